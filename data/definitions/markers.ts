@@ -1,0 +1,11 @@
+/** Why a table cell holds no number, or what to know of the number it holds. */
+export const markers = {
+  '[c]': 'confidential',
+  '[x]': 'not available: no practice reported it',
+  '[z]': 'not applicable: the extract of that month has no such column',
+  '[low]': 'rounds to zero but is not zero',
+  '[p]': 'provisional',
+  '[r]': 'revised',
+} as const;
+
+export type Marker = keyof typeof markers;

@@ -1,0 +1,231 @@
+/** The online services whose uptake is published, in the order people meet them on the pages. */
+export const services = ['records', 'appointments', 'prescriptions'] as const;
+export type Service = (typeof services)[number];
+
+/** The steps of uptake: the practice switches a service on, patients are signed up, patients use it. */
+export type Stage = 'offered' | 'enabled' | 'accessed' | 'use';
+
+export type Unit = 'percent of patients' | 'percent of practices' | 'per 1,000 patients';
+
+/**
+ * One measure, declared once. `numerator`, `denominator`, `inExtract` and `reported` are SQL
+ * expressions over one row of `practice_month` (one practice in one month); a figure of an area adds
+ * up numerator and denominator over its practices that are in the extract and reported.
+ */
+export interface Measure {
+  id: string;
+  service: Service | 'any';
+  stage: Stage;
+  unit: Unit;
+  /** What one unit of value is of the ratio numerator / denominator: 100 for percent, 1,000 for rates. */
+  scale: 100 | 1000;
+  /** Title for charts and tables, without place or date. */
+  title: string;
+  /** Plain words after "patients" or "practices", as in "45 of every 1,000 patients were set up to". */
+  phrase: string;
+  /** What the numerator and the denominator count, for notes and column descriptions. */
+  numeratorLabel: string;
+  denominatorLabel: string;
+  /** How it is counted and what it does not say, in one or two sentences. */
+  description: string;
+  whyItMatters: string;
+  /** Whether more is better, or no judgement can be made. */
+  polarity: 'higher is better' | 'none';
+  /** The published columns it is made from, by layout family. */
+  publishedAs: { wide: string | null; long: string | null };
+  /** Whose denominator counts: every practice in the extract, or those that reported. */
+  base: 'extract' | 'reported';
+  numerator: string;
+  denominator: string;
+  inExtract: string;
+  reported: string;
+}
+
+interface ServiceWords {
+  name: string;
+  does: string;
+  long: string;
+}
+
+/** How each service is named ("Seeing your record") and what a patient does with it ("see their record online"). */
+export const serviceWords: Record<Service, ServiceWords> = {
+  records: { name: 'Seeing your record', does: 'see their record online', long: 'DetCodeRec' },
+  appointments: {
+    name: 'Booking appointments',
+    does: 'book appointments online',
+    long: 'Appts',
+  },
+  prescriptions: {
+    name: 'Ordering prescriptions',
+    does: 'order repeat prescriptions online',
+    long: 'Presc',
+  },
+};
+
+const known = (service: Service) => `${service}_status in (0, 1, 2)`;
+
+function measuresOf(service: Service): Measure[] {
+  const { name, does, long } = serviceWords[service];
+  const present = `${service}_counts is not null`;
+  const common = { service, polarity: 'higher is better' } as const;
+  return [
+    {
+      ...common,
+      id: `${service}_offered`,
+      stage: 'offered',
+      unit: 'percent of patients',
+      scale: 100,
+      title: `${name}: patients whose practice offers it`,
+      phrase: `could ${does}`,
+      numeratorLabel: 'patients registered at practices that have switched the service on',
+      denominatorLabel: 'patients registered at all practices in the extract',
+      description: `The share of registered patients whose practice has switched on the service that lets them ${does}. Practices of unknown status count in the denominator.`,
+      whyItMatters: 'Nobody can use what their practice has not switched on.',
+      publishedAs: { wide: 'SystemEnabled', long: `Sys_${long}_Enbld` },
+      base: 'extract',
+      numerator: `case when ${service}_status = 2 then registered else 0 end`,
+      denominator: 'registered',
+      inExtract: present,
+      reported: known(service),
+    },
+    {
+      ...common,
+      id: `${service}_offered_practices`,
+      stage: 'offered',
+      unit: 'percent of practices',
+      scale: 100,
+      title: `${name}: practices that offer it`,
+      phrase: `let patients ${does}`,
+      numeratorLabel: 'practices that have switched the service on',
+      denominatorLabel: 'all practices in the extract',
+      description: `The share of practices that have switched on the service that lets patients ${does}. Practices of unknown status count in the denominator.`,
+      whyItMatters:
+        'It counts decisions by practices, large and small alike; the share of patients can differ from it.',
+      publishedAs: { wide: 'SystemEnabled', long: `Sys_${long}_Enbld` },
+      base: 'extract',
+      numerator: `case when ${service}_status = 2 then 1 else 0 end`,
+      denominator: '1',
+      inExtract: present,
+      reported: known(service),
+    },
+    {
+      ...common,
+      id: `${service}_enabled`,
+      stage: 'enabled',
+      unit: 'percent of patients',
+      scale: 100,
+      title: `${name}: patients set up for it`,
+      phrase: `were set up to ${does}`,
+      numeratorLabel: 'patients enabled for the service on the last day of the month',
+      denominatorLabel: 'patients registered at practices that reported it',
+      description: `The share of registered patients who were enabled to ${does} on the last day of the month, at practices that reported it.`,
+      whyItMatters:
+        'It is the step between an offer and its use, taken together with the practice.',
+      publishedAs: { wide: 'PatientsEnabled', long: `Pat_${long}_Enbld` },
+      base: 'reported',
+      numerator: `${service}_enabled`,
+      denominator: 'registered',
+      inExtract: present,
+      reported: `${known(service)} and ${service}_enabled is not null and registered is not null`,
+    },
+    {
+      ...common,
+      id: `${service}_accessed`,
+      stage: 'accessed',
+      unit: 'percent of patients',
+      scale: 100,
+      title: `${name}: patients who did so in the month`,
+      phrase: `did ${does}`,
+      numeratorLabel: 'patients who used the service in the month',
+      denominatorLabel: 'patients registered at practices that reported it',
+      description: `The share of registered patients who used the service to ${does} in the month, at practices that reported it. Published for 2014 to 2017 only; later files count transactions, which are a different measure.`,
+      whyItMatters: 'It is what the service is for: people using it.',
+      publishedAs: { wide: 'PatientsUsed', long: null },
+      base: 'reported',
+      numerator: `${service}_accessed`,
+      denominator: 'registered',
+      inExtract: `${service}_counts = 'people'`,
+      reported: `${known(service)} and ${service}_accessed is not null and registered is not null`,
+    },
+    {
+      ...common,
+      polarity: 'none',
+      id: `${service}_use`,
+      stage: 'use',
+      unit: 'per 1,000 patients',
+      scale: 1000,
+      title: `${name}: transactions in the month`,
+      phrase: 'transactions',
+      numeratorLabel: 'transactions in the month (not people)',
+      denominatorLabel: 'patients registered at practices that reported it',
+      description: `Online transactions in the month to ${does}, per 1,000 registered patients, at practices that reported them. One person can make several, so this is a rate and never a share of patients. Published from 2018.`,
+      whyItMatters: 'It shows how much the service is used, though not by how many people.',
+      publishedAs: { wide: null, long: `Pat_${long}_Use` },
+      base: 'reported',
+      numerator: `${service}_use`,
+      denominator: 'registered',
+      inExtract: `${service}_counts = 'transactions'`,
+      reported: `${known(service)} and ${service}_use is not null and registered is not null`,
+    },
+  ];
+}
+
+const anyService: Measure[] = [
+  {
+    id: 'any_enabled',
+    service: 'any',
+    stage: 'enabled',
+    unit: 'percent of patients',
+    scale: 100,
+    title: 'Any online service: patients set up for at least one',
+    phrase: 'were set up for at least one online service',
+    numeratorLabel: 'patients enabled for at least one service on the last day of the month',
+    denominatorLabel: 'patients registered at practices that reported it',
+    description:
+      'The share of registered patients enabled for at least one online service on the last day of the month, at practices that reported it. It is published as such and is not the sum of the services.',
+    whyItMatters: 'The national targets of 2017 and 2018/19 were set on it.',
+    polarity: 'higher is better',
+    publishedAs: { wide: null, long: 'Total_Pat_Enbld' },
+    base: 'reported',
+    numerator: 'any_enabled',
+    denominator: 'registered',
+    inExtract: 'any_file is not null',
+    reported: 'any_enabled is not null and registered is not null',
+  },
+  {
+    id: 'any_use',
+    service: 'any',
+    stage: 'use',
+    unit: 'per 1,000 patients',
+    scale: 1000,
+    title: 'Any online service: transactions in the month',
+    phrase: 'transactions',
+    numeratorLabel: 'transactions in the month (not people)',
+    denominatorLabel: 'patients registered at practices that reported it',
+    description:
+      'All online transactions in the month per 1,000 registered patients, at practices that reported them. It is published as such and is not the sum of the services; one supplier never fills it.',
+    whyItMatters: 'It shows how much the services are used, though not by how many people.',
+    polarity: 'none',
+    publishedAs: { wide: null, long: 'Total_Use' },
+    base: 'reported',
+    numerator: 'any_use',
+    denominator: 'registered',
+    inExtract: 'any_file is not null',
+    reported: 'any_use is not null and registered is not null',
+  },
+];
+
+/** Every measure, in the order tables and lists show them. */
+export const measures: readonly Measure[] = [...services.flatMap(measuresOf), ...anyService];
+
+const byId = new Map(measures.map((measure) => [measure.id, measure]));
+
+/** The measure of an id, or undefined where there is none. */
+export const findMeasure = (id: string): Measure | undefined => byId.get(id);
+
+/** The measure of an id that the code itself names; throws where it is not declared. */
+export function measureOf(id: string): Measure {
+  const measure = byId.get(id);
+  if (!measure) throw new Error(`no such measure is declared: ${id}`);
+  return measure;
+}

@@ -1,0 +1,106 @@
+import {
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBResult,
+  type DuckDBValue,
+} from '@duckdb/node-api';
+import type { Sql } from './sql.ts';
+
+export type Row = Record<string, unknown>;
+
+const readerSettings = {
+  access_mode: 'READ_ONLY',
+  enable_external_access: 'false',
+  lock_configuration: 'true',
+  memory_limit: '4GB',
+};
+
+/** One DuckDB database file; the only place that knows the client library. */
+export class Database {
+  private readonly idle: DuckDBConnection[] = [];
+
+  private constructor(
+    readonly path: string,
+    private readonly instance: DuckDBInstance,
+  ) {}
+
+  /** Opens a release to read: read-only, and without access to files or network from SQL. */
+  static async openToRead(path: string): Promise<Database> {
+    return new Database(path, await DuckDBInstance.create(path, readerSettings));
+  }
+
+  /** Opens or makes a database file to write, with all of DuckDB; `:memory:` for one in memory. */
+  static async openToWrite(path: string, settings: Record<string, string> = {}): Promise<Database> {
+    return new Database(path, await DuckDBInstance.create(path, settings));
+  }
+
+  /** All rows of a query; integers and big integers as numbers, dates and decimals as text. */
+  async all<T = Row>(query: Sql): Promise<T[]> {
+    const rows: T[] = [];
+    for await (const chunk of this.chunks<T>(query)) rows.push(...chunk);
+    return rows;
+  }
+
+  /** The first row of a query, or undefined. */
+  async first<T = Row>(query: Sql): Promise<T | undefined> {
+    return (await this.all<T>(query))[0];
+  }
+
+  /** Rows as they come, a chunk of up to 2,048 at a time, so that large answers need little memory. */
+  async *chunks<T = Row>(query: Sql): AsyncGenerator<T[]> {
+    const connection = this.idle.pop() ?? (await this.instance.connect());
+    let finished = false;
+    try {
+      const result = await run(connection, query);
+      const names = result.columnNames();
+      for (;;) {
+        const chunk = await result.fetchChunk();
+        if (!chunk || chunk.rowCount === 0) break;
+        yield toRows<T>(chunk.getColumns(), names, chunk.rowCount);
+      }
+      finished = true;
+    } finally {
+      if (finished) this.idle.push(connection);
+      else connection.closeSync();
+    }
+  }
+
+  /** Runs a statement for its effect. */
+  async run(statement: Sql): Promise<void> {
+    for await (const _ of this.chunks(statement));
+  }
+
+  close(): void {
+    for (const connection of this.idle.splice(0)) connection.closeSync();
+    this.instance.closeSync();
+  }
+}
+
+async function run(connection: DuckDBConnection, { text, values }: Sql): Promise<DuckDBResult> {
+  try {
+    return await connection.stream(text, [...values]);
+  } catch (cause) {
+    throw new Error(`query failed: ${(cause as Error).message}\n${text}`, { cause });
+  }
+}
+
+function toRows<T>(
+  columns: readonly (readonly DuckDBValue[])[],
+  names: readonly string[],
+  count: number,
+): T[] {
+  const rows: Row[] = new Array(count);
+  for (let i = 0; i < count; i++) {
+    const row: Row = {};
+    for (let j = 0; j < names.length; j++) row[names[j]!] = plain(columns[j]![i]!);
+    rows[i] = row;
+  }
+  return rows as T[];
+}
+
+function plain(value: DuckDBValue): unknown {
+  if (value === null || typeof value === 'number' || typeof value === 'string') return value;
+  if (typeof value === 'bigint') return Number(value);
+  if (typeof value === 'boolean') return value;
+  return String(value);
+}

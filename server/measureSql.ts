@@ -1,0 +1,45 @@
+import type { Measure } from '../data/definitions/measures.ts';
+import { expression, type Sql, sql } from './sql.ts';
+
+interface FigureSql {
+  numerator: Sql;
+  denominator: Sql;
+  practices: Sql;
+  practices_reported: Sql;
+}
+
+/**
+ * A measure's figure as aggregates over rows of `practice_month`: what an area's figure is, in the one
+ * place that says so. Numerator and denominator are null where no practice reported.
+ */
+export function figureSql(measure: Measure): FigureSql {
+  const inExtract = expression(`(${measure.inExtract})`);
+  const reported = sql`(${inExtract} and ${expression(measure.reported)})`;
+  const counted = measure.base === 'extract' ? inExtract : reported;
+  const total = (part: string) =>
+    sql`case when count(*) filter (${reported}) > 0 then cast(coalesce(sum(${expression(part)}) filter (${counted}), 0) as bigint) end`;
+  return {
+    numerator: total(measure.numerator),
+    denominator: total(measure.denominator),
+    practices: sql`cast(count(*) filter (${inExtract}) as integer)`,
+    practices_reported: sql`cast(count(*) filter (${reported}) as integer)`,
+  };
+}
+
+/** The same figure for one practice and month, from its one row, without grouping. */
+export function practiceFigureSql(measure: Measure): FigureSql {
+  const inExtract = expression(`(${measure.inExtract})`);
+  const reported = sql`(${inExtract} and ${expression(measure.reported)})`;
+  const part = (declared: string) =>
+    sql`case when ${reported} then cast(${expression(declared)} as bigint) end`;
+  return {
+    numerator: part(measure.numerator),
+    denominator: part(measure.denominator),
+    practices: sql`cast(coalesce(${inExtract}, false) as integer)`,
+    practices_reported: sql`cast(coalesce(${reported}, false) as integer)`,
+  };
+}
+
+/** A figure's value at full precision in its measure's unit; null without a denominator. */
+export const valueSql = (measure: Measure): Sql =>
+  sql`cast(numerator as double precision) * ${expression(String(measure.scale))} / nullif(cast(denominator as double precision), 0)`;

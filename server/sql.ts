@@ -1,0 +1,51 @@
+export type Bindable = string | number | boolean | null;
+
+/** A piece of SQL with the values bound in it; made by `sql`, `ident`, `expression` and `list` only. */
+export class Sql {
+  constructor(
+    readonly text: string,
+    readonly values: readonly Bindable[],
+  ) {}
+}
+
+/** SQL from a template: nested pieces are spliced, every other value is bound, never spliced. */
+export function sql(strings: TemplateStringsArray, ...parts: (Sql | Bindable)[]): Sql {
+  let text = strings[0]!;
+  const values: Bindable[] = [];
+  parts.forEach((part, i) => {
+    if (part instanceof Sql) {
+      text += part.text;
+      values.push(...part.values);
+    } else {
+      text += '?';
+      values.push(part);
+    }
+    text += strings[i + 1];
+  });
+  return new Sql(text, values);
+}
+
+/** A name of a table or column, from the declarations; throws on anything but a plain snake_case name. */
+export function ident(name: string): Sql {
+  if (!/^[a-z_][a-z0-9_]*$/.test(name)) throw new Error(`not a column name: ${name}`);
+  return new Sql(name, []);
+}
+
+/** An expression written in the declarations of measures and layouts; never anything a caller sent. */
+export const expression = (declared: string): Sql => new Sql(declared, []);
+
+/** Pieces or values separated by commas, as in an `in (...)` list. */
+export const list = (parts: readonly (Sql | Bindable)[]): Sql => joined(parts, ', ');
+
+/** Conditions that must all hold; none at all holds always. */
+export const every = (conditions: readonly Sql[]): Sql =>
+  conditions.length ? joined(conditions, ' and ') : new Sql('true', []);
+
+/** Pieces or values with a separator between them. */
+export function joined(parts: readonly (Sql | Bindable)[], separator: string): Sql {
+  const pieces = parts.map((part) => (part instanceof Sql ? part : new Sql('?', [part])));
+  return new Sql(
+    pieces.map((piece) => piece.text).join(separator),
+    pieces.flatMap((piece) => piece.values),
+  );
+}
