@@ -1,0 +1,40 @@
+const names = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** A month as people write it: "March 2015" for 2015-03. */
+export function formatMonth(period: string): string {
+  const [year, month] = period.split('-');
+  return `${names[Number(month) - 1] ?? month} ${year}`;
+}
+
+/** A month in little room: "Mar 2015" for 2015-03. */
+export const formatShortMonth = (period: string): string => {
+  const [name, year] = formatMonth(period).split(' ');
+  return `${name!.slice(0, 3)} ${year}`;
+};
+
+/** The month so many months later, or earlier where `by` is negative: 2014-03 is 2015-03 moved by -12. */
+export function movedMonth(period: string, by: number): string {
+  const [year, month] = period.split('-').map(Number);
+  const total = year! * 12 + month! - 1 + by;
+  return `${Math.floor(total / 12)}-${String((total % 12) + 1).padStart(2, '0')}`;
+}
+
+/** Every month from the first to the last, those without data too. */
+export function monthsBetween(first: string, last: string): string[] {
+  const all: string[] = [];
+  for (let month = first; month <= last; month = movedMonth(month, 1)) all.push(month);
+  return all;
+}

@@ -1,0 +1,28 @@
+const small = new Set(['and', 'of', 'the', 'in', 'on', 'at', 'for', 'with', 'upon', 'le', 'by']);
+const initials = new Set(['NHS', 'CCG', 'ICB', 'GP', 'PCN', 'UK', 'HMP', 'PMS', 'GMS', 'APMS']);
+
+/**
+ * A place's name as people write it. Extracts print many names in capitals; those are set in lower case with
+ * capitals where names have them. A name that has small letters of its own is left as it is.
+ */
+export function readableName(published: string): string {
+  if (published !== published.toUpperCase()) return published;
+  let first = true;
+  return published.replace(/[\p{L}\p{N}'’]+/gu, (word) => {
+    const begins = first;
+    first = false;
+    return initials.has(word) || (/\d/.test(word) && word.length < 5) ? word : cased(word, begins);
+  });
+}
+
+function cased(word: string, begins: boolean): string {
+  const lower = word.toLowerCase();
+  if (small.has(lower) && !begins) return lower;
+  const capital = lower.charAt(0).toUpperCase() + lower.slice(1);
+  return capital
+    .replace(/^Mc(\p{L})/u, (_, letter: string) => `Mc${letter.toUpperCase()}`)
+    .replace(
+      /^([OD]['’])(\p{L})/u,
+      (_, start: string, letter: string) => start + letter.toUpperCase(),
+    );
+}

@@ -1,0 +1,12 @@
+/** The small file that names the current release. */
+export const currentFile = 'current';
+
+/** Names the release being put in place, from before its file appears until `current` names it. */
+export const journalFile = '.publishing';
+
+/** The file of a release in the folder of releases. */
+export const releaseFile = (id: string): string => `${id}.duckdb`;
+
+/** Whether a text is a release's id: its last month and a number, as in `2018-09.1`. */
+export const isReleaseId = (text: string): boolean =>
+  /^\d{4}-(0[1-9]|1[0-2])\.[1-9]\d{0,5}$/.test(text);

@@ -1,0 +1,60 @@
+import type { Filters, ParameterName } from './parameters.ts';
+import type { Release, Releases } from './releases.ts';
+
+/** A column of a table: its name is the CSV header, the JSON key and the name in the description. */
+export interface Column {
+  name: string;
+  type: 'string' | 'integer' | 'number' | 'boolean';
+  description: string;
+  nullable?: boolean;
+}
+
+export interface Question<N extends ParameterName = ParameterName> {
+  release: Release;
+  releases: Releases;
+  filters: Filters<N>;
+  /** Codes in the path, as in `/practices/{code}`. */
+  path: Record<string, string>;
+}
+
+/** Rows in order, in chunks, and where to go on when a limit cut them off. */
+export interface Table {
+  chunks: AsyncIterable<object[]> | Iterable<object[]>;
+  /** Known once the chunks have been read. */
+  next?: () => string | null;
+  /** What the answer says of itself beside its rows, such as how many there are in all. */
+  meta?: object;
+}
+
+interface Described<N extends ParameterName> {
+  path: string;
+  summary: string;
+  description: string;
+  parameters: readonly N[];
+  /** A query that answers on every release. */
+  example: string;
+}
+
+/** A question whose answer is a table, in any format. */
+export interface TableEndpoint<N extends ParameterName = ParameterName> extends Described<N> {
+  columns: readonly Column[];
+  rows(question: Question<N>): Table | Promise<Table>;
+}
+
+/** A question whose answer is one object, as JSON only. */
+export interface ObjectEndpoint<N extends ParameterName = ParameterName> extends Described<N> {
+  columns?: undefined;
+  object(question: Question<N>): object | Promise<object>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: endpoints with different parameters share one list
+export type Endpoint = TableEndpoint<any> | ObjectEndpoint<any>;
+
+/** Declares a table endpoint, so that its handler knows the types of the parameters it names. */
+export const table = <N extends ParameterName>(endpoint: TableEndpoint<N>): Endpoint => endpoint;
+
+/** Declares an endpoint that answers one object. */
+export const object = <N extends ParameterName>(endpoint: ObjectEndpoint<N>): Endpoint => endpoint;
+
+/** A table whose rows are all at hand. */
+export const whole = (rows: object[], meta?: object): Table => ({ chunks: [rows], meta });

@@ -1,0 +1,22 @@
+import type { Endpoint } from './endpoint.ts';
+import { areas, measureList, periodList, releases, sources } from './endpoints/catalogue.ts';
+import { figures } from './endpoints/figures.ts';
+import { findings } from './endpoints/findings.ts';
+import { practice } from './endpoints/practices.ts';
+import { search } from './endpoints/search.ts';
+
+/** Where the API lives, under the prefix of the site. */
+export const apiRoot = '/api/v1';
+
+/** Every question the API answers: the routes, their description and the tests follow from this list. */
+export const endpoints: readonly Endpoint[] = [
+  releases,
+  measureList,
+  periodList,
+  areas,
+  search,
+  practice,
+  figures,
+  findings,
+  sources,
+];

@@ -1,0 +1,237 @@
+import { type LevelId, levelIds } from '../../data/definitions/levels.ts';
+import { type Measure, measures } from '../../data/definitions/measures.ts';
+import { type Catalogue, collectedIn } from '../catalogue.ts';
+import { type Column, type Question, type Table, table } from '../endpoint.ts';
+import { badParameter } from '../errors.ts';
+import type { Filters } from '../parameters.ts';
+import type { AreaRow } from '../queries/areas.ts';
+import { type FigureRow, type FiguresQuestion, figuresQuery } from '../queries/figures.ts';
+
+const names = [
+  'measure',
+  'level',
+  'area',
+  'parent',
+  'period',
+  'from',
+  'to',
+  'limit',
+  'cursor',
+] as const;
+type Name = (typeof names)[number];
+
+/** The columns of a figure, in every format. */
+export const figureColumns: readonly Column[] = [
+  { name: 'period', type: 'string', description: 'Month, as YYYY-MM.' },
+  { name: 'level', type: 'string', description: 'Level of the place.' },
+  { name: 'area_code', type: 'string', description: 'Code of the place, as published.' },
+  { name: 'area_name', type: 'string', description: 'Name of the place in that month.' },
+  { name: 'measure', type: 'string', description: 'Id of the measure.' },
+  { name: 'unit', type: 'string', description: 'What the value is in.' },
+  {
+    name: 'numerator',
+    type: 'integer',
+    nullable: true,
+    description: 'What the measure counts, in patients, practices or transactions.',
+  },
+  {
+    name: 'denominator',
+    type: 'integer',
+    nullable: true,
+    description: 'What it is counted among, in patients or practices.',
+  },
+  {
+    name: 'value',
+    type: 'number',
+    nullable: true,
+    description: 'Numerator over denominator at full precision, in the unit.',
+  },
+  {
+    name: 'marker',
+    type: 'string',
+    nullable: true,
+    description:
+      'Why there is no value: [x] nobody reported it, [z] not in the extracts of that month.',
+  },
+  { name: 'practices', type: 'integer', description: 'Practices in the extract.' },
+  {
+    name: 'practices_reported',
+    type: 'integer',
+    description: 'Practices that reported what the measure needs.',
+  },
+];
+
+export const figures = table({
+  path: '/figures',
+  summary: 'Figures of any measure, place and month',
+  description:
+    'Each figure with its numerator, denominator, value, and how many practices are in the extract and reported. Ordered by level, area code, month and measure.',
+  parameters: names,
+  columns: figureColumns,
+  example: 'measure=records_offered,records_enabled&level=region&period=latest',
+  rows: figureRows,
+});
+
+function figureRows({ release, filters }: Question<Name>): Table {
+  const { catalogue, database } = release;
+  const periods = periodsOf(filters, catalogue);
+  const asked = filters.measure ?? measuresIn(catalogue, periods);
+  const wanted = [...measures.filter((measure) => asked.includes(measure))];
+  const questions = levelsOf(filters).flatMap((level) =>
+    steps(
+      {
+        level,
+        measures: wanted,
+        periods,
+        areas: filters.area?.filter((area) => area.level === level).map((area) => area.area_code),
+        parent: filters.parent && { level: filters.parent.level, code: filters.parent.area_code },
+      },
+      catalogue,
+    ),
+  );
+  const after = filters.cursor === undefined ? null : parseCursor(filters.cursor);
+  const limit = filters.limit ?? Number.POSITIVE_INFINITY;
+  let next: string | null = null;
+
+  async function* chunks(): AsyncGenerator<FigureRow[]> {
+    let left = limit;
+    let last: FigureRow | undefined;
+    for (const question of questions) {
+      if (after && !reaches(question, after)) continue;
+      for await (let rows of database.chunks<FigureRow>(figuresQuery(question))) {
+        if (after) rows = rows.filter((row) => comesAfter(row, after));
+        if (rows.length > left) {
+          const taken = rows.slice(0, left);
+          yield taken;
+          next = cursorOf(taken.at(-1) ?? last!);
+          return;
+        }
+        if (rows.length) {
+          left -= rows.length;
+          last = rows.at(-1);
+          yield rows;
+        }
+      }
+    }
+  }
+  return { chunks: chunks(), next: () => next };
+}
+
+/** Months of a question: those named, a range, or the latest. Throws where they contradict each other. */
+export function periodsOf(
+  { period, from, to }: Filters<'period' | 'from' | 'to'>,
+  { periods }: Catalogue,
+): string[] {
+  if (period && (from || to)) {
+    const other = from ? 'from' : 'to';
+    throw badParameter(other, (from ?? to)!, `${other} cannot be combined with period`);
+  }
+  if (period) return [...new Set(period)].sort();
+  const all = periods.map((row) => row.period);
+  if (!from && !to) return [all.at(-1)!];
+  if (from && to && from > to) throw badParameter('from', from, `from is later than to: ${from}`);
+  const range = all.filter((one) => (!from || one >= from) && (!to || one <= to));
+  if (!range.length) {
+    const [name, value] = from && from > all.at(-1)! ? ['from', from] : ['to', to!];
+    throw badParameter(
+      name!,
+      value!,
+      `no month of this release is in the range: ${value} (it has ${all[0]} to ${all.at(-1)})`,
+    );
+  }
+  return range;
+}
+
+/** All measures that at least one of the months holds, in their declared order. */
+export function measuresIn(catalogue: Catalogue, periods: readonly string[]): Measure[] {
+  const collected = collectedIn(catalogue, periods);
+  return measures.filter(({ id }) => collected.has(id));
+}
+
+/** Levels of a question: those named, else those of its areas, the one below its parent, or England. */
+export function levelsOf({ level, area, parent }: Filters<'level' | 'area' | 'parent'>): LevelId[] {
+  if (level) {
+    for (const one of area ?? []) checkLevel(one, level);
+    return levelIds.filter((id) => level.includes(id));
+  }
+  if (area) return levelIds.filter((id) => area.some((one) => one.level === id));
+  if (parent) {
+    const below = levelIds[levelIds.indexOf(parent.level) + 1];
+    if (!below) {
+      throw badParameter(
+        'parent',
+        parent.area_code,
+        `nothing lies within a practice: ${parent.area_code}`,
+      );
+    }
+    return [below];
+  }
+  return ['england'];
+}
+
+function checkLevel({ area_code, level }: AreaRow, asked: readonly LevelId[]): void {
+  if (!asked.includes(level)) {
+    throw badParameter(
+      'area',
+      area_code,
+      `${area_code} is a ${level}, not a ${asked.join(' or ')}`,
+    );
+  }
+}
+
+const rowsAtOnce = 150_000;
+
+/** A question cut by code into steps of bounded size, so that answers of any length need little memory. */
+function steps(question: FiguresQuestion, { codesByLevel }: Catalogue): FiguresQuestion[] {
+  const codes = [...(question.areas ?? codesByLevel[question.level])].sort();
+  const perCode = question.measures.length * question.periods.length;
+  const size = Math.max(50, Math.floor(rowsAtOnce / Math.max(1, perCode)));
+  const found: FiguresQuestion[] = [];
+  for (let i = 0; i < codes.length; i += size) {
+    const part = codes.slice(i, i + size);
+    found.push({
+      ...question,
+      areas: question.areas && part,
+      between: question.areas ? undefined : [part[0]!, part.at(-1)!],
+    });
+  }
+  return found;
+}
+
+type Place = [level: number, code: string, period: string, measure: number];
+
+const measureIds = measures.map(({ id }) => id);
+const placeOf = (row: FigureRow): Place => [
+  levelIds.indexOf(row.level),
+  row.area_code,
+  row.period,
+  measureIds.indexOf(row.measure),
+];
+
+const cursorOf = (row: FigureRow): string =>
+  Buffer.from(JSON.stringify(placeOf(row))).toString('base64url');
+
+function parseCursor(cursor: string): Place {
+  try {
+    const place = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as Place;
+    const types = place.map((part) => typeof part).join();
+    if (types === 'number,string,string,number') return place;
+  } catch {}
+  throw badParameter(
+    'cursor',
+    cursor,
+    `not a cursor from an answer of this address: ${cursor.slice(0, 40)}`,
+  );
+}
+
+function comesAfter(row: FigureRow, after: Place): boolean {
+  const place = placeOf(row);
+  const i = place.findIndex((part, at) => part !== after[at]);
+  return i >= 0 && place[i]! > after[i]!;
+}
+
+function reaches(question: FiguresQuestion, [level, code]: Place): boolean {
+  const at = levelIds.indexOf(question.level);
+  const lastCode = question.between?.[1] ?? question.areas?.at(-1) ?? '';
+  return at > level || (at === level && lastCode >= code);
+}

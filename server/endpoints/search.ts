@@ -1,0 +1,35 @@
+import { ancestorsOf } from '../catalogue.ts';
+import { table, whole } from '../endpoint.ts';
+import { placeSearch } from '../search.ts';
+
+export const search = table({
+  path: '/search',
+  summary: 'Find a practice or a place',
+  description:
+    'By code, name or part of a name; the best answers first, ten unless `limit` says otherwise; `meta.found` counts them all.',
+  parameters: ['q', 'limit'],
+  columns: [
+    { name: 'level', type: 'string', description: 'Level of the place.' },
+    { name: 'area_code', type: 'string', description: 'Its code.' },
+    { name: 'area_name', type: 'string', description: 'Its latest name.' },
+    { name: 'within', type: 'string', nullable: true, description: 'The area it lies in.' },
+    { name: 'last_period', type: 'string', description: 'Last month it appears in.' },
+    { name: 'open', type: 'boolean', description: 'Whether it is in the latest month.' },
+  ],
+  example: 'q=surgery',
+  rows({ release: { catalogue }, filters: { q, limit = 10 } }) {
+    const latest = catalogue.periods.at(-1)!.period;
+    const found = placeSearch(catalogue).find(q!);
+    return whole(
+      found.slice(0, limit).map((area) => ({
+        level: area.level,
+        area_code: area.area_code,
+        area_name: area.area_name,
+        within: catalogue.areas.get(ancestorsOf(area).at(-1) ?? '')?.area_name ?? null,
+        last_period: area.last_period,
+        open: area.last_period === latest,
+      })),
+      { found: found.length },
+    );
+  },
+});

@@ -1,0 +1,39 @@
+import leven from 'leven';
+
+/** A caller's mistake, answered as RFC 9457 problem+json that names the parameter and its value. */
+export class HttpError extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+    readonly about: { parameter?: string; value?: string } = {},
+  ) {
+    super(message);
+  }
+}
+
+/** A parameter that cannot be used as it was sent. */
+export const badParameter = (parameter: string, value: string, message: string): HttpError =>
+  new HttpError(400, message, { parameter, value: value.slice(0, 200) });
+
+/** What is not there: a practice, an area, a release, a page. */
+export const notFound = (message: string, about: { parameter?: string; value?: string } = {}) =>
+  new HttpError(404, message, about);
+
+/** The known word nearest to one that is not known, or undefined where none is near. */
+export function nearest(word: string, known: Iterable<string>): string | undefined {
+  const asked = word.slice(0, 60).toLowerCase();
+  let best: string | undefined;
+  let bestDistance = Math.max(2, Math.floor(asked.length / 2)) + 1;
+  for (const candidate of known) {
+    const distance = leven(asked, candidate.toLowerCase());
+    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
+  }
+  return best;
+}
+
+/** "unknown measure: enabeld (did you mean records_enabled?)" */
+export function unknown(what: string, value: string, known: Iterable<string>): string {
+  const near = nearest(value, known);
+  const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value;
+  return `unknown ${what}: ${shown}${near ? ` (did you mean ${near}?)` : ''}`;
+}

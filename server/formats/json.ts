@@ -1,0 +1,18 @@
+import type { Format } from './format.ts';
+
+/** `{"data": [...], "meta": {...}}`, a chunk of rows at a time. */
+export const json: Format = {
+  name: 'json',
+  type: 'application/json; charset=utf-8',
+  async *write(table, _columns, meta) {
+    let separator = '{"data":[';
+    for await (const rows of table.chunks) {
+      if (!rows.length) continue;
+      const text = JSON.stringify(rows);
+      yield `${separator}\n${text.slice(1, -1)}`;
+      separator = ',';
+    }
+    const rest = { ...meta, ...table.meta, next: table.next?.() ?? undefined };
+    yield `${separator === ',' ? '' : separator}],"meta":${JSON.stringify(rest)}}\n`;
+  },
+};

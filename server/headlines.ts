@@ -1,0 +1,77 @@
+import { type Service, serviceWords } from '../data/definitions/measures.ts';
+import { formatMonth } from '../data/definitions/months.ts';
+import { formatOneIn, formatPercent } from '../data/definitions/numbers.ts';
+import { compared, type Stages } from './words.ts';
+
+/** How many practices offer it, as a sentence begins: "Almost every practice lets". */
+function practicesOffering(percent: number): string {
+  if (percent === 100) return 'Every practice lets';
+  if (percent >= 95) return 'Almost every practice lets';
+  if (percent >= 75) return 'Most practices let';
+  if (percent >= 50) return 'More than half of practices let';
+  if (percent >= 25) return 'Fewer than half of practices let';
+  if (percent >= 10) return 'Few practices let';
+  return percent > 0 ? 'Hardly any practice lets' : 'No practice lets';
+}
+
+function patientsDoing({ enabled, accessed }: Stages): string {
+  if (accessed !== null) {
+    if (accessed >= 50) return ' Most patients do.';
+    if (accessed >= 25) return ' Fewer than half of patients do.';
+    if (accessed >= 10) return ' Some patients do.';
+    return accessed > 0 ? ' Few patients do.' : ' No patient does.';
+  }
+  if (enabled === null) return '';
+  const oneIn = formatOneIn(enabled);
+  return oneIn
+    ? ` A${oneIn.slice(1)} patients is set up to.`
+    : ` ${formatPercent(enabled)} of patients are set up to.`;
+}
+
+/** What the figures of all England come to, as a heading. */
+export function englandHeadline(
+  service: Service,
+  practicesOfferingIt: number | null,
+  stages: Stages,
+  period: string,
+): string {
+  const { does, name } = serviceWords[service];
+  if (practicesOfferingIt === null) return `${name}: no figures for ${formatMonth(period)}`;
+  return `${practicesOffering(practicesOfferingIt)} patients ${does}.${patientsDoing(stages)}`;
+}
+
+/** How many of those set up used it, as a clause; empty where that is not known. */
+function ofThemUsing({ enabled, accessed }: Stages): string {
+  if (accessed === null || !enabled) return '';
+  const share = accessed / enabled;
+  if (share === 0) return ', none of them using it';
+  if (share < 0.15) return ', few of them using it';
+  if (share < 0.35) return ', some of them using it';
+  return share < 0.5 ? ', fewer than half of them using it' : ', most of them using it';
+}
+
+/** What the figures of a region, subregion, CCG or practice come to beside England's, as a heading. */
+export function placeHeadline(
+  name: string,
+  service: Service,
+  here: Stages,
+  england: Stages,
+  period: string,
+): string {
+  const { does, name: title } = serviceWords[service];
+  if (here.offered === 0) {
+    return `${name}: patients cannot ${does} yet`;
+  }
+  if (here.enabled === null || england.enabled === null) {
+    return here.offered === null
+      ? `${name}: no figures for ${title.toLowerCase()} in ${formatMonth(period)}`
+      : `${name}: ${formatPercent(here.offered)} of patients could ${does}; how many are set up is not known`;
+  }
+  if (here.enabled === 0) return `${name}: no patients set up to ${does}`;
+  const comparison = compared(here.enabled, england.enabled);
+  const beside =
+    comparison === 'as many'
+      ? `about as many patients set up to ${does} as in England`
+      : `${comparison} patients set up to ${does} than in England`;
+  return `${name}: ${beside}${ofThemUsing(here)}`;
+}

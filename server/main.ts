@@ -1,0 +1,38 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import pino from 'pino';
+import { makeApp } from './app.ts';
+import { builtWeb, readConfig } from './config.ts';
+import { Releases } from './releases.ts';
+
+const config = readConfig();
+const log = pino({ level: config.log }, pino.destination({ dest: 1, sync: false }));
+const releases = new Releases(config.data);
+const release = await releases.get();
+const server = createServer(
+  { requestTimeout: 30_000 },
+  makeApp({ config, releases, log, web: builtWeb() }),
+);
+
+server.on('error', (error: NodeJS.ErrnoException) => {
+  const reason =
+    error.code === 'EADDRINUSE'
+      ? `port ${config.port} is in use: set PORT to another`
+      : error.message;
+  console.error(`cannot listen on ${config.host}:${config.port}: ${reason}`);
+  process.exit(1);
+});
+server.listen(config.port, config.host, () => {
+  const { port } = server.address() as AddressInfo;
+  console.log(
+    `GP online uptake is ready at http://${config.host}:${port}${config.prefix}/ (${release.about.kind} release ${release.id})`,
+  );
+});
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    server.close(() => releases.close().then(() => process.exit(0)));
+    server.closeIdleConnections();
+    setTimeout(() => process.exit(0), 5000).unref();
+  });
+}

@@ -1,0 +1,139 @@
+import { formats } from './api.ts';
+import type { Column, Endpoint } from './endpoint.ts';
+import { apiRoot } from './endpoints.ts';
+import { type Parameter, type ParameterName, parameters } from './parameters.ts';
+
+const problem = {
+  description: 'What was wrong with the question, naming the parameter and its value.',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
+/** The OpenAPI 3.1 description of the API, made from the same declarations that answer it. */
+export function describeApi(endpoints: readonly Endpoint[], prefix: string): object {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'GP online services in England',
+      version: '1',
+      description:
+        'How far online services are offered by general practices in England, and how many patients are set up for them and use them. Figures never change within a release.',
+      license: { name: 'Open Government Licence v3.0', identifier: 'OGL-UK-3.0' },
+    },
+    servers: [{ url: `${prefix}${apiRoot}` }],
+    paths: Object.fromEntries(
+      endpoints.map((endpoint) => [endpoint.path, { get: describe(endpoint) }]),
+    ),
+    components: {
+      schemas: {
+        Problem: {
+          type: 'object',
+          required: ['type', 'title', 'status', 'detail'],
+          properties: {
+            type: { type: 'string' },
+            title: { type: 'string' },
+            status: { type: 'integer' },
+            detail: { type: 'string' },
+            parameter: { type: 'string' },
+            value: { type: 'string' },
+          },
+        },
+        Meta: {
+          type: 'object',
+          required: ['release', 'kind', 'note', 'made_at', 'first_period', 'last_period'],
+          properties: {
+            release: { type: 'string' },
+            kind: { type: 'string', enum: ['published', 'illustrative'] },
+            note: { type: ['string', 'null'] },
+            made_at: { type: 'string' },
+            first_period: { type: 'string' },
+            last_period: { type: 'string' },
+            next: { type: 'string', description: 'Cursor of the next page, if there is one.' },
+          },
+        },
+      },
+    },
+  };
+}
+
+function describe(endpoint: Endpoint): object {
+  const data = endpoint.columns
+    ? { type: 'array', items: rowSchema(endpoint.columns) }
+    : { type: 'object', description: endpoint.description };
+  const content: Record<string, object> = {
+    'application/json': {
+      schema: {
+        type: 'object',
+        required: ['data', 'meta'],
+        properties: { data, meta: { $ref: '#/components/schemas/Meta' } },
+      },
+    },
+  };
+  if (endpoint.columns) content['text/csv'] = { schema: { type: 'string' } };
+  return {
+    operationId: operationId(endpoint.path),
+    summary: endpoint.summary,
+    description: endpoint.description,
+    parameters: [
+      ...[...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+        name,
+        in: 'path',
+        required: true,
+        schema: { type: 'string' },
+        description: 'Code of the practice.',
+      })),
+      ...endpoint.parameters.map((name: ParameterName) => describeParameter(parameters[name])),
+      {
+        name: 'release',
+        in: 'query',
+        description: 'A release by its id, such as 2018-09.1; the current one without it.',
+        schema: { type: 'string' },
+      },
+      {
+        name: 'format',
+        in: 'query',
+        description: 'How the answer is written.',
+        schema: {
+          type: 'string',
+          enum: endpoint.columns ? formats.map(({ name }) => name) : ['json'],
+          default: 'json',
+        },
+      },
+    ],
+    responses: {
+      '200': { description: 'The answer.', content },
+      '400': problem,
+      '404': problem,
+    },
+  };
+}
+
+function describeParameter({ name, description, required, many, ...rest }: Parameter): object {
+  const one = {
+    type: name === 'limit' ? 'integer' : 'string',
+    ...(rest.enum && { enum: rest.enum }),
+    ...(rest.pattern && { pattern: rest.pattern }),
+  };
+  return {
+    name,
+    in: 'query',
+    required: required ?? false,
+    description,
+    schema: many ? { type: 'array', items: one } : one,
+    ...(many && { style: 'form', explode: false }),
+    ...(rest.example && { example: many ? [rest.example] : rest.example }),
+  };
+}
+
+const rowSchema = (columns: readonly Column[]) => ({
+  type: 'object',
+  required: columns.map(({ name }) => name),
+  properties: Object.fromEntries(
+    columns.map(({ name, type, description, nullable }) => [
+      name,
+      { type: nullable ? [type, 'null'] : type, description },
+    ]),
+  ),
+});
+
+const operationId = (path: string): string =>
+  `get${path.replace(/[/{}_-]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`;

@@ -1,0 +1,239 @@
+import { type LevelId, levelIds } from '../data/definitions/levels.ts';
+import { findMeasure, type Measure, measures } from '../data/definitions/measures.ts';
+import type { Catalogue } from './catalogue.ts';
+import { badParameter, unknown } from './errors.ts';
+import type { AreaRow } from './queries/areas.ts';
+
+/** A query parameter, declared once: checked by its kind, described in the API's description. */
+export interface Parameter {
+  name: string;
+  description: string;
+  /** A value that works on every release. */
+  example: string;
+  required?: boolean;
+  many?: boolean;
+  enum?: readonly string[];
+  pattern?: string;
+  /** Parses one value; `catalogue` is that of the release asked for. Throws a message for the caller. */
+  parse: (value: string, catalogue: Catalogue) => unknown;
+}
+
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+
+function month(value: string): string {
+  if (!MONTH.test(value)) throw new Error(`not a month such as 2015-03: ${value}`);
+  return value;
+}
+
+function knownPeriod(value: string, { periods }: Catalogue): string {
+  if (value === 'latest') return periods.at(-1)!.period;
+  month(value);
+  const known = periods.map(({ period }) => period);
+  if (!known.includes(value)) {
+    throw new Error(
+      `no such month in this release: ${value} (it has ${known[0]} to ${known.at(-1)})`,
+    );
+  }
+  return value;
+}
+
+function knownArea(value: string, { areas }: Catalogue): AreaRow {
+  const area = areas.get(value) ?? areas.get(value.toUpperCase());
+  if (!area) throw new Error(unknown('area', value, areas.keys()));
+  return area;
+}
+
+function knownMeasure(value: string): Measure {
+  const measure = findMeasure(value);
+  if (!measure) {
+    throw new Error(
+      unknown(
+        'measure',
+        value,
+        measures.map(({ id }) => id),
+      ),
+    );
+  }
+  return measure;
+}
+
+function knownLevel(value: string): LevelId {
+  if (!levelIds.includes(value as LevelId)) throw new Error(unknown('level', value, levelIds));
+  return value as LevelId;
+}
+
+const whole =
+  (low: number, high: number) =>
+  (value: string): number => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < low || number > high) {
+      throw new Error(`not a whole number from ${low} to ${high}: ${value}`);
+    }
+    return number;
+  };
+
+const text =
+  (longest: number) =>
+  (value: string): string => {
+    if (value.length > longest) {
+      throw new Error(`longer than ${longest} characters: ${value.slice(0, 20)}…`);
+    }
+    return value;
+  };
+
+const codes = 'comma-separated codes';
+
+/** The parameters that endpoints share, by name. */
+export const parameters = {
+  measure: {
+    name: 'measure',
+    description: 'Measures by id; without it, all that the months hold.',
+    example: 'records_enabled',
+    many: true,
+    enum: measures.map(({ id }) => id),
+    parse: knownMeasure,
+  },
+  level: {
+    name: 'level',
+    description:
+      'Levels of place; without it, those of `area`, the one below `parent`, or England.',
+    example: 'region',
+    many: true,
+    enum: levelIds,
+    parse: knownLevel,
+  },
+  area: {
+    name: 'area',
+    description: `Areas or practices: ${codes}.`,
+    example: 'E92000001',
+    many: true,
+    parse: knownArea,
+  },
+  parent: {
+    name: 'parent',
+    description: 'Only places within this area, at whatever level above them.',
+    example: 'E92000001',
+    parse: knownArea,
+  },
+  period: {
+    name: 'period',
+    description: 'Months such as `2018-09`, or `latest` (the default).',
+    example: 'latest',
+    many: true,
+    parse: knownPeriod,
+  },
+  from: {
+    name: 'from',
+    description: 'First month of a range, such as `2015-01`; not together with `period`.',
+    example: '2014-04',
+    pattern: MONTH.source,
+    parse: month,
+  },
+  to: {
+    name: 'to',
+    description: 'Last month of a range; not together with `period`.',
+    example: '2030-12',
+    pattern: MONTH.source,
+    parse: month,
+  },
+  q: {
+    name: 'q',
+    description: 'What to find: a code, a name or part of a name.',
+    example: 'surgery',
+    required: true,
+    parse: text(100),
+  },
+  limit: {
+    name: 'limit',
+    description: 'At most so many rows; the answer then names the next page, if there is one.',
+    example: '10',
+    parse: whole(1, 100_000),
+  },
+  cursor: {
+    name: 'cursor',
+    description: 'Where to go on, as the answer before gave it.',
+    example: '',
+    parse: text(200),
+  },
+  kind: {
+    name: 'kind',
+    description: 'Only findings of this kind.',
+    example: 'name_changed',
+    parse: text(60),
+  },
+  practice: {
+    name: 'practice',
+    description: 'Only this practice, by code.',
+    example: '',
+    parse: (value, catalogue) => {
+      const area = knownArea(value, catalogue);
+      if (area.level !== 'practice')
+        throw new Error(`not a practice but a ${area.level}: ${value}`);
+      return area;
+    },
+  },
+} as const satisfies Record<string, Parameter>;
+
+export type ParameterName = keyof typeof parameters;
+
+type One<N extends ParameterName> = ReturnType<(typeof parameters)[N]['parse']>;
+type Parsed<N extends ParameterName> = (typeof parameters)[N] extends { many: true }
+  ? One<N>[]
+  : One<N>;
+
+/** Parsed parameters of an endpoint; those not given are undefined. */
+export type Filters<N extends ParameterName> = { [K in N]?: Parsed<K> };
+
+/** Parameters that every endpoint of the API takes. */
+export const everywhere = ['release', 'format'] as const;
+
+/**
+ * Parses a query string against the parameters an endpoint declares. Throws a 400 that names the parameter
+ * and the value for one that is unknown, repeated, empty or wrong: nothing falls back to a default silently.
+ */
+export function parseFilters<N extends ParameterName>(
+  search: URLSearchParams,
+  names: readonly N[],
+  catalogue: Catalogue,
+): Filters<N> {
+  checkNames(search, names);
+  const filters: Record<string, unknown> = {};
+  for (const name of names) {
+    const parameter: Parameter = parameters[name];
+    const value = search.get(name);
+    if (value === null) {
+      if (parameter.required)
+        throw badParameter(name, '', `${name} is missing: ${parameter.description}`);
+      continue;
+    }
+    filters[name] = parseValue(parameter, value, catalogue);
+  }
+  return filters as Filters<N>;
+}
+
+function checkNames(search: URLSearchParams, names: readonly string[]): void {
+  const known = [...names, ...everywhere];
+  for (const [name, value] of search) {
+    if (!known.includes(name)) throw badParameter(name, value, unknown('parameter', name, known));
+    if (search.getAll(name).length > 1) {
+      throw badParameter(name, value, `${name} is given more than once: separate values by commas`);
+    }
+    if (value.trim() === '') throw badParameter(name, value, `${name} is empty`);
+  }
+}
+
+function parseValue(parameter: Parameter, value: string, catalogue: Catalogue): unknown {
+  const parseOne = (one: string) => {
+    try {
+      return parameter.parse(one.trim(), catalogue);
+    } catch (error) {
+      throw badParameter(parameter.name, one, (error as Error).message);
+    }
+  };
+  if (!parameter.many) return parseOne(value);
+  const parts = value.split(',').map((part) => part.trim());
+  if (parts.includes('')) {
+    throw badParameter(parameter.name, value, `${parameter.name} has an empty value in its list`);
+  }
+  return [...new Set(parts)].map(parseOne);
+}

@@ -1,0 +1,23 @@
+import type { LevelId } from '../../data/definitions/levels.ts';
+import { type Sql, sql } from '../sql.ts';
+
+export interface AreaRow {
+  level: LevelId;
+  area_code: string;
+  area_name: string;
+  region_code: string | null;
+  subregion_code: string | null;
+  ccg_code: string | null;
+  first_period: string;
+  last_period: string;
+  /** Registered patients in the area's last month. */
+  registered: number | null;
+}
+
+/** Every area and practice that ever appears in the release, with the names and parents of its last month. */
+export const allAreasQuery = (): Sql => sql`
+  select level, area_code, area_name, region_code, subregion_code, ccg_code,
+    first_period, last_period, cast(registered as bigint) as registered
+  from area
+  order by case level when 'england' then 1 when 'region' then 2 when 'subregion' then 3
+    when 'ccg' then 4 else 5 end, area_code`;

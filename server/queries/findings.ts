@@ -1,0 +1,38 @@
+import { every, list, type Sql, sql } from '../sql.ts';
+
+export interface FindingRow {
+  kind: string;
+  period: string | null;
+  practice_code: string | null;
+  area_code: string | null;
+  field: string | null;
+  value: string | null;
+  other: string | null;
+  message: string;
+  file: string | null;
+  row: number | null;
+}
+
+export interface FindingsQuestion {
+  kind?: string;
+  periods?: readonly string[];
+  practice?: string;
+}
+
+/** What is odd in the published files but published so, with the file and data row it stands in. */
+export function findingsQuery({ kind, periods, practice }: FindingsQuestion): Sql {
+  const conditions: Sql[] = [];
+  if (kind) conditions.push(sql`finding.kind = ${kind}`);
+  if (periods) conditions.push(sql`finding.period in (${list(periods)})`);
+  if (practice) conditions.push(sql`finding.practice_code = ${practice}`);
+  return sql`
+    select finding.kind, finding.period, finding.practice_code, finding.area_code, finding.field,
+      finding.value, finding.other, finding.message, source_file.name as file, finding.row
+    from finding
+    left join source_file using (file_id)
+    where ${every(conditions)}
+    order by finding.kind, finding.period, finding.practice_code, finding.area_code, finding.field, finding.row`;
+}
+
+/** The kinds of findings a release holds. */
+export const findingKindsQuery = (): Sql => sql`select distinct kind from finding order by kind`;

@@ -1,0 +1,21 @@
+import { type Sql, sql } from '../sql.ts';
+
+export interface ReleaseRow {
+  release: string;
+  kind: 'published' | 'illustrative';
+  made_at: string;
+  first_period: string;
+  last_period: string;
+  previous: string | null;
+  note: string | null;
+  months: number;
+  practices: number;
+}
+
+/** What a release says of itself; `practices` are those of its last month. One row. */
+export const releaseQuery = (): Sql => sql`
+  select id as release, kind, strftime(made_at, '%Y-%m-%dT%H:%M:%SZ') as made_at,
+    first_period, last_period, previous, note,
+    cast((select count(*) from period) as integer) as months,
+    (select practices from period where period = last_period) as practices
+  from release`;

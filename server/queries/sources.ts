@@ -1,0 +1,20 @@
+import { type Sql, sql } from '../sql.ts';
+
+export interface SourceRow {
+  file_id: number;
+  name: string;
+  sha256: string;
+  bytes: number;
+  layout: string;
+  service: string | null;
+  rows: number;
+  practices: number;
+  first_period: string;
+  last_period: string;
+}
+
+/** The published files that a release was made from. */
+export const sourcesQuery = (): Sql => sql`
+  select file_id, name, sha256, bytes, layout, service, rows, practices, first_period, last_period
+  from source_file
+  order by file_id`;

@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  currentFile,
+  isReleaseId,
+  journalFile,
+  releaseFile,
+} from '../data/definitions/releaseFolder.ts';
+import { type Catalogue, readCatalogue } from './catalogue.ts';
+import { Database } from './database.ts';
+import { HttpError, notFound, unknown } from './errors.ts';
+import { type ReleaseRow, releaseQuery } from './queries/release.ts';
+
+/** An open release: its file, what it says of itself, and the lists that every question needs. */
+export interface Release {
+  id: string;
+  about: ReleaseRow;
+  database: Database;
+  catalogue: Catalogue;
+}
+
+/**
+ * The releases of a folder: which is current, and any of them by its id. The file `current` is looked at
+ * again twice a second, so a server follows a new release without a restart; what was opened stays open
+ * for those who still read it.
+ */
+export class Releases {
+  private readonly open = new Map<string, Promise<Release>>();
+  private checkedAt = 0;
+  private currentId: string | null = null;
+
+  constructor(readonly folder: string) {}
+
+  /** Ids of all published releases, newest month first. */
+  list(): string[] {
+    const unfinished = readIfThere(join(this.folder, journalFile));
+    const current = readIfThere(join(this.folder, currentFile));
+    return readFolder(this.folder)
+      .filter((name) => name.endsWith('.duckdb'))
+      .map((name) => name.slice(0, -'.duckdb'.length))
+      .filter((id) => isReleaseId(id) && (id !== unfinished || id === current))
+      .sort(byMonthThenNumber)
+      .reverse();
+  }
+
+  /** The id of the current release; throws 503 where there is none yet. */
+  currentReleaseId(now = Date.now()): string {
+    if (!this.currentId || now - this.checkedAt > 500) {
+      this.checkedAt = now;
+      const id = readIfThere(join(this.folder, currentFile));
+      if (id && isReleaseId(id) && exists(join(this.folder, releaseFile(id)))) this.currentId = id;
+    }
+    if (!this.currentId) throw new HttpError(503, 'no release has been made yet');
+    return this.currentId;
+  }
+
+  /** The current release, or the one asked for; throws 404 naming the nearest id where there is none. */
+  async get(id?: string): Promise<Release> {
+    const wanted = id === undefined || id === 'current' ? this.currentReleaseId() : id;
+    if (!this.open.has(wanted)) {
+      const known = this.list();
+      if (!known.includes(wanted)) {
+        throw notFound(unknown('release', wanted, known), { parameter: 'release', value: wanted });
+      }
+      const opening = openRelease(join(this.folder, releaseFile(wanted)), wanted);
+      opening.catch(() => this.open.delete(wanted));
+      this.open.set(wanted, opening);
+    }
+    return this.open.get(wanted)!;
+  }
+
+  async close(): Promise<void> {
+    for (const opening of this.open.values()) {
+      const release = await opening.catch(() => null);
+      release?.database.close();
+    }
+    this.open.clear();
+  }
+}
+
+async function openRelease(file: string, id: string): Promise<Release> {
+  const database = await Database.openToRead(file);
+  const about = (await database.first<ReleaseRow>(releaseQuery()))!;
+  return { id, about, database, catalogue: await readCatalogue(database) };
+}
+
+function byMonthThenNumber(a: string, b: string): number {
+  const [monthA, numberA] = a.split('.') as [string, string];
+  const [monthB, numberB] = b.split('.') as [string, string];
+  return monthA < monthB ? -1 : monthA > monthB ? 1 : Number(numberA) - Number(numberB);
+}
+
+function readIfThere(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    return null;
+  }
+}
+
+function readFolder(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+const exists = (file: string) => statSync(file, { throwIfNoEntry: false }) !== undefined;

@@ -1,0 +1,46 @@
+import MiniSearch from 'minisearch';
+import { levelIds } from '../data/definitions/levels.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { AreaRow } from './queries/areas.ts';
+
+const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Finds places and practices by code, name or part of a name, forgiving a slip of the keyboard. */
+export class PlaceSearch {
+  private readonly index: MiniSearch;
+
+  constructor(private readonly catalogue: Catalogue) {
+    this.index = new MiniSearch({
+      idField: 'area_code',
+      fields: ['area_code', 'area_name'],
+      tokenize: words,
+    });
+    this.index.addAll([...catalogue.areas.values()]);
+  }
+
+  /** The places that answer best: a code first, then larger areas and names that begin alike. */
+  find(text: string): AreaRow[] {
+    const { areas } = this.catalogue;
+    const exact = areas.get(text.trim().toUpperCase());
+    const found = this.index
+      .search(text, {
+        prefix: true,
+        fuzzy: (term) => (term.length > 3 ? 0.2 : false),
+        combineWith: 'AND',
+        boost: { area_code: 3 },
+        boostDocument: (code) => 1 + (4 - levelIds.indexOf(areas.get(code)!.level)) * 0.15,
+      })
+      .map(({ id }) => areas.get(id)!)
+      .filter((area) => area !== exact);
+    return [...(exact ? [exact] : []), ...found];
+  }
+}
+
+const searches = new WeakMap<Catalogue, PlaceSearch>();
+
+/** The search of a release, made when it is first asked. */
+export function placeSearch(catalogue: Catalogue): PlaceSearch {
+  let search = searches.get(catalogue);
+  if (!search) searches.set(catalogue, (search = new PlaceSearch(catalogue)));
+  return search;
+}

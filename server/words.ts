@@ -1,0 +1,134 @@
+import type { Measure, Service } from '../data/definitions/measures.ts';
+import { measureOf, serviceWords } from '../data/definitions/measures.ts';
+import { formatMonth } from '../data/definitions/months.ts';
+import {
+  formatCount,
+  formatOf,
+  formatPeople,
+  formatPercent,
+  formatRate,
+  perThousand,
+} from '../data/definitions/numbers.ts';
+
+/** A figure as every part of the product hands it on; value and counts are null where there is none. */
+export interface Figure {
+  numerator: number | null;
+  denominator: number | null;
+  value: number | null;
+  /** Why there is no value; null where there is one. */
+  marker: string | null;
+}
+
+/** The three stages of one service at one place in one month, in percent of patients; null where unknown. */
+export interface Stages {
+  offered: number | null;
+  enabled: number | null;
+  accessed: number | null;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A value in its measure's unit, as text: "4.5%", "134 per 1,000 patients"; its marker where there is none. */
+export function formatValue({ value, marker }: Figure, measure: Measure): string {
+  if (value === null) return marker ?? '[x]';
+  return measure.scale === 100 ? formatPercent(value) : `${formatRate(value)} per 1,000 patients`;
+}
+
+/** Where a figure is read, within a sentence: "in England", "at Elm Road Surgery". */
+export const atPlace = (level: string, name: string): string =>
+  level === 'practice' ? `at ${name}` : `in ${name}`;
+
+/** A figure as one English sentence with its month, place, numerator and denominator. */
+export function figureSentence(
+  figure: Figure,
+  measure: Measure,
+  where: string,
+  period: string,
+): string {
+  const month = formatMonth(period);
+  const { numerator, denominator, value } = figure;
+  if (value === null || numerator === null || denominator === null) {
+    return figure.marker === '[z]'
+      ? `The extracts of ${month} do not hold this measure.`
+      : `For ${month} no practice ${where} reported it.`;
+  }
+  const text = formatValue(figure, measure);
+  if (measure.stage === 'use') {
+    return `In ${month} there were ${text} ${where}: ${formatPeople(numerator)} transactions among ${formatPeople(denominator)} patients.`;
+  }
+  const who = measure.unit === 'percent of practices' ? 'practices' : 'patients';
+  return `In ${month}, ${text} of ${who} ${where} ${measure.phrase} (${formatOf(numerator, denominator)}).`;
+}
+
+/** What a rate of transactions cannot say; goes wherever one stands. */
+export const transactionsCaveat =
+  'A transaction is not a person: one person can make several in a month, so this is a rate and never a share of patients.';
+
+function outOfThousand(value: number): string {
+  if (value === 0) return 'none';
+  if (value >= 100) return 'all';
+  const count = perThousand(value)!;
+  if (count === 0) return 'fewer than 1';
+  if (count === 1000) return 'almost all';
+  return formatCount(count);
+}
+
+/** The three stages as the picture of a thousand patients says them. */
+export function thousandSentence(service: Service, stages: Stages, where: string): string {
+  const { does } = serviceWords[service];
+  const parts: string[] = [];
+  const say = (value: number | null, did: string) => {
+    if (value !== null) parts.push(`${outOfThousand(value)} ${did}`);
+  };
+  say(stages.offered, `could ${does}`);
+  say(stages.enabled, parts.length ? 'were set up to' : `were set up to ${does}`);
+  say(stages.accessed, parts.length ? 'did so in the month' : `did ${does} in the month`);
+  if (!parts.length) return `It is not known how many patients ${where} could ${does}.`;
+  const last = parts.pop()!;
+  const listed = parts.length ? `${parts.join(', ')} and ${last}` : last;
+  return `Of every 1,000 patients ${where}, ${listed}.`;
+}
+
+/** How a value moved, in words: "up from 3.0% in April 2014"; null where either is missing. */
+export function changeWords(
+  now: number | null,
+  then: number | null,
+  thenPeriod: string,
+  format: (value: number) => string = formatPercent,
+): string | null {
+  if (now === null || then === null) return null;
+  const month = formatMonth(thenPeriod);
+  if (format(now) === format(then)) return `the same as in ${month}`;
+  return `${now > then ? 'up' : 'down'} from ${format(then)} in ${month}`;
+}
+
+export type Comparison = 'more' | 'fewer' | 'as many';
+
+/**
+ * A share beside another's as a reader would put it: "as many" where the two differ by less than a twentieth
+ * of the benchmark, or read the same when rounded. Says nothing about chance.
+ */
+export function compared(value: number, benchmark: number): Comparison {
+  const near = Math.abs(value - benchmark) < benchmark / 20;
+  if (near || formatPercent(value) === formatPercent(benchmark)) return 'as many';
+  return value > benchmark ? 'more' : 'fewer';
+}
+
+/** A comparison as a sentence with both values: "More than in England: 5.1% against 4.5%." */
+export function comparisonSentence(value: number, benchmark: number, against: string): string {
+  const comparison = compared(value, benchmark);
+  const lead =
+    comparison === 'as many'
+      ? `About as many as ${against}`
+      : `${capital(comparison)} than ${against}`;
+  return `${lead}: ${formatPercent(value)} against ${formatPercent(benchmark)}.`;
+}
+
+/** The official name of a stage, for the brackets behind its plain words. */
+export const officialTerm = (measureId: string): string =>
+  ({
+    offered: 'enabled by the practice',
+    enabled: 'patients enabled',
+    accessed: 'patients who used it',
+    use: 'transactions',
+  })[measureOf(measureId).stage];
