@@ -1,0 +1,79 @@
+/** Values that may be missing; a missing value is left out, never counted as zero. */
+export type MaybeValues = readonly (number | null)[];
+
+/** The known values from small to large. */
+export function sorted(values: MaybeValues): Float64Array {
+  return Float64Array.from(
+    values.filter((value): value is number => value !== null && Number.isFinite(value)),
+  ).sort();
+}
+
+/**
+ * The quantile `q` (0 to 1) of values already sorted, by linear interpolation between the two nearest,
+ * or null of none. Source: R. J. Hyndman and Y. Fan, The American Statistician 50 (1996), 361-365,
+ * definition 7, which is also SQL's percentile_cont.
+ */
+export function quantileOfSorted(ascending: Float64Array, q: number): number | null {
+  if (!(q >= 0 && q <= 1)) throw new RangeError(`quantile outside 0 to 1: ${q}`);
+  if (ascending.length === 0) return null;
+  const at = q * (ascending.length - 1);
+  const below = Math.floor(at);
+  const low = ascending[below]!;
+  const high = ascending[Math.min(below + 1, ascending.length - 1)]!;
+  return low + (high - low) * (at - below);
+}
+
+/** The quantile `q` (0 to 1) of the known values, in their unit, or null of none. */
+export function quantile(values: MaybeValues, q: number): number | null {
+  return quantileOfSorted(sorted(values), q);
+}
+
+export type Deciles = Record<
+  'p10' | 'p20' | 'p30' | 'p40' | 'p50' | 'p60' | 'p70' | 'p80' | 'p90',
+  number
+>;
+
+/** The nine deciles of the known values, in their unit, or null when none is known. */
+export function deciles(values: MaybeValues): Deciles | null {
+  const ascending = sorted(values);
+  if (ascending.length === 0) return null;
+  const at = (q: number) => quantileOfSorted(ascending, q)!;
+  return {
+    p10: at(0.1),
+    p20: at(0.2),
+    p30: at(0.3),
+    p40: at(0.4),
+    p50: at(0.5),
+    p60: at(0.6),
+    p70: at(0.7),
+    p80: at(0.8),
+    p90: at(0.9),
+  };
+}
+
+/** Lower quartile, median and upper quartile of the known values, or null when none is known. */
+export function quartiles(values: MaybeValues): Record<'p25' | 'p50' | 'p75', number> | null {
+  const ascending = sorted(values);
+  if (ascending.length === 0) return null;
+  const at = (q: number) => quantileOfSorted(ascending, q)!;
+  return { p25: at(0.25), p50: at(0.5), p75: at(0.75) };
+}
+
+/**
+ * The percentile of a value: how many percent (0 to 100) of the other known values are below it, which
+ * for one of the values is SQL's percent_rank times 100; null when it is missing or has no others.
+ */
+export function percentRank(values: MaybeValues, value: number | null): number | null {
+  if (value === null || !Number.isFinite(value)) return null;
+  let known = 0;
+  let below = 0;
+  let among = 0;
+  for (const other of values) {
+    if (other === null || !Number.isFinite(other)) continue;
+    known += 1;
+    if (other < value) below += 1;
+    if (other === value) among = 1;
+  }
+  const others = known - among;
+  return others === 0 ? null : (100 * below) / others;
+}
