@@ -1,0 +1,178 @@
+import { quantileOfSorted, sorted } from './deciles.ts';
+import { normalQuantile } from './normal.ts';
+
+const z95 = normalQuantile[0.95];
+const z998 = normalQuantile[0.998];
+
+export interface FunnelUnit {
+  code: string;
+  numerator: number | null;
+  denominator: number | null;
+}
+
+/** What the limits are drawn from; all as fractions, in plain data, so that it can be sent and drawn elsewhere. */
+export interface FunnelModel {
+  /** Whether tau2 is added to the limits. */
+  adjusted: boolean;
+  /** The pooled proportion of the units that entered. */
+  target: number;
+  /** How many times the spread exceeds chance alone (1 = chance alone), from the winsorised z-scores. */
+  phi: number;
+  /** Variance between units on the arcsine scale; 0 where chance explains the spread. */
+  tau2: number;
+  /** How many units entered. */
+  units: number;
+}
+
+export type FunnelPosition = 'above_998' | 'above_95' | 'inside' | 'below_95' | 'below_998';
+
+export interface FunnelLimits {
+  lower95: number;
+  upper95: number;
+  lower998: number;
+  upper998: number;
+}
+
+export interface FunnelOptions {
+  /** Add the variance between units to the limits (default), or draw chance alone. */
+  adjusted?: boolean;
+  /** The share winsorised at each end before phi is taken, 0 to 0.5. */
+  trim?: number;
+}
+
+/** Whether x of n is a proportion that a funnel can hold. */
+function isProportion(x: number | null, n: number | null): boolean {
+  return Number.isFinite(x) && Number.isFinite(n) && n! > 0 && x! >= 0 && x! <= n!;
+}
+
+const angle = (proportion: number) => Math.asin(Math.sqrt(proportion));
+
+/**
+ * Fits a funnel to units of x among n; units without a proportion (missing, n = 0, x above n) do not
+ * enter; null with fewer than two. Overdispersion: arcsine z-scores, winsorised by a tenth at each end,
+ * give phi, and tau2 by the method of moments. Source: D. J. Spiegelhalter, Statistics in Medicine 24
+ * (2005), 1185-1202, and Quality and Safety in Health Care 14 (2005), 347-351.
+ */
+export function fitFunnel(
+  units: readonly FunnelUnit[],
+  { adjusted = true, trim = 0.1 }: FunnelOptions = {},
+): FunnelModel | null {
+  const entered = units.filter((unit) => isProportion(unit.numerator, unit.denominator));
+  if (entered.length < 2) return null;
+  const x = entered.reduce((sum, unit) => sum + unit.numerator!, 0);
+  const n = entered.reduce((sum, unit) => sum + unit.denominator!, 0);
+  const target = x / n;
+  const centre = angle(target);
+  const scores = entered.map(
+    (unit) =>
+      (angle(unit.numerator! / unit.denominator!) - centre) * 2 * Math.sqrt(unit.denominator!),
+  );
+  const ascending = sorted(scores);
+  const low = quantileOfSorted(ascending, trim)!;
+  const high = quantileOfSorted(ascending, 1 - trim)!;
+  const count = scores.length;
+  const squares = scores.reduce((sum, z) => sum + Math.min(high, Math.max(low, z)) ** 2, 0);
+  // The weight of a unit is 1 / s² = 4n.
+  const weights = 4 * n;
+  const weightSquares = entered.reduce((sum, unit) => sum + (4 * unit.denominator!) ** 2, 0);
+  const tau2 = Math.max(0, (squares - (count - 1)) / (weights - weightSquares / weights));
+  return { adjusted, target, phi: squares / count, tau2, units: count };
+}
+
+/** Limits before they are kept to what can be drawn: on the arcsine scale when adjusted, else as proportions. */
+function rawLimits(model: FunnelModel, n: number): FunnelLimits {
+  const middle = model.adjusted ? angle(model.target) : model.target;
+  const error = model.adjusted
+    ? Math.sqrt(1 / (4 * n) + model.tau2)
+    : Math.sqrt((model.target * (1 - model.target)) / n);
+  return {
+    lower95: middle - z95 * error,
+    upper95: middle + z95 * error,
+    lower998: middle - z998 * error,
+    upper998: middle + z998 * error,
+  };
+}
+
+/** The limits at a denominator n, kept to 0..1 for drawing, times `scale` (100 for percent); null unless n > 0. */
+export function funnelLimits(model: FunnelModel, n: number | null, scale = 1): FunnelLimits | null {
+  if (n === null || !(n > 0) || !Number.isFinite(n)) return null;
+  const raw = rawLimits(model, n);
+  const drawn = (limit: number) =>
+    model.adjusted
+      ? Math.sin(Math.min(Math.PI / 2, Math.max(0, limit))) ** 2 * scale
+      : Math.min(1, Math.max(0, limit)) * scale;
+  return {
+    lower95: drawn(raw.lower95),
+    upper95: drawn(raw.upper95),
+    lower998: drawn(raw.lower998),
+    upper998: drawn(raw.upper998),
+  };
+}
+
+/** Where x of n lies: strictly beyond a limit as computed, not as drawn; null where it has no proportion. */
+export function funnelPosition(
+  model: FunnelModel,
+  x: number | null,
+  n: number | null,
+): FunnelPosition | null {
+  if (!isProportion(x, n)) return null;
+  const { lower95, upper95, lower998, upper998 } = rawLimits(model, n!);
+  const value = model.adjusted ? angle(x! / n!) : x! / n!;
+  if (value > upper998) return 'above_998';
+  if (value < lower998) return 'below_998';
+  if (value > upper95) return 'above_95';
+  if (value < lower95) return 'below_95';
+  return 'inside';
+}
+
+export interface FunnelCurvePoint extends FunnelLimits {
+  n: number;
+}
+
+/**
+ * The limits as a curve of `points` denominators from `from` to `to` (both above 0), each the same
+ * multiple of the last, so that the narrow end is as smooth as the wide one; limits times `scale`.
+ */
+export function funnelCurve(
+  model: FunnelModel,
+  from: number,
+  to: number,
+  points = 100,
+  scale = 1,
+): FunnelCurvePoint[] {
+  if (!(from > 0 && to >= from && points >= 2)) {
+    throw new RangeError(
+      `funnel curve needs 0 < from <= to and 2 points: ${from}, ${to}, ${points}`,
+    );
+  }
+  return Array.from({ length: points }, (_, index) => {
+    const n = index === points - 1 ? to : from * (to / from) ** (index / (points - 1));
+    return { n, ...funnelLimits(model, n, scale)! };
+  });
+}
+
+export interface FunnelPoint extends FunnelUnit {
+  /** numerator / denominator times the scale, also where it is above the whole and has no position. */
+  value: number | null;
+  limits: FunnelLimits | null;
+  position: FunnelPosition | null;
+}
+
+/** Each unit with its value, limits (times `scale`, 100 for percent) and position; all null positions without a model. */
+export function placeInFunnel(
+  model: FunnelModel | null,
+  units: readonly FunnelUnit[],
+  scale = 1,
+): FunnelPoint[] {
+  return units.map(({ code, numerator, denominator }) => {
+    const known = Number.isFinite(numerator) && Number.isFinite(denominator) && denominator! > 0;
+    return {
+      code,
+      numerator,
+      denominator,
+      value: known ? (numerator! / denominator!) * scale : null,
+      limits: model && funnelLimits(model, denominator, scale),
+      position: model && funnelPosition(model, numerator, denominator),
+    };
+  });
+}
