@@ -1,0 +1,79 @@
+import { normalQuantile } from './normal.ts';
+import type { Interval } from './wilson.ts';
+
+/** One point in time order with its 95% interval, in one unit. */
+export interface TrendPoint {
+  value: number | null;
+  interval: Interval | null;
+}
+
+export type TrendDirection = 'increasing' | 'decreasing' | 'no_change' | 'cannot_be_calculated';
+
+export interface Trend {
+  direction: TrendDirection;
+  /** Change per step of the series (a month), in the figure's unit. */
+  slope: number | null;
+  standardError: number | null;
+  chiSquared: number | null;
+  /** Indices of the first and last of the points used. */
+  from: number | null;
+  to: number | null;
+}
+
+const pointsNeeded = 5;
+/** 99.8% of a chi-squared distribution with one degree of freedom: 9.5495. */
+const threshold = normalQuantile[0.998] ** 2;
+/** The width of a 95% interval in standard errors. */
+const widthInErrors = 3.92;
+
+interface Weighted {
+  at: number;
+  value: number;
+  weight: number;
+}
+
+function fitLine(points: readonly Weighted[]): { slope: number; standardError: number } {
+  const total = points.reduce((sum, { weight }) => sum + weight, 0);
+  const meanAt = points.reduce((sum, { at, weight }) => sum + weight * at, 0) / total;
+  const spread = points.reduce((sum, { at, weight }) => sum + weight * (at - meanAt) ** 2, 0);
+  const product = points.reduce(
+    (sum, { at, value, weight }) => sum + weight * (at - meanAt) * value,
+    0,
+  );
+  return { slope: product / spread, standardError: Math.sqrt(1 / spread) };
+}
+
+/**
+ * The recent trend of a series, oldest point first: a line through the last five known points, weighted
+ * by 1 / SE² with SE = interval width / 3.92, is a trend when (slope / SE)² passes 9.5495 and no fit
+ * without one of the five turns its sign. A missing point keeps its place in time. It cannot be
+ * calculated with fewer than five known points, or when one of them has no interval or one of no width.
+ * Source: Office for Health Improvement and Disparities, Fingertips, recent trends.
+ */
+export function recentTrend(points: readonly TrendPoint[]): Trend {
+  const known = points
+    .flatMap(({ value, interval }, at) => (value === null ? [] : [{ at, value, interval }]))
+    .slice(-pointsNeeded);
+  const weighted = known.flatMap(({ at, value, interval }): Weighted[] => {
+    const error = interval ? (interval.upper - interval.lower) / widthInErrors : 0;
+    return error > 0 ? [{ at, value, weight: 1 / error ** 2 }] : [];
+  });
+  if (weighted.length < pointsNeeded) {
+    const nothing = { slope: null, standardError: null, chiSquared: null, from: null, to: null };
+    return { direction: 'cannot_be_calculated', ...nothing };
+  }
+  const { slope, standardError } = fitLine(weighted);
+  const chiSquared = (slope / standardError) ** 2;
+  const steady = weighted.every(
+    (_, left) => Math.sign(fitLine(weighted.toSpliced(left, 1)).slope) === Math.sign(slope),
+  );
+  const moving = chiSquared > threshold && steady;
+  return {
+    direction: moving ? (slope > 0 ? 'increasing' : 'decreasing') : 'no_change',
+    slope,
+    standardError,
+    chiSquared,
+    from: weighted[0]!.at,
+    to: weighted.at(-1)!.at,
+  };
+}

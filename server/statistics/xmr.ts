@@ -1,0 +1,123 @@
+import type { MaybeValues } from './deciles.ts';
+import { type Signal, signals, type Way } from './xmrSignals.ts';
+
+/** From the mean moving range of pairs to three standard deviations, and to a range that chance does not give. */
+const limitFactor = 2.66;
+const screenFactor = 3.267;
+
+export interface XmrLimits {
+  mean: number;
+  lower: number;
+  upper: number;
+  meanMovingRange: number;
+}
+
+const average = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** A moving range between each pair of neighbouring points that are both known. */
+export function movingRanges(values: MaybeValues): number[] {
+  return values.flatMap((value, index) => {
+    const before = index > 0 ? values[index - 1]! : null;
+    return value === null || before === null ? [] : [Math.abs(value - before)];
+  });
+}
+
+/**
+ * The natural process limits of one stretch of points in their unit: mean plus and minus 2.66 times the
+ * mean moving range, after ranges of 3.267 times their mean or more are dropped (`screened`); null with
+ * no two known points in a row. Source: D. J. Wheeler, Understanding Variation (1993); L. P. Provost
+ * and S. K. Murray, The Health Care Data Guide (2011).
+ */
+export function xmrLimits(values: MaybeValues, screened = true): XmrLimits | null {
+  const ranges = movingRanges(values);
+  if (ranges.length === 0) return null;
+  const first = average(ranges);
+  const kept = screened ? ranges.filter((range) => range < screenFactor * first) : ranges;
+  // Where every range is 0, none lies below a multiple of their mean, and the mean range is 0.
+  const meanMovingRange = kept.length > 0 ? average(kept) : 0;
+  const mean = average(values.filter((value) => value !== null));
+  const reach = limitFactor * meanMovingRange;
+  return { mean, lower: mean - reach, upper: mean + reach, meanMovingRange };
+}
+
+export interface XmrSegment {
+  /** Index of its first point, and of the point after its last. */
+  from: number;
+  to: number;
+  /** How many of its points are known. */
+  points: number;
+  limits: XmrLimits | null;
+}
+
+export interface XmrPoint {
+  value: number | null;
+  limits: XmrLimits | null;
+  signal: Signal | null;
+}
+
+export interface XmrChart {
+  segments: XmrSegment[];
+  points: XmrPoint[];
+}
+
+export interface XmrOptions {
+  /** Indices of points from which the limits start afresh. */
+  restarts?: readonly number[];
+  screened?: boolean;
+}
+
+/** Which side of `line` a value lies, where a difference below `hair` is rounding. */
+const sideOf = (value: number, line: number, hair: number): Way =>
+  Math.abs(value - line) <= hair ? 0 : (Math.sign(value - line) as Way);
+
+/** The signals of one segment's known points against its limits. */
+function segmentSignals(values: readonly number[], limits: XmrLimits): (Signal | null)[] {
+  const { mean, lower, upper } = limits;
+  const hair = 1e-9 * Math.max(...values.map(Math.abs));
+  const outside = values.map(
+    (value): Way => (sideOf(value, upper, hair) > 0 ? 1 : sideOf(value, lower, hair) < 0 ? -1 : 0),
+  );
+  const nearLine = (2 / 3) * (upper - mean);
+  return signals({
+    values,
+    outside,
+    sides: values.map((value) => sideOf(value, mean, hair)),
+    near: values.map(
+      (value, index) => outside[index] === 0 && Math.abs(value - mean) > nearLine + hair,
+    ),
+  });
+}
+
+/**
+ * An XmR chart of points in time order, in their unit: limits for each segment between restarts, and the
+ * signal of each point within its segment. A missing point has no moving range on either side, and runs
+ * pass over it. Throws a RangeError for a restart that is not the index of a point.
+ */
+export function xmrChart(
+  values: MaybeValues,
+  { restarts = [], screened = true }: XmrOptions = {},
+): XmrChart {
+  const wrong = restarts.find(
+    (index) => !Number.isInteger(index) || index < 0 || index >= values.length,
+  );
+  if (wrong !== undefined) throw new RangeError(`restart outside the series: ${wrong}`);
+  const starts = [...new Set([0, ...restarts])].sort((a, b) => a - b);
+  const segments = starts.map((from, index): XmrSegment => {
+    const to = starts[index + 1] ?? values.length;
+    const inside = values.slice(from, to);
+    const points = inside.filter((value) => value !== null).length;
+    return { from, to, points, limits: xmrLimits(inside, screened) };
+  });
+  const points = segments.flatMap(({ from, to, limits }) => {
+    const inside = values.slice(from, to);
+    const known = inside.filter((value) => value !== null);
+    const found = limits ? segmentSignals(known, limits) : [];
+    let next = 0;
+    return inside.map((value): XmrPoint => {
+      const signal = value === null ? null : (found[next++] ?? null);
+      return { value, limits, signal };
+    });
+  });
+  return { segments, points };
+}
