@@ -1,12 +1,8 @@
 import { ENGLAND, type LevelId, levelIds } from '../data/definitions/levels.ts';
+import { measureOf } from '../data/definitions/measures.ts';
 import type { Database } from './database.ts';
 import { type AreaRow, allAreasQuery } from './queries/areas.ts';
-import {
-  type CollectedRow,
-  collectedQuery,
-  type PeriodRow,
-  periodsQuery,
-} from './queries/periods.ts';
+import { type EnglandRow, englandQuery, type PeriodRow, periodsQuery } from './queries/periods.ts';
 
 /** What a release holds: its places, months and measures, kept in memory to check every question against. */
 export interface Catalogue {
@@ -16,13 +12,15 @@ export interface Catalogue {
   periods: PeriodRow[];
   /** Measures that the extracts of a month hold, by month. */
   collected: Map<string, Set<string>>;
+  /** England's value of a measure in a month, in its unit; null where nobody reported it. */
+  england(period: string, measure: string): number | null;
 }
 
 export async function readCatalogue(database: Database): Promise<Catalogue> {
-  const [areaRows, periods, collectedRows] = await Promise.all([
+  const [areaRows, periods, englandRows] = await Promise.all([
     database.all<AreaRow>(allAreasQuery()),
     database.all<PeriodRow>(periodsQuery()),
-    database.all<CollectedRow>(collectedQuery()),
+    database.all<EnglandRow>(englandQuery()),
   ]);
   const codesByLevel = Object.fromEntries(
     levelIds.map((level) => [
@@ -31,12 +29,18 @@ export async function readCatalogue(database: Database): Promise<Catalogue> {
     ]),
   ) as Record<LevelId, string[]>;
   const collected = new Map(periods.map(({ period }) => [period, new Set<string>()]));
-  for (const { period, measure } of collectedRows) collected.get(period)!.add(measure);
+  const england = new Map<string, number | null>();
+  for (const { period, measure, numerator, denominator } of englandRows) {
+    collected.get(period)!.add(measure);
+    const { scale } = measureOf(measure);
+    england.set(`${period} ${measure}`, denominator ? (numerator! / denominator) * scale : null);
+  }
   return {
     areas: new Map(areaRows.map((row) => [row.area_code, row])),
     codesByLevel,
     periods,
     collected,
+    england: (period, measure) => england.get(`${period} ${measure}`) ?? null,
   };
 }
 

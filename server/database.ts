@@ -4,7 +4,7 @@ import {
   type DuckDBResult,
   type DuckDBValue,
 } from '@duckdb/node-api';
-import type { Sql } from './sql.ts';
+import { expression, ident, type Sql, sql } from './sql.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -68,6 +68,55 @@ export class Database {
   /** Runs a statement for its effect. */
   async run(statement: Sql): Promise<void> {
     for await (const _ of this.chunks(statement));
+  }
+
+  /** Runs a long statement for its effect, telling about ten times a second which part of it is done. */
+  async runWatched(statement: Sql, onProgress: (fraction: number) => void): Promise<void> {
+    const connection = await this.instance.connect();
+    await connection.run('set enable_progress_bar = true');
+    await connection.run('set enable_progress_bar_print = false');
+    const timer = setInterval(() => {
+      const { percentage } = connection.progress;
+      if (percentage > 0) onProgress(Math.min(1, percentage / 100));
+    }, 100);
+    try {
+      const result = await run(connection, statement);
+      while ((await result.fetchChunk())?.rowCount);
+    } finally {
+      clearInterval(timer);
+      connection.closeSync();
+    }
+  }
+
+  /** Attaches another database file under a name of its own; one to write keeps no log beside itself. */
+  async attach(path: string, name: string, mode: 'read' | 'write'): Promise<void> {
+    const quoted = `'${path.replaceAll("'", "''")}'`;
+    const option = mode === 'read' ? 'read_only' : 'recovery_mode no_wal_writes';
+    await this.run(expression(`attach ${quoted} as ${ident(name).text} (${option})`));
+  }
+
+  /** Detaches a database file; one that was written is then whole on its own. */
+  async detach(name: string): Promise<void> {
+    await this.run(sql`detach ${ident(name)}`);
+  }
+
+  /** Adds rows of texts and numbers to a table of the main database, in their order. */
+  async append(table: string, rows: Iterable<readonly (string | number | null)[]>): Promise<void> {
+    const connection = await this.instance.connect();
+    const appender = await connection.createAppender(table);
+    try {
+      for (const row of rows) {
+        for (const cell of row) {
+          if (cell === null) appender.appendNull();
+          else if (typeof cell === 'number') appender.appendInteger(cell);
+          else appender.appendVarchar(cell);
+        }
+        appender.endRow();
+      }
+    } finally {
+      appender.closeSync();
+      connection.closeSync();
+    }
   }
 
   close(): void {

@@ -7,6 +7,8 @@ export interface Column {
   type: 'string' | 'integer' | 'number' | 'boolean';
   description: string;
   nullable?: boolean;
+  /** All the values it can have, where they are few. */
+  enum?: readonly string[];
 }
 
 export interface Question<N extends ParameterName = ParameterName> {

@@ -19,13 +19,18 @@ export const badParameter = (parameter: string, value: string, message: string):
 export const notFound = (message: string, about: { parameter?: string; value?: string } = {}) =>
   new HttpError(404, message, about);
 
-/** The known word nearest to one that is not known, or undefined where none is near. */
+/**
+ * The known word nearest to one that is not known, or undefined where none is near. A part of a word
+ * counts too, so that "enabeld" finds "records_enabled".
+ */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const asked = word.slice(0, 60).toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(asked.length / 2)) + 1;
+  let bestDistance = Math.max(2, Math.floor(asked.length / 3)) + 1;
   for (const candidate of known) {
-    const distance = leven(asked, candidate.toLowerCase());
+    const whole = candidate.toLowerCase();
+    const inParts = whole.split('_').map((part) => leven(asked, part) + 0.5);
+    const distance = Math.min(leven(asked, whole), ...(inParts.length > 1 ? inParts : []));
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;

@@ -128,9 +128,13 @@ const rowSchema = (columns: readonly Column[]) => ({
   type: 'object',
   required: columns.map(({ name }) => name),
   properties: Object.fromEntries(
-    columns.map(({ name, type, description, nullable }) => [
+    columns.map(({ name, type, description, nullable, enum: values }) => [
       name,
-      { type: nullable ? [type, 'null'] : type, description },
+      {
+        type: nullable ? [type, 'null'] : type,
+        description,
+        ...(values && { enum: nullable ? [...values, null] : values }),
+      },
     ]),
   ),
 });

@@ -3,9 +3,18 @@ import { type Measure, measures } from '../../data/definitions/measures.ts';
 import { type Catalogue, collectedIn } from '../catalogue.ts';
 import { type Column, type Question, type Table, table } from '../endpoint.ts';
 import { badParameter } from '../errors.ts';
+import { type JudgedFigure, judge } from '../judgement.ts';
 import type { Filters } from '../parameters.ts';
 import type { AreaRow } from '../queries/areas.ts';
 import { type FigureRow, type FiguresQuestion, figuresQuery } from '../queries/figures.ts';
+import {
+  comparisonValues,
+  countColumns,
+  coverageColumns,
+  limitColumns,
+  measureColumns,
+  placeColumns,
+} from './columns.ts';
 
 const names = [
   'measure',
@@ -22,42 +31,17 @@ type Name = (typeof names)[number];
 
 /** The columns of a figure, in every format. */
 export const figureColumns: readonly Column[] = [
-  { name: 'period', type: 'string', description: 'Month, as YYYY-MM.' },
-  { name: 'level', type: 'string', description: 'Level of the place.' },
-  { name: 'area_code', type: 'string', description: 'Code of the place, as published.' },
-  { name: 'area_name', type: 'string', description: 'Name of the place in that month.' },
-  { name: 'measure', type: 'string', description: 'Id of the measure.' },
-  { name: 'unit', type: 'string', description: 'What the value is in.' },
+  ...placeColumns,
+  ...measureColumns,
+  ...countColumns,
+  ...coverageColumns,
+  ...limitColumns('natural variation'),
   {
-    name: 'numerator',
-    type: 'integer',
-    nullable: true,
-    description: 'What the measure counts, in patients, practices or transactions.',
-  },
-  {
-    name: 'denominator',
-    type: 'integer',
-    nullable: true,
-    description: 'What it is counted among, in patients or practices.',
-  },
-  {
-    name: 'value',
-    type: 'number',
-    nullable: true,
-    description: 'Numerator over denominator at full precision, in the unit.',
-  },
-  {
-    name: 'marker',
+    name: 'vs_england',
     type: 'string',
-    nullable: true,
+    enum: comparisonValues,
     description:
-      'Why there is no value: [x] nobody reported it, [z] not in the extracts of that month.',
-  },
-  { name: 'practices', type: 'integer', description: 'Practices in the extract.' },
-  {
-    name: 'practices_reported',
-    type: 'integer',
-    description: 'Practices that reported what the measure needs.',
+      "The figure beside England's of the same month: higher or lower where its natural variation at 95% lies wholly beyond it.",
   },
 ];
 
@@ -93,7 +77,10 @@ function figureRows({ release, filters }: Question<Name>): Table {
   const limit = filters.limit ?? Number.POSITIVE_INFINITY;
   let next: string | null = null;
 
-  async function* chunks(): AsyncGenerator<FigureRow[]> {
+  const judged = (rows: FigureRow[]) =>
+    rows.map((row) => judge(row, catalogue.england(row.period, row.measure)));
+
+  async function* chunks(): AsyncGenerator<JudgedFigure[]> {
     let left = limit;
     let last: FigureRow | undefined;
     for (const question of questions) {
@@ -102,14 +89,14 @@ function figureRows({ release, filters }: Question<Name>): Table {
         if (after) rows = rows.filter((row) => comesAfter(row, after));
         if (rows.length > left) {
           const taken = rows.slice(0, left);
-          yield taken;
+          yield judged(taken);
           next = cursorOf(taken.at(-1) ?? last!);
           return;
         }
         if (rows.length) {
           left -= rows.length;
           last = rows.at(-1);
-          yield rows;
+          yield judged(rows);
         }
       }
     }

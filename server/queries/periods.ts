@@ -7,9 +7,12 @@ export interface PeriodRow {
   registered: number | null;
 }
 
-export interface CollectedRow {
+/** England's figure of a measure that the extracts of a month hold. */
+export interface EnglandRow {
   period: string;
   measure: string;
+  numerator: number | null;
+  denominator: number | null;
 }
 
 /** Months of the release in order, each with its practices and their registered patients. */
@@ -19,8 +22,8 @@ export const periodsQuery = (): Sql => sql`
   from period
   order by period`;
 
-/** Which measures the extracts of each month hold. */
-export const collectedQuery = (): Sql => sql`
-  select period, measure from figure
+/** England's figures of all months: which measures a month holds, and what others are compared with. */
+export const englandQuery = (): Sql => sql`
+  select period, measure, numerator, denominator from figure
   where level = 'england' and area_code = ${ENGLAND} and practices > 0
   order by period, measure`;

@@ -1,0 +1,50 @@
+import { measureOf } from '../data/definitions/measures.ts';
+import type { FigureRow } from './queries/figures.ts';
+import { type Comparison, compare } from './statistics/benchmark.ts';
+import { type Interval, wilsonInterval } from './statistics/wilson.ts';
+
+/** A figure's natural variation at 95% and 99.8%, in its unit; null where it has none. */
+export interface Variation {
+  lower_95: number | null;
+  upper_95: number | null;
+  lower_998: number | null;
+  upper_998: number | null;
+}
+
+/** A figure with its natural variation and its place beside England's, at 95%. */
+export interface JudgedFigure extends FigureRow, Variation {
+  vs_england: Comparison;
+}
+
+type Counts = Pick<FigureRow, 'measure' | 'numerator' | 'denominator'>;
+
+/**
+ * Wilson intervals of a percentage, in percent. A rate of transactions has none, because transactions
+ * are not people; nor has a count above its whole.
+ */
+export function variationOf({ measure, numerator, denominator }: Counts): Variation {
+  const { scale } = measureOf(measure);
+  const interval = (confidence: 0.95 | 0.998) =>
+    scale === 100 ? wilsonInterval(numerator, denominator, confidence, scale) : null;
+  const at95 = interval(0.95);
+  const at998 = interval(0.998);
+  return {
+    lower_95: at95?.lower ?? null,
+    upper_95: at95?.upper ?? null,
+    lower_998: at998?.lower ?? null,
+    upper_998: at998?.upper ?? null,
+  };
+}
+
+/** A figure with its intervals and comparison, given England's value of the same measure and month. */
+export function judge(row: FigureRow, england: number | null): JudgedFigure {
+  const variation = variationOf(row);
+  return { ...row, ...variation, vs_england: compare(at(variation, 95), england) };
+}
+
+/** The interval of a variation at 95% or 99.8%, or null. */
+export function at(variation: Variation, level: 95 | 998): Interval | null {
+  const lower = variation[`lower_${level}`];
+  const upper = variation[`upper_${level}`];
+  return lower === null || upper === null ? null : { lower, upper };
+}
