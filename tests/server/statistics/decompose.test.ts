@@ -69,6 +69,9 @@ describe('decomposeChange', () => {
     expect(found.uptake).toBeCloseTo(0.1 * 0.625, 12);
     expect(found.listSizes).toBeCloseTo(0.25 * 0.15 - 0.25 * 0.4, 12);
     expect(found.change).toBeCloseTo(0, 12);
+    // All together are at 25% both times: A grew from below it, B shrank from above it.
+    expect(found.units[0]!.weight).toBeCloseTo(0.25 * (0.15 - 0.25), 12);
+    expect(found.units[1]!.weight).toBeCloseTo(-0.25 * (0.4 - 0.25), 12);
   });
 
   it('is the same backwards with the signs turned', () => {

@@ -115,6 +115,15 @@ describe('adjusted limits', () => {
     expect(fitFunnel(units)).toMatchObject({ tau2: 0, phi: 0, target: 0.2, units: 3 });
   });
 
+  it('come from phi and tau2 as worked by hand', () => {
+    const model = fitFunnel([unit('A', 20, 100), unit('B', 40, 100)], { trim: 0 })!;
+    // Angles 0.46365 and 0.68472 around 0.57964, each with s = 0.05: z of -2.3198 and 2.1016.
+    expect(model.phi).toBeCloseTo(4.8992, 4);
+    expect(model.tau2).toBeCloseTo(8.7984 / 400, 6);
+    const winsorised = fitFunnel([unit('A', 20, 100), unit('B', 40, 100)])!;
+    expect(winsorised.phi).toBeCloseTo((1.8777 ** 2 + 1.65945 ** 2) / 2, 3);
+  });
+
   it('find the spread between units that was put in, and grow wider for it', () => {
     const units = madeUnits(2000, 0.05, 2005);
     const model = fitFunnel(units, { trim: 0 })!;

@@ -34,6 +34,12 @@ describe('suggestRestarts', () => {
     expect(suggestRestarts([...noise(10, 12, 10), ...noise(11, 6, 60)])).toEqual([]);
   });
 
+  it('leaves a level alone that swings back towards the one before', () => {
+    const still = Array(7).fill(0);
+    expect(suggestRestarts([...still, 10, 5, 10, 5, 10, 5, 10])).toEqual([]);
+    expect(suggestRestarts([...still, 10, 9, 10, 9, 10, 9, 10])).toEqual([7]);
+  });
+
   it('sees a step across a month that is missing', () => {
     expect(suggestRestarts([...noise(12, 9, 10), null, ...noise(13, 9, 60)])).toEqual([10]);
     expect(suggestRestarts([null, null, ...noise(14, 20, 10), null])).toEqual([]);

@@ -63,6 +63,10 @@ describe('courseForTarget', () => {
   it('is not on course when nothing moves or it falls, however near', () => {
     const still = courseForTarget(from([9990, 9995, 9990, 9995, 9990]), target, 100);
     expect(still).toMatchObject({ state: 'not_on_course', trend: { direction: 'no_change' } });
+    const chance = from([9980, 9990, 9985, 9995, 9990]);
+    const far = courseForTarget(chance, { value: 10, date: '2030-01' }, 100);
+    expect(far.projected!).toBeGreaterThan(10);
+    expect(far.state).toBe('not_on_course');
     const down = courseForTarget(from([9900, 9600, 9300, 9000, 8700]), target, 100);
     expect(down).toMatchObject({ state: 'not_on_course', trend: { direction: 'decreasing' } });
   });

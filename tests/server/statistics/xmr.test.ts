@@ -18,6 +18,14 @@ describe('xmrLimits', () => {
     expect(xmrLimits(spike, false)!.meanMovingRange).toBeGreaterThan(5);
   });
 
+  it('drop a range from 3.267 times the mean range on', () => {
+    const climb = (jump: number) =>
+      Array.from({ length: 14 }, (_, index) => (index < 7 ? index : index - 1 + jump));
+    // Twelve ranges of 1 and one of 5 have a mean of 1.31, and 5 is 3.8 times that; 4 is 3.25 times 1.23.
+    expect(xmrLimits(climb(5))!.meanMovingRange).toBe(1);
+    expect(xmrLimits(climb(4))!.meanMovingRange).toBeCloseTo(16 / 13, 12);
+  });
+
   it('take no range across a missing point', () => {
     expect(xmrLimits([1, 2, null, 50, 51])!.meanMovingRange).toBe(1);
     expect(xmrLimits([1, null, 3, null, 5])).toBeNull();
@@ -74,6 +82,8 @@ describe('xmrChart', () => {
       'near_limit',
       ...quiet,
     ]);
+    // Two just short of the outer third are nothing.
+    expect(new Set(rules([...calm, 2.5, 1, 2.5, ...calm]))).toEqual(new Set([null]));
     // One alone near the limit is nothing, nor are two on either side of the mean.
     expect(rules([...calm, 3, ...calm])).toEqual([...quiet, null, ...quiet]);
     expect(new Set(rules([...calm, 3, -2, 3, -2, ...calm]))).toEqual(new Set([null]));

@@ -25,6 +25,14 @@ describe('sevenOneSide', () => {
   });
 });
 
+describe('twoInThree', () => {
+  it('needs two near a limit and all three on one side', () => {
+    expect(twoInThree([true, false, false], [-1, -1, -1])).toEqual([0, 0, 0]);
+    expect(twoInThree([true, false, true], [-1, -1, -1])).toEqual([-1, -1, -1]);
+    expect(twoInThree([true, false, true], [1, -1, 1])).toEqual([0, 0, 0]);
+  });
+});
+
 describe('signals', () => {
   const quiet = (length: number): Readings => ({
     values: Array.from({ length }, (_, index) => index % 2),
