@@ -1,7 +1,8 @@
-import { ENGLAND, type LevelId, levelIds } from '../data/definitions/levels.ts';
+import { ENGLAND, GROUP, type LevelId, levelIds } from '../data/definitions/levels.ts';
 import { measureOf } from '../data/definitions/measures.ts';
 import type { Database } from './database.ts';
 import { type AreaRow, allAreasQuery } from './queries/areas.ts';
+import type { Ancestor } from './queries/figures.ts';
 import { type EnglandRow, englandQuery, type PeriodRow, periodsQuery } from './queries/periods.ts';
 
 /** What a release holds: its places, months and measures, kept in memory to check every question against. */
@@ -53,3 +54,31 @@ export const ancestorsOf = (area: AreaRow): string[] =>
   [ENGLAND, area.region_code, area.subregion_code, area.ccg_code].filter(
     (code): code is string => code !== null && code !== area.area_code,
   );
+
+/** The area as the ancestor of other places, by which they are chosen. */
+export const asParent = ({ level, area_code: code, members }: AreaRow): Ancestor => ({
+  level,
+  code,
+  members,
+});
+
+/** The catalogue with a reader's own group of practices as one more area, called `group`. */
+export function withGroup(catalogue: Catalogue, members: readonly string[]): Catalogue {
+  const of = members.map((code) => catalogue.areas.get(code)!);
+  const group: AreaRow = {
+    level: 'group',
+    area_code: GROUP,
+    area_name: `Custom group of ${members.length} ${members.length === 1 ? 'practice' : 'practices'}`,
+    region_code: null,
+    subregion_code: null,
+    ccg_code: null,
+    first_period: of.map((area) => area.first_period).sort()[0]!,
+    last_period: of
+      .map((area) => area.last_period)
+      .sort()
+      .at(-1)!,
+    registered: of.reduce((sum, area) => sum + (area.registered ?? 0), 0),
+    members,
+  };
+  return { ...catalogue, areas: new Map([...catalogue.areas, [GROUP, group]]) };
+}

@@ -15,6 +15,12 @@ const readerSettings = {
   memory_limit: '4GB',
 };
 
+interface Part {
+  names: readonly string[];
+  values: readonly (readonly DuckDBValue[])[];
+  count: number;
+}
+
 /** One DuckDB database file; the only place that knows the client library. */
 export class Database {
   private readonly idle: DuckDBConnection[] = [];
@@ -46,8 +52,26 @@ export class Database {
     return (await this.all<T>(query))[0];
   }
 
+  /** All of a query's columns, one array each, for numbers to be counted with rather than shown. */
+  async columns<T extends Record<string, unknown[]>>(query: Sql): Promise<T> {
+    const columns: Record<string, unknown[]> = {};
+    for await (const { names, values, count } of this.parts(query)) {
+      names.forEach((name, i) => {
+        columns[name] ??= [];
+        for (let row = 0; row < count; row++) columns[name].push(plain(values[i]![row]!));
+      });
+    }
+    return columns as T;
+  }
+
   /** Rows as they come, a chunk of up to 2,048 at a time, so that large answers need little memory. */
   async *chunks<T = Row>(query: Sql): AsyncGenerator<T[]> {
+    for await (const { names, values, count } of this.parts(query)) {
+      yield toRows<T>(values, names, count);
+    }
+  }
+
+  private async *parts(query: Sql): AsyncGenerator<Part> {
     const connection = this.idle.pop() ?? (await this.instance.connect());
     let finished = false;
     try {
@@ -56,7 +80,7 @@ export class Database {
       for (;;) {
         const chunk = await result.fetchChunk();
         if (!chunk || chunk.rowCount === 0) break;
-        yield toRows<T>(chunk.getColumns(), names, chunk.rowCount);
+        yield { names, values: chunk.getColumns(), count: chunk.rowCount };
       }
       finished = true;
     } finally {

@@ -2,8 +2,10 @@ import type { Endpoint } from './endpoint.ts';
 import { areas, measureList, periodList, releases, sources } from './endpoints/catalogue.ts';
 import { figures } from './endpoints/figures.ts';
 import { findings } from './endpoints/findings.ts';
+import { funnel } from './endpoints/funnel.ts';
 import { practice } from './endpoints/practices.ts';
 import { search } from './endpoints/search.ts';
+import { decileTable, percentiles } from './endpoints/spread.ts';
 
 /** Where the API lives, under the prefix of the site. */
 export const apiRoot = '/api/v1';
@@ -17,6 +19,9 @@ export const endpoints: readonly Endpoint[] = [
   search,
   practice,
   figures,
+  decileTable,
+  percentiles,
+  funnel,
   findings,
   sources,
 ];

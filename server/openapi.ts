@@ -1,7 +1,7 @@
 import { formats } from './api.ts';
 import type { Column, Endpoint } from './endpoint.ts';
 import { apiRoot } from './endpoints.ts';
-import { type Parameter, type ParameterName, parameters } from './parameters.ts';
+import { type Parameter, type ParameterName, parameters, withGroups } from './parameters.ts';
 
 const problem = {
   description: 'What was wrong with the question, naming the parameter and its value.',
@@ -81,7 +81,9 @@ function describe(endpoint: Endpoint): object {
         schema: { type: 'string' },
         description: 'Code of the practice.',
       })),
-      ...endpoint.parameters.map((name: ParameterName) => describeParameter(parameters[name])),
+      ...withGroups(endpoint.parameters).map((name: ParameterName) =>
+        describeParameter(parameters[name]),
+      ),
       {
         name: 'release',
         in: 'query',
@@ -109,7 +111,7 @@ function describe(endpoint: Endpoint): object {
 
 function describeParameter({ name, description, required, many, ...rest }: Parameter): object {
   const one = {
-    type: name === 'limit' ? 'integer' : 'string',
+    type: rest.integer ? 'integer' : 'string',
     ...(rest.enum && { enum: rest.enum }),
     ...(rest.pattern && { pattern: rest.pattern }),
   };

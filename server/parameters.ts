@@ -1,6 +1,6 @@
-import { type LevelId, levelIds } from '../data/definitions/levels.ts';
+import { GROUP, groupSize, type LevelId, levelIds } from '../data/definitions/levels.ts';
 import { findMeasure, type Measure, measures } from '../data/definitions/measures.ts';
-import type { Catalogue } from './catalogue.ts';
+import { type Catalogue, withGroup } from './catalogue.ts';
 import { badParameter, unknown } from './errors.ts';
 import type { AreaRow } from './queries/areas.ts';
 
@@ -14,6 +14,7 @@ export interface Parameter {
   many?: boolean;
   enum?: readonly string[];
   pattern?: string;
+  integer?: boolean;
   /** Parses one value; `catalogue` is that of the release asked for. Throws a message for the caller. */
   parse: (value: string, catalogue: Catalogue) => unknown;
 }
@@ -40,6 +41,12 @@ function knownPeriod(value: string, { periods }: Catalogue): string {
 function knownArea(value: string, { areas }: Catalogue): AreaRow {
   const area = areas.get(value) ?? areas.get(value.toUpperCase());
   if (!area) throw new Error(unknown('area', value, areas.keys()));
+  return area;
+}
+
+function knownPractice(value: string, catalogue: Catalogue): AreaRow {
+  const area = knownArea(value, catalogue);
+  if (area.level !== 'practice') throw new Error(`not a practice but a ${area.level}: ${value}`);
   return area;
 }
 
@@ -79,6 +86,13 @@ const text =
       throw new Error(`longer than ${longest} characters: ${value.slice(0, 20)}…`);
     }
     return value;
+  };
+
+const oneOf =
+  <T extends string>(what: string, values: readonly T[]) =>
+  (value: string): T => {
+    if (!values.includes(value as T)) throw new Error(unknown(what, value, values));
+    return value as T;
   };
 
 const codes = 'comma-separated codes';
@@ -136,6 +150,39 @@ export const parameters = {
     pattern: MONTH.source,
     parse: month,
   },
+  group: {
+    name: 'group',
+    description: `A group of your own: up to ${groupSize} practice codes. It is then the area \`group\` for \`area\`, \`parent\` and \`within\`; a code given twice counts once.`,
+    example: '',
+    many: true,
+    parse: (value, catalogue) => knownPractice(value, catalogue).area_code,
+  },
+  within: {
+    name: 'within',
+    description: `Areas whose practices are meant: ${codes}; England without it.`,
+    example: 'E92000001',
+    many: true,
+    parse: (value, catalogue) => {
+      const area = knownArea(value, catalogue);
+      if (area.level === 'practice') throw new Error(`not an area but a practice: ${value}`);
+      return area;
+    },
+  },
+  limits: {
+    name: 'limits',
+    description: 'Funnel limits adjusted for overdispersion (the default), or plain.',
+    example: 'plain',
+    enum: ['adjusted', 'plain'],
+    parse: oneOf('limits', ['adjusted', 'plain'] as const),
+  },
+  quantiles: {
+    name: 'quantiles',
+    description:
+      'Into how many groups of equal size practices are put by their value; 5 without it.',
+    example: '10',
+    integer: true,
+    parse: whole(2, 100),
+  },
   q: {
     name: 'q',
     description: 'What to find: a code, a name or part of a name.',
@@ -147,6 +194,7 @@ export const parameters = {
     name: 'limit',
     description: 'At most so many rows; the answer then names the next page, if there is one.',
     example: '10',
+    integer: true,
     parse: whole(1, 100_000),
   },
   cursor: {
@@ -187,6 +235,12 @@ export type Filters<N extends ParameterName> = { [K in N]?: Parsed<K> };
 /** Parameters that every endpoint of the API takes. */
 export const everywhere = ['release', 'format'] as const;
 
+/** All parameters an endpoint takes: where it takes places, it takes a reader's own group as one. */
+export const withGroups = <N extends ParameterName>(names: readonly N[]): (N | 'group')[] =>
+  names.some((name) => ['area', 'parent', 'within'].includes(name))
+    ? [...names, 'group']
+    : [...names];
+
 /**
  * Parses a query string against the parameters an endpoint declares. Throws a 400 that names the parameter
  * and the value for one that is unknown, repeated, empty or wrong: nothing falls back to a default silently.
@@ -194,21 +248,40 @@ export const everywhere = ['release', 'format'] as const;
 export function parseFilters<N extends ParameterName>(
   search: URLSearchParams,
   names: readonly N[],
-  catalogue: Catalogue,
+  published: Catalogue,
 ): Filters<N> {
-  checkNames(search, names);
+  const all = withGroups(names);
+  checkNames(search, all);
+  const members = search.get('group');
+  const catalogue =
+    members === null ? published : withGroup(published, parseGroup(members, published));
   const filters: Record<string, unknown> = {};
-  for (const name of names) {
+  for (const name of all) {
     const parameter: Parameter = parameters[name];
     const value = search.get(name);
     if (value === null) {
-      if (parameter.required)
+      if (parameter.required) {
         throw badParameter(name, '', `${name} is missing: ${parameter.description}`);
+      }
       continue;
     }
     filters[name] = parseValue(parameter, value, catalogue);
   }
+  const group = catalogue.areas.get(GROUP);
+  const choosing = ['area', 'parent', 'within', 'level'];
+  if (group && all.includes('area' as N) && !choosing.some((name) => search.has(name))) {
+    filters.area = [group];
+  }
   return filters as Filters<N>;
+}
+
+function parseGroup(members: string, catalogue: Catalogue): string[] {
+  const codes = [...new Set(parseValue(parameters.group, members, catalogue) as string[])];
+  if (codes.length > groupSize) {
+    const message = `a group holds at most ${groupSize} practices: ${codes.length}`;
+    throw badParameter('group', members, message);
+  }
+  return codes;
 }
 
 function checkNames(search: URLSearchParams, names: readonly string[]): void {

@@ -1,7 +1,10 @@
 import MiniSearch from 'minisearch';
-import { levelIds } from '../data/definitions/levels.ts';
+import { levelIds, type PlaceLevel } from '../data/definitions/levels.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { AreaRow } from './queries/areas.ts';
+
+/** Larger places come first among equal answers. */
+const sizes: readonly PlaceLevel[] = levelIds;
 
 const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
@@ -28,7 +31,7 @@ export class PlaceSearch {
         fuzzy: (term) => (term.length > 3 ? 0.2 : false),
         combineWith: 'AND',
         boost: { area_code: 3 },
-        boostDocument: (code) => 1 + (4 - levelIds.indexOf(areas.get(code)!.level)) * 0.15,
+        boostDocument: (code) => 1 + (4 - sizes.indexOf(areas.get(code)!.level)) * 0.15,
       })
       .map(({ id }) => areas.get(id)!)
       .filter((area) => area !== exact);

@@ -53,6 +53,16 @@ export const levels: readonly Level[] = [
 ];
 
 export type LevelId = Level['id'];
+
+/** A level of place, or a group of practices that a reader has put together. */
+export type PlaceLevel = LevelId | 'group';
+
+/** The code under which a reader's own group of practices is asked for and answered. */
+export const GROUP = 'group';
+
+/** How many practices a reader's own group can hold. */
+export const groupSize = 500;
+
 export const levelIds = levels.map(({ id }) => id);
 
 /** The levels whose figures are added up when a release is made: all but the practice itself. */

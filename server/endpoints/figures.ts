@@ -1,6 +1,6 @@
-import { type LevelId, levelIds } from '../../data/definitions/levels.ts';
+import { GROUP, levelIds, type PlaceLevel } from '../../data/definitions/levels.ts';
 import { type Measure, measures } from '../../data/definitions/measures.ts';
-import { type Catalogue, collectedIn } from '../catalogue.ts';
+import { asParent, type Catalogue, collectedIn } from '../catalogue.ts';
 import { type Column, type Question, type Table, table } from '../endpoint.ts';
 import { badParameter } from '../errors.ts';
 import { type JudgedFigure, judge } from '../judgement.ts';
@@ -68,7 +68,8 @@ function figureRows({ release, filters }: Question<Name>): Table {
         measures: wanted,
         periods,
         areas: filters.area?.filter((area) => area.level === level).map((area) => area.area_code),
-        parent: filters.parent && { level: filters.parent.level, code: filters.parent.area_code },
+        parent: filters.parent && asParent(filters.parent),
+        group: groupOf(filters.area),
       },
       catalogue,
     ),
@@ -104,6 +105,11 @@ function figureRows({ release, filters }: Question<Name>): Table {
   return { chunks: chunks(), next: () => next };
 }
 
+function groupOf(areas: readonly AreaRow[] | undefined) {
+  const group = areas?.find(({ level }) => level === GROUP);
+  return group && { ...asParent(group), name: group.area_name };
+}
+
 /** Months of a question: those named, a range, or the latest. Throws where they contradict each other. */
 export function periodsOf(
   { period, from, to }: Filters<'period' | 'from' | 'to'>,
@@ -135,14 +141,21 @@ export function measuresIn(catalogue: Catalogue, periods: readonly string[]): Me
   return measures.filter(({ id }) => collected.has(id));
 }
 
+const placeLevels: readonly PlaceLevel[] = [...levelIds, GROUP];
+
 /** Levels of a question: those named, else those of its areas, the one below its parent, or England. */
-export function levelsOf({ level, area, parent }: Filters<'level' | 'area' | 'parent'>): LevelId[] {
+export function levelsOf({
+  level,
+  area,
+  parent,
+}: Filters<'level' | 'area' | 'parent'>): PlaceLevel[] {
   if (level) {
     for (const one of area ?? []) checkLevel(one, level);
     return levelIds.filter((id) => level.includes(id));
   }
-  if (area) return levelIds.filter((id) => area.some((one) => one.level === id));
+  if (area) return placeLevels.filter((id) => area.some((one) => one.level === id));
   if (parent) {
+    if (parent.level === 'group') return ['practice'];
     const below = levelIds[levelIds.indexOf(parent.level) + 1];
     if (!below) {
       throw badParameter(
@@ -156,7 +169,7 @@ export function levelsOf({ level, area, parent }: Filters<'level' | 'area' | 'pa
   return ['england'];
 }
 
-function checkLevel({ area_code, level }: AreaRow, asked: readonly LevelId[]): void {
+function checkLevel({ area_code, level }: AreaRow, asked: readonly PlaceLevel[]): void {
   if (!asked.includes(level)) {
     throw badParameter(
       'area',
@@ -170,6 +183,7 @@ const rowsAtOnce = 150_000;
 
 /** A question cut by code into steps of bounded size, so that answers of any length need little memory. */
 function steps(question: FiguresQuestion, { codesByLevel }: Catalogue): FiguresQuestion[] {
+  if (question.level === 'group') return [question];
   const codes = [...(question.areas ?? codesByLevel[question.level])].sort();
   const perCode = question.measures.length * question.periods.length;
   const size = Math.max(50, Math.floor(rowsAtOnce / Math.max(1, perCode)));
@@ -189,7 +203,7 @@ type Place = [level: number, code: string, period: string, measure: number];
 
 const measureIds = measures.map(({ id }) => id);
 const placeOf = (row: FigureRow): Place => [
-  levelIds.indexOf(row.level),
+  placeLevels.indexOf(row.level),
   row.area_code,
   row.period,
   measureIds.indexOf(row.measure),
@@ -218,7 +232,7 @@ function comesAfter(row: FigureRow, after: Place): boolean {
 }
 
 function reaches(question: FiguresQuestion, [level, code]: Place): boolean {
-  const at = levelIds.indexOf(question.level);
+  const at = placeLevels.indexOf(question.level);
   const lastCode = question.between?.[1] ?? question.areas?.at(-1) ?? '';
   return at > level || (at === level && lastCode >= code);
 }

@@ -1,8 +1,8 @@
-import type { LevelId } from '../../data/definitions/levels.ts';
+import type { PlaceLevel } from '../../data/definitions/levels.ts';
 import { type Sql, sql } from '../sql.ts';
 
 export interface AreaRow {
-  level: LevelId;
+  level: PlaceLevel;
   area_code: string;
   area_name: string;
   region_code: string | null;
@@ -12,6 +12,8 @@ export interface AreaRow {
   last_period: string;
   /** Registered patients in the area's last month. */
   registered: number | null;
+  /** The practices of a reader's own group; absent for a published area. */
+  members?: readonly string[];
 }
 
 /** Every area and practice that ever appears in the release, with the names and parents of its last month. */

@@ -1,14 +1,13 @@
-import type { LevelId } from '../../data/definitions/levels.ts';
-import { ENGLAND, levelOf } from '../../data/definitions/levels.ts';
+import { ENGLAND, levelOf, type PlaceLevel } from '../../data/definitions/levels.ts';
 import type { Marker } from '../../data/definitions/markers.ts';
 import type { Measure, Unit } from '../../data/definitions/measures.ts';
-import { practiceFigureSql } from '../measureSql.ts';
+import { figureSql, practiceFigureSql } from '../measureSql.ts';
 import { every, expression, ident, joined, list, type Sql, sql } from '../sql.ts';
 
 /** One figure: a measure of one place in one month. Counts are whole numbers, `value` is in `unit`. */
 export interface FigureRow {
   period: string;
-  level: LevelId;
+  level: PlaceLevel;
   area_code: string;
   area_name: string;
   measure: string;
@@ -21,20 +20,31 @@ export interface FigureRow {
   practices_reported: number;
 }
 
+/** An area above others, by which they are chosen; a reader's own group names its practices. */
+export interface Ancestor {
+  level: PlaceLevel;
+  code: string;
+  members?: readonly string[];
+}
+
 /** Which figures: of one level, by area codes, an ancestor's code and months; all where not given. */
 export interface FiguresQuestion {
-  level: LevelId;
+  level: PlaceLevel;
   measures: readonly Measure[];
   periods: readonly string[];
   areas?: readonly string[];
-  parent?: { level: LevelId; code: string };
+  parent?: Ancestor;
+  /** The reader's own group, for figures of it as one place. */
+  group?: Ancestor & { name: string };
   /** Only codes from this one on, and up to that one: how large answers are read in steps. */
   between?: readonly [string, string];
 }
 
 /** Figures of one level, ordered by area code, month and the declared order of measures. */
 export function figuresQuery(question: FiguresQuestion): Sql {
-  return question.level === 'practice' ? practiceFigures(question) : areaFigures(question);
+  const { level, measures, periods, group } = question;
+  if (level === 'group') return setFiguresQuery(measures, periods, group!);
+  return level === 'practice' ? practiceFigures(question) : areaFigures(question);
 }
 
 const scaleSql = (measures: readonly Measure[]): Sql =>
@@ -94,6 +104,37 @@ function areaFigures({ level, measures, periods, areas, parent, between }: Figur
     order by area_code, period, ${positionSql(measures)}`;
 }
 
+/**
+ * Figures of any set of practices as one place, added up on the spot: one row a month and measure, for
+ * the months in which at least one of the practices is in an extract.
+ */
+export function setFiguresQuery(
+  measures: readonly Measure[],
+  periods: readonly string[],
+  place: Ancestor & { name: string },
+): Sql {
+  const perMeasure = measures.map((measure) => {
+    const figure = figureSql(measure);
+    return sql`{measure: ${measure.id}, numerator: ${figure.numerator}, denominator: ${figure.denominator},
+      practices: ${figure.practices}, practices_reported: ${figure.practices_reported}}`;
+  });
+  return sql`
+    with sums as (
+      select period, unnest([${list(perMeasure)}]) as of_measure
+      from practice_month
+      where ${every([sql`period in (${list(periods)})`, within(place)])}
+      group by period),
+    counts as (
+      select period, of_measure.measure as measure, of_measure.numerator as numerator,
+        of_measure.denominator as denominator, of_measure.practices as practices,
+        of_measure.practices_reported as practices_reported
+      from sums)
+    select period, ${place.level} as level, ${place.code} as area_code, ${place.name} as area_name,
+      ${figureColumns(measures)}
+    from counts
+    order by period, ${positionSql(measures)}`;
+}
+
 function practiceFigures({ measures, periods, areas, parent, between }: FiguresQuestion): Sql {
   const conditions = [sql`period in (${list(periods)})`];
   if (areas) conditions.push(sql`practice_code in (${list(areas)})`);
@@ -120,8 +161,9 @@ function practiceFigures({ measures, periods, areas, parent, between }: FiguresQ
     order by practice_code, period, ${positionSql(measures)}`;
 }
 
-/** England holds everybody; any other ancestor is a column of the row. */
-function within({ level, code }: { level: LevelId; code: string }): Sql {
+/** That a row of `practice_month` lies within an area: England holds everybody, a group its members. */
+export function within({ level, code, members }: Ancestor): Sql {
+  if (level === 'group') return sql`practice_code in (${list(members ?? [])})`;
   const { column } = levelOf(level);
   return column ? sql`${ident(column)} = ${code}` : sql`true`;
 }

@@ -8,6 +8,18 @@ export function sorted(values: MaybeValues): Float64Array {
   ).sort();
 }
 
+/** How many of the ascending values lie below the value. */
+export function countBelow(ascending: Float64Array, value: number): number {
+  let from = 0;
+  let to = ascending.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (ascending[middle]! < value) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
 /**
  * The quantile `q` (0 to 1) of values already sorted, by linear interpolation between the two nearest,
  * or null of none. Source: R. J. Hyndman and Y. Fan, The American Statistician 50 (1996), 361-365,
@@ -76,4 +88,15 @@ export function percentRank(values: MaybeValues, value: number | null): number |
   }
   const others = known - among;
   return others === 0 ? null : (100 * below) / others;
+}
+
+/** The percentile of each value among all of them, as `percentRank` gives it, in one go. */
+export function percentRanks(values: MaybeValues): (number | null)[] {
+  const ascending = sorted(values);
+  const others = ascending.length - 1;
+  return values.map((value) =>
+    value === null || !Number.isFinite(value) || others < 1
+      ? null
+      : (100 * countBelow(ascending, value)) / others,
+  );
 }

@@ -1,16 +1,4 @@
-import { type MaybeValues, sorted } from './deciles.ts';
-
-/** How many of the ascending values lie below the value. */
-function countBelow(ascending: Float64Array, value: number): number {
-  let from = 0;
-  let to = ascending.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (ascending[middle]! < value) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
+import { countBelow, type MaybeValues, sorted } from './deciles.ts';
 
 /**
  * The quantile group of each value, 1 (lowest, or highest with `invert`) to `groups`; equal values share

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { deciles, percentRank, quantile, quartiles } from '../../../server/statistics/deciles.ts';
+import {
+  deciles,
+  percentRank,
+  percentRanks,
+  quantile,
+  quartiles,
+} from '../../../server/statistics/deciles.ts';
 import { published } from '../../published.ts';
 import { seededRandom } from '../../random.ts';
 import { oracleJson } from './oracle.ts';
@@ -87,5 +93,13 @@ describe.skipIf(!published)('deciles against the published case', () => {
     for (const { value, percentile } of oracle.percent_rank) {
       expect(Math.abs(percentRank(oracle.values, value)! - percentile)).toBeLessThan(1e-12);
     }
+  });
+});
+
+describe('percentRanks', () => {
+  it('agrees with percentRank for each value, ties and missing ones included', () => {
+    const values = [3, null, 1, 3, 7, 2, null];
+    expect(percentRanks(values)).toEqual(values.map((value) => percentRank(values, value)));
+    expect(percentRanks([4])).toEqual([null]);
   });
 });

@@ -1,0 +1,103 @@
+import { ENGLAND, type PlaceLevel } from '../../data/definitions/levels.ts';
+import { asParent } from '../catalogue.ts';
+import { type Question, table, whole } from '../endpoint.ts';
+import { badParameter } from '../errors.ts';
+import { type FigureRow, figuresQuery } from '../queries/figures.ts';
+import { type FunnelPosition, fitFunnel, placeInFunnel } from '../statistics/funnel.ts';
+import { countColumns, limitColumns, placeColumns } from './columns.ts';
+import { levelsOf, periodsOf } from './figures.ts';
+
+const positions = ['above_998', 'above_95', 'inside', 'below_95', 'below_998'] as const;
+
+export const funnel = table({
+  path: '/funnel',
+  summary: 'Which places lie beyond what chance and usual differences between places explain',
+  description:
+    'Places of one level, against the limits of natural variation around their common mean. Lists are so large that plain limits flag nearly every place, so the limits are widened by the differences usual between places (overdispersion) unless `limits=plain`. `meta` holds the mean (`target`, in the unit), `phi` and `tau2`.',
+  parameters: ['measure', 'level', 'parent', 'period', 'limits'],
+  columns: [
+    ...placeColumns,
+    { name: 'measure', type: 'string', description: 'Id of the measure.' },
+    ...countColumns,
+    ...limitColumns('the funnel at this denominator'),
+    {
+      name: 'position',
+      type: 'string',
+      nullable: true,
+      enum: positions satisfies readonly FunnelPosition[],
+      description: 'Where the value lies; none where it has no proportion.',
+    },
+  ],
+  example: 'measure=records_enabled&level=ccg&period=latest',
+  async rows(question) {
+    const { measure, period, level } = funnelQuestion(question);
+    const { release, filters } = question;
+    const parent = filters.parent && asParent(filters.parent);
+    const found = await release.database.all<FigureRow>(
+      figuresQuery({ level, measures: [measure], periods: [period], parent }),
+    );
+    const units = found.map(({ area_code: code, numerator, denominator }) => ({
+      code,
+      numerator,
+      denominator,
+    }));
+    const model = fitFunnel(units, { adjusted: filters.limits !== 'plain' });
+    const placed = placeInFunnel(model, units, measure.scale);
+    const rows = found.map((row, i) => {
+      const { limits, position } = placed[i]!;
+      return {
+        period: row.period,
+        level: row.level,
+        area_code: row.area_code,
+        area_name: row.area_name,
+        measure: row.measure,
+        numerator: row.numerator,
+        denominator: row.denominator,
+        value: row.value,
+        marker: row.marker,
+        lower_95: limits?.lower95 ?? null,
+        upper_95: limits?.upper95 ?? null,
+        lower_998: limits?.lower998 ?? null,
+        upper_998: limits?.upper998 ?? null,
+        position,
+      };
+    });
+    return whole(rows, {
+      limits: filters.limits ?? 'adjusted',
+      within: filters.parent?.area_code ?? ENGLAND,
+      target: model ? model.target * measure.scale : null,
+      phi: model?.phi ?? null,
+      tau2: model?.tau2 ?? null,
+      units: model?.units ?? 0,
+    });
+  },
+});
+
+function funnelQuestion({ release, filters }: Question<'measure' | 'level' | 'parent' | 'period'>) {
+  const measure = single('measure', filters.measure, ({ id }) => id);
+  if (measure.scale !== 100) {
+    throw badParameter(
+      'measure',
+      measure.id,
+      `a funnel needs shares, and this is a rate of transactions: ${measure.id}`,
+    );
+  }
+  const level: PlaceLevel =
+    filters.level || filters.parent ? single('level', levelsOf(filters), (id) => id) : 'ccg';
+  const period = single('period', periodsOf(filters, release.catalogue), (one) => one);
+  return { measure, level, period };
+}
+
+/** The one value of a list parameter where only one makes sense; throws where it is missing or several. */
+export function single<T>(
+  name: string,
+  values: readonly T[] | undefined,
+  text: (value: T) => string,
+): T {
+  if (!values) throw badParameter(name, '', `${name} is missing: give exactly one`);
+  if (values.length > 1) {
+    const sent = values.map(text).join(',');
+    throw badParameter(name, sent, `${name} takes exactly one value here: ${sent}`);
+  }
+  return values[0]!;
+}

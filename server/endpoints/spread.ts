@@ -1,0 +1,167 @@
+import { ENGLAND } from '../../data/definitions/levels.ts';
+import type { Measure } from '../../data/definitions/measures.ts';
+import { asParent } from '../catalogue.ts';
+import { type Column, type Question, table, whole } from '../endpoint.ts';
+import type { AreaRow } from '../queries/areas.ts';
+import {
+  type PracticeCounts,
+  type PracticeValues,
+  practiceCountsQuery,
+  practiceValuesQuery,
+} from '../queries/practiceValues.ts';
+import type { Release } from '../releases.ts';
+import { deciles, percentRanks } from '../statistics/deciles.ts';
+import { quantileGroups } from '../statistics/quantileGroup.ts';
+import { measureColumns, placeColumns } from './columns.ts';
+import { measuresIn, periodsOf } from './figures.ts';
+
+const decileNames = ['p10', 'p20', 'p30', 'p40', 'p50', 'p60', 'p70', 'p80', 'p90'] as const;
+
+export const decileTable = table({
+  path: '/deciles',
+  summary: 'How practices spread: deciles of their values',
+  description:
+    'For each month the nine deciles of the values of practices that have one, by linear interpolation; `p50` is the median.',
+  parameters: ['measure', 'within', 'period', 'from', 'to'],
+  columns: [
+    { name: 'period', type: 'string', description: 'Month, as YYYY-MM.' },
+    {
+      name: 'area_code',
+      type: 'string',
+      description: 'Code of the area whose practices are meant.',
+    },
+    { name: 'measure', type: 'string', description: 'Id of the measure.' },
+    { name: 'practices', type: 'integer', description: 'Practices with a value.' },
+    ...decileNames.map(
+      (name): Column => ({
+        name,
+        type: 'number',
+        nullable: true,
+        description: `${name.slice(1)}% of practices lie below it; in the unit of the measure.`,
+      }),
+    ),
+  ],
+  example: 'measure=records_enabled&period=latest',
+  async rows({ release, filters }) {
+    const periods = periodsOf(filters, release.catalogue);
+    const rows: object[] = [];
+    for (const area of filters.within ?? [england(release)]) {
+      for (const measure of filters.measure ?? measuresIn(release.catalogue, periods)) {
+        const values = await valuesByMonth(release, measure, periods, area);
+        for (const [period, ofMonth] of values) {
+          const practices = ofMonth.filter((value) => value !== null).length;
+          rows.push({
+            period,
+            area_code: area.area_code,
+            measure: measure.id,
+            practices,
+            ...(deciles(ofMonth) ?? Object.fromEntries(decileNames.map((name) => [name, null]))),
+          });
+        }
+      }
+    }
+    return whole(rows);
+  },
+});
+
+/** The values of an area's practices by month, in the measure's unit; months without a practice are empty. */
+async function valuesByMonth(
+  { database }: Release,
+  measure: Measure,
+  periods: readonly string[],
+  area: AreaRow,
+): Promise<Map<string, (number | null)[]>> {
+  const parent = asParent(area);
+  const found = await database.columns<PracticeValues>(
+    practiceValuesQuery(measure, periods, parent),
+  );
+  const byMonth = new Map(periods.map((period) => [period, [] as (number | null)[]]));
+  (found.period ?? []).forEach((period, i) => {
+    byMonth.get(period)!.push(found.value[i]!);
+  });
+  return byMonth;
+}
+
+export const england = ({ catalogue }: Release): AreaRow => catalogue.areas.get(ENGLAND)!;
+
+export const percentiles = table({
+  path: '/percentiles',
+  summary: 'Where practices stand among others: percentile and group',
+  description:
+    "Each practice's percentile among the practices of an area (how many percent of the others lie below it) and its group of equal size, 1 the lowest.",
+  parameters: ['measure', 'area', 'within', 'period', 'from', 'to', 'quantiles'],
+  columns: [
+    ...placeColumns,
+    ...measureColumns,
+    { name: 'within', type: 'string', description: 'Code of the area whose practices are meant.' },
+    { name: 'value', type: 'number', description: 'The value, in the unit.' },
+    {
+      name: 'percentile',
+      type: 'number',
+      nullable: true,
+      description: 'How many percent of the other practices lie below it; none where it is alone.',
+    },
+    {
+      name: 'quantile_group',
+      type: 'integer',
+      nullable: true,
+      description: 'Its group, 1 the lowest; none where there are fewer practices than groups.',
+    },
+    { name: 'practices', type: 'integer', description: 'Practices with a value.' },
+  ],
+  example: 'measure=records_enabled&period=latest',
+  async rows(question) {
+    const { release, filters } = question;
+    const periods = periodsOf(filters, release.catalogue);
+    const measures = filters.measure ?? measuresIn(release.catalogue, periods);
+    async function* chunks() {
+      for (const area of filters.within ?? [england(release)]) {
+        for (const measure of measures) {
+          for (const period of periods) yield await standings(question, measure, period, area);
+        }
+      }
+    }
+    return { chunks: chunks() };
+  },
+});
+
+async function standings(
+  { release, filters }: Question<'area' | 'quantiles'>,
+  measure: Measure,
+  period: string,
+  area: AreaRow,
+): Promise<object[]> {
+  const parent = asParent(area);
+  const found = await release.database.columns<PracticeCounts>(
+    practiceCountsQuery(measure, [period], parent),
+  );
+  const units = (found.practice_code ?? []).flatMap((code, i) => {
+    const denominator = found.denominator[i];
+    if (!denominator) return [];
+    const value = (found.numerator[i]! / denominator) * measure.scale;
+    return [{ code, name: found.practice_name[i]!, value }];
+  });
+  const values = units.map(({ value }) => value);
+  const groups = quantileGroups(values, filters.quantiles ?? 5);
+  const wanted = filters.area && new Set(filters.area.map(({ area_code }) => area_code));
+  const ranks = percentRanks(values);
+  return units.flatMap(({ code, name, value }, i) =>
+    wanted && !wanted.has(code)
+      ? []
+      : [
+          {
+            period,
+            level: 'practice',
+            area_code: code,
+            area_name: name,
+            measure: measure.id,
+            unit: measure.unit,
+            within: area.area_code,
+            value,
+            percentile: ranks[i]!,
+            quantile_group: groups[i] ?? null,
+            practices: units.length,
+          },
+        ],
+  );
+}
