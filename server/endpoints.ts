@@ -4,6 +4,7 @@ import { figures } from './endpoints/figures.ts';
 import { findings } from './endpoints/findings.ts';
 import { funnel } from './endpoints/funnel.ts';
 import { practice } from './endpoints/practices.ts';
+import { contributions, provenance } from './endpoints/provenance.ts';
 import { search } from './endpoints/search.ts';
 import { decileTable, percentiles } from './endpoints/spread.ts';
 
@@ -22,6 +23,8 @@ export const endpoints: readonly Endpoint[] = [
   decileTable,
   percentiles,
   funnel,
+  provenance,
+  contributions,
   findings,
   sources,
 ];

@@ -49,3 +49,15 @@ export function joined(parts: readonly (Sql | Bindable)[], separator: string): S
     pieces.flatMap((piece) => piece.values),
   );
 }
+
+/** The SQL as text with its values written out, for people to run themselves; never for the server to run. */
+export function spellOut({ text, values }: Sql): string {
+  let next = 0;
+  const written = text.replaceAll('?', () => literal(values[next++]!));
+  return written
+    .replace(/\n {2,}/g, (indent) => `\n${indent.slice(1).replace(/^ {4}/, '')}`)
+    .trim();
+}
+
+const literal = (value: Bindable): string =>
+  typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
