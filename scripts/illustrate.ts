@@ -1,0 +1,89 @@
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { serviceFileNames } from '../data/definitions/extracts.ts';
+import { services } from '../data/definitions/measures.ts';
+import { monthAt } from './illustrate/calendar.ts';
+import { extractPrinter, header } from './illustrate/extract.ts';
+import { illustrate, type Options } from './illustrate/illustration.ts';
+
+/** The seed of the illustration that the project shows unless told otherwise. */
+export const defaultSeed = 2015;
+
+/**
+ * Writes an illustrative England into a folder, in files named and laid out as the published ones: one
+ * a service and financial year, the first year's without a year in its name. Returns their paths. Each
+ * appears under its name only when all are whole; throws where an option is out of bounds.
+ */
+export async function writeIllustration(folder: string, options: Options): Promise<string[]> {
+  const illustration = illustrate(options);
+  const print = extractPrinter(illustration.practices);
+  const months = Array.from({ length: illustration.months }, (_, index) => monthAt(index));
+  const years = [...new Set(months.map(({ year }) => year))];
+  await mkdir(folder, { recursive: true });
+  const made: { path: string; temporary: string }[] = [];
+  try {
+    for (const service of services) {
+      for (const [y, year] of years.entries()) {
+        const path = join(folder, `${serviceFileNames[service]}_POMI${y ? `_${year}` : ''}.csv`);
+        const temporary = `${path}.${process.pid}.tmp`;
+        made.push({ path, temporary });
+        const ofYear = months.filter((month) => month.year === year);
+        const rows = illustration.rows[service];
+        await writeTexts(temporary, function* () {
+          yield header;
+          for (const month of ofYear) yield print(rows(month.index), month);
+        });
+      }
+    }
+    for (const { path, temporary } of made) await rename(temporary, path);
+  } finally {
+    for (const { temporary } of made) await rm(temporary, { force: true });
+  }
+  return made.map(({ path }) => path);
+}
+
+async function writeTexts(path: string, texts: () => Iterable<string>): Promise<void> {
+  const file = await open(path, 'w');
+  try {
+    for (const text of texts()) await file.write(text);
+  } finally {
+    await file.close();
+  }
+}
+
+function readOptions(args: string[]): Options & { folder: string } {
+  const { values } = parseArgs({
+    args,
+    options: {
+      seed: { type: 'string' },
+      practices: { type: 'string' },
+      months: { type: 'string' },
+      folder: { type: 'string' },
+    },
+  });
+  const number = (name: 'seed' | 'practices' | 'months'): number | undefined => {
+    const text = values[name];
+    if (text === undefined) return undefined;
+    if (!/^\d+$/.test(text)) throw new Error(`${name} is not a whole number: ${text || '(empty)'}`);
+    return Number(text);
+  };
+  const data = process.env.UPTAKE_DATA || fileURLToPath(new URL('../data', import.meta.url));
+  return {
+    seed: number('seed') ?? defaultSeed,
+    practices: number('practices'),
+    months: number('months'),
+    folder: values.folder ?? join(data, 'illustrative'),
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    const { folder, ...options } = readOptions(process.argv.slice(2));
+    for (const path of await writeIllustration(folder, options)) console.log(`wrote ${path}`);
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { defaultSeed, writeIllustration } from '../../scripts/illustrate.ts';
+import { readExtract } from './illustrate/reading.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'illustrate-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const sha256 = (paths: string[]) => {
+  const hash = createHash('sha256');
+  for (const path of paths) hash.update(readFileSync(path));
+  return hash.digest('hex');
+};
+
+describe('writeIllustration', () => {
+  it('lays files out as published, under the published names', async () => {
+    const target = join(folder, 'layout');
+    const paths = await writeIllustration(target, { seed: 3, practices: 200 });
+    expect(paths.map((path) => basename(path)).sort()).toEqual(readdirSync(target).sort());
+    expect(readdirSync(target).sort()).toEqual([
+      'BOOK_CANCEL_APPOINTMENTS_POMI.csv',
+      'DETAILED_CODED_RECORDS_POMI.csv',
+      'ORDER_REPEAT_PRESCRIPTIONS_POMI.csv',
+    ]);
+    for (const path of paths) {
+      const text = readFileSync(path, 'latin1');
+      expect(text.slice(0, text.indexOf('\r\n'))).toBe(
+        'PeriodStart,PeriodEnd,Period,CommissioningRegionCode,CommissioningRegionName,RegionGeographyCode,RegionGeographyName,CCGCode,CCGName,GPPracticeCode,GPPracticeName,Supplier,NoPatients,SystemEnabled,PatientsEnabled,PatientsUsed',
+      );
+      expect(text).toContain(',Q66,"DEVON, CORNWALL AND ISLES OF SCILLY AREA TEAM",ZC');
+      expect(text).toMatch(/,NK,\d+,System Functionality Status Unknown,NULL,NULL\r\n/);
+      expect(text.endsWith('\r\n')).toBe(true);
+      expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+      const rows = readExtract(path);
+      const months = [...new Set(rows.map((row) => `${row.start} ${row.end} ${row.period}`))];
+      expect(months).toHaveLength(12);
+      expect(months[0]).toBe('01/04/2014 30/04/2014 2014/2015 M1');
+      expect(months[11]).toBe('01/03/2015 31/03/2015 2014/2015 M12');
+    }
+  });
+
+  it('makes the same bytes from the default seed, on every machine', async () => {
+    const [once, again] = [join(folder, 'once'), join(folder, 'again')];
+    const hash = sha256(await writeIllustration(once, { seed: defaultSeed }));
+    expect(sha256(await writeIllustration(again, { seed: defaultSeed }))).toBe(hash);
+    expect(hash).toBe('1a63341ca7af42a0110f8e48dad34a308fe83cf00a9fc780d428435c78248e8c');
+  }, 60_000);
+
+  it('makes other bytes from another seed', async () => {
+    const small = (name: string, seed: number) =>
+      writeIllustration(join(folder, name), { seed, practices: 200 });
+    expect(sha256(await small('one', 1))).not.toBe(sha256(await small('two', 2)));
+  });
+
+  it('leaves the first year as it is when more months are asked for', async () => {
+    const of = (months: number) =>
+      writeIllustration(join(folder, `${months} months`), { seed: 4, practices: 300, months });
+    const year = await of(12);
+    const longer = await of(30);
+    expect(longer.map((path) => basename(path)).sort()).toEqual([
+      'BOOK_CANCEL_APPOINTMENTS_POMI.csv',
+      'BOOK_CANCEL_APPOINTMENTS_POMI_2015_2016.csv',
+      'BOOK_CANCEL_APPOINTMENTS_POMI_2016_2017.csv',
+      'DETAILED_CODED_RECORDS_POMI.csv',
+      'DETAILED_CODED_RECORDS_POMI_2015_2016.csv',
+      'DETAILED_CODED_RECORDS_POMI_2016_2017.csv',
+      'ORDER_REPEAT_PRESCRIPTIONS_POMI.csv',
+      'ORDER_REPEAT_PRESCRIPTIONS_POMI_2015_2016.csv',
+      'ORDER_REPEAT_PRESCRIPTIONS_POMI_2016_2017.csv',
+    ]);
+    expect(sha256(longer.filter((path) => path.endsWith('POMI.csv')))).toBe(sha256(year));
+  });
+
+  it('writes nothing where an option is out of bounds', async () => {
+    await expect(writeIllustration(join(folder, 'none'), { seed: 1, months: 500 })).rejects.toThrow(
+      'months is not a whole number from 1 to 120: 500',
+    );
+    expect(readdirSync(folder)).not.toContain('none');
+  });
+
+  it('leaves no half-written file where it cannot finish', async () => {
+    const target = join(folder, 'blocked');
+    mkdirSync(join(target, 'ORDER_REPEAT_PRESCRIPTIONS_POMI.csv', 'in the way'), {
+      recursive: true,
+    });
+    const options = { seed: 2, practices: 100, months: 2 };
+    await expect(writeIllustration(target, options)).rejects.toThrow();
+    expect(readdirSync(target).filter((name) => name.includes('tmp'))).toEqual([]);
+  });
+});
