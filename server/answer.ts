@@ -32,13 +32,13 @@ export class Answers {
     return true;
   }
 
-  /** Sends text as it comes: whole (and kept) where it is small, else as a stream that waits for slow readers. */
+  /** Sends pieces as they come: whole (and kept) where they are small, else as a stream that waits for slow readers. */
   async stream(
     key: string,
     request: Request,
     response: Response,
     headers: Record<string, string>,
-    pieces: AsyncIterable<string>,
+    pieces: AsyncIterable<string | Uint8Array>,
     lateHeaders: () => Record<string, string> = () => ({}),
   ): Promise<void> {
     const iterator = pieces[Symbol.asyncIterator]();
@@ -65,20 +65,26 @@ export class Answers {
       this.send(kept, request, response);
       return;
     }
-    response.status(200).set(headers).vary('Accept-Encoding');
+    response.status(200).set(headers);
+    const packs = isText(headers);
+    if (packs) response.vary('Accept-Encoding');
     if (request.method === 'HEAD') {
       await iterator.return?.();
       response.end();
       return;
     }
     async function* all() {
-      yield* begun.splice(0);
-      for (let piece = await iterator.next(); !piece.done; piece = await iterator.next()) {
-        yield Buffer.from(piece.value);
+      try {
+        yield* begun.splice(0);
+        for (let piece = await iterator.next(); !piece.done; piece = await iterator.next()) {
+          yield Buffer.from(piece.value);
+        }
+      } finally {
+        await iterator.return?.();
       }
     }
     const body = Readable.from(all(), { objectMode: false });
-    if (acceptsGzip(request)) {
+    if (packs && acceptsGzip(request)) {
       response.set('Content-Encoding', 'gzip');
       await pipeline(body, createGzip({ level: constants.Z_BEST_SPEED }), response);
     } else {
@@ -104,7 +110,7 @@ export class Answers {
     response.statusCode = kept.status;
     for (const name in kept.headers) response.setHeader(name, kept.headers[name]!);
     let { body } = kept;
-    if (body.length >= gzipFrom) {
+    if (body.length >= gzipFrom && isText(kept.headers)) {
       response.setHeader('Vary', 'Accept-Encoding');
       if (acceptsGzip(request)) {
         kept.gzip ??= gzipSync(body);
@@ -121,6 +127,10 @@ export class Answers {
     response.end(request.method === 'HEAD' ? undefined : body);
   }
 }
+
+/** Whether a body shrinks when packed: files of other kinds are packed already. */
+const isText = (headers: Record<string, string>): boolean =>
+  /^text\/|[/+](json|xml|javascript)\b/.test(headers['Content-Type'] ?? '');
 
 const acceptsGzip = (request: Request): boolean =>
   /\bgzip\b/.test((request.headers['accept-encoding'] as string | undefined) ?? '');

@@ -1,18 +1,40 @@
-import type { Endpoint, ObjectEndpoint, TableEndpoint } from './endpoint.ts';
+import type { Endpoint } from './endpoint.ts';
 import { badParameter, unknown } from './errors.ts';
 import { csv } from './formats/csv.ts';
-import type { Format } from './formats/format.ts';
+import { csvw } from './formats/csvw.ts';
+import type { Format, Media } from './formats/format.ts';
 import { json } from './formats/json.ts';
-import { parseFilters } from './parameters.ts';
+import { parquet } from './formats/parquet.ts';
+import { xlsx } from './formats/xlsx.ts';
+import { everywhere, parseFilters } from './parameters.ts';
 import type { Release, Releases } from './releases.ts';
 
-export const formats: readonly Format[] = [json, csv];
+/** Every way to write a table. */
+export const formats: readonly Format[] = [json, csv, parquet, xlsx, csvw];
+
+/** The ways an endpoint's answer can be written; the first is the default. */
+export const mediaOf = ({ columns, media }: Endpoint): readonly Media[] =>
+  media ? [media] : columns ? formats : [json];
+
+/** Where a question was asked, for answers that say where they come from. */
+export interface Asking {
+  /** Address of the answer, with its query string. */
+  address: string;
+  /** Where questions about the data go; empty where it is not known. */
+  contact: string;
+}
 
 /** A question put to an endpoint: the release it is about, its format, and how to get the answer. */
 export interface Asked {
   release: Release;
-  format: Format;
-  answer(): Promise<{ pieces: AsyncIterable<string>; next: () => string | null }>;
+  format: Media;
+  answer(): Promise<Answer>;
+}
+
+interface Answer {
+  pieces: AsyncIterable<string | Uint8Array>;
+  /** Where to go on; known once the pieces have been read. */
+  next: () => string | null;
 }
 
 /** Parses a request to an endpoint without yet asking the database; throws what the caller did wrong. */
@@ -21,27 +43,54 @@ export async function ask(
   releases: Releases,
   path: Record<string, string>,
   search: URLSearchParams,
+  asking: Asking = { address: '', contact: '' },
 ): Promise<Asked> {
-  const release = await releases.get(search.get('release') || undefined);
+  const release = await releases.get(releaseIn(path, search));
   const filters = parseFilters(search, endpoint.parameters, release.catalogue);
   const format = formatOf(endpoint, search);
   const question = { release, releases, filters, path };
+  const meta = metaOf(release);
   return {
     release,
     format,
     async answer() {
-      const meta = metaOf(release);
+      if (endpoint.media) return all(endpoint.file(question));
       if (!endpoint.columns) {
-        const data = await (endpoint as ObjectEndpoint).object(question);
-        return { pieces: once(`${JSON.stringify({ data, meta })}\n`), next: () => null };
+        const data = await endpoint.object(question);
+        return all(once(`${JSON.stringify({ data, meta })}\n`));
       }
-      const table = await (endpoint as TableEndpoint).rows(question);
-      return {
-        pieces: format.write(table, endpoint.columns, meta),
-        next: () => table.next?.() ?? null,
+      const table = await endpoint.rows(question);
+      const about = {
+        ...asking,
+        name: nameOf(endpoint),
+        title: endpoint.summary,
+        description: endpoint.description,
+        columns: endpoint.columns,
+        meta,
+        asked: [...search].filter(([name]) => !everywhere.some((one) => one === name)),
       };
+      const pieces = (format as Format).write(table, about);
+      return { pieces, next: () => table.next?.() ?? null };
     },
   };
+}
+
+/** A short name for what an endpoint answers, for files and sheets: its path without codes. */
+export const nameOf = ({ path }: Endpoint): string =>
+  path
+    .replace(/^\/releases\/\{release\}|\/\{\w+\}|\.\w+$/g, '')
+    .slice(1)
+    .replace(/\W+/g, '-');
+
+const all = (pieces: Answer['pieces']): Answer => ({ pieces, next: () => null });
+
+/** The release named in the path or the query; throws where the two differ. */
+function releaseIn(path: Record<string, string>, search: URLSearchParams): string | undefined {
+  const inQuery = search.get('release') || undefined;
+  if (path.release && inQuery && inQuery !== path.release) {
+    throw badParameter('release', inQuery, `the path names another release: ${path.release}`);
+  }
+  return path.release ?? inQuery;
 }
 
 /** What every answer says of the release it comes from. */
@@ -56,9 +105,9 @@ export const metaOf = ({ id, about }: Release) => ({
 
 export type Meta = ReturnType<typeof metaOf> & { next?: string };
 
-function formatOf(endpoint: Endpoint, search: URLSearchParams): Format {
-  const name = search.get('format') ?? 'json';
-  const known = endpoint.columns ? formats : [json];
+function formatOf(endpoint: Endpoint, search: URLSearchParams): Media {
+  const known = mediaOf(endpoint);
+  const name = search.get('format') ?? known[0]!.name;
   const format = known.find((one) => one.name === name);
   if (!format) {
     throw badParameter(

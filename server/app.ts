@@ -3,11 +3,14 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { Answers, etagOf } from './answer.ts';
-import { ask } from './api.ts';
+import { type Asked, ask, nameOf } from './api.ts';
 import type { Config } from './config.ts';
 import type { Endpoint } from './endpoint.ts';
 import { apiRoot, endpoints } from './endpoints.ts';
 import { HttpError, nearest } from './errors.ts';
+import { csv } from './formats/csv.ts';
+import { metadataOf } from './formats/csvw.ts';
+import { json } from './formats/json.ts';
 import { describeApi } from './openapi.ts';
 import type { Releases } from './releases.ts';
 import { mountSite } from './site.ts';
@@ -49,7 +52,7 @@ export function makeApp({ config, releases, log, web }: AppParts): express.Expre
   for (const endpoint of endpoints) {
     const path = apiRoot + endpoint.path.replace(/\{(\w+)\}/g, ':$1');
     site.get(path, (request, response) =>
-      answerEndpoint(endpoint, { releases, answers, request, response }),
+      answerEndpoint(endpoint, { config, releases, answers, request, response }),
     );
   }
   site.use(apiRoot, (request) => {
@@ -62,7 +65,7 @@ export function makeApp({ config, releases, log, web }: AppParts): express.Expre
       `no such endpoint: ${request.path}${near ? ` (did you mean ${near}?)` : ''}`,
     );
   });
-  if (web) mountSite(site, { config, releases, answers, web });
+  if (web) mountSite(site, { config, releases, answers, log, web });
   app.use(() => {
     throw new HttpError(404, 'no such page');
   });
@@ -71,6 +74,7 @@ export function makeApp({ config, releases, log, web }: AppParts): express.Expre
 }
 
 interface Exchange {
+  config: Config;
   releases: Releases;
   answers: Answers;
   request: Request;
@@ -79,41 +83,44 @@ interface Exchange {
 
 async function answerEndpoint(
   endpoint: Endpoint,
-  { releases, answers, request, response }: Exchange,
+  { config, releases, answers, request, response }: Exchange,
 ): Promise<void> {
   const { search, searchParams } = new URL(request.originalUrl, 'http://localhost');
   const key = `${releases.currentReleaseId()} ${request.path}${search}`;
   if (answers.sendKept(key, request, response)) return;
   const path = request.params as Record<string, string>;
-  const asked = await ask(endpoint, releases, path, searchParams);
+  const address = request.baseUrl + request.path;
+  const asked = await ask(endpoint, releases, path, searchParams, {
+    address: config.origin + address + search,
+    contact: config.contact,
+  });
   const etag = etagOf(asked.release.id, asked.release.about.made_at, request.path, search);
   if (request.headers['if-none-match'] === etag) {
     response.status(304).set('ETag', etag).end();
     return;
   }
   const { pieces, next } = await asked.answer();
+  const links =
+    asked.format === csv
+      ? [`<${address}${metadataOf(search)}>; rel="describedby"; type="application/csvm+json"`]
+      : [];
   const headers = {
     'Content-Type': asked.format.type,
     'Cache-Control': 'no-cache',
     ETag: etag,
-    ...(asked.format.name === 'json' ? {} : { 'Content-Disposition': fileName(endpoint, asked) }),
+    ...(asked.format === json ? {} : { 'Content-Disposition': fileName(endpoint, asked) }),
+    ...(links.length && { Link: links.join(', ') }),
   };
   await answers.stream(key, request, response, headers, pieces, (): Record<string, string> => {
     const cursor = next();
     if (!cursor) return {};
     searchParams.set('cursor', cursor);
-    return { Link: `<${request.baseUrl}${request.path}?${searchParams}>; rel="next"` };
+    return { Link: [...links, `<${address}?${searchParams}>; rel="next"`].join(', ') };
   });
 }
 
-const fileName = (
-  { path }: Endpoint,
-  {
-    release,
-    format,
-  }: { release: { id: string; about: { kind: string } }; format: { name: string } },
-) =>
-  `attachment; filename="gp-online-${path.slice(1).replace(/\W+/g, '-')}-${release.about.kind}-${release.id}.${format.name}"`;
+const fileName = (endpoint: Endpoint, { release, format }: Asked) =>
+  `attachment; filename="gp-online-${nameOf(endpoint)}-${release.about.kind}-${release.id}.${format.extension}"`;
 
 const listOf = (prefix: string) => [
   ...endpoints.map(({ path, summary, example }) => ({

@@ -28,6 +28,12 @@ export const settings = [
       'Public origin such as `https://example.org`, for links that leave the site; otherwise that of the request.',
   },
   {
+    name: 'UPTAKE_CONTACT',
+    default: '',
+    description:
+      'Whom to ask about the data, such as a name and an e-mail address; stands in spreadsheets.',
+  },
+  {
     name: 'UPTAKE_LOG',
     default: 'info',
     description: 'How much is logged: `info` (each request), `warn`, `error` or `silent`.',
@@ -46,6 +52,7 @@ export interface Config {
   data: string;
   prefix: string;
   origin: string;
+  contact: string;
   log: 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -73,7 +80,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   }
   const data =
     environment.UPTAKE_DATA || fileURLToPath(new URL('../data/releases', import.meta.url));
-  return { host: read('HOST'), port, data, prefix, origin, log };
+  return { host: read('HOST'), port, data, prefix, origin, contact: read('UPTAKE_CONTACT'), log };
 }
 
 /** The folder of the built web pages, or null where they have not been built. */

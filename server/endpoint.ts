@@ -1,3 +1,5 @@
+import type { Marker } from '../data/definitions/markers.ts';
+import type { Media } from './formats/format.ts';
 import type { Filters, ParameterName } from './parameters.ts';
 import type { Release, Releases } from './releases.ts';
 
@@ -9,7 +11,13 @@ export interface Column {
   nullable?: boolean;
   /** All the values it can have, where they are few. */
   enum?: readonly string[];
+  /** What an empty cell means where its row has no marker. */
+  missing?: Marker;
 }
+
+/** The marker for an empty cell: its row's, its column's, or by type: numbers not available, texts not applicable. */
+export const missingIn = ({ missing, type }: Column, row: { marker?: Marker | null }): Marker =>
+  row.marker ?? missing ?? (type === 'integer' || type === 'number' ? '[x]' : '[z]');
 
 export interface Question<N extends ParameterName = ParameterName> {
   release: Release;
@@ -40,17 +48,26 @@ interface Described<N extends ParameterName> {
 /** A question whose answer is a table, in any format. */
 export interface TableEndpoint<N extends ParameterName = ParameterName> extends Described<N> {
   columns: readonly Column[];
+  media?: undefined;
   rows(question: Question<N>): Table | Promise<Table>;
 }
 
 /** A question whose answer is one object, as JSON only. */
 export interface ObjectEndpoint<N extends ParameterName = ParameterName> extends Described<N> {
   columns?: undefined;
+  media?: undefined;
   object(question: Question<N>): object | Promise<object>;
 }
 
+/** A question whose answer is one file of its own kind. */
+export interface FileEndpoint extends Described<never> {
+  columns?: undefined;
+  media: Media;
+  file(question: Question<never>): AsyncIterable<string | Uint8Array>;
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: endpoints with different parameters share one list
-export type Endpoint = TableEndpoint<any> | ObjectEndpoint<any>;
+export type Endpoint = TableEndpoint<any> | ObjectEndpoint<any> | FileEndpoint;
 
 /** Declares a table endpoint, so that its handler knows the types of the parameters it names. */
 export const table = <N extends ParameterName>(endpoint: TableEndpoint<N>): Endpoint => endpoint;

@@ -1,4 +1,4 @@
-import { formats } from './api.ts';
+import { mediaOf } from './api.ts';
 import type { Column, Endpoint } from './endpoint.ts';
 import { apiRoot } from './endpoints.ts';
 import { type Parameter, type ParameterName, parameters, withGroups } from './parameters.ts';
@@ -56,19 +56,6 @@ export function describeApi(endpoints: readonly Endpoint[], prefix: string): obj
 }
 
 function describe(endpoint: Endpoint): object {
-  const data = endpoint.columns
-    ? { type: 'array', items: rowSchema(endpoint.columns) }
-    : { type: 'object', description: endpoint.description };
-  const content: Record<string, object> = {
-    'application/json': {
-      schema: {
-        type: 'object',
-        required: ['data', 'meta'],
-        properties: { data, meta: { $ref: '#/components/schemas/Meta' } },
-      },
-    },
-  };
-  if (endpoint.columns) content['text/csv'] = { schema: { type: 'string' } };
   return {
     operationId: operationId(endpoint.path),
     summary: endpoint.summary,
@@ -79,7 +66,7 @@ function describe(endpoint: Endpoint): object {
         in: 'path',
         required: true,
         schema: { type: 'string' },
-        description: 'Code of the practice.',
+        description: pathParameters[name as keyof typeof pathParameters],
       })),
       ...withGroups(endpoint.parameters).map((name: ParameterName) =>
         describeParameter(parameters[name]),
@@ -96,18 +83,49 @@ function describe(endpoint: Endpoint): object {
         description: 'How the answer is written.',
         schema: {
           type: 'string',
-          enum: endpoint.columns ? formats.map(({ name }) => name) : ['json'],
-          default: 'json',
+          enum: mediaOf(endpoint).map(({ name }) => name),
+          default: mediaOf(endpoint)[0]!.name,
         },
       },
     ],
     responses: {
-      '200': { description: 'The answer.', content },
+      '200': { description: 'The answer.', content: contentOf(endpoint) },
       '400': problem,
       '404': problem,
     },
   };
 }
+
+/** What the codes in paths are. */
+const pathParameters = {
+  code: 'Code of the practice.',
+  release: 'A release by its id, such as 2018-09.1, or `current`.',
+};
+
+/** The answer in each of its media types. */
+const contentOf = (endpoint: Endpoint) =>
+  Object.fromEntries(
+    mediaOf(endpoint).map(({ name, type }) => [
+      type.split(';')[0],
+      { schema: name === 'json' ? jsonSchema(endpoint) : otherSchema(type) },
+    ]),
+  );
+
+const otherSchema = (type: string) =>
+  /^text\//.test(type)
+    ? { type: 'string' }
+    : /json/.test(type)
+      ? { type: 'object' }
+      : { type: 'string', contentMediaType: type };
+
+const jsonSchema = ({ columns, description }: Endpoint) => ({
+  type: 'object',
+  required: ['data', 'meta'],
+  properties: {
+    data: columns ? { type: 'array', items: rowSchema(columns) } : { type: 'object', description },
+    meta: { $ref: '#/components/schemas/Meta' },
+  },
+});
 
 function describeParameter({ name, description, required, many, ...rest }: Parameter): object {
   const one = {

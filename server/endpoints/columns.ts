@@ -61,6 +61,7 @@ export const limitColumns = (of: string): readonly Column[] =>
     name: name!,
     type: 'number',
     nullable: true,
+    missing: '[z]',
     description: `${end} limit of ${of} at ${level}, in the unit; none for rates or impossible counts.`,
   }));
 

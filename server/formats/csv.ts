@@ -8,7 +8,8 @@ import type { Format } from './format.ts';
 export const csv: Format = {
   name: 'csv',
   type: 'text/csv; charset=utf-8; header=present',
-  async *write(table, columns) {
+  extension: 'csv',
+  async *write(table, { columns }) {
     const names = columns.map(({ name }) => name);
     yield `${names.join(',')}\r\n`;
     for await (const rows of table.chunks) {
@@ -22,6 +23,7 @@ export const csv: Format = {
 };
 
 const formula = /^[=+\-@\t\r]/;
+const number = /^-?\d+(\.\d+)?$/;
 
 const cell = (value: unknown): unknown =>
-  typeof value === 'string' && formula.test(value) ? `'${value}` : value;
+  typeof value === 'string' && formula.test(value) && !number.test(value) ? `'${value}` : value;

@@ -1,8 +1,30 @@
+import type { Meta } from '../api.ts';
 import type { Column, Table } from '../endpoint.ts';
 
-/** A way to write a table: its media type and its text, piece by piece. */
-export interface Format {
+/** What an answer is written as: the value of `format`, its media type and the end of its file name. */
+export interface Media {
   name: string;
   type: string;
-  write(table: Table, columns: readonly Column[], meta: object): AsyncIterable<string>;
+  extension: string;
+}
+
+/** What a written table says of itself: its endpoint, release, and the question it answers. */
+export interface About {
+  /** A short name made of the endpoint's path, such as `figures`. */
+  name: string;
+  title: string;
+  description: string;
+  columns: readonly Column[];
+  meta: Meta;
+  /** What was asked for, as name and value, without format and release. */
+  asked: readonly (readonly [name: string, value: string])[];
+  /** Where the answer is found; begins with a slash where the public origin is not known. */
+  address: string;
+  /** Where questions about the data go; empty where it is not known. */
+  contact: string;
+}
+
+/** A way to write a table, piece by piece. */
+export interface Format extends Media {
+  write(table: Table, about: About): AsyncIterable<string | Uint8Array>;
 }

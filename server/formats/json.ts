@@ -4,7 +4,8 @@ import type { Format } from './format.ts';
 export const json: Format = {
   name: 'json',
   type: 'application/json; charset=utf-8',
-  async *write(table, _columns, meta) {
+  extension: 'json',
+  async *write(table, { meta }) {
     let separator = '{"data":[';
     for await (const rows of table.chunks) {
       if (!rows.length) continue;

@@ -1,0 +1,20 @@
+const words: Record<string, string> = {
+  ccg: 'CCG',
+  id: 'ID',
+  imd: 'IMD',
+  pcn: 'PCN',
+  stp: 'STP',
+  icb: 'ICB',
+  gss: 'GSS',
+  sha256: 'SHA-256',
+  phi: 'phi',
+};
+
+/** A column's name as people read it, for the headings of spreadsheets: "Area code", "CCG code". */
+export function columnTitle(name: string): string {
+  const title = name
+    .split('_')
+    .map((word) => words[word] ?? word)
+    .join(' ');
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}

@@ -1,0 +1,67 @@
+import type { Column } from '../endpoint.ts';
+import { columnTitle } from './columnTitle.ts';
+import type { About, Format } from './format.ts';
+import { attribution, citation, licence, origin, subject } from './licence.ts';
+
+/** Metadata of the same answer as CSV: JSON-LD that describes every column, after "CSV on the Web". */
+export const csvw: Format = {
+  name: 'csvw',
+  type: 'application/csvm+json; charset=utf-8',
+  extension: 'csv-metadata.json',
+  async *write(_table, about) {
+    yield `${JSON.stringify(describeCsv(about), null, 2)}\n`;
+  },
+};
+
+/** The address of the metadata of a CSV answer; `search` is its query string as it was sent. */
+export const metadataOf = (search: string): string => withFormat(search, 'csv', 'csvw');
+
+function describeCsv({ title, description, columns, meta, address }: About): object {
+  return {
+    '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
+    url: withFormat(address, 'csvw', 'csv'),
+    'dc:title': `${subject}: ${title}`,
+    'dc:description': description,
+    'dc:identifier': meta.release,
+    'dc:issued': { '@value': meta.made_at, '@type': 'xsd:dateTime' },
+    'dc:temporal': `${meta.first_period}/${meta.last_period}`,
+    'dc:type': meta.kind,
+    ...(meta.kind === 'published' && {
+      'dc:license': { '@id': licence.address },
+      'dc:source': origin,
+    }),
+    'dc:rights': attribution(meta),
+    'dc:bibliographicCitation': citation(meta),
+    'dc:language': 'en',
+    ...(meta.note && { 'rdfs:comment': meta.note }),
+    dialect: {
+      delimiter: ',',
+      quoteChar: '"',
+      doubleQuote: true,
+      encoding: 'utf-8',
+      header: true,
+      headerRowCount: 1,
+      lineTerminators: ['\r\n', '\n'],
+    },
+    tableSchema: { columns: columns.map(describeColumn) },
+  };
+}
+
+const describeColumn = (column: Column) => ({
+  name: column.name,
+  titles: [column.name, columnTitle(column.name)],
+  'dc:description': column.description,
+  datatype: datatypeOf(column),
+  required: !column.nullable,
+  null: [''],
+});
+
+/** Months and times are told by what columns are called everywhere: `period`, `last_period`, `made_at`. */
+function datatypeOf({ name, type }: Column): string {
+  if (/(^|_)period$/.test(name)) return 'gYearMonth';
+  if (/_at$/.test(name)) return 'dateTime';
+  return type === 'number' ? 'double' : type;
+}
+
+const withFormat = (address: string, from: string, to: string): string =>
+  address.replace(new RegExp(`([?&]format=)${from}(?=&|$)`), `$1${to}`);

@@ -1,0 +1,44 @@
+import type { Format } from './format.ts';
+import { citation, subject } from './licence.ts';
+import { spooled } from './spool.ts';
+import { coverSheet, titleOf } from './xlsx/cover.ts';
+import { begin, dataSheet, mostRows, sheetColumns } from './xlsx/data.ts';
+import { notesSheet, type Seen } from './xlsx/notes.ts';
+import { workbookEntries } from './xlsx/workbook.ts';
+import { zipped } from './zip.ts';
+
+/**
+ * An accessible spreadsheet after "Releasing statistics in spreadsheets" (Government Analysis Function):
+ * cover, notes, and the table marked up as such on a sheet of its own, with a marker in every cell that
+ * has no value. Made whole in a file before it is sent, as only its last row tells whether it fits.
+ */
+export const xlsxUpTo = (most: number): Format => ({
+  name: 'xlsx',
+  type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  extension: 'xlsx',
+  async *write(table, about) {
+    const columns = sheetColumns(about.columns);
+    const seen: Seen = {
+      measures: new Set(),
+      markers: new Set(),
+      rows: 0,
+      meta: { ...table.meta },
+    };
+    const data = dataSheet({ ...(await begin(table)), columns, most }, about, seen);
+    const notes = notesSheet(about, columns, seen);
+    const cover = coverSheet(about, [
+      { name: notes.name, holds: 'what the columns, measures and markers mean' },
+      { name: data.name, holds: about.title },
+    ]);
+    const entries = workbookEntries([cover, notes, data], [cover, data, notes], {
+      title: titleOf(about),
+      subject: citation(about.meta),
+      author: subject,
+      description: about.meta.note ?? about.description,
+      made: about.meta.made_at,
+    });
+    yield* spooled(zipped(entries, new Date(about.meta.made_at)));
+  },
+});
+
+export const xlsx = xlsxUpTo(mostRows);

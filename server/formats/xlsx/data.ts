@@ -1,0 +1,143 @@
+import type { Marker } from '../../../data/definitions/markers.ts';
+import { type Column, missingIn, type Table } from '../../endpoint.ts';
+import { badParameter } from '../../errors.ts';
+import { columnTitle } from '../columnTitle.ts';
+import type { About } from '../format.ts';
+import { kindWords, monthsWords } from '../licence.ts';
+import { type Cell, rowXml } from './cell.ts';
+import { askedWords, titleOf } from './cover.ts';
+import type { Seen } from './notes.ts';
+import type { Sheet } from './workbook.ts';
+
+/** The most rows of data one sheet takes; a worksheet ends at 1,048,576. */
+export const mostRows = 1_048_000;
+
+type Row = Record<string, unknown> & { marker?: Marker | null };
+
+/**
+ * The sheet of the table, with its title in A1 and what to know of it above it. `begun` is the first rows,
+ * by which columns get their width; `seen` collects what the notes must explain. Throws a 400 past `most`.
+ */
+export function dataSheet(
+  { begun, rest, columns, most }: DataRows,
+  about: About,
+  seen: Seen,
+): Sheet {
+  const above: Cell[] = [
+    { value: titleOf(about), style: 'title' },
+    ...(about.meta.note ? [{ value: about.meta.note, style: 'text' } as const] : []),
+    {
+      value: `Release ${about.meta.release}: ${kindWords(about.meta)}, ${monthsWords(about.meta)}. ${askedWords(about)}`,
+      style: 'text',
+    },
+    { value: 'This sheet contains one table.', style: 'text' },
+    { value: 'Notes: columns, measures and what stands in square brackets', style: 'link' },
+  ];
+  const first = above.length + 1;
+  let last = first;
+  const rowOf = (row: Row) => {
+    if (row.measure) seen.measures.add(String(row.measure));
+    return rowXml(
+      ++last,
+      columns.map((column) => cellOf(column, row, seen)),
+    );
+  };
+  return {
+    name: sheetName(about),
+    widths: columns.map((column) => widthOf(column, begun)),
+    links: [{ cell: `A${above.length}`, to: 'Notes' }],
+    async *rows() {
+      for (const [i, cell] of above.entries()) yield rowXml(i + 1, [cell]);
+      yield rowXml(
+        first,
+        columns.map(({ name, type }) => ({
+          value: columnTitle(name),
+          style: isNumber(type) ? 'columnOfNumbers' : 'columnOfText',
+        })),
+      );
+      for await (const rows of chunksOf(begun, rest)) {
+        seen.rows += rows.length;
+        if (seen.rows > most) throw tooLong(most);
+        yield (rows as Row[]).map(rowOf).join('');
+      }
+      if (seen.rows === 0) yield rowOf({});
+    },
+    table: () => ({ headings: columns.map(({ name }) => columnTitle(name)), first, last }),
+  };
+}
+
+interface DataRows {
+  begun: readonly object[];
+  rest: AsyncIterator<object[]>;
+  columns: readonly Column[];
+  most: number;
+}
+
+/** Columns of a sheet: a marker stands in the cell it explains, so there is no column of markers. */
+export const sheetColumns = (columns: readonly Column[]): readonly Column[] =>
+  columns.filter(({ name }) => name !== 'marker');
+
+/** A sheet's name: letters, digits and underscores. */
+export const sheetName = ({ name }: About): string => name.replace(/\W+/g, '_').slice(0, 25);
+
+/** The rows of a table from their first chunk on. */
+export async function begin(
+  table: Table,
+): Promise<{ begun: object[]; rest: AsyncIterator<object[]> }> {
+  const rest = iterate(table.chunks);
+  const first = await rest.next();
+  return { begun: first.done ? [] : first.value, rest };
+}
+
+async function* iterate(chunks: Table['chunks']): AsyncGenerator<object[]> {
+  yield* chunks;
+}
+
+async function* chunksOf(
+  begun: readonly object[],
+  rest: AsyncIterator<object[]>,
+): AsyncGenerator<readonly object[]> {
+  try {
+    yield begun;
+    for (let chunk = await rest.next(); !chunk.done; chunk = await rest.next()) yield chunk.value;
+  } finally {
+    await rest.return?.();
+  }
+}
+
+function cellOf(column: Column, row: Row, seen: Seen): Cell {
+  const value = row[column.name] ?? null;
+  const numeric = isNumber(column.type);
+  if (value === null || value === '') {
+    const marker = missingIn(column, row);
+    seen.markers.add(marker);
+    return { value: marker, style: numeric ? 'marker' : 'text' };
+  }
+  if (typeof value === 'number') {
+    return { value, style: column.type === 'integer' ? 'whole' : 'decimal' };
+  }
+  return { value: typeof value === 'boolean' ? value : String(value), style: 'text' };
+}
+
+const isNumber = (type: Column['type']) => type === 'integer' || type === 'number';
+
+function widthOf({ name, type }: Column, begun: readonly object[]): number {
+  const longest = begun
+    .slice(0, 500)
+    .map((row) => String((row as Row)[name] ?? '').length)
+    .reduce((a, b) => Math.max(a, b), 0);
+  const word = Math.max(
+    ...columnTitle(name)
+      .split(' ')
+      .map((part) => part.length),
+  );
+  const least = Math.max(word + 3, 10);
+  return isNumber(type) ? Math.max(least, 14) : Math.min(60, Math.max(least, longest + 3));
+}
+
+const tooLong = (most: number) =>
+  badParameter(
+    'format',
+    'xlsx',
+    `more than ${most.toLocaleString('en-GB')} rows, which one sheet cannot hold: take format=csv or format=parquet, or ask for less`,
+  );

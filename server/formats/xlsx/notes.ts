@@ -1,0 +1,80 @@
+import { type Marker, markers } from '../../../data/definitions/markers.ts';
+import { measures } from '../../../data/definitions/measures.ts';
+import type { Column } from '../../endpoint.ts';
+import { columnTitle } from '../columnTitle.ts';
+import type { About } from '../format.ts';
+import { rowXml } from './cell.ts';
+import type { Sheet } from './workbook.ts';
+
+/** What the rows of a table turned out to hold. */
+export interface Seen {
+  measures: Set<string>;
+  markers: Set<Marker>;
+  rows: number;
+  /** What the answer says of itself beside its rows. */
+  meta: object;
+}
+
+const headings = ['About', 'Name', 'Meaning'] as const;
+const firstRow = 3;
+
+/** The sheet of notes: one table that explains columns, measures, markers and rounding; made after the table. */
+export function notesSheet(about: About, columns: readonly Column[], seen: Seen): Sheet {
+  let last = firstRow;
+  return {
+    name: 'Notes',
+    widths: [16, 44, 100],
+    links: [],
+    *rows() {
+      yield rowXml(1, [{ value: 'Notes', style: 'title' }]);
+      const about1 = 'This sheet contains one table: what the columns, measures and markers mean.';
+      yield rowXml(2, [{ value: about1, style: 'text' }]);
+      yield rowXml(
+        firstRow,
+        headings.map((value) => ({ value, style: 'columnOfText' })),
+      );
+      for (const note of notes(about, columns, seen)) {
+        yield rowXml(
+          ++last,
+          note.map((value) => ({ value, style: 'wrapped' })),
+        );
+      }
+    },
+    table: () => ({ headings, first: firstRow, last }),
+  };
+}
+
+type Note = [about: string, name: string, meaning: string];
+
+function* notes({ meta, asked }: About, columns: readonly Column[], seen: Seen): Generator<Note> {
+  if (meta.note) yield ['Release', 'Illustrative data', meta.note];
+  for (const [name, value] of Object.entries(seen.meta)) {
+    if (['string', 'number', 'boolean'].includes(typeof value)) {
+      yield ['Whole table', columnTitle(name), String(value)];
+    }
+  }
+  const named = new Set(asked.find(([name]) => name === 'measure')?.[1].split(','));
+  for (const measure of measures) {
+    if (!seen.measures.has(measure.id) && !named.has(measure.id)) continue;
+    const { numeratorLabel, denominatorLabel, description } = measure;
+    yield [
+      'Measure',
+      `${measure.id}: ${measure.title}`,
+      `${description} In ${measure.unit}. Numerator: ${numeratorLabel}. Denominator: ${denominatorLabel}.`,
+    ];
+  }
+  for (const { name, description } of columns) {
+    yield ['Column', columnTitle(name), `${description} Called ${name} in CSV, JSON and Parquet.`];
+  }
+  for (const marker of Object.keys(markers) as Marker[]) {
+    if (seen.markers.has(marker)) yield ['Marker', marker, meaningOf(marker)];
+  }
+  yield [
+    'Rounding',
+    'Values',
+    'Numbers are held at full precision and shown with at most six decimal places. Counts are not rounded.',
+  ];
+}
+
+const meaningOf = (marker: Marker): string =>
+  marker === '[z]' ? `${markers[marker]}, or nothing can stand there` : markers[marker];

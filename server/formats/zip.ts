@@ -1,0 +1,61 @@
+import { Readable } from 'node:stream';
+import { ZipFile } from 'yazl';
+
+/** A file of a zip; its bytes are asked for when those before it have been written. */
+export interface ZipEntry {
+  name: string;
+  content: () => AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
+}
+
+/**
+ * A zip file, piece by piece and in little memory. Every entry carries the same time (UTC, whatever the
+ * machine's zone), so that equal entries give equal bytes.
+ */
+export async function* zipped(
+  entries: readonly ZipEntry[],
+  time: Date,
+  level = 6,
+): AsyncGenerator<Uint8Array> {
+  const zip = new ZipFile();
+  const output = zip.outputStream as Readable;
+  let current: Readable | undefined;
+  zip.on('error', (error: Error) => output.destroy(error));
+  const options = {
+    mtime: sameReading(time),
+    forceDosTimestamp: true,
+    mode: 0o100644,
+    compressionLevel: level,
+  };
+  for (const { name, content } of entries) {
+    zip.addReadStreamLazy(name, options, (done) => {
+      current = Readable.from(bytesOf(content()), { objectMode: false });
+      done(null, current);
+    });
+  }
+  zip.end();
+  try {
+    for await (const piece of output) yield piece;
+  } finally {
+    current?.destroy();
+  }
+}
+
+/** Streams of bytes skip nothing but take no empty text. */
+async function* bytesOf(
+  pieces: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    if (piece.length) yield typeof piece === 'string' ? Buffer.from(piece) : piece;
+  }
+}
+
+/** The time at which clocks here show what the clock in UTC shows at `time`: zips hold local times. */
+const sameReading = (time: Date): Date =>
+  new Date(
+    time.getUTCFullYear(),
+    time.getUTCMonth(),
+    time.getUTCDate(),
+    time.getUTCHours(),
+    time.getUTCMinutes(),
+    time.getUTCSeconds(),
+  );
