@@ -1,12 +1,49 @@
-import type { Router } from 'express';
-import type { Answers } from './answer.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type Request, type Router } from 'express';
+import type { Logger } from 'pino';
+import { type Answers, etagOf } from './answer.ts';
+import { askDirectly } from './askDirectly.ts';
 import type { Config } from './config.ts';
+import { type PageSettings, renderFailure, renderPage } from './pages.ts';
 import type { Releases } from './releases.ts';
 
 export interface SiteParts {
   config: Config;
   releases: Releases;
   answers: Answers;
+  log: Logger;
+  /** The folder of the built pages. */
   web: string;
 }
-export function mountSite(_site: Router, _parts: SiteParts): void {}
+
+/** Pages for people: the built files, and every other address drawn with its figures in it. */
+export function mountSite(site: Router, { config, releases, answers, log, web }: SiteParts): void {
+  const shell = readFileSync(join(web, 'index.html'), 'utf8');
+  const ask = askDirectly(releases);
+  site.use(
+    '/assets',
+    express.static(join(web, 'assets'), { index: false, immutable: true, maxAge: '365d' }),
+  );
+  site.use(express.static(web, { index: false, redirect: false, maxAge: '1h' }));
+  site.get('/{*page}', async (request, response) => {
+    const url = new URL(request.originalUrl, 'http://localhost');
+    const origin = config.origin || `${request.protocol}://${request.get('host')}`;
+    const settings: PageSettings = { prefix: config.prefix, shell, origin };
+    const release = releases.currentReleaseId();
+    const key = `${release} ${origin} ${url.pathname}${url.search}`;
+    if (answers.sendKept(key, request, response)) return;
+    const headers = {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': 'no-cache',
+      ETag: etagOf(key, shell),
+    };
+    const { status, html } = await renderPage(url, ask, settings).catch((error: unknown) => {
+      log.error({ err: error, url: shownUrl(request) });
+      return renderFailure(url, settings);
+    });
+    answers.whole(key, request, response, headers, html, status);
+  });
+}
+
+const shownUrl = (request: Request): string => request.originalUrl.slice(0, 500);

@@ -1,0 +1,33 @@
+import type { Ask } from '../web/page.ts';
+import { ask } from './api.ts';
+import { endpoints } from './endpoints.ts';
+import { notFound } from './errors.ts';
+import type { Releases } from './releases.ts';
+
+const routes = endpoints.map((endpoint) => ({
+  endpoint,
+  pattern: new RegExp(`^${endpoint.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
+}));
+
+/** Asks the API from within, for pages drawn on the server: the same answers as over HTTP, without it. */
+export const askDirectly =
+  (releases: Releases): Ask =>
+  async (path, params = {}) => {
+    for (const { endpoint, pattern } of routes) {
+      const match = pattern.exec(path);
+      if (!match) continue;
+      const search = new URLSearchParams();
+      for (const [name, value] of Object.entries(params)) {
+        if (value !== undefined) search.set(name, value);
+      }
+      const codes = Object.entries(match.groups ?? {}).map(
+        ([name, code]) => [name, decodeURIComponent(code)] as const,
+      );
+      const asked = await ask(endpoint, releases, Object.fromEntries(codes), search);
+      const { pieces } = await asked.answer();
+      let text = '';
+      for await (const piece of pieces) text += piece;
+      return JSON.parse(text);
+    }
+    throw notFound(`no such endpoint: ${path}`);
+  };
