@@ -4,13 +4,16 @@ export interface PromotePractice {
   code: string;
   registered: number | null;
   enabled: number | null;
+  /** The level (a fraction 0 to 1) this practice is held against; null where there is none. */
+  target: number | null;
 }
 
 export interface PromoteRow {
   code: string;
   registered: number;
   enabled: number;
-  /** Whole patients short of the target level. */
+  target: number;
+  /** Whole patients short of the practice's target. */
   gap: number;
   /** Share (0 to 1) of the area's gap held by this practice and those before it. */
   runningShare: number;
@@ -23,20 +26,22 @@ export interface Promotion {
   gap: number;
   /** How many of the first practices hold half of the gap; 0 when there is none. */
   holdHalf: number;
-  /** How many practices reported, short of the target or not. */
+  /** How many practices reported and have a target, short of it or not. */
   reported: number;
 }
 
 /**
- * Where promotion would reach most: the practices of an area by their patients short of a target level
- * (a fraction 0 to 1), each practice's own gap = max(0, target × registered − enabled) in whole patients.
- * Practices that did not report take no part. Source: J. M. Juran,
- * Quality Control Handbook (1951), on the vital few after V. Pareto.
+ * Where promotion would reach most: the practices of an area by their patients short of a target, each
+ * practice's own gap = max(0, target × registered − enabled) in whole patients. Practices that did not
+ * report or have no target take no part. Source: J. M. Juran, Quality Control Handbook (1951), on the
+ * vital few after V. Pareto.
  */
-export function whereToPromote(practices: readonly PromotePractice[], target: number): Promotion {
-  const reported = practices.flatMap(({ code, registered, enabled }) => {
-    const gap = reach(enabled, registered, target);
-    return gap === null ? [] : [{ code, registered: registered!, enabled: enabled!, gap }];
+export function whereToPromote(practices: readonly PromotePractice[]): Promotion {
+  const reported = practices.flatMap(({ code, registered, enabled, target }) => {
+    const gap = target === null ? null : reach(enabled, registered, target);
+    return gap === null
+      ? []
+      : [{ code, registered: registered!, enabled: enabled!, target: target!, gap }];
   });
   const short = reported
     .filter(({ gap }) => gap > 0)

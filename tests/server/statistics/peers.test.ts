@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearestPeers, type PeerCandidate } from '../../../server/statistics/peers.ts';
+import { type PeerCandidate, type Peers, peersAmong } from '../../../server/statistics/peers.ts';
 import { seededRandom } from '../../random.ts';
 
 const practice = (
@@ -21,9 +21,12 @@ function town(count: number, seed: number): PeerCandidate[] {
   );
 }
 
+const nearestPeers = (code: string, candidates: PeerCandidate[], k?: number): Peers =>
+  peersAmong(candidates)(code, k);
+
 const codes = ({ peers }: { peers: { code: string }[] }) => peers.map(({ code }) => code);
 
-describe('nearestPeers', () => {
+describe('peersAmong', () => {
   it('goes by ratio of list size, not by difference', () => {
     const candidates = [
       practice('A', 1000),
@@ -119,6 +122,22 @@ describe('nearestPeers', () => {
     found.forEach(({ distance }, index) => {
       expect(distance).toBeCloseTo(expected[index]!.distance, 8);
     });
+  });
+
+  it('finds for every one the same as all distances do', () => {
+    const candidates = town(150, 11).map((one, index) => ({
+      ...one,
+      registered: Math.round(one.registered! / 1000) * 1000 || 500,
+      deprivation: index % 9 ? Math.round(one.deprivation! / 5) : null,
+      rural: index % 7 ? one.rural : null,
+    }));
+    const find = peersAmong(candidates);
+    for (const { code } of candidates) {
+      expect(find(code, 10).peers).toEqual(find(code, 150).peers.slice(0, 10));
+    }
+    expect(find('P0000').inputs).toEqual(['list_size']);
+    expect(find('P0000', 150).peers).toHaveLength(149);
+    expect(find('P0001', 150).peers.length).toBeLessThan(149);
   });
 
   it('has none for a practice without a list, and refuses one it does not know', () => {
