@@ -1,0 +1,89 @@
+import { render } from '@lit-labs/ssr';
+import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import { draw, loadPage } from '../web/frame.ts';
+import type { Ask } from '../web/page.ts';
+import { type Framed, site } from '../web/site.ts';
+
+export interface PageSettings {
+  /** Path under which the site stands, without a slash at its end: `/uptake`, or empty. */
+  prefix: string;
+  /** The page that the build of the web made, `dist/web/index.html`. */
+  shell: string;
+  /** Scheme and host that people reach the site by, for links that must be whole. */
+  origin: string;
+}
+
+export interface RenderedPage {
+  status: number;
+  html: string;
+}
+
+/**
+ * The page at a URL as HTML with its figures in it, and the same data for the browser to go on with. A page
+ * that does not exist is a page too, with its status. Rejects with whatever `ask` failed with, if that was not
+ * a mistake in the address.
+ */
+export async function renderPage(
+  url: URL,
+  ask: Ask,
+  settings: PageSettings,
+): Promise<RenderedPage> {
+  let failure: unknown;
+  const watched: Ask = async (path, params) => {
+    try {
+      return await ask(path, params);
+    } catch (error) {
+      if (!((error as { status?: number }).status! < 500)) failure = error;
+      throw error;
+    }
+  };
+  const loaded = await loadPage(url, settings.prefix, watched);
+  if (failure) throw failure;
+  return { status: loaded.problem?.status ?? 200, html: await inShell(url, loaded, settings) };
+}
+
+/** The page that says that something went wrong on our side, where figures could not be read. */
+export async function renderFailure(
+  url: URL,
+  settings: PageSettings,
+  detail = 'the figures could not be read',
+): Promise<RenderedPage> {
+  const loaded = { data: null, problem: { status: 500, detail } };
+  return { status: 500, html: await inShell(url, loaded, settings) };
+}
+
+async function inShell(
+  url: URL,
+  loaded: Awaited<ReturnType<typeof loadPage>>,
+  { prefix, shell, origin }: PageSettings,
+): Promise<string> {
+  const drawn = draw(url, prefix, loaded);
+  const page = await collectResult(render(site(drawn as Framed)));
+  const head = headOf(
+    drawn,
+    `${origin}${drawn.address.href({ release: undefined, sort: undefined })}`,
+  );
+  const data = JSON.stringify({ prefix, ...loaded }).replaceAll('<', '\\u003c');
+  // Replacements by function: what a page holds is never read as a pattern.
+  return shell
+    .replaceAll(/(src|href)="\.\//g, (_, name: string) => `${name}="${prefix}/`)
+    .replace('<!--head-->', () => head)
+    .replace('<!--page-->', () => page)
+    .replace(
+      '<!--data-->',
+      () => `<script type="application/json" id="page-data">${data}</script>`,
+    );
+}
+
+function headOf({ title, description }: ReturnType<typeof draw>, canonical: string): string {
+  return [
+    `<title>${escaped(title)}</title>`,
+    `<meta name="description" content="${escaped(description)}">`,
+    `<link rel="canonical" href="${escaped(canonical)}">`,
+    `<meta property="og:title" content="${escaped(title)}">`,
+    `<meta property="og:description" content="${escaped(description)}">`,
+  ].join('\n    ');
+}
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (letter) => escapes[letter]!);

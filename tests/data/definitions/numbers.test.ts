@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import {
+  formatCount,
+  formatOf,
+  formatOneIn,
+  formatPercent,
+  formatRate,
+  perThousand,
+} from '../../../data/definitions/numbers.ts';
+
+describe('numbers as people read them', () => {
+  it('rounds percentages to one place, and to two meaningful figures below 1', () => {
+    expect(formatPercent(97.2439)).toBe('97.2%');
+    expect(formatPercent(4.5)).toBe('4.5%');
+    expect(formatPercent(0.391)).toBe('0.39%');
+    expect(formatPercent(0.00401)).toBe('0.0040%');
+    expect(formatPercent(0.999)).toBe('1.0%');
+    expect(formatPercent(111.4)).toBe('111.4%');
+  });
+
+  it('says none and all only of none and all', () => {
+    expect(formatPercent(0)).toBe('0%');
+    expect(formatPercent(100)).toBe('100%');
+    expect(formatPercent(99.97)).toBe('99.97%');
+    expect(formatPercent(99.94)).toBe('99.9%');
+  });
+
+  it('counts in thousands, and in millions where the whole is millions', () => {
+    expect(formatCount(7566)).toBe('7,566');
+    expect(formatCount(-1234567)).toBe('−1,234,567');
+    expect(formatOf(7566, 7813)).toBe('7,566 of 7,813');
+    expect(formatOf(55_012_345, 56_612_345)).toBe('55.0 of 56.6 million');
+    expect(formatOf(220_000, 56_612_345)).toBe('0.22 of 56.6 million');
+    expect(formatOf(20_000, 56_612_345)).toBe('20,000 of 56.6 million');
+  });
+
+  it('says one in how many, where that says something', () => {
+    expect(formatOneIn(4.5)).toBe('about 1 in 22');
+    expect(formatOneIn(0.39)).toBe('about 1 in 260');
+    expect(formatOneIn(0)).toBeNull();
+    expect(formatOneIn(97)).toBeNull();
+  });
+
+  it('gives rates their size', () => {
+    expect(formatRate(134.4)).toBe('134');
+    expect(formatRate(8.14)).toBe('8.1');
+    expect(formatRate(0.391)).toBe('0.39');
+  });
+
+  it('keeps a thousand within a thousand', () => {
+    expect(perThousand(97.24)).toBe(972);
+    expect(perThousand(111)).toBe(1000);
+    expect(perThousand(null)).toBeNull();
+  });
+});

@@ -1,0 +1,178 @@
+import { html, type TemplateResult } from 'lit';
+import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
+import { formatMonth } from '../../data/definitions/months.ts';
+import {
+  formatCount,
+  formatOf,
+  formatPercent,
+  formatRate,
+} from '../../data/definitions/numbers.ts';
+import { formatValue } from '../../server/words.ts';
+import type { Part, Parts, Place } from '../figures.ts';
+import { chart } from './chart.ts';
+import { nextOrdering, ordered, parseOrdering, type SortKey } from './ordering.ts';
+import { dotsHeight, dotsSpec, type Panel } from './specs/dots.ts';
+import { stripHeight, stripSpec } from './specs/strip.ts';
+
+export interface PlacesShown {
+  service: Service;
+  period: string;
+  /** What the places are: "regions", "practices". */
+  many: string;
+  one: string;
+  /** Where they lie: "in England". */
+  where: string;
+  places: readonly Place[];
+  benchmark: { name: string; parts: Parts } | null;
+  sort: string | undefined;
+  /** This page in another order. */
+  sortedBy: (sort: string) => string;
+  linkTo: (place: Place) => string;
+  csv: string;
+}
+
+const shown = ['offered', 'enabled', 'accessed', 'use'] as const;
+type Shown = (typeof shown)[number];
+
+/** Up to so many places have a row each in the chart; more are drawn as a strip. */
+const mostRows = 30;
+
+const panelTitles: Record<Shown, string> = {
+  offered: 'Could',
+  enabled: 'Set up',
+  accessed: 'Did in the month',
+  use: 'Transactions per 1,000 patients',
+};
+
+/** Parts that at least one of the places has a value for. */
+const knownParts = (places: readonly Place[]): Shown[] =>
+  shown.filter((part) => places.some(({ parts }) => parts[part] && parts[part].value !== null));
+
+/** One panel a stage, with the places in their order and the benchmark's value. */
+export function panelsOf(
+  places: readonly Place[],
+  benchmark: PlacesShown['benchmark'],
+  known: readonly Shown[],
+): Panel[] {
+  return known.map((part) => {
+    const format = part === 'use' ? formatRate : formatPercent;
+    const text = (value: number | null) => (value === null ? '[x]' : format(value));
+    const against = benchmark?.parts[part]?.value ?? null;
+    return {
+      title: panelTitles[part],
+      role: part === 'accessed' ? 'used' : 'place',
+      top: part === 'offered' ? 100 : undefined,
+      unit: part === 'use' ? '' : '%',
+      values: places.map(({ name, parts }) => {
+        const value = parts[part]?.value ?? null;
+        return { name, value, text: text(value) };
+      }),
+      benchmark:
+        benchmark && against !== null
+          ? { name: benchmark.name, value: against, text: format(against) }
+          : null,
+    };
+  });
+}
+
+/** Places side by side: a chart with the benchmark's line, and the table that can be put in any order. */
+export function places(what: PlacesShown): TemplateResult {
+  const known = knownParts(what.places);
+  const inOrder = ordered(what.places, parseOrdering(what.sort));
+  const panels = panelsOf(inOrder, what.benchmark, known);
+  const rows = inOrder.length <= mostRows;
+  const height = rows
+    ? dotsHeight(inOrder.length, panels.length)
+    : { wide: stripHeight(panels.length), narrow: stripHeight(panels.length) };
+  return html`
+    ${panels.length ? chart((room) => (rows ? dotsSpec : stripSpec)(panels, room), height.wide, height.narrow) : ''}
+    ${table(what, inOrder, known)}
+    <p><a href=${what.csv} download>Download these ${what.many} as CSV</a></p>
+  `;
+}
+
+const columnTitles: Record<Shown, string> = {
+  offered: 'Could',
+  enabled: 'Set up',
+  accessed: 'Did',
+  use: 'Transactions',
+};
+
+function table(
+  what: PlacesShown,
+  inOrder: readonly Place[],
+  known: readonly Shown[],
+): TemplateResult {
+  const { service, period, many, where, benchmark } = what;
+  const { does, name } = serviceWords[service];
+  const missing = inOrder.some(({ parts }) => known.some((part) => !hasValue(parts, part)));
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Table of ${many}">
+      <table class="table table--places">
+        <caption class="table__caption">
+          ${name}: ${formatCount(inOrder.length)} ${inOrder.length === 1 ? what.one : many} ${where},
+          ${formatMonth(period)}
+          <span class="table__note">Percent of patients who could ${does}, were set up to, and did in the month.</span>
+        </caption>
+        <thead>
+          <tr>
+            ${heading(what, 'name', what.one.charAt(0).toUpperCase() + what.one.slice(1))}
+            ${heading(what, 'patients', 'Patients')}
+            ${known.map((part) => heading(what, part, columnTitles[part]))}
+          </tr>
+        </thead>
+        <tbody>
+          ${inOrder.map(
+            (place) => html`<tr>
+              <th scope="row">
+                <a href=${what.linkTo(place)}>${place.name}</a>
+                ${place.level === 'practice' ? html`<span class="table__of">${place.code}</span>` : ''}
+              </th>
+              ${cells(place.parts, known, service)}
+            </tr>`,
+          )}
+        </tbody>
+        ${
+          benchmark
+            ? html`<tfoot>
+                <tr>
+                  <th scope="row">${benchmark.name}</th>
+                  ${cells(benchmark.parts, known, service)}
+                </tr>
+              </tfoot>`
+            : ''
+        }
+      </table>
+    </div>
+    ${missing ? html`<p class="small">[x]: not available, because no practice reported it.</p>` : ''}`;
+}
+
+const hasValue = (parts: Parts, part: Part): boolean => (parts[part]?.value ?? null) !== null;
+
+function heading(what: PlacesShown, by: SortKey, title: string): TemplateResult {
+  const now = parseOrdering(what.sort);
+  const state = now.by === by ? (now.descending ? 'descending' : 'ascending') : 'none';
+  return html`<th scope="col" class=${by === 'name' ? '' : 'table__number'} aria-sort=${state}>
+    <a class="table__sort" data-keep href=${what.sortedBy(nextOrdering(now, by))}>${title}<span
+      class="table__arrow" aria-hidden="true"></span></a>
+  </th>`;
+}
+
+function cells(parts: Parts, known: readonly Shown[], service: Service): TemplateResult[] {
+  const patients = parts.offered?.denominator;
+  return [
+    html`<td class="table__number">${patients == null ? '[x]' : formatCount(patients)}</td>`,
+    ...known.map((part) => {
+      const figure = parts[part];
+      if (!figure) return html`<td class="table__number">[x]</td>`;
+      const { numerator, denominator, value } = figure;
+      return html`<td class="table__number">${formatValue(
+        figure,
+        measureOf(`${service}_${part}`),
+      ).replace(' per 1,000 patients', '')}${
+        value === null
+          ? ''
+          : html`<span class="table__of">${formatOf(numerator ?? 0, denominator ?? 0)}</span>`
+      }</td>`;
+    }),
+  ];
+}

@@ -1,0 +1,127 @@
+import type { TopLevelSpec } from 'vega-lite';
+import { chartConfig, type Palette, type Room } from './palette.ts';
+
+/** One stage of every place, to be drawn as one panel. */
+export interface Panel {
+  title: string;
+  role: 'place' | 'used';
+  /** The end of the scale where it is fixed, as at 100 for shares near everybody. */
+  top?: number;
+  unit: '%' | '';
+  values: { name: string; value: number | null; text: string }[];
+  benchmark: { name: string; value: number; text: string } | null;
+}
+
+const row = 26;
+const head = 74;
+
+/** Panels stand side by side from this width, one below the other under it. */
+export const sideBySide = 640;
+
+/** Height in pixels of so many places in so many panels, in the two arrangements. */
+export const dotsHeight = (places: number, panels: number) => ({
+  wide: places * row + head,
+  narrow: (places * row + head + 8) * panels,
+});
+
+/** A row for each place and a dot on each row, with the benchmark as a line through them; a panel a stage. */
+export function dotsSpec(panels: readonly Panel[], room: Room): TopLevelSpec {
+  const wide = room.width >= sideBySide;
+  const names = panels[0]?.values.map(({ name }) => name) ?? [];
+  const longest = Math.max(...names.map((name) => name.length), 0);
+  const nameRoom = Math.min(longest * 7 + 10, wide ? 280 : room.width * 0.4);
+  const gap = 30;
+  const plot = wide
+    ? (room.width - nameRoom - gap * (panels.length - 1) - 10 - 40 * panels.length) / panels.length
+    : room.width - nameRoom - 56;
+  const drawn = panels.map((panel, i) =>
+    panelSpec(panel, names, Math.max(60, plot), nameRoom, !wide || i === 0, room.palette),
+  );
+  return {
+    ...(wide ? { hconcat: drawn } : { vconcat: drawn }),
+    spacing: wide ? gap : 24,
+    padding: 2,
+    config: chartConfig(room.palette),
+  } as unknown as TopLevelSpec;
+}
+
+function panelSpec(
+  { title, role, top, unit, values, benchmark }: Panel,
+  names: readonly string[],
+  width: number,
+  nameRoom: number,
+  named: boolean,
+  palette: Palette,
+) {
+  const highest = Math.max(...values.map(({ value }) => value ?? 0), benchmark?.value ?? 0);
+  const domain = [0, top ?? (highest > 0 ? highest * 1.08 : 1)];
+  const y = {
+    field: 'name',
+    type: 'nominal',
+    sort: names,
+    axis: named
+      ? {
+          title: null,
+          grid: false,
+          ticks: false,
+          labelColor: palette.ink,
+          labelFontSize: 14,
+          labelLimit: nameRoom,
+        }
+      : null,
+  };
+  const x = {
+    field: 'value',
+    type: 'quantitative',
+    scale: { domain, nice: false },
+    axis: { title: null, tickCount: 3, labelExpr: `datum.label + '${unit}'`, orient: 'bottom' },
+  };
+  return {
+    title: { text: title, frame: 'group' },
+    width,
+    height: names.length * row,
+    layer: [
+      ...(benchmark ? benchmarkLayers(benchmark, palette) : []),
+      {
+        data: { values: values.map((one) => ({ ...one, reading: `${one.name}: ${one.text}` })) },
+        layer: [
+          {
+            mark: { type: 'rule', color: palette.rule, strokeWidth: 1 },
+            encoding: { y, x: { datum: 0, type: 'quantitative' }, x2: { field: 'value' } },
+          },
+          {
+            mark: { type: 'circle', size: 110, opacity: 1, color: palette[role] },
+            encoding: { y, x, tooltip: { field: 'reading' } },
+          },
+          {
+            mark: { type: 'text', align: 'left', dx: 10, fontSize: 13, clip: false },
+            encoding: { y, x, text: { field: 'text' } },
+          },
+        ],
+      },
+    ],
+  };
+}
+
+function benchmarkLayers({ name, value, text }: NonNullable<Panel['benchmark']>, palette: Palette) {
+  const x = { datum: value, type: 'quantitative' };
+  return [
+    {
+      data: { values: [{}] },
+      mark: { type: 'rule', color: palette.rest, strokeWidth: 2 },
+      encoding: { x },
+    },
+    {
+      data: { values: [{}] },
+      mark: {
+        type: 'text',
+        baseline: 'bottom',
+        dy: -3,
+        fontSize: 13,
+        color: palette.quiet,
+        clip: false,
+      },
+      encoding: { x, y: { value: 0 }, text: { value: `${name} ${text}` } },
+    },
+  ];
+}

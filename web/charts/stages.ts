@@ -1,0 +1,137 @@
+import { html, type TemplateResult } from 'lit';
+import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
+import { formatMonth } from '../../data/definitions/months.ts';
+import { formatOf, formatOneIn, formatPercent } from '../../data/definitions/numbers.ts';
+import {
+  changeWords,
+  figureSentence,
+  type Stages,
+  thousandSentence,
+  transactionsCaveat,
+} from '../../server/words.ts';
+import { type Parts, stagesOf } from '../figures.ts';
+import { dotOf, movedMost, thousand } from './thousand.ts';
+
+export interface StagesShown {
+  service: Service;
+  period: string;
+  now: Parts;
+  before: { period: string; parts: Parts } | null;
+  /** "in England" */
+  where: string;
+  /** Where each measure is explained: the address to which `#records_enabled` is added. */
+  definitions: string;
+  /** The place to hold it against, if it is not the whole. */
+  beside?: { name: string; parts: Parts };
+}
+
+const words: Record<keyof Stages, (does: string) => string> = {
+  offered: (does) => `of patients could ${does}`,
+  enabled: () => 'of patients were set up to',
+  accessed: () => 'of patients did so in the month',
+};
+
+const official: Record<keyof Stages, string> = {
+  offered: 'offered',
+  enabled: 'enabled',
+  accessed: 'used',
+};
+
+/** The picture of a thousand patients with its sentence and, beside it, its figures with what they count. */
+export function stages(shown: StagesShown): TemplateResult {
+  const { service, now, before, where, period } = shown;
+  const stages = stagesOf(now);
+  const then = before ? stagesOf(before.parts) : null;
+  return html`<figure class="gap">
+    <div class="gap__picture">
+      ${thousand(stages, then, 'thousand-sentence')}
+      ${outlineNote(stages, then, before?.period)}
+    </div>
+    <ol class="gap__stages">
+      ${(['offered', 'enabled', 'accessed'] as const).map((stage) => stageItem(stage, shown))}
+    </ol>
+    <figcaption class="gap__sentence" id="thousand-sentence">
+      ${thousandSentence(service, stages, where)}
+    </figcaption>
+    <div class="gap__notes">
+      ${practicesNote(shown)} ${useNote(now, service, where, period)}
+      <p><a href=${`${shown.definitions}#${service}_enabled`}>How this is counted</a></p>
+    </div>
+  </figure>`;
+}
+
+function stageItem(stage: keyof Stages, shown: StagesShown) {
+  const { service, now, before, period, definitions, beside } = shown;
+  const figure = now[stage];
+  const { does } = serviceWords[service];
+  if (!figure || figure.marker === '[z]') return '';
+  if (figure.value === null) {
+    return html`<li class="gap__stage gap__stage--none">
+      <p class="gap__value">${dotOf(stage)}<span>not known</span></p>
+      <p class="gap__words">${words[stage](does).replace('of patients', 'how many patients')}</p>
+      <p class="gap__of">Not reported for ${formatMonth(period)}</p>
+    </li>`;
+  }
+  const oneIn = formatOneIn(figure.value);
+  const change = before
+    ? changeWords(figure.value, before.parts[stage]?.value ?? null, before.period)
+    : null;
+  return html`<li class="gap__stage">
+    <p class="gap__value">${dotOf(stage)}<span>${formatPercent(figure.value)}</span></p>
+    <p class="gap__words">
+      ${words[stage](does)}
+      <a class="gap__term" href=${`${definitions}#${service}_${stage}`}>(${official[stage]})</a>
+    </p>
+    <p class="gap__of">
+      ${oneIn ? `${oneIn.charAt(0).toUpperCase()}${oneIn.slice(1)}: ` : ''}${formatOf(
+        figure.numerator ?? 0,
+        figure.denominator ?? 0,
+      )}${change ? html`, <span class="gap__change">${change}</span>` : ''}
+    </p>
+    ${besideItem(stage, beside)}
+  </li>`;
+}
+
+function besideItem(stage: keyof Stages, beside: StagesShown['beside']) {
+  const value = beside?.parts[stage]?.value ?? null;
+  return value === null
+    ? ''
+    : html`<p class="gap__beside">${beside!.name}: ${formatPercent(value)}</p>`;
+}
+
+const outlined: Record<keyof Stages, string> = {
+  offered: 'those who could',
+  enabled: 'those set up',
+  accessed: 'those who did',
+};
+
+function outlineNote(now: Stages, then: Stages | null, period: string | undefined) {
+  const moved = movedMost(now, then);
+  if (!moved || !period) return '';
+  return html`<p class="gap__outline">
+    Each dot is one patient in a thousand. ${
+      moved.was
+        ? `The dashed line holds ${outlined[moved.stage]} in ${formatMonth(period)}: ${moved.was} of 1,000.`
+        : ''
+    }
+  </p>`;
+}
+
+function practicesNote({ now, where }: StagesShown) {
+  const practices = now.offered_practices;
+  if (!practices || practices.practices <= 1 || practices.value === null) return '';
+  const unknown = practices.practices - practices.reported;
+  return html`<p>
+    ${formatPercent(practices.value)} of practices ${where} offer it
+    (${formatOf(practices.numerator ?? 0, practices.denominator ?? 0)}).
+    ${unknown > 0 ? `For ${formatOf(unknown, practices.practices)} practices it is not known.` : ''}
+  </p>`;
+}
+
+function useNote(now: Parts, service: Service, where: string, period: string) {
+  if (!now.use || now.use.marker === '[z]') return '';
+  return html`<p>
+    ${figureSentence(now.use, measureOf(`${service}_use`), where, period)}
+    ${now.use.value === null ? '' : transactionsCaveat}
+  </p>`;
+}

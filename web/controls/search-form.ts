@@ -1,0 +1,18 @@
+import { html, type TemplateResult } from 'lit';
+
+/** Where to type a practice or a place: a plain form, and with script a box that suggests while typing. */
+export const searchForm = (
+  id: string,
+  label: string,
+  action: string,
+  { q = '', release }: { q?: string; release?: string },
+): TemplateResult => html`<find-a-place class="find">
+  <form class="find__form" method="get" action=${action} role="search" aria-label=${label}>
+    ${release ? html`<input type="hidden" name="release" value=${release} />` : ''}
+    <label class="find__label" for=${id}>${label}</label>
+    <span class="find__row">
+      <input class="find__input" id=${id} name="q" type="search" autocomplete="off" spellcheck="false" maxlength="100" value=${q} />
+      <button class="button find__button" type="submit">Find</button>
+    </span>
+  </form>
+</find-a-place>`;

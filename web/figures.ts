@@ -1,0 +1,152 @@
+import type { LevelId, PlaceLevel } from '../data/definitions/levels.ts';
+import { type Service, services, serviceWords } from '../data/definitions/measures.ts';
+import { movedMonth } from '../data/definitions/months.ts';
+import { readableName } from '../data/definitions/names.ts';
+import type { FigureRow } from '../server/queries/figures.ts';
+import type { Figure, Stages } from '../server/words.ts';
+import type { Address, Ask, Meta } from './page.ts';
+import { PageProblem } from './problem.ts';
+
+/** The parts of one service's uptake: its measures' ids without the service. */
+export const parts = ['offered', 'offered_practices', 'enabled', 'accessed', 'use'] as const;
+export type Part = (typeof parts)[number];
+
+export interface ReportedFigure extends Figure {
+  practices: number;
+  reported: number;
+}
+
+export type Parts = Partial<Record<Part, ReportedFigure>>;
+
+/** One place in one month. */
+export interface Place {
+  level: PlaceLevel;
+  code: string;
+  name: string;
+  parts: Parts;
+}
+
+/** One place in every month of the release that it appears in. */
+export interface Series {
+  level: PlaceLevel;
+  code: string;
+  name: string;
+  months: Record<string, Parts>;
+}
+
+const measuresOf = (service: Service) => parts.map((part) => `${service}_${part}`).join(',');
+
+const figureOf = (row: FigureRow): ReportedFigure => ({
+  numerator: row.numerator,
+  denominator: row.denominator,
+  value: row.value,
+  marker: row.marker,
+  practices: row.practices,
+  reported: row.practices_reported,
+});
+
+/** The service that an address names, or the first; throws a 404 for one that does not exist. */
+export function serviceOf({ query }: Address): Service {
+  const service = query.service ?? services[0];
+  if (!(service in serviceWords)) throw new PageProblem(404, `no such service: ${service}`);
+  return service as Service;
+}
+
+/** The months of a release and which of them an address asks for; throws a 404 for one it does not hold. */
+export async function fetchMonths(
+  ask: Ask,
+  { query }: Address,
+): Promise<{ meta: Meta; periods: string[]; period: string }> {
+  const { data, meta } = await ask<{ period: string }[]>('/periods', { release: query.release });
+  const periods = data.map(({ period }) => period);
+  const period = query.period && query.period !== 'latest' ? query.period : periods.at(-1)!;
+  if (!periods.includes(period)) throw new PageProblem(404, `no figures for the month: ${period}`);
+  return { meta, periods, period };
+}
+
+/** All months of one service at the places of these codes, in the order of the codes. */
+export async function fetchSeries(
+  ask: Ask,
+  asked: { areas: readonly string[]; service: Service; meta: Meta },
+): Promise<Series[]> {
+  const { data } = await ask<FigureRow[]>('/figures', {
+    measure: measuresOf(asked.service),
+    area: asked.areas.join(','),
+    from: asked.meta.first_period,
+    to: asked.meta.last_period,
+    release: asked.meta.release,
+  });
+  const found = new Map<string, Series>();
+  for (const row of data) {
+    let series = found.get(row.area_code);
+    if (!series) {
+      series = { level: row.level, code: row.area_code, name: '', months: {} };
+      found.set(row.area_code, series);
+    }
+    series.name = readableName(row.area_name);
+    const month = (series.months[row.period] ??= {});
+    month[row.measure.slice(asked.service.length + 1) as Part] = figureOf(row);
+  }
+  return asked.areas.flatMap((code) => found.get(code) ?? []);
+}
+
+/** One service in one month at every place of a level, within a place or all over England. */
+export async function fetchPlaces(
+  ask: Ask,
+  asked: { level: LevelId; parent?: string; period: string; service: Service; meta: Meta },
+): Promise<Place[]> {
+  const { data } = await ask<FigureRow[]>('/figures', {
+    measure: measuresOf(asked.service),
+    level: asked.level,
+    parent: asked.parent,
+    period: asked.period,
+    release: asked.meta.release,
+  });
+  const found = new Map<string, Place>();
+  for (const row of data) {
+    let place = found.get(row.area_code);
+    if (!place) {
+      const name = readableName(row.area_name);
+      place = { level: row.level, code: row.area_code, name, parts: {} };
+      found.set(row.area_code, place);
+    }
+    place.parts[row.measure.slice(asked.service.length + 1) as Part] = figureOf(row);
+  }
+  return [...found.values()];
+}
+
+/** The three stages of a month's figures, in percent. */
+export const stagesOf = (month: Parts | undefined): Stages => ({
+  offered: month?.offered?.value ?? null,
+  enabled: month?.enabled?.value ?? null,
+  accessed: month?.accessed?.value ?? null,
+});
+
+/** The month to hold a month against: the same a year before or, where a release begins later, its first. */
+export function monthBefore(series: Series, period: string): string | null {
+  const months = Object.keys(series.months).sort();
+  const yearBefore = movedMonth(period, -12);
+  const before = months.includes(yearBefore) ? yearBefore : months[0];
+  return before && before < period && before >= yearBefore ? before : null;
+}
+
+/** All services in one month at the places of these codes. */
+export async function fetchServices(
+  ask: Ask,
+  asked: { areas: readonly string[]; period: string; meta: Meta },
+): Promise<{ service: Service; places: Record<string, Parts> }[]> {
+  const { data } = await ask<FigureRow[]>('/figures', {
+    area: asked.areas.join(','),
+    period: asked.period,
+    release: asked.meta.release,
+  });
+  return services.map((service) => {
+    const places: Record<string, Parts> = {};
+    for (const row of data) {
+      if (!row.measure.startsWith(`${service}_`)) continue;
+      const place = (places[row.area_code] ??= {});
+      place[row.measure.slice(service.length + 1) as Part] = figureOf(row);
+    }
+    return { service, places };
+  });
+}

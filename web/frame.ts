@@ -1,0 +1,58 @@
+import type { Address, Ask, Page } from './page.ts';
+import { type Problem, problemTitle, problemView } from './pages/problem.ts';
+import { problemOf } from './problem.ts';
+import { addressOf, matchPage } from './route.ts';
+import { type Framed, siteName } from './site.ts';
+
+/** A page with all it needs to be drawn again without asking: what the server hands to the browser. */
+export interface Loaded {
+  /** What the page's `load` gave; null where it failed. */
+  data: unknown;
+  problem: Problem | null;
+}
+
+/** Loads the page at a URL; a failure is an answer too. Rejects only when aborted. */
+export async function loadPage(url: URL, prefix: string, ask: Ask): Promise<Loaded> {
+  const match = matchPage(url, prefix);
+  if (!match)
+    return { data: null, problem: { status: 404, detail: `nothing is at ${url.pathname}` } };
+  try {
+    return { data: await match.page.load(ask, match.address), problem: null };
+  } catch (error) {
+    if ((error as Error).name === 'AbortError') throw error;
+    return { data: null, problem: problemOf(error) };
+  }
+}
+
+export interface Drawn extends Framed {
+  title: string;
+  description: string;
+}
+
+/** What to draw of a loaded page, with its title and description. */
+export function draw(url: URL, prefix: string, { data, problem }: Loaded): Drawn {
+  const match = matchPage(url, prefix);
+  if (match && !problem) return drawPage(match.page, match.address, data);
+  const address = addressOf(url, prefix);
+  const shown = problem ?? { status: 404, detail: `nothing is at ${url.pathname}` };
+  const title = problemTitle(shown);
+  return {
+    address,
+    meta: null,
+    crumbs: [],
+    view: problemView(shown, address),
+    title: `${title} – ${siteName}`,
+    description: title,
+  };
+}
+
+function drawPage(page: Page, address: Address, data: unknown): Drawn {
+  return {
+    address,
+    meta: page.meta(data),
+    crumbs: page.crumbs(data, address),
+    view: page.view(data, address),
+    title: `${page.title(data, address)} – ${siteName}`,
+    description: page.description(data, address),
+  };
+}

@@ -1,0 +1,44 @@
+import { hydrate } from '@lit-labs/ssr-client';
+import { render } from 'lit';
+import { readableName } from '../data/definitions/names.ts';
+import { fetchAsk } from './api.ts';
+import { UptakeChart } from './charts/uptake-chart.ts';
+import { FindAPlace } from './controls/find-a-place.ts';
+import { draw, type Loaded } from './frame.ts';
+import { Navigation } from './navigation.ts';
+import { type FoundRow, placeDetail } from './pages/find.ts';
+import { placeLink } from './pages/within.ts';
+import { addressOf } from './route.ts';
+import { site } from './site.ts';
+
+const embedded = document.getElementById('page-data')!;
+const { prefix, ...loaded } = JSON.parse(embedded.textContent!) as Loaded & { prefix: string };
+const container = document.getElementById('site')!;
+const url = new URL(location.href);
+const page = site(draw(url, prefix, loaded));
+
+try {
+  hydrate(page, container);
+} catch {
+  // What arrived is not what this script would have drawn, as just after an upgrade: draw it anew.
+  container.replaceChildren();
+  render(page, container);
+}
+
+FindAPlace.suggest = async (text, signal) => {
+  const address = addressOf(new URL(location.href), prefix);
+  const { data } = await fetchAsk(prefix, signal)<FoundRow[]>('/search', {
+    q: text.slice(0, 100),
+    limit: '8',
+    release: address.query.release,
+  });
+  return data.map((row) => ({
+    name: readableName(row.area_name),
+    detail: placeDetail(row),
+    href: placeLink(address, row.level, row.area_code),
+  }));
+};
+
+customElements.define('find-a-place', FindAPlace);
+customElements.define('uptake-chart', UptakeChart);
+new Navigation(container, prefix, loaded).start();

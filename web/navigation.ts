@@ -1,0 +1,147 @@
+import { render } from 'lit';
+import { fetchAsk } from './api.ts';
+import { draw, type Loaded, loadPage } from './frame.ts';
+import { addressOf, matchPage, sameFigures } from './route.ts';
+import { site } from './site.ts';
+
+interface State {
+  /** How far the page was scrolled when it was left. */
+  top?: number;
+}
+
+/**
+ * Turns links and forms into navigation without reloading, as a browser does it: history, scroll, focus and an
+ * announcement. A page not yet loaded when the next is asked for is given up.
+ */
+export class Navigation {
+  private url = new URL(location.href);
+  private asking: AbortController | null = null;
+
+  constructor(
+    private readonly container: HTMLElement,
+    private readonly prefix: string,
+    private loaded: Loaded,
+  ) {}
+
+  start(): void {
+    history.scrollRestoration = 'manual';
+    const state = history.state as State | null;
+    if (state?.top) scrollTo(0, state.top);
+    document.addEventListener('click', (event) => this.clicked(event));
+    document.addEventListener('submit', (event) => this.submitted(event));
+    document.addEventListener('change', (event) => this.changed(event));
+    document.addEventListener('place-chosen', (event) => {
+      this.go(new URL((event as CustomEvent<string>).detail, location.href), 'push');
+    });
+    addEventListener('popstate', (event) => this.popped(event.state as State | null));
+    let waiting = 0;
+    addEventListener('scroll', () => {
+      clearTimeout(waiting);
+      waiting = window.setTimeout(() => this.remember(), 100);
+    });
+  }
+
+  private remember(): void {
+    if (!this.asking) history.replaceState({ top: scrollY }, '');
+  }
+
+  private clicked(event: MouseEvent): void {
+    const link = (event.target as Element | null)?.closest?.('a');
+    if (!link || event.defaultPrevented || event.button !== 0) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (link.target || link.hasAttribute('download') || 'leave' in link.dataset) return;
+    const url = new URL(link.href);
+    if (url.origin !== location.origin || !matchPage(url, this.prefix)) return;
+    if (url.hash && url.pathname === this.url.pathname && url.search === this.url.search) return;
+    event.preventDefault();
+    this.go(url, 'push');
+  }
+
+  private submitted(event: SubmitEvent): void {
+    const form = event.target as HTMLFormElement;
+    if (event.defaultPrevented || form.method !== 'get') return;
+    const url = new URL(form.action);
+    if (url.origin !== location.origin || !matchPage(url, this.prefix)) return;
+    event.preventDefault();
+    url.search = '';
+    for (const [name, value] of new FormData(form)) {
+      if (typeof value === 'string' && value.trim()) url.searchParams.set(name, value.trim());
+    }
+    this.go(url, 'push');
+  }
+
+  private changed(event: Event): void {
+    const control = event.target as HTMLSelectElement;
+    if (control.form && 'choose' in control.form.dataset) control.form.requestSubmit();
+  }
+
+  private popped(state: State | null): void {
+    const url = new URL(location.href);
+    const moved = url.pathname !== this.url.pathname || url.search !== this.url.search;
+    if (moved) this.go(url, 'back', state?.top ?? 0);
+    else this.url = url;
+  }
+
+  private async go(url: URL, how: 'push' | 'back', top = 0): Promise<void> {
+    this.asking?.abort();
+    const asking = new AbortController();
+    this.asking = asking;
+    const before = addressOf(this.url, this.prefix);
+    const after = addressOf(url, this.prefix);
+    if (how === 'push') {
+      history.replaceState({ top: scrollY }, '');
+      history.pushState({ top: 0 }, '', url);
+    }
+    document.documentElement.dataset.loading = '';
+    try {
+      if (!sameFigures(before, after) || this.loaded.problem) {
+        this.loaded = await loadPage(url, this.prefix, fetchAsk(this.prefix, asking.signal));
+      }
+      if (asking.signal.aborted) return;
+    } catch {
+      return;
+    }
+    delete document.documentElement.dataset.loading;
+    this.asking = null;
+    this.url = url;
+    const { title } = this.show();
+    this.settle(before.path === after.path, how, url, top, title);
+  }
+
+  private show(): { title: string } {
+    const drawn = draw(this.url, this.prefix, this.loaded);
+    render(site(drawn), this.container);
+    document.title = drawn.title;
+    return drawn;
+  }
+
+  /** A choice on the same page keeps focus and place; another page begins at its heading, or where it was left. */
+  private settle(
+    samePage: boolean,
+    how: 'push' | 'back',
+    url: URL,
+    top: number,
+    title: string,
+  ): void {
+    document.getElementById('announcement')!.textContent = title;
+    if (how === 'back') {
+      scrollTo(0, top);
+      return;
+    }
+    const target = url.hash && document.getElementById(decodeURIComponent(url.hash.slice(1)));
+    if (target) target.scrollIntoView();
+    else if (samePage) this.refocus();
+    else this.begin();
+  }
+
+  private begin(): void {
+    scrollTo(0, 0);
+    this.container.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  }
+
+  /** Where the control that had the focus is gone, the heading takes it. */
+  private refocus(): void {
+    if (document.activeElement && document.activeElement !== document.body) return;
+    this.container.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,73 @@
+import type { TemplateResult } from 'lit';
+
+/** What every answer of the API says of the release it came from. */
+export interface Meta {
+  release: string;
+  kind: 'published' | 'illustrative';
+  note: string | null;
+  made_at: string;
+  first_period: string;
+  last_period: string;
+  /** How many a search found in all. */
+  found?: number;
+}
+
+export interface Answer<T> {
+  data: T;
+  meta: Meta;
+}
+
+/**
+ * Asks the API, by a path such as `/figures`: in the browser over HTTP, on the server by calling the endpoint.
+ * Rejects with an error that has the `status` and the `message` of the API's problem.
+ */
+export type Ask = <T>(
+  path: string,
+  params?: Record<string, string | undefined>,
+) => Promise<Answer<T>>;
+
+/** What an address may hold after its question mark. */
+export interface Query {
+  service?: string;
+  period?: string;
+  within?: string;
+  sort?: string;
+  q?: string;
+  release?: string;
+}
+
+/** Where a page stands, parsed, with the links that lead on from it. */
+export interface Address {
+  /** Path without the site's prefix: `/practices/A81001`. */
+  path: string;
+  /** The part of the path that the page's pattern names: `code`. */
+  params: Record<string, string>;
+  query: Query;
+  prefix: string;
+  /** This page with another choice; an undefined value takes the choice back. */
+  href(changes: Query): string;
+  /** Another page; service, month and release come along, other choices do not. */
+  link(path: string, changes?: Query): string;
+  /** A file of the API, such as `/figures`, in the release that this address names. */
+  api(path: string, params: Record<string, string | undefined>): string;
+}
+
+export interface Crumb {
+  text: string;
+  href: string;
+}
+
+/** One address of the site: pure functions, run by the server and again by the browser. */
+export interface Page<Data = unknown> {
+  /** `/practices/:code` */
+  pattern: string;
+  /** Everything the page shows, as plain JSON. */
+  load(ask: Ask, address: Address): Promise<Data>;
+  /** Of the release shown, for the frame around the page. */
+  meta(data: Data): Meta | null;
+  title(data: Data, address: Address): string;
+  /** One sentence that says what the page says, for those who meet it elsewhere. */
+  description(data: Data, address: Address): string;
+  crumbs(data: Data, address: Address): Crumb[];
+  view(data: Data, address: Address): TemplateResult;
+}

@@ -1,0 +1,130 @@
+import { html } from 'lit';
+import { type LevelId, levelOf, type PlaceLevel } from '../../data/definitions/levels.ts';
+import { formatMonth } from '../../data/definitions/months.ts';
+import { readableName } from '../../data/definitions/names.ts';
+import { formatCount } from '../../data/definitions/numbers.ts';
+import type { AreaRow } from '../../server/queries/areas.ts';
+import { searchForm } from '../controls/search-form.ts';
+import { stateNote } from '../controls/state-note.ts';
+import type { Address, Ask, Meta, Page } from '../page.ts';
+import { placeLink } from './within.ts';
+
+/** A place as the API's search answers it. */
+export interface FoundRow {
+  level: LevelId;
+  area_code: string;
+  area_name: string;
+  within: string | null;
+  last_period: string;
+  open: boolean;
+}
+
+interface Find {
+  meta: Meta;
+  found: FoundRow[];
+  /** Regions and what lies below them, to begin from without a word to look for. */
+  areas: { level: PlaceLevel; code: string; name: string; region: string | null }[];
+}
+
+const most = '50';
+
+async function load(ask: Ask, { query }: Address): Promise<Find> {
+  const { q, release } = query;
+  if (q) {
+    const { data, meta } = await ask<FoundRow[]>('/search', {
+      q: q.slice(0, 100),
+      limit: most,
+      release,
+    });
+    return { meta, found: data, areas: [] };
+  }
+  const { data, meta } = await ask<AreaRow[]>('/areas', { level: 'region,subregion', release });
+  const areas = data
+    .filter(({ last_period }) => last_period === meta.last_period)
+    .map((one) => ({
+      level: one.level,
+      code: one.area_code,
+      name: readableName(one.area_name),
+      region: one.region_code,
+    }));
+  return { meta, found: [], areas };
+}
+
+/** What a found place is and where: "practice P81001 in NHS Somewhere CCG". */
+export function placeDetail({ level, area_code, within, open, last_period }: FoundRow): string {
+  const inside = within && level !== 'region' ? ` in ${readableName(within)}` : '';
+  const until = open ? '' : `, until ${formatMonth(last_period)}`;
+  return `${levelOf(level).one} ${area_code}${inside}${until}`;
+}
+
+function view(data: Find, address: Address) {
+  const { q, release } = address.query;
+  return html`
+    <h1 class="headline" tabindex="-1">${q ? `Practices and places: “${q}”` : 'Find a practice or place'}</h1>
+    ${searchForm('find-here', 'Name or code, or part of a name', `${address.prefix}/find`, { q, release })}
+    ${q ? results(data, q, address) : browse(data, address)}
+  `;
+}
+
+function results({ found, meta }: Find, q: string, address: Address) {
+  if (!found.length) {
+    return stateNote(
+      'Nothing found',
+      html`No practice or place is called “${q}” or has such a code. Try fewer letters, or
+        <a href=${address.link('/find')}>begin from the regions</a>.`,
+    );
+  }
+  const all = meta.found ?? found.length;
+  return html`<p class="section__lead">
+      ${
+        all > found.length
+          ? `The ${found.length} nearest of ${formatCount(all)} found. More letters find fewer.`
+          : `${formatCount(all)} found.`
+      }
+    </p>
+    <ol class="found">
+      ${found.map(
+        (one) => html`<li class="found__item">
+          <a class="found__name" href=${placeLink(address, one.level, one.area_code)}
+            >${readableName(one.area_name)}</a
+          >
+          <span class="found__detail">${placeDetail(one)}</span>
+        </li>`,
+      )}
+    </ol>`;
+}
+
+function browse({ areas }: Find, address: Address) {
+  const regions = areas.filter(({ level }) => level === 'region');
+  return html`<section class="section" aria-labelledby="regions">
+    <h2 class="section__title" id="regions">Or begin from a region</h2>
+    <ul class="places">
+      ${regions.map(
+        (region) => html`<li class="places__item">
+          <a class="places__name" href=${placeLink(address, 'region', region.code)}>${region.name}</a>
+          <ul class="places__within">
+            ${areas
+              .filter((one) => one.level === 'subregion' && one.region === region.code)
+              .map(
+                (one) =>
+                  html`<li><a href=${placeLink(address, 'subregion', one.code)}>${one.name}</a></li>`,
+              )}
+          </ul>
+        </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+/** Practices and places by name or code; without a word, where to begin. */
+export const findPage: Page<Find> = {
+  pattern: '/find',
+  load,
+  meta: ({ meta }) => meta,
+  title: (_, { query }) =>
+    query.q ? `“${query.q}”: practices and places` : 'Find a practice or place',
+  description: () =>
+    'Find any general practice, CCG or region in England by name or code, and how many of its patients use online services.',
+  crumbs: (_, address) => [{ text: 'England', href: address.link('/') }],
+  view,
+};

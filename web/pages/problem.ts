@@ -1,0 +1,34 @@
+import { html, type TemplateResult } from 'lit';
+import { searchForm } from '../controls/search-form.ts';
+import type { Address } from '../page.ts';
+
+export interface Problem {
+  status: number;
+  detail: string;
+}
+
+/** The heading and title of a page that cannot be shown. */
+export const problemTitle = ({ status }: Problem): string => {
+  if (status === 404) return 'There is no such page';
+  return status < 500
+    ? 'This address asks for something that does not exist'
+    : 'Something went wrong';
+};
+
+/** A page that cannot be shown: what is wrong, in words, and three ways on. */
+export const problemView = (problem: Problem, address: Address): TemplateResult => html`
+  <h1 class="headline" tabindex="-1">${problemTitle(problem)}</h1>
+  <p class="lead">${sentence(problem.detail)}</p>
+  ${
+    problem.status >= 500
+      ? html`<p>The figures are safe. Trying <a href=${address.href({})} data-leave>this page again</a> in a moment may help.</p>`
+      : ''
+  }
+  ${searchForm('find-instead', 'Find a practice or place', `${address.prefix}/find`, {})}
+  <p><a href=${`${address.prefix}/`}>All of England</a> · <a href=${`${address.prefix}/about`}>About these figures</a></p>
+`;
+
+function sentence(detail: string): string {
+  const text = detail.charAt(0).toUpperCase() + detail.slice(1);
+  return /[.?!)]$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,104 @@
+import { html, type TemplateResult } from 'lit';
+import { type LevelId, levelOf, type PlaceLevel } from '../../data/definitions/levels.ts';
+import { type Service, serviceWords } from '../../data/definitions/measures.ts';
+import { formatMonth } from '../../data/definitions/months.ts';
+import { formatPercent } from '../../data/definitions/numbers.ts';
+import { ordered } from '../charts/ordering.ts';
+import { places } from '../charts/places.ts';
+import { choices } from '../controls/choices.ts';
+import { stateNote } from '../controls/state-note.ts';
+import type { Parts, Place } from '../figures.ts';
+import type { Address } from '../page.ts';
+import { PageProblem } from '../problem.ts';
+
+/** The address of a place's own page. */
+export function placeLink(address: Address, level: PlaceLevel, code: string): string {
+  if (level === 'england') return address.link('/');
+  return address.link(
+    `/${level === 'practice' ? 'practices' : 'areas'}/${encodeURIComponent(code)}`,
+  );
+}
+
+/** The level of places that an address asks to see within its own, or the first; throws a 404 for another. */
+export function withinLevel({ query }: Address, levels: readonly LevelId[]): LevelId {
+  const level = query.within ?? levels[0]!;
+  if (!levels.includes(level as LevelId)) {
+    throw new PageProblem(404, `no such level of places here: ${level}`);
+  }
+  return level as LevelId;
+}
+
+interface Within {
+  service: Service;
+  period: string;
+  level: LevelId;
+  levels: readonly LevelId[];
+  where: string;
+  parent: string | undefined;
+  places: readonly Place[];
+  benchmark: { name: string; parts: Parts };
+}
+
+/** The places within a place, at the level chosen: as a sentence, a chart and a table. */
+export function within(address: Address, shown: Within): TemplateResult {
+  const { service, period, level, levels, where, parent } = shown;
+  const { one, many } = levelOf(level);
+  const known = shown.places.filter(({ parts }) => parts.offered?.practices);
+  return html`
+    ${
+      levels.length > 1
+        ? choices(
+            'Kind of place',
+            levels.map((id) => ({
+              text: capital(levelOf(id).many),
+              href: address.href({ within: id === levels[0] ? undefined : id, sort: undefined }),
+              current: id === level,
+            })),
+          )
+        : ''
+    }
+    ${
+      known.length
+        ? html`<p class="section__lead">${spreadSentence(known, service, many, where)}</p>
+            ${places({
+              service,
+              period,
+              many,
+              one,
+              where,
+              places: known,
+              benchmark: shown.benchmark,
+              sort: address.query.sort,
+              sortedBy: (sort) => address.href({ sort }),
+              linkTo: (place) => placeLink(address, place.level, place.code),
+              csv: address.api('/figures', { level, parent, period, format: 'csv' }),
+            })}`
+        : stateNote(
+            `No ${many} here`,
+            `The extracts of ${formatMonth(period)} name no ${many} ${where}.`,
+          )
+    }
+  `;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** How far apart places are in the share set up, or in the share who could where nobody reported that. */
+function spreadSentence(
+  all: readonly Place[],
+  service: Service,
+  many: string,
+  where: string,
+): string {
+  const { does } = serviceWords[service];
+  const part = all.some(({ parts }) => parts.enabled?.value != null) ? 'enabled' : 'offered';
+  const known = ordered(all, { by: part, descending: true }).filter(
+    ({ parts }) => parts[part]?.value != null,
+  );
+  const [first, last] = [known[0], known.at(-1)];
+  if (!first || !last) return `No figures were reported for ${many} ${where}.`;
+  const did = part === 'enabled' ? `were set up to ${does}` : `could ${does}`;
+  const share = (place: Place) => `${formatPercent(place.parts[part]!.value!)} in ${place.name}`;
+  if (known.length === 1) return `Of patients, ${share(first)} ${did}.`;
+  return `From ${share(last)} to ${share(first)}: the share of patients who ${did}.`;
+}

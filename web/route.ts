@@ -1,0 +1,87 @@
+import type { Address, Page, Query } from './page.ts';
+import { aboutPage } from './pages/about.ts';
+import { areaPage } from './pages/area.ts';
+import { englandPage } from './pages/england.ts';
+import { findPage } from './pages/find.ts';
+import { practicePage } from './pages/practice.ts';
+
+/** Every page of the site. */
+export const pages = [
+  englandPage,
+  areaPage,
+  practicePage,
+  findPage,
+  aboutPage,
+] as unknown as readonly Page[];
+
+const names = ['service', 'period', 'within', 'sort', 'q', 'release'] as const;
+const carried = ['service', 'period', 'release'] as const;
+
+function queryString(params: Record<string, string | undefined>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) if (value) search.set(name, value);
+  const text = search.toString().replaceAll('%2C', ',');
+  return text ? `?${text}` : '';
+}
+
+/** The address of a URL under the site's prefix, with whatever of its query pages know. */
+export function addressOf(url: URL, prefix: string, params: Record<string, string> = {}): Address {
+  const path = pathOf(url, prefix) ?? url.pathname;
+  const query: Query = {};
+  for (const name of names) {
+    const value = url.searchParams.get(name)?.trim();
+    if (value) query[name] = value;
+  }
+  const along: Query = {};
+  for (const name of carried) if (query[name]) along[name] = query[name];
+  return {
+    path,
+    params,
+    query,
+    prefix,
+    href: (changes) => `${prefix}${path}${queryString({ ...query, ...changes })}`,
+    link: (to, changes = {}) => `${prefix}${to}${queryString({ ...along, ...changes })}`,
+    api: (to, asked) => `${prefix}/api/v1${to}${queryString({ ...asked, release: query.release })}`,
+  };
+}
+
+function pathOf(url: URL, prefix: string): string | null {
+  if (url.pathname === prefix) return '/';
+  if (!url.pathname.startsWith(`${prefix}/`)) return null;
+  const path = url.pathname.slice(prefix.length);
+  return path.length > 1 ? path.replace(/\/$/, '') : path;
+}
+
+/** The page at a URL and its address; null where the site has none, or the URL lies outside its prefix. */
+export function matchPage(url: URL, prefix: string): { page: Page; address: Address } | null {
+  const path = pathOf(url, prefix);
+  if (path === null) return null;
+  const given = path.split('/');
+  for (const page of pages) {
+    const wanted = page.pattern.split('/');
+    if (wanted.length !== given.length) continue;
+    const params: Record<string, string> = {};
+    const fits = wanted.every((part, i) => {
+      if (!part.startsWith(':')) return part === given[i];
+      const value = decoded(given[i]!);
+      if (value) params[part.slice(1)] = value;
+      return Boolean(value);
+    });
+    if (fits) return { page, address: addressOf(url, prefix, params) };
+  }
+  return null;
+}
+
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}
+
+/** Whether two addresses of one page show the same figures, so that only their order or choice of words differs. */
+export function sameFigures(a: Address, b: Address): boolean {
+  const without = ({ query }: Address) => JSON.stringify({ ...query, sort: undefined });
+  return a.path === b.path && without(a) === without(b);
+}

@@ -1,0 +1,77 @@
+import { html, type TemplateResult } from 'lit';
+import { formatMonth } from '../data/definitions/months.ts';
+import { searchForm } from './controls/search-form.ts';
+import type { Address, Crumb, Meta } from './page.ts';
+
+/** The name of the whole, as it ends every title. */
+export const siteName = 'GP online services in England';
+
+export interface Framed {
+  address: Address;
+  meta: Meta | null;
+  crumbs: readonly Crumb[];
+  view: TemplateResult;
+}
+
+const illustrative = 'Illustrative data made by this software: not real practices or real figures.';
+
+/** Everything on a page: the band that marks invented data, header, page and footer. */
+export const site = ({ address, meta, crumbs, view }: Framed): TemplateResult => html`
+  <a class="skip" href="#main">Skip to the figures</a>
+  ${
+    meta?.kind === 'illustrative'
+      ? html`<p class="band" role="note"><span class="wide">${meta.note ?? illustrative}</span></p>`
+      : ''
+  }
+  <header class="header">
+    <div class="header__inner wide">
+      <a class="header__name" href=${address.link('/')}>${siteName}</a>
+      <nav class="header__nav" aria-label="Site">
+        ${navLink(address, '/', 'Figures')} ${navLink(address, '/find', 'Find')}
+        ${navLink(address, '/about', 'About')}
+      </nav>
+      ${searchForm('find', 'Find a practice or place', `${address.prefix}/find`, {
+        release: address.query.release,
+      })}
+    </div>
+  </header>
+  ${crumbs.length ? trail(crumbs) : ''}
+  <main class="main wide" id="main" tabindex="-1">${view}</main>
+  ${footer(address, meta)}
+  <p class="unseen" id="announcement" role="status"></p>
+`;
+
+const navLink = (address: Address, path: string, text: string) => html`<a
+  class="header__link"
+  href=${address.link(path)}
+  aria-current=${address.path === path ? 'page' : 'false'}
+  >${text}</a
+>`;
+
+const trail = (crumbs: readonly Crumb[]) => html`<nav class="trail wide" aria-label="Breadcrumb">
+  <ol class="trail__list">
+    ${crumbs.map(
+      ({ text, href }) =>
+        html`<li class="trail__item"><a class="trail__link" href=${href}>${text}</a></li>`,
+    )}
+  </ol>
+</nav>`;
+
+const footer = (address: Address, meta: Meta | null) => html`<footer class="footer">
+  <div class="footer__inner wide">
+    <p>
+      Made from the monthly Patient Online extracts, practice by practice. Not an official publication.
+      ${
+        meta
+          ? html`Release ${meta.release}: ${formatMonth(meta.first_period)} to
+              ${formatMonth(meta.last_period)}${meta.kind === 'illustrative' ? ', illustrative' : ''}.`
+          : ''
+      }
+    </p>
+    <ul class="footer__links">
+      <li><a href=${address.link('/about')}>About these figures</a></li>
+      <li><a href=${`${address.link('/about')}#downloads`}>Downloads</a></li>
+      <li><a href=${address.api('/', {})} data-leave>API</a></li>
+    </ul>
+  </div>
+</footer>`;
