@@ -24,6 +24,7 @@ interface Part {
 /** One DuckDB database file; the only place that knows the client library. */
 export class Database {
   private readonly idle: DuckDBConnection[] = [];
+  private readonly busy = new Set<DuckDBConnection>();
 
   private constructor(
     readonly path: string,
@@ -74,6 +75,7 @@ export class Database {
   private async *parts(query: Sql): AsyncGenerator<Part> {
     const connection = this.idle.pop() ?? (await this.instance.connect());
     let finished = false;
+    this.busy.add(connection);
     try {
       const result = await run(connection, query);
       const names = result.columnNames();
@@ -84,6 +86,7 @@ export class Database {
       }
       finished = true;
     } finally {
+      this.busy.delete(connection);
       if (finished) this.idle.push(connection);
       else connection.closeSync();
     }
@@ -99,6 +102,7 @@ export class Database {
     const connection = await this.instance.connect();
     await connection.run('set enable_progress_bar = true');
     await connection.run('set enable_progress_bar_print = false');
+    this.busy.add(connection);
     const timer = setInterval(() => {
       const { percentage } = connection.progress;
       if (percentage > 0) onProgress(Math.min(1, percentage / 100));
@@ -108,6 +112,7 @@ export class Database {
       while ((await result.fetchChunk())?.rowCount);
     } finally {
       clearInterval(timer);
+      this.busy.delete(connection);
       connection.closeSync();
     }
   }
@@ -141,6 +146,11 @@ export class Database {
       appender.closeSync();
       connection.closeSync();
     }
+  }
+
+  /** Breaks off whatever runs: it fails with an error. */
+  interrupt(): void {
+    for (const connection of this.busy) connection.interrupt();
   }
 
   close(): void {

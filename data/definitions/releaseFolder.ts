@@ -10,3 +10,12 @@ export const releaseFile = (id: string): string => `${id}.duckdb`;
 /** Whether a text is a release's id: its last month and a number, as in `2018-09.1`. */
 export const isReleaseId = (text: string): boolean =>
   /^\d{4}-(0[1-9]|1[0-2])\.[1-9]\d{0,5}$/.test(text);
+
+/** Held by the one process that may change the folder. */
+export const lockFile = '.lock';
+
+/** Begins the name of a folder in which a release is being built. */
+export const buildingPrefix = '.building-';
+
+/** Begins the name of a small file that is about to replace another. */
+export const draftPrefix = '.draft-';

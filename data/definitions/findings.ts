@@ -1,0 +1,101 @@
+/** The limits beyond which a change from one month to the next is a finding. */
+export const limits = {
+  /** Coverage has dropped when this share of a month's practices no longer reports a month later. */
+  coverageDrop: 0.02,
+  /** A national figure moves unusually by more than this many times its median monthly move ... */
+  usualMoves: 3,
+  /** ... and by more than this share of patients or practices (1 percentage point, 10 per 1,000), ... */
+  leastMove: 0.01,
+  /** ... where at least so many monthly moves tell what is usual. */
+  fewestMoves: 4,
+} as const;
+
+/** What is odd in the published files but published so: every kind of finding, with what it means. */
+export const findingKinds = {
+  more_enabled_than_registered: {
+    title: 'More patients enabled than registered',
+    description: 'The figure is published as it stands; its list size may be of another day.',
+  },
+  more_accessed_than_enabled: {
+    title: 'More patients used it than are enabled',
+    description: 'More people used the service in the month than were enabled on its last day.',
+  },
+  negative_new_patients: {
+    title: 'Negative number of new patients',
+    description: 'Patients newly enabled are published as a number below zero.',
+  },
+  list_size_missing: {
+    title: 'No list size',
+    description: 'The practice counts in no figure of patients, for want of a denominator.',
+  },
+  list_sizes_differ: {
+    title: 'List sizes differ between files',
+    description: 'The service files of one month give different list sizes; the largest is used.',
+  },
+  names_differ: {
+    title: 'Names differ between files',
+    description: 'The service files of one month name the practice differently; one is used.',
+  },
+  names_differ_in_file: {
+    title: 'Words differ within a file',
+    description:
+      'One file gives a practice several names or suppliers in one month; the first is used.',
+  },
+  suppliers_differ: {
+    title: 'Suppliers differ between files',
+    description: 'The service files of one month name different system suppliers; one is used.',
+  },
+  places_differ: {
+    title: 'CCGs differ between releases',
+    description:
+      'A new file puts the practice in another CCG than the month had; the new one is used.',
+  },
+  name_changed: {
+    title: 'Practice changed name',
+    description: 'The practice has another name than in its month before.',
+  },
+  supplier_changed: {
+    title: 'Practice changed supplier',
+    description: 'The practice has another system supplier than in its month before.',
+  },
+  ccg_changed: {
+    title: 'Practice changed CCG',
+    description: 'The practice is in another CCG or sub-ICB location than in its month before.',
+  },
+  practice_appeared: {
+    title: 'Practice appeared',
+    description: 'The practice is in the extract, and was not a month before.',
+  },
+  practice_vanished: {
+    title: 'Practice vanished',
+    description: 'The practice was in the extract a month before, and is not now.',
+  },
+  area_names_differ: {
+    title: 'Several names of an area',
+    description: 'An area has several names in one month; the one most practices carry is used.',
+  },
+  area_name_changed: {
+    title: 'Area changed name',
+    description: 'An area has another name than in its month before.',
+  },
+  coverage_drop: {
+    title: 'Fewer practices report',
+    description:
+      'Practices that report a measure have fallen by more than 2% of the practices of the month before.',
+  },
+  national_move: {
+    title: 'Unusual national move',
+    description:
+      'A national figure has moved by more than three times its median monthly move, and by more than 1 percentage point (10 per 1,000).',
+  },
+  month_missing: {
+    title: 'Month missing',
+    description: 'No file holds this month, though there are months before and after it.',
+  },
+  date_not_month_end: {
+    title: 'Date is not the end of a month',
+    description: 'The reporting period ends on another day than the last of its month.',
+  },
+} as const;
+
+export type FindingKind = keyof typeof findingKinds;

@@ -1,0 +1,77 @@
+import { ident, type Sql, sql } from '../../server/sql.ts';
+import { quoted } from './columns.ts';
+import { firstFile, monthName, practice } from './findingSql.ts';
+
+/**
+ * Queries for what changed from one month of the release to the next: practices over `step` (see `steps`), areas
+ * over `place` and the release's `area_month`.
+ */
+export function changeFindings(): Sql[] {
+  return [
+    changed('name_changed', 'practice_name', 'name'),
+    changed('supplier_changed', 'supplier', 'supplier'),
+    changed('ccg_changed', 'ccg_code', 'CCG'),
+    sql`
+      select 'practice_appeared', period, practice_code, null, null, null, null,
+        ${practice} || ' is in the extract of ' || ${monthName(sql`period`)} || ' but not in that of '
+          || ${monthName(sql`month_before`)} || '.', ${firstFile}
+      from step
+      where month_before is not null and period_before is distinct from month_before`,
+    sql`
+      select 'practice_vanished', month_after, practice_code, null, null, null, null,
+        ${practice} || ' is in the extract of ' || ${monthName(sql`period`)} || ' but not in that of '
+          || ${monthName(sql`month_after`)} || '.', ${firstFile}
+      from step
+      where month_after is not null and period_after is distinct from month_after`,
+    ...['region', 'subregion', 'ccg'].map(namesDiffer),
+    sql`
+      select 'area_name_changed', period, null, area_code, 'area_name', area_name, name_before,
+        'The name of ' || area_code || ' changed in ' || ${monthName(sql`period`)} || ' from ' || name_before
+          || ' to ' || area_name || '.', null, null
+      from (
+        select *, lag(area_name) over (partition by level, area_code order by period) as name_before
+        from made.area_month
+      )
+      where area_name <> name_before`,
+  ];
+}
+
+/** Each practice-month of `combined` with what the practice was in its month before, and the release's months around. */
+export const steps: Sql = sql`
+  create table step as
+  with month as (
+    select period, lag(period) over (order by period) as month_before, lead(period) over (order by period) as month_after
+    from (select distinct period from combined)
+  )
+  select *, lag(period) over months as period_before, lead(period) over months as period_after,
+    lag(practice_name) over months as practice_name_before, lag(supplier) over months as supplier_before,
+    lag(ccg_code) over months as ccg_code_before
+  from combined
+  join month using (period)
+  window months as (partition by practice_code order by period)`;
+
+const changed = (kind: string, column: string, word: string): Sql => {
+  const before = ident(`${column}_before`);
+  return sql`
+    select ${quoted(kind)}, period, practice_code, null, ${quoted(column)}, ${ident(column)}, ${before},
+      ${quoted(`The ${word} of `)} || practice_code || ' changed in ' || ${monthName(sql`period`)} || ' from '
+        || ${before} || ' to ' || ${ident(column)} || '.', ${firstFile}
+    from step
+    where ${ident(column)} <> ${before} and ${ident(column)} <> 'NK' and ${before} <> 'NK'`;
+};
+
+/** Areas that carry several names in one month; the value is the one that is used. */
+function namesDiffer(level: string): Sql {
+  const code = ident(`${level}_code`);
+  const name = ident(`${level}_name`);
+  return sql`
+    select 'area_names_differ', period, null, area_code, 'area_name', area_name,
+      string_agg(distinct ${name}, '; ' order by ${name}) filter (${name} <> area_name),
+      area_code || ' has several names in ' || ${monthName(sql`period`)} || ': '
+        || string_agg(distinct ${name}, '; ' order by ${name}) || '.', null, null
+    from made.area_month
+    join (select period, ${code} as area_code, ${name} from place where ${name} is not null) using (period, area_code)
+    where level = ${quoted(level)}
+    group by period, area_code, area_name
+    having count(distinct ${name}) > 1`;
+}

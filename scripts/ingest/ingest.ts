@@ -1,0 +1,158 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { layouts } from '../../data/definitions/extracts.ts';
+import type { Service } from '../../data/definitions/measures.ts';
+import { releaseFile } from '../../data/definitions/releaseFolder.ts';
+import { Database } from '../../server/database.ts';
+import { buildRelease } from './buildRelease.ts';
+import { checkParts } from './checkParts.ts';
+import { describeRelease } from './describeRelease.ts';
+import { type ExtractFile, openFiles } from './extractFile.ts';
+import { findOddities } from './findOddities.ts';
+import { mergeMonths, type SourceFile } from './mergeMonths.ts';
+import { createParts, dropRepeats } from './parts.ts';
+import type { Problem } from './problem.ts';
+import { currentRelease, nextReleaseId, publish } from './publish.ts';
+import { readExtract } from './readExtract.ts';
+import { checkKind } from './releaseKind.ts';
+import { type Summary, summarise } from './summarise.ts';
+import { enterWorkplace, type Workplace } from './workplace.ts';
+
+export interface IngestOptions {
+  files: readonly string[];
+  /** The folder that holds the releases and the file `current`. */
+  dataFolder: string;
+  /** What wide files hold, where their names do not tell. */
+  service?: Service | null;
+  /** Whether to start from nothing instead of the current release. */
+  fresh?: boolean;
+  /** Whether to do all but release. */
+  check?: boolean;
+  /** When the release is said to have been made: now, where not given. */
+  madeAt?: Date;
+  onProgress?: (progress: Progress) => void;
+  /** Breaks off and removes what was begun. */
+  signal?: AbortSignal;
+}
+
+/** How far a file has been read (0 to 1), or the release that is being made of all. */
+export interface Progress {
+  doing: string;
+  fraction: number;
+}
+
+/** What an ingest came to: a release, or the problems that stopped it. */
+export interface Outcome {
+  /** The id of the release made; null with `check` and where there are problems. */
+  release: string | null;
+  /** The id of the release that was current before. */
+  previous: string | null;
+  problems: Problem[];
+  summary: Summary | null;
+}
+
+/**
+ * Reads published extracts and makes a release of them and the current release's other months. Data problems are
+ * returned, all together, and leave everything as it was; throws where the folder, the disk or a file fails.
+ */
+export async function ingest(options: IngestOptions): Promise<Outcome> {
+  const workplace = await enterWorkplace(options.dataFolder);
+  try {
+    const database = await Database.openToWrite(':memory:', {
+      temp_directory: workplace.work,
+      preserve_insertion_order: 'true',
+    });
+    const interrupt = () => database.interrupt();
+    options.signal?.addEventListener('abort', interrupt);
+    try {
+      return await ingestWithin(workplace, database, options);
+    } finally {
+      options.signal?.removeEventListener('abort', interrupt);
+      database.close();
+    }
+  } catch (error) {
+    if (options.signal?.aborted) throw new Error('interrupted: nothing was changed');
+    throw error;
+  } finally {
+    workplace.leave();
+  }
+}
+
+async function ingestWithin(
+  { folder, work }: Workplace,
+  database: Database,
+  options: IngestOptions,
+): Promise<Outcome> {
+  const { fresh = false, check = false, onProgress = () => {}, signal } = options;
+  const problems: Problem[] = [];
+  const previous = currentRelease(folder);
+  const keepFormer = previous !== null && !fresh;
+  const stopped = (): Outcome => ({ release: null, previous, problems, summary: null });
+
+  const opened = await openFiles(options.files, work, problems);
+  const files = await readFiles(database, opened, options, problems, onProgress);
+  signal?.throwIfAborted();
+  const former = previous && join(folder, releaseFile(previous));
+  if (former && keepFormer && !existsSync(former)) {
+    throw new Error(
+      `the current release has no file (add --fresh to start from nothing): ${former}`,
+    );
+  }
+  const hasFormer = former !== null && existsSync(former);
+  if (hasFormer) await database.attach(former, 'former', 'read');
+  const named = opened.map(({ name }, i) => ({
+    name,
+    layout: layouts.find(({ id }) => id === files[i]?.layout) ?? layouts[0]!,
+  }));
+  if (files.length > 1) await checkParts(database, named, problems);
+  const kind = await checkKind(database, named, keepFormer ? previous : null, problems);
+  if (problems.length > 0) return stopped();
+  if (files.length > 1) await dropRepeats(database);
+
+  const built = join(work, 'release.duckdb');
+  await database.attach(built, 'made', 'write');
+  const step = (doing: string, fraction: number) => {
+    signal?.throwIfAborted();
+    onProgress({ doing, fraction });
+  };
+  step('release', 0);
+  await mergeMonths(database, files as SourceFile[], keepFormer);
+  step('release', 0.3);
+  await buildRelease(database);
+  step('release', 0.6);
+  await findOddities(database);
+  step('release', 0.9);
+  const summary = await summarise(database, files as SourceFile[], hasFormer);
+  const release = nextReleaseId(folder, summary.lastPeriod);
+  await describeRelease(database, {
+    id: release,
+    kind,
+    previous,
+    madeAt: options.madeAt ?? new Date(),
+  });
+  await database.detach('made');
+  step('release', 1);
+  if (!check) publish(folder, built, release);
+  return { release: check ? null : release, previous, problems, summary };
+}
+
+/** Reads the files one after another; null in place of those in which problems were found. */
+async function readFiles(
+  database: Database,
+  opened: readonly ExtractFile[],
+  options: IngestOptions,
+  problems: Problem[],
+  onProgress: (progress: Progress) => void,
+): Promise<(SourceFile | null)[]> {
+  await createParts(database);
+  const files: (SourceFile | null)[] = [];
+  for (const [index, file] of opened.entries()) {
+    options.signal?.throwIfAborted();
+    const tell = (fraction: number) => onProgress({ doing: file.name, fraction });
+    tell(0);
+    const read = await readExtract(database, file, index, options.service ?? null, problems, tell);
+    files.push(read && { name: file.name, ...(await file.digest), ...read });
+    tell(1);
+  }
+  return files;
+}
