@@ -40,6 +40,20 @@ export function practiceFigureSql(measure: Measure): FigureSql {
   };
 }
 
+/**
+ * What one practice brings to the figure of an area it lies in, from its one row: null where it does not
+ * count. Where all in the extract count, so does a practice that did not report.
+ */
+export function practicePartSql(measure: Measure): Pick<FigureSql, 'numerator' | 'denominator'> {
+  const counts = measure.base === 'extract' ? sql`true` : sql`(${expression(measure.reported)})`;
+  const part = (declared: string) =>
+    sql`case when ${counts} then cast(${expression(declared)} as bigint) end`;
+  return { numerator: part(measure.numerator), denominator: part(measure.denominator) };
+}
+
+/** That a practice's row is in the extract which a measure is read from. */
+export const inExtractSql = (measure: Measure): Sql => expression(`(${measure.inExtract})`);
+
 /** A figure's value at full precision in its measure's unit; null without a denominator. */
 export const valueSql = (measure: Measure): Sql =>
   sql`cast(numerator as double precision) * ${expression(String(measure.scale))} / nullif(cast(denominator as double precision), 0)`;

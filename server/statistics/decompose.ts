@@ -52,16 +52,21 @@ interface Sorted {
   after: Reported | null;
 }
 
+/** What a unit adds to the pool; nothing where it reported nothing, or none of none. */
 function reported(counts: Counts | null): Reported | null {
   if (!counts || counts.numerator === null || counts.denominator === null) return null;
-  return counts.denominator > 0 ? { x: counts.numerator, n: counts.denominator } : null;
+  const { numerator: x, denominator: n } = counts;
+  return n > 0 || x !== 0 ? { x, n } : null;
 }
 
-/** Which kind of unit it is; none when it reported in neither month. */
+/** Which kind of unit it is; none when it reported in neither month. Some of none is no rate to compare. */
 function sortUnit({ code, before, after }: UnitChange): Sorted[] {
   const then = reported(before);
   const now = reported(after);
-  if (then && now) return [{ code, kind: 'both', before: then, after: now }];
+  if (then && now) {
+    const kind = !(now.n > 0) ? 'stopped_reporting' : then.n > 0 ? 'both' : 'began_reporting';
+    return [{ code, kind, before: then, after: now }];
+  }
   if (now) return [{ code, kind: before ? 'began_reporting' : 'came', before: null, after: now }];
   if (then)
     return [{ code, kind: after ? 'stopped_reporting' : 'left', before: then, after: null }];
@@ -88,7 +93,7 @@ const pairOfPools = (units: readonly Sorted[]) => ({
  * percentage points). Units that reported both times split into the change of their rates at their
  * mean weights and the change of their weights at their mean rates, each against the mean of all; a
  * unit in one month alone counts for what that month's rate owes to it. A unit without a denominator
- * above 0 counts as not reporting; null when no unit reported both times. Source: E. M. Kitagawa,
+ * above 0 counts as not reporting, though what it counted stays in the pool; null when no unit reported both times. Source: E. M. Kitagawa,
  * Journal of the American Statistical Association 50 (1955), 1168-1194; P. Das Gupta,
  * Standardization and Decomposition of Rates (US Bureau of the Census, 1993).
  */
@@ -103,7 +108,7 @@ export function decomposeChange(units: readonly UnitChange[], scale = 1): Decomp
   const middle = (stayedThen + stayedNow) / 2;
 
   const contributions = known.map(({ code, kind, before, after }): UnitContribution => {
-    if (before && after) {
+    if (kind === 'both' && before && after) {
       const rateThen = before.x / before.n;
       const rateNow = after.x / after.n;
       const weightThen = before.n / stayed.before.n;
@@ -112,9 +117,9 @@ export function decomposeChange(units: readonly UnitChange[], scale = 1): Decomp
       const weight = (weightNow - weightThen) * ((rateThen + rateNow) / 2 - middle);
       return { code, kind, rate: rate * scale, weight: weight * scale };
     }
-    const weight = after
-      ? (after.x - after.n * stayedNow) / all.after.n
-      : -(before!.x - before!.n * stayedThen) / all.before.n;
+    const weight =
+      (after ? (after.x - after.n * stayedNow) / all.after.n : 0) -
+      (before ? (before.x - before.n * stayedThen) / all.before.n : 0);
     return { code, kind, rate: 0, weight: weight * scale };
   });
 

@@ -93,7 +93,10 @@ describe('decomposeChange', () => {
     ['began_reporting', 'beganReporting', counts(null, 1000), counts(0, 1000), -0.1],
     ['left', 'left', counts(0, 1000), null, 0.1],
     ['stopped_reporting', 'stoppedReporting', counts(0, 1000), counts(null, 1000), 0.1],
-    ['stopped_reporting', 'stoppedReporting', counts(0, 1000), counts(5, 0), 0.1],
+    // Five of none count in the pool of that month, as they do in the area's figure.
+    ['stopped_reporting', 'stoppedReporting', counts(0, 1000), counts(5, 0), 0.105],
+    ['began_reporting', 'beganReporting', counts(5, 0), counts(0, 1000), -0.105],
+    ['stopped_reporting', 'stoppedReporting', counts(0, 1000), counts(0, 0), 0.1],
   ] as const)('knows a unit that %s', (kind, part, before, after, effect) => {
     const found = decomposeChange([
       { code: 'A', before: counts(200, 1000), after: counts(200, 1000) },
