@@ -19,7 +19,8 @@ import {
 } from '../../data/definitions/releaseFolder.ts';
 
 /** The id of the current release of a folder, or null where there is none. */
-export const currentRelease = (folder: string): string | null => textOf(join(folder, currentFile));
+export const currentRelease = (folder: string): string | null =>
+  readSmallFile(join(folder, currentFile));
 
 /** The next free id of a last month: `2018-09.1`, then `2018-09.2`. */
 export function nextReleaseId(folder: string, lastPeriod: string): string {
@@ -50,7 +51,7 @@ export const makeCurrent = (folder: string, id: string): void =>
 
 /** Removes what a process that was killed left behind; only for the holder of the folder's lock. */
 export function recover(folder: string): void {
-  const unfinished = textOf(join(folder, journalFile));
+  const unfinished = readSmallFile(join(folder, journalFile));
   if (unfinished !== null && isReleaseId(unfinished) && unfinished !== currentRelease(folder)) {
     rmSync(join(folder, releaseFile(unfinished)), { force: true });
   }
@@ -97,7 +98,8 @@ function syncFolder(folder: string): void {
   }
 }
 
-function textOf(file: string): string | null {
+/** The text of a small file, or null where there is none. */
+export function readSmallFile(file: string): string | null {
   try {
     return readFileSync(file, 'utf8').trim();
   } catch {

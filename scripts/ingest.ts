@@ -1,0 +1,82 @@
+import { parseArgs } from 'node:util';
+import { type Service, services } from '../data/definitions/measures.ts';
+import { dataFolder } from './dataFolder.ts';
+import { ingest, type Outcome } from './ingest/ingest.ts';
+import { progressDisplay } from './ingest/progressBars.ts';
+import { formatReport } from './ingest/report.ts';
+
+const usage = `usage: npm run ingest -- [options] FILE...
+
+Reads published extracts (.csv, .csv.gz, .zip) and makes a release of them.
+
+  --fresh            start from nothing instead of the current release's other months
+  --check            look for problems and report, but release nothing
+  --service SERVICE  what wide files hold whose names do not tell: ${services.join(', ')}
+  --json             print the outcome as JSON, with every problem`;
+
+interface Asked {
+  files: string[];
+  fresh: boolean;
+  check: boolean;
+  json: boolean;
+  service: Service | null;
+}
+
+function parseCommand(args: string[]): Asked {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      fresh: { type: 'boolean', default: false },
+      check: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      service: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(usage);
+    process.exit(0);
+  }
+  if (positionals.length === 0) throw new Error('no file is given');
+  const service = values.service ?? null;
+  if (service !== null && !services.includes(service as Service)) {
+    throw new Error(`unknown service: ${service} (known are ${services.join(', ')})`);
+  }
+  const { fresh, check, json } = values;
+  return { files: positionals, fresh, check, json, service: service as Service | null };
+}
+
+function parseOrExit(args: string[]): Asked {
+  try {
+    return parseCommand(args);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`);
+    process.exit(2);
+  }
+}
+
+/** Ctrl-C breaks off and cleans up; a second one ends the process at once. */
+function stopOnSignals(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(name, () => controller.abort());
+  }
+  return controller.signal;
+}
+
+const asked = parseOrExit(process.argv.slice(2));
+const signal = stopOnSignals();
+const display = progressDisplay(process.stderr);
+try {
+  const onProgress = display.show;
+  const outcome: Outcome = await ingest({ ...asked, dataFolder: dataFolder(), onProgress, signal });
+  display.end();
+  if (asked.json) console.log(JSON.stringify(outcome, null, 2));
+  else console.log(formatReport(outcome).join('\n'));
+  process.exitCode = outcome.problems.length > 0 ? 1 : 0;
+} catch (error) {
+  display.end();
+  console.error((error as Error).message);
+  process.exitCode = signal.aborted ? 130 : 1;
+}
