@@ -1,4 +1,5 @@
 import type { Endpoint } from './endpoint.ts';
+import { breakdowns } from './endpoints/breakdowns.ts';
 import { areas, measureList, periodList, releases, sources } from './endpoints/catalogue.ts';
 import { figures } from './endpoints/figures.ts';
 import { findings } from './endpoints/findings.ts';
@@ -23,6 +24,7 @@ export const endpoints: readonly Endpoint[] = [
   decileTable,
   percentiles,
   funnel,
+  breakdowns,
   provenance,
   contributions,
   findings,

@@ -1,3 +1,4 @@
+import { breakdownIds } from '../data/definitions/breakdowns.ts';
 import { GROUP, groupSize, type LevelId, levelIds } from '../data/definitions/levels.ts';
 import { findMeasure, type Measure, measures } from '../data/definitions/measures.ts';
 import { type Catalogue, withGroup } from './catalogue.ts';
@@ -182,6 +183,29 @@ export const parameters = {
     example: '10',
     integer: true,
     parse: whole(2, 100),
+  },
+  by: {
+    name: 'by',
+    description: 'What to break figures down by.',
+    example: 'supplier',
+    required: true,
+    enum: breakdownIds,
+    parse: oneOf('break-down', breakdownIds),
+  },
+  towards: {
+    name: 'towards',
+    description:
+      "The level practices are held against: the median of each one's own peers (the default), England's figure, or the 90th percentile of practices in England.",
+    example: 'peers',
+    enum: ['peers', 'england', 'top_tenth'],
+    parse: oneOf('level to reach', ['peers', 'england', 'top_tenth'] as const),
+  },
+  codes: {
+    name: 'codes',
+    description: `Practice codes as you have them, up to ${groupSize}: separated by commas, semicolons, spaces or new lines.`,
+    example: 'A81001, A81002',
+    required: true,
+    parse: text(8000),
   },
   q: {
     name: 'q',

@@ -8,6 +8,11 @@ export const placeColumns: readonly Column[] = [
   { name: 'area_name', type: 'string', description: 'Name of the place in that month.' },
 ];
 
+/** The place of a row whose name is its latest, not that of the month. */
+export const latestPlaceColumns: readonly Column[] = placeColumns.map((column) =>
+  column.name === 'area_name' ? { ...column, description: 'Latest name of the place.' } : column,
+);
+
 export const measureColumns: readonly Column[] = [
   { name: 'measure', type: 'string', description: 'Id of the measure.' },
   { name: 'unit', type: 'string', description: 'What the value is in.' },

@@ -1,7 +1,7 @@
 import { GROUP, levelIds, type PlaceLevel } from '../../data/definitions/levels.ts';
 import { type Measure, measures } from '../../data/definitions/measures.ts';
 import { asParent, type Catalogue, collectedIn } from '../catalogue.ts';
-import { type Column, type Question, type Table, table } from '../endpoint.ts';
+import { type Column, type Question, table } from '../endpoint.ts';
 import { badParameter } from '../errors.ts';
 import { type JudgedFigure, judge } from '../judgement.ts';
 import type { Filters } from '../parameters.ts';
@@ -29,6 +29,11 @@ const names = [
 ] as const;
 type Name = (typeof names)[number];
 
+interface Judged {
+  chunks: AsyncIterable<JudgedFigure[]>;
+  next: () => string | null;
+}
+
 /** The columns of a figure, in every format. */
 export const figureColumns: readonly Column[] = [
   ...placeColumns,
@@ -53,10 +58,11 @@ export const figures = table({
   parameters: names,
   columns: figureColumns,
   example: 'measure=records_offered,records_enabled&level=region&period=latest',
-  rows: figureRows,
+  rows: judgedFigures,
 });
 
-function figureRows({ release, filters }: Question<Name>): Table {
+/** Figures with their intervals and comparison, in the order and steps of the endpoint `/figures`. */
+export function judgedFigures({ release, filters }: Question<Name>): Judged {
   const { catalogue, database } = release;
   const periods = periodsOf(filters, catalogue);
   const asked = filters.measure ?? measuresIn(catalogue, periods);

@@ -69,7 +69,7 @@ const positionSql = (measures: readonly Measure[]): Sql =>
  * The columns every figure has, over rows that hold its counts. A figure that no practice of the place
  * reported is `[x]`; one that no extract of the month holds for anybody is `[z]`.
  */
-const figureColumns = (measures: readonly Measure[]): Sql => sql`
+export const figureColumns = (measures: readonly Measure[]): Sql => sql`
   measure, ${unitSql(measures)} as unit, numerator, denominator,
   cast(numerator as double precision) / nullif(cast(denominator as double precision), 0)
     * ${scaleSql(measures)} as value,

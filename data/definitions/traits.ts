@@ -1,0 +1,16 @@
+/** What reference files can tell of practices: the table of a release it is in, and what to say without it. */
+export const traits = {
+  deprivation: {
+    table: 'practice_deprivation',
+    missing:
+      'Deprivation is not in this release: give the ingest the file of deprivation scores by practice (OHID Fingertips, indicator 93553) together with the extracts.',
+  },
+  rurality: {
+    table: 'practice_rurality',
+    missing: 'Which practices are rural is not in this release, so it takes no part.',
+  },
+} as const;
+
+export type Trait = keyof typeof traits;
+
+export const traitIds = Object.keys(traits) as Trait[];
