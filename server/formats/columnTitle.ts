@@ -7,7 +7,9 @@ const words: Record<string, string> = {
   icb: 'ICB',
   gss: 'GSS',
   sha256: 'SHA-256',
-  phi: 'phi',
+  england: 'England',
+  95: '95%',
+  998: '99.8%',
 };
 
 /** A column's name as people read it, for the headings of spreadsheets: "Area code", "CCG code". */

@@ -37,7 +37,7 @@ export const xlsxUpTo = (most: number): Format => ({
       description: about.meta.note ?? about.description,
       made: about.meta.made_at,
     });
-    yield* spooled(zipped(entries, new Date(about.meta.made_at)));
+    yield* spooled(zipped(entries, new Date(about.meta.made_at), 4));
   },
 });
 

@@ -40,7 +40,7 @@ export async function* zipped(
   }
 }
 
-/** Streams of bytes skip nothing but take no empty text. */
+/** A stream of bytes takes no empty piece. */
 async function* bytesOf(
   pieces: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
 ): AsyncGenerator<Uint8Array> {

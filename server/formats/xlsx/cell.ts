@@ -1,4 +1,4 @@
-import { styles } from './styles.ts';
+import { lineHeight, styles } from './styles.ts';
 
 /** A cell's value; a text is always a text, never a formula. */
 export type Value = string | number | boolean;
@@ -8,37 +8,63 @@ export interface Cell {
   style: keyof typeof styles;
 }
 
+/** The longest text of a cell, in characters; spreadsheets refuse longer ones. */
+const longestText = 32_000;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold
+const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: any of these needs a closer look
+const notPlain = /[&<>"\u0000-\u001f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_/;
+
 /** Text as XML holds it: what XML or spreadsheets would read otherwise is escaped. */
 export function xmlText(text: string): string {
-  return text
-    .slice(0, longestText)
+  const held = text.length > longestText ? text.slice(0, longestText) : text;
+  if (!notPlain.test(held)) return held;
+  return held
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/"/g, '&quot;')
-    .replace(notXml, '�');
+    .replace(notXml, '\ufffd');
 }
-
-/** The longest text of a cell, in characters; spreadsheets refuse longer ones. */
-const longestText = 32_000;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold
-const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** The letters of a column: A for 0, AA for 26. */
 export const columnLetters = (index: number): string =>
   (index >= 26 ? columnLetters(Math.floor(index / 26) - 1) : '') +
   String.fromCharCode(65 + (index % 26));
 
-/** A row of cells from column A on; `number` counts from 1. */
-export function rowXml(number: number, cells: readonly Cell[]): string {
-  let xml = `<row r="${number}">`;
-  for (let i = 0; i < cells.length; i++) {
-    const { value, style } = cells[i]!;
-    const start = `<c r="${columnLetters(i)}${number}" s="${styles[style]}"`;
-    if (typeof value === 'number') xml += `${start}><v>${value}</v></c>`;
-    else if (typeof value === 'boolean') xml += `${start} t="b"><v>${value ? 1 : 0}</v></c>`;
-    else xml += `${start} t="inlineStr"><is><t xml:space="preserve">${xmlText(value)}</t></is></c>`;
-  }
-  return `${xml}</row>`;
+/** About how wide a text is, in the widths of a digit: small letters are narrower, capitals wider. */
+export const textWidth = (text: string): number =>
+  text.length * 0.92 + (text.match(/[A-Z]/g)?.length ?? 0) * 0.4;
+
+/** The opening tag of a row; `number` counts from 1, a height in points fixes it. */
+export const rowStart = (number: number, height?: number): string =>
+  `<row r="${number}"${height ? ` ht="${height}" customHeight="1"` : ''}>`;
+
+/** A row of cells from column A on. */
+export const rowXml = (number: number, cells: readonly Cell[], height?: number): string =>
+  `${rowStart(number, height)}${cells.map(({ value, style }, i) => cellXml(columnLetters(i), number, value, style)).join('')}</row>`;
+
+/** The same for cells whose texts wrap within columns of these widths: as high as the longest needs. */
+export function wrappedRowXml(
+  number: number,
+  cells: readonly Cell[],
+  widths: readonly number[],
+): string {
+  const high = cells.map(({ value, style }, i) => {
+    const lines = Math.ceil((textWidth(String(value)) * 1.05) / widths[i]!);
+    return lineHeight(style) * (style === 'link' ? 1 : lines);
+  });
+  return rowXml(number, cells, Math.max(...high));
 }
+
+/** One cell, in the column of these letters. */
+export function cellXml(letters: string, row: number, value: Value, style: Cell['style']): string {
+  const start = `<c r="${letters}${row}" s="${styles[style]}"`;
+  if (typeof value === 'number') return `${start}><v>${value}</v></c>`;
+  if (typeof value === 'boolean') return `${start} t="b"><v>${value ? 1 : 0}</v></c>`;
+  const space = atEdge.test(value) ? ' xml:space="preserve"' : '';
+  return `${start} t="inlineStr"><is><t${space}>${xmlText(value)}</t></is></c>`;
+}
+
+const atEdge = /^\s|\s$/;

@@ -8,7 +8,7 @@ import {
   monthsWords,
   subject,
 } from '../licence.ts';
-import { type Cell, rowXml } from './cell.ts';
+import { type Cell, wrappedRowXml } from './cell.ts';
 import type { Sheet } from './workbook.ts';
 
 /** The title of a workbook about one table. */
@@ -49,11 +49,13 @@ export function coverSheet(
   for (const { name, holds } of others) lines.push({ value: `${name}: ${holds}`, style: 'link' });
   return {
     name: 'Cover',
-    widths: [100],
-    rows: () => lines.map((line, i) => rowXml(i + 1, [line])),
+    widths,
+    rows: () => lines.map((line, i) => wrappedRowXml(i + 1, [line], widths)),
     links,
   };
 }
+
+const widths = [100];
 
 const wrapped = (value: string): Cell => ({ value, style: 'wrapped' });
 const heading = (value: string): Cell => ({ value, style: 'heading' });

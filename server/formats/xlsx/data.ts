@@ -4,10 +4,22 @@ import { badParameter } from '../../errors.ts';
 import { columnTitle } from '../columnTitle.ts';
 import type { About } from '../format.ts';
 import { kindWords, monthsWords } from '../licence.ts';
-import { type Cell, rowXml } from './cell.ts';
+import {
+  type Cell,
+  cellXml,
+  columnLetters,
+  rowStart,
+  rowXml,
+  textWidth,
+  wrappedRowXml,
+} from './cell.ts';
 import { askedWords, titleOf } from './cover.ts';
 import type { Seen } from './notes.ts';
+import { lineHeight } from './styles.ts';
 import type { Sheet } from './workbook.ts';
+
+/** Stands in for the rows of an empty table: a marked-up table has at least one. */
+const noRow = { marker: '[z]' } as const;
 
 /** The most rows of data one sheet takes; a worksheet ends at 1,048,576. */
 export const mostRows = 1_048_000;
@@ -33,34 +45,37 @@ export function dataSheet(
     { value: 'This sheet contains one table.', style: 'text' },
     { value: 'Notes: columns, measures and what stands in square brackets', style: 'link' },
   ];
+  const widths = columns.map((column) => widthOf(column, begun));
+  const letters = columns.map((_, i) => columnLetters(i));
   const first = above.length + 1;
   let last = first;
   const rowOf = (row: Row) => {
     if (row.measure) seen.measures.add(String(row.measure));
-    return rowXml(
-      ++last,
-      columns.map((column) => cellOf(column, row, seen)),
-    );
+    let xml = rowStart(++last);
+    for (let i = 0; i < columns.length; i++) {
+      xml += dataCell(columns[i]!, letters[i]!, last, row, seen);
+    }
+    return `${xml}</row>`;
   };
   return {
     name: sheetName(about),
-    widths: columns.map((column) => widthOf(column, begun)),
+    widths,
     links: [{ cell: `A${above.length}`, to: 'Notes' }],
     async *rows() {
-      for (const [i, cell] of above.entries()) yield rowXml(i + 1, [cell]);
-      yield rowXml(
-        first,
-        columns.map(({ name, type }) => ({
+      for (const [i, cell] of above.entries()) yield rowXml(i + 1, [cell], lineHeight(cell.style));
+      const headings = columns.map(
+        ({ name, type }): Cell => ({
           value: columnTitle(name),
           style: isNumber(type) ? 'columnOfNumbers' : 'columnOfText',
-        })),
+        }),
       );
+      yield wrappedRowXml(first, headings, widths);
       for await (const rows of chunksOf(begun, rest)) {
         seen.rows += rows.length;
         if (seen.rows > most) throw tooLong(most);
         yield (rows as Row[]).map(rowOf).join('');
       }
-      if (seen.rows === 0) yield rowOf({});
+      if (seen.rows === 0) yield rowOf(noRow);
     },
     table: () => ({ headings: columns.map(({ name }) => columnTitle(name)), first, last }),
   };
@@ -105,18 +120,24 @@ async function* chunksOf(
   }
 }
 
-function cellOf(column: Column, row: Row, seen: Seen): Cell {
-  const value = row[column.name] ?? null;
-  const numeric = isNumber(column.type);
-  if (value === null || value === '') {
+/** The cell of a column in a data row: its value, or the marker that says why there is none. */
+function dataCell(
+  column: Column,
+  letters: string,
+  number: number,
+  row: Row,
+  { markers }: Seen,
+): string {
+  const value = row[column.name] ?? '';
+  if (value === '') {
     const marker = missingIn(column, row);
-    seen.markers.add(marker);
-    return { value: marker, style: numeric ? 'marker' : 'text' };
+    markers.add(marker);
+    return cellXml(letters, number, marker, isNumber(column.type) ? 'marker' : 'text');
   }
   if (typeof value === 'number') {
-    return { value, style: column.type === 'integer' ? 'whole' : 'decimal' };
+    return cellXml(letters, number, value, column.type === 'integer' ? 'whole' : 'decimal');
   }
-  return { value: typeof value === 'boolean' ? value : String(value), style: 'text' };
+  return cellXml(letters, number, typeof value === 'boolean' ? value : String(value), 'text');
 }
 
 const isNumber = (type: Column['type']) => type === 'integer' || type === 'number';
@@ -124,7 +145,7 @@ const isNumber = (type: Column['type']) => type === 'integer' || type === 'numbe
 function widthOf({ name, type }: Column, begun: readonly object[]): number {
   const longest = begun
     .slice(0, 500)
-    .map((row) => String((row as Row)[name] ?? '').length)
+    .map((row) => textWidth(String((row as Row)[name] ?? '')))
     .reduce((a, b) => Math.max(a, b), 0);
   const word = Math.max(
     ...columnTitle(name)
@@ -132,7 +153,9 @@ function widthOf({ name, type }: Column, begun: readonly object[]): number {
       .map((part) => part.length),
   );
   const least = Math.max(word + 3, 10);
-  return isNumber(type) ? Math.max(least, 14) : Math.min(60, Math.max(least, longest + 3));
+  return isNumber(type)
+    ? Math.max(least, 14)
+    : Math.min(70, Math.max(least, Math.ceil(longest) + 3));
 }
 
 const tooLong = (most: number) =>

@@ -3,7 +3,8 @@ import { measures } from '../../../data/definitions/measures.ts';
 import type { Column } from '../../endpoint.ts';
 import { columnTitle } from '../columnTitle.ts';
 import type { About } from '../format.ts';
-import { rowXml } from './cell.ts';
+import { rowXml, wrappedRowXml } from './cell.ts';
+import { lineHeight } from './styles.ts';
 import type { Sheet } from './workbook.ts';
 
 /** What the rows of a table turned out to hold. */
@@ -17,27 +18,26 @@ export interface Seen {
 
 const headings = ['About', 'Name', 'Meaning'] as const;
 const firstRow = 3;
+const widths = [16, 44, 100];
 
 /** The sheet of notes: one table that explains columns, measures, markers and rounding; made after the table. */
 export function notesSheet(about: About, columns: readonly Column[], seen: Seen): Sheet {
   let last = firstRow;
   return {
     name: 'Notes',
-    widths: [16, 44, 100],
+    widths,
     links: [],
     *rows() {
-      yield rowXml(1, [{ value: 'Notes', style: 'title' }]);
-      const about1 = 'This sheet contains one table: what the columns, measures and markers mean.';
-      yield rowXml(2, [{ value: about1, style: 'text' }]);
+      yield rowXml(1, [{ value: 'Notes', style: 'title' }], lineHeight('title'));
+      const what = 'This sheet contains one table: what the columns, measures and markers mean.';
+      yield rowXml(2, [{ value: what, style: 'text' }]);
       yield rowXml(
         firstRow,
         headings.map((value) => ({ value, style: 'columnOfText' })),
       );
       for (const note of notes(about, columns, seen)) {
-        yield rowXml(
-          ++last,
-          note.map((value) => ({ value, style: 'wrapped' })),
-        );
+        const cells = note.map((value) => ({ value, style: 'wrapped' }) as const);
+        yield wrappedRowXml(++last, cells, widths);
       }
     },
     table: () => ({ headings, first: firstRow, last }),
@@ -48,6 +48,13 @@ type Note = [about: string, name: string, meaning: string];
 
 function* notes({ meta, asked }: About, columns: readonly Column[], seen: Seen): Generator<Note> {
   if (meta.note) yield ['Release', 'Illustrative data', meta.note];
+  if (seen.rows === 0) {
+    yield [
+      'Whole table',
+      'No rows',
+      'Nothing answers what was asked for; one row of [z] stands there.',
+    ];
+  }
   for (const [name, value] of Object.entries(seen.meta)) {
     if (['string', 'number', 'boolean'].includes(typeof value)) {
       yield ['Whole table', columnTitle(name), String(value)];
@@ -76,5 +83,7 @@ function* notes({ meta, asked }: About, columns: readonly Column[], seen: Seen):
   ];
 }
 
-const meaningOf = (marker: Marker): string =>
-  marker === '[z]' ? `${markers[marker]}, or nothing can stand there` : markers[marker];
+function meaningOf(marker: Marker): string {
+  const meaning = markers[marker].charAt(0).toUpperCase() + markers[marker].slice(1);
+  return marker === '[z]' ? `${meaning}, or nothing can stand there.` : `${meaning}.`;
+}
