@@ -17,6 +17,13 @@ interface Kept {
 const wholeBytes = 4 << 20;
 const gzipFrom = 1024;
 
+interface Streaming {
+  /** Headers known only when a whole answer has been read. */
+  late?: () => Record<string, string>;
+  /** In bytes; an answer known to be large begins to flow at once with 0. */
+  wholeUpTo?: number;
+}
+
 /** Answers kept by release and address, up to a bound in bytes. */
 export class Answers {
   private readonly kept = new LRUCache<string, Kept>({
@@ -39,13 +46,13 @@ export class Answers {
     response: Response,
     headers: Record<string, string>,
     pieces: AsyncIterable<string | Uint8Array>,
-    lateHeaders: () => Record<string, string> = () => ({}),
+    { late = () => ({}), wholeUpTo = wholeBytes }: Streaming = {},
   ): Promise<void> {
     const iterator = pieces[Symbol.asyncIterator]();
     const begun: Buffer[] = [];
     let size = 0;
     let done = false;
-    while (size <= wholeBytes) {
+    while (size <= wholeUpTo) {
       const piece = await iterator.next();
       if (piece.done) {
         done = true;
@@ -58,7 +65,7 @@ export class Answers {
     if (done) {
       const kept = {
         status: 200,
-        headers: { ...headers, ...lateHeaders() },
+        headers: { ...headers, ...late() },
         body: Buffer.concat(begun),
       };
       this.kept.set(key, kept);

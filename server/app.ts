@@ -111,12 +111,14 @@ async function answerEndpoint(
     ...(asked.format === json ? {} : { 'Content-Disposition': fileName(endpoint, asked) }),
     ...(links.length && { Link: links.join(', ') }),
   };
-  await answers.stream(key, request, response, headers, pieces, (): Record<string, string> => {
+  const late = (): Record<string, string> => {
     const cursor = next();
     if (!cursor) return {};
     searchParams.set('cursor', cursor);
     return { Link: [...links, `<${address}?${searchParams}>; rel="next"`].join(', ') };
-  });
+  };
+  const wholeUpTo = endpoint.media ? 0 : undefined;
+  await answers.stream(key, request, response, headers, pieces, { late, wholeUpTo });
 }
 
 const fileName = (endpoint: Endpoint, { release, format }: Asked) =>

@@ -1,13 +1,23 @@
 import type { Endpoint } from './endpoint.ts';
+import { annotationList } from './endpoints/annotations.ts';
 import { breakdowns } from './endpoints/breakdowns.ts';
+import { currentBundle, releaseBundle } from './endpoints/bundle.ts';
 import { areas, measureList, periodList, releases, sources } from './endpoints/catalogue.ts';
+import { changes } from './endpoints/changes.ts';
+import { comparisons, sentences } from './endpoints/comparisons.ts';
+import { continuity } from './endpoints/continuity.ts';
+import { coverage } from './endpoints/coverage.ts';
 import { figures } from './endpoints/figures.ts';
 import { findings } from './endpoints/findings.ts';
 import { funnel } from './endpoints/funnel.ts';
+import { practiceChanges } from './endpoints/practiceChanges.ts';
 import { practice } from './endpoints/practices.ts';
 import { contributions, provenance } from './endpoints/provenance.ts';
 import { search } from './endpoints/search.ts';
 import { decileTable, percentiles } from './endpoints/spread.ts';
+import { targetList } from './endpoints/targets.ts';
+import { trends } from './endpoints/trends.ts';
+import { xmr } from './endpoints/xmr.ts';
 
 /** Where the API lives, under the prefix of the site. */
 export const apiRoot = '/api/v1';
@@ -25,8 +35,20 @@ export const endpoints: readonly Endpoint[] = [
   percentiles,
   funnel,
   breakdowns,
+  comparisons,
+  sentences,
+  xmr,
+  trends,
+  changes,
+  practiceChanges,
+  targetList,
+  annotationList,
+  coverage,
+  continuity,
   provenance,
   contributions,
   findings,
   sources,
+  currentBundle,
+  releaseBundle,
 ];

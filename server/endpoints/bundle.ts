@@ -1,0 +1,25 @@
+import { bundle } from '../bundle/bundle.ts';
+import type { Endpoint, FileEndpoint } from '../endpoint.ts';
+
+const whole: Omit<FileEndpoint, 'path' | 'summary'> = {
+  description:
+    'A zip with a tidy CSV of the figures of every level (those of practices by month), of measures, areas, months, findings and sources, each with CSVW metadata; definitions, a README, the licence and SHA-256 checksums. The same release gives the same bytes.',
+  parameters: [],
+  example: '',
+  media: { name: 'zip', type: 'application/zip', extension: 'zip' },
+  file: ({ release, releases }) => bundle(release, releases),
+};
+
+/** The current release, or the one that the query names, as one zip. */
+export const currentBundle: Endpoint = {
+  ...whole,
+  path: '/bundle.zip',
+  summary: 'The current release as one zip',
+};
+
+/** A release by its id as one zip: an address that stays. */
+export const releaseBundle: Endpoint = {
+  ...whole,
+  path: '/releases/{release}/bundle.zip',
+  summary: 'A whole release as one zip',
+};
