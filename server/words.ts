@@ -56,8 +56,18 @@ export function figureSentence(
   if (measure.stage === 'use') {
     return `In ${month} there were ${text} ${where}: ${formatPeople(numerator)} transactions among ${formatPeople(denominator)} patients.`;
   }
+  const said = claim(value, measure, where, period);
+  return `${said} (${formatOf(numerator, denominator)}).`;
+}
+
+/** A value at a place in a month, as a sentence begins: "In March 2015, 4.5% of patients in England were set up to …". */
+export function claim(value: number, measure: Measure, where: string, period: string): string {
+  const month = formatMonth(period);
+  if (measure.stage === 'use') {
+    return `In ${month} there were ${formatRate(value)} transactions per 1,000 patients ${where}`;
+  }
   const who = measure.unit === 'percent of practices' ? 'practices' : 'patients';
-  return `In ${month}, ${text} of ${who} ${where} ${measure.phrase} (${formatOf(numerator, denominator)}).`;
+  return `In ${month}, ${formatPercent(value)} of ${who} ${where} ${measure.phrase}`;
 }
 
 /** What a rate of transactions cannot say; goes wherever one stands. */

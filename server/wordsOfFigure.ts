@@ -1,0 +1,72 @@
+import { GROUP, type PlaceLevel } from '../data/definitions/levels.ts';
+import { type Measure, measureOf } from '../data/definitions/measures.ts';
+import { formatMonth } from '../data/definitions/months.ts';
+import { readableName } from '../data/definitions/names.ts';
+import { formatCount } from '../data/definitions/numbers.ts';
+import { atPlace, claim, type Figure, figureSentence, formatValue } from './words.ts';
+
+/** A figure with its place, month and coverage, as tables hold it. */
+export interface WordedFigure extends Figure {
+  period: string;
+  level: PlaceLevel;
+  area_name: string;
+  measure: string;
+  practices: number;
+  practices_reported: number;
+}
+
+type Place = Pick<WordedFigure, 'level' | 'area_name'>;
+
+/** A place within a sentence: "Elm Road Surgery", "the custom group of 3 practices". */
+export const placeText = ({ level, area_name: name }: Place): string =>
+  level === GROUP ? `the ${name.charAt(0).toLowerCase()}${name.slice(1)}` : readableName(name);
+
+const where = (place: Place): string => atPlace(place.level, placeText(place));
+
+/** A value in its measure's unit, as text. */
+export const valueText = (value: number, measure: Measure): string =>
+  formatValue({ numerator: null, denominator: null, value, marker: null }, measure);
+
+/** The beginning of a sentence about a figure that has a value: month, place and value, without counts. */
+export function claimOf(row: WordedFigure & { value: number }): string {
+  const measure = measureOf(row.measure);
+  if (row.level !== 'practice' || measure.unit !== 'percent of practices') {
+    return claim(row.value, measure, where(row), row.period);
+  }
+  const did = row.value > 0 ? '' : 'did not ';
+  return `In ${formatMonth(row.period)}, ${placeText(row)} ${did}${measure.phrase}`;
+}
+
+/**
+ * A row of figures as English: the figure with its month, place, numerator and denominator, then its
+ * coverage where fewer than 95 of 100 practices reported, and that it exceeds its whole where it does.
+ */
+export function rowSentence(row: WordedFigure): string {
+  const measure = measureOf(row.measure);
+  const { value } = row;
+  if (row.level === 'practice' && value === null && row.marker === '[x]') {
+    return `${placeText(row)} did not report this for ${formatMonth(row.period)}.`;
+  }
+  if (row.level === 'practice' && value !== null && measure.unit === 'percent of practices') {
+    return `${claimOf({ ...row, value })}.`;
+  }
+  const sentence = figureSentence(row, measure, where(row), row.period);
+  return value === null ? sentence : [sentence, ...remarks(row, measure)].join(' ');
+}
+
+function remarks(row: WordedFigure, measure: Measure): string[] {
+  const { practices, practices_reported: reported, numerator, denominator } = row;
+  const said: string[] = [];
+  if (measure.scale === 100 && numerator! > denominator!) {
+    said.push('More are counted than there are: it was published so.');
+  }
+  if (row.level !== 'practice' && reported * 100 < practices * 95) {
+    const those = `${formatCount(practices - reported)} of ${formatCount(practices)} practices`;
+    said.push(
+      measure.base === 'extract'
+        ? `Of ${those} it is not known; they count as not offering it.`
+        : `It leaves out ${those}, which did not report it.`,
+    );
+  }
+  return said;
+}
