@@ -1,6 +1,7 @@
 import { breakdownIds } from '../data/definitions/breakdowns.ts';
 import { GROUP, groupSize, type LevelId, levelIds } from '../data/definitions/levels.ts';
 import { findMeasure, type Measure, measures } from '../data/definitions/measures.ts';
+import { type Target, targets } from '../data/definitions/targets.ts';
 import { type Catalogue, withGroup } from './catalogue.ts';
 import { badParameter, unknown } from './errors.ts';
 import type { AreaRow } from './queries/areas.ts';
@@ -47,7 +48,7 @@ function knownArea(value: string, { areas }: Catalogue): AreaRow {
 
 function knownPractice(value: string, catalogue: Catalogue): AreaRow {
   const area = knownArea(value, catalogue);
-  if (area.level !== 'practice') throw new Error(`not a practice but a ${area.level}: ${value}`);
+  if (area.level !== 'practice') throw new Error(`not a practice: ${value}`);
   return area;
 }
 
@@ -68,6 +69,15 @@ function knownMeasure(value: string): Measure {
 function knownLevel(value: string): LevelId {
   if (!levelIds.includes(value as LevelId)) throw new Error(unknown('level', value, levelIds));
   return value as LevelId;
+}
+
+function knownTarget(value: string): Target {
+  const target = targets.find(({ id }) => id === value);
+  if (!target) {
+    const known = targets.map(({ id }) => id);
+    throw new Error(unknown('target', value, known));
+  }
+  return target;
 }
 
 const whole =
@@ -176,6 +186,28 @@ export const parameters = {
     enum: ['adjusted', 'plain'],
     parse: oneOf('limits', ['adjusted', 'plain'] as const),
   },
+  restarts: {
+    name: 'restarts',
+    description:
+      'Months from which limits start afresh, or `suggested` for those where a step is plain; none without it.',
+    example: 'suggested',
+    many: true,
+    parse: (value) => (value === 'suggested' ? value : month(value)),
+  },
+  target: {
+    name: 'target',
+    description: 'Targets by id; all without it.',
+    example: targets[0]!.id,
+    many: true,
+    enum: targets.map(({ id }) => id),
+    parse: knownTarget,
+  },
+  against: {
+    name: 'against',
+    description: 'The release to hold this one against; the one before it without it.',
+    example: '',
+    parse: text(40),
+  },
   quantiles: {
     name: 'quantiles',
     description:
@@ -239,8 +271,7 @@ export const parameters = {
     example: '',
     parse: (value, catalogue) => {
       const area = knownArea(value, catalogue);
-      if (area.level !== 'practice')
-        throw new Error(`not a practice but a ${area.level}: ${value}`);
+      if (area.level !== 'practice') throw new Error(`not a practice: ${value}`);
       return area;
     },
   },

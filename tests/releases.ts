@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { writeIllustration } from '../scripts/illustrate.ts';
+import { ingest } from '../scripts/ingest/ingest.ts';
+import { published } from './published.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A folder with a small illustrative release, of 300 practices and 12 months. */
+    illustrative: string;
+    /** A folder with the release of April to September 2018, or null where the extracts are not at hand. */
+    published2018: string | null;
+  }
+}
+
+/** Makes the releases that tests read, once for all of them. */
+export default async function setup(project: TestProject): Promise<() => void> {
+  const folder = mkdtempSync(join(tmpdir(), 'uptake-tests-'));
+  const illustrative = join(folder, 'illustrative');
+  const files = await writeIllustration(join(folder, 'extracts'), { seed: 2015, practices: 300 });
+  await made(illustrative, files);
+  const real = published && join(folder, 'published');
+  if (real) {
+    await made(real, [join(published!, 'pomi/pomi_1819-apr2018_to_sep2018.zip')]);
+  }
+  project.provide('illustrative', illustrative);
+  project.provide('published2018', real);
+  return () => rmSync(folder, { recursive: true, force: true });
+}
+
+async function made(dataFolder: string, files: string[]): Promise<void> {
+  const { problems } = await ingest({
+    files,
+    dataFolder,
+    madeAt: new Date('2020-01-02T03:04:05Z'),
+  });
+  if (problems.length) throw new Error(problems.map(({ message }) => message).join('\n'));
+}
