@@ -19,15 +19,21 @@ export interface JudgedFigure extends FigureRow, Variation {
 type Counts = Pick<FigureRow, 'measure' | 'numerator' | 'denominator'>;
 
 /**
- * Wilson intervals of a percentage, in percent. A rate of transactions has none, because transactions
- * are not people; nor has a count above its whole.
+ * Wilson interval of a percentage, in percent. A rate of transactions has none, because transactions are
+ * not people; nor has a count above its whole.
  */
-export function variationOf({ measure, numerator, denominator }: Counts): Variation {
+export function intervalOf(
+  { measure, numerator, denominator }: Counts,
+  confidence: 0.95 | 0.998,
+): Interval | null {
   const { scale } = measureOf(measure);
-  const interval = (confidence: 0.95 | 0.998) =>
-    scale === 100 ? wilsonInterval(numerator, denominator, confidence, scale) : null;
-  const at95 = interval(0.95);
-  const at998 = interval(0.998);
+  return scale === 100 ? wilsonInterval(numerator, denominator, confidence, scale) : null;
+}
+
+/** A figure's intervals at both levels. */
+export function variationOf(counts: Counts): Variation {
+  const at95 = intervalOf(counts, 0.95);
+  const at998 = intervalOf(counts, 0.998);
   return {
     lower_95: at95?.lower ?? null,
     upper_95: at95?.upper ?? null,

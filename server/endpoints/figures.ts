@@ -111,7 +111,8 @@ export function judgedFigures({ release, filters }: Question<Name>): Judged {
   return { chunks: chunks(), next: () => next };
 }
 
-function groupOf(areas: readonly AreaRow[] | undefined) {
+/** A reader's own group among the areas asked for, or undefined. */
+export function groupOf(areas: readonly AreaRow[] | undefined) {
   const group = areas?.find(({ level }) => level === GROUP);
   return group && { ...asParent(group), name: group.area_name };
 }

@@ -3,14 +3,17 @@ import { inExtractSql, practicePartSql } from '../measureSql.ts';
 import { list, type Sql, sql } from '../sql.ts';
 import { type Ancestor, within } from './figures.ts';
 
-/** What a practice brought to an area's figure in a month; both counts null where it did not report. */
-export interface PartRow {
-  period: string;
-  practice_code: string;
-  practice_name: string;
-  numerator: number | null;
-  denominator: number | null;
-}
+/**
+ * What practices brought to an area's figure by month; both counts null where one did not report. A type
+ * alias, so that its columns can be read as arrays.
+ */
+export type PartColumns = {
+  period: string[];
+  practice_code: string[];
+  practice_name: string[];
+  numerator: (number | null)[];
+  denominator: (number | null)[];
+};
 
 /** The practices of an area in the extracts of the months, with their parts of its figure; by code and month. */
 export function partsQuery(measure: Measure, periods: readonly string[], place: Ancestor): Sql {

@@ -1,5 +1,4 @@
 import { ENGLAND, levelOf, type PlaceLevel } from '../../data/definitions/levels.ts';
-import type { Measure } from '../../data/definitions/measures.ts';
 import { inExtractSql } from '../measureSql.ts';
 import { every, expression, ident, list, type Sql, sql } from '../sql.ts';
 import { type FiguresQuestion, within } from './figures.ts';
@@ -14,7 +13,7 @@ export interface CoverageRow {
   practices: number;
   practices_reported: number;
   registered: number | null;
-  registered_reported: number | null;
+  registered_reported: number;
 }
 
 /** Coverage by place, month and measure, for measures whose extract holds the place that month. */
@@ -27,10 +26,10 @@ export function coverageQuery(question: FiguresQuestion): Sql {
   if (areas && column) conditions.push(sql`${code} in (${list(areas)})`);
   if (parent) conditions.push(within(parent));
   if (column) conditions.push(sql`${code} is not null`);
-  const perMeasure = measures.map((measure) => {
+  const perMeasure = measures.map((measure, position) => {
     const held = inExtractSql(measure);
     const reported = sql`(${held} and ${expression(measure.reported)})`;
-    return sql`{measure: ${measure.id},
+    return sql`{measure: ${measure.id}, position: ${position},
       practices: cast(count(*) filter (${held}) as integer),
       practices_reported: cast(count(*) filter (${reported}) as integer),
       registered: cast(sum(registered) filter (${held}) as bigint),
@@ -55,5 +54,5 @@ export function coverageQuery(question: FiguresQuestion): Sql {
     from sums
     ${named}
     where of_measure.practices > 0
-    order by sums.area_code, sums.period, measure`;
+    order by sums.area_code, sums.period, of_measure.position`;
 }

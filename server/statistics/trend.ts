@@ -32,14 +32,28 @@ interface Weighted {
   weight: number;
 }
 
-function fitLine(points: readonly Weighted[]): { slope: number; standardError: number } {
-  const total = points.reduce((sum, { weight }) => sum + weight, 0);
-  const meanAt = points.reduce((sum, { at, weight }) => sum + weight * at, 0) / total;
-  const spread = points.reduce((sum, { at, weight }) => sum + weight * (at - meanAt) ** 2, 0);
-  const product = points.reduce(
-    (sum, { at, value, weight }) => sum + weight * (at - meanAt) * value,
-    0,
-  );
+/** The weighted line through the points, all or without one of them. */
+function fitLine(
+  points: readonly Weighted[],
+  without = -1,
+): { slope: number; standardError: number } {
+  let total = 0;
+  let meanAt = 0;
+  for (let i = 0; i < points.length; i += 1) {
+    if (i === without) continue;
+    const { at, weight } = points[i]!;
+    total += weight;
+    meanAt += weight * at;
+  }
+  meanAt /= total;
+  let spread = 0;
+  let product = 0;
+  for (let i = 0; i < points.length; i += 1) {
+    if (i === without) continue;
+    const { at, value, weight } = points[i]!;
+    spread += weight * (at - meanAt) ** 2;
+    product += weight * (at - meanAt) * value;
+  }
   return { slope: product / spread, standardError: Math.sqrt(1 / spread) };
 }
 
@@ -65,7 +79,7 @@ export function recentTrend(points: readonly TrendPoint[]): Trend {
   const { slope, standardError } = fitLine(weighted);
   const chiSquared = (slope / standardError) ** 2;
   const steady = weighted.every(
-    (_, left) => Math.sign(fitLine(weighted.toSpliced(left, 1)).slope) === Math.sign(slope),
+    (_, left) => Math.sign(fitLine(weighted, left).slope) === Math.sign(slope),
   );
   const moving = chiSquared > threshold && steady;
   return {

@@ -1,0 +1,166 @@
+import { monthsBetween } from '../../data/definitions/months.ts';
+import { type Question, table, whole } from '../endpoint.ts';
+import { badParameter } from '../errors.ts';
+import { type FigureRow, figuresQuery } from '../queries/figures.ts';
+import { suggestRestarts } from '../statistics/restarts.ts';
+import { type XmrChart, xmrChart } from '../statistics/xmr.ts';
+import type { SignalRule } from '../statistics/xmrSignals.ts';
+import { whereIs } from '../wordsOfChange.ts';
+import { xmrSentence } from '../wordsOfTime.ts';
+import { measureColumns, placeColumns } from './columns.ts';
+import { groupOf, periodsOf } from './figures.ts';
+import { single } from './funnel.ts';
+
+const rules: readonly SignalRule[] = ['outside_limits', 'trend', 'near_limit', 'one_side'];
+
+export const xmr = table({
+  path: '/xmr',
+  summary: 'What is usual from month to month, and which months stand out',
+  description:
+    'The figure of one measure and place by month, as an XmR chart: the mean and limits of what is usual (lower and upper process limit) and the first signal each month gives. Limits start afresh at each of `restarts`. A month without a figure is an empty row. `meta` holds the restarts used, those suggested where a step is plain, and what the chart shows as a sentence.',
+  parameters: ['measure', 'area', 'from', 'to', 'restarts'],
+  columns: [
+    ...placeColumns,
+    ...measureColumns,
+    {
+      name: 'value',
+      type: 'number',
+      nullable: true,
+      description: 'The figure in the unit; none where nobody reported it that month.',
+    },
+    {
+      name: 'segment',
+      type: 'integer',
+      description: 'Number of the stretch between restarts, 1 the first.',
+    },
+    {
+      name: 'mean',
+      type: 'number',
+      nullable: true,
+      description: 'Mean of the stretch, in the unit; none with no two figures in a row.',
+    },
+    {
+      name: 'lower',
+      type: 'number',
+      nullable: true,
+      description: 'Lower process limit, in the unit.',
+    },
+    {
+      name: 'upper',
+      type: 'number',
+      nullable: true,
+      description: 'Upper process limit, in the unit.',
+    },
+    {
+      name: 'signal',
+      type: 'string',
+      nullable: true,
+      enum: rules,
+      missing: '[z]',
+      description:
+        'First rule the month breaks: outside the limits, seven rising or falling, two of three near a limit, seven on one side of the mean.',
+    },
+    {
+      name: 'direction',
+      type: 'string',
+      nullable: true,
+      enum: ['up', 'down'],
+      missing: '[z]',
+      description: 'Which way the signal points.',
+    },
+  ],
+  example: 'measure=records_enabled&area=E92000001',
+  async rows(question) {
+    const { measure, area, months, found } = await seriesOf(question);
+    const values = months.map((month) => found.get(month)?.value ?? null);
+    const suggested = suggestRestarts(values);
+    const restarts = restartsOf(question.filters.restarts, months, suggested);
+    const chart = xmrChart(values, { restarts });
+    const segmentOf = (index: number) => chart.segments.findIndex(({ to }) => index < to);
+    const rows = months.map((period, i) => {
+      const { value, limits, signal } = chart.points[i]!;
+      return {
+        period,
+        level: area.level,
+        area_code: area.area_code,
+        area_name: found.get(period)?.area_name ?? area.area_name,
+        measure: measure.id,
+        unit: measure.unit,
+        value,
+        segment: segmentOf(i) + 1,
+        mean: limits?.mean ?? null,
+        lower: limits?.lower ?? null,
+        upper: limits?.upper ?? null,
+        signal: signal?.rule ?? null,
+        direction: signal?.direction ?? null,
+      };
+    });
+    return whole(rows, {
+      restarts: restarts.map((index) => months[index]!),
+      suggested_restarts: suggested.map((index) => months[index]!),
+      sentence: xmrSentence({
+        measure,
+        where: whereIs(area.level, area.area_name),
+        ...lastStretch(chart, months),
+        suggested: suggested
+          .filter((index) => !restarts.includes(index))
+          .map((index) => months[index]!),
+      }),
+    });
+  },
+});
+
+/** The figures of one measure and place, and every month of the range, those without a figure too. */
+async function seriesOf({ release, filters }: Question<'measure' | 'area' | 'from' | 'to'>) {
+  const { catalogue, database } = release;
+  const measure = single('measure', filters.measure, ({ id }) => id);
+  const area = single('area', filters.area, ({ area_code }) => area_code);
+  const everyMonth = catalogue.periods.map(({ period }) => period);
+  const periods =
+    filters.from || filters.to
+      ? periodsOf({ from: filters.from, to: filters.to }, catalogue)
+      : everyMonth;
+  const rows = await database.all<FigureRow>(
+    figuresQuery({
+      level: area.level,
+      measures: [measure],
+      periods,
+      areas: [area.area_code],
+      group: groupOf([area]),
+    }),
+  );
+  const months = monthsBetween(periods[0]!, periods.at(-1)!);
+  return { measure, area, months, found: new Map(rows.map((row) => [row.period, row])) };
+}
+
+/** Indices of the months from which limits start afresh; throws for a month outside the range. */
+function restartsOf(
+  asked: readonly string[] | undefined,
+  months: readonly string[],
+  suggested: readonly number[],
+): number[] {
+  if (!asked) return [];
+  if (asked.includes('suggested')) {
+    if (asked.length === 1) return [...suggested];
+    throw badParameter('restarts', asked.join(','), 'suggested cannot be combined with months');
+  }
+  return [...asked].sort().map((month) => {
+    const index = months.indexOf(month);
+    if (index >= 0) return index;
+    const range = `${months[0]} to ${months.at(-1)}`;
+    throw badParameter('restarts', month, `not a month of the range ${range}: ${month}`);
+  });
+}
+
+/** The months with a figure in the last stretch, and its mean. */
+function lastStretch({ segments, points }: XmrChart, months: readonly string[]) {
+  const { from, to, limits } = segments.at(-1)!;
+  return {
+    mean: limits?.mean ?? null,
+    months: points
+      .slice(from, to)
+      .flatMap(({ value, signal }, i) =>
+        value === null ? [] : [{ period: months[from + i]!, value, signal }],
+      ),
+  };
+}

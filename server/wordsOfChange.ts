@@ -1,0 +1,98 @@
+import { type Measure, serviceWords } from '../data/definitions/measures.ts';
+import { formatMonth } from '../data/definitions/months.ts';
+import { readableName } from '../data/definitions/names.ts';
+import { formatPercent, formatRate } from '../data/definitions/numbers.ts';
+import { atPlace } from './words.ts';
+
+export const changeParts = [
+  'uptake',
+  'list_sizes',
+  'came',
+  'left',
+  'began_reporting',
+  'stopped_reporting',
+] as const;
+export type ChangePart = (typeof changeParts)[number];
+
+/** Where a part of a change comes from, as it follows "from". */
+const partWords: Record<ChangePart, string> = {
+  uptake: 'practices whose own figure changed',
+  list_sizes: 'practices whose share of the patients changed',
+  came: 'practices that came',
+  left: 'practices that left',
+  began_reporting: 'practices that began to report',
+  stopped_reporting: 'practices that stopped reporting',
+};
+
+export interface ChangeReading {
+  measure: Measure;
+  where: string;
+  /** Null where the release holds no earlier month. */
+  from: string | null;
+  to: string;
+  before: number | null;
+  after: number | null;
+  /** In the unit; null where the change cannot be taken apart. */
+  parts: Record<ChangePart, number> | null;
+}
+
+/** Where a figure is read, within a sentence, with the name as people write it. */
+export const whereIs = (level: string, name: string): string =>
+  level === 'group'
+    ? `in this ${name.charAt(0).toLowerCase()}${name.slice(1)}`
+    : atPlace(level, readableName(name));
+
+/** What a figure is of, as a sentence begins: "The share of patients in England who were set up to …". */
+export function figureSubject({ service, unit, phrase }: Measure, where: string): string {
+  if (unit === 'per 1,000 patients') {
+    const what =
+      service === 'any' ? 'online transactions' : `transactions to ${serviceWords[service].does}`;
+    return `The rate of ${what} ${where}`;
+  }
+  return unit === 'percent of practices'
+    ? `The share of practices ${where} that ${phrase}`
+    : `The share of patients ${where} who ${phrase}`;
+}
+
+/** A difference in the unit, with its sign: "+1.8 percentage points". */
+export function formatChange(change: number, { scale }: Measure): string {
+  const sign = change > 0 ? '+' : change < 0 ? '−' : '';
+  const unit = scale === 100 ? 'percentage points' : 'per 1,000 patients';
+  return `${sign}${formatRate(Math.abs(change))} ${unit}`;
+}
+
+/** A value in its measure's unit, as text within a sentence. */
+export const formatInUnit = (value: number, { scale }: Measure): string =>
+  scale === 100 ? formatPercent(value) : `${formatRate(value)} per 1,000 patients`;
+
+/** Parts smaller than a twentieth of the largest are left out of the sentence. */
+const worthNaming = 1 / 20;
+
+/** A change between two months and the larger of its parts, as one or two sentences. */
+export function changeSentence(reading: ChangeReading): string {
+  const { measure, where, from, to, before, after, parts } = reading;
+  if (from === null) {
+    return `This release holds no month before ${formatMonth(to)}, so no change can be told.`;
+  }
+  const missing = before === null ? from : after === null ? to : null;
+  if (before === null || after === null) {
+    return `For ${formatMonth(missing!)} there is no figure ${where}, so no change can be told.`;
+  }
+  const change = after - before;
+  const months = `between ${formatMonth(from)} and ${formatMonth(to)}`;
+  const [then, now] = [formatInUnit(before, measure), formatInUnit(after, measure)];
+  const moved = then === now ? `stayed at ${now}` : `went from ${then} to ${now}`;
+  const by = change === 0 ? '' : ` (${formatChange(change, measure)})`;
+  const lead = `${figureSubject(measure, where)} ${moved} ${months}${by}`;
+  if (!parts) {
+    return `${lead}. No practice reported in both months, so the change cannot be taken apart.`;
+  }
+  const largest = Math.max(...changeParts.map((part) => Math.abs(parts[part])));
+  const named = changeParts
+    .filter((part) => parts[part] !== 0 && Math.abs(parts[part]) >= largest * worthNaming)
+    .sort((a, b) => Math.abs(parts[b]) - Math.abs(parts[a]))
+    .map((part) => `${formatChange(parts[part], measure)} from ${partWords[part]}`);
+  if (!named.length) return `${lead}.`;
+  const last = named.pop()!;
+  return `${lead}: ${named.length ? `${named.join(', ')} and ${last}` : last}.`;
+}
