@@ -4,19 +4,28 @@ import type { Database } from '../../server/database.ts';
 import { ident, joined, list, type Sql, sql } from '../../server/sql.ts';
 import { placeColumns, quoted } from './columns.ts';
 import { combineRows } from './combineRows.ts';
+import { findOddities } from './findOddities.ts';
 import { rollUp } from './rollUp.ts';
 
-/** Makes a release's tables (attached as `made`) from its `extract_row`: practices, areas, figures and months. */
+/**
+ * Makes a release's tables (attached as `made`) from what is `told` of practices: their rows and months, areas,
+ * figures, months and findings. What does not wait for each other runs side by side.
+ */
 export async function buildRelease(database: Database): Promise<void> {
-  await combineRows(database);
-  await database.run(practiceMonth);
+  const told = sql`create table made.extract_row as select * from told`;
+  await Promise.all([database.run(told), combineRows(database)]);
   await database.run(places);
-  await rollUp(database);
+  await Promise.all([database.run(practiceMonth), buildAreas(database)]);
+  await findOddities(database);
+}
+
+async function buildAreas(database: Database): Promise<void> {
   await database.run(sql`
     create table made.area_month as
     ${joined(areaLevels.map(areaMonths), ' union all ')}
     order by level, area_code, period`);
   await database.run(areas);
+  await rollUp(database);
   await database.run(periods);
 }
 

@@ -14,13 +14,13 @@ export function changeFindings(): Sql[] {
     sql`
       select 'practice_appeared', period, practice_code, null, null, null, null,
         ${practice} || ' is in the extract of ' || ${monthName(sql`period`)} || ' but not in that of '
-          || ${monthName(sql`month_before`)} || '.', ${firstFile}
+          || ${monthName(sql`month_before`)} || '.', file_id, row
       from step
       where month_before is not null and period_before is distinct from month_before`,
     sql`
       select 'practice_vanished', month_after, practice_code, null, null, null, null,
         ${practice} || ' is in the extract of ' || ${monthName(sql`period`)} || ' but not in that of '
-          || ${monthName(sql`month_after`)} || '.', ${firstFile}
+          || ${monthName(sql`month_after`)} || '.', file_id, row
       from step
       where month_after is not null and period_after is distinct from month_after`,
     ...['region', 'subregion', 'ccg'].map(namesDiffer),
@@ -36,18 +36,29 @@ export function changeFindings(): Sql[] {
   ];
 }
 
-/** Each practice-month of `combined` with what the practice was in its month before, and the release's months around. */
+/**
+ * The months of practices that changed in any way or are not in all months, each with what the practice was in its
+ * month before, and the release's months around.
+ */
 export const steps: Sql = sql`
   create table step as
   with month as (
     select period, lag(period) over (order by period) as month_before, lead(period) over (order by period) as month_after
     from (select distinct period from combined)
+  ), moving as (
+    select practice_code
+    from combined
+    group by practice_code
+    having count(*) < (select count(*) from month) or min(practice_name) <> max(practice_name)
+      or min(supplier) <> max(supplier) or min(ccg_code) <> max(ccg_code)
   )
-  select *, lag(period) over months as period_before, lead(period) over months as period_after,
+  select period, practice_code, practice_name, supplier, ccg_code, month_before, month_after, ${firstFile},
+    lag(period) over months as period_before, lead(period) over months as period_after,
     lag(practice_name) over months as practice_name_before, lag(supplier) over months as supplier_before,
     lag(ccg_code) over months as ccg_code_before
   from combined
   join month using (period)
+  where practice_code in (select practice_code from moving)
   window months as (partition by practice_code order by period)`;
 
 const changed = (kind: string, column: string, word: string): Sql => {
@@ -55,7 +66,7 @@ const changed = (kind: string, column: string, word: string): Sql => {
   return sql`
     select ${quoted(kind)}, period, practice_code, null, ${quoted(column)}, ${ident(column)}, ${before},
       ${quoted(`The ${word} of `)} || practice_code || ' changed in ' || ${monthName(sql`period`)} || ' from '
-        || ${before} || ' to ' || ${ident(column)} || '.', ${firstFile}
+        || ${before} || ' to ' || ${ident(column)} || '.', file_id, row
     from step
     where ${ident(column)} <> ${before} and ${ident(column)} <> 'NK' and ${before} <> 'NK'`;
 };

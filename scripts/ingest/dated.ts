@@ -7,27 +7,20 @@ import { quoted } from './columns.ts';
 export const firstYear = 2013;
 export const lastYear = 2099;
 
-/**
- * Makes the table `dated`: each date text of a table, the date and month it means (null where it is no date of
- * the layout's kind), and whether it is the last day of its month.
- */
-export async function createDated(
-  database: Database,
-  table: Sql,
-  { dateFormat, shape }: Layout,
-): Promise<void> {
-  const starts = shape === 'wide' ? sql`union select period_start from ${table}` : sql``;
-  await database.run(sql`
-    create or replace table dated as
-    select text, date, strftime(date, '%Y-%m') as period, date = last_day(date) as at_end
-    from (
-      select text, case when year(read) between ${years} then read end as date
-      from (
-        select text, try_strptime(text, ${quoted(dateFormat)})::date as read
-        from (select period_end as text from ${table} ${starts})
-        group by all
-      )
-    )`);
+const years = expression(`${firstYear} and ${lastYear}`);
+
+/** The date that a text means; null where it is none of the layout's kind, or of no year an extract can be of. */
+export function parsedDate({ dateFormat }: Layout, text: Sql): Sql {
+  const parsed = sql`try_strptime(${text}, ${quoted(dateFormat)})::date`;
+  return sql`case when year(${parsed}) between ${years} then ${parsed} end`;
 }
 
-const years = expression(`${firstYear} and ${lastYear}`);
+/** Makes the table `dated`: each date text of the table `stage`, the date and the month that it means. */
+export async function createDated(database: Database, layout: Layout): Promise<void> {
+  const starts = layout.shape === 'wide' ? sql`union select period_start from stage` : sql``;
+  await database.run(sql`
+    create or replace table dated as
+    select text, ${parsedDate(layout, sql`text`)} as date, strftime(date, '%Y-%m') as period
+    from (select period_end as text from stage ${starts})
+    group by text`);
+}

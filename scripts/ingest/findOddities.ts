@@ -3,11 +3,11 @@ import { expression, joined, list, sql } from '../../server/sql.ts';
 import { changeFindings, steps } from './changeFindings.ts';
 import { findingColumns, monthName } from './findingSql.ts';
 import { nationalFindings } from './nationalFindings.ts';
-import { rowFindings } from './rowFindings.ts';
+import { differences, rowFindings } from './rowFindings.ts';
 
 /** Fills the release's `finding` with all that is odd but published so: in its rows, between months, in its files. */
 export async function findOddities(database: Database): Promise<void> {
-  await database.run(steps);
+  await Promise.all([database.run(steps), database.run(differences)]);
   const queries = [...rowFindings(), ...changeFindings(), ...nationalFindings(), noted];
   const types = findingColumns.map((column) =>
     expression(`${column} ${column === 'file_id' || column === 'row' ? 'integer' : 'varchar'}`),

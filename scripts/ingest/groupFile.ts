@@ -7,18 +7,21 @@ import { csvRows, stagedColumns } from './csvRows.ts';
 import { createDated } from './dated.ts';
 import type { ExtractFile } from './extractFile.ts';
 import { groupRows } from './groupRows.ts';
+import { noteWords } from './notes.ts';
+import { groupedTable } from './parts.ts';
 import { fileProblem, type Problem } from './problem.ts';
 import type { Header } from './readHeader.ts';
 import { stageLines } from './stageLines.ts';
 import { looksUnusual } from './unusual.ts';
 
 /**
- * Leaves one row per practice and month of a file in the table `grouped`, and its dates in `dated`. DuckDB reads
- * the bulk in one pass; only where anything is unusual is the file staged row by row and each cell looked at,
- * and what is wrong added to the problems.
+ * Makes the table of a file's practice-months (see `groupedTable`). DuckDB reads the bulk in one pass; only where
+ * anything is unusual is the file staged row by row and each cell looked at, and what is wrong added to the
+ * problems.
  */
 export async function groupFile(
   database: Database,
+  fileId: number,
   file: ExtractFile,
   header: Header,
   service: Service | null,
@@ -26,7 +29,8 @@ export async function groupFile(
   onProgress: (fraction: number) => void,
 ): Promise<void> {
   const { layout } = header;
-  const inOnePass = sql`create or replace table grouped as ${groupRows(layout, service, csvRows(file, header))}`;
+  const grouped = groupedTable(fileId);
+  const inOnePass = sql`create or replace table ${grouped} as ${groupRows(layout, service, csvRows(file, header))}`;
   let readable = !header.blankLinesBefore;
   if (readable) {
     try {
@@ -36,18 +40,16 @@ export async function groupFile(
       readable = false;
     }
   }
-  if (readable) {
-    await createDated(database, sql`grouped`, layout);
-    if (!(await looksUnusual(database, layout))) return;
-  }
+  if (readable && !(await looksUnusual(database, grouped, layout))) return;
   const before = problems.length;
   await stage(database, file, header, readable, problems);
-  await createDated(database, sql`stage`, layout);
+  await createDated(database, layout);
   await checkRows(database, file.name, header, service, problems);
   if (problems.length === before) {
     await database.run(sql`
-      create or replace table grouped as
+      create or replace table ${grouped} as
       ${onePerPracticeMonth(groupRows(layout, service, sql`select * from stage`))}`);
+    await noteWords(database, fileId, layout);
   }
   await database.run(sql`drop table stage`);
 }
@@ -79,9 +81,11 @@ async function stage(
 
 /** Rows of a practice and month that differ in words only, or are the same twice, as one. */
 const onePerPracticeMonth = (groups: Sql): Sql => sql`
-  select min(row) as row, cast(sum(rows) as integer) as rows, min_by(period_end, row) as period_end,
-    ${list(textColumns.map((column) => sql`min_by(${ident(column)}, row) as ${ident(column)}`))},
+  select period, practice_code, min(row) as row, cast(sum(rows) as integer) as rows, min_by(ended, row) as ended,
+    min_by(period_end, row) as period_end,
+    ${list(words.map((column) => sql`min_by(${ident(column)}, row) as ${ident(column)}`))},
     ${list(valueColumns.map((column) => sql`max(${ident(column)}) as ${ident(column)}`))}
-  from (${groups}) as groups
-  join dated on dated.text = groups.period_end
-  group by dated.period, practice_code`;
+  from (${groups})
+  group by period, practice_code`;
+
+const words = textColumns.filter((column) => column !== 'practice_code');

@@ -8,13 +8,17 @@ import {
 import type { Service } from '../../data/definitions/measures.ts';
 import { expression, ident, joined, list, type Sql, sql } from '../../server/sql.ts';
 import { quoted, textColumns, valueColumns } from './columns.ts';
+import { parsedDate } from './dated.ts';
 
 /**
  * Rows of a file as one row per practice and month: its words as they stand, its numbers where they are
- * whole ones. `odd` tells that a cell needs a second look, `repeated` that a field came twice.
+ * whole ones, the month its date means (null where it is no date of the layout's kind). `odd` tells that a
+ * cell needs a second look, `repeated` that a field came twice.
  */
-export const groupRows = (layout: Layout, service: Service | null, rows: Sql): Sql =>
-  layout.shape === 'long' ? groupLong(layout, rows) : groupWide(layout, service!, rows);
+export const groupRows = (layout: Layout, service: Service | null, rows: Sql): Sql => sql`
+  select *, ${parsedDate(layout, sql`period_end`)} as ended, strftime(ended, '%Y-%m') as period,
+    strftime(${parsedDate(layout, sql`period_start`)}, '%Y-%m') as period_started
+  from (${layout.shape === 'long' ? groupLong(layout, rows) : groupWide(layout, service!, rows)})`;
 
 const fields = Object.keys(longFields);
 const fieldEnum = sql`enum(${list(fields.map(quoted))})`;
@@ -27,7 +31,7 @@ function groupLong(layout: Layout, rows: Sql): Sql {
       : sql`null::integer as ${ident(target)}`;
   });
   return sql`
-    select min(row) as row, cast(count(*) as integer) as rows, period_end, null::varchar as period_start,
+    select cast(min(row) as integer) as row, cast(count(*) as integer) as rows, period_end, null::varchar as period_start,
       ${texts(layout)}, ${joined(values, ', ')},
       bool_or(known_field is null or (value is not null and number::varchar is distinct from value)) as odd,
       count(*) <> bit_count(bit_or(1 << coalesce(enum_code(known_field), 0)::integer)) as repeated
@@ -55,7 +59,7 @@ function groupWide(layout: Layout, service: Service, rows: Sql): Sql {
       sql`(${ident(role)} is not null and try_cast(${ident(role)} as integer)::varchar is distinct from ${ident(role)})`,
   );
   return sql`
-    select row, 1 as rows, period_end, period_start, ${texts(layout)}, ${joined(values, ', ')},
+    select cast(row as integer) as row, 1 as rows, period_end, period_start, ${texts(layout)}, ${joined(values, ', ')},
       (${joined(odd, ' or ')} or (status is not null and ${statusCode} is null)) as odd, false as repeated
     from (${rows})`;
 }

@@ -8,9 +8,9 @@ import { buildRelease } from './buildRelease.ts';
 import { checkParts } from './checkParts.ts';
 import { describeRelease } from './describeRelease.ts';
 import { type ExtractFile, openFiles } from './extractFile.ts';
-import { findOddities } from './findOddities.ts';
 import { mergeMonths, type SourceFile } from './mergeMonths.ts';
-import { createParts, dropRepeats } from './parts.ts';
+import { createNotes } from './notes.ts';
+import { createPart, dropRepeats } from './parts.ts';
 import type { Problem } from './problem.ts';
 import { currentRelease, nextReleaseId, publish } from './publish.ts';
 import { readExtract } from './readExtract.ts';
@@ -104,6 +104,8 @@ async function ingestWithin(
     name,
     layout: layouts.find(({ id }) => id === files[i]?.layout) ?? layouts[0]!,
   }));
+  if (files.every((file) => file === null)) return stopped();
+  await createPart(database, files);
   if (files.length > 1) await checkParts(database, named, problems);
   const kind = await checkKind(database, named, keepFormer ? previous : null, problems);
   if (problems.length > 0) return stopped();
@@ -119,8 +121,6 @@ async function ingestWithin(
   await mergeMonths(database, files as SourceFile[], keepFormer);
   step('release', 0.3);
   await buildRelease(database);
-  step('release', 0.6);
-  await findOddities(database);
   step('release', 0.9);
   const summary = await summarise(database, files as SourceFile[], hasFormer);
   const release = nextReleaseId(folder, summary.lastPeriod);
@@ -144,7 +144,7 @@ async function readFiles(
   problems: Problem[],
   onProgress: (progress: Progress) => void,
 ): Promise<(SourceFile | null)[]> {
-  await createParts(database);
+  await createNotes(database);
   const files: (SourceFile | null)[] = [];
   for (const [index, file] of opened.entries()) {
     options.signal?.throwIfAborted();

@@ -1,5 +1,6 @@
+import type { Service } from '../../data/definitions/measures.ts';
 import type { Database } from '../../server/database.ts';
-import { ident, list, sql } from '../../server/sql.ts';
+import { expression, ident, list, sql } from '../../server/sql.ts';
 import { placeColumns } from './columns.ts';
 import type { Digest } from './extractFile.ts';
 import { partColumns } from './parts.ts';
@@ -8,7 +9,7 @@ import { partColumns } from './parts.ts';
 export interface SourceFile extends Digest {
   name: string;
   layout: string;
-  service: string | null;
+  service: Service | null;
   rows: number;
 }
 
@@ -16,31 +17,34 @@ export interface SourceFile extends Digest {
 const newFiles = 1_000_000;
 
 /**
- * Fills the release's `source_file` and `extract_row` from the new files' `part` and what is kept of the current
- * release (attached as `former`): a long file replaces its months, a wide file its service in its months. Where
- * they put a practice in different places, the new file is believed, and that is noted.
+ * Makes the view `told`, all that the new release is made of: the new files' `part`, and what is kept of the
+ * current release (attached as `former`). A long file replaces its months, a wide file its service in its months.
+ * Where they put a practice in different places, the new file is believed, and that is noted. Files are numbered
+ * anew, and the release's `source_file` names them.
  */
 export async function mergeMonths(
   database: Database,
   files: readonly SourceFile[],
   keepFormer: boolean,
 ): Promise<void> {
-  const news = sql`select * replace (cast(${newFiles} + file_id as integer) as file_id) from part`;
   if (keepFormer) {
     await database.run(sql`create table kept as ${kept}`);
     await database.run(notePlaces);
   }
-  const merged = keepFormer ? sql`${news} union all by name select * from kept` : news;
+  const columns = list(partColumns.map(ident));
+  await database.run(sql`
+    create view merged as
+    select * replace (cast(${expression(String(newFiles))} + file_id as integer) as file_id) from (select ${columns} from part)
+    ${keepFormer ? sql`union all select ${columns} from kept` : sql``}`);
   await database.run(sql`
     create table numbered as
     select before, cast(row_number() over (order by before) as integer) as file_id
-    from (select distinct file_id as before from (${merged}))`);
+    from (select distinct file_id as before from merged)`);
   await database.run(sql`
-    create table made.extract_row as
+    create view told as
     select ${list(partColumns.map((column) => (column === 'file_id' ? sql`numbered.file_id` : ident(column))))}
-    from (${merged}) as merged
-    join numbered on before = merged.file_id
-    order by practice_code, period, service`);
+    from merged
+    join numbered on before = merged.file_id`);
   await nameFiles(database, files, keepFormer);
   await keepNotes(database, keepFormer);
 }

@@ -1,10 +1,7 @@
-import type { Layout } from '../../data/definitions/extracts.ts';
 import type { Service } from '../../data/definitions/measures.ts';
 import type { Database } from '../../server/database.ts';
-import { expression, ident, list, sql } from '../../server/sql.ts';
-import { publishedName, quoted, textColumns, valueColumns } from './columns.ts';
-
-const words = textColumns.filter((column) => column !== 'practice_code');
+import { expression, ident, joined, list, type Sql, sql } from '../../server/sql.ts';
+import { textColumns, valueColumns } from './columns.ts';
 
 /**
  * The columns of `part` and of a release's `extract_row`: what one file says of one practice in one month, where
@@ -12,49 +9,48 @@ const words = textColumns.filter((column) => column !== 'practice_code');
  */
 export const partColumns: readonly string[] = [
   ...['period', 'practice_code', 'service', 'file_id', 'row'],
-  ...words,
+  ...textColumns.filter((column) => column !== 'practice_code'),
   ...valueColumns,
 ];
 
-/** Makes the tables that gather the practice-months and oddities of all files. */
-export async function createParts(database: Database): Promise<void> {
-  await database.run(sql`
-    create table part (period varchar, practice_code varchar, service varchar, file_id integer, row integer,
-      ${list(words.map((column) => expression(`${column} varchar`)))},
-      ${list(valueColumns.map((column) => expression(`${column} integer`)))})`);
-  await database.run(sql`
-    create table noted (kind varchar, period varchar, practice_code varchar, field varchar, value varchar,
-      other varchar, file_id integer, row integer)`);
-}
+/** The table that holds one file's practice-months. */
+export const groupedTable = (fileId: number): Sql => ident(`grouped_${fileId}`);
 
-/** Moves a file's practice-months from `grouped` into `part`, and notes dates that end no month. */
-export async function keepParts(
+/** Makes the view `part`, the practice-months of all files that were read, each with its file and service. */
+export async function createPart(
   database: Database,
-  fileId: number,
-  layout: Layout,
-  service: Service | null,
+  files: readonly ({ service: Service | null } | null)[],
 ): Promise<void> {
-  await database.run(sql`
-    insert into part
-    select period, practice_code, ${service}, ${fileId}, row, ${list(words.map(ident))},
-      ${list(valueColumns.map(ident))}
-    from grouped
-    join dated on dated.text = period_end`);
-  await database.run(sql`
-    insert into noted
-    select 'date_not_month_end', period, null, ${quoted(publishedName(layout, 'period_end')!)}, text, null,
-      ${fileId}, min(row)
-    from grouped
-    join dated on dated.text = period_end
-    where not at_end
-    group by period, text`);
+  const own: Record<string, (fileId: number, service: Service | null) => Sql> = {
+    file_id: (fileId) => expression(`cast(${fileId} as integer) as file_id`),
+    service: (_, service) =>
+      expression(`cast(${service ? `'${service}'` : 'null'} as varchar) as service`),
+  };
+  const parts = files.flatMap((file, fileId) =>
+    file
+      ? [
+          sql`select ${list(partColumns.map((column) => own[column]?.(fileId, file.service) ?? ident(column)))}
+            from ${groupedTable(fileId)}`,
+        ]
+      : [],
+  );
+  await database.run(sql`create view part as ${joined(parts, ' union all ')}`);
 }
 
 /** Drops practice-months that an earlier file gives too, once `checkParts` has found both the same. */
 export async function dropRepeats(database: Database): Promise<void> {
   await database.run(sql`
-    delete from part
-    using again
-    where again.period = part.period and again.practice_code = part.practice_code
-      and again.service = coalesce(part.service, '') and again.file_id < part.file_id`);
+    create table repeat as
+    select part.file_id, period, practice_code
+    from part
+    join again using (period, practice_code)
+    where again.service = coalesce(part.service, '') and again.file_id < part.file_id`);
+  const files = await database.all<{ file_id: number }>(sql`select distinct file_id from repeat`);
+  for (const { file_id } of files) {
+    await database.run(sql`
+      delete from ${groupedTable(file_id)} as grouped
+      using repeat
+      where repeat.file_id = ${file_id} and repeat.period = grouped.period
+        and repeat.practice_code = grouped.practice_code`);
+  }
 }

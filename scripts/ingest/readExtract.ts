@@ -4,11 +4,12 @@ import type { Database } from '../../server/database.ts';
 import { sql } from '../../server/sql.ts';
 import { type ExtractFile, readHead } from './extractFile.ts';
 import { groupFile } from './groupFile.ts';
-import { keepParts } from './parts.ts';
+import { noteDates } from './notes.ts';
+import { groupedTable } from './parts.ts';
 import { fileProblem, type Problem } from './problem.ts';
 import { type Header, readHeader } from './readHeader.ts';
 
-/** What is told of a file that was read, besides its rows in `part`. */
+/** What is told of a file that was read, besides its practice-months. */
 export interface ReadFile {
   layout: string;
   service: Service | null;
@@ -16,8 +17,8 @@ export interface ReadFile {
 }
 
 /**
- * Reads one file into the table `part`, and what is odd of its dates and names into `noted`; null where
- * problems were found.
+ * Reads one file into a table of its practice-months (see `groupedTable`), and what is odd of its dates and words
+ * into `noted`; null where problems were found.
  */
 export async function readExtract(
   database: Database,
@@ -38,16 +39,17 @@ export async function readExtract(
     problems.push(fileProblem(file.name, unknownService));
     return null;
   }
-  await groupFile(database, file, header, service, problems, onProgress);
+  const grouped = groupedTable(fileId);
+  await groupFile(database, fileId, file, header, service, problems, onProgress);
   if (problems.length > before) return null;
   const { rows } = (await database.first<{ rows: number }>(
-    sql`select cast(coalesce(sum(rows), 0) as integer) as rows from grouped`,
+    sql`select cast(coalesce(sum(rows), 0) as integer) as rows from ${grouped}`,
   ))!;
   if (rows === 0) {
     problems.push(fileProblem(file.name, 'no rows under the header'));
     return null;
   }
-  await keepParts(database, fileId, header.layout, service);
+  await noteDates(database, fileId, header.layout);
   return { layout: header.layout.id, service, rows };
 }
 

@@ -5,7 +5,7 @@ import { count, firstFile, monthName, practice } from './findingSql.ts';
 
 const inMonth = sql`' in ' || ${monthName(sql`period`)}`;
 
-/** Queries for what one practice and month shows by itself, over `combined` and the release's `extract_row`. */
+/** Queries for what one practice and month shows by itself, over `combined` and `difference`. */
 export function rowFindings(): Sql[] {
   return [
     enabledBeyondList('any', 'for any online service'),
@@ -22,9 +22,30 @@ export function rowFindings(): Sql[] {
         ${practice} || ' has no list size' || ${inMonth} || '.', ${firstFile}
       from combined
       where registered is null`,
-    betweenFiles('list_sizes_differ', 'registered', 'list sizes', 'the largest is used'),
-    betweenFiles('names_differ', 'practice_name', 'names', 'one of them is used'),
-    betweenFiles('suppliers_differ', 'supplier', 'suppliers', 'one of them is used'),
+    betweenFiles(
+      'list_sizes_differ',
+      'registered',
+      'list sizes',
+      sql`registered_most`,
+      sql`registered_least`,
+      'the largest is used',
+    ),
+    betweenFiles(
+      'names_differ',
+      'practice_name',
+      'names',
+      sql`name_first`,
+      sql`name_last`,
+      'one of them is used',
+    ),
+    betweenFiles(
+      'suppliers_differ',
+      'supplier',
+      'suppliers',
+      sql`supplier_first`,
+      sql`supplier_last`,
+      'one of them is used',
+    ),
   ];
 }
 
@@ -53,15 +74,28 @@ function accessedBeyondEnabled(service: Service): Sql {
     where ${accessed} > ${enabled}`;
 }
 
-/** What the service files of one month say differently of a practice; unknown suppliers say nothing. */
-const betweenFiles = (kind: string, column: string, words: string, outcome: string): Sql => sql`
-  select ${quoted(kind)}, period, practice_code, null, ${quoted(column)}, max(${ident(column)})::varchar,
-    min(${ident(column)})::varchar,
-    practice_code || ${quoted(` has different ${words} in the files of `)} || ${monthName(sql`period`)} || ': '
-      || string_agg(distinct ${ident(column)}::varchar, ', ' order by ${ident(column)}::varchar)
-      || ${quoted(`; ${outcome}.`)},
-    min_by(file_id, (${ident(column)}, file_id)), min_by(row, (${ident(column)}, file_id))
-  from made.extract_row
-  where supplier is distinct from 'NK' or ${quoted(column)} <> 'supplier'
+/** Practices that the service files of one month tell of differently; unknown suppliers say nothing. */
+export const differences: Sql = sql`
+  create table difference as
+  select period, practice_code, min(registered) as registered_least, max(registered) as registered_most,
+    min(practice_name) as name_first, max(practice_name) as name_last,
+    min(supplier) filter (supplier <> 'NK') as supplier_first, max(supplier) filter (supplier <> 'NK') as supplier_last,
+    min(file_id) as file_id, min_by(row, file_id) as row
+  from told
+  where service is not null
   group by period, practice_code
-  having min(${ident(column)}) <> max(${ident(column)})`;
+  having registered_least <> registered_most or name_first <> name_last or supplier_first <> supplier_last`;
+
+const betweenFiles = (
+  kind: string,
+  field: string,
+  words: string,
+  one: Sql,
+  other: Sql,
+  outcome: string,
+): Sql => sql`
+  select ${quoted(kind)}, period, practice_code, null, ${quoted(field)}, ${one}::varchar, ${other}::varchar,
+    practice_code || ${quoted(` has different ${words} in the files of `)} || ${monthName(sql`period`)} || ': '
+      || ${one} || ' and ' || ${other} || ${quoted(`; ${outcome}.`)}, file_id, row
+  from difference
+  where ${one} <> ${other}`;

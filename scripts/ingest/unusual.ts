@@ -1,7 +1,7 @@
 import type { Layout } from '../../data/definitions/extracts.ts';
 import { services } from '../../data/definitions/measures.ts';
 import type { Database } from '../../server/database.ts';
-import { ident, joined, type Sql, sql } from '../../server/sql.ts';
+import { ident, joined, list, type Sql, sql } from '../../server/sql.ts';
 import { quoted, textColumns, valueColumns } from './columns.ts';
 
 /** An organisation code of a practice: a letter, a letter or figure, and four figures. */
@@ -13,34 +13,43 @@ export const placeCodes = (layout: Layout) =>
     Object.values(layout.columns).includes(code),
   );
 
-/** Whether a text has spaces at its ends or characters no name has. */
-const unclean = (column: string): Sql =>
-  sql`(${ident(column)} <> trim(${ident(column)}) or regexp_matches(${ident(column)}, '[\\x00-\\x1f]'))`;
+/** Stands between texts that are looked at together; no extract holds this private character. */
+const between = '\ue000';
+
+/** Whether any text has spaces at its ends or a control character within. */
+const unclean = sql`regexp_matches(
+  concat_ws(${quoted(between)}, ${list(textColumns.map((column) => ident(column)))}),
+  ${quoted(`[\\x00-\\x1f]|(^|${between})\\s|\\s($|${between})`)})`;
 
 /**
- * Whether anything in the table `grouped` needs a closer look: a cell that is not plain, a date, code, status or
- * number that cannot be, or a practice twice in one month.
+ * Whether anything in a table of grouped rows needs a closer look: a cell that is not plain, a date, code, status
+ * or number that cannot be, or a practice twice in one month.
  */
-export async function looksUnusual(database: Database, layout: Layout): Promise<boolean> {
+export async function looksUnusual(
+  database: Database,
+  grouped: Sql,
+  layout: Layout,
+): Promise<boolean> {
+  const counts = valueColumns.filter((column) => column !== 'new_enabled').map(ident);
   const signs = [
     sql`odd`,
     sql`repeated`,
-    sql`ended.period is null`,
+    sql`period is null`,
+    ...(layout.shape === 'wide' ? [sql`period_started is distinct from period`] : []),
     sql`practice_code is null or not regexp_full_match(practice_code, ${quoted(practiceCodePattern)})`,
     ...placeCodes(layout).map((code) => sql`${ident(code)} is null`),
-    ...textColumns.map(unclean),
-    ...valueColumns.filter((column) => column !== 'new_enabled').map((c) => sql`${ident(c)} < 0`),
+    unclean,
+    sql`least(${list(counts)}) < 0`,
     ...services.map((service) => sql`${ident(`${service}_status`)} not in (0, 1, 2, 9)`),
   ];
-  if (layout.shape === 'wide') signs.push(sql`started.period is distinct from ended.period`);
-  const started =
-    layout.shape === 'wide'
-      ? sql`left join dated as started on started.text = period_start`
-      : sql``;
   const { unusual } = (await database.first<{ unusual: boolean | null }>(sql`
-    select bool_or(coalesce(${joined(signs, ', false) or coalesce(')}, false))
-      or count(*) <> count(distinct (ended.period, practice_code)) as unusual
-    from grouped
-    left join dated as ended on ended.text = period_end ${started}`))!;
-  return unusual === true;
+    select bool_or(coalesce(${joined(signs, ', false) or coalesce(')}, false)) as unusual from ${grouped}`))!;
+  return unusual === true || (await repeatsPractices(database, grouped));
+}
+
+async function repeatsPractices(database: Database, grouped: Sql): Promise<boolean> {
+  const repeated = await database.first(
+    sql`select 1 from ${grouped} group by period, practice_code having count(*) > 1 limit 1`,
+  );
+  return repeated !== undefined;
 }
