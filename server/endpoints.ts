@@ -10,9 +10,13 @@ import { coverage } from './endpoints/coverage.ts';
 import { figures } from './endpoints/figures.ts';
 import { findings } from './endpoints/findings.ts';
 import { funnel } from './endpoints/funnel.ts';
+import { groups } from './endpoints/groups.ts';
+import { peers } from './endpoints/peers.ts';
 import { practiceChanges } from './endpoints/practiceChanges.ts';
 import { practice } from './endpoints/practices.ts';
+import { promote } from './endpoints/promote.ts';
 import { contributions, provenance } from './endpoints/provenance.ts';
+import { reach } from './endpoints/reach.ts';
 import { search } from './endpoints/search.ts';
 import { decileTable, percentiles } from './endpoints/spread.ts';
 import { targetList } from './endpoints/targets.ts';
@@ -29,12 +33,16 @@ export const endpoints: readonly Endpoint[] = [
   periodList,
   areas,
   search,
+  groups,
   practice,
   figures,
   decileTable,
   percentiles,
   funnel,
   breakdowns,
+  peers,
+  reach,
+  promote,
   comparisons,
   sentences,
   xmr,

@@ -15,9 +15,9 @@ import { traitsIn } from '../traits.ts';
 import {
   countColumns,
   coverageColumns,
+  latestPlaceColumns,
   limitColumns,
   measureColumns,
-  latestPlaceColumns,
 } from './columns.ts';
 import { measuresIn, periodsOf } from './figures.ts';
 import { england } from './spread.ts';

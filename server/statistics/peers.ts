@@ -42,19 +42,21 @@ function spread(values: readonly (number | null)[]): { deviation: number; known:
   return { deviation: Math.sqrt(squares / known.length), known: known.length };
 }
 
-/** One input of the distance, by the candidates' positions, and what one unit of distance is of it. */
+/** One input of the distance, by the candidates' positions, in units of distance. */
 interface Axis {
   input: PeerInput;
   values: readonly (number | null)[];
-  unit: number;
 }
 
-/** The candidates that have every input of a set, by list size, which rules most of them out unseen. */
+/** The candidates that have every input of a set, in the order of list size, and their values in that order. */
 interface Search {
-  axes: readonly Axis[];
-  order: Int32Array;
+  inputs: PeerInput[];
+  order: readonly number[];
   /** Where in the order each candidate stands. */
   at: Int32Array;
+  columns: Float64Array[];
+  /** The column of list sizes, or none where they do not differ. */
+  sizes: Float64Array | undefined;
 }
 
 /**
@@ -73,7 +75,8 @@ export function peersAmong(
     const values = candidates.map(readings[input]);
     const { deviation, known } = spread(values);
     if (known * 2 < candidates.length || !(deviation > 0)) return [];
-    return [{ input, values, unit: input === 'rurality' ? 1 : deviation }];
+    const unit = input === 'rurality' ? 1 : deviation;
+    return [{ input, values: values.map((value) => (value === null ? null : value / unit)) }];
   });
   const searches = new Map<string, Search>();
 
@@ -81,18 +84,7 @@ export function peersAmong(
     const used = axes.filter(({ values }) => values[own] !== null);
     const key = used.map(({ input }) => input).join();
     let search = searches.get(key);
-    if (!search) {
-      const order = Int32Array.from(
-        candidates.flatMap((_, i) =>
-          sizes[i] === null || used.some(({ values }) => values[i] === null) ? [] : [i],
-        ),
-      ).sort((a, b) => sizes[a]! - sizes[b]!);
-      const at = new Int32Array(candidates.length);
-      order.forEach((i, place) => {
-        at[i] = place;
-      });
-      searches.set(key, (search = { axes: used, order, at }));
-    }
+    if (!search) searches.set(key, (search = searchOver(used, sizes)));
     return search;
   }
 
@@ -101,41 +93,68 @@ export function peersAmong(
     if (own === undefined) throw new RangeError(`practice not among the candidates: ${code}`);
     if (sizes[own] === null) return { peers: [], inputs: [] };
     const search = searchFor(own);
-    const inputs = search.axes.map(({ input }) => input);
-    return { peers: nearest(own, candidates, search, k), inputs };
+    return { peers: nearest(own, candidates, search, k), inputs: search.inputs };
   };
+}
+
+function searchOver(axes: readonly Axis[], sizes: readonly (number | null)[]): Search {
+  const order = sizes
+    .flatMap((size, i) =>
+      size === null || axes.some(({ values }) => values[i] === null) ? [] : [i],
+    )
+    .sort((a, b) => sizes[a]! - sizes[b]!);
+  const at = new Int32Array(sizes.length);
+  order.forEach((i, place) => {
+    at[i] = place;
+  });
+  const inputs = axes.map(({ input }) => input);
+  const columns = axes.map(({ values }) => Float64Array.from(order, (i) => values[i]!));
+  return { inputs, order, at, columns, sizes: columns[inputs.indexOf('list_size')] };
 }
 
 /** The nearest to one candidate, going out from it by list size until that alone lies too far. */
 function nearest(
   own: number,
   candidates: readonly PeerCandidate[],
-  { axes, order, at }: Search,
+  { order, at, columns, sizes }: Search,
   k: number,
 ): Peer[] {
   const found: Peer[] = [];
-  const apart = (other: number, of: readonly Axis[]) => {
+  const here = at[own]!;
+  const apart = (column: Float64Array, place: number) => (column[place]! - column[here]!) ** 2;
+  const bySize = (place: number): number => {
+    if (place < 0 || place >= order.length) return Number.POSITIVE_INFINITY;
+    return sizes ? apart(sizes, place) : 0;
+  };
+  let farthest = Number.POSITIVE_INFINITY;
+  let [below, above] = [here - 1, here + 1];
+  let [toBelow, toAbove] = [bySize(below), bySize(above)];
+  while (Math.min(toBelow, toAbove) < farthest) {
+    let place: number;
+    if (toBelow <= toAbove) {
+      place = below--;
+      toBelow = bySize(below);
+    } else {
+      place = above++;
+      toAbove = bySize(above);
+    }
     let squares = 0;
-    for (const { values, unit } of of) squares += ((values[other]! - values[own]!) / unit) ** 2;
-    return Math.round(Math.sqrt(squares) * decimals) / decimals;
-  };
-  const bySize = axes.filter(({ input }) => input === 'list_size');
-  const within = (distance: number) =>
-    found.length < k || distance <= (found.at(-1)?.distance ?? -1);
-  const consider = (other: number): boolean => {
-    if (!within(apart(other, bySize))) return false;
-    const peer = { code: candidates[other]!.code, distance: apart(other, axes) };
-    if (!within(peer.distance)) return true;
-    let place = found.length;
-    while (place > 0 && isNearer(peer, found[place - 1]!)) place -= 1;
-    found.splice(place, 0, peer);
+    for (let i = 0; i < columns.length; i++) squares += apart(columns[i]!, place);
+    if (squares >= farthest) continue;
+    insert(found, candidates[order[place]!]!.code, squares);
     if (found.length > k) found.pop();
-    return true;
-  };
-  for (let i = at[own]! - 1; i >= 0 && consider(order[i]!); i -= 1);
-  for (let i = at[own]! + 1; i < order.length && consider(order[i]!); i += 1);
+    if (found.length === k) farthest = (found.at(-1)!.distance + 2 / decimals) ** 2;
+  }
   return found;
 }
 
-const isNearer = (a: Peer, b: Peer): boolean =>
-  a.distance < b.distance || (a.distance === b.distance && a.code < b.code);
+/** Puts a peer among those before it, nearest first, equal distances in the order of their codes. */
+function insert(found: Peer[], code: string, squares: number): void {
+  const distance = Math.round(Math.sqrt(squares) * decimals) / decimals;
+  let place = found.length;
+  while (place > 0 && isNearer(distance, code, found[place - 1]!)) place -= 1;
+  found.splice(place, 0, { code, distance });
+}
+
+const isNearer = (distance: number, code: string, other: Peer): boolean =>
+  distance < other.distance || (distance === other.distance && code < other.code);

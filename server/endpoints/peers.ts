@@ -1,0 +1,180 @@
+import { measureOf } from '../../data/definitions/measures.ts';
+import { type Trait, traits } from '../../data/definitions/traits.ts';
+import { type Question, table, whole } from '../endpoint.ts';
+import { badParameter } from '../errors.ts';
+import { at, variationOf } from '../judgement.ts';
+import { type PeerGroups, peerGroups } from '../peerGroups.ts';
+import type { AreaRow } from '../queries/areas.ts';
+import { type FigureRow, figuresQuery } from '../queries/figures.ts';
+import { compare, comparisonWord } from '../statistics/benchmark.ts';
+import { quartiles } from '../statistics/deciles.ts';
+import type { PeerInput } from '../statistics/peers.ts';
+import { traitsIn } from '../traits.ts';
+import { naturalVariation } from '../wordsOfComparison.ts';
+import { peersSentence } from '../wordsOfPeers.ts';
+import { countColumns, measureColumns } from './columns.ts';
+import { periodsOf } from './figures.ts';
+import { single } from './funnel.ts';
+
+/** Practices less alike than the hundredth are no peers. */
+const mostPeers = 100;
+
+export const peers = table({
+  path: '/peers',
+  summary: 'The practices most like one, and how it compares with them',
+  description:
+    'The practices nearest to one by list size, and by deprivation and town or country where the release holds reference files of them; never by uptake. Ten of them unless `limit` says otherwise, at most a hundred. `meta` holds the practice’s own figure, the peers’ median and quartiles, what entered the distance and what is missing, and a sentence.',
+  parameters: ['practice', 'measure', 'period', 'limit'],
+  columns: [
+    { name: 'rank', type: 'integer', description: 'Place in the order, 1 the most like it.' },
+    { name: 'area_code', type: 'string', description: 'Code of the peer.' },
+    { name: 'area_name', type: 'string', description: 'Its name in that month.' },
+    { name: 'ccg_code', type: 'string', nullable: true, description: 'Its CCG that month.' },
+    {
+      name: 'distance',
+      type: 'number',
+      description:
+        'How unlike it is: 1 is one standard deviation of one input, 2 also town against country.',
+    },
+    { name: 'registered', type: 'integer', nullable: true, description: 'Its list size.' },
+    {
+      name: 'deprivation',
+      type: 'number',
+      nullable: true,
+      description: 'Its deprivation score, higher is more deprived.',
+    },
+    { name: 'rural', type: 'boolean', nullable: true, description: 'Whether it is rural.' },
+    ...measureColumns,
+    ...countColumns,
+  ],
+  example: 'practice=A81002&measure=records_enabled&period=latest',
+  async rows(question) {
+    const { release, filters } = question;
+    const { practice, measure, period } = peersQuestion(question);
+    const groups = await peerGroups(release, period);
+    checkThere(practice, period, groups);
+    const found = groups.of(practice.area_code, filters.limit);
+    const codes = [practice.area_code, ...found.peers.map(({ code }) => code)];
+    const rows = await release.database.all<FigureRow>(
+      figuresQuery({ level: 'practice', measures: [measure], periods: [period], areas: codes }),
+    );
+    const figures = new Map(rows.map((row) => [row.area_code, row]));
+    const values = found.peers.map(({ code }) => figures.get(code)!.value);
+    const own = figures.get(practice.area_code)!;
+    const meta = {
+      practice: { ...traitsOf(groups, practice.area_code), ...countsOf(own) },
+      measure: measure.id,
+      unit: measure.unit,
+      period,
+      ...standing(own, values, found.inputs),
+      inputs: found.inputs,
+      missing: missing(await traitsIn(release.database), found.inputs),
+      natural_variation: naturalVariation,
+    };
+    return whole(
+      found.peers.map(({ code, distance }, i) => {
+        const { area_code, area_name, ccg_code, ...more } = traitsOf(groups, code);
+        return {
+          rank: i + 1,
+          area_code,
+          area_name,
+          ccg_code,
+          distance,
+          ...more,
+          measure: measure.id,
+          unit: measure.unit,
+          ...countsOf(figures.get(code)!),
+        };
+      }),
+      meta,
+    );
+  },
+});
+
+function peersQuestion({
+  release,
+  filters,
+}: Question<'practice' | 'measure' | 'period' | 'limit'>) {
+  const { practice, limit } = filters;
+  if (!practice) {
+    throw badParameter('practice', '', 'practice is missing: give the code of one practice');
+  }
+  if (limit !== undefined && limit > mostPeers) {
+    throw badParameter('limit', String(limit), `at most ${mostPeers} peers: ${limit}`);
+  }
+  const measure = single('measure', filters.measure, ({ id }) => id);
+  const period = single('period', periodsOf(filters, release.catalogue), (one) => one);
+  return { practice, measure, period };
+}
+
+function checkThere(
+  { area_code, first_period, last_period }: AreaRow,
+  period: string,
+  groups: PeerGroups,
+) {
+  if (!groups.practices.has(area_code)) {
+    throw badParameter(
+      'practice',
+      area_code,
+      `not in the extracts of ${period}: ${area_code} (it is in those of ${first_period} to ${last_period})`,
+    );
+  }
+}
+
+function traitsOf({ practices }: PeerGroups, code: string) {
+  const { name, ccg_code, registered, deprivation, rural } = practices.get(code)!;
+  return { area_code: code, area_name: name, ccg_code, registered, deprivation, rural };
+}
+
+const countsOf = ({ numerator, denominator, value, marker }: FigureRow) => ({
+  numerator,
+  denominator,
+  value,
+  marker,
+});
+
+/** Where a practice's figure lies among those of its peers, in numbers and words. */
+function standing(
+  own: FigureRow,
+  values: readonly (number | null)[],
+  inputs: readonly PeerInput[],
+) {
+  const known = values.filter((value) => value !== null);
+  const spread = quartiles(known);
+  const comparison_95 = compare(at(variationOf(own), 95), spread?.p50 ?? null);
+  const word = comparisonWord(comparison_95, measureOf(own.measure).polarity);
+  const { value } = own;
+  const below = value === null ? 0 : known.filter((other) => other < value).length;
+  const above = value === null ? 0 : known.filter((other) => other > value).length;
+  const said = { inputs, peers: values.length, reported: known.length, below, spread, word };
+  return {
+    peers: values.length,
+    peers_reported: known.length,
+    lower_quartile: spread?.p25 ?? null,
+    median: spread?.p50 ?? null,
+    upper_quartile: spread?.p75 ?? null,
+    peers_below: value === null ? null : below,
+    peers_above: value === null ? null : above,
+    comparison_95,
+    word,
+    sentence: peersSentence(own, said),
+  };
+}
+
+const traitOf: Partial<Record<PeerInput, Trait>> = {
+  deprivation: 'deprivation',
+  rurality: 'rurality',
+};
+
+/** Each input that did not enter, and why in a sentence. */
+function missing(held: ReadonlySet<Trait>, entered: readonly PeerInput[]) {
+  return (['list_size', 'deprivation', 'rurality'] as const).flatMap((input) => {
+    if (entered.includes(input)) return [];
+    const trait = traitOf[input];
+    const sentence =
+      trait && !held.has(trait)
+        ? traits[trait].missing
+        : `It takes no part, because too little is known of it or it is the same everywhere: ${input}.`;
+    return [{ input, sentence }];
+  });
+}

@@ -1,0 +1,117 @@
+import type { Measure } from '../../data/definitions/measures.ts';
+import { asParent } from '../catalogue.ts';
+import { table, whole } from '../endpoint.ts';
+import { englandLevel, topTenth } from '../levelsToReach.ts';
+import { medianOf, peerGroups } from '../peerGroups.ts';
+import { practiceFigures } from '../practiceFigures.ts';
+import type { Release } from '../releases.ts';
+import { whereToPromote } from '../statistics/promote.ts';
+import { promotionSentence } from '../wordsOfReach.ts';
+import { measureColumns, placeColumns } from './columns.ts';
+import { periodsOf } from './figures.ts';
+import { single } from './funnel.ts';
+import { patientsMeasure } from './reach.ts';
+import { england } from './spread.ts';
+
+export const promote = table({
+  path: '/promote',
+  summary: 'Where to promote: the practices where a campaign would reach most',
+  description:
+    'The practices of an area (England without `area`) by their patients short of a level that others reach: the median of each practice’s own peers, unless `towards` says otherwise. `meta` holds the area’s gap, how many practices hold half of it, and a sentence. Practices that are there already are left out. Only for measures that count patients enabled or accessing.',
+  parameters: ['area', 'measure', 'period', 'towards', 'limit'],
+  columns: [
+    { name: 'rank', type: 'integer', description: 'Place in the order, 1 the largest gap.' },
+    ...placeColumns,
+    { name: 'ccg_code', type: 'string', nullable: true, description: 'Its CCG that month.' },
+    ...measureColumns,
+    { name: 'numerator', type: 'integer', description: 'Patients it has.' },
+    { name: 'denominator', type: 'integer', description: 'Patients registered.' },
+    { name: 'value', type: 'number', description: 'Their share, in the unit.' },
+    { name: 'target_value', type: 'number', description: 'The level it is held against.' },
+    { name: 'gap', type: 'integer', description: 'Patients short of that level.' },
+    {
+      name: 'share',
+      type: 'number',
+      description: 'Its share of the area’s gap, in percent.',
+    },
+    {
+      name: 'running_share',
+      type: 'number',
+      description: 'The share of it and all before it, in percent.',
+    },
+  ],
+  example: 'measure=records_enabled&area=E92000001&period=latest&limit=10',
+  async rows(question) {
+    const { release, filters } = question;
+    const measure = patientsMeasure(filters.measure);
+    const period = single('period', periodsOf(filters, release.catalogue), (one) => one);
+    const area = filters.area
+      ? single('area', filters.area, ({ area_code }) => area_code)
+      : england(release);
+    const towards = filters.towards ?? 'peers';
+    const [levelOf, { practices }, figures] = await Promise.all([
+      targets(release, measure, period, towards),
+      peerGroups(release, period),
+      practiceFigures(release, measure, period, asParent(area)),
+    ]);
+    const targetOf = new Map([...figures.keys()].map((code) => [code, levelOf(code)]));
+    const promotion = whereToPromote(
+      [...figures].map(([code, { numerator: enabled, denominator: registered }]) => {
+        const target = targetOf.get(code)!;
+        const share = target === null ? null : Math.min(1, target / measure.scale);
+        return { code, registered, enabled, target: share };
+      }),
+    );
+    const { gap, holdHalf, reported, practices: short } = promotion;
+    const rows = short.slice(0, filters.limit).map((row, i) => ({
+      rank: i + 1,
+      period,
+      level: 'practice',
+      area_code: row.code,
+      area_name: figures.get(row.code)!.name,
+      ccg_code: practices.get(row.code)!.ccg_code,
+      measure: measure.id,
+      unit: measure.unit,
+      numerator: row.enabled,
+      denominator: row.registered,
+      value: figures.get(row.code)!.value,
+      target_value: targetOf.get(row.code)!,
+      gap: row.gap,
+      share: (row.gap / gap) * 100,
+      running_share: row.runningShare * 100,
+    }));
+    const said = { measure: measure.id, period, place: area, towards };
+    return whole(rows, {
+      period,
+      measure: measure.id,
+      area_code: area.area_code,
+      area_name: area.area_name,
+      towards,
+      gap,
+      hold_half: holdHalf,
+      practices_short: short.length,
+      practices_reported: reported,
+      sentence: promotionSentence({ ...said, gap, short: short.length, holdHalf, reported }),
+    });
+  },
+});
+
+/** The level each practice is held against, in the unit of the measure; null where there is none. */
+async function targets(
+  release: Release,
+  measure: Measure,
+  period: string,
+  towards: 'peers' | 'england' | 'top_tenth',
+): Promise<(code: string) => number | null> {
+  if (towards === 'england') {
+    const { value } = englandLevel(release, measure, period);
+    return () => value;
+  }
+  const figures = await practiceFigures(release, measure, period);
+  if (towards === 'top_tenth') {
+    const { value } = topTenth(figures);
+    return () => value;
+  }
+  const groups = await peerGroups(release, period);
+  return (code) => medianOf(groups.of(code), (peer) => figures.get(peer)?.value ?? null);
+}

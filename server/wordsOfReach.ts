@@ -1,0 +1,57 @@
+import { measureOf } from '../data/definitions/measures.ts';
+import { formatMonth } from '../data/definitions/months.ts';
+import { formatCount, formatPeople } from '../data/definitions/numbers.ts';
+import { atPlace } from './words.ts';
+import { claimOf, placeText, rowSentence, valueText, type WordedFigure } from './wordsOfFigure.ts';
+
+/** What it would take to bring a place to a level, as English; `text` names the level. */
+export function reachSentence(
+  row: WordedFigure,
+  { text, value }: { text: string; value: number | null },
+  more: number | null,
+): string {
+  if (row.value === null) return rowSentence(row);
+  const claim = claimOf({ ...row, value: row.value });
+  if (value === null || more === null) {
+    return `${claim}. ${capital(text)} is not known for ${formatMonth(row.period)}.`;
+  }
+  const level = valueText(value, measureOf(row.measure));
+  if (more === 0) return `${claim}: already at ${text}, ${level}, or above it.`;
+  return `${claim}; ${formatCount(more)} more would bring it to ${text}, ${level}.`;
+}
+
+export interface PromotionSaid {
+  measure: string;
+  period: string;
+  place: Pick<WordedFigure, 'level' | 'area_name'>;
+  towards: 'peers' | 'england' | 'top_tenth';
+  gap: number;
+  /** Practices short of their target, how many of them hold half of the gap, and how many reported. */
+  short: number;
+  holdHalf: number;
+  reported: number;
+}
+
+const targets = {
+  peers: 'the median of the practices most like each of them',
+  england: 'the level of England',
+  top_tenth: 'the level of the top tenth of practices in England',
+};
+
+/** How many patients an area's practices are short of what others reach, and how few of them hold half of that. */
+export function promotionSentence(said: PromotionSaid): string {
+  const { gap, short, holdHalf, reported, period, place, towards } = said;
+  const month = formatMonth(period);
+  const where = atPlace(place.level, placeText(place));
+  if (!reported)
+    return `For ${month} no practice ${where} can be held against ${targets[towards]}.`;
+  if (!gap) {
+    return `In ${month} no practice ${where} that reported was short of ${targets[towards]}.`;
+  }
+  const whole = `In ${month} practices ${where} were ${formatPeople(gap)} patients short of ${targets[towards]}, counting patients who ${measureOf(said.measure).phrase}.`;
+  if (short === 1) return `${whole} One practice holds all of that.`;
+  const of = `of the ${formatCount(reported)} practices that reported`;
+  return `${whole} ${formatCount(holdHalf)} ${of} ${holdHalf === 1 ? 'holds' : 'hold'} half of that.`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
