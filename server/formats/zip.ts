@@ -19,7 +19,6 @@ export async function* zipped(
   const zip = new ZipFile();
   const output = zip.outputStream as Readable;
   let current: Readable | undefined;
-  zip.on('error', (error: Error) => output.destroy(error));
   const options = {
     mtime: sameReading(time),
     forceDosTimestamp: true,
@@ -29,6 +28,7 @@ export async function* zipped(
   for (const { name, content } of entries) {
     zip.addReadStreamLazy(name, options, (done) => {
       current = Readable.from(bytesOf(content()), { objectMode: false });
+      current.on('error', (error) => output.destroy(error));
       done(null, current);
     });
   }

@@ -20,6 +20,7 @@ export function xmlText(text: string): string {
   const held = text.length > longestText ? text.slice(0, longestText) : text;
   if (!notPlain.test(held)) return held;
   return held
+    .replace(/\r\n?/g, '\n')
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

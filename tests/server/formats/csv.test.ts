@@ -1,0 +1,44 @@
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { csv } from '../../../server/formats/csv.ts';
+import { gathered } from '../../bytes.ts';
+import { about, columns, rows, tableOf } from './madeUp.ts';
+
+const text = async (all = rows) => (await gathered(csv.write(tableOf(all), about))).toString();
+
+describe('csv', () => {
+  it('has one header row and lines that end as RFC 4180 wants', async () => {
+    const written = await text();
+    expect(written.startsWith(`${columns.map(({ name }) => name).join(',')}\r\n2018-09,`)).toBe(
+      true,
+    );
+    expect(written.endsWith('\r\n')).toBe(true);
+    expect(written).not.toContain('\r\n\r\n');
+  });
+
+  it('reads back with equal values, empty where there is none', async () => {
+    const { data } = Papa.parse<Record<string, string>>(await text(), {
+      header: true,
+      skipEmptyLines: true,
+      newline: '\r\n',
+    });
+    const unsafe = new Set(['=1+1', '@SUM(A1)', '-2+3']);
+    const expected = rows.map((row) =>
+      Object.fromEntries(
+        columns.map(({ name }) => {
+          const value = row[name] === null ? '' : String(row[name]);
+          return [name, unsafe.has(value) ? `'${value}` : value];
+        }),
+      ),
+    );
+    expect(data).toEqual(expected);
+  });
+
+  it('keeps negative numbers as they are, also where they are texts', async () => {
+    expect(await text()).toContain(',-12,4.512345678901234,,,-12.5,false\r\n');
+  });
+
+  it('is a header alone for a table without rows', async () => {
+    expect(await text([])).toBe(`${columns.map(({ name }) => name).join(',')}\r\n`);
+  });
+});

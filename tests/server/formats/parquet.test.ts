@@ -1,0 +1,87 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Database } from '../../../server/database.ts';
+import { parquet } from '../../../server/formats/parquet.ts';
+import { expression } from '../../../server/sql.ts';
+import { gathered } from '../../bytes.ts';
+import { about, columns, illustrative, illustrativeNote, rows, tableOf } from './madeUp.ts';
+
+let folder: string;
+let database: Database;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'uptake-parquet-'));
+  database = await Database.openToWrite(':memory:');
+});
+afterAll(async () => {
+  database.close();
+  await rm(folder, { recursive: true });
+});
+
+async function written(all: object[], description = about): Promise<string> {
+  const file = join(folder, `${Math.random()}.parquet`);
+  await writeFile(file, await gathered(parquet.write(tableOf(all, 2048), description)));
+  return file;
+}
+
+describe('parquet', () => {
+  it('reads back with equal values and the types of the columns', async () => {
+    const file = await written(rows);
+    const types = await database.all<{ column_name: string; column_type: string }>(
+      expression(`describe select * from '${file}'`),
+    );
+    expect(types.map(({ column_name, column_type }) => `${column_name} ${column_type}`)).toEqual(
+      columns.map(({ name, type }) => {
+        const sql = { string: 'VARCHAR', integer: 'BIGINT', number: 'DOUBLE', boolean: 'BOOLEAN' };
+        return `${name} ${sql[type]}`;
+      }),
+    );
+    expect(await database.all(expression(`select * from '${file}'`))).toEqual(rows);
+  });
+
+  it('writes many row groups in order and little memory', async () => {
+    const many = Array.from({ length: 45_000 }, (_, i) => ({
+      ...rows[i % rows.length],
+      numerator: i,
+      area_name: `practice ${i}`,
+    }));
+    const pieces: Uint8Array[] = [];
+    for await (const piece of parquet.write(tableOf(many, 2048), about)) {
+      pieces.push(piece as Uint8Array);
+    }
+    expect(pieces.length).toBeGreaterThan(2);
+    const file = await written(many);
+    const found = await database.all<{ numerator: number; area_name: string }>(
+      expression(`select * from '${file}'`),
+    );
+    expect(found.length).toBe(many.length);
+    expect(found.every((row, i) => row.numerator === i && row.area_name === `practice ${i}`)).toBe(
+      true,
+    );
+    const groups = await database.first<{ n: number }>(
+      expression(`select count(distinct row_group_id) as n from parquet_metadata('${file}')`),
+    );
+    expect(groups).toEqual({ n: 3 });
+  });
+
+  it('can hold no rows at all', async () => {
+    const file = await written([]);
+    expect(await database.all(expression(`select * from '${file}'`))).toEqual([]);
+  });
+
+  it('says of which release it is, and that illustrative data is', async () => {
+    const file = await written(rows, illustrative);
+    const found = await database.all<{ key: string; value: string }>(
+      expression(
+        `select decode(key) as key, decode(value) as value from parquet_kv_metadata('${file}')`,
+      ),
+    );
+    expect(Object.fromEntries(found.map(({ key, value }) => [key, value]))).toMatchObject({
+      release: '2018-09.1',
+      kind: 'illustrative',
+      note: illustrativeNote,
+    });
+  });
+});

@@ -1,0 +1,279 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { HttpError } from '../../../server/errors.ts';
+import type { About } from '../../../server/formats/format.ts';
+import { xlsx, xlsxUpTo } from '../../../server/formats/xlsx.ts';
+import { gathered, unzipped } from '../../bytes.ts';
+import { about, columns, illustrative, illustrativeNote, rows, tableOf } from './madeUp.ts';
+import { checkXml, type ReadSheet, readSheet } from './worksheet.ts';
+
+interface Book {
+  parts: Map<string, string>;
+  sheets: { name: string; xml: string; read: ReadSheet; table: string | undefined }[];
+}
+
+async function book(of: About = about, all: object[] = rows): Promise<Book> {
+  const files = await unzipped(await gathered(xlsx.write(tableOf(all), of)));
+  const parts = new Map([...files].map(([name, bytes]) => [name, bytes.toString()]));
+  const names = [...parts.get('xl/workbook.xml')!.matchAll(/<sheet name="(\w+)"/g)];
+  return {
+    parts,
+    sheets: names.map(([, name], i) => {
+      const xml = parts.get(`xl/worksheets/sheet${i + 1}.xml`)!;
+      return {
+        name: name!,
+        xml,
+        read: readSheet(xml),
+        table: parts.get(`xl/tables/table${i + 1}.xml`),
+      };
+    }),
+  };
+}
+
+const textsOf = ({ cells }: ReadSheet) => cells.map(({ value }) => value);
+const shown = columns.filter(({ name }) => name !== 'marker');
+
+let made: Book;
+beforeAll(async () => {
+  made = await book();
+});
+const sheet = (name: string) => made.sheets.find((one) => one.name === name)!;
+
+/** First and last row of a marked-up table and its headings, as its part states them. */
+function tableIn(xml: string) {
+  const [, start, first, end, last] = /ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/.exec(xml)!;
+  return {
+    start,
+    end,
+    first: Number(first),
+    last: Number(last),
+    headings: [...xml.matchAll(/<tableColumn id="\d+" name="([^"]*)"/g)].map(([, name]) => name),
+  };
+}
+
+describe('a workbook', () => {
+  it('is made of well-formed parts, each declared and reachable', () => {
+    for (const xml of made.parts.values()) checkXml(xml);
+    const types = made.parts.get('[Content_Types].xml')!;
+    for (const name of made.parts.keys()) {
+      if (name.endsWith('.rels') || name === '[Content_Types].xml') continue;
+      expect(types, name).toContain(`PartName="/${name}"`);
+    }
+    const targets = [...made.parts]
+      .filter(([name]) => name.endsWith('.rels'))
+      .flatMap(([name, xml]) =>
+        [...xml.matchAll(/Target="([^"]+)"/g)].map(([, target]) =>
+          new URL(target!, `file:///${name.replace(/_rels\/[^/]+$/, '')}`).pathname.slice(1),
+        ),
+      );
+    for (const target of targets) expect([...made.parts.keys()]).toContain(target);
+  });
+
+  it('carries its title, author, language and time', () => {
+    const core = made.parts.get('docProps/core.xml')!;
+    expect(core).toContain('<dc:title>GP online services in England: Made-up figures</dc:title>');
+    expect(core).toMatch(/<dc:creator>\w/);
+    expect(core).toContain('<dc:language>en-GB</dc:language>');
+    expect(core).toContain('2018-11-05T09:30:00Z');
+  });
+
+  it('has a cover, notes and the table, under plain names', () => {
+    expect(made.sheets.map(({ name }) => name)).toEqual(['Cover', 'Notes', 'figures']);
+  });
+
+  it('gives the same bytes for the same answer', async () => {
+    const bytes = () => gathered(xlsx.write(tableOf(), about));
+    expect((await bytes()).equals(await bytes())).toBe(true);
+  });
+});
+
+describe('the guidance on spreadsheets', () => {
+  it('hides, freezes, filters, merges and protects nothing', () => {
+    const surprises =
+      /pane|hidden|mergeCell|autoFilter|filterColumn|Protection|dataValidation|state=/i;
+    for (const [name, xml] of made.parts) expect(xml, name).not.toMatch(surprises);
+  });
+
+  it('puts a title into A1 of every sheet, styled as heading 1', () => {
+    const cellFormats = made.parts
+      .get('xl/styles.xml')!
+      .split('<cellXfs')[1]!
+      .match(/<xf [^>]*>/g)!;
+    for (const { name, read } of made.sheets) {
+      const [first] = read.cells;
+      expect(first!.reference, name).toBe('A1');
+      expect(cellFormats[first!.style], name).toContain('xfId="1"');
+    }
+    expect(made.parts.get('xl/styles.xml')).toContain('name="Heading 1" xfId="1" builtinId="16"');
+  });
+
+  it('leaves no row and no cell of a table blank', () => {
+    for (const { name, read } of made.sheets) {
+      expect([...read.rows.keys()], name).toEqual([...read.rows.keys()].map((_, i) => i + 1));
+      for (const { value, reference } of read.cells) {
+        expect(String(value).trim(), `${name} ${reference}`).not.toBe('');
+      }
+    }
+    for (const { read, table } of made.sheets) {
+      if (!table) continue;
+      const { first, last, headings } = tableIn(table);
+      for (let row = first; row <= last; row++) {
+        expect(read.rows.get(row)!.length).toBe(headings.length);
+      }
+    }
+  });
+
+  it('marks up one table on each sheet but the cover, from its headings to its last row', () => {
+    expect(sheet('Cover').table).toBeUndefined();
+    for (const name of ['Notes', 'figures']) {
+      const { read, table, xml } = sheet(name);
+      const { start, first, last, headings } = tableIn(table!);
+      expect(start).toBe('A');
+      expect(last).toBe(Math.max(...read.rows.keys()));
+      expect(read.rows.get(first)!.map(({ value }) => value)).toEqual(headings);
+      expect(new Set(headings).size).toBe(headings.length);
+      expect(xml).toContain('<tableParts count="1">');
+      expect(table).toContain(`displayName="${name}_table"`);
+      expect(textsOf(read)).toContainEqual(expect.stringMatching(/^This sheet contains one table/));
+    }
+    const identities = made.sheets.map(({ table }) => table?.match(/ id="(\d+)"/)?.[1]);
+    expect(new Set(identities).size).toBe(3);
+  });
+
+  it('keeps what stands above the table to the first column', () => {
+    const { read, table } = sheet('figures');
+    for (let row = 1; row < tableIn(table!).first; row++) {
+      expect(read.rows.get(row)!.map(({ column }) => column)).toEqual(['A']);
+    }
+  });
+
+  it('uses a sans serif of at least 12 points without coloured cells', () => {
+    const styles = made.parts.get('xl/styles.xml')!;
+    const sizes = [...styles.matchAll(/<sz val="(\d+)"/g)].map(([, size]) => Number(size));
+    expect(Math.min(...sizes)).toBe(12);
+    expect(new Set([...styles.matchAll(/<name val="([^"]+)"/g)].map(([, name]) => name))).toEqual(
+      new Set(['Arial']),
+    );
+    expect(styles).not.toMatch(/fgColor|solid/);
+  });
+
+  it('gives every column a width that holds its longest word, and wraps long text', () => {
+    for (const { name, xml, read } of made.sheets) {
+      const widths = [...xml.matchAll(/<col min="\d+" max="\d+" width="([\d.]+)"/g)].map(
+        ([, width]) => Number(width),
+      );
+      expect(widths.length, name).toBe(
+        Math.max(...[...read.rows.values()].map((row) => row.length)),
+      );
+      expect(Math.min(...widths)).toBeGreaterThanOrEqual(10);
+    }
+    for (const { value, row } of sheet('Notes').read.cells.filter(({ row }) => row > 3)) {
+      const height = Number(
+        new RegExp(`<row r="${row}" ht="([\\d.]+)"`).exec(sheet('Notes').xml)?.[1],
+      );
+      if (String(value).length > 240) expect(height).toBeGreaterThanOrEqual(32);
+    }
+  });
+
+  it('says on the cover what it is, of which release, from where, under which licence, how to cite and whom to ask', async () => {
+    const { sheets } = await book({ ...about, contact: 'The team, team@example.org' });
+    const cover = textsOf(sheets[0]!.read).join('\n');
+    for (const part of [
+      about.title,
+      about.description,
+      'Release 2018-09.1: published figures for April 2018 to September 2018, made on 5 November 2018',
+      'Patient Online Management Information',
+      'Open Government Licence v3.0',
+      'How to cite',
+      'GP online services in England, release 2018-09.1',
+      `Taken from: ${about.address}`,
+      'The team, team@example.org',
+      'measure=records_enabled,any_use',
+    ]) {
+      expect(cover).toContain(part);
+    }
+  });
+
+  it('leads from the cover to every sheet and from the table to the notes', () => {
+    const links = (name: string) =>
+      [...sheet(name).xml.matchAll(/<hyperlink ref="(\w+)" location="'(\w+)'!A1"/g)].map(
+        ([, cell, to]) => ({
+          to,
+          text: sheet(name).read.cells.find((one) => one.reference === cell)?.value,
+        }),
+      );
+    expect(links('Cover').map(({ to }) => to)).toEqual(['Notes', 'figures']);
+    expect(links('figures').map(({ to }) => to)).toEqual(['Notes']);
+    for (const { text } of [...links('Cover'), ...links('figures')])
+      expect(text).toMatch(/\w+: \w+/);
+  });
+
+  it('explains in the notes every column, measure and marker of the table, and the rounding', () => {
+    const notes = [...sheet('Notes').read.rows.values()].map((row) =>
+      row.map(({ value }) => value),
+    );
+    const names = (kind: string) =>
+      notes.filter(([about]) => about === kind).map(([, name]) => name);
+    expect(names('Column')).toEqual(tableIn(sheet('figures').table!).headings);
+    expect(names('Measure').map((name) => String(name).split(':')[0])).toEqual([
+      'records_enabled',
+      'any_use',
+    ]);
+    expect(names('Marker')).toEqual(['[x]', '[z]']);
+    expect(names('Rounding')).toHaveLength(1);
+  });
+
+  it('says first that illustrative data is', async () => {
+    const { sheets, parts } = await book(illustrative);
+    expect(textsOf(sheets[0]!.read)[1]).toBe(illustrativeNote);
+    expect(textsOf(sheets[1]!.read)).toContain(illustrativeNote);
+    expect(textsOf(sheets[2]!.read)[1]).toBe(illustrativeNote);
+    expect(parts.get('docProps/core.xml')).toContain(illustrativeNote);
+    expect(textsOf(sheets[0]!.read).join()).not.toMatch(/Open Government/);
+  });
+});
+
+describe('the table of a workbook', () => {
+  const data = () => {
+    const { first, last } = tableIn(sheet('figures').table!);
+    const found = [...sheet('figures').read.rows].filter(([row]) => row > first && row <= last);
+    return found.map(([, cells]) => cells.map(({ value }) => value));
+  };
+
+  it('holds every value: numbers as numbers, texts as texts, a marker where there is none', () => {
+    const expected = rows.map((row) =>
+      shown.map(({ name }) => {
+        const value = row[name];
+        if (value !== null)
+          return typeof value === 'string'
+            ? value.replace('\u0001', '\ufffd').replace('\r\n', '\n')
+            : value;
+        return row.marker ?? (name === 'lower_95' || name === 'supplier' ? '[z]' : '[x]');
+      }),
+    );
+    expect(data()).toEqual(expected);
+  });
+
+  it('never holds a formula', () => {
+    expect(data().map(([, name]) => name)).toContain('=1+1');
+    for (const xml of made.parts.values()) expect(checkXml(xml).has('f')).toBe(false);
+  });
+
+  it('has one row of markers where nothing answers, and says so', async () => {
+    const { sheets } = await book(about, []);
+    const { first, last } = tableIn(sheets[2]!.table!);
+    expect(last).toBe(first + 1);
+    expect(sheets[2]!.read.rows.get(last)!.map(({ value }) => value)).toEqual(
+      shown.map(() => '[z]'),
+    );
+    expect(textsOf(sheets[1]!.read)).toContain('No rows');
+  });
+
+  it('is refused before anything is sent where it has too many rows', async () => {
+    const refused = gathered(xlsxUpTo(6).write(tableOf(), about));
+    await expect(refused).rejects.toThrow(
+      'more than 6 rows, which one sheet cannot hold: take format=csv or format=parquet, or ask for less',
+    );
+    await expect(refused).rejects.toBeInstanceOf(HttpError);
+    await expect(gathered(xlsxUpTo(7).write(tableOf(), about))).resolves.toBeInstanceOf(Buffer);
+  });
+});
