@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { type Answers, etagOf } from './answer.ts';
 import { askDirectly } from './askDirectly.ts';
 import type { Config } from './config.ts';
+import { notFound } from './errors.ts';
 import { type PageSettings, renderFailure, renderPage } from './pages.ts';
 import type { Releases } from './releases.ts';
 
@@ -25,6 +26,9 @@ export function mountSite(site: Router, { config, releases, answers, log, web }:
     '/assets',
     express.static(join(web, 'assets'), { index: false, immutable: true, maxAge: '365d' }),
   );
+  site.use('/assets', (request) => {
+    throw notFound(`no such file: ${request.path}`);
+  });
   site.use(express.static(web, { index: false, redirect: false, maxAge: '1h' }));
   site.get('/{*page}', async (request, response) => {
     const url = new URL(request.originalUrl, 'http://localhost');

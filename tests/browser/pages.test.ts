@@ -1,0 +1,168 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { drawCharts, startAsPeopleDo, visit } from './visiting.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'uptake-newcomer-'));
+let server: Awaited<ReturnType<typeof startAsPeopleDo>>;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([
+    startAsPeopleDo(join(folder, 'releases')),
+    launchChromium(),
+  ]);
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const text = (page: Page) => page.locator('main').innerText();
+
+/** What axe finds wrong with the page as it stands, a line each. */
+async function axe(page: Page): Promise<string[]> {
+  await page.evaluate(`${AxeBuilder.source}; undefined`);
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    return (await axe.run(document, { resultTypes: ['violations'] })).violations;
+  });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+describe('a newcomer', () => {
+  it('sees on the first page what was said in public of March 2015', async () => {
+    const { page, close } = await visit(browser, server.origin);
+    await page.goto(server.origin);
+    const words = await text(page);
+    expect(words).toContain('97.2%');
+    expect(words).toContain('4.5%');
+    expect(words).toContain('0.40%');
+    expect(words).toContain('7,566 of 7,813');
+    expect(words).toContain(
+      'Of every 1,000 patients in England, 972 could see their record online, 45 were set up to and 4 did so in the month.',
+    );
+    await close();
+  });
+
+  it('sees the same before any script has run', async () => {
+    const { page, close } = await visit(browser, server.origin, { javaScriptEnabled: false });
+    await page.goto(server.origin);
+    const words = await text(page);
+    for (const figure of ['97.2%', '4.5%', '0.40%', '7,566 of 7,813'])
+      expect(words).toContain(figure);
+    expect(await page.locator('table').count()).toBeGreaterThan(0);
+    await close();
+  });
+
+  it('is told on every page that the figures are illustrative', async () => {
+    const { page, close } = await visit(browser, server.origin);
+    for (const path of ['/', '/areas/Q66', '/practices/ZZ0100', '/find', '/about', '/nowhere']) {
+      await page.goto(server.origin + path).catch(() => {});
+      if (path === '/nowhere') continue;
+      expect(await page.locator('body').innerText()).toContain(
+        'Illustrative data made by this software',
+      );
+    }
+    await close().catch(() => {});
+  });
+});
+
+describe.each([
+  ['desktop', { viewport: { width: 1280, height: 900 } }],
+  ['phone', { viewport: { width: 390, height: 844 }, hasTouch: true }],
+  ['narrow', { viewport: { width: 320, height: 700 } }],
+  ['dark', { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' }],
+  ['forced colours', { viewport: { width: 1280, height: 900 }, forcedColors: 'active' }],
+] as const)('pages on %s', (_, options) => {
+  it.each(['/', '/areas/Q66', '/areas/ZC001', '/practices/ZZ0100', '/find?q=otter', '/about'])(
+    '%s: no complaint, nothing wider than the screen, nothing that axe finds',
+    async (path) => {
+      const { page, close } = await visit(browser, server.origin, options);
+      await page.goto(server.origin + path, { waitUntil: 'networkidle' });
+      await drawCharts(page);
+      expect(await page.locator('h1').count()).toBe(1);
+      const [width, screen] = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        innerWidth,
+      ]);
+      expect(width).toBeLessThanOrEqual(screen!);
+      expect(await axe(page)).toEqual([]);
+      await close();
+    },
+  );
+});
+
+describe('finding a practice', () => {
+  it('works by keyboard from any page', async () => {
+    const { page, close } = await visit(browser, server.origin);
+    await page.goto(`${server.origin}/about`, { waitUntil: 'networkidle' });
+    const box = page.getByRole('combobox').first();
+    await box.focus();
+    await page.keyboard.type('ZZ0100', { delay: 20 });
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/practices/ZZ0100**');
+    expect(await page.locator('h1').innerText()).toContain('Maroon Warbler');
+    await close();
+  });
+
+  it('works by touch, and going back leads back', async () => {
+    const { page, close } = await visit(browser, server.origin, {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+    });
+    await page.goto(`${server.origin}/?service=appointments`, { waitUntil: 'networkidle' });
+    await page.getByRole('combobox').first().tap();
+    await page.keyboard.type('devon', { delay: 20 });
+    await page.getByRole('option').first().tap();
+    await page.waitForURL('**/areas/**');
+    expect(page.url()).toContain('service=appointments');
+    await page.goBack();
+    await page.waitForURL('**/?service=appointments');
+    expect(await page.locator('h1').innerText()).toContain('book appointments');
+    await close();
+  });
+
+  it('works without script through a page of its own', async () => {
+    const { page, close } = await visit(browser, server.origin, { javaScriptEnabled: false });
+    await page.goto(server.origin);
+    await page.locator('input[name=q]').first().fill('otter');
+    await page.locator('input[name=q]').first().press('Enter');
+    await page.waitForURL('**/find?**');
+    expect(await text(page)).toContain('Otter');
+    await close();
+  });
+});
+
+describe('choosing', () => {
+  it('keeps service and month in the address, and the page follows the address', async () => {
+    const { page, close } = await visit(browser, server.origin);
+    await page.goto(server.origin, { waitUntil: 'networkidle' });
+    await page.getByRole('link', { name: 'Ordering prescriptions' }).click();
+    await page.waitForURL('**service=prescriptions**');
+    await page.locator('select[name=period]').selectOption('2014-09');
+    await page.waitForURL('**period=2014-09**');
+    await page.getByText('88.0%').first().waitFor();
+    const { page: other, close: closeOther } = await visit(browser, server.origin);
+    await other.goto(page.url());
+    expect(await other.locator('h1').innerText()).toBe(await page.locator('h1').innerText());
+    await closeOther();
+    await close();
+  });
+});
+
+it('prints the figures of a practice on paper', async () => {
+  const { page, close } = await visit(browser, server.origin);
+  await page.goto(`${server.origin}/practices/ZZ0100`, { waitUntil: 'networkidle' });
+  const pdf = await page.pdf({ format: 'A4' });
+  expect(pdf.length).toBeGreaterThan(10_000);
+  await close();
+});

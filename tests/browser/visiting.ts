@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** Starts the product as `npm start` does, on a folder of releases, and waits until it says where it is. */
+export async function startAsPeopleDo(
+  data: string,
+  environment: Record<string, string> = {},
+): Promise<{ origin: string; stop(): Promise<void> }> {
+  const setup = fileURLToPath(new URL('../../scripts/setup.js', import.meta.url));
+  const child = spawn(process.execPath, [setup, 'start'], {
+    env: { ...process.env, PORT: '0', UPTAKE_DATA: data, UPTAKE_LOG: 'warn', ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    const found = /http:\/\/127\.0\.0\.1:\d+/.exec(line);
+    if (!found) continue;
+    child.stdout.resume();
+    return {
+      origin: found[0],
+      async stop() {
+        child.kill('SIGTERM');
+        await once(child, 'exit');
+      },
+    };
+  }
+  throw new Error('the server ended before it was ready');
+}
+
+export interface Visit {
+  page: Page;
+  /** What must not happen on any page: messages, policy reports, requests that fail or go elsewhere. */
+  complaints: string[];
+  close(): Promise<void>;
+}
+
+/** Opens a page that remembers everything the browser complains about. */
+export async function visit(
+  browser: Browser,
+  origin: string,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText;
+    if (reason !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()} ${reason}`);
+  });
+  page.on('request', (request) => {
+    const { protocol, origin: to } = new URL(request.url());
+    if (to !== origin && protocol.startsWith('http'))
+      complaints.push(`elsewhere: ${request.url()}`);
+  });
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  return {
+    page,
+    complaints,
+    async close() {
+      await context.close();
+      expect(complaints).toEqual([]);
+    },
+  };
+}
+
+/** Waits until every chart in the page has been drawn, scrolling to those that wait to be seen. */
+export async function drawCharts(page: Page): Promise<number> {
+  const charts = page.locator('uptake-chart');
+  const count = await charts.count();
+  for (let i = 0; i < count; i++) {
+    const chart = charts.nth(i);
+    if (!(await chart.isVisible())) continue;
+    await chart.scrollIntoViewIfNeeded();
+    await chart.locator('svg, canvas').first().waitFor({ timeout: 15_000 });
+  }
+  return count;
+}
