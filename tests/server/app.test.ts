@@ -48,6 +48,46 @@ describe('headers', () => {
   });
 });
 
+describe('downloads', () => {
+  const fileName = (response: Response) =>
+    /filename="(.+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+
+  it('lead from every CSV to its metadata, and to the next page', async () => {
+    const path = '/api/v1/figures?format=csv&measure=any_enabled,records_enabled&level=ccg&limit=3';
+    const link = (await get(path)).headers.get('link')!;
+    const [, described] = /<([^>]+)>; rel="describedby"; type="application\/csvm\+json"/.exec(
+      link,
+    )!;
+    const metadata = await get(described!);
+    expect(metadata.headers.get('content-type')).toMatch(/^application\/csvm\+json/);
+    expect((await metadata.json()).url).toBe(path);
+    const [, next] = /<([^>]+)>; rel="next"/.exec(link)!;
+    expect((await (await get(next!)).text()).split('\r\n')).toHaveLength(5);
+  });
+
+  it.each([
+    ['/api/v1/figures?format=csv', /^gp-online-figures-illustrative-[\d-]+\.1\.csv$/],
+    ['/api/v1/figures?format=parquet', /^gp-online-figures-illustrative-[\d-]+\.1\.parquet$/],
+    ['/api/v1/figures?format=xlsx', /^gp-online-figures-illustrative-[\d-]+\.1\.xlsx$/],
+    ['/api/v1/bundle.zip', /^gp-online-bundle-illustrative-[\d-]+\.1\.zip$/],
+  ])('have a file name that tells what they are: %s', async (path, name) => {
+    const response = await get(path, { method: 'HEAD' });
+    expect(response.status).toBe(200);
+    expect(fileName(response)).toMatch(name);
+  });
+
+  it('hold a whole release as a zip, at the address of the release and of the current one', async () => {
+    const current = await get('/api/v1/bundle.zip');
+    expect(current.headers.get('content-type')).toBe('application/zip');
+    const id = /illustrative-(.+)\.zip/.exec(fileName(current)!)![1];
+    const bytes = Buffer.from(await current.arrayBuffer());
+    const named = await get(`/api/v1/releases/${id}/bundle.zip`);
+    expect(bytes.equals(Buffer.from(await named.arrayBuffer()))).toBe(true);
+    expect(bytes.subarray(0, 2).toString()).toBe('PK');
+    expect((await get('/api/v1/releases/1999-01.1/bundle.zip')).status).toBe(404);
+  });
+});
+
 describe('bodies', () => {
   it('are packed where the reader takes gzip, and are the same unpacked', async () => {
     const path = '/api/v1/figures?level=ccg';
