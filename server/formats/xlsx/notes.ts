@@ -67,7 +67,7 @@ function* notes({ meta, asked }: About, columns: readonly Column[], seen: Seen):
     yield [
       'Measure',
       `${measure.id}: ${measure.title}`,
-      `${description} In ${measure.unit}. Numerator: ${numeratorLabel}. Denominator: ${denominatorLabel}.`,
+      `${description} Unit: ${measure.unit}. Numerator: ${numeratorLabel}. Denominator: ${denominatorLabel}.`,
     ];
   }
   for (const { name, description } of columns) {
