@@ -37,8 +37,9 @@ export interface PeersSaid {
 /** A practice's figure beside the median and quartiles of its peers, as English. */
 export function peersSentence(row: WordedFigure, said: PeersSaid): string {
   const { peers, reported, below, spread, word } = said;
-  if (!peers)
-    return `The list of ${placeText(row)} is not known, so no practices like it are found.`;
+  if (!peers) {
+    return `${placeText(row)} has no peers: the size of its list, or of all others, is not known.`;
+  }
   const likeIt =
     peers === 1
       ? `the practice most like it by ${inputsText(said.inputs)}`
