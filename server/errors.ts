@@ -21,7 +21,7 @@ export const notFound = (message: string, about: { parameter?: string; value?: s
 
 /**
  * The known word nearest to one that is not known, or undefined where none is near. A part of a word
- * counts too, so that "enabeld" finds "records_enabled".
+ * counts too, so that "enabeld" finds "records_enabled", and one that a word begins with is that word.
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const asked = word.slice(0, 60).toLowerCase();
@@ -29,6 +29,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   let bestDistance = Math.max(2, Math.floor(asked.length / 3)) + 1;
   for (const candidate of known) {
     const whole = candidate.toLowerCase();
+    if (asked.length > 3 && whole.startsWith(asked)) return candidate;
     const inParts = whole.split('_').map((part) => leven(asked, part) + 0.5);
     const distance = Math.min(leven(asked, whole), ...(inParts.length > 1 ? inParts : []));
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];

@@ -1,7 +1,7 @@
 import type { Measure } from '../data/definitions/measures.ts';
 import { expression, type Sql, sql } from './sql.ts';
 
-interface FigureSql {
+export interface FigureSql {
   numerator: Sql;
   denominator: Sql;
   practices: Sql;
@@ -9,15 +9,15 @@ interface FigureSql {
 }
 
 /**
- * A measure's figure as aggregates over rows of `practice_month`: what an area's figure is, in the one
- * place that says so. Numerator and denominator are null where no practice reported.
+ * What a measure counts over rows of `practice_month`, as aggregates that add up: the sums of parts of an area are
+ * those of the area. `figureOf` makes the figure of them.
  */
-export function figureSql(measure: Measure): FigureSql {
+export function sumsSql(measure: Measure): FigureSql {
   const inExtract = expression(`(${measure.inExtract})`);
   const reported = sql`(${inExtract} and ${expression(measure.reported)})`;
   const counted = measure.base === 'extract' ? inExtract : reported;
   const total = (part: string) =>
-    sql`case when count(*) filter (${reported}) > 0 then cast(coalesce(sum(${expression(part)}) filter (${counted}), 0) as bigint) end`;
+    sql`cast(coalesce(sum(${expression(part)}) filter (${counted}), 0) as bigint)`;
   return {
     numerator: total(measure.numerator),
     denominator: total(measure.denominator),
@@ -25,6 +25,16 @@ export function figureSql(measure: Measure): FigureSql {
     practices_reported: sql`cast(count(*) filter (${reported}) as integer)`,
   };
 }
+
+/** An area's figure of its sums: no numerator and denominator where no practice reported. */
+export function figureOf({ numerator, denominator, ...counts }: FigureSql): FigureSql {
+  const ifReported = (total: Sql) =>
+    sql`case when ${counts.practices_reported} > 0 then ${total} end`;
+  return { numerator: ifReported(numerator), denominator: ifReported(denominator), ...counts };
+}
+
+/** A measure's figure as aggregates over rows of `practice_month`: what an area's figure is. */
+export const figureSql = (measure: Measure): FigureSql => figureOf(sumsSql(measure));
 
 /** The same figure for one practice and month, from its one row, without grouping. */
 export function practiceFigureSql(measure: Measure): FigureSql {

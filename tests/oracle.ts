@@ -142,7 +142,8 @@ function shareOf({ services, any, registered }: OraclePractice, measure: string)
   if (stage === 'offered') {
     return { numerator: on ? (registered ?? 0) : 0, denominator: registered ?? 0, reported: known };
   }
-  if (stage === 'offered_practices') return { numerator: on ? 1 : 0, denominator: 1, reported: known };
+  if (stage === 'offered_practices')
+    return { numerator: on ? 1 : 0, denominator: 1, reported: known };
   if (stage === 'accessed' && told.counts !== 'people') return null;
   if (stage === 'use' && told.counts !== 'transactions') return null;
   return ofReported(told[stage as 'enabled' | 'accessed' | 'use'], registered, known);

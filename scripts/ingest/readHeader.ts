@@ -22,7 +22,8 @@ export function readHeader(file: string, head: Buffer): Header | Problem {
     return fileProblem(file, 'the file is written in UTF-16: save it as CSV in UTF-8');
   }
   const text = head.toString('utf8').replace(/^\ufeff/, '');
-  if (text.includes('\0')) return fileProblem(file, 'this is not a text file: it holds NUL bytes');
+  if (firstLine(text).includes('\0'))
+    return fileProblem(file, 'this is not a text file: it holds NUL bytes');
   const blank = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(text)![0];
   const parsed = delimiters.map((delimiter) => firstRecord(text.slice(blank.length), delimiter));
   const { names, delimiter } = parsed.reduce((best, next) =>
@@ -41,6 +42,8 @@ export function readHeader(file: string, head: Buffer): Header | Problem {
 
 const isWide = (head: Buffer) =>
   (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+
+const firstLine = (text: string) => text.split(/[\r\n]+/, 2).join('');
 
 function firstRecord(text: string, delimiter: string): { names: string[]; delimiter: string } {
   const { data } = Papa.parse<string[]>(text, { delimiter, preview: 1 });

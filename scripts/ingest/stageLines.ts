@@ -89,6 +89,7 @@ async function* records(file: ExtractFile, header: Header): AsyncGenerator<Line>
 }
 
 const openQuote = 'a quote is opened and not closed';
+const strayQuote = 'a quote stands where none can: within a quoted cell it is doubled';
 
 function readCells(text: string, { columns, delimiter }: Header): string[] | string {
   if (text.includes('\ufffd')) return 'not written in UTF-8: save the file as CSV in UTF-8';
@@ -102,7 +103,7 @@ function readCells(text: string, { columns, delimiter }: Header): string[] | str
 
 function quotedCells(text: string, delimiter: string): string[] | string {
   const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
-  if (errors.some(({ code }) => code === 'MissingQuotes')) return openQuote;
-  if (errors.length) return 'a quote stands where none can: within a quoted cell it is doubled';
+  if (errors.some(({ code }) => code === 'InvalidQuotes')) return strayQuote;
+  if (errors.length) return openQuote;
   return data[0] ?? [];
 }

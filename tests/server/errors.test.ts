@@ -10,6 +10,7 @@ describe('unknown', () => {
     ['record_enabled', 'records_enabled'],
     ['prescription_use', 'prescriptions_use'],
     ['RECORDS_OFFERED', 'records_offered'],
+    ['prescriptions_off', 'prescriptions_offered'],
   ])('names for %s the nearest, %s', (word, near) => {
     expect(unknown('measure', word, ids)).toBe(`unknown measure: ${word} (did you mean ${near}?)`);
   });
