@@ -190,7 +190,8 @@ const titles: Record<number, string> = {
 const problemsAsJson =
   (log: Logger) => (error: unknown, request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) {
-      if (!response.destroyed) log.error({ err: error, url: request.originalUrl.slice(0, 500) });
+      if (response.destroyed) return;
+      log.error({ err: error, url: request.originalUrl.slice(0, 500) });
       return next(error);
     }
     const known = error instanceof HttpError ? error : clientError(error);
