@@ -50,28 +50,25 @@ function ofThemUsing({ enabled, accessed }: Stages): string {
   return share < 0.5 ? ', fewer than half of them using it' : ', most of them using it';
 }
 
-/** What the figures of a region, subregion, CCG or practice come to beside England's, as a heading. */
-export function placeHeadline(
-  name: string,
+/** What the figures of a region, subregion, CCG or practice come to beside England's, as a clause. */
+export function placeFinding(
   service: Service,
   here: Stages,
   england: Stages,
   period: string,
 ): string {
-  const { does, name: title } = serviceWords[service];
-  if (here.offered === 0) {
-    return `${name}: patients cannot ${does} yet`;
-  }
+  const { does, name } = serviceWords[service];
+  if (here.offered === 0) return `patients cannot ${does} yet`;
   if (here.enabled === null || england.enabled === null) {
     return here.offered === null
-      ? `${name}: no figures for ${title.toLowerCase()} in ${formatMonth(period)}`
-      : `${name}: ${formatPercent(here.offered)} of patients could ${does}; how many are set up is not known`;
+      ? `no figures for ${name.toLowerCase()} in ${formatMonth(period)}`
+      : `${formatPercent(here.offered)} of patients could ${does}; how many are set up is not known`;
   }
-  if (here.enabled === 0) return `${name}: no patients set up to ${does}`;
+  if (here.enabled === 0) return `no patients set up to ${does}`;
   const comparison = compared(here.enabled, england.enabled);
   const beside =
     comparison === 'as many'
       ? `about as many patients set up to ${does} as in England`
       : `${comparison} patients set up to ${does} than in England`;
-  return `${name}: ${beside}${ofThemUsing(here)}`;
+  return beside + ofThemUsing(here);
 }

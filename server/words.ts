@@ -34,6 +34,14 @@ export function formatValue({ value, marker }: Figure, measure: Measure): string
   return measure.scale === 100 ? formatPercent(value) : `${formatRate(value)} per 1,000 patients`;
 }
 
+/** What a figure counts, to stand beside its value: "7,566 of 7,813", or all transactions, which are of nobody. */
+export function countsOf({ numerator, denominator }: Figure, measure: Measure): string {
+  if (numerator === null || denominator === null) return '';
+  return measure.stage === 'use'
+    ? `${formatPeople(numerator)} in all`
+    : formatOf(numerator, denominator);
+}
+
 /** Where a figure is read, within a sentence: "in England", "at Elm Road Surgery". */
 export const atPlace = (level: string, name: string): string =>
   level === 'practice' ? `at ${name}` : `in ${name}`;
@@ -54,7 +62,9 @@ export function figureSentence(
   }
   const text = formatValue(figure, measure);
   if (measure.stage === 'use') {
-    return `In ${month} there were ${text} ${where}: ${formatPeople(numerator)} transactions among ${formatPeople(denominator)} patients.`;
+    const what =
+      measure.service === 'any' ? 'of any kind' : `to ${serviceWords[measure.service].does}`;
+    return `In ${month}, patients ${where} made ${formatPeople(numerator)} transactions ${what}: ${text}.`;
   }
   const said = claim(value, measure, where, period);
   return `${said} (${formatOf(numerator, denominator)}).`;

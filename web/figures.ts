@@ -1,4 +1,4 @@
-import type { LevelId, PlaceLevel } from '../data/definitions/levels.ts';
+import { type LevelId, levelOf, type PlaceLevel } from '../data/definitions/levels.ts';
 import { type Service, services, serviceWords } from '../data/definitions/measures.ts';
 import { movedMonth } from '../data/definitions/months.ts';
 import { readableName } from '../data/definitions/names.ts';
@@ -104,6 +104,8 @@ export async function fetchPlaces(
   });
   const found = new Map<string, Place>();
   for (const row of data) {
+    if (row.marker === '[z]' || (row.level === 'practice' && row.measure.endsWith('_practices')))
+      continue;
     let place = found.get(row.area_code);
     if (!place) {
       const name = readableName(row.area_name);
@@ -150,3 +152,7 @@ export async function fetchServices(
     return { service, places };
   });
 }
+
+/** What a place is, in the singular: "region", "practice". */
+export const kindOf = (level: PlaceLevel): string =>
+  level === 'group' ? level : levelOf(level).one;

@@ -129,7 +129,8 @@ export class Navigation {
       return;
     }
     const target = url.hash && document.getElementById(decodeURIComponent(url.hash.slice(1)));
-    if (target) target.scrollIntoView();
+    // Going where one is already makes the browser find the target, as it does after loading.
+    if (target) location.replace(url);
     else if (samePage) this.refocus();
     else this.begin();
   }

@@ -32,6 +32,8 @@ export interface Query {
   period?: string;
   within?: string;
   sort?: string;
+  /** `all` shows every row of a long table. */
+  rows?: string;
   q?: string;
   release?: string;
 }
@@ -44,6 +46,8 @@ export interface Address {
   params: Record<string, string>;
   query: Query;
   prefix: string;
+  /** The choices that come along to other pages. */
+  along: Query;
   /** This page with another choice; an undefined value takes the choice back. */
   href(changes: Query): string;
   /** Another page; service, month and release come along, other choices do not. */

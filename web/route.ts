@@ -14,7 +14,7 @@ export const pages = [
   aboutPage,
 ] as unknown as readonly Page[];
 
-const names = ['service', 'period', 'within', 'sort', 'q', 'release'] as const;
+const names = ['service', 'period', 'within', 'sort', 'rows', 'q', 'release'] as const;
 const carried = ['service', 'period', 'release'] as const;
 
 function queryString(params: Record<string, string | undefined>): string {
@@ -39,6 +39,7 @@ export function addressOf(url: URL, prefix: string, params: Record<string, strin
     params,
     query,
     prefix,
+    along,
     href: (changes) => `${prefix}${path}${queryString({ ...query, ...changes })}`,
     link: (to, changes = {}) => `${prefix}${to}${queryString({ ...along, ...changes })}`,
     api: (to, asked) => `${prefix}/api/v1${to}${queryString({ ...asked, release: query.release })}`,
@@ -80,8 +81,9 @@ function decoded(part: string): string | null {
   }
 }
 
-/** Whether two addresses of one page show the same figures, so that only their order or choice of words differs. */
+/** Whether two addresses of one page show the same figures, so that only order and length of a table differ. */
 export function sameFigures(a: Address, b: Address): boolean {
-  const without = ({ query }: Address) => JSON.stringify({ ...query, sort: undefined });
+  const without = ({ query }: Address) =>
+    JSON.stringify({ ...query, sort: undefined, rows: undefined });
   return a.path === b.path && without(a) === without(b);
 }

@@ -20,7 +20,7 @@ export const site = ({ address, meta, crumbs, view }: Framed): TemplateResult =>
   <a class="skip" href="#main">Skip to the figures</a>
   ${
     meta?.kind === 'illustrative'
-      ? html`<p class="band" role="note"><span class="wide">${meta.note ?? illustrative}</span></p>`
+      ? html`<aside class="band" aria-label="About this data"><span class="wide">${meta.note ?? illustrative}</span></aside>`
       : ''
   }
   <header class="header">
@@ -31,7 +31,7 @@ export const site = ({ address, meta, crumbs, view }: Framed): TemplateResult =>
         ${navLink(address, '/about', 'About')}
       </nav>
       ${searchForm('find', 'Find a practice or place', `${address.prefix}/find`, {
-        release: address.query.release,
+        along: address.along,
       })}
     </div>
   </header>

@@ -1,14 +1,18 @@
 const small = new Set(['and', 'of', 'the', 'in', 'on', 'at', 'for', 'with', 'upon', 'le', 'by']);
 const initials = new Set(['NHS', 'CCG', 'ICB', 'GP', 'PCN', 'UK', 'HMP', 'PMS', 'GMS', 'APMS']);
 
+/** What extracts say of an area beyond its name; the pages say it once, as its level. */
+const kinds = / (commissioning region|area team)$/i;
+
 /**
  * A place's name as people write it. Extracts print many names in capitals; those are set in lower case with
  * capitals where names have them. A name that has small letters of its own is left as it is.
  */
 export function readableName(published: string): string {
-  if (published !== published.toUpperCase()) return published;
+  const name = published.replace(kinds, '');
+  if (name !== name.toUpperCase()) return name;
   let first = true;
-  return published.replace(/[\p{L}\p{N}'’]+/gu, (word) => {
+  return name.replace(/[\p{L}\p{N}'’]+/gu, (word) => {
     const begins = first;
     first = false;
     return initials.has(word) || (/\d/.test(word) && word.length < 5) ? word : cased(word, begins);

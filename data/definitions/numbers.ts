@@ -33,9 +33,15 @@ export function formatRate(value: number): string {
 /** Some among many, in millions where the many are millions: "7,566 of 7,813", "55.0 of 56.6 million". */
 export function formatOf(numerator: number, denominator: number): string {
   if (denominator < 1_000_000) return `${formatCount(numerator)} of ${formatCount(denominator)}`;
-  const all = `${(denominator / 1_000_000).toFixed(1)} million`;
-  const some = numerator < 100_000 ? formatCount(numerator) : shortNumber(numerator / 1_000_000);
-  return `${some} of ${all}`;
+  const places = denominator < 10_000_000 ? 2 : 1;
+  const millions = numerator / 1_000_000;
+  const some =
+    millions < 0.1
+      ? formatCount(numerator)
+      : millions < 1
+        ? shortNumber(millions)
+        : millions.toFixed(places);
+  return `${some} of ${(denominator / 1_000_000).toFixed(places)} million`;
 }
 
 /** People as a reader says them: 8,412, 55.0 million. */

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { measureOf, measures } from '../../data/definitions/measures.ts';
-import { englandHeadline, placeHeadline } from '../../server/headlines.ts';
+import { englandHeadline, placeFinding } from '../../server/headlines.ts';
 import {
   atPlace,
   changeWords,
   compared,
   comparisonSentence,
+  countsOf,
   type Figure,
   figureSentence,
   formatValue,
@@ -56,6 +57,7 @@ describe('a figure in words', () => {
       const sentence = figureSentence(figure(7720, 57_600, 1000), measure, 'in England', '2018-09');
       expect(sentence).toContain('134 per 1,000 patients');
       expect(sentence).not.toContain('%');
+      expect(countsOf(figure(7720, 57_600, 1000), measure)).toBe('7,720 in all');
     }
   });
 
@@ -139,28 +141,13 @@ describe('headlines', () => {
 
   it('puts a place beside England', () => {
     expect(
-      placeHeadline(
-        'Elm Road',
-        'records',
-        { offered: 100, enabled: 9, accessed: 0.5 },
-        spring2015,
-        '2015-03',
-      ),
-    ).toBe(
-      'Elm Road: more patients set up to see their record online than in England, few of them using it',
-    );
+      placeFinding('records', { offered: 100, enabled: 9, accessed: 0.5 }, spring2015, '2015-03'),
+    ).toBe('more patients set up to see their record online than in England, few of them using it');
     expect(
-      placeHeadline(
-        'Elm Road',
-        'records',
-        { offered: 0, enabled: 0, accessed: 0 },
-        spring2015,
-        '2015-03',
-      ),
-    ).toBe('Elm Road: patients cannot see their record online yet');
+      placeFinding('records', { offered: 0, enabled: 0, accessed: 0 }, spring2015, '2015-03'),
+    ).toBe('patients cannot see their record online yet');
     expect(
-      placeHeadline(
-        'Elm Road',
+      placeFinding(
         'records',
         { offered: null, enabled: null, accessed: null },
         spring2015,

@@ -1,11 +1,17 @@
 import { html, type TemplateResult } from 'lit';
-import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
+import {
+  type Measure,
+  measureOf,
+  type Service,
+  serviceWords,
+} from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
-import { formatOf, formatPercent, formatRate } from '../../data/definitions/numbers.ts';
-import { formatValue } from '../../server/words.ts';
-import type { Part, Series } from '../figures.ts';
+import { formatPercent, formatRate } from '../../data/definitions/numbers.ts';
+import { countsOf } from '../../server/words.ts';
+import { kindOf, type Part, type ReportedFigure, type Series } from '../figures.ts';
 import { chart } from './chart.ts';
 import { type Line, linesHeight, linesSpec } from './specs/lines.ts';
+import type { Role } from './specs/palette.ts';
 
 export interface MonthsShown {
   service: Service;
@@ -15,6 +21,13 @@ export interface MonthsShown {
   csv: string;
 }
 
+const roles: Record<Shown, Role> = {
+  offered: 'offered',
+  enabled: 'place',
+  accessed: 'used',
+  use: 'place',
+};
+
 const stageNames: Partial<Record<Part, string>> = {
   offered: 'could',
   enabled: 'set up',
@@ -22,16 +35,27 @@ const stageNames: Partial<Record<Part, string>> = {
 };
 
 const shown = ['offered', 'enabled', 'accessed', 'use'] as const;
+type Shown = (typeof shown)[number];
 
-function lineOf(series: Series, part: Part, name: string, role: Line['role']): Line {
-  const format = part === 'use' ? formatRate : formatPercent;
+const formats: Record<Shown, (value: number) => string> = {
+  offered: formatPercent,
+  enabled: formatPercent,
+  accessed: formatPercent,
+  use: formatRate,
+};
+
+function lineOf(series: Series, part: Shown, name: string, role: Line['role']): Line {
   return {
     name,
     role,
     months: Object.entries(series.months).map(([period, figures]) => {
       const figure = figures[part];
       const value = figure?.value ?? null;
-      return { period, value, text: value === null ? (figure?.marker ?? '[x]') : format(value) };
+      return {
+        period,
+        value,
+        text: value === null ? (figure?.marker ?? '[x]') : formats[part](value),
+      };
     }),
   };
 }
@@ -40,26 +64,20 @@ const hasAny = (series: Series, part: Part): boolean =>
   Object.values(series.months).some((figures) => figures[part] && figures[part].value !== null);
 
 /** The months of a service at a place: all stages on one scale, each on its own, and all as a table. */
-export function months({ service, places, csv }: MonthsShown): TemplateResult {
+export function months(what: MonthsShown): TemplateResult {
+  const { service, places } = what;
   const [here, ...others] = places;
   if (!here) return html``;
   const known = shown.filter((part) => hasAny(here, part));
   const stages = known.filter((part) => part !== 'use');
-  const together = stages.map((part) =>
-    lineOf(
-      here,
-      part,
-      stageNames[part]!,
-      part === 'accessed' ? 'used' : part === 'offered' ? 'rest' : 'place',
-    ),
-  );
+  const together = stages.map((part) => lineOf(here, part, stageNames[part]!, roles[part]));
   const { does } = serviceWords[service];
   return html`<div class="panels">
       ${
         stages.length
-          ? html`<figure class="panel panel--lead">
+          ? html`<figure class="panel">
               <figcaption class="panel__title">
-                Percent of patients who could ${does}, were set up to, and did, on one scale
+                Percent of patients who ${listed(stages.map((part) => did[part]!(does)))}, on one scale
               </figcaption>
               ${chart((room) => linesSpec(together, room, { top: 100, unit: '%' }), linesHeight)}
             </figure>`
@@ -69,25 +87,29 @@ export function months({ service, places, csv }: MonthsShown): TemplateResult {
         .filter((part) => part !== 'offered' || others.length > 0)
         .map((part) => panel(here, others, part))}
     </div>
-    ${table(here, known, service, csv)}`;
+    ${table(what, known)}`;
 }
 
-const panelTitles: Record<(typeof shown)[number], string> = {
+const did: Partial<Record<Shown, (does: string) => string>> = {
+  offered: (does) => `could ${does}`,
+  enabled: () => 'were set up to',
+  accessed: () => 'did',
+};
+
+const listed = (parts: readonly string[]): string =>
+  parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : (parts[0] ?? '');
+
+const panelTitles: Record<Shown, string> = {
   offered: 'Percent who could',
   enabled: 'Percent set up, on its own scale',
   accessed: 'Percent who did in the month, on its own scale',
   use: 'Transactions in the month per 1,000 patients (not people)',
 };
 
-function panel(
-  here: Series,
-  others: readonly Series[],
-  part: (typeof shown)[number],
-): TemplateResult {
-  const role = part === 'accessed' ? 'used' : 'place';
+function panel(here: Series, others: readonly Series[], part: Shown): TemplateResult {
   const lines = [
-    lineOf(here, part, others.length ? here.name : '', role),
-    ...others.map((series) => lineOf(series, part, series.name, 'rest')),
+    lineOf(here, part, others.length ? `this ${kindOf(here.level)}` : '', roles[part]),
+    ...others.map((series) => lineOf(series, part, kindOf(series.level), 'rest')),
   ];
   const options = { top: part === 'offered' ? 100 : undefined, unit: part === 'use' ? '' : '%' };
   return html`<figure class="panel">
@@ -96,52 +118,33 @@ function panel(
   </figure>`;
 }
 
-const columnTitles: Record<(typeof shown)[number], string> = {
+const columnTitles: Record<Shown, string> = {
   offered: 'Could',
   enabled: 'Set up',
-  accessed: 'Did',
-  use: 'Transactions',
+  accessed: 'Did in the month',
+  use: 'Transactions per 1,000 patients',
 };
 
-function table(
-  here: Series,
-  known: readonly (typeof shown)[number][],
-  service: Service,
-  csv: string,
-): TemplateResult {
-  const periods = Object.keys(here.months).sort().reverse();
+function table({ service, places, csv }: MonthsShown, known: readonly Shown[]): TemplateResult {
+  const [here, ...others] = places;
+  const periods = Object.keys(here!.months).sort().reverse();
   return html`<details class="more">
     <summary class="more__summary">These months as a table</summary>
     <div class="scroll" tabindex="0" role="region" aria-label="Months as a table">
-      <table class="table">
-        <caption class="table__caption">
-          ${serviceWords[service].name}: ${here.name} by month
-        </caption>
+      <table class="table table--months">
+        <caption class="table__caption"><span class="table__caption-text">${serviceWords[service].name}: ${here!.name} by month</span></caption>
         <thead>
-          <tr>
-            <th scope="col">Month</th>
-            ${known.map((part) => html`<th scope="col" class="table__number">${columnTitles[part]}</th>`)}
-          </tr>
+          ${others.length ? doubleHead(places, known) : singleHead(known)}
         </thead>
         <tbody>
           ${periods.map(
             (period) => html`<tr>
               <th scope="row">${formatMonth(period)}</th>
-              ${known.map((part) => {
-                const figure = here.months[period]?.[part];
-                if (!figure) return html`<td class="table__number">[x]</td>`;
-                return html`<td class="table__number">
-                  ${formatValue(figure, measureOf(`${service}_${part}`))}
-                  ${
-                    figure.value === null
-                      ? ''
-                      : html`<span class="table__of">${formatOf(
-                          figure.numerator ?? 0,
-                          figure.denominator ?? 0,
-                        )}</span>`
-                  }
-                </td>`;
-              })}
+              ${known.flatMap((part) =>
+                places.map((series) =>
+                  cell(series.months[period]?.[part], part, series === here ? service : null),
+                ),
+              )}
             </tr>`,
           )}
         </tbody>
@@ -150,3 +153,45 @@ function table(
     <p><a href=${csv} download>Download as CSV</a></p>
   </details>`;
 }
+
+const singleHead = (known: readonly Shown[]) => html`<tr>
+  <th scope="col">Month</th>
+  ${known.map((part) => html`<th scope="col" class="table__number">${columnTitles[part]}</th>`)}
+</tr>`;
+
+const doubleHead = (places: readonly Series[], known: readonly Shown[]) => html`<tr>
+    <td></td>
+    ${known.map(
+      (part) =>
+        html`<th scope="colgroup" class="table__number" colspan=${places.length}>
+          ${columnTitles[part]}
+        </th>`,
+    )}
+  </tr>
+  <tr>
+    <th scope="col">Month</th>
+    ${known.flatMap(() =>
+      places.map(
+        ({ level }, i) =>
+          html`<th scope="col" class="table__number">
+            ${i === 0 ? `this ${kindOf(level)}` : kindOf(level)}
+          </th>`,
+      ),
+    )}
+  </tr>`;
+
+function cell(
+  figure: ReportedFigure | undefined,
+  part: Shown,
+  counted: Service | null,
+): TemplateResult {
+  if (!figure || figure.value === null) {
+    return html`<td class="table__number">${figure?.marker ?? '[x]'}</td>`;
+  }
+  return html`<td class="table__number">
+    ${formats[part](figure.value)}${counted ? countsCell(figure, measureOf(`${counted}_${part}`)) : ''}
+  </td>`;
+}
+
+const countsCell = (figure: ReportedFigure, measure: Measure) =>
+  html`<span class="table__of">${countsOf(figure, measure)}</span>`;

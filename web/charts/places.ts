@@ -1,13 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
-import {
-  formatCount,
-  formatOf,
-  formatPercent,
-  formatRate,
-} from '../../data/definitions/numbers.ts';
-import { formatValue } from '../../server/words.ts';
+import { formatCount, formatPercent, formatRate } from '../../data/definitions/numbers.ts';
+import { countsOf, formatValue } from '../../server/words.ts';
 import type { Part, Parts, Place } from '../figures.ts';
 import { chart } from './chart.ts';
 import { nextOrdering, ordered, parseOrdering, type SortKey } from './ordering.ts';
@@ -28,6 +23,8 @@ export interface PlacesShown {
   /** This page in another order. */
   sortedBy: (sort: string) => string;
   linkTo: (place: Place) => string;
+  /** This page with every row; null where it shows them all already. */
+  allRows: string | null;
   csv: string;
 }
 
@@ -36,6 +33,9 @@ type Shown = (typeof shown)[number];
 
 /** Up to so many places have a row each in the chart; more are drawn as a strip. */
 const mostRows = 30;
+
+/** Rows of a long table before all are asked for. */
+const firstRows = 250;
 
 const panelTitles: Record<Shown, string> = {
   offered: 'Could',
@@ -47,6 +47,10 @@ const panelTitles: Record<Shown, string> = {
 /** Parts that at least one of the places has a value for. */
 const knownParts = (places: readonly Place[]): Shown[] =>
   shown.filter((part) => places.some(({ parts }) => parts[part] && parts[part].value !== null));
+
+/** A practice offers a service or it does not: as a share of its patients that says nothing to draw. */
+const isTelling = (places: readonly Place[]) => (part: Shown) =>
+  part !== 'offered' || places.some(({ level }) => level !== 'practice');
 
 /** One panel a stage, with the places in their order and the benchmark's value. */
 export function panelsOf(
@@ -79,7 +83,7 @@ export function panelsOf(
 export function places(what: PlacesShown): TemplateResult {
   const known = knownParts(what.places);
   const inOrder = ordered(what.places, parseOrdering(what.sort));
-  const panels = panelsOf(inOrder, what.benchmark, known);
+  const panels = panelsOf(inOrder, what.benchmark, known.filter(isTelling(what.places)));
   const rows = inOrder.length <= mostRows;
   const height = rows
     ? dotsHeight(inOrder.length, panels.length)
@@ -105,14 +109,13 @@ function table(
 ): TemplateResult {
   const { service, period, many, where, benchmark } = what;
   const { does, name } = serviceWords[service];
-  const missing = inOrder.some(({ parts }) => known.some((part) => !hasValue(parts, part)));
+  const rows = what.allRows ? inOrder.slice(0, firstRows) : inOrder;
+  const missing = rows.some(({ parts }) => known.some((part) => !hasValue(parts, part)));
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Table of ${many}">
       <table class="table table--places">
-        <caption class="table__caption">
-          ${name}: ${formatCount(inOrder.length)} ${inOrder.length === 1 ? what.one : many} ${where},
+        <caption class="table__caption"><span class="table__caption-text">${name}: ${formatCount(inOrder.length)} ${inOrder.length === 1 ? what.one : many} ${where},
           ${formatMonth(period)}
-          <span class="table__note">Percent of patients who could ${does}, were set up to, and did in the month.</span>
-        </caption>
+          <span class="table__note">${explanation(does, known)}</span></span></caption>
         <thead>
           <tr>
             ${heading(what, 'name', what.one.charAt(0).toUpperCase() + what.one.slice(1))}
@@ -121,7 +124,7 @@ function table(
           </tr>
         </thead>
         <tbody>
-          ${inOrder.map(
+          ${rows.map(
             (place) => html`<tr>
               <th scope="row">
                 <a href=${what.linkTo(place)}>${place.name}</a>
@@ -143,7 +146,22 @@ function table(
         }
       </table>
     </div>
+    ${
+      rows.length < inOrder.length
+        ? html`<p>
+            The first ${formatCount(rows.length)} in this order.
+            <a href=${what.allRows}>Show all ${formatCount(inOrder.length)} ${many}</a>
+          </p>`
+        : ''
+    }
     ${missing ? html`<p class="small">[x]: not available, because no practice reported it.</p>` : ''}`;
+}
+
+function explanation(does: string, known: readonly Shown[]): string {
+  const shares = known.includes('accessed')
+    ? `Percent of patients who could ${does}, were set up to, and did so in the month.`
+    : `Percent of patients who could ${does} and who were set up to.`;
+  return known.includes('use') ? `${shares} Transactions are per 1,000 patients.` : shares;
 }
 
 const hasValue = (parts: Parts, part: Part): boolean => (parts[part]?.value ?? null) !== null;
@@ -152,7 +170,7 @@ function heading(what: PlacesShown, by: SortKey, title: string): TemplateResult 
   const now = parseOrdering(what.sort);
   const state = now.by === by ? (now.descending ? 'descending' : 'ascending') : 'none';
   return html`<th scope="col" class=${by === 'name' ? '' : 'table__number'} aria-sort=${state}>
-    <a class="table__sort" data-keep href=${what.sortedBy(nextOrdering(now, by))}>${title}<span
+    <a class="table__sort" href=${what.sortedBy(nextOrdering(now, by))}>${title}<span
       class="table__arrow" aria-hidden="true"></span></a>
   </th>`;
 }
@@ -164,15 +182,12 @@ function cells(parts: Parts, known: readonly Shown[], service: Service): Templat
     ...known.map((part) => {
       const figure = parts[part];
       if (!figure) return html`<td class="table__number">[x]</td>`;
-      const { numerator, denominator, value } = figure;
-      return html`<td class="table__number">${formatValue(
-        figure,
-        measureOf(`${service}_${part}`),
-      ).replace(' per 1,000 patients', '')}${
-        value === null
-          ? ''
-          : html`<span class="table__of">${formatOf(numerator ?? 0, denominator ?? 0)}</span>`
-      }</td>`;
+      const measure = measureOf(`${service}_${part}`);
+      const counts = countsOf(figure, measure);
+      return html`<td class="table__number">${formatValue(figure, measure).replace(
+        ' per 1,000 patients',
+        '',
+      )}${counts && html`<span class="table__of">${counts}</span>`}</td>`;
     }),
   ];
 }

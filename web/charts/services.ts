@@ -2,8 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { statuses } from '../../data/definitions/extracts.ts';
 import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
-import { formatOf } from '../../data/definitions/numbers.ts';
-import { formatValue } from '../../server/words.ts';
+import { countsOf, formatValue } from '../../server/words.ts';
 import type { Part, Parts, ReportedFigure, Series } from '../figures.ts';
 
 export interface ServiceFigures {
@@ -44,7 +43,7 @@ export function servicesTable({
   const held = rows.filter(([part]) => isHeld(part));
   return html`<div class="scroll" tabindex="0" role="region" aria-label="All three services as a table">
     <table class="table">
-      <caption class="table__caption">${name} and the places around it, ${formatMonth(period)}</caption>
+      <caption class="table__caption"><span class="table__caption-text">${name} and the places around it, ${formatMonth(period)}</span></caption>
       <thead>
         <tr>
           <th scope="col">Service</th>
@@ -86,5 +85,5 @@ function cell(figure: ReportedFigure | undefined, service: Service, part: Part):
     '',
   );
   return html`<td class="table__number">${value}
-    <span class="table__of">${formatOf(figure.numerator ?? 0, figure.denominator ?? 0)}</span></td>`;
+    <span class="table__of">${countsOf(figure, measureOf(`${service}_${part}`))}</span></td>`;
 }

@@ -21,8 +21,8 @@ export interface StagesShown {
   where: string;
   /** Where each measure is explained: the address to which `#records_enabled` is added. */
   definitions: string;
-  /** The place to hold it against, if it is not the whole. */
-  beside?: { name: string; parts: Parts };
+  /** England, to hold a place against. */
+  england?: Parts;
 }
 
 const words: Record<keyof Stages, (does: string) => string> = {
@@ -31,72 +31,85 @@ const words: Record<keyof Stages, (does: string) => string> = {
   accessed: () => 'of patients did so in the month',
 };
 
+/** The official word for a stage, in brackets beside its plain words. */
 const official: Record<keyof Stages, string> = {
   offered: 'offered',
   enabled: 'enabled',
-  accessed: 'used',
+  accessed: 'accessed',
 };
 
 /** The picture of a thousand patients with its sentence and, beside it, its figures with what they count. */
 export function stages(shown: StagesShown): TemplateResult {
-  const { service, now, before, where, period } = shown;
+  const { service, now, before, where, period, england } = shown;
   const stages = stagesOf(now);
   const then = before ? stagesOf(before.parts) : null;
-  return html`<figure class="gap">
+  return html`<div class="gap">
     <div class="gap__picture">
-      ${thousand(stages, then, 'thousand-sentence')}
-      ${outlineNote(stages, then, before?.period)}
+      ${thousand(stages, then, 'thousand-sentence')} ${outlineNote(stages, then, before?.period)}
+      <p class="gap__sentence" id="thousand-sentence">
+        ${thousandSentence(service, stages, where)}
+      </p>
     </div>
-    <ol class="gap__stages">
-      ${(['offered', 'enabled', 'accessed'] as const).map((stage) => stageItem(stage, shown))}
-    </ol>
-    <figcaption class="gap__sentence" id="thousand-sentence">
-      ${thousandSentence(service, stages, where)}
-    </figcaption>
-    <div class="gap__notes">
-      ${practicesNote(shown)} ${useNote(now, service, where, period)}
-      <p><a href=${`${shown.definitions}#${service}_enabled`}>How this is counted</a></p>
+    <div class="gap__figures">
+      <ol class="gap__stages">
+        ${(['offered', 'enabled', 'accessed'] as const).map((stage) => stageItem(stage, shown))}
+      </ol>
+      <div class="gap__notes">
+        ${practicesNote(shown)} ${useNote(now, service, where, period)}
+        <p><a href=${`${shown.definitions}#${service}_enabled`}>How this is counted</a></p>
+      </div>
+      ${england ? englandPicture(service, stagesOf(england)) : ''}
     </div>
-  </figure>`;
+  </div>`;
 }
 
+const englandPicture = (service: Service, england: Stages) => html`<div class="gap__england">
+  ${thousand(england, null, 'england-sentence')}
+  <p class="gap__england-sentence" id="england-sentence">
+    ${thousandSentence(service, england, 'in England')}
+  </p>
+</div>`;
+
 function stageItem(stage: keyof Stages, shown: StagesShown) {
-  const { service, now, before, period, definitions, beside } = shown;
+  const { service, now, before, period, definitions, england } = shown;
   const figure = now[stage];
   const { does } = serviceWords[service];
   if (!figure || figure.marker === '[z]') return '';
   if (figure.value === null) {
     return html`<li class="gap__stage gap__stage--none">
       <p class="gap__value">${dotOf(stage)}<span>not known</span></p>
-      <p class="gap__words">${words[stage](does).replace('of patients', 'how many patients')}</p>
+      <p class="gap__words">how many ${words[stage](does).replace('of ', '')}</p>
       <p class="gap__of">Not reported for ${formatMonth(period)}</p>
     </li>`;
   }
   const oneIn = formatOneIn(figure.value);
+  const counts = formatOf(figure.numerator ?? 0, figure.denominator ?? 0);
   const change = before
     ? changeWords(figure.value, before.parts[stage]?.value ?? null, before.period)
     : null;
+  const against = england?.[stage]?.value ?? null;
   return html`<li class="gap__stage">
     <p class="gap__value">${dotOf(stage)}<span>${formatPercent(figure.value)}</span></p>
     <p class="gap__words">
       ${words[stage](does)}
       <a class="gap__term" href=${`${definitions}#${service}_${stage}`}>(${official[stage]})</a>
     </p>
-    <p class="gap__of">
-      ${oneIn ? `${oneIn.charAt(0).toUpperCase()}${oneIn.slice(1)}: ` : ''}${formatOf(
-        figure.numerator ?? 0,
-        figure.denominator ?? 0,
-      )}${change ? html`, <span class="gap__change">${change}</span>` : ''}
-    </p>
-    ${besideItem(stage, beside)}
+    <p class="gap__of">${oneIn ? `${counts}, ${oneIn}` : counts}</p>
+    ${
+      figure.value > 100
+        ? html`<p class="gap__of">More than are registered: it was published so.</p>`
+        : ''
+    }
+    ${
+      change || against !== null
+        ? html`<p class="gap__of">
+            ${change ? html`<span class="gap__change">${change}</span>` : ''}${
+              change && against !== null ? '; ' : ''
+            }${against === null ? '' : `England ${formatPercent(against)}`}
+          </p>`
+        : ''
+    }
   </li>`;
-}
-
-function besideItem(stage: keyof Stages, beside: StagesShown['beside']) {
-  const value = beside?.parts[stage]?.value ?? null;
-  return value === null
-    ? ''
-    : html`<p class="gap__beside">${beside!.name}: ${formatPercent(value)}</p>`;
 }
 
 const outlined: Record<keyof Stages, string> = {
@@ -107,14 +120,11 @@ const outlined: Record<keyof Stages, string> = {
 
 function outlineNote(now: Stages, then: Stages | null, period: string | undefined) {
   const moved = movedMost(now, then);
-  if (!moved || !period) return '';
-  return html`<p class="gap__outline">
-    Each dot is one patient in a thousand. ${
-      moved.was
-        ? `The dashed line holds ${outlined[moved.stage]} in ${formatMonth(period)}: ${moved.was} of 1,000.`
-        : ''
-    }
-  </p>`;
+  const before =
+    moved?.was && period
+      ? ` The dashed line holds ${outlined[moved.stage]} in ${formatMonth(period)}: ${moved.was}.`
+      : '';
+  return html`<p class="gap__outline">Each dot is one patient in a thousand.${before}</p>`;
 }
 
 function practicesNote({ now, where }: StagesShown) {
@@ -124,7 +134,7 @@ function practicesNote({ now, where }: StagesShown) {
   return html`<p>
     ${formatPercent(practices.value)} of practices ${where} offer it
     (${formatOf(practices.numerator ?? 0, practices.denominator ?? 0)}).
-    ${unknown > 0 ? `For ${formatOf(unknown, practices.practices)} practices it is not known.` : ''}
+    ${unknown > 0 ? `For ${unknown} ${unknown === 1 ? 'practice' : 'practices'} it is not known.` : ''}
   </p>`;
 }
 

@@ -4,8 +4,8 @@ import type { Palette, Room } from './specs/palette.ts';
 export type Drawing = (room: Room) => TopLevelSpec;
 
 /**
- * Draws a specification in the width it has, once it is near the screen, and again when its width, its colours
- * or its drawing change. What stands inside it keeps its height until then. The words and the table beside it
+ * Draws a specification in the width it has, once it is near the screen, and again when its width or its drawing
+ * change. What stands inside it keeps its height until then. The words and the table beside it
  * say the same, so to assistive technology it is one picture with the name it is given.
  */
 export class UptakeChart extends HTMLElement {
@@ -24,9 +24,6 @@ export class UptakeChart extends HTMLElement {
     },
     { rootMargin: '600px' },
   );
-  private readonly dark = matchMedia('(prefers-color-scheme: dark)');
-  private readonly contrast = matchMedia('(forced-colors: active)');
-  private readonly repaint = () => this.update();
 
   /** The specification for a width and colours. */
   set draw(drawing: Drawing) {
@@ -43,16 +40,12 @@ export class UptakeChart extends HTMLElement {
     }
     this.size.observe(this);
     this.sight.observe(this);
-    this.dark.addEventListener('change', this.repaint);
-    this.contrast.addEventListener('change', this.repaint);
     addEventListener('beforeprint', this.printed);
   }
 
   disconnectedCallback(): void {
     this.size.disconnect();
     this.sight.disconnect();
-    this.dark.removeEventListener('change', this.repaint);
-    this.contrast.removeEventListener('change', this.repaint);
     removeEventListener('beforeprint', this.printed);
     this.turn++;
     this.finalize?.();
@@ -94,13 +87,14 @@ export class UptakeChart extends HTMLElement {
       else this.append(place);
       this.place = place;
       this.dataset.state = 'drawn';
-    } catch {
+    } catch (error) {
+      console.error('chart could not be drawn:', error);
       if (turn === this.turn) this.dataset.state = 'failed';
     }
   }
 
   /** Shows what the pointer reads, beside it; null when it reads nothing. */
-  private read({ clientX, clientY }: MouseEvent, words: unknown): void {
+  private read(event: MouseEvent | null, words: unknown): void {
     if (!this.reading) {
       this.reading = document.createElement('div');
       this.reading.className = 'chart__reading';
@@ -108,25 +102,23 @@ export class UptakeChart extends HTMLElement {
       this.append(this.reading);
     }
     this.reading.hidden = !words;
-    if (!words) return;
+    if (!words || !event) return;
     this.reading.textContent = String(words);
     const box = this.getBoundingClientRect();
     const room = box.width - this.reading.offsetWidth;
-    this.reading.style.left = `${Math.max(0, Math.min(room, clientX - box.left + 14))}px`;
-    this.reading.style.top = `${clientY - box.top + 14}px`;
+    this.reading.style.left = `${Math.max(0, Math.min(room, event.clientX - box.left + 14))}px`;
+    this.reading.style.top = `${event.clientY - box.top + 14}px`;
   }
 }
 
-function paletteOf(element: Element): Palette {
-  const style = getComputedStyle(element);
-  const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
-  return {
-    place: colour('place'),
-    rest: colour('rest'),
-    used: colour('used'),
-    ink: colour('ink'),
-    quiet: colour('quiet'),
-    rule: colour('rule'),
-    font: style.fontFamily,
-  };
-}
+/** Colours by the names that the style sheet gives them, so that dark, print and forced colours need no redrawing. */
+const paletteOf = (element: Element): Palette => ({
+  place: 'var(--place)',
+  rest: 'var(--rest)',
+  offered: 'var(--offered)',
+  used: 'var(--used)',
+  ink: 'var(--ink)',
+  quiet: 'var(--quiet)',
+  rule: 'var(--rule)',
+  font: getComputedStyle(element).fontFamily,
+});

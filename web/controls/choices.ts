@@ -13,7 +13,7 @@ export const choices = (label: string, all: readonly Choice[]): TemplateResult =
   <ul class="choices__list">
     ${all.map(
       ({ text, href, current }) => html`<li class="choices__item">
-        <a class="choices__link" href=${href} aria-current=${current ? 'true' : 'false'} data-keep>${text}</a>
+        <a class="choices__link" href=${href} aria-current=${current ? 'true' : 'false'}>${text}</a>
       </li>`,
     )}
   </ul>

@@ -1,17 +1,20 @@
 import { html, type TemplateResult } from 'lit';
+import type { Query } from '../page.ts';
 
 /** Where to type a practice or a place: a plain form, and with script a box that suggests while typing. */
 export const searchForm = (
   id: string,
   label: string,
   action: string,
-  { q = '', release }: { q?: string; release?: string },
+  { q = '', along = {} }: { q?: string; along?: Query },
 ): TemplateResult => html`<find-a-place class="find">
   <form class="find__form" method="get" action=${action} role="search" aria-label=${label}>
-    ${release ? html`<input type="hidden" name="release" value=${release} />` : ''}
+    ${Object.entries(along).map(([name, value]) =>
+      value ? html`<input type="hidden" name=${name} value=${value} />` : '',
+    )}
     <label class="find__label" for=${id}>${label}</label>
     <span class="find__row">
-      <input class="find__input" id=${id} name="q" type="search" autocomplete="off" spellcheck="false" maxlength="100" value=${q} />
+      <input class="find__input" id=${id} name="q" type="search" autocomplete="off" spellcheck="false" maxlength="100" placeholder="Practice or place" value=${q} />
       <button class="button find__button" type="submit">Find</button>
     </span>
   </form>

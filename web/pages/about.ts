@@ -114,7 +114,7 @@ const release = ({
   </p>
   <div class="scroll" tabindex="0" role="region" aria-label="Files of this release">
     <table class="table">
-      <caption class="table__caption">The files it was made from</caption>
+      <caption class="table__caption"><span class="table__caption-text">The files it was made from</span></caption>
       <thead>
         <tr>
           <th scope="col">File</th>
@@ -148,7 +148,7 @@ const coverage = ({ periods }: About) => html`<section class="section" aria-labe
   </p>
   <div class="scroll" tabindex="0" role="region" aria-label="Practices by month">
     <table class="table table--narrow">
-      <caption class="table__caption">Practices in the extracts and their registered patients</caption>
+      <caption class="table__caption"><span class="table__caption-text">Practices in the extracts and their registered patients</span></caption>
       <thead>
         <tr>
           <th scope="col">Month</th>

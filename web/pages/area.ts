@@ -3,7 +3,7 @@ import { ENGLAND, type LevelId, levelIds, levelOf } from '../../data/definitions
 import { type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
-import { placeHeadline } from '../../server/headlines.ts';
+import { placeFinding } from '../../server/headlines.ts';
 import type { AreaRow } from '../../server/queries/areas.ts';
 import { comparisonSentence, thousandSentence } from '../../server/words.ts';
 import { months } from '../charts/months.ts';
@@ -21,6 +21,7 @@ import {
 import type { Address, Ask, Crumb, Meta, Page } from '../page.ts';
 import { PageProblem } from '../problem.ts';
 import { choosing } from './choosing.ts';
+import { placeHeading } from './placeHeading.ts';
 import { placeLink, within, withinLevel } from './within.ts';
 
 interface Area {
@@ -90,14 +91,8 @@ const here = ({ series, code, period }: Area) =>
 const england = ({ series, period }: Area) =>
   series.find((one) => one.code === ENGLAND)?.months[period] ?? {};
 
-const headline = (data: Area): string =>
-  placeHeadline(
-    data.name,
-    data.service,
-    stagesOf(here(data)),
-    stagesOf(england(data)),
-    data.period,
-  );
+const finding = (data: Area): string =>
+  placeFinding(data.service, stagesOf(here(data)), stagesOf(england(data)), data.period);
 
 function view(data: Area, address: Address) {
   const { service, periods, period, code, name } = data;
@@ -108,7 +103,7 @@ function view(data: Area, address: Address) {
   return html`
     ${choosing(address, service, periods, period)}
     <p class="kicker">${kind.charAt(0).toUpperCase() + kind.slice(1)} ${code}, ${formatMonth(period)}</p>
-    <h1 class="headline" tabindex="-1">${headline(data)}</h1>
+    ${placeHeading(name, finding(data))}
     ${stages({
       service,
       period,
@@ -116,7 +111,7 @@ function view(data: Area, address: Address) {
       before: before ? { period: before, parts: own!.months[before]! } : null,
       where,
       definitions: address.link('/about'),
-      beside: { name: 'England', parts: england(data) },
+      england: england(data),
     })}
     <section class="section" aria-labelledby="months">
       <h2 class="section__title" id="months">How it got there</h2>
@@ -167,7 +162,7 @@ export const areaPage: Page<Area> = {
   pattern: '/areas/:code',
   load,
   meta: ({ meta }) => meta,
-  title: (data) => `${headline(data)}, ${formatMonth(data.period)}`,
+  title: (data) => `${data.name}: ${finding(data)}, ${formatMonth(data.period)}`,
   description: (data) =>
     `${thousandSentence(data.service, stagesOf(here(data)), `in ${data.name}`)} ${formatMonth(data.period)}.`,
   crumbs,

@@ -3,9 +3,10 @@ import { ENGLAND, type LevelId } from '../../data/definitions/levels.ts';
 import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { englandHeadline } from '../../server/headlines.ts';
-import { figureSentence, thousandSentence } from '../../server/words.ts';
+import { type Figure, figureSentence, thousandSentence } from '../../server/words.ts';
 import { months } from '../charts/months.ts';
 import { stages } from '../charts/stages.ts';
+import { movedMost } from '../charts/thousand.ts';
 import { searchForm } from '../controls/search-form.ts';
 import {
   fetchMonths,
@@ -108,28 +109,29 @@ function view(data: England, address: Address) {
         and the two other services, month by month, beside its CCG and England.
       </p>
       ${searchForm('find-yours', 'Practice or place, by name or code', `${address.prefix}/find`, {
-        release: address.query.release,
+        along: address.along,
       })}
     </section>
   `;
 }
 
+/** The stage that moved furthest, then and now. */
 function monthsSentence({ series, period, service }: England): string {
   const before = monthBefore(series, period);
-  const part = (month: string) =>
+  const stages = stagesOf(series.months[period]);
+  const moved = before ? movedMost(stages, stagesOf(series.months[before])) : null;
+  const part = moved?.stage ?? 'offered';
+  const sentence = (month: string) =>
     figureSentence(
-      series.months[month]?.offered ?? {
-        numerator: null,
-        denominator: null,
-        value: null,
-        marker: '[x]',
-      },
-      measureOf(`${service}_offered`),
+      series.months[month]?.[part] ?? missing,
+      measureOf(`${service}_${part}`),
       where,
       month,
     );
-  return before ? `${part(before)} ${part(period)}` : part(period);
+  return before ? `${sentence(before)} ${sentence(period)}` : sentence(period);
 }
+
+const missing: Figure = { numerator: null, denominator: null, value: null, marker: '[x]' };
 
 /** The first page: all England, its stages, its months and the places in it. */
 export const englandPage: Page<England> = {

@@ -58,10 +58,10 @@ export function placeDetail({ level, area_code, within, open, last_period }: Fou
 }
 
 function view(data: Find, address: Address) {
-  const { q, release } = address.query;
+  const { q } = address.query;
   return html`
     <h1 class="headline" tabindex="-1">${q ? `Practices and places: “${q}”` : 'Find a practice or place'}</h1>
-    ${searchForm('find-here', 'Name or code, or part of a name', `${address.prefix}/find`, { q, release })}
+    ${searchForm('find-here', 'Name or code, or part of a name', `${address.prefix}/find`, { q, along: address.along })}
     ${q ? results(data, q, address) : browse(data, address)}
   `;
 }

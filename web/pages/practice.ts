@@ -4,7 +4,7 @@ import type { Service } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
-import { placeHeadline } from '../../server/headlines.ts';
+import { placeFinding } from '../../server/headlines.ts';
 import type { PracticeMonthRow } from '../../server/queries/practice.ts';
 import { comparisonSentence, thousandSentence } from '../../server/words.ts';
 import { months } from '../charts/months.ts';
@@ -21,6 +21,7 @@ import {
 } from '../figures.ts';
 import type { Address, Ask, Crumb, Meta, Page } from '../page.ts';
 import { choosing } from './choosing.ts';
+import { placeHeading } from './placeHeading.ts';
 import { placeLink } from './within.ts';
 
 /** What the API says of one practice. */
@@ -108,9 +109,8 @@ const aroundOf = (data: PracticeAnswer): Around[] =>
 const monthOf = ({ series, period }: Practice, code: string) =>
   series.find((one) => one.code === code)?.months[period] ?? {};
 
-const headline = (data: Practice): string =>
-  placeHeadline(
-    data.name,
+const finding = (data: Practice): string =>
+  placeFinding(
     data.service,
     stagesOf(monthOf(data, data.code)),
     stagesOf(monthOf(data, ENGLAND)),
@@ -124,7 +124,7 @@ function view(data: Practice, address: Address) {
   return html`
     ${choosing(address, service, periods, period)}
     <p class="kicker">Practice ${code}, ${formatMonth(period)}</p>
-    <h1 class="headline" tabindex="-1">${headline(data)}</h1>
+    ${placeHeading(name, finding(data))}
     ${
       data.last < meta.last_period
         ? html`<p class="note">
@@ -140,7 +140,7 @@ function view(data: Practice, address: Address) {
       before: before ? { period: before, parts: own!.months[before]! } : null,
       where: `at ${name}`,
       definitions: address.link('/about'),
-      beside: { name: 'England', parts: monthOf(data, ENGLAND) },
+      england: monthOf(data, ENGLAND),
     })}
     <section class="section" aria-labelledby="months">
       <h2 class="section__title" id="months">Its months</h2>
@@ -214,7 +214,7 @@ export const practicePage: Page<Practice> = {
   pattern: '/practices/:code',
   load,
   meta: ({ meta }) => meta,
-  title: (data) => `${headline(data)}, ${formatMonth(data.period)}`,
+  title: (data) => `${data.name}: ${finding(data)}, ${formatMonth(data.period)}`,
   description: (data) =>
     `${thousandSentence(data.service, stagesOf(monthOf(data, data.code)), `at ${data.name}`)} ${formatMonth(data.period)}.`,
   crumbs,

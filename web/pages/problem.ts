@@ -24,7 +24,7 @@ export const problemView = (problem: Problem, address: Address): TemplateResult 
       ? html`<p>The figures are safe. Trying <a href=${address.href({})} data-leave>this page again</a> in a moment may help.</p>`
       : ''
   }
-  ${searchForm('find-instead', 'Find a practice or place', `${address.prefix}/find`, {})}
+  ${searchForm('find-instead', 'Look for it by name or code', `${address.prefix}/find`, {})}
   <p><a href=${`${address.prefix}/`}>All of England</a> · <a href=${`${address.prefix}/about`}>About these figures</a></p>
 `;
 

@@ -51,7 +51,11 @@ export function within(address: Address, shown: Within): TemplateResult {
             'Kind of place',
             levels.map((id) => ({
               text: capital(levelOf(id).many),
-              href: address.href({ within: id === levels[0] ? undefined : id, sort: undefined }),
+              href: address.href({
+                within: id === levels[0] ? undefined : id,
+                sort: undefined,
+                rows: undefined,
+              }),
               current: id === level,
             })),
           )
@@ -71,6 +75,7 @@ export function within(address: Address, shown: Within): TemplateResult {
               sort: address.query.sort,
               sortedBy: (sort) => address.href({ sort }),
               linkTo: (place) => placeLink(address, place.level, place.code),
+              allRows: address.query.rows === 'all' ? null : address.href({ rows: 'all' }),
               csv: address.api('/figures', { level, parent, period, format: 'csv' }),
             })}`
         : stateNote(

@@ -7,6 +7,8 @@ it.each([
   ["ST MARY'S SURGERY", "St Mary's Surgery"],
   ["DR MCDONALD & O'BRIEN", "Dr McDonald & O'Brien"],
   ['THE OLD FORGE', 'The Old Forge'],
+  ['NORTH OF ENGLAND COMMISSIONING REGION', 'North of England'],
+  ['MERSEYSIDE AREA TEAM', 'Merseyside'],
   ['STOKE-ON-TRENT', 'Stoke-on-Trent'],
   ['Devon, Cornwall and Isles of Scilly', 'Devon, Cornwall and Isles of Scilly'],
 ])('writes %s as %s', (published, read) => {

@@ -30,6 +30,7 @@ describe('numbers as people read them', () => {
     expect(formatCount(-1234567)).toBe('−1,234,567');
     expect(formatOf(7566, 7813)).toBe('7,566 of 7,813');
     expect(formatOf(55_012_345, 56_612_345)).toBe('55.0 of 56.6 million');
+    expect(formatOf(1_689_000, 1_737_832)).toBe('1.69 of 1.74 million');
     expect(formatOf(220_000, 56_612_345)).toBe('0.22 of 56.6 million');
     expect(formatOf(20_000, 56_612_345)).toBe('20,000 of 56.6 million');
   });

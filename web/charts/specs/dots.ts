@@ -1,10 +1,10 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { chartConfig, type Palette, type Room } from './palette.ts';
+import { chartConfig, type Palette, type Role, type Room } from './palette.ts';
 
 /** One stage of every place, to be drawn as one panel. */
 export interface Panel {
   title: string;
-  role: 'place' | 'used';
+  role: Role;
   /** The end of the scale where it is fixed, as at 100 for shares near everybody. */
   top?: number;
   unit: '%' | '';
@@ -13,7 +13,8 @@ export interface Panel {
 }
 
 const row = 26;
-const head = 74;
+const head = 86;
+const between = 24;
 
 /** Panels stand side by side from this width, one below the other under it. */
 export const sideBySide = 640;
@@ -21,7 +22,7 @@ export const sideBySide = 640;
 /** Height in pixels of so many places in so many panels, in the two arrangements. */
 export const dotsHeight = (places: number, panels: number) => ({
   wide: places * row + head,
-  narrow: (places * row + head + 8) * panels,
+  narrow: (places * row + head) * panels + between * (panels - 1),
 });
 
 /** A row for each place and a dot on each row, with the benchmark as a line through them; a panel a stage. */
@@ -29,7 +30,7 @@ export function dotsSpec(panels: readonly Panel[], room: Room): TopLevelSpec {
   const wide = room.width >= sideBySide;
   const names = panels[0]?.values.map(({ name }) => name) ?? [];
   const longest = Math.max(...names.map((name) => name.length), 0);
-  const nameRoom = Math.min(longest * 7 + 10, wide ? 280 : room.width * 0.4);
+  const nameRoom = Math.min(longest * 7.2 + 12, wide ? 330 : room.width * 0.4);
   const gap = 30;
   const plot = wide
     ? (room.width - nameRoom - gap * (panels.length - 1) - 10 - 40 * panels.length) / panels.length
@@ -39,7 +40,7 @@ export function dotsSpec(panels: readonly Panel[], room: Room): TopLevelSpec {
   );
   return {
     ...(wide ? { hconcat: drawn } : { vconcat: drawn }),
-    spacing: wide ? gap : 24,
+    spacing: wide ? gap : between,
     padding: 2,
     config: chartConfig(room.palette),
   } as unknown as TopLevelSpec;
@@ -74,7 +75,12 @@ function panelSpec(
     field: 'value',
     type: 'quantitative',
     scale: { domain, nice: false },
-    axis: { title: null, tickCount: 3, labelExpr: `datum.label + '${unit}'`, orient: 'bottom' },
+    axis: {
+      title: null,
+      tickCount: 3,
+      labelExpr: `(datum.value ? datum.label : '0') + '${unit}'`,
+      orient: 'bottom',
+    },
   };
   return {
     title: { text: title, frame: 'group' },
@@ -87,15 +93,15 @@ function panelSpec(
         layer: [
           {
             mark: { type: 'rule', color: palette.rule, strokeWidth: 1 },
-            encoding: { y, x: { datum: 0, type: 'quantitative' }, x2: { field: 'value' } },
+            encoding: { y, x, x2: { datum: 0 } },
           },
           {
             mark: { type: 'circle', size: 110, opacity: 1, color: palette[role] },
             encoding: { y, x, tooltip: { field: 'reading' } },
           },
           {
-            mark: { type: 'text', align: 'left', dx: 10, fontSize: 13, clip: false },
-            encoding: { y, x, text: { field: 'text' } },
+            mark: { type: 'text', align: 'left', fontSize: 13 },
+            encoding: { y, x: { value: width + 8 }, text: { field: 'text' } },
           },
         ],
       },

@@ -1,16 +1,18 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { formatMonth, monthsBetween } from '../../../data/definitions/months.ts';
-import { chartConfig, type Palette, type Room } from './palette.ts';
+import { formatMonth, formatShortMonth, monthsBetween } from '../../../data/definitions/months.ts';
+import { chartConfig, type Palette, type Role, type Room, roles } from './palette.ts';
 
 /** One line: a stage or a place through the months, with how it is named at its end. */
 export interface Line {
   name: string;
-  role: 'place' | 'rest' | 'used';
+  role: Role;
   months: { period: string; value: number | null; text: string }[];
 }
 
+/** Height in pixels of a chart of lines, all included. */
 export const linesHeight = 250;
-const plotHeight = 196;
+const padding = { left: 46, top: 14, bottom: 32 };
+const plotHeight = linesHeight - padding.top - padding.bottom;
 const labelGap = 18;
 
 /** Places labels so that none covers another: pushed apart, in the order of their values, within the height. */
@@ -28,111 +30,141 @@ export function apart(wanted: readonly number[], gap: number, height: number): n
   return placed;
 }
 
+/** Months to name on an axis of so many pixels: the last, and back from it at even steps. */
+export function namedMonths(months: readonly string[], width: number): string[] {
+  const room = Math.max(2, Math.floor(width / 84));
+  const step = [1, 2, 3, 6, 12, 24, 36, 60].find((by) => months.length / by <= room) ?? 120;
+  return months.filter((_, i) => (months.length - 1 - i) % step === 0);
+}
+
+interface Drawn {
+  lines: readonly Line[];
+  months: readonly string[];
+  top: number;
+  x: object;
+  colour: object;
+  palette: Palette;
+}
+
 /**
  * Lines by month from zero, each named at its end, with gaps where a month is missing. `top` fixes the top of
  * the scale; without it the scale ends above the largest value. Hovering a month shows every line's value.
  */
 export function linesSpec(
-  lines: readonly Line[],
+  all: readonly Line[],
   { width, palette }: Room,
   { top, unit }: { top?: number; unit: string },
 ): TopLevelSpec {
-  const drawn = lines.filter(({ months }) => months.some(({ value }) => value !== null));
-  const periods = drawn.flatMap(({ months }) => months.map(({ period }) => period)).sort();
+  const lines = all.filter(({ months }) => months.some(({ value }) => value !== null));
+  const periods = lines.flatMap(({ months }) => months.map(({ period }) => period)).sort();
   const months = periods.length ? monthsBetween(periods[0]!, periods.at(-1)!) : [];
-  const highest =
-    top ?? Math.max(...drawn.flatMap((l) => l.months.map((m) => m.value ?? 0)), 0) * 1.1;
-  const scale = highest > 0 ? highest : 1;
-  const rows = drawn.flatMap((line) => {
-    const byPeriod = new Map(line.months.map((month) => [month.period, month.value]));
-    return months.map((period, i) => {
-      const value = byPeriod.get(period) ?? null;
-      const alone =
-        value !== null &&
-        (byPeriod.get(months[i - 1] ?? '') ?? null) === null &&
-        (byPeriod.get(months[i + 1] ?? '') ?? null) === null;
-      return { period, name: line.name, role: line.role, value, alone };
-    });
-  });
-  const colours = roleColours(palette);
-  const colour = {
-    field: 'role',
-    type: 'nominal',
-    scale: { domain: Object.keys(colours), range: Object.values(colours) },
-    legend: null,
-  } as const;
-  const x = {
-    field: 'period',
-    type: 'temporal',
-    timeUnit: 'utcyearmonth',
-    scale: { type: 'utc' },
-    axis: {
-      title: null,
-      format: '%b %Y',
-      grid: false,
-      tickCount: Math.max(2, Math.min(Math.floor(width / 130), months.length)),
-      labelFlush: true,
-      domain: true,
-      domainColor: palette.quiet,
+  const highest = Math.max(...lines.flatMap((line) => line.months.map((m) => m.value ?? 0)), 0);
+  const plotWidth = Math.max(80, width - padding.left - labelRoom(lines));
+  const drawn: Drawn = {
+    lines,
+    months,
+    top: Math.max(top ?? 0, top && highest <= top ? 0 : highest * 1.1) || 1,
+    x: xOf(months, plotWidth, palette),
+    colour: {
+      field: 'role',
+      type: 'nominal',
+      scale: { domain: roles, range: roles.map((role) => palette[role]) },
+      legend: null,
     },
-  } as const;
-  const y = {
-    field: 'value',
-    type: 'quantitative',
-    scale: { domain: [0, scale], nice: false },
-    axis: { title: null, tickCount: 4, labelExpr: `datum.label + '${unit}'` },
-  } as const;
+    palette,
+  };
   return {
-    width,
+    width: plotWidth,
     height: plotHeight,
-    padding: { left: 2, right: labelRoom(drawn), top: 12, bottom: 4 },
-    autosize: { type: 'fit', contains: 'padding' },
+    padding: { ...padding, right: labelRoom(lines) },
+    autosize: 'none',
     config: chartConfig(palette),
-    data: { values: rows },
+    // The first line is drawn last, over the others.
+    data: { values: rowsOf([...lines].reverse(), months) },
     layer: [
-      readRule(drawn, months, x, palette),
+      readings(drawn, plotWidth),
       {
-        mark: { type: 'line', strokeWidth: 2.5, strokeCap: 'round', clip: false },
-        encoding: { x, y, color: colour, detail: { field: 'name' } },
+        mark: { type: 'line', strokeWidth: 2.5, strokeCap: 'round', strokeJoin: 'round' },
+        encoding: { ...axes(drawn, unit), color: drawn.colour, detail: { field: 'name' } },
       },
-      {
-        transform: [{ filter: 'datum.alone' }],
-        mark: { type: 'point', filled: true, size: 50, opacity: 1 },
-        encoding: { x, y, color: colour },
-      },
-      endLabels(drawn, months, scale, x, colour),
+      ...lonePoints(drawn, unit),
+      endLabels(drawn),
     ],
-  } as TopLevelSpec;
+  } as unknown as TopLevelSpec;
 }
 
-const roleColours = ({ place, rest, used }: Palette) => ({ place, rest, used });
+function rowsOf(lines: readonly Line[], months: readonly string[]) {
+  return lines.flatMap((line) => {
+    const byPeriod = new Map(line.months.map((month) => [month.period, month.value]));
+    const at = (i: number) => byPeriod.get(months[i] ?? '') ?? null;
+    return months.map((period, i) => ({
+      month: formatShortMonth(period),
+      name: line.name,
+      role: line.role,
+      value: at(i),
+      alone: at(i) !== null && at(i - 1) === null && at(i + 1) === null,
+    }));
+  });
+}
 
-/** Letters of 14 px take about 7.4 px each. */
+const xOf = (months: readonly string[], plotWidth: number, palette: Palette) => ({
+  field: 'month',
+  type: 'ordinal',
+  scale: { type: 'point', padding: 0, domain: months.map(formatShortMonth) },
+  axis: {
+    title: null,
+    values: namedMonths(months, plotWidth).map(formatShortMonth),
+    labelAngle: 0,
+    labelOverlap: false,
+    domain: true,
+    domainColor: palette.quiet,
+    ticks: true,
+  },
+});
+
+const axes = ({ x, top }: Drawn, unit: string) => ({
+  x,
+  y: {
+    field: 'value',
+    type: 'quantitative',
+    scale: { domain: [0, top], nice: false },
+    axis: { title: null, tickCount: 4, labelExpr: `(datum.value ? datum.label : '0') + '${unit}'` },
+  },
+});
+
+/** A month between two missing ones has no line to be seen by. */
+function lonePoints(drawn: Drawn, unit: string): object[] {
+  const rows = rowsOf(drawn.lines, drawn.months).filter(({ alone }) => alone);
+  if (!rows.length) return [];
+  return [
+    {
+      data: { values: rows },
+      mark: { type: 'circle', size: 60, opacity: 1 },
+      encoding: { ...axes(drawn, unit), color: drawn.colour },
+    },
+  ];
+}
+
+/** Bold letters of 14 px take about 7.4 px each. */
 const labelRoom = (lines: readonly Line[]): number =>
-  Math.max(...lines.map((line) => labelOf(line).length * 7.4), 20) + 8;
+  Math.max(...lines.map((line) => labelOf(line).length * 7.4), 20) + 14;
 
 const lastOf = ({ months }: Line) => months.filter(({ value }) => value !== null).at(-1)!;
 const labelOf = (line: Line): string => `${lastOf(line).text} ${line.name}`.trim();
 
-function endLabels(
-  lines: readonly Line[],
-  months: readonly string[],
-  top: number,
-  x: object,
-  colour: object,
-) {
+function endLabels({ lines, months, top, x, colour }: Drawn) {
   const wanted = lines.map((line) => (lastOf(line).value! / top) * plotHeight);
   const placed = apart(wanted, labelGap, plotHeight);
   return {
     data: {
       values: lines.map((line, i) => ({
-        period: months.at(-1),
+        month: formatShortMonth(months.at(-1)!),
         role: line.role,
         label: labelOf(line),
         at: (placed[i]! / plotHeight) * top,
       })),
     },
-    mark: { type: 'text', align: 'left', baseline: 'middle', dx: 8, clip: false, fontWeight: 600 },
+    mark: { type: 'text', align: 'left', baseline: 'middle', dx: 9, fontWeight: 600 },
     encoding: {
       x,
       y: { field: 'at', type: 'quantitative' },
@@ -142,29 +174,30 @@ function endLabels(
   };
 }
 
-/** A bar over each month, unseen until it is read, that carries every line's value. */
-function readRule(lines: readonly Line[], months: readonly string[], x: object, palette: Palette) {
+/** A band over each month, unseen until it is read, that carries every line's value. */
+function readings({ lines, months, x, palette }: Drawn, plotWidth: number) {
   return {
     data: {
       values: months.map((period) => ({
-        period,
-        reading: [
-          formatMonth(period),
-          ...lines.map((line) => {
-            const month = line.months.find((one) => one.period === period);
-            return `${line.name && `${line.name}: `}${month?.text ?? 'no figure'}`;
-          }),
-        ].join('\n'),
+        month: formatShortMonth(period),
+        reading: [formatMonth(period), ...lines.map((line) => readingOf(line, period))].join('\n'),
       })),
     },
     params: [{ name: 'read', select: { type: 'point', on: 'pointerover', clear: 'pointerout' } }],
-    mark: { type: 'bar', width: { band: 1 }, color: palette.rule },
+    mark: {
+      type: 'rule',
+      color: palette.rule,
+      strokeWidth: Math.max(2, plotWidth / Math.max(1, months.length - 1)),
+    },
     encoding: {
       x,
-      y: { datum: 0 },
-      y2: { value: 0 },
-      opacity: { condition: { param: 'read', empty: false, value: 0.6 }, value: 0.001 },
+      opacity: { condition: { param: 'read', empty: false, value: 0.5 }, value: 0.001 },
       tooltip: { field: 'reading' },
     },
   };
+}
+
+function readingOf({ name, months }: Line, period: string): string {
+  const text = months.find((one) => one.period === period)?.text ?? 'no figure';
+  return name ? `${name}: ${text}` : text;
 }

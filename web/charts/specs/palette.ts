@@ -4,6 +4,8 @@ export interface Palette {
   place: string;
   /** Everything else. */
   rest: string;
+  /** Those who could. */
+  offered: string;
   /** "Used it", and the point being read. */
   used: string;
   ink: string;
@@ -11,6 +13,10 @@ export interface Palette {
   rule: string;
   font: string;
 }
+
+/** What a mark can stand for, and so its colour. */
+export const roles = ['place', 'rest', 'offered', 'used'] as const;
+export type Role = (typeof roles)[number];
 
 /** What a drawing has to fit into: the width it is given, in pixels, and its colours. */
 export interface Room {
@@ -34,7 +40,7 @@ export function chartConfig({ ink, quiet, rule, font }: Palette) {
       tickColor: rule,
       labelPadding: 6,
     },
-    title: { color: ink, fontSize: 15, fontWeight: 600, anchor: 'start', offset: 10 },
+    title: { color: ink, fontSize: 15, fontWeight: 600, anchor: 'start', offset: 24 },
     text: { fontSize: 14, color: ink },
   } as const;
 }

@@ -3,10 +3,12 @@ import type { Panel } from './dots.ts';
 import { chartConfig, type Palette, type Room } from './palette.ts';
 
 const plotHeight = 84;
-const panelHeight = 152;
+const panelHeight = 168;
+const between = 20;
 
 /** Height in pixels of so many panels. */
-export const stripHeight = (panels: number): number => panels * panelHeight;
+export const stripHeight = (panels: number): number =>
+  panels * panelHeight + (panels - 1) * between;
 
 /**
  * Heights for points on a line so that none covers another: each, from left to right, as near the middle as
@@ -47,11 +49,14 @@ function placedFree(
   return true;
 }
 
+const diameterOf = (count: number): number =>
+  count <= 60 ? 10 : count <= 250 ? 7 : count <= 600 ? 5 : 3.4;
+
 /** Many places as dots along one line a stage, with the benchmark's line: how far apart they are. */
 export function stripSpec(panels: readonly Panel[], { width, palette }: Room): TopLevelSpec {
   return {
     vconcat: panels.map((panel) => panelSpec(panel, width - 44, palette)),
-    spacing: 20,
+    spacing: between,
     padding: 2,
     config: chartConfig(palette),
   } as unknown as TopLevelSpec;
@@ -65,7 +70,7 @@ function panelSpec(
   const known = values.filter((one) => one.value !== null);
   const highest = Math.max(...known.map(({ value }) => value!), benchmark?.value ?? 0);
   const end = top ?? (highest > 0 ? highest * 1.03 : 1);
-  const diameter = known.length > 600 ? 3.4 : 6;
+  const diameter = diameterOf(known.length);
   const ys = packed(
     known.map(({ value }) => (value! / end) * width),
     diameter,
@@ -75,7 +80,7 @@ function panelSpec(
     field: 'value',
     type: 'quantitative',
     scale: { domain: [0, end], nice: false },
-    axis: { title: null, tickCount: 5, labelExpr: `datum.label + '${unit}'` },
+    axis: { title: null, tickCount: 5, labelExpr: `(datum.value ? datum.label : '0') + '${unit}'` },
   };
   const y = {
     field: 'y',
