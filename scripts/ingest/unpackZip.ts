@@ -24,29 +24,30 @@ export async function unpackZip(
   const unpacked: { name: string; path: string }[] = [];
   let member = zipName;
   try {
-    const zip = await openPromise(path, { lazyEntries: true });
-    const room = Math.min(mostBytes, await freeBytes(dirname(prefix)));
-    let total = 0;
-    for await (const entry of zip.eachEntry()) {
-      if (!isCsv(entry.fileName)) continue;
-      member = `${zipName}/${basename(entry.fileName)}`;
-      total += entry.uncompressedSize;
-      const refusal = refusalOf(entry, total, room, unpacked.length);
-      if (refusal) {
-        problems.push(fileProblem(member, refusal));
-        return unpacked;
+    const zip = await openPromise(path, { lazyEntries: true, autoClose: false });
+    try {
+      const entries = await csvEntries(zip);
+      const refusal = refusalOf(entries, await freeBytes(dirname(prefix)));
+      if (refusal) problems.push(fileProblem(zipName, refusal));
+      for (const [index, entry] of refusal ? [] : entries.entries()) {
+        member = `${zipName}/${basename(entry.fileName)}`;
+        const target = `${prefix}-${index}.csv`;
+        await unpackMember(zip, entry, target);
+        unpacked.push({ name: member, path: target });
       }
-      const target = `${prefix}-${unpacked.length}.csv`;
-      await unpackMember(zip, entry, target);
-      unpacked.push({ name: member, path: target });
-    }
-    if (unpacked.length === 0) {
-      problems.push(fileProblem(zipName, 'the zip holds no .csv file'));
+    } finally {
+      zip.close();
     }
   } catch (error) {
     problems.push(fileProblem(member, `cannot unpack the zip: ${(error as Error).message}`));
   }
   return unpacked;
+}
+
+async function csvEntries(zip: ZipFile): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for await (const entry of zip.eachEntry()) if (isCsv(entry.fileName)) entries.push(entry);
+  return entries;
 }
 
 const isCsv = (name: string) => /\.csv$/i.test(name) && !/(^|\/)(__MACOSX\/|\._)/.test(name);
@@ -56,14 +57,18 @@ async function freeBytes(folder: string): Promise<number> {
   return bavail * bsize;
 }
 
-function refusalOf(entry: Entry, total: number, room: number, before: number): string | null {
-  if (entry.isEncrypted()) return 'the zip is encrypted: unpack it first';
-  if (before >= mostMembers) return `the zip holds too many .csv files: more than ${mostMembers}`;
-  if (total > room) return `the zip is too large to unpack here: ${total} bytes, room for ${room}`;
-  if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8) {
-    return `the zip is packed by a method that is not supported: ${entry.compressionMethod}`;
-  }
-  return null;
+/** Why a zip is not unpacked, decided before any of it is; null where nothing speaks against it. */
+function refusalOf(entries: readonly Entry[], free: number): string | null {
+  const total = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
+  const room = Math.min(mostBytes, free);
+  const strange = entries.find(({ compressionMethod }) => ![0, 8].includes(compressionMethod));
+  if (entries.length === 0) return 'the zip holds no .csv file';
+  if (entries.length > mostMembers) return `the zip holds too many .csv files: ${entries.length}`;
+  if (total > room) return `the zip is too large to unpack: ${total} bytes, room for ${room}`;
+  if (entries.some((entry) => entry.isEncrypted())) return 'the zip is encrypted: unpack it first';
+  return strange
+    ? `the zip is packed by a method that is not supported: ${strange.compressionMethod}`
+    : null;
 }
 
 async function unpackMember(zip: ZipFile, entry: Entry, target: string): Promise<void> {

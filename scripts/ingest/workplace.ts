@@ -18,6 +18,9 @@ export interface Workplace {
  */
 export async function enterWorkplace(dataFolder: string): Promise<Workplace> {
   const folder = resolve(dataFolder);
+  if (folder.includes('?')) {
+    throw new Error(`the folder of releases has a question mark in its path: ${folder}`);
+  }
   const made = existsSync(folder) ? undefined : makeFolder(folder);
   const lock = await lockFolder(folder).catch((error) => {
     removeEmpty(folder, made);

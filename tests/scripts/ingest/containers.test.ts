@@ -1,0 +1,185 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { ZipFile } from 'yazl';
+import { ingest } from '../../../scripts/ingest/ingest.ts';
+import { allFields, longExtract, wideExtract } from './extracts.ts';
+import { asked, contents, scratchFolder, written } from './scratch.ts';
+
+const scratch = scratchFolder();
+const april = longExtract([{ fields: allFields(1000, 100) }]);
+const may = longExtract([{ date: '31MAY2018', fields: allFields(1000, 110) }]);
+
+async function zipped(members: Record<string, string>): Promise<Buffer> {
+  const zip = new ZipFile();
+  for (const [name, text] of Object.entries(members)) zip.addBuffer(Buffer.from(text), name);
+  zip.end();
+  return buffer(zip.outputStream);
+}
+
+let count = 0;
+async function tried(name: string, content: string | Buffer) {
+  const dataFolder = join(scratch, `releases-${count++}`);
+  const file = written(scratch, name, content);
+  const outcome = await ingest({ files: [file], dataFolder });
+  const left = outcome.release ? contents(dataFolder) : null;
+  return { ...outcome, dataFolder, left };
+}
+
+describe('a zip', () => {
+  it('gives every CSV in it, and nothing else of it', async () => {
+    const { release, problems, dataFolder, left } = await tried(
+      'pomi.zip',
+      await zipped({
+        'a/April.csv': april,
+        'May.CSV': may,
+        'readme.txt': 'not an extract',
+        '__MACOSX/a/._April.csv': 'junk',
+      }),
+    );
+    expect(problems).toEqual([]);
+    expect(left).toEqual(['2018-05.1.duckdb', 'current']);
+    expect(await asked(dataFolder, release!, 'select name from source_file')).toEqual([
+      { name: 'pomi.zip/April.csv' },
+      { name: 'pomi.zip/May.CSV' },
+    ]);
+  });
+
+  it('is named in the problems of its members', async () => {
+    const { problems } = await tried(
+      'pomi.zip',
+      await zipped({ 'April.csv': april.replace('1000', 'many'), 'other.csv': 'a,b\n' }),
+    );
+    expect(problems).toMatchObject([
+      { file: 'pomi.zip/April.csv', row: 1, value: 'many' },
+      { file: 'pomi.zip/other.csv', message: expect.stringContaining('unknown layout') },
+    ]);
+  });
+
+  it('tells the service of its wide files by their names or its own', async () => {
+    const wide = wideExtract([{}]);
+    const { release, dataFolder } = await tried(
+      'detailed_coded_records.zip',
+      await zipped({ 'x.csv': wide, 'BOOK_CANCEL_APPOINTMENTS_POMI.csv': wide }),
+    );
+    expect(
+      await asked(dataFolder, release!, 'select service from source_file order by file_id'),
+    ).toEqual([{ service: 'records' }, { service: 'appointments' }]);
+  });
+
+  it.each([
+    ['without a CSV', async () => zipped({ 'readme.txt': 'x' }), 'the zip holds no .csv file'],
+    ['cut short', async () => (await zipped({ 'a.csv': april })).subarray(0, 300), 'cannot unpack'],
+    ['damaged', async () => damaged(await zipped({ 'a.csv': april })), 'cannot unpack the zip'],
+    ['that climbs', async () => climbing(await zipped({ 'xx/a.csv': april })), 'cannot unpack'],
+    [
+      'that lies of its size',
+      async () => lying(await zipped({ 'a.csv': april })),
+      'larger than it says',
+    ],
+    ['that would fill the disk', async () => huge(await zipped({ 'a.csv': april })), 'too large'],
+    ['encrypted', async () => encrypted(await zipped({ 'a.csv': april })), 'encrypted'],
+  ])('%s is a problem', async (_, make, message) => {
+    const { release, problems } = await tried('pomi.zip', await make());
+    expect(release).toBeNull();
+    expect(problems).toEqual([
+      expect.objectContaining({ row: null, message: expect.stringContaining(message) }),
+    ]);
+  });
+});
+
+/** Positions in a zip of its first member's header and of its entry in the list at the end. */
+const listed = (zip: Buffer) => zip.indexOf(Buffer.from('PK\x01\x02', 'latin1'));
+
+function damaged(zip: Buffer): Buffer {
+  zip[60] = zip[60]! ^ 0xff;
+  return zip;
+}
+
+function climbing(zip: Buffer): Buffer {
+  return Buffer.from(zip.toString('latin1').replaceAll('xx/a.csv', '../a.csv'), 'latin1');
+}
+
+function lying(zip: Buffer): Buffer {
+  zip.writeUInt32LE(10, listed(zip) + 24);
+  return zip;
+}
+
+function huge(zip: Buffer): Buffer {
+  zip.writeUInt32LE(0xff_ff_ff_f0, listed(zip) + 24);
+  const entry = zip.subarray(listed(zip), zip.indexOf(Buffer.from('PK\x05\x06', 'latin1')));
+  const end = Buffer.from(zip.subarray(listed(zip) + entry.length));
+  const entries = Array.from({ length: 100 }, () => entry);
+  end.writeUInt16LE(100, 8);
+  end.writeUInt16LE(100, 10);
+  end.writeUInt32LE(entry.length * 100, 12);
+  return Buffer.concat([zip.subarray(0, listed(zip)), ...entries, end]);
+}
+
+function encrypted(zip: Buffer): Buffer {
+  zip.writeUInt16LE(zip.readUInt16LE(listed(zip) + 8) | 1, listed(zip) + 8);
+  return zip;
+}
+
+describe('a gzip', () => {
+  it('is read whatever its name', async () => {
+    const { release, dataFolder } = await tried('extract.csv', gzipSync(april));
+    expect(release).toBe('2018-04.1');
+    expect(await asked(dataFolder, release!, 'select rows from source_file')).toEqual([
+      { rows: 13 },
+    ]);
+  });
+
+  it.each([
+    ['at its beginning', (gzip: Buffer) => gzip.subarray(0, 30)],
+    ['at its end', (gzip: Buffer) => gzip.subarray(0, gzip.length - 2000)],
+  ])('cut short %s is a problem', async (_, cut) => {
+    const many = Array.from({ length: 20_000 }, (_, i) => ({
+      code: `A${10_000 + i}`,
+      fields: { patient_list_size: (i * 7919) % 9973 },
+    }));
+    const { problems, release } = await tried('a.csv.gz', cut(gzipSync(longExtract(many))));
+    expect(release).toBeNull();
+    expect(problems).toEqual([
+      expect.objectContaining({ message: expect.stringContaining('cannot unpack the gzip') }),
+    ]);
+  });
+});
+
+describe('files given', () => {
+  it('that are not there, or folders, are problems beside all others', async () => {
+    const dataFolder = join(scratch, 'none');
+    const bad = written(scratch, 'bad.csv', april.replace('30APR2018', '31APR2018'));
+    const { problems } = await ingest({
+      files: [join(scratch, 'missing.csv'), scratch, bad, written(scratch, 'good.csv', may)],
+      dataFolder,
+    });
+    expect(problems.map(({ message }) => message)).toEqual([
+      `there is no such file: ${join(scratch, 'missing.csv')}`,
+      `not a file: ${scratch}`,
+      'not a date of 2013 to 2099 written like 30APR2018: 31APR2018',
+    ]);
+    expect(() => contents(dataFolder)).toThrow('ENOENT');
+  });
+
+  it('twice are read once', async () => {
+    const file = written(scratch, 'a.csv', april);
+    const dataFolder = join(scratch, 'twice');
+    const { release } = await ingest({ files: [file, file], dataFolder });
+    expect(await asked(dataFolder, release!, 'select name from source_file')).toHaveLength(1);
+  });
+
+  it('may have names that mean something to a shell, SQL or a wildcard', async () => {
+    const dataFolder = join(scratch, "it's [a] *folder");
+    const file = written(scratch, "ex'tract [1] *; drop table part; --.csv", april);
+    writeFileSync(join(file, '..', 'ex1tract.csv'), may);
+    const { release, problems } = await ingest({ files: [file], dataFolder });
+    expect(problems).toEqual([]);
+    expect(await asked(dataFolder, release!, 'select period from period')).toEqual([
+      { period: '2018-04' },
+    ]);
+    expect(readFileSync(join(dataFolder, 'current'), 'utf8')).toBe('2018-04.1\n');
+  });
+});

@@ -1,0 +1,120 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { ingest } from '../../../scripts/ingest/ingest.ts';
+import { releaseIds } from '../../../scripts/ingest/releaseList.ts';
+import { seededRandom } from '../../random.ts';
+import { allFields, longExtract } from './extracts.ts';
+import { asked, contents, scratchFolder, written } from './scratch.ts';
+
+const scratch = scratchFolder();
+const command = fileURLToPath(new URL('../../../scripts/ingest.ts', import.meta.url));
+
+/** How many ingests are killed; more of them search more moments. */
+const kills = Number(process.env.UPTAKE_KILLS || 25);
+
+const extract = (date: string, enabled: number) =>
+  written(
+    scratch,
+    'extract.csv',
+    longExtract(
+      Array.from({ length: 300 }, (_, i) => ({
+        date,
+        code: `A${81_000 + i}`,
+        fields: allFields(1000 + i, enabled),
+      })),
+    ),
+  );
+
+function started(file: string, dataFolder: string, marks = false): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', command, file], {
+    env: { ...process.env, UPTAKE_DATA: dataFolder },
+    stdio: ['ignore', 'ignore', marks ? 'pipe' : 'ignore'],
+  });
+}
+
+const wait = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
+
+/** The enabled patients of A81000 in each month of a release: whether it is the one, the other or neither. */
+async function heldBy(folder: string, id: string): Promise<Record<string, number>> {
+  const rows = await asked<{ period: string; any_enabled: number; practices: number }>(
+    folder,
+    id,
+    `select period, min(any_enabled) as any_enabled, cast(count(*) as integer) as practices
+    from practice_month group by period order by period`,
+  );
+  expect(rows.every(({ practices }) => practices === 300)).toBe(true);
+  const figures = await asked<{ rows: number }>(
+    folder,
+    id,
+    "select cast(count(*) as integer) as rows from figure where measure = 'any_enabled'",
+  );
+  expect(figures[0]!.rows).toBe(rows.length * 4);
+  return Object.fromEntries(rows.map(({ period, any_enabled }) => [period, any_enabled]));
+}
+
+describe('an ingest that is killed', () => {
+  it(`at ${kills} random moments leaves the old release or the new one, whole, and nothing in the way`, async () => {
+    const folder = join(scratch, 'killed');
+    const random = seededRandom(20_150_331);
+    await ingest({ files: [extract('30APR2018', 100)], dataFolder: folder });
+
+    const began = performance.now();
+    const whole = started(extract('31MAY2018', 200), folder);
+    await once(whole, 'exit');
+    const usual = performance.now() - began;
+
+    let newest = 200;
+    let finished = 0;
+    for (let round = 0; round < kills; round++) {
+      const enabled = 201 + round;
+      const child = started(extract('31MAY2018', enabled), folder, true);
+      // Half of them once the reading has begun, so that most kills meet the work and not the start.
+      if (round % 2) await once(child.stderr!, 'data');
+      await wait(random() * usual * (round % 2 ? 0.5 : 1.05));
+      child.kill('SIGKILL');
+      const [code] = child.exitCode === null ? await once(child, 'exit') : [child.exitCode];
+      if (code === 0) finished++;
+
+      const current = readFileSync(join(folder, 'current'), 'utf8').trim();
+      const held = await heldBy(folder, current);
+      expect(held['2018-04']).toBe(100);
+      expect([newest, enabled]).toContain(held['2018-05']);
+      newest = held['2018-05']!;
+    }
+    expect(finished).toBeLessThan(kills);
+    for (const id of releaseIds(folder)) await heldBy(folder, id);
+
+    const { release, problems } = await ingest({
+      files: [extract('31MAY2018', 999)],
+      dataFolder: folder,
+    });
+    expect(problems).toEqual([]);
+    expect(await heldBy(folder, release!)).toEqual({ '2018-04': 100, '2018-05': 999 });
+    expect(contents(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+    expect(contents(folder)).toEqual(
+      [
+        ...releaseIds(folder)
+          .map((id) => `${id}.duckdb`)
+          .sort(),
+        'current',
+      ].sort(),
+    );
+  }, 300_000);
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('by %s cleans up at once', async (signal) => {
+    const folder = join(scratch, signal);
+    const child = started(extract('30APR2018', 1000), folder, true);
+    await once(child.stderr!, 'data');
+    child.kill(signal);
+    const [code] = await once(child, 'exit');
+    if (code === 0) expect(contents(folder)).toEqual(['2018-04.1.duckdb', 'current']);
+    else {
+      expect(code).toBe(130);
+      expect(() => contents(folder)).toThrow('ENOENT');
+    }
+  });
+});
