@@ -21,7 +21,7 @@ const preloadType: Plugin = {
             crossorigin: true,
             href: `./${name}`,
           },
-          injectTo: 'head-prepend',
+          injectTo: 'head',
         })),
   },
 };

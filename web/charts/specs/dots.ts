@@ -33,8 +33,8 @@ export function dotsSpec(panels: readonly Panel[], room: Room): TopLevelSpec {
   const nameRoom = Math.min(longest * 7.2 + 12, wide ? 330 : room.width * 0.4);
   const gap = 30;
   const plot = wide
-    ? (room.width - nameRoom - gap * (panels.length - 1) - 10 - 40 * panels.length) / panels.length
-    : room.width - nameRoom - 56;
+    ? (room.width - nameRoom - gap * (panels.length - 1) - 10 - 50 * panels.length) / panels.length
+    : room.width - nameRoom - 62;
   const drawn = panels.map((panel, i) =>
     panelSpec(panel, names, Math.max(60, plot), nameRoom, !wide || i === 0, room.palette),
   );

@@ -1,0 +1,72 @@
+import { type Item, parse, type Scene, View } from 'vega';
+import { expressionInterpreter } from 'vega-interpreter';
+import { compile, type TopLevelSpec } from 'vega-lite';
+import type { Palette } from '../../../../web/charts/specs/palette.ts';
+
+export const palette: Palette = {
+  place: '#0000aa',
+  rest: '#777777',
+  offered: '#4444cc',
+  used: '#aa5500',
+  ink: '#000000',
+  quiet: '#444444',
+  rule: '#dddddd',
+  font: 'Arial',
+};
+
+/** What a specification comes to without a browser: size, texts, marks by kind, and what it complained of. */
+export interface Drawn {
+  width: number;
+  height: number;
+  texts: string[];
+  marks: { kind: string; items: Item[] }[];
+  warnings: string[];
+}
+
+/** Draws a specification as the page does, with expressions interpreted, but onto nothing. */
+export async function drawn(spec: TopLevelSpec): Promise<Drawn> {
+  const warnings: string[] = [];
+  const note = (...words: unknown[]) => {
+    warnings.push(words.join(' '));
+    return logger;
+  };
+  const logger = {
+    level: () => logger,
+    error: note,
+    warn: note,
+    info: () => logger,
+    debug: () => logger,
+  };
+  const { spec: vega } = compile(spec, { logger: logger as never });
+  const runtime = parse(vega, {}, { ast: true });
+  const view = new View(runtime, {
+    renderer: 'none',
+    expr: expressionInterpreter,
+    logger: logger as never,
+  });
+  await view.runAsync();
+  const svg = await view.toSVG();
+  const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg)!;
+  const marks: Drawn['marks'] = [];
+  walk((view.scenegraph() as unknown as { root: Scene }).root, marks);
+  view.finalize();
+  return {
+    width: Number(width),
+    height: Number(height),
+    texts: [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text!),
+    marks,
+    warnings,
+  };
+}
+
+function walk(scene: Scene, into: Drawn['marks']): void {
+  const { marktype, items } = scene as unknown as { marktype: string; items: Item[] };
+  if (marktype !== 'group') into.push({ kind: marktype, items });
+  for (const item of items) {
+    for (const inner of (item as unknown as { items?: Scene[] }).items ?? []) walk(inner, into);
+  }
+}
+
+/** The marks of a kind that data drew, not axes or titles. */
+export const itemsOf = ({ marks }: Drawn, kind: string): Item[] =>
+  marks.filter((mark) => mark.kind === kind).flatMap(({ items }) => items);

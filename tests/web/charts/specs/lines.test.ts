@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { monthsBetween } from '../../../../data/definitions/months.ts';
+import {
+  apart,
+  type Line,
+  linesHeight,
+  linesSpec,
+  namedMonths,
+} from '../../../../web/charts/specs/lines.ts';
+import { drawn, itemsOf, palette } from './drawn.ts';
+
+const line = (name: string, values: (number | null)[], role: Line['role'] = 'place'): Line => ({
+  name,
+  role,
+  months: monthsBetween('2014-04', '2015-03').flatMap((period, i) =>
+    values[i] === undefined
+      ? []
+      : [{ period, value: values[i], text: values[i] === null ? '[x]' : `${values[i]}%` }],
+  ),
+});
+const room = (width: number) => ({ width, palette });
+const rising = [3, 4, 5, 8, 12, 21, 30, 40, 52, 70, 85, 97];
+
+describe('lines by month', () => {
+  it.each([288, 544, 1120])('fill the %i pixels they are given, and no more', async (width) => {
+    const chart = await drawn(
+      linesSpec([line('could', rising), line('did', [0.1, 0.4], 'used')], room(width), {
+        top: 100,
+        unit: '%',
+      }),
+    );
+    expect(chart.width).toBeLessThanOrEqual(width);
+    expect(chart.height).toBe(linesHeight);
+    expect(chart.warnings).toEqual([]);
+  });
+
+  it('name each line at its end, with its last value', async () => {
+    const chart = await drawn(
+      linesSpec([line('could', rising), line('set up', [1, 2, 4.5])], room(600), {
+        top: 100,
+        unit: '%',
+      }),
+    );
+    expect(chart.texts).toContain('97% could');
+    expect(chart.texts).toContain('4.5% set up');
+    expect(chart.texts).toContain('0%');
+    expect(chart.texts).toContain('100%');
+  });
+
+  it('begin at zero, and end above the largest value where no top is fixed', async () => {
+    const spec = linesSpec([line('', [1, 2, 4])], room(600), { unit: '' });
+    const { layer } = spec as unknown as { layer: { encoding: { y?: { scale?: object } } }[] };
+    expect(layer[1]!.encoding.y!.scale).toMatchObject({ domain: [0, 4.4] });
+  });
+
+  it('break where a month is missing, and show a month between two gaps', async () => {
+    const gaps = await drawn(
+      linesSpec([line('x', [1, 2, null, 4, null, 3, 3])], room(600), { unit: '%' }),
+    );
+    const defined = itemsOf(gaps, 'line').map((item) => (item as { defined?: boolean }).defined);
+    expect(defined.filter((one) => one === false)).toHaveLength(2);
+    expect(itemsOf(gaps, 'symbol')).toHaveLength(1);
+  });
+
+  it('reads out every line of a month', () => {
+    const spec = linesSpec([line('here', [1, 2]), line('England', [3, null])], room(600), {
+      unit: '%',
+    });
+    const text = JSON.stringify(spec);
+    expect(text).toContain('May 2014\\nhere: 2%\\nEngland: [x]');
+  });
+
+  it('draws nothing of nothing', async () => {
+    const chart = await drawn(linesSpec([line('x', [null, null])], room(600), { unit: '%' }));
+    expect(chart.warnings).toEqual([]);
+    expect(itemsOf(chart, 'line')).toHaveLength(0);
+  });
+});
+
+describe('labels', () => {
+  it('are kept apart, in order and within the height', () => {
+    const placed = apart([97, 4.5, 0.4, 4.4], 18, 200);
+    expect(placed[0]).toBe(97);
+    const sorted = [...placed].sort((a, b) => a - b);
+    for (let i = 1; i < sorted.length; i++) {
+      expect(sorted[i]! - sorted[i - 1]!).toBeGreaterThanOrEqual(18);
+    }
+    expect(placed[2]!).toBeLessThan(placed[3]!);
+    expect(placed[3]!).toBeLessThan(placed[1]!);
+    expect(Math.max(...apart([199, 200, 198], 18, 200))).toBe(200);
+  });
+});
+
+describe('months named on the axis', () => {
+  const year = monthsBetween('2014-04', '2015-03');
+  it('always name the last, at even steps back', () => {
+    expect(namedMonths(year, 300).at(-1)).toBe('2015-03');
+    expect(namedMonths(year, 2000)).toEqual(year);
+  });
+
+  it('leave room for each name', () => {
+    for (const width of [100, 200, 400, 900]) {
+      for (const months of [year, monthsBetween('2010-01', '2019-12')]) {
+        expect(namedMonths(months, width).length).toBeLessThanOrEqual(Math.max(2, width / 84));
+      }
+    }
+  });
+});
