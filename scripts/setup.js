@@ -60,9 +60,9 @@ async function illustrateIfEmpty() {
 
 function buildWeb() {
   const stamp = inRoot('dist', 'web.built');
-  const sources = ['web', 'data/definitions', 'package-lock.json', 'vite.config.ts'].flatMap(
-    filesIn,
-  );
+  const words = ['server/words.ts', 'server/headlines.ts'];
+  const settings = ['package-lock.json', 'vite.config.ts'];
+  const sources = ['web', 'data/definitions', ...words, ...settings].flatMap(filesIn);
   const wanted = hash(
     sources.map(
       (file) => `${file} ${statSync(inRoot(file)).size} ${statSync(inRoot(file)).mtimeMs}`,

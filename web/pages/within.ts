@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { type LevelId, levelOf, type PlaceLevel } from '../../data/definitions/levels.ts';
 import { type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
-import { formatPercent } from '../../data/definitions/numbers.ts';
+import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
 import { ordered } from '../charts/ordering.ts';
 import { places } from '../charts/places.ts';
 import { choices } from '../controls/choices.ts';
@@ -63,7 +63,7 @@ export function within(address: Address, shown: Within): TemplateResult {
     }
     ${
       known.length
-        ? html`<p class="section__lead">${spreadSentence(known, service, many, where)}</p>
+        ? html`<p class="section__lead">${spreadSentence(known, shown)}</p>
             ${places({
               service,
               period,
@@ -88,22 +88,30 @@ export function within(address: Address, shown: Within): TemplateResult {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** How far apart places are in the share set up, or in the share who could where nobody reported that. */
+/**
+ * How places differ in the share set up, or in the share who could where nobody reported that. Areas at the
+ * ends are named; practices are counted against England, and none is held up.
+ */
 function spreadSentence(
   all: readonly Place[],
-  service: Service,
-  many: string,
-  where: string,
+  { service, level, where, benchmark }: Within,
 ): string {
-  const { does } = serviceWords[service];
+  const { many } = levelOf(level);
   const part = all.some(({ parts }) => parts.enabled?.value != null) ? 'enabled' : 'offered';
-  const known = ordered(all, { by: part, descending: true }).filter(
-    ({ parts }) => parts[part]?.value != null,
-  );
+  const did = { enabled: 'set up to', offered: 'who could' }[part];
+  const { does } = serviceWords[service];
+  const known = ordered(all, { by: part, descending: true }).flatMap(({ name, parts }) => {
+    const value = parts[part]?.value ?? null;
+    return value === null ? [] : [{ name, value }];
+  });
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last) return `No figures were reported for ${many} ${where}.`;
-  const did = part === 'enabled' ? `were set up to ${does}` : `could ${does}`;
-  const share = (place: Place) => `${formatPercent(place.parts[part]!.value!)} in ${place.name}`;
-  if (known.length === 1) return `Of patients, ${share(first)} ${did}.`;
-  return `From ${share(last)} to ${share(first)}: the share of patients who ${did}.`;
+  const england = benchmark.parts[part]?.value;
+  if (level === 'practice' && england != null) {
+    const more = known.filter(({ value }) => value > england).length;
+    return `${formatCount(more)} of ${formatCount(known.length)} practices ${where} have a larger share of patients ${did} ${does} than England as a whole (${formatPercent(england)}).`;
+  }
+  const share = (place: typeof first) => `${formatPercent(place.value)} in ${place.name}`;
+  if (known.length === 1) return `The share of patients ${did} ${does} is ${share(first)}.`;
+  return `The share of patients ${did} ${does} goes from ${share(last)} to ${share(first)}.`;
 }

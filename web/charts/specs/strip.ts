@@ -6,14 +6,17 @@ const plotHeight = 84;
 const panelHeight = 168;
 const between = 20;
 
+/** Multiples of it, without their whole part, fall evenly over any interval. */
+const goldenRatio = 0.618034;
+
 /** Height in pixels of so many panels. */
 export const stripHeight = (panels: number): number =>
   panels * panelHeight + (panels - 1) * between;
 
 /**
  * Heights for points on a line so that none covers another: each, from left to right, as near the middle as
- * those already placed leave room for, in units of a dot's diameter from -1 to 1 of half the height; where it
- * is too crowded they share the outermost place.
+ * those already placed leave room for, in pixels up and down from it. Where it is too crowded for that, they
+ * are spread evenly over the height, one over another.
  */
 export function packed(xs: readonly number[], diameter: number, height: number): number[] {
   const order = xs.map((x, i) => ({ x, i })).sort((a, b) => a.x - b.x);
@@ -30,7 +33,7 @@ export function packed(xs: readonly number[], diameter: number, height: number):
       .filter((y) => Math.abs(y) <= half)
       .sort((a, b) => Math.abs(a) - Math.abs(b))
       .find((y) => placedFree(placed, x, y, diameter));
-    ys[i] = free ?? (i % 2 ? half : -half);
+    ys[i] = free ?? (((i * goldenRatio) % 1) * 2 - 1) * half;
     placed.push({ x, y: ys[i]! });
   }
   return ys;
@@ -102,7 +105,12 @@ function panelSpec(
             reading: `${one.name}: ${one.text}`,
           })),
         },
-        mark: { type: 'circle', size: (diameter - 0.6) ** 2, opacity: 0.75, color: palette[role] },
+        mark: {
+          type: 'circle',
+          size: (diameter - 0.6) ** 2,
+          opacity: known.length > 600 ? 0.45 : 0.75,
+          color: palette[role],
+        },
         encoding: { x, y, tooltip: { field: 'reading' } },
       },
       ...(line

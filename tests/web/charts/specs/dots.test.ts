@@ -65,8 +65,13 @@ describe('many places along a line', () => {
     });
   });
 
-  it('share the edge where it is too crowded', () => {
-    const ys = packed(Array(60).fill(5), 6, 84);
+  it('are spread over the height where it is too crowded', () => {
+    const ys = packed(Array(600).fill(5), 6, 84);
     expect(ys.every((y) => Math.abs(y) <= 39)).toBe(true);
+    for (let low = -39; low < 39; low += 13) {
+      const within = ys.filter((y) => y >= low && y < low + 13).length;
+      expect(within).toBeGreaterThan(80);
+      expect(within).toBeLessThan(120);
+    }
   });
 });
