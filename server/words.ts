@@ -1,5 +1,5 @@
 import type { Measure, Service } from '../data/definitions/measures.ts';
-import { measureOf, serviceWords } from '../data/definitions/measures.ts';
+import { serviceWords } from '../data/definitions/measures.ts';
 import { formatMonth } from '../data/definitions/months.ts';
 import {
   formatCount,
@@ -143,12 +143,3 @@ export function comparisonSentence(value: number, benchmark: number, against: st
       : `${capital(comparison)} than ${against}`;
   return `${lead}: ${formatPercent(value)} against ${formatPercent(benchmark)}.`;
 }
-
-/** The official name of a stage, for the brackets behind its plain words. */
-export const officialTerm = (measureId: string): string =>
-  ({
-    offered: 'enabled by the practice',
-    enabled: 'patients enabled',
-    accessed: 'patients who used it',
-    use: 'transactions',
-  })[measureOf(measureId).stage];

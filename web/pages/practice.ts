@@ -3,7 +3,6 @@ import { ENGLAND } from '../../data/definitions/levels.ts';
 import type { Service } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
-import { formatCount } from '../../data/definitions/numbers.ts';
 import { placeFinding } from '../../server/headlines.ts';
 import type { PracticeMonthRow } from '../../server/queries/practice.ts';
 import { comparisonSentence, thousandSentence } from '../../server/words.ts';
@@ -22,6 +21,7 @@ import {
 import type { Address, Ask, Crumb, Meta, Page } from '../page.ts';
 import { choosing } from './choosing.ts';
 import { placeHeading } from './placeHeading.ts';
+import { type Around, practiceFacts } from './practiceFacts.ts';
 import { placeLink } from './within.ts';
 
 /** What the API says of one practice. */
@@ -37,12 +37,6 @@ interface PracticeAnswer {
   first_period: string;
   last_period: string;
   months: PracticeMonthRow[];
-}
-
-interface Around {
-  level: 'region' | 'subregion' | 'ccg';
-  code: string;
-  name: string;
 }
 
 interface Practice {
@@ -168,7 +162,7 @@ function view(data: Practice, address: Address) {
     </section>
     <section class="section" aria-labelledby="facts">
       <h2 class="section__title" id="facts">About this practice</h2>
-      ${facts(data, address)}
+      ${practiceFacts(data, address)}
     </section>
   `;
 }
@@ -179,29 +173,6 @@ function besideSentence(data: Practice): string {
   return own === null || all === null
     ? 'Beside its CCG and England.'
     : `Patients set up: ${comparisonSentence(own, all, 'in England').toLowerCase().replace('england', 'England')}`;
-}
-
-const levelTitles = { region: 'Region', subregion: 'Subregion', ccg: 'CCG' } as const;
-
-function facts(data: Practice, address: Address) {
-  const { code, registered, supplier, period } = data;
-  const row = (title: string, text: unknown) =>
-    html`<div class="facts__row"><dt>${title}</dt><dd>${text}</dd></div>`;
-  return html`<dl class="facts">
-    ${row('Practice code', code)}
-    ${row(
-      'Registered patients',
-      registered === null ? 'not reported' : `${formatCount(registered)} in ${formatMonth(period)}`,
-    )}
-    ${row('Computer system', supplier ?? 'not reported')}
-    ${data.around.map((one) =>
-      row(
-        levelTitles[one.level],
-        html`<a href=${placeLink(address, one.level, one.code)}>${one.name}</a>`,
-      ),
-    )}
-    ${row('In the extracts', `${formatMonth(data.first)} to ${formatMonth(data.last)}`)}
-  </dl>`;
 }
 
 const crumbs = ({ around }: Practice, address: Address): Crumb[] => [

@@ -1,0 +1,46 @@
+import { html, type TemplateResult } from 'lit';
+import { formatMonth } from '../../data/definitions/months.ts';
+import { formatCount } from '../../data/definitions/numbers.ts';
+import type { Address } from '../page.ts';
+import { placeLink } from './within.ts';
+
+/** An area that a practice lies in. */
+export interface Around {
+  level: 'region' | 'subregion' | 'ccg';
+  code: string;
+  name: string;
+}
+
+interface Facts {
+  code: string;
+  supplier: string | null;
+  registered: number | null;
+  period: string;
+  first: string;
+  last: string;
+  around: readonly Around[];
+}
+
+const levelTitles = { region: 'Region', subregion: 'Subregion', ccg: 'CCG' } as const;
+
+/** What a practice is, apart from its figures: code, list, system, places, months. */
+export function practiceFacts(data: Facts, address: Address): TemplateResult {
+  const { code, registered, supplier, period } = data;
+  const row = (title: string, text: unknown) =>
+    html`<div class="facts__row"><dt>${title}</dt><dd>${text}</dd></div>`;
+  return html`<dl class="facts">
+    ${row('Practice code', code)}
+    ${row(
+      'Registered patients',
+      registered === null ? 'not reported' : `${formatCount(registered)} in ${formatMonth(period)}`,
+    )}
+    ${row('Computer system', supplier ?? 'not reported')}
+    ${data.around.map((one) =>
+      row(
+        levelTitles[one.level],
+        html`<a href=${placeLink(address, one.level, one.code)}>${one.name}</a>`,
+      ),
+    )}
+    ${row('In the extracts', `${formatMonth(data.first)} to ${formatMonth(data.last)}`)}
+  </dl>`;
+}
