@@ -70,9 +70,13 @@ export class Navigation {
     this.go(url, 'push');
   }
 
+  /** A choice is added to the address as it is now, which may be ahead of the page it is made on. */
   private changed(event: Event): void {
-    const control = event.target as HTMLSelectElement;
-    if (control.form && 'choose' in control.form.dataset) control.form.requestSubmit();
+    const { form, name, value } = event.target as HTMLSelectElement;
+    if (!form || !('choose' in form.dataset)) return;
+    const url = new URL(location.href);
+    url.searchParams.set(name, value);
+    this.go(url, 'push');
   }
 
   private popped(state: State | null): void {

@@ -12,7 +12,16 @@ export async function startAsPeopleDo(
 ): Promise<{ origin: string; stop(): Promise<void> }> {
   const setup = fileURLToPath(new URL('../../scripts/setup.js', import.meta.url));
   const child = spawn(process.execPath, [setup, 'start'], {
-    env: { ...process.env, PORT: '0', UPTAKE_DATA: data, UPTAKE_LOG: 'warn', ...environment },
+    // What the test runner sets for itself would make it a build for developers.
+    env: {
+      ...process.env,
+      NODE_ENV: '',
+      VITEST: '',
+      PORT: '0',
+      UPTAKE_DATA: data,
+      UPTAKE_LOG: 'warn',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   for await (const line of createInterface({ input: child.stdout })) {
@@ -80,7 +89,7 @@ export async function drawCharts(page: Page): Promise<number> {
     const chart = charts.nth(i);
     if (!(await chart.isVisible())) continue;
     await chart.scrollIntoViewIfNeeded();
-    await chart.locator('svg, canvas').first().waitFor({ timeout: 15_000 });
+    await chart.and(page.locator('[data-state=drawn]')).waitFor({ timeout: 10_000 });
   }
   return count;
 }
