@@ -4,7 +4,7 @@ import type { Database } from '../../server/database.ts';
 import { ident, joined, list, type Sql, sql } from '../../server/sql.ts';
 import { placeColumns, quoted } from './columns.ts';
 import { combineRows } from './combineRows.ts';
-import { findOddities } from './findOddities.ts';
+import { findInAreas, findInPractices, startOddities } from './findOddities.ts';
 import { rollUp } from './rollUp.ts';
 
 /**
@@ -12,11 +12,18 @@ import { rollUp } from './rollUp.ts';
  * figures, months and findings. What does not wait for each other runs side by side.
  */
 export async function buildRelease(database: Database): Promise<void> {
-  const told = sql`create table made.extract_row as select * from told`;
-  await Promise.all([database.run(told), combineRows(database)]);
+  await combineRows(database);
   await database.run(places);
-  await Promise.all([database.run(practiceMonth), buildAreas(database)]);
-  await findOddities(database);
+  await startOddities(database);
+  await Promise.all([
+    database.run(practiceMonth),
+    database.run(extractRows),
+    rollUp(database),
+    buildAreas(database),
+    findInPractices(database),
+  ]);
+  await database.run(periods);
+  await findInAreas(database);
 }
 
 async function buildAreas(database: Database): Promise<void> {
@@ -25,9 +32,15 @@ async function buildAreas(database: Database): Promise<void> {
     ${joined(areaLevels.map(areaMonths), ' union all ')}
     order by level, area_code, period`);
   await database.run(areas);
-  await rollUp(database);
-  await database.run(periods);
 }
+
+/** What the files of a month say, for months that one file alone does not tell whole. */
+const extractRows = sql`
+  create table made.extract_row as
+  select *
+  from told
+  where period in (select period from apart)
+  order by period, service, practice_code`;
 
 const practiceMonth = sql`
   create table made.practice_month as
@@ -39,7 +52,8 @@ const practiceMonth = sql`
         ),
       ),
     )}, any_enabled, any_use, new_enabled, any_file, any_row
-  from combined`;
+  from combined
+  order by practice_code, period`;
 
 /** Practices and their patients by month and every code and name of place, for all that is said of areas. */
 const places = sql`
@@ -98,16 +112,14 @@ const mostCommon = (column: string, word: string): Sql => sql`
 /** Every area and practice that ever was, as it was in its last month. */
 const areas = sql`
   create table made.area as
-  select level, area_code, ${list(['area_name', ...codes].map((word) => sql`arg_max_null(${ident(word)}, period) as ${ident(word)}`))},
-    min(period) as first_period, max(period) as last_period, cast(arg_max_null(registered, period) as integer) as registered
-  from (
+  with month as (
     select level, area_code, period, area_name, ${list(codes.map(ident))}, registered
     from made.area_month
     join (${joined(
       areaLevels.map(
         ({ id, column }) => sql`
           select ${quoted(id)} as level, period, ${column ? ident(column) : quoted(ENGLAND)} as area_code,
-            coalesce(sum(registered), 0) as registered
+            cast(coalesce(sum(registered), 0) as integer) as registered
           from place
           group by all`,
       ),
@@ -117,7 +129,14 @@ const areas = sql`
     select 'practice', practice_code, period, practice_name, ${list(codes.map(ident))}, registered
     from combined
   )
-  group by level, area_code
+  select level, area_code, area_name, ${list(codes.map(ident))}, first_period, last_period, registered
+  from month
+  join (
+    select level, area_code, min(period) as first_period, max(period) as last_period
+    from month
+    group by level, area_code
+  ) using (level, area_code)
+  where period = last_period
   order by level, area_code`;
 
 const periods = sql`

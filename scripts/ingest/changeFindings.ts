@@ -2,39 +2,38 @@ import { ident, type Sql, sql } from '../../server/sql.ts';
 import { quoted } from './columns.ts';
 import { firstFile, monthName, practice } from './findingSql.ts';
 
-/**
- * Queries for what changed from one month of the release to the next: practices over `step` (see `steps`), areas
- * over `place` and the release's `area_month`.
- */
-export function changeFindings(): Sql[] {
-  return [
-    changed('name_changed', 'practice_name', 'name'),
-    changed('supplier_changed', 'supplier', 'supplier'),
-    changed('ccg_changed', 'ccg_code', 'CCG'),
-    sql`
-      select 'practice_appeared', period, practice_code, null, null, null, null,
-        ${practice} || ' is in the extract of ' || ${monthName(sql`period`)} || ' but not in that of '
-          || ${monthName(sql`month_before`)} || '.', file_id, row
-      from step
-      where month_before is not null and period_before is distinct from month_before`,
-    sql`
-      select 'practice_vanished', month_after, practice_code, null, null, null, null,
-        ${practice} || ' is in the extract of ' || ${monthName(sql`period`)} || ' but not in that of '
-          || ${monthName(sql`month_after`)} || '.', file_id, row
-      from step
-      where month_after is not null and period_after is distinct from month_after`,
-    ...['region', 'subregion', 'ccg'].map(namesDiffer),
-    sql`
-      select 'area_name_changed', period, null, area_code, 'area_name', area_name, name_before,
-        'The name of ' || area_code || ' changed in ' || ${monthName(sql`period`)} || ' from ' || name_before
-          || ' to ' || area_name || '.', null, null
-      from (
-        select *, lag(area_name) over (partition by level, area_code order by period) as name_before
-        from made.area_month
-      )
-      where area_name <> name_before`,
-  ];
-}
+/** Queries for practices that changed, appeared or vanished from one month to the next, over `step` (see `steps`). */
+export const practiceChanges = (): Sql[] => [
+  changed('name_changed', 'practice_name', 'name'),
+  changed('supplier_changed', 'supplier', 'supplier'),
+  changed('ccg_changed', 'ccg_code', 'CCG'),
+  sql`
+    select 'practice_appeared', period, practice_code, null, null, null, null,
+      ${practice} || ' is in the extract of ' || ${monthName(sql`period`)} || ' but not in that of '
+        || ${monthName(sql`month_before`)} || '.', file_id, row
+    from step
+    where month_before is not null and period_before is distinct from month_before`,
+  sql`
+    select 'practice_vanished', month_after, practice_code, null, null, null, null,
+      ${practice} || ' is in the extract of ' || ${monthName(sql`period`)} || ' but not in that of '
+        || ${monthName(sql`month_after`)} || '.', file_id, row
+    from step
+    where month_after is not null and period_after is distinct from month_after`,
+];
+
+/** Queries for areas that have several names or change them, over `place` and the release's `area_month`. */
+export const areaChanges = (): Sql[] => [
+  ...['region', 'subregion', 'ccg'].map(namesDiffer),
+  sql`
+    select 'area_name_changed', period, null, area_code, 'area_name', area_name, name_before,
+      'The name of ' || area_code || ' changed in ' || ${monthName(sql`period`)} || ' from ' || name_before
+        || ' to ' || area_name || '.', null, null
+    from (
+      select *, lag(area_name) over (partition by level, area_code order by period) as name_before
+      from made.area_month
+    )
+    where area_name <> name_before`,
+];
 
 /**
  * The months of practices that changed in any way or are not in all months, each with what the practice was in its
@@ -49,8 +48,8 @@ export const steps: Sql = sql`
     select practice_code
     from combined
     group by practice_code
-    having count(*) < (select count(*) from month) or min(practice_name) <> max(practice_name)
-      or min(supplier) <> max(supplier) or min(ccg_code) <> max(ccg_code)
+    having count(*) < (select count(*) from month)
+      or min(hash(practice_name, supplier, ccg_code)) <> max(hash(practice_name, supplier, ccg_code))
   )
   select period, practice_code, practice_name, supplier, ccg_code, month_before, month_after, ${firstFile},
     lag(period) over months as period_before, lead(period) over months as period_after,

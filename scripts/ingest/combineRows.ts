@@ -11,8 +11,9 @@ const rank = expression(
 );
 
 /**
- * Makes the table `combined`, one row per practice and month, from `told`: each service from the file that holds
- * it, words from the first file that has them, the list size from the file with the largest.
+ * Makes `combined`, one row per practice and month, from `told`: each service from the file that holds it, words
+ * from the first file that has them, the list size from the file with the largest. The table `apart` lists the
+ * months with a wide file, and which services they bring.
  */
 export async function combineRows(database: Database): Promise<void> {
   await database.run(sql`
@@ -21,10 +22,10 @@ export async function combineRows(database: Database): Promise<void> {
     from told
     group by period
     having bool_or(service is not null)`);
+  await database.run(sql`create table combined_apart as ${ofWideFiles}`);
   await database.run(sql`
-    create table combined as
-    select * from (${ofLongFiles} union all by name (${ofWideFiles}))
-    order by practice_code, period`);
+    create view combined as
+    ${ofLongFiles} union all by name select * from combined_apart`);
 }
 
 /** Months of long files alone: one row already says all of a practice. */
@@ -40,7 +41,7 @@ const ofLongFiles = sql`
       ]),
     )}, any_enabled, any_use, new_enabled, file_id as any_file, row as any_row
   from told
-  where period not in (select period from apart)`;
+  where not exists (select 1 from apart where apart.period = told.period)`;
 
 /**
  * Months that have a wide file: the rows of up to three files as one. A service that has a file of its own is no

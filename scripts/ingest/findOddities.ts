@@ -1,25 +1,37 @@
 import type { Database } from '../../server/database.ts';
-import { expression, joined, list, sql } from '../../server/sql.ts';
-import { changeFindings, steps } from './changeFindings.ts';
+import { expression, ident, joined, list, type Sql, sql } from '../../server/sql.ts';
+import { areaChanges, practiceChanges, steps } from './changeFindings.ts';
 import { findingColumns, monthName } from './findingSql.ts';
 import { nationalFindings } from './nationalFindings.ts';
 import { differences, rowFindings } from './rowFindings.ts';
 
-/** Fills the release's `finding` with all that is odd but published so: in its rows, between months, in its files. */
-export async function findOddities(database: Database): Promise<void> {
-  await Promise.all([database.run(steps), database.run(differences)]);
-  const queries = [...rowFindings(), ...changeFindings(), ...nationalFindings(), noted];
+/** Makes the table `oddity`, which gathers what is odd in a release but published so. */
+export async function startOddities(database: Database): Promise<void> {
   const types = findingColumns.map((column) =>
     expression(`${column} ${column === 'file_id' || column === 'row' ? 'integer' : 'varchar'}`),
   );
   await database.run(sql`create table oddity (${list(types)})`);
-  await database.run(sql`insert into oddity ${joined(queries, ' union all ')}`);
+}
+
+/** Gathers what practices show by themselves and from month to month, and what was noted while files were read. */
+export async function findInPractices(database: Database): Promise<void> {
+  await Promise.all([database.run(differences), database.run(steps)]);
+  await gather(database, [...rowFindings(), ...practiceChanges(), noted, carried]);
+}
+
+/** Gathers what areas and England show, once those are made, and fills the release's `finding`. */
+export async function findInAreas(database: Database): Promise<void> {
+  await gather(database, [...areaChanges(), ...nationalFindings()]);
   await database.run(sql`
     create table made.finding as
     select * from oddity order by kind, period, practice_code, area_code, field, file_id, row`);
 }
 
-/** What was noted while the files were read, each with its sentence. */
+const gather = (database: Database, queries: readonly Sql[]): Promise<void> =>
+  database.run(sql`insert into oddity ${joined(queries, ' union all ')}`);
+
+const carried = sql`select ${list(findingColumns.map(ident))} from carried`;
+
 const noted = sql`
   select kind, period, practice_code, null, field, value, other,
     case kind

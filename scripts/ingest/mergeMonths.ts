@@ -1,8 +1,8 @@
 import type { Service } from '../../data/definitions/measures.ts';
 import type { Database } from '../../server/database.ts';
 import { expression, ident, list, sql } from '../../server/sql.ts';
-import { placeColumns } from './columns.ts';
 import type { Digest } from './extractFile.ts';
+import { carryFindings, keepMonths } from './keepMonths.ts';
 import { partColumns } from './parts.ts';
 
 /** A file as the release tells of it. */
@@ -27,10 +27,7 @@ export async function mergeMonths(
   files: readonly SourceFile[],
   keepFormer: boolean,
 ): Promise<void> {
-  if (keepFormer) {
-    await database.run(sql`create table kept as ${kept}`);
-    await database.run(notePlaces);
-  }
+  if (keepFormer) await keepMonths(database);
   const columns = list(partColumns.map(ident));
   await database.run(sql`
     create view merged as
@@ -46,38 +43,9 @@ export async function mergeMonths(
     from merged
     join numbered on before = merged.file_id`);
   await nameFiles(database, files, keepFormer);
-  await keepNotes(database, keepFormer);
+  await database.run(notes);
+  await carryFindings(database, keepFormer);
 }
-
-/** Rows of the current release that no new file replaces, at the places the new files give. */
-const kept = sql`
-  with brought as (
-    select distinct period, service from part
-  ), told as (
-    select period, practice_code, ${list(placeColumns.map((column) => sql`min_by(${ident(column)}, file_id) as ${ident(column)}`))}
-    from part
-    group by period, practice_code
-  )
-  select former_row.* replace (
-    ${list(placeColumns.map((column) => sql`case when told.period is null then former_row.${ident(column)} else told.${ident(column)} end as ${ident(column)}`))})
-  from former.extract_row as former_row
-  left join told on told.period = former_row.period and told.practice_code = former_row.practice_code
-  where not exists (
-    select 1 from brought
-    where brought.period = former_row.period
-      and (brought.service is null or brought.service = former_row.service)
-  )`;
-
-/** Notes each practice that a new file puts in another CCG than what is kept of the month did. */
-const notePlaces = sql`
-  insert into noted
-  select distinct on (period, practice_code) 'places_differ', period, practice_code, 'ccg_code', part.ccg_code,
-    former_row.ccg_code, part.file_id, part.row
-  from part
-  join former.extract_row as former_row using (period, practice_code)
-  join kept using (period, practice_code)
-  where part.ccg_code <> former_row.ccg_code
-  order by period, practice_code, part.file_id`;
 
 async function nameFiles(
   database: Database,
@@ -107,22 +75,9 @@ async function nameFiles(
   }
 }
 
-/** Numbers the notes on the new files, and keeps those on the months that are kept. */
-async function keepNotes(database: Database, keepFormer: boolean): Promise<void> {
-  await database.run(sql`
-    create table note as
-    select noted.* replace (numbered.file_id as file_id)
-    from noted
-    join numbered on before = ${newFiles} + noted.file_id`);
-  if (!keepFormer) return;
-  await database.run(sql`
-    insert into note
-    select kind, period, practice_code, field, value, other, numbered.file_id, row
-    from former.finding
-    join numbered on before = finding.file_id
-    where kind in (${list(fileKinds)}) and exists (
-      select 1 from kept where kept.period = finding.period and kept.file_id = finding.file_id)`);
-}
-
-/** Kinds of findings that only the file itself can tell, so that they are kept with its rows. */
-const fileKinds = ['date_not_month_end', 'names_differ_in_file', 'places_differ'];
+/** Makes the table `note`, what was noted of the new files, with the files' numbers in the release. */
+const notes = sql`
+  create table note as
+  select noted.* replace (numbered.file_id as file_id)
+  from noted
+  join numbered on before = ${expression(String(newFiles))} + noted.file_id`;

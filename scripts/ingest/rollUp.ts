@@ -12,7 +12,7 @@ const column = (part: (typeof parts)[number], measure: number): Sql => ident(`${
 
 /**
  * Adds up every measure for every area of every level and month, from `combined` into the release's `figure`:
- * once for the smallest places, of which all areas are made, then from those for each level.
+ * once for the smallest places, of which all areas are made, then from those for all levels.
  */
 export async function rollUp(database: Database): Promise<void> {
   const ofPlaces = measures.flatMap((measure, i) => {
@@ -24,33 +24,50 @@ export async function rollUp(database: Database): Promise<void> {
     select period, region_code, subregion_code, ccg_code, ${list(ofPlaces)}
     from combined
     group by period, region_code, subregion_code, ccg_code`);
-  const added = measures.flatMap((_, i) =>
-    parts.map((part) => sql`cast(sum(${column(part, i)}) as bigint) as ${column(part, i)}`),
-  );
-  const ofLevels = areaLevels.map((level) => {
-    const code = level.column ? ident(level.column) : quoted(ENGLAND);
-    return sql`
-      select ${quoted(level.id)} as level, ${code} as area_code, period, ${list(added)}
-      from place_sum
-      where ${code} is not null
-      group by all`;
-  });
-  await database.run(sql`create table area_sum as ${joined(ofLevels, ' union all ')}`);
   await database.run(sql`
     create table made.figure as
-    ${joined(measures.map(figuresOf), ' union all ')}
+    select level, area_code, period, measure, numerator, denominator, practices, practices_reported
+    from (${figures})
+    where area_code is not null
     order by level, area_code, measure, period`);
 }
 
-/** The figures of one measure for all areas and months. */
-function figuresOf({ id }: { id: string }, i: number): Sql {
-  const sums = Object.fromEntries(parts.map((part) => [part, column(part, i)]));
-  const { numerator, denominator, practices, practices_reported } = figureOf(
-    sums as Record<keyof FigureSql, Sql>,
-  );
-  return sql`
-    select level, area_code, period, ${quoted(id)} as measure, ${numerator} as numerator,
-      ${denominator} as denominator, cast(${practices} as integer) as practices,
-      cast(${practices_reported} as integer) as practices_reported
-    from area_sum`;
-}
+/** The sums of a place, one row for each measure. */
+const byMeasure = sql`
+  select period, region_code, subregion_code, ccg_code, unnest([${list(
+    measures.map(
+      ({ id }, i) =>
+        sql`{measure: ${quoted(id)}, ${list(parts.map((part) => sql`${ident(part)}: ${column(part, i)}`))}}`,
+    ),
+  )}], recursive := true)
+  from place_sum`;
+
+const groups = areaLevels.map((level) =>
+  level.column ? sql`(period, measure, ${ident(level.column)})` : sql`(period, measure)`,
+);
+
+/** Which level a row of the grouping sets is of, by the one area column it is grouped by. */
+const levelCases = areaLevels.map(({ id, column }) =>
+  column ? sql`when grouping(${ident(column)}) = 0 then ${quoted(id)}` : sql``,
+);
+
+const codeCases = areaLevels.map(({ column }) =>
+  column ? sql`when grouping(${ident(column)}) = 0 then ${ident(column)}` : sql``,
+);
+
+const total = (part: (typeof parts)[number], type: 'bigint' | 'integer'): Sql =>
+  sql`cast(sum(${ident(part)}) as ${ident(type)})`;
+
+const figure: FigureSql = figureOf({
+  numerator: total('numerator', 'bigint'),
+  denominator: total('denominator', 'bigint'),
+  practices: total('practices', 'integer'),
+  practices_reported: total('practices_reported', 'integer'),
+});
+
+const figures = sql`
+  select case ${joined(levelCases, ' ')} else ${quoted('england')} end as level,
+    case ${joined(codeCases, ' ')} else ${quoted(ENGLAND)} end as area_code, period, measure,
+    ${list(parts.map((part) => sql`${figure[part]} as ${ident(part)}`))}
+  from (${byMeasure})
+  group by grouping sets (${list(groups)})`;

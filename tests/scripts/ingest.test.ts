@@ -1,0 +1,138 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { lockFolder } from '../../scripts/ingest/folderLock.ts';
+import { allFields, longExtract, wideExtract } from './ingest/extracts.ts';
+import { contents, scratchFolder, written } from './ingest/scratch.ts';
+
+const scratch = scratchFolder();
+const root = fileURLToPath(new URL('../..', import.meta.url));
+let count = 0;
+const newFolder = () => join(scratch, `releases-${count++}`);
+
+async function run(script: string, args: string[], dataFolder: string) {
+  const child = spawn(process.execPath, ['--import', 'tsx', `scripts/${script}`, ...args], {
+    cwd: root,
+    env: { ...process.env, UPTAKE_DATA: dataFolder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [out, errors, [status]] = await Promise.all([
+    text(child.stdout!),
+    text(child.stderr!),
+    once(child, 'exit'),
+  ]);
+  return { out, errors, status };
+}
+
+const april = written(scratch, 'april.csv', longExtract([{ fields: allFields(1000, 100) }]));
+const may = written(
+  scratch,
+  'may.csv',
+  longExtract([
+    { fields: allFields(1000, 200) },
+    { date: '31MAY2018', fields: allFields(1000, 300) },
+  ]),
+);
+
+describe('npm run ingest', () => {
+  it('makes a release and tells what it changes', async () => {
+    const folder = newFolder();
+    const first = await run('ingest.ts', [april], folder);
+    expect(first.status).toBe(0);
+    expect(first.out).toContain('april.csv: 13 rows, layout long-2018');
+    expect(first.out).toMatch(/any_enabled +10\.0% in April 2018/);
+    expect(first.out).toContain('Release 2018-04.1 is made and current.');
+    expect(first.errors).toContain('april.csv');
+    const second = await run('ingest.ts', [may], folder);
+    expect(second.out).toMatch(/any_enabled +April 2018 10\.0% → 20\.0%, 30\.0% in May 2018/);
+    expect(second.out).toContain('Release 2018-05.1 is made and current (before: 2018-04.1).');
+
+    expect((await run('releases.ts', [], folder)).out).toMatch(
+      /^\* 2018-05\.1 +published +2018-04 to 2018-05 .*\n {2}2018-04\.1 +published +2018-04 to 2018-04 /,
+    );
+    expect(await run('releases.ts', ['use', '2018-04.1'], folder)).toMatchObject({ status: 0 });
+    expect((await run('releases.ts', [], folder)).out).toMatch(/^ {2}2018-05\.1.*\n\* 2018-04\.1/);
+    expect(await run('releases.ts', ['use', '2018-04.9'], folder)).toMatchObject({
+      status: 1,
+      errors: expect.stringContaining('did you mean 2018-04.1?'),
+    });
+    expect(await run('releases.ts', ['drop'], folder)).toMatchObject({ status: 2 });
+  });
+
+  it('with --check does all but release', async () => {
+    const folder = newFolder();
+    const { status, out } = await run('ingest.ts', ['--check', april], folder);
+    expect(status).toBe(0);
+    expect(out).toContain('Checked: no problems. Nothing was released.');
+    expect(() => contents(folder)).toThrow('ENOENT');
+  });
+
+  it('names problems with file, row and column, changes nothing, and ends with status 1', async () => {
+    const folder = newFolder();
+    const bad = written(scratch, 'bad.csv', longExtract([{ fields: { Total_Use: 'many' } }]));
+    const { status, out } = await run('ingest.ts', [bad], folder);
+    expect(status).toBe(1);
+    expect(out).toContain('bad.csv, row 1, column value: not a whole number: many (Total_Use)');
+    expect(out).toContain('1 problem. Nothing was released; there is no release yet.');
+    expect(() => contents(folder)).toThrow('ENOENT');
+  });
+
+  it('shows the first of very many problems, and all as JSON', async () => {
+    const fields = { Total_Use: 'x' };
+    const practices = Array.from({ length: 1234 }, (_, i) => ({ code: `A${80_000 + i}`, fields }));
+    const bad = written(scratch, 'bad.csv', longExtract(practices));
+    const shown = await run('ingest.ts', [bad], newFolder());
+    expect(shown.out.split('\n').filter((line) => line.startsWith('bad.csv'))).toHaveLength(200);
+    expect(shown.out).toContain('... and 1,034 more: add --json to see them all');
+    const { status, out } = await run('ingest.ts', ['--check', '--json', bad], newFolder());
+    expect(status).toBe(1);
+    expect(JSON.parse(out).problems).toHaveLength(1234);
+    expect(JSON.parse(out).problems[1233]).toEqual({
+      ...{ file: 'bad.csv', row: 1234, column: 'value', value: 'x' },
+      message: 'not a whole number: x (Total_Use)',
+    });
+  });
+
+  it('takes the service of wide files from its option', async () => {
+    const wide = written(scratch, 'wide.csv', wideExtract([{}]));
+    expect((await run('ingest.ts', [wide], newFolder())).out).toContain('add --service');
+    const { status, out } = await run('ingest.ts', ['--service', 'records', wide], newFolder());
+    expect(status).toBe(0);
+    expect(out).toContain('layout wide-2015, records');
+  });
+
+  it.each([
+    [[], 'no file is given'],
+    [['--service', 'phone', april], 'unknown service: phone'],
+    [['--fast', april], '--fast'],
+  ])('used as %j ends with status 2 and says how it is used', async (args, message) => {
+    const { status, errors } = await run('ingest.ts', args, newFolder());
+    expect(status).toBe(2);
+    expect(errors).toContain(message);
+    expect(errors).toContain('usage: npm run ingest');
+  });
+
+  it('is refused while another process changes the releases', async () => {
+    const folder = newFolder();
+    await run('ingest.ts', [april], folder);
+    const lock = await lockFolder(folder);
+    const { status, errors } = await run('ingest.ts', [may], folder);
+    lock.release();
+    expect(status).toBe(1);
+    expect(errors).toContain(`process ${process.pid}`);
+    expect(contents(folder)).toEqual(['2018-04.1.duckdb', 'current']);
+  });
+
+  it('says where it cannot write', async () => {
+    const file = join(scratch, 'a file');
+    writeFileSync(file, '');
+    const { status, errors } = await run('ingest.ts', [april], join(file, 'releases'));
+    expect(status).toBe(1);
+    expect(errors).toContain(`cannot make the folder of releases`);
+    expect(errors).toContain(file);
+  });
+});

@@ -1,0 +1,176 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findingKinds } from '../../../data/definitions/findings.ts';
+import { ingest } from '../../../scripts/ingest/ingest.ts';
+import { allFields, type LongPractice, longExtract, wideExtract } from './extracts.ts';
+import { asked, scratchFolder, written } from './scratch.ts';
+
+const scratch = scratchFolder();
+let count = 0;
+
+async function findingsOf(files: string[], dataFolder = join(scratch, `releases-${count++}`)) {
+  const { release, problems } = await ingest({ files, dataFolder });
+  expect(problems).toEqual([]);
+  return asked(dataFolder, release!, 'select * from finding');
+}
+
+const long = (practices: LongPractice[]) => written(scratch, 'long.csv', longExtract(practices));
+const ends = ['31JAN2018', '28FEB2018', '31MAR2018', '30APR2018', '31MAY2018', '30JUN2018'];
+
+describe('findings between months', () => {
+  it('are of practices that changed, appeared and vanished', async () => {
+    const fields = { patient_list_size: 100 };
+    const findings = await findingsOf([
+      long([
+        { date: ends[0], code: 'A81001', fields },
+        { date: ends[0], code: 'A81002', fields, supplier: 'EMIS', name: 'OLD NAME' },
+        { date: ends[1], code: 'A81002', fields, supplier: 'TPP', name: 'NEW NAME', ccg: '00D' },
+        { date: ends[1], code: 'A81003', fields, supplier: 'NK' },
+        { date: ends[2], code: 'A81002', fields, supplier: 'TPP', name: 'NEW NAME', ccg: '00D' },
+        { date: ends[2], code: 'A81003', fields, supplier: 'EMIS' },
+      ]),
+    ]);
+    const of = (code: string) =>
+      findings
+        .filter(({ practice_code }) => practice_code === code)
+        .map(({ kind, period, value, other, row }) => ({ kind, period, value, other, row }));
+    expect(of('A81001')).toEqual([
+      { kind: 'practice_vanished', period: '2018-02', value: null, other: null, row: 1 },
+    ]);
+    expect(of('A81002')).toEqual([
+      { kind: 'ccg_changed', period: '2018-02', value: '00D', other: '00K', row: 3 },
+      { kind: 'name_changed', period: '2018-02', value: 'NEW NAME', other: 'OLD NAME', row: 3 },
+      { kind: 'supplier_changed', period: '2018-02', value: 'TPP', other: 'EMIS', row: 3 },
+    ]);
+    expect(of('A81003')).toEqual([
+      { kind: 'practice_appeared', period: '2018-02', value: null, other: null, row: 4 },
+    ]);
+    expect(findings[0]!.message).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('are of practices whose months have gaps, and of months that are missing', async () => {
+    const fields = { patient_list_size: 100 };
+    const always = { code: 'A81009', fields };
+    const findings = await findingsOf([
+      long([
+        ...[0, 1, 3].map((month) => ({ ...always, date: ends[month] })),
+        { date: ends[0], code: 'A81001', fields, name: 'BEFORE' },
+        { date: ends[3], code: 'A81001', fields, name: 'AFTER' },
+      ]),
+    ]);
+    expect(findings.map(({ kind, period }) => [kind, period])).toEqual([
+      ['month_missing', '2018-03'],
+      ['name_changed', '2018-04'],
+      ['practice_appeared', '2018-04'],
+      ['practice_vanished', '2018-02'],
+    ]);
+  });
+
+  it('are of names of areas', async () => {
+    const text = (name: string, date: string, codes: string[]) =>
+      codes.map((code) => ({ date, code, fields: { patient_list_size: 1 }, ccg: name }));
+    const file = written(
+      scratch,
+      'names.csv',
+      longExtract([
+        ...text('00K', ends[0]!, ['A81001', 'A81002', 'A81003']),
+        ...text('00K', ends[1]!, ['A81001', 'A81002', 'A81003']),
+      ])
+        .replaceAll(/("NHS 00K, CCG"),A81003/g, '"NHS RARE, CCG",A81003')
+        .replace(/(28FEB2018.*)"NHS 00K, CCG",A81001/, '$1"NHS RARE, CCG",A81001'),
+    );
+    const findings = await findingsOf([file]);
+    expect(findings).toMatchObject([
+      {
+        ...{ kind: 'area_name_changed', period: '2018-02', area_code: '00K' },
+        ...{ value: 'NHS RARE, CCG', other: 'NHS 00K, CCG', practice_code: null },
+      },
+      {
+        ...{ kind: 'area_names_differ', period: '2018-01', area_code: '00K' },
+        ...{ value: 'NHS 00K, CCG', other: 'NHS RARE, CCG' },
+      },
+      { kind: 'area_names_differ', period: '2018-02', value: 'NHS RARE, CCG' },
+    ]);
+  });
+
+  it('are of coverage that drops by more than 2% of practices, not by less', async () => {
+    const month = (date: string, reporting: number) =>
+      Array.from({ length: 100 }, (_, i) => ({
+        date,
+        code: `A${81_000 + i}`,
+        fields: { patient_list_size: 100, Total_Use: i < reporting ? 5 : '' },
+      }));
+    const findings = await findingsOf([
+      long([...month(ends[0]!, 100), ...month(ends[1]!, 98), ...month(ends[2]!, 95)]),
+    ]);
+    expect(findings).toMatchObject([
+      {
+        ...{ kind: 'coverage_drop', period: '2018-03', field: 'any_use', value: '95', other: '98' },
+        message:
+          'Any online service: transactions in the month: 95 practices reported it in March 2018, down from 98 in February 2018.',
+      },
+    ]);
+  });
+
+  it('are of England moving by more than three usual moves and a percentage point', async () => {
+    const values = [100, 102, 103, 105, 107, 150];
+    const findings = await findingsOf([
+      long(
+        ends.map((date, i) => ({
+          date,
+          fields: { patient_list_size: 1000, Total_Pat_Enbld: values[i]! },
+        })),
+      ),
+    ]);
+    expect(findings).toMatchObject([
+      {
+        ...{ kind: 'national_move', period: '2018-06', field: 'any_enabled' },
+        ...{ value: '15.0', other: '10.7' },
+      },
+    ]);
+    const small = ends.map((date, i) => ({
+      date,
+      fields: { patient_list_size: 100_000, Total_Pat_Enbld: values[i]! },
+    }));
+    expect(await findingsOf([long(small)])).toEqual([]);
+  });
+});
+
+describe('findings kept from an earlier release', () => {
+  it('are those that only the file could tell, and the names of areas', async () => {
+    const folder = join(scratch, 'kept');
+    const april = longExtract([
+      { date: '29APR2018', code: 'A81001', fields: allFields(100, 50) },
+      { date: '29APR2018', code: 'A81002', fields: allFields(100, 50) },
+    ]).replaceAll('"NHS 00K, CCG",A81002', '"ANOTHER",A81002');
+    const first = await findingsOf([written(scratch, 'a.csv', april)], folder);
+    const second = await findingsOf(
+      [
+        long([
+          { date: '31MAY2018', code: 'A81001', fields: allFields(100, 50) },
+          { date: '31MAY2018', code: 'A81002', fields: allFields(100, 50) },
+        ]),
+      ],
+      folder,
+    );
+    const kinds = (findings: Record<string, unknown>[]) => findings.map(({ kind }) => kind);
+    expect(kinds(first)).toEqual(['area_names_differ', 'date_not_month_end']);
+    expect(second).toEqual(expect.arrayContaining(first));
+  });
+});
+
+describe('every kind of finding', () => {
+  it('is declared with words for people', async () => {
+    const wide = written(
+      scratch,
+      'BOOK_CANCEL_APPOINTMENTS.csv',
+      wideExtract([{ enabled: 5, accessed: 6 }]),
+    );
+    const findings = await findingsOf([wide]);
+    expect(findings.map(({ kind }) => kind)).toEqual(['more_accessed_than_enabled']);
+    for (const { title, description } of Object.values(findingKinds)) {
+      expect(title).toMatch(/^[A-Z]/);
+      expect(description).toMatch(/\.$/);
+    }
+  });
+});
