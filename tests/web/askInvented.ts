@@ -1,7 +1,8 @@
-import { ENGLAND, type LevelId, levelIds } from '../../data/definitions/levels.ts';
+import { ENGLAND, type LevelId } from '../../data/definitions/levels.ts';
 import { measures, type Stage } from '../../data/definitions/measures.ts';
 import { monthsBetween } from '../../data/definitions/months.ts';
 import type { Ask, Meta } from '../../web/page.ts';
+import { extractLevels } from '../../web/pages/within.ts';
 import { PageProblem } from '../../web/problem.ts';
 
 interface InventedPlace {
@@ -24,10 +25,10 @@ const place = (
   registered: number,
   lean: number,
 ): InventedPlace => {
-  const own = levelIds.indexOf(level);
+  const own = extractLevels.indexOf(level);
   const codes = [...parents, area_code];
   const at = (id: LevelId) => {
-    const i = levelIds.indexOf(id);
+    const i = extractLevels.indexOf(id);
     return i > own ? null : (codes[i - 1] ?? null);
   };
   return {

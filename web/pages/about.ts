@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { levels } from '../../data/definitions/levels.ts';
+import { levelOf, levels } from '../../data/definitions/levels.ts';
 import { markers } from '../../data/definitions/markers.ts';
 import { type Measure, measures, services, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
@@ -7,6 +7,7 @@ import { formatCount, formatPeople } from '../../data/definitions/numbers.ts';
 import type { PeriodRow } from '../../server/queries/periods.ts';
 import type { SourceRow } from '../../server/queries/sources.ts';
 import type { Address, Ask, Meta, Page } from '../page.ts';
+import { extractLevels } from './within.ts';
 
 interface About {
   meta: Meta;
@@ -178,7 +179,7 @@ function downloads({ meta }: About, address: Address) {
       practices that reported.
     </p>
     <ul class="downloads">
-      ${levels.map(({ id, many }) =>
+      ${extractLevels.map(levelOf).map(({ id, many }) =>
         id === 'practice'
           ? html`<li>
               <a href=${address.api('/figures', { level: id, format: 'csv' })} download

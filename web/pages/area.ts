@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { ENGLAND, type LevelId, levelIds, levelOf } from '../../data/definitions/levels.ts';
+import { ENGLAND, type LevelId, levelOf } from '../../data/definitions/levels.ts';
 import { type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
@@ -22,7 +22,7 @@ import type { Address, Ask, Crumb, Meta, Page } from '../page.ts';
 import { PageProblem } from '../problem.ts';
 import { choosing } from './choosing.ts';
 import { placeHeading } from './placeHeading.ts';
-import { placeLink, within, withinLevel } from './within.ts';
+import { extractLevels, placeLink, within, withinLevel } from './within.ts';
 
 interface Area {
   meta: Meta;
@@ -39,8 +39,8 @@ interface Area {
 }
 
 const levelsWithin = (level: LevelId): LevelId[] =>
-  levelIds
-    .slice(levelIds.indexOf(level) + 1)
+  extractLevels
+    .slice(extractLevels.indexOf(level) + 1)
     .filter((id) => level !== 'england' || id !== 'practice');
 
 async function load(ask: Ask, address: Address): Promise<Area> {
