@@ -1,4 +1,7 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -26,8 +29,24 @@ const preloadType: Plugin = {
   },
 };
 
+/** Packs scripts and styles once, as tightly as can be, instead of at each request. */
+const packed: Plugin = {
+  name: 'packed',
+  apply: 'build',
+  writeBundle({ dir }, bundle) {
+    for (const name of Object.keys(bundle).filter((one) => /\.(js|css)$/.test(one))) {
+      const file = join(dir!, name);
+      const plain = readFileSync(file);
+      // The last step of brotli would take twice as long for two percent.
+      const params = { [constants.BROTLI_PARAM_QUALITY]: 10 };
+      writeFileSync(`${file}.br`, brotliCompressSync(plain, { params }));
+      writeFileSync(`${file}.gz`, gzipSync(plain, { level: 9 }));
+    }
+  },
+};
+
 export default defineConfig({
-  plugins: [preloadType],
+  plugins: [preloadType, packed],
   root: folder('web'),
   // Relative links, so that the same build works under any prefix.
   base: './',

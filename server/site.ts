@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Request, type Router } from 'express';
+import packedStatic from 'express-static-gzip';
 import type { Logger } from 'pino';
 import { type Answers, etagOf } from './answer.ts';
 import { askDirectly } from './askDirectly.ts';
@@ -24,9 +25,15 @@ export function mountSite(site: Router, { config, releases, answers, log, web }:
   const ask = askDirectly(releases);
   site.use(
     '/assets',
-    express.static(join(web, 'assets'), { index: false, immutable: true, maxAge: '365d' }),
+    packedStatic(join(web, 'assets'), {
+      enableBrotli: true,
+      orderPreference: ['br', 'gzip'],
+      index: false,
+      serveStatic: { immutable: true, maxAge: '365d' },
+    }),
   );
-  site.use('/assets', (request) => {
+  site.use('/assets', (request, response) => {
+    response.removeHeader('Content-Encoding');
     throw notFound(`no such file: ${request.path}`);
   });
   site.use(express.static(web, { index: false, redirect: false, maxAge: '1h' }));
