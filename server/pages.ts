@@ -2,6 +2,7 @@ import { render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { draw, loadPage } from '../web/frame.ts';
 import type { Ask } from '../web/page.ts';
+import { arranging } from '../web/route.ts';
 import { type Framed, site } from '../web/site.ts';
 
 export interface PageSettings {
@@ -61,7 +62,7 @@ async function inShell(
   const page = await collectResult(render(site(drawn as Framed)));
   const head = headOf(
     drawn,
-    `${origin}${drawn.address.href({ release: undefined, sort: undefined })}`,
+    `${origin}${drawn.address.href({ ...arranging, release: undefined })}`,
   );
   const data = JSON.stringify({ prefix, ...loaded }).replaceAll('<', '\\u003c');
   // Replacements by function: what a page holds is never read as a pattern.

@@ -38,8 +38,9 @@ export function mountSite(site: Router, { config, releases, answers, log, web }:
   });
   site.use(express.static(web, { index: false, redirect: false, maxAge: '1h' }));
   site.get('/{*page}', async (request, response) => {
-    const url = new URL(request.originalUrl, 'http://localhost');
-    const origin = config.origin || `${request.protocol}://${request.get('host')}`;
+    const origin = originOf(config, request);
+    const asked = new URL(request.originalUrl, 'http://localhost');
+    const url = new URL(origin + asked.pathname + asked.search);
     const settings: PageSettings = { prefix: config.prefix, shell, origin };
     const release = releases.currentReleaseId();
     const key = `${release} ${origin} ${url.pathname}${url.search}`;
@@ -55,6 +56,12 @@ export function mountSite(site: Router, { config, releases, answers, log, web }:
     });
     answers.whole(key, request, response, headers, html, status);
   });
+}
+
+/** Scheme and host that people reach the site by: as set, else as this request says. */
+function originOf({ origin }: Config, request: Request): string {
+  const asked = `${request.protocol}://${request.get('host')}`;
+  return origin || (URL.canParse(asked) ? asked : 'http://localhost');
 }
 
 const shownUrl = (request: Request): string => request.originalUrl.slice(0, 500);

@@ -16,6 +16,7 @@ interface State {
 export class Navigation {
   private url = new URL(location.href);
   private asking: AbortController | null = null;
+  private typing = 0;
 
   constructor(
     private readonly container: HTMLElement,
@@ -30,6 +31,8 @@ export class Navigation {
     document.addEventListener('click', (event) => this.clicked(event));
     document.addEventListener('submit', (event) => this.submitted(event));
     document.addEventListener('change', (event) => this.changed(event));
+    document.addEventListener('input', (event) => this.typed(event));
+    document.addEventListener('click', printed);
     document.addEventListener('place-chosen', (event) => {
       this.go(new URL((event as CustomEvent<string>).detail, location.href), 'push');
     });
@@ -63,11 +66,15 @@ export class Navigation {
     const url = new URL(form.action);
     if (url.origin !== location.origin || !matchPage(url, this.prefix)) return;
     event.preventDefault();
-    url.search = '';
-    for (const [name, value] of new FormData(form)) {
-      if (typeof value === 'string' && value.trim()) url.searchParams.set(name, value.trim());
-    }
-    this.go(url, 'push');
+    this.go(filledIn(form), 'push');
+  }
+
+  /** A filter narrows its table while it is typed, without a step in the history for each letter. */
+  private typed(event: Event): void {
+    const { form } = event.target as HTMLInputElement;
+    if (!form || !('filter' in form.dataset)) return;
+    clearTimeout(this.typing);
+    this.typing = window.setTimeout(() => this.go(filledIn(form), 'replace'), 120);
   }
 
   /** A choice is added to the address as it is now, which may be ahead of the page it is made on. */
@@ -86,7 +93,7 @@ export class Navigation {
     else this.url = url;
   }
 
-  private async go(url: URL, how: 'push' | 'back', top = 0): Promise<void> {
+  private async go(url: URL, how: 'push' | 'replace' | 'back', top = 0): Promise<void> {
     this.asking?.abort();
     const asking = new AbortController();
     this.asking = asking;
@@ -95,10 +102,13 @@ export class Navigation {
     if (how === 'push') {
       history.replaceState({ top: scrollY }, '');
       history.pushState({ top: 0 }, '', url);
+    } else if (how === 'replace') {
+      history.replaceState({ top: scrollY }, '', url);
     }
     document.documentElement.dataset.loading = '';
+    const arranged = sameFigures(before, after);
     try {
-      if (!sameFigures(before, after) || this.loaded.problem) {
+      if (!arranged || this.loaded.problem) {
         this.loaded = await loadPage(url, this.prefix, fetchAsk(this.prefix, asking.signal));
       }
       if (asking.signal.aborted) return;
@@ -109,7 +119,9 @@ export class Navigation {
     this.asking = null;
     this.url = url;
     const { title } = this.show();
-    this.settle(before.path === after.path, how, url, top, title);
+    // A table that is only arranged anew says so itself.
+    if (!arranged) document.getElementById('announcement')!.textContent = title;
+    this.settle(before.path === after.path, how, url, top);
   }
 
   private show(): { title: string } {
@@ -120,14 +132,7 @@ export class Navigation {
   }
 
   /** A choice on the same page keeps focus and place; another page begins at its heading, or where it was left. */
-  private settle(
-    samePage: boolean,
-    how: 'push' | 'back',
-    url: URL,
-    top: number,
-    title: string,
-  ): void {
-    document.getElementById('announcement')!.textContent = title;
+  private settle(samePage: boolean, how: 'push' | 'replace' | 'back', url: URL, top: number): void {
     if (how === 'back') {
       scrollTo(0, top);
       return;
@@ -149,4 +154,18 @@ export class Navigation {
     if (document.activeElement && document.activeElement !== document.body) return;
     this.container.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   }
+}
+
+/** The address that a form leads to, with what is filled in. */
+function filledIn(form: HTMLFormElement): URL {
+  const url = new URL(form.action);
+  url.search = '';
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === 'string' && value.trim()) url.searchParams.set(name, value.trim());
+  }
+  return url;
+}
+
+function printed(event: MouseEvent): void {
+  if ((event.target as Element | null)?.closest?.('[data-print]')) print();
 }

@@ -34,6 +34,12 @@ export interface Query {
   sort?: string;
   /** `all` shows every row of a long table. */
   rows?: string;
+  /** Words that the places of a table must have in their name or code. */
+  filter?: string;
+  /** `below` shows only places whose figure lies below England's. */
+  only?: string;
+  /** Codes of places, by commas, that stay at the top of a table. */
+  keep?: string;
   q?: string;
   release?: string;
 }
@@ -46,6 +52,8 @@ export interface Address {
   params: Record<string, string>;
   query: Query;
   prefix: string;
+  /** Scheme and host of the site, for links that must be whole. */
+  origin: string;
   /** The choices that come along to other pages. */
   along: Query;
   /** This page with another choice; an undefined value takes the choice back. */

@@ -14,7 +14,18 @@ export const pages = [
   aboutPage,
 ] as unknown as readonly Page[];
 
-const names = ['service', 'period', 'within', 'sort', 'rows', 'q', 'release'] as const;
+const names = [
+  'service',
+  'period',
+  'within',
+  'sort',
+  'rows',
+  'filter',
+  'only',
+  'keep',
+  'q',
+  'release',
+] as const;
 const carried = ['service', 'period', 'release'] as const;
 
 function queryString(params: Record<string, string | undefined>): string {
@@ -39,10 +50,12 @@ export function addressOf(url: URL, prefix: string, params: Record<string, strin
     params,
     query,
     prefix,
+    origin: url.origin,
     along,
     href: (changes) => `${prefix}${path}${queryString({ ...query, ...changes })}`,
     link: (to, changes = {}) => `${prefix}${to}${queryString({ ...along, ...changes })}`,
-    api: (to, asked) => `${prefix}/api/v1${to}${queryString({ ...asked, release: query.release })}`,
+    api: (to, asked) =>
+      `${prefix}/api/v1${to}${queryString({ ...asked, release: asked.release ?? query.release })}`,
   };
 }
 
@@ -81,9 +94,17 @@ function decoded(part: string): string | null {
   }
 }
 
-/** Whether two addresses of one page show the same figures, so that only order and length of a table differ. */
+/** Choices that change which rows of a table are seen, in which order, and no figure. */
+export const arranging = {
+  sort: undefined,
+  rows: undefined,
+  filter: undefined,
+  only: undefined,
+  keep: undefined,
+} as const;
+
+/** Whether two addresses of one page show the same figures, so that only the rows of a table differ. */
 export function sameFigures(a: Address, b: Address): boolean {
-  const without = ({ query }: Address) =>
-    JSON.stringify({ ...query, sort: undefined, rows: undefined });
+  const without = ({ query }: Address) => JSON.stringify({ ...query, ...arranging });
   return a.path === b.path && without(a) === without(b);
 }
