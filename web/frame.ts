@@ -1,4 +1,4 @@
-import type { Address, Ask, Page } from './page.ts';
+import type { Address, Ask, Dataset, Page } from './page.ts';
 import { type Problem, problemTitle, problemView } from './pages/problem.ts';
 import { problemOf } from './problem.ts';
 import { addressOf, matchPage } from './route.ts';
@@ -27,6 +27,9 @@ export async function loadPage(url: URL, prefix: string, ask: Ask): Promise<Load
 export interface Drawn extends Framed {
   title: string;
   description: string;
+  dataset: Dataset | null;
+  /** Brings the elements that only this page uses, once it stands in a browser. */
+  enliven?(): void;
 }
 
 /** What to draw of a loaded page, with its title and description. */
@@ -43,6 +46,7 @@ export function draw(url: URL, prefix: string, { data, problem }: Loaded): Drawn
     view: problemView(shown, address),
     title: `${title} – ${siteName}`,
     description: title,
+    dataset: null,
   };
 }
 
@@ -54,5 +58,7 @@ function drawPage(page: Page, address: Address, data: unknown): Drawn {
     view: page.view(data, address),
     title: `${page.title(data, address)} – ${siteName}`,
     description: page.description(data, address),
+    dataset: page.dataset?.(data, address) ?? null,
+    enliven: () => page.enliven?.(),
   };
 }

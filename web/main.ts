@@ -8,14 +8,16 @@ import { draw, type Loaded } from './frame.ts';
 import { Navigation } from './navigation.ts';
 import { type FoundRow, placeDetail } from './pages/find.ts';
 import { placeLink } from './pages/within.ts';
-import { addressOf } from './route.ts';
+import { addressOf, matchPage } from './route.ts';
 import { site } from './site.ts';
 
 const embedded = document.getElementById('page-data')!;
 const { prefix, ...loaded } = JSON.parse(embedded.textContent!) as Loaded & { prefix: string };
 const container = document.getElementById('site')!;
 const url = new URL(location.href);
-const page = site(draw(url, prefix, loaded));
+await matchPage(url, prefix)?.page.ready?.();
+const drawn = draw(url, prefix, loaded);
+const page = site(drawn);
 
 try {
   hydrate(page, container);
@@ -41,4 +43,5 @@ FindAPlace.suggest = async (text, signal) => {
 
 customElements.define('find-a-place', FindAPlace);
 customElements.define('uptake-chart', UptakeChart);
+drawn.enliven?.();
 new Navigation(container, prefix, loaded).start();

@@ -128,6 +128,7 @@ export class Navigation {
     const drawn = draw(this.url, this.prefix, this.loaded);
     render(site(drawn), this.container);
     document.title = drawn.title;
+    drawn.enliven?.();
     return drawn;
   }
 

@@ -64,6 +64,14 @@ export interface Address {
   api(path: string, params: Record<string, string | undefined>): string;
 }
 
+/** What a page has to take away, for catalogues of data and those who search them. */
+export interface Dataset {
+  name: string;
+  description: string;
+  place: { code: string; name: string };
+  downloads: readonly { format: 'csv' | 'json' | 'parquet' | 'xlsx' | 'zip'; href: string }[];
+}
+
 export interface Crumb {
   text: string;
   href: string;
@@ -82,4 +90,9 @@ export interface Page<Data = unknown> {
   description(data: Data, address: Address): string;
   crumbs(data: Data, address: Address): Crumb[];
   view(data: Data, address: Address): TemplateResult;
+  dataset?(data: Data, address: Address): Dataset | null;
+  /** Brings the page's code where it comes on its own; until then, or `load`, nothing else may be asked of it. */
+  ready?(): Promise<void>;
+  /** In the browser, once the page stands: brings the elements that it alone uses. */
+  enliven?(): void;
 }

@@ -1,5 +1,5 @@
+import { later } from './later.ts';
 import type { Address, Page, Query } from './page.ts';
-import { aboutPage } from './pages/about.ts';
 import { areaPage } from './pages/area.ts';
 import { englandPage } from './pages/england.ts';
 import { findPage } from './pages/find.ts';
@@ -11,7 +11,7 @@ export const pages = [
   areaPage,
   practicePage,
   findPage,
-  aboutPage,
+  later('/about', async () => (await import('./pages/about.ts')).aboutPage),
 ] as unknown as readonly Page[];
 
 const names = [

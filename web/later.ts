@@ -1,0 +1,24 @@
+import type { Page } from './page.ts';
+
+/** A page whose code comes when it is first asked for, so that visits to others need not carry it. */
+export function later<Data>(pattern: string, bring: () => Promise<Page<Data>>): Page<Data> {
+  let come: Page<Data> | undefined;
+  const brought = async () => {
+    come ??= await bring();
+    return come;
+  };
+  return {
+    pattern,
+    async ready() {
+      await brought();
+    },
+    load: async (ask, address) => (await brought()).load(ask, address),
+    meta: (data) => come!.meta(data),
+    title: (data, address) => come!.title(data, address),
+    description: (data, address) => come!.description(data, address),
+    crumbs: (data, address) => come!.crumbs(data, address),
+    view: (data, address) => come!.view(data, address),
+    dataset: (data, address) => come!.dataset?.(data, address) ?? null,
+    enliven: () => come!.enliven?.(),
+  };
+}
