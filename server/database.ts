@@ -120,7 +120,8 @@ export class Database {
   /** Attaches another database file under a name of its own; one to write keeps no log beside itself. */
   async attach(path: string, name: string, mode: 'read' | 'write'): Promise<void> {
     const quoted = `'${path.replaceAll("'", "''")}'`;
-    const option = mode === 'read' ? 'read_only' : 'recovery_mode no_wal_writes';
+    const option =
+      mode === 'read' ? 'read_only' : "recovery_mode no_wal_writes, storage_version 'v1.5.0'";
     await this.run(expression(`attach ${quoted} as ${ident(name).text} (${option})`));
   }
 

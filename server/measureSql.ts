@@ -10,19 +10,19 @@ export interface FigureSql {
 
 /**
  * What a measure counts over rows of `practice_month`, as aggregates that add up: the sums of parts of an area are
- * those of the area. `figureOf` makes the figure of them.
+ * those of the area. `figureOf` makes the figure of them. (Cases, because DuckDB takes twice the time over filters.)
  */
 export function sumsSql(measure: Measure): FigureSql {
   const inExtract = expression(`(${measure.inExtract})`);
   const reported = sql`(${inExtract} and ${expression(measure.reported)})`;
   const counted = measure.base === 'extract' ? inExtract : reported;
   const total = (part: string) =>
-    sql`cast(coalesce(sum(${expression(part)}) filter (${counted}), 0) as bigint)`;
+    sql`cast(coalesce(sum(case when ${counted} then ${expression(part)} end), 0) as bigint)`;
   return {
     numerator: total(measure.numerator),
     denominator: total(measure.denominator),
-    practices: sql`cast(count(*) filter (${inExtract}) as integer)`,
-    practices_reported: sql`cast(count(*) filter (${reported}) as integer)`,
+    practices: sql`cast(count(case when ${inExtract} then 1 end) as integer)`,
+    practices_reported: sql`cast(count(case when ${reported} then 1 end) as integer)`,
   };
 }
 

@@ -22,6 +22,10 @@ export async function combineRows(database: Database): Promise<void> {
     from told
     group by period
     having bool_or(service is not null)`);
+  if (!(await database.first(sql`select 1 from apart`))) {
+    await database.run(sql`create view combined as ${ofLongFiles}`);
+    return;
+  }
   await database.run(sql`create table combined_apart as ${ofWideFiles}`);
   await database.run(sql`
     create view combined as
@@ -62,21 +66,22 @@ const ofWideFiles = sql`
     ${list(placeColumns.map((column) => sql`min_by(${ident(column)}, rank) as ${ident(column)}`))},
     min_by(supplier, rank + case when supplier = 'NK' then ${precedence.length + 1} else 0 end) as supplier,
     max(registered) as registered, ${list(services.flatMap(ofService))}, max(any_enabled) as any_enabled,
-    max(any_use) as any_use, max(new_enabled) as new_enabled, max(file_id) filter (service is null) as any_file,
-    max(row) filter (service is null) as any_row
+    max(any_use) as any_use, max(new_enabled) as new_enabled, max(case when service is null then file_id end) as any_file,
+    max(case when service is null then row end) as any_row
   from given
   group by practice_code, period`;
 
 function ofService(service: Service): Sql[] {
-  const filter = sql`filter (${ident(`${service}_given`)})`;
-  const largest = (part: string) => sql`max(${ident(`${service}_${part}`)}) ${filter}`;
+  const largest = (value: Sql) =>
+    sql`max(case when ${ident(`${service}_given`)} then ${value} end)`;
   return [
-    sql`cast(${largest('status')} as tinyint) as ${ident(`${service}_status`)}`,
-    ...['enabled', 'accessed', 'use'].map(
-      (part) => sql`${largest(part)} as ${ident(`${service}_${part}`)}`,
-    ),
-    sql`max(case when service is null then 'transactions' else 'people' end) ${filter} as ${ident(`${service}_counts`)}`,
-    sql`max(file_id) ${filter} as ${ident(`${service}_file`)}`,
-    sql`max(row) ${filter} as ${ident(`${service}_row`)}`,
+    sql`cast(${largest(ident(`${service}_status`))} as tinyint) as ${ident(`${service}_status`)}`,
+    ...['enabled', 'accessed', 'use'].map((part) => {
+      const column = ident(`${service}_${part}`);
+      return sql`${largest(column)} as ${column}`;
+    }),
+    sql`${largest(sql`case when service is null then 'transactions' else 'people' end`)} as ${ident(`${service}_counts`)}`,
+    sql`${largest(ident('file_id'))} as ${ident(`${service}_file`)}`,
+    sql`${largest(ident('row'))} as ${ident(`${service}_row`)}`,
   ];
 }

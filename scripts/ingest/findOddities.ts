@@ -2,7 +2,7 @@ import type { Database } from '../../server/database.ts';
 import { expression, ident, joined, list, type Sql, sql } from '../../server/sql.ts';
 import { areaChanges, practiceChanges, steps } from './changeFindings.ts';
 import { findingColumns, monthName } from './findingSql.ts';
-import { nationalFindings } from './nationalFindings.ts';
+import { nationalFindings, pairs } from './nationalFindings.ts';
 import { differences, rowFindings } from './rowFindings.ts';
 
 /** Makes the table `oddity`, which gathers what is odd in a release but published so. */
@@ -21,6 +21,7 @@ export async function findInPractices(database: Database): Promise<void> {
 
 /** Gathers what areas and England show, once those are made, and fills the release's `finding`. */
 export async function findInAreas(database: Database): Promise<void> {
+  await database.run(pairs);
   await gather(database, [...areaChanges(), ...nationalFindings()]);
   await database.run(sql`
     create table made.finding as

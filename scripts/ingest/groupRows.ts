@@ -27,7 +27,7 @@ function groupLong(layout: Layout, rows: Sql): Sql {
   const values = valueColumns.map((target) => {
     const field = fields.find((name) => longFields[name] === target);
     return field
-      ? sql`max(number) filter (known_field = ${quoted(field)}) as ${ident(target)}`
+      ? sql`max(case when known_field = ${quoted(field)} then number end) as ${ident(target)}`
       : sql`null::integer as ${ident(target)}`;
   });
   return sql`

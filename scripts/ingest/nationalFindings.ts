@@ -6,7 +6,7 @@ import { monthName } from './findingSql.ts';
 
 const number = (value: number): Sql => expression(String(value));
 
-/** Queries for what England as a whole shows from month to month, over the release's `figure` and `period`. */
+/** Queries for what England as a whole shows from month to month, over `pair` (see `pairs`) and the release's `period`. */
 export const nationalFindings = (): Sql[] => [monthsMissing, coverageDrops, nationalMoves];
 
 const monthsMissing = sql`
@@ -27,7 +27,8 @@ const titles = sql`(values ${list(
 )}) as title(measure, title, scale, unit)`;
 
 /** England's figures with those of the month before, where both months collected the measure. */
-const pairs = sql`
+export const pairs = sql`
+  create table pair as
   select *, numerator / nullif(denominator, 0)::double as ratio,
     numerator_before / nullif(denominator_before, 0)::double as ratio_before
   from (
@@ -49,7 +50,7 @@ const coverageDrops = sql`
     title || ': ' || format('{:,}', practices_reported) || ' practices reported it in ' || ${monthName(sql`period`)}
       || ', down from ' || format('{:,}', practices_reported_before) || ' in ' || ${monthName(sql`period_before`)} || '.',
     null, null
-  from (${pairs})
+  from pair
   where practices_reported_before - practices_reported > ${number(limits.coverageDrop)} * practices_before`;
 
 const nationalMoves = sql`
@@ -61,7 +62,7 @@ const nationalMoves = sql`
   from (
     select *, abs(ratio - ratio_before) as move, median(abs(ratio - ratio_before)) over (partition by measure) as usual,
       count(ratio - ratio_before) over (partition by measure) as moves
-    from (${pairs})
+    from pair
   )
   where moves >= ${number(limits.fewestMoves)} and move > ${number(limits.usualMoves)} * usual
     and move > ${number(limits.leastMove)}`;

@@ -13,13 +13,13 @@ export const placeCodes = (layout: Layout) =>
     Object.values(layout.columns).includes(code),
   );
 
-/** Stands between texts that are looked at together; no extract holds this private character. */
-const between = '\ue000';
+/** Stands around texts that are looked at together; no extract holds this private character. */
+const around = quoted('\ue000');
 
 /** Whether any text has spaces at its ends or a control character within. */
 const unclean = sql`regexp_matches(
-  concat_ws(${quoted(between)}, ${list(textColumns.map((column) => ident(column)))}),
-  ${quoted(`[\\x00-\\x1f]|(^|${between})\\s|\\s($|${between})`)})`;
+  concat(${around}, concat_ws(${around}, ${list(textColumns.map((column) => ident(column)))}), ${around}),
+  ${quoted('[\\x00-\\x1f]|\ue000[ \u00a0]|[ \u00a0]\ue000')})`;
 
 /**
  * Whether anything in a table of grouped rows needs a closer look: a cell that is not plain, a date, code, status
