@@ -60,9 +60,11 @@ async function illustrateIfEmpty() {
 
 function buildWeb() {
   const stamp = inRoot('dist', 'web.built');
-  const words = ['server/words.ts', 'server/headlines.ts'];
+  const words = filesIn('server').filter((file) => /^server\/(words|headlines)/.test(file));
   const settings = ['package-lock.json', 'vite.config.ts'];
-  const sources = ['web', 'data/definitions', ...words, ...settings].flatMap(filesIn);
+  const sources = ['web', 'data/definitions', 'server/statistics', ...words, ...settings].flatMap(
+    filesIn,
+  );
   const wanted = hash(
     sources.map(
       (file) => `${file} ${statSync(inRoot(file)).size} ${statSync(inRoot(file)).mtimeMs}`,

@@ -6,7 +6,7 @@ import {
   madeWords,
   monthsWords,
   subject,
-} from '../formats/licence.ts';
+} from '../wordsOfSource.ts';
 import type { BundleTable } from './tables.ts';
 
 /** The README of a bundle, in plain English; what is illustrative says so before anything else. */

@@ -1,7 +1,7 @@
 import type { Column } from '../endpoint.ts';
+import { attribution, citation, licence, origin, subject } from '../wordsOfSource.ts';
 import { columnTitle } from './columnTitle.ts';
 import type { About, Format } from './format.ts';
-import { attribution, citation, licence, origin, subject } from './licence.ts';
 
 /** Metadata of the same answer as CSV: JSON-LD that describes every column, after "CSV on the Web". */
 export const csvw: Format = {

@@ -1,5 +1,5 @@
+import { citation, subject } from '../wordsOfSource.ts';
 import type { Format } from './format.ts';
-import { citation, subject } from './licence.ts';
 import { spooled } from './spool.ts';
 import { coverSheet, titleOf } from './xlsx/cover.ts';
 import { begin, dataSheet, mostRows, sheetColumns } from './xlsx/data.ts';

@@ -1,4 +1,3 @@
-import type { About } from '../format.ts';
 import {
   attribution,
   citation,
@@ -7,7 +6,8 @@ import {
   madeWords,
   monthsWords,
   subject,
-} from '../licence.ts';
+} from '../../wordsOfSource.ts';
+import type { About } from '../format.ts';
 import { type Cell, wrappedRowXml } from './cell.ts';
 import type { Sheet } from './workbook.ts';
 

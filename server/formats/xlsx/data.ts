@@ -1,9 +1,9 @@
 import type { Marker } from '../../../data/definitions/markers.ts';
 import { type Column, missingIn, type Table } from '../../endpoint.ts';
 import { badParameter } from '../../errors.ts';
+import { kindWords, monthsWords } from '../../wordsOfSource.ts';
 import { columnTitle } from '../columnTitle.ts';
 import type { About } from '../format.ts';
-import { kindWords, monthsWords } from '../licence.ts';
 import {
   type Cell,
   cellXml,
