@@ -1,6 +1,13 @@
-import { table } from '../endpoint.ts';
+import { findingKinds } from '../../data/definitions/findings.ts';
+import { table, whole } from '../endpoint.ts';
 import { badParameter, unknown } from '../errors.ts';
-import { type FindingRow, findingKindsQuery, findingsQuery } from '../queries/findings.ts';
+import {
+  type FindingCountRow,
+  type FindingRow,
+  findingCountsQuery,
+  findingKindsQuery,
+  findingsQuery,
+} from '../queries/findings.ts';
 
 export const findings = table({
   path: '/findings',
@@ -37,5 +44,50 @@ export const findings = table({
     }
     const query = findingsQuery({ kind, periods: period, practice: practice?.area_code });
     return { chunks: database.chunks<FindingRow>(query) };
+  },
+});
+
+export const findingCounts = table({
+  path: '/findings/kinds',
+  summary: 'What is looked for in the published files, and how often it was found',
+  description:
+    'Every kind of finding in words, with how many the release holds, also where it holds none; `/findings?kind=` lists them.',
+  parameters: [],
+  columns: [
+    { name: 'kind', type: 'string', description: 'Kind of finding.' },
+    { name: 'title', type: 'string', description: 'Its title.' },
+    { name: 'description', type: 'string', description: 'What it means for the figures.' },
+    { name: 'findings', type: 'integer', description: 'How many there are.' },
+    { name: 'practices', type: 'integer', description: 'How many practices they are about.' },
+    {
+      name: 'first_period',
+      type: 'string',
+      nullable: true,
+      missing: '[z]',
+      description: 'First month with one.',
+    },
+    {
+      name: 'last_period',
+      type: 'string',
+      nullable: true,
+      missing: '[z]',
+      description: 'Last month with one.',
+    },
+  ],
+  example: '',
+  async rows({ release: { database } }) {
+    const counted = await database.all<FindingCountRow>(findingCountsQuery());
+    const byKind = new Map(counted.map((row) => [row.kind, row]));
+    return whole(
+      Object.entries(findingKinds).map(([kind, { title, description }]) => ({
+        kind,
+        title,
+        description,
+        findings: byKind.get(kind)?.findings ?? 0,
+        practices: byKind.get(kind)?.practices ?? 0,
+        first_period: byKind.get(kind)?.first_period ?? null,
+        last_period: byKind.get(kind)?.last_period ?? null,
+      })),
+    );
   },
 });

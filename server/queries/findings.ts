@@ -34,5 +34,22 @@ export function findingsQuery({ kind, periods, practice }: FindingsQuestion): Sq
     order by finding.kind, finding.period, finding.practice_code, finding.area_code, finding.field, finding.row`;
 }
 
+export interface FindingCountRow {
+  kind: string;
+  findings: number;
+  practices: number;
+  first_period: string | null;
+  last_period: string | null;
+}
+
+/** How many findings of each kind a release holds, of how many practices and in which months. */
+export const findingCountsQuery = (): Sql => sql`
+  select kind, cast(count(*) as integer) as findings,
+    cast(count(distinct practice_code) as integer) as practices,
+    min(period) as first_period, max(period) as last_period
+  from finding
+  group by kind
+  order by kind`;
+
 /** The kinds of findings a release holds. */
 export const findingKindsQuery = (): Sql => sql`select distinct kind from finding order by kind`;
