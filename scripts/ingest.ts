@@ -65,6 +65,13 @@ function stopOnSignals(): AbortSignal {
   return controller.signal;
 }
 
+/** What went wrong in one line, without the SQL it went wrong in. */
+function told({ message }: Error): string {
+  const [line] = message.split('\n') as [string];
+  const full = /no space left|ENOSPC|could not write|failed to write/i.test(message);
+  return full ? `no room left on the disk of ${dataFolder()}: ${line}` : line;
+}
+
 const asked = parseOrExit(process.argv.slice(2));
 const signal = stopOnSignals();
 const display = progressDisplay(process.stderr);
@@ -77,6 +84,6 @@ try {
   process.exitCode = outcome.problems.length > 0 ? 1 : 0;
 } catch (error) {
   display.end();
-  console.error((error as Error).message);
+  console.error(told(error as Error));
   process.exitCode = signal.aborted ? 130 : 1;
 }

@@ -130,25 +130,6 @@ export class Database {
     await this.run(sql`detach ${ident(name)}`);
   }
 
-  /** Adds rows of texts and numbers to a table of the main database, in their order. */
-  async append(table: string, rows: Iterable<readonly (string | number | null)[]>): Promise<void> {
-    const connection = await this.instance.connect();
-    const appender = await connection.createAppender(table);
-    try {
-      for (const row of rows) {
-        for (const cell of row) {
-          if (cell === null) appender.appendNull();
-          else if (typeof cell === 'number') appender.appendInteger(cell);
-          else appender.appendVarchar(cell);
-        }
-        appender.endRow();
-      }
-    } finally {
-      appender.closeSync();
-      connection.closeSync();
-    }
-  }
-
   /** Breaks off whatever runs: it fails with an error. */
   interrupt(): void {
     for (const connection of this.busy) connection.interrupt();

@@ -1,9 +1,11 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Service } from '../../data/definitions/measures.ts';
 import type { Database } from '../../server/database.ts';
 import { ident, list, type Sql, sql } from '../../server/sql.ts';
 import { checkRows } from './checkRows.ts';
 import { textColumns, valueColumns } from './columns.ts';
-import { csvRows, stagedColumns } from './csvRows.ts';
+import { csvRows, rewrittenRows } from './csvRows.ts';
 import { createDated } from './dated.ts';
 import type { ExtractFile } from './extractFile.ts';
 import { groupRows } from './groupRows.ts';
@@ -11,72 +13,83 @@ import { noteWords } from './notes.ts';
 import { groupedTable } from './parts.ts';
 import { fileProblem, type Problem } from './problem.ts';
 import type { Header } from './readHeader.ts';
-import { stageLines } from './stageLines.ts';
+import { rewriteRows } from './rewriteRows.ts';
 import { looksUnusual } from './unusual.ts';
+
+/** One file being read: where to, as what, and whom to tell. */
+export interface Reading {
+  database: Database;
+  file: ExtractFile;
+  fileId: number;
+  header: Header;
+  /** What a wide file holds; null for a long one. */
+  service: Service | null;
+  /** A folder for temporary files. */
+  work: string;
+  problems: Problem[];
+  onProgress: (fraction: number) => void;
+}
 
 /**
  * Makes the table of a file's practice-months (see `groupedTable`). DuckDB reads the bulk in one pass; only where
  * anything is unusual is the file staged row by row and each cell looked at, and what is wrong added to the
  * problems.
  */
-export async function groupFile(
-  database: Database,
-  fileId: number,
-  file: ExtractFile,
-  header: Header,
-  service: Service | null,
-  problems: Problem[],
-  onProgress: (fraction: number) => void,
-): Promise<void> {
-  const { layout } = header;
-  const grouped = groupedTable(fileId);
-  const inOnePass = sql`create or replace table ${grouped} as ${groupRows(layout, service, csvRows(file, header))}`;
-  let readable = !header.blankLinesBefore;
-  if (readable) {
-    try {
-      await database.runWatched(inOnePass, onProgress);
-    } catch (error) {
-      if (!/CSV|UTF-?8|GZIP/i.test((error as Error).message)) throw error;
-      readable = false;
-    }
-  }
-  if (readable && !(await looksUnusual(database, grouped, layout))) return;
+export async function groupFile(reading: Reading): Promise<void> {
+  const { database, file, fileId, header, service, problems } = reading;
+  const readable = !header.blankLinesBefore && (await groupInOnePass(reading));
+  if (readable && !(await looksUnusual(database, groupedTable(fileId), header.layout))) return;
   const before = problems.length;
-  await stage(database, file, header, readable, problems);
-  await createDated(database, layout);
-  await checkRows(database, file.name, header, service, problems);
-  if (problems.length === before) {
+  const rewritten = join(reading.work, `rewritten-${fileId}.csv`);
+  try {
+    if (!readable) await rewriteRows(file, header, rewritten, problems);
+    await stage(
+      database,
+      header,
+      readable ? csvRows(file, header) : rewrittenRows(rewritten, header),
+    );
+    await createDated(database, header.layout);
+    await checkRows(database, file.name, header, service, problems);
+    if (problems.length > before) return;
     await database.run(sql`
-      create or replace table ${grouped} as
-      ${onePerPracticeMonth(groupRows(layout, service, sql`select * from stage`))}`);
-    await noteWords(database, fileId, layout);
+      create or replace table ${groupedTable(fileId)} as
+      ${onePerPracticeMonth(groupRows(header.layout, service, sql`select * from stage`))}`);
+    await noteWords(database, fileId, header.layout);
+  } catch (error) {
+    if (!/^Z_/.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    problems.push(fileProblem(file.name, `cannot unpack the gzip: ${(error as Error).message}`));
+  } finally {
+    await database.run(sql`drop table if exists stage`);
+    await rm(rewritten, { force: true });
   }
-  await database.run(sql`drop table stage`);
 }
 
-async function stage(
-  database: Database,
-  file: ExtractFile,
-  header: Header,
-  readable: boolean,
-  problems: Problem[],
-): Promise<void> {
-  await database.run(sql`create or replace table stage (${stagedColumns(header)})`);
-  if (!readable) {
-    try {
-      await stageLines(database, file, header, problems);
-    } catch (error) {
-      if (!/^Z_/.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
-      const message = `cannot unpack the gzip: ${(error as Error).message}`;
-      problems.push(fileProblem(file.name, message));
-    }
-    return;
+/** Whether DuckDB could read all lines of the file. */
+async function groupInOnePass(reading: Reading): Promise<boolean> {
+  const { database, file, fileId, header, service, onProgress } = reading;
+  const rows = groupRows(header.layout, service, csvRows(file, header));
+  try {
+    await database.runWatched(
+      sql`create or replace table ${groupedTable(fileId)} as ${rows}`,
+      onProgress,
+    );
+    return true;
+  } catch (error) {
+    const { message } = (error as Error).cause as Error;
+    if (/CSV (Error|Parser)|gzip/i.test(message)) return false;
+    throw error;
   }
+}
+
+/** Makes the table `stage` of a file's rows: texts without spaces around them, null where missing. */
+async function stage(database: Database, header: Header, rows: Sql): Promise<void> {
   const cells = header.columns.map(
-    ({ role }) => sql`nullif(nullif(trim(${ident(role)}, ${' \t\r\n\u00a0'}), ''), 'NULL')`,
+    ({ role }) =>
+      sql`nullif(nullif(trim(${ident(role)}, ${' \t\r\n\u00a0'}), ''), 'NULL') as ${ident(role)}`,
   );
-  await database.run(sql`
-    insert into stage select row, ${list(cells)} from (${csvRows(file, header)})`);
+  await database.run(
+    sql`create or replace table stage as select row, ${list(cells)} from (${rows})`,
+  );
 }
 
 /** Rows of a practice and month that differ in words only, or are the same twice, as one. */

@@ -90,7 +90,7 @@ async function ingestWithin(
   const stopped = (): Outcome => ({ release: null, previous, problems, summary: null });
 
   const opened = await openFiles(options.files, work, problems);
-  const files = await readFiles(database, opened, options, problems, onProgress);
+  const files = await readFiles(database, opened, work, options, problems);
   signal?.throwIfAborted();
   const former = previous && join(folder, releaseFile(previous));
   if (former && keepFormer && !existsSync(former)) {
@@ -140,19 +140,20 @@ async function ingestWithin(
 async function readFiles(
   database: Database,
   opened: readonly ExtractFile[],
+  work: string,
   options: IngestOptions,
   problems: Problem[],
-  onProgress: (progress: Progress) => void,
 ): Promise<(SourceFile | null)[]> {
   await createNotes(database);
   const files: (SourceFile | null)[] = [];
-  for (const [index, file] of opened.entries()) {
+  for (const [fileId, file] of opened.entries()) {
     options.signal?.throwIfAborted();
-    const tell = (fraction: number) => onProgress({ doing: file.name, fraction });
-    tell(0);
-    const read = await readExtract(database, file, index, options.service ?? null, problems, tell);
+    const onProgress = (fraction: number) => options.onProgress?.({ doing: file.name, fraction });
+    const service = options.service ?? null;
+    onProgress(0);
+    const read = await readExtract({ database, file, fileId, service, work, problems, onProgress });
     files.push(read && { name: file.name, ...(await file.digest), ...read });
-    tell(1);
+    onProgress(1);
   }
   return files;
 }

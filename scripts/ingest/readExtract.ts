@@ -1,9 +1,8 @@
 import { serviceFileNames } from '../../data/definitions/extracts.ts';
 import { type Service, services } from '../../data/definitions/measures.ts';
-import type { Database } from '../../server/database.ts';
 import { sql } from '../../server/sql.ts';
 import { type ExtractFile, readHead } from './extractFile.ts';
-import { groupFile } from './groupFile.ts';
+import { groupFile, type Reading } from './groupFile.ts';
 import { noteDates } from './notes.ts';
 import { groupedTable } from './parts.ts';
 import { fileProblem, type Problem } from './problem.ts';
@@ -18,39 +17,33 @@ export interface ReadFile {
 
 /**
  * Reads one file into a table of its practice-months (see `groupedTable`), and what is odd of its dates and words
- * into `noted`; null where problems were found.
+ * into `noted`; null where problems were found. `service` is what wide files hold whose names do not tell.
  */
-export async function readExtract(
-  database: Database,
-  file: ExtractFile,
-  fileId: number,
-  asked: Service | null,
-  problems: Problem[],
-  onProgress: (fraction: number) => void,
-): Promise<ReadFile | null> {
+export async function readExtract(reading: Omit<Reading, 'header'>): Promise<ReadFile | null> {
+  const { database, file, fileId, problems } = reading;
   const before = problems.length;
   const header = await headerOf(file);
   if ('message' in header) {
     problems.push(header);
     return null;
   }
-  const service = header.layout.shape === 'wide' ? (asked ?? serviceInName(file.name)) : null;
-  if (header.layout.shape === 'wide' && !service) {
+  const { layout } = header;
+  const service = layout.shape === 'wide' ? (reading.service ?? serviceInName(file.name)) : null;
+  if (layout.shape === 'wide' && !service) {
     problems.push(fileProblem(file.name, unknownService));
     return null;
   }
-  const grouped = groupedTable(fileId);
-  await groupFile(database, fileId, file, header, service, problems, onProgress);
+  await groupFile({ ...reading, header, service });
   if (problems.length > before) return null;
   const { rows } = (await database.first<{ rows: number }>(
-    sql`select cast(coalesce(sum(rows), 0) as integer) as rows from ${grouped}`,
+    sql`select cast(coalesce(sum(rows), 0) as integer) as rows from ${groupedTable(fileId)}`,
   ))!;
   if (rows === 0) {
     problems.push(fileProblem(file.name, 'no rows under the header'));
     return null;
   }
-  await noteDates(database, fileId, header.layout);
-  return { layout: header.layout.id, service, rows };
+  await noteDates(database, fileId, layout);
+  return { layout: layout.id, service, rows };
 }
 
 const unknownService = `the name does not tell which service the file holds: add --service (${services.join(', ')}), or name the file as published (${Object.values(serviceFileNames).join(', ')})`;

@@ -4,25 +4,25 @@ import { type ExtractFile, openText } from './extractFile.ts';
 const mostCharacters = 1 << 20;
 
 /**
- * The lines of a file without their ends, whatever those are; a lone CR ends a line only where the file is
- * written so. Bytes that are not UTF-8 become U+FFFD. Throws where a gzip is broken.
+ * The lines of a file without their ends, whatever those are, many at a time; a lone CR ends a line only where the
+ * file is written so. Bytes that are not UTF-8 become U+FFFD. Throws where a gzip is broken.
  */
 export async function* readLines(
   file: ExtractFile,
   carriageReturns: boolean,
-): AsyncGenerator<string> {
+): AsyncGenerator<string[]> {
   const decoder = new TextDecoder('utf-8');
   const ends = carriageReturns ? /\r\n|\n|\r/ : /\r?\n/;
   let rest = '';
   for await (const chunk of openText(file)) {
     const lines = (rest + decoder.decode(chunk as Buffer, { stream: true })).split(ends);
     rest = lines.pop()!;
-    yield* lines;
     if (rest.length > mostCharacters) {
-      yield rest;
+      lines.push(rest);
       rest = '';
     }
+    yield lines;
   }
   rest += decoder.decode();
-  if (rest) yield* rest.split(ends);
+  if (rest) yield rest.split(ends);
 }

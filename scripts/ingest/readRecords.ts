@@ -1,0 +1,89 @@
+import Papa from 'papaparse';
+import type { ExtractFile } from './extractFile.ts';
+import type { Header } from './readHeader.ts';
+import { readLines } from './readLines.ts';
+
+/** Lines that one quoted cell may go over; a quote left open longer is an error of its own line. */
+const mostLines = 20;
+
+/** A row of a file: its cells, or what is wrong with it. */
+export interface Row {
+  text: string;
+  cells: string[] | string;
+}
+
+/**
+ * The rows of a file under its header, many at a time, malformed ones among them; blank lines are none. After a
+ * quote that is never closed, reading goes on with the next line, so that each malformed line is found by itself.
+ */
+export async function* readRecords(file: ExtractFile, header: Header): AsyncGenerator<Row[]> {
+  let waiting: string[] = [];
+  let underHeader = false;
+  const underway = function* (ended: boolean): Generator<Row[]> {
+    const { rows, used } = takeRows(waiting, header, ended);
+    waiting = waiting.slice(used);
+    const data = underHeader ? rows : rows.slice(1);
+    underHeader ||= rows.length > 0;
+    yield data;
+  };
+  for await (const lines of readLines(file, header.newline === '\r')) {
+    waiting = waiting.concat(lines);
+    yield* underway(false);
+  }
+  yield* underway(true);
+}
+
+/** As many rows as the lines surely hold, and how many lines they are; all of them where no more will come. */
+function takeRows(lines: readonly string[], header: Header, ended: boolean) {
+  const rows: Row[] = [];
+  let used = 0;
+  while (used < lines.length) {
+    if (lines[used]!.trim() === '') {
+      used++;
+      continue;
+    }
+    const found = takeRow(lines, used, header);
+    if (found === null && !ended) break;
+    rows.push(found?.row ?? { text: lines[used]!, cells: openQuote });
+    used += found?.lines ?? 1;
+  }
+  return { rows, used };
+}
+
+/** The row that begins with a line, and how many lines it is; null where the lines end before its quote is closed. */
+function takeRow(
+  lines: readonly string[],
+  at: number,
+  header: Header,
+): { row: Row; lines: number } | null {
+  let text = lines[at]!;
+  for (let count = 1; ; count++) {
+    const cells = readCells(text, header);
+    if (typeof cells !== 'string') return { row: { text, cells }, lines: count };
+    if (cells !== openQuote || count === mostLines) {
+      return { row: { text: lines[at]!, cells: count === 1 ? cells : openQuote }, lines: 1 };
+    }
+    if (at + count >= lines.length) return null;
+    text += `\n${lines[at + count]}`;
+  }
+}
+
+const openQuote = 'a quote is opened and not closed';
+const strayQuote = 'a quote stands where none can: within a quoted cell it is doubled';
+
+function readCells(text: string, { columns, delimiter }: Header): string[] | string {
+  if (text.includes('\ufffd')) return 'not written in UTF-8: save the file as CSV in UTF-8';
+  if (text.includes('\0')) return 'holds a NUL byte';
+  const cells = text.includes('"') ? quotedCells(text, delimiter) : text.split(delimiter);
+  if (typeof cells === 'string') return cells;
+  if (cells.length === columns.length + 1 && cells.at(-1) === '') cells.pop();
+  if (cells.length === columns.length) return cells;
+  return `wrong number of cells: ${cells.length} where the header has ${columns.length}`;
+}
+
+function quotedCells(text: string, delimiter: string): string[] | string {
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
+  if (errors.some(({ code }) => code === 'InvalidQuotes')) return strayQuote;
+  if (errors.length) return openQuote;
+  return data[0] ?? [];
+}
