@@ -1,8 +1,9 @@
 import { ENGLAND, type LevelId, levelIds } from '../data/definitions/levels.ts';
 import type { Measure } from '../data/definitions/measures.ts';
+import { allFigures } from './figureRows.ts';
 import { medianOf, type PeerGroups, peerGroups } from './peerGroups.ts';
 import { type AncestorsRow, ancestorsQuery } from './queries/ancestors.ts';
-import { type FigureRow, figuresQuery } from './queries/figures.ts';
+import type { FigureRow } from './queries/figures.ts';
 import type { Release } from './releases.ts';
 import type { Peers } from './statistics/peers.ts';
 import { atPlace } from './words.ts';
@@ -82,8 +83,7 @@ export class Benchmarks {
     const areas = missing.length > many ? undefined : missing;
     for (const code of areas ?? this.release.catalogue.codesByLevel[level]) this.read.add(code);
     const { measures, periods } = this;
-    const question = figuresQuery({ level, measures, periods, areas });
-    for (const row of await this.release.database.all<FigureRow>(question)) {
+    for (const row of await allFigures(this.release, { level, measures, periods, areas })) {
       this.figures.set(keyOf(row.period, row.area_code, row.measure), row);
     }
   }

@@ -21,6 +21,12 @@ interface Part {
   count: number;
 }
 
+/** Some rows of an answer, one array a column. */
+export interface ColumnChunk {
+  columns: Record<string, unknown[]>;
+  count: number;
+}
+
 /** One DuckDB database file; the only place that knows the client library. */
 export class Database {
   private readonly idle: DuckDBConnection[] = [];
@@ -55,14 +61,22 @@ export class Database {
 
   /** All of a query's columns, one array each, for numbers to be counted with rather than shown. */
   async columns<T extends Record<string, unknown[]>>(query: Sql): Promise<T> {
-    const columns: Record<string, unknown[]> = {};
-    for await (const { names, values, count } of this.parts(query)) {
-      names.forEach((name, i) => {
-        columns[name] ??= [];
-        for (let row = 0; row < count; row++) columns[name].push(plain(values[i]![row]!));
-      });
+    const all: Record<string, unknown[]> = {};
+    for await (const { columns } of this.columnChunks(query)) {
+      for (const name in columns) {
+        all[name] ??= [];
+        for (const value of columns[name]!) all[name].push(value);
+      }
     }
-    return columns as T;
+    return all as T;
+  }
+
+  /** Columns as they come, a chunk of up to 2,048 rows at a time. */
+  async *columnChunks(query: Sql): AsyncGenerator<ColumnChunk> {
+    for await (const { names, values, count } of this.parts(query)) {
+      const columns = Object.fromEntries(names.map((name, i) => [name, values[i]!.map(plain)]));
+      yield { columns, count };
+    }
   }
 
   /** Rows as they come, a chunk of up to 2,048 at a time, so that large answers need little memory. */

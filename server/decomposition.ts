@@ -5,9 +5,10 @@ import type { Question } from './endpoint.ts';
 import { groupOf, periodsOf } from './endpoints/figures.ts';
 import { single } from './endpoints/funnel.ts';
 import { badParameter } from './errors.ts';
+import { allFigures } from './figureRows.ts';
 import type { AreaRow } from './queries/areas.ts';
 import { type PartColumns, partsQuery } from './queries/changes.ts';
-import { type FigureRow, figuresQuery } from './queries/figures.ts';
+import type { FigureRow } from './queries/figures.ts';
 import { type Decomposition, decomposeChange, type UnitChange } from './statistics/decompose.ts';
 
 type Name = 'measure' | 'area' | 'from' | 'to';
@@ -39,15 +40,13 @@ export async function changeOf({ release, filters }: Question<Name>): Promise<Ch
     : release.catalogue.areas.get(ENGLAND)!;
   const { from, to } = pairOf({ release, filters });
   const periods = from === null ? [to] : [from, to];
-  const figures = await release.database.all<FigureRow>(
-    figuresQuery({
-      level: area.level,
-      measures: [measure],
-      periods,
-      areas: [area.area_code],
-      group: groupOf([area]),
-    }),
-  );
+  const figures = await allFigures(release, {
+    level: area.level,
+    measures: [measure],
+    periods,
+    areas: [area.area_code],
+    group: groupOf([area]),
+  });
   const before = figures.find(({ period }) => period === from) ?? null;
   const after = figures.find(({ period }) => period === to) ?? null;
   const known = before?.value != null && after?.value != null;

@@ -1,9 +1,9 @@
 import { ENGLAND } from '../data/definitions/levels.ts';
 import type { Measure } from '../data/definitions/measures.ts';
+import { allFigures } from './figureRows.ts';
 import { medianOf, peerGroups } from './peerGroups.ts';
 import type { PracticeFigure } from './practiceFigures.ts';
 import type { AreaRow } from './queries/areas.ts';
-import { type FigureRow, figuresQuery } from './queries/figures.ts';
 import type { Release } from './releases.ts';
 import { quantile } from './statistics/deciles.ts';
 import { atPlace } from './words.ts';
@@ -50,9 +50,8 @@ export async function ccgLevel(
   const groups = await peerGroups(release, period);
   const ccg = groups.practices.get(code)?.ccg_code;
   if (!ccg) return [];
-  const row = await release.database.first<FigureRow>(
-    figuresQuery({ level: 'ccg', measures: [measure], periods: [period], areas: [ccg] }),
-  );
+  const question = { level: 'ccg', measures: [measure], periods: [period], areas: [ccg] } as const;
+  const [row] = await allFigures(release, question);
   if (!row) return [];
   const text = `the level ${atPlace('ccg', placeText(row))}`;
   return [{ to: 'ccg', code: ccg, name: row.area_name, value: row.value, text }];

@@ -4,10 +4,11 @@ import {
   breakdownOf,
   notKnown,
 } from '../../data/definitions/breakdowns.ts';
-import { measures as allMeasures } from '../../data/definitions/measures.ts';
+import { measures as allMeasures, measureOf } from '../../data/definitions/measures.ts';
 import { traits } from '../../data/definitions/traits.ts';
-import { asParent } from '../catalogue.ts';
+import { asParent, type Catalogue } from '../catalogue.ts';
 import { type Column, table, whole } from '../endpoint.ts';
+import { figureValue, markerOf } from '../figureRows.ts';
 import { variationOf } from '../judgement.ts';
 import type { AreaRow } from '../queries/areas.ts';
 import { type BreakdownRow, breakdownQuery } from '../queries/breakdowns.ts';
@@ -74,7 +75,7 @@ export const breakdowns = table({
       for (const area of filters.area ?? [england(release)]) {
         const question = { by, measures, periods, area: asParent(area), latest };
         const found = await database.all<BreakdownRow>(breakdownQuery(question));
-        yield tableOf(found, breakdownOf(by), area);
+        yield tableOf(found, breakdownOf(by), area, catalogue);
       }
     }
     return { chunks: chunks(), meta: { missing: null } };
@@ -84,7 +85,12 @@ export const breakdowns = table({
 const measureIds = allMeasures.map(({ id }) => id);
 
 /** The rows of one area in the order of months, measures and groups, with each group's share of patients. */
-function tableOf(found: readonly BreakdownRow[], breakdown: Breakdown, area: AreaRow): object[] {
+function tableOf(
+  found: readonly BreakdownRow[],
+  breakdown: Breakdown,
+  area: AreaRow,
+  catalogue: Catalogue,
+): object[] {
   const groups = [...(breakdown.groups ?? []), notKnown];
   const nameOf = (code: string) => groups.find((group) => group.code === code)?.name ?? code;
   // Groups that no declaration names come first, by their codes; those not known come last.
@@ -104,6 +110,7 @@ function tableOf(found: readonly BreakdownRow[], breakdown: Breakdown, area: Are
     )
     .map((row) => {
       const all = monthly.get(`${row.period} ${row.measure}`)!;
+      const measure = measureOf(row.measure);
       return {
         period: row.period,
         level: area.level,
@@ -113,11 +120,11 @@ function tableOf(found: readonly BreakdownRow[], breakdown: Breakdown, area: Are
         group_code: row.group_code,
         group_name: nameOf(row.group_code),
         measure: row.measure,
-        unit: row.unit,
+        unit: measure.unit,
         numerator: row.numerator,
         denominator: row.denominator,
-        value: row.value,
-        marker: row.marker,
+        value: figureValue(row, measure),
+        marker: markerOf(row, measure, row.period, catalogue),
         practices: row.practices,
         practices_reported: row.practices_reported,
         ...variationOf(row),

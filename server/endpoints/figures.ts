@@ -3,10 +3,11 @@ import { type Measure, measures } from '../../data/definitions/measures.ts';
 import { asParent, type Catalogue, collectedIn } from '../catalogue.ts';
 import { type Column, type Question, table } from '../endpoint.ts';
 import { badParameter } from '../errors.ts';
+import { figureChunks } from '../figureRows.ts';
 import { type JudgedFigure, judge } from '../judgement.ts';
 import type { Filters } from '../parameters.ts';
 import type { AreaRow } from '../queries/areas.ts';
-import { type FigureRow, type FiguresQuestion, figuresQuery } from '../queries/figures.ts';
+import type { FigureRow, FiguresQuestion } from '../queries/figures.ts';
 import {
   comparisonValues,
   countColumns,
@@ -63,7 +64,7 @@ export const figures = table({
 
 /** Figures with their intervals and comparison, in the order and steps of the endpoint `/figures`. */
 export function judgedFigures({ release, filters }: Question<Name>): Judged {
-  const { catalogue, database } = release;
+  const { catalogue } = release;
   const periods = periodsOf(filters, catalogue);
   const asked = filters.measure ?? measuresIn(catalogue, periods);
   const wanted = [...measures.filter((measure) => asked.includes(measure))];
@@ -92,7 +93,7 @@ export function judgedFigures({ release, filters }: Question<Name>): Judged {
     let last: FigureRow | undefined;
     for (const question of questions) {
       if (after && !reaches(question, after)) continue;
-      for await (let rows of database.chunks<FigureRow>(figuresQuery(question))) {
+      for await (let rows of figureChunks(release, question)) {
         if (after) rows = rows.filter((row) => comesAfter(row, after));
         if (rows.length > left) {
           const taken = rows.slice(0, left);

@@ -2,7 +2,7 @@ import { ENGLAND, type PlaceLevel } from '../../data/definitions/levels.ts';
 import { asParent } from '../catalogue.ts';
 import { type Question, table, whole } from '../endpoint.ts';
 import { badParameter } from '../errors.ts';
-import { type FigureRow, figuresQuery } from '../queries/figures.ts';
+import { allFigures } from '../figureRows.ts';
 import { type FunnelPosition, fitFunnel, placeInFunnel } from '../statistics/funnel.ts';
 import { countColumns, limitColumns, placeColumns } from './columns.ts';
 import { levelsOf, periodsOf } from './figures.ts';
@@ -33,9 +33,8 @@ export const funnel = table({
     const { measure, period, level } = funnelQuestion(question);
     const { release, filters } = question;
     const parent = filters.parent && asParent(filters.parent);
-    const found = await release.database.all<FigureRow>(
-      figuresQuery({ level, measures: [measure], periods: [period], parent }),
-    );
+    const asked = { level, measures: [measure], periods: [period], parent };
+    const found = await allFigures(release, asked);
     const units = found.map(({ area_code: code, numerator, denominator }) => ({
       code,
       numerator,

@@ -2,10 +2,11 @@ import { measureOf } from '../../data/definitions/measures.ts';
 import { type Trait, traits } from '../../data/definitions/traits.ts';
 import { type Question, table, whole } from '../endpoint.ts';
 import { badParameter } from '../errors.ts';
+import { allFigures } from '../figureRows.ts';
 import { at, variationOf } from '../judgement.ts';
 import { type PeerGroups, peerGroups } from '../peerGroups.ts';
 import type { AreaRow } from '../queries/areas.ts';
-import { type FigureRow, figuresQuery } from '../queries/figures.ts';
+import type { FigureRow } from '../queries/figures.ts';
 import { compare, comparisonWord } from '../statistics/benchmark.ts';
 import { quartiles } from '../statistics/deciles.ts';
 import type { PeerInput } from '../statistics/peers.ts';
@@ -61,9 +62,12 @@ export const peers = table({
     checkThere(practice, period, groups);
     const found = groups.of(practice.area_code, filters.limit);
     const codes = [practice.area_code, ...found.peers.map(({ code }) => code)];
-    const rows = await release.database.all<FigureRow>(
-      figuresQuery({ level: 'practice', measures: [measure], periods: [period], areas: codes }),
-    );
+    const rows = await allFigures(release, {
+      level: 'practice',
+      measures: [measure],
+      periods: [period],
+      areas: codes,
+    });
     const figures = new Map(rows.map((row) => [row.area_code, row]));
     const values = found.peers.map(({ code }) => figures.get(code)!.value);
     const own = figures.get(practice.area_code)!;

@@ -1,10 +1,11 @@
 import type { Measure } from '../../data/definitions/measures.ts';
 import { type Question, table, whole } from '../endpoint.ts';
 import { badParameter } from '../errors.ts';
+import { allFigures } from '../figureRows.ts';
 import { type LevelToReach, levelsToReach } from '../levelsToReach.ts';
 import { practiceFigures } from '../practiceFigures.ts';
 import type { AreaRow } from '../queries/areas.ts';
-import { type FigureRow, figuresQuery } from '../queries/figures.ts';
+import type { FigureRow } from '../queries/figures.ts';
 import { reach as patientsToReach } from '../statistics/reach.ts';
 import { reachSentence } from '../wordsOfReach.ts';
 import { countColumns, measureColumns, placeColumns } from './columns.ts';
@@ -115,9 +116,8 @@ async function figureOf(
   period: string,
 ): Promise<FigureRow> {
   const group = groupOf(filters.area);
-  const row = await release.database.first<FigureRow>(
-    figuresQuery({ level, measures: [measure], periods: [period], areas: [code], group }),
-  );
+  const question = { level, measures: [measure], periods: [period], areas: [code], group };
+  const [row] = await allFigures(release, question);
   if (row) return row;
   throw badParameter(
     filters.practice ? 'practice' : 'area',

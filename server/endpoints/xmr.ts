@@ -1,7 +1,7 @@
 import { monthsBetween } from '../../data/definitions/months.ts';
 import { type Question, table, whole } from '../endpoint.ts';
 import { badParameter } from '../errors.ts';
-import { type FigureRow, figuresQuery } from '../queries/figures.ts';
+import { allFigures } from '../figureRows.ts';
 import { suggestRestarts } from '../statistics/restarts.ts';
 import { type XmrChart, xmrChart } from '../statistics/xmr.ts';
 import type { SignalRule } from '../statistics/xmrSignals.ts';
@@ -112,7 +112,7 @@ export const xmr = table({
 
 /** The figures of one measure and place, and every month of the range, those without a figure too. */
 async function seriesOf({ release, filters }: Question<'measure' | 'area' | 'from' | 'to'>) {
-  const { catalogue, database } = release;
+  const { catalogue } = release;
   const measure = single('measure', filters.measure, ({ id }) => id);
   const area = single('area', filters.area, ({ area_code }) => area_code);
   const everyMonth = catalogue.periods.map(({ period }) => period);
@@ -120,15 +120,13 @@ async function seriesOf({ release, filters }: Question<'measure' | 'area' | 'fro
     filters.from || filters.to
       ? periodsOf({ from: filters.from, to: filters.to }, catalogue)
       : everyMonth;
-  const rows = await database.all<FigureRow>(
-    figuresQuery({
-      level: area.level,
-      measures: [measure],
-      periods,
-      areas: [area.area_code],
-      group: groupOf([area]),
-    }),
-  );
+  const rows = await allFigures(release, {
+    level: area.level,
+    measures: [measure],
+    periods,
+    areas: [area.area_code],
+    group: groupOf([area]),
+  });
   const months = monthsBetween(periods[0]!, periods.at(-1)!);
   return { measure, area, months, found: new Map(rows.map((row) => [row.period, row])) };
 }

@@ -5,10 +5,14 @@ import type { Measure } from '../../data/definitions/measures.ts';
 import { traits } from '../../data/definitions/traits.ts';
 import { figureSql } from '../measureSql.ts';
 import { ident, joined, list, type Sql, sql } from '../sql.ts';
-import { type Ancestor, type FigureRow, figureColumns, within } from './figures.ts';
+import { type Ancestor, type FigureRow, within } from './figures.ts';
 
-/** A figure of one group of an area's practices; `registered` are all the patients of the group. */
-export interface BreakdownRow extends Omit<FigureRow, 'level' | 'area_code' | 'area_name'> {
+/** The counts of one group of an area's practices; `registered` are all the patients of the group. */
+export interface BreakdownRow
+  extends Pick<
+    FigureRow,
+    'period' | 'measure' | 'numerator' | 'denominator' | 'practices' | 'practices_reported'
+  > {
   group_code: string;
   registered: number | null;
 }
@@ -40,14 +44,11 @@ export function breakdownQuery(question: BreakdownQuestion): Sql {
       select period, group_code, cast(sum(registered) as bigint) as registered,
         unnest([${list(perMeasure)}]) as of_measure
       from grouped
-      group by period, group_code),
-    counts as (
-      select period, group_code, registered, of_measure.measure as measure,
-        of_measure.numerator as numerator, of_measure.denominator as denominator,
-        of_measure.practices as practices, of_measure.practices_reported as practices_reported
-      from sums)
-    select period, group_code, registered, ${figureColumns(measures)}
-    from counts
+      group by period, group_code)
+    select period, group_code, registered, of_measure.measure as measure,
+      of_measure.numerator as numerator, of_measure.denominator as denominator,
+      of_measure.practices as practices, of_measure.practices_reported as practices_reported
+    from sums
     order by period, group_code`;
 }
 
