@@ -8,7 +8,7 @@ import { comparisons, sentences } from './endpoints/comparisons.ts';
 import { continuity } from './endpoints/continuity.ts';
 import { coverage } from './endpoints/coverage.ts';
 import { figures } from './endpoints/figures.ts';
-import { findings } from './endpoints/findings.ts';
+import { findingCounts, findings } from './endpoints/findings.ts';
 import { funnel } from './endpoints/funnel.ts';
 import { groups } from './endpoints/groups.ts';
 import { peers } from './endpoints/peers.ts';
@@ -16,9 +16,11 @@ import { practiceChanges } from './endpoints/practiceChanges.ts';
 import { practice } from './endpoints/practices.ts';
 import { promote } from './endpoints/promote.ts';
 import { contributions, provenance } from './endpoints/provenance.ts';
+import { publishedFigures } from './endpoints/publishedFigures.ts';
 import { reach } from './endpoints/reach.ts';
+import { currentReleaseFile, namedReleaseFile } from './endpoints/releaseFile.ts';
 import { search } from './endpoints/search.ts';
-import { decileTable, percentiles } from './endpoints/spread.ts';
+import { decileTable, histogram, percentiles } from './endpoints/spread.ts';
 import { targetList } from './endpoints/targets.ts';
 import { trends } from './endpoints/trends.ts';
 import { xmr } from './endpoints/xmr.ts';
@@ -38,6 +40,7 @@ export const endpoints: readonly Endpoint[] = [
   figures,
   decileTable,
   percentiles,
+  histogram,
   funnel,
   breakdowns,
   peers,
@@ -51,12 +54,16 @@ export const endpoints: readonly Endpoint[] = [
   practiceChanges,
   targetList,
   annotationList,
+  publishedFigures,
   coverage,
   continuity,
   provenance,
   contributions,
   findings,
+  findingCounts,
   sources,
   currentBundle,
   releaseBundle,
+  currentReleaseFile,
+  namedReleaseFile,
 ];

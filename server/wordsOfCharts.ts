@@ -1,0 +1,155 @@
+import { type LevelId, levelOf, type PlaceLevel } from '../data/definitions/levels.ts';
+import { type Measure, serviceWords } from '../data/definitions/measures.ts';
+import { formatMonth } from '../data/definitions/months.ts';
+import { formatCount } from '../data/definitions/numbers.ts';
+import { atPlace, claim } from './words.ts';
+import { formatInUnit } from './wordsOfChange.ts';
+
+interface Valued {
+  level: PlaceLevel;
+  name: string;
+  value: number;
+}
+
+/** What a chart compares, as a sentence begins: "the share of patients set up to …", "the rate of transactions". */
+function compares({ stage, unit, phrase, service }: Measure): string {
+  if (stage === 'use') {
+    return service === 'any'
+      ? 'the rate of online transactions'
+      : `the rate of transactions to ${serviceWords[service].does}`;
+  }
+  const who = unit === 'percent of practices' ? 'practices that' : 'patients who';
+  return `the share of ${who} ${phrase}`;
+}
+
+const manyOf = (level: PlaceLevel): string => levelOf(level as LevelId).many;
+
+/**
+ * How places of a level differ: areas from the lowest to the highest by name, practices by how many lie above
+ * England and none by name.
+ */
+export function rangeSentence(
+  measure: Measure,
+  known: readonly Valued[],
+  { period, where, england }: { period: string; where: string; england: number | null },
+): string {
+  const month = formatMonth(period);
+  const inOrder = [...known].sort((a, b) => a.value - b.value);
+  const [low, high] = [inOrder[0], inOrder.at(-1)];
+  if (!low || !high) return `For ${month} no figure was reported ${where}.`;
+  const all =
+    england === null ? '' : ` England as a whole is at ${formatInUnit(england, measure)}.`;
+  if (low === high) {
+    return `${claim(low.value, measure, atPlace(low.level, low.name), period)}.${all}`;
+  }
+  if (low.level === 'practice' && england !== null) {
+    const more = known.filter(({ value }) => value > england).length;
+    return `In ${month}, ${formatCount(more)} of ${formatCount(known.length)} practices ${where} lie above England as a whole (${formatInUnit(england, measure)}) in ${compares(measure)}.`;
+  }
+  const at = ({ value, level, name }: Valued) =>
+    `${formatInUnit(value, measure)} ${atPlace(level, name)}`;
+  return `In ${month}, ${compares(measure)} goes from ${at(low)} to ${at(high)} among ${formatCount(known.length)} ${manyOf(low.level)} ${where}.${all}`;
+}
+
+export interface SpreadReading {
+  measure: Measure;
+  period: string;
+  where: string;
+  practices: number;
+  /** The first decile, the median and the ninth decile, in the unit. */
+  p10: number;
+  p50: number;
+  p90: number;
+  /** The practice looked at, with the percentage of the others that lie below it. */
+  here: { name: string; value: number; percentile: number | null } | null;
+}
+
+/** How the practices of a place spread, and where one of them stands. */
+export function spreadSentence(reading: SpreadReading): string {
+  const { measure, period, where, practices, here } = reading;
+  const text = (value: number) => formatInUnit(value, measure);
+  const spread = `In ${formatMonth(period)}, eight in ten of the ${formatCount(practices)} practices ${where} lie between ${text(reading.p10)} and ${text(reading.p90)} in ${compares(measure)}; the middle one has ${text(reading.p50)}.`;
+  if (!here) return spread;
+  const stands =
+    here.percentile === null
+      ? ''
+      : `, more than ${formatCount(Math.floor(here.percentile))} in every 100 of the others`;
+  return `${here.name} has ${text(here.value)}${stands}. ${spread}`;
+}
+
+export interface FunnelReading {
+  measure: Measure;
+  period: string;
+  level: PlaceLevel;
+  where: string;
+  adjusted: boolean;
+  /** The common mean of the places, in the unit. */
+  mean: number;
+  counts: Record<'above_998' | 'above_95' | 'inside' | 'below_95' | 'below_998', number>;
+  here: { name: string; value: number; position: keyof FunnelReading['counts'] } | null;
+}
+
+const positionWords: Record<keyof FunnelReading['counts'], string> = {
+  above_998: 'above the outer limits (99.8%)',
+  above_95: 'above the inner limits (95%), though not the outer ones (99.8%)',
+  inside: 'within the limits',
+  below_95: 'below the inner limits (95%), though not the outer ones (99.8%)',
+  below_998: 'below the outer limits (99.8%)',
+};
+
+/** How many places lie beyond a funnel's limits, which limits they are, and where one of them stands. */
+export function funnelSentence(reading: FunnelReading): string {
+  const { measure, period, level, where, adjusted, mean, counts, here } = reading;
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const outside = counts.above_998 + counts.below_998;
+  const explained = adjusted
+    ? `what chance and the usual differences between ${manyOf(level)} explain`
+    : 'what chance alone explains, as nearly every place of this size does';
+  const sides = outside
+    ? ` (${counts.above_998 ? formatCount(counts.above_998) : 'none'} above, ${counts.below_998 ? formatCount(counts.below_998) : 'none'} below the mean of ${formatInUnit(mean, measure)})`
+    : ` (the mean is ${formatInUnit(mean, measure)})`;
+  const lead = `In ${formatMonth(period)}, ${outside ? formatCount(outside) : 'none'} of ${formatCount(all)} ${manyOf(level)} ${where} ${outside === 1 ? 'lies' : 'lie'} beyond ${explained}${sides}.`;
+  return here
+    ? `${here.name}, with ${formatInUnit(here.value, measure)}, lies ${positionWords[here.position]}. ${lead}`
+    : lead;
+}
+
+export interface MovingPlace {
+  level: PlaceLevel;
+  name: string;
+  first: { period: string; value: number };
+  last: { period: string; value: number };
+}
+
+/** Where places stood at first and last, by the one that moved most. */
+export function movesSentence(measure: Measure, places: readonly MovingPlace[]): string {
+  const moved = [...places].sort(
+    (a, b) => Math.abs(b.last.value - b.first.value) - Math.abs(a.last.value - a.first.value),
+  );
+  const most = moved[0];
+  if (!most) return 'No figures were reported for these months.';
+  const rose = places.filter(({ first, last }) => last.value > first.value).length;
+  const count =
+    `${rose === places.length ? 'all' : formatCount(rose)} of ${formatCount(places.length)} ${manyOf(most.level)}`.replace(
+      /^all of/,
+      'all',
+    );
+  const text = (value: number) => formatInUnit(value, measure);
+  const subject = compares(measure);
+  const between = `between ${formatMonth(most.first.period)} and ${formatMonth(most.last.period)}`;
+  return `${subject.charAt(0).toUpperCase()}${subject.slice(1)} rose in ${rose ? count : 'none'} ${between}, and moved most ${atPlace(most.level, most.name)}: from ${text(most.first.value)} to ${text(most.last.value)}.`;
+}
+
+const ruleTexts = {
+  outside_limits: { up: 'above the upper limit', down: 'below the lower limit' },
+  trend: { up: 'seven or more rising', down: 'seven or more falling' },
+  near_limit: {
+    up: 'two of three near the upper limit',
+    down: 'two of three near the lower limit',
+  },
+  one_side: { up: 'seven or more above the mean', down: 'seven or more below the mean' },
+} as const;
+
+/** Why a month of an XmR chart stands out, in few words. */
+export const ruleText = (rule: keyof typeof ruleTexts, direction: 'up' | 'down'): string =>
+  ruleTexts[rule][direction];

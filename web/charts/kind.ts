@@ -1,0 +1,82 @@
+import type { TemplateResult } from 'lit';
+import type { PlaceLevel } from '../../data/definitions/levels.ts';
+import type { Measure } from '../../data/definitions/measures.ts';
+import type { Ask, Meta } from '../page.ts';
+
+/** What an address may say of a chart: names and values as the API takes them. */
+export const chartParameters = [
+  'measure',
+  'service',
+  'level',
+  'area',
+  'parent',
+  'period',
+  'from',
+  'to',
+  'group',
+  'limits',
+  'restarts',
+  'release',
+] as const;
+export type ChartParameter = (typeof chartParameters)[number];
+export type ChartQuery = Partial<Record<ChartParameter, string>>;
+
+/** What every chart is loaded with, beside its own figures. */
+export interface ChartData {
+  meta: Meta;
+  /** The question with what it left open filled in (a month for `latest`), so that it asks for the same again. */
+  query: ChartQuery;
+}
+
+/** A cell as people read it, with the number or code behind it. */
+export interface ChartCell {
+  text: string;
+  value: string | number | null;
+  /** What a share counts, to stand small beside it: "7,566 of 7,813". */
+  of?: string;
+  /** The place that the cell names, for a link to its page. */
+  place?: { level: PlaceLevel; code: string };
+}
+
+/** A chart as a table: the first cell of each row is its heading. */
+export interface ChartTable {
+  caption: string;
+  columns: { title: string; numeric?: boolean }[];
+  rows: ChartCell[][];
+}
+
+/** Heights in pixels where a chart has room from 640 pixels of width, and where it has less. */
+export interface ChartHeight {
+  wide: number;
+  narrow: number;
+}
+
+/**
+ * One kind of chart, declared once: what it asks for, and what it says as words and as a table. How it is drawn
+ * stands under the same id in `drawings.ts`, which pages load after they show; `picture` is for a kind that is
+ * drawn by the page itself.
+ */
+export interface ChartKind<Data extends ChartData = ChartData> {
+  id: string;
+  /** What it is called where kinds are chosen from: "Trend", "Ranking". */
+  name: string;
+  parameters: readonly ChartParameter[];
+  /** Rejects with a problem of status 400 where the question makes no sense for this kind. */
+  load(ask: Ask, query: ChartQuery): Promise<Data>;
+  title(data: Data): string;
+  /** Place, month and unit. */
+  subtitle(data: Data): string;
+  sentence(data: Data): string;
+  /** What a reader of the picture should know of: events that are numbered in it, what was left out. */
+  notes?(data: Data): string[];
+  table(data: Data): ChartTable;
+  /** What is missing, in words, and whether that is everything; null where nothing is. */
+  lacks(data: Data): { all: boolean; text: string } | null;
+  height(data: Data): ChartHeight;
+  /** `labelledBy` is the id of the sentence that says the same. */
+  picture?(data: Data, labelledBy: string): TemplateResult;
+  /** The question to the API whose CSV holds the numbers of the chart. */
+  csv(data: Data): { path: string; params: Record<string, string | undefined> };
+  /** Why this kind cannot show a measure at a level; null where it can. */
+  fits(measure: Measure, level: PlaceLevel): string | null;
+}

@@ -1,0 +1,242 @@
+import { type LevelId, levelOf } from '../../../data/definitions/levels.ts';
+import { measureOf } from '../../../data/definitions/measures.ts';
+import { formatMonth } from '../../../data/definitions/months.ts';
+import { readableName } from '../../../data/definitions/names.ts';
+import { formatCount } from '../../../data/definitions/numbers.ts';
+import { formatInUnit } from '../../../server/wordsOfChange.ts';
+import { type FunnelReading, funnelSentence } from '../../../server/wordsOfCharts.ts';
+import type { Ask } from '../../page.ts';
+import { PageProblem } from '../../problem.ts';
+import type { ChartData, ChartKind, ChartQuery } from '../kind.ts';
+import { measureIn } from '../question.ts';
+import { placesFit } from './places.ts';
+import {
+  type ChartPlace,
+  fetchParent,
+  figureCell,
+  howMany,
+  inPlace,
+  lacking,
+  nameCell,
+  numberCell,
+  type PlaceFigure,
+  periodOf,
+  unitText,
+} from './reading.ts';
+
+export type FunnelPosition = keyof FunnelReading['counts'];
+
+/** A place in a funnel; lower and upper are the limits at 95% for its denominator. */
+export interface FunnelPoint extends PlaceFigure {
+  lower998: number | null;
+  upper998: number | null;
+  position: FunnelPosition | null;
+}
+
+export interface FunnelData extends ChartData {
+  measure: string;
+  period: string;
+  level: LevelId;
+  parent: ChartPlace;
+  adjusted: boolean;
+  /** What limits are drawn from: the common mean in the unit, and the variance usual between places. */
+  mean: number | null;
+  phi: number | null;
+  tau2: number | null;
+  points: FunnelPoint[];
+  here: string[];
+}
+
+interface FunnelRow {
+  level: LevelId;
+  area_code: string;
+  area_name: string;
+  numerator: number | null;
+  denominator: number | null;
+  value: number | null;
+  marker: string | null;
+  lower_95: number | null;
+  upper_95: number | null;
+  lower_998: number | null;
+  upper_998: number | null;
+  position: FunnelPosition | null;
+}
+
+const pointOf = (row: FunnelRow): FunnelPoint => ({
+  level: row.level,
+  code: row.area_code,
+  name: readableName(row.area_name),
+  numerator: row.numerator,
+  denominator: row.denominator,
+  value: row.value,
+  marker: row.marker,
+  lower: row.lower_95,
+  upper: row.upper_95,
+  lower998: row.lower_998,
+  upper998: row.upper_998,
+  position: row.position,
+});
+
+async function load(ask: Ask, query: ChartQuery): Promise<FunnelData> {
+  const measure = measureIn(query);
+  const unfit = fits(measure.id, query.level ?? 'ccg');
+  if (unfit) throw new PageProblem(400, `no funnel of ${measure.id}: ${unfit}`);
+  const { level, period, limits, release, group } = query;
+  const ofGroup = group && !query.parent ? 'group' : query.parent;
+  const place = await fetchParent(ask, { ...query, parent: ofGroup });
+  const { data, meta: answered } = await ask<FunnelRow[]>('/funnel', {
+    measure: measure.id,
+    level: ofGroup === 'group' ? 'practice' : level,
+    parent: ofGroup,
+    period,
+    limits,
+    release,
+    group,
+  });
+  const { target, phi, tau2, ...meta } = answered as typeof answered & {
+    target: number | null;
+    phi: number | null;
+    tau2: number | null;
+  };
+  const points = data.map(pointOf).sort((a, b) => (b.value ?? -1) - (a.value ?? -1));
+  const asked = periodOf(query, meta);
+  return {
+    meta,
+    query: { ...query, period: asked, release: undefined },
+    measure: measure.id,
+    period: asked,
+    level: (points[0]?.level as LevelId) ?? level ?? 'ccg',
+    parent: place,
+    adjusted: limits !== 'plain',
+    mean: target,
+    phi,
+    tau2,
+    points,
+    here: query.area?.toUpperCase().split(',') ?? [],
+  };
+}
+
+/** How many places lie where in a funnel. */
+export function positionCounts(points: readonly FunnelPoint[]): FunnelReading['counts'] {
+  const counts = { above_998: 0, above_95: 0, inside: 0, below_95: 0, below_998: 0 };
+  for (const { position } of points) if (position) counts[position]++;
+  return counts;
+}
+
+function sentence(data: FunnelData): string {
+  const { mean, measure, period, level, parent, adjusted, points } = data;
+  if (mean === null) return lacks(data)!.text;
+  const here = points.find(({ code, position }) => data.here.includes(code) && position);
+  return funnelSentence({
+    measure: measureOf(measure),
+    period,
+    level,
+    where: inPlace(parent),
+    adjusted,
+    mean,
+    counts: positionCounts(points),
+    here: here ? { name: here.name, value: here.value!, position: here.position! } : null,
+  });
+}
+
+const positionText: Record<FunnelPosition, string> = {
+  above_998: 'above the outer limits',
+  above_95: 'above the inner limits',
+  inside: 'within the limits',
+  below_95: 'below the inner limits',
+  below_998: 'below the outer limits',
+};
+
+/** Where a place lies in a funnel, in words. */
+export const positionWords = (position: FunnelPosition | null): string =>
+  position ? positionText[position] : '[z]';
+
+function table(data: FunnelData) {
+  const unit = measureOf(data.measure);
+  const { one } = levelOf(data.level);
+  return {
+    caption: `${title(data)}: ${subtitle(data)}`,
+    columns: [
+      { title: one.charAt(0).toUpperCase() + one.slice(1) },
+      { title: unitText(unit), numeric: true },
+      { title: 'Limits at 95% from', numeric: true },
+      { title: 'to', numeric: true },
+      { title: 'Limits at 99.8% from', numeric: true },
+      { title: 'to', numeric: true },
+      { title: 'Where it lies' },
+    ],
+    rows: data.points.map((point) => [
+      nameCell(point),
+      figureCell(point, unit),
+      ...[point.lower, point.upper, point.lower998, point.upper998].map((value) =>
+        numberCell(value, unit),
+      ),
+      { text: positionWords(point.position), value: point.position },
+    ]),
+  };
+}
+
+const title = ({ measure, adjusted }: FunnelData): string =>
+  `${measureOf(measure).title}: funnel${adjusted ? '' : ', plain limits'}`;
+
+function subtitle({ points, level, parent, period, measure }: FunnelData): string {
+  const unit = measureOf(measure);
+  return `${howMany(points.length, level)} ${inPlace(parent)}, ${formatMonth(period)}. ${unitText(unit)}, by how many there are`;
+}
+
+function lacks({ points, measure, parent, period, level, mean }: FunnelData) {
+  const missing = lacking(points, {
+    measure,
+    where: inPlace(parent),
+    when: formatMonth(period),
+    level,
+  });
+  if (missing || mean !== null) return missing;
+  return { all: true, text: `A funnel needs two ${levelOf(level).many} with a figure.` };
+}
+
+const notes = ({ adjusted, phi, mean, measure }: FunnelData): string[] => {
+  if (mean === null) return [];
+  const centre = `The line through the middle is the mean of the places drawn, ${formatInUnit(mean, measureOf(measure))}.`;
+  const spread =
+    phi === null
+      ? ''
+      : ` The places differ ${formatCount(phi)} times as much as chance alone explains.`;
+  return [
+    adjusted
+      ? `${centre} The limits are widened by the differences usual between places (adjusted for overdispersion).${spread}`
+      : `${centre} The limits hold chance alone.${spread} With lists of this size plain limits flag nearly every place: the adjusted ones tell more.`,
+  ];
+};
+
+const fits = (measure: string, level: string): string | null =>
+  measureOf(measure).scale === 100
+    ? placesFit(measureOf(measure), level)
+    : 'a funnel needs shares, and this is a rate of transactions';
+
+/** Places by their size, against the limits of what chance and usual differences explain. */
+export const funnelKind: ChartKind<FunnelData> = {
+  id: 'funnel',
+  name: 'Funnel',
+  parameters: ['measure', 'level', 'area', 'parent', 'period', 'group', 'limits', 'release'],
+  load,
+  title,
+  subtitle,
+  sentence,
+  notes,
+  table,
+  lacks,
+  height: () => ({ wide: 440, narrow: 400 }),
+  csv: ({ measure, level, period, query }) => ({
+    path: '/funnel',
+    params: {
+      measure,
+      level,
+      parent: query.parent ?? (query.group ? 'group' : undefined),
+      period,
+      limits: query.limits,
+      group: query.group,
+    },
+  }),
+  fits: ({ id }, level) => fits(id, level),
+};

@@ -1,0 +1,185 @@
+import { type LevelId, levelOf } from '../../../data/definitions/levels.ts';
+import { measureOf } from '../../../data/definitions/measures.ts';
+import { formatMonth, monthsBetween } from '../../../data/definitions/months.ts';
+import { readableName } from '../../../data/definitions/names.ts';
+import type { JudgedFigure } from '../../../server/judgement.ts';
+import { movesSentence } from '../../../server/wordsOfCharts.ts';
+import type { Ask } from '../../page.ts';
+import { PageProblem } from '../../problem.ts';
+import type { ChartData, ChartKind, ChartQuery } from '../kind.ts';
+import { measureIn } from '../question.ts';
+import { placesFit } from './places.ts';
+import {
+  type ChartPlace,
+  fetchParent,
+  figureCell,
+  howMany,
+  inPlace,
+  lacking,
+  levelBelow,
+  type PlaceFigure,
+  placeFigure,
+  unitText,
+} from './reading.ts';
+
+type MonthFigure = Pick<PlaceFigure, 'numerator' | 'denominator' | 'value' | 'marker'>;
+
+export interface MultiplesData extends ChartData {
+  measure: string;
+  level: LevelId;
+  parent: ChartPlace;
+  months: string[];
+  /** The place with the highest last figure first. */
+  panels: { code: string; name: string; months: Record<string, MonthFigure> }[];
+  /** England by month, the same in every panel. */
+  england: Record<string, MonthFigure>;
+}
+
+/** So many panels can be taken in together. */
+export const mostPanels = 45;
+
+async function load(ask: Ask, query: ChartQuery): Promise<MultiplesData> {
+  const measure = measureIn(query);
+  const { release, group } = query;
+  const ofGroup = group && !query.parent ? 'group' : query.parent;
+  const parent = await fetchParent(ask, { ...query, parent: ofGroup });
+  const level = ofGroup === 'group' ? 'practice' : levelBelow(query, parent);
+  const periods = await ask<{ period: string }[]>('/periods', { release });
+  const { meta } = periods;
+  const all = periods.data
+    .map(({ period }) => period)
+    .filter((one) => (!query.from || one >= query.from) && (!query.to || one <= query.to));
+  if (!all.length) throw new PageProblem(400, 'no month of this release is in the range');
+  const span = { from: all[0]!, to: all.at(-1)!, measure: measure.id, release };
+  const known = await ask<{ area_code: string }[]>('/areas', {
+    level,
+    parent: ofGroup,
+    release,
+    group,
+  });
+  if (known.data.length > mostPanels) {
+    throw new PageProblem(
+      400,
+      `too many places for a panel each: ${howMany(known.data.length, level)} (at most ${mostPanels})`,
+    );
+  }
+  const [own, england] = await Promise.all([
+    ask<JudgedFigure[]>('/figures', { ...span, level, parent: ofGroup, group }),
+    ask<JudgedFigure[]>('/figures', { ...span, level: 'england' }),
+  ]);
+  const panels = new Map<string, MultiplesData['panels'][number]>();
+  for (const row of own.data) {
+    let panel = panels.get(row.area_code);
+    if (!panel) {
+      panel = { code: row.area_code, name: '', months: {} };
+      panels.set(row.area_code, panel);
+    }
+    panel.name = readableName(row.area_name);
+    panel.months[row.period] = monthOf(row);
+  }
+  const last = ({ months }: MultiplesData['panels'][number]) => months[span.to]?.value ?? -1;
+  return {
+    meta,
+    query: { ...query, level, from: span.from, to: span.to, release: undefined },
+    measure: measure.id,
+    level,
+    parent,
+    months: monthsBetween(span.from, span.to),
+    panels: [...panels.values()].sort(
+      (a, b) => last(b) - last(a) || a.name.localeCompare(b.name, 'en'),
+    ),
+    england: Object.fromEntries(england.data.map((row) => [row.period, monthOf(row)])),
+  };
+}
+
+function monthOf(row: JudgedFigure): MonthFigure {
+  const { numerator, denominator, value, marker } = placeFigure(row);
+  return { numerator, denominator, value, marker };
+}
+
+function sentence(data: MultiplesData): string {
+  const moving = data.panels.flatMap(({ name, months }) => {
+    const known = data.months.filter((period) => months[period]?.value != null);
+    const [first, last] = [known[0], known.at(-1)];
+    if (!first || !last || first === last) return [];
+    const at = (period: string) => ({ period, value: months[period]!.value! });
+    return [{ level: data.level, name, first: at(first), last: at(last) }];
+  });
+  return moving.length
+    ? movesSentence(measureOf(data.measure), moving)
+    : (lacks(data)?.text ?? 'One month alone shows no movement.');
+}
+
+function table(data: MultiplesData) {
+  const unit = measureOf(data.measure);
+  return {
+    caption: `${title(data)}: ${subtitle(data)}`,
+    columns: [
+      { title: 'Month' },
+      ...data.panels.map(({ name }) => ({ title: name, numeric: true })),
+      { title: 'England', numeric: true },
+    ],
+    rows: [...data.months]
+      .reverse()
+      .map((period) => [
+        { text: formatMonth(period), value: period },
+        ...data.panels.map(({ months }) => figureCell(months[period], unit)),
+        figureCell(data.england[period], unit),
+      ]),
+  };
+}
+
+const title = ({ measure, level }: MultiplesData): string =>
+  `${measureOf(measure).title}, ${levelOf(level).one} by ${levelOf(level).one}`;
+
+function subtitle({ panels, level, parent, months, measure }: MultiplesData): string {
+  const span = `${formatMonth(months[0]!)} to ${formatMonth(months.at(-1)!)}`;
+  return `${howMany(panels.length, level)} ${inPlace(parent)}, ${span}. ${unitText(measureOf(measure))}`;
+}
+
+function lacks({ panels, measure, parent, months, level }: MultiplesData) {
+  const figures = panels.flatMap((panel) =>
+    months.map((period) => panel.months[period] ?? { value: null, marker: '[x]' }),
+  );
+  const when = `${formatMonth(months[0]!)} to ${formatMonth(months.at(-1)!)}`;
+  const missing = lacking(figures, { measure, where: inPlace(parent), when, level });
+  return missing && !missing.all
+    ? { all: false, text: 'Months without a figure are left open.' }
+    : missing;
+}
+
+/** Places by month, a small panel each on the same axes, England behind each. */
+export const multiplesKind: ChartKind<MultiplesData> = {
+  id: 'multiples',
+  name: 'Side by side',
+  parameters: ['measure', 'level', 'parent', 'from', 'to', 'group', 'release'],
+  load,
+  title,
+  subtitle,
+  sentence,
+  notes: () => ['All panels have the same axes. The grey line is England.'],
+  table,
+  lacks,
+  height: ({ panels }) => ({
+    wide: Math.ceil(panels.length / multiplesColumns.wide) * panelHeight,
+    narrow: Math.ceil(panels.length / multiplesColumns.narrow) * panelHeight,
+  }),
+  csv: ({ measure, level, query }) => ({
+    path: '/figures',
+    params: {
+      measure,
+      level,
+      parent: query.parent ?? (query.group ? 'group' : undefined),
+      from: query.from,
+      to: query.to,
+      group: query.group,
+    },
+  }),
+  fits: (measure, level) =>
+    placesFit(measure, level) ??
+    (level === 'ccg' ? 'there are too many for a panel each, unless within one place' : null) ??
+    (level === 'practice' ? 'there are too many for a panel each, unless within one CCG' : null),
+};
+
+const panelHeight = 150;
+const multiplesColumns = { wide: 4, narrow: 2 };

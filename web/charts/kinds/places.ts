@@ -1,0 +1,171 @@
+import { type LevelId, levelOf } from '../../../data/definitions/levels.ts';
+import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
+import { formatMonth } from '../../../data/definitions/months.ts';
+import type { JudgedFigure } from '../../../server/judgement.ts';
+import { rangeSentence } from '../../../server/wordsOfCharts.ts';
+import type { Ask } from '../../page.ts';
+import type { ChartData, ChartKind, ChartQuery, ChartTable } from '../kind.ts';
+import { measureIn } from '../question.ts';
+import {
+  type ChartPlace,
+  fetchParent,
+  figureCell,
+  howMany,
+  inPlace,
+  lacking,
+  levelBelow,
+  nameCell,
+  numberCell,
+  type PlaceFigure,
+  periodOf,
+  placeFigure,
+  unitText,
+} from './reading.ts';
+
+export interface PlacesData extends ChartData {
+  measure: string;
+  period: string;
+  level: LevelId;
+  parent: ChartPlace;
+  /** The highest first, those without a value last. */
+  rows: PlaceFigure[];
+  /** England's figure of the month. */
+  england: PlaceFigure | null;
+  /** Codes of the places looked at. */
+  here: string[];
+}
+
+/** The figures of a measure at the places of a level, with England's, for kinds that compare places. */
+export async function loadPlaces(ask: Ask, query: ChartQuery): Promise<PlacesData> {
+  const measure = measureIn(query);
+  const { release, group, period } = query;
+  const ofGroup = group && !query.parent ? 'group' : query.parent;
+  const parent = await fetchParent(ask, { ...query, parent: ofGroup });
+  const level = ofGroup === 'group' ? 'practice' : levelBelow(query, parent);
+  const common = { measure: measure.id, period, release };
+  const [{ data, meta }, all] = await Promise.all([
+    ask<JudgedFigure[]>('/figures', { ...common, level, parent: ofGroup, group }),
+    ask<JudgedFigure[]>('/figures', { ...common, level: 'england' }),
+  ]);
+  const rows = data.map(placeFigure).filter(({ marker }) => marker !== '[z]');
+  return {
+    meta,
+    query: { ...query, level, period: periodOf(query, meta), release: undefined },
+    measure: measure.id,
+    period: periodOf(query, meta),
+    level,
+    parent,
+    rows: rows.sort(highestFirst),
+    england: all.data[0] ? placeFigure(all.data[0]) : null,
+    here: query.area?.toUpperCase().split(',') ?? [],
+  };
+}
+
+const highestFirst = (a: PlaceFigure, b: PlaceFigure): number =>
+  (b.value ?? -1) - (a.value ?? -1) || a.name.localeCompare(b.name, 'en');
+
+/** How the places of a chart differ, as one or two sentences. */
+export function placesSentence(data: PlacesData): string {
+  const { measure, rows, parent, period } = data;
+  const known = rows.flatMap((row) => (row.value === null ? [] : [{ ...row, value: row.value }]));
+  if (!known.length) return placesLack(data)!.text;
+  return rangeSentence(measureOf(measure), known, {
+    period,
+    where: inPlace(parent),
+    england: data.england?.value ?? null,
+  });
+}
+
+/** What is missing of the places of a chart. */
+export const placesLack = ({ rows, measure, parent, period, level }: PlacesData) =>
+  lacking(rows, { measure, where: inPlace(parent), when: formatMonth(period), level });
+
+/** The places of a chart as a table, England last. */
+export function placesTable(data: PlacesData, title: string): ChartTable {
+  const { measure, level, rows, parent, period } = data;
+  const unit = measureOf(measure);
+  const varied = unit.scale === 100;
+  const { one } = levelOf(level);
+  const row = (figure: PlaceFigure) => [
+    nameCell(figure),
+    figureCell(figure, unit),
+    ...(varied ? [numberCell(figure.lower, unit), numberCell(figure.upper, unit)] : []),
+  ];
+  return {
+    caption: `${title}: ${howMany(rows.length, level)} ${inPlace(parent)}, ${formatMonth(period)}`,
+    columns: [
+      { title: one.charAt(0).toUpperCase() + one.slice(1) },
+      { title: unitText(unit), numeric: true },
+      ...(varied
+        ? [
+            { title: 'Natural variation from', numeric: true },
+            { title: 'to', numeric: true },
+          ]
+        : []),
+    ],
+    rows: [...rows, ...(data.england ? [data.england] : [])].map(row),
+  };
+}
+
+const title = ({ measure }: PlacesData): string => measureOf(measure).title;
+
+/** Places and their month as a subtitle. */
+export function placesSubtitle({ rows, level, parent, period, measure }: PlacesData): string {
+  const unit = unitText(measureOf(measure));
+  return `${howMany(rows.length, level)} ${inPlace(parent)}, ${formatMonth(period)}. ${unit}`;
+}
+
+/** Up to so many places have a row each; more are drawn as one curve, in their order. */
+export const mostNamed = 42;
+
+/** The question whose CSV holds the places of a chart. */
+export const placesCsv = ({ measure, level, period, query }: PlacesData) => ({
+  path: '/figures',
+  params: {
+    measure,
+    level,
+    parent: query.parent ?? (query.group ? 'group' : undefined),
+    period,
+    group: query.group,
+  },
+});
+
+const noPlaces = (level: string): string | null =>
+  level === 'england' || level === 'group'
+    ? 'there is only one, so nothing to put side by side'
+    : null;
+
+/** Why places of a level cannot be compared by a measure; null where they can. */
+export const placesFit = (measure: Measure, level: string): string | null =>
+  noPlaces(level) ??
+  (level === 'practice' && measure.stage === 'offered'
+    ? 'a practice offers a service or it does not'
+    : null);
+
+/** Places in the order of their figures, each with its natural variation, beside England. */
+export const placesKind: ChartKind<PlacesData> = {
+  id: 'places',
+  name: 'Ranking',
+  parameters: ['measure', 'level', 'area', 'parent', 'period', 'group', 'release'],
+  load: loadPlaces,
+  title,
+  subtitle: placesSubtitle,
+  sentence: placesSentence,
+  notes: ({ measure, england: all }) => [
+    ...(measureOf(measure).scale === 100
+      ? [
+          'Thin lines: natural variation at 95%, how far a figure lies from its level by chance alone.',
+        ]
+      : []),
+    ...(all?.value == null ? ['England has no figure for this month.'] : []),
+  ],
+  table: (data) => placesTable(data, title(data)),
+  lacks: placesLack,
+  height({ rows }) {
+    const known = rows.filter(({ value }) => value !== null).length;
+    const height = known <= mostNamed ? Math.max(3, known) * 26 + 62 : 380;
+    return { wide: height, narrow: height };
+  },
+  csv: placesCsv,
+  fits: placesFit,
+};

@@ -1,0 +1,163 @@
+import {
+  ENGLAND,
+  type LevelId,
+  levelOf,
+  type PlaceLevel,
+} from '../../../data/definitions/levels.ts';
+import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
+import { readableName } from '../../../data/definitions/names.ts';
+import { formatCount, formatPercent, formatRate } from '../../../data/definitions/numbers.ts';
+import type { JudgedFigure } from '../../../server/judgement.ts';
+import type { AreaRow } from '../../../server/queries/areas.ts';
+import { atPlace, countsOf } from '../../../server/words.ts';
+import type { Ask, Meta } from '../../page.ts';
+import { PageProblem } from '../../problem.ts';
+import type { ChartCell, ChartQuery } from '../kind.ts';
+
+/** A place's figure as charts hand it on. */
+export interface PlaceFigure {
+  level: PlaceLevel;
+  code: string;
+  name: string;
+  numerator: number | null;
+  denominator: number | null;
+  value: number | null;
+  marker: string | null;
+  /** Natural variation at 95%, in the unit; null where there is none. */
+  lower: number | null;
+  upper: number | null;
+}
+
+/** A place that a chart is about. */
+export interface ChartPlace {
+  level: PlaceLevel;
+  code: string;
+  name: string;
+}
+
+/** England, which needs no asking for. */
+export const england: ChartPlace = { level: 'england', code: ENGLAND, name: 'England' };
+
+export const placeFigure = (row: JudgedFigure): PlaceFigure => ({
+  level: row.level,
+  code: row.area_code,
+  name: readableName(row.area_name),
+  numerator: row.numerator,
+  denominator: row.denominator,
+  value: row.value,
+  marker: row.marker,
+  lower: row.lower_95,
+  upper: row.upper_95,
+});
+
+/** A value in a measure's unit as people read it, without the words of its unit: "4.5%", "134". */
+export const valueText = (value: number, { scale }: Measure): string =>
+  scale === 100 ? formatPercent(value) : formatRate(value);
+
+/** A figure as a cell: its value and what it counts, or why there is none. */
+export function figureCell(
+  figure: Omit<PlaceFigure, 'level' | 'code' | 'name' | 'lower' | 'upper'> | undefined,
+  measure: Measure,
+): ChartCell {
+  if (!figure || figure.value === null) return { text: figure?.marker ?? '[x]', value: null };
+  return {
+    text: valueText(figure.value, measure),
+    value: figure.value,
+    of: countsOf(figure, measure),
+  };
+}
+
+/** A number alone as a cell. */
+export const numberCell = (value: number | null, measure: Measure): ChartCell => ({
+  text: value === null ? '[z]' : valueText(value, measure),
+  value,
+});
+
+/** The name of a place as a cell that leads to its page. */
+export const nameCell = ({ level, code, name }: ChartPlace): ChartCell => ({
+  text: name,
+  value: code,
+  place: { level, code },
+});
+
+/** Where a chart's figures lie, within a sentence: "in England", "at Elm Road Surgery". */
+export const inPlace = ({ level, name }: ChartPlace): string => atPlace(level, name);
+
+/** The places of these codes; a problem of status 400 where one is unknown. */
+export async function fetchChartPlaces(
+  ask: Ask,
+  codes: string,
+  { release, group }: ChartQuery,
+): Promise<(ChartPlace & { around: string[] })[]> {
+  const { data } = await ask<AreaRow[]>('/areas', { area: codes, release, group });
+  const order = codes.toUpperCase().split(',');
+  const at = ({ area_code }: AreaRow) => order.indexOf(area_code.toUpperCase());
+  return [...data]
+    .sort((a, b) => at(a) - at(b))
+    .map((row) => ({
+      level: row.level,
+      code: row.area_code,
+      name: readableName(row.area_name),
+      around: [row.ccg_code, row.subregion_code, row.region_code].filter(
+        (code): code is string => Boolean(code) && code !== row.area_code,
+      ),
+    }));
+}
+
+/** The place within which a chart looks: that of `parent`, or England. */
+export async function fetchParent(ask: Ask, query: ChartQuery): Promise<ChartPlace> {
+  if (!query.parent || query.parent === ENGLAND) return england;
+  const [place] = await fetchChartPlaces(ask, query.parent, query);
+  if (!place) throw new PageProblem(400, `unknown area: ${query.parent}`);
+  return { level: place.level, code: place.code, name: place.name };
+}
+
+/** The level a chart looks at: the one asked for, or the one below its parent. */
+export function levelBelow(query: ChartQuery, parent: ChartPlace): LevelId {
+  if (query.level) return query.level as LevelId;
+  const below = {
+    england: 'region',
+    region: 'subregion',
+    subregion: 'ccg',
+    ccg: 'practice',
+  } as const;
+  return below[parent.level as keyof typeof below] ?? 'practice';
+}
+
+/** How many of a level: "1 practice", "4 regions". */
+export const howMany = (count: number, level: PlaceLevel): string => {
+  const { one, many } = level === 'group' ? { one: 'group', many: 'groups' } : levelOf(level);
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+};
+
+/** Why there are no figures to draw, or which are missing; null where none are. */
+export function lacking(
+  figures: readonly { value: number | null; marker: string | null }[],
+  what: { measure: string; where: string; when: string; level: PlaceLevel },
+): { all: boolean; text: string } | null {
+  const missing = figures.filter(({ value }) => value === null);
+  if (figures.length && !missing.length) return null;
+  if (missing.length < figures.length) {
+    return {
+      all: false,
+      text: `${howMany(missing.length, what.level)} of ${formatCount(figures.length)} ${missing.length === 1 ? 'is' : 'are'} not drawn: no figure was reported.`,
+    };
+  }
+  const never = figures.length > 0 && figures.every(({ marker }) => marker === '[z]');
+  return {
+    all: true,
+    text: never
+      ? `The extracts of ${what.when} do not hold this: ${measureOf(what.measure).title}.`
+      : `No practice ${what.where} reported this for ${what.when}.`,
+  };
+}
+
+/** The month a question asks for: the release's last where it leaves it open. */
+export const periodOf = (query: ChartQuery, meta: Meta): string =>
+  query.period && query.period !== 'latest' ? query.period : meta.last_period;
+
+/** The unit as a subtitle ends: "Percent of patients". */
+export const unitText = ({ unit, stage }: Measure): string =>
+  stage === 'use'
+    ? 'Transactions per 1,000 patients (not people)'
+    : `${unit.charAt(0).toUpperCase()}${unit.slice(1)}`;

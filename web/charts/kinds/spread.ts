@@ -1,0 +1,213 @@
+import { measureOf } from '../../../data/definitions/measures.ts';
+import { formatMonth } from '../../../data/definitions/months.ts';
+import { readableName } from '../../../data/definitions/names.ts';
+import { formatCount } from '../../../data/definitions/numbers.ts';
+import { formatInUnit } from '../../../server/wordsOfChange.ts';
+import { spreadSentence } from '../../../server/wordsOfCharts.ts';
+import type { Ask } from '../../page.ts';
+import type { ChartData, ChartKind, ChartQuery } from '../kind.ts';
+import { measureIn } from '../question.ts';
+import {
+  type ChartPlace,
+  fetchParent,
+  inPlace,
+  nameCell,
+  numberCell,
+  periodOf,
+  unitText,
+  valueText,
+} from './reading.ts';
+
+/** A practice among others. */
+export interface SpreadPoint {
+  code: string;
+  name: string;
+  value: number;
+  /** Percentage of the others that lie below it; null where it is alone. */
+  percentile: number | null;
+}
+
+/** Practices by a step of the value. */
+export interface SpreadStep {
+  from: number;
+  to: number | null;
+  practices: number;
+}
+
+export interface SpreadData extends ChartData {
+  measure: string;
+  period: string;
+  parent: ChartPlace;
+  practices: number;
+  deciles: { p10: number; p50: number; p90: number } | null;
+  /** Every practice by itself, where there are few. */
+  points: SpreadPoint[] | null;
+  /** Counts of practices, where there are many. */
+  steps: SpreadStep[] | null;
+  /** The practice looked at. */
+  here: SpreadPoint | null;
+}
+
+/** Up to so many practices are drawn one by one. */
+const mostPoints = 250;
+
+interface PercentileRow {
+  area_code: string;
+  area_name: string;
+  value: number;
+  percentile: number | null;
+}
+
+const pointOf = (row: PercentileRow): SpreadPoint => ({
+  code: row.area_code,
+  name: readableName(row.area_name),
+  value: row.value,
+  percentile: row.percentile,
+});
+
+async function load(ask: Ask, query: ChartQuery): Promise<SpreadData> {
+  const measure = measureIn(query);
+  const { area, period, release, group } = query;
+  const parent = group && !query.parent ? 'group' : query.parent;
+  const within = { measure: measure.id, within: parent, period, release, group };
+  const [place, { data: deciles, meta }] = await Promise.all([
+    fetchParent(ask, { ...query, parent }),
+    ask<(NonNullable<SpreadData['deciles']> & { practices: number })[]>('/deciles', within),
+  ]);
+  const practices = deciles[0]?.practices ?? 0;
+  const each = practices <= mostPoints;
+  const [points, steps, here] = await Promise.all([
+    each ? ask<PercentileRow[]>('/percentiles', within) : null,
+    each ? null : ask<SpreadStep[]>('/histogram', within),
+    area ? ask<PercentileRow[]>('/percentiles', { ...within, area }) : null,
+  ]);
+  const { p10, p50, p90 } = deciles[0] ?? {};
+  return {
+    meta,
+    query: { ...query, parent, period: periodOf(query, meta), release: undefined },
+    measure: measure.id,
+    period: periodOf(query, meta),
+    parent: place,
+    practices,
+    deciles: p10 == null ? null : { p10, p50: p50!, p90: p90! },
+    points: points?.data.map(pointOf).sort((a, b) => a.value - b.value) ?? null,
+    steps: steps?.data.map(({ from, to, practices }) => ({ from, to, practices })) ?? null,
+    here: here?.data[0] ? pointOf(here.data[0]) : null,
+  };
+}
+
+function sentence(data: SpreadData): string {
+  const { deciles, measure, period, parent, practices, here } = data;
+  if (!deciles) return lacks(data)!.text;
+  const where = inPlace(parent);
+  return spreadSentence({
+    measure: measureOf(measure),
+    period,
+    where,
+    practices,
+    ...deciles,
+    here,
+  });
+}
+
+const lacks = ({ deciles, parent, period }: SpreadData) =>
+  deciles
+    ? null
+    : {
+        all: true,
+        text: `No practice ${inPlace(parent)} has this figure for ${formatMonth(period)}.`,
+      };
+
+/** A step in words: "from 4% to under 5%". */
+export function stepText({ from, to }: SpreadStep, measure: string): string {
+  const unit = measureOf(measure);
+  const text = (value: number) =>
+    unit.scale === 100 ? `${Number(value.toPrecision(6))}%` : String(Number(value.toPrecision(6)));
+  return to === null ? `${text(from)} and more` : `${text(from)} to under ${text(to)}`;
+}
+
+function table(data: SpreadData) {
+  const { points, steps, measure, here } = data;
+  const unit = measureOf(measure);
+  const caption = `${title(data)}: ${subtitle(data)}`;
+  if (points) {
+    return {
+      caption,
+      columns: [
+        { title: 'Practice' },
+        { title: unitText(unit), numeric: true },
+        { title: 'In every 100 others, below it', numeric: true },
+      ],
+      rows: [...points]
+        .reverse()
+        .map((point) => [
+          nameCell({ level: 'practice', code: point.code, name: point.name }),
+          numberCell(point.value, unit),
+          percentileCell(point.percentile),
+        ]),
+    };
+  }
+  return {
+    caption,
+    columns: [
+      { title: unitText(unit) },
+      { title: 'Practices', numeric: true },
+      ...(here ? [{ title: 'Here' }] : []),
+    ],
+    rows: (steps ?? []).map((step) => [
+      { text: stepText(step, measure), value: step.from },
+      { text: formatCount(step.practices), value: step.practices },
+      ...(here
+        ? [
+            {
+              text: isIn(step, here) ? `${here.name}: ${valueText(here.value, unit)}` : '',
+              value: isIn(step, here) ? here.code : null,
+            },
+          ]
+        : []),
+    ]),
+  };
+}
+
+const isIn = ({ from, to }: SpreadStep, { value }: SpreadPoint): boolean =>
+  value >= from && (to === null || value < to);
+const percentileCell = (percentile: number | null) => ({
+  text: percentile === null ? '[z]' : formatCount(Math.floor(percentile)),
+  value: percentile,
+});
+
+const title = ({ measure }: SpreadData): string =>
+  `${measureOf(measure).title}, practice by practice`;
+
+function subtitle({ practices, parent, period, measure }: SpreadData): string {
+  const unit = unitText(measureOf(measure));
+  return `${formatCount(practices)} practices ${inPlace(parent)}, ${formatMonth(period)}. ${unit}`;
+}
+
+const notes = ({ deciles, measure }: SpreadData): string[] =>
+  deciles ? [`The middle practice has ${formatInUnit(deciles.p50, measureOf(measure))}.`] : [];
+
+/** How the practices of a place spread: each by itself or, where they are many, counted by steps of the value. */
+export const spreadKind: ChartKind<SpreadData> = {
+  id: 'spread',
+  name: 'Spread',
+  parameters: ['measure', 'area', 'parent', 'period', 'group', 'release'],
+  load,
+  title,
+  subtitle,
+  sentence,
+  notes,
+  table,
+  lacks,
+  height: () => ({ wide: 320, narrow: 300 }),
+  csv: ({ measure, query, points }) => ({
+    path: points ? '/percentiles' : '/histogram',
+    params: { measure, within: query.parent, period: query.period, group: query.group },
+  }),
+  fits: (measure, level) =>
+    level !== 'practice'
+      ? 'the spread is one of practices'
+      : measure.stage === 'offered'
+        ? 'a practice offers a service or it does not'
+        : null,
+};

@@ -1,0 +1,179 @@
+import { measureOf } from '../../../data/definitions/measures.ts';
+import { formatMonth } from '../../../data/definitions/months.ts';
+import { readableName } from '../../../data/definitions/names.ts';
+import { ruleText } from '../../../server/wordsOfCharts.ts';
+import type { Ask } from '../../page.ts';
+import { PageProblem } from '../../problem.ts';
+import type { ChartData, ChartKind, ChartQuery } from '../kind.ts';
+import { measureIn } from '../question.ts';
+import { type ChartPlace, england, inPlace, lacking, numberCell, unitText } from './reading.ts';
+
+export type XmrRule = 'outside_limits' | 'trend' | 'near_limit' | 'one_side';
+
+/** A month of an XmR chart; all numbers in the unit. */
+export interface XmrMonth {
+  period: string;
+  value: number | null;
+  /** Number of the stretch between restarts, 1 the first. */
+  segment: number;
+  mean: number | null;
+  lower: number | null;
+  upper: number | null;
+  signal: XmrRule | null;
+  direction: 'up' | 'down' | null;
+}
+
+export interface XmrData extends ChartData {
+  measure: string;
+  place: ChartPlace;
+  months: XmrMonth[];
+  restarts: string[];
+  suggested: string[];
+  said: string;
+}
+
+interface XmrRow extends XmrMonth {
+  level: ChartPlace['level'];
+  area_code: string;
+  area_name: string;
+}
+
+async function load(ask: Ask, query: ChartQuery): Promise<XmrData> {
+  const measure = measureIn(query);
+  const { from, to, restarts, release, group } = query;
+  const area = query.area ?? (group ? 'group' : england.code);
+  const { data, meta: answered } = await ask<XmrRow[]>('/xmr', {
+    measure: measure.id,
+    area,
+    from,
+    to,
+    restarts,
+    release,
+    group,
+  });
+  const first = data[0];
+  if (!first)
+    throw new PageProblem(400, `no month of this release is in the range: ${from} to ${to}`);
+  const {
+    sentence: said,
+    restarts: used,
+    suggested_restarts: suggested,
+    ...meta
+  } = answered as typeof answered & {
+    sentence: string;
+    restarts: string[];
+    suggested_restarts: string[];
+  };
+  return {
+    meta,
+    query: { ...query, from: first.period, to: data.at(-1)!.period, release: undefined },
+    measure: measure.id,
+    place: {
+      level: first.level,
+      code: first.area_code,
+      name: readableName(data.at(-1)!.area_name),
+    },
+    months: data.map(({ period, value, segment, mean, lower, upper, signal, direction }) => ({
+      period,
+      value,
+      segment,
+      mean,
+      lower,
+      upper,
+      signal,
+      direction,
+    })),
+    restarts: used,
+    suggested,
+    said,
+  };
+}
+
+function table(data: XmrData) {
+  const unit = measureOf(data.measure);
+  return {
+    caption: `${title(data)}: ${subtitle(data)}`,
+    columns: [
+      { title: 'Month' },
+      { title: unitText(unit), numeric: true },
+      { title: 'Mean', numeric: true },
+      { title: 'Usual from', numeric: true },
+      { title: 'to', numeric: true },
+      { title: 'Stands out' },
+    ],
+    rows: [...data.months]
+      .reverse()
+      .map((month) => [
+        { text: formatMonth(month.period), value: month.period },
+        month.value === null ? { text: '[x]', value: null } : numberCell(month.value, unit),
+        ...[month.mean, month.lower, month.upper].map((value) => numberCell(value, unit)),
+        { text: signalText(month), value: month.signal },
+      ]),
+  };
+}
+
+/** Why a month stands out, in few words; empty where it does not. */
+export const signalText = ({ signal, direction }: XmrMonth): string =>
+  signal && direction ? ruleText(signal, direction) : '';
+
+const title = ({ measure }: XmrData): string =>
+  `${measureOf(measure).title}: what is usual from month to month`;
+
+function subtitle({ place, months, measure }: XmrData): string {
+  const [first, last] = [months[0]!, months.at(-1)!];
+  return `${place.name}, ${formatMonth(first.period)} to ${formatMonth(last.period)}. ${unitText(measureOf(measure))}`;
+}
+
+function lacks({ months, measure, place }: XmrData) {
+  const figures = months.map(({ value }) => ({ value, marker: '[x]' }));
+  const missing = lacking(figures, {
+    measure,
+    where: inPlace(place),
+    when: `${formatMonth(months[0]!.period)} to ${formatMonth(months.at(-1)!.period)}`,
+    level: place.level,
+  });
+  return missing && !missing.all
+    ? { all: false, text: 'Months without a figure are left open.' }
+    : missing;
+}
+
+const notes = ({ restarts, suggested }: XmrData): string[] => {
+  const open = suggested.filter((month) => !restarts.includes(month));
+  return [
+    ...(restarts.length
+      ? [`Limits start afresh from ${restarts.map(formatMonth).join(' and ')}.`]
+      : []),
+    ...(open.length
+      ? [
+          `A plain step suggests that limits start afresh from ${open.map(formatMonth).join(' and ')}.`,
+        ]
+      : []),
+  ];
+};
+
+/** One figure by month against its own mean and the limits of what is usual: which months stand out. */
+export const xmrKind: ChartKind<XmrData> = {
+  id: 'xmr',
+  name: 'Usual or not',
+  parameters: ['measure', 'area', 'from', 'to', 'group', 'restarts', 'release'],
+  load,
+  title,
+  subtitle,
+  sentence: ({ said }) => said,
+  notes,
+  table,
+  lacks,
+  height: () => ({ wide: 340, narrow: 300 }),
+  csv: ({ measure, place, query }) => ({
+    path: '/xmr',
+    params: {
+      measure,
+      area: place.code,
+      from: query.from,
+      to: query.to,
+      restarts: query.restarts,
+      group: query.group,
+    },
+  }),
+  fits: () => null,
+};

@@ -1,0 +1,52 @@
+import {
+  findMeasure,
+  type Measure,
+  type Service,
+  services,
+} from '../../data/definitions/measures.ts';
+import { PageProblem } from '../problem.ts';
+import { type ChartParameter, type ChartQuery, chartParameters } from './kind.ts';
+
+/**
+ * What an address says of a chart that takes these parameters; empty values count as left out. Throws a problem
+ * of status 400 that names a parameter the chart does not take, or that is given twice.
+ */
+export function parseChartQuery(
+  search: URLSearchParams,
+  parameters: readonly ChartParameter[],
+): ChartQuery {
+  const query: ChartQuery = {};
+  for (const [name, value] of search) {
+    const known = chartParameters.find((one) => one === name);
+    if (!known || !parameters.includes(known)) {
+      throw new PageProblem(400, `this chart takes no such parameter: ${name}`);
+    }
+    if (search.getAll(name).length > 1) {
+      throw new PageProblem(400, `${name} is given more than once: separate values by commas`);
+    }
+    if (value.trim()) query[known] = value.trim();
+  }
+  return query;
+}
+
+/** A chart's question as a query string, in one fixed order, so that one chart has one address. */
+export function chartQueryString(query: ChartQuery): string {
+  const search = new URLSearchParams();
+  for (const name of chartParameters) if (query[name]) search.set(name, query[name]);
+  const text = search.toString().replaceAll('%2C', ',');
+  return text ? `?${text}` : '';
+}
+
+/** The one measure of a question, patients set up to see their record without one; a problem where it is unknown. */
+export function measureIn({ measure = 'records_enabled' }: ChartQuery): Measure {
+  const found = findMeasure(measure);
+  if (!found) throw new PageProblem(400, `unknown measure: ${measure}`);
+  return found;
+}
+
+/** The service of a question, or the first; a problem where it is unknown. */
+export function serviceIn({ service = services[0] }: ChartQuery): Service {
+  const found = services.find((one) => one === service);
+  if (!found) throw new PageProblem(400, `unknown service: ${service}`);
+  return found;
+}
