@@ -4,7 +4,7 @@ import type { Service } from '../../data/definitions/measures.ts';
 import type { Database } from '../../server/database.ts';
 import { ident, list, type Sql, sql } from '../../server/sql.ts';
 import { checkRows } from './checkRows.ts';
-import { textColumns, valueColumns } from './columns.ts';
+import { quoted, textColumns, valueColumns } from './columns.ts';
 import { csvRows, rewrittenRows } from './csvRows.ts';
 import { createDated } from './dated.ts';
 import type { ExtractFile } from './extractFile.ts';
@@ -81,12 +81,17 @@ async function groupInOnePass(reading: Reading): Promise<boolean> {
   }
 }
 
+const spaceCharacters = ' \t\r\n\u00a0';
+const spaces = [...spaceCharacters].map(quoted);
+
 /** Makes the table `stage` of a file's rows: texts without spaces around them, null where missing. */
 async function stage(database: Database, header: Header, rows: Sql): Promise<void> {
-  const cells = header.columns.map(
-    ({ role }) =>
-      sql`nullif(nullif(trim(${ident(role)}, ${' \t\r\n\u00a0'}), ''), 'NULL') as ${ident(role)}`,
-  );
+  const cells = header.columns.map(({ role }) => {
+    const cell = ident(role);
+    const spaced = sql`left(${cell}, 1) in (${list(spaces)}) or right(${cell}, 1) in (${list(spaces)})`;
+    const trimmed = sql`nullif(nullif(trim(${cell}, ${quoted(spaceCharacters)}), ''), 'NULL')`;
+    return sql`case when ${spaced} then ${trimmed} else ${cell} end as ${cell}`;
+  });
   await database.run(
     sql`create or replace table stage as select row, ${list(cells)} from (${rows})`,
   );
