@@ -1,3 +1,4 @@
+import { missingReference } from '../data/definitions/references.ts';
 import type { Endpoint } from './endpoint.ts';
 import { badParameter, unknown } from './errors.ts';
 import { csv } from './formats/csv.ts';
@@ -7,6 +8,7 @@ import { json } from './formats/json.ts';
 import { parquet } from './formats/parquet.ts';
 import { xlsx } from './formats/xlsx.ts';
 import { everywhere, parseFilters } from './parameters.ts';
+import { placementMeta } from './placement.ts';
 import type { Release, Releases } from './releases.ts';
 
 /** Every way to write a table. */
@@ -45,11 +47,11 @@ export async function ask(
   search: URLSearchParams,
   asking: Asking = { address: '', contact: '' },
 ): Promise<Asked> {
-  const release = await releases.get(releaseIn(path, search));
+  const release = await onBoundaries(await releases.get(releaseIn(path, search)), endpoint, search);
   const filters = parseFilters(search, endpoint.parameters, release.catalogue);
   const format = formatOf(endpoint, search);
   const question = { release, releases, filters, path };
-  const meta = metaOf(release);
+  const meta = { ...metaOf(release), ...placementMeta(filters, release.catalogue) };
   return {
     release,
     format,
@@ -73,6 +75,18 @@ export async function ask(
       return { pieces, next: () => table.next?.() ?? null };
     },
   };
+}
+
+/** The release on the boundaries asked for; throws where it has no practice lookup to tell them. */
+async function onBoundaries(
+  release: Release,
+  { parameters }: Endpoint,
+  search: URLSearchParams,
+): Promise<Release> {
+  if (search.get('boundaries') !== 'lookup' || !(parameters as readonly string[]).includes('boundaries')) return release;
+  if (release.likeForLike) return release.likeForLike();
+  const message = missingReference('lookup', 'there are no other boundaries than those published');
+  throw badParameter('boundaries', 'lookup', message);
 }
 
 /** A short name for what an endpoint answers, for files and sheets: its path without codes. */

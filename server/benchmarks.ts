@@ -24,7 +24,9 @@ export interface Against {
 const above = [
   { level: 'region', column: 'region_code' },
   { level: 'subregion', column: 'subregion_code' },
+  { level: 'stp', column: 'stp_code' },
   { level: 'ccg', column: 'ccg_code' },
+  { level: 'pcn', column: 'pcn_code' },
 ] as const;
 
 /** Beyond so many codes it is quicker to read all of a level than to name them. */

@@ -35,6 +35,7 @@ export class Database {
   private constructor(
     readonly path: string,
     private readonly instance: DuckDBInstance,
+    private readonly schema: string | null = null,
   ) {}
 
   /** Opens a release to read: read-only, and without access to files or network from SQL. */
@@ -45,6 +46,17 @@ export class Database {
   /** Opens or makes a database file to write, with all of DuckDB; `:memory:` for one in memory. */
   static async openToWrite(path: string, settings: Record<string, string> = {}): Promise<Database> {
     return new Database(path, await DuckDBInstance.create(path, settings));
+  }
+
+  /** The same database where names of tables are looked for in a schema of it first; closed with this one. */
+  inSchema(schema: string): Database {
+    return new Database(this.path, this.instance, schema);
+  }
+
+  private async connect(): Promise<DuckDBConnection> {
+    const connection = await this.instance.connect();
+    if (this.schema) await connection.run(`use ${ident(this.schema).text}`);
+    return connection;
   }
 
   /** All rows of a query; integers and big integers as numbers, dates and decimals as text. */
@@ -87,7 +99,7 @@ export class Database {
   }
 
   private async *parts(query: Sql): AsyncGenerator<Part> {
-    const connection = this.idle.pop() ?? (await this.instance.connect());
+    const connection = this.idle.pop() ?? (await this.connect());
     let finished = false;
     this.busy.add(connection);
     try {

@@ -1,3 +1,4 @@
+import { boundaryChoices } from '../data/definitions/levels.ts';
 import { mediaOf } from './api.ts';
 import type { Column, Endpoint } from './endpoint.ts';
 import { apiRoot } from './endpoints.ts';
@@ -47,6 +48,13 @@ export function describeApi(endpoints: readonly Endpoint[], prefix: string): obj
             made_at: { type: 'string' },
             first_period: { type: 'string' },
             last_period: { type: 'string' },
+            boundaries: { type: 'string', enum: boundaryChoices },
+            lookup: { type: 'string', description: 'The day of the practice lookup.' },
+            placement: {
+              type: 'array',
+              description: 'How many practices and patients of each month the lookup places.',
+              items: { type: 'object' },
+            },
             next: { type: 'string', description: 'Cursor of the next page, if there is one.' },
           },
         },

@@ -1,6 +1,14 @@
 import { breakdownIds } from '../data/definitions/breakdowns.ts';
-import { GROUP, groupSize, type LevelId, levelIds } from '../data/definitions/levels.ts';
+import {
+  boundaryChoices,
+  GROUP,
+  groupSize,
+  type LevelId,
+  levelIds,
+  levelOf,
+} from '../data/definitions/levels.ts';
 import { findMeasure, type Measure, measures } from '../data/definitions/measures.ts';
+import { missingReference } from '../data/definitions/references.ts';
 import { type Target, targets } from '../data/definitions/targets.ts';
 import { type Catalogue, withGroup } from './catalogue.ts';
 import { badParameter, unknown } from './errors.ts';
@@ -66,9 +74,16 @@ function knownMeasure(value: string): Measure {
   return measure;
 }
 
-function knownLevel(value: string): LevelId {
+function knownLevel(value: string, { boundaries, lookup }: Catalogue): LevelId {
   if (!levelIds.includes(value as LevelId)) throw new Error(unknown('level', value, levelIds));
-  return value as LevelId;
+  const { id, many, toldBy } = levelOf(value as LevelId);
+  if (toldBy === 'lookup' && !lookup) {
+    throw new Error(missingReference('lookup', `which practices make up ${many} is not told`));
+  }
+  if (boundaries === 'lookup' && id === 'subregion') {
+    throw new Error('subregions are none of the boundaries of the practice lookup: ask for stp');
+  }
+  return id;
 }
 
 function knownTarget(value: string): Target {
@@ -126,6 +141,14 @@ export const parameters = {
     many: true,
     enum: levelIds,
     parse: knownLevel,
+  },
+  boundaries: {
+    name: 'boundaries',
+    description:
+      'On whose boundaries: as published each month (the default), or like for like on those of the practice lookup, whatever the month. Codes of areas are then those of the lookup, and `meta.placement` says how many practices and patients it places.',
+    example: 'published',
+    enum: boundaryChoices,
+    parse: oneOf('boundaries', boundaryChoices),
   },
   area: {
     name: 'area',

@@ -17,6 +17,8 @@ export interface Release {
   about: ReleaseRow;
   database: Database;
   catalogue: Catalogue;
+  /** The same release on the boundaries of its practice lookup; null where it has none. */
+  likeForLike: (() => Promise<Release>) | null;
 }
 
 /**
@@ -81,7 +83,19 @@ export class Releases {
 async function openRelease(file: string, id: string): Promise<Release> {
   const database = await Database.openToRead(file);
   const about = (await database.first<ReleaseRow>(releaseQuery()))!;
-  return { id, about, database, catalogue: await readCatalogue(database) };
+  const catalogue = await readCatalogue(database);
+  const release: Release = { id, about, database, catalogue, likeForLike: null };
+  if (catalogue.lookup) {
+    let reading: Promise<Release> | null = null;
+    release.likeForLike = () => (reading ??= onLookup(release));
+  }
+  return release;
+}
+
+/** A release whose tables are those of its schema `lookup`: every question is then answered like for like. */
+async function onLookup(release: Release): Promise<Release> {
+  const database = release.database.inSchema('lookup');
+  return { ...release, database, catalogue: await readCatalogue(database, 'lookup') };
 }
 
 function byMonthThenNumber(a: string, b: string): number {

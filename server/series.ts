@@ -22,7 +22,7 @@ type Texts = Record<'area_code' | 'area_name' | 'measure', string[]>;
  * level, measure and code, with their names of that month. Practices come a measure at a time, for there are many.
  */
 export async function* seriesOfPlaces(
-  { release, filters }: Question<'level' | 'area' | 'parent'>,
+  { release, filters }: Question<'level' | 'area' | 'parent' | 'boundaries'>,
   measures: readonly Measure[],
   periods: readonly string[],
   period: string,

@@ -1,10 +1,12 @@
 export interface Level {
-  id: 'england' | 'region' | 'subregion' | 'ccg' | 'practice';
+  id: 'england' | 'region' | 'subregion' | 'stp' | 'ccg' | 'pcn' | 'practice';
   /** Singular and plural for pages and messages. */
   one: string;
   many: string;
   /** The column of `practice_month` that holds a practice's area of this level; null for all England. */
   column: string | null;
+  /** What tells where practices are: the extracts of each month, or the practice lookup of a release. */
+  toldBy: 'extracts' | 'lookup';
   description: string;
 }
 
@@ -18,6 +20,7 @@ export const levels: readonly Level[] = [
     one: 'England',
     many: 'England',
     column: null,
+    toldBy: 'extracts',
     description: 'All practices in the extract.',
   },
   {
@@ -25,6 +28,7 @@ export const levels: readonly Level[] = [
     one: 'region',
     many: 'regions',
     column: 'region_code',
+    toldBy: 'extracts',
     description: 'Commissioning regions as published that month (four in 2014-15, seven by 2020).',
   },
   {
@@ -32,22 +36,42 @@ export const levels: readonly Level[] = [
     one: 'subregion',
     many: 'subregions',
     column: 'subregion_code',
+    toldBy: 'extracts',
     description:
       'Area teams (to 2015) or regional geographies (to 2019) as published; later files have none.',
+  },
+  {
+    id: 'stp',
+    one: 'STP',
+    many: 'STPs',
+    column: 'stp_code',
+    toldBy: 'lookup',
+    description:
+      'Sustainability and transformation partnerships, since July 2022 integrated care boards, by the practice lookup of the release.',
   },
   {
     id: 'ccg',
     one: 'CCG',
     many: 'CCGs',
     column: 'ccg_code',
+    toldBy: 'extracts',
     description:
       'Clinical commissioning groups as published that month; sub-ICB locations from July 2022.',
+  },
+  {
+    id: 'pcn',
+    one: 'PCN',
+    many: 'PCNs',
+    column: 'pcn_code',
+    toldBy: 'lookup',
+    description: 'Primary care networks, by the practice lookup of the release.',
   },
   {
     id: 'practice',
     one: 'practice',
     many: 'practices',
     column: 'practice_code',
+    toldBy: 'extracts',
     description: 'General practices, by their organisation code, which stays when boundaries move.',
   },
 ];
@@ -65,8 +89,40 @@ export const groupSize = 500;
 
 export const levelIds = levels.map(({ id }) => id);
 
-/** The levels whose figures are added up when a release is made: all but the practice itself. */
-export const areaLevels = levels.filter(({ id }) => id !== 'practice');
+/** The levels that the extracts tell: there in every release. */
+export const publishedLevels = levels.filter(({ toldBy }) => toldBy === 'extracts');
+
+/** Their ids, from England down to the practice. */
+export const publishedLevelIds = publishedLevels.map(({ id }) => id);
+
+/** The levels whose figures are added up from the extracts alone: all of them but the practice itself. */
+export const areaLevels = publishedLevels.filter(({ id }) => id !== 'practice');
 
 /** The level of an id the code itself names. */
 export const levelOf = (id: LevelId): Level => levels.find((level) => level.id === id)!;
+
+/** Whose boundaries figures are asked for on: those the extract of each month gives, or those of the practice lookup. */
+export const boundaryChoices = ['published', 'lookup'] as const;
+export type Boundaries = (typeof boundaryChoices)[number];
+
+/** The level of the places shown within one where none is named; null below a practice. */
+export const levelBelow: Record<Boundaries, Record<LevelId, LevelId | null>> = {
+  published: {
+    england: 'region',
+    region: 'subregion',
+    subregion: 'ccg',
+    stp: 'pcn',
+    ccg: 'practice',
+    pcn: 'practice',
+    practice: null,
+  },
+  lookup: {
+    england: 'region',
+    region: 'stp',
+    subregion: 'ccg',
+    stp: 'ccg',
+    ccg: 'practice',
+    pcn: 'practice',
+    practice: null,
+  },
+};

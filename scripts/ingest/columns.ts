@@ -12,6 +12,18 @@ export const placeColumns = [
   'ccg_name',
 ] as const;
 
+/** Where a practice lookup puts a practice, as the view `lookup_place` has it. */
+export const lookupColumns = [
+  'stp_code',
+  'stp_name',
+  'pcn_code',
+  'pcn_name',
+  'lookup_region_code',
+  'lookup_region_name',
+  'lookup_ccg_code',
+  'lookup_ccg_name',
+] as const;
+
 /** What an extract says of a practice in words. */
 export const textColumns = [...placeColumns, 'practice_code', 'practice_name', 'supplier'] as const;
 

@@ -8,12 +8,16 @@ import { buildRelease } from './buildRelease.ts';
 import { checkParts } from './checkParts.ts';
 import { describeRelease } from './describeRelease.ts';
 import { type ExtractFile, openFiles } from './extractFile.ts';
+import { addLikeForLikeViews } from './likeForLike.ts';
 import { mergeMonths, type SourceFile } from './mergeMonths.ts';
 import { createNotes } from './notes.ts';
 import { createPart, dropRepeats } from './parts.ts';
-import type { Problem } from './problem.ts';
+import { fileProblem, type Problem } from './problem.ts';
 import { currentRelease, nextReleaseId, publish } from './publish.ts';
 import { readExtract } from './readExtract.ts';
+import { checkReferences } from './references/checkReferences.ts';
+import { addReferences, hasLookup, keepReferences } from './references/keepReferences.ts';
+import { readReferences, sortFiles } from './references/readReferences.ts';
 import { checkKind } from './releaseKind.ts';
 import { type Summary, summarise } from './summarise.ts';
 import { enterWorkplace, type Workplace } from './workplace.ts';
@@ -52,8 +56,8 @@ export interface Outcome {
 }
 
 /**
- * Reads published extracts and makes a release of them and the current release's other months. Data problems are
- * returned, all together, and leave everything as it was; throws where the folder, the disk or a file fails.
+ * Reads published extracts and reference files and makes a release of them, and of the current release's other
+ * months and reference files. Data problems are returned, all together, and leave everything as it was; throws where the folder, the disk or a file fails.
  */
 export async function ingest(options: IngestOptions): Promise<Outcome> {
   const workplace = await enterWorkplace(options.dataFolder);
@@ -89,7 +93,9 @@ async function ingestWithin(
   const keepFormer = previous !== null && !fresh;
   const stopped = (): Outcome => ({ release: null, previous, problems, summary: null });
 
-  const opened = await openFiles(options.files, work, problems);
+  const sorted = await sortFiles(await openFiles(options.files, work, problems));
+  const opened = sorted.extracts;
+  const references = await readReferences(sorted.references, problems, onProgress);
   const files = await readFiles(database, opened, work, options, problems);
   signal?.throwIfAborted();
   const former = previous && join(folder, releaseFile(previous));
@@ -104,10 +110,17 @@ async function ingestWithin(
     name,
     layout: layouts.find(({ id }) => id === files[i]?.layout) ?? layouts[0]!,
   }));
-  if (files.every((file) => file === null)) return stopped();
+  if (files.length === 0 && references.length > 0 && !keepFormer) {
+    problems.push(...references.map(({ name }) => fileProblem(name, referencesAlone)));
+  }
+  if (files.every((file) => file === null) && (files.length > 0 || problems.length > 0)) {
+    checkReferences(references, null, problems);
+    return stopped();
+  }
   await createPart(database, files);
   if (files.length > 1) await checkParts(database, named, problems);
   const kind = await checkKind(database, named, keepFormer ? previous : null, problems);
+  checkReferences(references, kind, problems);
   if (problems.length > 0) return stopped();
   if (files.length > 1) await dropRepeats(database);
 
@@ -119,10 +132,12 @@ async function ingestWithin(
   };
   step('release', 0);
   await mergeMonths(database, files as SourceFile[], keepFormer);
+  await keepReferences(database, references, keepFormer);
   step('release', 0.3);
   await buildRelease(database);
+  await addReferences(database, references, keepFormer);
   step('release', 0.9);
-  const summary = await summarise(database, files as SourceFile[], hasFormer);
+  const summary = await summarise(database, files as SourceFile[], references, hasFormer);
   const release = nextReleaseId(folder, summary.lastPeriod);
   await describeRelease(database, {
     id: release,
@@ -130,11 +145,16 @@ async function ingestWithin(
     previous,
     madeAt: options.madeAt ?? new Date(),
   });
+  const likeForLike = await hasLookup(database);
   await database.detach('made');
+  if (likeForLike) await addLikeForLikeViews(built);
   step('release', 1);
   if (!check) publish(folder, built, release);
   return { release: check ? null : release, previous, problems, summary };
 }
+
+const referencesAlone =
+  'a reference file alone makes no release: give extracts with it, or leave out --fresh where there is a release';
 
 /** Reads the files one after another; null in place of those in which problems were found. */
 async function readFiles(

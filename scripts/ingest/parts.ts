@@ -16,7 +16,10 @@ export const partColumns: readonly string[] = [
 /** The table that holds one file's practice-months. */
 export const groupedTable = (fileId: number): Sql => ident(`grouped_${fileId}`);
 
-/** Makes the view `part`, the practice-months of all files that were read, each with its file and service. */
+/**
+ * Makes the view `part`, the practice-months of all files that were read, each with its file and service; without
+ * any file it is empty, like the rows of the current release (attached as `former`).
+ */
 export async function createPart(
   database: Database,
   files: readonly ({ service: Service | null } | null)[],
@@ -34,7 +37,10 @@ export async function createPart(
         ]
       : [],
   );
-  await database.run(sql`create view part as ${joined(parts, ' union all ')}`);
+  const none = sql`select ${list(partColumns.map(ident))} from former.extract_row where false`;
+  await database.run(
+    sql`create view part as ${parts.length ? joined(parts, ' union all ') : none}`,
+  );
 }
 
 /** Drops practice-months that an earlier file gives too, once `checkParts` has found both the same. */

@@ -9,7 +9,7 @@ import { fileProblem, type Problem } from './problem.ts';
 export type Kind = 'published' | 'illustrative';
 
 /**
- * Whether the practices in `part` are invented or real; both at once, or another kind than that of the release to
+ * Whether the practices in `part` (where there are none, those of the release to build on) are invented or real; both at once, or another kind than that of the release to
  * build on (attached as `former`, or null), is a problem. Throws where that release is of another format.
  */
 export async function checkKind(
@@ -24,6 +24,7 @@ export async function checkKind(
     from part
     group by illustrative
     order by illustrative`);
+  if (former !== null && firsts.length === 0) return formerKind(database, former);
   const kind = firsts.at(-1)?.illustrative ? 'illustrative' : 'published';
   const [real, invented] = firsts;
   if (real && invented) {

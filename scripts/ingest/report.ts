@@ -2,9 +2,10 @@ import { findingKinds } from '../../data/definitions/findings.ts';
 import { type Measure, measures } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount, formatPercent, formatRate } from '../../data/definitions/numbers.ts';
+import { referenceOf } from '../../data/definitions/references.ts';
 import type { Outcome } from './ingest.ts';
 import { formatProblem } from './problem.ts';
-import type { NationalFigure, Summary } from './summarise.ts';
+import type { NationalFigure, Placement, ReferenceSummary, Summary } from './summarise.ts';
 
 /** Problems shown on the terminal; all of them are in the JSON. */
 const mostShown = 200;
@@ -21,7 +22,9 @@ export function formatReport(outcome: Outcome): string[] {
       ({ name, rows, layout, service }) =>
         `${name}: ${formatCount(rows)} rows, layout ${layout}${service ? `, ${service}` : ''}`,
     ),
-    `${formatCount(summary.practices)} practices in ${countOf(summary.periods.length, 'month')}: ${summary.periods.map(formatMonth).join(', ')}.`,
+    ...summary.references.map(formatReference),
+    ...(summary.periods.length ? [formatMonths(summary)] : []),
+    ...(summary.placement ? [formatPlacement(summary.placement, summary.lastPeriod)] : []),
     '',
     ...formatNational(summary),
     '',
@@ -29,6 +32,23 @@ export function formatReport(outcome: Outcome): string[] {
     '',
     ...(problems.length ? formatProblems(outcome) : [changed]),
   ];
+}
+
+function formatReference({ name, id, rows, date }: ReferenceSummary): string {
+  return `${name}: ${formatCount(rows)} rows, ${referenceOf(id).title}${date ? ` of ${date}` : ''}`;
+}
+
+const formatMonths = ({ practices, periods }: Summary): string =>
+  `${formatCount(practices)} practices in ${countOf(periods.length, 'month')}: ${periods.map(formatMonth).join(', ')}.`;
+
+function formatPlacement(
+  { practices, placed, registered, registeredPlaced }: Placement,
+  period: string,
+): string {
+  const share = registered
+    ? ` with ${formatPercent((registeredPlaced / registered) * 100)} of its patients`
+    : '';
+  return `The practice lookup places ${formatCount(placed)} of ${formatCount(practices)} practices of ${formatMonth(period)}${share}.`;
 }
 
 function formatProblems({ problems, previous }: Outcome): string[] {

@@ -1,8 +1,10 @@
 import type { FindingKind } from '../../data/definitions/findings.ts';
 import { ENGLAND } from '../../data/definitions/levels.ts';
+import type { ReferenceId } from '../../data/definitions/references.ts';
 import type { Database } from '../../server/database.ts';
 import { type Sql, sql } from '../../server/sql.ts';
 import type { SourceFile } from './mergeMonths.ts';
+import { hasLookup, type ReferenceFile } from './references/keepReferences.ts';
 
 export interface NationalFigure {
   measure: string;
@@ -14,6 +16,10 @@ export interface NationalFigure {
 /** What a release holds, for the report of an ingest. */
 export interface Summary {
   files: SourceFile[];
+  /** The reference files that were brought. */
+  references: ReferenceSummary[];
+  /** How far the practice lookup of the release places the practices of its last month; null without one. */
+  placement: Placement | null;
   /** Rows and practices the files brought, and their months. */
   rows: number;
   practices: number;
@@ -26,10 +32,26 @@ export interface Summary {
   national: { before: NationalFigure[]; after: NationalFigure[] };
 }
 
+export interface ReferenceSummary {
+  name: string;
+  id: ReferenceId;
+  rows: number;
+  /** The day a lookup is of. */
+  date: string | null;
+}
+
+export interface Placement {
+  practices: number;
+  placed: number;
+  registered: number;
+  registeredPlaced: number;
+}
+
 /** Gathers what the report tells, from `part`, the new release and the current one (where `hasFormer`). */
 export async function summarise(
   database: Database,
   files: SourceFile[],
+  references: readonly ReferenceFile[],
   hasFormer: boolean,
 ): Promise<Summary> {
   const periods = await database.all<{ period: string }>(
@@ -43,6 +65,13 @@ export async function summarise(
     from made.period`))!;
   return {
     files,
+    references: references.map(({ name, id, rows, date }) => ({
+      name,
+      id,
+      rows: rows.length,
+      date,
+    })),
+    placement: (await hasLookup(database)) ? (await database.first<Placement>(placement))! : null,
     rows: files.reduce((sum, { rows }) => sum + rows, 0),
     ...about,
     periods: periods.map(({ period }) => period),
@@ -54,6 +83,13 @@ export async function summarise(
     },
   };
 }
+
+const placement = sql`
+  select cast(count(*) as integer) as practices, cast(count(stp_code) as integer) as placed,
+    cast(coalesce(sum(registered), 0) as bigint) as registered,
+    cast(coalesce(sum(registered) filter (stp_code is not null), 0) as bigint) as "registeredPlaced"
+  from made.practice_month
+  where period = (select max(period) from made.period)`;
 
 const national = (figures: Sql): Sql => sql`
   select measure, period, numerator, denominator

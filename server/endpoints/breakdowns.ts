@@ -39,7 +39,7 @@ export const breakdowns = table({
   summary: 'What is behind a figure: practices by supplier, list size, deprivation or status',
   description:
     'Figures of groups of the practices of an area (England without `area`), each with its own coverage and with the share of the area’s patients it stands for. By deprivation only where the release holds a reference file of it; else the table is empty and `meta.missing` says why.',
-  parameters: ['measure', 'area', 'by', 'period', 'from', 'to'],
+  parameters: ['measure', 'area', 'boundaries', 'by', 'period', 'from', 'to'],
   columns: [
     ...latestPlaceColumns,
     ...groupColumns,

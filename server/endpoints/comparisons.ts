@@ -67,7 +67,7 @@ export const comparisons = table({
   summary: 'Figures held against England, the areas they lie in, and practices like them',
   description:
     'One row for each figure and each thing it is held against: England, its region, subregion and CCG of that month and, for practices in a single month, the median of the ten practices most like it. Regions without `level`, `area` or `parent`. The comparison is of the figure’s natural variation with the other value; `meta.natural_variation` says what that is.',
-  parameters: ['measure', 'level', 'area', 'parent', 'period', 'from', 'to'],
+  parameters: ['measure', 'level', 'area', 'parent', 'boundaries', 'period', 'from', 'to'],
   columns: [
     ...placeColumns,
     ...measureColumns,
@@ -138,7 +138,18 @@ export const sentences = table({
   summary: 'Figures as plain English sentences',
   description:
     'The figures that `/figures` answers to the same question, each as a sentence with its month, place, numerator and denominator, and its coverage where more than one practice in twenty did not report.',
-  parameters: ['measure', 'level', 'area', 'parent', 'period', 'from', 'to', 'limit', 'cursor'],
+  parameters: [
+    'measure',
+    'level',
+    'area',
+    'parent',
+    'boundaries',
+    'period',
+    'from',
+    'to',
+    'limit',
+    'cursor',
+  ],
   columns: [
     ...placeColumns,
     { name: 'measure', type: 'string', description: 'Id of the measure.' },

@@ -11,7 +11,7 @@ export const coverage = table({
   summary: 'How much of each place is in the figures',
   description:
     'For each place, month and measure the practices in the extract, how many of them reported what the measure needs, and the same for their registered patients. Practices that did not approve the collection are not in the extract at all.',
-  parameters: ['measure', 'level', 'area', 'parent', 'period', 'from', 'to'],
+  parameters: ['measure', 'level', 'area', 'parent', 'boundaries', 'period', 'from', 'to'],
   columns: [
     ...placeColumns,
     { name: 'measure', type: 'string', description: 'Id of the measure.' },

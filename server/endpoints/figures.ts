@@ -1,4 +1,10 @@
-import { GROUP, levelIds, type PlaceLevel } from '../../data/definitions/levels.ts';
+import {
+  GROUP,
+  levelBelow,
+  levelIds,
+  levelOf,
+  type PlaceLevel,
+} from '../../data/definitions/levels.ts';
 import { type Measure, measures } from '../../data/definitions/measures.ts';
 import { asParent, type Catalogue, collectedIn } from '../catalogue.ts';
 import { type Column, type Question, table } from '../endpoint.ts';
@@ -22,6 +28,7 @@ const names = [
   'level',
   'area',
   'parent',
+  'boundaries',
   'period',
   'from',
   'to',
@@ -55,7 +62,7 @@ export const figures = table({
   path: '/figures',
   summary: 'Figures of any measure, place and month',
   description:
-    'Each figure with its numerator, denominator, value, and how many practices are in the extract and reported. Ordered by level, area code, month and measure.',
+    'Each figure with its numerator, denominator, value, and how many practices are in the extract and reported. Ordered by level, area code, month and measure. Where figures rest on the practice lookup (PCNs, STPs, `boundaries=lookup`), `meta` names its day and how many practices and patients of each month it places.',
   parameters: names,
   columns: figureColumns,
   example: 'measure=records_offered,records_enabled&level=region&period=latest',
@@ -156,15 +163,17 @@ export function levelsOf({
   level,
   area,
   parent,
-}: Filters<'level' | 'area' | 'parent'>): PlaceLevel[] {
+  boundaries = 'published',
+}: Filters<'level' | 'area' | 'parent' | 'boundaries'>): PlaceLevel[] {
   if (level) {
     for (const one of area ?? []) checkLevel(one, level);
+    if (parent && boundaries === 'published') checkWithin(parent, level);
     return levelIds.filter((id) => level.includes(id));
   }
   if (area) return placeLevels.filter((id) => area.some((one) => one.level === id));
   if (parent) {
     if (parent.level === 'group') return ['practice'];
-    const below = levelIds[levelIds.indexOf(parent.level) + 1];
+    const below = levelBelow[boundaries][parent.level];
     if (!below) {
       throw badParameter(
         'parent',
@@ -185,6 +194,20 @@ function checkLevel({ area_code, level }: AreaRow, asked: readonly PlaceLevel[])
       `${area_code} is a ${level}, not a ${asked.join(' or ')}`,
     );
   }
+}
+
+/** What is published each month lies in no area of the practice lookup, save the practices themselves. */
+function checkWithin({ area_code, level }: AreaRow, asked: readonly PlaceLevel[]): void {
+  if (level === 'group' || levelOf(level).toldBy === 'extracts') return;
+  const stray = asked.find(
+    (one) => one !== 'group' && one !== 'practice' && levelOf(one).toldBy === 'extracts',
+  );
+  if (!stray) return;
+  throw badParameter(
+    'level',
+    stray,
+    `a ${stray} as published lies in no ${level} of the practice lookup (add boundaries=lookup): ${area_code}`,
+  );
 }
 
 const rowsAtOnce = 150_000;

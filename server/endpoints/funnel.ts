@@ -14,7 +14,7 @@ export const funnel = table({
   summary: 'Which places lie beyond what chance and usual differences between places explain',
   description:
     'Places of one level, against the limits of natural variation around their common mean. Lists are so large that plain limits flag nearly every place, so the limits are widened by the differences usual between places (overdispersion) unless `limits=plain`. `meta` holds the mean (`target`, in the unit), `phi` and `tau2`.',
-  parameters: ['measure', 'level', 'parent', 'period', 'limits'],
+  parameters: ['measure', 'level', 'parent', 'boundaries', 'period', 'limits'],
   columns: [
     ...placeColumns,
     { name: 'measure', type: 'string', description: 'Id of the measure.' },

@@ -24,7 +24,7 @@ export const decileTable = table({
   summary: 'How practices spread: deciles of their values',
   description:
     'For each month the nine deciles of the values of practices that have one, by linear interpolation; `p50` is the median.',
-  parameters: ['measure', 'within', 'period', 'from', 'to'],
+  parameters: ['measure', 'within', 'boundaries', 'period', 'from', 'to'],
   columns: [
     { name: 'period', type: 'string', description: 'Month, as YYYY-MM.' },
     {
@@ -91,7 +91,7 @@ export const percentiles = table({
   summary: 'Where practices stand among others: percentile and group',
   description:
     "Each practice's percentile among the practices of an area (how many percent of the others lie below it) and its group of equal size, 1 the lowest.",
-  parameters: ['measure', 'area', 'within', 'period', 'from', 'to', 'quantiles'],
+  parameters: ['measure', 'area', 'within', 'boundaries', 'period', 'from', 'to', 'quantiles'],
   columns: [
     ...placeColumns,
     ...measureColumns,

@@ -18,7 +18,7 @@ export const xmr = table({
   summary: 'What is usual from month to month, and which months stand out',
   description:
     'The figure of one measure and place by month, as an XmR chart: the mean and limits of what is usual (lower and upper process limit) and the first signal each month gives. Limits start afresh at each of `restarts`. A month without a figure is an empty row. `meta` holds the restarts used, those suggested where a step is plain, and what the chart shows as a sentence.',
-  parameters: ['measure', 'area', 'from', 'to', 'restarts'],
+  parameters: ['measure', 'area', 'boundaries', 'from', 'to', 'restarts'],
   columns: [
     ...placeColumns,
     ...measureColumns,

@@ -1,13 +1,15 @@
 import type { LevelId } from '../../data/definitions/levels.ts';
 import { every, list, type Sql, sql } from '../sql.ts';
 
-/** The areas a place lay in that month; null where the layout of the month has none. */
+/** The areas a place lay in that month; null where the layout of the month or the release has none. */
 export interface AncestorsRow {
   period: string;
   area_code: string;
   region_code: string | null;
   subregion_code: string | null;
+  stp_code: string | null;
   ccg_code: string | null;
+  pcn_code: string | null;
 }
 
 /** The ancestors of places of one level in each month, which move when boundaries do; of all without codes. */
@@ -24,7 +26,7 @@ export function ancestorsQuery(
     ? sql`(select *, practice_code as area_code from practice_month)`
     : sql`area_month`;
   return sql`
-    select period, area_code, region_code, subregion_code, ccg_code
+    select period, area_code, region_code, subregion_code, stp_code, ccg_code, pcn_code
     from ${months} as months
     where ${every(conditions)}`;
 }

@@ -1,0 +1,55 @@
+import { illustrativePracticeCode } from '../../../data/definitions/extracts.ts';
+import { referenceOf } from '../../../data/definitions/references.ts';
+import { fileProblem, type Problem } from '../problem.ts';
+import type { Kind } from '../releaseKind.ts';
+import type { ReferenceFile } from './keepReferences.ts';
+
+/**
+ * Adds to the problems what is wrong with reference files beside each other and the release they join: two of one
+ * kind, or real practices and places in an illustrative release and the other way round.
+ */
+export function checkReferences(
+  files: readonly ReferenceFile[],
+  kind: Kind | null,
+  problems: Problem[],
+): void {
+  for (const [i, file] of files.entries()) {
+    const same = files.slice(0, i).find(({ id }) => id === file.id);
+    if (same) {
+      const { title } = referenceOf(file.id);
+      problems.push(
+        fileProblem(
+          file.name,
+          `a second file of one kind (${title}), give one of them: ${same.name}`,
+        ),
+      );
+    }
+    if (kind) checkKind(file, kind, problems);
+  }
+}
+
+function checkKind({ name, id, rows }: ReferenceFile, kind: Kind, problems: Problem[]): void {
+  const never = 'illustrative and published data never mix';
+  if (id.startsWith('boundary-')) {
+    if (kind === 'illustrative') {
+      problems.push(
+        fileProblem(name, `${never}: these are real boundaries, and the release is illustrative`),
+      );
+    }
+    return;
+  }
+  const column = 'practice_code';
+  const stranger = (rows as readonly { practice_code: string }[]).findIndex(
+    ({ practice_code }) =>
+      illustrativePracticeCode.test(practice_code) !== (kind === 'illustrative'),
+  );
+  if (stranger < 0) return;
+  const value = (rows[stranger] as { practice_code: string }).practice_code;
+  const what = kind === 'illustrative' ? 'a real' : 'an invented';
+  const message = `${never}: ${value} is ${what} practice, and the release is ${kind}`;
+  problems.push({ file: name, row: stranger + 1, column, value, message });
+}
+
+/** The files without those that were given before under another name, byte for byte. */
+export const withoutRepeats = (files: readonly ReferenceFile[]): ReferenceFile[] =>
+  files.filter(({ sha256 }, i) => files.findIndex((other) => other.sha256 === sha256) === i);

@@ -1,0 +1,172 @@
+import { ENGLAND } from '../../../data/definitions/levels.ts';
+import {
+  type Reference,
+  type ReferenceId,
+  references,
+} from '../../../data/definitions/references.ts';
+import type { Database } from '../../../server/database.ts';
+import { expression, ident, joined, list, type Sql, sql } from '../../../server/sql.ts';
+import { quoted } from '../columns.ts';
+import type { Digest } from '../extractFile.ts';
+import type { ReferenceRows } from './readReference.ts';
+
+/** A reference file as the release tells of it. */
+export interface ReferenceFile extends Digest, ReferenceRows {
+  name: string;
+}
+
+type Table = Reference['table'];
+
+/** The columns of the tables that hold reference files, with their types. */
+const columns: Record<Table, Record<string, string>> = {
+  practice_lookup: texts(
+    ...[
+      'practice_code',
+      'practice_name',
+      'postcode',
+      'pcn_code',
+      'pcn_name',
+      'ccg_code',
+      'ccg_name',
+    ],
+    ...['ccg_ons_code', 'stp_code', 'stp_name', 'stp_ons_code', 'region_code', 'region_name'],
+    ...['region_ons_code', 'lookup_date'],
+  ),
+  practice_register: texts(
+    ...[
+      'practice_code',
+      'practice_name',
+      'address',
+      'postcode',
+      'open_date',
+      'close_date',
+      'status',
+    ],
+    'setting',
+  ),
+  practice_deprivation: { practice_code: 'varchar', score: 'double', quintile: 'integer' },
+  boundary: texts('level', 'ons_code', 'name', 'geometry'),
+};
+
+function texts(...names: string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, 'varchar']));
+}
+
+const tables = Object.keys(columns) as Table[];
+
+/** The order of a table's rows: by what tells them apart. */
+const keys: Record<Table, readonly string[]> = {
+  practice_lookup: ['practice_code'],
+  practice_register: ['practice_code'],
+  practice_deprivation: ['practice_code'],
+  boundary: ['level', 'ons_code'],
+};
+
+/**
+ * Makes the tables of reference files with what the new files hold, and with what is kept of the current release
+ * (attached as `former`) where no new file is of the same kind. The view `lookup_place` tells where the lookup puts
+ * practices, `ons` the ONS codes of its areas; without a lookup there is nothing in them but England.
+ */
+export async function keepReferences(
+  database: Database,
+  files: readonly ReferenceFile[],
+  keepFormer: boolean,
+): Promise<void> {
+  for (const table of tables) {
+    const types = Object.entries(columns[table]).map(([name, type]) =>
+      expression(`${name} ${type}`),
+    );
+    await database.run(sql`create table ${ident(table)} (${list(types)})`);
+  }
+  for (const { id, rows } of files) {
+    const { table } = references.find((reference) => reference.id === id)!;
+    const names = Object.keys(columns[table]);
+    await database.append(
+      table,
+      rows.map((row) => names.map((name) => cell((row as Record<string, Cell>)[name] ?? null))),
+    );
+  }
+  for (const id of keepFormer ? await keptIds(database, files) : []) {
+    await database.run(keepOne(references.find((reference) => reference.id === id)!));
+  }
+  await database.run(lookupPlaces);
+  await database.run(onsCodes);
+}
+
+type Cell = string | number | null;
+
+/** A number with a fraction goes in as text, which the column's type reads. */
+const cell = (value: Cell): Cell =>
+  typeof value === 'number' && !Number.isInteger(value) ? String(value) : value;
+
+/** The kinds of reference files that the current release holds and no new file replaces. */
+async function keptIds(
+  database: Database,
+  files: readonly ReferenceFile[],
+): Promise<ReferenceId[]> {
+  const held = await database.all<{ layout: ReferenceId }>(sql`
+    select layout from former.source_file where layout in (${list(references.map(({ id }) => quoted(id)))})`);
+  return held
+    .map(({ layout }) => layout)
+    .filter((layout) => !files.some(({ id }) => id === layout));
+}
+
+function keepOne({ id, table }: Reference): Sql {
+  const level = id.startsWith('boundary-') ? id.slice('boundary-'.length) : null;
+  return sql`
+    insert into ${ident(table)}
+    select ${list(Object.keys(columns[table]).map(ident))}
+    from former.${ident(table)}
+    ${level ? sql`where level = ${quoted(level)}` : sql``}`;
+}
+
+const lookupPlaces = sql`
+  create view lookup_place as
+  select practice_code, stp_code, stp_name, pcn_code, pcn_name, region_code as lookup_region_code,
+    region_name as lookup_region_name, ccg_code as lookup_ccg_code, ccg_name as lookup_ccg_name
+  from practice_lookup`;
+
+const onsCodes = sql`
+  create view ons as
+  select 'england' as level, ${quoted(ENGLAND)} as area_code, ${quoted(ENGLAND)} as ons_code
+  ${joined(
+    ['region', 'stp', 'ccg'].map(
+      (level) => sql`
+        union
+        select ${quoted(level)}, ${ident(`${level}_code`)}, ${ident(`${level}_ons_code`)} from practice_lookup`,
+    ),
+    ' ',
+  )}`;
+
+/** Whether the tables hold a practice lookup. */
+export async function hasLookup(database: Database): Promise<boolean> {
+  return (await database.first(sql`select 1 from practice_lookup limit 1`)) !== undefined;
+}
+
+/** Puts the reference tables that hold anything into the release, and their files into its `source_file`. */
+export async function addReferences(
+  database: Database,
+  files: readonly ReferenceFile[],
+  keepFormer: boolean,
+): Promise<void> {
+  for (const table of tables) {
+    const any = await database.first(sql`select 1 from ${ident(table)} limit 1`);
+    if (!any) continue;
+    await database.run(sql`
+      create table made.${ident(table)} as
+      select * from ${ident(table)} order by ${list(keys[table].map(ident))}`);
+  }
+  for (const id of keepFormer ? await keptIds(database, files) : []) {
+    await database.run(sql`
+      insert into made.source_file
+      select * replace (${nextId} as file_id) from former.source_file where layout = ${quoted(id)}`);
+  }
+  for (const { id, name, sha256, bytes, rows } of files) {
+    const practices = id.startsWith('boundary-') ? 0 : rows.length;
+    await database.run(sql`
+      insert into made.source_file
+      select ${nextId}, ${name}, ${sha256}, ${bytes}, ${id}, null, ${rows.length}, ${practices}, null, null`);
+  }
+}
+
+const nextId = sql`(select cast(max(file_id) + 1 as integer) from made.source_file)`;

@@ -1,0 +1,55 @@
+import type { ReferenceId } from '../../../data/definitions/references.ts';
+import type { ExtractFile } from '../extractFile.ts';
+import { fileProblem, type Problem } from '../problem.ts';
+import { readBoundaries } from './readBoundaries.ts';
+import { readDeprivation } from './readDeprivation.ts';
+import { readLookup } from './readLookup.ts';
+import { readRegister } from './readRegister.ts';
+import type { ReferenceKind } from './recognise.ts';
+import { complainer, readText } from './table.ts';
+
+/** A reference file that was read: what kind it is, and its rows with the columns of the table that holds them. */
+export interface ReferenceRows {
+  id: ReferenceId;
+  rows: readonly object[];
+  /** The day a lookup is of. */
+  date: string | null;
+}
+
+/** Reads a reference file; null where problems were found, all of which are added. */
+export async function readReference(
+  file: ExtractFile,
+  kind: ReferenceKind,
+  problems: Problem[],
+): Promise<ReferenceRows | null> {
+  const before = problems.length;
+  try {
+    const text = await readText(file, problems);
+    const read =
+      text === null ? null : rowsOf(text.replace(/^\ufeff/, ''), kind, file.name, problems);
+    return problems.length > before ? null : read;
+  } catch (error) {
+    if (!/^Z_/.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    problems.push(fileProblem(file.name, `cannot unpack the gzip: ${(error as Error).message}`));
+    return null;
+  }
+}
+
+function rowsOf(
+  text: string,
+  kind: ReferenceKind,
+  name: string,
+  problems: Problem[],
+): ReferenceRows | null {
+  const complain = complainer(name, problems);
+  if (kind === 'boundary') {
+    const read = readBoundaries(text, complain);
+    return read && { id: `boundary-${read.level}`, rows: read.rows, date: null };
+  }
+  if (kind === 'lookup') {
+    const rows = readLookup(text, complain);
+    return { id: kind, rows, date: rows[0]?.lookup_date ?? null };
+  }
+  const rows = kind === 'register' ? readRegister(text, complain) : readDeprivation(text, complain);
+  return { id: kind, rows, date: null };
+}

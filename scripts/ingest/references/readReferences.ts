@@ -1,0 +1,40 @@
+import { type ExtractFile, readHead } from '../extractFile.ts';
+import type { Problem } from '../problem.ts';
+import { withoutRepeats } from './checkReferences.ts';
+import type { ReferenceFile } from './keepReferences.ts';
+import { readReference } from './readReference.ts';
+import { type ReferenceKind, recogniseReference } from './recognise.ts';
+
+/** Files given, by what they are: extracts, and reference files with their kind. */
+export interface SortedFiles {
+  extracts: ExtractFile[];
+  references: { file: ExtractFile; kind: ReferenceKind }[];
+}
+
+/** Tells reference files from extracts by how they begin; what cannot be told is left to the reading of extracts. */
+export async function sortFiles(opened: readonly ExtractFile[]): Promise<SortedFiles> {
+  const sorted: SortedFiles = { extracts: [], references: [] };
+  for (const file of opened) {
+    const head = await readHead(file).catch(() => null);
+    const kind = head && recogniseReference(head);
+    if (kind) sorted.references.push({ file, kind });
+    else sorted.extracts.push(file);
+  }
+  return sorted;
+}
+
+/** Reads reference files one after another; those in which problems were found are left out. */
+export async function readReferences(
+  files: SortedFiles['references'],
+  problems: Problem[],
+  onProgress: (progress: { doing: string; fraction: number }) => void,
+): Promise<ReferenceFile[]> {
+  const read: ReferenceFile[] = [];
+  for (const { file, kind } of files) {
+    onProgress({ doing: file.name, fraction: 0 });
+    const rows = await readReference(file, kind, problems);
+    if (rows) read.push({ name: file.name, ...(await file.digest), ...rows });
+    onProgress({ doing: file.name, fraction: 1 });
+  }
+  return withoutRepeats(read);
+}

@@ -1,0 +1,105 @@
+import Papa from 'papaparse';
+import type { ExtractFile } from '../extractFile.ts';
+import { openText } from '../extractFile.ts';
+import { cut, fileProblem, type Problem } from '../problem.ts';
+
+/** The largest reference file that is read, in bytes of text: many times the largest there is. */
+const mostBytes = 200 * 2 ** 20;
+
+/** Adds what is wrong with a cell of a file to its problems: its data row (1 is the first), column and value. */
+export type Complain = (
+  row: number | null,
+  column: string | null,
+  value: string | null,
+  message: string,
+) => void;
+
+/** Collects the problems of one file. */
+export const complainer =
+  (file: string, problems: Problem[]): Complain =>
+  (row, column, value, message) => {
+    problems.push({
+      file,
+      row,
+      column,
+      value: value && cut(value, 200),
+      message: cut(message, 600),
+    });
+  };
+
+/** The whole text of a file, unpacked where it is a gzip; null, with a problem, where it is not text in UTF-8. */
+export async function readText(file: ExtractFile, problems: Problem[]): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of openText(file)) {
+    chunks.push(chunk as Buffer);
+    bytes += (chunk as Buffer).length;
+    if (bytes > mostBytes) {
+      problems.push(
+        fileProblem(file.name, `too large for a reference file: over ${mostBytes} bytes`),
+      );
+      return null;
+    }
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    problems.push(fileProblem(file.name, 'not written in UTF-8: save the file in UTF-8'));
+    return null;
+  }
+}
+
+/** A row of a CSV by its place among the data rows, 1 being the first. */
+export interface CsvRow {
+  row: number;
+  cells: string[];
+}
+
+/** The rows of a CSV, spaces around cells dropped; those with a wrong number of cells or bad quotes are problems. */
+export function csvRows(text: string, width: number | null, complain: Complain): CsvRow[] {
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter: ',', skipEmptyLines: 'greedy' });
+  const header = width === null;
+  const broken = errors.find(({ type }) => type === 'Quotes');
+  if (broken) {
+    complain(
+      (broken.row ?? 0) + (header ? 0 : 1),
+      null,
+      null,
+      `a quote stands where none can: ${broken.message.toLowerCase()}`,
+    );
+    return [];
+  }
+  const wanted = width ?? data[0]!.length;
+  return data.slice(header ? 1 : 0).flatMap((cells, i) => {
+    if (cells.length === wanted) return [{ row: i + 1, cells: cells.map((cell) => cell.trim()) }];
+    complain(
+      i + 1,
+      null,
+      null,
+      `wrong number of cells: ${cells.length} where there should be ${wanted}`,
+    );
+    return [];
+  });
+}
+
+/** The names of a CSV's columns. */
+export const headerOf = (text: string): string[] =>
+  (Papa.parse<string[]>(text, { delimiter: ',', preview: 1 }).data[0] ?? []).map((name) =>
+    name.trim(),
+  );
+
+/** Complains of every row whose key was there before; the message ends in the key and the row it was in. */
+export function complainOfRepeats<Row extends { row: number }>(
+  rows: readonly Row[],
+  column: string,
+  keyOf: (row: Row) => string,
+  complain: Complain,
+): void {
+  const seen = new Map<string, number>();
+  for (const one of rows) {
+    const key = keyOf(one);
+    const before = seen.get(key);
+    if (before === undefined) seen.set(key, one.row);
+    else complain(one.row, column, key, `given twice: ${key}, before in row ${before}`);
+  }
+}
