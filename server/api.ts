@@ -83,7 +83,11 @@ async function onBoundaries(
   { parameters }: Endpoint,
   search: URLSearchParams,
 ): Promise<Release> {
-  if (search.get('boundaries') !== 'lookup' || !(parameters as readonly string[]).includes('boundaries')) return release;
+  if (
+    search.get('boundaries') !== 'lookup' ||
+    !(parameters as readonly string[]).includes('boundaries')
+  )
+    return release;
   if (release.likeForLike) return release.likeForLike();
   const message = missingReference('lookup', 'there are no other boundaries than those published');
   throw badParameter('boundaries', 'lookup', message);

@@ -204,7 +204,8 @@ export const areas = table({
 export const sources = table({
   path: '/sources',
   summary: 'The files a release was made from',
-  description: 'Each published file with its SHA-256, layout, rows and months.',
+  description:
+    'Each published extract and reference file with its SHA-256, layout, rows and, for extracts, months.',
   parameters: [],
   columns: [
     { name: 'file_id', type: 'integer', description: 'Number of the file in this release.' },
@@ -215,8 +216,13 @@ export const sources = table({
     { name: 'service', type: 'string', nullable: true, description: 'Service, for wide files.' },
     { name: 'rows', type: 'integer', description: 'Data rows.' },
     { name: 'practices', type: 'integer', description: 'Practices.' },
-    { name: 'first_period', type: 'string', description: 'First month.' },
-    { name: 'last_period', type: 'string', description: 'Last month.' },
+    {
+      name: 'first_period',
+      type: 'string',
+      nullable: true,
+      description: 'First month; none for reference files.',
+    },
+    { name: 'last_period', type: 'string', nullable: true, description: 'Last month.' },
   ],
   example: '',
   rows: async ({ release }) => whole(await release.database.all<SourceRow>(sourcesQuery())),

@@ -9,11 +9,12 @@ export interface SourceRow {
   service: string | null;
   rows: number;
   practices: number;
-  first_period: string;
-  last_period: string;
+  /** Null for reference files, which are of no month. */
+  first_period: string | null;
+  last_period: string | null;
 }
 
-/** The published files that a release was made from. */
+/** The published extracts and reference files that a release was made from. */
 export const sourcesQuery = (): Sql => sql`
   select file_id, name, sha256, bytes, layout, service, rows, practices, first_period, last_period
   from source_file

@@ -128,7 +128,7 @@ const release = ({
         ${sources.map(
           (source) => html`<tr>
             <th scope="row" class="table__file">${source.name}</th>
-            <td>${months(source.first_period, source.last_period)}</td>
+            <td>${source.first_period && source.last_period ? months(source.first_period, source.last_period) : 'Any'}</td>
             <td class="table__number">${formatCount(source.rows)}</td>
             <td><code title=${source.sha256}>${source.sha256.slice(0, 12)}…</code></td>
           </tr>`,

@@ -80,11 +80,10 @@ export async function keepReferences(
   }
   for (const { id, rows } of files) {
     const { table } = references.find((reference) => reference.id === id)!;
-    const names = Object.keys(columns[table]);
-    await database.append(
-      table,
-      rows.map((row) => names.map((name) => cell((row as Record<string, Cell>)[name] ?? null))),
-    );
+    const structure = JSON.stringify([columns[table]]);
+    await database.run(sql`
+      insert into ${ident(table)} by name
+      select unnest(from_json(${JSON.stringify(rows)}, ${structure}), recursive := true)`);
   }
   for (const id of keepFormer ? await keptIds(database, files) : []) {
     await database.run(keepOne(references.find((reference) => reference.id === id)!));
@@ -92,12 +91,6 @@ export async function keepReferences(
   await database.run(lookupPlaces);
   await database.run(onsCodes);
 }
-
-type Cell = string | number | null;
-
-/** A number with a fraction goes in as text, which the column's type reads. */
-const cell = (value: Cell): Cell =>
-  typeof value === 'number' && !Number.isInteger(value) ? String(value) : value;
 
 /** The kinds of reference files that the current release holds and no new file replaces. */
 async function keptIds(
