@@ -1,21 +1,29 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { constants, createGzip, gzipSync } from 'node:zlib';
+import { constants, createGzip, gzip } from 'node:zlib';
 import type { Request, Response } from 'express';
 import { LRUCache } from 'lru-cache';
 
 /** A whole answer, as it was sent once and can be sent again: a release never changes. */
 interface Kept {
+  /** The release that was current then. */
+  release: string;
   status: number;
-  headers: Record<string, string>;
+  /** All its headers, as names and values in turn. */
+  head: string[];
+  etag: string | undefined;
   body: Buffer;
-  gzip?: Buffer;
+  /** Whether it is packed for those who take that. */
+  packs: boolean;
+  packed?: Buffer;
 }
 
 /** The largest answer that is kept and sent whole, in bytes; larger ones stream. */
 const wholeBytes = 4 << 20;
 const gzipFrom = 1024;
+/** How hard kept answers are packed, 1 to 9: what is asked again is worth more than the least. */
+const packing = 4;
 
 interface Streaming {
   /** Headers known only when a whole answer has been read. */
@@ -24,24 +32,26 @@ interface Streaming {
   wholeUpTo?: number;
 }
 
-/** Answers kept by release and address, up to a bound in bytes. */
+/** Answers kept by host and address while their release is the current one, up to a bound in bytes. */
 export class Answers {
   private readonly kept = new LRUCache<string, Kept>({
     maxSize: 128 << 20,
-    sizeCalculation: ({ body, gzip }) => body.length + (gzip?.length ?? 0) + 500,
+    // What is packed takes about a fifth more.
+    sizeCalculation: ({ body, packs }) => Math.round(body.length * (packs ? 1.2 : 1)) + 1000,
   });
 
-  /** Sends a kept answer; false where there is none. */
-  sendKept(key: string, request: Request, response: Response): boolean {
-    const kept = this.kept.get(key);
-    if (!kept) return false;
-    this.send(kept, request, response);
+  /** Sends an answer kept from the current release; false where there is none. */
+  sendKept(currentRelease: () => string, request: Request, response: Response): boolean {
+    const asks = request.method === 'GET' || request.method === 'HEAD';
+    const kept = asks && this.kept.get(addressOf(request));
+    if (!kept || kept.release !== currentRelease()) return false;
+    send(kept, request, response);
     return true;
   }
 
   /** Sends pieces as they come: whole (and kept) where they are small, else as a stream that waits for slow readers. */
   async stream(
-    key: string,
+    release: string,
     request: Request,
     response: Response,
     headers: Record<string, string>,
@@ -63,17 +73,11 @@ export class Answers {
       size += bytes.length;
     }
     if (done) {
-      const kept = {
-        status: 200,
-        headers: { ...headers, ...late() },
-        body: Buffer.concat(begun),
-      };
-      this.kept.set(key, kept);
-      this.send(kept, request, response);
+      this.keep(release, request, response.set({ ...headers, ...late() }), Buffer.concat(begun));
       return;
     }
     response.status(200).set(headers);
-    const packs = isText(headers);
+    const packs = isText(headers['Content-Type']);
     if (packs) response.vary('Accept-Encoding');
     if (request.method === 'HEAD') {
       await iterator.return?.();
@@ -101,43 +105,63 @@ export class Answers {
 
   /** Sends and keeps one whole text. */
   whole(
-    key: string,
+    release: string,
     request: Request,
     response: Response,
     headers: Record<string, string>,
     text: string,
     status = 200,
   ): void {
-    const kept = { status, headers, body: Buffer.from(text) };
-    if (status === 200) this.kept.set(key, kept);
-    this.send(kept, request, response);
+    this.keep(release, request, response.status(status).set(headers), Buffer.from(text));
   }
 
-  private send(kept: Kept, request: Request, response: Response): void {
-    response.statusCode = kept.status;
-    for (const name in kept.headers) response.setHeader(name, kept.headers[name]!);
-    let { body } = kept;
-    if (body.length >= gzipFrom && isText(kept.headers)) {
-      response.setHeader('Vary', 'Accept-Encoding');
-      if (acceptsGzip(request)) {
-        kept.gzip ??= gzipSync(body);
-        body = kept.gzip;
-        response.setHeader('Content-Encoding', 'gzip');
-      }
-    }
-    if (request.headers['if-none-match'] === kept.headers.ETag && kept.headers.ETag) {
-      response.statusCode = 304;
-      response.end();
-      return;
-    }
-    response.setHeader('Content-Length', body.length);
-    response.end(request.method === 'HEAD' ? undefined : body);
+  /** Sends a body with the headers that the response has, and keeps both where it is a good answer. */
+  private keep(release: string, request: Request, response: Response, body: Buffer): void {
+    const packs = body.length >= gzipFrom && isText(response.get('Content-Type'));
+    if (packs) response.vary('Accept-Encoding');
+    const head = response
+      .getHeaderNames()
+      .flatMap((name) => [name, String(response.getHeader(name))]);
+    const { statusCode: status } = response;
+    const kept: Kept = { release, status, head, etag: response.get('ETag'), body, packs };
+    if (status === 200) this.kept.set(addressOf(request), kept);
+    send(kept, request, response);
   }
 }
 
+const addressOf = ({ headers, originalUrl }: Request) => `${headers.host} ${originalUrl}`;
+
+function send(kept: Kept, request: Request, response: Response): void {
+  if (kept.etag && request.headers['if-none-match'] === kept.etag) {
+    response.writeHead(304, kept.head).end();
+  } else if (!kept.packs || !acceptsGzip(request)) {
+    sendBody(kept, kept.body, [], request, response);
+  } else if (kept.packed) {
+    sendBody(kept, kept.packed, packedHead, request, response);
+  } else {
+    // Not at once: a large body would hold up everybody else.
+    gzip(kept.body, { level: packing }, (error, packed) => {
+      if (!error) kept.packed = packed;
+      send(error ? { ...kept, packs: false } : kept, request, response);
+    });
+  }
+}
+
+const packedHead = ['Content-Encoding', 'gzip'];
+
+function sendBody(
+  { status, head }: Kept,
+  body: Buffer,
+  more: readonly string[],
+  request: Request,
+  response: Response,
+): void {
+  response.writeHead(status, [...head, ...more, 'Content-Length', String(body.length)]);
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
 /** Whether a body shrinks when packed: files of other kinds are packed already. */
-const isText = (headers: Record<string, string>): boolean =>
-  /^text\/|[/+](json|xml|javascript)\b/.test(headers['Content-Type'] ?? '');
+const isText = (type = ''): boolean => /^text\/|[/+](json|xml|javascript)\b/.test(type);
 
 const acceptsGzip = (request: Request): boolean =>
   /\bgzip\b/.test((request.headers['accept-encoding'] as string | undefined) ?? '');

@@ -31,8 +31,11 @@ export function makeApp({ config, releases, log, web }: AppParts): express.Expre
   const app = express();
   const answers = new Answers();
   app.disable('x-powered-by').disable('etag').set('query parser', false);
-  app.use(secureHeaders());
   app.use(logged(log));
+  app.use((request, response, next) => {
+    if (!answers.sendKept(() => releases.currentReleaseId(), request, response)) next();
+  });
+  app.use(secureHeaders());
   app.use(refuseWhatIsNotAsked);
   const site = express.Router({ caseSensitive: true });
   app.use(config.prefix || '/', site);
@@ -86,8 +89,7 @@ async function answerEndpoint(
   { config, releases, answers, request, response }: Exchange,
 ): Promise<void> {
   const { search, searchParams } = new URL(request.originalUrl, 'http://localhost');
-  const key = `${releases.currentReleaseId()} ${request.path}${search}`;
-  if (answers.sendKept(key, request, response)) return;
+  const current = releases.currentReleaseId();
   const path = request.params as Record<string, string>;
   const address = request.baseUrl + request.path;
   const asked = await ask(endpoint, releases, path, searchParams, {
@@ -118,7 +120,7 @@ async function answerEndpoint(
     return { Link: [...links, `<${address}?${searchParams}>; rel="next"`].join(', ') };
   };
   const wholeUpTo = endpoint.media ? 0 : undefined;
-  await answers.stream(key, request, response, headers, pieces, { late, wholeUpTo });
+  await answers.stream(current, request, response, headers, pieces, { late, wholeUpTo });
 }
 
 const fileName = (endpoint: Endpoint, { release, format }: Asked) =>

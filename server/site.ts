@@ -43,18 +43,16 @@ export function mountSite(site: Router, { config, releases, answers, log, web }:
     const url = new URL(origin + asked.pathname + asked.search);
     const settings: PageSettings = { prefix: config.prefix, shell, origin };
     const release = releases.currentReleaseId();
-    const key = `${release} ${origin} ${url.pathname}${url.search}`;
-    if (answers.sendKept(key, request, response)) return;
     const headers = {
       'Content-Type': 'text/html; charset=utf-8',
       'Cache-Control': 'no-cache',
-      ETag: etagOf(key, shell),
+      ETag: etagOf(release, url.href, shell),
     };
     const { status, html } = await renderPage(url, ask, settings).catch((error: unknown) => {
       log.error({ err: error, url: shownUrl(request) });
       return renderFailure(url, settings);
     });
-    answers.whole(key, request, response, headers, html, status);
+    answers.whole(release, request, response, headers, html, status);
   });
 }
 

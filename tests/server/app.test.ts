@@ -34,6 +34,23 @@ describe('headers', () => {
     expect(other.status).toBe(200);
   });
 
+  it('are the same when an answer is sent again, whatever the reader takes', async () => {
+    const path = '/api/v1/figures?level=region&measure=records_enabled&limit=2';
+    const init = { headers: { 'Accept-Encoding': 'gzip' } };
+    const headersOf = ({ headers }: Response) =>
+      Object.fromEntries(
+        [...headers].filter(([name]) => !/^(date|connection|keep-alive)$/.test(name)),
+      );
+    const first = headersOf(await get(path, init));
+    expect(first).toMatchObject({ vary: 'Accept-Encoding', 'content-encoding': 'gzip' });
+    expect(headersOf(await get(path, init))).toEqual(first);
+    const head = headersOf(await get(path, { ...init, method: 'HEAD' }));
+    expect(head).toEqual(first);
+    const unchanged = await get(path, { headers: { 'If-None-Match': first.etag! } });
+    expect(unchanged.status).toBe(304);
+    expect(unchanged.headers.get('content-security-policy')).toBe(first['content-security-policy']);
+  });
+
   it('name the next page', async () => {
     const link = (await get('/api/v1/figures?level=practice&limit=5')).headers.get('link')!;
     const [, next] = /<(.+)>; rel="next"/.exec(link)!;
