@@ -50,7 +50,7 @@ export function makeApp({ config, releases, log, web }: AppParts): express.Expre
     response.json({ data: listOf(config.prefix), meta: {} });
   });
   site.get(`${apiRoot}/openapi.json`, (_request, response) => {
-    response.json(describeApi(endpoints, config.prefix));
+    response.json(describeApi(endpoints, config.prefix, config.contact));
   });
   for (const endpoint of endpoints) {
     const path = apiRoot + endpoint.path.replace(/\{(\w+)\}/g, ':$1');

@@ -1,7 +1,9 @@
 import type { Ask } from '../web/page.ts';
 import { ask } from './api.ts';
+import type { Config } from './config.ts';
 import { endpoints } from './endpoints.ts';
 import { notFound } from './errors.ts';
+import { describeApi } from './openapi.ts';
 import type { Releases } from './releases.ts';
 
 const routes = endpoints.map((endpoint) => ({
@@ -11,8 +13,9 @@ const routes = endpoints.map((endpoint) => ({
 
 /** Asks the API from within, for pages drawn on the server: the same answers as over HTTP, without it. */
 export const askDirectly =
-  (releases: Releases): Ask =>
+  (releases: Releases, { prefix, contact }: Pick<Config, 'prefix' | 'contact'>): Ask =>
   async (path, params = {}) => {
+    if (path === '/openapi.json') return describeApi(endpoints, prefix, contact) as never;
     for (const { endpoint, pattern } of routes) {
       const match = pattern.exec(path);
       if (!match) continue;

@@ -10,7 +10,7 @@ const problem = {
 };
 
 /** The OpenAPI 3.1 description of the API, made from the same declarations that answer it. */
-export function describeApi(endpoints: readonly Endpoint[], prefix: string): object {
+export function describeApi(endpoints: readonly Endpoint[], prefix: string, contact = ''): object {
   return {
     openapi: '3.1.0',
     info: {
@@ -19,6 +19,7 @@ export function describeApi(endpoints: readonly Endpoint[], prefix: string): obj
       description:
         'How far online services are offered by general practices in England, and how many patients are set up for them and use them. Figures never change within a release.',
       license: { name: 'Open Government Licence v3.0', identifier: 'OGL-UK-3.0' },
+      ...(contact && { contact: contactOf(contact) }),
     },
     servers: [{ url: `${prefix}${apiRoot}` }],
     paths: Object.fromEntries(
@@ -63,11 +64,23 @@ export function describeApi(endpoints: readonly Endpoint[], prefix: string): obj
   };
 }
 
+/** A contact as it is set, taken apart where it holds an e-mail address or a web address. */
+function contactOf(text: string): { name?: string; email?: string; url?: string } {
+  const [email] = /[^\s<>,;]+@[^\s<>,;]+/.exec(text) ?? [];
+  const [url] = /https?:\/\/[^\s<>,;]+/.exec(text) ?? [];
+  const name = text
+    .replace(email ?? '', '')
+    .replace(url ?? '', '')
+    .replace(/[\s<>(),;]+$/, '');
+  return { ...(name && { name }), ...(email && { email }), ...(url && { url }) };
+}
+
 function describe(endpoint: Endpoint): object {
   return {
     operationId: operationId(endpoint.path),
     summary: endpoint.summary,
     description: endpoint.description,
+    'x-example': endpoint.example,
     parameters: [
       ...[...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
         name,

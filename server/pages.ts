@@ -4,6 +4,8 @@ import { draw, loadPage } from '../web/frame.ts';
 import type { Ask } from '../web/page.ts';
 import { arranging } from '../web/route.ts';
 import { type Framed, site } from '../web/site.ts';
+import { nearby } from './nearby.ts';
+import { structuredData } from './structuredData.ts';
 
 export interface PageSettings {
   /** Path under which the site stands, without a slash at its end: `/uptake`, or empty. */
@@ -40,6 +42,9 @@ export async function renderPage(
   };
   const loaded = await loadPage(url, settings.prefix, watched);
   if (failure) throw failure;
+  if (loaded.problem?.status === 404) {
+    loaded.problem = { ...loaded.problem, near: await nearby(url, settings.prefix, ask) };
+  }
   return { status: loaded.problem?.status ?? 200, html: await inShell(url, loaded, settings) };
 }
 
@@ -60,11 +65,9 @@ async function inShell(
 ): Promise<string> {
   const drawn = draw(url, prefix, loaded);
   const page = await collectResult(render(site(drawn as Framed)));
-  const head = headOf(
-    drawn,
-    `${origin}${drawn.address.href({ ...arranging, release: undefined })}`,
-  );
-  const data = JSON.stringify({ prefix, ...loaded }).replaceAll('<', '\\u003c');
+  const canonical = `${origin}${drawn.address.href({ ...arranging, release: undefined })}`;
+  const head = headOf(drawn, origin, canonical);
+  const data = inScript({ prefix, ...loaded });
   // Replacements by function: what a page holds is never read as a pattern.
   return shell
     .replaceAll(/(src|href)="\.\//g, (_, name: string) => `${name}="${prefix}/`)
@@ -76,13 +79,25 @@ async function inShell(
     );
 }
 
-function headOf({ title, description }: ReturnType<typeof draw>, canonical: string): string {
+/** JSON that cannot end the script element it stands in. */
+const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
+
+function headOf(
+  { title, description, dataset, meta }: ReturnType<typeof draw>,
+  origin: string,
+  canonical: string,
+): string {
   return [
     `<title>${escaped(title)}</title>`,
     `<meta name="description" content="${escaped(description)}">`,
     `<link rel="canonical" href="${escaped(canonical)}">`,
     `<meta property="og:title" content="${escaped(title)}">`,
     `<meta property="og:description" content="${escaped(description)}">`,
+    ...(dataset && meta
+      ? [
+          `<script type="application/ld+json">${inScript(structuredData(dataset, meta, { origin, canonical }))}</script>`,
+        ]
+      : []),
   ].join('\n    ');
 }
 

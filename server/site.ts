@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import { notFound } from './errors.ts';
 import { type PageSettings, renderFailure, renderPage } from './pages.ts';
 import type { Releases } from './releases.ts';
+import { pathsOf, robots, sitemap } from './sitemap.ts';
 
 export interface SiteParts {
   config: Config;
@@ -22,7 +23,7 @@ export interface SiteParts {
 /** Pages for people: the built files, and every other address drawn with its figures in it. */
 export function mountSite(site: Router, { config, releases, answers, log, web }: SiteParts): void {
   const shell = readFileSync(join(web, 'index.html'), 'utf8');
-  const ask = askDirectly(releases);
+  const ask = askDirectly(releases, config);
   site.use(
     '/assets',
     packedStatic(join(web, 'assets'), {
@@ -37,6 +38,21 @@ export function mountSite(site: Router, { config, releases, answers, log, web }:
     throw notFound(`no such file: ${request.path}`);
   });
   site.use(express.static(web, { index: false, redirect: false, maxAge: '1h' }));
+  site.get('/robots.txt', (request, response) => {
+    const root = originOf(config, request) + config.prefix;
+    response.type('text/plain').send(robots(root, config.prefix));
+  });
+  site.get('/sitemap.xml', async (request, response) => {
+    const root = originOf(config, request) + config.prefix;
+    const { id, about, catalogue } = await releases.get();
+    const headers = {
+      'Content-Type': 'application/xml; charset=utf-8',
+      'Cache-Control': 'no-cache',
+      ETag: etagOf(id, about.made_at, root),
+    };
+    const pieces = sitemap(pathsOf(catalogue), root, about.made_at.slice(0, 10));
+    await answers.stream(id, request, response, headers, pieces);
+  });
   site.get('/{*page}', async (request, response) => {
     const origin = originOf(config, request);
     const asked = new URL(request.originalUrl, 'http://localhost');

@@ -19,7 +19,8 @@ export interface Answer<T> {
 
 /**
  * Asks the API, by a path such as `/figures`: in the browser over HTTP, on the server by calling the endpoint.
- * Rejects with an error that has the `status` and the `message` of the API's problem.
+ * Rejects with an error that has the `status` and the `message` of the API's problem. The API's own
+ * description, `/openapi.json`, comes as it is.
  */
 export type Ask = <T>(
   path: string,

@@ -11,6 +11,8 @@ export const pages = [
   areaPage,
   practicePage,
   findPage,
+  later('/data', async () => (await import('./pages/data.ts')).dataPage),
+  later('/data/api', async () => (await import('./pages/apiReference.ts')).apiReferencePage),
   later('/about', async () => (await import('./pages/about.ts')).aboutPage),
 ] as unknown as readonly Page[];
 

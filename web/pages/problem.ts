@@ -2,9 +2,18 @@ import { html, type TemplateResult } from 'lit';
 import { searchForm } from '../controls/search-form.ts';
 import type { Address } from '../page.ts';
 
+/** A way on from an address where nothing is. */
+export interface Way {
+  text: string;
+  href: string;
+  detail: string;
+}
+
 export interface Problem {
   status: number;
   detail: string;
+  /** Pages and places of a like name or code. */
+  near?: readonly Way[];
 }
 
 /** The heading and title of a page that cannot be shown. */
@@ -22,6 +31,19 @@ export const problemView = (problem: Problem, address: Address): TemplateResult 
   ${
     problem.status >= 500
       ? html`<p>The figures are safe. Trying <a href=${address.href({})} data-leave>this page again</a> in a moment may help.</p>`
+      : ''
+  }
+  ${
+    problem.near?.length
+      ? html`<h2 class="section__subtitle">Perhaps you meant</h2>
+          <ul class="found">
+            ${problem.near.map(
+              ({ text, href, detail }) => html`<li class="found__item">
+                <a class="found__name" href=${href}>${text}</a>
+                ${detail ? html`<span class="found__detail">${detail}</span>` : ''}
+              </li>`,
+            )}
+          </ul>`
       : ''
   }
   ${searchForm('find-instead', 'Look for it by name or code', `${address.prefix}/find`, {})}

@@ -1,0 +1,33 @@
+/** Puts a button beside a text that copies it, and says that it has. */
+export class CopyText extends HTMLElement {
+  private button: HTMLButtonElement | null = null;
+
+  connectedCallback(): void {
+    if (this.button || !navigator.clipboard) return;
+    this.button = document.createElement('button');
+    this.button.type = 'button';
+    this.button.className = 'copy__button';
+    this.button.setAttribute('aria-label', `Copy the line for ${this.dataset.label}`);
+    this.say('Copy');
+    this.button.addEventListener('click', () => this.copy());
+    this.append(this.button);
+  }
+
+  private say(text: string): void {
+    this.button!.textContent = text;
+  }
+
+  private async copy(): Promise<void> {
+    const text = this.querySelector('code')?.textContent ?? '';
+    try {
+      await navigator.clipboard.writeText(text);
+      this.say('Copied');
+      document.getElementById('announcement')!.textContent = `Copied: ${this.dataset.label}`;
+    } catch {
+      this.say('Not copied');
+    }
+    setTimeout(() => this.say('Copy'), 2000);
+  }
+}
+
+customElements.define('copy-text', CopyText);

@@ -1,0 +1,96 @@
+import { type LevelId, levelOf } from '../../data/definitions/levels.ts';
+import { formatMonth } from '../../data/definitions/months.ts';
+import type { Address, Meta } from '../page.ts';
+
+export type FileFormat = 'csv' | 'xlsx' | 'parquet' | 'json' | 'csvw';
+
+/** Every form in which a table can be had, and what it is good for. */
+export const fileFormats: Record<FileFormat, { name: string; text: string }> = {
+  csv: {
+    name: 'CSV',
+    text: 'Comma-separated, UTF-8, one header row, values at full precision. Opens anywhere.',
+  },
+  xlsx: {
+    name: 'XLSX',
+    text: 'A spreadsheet with a cover, notes and one marked-up table a sheet, made for screen readers too.',
+  },
+  parquet: {
+    name: 'Parquet',
+    text: 'Typed columns, small and quick, for R, Python and databases.',
+  },
+  json: { name: 'JSON', text: 'What the API answers: the rows, and what is said of the release.' },
+  csvw: {
+    name: 'CSVW',
+    text: 'The metadata of the CSV, for programs: what each column means, licence, source.',
+  },
+};
+
+/** A table to take away. */
+export interface DataTable {
+  name: string;
+  holds: string;
+  path: string;
+  params: Record<string, string>;
+  formats: readonly FileFormat[];
+}
+
+const all: readonly FileFormat[] = ['csv', 'xlsx', 'parquet', 'json', 'csvw'];
+/** Too long for a spreadsheet to be of use. */
+const long: readonly FileFormat[] = ['csv', 'parquet', 'json', 'csvw'];
+
+/** The tables of a release, figures first; `levels` are those it has places of. */
+export function dataTables(
+  { first_period, last_period }: Meta,
+  levels: readonly LevelId[],
+): { figures: DataTable[]; others: DataTable[] } {
+  const range = { from: first_period, to: last_period };
+  const months = `${formatMonth(first_period)} to ${formatMonth(last_period)}`;
+  const figures = levels
+    .filter((level) => level !== 'practice')
+    .map((level) => ({
+      name: capital(levelOf(level).many),
+      holds: `every measure, ${months}`,
+      path: '/figures',
+      params: { level, ...range },
+      formats: all,
+    }));
+  const practices = {
+    name: 'Practices, latest month',
+    holds: `every measure, ${formatMonth(last_period)}`,
+    path: '/figures',
+    params: { level: 'practice', period: last_period },
+    formats: all,
+  };
+  const everyMonth = {
+    ...practices,
+    name: 'Practices, every month',
+    holds: `every measure, ${months}; large`,
+    params: { level: 'practice', ...range },
+    formats: long,
+  };
+  const other = (name: string, holds: string, path: string, params = {}): DataTable => ({
+    name,
+    holds,
+    path,
+    params,
+    formats: all,
+  });
+  return {
+    figures: [...figures, practices, everyMonth],
+    others: [
+      other('Deciles', `how practices in England spread, ${months}`, '/deciles', range),
+      other('Places', 'every place and practice, and the areas it lies in', '/areas'),
+      other('Measures', 'each measure and how it is counted', '/measures'),
+      other('Months', 'each month, its practices and measures', '/periods'),
+      other('Findings', 'what is odd in the published files', '/findings'),
+      other('Known events', 'what explains a step or a gap', '/annotations'),
+      other('Files', 'the published files, with their SHA-256', '/sources'),
+    ],
+  };
+}
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The file of a table in a form, in the release that the page shows. */
+export const fileOf = (address: Address, { path, params }: DataTable, format: FileFormat): string =>
+  address.api(path, { ...params, format });
