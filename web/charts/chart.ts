@@ -1,18 +1,29 @@
 import { html, type TemplateResult } from 'lit';
-import type { Drawing } from './uptake-chart.ts';
+import type { DrawingInput, DrawingName } from './drawings.ts';
 
 /**
  * A chart's place in the page: drawn by script when there is one, of the same height before and after. `wide`
- * and `narrow` are heights in pixels where panels stand side by side and where they stand one below the other.
+ * and `narrow` are heights in pixels where panels stand side by side and where they stand one below the other;
+ * `inside` is what stands there without script.
  */
-export const chart = (
-  draw: Drawing,
-  wide: number,
-  narrow = wide,
+export const chart = <Name extends DrawingName>(
+  name: Name,
+  input: DrawingInput<Name>,
+  { wide, narrow = wide, label, inside }: ChartPlace,
 ): TemplateResult => html`<uptake-chart
   class="chart"
-  .draw=${draw}
+  aria-label=${label}
+  .drawing=${{ name, input }}
 >
   <svg class="chart__room chart__room--wide" width="1" height=${wide} aria-hidden="true"></svg>
   <svg class="chart__room chart__room--narrow" width="1" height=${narrow} aria-hidden="true"></svg>
+  ${inside ?? ''}
 </uptake-chart>`;
+
+interface ChartPlace {
+  wide: number;
+  narrow?: number;
+  /** What assistive technology calls it. */
+  label: string;
+  inside?: TemplateResult;
+}

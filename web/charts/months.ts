@@ -10,8 +10,9 @@ import { formatPercent, formatRate } from '../../data/definitions/numbers.ts';
 import { countsOf } from '../../server/words.ts';
 import { kindOf, type Part, type ReportedFigure, type Series } from '../figures.ts';
 import { chart } from './chart.ts';
-import { type Line, linesHeight, linesSpec } from './specs/lines.ts';
+import type { Line } from './specs/lines.ts';
 import type { Role } from './specs/palette.ts';
+import { linesHeight } from './specs/room.ts';
 
 export interface MonthsShown {
   service: Service;
@@ -79,7 +80,7 @@ export function months(what: MonthsShown): TemplateResult {
               <figcaption class="panel__title">
                 Percent of patients who ${listed(stages.map((part) => did[part]!(does)))}, on one scale
               </figcaption>
-              ${chart((room) => linesSpec(together, room, { top: 100, unit: '%' }), linesHeight)}
+              ${chart('lines', { lines: together, top: 100, unit: '%' }, { wide: linesHeight, label: 'All stages by month' })}
             </figure>`
           : ''
       }
@@ -114,7 +115,7 @@ function panel(here: Series, others: readonly Series[], part: Shown): TemplateRe
   const options = { top: part === 'offered' ? 100 : undefined, unit: part === 'use' ? '' : '%' };
   return html`<figure class="panel">
     <figcaption class="panel__title">${panelTitles[part]}</figcaption>
-    ${chart((room) => linesSpec(lines, room, options), linesHeight)}
+    ${chart('lines', { lines, ...options }, { wide: linesHeight, label: `${panelTitles[part]}, by month` })}
   </figure>`;
 }
 

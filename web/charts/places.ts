@@ -6,8 +6,8 @@ import { countsOf, formatValue } from '../../server/words.ts';
 import type { Part, Parts, Place } from '../figures.ts';
 import { chart } from './chart.ts';
 import { nextOrdering, ordered, parseOrdering, type SortKey } from './ordering.ts';
-import { dotsHeight, dotsSpec, type Panel } from './specs/dots.ts';
-import { stripHeight, stripSpec } from './specs/strip.ts';
+import type { Panel } from './specs/dots.ts';
+import { dotsHeight, stripHeight } from './specs/room.ts';
 
 export interface PlacesShown {
   service: Service;
@@ -89,7 +89,7 @@ export function places(what: PlacesShown): TemplateResult {
     ? dotsHeight(inOrder.length, panels.length)
     : { wide: stripHeight(panels.length), narrow: stripHeight(panels.length) };
   return html`
-    ${panels.length ? chart((room) => (rows ? dotsSpec : stripSpec)(panels, room), height.wide, height.narrow) : ''}
+    ${panels.length ? chart(rows ? 'dots' : 'strip', panels, { ...height, label: `${what.many} ${what.where}, ${formatMonth(what.period)}` }) : ''}
     ${table(what, inOrder, known)}
     <p><a href=${what.csv} download>Download these ${what.many} as CSV</a></p>
   `;

@@ -1,18 +1,21 @@
-import type { TopLevelSpec } from 'vega-lite';
-import type { Palette, Room } from './specs/palette.ts';
+import type { DrawingName } from './drawings.ts';
+import { Readings } from './readings.ts';
+import type { Palette } from './specs/palette.ts';
 
-export type Drawing = (room: Room) => TopLevelSpec;
+interface Drawing {
+  name: DrawingName;
+  input: unknown;
+}
 
 /**
- * Draws a specification in the width it has, once it is near the screen, and again when its width or its drawing
- * change. What stands inside it keeps its height until then. The words and the table beside it
- * say the same, so to assistive technology it is one picture with the name it is given.
+ * Draws what it is given in the room it has, once it is near the screen, and again when that changes. What stands
+ * inside it keeps its height until then. Its points are read by pointer, touch and arrow keys.
  */
 export class UptakeChart extends HTMLElement {
-  private drawing: Drawing | null = null;
+  private asked: Drawing | null = null;
   private drawn = '';
   private place: HTMLElement | null = null;
-  private reading: HTMLElement | null = null;
+  private readings: Readings | null = null;
   private finalize: (() => void) | null = null;
   private turn = 0;
   private near = false;
@@ -25,18 +28,18 @@ export class UptakeChart extends HTMLElement {
     { rootMargin: '600px' },
   );
 
-  /** The specification for a width and colours. */
-  set draw(drawing: Drawing) {
-    this.drawing = drawing;
+  /** The name of a drawing, and what it is drawn of. */
+  set drawing(drawing: Drawing) {
+    this.asked = drawing;
     this.update();
   }
 
   connectedCallback(): void {
     // A property set before the element was defined hides the setter: take it over.
-    if (Object.hasOwn(this, 'draw')) {
-      const own = this.draw;
-      delete (this as Partial<UptakeChart>).draw;
-      this.draw = own;
+    if (Object.hasOwn(this, 'drawing')) {
+      const own = this.drawing;
+      delete (this as Partial<UptakeChart>).drawing;
+      this.drawing = own;
     }
     this.size.observe(this);
     this.sight.observe(this);
@@ -60,56 +63,49 @@ export class UptakeChart extends HTMLElement {
 
   private async update(): Promise<void> {
     const width = Math.floor(this.clientWidth);
-    if (!this.drawing || !this.near || !this.isConnected || width < 50) return;
-    const spec = this.drawing({ width, palette: paletteOf(this) });
-    const text = JSON.stringify(spec);
-    if (text === this.drawn) return;
-    this.drawn = text;
+    const height = Math.floor(this.clientHeight);
+    if (!this.asked || !this.near || !this.isConnected || width < 50) return;
+    const { name, input } = this.asked;
     const turn = ++this.turn;
     try {
-      const { default: embed } = await import('vega-embed');
+      const [{ drawingOf }, { default: embed }] = await Promise.all([
+        import('./drawings.ts'),
+        import('vega-embed'),
+      ]);
       if (turn !== this.turn) return;
+      const spec = drawingOf(name, input, { width, height, palette: paletteOf(this) });
+      const text = JSON.stringify(spec);
+      if (text === this.drawn) return;
+      this.drawn = text;
       const place = document.createElement('div');
       place.className = 'chart__drawing';
       place.setAttribute('aria-hidden', 'true');
       // Expressions are interpreted, never compiled, and no style sheet is added: the page forbids both.
-      const view = await embed(place, spec, {
+      const { view, finalize } = await embed(place, spec, {
         ast: true,
         actions: false,
         defaultStyle: false,
         renderer: 'svg',
-        tooltip: (_handler, event, _item, words) => this.read(event, words),
+        tooltip: false,
       });
-      if (turn !== this.turn) return view.finalize();
+      if (turn !== this.turn) return finalize();
       this.finalize?.();
-      this.finalize = () => view.finalize();
+      this.finalize = finalize;
       if (this.place) this.place.replaceWith(place);
       else this.append(place);
       this.place = place;
+      this.readings ??= new Readings(this);
+      this.readings.take(view);
       this.dataset.state = 'drawn';
     } catch (error) {
       console.error('chart could not be drawn:', error);
       if (turn === this.turn) this.dataset.state = 'failed';
     }
   }
-
-  /** Shows what the pointer reads, beside it; null when it reads nothing. */
-  private read(event: MouseEvent | null, words: unknown): void {
-    if (!this.reading) {
-      this.reading = document.createElement('div');
-      this.reading.className = 'chart__reading';
-      this.reading.setAttribute('aria-hidden', 'true');
-      this.append(this.reading);
-    }
-    this.reading.hidden = !words;
-    if (!words || !event) return;
-    this.reading.textContent = String(words);
-    const box = this.getBoundingClientRect();
-    const room = box.width - this.reading.offsetWidth;
-    this.reading.style.left = `${Math.max(0, Math.min(room, event.clientX - box.left + 14))}px`;
-    this.reading.style.top = `${event.clientY - box.top + 14}px`;
-  }
 }
+
+const numbered = (name: string, count: number): string[] =>
+  Array.from({ length: count }, (_, i) => `var(--${name}-${i + 1})`);
 
 /** Colours by the names that the style sheet gives them, so that dark, print and forced colours need no redrawing. */
 const paletteOf = (element: Element): Palette => ({
@@ -120,5 +116,9 @@ const paletteOf = (element: Element): Palette => ({
   ink: 'var(--ink)',
   quiet: 'var(--quiet)',
   rule: 'var(--rule)',
+  page: 'var(--page)',
+  bands: numbered('spread', 3),
+  steps: numbered('step', 5),
+  stepInks: numbered('step-ink', 5),
   font: getComputedStyle(element).fontFamily,
 });

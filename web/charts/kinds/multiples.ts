@@ -8,6 +8,7 @@ import type { Ask } from '../../page.ts';
 import { PageProblem } from '../../problem.ts';
 import type { ChartData, ChartKind, ChartQuery } from '../kind.ts';
 import { measureIn } from '../question.ts';
+import { smallPanels } from '../specs/room.ts';
 import { placesFit } from './places.ts';
 import {
   type ChartPlace,
@@ -161,8 +162,8 @@ export const multiplesKind: ChartKind<MultiplesData> = {
   table,
   lacks,
   height: ({ panels }) => ({
-    wide: Math.ceil(panels.length / multiplesColumns.wide) * panelHeight,
-    narrow: Math.ceil(panels.length / multiplesColumns.narrow) * panelHeight,
+    wide: Math.ceil(panels.length / smallPanels.wide) * panelHeight,
+    narrow: Math.ceil(panels.length / smallPanels.narrow) * panelHeight,
   }),
   csv: ({ measure, level, query }) => ({
     path: '/figures',
@@ -182,4 +183,3 @@ export const multiplesKind: ChartKind<MultiplesData> = {
 };
 
 const panelHeight = 150;
-const multiplesColumns = { wide: 4, narrow: 2 };

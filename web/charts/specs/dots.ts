@@ -1,5 +1,13 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { chartConfig, type Palette, type Role, type Room } from './palette.ts';
+import {
+  chartConfig,
+  type Palette,
+  type Role,
+  type Room,
+  reading,
+  valueLabels,
+} from './palette.ts';
+import { dotsRow, panelGap, wideFrom } from './room.ts';
 
 /** One stage of every place, to be drawn as one panel. */
 export interface Panel {
@@ -12,22 +20,9 @@ export interface Panel {
   benchmark: { name: string; value: number; text: string } | null;
 }
 
-const row = 26;
-const head = 86;
-const between = 24;
-
-/** Panels stand side by side from this width, one below the other under it. */
-export const sideBySide = 640;
-
-/** Height in pixels of so many places in so many panels, in the two arrangements. */
-export const dotsHeight = (places: number, panels: number) => ({
-  wide: places * row + head,
-  narrow: (places * row + head) * panels + between * (panels - 1),
-});
-
 /** A row for each place and a dot on each row, with the benchmark as a line through them; a panel a stage. */
 export function dotsSpec(panels: readonly Panel[], room: Room): TopLevelSpec {
-  const wide = room.width >= sideBySide;
+  const wide = room.width >= wideFrom;
   const names = panels[0]?.values.map(({ name }) => name) ?? [];
   const longest = Math.max(...names.map((name) => name.length), 0);
   const nameRoom = Math.min(longest * 7.2 + 12, wide ? 330 : room.width * 0.4);
@@ -40,7 +35,7 @@ export function dotsSpec(panels: readonly Panel[], room: Room): TopLevelSpec {
   );
   return {
     ...(wide ? { hconcat: drawn } : { vconcat: drawn }),
-    spacing: wide ? gap : between,
+    spacing: wide ? gap : panelGap,
     padding: 2,
     config: chartConfig(room.palette),
   } as unknown as TopLevelSpec;
@@ -78,14 +73,14 @@ function panelSpec(
     axis: {
       title: null,
       tickCount: 3,
-      labelExpr: `(datum.value ? datum.label : '0') + '${unit}'`,
+      labelExpr: valueLabels(unit),
       orient: 'bottom',
     },
   };
   return {
     title: { text: title, frame: 'group' },
     width,
-    height: names.length * row,
+    height: names.length * dotsRow,
     layer: [
       ...(benchmark ? benchmarkLayers(benchmark, palette) : []),
       {
@@ -96,8 +91,8 @@ function panelSpec(
             encoding: { y, x, x2: { datum: 0 } },
           },
           {
-            mark: { type: 'circle', size: 110, opacity: 1, color: palette[role] },
-            encoding: { y, x, tooltip: { field: 'reading' } },
+            mark: { type: 'circle', aria: true, size: 110, opacity: 1, color: palette[role] },
+            encoding: { y, x, ...reading },
           },
           {
             mark: { type: 'text', align: 'left', fontSize: 13 },

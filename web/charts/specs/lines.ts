@@ -1,18 +1,50 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { formatMonth, formatShortMonth, monthsBetween } from '../../../data/definitions/months.ts';
-import { chartConfig, type Palette, type Role, type Room, roles } from './palette.ts';
+import {
+  chartConfig,
+  type Palette,
+  type Role,
+  type Room,
+  reading,
+  roles,
+  valueLabels,
+} from './palette.ts';
 
 /** One line: a stage or a place through the months, with how it is named at its end. */
 export interface Line {
   name: string;
   role: Role;
   months: { period: string; value: number | null; text: string }[];
+  /** Lengths of strokes and gaps, to tell lines of one colour apart; a whole line without it. */
+  dash?: readonly number[];
 }
 
-/** Height in pixels of a chart of lines, all included. */
-export const linesHeight = 250;
+/** How practices spread in a month: the ends of three bands, from the outermost to the middle. */
+export interface Band {
+  period: string;
+  ends: readonly [low: number, high: number][];
+}
+
+/** A point or a line in a month that stands for something other than the lines. */
+export interface Mark {
+  period: string;
+  text: string;
+}
+
+export interface LinesOptions {
+  /** The top of the scale; without it the scale ends above the largest value. */
+  top?: number;
+  unit: string;
+  bands?: readonly Band[];
+  /** What happened in a month, by its number. */
+  events?: readonly Mark[];
+  /** What was said of a month at the time. */
+  said?: readonly (Mark & { value: number })[];
+}
+
 const padding = { left: 46, top: 14, bottom: 32 };
-const plotHeight = linesHeight - padding.top - padding.bottom;
+/** What the numbers of events take above the plot. */
+const eventRoom = 18;
 const labelGap = 18;
 
 /** Places labels so that none covers another: pushed apart, in the order of their values, within the height. */
@@ -41,29 +73,38 @@ interface Drawn {
   lines: readonly Line[];
   months: readonly string[];
   top: number;
+  width: number;
+  height: number;
   x: object;
   colour: object;
   palette: Palette;
 }
 
 /**
- * Lines by month from zero, each named at its end, with gaps where a month is missing. `top` fixes the top of
- * the scale; without it the scale ends above the largest value. Hovering a month shows every line's value.
+ * Lines by month from zero, each named at its end, with gaps where a month is missing, over the bands of how
+ * practices spread. Reading a month gives every line's value.
  */
-export function linesSpec(
-  all: readonly Line[],
-  { width, palette }: Room,
-  { top, unit }: { top?: number; unit: string },
-): TopLevelSpec {
+export function linesSpec(all: readonly Line[], room: Room, options: LinesOptions): TopLevelSpec {
+  const { width, height, palette } = room;
+  const { top, unit, bands = [], events = [], said = [] } = options;
   const lines = all.filter(({ months }) => months.some(({ value }) => value !== null));
   const periods = lines.flatMap(({ months }) => months.map(({ period }) => period)).sort();
   const months = periods.length ? monthsBetween(periods[0]!, periods.at(-1)!) : [];
-  const highest = Math.max(...lines.flatMap((line) => line.months.map((m) => m.value ?? 0)), 0);
-  const plotWidth = Math.max(80, width - padding.left - labelRoom(lines));
+  const highest = Math.max(
+    ...lines.flatMap((line) => line.months.map((m) => m.value ?? 0)),
+    ...bands.flatMap(({ ends }) => ends.map(([, high]) => high)),
+    ...said.map(({ value }) => value),
+    0,
+  );
+  const right = labelRoom(lines, width);
+  const above = padding.top + (events.length ? eventRoom : 0);
+  const plotWidth = Math.max(80, width - padding.left - right);
   const drawn: Drawn = {
     lines,
     months,
     top: Math.max(top ?? 0, top && highest <= top ? 0 : highest * 1.1) || 1,
+    width: plotWidth,
+    height: height - above - padding.bottom,
     x: xOf(months, plotWidth, palette),
     colour: {
       field: 'role',
@@ -75,22 +116,104 @@ export function linesSpec(
   };
   return {
     width: plotWidth,
-    height: plotHeight,
-    padding: { ...padding, right: labelRoom(lines) },
+    height: drawn.height,
+    padding: { ...padding, top: above, right },
     autosize: 'none',
     config: chartConfig(palette),
     // The first line is drawn last, over the others.
     data: { values: rowsOf([...lines].reverse(), months) },
     layer: [
-      readings(drawn, plotWidth),
+      readings(drawn, said),
+      ...bandLayers(drawn, bands, unit),
+      ...eventLayers(drawn, events),
       {
         mark: { type: 'line', strokeWidth: 2.5, strokeCap: 'round', strokeJoin: 'round' },
-        encoding: { ...axes(drawn, unit), color: drawn.colour, detail: { field: 'name' } },
+        encoding: {
+          ...axes(drawn, unit),
+          color: drawn.colour,
+          detail: { field: 'name' },
+          strokeDash: { field: 'dash', type: 'nominal', scale: null },
+        },
       },
       ...lonePoints(drawn, unit),
-      endLabels(drawn),
+      ...saidLayers(drawn, said, unit),
+      endLabels(drawn, right),
     ],
   } as unknown as TopLevelSpec;
+}
+
+/** Areas between the deciles of practices, the outermost first. */
+function bandLayers(drawn: Drawn, bands: readonly Band[], unit: string): object[] {
+  const { y, ...rest } = axes(drawn, unit);
+  return (bands[0]?.ends ?? []).map((_, i) => ({
+    data: {
+      values: bands.map(({ period, ends }) => ({
+        month: formatShortMonth(period),
+        low: ends[i]![0],
+        high: ends[i]![1],
+      })),
+    },
+    mark: { type: 'area', color: drawn.palette.bands[i], opacity: 1 },
+    encoding: { ...rest, y: { ...y, field: 'low' }, y2: { field: 'high' } },
+  }));
+}
+
+function eventLayers({ x, palette }: Drawn, events: readonly Mark[]): object[] {
+  if (!events.length) return [];
+  const numbers = new Map<string, string>();
+  for (const { period, text } of events) {
+    const before = numbers.get(period);
+    numbers.set(period, before ? `${before}, ${text}` : text);
+  }
+  const data = {
+    values: [...numbers].map(([period, text]) => ({ month: formatShortMonth(period), text })),
+  };
+  return [
+    {
+      data,
+      mark: { type: 'rule', color: palette.quiet, strokeWidth: 1, strokeDash: [2, 3] },
+      encoding: { x },
+    },
+    {
+      data,
+      mark: {
+        type: 'text',
+        baseline: 'bottom',
+        dy: -4,
+        fontSize: 13,
+        fontWeight: 600,
+        clip: false,
+      },
+      encoding: { x, y: { value: 0 }, text: { field: 'text' } },
+    },
+  ];
+}
+
+function saidLayers(
+  drawn: Drawn,
+  said: readonly (Mark & { value: number })[],
+  unit: string,
+): object[] {
+  if (!said.length) return [];
+  const { palette } = drawn;
+  return [
+    {
+      data: {
+        values: said.map(({ period, value }) => ({ month: formatShortMonth(period), value })),
+      },
+      mark: {
+        type: 'point',
+        shape: 'diamond',
+        size: 110,
+        filled: true,
+        fill: palette.page,
+        stroke: palette.ink,
+        strokeWidth: 1.5,
+        opacity: 1,
+      },
+      encoding: axes(drawn, unit),
+    },
+  ];
 }
 
 function rowsOf(lines: readonly Line[], months: readonly string[]) {
@@ -101,6 +224,7 @@ function rowsOf(lines: readonly Line[], months: readonly string[]) {
       month: formatShortMonth(period),
       name: line.name,
       role: line.role,
+      dash: line.dash ?? [1, 0],
       value: at(i),
       alone: at(i) !== null && at(i - 1) === null && at(i + 1) === null,
     }));
@@ -128,7 +252,7 @@ const axes = ({ x, top }: Drawn, unit: string) => ({
     field: 'value',
     type: 'quantitative',
     scale: { domain: [0, top], nice: false },
-    axis: { title: null, tickCount: 4, labelExpr: `(datum.value ? datum.label : '0') + '${unit}'` },
+    axis: { title: null, tickCount: 4, labelExpr: valueLabels(unit) },
   },
 });
 
@@ -145,26 +269,33 @@ function lonePoints(drawn: Drawn, unit: string): object[] {
   ];
 }
 
-/** Bold letters of 14 px take about 7.4 px each. */
-const labelRoom = (lines: readonly Line[]): number =>
-  Math.max(...lines.map((line) => labelOf(line).length * 7.4), 20) + 14;
+/** Bold letters of 14 px take about 7.4 px each; names take at most two fifths of the chart. */
+const labelRoom = (lines: readonly Line[], width: number): number =>
+  Math.min(Math.max(...lines.map((line) => labelOf(line).length * 7.4), 20) + 14, width * 0.42);
 
 const lastOf = ({ months }: Line) => months.filter(({ value }) => value !== null).at(-1)!;
 const labelOf = (line: Line): string => `${lastOf(line).text} ${line.name}`.trim();
 
-function endLabels({ lines, months, top, x, colour }: Drawn) {
-  const wanted = lines.map((line) => (lastOf(line).value! / top) * plotHeight);
-  const placed = apart(wanted, labelGap, plotHeight);
+function endLabels({ lines, months, top, x, colour, height }: Drawn, room: number) {
+  const wanted = lines.map((line) => (lastOf(line).value! / top) * height);
+  const placed = apart(wanted, labelGap, height);
   return {
     data: {
       values: lines.map((line, i) => ({
         month: formatShortMonth(months.at(-1)!),
         role: line.role,
         label: labelOf(line),
-        at: (placed[i]! / plotHeight) * top,
+        at: (placed[i]! / height) * top,
       })),
     },
-    mark: { type: 'text', align: 'left', baseline: 'middle', dx: 9, fontWeight: 600 },
+    mark: {
+      type: 'text',
+      align: 'left',
+      baseline: 'middle',
+      dx: 9,
+      fontWeight: 600,
+      limit: room - 9,
+    },
     encoding: {
       x,
       y: { field: 'at', type: 'quantitative' },
@@ -174,26 +305,28 @@ function endLabels({ lines, months, top, x, colour }: Drawn) {
   };
 }
 
-/** A band over each month, unseen until it is read, that carries every line's value. */
-function readings({ lines, months, x, palette }: Drawn, plotWidth: number) {
+/** A band over each month, unseen, that carries every line's value. */
+function readings({ lines, months, x, width }: Drawn, said: readonly (Mark & { value: number })[]) {
   return {
     data: {
       values: months.map((period) => ({
         month: formatShortMonth(period),
-        reading: [formatMonth(period), ...lines.map((line) => readingOf(line, period))].join('\n'),
+        reading: [
+          formatMonth(period),
+          ...lines.map((line) => readingOf(line, period)),
+          ...said
+            .filter((one) => one.period === period)
+            .map(({ text }) => `said at the time: ${text}`),
+        ].join('\n'),
       })),
     },
-    params: [{ name: 'read', select: { type: 'point', on: 'pointerover', clear: 'pointerout' } }],
     mark: {
       type: 'rule',
-      color: palette.rule,
-      strokeWidth: Math.max(2, plotWidth / Math.max(1, months.length - 1)),
+      aria: true,
+      opacity: 0,
+      strokeWidth: Math.max(2, width / Math.max(1, months.length - 1)),
     },
-    encoding: {
-      x,
-      opacity: { condition: { param: 'read', empty: false, value: 0.5 }, value: 0.001 },
-      tooltip: { field: 'reading' },
-    },
+    encoding: { x, ...reading },
   };
 }
 

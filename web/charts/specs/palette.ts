@@ -11,6 +11,13 @@ export interface Palette {
   ink: string;
   quiet: string;
   rule: string;
+  /** What stands behind the chart. */
+  page: string;
+  /** Three greys for how practices spread, from the outermost to the middle. */
+  bands: readonly string[];
+  /** Five blues from low to high, and the ink that reads on each. */
+  steps: readonly string[];
+  stepInks: readonly string[];
   font: string;
 }
 
@@ -18,29 +25,59 @@ export interface Palette {
 export const roles = ['place', 'rest', 'offered', 'used'] as const;
 export type Role = (typeof roles)[number];
 
-/** What a drawing has to fit into: the width it is given, in pixels, and its colours. */
+/** What a drawing has to fit into: width and height in pixels, and its colours. */
 export interface Room {
   width: number;
+  height: number;
   palette: Palette;
 }
 
-/** Settings that every chart shares. */
+/** Settings that every chart shares. Only marks with a reading are told to assistive technology. */
 export function chartConfig({ ink, quiet, rule, font }: Palette) {
   return {
     font,
     background: 'transparent',
-    aria: false,
     view: { stroke: null },
+    mark: { aria: false },
     axis: {
+      aria: false,
       labelColor: quiet,
       titleColor: quiet,
+      titleFontWeight: 400,
+      titleFontSize: 13,
       labelFontSize: 13,
       gridColor: rule,
       domain: false,
       tickColor: rule,
       labelPadding: 6,
     },
-    title: { color: ink, fontSize: 15, fontWeight: 600, anchor: 'start', offset: 24 },
+    title: { aria: false, color: ink, fontSize: 15, fontWeight: 600, anchor: 'start', offset: 24 },
     text: { fontSize: 14, color: ink },
   } as const;
+}
+
+/** The text of a mark, for those who point at it, go to it by keyboard or hear it; goes with `aria: true`. */
+export const reading = {
+  tooltip: { field: 'reading' },
+  description: { field: 'reading' },
+} as const;
+
+/** Expression for an axis of values: zero without a unit, so that the base line reads as none. */
+export const valueLabels = (unit: string): string =>
+  `(datum.value ? datum.label : '0') + '${unit}'`;
+
+/**
+ * Ends of a scale for values whose length does not speak: from zero, or from below the lowest where all lie in
+ * the upper two fifths, so that places near 100% can be told apart.
+ */
+export function valueDomain(values: readonly number[], { from0 = false } = {}): [number, number] {
+  if (!values.length) return [0, 1];
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  if (high <= 0) return [Math.min(0, low), 1];
+  if (from0 || low < high * 0.6) return [Math.min(0, low), high * 1.06];
+  const room = (high - low || high * 0.1) * 0.15;
+  return [
+    Math.max(0, low - room),
+    high <= 100 && high > 90 ? Math.min(100, high + room) : high + room,
+  ];
 }

@@ -1,17 +1,12 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Panel } from './dots.ts';
-import { chartConfig, type Palette, type Room } from './palette.ts';
+import { chartConfig, type Palette, type Room, reading, valueLabels } from './palette.ts';
+import { stripGap } from './room.ts';
 
 const plotHeight = 84;
-const panelHeight = 168;
-const between = 20;
 
 /** Multiples of it, without their whole part, fall evenly over any interval. */
 const goldenRatio = 0.618034;
-
-/** Height in pixels of so many panels. */
-export const stripHeight = (panels: number): number =>
-  panels * panelHeight + (panels - 1) * between;
 
 /**
  * Heights for points on a line so that none covers another: each, from left to right, as near the middle as
@@ -59,7 +54,7 @@ const diameterOf = (count: number): number =>
 export function stripSpec(panels: readonly Panel[], { width, palette }: Room): TopLevelSpec {
   return {
     vconcat: panels.map((panel) => panelSpec(panel, width - 44, palette)),
-    spacing: between,
+    spacing: stripGap,
     padding: 2,
     config: chartConfig(palette),
   } as unknown as TopLevelSpec;
@@ -83,7 +78,7 @@ function panelSpec(
     field: 'value',
     type: 'quantitative',
     scale: { domain: [0, end], nice: false },
-    axis: { title: null, tickCount: 5, labelExpr: `(datum.value ? datum.label : '0') + '${unit}'` },
+    axis: { title: null, tickCount: 5, labelExpr: valueLabels(unit) },
   };
   const y = {
     field: 'y',
@@ -107,11 +102,12 @@ function panelSpec(
         },
         mark: {
           type: 'circle',
+          aria: true,
           size: (diameter - 0.6) ** 2,
           opacity: known.length > 600 ? 0.45 : 0.75,
           color: palette[role],
         },
-        encoding: { x, y, tooltip: { field: 'reading' } },
+        encoding: { x, y, ...reading },
       },
       ...(line
         ? [

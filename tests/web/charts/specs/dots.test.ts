@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { dotsHeight, dotsSpec, type Panel } from '../../../../web/charts/specs/dots.ts';
-import { packed, stripHeight, stripSpec } from '../../../../web/charts/specs/strip.ts';
+import { dotsSpec, type Panel } from '../../../../web/charts/specs/dots.ts';
+import { dotsHeight, stripHeight } from '../../../../web/charts/specs/room.ts';
+import { packed, stripSpec } from '../../../../web/charts/specs/strip.ts';
 import { drawn, itemsOf, palette } from './drawn.ts';
 
 const panel = (title: string, values: (number | null)[], top?: number): Panel => ({
@@ -26,7 +27,7 @@ describe.each([
   ['narrow', 288],
 ] as const)('places on rows, %s', (arrangement, width) => {
   it('fill the room kept for them', async () => {
-    const chart = await drawn(dotsSpec(panels(9), { width, palette }));
+    const chart = await drawn(dotsSpec(panels(9), { width, height: 0, palette }));
     const height = dotsHeight(9, 3)[arrangement];
     expect(chart.width).toBeLessThanOrEqual(width + 4);
     expect(chart.height).toBeLessThanOrEqual(height);
@@ -35,7 +36,7 @@ describe.each([
   });
 
   it('show each place with a value, and the value of each place', async () => {
-    const chart = await drawn(dotsSpec(panels(9), { width, palette }));
+    const chart = await drawn(dotsSpec(panels(9), { width, height: 0, palette }));
     expect(itemsOf(chart, 'symbol')).toHaveLength(26);
     expect(chart.texts.filter((text) => text === '97%')).toHaveLength(9);
     expect(chart.texts).toContain('[x]');
@@ -45,7 +46,7 @@ describe.each([
 
 describe('many places along a line', () => {
   it('fill the room kept for them', async () => {
-    const chart = await drawn(stripSpec(panels(211), { width: 800, palette }));
+    const chart = await drawn(stripSpec(panels(211), { width: 800, height: 0, palette }));
     expect(chart.width).toBeLessThanOrEqual(804);
     expect(chart.height).toBeLessThanOrEqual(stripHeight(3));
     expect(chart.height).toBeGreaterThan(stripHeight(3) * 0.9);

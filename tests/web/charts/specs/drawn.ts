@@ -11,6 +11,10 @@ export const palette: Palette = {
   ink: '#000000',
   quiet: '#444444',
   rule: '#dddddd',
+  page: '#ffffff',
+  bands: ['#eeeeee', '#dddddd', '#cccccc'],
+  steps: ['#e0e0f0', '#b0b0e0', '#8080d0', '#4040c0', '#000080'],
+  stepInks: ['#000000', '#000000', '#000000', '#ffffff', '#ffffff'],
   font: 'Arial',
 };
 

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { monthsBetween } from '../../../../data/definitions/months.ts';
-import {
-  apart,
-  type Line,
-  linesHeight,
-  linesSpec,
-  namedMonths,
-} from '../../../../web/charts/specs/lines.ts';
+import { apart, type Line, linesSpec, namedMonths } from '../../../../web/charts/specs/lines.ts';
+import { linesHeight } from '../../../../web/charts/specs/room.ts';
 import { drawn, itemsOf, palette } from './drawn.ts';
 
 const line = (name: string, values: (number | null)[], role: Line['role'] = 'place'): Line => ({
@@ -18,7 +13,7 @@ const line = (name: string, values: (number | null)[], role: Line['role'] = 'pla
       : [{ period, value: values[i], text: values[i] === null ? '[x]' : `${values[i]}%` }],
   ),
 });
-const room = (width: number) => ({ width, palette });
+const room = (width: number) => ({ width, height: linesHeight, palette });
 const rising = [3, 4, 5, 8, 12, 21, 30, 40, 52, 70, 85, 97];
 
 describe('lines by month', () => {

@@ -1,0 +1,155 @@
+import { formatMonth } from '../../data/definitions/months.ts';
+import { type DrawingName, drawingOf } from '../../web/charts/drawings.ts';
+import type { ChartData, ChartKind } from '../../web/charts/kind.ts';
+import { wideFrom } from '../../web/charts/specs/room.ts';
+import { siteName } from '../../web/site.ts';
+import { drawingSvg } from './drawing.ts';
+import { imageColours, lightPalette } from './palette.ts';
+import { stagesPicture } from './stagesPicture.ts';
+import { wrapped } from './typeface.ts';
+
+/** Widths in pixels that an image can have, and has where none is asked for. */
+export const imageWidths = { least: 320, usual: 1200, most: 2400 } as const;
+
+/** Drawn no wider than this and then enlarged, so that letters stay as large beside the picture as on a page. */
+const widestDrawn = 800;
+const margin = 24;
+
+interface Block {
+  lines: string[];
+  size: number;
+  weight: number;
+  colour: string;
+  /** Pixels above it. */
+  above: number;
+}
+
+const { ink, quiet, page } = lightPalette;
+
+/**
+ * A chart as an SVG that stands for itself: title, place, month and unit, the chart, notes, source, release and
+ * date, and the mark of illustrative data. `width` in pixels is that of the image.
+ */
+export async function chartImage(
+  kind: ChartKind,
+  data: ChartData,
+  width: number = imageWidths.usual,
+): Promise<string> {
+  const drawn = Math.min(width, widestDrawn);
+  const inner = drawn - margin * 2;
+  const head = headOf(kind, data, inner, drawn);
+  const foot = footOf(kind, data, inner);
+  const band = data.meta.kind === 'illustrative' ? bandOf(data, inner) : null;
+  const top = band ? heightOf([band]) + 20 : 0;
+  const above = top + margin + heightOf(head) + 18;
+  const plot = await plotOf(kind, data, inner);
+  const below = above + plot.height + 16;
+  const height = Math.ceil(below + heightOf(foot) + margin);
+  const scale = width / drawn;
+  const title = kind.title(data);
+  const words = [kind.subtitle(data), kind.sentence(data), ...(band ? [band.lines.join(' ')] : [])];
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${Math.round(height * scale)}" viewBox="0 0 ${drawn} ${height}" role="img" aria-labelledby="chart-title chart-words" font-family="${lightPalette.font}">`,
+    `<title id="chart-title">${escaped(title)}</title>`,
+    `<desc id="chart-words">${escaped(words.join('. '))}</desc>`,
+    `<rect width="${drawn}" height="${height}" fill="${page}"/>`,
+    band
+      ? `<rect width="${drawn}" height="${top}" fill="${imageColours.band}"/>${texts([band], 10)}`
+      : '',
+    texts(head, top + margin),
+    `<g transform="translate(${margin} ${above})" aria-label="${escaped(title)}">${plot.svg}</g>`,
+    texts(foot, below),
+    '</svg>\n',
+  ].join('\n');
+}
+
+async function plotOf(kind: ChartKind, data: ChartData, width: number) {
+  const lacks = kind.lacks(data);
+  if (lacks?.all) {
+    const lines = wrapped(lacks.text, width - 40, 18);
+    const block = { lines, size: 18, weight: 400, colour: quiet, above: 0 };
+    const svg = `<rect width="${width}" height="160" fill="${imageColours.band}" opacity="0.35"/>${texts([block], 60, 20)}`;
+    return { height: 160, svg };
+  }
+  if (kind.picture) return stagesPicture(data, width);
+  const heights = kind.height(data);
+  const height = width >= wideFrom ? heights.wide : heights.narrow;
+  const room = { width, height, palette: lightPalette };
+  return { height, svg: await drawingSvg(drawingOf(kind.id as DrawingName, data, room)) };
+}
+
+function headOf(kind: ChartKind, data: ChartData, inner: number, drawn: number): Block[] {
+  const size = drawn >= 600 ? 26 : 21;
+  return [
+    {
+      lines: wrapped(kind.title(data), inner, size, 600),
+      size,
+      weight: 600,
+      colour: ink,
+      above: 0,
+    },
+    {
+      lines: wrapped(kind.subtitle(data), inner, 17),
+      size: 17,
+      weight: 400,
+      colour: quiet,
+      above: 6,
+    },
+  ];
+}
+
+/** Source and release as they stand under every image. */
+export function sourceLine({ meta }: ChartData): string {
+  const what =
+    meta.kind === 'illustrative' ? 'Illustrative data' : 'NHS Digital, Patient Online (POMI)';
+  return `${siteName}. Source: ${what}. Release ${meta.release}, ${dateText(meta.made_at)}; data to ${formatMonth(meta.last_period)}.`;
+}
+
+/** A moment as its day: "5 May 2015". */
+export function dateText(moment: string): string {
+  return `${Number(moment.slice(8, 10))} ${formatMonth(moment.slice(0, 7))}`;
+}
+
+function footOf(kind: ChartKind, data: ChartData, inner: number): Block[] {
+  const lacks = kind.lacks(data);
+  const notes = [...(kind.notes?.(data) ?? []), ...(lacks && !lacks.all ? [lacks.text] : [])];
+  const small = { size: 14, weight: 400, colour: quiet };
+  return [
+    ...notes.map((note) => ({ ...small, lines: wrapped(note, inner, 14), above: 2 })),
+    { ...small, lines: wrapped(sourceLine(data), inner, 14), above: notes.length ? 10 : 0 },
+  ];
+}
+
+const bandOf = ({ meta }: ChartData, inner: number): Block => ({
+  lines: wrapped(
+    meta.note ?? 'Illustrative data made by this software: not real practices or real figures.',
+    inner,
+    15,
+    600,
+  ),
+  size: 15,
+  weight: 600,
+  colour: imageColours.bandInk,
+  above: 0,
+});
+
+const lineHeight = 1.3;
+
+const heightOf = (blocks: readonly Block[]): number =>
+  blocks.reduce((sum, { lines, size, above }) => sum + above + lines.length * size * lineHeight, 0);
+
+function texts(blocks: readonly Block[], top: number, left = margin): string {
+  let y = top;
+  return blocks
+    .flatMap(({ lines, size, weight, colour, above }) => {
+      y += above;
+      return lines.map((line) => {
+        y += size * lineHeight;
+        return `<text x="${left}" y="${(y - size * 0.32).toFixed(1)}" font-size="${size}" font-weight="${weight}" fill="${colour}">${escaped(line)}</text>`;
+      });
+    })
+    .join('\n');
+}
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (letter) => escapes[letter]!);

@@ -1,0 +1,64 @@
+import { measureOf } from '../../data/definitions/measures.ts';
+import { perThousand } from '../../data/definitions/numbers.ts';
+import type { ChartData } from '../../web/charts/kind.ts';
+import { stagesIn, type ThousandData } from '../../web/charts/kinds/thousand.ts';
+import { dots } from '../../web/charts/thousand.ts';
+import { countsOf, formatValue } from '../words.ts';
+import { imageColours, lightPalette } from './palette.ts';
+
+const block = { width: 400, height: 250 };
+const words = { offered: 'could', enabled: 'were set up to', accessed: 'did so in the month' };
+
+/** The picture of a thousand patients with its figures beside it or, where it is narrow, below it. */
+export function stagesPicture(data: ChartData, width: number): { height: number; svg: string } {
+  const shown = data as ThousandData;
+  const beside = width >= 640;
+  const scale = beside ? 1.08 : width / block.width;
+  const left = beside ? block.width * scale + 36 : 0;
+  const stages = (['offered', 'enabled', 'accessed'] as const).filter(
+    (stage) => shown.figures[stage] && shown.figures[stage].marker !== '[z]',
+  );
+  let y = beside ? 0 : block.height * scale + 24;
+  const figures = stages.map((stage) => {
+    const figure = shown.figures[stage]!;
+    const measure = measureOf(`${shown.service}_${stage}`);
+    const dot = stageDot(stage, left + 9, y + 24);
+    const said = [
+      `<text x="${left + 28}" y="${y + 38}" font-size="40" font-weight="600" fill="${lightPalette.ink}">${formatValue(figure, measure)}</text>`,
+      `<text x="${left + 28}" y="${y + 60}" font-size="17" fill="${lightPalette.ink}">of patients ${words[stage]}</text>`,
+      `<text x="${left + 28}" y="${y + 80}" font-size="15" fill="${lightPalette.quiet}">${countsOf(figure, measure)}</text>`,
+    ];
+    y += 94;
+    return dot + said.join('');
+  });
+  const height = beside ? Math.max(block.height * scale, y) : y;
+  return {
+    height,
+    svg: `<g transform="scale(${scale})">${picture(shown)}</g>${figures.join('\n')}`,
+  };
+}
+
+const path = (d: string, colour: string, width: number): string =>
+  d &&
+  `<path d="${d}" stroke="${colour}" stroke-width="${width}" fill="none" stroke-linecap="round"/>`;
+
+function picture(shown: ThousandData): string {
+  const now = stagesIn(shown);
+  const accessed = perThousand(now.accessed) ?? 0;
+  const enabled = Math.max(accessed, perThousand(now.enabled) ?? 0);
+  const offered = Math.max(enabled, perThousand(now.offered) ?? 0);
+  return [
+    path(dots(offered, 1000), imageColours['dot-rest'], 2.4),
+    path(dots(enabled, offered), imageColours['dot-offered'], 6),
+    path(dots(accessed, enabled), lightPalette.place, 7.2),
+    path(dots(0, accessed), lightPalette.ink, 9.4),
+    path(dots(0, accessed), lightPalette.used, 6.6),
+  ].join('');
+}
+
+function stageDot(stage: keyof typeof words, x: number, y: number): string {
+  const d = `M${x} ${y}h0.01`;
+  if (stage === 'offered') return path(d, imageColours['dot-offered'], 12);
+  if (stage === 'enabled') return path(d, lightPalette.place, 14.4);
+  return path(d, lightPalette.ink, 18.8) + path(d, lightPalette.used, 13.2);
+}

@@ -1,0 +1,316 @@
+import type { TopLevelSpec } from 'vega-lite';
+import { levelOf } from '../../data/definitions/levels.ts';
+import { measureOf } from '../../data/definitions/measures.ts';
+import { formatMonth, formatShortMonth } from '../../data/definitions/months.ts';
+import { formatCount } from '../../data/definitions/numbers.ts';
+import { countsOf } from '../../server/words.ts';
+import { type FunnelData, positionWords } from './kinds/funnel.ts';
+import type { MapData } from './kinds/map.ts';
+import type { MonthLine, MonthsData } from './kinds/months.ts';
+import type { MultiplesData } from './kinds/multiples.ts';
+import { mostNamed, type PlacesData } from './kinds/places.ts';
+import { type PlaceFigure, valueText } from './kinds/reading.ts';
+import { type SpreadData, stepText } from './kinds/spread.ts';
+import { signalText, type XmrData } from './kinds/xmr.ts';
+import { dotsSpec, type Panel } from './specs/dots.ts';
+import { funnelSpec } from './specs/funnel.ts';
+import { type Line, type LinesOptions, linesSpec } from './specs/lines.ts';
+import { multiplesSpec } from './specs/multiples.ts';
+import type { Role, Room } from './specs/palette.ts';
+import { curveSpec, rankingSpec } from './specs/ranking.ts';
+import { wideFrom } from './specs/room.ts';
+import { histogramSpec, swarmSpec } from './specs/spread.ts';
+import { stripSpec } from './specs/strip.ts';
+import { type DrawnTile, tilesSpec } from './specs/tiles.ts';
+import { xmrSpec } from './specs/xmr.ts';
+import { groupedTiles } from './tiles.ts';
+
+const unitOf = (measure: string): '%' | '' => (measureOf(measure).scale === 100 ? '%' : '');
+
+/** A figure as it is read out: the same text as in the table. */
+function figureText(
+  figure: Pick<PlaceFigure, 'value' | 'marker' | 'numerator' | 'denominator'> | undefined,
+  measure: string,
+): string {
+  if (!figure || figure.value === null) return figure?.marker ?? '[x]';
+  const counts = countsOf(figure, measureOf(measure));
+  const text = valueText(figure.value, measureOf(measure));
+  return counts ? `${text} (${counts})` : text;
+}
+
+const stageRoles: Record<string, Role> = {
+  offered: 'offered',
+  enabled: 'place',
+  accessed: 'used',
+};
+
+/** Lines of the same grey are told apart by their strokes. */
+const dashes = [
+  [1, 0],
+  [7, 3],
+  [2, 3],
+  [10, 3, 2, 3],
+  [4, 2],
+  [1, 3],
+  [12, 4],
+];
+
+function lineOf(line: MonthLine, i: number, { stages, months }: MonthsData): Line {
+  return {
+    name: line.name,
+    role: stages ? stageRoles[measureOf(line.measure).stage]! : line.main ? 'place' : 'rest',
+    dash: stages || line.main ? undefined : dashes[(i - 1) % dashes.length],
+    months: months.map((period) => ({
+      period,
+      value: line.months[period]?.value ?? null,
+      text: figureText(line.months[period], line.measure),
+    })),
+  };
+}
+
+function months(data: MonthsData, room: Room): TopLevelSpec {
+  const { lines, bands, events, said, stages } = data;
+  const measure = measureOf(lines[0]!.measure);
+  return linesSpec(
+    lines.map((line, i) => lineOf(line, i, data)),
+    room,
+    {
+      unit: unitOf(measure.id),
+      top: stages || measure.stage === 'offered' ? 100 : undefined,
+      bands: bands.map((band) => ({
+        period: band.period,
+        ends: [
+          [band.p10, band.p90],
+          [band.p20, band.p80],
+          [band.p40, band.p60],
+        ],
+      })),
+      events: events.map(({ period, number }) => ({ period, text: String(number) })),
+      said,
+    },
+  );
+}
+
+function rankedReading(row: PlaceFigure, measure: string): string {
+  const unit = measureOf(measure);
+  const varied =
+    row.lower === null || row.upper === null
+      ? ''
+      : `\nnatural variation ${valueText(row.lower, unit)} to ${valueText(row.upper, unit)}`;
+  return `${row.name}: ${figureText(row, measure)}${varied}`;
+}
+
+function places(data: PlacesData, room: Room): TopLevelSpec {
+  const { rows, measure, england, here, level } = data;
+  const unit = measureOf(measure);
+  const ranked = rows.flatMap((row) =>
+    row.value === null
+      ? []
+      : [
+          {
+            name: row.name,
+            value: row.value,
+            text: valueText(row.value, unit),
+            lower: row.lower,
+            upper: row.upper,
+            here: here.includes(row.code),
+            reading: rankedReading(row, measure),
+          },
+        ],
+  );
+  const { many } = levelOf(level);
+  const ranking = {
+    places: ranked,
+    benchmark:
+      england?.value == null
+        ? null
+        : { name: 'England', value: england.value, text: valueText(england.value, unit) },
+    unit: unitOf(measure),
+    many: `${formatCount(ranked.length)} ${many}`,
+  };
+  return ranked.length <= mostNamed ? rankingSpec(ranking, room) : curveSpec(ranking, room);
+}
+
+function spread(data: SpreadData, room: Room): TopLevelSpec {
+  const { points, steps, measure, here, deciles } = data;
+  const unit = measureOf(measure);
+  const guides = {
+    unit: unitOf(measure),
+    median: deciles && {
+      value: deciles.p50,
+      label: `middle practice ${valueText(deciles.p50, unit)}`,
+    },
+    here: here && { value: here.value, label: `${here.name} ${valueText(here.value, unit)}` },
+  };
+  if (!points) {
+    const bars = (steps ?? []).map((step) => ({
+      ...step,
+      reading: `${stepText(step, measure)}: ${formatCount(step.practices)} ${step.practices === 1 ? 'practice' : 'practices'}`,
+    }));
+    return histogramSpec(bars, guides, room);
+  }
+  const dots = points.map((point) => ({
+    value: point.value,
+    here: point.code === here?.code,
+    reading: `${point.name}: ${valueText(point.value, unit)}${
+      point.percentile === null
+        ? ''
+        : `\nmore than ${formatCount(Math.floor(point.percentile))} in every 100 of the others`
+    }`,
+  }));
+  return swarmSpec(dots, guides, room);
+}
+
+function funnel(data: FunnelData, room: Room): TopLevelSpec {
+  const { points, measure, mean, phi, tau2, adjusted, here } = data;
+  const unit = measureOf(measure);
+  const dots = points.flatMap((point) =>
+    point.value === null || !point.denominator
+      ? []
+      : [
+          {
+            name: point.name,
+            value: point.value,
+            denominator: point.denominator,
+            position: point.position,
+            here: here.includes(point.code),
+            reading: `${point.name}: ${figureText(point, measure)}\n${positionWords(point.position)}`,
+          },
+        ],
+  );
+  return funnelSpec(
+    {
+      dots,
+      model: {
+        adjusted,
+        target: (mean ?? 0) / 100,
+        phi: phi ?? 1,
+        tau2: tau2 ?? 0,
+        units: dots.length,
+      },
+      mean: valueText(mean ?? 0, unit),
+      counted: unit.unit === 'percent of practices' ? 'Practices' : 'Registered patients',
+    },
+    room,
+  );
+}
+
+function xmr({ months, measure }: XmrData, room: Room): TopLevelSpec {
+  const unit = measureOf(measure);
+  const text = (value: number | null) => (value === null ? '[x]' : valueText(value, unit));
+  const last = months.at(-1);
+  return xmrSpec(
+    {
+      unit: unitOf(measure),
+      points: months.map((month) => ({
+        ...month,
+        word: signalText(month),
+        up: month.direction === 'up',
+        reading: [
+          `${formatMonth(month.period)}: ${text(month.value)}`,
+          ...(month.mean === null
+            ? []
+            : [`usually ${text(month.lower)} to ${text(month.upper)}, mean ${text(month.mean)}`]),
+          ...(month.signal ? [signalText(month)] : []),
+        ].join('\n'),
+      })),
+      ends:
+        last?.mean == null
+          ? null
+          : { mean: text(last.mean), lower: text(last.lower), upper: text(last.upper) },
+    },
+    room,
+  );
+}
+
+/** Ends of five steps of equal width over the values; fewer where all are alike. */
+export function stepEnds(values: readonly number[]): number[] {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  if (!values.length || low === high) return [];
+  return [0, 1, 2, 3, 4, 5].map((i) => low + ((high - low) * i) / 5);
+}
+
+function map(data: MapData, room: Room): TopLevelSpec {
+  const { rows, measure, groups, here } = data;
+  const unit = measureOf(measure);
+  const arranged = room.width >= wideFrom ? 'wide' : 'narrow';
+  const laid = groupedTiles(groups, arranged);
+  const width = room.width / laid.columns;
+  const byCode = new Map(rows.map((row) => [row.code, row]));
+  const ends = stepEnds(rows.flatMap(({ value }) => (value === null ? [] : [value])));
+  const stepOf = (value: number) =>
+    ends.length ? ends.slice(1, 5).filter((end) => value >= end).length : 2;
+  const tiles = laid.tiles.flatMap(({ code, column, top }): DrawnTile[] => {
+    const row = byCode.get(code);
+    if (!row) return [];
+    return [
+      {
+        left: column * width,
+        top,
+        width,
+        height: laid.height,
+        name: laid.height >= 50 ? row.name : '',
+        text: row.value === null ? '[x]' : tileText(valueText(row.value, unit), laid.height),
+        step: row.value === null ? null : stepOf(row.value),
+        here: here.includes(code),
+        reading: `${row.name}: ${figureText(row, measure)}`,
+      },
+    ];
+  });
+  return tilesSpec(
+    { tiles, names: laid.names, key: ends.map((end) => valueText(end, unit)) },
+    room,
+  );
+}
+
+/** In small tiles the unit stands in the subtitle alone. */
+const tileText = (text: string, height: number): string =>
+  height >= 50 ? text : text.replace('%', '');
+
+function multiples(data: MultiplesData, room: Room): TopLevelSpec {
+  const { panels, england, months, measure } = data;
+  const unit = measureOf(measure);
+  return multiplesSpec(
+    {
+      panels: panels.map((panel) => {
+        const values = months.map((period) => panel.months[period]?.value ?? null);
+        const last = values.at(-1);
+        return {
+          name: panel.name,
+          values,
+          last: last == null ? '' : valueText(last, unit),
+          readings: months.map(
+            (period) =>
+              `${panel.name}, ${formatMonth(period)}: ${figureText(panel.months[period], measure)}\nEngland: ${figureText(england[period], measure)}`,
+          ),
+        };
+      }),
+      behind: months.map((period) => england[period]?.value ?? null),
+      ends: [formatShortMonth(months[0]!), formatShortMonth(months.at(-1)!)],
+      unit: unitOf(measure),
+    },
+    room,
+  );
+}
+
+/** How each kind of chart is drawn, and the panels of pages that draw several at once. */
+export const drawings = {
+  months,
+  places,
+  map,
+  spread,
+  funnel,
+  xmr,
+  multiples,
+  lines: ({ lines, ...options }: LinesOptions & { lines: readonly Line[] }, room: Room) =>
+    linesSpec(lines, room, options),
+  dots: (panels: readonly Panel[], room: Room) => dotsSpec(panels, room),
+  strip: (panels: readonly Panel[], room: Room) => stripSpec(panels, room),
+} as const;
+
+export type DrawingName = keyof typeof drawings;
+export type DrawingInput<Name extends DrawingName> = Parameters<(typeof drawings)[Name]>[0];
+
+/** The specification of a drawing by its name. */
+export const drawingOf = (name: DrawingName, input: unknown, room: Room): TopLevelSpec =>
+  drawings[name](input as never, room);

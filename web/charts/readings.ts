@@ -1,0 +1,143 @@
+import type { View } from 'vega';
+
+interface Point {
+  text: string;
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+interface Item {
+  tooltip?: unknown;
+  bounds?: { x1: number; y1: number; x2: number; y2: number };
+  x?: number;
+  y?: number;
+  items?: { items: Item[]; marktype: string }[];
+}
+
+/** How far from a point, in pixels, a pointer still reads it. */
+const reach = 28;
+
+/** What a chart says of its points: shown beside the one that a pointer is near, and said of the one gone to by keys. */
+export class Readings {
+  private points: Point[] = [];
+  private at = -1;
+  private readonly words = document.createElement('div');
+  private readonly ring = document.createElement('div');
+  private readonly said = document.createElement('div');
+
+  constructor(private readonly chart: HTMLElement) {
+    this.words.className = 'chart__reading';
+    this.words.setAttribute('aria-hidden', 'true');
+    this.ring.className = 'chart__ring';
+    this.said.className = 'unseen';
+    this.said.setAttribute('role', 'status');
+    this.hide();
+    chart.append(this.ring, this.words, this.said);
+    chart.tabIndex = 0;
+    chart.setAttribute('role', 'application');
+    chart.setAttribute('aria-roledescription', 'chart, read its points with the arrow keys');
+    chart.addEventListener('pointermove', (event) => this.pointed(event));
+    chart.addEventListener('pointerdown', (event) => this.pointed(event));
+    chart.addEventListener('pointerleave', (event) => {
+      if (event.pointerType === 'mouse') this.hide();
+    });
+    chart.addEventListener('keydown', (event) => this.pressed(event));
+    chart.addEventListener('blur', () => this.hide());
+  }
+
+  /** Takes over the points of a drawing: all its marks that have a reading, in the order they are drawn. */
+  take(view: View): void {
+    const [left, top] = view.origin();
+    this.points = [];
+    this.hide();
+    const walk = (items: readonly Item[], dx: number, dy: number) => {
+      for (const item of items) {
+        const { bounds, tooltip } = item;
+        if (tooltip && bounds) {
+          this.points.push({
+            text: String(tooltip),
+            left: bounds.x1 + dx,
+            top: bounds.y1 + dy,
+            right: bounds.x2 + dx,
+            bottom: bounds.y2 + dy,
+          });
+        }
+        for (const mark of item.items ?? [])
+          walk(mark.items, dx + (item.x ?? 0), dy + (item.y ?? 0));
+      }
+    };
+    const { root } = view.scenegraph() as unknown as { root: { items: Item[] } };
+    walk(root.items, left, top);
+    // From left to right, as charts are read; points one above the other from the top.
+    this.points.sort((a, b) => a.left - b.left || a.top - b.top);
+  }
+
+  private pointed({ clientX, clientY }: PointerEvent): void {
+    const box = this.chart.getBoundingClientRect();
+    const x = clientX - box.left;
+    const y = clientY - box.top;
+    let nearest = -1;
+    let least = reach ** 2;
+    this.points.forEach((point, i) => {
+      const dx = Math.max(point.left - x, 0, x - point.right);
+      const dy = Math.max(point.top - y, 0, y - point.bottom);
+      const away = dx ** 2 + dy ** 2;
+      if (away < least) {
+        least = away;
+        nearest = i;
+      }
+    });
+    if (nearest < 0) this.hide();
+    else this.show(nearest);
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    const last = this.points.length - 1;
+    const to: Record<string, number> = {
+      ArrowRight: Math.min(last, this.at + 1),
+      ArrowDown: Math.min(last, this.at + 1),
+      ArrowLeft: Math.max(0, this.at - 1),
+      ArrowUp: Math.max(0, this.at - 1),
+      Home: 0,
+      End: last,
+    };
+    if (event.key === 'Escape') this.hide();
+    const next = to[event.key];
+    if (next === undefined || last < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    this.show(next);
+    this.said.textContent = this.points[next]!.text;
+  }
+
+  private hide(): void {
+    this.at = -1;
+    this.words.hidden = true;
+    this.ring.hidden = true;
+  }
+
+  private show(i: number): void {
+    if (i === this.at) return;
+    this.at = i;
+    const { text, left, top, right, bottom } = this.points[i]!;
+    const { clientWidth: width, clientHeight: height } = this.chart;
+    const tall = bottom - top > 60;
+    this.ring.hidden = false;
+    this.ring.classList.toggle('chart__ring--band', tall || right - left > 60);
+    Object.assign(this.ring.style, {
+      left: `${left - 3}px`,
+      top: `${top - 3}px`,
+      width: `${right - left + 6}px`,
+      height: `${bottom - top + 6}px`,
+    });
+    this.words.hidden = false;
+    this.words.textContent = text;
+    const across = width - this.words.offsetWidth;
+    const beside = right + 10 <= across ? right + 10 : left - this.words.offsetWidth - 10;
+    const under = tall ? top : bottom + 8;
+    const room = height - this.words.offsetHeight;
+    this.words.style.left = `${Math.max(0, Math.min(across, beside))}px`;
+    this.words.style.top = `${Math.max(0, under <= room ? under : Math.max(0, top - this.words.offsetHeight - 8))}px`;
+  }
+}

@@ -1,0 +1,211 @@
+import type { TopLevelSpec } from 'vega-lite';
+import { type FunnelModel, funnelCurve } from '../../../server/statistics/funnel.ts';
+import { chartConfig, type Palette, type Room, reading, valueLabels } from './palette.ts';
+
+export interface FunnelDot {
+  name: string;
+  value: number;
+  denominator: number;
+  position: 'above_998' | 'above_95' | 'inside' | 'below_95' | 'below_998' | null;
+  here: boolean;
+  reading: string;
+}
+
+interface Funnel {
+  dots: readonly FunnelDot[];
+  model: FunnelModel;
+  /** The mean as text: "4.5%". */
+  mean: string;
+  /** What the denominator counts: "patients". */
+  counted: string;
+}
+
+const padding = { left: 50, right: 96, top: 14, bottom: 46 };
+
+/** So many places beyond the outer limits are named. */
+const mostNamed = 6;
+
+const limits = ['lower998', 'lower95', 'upper95', 'upper998'] as const;
+
+/**
+ * Places by their size against the limits drawn from a model: circles within, triangles that point up or down
+ * beyond them, hollow between the inner and the outer limits and solid beyond the outer.
+ */
+export function funnelSpec(funnel: Funnel, { width, height, palette }: Room): TopLevelSpec {
+  const { dots, model, counted } = funnel;
+  const plotWidth = Math.max(100, width - padding.left - padding.right);
+  const sizes = dots.map(({ denominator }) => denominator);
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  const curve = funnelCurve(model, Math.max(1, least * 0.9), most * 1.02, 80, 100);
+  const values = dots.map(({ value }) => value);
+  const top = Math.max(...values, curve.at(-1)!.upper998) * 1.05;
+  const low = Math.min(...values, curve.at(-1)!.lower998);
+  const domain = low > top * 0.6 ? [low - (top - low) * 0.1, Math.min(top, 100.5)] : [0, top];
+  const x = {
+    field: 'denominator',
+    type: 'quantitative',
+    scale: { domain: [0, most * 1.02], nice: false },
+    axis: {
+      title: `${counted} at each`,
+      grid: false,
+      domain: true,
+      tickCount: Math.max(2, Math.round(plotWidth / 130)),
+      format: ',d',
+    },
+  };
+  const y = {
+    field: 'value',
+    type: 'quantitative',
+    scale: { domain, nice: false, zero: false },
+    axis: { title: null, tickCount: 5, labelExpr: valueLabels('%') },
+  };
+  return {
+    width: plotWidth,
+    height: height - padding.top - padding.bottom,
+    padding,
+    autosize: 'none',
+    config: chartConfig(palette),
+    layer: [
+      ...curveLayers(curve, { x, y }, palette),
+      ...endLabels(funnel, curve.at(-1)!, domain as [number, number], y, palette, height),
+      ...dotLayers(dots, { x, y }, palette),
+      ...nameLayers(dots, { x, y }, most, plotWidth),
+    ],
+  } as unknown as TopLevelSpec;
+}
+
+function curveLayers(
+  curve: ReturnType<typeof funnelCurve>,
+  { x, y }: { x: object; y: object },
+  palette: Palette,
+): object[] {
+  const position = (limit: string) => ({ x: { ...x, field: 'n' }, y: { ...y, field: limit } });
+  return limits.map((limit) => ({
+    data: { values: curve },
+    mark: {
+      type: 'line',
+      color: palette.quiet,
+      strokeWidth: limit.endsWith('998') ? 1.5 : 1.2,
+      strokeDash: limit.endsWith('998') ? [1, 0] : [5, 4],
+      clip: true,
+    },
+    encoding: position(limit),
+  }));
+}
+
+function endLabels(
+  { model, mean }: Funnel,
+  end: ReturnType<typeof funnelCurve>[number],
+  [low, high]: [number, number],
+  y: object,
+  palette: Palette,
+  height: number,
+): object[] {
+  const centre = model.target * 100;
+  const room = ((high - low) / (height - padding.top - padding.bottom)) * 16;
+  const labels = [
+    { at: centre, text: `mean ${mean}`, weight: 600 },
+    { at: Math.max(end.upper95, centre + room), text: '95% limit', weight: 400 },
+    {
+      at: Math.max(end.upper998, centre + room * 2, end.upper95 + room),
+      text: '99.8% limit',
+      weight: 400,
+    },
+    { at: Math.min(end.lower95, centre - room), text: '95% limit', weight: 400 },
+    {
+      at: Math.min(end.lower998, centre - room * 2, end.lower95 - room),
+      text: '99.8% limit',
+      weight: 400,
+    },
+  ].filter(({ at }) => at >= low && at <= high);
+  return [
+    {
+      data: { values: [{ at: centre }] },
+      mark: { type: 'rule', color: palette.ink, strokeWidth: 1.5 },
+      encoding: { y: { ...y, field: 'at' } },
+    },
+    ...[400, 600].map((weight) => ({
+      data: { values: labels.filter((label) => label.weight === weight) },
+      mark: {
+        type: 'text',
+        align: 'left',
+        dx: 6,
+        fontSize: 13,
+        fontWeight: weight,
+        color: weight > 400 ? palette.ink : palette.quiet,
+        clip: false,
+      },
+      encoding: { x: { value: 'width' }, y: { ...y, field: 'at' }, text: { field: 'text' } },
+    })),
+  ];
+}
+
+const shapes = {
+  above_998: 'triangle-up',
+  above_95: 'triangle-up',
+  inside: 'circle',
+  below_95: 'triangle-down',
+  below_998: 'triangle-down',
+} as const;
+
+function dotLayers(dots: readonly FunnelDot[], position: object, palette: Palette): object[] {
+  const small = dots.length > 600;
+  const rows = dots.map((dot) => {
+    const outside = dot.position !== null && dot.position !== 'inside';
+    const solid = dot.position?.endsWith('998') ?? false;
+    return {
+      ...dot,
+      shape: shapes[dot.position ?? 'inside'],
+      fill: outside ? (solid ? palette.place : palette.page) : palette.rest,
+      stroke: outside ? palette.place : palette.rest,
+      size: (outside ? 90 : 40) * (small ? 0.35 : 1),
+      order: outside ? 1 : 0,
+    };
+  });
+  const literal = (field: string, type = 'nominal') => ({ field, type, scale: null });
+  return [
+    {
+      data: { values: [...rows].sort((a, b) => a.order - b.order) },
+      mark: { type: 'point', aria: true, filled: true, strokeWidth: 1.4, opacity: small ? 0.7 : 1 },
+      encoding: {
+        ...position,
+        shape: literal('shape'),
+        fill: literal('fill'),
+        stroke: literal('stroke'),
+        size: literal('size', 'quantitative'),
+        ...reading,
+      },
+    },
+    {
+      data: { values: rows.filter(({ here }) => here) },
+      mark: { type: 'point', size: 260, strokeWidth: 2.5, color: palette.ink, opacity: 1 },
+      encoding: position,
+    },
+  ];
+}
+
+/** The place looked at is named, and a few of those furthest beyond the outer limits. */
+function nameLayers(
+  dots: readonly FunnelDot[],
+  position: object,
+  most: number,
+  width: number,
+): object[] {
+  const here = dots.filter((dot) => dot.here);
+  const beyond = dots
+    .filter((dot) => !dot.here && dot.position?.endsWith('998'))
+    .sort((a, b) => b.denominator - a.denominator);
+  const named = [...here, ...(beyond.length > mostNamed ? [] : beyond)];
+  const isLeft = ({ denominator }: FunnelDot) => denominator < most * 0.55;
+  return [true, false].map((left) => ({
+    data: { values: named.filter((dot) => isLeft(dot) === left) },
+    mark: {
+      type: 'text',
+      align: left ? 'left' : 'right',
+      dx: left ? 10 : -10,
+      fontSize: 13,
+      limit: width * 0.5,
+    },
+    encoding: { ...position, text: { field: 'name' } },
+  }));
+}

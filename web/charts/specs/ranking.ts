@@ -1,0 +1,277 @@
+import type { TopLevelSpec } from 'vega-lite';
+import {
+  chartConfig,
+  type Palette,
+  type Room,
+  reading,
+  valueDomain,
+  valueLabels,
+} from './palette.ts';
+import { wideFrom } from './room.ts';
+
+/** A place in a ranking, with its natural variation where it has one. */
+export interface RankedPlace {
+  name: string;
+  value: number;
+  text: string;
+  lower: number | null;
+  upper: number | null;
+  /** Whether it is the one looked at. */
+  here: boolean;
+  /** Everything that reading it gives. */
+  reading: string;
+}
+
+interface Ranking {
+  /** The highest first. */
+  places: readonly RankedPlace[];
+  benchmark: { name: string; value: number; text: string } | null;
+  unit: '%' | '';
+  /** What the places are, for their axis. */
+  many: string;
+}
+
+const ends = (places: readonly RankedPlace[], benchmark: Ranking['benchmark']): number[] => [
+  ...places.flatMap(({ value, lower, upper }) => [value, lower ?? value, upper ?? value]),
+  ...(benchmark ? [benchmark.value] : []),
+];
+
+const roleOf = (places: readonly RankedPlace[], palette: Palette) => {
+  const chosen = places.some(({ here }) => here);
+  return ({ here }: RankedPlace) => (here || !chosen ? palette.place : palette.rest);
+};
+
+/** A row for each place, with its dot, its natural variation and its value, and a line for the benchmark. */
+export function rankingSpec({ places, benchmark, unit }: Ranking, room: Room): TopLevelSpec {
+  const { width, height, palette } = room;
+  const longest = Math.max(0, ...places.map(({ name }) => name.length));
+  const nameRoom = Math.min(longest * 7 + 16, width * (width >= wideFrom ? 0.38 : 0.44));
+  const valueRoom = 58;
+  const padding = { left: nameRoom, right: valueRoom, top: 26, bottom: 34 };
+  const plotWidth = Math.max(60, width - padding.left - padding.right);
+  const domain = valueDomain(ends(places, benchmark));
+  const colour = roleOf(places, palette);
+  const x = {
+    field: 'value',
+    type: 'quantitative',
+    scale: { domain, nice: false },
+    axis: {
+      title: null,
+      tickCount: Math.max(2, Math.round(plotWidth / 110)),
+      labelExpr: valueLabels(unit),
+    },
+  };
+  const y = {
+    field: 'row',
+    type: 'quantitative',
+    scale: { domain: [0, places.length], reverse: true, nice: false, zero: false },
+    axis: null,
+  };
+  const limitRoom = nameRoom - 10;
+  return {
+    width: plotWidth,
+    height: height - padding.top - padding.bottom,
+    padding,
+    autosize: 'none',
+    config: chartConfig(palette),
+    data: {
+      values: places.map((place, i) => ({
+        ...place,
+        row: i + 0.5,
+        from: i,
+        to: i + 1,
+        colour: colour(place),
+        weight: place.here ? 700 : 400,
+      })),
+    },
+    layer: [
+      {
+        mark: { type: 'rect', aria: true, opacity: 0 },
+        encoding: {
+          y: { ...y, field: 'from' },
+          y2: { field: 'to' },
+          ...reading,
+        },
+      },
+      ...benchmarkLayers(benchmark, x, palette, domain, plotWidth),
+      {
+        mark: { type: 'rule', strokeWidth: 2 },
+        encoding: {
+          y,
+          x: { ...x, field: 'lower' },
+          x2: { field: 'upper' },
+          color: { field: 'colour', type: 'nominal', scale: null },
+        },
+      },
+      {
+        mark: { type: 'circle', size: 95, opacity: 1 },
+        encoding: { y, x, color: { field: 'colour', type: 'nominal', scale: null } },
+      },
+      {
+        mark: { type: 'text', align: 'right', fontSize: 14, limit: limitRoom, clip: false },
+        encoding: { y, x: { value: -10 }, text: { field: 'name' } },
+      },
+      {
+        mark: { type: 'text', align: 'left', fontSize: 14, clip: false, fontWeight: 600 },
+        encoding: { y, x: { value: plotWidth + 10 }, text: { field: 'text' } },
+      },
+    ],
+  } as unknown as TopLevelSpec;
+}
+
+function benchmarkLayers(
+  benchmark: Ranking['benchmark'],
+  x: object,
+  palette: Palette,
+  [low, high]: [number, number],
+  width: number,
+): object[] {
+  if (!benchmark) return [];
+  const at = { ...x, field: undefined, datum: benchmark.value };
+  const share = (benchmark.value - low) / (high - low);
+  const label = `${benchmark.name} ${benchmark.text}`;
+  const half = (label.length * 7) / 2;
+  return [
+    {
+      data: { values: [{}] },
+      mark: { type: 'rule', color: palette.quiet, strokeWidth: 1.5 },
+      encoding: { x: at },
+    },
+    {
+      data: { values: [{}] },
+      mark: {
+        type: 'text',
+        baseline: 'bottom',
+        dy: -6,
+        fontSize: 13,
+        color: palette.quiet,
+        clip: false,
+        align: share * width > width - half ? 'right' : share * width < half ? 'left' : 'center',
+      },
+      encoding: { x: at, y: { value: 0 }, text: { value: label } },
+    },
+  ];
+}
+
+/** Places too many for a row each, from the highest to the lowest as one curve, with the ends and those looked at named. */
+export function curveSpec({ places, benchmark, unit, many }: Ranking, room: Room): TopLevelSpec {
+  const { width, height, palette } = room;
+  const padding = { left: 50, right: 14, top: 24, bottom: 40 };
+  const plotWidth = width - padding.left - padding.right;
+  const domain = valueDomain(ends(places, benchmark));
+  const colour = roleOf(places, palette);
+  const step = plotWidth / places.length;
+  const size = Math.max(2.4, Math.min(7, step * 1.2));
+  const x = {
+    field: 'rank',
+    type: 'quantitative',
+    scale: { domain: [0.5, places.length + 0.5], nice: false, zero: false },
+    axis: {
+      title: `${many}, from the highest to the lowest`,
+      values: [1, places.length],
+      labelExpr: "datum.value == 1 ? 'highest' : 'lowest'",
+      grid: false,
+      labelFlush: true,
+    },
+  };
+  const y = {
+    field: 'value',
+    type: 'quantitative',
+    scale: { domain, nice: false, zero: false },
+    axis: { title: null, tickCount: 5, labelExpr: valueLabels(unit) },
+  };
+  const rows = places.map((place, i) => ({ ...place, rank: i + 1, colour: colour(place) }));
+  const named = rows.filter((row, i) => row.here || i === 0 || i === rows.length - 1);
+  return {
+    width: plotWidth,
+    height: height - padding.top - padding.bottom,
+    padding,
+    autosize: 'none',
+    config: chartConfig(palette),
+    data: { values: [...rows.filter(({ here }) => !here), ...rows.filter(({ here }) => here)] },
+    layer: [
+      ...(places.length <= 400
+        ? [
+            {
+              mark: {
+                type: 'rule',
+                strokeWidth: Math.min(2, Math.max(0.6, step * 0.4)),
+                opacity: 0.6,
+              },
+              encoding: {
+                x,
+                y: { ...y, field: 'lower' },
+                y2: { field: 'upper' },
+                color: { field: 'colour', type: 'nominal', scale: null },
+              },
+            },
+          ]
+        : []),
+      {
+        mark: { type: 'circle', aria: true, size: size ** 2, opacity: 1 },
+        encoding: { x, y, color: { field: 'colour', type: 'nominal', scale: null }, ...reading },
+      },
+      ...curveBenchmark(benchmark, y, palette),
+      {
+        data: { values: named.filter(({ here }) => here) },
+        mark: { type: 'point', size: 150, strokeWidth: 2.5, color: palette.place, opacity: 1 },
+        encoding: { x, y },
+      },
+      ...namedLayers(named, plotWidth, places.length, { x, y }),
+    ],
+  } as unknown as TopLevelSpec;
+}
+
+function curveBenchmark(benchmark: Ranking['benchmark'], y: object, palette: Palette): object[] {
+  if (!benchmark) return [];
+  const at = { ...y, field: undefined, datum: benchmark.value };
+  return [
+    {
+      data: { values: [{}] },
+      mark: { type: 'rule', color: palette.quiet, strokeWidth: 1.5, strokeDash: [6, 3] },
+      encoding: { y: at },
+    },
+    {
+      data: { values: [{}] },
+      mark: {
+        type: 'text',
+        align: 'right',
+        baseline: 'bottom',
+        dy: -4,
+        fontSize: 13,
+        color: palette.quiet,
+      },
+      encoding: {
+        y: at,
+        x: { value: 'width' },
+        text: { value: `${benchmark.name} ${benchmark.text}` },
+      },
+    },
+  ];
+}
+
+function namedLayers(
+  named: readonly (RankedPlace & { rank: number })[],
+  width: number,
+  count: number,
+  position: { x: object; y: object },
+): object[] {
+  const half = (one: { rank: number }) => one.rank * 2 <= count;
+  return [true, false].map((left) => ({
+    data: {
+      values: named
+        .filter((one) => half(one) === left)
+        .map((one) => ({ ...one, label: `${one.name} ${one.text}` })),
+    },
+    mark: {
+      type: 'text',
+      align: left ? 'left' : 'right',
+      baseline: 'bottom',
+      dx: left ? 8 : -8,
+      dy: -7,
+      fontSize: 13,
+      limit: width * 0.6,
+    },
+    encoding: { ...position, text: { field: 'label' } },
+  }));
+}

@@ -1,0 +1,239 @@
+import type { TopLevelSpec } from 'vega-lite';
+import { chartConfig, type Palette, type Room, reading, valueLabels } from './palette.ts';
+import { packed } from './strip.ts';
+
+/** One practice among others, with all that reading it gives. */
+export interface SwarmPoint {
+  value: number;
+  here: boolean;
+  reading: string;
+}
+
+/** Practices by a step of the value; the last may be open. */
+export interface Bar {
+  from: number;
+  to: number | null;
+  practices: number;
+  reading: string;
+}
+
+/** A value that is marked by a line through the whole height. */
+export interface Guide {
+  value: number;
+  label: string;
+}
+
+interface Spread {
+  unit: '%' | '';
+  /** The middle practice. */
+  median: Guide | null;
+  /** The practice looked at. */
+  here: Guide | null;
+}
+
+const padding = { left: 14, right: 18, top: 46, bottom: 34 };
+
+const xOf = (field: string, end: number, width: number, unit: string) => ({
+  field,
+  type: 'quantitative',
+  scale: { domain: [0, end], nice: false },
+  axis: {
+    title: null,
+    grid: false,
+    domain: true,
+    tickCount: Math.max(3, Math.round(width / 90)),
+    labelExpr: valueLabels(unit),
+  },
+});
+
+/** A line at a value with its words above the plot, in the second row for the one looked at. */
+function guideLayers(
+  { median, here }: Spread,
+  x: object,
+  end: number,
+  width: number,
+  palette: Palette,
+): object[] {
+  const guides = [
+    ...(median ? [{ ...median, color: palette.quiet, dy: -6, dash: [5, 3], weight: 400 }] : []),
+    ...(here ? [{ ...here, color: palette.place, dy: -25, dash: [1, 0], weight: 700 }] : []),
+  ];
+  return guides.flatMap(({ value, label, color, dy, dash, weight }) => {
+    const at = { ...x, field: undefined, axis: null, datum: Math.min(value, end) };
+    const px = (Math.min(value, end) / end) * width;
+    const half = label.length * 3.6;
+    return [
+      {
+        data: { values: [{}] },
+        mark: {
+          type: 'rule',
+          color,
+          strokeWidth: weight > 400 ? 2.5 : 1.5,
+          strokeDash: dash,
+          y: dy + 4,
+          y2: 'height',
+        },
+        encoding: { x: at },
+      },
+      {
+        data: { values: [{}] },
+        mark: {
+          type: 'text',
+          baseline: 'bottom',
+          align: px < half ? 'left' : px > width - half ? 'right' : 'center',
+          dx: px < half ? -px : px > width - half ? width - px : 0,
+          dy,
+          fontSize: 13,
+          fontWeight: weight,
+          color: weight > 400 ? palette.place : palette.ink,
+          clip: false,
+        },
+        encoding: { x: at, y: { value: 0 }, text: { value: label } },
+      },
+    ];
+  });
+}
+
+/** Practices as bars, as many as lie in each step of the value, with lines at the middle one and the one looked at. */
+export function histogramSpec(
+  bars: readonly Bar[],
+  spread: Spread,
+  { width, height, palette }: Room,
+): TopLevelSpec {
+  const plotWidth = width - padding.left - padding.right;
+  const step = bars[0] ? bars[0].to! - bars[0].from : 1;
+  const end = (bars.at(-1)?.from ?? 0) + step;
+  const isHere = ({ from, to }: Bar) =>
+    spread.here !== null && spread.here.value >= from && (to === null || spread.here.value < to);
+  const x = xOf('from', end, plotWidth, spread.unit);
+  const y = {
+    field: 'practices',
+    type: 'quantitative',
+    scale: { nice: true, zero: true },
+    axis: null,
+  };
+  const gap = Math.min(1.5, plotWidth / bars.length / 8);
+  const tallest = [...bars].sort((a, b) => b.practices - a.practices)[0];
+  const open = bars.at(-1)?.to === null ? bars.at(-1)! : null;
+  return {
+    width: plotWidth,
+    height: height - padding.top - padding.bottom,
+    padding,
+    autosize: 'none',
+    config: chartConfig(palette),
+    data: {
+      values: bars.map((bar) => ({
+        ...bar,
+        end: bar.to ?? bar.from + step,
+        colour: isHere(bar) ? palette.place : palette.rest,
+        opacity: bar.to === null ? 0.55 : 1,
+      })),
+    },
+    layer: [
+      {
+        mark: { type: 'rect', x2Offset: -gap, xOffset: gap },
+        encoding: {
+          x,
+          x2: { field: 'end' },
+          y,
+          y2: { datum: 0 },
+          color: { field: 'colour', type: 'nominal', scale: null },
+          opacity: { field: 'opacity', type: 'quantitative', scale: null },
+        },
+      },
+      {
+        mark: { type: 'rect', aria: true, opacity: 0, y: 0, y2: 'height' },
+        encoding: { x, x2: { field: 'end' }, ...reading },
+      },
+      ...barLabel(
+        tallest && `${tallest.practices.toLocaleString('en-GB')} practices`,
+        tallest,
+        x,
+        y,
+      ),
+      ...barLabel(open && 'and more', open, x, y),
+      ...guideLayers(spread, x, end, plotWidth, palette),
+    ],
+  } as unknown as TopLevelSpec;
+}
+
+function barLabel(
+  text: string | null | undefined,
+  bar: Bar | null | undefined,
+  x: object,
+  y: object,
+) {
+  if (!text || !bar) return [];
+  const last = bar.to === null;
+  return [
+    {
+      data: { values: [bar] },
+      mark: {
+        type: 'text',
+        align: last ? 'right' : 'left',
+        baseline: last ? 'bottom' : 'top',
+        dx: last ? 18 : 0,
+        dy: last ? -5 : -1,
+        fontSize: 13,
+        xOffset: last ? 0 : 0,
+      },
+      encoding: {
+        x: last ? x : { ...x, field: 'to' },
+        y,
+        text: { value: last ? text : `  ${text}` },
+      },
+    },
+  ];
+}
+
+/** Practices as dots, as near the middle line as their neighbours leave room for. */
+export function swarmSpec(
+  points: readonly SwarmPoint[],
+  spread: Spread,
+  { width, height, palette }: Room,
+): TopLevelSpec {
+  const plotWidth = width - padding.left - padding.right;
+  const plotHeight = height - padding.top - padding.bottom;
+  const end = Math.max(...points.map(({ value }) => value), 0) * 1.03 || 1;
+  const diameter = points.length <= 60 ? 13 : 10;
+  const ys = packed(
+    points.map(({ value }) => (value / end) * plotWidth),
+    diameter,
+    plotHeight,
+  );
+  const x = xOf('value', end, plotWidth, spread.unit);
+  const y = {
+    field: 'y',
+    type: 'quantitative',
+    scale: { domain: [-plotHeight / 2, plotHeight / 2], nice: false, zero: false },
+    axis: null,
+  };
+  return {
+    width: plotWidth,
+    height: plotHeight,
+    padding,
+    autosize: 'none',
+    config: chartConfig(palette),
+    layer: [
+      ...guideLayers(spread, x, end, plotWidth, palette),
+      {
+        data: {
+          values: points.map((point, i) => ({
+            ...point,
+            y: ys[i],
+            colour: point.here ? palette.place : palette.rest,
+            size: point.here ? (diameter * 1.3) ** 2 : (diameter - 1.5) ** 2,
+          })),
+        },
+        mark: { type: 'circle', aria: true, opacity: 1, stroke: palette.page, strokeWidth: 1 },
+        encoding: {
+          x,
+          y,
+          color: { field: 'colour', type: 'nominal', scale: null },
+          size: { field: 'size', type: 'quantitative', scale: null },
+          ...reading,
+        },
+      },
+    ],
+  } as unknown as TopLevelSpec;
+}

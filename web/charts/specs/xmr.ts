@@ -1,0 +1,209 @@
+import type { TopLevelSpec } from 'vega-lite';
+import { formatShortMonth } from '../../../data/definitions/months.ts';
+import { namedMonths } from './lines.ts';
+import { chartConfig, type Palette, type Room, reading, valueLabels } from './palette.ts';
+
+export interface XmrPoint {
+  period: string;
+  value: number | null;
+  /** Number of the stretch between restarts. */
+  segment: number;
+  mean: number | null;
+  lower: number | null;
+  upper: number | null;
+  /** Why it stands out, in few words; empty where it does not. */
+  word: string;
+  up: boolean;
+  reading: string;
+}
+
+interface Xmr {
+  points: readonly XmrPoint[];
+  unit: '%' | '';
+  /** The mean and the limits of the last stretch as text. */
+  ends: { mean: string; lower: string; upper: string } | null;
+}
+
+const padding = { left: 50, right: 118, top: 22, bottom: 32 };
+
+/** Words stand beside a signal only where so many pixels are free of another's. */
+const wordRoom = 150;
+
+/** Values by month against mean and limits, a stretch after another; what stands out is a triangle with its word. */
+export function xmrSpec(
+  { points, unit, ends }: Xmr,
+  { width, height, palette }: Room,
+): TopLevelSpec {
+  const plotWidth = Math.max(100, width - padding.left - padding.right);
+  const months = points.map(({ period }) => period);
+  const numbers = points.flatMap(({ value, lower, upper }) =>
+    [value, lower, upper].filter((one): one is number => one !== null),
+  );
+  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  const room = (high - low || 1) * 0.12;
+  const domain = low > high * 0.6 ? [low - room, high + room] : [Math.min(0, low), high + room];
+  const x = {
+    field: 'month',
+    type: 'ordinal',
+    scale: { type: 'point', padding: 0.5, domain: months.map(formatShortMonth) },
+    axis: {
+      title: null,
+      values: namedMonths(months, plotWidth).map(formatShortMonth),
+      labelAngle: 0,
+      labelOverlap: false,
+      domain: true,
+      grid: false,
+      domainColor: palette.quiet,
+    },
+  };
+  const y = {
+    field: 'value',
+    type: 'quantitative',
+    scale: { domain, nice: false, zero: false },
+    axis: { title: null, tickCount: 4, labelExpr: valueLabels(unit) },
+  };
+  const step = plotWidth / points.length;
+  const rows = points.map((point) => ({ ...point, month: formatShortMonth(point.period) }));
+  return {
+    width: plotWidth,
+    height: height - padding.top - padding.bottom,
+    padding,
+    autosize: 'none',
+    config: chartConfig(palette),
+    data: { values: rows },
+    layer: [
+      {
+        mark: { type: 'rule', aria: true, opacity: 0, strokeWidth: step },
+        encoding: { x, ...reading },
+      },
+      ...levelLayers(step, { x, y }, palette),
+      {
+        mark: { type: 'line', color: palette.rest, strokeWidth: 1.5 },
+        encoding: { x, y },
+      },
+      ...pointLayers(rows, { x, y }, palette),
+      ...wordLayers(rows, step, { x, y }, palette),
+      ...endLabels(rows, ends, domain as [number, number], { x, y }, palette, height, step),
+    ],
+  } as unknown as TopLevelSpec;
+}
+
+/** A short line over each month for the mean and each limit, so that they step where limits start afresh. */
+function levelLayers(step: number, { x, y }: { x: object; y: object }, palette: Palette): object[] {
+  return (['lower', 'mean', 'upper'] as const).map((level) => ({
+    mark: {
+      type: 'tick',
+      orient: 'horizontal',
+      size: step + 1,
+      thickness: level === 'mean' ? 1.8 : 1.4,
+      color: level === 'mean' ? palette.ink : palette.quiet,
+      opacity: level === 'mean' ? 1 : 0.75,
+    },
+    encoding: { x, y: { ...y, field: level } },
+  }));
+}
+
+function pointLayers(
+  rows: readonly (XmrPoint & { month: string })[],
+  position: object,
+  palette: Palette,
+) {
+  const usual = rows.filter(({ value, word }) => value !== null && !word);
+  const signals = rows.filter(({ value, word }) => value !== null && word);
+  return [
+    {
+      data: { values: usual },
+      mark: { type: 'circle', size: 45, color: palette.rest, opacity: 1 },
+      encoding: position,
+    },
+    ...[true, false].map((up) => ({
+      data: { values: signals.filter((row) => row.up === up) },
+      mark: {
+        type: 'point',
+        filled: true,
+        shape: up ? 'triangle-up' : 'triangle-down',
+        size: 110,
+        color: palette.place,
+        opacity: 1,
+      },
+      encoding: position,
+    })),
+  ];
+}
+
+/** The word at the first month of each run of one kind of signal, where there is room. */
+function wordLayers(
+  rows: readonly (XmrPoint & { month: string })[],
+  step: number,
+  position: object,
+  palette: Palette,
+) {
+  let last = Number.NEGATIVE_INFINITY;
+  const worded = rows.filter((row, i) => {
+    const begins = row.word && row.word !== rows[i - 1]?.word;
+    if (!begins || (i - last) * step < wordRoom) return false;
+    last = i;
+    return true;
+  });
+  return [true, false].flatMap((up) =>
+    [true, false].map((left) => ({
+      data: {
+        values: worded.filter(
+          (row) => row.up === up && rows.indexOf(row) * 2 < rows.length === left,
+        ),
+      },
+      mark: {
+        type: 'text',
+        baseline: up ? 'bottom' : 'top',
+        align: left ? 'left' : 'right',
+        dx: left ? -6 : 6,
+        dy: up ? -9 : 10,
+        fontSize: 13,
+        color: palette.place,
+        fontWeight: 600,
+      },
+      encoding: { ...position, text: { field: 'word' } },
+    })),
+  );
+}
+
+function endLabels(
+  rows: readonly (XmrPoint & { month: string })[],
+  ends: Xmr['ends'],
+  [low, high]: [number, number],
+  { x, y }: { x: object; y: object },
+  palette: Palette,
+  height: number,
+  step: number,
+) {
+  const last = rows.at(-1);
+  if (!ends || !last || last.mean === null) return [];
+  const room = ((high - low) / (height - padding.top - padding.bottom)) * 16;
+  const labels = [
+    { at: last.mean, text: `mean ${ends.mean}`, month: last.month },
+    {
+      at: Math.max(last.upper!, last.mean + room),
+      text: `usually to ${ends.upper}`,
+      month: last.month,
+    },
+    {
+      at: Math.min(last.lower!, last.mean - room),
+      text: `usually from ${ends.lower}`,
+      month: last.month,
+    },
+  ];
+  return [
+    {
+      data: { values: labels },
+      mark: {
+        type: 'text',
+        align: 'left',
+        dx: step / 2 + 6,
+        fontSize: 13,
+        color: palette.quiet,
+        clip: false,
+      },
+      encoding: { x, y: { ...y, field: 'at' }, text: { field: 'text' } },
+    },
+  ];
+}
