@@ -1,7 +1,9 @@
 import { type Service, serviceWords } from '../data/definitions/measures.ts';
 import { formatMonth } from '../data/definitions/months.ts';
 import { formatOneIn, formatPercent } from '../data/definitions/numbers.ts';
-import { compared, type Stages } from './words.ts';
+import type { Comparison } from './statistics/benchmark.ts';
+import type { Stages } from './words.ts';
+import { besideWord, rankWords } from './wordsOfStanding.ts';
 
 /** How many practices offer it, as a sentence begins: "Almost every practice lets". */
 function practicesOffering(percent: number): string {
@@ -50,25 +52,39 @@ function ofThemUsing({ enabled, accessed }: Stages): string {
   return share < 0.5 ? ', fewer than half of them using it' : ', most of them using it';
 }
 
-/** What the figures of a region, subregion, CCG or practice come to beside England's, as a clause. */
+/** How a place's share of patients set up stands beside others. */
+export interface Stand {
+  /** England's share, in percent. */
+  england: number | null;
+  /** The place's natural variation beside England's share. */
+  comparison: Comparison;
+  /** Of a practice: how many percent of the others have a lower share. */
+  percentile?: number | null;
+}
+
+/** What the figures of a region, subregion, CCG or practice come to beside those of others, as a clause. */
 export function placeFinding(
   service: Service,
   here: Stages,
-  england: Stages,
+  { england, comparison, percentile }: Stand,
   period: string,
 ): string {
   const { does, name } = serviceWords[service];
   if (here.offered === 0) return `patients cannot ${does} yet`;
-  if (here.enabled === null || england.enabled === null) {
+  if (here.enabled === null) {
     return here.offered === null
       ? `no figures for ${name.toLowerCase()} in ${formatMonth(period)}`
       : `${formatPercent(here.offered)} of patients could ${does}; how many are set up is not known`;
   }
-  if (here.enabled === 0) return `no patients set up to ${does}`;
-  const comparison = compared(here.enabled, england.enabled);
-  const beside =
-    comparison === 'as many'
-      ? `about as many patients set up to ${does} as in England`
-      : `${comparison} patients set up to ${does} than in England`;
-  return beside + ofThemUsing(here);
+  const what = `patients set up to ${does}`;
+  if (here.enabled === 0) return `no ${what}`;
+  return shareFinding(here.enabled, what, { england, comparison, percentile }) + ofThemUsing(here);
+}
+
+function shareFinding(value: number, what: string, stand: Stand): string {
+  const { england, comparison, percentile } = stand;
+  if (percentile != null) return rankWords(percentile, what);
+  const word = england === null ? null : besideWord(comparison, value, england);
+  const joint = comparison === 'similar' ? 'as' : 'than';
+  return word ? `${word} ${what} ${joint} in England` : `${formatPercent(value)} of ${what}`;
 }

@@ -26,8 +26,6 @@ export interface Stages {
   accessed: number | null;
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** A value in its measure's unit, as text: "4.5%", "134 per 1,000 patients"; its marker where there is none. */
 export function formatValue({ value, marker }: Figure, measure: Measure): string {
   if (value === null) return marker ?? '[x]';
@@ -120,26 +118,4 @@ export function changeWords(
   const month = formatMonth(thenPeriod);
   if (format(now) === format(then)) return `the same as in ${month}`;
   return `${now > then ? 'up' : 'down'} from ${format(then)} in ${month}`;
-}
-
-export type Comparison = 'more' | 'fewer' | 'as many';
-
-/**
- * A share beside another's as a reader would put it: "as many" where the two differ by less than a twentieth
- * of the benchmark, or read the same when rounded. Says nothing about chance.
- */
-export function compared(value: number, benchmark: number): Comparison {
-  const near = Math.abs(value - benchmark) < benchmark / 20;
-  if (near || formatPercent(value) === formatPercent(benchmark)) return 'as many';
-  return value > benchmark ? 'more' : 'fewer';
-}
-
-/** A comparison as a sentence with both values: "More than in England: 5.1% against 4.5%." */
-export function comparisonSentence(value: number, benchmark: number, against: string): string {
-  const comparison = compared(value, benchmark);
-  const lead =
-    comparison === 'as many'
-      ? `About as many as ${against}`
-      : `${capital(comparison)} than ${against}`;
-  return `${lead}: ${formatPercent(value)} against ${formatPercent(benchmark)}.`;
 }

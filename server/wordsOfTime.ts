@@ -97,6 +97,25 @@ export function trendWord(direction: TrendDirection, { polarity }: Measure): Tre
   return direction === 'increasing' ? 'getting better' : 'getting worse';
 }
 
+/** A recent trend as a sentence of its own. */
+export function trendSentence(trend: {
+  word: TrendWord;
+  from: string | null;
+  to: string | null;
+  reason: string | null;
+}): string {
+  const { word, from, to, reason } = trend;
+  if (from === null || to === null || word === 'cannot be calculated') {
+    return `Whether it is rising or falling cannot be told${reason ? `: ${reason}` : ''}.`;
+  }
+  const months = `from ${formatMonth(from)} to ${formatMonth(to)}`;
+  if (word === 'no significant change') {
+    return `No clear change ${months}: it moved by no more than natural variation.`;
+  }
+  const moved = word === 'getting worse' || word === 'decreasing' ? 'fell' : 'rose';
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}: it ${moved} ${months} by more than natural variation.`;
+}
+
 /** Why a recent trend cannot be calculated; `known` is how many months of the window have a figure. */
 export function noTrendReason({ scale }: Measure, known: number, window: number): string {
   if (scale !== 100) {

@@ -2,7 +2,9 @@ import { type LevelId, levelOf, type PlaceLevel } from '../data/definitions/leve
 import { type Service, services, serviceWords } from '../data/definitions/measures.ts';
 import { movedMonth } from '../data/definitions/months.ts';
 import { readableName } from '../data/definitions/names.ts';
+import type { JudgedFigure } from '../server/judgement.ts';
 import type { FigureRow } from '../server/queries/figures.ts';
+import type { Comparison } from '../server/statistics/benchmark.ts';
 import type { Figure, Stages } from '../server/words.ts';
 import type { Address, Ask, Meta } from './page.ts';
 import { PageProblem } from './problem.ts';
@@ -16,14 +18,21 @@ export interface ReportedFigure extends Figure {
   reported: number;
 }
 
+/** A figure with its natural variation at 95%, in its unit, and how that stands to England's value. */
+export interface ComparedFigure extends ReportedFigure {
+  interval: readonly [number, number] | null;
+  vsEngland: Comparison;
+}
+
 export type Parts = Partial<Record<Part, ReportedFigure>>;
+export type ComparedParts = Partial<Record<Part, ComparedFigure>>;
 
 /** One place in one month. */
 export interface Place {
   level: PlaceLevel;
   code: string;
   name: string;
-  parts: Parts;
+  parts: ComparedParts;
 }
 
 /** One place in every month of the release that it appears in. */
@@ -43,6 +52,12 @@ const figureOf = (row: FigureRow): ReportedFigure => ({
   marker: row.marker,
   practices: row.practices,
   reported: row.practices_reported,
+});
+
+const comparedOf = (row: JudgedFigure): ComparedFigure => ({
+  ...figureOf(row),
+  interval: row.lower_95 === null || row.upper_95 === null ? null : [row.lower_95, row.upper_95],
+  vsEngland: row.vs_england,
 });
 
 /** The service that an address names, or the first; throws a 404 for one that does not exist. */
@@ -95,7 +110,7 @@ export async function fetchPlaces(
   ask: Ask,
   asked: { level: LevelId; parent?: string; period: string; service: Service; meta: Meta },
 ): Promise<Place[]> {
-  const { data } = await ask<FigureRow[]>('/figures', {
+  const { data } = await ask<JudgedFigure[]>('/figures', {
     measure: measuresOf(asked.service),
     level: asked.level,
     parent: asked.parent,
@@ -112,7 +127,7 @@ export async function fetchPlaces(
       place = { level: row.level, code: row.area_code, name, parts: {} };
       found.set(row.area_code, place);
     }
-    place.parts[row.measure.slice(asked.service.length + 1) as Part] = figureOf(row);
+    place.parts[row.measure.slice(asked.service.length + 1) as Part] = comparedOf(row);
   }
   return [...found.values()];
 }
@@ -124,33 +139,12 @@ export const stagesOf = (month: Parts | undefined): Stages => ({
   accessed: month?.accessed?.value ?? null,
 });
 
-/** The month to hold a month against: the same a year before or, where a release begins later, its first. */
-export function monthBefore(series: Series, period: string): string | null {
-  const months = Object.keys(series.months).sort();
+/** The month of some to hold one against: the same a year before or, where they begin later, the first. */
+export function monthBefore(periods: readonly string[], period: string): string | null {
+  const months = [...periods].sort();
   const yearBefore = movedMonth(period, -12);
   const before = months.includes(yearBefore) ? yearBefore : months[0];
   return before && before < period && before >= yearBefore ? before : null;
-}
-
-/** All services in one month at the places of these codes. */
-export async function fetchServices(
-  ask: Ask,
-  asked: { areas: readonly string[]; period: string; meta: Meta },
-): Promise<{ service: Service; places: Record<string, Parts> }[]> {
-  const { data } = await ask<FigureRow[]>('/figures', {
-    area: asked.areas.join(','),
-    period: asked.period,
-    release: asked.meta.release,
-  });
-  return services.map((service) => {
-    const places: Record<string, Parts> = {};
-    for (const row of data) {
-      if (!row.measure.startsWith(`${service}_`)) continue;
-      const place = (places[row.area_code] ??= {});
-      place[row.measure.slice(service.length + 1) as Part] = figureOf(row);
-    }
-    return { service, places };
-  });
 }
 
 /** What a place is, in the singular: "region", "practice". */

@@ -10,6 +10,7 @@ export const pages = [
   englandPage,
   areaPage,
   practicePage,
+  later('/practices/:code/report', async () => (await import('./pages/report.ts')).reportPage),
   findPage,
   later('/data', async () => (await import('./pages/data.ts')).dataPage),
   later('/data/api', async () => (await import('./pages/apiReference.ts')).apiReferencePage),

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { measureOf, measures } from '../../data/definitions/measures.ts';
 import { englandHeadline, placeFinding } from '../../server/headlines.ts';
+import type { Comparison } from '../../server/statistics/benchmark.ts';
 import {
   atPlace,
   changeWords,
-  compared,
-  comparisonSentence,
   countsOf,
   type Figure,
   figureSentence,
@@ -107,16 +106,6 @@ describe('changes and comparisons', () => {
     expect(changeWords(3, 4, '2014-04')).toBe('down from 4.0% in April 2014');
     expect(changeWords(null, 4, '2014-04')).toBeNull();
   });
-
-  it('calls only real differences more or fewer', () => {
-    expect(compared(5.1, 4.5)).toBe('more');
-    expect(compared(4.1, 4.5)).toBe('fewer');
-    expect(compared(4.6, 4.5)).toBe('as many');
-    expect(compared(0.0, 0.0)).toBe('as many');
-    expect(comparisonSentence(5.1, 4.5, 'in England')).toBe(
-      'More than in England: 5.1% against 4.5%.',
-    );
-  });
 });
 
 describe('headlines', () => {
@@ -134,20 +123,49 @@ describe('headlines', () => {
     );
   });
 
-  it('puts a place beside England', () => {
-    expect(
-      placeFinding('records', { offered: 100, enabled: 9, accessed: 0.5 }, spring2015, '2015-03'),
-    ).toBe('more patients set up to see their record online than in England, few of them using it');
-    expect(
-      placeFinding('records', { offered: 0, enabled: 0, accessed: 0 }, spring2015, '2015-03'),
-    ).toBe('patients cannot see their record online yet');
-    expect(
+  it('puts an area beside England by its natural variation', () => {
+    const finding = (enabled: number, comparison: Comparison) =>
       placeFinding(
         'records',
-        { offered: null, enabled: null, accessed: null },
-        spring2015,
+        { offered: 100, enabled, accessed: null },
+        { england: 4.5, comparison },
         '2015-03',
-      ),
-    ).toContain('no figures');
+      );
+    expect(finding(9, 'higher')).toBe(
+      'more patients set up to see their record online than in England',
+    );
+    expect(finding(4.4, 'lower')).toBe(
+      'slightly fewer patients set up to see their record online than in England',
+    );
+    expect(finding(9, 'similar')).toBe(
+      'about as many patients set up to see their record online as in England',
+    );
+    expect(finding(9, 'not_compared')).toBe('9.0% of patients set up to see their record online');
+  });
+
+  it('puts a practice among practices, and says how many use it', () => {
+    const finding = (percentile: number) =>
+      placeFinding(
+        'records',
+        { offered: 100, enabled: 9, accessed: 0.5 },
+        { england: 4.5, comparison: 'higher', percentile },
+        '2015-03',
+      );
+    expect(finding(76)).toBe(
+      'more patients set up to see their record online than in three quarters of practices, few of them using it',
+    );
+    expect(finding(48)).toContain(
+      'fewer patients set up to see their record online than in half of',
+    );
+  });
+
+  it('says what cannot be, and what is not known', () => {
+    const unknown = { england: null, comparison: 'not_compared' } as const;
+    const finding = (offered: number | null, enabled: number | null) =>
+      placeFinding('records', { offered, enabled, accessed: null }, unknown, '2015-03');
+    expect(finding(0, 0)).toBe('patients cannot see their record online yet');
+    expect(finding(100, 0)).toBe('no patients set up to see their record online');
+    expect(finding(null, null)).toContain('no figures');
+    expect(finding(100, null)).toContain('how many are set up is not known');
   });
 });

@@ -1,9 +1,11 @@
 import { ENGLAND, type LevelId } from '../../data/definitions/levels.ts';
 import { measures, type Stage } from '../../data/definitions/measures.ts';
 import { monthsBetween } from '../../data/definitions/months.ts';
+import type { FigureRow } from '../../server/queries/figures.ts';
 import type { Ask, Meta } from '../../web/page.ts';
 import { extractLevels } from '../../web/pages/within.ts';
 import { PageProblem } from '../../web/problem.ts';
+import { judged, type Known, standingAnswers } from './inventedStanding.ts';
 
 interface InventedPlace {
   level: LevelId;
@@ -145,6 +147,20 @@ export function askInvented({
   const within = (parent: string | undefined) => (one: InventedPlace) =>
     !parent || [one.region_code, one.subregion_code, one.ccg_code, ENGLAND].includes(parent);
 
+  const standing: Known = {
+    figure: (area, period, id) => figure(known(area), period, id) as FigureRow,
+    practices: (area) =>
+      invented
+        .filter((one) => one.level === 'practice' && within(area)(one))
+        .map(({ area_code }) => area_code),
+    around(area) {
+      const { ccg_code, subregion_code, region_code } = known(area);
+      const codes = [ccg_code, subregion_code, region_code, ENGLAND];
+      return codes.filter((code): code is string => code !== null && code !== area);
+    },
+  };
+  const questions = standingAnswers(standing);
+
   const answers: Record<string, (asked: Record<string, string | undefined>) => unknown> = {
     '/periods': () =>
       periods.map((period) => ({ period, practices: 7813, registered: 56_600_000, measures: '' })),
@@ -159,7 +175,9 @@ export function askInvented({
         : invented.filter((one) => one.level === level && within(parent)(one));
       const months = from ? periods : [period === 'latest' || !period ? last : period];
       return places.flatMap((one) =>
-        months.flatMap((month) => ids.map((id) => figure(one, month, id))),
+        months.flatMap((month) =>
+          ids.map((id) => judged(standing, figure(one, month, id) as FigureRow)),
+        ),
       );
     },
     '/search': ({ q }) =>
@@ -198,7 +216,11 @@ export function askInvented({
         practice_name: one.area_name,
         supplier: 'EMIS',
         registered: one.registered,
+        region_code: one.region_code,
+        subregion_code: one.subregion_code,
+        ccg_code: one.ccg_code,
         records_status: 2,
+        records_enabled: silent.includes(code) ? null : 1,
         appointments_status: 1,
         prescriptions_status: silent.includes(code) ? null : 9,
       })),
@@ -207,8 +229,9 @@ export function askInvented({
 
   return async <T>(path: string, asked: Record<string, string | undefined> = {}) => {
     const [, code] = /^\/practices\/(.+)$/.exec(path) ?? [];
-    const data = code ? practice(code) : answers[path]!(asked);
+    const question = questions[path]?.(asked);
+    const data = code ? practice(code) : (question?.data ?? answers[path]!(asked));
     const found = path === '/search' ? { found: (data as unknown[]).length } : {};
-    return { data: data as T, meta: { ...meta, ...found } };
+    return { data: data as T, meta: { ...meta, ...question?.meta, ...found } };
   };
 }

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { statuses } from '../../data/definitions/extracts.ts';
 import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatOf, formatOneIn, formatPercent } from '../../data/definitions/numbers.ts';
@@ -23,6 +24,8 @@ export interface StagesShown {
   definitions: string;
   /** England, to hold a place against. */
   england?: Parts;
+  /** Of one practice: its published status of the service. It offers it to all its patients or to none. */
+  status?: number | null;
 }
 
 const words: Record<keyof Stages, (does: string) => string> = {
@@ -75,6 +78,7 @@ function stageItem(stage: keyof Stages, shown: StagesShown) {
   const figure = now[stage];
   const { does } = serviceWords[service];
   if (!figure || figure.marker === '[z]') return '';
+  if (stage === 'offered' && shown.status !== undefined) return switchItem(shown, figure.value);
   if (figure.value === null) {
     return html`<li class="gap__stage gap__stage--none">
       <p class="gap__value">${dotOf(stage)}<span>not known</span></p>
@@ -108,6 +112,32 @@ function stageItem(stage: keyof Stages, shown: StagesShown) {
             }${against === null ? '' : `England ${formatPercent(against)}`}
           </p>`
         : ''
+    }
+  </li>`;
+}
+
+/** Whether one practice has switched the service on, where an area has a share of its patients. */
+function switchItem(shown: StagesShown, value: number | null) {
+  const { service, before, status, definitions, england } = shown;
+  const words = statuses.find(({ code }) => code === status)?.meaning ?? 'not reported';
+  const was = before?.parts.offered?.value ?? null;
+  const since = value === 100 && was === 0 ? `Not so in ${formatMonth(before!.period)}; ` : '';
+  const against = england?.offered?.value ?? null;
+  return html`<li class="gap__stage">
+    <p class="gap__value gap__value--words">
+      ${dotOf('offered')}<span>${words.charAt(0).toUpperCase()}${words.slice(1)}</span>
+    </p>
+    <p class="gap__words">
+      ${value === 100 ? 'so all its patients could' : 'whether its patients could'}
+      ${serviceWords[service].does}
+      <a class="gap__term" href=${`${definitions}#${service}_offered`}>(${official.offered})</a>
+    </p>
+    ${
+      against === null
+        ? ''
+        : html`<p class="gap__of">
+            ${since}${since ? 'in' : 'In'} England ${formatPercent(against)} of patients could
+          </p>`
     }
   </li>`;
 }

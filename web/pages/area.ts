@@ -5,7 +5,9 @@ import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { placeFinding } from '../../server/headlines.ts';
 import type { AreaRow } from '../../server/queries/areas.ts';
-import { comparisonSentence, thousandSentence } from '../../server/words.ts';
+import { thousandSentence } from '../../server/words.ts';
+import { besideSentence, naturalVariationPlainly } from '../../server/wordsOfStanding.ts';
+import { trendSentence } from '../../server/wordsOfTime.ts';
 import { months } from '../charts/months.ts';
 import { stages } from '../charts/stages.ts';
 import {
@@ -20,6 +22,15 @@ import {
 } from '../figures.ts';
 import type { Address, Ask, Crumb, Meta, Page } from '../page.ts';
 import { PageProblem } from '../problem.ts';
+import { type Change, fetchChanges } from '../questions/changes.ts';
+import { type Effort, effortQuestion, fetchEffort } from '../questions/effort.ts';
+import { fetchGroupings, type Grouping } from '../questions/groups.ts';
+import { besideOf, fetchStandings, type Standings } from '../questions/standing.ts';
+import { fetchTrend, type Trend } from '../questions/trend.ts';
+import { changeView } from '../sections/change.ts';
+import { effortView } from '../sections/effort.ts';
+import { groupingsView } from '../sections/groupings.ts';
+import { takeAway } from '../sections/takeAway.ts';
 import { choosing } from './choosing.ts';
 import { placeHeading } from './placeHeading.ts';
 import { extractLevels, placeLink, within, withinLevel } from './within.ts';
@@ -36,6 +47,11 @@ interface Area {
   series: Series[];
   withinLevel: LevelId;
   places: Place[];
+  standings: Standings;
+  trend: Trend | null;
+  changes: Change[];
+  effort: Effort;
+  groupings: Grouping[];
 }
 
 const levelsWithin = (level: LevelId): LevelId[] =>
@@ -59,9 +75,16 @@ async function load(ask: Ask, address: Address): Promise<Area> {
   const level = withinLevel(address, levels);
   const around = [area.ccg_code, area.subregion_code, area.region_code, ENGLAND];
   const areas = [code, ...around.filter((one): one is string => one !== null && one !== code)];
-  const [series, places] = await Promise.all([
+  const measure = `${service}_enabled`;
+  const question = { area: code, measure, period, meta };
+  const [series, places, standings, trend, changes, effort, groupings] = await Promise.all([
     fetchSeries(ask, { areas: [...new Set(areas)], service, meta }),
     fetchPlaces(ask, { level, parent: code, period, service, meta }),
+    fetchStandings(ask, { area: code, measures: [measure], period, meta }),
+    fetchTrend(ask, question),
+    fetchChanges(ask, { ...question, periods }),
+    fetchEffort(ask, question),
+    fetchGroupings(ask, question),
   ]);
   const name = readableName(area.area_name);
   return {
@@ -75,6 +98,11 @@ async function load(ask: Ask, address: Address): Promise<Area> {
     series,
     withinLevel: level,
     places,
+    standings,
+    trend,
+    changes,
+    effort,
+    groupings,
   };
 }
 
@@ -91,15 +119,26 @@ const here = ({ series, code, period }: Area) =>
 const england = ({ series, period }: Area) =>
   series.find((one) => one.code === ENGLAND)?.months[period] ?? {};
 
+const besideEngland = ({ standings, service }: Area) =>
+  besideOf(standings[`${service}_enabled`], 'england');
+
 const finding = (data: Area): string =>
-  placeFinding(data.service, stagesOf(here(data)), stagesOf(england(data)), data.period);
+  placeFinding(
+    data.service,
+    stagesOf(here(data)),
+    {
+      england: england(data).enabled?.value ?? null,
+      comparison: besideEngland(data)?.comparison ?? 'not_compared',
+    },
+    data.period,
+  );
 
 function view(data: Area, address: Address) {
   const { service, periods, period, code, name } = data;
   const [own, ...around] = data.series;
   const where = `in ${name}`;
   const kind = levelOf(data.level).one;
-  const before = own && monthBefore(own, period);
+  const before = own && monthBefore(Object.keys(own.months), period);
   return html`
     ${choosing(address, service, periods, period)}
     <p class="kicker">${kind.charAt(0).toUpperCase() + kind.slice(1)} ${code}, ${formatMonth(period)}</p>
@@ -115,7 +154,7 @@ function view(data: Area, address: Address) {
     })}
     <section class="section" aria-labelledby="months">
       <h2 class="section__title" id="months">How it got there</h2>
-      <p class="section__lead">${besideSentence(data)}</p>
+      <p class="section__lead">${monthsLead(data)}</p>
       ${months({
         service,
         places: own ? [own, ...around] : [],
@@ -129,6 +168,7 @@ function view(data: Area, address: Address) {
     </section>
     <section class="section" aria-labelledby="places">
       <h2 class="section__title" id="places">Where it differs</h2>
+      <p>${naturalVariationPlainly}</p>
       ${within(address, {
         service,
         period,
@@ -140,14 +180,77 @@ function view(data: Area, address: Address) {
         benchmark: { name: 'England', parts: england(data) },
       })}
     </section>
+    <section class="section" aria-labelledby="changes">
+      <h2 class="section__title" id="changes">What changed, and why</h2>
+      ${changeView(data.changes, service)}
+    </section>
+    <section class="section" aria-labelledby="effort">
+      <h2 class="section__title" id="effort">The practices to help first</h2>
+      ${effortView({
+        effort: data.effort,
+        service,
+        period,
+        where,
+        england: england(data).enabled?.value ?? null,
+        linkTo: (one) => placeLink(address, 'practice', one),
+        csv: address.api('/promote', {
+          ...effortQuestion({ area: code, measure: `${service}_enabled`, period }),
+          format: 'csv',
+        }),
+      })}
+    </section>
+    <section class="section" aria-labelledby="groups">
+      <h2 class="section__title" id="groups">By supplier and by list size</h2>
+      ${groupingsView({
+        groupings: data.groupings,
+        service,
+        period,
+        where,
+        csv: (by) =>
+          address.api('/breakdowns', {
+            area: code,
+            by,
+            measure: `${service}_enabled`,
+            period,
+            format: 'csv',
+          }),
+      })}
+    </section>
+    ${takeAway(address, {
+      meta: data.meta,
+      period,
+      title: `${name} (${code}): ${finding(data)}`,
+      tables: [
+        {
+          text: 'Its figures, all services and months',
+          path: '/figures',
+          params: { area: code, from: data.meta.first_period, to: data.meta.last_period },
+        },
+        {
+          text: `The ${levelOf(data.withinLevel).many} in it, ${formatMonth(period)}`,
+          path: '/figures',
+          params: { level: data.withinLevel, parent: code, period },
+        },
+      ],
+    })}
   `;
 }
 
-function besideSentence(data: Area): string {
-  const [own, all] = [stagesOf(here(data)), stagesOf(england(data))];
+/** How the share set up stands beside England's, and whether it rises. */
+function monthsLead(data: Area): string {
+  const value = here(data).enabled?.value ?? null;
+  const benchmark = besideEngland(data);
   const { does } = serviceWords[data.service];
-  if (own.enabled === null || all.enabled === null) return `Patients who could ${does}, by month.`;
-  return `Patients set up to ${does}, ${formatMonth(data.period)}. ${comparisonSentence(own.enabled, all.enabled, 'in England')}`;
+  if (value === null || benchmark?.value == null) return `Patients who could ${does}, by month.`;
+  const beside = besideSentence(
+    data.service,
+    benchmark.comparison,
+    value,
+    benchmark.value,
+    'in England',
+  );
+  const trend = data.trend ? ` ${trendSentence(data.trend)}` : '';
+  return `${beside}${trend}`;
 }
 
 function crumbs({ series, code }: Area, address: Address): Crumb[] {

@@ -1,9 +1,10 @@
 import { html } from 'lit';
-import { ENGLAND, type LevelId } from '../../data/definitions/levels.ts';
+import { ENGLAND, type LevelId, levelOf } from '../../data/definitions/levels.ts';
 import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { englandHeadline } from '../../server/headlines.ts';
 import { type Figure, figureSentence, thousandSentence } from '../../server/words.ts';
+import { naturalVariationPlainly } from '../../server/wordsOfStanding.ts';
 import { months } from '../charts/months.ts';
 import { stages } from '../charts/stages.ts';
 import { movedMost } from '../charts/thousand.ts';
@@ -19,8 +20,18 @@ import {
   stagesOf,
 } from '../figures.ts';
 import type { Address, Ask, Meta, Page } from '../page.ts';
+import { type Change, fetchChanges } from '../questions/changes.ts';
+import { type Effort, effortQuestion, fetchEffort } from '../questions/effort.ts';
+import { type Event, fetchEvents } from '../questions/events.ts';
+import { fetchGroupings, type Grouping } from '../questions/groups.ts';
+import { changeView } from '../sections/change.ts';
+import { effortView } from '../sections/effort.ts';
+import { eventsView } from '../sections/events.ts';
+import { groupingsView } from '../sections/groupings.ts';
+import { publishedView } from '../sections/published.ts';
+import { takeAway } from '../sections/takeAway.ts';
 import { choosing } from './choosing.ts';
-import { within, withinLevel } from './within.ts';
+import { placeLink, within, withinLevel } from './within.ts';
 
 interface England {
   meta: Meta;
@@ -30,6 +41,10 @@ interface England {
   series: Series;
   level: LevelId;
   places: Place[];
+  changes: Change[];
+  effort: Effort;
+  groupings: Grouping[];
+  events: Event[];
 }
 
 const where = 'in England';
@@ -39,11 +54,29 @@ async function load(ask: Ask, address: Address): Promise<England> {
   const service = serviceOf(address);
   const level = withinLevel(address, levels);
   const { meta, periods, period } = await fetchMonths(ask, address);
-  const [[series], places] = await Promise.all([
+  const measure = `${service}_enabled`;
+  const question = { area: ENGLAND, measure, period, meta };
+  const [[series], places, changes, effort, groupings, events] = await Promise.all([
     fetchSeries(ask, { areas: [ENGLAND], service, meta }),
     fetchPlaces(ask, { level, period, service, meta }),
+    fetchChanges(ask, { ...question, periods }),
+    fetchEffort(ask, question),
+    fetchGroupings(ask, question),
+    fetchEvents(ask, { measure, level: 'england', meta }),
   ]);
-  return { meta, service, periods, period, series: series!, level, places };
+  return {
+    meta,
+    service,
+    periods,
+    period,
+    series: series!,
+    level,
+    places,
+    changes,
+    effort,
+    groupings,
+    events,
+  };
 }
 
 const now = ({ series, period }: England) => series.months[period] ?? {};
@@ -61,7 +94,7 @@ const description = (data: England): string =>
 
 function view(data: England, address: Address) {
   const { service, periods, period, series } = data;
-  const before = monthBefore(series, period);
+  const before = monthBefore(Object.keys(series.months), period);
   const { name } = serviceWords[service];
   return html`
     ${choosing(address, service, periods, period)}
@@ -88,6 +121,7 @@ function view(data: England, address: Address) {
           format: 'csv',
         }),
       })}
+      ${eventsView(data.events)} ${publishedView(service, series)}
     </section>
     <section class="section" aria-labelledby="places">
       <h2 class="section__title" id="places">Where it differs</h2>
@@ -102,6 +136,37 @@ function view(data: England, address: Address) {
         benchmark: { name: 'England', parts: now(data) },
       })}
     </section>
+    <section class="section" aria-labelledby="effort">
+      <h2 class="section__title" id="effort">Where effort would help most</h2>
+      ${effortView({
+        effort: data.effort,
+        service,
+        period,
+        where,
+        england: now(data).enabled?.value ?? null,
+        linkTo: (code) => placeLink(address, 'practice', code),
+        csv: address.api('/promote', {
+          ...effortQuestion({ area: ENGLAND, measure: `${service}_enabled`, period }),
+          format: 'csv',
+        }),
+      })}
+    </section>
+    <section class="section" aria-labelledby="changes">
+      <h2 class="section__title" id="changes">What changed, and why</h2>
+      ${changeView(data.changes, service)}
+    </section>
+    <section class="section" aria-labelledby="groups">
+      <h2 class="section__title" id="groups">By supplier and by list size</h2>
+      <p>${naturalVariationPlainly}</p>
+      ${groupingsView({
+        groupings: data.groupings,
+        service,
+        period,
+        where,
+        csv: (by) =>
+          address.api('/breakdowns', { by, measure: `${service}_enabled`, period, format: 'csv' }),
+      })}
+    </section>
     <section class="section section--find" aria-labelledby="yours">
       <h2 class="section__title" id="yours">Is your practice here?</h2>
       <p class="section__lead">
@@ -112,12 +177,34 @@ function view(data: England, address: Address) {
         along: address.along,
       })}
     </section>
+    ${takeAway(address, {
+      meta: data.meta,
+      period,
+      title: `England: ${headline(data)}`.replace(/\.$/, ''),
+      tables: [
+        {
+          text: 'England, all services and months',
+          path: '/figures',
+          params: { area: ENGLAND, from: data.meta.first_period, to: data.meta.last_period },
+        },
+        {
+          text: `All ${levelOf(data.level).many}, ${formatMonth(period)}`,
+          path: '/figures',
+          params: { level: data.level, period },
+        },
+        {
+          text: `All practices, ${formatMonth(period)}`,
+          path: '/figures',
+          params: { level: 'practice', period },
+        },
+      ],
+    })}
   `;
 }
 
 /** The stage that moved furthest, then and now. */
 function monthsSentence({ series, period, service }: England): string {
-  const before = monthBefore(series, period);
+  const before = monthBefore(Object.keys(series.months), period);
   const stages = stagesOf(series.months[period]);
   const moved = before ? movedMost(stages, stagesOf(series.months[before])) : null;
   const part = moved?.stage ?? 'offered';

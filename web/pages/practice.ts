@@ -1,193 +1,198 @@
 import { html } from 'lit';
 import { ENGLAND } from '../../data/definitions/levels.ts';
-import type { Service } from '../../data/definitions/measures.ts';
+import { serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
-import { readableName } from '../../data/definitions/names.ts';
-import { placeFinding } from '../../server/headlines.ts';
-import type { PracticeMonthRow } from '../../server/queries/practice.ts';
-import { comparisonSentence, thousandSentence } from '../../server/words.ts';
+import { thousandSentence } from '../../server/words.ts';
+import { besideSentence, naturalVariationPlainly } from '../../server/wordsOfStanding.ts';
+import { trendSentence } from '../../server/wordsOfTime.ts';
 import { months } from '../charts/months.ts';
-import { type ServiceFigures, servicesTable } from '../charts/services.ts';
 import { stages } from '../charts/stages.ts';
-import {
-  fetchMonths,
-  fetchSeries,
-  fetchServices,
-  monthBefore,
-  type Series,
-  serviceOf,
-  stagesOf,
-} from '../figures.ts';
-import type { Address, Ask, Crumb, Meta, Page } from '../page.ts';
+import { monthBefore, stagesOf } from '../figures.ts';
+import type { Address, Page } from '../page.ts';
+import type { Peers } from '../questions/peers.ts';
+import { besideOf } from '../questions/standing.ts';
+import { alikeTable, whyAlike } from '../sections/alike.ts';
+import { changeTitle, changeView } from '../sections/change.ts';
+import { standingTable } from '../sections/standing.ts';
+import { nextStepSentence, stepsTable } from '../sections/steps.ts';
+import { takeAway } from '../sections/takeAway.ts';
 import { choosing } from './choosing.ts';
 import { placeHeading } from './placeHeading.ts';
-import { type Around, practiceFacts } from './practiceFacts.ts';
+import { practiceFacts } from './practiceFacts.ts';
+import {
+  loadPractice,
+  monthOf,
+  type PracticeFigures,
+  practiceCrumbs,
+  practiceFinding,
+} from './practiceFigures.ts';
 import { placeLink } from './within.ts';
 
-/** What the API says of one practice. */
-interface PracticeAnswer {
-  practice_code: string;
-  practice_name: string;
-  region_code: string | null;
-  region_name: string | null;
-  subregion_code: string | null;
-  subregion_name: string | null;
-  ccg_code: string | null;
-  ccg_name: string | null;
-  first_period: string;
-  last_period: string;
-  months: PracticeMonthRow[];
-}
-
-interface Practice {
-  meta: Meta;
-  service: Service;
-  periods: string[];
-  period: string;
-  code: string;
-  name: string;
-  supplier: string | null;
-  registered: number | null;
-  first: string;
-  last: string;
-  /** Region, subregion and CCG, as far as it has them. */
-  around: Around[];
-  /** The practice, its CCG and England. */
-  series: Series[];
-  services: ServiceFigures[];
-}
-
-async function load(ask: Ask, address: Address): Promise<Practice> {
-  const service = serviceOf(address);
-  const [{ data }, { meta, periods: all, ...asked }] = await Promise.all([
-    ask<PracticeAnswer>(`/practices/${encodeURIComponent(address.params.code!)}`, {
-      release: address.query.release,
-    }),
-    fetchMonths(ask, address),
-  ]);
-  const periods = all.filter((one) => one >= data.first_period && one <= data.last_period);
-  const period = address.query.period ? asked.period : periods.at(-1)!;
-  const month = data.months.find((one) => one.period === period) ?? data.months.at(-1)!;
-  const code = data.practice_code;
-  const areas = [code, data.ccg_code, ENGLAND].filter((one): one is string => one !== null);
-  const [series, services] = await Promise.all([
-    fetchSeries(ask, { areas, service, meta }),
-    fetchServices(ask, { areas, period, meta }),
-  ]);
-  return {
-    meta,
-    service,
-    periods,
-    period,
-    code,
-    name: readableName(data.practice_name),
-    supplier: month.supplier,
-    registered: month.registered,
-    first: data.first_period,
-    last: data.last_period,
-    around: aroundOf(data),
-    series,
-    services: services.map((one) => ({
-      ...one,
-      status: month.period === period ? (month[`${one.service}_status`] as number | null) : null,
-    })),
-  };
-}
-
-const aroundOf = (data: PracticeAnswer): Around[] =>
-  (['region', 'subregion', 'ccg'] as const).flatMap((level) => {
-    const [code, name] = [data[`${level}_code`], data[`${level}_name`]];
-    return code ? [{ level, code, name: readableName(name ?? code) }] : [];
-  });
-
-const monthOf = ({ series, period }: Practice, code: string) =>
-  series.find((one) => one.code === code)?.months[period] ?? {};
-
-const finding = (data: Practice): string =>
-  placeFinding(
-    data.service,
-    stagesOf(monthOf(data, data.code)),
-    stagesOf(monthOf(data, ENGLAND)),
-    data.period,
-  );
-
-function view(data: Practice, address: Address) {
-  const { service, periods, period, code, name, meta } = data;
-  const own = data.series.find((one) => one.code === code);
-  const before = own && monthBefore(own, period);
+function view(data: PracticeFigures, address: Address) {
+  const { service, periods, period, code, name, present } = data;
   return html`
-    ${choosing(address, service, periods, period)}
+    ${choosing(address, service, present ? periods : [...periods, period], period)}
     <p class="kicker">Practice ${code}, ${formatMonth(period)}</p>
-    ${placeHeading(name, finding(data))}
+    ${placeHeading(name, practiceFinding(data))}
+    ${absence(data, address)}
     ${
-      data.last < meta.last_period
-        ? html`<p class="note">
-            This practice is in the extracts up to ${formatMonth(data.last)}. It may have closed or
-            merged, or no longer be in the collection.
-          </p>`
+      present
+        ? html`<p class="doing">
+              <a class="button" href=${address.link(`/practices/${code}/report`)}>One page for a meeting</a>
+            </p>
+            ${picture(data, address)}`
         : ''
     }
-    ${stages({
-      service,
-      period,
-      now: monthOf(data, code),
-      before: before ? { period: before, parts: own!.months[before]! } : null,
-      where: `at ${name}`,
-      definitions: address.link('/about'),
-      england: monthOf(data, ENGLAND),
-    })}
-    <section class="section" aria-labelledby="months">
-      <h2 class="section__title" id="months">Its months</h2>
-      <p class="section__lead">${besideSentence(data)}</p>
-      ${months({
-        service,
-        places: own ? data.series : [],
-        csv: address.api('/figures', {
-          area: code,
-          from: meta.first_period,
-          to: meta.last_period,
-          format: 'csv',
-        }),
-      })}
-    </section>
-    <section class="section" aria-labelledby="services">
-      <h2 class="section__title" id="services">All three services</h2>
-      ${servicesTable({
-        name,
-        code,
-        period,
-        others: data.series.filter((one) => one.code !== code),
-        services: data.services,
-      })}
-    </section>
+    ${present ? standing(data) : ''}
+    ${monthsView(data, address)}
+    ${present ? steps(data) : ''}
+    ${present && data.peers?.peers.length ? alike(data, data.peers, address) : ''}
     <section class="section" aria-labelledby="facts">
       <h2 class="section__title" id="facts">About this practice</h2>
       ${practiceFacts(data, address)}
     </section>
+    ${takeAway(address, {
+      meta: data.meta,
+      period,
+      title: `${name} (${code}): ${practiceFinding(data)}`,
+      tables: [
+        { text: 'Its figures, all services and months', path: '/figures', params: allMonths(data) },
+        {
+          text: 'Its comparisons in this month, with sentences',
+          path: '/comparisons',
+          params: { area: code, period },
+        },
+      ],
+    })}
   `;
 }
 
-function besideSentence(data: Practice): string {
-  const own = stagesOf(monthOf(data, data.code)).enabled;
-  const all = stagesOf(monthOf(data, ENGLAND)).enabled;
-  return own === null || all === null
-    ? 'Beside its CCG and England.'
-    : `Patients set up: ${comparisonSentence(own, all, 'in England').toLowerCase().replace('england', 'England')}`;
+const allMonths = ({ code, meta }: PracticeFigures) => ({
+  area: code,
+  from: meta.first_period,
+  to: meta.last_period,
+});
+
+/** A practice that has closed, or is not in the month asked for: said kindly, with the way to its last month. */
+function absence({ present, last, period, meta }: PracticeFigures, address: Address) {
+  const gone = last < meta.last_period;
+  if (present && !gone) return '';
+  const why = 'It may have closed or merged, or no longer be in the collection.';
+  return html`<p class="note">
+    ${
+      present
+        ? `This practice is in the extracts up to ${formatMonth(last)}. ${why}`
+        : html`This practice is not in the extracts of ${formatMonth(period)}.
+            ${gone && last < period ? why : ''}
+            <a href=${address.href({ period: last })}>See its figures of ${formatMonth(last)}</a>`
+    }
+  </p>`;
 }
 
-const crumbs = ({ around }: Practice, address: Address): Crumb[] => [
-  { text: 'England', href: address.link('/') },
-  ...around.map((one) => ({ text: one.name, href: placeLink(address, one.level, one.code) })),
-];
+function picture(data: PracticeFigures, address: Address) {
+  const { service, period, code, name } = data;
+  const own = data.series.find((one) => one.code === code);
+  const before = own && monthBefore(Object.keys(own.months), period);
+  return html`${stages({
+    service,
+    period,
+    now: monthOf(data, code),
+    before: before ? { period: before, parts: own!.months[before]! } : null,
+    where: `at ${name}`,
+    definitions: address.link('/about'),
+    england: monthOf(data, ENGLAND),
+    status: data.services.find((one) => one.service === service)?.status ?? null,
+  })}`;
+}
 
-/** One practice: its stages, its months beside its CCG's and England's, its services and its facts. */
-export const practicePage: Page<Practice> = {
+const standing = (
+  data: PracticeFigures,
+) => html`<section class="section" aria-labelledby="standing">
+  <h2 class="section__title" id="standing">Where it stands</h2>
+  <p class="section__lead">${besideEngland(data)}</p>
+  <p>${naturalVariationPlainly}</p>
+  ${standingTable(data)}
+  <details class="more">
+    <summary class="more__summary">These comparisons in sentences</summary>
+    <div class="said">${sentencesOf(data).map((sentence) => html`<p>${sentence}</p>`)}</div>
+  </details>
+</section>`;
+
+const sentencesOf = ({ standings, service }: PracticeFigures): string[] =>
+  (standings[`${service}_enabled`]?.beside ?? []).map(({ sentence }) => sentence);
+
+function besideEngland({ standings, service }: PracticeFigures): string {
+  const standing = standings[`${service}_enabled`];
+  const england = besideOf(standing, 'england');
+  const value = standing?.figure.value ?? null;
+  const { does } = serviceWords[service];
+  if (value === null || england?.value == null) {
+    return `How many patients are set up to ${does} was not reported here.`;
+  }
+  return besideSentence(service, england.comparison, value, england.value, 'in England');
+}
+
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+const monthsView = (
+  data: PracticeFigures,
+  address: Address,
+) => html`<section class="section" aria-labelledby="months">
+  <h2 class="section__title" id="months">Its months</h2>
+  ${
+    data.trend
+      ? html`<p class="section__lead">
+          Patients set up to ${serviceWords[data.service].does}: ${lowered(trendSentence(data.trend))}
+        </p>`
+      : ''
+  }
+  ${months({
+    service: data.service,
+    places: data.series.some(({ code }) => code === data.code) ? data.series : [],
+    csv: address.api('/figures', { ...allMonths(data), format: 'csv' }),
+  })}
+  ${
+    data.changes.length
+      ? html`<h3 class="section__subtitle">${changeTitle(data.service)}</h3>
+          ${changeView(data.changes, data.service)}`
+      : ''
+  }
+</section>`;
+
+const steps = ({
+  steps,
+  service,
+}: PracticeFigures) => html`<section class="section" aria-labelledby="steps">
+  <h2 class="section__title" id="steps">What it would take</h2>
+  <p class="section__lead">${nextStepSentence(steps, service)}</p>
+  ${stepsTable(steps, service)}
+</section>`;
+
+const alike = (data: PracticeFigures, peers: Peers, address: Address) => html`<section
+  class="section" aria-labelledby="alike"
+>
+  <h2 class="section__title" id="alike">Practices like it</h2>
+  <p class="section__lead">${peers.sentence}</p>
+  <p>${whyAlike(peers)}</p>
+  ${alikeTable({
+    name: data.name,
+    registered: data.registered,
+    value: monthOf(data, data.code).enabled?.value ?? null,
+    service: data.service,
+    period: data.period,
+    peers,
+    linkTo: (code) => placeLink(address, 'practice', code),
+  })}
+</section>`;
+
+/** One practice: its stages, where it stands, its months, what it would take, practices like it and its facts. */
+export const practicePage: Page<PracticeFigures> = {
   pattern: '/practices/:code',
-  load,
+  load: loadPractice,
   meta: ({ meta }) => meta,
-  title: (data) => `${data.name}: ${finding(data)}, ${formatMonth(data.period)}`,
+  title: (data) => `${data.name}: ${practiceFinding(data)}, ${formatMonth(data.period)}`,
   description: (data) =>
     `${thousandSentence(data.service, stagesOf(monthOf(data, data.code)), `at ${data.name}`)} ${formatMonth(data.period)}.`,
-  crumbs,
+  crumbs: practiceCrumbs,
   view,
 };

@@ -10,6 +10,7 @@ import { stateNote } from '../controls/state-note.ts';
 import type { Parts, Place } from '../figures.ts';
 import type { Address } from '../page.ts';
 import { PageProblem } from '../problem.ts';
+import { placesTable } from '../sections/placesTable.ts';
 
 /** The address of a place's own page. */
 export function placeLink(address: Address, level: PlaceLevel, code: string): string {
@@ -64,6 +65,8 @@ export function within(address: Address, shown: Within): TemplateResult {
                 within: id === levels[0] ? undefined : id,
                 sort: undefined,
                 rows: undefined,
+                filter: undefined,
+                keep: undefined,
               }),
               current: id === level,
             })),
@@ -74,17 +77,20 @@ export function within(address: Address, shown: Within): TemplateResult {
       known.length
         ? html`<p class="section__lead">${spreadSentence(known, shown)}</p>
             ${places({
+              places: known,
+              benchmark: shown.benchmark,
+              sort: address.query.sort,
+              label: `${many} ${where}, ${formatMonth(period)}`,
+            })}
+            ${placesTable(address, {
               service,
               period,
               many,
               one,
               where,
               places: known,
-              benchmark: shown.benchmark,
-              sort: address.query.sort,
-              sortedBy: (sort) => address.href({ sort }),
+              england: shown.benchmark.parts,
               linkTo: (place) => placeLink(address, place.level, place.code),
-              allRows: address.query.rows === 'all' ? null : address.href({ rows: 'all' }),
               csv: address.api('/figures', { level, parent, period, format: 'csv' }),
             })}`
         : stateNote(

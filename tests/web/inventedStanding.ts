@@ -1,0 +1,123 @@
+import { type JudgedFigure, judge } from '../../server/judgement.ts';
+import type { FigureRow } from '../../server/queries/figures.ts';
+import { compare } from '../../server/statistics/benchmark.ts';
+
+type Asked = Record<string, string | undefined>;
+
+/** What the invented answers stand on: the figure of a place, a month and a measure. */
+export interface Known {
+  figure(area: string, period: string, measure: string): FigureRow;
+  /** Codes of the practices in an area, and of what a practice lies in, England last. */
+  practices(area: string): string[];
+  around(area: string): string[];
+}
+
+/** Figures beside England's, as `/figures` and `/comparisons` judge them. */
+export const judged = (known: Known, row: FigureRow): JudgedFigure =>
+  judge(row, known.figure('E92000001', row.period, row.measure).value);
+
+interface Invented {
+  data: unknown[];
+  meta?: object;
+}
+
+/** Answers of the questions about how a place stands, as the API gives them, by path. */
+export const standingAnswers = (known: Known): Record<string, (asked: Asked) => Invented> => ({
+  '/comparisons': ({ area, measure, period }) => ({
+    data: measure!.split(',').flatMap((id) => {
+      const row = judged(known, known.figure(area!, period!, id));
+      const interval = row.lower_95 === null ? null : { lower: row.lower_95, upper: row.upper_95! };
+      return known.around(area!).map((code) => {
+        const { level, area_name, value } = known.figure(code, period!, id);
+        return {
+          ...row,
+          against_level: level,
+          against_code: code,
+          against_name: area_name,
+          against_value: value,
+          comparison_95: compare(interval, value),
+          reason: null,
+          sentence: `${row.area_name} beside ${area_name}.`,
+        };
+      });
+    }),
+  }),
+  '/percentiles': ({ area, measure, period }) => ({
+    data: measure!.split(',').flatMap((id) => {
+      const { value } = known.figure(area!, period!, id);
+      const all = known.practices('E92000001').map((code) => known.figure(code, period!, id).value);
+      const below = all.filter((other) => other !== null && other < (value ?? 0)).length;
+      return value === null
+        ? []
+        : [{ measure: id, percentile: (below / (all.length - 1)) * 100, practices: all.length }];
+    }),
+  }),
+  '/reach': ({ practice, measure, period }) => ({
+    data: [['england', 4.5] as const, ['top_tenth', 10] as const].map(([to, level]) => {
+      const { numerator, denominator } = known.figure(practice!, period!, measure!);
+      const more =
+        numerator === null
+          ? null
+          : Math.max(0, Math.ceil((denominator! * level) / 100) - numerator);
+      return { to, to_name: to, target_value: level, more_patients: more };
+    }),
+  }),
+  '/peers': ({ practice, measure, period }) => ({
+    data: known
+      .practices('E92000001')
+      .filter((code) => code !== practice)
+      .slice(0, 10)
+      .map((code) => {
+        const row = known.figure(code, period!, measure!);
+        return { ...row, ccg_code: 'X01', registered: row.denominator };
+      }),
+    meta: { inputs: ['list_size'], median: 4.5, sentence: 'It lies among its peers.' },
+  }),
+  '/trends': ({ area, measure, period }) => ({
+    data: [
+      {
+        ...known.figure(area!, period!, measure!),
+        word: 'getting better',
+        from_period: period,
+        to_period: period,
+        reason: null,
+      },
+    ],
+  }),
+  '/changes': ({ area, measure, from, to }) => {
+    const [before, after] = [from!, to!].map((one) => known.figure(area!, one, measure!).value);
+    const total = before == null || after == null ? null : after - before;
+    return {
+      data: ['uptake', 'list_sizes', 'came', 'left', 'began_reporting', 'stopped_reporting']
+        .map((part) => ({ part, contribution: part === 'uptake' ? total : 0 }))
+        .concat({ part: 'total', contribution: total }),
+      meta: { sentence: `It changed between ${from} and ${to}.` },
+    };
+  },
+  '/promote': ({ area, measure, period }) => {
+    const short = known.practices(area!).flatMap((code) => {
+      const row = known.figure(code, period!, measure!);
+      const gap = row.value === null ? 0 : Math.ceil(((4.5 - row.value) / 100) * row.denominator!);
+      return gap > 0 ? [{ ...row, ccg_code: 'X01', gap, running_share: 100 }] : [];
+    });
+    return {
+      data: short.slice(0, 10),
+      meta: {
+        gap: short.reduce((sum, { gap }) => sum + gap, 0),
+        hold_half: Math.ceil(short.length / 2),
+        practices_short: short.length,
+        practices_reported: known.practices(area!).length,
+      },
+    };
+  },
+  '/breakdowns': ({ area, by, measure, period }) => ({
+    data: ['EMIS', 'TPP'].map((name) => ({
+      ...judged(known, known.figure(area!, period!, measure!)),
+      by,
+      group_code: name,
+      group_name: name,
+      share_of_patients: 50,
+    })),
+  }),
+  '/annotations': () => ({ data: [] }),
+});

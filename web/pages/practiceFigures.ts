@@ -1,0 +1,177 @@
+import { ENGLAND } from '../../data/definitions/levels.ts';
+import { type Service, services } from '../../data/definitions/measures.ts';
+import { readableName } from '../../data/definitions/names.ts';
+import { placeFinding } from '../../server/headlines.ts';
+import type { PracticeMonthRow } from '../../server/queries/practice.ts';
+import {
+  fetchMonths,
+  fetchSeries,
+  type Parts,
+  type Series,
+  serviceOf,
+  stagesOf,
+} from '../figures.ts';
+import type { Address, Ask, Crumb, Meta } from '../page.ts';
+import { type Change, fetchChanges } from '../questions/changes.ts';
+import { fetchPeers, type Peers } from '../questions/peers.ts';
+import { fetchPercentiles, type Percentile } from '../questions/percentiles.ts';
+import { fetchSteps, type Step } from '../questions/reach.ts';
+import { besideOf, fetchStandings, type Standings } from '../questions/standing.ts';
+import { fetchTrend, type Trend } from '../questions/trend.ts';
+import type { ServiceStatus } from '../sections/standing.ts';
+import type { Around } from './practiceFacts.ts';
+import { placeLink } from './within.ts';
+
+/** What the API says of one practice. */
+interface PracticeAnswer {
+  practice_code: string;
+  practice_name: string;
+  region_code: string | null;
+  region_name: string | null;
+  subregion_code: string | null;
+  subregion_name: string | null;
+  ccg_code: string | null;
+  ccg_name: string | null;
+  first_period: string;
+  last_period: string;
+  months: PracticeMonthRow[];
+}
+
+/** What the page of a practice and its printed report both show. */
+export interface PracticeFigures {
+  meta: Meta;
+  service: Service;
+  /** The months that the practice is in. */
+  periods: string[];
+  period: string;
+  /** Whether the practice is in the extracts of the month asked for. */
+  present: boolean;
+  code: string;
+  name: string;
+  supplier: string | null;
+  registered: number | null;
+  first: string;
+  last: string;
+  /** Region, subregion and CCG, as far as it has them. */
+  around: Around[];
+  /** The practice, its CCG and England. */
+  series: Series[];
+  services: ServiceStatus[];
+  standings: Standings;
+  percentiles: Record<string, Percentile>;
+  steps: Step[];
+  trend: Trend | null;
+  changes: Change[];
+  /** Null where the practice is not in the month. */
+  peers: Peers | null;
+}
+
+/** Loads a practice in the month that an address asks for, or in its own latest. */
+export async function loadPractice(ask: Ask, address: Address): Promise<PracticeFigures> {
+  const service = serviceOf(address);
+  const [{ data }, { meta, periods: all, ...asked }] = await Promise.all([
+    ask<PracticeAnswer>(`/practices/${encodeURIComponent(address.params.code!)}`, {
+      release: address.query.release,
+    }),
+    fetchMonths(ask, address),
+  ]);
+  const own = new Map(data.months.map((month) => [month.period, month]));
+  const periods = all.filter((one) => own.has(one));
+  const period = address.query.period ? asked.period : periods.at(-1)!;
+  const month = own.get(period);
+  const shown = month ?? data.months.at(-1)!;
+  const reported = periods.filter((one) => own.get(one)![`${service}_enabled`] !== null);
+  const code = data.practice_code;
+  const areas = [code, shown.ccg_code, ENGLAND].filter((one): one is string => one !== null);
+  const [series, more] = await Promise.all([
+    fetchSeries(ask, { areas, service, meta }),
+    month ? loadStanding(ask, { code, service, period, reported, meta }) : nothing,
+  ]);
+  return {
+    meta,
+    service,
+    periods,
+    period,
+    present: month !== undefined,
+    code,
+    name: readableName(shown.practice_name),
+    supplier: shown.supplier,
+    registered: shown.registered,
+    first: data.first_period,
+    last: data.last_period,
+    around: aroundOf(data),
+    series,
+    services: services.map((one) => ({
+      service: one,
+      status: month ? (month[`${one}_status`] as number | null) : null,
+    })),
+    ...more,
+  };
+}
+
+const nothing = {
+  standings: {},
+  percentiles: {},
+  steps: [],
+  trend: null,
+  changes: [],
+  peers: null,
+};
+
+async function loadStanding(
+  ask: Ask,
+  asked: { code: string; service: Service; period: string; reported: string[]; meta: Meta },
+): Promise<Pick<PracticeFigures, keyof typeof nothing>> {
+  const { code, service, period, reported, meta } = asked;
+  const measure = `${service}_enabled`;
+  const [standings, percentiles, steps, trend, changes, peers] = await Promise.all([
+    fetchStandings(ask, { area: code, measures: comparedMeasures, period, meta }),
+    fetchPercentiles(ask, {
+      area: code,
+      measures: services.map((one) => `${one}_enabled`),
+      period,
+      meta,
+    }),
+    fetchSteps(ask, { practice: code, measure, period, meta }),
+    fetchTrend(ask, { area: code, measure, period, meta }),
+    // Only months that it reported can be held against one another.
+    fetchChanges(ask, { area: code, measure, period, periods: reported, meta }),
+    fetchPeers(ask, { practice: code, measure, period, meta }),
+  ]);
+  return { standings, percentiles, steps, trend, changes, peers };
+}
+
+const comparedMeasures = services.flatMap((one) =>
+  ['enabled', 'accessed', 'use'].map((stage) => `${one}_${stage}`),
+);
+
+const aroundOf = (data: PracticeAnswer): Around[] =>
+  (['region', 'subregion', 'ccg'] as const).flatMap((level) => {
+    const [code, name] = [data[`${level}_code`], data[`${level}_name`]];
+    return code ? [{ level, code, name: readableName(name ?? code) }] : [];
+  });
+
+/** The month's figures of the practice, its CCG or England; empty where there are none. */
+export const monthOf = ({ series, period }: PracticeFigures, code: string): Parts =>
+  series.find((one) => one.code === code)?.months[period] ?? {};
+
+/** What the practice's figures come to, as a clause. */
+export function practiceFinding(data: PracticeFigures): string {
+  const id = `${data.service}_enabled`;
+  return placeFinding(
+    data.service,
+    stagesOf(monthOf(data, data.code)),
+    {
+      england: monthOf(data, ENGLAND).enabled?.value ?? null,
+      comparison: besideOf(data.standings[id], 'england')?.comparison ?? 'not_compared',
+      percentile: data.percentiles[id]?.percentile ?? null,
+    },
+    data.period,
+  );
+}
+
+/** The way down to a practice: England and the areas it lies in. */
+export const practiceCrumbs = ({ around }: PracticeFigures, address: Address): Crumb[] => [
+  { text: 'England', href: address.link('/') },
+  ...around.map((one) => ({ text: one.name, href: placeLink(address, one.level, one.code) })),
+];

@@ -1,0 +1,77 @@
+import type { Ask, Meta } from '../page.ts';
+
+export interface ShortPractice {
+  code: string;
+  name: string;
+  ccg: string | null;
+  registered: number;
+  value: number;
+  /** Patients short of England's level. */
+  gap: number;
+  /** Its share of the area's gap and of all before it, in percent. */
+  runningShare: number;
+}
+
+/** How many patients an area's practices are short of England's level, and where most of them are. */
+export interface Effort {
+  gap: number;
+  /** How few practices hold half of it. */
+  holdHalf: number;
+  short: number;
+  reported: number;
+  /** Those with the largest gaps, in their order. */
+  practices: ShortPractice[];
+}
+
+interface PromotionRow {
+  area_code: string;
+  area_name: string;
+  ccg_code: string | null;
+  denominator: number;
+  value: number;
+  gap: number;
+  running_share: number;
+}
+
+interface PromotionMeta {
+  gap: number;
+  hold_half: number;
+  practices_short: number;
+  practices_reported: number;
+}
+
+const shown = '10';
+
+/** What is asked of the API for the practices of an area that are short of England's level. */
+export const effortQuestion = (asked: { area: string; measure: string; period: string }) => ({
+  ...asked,
+  towards: 'england',
+});
+
+/** The practices of an area where more patients set up would close most of its gap to England's level. */
+export async function fetchEffort(
+  ask: Ask,
+  { meta: { release }, ...asked }: { area: string; measure: string; period: string; meta: Meta },
+): Promise<Effort> {
+  const { data, meta } = await ask<PromotionRow[]>('/promote', {
+    ...effortQuestion(asked),
+    limit: shown,
+    release,
+  });
+  const { gap, hold_half, practices_short, practices_reported } = meta as Meta & PromotionMeta;
+  return {
+    gap,
+    holdHalf: hold_half,
+    short: practices_short,
+    reported: practices_reported,
+    practices: data.map((row) => ({
+      code: row.area_code,
+      name: row.area_name,
+      ccg: row.ccg_code,
+      registered: row.denominator,
+      value: row.value,
+      gap: row.gap,
+      runningShare: row.running_share,
+    })),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Ask, Meta } from '../page.ts';
+
+/** Something dated that bears on figures. */
+export interface Event {
+  id: string;
+  from: string | null;
+  to: string | null;
+  title: string;
+  text: string;
+  source: string;
+  url: string;
+}
+
+interface AnnotationRow {
+  id: string;
+  period_from: string | null;
+  period_to: string | null;
+  title: string;
+  text: string;
+  source: string;
+  source_url: string;
+}
+
+/** The known events of a release's months that bear on a measure at a level of place. */
+export async function fetchEvents(
+  ask: Ask,
+  { measure, level, meta }: { measure: string; level: string; meta: Meta },
+): Promise<Event[]> {
+  const { data } = await ask<AnnotationRow[]>('/annotations', {
+    measure,
+    level,
+    from: meta.first_period,
+    to: meta.last_period,
+    release: meta.release,
+  });
+  return data.map((row) => ({
+    id: row.id,
+    from: row.period_from,
+    to: row.period_to,
+    title: row.title,
+    text: row.text,
+    source: row.source,
+    url: row.source_url,
+  }));
+}

@@ -1,0 +1,60 @@
+import type { Breakdown } from '../../data/definitions/breakdowns.ts';
+import type { Figure } from '../../server/words.ts';
+import type { Ask, Meta } from '../page.ts';
+
+/** Some practices of an area that have something in common, such as the supplier of their system. */
+export interface Group extends Figure {
+  code: string;
+  name: string;
+  practices: number;
+  reported: number;
+  interval: readonly [number, number] | null;
+  /** Their share of the area's patients, in percent. */
+  share: number | null;
+}
+
+export interface Grouping {
+  by: Breakdown['id'];
+  groups: Group[];
+}
+
+interface GroupRow extends Figure {
+  group_code: string;
+  group_name: string;
+  practices: number;
+  practices_reported: number;
+  lower_95: number | null;
+  upper_95: number | null;
+  share_of_patients: number | null;
+}
+
+/** The practices of an area divided by supplier and by list size, each group with its own figure. */
+export const fetchGroupings = (
+  ask: Ask,
+  asked: { area: string; measure: string; period: string; meta: Meta },
+): Promise<Grouping[]> =>
+  Promise.all((['supplier', 'list_size'] as const).map((by) => fetchGrouping(ask, asked, by)));
+
+async function fetchGrouping(
+  ask: Ask,
+  { meta, ...asked }: Parameters<typeof fetchGroupings>[1],
+  by: Breakdown['id'],
+): Promise<Grouping> {
+  const { data } = await ask<GroupRow[]>('/breakdowns', { ...asked, by, release: meta.release });
+  const groups = data.map((row) => ({
+    code: row.group_code,
+    name: row.group_name,
+    numerator: row.numerator,
+    denominator: row.denominator,
+    value: row.value,
+    marker: row.marker,
+    practices: row.practices,
+    reported: row.practices_reported,
+    interval:
+      row.lower_95 === null || row.upper_95 === null
+        ? null
+        : ([row.lower_95, row.upper_95] as const),
+    share: row.share_of_patients,
+  }));
+  return { by, groups };
+}

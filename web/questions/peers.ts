@@ -1,0 +1,49 @@
+import type { Ask, Meta } from '../page.ts';
+
+export interface Peer {
+  code: string;
+  name: string;
+  ccg: string | null;
+  registered: number | null;
+  /** In percent of patients; null where it did not report. */
+  value: number | null;
+}
+
+/** The practices most like one, and why they are. */
+export interface Peers {
+  peers: Peer[];
+  /** What likeness is measured by, in this release. */
+  inputs: readonly ('list_size' | 'deprivation' | 'rurality')[];
+  median: number | null;
+  sentence: string;
+}
+
+interface PeerRow {
+  area_code: string;
+  area_name: string;
+  ccg_code: string | null;
+  registered: number | null;
+  value: number | null;
+}
+
+/** The ten practices most like one in a month, the most like it first, with their figures of a measure. */
+export async function fetchPeers(
+  ask: Ask,
+  asked: { practice: string; measure: string; period: string; meta: Meta },
+): Promise<Peers> {
+  const { data, meta } = await ask<PeerRow[]>('/peers', {
+    practice: asked.practice,
+    measure: asked.measure,
+    period: asked.period,
+    release: asked.meta.release,
+  });
+  const { inputs, median, sentence } = meta as Meta & Peers;
+  const peers = data.map((row) => ({
+    code: row.area_code,
+    name: row.area_name,
+    ccg: row.ccg_code,
+    registered: row.registered,
+    value: row.value,
+  }));
+  return { peers, inputs, median, sentence };
+}

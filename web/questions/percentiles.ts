@@ -1,0 +1,28 @@
+import type { Ask, Meta } from '../page.ts';
+
+/** Where a practice stands among all practices of England that have a value. */
+export interface Percentile {
+  /** How many percent of the other practices lie below it; null where it is alone. */
+  percentile: number | null;
+  practices: number;
+}
+
+interface PercentileRow extends Percentile {
+  measure: string;
+}
+
+/** The percentiles of one practice in a month, by measure; none of measures that it did not report. */
+export async function fetchPercentiles(
+  ask: Ask,
+  asked: { area: string; measures: readonly string[]; period: string; meta: Meta },
+): Promise<Record<string, Percentile>> {
+  const { data } = await ask<PercentileRow[]>('/percentiles', {
+    area: asked.area,
+    measure: asked.measures.join(','),
+    period: asked.period,
+    release: asked.meta.release,
+  });
+  return Object.fromEntries(
+    data.map(({ measure, percentile, practices }) => [measure, { percentile, practices }]),
+  );
+}

@@ -1,0 +1,40 @@
+import type { Ask, Meta } from '../page.ts';
+
+/** A level that a place may want to come up to, and how many more patients that takes. */
+export interface Step {
+  to: 'ccg' | 'england' | 'peers_median' | 'top_tenth';
+  /** Name of the area whose level it is, or what it is the level of. */
+  name: string;
+  /** In percent of patients; null where nobody of them reported. */
+  value: number | null;
+  /** 0 where it is reached, null where that is not known. */
+  more: number | null;
+}
+
+interface ReachRow {
+  to: Step['to'];
+  to_name: string;
+  target_value: number | null;
+  more_patients: number | null;
+}
+
+/** What it would take to bring a practice to each level, the nearest level first. */
+export async function fetchSteps(
+  ask: Ask,
+  asked: { practice: string; measure: string; period: string; meta: Meta },
+): Promise<Step[]> {
+  const { data } = await ask<ReachRow[]>('/reach', {
+    practice: asked.practice,
+    measure: asked.measure,
+    period: asked.period,
+    release: asked.meta.release,
+  });
+  return data
+    .map((row) => ({
+      to: row.to,
+      name: row.to_name,
+      value: row.target_value,
+      more: row.more_patients,
+    }))
+    .sort((a, b) => (a.value ?? Infinity) - (b.value ?? Infinity));
+}

@@ -1,0 +1,30 @@
+import type { TrendWord } from '../../server/wordsOfTime.ts';
+import type { Ask, Meta } from '../page.ts';
+
+/** Whether the last five figures of a place rise or fall by more than natural variation. */
+export interface Trend {
+  word: TrendWord;
+  from: string | null;
+  to: string | null;
+  /** Why it cannot be calculated, where it cannot. */
+  reason: string | null;
+}
+
+interface TrendRow {
+  word: TrendWord;
+  from_period: string | null;
+  to_period: string | null;
+  reason: string | null;
+}
+
+/** The recent trend of a measure at a place; null where the place is not in the month. */
+export async function fetchTrend(
+  ask: Ask,
+  { meta, ...asked }: { area: string; measure: string; period: string; meta: Meta },
+): Promise<Trend | null> {
+  const { data } = await ask<TrendRow[]>('/trends', { ...asked, release: meta.release });
+  const row = data[0];
+  return row
+    ? { word: row.word, from: row.from_period, to: row.to_period, reason: row.reason }
+    : null;
+}

@@ -1,0 +1,74 @@
+import { html, type TemplateResult } from 'lit';
+import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
+import { formatMonth } from '../../data/definitions/months.ts';
+import type { ChangePart } from '../../server/wordsOfChange.ts';
+import type { Change } from '../questions/changes.ts';
+
+/** Where a part of a change comes from, as the heading of its row. */
+const partTitles: Record<ChangePart | 'total', string> = {
+  uptake: 'Practices whose own figure changed',
+  list_sizes: 'Practices that have a larger or smaller part of the patients',
+  came: 'Practices that came',
+  left: 'Practices that left',
+  began_reporting: 'Practices that began to report',
+  stopped_reporting: 'Practices that stopped reporting',
+  total: 'In all',
+};
+const parts = Object.keys(partTitles) as (ChangePart | 'total')[];
+
+/** Points as a table says them, with their sign; `[low]` for what rounds to none but is not. */
+function points(contribution: number | null): string {
+  if (contribution === null) return '[x]';
+  if (contribution === 0) return '0';
+  const rounded = Math.abs(contribution).toFixed(2);
+  if (rounded === '0.00') return '[low]';
+  return `${contribution > 0 ? '+' : '−'}${rounded}`;
+}
+
+/** What changed since the month and the year before: as sentences, and taken apart as a table. */
+export function changeView(changes: readonly Change[], service: Service): TemplateResult {
+  if (!changes.length) {
+    return html`<p class="section__lead">
+      This release holds no earlier month, so no change can be told.
+    </p>`;
+  }
+  const measure = measureOf(`${service}_enabled`);
+  const told = parts.filter((part) => changes.some((change) => change.parts[part]));
+  const low = told.some((part) => changes.some((change) => points(change.parts[part]) === '[low]'));
+  return html`<div class="said">${changes.map(({ sentence }) => html`<p>${sentence}</p>`)}</div>
+    ${
+      told.length
+        ? html`<div class="scroll" tabindex="0" role="region" aria-label="Changes taken apart, as a table">
+            <table class="table table--narrow">
+              <caption class="table__caption"><span class="table__caption-text">Where the change came from
+                <span class="table__note">Percentage points of patients who ${measure.phrase}.</span></span></caption>
+              <thead>
+                <tr>
+                  <th scope="col">From</th>
+                  ${changes.map(
+                    ({ from }) =>
+                      html`<th scope="col" class="table__number">Since ${formatMonth(from)}</th>`,
+                  )}
+                </tr>
+              </thead>
+              <tbody>
+                ${told.map(
+                  (part) => html`<tr class=${part === 'total' ? 'table__own' : ''}>
+                    <th scope="row">${partTitles[part]}</th>
+                    ${changes.map(
+                      (change) =>
+                        html`<td class="table__number">${points(change.parts[part])}</td>`,
+                    )}
+                  </tr>`,
+                )}
+              </tbody>
+            </table>
+          </div>`
+        : ''
+    }
+    ${low ? html`<p class="small">[low]: less than 0.005 of a point, but not none.</p>` : ''}`;
+}
+
+/** What a change is of, for those who come to the section first. */
+export const changeTitle = (service: Service): string =>
+  `What changed for ${serviceWords[service].name.toLowerCase()}, and why`;

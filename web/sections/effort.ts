@@ -1,0 +1,97 @@
+import { html, type TemplateResult } from 'lit';
+import { type Service, serviceWords } from '../../data/definitions/measures.ts';
+import { formatMonth } from '../../data/definitions/months.ts';
+import { readableName } from '../../data/definitions/names.ts';
+import { formatCount, formatPeople, formatPercent } from '../../data/definitions/numbers.ts';
+import type { Effort } from '../questions/effort.ts';
+
+export interface EffortShown {
+  effort: Effort;
+  service: Service;
+  period: string;
+  /** "in England" */
+  where: string;
+  /** England's share of patients set up, in percent. */
+  england: number | null;
+  linkTo(code: string): string;
+  /** All practices of the list, as CSV. */
+  csv: string;
+}
+
+/** How large the gap to England's level is and how few practices hold half of it, as two sentences. */
+export function effortSentence({ effort, service, where, england }: EffortShown): string {
+  const { gap, holdHalf, short, reported } = effort;
+  const { does } = serviceWords[service];
+  if (!reported || england === null) {
+    return `No practice ${where} reported how many patients it had set up to ${does}.`;
+  }
+  const level = formatPercent(england);
+  if (!gap) return `No practice ${where} that reported is below England’s ${level}.`;
+  const whole = `${formatPeople(gap)} more patients would be set up to ${does} if every practice ${where} that is below England’s ${level} came up to it.`;
+  if (short === 1) return `${whole} One practice holds all of that.`;
+  return `${whole} ${formatCount(holdHalf)} of the ${formatCount(reported)} practices that reported ${holdHalf === 1 ? 'holds' : 'hold'} half of that.`;
+}
+
+/** Where more patients set up would close most of a gap: how few practices hold much of it, and which. */
+export function effortView(shown: EffortShown): TemplateResult {
+  const { effort, service, period, where, csv } = shown;
+  const { practices, short, holdHalf, reported } = effort;
+  return html`<p class="section__lead">${effortSentence(shown)}</p>
+    ${
+      practices.length
+        ? html`${reported > 20 ? bars(holdHalf / reported) : ''}
+            <div class="scroll" tabindex="0" role="region" aria-label="Practices with the largest gaps, as a table">
+              <table class="table">
+                <caption class="table__caption"><span class="table__caption-text">The ${
+                  practices.length < short
+                    ? `${formatCount(practices.length)} largest of ${formatCount(short)} gaps`
+                    : short === 1
+                      ? 'one gap'
+                      : `${formatCount(short)} gaps`
+                } ${where}, ${formatMonth(period)}
+                  <span class="table__note">Patients set up to ${serviceWords[service].does}. A large gap is often a
+                    large list: it says where effort reaches most people.</span></span></caption>
+                <thead>
+                  <tr>
+                    <th scope="col">Practice</th>
+                    <th scope="col" class="table__number">Patients</th>
+                    <th scope="col" class="table__number">Set up</th>
+                    <th scope="col" class="table__number">Short of England’s level</th>
+                    <th scope="col" class="table__number">Part of the gap so far</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${practices.map(
+                    (one) => html`<tr>
+                      <th scope="row">
+                        <a href=${shown.linkTo(one.code)}>${readableName(one.name)}</a>
+                        <span class="table__of">${one.code}</span>
+                      </th>
+                      <td class="table__number">${formatCount(one.registered)}</td>
+                      <td class="table__number">${formatPercent(one.value)}</td>
+                      <td class="table__number">${formatCount(one.gap)}</td>
+                      <td class="table__number">${formatPercent(one.runningShare)}</td>
+                    </tr>`,
+                  )}
+                </tbody>
+              </table>
+            </div>
+            <p><a href=${csv} download>Download all ${formatCount(short)} as CSV</a></p>`
+        : ''
+    }`;
+}
+
+/** Two bars, one over the other: the practices that hold half of the gap, and the half that they hold. */
+const bars = (share: number) => html`<svg
+  class="halves"
+  viewBox="0 0 600 74"
+  aria-hidden="true"
+  focusable="false"
+>
+  <text class="halves__text" x="0" y="13">Practices</text>
+  <rect class="halves__rest" x="0" y="18" width="600" height="14"></rect>
+  <rect class="halves__part" x="0" y="18" width=${Math.max(1, share * 600).toFixed(1)} height="14"></rect>
+  <text class="halves__text" x="0" y="53">Patients short of England’s level</text>
+  <rect class="halves__rest" x="0" y="58" width="600" height="14"></rect>
+  <rect class="halves__part" x="0" y="58" width="300" height="14"></rect>
+</svg>`;

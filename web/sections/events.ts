@@ -1,0 +1,31 @@
+import { html, type TemplateResult } from 'lit';
+import { formatMonth } from '../../data/definitions/months.ts';
+import type { Event } from '../questions/events.ts';
+
+/** When an event bears on figures, in words. */
+export function eventMonths({ from, to }: Event): string {
+  if (from === null) return `Up to ${formatMonth(to!)}`;
+  if (to === from) return formatMonth(from);
+  return to === null ? `From ${formatMonth(from)}` : `${formatMonth(from)} to ${formatMonth(to)}`;
+}
+
+/** What a reader of the months should know of: contracts, boundaries, errors; nothing where there is nothing. */
+export const eventsView = (events: readonly Event[]): TemplateResult | '' =>
+  events.length
+    ? html`<details class="more">
+        <summary class="more__summary">
+          ${events.length === 1 ? 'One event' : `${events.length} events`} that bear on these months
+        </summary>
+        <dl class="facts">
+          ${events.map(
+            (event) => html`<div class="facts__row">
+              <dt>${eventMonths(event)}</dt>
+              <dd>
+                <strong>${event.title}.</strong> ${event.text}
+                <span class="table__of">Source: <a href=${event.url} rel="noopener">${event.source}</a></span>
+              </dd>
+            </div>`,
+          )}
+        </dl>
+      </details>`
+    : '';

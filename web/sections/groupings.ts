@@ -1,0 +1,92 @@
+import { html, type TemplateResult } from 'lit';
+import type { Breakdown } from '../../data/definitions/breakdowns.ts';
+import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
+import { formatMonth } from '../../data/definitions/months.ts';
+import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
+import { countsOf } from '../../server/words.ts';
+import type { Group, Grouping } from '../questions/groups.ts';
+import { rangeText } from './standing.ts';
+
+export interface GroupingsShown {
+  groupings: readonly Grouping[];
+  service: Service;
+  period: string;
+  /** "in England" */
+  where: string;
+  csv(by: Breakdown['id']): string;
+}
+
+const titles: Partial<Record<Breakdown['id'], string>> = {
+  supplier: 'system supplier',
+  list_size: 'list size',
+};
+
+/** Groups with fewer of the area's patients than this, in percent, are no ends to speak of. */
+const worthNaming = 1;
+
+const nameIn = (by: Breakdown['id'], { name }: Group): string =>
+  by === 'supplier'
+    ? `practices on ${name}`
+    : `practices with ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+
+/** How the groups differ, as a heading: which are at the ends, where their natural variation lies apart. */
+export function groupingSentence({ by, groups }: Grouping): string {
+  const known = groups
+    .filter(
+      ({ value, interval, share }) => value !== null && interval && (share ?? 0) >= worthNaming,
+    )
+    .sort((a, b) => b.value! - a.value!);
+  const [first, last] = [known[0], known.at(-1)];
+  if (!first || !last) return `Nothing is known by ${titles[by]}`;
+  if (known.length === 1)
+    return `All but a few patients are at ${nameIn(by, first)}: ${formatPercent(first.value!)} set up`;
+  if (first.interval![0] <= last.interval![1]) return `No clear difference by ${titles[by]}`;
+  const share = (group: Group) => `${formatPercent(group.value!)} at ${nameIn(by, group)}`;
+  return `From ${share(last)} to ${share(first)}`;
+}
+
+/** The practices of an area by supplier and by list size: a heading that says how they differ, and a table. */
+export const groupingsView = (shown: GroupingsShown): TemplateResult => html`
+  ${shown.groupings.map(
+    (grouping) => html`<h3 class="section__subtitle">${groupingSentence(grouping)}</h3>
+      ${groupingTable(grouping, shown)}`,
+  )}
+  <p class="small">
+    Groups of practices differ in more than one way at once. A difference between them does not show
+    what made it.
+  </p>
+`;
+
+function groupingTable({ by, groups }: Grouping, { service, period, where, csv }: GroupingsShown) {
+  const measure = measureOf(`${service}_enabled`);
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Practices by ${titles[by]}, as a table">
+      <table class="table">
+        <caption class="table__caption"><span class="table__caption-text">Patients set up to
+          ${serviceWords[service].does} ${where}, by ${titles[by]}, ${formatMonth(period)}</span></caption>
+        <thead>
+          <tr>
+            <th scope="col">${by === 'supplier' ? 'Supplier' : 'List'}</th>
+            <th scope="col" class="table__number">Practices</th>
+            <th scope="col" class="table__number">Share of patients</th>
+            <th scope="col" class="table__number">Set up</th>
+            <th scope="col" class="table__number">Natural variation</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${groups.map(
+            (group) => html`<tr>
+              <th scope="row">${group.name}</th>
+              <td class="table__number">${formatCount(group.practices)}</td>
+              <td class="table__number">${group.share === null ? '[x]' : formatPercent(group.share)}</td>
+              <td class="table__number">
+                ${group.value === null ? (group.marker ?? '[x]') : formatPercent(group.value)}
+                <span class="table__of">${countsOf(group, measure)}</span>
+              </td>
+              <td class="table__number">${group.interval ? rangeText(group.interval) : '[z]'}</td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+    <p><a href=${csv(by)} download>Download as CSV</a></p>`;
+}

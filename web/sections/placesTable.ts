@@ -1,0 +1,187 @@
+import { html, type TemplateResult } from 'lit';
+import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
+import { formatMonth } from '../../data/definitions/months.ts';
+import { formatCount } from '../../data/definitions/numbers.ts';
+import { countsOf, formatValue } from '../../server/words.ts';
+import { besideWords } from '../../server/wordsOfStanding.ts';
+import { nextOrdering, parseOrdering, type SortKey } from '../charts/ordering.ts';
+import type { ComparedFigure, ComparedParts, Parts, Place } from '../figures.ts';
+import type { Address } from '../page.ts';
+import { arranged, keptCodes, keptWith } from './arranging.ts';
+import { placesFilter } from './placesFilter.ts';
+import { rangeText } from './standing.ts';
+
+export interface PlacesTableShown {
+  service: Service;
+  period: string;
+  /** What the places are: "regions", "practices". */
+  many: string;
+  one: string;
+  /** Where they lie: "in England". */
+  where: string;
+  places: readonly Place[];
+  england: Parts;
+  linkTo(place: Place): string;
+  csv: string;
+}
+
+const shown = ['offered', 'enabled', 'accessed', 'use'] as const;
+type Shown = (typeof shown)[number];
+
+/** Rows of a long table before all are asked for. */
+const firstRows = 250;
+
+/** From so many places a table can be narrowed. */
+const worthNarrowing = 6;
+
+const columnTitles: Record<Shown, string> = {
+  offered: 'Could',
+  enabled: 'Set up',
+  accessed: 'Did',
+  use: 'Transactions',
+};
+
+const hasValue = (parts: Parts, part: Shown): boolean => (parts[part]?.value ?? null) !== null;
+
+/** Places as a table that the address puts in order, narrows, and keeps some of at its top; England at its foot. */
+export function placesTable(address: Address, what: PlacesTableShown): TemplateResult {
+  const { many, places } = what;
+  const known = shown.filter((part) => places.some(({ parts }) => hasValue(parts, part)));
+  const { kept, others } = arranged(places, address.query);
+  const rows = address.query.rows === 'all' ? others : others.slice(0, firstRows);
+  const missing = [...kept, ...rows].some(({ parts }) =>
+    known.some((part) => !hasValue(parts, part)),
+  );
+  return html`
+    ${
+      places.length >= worthNarrowing
+        ? placesFilter(address, {
+            many,
+            shown: kept.length + others.length,
+            all: places.length,
+            comparable: known.includes('enabled'),
+          })
+        : ''
+    }
+    <div class="scroll" tabindex="0" role="region" aria-label="Table of ${many}">
+      <table class="table table--places">
+        ${caption(what, known)}
+        <thead>
+          <tr>
+            ${heading(address, 'name', what.one.charAt(0).toUpperCase() + what.one.slice(1))}
+            ${heading(address, 'patients', 'Patients')}
+            ${known.map((part) => heading(address, part, columnTitles[part]))}
+            ${known.includes('enabled') ? html`<th scope="col">Set up, beside England</th>` : ''}
+          </tr>
+        </thead>
+        ${kept.length ? html`<tbody class="table__kept">${kept.map((place) => row(address, what, place, known))}</tbody>` : ''}
+        <tbody>
+          ${rows.map((place) => row(address, what, place, known))}
+          ${
+            kept.length + rows.length === 0
+              ? html`<tr>
+                  <td colspan=${known.length + 3}>
+                    None of the ${formatCount(places.length)} ${many} is left by this choice.
+                  </td>
+                </tr>`
+              : ''
+          }
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">England</th>
+            ${numberCells(what.england, known, what.service)}
+            ${known.includes('enabled') ? html`<td></td>` : ''}
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+    ${
+      rows.length < others.length
+        ? html`<p>
+            The first ${formatCount(rows.length)} in this order.
+            <a href=${address.href({ rows: 'all' })}>Show all ${formatCount(others.length)} ${many}</a>
+          </p>`
+        : ''
+    }
+    ${missing ? html`<p class="small">[x]: not available, because no practice reported it.</p>` : ''}
+    <p><a href=${what.csv} download>Download all ${formatCount(places.length)} ${places.length === 1 ? what.one : many} as CSV</a></p>
+  `;
+}
+
+function caption({ service, period, places, many, one, where }: PlacesTableShown, known: Shown[]) {
+  const { does, name } = serviceWords[service];
+  const shares = known.includes('accessed')
+    ? `Percent of patients who could ${does}, were set up to, and did so in the month.`
+    : `Percent of patients who could ${does} and who were set up to.`;
+  const note = known.includes('use') ? `${shares} Transactions are per 1,000 patients.` : shares;
+  const ranges = known.includes('enabled')
+    ? ' Beneath the share set up: its natural variation, how far chance alone could move it.'
+    : '';
+  return html`<caption class="table__caption"><span class="table__caption-text">${name}:
+    ${formatCount(places.length)} ${places.length === 1 ? one : many} ${where}, ${formatMonth(period)}
+    <span class="table__note">${note}${ranges}</span></span></caption>`;
+}
+
+function heading(address: Address, by: SortKey, title: string): TemplateResult {
+  const now = parseOrdering(address.query.sort);
+  const state = now.by === by ? (now.descending ? 'descending' : 'ascending') : 'none';
+  const href = address.href({ sort: nextOrdering(now, by) });
+  return html`<th scope="col" class=${by === 'name' ? '' : 'table__number'} aria-sort=${state}>
+    <a class="table__sort" href=${href}>${title}<span class="table__arrow" aria-hidden="true"></span></a>
+  </th>`;
+}
+
+function row(address: Address, what: PlacesTableShown, place: Place, known: readonly Shown[]) {
+  const kept = keptCodes(address.query).includes(place.code);
+  return html`<tr>
+    <th scope="row">
+      <span class="table__place">
+        <a
+          class="table__keep"
+          href=${address.href({ keep: keptWith(address.query, place.code) })}
+          aria-label=${kept ? `Let go of ${place.name}` : `Keep ${place.name} in view`}
+          title=${kept ? 'Let go' : 'Keep in view'}
+          >${kept ? '★' : '☆'}</a
+        >
+        <span>
+          <a href=${what.linkTo(place)}>${place.name}</a>
+          ${place.level === 'practice' ? html`<span class="table__of">${place.code}</span>` : ''}
+        </span>
+      </span>
+    </th>
+    ${numberCells(place.parts, known, what.service)}
+    ${known.includes('enabled') ? html`<td>${besideEngland(place.parts.enabled, what.england)}</td>` : ''}
+  </tr>`;
+}
+
+/** How a place's share set up stands beside England's, in words; claims no more than natural variation does. */
+function besideEngland(figure: ComparedFigure | undefined, england: Parts): string {
+  const benchmark = england.enabled?.value ?? null;
+  if (!figure || figure.value === null || benchmark === null) return '[x]';
+  return besideWords(figure.vsEngland, figure.value, benchmark, 'in England') ?? 'not compared';
+}
+
+function numberCells(
+  parts: Parts | ComparedParts,
+  known: readonly Shown[],
+  service: Service,
+): TemplateResult[] {
+  const patients = parts.offered?.denominator;
+  return [
+    html`<td class="table__number">${patients == null ? '[x]' : formatCount(patients)}</td>`,
+    ...known.map((part) => {
+      const figure = parts[part];
+      if (!figure) return html`<td class="table__number">[x]</td>`;
+      const measure = measureOf(`${service}_${part}`);
+      const value = formatValue(figure, measure).replace(' per 1,000 patients', '');
+      const interval = part === 'enabled' && 'interval' in figure ? figure.interval : null;
+      const counts = countsOf(figure, measure);
+      return html`<td class="table__number">
+        ${value}${interval ? html`<span class="table__of">${rangeText(interval)}</span>` : ''}${
+          counts && html`<span class="table__of">${counts}</span>`
+        }
+      </td>`;
+    }),
+  ];
+}

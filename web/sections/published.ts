@@ -1,0 +1,49 @@
+import { html, type TemplateResult } from 'lit';
+import { measureOf, type Service } from '../../data/definitions/measures.ts';
+import { formatMonth } from '../../data/definitions/months.ts';
+import { type PublishedFigure, publishedFigures } from '../../data/definitions/publishedFigures.ts';
+import { countsOf, formatValue } from '../../server/words.ts';
+import type { Part, Series } from '../figures.ts';
+
+/** What was said in public of England's figures of a service, beside what this release holds for the same months. */
+export function publishedView(service: Service, england: Series): TemplateResult | '' {
+  const rows = publishedFigures.filter(
+    ({ measure, period }) => measure.startsWith(`${service}_`) && england.months[period],
+  );
+  if (!rows.length) return '';
+  return html`<details class="more">
+    <summary class="more__summary">What was said in public at the time</summary>
+    <div class="scroll" tabindex="0" role="region" aria-label="What was said in public, as a table">
+      <table class="table">
+        <caption class="table__caption"><span class="table__caption-text">England: what was said in public, and what these figures hold</span></caption>
+        <thead>
+          <tr>
+            <th scope="col">Month</th>
+            <th scope="col">What</th>
+            <th scope="col">Said</th>
+            <th scope="col">Here</th>
+            <th scope="col">Source</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map((row) => publishedRow(row, service, england))}
+        </tbody>
+      </table>
+    </div>
+  </details>`;
+}
+
+function publishedRow(row: PublishedFigure, service: Service, england: Series): TemplateResult {
+  const measure = measureOf(row.measure);
+  const figure = england.months[row.period]![row.measure.slice(service.length + 1) as Part];
+  return html`<tr>
+    <th scope="row">${formatMonth(row.period)}</th>
+    <td>${measure.phrase}</td>
+    <td>${row.said}</td>
+    <td>
+      ${figure ? formatValue(figure, measure) : '[x]'}
+      <span class="table__of">${figure ? countsOf(figure, measure) : ''}</span>
+    </td>
+    <td><a href=${row.sourceUrl} rel="noopener">${row.source}</a></td>
+  </tr>`;
+}

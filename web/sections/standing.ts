@@ -1,0 +1,122 @@
+import { html, type TemplateResult } from 'lit';
+import { statuses } from '../../data/definitions/extracts.ts';
+import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
+import { formatMonth } from '../../data/definitions/months.ts';
+import { readableName } from '../../data/definitions/names.ts';
+import { formatPercent, formatRate } from '../../data/definitions/numbers.ts';
+import { countsOf } from '../../server/words.ts';
+import { besideWord, percentileWords } from '../../server/wordsOfStanding.ts';
+import type { Percentile } from '../questions/percentiles.ts';
+import { type Beside, besideOf, type Standing, type Standings } from '../questions/standing.ts';
+
+/** The stages of a service beyond its being offered, by the last part of their measures' ids. */
+const stages = [
+  ['enabled', 'Set up'],
+  ['accessed', 'Did in the month'],
+  ['use', 'Transactions per 1,000 patients'],
+] as const;
+
+export interface ServiceStatus {
+  service: Service;
+  /** As published: 2 switched on, 1 could be, 0 cannot be, 9 unknown; null where the extract is blank. */
+  status: number | null;
+}
+
+export interface StandingShown {
+  name: string;
+  period: string;
+  services: readonly ServiceStatus[];
+  standings: Standings;
+  percentiles: Record<string, Percentile>;
+}
+
+/** Whether a service is switched on at a practice, in words. */
+export const statusWords = (status: number | null): string =>
+  statuses.find(({ code }) => code === status)?.meaning ?? 'not reported';
+
+/** A practice's three services: each figure with its natural variation, beside its CCG, its peers and England. */
+export function standingTable(shown: StandingShown): TemplateResult {
+  const { name, period, services, standings } = shown;
+  const held = stages.filter(([stage]) =>
+    services.some(({ service }) => {
+      const standing = standings[`${service}_${stage}`];
+      return standing && standing.figure.marker !== '[z]';
+    }),
+  );
+  const ccg = besideOf(Object.values(standings)[0], 'ccg');
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="All three services as a table">
+    <table class="table table--standing">
+      <caption class="table__caption"><span class="table__caption-text">${name}, ${formatMonth(period)}
+        <span class="table__note">Percent of its patients, with the range of natural variation beneath.</span></span></caption>
+      <thead>
+        <tr>
+          <th scope="col">Service</th>
+          <th scope="col" class="table__number">This practice</th>
+          <th scope="col">Beside ${ccg ? readableName(ccg.name) : 'its CCG'}</th>
+          <th scope="col">Beside practices like it</th>
+          <th scope="col">Beside England</th>
+          <th scope="col">Among all practices</th>
+        </tr>
+      </thead>
+      ${services.map(
+        ({ service, status }) => html`<tbody>
+          <tr class="table__group">
+            <th scope="rowgroup" colspan="6">
+              ${serviceWords[service].name}: <span class="table__status">${statusWords(status)}</span>
+            </th>
+          </tr>
+          ${held.map(([stage, title]) => row(shown, `${service}_${stage}`, title))}
+        </tbody>`,
+      )}
+    </table>
+  </div>`;
+}
+
+function row({ standings, percentiles }: StandingShown, id: string, title: string) {
+  const standing = standings[id];
+  const percentile = percentiles[id]?.percentile ?? null;
+  return html`<tr>
+    <th scope="row" class="table__indent">${title}</th>
+    ${ownCell(standing, id)}
+    ${(['ccg', 'peers', 'england'] as const).map(
+      (level) => html`<td>${besideText(standing, besideOf(standing, level), id)}</td>`,
+    )}
+    <td>${percentile === null ? '' : rankText(standing, percentile)}</td>
+  </tr>`;
+}
+
+/** None at all is shared by many practices, so it has no rank worth telling. */
+const rankText = (standing: Standing | undefined, percentile: number): string =>
+  standing?.figure.value === 0 ? 'none at all' : percentileWords(percentile);
+
+function ownCell(standing: Standing | undefined, id: string): TemplateResult {
+  const value = standing?.figure.value ?? null;
+  if (!standing || value === null) {
+    return html`<td class="table__number">${standing?.figure.marker ?? '[x]'}</td>`;
+  }
+  return html`<td class="table__number">
+    ${text(id, value)}
+    ${standing.interval ? html`<span class="table__of">${rangeText(standing.interval)}</span>` : ''}
+    <span class="table__of">${countsOf(standing.figure, measureOf(id))}</span>
+  </td>`;
+}
+
+const text = (id: string, value: number): string =>
+  measureOf(id).scale === 100 ? formatPercent(value) : formatRate(value);
+
+/** A range of natural variation: "2.2% to 2.9%". */
+export const rangeText = ([lower, upper]: readonly [number, number]): string =>
+  `${formatPercent(lower)} to ${formatPercent(upper)}`;
+
+/** How a figure stands beside another, in as few words as say it: "fewer than 6.9%". */
+function besideText(standing: Standing | undefined, beside: Beside | undefined, id: string) {
+  const own = standing?.figure.value ?? null;
+  if (!beside || beside.value === null) return '[x]';
+  const value = text(id, beside.value);
+  const word = own === null ? null : besideWord(beside.comparison, own, beside.value);
+  if (word) {
+    return html`<span class="table__beside">${word}</span>
+      ${beside.comparison === 'similar' ? 'as' : 'than'} ${value}`;
+  }
+  return html`${value}${own === null ? '' : html`<span class="table__of">not compared</span>`}`;
+}

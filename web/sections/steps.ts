@@ -1,0 +1,58 @@
+import { html, type TemplateResult } from 'lit';
+import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
+import { readableName } from '../../data/definitions/names.ts';
+import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
+import type { Step } from '../questions/reach.ts';
+
+/** What a level is the level of, as it follows "reach". */
+export function stepName({ to, name }: Step): string {
+  if (to === 'england') return 'England’s level';
+  if (to === 'ccg') return `the level of ${readableName(name)}`;
+  return to === 'top_tenth'
+    ? 'the top tenth of practices in England'
+    : 'the middle one of ten practices like it';
+}
+
+/** The nearest level that is not reached yet, as a sentence; that all are, where they are. */
+export function nextStepSentence(steps: readonly Step[], service: Service): string {
+  const known = steps.filter(({ more }) => more !== null);
+  const next = known.find(({ more }) => more! > 0);
+  const { does } = serviceWords[service];
+  if (!known.length)
+    return 'What it would take is not known, because this practice did not report.';
+  if (!next) return 'It is at or above every one of these levels already.';
+  const many = next.more!;
+  return `${formatCount(many)} more ${many === 1 ? 'patient' : 'patients'} set up to ${does} would bring it to ${stepName(next)}.`;
+}
+
+/** Each level a practice may want to reach, with how many more patients that takes. */
+export function stepsTable(steps: readonly Step[], service: Service): TemplateResult {
+  const { phrase } = measureOf(`${service}_enabled`);
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="What it would take, as a table">
+    <table class="table table--narrow">
+      <caption class="table__caption"><span class="table__caption-text">Patients who ${phrase}</span></caption>
+      <thead>
+        <tr>
+          <th scope="col">To reach</th>
+          <th scope="col" class="table__number">Level</th>
+          <th scope="col" class="table__number">More patients</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${steps.map(
+          (step) => html`<tr>
+            <th scope="row">${stepName(step)}</th>
+            <td class="table__number">${step.value === null ? '[x]' : formatPercent(step.value)}</td>
+            <td class="table__number">${moreText(step)}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** How many more, as a table says it. */
+export function moreText({ more }: Step): string {
+  if (more === null) return '[x]';
+  return more === 0 ? 'reached' : formatCount(more);
+}

@@ -1,0 +1,65 @@
+import { html, type TemplateResult } from 'lit';
+import { formatMonth } from '../../data/definitions/months.ts';
+import type { Address, Meta } from '../page.ts';
+import { siteName } from '../site.ts';
+
+export interface Table {
+  /** What it holds: "All services and months". */
+  text: string;
+  /** The question to the API that holds it. */
+  path: string;
+  params: Record<string, string | undefined>;
+}
+
+export interface TakeAwayShown {
+  meta: Meta;
+  period: string;
+  /** Title of the page, as a citation names it. */
+  title: string;
+  tables: readonly Table[];
+}
+
+const formats = [
+  ['csv', 'CSV'],
+  ['xlsx', 'spreadsheet'],
+  ['json', 'JSON'],
+] as const;
+
+/** What a reader can take along: the figures as files, a link that keeps them, and how to cite them. */
+export function takeAway(address: Address, shown: TakeAwayShown): TemplateResult {
+  const { meta, period, title, tables } = shown;
+  const { release } = meta;
+  const link = `${address.origin}${address.href({ release, period })}`;
+  const kind = meta.kind === 'illustrative' ? ', illustrative data' : '';
+  return html`<section class="section take" aria-labelledby="take">
+    <h2 class="section__title" id="take">Take it away</h2>
+    <dl class="facts">
+      ${tables.map(
+        ({ text, path, params }) => html`<div class="facts__row">
+          <dt>${text}</dt>
+          <dd>
+            ${formats.map(
+              ([format, name], i) => html`${i ? ' · ' : ''}<a
+                  href=${address.api(path, { ...params, release, format })}
+                  download
+                  aria-label=${`${text} as ${name}`}
+                  >${name}</a
+                >`,
+            )}
+          </dd>
+        </div>`,
+      )}
+      <div class="facts__row">
+        <dt>Link to these figures</dt>
+        <dd><a class="take__link" href=${address.href({ release, period })}>${link}</a></dd>
+      </div>
+      <div class="facts__row">
+        <dt>Cite as</dt>
+        <dd class="take__cite">
+          ${siteName}. ${title}. Figures of ${formatMonth(period)}, release ${release}${kind}. ${link}
+        </dd>
+      </div>
+    </dl>
+    <p class="small">The link names its release, so it will show the same figures later on.</p>
+  </section>`;
+}
