@@ -60,20 +60,23 @@ export interface ObjectEndpoint<N extends ParameterName = ParameterName> extends
 }
 
 /** A question whose answer is one file of its own kind. */
-export interface FileEndpoint extends Described<never> {
+export interface FileEndpoint<N extends ParameterName = never> extends Described<N> {
   columns?: undefined;
   media: Media;
-  file(question: Question<never>): AsyncIterable<string | Uint8Array>;
+  file(question: Question<N>): AsyncIterable<string | Uint8Array>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: endpoints with different parameters share one list
-export type Endpoint = TableEndpoint<any> | ObjectEndpoint<any> | FileEndpoint;
+export type Endpoint = TableEndpoint<any> | ObjectEndpoint<any> | FileEndpoint<any>;
 
 /** Declares a table endpoint, so that its handler knows the types of the parameters it names. */
 export const table = <N extends ParameterName>(endpoint: TableEndpoint<N>): Endpoint => endpoint;
 
 /** Declares an endpoint that answers one object. */
 export const object = <N extends ParameterName>(endpoint: ObjectEndpoint<N>): Endpoint => endpoint;
+
+/** Declares an endpoint that answers one file. */
+export const file = <N extends ParameterName>(endpoint: FileEndpoint<N>): Endpoint => endpoint;
 
 /** A table whose rows are all at hand. */
 export const whole = (rows: object[], meta?: object): Table => ({ chunks: [rows], meta });

@@ -1,5 +1,6 @@
 import type { Endpoint } from './endpoint.ts';
 import { annotationList } from './endpoints/annotations.ts';
+import { boundaries } from './endpoints/boundaries.ts';
 import { breakdowns } from './endpoints/breakdowns.ts';
 import { currentBundle, releaseBundle } from './endpoints/bundle.ts';
 import { areas, measureList, periodList, releases, sources } from './endpoints/catalogue.ts';
@@ -11,6 +12,7 @@ import { figures } from './endpoints/figures.ts';
 import { findingCounts, findings } from './endpoints/findings.ts';
 import { funnel } from './endpoints/funnel.ts';
 import { groups } from './endpoints/groups.ts';
+import { lifecycle } from './endpoints/lifecycle.ts';
 import { peers } from './endpoints/peers.ts';
 import { practiceChanges } from './endpoints/practiceChanges.ts';
 import { practice } from './endpoints/practices.ts';
@@ -37,6 +39,8 @@ export const endpoints: readonly Endpoint[] = [
   search,
   groups,
   practice,
+  lifecycle,
+  boundaries,
   figures,
   decileTable,
   percentiles,

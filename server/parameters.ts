@@ -7,6 +7,7 @@ import {
   levelIds,
   levelOf,
 } from '../data/definitions/levels.ts';
+import { lifecycleEventIds } from '../data/definitions/lifecycle.ts';
 import { findMeasure, type Measure, measures } from '../data/definitions/measures.ts';
 import { missingReference } from '../data/definitions/references.ts';
 import { type Target, targets } from '../data/definitions/targets.ts';
@@ -264,7 +265,7 @@ export const parameters = {
   },
   q: {
     name: 'q',
-    description: 'What to find: a code, a name or part of a name.',
+    description: 'What to find: a code, a name, part of a name, or a postcode.',
     example: 'surgery',
     required: true,
     parse: text(100),
@@ -281,6 +282,14 @@ export const parameters = {
     description: 'Where to go on, as the answer before gave it.',
     example: '',
     parse: text(200),
+  },
+  event: {
+    name: 'event',
+    description: 'Only events of these kinds; all without it.',
+    example: 'closed',
+    many: true,
+    enum: lifecycleEventIds,
+    parse: oneOf('event', lifecycleEventIds),
   },
   kind: {
     name: 'kind',

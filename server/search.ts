@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch';
 import { levelIds, type PlaceLevel } from '../data/definitions/levels.ts';
 import type { Catalogue } from './catalogue.ts';
+import { practicesAt } from './postcodes.ts';
 import type { AreaRow } from './queries/areas.ts';
 
 /** Larger places come first among equal answers. */
@@ -8,7 +9,7 @@ const sizes: readonly PlaceLevel[] = levelIds;
 
 const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** Finds places and practices by code, name or part of a name, forgiving a slip of the keyboard. */
+/** Finds places and practices by code, postcode, name or part of a name, forgiving a slip of the keyboard. */
 export class PlaceSearch {
   private readonly index: MiniSearch;
 
@@ -21,21 +22,23 @@ export class PlaceSearch {
     this.index.addAll([...catalogue.areas.values()]);
   }
 
-  /** The places that answer best: a code first, then larger areas and names that begin alike. */
+  /** The places that answer best: a code or postcode first, then larger areas and names that begin alike. */
   find(text: string): AreaRow[] {
     const { areas } = this.catalogue;
     const exact = areas.get(text.trim().toUpperCase());
+    const first = new Set([...(exact ? [exact] : []), ...practicesAt(text, this.catalogue)]);
     const found = this.index
       .search(text, {
         prefix: true,
         fuzzy: (term) => (term.length > 3 ? 0.2 : false),
         combineWith: 'AND',
         boost: { area_code: 3 },
-        boostDocument: (code) => 1 + (4 - sizes.indexOf(areas.get(code)!.level)) * 0.15,
+        boostDocument: (code) =>
+          1 + (sizes.length - 1 - sizes.indexOf(areas.get(code)!.level)) * 0.1,
       })
       .map(({ id }) => areas.get(id)!)
-      .filter((area) => area !== exact);
-    return [...(exact ? [exact] : []), ...found];
+      .filter((area) => !first.has(area));
+    return [...first, ...found];
   }
 }
 

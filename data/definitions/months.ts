@@ -25,6 +25,10 @@ export const formatShortMonth = (period: string): string => {
   return `${name!.slice(0, 3)} ${year}`;
 };
 
+/** A day as people write it: "31 October 2017" for 2017-10-31. */
+export const formatDay = (date: string): string =>
+  `${Number(date.slice(8))} ${formatMonth(date.slice(0, 7))}`;
+
 /** The month so many months later, or earlier where `by` is negative: 2014-03 is 2015-03 moved by -12. */
 export function movedMonth(period: string, by: number): string {
   const [year, month] = period.split('-').map(Number);

@@ -69,7 +69,7 @@ export const referenceOf = (id: ReferenceId): Reference =>
 /** What to say where a release does not hold a reference file, and how to add it. */
 export const missingReference = (id: ReferenceId, what: string): string => {
   const { file } = referenceOf(id);
-  return `${what} in this release: add ${file} with npm run ingest -- FILE`;
+  return `${what} in this release: add ${file} with npm run ingest -- FILE.`;
 };
 
 const place = (prefix: string, ons: string, role: 'ccg' | 'stp'): Record<string, LookupRole> => ({

@@ -1,9 +1,10 @@
+import { missingReference } from './references.ts';
+
 /** What reference files can tell of practices: the table of a release it is in, and what to say without it. */
 export const traits = {
   deprivation: {
     table: 'practice_deprivation',
-    missing:
-      'Deprivation is not in this release: give the ingest the file of deprivation scores by practice (OHID Fingertips, indicator 93553) together with the extracts.',
+    missing: missingReference('deprivation', 'Deprivation is not'),
   },
   rurality: {
     table: 'practice_rurality',

@@ -6,7 +6,7 @@ export const search = table({
   path: '/search',
   summary: 'Find a practice or a place',
   description:
-    'By code, name or part of a name; the best answers first, ten unless `limit` says otherwise; `meta.found` counts them all.',
+    'By code, name, part of a name or, where the release holds a practice lookup or the register of practices, postcode or the beginning of one; capitals and spaces do not matter. Where no practice is at a postcode, those of its sector or district are found. The best answers first, ten unless `limit` says otherwise; `meta.found` counts them all.',
   parameters: ['q', 'limit'],
   columns: [
     { name: 'level', type: 'string', description: 'Level of the place.' },
@@ -14,21 +14,44 @@ export const search = table({
     { name: 'area_name', type: 'string', description: 'Its latest name.' },
     { name: 'within', type: 'string', nullable: true, description: 'The area it lies in.' },
     { name: 'last_period', type: 'string', description: 'Last month it appears in.' },
-    { name: 'open', type: 'boolean', description: 'Whether it is in the latest month.' },
+    {
+      name: 'open',
+      type: 'boolean',
+      description:
+        'Whether it is in the latest month, and not closed by the register of practices.',
+    },
+    {
+      name: 'close_date',
+      type: 'string',
+      nullable: true,
+      description: 'The day it closed, by the register of practices.',
+    },
+    {
+      name: 'postcode',
+      type: 'string',
+      nullable: true,
+      description: 'Its postcode, by the practice lookup or the register.',
+    },
   ],
   example: 'q=surgery',
   rows({ release: { catalogue }, filters: { q, limit = 10 } }) {
     const latest = catalogue.periods.at(-1)!.period;
     const found = placeSearch(catalogue).find(q!);
     return whole(
-      found.slice(0, limit).map((area) => ({
-        level: area.level,
-        area_code: area.area_code,
-        area_name: area.area_name,
-        within: catalogue.areas.get(ancestorsOf(area).at(-1) ?? '')?.area_name ?? null,
-        last_period: area.last_period,
-        open: area.last_period === latest,
-      })),
+      found.slice(0, limit).map((area) => {
+        const address = catalogue.addresses.get(area.area_code);
+        const close_date = address?.close_date ?? null;
+        return {
+          level: area.level,
+          area_code: area.area_code,
+          area_name: area.area_name,
+          within: catalogue.areas.get(ancestorsOf(area).at(-1) ?? '')?.area_name ?? null,
+          last_period: area.last_period,
+          open: area.last_period === latest && close_date === null,
+          close_date,
+          postcode: address?.postcode ?? null,
+        };
+      }),
       { found: found.length },
     );
   },

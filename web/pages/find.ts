@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { type LevelId, levelOf, type PlaceLevel } from '../../data/definitions/levels.ts';
-import { formatMonth } from '../../data/definitions/months.ts';
+import { formatDay, formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
 import type { AreaRow } from '../../server/queries/areas.ts';
@@ -17,6 +17,8 @@ export interface FoundRow {
   within: string | null;
   last_period: string;
   open: boolean;
+  /** The day it closed, where a register of practices tells it. */
+  close_date?: string | null;
 }
 
 interface Find {
@@ -51,9 +53,13 @@ async function load(ask: Ask, { query }: Address): Promise<Find> {
 }
 
 /** What a found place is and where: "practice P81001 in NHS Somewhere CCG". */
-export function placeDetail({ level, area_code, within, open, last_period }: FoundRow): string {
+export function placeDetail(found: FoundRow): string {
+  const { level, area_code, within, open, last_period, close_date } = found;
   const inside = within && level !== 'region' ? ` in ${readableName(within)}` : '';
-  const until = open ? '' : `, until ${formatMonth(last_period)}`;
+  const ended = close_date
+    ? `, closed on ${formatDay(close_date)}`
+    : `, until ${formatMonth(last_period)}`;
+  const until = open ? '' : ended;
   return `${levelOf(level).one} ${area_code}${inside}${until}`;
 }
 

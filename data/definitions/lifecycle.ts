@@ -1,0 +1,80 @@
+import type { FindingKind } from './findings.ts';
+
+/** What can happen to a practice, with what tells of it. */
+export interface LifecycleEvent {
+  id:
+    | 'opened'
+    | 'closed'
+    | 'appeared'
+    | 'vanished'
+    | 'may_have_merged'
+    | 'moved'
+    | 'renamed'
+    | 'changed_supplier';
+  title: string;
+  description: string;
+  /** The finding between two months of extracts that it is; null for what other sources tell. */
+  finding: FindingKind | null;
+}
+
+/**
+ * When a practice that has left the extracts may have merged into another: the other is in the same CCG, and its
+ * list grew in that very month by at least this share of the list that is gone, and of its own list. Of several the
+ * one that grew most is named. In extracts of real practices growth is either about the whole list or next to none.
+ */
+export const mergerRule = { shareOfList: 0.5, shareOfOwnList: 0.05 } as const;
+
+/** Everything that can happen to a practice, in the order in which events of one month are told. */
+export const lifecycleEvents: readonly LifecycleEvent[] = [
+  {
+    id: 'opened',
+    title: 'Opened',
+    description: 'The practice opened on that day, by the register of practices.',
+    finding: null,
+  },
+  {
+    id: 'closed',
+    title: 'Closed',
+    description: 'The practice closed on that day, by the register of practices.',
+    finding: null,
+  },
+  {
+    id: 'appeared',
+    title: 'Appeared in the extracts',
+    description: 'The practice is in the extract of the month and was not in that before.',
+    finding: 'practice_appeared',
+  },
+  {
+    id: 'vanished',
+    title: 'Left the extracts',
+    description: 'The practice is not in the extract of the month and was in that before.',
+    finding: 'practice_vanished',
+  },
+  {
+    id: 'may_have_merged',
+    title: 'May have merged into another',
+    description:
+      'The practice left the extracts in a month in which the list of another in its CCG grew by at least half of its list, and by a twentieth of the other’s own. A reading of the figures, not a record of a merger.',
+    finding: null,
+  },
+  {
+    id: 'moved',
+    title: 'Moved to another CCG',
+    description: 'The practice is in another CCG or sub-ICB location than in its month before.',
+    finding: 'ccg_changed',
+  },
+  {
+    id: 'renamed',
+    title: 'Changed its name',
+    description: 'The practice has another name than in its month before.',
+    finding: 'name_changed',
+  },
+  {
+    id: 'changed_supplier',
+    title: 'Changed its system supplier',
+    description: 'The practice has another system supplier than in its month before.',
+    finding: 'supplier_changed',
+  },
+];
+
+export const lifecycleEventIds = lifecycleEvents.map(({ id }) => id);

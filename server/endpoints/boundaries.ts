@@ -1,0 +1,57 @@
+import {
+  type BoundaryLevel,
+  boundaryLevels,
+  missingReference,
+} from '../../data/definitions/references.ts';
+import { file, type Question } from '../endpoint.ts';
+import { badParameter } from '../errors.ts';
+import { type BoundaryRow, boundariesQuery } from '../queries/boundaries.ts';
+import { single } from './funnel.ts';
+
+export const boundaries = file({
+  path: '/boundaries',
+  summary: 'Shapes of areas, for maps',
+  description:
+    'A GeoJSON FeatureCollection of the areas of one level (region, stp or ccg), each with its ONS code, its name and, where the release holds a practice lookup, the code that figures carry with `boundaries=lookup`. Where the release holds no boundaries of the level there are no features, and `missing` says so.',
+  parameters: ['level'],
+  media: { name: 'geojson', type: 'application/geo+json; charset=utf-8', extension: 'geojson' },
+  example: 'level=region',
+  file: shapes,
+});
+
+async function* shapes({ release, filters }: Question<'level'>): AsyncGenerator<string> {
+  const asked = single('level', filters.level, (id) => id);
+  const level = boundaryLevels.find((one) => one === asked);
+  if (!level) {
+    throw badParameter(
+      'level',
+      asked,
+      `no boundaries are drawn of this level (they are of ${boundaryLevels.join(', ')}): ${asked}`,
+    );
+  }
+  const { id, about, catalogue, database } = release;
+  const rows = catalogue.tables.has('boundary')
+    ? await database.all<BoundaryRow>(boundariesQuery(level, catalogue.lookup !== null))
+    : [];
+  const { kind, note } = about;
+  const head = {
+    type: 'FeatureCollection',
+    release: id,
+    kind,
+    note,
+    level,
+    missing: missing(level, rows),
+  };
+  yield `${JSON.stringify(head).slice(0, -1)},"features":[`;
+  yield rows.map(feature).join(',');
+  yield '\n]}\n';
+}
+
+const missing = (level: BoundaryLevel, rows: readonly BoundaryRow[]): string | null =>
+  rows.length ? null : missingReference(`boundary-${level}`, 'The shapes of these areas are not');
+
+/** The geometry is JSON already. */
+const feature = ({ area_code, ons_code, name, geometry }: BoundaryRow): string => {
+  const properties = JSON.stringify({ area_code, ons_code, name });
+  return `\n{"type":"Feature","id":${JSON.stringify(ons_code)},"properties":${properties},"geometry":${geometry}}`;
+};
