@@ -6,7 +6,7 @@ import { formatCount } from '../../data/definitions/numbers.ts';
 import { countsOf } from '../../server/words.ts';
 import { type FunnelData, positionWords } from './kinds/funnel.ts';
 import type { MapData } from './kinds/map.ts';
-import type { MonthLine, MonthsData } from './kinds/months.ts';
+import { endsOf, type MonthLine, type MonthsData } from './kinds/months.ts';
 import type { MultiplesData } from './kinds/multiples.ts';
 import { mostNamed, type PlacesData } from './kinds/places.ts';
 import { type PlaceFigure, valueText } from './kinds/reading.ts';
@@ -56,9 +56,12 @@ const dashes = [
 ];
 
 function lineOf(line: MonthLine, i: number, { stages, months }: MonthsData): Line {
+  const last = endsOf(line)?.last;
+  const value = last && line.months[last]!.value;
   return {
     name: line.name,
     role: stages ? stageRoles[measureOf(line.measure).stage]! : line.main ? 'place' : 'rest',
+    last: typeof value === 'number' ? valueText(value, measureOf(line.measure)) : undefined,
     dash: stages || line.main ? undefined : dashes[(i - 1) % dashes.length],
     months: months.map((period) => ({
       period,

@@ -176,12 +176,11 @@ function table(data: FunnelData) {
   };
 }
 
-const title = ({ measure, adjusted }: FunnelData): string =>
-  `${measureOf(measure).title}: funnel${adjusted ? '' : ', plain limits'}`;
+const title = ({ measure }: FunnelData): string => measureOf(measure).title;
 
-function subtitle({ points, level, parent, period, measure }: FunnelData): string {
+function subtitle({ points, level, parent, period, measure, adjusted }: FunnelData): string {
   const unit = measureOf(measure);
-  return `${howMany(points.length, level)} ${inPlace(parent)}, ${formatMonth(period)}. ${unitText(unit)}, by how many there are`;
+  return `${howMany(points.length, level)} ${inPlace(parent)}, by their size${adjusted ? '' : ', with plain limits'}, ${formatMonth(period)}. ${unitText(unit)}`;
 }
 
 function lacks({ points, measure, parent, period, level, mean }: FunnelData) {
@@ -203,6 +202,7 @@ const notes = ({ adjusted, phi, mean, measure }: FunnelData): string[] => {
       ? ''
       : ` The places differ ${formatCount(phi)} times as much as chance alone explains.`;
   return [
+    'Triangles lie beyond the limits: solid ones beyond the outer, hollow ones beyond the inner alone.',
     adjusted
       ? `${centre} The limits are widened by the differences usual between places (adjusted for overdispersion).${spread}`
       : `${centre} The limits hold chance alone.${spread} With lists of this size plain limits flag nearly every place: the adjusted ones tell more.`,

@@ -329,7 +329,7 @@ function subtitle(data: MonthsData): string {
 const notes = ({ events, said, bands, remarks }: MonthsData): string[] => [
   ...(bands.length
     ? [
-        'Grey bands: practices in England. Eight in ten lie in the bands, two in ten in the darkest; the thin line is the middle one.',
+        'Grey bands: practices in England. Two in ten lie in the darkest, six in ten up to the middle grey, eight in ten in all three.',
       ]
     : []),
   ...events.map(({ number, period, title: what }) => `${number}  ${formatMonth(period)}: ${what}`),

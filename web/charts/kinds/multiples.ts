@@ -1,4 +1,4 @@
-import { type LevelId, levelOf } from '../../../data/definitions/levels.ts';
+import type { LevelId } from '../../../data/definitions/levels.ts';
 import { measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth, monthsBetween } from '../../../data/definitions/months.ts';
 import { readableName } from '../../../data/definitions/names.ts';
@@ -130,8 +130,7 @@ function table(data: MultiplesData) {
   };
 }
 
-const title = ({ measure, level }: MultiplesData): string =>
-  `${measureOf(measure).title}, ${levelOf(level).one} by ${levelOf(level).one}`;
+const title = ({ measure }: MultiplesData): string => measureOf(measure).title;
 
 function subtitle({ panels, level, parent, months, measure }: MultiplesData): string {
   const span = `${formatMonth(months[0]!)} to ${formatMonth(months.at(-1)!)}`;
@@ -182,4 +181,4 @@ export const multiplesKind: ChartKind<MultiplesData> = {
     (level === 'practice' ? 'there are too many for a panel each, unless within one CCG' : null),
 };
 
-const panelHeight = 150;
+const panelHeight = 164;

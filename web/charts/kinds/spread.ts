@@ -2,7 +2,6 @@ import { measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { readableName } from '../../../data/definitions/names.ts';
 import { formatCount } from '../../../data/definitions/numbers.ts';
-import { formatInUnit } from '../../../server/wordsOfChange.ts';
 import { spreadSentence } from '../../../server/wordsOfCharts.ts';
 import type { Ask } from '../../page.ts';
 import type { ChartData, ChartKind, ChartQuery } from '../kind.ts';
@@ -176,16 +175,12 @@ const percentileCell = (percentile: number | null) => ({
   value: percentile,
 });
 
-const title = ({ measure }: SpreadData): string =>
-  `${measureOf(measure).title}, practice by practice`;
+const title = ({ measure }: SpreadData): string => measureOf(measure).title;
 
 function subtitle({ practices, parent, period, measure }: SpreadData): string {
   const unit = unitText(measureOf(measure));
   return `${formatCount(practices)} practices ${inPlace(parent)}, ${formatMonth(period)}. ${unit}`;
 }
-
-const notes = ({ deciles, measure }: SpreadData): string[] =>
-  deciles ? [`The middle practice has ${formatInUnit(deciles.p50, measureOf(measure))}.`] : [];
 
 /** How the practices of a place spread: each by itself or, where they are many, counted by steps of the value. */
 export const spreadKind: ChartKind<SpreadData> = {
@@ -196,7 +191,6 @@ export const spreadKind: ChartKind<SpreadData> = {
   title,
   subtitle,
   sentence,
-  notes,
   table,
   lacks,
   height: () => ({ wide: 320, narrow: 300 }),

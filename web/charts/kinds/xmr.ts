@@ -116,12 +116,11 @@ function table(data: XmrData) {
 export const signalText = ({ signal, direction }: XmrMonth): string =>
   signal && direction ? ruleText(signal, direction) : '';
 
-const title = ({ measure }: XmrData): string =>
-  `${measureOf(measure).title}: what is usual from month to month`;
+const title = ({ measure }: XmrData): string => measureOf(measure).title;
 
 function subtitle({ place, months, measure }: XmrData): string {
   const [first, last] = [months[0]!, months.at(-1)!];
-  return `${place.name}, ${formatMonth(first.period)} to ${formatMonth(last.period)}. ${unitText(measureOf(measure))}`;
+  return `${place.name}, what is usual from month to month, ${formatMonth(first.period)} to ${formatMonth(last.period)}. ${unitText(measureOf(measure))}`;
 }
 
 function lacks({ months, measure, place }: XmrData) {

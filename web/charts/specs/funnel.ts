@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { type FunnelModel, funnelCurve } from '../../../server/statistics/funnel.ts';
-import { chartConfig, type Palette, type Room, reading, valueLabels } from './palette.ts';
+import { chartConfig, haloed, type Palette, type Room, reading, valueLabels } from './palette.ts';
 
 export interface FunnelDot {
   name: string;
@@ -69,7 +69,7 @@ export function funnelSpec(funnel: Funnel, { width, height, palette }: Room): To
       ...curveLayers(curve, { x, y }, palette),
       ...endLabels(funnel, curve.at(-1)!, domain as [number, number], y, palette, height),
       ...dotLayers(dots, { x, y }, palette),
-      ...nameLayers(dots, { x, y }, most, plotWidth),
+      ...nameLayers(dots, { x, y }, { most, width: plotWidth, palette }),
     ],
   } as unknown as TopLevelSpec;
 }
@@ -188,8 +188,7 @@ function dotLayers(dots: readonly FunnelDot[], position: object, palette: Palett
 function nameLayers(
   dots: readonly FunnelDot[],
   position: object,
-  most: number,
-  width: number,
+  { most, width, palette }: { most: number; width: number; palette: Palette },
 ): object[] {
   const here = dots.filter((dot) => dot.here);
   const beyond = dots
@@ -197,15 +196,22 @@ function nameLayers(
     .sort((a, b) => b.denominator - a.denominator);
   const named = [...here, ...(beyond.length > mostNamed ? [] : beyond)];
   const isLeft = ({ denominator }: FunnelDot) => denominator < most * 0.55;
-  return [true, false].map((left) => ({
-    data: { values: named.filter((dot) => isLeft(dot) === left) },
-    mark: {
-      type: 'text',
-      align: left ? 'left' : 'right',
-      dx: left ? 10 : -10,
-      fontSize: 13,
-      limit: width * 0.5,
-    },
-    encoding: { ...position, text: { field: 'name' } },
-  }));
+  return [true, false].flatMap((left) =>
+    haloed(
+      {
+        data: { values: named.filter((dot) => isLeft(dot) === left) },
+        mark: {
+          type: 'text',
+          align: left ? 'left' : 'right',
+          baseline: 'bottom',
+          dx: left ? 8 : -8,
+          dy: -2,
+          fontSize: 13,
+          limit: width * 0.5,
+        },
+        encoding: { ...position, text: { field: 'name' } },
+      },
+      palette,
+    ),
+  );
 }

@@ -15,6 +15,8 @@ export interface Line {
   name: string;
   role: Role;
   months: { period: string; value: number | null; text: string }[];
+  /** What stands before its name at its end; the text of its last month without it. */
+  last?: string;
   /** Lengths of strokes and gaps, to tell lines of one colour apart; a whole line without it. */
   dash?: readonly number[];
 }
@@ -274,7 +276,7 @@ const labelRoom = (lines: readonly Line[], width: number): number =>
   Math.min(Math.max(...lines.map((line) => labelOf(line).length * 7.4), 20) + 14, width * 0.42);
 
 const lastOf = ({ months }: Line) => months.filter(({ value }) => value !== null).at(-1)!;
-const labelOf = (line: Line): string => `${lastOf(line).text} ${line.name}`.trim();
+const labelOf = (line: Line): string => `${line.last ?? lastOf(line).text} ${line.name}`.trim();
 
 function endLabels({ lines, months, top, x, colour, height }: Drawn, room: number) {
   const wanted = lines.map((line) => (lastOf(line).value! / top) * height);

@@ -22,7 +22,7 @@ interface Multiples {
 
 const left = 44;
 const between = 22;
-const head = 26;
+const head = 40;
 const foot = 30;
 
 /** Panels in rows on the same axes, England as a grey line in each, all placed by the pixel. */
@@ -123,8 +123,8 @@ export function multiplesSpec(
         { color: palette.place, strokeWidth: 2.5 },
       ),
       text(
-        panels.map(({ name }, i) => ({ x: at(i).x, y: at(i).y - 12, text: name })),
-        { align: 'left', fontWeight: 600, limit: plot + between - 8 },
+        panels.map(({ name }, i) => ({ x: at(i).x, y: at(i).y - 10, text: inLines(name, plot) })),
+        { align: 'left', baseline: 'line-bottom', fontWeight: 600, limit: plot + between - 8 },
       ),
       text(
         panels.flatMap(({ values, last }, i) => {
@@ -180,6 +180,14 @@ export function multiplesSpec(
       },
     ],
   } as unknown as TopLevelSpec;
+}
+
+/** A name in one line or two, by what letters of 13 pixels usually take. */
+function inLines(name: string, width: number): string[] {
+  const most = Math.floor(width / 6.6);
+  if (name.length <= most) return [name];
+  const at = name.lastIndexOf(' ', most);
+  return at > 0 ? [name.slice(0, at), name.slice(at + 1)] : [name];
 }
 
 /** A round step of which two or three fit below a top. */

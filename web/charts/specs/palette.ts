@@ -81,3 +81,13 @@ export function valueDomain(values: readonly number[], { from0 = false } = {}): 
     high <= 100 && high > 90 ? Math.min(100, high + room) : high + room,
   ];
 }
+
+/** A layer of text, and below it the same in the colour of the page, so that it reads over lines. */
+export function haloed(
+  layer: { data?: object; mark: object; encoding: Record<string, unknown> },
+  { page }: Palette,
+): object[] {
+  const { color: _, ...encoding } = layer.encoding;
+  const halo = { stroke: page, strokeWidth: 4, color: page, strokeJoin: 'round' };
+  return [{ ...layer, mark: { ...layer.mark, ...halo }, encoding }, layer];
+}

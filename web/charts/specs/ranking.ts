@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import {
   chartConfig,
+  haloed,
   type Palette,
   type Room,
   reading,
@@ -57,6 +58,7 @@ export function rankingSpec({ places, benchmark, unit }: Ranking, room: Room): T
     scale: { domain, nice: false },
     axis: {
       title: null,
+      grid: false,
       tickCount: Math.max(2, Math.round(plotWidth / 110)),
       labelExpr: valueLabels(unit),
     },
@@ -92,6 +94,10 @@ export function rankingSpec({ places, benchmark, unit }: Ranking, room: Room): T
           y2: { field: 'to' },
           ...reading,
         },
+      },
+      {
+        mark: { type: 'rule', color: palette.rule, strokeWidth: 1 },
+        encoding: { y, x: { value: 0 }, x2: { value: plotWidth } },
       },
       ...benchmarkLayers(benchmark, x, palette, domain, plotWidth),
       {
@@ -168,10 +174,8 @@ export function curveSpec({ places, benchmark, unit, many }: Ranking, room: Room
     scale: { domain: [0.5, places.length + 0.5], nice: false, zero: false },
     axis: {
       title: `${many}, from the highest to the lowest`,
-      values: [1, places.length],
-      labelExpr: "datum.value == 1 ? 'highest' : 'lowest'",
+      values: [],
       grid: false,
-      labelFlush: true,
     },
   };
   const y = {
@@ -217,7 +221,7 @@ export function curveSpec({ places, benchmark, unit, many }: Ranking, room: Room
         mark: { type: 'point', size: 150, strokeWidth: 2.5, color: palette.place, opacity: 1 },
         encoding: { x, y },
       },
-      ...namedLayers(named, plotWidth, places.length, { x, y }),
+      ...namedLayers(named, places.length, { x, y }, { width: plotWidth, palette }),
     ],
   } as unknown as TopLevelSpec;
 }
@@ -252,26 +256,31 @@ function curveBenchmark(benchmark: Ranking['benchmark'], y: object, palette: Pal
 
 function namedLayers(
   named: readonly (RankedPlace & { rank: number })[],
-  width: number,
   count: number,
   position: { x: object; y: object },
+  { width, palette }: { width: number; palette: Palette },
 ): object[] {
-  const half = (one: { rank: number }) => one.rank * 2 <= count;
-  return [true, false].map((left) => ({
-    data: {
-      values: named
-        .filter((one) => half(one) === left)
-        .map((one) => ({ ...one, label: `${one.name} ${one.text}` })),
-    },
-    mark: {
-      type: 'text',
-      align: left ? 'left' : 'right',
-      baseline: 'bottom',
-      dx: left ? 8 : -8,
-      dy: -7,
-      fontSize: 13,
-      limit: width * 0.6,
-    },
-    encoding: { ...position, text: { field: 'label' } },
-  }));
+  const isLeft = (one: { rank: number }) => one.rank * 2 <= count;
+  return [true, false].flatMap((left) =>
+    haloed(
+      {
+        data: {
+          values: named
+            .filter((one) => isLeft(one) === left)
+            .map((one) => ({ ...one, label: `${one.name} ${one.text}` })),
+        },
+        mark: {
+          type: 'text',
+          align: left ? 'left' : 'right',
+          baseline: 'bottom',
+          dx: left ? 8 : -8,
+          dy: -7,
+          fontSize: 13,
+          limit: width * 0.6,
+        },
+        encoding: { ...position, text: { field: 'label' } },
+      },
+      palette,
+    ),
+  );
 }

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { chartConfig, type Palette, type Room, reading, valueLabels } from './palette.ts';
+import { chartConfig, haloed, type Palette, type Room, reading, valueLabels } from './palette.ts';
 import { packed } from './strip.ts';
 
 /** One practice among others, with all that reading it gives. */
@@ -32,6 +32,8 @@ interface Spread {
 }
 
 const padding = { left: 14, right: 18, top: 46, bottom: 34 };
+/** What the counts of practices take beside the bars. */
+const countRoom = 56;
 
 const xOf = (field: string, end: number, width: number, unit: string) => ({
   field,
@@ -55,11 +57,11 @@ function guideLayers(
   palette: Palette,
 ): object[] {
   const guides = [
-    ...(median ? [{ ...median, color: palette.quiet, dy: -6, dash: [5, 3], weight: 400 }] : []),
-    ...(here ? [{ ...here, color: palette.place, dy: -25, dash: [1, 0], weight: 700 }] : []),
+    ...(median ? [{ ...median, color: palette.ink, dy: -25, dash: [5, 3], weight: 400 }] : []),
+    ...(here ? [{ ...here, color: palette.place, dy: -6, dash: [1, 0], weight: 700 }] : []),
   ];
   return guides.flatMap(({ value, label, color, dy, dash, weight }) => {
-    const at = { ...x, field: undefined, axis: null, datum: Math.min(value, end) };
+    const at = { ...x, field: undefined, datum: Math.min(value, end) };
     const px = (Math.min(value, end) / end) * width;
     const half = label.length * 3.6;
     return [
@@ -75,21 +77,24 @@ function guideLayers(
         },
         encoding: { x: at },
       },
-      {
-        data: { values: [{}] },
-        mark: {
-          type: 'text',
-          baseline: 'bottom',
-          align: px < half ? 'left' : px > width - half ? 'right' : 'center',
-          dx: px < half ? -px : px > width - half ? width - px : 0,
-          dy,
-          fontSize: 13,
-          fontWeight: weight,
-          color: weight > 400 ? palette.place : palette.ink,
-          clip: false,
+      ...haloed(
+        {
+          data: { values: [{}] },
+          mark: {
+            type: 'text',
+            baseline: 'bottom',
+            align: px < half ? 'left' : px > width - half ? 'right' : 'center',
+            dx: px < half ? -px : px > width - half ? width - px : 0,
+            dy,
+            fontSize: 13,
+            fontWeight: weight,
+            color: weight > 400 ? palette.place : palette.ink,
+            clip: false,
+          },
+          encoding: { x: at, y: { value: 0 }, text: { value: label } },
         },
-        encoding: { x: at, y: { value: 0 }, text: { value: label } },
-      },
+        palette,
+      ),
     ];
   });
 }
@@ -100,7 +105,7 @@ export function histogramSpec(
   spread: Spread,
   { width, height, palette }: Room,
 ): TopLevelSpec {
-  const plotWidth = width - padding.left - padding.right;
+  const plotWidth = width - countRoom - padding.right;
   const step = bars[0] ? bars[0].to! - bars[0].from : 1;
   const end = (bars.at(-1)?.from ?? 0) + step;
   const isHere = ({ from, to }: Bar) =>
@@ -110,15 +115,14 @@ export function histogramSpec(
     field: 'practices',
     type: 'quantitative',
     scale: { nice: true, zero: true },
-    axis: null,
+    axis: { title: 'Practices', tickCount: 4, format: ',d', titlePadding: 8 },
   };
   const gap = Math.min(1.5, plotWidth / bars.length / 8);
-  const tallest = [...bars].sort((a, b) => b.practices - a.practices)[0];
   const open = bars.at(-1)?.to === null ? bars.at(-1)! : null;
   return {
     width: plotWidth,
     height: height - padding.top - padding.bottom,
-    padding,
+    padding: { ...padding, left: countRoom },
     autosize: 'none',
     config: chartConfig(palette),
     data: {
@@ -145,46 +149,23 @@ export function histogramSpec(
         mark: { type: 'rect', aria: true, opacity: 0, y: 0, y2: 'height' },
         encoding: { x, x2: { field: 'end' }, ...reading },
       },
-      ...barLabel(
-        tallest && `${tallest.practices.toLocaleString('en-GB')} practices`,
-        tallest,
-        x,
-        y,
-      ),
-      ...barLabel(open && 'and more', open, x, y),
+      ...openLabel(open, x, y),
       ...guideLayers(spread, x, end, plotWidth, palette),
     ],
   } as unknown as TopLevelSpec;
 }
 
-function barLabel(
-  text: string | null | undefined,
-  bar: Bar | null | undefined,
-  x: object,
-  y: object,
-) {
-  if (!text || !bar) return [];
-  const last = bar.to === null;
-  return [
-    {
-      data: { values: [bar] },
-      mark: {
-        type: 'text',
-        align: last ? 'right' : 'left',
-        baseline: last ? 'bottom' : 'top',
-        dx: last ? 18 : 0,
-        dy: last ? -5 : -1,
-        fontSize: 13,
-        xOffset: last ? 0 : 0,
-      },
-      encoding: {
-        x: last ? x : { ...x, field: 'to' },
-        y,
-        text: { value: last ? text : `  ${text}` },
-      },
-    },
-  ];
-}
+/** The last step of the axis has no end of its own. */
+const openLabel = (open: Bar | null, x: object, y: object): object[] =>
+  open
+    ? [
+        {
+          data: { values: [open] },
+          mark: { type: 'text', align: 'right', baseline: 'bottom', dx: 20, dy: -5, fontSize: 13 },
+          encoding: { x, y, text: { value: 'and more' } },
+        },
+      ]
+    : [];
 
 /** Practices as dots, as near the middle line as their neighbours leave room for. */
 export function swarmSpec(

@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { formatShortMonth } from '../../../data/definitions/months.ts';
 import { namedMonths } from './lines.ts';
-import { chartConfig, type Palette, type Room, reading, valueLabels } from './palette.ts';
+import { chartConfig, haloed, type Palette, type Room, reading, valueLabels } from './palette.ts';
 
 export interface XmrPoint {
   period: string;
@@ -97,7 +97,7 @@ function levelLayers(step: number, { x, y }: { x: object; y: object }, palette: 
       size: step + 1,
       thickness: level === 'mean' ? 1.8 : 1.4,
       color: level === 'mean' ? palette.ink : palette.quiet,
-      opacity: level === 'mean' ? 1 : 0.75,
+      opacity: 1,
     },
     encoding: { x, y: { ...y, field: level } },
   }));
@@ -145,25 +145,27 @@ function wordLayers(
     last = i;
     return true;
   });
-  return [true, false].flatMap((up) =>
-    [true, false].map((left) => ({
-      data: {
-        values: worded.filter(
-          (row) => row.up === up && rows.indexOf(row) * 2 < rows.length === left,
-        ),
+  // Words stand above their point, to the left of a line that rises, or where there is no room there to the right.
+  return [true, false].flatMap((left) =>
+    haloed(
+      {
+        data: {
+          values: worded.filter((row) => rows.indexOf(row) * step > wordRoom === left),
+        },
+        mark: {
+          type: 'text',
+          baseline: 'bottom',
+          align: left ? 'right' : 'left',
+          dx: left ? 4 : -6,
+          dy: -9,
+          fontSize: 13,
+          color: palette.place,
+          fontWeight: 600,
+        },
+        encoding: { ...position, text: { field: 'word' } },
       },
-      mark: {
-        type: 'text',
-        baseline: up ? 'bottom' : 'top',
-        align: left ? 'left' : 'right',
-        dx: left ? -6 : 6,
-        dy: up ? -9 : 10,
-        fontSize: 13,
-        color: palette.place,
-        fontWeight: 600,
-      },
-      encoding: { ...position, text: { field: 'word' } },
-    })),
+      palette,
+    ),
   );
 }
 
