@@ -37,6 +37,7 @@ FindAPlace.suggest = async (text, signal) => {
   return data.map((row) => ({
     name: readableName(row.area_name),
     detail: placeDetail(row),
+    code: row.area_code,
     href: placeLink(address, row.level, row.area_code),
   }));
 };

@@ -82,7 +82,8 @@ export class Navigation {
     const { form, name, value } = event.target as HTMLSelectElement;
     if (!form || !('choose' in form.dataset)) return;
     const url = new URL(location.href);
-    url.searchParams.set(name, value);
+    if (value) url.searchParams.set(name, value);
+    else url.searchParams.delete(name);
     this.go(url, 'push');
   }
 

@@ -42,6 +42,23 @@ export interface Query {
   /** Codes of places, by commas, that stay at the top of a table. */
   keep?: string;
   q?: string;
+  /** The kind of chart to explore figures by. */
+  chart?: string;
+  measure?: string;
+  level?: string;
+  /** Code of the area to look within. */
+  parent?: string;
+  /** Codes of places to look at, by commas. */
+  area?: string;
+  from?: string;
+  to?: string;
+  /** Whether a funnel's limits are `adjusted` or `plain`. */
+  limits?: string;
+  restarts?: string;
+  /** Codes of the practices of a reader's own group, by commas. */
+  group?: string;
+  /** A list of codes as it was pasted, before it is checked. */
+  codes?: string;
   release?: string;
 }
 

@@ -14,6 +14,8 @@ export const pages = [
   findPage,
   later('/data', async () => (await import('./pages/data.ts')).dataPage),
   later('/data/api', async () => (await import('./pages/apiReference.ts')).apiReferencePage),
+  later('/explore', async () => (await import('./pages/explore.ts')).explorePage),
+  later('/compare', async () => (await import('./pages/compare.ts')).comparePage),
   later('/about', async () => (await import('./pages/about.ts')).aboutPage),
 ] as unknown as readonly Page[];
 
@@ -27,6 +29,17 @@ const names = [
   'only',
   'keep',
   'q',
+  'chart',
+  'measure',
+  'level',
+  'parent',
+  'area',
+  'from',
+  'to',
+  'limits',
+  'restarts',
+  'group',
+  'codes',
   'release',
 ] as const;
 const carried = ['service', 'period', 'release'] as const;

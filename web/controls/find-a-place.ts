@@ -2,6 +2,7 @@
 export interface Suggestion {
   name: string;
   detail: string;
+  code: string;
   href: string;
 }
 
@@ -11,7 +12,8 @@ const pause = 120;
 
 /**
  * Makes the search form inside it an editable combobox with a list of suggestions, after the ARIA Authoring
- * Practices: arrows move, Enter opens, Escape closes and then clears. Fires `place-chosen` with the address.
+ * Practices: arrows move, Enter opens, Escape closes and then clears. Fires `place-chosen` with the address of
+ * the place or, where the element has one in `data-to`, that address with the place's code for `data-code`.
  */
 export class FindAPlace extends HTMLElement {
   /** Where suggestions come from; set once, before the first element is made. */
@@ -145,10 +147,12 @@ export class FindAPlace extends HTMLElement {
   }
 
   private choose(i: number): void {
-    const { href } = this.found[i]!;
+    const { href, code } = this.found[i]!;
+    const { to, code: gap } = this.dataset;
+    const detail = to && gap ? to.replace(gap, encodeURIComponent(code)) : href;
     this.close();
     this.input!.value = '';
-    this.dispatchEvent(new CustomEvent('place-chosen', { detail: href, bubbles: true }));
+    this.dispatchEvent(new CustomEvent('place-chosen', { detail, bubbles: true }));
   }
 
   private close(): void {

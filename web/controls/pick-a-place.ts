@@ -1,0 +1,49 @@
+import { html, type TemplateResult } from 'lit';
+import { readableName } from '../../data/definitions/names.ts';
+import type { Query } from '../page.ts';
+import { type FoundRow, placeDetail } from '../pages/find.ts';
+
+interface Picking {
+  id: string;
+  label: string;
+  action: string;
+  /** What the address holds beside the place. */
+  others: Query;
+  /** Where a place leads, by its code. */
+  to: (code: string) => string;
+  q: string | undefined;
+  /** What was found for the words typed; null where nothing was looked for. */
+  found: readonly FoundRow[] | null;
+}
+
+/** Stands for the code of the place in the address that a choice leads to. */
+const anyCode = 'PLACE-CODE';
+
+/** A box that takes a place into the page: it suggests while typing, and without script lists what it found. */
+export function pickAPlace({ id, label, action, others, to, q, found }: Picking): TemplateResult {
+  return html`<find-a-place class="find" data-to=${to(anyCode)} data-code=${anyCode}>
+      <form class="find__form" method="get" action=${action} role="search" aria-label=${label}>
+        ${Object.entries(others).map(([name, value]) =>
+          value ? html`<input type="hidden" name=${name} value=${value} />` : '',
+        )}
+        <label class="find__label" for=${id}>${label}</label>
+        <span class="find__row">
+          <input class="find__input" id=${id} name="q" type="search" autocomplete="off" spellcheck="false" maxlength="100" placeholder="Practice or place" value=${q ?? ''} />
+          <button class="button find__button" type="submit">Find</button>
+        </span>
+      </form>
+    </find-a-place>
+    ${found ? results(found, q ?? '', to) : ''}`;
+}
+
+const results = (found: readonly FoundRow[], q: string, to: (code: string) => string) =>
+  found.length
+    ? html`<ol class="found">
+        ${found.map(
+          (one) => html`<li class="found__item">
+            <a class="found__name" href=${to(one.area_code)}>${readableName(one.area_name)}</a>
+            <span class="found__detail">${placeDetail(one)}</span>
+          </li>`,
+        )}
+      </ol>`
+    : html`<p>No practice or place is called “${q}” or has such a code.</p>`;

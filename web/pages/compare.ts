@@ -1,0 +1,248 @@
+import { html } from 'lit';
+import { ENGLAND } from '../../data/definitions/levels.ts';
+import { type Service, serviceWords } from '../../data/definitions/measures.ts';
+import { formatMonth } from '../../data/definitions/months.ts';
+import { readableName } from '../../data/definitions/names.ts';
+import type { AreaRow } from '../../server/queries/areas.ts';
+import { atPlace, thousandSentence } from '../../server/words.ts';
+import { naturalVariation } from '../../server/wordsOfComparison.ts';
+import { type MonthsData, monthsKind } from '../charts/kinds/months.ts';
+import { thousand } from '../charts/thousand.ts';
+import {
+  fetchMonths,
+  fetchSeries,
+  type Part,
+  type Parts,
+  serviceOf,
+  stagesOf,
+} from '../figures.ts';
+import type { Address, Ask, Meta, Page } from '../page.ts';
+import { choosing } from './choosing.ts';
+import { comparedPlaces } from './compare/choosing.ts';
+import { type Compared, type ComparedPlace, comparedIn, mostPlaces } from './compare/question.ts';
+import { type AgainstEngland, comparedTable, comparedWords } from './compare/table.ts';
+import { exploreFigure } from './explore/figure.ts';
+import type { FoundRow } from './find.ts';
+
+interface Compare {
+  meta: Meta;
+  service: Service;
+  periods: string[];
+  period: string;
+  compared: Compared;
+  /** Those compared with their figures of the month, England last. */
+  places: (ComparedPlace & { parts: Parts })[];
+  against: AgainstEngland[];
+  /** A chart of months for each stage that the release holds. */
+  months: MonthsData[];
+  found: FoundRow[] | null;
+  /** Regions to begin from, where nothing is compared yet. */
+  regions: { code: string; name: string }[];
+}
+
+const england: ComparedPlace = { level: 'england', code: ENGLAND, name: 'England' };
+
+async function load(ask: Ask, address: Address): Promise<Compare> {
+  const service = serviceOf(address);
+  const { q, release } = address.query;
+  const [{ meta, periods, period }, compared, found] = await Promise.all([
+    fetchMonths(ask, address),
+    comparedIn(ask, address.query),
+    q ? ask<FoundRow[]>('/search', { q: q.slice(0, 100), limit: '10', release }) : null,
+  ]);
+  const base = { meta, service, periods, period, compared, found: found?.data ?? null };
+  if (!compared.places.length) {
+    const { data } = await ask<AreaRow[]>('/areas', { level: 'region', release });
+    const regions = data
+      .filter(({ last_period }) => last_period === meta.last_period)
+      .map((row) => ({ code: row.area_code, name: readableName(row.area_name) }));
+    return { ...base, places: [], against: [], months: [], regions };
+  }
+  const group = compared.group || undefined;
+  const codes = compared.places.map(({ code }) => code);
+  const [series, against, months] = await Promise.all([
+    fetchSeries(withGroup(ask, group), { areas: [...codes, ENGLAND], service, meta }),
+    fetchAgainst(ask, { service, period, area: codes.join(','), group, release }),
+    fetchLines(ask, { service, codes, group, release }),
+  ]);
+  return {
+    ...base,
+    places: [...compared.places, england].map((place) => ({
+      ...place,
+      parts: series.find(({ code }) => code === place.code)?.months[period] ?? {},
+    })),
+    against,
+    months,
+    regions: [],
+  };
+}
+
+/** Asks with the reader's own group as a place. */
+const withGroup =
+  (ask: Ask, group: string | undefined): Ask =>
+  (path, params) =>
+    ask(path, group ? { ...params, group } : params);
+
+interface Asked {
+  service: Service;
+  group: string | undefined;
+  release: string | undefined;
+}
+
+async function fetchAgainst(
+  ask: Ask,
+  { service, period, area, group, release }: Asked & { period: string; area: string },
+): Promise<AgainstEngland[]> {
+  const parts: readonly Part[] = ['offered', 'enabled', 'accessed', 'use'];
+  const { data } = await ask<
+    {
+      area_code: string;
+      measure: string;
+      lower_95: number | null;
+      upper_95: number | null;
+      against_level: string;
+      word: string;
+      sentence: string;
+    }[]
+  >('/comparisons', {
+    measure: parts.map((part) => `${service}_${part}`).join(','),
+    area,
+    period,
+    group,
+    release,
+  });
+  return data
+    .filter((row) => row.against_level === 'england')
+    .map((row) => ({
+      code: row.area_code,
+      part: row.measure.slice(service.length + 1) as Part,
+      lower: row.lower_95,
+      upper: row.upper_95,
+      word: row.word,
+      sentence: row.sentence,
+    }));
+}
+
+/** The months of each stage that the release holds, one line for each place, England with them where there is room. */
+async function fetchLines(
+  ask: Ask,
+  { service, codes, group, release }: Asked & { codes: readonly string[] },
+): Promise<MonthsData[]> {
+  const area = (codes.length < mostPlaces ? [...codes, ENGLAND] : codes).join(',');
+  const all = await Promise.all(
+    (['enabled', 'accessed', 'use'] as const).map((part) =>
+      monthsKind.load(ask, { measure: `${service}_${part}`, area, group, release }),
+    ),
+  );
+  return all.filter((data) => !monthsKind.lacks(data)?.all);
+}
+
+const heading = ({ compared: { places } }: Compare): string => {
+  if (!places.length) return 'Compare practices and places';
+  const names = places.map(({ name }) => name);
+  return names.length > 3
+    ? `${names.length} places side by side`
+    : `${listed([...names, ...(names.length === 1 ? ['England'] : [])])}, side by side`;
+};
+
+const listed = (names: readonly string[]): string =>
+  names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names[0]!;
+
+function view(data: Compare, address: Address) {
+  const { compared, service, periods, period } = data;
+  return html`
+    ${compared.places.length ? choosing(address, service, periods, period) : ''}
+    <h1 class="headline headline--place" tabindex="-1">${heading(data)}</h1>
+    ${comparedPlaces(address, compared, data.found)}
+    ${compared.places.length ? sideBySide(data, address) : begin(data, address)}
+  `;
+}
+
+const begin = (
+  { regions }: Compare,
+  address: Address,
+) => html`<section class="section" aria-labelledby="begin">
+  <h2 class="section__title" id="begin">Nothing is compared yet</h2>
+  <p class="section__lead">
+    Up to ${mostPlaces} practices, CCGs or regions stand side by side here, on the same scales, with
+    England. Their addresses can be kept and shared.
+  </p>
+  ${
+    regions.length > 1
+      ? html`<p>
+          <a href=${address.href({
+            area: regions
+              .map(({ code }) => code)
+              .slice(0, mostPlaces)
+              .join(','),
+          })}
+            >Begin with the regions: ${listed(regions.map(({ name }) => name))}</a
+          >
+        </p>`
+      : ''
+  }
+</section>`;
+
+function sideBySide(data: Compare, address: Address) {
+  const { service, period, places, against, months, compared } = data;
+  const csv = {
+    area: compared.places
+      .map(({ code }) => code)
+      .concat(ENGLAND)
+      .join(','),
+    period,
+    group: compared.group || undefined,
+    format: 'csv',
+  };
+  return html`<section class="section" aria-labelledby="stages">
+      <h2 class="section__title" id="stages">Of every thousand patients</h2>
+      <ul class="pictures">
+        ${places.map(
+          ({ level, code, name, parts }) => html`<li class="pictures__item">
+            <h3 class="pictures__name">${name}</h3>
+            ${thousand(stagesOf(parts), null, `thousand-${code}`)}
+            <p class="pictures__sentence" id=${`thousand-${code}`}>
+              ${thousandSentence(service, stagesOf(parts), atPlace(level, name))}
+            </p>
+          </li>`,
+        )}
+      </ul>
+    </section>
+    <section class="section" aria-labelledby="figures">
+      <h2 class="section__title" id="figures">${serviceWords[service].name}, ${formatMonth(period)}</h2>
+      ${comparedWords(places, against)} ${comparedTable({ service, period, places, against }, address)}
+      <p class="small">Under each share: what it counts, and its natural variation. ${naturalVariation}</p>
+      <p><a href=${address.api('/figures', csv)} download>Download as CSV</a></p>
+    </section>
+    ${months.map((one) =>
+      exploreFigure(
+        { id: monthsKind.id, name: monthsKind.name, kind: monthsKind as never },
+        one,
+        address,
+      ),
+    )}`;
+}
+
+/** Up to eight practices, areas and a group of the reader's own, side by side with England. */
+export const comparePage: Page<Compare> = {
+  pattern: '/compare',
+  load,
+  meta: ({ meta }) => meta,
+  title: (data) =>
+    data.places.length
+      ? `${heading(data)}: ${serviceWords[data.service].name.toLowerCase()}, ${formatMonth(data.period)}`
+      : heading(data),
+  description: ({ places, against }) =>
+    places.length
+      ? against
+          .filter(({ part }) => part === 'enabled')
+          .map(({ sentence }) => sentence)
+          .slice(0, 2)
+          .join(' ')
+      : 'Put practices, CCGs and regions side by side, or a group of practices of your own.',
+  crumbs: (_, address) => [{ text: 'England', href: address.link('/') }],
+  view,
+  enliven: () => {
+    import('../controls/group-codes.ts');
+  },
+};

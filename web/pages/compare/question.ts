@@ -1,0 +1,108 @@
+import { ENGLAND, type PlaceLevel } from '../../../data/definitions/levels.ts';
+import { readableName } from '../../../data/definitions/names.ts';
+import type { AreaRow } from '../../../server/queries/areas.ts';
+import type { Ask, Query } from '../../page.ts';
+import { problemOf } from '../../problem.ts';
+
+/** How many places can stand side by side. */
+export const mostPlaces = 8;
+
+/** A place put beside others. */
+export interface ComparedPlace {
+  level: PlaceLevel;
+  code: string;
+  name: string;
+}
+
+/** A code of a pasted list that is no practice, or was there before. */
+export interface OddCode {
+  code: string;
+  status: 'unknown' | 'duplicate';
+  nearest: string | null;
+  nearestName: string | null;
+}
+
+/** What became of a list of codes. */
+export interface PastedList {
+  text: string;
+  odd: OddCode[];
+}
+
+/** Who is compared, as far as the address names those whom the release knows. */
+export interface Compared {
+  places: ComparedPlace[];
+  /** Codes of the reader's own group by commas; empty without one. */
+  group: string;
+  /** What the address asks for beyond those, as sentences. */
+  remarks: string[];
+  list: PastedList | null;
+}
+
+interface GroupRow {
+  code: string;
+  status: 'found' | 'unknown' | 'duplicate';
+  nearest: string | null;
+  nearest_name: string | null;
+}
+
+async function readList(ask: Ask, codes: string, release: string | undefined) {
+  const { data, meta } = await ask<GroupRow[]>('/groups', { codes, release });
+  const { group, sentence } = meta as typeof meta & { group: string; sentence: string };
+  const odd = data.flatMap(({ status, code, nearest, nearest_name: name }) =>
+    status === 'found'
+      ? []
+      : [{ code, status, nearest, nearestName: name === null ? null : readableName(name) }],
+  );
+  return { group, list: { text: sentence, odd } };
+}
+
+/** The group of an address: from a list as pasted, or as it stands in the address already. */
+async function groupIn(ask: Ask, { codes, group, release }: Query) {
+  const asked = codes ?? group;
+  if (!asked) return { group: '', list: null };
+  try {
+    const read = await readList(ask, asked, release);
+    return codes || read.list.odd.length ? read : { ...read, list: null };
+  } catch (error) {
+    const { status, detail } = problemOf(error);
+    if (status >= 500) throw error;
+    return {
+      group: '',
+      list: { text: `${detail.charAt(0).toUpperCase()}${detail.slice(1)}.`, odd: [] },
+    };
+  }
+}
+
+/** The places and the group that an address names; what it names in vain is told in `remarks` and `list`. */
+export async function comparedIn(ask: Ask, query: Query): Promise<Compared> {
+  const { group, list } = await groupIn(ask, query);
+  const asked = [...new Set((query.area ?? '').toUpperCase().split(',').filter(Boolean))];
+  const wanted = asked.filter((code) => code !== ENGLAND && code !== 'GROUP');
+  const room = mostPlaces - (group ? 1 : 0);
+  const codes = [...(group ? ['group'] : []), ...wanted.slice(0, room)];
+  const found = await Promise.all(
+    codes.map(async (code) => {
+      try {
+        const of = { area: code, release: query.release, group: group || undefined };
+        return (await ask<AreaRow[]>('/areas', of)).data[0] ?? null;
+      } catch (error) {
+        if (problemOf(error).status >= 500) throw error;
+        return null;
+      }
+    }),
+  );
+  const unknown = codes.filter((_, i) => !found[i]);
+  return {
+    places: found.flatMap((row) =>
+      row ? [{ level: row.level, code: row.area_code, name: readableName(row.area_name) }] : [],
+    ),
+    group,
+    remarks: [
+      ...unknown.map((code) => `No place has the code ${code}.`),
+      ...(wanted.length > room
+        ? [`At most ${mostPlaces} stand side by side: ${wanted.slice(room).join(', ')} left out.`]
+        : []),
+    ],
+    list,
+  };
+}

@@ -1,0 +1,109 @@
+import { html, type TemplateResult } from 'lit';
+import { ENGLAND } from '../../../data/definitions/levels.ts';
+import { measureOf, type Service, serviceWords } from '../../../data/definitions/measures.ts';
+import { formatMonth } from '../../../data/definitions/months.ts';
+import { formatCount, formatPercent } from '../../../data/definitions/numbers.ts';
+import { countsOf, formatValue } from '../../../server/words.ts';
+import type { Part, Parts } from '../../figures.ts';
+import type { Address } from '../../page.ts';
+import { placeLink } from '../within.ts';
+import type { ComparedPlace } from './question.ts';
+
+/** A figure held against England's. */
+export interface AgainstEngland {
+  code: string;
+  part: Part;
+  lower: number | null;
+  upper: number | null;
+  word: string;
+  sentence: string;
+}
+
+interface TableShown {
+  service: Service;
+  period: string;
+  /** Those compared, England last. */
+  places: readonly (ComparedPlace & { parts: Parts })[];
+  against: readonly AgainstEngland[];
+}
+
+const columns: readonly [Part, string][] = [
+  ['offered', 'Could'],
+  ['enabled', 'Set up'],
+  ['accessed', 'Did in the month'],
+  ['use', 'Transactions per 1,000 patients'],
+];
+
+/** Places with their figures, each figure with its natural variation and how it stands beside England's. */
+export function comparedTable(
+  { service, period, places, against }: TableShown,
+  address: Address,
+): TemplateResult {
+  const held = columns.filter(([part]) =>
+    places.some(({ parts }) => parts[part] && parts[part].marker !== '[z]'),
+  );
+  const caption = `${serviceWords[service].name}, ${formatMonth(period)}`;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Side by side as a table">
+    <table class="table">
+      <caption class="table__caption"><span class="table__caption-text">${caption}</span></caption>
+      <thead>
+        <tr>
+          <th scope="col">Place</th>
+          <th scope="col" class="table__number">Patients</th>
+          ${held.map(([, title]) => html`<th scope="col" class="table__number">${title}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${places.map(
+          ({ level, code, name, parts }) => html`<tr>
+            <th scope="row">
+              ${level === 'group' ? name : html`<a href=${placeLink(address, level, code)}>${name}</a>`}
+            </th>
+            <td class="table__number">${patients(parts)}</td>
+            ${held.map(([part]) =>
+              cell(
+                parts,
+                service,
+                part,
+                against.find((one) => one.code === code && one.part === part),
+              ),
+            )}
+          </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+const patients = ({ offered }: Parts): string =>
+  offered?.denominator == null ? '[x]' : formatCount(offered.denominator);
+
+function cell(parts: Parts, service: Service, part: Part, against: AgainstEngland | undefined) {
+  const figure = parts[part];
+  if (!figure || figure.value === null)
+    return html`<td class="table__number">${figure?.marker ?? '[x]'}</td>`;
+  const measure = measureOf(`${service}_${part}`);
+  const value = formatValue(figure, measure).replace(' per 1,000 patients', '');
+  const { lower = null, upper = null, word = 'not compared' } = against ?? {};
+  return html`<td class="table__number">
+    ${value}<span class="table__of">${countsOf(figure, measure)}</span>${
+      lower === null || upper === null
+        ? ''
+        : html`<span class="table__of">${formatPercent(lower)} to ${formatPercent(upper)}</span>`
+    }${word === 'not compared' ? '' : html`<span class="table__of">${beside(word)}</span>`}
+  </td>`;
+}
+
+const beside = (word: string): string =>
+  word === 'similar' ? 'similar to England' : `${word} than England`;
+
+/** The sentences that say how each place stands beside England. */
+export const comparedWords = (
+  places: readonly ComparedPlace[],
+  against: readonly AgainstEngland[],
+): TemplateResult => html`<ul class="said">
+  ${places
+    .filter(({ code }) => code !== ENGLAND)
+    .flatMap(({ code }) => against.filter((one) => one.code === code && one.part === 'enabled'))
+    .map(({ sentence }) => html`<li class="said__item">${sentence}</li>`)}
+</ul>`;

@@ -1,0 +1,186 @@
+import { html } from 'lit';
+import type { LevelId } from '../../data/definitions/levels.ts';
+import { readableName } from '../../data/definitions/names.ts';
+import type { AreaRow } from '../../server/queries/areas.ts';
+import type { ChartData } from '../charts/kind.ts';
+import { pickAPlace } from '../controls/pick-a-place.ts';
+import { stateNote } from '../controls/state-note.ts';
+import type { Address, Ask, Meta, Page } from '../page.ts';
+import { problemOf } from '../problem.ts';
+import {
+  aroundLevels,
+  type Chosen,
+  choose,
+  formOf,
+  forms,
+  type Holdings,
+  placeLevels,
+  questionOf,
+  whyNotForm,
+} from './explore/choice.ts';
+import { exploreControls } from './explore/controls.ts';
+import { exploreFigure } from './explore/figure.ts';
+import type { FoundRow } from './find.ts';
+import { extractLevels } from './within.ts';
+
+interface Explore {
+  meta: Meta;
+  holdings: Holdings;
+  chosen: Chosen;
+  /** The chart; null where it cannot be drawn. */
+  shown: ChartData | null;
+  /** Why it cannot. */
+  why: string | null;
+  /** The place pointed out. */
+  here: { code: string; name: string } | null;
+  found: FoundRow[] | null;
+}
+
+async function load(ask: Ask, { query }: Address): Promise<Explore> {
+  const { release, q } = query;
+  const area = query.area?.split(',')[0];
+  const [{ data, meta }, areas, here, found] = await Promise.all([
+    ask<{ period: string; measures: string }[]>('/periods', { release }),
+    fetchAreas(ask, query),
+    area ? ask<AreaRow[]>('/areas', { area, release, group: query.group }) : null,
+    q ? ask<FoundRow[]>('/search', { q: q.slice(0, 100), limit: '10', release }) : null,
+  ]);
+  const periods = data.map((one) => ({
+    period: one.period,
+    measures: String(one.measures).split(','),
+  }));
+  const period = query.period && query.period !== 'latest' ? query.period : meta.last_period;
+  const current = areas.filter(
+    (row) =>
+      (row.first_period <= period && row.last_period >= period) || row.area_code === query.parent,
+  );
+  const holdings: Holdings = {
+    periods,
+    areas: current
+      .filter(
+        (row) => aroundLevels.some((id) => id === row.level) || row.area_code === query.parent,
+      )
+      .map((row) => ({
+        level: row.level,
+        code: row.area_code,
+        name: readableName(row.area_name),
+      }))
+      .sort((a, b) => a.name.localeCompare(b.name, 'en')),
+    levels: placeLevels.filter(
+      (level) => level === 'practice' || current.some((row) => row.level === level),
+    ),
+  };
+  const chosen = choose(query, holdings);
+  const known = here?.data[0];
+  return {
+    meta,
+    holdings,
+    chosen,
+    ...(await shownOf(ask, chosen, query, holdings)),
+    here: known ? { code: known.area_code, name: readableName(known.area_name) } : null,
+    found: found?.data ?? null,
+  };
+}
+
+/** Areas of every level that the release tells, past ones with them. */
+async function fetchAreas(ask: Ask, { release }: Address['query']): Promise<AreaRow[]> {
+  const areasOf = async (levels: readonly LevelId[]) =>
+    (await ask<AreaRow[]>('/areas', { level: levels.join(','), release })).data;
+  const areas = placeLevels.filter((id) => id !== 'practice');
+  const own = areas.filter((id) => extractLevels.includes(id));
+  const others = areas.filter((id) => !extractLevels.includes(id));
+  const all = [
+    areasOf(own),
+    // A release without the files that tell of them refuses these.
+    ...others.map((id) => areasOf([id]).catch(noneOf)),
+  ];
+  return (await Promise.all(all)).flat();
+}
+
+function noneOf(error: unknown): AreaRow[] {
+  if (problemOf(error).status >= 500) throw error;
+  return [];
+}
+
+/** The chart of what is chosen, or why there is none. */
+async function shownOf(
+  ask: Ask,
+  chosen: Chosen,
+  query: Address['query'],
+  holdings: Holdings,
+): Promise<Pick<Explore, 'shown' | 'why'>> {
+  const form = formOf(chosen.form);
+  const unfit = whyNotForm(form, chosen, holdings);
+  if (unfit) return { shown: null, why: unfit };
+  try {
+    return { shown: await form.kind.load(ask, questionOf(chosen, query)), why: null };
+  } catch (error) {
+    const { status, message } = error as { status?: number; message: string };
+    if (status === 400) return { shown: null, why: message };
+    throw error;
+  }
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function view(data: Explore, address: Address) {
+  const { chosen, holdings, shown } = data;
+  return html`
+    <h1 class="headline headline--tool" tabindex="-1">Explore the figures</h1>
+    ${exploreControls(address, chosen, holdings)}
+    ${
+      shown
+        ? exploreFigure(formOf(chosen.form), shown, address)
+        : stateNote(
+            `${formOf(chosen.form).name}: not for this choice`,
+            html`${capital(data.why ?? '')}. Choose something else above, or see it
+              <a href=${address.href({ chart: undefined, level: undefined, rows: undefined })}>as a ranking</a>.`,
+          )
+    }
+    ${pointing(data, address)}
+  `;
+}
+
+/** The place pointed out in the chart, to choose and to take back. */
+function pointing({ here, chosen, found }: Explore, address: Address) {
+  const { kind } = formOf(chosen.form);
+  if (!kind.parameters.includes('area')) return '';
+  const { q, ...query } = address.query;
+  return html`<section class="section" aria-labelledby="pointing">
+    <h2 class="section__subtitle" id="pointing">A place to look at</h2>
+    ${
+      here
+        ? html`<p>${here.name} is pointed out.
+            <a href=${address.href({ area: undefined, q: undefined })}>Take it back</a></p>`
+        : ''
+    }
+    ${pickAPlace({
+      id: 'point-out',
+      label: 'Point out a practice or place',
+      action: `${address.prefix}/explore`,
+      others: query,
+      to: (code) => address.href({ area: code, q: undefined }),
+      q,
+      found,
+    })}
+  </section>`;
+}
+
+const nameOf = ({ shown, chosen }: Explore): string => {
+  const { name, kind } = formOf(chosen.form);
+  return shown ? `${kind.title(shown)}. ${kind.subtitle(shown)}` : `Explore: ${name}`;
+};
+
+/** Any measure at any places in any month, in the form that the reader chooses. */
+export const explorePage: Page<Explore> = {
+  pattern: '/explore',
+  load,
+  meta: ({ meta }) => meta,
+  title: nameOf,
+  description: ({ shown, chosen }) =>
+    shown
+      ? formOf(chosen.form).kind.sentence(shown)
+      : `Uptake of online services as ${forms.map(({ name }) => name.toLowerCase()).join(', ')}.`,
+  crumbs: (_, address) => [{ text: 'England', href: address.link('/') }],
+  view,
+};

@@ -1,0 +1,205 @@
+import { ENGLAND, type LevelId, levelIds } from '../../../data/definitions/levels.ts';
+import { findMeasure, type Measure, measures } from '../../../data/definitions/measures.ts';
+import { formatMonth } from '../../../data/definitions/months.ts';
+import type { ChartKind, ChartQuery } from '../../charts/kind.ts';
+import { funnelKind } from '../../charts/kinds/funnel.ts';
+import { mapKind } from '../../charts/kinds/map.ts';
+import { monthsKind } from '../../charts/kinds/months.ts';
+import { multiplesKind } from '../../charts/kinds/multiples.ts';
+import { placesFit, placesKind } from '../../charts/kinds/places.ts';
+import { spreadKind } from '../../charts/kinds/spread.ts';
+import { xmrKind } from '../../charts/kinds/xmr.ts';
+import type { Query } from '../../page.ts';
+import { PageProblem } from '../../problem.ts';
+
+/** A form in which figures can be looked at: a kind of chart, or the places as a table alone. */
+export interface Form {
+  id: string;
+  name: string;
+  kind: ChartKind;
+}
+
+const form = (kind: unknown, changes: Partial<Form> = {}): Form => {
+  const one = kind as ChartKind;
+  return { id: one.id, name: one.name, kind: one, ...changes };
+};
+
+export const forms: readonly Form[] = [
+  form(placesKind),
+  form(mapKind),
+  form(funnelKind),
+  form(spreadKind),
+  form(monthsKind),
+  form(xmrKind),
+  form(multiplesKind),
+  form(placesKind, { id: 'table', name: 'Table' }),
+];
+
+/** Levels of which places are put side by side. */
+export const placeLevels: readonly LevelId[] = levelIds.filter((id) => id !== 'england');
+
+/** Levels of the areas that can be looked within. */
+export const aroundLevels = ['region', 'subregion', 'stp', 'ccg'] as const satisfies LevelId[];
+
+/** An area to look within. */
+export interface Surrounding {
+  level: LevelId | 'group';
+  code: string;
+  name: string;
+}
+
+/** What a release holds that choices depend on. */
+export interface Holdings {
+  periods: readonly { period: string; measures: readonly string[] }[];
+  areas: readonly Surrounding[];
+  /** Levels that the extracts of the month chosen name. */
+  levels: readonly LevelId[];
+}
+
+/** What is looked at: what the address says, with what it leaves open filled in. */
+export interface Chosen {
+  form: string;
+  measure: string;
+  level: LevelId;
+  /** Whether the address names the level, so that no other may take its place. */
+  named: boolean;
+  within: Surrounding;
+  period: string;
+}
+
+const england: Surrounding = { level: 'england', code: ENGLAND, name: 'England' };
+
+/** The form of an id; a problem of status 404 where there is none. */
+export function formOf(id: string): Form {
+  const found = forms.find((one) => one.id === id);
+  if (!found) throw new PageProblem(404, `no such chart: ${id}`);
+  return found;
+}
+
+/** Whether a form shows many months at once. */
+export const showsMonths = ({ kind }: Form): boolean => kind.parameters.includes('from');
+
+/** Whether a form shows one place instead of many. */
+export const showsOnePlace = ({ kind }: Form): boolean => !kind.parameters.includes('parent');
+
+/** Fills in what an address leaves open; throws a problem of status 404 where it names what is not there. */
+export function choose(query: Query, holdings: Holdings): Chosen {
+  const form = formOf(query.chart ?? placesKind.id);
+  const { period, measures: held } = monthIn(query, holdings);
+  const measure = measureIn(query, held);
+  const within = withinOf(query, holdings);
+  const fitting = placeLevels.filter(
+    (level) => liesWithin(level, within) && holdings.levels.includes(level),
+  );
+  const named = fitting.find((level) => level === query.level);
+  const usual = (['ccg', 'practice', 'subregion', 'region'] as const).filter((level) =>
+    fitting.includes(level),
+  );
+  const level =
+    named ?? usual.find((one) => !misfit(form, measure, one, within)) ?? usual[0] ?? 'practice';
+  return { form: form.id, measure: measure.id, level, named: Boolean(named), within, period };
+}
+
+function monthIn({ period }: Query, { periods }: Holdings) {
+  const asked = period && period !== 'latest' ? period : periods.at(-1)!.period;
+  const found = periods.find((one) => one.period === asked);
+  if (!found) throw new PageProblem(404, `no figures for the month: ${asked}`);
+  return found;
+}
+
+/** Patients set up for any service where the month holds that, for the service chosen otherwise. */
+function measureIn({ measure, service = 'records' }: Query, held: readonly string[]): Measure {
+  const usual = held.includes('any_enabled') ? 'any_enabled' : `${service}_enabled`;
+  const found = findMeasure(measure ?? usual);
+  if (!found) throw new PageProblem(404, `no such measure: ${measure ?? usual}`);
+  return found;
+}
+
+function withinOf({ parent, group }: Query, { areas }: Holdings): Surrounding {
+  if (group && (!parent || parent === 'group')) return groupOf(group);
+  if (!parent) return england;
+  const found = [england, ...areas].find(({ code }) => code === parent.toUpperCase());
+  if (!found) throw new PageProblem(404, `no such area: ${parent}`);
+  return found;
+}
+
+/** A reader's own group of practices, as an area to look within. */
+export function groupOf(group: string): Surrounding {
+  const count = group.split(',').length;
+  const name = `your group of ${count} ${count === 1 ? 'practice' : 'practices'}`;
+  return { level: 'group', code: 'group', name };
+}
+
+const order: readonly Surrounding['level'][] = ['england', ...placeLevels];
+
+function liesWithin(level: LevelId, { level: around }: Surrounding): boolean {
+  return around === 'group' ? level === 'practice' : order.indexOf(level) > order.indexOf(around);
+}
+
+function misfit(form: Form, measure: Measure, level: LevelId, within: Surrounding): string | null {
+  if (showsOnePlace(form)) return null;
+  // Within one place there may be few enough for a panel each.
+  if (form.kind.id === multiplesKind.id && within.level !== 'england') {
+    return placesFit(measure, level);
+  }
+  return form.kind.fits(measure, level);
+}
+
+/** Why a form cannot show what is chosen; null where it can. */
+export function whyNotForm(form: Form, chosen: Chosen, { levels }: Holdings): string | null {
+  const measure = measures.find(({ id }) => id === chosen.measure)!;
+  const why = (level: LevelId) => misfit(form, measure, level, chosen.within);
+  if (chosen.named) return why(chosen.level);
+  const possible = placeLevels.filter(
+    (level) => liesWithin(level, chosen.within) && levels.includes(level),
+  );
+  return possible.some((level) => !why(level)) ? null : why(chosen.level);
+}
+
+/** Why places of a level cannot be looked at; null where they can. */
+export function whyNotLevel(level: LevelId, chosen: Chosen, holdings: Holdings): string | null {
+  const { within, period } = chosen;
+  if (!liesWithin(level, within)) return `none lie within ${within.name}`;
+  if (!holdings.levels.includes(level)) return `not told in ${formatMonth(period)}`;
+  const measure = measures.find(({ id }) => id === chosen.measure)!;
+  return misfit(formOf(chosen.form), measure, level, within);
+}
+
+/** Why a measure cannot be looked at; null where it can. */
+export function whyNotMeasure(measure: Measure, chosen: Chosen, holdings: Holdings): string | null {
+  const form = formOf(chosen.form);
+  const months = holdings.periods.filter(
+    ({ period }) => showsMonths(form) || period === chosen.period,
+  );
+  if (!months.some((month) => month.measures.includes(measure.id))) {
+    return showsMonths(form)
+      ? 'in no month of this release'
+      : `not in the extracts of ${formatMonth(chosen.period)}`;
+  }
+  return misfit(form, measure, chosen.level, chosen.within);
+}
+
+/** The question that a form asks of what is chosen. */
+export function questionOf(chosen: Chosen, query: Query): ChartQuery {
+  const { kind } = formOf(chosen.form);
+  const { within } = chosen;
+  const parent = within.level === 'england' ? undefined : within.code;
+  const asked: ChartQuery = {
+    measure: chosen.measure,
+    level: within.level === 'group' ? undefined : chosen.level,
+    parent: within.level === 'group' ? undefined : parent,
+    area: query.area ?? (showsOnePlace(formOf(chosen.form)) ? parent : undefined),
+    period: chosen.period,
+    from: query.from,
+    to: query.to,
+    limits: query.limits,
+    restarts: query.restarts,
+    group: query.group,
+    release: query.release,
+  };
+  return Object.fromEntries(
+    Object.entries(asked).filter(
+      ([name, value]) => value && kind.parameters.includes(name as never),
+    ),
+  );
+}

@@ -1,0 +1,192 @@
+import { html, type TemplateResult } from 'lit';
+import { type LevelId, levelOf } from '../../../data/definitions/levels.ts';
+import { measures, services, serviceWords } from '../../../data/definitions/measures.ts';
+import { formatMonth } from '../../../data/definitions/months.ts';
+import { type OptionGroup, selection } from '../../controls/selection.ts';
+import type { Address } from '../../page.ts';
+import {
+  aroundLevels,
+  type Chosen,
+  formOf,
+  forms,
+  type Holdings,
+  placeLevels,
+  showsMonths,
+  showsOnePlace,
+  whyNotForm,
+  whyNotLevel,
+  whyNotMeasure,
+} from './choice.ts';
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Everything that can be chosen of a view of the figures; what does not fit is shown with the reason. */
+export const exploreControls = (
+  address: Address,
+  chosen: Chosen,
+  holdings: Holdings,
+): TemplateResult => html`
+  ${formChoices(address, chosen, holdings)}
+  <form class="selections" method="get" action=${`${address.prefix}/explore`} data-choose>
+    ${hidden(address, chosen)}
+    ${selection({ name: 'measure', label: 'Figure', groups: measureGroups(chosen, holdings), value: chosen.measure })}
+    ${withinSelection(address, chosen, holdings)} ${levelSelection(chosen, holdings)}
+    ${monthSelections(address, chosen, holdings)} ${limitsSelection(address, chosen)}
+    <button class="button month__button" type="submit">Show</button>
+  </form>
+`;
+
+/** What the form does not ask but the address holds, and what a list holds that cannot be used now. */
+function hidden({ query }: Address, chosen: Chosen) {
+  const form = formOf(chosen.form);
+  const unused = [
+    ...(showsMonths(form) ? ['period' as const] : []),
+    ...(showsOnePlace(form) ? ['level' as const] : []),
+    ...(form.kind.parameters.includes('limits') ? [] : ['limits' as const]),
+    ...(showsMonths(form) ? [] : ['from' as const, 'to' as const]),
+  ];
+  const names = ['chart', 'area', 'group', 'restarts', 'release', 'service', ...unused] as const;
+  return names.map((name) => {
+    const value = query[name];
+    return value ? html`<input type="hidden" name=${name} value=${value} />` : '';
+  });
+}
+
+function formChoices(address: Address, chosen: Chosen, holdings: Holdings) {
+  const all = forms.map((form) => ({ ...form, unfit: whyNotForm(form, chosen, holdings) }));
+  const unfit = all.filter((form) => form.unfit && form.id !== chosen.form);
+  return html`<nav class="choices" aria-label="Chart">
+    <ul class="choices__list">
+      ${all.map(({ id, name, unfit: why }) =>
+        why && id !== chosen.form
+          ? html`<li class="choices__item">
+              <a class="choices__link choices__link--unfit" role="link" aria-disabled="true" aria-describedby=${`unfit-${id}`}>${name}</a>
+            </li>`
+          : html`<li class="choices__item">
+              <a class="choices__link" href=${address.href({ chart: id === forms[0]!.id ? undefined : id, rows: undefined })} aria-current=${id === chosen.form ? 'true' : 'false'}>${name}</a>
+            </li>`,
+      )}
+    </ul>
+    ${
+      unfit.length
+        ? html`<ul class="unfit">
+            ${unfit.map(
+              (one) =>
+                html`<li class="unfit__item" id=${`unfit-${one.id}`}>${one.name}: ${one.unfit}.</li>`,
+            )}
+          </ul>`
+        : ''
+    }
+  </nav>`;
+}
+
+function measureGroups(chosen: Chosen, holdings: Holdings): OptionGroup[] {
+  const group = (label: string, service: string): OptionGroup => ({
+    label,
+    options: measures
+      .filter((measure) => measure.service === service)
+      .map((measure) => ({
+        value: measure.id,
+        text: capital(measure.title.replace(/^[^:]*: /, '')),
+        unfit: whyNotMeasure(measure, chosen, holdings),
+      })),
+  });
+  return [
+    ...services.map((service) => group(serviceWords[service].name, service)),
+    group('Any online service', 'any'),
+  ];
+}
+
+function withinSelection({ query }: Address, chosen: Chosen, { areas }: Holdings) {
+  const single = showsOnePlace(formOf(chosen.form));
+  const { within } = chosen;
+  const areasOf = (level: LevelId): OptionGroup => ({
+    label: capital(levelOf(level).many),
+    options: areas
+      .filter((area) => area.level === level)
+      .map(({ code, name }) => ({ value: code, text: name })),
+  });
+  return selection({
+    name: 'parent',
+    label: single ? 'Place' : 'Within',
+    groups: [
+      {
+        label: '',
+        options: [
+          ...(query.group ? [{ value: 'group', text: 'Your group of practices' }] : []),
+          { value: query.group ? 'E92000001' : '', text: 'England' },
+        ],
+      },
+      ...aroundLevels.map(areasOf).filter((one) => one.options.length),
+    ],
+    value: within.level === 'england' ? (query.group ? within.code : '') : within.code,
+    unfit: single && query.area ? 'the place below is shown' : null,
+  });
+}
+
+function levelSelection(chosen: Chosen, holdings: Holdings) {
+  const form = formOf(chosen.form);
+  return selection({
+    name: 'level',
+    label: 'Places',
+    groups: [
+      {
+        label: '',
+        options: placeLevels.map((level) => ({
+          value: level,
+          text: capital(levelOf(level).many),
+          unfit: showsOnePlace(form) ? null : whyNotLevel(level, chosen, holdings),
+        })),
+      },
+    ],
+    value: chosen.level,
+    unfit: showsOnePlace(form) ? 'this chart shows one place' : null,
+  });
+}
+
+function monthSelections({ query }: Address, chosen: Chosen, { periods }: Holdings) {
+  const many = showsMonths(formOf(chosen.form));
+  const months = periods.map(({ period }) => ({ value: period, text: formatMonth(period) }));
+  const newest = [{ label: '', options: [...months].reverse() }];
+  const range = many ? null : 'this chart shows one month';
+  return html`${selection({
+    name: 'period',
+    label: 'Month',
+    groups: newest,
+    value: chosen.period,
+    unfit: many ? 'this chart shows months side by side' : null,
+  })}
+  ${selection({
+    name: 'from',
+    label: 'From',
+    groups: [{ label: '', options: months }],
+    value: query.from ?? months[0]!.value,
+    unfit: range,
+  })}
+  ${selection({
+    name: 'to',
+    label: 'To',
+    groups: newest,
+    value: query.to ?? months.at(-1)!.value,
+    unfit: range,
+  })}`;
+}
+
+function limitsSelection({ query }: Address, chosen: Chosen) {
+  const fits = formOf(chosen.form).kind.parameters.includes('limits');
+  return selection({
+    name: 'limits',
+    label: 'Limits',
+    groups: [
+      {
+        label: '',
+        options: [
+          { value: 'adjusted', text: 'Adjusted for usual differences' },
+          { value: 'plain', text: 'Plain: chance alone' },
+        ],
+      },
+    ],
+    value: query.limits ?? 'adjusted',
+    unfit: fits ? null : 'only a funnel has limits to choose',
+  });
+}
