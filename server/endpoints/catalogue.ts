@@ -1,4 +1,4 @@
-import { levelIds } from '../../data/definitions/levels.ts';
+import { GROUP, levelIds } from '../../data/definitions/levels.ts';
 import { measures } from '../../data/definitions/measures.ts';
 import { ancestorsOf } from '../catalogue.ts';
 import { table, whole } from '../endpoint.ts';
@@ -192,9 +192,12 @@ export const areas = table({
   rows({ release, filters }) {
     const { level, parent, area } = filters;
     const wanted = level || area || parent ? levelsOf(filters) : levelIds;
-    const isWithin = (row: AreaRow) => !parent || ancestorsOf(row).includes(parent.area_code);
+    const isWithin = (row: AreaRow) =>
+      !parent ||
+      (parent.members?.includes(row.area_code) ?? ancestorsOf(row).includes(parent.area_code));
+    const group = area?.filter((row) => row.level === GROUP) ?? [];
     return whole(
-      [...release.catalogue.areas.values()].filter(
+      [...release.catalogue.areas.values(), ...group].filter(
         (row) => wanted.includes(row.level) && isWithin(row) && (!area || area.includes(row)),
       ),
     );

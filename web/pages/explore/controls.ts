@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { type LevelId, levelOf } from '../../../data/definitions/levels.ts';
-import { measures, services, serviceWords } from '../../../data/definitions/measures.ts';
+import { measures } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { type OptionGroup, selection } from '../../controls/selection.ts';
 import type { Address } from '../../page.ts';
@@ -81,20 +81,12 @@ function formChoices(address: Address, chosen: Chosen, holdings: Holdings) {
 }
 
 function measureGroups(chosen: Chosen, holdings: Holdings): OptionGroup[] {
-  const group = (label: string, service: string): OptionGroup => ({
-    label,
-    options: measures
-      .filter((measure) => measure.service === service)
-      .map((measure) => ({
-        value: measure.id,
-        text: capital(measure.title.replace(/^[^:]*: /, '')),
-        unfit: whyNotMeasure(measure, chosen, holdings),
-      })),
-  });
-  return [
-    ...services.map((service) => group(serviceWords[service].name, service)),
-    group('Any online service', 'any'),
-  ];
+  const options = measures.map((measure) => ({
+    value: measure.id,
+    text: measure.title,
+    unfit: whyNotMeasure(measure, chosen, holdings),
+  }));
+  return [{ label: '', options }];
 }
 
 function withinSelection({ query }: Address, chosen: Chosen, { areas }: Holdings) {
@@ -144,32 +136,17 @@ function levelSelection(chosen: Chosen, holdings: Holdings) {
   });
 }
 
+/** One month, or the first and the last for a chart that shows months side by side. */
 function monthSelections({ query }: Address, chosen: Chosen, { periods }: Holdings) {
-  const many = showsMonths(formOf(chosen.form));
   const months = periods.map(({ period }) => ({ value: period, text: formatMonth(period) }));
+  const oldest = [{ label: '', options: months }];
   const newest = [{ label: '', options: [...months].reverse() }];
-  const range = many ? null : 'this chart shows one month';
-  return html`${selection({
-    name: 'period',
-    label: 'Month',
-    groups: newest,
-    value: chosen.period,
-    unfit: many ? 'this chart shows months side by side' : null,
-  })}
-  ${selection({
-    name: 'from',
-    label: 'From',
-    groups: [{ label: '', options: months }],
-    value: query.from ?? months[0]!.value,
-    unfit: range,
-  })}
-  ${selection({
-    name: 'to',
-    label: 'To',
-    groups: newest,
-    value: query.to ?? months.at(-1)!.value,
-    unfit: range,
-  })}`;
+  if (!showsMonths(formOf(chosen.form))) {
+    return selection({ name: 'period', label: 'Month', groups: newest, value: chosen.period });
+  }
+  const [from, to] = [query.from ?? months[0]!.value, query.to ?? months.at(-1)!.value];
+  return html`${selection({ name: 'from', label: 'From', groups: oldest, value: from })}
+  ${selection({ name: 'to', label: 'To', groups: newest, value: to })}`;
 }
 
 function limitsSelection({ query }: Address, chosen: Chosen) {
@@ -187,6 +164,6 @@ function limitsSelection({ query }: Address, chosen: Chosen) {
       },
     ],
     value: query.limits ?? 'adjusted',
-    unfit: fits ? null : 'only a funnel has limits to choose',
+    unfit: fits ? null : 'only for a funnel',
   });
 }
