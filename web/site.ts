@@ -27,7 +27,8 @@ export const site = ({ address, meta, crumbs, view }: Framed): TemplateResult =>
     <div class="header__inner wide">
       <a class="header__name" href=${address.link('/')}>${siteName}</a>
       <nav class="header__nav" aria-label="Site">
-        ${navLink(address, '/', 'Figures')} ${navLink(address, '/find', 'Find')}
+        ${navLink(address, '/', 'Figures')} ${navLink(address, '/explore', 'Explore')}
+        ${navLink(address, '/compare', 'Compare')} ${navLink(address, '/find', 'Find')}
         ${navLink(address, '/about', 'About')}
       </nav>
       ${searchForm('find', 'Find a practice or place', `${address.prefix}/find`, {
