@@ -83,7 +83,7 @@ async function load(ask: Ask, address: Address): Promise<Area> {
     fetchStandings(ask, { area: code, measures: [measure], period, meta }),
     fetchTrend(ask, question),
     fetchChanges(ask, { ...question, periods }),
-    fetchEffort(ask, question),
+    fetchEffort(ask, { ...question, limit: 10 }),
     fetchGroupings(ask, question),
   ]);
   const name = readableName(area.area_name);

@@ -60,7 +60,7 @@ async function load(ask: Ask, address: Address): Promise<England> {
     fetchSeries(ask, { areas: [ENGLAND], service, meta }),
     fetchPlaces(ask, { level, period, service, meta }),
     fetchChanges(ask, { ...question, periods }),
-    fetchEffort(ask, question),
+    fetchEffort(ask, { ...question, limit: 5 }),
     fetchGroupings(ask, question),
     fetchEvents(ask, { measure, level: 'england', meta }),
   ]);

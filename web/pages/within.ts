@@ -3,6 +3,7 @@ import { type LevelId, levelOf, type PlaceLevel } from '../../data/definitions/l
 import { type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
+import type { Comparison } from '../../server/statistics/benchmark.ts';
 import { ordered } from '../charts/ordering.ts';
 import { places } from '../charts/places.ts';
 import { choices } from '../controls/choices.ts';
@@ -103,6 +104,20 @@ export function within(address: Address, shown: Within): TemplateResult {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** How many practices have more, as many and fewer patients set up than England, by their natural variation. */
+function besideEngland(
+  all: readonly Place[],
+  { service, where, england }: { service: Service; where: string; england: number },
+): string {
+  const count = (comparison: Comparison) =>
+    all.filter(
+      ({ parts }) => parts.enabled?.value != null && parts.enabled.vsEngland === comparison,
+    ).length;
+  const [more, similar, fewer] = [count('higher'), count('similar'), count('lower')];
+  const compared = formatCount(more + similar + fewer);
+  return `Of the ${compared} practices ${where} that reported, ${formatCount(more)} ${more === 1 ? 'has' : 'have'} more patients set up to ${serviceWords[service].does} than England (${formatPercent(england)}), ${formatCount(similar)} about as many and ${formatCount(fewer)} fewer.`;
+}
+
 /**
  * How places differ in the share set up, or in the share who could where nobody reported that. Areas at the
  * ends are named; practices are counted against England, and none is held up.
@@ -123,8 +138,9 @@ function spreadSentence(
   if (!first || !last) return `No figures were reported for ${many} ${where}.`;
   const england = benchmark.parts[part]?.value;
   if (level === 'practice' && england != null) {
-    const more = known.filter(({ value }) => value > england).length;
-    return `${formatCount(more)} of ${formatCount(known.length)} practices ${where} have a larger share of patients ${did} ${does} than England as a whole (${formatPercent(england)}).`;
+    return part === 'enabled'
+      ? besideEngland(all, { service, where, england })
+      : `${formatCount(known.filter(({ value }) => value > 0).length)} of ${formatCount(known.length)} practices ${where} let patients ${does}.`;
   }
   const share = (place: typeof first) => `${formatPercent(place.value)} in ${place.name}`;
   if (known.length === 1) return `The share of patients ${did} ${does} is ${share(first)}.`;

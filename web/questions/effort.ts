@@ -40,22 +40,24 @@ interface PromotionMeta {
   practices_reported: number;
 }
 
-const shown = '10';
-
 /** What is asked of the API for the practices of an area that are short of England's level. */
 export const effortQuestion = (asked: { area: string; measure: string; period: string }) => ({
   ...asked,
   towards: 'england',
 });
 
-/** The practices of an area where more patients set up would close most of its gap to England's level. */
+/** The practices of an area where more patients set up would close most of its gap to England's level, so many of them. */
 export async function fetchEffort(
   ask: Ask,
-  { meta: { release }, ...asked }: { area: string; measure: string; period: string; meta: Meta },
+  {
+    meta: { release },
+    limit,
+    ...asked
+  }: { area: string; measure: string; period: string; limit: number; meta: Meta },
 ): Promise<Effort> {
   const { data, meta } = await ask<PromotionRow[]>('/promote', {
     ...effortQuestion(asked),
-    limit: shown,
+    limit: String(limit),
     release,
   });
   const { gap, hold_half, practices_short, practices_reported } = meta as Meta & PromotionMeta;

@@ -33,11 +33,13 @@ export function changeView(changes: readonly Change[], service: Service): Templa
     </p>`;
   }
   const measure = measureOf(`${service}_enabled`);
-  const told = parts.filter((part) => changes.some((change) => change.parts[part]));
-  const low = told.some((part) => changes.some((change) => points(change.parts[part]) === '[low]'));
+  const isLow = (part: ChangePart | 'total') =>
+    changes.every((change) => ['0', '[low]'].includes(points(change.parts[part])));
+  const told = parts.filter((part) => part === 'total' || !isLow(part));
+  const left = parts.some((part) => part !== 'total' && isLow(part));
   return html`<div class="said">${changes.map(({ sentence }) => html`<p>${sentence}</p>`)}</div>
     ${
-      told.length
+      told.length > 1
         ? html`<div class="scroll" tabindex="0" role="region" aria-label="Changes taken apart, as a table">
             <table class="table table--narrow">
               <caption class="table__caption"><span class="table__caption-text">Where the change came from
@@ -66,7 +68,14 @@ export function changeView(changes: readonly Change[], service: Service): Templa
           </div>`
         : ''
     }
-    ${low ? html`<p class="small">[low]: less than 0.005 of a point, but not none.</p>` : ''}`;
+    ${
+      left && told.length > 1
+        ? html`<p class="small">
+            What else there is (practices that came or left, began or stopped reporting, or whose share of
+            the patients changed) adds less than 0.005 of a point each. [low]: less than that, but not none.
+          </p>`
+        : ''
+    }`;
 }
 
 /** What a change is of, for those who come to the section first. */

@@ -35,11 +35,11 @@ export function effortSentence({ effort, service, where, england }: EffortShown)
 /** Where more patients set up would close most of a gap: how few practices hold much of it, and which. */
 export function effortView(shown: EffortShown): TemplateResult {
   const { effort, service, period, where, csv } = shown;
-  const { practices, short, holdHalf, reported } = effort;
+  const { practices, short, reported } = effort;
   return html`<p class="section__lead">${effortSentence(shown)}</p>
     ${
       practices.length
-        ? html`${reported > 20 ? bars(holdHalf / reported) : ''}
+        ? html`${reported > 20 ? bars(effort) : ''}
             <div class="scroll" tabindex="0" role="region" aria-label="Practices with the largest gaps, as a table">
               <table class="table">
                 <caption class="table__caption"><span class="table__caption-text">The ${
@@ -81,17 +81,21 @@ export function effortView(shown: EffortShown): TemplateResult {
     }`;
 }
 
-/** Two bars, one over the other: the practices that hold half of the gap, and the half that they hold. */
-const bars = (share: number) => html`<svg
-  class="halves"
-  viewBox="0 0 600 74"
+/** Two bars, one over the other: the practices that hold half of the gap among all, and the half that they hold. */
+const bars = ({ holdHalf, reported }: Effort) => html`<div class="halves">
+  <p class="halves__text">${formatCount(holdHalf)} of ${formatCount(reported)} practices…</p>
+  ${bar(holdHalf / reported)}
+  <p class="halves__text">…hold half of the gap</p>
+  ${bar(0.5)}
+</div>`;
+
+const bar = (share: number) => html`<svg
+  class="halves__bar"
+  viewBox="0 0 100 1"
+  preserveAspectRatio="none"
   aria-hidden="true"
   focusable="false"
 >
-  <text class="halves__text" x="0" y="13">Practices</text>
-  <rect class="halves__rest" x="0" y="18" width="600" height="14"></rect>
-  <rect class="halves__part" x="0" y="18" width=${Math.max(1, share * 600).toFixed(1)} height="14"></rect>
-  <text class="halves__text" x="0" y="53">Patients short of England’s level</text>
-  <rect class="halves__rest" x="0" y="58" width="600" height="14"></rect>
-  <rect class="halves__part" x="0" y="58" width="300" height="14"></rect>
+  <rect class="halves__rest" width="100" height="1"></rect>
+  <rect class="halves__part" width=${Math.max(0.3, share * 100).toFixed(2)} height="1"></rect>
 </svg>`;

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
-import { countsOf, formatValue } from '../../server/words.ts';
+import { countsOf, type Figure, formatValue } from '../../server/words.ts';
 import { besideWords } from '../../server/wordsOfStanding.ts';
 import { nextOrdering, parseOrdering, type SortKey } from '../charts/ordering.ts';
 import type { ComparedFigure, ComparedParts, Parts, Place } from '../figures.ts';
@@ -116,7 +116,7 @@ function caption({ service, period, places, many, one, where }: PlacesTableShown
     : `Percent of patients who could ${does} and who were set up to.`;
   const note = known.includes('use') ? `${shares} Transactions are per 1,000 patients.` : shares;
   const ranges = known.includes('enabled')
-    ? ' Beneath the share set up: its natural variation, how far chance alone could move it.'
+    ? ' The range is the natural variation of the share set up: how far chance alone could move it.'
     : '';
   return html`<caption class="table__caption"><span class="table__caption-text">${name}:
     ${formatCount(places.length)} ${places.length === 1 ? one : many} ${where}, ${formatMonth(period)}
@@ -150,12 +150,17 @@ function row(address: Address, what: PlacesTableShown, place: Place, known: read
         </span>
       </span>
     </th>
-    ${numberCells(place.parts, known, what.service)}
-    ${known.includes('enabled') ? html`<td>${besideEngland(place.parts.enabled, what.england)}</td>` : ''}
+    ${numberCells(place.parts, known, what.service, place.level === 'practice')}
+    ${known.includes('enabled') ? besideCell(place.parts.enabled, what.england) : ''}
   </tr>`;
 }
 
-/** How a place's share set up stands beside England's, in words; claims no more than natural variation does. */
+/** How a place's share set up stands beside England's, with the natural variation that the words rest on. */
+const besideCell = (figure: ComparedFigure | undefined, england: Parts) => html`<td>
+  ${besideEngland(figure, england)}
+  ${figure?.interval ? html`<span class="table__of">${rangeText(figure.interval)}</span>` : ''}
+</td>`;
+
 function besideEngland(figure: ComparedFigure | undefined, england: Parts): string {
   const benchmark = england.enabled?.value ?? null;
   if (!figure || figure.value === null || benchmark === null) return '[x]';
@@ -166,6 +171,7 @@ function numberCells(
   parts: Parts | ComparedParts,
   known: readonly Shown[],
   service: Service,
+  isPractice = false,
 ): TemplateResult[] {
   const patients = parts.offered?.denominator;
   return [
@@ -173,15 +179,18 @@ function numberCells(
     ...known.map((part) => {
       const figure = parts[part];
       if (!figure) return html`<td class="table__number">[x]</td>`;
+      if (isPractice && part === 'offered') return switchCell(figure);
       const measure = measureOf(`${service}_${part}`);
       const value = formatValue(figure, measure).replace(' per 1,000 patients', '');
-      const interval = part === 'enabled' && 'interval' in figure ? figure.interval : null;
       const counts = countsOf(figure, measure);
       return html`<td class="table__number">
-        ${value}${interval ? html`<span class="table__of">${rangeText(interval)}</span>` : ''}${
-          counts && html`<span class="table__of">${counts}</span>`
-        }
+        ${value}${counts && html`<span class="table__of">${counts}</span>`}
       </td>`;
     }),
   ];
 }
+
+/** A practice has switched the service on for all its patients, or for none. */
+const switchCell = ({ value, marker }: Figure) => html`<td class="table__number">
+  ${value === null ? (marker ?? '[x]') : value > 0 ? 'yes' : 'no'}
+</td>`;

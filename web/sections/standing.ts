@@ -104,9 +104,13 @@ function ownCell(standing: Standing | undefined, id: string): TemplateResult {
 const text = (id: string, value: number): string =>
   measureOf(id).scale === 100 ? formatPercent(value) : formatRate(value);
 
-/** A range of natural variation: "2.2% to 2.9%". */
-export const rangeText = ([lower, upper]: readonly [number, number]): string =>
-  `${formatPercent(lower)} to ${formatPercent(upper)}`;
+/** A range of natural variation: "2.2% to 2.9%", with more places where its ends would read alike. */
+export function rangeText([lower, upper]: readonly [number, number]): string {
+  const ends = [lower, upper].map(formatPercent);
+  if (ends[0] !== ends[1] || lower === upper) return ends.join(' to ');
+  const places = lower.toFixed(2) === upper.toFixed(2) ? 3 : 2;
+  return `${lower.toFixed(places)}% to ${upper.toFixed(places)}%`;
+}
 
 /** How a figure stands beside another, in as few words as say it: "fewer than 6.9%". */
 function besideText(standing: Standing | undefined, beside: Beside | undefined, id: string) {
