@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { measureOf } from '../../../../data/definitions/measures.ts';
+import {
+  choose,
+  formOf,
+  type Holdings,
+  questionOf,
+  whyNotForm,
+  whyNotLevel,
+  whyNotMeasure,
+} from '../../../../web/pages/explore/choice.ts';
+
+const early: Holdings = {
+  periods: [
+    { period: '2015-02', measures: ['records_offered', 'records_enabled'] },
+    { period: '2015-03', measures: ['records_offered', 'records_enabled', 'records_accessed'] },
+  ],
+  areas: [
+    { level: 'region', code: 'Y54', name: 'North of England' },
+    { level: 'ccg', code: 'X01', name: 'NHS Amber CCG' },
+  ],
+  levels: ['region', 'subregion', 'ccg', 'practice'],
+};
+const late: Holdings = {
+  ...early,
+  periods: [{ period: '2018-09', measures: ['records_enabled', 'any_enabled'] }],
+  levels: ['region', 'ccg', 'practice'],
+};
+
+describe('what an address leaves open', () => {
+  it('is CCGs of all England in the latest month, by patients set up', () => {
+    expect(choose({}, early)).toMatchObject({
+      form: 'places',
+      measure: 'records_enabled',
+      level: 'ccg',
+      period: '2015-03',
+      within: { level: 'england' },
+    });
+  });
+
+  it('is any service where the month holds it, and the service chosen elsewhere otherwise', () => {
+    expect(choose({}, late).measure).toBe('any_enabled');
+    expect(choose({ service: 'appointments' }, early).measure).toBe('appointments_enabled');
+  });
+
+  it('is a level that the chart can show and that lies within the area', () => {
+    expect(choose({ chart: 'spread' }, early).level).toBe('practice');
+    expect(choose({ parent: 'X01' }, early).level).toBe('practice');
+    expect(choose({ parent: 'X01', level: 'region' }, early).level).toBe('practice');
+    expect(choose({ chart: 'multiples' }, late).level).toBe('region');
+  });
+
+  it('is practices of a group of one’s own', () => {
+    const chosen = choose({ group: 'ZZ0001,ZZ0002' }, early);
+    expect(chosen.level).toBe('practice');
+    expect(chosen.within.name).toBe('your group of 2 practices');
+    expect(questionOf(chosen, { group: 'ZZ0001,ZZ0002' })).toEqual({
+      measure: 'records_enabled',
+      period: '2015-03',
+      group: 'ZZ0001,ZZ0002',
+    });
+  });
+
+  it.each([{ chart: 'pie' }, { measure: 'joy' }, { period: '2031-01' }, { parent: 'NOPE' }])(
+    'refuses %o',
+    (query) => {
+      expect(() => choose(query, early)).toThrow(/^no /);
+    },
+  );
+});
+
+describe('what does not fit', () => {
+  const at = (query: Parameters<typeof choose>[0], holdings = early) => choose(query, holdings);
+
+  it('is told of charts, at a level that the address names', () => {
+    const chosen = at({ level: 'ccg' });
+    expect(whyNotForm(formOf('spread'), chosen, early)).toBe('the spread is one of practices');
+    expect(whyNotForm(formOf('multiples'), chosen, early)).toContain('too many');
+    expect(whyNotForm(formOf('funnel'), chosen, early)).toBeNull();
+    expect(whyNotForm(formOf('spread'), at({}), early)).toBeNull();
+  });
+
+  it('is told of rates in a funnel', () => {
+    const why = whyNotForm(formOf('funnel'), at({ measure: 'records_use' }), early);
+    expect(why).toContain('rate of transactions');
+  });
+
+  it('is few enough for a panel each within one place', () => {
+    const chosen = at({ parent: 'Y54', level: 'ccg' });
+    expect(whyNotForm(formOf('multiples'), chosen, early)).toBeNull();
+  });
+
+  it('is told of levels', () => {
+    expect(whyNotLevel('region', at({ parent: 'X01' }), early)).toBe(
+      'none lie within NHS Amber CCG',
+    );
+    expect(whyNotLevel('subregion', at({}, late), late)).toBe('not told in September 2018');
+    expect(whyNotLevel('practice', at({ chart: 'map' }), early)).toContain('no tiles');
+  });
+
+  it('is told of measures that the month, or no month, holds', () => {
+    const accessed = measureOf('records_accessed');
+    expect(whyNotMeasure(accessed, at({ period: '2015-02' }), early)).toBe(
+      'not in the extracts of February 2015',
+    );
+    expect(whyNotMeasure(accessed, at({ period: '2015-02', chart: 'months' }), early)).toBeNull();
+    expect(whyNotMeasure(measureOf('any_use'), at({ chart: 'months' }), early)).toBe(
+      'in no month of this release',
+    );
+  });
+});
+
+describe('the question of a chart', () => {
+  it('holds only what the chart takes', () => {
+    const query = { parent: 'Y54', limits: 'plain', from: '2015-02', area: 'X01' };
+    expect(questionOf(choose({ ...query, chart: 'funnel' }, early), query)).toEqual({
+      measure: 'records_enabled',
+      level: 'ccg',
+      parent: 'Y54',
+      area: 'X01',
+      period: '2015-03',
+      limits: 'plain',
+    });
+  });
+
+  it('is about the area looked within, where the chart shows one place', () => {
+    const query = { chart: 'months', parent: 'Y54' };
+    expect(questionOf(choose(query, early), query)).toEqual({
+      measure: 'records_enabled',
+      area: 'Y54',
+    });
+  });
+});
