@@ -8,6 +8,7 @@ import { dataFolder } from './dataFolder.ts';
 import { monthAt } from './illustrate/calendar.ts';
 import { extractPrinter, header } from './illustrate/extract.ts';
 import { illustrate, type Options } from './illustrate/illustration.ts';
+import { type IllustrativeFile, illustrateReferences } from './illustrate/references.ts';
 import { ingest } from './ingest/ingest.ts';
 import { formatReport } from './ingest/report.ts';
 
@@ -24,21 +25,39 @@ export async function writeIllustration(folder: string, options: Options): Promi
   const print = extractPrinter(illustration.practices);
   const months = Array.from({ length: illustration.months }, (_, index) => monthAt(index));
   const years = [...new Set(months.map(({ year }) => year))];
+  const files = services.flatMap((service) =>
+    years.map((year, y): IllustrativeFile => {
+      const ofYear = months.filter((month) => month.year === year);
+      const rows = illustration.rows[service];
+      return {
+        name: `${serviceFileNames[service]}_POMI${y ? `_${year}` : ''}.csv`,
+        *texts() {
+          yield header;
+          for (const month of ofYear) yield print(rows(month.index), month);
+        },
+      };
+    }),
+  );
+  return writeFiles(folder, files);
+}
+
+/**
+ * Writes the reference files of the same illustrative England: a practice lookup, a register of practices and
+ * scores of deprivation, laid out as the published ones. Returns their paths; throws like `writeIllustration`.
+ */
+export const writeReferences = (folder: string, options: Options): Promise<string[]> =>
+  writeFiles(folder, illustrateReferences(options));
+
+/** Writes files whose texts come one after another; each appears under its name only when all are whole. */
+async function writeFiles(folder: string, files: readonly IllustrativeFile[]): Promise<string[]> {
   await mkdir(folder, { recursive: true });
   const made: { path: string; temporary: string }[] = [];
   try {
-    for (const service of services) {
-      for (const [y, year] of years.entries()) {
-        const path = join(folder, `${serviceFileNames[service]}_POMI${y ? `_${year}` : ''}.csv`);
-        const temporary = `${path}.${process.pid}.tmp`;
-        made.push({ path, temporary });
-        const ofYear = months.filter((month) => month.year === year);
-        const rows = illustration.rows[service];
-        await writeTexts(temporary, function* () {
-          yield header;
-          for (const month of ofYear) yield print(rows(month.index), month);
-        });
-      }
+    for (const { name, texts } of files) {
+      const path = join(folder, name);
+      const temporary = `${path}.${process.pid}.tmp`;
+      made.push({ path, temporary });
+      await writeTexts(temporary, texts);
     }
     for (const { path, temporary } of made) await rename(temporary, path);
   } finally {
@@ -89,7 +108,8 @@ const madeAt = new Date('2015-05-28T08:30:00Z');
 
 async function run(): Promise<void> {
   const { folder, ...options } = readOptions(process.argv.slice(2));
-  const files = await writeIllustration(folder, options);
+  const extracts = await writeIllustration(folder, options);
+  const files = [...extracts, ...(await writeReferences(folder, options))];
   const outcome = await ingest({ files, dataFolder: dataFolder(), fresh: true, madeAt });
   console.log(formatReport(outcome).join('\n'));
   process.exitCode = outcome.release ? 0 : 1;

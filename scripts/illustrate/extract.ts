@@ -12,7 +12,8 @@ export const header = `${Object.keys(wide.columns).join(',')}\r\n`;
 
 const texts = new Map<Status, string>(statuses.map(({ code, texts }) => [code, texts[0]]));
 
-const cells = (values: readonly string[]): string =>
+/** Values as the cells of a row of CSV, quoted where they must be. */
+export const cells = (values: readonly string[]): string =>
   values
     .map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text))
     .join(',');

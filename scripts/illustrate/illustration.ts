@@ -30,11 +30,16 @@ function whole(name: string, value: number, least: number, most: number): number
   throw new Error(`${name} is not a whole number from ${least} to ${most}: ${value}`);
 }
 
+/** Options with what is left out filled in; throws where one is out of bounds. */
+export const wholeOptions = (options: Options) => ({
+  seed: whole('seed', options.seed, 0, Number.MAX_SAFE_INTEGER),
+  size: whole('practices', options.practices ?? ENGLAND_PRACTICES, 100, ENGLAND_PRACTICES),
+  months: whole('months', options.months ?? MARCH_2015 + 1, 1, MOST_MONTHS),
+});
+
 /** Invents an England; throws where an option is out of bounds. */
 export function illustrate(options: Options): Illustration {
-  const seed = whole('seed', options.seed, 0, Number.MAX_SAFE_INTEGER);
-  const size = whole('practices', options.practices ?? ENGLAND_PRACTICES, 100, ENGLAND_PRACTICES);
-  const months = whole('months', options.months ?? MARCH_2015 + 1, 1, MOST_MONTHS);
+  const { seed, size, months } = wholeOptions(options);
   const practices = inventPractices(seed, inventGroups(seed, size));
   const listSizes = inventLists(seed, practices, size);
   // The first year is planned as a whole, however little of it is wanted.

@@ -48,6 +48,20 @@ function untaken(taken: Set<string>, draw: () => string): string {
 export const groupName = (random: Random, taken: Set<string>): string =>
   untaken(taken, () => `NHS ${pick(random, colours)} ${pick(random, lands)} EXAMPLE CCG`);
 
+/** An invented name of a partnership of groups, not among those taken, to which it is added. */
+export const partnershipName = (random: Random, taken: Set<string>): string =>
+  untaken(taken, () => `${pick(random, colours)} ${pick(random, lands)} EXAMPLE STP`);
+
+/** An invented name of a network of practices, not among those taken, to which it is added. */
+export const networkName = (random: Random, taken: Set<string>): string =>
+  untaken(taken, () => `${pair(random)} EXAMPLE PCN`);
+
+/** An invented street and town. */
+export const streetAndTown = (random: Random): [street: string, town: string] => [
+  `${1 + Math.floor(random() * 180)} ${pick(random, creatures)} STREET`,
+  `${pick(random, lands)} (EXAMPLE)`,
+];
+
 /** An invented practice name, not among those taken in its group, to which it is added; a few are very long. */
 export function practiceName(random: Random, taken: Set<string>): string {
   return untaken(taken, () => {
