@@ -31,6 +31,7 @@ import { changeView } from '../sections/change.ts';
 import { effortView } from '../sections/effort.ts';
 import { groupingsView } from '../sections/groupings.ts';
 import { takeAway } from '../sections/takeAway.ts';
+import { waysOn } from '../sections/waysOn.ts';
 import { choosing } from './choosing.ts';
 import { placeHeading } from './placeHeading.ts';
 import { extractLevels, placeLink, within, withinLevel } from './within.ts';
@@ -152,6 +153,7 @@ function view(data: Area, address: Address) {
       definitions: address.link('/about'),
       england: england(data),
     })}
+    ${waysOn(address, { service, level: data.level, code })}
     <section class="section" aria-labelledby="months">
       <h2 class="section__title" id="months">How it got there</h2>
       <p class="section__lead">${monthsLead(data)}</p>
@@ -269,5 +271,9 @@ export const areaPage: Page<Area> = {
   description: (data) =>
     `${thousandSentence(data.service, stagesOf(here(data)), `in ${data.name}`)} ${formatMonth(data.period)}.`,
   crumbs,
+  card: ({ service, period, code }) => ({
+    kind: 'thousand',
+    query: { service, area: code, period },
+  }),
   view,
 };

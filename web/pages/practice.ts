@@ -16,6 +16,7 @@ import { changeTitle, changeView } from '../sections/change.ts';
 import { standingTable } from '../sections/standing.ts';
 import { nextStepSentence, stepsTable } from '../sections/steps.ts';
 import { takeAway } from '../sections/takeAway.ts';
+import { waysOn } from '../sections/waysOn.ts';
 import { choosing } from './choosing.ts';
 import { placeHeading } from './placeHeading.ts';
 import { practiceFacts } from './practiceFacts.ts';
@@ -40,6 +41,7 @@ function view(data: PracticeFigures, address: Address) {
         ? html`<p class="doing">
               <a class="button" href=${address.link(`/practices/${code}/report`)}>One page for a meeting</a>
             </p>
+            ${waysOn(address, { service, level: 'practice', code, around: data.around.at(-1)?.code })}
             ${picture(data, address)}`
         : ''
     }
@@ -194,5 +196,9 @@ export const practicePage: Page<PracticeFigures> = {
   description: (data) =>
     `${thousandSentence(data.service, stagesOf(monthOf(data, data.code)), `at ${data.name}`)} ${formatMonth(data.period)}.`,
   crumbs: practiceCrumbs,
+  card: ({ service, period, code }) => ({
+    kind: 'thousand',
+    query: { service, area: code, period },
+  }),
   view,
 };

@@ -1,0 +1,32 @@
+import { html, type TemplateResult } from 'lit';
+import { ENGLAND, type PlaceLevel } from '../../data/definitions/levels.ts';
+import type { Service } from '../../data/definitions/measures.ts';
+import type { Address } from '../page.ts';
+
+interface Whence {
+  service: Service;
+  level: PlaceLevel;
+  code: string;
+  /** Area that places of its level are held against in; all England without it. */
+  around?: string;
+}
+
+/** From a place to it beside others, in the funnel of its like, and as charts to change and keep. */
+export function waysOn(address: Address, { service, level, code, around }: Whence): TemplateResult {
+  const measure = `${service}_enabled`;
+  const parent = around === ENGLAND ? undefined : around;
+  const ways: [string, string][] = [
+    ['Compare with others', address.link('/compare', { area: code })],
+    [
+      'See it in a funnel',
+      address.link('/explore', { chart: 'funnel', measure, level, parent, area: code }),
+    ],
+    [
+      'Its months as a chart to keep',
+      address.link('/explore', { chart: 'months', measure, area: code }),
+    ],
+  ];
+  return html`<ul class="ways">
+    ${ways.map(([text, href]) => html`<li><a href=${href}>${text}</a></li>`)}
+  </ul>`;
+}
