@@ -1,13 +1,15 @@
 import { missingReference } from '../data/definitions/references.ts';
 import type { Endpoint } from './endpoint.ts';
 import { badParameter, unknown } from './errors.ts';
+import { parseFilters } from './filters.ts';
 import { csv } from './formats/csv.ts';
 import { csvw } from './formats/csvw.ts';
 import type { Format, Media } from './formats/format.ts';
 import { json } from './formats/json.ts';
 import { parquet } from './formats/parquet.ts';
 import { xlsx } from './formats/xlsx.ts';
-import { everywhere, parseFilters } from './parameters.ts';
+import { paged } from './paging.ts';
+import { everywhere } from './parameters.ts';
 import { placementMeta } from './placement.ts';
 import type { Release, Releases } from './releases.ts';
 
@@ -30,6 +32,8 @@ export interface Asking {
 export interface Asked {
   release: Release;
   format: Media;
+  /** Whether it is one page of the answer, of which the next is to be named. */
+  page: boolean;
   answer(): Promise<Answer>;
 }
 
@@ -37,6 +41,8 @@ interface Answer {
   pieces: AsyncIterable<string | Uint8Array>;
   /** Where to go on; known once the pieces have been read. */
   next: () => string | null;
+  /** Its size, where it is known before it is read. */
+  bytes?: number;
 }
 
 /** Parses a request to an endpoint without yet asking the database; throws what the caller did wrong. */
@@ -48,20 +54,26 @@ export async function ask(
   asking: Asking = { address: '', contact: '' },
 ): Promise<Asked> {
   const release = await onBoundaries(await releases.get(releaseIn(path, search)), endpoint, search);
-  const filters = parseFilters(search, endpoint.parameters, release.catalogue);
+  const filters = parseFilters(search, endpoint, release.catalogue);
   const format = formatOf(endpoint, search);
-  const question = { release, releases, filters, path };
+  const { limit, cursor, ...others } = filters;
+  const counts = (endpoint.parameters as readonly string[]).includes('limit');
+  const question = { release, releases, filters: counts ? filters : others, path };
   const meta = { ...metaOf(release), ...placementMeta(filters, release.catalogue) };
   return {
     release,
     format,
+    page: limit !== undefined,
     async answer() {
-      if (endpoint.media) return all(endpoint.file(question));
+      if (endpoint.media) {
+        return { ...all(endpoint.file(question)), bytes: endpoint.bytes?.(question) };
+      }
       if (!endpoint.columns) {
         const data = await endpoint.object(question);
         return all(once(`${JSON.stringify({ data, meta })}\n`));
       }
-      const table = await endpoint.rows(question);
+      const found = await endpoint.rows(question);
+      const table = counts ? found : paged(found, { limit: limit ?? endpoint.atOnce, cursor });
       const about = {
         ...asking,
         name: nameOf(endpoint),

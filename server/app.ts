@@ -1,17 +1,21 @@
-import { randomUUID } from 'node:crypto';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { Answers, etagOf } from './answer.ts';
-import { type Asked, ask, nameOf } from './api.ts';
+import { gatherExamples } from './answerExamples.ts';
+import { type Asked, ask, metaOf, nameOf } from './api.ts';
 import type { Config } from './config.ts';
 import type { Endpoint } from './endpoint.ts';
-import { apiRoot, endpoints } from './endpoints.ts';
-import { HttpError, nearest } from './errors.ts';
+import { apiRoot, endpoints, topics } from './endpoints.ts';
+import { badParameter, HttpError, nearest } from './errors.ts';
+import { codesOf } from './examples.ts';
+import { fileNameOf } from './fileName.ts';
 import { csv } from './formats/csv.ts';
 import { metadataOf } from './formats/csvw.ts';
 import { json } from './formats/json.ts';
 import { describeApi } from './openapi.ts';
+import { indexOf } from './openapiSelf.ts';
+import { problemsAsJson } from './problems.ts';
 import type { Releases } from './releases.ts';
 import { mountSite } from './site.ts';
 
@@ -46,12 +50,18 @@ export function makeApp({ config, releases, log, web }: AppParts): express.Expre
   site.get('/health/ready', async (_request, response) => {
     response.json({ status: 'ready', release: (await releases.get()).id });
   });
-  site.get([apiRoot, `${apiRoot}/`], (_request, response) => {
-    response.json({ data: listOf(config.prefix), meta: {} });
-  });
-  site.get(`${apiRoot}/openapi.json`, (_request, response) => {
-    response.json(describeApi(endpoints, config.prefix, config.contact));
-  });
+  site.get([apiRoot, `${apiRoot}/`], (request, response) =>
+    answerOfItself({ config, releases, answers, request, response }, async () => {
+      const release = await releases.get();
+      const data = indexOf(endpoints, config.prefix, codesOf(release));
+      return { data, meta: metaOf(release) };
+    }),
+  );
+  site.get(`${apiRoot}/openapi.json`, (request, response) =>
+    answerOfItself({ config, releases, answers, request, response }, async () =>
+      describeApi(topics, config, await gatherExamples(endpoints, releases)),
+    ),
+  );
   for (const endpoint of endpoints) {
     const path = apiRoot + endpoint.path.replace(/\{(\w+)\}/g, ':$1');
     site.get(path, (request, response) =>
@@ -84,6 +94,21 @@ interface Exchange {
   response: Response;
 }
 
+/** What the API says of itself: the same as long as the release is. */
+async function answerOfItself(
+  { releases, answers, request, response }: Exchange,
+  answer: () => Promise<object>,
+): Promise<void> {
+  const { searchParams } = new URL(request.originalUrl, 'http://localhost');
+  for (const [name, value] of searchParams) {
+    throw badParameter(name, value, `${request.path} takes no parameters: ${name}`);
+  }
+  const current = releases.currentReleaseId();
+  const text = JSON.stringify(await answer());
+  const headers = { 'Content-Type': json.type, 'Cache-Control': 'no-cache', ETag: etagOf(text) };
+  answers.whole(current, request, response, headers, text);
+}
+
 async function answerEndpoint(
   endpoint: Endpoint,
   { config, releases, answers, request, response }: Exchange,
@@ -101,7 +126,7 @@ async function answerEndpoint(
     response.status(304).set('ETag', etag).end();
     return;
   }
-  const { pieces, next } = await asked.answer();
+  const { pieces, next, bytes } = await asked.answer();
   const links =
     asked.format === csv
       ? [`<${address}${metadataOf(search)}>; rel="describedby"; type="application/csvm+json"`]
@@ -110,6 +135,7 @@ async function answerEndpoint(
     'Content-Type': asked.format.type,
     'Cache-Control': 'no-cache',
     ETag: etag,
+    ...(bytes !== undefined && { 'Content-Length': String(bytes) }),
     ...(asked.format === json ? {} : { 'Content-Disposition': fileName(endpoint, asked) }),
     ...(links.length && { Link: links.join(', ') }),
   };
@@ -117,27 +143,16 @@ async function answerEndpoint(
     const cursor = next();
     if (!cursor) return {};
     searchParams.set('cursor', cursor);
+    searchParams.set('release', asked.release.id);
     return { Link: [...links, `<${address}?${searchParams}>; rel="next"`].join(', ') };
   };
-  const wholeUpTo = endpoint.media ? 0 : undefined;
+  // A page is sent whole, however large, because its headers name the next one.
+  const wholeUpTo = endpoint.media ? 0 : asked.page ? Number.POSITIVE_INFINITY : undefined;
   await answers.stream(current, request, response, headers, pieces, { late, wholeUpTo });
 }
 
 const fileName = (endpoint: Endpoint, { release, format }: Asked) =>
-  `attachment; filename="gp-online-${nameOf(endpoint)}-${release.about.kind}-${release.id}.${format.extension}"`;
-
-const listOf = (prefix: string) => [
-  ...endpoints.map(({ path, summary, example }) => ({
-    path: `${prefix}${apiRoot}${path}`,
-    summary,
-    example: `${prefix}${apiRoot}${path}${example && `?${example}`}`,
-  })),
-  {
-    path: `${prefix}${apiRoot}/openapi.json`,
-    summary: 'This API, described for programs (OpenAPI 3.1)',
-    example: `${prefix}${apiRoot}/openapi.json`,
-  },
-];
+  `attachment; filename="${fileNameOf(nameOf(endpoint), release, format.extension)}"`;
 
 const secureHeaders = () =>
   helmet({
@@ -179,57 +194,4 @@ function refuseWhatIsNotAsked(request: Request, response: Response, next: NextFu
     throw new HttpError(414, `the address is longer than ${longestUrl} characters`);
   }
   next();
-}
-
-const titles: Record<number, string> = {
-  400: 'Bad request',
-  404: 'Not found',
-  405: 'Method not allowed',
-  414: 'Address too long',
-  503: 'Not ready',
-};
-
-const problemsAsJson =
-  (log: Logger) => (error: unknown, request: Request, response: Response, next: NextFunction) => {
-    if (response.headersSent) {
-      if (response.destroyed) return;
-      log.error({ err: error, url: request.originalUrl.slice(0, 500) });
-      return next(error);
-    }
-    const known = error instanceof HttpError ? error : clientError(error);
-    if (known) {
-      const { status, message: detail, about } = known;
-      return response
-        .status(status)
-        .type('application/problem+json')
-        .send(
-          JSON.stringify({
-            type: 'about:blank',
-            title: titles[status] ?? 'Error',
-            status,
-            detail,
-            ...about,
-          }),
-        );
-    }
-    const id = randomUUID();
-    log.error({ id, err: error, url: request.originalUrl.slice(0, 500) });
-    response
-      .status(500)
-      .type('application/problem+json')
-      .send(
-        JSON.stringify({
-          type: 'about:blank',
-          title: 'Internal error',
-          status: 500,
-          detail: `request ${id} failed`,
-        }),
-      );
-  };
-
-/** Errors that Express itself raises for a malformed request, such as a broken percent sign. */
-function clientError(error: unknown): HttpError | null {
-  const status = (error as { status?: unknown }).status;
-  if (typeof status !== 'number' || status < 400 || status >= 500) return null;
-  return new HttpError(status, 'the request could not be read');
 }

@@ -1,8 +1,9 @@
 import type { Ask } from '../web/page.ts';
 import { ask } from './api.ts';
 import type { Config } from './config.ts';
-import { endpoints } from './endpoints.ts';
+import { endpoints, topics } from './endpoints.ts';
 import { notFound } from './errors.ts';
+import { codesOf } from './examples.ts';
 import { describeApi } from './openapi.ts';
 import type { Releases } from './releases.ts';
 
@@ -15,7 +16,10 @@ const routes = endpoints.map((endpoint) => ({
 export const askDirectly =
   (releases: Releases, { prefix, contact }: Pick<Config, 'prefix' | 'contact'>): Ask =>
   async (path, params = {}) => {
-    if (path === '/openapi.json') return describeApi(endpoints, prefix, contact) as never;
+    if (path === '/openapi.json') {
+      const examples = { codes: codesOf(await releases.get()), answers: new Map() };
+      return describeApi(topics, { prefix, contact }, examples) as never;
+    }
     for (const { endpoint, pattern } of routes) {
       const match = pattern.exec(path);
       if (!match) continue;

@@ -15,6 +15,15 @@ export interface Column {
   missing?: Marker;
 }
 
+/** What an object holds under a name: a plain value as in a column, an object, or a list of either. */
+export interface Field extends Omit<Column, 'type' | 'missing'> {
+  type: Column['type'] | 'object';
+  /** What an object holds in turn. */
+  fields?: readonly Field[];
+  /** Whether it is a list. */
+  many?: boolean;
+}
+
 /** The marker for an empty cell: its row's, its column's, or by type: numbers not available, texts not applicable. */
 export const missingIn = ({ missing, type }: Column, row: { marker?: Marker | null }): Marker =>
   row.marker ?? missing ?? (type === 'integer' || type === 'number' ? '[x]' : '[z]');
@@ -41,7 +50,11 @@ interface Described<N extends ParameterName> {
   summary: string;
   description: string;
   parameters: readonly N[];
-  /** A query that answers on every release. */
+  /** Parameters that have no default. */
+  required?: readonly NoInfer<N>[];
+  /** Parameters of which it takes one value where others take a list. */
+  one?: readonly NoInfer<N>[];
+  /** A query that answers on every release; `{practice}` and its like stand for what a release holds. */
   example: string;
 }
 
@@ -49,6 +62,10 @@ interface Described<N extends ParameterName> {
 export interface TableEndpoint<N extends ParameterName = ParameterName> extends Described<N> {
   columns: readonly Column[];
   media?: undefined;
+  /** What `meta` says beside what it says everywhere. */
+  meta?: readonly Field[];
+  /** Rows of an answer where `limit` is not given; all without it. */
+  atOnce?: number;
   rows(question: Question<N>): Table | Promise<Table>;
 }
 
@@ -56,6 +73,7 @@ export interface TableEndpoint<N extends ParameterName = ParameterName> extends 
 export interface ObjectEndpoint<N extends ParameterName = ParameterName> extends Described<N> {
   columns?: undefined;
   media?: undefined;
+  fields: readonly Field[];
   object(question: Question<N>): object | Promise<object>;
 }
 
@@ -64,6 +82,8 @@ export interface FileEndpoint<N extends ParameterName = never> extends Described
   columns?: undefined;
   media: Media;
   file(question: Question<N>): AsyncIterable<string | Uint8Array>;
+  /** Its size, where it is known before it is read. */
+  bytes?(question: Question<N>): number;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: endpoints with different parameters share one list

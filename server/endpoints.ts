@@ -30,44 +30,55 @@ import { xmr } from './endpoints/xmr.ts';
 /** Where the API lives, under the prefix of the site. */
 export const apiRoot = '/api/v1';
 
+/** Endpoints that answer questions of one kind, under the heading that descriptions put over them. */
+export interface Topic {
+  name: string;
+  description: string;
+  endpoints: readonly Endpoint[];
+}
+
 /** Every question the API answers: the routes, their description and the tests follow from this list. */
-export const endpoints: readonly Endpoint[] = [
-  releases,
-  measureList,
-  periodList,
-  areas,
-  search,
-  groups,
-  practice,
-  lifecycle,
-  boundaries,
-  figures,
-  decileTable,
-  percentiles,
-  histogram,
-  funnel,
-  breakdowns,
-  peers,
-  reach,
-  promote,
-  comparisons,
-  sentences,
-  xmr,
-  trends,
-  changes,
-  practiceChanges,
-  targetList,
-  annotationList,
-  publishedFigures,
-  coverage,
-  continuity,
-  provenance,
-  contributions,
-  findings,
-  findingCounts,
-  sources,
-  currentBundle,
-  releaseBundle,
-  currentReleaseFile,
-  namedReleaseFile,
+export const topics: readonly Topic[] = [
+  {
+    name: 'Catalogue',
+    description: 'What there is: releases, measures, months, places and the files behind them.',
+    endpoints: [releases, measureList, periodList, areas, sources],
+  },
+  {
+    name: 'Places',
+    description: 'Finding a place, one practice as published, and groups of your own.',
+    endpoints: [search, practice, lifecycle, groups, boundaries],
+  },
+  {
+    name: 'Figures',
+    description: 'Figures with their counts and coverage, as numbers and as sentences.',
+    endpoints: [figures, sentences, coverage, breakdowns],
+  },
+  {
+    name: 'Comparison',
+    description: 'How different a place is, and from whom.',
+    endpoints: [comparisons, decileTable, percentiles, histogram, funnel, peers],
+  },
+  {
+    name: 'Time',
+    description: 'What changed, whether it is more than usual, and what happened then.',
+    endpoints: [xmr, trends, changes, practiceChanges, annotationList, publishedFigures],
+  },
+  {
+    name: 'Goals',
+    description: 'What it would take, where to begin, and what was promised.',
+    endpoints: [reach, promote, targetList],
+  },
+  {
+    name: 'Trust',
+    description: 'How a figure came about, what is odd in the files, and what was revised.',
+    endpoints: [provenance, contributions, findings, findingCounts, continuity],
+  },
+  {
+    name: 'Downloads',
+    description: 'A whole release in one file.',
+    endpoints: [currentBundle, releaseBundle, currentReleaseFile, namedReleaseFile],
+  },
 ];
+
+export const endpoints: readonly Endpoint[] = topics.flatMap((topic) => topic.endpoints);

@@ -13,11 +13,11 @@ export class HttpError extends Error {
 
 /** A parameter that cannot be used as it was sent. */
 export const badParameter = (parameter: string, value: string, message: string): HttpError =>
-  new HttpError(400, message, { parameter, value: value.slice(0, 200) });
+  new HttpError(400, message.slice(0, 500), { parameter, value: value.slice(0, 200) });
 
 /** What is not there: a practice, an area, a release, a page. */
 export const notFound = (message: string, about: { parameter?: string; value?: string } = {}) =>
-  new HttpError(404, message, about);
+  new HttpError(404, message.slice(0, 500), { ...about, value: about.value?.slice(0, 200) });
 
 /**
  * The known word nearest to one that is not known, or undefined where none is near. A part of a word

@@ -1,18 +1,15 @@
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { makeApp } from './app.ts';
 import { builtWeb, readConfig } from './config.ts';
+import { makeServer } from './listener.ts';
 import { Releases } from './releases.ts';
 
 const config = readConfig();
 const log = pino({ level: config.log }, pino.destination({ dest: 1, sync: false }));
 const releases = new Releases(config.data);
 const release = await releases.get();
-const server = createServer(
-  { requestTimeout: 30_000 },
-  makeApp({ config, releases, log, web: builtWeb() }),
-);
+const server = makeServer(makeApp({ config, releases, log, web: builtWeb() }));
 
 server.on('error', (error: NodeJS.ErrnoException) => {
   const reason =

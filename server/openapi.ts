@@ -1,16 +1,30 @@
-import { boundaryChoices } from '../data/definitions/levels.ts';
+import type { Examples } from './answerExamples.ts';
 import { mediaOf } from './api.ts';
-import type { Column, Endpoint } from './endpoint.ts';
-import { apiRoot } from './endpoints.ts';
-import { type Parameter, type ParameterName, parameters, withGroups } from './parameters.ts';
+import type { Config } from './config.ts';
+import type { Endpoint } from './endpoint.ts';
+import { apiRoot, type Topic } from './endpoints.ts';
+import { fillIn } from './examples.ts';
+import { type ExampleCodes, parametersIn } from './openapiParameters.ts';
+import {
+  metaSchemas,
+  otherAnswers,
+  problemResponses,
+  problemSchema,
+  responseHeaders,
+} from './openapiParts.ts';
+import { indexOf, indexSchema, selfPaths } from './openapiSelf.ts';
+import { type Schema, schemaOf } from './schemas.ts';
 
-const problem = {
-  description: 'What was wrong with the question, naming the parameter and its value.',
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-};
-
-/** The OpenAPI 3.1 description of the API, made from the same declarations that answer it. */
-export function describeApi(endpoints: readonly Endpoint[], prefix: string, contact = ''): object {
+/**
+ * The OpenAPI 3.1 description of the API, made from the same declarations that answer it; with examples
+ * of a release, which answer on it as they stand, or without any.
+ */
+export function describeApi(
+  topics: readonly Topic[],
+  { prefix, contact }: Pick<Config, 'prefix' | 'contact'>,
+  examples: Examples | null,
+): object {
+  const endpoints = topics.flatMap((topic) => topic.endpoints);
   return {
     openapi: '3.1.0',
     info: {
@@ -22,44 +36,26 @@ export function describeApi(endpoints: readonly Endpoint[], prefix: string, cont
       ...(contact && { contact: contactOf(contact) }),
     },
     servers: [{ url: `${prefix}${apiRoot}` }],
-    paths: Object.fromEntries(
-      endpoints.map((endpoint) => [endpoint.path, { get: describe(endpoint) }]),
-    ),
+    // Everything is open to everybody.
+    security: [],
+    tags: topics.map(({ name, description }) => ({ name, description })),
+    paths: {
+      ...selfPaths(topics[0]!.name, examples && indexOf(endpoints, prefix, examples.codes)[0]!),
+      ...Object.fromEntries(
+        topics.flatMap(({ name: tag, endpoints: ofTopic }) =>
+          ofTopic.map((endpoint) => [endpoint.path, { get: describe(endpoint, tag, examples) }]),
+        ),
+      ),
+    },
     components: {
       schemas: {
-        Problem: {
-          type: 'object',
-          required: ['type', 'title', 'status', 'detail'],
-          properties: {
-            type: { type: 'string' },
-            title: { type: 'string' },
-            status: { type: 'integer' },
-            detail: { type: 'string' },
-            parameter: { type: 'string' },
-            value: { type: 'string' },
-          },
-        },
-        Meta: {
-          type: 'object',
-          required: ['release', 'kind', 'note', 'made_at', 'first_period', 'last_period'],
-          properties: {
-            release: { type: 'string' },
-            kind: { type: 'string', enum: ['published', 'illustrative'] },
-            note: { type: ['string', 'null'] },
-            made_at: { type: 'string' },
-            first_period: { type: 'string' },
-            last_period: { type: 'string' },
-            boundaries: { type: 'string', enum: boundaryChoices },
-            lookup: { type: 'string', description: 'The day of the practice lookup.' },
-            placement: {
-              type: 'array',
-              description: 'How many practices and patients of each month the lookup places.',
-              items: { type: 'object' },
-            },
-            next: { type: 'string', description: 'Cursor of the next page, if there is one.' },
-          },
-        },
+        Problem: problemSchema,
+        ...metaSchemas,
+        IndexAnswer: indexSchema,
+        ...Object.assign({}, ...endpoints.map(schemasOf)),
       },
+      responses: problemResponses,
+      headers: responseHeaders,
     },
   };
 }
@@ -75,110 +71,79 @@ function contactOf(text: string): { name?: string; email?: string; url?: string 
   return { ...(name && { name }), ...(email && { email }), ...(url && { url }) };
 }
 
-function describe(endpoint: Endpoint): object {
+function describe(endpoint: Endpoint, tag: string, examples: Examples | null): object {
+  const answer = examples?.answers.get(endpoint.path);
+  const codes: ExampleCodes | null = examples && {
+    ...examples.codes,
+    ...(answer && { cursor: answer.cursor }),
+  };
+  const file = endpoint.media !== undefined;
   return {
-    operationId: operationId(endpoint.path),
+    operationId: `get${schemaName(endpoint)}`,
+    tags: [tag],
     summary: endpoint.summary,
     description: endpoint.description,
-    'x-example': endpoint.example,
-    parameters: [
-      ...[...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-        name,
-        in: 'path',
-        required: true,
-        schema: { type: 'string' },
-        description: pathParameters[name as keyof typeof pathParameters],
-      })),
-      ...withGroups(endpoint.parameters).map((name: ParameterName) =>
-        describeParameter(parameters[name]),
-      ),
-      {
-        name: 'release',
-        in: 'query',
-        description: 'A release by its id, such as 2018-09.1; the current one without it.',
-        schema: { type: 'string' },
-      },
-      {
-        name: 'format',
-        in: 'query',
-        description: 'How the answer is written.',
-        schema: {
-          type: 'string',
-          enum: mediaOf(endpoint).map(({ name }) => name),
-          default: mediaOf(endpoint)[0]!.name,
-        },
-      },
-    ],
+    'x-example': fillIn(endpoint.example, codes ?? {}),
+    parameters: parametersIn(endpoint, codes),
     responses: {
-      '200': { description: 'The answer.', content: contentOf(endpoint) },
-      '400': problem,
-      '404': problem,
+      '200': {
+        description: file ? 'The file.' : 'The answer.',
+        headers: {
+          ETag: { $ref: '#/components/headers/ETag' },
+          ...(endpoint.columns && { Link: { $ref: '#/components/headers/Link' } }),
+          ...(file && { 'Content-Disposition': { $ref: '#/components/headers/FileName' } }),
+        },
+        content: contentOf(endpoint, answer?.json),
+      },
+      ...otherAnswers,
     },
   };
 }
 
-/** What the codes in paths are. */
-const pathParameters = {
-  code: 'Code of the practice.',
-  release: 'A release by its id, such as 2018-09.1, or `current`.',
-};
-
 /** The answer in each of its media types. */
-const contentOf = (endpoint: Endpoint) =>
+const contentOf = (endpoint: Endpoint, example: unknown) =>
   Object.fromEntries(
     mediaOf(endpoint).map(({ name, type }) => [
       type.split(';')[0],
-      { schema: name === 'json' ? jsonSchema(endpoint) : otherSchema(type) },
+      name === 'json'
+        ? {
+            schema: { $ref: `#/components/schemas/${schemaName(endpoint)}Answer` },
+            ...(example !== undefined && { example }),
+          }
+        : { schema: otherSchema(type) },
     ]),
   );
 
-const otherSchema = (type: string) =>
-  /^text\//.test(type)
-    ? { type: 'string' }
-    : /json/.test(type)
-      ? { type: 'object' }
-      : { type: 'string', contentMediaType: type };
+const otherSchema = (type: string): object => {
+  if (/^text\//.test(type)) return { type: 'string' };
+  return /json/.test(type) ? { type: 'object' } : { type: 'string', contentMediaType: type };
+};
 
-const jsonSchema = ({ columns, description }: Endpoint) => ({
-  type: 'object',
-  required: ['data', 'meta'],
-  properties: {
-    data: columns ? { type: 'array', items: rowSchema(columns) } : { type: 'object', description },
-    meta: { $ref: '#/components/schemas/Meta' },
-  },
-});
-
-function describeParameter({ name, description, required, many, ...rest }: Parameter): object {
-  const one = {
-    type: rest.integer ? 'integer' : 'string',
-    ...(rest.enum && { enum: rest.enum }),
-    ...(rest.pattern && { pattern: rest.pattern }),
-  };
+/** The schemas of what an endpoint answers as JSON, by name. */
+function schemasOf(endpoint: Endpoint): Record<string, Schema> {
+  const name = schemaName(endpoint);
+  if (endpoint.media) return {};
+  const meta = endpoint.columns ? (endpoint.meta ?? []) : [];
+  const common = { $ref: `#/components/schemas/${endpoint.columns ? 'TableMeta' : 'Meta'}` };
+  const answer = (data: Schema): Schema => ({
+    type: 'object',
+    required: ['data', 'meta'],
+    properties: {
+      data,
+      meta: meta.length ? { allOf: [common, schemaOf(meta)] } : common,
+    },
+  });
+  if (!endpoint.columns) {
+    const data = { $ref: `#/components/schemas/${name}` };
+    return { [name]: schemaOf(endpoint.fields), [`${name}Answer`]: answer(data) };
+  }
+  const items = { $ref: `#/components/schemas/${name}Row` };
   return {
-    name,
-    in: 'query',
-    required: required ?? false,
-    description,
-    schema: many ? { type: 'array', items: one } : one,
-    ...(many && { style: 'form', explode: false }),
-    ...(rest.example && { example: many ? [rest.example] : rest.example }),
+    [`${name}Row`]: schemaOf(endpoint.columns),
+    [`${name}Answer`]: answer({ type: 'array', items }),
   };
 }
 
-const rowSchema = (columns: readonly Column[]) => ({
-  type: 'object',
-  required: columns.map(({ name }) => name),
-  properties: Object.fromEntries(
-    columns.map(({ name, type, description, nullable, enum: values }) => [
-      name,
-      {
-        type: nullable ? [type, 'null'] : type,
-        description,
-        ...(values && { enum: nullable ? [...values, null] : values }),
-      },
-    ]),
-  ),
-});
-
-const operationId = (path: string): string =>
-  `get${path.replace(/[/{}_-]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`;
+/** The name of an endpoint's operation and schemas: its path, each word with a capital. */
+export const schemaName = ({ path }: Endpoint): string =>
+  path.replace(/\W+(\w?)/g, (_, letter: string) => letter.toUpperCase());

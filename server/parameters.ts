@@ -1,7 +1,7 @@
 import { breakdownIds } from '../data/definitions/breakdowns.ts';
+import { type FindingKind, findingKinds } from '../data/definitions/findings.ts';
 import {
   boundaryChoices,
-  GROUP,
   groupSize,
   type LevelId,
   levelIds,
@@ -11,29 +11,37 @@ import { lifecycleEventIds } from '../data/definitions/lifecycle.ts';
 import { findMeasure, type Measure, measures } from '../data/definitions/measures.ts';
 import { missingReference } from '../data/definitions/references.ts';
 import { type Target, targets } from '../data/definitions/targets.ts';
-import { type Catalogue, withGroup } from './catalogue.ts';
-import { badParameter, unknown } from './errors.ts';
+import type { Catalogue } from './catalogue.ts';
+import { unknown } from './errors.ts';
 import type { AreaRow } from './queries/areas.ts';
 
 /** A query parameter, declared once: checked by its kind, described in the API's description. */
 export interface Parameter {
   name: string;
   description: string;
-  /** A value that works on every release. */
+  /** A value that works on every release; `{practice}` and its like stand for what a release holds. */
   example: string;
-  required?: boolean;
   many?: boolean;
   enum?: readonly string[];
+  /** What all of a value looks like, as a regular expression. */
   pattern?: string;
-  integer?: boolean;
+  /** A whole number within these bounds. */
+  integer?: { minimum: number; maximum: number };
+  /** The longest text, in characters. */
+  longest?: number;
+  /** The most values of a list. */
+  most?: number;
   /** Parses one value; `catalogue` is that of the release asked for. Throws a message for the caller. */
   parse: (value: string, catalogue: Catalogue) => unknown;
 }
 
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const findingKindIds = Object.keys(findingKinds) as FindingKind[];
+
+const MONTH = '\\d{4}-(0[1-9]|1[0-2])';
+const isMonth = new RegExp(`^${MONTH}$`);
 
 function month(value: string): string {
-  if (!MONTH.test(value)) throw new Error(`not a month such as 2015-03: ${value}`);
+  if (!isMonth.test(value)) throw new Error(`not a month such as 2015-03: ${value}`);
   return value;
 }
 
@@ -96,24 +104,26 @@ function knownTarget(value: string): Target {
   return target;
 }
 
-const whole =
-  (low: number, high: number) =>
-  (value: string): number => {
+const whole = (minimum: number, maximum: number) => ({
+  integer: { minimum, maximum },
+  parse: (value: string): number => {
     const number = Number(value);
-    if (!/^\d+$/.test(value) || number < low || number > high) {
-      throw new Error(`not a whole number from ${low} to ${high}: ${value}`);
+    if (!/^\d+$/.test(value) || number < minimum || number > maximum) {
+      throw new Error(`not a whole number from ${minimum} to ${maximum}: ${value}`);
     }
     return number;
-  };
+  },
+});
 
-const text =
-  (longest: number) =>
-  (value: string): string => {
+const text = (longest: number) => ({
+  longest,
+  parse: (value: string): string => {
     if (value.length > longest) {
       throw new Error(`longer than ${longest} characters: ${value.slice(0, 20)}…`);
     }
     return value;
-  };
+  },
+});
 
 const oneOf =
   <T extends string>(what: string, values: readonly T[]) =>
@@ -123,6 +133,9 @@ const oneOf =
   };
 
 const codes = 'comma-separated codes';
+
+/** Rows of the largest page, so that every page names the next one; without `limit` an answer has all. */
+const mostRows = 10_000;
 
 /** The parameters that endpoints share, by name. */
 export const parameters = {
@@ -169,27 +182,29 @@ export const parameters = {
     description: 'Months such as `2018-09`, or `latest` (the default).',
     example: 'latest',
     many: true,
+    pattern: `latest|${MONTH}`,
     parse: knownPeriod,
   },
   from: {
     name: 'from',
     description: 'First month of a range, such as `2015-01`; not together with `period`.',
-    example: '2014-04',
-    pattern: MONTH.source,
+    example: '{first}',
+    pattern: MONTH,
     parse: month,
   },
   to: {
     name: 'to',
     description: 'Last month of a range; not together with `period`.',
-    example: '2030-12',
-    pattern: MONTH.source,
+    example: '{last}',
+    pattern: MONTH,
     parse: month,
   },
   group: {
     name: 'group',
     description: `A group of your own: up to ${groupSize} practice codes. It is then the area \`group\` for \`area\`, \`parent\` and \`within\`; a code given twice counts once.`,
-    example: '',
+    example: '{practices}',
     many: true,
+    most: groupSize,
     parse: (value, catalogue) => knownPractice(value, catalogue).area_code,
   },
   within: {
@@ -216,6 +231,7 @@ export const parameters = {
       'Months from which limits start afresh, or `suggested` for those where a step is plain; none without it.',
     example: 'suggested',
     many: true,
+    pattern: `suggested|${MONTH}`,
     parse: (value) => (value === 'suggested' ? value : month(value)),
   },
   target: {
@@ -229,22 +245,20 @@ export const parameters = {
   against: {
     name: 'against',
     description: 'The release to hold this one against; the one before it without it.',
-    example: '',
-    parse: text(40),
+    example: '{release}',
+    ...text(40),
   },
   quantiles: {
     name: 'quantiles',
     description:
       'Into how many groups of equal size practices are put by their value; 5 without it.',
     example: '10',
-    integer: true,
-    parse: whole(2, 100),
+    ...whole(2, 100),
   },
   by: {
     name: 'by',
     description: 'What to break figures down by.',
     example: 'supplier',
-    required: true,
     enum: breakdownIds,
     parse: oneOf('break-down', breakdownIds),
   },
@@ -259,29 +273,27 @@ export const parameters = {
   codes: {
     name: 'codes',
     description: `Practice codes as you have them, up to ${groupSize}: separated by commas, semicolons, spaces or new lines.`,
-    example: 'A81001, A81002',
-    required: true,
-    parse: text(8000),
+    example: '{practices}',
+    ...text(8000),
   },
   q: {
     name: 'q',
     description: 'What to find: a code, a name, part of a name, or a postcode.',
     example: 'surgery',
-    required: true,
-    parse: text(100),
+    ...text(100),
   },
   limit: {
     name: 'limit',
-    description: 'At most so many rows; the answer then names the next page, if there is one.',
+    description: `At most so many rows, up to ${mostRows}; the answer then names the next page, if there is one.`,
     example: '10',
-    integer: true,
-    parse: whole(1, 100_000),
+    ...whole(1, mostRows),
   },
   cursor: {
     name: 'cursor',
-    description: 'Where to go on, as the answer before gave it.',
-    example: '',
-    parse: text(200),
+    description:
+      'Where to go on, as `meta.next` of the answer before said it, to the same question and release.',
+    example: '{cursor}',
+    ...text(200),
   },
   event: {
     name: 'event',
@@ -294,18 +306,15 @@ export const parameters = {
   kind: {
     name: 'kind',
     description: 'Only findings of this kind.',
-    example: 'name_changed',
-    parse: text(60),
+    example: findingKindIds[0]!,
+    enum: findingKindIds,
+    parse: oneOf('kind of finding', findingKindIds),
   },
   practice: {
     name: 'practice',
-    description: 'Only this practice, by code.',
-    example: '',
-    parse: (value, catalogue) => {
-      const area = knownArea(value, catalogue);
-      if (area.level !== 'practice') throw new Error(`not a practice: ${value}`);
-      return area;
-    },
+    description: 'One practice, by its code.',
+    example: '{practice}',
+    parse: knownPractice,
   },
 } as const satisfies Record<string, Parameter>;
 
@@ -321,79 +330,3 @@ export type Filters<N extends ParameterName> = { [K in N]?: Parsed<K> };
 
 /** Parameters that every endpoint of the API takes. */
 export const everywhere = ['release', 'format'] as const;
-
-/** All parameters an endpoint takes: where it takes places, it takes a reader's own group as one. */
-export const withGroups = <N extends ParameterName>(names: readonly N[]): (N | 'group')[] =>
-  names.some((name) => ['area', 'parent', 'within'].includes(name))
-    ? [...names, 'group']
-    : [...names];
-
-/**
- * Parses a query string against the parameters an endpoint declares. Throws a 400 that names the parameter
- * and the value for one that is unknown, repeated, empty or wrong: nothing falls back to a default silently.
- */
-export function parseFilters<N extends ParameterName>(
-  search: URLSearchParams,
-  names: readonly N[],
-  published: Catalogue,
-): Filters<N> {
-  const all = withGroups(names);
-  checkNames(search, all);
-  const members = search.get('group');
-  const catalogue =
-    members === null ? published : withGroup(published, parseGroup(members, published));
-  const filters: Record<string, unknown> = {};
-  for (const name of all) {
-    const parameter: Parameter = parameters[name];
-    const value = search.get(name);
-    if (value === null) {
-      if (parameter.required) {
-        throw badParameter(name, '', `${name} is missing: ${parameter.description}`);
-      }
-      continue;
-    }
-    filters[name] = parseValue(parameter, value, catalogue);
-  }
-  const group = catalogue.areas.get(GROUP);
-  const choosing = ['area', 'parent', 'within', 'level'];
-  if (group && all.includes('area' as N) && !choosing.some((name) => search.has(name))) {
-    filters.area = [group];
-  }
-  return filters as Filters<N>;
-}
-
-function parseGroup(members: string, catalogue: Catalogue): string[] {
-  const codes = [...new Set(parseValue(parameters.group, members, catalogue) as string[])];
-  if (codes.length > groupSize) {
-    const message = `a group holds at most ${groupSize} practices: ${codes.length}`;
-    throw badParameter('group', members, message);
-  }
-  return codes;
-}
-
-function checkNames(search: URLSearchParams, names: readonly string[]): void {
-  const known = [...names, ...everywhere];
-  for (const [name, value] of search) {
-    if (!known.includes(name)) throw badParameter(name, value, unknown('parameter', name, known));
-    if (search.getAll(name).length > 1) {
-      throw badParameter(name, value, `${name} is given more than once: separate values by commas`);
-    }
-    if (value.trim() === '') throw badParameter(name, value, `${name} is empty`);
-  }
-}
-
-function parseValue(parameter: Parameter, value: string, catalogue: Catalogue): unknown {
-  const parseOne = (one: string) => {
-    try {
-      return parameter.parse(one.trim(), catalogue);
-    } catch (error) {
-      throw badParameter(parameter.name, one, (error as Error).message);
-    }
-  };
-  if (!parameter.many) return parseOne(value);
-  const parts = value.split(',').map((part) => part.trim());
-  if (parts.includes('')) {
-    throw badParameter(parameter.name, value, `${parameter.name} has an empty value in its list`);
-  }
-  return [...new Set(parts)].map(parseOne);
-}

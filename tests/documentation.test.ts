@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { measures } from '../data/definitions/measures.ts';
 import { settings } from '../server/config.ts';
-import { endpoints } from '../server/endpoints.ts';
+import { endpoints, topics } from '../server/endpoints.ts';
 import { describeApi } from '../server/openapi.ts';
 import { parameters } from '../server/parameters.ts';
 
@@ -43,7 +43,7 @@ describe('the README', () => {
 });
 
 describe('the description of the API', () => {
-  const api = JSON.stringify(describeApi(endpoints, ''));
+  const api = JSON.stringify(describeApi(topics, { prefix: '', contact: '' }, null));
 
   it.each(endpoints.map(({ path }) => path))('holds %s with a summary and an example', (path) => {
     expect(api).toContain(JSON.stringify(path));

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { writeIllustration } from '../scripts/illustrate.ts';
 import { ingest } from '../scripts/ingest/ingest.ts';
@@ -10,6 +10,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** A folder with a small illustrative release, of 300 practices and 12 months. */
     illustrative: string;
+    /** A folder with a release of the last illustrative month, of the one service of its file alone. */
+    oneService: string;
     /** A folder with the release of April to September 2018, or null where the extracts are not at hand. */
     published2018: string | null;
   }
@@ -21,11 +23,15 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const illustrative = join(folder, 'illustrative');
   const files = await writeIllustration(join(folder, 'extracts'), { seed: 2015, practices: 300 });
   await made(illustrative, files);
+  const oneService = join(folder, 'one-service');
+  const ofService = files.findLast((file) => /APPOINTMENTS/.test(file))!;
+  await made(oneService, [lastMonthOf(ofService, join(folder, basename(ofService)))]);
   const real = published && join(folder, 'published');
   if (real) {
     await made(real, [join(published!, 'pomi/pomi_1819-apr2018_to_sep2018.zip')]);
   }
   project.provide('illustrative', illustrative);
+  project.provide('oneService', oneService);
   project.provide('published2018', real);
   return () => rmSync(folder, { recursive: true, force: true });
 }
@@ -37,4 +43,14 @@ async function made(dataFolder: string, files: string[]): Promise<void> {
     madeAt: new Date('2020-01-02T03:04:05Z'),
   });
   if (problems.length) throw new Error(problems.map(({ message }) => message).join('\n'));
+}
+
+/** The header and the rows of the last month of a wide extract, in a file of their own. */
+function lastMonthOf(extract: string, path: string): string {
+  const [header, ...rows] = readFileSync(extract, 'utf8').trimEnd().split('\r\n');
+  const monthOf = (row: string) => row.split(',')[1]!.split('/').reverse().join('-');
+  const last = rows.map(monthOf).sort().at(-1);
+  const ofLast = rows.filter((row) => monthOf(row) === last);
+  writeFileSync(path, `${[header, ...ofLast].join('\r\n')}\r\n`);
+  return path;
 }

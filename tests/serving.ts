@@ -1,8 +1,9 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { makeApp } from '../server/app.ts';
 import { type Config, readConfig } from '../server/config.ts';
+import { makeServer } from '../server/listener.ts';
 import { Releases } from '../server/releases.ts';
 
 export interface Serving {
@@ -21,7 +22,7 @@ export async function serve(
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
   const config = { ...readConfig({}), data, ...settings };
   const releases = new Releases(data);
-  const server: Server = createServer(makeApp({ config, releases, log, web }));
+  const server: Server = makeServer(makeApp({ config, releases, log, web }));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;
   return {

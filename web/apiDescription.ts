@@ -35,6 +35,8 @@ export interface Contact {
 }
 
 interface Schema {
+  /** Where it is described: `#/components/schemas/FiguresRow`. */
+  $ref?: string;
   type?: string | readonly string[];
   description?: string;
   enum?: readonly (string | null)[];
@@ -61,22 +63,29 @@ interface DescribedOperation {
 interface OpenApi {
   info: { contact?: Contact };
   paths: Record<string, { get: DescribedOperation }>;
+  components: { schemas: Record<string, Schema> };
 }
 
 /** The API's own description, as far as people read it. */
 export async function fetchDescription(
   ask: Ask,
 ): Promise<{ contact: Contact | null; operations: Operation[] }> {
-  const { info, paths } = (await ask('/openapi.json')) as unknown as OpenApi;
+  const { info, paths, components } = (await ask('/openapi.json')) as unknown as OpenApi;
+  const found = (schema: Schema | undefined): Schema | undefined =>
+    schema?.$ref ? components.schemas[schema.$ref.split('/').at(-1)!] : schema;
   return {
     contact: info.contact ?? null,
-    operations: Object.entries(paths).map(([path, { get }]) => operationOf(path, get)),
+    operations: Object.entries(paths).map(([path, { get }]) => operationOf(path, get, found)),
   };
 }
 
-function operationOf(path: string, described: DescribedOperation): Operation {
+function operationOf(
+  path: string,
+  described: DescribedOperation,
+  found: (schema: Schema | undefined) => Schema | undefined,
+): Operation {
   const { schema } = described.responses['200']?.content?.['application/json'] ?? {};
-  const row = schema?.properties?.data?.items?.properties ?? {};
+  const row = found(found(schema)?.properties?.data?.items)?.properties ?? {};
   return {
     path,
     summary: described.summary,

@@ -14,6 +14,8 @@ export const boundaries = file({
   description:
     'A GeoJSON FeatureCollection of the areas of one level (region, stp or ccg), each with its ONS code, its name and, where the release holds a practice lookup, the code that figures carry with `boundaries=lookup`. Where the release holds no boundaries of the level there are no features, and `missing` says so.',
   parameters: ['level'],
+  required: ['level'],
+  one: ['level'],
   media: { name: 'geojson', type: 'application/geo+json; charset=utf-8', extension: 'geojson' },
   example: 'level=region',
   file: shapes,

@@ -40,6 +40,7 @@ export const breakdowns = table({
   description:
     'Figures of groups of the practices of an area (England without `area`), each with its own coverage and with the share of the area’s patients it stands for. By deprivation only where the release holds a reference file of it; else the table is empty and `meta.missing` says why.',
   parameters: ['measure', 'area', 'boundaries', 'by', 'period', 'from', 'to'],
+  required: ['by'],
   columns: [
     ...latestPlaceColumns,
     ...groupColumns,
@@ -58,6 +59,14 @@ export const breakdowns = table({
       type: 'number',
       nullable: true,
       description: 'Their share of the area’s registered patients, in percent.',
+    },
+  ],
+  meta: [
+    {
+      name: 'missing',
+      type: 'string',
+      nullable: true,
+      description: 'Which reference file the release lacks; none where nothing does.',
     },
   ],
   example: 'measure=records_enabled&by=supplier&period=latest',

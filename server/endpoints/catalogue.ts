@@ -1,9 +1,10 @@
 import { GROUP, levelIds } from '../../data/definitions/levels.ts';
-import { measures } from '../../data/definitions/measures.ts';
+import { measures, services } from '../../data/definitions/measures.ts';
 import { ancestorsOf } from '../catalogue.ts';
 import { table, whole } from '../endpoint.ts';
 import type { AreaRow } from '../queries/areas.ts';
 import { type SourceRow, sourcesQuery } from '../queries/sources.ts';
+import { levelColumn, unitColumn } from './columns.ts';
 import { levelsOf } from './figures.ts';
 
 export const releases = table({
@@ -13,7 +14,12 @@ export const releases = table({
   parameters: [],
   columns: [
     { name: 'release', type: 'string', description: 'Id: last month and number, as in 2018-09.1.' },
-    { name: 'kind', type: 'string', description: 'published or illustrative.' },
+    {
+      name: 'kind',
+      type: 'string',
+      enum: ['published', 'illustrative'],
+      description: 'Whether its figures were published, or made to show what this does.',
+    },
     {
       name: 'current',
       type: 'boolean',
@@ -58,9 +64,19 @@ export const measureList = table({
   parameters: [],
   columns: [
     { name: 'id', type: 'string', description: 'Id, as the parameter `measure` takes it.' },
-    { name: 'service', type: 'string', description: 'The online service.' },
-    { name: 'stage', type: 'string', description: 'offered, enabled, accessed or use.' },
-    { name: 'unit', type: 'string', description: 'What its values are in.' },
+    {
+      name: 'service',
+      type: 'string',
+      enum: [...services, 'any'],
+      description: 'The online service; `any` is at least one of them.',
+    },
+    {
+      name: 'stage',
+      type: 'string',
+      enum: ['offered', 'enabled', 'accessed', 'use'],
+      description: 'The step of uptake: offered, enabled, accessed or use.',
+    },
+    unitColumn('What its values are in.'),
     { name: 'title', type: 'string', description: 'Title, as charts carry it.' },
     {
       name: 'phrase',
@@ -71,7 +87,12 @@ export const measureList = table({
     { name: 'denominator_label', type: 'string', description: 'What the denominator counts.' },
     { name: 'description', type: 'string', description: 'How it is counted.' },
     { name: 'why_it_matters', type: 'string', description: 'Why it matters.' },
-    { name: 'polarity', type: 'string', description: 'Whether higher is better, or no judgement.' },
+    {
+      name: 'polarity',
+      type: 'string',
+      enum: ['higher is better', 'none'],
+      description: 'Whether higher is better, or no judgement.',
+    },
     {
       name: 'published_as_wide',
       type: 'string',
@@ -154,7 +175,7 @@ export const areas = table({
     'Every place that appears in the release, with its latest name, the areas it lies in and the months it appears in. PCNs and STPs only where the release holds a practice lookup; with `boundaries=lookup` regions and CCGs are those of the lookup too.',
   parameters: ['level', 'parent', 'area', 'boundaries'],
   columns: [
-    { name: 'level', type: 'string', description: 'Level of the place.' },
+    levelColumn('Level of the place.'),
     { name: 'area_code', type: 'string', description: 'Its code.' },
     { name: 'area_name', type: 'string', description: 'Its latest name.' },
     { name: 'region_code', type: 'string', nullable: true, description: 'Its region.' },

@@ -1,8 +1,16 @@
 import { changeOf } from '../decomposition.ts';
-import { type Column, table, whole } from '../endpoint.ts';
+import { type Column, type Field, table, whole } from '../endpoint.ts';
 import type { FigureRow } from '../queries/figures.ts';
 import type { Decomposition } from '../statistics/decompose.ts';
 import { type ChangePart, changeParts, changeSentence, whereIs } from '../wordsOfChange.ts';
+import {
+  countColumns,
+  coverageColumns,
+  levelColumn,
+  measureColumn,
+  sentenceField,
+  unitColumn,
+} from './columns.ts';
 
 /** What both tables of a change take. */
 export const changeNames = ['measure', 'area', 'from', 'to'] as const;
@@ -19,12 +27,14 @@ export const changeMonths: readonly Column[] = [
 ];
 
 const place: readonly Column[] = [
-  { name: 'level', type: 'string', description: 'Level of the place.' },
+  levelColumn('Level of the place.'),
   { name: 'area_code', type: 'string', description: 'Code of the place.' },
   { name: 'area_name', type: 'string', description: 'Name of the place.' },
-  { name: 'measure', type: 'string', description: 'Id of the measure.' },
-  { name: 'unit', type: 'string', description: 'What the value is in.' },
+  measureColumn,
+  unitColumn('What the value is in.'),
 ];
+
+const countFields: readonly Field[] = [...countColumns.slice(0, 3), ...coverageColumns];
 
 /** Which months are meant, in words. */
 export const changeDefaults =
@@ -35,6 +45,8 @@ export const changes = table({
   summary: 'A change between two months taken apart',
   description: `How much of the change of a place's figure came from practices whose own figure changed, from the sizes of their lists, and from practices that came, left, began or stopped reporting; the parts add up to the total. A practice that moves between places leaves one and comes to the other. Where a measure counts every practice in the extract, one of unknown status counts as one that does not offer it, as in the figure. ${changeDefaults}`,
   parameters: changeNames,
+  required: ['measure'],
+  one: ['measure', 'area'],
   columns: [
     ...changeMonths,
     ...place,
@@ -63,6 +75,25 @@ export const changes = table({
       nullable: true,
       description: 'Practices behind it that reported in at least one of the months.',
     },
+  ],
+  meta: [
+    { name: 'from', type: 'string', nullable: true, description: 'Earlier month.' },
+    { name: 'to', type: 'string', description: 'Later month.' },
+    {
+      name: 'before',
+      type: 'object',
+      nullable: true,
+      description: 'The figure of the earlier month; none where there is none.',
+      fields: countFields,
+    },
+    {
+      name: 'after',
+      type: 'object',
+      nullable: true,
+      description: 'The figure of the later month; none where there is none.',
+      fields: countFields,
+    },
+    sentenceField,
   ],
   example: 'measure=records_enabled&area=E92000001',
   async rows(question) {

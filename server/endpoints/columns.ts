@@ -1,9 +1,37 @@
-import type { Column } from '../endpoint.ts';
+import { GROUP, levelIds } from '../../data/definitions/levels.ts';
+import { measures } from '../../data/definitions/measures.ts';
+import type { Column, Field } from '../endpoint.ts';
+
+const levels = [...levelIds, GROUP];
+const measureIds = measures.map(({ id }) => id);
+const units = [...new Set(measures.map(({ unit }) => unit))];
+
+/** A column whose wording differs, but not what it can hold. */
+export const levelColumn = (description: string): Column => ({
+  name: 'level',
+  type: 'string',
+  enum: levels,
+  description,
+});
+
+export const measureColumn: Column = {
+  name: 'measure',
+  type: 'string',
+  enum: measureIds,
+  description: 'Id of the measure.',
+};
+
+export const unitColumn = (description: string): Column => ({
+  name: 'unit',
+  type: 'string',
+  enum: units,
+  description,
+});
 
 /** Columns that several tables share, worded once. */
 export const placeColumns: readonly Column[] = [
   { name: 'period', type: 'string', description: 'Month, as YYYY-MM.' },
-  { name: 'level', type: 'string', description: 'Level of the place.' },
+  levelColumn('Level of the place.'),
   { name: 'area_code', type: 'string', description: 'Code of the place, as published.' },
   { name: 'area_name', type: 'string', description: 'Name of the place in that month.' },
 ];
@@ -14,8 +42,8 @@ export const latestPlaceColumns: readonly Column[] = placeColumns.map((column) =
 );
 
 export const measureColumns: readonly Column[] = [
-  { name: 'measure', type: 'string', description: 'Id of the measure.' },
-  { name: 'unit', type: 'string', description: 'What the value is in.' },
+  measureColumn,
+  unitColumn('What the value is in.'),
 ];
 
 export const countColumns: readonly Column[] = [
@@ -41,6 +69,7 @@ export const countColumns: readonly Column[] = [
     name: 'marker',
     type: 'string',
     nullable: true,
+    enum: ['[x]', '[z]'],
     description:
       'Why there is no value: [x] nobody reported it, [z] not in the extracts of that month.',
   },
@@ -70,4 +99,26 @@ export const limitColumns = (of: string): readonly Column[] =>
     description: `${end} limit of ${of} at ${level}, in the unit; none for rates or impossible counts.`,
   }));
 
+export const comparisonWords = [
+  'better',
+  'worse',
+  'higher',
+  'lower',
+  'similar',
+  'not compared',
+] as const;
+
 export const comparisonValues = ['higher', 'similar', 'lower', 'not_compared'] as const;
+
+/** What an answer's `meta` says in words, where it does. */
+export const sentenceField: Field = {
+  name: 'sentence',
+  type: 'string',
+  description: 'What the answer shows, in plain English.',
+};
+
+export const naturalVariationField: Field = {
+  name: 'natural_variation',
+  type: 'string',
+  description: 'What natural variation is, in a sentence.',
+};

@@ -8,9 +8,12 @@ import { againstSentence, naturalVariation, whyNotCompared } from '../wordsOfCom
 import { rowSentence } from '../wordsOfFigure.ts';
 import {
   comparisonValues,
+  comparisonWords,
   countColumns,
   limitColumns,
+  measureColumn,
   measureColumns,
+  naturalVariationField,
   placeColumns,
 } from './columns.ts';
 import { judgedFigures, measuresIn, periodsOf } from './figures.ts';
@@ -49,7 +52,7 @@ const againstColumns: readonly Column[] = [
   {
     name: 'word',
     type: 'string',
-    enum: ['better', 'worse', 'higher', 'lower', 'similar', 'not compared'],
+    enum: comparisonWords,
     description:
       'The comparison at 95% in the words of the measure: better or worse only where more is better.',
   },
@@ -75,6 +78,7 @@ export const comparisons = table({
     ...limitColumns('natural variation'),
     ...againstColumns,
   ],
+  meta: [naturalVariationField],
   example: 'measure=records_enabled&level=region&period=latest',
   rows(question) {
     const { release, filters } = question;
@@ -152,7 +156,7 @@ export const sentences = table({
   ],
   columns: [
     ...placeColumns,
-    { name: 'measure', type: 'string', description: 'Id of the measure.' },
+    measureColumn,
     { name: 'sentence', type: 'string', description: 'The figure in plain English.' },
   ],
   example: 'measure=records_offered,records_enabled&area=E92000001&period=latest',

@@ -1,11 +1,11 @@
 import { type LevelId, levelIds } from '../../data/definitions/levels.ts';
 import { type Measure, measureOf } from '../../data/definitions/measures.ts';
-import { type Question, table, whole } from '../endpoint.ts';
+import { type Field, type Question, table, whole } from '../endpoint.ts';
 import { badParameter, unknown } from '../errors.ts';
 import { type HeldFigure, heldFiguresQuery } from '../queries/continuity.ts';
 import type { Release } from '../releases.ts';
 import { continuitySentence } from '../wordsOfRelease.ts';
-import { measureColumns, placeColumns } from './columns.ts';
+import { measureColumns, placeColumns, sentenceField } from './columns.ts';
 import { measuresIn } from './figures.ts';
 
 const sides = [
@@ -48,6 +48,29 @@ export const continuity = table({
       type: 'boolean',
       description: 'Whether its numerator, denominator or coverage differ.',
     },
+  ],
+  meta: [
+    {
+      name: 'against',
+      type: 'string',
+      nullable: true,
+      description: 'The release it is held against; none where there is none of its kind.',
+    },
+    ...[
+      ['shared', 'both hold'],
+      ['added', 'only this release holds'],
+      ['dropped', 'only the earlier release holds'],
+    ].map(
+      ([name, which]): Field => ({
+        name: `${name}_periods`,
+        type: 'string',
+        many: true,
+        description: `Months that ${which}.`,
+      }),
+    ),
+    { name: 'compared', type: 'integer', description: 'Figures of the months that both hold.' },
+    { name: 'revised', type: 'integer', description: 'How many of them differ.' },
+    sentenceField,
   ],
   example: 'measure=records_enabled',
   async rows(question) {

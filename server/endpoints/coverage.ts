@@ -3,7 +3,7 @@ import { asParent } from '../catalogue.ts';
 import { type Question, table } from '../endpoint.ts';
 import { badParameter } from '../errors.ts';
 import { type CoverageRow, coverageQuery } from '../queries/coverage.ts';
-import { coverageColumns, placeColumns } from './columns.ts';
+import { coverageColumns, measureColumn, placeColumns } from './columns.ts';
 import { groupOf, levelsOf, measuresIn, periodsOf } from './figures.ts';
 
 export const coverage = table({
@@ -14,7 +14,7 @@ export const coverage = table({
   parameters: ['measure', 'level', 'area', 'parent', 'boundaries', 'period', 'from', 'to'],
   columns: [
     ...placeColumns,
-    { name: 'measure', type: 'string', description: 'Id of the measure.' },
+    measureColumn,
     ...coverageColumns,
     { name: 'practices_share', type: 'number', description: 'Those that reported, in percent.' },
     {

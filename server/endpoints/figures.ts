@@ -11,6 +11,7 @@ import { type Column, type Question, table } from '../endpoint.ts';
 import { badParameter } from '../errors.ts';
 import { figureChunks } from '../figureRows.ts';
 import { type JudgedFigure, judge } from '../judgement.ts';
+import { notACursor } from '../paging.ts';
 import type { Filters } from '../parameters.ts';
 import type { AreaRow } from '../queries/areas.ts';
 import type { FigureRow, FiguresQuestion } from '../queries/figures.ts';
@@ -249,11 +250,7 @@ function parseCursor(cursor: string): Place {
     const types = place.map((part) => typeof part).join();
     if (types === 'number,string,string,number') return place;
   } catch {}
-  throw badParameter(
-    'cursor',
-    cursor,
-    `not a cursor from an answer of this address: ${cursor.slice(0, 40)}`,
-  );
+  throw notACursor(cursor);
 }
 
 function comesAfter(row: FigureRow, after: Place): boolean {

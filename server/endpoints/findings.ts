@@ -1,11 +1,9 @@
 import { findingKinds } from '../../data/definitions/findings.ts';
 import { table, whole } from '../endpoint.ts';
-import { badParameter, unknown } from '../errors.ts';
 import {
   type FindingCountRow,
   type FindingRow,
   findingCountsQuery,
-  findingKindsQuery,
   findingsQuery,
 } from '../queries/findings.ts';
 
@@ -16,7 +14,12 @@ export const findings = table({
     'Findings do not change any figure. Each names the month, the practice or area, the file and the data row.',
   parameters: ['kind', 'period', 'practice'],
   columns: [
-    { name: 'kind', type: 'string', description: 'Kind of finding.' },
+    {
+      name: 'kind',
+      type: 'string',
+      enum: Object.keys(findingKinds),
+      description: 'Kind of finding.',
+    },
     { name: 'period', type: 'string', nullable: true, description: 'Month.' },
     { name: 'practice_code', type: 'string', nullable: true, description: 'Practice.' },
     { name: 'area_code', type: 'string', nullable: true, description: 'Area.' },
@@ -33,15 +36,7 @@ export const findings = table({
     },
   ],
   example: 'period=latest',
-  async rows({ release: { database }, filters: { kind, period, practice } }) {
-    if (kind) {
-      const kinds = (await database.all<{ kind: string }>(findingKindsQuery())).map(
-        (row) => row.kind,
-      );
-      if (!kinds.includes(kind)) {
-        throw badParameter('kind', kind, unknown('kind of finding', kind, kinds));
-      }
-    }
+  rows({ release: { database }, filters: { kind, period, practice } }) {
     const query = findingsQuery({ kind, periods: period, practice: practice?.area_code });
     return { chunks: database.chunks<FindingRow>(query) };
   },
@@ -54,7 +49,12 @@ export const findingCounts = table({
     'Every kind of finding in words, with how many the release holds, also where it holds none; `/findings?kind=` lists them.',
   parameters: [],
   columns: [
-    { name: 'kind', type: 'string', description: 'Kind of finding.' },
+    {
+      name: 'kind',
+      type: 'string',
+      enum: Object.keys(findingKinds),
+      description: 'Kind of finding.',
+    },
     { name: 'title', type: 'string', description: 'Its title.' },
     { name: 'description', type: 'string', description: 'What it means for the figures.' },
     { name: 'findings', type: 'integer', description: 'How many there are.' },

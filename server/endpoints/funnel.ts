@@ -4,7 +4,7 @@ import { type Question, table, whole } from '../endpoint.ts';
 import { badParameter } from '../errors.ts';
 import { allFigures } from '../figureRows.ts';
 import { type FunnelPosition, fitFunnel, placeInFunnel } from '../statistics/funnel.ts';
-import { countColumns, limitColumns, placeColumns } from './columns.ts';
+import { countColumns, limitColumns, measureColumn, placeColumns } from './columns.ts';
 import { levelsOf, periodsOf } from './figures.ts';
 
 const positions = ['above_998', 'above_95', 'inside', 'below_95', 'below_998'] as const;
@@ -15,9 +15,11 @@ export const funnel = table({
   description:
     'Places of one level, against the limits of natural variation around their common mean. Lists are so large that plain limits flag nearly every place, so the limits are widened by the differences usual between places (overdispersion) unless `limits=plain`. `meta` holds the mean (`target`, in the unit), `phi` and `tau2`.',
   parameters: ['measure', 'level', 'parent', 'boundaries', 'period', 'limits'],
+  required: ['measure'],
+  one: ['measure', 'level', 'period'],
   columns: [
     ...placeColumns,
-    { name: 'measure', type: 'string', description: 'Id of the measure.' },
+    measureColumn,
     ...countColumns,
     ...limitColumns('the funnel at this denominator'),
     {
@@ -27,6 +29,34 @@ export const funnel = table({
       enum: positions satisfies readonly FunnelPosition[],
       description: 'Where the value lies; none where it has no proportion.',
     },
+  ],
+  meta: [
+    {
+      name: 'limits',
+      type: 'string',
+      enum: ['adjusted', 'plain'],
+      description: 'Whether limits are adjusted for overdispersion.',
+    },
+    { name: 'within', type: 'string', description: 'Code of the area whose places are meant.' },
+    {
+      name: 'target',
+      type: 'number',
+      nullable: true,
+      description: 'The common mean, in the unit; none without places that have a share.',
+    },
+    {
+      name: 'phi',
+      type: 'number',
+      nullable: true,
+      description: 'Overdispersion: mean squared z-score, winsorised.',
+    },
+    {
+      name: 'tau2',
+      type: 'number',
+      nullable: true,
+      description: 'Variance between places added to the limits; 0 where they are plain.',
+    },
+    { name: 'units', type: 'integer', description: 'Places that entered the mean.' },
   ],
   example: 'measure=records_enabled&level=ccg&period=latest',
   async rows(question) {

@@ -3,6 +3,7 @@ import { table, whole } from '../endpoint.ts';
 import { badParameter } from '../errors.ts';
 import { codesIn, type GroupCode, readCodes } from '../groupCodes.ts';
 import { groupSentence } from '../wordsOfGroup.ts';
+import { sentenceField } from './columns.ts';
 
 const statuses = ['found', 'unknown', 'duplicate'] as const;
 
@@ -11,6 +12,7 @@ export const groups = table({
   summary: 'A list of practice codes as it was pasted, checked',
   description: `Reads up to ${groupSize} practice codes out of any text and says of each whether it is a practice of the release, was there before, or is unknown, then with the practice one slip of the keyboard away. \`meta.group\` is the clean list, as the parameter \`group\` takes it everywhere. Nothing is stored.`,
   parameters: ['codes'],
+  required: ['codes'],
   columns: [
     { name: 'position', type: 'integer', description: 'Where it stands in the list, from 1.' },
     { name: 'code', type: 'string', description: 'The code, in capitals.' },
@@ -46,7 +48,14 @@ export const groups = table({
       description: 'Latest name of that practice.',
     },
   ],
-  example: 'codes=A81001%20A81002',
+  meta: [
+    { name: 'found', type: 'integer', description: 'Codes of practices.' },
+    { name: 'unknown', type: 'integer', description: 'Codes that are unknown.' },
+    { name: 'duplicate', type: 'integer', description: 'Codes that were there before.' },
+    { name: 'group', type: 'string', description: 'The clean list, by commas.' },
+    sentenceField,
+  ],
+  example: 'codes={practices}',
   rows({ release, filters }) {
     const text = filters.codes!;
     const codes = codesIn(text);

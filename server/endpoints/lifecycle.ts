@@ -13,6 +13,7 @@ export const lifecycle = table({
   description:
     'What happened to the practices of an area (England without `area`) in the latest month, or in those asked for: what one extract differs in from that before and, where the release holds the register of practices (epraccur), the days they opened and closed; without it `meta.missing` says so. Days of the register may lie beyond the months of the release: `from` and `to` bound them. That one may have merged into another is read from list sizes: it left the extracts in a month in which another in its CCG grew by at least half of its list and by a twentieth of its own.',
   parameters: ['area', 'event', 'period', 'from', 'to'],
+  one: ['area'],
   columns: [
     { name: 'period', type: 'string', description: 'Month, as YYYY-MM.' },
     {
@@ -43,6 +44,14 @@ export const lifecycle = table({
       description: 'What tells it.',
     },
     { name: 'sentence', type: 'string', description: 'The same in words.' },
+  ],
+  meta: [
+    {
+      name: 'missing',
+      type: 'string',
+      nullable: true,
+      description: 'Which reference file the release lacks; none where nothing does.',
+    },
   ],
   example: 'period=latest',
   async rows({ release: { catalogue, database }, filters }) {

@@ -1,6 +1,6 @@
 import { measureOf } from '../../data/definitions/measures.ts';
 import { type Trait, traits } from '../../data/definitions/traits.ts';
-import { type Question, table, whole } from '../endpoint.ts';
+import { type Column, type Field, type Question, table, whole } from '../endpoint.ts';
 import { badParameter } from '../errors.ts';
 import { allFigures } from '../figureRows.ts';
 import { at, variationOf } from '../judgement.ts';
@@ -13,12 +13,76 @@ import type { PeerInput } from '../statistics/peers.ts';
 import { traitsIn } from '../traits.ts';
 import { naturalVariation } from '../wordsOfComparison.ts';
 import { peersSentence } from '../wordsOfPeers.ts';
-import { countColumns, measureColumns } from './columns.ts';
+import {
+  comparisonValues,
+  comparisonWords,
+  countColumns,
+  measureColumns,
+  naturalVariationField,
+  sentenceField,
+} from './columns.ts';
 import { periodsOf } from './figures.ts';
 import { single } from './funnel.ts';
 
 /** Practices less alike than the hundredth are no peers. */
 const mostPeers = 100;
+
+const traitColumns: readonly Column[] = [
+  { name: 'registered', type: 'integer', nullable: true, description: 'Its list size.' },
+  {
+    name: 'deprivation',
+    type: 'number',
+    nullable: true,
+    description: 'Its deprivation score, higher is more deprived.',
+  },
+  {
+    name: 'rural',
+    type: 'boolean',
+    nullable: true,
+    missing: '[x]',
+    description: 'Whether it is rural.',
+  },
+];
+
+const peerInputs = ['list_size', 'deprivation', 'rurality'] as const satisfies PeerInput[];
+
+const standingFields: readonly Field[] = [
+  { name: 'peers', type: 'integer', description: 'How many peers there are.' },
+  { name: 'peers_reported', type: 'integer', description: 'How many of them have a figure.' },
+  ...['lower_quartile', 'median', 'upper_quartile'].map(
+    (name): Field => ({
+      name,
+      type: 'number',
+      nullable: true,
+      description: `The ${name.replace('_', ' ')} of their figures, in the unit.`,
+    }),
+  ),
+  {
+    name: 'peers_below',
+    type: 'integer',
+    nullable: true,
+    description: 'Peers below the practice; none where it has no figure.',
+  },
+  {
+    name: 'peers_above',
+    type: 'integer',
+    nullable: true,
+    description: 'Peers above the practice; none where it has no figure.',
+  },
+  {
+    name: 'comparison_95',
+    type: 'string',
+    enum: comparisonValues,
+    description: 'The practice against the median: beyond it with all of its natural variation?',
+  },
+  {
+    name: 'word',
+    type: 'string',
+    enum: comparisonWords,
+    description: 'The same in the words of the measure.',
+  },
+  sentenceField,
+];
 
 export const peers = table({
   path: '/peers',
@@ -26,6 +90,8 @@ export const peers = table({
   description:
     'The practices nearest to one by list size, and by deprivation and town or country where the release holds reference files of them; never by uptake. Ten of them unless `limit` says otherwise, at most a hundred. `meta` holds the practice’s own figure, the peers’ median and quartiles, what entered the distance and what is missing, and a sentence.',
   parameters: ['practice', 'measure', 'period', 'limit'],
+  required: ['practice', 'measure'],
+  one: ['measure', 'period'],
   columns: [
     { name: 'rank', type: 'integer', description: 'Place in the order, 1 the most like it.' },
     { name: 'area_code', type: 'string', description: 'Code of the peer.' },
@@ -37,24 +103,46 @@ export const peers = table({
       description:
         'How unlike it is: 1 is one standard deviation of one input, 2 also town against country.',
     },
-    { name: 'registered', type: 'integer', nullable: true, description: 'Its list size.' },
-    {
-      name: 'deprivation',
-      type: 'number',
-      nullable: true,
-      description: 'Its deprivation score, higher is more deprived.',
-    },
-    {
-      name: 'rural',
-      type: 'boolean',
-      nullable: true,
-      missing: '[x]',
-      description: 'Whether it is rural.',
-    },
+    ...traitColumns,
     ...measureColumns,
     ...countColumns,
   ],
-  example: 'practice=A81002&measure=records_enabled&period=latest',
+  meta: [
+    {
+      name: 'practice',
+      type: 'object',
+      description: 'The practice itself, with what its peers are found by, and its figure.',
+      fields: [
+        { name: 'area_code', type: 'string', description: 'Its code.' },
+        { name: 'area_name', type: 'string', description: 'Its name in that month.' },
+        { name: 'ccg_code', type: 'string', nullable: true, description: 'Its CCG that month.' },
+        ...traitColumns,
+        ...countColumns,
+      ],
+    },
+    ...measureColumns,
+    { name: 'period', type: 'string', description: 'Month.' },
+    ...standingFields,
+    {
+      name: 'inputs',
+      type: 'string',
+      many: true,
+      enum: peerInputs,
+      description: 'What entered the distance.',
+    },
+    {
+      name: 'missing',
+      type: 'object',
+      many: true,
+      description: 'What did not enter it.',
+      fields: [
+        { name: 'input', type: 'string', enum: peerInputs, description: 'What did not.' },
+        { name: 'sentence', type: 'string', description: 'Why not.' },
+      ],
+    },
+    naturalVariationField,
+  ],
+  example: 'practice={practice}&measure=records_enabled&period=latest',
   async rows(question) {
     const { release, filters } = question;
     const { practice, measure, period } = peersQuestion(question);
@@ -106,15 +194,12 @@ function peersQuestion({
   filters,
 }: Question<'practice' | 'measure' | 'period' | 'limit'>) {
   const { practice, limit } = filters;
-  if (!practice) {
-    throw badParameter('practice', '', 'practice is missing: give the code of one practice');
-  }
   if (limit !== undefined && limit > mostPeers) {
     throw badParameter('limit', String(limit), `at most ${mostPeers} peers: ${limit}`);
   }
   const measure = single('measure', filters.measure, ({ id }) => id);
   const period = single('period', periodsOf(filters, release.catalogue), (one) => one);
-  return { practice, measure, period };
+  return { practice: practice!, measure, period };
 }
 
 function checkThere(
@@ -178,7 +263,7 @@ const traitOf: Partial<Record<PeerInput, Trait>> = {
 
 /** Each input that did not enter, and why in a sentence. */
 function missing(held: ReadonlySet<Trait>, entered: readonly PeerInput[]) {
-  return (['list_size', 'deprivation', 'rurality'] as const).flatMap((input) => {
+  return peerInputs.flatMap((input) => {
     if (entered.includes(input)) return [];
     const trait = traitOf[input];
     const sentence =

@@ -1,9 +1,9 @@
 import type { Measure } from '../../data/definitions/measures.ts';
 import { changeOf } from '../decomposition.ts';
-import { type Column, type Question, table, whole } from '../endpoint.ts';
-import { badParameter } from '../errors.ts';
+import { type Column, table, whole } from '../endpoint.ts';
 import type { Counts, UnitKind } from '../statistics/decompose.ts';
 import { changeDefaults, changeMonths, changeNames } from './changes.ts';
+import { measureColumn, unitColumn } from './columns.ts';
 
 const kinds = ['both', 'came', 'left', 'began_reporting', 'stopped_reporting'] as const;
 
@@ -19,14 +19,21 @@ export const practiceChanges = table({
   path: '/changes/practices',
   summary: 'What each practice did to a change between two months',
   description: `Every practice behind the change of a place's figure with what it contributed, largest first; the contributions add up to the change. ${changeDefaults}`,
-  parameters: [...changeNames, 'limit', 'cursor'],
+  parameters: changeNames,
+  required: ['measure'],
+  one: ['measure', 'area'],
   columns: [
     ...changeMonths,
-    { name: 'level', type: 'string', description: 'Level of the place: practice.' },
+    {
+      name: 'level',
+      type: 'string',
+      enum: ['practice'],
+      description: 'Level of the place: practice.',
+    },
     { name: 'area_code', type: 'string', description: 'Code of the practice.' },
     { name: 'area_name', type: 'string', description: 'Its latest name of the two months.' },
-    { name: 'measure', type: 'string', description: 'Id of the measure.' },
-    { name: 'unit', type: 'string', description: 'What values and contributions are in.' },
+    measureColumn,
+    unitColumn('What values and contributions are in.'),
     {
       name: 'kind',
       type: 'string',
@@ -47,7 +54,16 @@ export const practiceChanges = table({
     ...countColumns('before', 'earlier'),
     ...countColumns('after', 'later'),
   ],
-  example: 'measure=records_enabled&area=E92000001&limit=20',
+  meta: [
+    { name: 'from', type: 'string', nullable: true, description: 'Earlier month.' },
+    { name: 'to', type: 'string', description: 'Later month.' },
+    {
+      name: 'practices',
+      type: 'integer',
+      description: 'Practices behind the change, on all pages.',
+    },
+  ],
+  example: 'measure=records_enabled&area=E92000001',
   async rows(question) {
     const { measure, from, to, taken, units } = await changeOf(question);
     const sizes = (taken?.units ?? [])
@@ -55,8 +71,7 @@ export const practiceChanges = table({
       .sort(
         (a, b) => Math.abs(b.contribution) - Math.abs(a.contribution) || (a.code < b.code ? -1 : 1),
       );
-    const { start, end, next } = pageOf(sizes, question);
-    const rows = sizes.slice(start, end).map(({ code, kind, rate, weight, contribution }) => {
+    const rows = sizes.map(({ code, kind, rate, weight, contribution }) => {
       const { name, before, after } = units.get(code)!;
       return {
         from_period: from,
@@ -74,7 +89,7 @@ export const practiceChanges = table({
         ...valuesOf('after', after, measure),
       };
     });
-    return { ...whole(rows, { from, to, practices: sizes.length }), next: () => next };
+    return whole(rows, { from, to, practices: sizes.length });
   },
 });
 
@@ -87,17 +102,3 @@ const valuesOf = (when: 'before' | 'after', counts: Counts | null, { scale }: Me
     [`value_${when}`]: value,
   };
 };
-
-/** Which of the rows a page holds; its cursor is the code of the last row of the page before. */
-function pageOf(
-  rows: readonly { code: string }[],
-  { filters: { limit, cursor } }: Question<'limit' | 'cursor'>,
-) {
-  const start = cursor === undefined ? 0 : rows.findIndex(({ code }) => code === cursor) + 1;
-  if (cursor !== undefined && start === 0) {
-    const message = `not a cursor from an answer of this address: ${cursor.slice(0, 40)}`;
-    throw badParameter('cursor', cursor, message);
-  }
-  const end = limit === undefined ? rows.length : start + limit;
-  return { start, end, next: end < rows.length ? rows[end - 1]!.code : null };
-}

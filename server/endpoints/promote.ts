@@ -7,7 +7,7 @@ import { practiceFigures } from '../practiceFigures.ts';
 import type { Release } from '../releases.ts';
 import { whereToPromote } from '../statistics/promote.ts';
 import { promotionSentence } from '../wordsOfReach.ts';
-import { measureColumns, placeColumns } from './columns.ts';
+import { measureColumn, measureColumns, placeColumns, sentenceField } from './columns.ts';
 import { periodsOf } from './figures.ts';
 import { single } from './funnel.ts';
 import { patientsMeasure } from './reach.ts';
@@ -18,7 +18,9 @@ export const promote = table({
   summary: 'Where to promote: the practices where a campaign would reach most',
   description:
     'The practices of an area (England without `area`) by their patients short of a level that others reach: the median of each practice’s own peers, unless `towards` says otherwise. `meta` holds the area’s gap, how many practices hold half of it, and a sentence. Practices that are there already are left out. Only for measures that count patients enabled or accessing.',
-  parameters: ['area', 'measure', 'period', 'towards', 'limit'],
+  parameters: ['area', 'measure', 'period', 'towards'],
+  required: ['measure'],
+  one: ['area', 'measure', 'period'],
   columns: [
     { name: 'rank', type: 'integer', description: 'Place in the order, 1 the largest gap.' },
     ...placeColumns,
@@ -40,7 +42,24 @@ export const promote = table({
       description: 'The share of it and all before it, in percent.',
     },
   ],
-  example: 'measure=records_enabled&area=E92000001&period=latest&limit=10',
+  meta: [
+    { name: 'period', type: 'string', description: 'Month.' },
+    measureColumn,
+    { name: 'area_code', type: 'string', description: 'Code of the area.' },
+    { name: 'area_name', type: 'string', description: 'Its name.' },
+    {
+      name: 'towards',
+      type: 'string',
+      enum: ['peers', 'england', 'top_tenth'],
+      description: 'The level practices are held against.',
+    },
+    { name: 'gap', type: 'integer', description: 'Patients short of that level in all.' },
+    { name: 'hold_half', type: 'integer', description: 'Practices that hold half of the gap.' },
+    { name: 'practices_short', type: 'integer', description: 'Practices short of that level.' },
+    { name: 'practices_reported', type: 'integer', description: 'Practices that reported.' },
+    sentenceField,
+  ],
+  example: 'measure=records_enabled&area=E92000001&period=latest',
   async rows(question) {
     const { release, filters } = question;
     const measure = patientsMeasure(filters.measure);
@@ -63,7 +82,7 @@ export const promote = table({
       }),
     );
     const { gap, holdHalf, reported, practices: short } = promotion;
-    const rows = short.slice(0, filters.limit).map((row, i) => ({
+    const rows = short.map((row, i) => ({
       rank: i + 1,
       period,
       level: 'practice',

@@ -1,5 +1,7 @@
+import { statSync } from 'node:fs';
 import { asParent } from '../catalogue.ts';
-import { object, type Question, table } from '../endpoint.ts';
+import { type Field, object, type Question, table } from '../endpoint.ts';
+import { fileNameOf } from '../fileName.ts';
 import {
   contributionsQuery,
   filesQuery,
@@ -7,10 +9,48 @@ import {
   recomputeQuery,
 } from '../queries/provenance.ts';
 import { spellOut } from '../sql.ts';
+import { countColumns, coverageColumns, latestPlaceColumns, measureColumns } from './columns.ts';
 import { periodsOf } from './figures.ts';
 import { single } from './funnel.ts';
 
 type Name = 'measure' | 'area' | 'period';
+
+const text = (name: string, description: string, nullable = false): Field => ({
+  name,
+  type: 'string',
+  nullable,
+  description,
+});
+
+const definitionFields: readonly Field[] = [
+  text('description', 'How it is counted.'),
+  text('numerator', 'What the numerator counts, in words.'),
+  text('denominator', 'What the denominator counts, in words.'),
+  text('published_as_wide', 'Column in the wide files of 2014 to 2017.', true),
+  text('published_as_long', 'Field in the long files from 2018.', true),
+  text('in_extract_when', 'When a practice is in the extract, in SQL.'),
+  text('reported_when', 'When it reported what the measure needs, in SQL.'),
+  {
+    name: 'counts',
+    type: 'string',
+    enum: ['practices in the extract', 'practices that reported'],
+    description: 'Whose numerators and denominators are added up.',
+  },
+  {
+    name: 'adds_up',
+    type: 'object',
+    description: 'What is added up, in SQL.',
+    fields: [text('numerator', 'The numerator.'), text('denominator', 'The denominator.')],
+  },
+];
+
+const sourceFields: readonly Field[] = [
+  text('name', 'Name of the file.'),
+  text('sha256', 'SHA-256 of the file as it was given.'),
+  text('layout', 'Layout it was recognised as.'),
+  { name: 'rows', type: 'integer', description: 'Data rows.' },
+  { name: 'practices', type: 'integer', description: 'Practices of the place it was read for.' },
+];
 
 export const provenance = object({
   path: '/provenance',
@@ -18,11 +58,49 @@ export const provenance = object({
   description:
     'For one measure, place and month: the figure added up again from the practices, its definition, the published files behind it with their SHA-256, and the SQL that recomputes it from the release file with the DuckDB command line.',
   parameters: ['measure', 'area', 'period'],
+  required: ['measure', 'area'],
+  one: ['measure', 'area', 'period'],
+  fields: [
+    ...latestPlaceColumns,
+    ...measureColumns,
+    {
+      name: 'figure',
+      type: 'object',
+      description: 'The figure, added up again from the practices.',
+      fields: [...countColumns.slice(0, 3), ...coverageColumns],
+    },
+    {
+      name: 'definition',
+      type: 'object',
+      description: 'The declaration of the measure.',
+      fields: definitionFields,
+    },
+    {
+      name: 'files',
+      type: 'object',
+      many: true,
+      description: 'The published files behind it.',
+      fields: sourceFields,
+    },
+    {
+      name: 'release_file',
+      type: 'object',
+      description: 'The file of the release.',
+      fields: [
+        text('name', 'Its name, as downloaded.'),
+        text('address', 'Where it is, seen from here.'),
+        { name: 'bytes', type: 'integer', description: 'Its size.' },
+      ],
+    },
+    text('sql', 'The query that adds the figure up again from the file of the release.'),
+    text('how_to_run', 'The command that opens the file.'),
+  ],
   example: 'measure=records_enabled&area=E92000001&period=latest',
   async object(question) {
     const { measure, area, period, place } = asked(question);
     const { release } = question;
     const query = recomputeQuery(measure, period, place);
+    const file = fileNameOf('release', release, 'duckdb');
     const [figure, files] = await Promise.all([
       release.database.first<RecomputedRow>(query),
       release.database.all(filesQuery(measure, period, place)),
@@ -43,12 +121,17 @@ export const provenance = object({
         published_as_long: measure.publishedAs.long,
         in_extract_when: measure.inExtract,
         reported_when: measure.reported,
+        counts: measure.base === 'extract' ? 'practices in the extract' : 'practices that reported',
         adds_up: { numerator: measure.numerator, denominator: measure.denominator },
       },
       files,
-      release_file: `${release.id}.duckdb`,
+      release_file: {
+        name: file,
+        address: `releases/${release.id}/release.duckdb`,
+        bytes: statSync(release.database.path).size,
+      },
       sql: `${spellOut(query)};`,
-      how_to_run: `duckdb -readonly ${release.id}.duckdb`,
+      how_to_run: `duckdb -readonly ${file}`,
     };
   },
 });
@@ -57,8 +140,10 @@ export const contributions = table({
   path: '/provenance/practices',
   summary: 'The practices behind a figure',
   description:
-    'What each practice in the extract brought to the figure of one measure, place and month, with the published file and data row it was read from.',
+    'What each practice in the extract brought to the figure of one measure, place and month, with the published file and data row it was read from; the parts add up to the figure. Where a measure counts every practice in the extract, so does one that did not report.',
   parameters: ['measure', 'area', 'period'],
+  required: ['measure', 'area'],
+  one: ['measure', 'area', 'period'],
   columns: [
     { name: 'period', type: 'string', description: 'Month, as YYYY-MM.' },
     { name: 'practice_code', type: 'string', description: 'Code of the practice.' },
@@ -67,13 +152,13 @@ export const contributions = table({
       name: 'numerator',
       type: 'integer',
       nullable: true,
-      description: 'Its part of the numerator.',
+      description: 'Its part of the numerator; none where it does not count.',
     },
     {
       name: 'denominator',
       type: 'integer',
       nullable: true,
-      description: 'Its part of the denominator.',
+      description: 'Its part of the denominator; none where it does not count.',
     },
     {
       name: 'reported',

@@ -1,7 +1,10 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { releaseFile } from '../../data/definitions/releaseFolder.ts';
-import type { Endpoint, FileEndpoint } from '../endpoint.ts';
+import type { Endpoint, FileEndpoint, Question } from '../endpoint.ts';
+
+const pathOf = ({ release, releases }: Question<never>) =>
+  join(releases.folder, releaseFile(release.id));
 
 const whole: Omit<FileEndpoint, 'path' | 'summary'> = {
   description:
@@ -9,7 +12,8 @@ const whole: Omit<FileEndpoint, 'path' | 'summary'> = {
   parameters: [],
   example: '',
   media: { name: 'duckdb', type: 'application/vnd.duckdb', extension: 'duckdb' },
-  file: ({ release, releases }) => createReadStream(join(releases.folder, releaseFile(release.id))),
+  file: (question) => createReadStream(pathOf(question)),
+  bytes: (question) => statSync(pathOf(question)).size,
 };
 
 /** The file of the current release, or of the one that the query names. */

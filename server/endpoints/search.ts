@@ -1,15 +1,19 @@
 import { ancestorsOf } from '../catalogue.ts';
 import { table, whole } from '../endpoint.ts';
 import { placeSearch } from '../search.ts';
+import { levelColumn } from './columns.ts';
 
 export const search = table({
   path: '/search',
   summary: 'Find a practice or a place',
   description:
     'By code, name, part of a name or, where the release holds a practice lookup or the register of practices, postcode or the beginning of one; capitals and spaces do not matter. Where no practice is at a postcode, those of its sector or district are found. The best answers first, ten unless `limit` says otherwise; `meta.found` counts them all.',
-  parameters: ['q', 'limit'],
+  parameters: ['q'],
+  required: ['q'],
+  atOnce: 10,
+  meta: [{ name: 'found', type: 'integer', description: 'How many were found in all.' }],
   columns: [
-    { name: 'level', type: 'string', description: 'Level of the place.' },
+    levelColumn('Level of the place.'),
     { name: 'area_code', type: 'string', description: 'Its code.' },
     { name: 'area_name', type: 'string', description: 'Its latest name.' },
     { name: 'within', type: 'string', nullable: true, description: 'The area it lies in.' },
@@ -34,11 +38,11 @@ export const search = table({
     },
   ],
   example: 'q=surgery',
-  rows({ release: { catalogue }, filters: { q, limit = 10 } }) {
+  rows({ release: { catalogue }, filters: { q } }) {
     const latest = catalogue.periods.at(-1)!.period;
     const found = placeSearch(catalogue).find(q!);
     return whole(
-      found.slice(0, limit).map((area) => {
+      found.map((area) => {
         const address = catalogue.addresses.get(area.area_code);
         const close_date = address?.close_date ?? null;
         return {

@@ -13,7 +13,7 @@ import type { Release } from '../releases.ts';
 import { deciles, percentRanks } from '../statistics/deciles.ts';
 import { stepsOf } from '../statistics/histogram.ts';
 import { quantileGroups } from '../statistics/quantileGroup.ts';
-import { measureColumns, placeColumns } from './columns.ts';
+import { measureColumn, measureColumns, placeColumns } from './columns.ts';
 import { measuresIn, periodsOf } from './figures.ts';
 import { single } from './funnel.ts';
 
@@ -32,7 +32,7 @@ export const decileTable = table({
       type: 'string',
       description: 'Code of the area whose practices are meant.',
     },
-    { name: 'measure', type: 'string', description: 'Id of the measure.' },
+    measureColumn,
     { name: 'practices', type: 'integer', description: 'Practices with a value.' },
     ...decileNames.map(
       (name): Column => ({
@@ -174,6 +174,8 @@ export const histogram = table({
   description:
     'Counts of practices by steps of equal width, from zero, at most about forty; steps without a practice are there too. The highest hundredth of the practices shares one open step at the end, where it lies beyond the others.',
   parameters: ['measure', 'within', 'period'],
+  required: ['measure'],
+  one: ['measure', 'within', 'period'],
   columns: [
     { name: 'period', type: 'string', description: 'Month, as YYYY-MM.' },
     {
@@ -181,7 +183,7 @@ export const histogram = table({
       type: 'string',
       description: 'Code of the area whose practices are meant.',
     },
-    { name: 'measure', type: 'string', description: 'Id of the measure.' },
+    measureColumn,
     { name: 'from', type: 'number', description: 'Where the step begins, in the unit; included.' },
     {
       name: 'to',

@@ -35,6 +35,7 @@ export const targetList = table({
   description:
     'Each dated target held against each place, as seen from the month asked for: read from the last figure up to its date, with the recent trend where the date is still to come. Where the extracts do not count patients set up for at least one service, the service with the highest figure stands in: one that reaches the target meets it, one that does not says nothing.',
   parameters: ['target', 'level', 'area', 'parent', 'boundaries', 'period'],
+  one: ['period'],
   columns: [
     ...placeColumns,
     { name: 'target', type: 'string', description: 'Id of the target.' },

@@ -25,6 +25,7 @@ export const trends = table({
   summary: 'Which places are getting better or worse: the recent trend',
   description: `For each place of the month, whether its last five figures of the ${reach} months up to it rise or fall by more than natural variation. Rates of transactions have no natural variation, so their trend cannot be calculated.`,
   parameters: ['measure', 'level', 'area', 'parent', 'boundaries', 'period'],
+  one: ['period'],
   columns: [
     ...placeColumns,
     ...measureColumns,

@@ -7,7 +7,7 @@ import { type XmrChart, xmrChart } from '../statistics/xmr.ts';
 import type { SignalRule } from '../statistics/xmrSignals.ts';
 import { whereIs } from '../wordsOfChange.ts';
 import { xmrSentence } from '../wordsOfTime.ts';
-import { measureColumns, placeColumns } from './columns.ts';
+import { measureColumns, placeColumns, sentenceField } from './columns.ts';
 import { groupOf, periodsOf } from './figures.ts';
 import { single } from './funnel.ts';
 
@@ -19,6 +19,8 @@ export const xmr = table({
   description:
     'The figure of one measure and place by month, as an XmR chart: the mean and limits of what is usual (lower and upper process limit) and the first signal each month gives. Limits start afresh at each of `restarts`. A month without a figure is an empty row. `meta` holds the restarts used, those suggested where a step is plain, and what the chart shows as a sentence.',
   parameters: ['measure', 'area', 'boundaries', 'from', 'to', 'restarts'],
+  required: ['measure', 'area'],
+  one: ['measure', 'area'],
   columns: [
     ...placeColumns,
     ...measureColumns,
@@ -68,6 +70,21 @@ export const xmr = table({
       missing: '[z]',
       description: 'Which way the signal points.',
     },
+  ],
+  meta: [
+    {
+      name: 'restarts',
+      type: 'string',
+      many: true,
+      description: 'Months from which limits start afresh.',
+    },
+    {
+      name: 'suggested_restarts',
+      type: 'string',
+      many: true,
+      description: 'Months in which a step is plain.',
+    },
+    sentenceField,
   ],
   example: 'measure=records_enabled&area=E92000001',
   async rows(question) {

@@ -50,6 +50,3 @@ export const findingCountsQuery = (): Sql => sql`
   from finding
   group by kind
   order by kind`;
-
-/** The kinds of findings a release holds. */
-export const findingKindsQuery = (): Sql => sql`select distinct kind from finding order by kind`;

@@ -1,5 +1,5 @@
 import type { Measure } from '../../data/definitions/measures.ts';
-import { figureSql, practiceFigureSql } from '../measureSql.ts';
+import { figureSql, inExtractSql, practicePartSql } from '../measureSql.ts';
 import { expression, ident, type Sql, sql } from '../sql.ts';
 import { type Ancestor, within } from './figures.ts';
 
@@ -29,16 +29,16 @@ export function recomputeQuery(measure: Measure, period: string, place: Ancestor
 
 /** What each practice of a place brought to a figure, and the file and data row it was read from. */
 export function contributionsQuery(measure: Measure, period: string, place: Ancestor): Sql {
-  const figure = practiceFigureSql(measure);
+  const part = practicePartSql(measure);
   const source = measure.service === 'any' ? 'any' : measure.service;
   return sql`
     select period, practice_code, practice_name,
-      ${figure.numerator} as numerator, ${figure.denominator} as denominator,
-      ${figure.practices_reported} = 1 as reported,
+      ${part.numerator} as numerator, ${part.denominator} as denominator,
+      coalesce((${expression(measure.reported)}), false) as reported,
       source_file.name as file, ${ident(`${source}_row`)} as row
     from practice_month
     left join source_file on source_file.file_id = practice_month.${ident(`${source}_file`)}
-    where period = ${period} and ${figure.practices} = 1 and ${at(place)}
+    where period = ${period} and ${inExtractSql(measure)} and ${at(place)}
     order by practice_code`;
 }
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ask, formats, mediaOf, nameOf } from '../../server/api.ts';
 import { Database } from '../../server/database.ts';
 import type { TableEndpoint } from '../../server/endpoint.ts';
-import { endpoints } from '../../server/endpoints.ts';
+import { endpoints, topics } from '../../server/endpoints.ts';
 import { describeApi } from '../../server/openapi.ts';
 import { Releases } from '../../server/releases.ts';
 import { expression } from '../../server/sql.ts';
@@ -89,7 +89,7 @@ describe.each(tables.map((endpoint) => [endpoint.path, endpoint] as const))('%s'
 
 describe('formats', () => {
   it('are described for every endpoint with their media types', () => {
-    const { paths } = describeApi(endpoints, '') as {
+    const { paths } = describeApi(topics, { prefix: '', contact: '' }, null) as {
       paths: Record<
         string,
         {

@@ -122,7 +122,7 @@ describe('/figures', () => {
       'no month of this release is in the range: 2016-01 (it has 2014-04 to 2015-03)',
     ],
     ['period=latest&period=latest', 'period is given more than once: separate values by commas'],
-    ['limit=0', 'not a whole number from 1 to 100000: 0'],
+    ['limit=0', 'not a whole number from 1 to 10000: 0'],
     ['cursor=abc', 'not a cursor from an answer of this address: abc'],
     ['format=cvs', 'unknown format: cvs (did you mean csv?)'],
     ['group=ZZ9999', 'unknown area: ZZ9999'],

@@ -1,0 +1,32 @@
+import { createServer, type RequestListener, type Server, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+
+/** Headers and address of a request together, in bytes, that are read at all. */
+const mostHeader = 64 << 10;
+
+/** A server for an app; what cannot be read as a request is answered as problem+json too. */
+export function makeServer(app: RequestListener): Server {
+  const server = createServer({ requestTimeout: 30_000, maxHeaderSize: mostHeader }, app);
+  return server.on('clientError', refuse);
+}
+
+function refuse({ code }: NodeJS.ErrnoException, socket: Duplex): void {
+  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const tooLong = code === 'HPE_HEADER_OVERFLOW';
+  const status = tooLong ? 431 : code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+  const detail = tooLong
+    ? `the address and headers are longer than ${mostHeader} bytes`
+    : 'the request could not be read';
+  const title = STATUS_CODES[status];
+  const body = JSON.stringify({ type: 'about:blank', title, status, detail });
+  socket.end(
+    [
+      `HTTP/1.1 ${status} ${title}`,
+      'Content-Type: application/problem+json; charset=utf-8',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      'Connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  );
+}

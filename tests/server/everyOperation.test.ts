@@ -1,0 +1,241 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Serving, serve } from '../serving.ts';
+
+interface Described {
+  name: string;
+  in: 'path' | 'query';
+  required: boolean;
+  example: string | number | string[];
+  schema: { type: string; enum?: string[]; items?: { enum?: string[] } };
+}
+
+interface Operation {
+  path: string;
+  parameters: Described[];
+}
+
+interface Sent {
+  address: string;
+  status: number;
+  type: string;
+  body: string;
+}
+
+/** Files of a whole release: other tests read them, and only their headers are asked for here. */
+const files = /\.(zip|duckdb)(\?|$)/;
+
+/** Free texts, in which any word is a question that has an answer. */
+const texts = ['q', 'codes'];
+
+const hostile = [
+  `' or 1=1; drop table figure --`,
+  "\"; select * from read_csv('/etc/passwd')",
+  '../../../../etc/passwd',
+  '\u0000',
+  '<script>alert(1)</script>',
+  '{"$gt":""}',
+  '=1+1',
+  '1e309',
+  '__proto__',
+  '\u202e\ud83d\ude00',
+  ',',
+  ',,A81001',
+];
+
+const folders: [string, string | null][] = [
+  ['illustrative figures', inject('illustrative')],
+  ['one month of one service', inject('oneService')],
+  ['published figures', inject('published2018')],
+];
+
+describe.each(folders)('%s', (_, folder) => {
+  describe.skipIf(!folder)('answer', () => {
+    const oneMonth = folder === inject('oneService');
+    // What does not depend on the figures is asked of the smaller releases only.
+    const inDepth = (name: string, test: () => Promise<void>) =>
+      folder === inject('published2018') ? undefined : it(name, test);
+    let serving: Serving;
+    let operations: Operation[];
+
+    beforeAll(async () => {
+      serving = await serve(folder!);
+      const { paths } = await (await fetch(`${serving.origin}/api/v1/openapi.json`)).json();
+      operations = Object.entries(paths as Record<string, { get: Omit<Operation, 'path'> }>).map(
+        ([path, { get }]) => ({ path, parameters: get.parameters }),
+      );
+    });
+    afterAll(async () => {
+      const failures = serving.logged.filter((line) => JSON.parse(line).level >= 50);
+      await serving.stop();
+      expect(failures).toEqual([]);
+    });
+
+    async function send(address: string): Promise<Sent> {
+      const method = files.test(address) ? 'HEAD' : 'GET';
+      const signal = AbortSignal.timeout(60_000);
+      const response = await fetch(serving.origin + address, { method, signal });
+      const type = response.headers.get('content-type') ?? '';
+      return { address, status: response.status, type, body: await response.text() };
+    }
+
+    /** Sends all, four at a time, and returns what came back in the same order. */
+    async function sendAll(addresses: readonly string[]): Promise<Sent[]> {
+      const sent: Sent[] = [];
+      const queue = addresses.entries();
+      const worker = async () => {
+        for (const [i, address] of queue) sent[i] = await send(address);
+      };
+      await Promise.all(Array.from({ length: 4 }, worker));
+      return sent;
+    }
+
+    const exampleOf = ({ example }: Described) => String(example);
+
+    /** The address of an operation with its required examples, others put in place of or beside them. */
+    function addressOf({ path, parameters }: Operation, more: [string, string][] = []): string {
+      const given = new Map(more);
+      // A group of one's own is the place that a question needs.
+      const placed = (one: Described) =>
+        one.name === 'area' && given.has('group') ? 'group' : null;
+      const sentAs = (one: Described) => given.get(one.name) ?? placed(one) ?? exampleOf(one);
+      const filled = path.replace(/\{(\w+)\}/g, (_named, name: string) =>
+        encodeURIComponent(sentAs(parameters.find((one) => one.name === name)!)),
+      );
+      const search = new URLSearchParams();
+      const brief = more.length > 0 && !given.has('limit');
+      for (const one of parameters) {
+        if (one.name === 'limit' && brief) search.set('limit', '20');
+        else if (one.in === 'query' && (one.required || given.has(one.name))) {
+          search.set(one.name, sentAs(one));
+        }
+      }
+      for (const [name, value] of more) {
+        if (!parameters.some((one) => one.name === name)) search.append(name, value);
+      }
+      return `/api/v1${filled}${search.size ? `?${search}` : ''}`;
+    }
+
+    const each = (make: (operation: Operation, parameter: Described) => string[]) =>
+      operations.flatMap((operation) =>
+        operation.parameters.flatMap((parameter) => make(operation, parameter)),
+      );
+
+    function expectAll(sent: readonly Sent[], allowed: readonly number[]) {
+      const told = ({ address, status, body }: Sent) =>
+        `${status} ${address.slice(0, 200)}: ${body.slice(0, 200)}`;
+      expect(sent.filter(({ status }) => !allowed.includes(status)).map(told)).toEqual([]);
+      const problems = sent.filter(({ status }) => status >= 400);
+      for (const one of problems) {
+        expect(one.type, told(one)).toMatch(/^application\/problem\+json/);
+        if (files.test(one.address)) continue;
+        const problem = JSON.parse(one.body);
+        expect(problem, told(one)).toMatchObject({
+          type: 'about:blank',
+          status: one.status,
+          title: expect.any(String),
+          detail: expect.any(String),
+        });
+        expect(one.body.length, told(one)).toBeLessThan(1500);
+      }
+    }
+
+    it('every operation with its own examples, all and one at a time', async () => {
+      const { data: index } = JSON.parse((await send('/api/v1')).body);
+      const addresses = [
+        ...index.map(({ example }: { example: string }) => example),
+        ...operations.map((operation) => addressOf(operation)),
+        ...each((operation, one) => [addressOf(operation, [[one.name, exampleOf(one)]])]),
+      ];
+      expect(addresses.length).toBeGreaterThan(250);
+      // One of two parameters of `/reach` says which place is meant; and a change needs two months.
+      const hasAnswer = (address: string) =>
+        /\/reach\?/.test(address)
+          ? /(area|practice|group)=/.test(address)
+          : !(oneMonth && /\/changes.*[?&]from=/.test(address));
+      const sent = await sendAll(addresses.filter(hasAnswer));
+      expectAll(sent, [200]);
+      for (const { body, type } of sent) {
+        if (type.startsWith('application/json')) JSON.parse(body);
+      }
+    });
+
+    it('every value that is listed, for every operation', async () => {
+      const sent = await sendAll(
+        each((operation, one) =>
+          (one.schema.enum ?? one.schema.items?.enum ?? [])
+            .filter(() => one.name !== 'format')
+            .map((value) => addressOf(operation, [[one.name, value]])),
+        ),
+      );
+      expectAll(sent, [200, 400]);
+    });
+
+    inDepth('every pair of parameters, or say why not', async () => {
+      const pairs = operations.flatMap((operation) => {
+        const optional = operation.parameters.filter(
+          ({ name, required }) => !required && !['release', 'format', 'cursor'].includes(name),
+        );
+        return optional.flatMap((a, i) =>
+          optional.slice(i + 1).map((b) =>
+            addressOf(operation, [
+              [a.name, exampleOf(a)],
+              [b.name, exampleOf(b)],
+            ]),
+          ),
+        );
+      });
+      expectAll(await sendAll(pairs), [200, 400]);
+    });
+
+    it('nothing to a question without what it needs, naming it', async () => {
+      const missing = operations.flatMap((operation) =>
+        operation.parameters
+          .filter((one) => one.required && one.in === 'query')
+          .map((one) => {
+            const others = operation.parameters.filter((other) => other !== one);
+            return { name: one.name, address: addressOf({ ...operation, parameters: others }) };
+          }),
+      );
+      const sent = await sendAll(missing.map(({ address }) => address));
+      expectAll(sent, [400]);
+      expect(sent.map(({ body }) => JSON.parse(body).parameter)).toEqual(
+        missing.map(({ name }) => name),
+      );
+    });
+
+    it('no parameter that is wrong, empty, repeated or enormous', async () => {
+      const wrong = each((operation, one) =>
+        texts.includes(one.name) ? [] : [addressOf(operation, [[one.name, 'zzz-unknown']])],
+      );
+      const inQuery = (make: (operation: Operation, one: Described) => string) =>
+        each((operation, one) => (one.in === 'query' ? [make(operation, one)] : []));
+      const empty = inQuery((operation, one) => addressOf(operation, [[one.name, '']]));
+      const blank = inQuery((operation, one) => addressOf(operation, [[one.name, '  ']]));
+      const repeated = inQuery((operation, one) => {
+        const address = addressOf(operation, [[one.name, exampleOf(one)]]);
+        return `${address}&${one.name}=${encodeURIComponent(exampleOf(one))}`;
+      });
+      const enormous = each((operation, one) =>
+        ['A', '9'].map((letter) => addressOf(operation, [[one.name, letter.repeat(7000)]])),
+      ).filter((address) => !address.includes('codes='));
+      const endless = each((operation, one) => [
+        addressOf(operation, [[one.name, 'A'.repeat(20_000)]]),
+      ]);
+      const unheard = operations.map((operation) => addressOf(operation, [['colour', 'blue']]));
+      expectAll(await sendAll([...wrong, ...empty, ...blank, ...repeated, ...unheard]), [400, 404]);
+      expectAll(await sendAll([...enormous, ...endless]), [400, 404, 414]);
+    });
+
+    inDepth('hostile texts like any others', async () => {
+      const sent = await sendAll(
+        each((operation, one) => hostile.map((text) => addressOf(operation, [[one.name, text]]))),
+      );
+      const isText = ({ address }: Sent) => texts.some((name) => address.includes(`${name}=`));
+      expectAll(sent.filter(isText), [200, 400, 404]);
+      expectAll(
+        sent.filter((one) => !isText(one)),
+        [400, 404],
+      );
+    });
+  });
+});
