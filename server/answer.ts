@@ -103,16 +103,16 @@ export class Answers {
     }
   }
 
-  /** Sends and keeps one whole text. */
+  /** Sends and keeps one whole text or file. */
   whole(
     release: string,
     request: Request,
     response: Response,
     headers: Record<string, string>,
-    text: string,
+    body: string | Uint8Array,
     status = 200,
   ): void {
-    this.keep(release, request, response.status(status).set(headers), Buffer.from(text));
+    this.keep(release, request, response.status(status).set(headers), Buffer.from(body));
   }
 
   /** Sends a body with the headers that the response has, and keeps both where it is a good answer. */

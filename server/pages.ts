@@ -1,5 +1,6 @@
 import { render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import { imageHref } from '../web/charts/taking.ts';
 import { draw, loadPage } from '../web/frame.ts';
 import type { Ask } from '../web/page.ts';
 import { arranging } from '../web/route.ts';
@@ -66,25 +67,30 @@ async function inShell(
   const drawn = draw(url, prefix, loaded);
   const page = await collectResult(render(site(drawn as Framed)));
   const canonical = `${origin}${drawn.address.href({ ...arranging, release: undefined })}`;
-  const head = headOf(drawn, origin, canonical);
-  const data = inScript({ prefix, ...loaded });
+  const head = headOf(drawn, { origin, prefix }, canonical);
+  const data = `<script type="application/json" id="page-data">${inScript({ prefix, ...loaded })}</script>`;
+  return shellAround({ prefix, shell }, { head, page, data });
+}
+
+/** A page in the shell that the build of the web made: what goes into its head, its body and after that. */
+export function shellAround(
+  { prefix, shell }: Pick<PageSettings, 'prefix' | 'shell'>,
+  { head, page, data }: { head: string; page: string; data: string },
+): string {
   // Replacements by function: what a page holds is never read as a pattern.
   return shell
     .replaceAll(/(src|href)="\.\//g, (_, name: string) => `${name}="${prefix}/`)
     .replace('<!--head-->', () => head)
     .replace('<!--page-->', () => page)
-    .replace(
-      '<!--data-->',
-      () => `<script type="application/json" id="page-data">${data}</script>`,
-    );
+    .replace('<!--data-->', () => data);
 }
 
 /** JSON that cannot end the script element it stands in. */
 const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
 function headOf(
-  { title, description, dataset, meta }: ReturnType<typeof draw>,
-  origin: string,
+  { title, description, dataset, meta, card }: ReturnType<typeof draw>,
+  { origin, prefix }: Pick<PageSettings, 'origin' | 'prefix'>,
   canonical: string,
 ): string {
   return [
@@ -93,6 +99,12 @@ function headOf(
     `<link rel="canonical" href="${escaped(canonical)}">`,
     `<meta property="og:title" content="${escaped(title)}">`,
     `<meta property="og:description" content="${escaped(description)}">`,
+    ...(card && meta
+      ? pictureOf(
+          `${origin}${imageHref({ prefix }, { id: card.kind }, { ...card.query, release: meta.release }, { format: 'png' })}`,
+          description,
+        )
+      : []),
     ...(dataset && meta
       ? [
           `<script type="application/ld+json">${inScript(structuredData(dataset, meta, { origin, canonical }))}</script>`,
@@ -101,5 +113,16 @@ function headOf(
   ].join('\n    ');
 }
 
+/** What those who are sent a link see of it: the page's main chart, whole. */
+const pictureOf = (image: string, words: string): string[] => [
+  `<meta property="og:type" content="website">`,
+  `<meta property="og:image" content="${escaped(image)}">`,
+  `<meta property="og:image:type" content="image/png">`,
+  `<meta property="og:image:alt" content="${escaped(words)}">`,
+  `<meta name="twitter:card" content="summary_large_image">`,
+];
+
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (letter) => escapes[letter]!);
+/** Text as it stands in HTML and its attributes. */
+export const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (letter) => escapes[letter]!);

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { type Request, type Router } from 'express';
+import express, { type Request, type Response, type Router } from 'express';
 import packedStatic from 'express-static-gzip';
 import type { Logger } from 'pino';
 import { type Answers, etagOf } from './answer.ts';
 import { askDirectly } from './askDirectly.ts';
 import type { Config } from './config.ts';
 import { notFound } from './errors.ts';
+import { drawImage, renderEmbed, type SentChart } from './images.ts';
 import { type PageSettings, renderFailure, renderPage } from './pages.ts';
 import type { Releases } from './releases.ts';
 import { pathsOf, robots, sitemap } from './sitemap.ts';
@@ -53,6 +54,32 @@ export function mountSite(site: Router, { config, releases, answers, log, web }:
     const pieces = sitemap(pathsOf(catalogue), root, about.made_at.slice(0, 10));
     await answers.stream(id, request, response, headers, pieces);
   });
+  const send = (chart: SentChart, request: Request, response: Response) => {
+    const headers = {
+      'Content-Type': chart.type,
+      'Cache-Control': 'no-cache',
+      ETag: etagOf(chart.release, request.originalUrl, originOf(config, request)),
+    };
+    answers.whole(releases.currentReleaseId(), request, response, headers, chart.body);
+  };
+  site.get('/charts/:file', async (request, response) => {
+    const { searchParams } = new URL(request.originalUrl, 'http://localhost');
+    const chart = await drawImage(String(request.params.file), searchParams, ask);
+    // Other sites may show it.
+    response.set('Cross-Origin-Resource-Policy', 'cross-origin');
+    send(chart, request, response);
+  });
+  site.get('/embed/:kind', async (request, response) => {
+    const origin = originOf(config, request);
+    const { pathname, search } = new URL(request.originalUrl, 'http://localhost');
+    const url = new URL(origin + pathname + search);
+    const settings: PageSettings = { prefix: config.prefix, shell, origin };
+    const page = await renderEmbed(String(request.params.kind), url, ask, settings);
+    // The one page that other sites may frame; it runs no script.
+    response.removeHeader('X-Frame-Options');
+    response.set('Content-Security-Policy', framedPolicy);
+    send(page, request, response);
+  });
   site.get('/{*page}', async (request, response) => {
     const origin = originOf(config, request);
     const asked = new URL(request.originalUrl, 'http://localhost');
@@ -71,6 +98,9 @@ export function mountSite(site: Router, { config, releases, answers, log, web }:
     answers.whole(release, request, response, headers, html, status);
   });
 }
+
+const framedPolicy =
+  "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
 /** Scheme and host that people reach the site by: as set, else as this request says. */
 function originOf({ origin }: Config, request: Request): string {

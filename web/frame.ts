@@ -1,4 +1,4 @@
-import type { Address, Ask, Dataset, Page } from './page.ts';
+import type { Address, Ask, ChartCard, Dataset, Page } from './page.ts';
 import { type Problem, problemTitle, problemView } from './pages/problem.ts';
 import { problemOf } from './problem.ts';
 import { addressOf, matchPage } from './route.ts';
@@ -28,6 +28,8 @@ export interface Drawn extends Framed {
   title: string;
   description: string;
   dataset: Dataset | null;
+  /** The page's main chart, or England's thousand patients; null where there is no page. */
+  card: ChartCard | null;
   /** Brings the elements that only this page uses, once it stands in a browser. */
   enliven?(): void;
 }
@@ -47,6 +49,7 @@ export function draw(url: URL, prefix: string, { data, problem }: Loaded): Drawn
     title: `${title} – ${siteName}`,
     description: title,
     dataset: null,
+    card: null,
   };
 }
 
@@ -59,6 +62,7 @@ function drawPage(page: Page, address: Address, data: unknown): Drawn {
     title: `${page.title(data, address)} – ${siteName}`,
     description: page.description(data, address),
     dataset: page.dataset?.(data, address) ?? null,
+    card: page.card?.(data, address) ?? { kind: 'thousand', query: {} },
     enliven: () => page.enliven?.(),
   };
 }

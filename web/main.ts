@@ -46,3 +46,12 @@ customElements.define('find-a-place', FindAPlace);
 customElements.define('uptake-chart', UptakeChart);
 drawn.enliven?.();
 new Navigation(container, prefix, loaded).start();
+
+// What can be copied stands in closed menus: its buttons come when one is opened.
+document.addEventListener(
+  'toggle',
+  ({ target }) => {
+    if ((target as Element).querySelector('copy-text')) import('./controls/copy-text.ts');
+  },
+  true,
+);

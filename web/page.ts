@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit';
+import type { ChartQuery } from './charts/kind.ts';
 
 /** What every answer of the API says of the release it came from. */
 export interface Meta {
@@ -90,6 +91,12 @@ export interface Dataset {
   downloads: readonly { format: 'csv' | 'json' | 'parquet' | 'xlsx' | 'zip'; href: string }[];
 }
 
+/** A chart by its kind and its question, without the release. */
+export interface ChartCard {
+  kind: string;
+  query: ChartQuery;
+}
+
 export interface Crumb {
   text: string;
   href: string;
@@ -109,6 +116,8 @@ export interface Page<Data = unknown> {
   crumbs(data: Data, address: Address): Crumb[];
   view(data: Data, address: Address): TemplateResult;
   dataset?(data: Data, address: Address): Dataset | null;
+  /** The page's main chart, for those who are sent a link. */
+  card?(data: Data, address: Address): ChartCard;
   /** Brings the page's code where it comes on its own; until then, or `load`, nothing else may be asked of it. */
   ready?(): Promise<void>;
   /** In the browser, once the page stands: brings the elements that it alone uses. */

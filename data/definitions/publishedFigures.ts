@@ -10,6 +10,10 @@ export interface PublishedFigure {
   sourceUrl: string;
 }
 
+const august2014 = {
+  source: 'Digital Health, August 2014',
+  sourceUrl: 'https://www.digitalhealth.net/2014/08/3-per-cent-of-patients-have-epr-access/',
+} as const;
 const december2014 = {
   source: 'Digital Health, December 2014',
   sourceUrl: 'https://www.digitalhealth.net/2014/12/fifth-of-patients-have-records-access/',
@@ -25,6 +29,27 @@ const nhsEngland = {
 
 /** National figures said in public, by month: what figures of the same months can be held against. */
 export const publishedFigures: readonly PublishedFigure[] = [
+  {
+    period: '2014-03',
+    measure: 'records_offered_practices',
+    said: '2.9% of practices',
+    value: 2.9,
+    ...august2014,
+  },
+  {
+    period: '2014-03',
+    measure: 'appointments_enabled',
+    said: '4 million patients (7.2%)',
+    value: 7.2,
+    ...august2014,
+  },
+  {
+    period: '2014-04',
+    measure: 'records_offered',
+    said: '3% of patients',
+    value: 3,
+    ...nhsEngland,
+  },
   {
     period: '2014-09',
     measure: 'records_offered',
@@ -72,6 +97,27 @@ export const publishedFigures: readonly PublishedFigure[] = [
     measure: 'records_enabled',
     said: 'just over 2.5 million patients (4.5%)',
     value: 4.5,
+    ...may2015,
+  },
+  {
+    period: '2015-03',
+    measure: 'records_accessed',
+    said: '0.4% of patients',
+    value: 0.4,
+    ...may2015,
+  },
+  {
+    period: '2015-03',
+    measure: 'appointments_offered_practices',
+    said: '98.7% of practices',
+    value: 98.7,
+    ...may2015,
+  },
+  {
+    period: '2015-03',
+    measure: 'prescriptions_offered_practices',
+    said: '97.4% of practices',
+    value: 97.4,
     ...may2015,
   },
 ];

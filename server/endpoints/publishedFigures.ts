@@ -1,4 +1,4 @@
-import { publicFigures } from '../../data/definitions/saidInPublic.ts';
+import { publishedFigures as known } from '../../data/definitions/publishedFigures.ts';
 import { table, whole } from '../endpoint.ts';
 import { badParameter } from '../errors.ts';
 import { measureColumns } from './columns.ts';
@@ -17,7 +17,7 @@ export const publishedFigures = table({
       type: 'number',
       description: 'As it was rounded, in the unit of the measure.',
     },
-    { name: 'text', type: 'string', description: 'As it was said.' },
+    { name: 'said', type: 'string', description: 'As it was said.' },
     { name: 'source', type: 'string', description: 'Who said so, and when.' },
     { name: 'source_url', type: 'string', description: 'Where.' },
   ],
@@ -25,7 +25,7 @@ export const publishedFigures = table({
   rows({ filters: { measure, from, to } }) {
     if (from && to && from > to) throw badParameter('from', from, `from is later than to: ${from}`);
     const ids = measure?.map(({ id }) => id);
-    const found = publicFigures.filter(
+    const found = known.filter(
       (one) =>
         (!ids || ids.includes(one.measure)) &&
         (!from || one.period >= from) &&

@@ -89,7 +89,9 @@ function months(data: MonthsData, room: Room): TopLevelSpec {
         ],
       })),
       events: events.map(({ period, number }) => ({ period, text: String(number) })),
-      said,
+      said: said.flatMap(({ period, value, said: text }) =>
+        value === null ? [] : [{ period, value, text }],
+      ),
     },
   );
 }

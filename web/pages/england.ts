@@ -228,5 +228,6 @@ export const englandPage: Page<England> = {
   title: (data) => `${headline(data)} England, ${formatMonth(data.period)}`,
   description,
   crumbs: () => [],
+  card: ({ service, period }) => ({ kind: 'thousand', query: { service, period } }),
   view,
 };

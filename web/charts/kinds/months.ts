@@ -65,8 +65,9 @@ export interface MonthEvent {
 export interface SaidFigure {
   period: string;
   measure: string;
-  value: number;
-  text: string;
+  /** Null where a count alone was said. */
+  value: number | null;
+  said: string;
   source: string;
 }
 
@@ -299,10 +300,10 @@ function table(data: MonthsData) {
           ? [one?.p10, one?.p50, one?.p90].map((value) => numberCell(value ?? null, measure))
           : []),
         ...(quoted
-          ? [textCell(said.filter((s) => s.period === period).map(({ text }) => text))]
+          ? [textCell(said.filter((one) => one.period === period).map((one) => one.said))]
           : []),
         ...(marked
-          ? [textCell(events.filter((e) => e.period === period).map((event) => event.title))]
+          ? [textCell(events.filter((one) => one.period === period).map((event) => event.title))]
           : []),
       ];
     }),

@@ -1,0 +1,79 @@
+import { formatDay } from '../../data/definitions/months.ts';
+import type { Address } from '../page.ts';
+import { siteName } from '../site.ts';
+import type { ChartData, ChartKind, ChartQuery } from './kind.ts';
+import { chartQueryString } from './question.ts';
+
+type Site = Pick<Address, 'origin' | 'prefix'>;
+
+/** The question of a chart with the release that answered it, so that its address says the same next year. */
+export const keptQuery = ({ query, meta }: ChartData): ChartQuery => ({
+  ...query,
+  release: meta.release,
+});
+
+/** Address of a chart as an image; `width` in pixels, 1,200 without it. */
+export function imageHref(
+  { prefix }: Pick<Site, 'prefix'>,
+  { id }: Pick<ChartKind, 'id'>,
+  query: ChartQuery,
+  { format, width }: { format: 'svg' | 'png'; width?: number },
+): string {
+  const asked = chartQueryString(query);
+  const sized = width ? `${asked ? `${asked}&` : '?'}width=${width}` : asked;
+  return `${prefix}/charts/${id}.${format}${sized}`;
+}
+
+/** Address of the page that stands alone in a frame of another site. */
+export const embedHref = ({ prefix }: Pick<Site, 'prefix'>, kind: ChartKind, data: ChartData) =>
+  `${prefix}/embed/${kind.id}${chartQueryString(keptQuery(data))}`;
+
+/** Address of the CSV that holds a chart's numbers. */
+export function csvHref({ prefix }: Pick<Site, 'prefix'>, kind: ChartKind, data: ChartData) {
+  const { path, params } = kind.csv(data);
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) if (value) search.set(name, value);
+  search.set('release', data.meta.release);
+  search.set('format', 'csv');
+  return `${prefix}/api/v1${path}?${search.toString().replaceAll('%2C', ',')}`;
+}
+
+/** Address of the page on which a chart can be changed: the place's own for its thousand patients. */
+export function chartPageHref({ prefix }: Pick<Site, 'prefix'>, kind: ChartKind, data: ChartData) {
+  const { release, service, area, period, ...query } = keptQuery(data);
+  if (kind.id !== 'thousand') {
+    const asked = chartQueryString({ ...query, service, area, period, release });
+    return `${prefix}/explore?chart=${kind.id}${asked.replace('?', '&')}`;
+  }
+  const asked = chartQueryString({ service, period, release });
+  const { level, code } = (data as ChartData & { place: { level: string; code: string } }).place;
+  if (level === 'england' || level === 'group') return `${prefix}/${asked}`;
+  const folder = level === 'practice' ? 'practices' : 'areas';
+  return `${prefix}/${folder}/${encodeURIComponent(code)}${asked}`;
+}
+
+/** Source and release of a chart, as they stand below it wherever it is shown. */
+export function sourceText({ meta }: ChartData): string {
+  const source =
+    meta.kind === 'illustrative' ? 'illustrative data, not real figures' : 'NHS Digital, POMI';
+  return `Source: ${source}. Release ${meta.release} of ${formatDay(meta.made_at.slice(0, 10))}.`;
+}
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (letter) => escapes[letter]!);
+
+/** HTML that puts a chart into another site's page, kept by its release. */
+export function embedCode(site: Site, kind: ChartKind, data: ChartData): string {
+  const address = `${site.origin}${embedHref(site, kind, data)}`;
+  const title = `${kind.title(data)}. ${kind.subtitle(data)}`;
+  const height = kind.height(data).wide + 330;
+  return `<iframe src="${escaped(address)}" title="${escaped(title)}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe>`;
+}
+
+/** A chart as one cites it, with its release and the address that keeps it. */
+export function citation(site: Site, kind: ChartKind, data: ChartData): string {
+  const { release, kind: of, made_at } = data.meta;
+  const made = formatDay(made_at.slice(0, 10));
+  const illustrative = of === 'illustrative' ? ', illustrative data' : '';
+  return `${siteName}. ${kind.title(data)}: ${kind.subtitle(data)}. Release ${release} of ${made}${illustrative}. ${site.origin}${chartPageHref(site, kind, data)}`;
+}
