@@ -6,6 +6,7 @@ import { readableName } from '../../data/definitions/names.ts';
 import type { AreaRow } from '../../server/queries/areas.ts';
 import { atPlace, thousandSentence } from '../../server/words.ts';
 import { naturalVariation } from '../../server/wordsOfComparison.ts';
+import { chartFigure } from '../charts/figure.ts';
 import { type MonthsData, monthsKind } from '../charts/kinds/months.ts';
 import { thousand } from '../charts/thousand.ts';
 import {
@@ -21,7 +22,6 @@ import { choosing } from './choosing.ts';
 import { comparedPlaces } from './compare/choosing.ts';
 import { type Compared, type ComparedPlace, comparedIn, mostPlaces } from './compare/question.ts';
 import { type AgainstEngland, comparedTable, comparedWords } from './compare/table.ts';
-import { exploreFigure } from './explore/figure.ts';
 import type { FoundRow } from './find.ts';
 
 interface Compare {
@@ -214,13 +214,12 @@ function sideBySide(data: Compare, address: Address) {
       <p class="small">Under each share: what it counts, and its natural variation. ${naturalVariation}</p>
       <p><a href=${address.api('/figures', csv)} download>Download as CSV</a></p>
     </section>
-    ${months.map((one) =>
-      exploreFigure(
-        { id: monthsKind.id, name: monthsKind.name, kind: monthsKind as never },
-        one,
-        address,
-      ),
-    )}`;
+    <section class="section" aria-labelledby="months">
+      <h2 class="section__title" id="months">How they got there</h2>
+      ${months.map((one) =>
+        chartFigure(monthsKind, one, address, `months-${one.lines[0]!.measure}`),
+      )}
+    </section>`;
 }
 
 /** Up to eight practices, areas and a group of the reader's own, side by side with England. */

@@ -1,7 +1,9 @@
 import { html } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { LevelId } from '../../data/definitions/levels.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import type { AreaRow } from '../../server/queries/areas.ts';
+import { chartFigure } from '../charts/figure.ts';
 import type { ChartData } from '../charts/kind.ts';
 import { pickAPlace } from '../controls/pick-a-place.ts';
 import { stateNote } from '../controls/state-note.ts';
@@ -11,6 +13,7 @@ import {
   aroundLevels,
   type Chosen,
   choose,
+  type Form,
   formOf,
   forms,
   type Holdings,
@@ -19,9 +22,8 @@ import {
   whyNotForm,
 } from './explore/choice.ts';
 import { exploreControls } from './explore/controls.ts';
-import { exploreFigure } from './explore/figure.ts';
 import type { FoundRow } from './find.ts';
-import { extractLevels } from './within.ts';
+import { extractLevels, placeLink } from './within.ts';
 
 interface Explore {
   meta: Meta;
@@ -130,7 +132,7 @@ function view(data: Explore, address: Address) {
     ${exploreControls(address, chosen, holdings)}
     ${
       shown
-        ? exploreFigure(formOf(chosen.form), shown, address)
+        ? figureView(formOf(chosen.form), shown, address)
         : stateNote(
             `${formOf(chosen.form).name}: not for this choice`,
             html`${capital(data.why ?? '')}. Choose something else above, or see it
@@ -140,6 +142,19 @@ function view(data: Explore, address: Address) {
     ${pointing(data, address)}
   `;
 }
+
+/** What is chosen: its finding, and the figure. */
+const figureView = ({ id, kind }: Form, shown: ChartData, address: Address) => html`
+  <p class="section__lead">${kind.sentence(shown)}</p>
+  ${keyed(
+    id,
+    chartFigure(kind, shown, address, 'explored', {
+      linkTo: (level, code) => placeLink(address, level, code),
+      form: id === 'table' ? 'table' : 'chart',
+      level: 2,
+    }),
+  )}
+`;
 
 /** The place pointed out in the chart, to choose and to take back. */
 function pointing({ here, chosen, found }: Explore, address: Address) {
@@ -182,5 +197,6 @@ export const explorePage: Page<Explore> = {
       ? formOf(chosen.form).kind.sentence(shown)
       : `Uptake of online services as ${forms.map(({ name }) => name.toLowerCase()).join(', ')}.`,
   crumbs: (_, address) => [{ text: 'England', href: address.link('/') }],
+  card: ({ shown, chosen }) => ({ kind: formOf(chosen.form).kind.id, query: shown?.query ?? {} }),
   view,
 };

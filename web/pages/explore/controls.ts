@@ -158,8 +158,8 @@ function limitsSelection({ query }: Address, chosen: Chosen) {
       {
         label: '',
         options: [
-          { value: 'adjusted', text: 'Adjusted for usual differences' },
-          { value: 'plain', text: 'Plain: chance alone' },
+          { value: 'adjusted', text: 'Adjusted' },
+          { value: 'plain', text: 'Plain' },
         ],
       },
     ],
