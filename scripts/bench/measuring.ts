@@ -1,4 +1,4 @@
-/** Two things measured in one run, as a ratio; `atMost` or `atLeast` is what it should keep to. */
+/** Two things measured in one run, as a ratio, or a time in milliseconds; `atMost` or `atLeast` is its limit. */
 export interface Ratio {
   name: string;
   value: number;
@@ -12,22 +12,45 @@ export function median(values: readonly number[]): number {
   return ascending[Math.floor(ascending.length / 2)]!;
 }
 
-/** Median time of one of `times` runs in milliseconds, after one that does not count. */
-export async function timed(times: number, run: () => Promise<unknown>): Promise<number> {
+/** How long one run takes, in milliseconds. */
+export async function once(run: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
   await run();
-  const taken: number[] = [];
-  for (let i = 0; i < times; i++) {
-    const began = performance.now();
-    await run();
-    taken.push(performance.now() - began);
-  }
-  return median(taken);
+  return performance.now() - began;
 }
 
-/** A ratio as a line: its value, the limit, and whether it keeps to it. */
-export function formatRatio({ name, value, detail, atMost, atLeast }: Ratio): string {
-  const limit = atMost ? `at most ${atMost}` : atLeast ? `at least ${atLeast}` : '';
-  const kept =
-    (atMost === undefined || value <= atMost) && (atLeast === undefined || value >= atLeast);
-  return `${value.toFixed(2).padStart(7)}  ${(limit && `${limit}: ${kept ? 'kept' : 'MISSED'}`).padEnd(20)} ${name}  (${detail})`;
+/**
+ * The median time of each of several things, in milliseconds. They run in turns, so that what else the machine
+ * does meets each alike, after one turn that does not count.
+ */
+export async function inTurns<K extends string>(
+  turns: number,
+  runs: Record<K, () => Promise<unknown>>,
+): Promise<Record<K, number>> {
+  const names = Object.keys(runs) as K[];
+  const taken = new Map(names.map((name) => [name, [] as number[]]));
+  for (let turn = 0; turn <= turns; turn++) {
+    for (const name of names) {
+      const time = await once(runs[name]);
+      if (turn > 0) taken.get(name)!.push(time);
+    }
+  }
+  return Object.fromEntries([...taken].map(([name, times]) => [name, median(times)])) as Record<
+    K,
+    number
+  >;
 }
+
+/** Ratios as lines of a table: the value, whether it keeps to its limit, what was measured. */
+export function formatRatios(ratios: readonly Ratio[]): string[] {
+  const width = Math.max(...ratios.map(({ name }) => name.length));
+  return ratios.map(({ name, value, detail, atMost, atLeast }) => {
+    const limit = atMost ? `at most ${atMost}` : atLeast ? `at least ${atLeast}` : '';
+    const kept = value <= (atMost ?? value) && value >= (atLeast ?? value);
+    const verdict = limit && `${limit}: ${kept ? 'kept' : 'MISSED'}`;
+    return `${value.toFixed(2).padStart(8)}  ${verdict.padEnd(20)}  ${name.padEnd(width)}  ${detail}`;
+  });
+}
+
+/** Milliseconds as a person reads them. */
+export const inMs = (time: number): string => `${time.toFixed(time < 10 ? 1 : 0)} ms`;

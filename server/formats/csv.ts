@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import type { Format } from './format.ts';
 
 /**
@@ -14,16 +13,26 @@ export const csv: Format = {
     yield `${names.join(',')}\r\n`;
     for await (const rows of table.chunks) {
       if (!rows.length) continue;
-      const cells = rows.map((row) =>
-        names.map((name) => cell((row as Record<string, unknown>)[name])),
-      );
-      yield `${Papa.unparse(cells, { newline: '\r\n' })}\r\n`;
+      let lines = '';
+      for (const row of rows as Record<string, unknown>[]) {
+        lines += cell(row[names[0]!]);
+        for (let i = 1; i < names.length; i++) lines += `,${cell(row[names[i]!])}`;
+        lines += '\r\n';
+      }
+      yield lines;
     }
   },
 };
 
 const formula = /^[=+\-@\t\r]/;
 const number = /^-?\d+(\.\d+)?$/;
+/** What would be read as the end of a cell, or not be read at all, outside quotes. */
+const quoted = /[",\r\n\ufeff]|^ | $/;
 
-const cell = (value: unknown): unknown =>
-  typeof value === 'string' && formula.test(value) && !number.test(value) ? `'${value}` : value;
+function cell(value: unknown): string {
+  if (typeof value === 'string') {
+    const safe = formula.test(value) && !number.test(value) ? `'${value}` : value;
+    return quoted.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  }
+  return value === null || value === undefined ? '' : String(value);
+}

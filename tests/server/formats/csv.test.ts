@@ -38,6 +38,27 @@ describe('csv', () => {
     expect(await text()).toContain(',-12,4.512345678901234,,,-12.5,false\r\n');
   });
 
+  it('quotes the cells that PapaParse would, and no others', async () => {
+    const texts = [
+      'plain',
+      '',
+      ' leading',
+      'trailing ',
+      'a,b',
+      'say "so"',
+      '"',
+      'two\nlines',
+      'a\rb',
+    ];
+    const all = [...texts, '\ufeffmark', 'in side', 'a;b', "it's", 'tab\tinside', 'é', ',', '" '];
+    const column = { ...columns[0]!, name: 'first' };
+    const two = [column, { ...column, name: 'second' }];
+    const pairs = all.map((first, i) => ({ first, second: all.at(-1 - i)! }));
+    const written = await gathered(csv.write({ chunks: [pairs] }, { ...about, columns: two }));
+    const expected = Papa.unparse(pairs, { columns: ['first', 'second'], newline: '\r\n' });
+    expect(written.toString()).toBe(`${expected}\r\n`);
+  });
+
   it('is a header alone for a table without rows', async () => {
     expect(await text([])).toBe(`${columns.map(({ name }) => name).join(',')}\r\n`);
   });

@@ -1,0 +1,40 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { nearest } from '../server/errors.ts';
+import { Generated } from './bench/generated.ts';
+import { benchHttp } from './bench/http.ts';
+import { benchIngest } from './bench/ingest.ts';
+import { formatRatios, type Ratio } from './bench/measuring.ts';
+import { benchPages } from './bench/pages.ts';
+import { benchStatistics } from './bench/statistics.ts';
+
+/** What can be measured, in the order it is. */
+const parts: Record<string, (generated: Generated) => Promise<Ratio[]>> = {
+  ingest: benchIngest,
+  http: benchHttp,
+  statistics: benchStatistics,
+  pages: benchPages,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !Object.hasOwn(parts, name));
+if (unknown === undefined) await run(asked.length ? asked : Object.keys(parts));
+else {
+  const near = nearest(unknown, Object.keys(parts));
+  console.error(`unknown part: ${unknown}${near ? ` (did you mean ${near}?)` : ''}`);
+  process.exitCode = 2;
+}
+
+async function run(names: readonly string[]): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'uptake-bench-'));
+  try {
+    const generated = new Generated(folder);
+    for (const name of names) {
+      const lines = formatRatios(await parts[name]!(generated));
+      console.log([name, ...lines, ''].join('\n'));
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

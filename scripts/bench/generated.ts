@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { releaseFile } from '../../data/definitions/releaseFolder.ts';
+import { Database } from '../../server/database.ts';
+import { defaultSeed, writeIllustration } from '../illustrate.ts';
+import { ingest } from '../ingest/ingest.ts';
+
+export interface GeneratedRelease {
+  /** The folder of the one release. */
+  folder: string;
+  /** Its latest month. */
+  last: string;
+  /** Opens its file to read, as the server does. */
+  open(): Promise<Database>;
+  /** Opens it as `release` with all that DuckDB can do, such as writing other files. */
+  openBeside(): Promise<Database>;
+}
+
+/** Generated extracts and releases of so many months, each made when it is first asked for. */
+export class Generated {
+  private readonly extracts = new Map<number, Promise<string[]>>();
+  private readonly releases = new Map<number, Promise<GeneratedRelease>>();
+
+  /** All is made in this folder, and goes with it. */
+  constructor(readonly folder: string) {}
+
+  extractsOf(months: number): Promise<string[]> {
+    let made = this.extracts.get(months);
+    if (!made) {
+      console.error(`generating ${months} months…`);
+      const folder = join(this.folder, `extracts-${months}`);
+      this.extracts.set(months, (made = writeIllustration(folder, { seed: defaultSeed, months })));
+    }
+    return made;
+  }
+
+  releaseOf(months: number): Promise<GeneratedRelease> {
+    let made = this.releases.get(months);
+    if (!made) this.releases.set(months, (made = this.makeRelease(months)));
+    return made;
+  }
+
+  private async makeRelease(months: number): Promise<GeneratedRelease> {
+    const files = await this.extractsOf(months);
+    console.error(`making a release of ${months} months…`);
+    const folder = join(this.folder, `release-${months}`);
+    const { release, problems } = await ingest({ files, dataFolder: folder });
+    if (!release) throw new Error(`the generated extracts have problems: ${problems[0]?.message}`);
+    const file = join(folder, releaseFile(release));
+    return {
+      folder,
+      last: release.slice(0, 'YYYY-MM'.length),
+      open: () => Database.openToRead(file),
+      async openBeside() {
+        const database = await Database.openToWrite(':memory:');
+        await database.attach(file, 'release', 'read');
+        return database;
+      },
+    };
+  }
+}

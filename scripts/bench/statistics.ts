@@ -1,0 +1,140 @@
+import { measureOf } from '../../data/definitions/measures.ts';
+import type { Database } from '../../server/database.ts';
+import { practiceFigureSql } from '../../server/measureSql.ts';
+import { type Sql, sql } from '../../server/sql.ts';
+import { fetchBody, neverAsked } from './asking.ts';
+import { copyRelease } from './copyRelease.ts';
+import type { Generated, GeneratedRelease } from './generated.ts';
+import { inMs, inTurns, median, type Ratio } from './measuring.ts';
+import { startProduct } from './servers.ts';
+
+interface Case {
+  name: string;
+  path: string;
+  /** The bare SQL that it takes to answer it, on the release alone. */
+  bare: Sql;
+}
+
+const { numerator, denominator } = practiceFigureSql(measureOf('records_enabled'));
+
+const casesFor = (practice: string, last: string): Case[] => [
+  {
+    name: 'deciles over all months',
+    path: `deciles?measure=records_enabled&to=${last}`,
+    bare: sql`
+      select period, count(value),
+        quantile_cont(value, [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) as deciles
+      from (select period, ${numerator} * 100.0 / nullif(${denominator}, 0) as value from practice_month)
+      group by period order by period`,
+  },
+  {
+    name: 'funnel of all practices',
+    path: 'funnel?measure=records_enabled&level=practice',
+    bare: sql`
+      select period, practice_code, practice_name, ${numerator} as numerator, ${denominator} as denominator
+      from practice_month where period = ${last} order by practice_code`,
+  },
+  {
+    name: 'peers of a practice',
+    path: `peers?practice=${practice}&measure=records_enabled`,
+    bare: sql`
+      with own as (
+        select ln(registered) as size from practice_month
+        where period = ${last} and practice_code = ${practice}),
+      spread as (
+        select stddev_pop(ln(registered)) as unit from practice_month where period = ${last} and registered > 0)
+      select practice_code, practice_name, ccg_code, abs(ln(registered) - size) / unit as distance, registered,
+        ${numerator} as numerator, ${denominator} as denominator
+      from practice_month, own, spread
+      where period = ${last} and registered > 0 and practice_code <> ${practice}
+      order by distance, practice_code limit 10`,
+  },
+  {
+    name: 'search for a name',
+    path: 'search?q=surgery',
+    bare: sql`
+      select level, area_code, area_name, last_period from area
+      where area_name ilike '%surgery%' order by level, area_name limit 10`,
+  },
+];
+
+const turns = 15;
+const starts = 3;
+/** What nobody may wait longer for, in milliseconds, even who asks first. */
+const longest = 150;
+
+/** Statistics against the bare SQL, what the first who asks waits for, and a whole release against DuckDB alone. */
+export async function benchStatistics(generated: Generated): Promise<Ratio[]> {
+  const release = await generated.releaseOf(12);
+  const database = await release.open();
+  try {
+    const cases = casesFor(await anyPractice(database, release.last), release.last);
+    const waits = await firstWaits(release, [...cases.map(({ path }) => path), 'bundle.zip']);
+    const product = await startProduct(release.folder);
+    const ratios: Ratio[] = [];
+    try {
+      for (const { name, path, bare } of cases) {
+        const times = await inTurns(turns, {
+          product: () => fetchBody(neverAsked(`${product.origin}/api/v1/${path}`)),
+          sql: () => database.all(bare),
+        });
+        ratios.push({
+          name: `${name}: first asked, to bare SQL`,
+          value: times.product / times.sql,
+          detail: `${inMs(times.product)} to ${inMs(times.sql)}`,
+          atMost: 2,
+        });
+        ratios.push(waitOf(name, waits.get(path)!));
+      }
+      const { zip, copy } = await inTurns(1, {
+        zip: () => fetchBody(`${product.origin}/api/v1/bundle.zip`),
+        copy: () => copyRelease(release, generated.folder),
+      });
+      ratios.push({
+        name: 'whole release as a zip: to DuckDB writing CSV, packed',
+        value: zip / copy,
+        detail: `${inMs(zip)} to ${inMs(copy)}`,
+        atMost: 2,
+      });
+      ratios.push(waitOf('whole release as a zip', waits.get('bundle.zip')!));
+    } finally {
+      await product.stop();
+    }
+    return ratios;
+  } finally {
+    database.close();
+  }
+}
+
+const waitOf = (name: string, wait: number): Ratio => ({
+  name: `${name}: milliseconds to the first byte after a start`,
+  value: wait,
+  detail: `median of ${starts} starts`,
+  atMost: longest,
+});
+
+/** How long the first who asks each question of a server that was just started waits for the first byte. */
+async function firstWaits(
+  { folder }: GeneratedRelease,
+  paths: readonly string[],
+): Promise<Map<string, number>> {
+  const waits = new Map(paths.map((path) => [path, [] as number[]]));
+  for (let start = 0; start < starts; start++) {
+    const product = await startProduct(folder);
+    try {
+      for (const path of paths) {
+        const { firstByte } = await fetchBody(`${product.origin}/api/v1/${path}`);
+        waits.get(path)!.push(firstByte);
+      }
+    } finally {
+      await product.stop();
+    }
+  }
+  return new Map([...waits].map(([path, times]) => [path, median(times)]));
+}
+
+async function anyPractice(database: Database, last: string): Promise<string> {
+  const found = await database.first<{ code: string }>(sql`
+    select min(practice_code) as code from practice_month where period = ${last} and registered > 0`);
+  return found!.code;
+}
