@@ -2,13 +2,9 @@ import { ENGLAND } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
 import { asParent } from '../catalogue.ts';
 import { type Column, type Question, table, whole } from '../endpoint.ts';
+import { practiceFigures } from '../practiceFigures.ts';
 import type { AreaRow } from '../queries/areas.ts';
-import {
-  type PracticeCounts,
-  type PracticeValues,
-  practiceCountsQuery,
-  practiceValuesQuery,
-} from '../queries/practiceValues.ts';
+import { type PracticeValues, practiceValuesQuery } from '../queries/practiceValues.ts';
 import type { Release } from '../releases.ts';
 import { deciles, percentRanks } from '../statistics/deciles.ts';
 import { stepsOf } from '../statistics/histogram.ts';
@@ -133,16 +129,10 @@ async function standings(
   period: string,
   area: AreaRow,
 ): Promise<object[]> {
-  const parent = asParent(area);
-  const found = await release.database.columns<PracticeCounts>(
-    practiceCountsQuery(measure, [period], parent),
+  const figures = await practiceFigures(release, measure, period, asParent(area));
+  const units = [...figures].flatMap(([code, { name, value }]) =>
+    value === null ? [] : [{ code, name, value }],
   );
-  const units = (found.practice_code ?? []).flatMap((code, i) => {
-    const denominator = found.denominator[i];
-    if (!denominator) return [];
-    const value = (found.numerator[i]! / denominator) * measure.scale;
-    return [{ code, name: found.practice_name[i]!, value }];
-  });
   const values = units.map(({ value }) => value);
   const groups = quantileGroups(values, filters.quantiles ?? 5);
   const wanted = filters.area && new Set(filters.area.map(({ area_code }) => area_code));

@@ -120,4 +120,6 @@ export const standingAnswers = (known: Known): Record<string, (asked: Asked) => 
     })),
   }),
   '/annotations': () => ({ data: [] }),
+  '/published-figures': () => ({ data: [] }),
+  '/lifecycle': () => ({ data: [] }),
 });

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { ENGLAND, type LevelId, levelOf } from '../../data/definitions/levels.ts';
+import { ENGLAND, type LevelId, levelIds, levelOf } from '../../data/definitions/levels.ts';
 import { type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
@@ -34,7 +34,7 @@ import { takeAway } from '../sections/takeAway.ts';
 import { waysOn } from '../sections/waysOn.ts';
 import { choosing } from './choosing.ts';
 import { placeHeading } from './placeHeading.ts';
-import { extractLevels, placeLink, within, withinLevel } from './within.ts';
+import { placeLink, within, withinLevel } from './within.ts';
 
 interface Area {
   meta: Meta;
@@ -55,10 +55,12 @@ interface Area {
   groupings: Grouping[];
 }
 
-const levelsWithin = (level: LevelId): LevelId[] =>
-  extractLevels
-    .slice(extractLevels.indexOf(level) + 1)
-    .filter((id) => level !== 'england' || id !== 'practice');
+/** The levels of places within one; areas of the extracts do not lie in those of the practice lookup. */
+const levelsWithin = (level: LevelId): LevelId[] => {
+  const smaller = levelIds.slice(levelIds.indexOf(level) + 1);
+  const told = levelOf(level).toldBy;
+  return smaller.filter((id) => id === 'practice' || levelOf(id).toldBy === told);
+};
 
 async function load(ask: Ask, address: Address): Promise<Area> {
   const service = serviceOf(address);
@@ -139,6 +141,13 @@ function view(data: Area, address: Address) {
   const [own, ...around] = data.series;
   const where = `in ${name}`;
   const kind = levelOf(data.level).one;
+  const explore = (chart: string) =>
+    address.link('/explore', {
+      chart,
+      measure: `${service}_enabled`,
+      level: data.withinLevel,
+      parent: code,
+    });
   const before = own && monthBefore(Object.keys(own.months), period);
   return html`
     ${choosing(address, service, periods, period)}
@@ -171,6 +180,11 @@ function view(data: Area, address: Address) {
     <section class="section" aria-labelledby="places">
       <h2 class="section__title" id="places">Where it differs</h2>
       <p>${naturalVariationPlainly}</p>
+      <p class="doing">
+        <a href=${explore('funnel')}>Which lie further apart than chance and spread explain (funnel)</a>
+        <a href=${explore('map')}>As a map</a>
+        <a href=${address.link('/compare', { area: code })}>Put ${name} beside others</a>
+      </p>
       ${within(address, {
         service,
         period,

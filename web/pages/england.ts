@@ -24,6 +24,7 @@ import { type Change, fetchChanges } from '../questions/changes.ts';
 import { type Effort, effortQuestion, fetchEffort } from '../questions/effort.ts';
 import { type Event, fetchEvents } from '../questions/events.ts';
 import { fetchGroupings, type Grouping } from '../questions/groups.ts';
+import { fetchPublished, type Published } from '../questions/published.ts';
 import { changeView } from '../sections/change.ts';
 import { effortView } from '../sections/effort.ts';
 import { eventsView } from '../sections/events.ts';
@@ -45,6 +46,7 @@ interface England {
   effort: Effort;
   groupings: Grouping[];
   events: Event[];
+  published: Published[];
 }
 
 const where = 'in England';
@@ -56,13 +58,14 @@ async function load(ask: Ask, address: Address): Promise<England> {
   const { meta, periods, period } = await fetchMonths(ask, address);
   const measure = `${service}_enabled`;
   const question = { area: ENGLAND, measure, period, meta };
-  const [[series], places, changes, effort, groupings, events] = await Promise.all([
+  const [[series], places, changes, effort, groupings, events, published] = await Promise.all([
     fetchSeries(ask, { areas: [ENGLAND], service, meta }),
     fetchPlaces(ask, { level, period, service, meta }),
     fetchChanges(ask, { ...question, periods }),
     fetchEffort(ask, { ...question, limit: 5 }),
     fetchGroupings(ask, question),
     fetchEvents(ask, { measure, level: 'england', meta }),
+    fetchPublished(ask, { service, meta }),
   ]);
   return {
     meta,
@@ -76,6 +79,7 @@ async function load(ask: Ask, address: Address): Promise<England> {
     effort,
     groupings,
     events,
+    published,
   };
 }
 
@@ -121,7 +125,7 @@ function view(data: England, address: Address) {
           format: 'csv',
         }),
       })}
-      ${eventsView(data.events)} ${publishedView(service, series)}
+      ${eventsView(data.events)} ${publishedView(data.published, service, series)}
     </section>
     <section class="section" aria-labelledby="places">
       <h2 class="section__title" id="places">Where it differs</h2>

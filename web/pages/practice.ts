@@ -40,6 +40,7 @@ function view(data: PracticeFigures, address: Address) {
       present
         ? html`<p class="doing">
               <a class="button" href=${address.link(`/practices/${code}/report`)}>One page for a meeting</a>
+              <a href=${address.link('/compare', { area: code })}>Put it beside others</a>
             </p>
             ${waysOn(address, { service, level: 'practice', code, around: data.around.at(-1)?.code })}
             ${picture(data, address)}`
@@ -76,10 +77,12 @@ const allMonths = ({ code, meta }: PracticeFigures) => ({
 });
 
 /** A practice that has closed, or is not in the month asked for: said kindly, with the way to its last month. */
-function absence({ present, last, period, meta }: PracticeFigures, address: Address) {
+function absence({ present, last, period, meta, happened }: PracticeFigures, address: Address) {
   const gone = last < meta.last_period;
   if (present && !gone) return '';
-  const why = 'It may have closed or merged, or no longer be in the collection.';
+  const why = happened.length
+    ? happened.join(' ')
+    : 'It may have closed or merged, or no longer be in the collection.';
   return html`<p class="note">
     ${
       present
@@ -176,6 +179,14 @@ const alike = (data: PracticeFigures, peers: Peers, address: Address) => html`<s
   <h2 class="section__title" id="alike">Practices like it</h2>
   <p class="section__lead">${peers.sentence}</p>
   <p>${whyAlike(peers)}</p>
+  <p>
+    <a
+      href=${address.link('/compare', {
+        area: [data.code, ...peers.peers.slice(0, 7).map(({ code }) => code)].join(','),
+      })}
+      >See them side by side</a
+    >
+  </p>
   ${alikeTable({
     name: data.name,
     registered: data.registered,

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { formatMonth } from '../../data/definitions/months.ts';
+import { formatDay, formatMonth } from '../../data/definitions/months.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
 import type { Address } from '../page.ts';
 import { placeLink } from './within.ts';
@@ -19,13 +19,16 @@ interface Facts {
   first: string;
   last: string;
   around: readonly Around[];
+  network: { code: string; name: string } | null;
+  register: { postcode: string | null; opened: string | null; closed: string | null };
+  happened: readonly string[];
 }
 
 const levelTitles = { region: 'Region', subregion: 'Subregion', ccg: 'CCG' } as const;
 
 /** What a practice is, apart from its figures: code, list, system, places, months. */
 export function practiceFacts(data: Facts, address: Address): TemplateResult {
-  const { code, registered, supplier, period } = data;
+  const { code, registered, supplier, period, network, register, happened } = data;
   const row = (title: string, text: unknown) =>
     html`<div class="facts__row"><dt>${title}</dt><dd>${text}</dd></div>`;
   return html`<dl class="facts">
@@ -41,6 +44,18 @@ export function practiceFacts(data: Facts, address: Address): TemplateResult {
         html`<a href=${placeLink(address, one.level, one.code)}>${one.name}</a>`,
       ),
     )}
+    ${network ? row('Primary care network', html`<a href=${placeLink(address, 'pcn', network.code)}>${network.name}</a>`) : ''}
+    ${register.postcode ? row('Postcode', register.postcode) : ''}
+    ${register.opened ? row('Opened', formatDay(register.opened)) : ''}
+    ${register.closed ? row('Closed', formatDay(register.closed)) : ''}
     ${row('In the extracts', `${formatMonth(data.first)} to ${formatMonth(data.last)}`)}
+    ${
+      happened.length
+        ? row(
+            'What happened to it',
+            happened.map((sentence) => html`<p>${sentence}</p>`),
+          )
+        : ''
+    }
   </dl>`;
 }

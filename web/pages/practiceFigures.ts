@@ -13,6 +13,7 @@ import {
 } from '../figures.ts';
 import type { Address, Ask, Crumb, Meta } from '../page.ts';
 import { type Change, fetchChanges } from '../questions/changes.ts';
+import { fetchLifecycle } from '../questions/lifecycle.ts';
 import { fetchPeers, type Peers } from '../questions/peers.ts';
 import { fetchPercentiles, type Percentile } from '../questions/percentiles.ts';
 import { fetchSteps, type Step } from '../questions/reach.ts';
@@ -32,6 +33,11 @@ interface PracticeAnswer {
   subregion_name: string | null;
   ccg_code: string | null;
   ccg_name: string | null;
+  pcn_code: string | null;
+  pcn_name: string | null;
+  postcode: string | null;
+  open_date: string | null;
+  close_date: string | null;
   first_period: string;
   last_period: string;
   months: PracticeMonthRow[];
@@ -54,6 +60,11 @@ export interface PracticeFigures {
   last: string;
   /** Region, subregion and CCG, as far as it has them. */
   around: Around[];
+  /** Its primary care network, and what the register of practices says, where the release holds them. */
+  network: { code: string; name: string } | null;
+  register: { postcode: string | null; opened: string | null; closed: string | null };
+  /** What happened to it in the months of the release, as sentences. */
+  happened: string[];
   /** The practice, its CCG and England. */
   series: Series[];
   services: ServiceStatus[];
@@ -83,8 +94,9 @@ export async function loadPractice(ask: Ask, address: Address): Promise<Practice
   const reported = periods.filter((one) => own.get(one)![`${service}_enabled`] !== null);
   const code = data.practice_code;
   const areas = [code, shown.ccg_code, ENGLAND].filter((one): one is string => one !== null);
-  const [series, more] = await Promise.all([
+  const [series, happened, more] = await Promise.all([
     fetchSeries(ask, { areas, service, meta }),
+    fetchLifecycle(ask, { practice: code, meta }),
     month ? loadStanding(ask, { code, service, period, reported, meta }) : nothing,
   ]);
   return {
@@ -100,6 +112,11 @@ export async function loadPractice(ask: Ask, address: Address): Promise<Practice
     first: data.first_period,
     last: data.last_period,
     around: aroundOf(data),
+    network: data.pcn_code
+      ? { code: data.pcn_code, name: readableName(data.pcn_name ?? data.pcn_code) }
+      : null,
+    register: { postcode: data.postcode, opened: data.open_date, closed: data.close_date },
+    happened,
     series,
     services: services.map((one) => ({
       service: one,

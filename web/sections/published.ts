@@ -1,15 +1,17 @@
 import { html, type TemplateResult } from 'lit';
 import { measureOf, type Service } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
-import { type PublishedFigure, publishedFigures } from '../../data/definitions/publishedFigures.ts';
 import { countsOf, formatValue } from '../../server/words.ts';
 import type { Part, Series } from '../figures.ts';
+import type { Published } from '../questions/published.ts';
 
 /** What was said in public of England's figures of a service, beside what this release holds for the same months. */
-export function publishedView(service: Service, england: Series): TemplateResult | '' {
-  const rows = publishedFigures.filter(
-    ({ measure, period }) => measure.startsWith(`${service}_`) && england.months[period],
-  );
+export function publishedView(
+  published: readonly Published[],
+  service: Service,
+  england: Series,
+): TemplateResult | '' {
+  const rows = published.filter(({ period }) => england.months[period]);
   if (!rows.length) return '';
   return html`<details class="more">
     <summary class="more__summary">What was said in public at the time</summary>
@@ -33,17 +35,17 @@ export function publishedView(service: Service, england: Series): TemplateResult
   </details>`;
 }
 
-function publishedRow(row: PublishedFigure, service: Service, england: Series): TemplateResult {
+function publishedRow(row: Published, service: Service, england: Series): TemplateResult {
   const measure = measureOf(row.measure);
   const figure = england.months[row.period]![row.measure.slice(service.length + 1) as Part];
   return html`<tr>
     <th scope="row">${formatMonth(row.period)}</th>
-    <td>${measure.phrase}</td>
+    <td>${measure.unit === 'percent of practices' ? 'practices that' : 'patients who'} ${measure.phrase}</td>
     <td>${row.said}</td>
     <td>
       ${figure ? formatValue(figure, measure) : '[x]'}
       <span class="table__of">${figure ? countsOf(figure, measure) : ''}</span>
     </td>
-    <td><a href=${row.sourceUrl} rel="noopener">${row.source}</a></td>
+    <td><a href=${row.url} rel="noopener">${row.source}</a></td>
   </tr>`;
 }

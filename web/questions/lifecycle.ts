@@ -1,0 +1,15 @@
+import type { Ask, Meta } from '../page.ts';
+
+/** What happened to a practice in the months of a release, the first first, a sentence each. */
+export async function fetchLifecycle(
+  ask: Ask,
+  { practice, meta }: { practice: string; meta: Meta },
+): Promise<string[]> {
+  const { data } = await ask<{ sentence: string }[]>('/lifecycle', {
+    area: practice,
+    from: meta.first_period,
+    to: meta.last_period,
+    release: meta.release,
+  });
+  return data.map(({ sentence }) => sentence);
+}

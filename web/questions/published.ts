@@ -1,0 +1,32 @@
+import type { Service } from '../../data/definitions/measures.ts';
+import type { Ask, Meta } from '../page.ts';
+
+/** A figure of England that was said in public at the time. */
+export interface Published {
+  period: string;
+  measure: string;
+  /** As it was said. */
+  said: string;
+  source: string;
+  url: string;
+}
+
+/** What was said in public of a service in the months of a release. */
+export async function fetchPublished(
+  ask: Ask,
+  { service, meta }: { service: Service; meta: Meta },
+): Promise<Published[]> {
+  const { data } = await ask<(Omit<Published, 'url'> & { source_url: string })[]>(
+    '/published-figures',
+    { from: meta.first_period, to: meta.last_period, release: meta.release },
+  );
+  return data
+    .filter(({ measure }) => measure.startsWith(`${service}_`))
+    .map(({ period, measure, said, source, source_url: url }) => ({
+      period,
+      measure,
+      said,
+      source,
+      url,
+    }));
+}
