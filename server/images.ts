@@ -11,6 +11,7 @@ import { siteName } from '../web/site.ts';
 import { badParameter, HttpError, notFound, unknown } from './errors.ts';
 import { chartImage, imageWidths } from './images/chartImage.ts';
 import { pngOf } from './images/png.ts';
+import { fontStyle } from './images/typeface.ts';
 import { escaped, type PageSettings, shellAround } from './pages.ts';
 
 /** A chart drawn on the server, to be sent. */
@@ -33,12 +34,15 @@ function kindOf(id: string): ChartKind {
 async function loaded(kind: ChartKind, ask: Ask, search: URLSearchParams): Promise<ChartData> {
   try {
     const query = parseChartQuery(search, kind.parameters);
-    return { ...(await kind.load(ask, query)) };
+    return await kind.load(ask, query);
   } catch (error) {
     if (error instanceof PageProblem) throw new HttpError(error.status, error.message);
     throw error;
   }
 }
+
+/** An SVG with its typeface within it. */
+const withTypeface = (svg: string): string => svg.replace('<title', () => `${fontStyle()}<title`);
 
 function widthIn(search: URLSearchParams): number {
   const asked = search.get('width');
@@ -70,7 +74,7 @@ export async function drawImage(
   const svg = await chartImage(kind, data, width);
   const { release } = data.meta;
   return format === 'svg'
-    ? { type: 'image/svg+xml; charset=utf-8', body: svg, release }
+    ? { type: 'image/svg+xml; charset=utf-8', body: withTypeface(svg), release }
     : { type: 'image/png', body: await pngOf(svg), release };
 }
 

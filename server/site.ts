@@ -67,6 +67,7 @@ export function mountSite(site: Router, { config, releases, answers, log, web }:
     const chart = await drawImage(String(request.params.file), searchParams, ask);
     // Other sites may show it.
     response.set('Cross-Origin-Resource-Policy', 'cross-origin');
+    response.set('Content-Security-Policy', imagePolicy);
     send(chart, request, response);
   });
   site.get('/embed/:kind', async (request, response) => {
@@ -98,6 +99,9 @@ export function mountSite(site: Router, { config, releases, answers, log, web }:
     answers.whole(release, request, response, headers, html, status);
   });
 }
+
+/** An SVG holds its own typeface and nothing else. */
+const imagePolicy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
 
 const framedPolicy =
   "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors *";

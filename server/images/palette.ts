@@ -13,7 +13,7 @@ export const lightPalette: Palette = {
   bands: ['#edf0f2', '#dde2e6', '#c3ccd2'],
   steps: ['#e3edf7', '#b9d3ec', '#82b1dd', '#2f74b5', '#0b4186'],
   stepInks: ['#212b32', '#212b32', '#212b32', '#ffffff', '#ffffff'],
-  font: 'Source Sans 3, Arial, sans-serif',
+  font: "'Source Sans 3', Arial, sans-serif",
 };
 
 /** Colours of the band that marks illustrative data, and of the dots of a thousand patients. */

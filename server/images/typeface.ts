@@ -8,6 +8,15 @@ const fontFile = (weight: string): string =>
 /** The files of the typeface that images are set in. */
 export const fontFiles = ['400Regular', '600SemiBold', '700Bold'].map(fontFile);
 
+/** The typeface as it goes within an SVG, so that it reads the same wherever it is shown; made once. */
+export function fontStyle(): string {
+  style ??= `<style>@font-face{font-family:"Source Sans 3";font-weight:200 900;src:url(data:font/woff2;base64,${readFileSync(
+    resolve('@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2'),
+  ).toString('base64')}) format("woff2")}</style>`;
+  return style;
+}
+let style: string | undefined;
+
 /** Widths of letters in a font file, in parts of its size. */
 function advancesOf(file: string): (code: number) => number {
   const bytes = readFileSync(file);

@@ -49,7 +49,8 @@ export class Readings {
 
   /** Takes over the points of a drawing: all its marks that have a reading, in the order they are drawn. */
   take(view: View): void {
-    const [left, top] = view.origin();
+    const [x, y] = view.origin();
+    const { left, top } = view.padding() as { left: number; top: number };
     this.points = [];
     this.hide();
     const walk = (items: readonly Item[], dx: number, dy: number) => {
@@ -69,7 +70,7 @@ export class Readings {
       }
     };
     const { root } = view.scenegraph() as unknown as { root: { items: Item[] } };
-    walk(root.items, left, top);
+    walk(root.items, x + left, y + top);
     // From left to right, as charts are read; points one above the other from the top.
     this.points.sort((a, b) => a.left - b.left || a.top - b.top);
   }

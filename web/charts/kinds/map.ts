@@ -49,7 +49,7 @@ export const mapKind: ChartKind<MapData> = {
   title,
   subtitle: placesSubtitle,
   sentence: placesSentence,
-  notes: () => ['Every tile is one place, whatever its size. Darker is higher.'],
+  notes: () => ['Every tile is one place, whatever its size.'],
   table: (data) => placesTable(data, title(data)),
   lacks: placesLack,
   height: ({ groups }) => ({

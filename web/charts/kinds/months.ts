@@ -330,7 +330,7 @@ function subtitle(data: MonthsData): string {
 const notes = ({ events, said, bands, remarks }: MonthsData): string[] => [
   ...(bands.length
     ? [
-        'Grey bands: practices in England. Two in ten lie in the darkest, six in ten up to the middle grey, eight in ten in all three.',
+        'Grey bands: practices in England. Two in ten lie in the innermost, six in ten up to the middle one, eight in ten in all three.',
       ]
     : []),
   ...events.map(({ number, period, title: what }) => `${number}  ${formatMonth(period)}: ${what}`),

@@ -21,7 +21,7 @@ interface Multiples {
 }
 
 const left = 44;
-const between = 22;
+const between = 40;
 const head = 40;
 const foot = 30;
 
@@ -123,8 +123,12 @@ export function multiplesSpec(
         { color: palette.place, strokeWidth: 2.5 },
       ),
       text(
-        panels.map(({ name }, i) => ({ x: at(i).x, y: at(i).y - 10, text: inLines(name, plot) })),
-        { align: 'left', baseline: 'line-bottom', fontWeight: 600, limit: plot + between - 8 },
+        panels.map(({ name }, i) => ({
+          x: at(i).x,
+          y: at(i).y - 10,
+          text: inLines(name, plot + between - 6),
+        })),
+        { align: 'left', baseline: 'line-bottom', fontWeight: 600, limit: plot + between - 6 },
       ),
       text(
         panels.flatMap(({ values, last }, i) => {

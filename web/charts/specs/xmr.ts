@@ -157,7 +157,7 @@ function wordLayers(
           baseline: 'bottom',
           align: left ? 'right' : 'left',
           dx: left ? 4 : -6,
-          dy: -9,
+          dy: left ? -9 : -20,
           fontSize: 13,
           color: palette.place,
           fontWeight: 600,
