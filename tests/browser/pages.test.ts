@@ -5,6 +5,7 @@ import AxeBuilder from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './chromium.ts';
+import { journeys } from './journeys.ts';
 import { drawCharts, startAsPeopleDo, visit } from './visiting.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'uptake-newcomer-'));
@@ -80,22 +81,30 @@ describe.each([
   ['dark', { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' }],
   ['forced colours', { viewport: { width: 1280, height: 900 }, forcedColors: 'active' }],
 ] as const)('pages on %s', (_, options) => {
-  it.each(['/', '/areas/Q66', '/areas/ZC001', '/practices/ZZ0100', '/find?q=otter', '/about'])(
-    '%s: no complaint, nothing wider than the screen, nothing that axe finds',
-    async (path) => {
-      const { page, close } = await visit(browser, server.origin, options);
-      await page.goto(server.origin + path, { waitUntil: 'networkidle' });
-      await drawCharts(page);
-      expect(await page.locator('h1').count()).toBe(1);
-      const [width, screen] = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        innerWidth,
-      ]);
-      expect(width).toBeLessThanOrEqual(screen!);
-      expect(await axe(page)).toEqual([]);
-      await close();
-    },
-  );
+  it.each([
+    '/',
+    '/areas/Q66',
+    '/areas/ZC001',
+    '/practices/ZZ0100',
+    '/find?q=otter',
+    '/explore?chart=funnel',
+    '/explore?chart=map&level=practice',
+    '/compare?area=Q66,ZZ0100&group=ZZ0101,ZZ0102',
+    '/compare?codes=ZZ0100,ZZ0100,NOBODY',
+    '/about',
+  ])('%s: no complaint, nothing wider than the screen, nothing that axe finds', async (path) => {
+    const { page, close } = await visit(browser, server.origin, options);
+    await page.goto(server.origin + path, { waitUntil: 'networkidle' });
+    await drawCharts(page);
+    expect(await page.locator('h1').count()).toBe(1);
+    const [width, screen] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      innerWidth,
+    ]);
+    expect(width).toBeLessThanOrEqual(screen!);
+    expect(await axe(page)).toEqual([]);
+    await close();
+  });
 });
 
 describe('finding a practice', () => {
@@ -164,4 +173,8 @@ it('prints the figures of a practice on paper', async () => {
   const pdf = await page.pdf({ format: 'A4' });
   expect(pdf.length).toBeGreaterThan(10_000);
   await close();
+});
+
+describe('from the first page, without instruction', () => {
+  journeys(() => ({ browser, origin: server.origin }));
 });

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { LevelId } from '../../data/definitions/levels.ts';
+import { levelOf } from '../../data/definitions/levels.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import type { AreaRow } from '../../server/queries/areas.ts';
 import { chartFigure } from '../charts/figure.ts';
@@ -8,7 +8,6 @@ import type { ChartData } from '../charts/kind.ts';
 import { pickAPlace } from '../controls/pick-a-place.ts';
 import { stateNote } from '../controls/state-note.ts';
 import type { Address, Ask, Meta, Page } from '../page.ts';
-import { problemOf } from '../problem.ts';
 import {
   aroundLevels,
   type Chosen,
@@ -23,7 +22,7 @@ import {
 } from './explore/choice.ts';
 import { exploreControls } from './explore/controls.ts';
 import type { FoundRow } from './find.ts';
-import { extractLevels, placeLink } from './within.ts';
+import { placeLink } from './within.ts';
 
 interface Explore {
   meta: Meta;
@@ -44,7 +43,7 @@ async function load(ask: Ask, { query }: Address): Promise<Explore> {
   const [{ data, meta }, areas, here, found] = await Promise.all([
     ask<{ period: string; measures: string }[]>('/periods', { release }),
     fetchAreas(ask, query),
-    area ? ask<AreaRow[]>('/areas', { area, release, group: query.group }) : null,
+    area ? ask<AreaRow[]>('/areas', { area, release }) : null,
     q ? ask<FoundRow[]>('/search', { q: q.slice(0, 100), limit: '10', release }) : null,
   ]);
   const periods = data.map((one) => ({
@@ -86,22 +85,10 @@ async function load(ask: Ask, { query }: Address): Promise<Explore> {
 
 /** Areas of every level that the release tells, past ones with them. */
 async function fetchAreas(ask: Ask, { release }: Address['query']): Promise<AreaRow[]> {
-  const areasOf = async (levels: readonly LevelId[]) =>
-    (await ask<AreaRow[]>('/areas', { level: levels.join(','), release })).data;
-  const areas = placeLevels.filter((id) => id !== 'practice');
-  const own = areas.filter((id) => extractLevels.includes(id));
-  const others = areas.filter((id) => !extractLevels.includes(id));
-  const all = [
-    areasOf(own),
-    // A release without the files that tell of them refuses these.
-    ...others.map((id) => areasOf([id]).catch(noneOf)),
-  ];
-  return (await Promise.all(all)).flat();
-}
-
-function noneOf(error: unknown): AreaRow[] {
-  if (problemOf(error).status >= 500) throw error;
-  return [];
+  const { data: sources } = await ask<{ layout: string }[]>('/sources', { release });
+  const told = ['extracts', ...sources.map(({ layout }) => layout)];
+  const levels = placeLevels.filter((id) => id !== 'practice' && told.includes(levelOf(id).toldBy));
+  return (await ask<AreaRow[]>('/areas', { level: levels.join(','), release })).data;
 }
 
 /** The chart of what is chosen, or why there is none. */

@@ -83,7 +83,11 @@ export async function comparedIn(ask: Ask, query: Query): Promise<Compared> {
   const found = await Promise.all(
     codes.map(async (code) => {
       try {
-        const of = { area: code, release: query.release, group: group || undefined };
+        const of = {
+          area: code,
+          release: query.release,
+          group: code === 'group' ? group : undefined,
+        };
         return (await ask<AreaRow[]>('/areas', of)).data[0] ?? null;
       } catch (error) {
         if (problemOf(error).status >= 500) throw error;

@@ -1,4 +1,4 @@
-import { ENGLAND, type LevelId, levelIds } from '../../../data/definitions/levels.ts';
+import { ENGLAND, type LevelId, levelIds, levelOf } from '../../../data/definitions/levels.ts';
 import { findMeasure, type Measure, measures } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import type { ChartKind, ChartQuery } from '../../charts/kind.ts';
@@ -133,7 +133,10 @@ export function groupOf(group: string): Surrounding {
 const order: readonly Surrounding['level'][] = ['england', ...placeLevels];
 
 function liesWithin(level: LevelId, { level: around }: Surrounding): boolean {
-  return around === 'group' ? level === 'practice' : order.indexOf(level) > order.indexOf(around);
+  if (around === 'group') return level === 'practice';
+  // What is published each month lies in no area of the practice lookup.
+  const apart = levelOf(around).toldBy === 'lookup' && levelOf(level).toldBy === 'extracts';
+  return order.indexOf(level) > order.indexOf(around) && (level === 'practice' || !apart);
 }
 
 function misfit(form: Form, measure: Measure, level: LevelId, within: Surrounding): string | null {
@@ -183,18 +186,21 @@ export function whyNotMeasure(measure: Measure, chosen: Chosen, holdings: Holdin
 export function questionOf(chosen: Chosen, query: Query): ChartQuery {
   const { kind } = formOf(chosen.form);
   const { within } = chosen;
+  const single = showsOnePlace(formOf(chosen.form));
+  // The group is named only where it is what is looked at or within.
+  const group = within.level === 'group' && !(single && query.area);
   const parent = within.level === 'england' ? undefined : within.code;
   const asked: ChartQuery = {
     measure: chosen.measure,
     level: within.level === 'group' ? undefined : chosen.level,
     parent: within.level === 'group' ? undefined : parent,
-    area: query.area ?? (showsOnePlace(formOf(chosen.form)) ? parent : undefined),
+    area: query.area ?? (single ? parent : undefined),
     period: chosen.period,
     from: query.from,
     to: query.to,
     limits: query.limits,
     restarts: query.restarts,
-    group: query.group,
+    group: group ? query.group : undefined,
     release: query.release,
   };
   return Object.fromEntries(
