@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { ENGLAND } from '../../data/definitions/levels.ts';
+import { ENGLAND, type PlaceLevel } from '../../data/definitions/levels.ts';
 import { type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
@@ -183,6 +183,10 @@ const begin = (
   }
 </section>`;
 
+/** A place within a sentence; a group is called what it is. */
+const whereOf = (level: PlaceLevel, name: string): string =>
+  level === 'group' ? 'in the group' : atPlace(level, name);
+
 function sideBySide(data: Compare, address: Address) {
   const { service, period, places, against, months, compared } = data;
   const csv = {
@@ -202,7 +206,7 @@ function sideBySide(data: Compare, address: Address) {
             <h3 class="pictures__name">${name}</h3>
             ${thousand(stagesOf(parts), null, `thousand-${code}`)}
             <p class="pictures__sentence" id=${`thousand-${code}`}>
-              ${thousandSentence(service, stagesOf(parts), atPlace(level, name))}
+              ${thousandSentence(service, stagesOf(parts), whereOf(level, name))}
             </p>
           </li>`,
         )}
