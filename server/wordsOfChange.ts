@@ -15,7 +15,7 @@ export const changeParts = [
 export type ChangePart = (typeof changeParts)[number];
 
 /** Where a part of a change comes from, as it follows "from". */
-const partWords: Record<ChangePart, string> = {
+export const partWords: Record<ChangePart, string> = {
   uptake: 'practices whose own figure changed',
   list_sizes: 'practices whose share of the patients changed',
   came: 'practices that came',

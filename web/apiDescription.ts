@@ -19,13 +19,22 @@ export interface Output {
 /** One question that the API answers, as its own description says it. */
 export interface Operation {
   path: string;
+  /** What it belongs to: the name of a topic. */
+  topic: string;
   summary: string;
   description: string;
-  /** A query that has an answer. */
-  example: string;
+  /** A path and a query that have an answer. */
+  example: { path: string; query: string };
+  /** Whether its answer is a file of its own kind, not JSON. */
+  isFile: boolean;
   inputs: Input[];
-  /** Columns of its rows; empty where the answer is no table. */
+  /** Columns of its rows, or fields of its one object. */
   outputs: Output[];
+}
+
+export interface Topic {
+  name: string;
+  description: string;
 }
 
 export interface Contact {
@@ -35,7 +44,6 @@ export interface Contact {
 }
 
 interface Schema {
-  /** Where it is described: `#/components/schemas/FiguresRow`. */
   $ref?: string;
   type?: string | readonly string[];
   description?: string;
@@ -49,10 +57,12 @@ interface DescribedParameter {
   in: 'path' | 'query';
   description?: string;
   required?: boolean;
+  example?: unknown;
   schema: Schema;
 }
 
 interface DescribedOperation {
+  tags: readonly [string];
   summary: string;
   description: string;
   'x-example'?: string;
@@ -62,44 +72,57 @@ interface DescribedOperation {
 
 interface OpenApi {
   info: { contact?: Contact };
+  tags: Topic[];
   paths: Record<string, { get: DescribedOperation }>;
   components: { schemas: Record<string, Schema> };
 }
 
+export interface Description {
+  contact: Contact | null;
+  topics: Topic[];
+  operations: Operation[];
+}
+
 /** The API's own description, as far as people read it. */
-export async function fetchDescription(
-  ask: Ask,
-): Promise<{ contact: Contact | null; operations: Operation[] }> {
-  const { info, paths, components } = (await ask('/openapi.json')) as unknown as OpenApi;
-  const found = (schema: Schema | undefined): Schema | undefined =>
-    schema?.$ref ? components.schemas[schema.$ref.split('/').at(-1)!] : schema;
+export async function fetchDescription(ask: Ask): Promise<Description> {
+  const { info, tags, paths, components } = (await ask('/openapi.json')) as unknown as OpenApi;
   return {
     contact: info.contact ?? null,
-    operations: Object.entries(paths).map(([path, { get }]) => operationOf(path, get, found)),
+    topics: tags,
+    operations: Object.entries(paths).map(([path, { get }]) =>
+      operationOf(path, get, components.schemas),
+    ),
   };
 }
 
 function operationOf(
   path: string,
   described: DescribedOperation,
-  found: (schema: Schema | undefined) => Schema | undefined,
+  schemas: Record<string, Schema>,
 ): Operation {
-  const { schema } = described.responses['200']?.content?.['application/json'] ?? {};
-  const row = found(found(schema)?.properties?.data?.items)?.properties ?? {};
+  const { summary, description, parameters, tags } = described;
+  const resolved = (schema: Schema | undefined): Schema | undefined =>
+    schema?.$ref ? schemas[schema.$ref.split('/').at(-1)!] : schema;
+  const { content = {} } = described.responses['200'] ?? {};
+  const data = resolved(resolved(content['application/json']?.schema)?.properties?.data);
+  const row = data?.items ? resolved(data.items) : data;
   return {
     path,
-    summary: described.summary,
-    description: described.description,
-    example: described['x-example'] ?? '',
-    inputs: described.parameters.map(inputOf),
-    outputs: Object.entries(row).map(([name, column]) => ({
-      name,
-      type: [column.type ?? ''].flat().join(' or '),
-      description: column.description ?? '',
-      ...valuesOf(column),
-    })),
+    topic: tags[0],
+    summary,
+    description,
+    example: { path: filledIn(path, parameters), query: described['x-example'] ?? '' },
+    isFile: !Object.keys(content).some((type) => type.endsWith('json')),
+    inputs: parameters.map(inputOf),
+    outputs: Object.entries(row?.properties ?? {}).map(([name, column]) => outputOf(name, column)),
   };
 }
+
+/** A path with its codes in place. */
+const filledIn = (path: string, parameters: readonly DescribedParameter[]): string =>
+  path.replace(/\{(\w+)\}/g, (braced, name: string) =>
+    encodeURIComponent(String(parameters.find((one) => one.name === name)?.example ?? braced)),
+  );
 
 const inputOf = ({ name, description = '', required, schema }: DescribedParameter): Input => ({
   name,
@@ -107,6 +130,13 @@ const inputOf = ({ name, description = '', required, schema }: DescribedParamete
   required: required ?? false,
   ...(schema.type === 'array' && { many: true }),
   ...valuesOf(schema.items ?? schema),
+});
+
+const outputOf = (name: string, column: Schema): Output => ({
+  name,
+  type: [column.type ?? ''].flat().join(' or '),
+  description: column.description ?? '',
+  ...valuesOf(column),
 });
 
 const valuesOf = ({ enum: values }: Schema): { values?: string[] } =>

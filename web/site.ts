@@ -28,8 +28,8 @@ export const site = ({ address, meta, crumbs, view }: Framed): TemplateResult =>
       <a class="header__name" href=${address.link('/')}>${siteName}</a>
       <nav class="header__nav" aria-label="Site">
         ${navLink(address, '/', 'Figures')} ${navLink(address, '/explore', 'Explore')}
-        ${navLink(address, '/compare', 'Compare')} ${navLink(address, '/find', 'Find')}
-        ${navLink(address, '/about', 'About')}
+        ${navLink(address, '/compare', 'Compare')} ${navLink(address, '/data', 'Data')}
+        ${navLink(address, '/methods', 'Methods')} ${navLink(address, '/about', 'About')}
       </nav>
       ${searchForm('find', 'Find a practice or place', `${address.prefix}/find`, {
         along: address.along,
@@ -45,9 +45,15 @@ export const site = ({ address, meta, crumbs, view }: Framed): TemplateResult =>
 const navLink = (address: Address, path: string, text: string) => html`<a
   class="header__link"
   href=${address.link(path)}
-  aria-current=${address.path === path ? 'page' : 'false'}
+  aria-current=${whereabouts(address.path, path)}
   >${text}</a
 >`;
+
+/** Whether a reader is on a page or below it. */
+function whereabouts(here: string, path: string): 'page' | 'true' | 'false' {
+  if (here === path) return 'page';
+  return path !== '/' && here.startsWith(`${path}/`) ? 'true' : 'false';
+}
 
 const trail = (crumbs: readonly Crumb[]) => html`<nav class="trail wide" aria-label="Breadcrumb">
   <ol class="trail__list">
@@ -70,9 +76,12 @@ const footer = (address: Address, meta: Meta | null) => html`<footer class="foot
       }
     </p>
     <ul class="footer__links">
-      <li><a href=${address.link('/about')}>About these figures</a></li>
-      <li><a href=${`${address.link('/about')}#downloads`}>Downloads</a></li>
-      <li><a href=${address.api('/', {})} data-leave>API</a></li>
+      <li><a href=${address.link('/find')}>All places</a></li>
+      <li><a href=${address.link('/data')}>Downloads</a></li>
+      <li><a href=${address.link('/data/api')}>API</a></li>
+      <li><a href=${address.link('/quality')}>Quality</a></li>
+      <li><a href=${`${address.link('/about')}#accessibility`}>Accessibility</a></li>
+      <li><a href=${`${address.link('/about')}#privacy`}>Privacy</a></li>
     </ul>
   </div>
 </footer>`;

@@ -133,20 +133,6 @@ describe('finding', () => {
   });
 });
 
-describe('definitions', () => {
-  it('come with a place for each measure to be linked to', async () => {
-    const { html } = await page('/about');
-    for (const id of [
-      'records_offered',
-      'appointments_enabled',
-      'prescriptions_use',
-      'any_enabled',
-    ]) {
-      expect(html).toContain(`id="${id}"`);
-    }
-  });
-});
-
 describe('pages that do not exist', () => {
   it.each([
     ['/nothing', 'There is no such page'],

@@ -7,7 +7,7 @@ export class CopyText extends HTMLElement {
     this.button = document.createElement('button');
     this.button.type = 'button';
     this.button.className = 'copy__button';
-    this.button.setAttribute('aria-label', `Copy the line for ${this.dataset.label}`);
+    this.button.setAttribute('aria-label', `Copy: ${this.dataset.label}`);
     this.say('Copy');
     this.button.addEventListener('click', () => this.copy());
     this.append(this.button);

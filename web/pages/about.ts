@@ -1,209 +1,147 @@
 import { html } from 'lit';
-import { levelOf, levels } from '../../data/definitions/levels.ts';
-import { markers } from '../../data/definitions/markers.ts';
-import { type Measure, measures, services, serviceWords } from '../../data/definitions/measures.ts';
-import { formatMonth } from '../../data/definitions/months.ts';
-import { formatCount, formatPeople } from '../../data/definitions/numbers.ts';
-import type { PeriodRow } from '../../server/queries/periods.ts';
-import type { SourceRow } from '../../server/queries/sources.ts';
+import {
+  attribution,
+  citation,
+  licence,
+  madeWords,
+  monthsWords,
+  origin,
+} from '../../server/wordsOfSource.ts';
+import { type Contact, fetchDescription } from '../apiDescription.ts';
+import { copyable } from '../controls/copyable.ts';
 import type { Address, Ask, Meta, Page } from '../page.ts';
-import { extractLevels } from './within.ts';
 
 interface About {
   meta: Meta;
-  periods: PeriodRow[];
-  sources: Pick<SourceRow, 'name' | 'sha256' | 'rows' | 'first_period' | 'last_period'>[];
+  /** Whom to ask; null where those who run this have not said. */
+  contact: Contact | null;
 }
 
 async function load(ask: Ask, { query }: Address): Promise<About> {
-  const { release } = query;
-  const [periods, sources] = await Promise.all([
-    ask<PeriodRow[]>('/periods', { release }),
-    ask<SourceRow[]>('/sources', { release }),
+  const [{ meta }, { contact }] = await Promise.all([
+    ask('/periods', { release: query.release }),
+    fetchDescription(ask),
   ]);
-  return {
-    meta: periods.meta,
-    periods: periods.data.map(({ period, practices, registered }) => ({
-      period,
-      practices,
-      registered,
-    })),
-    sources: sources.data.map(({ name, sha256, rows, first_period, last_period }) => ({
-      name,
-      sha256,
-      rows,
-      first_period,
-      last_period,
-    })),
-  };
+  return { meta, contact };
 }
 
-const view = (data: About, address: Address) => html`
+const section = (id: string, title: string, content: unknown) => html`<section
+  class="section" aria-labelledby=${id}
+>
+  <h2 class="section__title" id=${id}>${title}</h2>
+  ${content}
+</section>`;
+
+const view = ({ meta, contact }: About, address: Address) => html`
   <h1 class="headline" tabindex="-1">About these figures</h1>
   <p class="lead">
-    From 2014 general practices in England let patients see their record, book appointments and
-    order repeat prescriptions online. These pages count how far each of the three has come: whose
-    practice offers it, who is set up for it, and who used it.
+    From 2014 general practices in England let patients see their record, book appointments and order
+    repeat prescriptions online. These pages count how far each of the three has come: whose practice
+    offers it, who is set up for it, and who used it.
+  </p>
+  <p>
+    The files behind them come month by month, practice by practice: ${origin}. Release
+    <strong>${meta.release}</strong> holds ${monthsWords(meta)} and was made on ${madeWords(meta)}.
+    ${meta.note ?? ''}
   </p>
   <ul class="contents">
-    <li><a href="#counted">How it is counted</a></li>
-    <li><a href="#release">This release</a></li>
-    <li><a href="#coverage">Which practices are in it</a></li>
-    <li><a href="#downloads">Downloads</a></li>
+    <li><a href=${address.link('/methods')}>Methods</a>: what each figure counts, and what may be said of it</li>
+    <li><a href=${address.link('/quality')}>Quality</a>: who is in it, what is odd, what changed since the release before</li>
+    <li><a href=${address.link('/data')}>Data</a>: everything as files, and the API</li>
   </ul>
-  ${counted()} ${release(data)} ${coverage(data)} ${downloads(data, address)}
+  ${section('who', 'Who it is for', who(address))}
+  ${section('cite', 'How to cite', cite(meta, address))}
+  ${section('official', 'Not an official publication', official)}
+  ${section('accessibility', 'Accessibility', accessibility)}
+  ${section('privacy', 'Privacy', privacy)}
+  ${section('contact', 'Contact', whom(contact))}
 `;
 
-const counted = () => html`<section class="section" aria-labelledby="counted">
-  <h2 class="section__title" id="counted">How it is counted</h2>
-  ${[...services, 'any' as const].map(
-    (service) => html`<h3 class="section__subtitle">
-        ${service === 'any' ? 'Any online service' : serviceWords[service].name}
-      </h3>
-      <dl class="definitions">
-        ${measures.filter((measure) => measure.service === service).map(definition)}
-      </dl>`,
-  )}
-  <h3 class="section__subtitle">Places</h3>
-  <dl class="definitions">
-    ${levels.map(
-      (level) => html`<div class="definitions__item">
-        <dt class="definitions__term">${level.many.charAt(0).toUpperCase() + level.many.slice(1)}</dt>
-        <dd class="definitions__text">${level.description}</dd>
-      </div>`,
-    )}
-  </dl>
-  <h3 class="section__subtitle">Where a number should be</h3>
-  <dl class="definitions">
-    ${Object.entries(markers).map(
-      ([marker, meaning]) => html`<div class="definitions__item">
-        <dt class="definitions__term">${marker}</dt>
-        <dd class="definitions__text">${meaning}</dd>
-      </div>`,
-    )}
-  </dl>
-</section>`;
-
-const definition = (measure: Measure) => html`<div class="definitions__item">
-  <dt class="definitions__term" id=${measure.id}>${measure.title}</dt>
-  <dd class="definitions__text">
-    <p>${measure.description} ${measure.whyItMatters}</p>
-    <p class="small">
-      ${measure.scale === 100 ? 'Percent' : 'Per 1,000'}: ${measure.numeratorLabel}, of
-      ${measure.denominatorLabel}. Measure <code>${measure.id}</code>${published(measure)}.
-    </p>
-  </dd>
-</div>`;
-
-function published({ publishedAs }: Measure): string {
-  const names = [
-    publishedAs.wide && `${publishedAs.wide} (2014 to 2017)`,
-    publishedAs.long && `${publishedAs.long} (from 2018)`,
-  ].filter(Boolean);
-  return names.length ? `, published as ${names.join(' and ')}` : '';
-}
-
-const release = ({
-  meta,
-  sources,
-}: About) => html`<section class="section" aria-labelledby="release">
-  <h2 class="section__title" id="release">This release</h2>
-  <p>
-    Release <strong>${meta.release}</strong>, made ${meta.made_at.slice(0, 10)}, holds
-    ${formatMonth(meta.first_period)} to ${formatMonth(meta.last_period)}. It never changes; a later
-    release stands beside it. ${meta.note ?? ''}
-  </p>
-  <div class="scroll" tabindex="0" role="region" aria-label="Files of this release">
-    <table class="table">
-      <caption class="table__caption"><span class="table__caption-text">The files it was made from</span></caption>
-      <thead>
-        <tr>
-          <th scope="col">File</th>
-          <th scope="col">Months</th>
-          <th scope="col" class="table__number">Data rows</th>
-          <th scope="col">SHA-256</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${sources.map(
-          (source) => html`<tr>
-            <th scope="row" class="table__file">${source.name}</th>
-            <td>${source.first_period && source.last_period ? months(source.first_period, source.last_period) : 'Any'}</td>
-            <td class="table__number">${formatCount(source.rows)}</td>
-            <td><code title=${source.sha256}>${source.sha256.slice(0, 12)}…</code></td>
-          </tr>`,
-        )}
-      </tbody>
-    </table>
+const who = (address: Address) => html`<dl class="definitions">
+  <div class="definitions__item">
+    <dt class="definitions__term">Analysts</dt>
+    <dd class="definitions__text">
+      who follow national uptake: every cut with its coverage and natural variation, as tables and over
+      the <a href=${address.link('/data/api')}>API</a>.
+    </dd>
   </div>
-</section>`;
-
-const months = (first: string, last: string): string =>
-  first === last ? formatMonth(first) : `${formatMonth(first)} to ${formatMonth(last)}`;
-
-const coverage = ({ periods }: About) => html`<section class="section" aria-labelledby="coverage">
-  <h2 class="section__title" id="coverage">Which practices are in it</h2>
-  <p>
-    Only practices that agreed to the collection are in the extracts, so coverage is below all of
-    England. A practice that did not report a number has none: missing is never counted as zero.
-  </p>
-  <div class="scroll" tabindex="0" role="region" aria-label="Practices by month">
-    <table class="table table--narrow">
-      <caption class="table__caption"><span class="table__caption-text">Practices in the extracts and their registered patients</span></caption>
-      <thead>
-        <tr>
-          <th scope="col">Month</th>
-          <th scope="col" class="table__number">Practices</th>
-          <th scope="col" class="table__number">Registered patients</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${[...periods].reverse().map(
-          ({ period, practices, registered }) => html`<tr>
-            <th scope="row">${formatMonth(period)}</th>
-            <td class="table__number">${formatCount(practices)}</td>
-            <td class="table__number">${registered === null ? '[x]' : formatPeople(registered)}</td>
-          </tr>`,
-        )}
-      </tbody>
-    </table>
+  <div class="definitions__item">
+    <dt class="definitions__term">Practice managers</dt>
+    <dd class="definitions__text">
+      who want to know where they stand: <a href=${address.link('/find')}>find your practice</a>, and see
+      it beside its CCG, England and practices like it.
+    </dd>
   </div>
-</section>`;
+  <div class="definitions__item">
+    <dt class="definitions__term">Journalists</dt>
+    <dd class="definitions__text">
+      who need a figure that holds: each with its denominator and month, at an address that says the same
+      next year.
+    </dd>
+  </div>
+</dl>`;
 
-function downloads({ meta }: About, address: Address) {
-  const range = { from: meta.first_period, to: meta.last_period, format: 'csv' };
-  return html`<section class="section" aria-labelledby="downloads">
-    <h2 class="section__title" id="downloads">Downloads</h2>
-    <p>
-      Comma-separated, one header row, with numerator, denominator, value at full precision and the
-      practices that reported.
-    </p>
-    <ul class="downloads">
-      ${extractLevels.map(levelOf).map(({ id, many }) =>
-        id === 'practice'
-          ? html`<li>
-              <a href=${address.api('/figures', { level: id, format: 'csv' })} download
-                >All practices, ${formatMonth(meta.last_period)}</a>
-            </li>`
-          : html`<li>
-              <a href=${address.api('/figures', { level: id, ...range })} download
-                >${many.charAt(0).toUpperCase() + many.slice(1)}, every month</a>
-            </li>`,
-      )}
-      <li><a href=${address.api('/findings', { format: 'csv' })} download>What is odd in the published files</a></li>
-      <li><a href=${address.api('/', {})} data-leave>All that the API answers</a></li>
-    </ul>
-  </section>`;
-}
+const cite = (meta: Meta, address: Address) => html`
+  <p>Name the release: its figures never change. A page or file is cited with its own address.</p>
+  ${copyable('Citation', `${citation(meta)} ${address.origin}${address.prefix}/?release=${meta.release}`)}
+  <p>${attribution(meta)}</p>
+  ${
+    meta.kind === 'published'
+      ? html`<p><a href=${licence.address}>${licence.name}</a></p>`
+      : html`<p>Once published extracts are loaded, their figures are under the <a href=${licence.address}>${licence.name}</a>.</p>`
+  }
+`;
 
-/** What the figures mean, what release they are from, whom they cover, and all of them to take away. */
+const official = html`<p>
+  This is independent software over public files. It belongs to no part of the NHS or of government, and
+  makes no claim to be official. Where a figure here differs from a published one, tell us: one of the two
+  is wrong, or they count different things.
+</p>`;
+
+const accessibility = html`
+  <p>
+    These pages aim at the Web Content Accessibility Guidelines 2.2, level AA. That means that you can:
+  </p>
+  <ul class="points">
+    <li>use every page with the keyboard alone, and see where the focus is;</li>
+    <li>read every chart as a table and as a sentence;</li>
+    <li>use them without JavaScript: figures, sentences and tables are in the page as it arrives;</li>
+    <li>zoom to 400%, or read on a screen 320 pixels wide, without scrolling sideways but for wide tables;</li>
+    <li>choose dark colours, forced colours, larger type or less motion in your own settings;</li>
+    <li>print them in black and white.</li>
+  </ul>
+  <p>
+    Every page is tested for this by machine, in light, dark and forced colours. People find what machines
+    do not: if something keeps you out, say so, and ask for the figures in the form that suits you.
+    Spreadsheets follow the official guidance for accessible tables. Charts as images carry their finding
+    in their text, not their shapes.
+  </p>
+`;
+
+const privacy = html`<p>
+  No cookie is set, nothing is stored in your browser, nobody is tracked, and nothing is fetched from
+  elsewhere. The server may keep an ordinary log of addresses asked for, without who asked. A group of
+  practices you put together lives in the address alone.
+</p>`;
+
+const whom = (contact: Contact | null) =>
+  contact
+    ? html`<p>
+        ${contact.name ?? ''}
+        ${contact.email ? html`<a href=${`mailto:${contact.email}`}>${contact.email}</a>` : ''}
+        ${contact.url ? html`<a href=${contact.url}>${contact.url}</a>` : ''}
+      </p>`
+    : html`<p>Those who run this copy have not named a contact.</p>`;
+
+/** Who this is for, how to cite it, and what it promises its readers. */
 export const aboutPage: Page<About> = {
   pattern: '/about',
   load,
   meta: ({ meta }) => meta,
   title: () => 'About these figures',
   description: () =>
-    'How online services at general practices in England are counted: definitions, release, coverage and downloads.',
+    'GP online services in England, from published extracts: who it is for, how to cite it, accessibility, privacy and contact.',
   crumbs: (_, address) => [{ text: 'England', href: address.link('/') }],
   view,
+  enliven: () => void import('../controls/copy-text.ts'),
 };

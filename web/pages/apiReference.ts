@@ -1,43 +1,30 @@
 import { html } from 'lit';
-import { fetchDescription, type Input, type Operation, type Output } from '../apiDescription.ts';
+import {
+  fetchDescription,
+  type Input,
+  type Operation,
+  type Output,
+  type Topic,
+} from '../apiDescription.ts';
 import type { Address, Ask, Meta, Page } from '../page.ts';
 
 interface Reference {
   meta: Meta;
+  topics: Topic[];
   operations: Operation[];
-  /** A practice of this release, to stand in examples. */
-  practice: string;
 }
 
 async function load(ask: Ask, { query }: Address): Promise<Reference> {
-  const [{ operations }, { data, meta }] = await Promise.all([
+  const [{ topics, operations }, { meta }] = await Promise.all([
     fetchDescription(ask),
-    ask<{ area_code: string }[]>('/figures', {
-      measure: 'records_offered',
-      level: 'practice',
-      limit: '1',
-      release: query.release,
-    }),
+    ask('/periods', { release: query.release }),
   ]);
-  return { meta, operations, practice: data[0]?.area_code ?? '' };
+  return { meta, topics, operations };
 }
 
 /** The place of an operation on the page: `figures`, `practices-code`. */
-const idOf = ({ path }: Operation): string => path.replace(/\W+/g, '-').replace(/^-|-$/g, '');
-
-/** A question that has an answer in this release: where an example names a practice, one that is there. */
-export function exampleOf(
-  { path, example }: Operation,
-  { practice, meta }: Pick<Reference, 'practice' | 'meta'>,
-): { path: string; query: string } {
-  const codes: Record<string, string> = { code: practice, release: meta.release };
-  return {
-    path: path.replace(/\{(\w+)\}/g, (_, name: string) => codes[name] ?? name),
-    query: example
-      .replace(/\bpractice=\w+/, `practice=${practice}`)
-      .replace(/\bcodes=[^&]+/, `codes=${practice}`),
-  };
-}
+const idOf = ({ path }: Operation): string =>
+  path.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'index';
 
 const view = (data: Reference, address: Address) => html`
   <h1 class="headline" tabindex="-1">What the API answers</h1>
@@ -75,32 +62,46 @@ const view = (data: Reference, address: Address) => html`
     </div>
   </dl>
   <nav class="contents contents--columns" aria-label="Questions">
-    <ul>
-      ${data.operations.map(
-        (one) =>
-          html`<li><a href=${`#${idOf(one)}`}><code>${one.path}</code></a> ${one.summary}</li>`,
-      )}
-    </ul>
+    ${data.topics.map(
+      (topic) => html`<div class="contents__group">
+        <h2 class="contents__title">${topic.name}</h2>
+        <ul>
+          ${data.operations
+            .filter((one) => one.topic === topic.name)
+            .map(
+              (one) =>
+                html`<li><a href=${`#${idOf(one)}`}><code>${one.path}</code></a> ${one.summary}</li>`,
+            )}
+        </ul>
+      </div>`,
+    )}
   </nav>
-  ${data.operations.map((one) => operation(one, data, address))}
+  ${data.topics.map(
+    (topic) => html`<section class="section" aria-labelledby=${`topic-${topic.name}`}>
+      <h2 class="section__title" id=${`topic-${topic.name}`}>${topic.name}</h2>
+      <p class="section__lead">${topic.description}</p>
+      ${data.operations
+        .filter((one) => one.topic === topic.name)
+        .map((one) => operation(one, address))}
+    </section>`,
+  )}
 `;
 
-function operation(one: Operation, data: Reference, address: Address) {
-  const example = exampleOf(one, data);
-  const root = `${address.prefix}/api/v1${example.path}`;
-  const url = example.query ? `${root}?${example.query}` : root;
-  const isFile = !one.outputs.length && /\.\w+$/.test(one.path);
+function operation(one: Operation, address: Address) {
+  const { path, query } = one.example;
+  const root = `${address.prefix}/api/v1${path}`;
+  const url = query ? `${root}?${query}` : root;
   const own = one.inputs.filter(({ name }) => !everywhere.includes(name));
-  return html`<section class="section section--close" aria-labelledby=${idOf(one)}>
-    <h2 class="section__subtitle operation__title" id=${idOf(one)}>
+  return html`<section class="operation" aria-labelledby=${idOf(one)}>
+    <h3 class="section__subtitle operation__title" id=${idOf(one)}>
       <code class="operation__path">${one.path}</code> ${one.summary}
-    </h2>
+    </h3>
     <p>${marked(one.description)}</p>
     ${own.length ? inputs(one.path, own) : ''}
-    <try-it class="try" data-root=${root} data-query=${example.query} data-file=${isFile ? 'yes' : 'no'}
+    <try-it class="try" data-root=${root} data-query=${query} data-file=${one.isFile ? 'yes' : 'no'}
       data-name=${one.path} .inputs=${one.inputs}>
       <p class="try__example">
-        <a class="try__link" href=${url} data-leave ?download=${isFile}>${url}</a>
+        <a class="try__link" href=${url} data-leave ?download=${one.isFile}>${url}</a>
       </p>
     </try-it>
     ${one.outputs.length ? outputs(one.path, one.outputs) : ''}
@@ -144,7 +145,7 @@ const choiceOf = (values: readonly string[], many: boolean) => html`<span class=
 >`;
 
 const outputs = (of: string, list: readonly Output[]) => html`<details class="more more--close">
-  <summary class="more__summary">Its ${list.length} columns<span class="unseen">: ${of}</span></summary>
+  <summary class="more__summary">What it answers: ${list.length} columns<span class="unseen">: ${of}</span></summary>
   <div class="scroll" tabindex="0" role="region" aria-label=${`Columns of ${of}`}>
     <table class="table">
       <caption class="unseen">Columns of ${of}</caption>

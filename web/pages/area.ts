@@ -159,7 +159,7 @@ function view(data: Area, address: Address) {
       now: here(data),
       before: before ? { period: before, parts: own!.months[before]! } : null,
       where,
-      definitions: address.link('/about'),
+      definitions: address.link('/methods'),
       england: england(data),
     })}
     ${waysOn(address, { service, level: data.level, code })}

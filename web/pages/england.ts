@@ -110,7 +110,7 @@ function view(data: England, address: Address) {
       now: now(data),
       before: before ? { period: before, parts: series.months[before]! } : null,
       where,
-      definitions: address.link('/about'),
+      definitions: address.link('/methods'),
     })}
     <section class="section" aria-labelledby="months">
       <h2 class="section__title" id="months">How it got there</h2>

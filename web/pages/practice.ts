@@ -104,7 +104,7 @@ function picture(data: PracticeFigures, address: Address) {
     now: monthOf(data, code),
     before: before ? { period: before, parts: own!.months[before]! } : null,
     where: `at ${name}`,
-    definitions: address.link('/about'),
+    definitions: address.link('/methods'),
     england: monthOf(data, ENGLAND),
     status: data.services.find((one) => one.service === service)?.status ?? null,
   })}`;

@@ -1,0 +1,28 @@
+import { describe, expect, inject, it } from 'vitest';
+import { drawing, origin } from '../drawing.ts';
+
+const { ask, draw } = drawing(inject('illustrative'));
+const named = drawing(inject('illustrative'), 'Open data desk, data@uptake.example');
+
+describe('the page about it all', () => {
+  it('says how to cite the release, with an address that stays', async () => {
+    const { text } = await draw('/about');
+    const { meta } = await ask('/periods');
+    expect(text).toContain(`release ${meta.release} (illustrative data, not real figures`);
+    expect(text).toContain(`${origin}/uptake/?release=${meta.release}`);
+  });
+
+  it('has a place for what its readers look for', async () => {
+    const { html } = await draw('/about');
+    for (const id of ['who', 'cite', 'official', 'accessibility', 'privacy', 'contact']) {
+      expect(html).toContain(`id="${id}"`);
+    }
+  });
+
+  it('names whom to ask, where somebody is named', async () => {
+    const { text, links } = await named.draw('/about');
+    expect(text).toContain('Open data desk');
+    expect(links).toContain('mailto:data@uptake.example');
+    expect((await draw('/about')).text).toContain('have not named a contact');
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, inject, it } from 'vitest';
+import { promises } from '../../../data/definitions/promises.ts';
+import { drawing, origin } from '../drawing.ts';
+
+const { ask, draw } = drawing(inject('illustrative'));
+
+describe('the page of data', () => {
+  it('leads to files that are there, of every table in every form', async () => {
+    const { links } = await draw('/data');
+    const files = links.filter((link) => link.startsWith('/uptake/api/v1/'));
+    expect(files.filter((link) => link.includes('format=parquet')).length).toBeGreaterThan(10);
+    for (const link of files.filter((one) => one.includes('format=json'))) {
+      const { pathname, searchParams } = new URL(link, origin);
+      // Every month of every practice is what the endpoint's own tests read.
+      if (searchParams.get('level') === 'practice') continue;
+      const params = Object.fromEntries(searchParams);
+      const { data } = await ask<unknown[]>(pathname.replace('/uptake/api/v1', ''), params);
+      expect(data.length, link).toBeGreaterThan(0);
+    }
+  });
+
+  it('gives lines to copy that name the release and the whole address', async () => {
+    const { text } = await draw('/data');
+    const { meta } = await ask('/periods');
+    const url = `${origin}/uptake/api/v1/figures?level=region&from=${meta.first_period}&to=${meta.last_period}&format=csv&release=${meta.release}`;
+    expect(text).toContain(
+      `curl --fail --compressed --output gp-online-region-${meta.release}.csv '${url}'`,
+    );
+    expect(text).toContain(`read.csv("${url}", na.strings = "")`);
+    expect(text).toContain(`pandas.read_csv("${url}")`);
+  });
+
+  it('lists every release with addresses that stay', async () => {
+    const { text, links } = await draw('/data');
+    const { data } = await ask<{ release: string }[]>('/releases');
+    for (const { release } of data) {
+      expect(text).toContain(release);
+      expect(links).toContain(`/uptake/api/v1/releases/${release}/bundle.zip`);
+      expect(links).toContain(`/uptake/api/v1/releases/${release}/release.duckdb`);
+      expect(links).toContain(`/uptake/data?release=${release}`);
+    }
+  });
+
+  it('keeps to the release that its address names', async () => {
+    const { meta } = await ask('/periods');
+    const { links } = await draw(`/data?release=${meta.release}`);
+    const tables = links.filter((link) => link.includes('format=csv'));
+    expect(tables.length).toBeGreaterThan(5);
+    expect(tables.filter((link) => !link.includes(`release=${meta.release}`))).toEqual([]);
+  });
+
+  it('says what can be built on', async () => {
+    const { text } = await draw('/data');
+    for (const { title } of promises) expect(text).toContain(title);
+  });
+
+  it('tells catalogues of data what there is, and that it is not real', async () => {
+    const { html } = await draw('/data');
+    const [, json] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)!;
+    const dataset = JSON.parse(json!);
+    expect(dataset).toMatchObject({ '@type': 'Dataset', url: `${origin}/uptake/data` });
+    expect(dataset.name).toMatch(/^Illustrative, not real/);
+    expect(dataset.license).toBeUndefined();
+    expect(dataset.distribution.length).toBeGreaterThan(10);
+    for (const { contentUrl } of dataset.distribution) {
+      expect(contentUrl).toMatch(/^https:\/\/uptake\.example\/uptake\/api\/v1\//);
+    }
+  });
+});

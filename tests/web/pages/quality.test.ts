@@ -1,0 +1,54 @@
+import { describe, expect, inject, it } from 'vitest';
+import { findingKinds } from '../../../data/definitions/findings.ts';
+import { formatCount } from '../../../data/definitions/numbers.ts';
+import { published } from '../../published.ts';
+import { drawing } from '../drawing.ts';
+
+const { ask, draw } = drawing(inject('illustrative'));
+
+describe('the page of quality', () => {
+  it('counts the findings of each kind and leads to their rows', async () => {
+    const { text, links } = await draw('/quality');
+    const { data } = await ask<{ kind: string }[]>('/findings');
+    expect(data.length).toBeGreaterThan(0);
+    for (const [kind, { title }] of Object.entries(findingKinds)) {
+      const count = data.filter((row) => row.kind === kind).length;
+      expect(text).toContain(title);
+      if (count) expect(text).toMatch(new RegExp(`${title} .*? ${formatCount(count)} `));
+      const file = `/uptake/api/v1/findings?kind=${kind}&format=csv`;
+      expect(links.includes(file), kind).toBe(count > 0);
+    }
+  });
+
+  it('says so where there is no release before', async () => {
+    const { text } = await draw('/quality');
+    expect(text).toMatch(/There is no release before .* to hold it against\./);
+    expect(text).not.toContain('Revised figures');
+  });
+
+  it('shows the coverage of the service asked for, and only that', async () => {
+    const { text } = await draw('/quality?service=appointments');
+    const { data } = await ask<{ practices: number }[]>('/coverage', {
+      measure: 'appointments_enabled',
+      level: 'england',
+    });
+    expect(text).toContain(`${formatCount(data[0]!.practices)} `);
+    expect((await draw('/quality?service=dentist')).status).toBe(404);
+  });
+
+  it('names each file with the sum that proves it', async () => {
+    const { text } = await draw('/quality');
+    const { data } = await ask<{ sha256: string }[]>('/sources');
+    for (const { sha256 } of data) expect(text).toContain(sha256);
+  });
+});
+
+describe.skipIf(!published)('the page of quality, on the extracts of 2018', () => {
+  const { draw: draw2018 } = drawing(inject('published2018') ?? '');
+
+  it('marks the practices that do not report transactions', async () => {
+    const { text } = await draw2018('/quality');
+    expect(text).toContain('Transactions, any service');
+    expect(text).toMatch(/September 2018 6,9\d\d 99\.\d+% 99\.\d+% 9\d\.\d%/);
+  });
+});

@@ -1,0 +1,124 @@
+import { html } from 'lit';
+import { readableName } from '../../../data/definitions/names.ts';
+import { formatCount, formatPercent } from '../../../data/definitions/numbers.ts';
+import type { Address } from '../../page.ts';
+import { type Method, workedTable } from './method.ts';
+import { type Funnel, type Judged, measureOfWorked, type Worked } from './worked.ts';
+
+/** A percentage with the digits that a working needs, more than the pages show. */
+const exact = (value: number | null): string => (value === null ? '[z]' : `${value.toFixed(3)}%`);
+
+/** Methods that hold one figure against others of its month. */
+export function comparing(data: Worked, address: Address): Method[] {
+  const { measure, england, practice, comparison, deciles, percentile, funnels } = data;
+  const ask = (path: string, params = {}) => address.api(path, { measure, ...params });
+  const { phrase } = measureOfWorked(data);
+  return [
+    {
+      id: 'natural-variation',
+      title: 'Natural variation: how far chance alone can move a figure',
+      rule: html`<p>
+          Toss a coin ten times and it may fall heads seven times; toss it ten thousand times and it will
+          not. A small practice's figure moves by chance in the same way, a large area's hardly does. The
+          band that chance can explain is Wilson's interval: of <i>x</i> patients among <i>n</i>, with
+          <i>z</i> 1.96 for 95% and 3.09 for 99.8%,
+        </p>
+        <p><code>(2x + z² ∓ z√(z² + 4x(1 − x/n))) ÷ (2(n + z²))</code></p>
+        <p>
+          Everybody is counted, so it is no sampling error. A count above its whole has none, nor has a
+          rate of transactions: one person can make several.
+        </p>`,
+      worked: workedTable(
+        'Natural variation of two figures',
+        [`Patients who ${phrase}`, 'Counts', 'Figure', 'At 95%', 'At 99.8%'],
+        [england, practice].filter((one) => one !== null).map(variation),
+      ),
+      source: 'E. B. Wilson, Journal of the American Statistical Association 22 (1927), 209–212.',
+      api: ask('/figures', {
+        area: [england, practice].flatMap((one) => one?.area_code ?? []).join(),
+      }),
+    },
+    {
+      id: 'comparison',
+      title: 'Higher, similar, lower: when a difference is said to be one',
+      rule: html`<p>
+        A figure is called higher than another only where all of its natural variation lies above it, and
+        lower where all lies below; else the two are similar. “Better” and “worse” are said only of
+        measures for which higher is better: never of transactions.
+      </p>`,
+      worked: comparison && html`<p>${comparison.sentence}</p>`,
+      source:
+        'Office for Health Improvement and Disparities, Fingertips: comparison with a benchmark.',
+      api: ask('/comparisons', { area: practice?.area_code }),
+    },
+    {
+      id: 'deciles',
+      title: 'Deciles and percentiles: where a practice stands among all',
+      rule: html`<p>
+        Put practices in a row by their figure. A tenth of them lie below the first decile, half below the
+        median, nine tenths below the last. A practice's percentile is how many percent of the others lie
+        below it. Between two practices the line is straight.
+      </p>`,
+      worked:
+        deciles &&
+        html`<p>
+            Of ${formatCount(deciles.practices)} practices a tenth are below
+            ${formatPercent(deciles.p10)}, half below ${formatPercent(deciles.p50)}, and a tenth above
+            ${formatPercent(deciles.p90)}.
+            ${
+              practice && percentile?.percentile != null
+                ? `${readableName(practice.area_name)} (${formatPercent(practice.value!)}) has a higher figure than ${formatPercent(percentile.percentile)} of the others${fifthText(percentile.quantile_group)}.`
+                : ''
+            }
+          </p>`,
+      source:
+        'R. J. Hyndman and Y. Fan, The American Statistician 50 (1996), 361–365, definition 7; groups as in PHEindicatormethods.',
+      api: ask('/deciles'),
+    },
+    {
+      id: 'funnel',
+      title: 'Funnel: which places stand out, whatever their size',
+      rule: html`<p>
+        Around the common mean, limits open like a funnel where places are small. Lists are so large that
+        plain limits flag nearly every place, which says only that places differ. So the limits are
+        widened by the differences that are usual between places (overdispersion): φ is how many times
+          more places vary than chance would have it, and τ² the variance between places that chance
+          leaves over, on the scale of arcsine roots. Adjusted limits are the default.
+        </p>`,
+      worked: funnels.adjusted && funnels.plain && funnelWorked(funnels.adjusted, funnels.plain),
+      source:
+        'D. J. Spiegelhalter, Statistics in Medicine 24 (2005), 1185–1202, and Quality and Safety in Health Care 14 (2005), 347–351: z-scores of arcsine roots, a tenth winsorised at each end.',
+      api: ask('/funnel', { level: 'ccg' }),
+    },
+  ];
+}
+
+const fifths = ['lowest', 'second', 'middle', 'fourth', 'highest'] as const;
+
+/** The group of five that a practice is in, as it ends a sentence. */
+const fifthText = (group: number | null): string =>
+  group === null ? '' : `, and is in the ${fifths[group - 1]} fifth`;
+
+const variation = (row: Judged) => [
+  readableName(row.area_name),
+  `${formatCount(row.numerator ?? 0)} of ${formatCount(row.denominator ?? 0)}`,
+  exact(row.value),
+  `${exact(row.lower_95)} to ${exact(row.upper_95)}`,
+  `${exact(row.lower_998)} to ${exact(row.upper_998)}`,
+];
+
+const funnelWorked = (adjusted: Funnel, plain: Funnel) => html`<p>
+    ${formatCount(adjusted.units)} CCGs around ${formatPercent(adjusted.target)}: φ
+    ${formatCount(adjusted.phi)}, τ² ${adjusted.tau2.toPrecision(3)}.
+  </p>
+  ${workedTable(
+    'CCGs that each kind of limit flags',
+    ['Limits', 'Beyond 95%', 'Beyond 99.8%'],
+    [
+      ['Adjusted', ...flags(adjusted)],
+      ['Plain', ...flags(plain)],
+    ],
+  )}`;
+
+const flags = ({ beyond95, beyond998, units }: Funnel) =>
+  [beyond95, beyond998].map((count) => `${formatCount(count)} of ${formatCount(units)}`);

@@ -1,0 +1,192 @@
+import { ENGLAND } from '../../../data/definitions/levels.ts';
+import { measureOf, type Service } from '../../../data/definitions/measures.ts';
+import { readableName } from '../../../data/definitions/names.ts';
+import type { Variation } from '../../../server/judgement.ts';
+import type { FigureRow } from '../../../server/queries/figures.ts';
+import type { ChangePart } from '../../../server/wordsOfChange.ts';
+import type { Ask, Meta } from '../../page.ts';
+
+export type Judged = FigureRow & Variation;
+
+export interface Funnel {
+  target: number;
+  phi: number;
+  tau2: number;
+  units: number;
+  /** Places beyond the 95% limits, and beyond those of 99.8%. */
+  beyond95: number;
+  beyond998: number;
+}
+
+export interface PeerRow {
+  area_code: string;
+  area_name: string;
+  registered: number | null;
+  distance: number;
+  value: number | null;
+}
+
+export interface ChangeRow {
+  part: ChangePart | 'total';
+  contribution: number | null;
+  practices: number | null;
+}
+
+/** Every method carried out on this release; null where its figures do not allow one. */
+export interface Worked {
+  meta: Meta;
+  service: Service;
+  /** The measure that stands for all: patients set up for the service. */
+  measure: string;
+  england: Judged;
+  /** One practice of the release with a figure: the first by code. */
+  practice: Judged | null;
+  comparison: { sentence: string } | null;
+  deciles: Record<'practices' | 'p10' | 'p50' | 'p90', number> | null;
+  percentile: { percentile: number | null; quantile_group: number | null } | null;
+  funnels: { adjusted: Funnel | null; plain: Funnel | null };
+  xmr: { sentence: string; mean: number | null; lower: number | null; upper: number | null } | null;
+  trend: {
+    word: string;
+    reason: string | null;
+    slope: number | null;
+    chi_squared: number | null;
+    from_period: string | null;
+    to_period: string | null;
+  } | null;
+  peers: { sentence: string; rows: PeerRow[]; missing: { sentence: string }[] } | null;
+  change: { sentence: string; rows: ChangeRow[] } | null;
+  reach: string[];
+  targets: { sentence: string; source: string; source_url: string }[];
+}
+
+/** Of so many practices the first with a figure is taken for an example. */
+const candidates = '50';
+
+/** Asks the API for every method, on England, on its CCGs and on one practice. */
+export async function fetchWorked(
+  ask: Ask,
+  service: Service,
+  release: string | undefined,
+): Promise<Worked> {
+  const measure = `${service}_enabled`;
+  const one = { measure, release };
+  const [{ data, meta }, practices] = await Promise.all([
+    ask<Judged[]>('/figures', { ...one, area: ENGLAND }),
+    ask<Judged[]>('/figures', { ...one, level: 'practice', limit: candidates }),
+  ]);
+  const practice = practices.data.find(hasFigure) ?? null;
+  const ofPractice = { ...one, practice: practice?.area_code };
+  const range = { from: meta.first_period, to: meta.last_period };
+  const whole = { ...one, area: ENGLAND };
+  const known = <T>(asked: Promise<T>) => (practice ? orNull(asked) : null);
+  const [
+    comparison,
+    deciles,
+    percentile,
+    adjusted,
+    plain,
+    xmr,
+    trend,
+    peers,
+    change,
+    reach,
+    targets,
+  ] = await Promise.all([
+    known(ask<{ sentence: string }[]>('/comparisons', { ...one, area: practice?.area_code })),
+    orNull(ask<NonNullable<Worked['deciles']>[]>('/deciles', one)),
+    known(
+      ask<NonNullable<Worked['percentile']>[]>('/percentiles', {
+        ...one,
+        area: practice?.area_code,
+      }),
+    ),
+    orNull(ask<Placed[]>('/funnel', { ...one, level: 'ccg' })),
+    orNull(ask<Placed[]>('/funnel', { ...one, level: 'ccg', limits: 'plain' })),
+    orNull(ask<NonNullable<Worked['xmr']>[]>('/xmr', whole)),
+    orNull(ask<NonNullable<Worked['trend']>[]>('/trends', whole)),
+    known(ask<PeerRow[]>('/peers', { ...ofPractice, limit: '5' })),
+    orNull(ask<ChangeRow[]>('/changes', { ...whole, ...range })),
+    known(ask<{ sentence: string }[]>('/reach', ofPractice)),
+    orNull(ask<Worked['targets']>('/targets', { area: ENGLAND, release })),
+  ]);
+  const said = <T>(answer: { meta: Meta } | null) => answer?.meta as (Meta & T) | undefined;
+  const limits = xmr?.data.at(-1);
+  const peersSaid = said<{ sentence: string; missing: { sentence: string }[] }>(peers);
+  return {
+    meta,
+    service,
+    measure,
+    england: data[0]!,
+    practice,
+    comparison: comparison?.data[0] ? { sentence: comparison.data[0].sentence } : null,
+    deciles: deciles?.data[0] ?? null,
+    percentile: percentile?.data[0] ?? null,
+    funnels: { adjusted: funnelOf(adjusted), plain: funnelOf(plain) },
+    xmr: limits
+      ? {
+          sentence: said<{ sentence: string }>(xmr)!.sentence,
+          mean: limits.mean,
+          lower: limits.lower,
+          upper: limits.upper,
+        }
+      : null,
+    trend: trend?.data[0] ?? null,
+    peers: peersSaid
+      ? {
+          sentence: peersSaid.sentence,
+          rows: peers!.data.map(shortPeer),
+          missing: peersSaid.missing,
+        }
+      : null,
+    change: change
+      ? {
+          sentence: said<{ sentence: string }>(change)!.sentence,
+          rows: change.data.map(({ part, contribution, practices: of }) => ({
+            part,
+            contribution,
+            practices: of,
+          })),
+        }
+      : null,
+    reach: reach?.data.map(({ sentence }) => sentence) ?? [],
+    targets:
+      targets?.data.map(({ sentence, source, source_url }) => ({ sentence, source, source_url })) ??
+      [],
+  };
+}
+
+const hasFigure = ({ numerator, denominator }: Judged): boolean =>
+  numerator !== null && denominator !== null && numerator > 0 && numerator <= denominator;
+
+/** An answer, or null where the release does not allow the question. */
+const orNull = <T>(asked: Promise<T>): Promise<T | null> =>
+  asked.catch((error: { status?: number }) => {
+    if (error.status === 400 || error.status === 404) return null;
+    throw error;
+  });
+
+interface Placed {
+  position: string | null;
+}
+
+function funnelOf(answer: { data: Placed[]; meta: Meta } | null): Funnel | null {
+  const model = answer?.meta as (Meta & Omit<Funnel, 'beyond95' | 'beyond998'>) | undefined;
+  if (!answer || !model || model.target === null) return null;
+  const beyond998 = answer.data.filter(({ position }) => position?.endsWith('998')).length;
+  const beyond95 =
+    answer.data.filter(({ position }) => position?.endsWith('_95')).length + beyond998;
+  const { target, phi, tau2, units } = model;
+  return { target, phi, tau2, units, beyond95, beyond998 };
+}
+
+const shortPeer = (row: PeerRow): PeerRow => ({
+  area_code: row.area_code,
+  area_name: readableName(row.area_name),
+  registered: row.registered,
+  distance: row.distance,
+  value: row.value,
+});
+
+/** The measure that the worked examples are of. */
+export const measureOfWorked = ({ measure }: Worked) => measureOf(measure);

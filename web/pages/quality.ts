@@ -1,0 +1,286 @@
+import { html } from 'lit';
+import {
+  measureOf,
+  measures,
+  type Service,
+  services,
+  serviceWords,
+} from '../../data/definitions/measures.ts';
+import { formatMonth } from '../../data/definitions/months.ts';
+import { readableName } from '../../data/definitions/names.ts';
+import { formatCount } from '../../data/definitions/numbers.ts';
+import type { FindingCountRow } from '../../server/queries/findings.ts';
+import type { SourceRow } from '../../server/queries/sources.ts';
+import { valueText } from '../../server/wordsOfFigure.ts';
+import { monthsWords } from '../../server/wordsOfSource.ts';
+import { choices } from '../controls/choices.ts';
+import { serviceOf } from '../figures.ts';
+import type { Address, Ask, Meta, Page } from '../page.ts';
+import { type CoverageRow, coverageByLevel, coverageByMonth } from './coverageTable.ts';
+import { sourceTable } from './sourceTable.ts';
+import { extractLevels } from './within.ts';
+
+interface FindingKind extends FindingCountRow {
+  title: string;
+  description: string;
+}
+
+interface Revision {
+  period: string;
+  area_name: string;
+  measure: string;
+  value_before: number | null;
+  value_after: number | null;
+  difference: number | null;
+}
+
+interface Continuity {
+  against: string | null;
+  sentence: string;
+  revised: number;
+}
+
+interface Quality {
+  meta: Meta;
+  service: Service;
+  periods: string[];
+  kinds: FindingKind[];
+  byMonth: CoverageRow[];
+  byLevel: CoverageRow[];
+  continuity: Continuity;
+  revisions: Revision[];
+  sources: SourceRow[];
+}
+
+/** How many revised figures the page shows; the file has all. */
+const most = 20;
+
+async function load(ask: Ask, address: Address): Promise<Quality> {
+  const service = serviceOf(address);
+  const { release } = address.query;
+  const { data: months, meta } = await ask<{ period: string }[]>('/periods', { release });
+  const [kinds, byMonth, byLevel, continuity, sources] = await Promise.all([
+    ask<FindingKind[]>('/findings/kinds', { release }),
+    ask<CoverageRow[]>('/coverage', {
+      level: 'england',
+      measure: measuresOf(service),
+      from: meta.first_period,
+      to: meta.last_period,
+      release,
+    }),
+    ask<CoverageRow[]>('/coverage', {
+      level: extractLevels.filter((id) => id !== 'england' && id !== 'practice').join(','),
+      measure: `${service}_enabled`,
+      release,
+    }),
+    ask<(Revision & { revised: boolean })[]>('/continuity', { release }),
+    ask<SourceRow[]>('/sources', { release }),
+  ]);
+  const { against, sentence, revised } = continuity.meta as Meta & Continuity;
+  return {
+    meta,
+    service,
+    periods: months.map(({ period }) => period),
+    kinds: kinds.data,
+    byMonth: byMonth.data.map(shortCoverage),
+    byLevel: byLevel.data.map(shortCoverage),
+    continuity: { against, sentence, revised },
+    revisions: continuity.data.filter((row) => row.revised).slice(0, most),
+    sources: sources.data,
+  };
+}
+
+const measuresOf = (service: Service): string =>
+  measures
+    .filter((one) => [service, 'any'].includes(one.service) && one.unit !== 'percent of practices')
+    .map(({ id }) => id)
+    .join(',');
+
+const shortCoverage = (row: CoverageRow): CoverageRow => ({
+  period: row.period,
+  level: row.level,
+  area_name: row.area_name,
+  measure: row.measure,
+  practices: row.practices,
+  practices_reported: row.practices_reported,
+  practices_share: row.practices_share,
+});
+
+const count = (number: number, one: string, many = `${one}s`): string =>
+  `${formatCount(number)} ${number === 1 ? one : many}`;
+
+function view(data: Quality, address: Address) {
+  const { meta, kinds, sources } = data;
+  const found = kinds.filter(({ findings }) => findings > 0);
+  const total = found.reduce((sum, { findings }) => sum + findings, 0);
+  return html`
+    <h1 class="headline" tabindex="-1">How far these figures can be trusted</h1>
+    <p class="lead">
+      Release ${meta.release} holds ${monthsWords(meta)}, from ${count(sources.length, 'file')}. It has
+      ${
+        total
+          ? `${count(total, 'finding')} of ${count(found.length, 'kind')}: odd, but published so. None of them changes a figure.`
+          : 'no findings: nothing odd was seen in the files.'
+      }
+    </p>
+    ${coverage(data, address)} ${findings(data, address)} ${changed(data, address)}
+    <section class="section" aria-labelledby="files">
+      <h2 class="section__title" id="files">The files it was made from</h2>
+      ${sourceTable(sources)}
+    </section>
+  `;
+}
+
+function coverage({ service, periods, byMonth, byLevel, meta }: Quality, address: Address) {
+  const file = (level: string) =>
+    address.api('/coverage', {
+      level,
+      from: meta.first_period,
+      to: meta.last_period,
+      format: 'csv',
+    });
+  return html`<section class="section" aria-labelledby="coverage">
+    <h2 class="section__title" id="coverage">Who is in it</h2>
+    <p>
+      Only practices that agreed to the collection are in the extracts, so they never hold all of
+      England. A practice that did not report a number has none: missing is never counted as zero.
+    </p>
+    ${choices(
+      'Service',
+      services.map((one) => ({
+        text: serviceWords[one].name,
+        href: address.href({ service: one === services[0] ? undefined : one }),
+        current: one === service,
+      })),
+    )}
+    ${coverageByMonth(byMonth, periods)}
+    ${byLevel.length ? coverageByLevel(byLevel) : ''}
+    <p>
+      <a href=${file('england')} download>England by month (CSV)</a> ·
+      <a href=${file('ccg')} download>Every CCG by month (CSV)</a>
+    </p>
+  </section>`;
+}
+
+function findings({ kinds }: Quality, address: Address) {
+  const found = kinds.filter(({ findings }) => findings > 0);
+  const none = kinds.filter(({ findings }) => findings === 0);
+  return html`<section class="section" aria-labelledby="findings">
+    <h2 class="section__title" id="findings">What is odd, and published so</h2>
+    ${found.length ? findingTable(found, address) : html`<p>Nothing odd was found.</p>`}
+    ${
+      none.length
+        ? html`<details class="more">
+            <summary class="more__summary">Looked for and not found: ${count(none.length, 'kind')}</summary>
+            <dl class="definitions">
+              ${none.map(
+                ({ title, description }) => html`<div class="definitions__item">
+                  <dt class="definitions__term">${title}</dt>
+                  <dd class="definitions__text">${description}</dd>
+                </div>`,
+              )}
+            </dl>
+          </details>`
+        : ''
+    }
+  </section>`;
+}
+
+const findingTable = (found: readonly FindingKind[], address: Address) => html`<div
+  class="scroll" tabindex="0" role="region" aria-label="Findings by kind"
+>
+  <table class="table">
+    <caption class="table__caption"><span class="table__caption-text">Findings by kind, most first</span></caption>
+    <thead>
+      <tr>
+        <th scope="col">What</th>
+        <th scope="col" class="table__number">Findings</th>
+        <th scope="col" class="table__number">Practices</th>
+        <th scope="col">When</th>
+        <th scope="col">Rows</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${[...found]
+        .sort((a, b) => b.findings - a.findings)
+        .map(
+          (one) => html`<tr>
+            <th scope="row" class="table__wide">
+              ${one.title}<span class="table__note">${one.description}</span>
+            </th>
+            <td class="table__number">${formatCount(one.findings)}</td>
+            <td class="table__number">${one.practices ? formatCount(one.practices) : '–'}</td>
+            <td>${when(one)}</td>
+            <td>
+              <a class="tables__file" href=${address.api('/findings', { kind: one.kind, format: 'csv' })}
+                aria-label=${`CSV: ${one.title}`} download>CSV</a>
+            </td>
+          </tr>`,
+        )}
+    </tbody>
+  </table>
+</div>`;
+
+function when({ first_period: first, last_period: last }: FindingKind): string {
+  if (!first || !last) return 'no one month';
+  return first === last ? formatMonth(first) : `${formatMonth(first)} to ${formatMonth(last)}`;
+}
+
+function changed({ continuity, revisions }: Quality, address: Address) {
+  const { against, sentence, revised } = continuity;
+  return html`<section class="section" aria-labelledby="changed">
+    <h2 class="section__title" id="changed">What changed since the release before</h2>
+    <p class="section__lead">${sentence}</p>
+    ${
+      against === null
+        ? ''
+        : html`<p>
+            England and every region are held against
+            <a href=${address.href({ release: against })}>release ${against}</a>, month by month and measure
+            by measure.
+            <a href=${address.api('/continuity', { format: 'csv' })} download>Both side by side (CSV)</a>
+          </p>`
+    }
+    ${revisions.length ? revisionTable(revisions, revised) : ''}
+  </section>`;
+}
+
+const revisionTable = (revisions: readonly Revision[], of: number) => html`<div
+  class="scroll" tabindex="0" role="region" aria-label="Revised figures"
+>
+  <table class="table">
+    <caption class="table__caption"><span class="table__caption-text">Revised figures${of > revisions.length ? `: the first ${revisions.length} of ${formatCount(of)}` : ''}</span></caption>
+    <thead>
+      <tr>
+        <th scope="col">Figure</th>
+        <th scope="col">Month</th>
+        <th scope="col" class="table__number">Before</th>
+        <th scope="col" class="table__number">Now</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${revisions.map((row) => {
+        const measure = measureOf(row.measure);
+        const text = (value: number | null) => (value === null ? '[x]' : valueText(value, measure));
+        return html`<tr>
+          <th scope="row">${readableName(row.area_name)}<span class="table__note">${measure.title}</span></th>
+          <td>${formatMonth(row.period)}</td>
+          <td class="table__number">${text(row.value_before)}</td>
+          <td class="table__number">${text(row.value_after)}</td>
+        </tr>`;
+      })}
+    </tbody>
+  </table>
+</div>`;
+
+/** What an analyst signs off: who is in the figures, what is odd in them, what changed, and from which files. */
+export const qualityPage: Page<Quality> = {
+  pattern: '/quality',
+  load,
+  meta: ({ meta }) => meta,
+  title: () => 'Quality of these figures',
+  description: ({ meta }) =>
+    `Coverage, findings, revisions and sources of release ${meta.release} of GP online services in England.`,
+  crumbs: (_, address) => [{ text: 'England', href: address.link('/') }],
+  view,
+};
