@@ -1,8 +1,8 @@
 import { readableName } from '../data/definitions/names.ts';
+import { type FoundRow, placeDetail } from '../web/foundPlace.ts';
 import type { Ask } from '../web/page.ts';
-import { type FoundRow, placeDetail } from '../web/pages/find.ts';
 import type { Way } from '../web/pages/problem.ts';
-import { placeLink } from '../web/pages/within.ts';
+import { placeLink } from '../web/placeLink.ts';
 import { addressOf, matchPage, pages } from '../web/route.ts';
 import { nearest } from './errors.ts';
 

@@ -16,23 +16,20 @@ export type Part = (typeof parts)[number];
 export interface ReportedFigure extends Figure {
   practices: number;
   reported: number;
-}
-
-/** A figure with its natural variation at 95%, in its unit, and how that stands to England's value. */
-export interface ComparedFigure extends ReportedFigure {
-  interval: readonly [number, number] | null;
-  vsEngland: Comparison;
+  /** Natural variation at 95%, in its unit, where it was asked for and there is any. */
+  interval?: readonly [number, number] | null;
+  /** How that stands to England's value, where it was asked for. */
+  vsEngland?: Comparison;
 }
 
 export type Parts = Partial<Record<Part, ReportedFigure>>;
-export type ComparedParts = Partial<Record<Part, ComparedFigure>>;
 
 /** One place in one month. */
 export interface Place {
   level: PlaceLevel;
   code: string;
   name: string;
-  parts: ComparedParts;
+  parts: Parts;
 }
 
 /** One place in every month of the release that it appears in. */
@@ -54,7 +51,7 @@ const figureOf = (row: FigureRow): ReportedFigure => ({
   reported: row.practices_reported,
 });
 
-const comparedOf = (row: JudgedFigure): ComparedFigure => ({
+const comparedOf = (row: JudgedFigure): ReportedFigure => ({
   ...figureOf(row),
   interval: row.lower_95 === null || row.upper_95 === null ? null : [row.lower_95, row.upper_95],
   vsEngland: row.vs_england,
@@ -67,24 +64,27 @@ export function serviceOf({ query }: Address): Service {
   return service as Service;
 }
 
-/** The months of a release and which of them an address asks for; throws a 404 for one it does not hold. */
+/** The months of a release, the one an address asks for and what they hold; throws a 404 for a month it does not. */
 export async function fetchMonths(
   ask: Ask,
   { query }: Address,
-): Promise<{ meta: Meta; periods: string[]; period: string }> {
-  const { data, meta } = await ask<{ period: string }[]>('/periods', { release: query.release });
+): Promise<{ meta: Meta; periods: string[]; period: string; collected: string[] }> {
+  const { data, meta } = await ask<{ period: string; measures: string }[]>('/periods', {
+    release: query.release,
+  });
   const periods = data.map(({ period }) => period);
   const period = query.period && query.period !== 'latest' ? query.period : periods.at(-1)!;
   if (!periods.includes(period)) throw new PageProblem(404, `no figures for the month: ${period}`);
-  return { meta, periods, period };
+  const collected = [...new Set(data.flatMap(({ measures }) => measures.split(',')))];
+  return { meta, periods, period, collected };
 }
 
-/** All months of one service at the places of these codes, in the order of the codes. */
+/** All months of one service at the places of these codes, in their order; those of `period` with their variation. */
 export async function fetchSeries(
   ask: Ask,
-  asked: { areas: readonly string[]; service: Service; meta: Meta },
+  asked: { areas: readonly string[]; service: Service; period?: string; meta: Meta },
 ): Promise<Series[]> {
-  const { data } = await ask<FigureRow[]>('/figures', {
+  const { data } = await ask<JudgedFigure[]>('/figures', {
     measure: measuresOf(asked.service),
     area: asked.areas.join(','),
     from: asked.meta.first_period,
@@ -100,7 +100,8 @@ export async function fetchSeries(
     }
     series.name = readableName(row.area_name);
     const month = (series.months[row.period] ??= {});
-    month[row.measure.slice(asked.service.length + 1) as Part] = figureOf(row);
+    const part = row.measure.slice(asked.service.length + 1) as Part;
+    month[part] = row.period === asked.period ? comparedOf(row) : figureOf(row);
   }
   return asked.areas.flatMap((code) => found.get(code) ?? []);
 }

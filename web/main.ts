@@ -4,10 +4,10 @@ import { readableName } from '../data/definitions/names.ts';
 import { fetchAsk } from './api.ts';
 import { UptakeChart } from './charts/uptake-chart.ts';
 import { FindAPlace } from './controls/find-a-place.ts';
+import { type FoundRow, placeDetail } from './foundPlace.ts';
 import { draw, type Loaded } from './frame.ts';
 import { Navigation } from './navigation.ts';
-import { type FoundRow, placeDetail } from './pages/find.ts';
-import { placeLink } from './pages/within.ts';
+import { placeLink } from './placeLink.ts';
 import { addressOf, matchPage } from './route.ts';
 import { site } from './site.ts';
 

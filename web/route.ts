@@ -1,17 +1,13 @@
 import { later } from './later.ts';
 import type { Address, Page, Query } from './page.ts';
-import { areaPage } from './pages/area.ts';
-import { englandPage } from './pages/england.ts';
-import { findPage } from './pages/find.ts';
-import { practicePage } from './pages/practice.ts';
 
 /** Every page of the site. */
 export const pages = [
-  englandPage,
-  areaPage,
-  practicePage,
+  later('/', async () => (await import('./pages/england.ts')).englandPage),
+  later('/areas/:code', async () => (await import('./pages/area.ts')).areaPage),
+  later('/practices/:code', async () => (await import('./pages/practice.ts')).practicePage),
   later('/practices/:code/report', async () => (await import('./pages/report.ts')).reportPage),
-  findPage,
+  later('/find', async () => (await import('./pages/find.ts')).findPage),
   later('/data', async () => (await import('./pages/data.ts')).dataPage),
   later('/data/api', async () => (await import('./pages/apiReference.ts')).apiReferencePage),
   later('/explore', async () => (await import('./pages/explore.ts')).explorePage),

@@ -91,7 +91,11 @@ export const standingAnswers = (known: Known): Record<string, (asked: Asked) => 
       data: ['uptake', 'list_sizes', 'came', 'left', 'began_reporting', 'stopped_reporting']
         .map((part) => ({ part, contribution: part === 'uptake' ? total : 0 }))
         .concat({ part: 'total', contribution: total }),
-      meta: { sentence: `It changed between ${from} and ${to}.` },
+      meta: {
+        sentence: `It changed between ${from} and ${to}.`,
+        before: { value: before },
+        after: { value: after },
+      },
     };
   },
   '/promote': ({ area, measure, period }) => {

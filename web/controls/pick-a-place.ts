@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { readableName } from '../../data/definitions/names.ts';
+import { type FoundRow, placeDetail } from '../foundPlace.ts';
 import type { Query } from '../page.ts';
-import { type FoundRow, placeDetail } from '../pages/find.ts';
 
 interface Picking {
   id: string;

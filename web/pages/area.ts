@@ -6,9 +6,9 @@ import { readableName } from '../../data/definitions/names.ts';
 import { placeFinding } from '../../server/headlines.ts';
 import type { AreaRow } from '../../server/queries/areas.ts';
 import { thousandSentence } from '../../server/words.ts';
-import { besideSentence, naturalVariationPlainly } from '../../server/wordsOfStanding.ts';
+import { besideSentence } from '../../server/wordsOfStanding.ts';
 import { trendSentence } from '../../server/wordsOfTime.ts';
-import { months } from '../charts/months.ts';
+import type { MonthsData } from '../charts/kinds/months.ts';
 import { stages } from '../charts/stages.ts';
 import {
   fetchMonths,
@@ -21,6 +21,7 @@ import {
   stagesOf,
 } from '../figures.ts';
 import type { Address, Ask, Crumb, Meta, Page } from '../page.ts';
+import { placeLink } from '../placeLink.ts';
 import { PageProblem } from '../problem.ts';
 import { type Change, fetchChanges } from '../questions/changes.ts';
 import { type Effort, effortQuestion, fetchEffort } from '../questions/effort.ts';
@@ -30,11 +31,12 @@ import { fetchTrend, type Trend } from '../questions/trend.ts';
 import { changeView } from '../sections/change.ts';
 import { effortView } from '../sections/effort.ts';
 import { groupingsView } from '../sections/groupings.ts';
+import { fetchPartsByMonth, fetchStagesByMonth, monthCharts } from '../sections/monthCharts.ts';
 import { takeAway } from '../sections/takeAway.ts';
 import { waysOn } from '../sections/waysOn.ts';
 import { choosing } from './choosing.ts';
 import { placeHeading } from './placeHeading.ts';
-import { placeLink, within, withinLevel } from './within.ts';
+import { within, withinLevel } from './within.ts';
 
 interface Area {
   meta: Meta;
@@ -53,6 +55,7 @@ interface Area {
   changes: Change[];
   effort: Effort;
   groupings: Grouping[];
+  months: MonthsData[];
 }
 
 /** The levels of places within one; areas of the extracts do not lie in those of the practice lookup. */
@@ -65,7 +68,7 @@ const levelsWithin = (level: LevelId): LevelId[] => {
 async function load(ask: Ask, address: Address): Promise<Area> {
   const service = serviceOf(address);
   const code = address.params.code!.toUpperCase();
-  const [{ data }, { meta, periods: all, ...asked }] = await Promise.all([
+  const [{ data }, { meta, periods: all, collected, ...asked }] = await Promise.all([
     ask<AreaRow[]>('/areas', { area: code, release: address.query.release }).catch(notAPlace(code)),
     fetchMonths(ask, address),
   ]);
@@ -80,15 +83,18 @@ async function load(ask: Ask, address: Address): Promise<Area> {
   const areas = [code, ...around.filter((one): one is string => one !== null && one !== code)];
   const measure = `${service}_enabled`;
   const question = { area: code, measure, period, meta };
-  const [series, places, standings, trend, changes, effort, groupings] = await Promise.all([
-    fetchSeries(ask, { areas: [...new Set(areas)], service, meta }),
-    fetchPlaces(ask, { level, parent: code, period, service, meta }),
-    fetchStandings(ask, { area: code, measures: [measure], period, meta }),
-    fetchTrend(ask, question),
-    fetchChanges(ask, { ...question, periods }),
-    fetchEffort(ask, { ...question, limit: 10 }),
-    fetchGroupings(ask, question),
-  ]);
+  const [series, places, standings, trend, changes, effort, groupings, stages, parts] =
+    await Promise.all([
+      fetchSeries(ask, { areas: [...new Set(areas)], service, period, meta }),
+      fetchPlaces(ask, { level, parent: code, period, service, meta }),
+      fetchStandings(ask, { area: code, measures: [measure], period, meta }),
+      fetchTrend(ask, question),
+      fetchChanges(ask, { ...question, periods }),
+      fetchEffort(ask, { ...question, limit: 10 }),
+      fetchGroupings(ask, question),
+      fetchStagesByMonth(ask, { ...question, service, collected }),
+      fetchPartsByMonth(ask, { ...question, service, collected }),
+    ]);
   const name = readableName(area.area_name);
   return {
     meta,
@@ -106,6 +112,7 @@ async function load(ask: Ask, address: Address): Promise<Area> {
     changes,
     effort,
     groupings,
+    months: [stages, ...parts],
   };
 }
 
@@ -138,7 +145,7 @@ const finding = (data: Area): string =>
 
 function view(data: Area, address: Address) {
   const { service, periods, period, code, name } = data;
-  const [own, ...around] = data.series;
+  const [own] = data.series;
   const where = `in ${name}`;
   const kind = levelOf(data.level).one;
   const explore = (chart: string) =>
@@ -166,20 +173,10 @@ function view(data: Area, address: Address) {
     <section class="section" aria-labelledby="months">
       <h2 class="section__title" id="months">How it got there</h2>
       <p class="section__lead">${monthsLead(data)}</p>
-      ${months({
-        service,
-        places: own ? [own, ...around] : [],
-        csv: address.api('/figures', {
-          area: code,
-          from: data.meta.first_period,
-          to: data.meta.last_period,
-          format: 'csv',
-        }),
-      })}
+      ${monthCharts(data.months, address)}
     </section>
     <section class="section" aria-labelledby="places">
       <h2 class="section__title" id="places">Where it differs</h2>
-      <p>${naturalVariationPlainly}</p>
       <p class="doing">
         <a href=${explore('funnel')}>Which lie further apart than chance and spread explain (funnel)</a>
         <a href=${explore('map')}>As a map</a>
@@ -191,9 +188,10 @@ function view(data: Area, address: Address) {
         level: data.withinLevel,
         levels: levelsWithin(data.level),
         where,
-        parent: code,
+        parent: { level: data.level, code, name },
         places: data.places,
-        benchmark: { name: 'England', parts: england(data) },
+        england: england(data),
+        meta: data.meta,
       })}
     </section>
     <section class="section" aria-labelledby="changes">

@@ -17,12 +17,12 @@ import {
   serviceOf,
   stagesOf,
 } from '../figures.ts';
+import type { FoundRow } from '../foundPlace.ts';
 import type { Address, Ask, Meta, Page } from '../page.ts';
 import { choosing } from './choosing.ts';
 import { comparedPlaces } from './compare/choosing.ts';
 import { type Compared, type ComparedPlace, comparedIn, mostPlaces } from './compare/question.ts';
 import { type AgainstEngland, comparedTable, comparedWords } from './compare/table.ts';
-import type { FoundRow } from './find.ts';
 
 interface Compare {
   meta: Meta;

@@ -4,8 +4,7 @@ import { measureOf, type Service, serviceWords } from '../../data/definitions/me
 import { formatMonth } from '../../data/definitions/months.ts';
 import { englandHeadline } from '../../server/headlines.ts';
 import { type Figure, figureSentence, thousandSentence } from '../../server/words.ts';
-import { naturalVariationPlainly } from '../../server/wordsOfStanding.ts';
-import { months } from '../charts/months.ts';
+import type { MonthsData } from '../charts/kinds/months.ts';
 import { stages } from '../charts/stages.ts';
 import { movedMost } from '../charts/thousand.ts';
 import { searchForm } from '../controls/search-form.ts';
@@ -20,6 +19,7 @@ import {
   stagesOf,
 } from '../figures.ts';
 import type { Address, Ask, Meta, Page } from '../page.ts';
+import { placeLink } from '../placeLink.ts';
 import { type Change, fetchChanges } from '../questions/changes.ts';
 import { type Effort, effortQuestion, fetchEffort } from '../questions/effort.ts';
 import { type Event, fetchEvents } from '../questions/events.ts';
@@ -29,10 +29,11 @@ import { changeView } from '../sections/change.ts';
 import { effortView } from '../sections/effort.ts';
 import { eventsView } from '../sections/events.ts';
 import { groupingsView } from '../sections/groupings.ts';
+import { fetchPartsByMonth, fetchStagesByMonth, monthCharts } from '../sections/monthCharts.ts';
 import { publishedView } from '../sections/published.ts';
 import { takeAway } from '../sections/takeAway.ts';
 import { choosing } from './choosing.ts';
-import { placeLink, within, withinLevel } from './within.ts';
+import { within, withinLevel } from './within.ts';
 
 interface England {
   meta: Meta;
@@ -47,6 +48,7 @@ interface England {
   groupings: Grouping[];
   events: Event[];
   published: Published[];
+  months: MonthsData[];
 }
 
 const where = 'in England';
@@ -55,18 +57,21 @@ const levels: readonly LevelId[] = ['region', 'subregion', 'ccg'];
 async function load(ask: Ask, address: Address): Promise<England> {
   const service = serviceOf(address);
   const level = withinLevel(address, levels);
-  const { meta, periods, period } = await fetchMonths(ask, address);
+  const { meta, periods, period, collected } = await fetchMonths(ask, address);
   const measure = `${service}_enabled`;
   const question = { area: ENGLAND, measure, period, meta };
-  const [[series], places, changes, effort, groupings, events, published] = await Promise.all([
-    fetchSeries(ask, { areas: [ENGLAND], service, meta }),
-    fetchPlaces(ask, { level, period, service, meta }),
-    fetchChanges(ask, { ...question, periods }),
-    fetchEffort(ask, { ...question, limit: 5 }),
-    fetchGroupings(ask, question),
-    fetchEvents(ask, { measure, level: 'england', meta }),
-    fetchPublished(ask, { service, meta }),
-  ]);
+  const [[series], places, changes, effort, groupings, events, published, stages, parts] =
+    await Promise.all([
+      fetchSeries(ask, { areas: [ENGLAND], service, period, meta }),
+      fetchPlaces(ask, { level, period, service, meta }),
+      fetchChanges(ask, { ...question, periods }),
+      fetchEffort(ask, { ...question, limit: 5 }),
+      fetchGroupings(ask, question),
+      fetchEvents(ask, { measure, level: 'england', meta }),
+      fetchPublished(ask, { service, meta }),
+      fetchStagesByMonth(ask, { ...question, service, collected }),
+      fetchPartsByMonth(ask, { ...question, service, collected }),
+    ]);
   return {
     meta,
     service,
@@ -80,6 +85,7 @@ async function load(ask: Ask, address: Address): Promise<England> {
     groupings,
     events,
     published,
+    months: [stages, ...parts],
   };
 }
 
@@ -115,16 +121,7 @@ function view(data: England, address: Address) {
     <section class="section" aria-labelledby="months">
       <h2 class="section__title" id="months">How it got there</h2>
       <p class="section__lead">${monthsSentence(data)}</p>
-      ${months({
-        service,
-        places: [series],
-        csv: address.api('/figures', {
-          level: 'england',
-          from: data.meta.first_period,
-          to: data.meta.last_period,
-          format: 'csv',
-        }),
-      })}
+      ${monthCharts(data.months, address)}
       ${eventsView(data.events)} ${publishedView(data.published, service, series)}
     </section>
     <section class="section" aria-labelledby="places">
@@ -135,9 +132,10 @@ function view(data: England, address: Address) {
         level: data.level,
         levels,
         where,
-        parent: undefined,
+        parent: { level: 'england', code: ENGLAND, name: 'England' },
         places: data.places,
-        benchmark: { name: 'England', parts: now(data) },
+        england: now(data),
+        meta: data.meta,
       })}
     </section>
     <section class="section" aria-labelledby="effort">
@@ -155,22 +153,6 @@ function view(data: England, address: Address) {
         }),
       })}
     </section>
-    <section class="section" aria-labelledby="changes">
-      <h2 class="section__title" id="changes">What changed, and why</h2>
-      ${changeView(data.changes, service)}
-    </section>
-    <section class="section" aria-labelledby="groups">
-      <h2 class="section__title" id="groups">By supplier and by list size</h2>
-      <p>${naturalVariationPlainly}</p>
-      ${groupingsView({
-        groupings: data.groupings,
-        service,
-        period,
-        where,
-        csv: (by) =>
-          address.api('/breakdowns', { by, measure: `${service}_enabled`, period, format: 'csv' }),
-      })}
-    </section>
     <section class="section section--find" aria-labelledby="yours">
       <h2 class="section__title" id="yours">Is your practice here?</h2>
       <p class="section__lead">
@@ -179,6 +161,21 @@ function view(data: England, address: Address) {
       </p>
       ${searchForm('find-yours', 'Practice or place, by name or code', `${address.prefix}/find`, {
         along: address.along,
+      })}
+    </section>
+    <section class="section" aria-labelledby="changes">
+      <h2 class="section__title" id="changes">What changed, and why</h2>
+      ${changeView(data.changes, service)}
+    </section>
+    <section class="section" aria-labelledby="groups">
+      <h2 class="section__title" id="groups">By supplier and by list size</h2>
+      ${groupingsView({
+        groupings: data.groupings,
+        service,
+        period,
+        where,
+        csv: (by) =>
+          address.api('/breakdowns', { by, measure: `${service}_enabled`, period, format: 'csv' }),
       })}
     </section>
     ${takeAway(address, {

@@ -7,7 +7,9 @@ import { chartFigure } from '../charts/figure.ts';
 import type { ChartData } from '../charts/kind.ts';
 import { pickAPlace } from '../controls/pick-a-place.ts';
 import { stateNote } from '../controls/state-note.ts';
+import type { FoundRow } from '../foundPlace.ts';
 import type { Address, Ask, Meta, Page } from '../page.ts';
+import { placeLink } from '../placeLink.ts';
 import {
   aroundLevels,
   type Chosen,
@@ -21,8 +23,6 @@ import {
   whyNotForm,
 } from './explore/choice.ts';
 import { exploreControls } from './explore/controls.ts';
-import type { FoundRow } from './find.ts';
-import { placeLink } from './within.ts';
 
 interface Explore {
   meta: Meta;

@@ -1,25 +1,13 @@
 import { html } from 'lit';
-import { type LevelId, levelOf, type PlaceLevel } from '../../data/definitions/levels.ts';
-import { formatDay, formatMonth } from '../../data/definitions/months.ts';
+import type { PlaceLevel } from '../../data/definitions/levels.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
 import type { AreaRow } from '../../server/queries/areas.ts';
 import { searchForm } from '../controls/search-form.ts';
 import { stateNote } from '../controls/state-note.ts';
+import { type FoundRow, placeDetail } from '../foundPlace.ts';
 import type { Address, Ask, Meta, Page } from '../page.ts';
-import { placeLink } from './within.ts';
-
-/** A place as the API's search answers it. */
-export interface FoundRow {
-  level: LevelId;
-  area_code: string;
-  area_name: string;
-  within: string | null;
-  last_period: string;
-  open: boolean;
-  /** The day it closed, where a register of practices tells it. */
-  close_date?: string | null;
-}
+import { placeLink } from '../placeLink.ts';
 
 interface Find {
   meta: Meta;
@@ -50,17 +38,6 @@ async function load(ask: Ask, { query }: Address): Promise<Find> {
       region: one.region_code,
     }));
   return { meta, found: [], areas };
-}
-
-/** What a found place is and where: "practice P81001 in NHS Somewhere CCG". */
-export function placeDetail(found: FoundRow): string {
-  const { level, area_code, within, open, last_period, close_date } = found;
-  const inside = within && level !== 'region' ? ` in ${readableName(within)}` : '';
-  const ended = close_date
-    ? `, closed on ${formatDay(close_date)}`
-    : `, until ${formatMonth(last_period)}`;
-  const until = open ? '' : ended;
-  return `${levelOf(level).one} ${area_code}${inside}${until}`;
 }
 
 function view(data: Find, address: Address) {

@@ -5,14 +5,15 @@ import { formatMonth } from '../../data/definitions/months.ts';
 import { thousandSentence } from '../../server/words.ts';
 import { besideSentence, naturalVariationPlainly } from '../../server/wordsOfStanding.ts';
 import { trendSentence } from '../../server/wordsOfTime.ts';
-import { months } from '../charts/months.ts';
 import { stages } from '../charts/stages.ts';
 import { monthBefore, stagesOf } from '../figures.ts';
 import type { Address, Page } from '../page.ts';
+import { placeLink } from '../placeLink.ts';
 import type { Peers } from '../questions/peers.ts';
 import { besideOf } from '../questions/standing.ts';
 import { alikeTable, whyAlike } from '../sections/alike.ts';
-import { changeTitle, changeView } from '../sections/change.ts';
+import { changeLines } from '../sections/change.ts';
+import { fetchPartsByMonth, monthCharts } from '../sections/monthCharts.ts';
 import { standingTable } from '../sections/standing.ts';
 import { nextStepSentence, stepsTable } from '../sections/steps.ts';
 import { takeAway } from '../sections/takeAway.ts';
@@ -27,7 +28,6 @@ import {
   practiceCrumbs,
   practiceFinding,
 } from './practiceFigures.ts';
-import { placeLink } from './within.ts';
 
 function view(data: PracticeFigures, address: Address) {
   const { service, periods, period, code, name, present } = data;
@@ -148,20 +148,11 @@ const monthsView = (
     data.trend
       ? html`<p class="section__lead">
           Patients set up to ${serviceWords[data.service].does}: ${lowered(trendSentence(data.trend))}
-        </p>`
+        </p>
+        ${changeLines(data.changes, data.service)}`
       : ''
   }
-  ${months({
-    service: data.service,
-    places: data.series.some(({ code }) => code === data.code) ? data.series : [],
-    csv: address.api('/figures', { ...allMonths(data), format: 'csv' }),
-  })}
-  ${
-    data.changes.length
-      ? html`<h3 class="section__subtitle">${changeTitle(data.service)}</h3>
-          ${changeView(data.changes, data.service)}`
-      : ''
-  }
+  ${monthCharts(data.months, address)}
 </section>`;
 
 const steps = ({
@@ -201,7 +192,7 @@ const alike = (data: PracticeFigures, peers: Peers, address: Address) => html`<s
 /** One practice: its stages, where it stands, its months, what it would take, practices like it and its facts. */
 export const practicePage: Page<PracticeFigures> = {
   pattern: '/practices/:code',
-  load: loadPractice,
+  load: (ask, address) => loadPractice(ask, address, fetchPartsByMonth),
   meta: ({ meta }) => meta,
   title: (data) => `${data.name}: ${practiceFinding(data)}, ${formatMonth(data.period)}`,
   description: (data) =>

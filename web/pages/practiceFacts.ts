@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { formatDay, formatMonth } from '../../data/definitions/months.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
 import type { Address } from '../page.ts';
-import { placeLink } from './within.ts';
+import { placeLink } from '../placeLink.ts';
 
 /** An area that a practice lies in. */
 export interface Around {

@@ -3,6 +3,7 @@ import { type Service, services } from '../../data/definitions/measures.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { placeFinding } from '../../server/headlines.ts';
 import type { PracticeMonthRow } from '../../server/queries/practice.ts';
+import type { MonthsData } from '../charts/kinds/months.ts';
 import {
   fetchMonths,
   fetchSeries,
@@ -12,6 +13,7 @@ import {
   stagesOf,
 } from '../figures.ts';
 import type { Address, Ask, Crumb, Meta } from '../page.ts';
+import { placeLink } from '../placeLink.ts';
 import { type Change, fetchChanges } from '../questions/changes.ts';
 import { fetchLifecycle } from '../questions/lifecycle.ts';
 import { fetchPeers, type Peers } from '../questions/peers.ts';
@@ -19,9 +21,9 @@ import { fetchPercentiles, type Percentile } from '../questions/percentiles.ts';
 import { fetchSteps, type Step } from '../questions/reach.ts';
 import { besideOf, fetchStandings, type Standings } from '../questions/standing.ts';
 import { fetchTrend, type Trend } from '../questions/trend.ts';
+import type { fetchPartsByMonth } from '../sections/monthCharts.ts';
 import type { ServiceStatus } from '../sections/standing.ts';
 import type { Around } from './practiceFacts.ts';
-import { placeLink } from './within.ts';
 
 /** What the API says of one practice. */
 interface PracticeAnswer {
@@ -67,6 +69,7 @@ export interface PracticeFigures {
   happened: string[];
   /** The practice, its CCG and England. */
   series: Series[];
+  months: MonthsData[];
   services: ServiceStatus[];
   standings: Standings;
   percentiles: Record<string, Percentile>;
@@ -77,10 +80,14 @@ export interface PracticeFigures {
   peers: Peers | null;
 }
 
-/** Loads a practice in the month that an address asks for, or in its own latest. */
-export async function loadPractice(ask: Ask, address: Address): Promise<PracticeFigures> {
+/** Loads a practice in the month that an address asks for, or in its own latest, with charts of its months if wanted. */
+export async function loadPractice(
+  ask: Ask,
+  address: Address,
+  fetchCharts?: typeof fetchPartsByMonth,
+): Promise<PracticeFigures> {
   const service = serviceOf(address);
-  const [{ data }, { meta, periods: all, ...asked }] = await Promise.all([
+  const [{ data }, { meta, periods: all, collected, ...asked }] = await Promise.all([
     ask<PracticeAnswer>(`/practices/${encodeURIComponent(address.params.code!)}`, {
       release: address.query.release,
     }),
@@ -94,9 +101,10 @@ export async function loadPractice(ask: Ask, address: Address): Promise<Practice
   const reported = periods.filter((one) => own.get(one)![`${service}_enabled`] !== null);
   const code = data.practice_code;
   const areas = [code, shown.ccg_code, ENGLAND].filter((one): one is string => one !== null);
-  const [series, happened, more] = await Promise.all([
+  const [series, happened, months, more] = await Promise.all([
     fetchSeries(ask, { areas, service, meta }),
     fetchLifecycle(ask, { practice: code, meta }),
+    fetchCharts?.(ask, { service, area: code, collected, meta }) ?? [],
     month ? loadStanding(ask, { code, service, period, reported, meta }) : nothing,
   ]);
   return {
@@ -117,6 +125,7 @@ export async function loadPractice(ask: Ask, address: Address): Promise<Practice
       : null,
     register: { postcode: data.postcode, opened: data.open_date, closed: data.close_date },
     happened,
+    months,
     series,
     services: services.map((one) => ({
       service: one,

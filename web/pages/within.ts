@@ -1,25 +1,19 @@
 import { html, type TemplateResult } from 'lit';
-import { type LevelId, levelOf, type PlaceLevel } from '../../data/definitions/levels.ts';
+import { ENGLAND, type LevelId, levelOf } from '../../data/definitions/levels.ts';
 import { type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
 import type { Comparison } from '../../server/statistics/benchmark.ts';
+import { naturalVariationPlainly } from '../../server/wordsOfStanding.ts';
 import { ordered } from '../charts/ordering.ts';
-import { places } from '../charts/places.ts';
 import { choices } from '../controls/choices.ts';
 import { stateNote } from '../controls/state-note.ts';
 import type { Parts, Place } from '../figures.ts';
-import type { Address } from '../page.ts';
+import type { Address, Meta } from '../page.ts';
+import { placeLink } from '../placeLink.ts';
 import { PageProblem } from '../problem.ts';
+import { placesChart } from '../sections/placesChart.ts';
 import { placesTable } from '../sections/placesTable.ts';
-
-/** The address of a place's own page. */
-export function placeLink(address: Address, level: PlaceLevel, code: string): string {
-  if (level === 'england') return address.link('/');
-  return address.link(
-    `/${level === 'practice' ? 'practices' : 'areas'}/${encodeURIComponent(code)}`,
-  );
-}
 
 /** The levels that every extract tells, from the largest to the smallest. */
 export const extractLevels: readonly LevelId[] = [
@@ -45,14 +39,16 @@ interface Within {
   level: LevelId;
   levels: readonly LevelId[];
   where: string;
-  parent: string | undefined;
+  parent: { level: LevelId; code: string; name: string };
   places: readonly Place[];
-  benchmark: { name: string; parts: Parts };
+  england: Parts;
+  meta: Meta;
 }
 
 /** The places within a place, at the level chosen: as a sentence, a chart and a table. */
 export function within(address: Address, shown: Within): TemplateResult {
-  const { service, period, level, levels, where, parent } = shown;
+  const { service, period, level, levels, where } = shown;
+  const parent = shown.parent.code === ENGLAND ? undefined : shown.parent.code;
   const { one, many } = levelOf(level);
   const known = shown.places.filter(({ parts }) => parts.offered?.practices);
   return html`
@@ -77,12 +73,16 @@ export function within(address: Address, shown: Within): TemplateResult {
     ${
       known.length
         ? html`<p class="section__lead">${spreadSentence(known, shown)}</p>
-            ${places({
+            ${placesChart(address, {
+              service,
+              period,
+              level,
+              parent: shown.parent,
               places: known,
-              benchmark: shown.benchmark,
-              sort: address.query.sort,
-              label: `${many} ${where}, ${formatMonth(period)}`,
+              england: shown.england,
+              meta: shown.meta,
             })}
+            <p>${naturalVariationPlainly}</p>
             ${placesTable(address, {
               service,
               period,
@@ -90,7 +90,7 @@ export function within(address: Address, shown: Within): TemplateResult {
               one,
               where,
               places: known,
-              england: shown.benchmark.parts,
+              england: shown.england,
               linkTo: (place) => placeLink(address, place.level, place.code),
               csv: address.api('/figures', { level, parent, period, format: 'csv' }),
             })}`
@@ -123,23 +123,23 @@ function besideEngland(
  * ends are named; practices are counted against England, and none is held up.
  */
 function spreadSentence(
-  all: readonly Place[],
-  { service, level, where, benchmark }: Within,
+  places: readonly Place[],
+  { service, level, where, england: all }: Within,
 ): string {
   const { many } = levelOf(level);
-  const part = all.some(({ parts }) => parts.enabled?.value != null) ? 'enabled' : 'offered';
+  const part = places.some(({ parts }) => parts.enabled?.value != null) ? 'enabled' : 'offered';
   const did = { enabled: 'set up to', offered: 'who could' }[part];
   const { does } = serviceWords[service];
-  const known = ordered(all, { by: part, descending: true }).flatMap(({ name, parts }) => {
+  const known = ordered(places, { by: part, descending: true }).flatMap(({ name, parts }) => {
     const value = parts[part]?.value ?? null;
     return value === null ? [] : [{ name, value }];
   });
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last) return `No figures were reported for ${many} ${where}.`;
-  const england = benchmark.parts[part]?.value;
+  const england = all[part]?.value;
   if (level === 'practice' && england != null) {
     return part === 'enabled'
-      ? besideEngland(all, { service, where, england })
+      ? besideEngland(places, { service, where, england })
       : `${formatCount(known.filter(({ value }) => value > 0).length)} of ${formatCount(known.length)} practices ${where} let patients ${does}.`;
   }
   const share = (place: typeof first) => `${formatPercent(place.value)} in ${place.name}`;

@@ -6,6 +6,9 @@ import type { Ask, Meta } from '../page.ts';
 export interface Change {
   from: string;
   to: string;
+  /** The figure in both months; null where there is none. */
+  before: number | null;
+  after: number | null;
   /** By where it comes from, with `total` for all of it; null where it cannot be told. */
   parts: Record<ChangePart | 'total', number | null>;
   sentence: string;
@@ -16,6 +19,12 @@ interface ChangeRow {
   contribution: number | null;
 }
 
+interface ChangeMeta {
+  sentence: string;
+  before: { value: number | null } | null;
+  after: { value: number | null } | null;
+}
+
 /** How a place's figure changed between two months, and where that came from. */
 export async function fetchChange(
   ask: Ask,
@@ -24,9 +33,16 @@ export async function fetchChange(
   const { area, measure, from, to } = asked;
   const { release } = asked.meta;
   const { data, meta } = await ask<ChangeRow[]>('/changes', { area, measure, from, to, release });
-  const { sentence } = meta as Meta & { sentence: string };
+  const { sentence, before, after } = meta as Meta & ChangeMeta;
   const parts = Object.fromEntries(data.map(({ part, contribution }) => [part, contribution]));
-  return { from, to, parts: parts as Change['parts'], sentence };
+  return {
+    from,
+    to,
+    before: before?.value ?? null,
+    after: after?.value ?? null,
+    parts: parts as Change['parts'],
+    sentence,
+  };
 }
 
 /** The changes of a place since the month and the year before, as far as `periods` holds such months. */

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
+import { measureOf, type Service } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
-import type { ChangePart } from '../../server/wordsOfChange.ts';
+import { formatPercent } from '../../data/definitions/numbers.ts';
+import { type ChangePart, formatChange } from '../../server/wordsOfChange.ts';
 import type { Change } from '../questions/changes.ts';
 
 /** Where a part of a change comes from, as the heading of its row. */
@@ -78,6 +79,27 @@ export function changeView(changes: readonly Change[], service: Service): Templa
     }`;
 }
 
-/** What a change is of, for those who come to the section first. */
-export const changeTitle = (service: Service): string =>
-  `What changed for ${serviceWords[service].name.toLowerCase()}, and why`;
+/** The changes of one practice, which has no parts to take apart, as sentences. */
+export const changeLines = (
+  changes: readonly Change[],
+  service: Service,
+): TemplateResult => html`<div
+  class="said"
+>
+  ${changes.map(({ from, before, after }) => html`<p>${sinceSentence(from, before, after, service)}</p>`)}
+</div>`;
+
+function sinceSentence(
+  from: string,
+  before: number | null,
+  after: number | null,
+  service: Service,
+) {
+  const month = formatMonth(from);
+  if (before === null || after === null) return `The change since ${month} is not known.`;
+  const [then, now] = [formatPercent(before), formatPercent(after)];
+  const change = formatChange(after - before, measureOf(`${service}_enabled`));
+  return then === now
+    ? `Since ${month} it stayed at ${now}.`
+    : `Since ${month} it went from ${then} to ${now} (${change}).`;
+}

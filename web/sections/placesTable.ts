@@ -5,7 +5,7 @@ import { formatCount } from '../../data/definitions/numbers.ts';
 import { countsOf, type Figure, formatValue } from '../../server/words.ts';
 import { besideWords } from '../../server/wordsOfStanding.ts';
 import { nextOrdering, parseOrdering, type SortKey } from '../charts/ordering.ts';
-import type { ComparedFigure, ComparedParts, Parts, Place } from '../figures.ts';
+import type { Parts, Place, ReportedFigure } from '../figures.ts';
 import type { Address } from '../page.ts';
 import { arranged, keptCodes, keptWith } from './arranging.ts';
 import { placesFilter } from './placesFilter.ts';
@@ -156,19 +156,22 @@ function row(address: Address, what: PlacesTableShown, place: Place, known: read
 }
 
 /** How a place's share set up stands beside England's, with the natural variation that the words rest on. */
-const besideCell = (figure: ComparedFigure | undefined, england: Parts) => html`<td>
+const besideCell = (figure: ReportedFigure | undefined, england: Parts) => html`<td>
   ${besideEngland(figure, england)}
   ${figure?.interval ? html`<span class="table__of">${rangeText(figure.interval)}</span>` : ''}
 </td>`;
 
-function besideEngland(figure: ComparedFigure | undefined, england: Parts): string {
+function besideEngland(figure: ReportedFigure | undefined, england: Parts): string {
   const benchmark = england.enabled?.value ?? null;
   if (!figure || figure.value === null || benchmark === null) return '[x]';
-  return besideWords(figure.vsEngland, figure.value, benchmark, 'in England') ?? 'not compared';
+  return (
+    besideWords(figure.vsEngland ?? 'not_compared', figure.value, benchmark, 'in England') ??
+    'not compared'
+  );
 }
 
 function numberCells(
-  parts: Parts | ComparedParts,
+  parts: Parts,
   known: readonly Shown[],
   service: Service,
   isPractice = false,

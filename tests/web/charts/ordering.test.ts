@@ -14,8 +14,6 @@ const place = (name: string, enabled: number | null, patients = 1000): Place => 
       marker: null,
       practices: 1,
       reported: 1,
-      interval: null,
-      vsEngland: 'not_compared',
     },
     enabled: {
       numerator: enabled,
@@ -24,8 +22,6 @@ const place = (name: string, enabled: number | null, patients = 1000): Place => 
       marker: enabled === null ? '[x]' : null,
       practices: 1,
       reported: enabled === null ? 0 : 1,
-      interval: null,
-      vsEngland: 'not_compared',
     },
   },
 });

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { groupSize } from '../../../data/definitions/levels.ts';
 import { pickAPlace } from '../../controls/pick-a-place.ts';
+import type { FoundRow } from '../../foundPlace.ts';
 import type { Address } from '../../page.ts';
-import type { FoundRow } from '../find.ts';
 import { type Compared, type ComparedPlace, mostPlaces } from './question.ts';
 
 /** Codes of the places of an address, without the group. */

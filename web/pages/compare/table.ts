@@ -6,7 +6,7 @@ import { formatCount, formatPercent } from '../../../data/definitions/numbers.ts
 import { countsOf, formatValue } from '../../../server/words.ts';
 import type { Part, Parts } from '../../figures.ts';
 import type { Address } from '../../page.ts';
-import { placeLink } from '../within.ts';
+import { placeLink } from '../../placeLink.ts';
 import type { ComparedPlace } from './question.ts';
 
 /** A figure held against England's. */

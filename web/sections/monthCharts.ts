@@ -1,0 +1,46 @@
+import { html, type TemplateResult } from 'lit';
+import type { Service } from '../../data/definitions/measures.ts';
+import { chartFigure } from '../charts/figure.ts';
+import { type MonthsData, monthsKind } from '../charts/kinds/months.ts';
+import type { Address, Ask, Meta } from '../page.ts';
+import { placeLink } from '../placeLink.ts';
+
+/** What charts of months are asked for. */
+interface Asked {
+  service: Service;
+  area: string;
+  /** Ids of the measures that at least one month of the release holds. */
+  collected: readonly string[];
+  meta: Meta;
+}
+
+/** The stages of a place on one scale, which say little of one practice. */
+export const fetchStagesByMonth = (ask: Ask, { service, area, meta }: Asked): Promise<MonthsData> =>
+  monthsKind.load(ask, { service, area, release: meta.release });
+
+/** Those set up, and those who did or how much was done, each on its own scale beside places around it. */
+export const fetchPartsByMonth = (
+  ask: Ask,
+  { service, area, collected, meta }: Asked,
+): Promise<MonthsData[]> =>
+  Promise.all(
+    ['enabled', 'accessed', 'use']
+      .map((part) => `${service}_${part}`)
+      .filter((measure) => collected.includes(measure))
+      .map((measure) => monthsKind.load(ask, { measure, area, release: meta.release })),
+  );
+
+/** Charts of months, the first over the whole width where there is an odd one. */
+export const monthCharts = (charts: readonly MonthsData[], address: Address): TemplateResult =>
+  html`<div class="panels">
+    ${charts.map(
+      (data) => html`<div class="panel">
+        ${chartFigure(monthsKind, data, address, chartId(data), {
+          linkTo: (level, code) => placeLink(address, level, code),
+        })}
+      </div>`,
+    )}
+  </div>`;
+
+const chartId = ({ stages, lines }: MonthsData): string =>
+  stages ? 'months-stages' : `months-${lines[0]!.measure.replace('_', '-')}`;
