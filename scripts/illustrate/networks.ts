@@ -20,8 +20,8 @@ export interface Location {
   partnership: InventedArea;
 }
 
-/** Area teams of so many groups see two of them merge in April 2015. */
-const mergesFrom = 6;
+/** In one of so many area teams two groups merge in April 2015. */
+const mergesOneIn = 3;
 /** Groups in a partnership where an area team is large. */
 const mostGroups = 8;
 
@@ -63,26 +63,24 @@ export function inventLocations(
     });
 }
 
-/** The groups of April 2015: in large area teams the last two have become one. */
+/** The groups of April 2015: in some area teams the last two have become one. */
 function mergeGroups(
   groups: readonly Group[],
   taken: Set<string>,
   random: () => number,
 ): Map<Group, InventedArea> {
   const merged = new Map<Group, InventedArea>();
-  let made = 0;
-  for (const team of new Set(groups.map((group) => group.team))) {
+  const area = (code: string, name: string): InventedArea => ({
+    code,
+    name,
+    ons: `Z38${number(6, Number(code.slice(2)))}`,
+  });
+  for (const [t, team] of [...new Set(groups.map((group) => group.team))].entries()) {
     const own = groups.filter((group) => group.team === team);
-    const joining = own.length >= mergesFrom ? own.slice(-2) : [];
-    const ons = () => `Z38${number(6, ++made)}`;
-    const together = {
-      code: `ZC9${number(2, made % 100)}`,
-      name: groupName(random, taken),
-      ons: ons(),
-    };
+    const joining = t % mergesOneIn === 0 && own.length > 1 ? own.slice(-2) : [];
+    const together = area(`ZC9${number(2, t)}`, groupName(random, taken));
     for (const group of own) {
-      const alone = () => ({ code: group.code, name: group.name, ons: ons() });
-      merged.set(group, joining.includes(group) ? together : alone());
+      merged.set(group, joining.includes(group) ? together : area(group.code, group.name));
     }
   }
   return merged;
