@@ -35,6 +35,7 @@ import { fetchPartsByMonth, fetchStagesByMonth, monthCharts } from '../sections/
 import { takeAway } from '../sections/takeAway.ts';
 import { waysOn } from '../sections/waysOn.ts';
 import { choosing } from './choosing.ts';
+import { placeDataset } from './placeDataset.ts';
 import { placeHeading } from './placeHeading.ts';
 import { within, withinLevel } from './within.ts';
 
@@ -288,4 +289,5 @@ export const areaPage: Page<Area> = {
     query: { service, area: code, period },
   }),
   view,
+  dataset: placeDataset,
 };

@@ -19,6 +19,7 @@ import { nextStepSentence, stepsTable } from '../sections/steps.ts';
 import { takeAway } from '../sections/takeAway.ts';
 import { waysOn } from '../sections/waysOn.ts';
 import { choosing } from './choosing.ts';
+import { placeDataset } from './placeDataset.ts';
 import { placeHeading } from './placeHeading.ts';
 import { practiceFacts } from './practiceFacts.ts';
 import {
@@ -203,4 +204,5 @@ export const practicePage: Page<PracticeFigures> = {
     query: { service, area: code, period },
   }),
   view,
+  dataset: placeDataset,
 };

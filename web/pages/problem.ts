@@ -36,7 +36,7 @@ export const problemView = (problem: Problem, address: Address): TemplateResult 
   ${
     problem.near?.length
       ? html`<h2 class="section__subtitle">Perhaps you meant</h2>
-          <ul class="found">
+          <ul class="found found--near">
             ${problem.near.map(
               ({ text, href, detail }) => html`<li class="found__item">
                 <a class="found__name" href=${href}>${text}</a>

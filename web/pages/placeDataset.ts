@@ -1,0 +1,23 @@
+import type { Address, Dataset, Meta } from '../page.ts';
+
+const formats = ['csv', 'xlsx', 'parquet', 'json'] as const;
+
+/** All figures of one place, every month of the release, as a set of data to be found by. */
+export const placeDataset = (
+  { code, name, meta }: { code: string; name: string; meta: Meta },
+  address: Address,
+): Dataset => ({
+  name: `GP online services: ${name} (${code})`,
+  description: `How many patients of ${name} can see their record, book appointments and order prescriptions online, how many are set up to, and how many do, by month.`,
+  place: { code, name },
+  downloads: formats.map((format) => ({
+    format,
+    href: address.api('/figures', {
+      area: code,
+      from: meta.first_period,
+      to: meta.last_period,
+      format,
+      release: meta.release,
+    }),
+  })),
+});
