@@ -19,6 +19,7 @@ export function later<Data>(pattern: string, bring: () => Promise<Page<Data>>): 
     crumbs: (data, address) => come!.crumbs(data, address),
     view: (data, address) => come!.view(data, address),
     dataset: (data, address) => come!.dataset?.(data, address) ?? null,
+    card: (data, address) => come!.card?.(data, address) ?? null,
     enliven: () => come!.enliven?.(),
   };
 }

@@ -47,11 +47,15 @@ export async function chartImage(
   const height = Math.ceil(below + heightOf(foot) + margin);
   const scale = width / drawn;
   const title = kind.title(data);
-  const words = [kind.subtitle(data), kind.sentence(data), ...(band ? [band.lines.join(' ')] : [])];
+  const words = [
+    `${kind.subtitle(data)}.`,
+    kind.sentence(data),
+    ...(band ? [band.lines.join(' ')] : []),
+  ];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${Math.round(height * scale)}" viewBox="0 0 ${drawn} ${height}" role="img" aria-labelledby="chart-title chart-words" font-family="${lightPalette.font}">`,
     `<title id="chart-title">${escaped(title)}</title>`,
-    `<desc id="chart-words">${escaped(words.join('. '))}</desc>`,
+    `<desc id="chart-words">${escaped(words.join(' '))}</desc>`,
     `<rect width="${drawn}" height="${height}" fill="${page}"/>`,
     band
       ? `<rect width="${drawn}" height="${top}" fill="${imageColours.band}"/>${texts([band], 10)}`

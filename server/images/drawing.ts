@@ -2,10 +2,19 @@ import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { textWidth } from './typeface.ts';
 
+interface Text {
+  fontSize?: number;
+  fontWeight?: number | string;
+  /** Where longer texts are cut off, in pixels. */
+  limit?: number;
+}
+
 /** Vega's own measure takes eight tenths of the size for every letter where there is no canvas: too wide by half. */
 Object.assign((vega as unknown as { textMetrics: object }).textMetrics, {
-  width: (item: { fontSize?: number; fontWeight?: number | string }, text: unknown) =>
-    textWidth(String(text ?? ''), item.fontSize ?? 11, item.fontWeight),
+  width({ fontSize = 11, fontWeight, limit }: Text, text: unknown): number {
+    const width = textWidth(String(text ?? ''), fontSize, fontWeight);
+    return limit ? Math.min(width, limit) : width;
+  },
 });
 
 const silent = {

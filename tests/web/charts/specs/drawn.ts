@@ -1,6 +1,8 @@
 import { type Item, parse, type Scene, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
+// Measures letters as they are, which Vega cannot without a canvas.
+import '../../../../server/images/drawing.ts';
 import type { Palette } from '../../../../web/charts/specs/palette.ts';
 
 export const palette: Palette = {

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { Resvg } from '@resvg/resvg-js';
+import { describe, expect, it } from 'vitest';
+import { lightPalette } from '../../../server/images/palette.ts';
+import { fontFiles, textWidth, wrapped } from '../../../server/images/typeface.ts';
+
+/** Width of a text as it is drawn. */
+function drawnWidth(text: string, size: number): number {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="100"><text x="0" y="60" font-size="${size}">${text}</text></svg>`;
+  const font = { loadSystemFonts: false, fontFiles, defaultFontFamily: 'Source Sans 3' };
+  return new Resvg(svg, { font }).innerBBox()!.width;
+}
+
+describe('the typeface of images', () => {
+  it.each(['Seeing your record: 97.2%', 'WWWWWWWWWW', 'illicit – filling', '7,566 of 7,813'])(
+    'measures "%s" as it is drawn',
+    (text) => {
+      expect(textWidth(text, 20)).toBeGreaterThan(drawnWidth(text, 20) - 3);
+      expect(textWidth(text, 20)).toBeLessThan(drawnWidth(text, 20) + 5);
+    },
+  );
+
+  it('is wider when bold', () => {
+    expect(textWidth('patients', 20, 600)).toBeGreaterThan(textWidth('patients', 20));
+  });
+
+  it('breaks lines where they fit, and loses no word', () => {
+    const text =
+      'In March 2015, 4.5% of patients in England were set up to see their record online';
+    const lines = wrapped(text, 200, 16);
+    expect(lines.join(' ')).toBe(text);
+    expect(lines.length).toBeGreaterThan(2);
+    for (const line of lines) expect(textWidth(line, 16)).toBeLessThanOrEqual(200);
+    expect(wrapped('Llanfairpwllgwyngyll', 20, 16)).toEqual(['Llanfairpwllgwyngyll']);
+  });
+});
+
+describe('the colours of images', () => {
+  it('are the light colours of the pages', () => {
+    const styles = readFileSync(
+      new URL('../../../web/styles/_colours.scss', import.meta.url),
+      'utf8',
+    );
+    const light = styles.slice(0, styles.indexOf('@media'));
+    const of = (name: string) => new RegExp(`--${name}: (#\\w+)`).exec(light)?.[1];
+    const { place, rest, offered, used, ink, quiet, rule, page, bands, steps, stepInks } =
+      lightPalette;
+    for (const [name, colour] of Object.entries({
+      place,
+      rest,
+      offered,
+      used,
+      ink,
+      quiet,
+      rule,
+      page,
+    })) {
+      expect(of(name), name).toBe(colour);
+    }
+    for (const [i, colour] of bands.entries()) expect(of(`spread-${i + 1}`)).toBe(colour);
+    for (const [i, colour] of steps.entries()) expect(of(`step-${i + 1}`)).toBe(colour);
+    for (const [i, colour] of stepInks.entries()) expect(of(`step-ink-${i + 1}`)).toBe(colour);
+  });
+});
