@@ -64,8 +64,7 @@ export class Benchmarks {
     for (const level of levelIds) {
       const codes = new Set(rows.filter((row) => row.level === level).map((row) => row.area_code));
       if (level === 'england' || !codes.size) continue;
-      const named = codes.size > many ? undefined : [...codes];
-      const found = ancestorsQuery(level, this.periods, named);
+      const found = ancestorsQuery(level, this.periods, [...codes].sort());
       for (const row of await this.release.database.all<AncestorsRow>(found)) {
         this.ancestors.set(`${row.period} ${row.area_code}`, row);
       }
@@ -115,8 +114,7 @@ export class Benchmarks {
       const code = found[column];
       const figure = code && this.figures.get(keyOf(row.period, code, row.measure));
       if (!code || code === row.area_code || !figure) return [];
-      const { area_name: name, value } = figure;
-      return [{ level, code, name, value, text: atPlace(level, placeText(figure)) }];
+      return [againstFigure(figure, level)];
     });
   }
 
@@ -130,6 +128,11 @@ export class Benchmarks {
     );
     return [{ level: 'peers', code: 'peers', name, value, text: `at the ${name}` }];
   }
+}
+
+function againstFigure(figure: FigureRow, level: LevelId): Against {
+  const { area_code: code, area_name: name, value } = figure;
+  return { level, code, name, value, text: atPlace(level, placeText(figure)) };
 }
 
 const keyOf = (period: string, code: string, measure: string) => `${period} ${code} ${measure}`;

@@ -3,6 +3,7 @@ import pino from 'pino';
 import { makeApp } from './app.ts';
 import { builtWeb, readConfig } from './config.ts';
 import { makeServer } from './listener.ts';
+import { makeReady } from './readiness.ts';
 import { Releases } from './releases.ts';
 
 const config = readConfig();
@@ -19,6 +20,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   console.error(`cannot listen on ${config.host}:${config.port}: ${reason}`);
   process.exit(1);
 });
+releases.follow(makeReady);
 server.listen(config.port, config.host, () => {
   const { port } = server.address() as AddressInfo;
   console.log(

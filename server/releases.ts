@@ -30,6 +30,7 @@ export class Releases {
   private readonly open = new Map<string, Promise<Release>>();
   private checkedAt = 0;
   private currentId: string | null = null;
+  private following: NodeJS.Timeout | undefined;
 
   constructor(readonly folder: string) {}
 
@@ -71,7 +72,25 @@ export class Releases {
     return this.open.get(wanted)!;
   }
 
+  /**
+   * From now on opens each new release as soon as it is current, and makes it ready, so that nobody who asks has
+   * to wait for that. What fails is left to fail again when it is asked for.
+   */
+  follow(makeReady: (release: Release) => Promise<unknown>): void {
+    let latest: string | null = null;
+    const look = async () => {
+      const release = await this.get();
+      if (release.id === latest) return;
+      latest = release.id;
+      await makeReady(release);
+    };
+    const lookAgain = () => void look().catch(() => {});
+    lookAgain();
+    this.following = setInterval(lookAgain, 1000).unref();
+  }
+
   async close(): Promise<void> {
+    clearInterval(this.following);
     for (const opening of this.open.values()) {
       const release = await opening.catch(() => null);
       release?.database.close();

@@ -11,15 +11,20 @@ const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]
 
 /** Finds places and practices by code, postcode, name or part of a name, forgiving a slip of the keyboard. */
 export class PlaceSearch {
-  private readonly index: MiniSearch;
+  private constructor(
+    private readonly catalogue: Catalogue,
+    private readonly index: MiniSearch,
+  ) {}
 
-  constructor(private readonly catalogue: Catalogue) {
-    this.index = new MiniSearch({
+  /** Indexes the places of a release, a few at a time, so that others are answered meanwhile. */
+  static async of(catalogue: Catalogue): Promise<PlaceSearch> {
+    const index = new MiniSearch({
       idField: 'area_code',
       fields: ['area_code', 'area_name'],
       tokenize: words,
     });
-    this.index.addAll([...catalogue.areas.values()]);
+    await index.addAllAsync([...catalogue.areas.values()], { chunkSize: 250 });
+    return new PlaceSearch(catalogue, index);
   }
 
   /** The places that answer best: a code or postcode first, then larger areas and names that begin alike. */
@@ -42,11 +47,11 @@ export class PlaceSearch {
   }
 }
 
-const searches = new WeakMap<Catalogue, PlaceSearch>();
+const searches = new WeakMap<Catalogue, Promise<PlaceSearch>>();
 
 /** The search of a release, made when it is first asked. */
-export function placeSearch(catalogue: Catalogue): PlaceSearch {
+export function placeSearch(catalogue: Catalogue): Promise<PlaceSearch> {
   let search = searches.get(catalogue);
-  if (!search) searches.set(catalogue, (search = new PlaceSearch(catalogue)));
+  if (!search) searches.set(catalogue, (search = PlaceSearch.of(catalogue)));
   return search;
 }

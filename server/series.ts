@@ -15,7 +15,7 @@ export interface Series {
   months: MonthCounts[];
 }
 
-type Texts = Record<'area_code' | 'area_name' | 'measure', string[]>;
+type Texts = Partial<Record<'area_code' | 'area_name' | 'measure', string[]>>;
 
 /**
  * The counts of the places that are there in `period`, which no other month of `periods` is after, by
@@ -53,14 +53,14 @@ function collect(
   level: PlaceLevel,
   months: readonly string[],
 ): Series[] {
-  const { area_code = [], area_name = [], measure: measures = [] } = columns as Texts;
+  const { area_code = [], area_name = [], measure: measures } = columns as Texts;
   const pairs = months.map((month, i) => ({
     month,
     numerator: columns[countColumn('numerator', i)] as (number | null)[],
     denominator: columns[countColumn('denominator', i)] as (number | null)[],
   }));
   return area_code.flatMap((code, row) =>
-    measures[row] !== measure.id
+    measures && measures[row] !== measure.id
       ? []
       : [
           {

@@ -9,6 +9,19 @@ const kinds = / (commissioning region|area team)$/i;
  * capitals where names have them. A name that has small letters of its own is left as it is.
  */
 export function readableName(published: string): string {
+  let name = readable.get(published);
+  if (name === undefined) {
+    if (readable.size === mostKept) readable.clear();
+    readable.set(published, (name = readableAgain(published)));
+  }
+  return name;
+}
+
+/** Sentences name the same places over and over. */
+const readable = new Map<string, string>();
+const mostKept = 20_000;
+
+function readableAgain(published: string): string {
   const name = published.replace(kinds, '');
   if (name !== name.toUpperCase()) return name;
   let first = true;

@@ -38,9 +38,9 @@ export const search = table({
     },
   ],
   example: 'q=surgery',
-  rows({ release: { catalogue }, filters: { q } }) {
+  async rows({ release: { catalogue }, filters: { q } }) {
     const latest = catalogue.periods.at(-1)!.period;
-    const found = placeSearch(catalogue).find(q!);
+    const found = (await placeSearch(catalogue)).find(q!);
     return whole(
       found.map((area) => {
         const address = catalogue.addresses.get(area.area_code);

@@ -74,8 +74,11 @@ async function valuesByMonth(
     practiceValuesQuery(measure, periods, parent),
   );
   const byMonth = new Map(periods.map((period) => [period, [] as (number | null)[]]));
-  (found.period ?? []).forEach((period, i) => {
-    byMonth.get(period)!.push(found.value[i]!);
+  const byNumber = new Map(
+    [...byMonth].map(([period, values]) => [Number(period.replace('-', '')), values]),
+  );
+  (found.month ?? []).forEach((month, i) => {
+    byNumber.get(month)!.push(found.value[i]!);
   });
   return byMonth;
 }

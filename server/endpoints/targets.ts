@@ -1,10 +1,15 @@
 import { type Measure, measureOf } from '../../data/definitions/measures.ts';
 import { movedMonth } from '../../data/definitions/months.ts';
 import { type Target, targets } from '../../data/definitions/targets.ts';
-import { collectedIn } from '../catalogue.ts';
+import { type Catalogue, collectedIn } from '../catalogue.ts';
 import { type Column, type Question, table } from '../endpoint.ts';
 import { type Series, seriesOfPlaces } from '../series.ts';
-import { courseForTarget, type TargetCourse, type TargetState } from '../statistics/targets.ts';
+import {
+  courseForTarget,
+  courseFromPart,
+  type TargetCourse,
+  type TargetState,
+} from '../statistics/targets.ts';
 import { whereIs } from '../wordsOfChange.ts';
 import { targetSentence } from '../wordsOfTargets.ts';
 import { placeColumns } from './columns.ts';
@@ -70,36 +75,55 @@ export const targetList = table({
     const { filters, release } = question;
     const period = single('period', periodsOf(filters, release.catalogue), (one) => one);
     async function* chunks() {
+      let held: SeriesOf | null = null;
       for (const target of filters.target ?? targets) {
-        yield* targetRows(question, target, period);
+        const of = monthsAndMeasures(target, period, release.catalogue);
+        // Targets of the same months are read from the same counts.
+        if (held?.key !== of.key) held = { ...of, series: await allSeries(question, of, period) };
+        yield targetRows(target, held.series, period);
       }
     }
     return { chunks: chunks() };
   },
 });
 
-/** One target against every place of the month, a level at a time. */
-async function* targetRows(
-  question: Question<'target' | 'level' | 'area' | 'parent' | 'period'>,
-  target: Target,
-  period: string,
-): AsyncGenerator<object[]> {
-  const { catalogue } = question.release;
+interface SeriesOf {
+  key: string;
+  periods: readonly string[];
+  measures: readonly Measure[];
+  series: Series[];
+}
+
+/** The months that a target is read from, as seen from one month, and the measures. */
+function monthsAndMeasures(target: Target, period: string, catalogue: Catalogue) {
   const last = period < target.date ? period : target.date;
   const periods = catalogue.periods
     .map((row) => row.period)
     .filter((one) => one >= movedMonth(last, 1 - reach) && one <= last);
   const measures = measuresOf(target, collectedIn(catalogue, periods));
+  return { key: [...periods, ...measures.map(({ id }) => id)].join(), periods, measures };
+}
+
+async function allSeries(
+  question: Question<'level' | 'area' | 'parent'>,
+  { measures, periods }: Pick<SeriesOf, 'measures' | 'periods'>,
+  period: string,
+): Promise<Series[]> {
+  const all: Series[][] = [];
+  for await (const some of seriesOfPlaces(question, measures, periods, period)) all.push(some);
+  return all.flat();
+}
+
+/** One target against every place of the month. */
+function targetRows(target: Target, series: readonly Series[], period: string): object[] {
   const courses = new Map<string, { place: Series; courses: Course[] }>();
-  for await (const series of seriesOfPlaces(question, measures, periods, period)) {
-    for (const place of series) {
-      const key = `${place.level} ${place.area_code}`;
-      const held = courses.get(key) ?? { place, courses: [] };
-      held.courses.push(courseOf(target, place));
-      courses.set(key, held);
-    }
+  for (const place of series) {
+    const key = `${place.level} ${place.area_code}`;
+    const held = courses.get(key);
+    if (held) held.courses.push(courseOf(target, place));
+    else courses.set(key, { place, courses: [courseOf(target, place)] });
   }
-  yield [...courses.values()].map((one) => targetRow(one.place, target, one.courses, period));
+  return [...courses.values()].map((one) => targetRow(one.place, target, one.courses, period));
 }
 
 /** The target's own measure where any of the months hold it; else those that can stand in for it. */
@@ -114,12 +138,10 @@ interface Course {
   course: TargetCourse;
 }
 
-/** The course of one measure; from one that stands in, only that the target is met can be told. */
+/** The course of one measure; one that stands in counts only some of those whom the target is about. */
 function courseOf(target: Target, { measure, months }: Series): Course {
-  const course = courseForTarget(months, target, measure.scale);
-  if (measure.id === target.measure || course.state === 'met') return { measure, course };
-  const nothing = { state: 'cannot_say', short: null, projected: null, trend: null } as const;
-  return { measure, course: { ...course, ...nothing } };
+  const read = measure.id === target.measure ? courseForTarget : courseFromPart;
+  return { measure, course: read(months, target, measure.scale) };
 }
 
 /** The row of one target and place, read from the measure that stands highest. */

@@ -12,16 +12,23 @@ export interface AncestorsRow {
   pcn_code: string | null;
 }
 
-/** The ancestors of places of one level in each month, which move when boundaries do; of all without codes. */
+/** Beyond so many codes it is quicker to read all between the first and the last than to name them. */
+const many = 300;
+
+/** The ancestors of at least the places of a level with these codes, in order, in each month: they move when boundaries do. */
 export function ancestorsQuery(
   level: LevelId,
   periods: readonly string[],
-  codes?: readonly string[],
+  codes: readonly string[],
 ): Sql {
   const practice = level === 'practice';
   const conditions = [sql`period in (${list(periods)})`];
   if (!practice) conditions.push(sql`level = ${level}`);
-  if (codes) conditions.push(sql`area_code in (${list(codes)})`);
+  conditions.push(
+    codes.length > many
+      ? sql`area_code between ${codes[0]!} and ${codes.at(-1)!}`
+      : sql`area_code in (${list(codes)})`,
+  );
   const months = practice
     ? sql`(select *, practice_code as area_code from practice_month)`
     : sql`area_month`;

@@ -7,19 +7,20 @@ import { type FiguresQuestion, within } from './figures.ts';
 export const countColumn = (part: 'numerator' | 'denominator', month: number) => `${part}_${month}`;
 
 /**
- * Counts of places, one row a place and measure with a pair of columns for each month in its order: what
+ * Counts of places, one row a place and measure (named where there are several) with a pair of columns for each month in its order: what
  * trends are drawn from. Names are those of the last month; a place that is not there then has no row.
  */
 export function countsQuery(question: FiguresQuestion): Sql {
-  const { periods } = question;
+  const { periods, measures } = question;
   const inMonth = (part: 'numerator' | 'denominator') =>
     periods.map(
       (period, month) =>
         sql`max(cast(${ident(part)} as double)) filter (period = ${period}) as ${ident(countColumn(part, month))}`,
     );
   const last = sql`period = ${periods.at(-1)!}`;
+  const several = measures.length > 1;
   return sql`
-    select area_code, max(area_name) filter (${last}) as area_name, measure,
+    select area_code, max(area_name) filter (${last}) as area_name${several ? sql`, measure` : sql``},
       ${list([...inMonth('numerator'), ...inMonth('denominator')])}
     from (${monthly(question)})
     group by area_code, measure

@@ -35,10 +35,12 @@ export function practiceValuesQuery(
 ): Sql {
   const { numerator, denominator } = practiceFigureSql(measure);
   return sql`
-    select period, cast(${numerator} as double precision)
+    select cast(replace(period, '-', '') as integer) as month,
+      cast(${numerator} as double precision)
       / nullif(cast(${denominator} as double precision), 0) * ${measure.scale} as value
     from practice_month
     where ${every([sql`period in (${list(periods)})`, ...(parent ? [within(parent)] : [])])}`;
 }
 
-export type PracticeValues = { period: string[]; value: (number | null)[] };
+/** A month is a number such as 201503, for texts take longer to read. */
+export type PracticeValues = { month: number[]; value: (number | null)[] };

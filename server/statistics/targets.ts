@@ -1,5 +1,5 @@
 import { reach } from './reach.ts';
-import { recentTrend, type Trend, type TrendPoint } from './trend.ts';
+import { pointsNeeded, recentTrend, type Trend, type TrendPoint } from './trend.ts';
 import { wilsonInterval } from './wilson.ts';
 
 export interface MonthCounts {
@@ -33,6 +33,15 @@ export interface TargetCourse {
 
 /** Months since the year 0, of a month or a date that begins with one. */
 function monthNumber(date: string): number {
+  let number = numbers.get(date);
+  if (number === undefined) numbers.set(date, (number = parsedMonth(date)));
+  return number;
+}
+
+/** The same few months come with every place. */
+const numbers = new Map<string, number>();
+
+function parsedMonth(date: string): number {
   const parts = /^(\d{4})-(0[1-9]|1[0-2])(-\d{2})?$/.exec(date);
   if (!parts) throw new RangeError(`not a month: ${date}`);
   return Number(parts[1]) * 12 + Number(parts[2]) - 1;
@@ -47,24 +56,49 @@ interface Reported {
 
 /** Counts that make a figure, in time order. */
 function reportedMonths(points: readonly MonthCounts[]): Reported[] {
-  return points
-    .flatMap(({ month, numerator: x, denominator: n }) =>
-      x === null || n === null || !(n > 0) ? [] : [{ month, at: monthNumber(month), x, n }],
-    )
-    .sort((a, b) => a.at - b.at);
+  const reported: Reported[] = [];
+  for (const { month, numerator: x, denominator: n } of points) {
+    if (x !== null && n !== null && n > 0) reported.push({ month, at: monthNumber(month), x, n });
+  }
+  return reported.sort((a, b) => a.at - b.at);
 }
 
 /** The recent trend per month, where a month without a figure keeps its place. */
 function monthlyTrend(reported: readonly Reported[], scale: number): Trend {
   const first = reported[0]!.at;
+  // Earlier months have no part in a trend.
   const series: TrendPoint[] = Array.from({ length: reported.at(-1)!.at - first + 1 }, () => ({
     value: null,
     interval: null,
   }));
-  for (const { at, x, n } of reported) {
+  for (const { at, x, n } of reported.slice(-pointsNeeded)) {
     series[at - first] = { value: (x / n) * scale, interval: wilsonInterval(x, n, 0.95, scale) };
   }
   return recentTrend(series);
+}
+
+interface Reading {
+  /** As far as it is told by the months reported alone. */
+  course: TargetCourse;
+  /** The months up to the date, where only their trend can tell more. */
+  open: Reported[] | null;
+}
+
+function readUpTo(points: readonly MonthCounts[], target: DatedTarget, scale: number): Reading {
+  const due = monthNumber(target.date);
+  const reported = reportedMonths(points).filter(({ at }) => at <= due);
+  const over = points.some(({ month }) => monthNumber(month) >= due);
+  const told = (course: Omit<TargetCourse, 'projected' | 'trend'>, open = false): Reading => ({
+    course: { ...course, projected: null, trend: null },
+    open: open ? reported : null,
+  });
+  const last = reported.at(-1);
+  if (!last) return told({ state: 'cannot_say', month: null, value: null, short: null });
+  const short = reach(last.x, last.n, target.value / scale)!;
+  const read = { month: last.month, value: (last.x / last.n) * scale, short };
+  if (short === 0) return told({ ...read, state: 'met' });
+  if (over) return told({ ...read, state: last.at === due ? 'missed' : 'cannot_say' });
+  return told({ ...read, state: 'cannot_say' }, true);
 }
 
 /**
@@ -80,22 +114,25 @@ export function courseForTarget(
   target: DatedTarget,
   scale = 1,
 ): TargetCourse {
-  const due = monthNumber(target.date);
-  const reported = reportedMonths(points).filter(({ at }) => at <= due);
-  const over = points.some(({ month }) => monthNumber(month) >= due);
-  const last = reported.at(-1);
-  if (!last) {
-    const nothing = { month: null, value: null, short: null, projected: null, trend: null };
-    return { state: 'cannot_say', ...nothing };
-  }
-  const short = reach(last.x, last.n, target.value / scale)!;
-  const value = (last.x / last.n) * scale;
-  const read = { month: last.month, value, short, projected: null, trend: null };
-  if (short === 0) return { ...read, state: 'met' };
-  if (over) return { ...read, state: last.at === due ? 'missed' : 'cannot_say' };
-  const trend = monthlyTrend(reported, scale);
-  if (trend.slope === null) return { ...read, trend, state: 'cannot_say' };
-  const projected = value + trend.slope * (due - last.at);
+  const { course, open } = readUpTo(points, target, scale);
+  if (!open) return course;
+  const trend = monthlyTrend(open, scale);
+  if (trend.slope === null) return { ...course, trend };
+  const toGo = monthNumber(target.date) - open.at(-1)!.at;
+  const projected = course.value! + trend.slope * toGo;
   const arrives = trend.direction === 'increasing' && projected >= target.value;
-  return { ...read, trend, projected, state: arrives ? 'on_course' : 'not_on_course' };
+  return { ...course, trend, projected, state: arrives ? 'on_course' : 'not_on_course' };
+}
+
+/**
+ * The same from counts of only some of those that the target is about: that it is met when they alone reach
+ * it, and else that nothing can be said. Throws as `courseForTarget` does.
+ */
+export function courseFromPart(
+  points: readonly MonthCounts[],
+  target: DatedTarget,
+  scale = 1,
+): TargetCourse {
+  const { course } = readUpTo(points, target, scale);
+  return course.state === 'met' ? course : { ...course, state: 'cannot_say', short: null };
 }

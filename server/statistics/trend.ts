@@ -20,7 +20,8 @@ export interface Trend {
   to: number | null;
 }
 
-const pointsNeeded = 5;
+/** How many figures a trend is read from. */
+export const pointsNeeded = 5;
 /** 99.8% of a chi-squared distribution with one degree of freedom: 9.5495. */
 const threshold = normalQuantile[0.998] ** 2;
 /** The width of a 95% interval in standard errors. */
@@ -65,13 +66,15 @@ function fitLine(
  * Source: Office for Health Improvement and Disparities, Fingertips, recent trends.
  */
 export function recentTrend(points: readonly TrendPoint[]): Trend {
-  const known = points
-    .flatMap(({ value, interval }, at) => (value === null ? [] : [{ at, value, interval }]))
-    .slice(-pointsNeeded);
-  const weighted = known.flatMap(({ at, value, interval }): Weighted[] => {
+  const weighted: Weighted[] = [];
+  let known = 0;
+  for (let at = points.length - 1; at >= 0 && known < pointsNeeded; at -= 1) {
+    const { value, interval } = points[at]!;
+    if (value === null) continue;
+    known += 1;
     const error = interval ? (interval.upper - interval.lower) / widthInErrors : 0;
-    return error > 0 ? [{ at, value, weight: 1 / error ** 2 }] : [];
-  });
+    if (error > 0) weighted.unshift({ at, value, weight: 1 / error ** 2 });
+  }
   if (weighted.length < pointsNeeded) {
     const nothing = { slope: null, standardError: null, chiSquared: null, from: null, to: null };
     return { direction: 'cannot_be_calculated', ...nothing };
