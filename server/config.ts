@@ -31,7 +31,7 @@ export const settings = [
     name: 'UPTAKE_CONTACT',
     default: '',
     description:
-      'Whom to ask about the data, such as a name and an e-mail address; stands in spreadsheets.',
+      'Whom to ask about the data, such as a name and an e-mail address; stands in spreadsheets, on the page About and in the description of the API.',
   },
   {
     name: 'UPTAKE_LOG',

@@ -64,7 +64,7 @@ describe('a newcomer', () => {
 
   it('is told on every page that the figures are illustrative', async () => {
     const { page, close } = await visit(browser, server.origin);
-    for (const path of ['/', '/areas/Q66', '/practices/ZZ0100', '/find', '/about']) {
+    for (const path of ['/', '/areas/Q66', '/practices/ZZ0100', '/find', '/data', '/about']) {
       await page.goto(server.origin + path);
       expect(await page.locator('body').innerText()).toContain(
         'Illustrative data made by this software',
@@ -91,6 +91,10 @@ describe.each([
     '/explore?chart=map&level=practice',
     '/compare?area=Q66,ZZ0100&group=ZZ0101,ZZ0102',
     '/compare?codes=ZZ0100,ZZ0100,NOBODY',
+    '/data',
+    '/data/api',
+    '/methods',
+    '/quality',
     '/about',
   ])('%s: no complaint, nothing wider than the screen, nothing that axe finds', async (path) => {
     const { page, close } = await visit(browser, server.origin, options);
