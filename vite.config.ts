@@ -59,6 +59,20 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      output: {
+        // What several pages share comes as one file: many small ones would each have to be asked for.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'shared',
+              minShareCount: 3,
+              test: /\/(web|data|server|lit|lit-html|@lit|@lit-labs)\//,
+            },
+          ],
+        },
+      },
+    },
   },
   css: {
     preprocessorOptions: {

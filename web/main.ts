@@ -2,8 +2,7 @@ import { hydrate } from '@lit-labs/ssr-client';
 import { render } from 'lit';
 import { readableName } from '../data/definitions/names.ts';
 import { fetchAsk } from './api.ts';
-import { UptakeChart } from './charts/uptake-chart.ts';
-import { FindAPlace } from './controls/find-a-place.ts';
+import type { Suggest } from './controls/find-a-place.ts';
 import { type FoundRow, placeDetail } from './foundPlace.ts';
 import { draw, type Loaded } from './frame.ts';
 import { Navigation } from './navigation.ts';
@@ -27,7 +26,7 @@ try {
   render(page, container);
 }
 
-FindAPlace.suggest = async (text, signal) => {
+const suggest: Suggest = async (text, signal) => {
   const address = addressOf(new URL(location.href), prefix);
   const { data } = await fetchAsk(prefix, signal)<FoundRow[]>('/search', {
     q: text.slice(0, 100),
@@ -42,10 +41,17 @@ FindAPlace.suggest = async (text, signal) => {
   }));
 };
 
-customElements.define('find-a-place', FindAPlace);
-customElements.define('uptake-chart', UptakeChart);
 drawn.enliven?.();
 new Navigation(container, prefix, loaded).start();
+
+// The page stands and can be used: suggestions and charts come after.
+import('./controls/find-a-place.ts').then(({ FindAPlace }) => {
+  FindAPlace.suggest = suggest;
+  customElements.define('find-a-place', FindAPlace);
+});
+import('./charts/uptake-chart.ts').then(({ UptakeChart }) => {
+  customElements.define('uptake-chart', UptakeChart);
+});
 
 // What can be copied stands in closed menus: its buttons come when one is opened.
 document.addEventListener(

@@ -1,4 +1,5 @@
-import { layouts, missingTexts, statuses } from '../../data/definitions/extracts.ts';
+import { layouts, missingTexts } from '../../data/definitions/extracts.ts';
+import { statuses } from '../../data/definitions/statuses.ts';
 import type { Month } from './calendar.ts';
 import type { Practice } from './practices.ts';
 import type { Status } from './rollout.ts';

@@ -1,5 +1,6 @@
-import { longFields, statuses } from '../../data/definitions/extracts.ts';
+import { longFields } from '../../data/definitions/extracts.ts';
 import type { Service } from '../../data/definitions/measures.ts';
+import { statuses } from '../../data/definitions/statuses.ts';
 import type { Database } from '../../server/database.ts';
 import { unknown } from '../../server/errors.ts';
 import { ident, joined, list, type Sql, sql } from '../../server/sql.ts';

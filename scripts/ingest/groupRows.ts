@@ -2,10 +2,10 @@ import {
   type Layout,
   longFields,
   type Role,
-  statuses,
   type Target,
 } from '../../data/definitions/extracts.ts';
 import type { Service } from '../../data/definitions/measures.ts';
+import { statuses } from '../../data/definitions/statuses.ts';
 import { expression, ident, joined, list, type Sql, sql } from '../../server/sql.ts';
 import { quoted, textColumns, valueColumns } from './columns.ts';
 import { parsedDate } from './dated.ts';

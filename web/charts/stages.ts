@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import { statuses } from '../../data/definitions/extracts.ts';
 import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatOf, formatOneIn, formatPercent } from '../../data/definitions/numbers.ts';
+import { statuses } from '../../data/definitions/statuses.ts';
 import {
   changeWords,
   figureSentence,

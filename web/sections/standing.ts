@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
-import { statuses } from '../../data/definitions/extracts.ts';
 import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { formatPercent, formatRate } from '../../data/definitions/numbers.ts';
+import { statuses } from '../../data/definitions/statuses.ts';
 import { countsOf } from '../../server/words.ts';
 import { besideWord, percentileWords } from '../../server/wordsOfStanding.ts';
 import type { Percentile } from '../questions/percentiles.ts';
