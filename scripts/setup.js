@@ -27,6 +27,7 @@ const tasks = {
     buildWeb();
     await runTypeScript('scripts/bench.ts');
   },
+  describe: () => runTypeScript('scripts/describe.ts'),
   test: runChecks,
 };
 

@@ -24,7 +24,7 @@ export const askDirectly =
       const match = pattern.exec(path);
       if (!match) continue;
       const search = new URLSearchParams();
-      for (const [name, value] of Object.entries(params)) {
+      for (const [name, value] of Object.entries<string | undefined>(params)) {
         if (value !== undefined) search.set(name, value);
       }
       const codes = Object.entries(match.groups ?? {}).map(

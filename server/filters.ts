@@ -47,20 +47,21 @@ export function parseFilters(
   return filters as Filters<Name>;
 }
 
-/** Puts a group where it is meant: where the question names it, else as its only place. */
+/** Puts a group where it is meant: where the question names places, it is one of them or none; else the only one. */
 function placeGroup(
   filters: Record<string, unknown>,
   group: AreaRow,
   search: URLSearchParams,
   names: readonly Name[],
 ): void {
-  if ([...placeNames, 'level', 'practice'].some((name) => search.has(name))) {
-    if (Object.values(filters).some((value) => [value].flat().includes(group))) return;
-    const name = placeNames.find((one) => names.includes(one));
-    const message = `group has no effect beside the places named: name it among them, as in ${name}=group`;
+  if (placeNames.some((name) => search.has(name))) return;
+  const name = placeNames.find((one) => names.includes(one))!;
+  const other = ['level', 'practice'].find((one) => search.has(one));
+  if (other) {
+    const way = other === 'level' && names.includes('parent') ? 'parent' : name;
+    const message = `group has no effect beside ${other} alone: say that it is meant, as in ${way}=group`;
     throw badParameter('group', search.get('group')!, message);
   }
-  const name = placeNames.find((one) => names.includes(one))!;
   const { many }: Parameter = parameters[name];
   filters[name] = many ? [group] : group;
 }

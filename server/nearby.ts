@@ -1,5 +1,5 @@
 import { readableName } from '../data/definitions/names.ts';
-import { type FoundRow, placeDetail } from '../web/foundPlace.ts';
+import { placeDetail } from '../web/foundPlace.ts';
 import type { Ask } from '../web/page.ts';
 import type { Way } from '../web/pages/problem.ts';
 import { placeLink } from '../web/placeLink.ts';
@@ -22,7 +22,7 @@ export async function nearby(url: URL, prefix: string, ask: Ask): Promise<Way[]>
   if (page && !match) ways.push({ text: page, href: address.link(page), detail: '' });
   const word = decoded(address.path.split('/').at(-1)!).slice(0, 100).trim();
   if (!word) return ways;
-  const { data } = await ask<FoundRow[]>('/search', { q: word, limit: '4' });
+  const { data } = await ask('/search', { q: word, limit: '4' });
   return [
     ...ways,
     ...data.map((row) => ({

@@ -89,7 +89,10 @@ export const selfPaths = (tag: string, row: IndexRow | null) => ({
           headers: { ETag: { $ref: '#/components/headers/ETag' } },
           content: {
             'application/json': {
-              schema: { type: 'object', required: ['openapi', 'paths'] },
+              schema: schemaOf([
+                { name: 'openapi', type: 'string', description: 'Version of OpenAPI.' },
+                { name: 'paths', type: 'object', description: 'What can be asked.', fields: [] },
+              ]),
               example: { openapi: '3.1.0', paths: {} },
             },
           },

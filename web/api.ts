@@ -1,4 +1,4 @@
-import type { Answer, Ask } from './page.ts';
+import type { Ask } from './page.ts';
 import { PageProblem } from './problem.ts';
 
 /**
@@ -6,9 +6,11 @@ import { PageProblem } from './problem.ts';
  * API's problem+json, or status 503 where there was no answer; and with an AbortError once aborted.
  */
 export function fetchAsk(prefix: string, signal?: AbortSignal): Ask {
-  return async <T>(path: string, params: Record<string, string | undefined> = {}) => {
+  return async (path, params = {}) => {
     const search = new URLSearchParams();
-    for (const [name, value] of Object.entries(params)) if (value) search.set(name, value);
+    for (const [name, value] of Object.entries<string | undefined>(params)) {
+      if (value) search.set(name, value);
+    }
     const query = search.size ? `?${search}` : '';
     let response: Response;
     try {
@@ -20,7 +22,7 @@ export function fetchAsk(prefix: string, signal?: AbortSignal): Ask {
       if (signal?.aborted) throw error;
       throw new PageProblem(503, 'the server did not answer');
     }
-    if (response.ok) return (await response.json()) as Answer<T>;
+    if (response.ok) return response.json();
     throw new PageProblem(response.status, await detailOf(response));
   };
 }

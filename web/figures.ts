@@ -69,7 +69,7 @@ export async function fetchMonths(
   ask: Ask,
   { query }: Address,
 ): Promise<{ meta: Meta; periods: string[]; period: string; collected: string[] }> {
-  const { data, meta } = await ask<{ period: string; measures: string }[]>('/periods', {
+  const { data, meta } = await ask('/periods', {
     release: query.release,
   });
   const periods = data.map(({ period }) => period);
@@ -82,11 +82,18 @@ export async function fetchMonths(
 /** All months of one service at the places of these codes, in their order; those of `period` with their variation. */
 export async function fetchSeries(
   ask: Ask,
-  asked: { areas: readonly string[]; service: Service; period?: string; meta: Meta },
+  asked: {
+    areas: readonly string[];
+    group?: string;
+    service: Service;
+    period?: string;
+    meta: Meta;
+  },
 ): Promise<Series[]> {
-  const { data } = await ask<JudgedFigure[]>('/figures', {
+  const { data } = await ask('/figures', {
     measure: measuresOf(asked.service),
     area: asked.areas.join(','),
+    group: asked.group,
     from: asked.meta.first_period,
     to: asked.meta.last_period,
     release: asked.meta.release,
@@ -111,7 +118,7 @@ export async function fetchPlaces(
   ask: Ask,
   asked: { level: LevelId; parent?: string; period: string; service: Service; meta: Meta },
 ): Promise<Place[]> {
-  const { data } = await ask<JudgedFigure[]>('/figures', {
+  const { data } = await ask('/figures', {
     measure: measuresOf(asked.service),
     level: asked.level,
     parent: asked.parent,

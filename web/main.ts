@@ -3,7 +3,7 @@ import { render } from 'lit';
 import { readableName } from '../data/definitions/names.ts';
 import { fetchAsk } from './api.ts';
 import type { Suggest } from './controls/find-a-place.ts';
-import { type FoundRow, placeDetail } from './foundPlace.ts';
+import { placeDetail } from './foundPlace.ts';
 import { draw, type Loaded } from './frame.ts';
 import { Navigation } from './navigation.ts';
 import { placeLink } from './placeLink.ts';
@@ -28,7 +28,7 @@ try {
 
 const suggest: Suggest = async (text, signal) => {
   const address = addressOf(new URL(location.href), prefix);
-  const { data } = await fetchAsk(prefix, signal)<FoundRow[]>('/search', {
+  const { data } = await fetchAsk(prefix, signal)('/search', {
     q: text.slice(0, 100),
     limit: '8',
     release: address.query.release,

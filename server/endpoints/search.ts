@@ -1,7 +1,7 @@
+import { levelIds } from '../../data/definitions/levels.ts';
 import { ancestorsOf } from '../catalogue.ts';
 import { table, whole } from '../endpoint.ts';
 import { placeSearch } from '../search.ts';
-import { levelColumn } from './columns.ts';
 
 export const search = table({
   path: '/search',
@@ -13,7 +13,12 @@ export const search = table({
   atOnce: 10,
   meta: [{ name: 'found', type: 'integer', description: 'How many were found in all.' }],
   columns: [
-    levelColumn('Level of the place.'),
+    {
+      name: 'level',
+      type: 'string',
+      enum: levelIds,
+      description: 'Level of the place.',
+    },
     { name: 'area_code', type: 'string', description: 'Its code.' },
     { name: 'area_name', type: 'string', description: 'Its latest name.' },
     { name: 'within', type: 'string', nullable: true, description: 'The area it lies in.' },

@@ -12,7 +12,7 @@ describe('ways on from where nothing is', () => {
   });
 
   it('lead to the practice that a wrong address names', async () => {
-    const { data } = await ask<{ area_code: string }[]>('/areas', { level: 'practice' });
+    const { data } = await ask('/areas', { level: 'practice' });
     const code = data[0]!.area_code;
     expect(await near(`/practice/${code}`)).toContain(`/uptake/practices/${code}`);
   });

@@ -5,7 +5,7 @@ const { ask, draw } = drawing(inject('illustrative'));
 
 describe('places and practices', () => {
   it('tell catalogues of data what they have', async () => {
-    const { data } = await ask<{ area_code: string }[]>('/areas', { level: 'practice' });
+    const { data } = await ask('/areas', { level: 'practice' });
     const code = data[0]!.area_code;
     const { html } = await draw(`/practices/${code}`);
     const [, json] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)!;

@@ -4,7 +4,6 @@ import { type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { placeFinding } from '../../server/headlines.ts';
-import type { AreaRow } from '../../server/queries/areas.ts';
 import { thousandSentence } from '../../server/words.ts';
 import { besideSentence } from '../../server/wordsOfStanding.ts';
 import { trendSentence } from '../../server/wordsOfTime.ts';
@@ -70,7 +69,7 @@ async function load(ask: Ask, address: Address): Promise<Area> {
   const service = serviceOf(address);
   const code = address.params.code!.toUpperCase();
   const [{ data }, { meta, periods: all, collected, ...asked }] = await Promise.all([
-    ask<AreaRow[]>('/areas', { area: code, release: address.query.release }).catch(notAPlace(code)),
+    ask('/areas', { area: code, release: address.query.release }).catch(notAPlace(code)),
     fetchMonths(ask, address),
   ]);
   const area = data[0];

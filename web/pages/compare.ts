@@ -3,7 +3,6 @@ import { ENGLAND, type PlaceLevel } from '../../data/definitions/levels.ts';
 import { type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
-import type { AreaRow } from '../../server/queries/areas.ts';
 import { atPlace, thousandSentence } from '../../server/words.ts';
 import { naturalVariation } from '../../server/wordsOfComparison.ts';
 import { chartFigure } from '../charts/figure.ts';
@@ -48,11 +47,11 @@ async function load(ask: Ask, address: Address): Promise<Compare> {
   const [{ meta, periods, period }, compared, found] = await Promise.all([
     fetchMonths(ask, address),
     comparedIn(ask, address.query),
-    q ? ask<FoundRow[]>('/search', { q: q.slice(0, 100), limit: '10', release }) : null,
+    q ? ask('/search', { q: q.slice(0, 100), limit: '10', release }) : null,
   ]);
   const base = { meta, service, periods, period, compared, found: found?.data ?? null };
   if (!compared.places.length) {
-    const { data } = await ask<AreaRow[]>('/areas', { level: 'region', release });
+    const { data } = await ask('/areas', { level: 'region', release });
     const regions = data
       .filter(({ last_period }) => last_period === meta.last_period)
       .map((row) => ({ code: row.area_code, name: readableName(row.area_name) }));
@@ -61,7 +60,7 @@ async function load(ask: Ask, address: Address): Promise<Compare> {
   const group = compared.group || undefined;
   const codes = compared.places.map(({ code }) => code);
   const [series, against, months] = await Promise.all([
-    fetchSeries(withGroup(ask, group), { areas: [...codes, ENGLAND], service, meta }),
+    fetchSeries(ask, { areas: [...codes, ENGLAND], group, service, meta }),
     fetchAgainst(ask, { service, period, area: codes.join(','), group, release }),
     fetchLines(ask, { service, codes, group, release }),
   ]);
@@ -77,12 +76,6 @@ async function load(ask: Ask, address: Address): Promise<Compare> {
   };
 }
 
-/** Asks with the reader's own group as a place. */
-const withGroup =
-  (ask: Ask, group: string | undefined): Ask =>
-  (path, params) =>
-    ask(path, group ? { ...params, group } : params);
-
 interface Asked {
   service: Service;
   group: string | undefined;
@@ -94,17 +87,7 @@ async function fetchAgainst(
   { service, period, area, group, release }: Asked & { period: string; area: string },
 ): Promise<AgainstEngland[]> {
   const parts: readonly Part[] = ['offered', 'enabled', 'accessed', 'use'];
-  const { data } = await ask<
-    {
-      area_code: string;
-      measure: string;
-      lower_95: number | null;
-      upper_95: number | null;
-      against_level: string;
-      word: string;
-      sentence: string;
-    }[]
-  >('/comparisons', {
+  const { data } = await ask('/comparisons', {
     measure: parts.map((part) => `${service}_${part}`).join(','),
     area,
     period,

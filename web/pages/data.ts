@@ -3,7 +3,6 @@ import { ENGLAND, type LevelId } from '../../data/definitions/levels.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
 import { promises } from '../../data/definitions/promises.ts';
-import type { AreaRow } from '../../server/queries/areas.ts';
 import { madeWords, monthsWords } from '../../server/wordsOfSource.ts';
 import type { Address, Ask, Dataset, Meta, Page } from '../page.ts';
 import { lines } from './dataLines.ts';
@@ -29,8 +28,8 @@ interface Data {
 async function load(ask: Ask, { query }: Address): Promise<Data> {
   const { release } = query;
   const [places, releases] = await Promise.all([
-    ask<AreaRow[]>('/areas', { level: 'england,region,subregion,ccg', release }),
-    ask<ReleaseSummary[]>('/releases'),
+    ask('/areas', { level: 'england,region,subregion,ccg', release }),
+    ask('/releases'),
   ]);
   const held = new Set<string>(places.data.map(({ level }) => level));
   return {

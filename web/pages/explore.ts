@@ -41,10 +41,10 @@ async function load(ask: Ask, { query }: Address): Promise<Explore> {
   const { release, q } = query;
   const area = query.area?.split(',')[0];
   const [{ data, meta }, areas, here, found] = await Promise.all([
-    ask<{ period: string; measures: string }[]>('/periods', { release }),
+    ask('/periods', { release }),
     fetchAreas(ask, query),
-    area ? ask<AreaRow[]>('/areas', { area, release }) : null,
-    q ? ask<FoundRow[]>('/search', { q: q.slice(0, 100), limit: '10', release }) : null,
+    area ? ask('/areas', { area, release }) : null,
+    q ? ask('/search', { q: q.slice(0, 100), limit: '10', release }) : null,
   ]);
   const periods = data.map((one) => ({
     period: one.period,
@@ -85,10 +85,10 @@ async function load(ask: Ask, { query }: Address): Promise<Explore> {
 
 /** Areas of every level that the release tells, past ones with them. */
 async function fetchAreas(ask: Ask, { release }: Address['query']): Promise<AreaRow[]> {
-  const { data: sources } = await ask<{ layout: string }[]>('/sources', { release });
+  const { data: sources } = await ask('/sources', { release });
   const told = ['extracts', ...sources.map(({ layout }) => layout)];
   const levels = placeLevels.filter((id) => id !== 'practice' && told.includes(levelOf(id).toldBy));
-  return (await ask<AreaRow[]>('/areas', { level: levels.join(','), release })).data;
+  return (await ask('/areas', { level: levels.join(','), release })).data;
 }
 
 /** The chart of what is chosen, or why there is none. */

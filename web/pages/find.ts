@@ -2,7 +2,6 @@ import { html } from 'lit';
 import type { PlaceLevel } from '../../data/definitions/levels.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
-import type { AreaRow } from '../../server/queries/areas.ts';
 import { searchForm } from '../controls/search-form.ts';
 import { stateNote } from '../controls/state-note.ts';
 import { type FoundRow, placeDetail } from '../foundPlace.ts';
@@ -10,7 +9,8 @@ import type { Address, Ask, Meta, Page } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 
 interface Find {
-  meta: Meta;
+  /** With how many a search found in all. */
+  meta: Meta & { found?: number };
   found: FoundRow[];
   /** Regions and what lies below them, to begin from without a word to look for. */
   areas: { level: PlaceLevel; code: string; name: string; region: string | null }[];
@@ -21,14 +21,14 @@ const most = '50';
 async function load(ask: Ask, { query }: Address): Promise<Find> {
   const { q, release } = query;
   if (q) {
-    const { data, meta } = await ask<FoundRow[]>('/search', {
+    const { data, meta } = await ask('/search', {
       q: q.slice(0, 100),
       limit: most,
       release,
     });
     return { meta, found: data, areas: [] };
   }
-  const { data, meta } = await ask<AreaRow[]>('/areas', { level: 'region,subregion', release });
+  const { data, meta } = await ask('/areas', { level: 'region,subregion', release });
   const areas = data
     .filter(({ last_period }) => last_period === meta.last_period)
     .map((one) => ({

@@ -88,7 +88,7 @@ export async function loadPractice(
 ): Promise<PracticeFigures> {
   const service = serviceOf(address);
   const [{ data }, { meta, periods: all, collected, ...asked }] = await Promise.all([
-    ask<PracticeAnswer>(`/practices/${encodeURIComponent(address.params.code!)}`, {
+    ask(`/practices/${encodeURIComponent(address.params.code!)}`, {
       release: address.query.release,
     }),
     fetchMonths(ask, address),

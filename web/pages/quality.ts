@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import type { LevelId } from '../../data/definitions/levels.ts';
 import {
   measureOf,
   measures,
@@ -13,6 +14,7 @@ import type { FindingCountRow } from '../../server/queries/findings.ts';
 import type { SourceRow } from '../../server/queries/sources.ts';
 import { valueText } from '../../server/wordsOfFigure.ts';
 import { monthsWords } from '../../server/wordsOfSource.ts';
+import type { CoverageRow as AnsweredRow } from '../apiTypes.ts';
 import { choices } from '../controls/choices.ts';
 import { serviceOf } from '../figures.ts';
 import type { Address, Ask, Meta, Page } from '../page.ts';
@@ -58,23 +60,23 @@ const most = 20;
 async function load(ask: Ask, address: Address): Promise<Quality> {
   const service = serviceOf(address);
   const { release } = address.query;
-  const { data: months, meta } = await ask<{ period: string }[]>('/periods', { release });
+  const { data: months, meta } = await ask('/periods', { release });
   const [kinds, byMonth, byLevel, continuity, sources] = await Promise.all([
-    ask<FindingKind[]>('/findings/kinds', { release }),
-    ask<CoverageRow[]>('/coverage', {
+    ask('/findings/kinds', { release }),
+    ask('/coverage', {
       level: 'england',
       measure: measuresOf(service),
       from: meta.first_period,
       to: meta.last_period,
       release,
     }),
-    ask<CoverageRow[]>('/coverage', {
+    ask('/coverage', {
       level: extractLevels.filter((id) => id !== 'england' && id !== 'practice').join(','),
       measure: `${service}_enabled`,
       release,
     }),
-    ask<(Revision & { revised: boolean })[]>('/continuity', { release }),
-    ask<SourceRow[]>('/sources', { release }),
+    ask('/continuity', { release }),
+    ask('/sources', { release }),
   ]);
   const { against, sentence, revised } = continuity.meta as Meta & Continuity;
   return {
@@ -96,9 +98,10 @@ const measuresOf = (service: Service): string =>
     .map(({ id }) => id)
     .join(',');
 
-const shortCoverage = (row: CoverageRow): CoverageRow => ({
+/** As much of a row as the page shows: of a level of areas, never of a group of practices. */
+const shortCoverage = (row: AnsweredRow): CoverageRow => ({
   period: row.period,
-  level: row.level,
+  level: row.level as LevelId,
   area_name: row.area_name,
   measure: row.measure,
   practices: row.practices,

@@ -14,11 +14,6 @@ export interface Change {
   sentence: string;
 }
 
-interface ChangeRow {
-  part: ChangePart | 'total';
-  contribution: number | null;
-}
-
 interface ChangeMeta {
   sentence: string;
   before: { value: number | null } | null;
@@ -32,7 +27,7 @@ export async function fetchChange(
 ): Promise<Change> {
   const { area, measure, from, to } = asked;
   const { release } = asked.meta;
-  const { data, meta } = await ask<ChangeRow[]>('/changes', { area, measure, from, to, release });
+  const { data, meta } = await ask('/changes', { area, measure, from, to, release });
   const { sentence, before, after } = meta as Meta & ChangeMeta;
   const parts = Object.fromEntries(data.map(({ part, contribution }) => [part, contribution]));
   return {

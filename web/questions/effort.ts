@@ -23,16 +23,6 @@ export interface Effort {
   practices: ShortPractice[];
 }
 
-interface PromotionRow {
-  area_code: string;
-  area_name: string;
-  ccg_code: string | null;
-  denominator: number;
-  value: number;
-  gap: number;
-  running_share: number;
-}
-
 interface PromotionMeta {
   gap: number;
   hold_half: number;
@@ -55,7 +45,7 @@ export async function fetchEffort(
     ...asked
   }: { area: string; measure: string; period: string; limit: number; meta: Meta },
 ): Promise<Effort> {
-  const { data, meta } = await ask<PromotionRow[]>('/promote', {
+  const { data, meta } = await ask('/promote', {
     ...effortQuestion(asked),
     limit: String(limit),
     release,

@@ -11,22 +11,12 @@ export interface Event {
   url: string;
 }
 
-interface AnnotationRow {
-  id: string;
-  period_from: string | null;
-  period_to: string | null;
-  title: string;
-  text: string;
-  source: string;
-  source_url: string;
-}
-
 /** The known events of a release's months that bear on a measure at a level of place. */
 export async function fetchEvents(
   ask: Ask,
   { measure, level, meta }: { measure: string; level: string; meta: Meta },
 ): Promise<Event[]> {
-  const { data } = await ask<AnnotationRow[]>('/annotations', {
+  const { data } = await ask('/annotations', {
     measure,
     level,
     from: meta.first_period,

@@ -18,16 +18,6 @@ export interface Grouping {
   groups: Group[];
 }
 
-interface GroupRow extends Figure {
-  group_code: string;
-  group_name: string;
-  practices: number;
-  practices_reported: number;
-  lower_95: number | null;
-  upper_95: number | null;
-  share_of_patients: number | null;
-}
-
 /** The practices of an area divided by supplier and by list size, each group with its own figure. */
 export const fetchGroupings = (
   ask: Ask,
@@ -40,7 +30,7 @@ async function fetchGrouping(
   { meta, ...asked }: Parameters<typeof fetchGroupings>[1],
   by: Breakdown['id'],
 ): Promise<Grouping> {
-  const { data } = await ask<GroupRow[]>('/breakdowns', { ...asked, by, release: meta.release });
+  const { data } = await ask('/breakdowns', { ...asked, by, release: meta.release });
   const groups = data.map((row) => ({
     code: row.group_code,
     name: row.group_name,

@@ -5,7 +5,7 @@ export async function fetchLifecycle(
   ask: Ask,
   { practice, meta }: { practice: string; meta: Meta },
 ): Promise<string[]> {
-  const { data } = await ask<{ sentence: string }[]>('/lifecycle', {
+  const { data } = await ask('/lifecycle', {
     area: practice,
     from: meta.first_period,
     to: meta.last_period,

@@ -18,26 +18,18 @@ export interface Peers {
   sentence: string;
 }
 
-interface PeerRow {
-  area_code: string;
-  area_name: string;
-  ccg_code: string | null;
-  registered: number | null;
-  value: number | null;
-}
-
 /** The ten practices most like one in a month, the most like it first, with their figures of a measure. */
 export async function fetchPeers(
   ask: Ask,
   asked: { practice: string; measure: string; period: string; meta: Meta },
 ): Promise<Peers> {
-  const { data, meta } = await ask<PeerRow[]>('/peers', {
+  const { data, meta } = await ask('/peers', {
     practice: asked.practice,
     measure: asked.measure,
     period: asked.period,
     release: asked.meta.release,
   });
-  const { inputs, median, sentence } = meta as Meta & Peers;
+  const { inputs, median, sentence } = meta;
   const peers = data.map((row) => ({
     code: row.area_code,
     name: row.area_name,

@@ -7,16 +7,12 @@ export interface Percentile {
   practices: number;
 }
 
-interface PercentileRow extends Percentile {
-  measure: string;
-}
-
 /** The percentiles of one practice in a month, by measure; none of measures that it did not report. */
 export async function fetchPercentiles(
   ask: Ask,
   asked: { area: string; measures: readonly string[]; period: string; meta: Meta },
 ): Promise<Record<string, Percentile>> {
-  const { data } = await ask<PercentileRow[]>('/percentiles', {
+  const { data } = await ask('/percentiles', {
     area: asked.area,
     measure: asked.measures.join(','),
     period: asked.period,

@@ -16,10 +16,11 @@ export async function fetchPublished(
   ask: Ask,
   { service, meta }: { service: Service; meta: Meta },
 ): Promise<Published[]> {
-  const { data } = await ask<(Omit<Published, 'url'> & { source_url: string })[]>(
-    '/published-figures',
-    { from: meta.first_period, to: meta.last_period, release: meta.release },
-  );
+  const { data } = await ask('/published-figures', {
+    from: meta.first_period,
+    to: meta.last_period,
+    release: meta.release,
+  });
   return data
     .filter(({ measure }) => measure.startsWith(`${service}_`))
     .map(({ period, measure, said, source, source_url: url }) => ({

@@ -11,19 +11,12 @@ export interface Step {
   more: number | null;
 }
 
-interface ReachRow {
-  to: Step['to'];
-  to_name: string;
-  target_value: number | null;
-  more_patients: number | null;
-}
-
 /** What it would take to bring a practice to each level, the nearest level first. */
 export async function fetchSteps(
   ask: Ask,
   asked: { practice: string; measure: string; period: string; meta: Meta },
 ): Promise<Step[]> {
-  const { data } = await ask<ReachRow[]>('/reach', {
+  const { data } = await ask('/reach', {
     practice: asked.practice,
     measure: asked.measure,
     period: asked.period,

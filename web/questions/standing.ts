@@ -1,10 +1,11 @@
 import type { Comparison } from '../../server/statistics/benchmark.ts';
 import type { Figure } from '../../server/words.ts';
+import type { ComparisonsRow } from '../apiTypes.ts';
 import type { Ask, Meta } from '../page.ts';
 
 /** What a figure is held against, with the comparison in words. */
 export interface Beside {
-  level: 'england' | 'region' | 'subregion' | 'ccg' | 'peers';
+  level: ComparisonsRow['against_level'];
   code: string;
   name: string;
   value: number | null;
@@ -24,25 +25,12 @@ export interface Standing {
 /** The standings of a place by measure; empty where the place is not in the month. */
 export type Standings = Record<string, Standing>;
 
-interface ComparisonRow extends Figure {
-  measure: string;
-  lower_95: number | null;
-  upper_95: number | null;
-  against_level: Beside['level'];
-  against_code: string;
-  against_name: string;
-  against_value: number | null;
-  comparison_95: Comparison;
-  reason: string | null;
-  sentence: string;
-}
-
 /** The figures of one place in a month beside England, the areas it lies in and its peers. */
 export async function fetchStandings(
   ask: Ask,
   asked: { area: string; measures?: readonly string[]; period: string; meta: Meta },
 ): Promise<Standings> {
-  const { data } = await ask<ComparisonRow[]>('/comparisons', {
+  const { data } = await ask('/comparisons', {
     area: asked.area,
     measure: asked.measures?.join(','),
     period: asked.period,

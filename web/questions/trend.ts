@@ -10,19 +10,12 @@ export interface Trend {
   reason: string | null;
 }
 
-interface TrendRow {
-  word: TrendWord;
-  from_period: string | null;
-  to_period: string | null;
-  reason: string | null;
-}
-
 /** The recent trend of a measure at a place; null where the place is not in the month. */
 export async function fetchTrend(
   ask: Ask,
   { meta, ...asked }: { area: string; measure: string; period: string; meta: Meta },
 ): Promise<Trend | null> {
-  const { data } = await ask<TrendRow[]>('/trends', { ...asked, release: meta.release });
+  const { data } = await ask('/trends', { ...asked, release: meta.release });
   const row = data[0];
   return row
     ? { word: row.word, from: row.from_period, to: row.to_period, reason: row.reason }

@@ -10,11 +10,11 @@ let ccg = '';
 let practice = '';
 
 beforeAll(async () => {
-  const { data } = await charts.ask<{ area_code: string; ccg_code: string }[]>('/areas', {
+  const { data } = await charts.ask('/areas', {
     level: 'practice',
   });
   practice = data[7]!.area_code;
-  ccg = data[7]!.ccg_code;
+  ccg = data[7]!.ccg_code!;
 });
 
 /** The charts that are read in all their forms; codes stand for those of a practice and its CCG. */

@@ -1,5 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import { endpoints } from '../../../server/endpoints.ts';
+import type { Questions } from '../../../web/apiTypes.ts';
 import { drawing, origin } from '../drawing.ts';
 
 const { ask, draw } = drawing(inject('illustrative'));
@@ -23,7 +24,10 @@ describe('the reference of the API', () => {
       const path = root!.replace('/uptake/api/v1', '');
       if (path === '/') continue;
       const asked = new URL(`?${query!.replaceAll('&amp;', '&')}`, origin).searchParams;
-      const answer = await ask(decodeURIComponent(path), Object.fromEntries(asked));
+      const answer = await ask(
+        decodeURIComponent(path) as keyof Questions,
+        Object.fromEntries(asked),
+      );
       expect(answer, path).toBeTypeOf('object');
     }
   });

@@ -29,12 +29,12 @@ describe('the page of methods', () => {
     'works through natural variation on this release: %s',
     async (service) => {
       const { text } = await draw(`/methods?service=${service}`);
-      const { data } = await ask<{ numerator: number; denominator: number }[]>('/figures', {
+      const { data } = await ask('/figures', {
         measure: `${service}_enabled`,
       });
       const { numerator, denominator } = data[0]!;
-      const { lower, upper } = wilsonInterval(numerator, denominator, 0.95, 100)!;
-      expect(text).toContain(`${formatCount(numerator)} of ${formatCount(denominator)}`);
+      const { lower, upper } = wilsonInterval(numerator!, denominator!, 0.95, 100)!;
+      expect(text).toContain(`${formatCount(numerator!)} of ${formatCount(denominator!)}`);
       expect(text).toContain(`${lower.toFixed(3)}% to ${upper.toFixed(3)}%`);
     },
   );
@@ -52,10 +52,10 @@ describe('the page of methods', () => {
       'changes',
       'peers',
       'reach',
-    ]) {
+    ] as const) {
       const link = links.find((one) => one.startsWith(`/uptake/api/v1/${path}?`))!;
       const asked = Object.fromEntries(new URL(link, origin).searchParams);
-      expect((await ask<unknown[]>(`/${path}`, asked)).data.length, link).toBeGreaterThan(0);
+      expect((await ask(`/${path}`, asked)).data.length, link).toBeGreaterThan(0);
     }
   });
 });
@@ -66,7 +66,7 @@ describe.skipIf(!published)('the page of methods, on the extracts of 2018', () =
   it('counts what each kind of funnel limit flags', async () => {
     const { text } = await draw2018('/methods');
     const flagged = async (limits?: string) => {
-      const { data } = await ask2018<{ position: string | null }[]>('/funnel', {
+      const { data } = await ask2018('/funnel', {
         measure: 'records_enabled',
         level: 'ccg',
         limits,

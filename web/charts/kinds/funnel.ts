@@ -5,6 +5,7 @@ import { readableName } from '../../../data/definitions/names.ts';
 import { formatCount } from '../../../data/definitions/numbers.ts';
 import { formatInUnit } from '../../../server/wordsOfChange.ts';
 import { type FunnelReading, funnelSentence } from '../../../server/wordsOfCharts.ts';
+import type { FunnelRow } from '../../apiTypes.ts';
 import type { Ask } from '../../page.ts';
 import { PageProblem } from '../../problem.ts';
 import type { ChartData, ChartKind, ChartQuery } from '../kind.ts';
@@ -47,21 +48,6 @@ export interface FunnelData extends ChartData {
   here: string[];
 }
 
-interface FunnelRow {
-  level: LevelId;
-  area_code: string;
-  area_name: string;
-  numerator: number | null;
-  denominator: number | null;
-  value: number | null;
-  marker: string | null;
-  lower_95: number | null;
-  upper_95: number | null;
-  lower_998: number | null;
-  upper_998: number | null;
-  position: FunnelPosition | null;
-}
-
 const pointOf = (row: FunnelRow): FunnelPoint => ({
   level: row.level,
   code: row.area_code,
@@ -84,7 +70,7 @@ async function load(ask: Ask, query: ChartQuery): Promise<FunnelData> {
   const { level, period, limits, release, group } = query;
   const ofGroup = group && !query.parent ? 'group' : query.parent;
   const place = await fetchParent(ask, { ...query, parent: ofGroup });
-  const { data, meta: answered } = await ask<FunnelRow[]>('/funnel', {
+  const { data, meta: answered } = await ask('/funnel', {
     measure: measure.id,
     level: ofGroup === 'group' ? 'practice' : level,
     parent: ofGroup,

@@ -1,6 +1,5 @@
 import { measureOf } from '../../../data/definitions/measures.ts';
 import { readableName } from '../../../data/definitions/names.ts';
-import type { AreaRow } from '../../../server/queries/areas.ts';
 import type { Ask } from '../../page.ts';
 import type { ChartKind, ChartQuery } from '../kind.ts';
 import { groupedHeight, type TileGroup } from '../tiles.ts';
@@ -25,8 +24,8 @@ async function load(ask: Ask, query: ChartQuery): Promise<MapData> {
   const { release, group } = query;
   const asked = { level: data.level, parent: query.parent, release };
   const [areas, regions] = await Promise.all([
-    group ? null : ask<AreaRow[]>('/areas', asked),
-    data.level === 'region' ? null : ask<AreaRow[]>('/areas', { level: 'region', release }),
+    group ? null : ask('/areas', asked),
+    data.level === 'region' ? null : ask('/areas', { level: 'region', release }),
   ]);
   const regionOf = new Map(areas?.data.map((row) => [row.area_code, row.region_code]));
   const names = new Map(regions?.data.map((row) => [row.area_code, readableName(row.area_name)]));

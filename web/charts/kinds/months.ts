@@ -7,6 +7,7 @@ import {
 import { formatMonth, monthsBetween } from '../../../data/definitions/months.ts';
 import type { JudgedFigure } from '../../../server/judgement.ts';
 import { changeWords, figureSentence } from '../../../server/words.ts';
+import type { DecilesRow } from '../../apiTypes.ts';
 import type { Ask } from '../../page.ts';
 import { PageProblem } from '../../problem.ts';
 import type { ChartCell, ChartData, ChartKind, ChartQuery } from '../kind.ts';
@@ -53,6 +54,8 @@ export interface MonthBand {
   p80: number;
   p90: number;
 }
+
+const hasPractices = (row: DecilesRow): row is DecilesRow & MonthBand => row.p50 !== null;
 
 /** Something that happened in a month shown, numbered in the picture. */
 export interface MonthEvent {
@@ -115,11 +118,11 @@ async function load(ask: Ask, query: ChartQuery): Promise<MonthsData> {
   const level = main.level === 'group' ? undefined : main.level;
   const banded = measure && measure.stage !== 'offered';
   const [figures, bands, events, said] = await Promise.all([
-    ask<JudgedFigure[]>('/figures', { measure: ids.join(','), area: codes, group, ...inRange }),
-    banded ? ask<MonthBand[]>('/deciles', { measure: measure.id, ...inRange }) : null,
-    ask<EventRow[]>('/annotations', { measure: ids.join(','), level, from, to, release }),
+    ask('/figures', { measure: ids.join(','), area: codes, group, ...inRange }),
+    banded ? ask('/deciles', { measure: measure.id, ...inRange }) : null,
+    ask('/annotations', { measure: ids.join(','), level, from, to, release }),
     main.level === 'england'
-      ? ask<SaidFigure[]>('/published-figures', { measure: ids.join(','), ...inRange })
+      ? ask('/published-figures', { measure: ids.join(','), ...inRange })
       : null,
   ]);
   const lines = places.flatMap((place) =>
@@ -134,7 +137,7 @@ async function load(ask: Ask, query: ChartQuery): Promise<MonthsData> {
     stages: !measure,
     months: monthsBetween(from, to),
     lines: lines.filter(({ months }, i) => i === 0 || (measure ? true : isCollected(months))),
-    bands: (bands?.data ?? []).filter(({ p50 }) => p50 !== null),
+    bands: (bands?.data ?? []).filter(hasPractices),
     events: dated.events,
     said: said?.data ?? [],
     remarks: dated.remarks,
@@ -145,7 +148,7 @@ const isCollected = (months: MonthLine['months']): boolean =>
   Object.values(months).some(({ marker }) => marker !== '[z]');
 
 async function range(ask: Ask, { from, to, release }: ChartQuery) {
-  const { data, meta } = await ask<{ period: string }[]>('/periods', { release });
+  const { data, meta } = await ask('/periods', { release });
   const all = data.map(({ period }) => period);
   const within = all.filter((one) => (!from || one >= from) && (!to || one <= to));
   if (!within.length) {

@@ -45,14 +45,14 @@ async function load(ask: Ask, query: ChartQuery): Promise<MultiplesData> {
   const ofGroup = group && !query.parent ? 'group' : query.parent;
   const parent = await fetchParent(ask, { ...query, parent: ofGroup });
   const level = ofGroup === 'group' ? 'practice' : levelBelow(query, parent);
-  const periods = await ask<{ period: string }[]>('/periods', { release });
+  const periods = await ask('/periods', { release });
   const { meta } = periods;
   const all = periods.data
     .map(({ period }) => period)
     .filter((one) => (!query.from || one >= query.from) && (!query.to || one <= query.to));
   if (!all.length) throw new PageProblem(400, 'no month of this release is in the range');
   const span = { from: all[0]!, to: all.at(-1)!, measure: measure.id, release };
-  const known = await ask<{ area_code: string }[]>('/areas', {
+  const known = await ask('/areas', {
     level,
     parent: ofGroup,
     release,
@@ -65,8 +65,8 @@ async function load(ask: Ask, query: ChartQuery): Promise<MultiplesData> {
     );
   }
   const [own, england] = await Promise.all([
-    ask<JudgedFigure[]>('/figures', { ...span, level, parent: ofGroup, group }),
-    ask<JudgedFigure[]>('/figures', { ...span, level: 'england' }),
+    ask('/figures', { ...span, level, parent: ofGroup, group }),
+    ask('/figures', { ...span, level: 'england' }),
   ]);
   const panels = new Map<string, MultiplesData['panels'][number]>();
   for (const row of own.data) {

@@ -1,7 +1,6 @@
 import { type LevelId, levelOf } from '../../../data/definitions/levels.ts';
 import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
-import type { JudgedFigure } from '../../../server/judgement.ts';
 import { rangeSentence } from '../../../server/wordsOfCharts.ts';
 import type { Ask } from '../../page.ts';
 import type { ChartData, ChartKind, ChartQuery, ChartTable } from '../kind.ts';
@@ -44,8 +43,8 @@ export async function loadPlaces(ask: Ask, query: ChartQuery): Promise<PlacesDat
   const level = ofGroup === 'group' ? 'practice' : levelBelow(query, parent);
   const common = { measure: measure.id, period, release };
   const [{ data, meta }, all] = await Promise.all([
-    ask<JudgedFigure[]>('/figures', { ...common, level, parent: ofGroup, group }),
-    ask<JudgedFigure[]>('/figures', { ...common, level: 'england' }),
+    ask('/figures', { ...common, level, parent: ofGroup, group }),
+    ask('/figures', { ...common, level: 'england' }),
   ]);
   const rows = data.map(placeFigure).filter(({ marker }) => marker !== '[z]');
   return {

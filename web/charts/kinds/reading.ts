@@ -89,7 +89,7 @@ export async function fetchChartPlaces(
   codes: string,
   { release, group }: ChartQuery,
 ): Promise<(ChartPlace & { around: string[] })[]> {
-  const { data } = await ask<AreaRow[]>('/areas', { area: codes, release, group });
+  const { data } = await ask('/areas', { area: codes, release, group });
   const order = codes.toUpperCase().split(',');
   const at = ({ area_code }: AreaRow) => order.indexOf(area_code.toUpperCase());
   return [...data]

@@ -71,14 +71,14 @@ async function load(ask: Ask, query: ChartQuery): Promise<SpreadData> {
   const within = { measure: measure.id, within: parent, period, release, group };
   const [place, { data: deciles, meta }] = await Promise.all([
     fetchParent(ask, { ...query, parent }),
-    ask<(NonNullable<SpreadData['deciles']> & { practices: number })[]>('/deciles', within),
+    ask('/deciles', within),
   ]);
   const practices = deciles[0]?.practices ?? 0;
   const each = practices <= mostPoints;
   const [points, steps, here] = await Promise.all([
-    each ? ask<PercentileRow[]>('/percentiles', within) : null,
-    each ? null : ask<SpreadStep[]>('/histogram', within),
-    area ? ask<PercentileRow[]>('/percentiles', { ...within, area }) : null,
+    each ? ask('/percentiles', within) : null,
+    each ? null : ask('/histogram', within),
+    area ? ask('/percentiles', { ...within, area }) : null,
   ]);
   const { p10, p50, p90 } = deciles[0] ?? {};
   return {

@@ -1,7 +1,6 @@
 import { measureOf, type Service, serviceWords } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { perThousand } from '../../../data/definitions/numbers.ts';
-import type { JudgedFigure } from '../../../server/judgement.ts';
 import { type Stages, thousandSentence } from '../../../server/words.ts';
 import type { Ask } from '../../page.ts';
 import { PageProblem } from '../../problem.ts';
@@ -35,7 +34,7 @@ async function load(ask: Ask, query: ChartQuery): Promise<ThousandData> {
   const area = query.area ?? (group ? 'group' : england.code);
   const [[place], { data, meta }] = await Promise.all([
     fetchChartPlaces(ask, area, query),
-    ask<JudgedFigure[]>('/figures', {
+    ask('/figures', {
       measure: stages.map((stage) => `${service}_${stage}`).join(','),
       area,
       period,

@@ -32,17 +32,11 @@ export interface XmrData extends ChartData {
   said: string;
 }
 
-interface XmrRow extends XmrMonth {
-  level: ChartPlace['level'];
-  area_code: string;
-  area_name: string;
-}
-
 async function load(ask: Ask, query: ChartQuery): Promise<XmrData> {
   const measure = measureIn(query);
   const { from, to, restarts, release, group } = query;
   const area = query.area ?? (group ? 'group' : england.code);
-  const { data, meta: answered } = await ask<XmrRow[]>('/xmr', {
+  const { data, meta: answered } = await ask('/xmr', {
     measure: measure.id,
     area,
     from,

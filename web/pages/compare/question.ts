@@ -1,6 +1,5 @@
 import { ENGLAND, type PlaceLevel } from '../../../data/definitions/levels.ts';
 import { readableName } from '../../../data/definitions/names.ts';
-import type { AreaRow } from '../../../server/queries/areas.ts';
 import type { Ask, Query } from '../../page.ts';
 import { problemOf } from '../../problem.ts';
 
@@ -38,16 +37,9 @@ export interface Compared {
   list: PastedList | null;
 }
 
-interface GroupRow {
-  code: string;
-  status: 'found' | 'unknown' | 'duplicate';
-  nearest: string | null;
-  nearest_name: string | null;
-}
-
 async function readList(ask: Ask, codes: string, release: string | undefined) {
-  const { data, meta } = await ask<GroupRow[]>('/groups', { codes, release });
-  const { group, sentence } = meta as typeof meta & { group: string; sentence: string };
+  const { data, meta } = await ask('/groups', { codes, release });
+  const { group, sentence } = meta;
   const odd = data.flatMap(({ status, code, nearest, nearest_name: name }) =>
     status === 'found'
       ? []
@@ -88,7 +80,7 @@ export async function comparedIn(ask: Ask, query: Query): Promise<Compared> {
           release: query.release,
           group: code === 'group' ? group : undefined,
         };
-        return (await ask<AreaRow[]>('/areas', of)).data[0] ?? null;
+        return (await ask('/areas', of)).data[0] ?? null;
       } catch (error) {
         if (problemOf(error).status >= 500) throw error;
         return null;

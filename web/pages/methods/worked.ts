@@ -72,8 +72,8 @@ export async function fetchWorked(
   const measure = `${service}_enabled`;
   const one = { measure, release };
   const [{ data, meta }, practices] = await Promise.all([
-    ask<Judged[]>('/figures', { ...one, area: ENGLAND }),
-    ask<Judged[]>('/figures', { ...one, level: 'practice', limit: candidates }),
+    ask('/figures', { ...one, area: ENGLAND }),
+    ask('/figures', { ...one, level: 'practice', limit: candidates }),
   ]);
   const practice = practices.data.find(hasFigure) ?? null;
   const ofPractice = { ...one, practice: practice?.area_code };
@@ -93,22 +93,22 @@ export async function fetchWorked(
     reach,
     targets,
   ] = await Promise.all([
-    known(ask<{ sentence: string }[]>('/comparisons', { ...one, area: practice?.area_code })),
-    orNull(ask<NonNullable<Worked['deciles']>[]>('/deciles', one)),
+    known(ask('/comparisons', { ...one, area: practice?.area_code })),
+    orNull(ask('/deciles', one)),
     known(
-      ask<NonNullable<Worked['percentile']>[]>('/percentiles', {
+      ask('/percentiles', {
         ...one,
         area: practice?.area_code,
       }),
     ),
-    orNull(ask<Placed[]>('/funnel', { ...one, level: 'ccg' })),
-    orNull(ask<Placed[]>('/funnel', { ...one, level: 'ccg', limits: 'plain' })),
-    orNull(ask<NonNullable<Worked['xmr']>[]>('/xmr', whole)),
-    orNull(ask<NonNullable<Worked['trend']>[]>('/trends', whole)),
-    known(ask<PeerRow[]>('/peers', { ...ofPractice, limit: '5' })),
-    orNull(ask<ChangeRow[]>('/changes', { ...whole, ...range })),
-    known(ask<{ sentence: string }[]>('/reach', ofPractice)),
-    orNull(ask<Worked['targets']>('/targets', { area: ENGLAND, release })),
+    orNull(ask('/funnel', { ...one, level: 'ccg' })),
+    orNull(ask('/funnel', { ...one, level: 'ccg', limits: 'plain' })),
+    orNull(ask('/xmr', whole)),
+    orNull(ask('/trends', whole)),
+    known(ask('/peers', { ...ofPractice, limit: '5' })),
+    orNull(ask('/changes', { ...whole, ...range })),
+    known(ask('/reach', ofPractice)),
+    orNull(ask('/targets', { area: ENGLAND, release })),
   ]);
   const said = <T>(answer: { meta: Meta } | null) => answer?.meta as (Meta & T) | undefined;
   const limits = xmr?.data.at(-1);
@@ -120,7 +120,7 @@ export async function fetchWorked(
     england: data[0]!,
     practice,
     comparison: comparison?.data[0] ? { sentence: comparison.data[0].sentence } : null,
-    deciles: deciles?.data[0] ?? null,
+    deciles: (deciles?.data[0]?.practices ? deciles.data[0] : null) as Worked['deciles'],
     percentile: percentile?.data[0] ?? null,
     funnels: { adjusted: funnelOf(adjusted), plain: funnelOf(plain) },
     xmr: limits

@@ -1,0 +1,37 @@
+import type { Endpoint } from '../../server/endpoint.ts';
+import { endpoints, topics } from '../../server/endpoints.ts';
+import { parametersOf } from '../../server/filters.ts';
+import { describeApi, schemaName } from '../../server/openapi.ts';
+import { everywhere } from '../../server/parameters.ts';
+import { generatedSchemas } from './redocly.ts';
+
+const head = `// Made from the description of the API by \`npm run describe\`: change that, not this.
+// biome-ignore-all format: made by a program
+`;
+
+/** The types of every question the API answers, and of its answers, as a module of TypeScript. */
+export function apiTypes(): string {
+  const schemas = generatedSchemas(describeApi(topics, { prefix: '', contact: '' }, null))
+    .replace(/^ *\/\*\*.*?\*\/\n/gms, '')
+    .replace(/^\/\/.*\n/gm, '')
+    .trim();
+  return `${head}
+${schemas}
+
+/** By path: what a question takes, and its answer as JSON. */
+export interface Questions {
+${endpoints
+  .filter(({ media }) => !media)
+  .map(question)
+  .join('\n')}
+  '/openapi.json': { takes: never; answer: object };
+}
+`;
+}
+
+function question(endpoint: Endpoint): string {
+  const path = endpoint.path.replace(/\{\w+\}/g, `\${string}`);
+  const key = path === endpoint.path ? `'${path}'` : `[path: \`${path}\`]`;
+  const takes = [...parametersOf(endpoint), ...everywhere].map((name) => `'${name}'`).join(' | ');
+  return `  ${key}: { takes: ${takes}; answer: ${schemaName(endpoint)}Answer };`;
+}

@@ -1,0 +1,906 @@
+// Made from the description of the API by `npm run describe`: change that, not this.
+// biome-ignore-all format: made by a program
+
+export type Problem = {
+    type: string;
+    title: string;
+    status: number;
+    detail: string;
+    parameter?: string;
+    value?: string;
+};
+
+export type Meta = {
+    release: string;
+    kind: "published" | "illustrative";
+    note: string | null;
+    made_at: string;
+    first_period: string;
+    last_period: string;
+};
+
+export type TableMeta = Meta & {
+    next?: string;
+    boundaries?: "published" | "lookup";
+    lookup?: string;
+    placement?: {
+        period: string;
+        practices: number;
+        practices_placed: number;
+        practices_unplaced: number;
+        registered: number;
+        registered_placed: number;
+        registered_unplaced: number;
+        share_of_patients_placed: number | null;
+        practices_in_pcn: number;
+        registered_in_pcn: number;
+        share_of_patients_in_pcn: number | null;
+    }[];
+};
+
+export type IndexAnswer = {
+    data: {
+        path: string;
+        summary: string;
+        example: string;
+    }[];
+    meta: Meta;
+};
+
+export type ReleasesRow = {
+    release: string;
+    kind: "published" | "illustrative";
+    current: boolean;
+    made_at: string;
+    first_period: string;
+    last_period: string;
+    months: number;
+    practices: number;
+    note: string | null;
+};
+
+export type ReleasesAnswer = {
+    data: ReleasesRow[];
+    meta: TableMeta;
+};
+
+export type MeasuresRow = {
+    id: string;
+    service: "records" | "appointments" | "prescriptions" | "any";
+    stage: "offered" | "enabled" | "accessed" | "use";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    title: string;
+    phrase: string;
+    numerator_label: string;
+    denominator_label: string;
+    description: string;
+    why_it_matters: string;
+    polarity: "higher is better" | "none";
+    published_as_wide: string | null;
+    published_as_long: string | null;
+    first_period: string | null;
+    last_period: string | null;
+};
+
+export type MeasuresAnswer = {
+    data: MeasuresRow[];
+    meta: TableMeta;
+};
+
+export type PeriodsRow = {
+    period: string;
+    practices: number;
+    registered: number | null;
+    measures: string;
+};
+
+export type PeriodsAnswer = {
+    data: PeriodsRow[];
+    meta: TableMeta;
+};
+
+export type AreasRow = {
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    area_code: string;
+    area_name: string;
+    region_code: string | null;
+    subregion_code: string | null;
+    stp_code: string | null;
+    ccg_code: string | null;
+    pcn_code: string | null;
+    ons_code: string | null;
+    first_period: string;
+    last_period: string;
+    registered: number | null;
+};
+
+export type AreasAnswer = {
+    data: AreasRow[];
+    meta: TableMeta;
+};
+
+export type SourcesRow = {
+    file_id: number;
+    name: string;
+    sha256: string;
+    bytes: number;
+    layout: string;
+    service: string | null;
+    rows: number;
+    practices: number;
+    first_period: string | null;
+    last_period: string | null;
+};
+
+export type SourcesAnswer = {
+    data: SourcesRow[];
+    meta: TableMeta;
+};
+
+export type SearchRow = {
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice";
+    area_code: string;
+    area_name: string;
+    within: string | null;
+    last_period: string;
+    open: boolean;
+    close_date: string | null;
+    postcode: string | null;
+};
+
+export type SearchAnswer = {
+    data: SearchRow[];
+    meta: TableMeta & {
+        found: number;
+    };
+};
+
+export type PracticesCode = {
+    practice_code: string;
+    practice_name: string;
+    region_code: string | null;
+    region_name: string | null;
+    subregion_code: string | null;
+    subregion_name: string | null;
+    stp_code: string | null;
+    stp_name: string | null;
+    ccg_code: string | null;
+    ccg_name: string | null;
+    pcn_code: string | null;
+    pcn_name: string | null;
+    postcode: string | null;
+    address: string | null;
+    open_date: string | null;
+    close_date: string | null;
+    register_status: string | null;
+    supplier: string | null;
+    registered: number | null;
+    first_period: string;
+    last_period: string;
+    open: boolean;
+    months: {
+        period: string;
+        practice_name: string;
+        supplier: string | null;
+        registered: number | null;
+        region_code: string | null;
+        subregion_code: string | null;
+        ccg_code: string | null;
+        records_status: number | null;
+        records_enabled: number | null;
+        records_accessed: number | null;
+        records_use: number | null;
+        appointments_status: number | null;
+        appointments_enabled: number | null;
+        appointments_accessed: number | null;
+        appointments_use: number | null;
+        prescriptions_status: number | null;
+        prescriptions_enabled: number | null;
+        prescriptions_accessed: number | null;
+        prescriptions_use: number | null;
+        any_enabled: number | null;
+        any_use: number | null;
+        new_enabled: number | null;
+    }[];
+};
+
+export type PracticesCodeAnswer = {
+    data: PracticesCode;
+    meta: Meta;
+};
+
+export type LifecycleRow = {
+    period: string;
+    date: string | null;
+    practice_code: string;
+    practice_name: string;
+    event: "opened" | "closed" | "appeared" | "vanished" | "may_have_merged" | "moved" | "renamed" | "changed_supplier";
+    before: string | null;
+    after: string | null;
+    source: "extracts" | "register";
+    sentence: string;
+};
+
+export type LifecycleAnswer = {
+    data: LifecycleRow[];
+    meta: TableMeta & {
+        missing: string | null;
+    };
+};
+
+export type GroupsRow = {
+    position: number;
+    code: string;
+    status: "found" | "unknown" | "duplicate";
+    area_name: string | null;
+    ccg_code: string | null;
+    last_period: string | null;
+    nearest: string | null;
+    nearest_name: string | null;
+};
+
+export type GroupsAnswer = {
+    data: GroupsRow[];
+    meta: TableMeta & {
+        found: number;
+        unknown: number;
+        duplicate: number;
+        group: string;
+        sentence: string;
+    };
+};
+
+export type FiguresRow = {
+    period: string;
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    area_code: string;
+    area_name: string;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_use";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    numerator: number | null;
+    denominator: number | null;
+    value: number | null;
+    marker: ("[x]" | "[z]") | null;
+    practices: number;
+    practices_reported: number;
+    lower_95: number | null;
+    upper_95: number | null;
+    lower_998: number | null;
+    upper_998: number | null;
+    vs_england: "higher" | "similar" | "lower" | "not_compared";
+};
+
+export type FiguresAnswer = {
+    data: FiguresRow[];
+    meta: TableMeta;
+};
+
+export type SentencesRow = {
+    period: string;
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    area_code: string;
+    area_name: string;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_use";
+    sentence: string;
+};
+
+export type SentencesAnswer = {
+    data: SentencesRow[];
+    meta: TableMeta;
+};
+
+export type CoverageRow = {
+    period: string;
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    area_code: string;
+    area_name: string;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_use";
+    practices: number;
+    practices_reported: number;
+    practices_share: number;
+    registered: number | null;
+    registered_reported: number;
+    registered_share: number | null;
+};
+
+export type CoverageAnswer = {
+    data: CoverageRow[];
+    meta: TableMeta;
+};
+
+export type BreakdownsRow = {
+    period: string;
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    area_code: string;
+    area_name: string;
+    by: "supplier" | "list_size" | "deprivation" | "practice_status";
+    group_code: string;
+    group_name: string;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_use";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    numerator: number | null;
+    denominator: number | null;
+    value: number | null;
+    marker: ("[x]" | "[z]") | null;
+    practices: number;
+    practices_reported: number;
+    lower_95: number | null;
+    upper_95: number | null;
+    lower_998: number | null;
+    upper_998: number | null;
+    registered: number | null;
+    share_of_patients: number | null;
+};
+
+export type BreakdownsAnswer = {
+    data: BreakdownsRow[];
+    meta: TableMeta & {
+        missing: string | null;
+    };
+};
+
+export type ComparisonsRow = {
+    period: string;
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    area_code: string;
+    area_name: string;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_use";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    numerator: number | null;
+    denominator: number | null;
+    value: number | null;
+    marker: ("[x]" | "[z]") | null;
+    lower_95: number | null;
+    upper_95: number | null;
+    lower_998: number | null;
+    upper_998: number | null;
+    against_level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "peers";
+    against_code: string;
+    against_name: string;
+    against_value: number | null;
+    difference: number | null;
+    comparison_95: "higher" | "similar" | "lower" | "not_compared";
+    comparison_998: "higher" | "similar" | "lower" | "not_compared";
+    word: "better" | "worse" | "higher" | "lower" | "similar" | "not compared";
+    reason: string | null;
+    sentence: string;
+};
+
+export type ComparisonsAnswer = {
+    data: ComparisonsRow[];
+    meta: TableMeta & {
+        natural_variation: string;
+    };
+};
+
+export type DecilesRow = {
+    period: string;
+    area_code: string;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_use";
+    practices: number;
+    p10: number | null;
+    p20: number | null;
+    p30: number | null;
+    p40: number | null;
+    p50: number | null;
+    p60: number | null;
+    p70: number | null;
+    p80: number | null;
+    p90: number | null;
+};
+
+export type DecilesAnswer = {
+    data: DecilesRow[];
+    meta: TableMeta;
+};
+
+export type PercentilesRow = {
+    period: string;
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    area_code: string;
+    area_name: string;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_use";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    within: string;
+    value: number;
+    percentile: number | null;
+    quantile_group: number | null;
+    practices: number;
+};
+
+export type PercentilesAnswer = {
+    data: PercentilesRow[];
+    meta: TableMeta;
+};
+
+export type HistogramRow = {
+    period: string;
+    area_code: string;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_use";
+    from: number;
+    to: number | null;
+    practices: number;
+};
+
+export type HistogramAnswer = {
+    data: HistogramRow[];
+    meta: TableMeta;
+};
+
+export type FunnelRow = {
+    period: string;
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    area_code: string;
+    area_name: string;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_use";
+    numerator: number | null;
+    denominator: number | null;
+    value: number | null;
+    marker: ("[x]" | "[z]") | null;
+    lower_95: number | null;
+    upper_95: number | null;
+    lower_998: number | null;
+    upper_998: number | null;
+    position: ("above_998" | "above_95" | "inside" | "below_95" | "below_998") | null;
+};
+
+export type FunnelAnswer = {
+    data: FunnelRow[];
+    meta: TableMeta & {
+        limits: "adjusted" | "plain";
+        within: string;
+        target: number | null;
+        phi: number | null;
+        tau2: number | null;
+        units: number;
+    };
+};
+
+export type PeersRow = {
+    rank: number;
+    area_code: string;
+    area_name: string;
+    ccg_code: string | null;
+    distance: number;
+    registered: number | null;
+    deprivation: number | null;
+    rural: boolean | null;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_use";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    numerator: number | null;
+    denominator: number | null;
+    value: number | null;
+    marker: ("[x]" | "[z]") | null;
+};
+
+export type PeersAnswer = {
+    data: PeersRow[];
+    meta: TableMeta & {
+        practice: {
+            area_code: string;
+            area_name: string;
+            ccg_code: string | null;
+            registered: number | null;
+            deprivation: number | null;
+            rural: boolean | null;
+            numerator: number | null;
+            denominator: number | null;
+            value: number | null;
+            marker: ("[x]" | "[z]") | null;
+        };
+        measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_use";
+        unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+        period: string;
+        peers: number;
+        peers_reported: number;
+        lower_quartile: number | null;
+        median: number | null;
+        upper_quartile: number | null;
+        peers_below: number | null;
+        peers_above: number | null;
+        comparison_95: "higher" | "similar" | "lower" | "not_compared";
+        word: "better" | "worse" | "higher" | "lower" | "similar" | "not compared";
+        sentence: string;
+        inputs: ("list_size" | "deprivation" | "rurality")[];
+        missing: {
+            input: "list_size" | "deprivation" | "rurality";
+            sentence: string;
+        }[];
+        natural_variation: string;
+    };
+};
+
+export type XmrRow = {
+    period: string;
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    area_code: string;
+    area_name: string;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_use";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    value: number | null;
+    segment: number;
+    mean: number | null;
+    lower: number | null;
+    upper: number | null;
+    signal: ("outside_limits" | "trend" | "near_limit" | "one_side") | null;
+    direction: ("up" | "down") | null;
+};
+
+export type XmrAnswer = {
+    data: XmrRow[];
+    meta: TableMeta & {
+        restarts: string[];
+        suggested_restarts: string[];
+        sentence: string;
+    };
+};
+
+export type TrendsRow = {
+    period: string;
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    area_code: string;
+    area_name: string;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_use";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    value: number | null;
+    direction: "increasing" | "decreasing" | "no_change" | "cannot_be_calculated";
+    word: "getting better" | "getting worse" | "increasing" | "decreasing" | "no significant change" | "cannot be calculated";
+    slope: number | null;
+    chi_squared: number | null;
+    from_period: string | null;
+    to_period: string | null;
+    reason: string | null;
+};
+
+export type TrendsAnswer = {
+    data: TrendsRow[];
+    meta: TableMeta;
+};
+
+export type ChangesRow = {
+    from_period: string | null;
+    to_period: string;
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    area_code: string;
+    area_name: string;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_use";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    part: "uptake" | "list_sizes" | "came" | "left" | "began_reporting" | "stopped_reporting" | "total";
+    contribution: number | null;
+    share: number | null;
+    practices: number | null;
+};
+
+export type ChangesAnswer = {
+    data: ChangesRow[];
+    meta: TableMeta & {
+        from: string | null;
+        to: string;
+        before: {
+            numerator: number | null;
+            denominator: number | null;
+            value: number | null;
+            practices: number;
+            practices_reported: number;
+        } | null;
+        after: {
+            numerator: number | null;
+            denominator: number | null;
+            value: number | null;
+            practices: number;
+            practices_reported: number;
+        } | null;
+        sentence: string;
+    };
+};
+
+export type ChangesPracticesRow = {
+    from_period: string | null;
+    to_period: string;
+    level: "practice";
+    area_code: string;
+    area_name: string;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_use";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    kind: "both" | "came" | "left" | "began_reporting" | "stopped_reporting";
+    contribution: number;
+    through_uptake: number;
+    through_size: number;
+    numerator_before: number | null;
+    denominator_before: number | null;
+    value_before: number | null;
+    numerator_after: number | null;
+    denominator_after: number | null;
+    value_after: number | null;
+};
+
+export type ChangesPracticesAnswer = {
+    data: ChangesPracticesRow[];
+    meta: TableMeta & {
+        from: string | null;
+        to: string;
+        practices: number;
+    };
+};
+
+export type AnnotationsRow = {
+    id: string;
+    kind: "contract" | "collection" | "boundaries" | "data quality" | "pandemic";
+    period_from: string | null;
+    period_to: string | null;
+    measures: string | null;
+    suppliers: string | null;
+    levels: string | null;
+    title: string;
+    text: string;
+    source: string;
+    source_url: string;
+};
+
+export type AnnotationsAnswer = {
+    data: AnnotationsRow[];
+    meta: TableMeta;
+};
+
+export type PublishedFiguresRow = {
+    period: string;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_use";
+    value: number;
+    said: string;
+    source: string;
+    source_url: string;
+};
+
+export type PublishedFiguresAnswer = {
+    data: PublishedFiguresRow[];
+    meta: TableMeta;
+};
+
+export type ReachRow = {
+    period: string;
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    area_code: string;
+    area_name: string;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_use";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    numerator: number | null;
+    denominator: number | null;
+    value: number | null;
+    marker: ("[x]" | "[z]") | null;
+    to: "ccg" | "england" | "peers_median" | "top_tenth";
+    to_code: string | null;
+    to_name: string;
+    target_value: number | null;
+    more_patients: number | null;
+    sentence: string;
+};
+
+export type ReachAnswer = {
+    data: ReachRow[];
+    meta: TableMeta;
+};
+
+export type PromoteRow = {
+    rank: number;
+    period: string;
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    area_code: string;
+    area_name: string;
+    ccg_code: string | null;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_use";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    numerator: number;
+    denominator: number;
+    value: number;
+    target_value: number;
+    gap: number;
+    share: number;
+    running_share: number;
+};
+
+export type PromoteAnswer = {
+    data: PromoteRow[];
+    meta: TableMeta & {
+        period: string;
+        measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_use";
+        area_code: string;
+        area_name: string;
+        towards: "peers" | "england" | "top_tenth";
+        gap: number;
+        hold_half: number;
+        practices_short: number;
+        practices_reported: number;
+        sentence: string;
+    };
+};
+
+export type TargetsRow = {
+    period: string;
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    area_code: string;
+    area_name: string;
+    target: string;
+    title: string;
+    target_value: number;
+    target_period: string;
+    measure: string;
+    read_period: string | null;
+    value: number | null;
+    state: "met" | "missed" | "on_course" | "not_on_course" | "cannot_say";
+    patients_short: number | null;
+    projected: number | null;
+    sentence: string;
+    source: string;
+    source_url: string;
+};
+
+export type TargetsAnswer = {
+    data: TargetsRow[];
+    meta: TableMeta;
+};
+
+export type Provenance = {
+    period: string;
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    area_code: string;
+    area_name: string;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_use";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    figure: {
+        numerator: number | null;
+        denominator: number | null;
+        value: number | null;
+        practices: number;
+        practices_reported: number;
+    };
+    definition: {
+        description: string;
+        numerator: string;
+        denominator: string;
+        published_as_wide: string | null;
+        published_as_long: string | null;
+        in_extract_when: string;
+        reported_when: string;
+        counts: "practices in the extract" | "practices that reported";
+        adds_up: {
+            numerator: string;
+            denominator: string;
+        };
+    };
+    files: {
+        name: string;
+        sha256: string;
+        layout: string;
+        rows: number;
+        practices: number;
+    }[];
+    release_file: {
+        name: string;
+        address: string;
+        bytes: number;
+    };
+    sql: string;
+    how_to_run: string;
+};
+
+export type ProvenanceAnswer = {
+    data: Provenance;
+    meta: Meta;
+};
+
+export type ProvenancePracticesRow = {
+    period: string;
+    practice_code: string;
+    practice_name: string;
+    numerator: number | null;
+    denominator: number | null;
+    reported: boolean;
+    file: string | null;
+    row: number | null;
+};
+
+export type ProvenancePracticesAnswer = {
+    data: ProvenancePracticesRow[];
+    meta: TableMeta;
+};
+
+export type FindingsRow = {
+    kind: "more_enabled_than_registered" | "more_accessed_than_enabled" | "negative_new_patients" | "list_size_missing" | "list_sizes_differ" | "names_differ" | "names_differ_in_file" | "suppliers_differ" | "places_differ" | "name_changed" | "supplier_changed" | "ccg_changed" | "practice_appeared" | "practice_vanished" | "area_names_differ" | "area_name_changed" | "coverage_drop" | "national_move" | "month_missing" | "date_not_month_end";
+    period: string | null;
+    practice_code: string | null;
+    area_code: string | null;
+    field: string | null;
+    value: string | null;
+    other: string | null;
+    message: string;
+    file: string | null;
+    row: number | null;
+};
+
+export type FindingsAnswer = {
+    data: FindingsRow[];
+    meta: TableMeta;
+};
+
+export type FindingsKindsRow = {
+    kind: "more_enabled_than_registered" | "more_accessed_than_enabled" | "negative_new_patients" | "list_size_missing" | "list_sizes_differ" | "names_differ" | "names_differ_in_file" | "suppliers_differ" | "places_differ" | "name_changed" | "supplier_changed" | "ccg_changed" | "practice_appeared" | "practice_vanished" | "area_names_differ" | "area_name_changed" | "coverage_drop" | "national_move" | "month_missing" | "date_not_month_end";
+    title: string;
+    description: string;
+    findings: number;
+    practices: number;
+    first_period: string | null;
+    last_period: string | null;
+};
+
+export type FindingsKindsAnswer = {
+    data: FindingsKindsRow[];
+    meta: TableMeta;
+};
+
+export type ContinuityRow = {
+    period: string;
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    area_code: string;
+    area_name: string;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_use";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    value_before: number | null;
+    value_after: number | null;
+    difference: number | null;
+    practices_before: number;
+    practices_reported_before: number;
+    practices_after: number;
+    practices_reported_after: number;
+    revised: boolean;
+};
+
+export type ContinuityAnswer = {
+    data: ContinuityRow[];
+    meta: TableMeta & {
+        against: string | null;
+        shared_periods: string[];
+        added_periods: string[];
+        dropped_periods: string[];
+        compared: number;
+        revised: number;
+        sentence: string;
+    };
+};
+
+/** By path: what a question takes, and its answer as JSON. */
+export interface Questions {
+  '/releases': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: ReleasesAnswer };
+  '/measures': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: MeasuresAnswer };
+  '/periods': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: PeriodsAnswer };
+  '/areas': { takes: 'level' | 'parent' | 'area' | 'boundaries' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: AreasAnswer };
+  '/sources': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: SourcesAnswer };
+  '/search': { takes: 'q' | 'limit' | 'cursor' | 'release' | 'format'; answer: SearchAnswer };
+  [path: `/practices/${string}`]: { takes: 'release' | 'format'; answer: PracticesCodeAnswer };
+  '/lifecycle': { takes: 'area' | 'event' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: LifecycleAnswer };
+  '/groups': { takes: 'codes' | 'limit' | 'cursor' | 'release' | 'format'; answer: GroupsAnswer };
+  '/figures': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'limit' | 'cursor' | 'group' | 'release' | 'format'; answer: FiguresAnswer };
+  '/sentences': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'limit' | 'cursor' | 'group' | 'release' | 'format'; answer: SentencesAnswer };
+  '/coverage': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: CoverageAnswer };
+  '/breakdowns': { takes: 'measure' | 'area' | 'boundaries' | 'by' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: BreakdownsAnswer };
+  '/comparisons': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ComparisonsAnswer };
+  '/deciles': { takes: 'measure' | 'within' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: DecilesAnswer };
+  '/percentiles': { takes: 'measure' | 'area' | 'within' | 'boundaries' | 'period' | 'from' | 'to' | 'quantiles' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: PercentilesAnswer };
+  '/histogram': { takes: 'measure' | 'within' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: HistogramAnswer };
+  '/funnel': { takes: 'measure' | 'level' | 'parent' | 'boundaries' | 'period' | 'limits' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: FunnelAnswer };
+  '/peers': { takes: 'practice' | 'measure' | 'period' | 'limit' | 'release' | 'format'; answer: PeersAnswer };
+  '/xmr': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'restarts' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: XmrAnswer };
+  '/trends': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: TrendsAnswer };
+  '/changes': { takes: 'measure' | 'area' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ChangesAnswer };
+  '/changes/practices': { takes: 'measure' | 'area' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ChangesPracticesAnswer };
+  '/annotations': { takes: 'measure' | 'level' | 'from' | 'to' | 'limit' | 'cursor' | 'release' | 'format'; answer: AnnotationsAnswer };
+  '/published-figures': { takes: 'measure' | 'from' | 'to' | 'limit' | 'cursor' | 'release' | 'format'; answer: PublishedFiguresAnswer };
+  '/reach': { takes: 'practice' | 'area' | 'measure' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ReachAnswer };
+  '/promote': { takes: 'area' | 'measure' | 'period' | 'towards' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: PromoteAnswer };
+  '/targets': { takes: 'target' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: TargetsAnswer };
+  '/provenance': { takes: 'measure' | 'area' | 'period' | 'group' | 'release' | 'format'; answer: ProvenanceAnswer };
+  '/provenance/practices': { takes: 'measure' | 'area' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ProvenancePracticesAnswer };
+  '/findings': { takes: 'kind' | 'period' | 'practice' | 'limit' | 'cursor' | 'release' | 'format'; answer: FindingsAnswer };
+  '/findings/kinds': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: FindingsKindsAnswer };
+  '/continuity': { takes: 'against' | 'measure' | 'level' | 'limit' | 'cursor' | 'release' | 'format'; answer: ContinuityAnswer };
+  '/openapi.json': { takes: never; answer: object };
+}
