@@ -23,7 +23,7 @@ import { histogramSpec, swarmSpec } from './specs/spread.ts';
 import { stripSpec } from './specs/strip.ts';
 import { type DrawnTile, tilesSpec } from './specs/tiles.ts';
 import { xmrSpec } from './specs/xmr.ts';
-import { groupedTiles } from './tiles.ts';
+import { layTiles } from './tiles.ts';
 
 const unitOf = (measure: string): '%' | '' => (measureOf(measure).scale === 100 ? '%' : '');
 
@@ -236,11 +236,11 @@ export function stepEnds(values: readonly number[]): number[] {
 }
 
 function map(data: MapData, room: Room): TopLevelSpec {
-  const { rows, measure, groups, here } = data;
+  const { rows, measure, here } = data;
   const unit = measureOf(measure);
   const arranged = room.width >= wideFrom ? 'wide' : 'narrow';
-  const laid = groupedTiles(groups, arranged);
-  const width = room.width / laid.columns;
+  const laid = layTiles(data, arranged);
+  const width = Math.min(room.width / laid.columns, laid.widest);
   const byCode = new Map(rows.map((row) => [row.code, row]));
   const ends = stepEnds(rows.flatMap(({ value }) => (value === null ? [] : [value])));
   const stepOf = (value: number) =>

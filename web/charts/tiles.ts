@@ -1,7 +1,15 @@
+import type { Tile as Square } from '../../data/definitions/tiles.ts';
+
 /** Places that stand together among tiles. */
 export interface TileGroup {
   name: string;
   codes: string[];
+}
+
+/** Where places stand on the map, by code; or the groups they are told in, where no map holds them all. */
+export interface Layout {
+  squares: Record<string, Square> | null;
+  groups: TileGroup[];
 }
 
 export interface Tile {
@@ -14,8 +22,9 @@ export interface Tile {
 
 export interface Tiles {
   columns: number;
-  /** Height of a tile in pixels. */
+  /** Height of a tile and the most it can be wide, in pixels. */
   height: number;
+  widest: number;
   tiles: Tile[];
   /** The names of the groups, and where their lines stand, in pixels from the top. */
   names: { name: string; top: number }[];
@@ -27,6 +36,30 @@ const key = 46;
 const nameHeight = 28;
 const fewTiles = 30;
 
+/** A map of so few columns has room for names in its tiles, where there is room beside each other at all. */
+const namedColumns = 6;
+
+/** Tiles below the key of the colours: as on a map or, where there is none, in rows, group by group. */
+export function layTiles({ squares, groups }: Layout, room: 'wide' | 'narrow'): Tiles {
+  return squares ? onMap(squares, room) : inGroups(groups, room);
+}
+
+function onMap(squares: Record<string, Square>, room: 'wide' | 'narrow'): Tiles {
+  const all = Object.entries(squares);
+  const columns = Math.max(...all.map(([, { column }]) => column)) + 1;
+  const rows = Math.max(...all.map(([, { row }]) => row)) + 1;
+  const named = columns <= (room === 'wide' ? namedColumns : 3);
+  const height = named ? 64 : room === 'wide' ? 36 : 26;
+  return {
+    columns,
+    height,
+    widest: named ? 210 : 48,
+    tiles: all.map(([code, { column, row }]) => ({ code, column, top: key + row * height })),
+    names: [],
+    bottom: key + rows * height + 6,
+  };
+}
+
 /** How many columns of tiles, and how high each, so that a name fits where there are few and a value always does. */
 function measured(groups: readonly TileGroup[], room: 'wide' | 'narrow') {
   const few = groups.reduce((sum, { codes }) => sum + codes.length, 0) <= fewTiles;
@@ -34,8 +67,7 @@ function measured(groups: readonly TileGroup[], room: 'wide' | 'narrow') {
   return room === 'wide' ? { columns: 20, height: 38 } : { columns: 9, height: 30 };
 }
 
-/** Tiles in rows, group by group, below the key of the colours. */
-export function groupedTiles(groups: readonly TileGroup[], room: 'wide' | 'narrow'): Tiles {
+function inGroups(groups: readonly TileGroup[], room: 'wide' | 'narrow'): Tiles {
   const { columns, height } = measured(groups, room);
   const tiles: Tile[] = [];
   const names: Tiles['names'] = [];
@@ -50,9 +82,5 @@ export function groupedTiles(groups: readonly TileGroup[], room: 'wide' | 'narro
     });
     top += Math.ceil(codes.length / columns) * height + 6;
   }
-  return { columns, height, tiles, names, bottom: top };
+  return { columns, height, widest: Number.POSITIVE_INFINITY, tiles, names, bottom: top };
 }
-
-/** Height in pixels of tiles in groups. */
-export const groupedHeight = (groups: readonly TileGroup[], room: 'wide' | 'narrow'): number =>
-  groupedTiles(groups, room).bottom;

@@ -1,8 +1,10 @@
+import type { LevelId } from '../../../data/definitions/levels.ts';
 import { measureOf } from '../../../data/definitions/measures.ts';
 import { readableName } from '../../../data/definitions/names.ts';
+import { type Tile, tilesOf, tilesWithin } from '../../../data/definitions/tiles.ts';
 import type { Ask } from '../../page.ts';
 import type { ChartKind, ChartQuery } from '../kind.ts';
-import { groupedHeight, type TileGroup } from '../tiles.ts';
+import { type Layout, layTiles } from '../tiles.ts';
 import {
   loadPlaces,
   type PlacesData,
@@ -14,10 +16,7 @@ import {
   placesTable,
 } from './places.ts';
 
-export interface MapData extends PlacesData {
-  /** The places by the region they lie in, by code; one group without a name where they are regions. */
-  groups: TileGroup[];
-}
+export interface MapData extends PlacesData, Layout {}
 
 async function load(ask: Ask, query: ChartQuery): Promise<MapData> {
   const data = await loadPlaces(ask, query);
@@ -34,7 +33,28 @@ async function load(ask: Ask, query: ChartQuery): Promise<MapData> {
     const name = names.get(regionOf.get(code) ?? '') ?? '';
     groups.set(name, [...(groups.get(name) ?? []), code]);
   }
-  return { ...data, groups: [...groups].map(([name, codes]) => ({ name, codes })) };
+  const subregionOf = new Map(areas?.data.map((row) => [row.area_code, row.subregion_code]));
+  const codes = data.rows.map(({ code }) => code);
+  const squares =
+    data.parent.level === 'england' && !group ? squaresOf(data.level, codes, subregionOf) : null;
+  return {
+    ...data,
+    squares: squares && Object.fromEntries(squares),
+    groups: [...groups].map(([name, codes]) => ({ name, codes })),
+  };
+}
+
+/** Where areas of all England stand: on the map of their level or, for CCGs, in blocks on that of the subregions. */
+function squaresOf(
+  level: LevelId,
+  codes: readonly string[],
+  subregionOf: ReadonlyMap<string, string | null>,
+): Map<string, Tile> | null {
+  if (level !== 'ccg') return tilesOf(level, codes);
+  const places = codes.map((code) => ({ code, within: subregionOf.get(code) ?? null }));
+  const subregions = [...new Set(places.flatMap(({ within }) => within ?? []))];
+  const around = places.every(({ within }) => within) ? tilesOf('subregion', subregions) : null;
+  return around && tilesWithin(places, around);
 }
 
 const title = ({ measure }: MapData): string => measureOf(measure).title;
@@ -48,12 +68,18 @@ export const mapKind: ChartKind<MapData> = {
   title,
   subtitle: placesSubtitle,
   sentence: placesSentence,
-  notes: () => ['Every tile is one place, whatever its size.'],
+  notes: ({ squares, level }) => [
+    squares && level === 'ccg'
+      ? 'Every tile is one place, whatever its size. CCGs of one subregion stand together, subregions roughly as in England.'
+      : squares
+        ? 'Every tile is one place, whatever its size, roughly where it lies in England.'
+        : 'Every tile is one place, whatever its size.',
+  ],
   table: (data) => placesTable(data, title(data)),
   lacks: placesLack,
-  height: ({ groups }) => ({
-    wide: groupedHeight(groups, 'wide'),
-    narrow: groupedHeight(groups, 'narrow'),
+  height: (layout) => ({
+    wide: layTiles(layout, 'wide').bottom,
+    narrow: layTiles(layout, 'narrow').bottom,
   }),
   csv: placesCsv,
   fits: (measure, level) =>

@@ -119,7 +119,7 @@ export function tilesSpec(
         data: { values: rows },
         mark: {
           type: 'text',
-          fontSize: named ? 15 : size < 44 ? 12 : 13,
+          fontSize: named ? 15 : size < 26 ? 10 : size < 44 ? 12 : 13,
           fontWeight: named ? 600 : 400,
         },
         encoding: {
