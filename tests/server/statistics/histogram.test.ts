@@ -19,7 +19,7 @@ describe('steps of a histogram', () => {
     expect(steps.reduce((sum, { practices }) => sum + practices, 0)).toBe(6);
     expect(steps[0]).toEqual({ from: 0, to: 1, practices: 2 });
     expect(steps[1]).toEqual({ from: 1, to: 2, practices: 2 });
-    steps.slice(1).forEach(({ from }, i) => expect(from).toBe(steps[i]!.to));
+    for (const [i, { from }] of steps.slice(1).entries()) expect(from).toBe(steps[i]!.to);
   });
 
   it('gather the few far above the others in one open step', () => {
