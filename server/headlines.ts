@@ -72,9 +72,10 @@ export function placeFinding(
   const { does, name } = serviceWords[service];
   if (here.offered === 0) return `patients cannot ${does} yet`;
   if (here.enabled === null) {
-    return here.offered === null
-      ? `no figures for ${name.toLowerCase()} in ${formatMonth(period)}`
-      : `${formatPercent(here.offered)} of patients could ${does}; how many are set up is not known`;
+    if (here.offered === null)
+      return `no figures for ${name.toLowerCase()} in ${formatMonth(period)}`;
+    const who = here.offered === 100 ? 'patients' : `${formatPercent(here.offered)} of patients`;
+    return `${who} could ${does}; how many are set up is not known`;
   }
   const what = `patients set up to ${does}`;
   if (here.enabled === 0) return `no ${what}`;

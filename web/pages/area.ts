@@ -148,13 +148,6 @@ function view(data: Area, address: Address) {
   const [own] = data.series;
   const where = `in ${name}`;
   const kind = levelOf(data.level).one;
-  const explore = (chart: string) =>
-    address.link('/explore', {
-      chart,
-      measure: `${service}_enabled`,
-      level: data.withinLevel,
-      parent: code,
-    });
   const before = own && monthBefore(Object.keys(own.months), period);
   return html`
     ${choosing(address, service, periods, period)}
@@ -177,11 +170,6 @@ function view(data: Area, address: Address) {
     </section>
     <section class="section" aria-labelledby="places">
       <h2 class="section__title" id="places">Where it differs</h2>
-      <p class="doing">
-        <a href=${explore('funnel')}>Which lie further apart than chance and spread explain (funnel)</a>
-        <a href=${explore('map')}>As a map</a>
-        <a href=${address.link('/compare', { area: code })}>Put ${name} beside others</a>
-      </p>
       ${within(address, {
         service,
         period,

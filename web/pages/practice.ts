@@ -41,7 +41,6 @@ function view(data: PracticeFigures, address: Address) {
       present
         ? html`<p class="doing">
               <a class="button" href=${address.link(`/practices/${code}/report`)}>One page for a meeting</a>
-              <a href=${address.link('/compare', { area: code })}>Put it beside others</a>
             </p>
             ${waysOn(address, { service, level: 'practice', code, around: data.around.at(-1)?.code })}
             ${picture(data, address)}`
@@ -61,11 +60,15 @@ function view(data: PracticeFigures, address: Address) {
       title: `${name} (${code}): ${practiceFinding(data)}`,
       tables: [
         { text: 'Its figures, all services and months', path: '/figures', params: allMonths(data) },
-        {
-          text: 'Its comparisons in this month, with sentences',
-          path: '/comparisons',
-          params: { area: code, period },
-        },
+        ...(present
+          ? [
+              {
+                text: 'Its comparisons in this month, with sentences',
+                path: '/comparisons',
+                params: { area: code, period },
+              },
+            ]
+          : []),
       ],
     })}
   `;

@@ -15,7 +15,7 @@ interface Facts {
   code: string;
   supplier: string | null;
   registered: number | null;
-  period: string;
+  describedIn: string;
   first: string;
   last: string;
   around: readonly Around[];
@@ -28,14 +28,16 @@ const levelTitles = { region: 'Region', subregion: 'Subregion', ccg: 'CCG' } as 
 
 /** What a practice is, apart from its figures: code, list, system, places, months. */
 export function practiceFacts(data: Facts, address: Address): TemplateResult {
-  const { code, registered, supplier, period, network, register, happened } = data;
+  const { code, registered, supplier, describedIn, network, register, happened } = data;
   const row = (title: string, text: unknown) =>
     html`<div class="facts__row"><dt>${title}</dt><dd>${text}</dd></div>`;
   return html`<dl class="facts">
     ${row('Practice code', code)}
     ${row(
       'Registered patients',
-      registered === null ? 'not reported' : `${formatCount(registered)} in ${formatMonth(period)}`,
+      registered === null
+        ? 'not reported'
+        : `${formatCount(registered)} in ${formatMonth(describedIn)}`,
     )}
     ${row('Computer system', supplier ?? 'not reported')}
     ${data.around.map((one) =>

@@ -58,6 +58,8 @@ export interface PracticeFigures {
   name: string;
   supplier: string | null;
   registered: number | null;
+  /** The month that name, supplier and list are of. */
+  describedIn: string;
   first: string;
   last: string;
   /** Region, subregion and CCG, as far as it has them. */
@@ -117,6 +119,7 @@ export async function loadPractice(
     name: readableName(shown.practice_name),
     supplier: shown.supplier,
     registered: shown.registered,
+    describedIn: shown.period,
     first: data.first_period,
     last: data.last_period,
     around: aroundOf(data),

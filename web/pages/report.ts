@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { ENGLAND } from '../../data/definitions/levels.ts';
-import { type Service, serviceWords } from '../../data/definitions/measures.ts';
+import { type Service, services, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import {
@@ -223,7 +223,7 @@ const servicesView = ({ services, standings }: PracticeFigures) => html`<section
   class="report__part report__part--wide" aria-labelledby="services"
 >
   <h2 class="report__heading" id="services">All three services</h2>
-  <table class="table report__table">
+  <div class="scroll" tabindex="0" role="region" aria-label="All three services as a table"><table class="table report__table report__table--wide">
     <caption class="unseen">All three services: whether they are switched on and how many patients are set up</caption>
     <thead>
       <tr>
@@ -238,7 +238,7 @@ const servicesView = ({ services, standings }: PracticeFigures) => html`<section
     <tbody>
       ${services.map(({ service, status }) => serviceRow(service, status, standings[`${service}_enabled`]))}
     </tbody>
-  </table>
+  </table></div>
 </section>`;
 
 function serviceRow(service: Service, status: number | null, standing: Standing | undefined) {
@@ -257,7 +257,12 @@ function serviceRow(service: Service, status: number | null, standing: Standing 
   </tr>`;
 }
 
-function notesView({ meta, period, registered, code }: PracticeFigures, address: Address) {
+function notesView(data: PracticeFigures, address: Address) {
+  const { meta, period, registered, code, standings } = data;
+  const above = services.some((one) => {
+    const { numerator, denominator } = standings[`${one}_enabled`]?.figure ?? {};
+    return (numerator ?? 0) > (denominator ?? Infinity);
+  });
   const link = address.origin + address.href({ period, release: meta.release });
   return html`<footer class="report__part report__part--wide report__notes">
     <p>
@@ -265,6 +270,7 @@ function notesView({ meta, period, registered, code }: PracticeFigures, address:
       registered patients. “Set up” (in the extracts: enabled) means signed up for the service on the
       last day of the month. Chance moves figures a little, small lists more: that is natural
       variation, and we say more or fewer only where it lies wholly on one side. [x]: not reported.
+      ${above ? 'Where more are counted than are registered, it was published so and is not compared.' : ''}
     </p>
     <p>
       Source: monthly Patient Online extracts, practice ${code}; release ${meta.release}, made

@@ -69,7 +69,16 @@ export function standingTable(shown: StandingShown): TemplateResult {
         </tbody>`,
       )}
     </table>
-  </div>`;
+  </div>
+  ${reasons(shown).map((reason) => html`<p class="small">Not compared: ${reason}.</p>`)}`;
+}
+
+/** Why figures that have a value are not compared, each reason once. */
+function reasons({ standings }: StandingShown): string[] {
+  const told = Object.values(standings).flatMap(({ figure, beside }) =>
+    figure.value === null ? [] : beside.flatMap(({ reason }) => reason ?? []),
+  );
+  return [...new Set(told)];
 }
 
 function row({ standings, percentiles }: StandingShown, id: string, title: string) {
