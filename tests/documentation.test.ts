@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { measures } from '../data/definitions/measures.ts';
+import { withQuestions } from '../scripts/describe/questionsText.ts';
 import { settings } from '../server/config.ts';
 import { endpoints, topics } from '../server/endpoints.ts';
 import { describeApi } from '../server/openapi.ts';
@@ -34,6 +35,10 @@ describe('the README', () => {
     const named = new Set(readme.match(/\bUPTAKE_[A-Z]+\b/g));
     const known: string[] = settings.map(({ name }) => name);
     expect([...named].filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it('holds the questions as they are declared', () => {
+    expect(withQuestions(readme)).toBe(readme);
   });
 
   it('links to files that exist', () => {
