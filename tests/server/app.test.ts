@@ -51,6 +51,17 @@ describe('headers', () => {
     expect(unchanged.headers.get('content-security-policy')).toBe(first['content-security-policy']);
   });
 
+  it.each(['/api/v1', '/api/v1/openapi.json', '/api/v1/measures', '/api/v1/practices/ZZ0001'])(
+    'let %s be asked for again at no cost',
+    async (path) => {
+      const first = await get(path);
+      expect(first.status).toBe(200);
+      await first.text();
+      const headers = { 'If-None-Match': first.headers.get('etag')! };
+      expect((await get(path, { headers })).status).toBe(304);
+    },
+  );
+
   it('name the next page', async () => {
     const link = (await get('/api/v1/figures?level=practice&limit=5')).headers.get('link')!;
     const [, next] = /<(.+)>; rel="next"/.exec(link)!;
