@@ -162,7 +162,7 @@ describe('choosing', () => {
     await page.waitForURL('**service=prescriptions**');
     await page.locator('select[name=period]').selectOption('2014-09');
     await page.waitForURL('**period=2014-09**');
-    await expect.poll(() => text(page)).toContain('88.0%');
+    await expect.poll(() => text(page), { timeout: 15_000 }).toContain('88.0%');
     const { page: other, close: closeOther } = await visit(browser, server.origin);
     await other.goto(page.url());
     expect(await other.locator('h1').innerText()).toBe(await page.locator('h1').innerText());
