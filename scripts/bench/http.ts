@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
+import type { Database } from '../../server/database.ts';
 import { expression, type Sql, sql } from '../../server/sql.ts';
 import { fetchBody, neverAsked } from './asking.ts';
-import type { Generated, GeneratedRelease } from './generated.ts';
+import type { Generated } from './generated.ts';
 import { inMs, inTurns, median, type Ratio } from './measuring.ts';
 import { startBare, startProduct } from './servers.ts';
 
@@ -50,72 +51,81 @@ const casesFor = (practice: string, last: string): Case[] => [
   },
 ];
 
-/** Sizes of release that answers are held against each other in, in months. */
-const [small, large] = [12, 120] as const;
+/** A release with the product serving it, and with its file open beside. */
+interface Served {
+  months: number;
+  origin: string;
+  database: Database;
+  cases: Case[];
+  stop(): Promise<void>;
+}
+
+async function serve(generated: Generated, months: number): Promise<Served> {
+  const release = await generated.releaseOf(months);
+  const database = await release.open();
+  const oldest = await database.first<{ code: string }>(sql`
+    select practice_code as code from practice_month group by 1 order by count(*) desc, 1 limit 1`);
+  const { origin, stop } = await startProduct(release.folder);
+  return {
+    months,
+    origin,
+    database,
+    cases: casesFor(oldest!.code, release.last),
+    async stop() {
+      await stop();
+      database.close();
+    },
+  };
+}
 
 /**
  * Answers over HTTP: asked for the first time against the bare SQL, asked again against a bare Express handler that
  * sends the same bytes, and how their time grows from 12 months to 120.
  */
 export async function benchHttp(generated: Generated): Promise<Ratio[]> {
-  const ofSmall = await benchSize(await generated.releaseOf(small), small, generated.folder);
-  const ofLarge = await benchSize(await generated.releaseOf(large), large, generated.folder);
-  const growth = [...ofLarge.cold].map(([name, time]): Ratio => {
-    const before = ofSmall.cold.get(name)!;
-    return {
-      name: `${name}: ${large} months to ${small}, first asked`,
-      value: time / before,
-      detail: `${inMs(time)} to ${inMs(before)}`,
-      atMost: 2,
-    };
-  });
-  return [...ofSmall.ratios, ...ofLarge.ratios, ...growth];
-}
-
-interface SizeResult {
-  ratios: Ratio[];
-  /** Median time of each case when it is first asked, in milliseconds. */
-  cold: Map<string, number>;
-}
-
-async function benchSize(
-  release: GeneratedRelease,
-  months: number,
-  folder: string,
-): Promise<SizeResult> {
-  const database = await release.open();
-  const product = await startProduct(release.folder);
+  const small = await serve(generated, 12);
+  const large = await serve(generated, 120);
   try {
-    const oldest = await database.first<{ code: string }>(sql`
-      select practice_code as code from practice_month group by 1 order by count(*) desc, 1 limit 1`);
     const ratios: Ratio[] = [];
-    const cold = new Map<string, number>();
-    for (const { name, query, bare } of casesFor(oldest!.code, release.last)) {
-      const url = `${product.origin}/api/v1/figures?${query}`;
+    for (const [i, ofSmall] of small.cases.entries()) {
+      const ofLarge = large.cases[i]!;
       const times = await inTurns(15, {
-        product: () => fetchBody(neverAsked(url)),
-        sql: () => database.all(bare),
+        small: () => fetchBody(neverAsked(urlOf(small, ofSmall))),
+        smallSql: () => small.database.all(ofSmall.bare),
+        large: () => fetchBody(neverAsked(urlOf(large, ofLarge))),
+        largeSql: () => large.database.all(ofLarge.bare),
       });
-      cold.set(name, times.product);
-      ratios.push({
-        name: `${name}, ${months} months: first asked, to bare SQL`,
-        value: times.product / times.sql,
-        detail: `${inMs(times.product)} to ${inMs(times.sql)}`,
-      });
-      ratios.push({
-        name: `${name}, ${months} months: rate asked again, to bare Express`,
-        ...(await warmRate(url, folder)),
-        atLeast: 0.8,
-      });
+      const { name } = ofSmall;
+      ratios.push(
+        firstAsked(`${name}, ${small.months} months`, times.small, times.smallSql),
+        firstAsked(`${name}, ${large.months} months`, times.large, times.largeSql),
+        {
+          name: `${name}: ${large.months} months to ${small.months}, first asked`,
+          value: times.large / times.small,
+          detail: `${inMs(times.large)} to ${inMs(times.small)}`,
+          atMost: 2,
+        },
+        await warmRatio(small, ofSmall, generated.folder),
+        await warmRatio(large, ofLarge, generated.folder),
+      );
     }
-    return { ratios, cold };
+    return ratios;
   } finally {
-    await product.stop();
-    database.close();
+    await small.stop();
+    await large.stop();
   }
 }
 
-async function warmRate(url: string, folder: string): Promise<Pick<Ratio, 'value' | 'detail'>> {
+const urlOf = ({ origin }: Served, { query }: Case) => `${origin}/api/v1/figures?${query}`;
+
+const firstAsked = (name: string, ours: number, bare: number): Ratio => ({
+  name: `${name}: first asked, to bare SQL`,
+  value: ours / bare,
+  detail: `${inMs(ours)} to ${inMs(bare)}`,
+});
+
+async function warmRatio(served: Served, one: Case, folder: string): Promise<Ratio> {
+  const url = urlOf(served, one);
   const file = join(folder, 'body.json');
   await writeFile(file, (await fetchBody(url)).body);
   const bare = await startBare({ '/body': file });
@@ -128,8 +138,10 @@ async function warmRate(url: string, folder: string): Promise<Pick<Ratio, 'value
     const ours = median(rates.map(([one]) => one));
     const theirs = median(rates.map(([, other]) => other));
     return {
+      name: `${one.name}, ${served.months} months: rate asked again, to bare Express`,
       value: ours / theirs,
       detail: `${Math.round(ours)} to ${Math.round(theirs)} a second`,
+      atLeast: 0.8,
     };
   } finally {
     await bare.stop();

@@ -27,17 +27,17 @@ function publishedZip(): string | null {
  */
 export async function benchIngest(generated: Generated): Promise<Ratio[]> {
   const folder = join(generated.folder, 'ingest');
+  await mkdir(folder);
   let made = 0;
   const fresh = (name: string) => join(folder, `${name}-${made++}`);
   const zip = publishedZip();
   if (!zip) {
     const files = await generated.extractsOf(12);
-    await mkdir(folder);
     const { ours, bare } = await inTurns(turns, {
       bare: () => pivotWide(files, fresh('bare')),
       ours: () => release(files, fresh('ours')),
     });
-    return [ratio('generated extracts of 12 months, to DuckDB alone', ours, bare)];
+    return [ratio('ingest of generated extracts of 12 months, to DuckDB alone', ours, bare)];
   }
   const [csv] = await unpackZip(zip, 'zip', join(folder, 'given'), []);
   const { ofCsv, ofZip, unpack, bare } = await inTurns(turns, {
@@ -47,13 +47,13 @@ export async function benchIngest(generated: Generated): Promise<Ratio[]> {
     ofZip: () => release([zip], fresh('zip')),
   });
   return [
-    ratio('published CSV of 6 months, to DuckDB alone', ofCsv, bare),
-    ratio('its zip, to unpacking it and DuckDB alone', ofZip, unpack + bare),
+    ratio('ingest of the published CSV of 6 months, to DuckDB alone', ofCsv, bare),
+    ratio('ingest of its zip, to unpacking it and DuckDB alone', ofZip, unpack + bare),
   ];
 }
 
 const ratio = (name: string, ours: number, bare: number): Ratio => ({
-  name: `ingest of the ${name}`,
+  name,
   value: ours / bare,
   detail: `${inMs(ours)} to ${inMs(bare)}`,
   atMost: 2,

@@ -219,13 +219,14 @@ function steps(question: FiguresQuestion, { codesByLevel }: Catalogue): FiguresQ
   const codes = [...(question.areas ?? codesByLevel[question.level])].sort();
   const perCode = question.measures.length * question.periods.length;
   const size = Math.max(50, Math.floor(rowsAtOnce / Math.max(1, perCode)));
+  if (codes.length <= size) return [question];
   const found: FiguresQuestion[] = [];
   for (let i = 0; i < codes.length; i += size) {
     const part = codes.slice(i, i + size);
     found.push({
       ...question,
       areas: question.areas && part,
-      between: question.areas ? undefined : [part[0]!, part.at(-1)!],
+      between: [part[0]!, part.at(-1)!],
     });
   }
   return found;
@@ -261,6 +262,6 @@ function comesAfter(row: FigureRow, after: Place): boolean {
 
 function reaches(question: FiguresQuestion, [level, code]: Place): boolean {
   const at = placeLevels.indexOf(question.level);
-  const lastCode = question.between?.[1] ?? question.areas?.at(-1) ?? '';
-  return at > level || (at === level && lastCode >= code);
+  const lastCode = question.between?.[1];
+  return at > level || (at === level && (lastCode === undefined || lastCode >= code));
 }
