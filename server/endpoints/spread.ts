@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { ENGLAND } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
 import { asParent } from '../catalogue.ts';
@@ -45,22 +46,52 @@ export const decileTable = table({
     const rows: object[] = [];
     for (const area of filters.within ?? [england(release)]) {
       for (const measure of filters.measure ?? measuresIn(release.catalogue, periods)) {
-        const values = await valuesByMonth(release, measure, periods, area);
-        for (const [period, ofMonth] of values) {
-          const practices = ofMonth.filter((value) => value !== null).length;
-          rows.push({
-            period,
-            area_code: area.area_code,
-            measure: measure.id,
-            practices,
-            ...(deciles(ofMonth) ?? Object.fromEntries(decileNames.map((name) => [name, null]))),
-          });
-        }
+        rows.push(...(await keptDeciles(release, measure, periods, area)));
       }
     }
     return whole(rows);
   },
 });
+
+/** Deciles of all England's practices stand behind the months of every page: these many answers are kept. */
+const answersKept = 100;
+const kept = new WeakMap<Release, LRUCache<string, Promise<object[]>>>();
+
+function keptDeciles(
+  release: Release,
+  measure: Measure,
+  periods: readonly string[],
+  area: AreaRow,
+): Promise<object[]> {
+  if (area.level !== 'england') return decileRows(release, measure, periods, area);
+  let answers = kept.get(release);
+  if (!answers) kept.set(release, (answers = new LRUCache({ max: answersKept })));
+  const key = [measure.id, ...periods].join(' ');
+  let rows = answers.get(key);
+  if (!rows) {
+    rows = decileRows(release, measure, periods, area);
+    rows.catch(() => answers.delete(key));
+    answers.set(key, rows);
+  }
+  return rows;
+}
+
+/** The deciles of an area's practices, a row a month. */
+async function decileRows(
+  release: Release,
+  measure: Measure,
+  periods: readonly string[],
+  area: AreaRow,
+): Promise<object[]> {
+  const values = await valuesByMonth(release, measure, periods, area);
+  return [...values].map(([period, ofMonth]) => ({
+    period,
+    area_code: area.area_code,
+    measure: measure.id,
+    practices: ofMonth.filter((value) => value !== null).length,
+    ...(deciles(ofMonth) ?? Object.fromEntries(decileNames.map((name) => [name, null]))),
+  }));
+}
 
 /** The values of an area's practices by month, in the measure's unit; months without a practice are empty. */
 async function valuesByMonth(

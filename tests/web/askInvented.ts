@@ -163,7 +163,15 @@ export function askInvented({
 
   const answers: Record<string, (asked: Record<string, string | undefined>) => unknown> = {
     '/periods': () =>
-      periods.map((period) => ({ period, practices: 7813, registered: 56_600_000, measures: '' })),
+      periods.map((period) => ({
+        period,
+        practices: 7813,
+        registered: 56_600_000,
+        measures: measures
+          .filter(({ stage }) => stage !== (counts === 'people' ? 'use' : 'accessed'))
+          .map(({ id }) => id)
+          .join(','),
+      })),
     '/areas': ({ area, level }) =>
       (area ? [known(area)] : invented.filter((one) => level!.split(',').includes(one.level))).map(
         (one) => ({ ...one, first_period: first, last_period: last }),

@@ -124,6 +124,7 @@ export const standingAnswers = (known: Known): Record<string, (asked: Asked) => 
     })),
   }),
   '/annotations': () => ({ data: [] }),
+  '/deciles': () => ({ data: [] }),
   '/published-figures': () => ({ data: [] }),
   '/lifecycle': () => ({ data: [] }),
 });

@@ -13,7 +13,7 @@ import type { Peers } from '../questions/peers.ts';
 import { besideOf } from '../questions/standing.ts';
 import { alikeTable, whyAlike } from '../sections/alike.ts';
 import { changeLines } from '../sections/change.ts';
-import { fetchPartsByMonth, monthCharts } from '../sections/monthCharts.ts';
+import { monthCharts } from '../sections/monthCharts.ts';
 import { standingTable } from '../sections/standing.ts';
 import { nextStepSentence, stepsTable } from '../sections/steps.ts';
 import { takeAway } from '../sections/takeAway.ts';
@@ -196,7 +196,7 @@ const alike = (data: PracticeFigures, peers: Peers, address: Address) => html`<s
 /** One practice: its stages, where it stands, its months, what it would take, practices like it and its facts. */
 export const practicePage: Page<PracticeFigures> = {
   pattern: '/practices/:code',
-  load: (ask, address) => loadPractice(ask, address, fetchPartsByMonth),
+  load: (ask, address) => loadPractice(ask, address, { full: true }),
   meta: ({ meta }) => meta,
   title: (data) => `${data.name}: ${practiceFinding(data)}, ${formatMonth(data.period)}`,
   description: (data) =>

@@ -21,7 +21,7 @@ import { fetchPercentiles, type Percentile } from '../questions/percentiles.ts';
 import { fetchSteps, type Step } from '../questions/reach.ts';
 import { besideOf, fetchStandings, type Standings } from '../questions/standing.ts';
 import { fetchTrend, type Trend } from '../questions/trend.ts';
-import type { fetchPartsByMonth } from '../sections/monthCharts.ts';
+import { fetchPartsByMonth } from '../sections/monthCharts.ts';
 import type { ServiceStatus } from '../sections/standing.ts';
 import type { Around } from './practiceFacts.ts';
 
@@ -82,11 +82,11 @@ export interface PracticeFigures {
   peers: Peers | null;
 }
 
-/** Loads a practice in the month that an address asks for, or in its own latest, with charts of its months if wanted. */
+/** Loads a practice in the month that an address asks for, or in its own latest; charts and history if `full`. */
 export async function loadPractice(
   ask: Ask,
   address: Address,
-  fetchCharts?: typeof fetchPartsByMonth,
+  { full }: { full: boolean },
 ): Promise<PracticeFigures> {
   const service = serviceOf(address);
   const [{ data }, { meta, periods: all, collected, ...asked }] = await Promise.all([
@@ -105,9 +105,9 @@ export async function loadPractice(
   const areas = [code, shown.ccg_code, ENGLAND].filter((one): one is string => one !== null);
   const [series, happened, months, more] = await Promise.all([
     fetchSeries(ask, { areas, service, meta }),
-    fetchLifecycle(ask, { practice: code, meta }),
-    fetchCharts?.(ask, { service, area: code, collected, meta }) ?? [],
-    month ? loadStanding(ask, { code, service, period, reported, meta }) : nothing,
+    full ? fetchLifecycle(ask, { practice: code, meta }) : [],
+    full ? fetchPartsByMonth(ask, { service, area: code, collected, meta }) : [],
+    month ? loadStanding(ask, { code, service, period, reported, collected, meta }) : nothing,
   ]);
   return {
     meta,
@@ -149,12 +149,20 @@ const nothing = {
 
 async function loadStanding(
   ask: Ask,
-  asked: { code: string; service: Service; period: string; reported: string[]; meta: Meta },
+  asked: {
+    code: string;
+    service: Service;
+    period: string;
+    reported: string[];
+    collected: string[];
+    meta: Meta;
+  },
 ): Promise<Pick<PracticeFigures, keyof typeof nothing>> {
-  const { code, service, period, reported, meta } = asked;
+  const { code, service, period, reported, collected, meta } = asked;
+  const measures = comparedMeasures.filter((id) => collected.includes(id));
   const measure = `${service}_enabled`;
   const [standings, percentiles, steps, trend, changes, peers] = await Promise.all([
-    fetchStandings(ask, { area: code, measures: comparedMeasures, period, meta }),
+    fetchStandings(ask, { area: code, measures, period, meta }),
     fetchPercentiles(ask, {
       area: code,
       measures: services.map((one) => `${one}_enabled`),

@@ -290,7 +290,7 @@ function madeOn(time: string): string {
 /** One page of a practice for a meeting, made to be printed on one sheet. */
 export const reportPage: Page<PracticeFigures> = {
   pattern: '/practices/:code/report',
-  load: loadPractice,
+  load: (ask, address) => loadPractice(ask, address, { full: false }),
   meta: ({ meta }) => meta,
   title: (data) => `Practice report: ${data.name}, ${formatMonth(data.period)}`,
   description: (data) =>

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { renderPage } from '../../../server/pages.ts';
+import type { Ask } from '../../../web/page.ts';
+import { askInvented, type Invention } from '../askInvented.ts';
+
+const shell = '<!--head--><div id="site"><!--page--></div><!--data-->';
+
+async function read(path: string, ask: Ask = askInvented()) {
+  const { html, status } = await renderPage(new URL(path, 'http://localhost'), ask, {
+    prefix: '',
+    shell,
+    origin: 'http://localhost',
+  });
+  const text = html
+    .replace(/<script.*?<\/script>/gs, ' ')
+    .replace(/<!--.*?-->/gs, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+  return { html, text, status };
+}
+const invented = (path: string, invention: Invention) => read(path, askInvented(invention));
+
+/** A practice whose last months are missing from the extracts. */
+function askGone(until: string): Ask {
+  const ask = askInvented() as (path: string, params?: object) => Promise<{ data: unknown }>;
+  return (async (path: string, params?: object) => {
+    const answer = await ask(path, params);
+    if (!path.startsWith('/practices/')) return answer;
+    const data = answer.data as { last_period: string; months: { period: string }[] };
+    const months = data.months.filter(({ period }) => period <= until);
+    return { ...answer, data: { ...data, last_period: until, months } };
+  }) as unknown as Ask;
+}
+
+describe('a practice', () => {
+  it('has its rank as its heading, and its service switched on or not without an interval', async () => {
+    const { text } = await read('/practices/ZZ0001');
+    expect(text).toContain(
+      'Amber Adder Example Surgery 1: fewer patients set up to see their record online than in nineteen in twenty practices',
+    );
+    expect(text).toContain('Switched on so all its patients could see their record online');
+  });
+
+  it('stands beside its CCG, England and practices like it, in words', async () => {
+    const { text } = await read('/practices/ZZ0001');
+    expect(text).toMatch(/fewer than 4\.5%/);
+    expect(text).toContain('natural variation at 95%');
+    expect(text).toContain('Practices like it');
+    expect(text).toMatch(/more patients set up to see their record online would bring it to/);
+  });
+
+  it('leads to one page for a meeting and to its figures in three forms, by release', async () => {
+    const { html } = await read('/practices/ZZ0001');
+    expect(html).toContain('href="/practices/ZZ0001/report"');
+    for (const format of ['csv', 'xlsx', 'json']) {
+      expect(html).toContain(`release=2015-03.1&amp;format=${format}`);
+    }
+    expect(html).toContain(
+      'http://localhost/practices/ZZ0001?release=2015-03.1&amp;period=2015-03',
+    );
+  });
+
+  it('that has left the extracts says so kindly, and leads to its last month', async () => {
+    const { text, html, status } = await read(
+      '/practices/ZZ0001?period=2015-03',
+      askGone('2014-12'),
+    );
+    expect(status).toBe(200);
+    expect(text).toContain('This practice is not in the extracts of March 2015.');
+    expect(html).toContain('href="/practices/ZZ0001?period=2014-12"');
+    expect(text).not.toContain('What it would take');
+    const { text: own } = await read('/practices/ZZ0001', askGone('2014-12'));
+    expect(own).toContain('in the extracts up to December 2014');
+    expect(own).toContain('Practice ZZ0001, December 2014');
+  });
+
+  it('that reported nothing claims nothing', async () => {
+    const { text } = await invented('/practices/ZZ0003', { silent: ['ZZ0003'] });
+    expect(text).toContain('no figures for seeing your record');
+    expect(text).not.toMatch(/(more|fewer) patients set up/);
+  });
+});
+
+describe('the report of a practice', () => {
+  it('says where it stands, against whom, whether it changes and what it would take', async () => {
+    const { text } = await read('/practices/ZZ0001/report');
+    for (const part of ['Where we stand', 'Against whom', 'Is it changing', 'What it would take']) {
+      expect(text).toContain(part);
+    }
+    expect(text).toContain('Illustrative data: not real practices or real figures.');
+    expect(text).toContain('release 2015-03.1, made 1 May 2015');
+  });
+
+  it('counts transactions apart from people', async () => {
+    const { text } = await invented('/practices/ZZ0001/report', {
+      first: '2018-04',
+      last: '2018-09',
+      counts: 'transactions',
+    });
+    expect(text).toContain('transactions per 1,000 patients in the month (not people)');
+    expect(text).not.toContain('did so in September');
+  });
+
+  it('says so where the practice is not in the month', async () => {
+    const { text } = await read('/practices/ZZ0001/report?period=2015-03', askGone('2014-12'));
+    expect(text).toContain('nothing to report');
+    expect(text).toContain('Report on December 2014');
+  });
+});
+
+describe('the places of an area', () => {
+  it('can be narrowed and kept in view by the address alone', async () => {
+    const { text, html } = await read('/areas/X01?filter=heron&keep=ZZ0001');
+    expect(text).toMatch(/\d+ of 37 practices/);
+    expect(html).toContain('aria-label="Let go of Amber Adder Example Surgery 1"');
+    expect(html).toContain('aria-label="Keep Cobalt Heron Example Surgery 2 in view"');
+    expect(html).not.toContain('aria-label="Keep Golden Lynx Example Surgery 3 in view"');
+  });
+
+  it('say that none is left', async () => {
+    const { text } = await read('/areas/X01?filter=nowhere');
+    expect(text).toContain('None of the 37 practices is left by this choice.');
+  });
+});
