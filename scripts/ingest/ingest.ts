@@ -137,7 +137,10 @@ async function ingestWithin(
   await buildRelease(database);
   await addReferences(database, references, keepFormer);
   step('release', 0.9);
-  const summary = await summarise(database, files as SourceFile[], references, hasFormer);
+  const summary = await summarise(database, files as SourceFile[], references, {
+    kind,
+    hasFormer,
+  });
   const release = nextReleaseId(folder, summary.lastPeriod);
   await describeRelease(database, {
     id: release,

@@ -1,11 +1,12 @@
 import { findingKinds } from '../../data/definitions/findings.ts';
-import { type Measure, measures } from '../../data/definitions/measures.ts';
+import { measures } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
-import { formatCount, formatPercent, formatRate } from '../../data/definitions/numbers.ts';
+import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
 import { referenceOf } from '../../data/definitions/references.ts';
 import type { Outcome } from './ingest.ts';
 import { formatProblem } from './problem.ts';
-import type { NationalFigure, Placement, ReferenceSummary, Summary } from './summarise.ts';
+import { formatContinuity, formatCoverage, shownValue } from './reportAgainst.ts';
+import type { Placement, ReferenceSummary, Summary } from './summarise.ts';
 
 /** Problems shown on the terminal; all of them are in the JSON. */
 const mostShown = 200;
@@ -28,6 +29,9 @@ export function formatReport(outcome: Outcome): string[] {
     '',
     ...formatNational(summary),
     '',
+    ...formatCoverage(summary.coverage),
+    '',
+    ...(summary.continuity ? [...formatContinuity(summary.continuity, previous!), ''] : []),
     ...formatFindings(summary),
     '',
     ...(problems.length ? formatProblems(outcome) : [changed]),
@@ -80,27 +84,20 @@ function formatNational({ national, firstPeriod, lastPeriod }: Summary): string[
     const after = national.after.filter((figure) => figure.measure === measure.id);
     const last = after.at(-1);
     if (!last) continue;
-    const told = [`${shown(measure, last)} in ${formatMonth(last.period)}`];
+    const told = [`${shownValue(measure, last)} in ${formatMonth(last.period)}`];
     const common = before.findLast(({ period }) =>
       after.some((figure) => figure.period === period),
     );
     if (common) {
       const now = after.find(({ period }) => period === common.period)!;
       told.unshift(
-        `${formatMonth(common.period)} ${shown(measure, common)} → ${shown(measure, now)}`,
+        `${formatMonth(common.period)} ${shownValue(measure, common)} → ${shownValue(measure, now)}`,
       );
     }
     if (common?.period === last.period) told.pop();
     lines.push(`  ${measure.id.padEnd(32)} ${told.join(', ')}`);
   }
   return lines;
-}
-
-function shown({ unit, scale }: Measure, { numerator, denominator }: NationalFigure): string {
-  if (numerator === null || !denominator) return '[x]';
-  const value = (numerator / denominator) * scale;
-  if (unit === 'per 1,000 patients') return `${formatRate(value)} per 1,000`;
-  return formatPercent(value);
 }
 
 const countOf = (count: number, word: string): string =>

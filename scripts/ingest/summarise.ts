@@ -3,8 +3,10 @@ import { ENGLAND } from '../../data/definitions/levels.ts';
 import type { ReferenceId } from '../../data/definitions/references.ts';
 import type { Database } from '../../server/database.ts';
 import { type Sql, sql } from '../../server/sql.ts';
+import { type Continuity, type Coverages, compareWithFormer, coverages } from './againstFormer.ts';
 import type { SourceFile } from './mergeMonths.ts';
 import { hasLookup, type ReferenceFile } from './references/keepReferences.ts';
+import type { Kind } from './releaseKind.ts';
 
 export interface NationalFigure {
   measure: string;
@@ -30,6 +32,9 @@ export interface Summary {
   findings: { kind: FindingKind; count: number }[];
   /** England's figures of the months the files brought, before (in the current release) and after. */
   national: { before: NationalFigure[]; after: NationalFigure[] };
+  coverage: Coverages;
+  /** The figures of the months that the current release holds too; null without one. */
+  continuity: Continuity | null;
 }
 
 export interface ReferenceSummary {
@@ -47,13 +52,17 @@ export interface Placement {
   registeredPlaced: number;
 }
 
-/** Gathers what the report tells, from `part`, the new release and the current one (where `hasFormer`). */
+/** Gathers what the report tells, from `part`, the new release of a kind and the current one (where `hasFormer`). */
 export async function summarise(
   database: Database,
   files: SourceFile[],
   references: readonly ReferenceFile[],
-  hasFormer: boolean,
+  { kind, hasFormer }: { kind: Kind; hasFormer: boolean },
 ): Promise<Summary> {
+  const former =
+    hasFormer && (await database.first<{ kind: Kind }>(sql`select kind from former.release`));
+  // Illustrative figures tell nothing of published ones.
+  const compares = former && former.kind === kind;
   const periods = await database.all<{ period: string }>(
     sql`select distinct period from part order by period`,
   );
@@ -78,9 +87,11 @@ export async function summarise(
     findings: await database.all(sql`
       select kind, cast(count(*) as integer) as count from made.finding group by kind order by kind`),
     national: {
-      before: hasFormer ? await database.all(national(sql`former.figure`)) : [],
+      before: compares ? await database.all(national(sql`former.figure`)) : [],
       after: await database.all(national(sql`made.figure`)),
     },
+    coverage: await coverages(database, Boolean(compares)),
+    continuity: compares ? await compareWithFormer(database) : null,
   };
 }
 
