@@ -4,9 +4,13 @@ import type { Duplex } from 'node:stream';
 /** Headers and address of a request together, in bytes, that are read at all. */
 const mostHeader = 64 << 10;
 
+/** How long an idle connection is kept, in ms: longer than proxies do, so that none sends into a closed one. */
+const keepAliveTimeout = 65_000;
+
 /** A server for an app; what cannot be read as a request is answered as problem+json too. */
 export function makeServer(app: RequestListener): Server {
-  const server = createServer({ requestTimeout: 30_000, maxHeaderSize: mostHeader }, app);
+  const options = { requestTimeout: 30_000, keepAliveTimeout, maxHeaderSize: mostHeader };
+  const server = createServer(options, app);
   return server.on('clientError', refuse);
 }
 
