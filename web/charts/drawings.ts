@@ -12,15 +12,13 @@ import { mostNamed, type PlacesData } from './kinds/places.ts';
 import { type PlaceFigure, valueText } from './kinds/reading.ts';
 import { type SpreadData, stepText } from './kinds/spread.ts';
 import { signalText, type XmrData } from './kinds/xmr.ts';
-import { dotsSpec, type Panel } from './specs/dots.ts';
 import { funnelSpec } from './specs/funnel.ts';
-import { type Line, type LinesOptions, linesSpec } from './specs/lines.ts';
+import { type Line, linesSpec } from './specs/lines.ts';
 import { multiplesSpec } from './specs/multiples.ts';
 import type { Role, Room } from './specs/palette.ts';
 import { curveSpec, rankingSpec } from './specs/ranking.ts';
 import { wideFrom } from './specs/room.ts';
 import { histogramSpec, swarmSpec } from './specs/spread.ts';
-import { stripSpec } from './specs/strip.ts';
 import { type DrawnTile, tilesSpec } from './specs/tiles.ts';
 import { xmrSpec } from './specs/xmr.ts';
 import { layTiles } from './tiles.ts';
@@ -298,7 +296,7 @@ function multiples(data: MultiplesData, room: Room): TopLevelSpec {
   );
 }
 
-/** How each kind of chart is drawn, and the panels of pages that draw several at once. */
+/** How each kind of chart is drawn. */
 export const drawings = {
   months,
   places,
@@ -307,10 +305,6 @@ export const drawings = {
   funnel,
   xmr,
   multiples,
-  lines: ({ lines, ...options }: LinesOptions & { lines: readonly Line[] }, room: Room) =>
-    linesSpec(lines, room, options),
-  dots: (panels: readonly Panel[], room: Room) => dotsSpec(panels, room),
-  strip: (panels: readonly Panel[], room: Room) => stripSpec(panels, room),
 } as const;
 
 export type DrawingName = keyof typeof drawings;

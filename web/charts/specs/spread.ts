@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { packed } from './packed.ts';
 import { chartConfig, haloed, type Palette, type Room, reading, valueLabels } from './palette.ts';
-import { packed } from './strip.ts';
 
 /** One practice among others, with all that reading it gives. */
 export interface SwarmPoint {

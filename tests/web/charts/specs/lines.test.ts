@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { monthsBetween } from '../../../../data/definitions/months.ts';
 import { apart, type Line, linesSpec, namedMonths } from '../../../../web/charts/specs/lines.ts';
-import { linesHeight } from '../../../../web/charts/specs/room.ts';
 import { drawn, itemsOf, palette } from './drawn.ts';
 
 const line = (name: string, values: (number | null)[], role: Line['role'] = 'place'): Line => ({
@@ -13,6 +12,7 @@ const line = (name: string, values: (number | null)[], role: Line['role'] = 'pla
       : [{ period, value: values[i], text: values[i] === null ? '[x]' : `${values[i]}%` }],
   ),
 });
+const linesHeight = 250;
 const room = (width: number) => ({ width, height: linesHeight, palette });
 const rising = [3, 4, 5, 8, 12, 21, 30, 40, 52, 70, 85, 97];
 
