@@ -1,4 +1,4 @@
-import { type LevelId, levelOf, type PlaceLevel } from '../data/definitions/levels.ts';
+import type { LevelId, PlaceLevel } from '../data/definitions/levels.ts';
 import { type Service, services, serviceWords } from '../data/definitions/measures.ts';
 import { movedMonth } from '../data/definitions/months.ts';
 import { readableName } from '../data/definitions/names.ts';
@@ -154,7 +154,3 @@ export function monthBefore(periods: readonly string[], period: string): string 
   const before = months.includes(yearBefore) ? yearBefore : months[0];
   return before && before < period && before >= yearBefore ? before : null;
 }
-
-/** What a place is, in the singular: "region", "practice". */
-export const kindOf = (level: PlaceLevel): string =>
-  level === 'group' ? level : levelOf(level).one;

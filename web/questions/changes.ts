@@ -21,7 +21,7 @@ interface ChangeMeta {
 }
 
 /** How a place's figure changed between two months, and where that came from. */
-export async function fetchChange(
+async function fetchChange(
   ask: Ask,
   asked: { area: string; measure: string; from: string; to: string; meta: Meta },
 ): Promise<Change> {

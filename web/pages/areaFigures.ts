@@ -1,0 +1,134 @@
+import { ENGLAND, type LevelId, levelIds, levelOf } from '../../data/definitions/levels.ts';
+import type { Service } from '../../data/definitions/measures.ts';
+import { readableName } from '../../data/definitions/names.ts';
+import { placeFinding } from '../../server/headlines.ts';
+import type { MonthsData } from '../charts/kinds/months.ts';
+import {
+  fetchMonths,
+  fetchPlaces,
+  fetchSeries,
+  type Place,
+  type Series,
+  serviceOf,
+  stagesOf,
+} from '../figures.ts';
+import type { Address, Ask, Meta } from '../page.ts';
+import { PageProblem } from '../problem.ts';
+import { type Change, fetchChanges } from '../questions/changes.ts';
+import { type Effort, fetchEffort } from '../questions/effort.ts';
+import { fetchGroupings, type Grouping } from '../questions/groups.ts';
+import { besideOf, fetchStandings, type Standings } from '../questions/standing.ts';
+import { fetchTrend, type Trend } from '../questions/trend.ts';
+import { fetchPartsByMonth, fetchStagesByMonth } from '../sections/monthCharts.ts';
+import { withinLevel } from './within.ts';
+
+/** What the page of an area shows. */
+export interface AreaFigures {
+  meta: Meta;
+  service: Service;
+  periods: string[];
+  period: string;
+  level: LevelId;
+  code: string;
+  name: string;
+  /** The area, then those around it, nearest first, England last. */
+  series: Series[];
+  withinLevel: LevelId;
+  places: Place[];
+  standings: Standings;
+  trend: Trend | null;
+  changes: Change[];
+  effort: Effort;
+  groupings: Grouping[];
+  months: MonthsData[];
+}
+
+/** The levels of places within one; areas of the extracts do not lie in those of the practice lookup. */
+export const levelsWithin = (level: LevelId): LevelId[] => {
+  const smaller = levelIds.slice(levelIds.indexOf(level) + 1);
+  const told = levelOf(level).toldBy;
+  return smaller.filter((id) => id === 'practice' || levelOf(id).toldBy === told);
+};
+
+/** Loads an area in the month that an address asks for, or in its own latest; a problem of status 404 for no area. */
+export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures> {
+  const service = serviceOf(address);
+  const code = address.params.code!.toUpperCase();
+  const [{ data }, { meta, periods: all, collected, ...asked }] = await Promise.all([
+    ask('/areas', { area: code, release: address.query.release }).catch(notAPlace(code)),
+    fetchMonths(ask, address),
+  ]);
+  const area = data[0];
+  if (!area || area.level === 'practice' || area.level === 'group')
+    throw new PageProblem(404, `no such area: ${code}`);
+  const periods = all.filter((one) => one >= area.first_period && one <= area.last_period);
+  const period = address.query.period ? asked.period : periods.at(-1)!;
+  const levels = levelsWithin(area.level);
+  const level = withinLevel(address, levels);
+  const around = [area.ccg_code, area.subregion_code, area.region_code, ENGLAND];
+  const areas = [code, ...around.filter((one): one is string => one !== null && one !== code)];
+  const measure = `${service}_enabled`;
+  const question = { area: code, measure, period, meta };
+  const [series, places, standings, trend, changes, effort, groupings, stages, parts] =
+    await Promise.all([
+      fetchSeries(ask, { areas: [...new Set(areas)], service, period, meta }),
+      fetchPlaces(ask, { level, parent: code, period, service, meta }),
+      fetchStandings(ask, { area: code, measures: [measure], period, meta }),
+      fetchTrend(ask, question),
+      fetchChanges(ask, { ...question, periods }),
+      fetchEffort(ask, { ...question, limit: 10 }),
+      fetchGroupings(ask, question),
+      fetchStagesByMonth(ask, { ...question, service, collected }),
+      fetchPartsByMonth(ask, { ...question, service, collected }),
+    ]);
+  const name = readableName(area.area_name);
+  return {
+    meta,
+    service,
+    periods,
+    period,
+    level: area.level,
+    code,
+    name,
+    series,
+    withinLevel: level,
+    places,
+    standings,
+    trend,
+    changes,
+    effort,
+    groupings,
+    months: [stages, ...parts],
+  };
+}
+
+/** An unknown code in the address of a page is a page that does not exist, whatever the API calls it. */
+const notAPlace = (code: string) => (error: { status?: number; message?: string }) => {
+  if (error.status === 400 || error.status === 404) {
+    throw new PageProblem(404, error.message ?? `no such place: ${code}`);
+  }
+  throw error;
+};
+
+/** The month's figures of the area itself; empty where there are none. */
+export const here = ({ series, code, period }: AreaFigures) =>
+  series.find((one) => one.code === code)?.months[period] ?? {};
+/** The month's figures of England. */
+export const england = ({ series, period }: AreaFigures) =>
+  series.find((one) => one.code === ENGLAND)?.months[period] ?? {};
+
+/** How its share set up stands to England's. */
+export const besideEngland = ({ standings, service }: AreaFigures) =>
+  besideOf(standings[`${service}_enabled`], 'england');
+
+/** What the area's figures come to, as a clause. */
+export const areaFinding = (data: AreaFigures): string =>
+  placeFinding(
+    data.service,
+    stagesOf(here(data)),
+    {
+      england: england(data).enabled?.value ?? null,
+      comparison: besideEngland(data)?.comparison ?? 'not_compared',
+    },
+    data.period,
+  );

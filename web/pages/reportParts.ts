@@ -1,0 +1,219 @@
+import { html } from 'lit';
+import { ENGLAND } from '../../data/definitions/levels.ts';
+import { type Service, serviceWords } from '../../data/definitions/measures.ts';
+import { formatMonth } from '../../data/definitions/months.ts';
+import { readableName } from '../../data/definitions/names.ts';
+import { formatOf, formatPercent, formatRate } from '../../data/definitions/numbers.ts';
+import { thousandSentence } from '../../server/words.ts';
+import { besideWords, percentileWords } from '../../server/wordsOfStanding.ts';
+import { trendSentence } from '../../server/wordsOfTime.ts';
+import { thousand } from '../charts/thousand.ts';
+import { twoLines } from '../charts/twoLines.ts';
+import { type Series, stagesOf } from '../figures.ts';
+import { type Beside, besideOf, type Standing } from '../questions/standing.ts';
+import { rangeText, statusWords } from '../sections/standing.ts';
+import { moreText, nextStepSentence, stepName } from '../sections/steps.ts';
+import { monthOf, type PracticeFigures } from './practiceFigures.ts';
+
+/** Where a practice stands: its thousand patients, and its figures in words. */
+export const standsView = (data: PracticeFigures) => {
+  const { service, code, period, services } = data;
+  const now = monthOf(data, code);
+  const stages = stagesOf(now);
+  const { does } = serviceWords[service];
+  const status = services.find((one) => one.service === service)?.status ?? null;
+  const line = (value: string, words: string) =>
+    html`<li><strong class="report__value">${value}</strong> ${words}</li>`;
+  const counted = (part: 'enabled' | 'accessed', words: string) => {
+    const figure = now[part];
+    if (!figure || figure.marker === '[z]') return '';
+    return figure.value === null
+      ? line('Not known', `how many ${words}`)
+      : line(
+          formatPercent(figure.value),
+          `of patients ${words} (${formatOf(figure.numerator!, figure.denominator!)})`,
+        );
+  };
+  return html`<section class="report__part" aria-labelledby="stands">
+    <h2 class="report__heading" id="stands">Where we stand</h2>
+    <div class="report__stand">
+      ${thousand(stages, null, 'thousand-sentence')}
+      <div>
+        <ul class="report__lines">
+          ${line(capital(statusWords(status)), `for patients to ${does}`)}
+          ${counted('enabled', 'were set up to')}
+          ${counted('accessed', `did so in ${formatMonth(period)}`)}
+          ${now.use?.value == null ? '' : line(formatRate(now.use.value), 'transactions per 1,000 patients in the month (not people)')}
+        </ul>
+        <p class="small" id="thousand-sentence">
+          Each dot is one patient in a thousand.
+          ${thousandSentence(service, stages, 'here')}
+        </p>
+      </div>
+    </div>
+  </section>`;
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Its share set up beside its CCG, practices like it and England. */
+export function againstView({ standings, service, percentiles, peers }: PracticeFigures) {
+  const id = `${service}_enabled`;
+  const standing = standings[id];
+  const percentile = percentiles[id]?.percentile ?? null;
+  const ends = [
+    ['ccg', (one: Beside) => readableName(one.name), 'our CCG'],
+    [
+      'peers',
+      () => `Practices with lists like ours (the middle one of ${peers?.peers.length ?? 0})`,
+      'practices like ours',
+    ],
+    ['england', () => 'England', 'England'],
+  ] as const;
+  return html`<section class="report__part" aria-labelledby="against">
+    <h2 class="report__heading" id="against">Against whom</h2>
+    <table class="table report__table">
+      <caption class="unseen">Patients set up here and elsewhere</caption>
+      <thead>
+        <tr>
+          <th scope="col">Patients set up</th>
+          <th scope="col" class="table__number">Share</th>
+          <th scope="col">Here there are</th>
+        </tr>
+      </thead>
+      <tbody>
+        <tr class="table__own">
+          <th scope="row">This practice</th>
+          <td class="table__number">${shareText(standing)}</td>
+          <td>${standing?.interval ? `natural variation: ${rangeText(standing.interval)}` : ''}</td>
+        </tr>
+        ${ends.map(([level, name, short]) => {
+          const beside = besideOf(standing, level);
+          return beside
+            ? html`<tr>
+                <th scope="row">${name(beside)}</th>
+                <td class="table__number">${beside.value === null ? '[x]' : formatPercent(beside.value)}</td>
+                <td>${wordsBeside(standing, beside, short)}</td>
+              </tr>`
+            : '';
+        })}
+      </tbody>
+    </table>
+    ${
+      percentile !== null && standing?.figure.value
+        ? html`<p class="small">Share of patients set up: ${percentileWords(percentile)} in England.</p>`
+        : ''
+    }
+  </section>`;
+}
+
+const shareText = (standing: Standing | undefined): string =>
+  standing?.figure.value == null
+    ? (standing?.figure.marker ?? '[x]')
+    : formatPercent(standing.figure.value);
+
+function wordsBeside(standing: Standing | undefined, beside: Beside, whom: string): string {
+  const own = standing?.figure.value ?? null;
+  if (own === null || beside.value === null) return 'not compared';
+  return (
+    besideWords(beside.comparison, own, beside.value, `in ${whom}`)?.replace(
+      'in practices',
+      'at practices',
+    ) ?? 'not compared'
+  );
+}
+
+/** Its months beside its CCG's and England's, drawn for paper, with the trend in words. */
+export function changingView({ series, service, trend, changes, code }: PracticeFigures) {
+  const lines = series.map((one) => ({
+    name: one.code === code ? 'here' : one.code === ENGLAND ? 'England' : 'CCG',
+    values: valuesOf(one),
+  }));
+  const { does } = serviceWords[service];
+  const year = changes.at(-1);
+  return html`<section class="report__part" aria-labelledby="changing">
+    <h2 class="report__heading" id="changing">Is it changing</h2>
+    ${twoLines(lines, `Percent of patients set up to ${does}, by month`)}
+    <p class="small">Percent of patients set up, by month.</p>
+    <p>${trend ? trendSentence(trend) : ''}</p>
+    ${year ? html`<p>${sinceSentence(year.from, year.parts.total)}</p>` : ''}
+  </section>`;
+}
+
+const valuesOf = ({ months }: Series): Record<string, number | null> =>
+  Object.fromEntries(
+    Object.entries(months).map(([period, parts]) => [period, parts.enabled?.value ?? null]),
+  );
+
+function sinceSentence(from: string, total: number | null): string {
+  if (total === null) return `The change since ${formatMonth(from)} is not known.`;
+  if (Math.abs(total) < 0.05) return `It is much the same as in ${formatMonth(from)}.`;
+  const points = Math.abs(total).toFixed(1);
+  return `It is ${points} percentage ${points === '1.0' ? 'point' : 'points'} ${total > 0 ? 'higher' : 'lower'} than in ${formatMonth(from)}.`;
+}
+
+/** How many more patients each level would take. */
+export const takesView = ({ steps, service }: PracticeFigures) => html`<section
+  class="report__part" aria-labelledby="takes"
+>
+  <h2 class="report__heading" id="takes">What it would take</h2>
+  <p>${nextStepSentence(steps, service)}</p>
+  <table class="table report__table">
+    <caption class="unseen">How many more patients set up would reach each level</caption>
+    <thead>
+      <tr>
+        <th scope="col">To reach</th>
+        <th scope="col" class="table__number">Level</th>
+        <th scope="col" class="table__number">More patients</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${steps.map(
+        (step) => html`<tr>
+          <th scope="row">${stepName(step)}</th>
+          <td class="table__number">${step.value === null ? '[x]' : formatPercent(step.value)}</td>
+          <td class="table__number">${moreText(step)}</td>
+        </tr>`,
+      )}
+    </tbody>
+  </table>
+</section>`;
+
+/** Its three services, a row each. */
+export const servicesView = ({ services, standings }: PracticeFigures) => html`<section
+  class="report__part report__part--wide" aria-labelledby="services"
+>
+  <h2 class="report__heading" id="services">All three services</h2>
+  <div class="scroll" tabindex="0" role="region" aria-label="All three services as a table"><table class="table report__table report__table--wide">
+    <caption class="unseen">All three services: whether they are switched on and how many patients are set up</caption>
+    <thead>
+      <tr>
+        <th scope="col">Service</th>
+        <th scope="col">Here</th>
+        <th scope="col" class="table__number">Set up here</th>
+        <th scope="col" class="table__number">CCG</th>
+        <th scope="col" class="table__number">England</th>
+        <th scope="col">Beside England</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${services.map(({ service, status }) => serviceRow(service, status, standings[`${service}_enabled`]))}
+    </tbody>
+  </table></div>
+</section>`;
+
+function serviceRow(service: Service, status: number | null, standing: Standing | undefined) {
+  const value = (level: Beside['level']) => {
+    const beside = besideOf(standing, level);
+    return beside?.value == null ? '[x]' : formatPercent(beside.value);
+  };
+  const england = besideOf(standing, 'england');
+  return html`<tr>
+    <th scope="row">${serviceWords[service].name}</th>
+    <td>${statusWords(status)}</td>
+    <td class="table__number">${shareText(standing)}</td>
+    <td class="table__number">${value('ccg')}</td>
+    <td class="table__number">${value('england')}</td>
+    <td>${england ? wordsBeside(standing, england, 'England') : 'not compared'}</td>
+  </tr>`;
+}
