@@ -93,19 +93,20 @@ function rawLimits(model: FunnelModel, n: number): FunnelLimits {
   };
 }
 
+const drawnLimit = (limit: number, { adjusted }: FunnelModel): number =>
+  adjusted
+    ? Math.sin(Math.min(Math.PI / 2, Math.max(0, limit))) ** 2
+    : Math.min(1, Math.max(0, limit));
+
 /** The limits at a denominator n, kept to 0..1 for drawing, times `scale` (100 for percent); null unless n > 0. */
 export function funnelLimits(model: FunnelModel, n: number | null, scale = 1): FunnelLimits | null {
   if (n === null || !(n > 0) || !Number.isFinite(n)) return null;
   const raw = rawLimits(model, n);
-  const drawn = (limit: number) =>
-    model.adjusted
-      ? Math.sin(Math.min(Math.PI / 2, Math.max(0, limit))) ** 2 * scale
-      : Math.min(1, Math.max(0, limit)) * scale;
   return {
-    lower95: drawn(raw.lower95),
-    upper95: drawn(raw.upper95),
-    lower998: drawn(raw.lower998),
-    upper998: drawn(raw.upper998),
+    lower95: drawnLimit(raw.lower95, model) * scale,
+    upper95: drawnLimit(raw.upper95, model) * scale,
+    lower998: drawnLimit(raw.lower998, model) * scale,
+    upper998: drawnLimit(raw.upper998, model) * scale,
   };
 }
 

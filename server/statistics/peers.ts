@@ -121,31 +121,41 @@ function nearest(
 ): Peer[] {
   const found: Peer[] = [];
   const here = at[own]!;
-  const apart = (column: Float64Array, place: number) => (column[place]! - column[here]!) ** 2;
-  const bySize = (place: number): number => {
-    if (place < 0 || place >= order.length) return Number.POSITIVE_INFINITY;
-    return sizes ? apart(sizes, place) : 0;
-  };
   let farthest = Number.POSITIVE_INFINITY;
   let [below, above] = [here - 1, here + 1];
-  let [toBelow, toAbove] = [bySize(below), bySize(above)];
+  let toBelow = squaredBySize(sizes, order.length, here, below);
+  let toAbove = squaredBySize(sizes, order.length, here, above);
   while (Math.min(toBelow, toAbove) < farthest) {
     let place: number;
     if (toBelow <= toAbove) {
       place = below--;
-      toBelow = bySize(below);
+      toBelow = squaredBySize(sizes, order.length, here, below);
     } else {
       place = above++;
-      toAbove = bySize(above);
+      toAbove = squaredBySize(sizes, order.length, here, above);
     }
     let squares = 0;
-    for (let i = 0; i < columns.length; i++) squares += apart(columns[i]!, place);
+    for (let i = 0; i < columns.length; i++) squares += squared(columns[i]!, here, place);
     if (squares >= farthest) continue;
     insert(found, candidates[order[place]!]!.code, squares);
     if (found.length > k) found.pop();
     if (found.length === k) farthest = (found.at(-1)!.distance + 2 / decimals) ** 2;
   }
   return found;
+}
+
+const squared = (column: Float64Array, here: number, place: number): number =>
+  (column[place]! - column[here]!) ** 2;
+
+/** The least that a place in the order of size lies apart, squared; without end beyond the last. */
+function squaredBySize(
+  sizes: Float64Array | undefined,
+  length: number,
+  here: number,
+  place: number,
+): number {
+  if (place < 0 || place >= length) return Number.POSITIVE_INFINITY;
+  return sizes ? squared(sizes, here, place) : 0;
 }
 
 /** Puts a peer among those before it, nearest first, equal distances in the order of their codes. */
