@@ -32,7 +32,10 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const ofService = files.findLast((file) => /APPOINTMENTS/.test(file))!;
   await made(oneService, [lastMonthOf(ofService, join(folder, basename(ofService)))]);
   const referenced = join(folder, 'referenced');
-  await made(referenced, [...files, ...(await writeReferences(join(folder, 'extracts'), options))]);
+  await made(referenced, [
+    ...files,
+    ...(await writeReferences(join(folder, 'references'), options)),
+  ]);
   const real = published && join(folder, 'published');
   if (real) {
     await made(real, [join(published!, 'pomi/pomi_1819-apr2018_to_sep2018.zip')]);
