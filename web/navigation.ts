@@ -119,10 +119,12 @@ export class Navigation {
     delete document.documentElement.dataset.loading;
     this.asking = null;
     this.url = url;
+    const focused = document.activeElement?.id;
     const { title } = this.show();
     // A table that is only arranged anew says so itself.
     if (!arranged) document.getElementById('announcement')!.textContent = title;
-    this.settle(before.path === after.path, how, url, top);
+    if (arranged && how !== 'back') this.refocus(focused);
+    else this.settle(before.path === after.path, how, url, top);
   }
 
   private show(): { title: string } {
@@ -151,10 +153,13 @@ export class Navigation {
     this.container.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   }
 
-  /** Where the control that had the focus is gone, the heading takes it. */
-  private refocus(): void {
-    if (document.activeElement && document.activeElement !== document.body) return;
-    this.container.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  /** The control of an id keeps the focus wherever it has gone; where what had it is gone, the heading takes it. */
+  private refocus(id?: string): void {
+    const moved = id ? document.getElementById(id) : null;
+    if (moved) moved.focus({ preventScroll: true });
+    else if (!document.activeElement || document.activeElement === document.body) {
+      this.container.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    }
   }
 }
 

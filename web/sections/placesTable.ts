@@ -139,6 +139,7 @@ function row(address: Address, what: PlacesTableShown, place: Place, known: read
       <span class="table__place">
         <a
           class="table__keep"
+          id=${`keep-${place.code}`}
           href=${address.href({ keep: keptWith(address.query, place.code) })}
           aria-label=${kept ? `Let go of ${place.name}` : `Keep ${place.name} in view`}
           title=${kept ? 'Let go' : 'Keep in view'}
