@@ -897,8 +897,8 @@ export interface Questions {
   '/reach': { takes: 'practice' | 'area' | 'measure' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ReachAnswer };
   '/promote': { takes: 'area' | 'measure' | 'period' | 'towards' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: PromoteAnswer };
   '/targets': { takes: 'target' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: TargetsAnswer };
-  '/provenance': { takes: 'measure' | 'area' | 'period' | 'group' | 'release' | 'format'; answer: ProvenanceAnswer };
-  '/provenance/practices': { takes: 'measure' | 'area' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ProvenancePracticesAnswer };
+  '/provenance': { takes: 'measure' | 'area' | 'boundaries' | 'period' | 'group' | 'release' | 'format'; answer: ProvenanceAnswer };
+  '/provenance/practices': { takes: 'measure' | 'area' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ProvenancePracticesAnswer };
   '/findings': { takes: 'kind' | 'period' | 'practice' | 'limit' | 'cursor' | 'release' | 'format'; answer: FindingsAnswer };
   '/findings/kinds': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: FindingsKindsAnswer };
   '/continuity': { takes: 'against' | 'measure' | 'level' | 'limit' | 'cursor' | 'release' | 'format'; answer: ContinuityAnswer };

@@ -57,7 +57,7 @@ export const provenance = object({
   summary: 'How a figure came about',
   description:
     'For one measure, place and month: the figure added up again from the practices, its definition, the published files behind it with their SHA-256, and the SQL that recomputes it from the release file with the DuckDB command line.',
-  parameters: ['measure', 'area', 'period'],
+  parameters: ['measure', 'area', 'boundaries', 'period'],
   required: ['measure', 'area'],
   one: ['measure', 'area', 'period'],
   fields: [
@@ -99,7 +99,7 @@ export const provenance = object({
   async object(question) {
     const { measure, area, period, place } = asked(question);
     const { release } = question;
-    const query = recomputeQuery(measure, period, place);
+    const query = recomputeQuery(measure, period, place, release.catalogue.boundaries);
     const file = fileNameOf('release', release, 'duckdb');
     const [figure, files] = await Promise.all([
       release.database.first<RecomputedRow>(query),
@@ -141,7 +141,7 @@ export const contributions = table({
   summary: 'The practices behind a figure',
   description:
     'What each practice in the extract brought to the figure of one measure, place and month, with the published file and data row it was read from; the parts add up to the figure. Where a measure counts every practice in the extract, so does one that did not report.',
-  parameters: ['measure', 'area', 'period'],
+  parameters: ['measure', 'area', 'boundaries', 'period'],
   required: ['measure', 'area'],
   one: ['measure', 'area', 'period'],
   columns: [

@@ -1,3 +1,4 @@
+import type { Boundaries } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
 import { figureSql, inExtractSql, practicePartSql } from '../measureSql.ts';
 import { expression, ident, type Sql, sql } from '../sql.ts';
@@ -11,8 +12,13 @@ export interface RecomputedRow {
   practices_reported: number;
 }
 
-/** One figure of any place added up again from the practices of the release file. One row. */
-export function recomputeQuery(measure: Measure, period: string, place: Ancestor): Sql {
+/** One figure of any place added up again from the practices of the release file, on its boundaries. One row. */
+export function recomputeQuery(
+  measure: Measure,
+  period: string,
+  place: Ancestor,
+  boundaries: Boundaries,
+): Sql {
   const figure = figureSql(measure);
   return sql`
     select
@@ -22,7 +28,7 @@ export function recomputeQuery(measure: Measure, period: string, place: Ancestor
         * ${expression(String(measure.scale))} as value,
       ${figure.practices} as practices,
       ${figure.practices_reported} as practices_reported
-    from practice_month
+    from ${boundaries === 'lookup' ? sql`lookup.practice_month` : sql`practice_month`}
     where period = ${period}
       and ${at(place)}`;
 }

@@ -46,7 +46,7 @@ const hostile = [
 ];
 
 const folders: [string, string | null][] = [
-  ['illustrative figures', inject('illustrative')],
+  ['illustrative figures with reference files', inject('referenced')],
   ['one month of one service', inject('oneService')],
   ['published figures', inject('published2018')],
 ];
@@ -56,7 +56,7 @@ describe.each(folders)('%s', (_, folder) => {
     const oneMonth = folder === inject('oneService');
     // What does not depend on the figures is asked of one release only.
     const inDepth = (name: string, test: () => Promise<void>) =>
-      folder === inject('illustrative') ? it(name, test, patience) : undefined;
+      folder === inject('referenced') ? it(name, test, patience) : undefined;
     let serving: Serving;
     let operations: Operation[];
 

@@ -78,6 +78,7 @@ function merged(schema: Schema, all: Record<string, Schema>): Schema {
 
 const folders: [string, string | null][] = [
   ['illustrative figures', inject('illustrative')],
+  ['illustrative figures with reference files', inject('referenced')],
   ['one month of one service', inject('oneService')],
   ['published figures', inject('published2018')],
 ];

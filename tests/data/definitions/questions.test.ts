@@ -100,6 +100,7 @@ describe('the questions', () => {
 
 const folders: [string, string | null][] = [
   ['illustrative figures', inject('illustrative')],
+  ['illustrative figures with reference files', inject('referenced')],
   ['one month of one service', inject('oneService')],
   ['published figures', inject('published2018')],
 ];

@@ -21,6 +21,7 @@ interface Figure {
 
 const folders: [string, string | null][] = [
   ['illustrative figures', inject('illustrative')],
+  ['illustrative figures with reference files', inject('referenced')],
   ['published figures', inject('published2018')],
 ];
 
@@ -31,6 +32,8 @@ describe.each(folders)('%s', (_, data) => {
     let downloaded: Database;
     let places: string[];
     let months: string[];
+    /** Places to be asked for on the boundaries of the lookup, where there is one. */
+    let onLookup: string[];
 
     const ask = asking(data ?? '');
 
@@ -47,7 +50,8 @@ describe.each(folders)('%s', (_, data) => {
       const file = join(folder, how.release_file.name);
       writeFileSync(file, Buffer.from(await response.arrayBuffer()));
       downloaded = await Database.openToRead(file);
-      const { data: areas } = await ask('/areas?level=region,subregion,ccg,practice');
+      const { data: areas } = await ask('/areas');
+      const isTold = (level: string) => areas.some((row) => row.level === level);
       const ofLevel = (level: string, i: number) =>
         areas.filter((row) => row.level === level).at(i)!.area_code;
       places = [
@@ -58,7 +62,9 @@ describe.each(folders)('%s', (_, data) => {
         ofLevel('ccg', -1),
         ofLevel('practice', 5),
         ofLevel('practice', -3),
+        ...['stp', 'pcn'].filter(isTold).map((level) => ofLevel(level, 1)),
       ];
+      onLookup = isTold('stp') ? [ofLevel('stp', 0), 'E92000001'] : [];
       const { data: periods } = await ask('/periods');
       months = [periods[0].period, periods.at(-1)!.period];
     });
@@ -104,7 +110,7 @@ describe.each(folders)('%s', (_, data) => {
         for (const [where, at] of [
           [area, ''],
           [places[0]!, ''],
-          ['group', `&group=${places.slice(-2)}`],
+          ['group', `&group=${places.slice(5, 7)}`],
         ] as const) {
           const question = `measure=${measure}&area=${where}&period=${months[1]}${at}`;
           const { data: parts } = await ask(`/provenance/practices?${question}`);
@@ -121,6 +127,18 @@ describe.each(folders)('%s', (_, data) => {
         }
       },
     );
+
+    it('are computed again on the boundaries of the practice lookup too', async () => {
+      for (const area of onLookup) {
+        const question = `measure=records_enabled&area=${area}&boundaries=lookup&period=${months[0]}`;
+        const { data: how } = await ask<{ sql: string; figure: Figure }>(`/provenance?${question}`);
+        const [row] = await downloaded.all<Figure>(expression(how.sql.replace(/;$/, '')));
+        const { data: figures } = await ask<Figure[]>(`/figures?${question}`);
+        const { numerator, denominator, value, practices, practices_reported } = figures[0]!;
+        expect(row).toEqual({ numerator, denominator, value, practices, practices_reported });
+        expect(row).toEqual(how.figure);
+      }
+    });
 
     it('name the files of the release, and those alone', async () => {
       const { data: sources } = await ask('/sources');
