@@ -18,7 +18,7 @@ export const annotationList = table({
   path: '/annotations',
   summary: 'Known events: what a reader of a step or a gap should know of',
   description:
-    'Contracts, changes of boundaries and of what is collected, known errors and the pandemic, each with its months, what it bears on and its source. Without `from` and `to`, of all time.',
+    'Contracts, changes of boundaries and of what is collected, known errors and the pandemic, each with its months, what it bears on and its source. Without `from` and `to`, of all time. A level is what an event bears on, whatever the boundaries.',
   parameters: ['measure', 'level', 'from', 'to'],
   columns: [
     { name: 'id', type: 'string', description: 'Its id.' },

@@ -12,7 +12,7 @@ export const boundaries = file({
   path: '/boundaries',
   summary: 'Shapes of areas, for maps',
   description:
-    'A GeoJSON FeatureCollection of the areas of one level (region, stp or ccg), each with its ONS code, its name and, where the release holds a practice lookup, the code that figures carry with `boundaries=lookup`. Where the release holds no boundaries of the level there are no features, and `missing` says so.',
+    'A GeoJSON FeatureCollection of the areas of one level (region, stp or ccg), each with its ONS code, its name and, where the release holds a practice lookup, the code that figures carry with `boundaries=lookup`. Where the release holds no boundaries of the level there are no features, and `missing` says so. Regions and CCGs are drawn as in the year of their file, so their codes are those of the lookup alone: there are no shapes of the boundaries published each month.',
   parameters: ['level'],
   required: ['level'],
   one: ['level'],

@@ -13,7 +13,7 @@ import {
 } from './columns.ts';
 
 /** What both tables of a change take. */
-export const changeNames = ['measure', 'area', 'from', 'to'] as const;
+export const changeNames = ['measure', 'area', 'boundaries', 'from', 'to'] as const;
 
 /** The two months of a change, as columns. */
 export const changeMonths: readonly Column[] = [
@@ -43,7 +43,7 @@ export const changeDefaults =
 export const changes = table({
   path: '/changes',
   summary: 'A change between two months taken apart',
-  description: `How much of the change of a place's figure came from practices whose own figure changed, from the sizes of their lists, and from practices that came, left, began or stopped reporting; the parts add up to the total. A practice that moves between places leaves one and comes to the other. Where a measure counts every practice in the extract, one of unknown status counts as one that does not offer it, as in the figure. ${changeDefaults}`,
+  description: `How much of the change of a place's figure came from practices whose own figure changed, from the sizes of their lists, and from practices that came, left, began or stopped reporting; the parts add up to the total. A practice that moves between places leaves one and comes to the other; on the boundaries of a lookup none moves, for it places each practice once. Where a measure counts every practice in the extract, one of unknown status counts as one that does not offer it, as in the figure. ${changeDefaults}`,
   parameters: changeNames,
   required: ['measure'],
   one: ['measure', 'area'],

@@ -17,7 +17,7 @@ export const continuity = table({
   path: '/continuity',
   summary: 'What changed between two releases, and what did not',
   description:
-    'Every figure of the months that two releases both hold, side by side: of England and the regions, or of the levels asked for. `meta` names the releases, the months only one of them holds, and how many figures were revised.',
+    'Every figure of the months that two releases both hold, side by side: of England and the regions, or of the levels asked for. `meta` names the releases, the months only one of them holds, and how many figures were revised. Always on the boundaries published, for the two releases need not hold the same practice lookup.',
   parameters: ['against', 'measure', 'level'],
   columns: [
     ...placeColumns,

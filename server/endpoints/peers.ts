@@ -88,8 +88,8 @@ export const peers = table({
   path: '/peers',
   summary: 'The practices most like one, and how it compares with them',
   description:
-    'The practices nearest to one by list size, and by deprivation and town or country where the release holds reference files of them; never by uptake. Ten of them unless `limit` says otherwise, at most a hundred. `meta` holds the practice’s own figure, the peers’ median and quartiles, what entered the distance and what is missing, and a sentence.',
-  parameters: ['practice', 'measure', 'period', 'limit'],
+    'The practices nearest to one by list size, and by deprivation and town or country where the release holds reference files of them; never by uptake. Ten of them unless `limit` says otherwise, at most a hundred. `meta` holds the practice’s own figure, the peers’ median and quartiles, what entered the distance and what is missing, and a sentence. Peers are the same on all boundaries; only the CCGs named beside them differ.',
+  parameters: ['practice', 'boundaries', 'measure', 'period', 'limit'],
   required: ['practice', 'measure'],
   one: ['measure', 'period'],
   columns: [

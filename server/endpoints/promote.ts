@@ -18,7 +18,7 @@ export const promote = table({
   summary: 'Where to promote: the practices where a campaign would reach most',
   description:
     'The practices of an area (England without `area`) by their patients short of a level that others reach: the median of each practice’s own peers, unless `towards` says otherwise. `meta` holds the area’s gap, how many practices hold half of it, and a sentence. Practices that are there already are left out. Only for measures that count patients enabled or accessing.',
-  parameters: ['area', 'measure', 'period', 'towards'],
+  parameters: ['area', 'boundaries', 'measure', 'period', 'towards'],
   required: ['measure'],
   one: ['area', 'measure', 'period'],
   columns: [

@@ -19,7 +19,7 @@ export const reach = table({
   summary: 'What it would take: how many more patients bring a place to a level',
   description:
     'For one practice or area, how many more patients would have to be set up (or use it) to reach the level of its CCG, of England, the median of the ten practices most like it, and the top tenth of practices in England (their 90th percentile). CCG and peers are those of a practice; an area has the others. Only for measures that count patients enabled or accessing.',
-  parameters: ['practice', 'area', 'measure', 'period'],
+  parameters: ['practice', 'area', 'boundaries', 'measure', 'period'],
   required: ['measure'],
   one: ['area', 'measure', 'period'],
   columns: [

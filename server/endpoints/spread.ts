@@ -197,7 +197,7 @@ export const histogram = table({
   summary: 'How practices spread: how many lie in each step of the value',
   description:
     'Counts of practices by steps of equal width, from zero, at most about forty; steps without a practice are there too. The highest hundredth of the practices shares one open step at the end, where it lies beyond the others.',
-  parameters: ['measure', 'within', 'period'],
+  parameters: ['measure', 'within', 'boundaries', 'period'],
   required: ['measure'],
   one: ['measure', 'within', 'period'],
   columns: [

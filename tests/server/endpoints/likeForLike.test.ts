@@ -77,6 +77,12 @@ describe('figures on the boundaries of a lookup', () => {
     ['/trends?measure=records_enabled&level=stp&', 'area_code'],
     ['/xmr?measure=records_enabled&area=ZS01&', 'value'],
     ['/areas?level=region,stp,ccg,pcn&', 'area_name'],
+    ['/histogram?measure=records_enabled&within=ZS01&', 'practices'],
+    ['/changes?measure=records_enabled&area=ZS01&', 'contribution'],
+    ['/changes/practices?measure=records_enabled&area=ZS01&', 'through_uptake'],
+    ['/reach?measure=records_enabled&area=ZS01&', 'more_patients'],
+    ['/promote?measure=records_enabled&area=ZS01&', 'gap'],
+    ['/peers?measure=records_enabled&practice=ZZ0001&', 'ccg_code'],
   ])('are answered by %s', async (address, column) => {
     const { data, meta } = await ask(`${address}boundaries=lookup`);
     expect(data.length).toBeGreaterThan(0);
@@ -102,6 +108,25 @@ describe('figures on the boundaries of a lookup', () => {
     );
     const codes = new Set(data.map(({ area_code }) => area_code));
     expect(practices.every(({ area_code }) => codes.has(area_code))).toBe(true);
+  });
+
+  it('take a change apart by the practices that the lookup places in an area', async () => {
+    const { data: ccgs } = await ask('/areas?level=ccg&boundaries=lookup');
+    const months = 'measure=records_enabled&boundaries=lookup&from=2014-04';
+    for (const { area_code: ccg } of ccgs.slice(0, 5)) {
+      const { data: parts, meta } = await ask(`/changes?${months}&area=${ccg}`);
+      const { data: figures } = await ask(`/figures?${months}&area=${ccg}`);
+      const [first, last] = [figures[0]!.value, figures.at(-1)!.value];
+      expect([meta.before.value, meta.after.value]).toEqual([first, last]);
+      const total = parts.find(({ part }) => part === 'total')!.contribution;
+      const sum = parts.filter(({ part }) => part !== 'total');
+      expect(sum.reduce((all, { contribution }) => all + contribution, 0)).toBeCloseTo(total, 9);
+      const { data: practices } = await ask(`/changes/practices?${months}&area=${ccg}`);
+      const there = await ask(`/areas?level=practice&boundaries=lookup&parent=${ccg}`);
+      const codes = new Set(there.data.map(({ area_code }) => area_code));
+      expect(practices.filter(({ area_code }) => !codes.has(area_code))).toEqual([]);
+      expect(practices.reduce((all, row) => all + row.contribution, 0)).toBeCloseTo(total, 9);
+    }
   });
 
   it('are refused in words that help where there is no lookup, or no such level', async () => {
@@ -249,6 +274,35 @@ describe.skipIf(!published)('April to September 2018 on the boundaries of Januar
     expect(data.map(({ area_code }) => area_code).sort()).toEqual(['A81001', 'A81632']);
     const { data: closed } = await askReal('/search?q=F81718');
     expect(closed[0]).toMatchObject({ area_code: 'F81718', open: false, close_date: '2019-04-30' });
+  });
+
+  it('holds a practice against the CCG that the lookup puts it in', async () => {
+    const { data: places } = await askReal('/areas?level=practice&boundaries=lookup');
+    const { data: before } = await askReal('/areas?level=practice');
+    const publishedCcg = new Map(before.map((row) => [row.area_code, row.ccg_code]));
+    const moved = places.filter(
+      (row) => row.ccg_code && row.ccg_code !== publishedCcg.get(row.area_code),
+    );
+    expect(moved.length).toBeGreaterThan(1000);
+    const { area_code: code, ccg_code: ccg } = moved.find(
+      ({ last_period }) => last_period === '2018-09',
+    );
+    const practice = `measure=any_enabled&practice=${code}`;
+    const { data: levels } = await askReal(`/reach?${practice}&boundaries=lookup`);
+    const { data: figures } = await askReal(
+      `/figures?measure=any_enabled&boundaries=lookup&area=${ccg}`,
+    );
+    expect(levels.find(({ to }) => to === 'ccg')).toMatchObject({
+      to_code: ccg,
+      target_value: figures[0]!.value,
+    });
+    const { data: published } = await askReal(`/reach?${practice}`);
+    expect(published.find(({ to }) => to === 'ccg')!.to_code).toBe(publishedCcg.get(code));
+    const peers = async (more: string) => {
+      const { data } = await askReal(`/peers?${practice}${more}`);
+      return data.map(({ ccg_code: _, ...row }) => row);
+    };
+    expect(await peers('&boundaries=lookup')).toEqual(await peers(''));
   });
 
   it('draws every area of the lookup', async () => {
