@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { journeys } from './journeys.ts';
-import { drawCharts, startAsPeopleDo, visit } from './visiting.ts';
+import { sweep } from './sweep.ts';
+import { startAsPeopleDo, visit } from './visiting.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'uptake-newcomer-'));
 let server: Awaited<ReturnType<typeof startAsPeopleDo>>;
@@ -26,16 +26,6 @@ afterAll(async () => {
 });
 
 const text = (page: Page) => page.locator('main').innerText();
-
-/** What axe finds wrong with the page as it stands, a line each. */
-async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(`${AxeBuilder.source}; undefined`);
-  const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    return (await axe.run(document, { resultTypes: ['violations'] })).violations;
-  });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
 
 describe('a newcomer', () => {
   it('sees on the first page what was said in public of March 2015', async () => {
@@ -74,41 +64,27 @@ describe('a newcomer', () => {
   });
 });
 
-describe.each([
-  ['desktop', { viewport: { width: 1280, height: 900 } }],
-  ['phone', { viewport: { width: 390, height: 844 }, hasTouch: true }],
-  ['narrow', { viewport: { width: 320, height: 700 } }],
-  ['dark', { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' }],
-  ['forced colours', { viewport: { width: 1280, height: 900 }, forcedColors: 'active' }],
-] as const)('pages on %s', (_, options) => {
-  it.each([
-    '/',
-    '/areas/Q66',
-    '/areas/ZC001',
-    '/practices/ZZ0100',
-    '/find?q=otter',
-    '/explore?chart=funnel',
-    '/explore?chart=map&level=practice',
-    '/compare?area=Q66,ZZ0100&group=ZZ0101,ZZ0102',
-    '/compare?codes=ZZ0100,ZZ0100,NOBODY',
-    '/data',
-    '/data/api',
-    '/methods',
-    '/quality',
-    '/about',
-  ])('%s: no complaint, nothing wider than the screen, nothing that axe finds', async (path) => {
-    const { page, close } = await visit(browser, server.origin, options);
-    await page.goto(server.origin + path, { waitUntil: 'networkidle' });
-    await drawCharts(page);
-    expect(await page.locator('h1').count()).toBe(1);
-    const [width, screen] = await page.evaluate(() => [
-      document.documentElement.scrollWidth,
-      innerWidth,
-    ]);
-    expect(width).toBeLessThanOrEqual(screen!);
-    expect(await axe(page)).toEqual([]);
-    await close();
-  });
+describe('every page', () => {
+  sweep(
+    () => ({ browser, origin: server.origin }),
+    [
+      '/',
+      '/areas/Q66',
+      '/areas/ZC001',
+      '/practices/ZZ0100',
+      '/practices/ZZ0100/report',
+      '/find?q=otter',
+      '/explore?chart=funnel',
+      '/explore?chart=map&level=practice',
+      '/compare?area=Q66,ZZ0100&group=ZZ0101,ZZ0102',
+      '/compare?codes=ZZ0100,ZZ0100,NOBODY',
+      '/data',
+      '/data/api',
+      '/methods',
+      '/quality',
+      '/about',
+    ],
+  );
 });
 
 describe('finding a practice', () => {
