@@ -2,7 +2,9 @@ import { type Measure, measureOf } from '../data/definitions/measures.ts';
 import { formatMonth } from '../data/definitions/months.ts';
 import { formatPeople, formatPercent } from '../data/definitions/numbers.ts';
 import type { Target } from '../data/definitions/targets.ts';
+import type { Assurance } from './statistics/assurance.ts';
 import type { TargetCourse } from './statistics/targets.ts';
+import { isMoving, type XmrMonth } from './wordsOfTime.ts';
 
 export interface TargetReading {
   target: Target;
@@ -36,6 +38,27 @@ export function targetSentence({ target, measure, course, where, period }: Targe
   const lacking = `${figure}, ${patients(short!)} short of ${goal}`;
   if (state === 'missed') return `${lacking}: it was missed.`;
   return `${lacking}; ${courseWords(course, target, period)}.`;
+}
+
+/** Whether what is usual from month to month meets a target, as a sentence; `months` are those it is read from. */
+export function assuranceSentence(
+  target: Target,
+  assurance: Assurance | null,
+  months: readonly XmrMonth[],
+): string {
+  const goal = `${target.value}%, the target for ${formatMonth(target.date)}`;
+  if (assurance === null) {
+    const why = isMoving(months)
+      ? 'It is moving rather than varying around a level'
+      : 'Too few months have a figure to tell what is usual';
+    return `${why}, so nothing can be said of ${goal}.`;
+  }
+  const usual = `As long as it only varies as it has since ${formatMonth(months[0]!.period)},`;
+  return {
+    consistent_pass: `${usual} every month will be above ${goal}.`,
+    consistent_fail: `${usual} no month will reach ${goal}.`,
+    inconsistent: `${usual} some months will reach ${goal}, and some will not, by chance alone.`,
+  }[assurance];
 }
 
 /** Where a place that is short is heading, or why that cannot be said. */

@@ -24,7 +24,7 @@ const ruleWords: Record<Signal['rule'], Record<Signal['direction'], string>> = {
 /** Fewer months than this make limits that are still provisional. */
 const settled = 12;
 
-interface XmrMonth {
+export interface XmrMonth {
   period: string;
   value: number;
   signal: Signal | null;
@@ -42,6 +42,13 @@ export interface XmrReading {
   suggested: readonly string[];
 }
 
+const signalsIn = (months: readonly XmrMonth[]): number =>
+  months.filter(({ signal }) => signal !== null).length;
+
+/** Whether most months are signals, so that the figure moves rather than varies around a level. */
+export const isMoving = (months: readonly XmrMonth[]): boolean =>
+  signalsIn(months) * 2 > months.length;
+
 /**
  * What an XmR chart shows of its last stretch, as sentences: whether the figure varies as it usually does, or
  * has moved. Where most months are signals it says that the measure is moving, for which limits are not made.
@@ -54,13 +61,13 @@ export function xmrSentence({ measure, where, months, mean, suggested }: XmrRead
     return `Too few months ${where} have a figure to tell what is usual from month to month.`;
   }
   const count = months.length;
-  const signals = months.filter(({ signal }) => signal !== null).length;
+  const signals = signalsIn(months);
   const subject = figureSubject(measure, where);
   const stands = `${signals || 'none'} of ${count} months since ${formatMonth(first.period)} ${signals > 1 ? 'stand' : 'stands'} out from what is usual from month to month`;
   const sentences = [
     `For ${subject.charAt(0).toLowerCase()}${subject.slice(1)}, ${stands} (mean ${formatInUnit(mean, measure)})${latestWords(last, measure)}.`,
   ];
-  if (signals * 2 > count) {
+  if (isMoving(months)) {
     sentences.push('It is moving rather than varying around a level: read its limits with care.');
   }
   if (count < settled) {

@@ -532,6 +532,13 @@ export type XmrAnswer = {
         restarts: string[];
         suggested_restarts: string[];
         sentence: string;
+        targets: {
+            target: string;
+            title: string;
+            value: number;
+            assurance: ("consistent_pass" | "consistent_fail" | "inconsistent") | null;
+            sentence: string;
+        }[];
     };
 };
 

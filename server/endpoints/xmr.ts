@@ -1,4 +1,5 @@
 import { monthsBetween } from '../../data/definitions/months.ts';
+import { assuredTargetFields, assuredTargets, type Stretch } from '../assuredTargets.ts';
 import { type Question, table, whole } from '../endpoint.ts';
 import { badParameter } from '../errors.ts';
 import { allFigures } from '../figureRows.ts';
@@ -17,7 +18,7 @@ export const xmr = table({
   path: '/xmr',
   summary: 'What is usual from month to month, and which months stand out',
   description:
-    'The figure of one measure and place by month, as an XmR chart: the mean and limits of what is usual (lower and upper process limit) and the first signal each month gives. Limits start afresh at each of `restarts`. A month without a figure is an empty row. `meta` holds the restarts used, those suggested where a step is plain, and what the chart shows as a sentence.',
+    'The figure of one measure and place by month, as an XmR chart: the mean and limits of what is usual (lower and upper process limit) and the first signal each month gives. Limits start afresh at each of `restarts`. A month without a figure is an empty row. `meta` holds the restarts used, those suggested where a step is plain, what the chart shows as a sentence, and whether what is usual meets the targets of the measure.',
   parameters: ['measure', 'area', 'boundaries', 'from', 'to', 'restarts'],
   required: ['measure', 'area'],
   one: ['measure', 'area'],
@@ -85,6 +86,13 @@ export const xmr = table({
       description: 'Months in which a step is plain.',
     },
     sentenceField,
+    {
+      name: 'targets',
+      type: 'object',
+      many: true,
+      description: 'Each target of the measure, and whether what is usual meets it.',
+      fields: assuredTargetFields,
+    },
   ],
   example: 'measure=records_enabled&area=E92000001',
   async rows(question) {
@@ -93,6 +101,7 @@ export const xmr = table({
     const suggested = suggestRestarts(values);
     const restarts = restartsOf(question.filters.restarts, months, suggested);
     const chart = xmrChart(values, { restarts });
+    const last = lastStretch(chart, months);
     const segmentOf = (index: number) => chart.segments.findIndex(({ to }) => index < to);
     const rows = months.map((period, i) => {
       const { value, limits, signal } = chart.points[i]!;
@@ -118,11 +127,13 @@ export const xmr = table({
       sentence: xmrSentence({
         measure,
         where: whereIs(area.level, area.area_name),
-        ...lastStretch(chart, months),
+        mean: last.limits?.mean ?? null,
+        months: last.months,
         suggested: suggested
           .filter((index) => !restarts.includes(index))
           .map((index) => months[index]!),
       }),
+      targets: assuredTargets(measure, last),
     });
   },
 });
@@ -167,11 +178,11 @@ function restartsOf(
   });
 }
 
-/** The months with a figure in the last stretch, and its mean. */
-function lastStretch({ segments, points }: XmrChart, months: readonly string[]) {
+/** The months with a figure in the last stretch, and its limits. */
+function lastStretch({ segments, points }: XmrChart, months: readonly string[]): Stretch {
   const { from, to, limits } = segments.at(-1)!;
   return {
-    mean: limits?.mean ?? null,
+    limits,
     months: points
       .slice(from, to)
       .flatMap(({ value, signal }, i) =>

@@ -79,6 +79,7 @@ describe('/xmr', () => {
     const { data, meta } = await ask('/xmr?measure=records_use&area=E92000001');
     expect(data.every(({ value, mean }) => value === null && mean === null)).toBe(true);
     expect(meta.sentence).toBe('No month of the range has a figure in England.');
+    expect(meta.targets).toEqual([]);
   });
 });
 
@@ -90,5 +91,49 @@ describe.skipIf(!inject('published2018'))('/xmr on published files', () => {
     expect(meta.sentence).toBe(
       'For the share of patients in England who were set up for at least one online service, none of 6 months since April 2018 stands out from what is usual from month to month (mean 25.2%). Limits from fewer than 12 months are provisional.',
     );
+  });
+
+  it.each([
+    [
+      'E92000001',
+      10,
+      'consistent_pass',
+      'every month will be above 10%, the target for March 2017',
+    ],
+    ['E92000001', 30, 'consistent_fail', 'no month will reach 30%, the target for March 2019'],
+  ])('tells whether what is usual at %s meets %s%%', async (area, value, assurance, words) => {
+    const { data, meta } = await askPublished(`/xmr?measure=any_enabled&area=${area}`);
+    const target = meta.targets.find((one: { value: number }) => one.value === value);
+    const { lower, upper } = data.at(-1)!;
+    expect(lower > value || upper < value).toBe(true);
+    expect(target).toMatchObject({ assurance });
+    expect(target.sentence).toBe(`As long as it only varies as it has since April 2018, ${words}.`);
+  });
+
+  it('says that a target between the limits is reached in some months by chance alone', async () => {
+    const { data: ccgs } = await askPublished(
+      '/figures?measure=any_enabled&level=ccg&period=2018-06',
+    );
+    const near = ccgs.filter(({ value }) => Math.abs(value - 30) < 1.5);
+    expect(near.length).toBeGreaterThan(3);
+    const found: string[] = [];
+    for (const { area_code: code } of near) {
+      const { data, meta } = await askPublished(`/xmr?measure=any_enabled&area=${code}`);
+      const { lower, upper } = data.at(-1)!;
+      const moving = data.filter(({ signal }) => signal !== null).length * 2 > data.length;
+      const expected = moving
+        ? null
+        : lower > 30
+          ? 'consistent_pass'
+          : upper < 30
+            ? 'consistent_fail'
+            : 'inconsistent';
+      expect(meta.targets[1], code).toMatchObject({
+        target: 'thirty-percent-2019',
+        assurance: expected,
+      });
+      found.push(expected ?? 'moving');
+    }
+    expect(found).toContain('inconsistent');
   });
 });
