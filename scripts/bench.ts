@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nearest } from '../server/errors.ts';
+import { benchBudgets } from './bench/budgets.ts';
 import { Generated } from './bench/generated.ts';
 import { benchHttp } from './bench/http.ts';
 import { benchIngest } from './bench/ingest.ts';
@@ -15,6 +16,7 @@ const parts: Record<string, (generated: Generated) => Promise<Ratio[]>> = {
   http: benchHttp,
   statistics: benchStatistics,
   pages: benchPages,
+  budgets: benchBudgets,
 };
 
 const asked = process.argv.slice(2);

@@ -44,7 +44,8 @@ const suggest: Suggest = async (text, signal) => {
 drawn.enliven?.();
 new Navigation(container, prefix, loaded).start();
 
-// The page stands and can be used: suggestions and charts come after.
+// The page stands and can be used, which is what its budget of script is for: suggestions and charts come after.
+performance.mark('usable');
 import('./controls/find-a-place.ts').then(({ FindAPlace }) => {
   FindAPlace.suggest = suggest;
   customElements.define('find-a-place', FindAPlace);

@@ -1,0 +1,33 @@
+import type { Page } from 'playwright-core';
+
+interface Watching {
+  shifted?: number;
+}
+
+/** Has every page opened here add up how far its parts move by themselves, as browsers count it. */
+export const watchLayoutShift = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    const watching = window as Watching;
+    watching.shifted = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value, hadRecentInput } = entry as unknown as {
+          value: number;
+          hadRecentInput: boolean;
+        };
+        if (!hadRecentInput) watching.shifted! += value;
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+
+/** Scrolls a page to its end, so that all that waits to be seen is drawn, and says how far its parts moved since it was opened. */
+export async function layoutShift(page: Page): Promise<number> {
+  await page.evaluate(async () => {
+    for (let top = 0; top < document.body.scrollHeight; top += innerHeight / 2) {
+      scrollTo(0, top);
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  });
+  await page.waitForLoadState('networkidle');
+  return page.evaluate(() => (window as Watching).shifted!);
+}
