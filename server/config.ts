@@ -44,6 +44,11 @@ export const settings = [
     description:
       'Folder of published extracts that tests and benchmarks try themselves on; `../shared/data` where it exists.',
   },
+  {
+    name: 'UPTAKE_KILLS',
+    default: '25',
+    description: 'How many ingests the test of interrupted ingests kills, each at another moment.',
+  },
 ] as const satisfies readonly Setting[];
 
 export interface Config {
