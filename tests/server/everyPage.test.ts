@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Serving, serve } from '../serving.ts';
+
+const prefix = '/uptake';
+
+/** One in so many places and practices is looked at. */
+const folders: [string, string | null, number][] = [
+  ['illustrative figures with reference files', inject('referenced'), 12],
+  ['published figures with reference files', inject('referenced2018'), 250],
+];
+
+/** How many links of one kind are followed. */
+const followed = 3;
+
+const unescaped = (text: string): string =>
+  text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&');
+
+describe.each(folders)('%s', (_, data, step) => {
+  describe.skipIf(!data)('behind a prefix', () => {
+    let serving: Serving;
+    /** Pages of the sitemap by their address. */
+    const pages = new Map<string, string>();
+
+    beforeAll(async () => {
+      serving = await serve(data!, { prefix, web: 'web' });
+      const sitemap = await (await fetch(`${serving.origin}${prefix}/sitemap.xml`)).text();
+      const all = [...sitemap.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, loc]) => unescaped(loc!));
+      const some = all.filter((one, i) => i % step === 0 || !/practices|areas/.test(one));
+      for (const address of some) {
+        const answer = await fetch(address);
+        expect([address, answer.status]).toEqual([address, 200]);
+        pages.set(address, await answer.text());
+      }
+    });
+
+    afterAll(() => serving?.stop());
+
+    it('every page of the sitemap has one heading, something to read or to ask, and a title of its own', () => {
+      expect(pages.size).toBeGreaterThan(40);
+      const titled = new Map<string, string>();
+      for (const [address, html] of pages) {
+        const title = /<title>([^<]+)<\/title>/.exec(html)?.[1] ?? '';
+        expect([address, html.match(/<h1\s/g)?.length]).toEqual([address, 1]);
+        expect([address, /<table\s|<form\s|class="state/.test(html)]).toEqual([address, true]);
+        expect([address, title, titled.get(title)]).toEqual([address, title, undefined]);
+        titled.set(title, address);
+      }
+    });
+
+    it('every link stays behind the prefix and leads to what is there', async () => {
+      const kinds = new Map<string, URL[]>();
+      for (const [address, html] of pages) {
+        for (const [, attribute] of html.matchAll(/\s(?:href|src|action)="([^"]*)"/g)) {
+          const to = new URL(unescaped(attribute!), address);
+          if (to.origin !== serving.origin) continue;
+          expect([address, to.pathname]).toEqual([address, expect.stringMatching(/^\/uptake\//)]);
+          // The sources of scripts and styles are built before they are served.
+          if (/\.(ts|scss|svg)$/.test(to.pathname)) continue;
+          const kind = to.pathname.replace(/(practices|areas)\/[^/]+/, '$1/code') + to.hash;
+          kinds.set(kind, [...(kinds.get(kind) ?? []), to]);
+        }
+      }
+      expect(kinds.size).toBeGreaterThan(60);
+      const chosen = [...kinds.values()].flatMap((links) => {
+        const apart = Math.max(1, Math.floor(links.length / followed));
+        return links.filter((_, i) => i % apart === 0).slice(0, followed);
+      });
+      const lost: string[] = [];
+      for (const to of chosen) {
+        const whole = to.hash !== '';
+        const answer = await fetch(to, { method: whole ? 'GET' : 'HEAD' });
+        const html = whole ? await answer.text() : '';
+        if (answer.status !== 200) lost.push(`${to.href}: ${answer.status}`);
+        if (whole && !html.includes(`id="${to.hash.slice(1)}"`))
+          lost.push(`${to.href}: no such part`);
+      }
+      expect(lost).toEqual([]);
+    });
+  });
+});
