@@ -8,7 +8,7 @@ import type { ChartData, ChartKind, ChartQuery } from '../web/charts/kind.ts';
 import { findKind } from '../web/charts/kinds.ts';
 import type { Ask } from '../web/page.ts';
 
-/** A chart of the small illustrative release in all its forms. */
+/** A chart in all its forms. */
 export interface Forms {
   kind: ChartKind;
   data: ChartData;
@@ -17,13 +17,13 @@ export interface Forms {
   csv: Record<string, string>[];
 }
 
-/** Loads charts from the illustrative release that all tests share. */
-export function charting(): {
+/** Loads charts from the release in a folder: the illustrative one that all tests share, without a folder. */
+export function charting(folder: string = inject('illustrative')): {
   ask: Ask;
   load: (id: string, query?: ChartQuery) => Promise<ChartData>;
   forms: (id: string, query?: ChartQuery) => Promise<Forms>;
 } {
-  const releases = new Releases(inject('illustrative'));
+  const releases = new Releases(folder);
   afterAll(() => releases.close());
   const ask = askDirectly(releases, { prefix: '', contact: '' });
   const load = (id: string, query: ChartQuery = {}) => findKind(id)!.load(ask, query);

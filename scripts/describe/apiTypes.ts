@@ -21,7 +21,7 @@ ${schemas}
 /** By path: what a question takes, and its answer as JSON. */
 export interface Questions {
 ${endpoints
-  .filter(({ media }) => !media)
+  .filter(({ media }) => !media || media.type.includes('json'))
   .map(question)
   .join('\n')}
   '/openapi.json': { takes: never; answer: object };
@@ -33,5 +33,6 @@ function question(endpoint: Endpoint): string {
   const path = endpoint.path.replace(/\{\w+\}/g, `\${string}`);
   const key = path === endpoint.path ? `'${path}'` : `[path: \`${path}\`]`;
   const takes = [...parametersOf(endpoint), ...everywhere].map((name) => `'${name}'`).join(' | ');
-  return `  ${key}: { takes: ${takes}; answer: ${schemaName(endpoint)}Answer };`;
+  const answer = endpoint.media ? 'object' : `${schemaName(endpoint)}Answer`;
+  return `  ${key}: { takes: ${takes}; answer: ${answer} };`;
 }

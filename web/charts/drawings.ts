@@ -3,38 +3,23 @@ import { levelOf } from '../../data/definitions/levels.ts';
 import { measureOf } from '../../data/definitions/measures.ts';
 import { formatMonth, formatShortMonth } from '../../data/definitions/months.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
-import { countsOf } from '../../server/words.ts';
 import { type FunnelData, positionWords } from './kinds/funnel.ts';
-import type { MapData } from './kinds/map.ts';
 import { endsOf, type MonthLine, type MonthsData } from './kinds/months.ts';
 import type { MultiplesData } from './kinds/multiples.ts';
 import { mostNamed, type PlacesData } from './kinds/places.ts';
-import { type PlaceFigure, valueText } from './kinds/reading.ts';
+import { figureText, type PlaceFigure, valueText } from './kinds/reading.ts';
 import { type SpreadData, stepText } from './kinds/spread.ts';
 import { signalText, type XmrData } from './kinds/xmr.ts';
+import { boundaries, map } from './mapDrawings.ts';
 import { funnelSpec } from './specs/funnel.ts';
 import { type Line, linesSpec } from './specs/lines.ts';
 import { multiplesSpec } from './specs/multiples.ts';
 import type { Role, Room } from './specs/palette.ts';
 import { curveSpec, rankingSpec } from './specs/ranking.ts';
-import { wideFrom } from './specs/room.ts';
 import { histogramSpec, swarmSpec } from './specs/spread.ts';
-import { type DrawnTile, tilesSpec } from './specs/tiles.ts';
 import { xmrSpec } from './specs/xmr.ts';
-import { layTiles } from './tiles.ts';
 
 const unitOf = (measure: string): '%' | '' => (measureOf(measure).scale === 100 ? '%' : '');
-
-/** A figure as it is read out: the same text as in the table. */
-function figureText(
-  figure: Pick<PlaceFigure, 'value' | 'marker' | 'numerator' | 'denominator'> | undefined,
-  measure: string,
-): string {
-  if (!figure || figure.value === null) return figure?.marker ?? '[x]';
-  const counts = countsOf(figure, measureOf(measure));
-  const text = valueText(figure.value, measureOf(measure));
-  return counts ? `${text} (${counts})` : text;
-}
 
 const stageRoles: Record<string, Role> = {
   offered: 'offered',
@@ -226,50 +211,6 @@ function xmr({ months, measure }: XmrData, room: Room): TopLevelSpec {
   );
 }
 
-/** Ends of five steps of equal width over the values; fewer where all are alike. */
-export function stepEnds(values: readonly number[]): number[] {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  if (!values.length || low === high) return [];
-  return [0, 1, 2, 3, 4, 5].map((i) => low + ((high - low) * i) / 5);
-}
-
-function map(data: MapData, room: Room): TopLevelSpec {
-  const { rows, measure, here } = data;
-  const unit = measureOf(measure);
-  const arranged = room.width >= wideFrom ? 'wide' : 'narrow';
-  const laid = layTiles(data, arranged);
-  const width = Math.min(room.width / laid.columns, laid.widest);
-  const byCode = new Map(rows.map((row) => [row.code, row]));
-  const ends = stepEnds(rows.flatMap(({ value }) => (value === null ? [] : [value])));
-  const stepOf = (value: number) =>
-    ends.length ? ends.slice(1, 5).filter((end) => value >= end).length : 2;
-  const tiles = laid.tiles.flatMap(({ code, column, top }): DrawnTile[] => {
-    const row = byCode.get(code);
-    if (!row) return [];
-    return [
-      {
-        left: column * width,
-        top,
-        width,
-        height: laid.height,
-        name: laid.height >= 50 ? row.name : '',
-        text: row.value === null ? '[x]' : tileText(valueText(row.value, unit), laid.height),
-        step: row.value === null ? null : stepOf(row.value),
-        here: here.includes(code),
-        reading: `${row.name}: ${figureText(row, measure)}`,
-      },
-    ];
-  });
-  return tilesSpec(
-    { tiles, names: laid.names, key: ends.map((end) => valueText(end, unit)) },
-    room,
-  );
-}
-
-/** In small tiles the unit stands in the subtitle alone. */
-const tileText = (text: string, height: number): string =>
-  height >= 50 ? text : text.replace('%', '');
-
 function multiples(data: MultiplesData, room: Room): TopLevelSpec {
   const { panels, england, months, measure } = data;
   const unit = measureOf(measure);
@@ -301,6 +242,7 @@ export const drawings = {
   months,
   places,
   map,
+  boundaries,
   spread,
   funnel,
   xmr,

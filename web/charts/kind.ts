@@ -10,6 +10,7 @@ export const chartParameters = [
   'level',
   'area',
   'parent',
+  'boundaries',
   'period',
   'from',
   'to',

@@ -1,4 +1,5 @@
 import type { ChartKind } from './kind.ts';
+import { boundariesKind } from './kinds/boundaries.ts';
 import { funnelKind } from './kinds/funnel.ts';
 import { mapKind } from './kinds/map.ts';
 import { monthsKind } from './kinds/months.ts';
@@ -13,6 +14,7 @@ export const chartKinds = [
   monthsKind,
   placesKind,
   mapKind,
+  boundariesKind,
   spreadKind,
   funnelKind,
   xmrKind,

@@ -1,6 +1,9 @@
 import type { View } from 'vega';
 
 interface Point {
+  item: Item;
+  /** Whether it is an outline of its own, which is told better than by the box around it. */
+  shaped: boolean;
   text: string;
   left: number;
   top: number;
@@ -16,6 +19,9 @@ interface Item {
   items?: { items: Item[]; marktype: string }[];
 }
 
+/** What an element of a drawing draws: Vega leaves it there. */
+const itemOf = (element: Element): Item | undefined => (element as { __data__?: Item }).__data__;
+
 /** How far from a point, in pixels, a pointer still reads it. */
 const reach = 28;
 
@@ -23,6 +29,7 @@ const reach = 28;
 export class Readings {
   private points: Point[] = [];
   private at = -1;
+  private outline: SVGPathElement | undefined;
   private readonly words = document.createElement('div');
   private readonly ring = document.createElement('div');
   private readonly said = document.createElement('div');
@@ -53,11 +60,13 @@ export class Readings {
     const { left, top } = view.padding() as { left: number; top: number };
     this.points = [];
     this.hide();
-    const walk = (items: readonly Item[], dx: number, dy: number) => {
+    const walk = (items: readonly Item[], dx: number, dy: number, shaped = false) => {
       for (const item of items) {
         const { bounds, tooltip } = item;
         if (tooltip && bounds) {
           this.points.push({
+            item,
+            shaped,
             text: String(tooltip),
             left: bounds.x1 + dx,
             top: bounds.y1 + dy,
@@ -66,7 +75,7 @@ export class Readings {
           });
         }
         for (const mark of item.items ?? [])
-          walk(mark.items, dx + (item.x ?? 0), dy + (item.y ?? 0));
+          walk(mark.items, dx + (item.x ?? 0), dy + (item.y ?? 0), mark.marktype === 'shape');
       }
     };
     const { root } = view.scenegraph() as unknown as { root: { items: Item[] } };
@@ -76,6 +85,8 @@ export class Readings {
   }
 
   private pointed({ clientX, clientY }: PointerEvent): void {
+    const items = document.elementsFromPoint(clientX, clientY).map(itemOf);
+    const under = this.points.findIndex(({ item }) => items.includes(item));
     const box = this.chart.getBoundingClientRect();
     const x = clientX - box.left;
     const y = clientY - box.top;
@@ -90,8 +101,9 @@ export class Readings {
         nearest = i;
       }
     });
-    if (nearest < 0) this.hide();
-    else this.show(nearest);
+    const read = under >= 0 ? under : nearest;
+    if (read < 0) this.hide();
+    else this.show(read);
   }
 
   private pressed(event: KeyboardEvent): void {
@@ -116,15 +128,28 @@ export class Readings {
     this.at = -1;
     this.words.hidden = true;
     this.ring.hidden = true;
+    this.outline?.remove();
+  }
+
+  /** Draws the outline of a shape again on top of all, so that no neighbour covers it. */
+  private outlined({ item }: Point): void {
+    const drawn = [...this.chart.querySelectorAll('path')].find((path) => itemOf(path) === item);
+    this.outline = drawn?.cloneNode() as SVGPathElement | undefined;
+    if (!drawn || !this.outline) return;
+    this.outline.setAttribute('class', 'chart__outline');
+    drawn.parentNode!.append(this.outline);
   }
 
   private show(i: number): void {
     if (i === this.at) return;
     this.at = i;
-    const { text, left, top, right, bottom } = this.points[i]!;
+    const point = this.points[i]!;
+    const { text, left, top, right, bottom, shaped } = point;
+    this.outline?.remove();
+    if (shaped) this.outlined(point);
     const { clientWidth: width, clientHeight: height } = this.chart;
     const tall = bottom - top > 60;
-    this.ring.hidden = false;
+    this.ring.hidden = shaped;
     this.ring.classList.toggle('chart__ring--band', tall || right - left > 60);
     Object.assign(this.ring.style, {
       left: `${left - 3}px`,

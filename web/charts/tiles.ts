@@ -32,7 +32,8 @@ export interface Tiles {
   bottom: number;
 }
 
-const key = 46;
+/** From the top of a map to below the key of its colours, in pixels. */
+export const keyHeight = 46;
 const nameHeight = 28;
 const fewTiles = 30;
 
@@ -54,9 +55,9 @@ function onMap(squares: Record<string, Square>, room: 'wide' | 'narrow'): Tiles 
     columns,
     height,
     widest: named ? 210 : 48,
-    tiles: all.map(([code, { column, row }]) => ({ code, column, top: key + row * height })),
+    tiles: all.map(([code, { column, row }]) => ({ code, column, top: keyHeight + row * height })),
     names: [],
-    bottom: key + rows * height + 6,
+    bottom: keyHeight + rows * height + 6,
   };
 }
 
@@ -71,7 +72,7 @@ function inGroups(groups: readonly TileGroup[], room: 'wide' | 'narrow'): Tiles 
   const { columns, height } = measured(groups, room);
   const tiles: Tile[] = [];
   const names: Tiles['names'] = [];
-  let top = key;
+  let top = keyHeight;
   for (const { name, codes } of groups) {
     if (name) {
       names.push({ name, top: top + nameHeight - 8 });

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { levelOf } from '../../data/definitions/levels.ts';
+import { type Boundaries, levelOf } from '../../data/definitions/levels.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import type { AreaRow } from '../../server/queries/areas.ts';
 import { chartFigure } from '../charts/figure.ts';
@@ -12,6 +12,7 @@ import type { Address, Ask, Meta, Page } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 import {
   aroundLevels,
+  boundariesOf,
   type Chosen,
   choose,
   type Form,
@@ -40,10 +41,12 @@ interface Explore {
 async function load(ask: Ask, { query }: Address): Promise<Explore> {
   const { release, q } = query;
   const area = query.area?.split(',')[0];
+  const told = ['extracts', ...(await ask('/sources', { release })).data.map((one) => one.layout)];
+  const boundaries = boundariesOf(query, told);
   const [{ data, meta }, areas, here, found] = await Promise.all([
     ask('/periods', { release }),
-    fetchAreas(ask, query),
-    area ? ask('/areas', { area, release }) : null,
+    fetchAreas(ask, { release, boundaries, told }),
+    area ? ask('/areas', { area, release, boundaries }) : null,
     q ? ask('/search', { q: q.slice(0, 100), limit: '10', release }) : null,
   ]);
   const periods = data.map((one) => ({
@@ -56,6 +59,7 @@ async function load(ask: Ask, { query }: Address): Promise<Explore> {
       (row.first_period <= period && row.last_period >= period) || row.area_code === query.parent,
   );
   const holdings: Holdings = {
+    boundaries,
     periods,
     areas: current
       .filter(
@@ -84,11 +88,17 @@ async function load(ask: Ask, { query }: Address): Promise<Explore> {
 }
 
 /** Areas of every level that the release tells, past ones with them. */
-async function fetchAreas(ask: Ask, { release }: Address['query']): Promise<AreaRow[]> {
-  const { data: sources } = await ask('/sources', { release });
-  const told = ['extracts', ...sources.map(({ layout }) => layout)];
-  const levels = placeLevels.filter((id) => id !== 'practice' && told.includes(levelOf(id).toldBy));
-  return (await ask('/areas', { level: levels.join(','), release })).data;
+async function fetchAreas(
+  ask: Ask,
+  { told, boundaries, release }: { told: string[]; boundaries: Boundaries; release?: string },
+): Promise<AreaRow[]> {
+  const levels = placeLevels.filter(
+    (id) =>
+      id !== 'practice' &&
+      told.includes(levelOf(id).toldBy) &&
+      !(boundaries === 'lookup' && id === 'subregion'),
+  );
+  return (await ask('/areas', { level: levels.join(','), release, boundaries })).data;
 }
 
 /** The chart of what is chosen, or why there is none. */

@@ -6,6 +6,7 @@ import type { Ask } from '../../page.ts';
 import type { ChartKind, ChartQuery } from '../kind.ts';
 import { type Layout, layTiles } from '../tiles.ts';
 import {
+  boundariesNotes,
   loadPlaces,
   type PlacesData,
   placesCsv,
@@ -20,11 +21,11 @@ export interface MapData extends PlacesData, Layout {}
 
 async function load(ask: Ask, query: ChartQuery): Promise<MapData> {
   const data = await loadPlaces(ask, query);
-  const { release, group } = query;
-  const asked = { level: data.level, parent: query.parent, release };
+  const { release, group, boundaries } = query;
+  const asked = { level: data.level, parent: query.parent, release, boundaries };
   const [areas, regions] = await Promise.all([
     group ? null : ask('/areas', asked),
-    data.level === 'region' ? null : ask('/areas', { level: 'region', release }),
+    data.level === 'region' ? null : ask('/areas', { level: 'region', release, boundaries }),
   ]);
   const regionOf = new Map(areas?.data.map((row) => [row.area_code, row.region_code]));
   const names = new Map(regions?.data.map((row) => [row.area_code, readableName(row.area_name)]));
@@ -59,22 +60,23 @@ function squaresOf(
 
 const title = ({ measure }: MapData): string => measureOf(measure).title;
 
+function tilesNote({ squares, level }: MapData): string {
+  if (!squares) return 'Every tile is one place, whatever its size.';
+  return level === 'ccg'
+    ? 'Every tile is one place, whatever its size. CCGs of one subregion stand together, subregions roughly as in England.'
+    : 'Every tile is one place, whatever its size, roughly where it lies in England.';
+}
+
 /** Places as tiles of one size, darker where the figure is higher. */
 export const mapKind: ChartKind<MapData> = {
   id: 'map',
-  name: 'Map',
-  parameters: ['measure', 'level', 'area', 'parent', 'period', 'group', 'release'],
+  name: 'Tile map',
+  parameters: ['measure', 'level', 'area', 'parent', 'boundaries', 'period', 'group', 'release'],
   load,
   title,
   subtitle: placesSubtitle,
   sentence: placesSentence,
-  notes: ({ squares, level }) => [
-    squares && level === 'ccg'
-      ? 'Every tile is one place, whatever its size. CCGs of one subregion stand together, subregions roughly as in England.'
-      : squares
-        ? 'Every tile is one place, whatever its size, roughly where it lies in England.'
-        : 'Every tile is one place, whatever its size.',
-  ],
+  notes: (data) => [tilesNote(data), ...boundariesNotes(data)],
   table: (data) => placesTable(data, title(data)),
   lacks: placesLack,
   height: (layout) => ({

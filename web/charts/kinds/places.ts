@@ -1,6 +1,7 @@
 import { type LevelId, levelOf } from '../../../data/definitions/levels.ts';
 import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
-import { formatMonth } from '../../../data/definitions/months.ts';
+import { formatDay, formatMonth } from '../../../data/definitions/months.ts';
+import { formatPercent } from '../../../data/definitions/numbers.ts';
 import { rangeSentence } from '../../../server/wordsOfCharts.ts';
 import type { Ask } from '../../page.ts';
 import type { ChartData, ChartKind, ChartQuery, ChartTable } from '../kind.ts';
@@ -32,16 +33,26 @@ export interface PlacesData extends ChartData {
   england: PlaceFigure | null;
   /** Codes of the places looked at. */
   here: string[];
+  /** The practice lookup that tells which practices make up the places, where one does. */
+  lookup?: Lookup;
+}
+
+/** A practice lookup, and how much of England it places in the month shown. */
+export interface Lookup {
+  /** Its day, such as `2022-01-01`. */
+  date: string;
+  /** Patients of the practices it places, in percent of all. */
+  placed: number | null;
 }
 
 /** The figures of a measure at the places of a level, with England's, for kinds that compare places. */
 export async function loadPlaces(ask: Ask, query: ChartQuery): Promise<PlacesData> {
   const measure = measureIn(query);
-  const { release, group, period } = query;
+  const { release, group, period, boundaries } = query;
   const ofGroup = group && !query.parent ? 'group' : query.parent;
   const parent = await fetchParent(ask, { ...query, parent: ofGroup });
   const level = ofGroup === 'group' ? 'practice' : levelBelow(query, parent);
-  const common = { measure: measure.id, period, release };
+  const common = { measure: measure.id, period, release, boundaries };
   const [{ data, meta }, all] = await Promise.all([
     ask('/figures', { ...common, level, parent: ofGroup, group }),
     ask('/figures', { ...common, level: 'england' }),
@@ -57,6 +68,12 @@ export async function loadPlaces(ask: Ask, query: ChartQuery): Promise<PlacesDat
     rows: rows.sort(highestFirst),
     england: all.data[0] ? placeFigure(all.data[0]) : null,
     here: query.area?.toUpperCase().split(',') ?? [],
+    ...(meta.lookup && {
+      lookup: {
+        date: meta.lookup,
+        placed: meta.placement?.[0]?.share_of_patients_placed ?? null,
+      },
+    }),
   };
 }
 
@@ -75,9 +92,24 @@ export function placesSentence(data: PlacesData): string {
   });
 }
 
+/** On whose boundaries places are, where those are not the ones of their month. */
+export function boundariesNotes({ lookup }: PlacesData): string[] {
+  if (!lookup) return [];
+  const { date, placed } = lookup;
+  const rest =
+    placed === null || placed >= 99.95
+      ? ''
+      : `: it places practices with ${formatPercent(placed)} of patients, the others count in England alone`;
+  return [`Places as the practice lookup of ${formatDay(date)} makes them up${rest}.`];
+}
+
 /** What is missing of the places of a chart. */
 export const placesLack = ({ rows, measure, parent, period, level }: PlacesData) =>
   lacking(rows, { measure, where: inPlace(parent), when: formatMonth(period), level });
+
+/** Pages are of areas as published: those that a lookup makes up in their place have none. */
+const hasPage = ({ level }: PlaceFigure, { lookup }: PlacesData): boolean =>
+  !(lookup && (level === 'region' || level === 'ccg'));
 
 /** The places of a chart as a table, England last. */
 export function placesTable(data: PlacesData, title: string): ChartTable {
@@ -86,7 +118,7 @@ export function placesTable(data: PlacesData, title: string): ChartTable {
   const varied = unit.scale === 100;
   const { one } = levelOf(level);
   const row = (figure: PlaceFigure) => [
-    nameCell(figure),
+    hasPage(figure, data) ? nameCell(figure) : { text: figure.name, value: figure.code },
     figureCell(figure, unit),
     ...(varied ? [numberCell(figure.lower, unit), numberCell(figure.upper, unit)] : []),
   ];
@@ -124,6 +156,7 @@ export const placesCsv = ({ measure, level, period, query }: PlacesData) => ({
     measure,
     level,
     parent: query.parent ?? (query.group ? 'group' : undefined),
+    boundaries: query.boundaries,
     period,
     group: query.group,
   },
@@ -145,18 +178,19 @@ export const placesFit = (measure: Measure, level: string): string | null =>
 export const placesKind: ChartKind<PlacesData> = {
   id: 'places',
   name: 'Ranking',
-  parameters: ['measure', 'level', 'area', 'parent', 'period', 'group', 'release'],
+  parameters: ['measure', 'level', 'area', 'parent', 'boundaries', 'period', 'group', 'release'],
   load: loadPlaces,
   title,
   subtitle: placesSubtitle,
   sentence: placesSentence,
-  notes: ({ measure, england: all }) => [
-    ...(measureOf(measure).scale === 100
+  notes: (data) => [
+    ...(measureOf(data.measure).scale === 100
       ? [
           'Thin lines: natural variation at 95%, how far a figure lies from its level by chance alone.',
         ]
       : []),
-    ...(all?.value == null ? ['England has no figure for this month.'] : []),
+    ...(data.england?.value == null ? ['England has no figure for this month.'] : []),
+    ...boundariesNotes(data),
   ],
   table: (data) => placesTable(data, title(data)),
   lacks: placesLack,

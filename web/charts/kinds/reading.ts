@@ -2,6 +2,7 @@ import {
   ENGLAND,
   type LevelId,
   levelOf,
+  levelBelow as levelsBelow,
   type PlaceLevel,
 } from '../../../data/definitions/levels.ts';
 import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
@@ -54,6 +55,17 @@ export const placeFigure = (row: JudgedFigure): PlaceFigure => ({
 export const valueText = (value: number, { scale }: Measure): string =>
   scale === 100 ? formatPercent(value) : formatRate(value);
 
+/** A figure as it is read out: the same text as in a table. */
+export function figureText(
+  figure: Pick<PlaceFigure, 'value' | 'marker' | 'numerator' | 'denominator'> | undefined,
+  measure: string,
+): string {
+  if (!figure || figure.value === null) return figure?.marker ?? '[x]';
+  const counts = countsOf(figure, measureOf(measure));
+  const text = valueText(figure.value, measureOf(measure));
+  return counts ? `${text} (${counts})` : text;
+}
+
 /** A figure as a cell: its value and what it counts, or why there is none. */
 export function figureCell(
   figure: Omit<PlaceFigure, 'level' | 'code' | 'name' | 'lower' | 'upper'> | undefined,
@@ -87,9 +99,9 @@ export const inPlace = ({ level, name }: ChartPlace): string => atPlace(level, n
 export async function fetchChartPlaces(
   ask: Ask,
   codes: string,
-  { release, group }: ChartQuery,
+  { release, group, boundaries }: ChartQuery,
 ): Promise<(ChartPlace & { around: string[] })[]> {
-  const { data } = await ask('/areas', { area: codes, release, group });
+  const { data } = await ask('/areas', { area: codes, release, group, boundaries });
   const order = codes.toUpperCase().split(',');
   const at = ({ area_code }: AreaRow) => order.indexOf(area_code.toUpperCase());
   return [...data]
@@ -115,13 +127,9 @@ export async function fetchParent(ask: Ask, query: ChartQuery): Promise<ChartPla
 /** The level a chart looks at: the one asked for, or the one below its parent. */
 export function levelBelow(query: ChartQuery, parent: ChartPlace): LevelId {
   if (query.level) return query.level as LevelId;
-  const below = {
-    england: 'region',
-    region: 'subregion',
-    subregion: 'ccg',
-    ccg: 'practice',
-  } as const;
-  return below[parent.level as keyof typeof below] ?? 'practice';
+  const boundaries = query.boundaries === 'lookup' ? 'lookup' : 'published';
+  const below = parent.level === 'group' ? null : levelsBelow[boundaries][parent.level];
+  return below ?? 'practice';
 }
 
 /** How many of a level: "1 practice", "4 regions". */

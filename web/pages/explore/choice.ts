@@ -1,7 +1,14 @@
-import { ENGLAND, type LevelId, levelIds, levelOf } from '../../../data/definitions/levels.ts';
+import {
+  type Boundaries,
+  ENGLAND,
+  type LevelId,
+  levelIds,
+  levelOf,
+} from '../../../data/definitions/levels.ts';
 import { findMeasure, type Measure, measures } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import type { ChartKind, ChartQuery } from '../../charts/kind.ts';
+import { boundariesKind } from '../../charts/kinds/boundaries.ts';
 import { funnelKind } from '../../charts/kinds/funnel.ts';
 import { mapKind } from '../../charts/kinds/map.ts';
 import { monthsKind } from '../../charts/kinds/months.ts';
@@ -27,6 +34,7 @@ const form = (kind: unknown, changes: Partial<Form> = {}): Form => {
 export const forms: readonly Form[] = [
   form(placesKind),
   form(mapKind),
+  form(boundariesKind),
   form(funnelKind),
   form(spreadKind),
   form(monthsKind),
@@ -54,6 +62,14 @@ export interface Holdings {
   areas: readonly Surrounding[];
   /** Levels that the extracts of the month chosen name. */
   levels: readonly LevelId[];
+  /** On whose boundaries the areas are. */
+  boundaries: Boundaries;
+}
+
+/** On whose boundaries to look; `told` names what the release holds. Shapes are those of the practice lookup. */
+export function boundariesOf({ chart }: Query, told: readonly string[]): Boundaries {
+  const shapes = told.includes('lookup') && told.some((one) => one.startsWith('boundary-'));
+  return chart === boundariesKind.id && shapes ? 'lookup' : 'published';
 }
 
 /** What is looked at: what the address says, with what it leaves open filled in. */
@@ -89,7 +105,7 @@ export function choose(query: Query, holdings: Holdings): Chosen {
   const measure = measureIn(query, held);
   const within = withinOf(query, holdings);
   const fitting = placeLevels.filter(
-    (level) => liesWithin(level, within) && holdings.levels.includes(level),
+    (level) => liesWithin(level, within, holdings) && holdings.levels.includes(level),
   );
   const named = fitting.find((level) => level === query.level);
   const usual = (['ccg', 'practice', 'subregion', 'region'] as const).filter((level) =>
@@ -132,10 +148,17 @@ export function groupOf(group: string): Surrounding {
 
 const order: readonly Surrounding['level'][] = ['england', ...placeLevels];
 
-function liesWithin(level: LevelId, { level: around }: Surrounding): boolean {
+function liesWithin(
+  level: LevelId,
+  { level: around }: Surrounding,
+  { boundaries }: Pick<Holdings, 'boundaries'>,
+): boolean {
   if (around === 'group') return level === 'practice';
   // What is published each month lies in no area of the practice lookup.
-  const apart = levelOf(around).toldBy === 'lookup' && levelOf(level).toldBy === 'extracts';
+  const apart =
+    boundaries === 'published' &&
+    levelOf(around).toldBy === 'lookup' &&
+    levelOf(level).toldBy === 'extracts';
   return order.indexOf(level) > order.indexOf(around) && (level === 'practice' || !apart);
 }
 
@@ -149,12 +172,12 @@ function misfit(form: Form, measure: Measure, level: LevelId, within: Surroundin
 }
 
 /** Why a form cannot show what is chosen; null where it can. */
-export function whyNotForm(form: Form, chosen: Chosen, { levels }: Holdings): string | null {
+export function whyNotForm(form: Form, chosen: Chosen, holdings: Holdings): string | null {
   const measure = measures.find(({ id }) => id === chosen.measure)!;
   const why = (level: LevelId) => misfit(form, measure, level, chosen.within);
   if (chosen.named) return why(chosen.level);
   const possible = placeLevels.filter(
-    (level) => liesWithin(level, chosen.within) && levels.includes(level),
+    (level) => liesWithin(level, chosen.within, holdings) && holdings.levels.includes(level),
   );
   return possible.some((level) => !why(level)) ? null : why(chosen.level);
 }
@@ -162,7 +185,7 @@ export function whyNotForm(form: Form, chosen: Chosen, { levels }: Holdings): st
 /** Why places of a level cannot be looked at; null where they can. */
 export function whyNotLevel(level: LevelId, chosen: Chosen, holdings: Holdings): string | null {
   const { within, period } = chosen;
-  if (!liesWithin(level, within)) return `none lie within ${within.name}`;
+  if (!liesWithin(level, within, holdings)) return `none lie within ${within.name}`;
   if (!holdings.levels.includes(level)) return `not told in ${formatMonth(period)}`;
   const measure = measures.find(({ id }) => id === chosen.measure)!;
   return misfit(formOf(chosen.form), measure, level, within);

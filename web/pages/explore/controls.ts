@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { type LevelId, levelOf } from '../../../data/definitions/levels.ts';
 import { measures } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
+import { boundariesKind } from '../../charts/kinds/boundaries.ts';
 import { type OptionGroup, selection } from '../../controls/selection.ts';
 import type { Address } from '../../page.ts';
 import {
@@ -63,7 +64,7 @@ function formChoices(address: Address, chosen: Chosen, holdings: Holdings) {
               <a class="choices__link choices__link--unfit" role="link" aria-disabled="true" aria-describedby=${`unfit-${id}`}>${name}</a>
             </li>`
           : html`<li class="choices__item">
-              <a class="choices__link" href=${address.href({ chart: id === forms[0]!.id ? undefined : id, rows: undefined })} aria-current=${id === chosen.form ? 'true' : 'false'}>${name}</a>
+              <a class="choices__link" href=${formHref(address, id, chosen)} aria-current=${id === chosen.form ? 'true' : 'false'}>${name}</a>
             </li>`,
       )}
     </ul>
@@ -78,6 +79,16 @@ function formChoices(address: Address, chosen: Chosen, holdings: Holdings) {
         : ''
     }
   </nav>`;
+}
+
+/** Shapes are of areas of the practice lookup, whose codes may be others than those published. */
+function formHref(address: Address, id: string, { form, within }: Chosen): string {
+  const moves = (id === boundariesKind.id) !== (form === boundariesKind.id);
+  return address.href({
+    chart: id === forms[0]!.id ? undefined : id,
+    rows: undefined,
+    ...(moves && within.level !== 'group' && within.level !== 'stp' && { parent: undefined }),
+  });
 }
 
 function measureGroups(chosen: Chosen, holdings: Holdings): OptionGroup[] {

@@ -20,6 +20,7 @@ const early: Holdings = {
     { level: 'ccg', code: 'X01', name: 'NHS Amber CCG' },
   ],
   levels: ['region', 'subregion', 'ccg', 'practice'],
+  boundaries: 'published',
 };
 const late: Holdings = {
   ...early,

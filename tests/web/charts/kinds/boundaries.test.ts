@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { chartImage } from '../../../../server/images/chartImage.ts';
+import { type BoundariesData, boundariesKind } from '../../../../web/charts/kinds/boundaries.ts';
+import { charting, textsOf } from '../../../charts.ts';
+import { enriched, shapeStatements } from '../../../enriched.ts';
+import { published } from '../../../published.ts';
+
+type Loaded = Awaited<ReturnType<typeof charting>>;
+
+/** The paths of an image that stand for places. */
+const outlines = (svg: string): string[] =>
+  [...svg.matchAll(/<path aria-label="([^"]*: [^"]*)"/g)].map(([, label]) => label!);
+
+describe('a map of boundaries', () => {
+  const bare = charting();
+
+  it('says what is missing and draws tiles where the release holds no shapes', async () => {
+    const data = (await bare.load('boundaries', { level: 'region' })) as BoundariesData;
+    const tiles = await bare.load('map', { level: 'region' });
+    expect(data.shapes).toEqual([]);
+    expect(boundariesKind.lacks(data)).toEqual({
+      all: false,
+      text: expect.stringMatching(
+        /^The shapes of these areas are not in this release: add a GeoJSON .* Until then tiles of one size stand for them\.$/,
+      ),
+    });
+    const plot = (svg: string) => textsOf(svg).filter((text) => text.includes(': '));
+    const kind = (await bare.forms('map')).kind;
+    const drawn = plot(await chartImage(boundariesKind as never, data));
+    for (const text of plot(await chartImage(kind, tiles))) {
+      if (!text.includes('Release')) expect(drawn).toContain(text);
+    }
+  });
+
+  it('is of regions, STPs and CCGs alone', async () => {
+    await expect(bare.load('boundaries', { level: 'practice' })).rejects.toMatchObject({
+      status: 400,
+      message: 'no boundaries are drawn of this level: practice',
+    });
+  });
+});
+
+describe('a map of boundaries with shapes', () => {
+  let charts: Loaded;
+  let folder: string;
+  beforeAll(async () => {
+    folder = await enriched(inject('referenced'), shapeStatements);
+    charts = charting(folder);
+  });
+
+  it.each(['region', 'stp', 'ccg'])('draws every %s of the lookup once', async (level) => {
+    const { data, kind } = await charts.forms('boundaries', { level });
+    const { rows, shapes, here } = data as BoundariesData;
+    expect(here).toEqual([]);
+    expect(shapes.map(({ code }) => code).sort()).toEqual(rows.map(({ code }) => code).sort());
+    const svg = await chartImage(kind, data);
+    expect(outlines(svg)).toHaveLength(rows.length);
+    expect(kind.lacks(data)).toBeNull();
+  });
+
+  it('outlines the place looked at, and fits the map to the area looked within', async () => {
+    const all = (await charts.load('boundaries', { level: 'ccg' })) as BoundariesData;
+    const { data } = await charts.ask('/areas', { level: 'stp', boundaries: 'lookup' });
+    const parent = data[0]!.area_code;
+    const query = { level: 'ccg', parent, area: all.rows[0]!.code };
+    const within = (await charts.load('boundaries', query)) as BoundariesData;
+    expect(within.shapes.length).toBeLessThan(all.shapes.length);
+    expect(within.parent.code).toBe(parent);
+    const whole = { level: 'ccg', area: all.rows[0]!.code };
+    const svg = await chartImage(boundariesKind as never, await charts.load('boundaries', whole));
+    expect(svg.match(/stroke-width="3"/g)).toHaveLength(1);
+  });
+
+  it('says which lookup makes up the places, and asks for its figures as CSV', async () => {
+    const { data, kind, csv } = await charts.forms('boundaries', { level: 'region' });
+    expect(kind.notes!(data).join(' ')).toContain('the practice lookup of 1 April 2015');
+    expect(kind.csv(data).params.boundaries).toBe('lookup');
+    expect(csv.map((row) => row.area_code).sort()).toEqual(
+      (data as BoundariesData).rows.map(({ code }) => code).sort(),
+    );
+  });
+
+  it('says that shapes cannot be told apart without a lookup', async () => {
+    const copy = await enriched(folder, ['drop table practice_lookup']);
+    const data = await charting(copy).load('boundaries', { level: 'region' });
+    expect(boundariesKind.lacks(data as BoundariesData)?.text).toContain(
+      'Which area has which shape is not told in this release: add NHS Digital’s practice lookup',
+    );
+  });
+});
+
+describe.skipIf(!published)('the map of 2018 on the boundaries of 2021', () => {
+  const charts = charting(inject('referenced2018') ?? '');
+
+  it.each([
+    ['region', 7],
+    ['stp', 42],
+    ['ccg', 106],
+  ])('draws each %s', async (level, count) => {
+    const { data, kind } = await charts.forms('boundaries', { level });
+    expect(outlines(await chartImage(kind, data))).toHaveLength(count);
+    expect(kind.notes!(data).join(' ')).toContain('places practices with 95.5% of patients');
+  });
+});

@@ -1,0 +1,102 @@
+import {
+  type BoundaryLevel,
+  boundaryLevels,
+  missingReference,
+} from '../../../data/definitions/references.ts';
+import type { Ask } from '../../page.ts';
+import { PageProblem } from '../../problem.ts';
+import type { ChartKind, ChartQuery } from '../kind.ts';
+import { type AreaShape, mapHeight, type Position } from '../specs/shapes.ts';
+import { keyHeight } from '../tiles.ts';
+import { type MapData, mapKind } from './map.ts';
+import { boundariesNotes, loadPlaces, placesCsv, placesFit, placesLack } from './places.ts';
+
+export interface BoundariesData extends MapData {
+  /** The shapes of the places, in degrees; none where tiles stand in their place. */
+  shapes: AreaShape[];
+  /** Why there are none. */
+  missing: string | null;
+}
+
+/** What the API answers with: GeoJSON. */
+interface Features {
+  missing: string | null;
+  features: {
+    properties: { area_code: string | null };
+    geometry:
+      | { type: 'Polygon'; coordinates: Position[][] }
+      | { type: 'MultiPolygon'; coordinates: Position[][][] };
+  }[];
+}
+
+const isDrawn = (level: string): level is BoundaryLevel =>
+  boundaryLevels.some((one) => one === level);
+
+/** Shapes go by the codes of the practice lookup, and so do the figures that are drawn on them. */
+async function load(ask: Ask, query: ChartQuery): Promise<BoundariesData> {
+  const level = query.level ?? (query.parent ? 'ccg' : 'region');
+  if (!isDrawn(level))
+    throw new PageProblem(400, `no boundaries are drawn of this level: ${level}`);
+  const { missing, shapes } = await fetchShapes(ask, level, query.release);
+  if (missing) return { ...(await mapKind.load(ask, { ...query, level })), shapes, missing };
+  const data = await loadPlaces(ask, { ...query, level, boundaries: 'lookup' });
+  const codes = new Set(data.rows.map(({ code }) => code));
+  return {
+    ...data,
+    query: { ...data.query, boundaries: undefined },
+    squares: null,
+    groups: [],
+    shapes: shapes.filter(({ code }) => codes.has(code)),
+    missing,
+  };
+}
+
+/** The shapes of a level that are linked to figures, or why there are none. */
+async function fetchShapes(ask: Ask, level: BoundaryLevel, release: string | undefined) {
+  const { missing, features } = (await ask('/boundaries', { level, release })) as Features;
+  const shapes = features.flatMap(({ properties: { area_code: code }, geometry }): AreaShape[] => {
+    const { type, coordinates } = geometry;
+    return code ? [{ code, polygons: type === 'Polygon' ? [coordinates] : coordinates }] : [];
+  });
+  const unlinked = shapes.length
+    ? null
+    : missingReference('lookup', 'Which area has which shape is not told');
+  return { missing: missing ?? unlinked, shapes };
+}
+
+function lacks(data: BoundariesData) {
+  const lacking = placesLack(data);
+  if (lacking?.all || !data.missing) return lacking;
+  const text = `${data.missing} Until then tiles of one size stand for them.`;
+  return { all: false, text: lacking ? `${text} ${lacking.text}` : text };
+}
+
+/** Places in their own shapes, darker where the figure is higher; as tiles where the release holds no shapes. */
+export const boundariesKind: ChartKind<BoundariesData> = {
+  ...mapKind,
+  id: 'boundaries',
+  name: 'Map of boundaries',
+  parameters: ['measure', 'level', 'area', 'parent', 'period', 'release'],
+  load,
+  notes: (data) =>
+    data.missing
+      ? mapKind.notes!(data)
+      : [
+          'Large areas catch the eye, though fewer people may live there: in the tile map all places are of one size.',
+          ...boundariesNotes(data),
+        ],
+  lacks,
+  height(data) {
+    if (data.missing) return mapKind.height(data);
+    const height = (room: 'wide' | 'narrow') => keyHeight + mapHeight(data.shapes, room);
+    return { wide: height('wide'), narrow: height('narrow') };
+  },
+  csv(data) {
+    const { path, params } = placesCsv(data);
+    return { path, params: { ...params, boundaries: data.missing ? undefined : 'lookup' } };
+  },
+  fits: (measure, level) =>
+    isDrawn(level)
+      ? placesFit(measure, level)
+      : (placesFit(measure, level) ?? 'boundaries are drawn of regions, STPs and CCGs'),
+};

@@ -1,0 +1,80 @@
+import type { TopLevelSpec } from 'vega-lite';
+import { measureOf } from '../../data/definitions/measures.ts';
+import type { BoundariesData } from './kinds/boundaries.ts';
+import type { MapData } from './kinds/map.ts';
+import { figureText, type PlaceFigure, valueText } from './kinds/reading.ts';
+import { boundariesSpec, type DrawnShape } from './specs/boundaries.ts';
+import type { Room } from './specs/palette.ts';
+import { wideFrom } from './specs/room.ts';
+import { laidShapes, roomWithin } from './specs/shapes.ts';
+import { type DrawnTile, tilesSpec } from './specs/tiles.ts';
+import { keyHeight, layTiles } from './tiles.ts';
+
+/** Ends of five steps of equal width over the values; fewer where all are alike. */
+export function stepEnds(values: readonly number[]): number[] {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  if (!values.length || low === high) return [];
+  return [0, 1, 2, 3, 4, 5].map((i) => low + ((high - low) * i) / 5);
+}
+
+/** The colours of a map: the texts of its key, and of a place its step, its reading and whether it is looked at. */
+function colouring({ rows, measure, here }: MapData) {
+  const unit = measureOf(measure);
+  const ends = stepEnds(rows.flatMap(({ value }) => (value === null ? [] : [value])));
+  const stepOf = (value: number) =>
+    ends.length ? ends.slice(1, 5).filter((end) => value >= end).length : 2;
+  return {
+    key: ends.map((end) => valueText(end, unit)),
+    coloured: (row: PlaceFigure) => ({
+      step: row.value === null ? null : stepOf(row.value),
+      here: here.includes(row.code),
+      reading: `${row.name}: ${figureText(row, measure)}`,
+    }),
+    text: ({ value }: PlaceFigure) => (value === null ? '[x]' : valueText(value, unit)),
+  };
+}
+
+/** Places as tiles of one size. */
+export function map(data: MapData, room: Room): TopLevelSpec {
+  const { key, coloured, text } = colouring(data);
+  const laid = layTiles(data, room.width >= wideFrom ? 'wide' : 'narrow');
+  const width = Math.min(room.width / laid.columns, laid.widest);
+  const byCode = new Map(data.rows.map((row) => [row.code, row]));
+  const named = laid.height >= 50;
+  const tiles = laid.tiles.flatMap(({ code, column, top }): DrawnTile[] => {
+    const row = byCode.get(code);
+    if (!row) return [];
+    return [
+      {
+        left: column * width,
+        top,
+        width,
+        height: laid.height,
+        name: named ? row.name : '',
+        // In small tiles the unit stands in the subtitle alone.
+        text: named ? text(row) : text(row).replace('%', ''),
+        ...coloured(row),
+      },
+    ];
+  });
+  return tilesSpec({ tiles, names: laid.names, key }, room);
+}
+
+/** Up to so many places have their figures written on them, where they are wide enough for that in pixels. */
+const mostWritten = 20;
+const widthOfText = 38;
+
+/** Places in their own shapes; as tiles where there are none. */
+export function boundaries(data: BoundariesData, room: Room): TopLevelSpec {
+  if (data.missing) return map(data, room);
+  const { key, coloured, text } = colouring(data);
+  const byCode = new Map(data.rows.map((row) => [row.code, row]));
+  const frame = { width: room.width, height: room.height - keyHeight - 4, top: keyHeight };
+  const shapes = laidShapes(data.shapes, frame).map((shape): DrawnShape => {
+    const row = byCode.get(shape.code)!;
+    const { x, y, width } = roomWithin(shape);
+    const written = data.shapes.length <= mostWritten && width >= widthOfText;
+    return { polygons: shape.polygons, x, y, text: written ? text(row) : '', ...coloured(row) };
+  });
+  return boundariesSpec({ shapes, key }, room);
+}

@@ -1,0 +1,75 @@
+import type { TopLevelSpec } from 'vega-lite';
+import { chartConfig, type Room, reading } from './palette.ts';
+import type { Position } from './shapes.ts';
+import { literal, pixels, stepFill, stepInk, stepKey } from './stepKey.ts';
+
+/** An area in its shape, in pixels from the upper left corner of the chart. */
+export interface DrawnShape {
+  polygons: Position[][][];
+  /** Where its text stands. */
+  x: number;
+  y: number;
+  text: string;
+  /** Which of the five steps of colour; null where there is no figure. */
+  step: number | null;
+  here: boolean;
+  reading: string;
+}
+
+interface Bounded {
+  shapes: readonly DrawnShape[];
+  /** The values at which one step of colour ends and the next begins, as text, from the lowest to the highest. */
+  key: readonly string[];
+}
+
+/** Shapes are in pixels already: nothing is projected or fitted. */
+const projection = { type: 'identity', scale: 1, translate: [0, 0] };
+
+/** Areas in their shapes, darker where the figure is higher, below the key of their colours. */
+export function boundariesSpec(
+  { shapes, key }: Bounded,
+  { width, height, palette }: Room,
+): TopLevelSpec {
+  const { x, y } = pixels(width, height);
+  const features = shapes.map(({ polygons, step, here, reading }) => ({
+    type: 'Feature',
+    geometry: { type: 'MultiPolygon', coordinates: polygons },
+    fill: stepFill(step, palette),
+    // Seen both between dark areas and between a light one and the page.
+    line: (step ?? 0) >= 3 ? palette.page : palette.rest,
+    here,
+    reading,
+  }));
+  const texts = shapes.filter(({ text }) => text);
+  return {
+    width,
+    height,
+    padding: 0,
+    autosize: 'none',
+    config: chartConfig(palette),
+    layer: [
+      ...stepKey(key, { x, y }, width, palette),
+      {
+        data: { values: features },
+        projection,
+        mark: { type: 'geoshape', aria: true, strokeWidth: 0.6 },
+        encoding: { fill: literal('fill'), stroke: literal('line'), ...reading },
+      },
+      {
+        data: { values: features.filter(({ here }) => here) },
+        projection,
+        mark: { type: 'geoshape', filled: false, stroke: palette.ink, strokeWidth: 3 },
+      },
+      {
+        data: { values: texts.map((one) => ({ ...one, ink: stepInk(one.step, palette) })) },
+        mark: { type: 'text', fontSize: 14, fontWeight: 600 },
+        encoding: {
+          x: { ...x, field: 'x' },
+          y: { ...y, field: 'y' },
+          text: { field: 'text' },
+          color: literal('ink'),
+        },
+      },
+    ],
+  } as unknown as TopLevelSpec;
+}

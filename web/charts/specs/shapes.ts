@@ -1,0 +1,115 @@
+/** Longitude and latitude in degrees, or across and down in pixels. */
+export type Position = readonly [x: number, y: number];
+
+/** The outline of an area: polygons, each of a ring outside and rings of holes. */
+export interface AreaShape {
+  code: string;
+  polygons: Position[][][];
+}
+
+/** What a map has room for, in pixels. */
+interface Frame {
+  width: number;
+  height: number;
+  /** From the top of the chart to that of the map. */
+  top: number;
+}
+
+/** The most a map is high where there is room beside it and where there is not, in pixels. */
+const highest = { wide: 600, narrow: 460 } as const;
+/** The width a height is reckoned for, in pixels. */
+const usualWidth = { wide: 720, narrow: 340 } as const;
+
+/** A degree of longitude is so many of latitude on the parallel through the middle of England. */
+const degreesWide = Math.cos((53 * Math.PI) / 180);
+
+/** Degrees as a flat map: equal distances on the parallel of 53°, north above south. */
+const flat = ([longitude, latitude]: Position): Position => [longitude * degreesWide, -latitude];
+
+function extentOf(positions: readonly Position[]) {
+  const extent = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const [x, y] of positions) {
+    extent.left = Math.min(extent.left, x);
+    extent.right = Math.max(extent.right, x);
+    extent.top = Math.min(extent.top, y);
+    extent.bottom = Math.max(extent.bottom, y);
+  }
+  return { ...extent, width: extent.right - extent.left, height: extent.bottom - extent.top };
+}
+
+const positionsOf = (shapes: readonly AreaShape[]): Position[] =>
+  shapes.flatMap(({ polygons }) => polygons.flatMap((rings) => rings.flat()));
+
+/** How high the map of shapes is, in pixels. */
+export function mapHeight(shapes: readonly AreaShape[], room: 'wide' | 'narrow'): number {
+  const { width, height } = extentOf(positionsOf(shapes).map(flat));
+  return Math.round(Math.min(highest[room], usualWidth[room] * (height / width)));
+}
+
+/** Shapes in degrees as shapes in pixels, as large as a frame allows, in its middle; positions to a tenth. */
+export function laidShapes(shapes: readonly AreaShape[], frame: Frame): AreaShape[] {
+  const extent = extentOf(positionsOf(shapes).map(flat));
+  const scale = Math.min(frame.width / extent.width, frame.height / extent.height);
+  const left = (frame.width - extent.width * scale) / 2 - extent.left * scale;
+  const top = frame.top + (frame.height - extent.height * scale) / 2 - extent.top * scale;
+  const placed = (position: Position): Position => {
+    const [x, y] = flat(position);
+    return [tenths(x * scale + left), tenths(y * scale + top)];
+  };
+  return shapes.map(({ code, polygons }) => ({
+    code,
+    polygons: polygons.map((rings) => rings.map((ring) => distinct(ring.map(placed)))),
+  }));
+}
+
+const tenths = (pixels: number): number => Math.round(pixels * 10) / 10;
+
+/** Positions without those that are the same as the one before; a ring keeps its first and its last. */
+const distinct = (ring: readonly Position[]): Position[] =>
+  ring.filter(
+    ([x, y], i) =>
+      i === 0 || i === ring.length - 1 || x !== ring[i - 1]![0] || y !== ring[i - 1]![1],
+  );
+
+/** Half the height of a line of text, in pixels. */
+const halfLine = 8;
+
+/** Where a line of text has most room in the largest polygon of a shape, and how much; all in pixels. */
+export function roomWithin({ polygons }: AreaShape): { x: number; y: number; width: number } {
+  const [rings] = [...polygons].sort((a, b) => extentOf(b[0]!).width - extentOf(a[0]!).width);
+  const { top, height } = extentOf(rings![0]!);
+  const middleFirst = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].map((part) => top + height * part);
+  let most = { x: 0, y: 0, width: 0 };
+  for (const y of middleFirst) {
+    const lines = [y - halfLine, y, y + halfLine].map((at) => insides(rings!, at));
+    for (const [left, right] of shared(lines)) {
+      if (right - left > most.width) most = { x: (left + right) / 2, y, width: right - left };
+    }
+  }
+  return most;
+}
+
+type Span = readonly [from: number, to: number];
+
+/** The parts of a line across that lie within rings. */
+function insides(rings: readonly Position[][], y: number): Span[] {
+  const crossed = rings.flatMap((ring) => crossings(ring, y)).sort((a, b) => a - b);
+  return crossed.flatMap((from, i) => (i % 2 ? [] : [[from, crossed[i + 1]!] as const]));
+}
+
+/** What lies within a part of every line. */
+const shared = (lines: readonly Span[][]): Span[] =>
+  lines.reduce((some, others) =>
+    some.flatMap(([from, to]) =>
+      others
+        .map(([a, b]) => [Math.max(from, a), Math.min(to, b)] as const)
+        .filter(([a, b]) => a < b),
+    ),
+  );
+
+/** Where the sides of a ring cross a height. */
+const crossings = (ring: readonly Position[], y: number): number[] =>
+  ring.flatMap(([x2, y2], i) => {
+    const [x1, y1] = ring[i - 1] ?? ring.at(-1)!;
+    return y1 > y === y2 > y ? [] : [x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)];
+  });

@@ -1,0 +1,62 @@
+import type { Palette } from './palette.ts';
+
+const swatchHeight = 12;
+
+/** Marks that are placed by the pixel: what positions a field or a number on the whole chart. */
+export const pixels = (width: number, height: number) => ({
+  x: { type: 'quantitative', scale: { domain: [0, width], nice: false, zero: false }, axis: null },
+  y: {
+    type: 'quantitative',
+    scale: { domain: [0, height], reverse: true, nice: false, zero: false },
+    axis: null,
+  },
+});
+
+/** The colour of a step, and of what has no figure. */
+export const stepFill = (step: number | null, { steps, page }: Palette): string =>
+  step === null ? page : steps[step]!;
+
+/** The ink that reads on it. */
+export const stepInk = (step: number | null, { stepInks, quiet }: Palette): string =>
+  step === null ? quiet : stepInks[step]!;
+
+/** Colours and other looks that a row of data holds itself. */
+export const literal = (field: string) => ({ field, type: 'nominal', scale: null });
+
+/** The five colours in a row, with the values where they meet. */
+export function stepKey(
+  key: readonly string[],
+  { x, y }: { x: object; y: object },
+  width: number,
+  palette: Palette,
+): object[] {
+  if (!key.length) return [];
+  const swatch = Math.min(64, (width - 40) / palette.steps.length);
+  const left = 18;
+  const swatches = palette.steps.map((fill, i) => ({
+    fill,
+    left: left + i * swatch,
+    right: left + (i + 1) * swatch,
+    upper: 2,
+    lower: 2 + swatchHeight,
+  }));
+  const texts = key.map((text, i) => ({ text, at: left + i * swatch, top: swatchHeight + 13 }));
+  return [
+    {
+      data: { values: swatches },
+      mark: { type: 'rect', stroke: palette.page, strokeWidth: 1 },
+      encoding: {
+        x: { ...x, field: 'left' },
+        x2: { field: 'right' },
+        y: { ...y, field: 'upper' },
+        y2: { field: 'lower' },
+        fill: literal('fill'),
+      },
+    },
+    {
+      data: { values: texts },
+      mark: { type: 'text', fontSize: 13, color: palette.quiet },
+      encoding: { x: { ...x, field: 'at' }, y: { ...y, field: 'top' }, text: { field: 'text' } },
+    },
+  ];
+}
