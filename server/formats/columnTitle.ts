@@ -8,6 +8,7 @@ const words: Record<string, string> = {
   gss: 'GSS',
   sha256: 'SHA-256',
   england: 'England',
+  vs: 'compared with',
   95: '95%',
   998: '99.8%',
 };

@@ -1,7 +1,7 @@
 import { citation, subject } from '../wordsOfSource.ts';
-import type { Format } from './format.ts';
+import type { About, Format } from './format.ts';
 import { spooled } from './spool.ts';
-import { coverSheet, titleOf } from './xlsx/cover.ts';
+import { coverSheet, plain, titleOf } from './xlsx/cover.ts';
 import { begin, dataSheet, mostRows, sheetColumns } from './xlsx/data.ts';
 import { notesSheet, type Seen } from './xlsx/notes.ts';
 import { workbookEntries } from './xlsx/workbook.ts';
@@ -22,7 +22,7 @@ export const xlsxUpTo = (most: number): Format => ({
       measures: new Set(),
       markers: new Set(),
       rows: 0,
-      meta: { ...table.meta },
+      meta: { ...placementIn(about), ...table.meta },
     };
     const data = dataSheet({ ...(await begin(table)), columns, most }, about, seen);
     const notes = notesSheet(about, columns, seen);
@@ -34,11 +34,17 @@ export const xlsxUpTo = (most: number): Format => ({
       title: titleOf(about),
       subject: citation(about.meta),
       author: subject,
-      description: about.meta.note ?? about.description,
+      description: about.meta.note ?? plain(about.description),
       made: about.meta.made_at,
     });
     yield* spooled(zipped(entries, new Date(about.meta.made_at), 4));
   },
 });
+
+/** What an answer says of the practice lookup it rests on; the cover says the rest. */
+function placementIn({ meta }: About): object {
+  const { release, kind, note, made_at, first_period, last_period, next, ...placement } = meta;
+  return placement;
+}
 
 export const xlsx = xlsxUpTo(mostRows);

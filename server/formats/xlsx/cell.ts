@@ -8,6 +8,9 @@ export interface Cell {
   style: keyof typeof styles;
 }
 
+/** The highest row that spreadsheets open, in points. */
+const highest = 409;
+
 /** The longest text of a cell, in characters; spreadsheets refuse longer ones. */
 const longestText = 32_000;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold
@@ -52,11 +55,18 @@ export function wrappedRowXml(
   cells: readonly Cell[],
   widths: readonly number[],
 ): string {
-  const high = cells.map(({ value, style }, i) => {
-    const lines = Math.ceil((textWidth(String(value)) * 1.05) / widths[i]!);
-    return lineHeight(style) * (style === 'link' ? 1 : lines);
-  });
+  const high = cells.map(({ value, style }, i) =>
+    style === 'link'
+      ? lineHeight(style)
+      : wrappedHeight(String(value), widths[i]!, lineHeight(style)),
+  );
   return rowXml(number, cells, Math.max(...high));
+}
+
+/** How high a text is that wraps within a width in characters, in points; no row is higher than `highest`. */
+export function wrappedHeight(text: string, width: number, line = lineHeight('wrapped')): number {
+  const lines = Math.ceil((textWidth(text) * 1.05) / width);
+  return Math.min(highest, line * Math.max(1, lines));
 }
 
 /** One cell, in the column of these letters. */

@@ -14,11 +14,14 @@ import type { Sheet } from './workbook.ts';
 /** The title of a workbook about one table. */
 export const titleOf = ({ title }: About): string => `${subject}: ${title}`;
 
-/** What was asked for, as a sentence. */
-export const askedWords = ({ asked }: About): string =>
-  asked.length
-    ? `Asked for: ${asked.map(([name, value]) => `${name}=${value}`).join('; ')}.`
-    : 'Asked for: everything.';
+/** What was asked for, as a sentence; of longer lists than `most` only how many there are. */
+export function askedWords({ asked }: About, most = Number.POSITIVE_INFINITY): string {
+  const said = asked.map(([name, value]) => {
+    const count = value.split(',').length;
+    return count > most ? `${name}=${count} values, see the cover` : `${name}=${value}`;
+  });
+  return `Asked for: ${said.length ? said.join('; ') : 'everything'}.`;
+}
 
 /** The first sheet: what this is, of which release and kind, how to cite it, whom to ask, what the sheets hold. */
 export function coverSheet(
@@ -29,7 +32,7 @@ export function coverSheet(
   const lines: Cell[] = [
     { value: titleOf(about), style: 'title' },
     ...(meta.note ? [wrapped(meta.note)] : []),
-    wrapped(description),
+    wrapped(plain(description)),
     wrapped(askedWords(about)),
     heading('Release'),
     wrapped(
@@ -37,7 +40,7 @@ export function coverSheet(
     ),
     heading('Source and licence'),
     wrapped(attribution(meta)),
-    ...(meta.kind === 'published' ? [wrapped(`Licence: ${licence.address}`)] : []),
+    ...(meta.kind === 'published' ? [licenceLink] : []),
     heading('How to cite'),
     wrapped(citation(meta)),
     ...(address ? [wrapped(`Taken from: ${address}`)] : []),
@@ -52,8 +55,17 @@ export function coverSheet(
     widths,
     rows: () => lines.map((line, i) => wrappedRowXml(i + 1, [line], widths)),
     links,
+    addresses: lines.flatMap((line, i) =>
+      line === licenceLink ? [{ cell: `A${i + 1}`, address: licence.address }] : [],
+    ),
   };
 }
+
+/** A description without the marks that other places set names and values in; what they call `meta` are the notes. */
+export const plain = (text: string): string =>
+  text.replace(/`meta`/g, 'the sheet of notes').replace(/`/g, '');
+
+const licenceLink: Cell = { value: `Terms of the ${licence.name}`, style: 'link' };
 
 const widths = [100];
 

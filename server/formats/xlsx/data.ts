@@ -11,6 +11,7 @@ import {
   rowStart,
   rowXml,
   textWidth,
+  wrappedHeight,
   wrappedRowXml,
 } from './cell.ts';
 import { askedWords, titleOf } from './cover.ts';
@@ -39,21 +40,24 @@ export function dataSheet(
     { value: titleOf(about), style: 'title' },
     ...(about.meta.note ? [{ value: about.meta.note, style: 'text' } as const] : []),
     {
-      value: `Release ${about.meta.release}: ${kindWords(about.meta)}, ${monthsWords(about.meta)}. ${askedWords(about)}`,
+      value: `Release ${about.meta.release}: ${kindWords(about.meta)}, ${monthsWords(about.meta)}. ${askedWords(about, 10)}`,
       style: 'text',
     },
     { value: 'This sheet contains one table.', style: 'text' },
     { value: 'Notes: columns, measures and what stands in square brackets', style: 'link' },
   ];
   const widths = columns.map((column) => widthOf(column, begun));
+  const wraps = columns.map(({ type }, i) => !isNumber(type) && widths[i] === widest);
   const letters = columns.map((_, i) => columnLetters(i));
   const first = above.length + 1;
   let last = first;
   const rowOf = (row: Row) => {
     if (row.measure) seen.measures.add(String(row.measure));
-    let xml = rowStart(++last);
+    last++;
+    const high = wraps.includes(true) ? heightOf(row, columns, wraps) : undefined;
+    let xml = rowStart(last, high);
     for (let i = 0; i < columns.length; i++) {
-      xml += dataCell(columns[i]!, letters[i]!, last, row, seen);
+      xml += dataCell(columns[i]!, letters[i]!, last, row, seen, wraps[i] ? 'sentence' : 'cell');
     }
     return `${xml}</row>`;
   };
@@ -95,13 +99,21 @@ export const sheetColumns = (columns: readonly Column[]): readonly Column[] =>
 /** A sheet's name: letters, digits and underscores. */
 export const sheetName = ({ name }: About): string => name.replace(/\W+/g, '_').slice(0, 25);
 
-/** The rows of a table from their first chunk on. */
+/** By so many rows columns get their width. */
+const measured = 500;
+
+/** The rows of a table from their first chunks on: as many as columns get their width by, or all. */
 export async function begin(
   table: Table,
 ): Promise<{ begun: object[]; rest: AsyncIterator<object[]> }> {
   const rest = iterate(table.chunks);
-  const first = await rest.next();
-  return { begun: first.done ? [] : first.value, rest };
+  const begun: object[] = [];
+  while (begun.length < measured) {
+    const chunk = await rest.next();
+    if (chunk.done) break;
+    for (const row of chunk.value) begun.push(row);
+  }
+  return { begun, rest };
 }
 
 async function* iterate(chunks: Table['chunks']): AsyncGenerator<object[]> {
@@ -127,24 +139,37 @@ function dataCell(
   number: number,
   row: Row,
   { markers }: Seen,
+  textStyle: 'cell' | 'sentence',
 ): string {
   const value = row[column.name] ?? '';
   if (value === '') {
     const marker = missingIn(column, row);
     markers.add(marker);
-    return cellXml(letters, number, marker, isNumber(column.type) ? 'marker' : 'text');
+    return cellXml(letters, number, marker, isNumber(column.type) ? 'marker' : textStyle);
   }
   if (typeof value === 'number') {
     return cellXml(letters, number, value, column.type === 'integer' ? 'whole' : 'decimal');
   }
-  return cellXml(letters, number, typeof value === 'boolean' ? value : String(value), 'text');
+  return cellXml(letters, number, typeof value === 'boolean' ? value : String(value), textStyle);
 }
 
 const isNumber = (type: Column['type']) => type === 'integer' || type === 'number';
 
+/** How high a row is whose longest texts wrap within the widest of columns. */
+const heightOf = (row: Row, columns: readonly Column[], wraps: readonly boolean[]): number =>
+  Math.max(
+    ...columns.map(({ name }, i) =>
+      wraps[i] ? wrappedHeight(String(row[name] ?? ''), widest) : 0,
+    ),
+    lineHeight('cell'),
+  );
+
+/** Columns of texts are no wider: longer texts wrap. In characters. */
+const widest = 70;
+
 function widthOf({ name, type }: Column, begun: readonly object[]): number {
   const longest = begun
-    .slice(0, 500)
+    .slice(0, measured)
     .map((row) => textWidth(String((row as Row)[name] ?? '')))
     .reduce((a, b) => Math.max(a, b), 0);
   const word = Math.max(
@@ -155,7 +180,7 @@ function widthOf({ name, type }: Column, begun: readonly object[]): number {
   const least = Math.max(word + 3, 10);
   return isNumber(type)
     ? Math.max(least, 14)
-    : Math.min(70, Math.max(least, Math.ceil(longest) + 3));
+    : Math.min(widest, Math.max(least, Math.ceil(longest) + 4));
 }
 
 const tooLong = (most: number) =>

@@ -4,6 +4,7 @@ import type { Column } from '../../endpoint.ts';
 import { columnTitle } from '../columnTitle.ts';
 import type { About } from '../format.ts';
 import { rowXml, wrappedRowXml } from './cell.ts';
+import { plain } from './cover.ts';
 import { lineHeight } from './styles.ts';
 import type { Sheet } from './workbook.ts';
 
@@ -36,7 +37,7 @@ export function notesSheet(about: About, columns: readonly Column[], seen: Seen)
         headings.map((value) => ({ value, style: 'columnOfText' })),
       );
       for (const note of notes(about, columns, seen)) {
-        const cells = note.map((value) => ({ value, style: 'wrapped' }) as const);
+        const cells = note.map((value) => ({ value, style: 'sentence' }) as const);
         yield wrappedRowXml(++last, cells, widths);
       }
     },
@@ -55,11 +56,7 @@ function* notes({ meta, asked }: About, columns: readonly Column[], seen: Seen):
       'Nothing answers what was asked for; one row of [z] stands there.',
     ];
   }
-  for (const [name, value] of Object.entries(seen.meta)) {
-    if (['string', 'number', 'boolean'].includes(typeof value)) {
-      yield ['Whole table', columnTitle(name), String(value)];
-    }
-  }
+  for (const [name, text] of saidOf(seen.meta)) yield ['Whole table', name, text];
   const named = new Set(asked.find(([name]) => name === 'measure')?.[1].split(','));
   for (const measure of measures) {
     if (!seen.measures.has(measure.id) && !named.has(measure.id)) continue;
@@ -67,11 +64,15 @@ function* notes({ meta, asked }: About, columns: readonly Column[], seen: Seen):
     yield [
       'Measure',
       `${measure.id}: ${measure.title}`,
-      `${description} Unit: ${measure.unit}. Numerator: ${numeratorLabel}. Denominator: ${denominatorLabel}.`,
+      `${plain(description)} Unit: ${measure.unit}. Numerator: ${numeratorLabel}. Denominator: ${denominatorLabel}.`,
     ];
   }
   for (const { name, description } of columns) {
-    yield ['Column', columnTitle(name), `${description} Called ${name} in CSV, JSON and Parquet.`];
+    yield [
+      'Column',
+      columnTitle(name),
+      `${plain(description)} Called ${name} in CSV, JSON and Parquet.`,
+    ];
   }
   for (const marker of Object.keys(markers) as Marker[]) {
     if (seen.markers.has(marker)) yield ['Marker', marker, meaningOf(marker)];
@@ -79,8 +80,30 @@ function* notes({ meta, asked }: About, columns: readonly Column[], seen: Seen):
   yield [
     'Rounding',
     'Values',
-    'Numbers are held at full precision and shown with at most six decimal places. Counts are not rounded.',
+    'Numbers are held at full precision and shown with six decimal places. Counts are not rounded.',
   ];
+}
+
+/** What an answer says of itself, as names and texts; each object of a list has a name of its own. */
+function* saidOf(meta: object): Generator<[name: string, text: string]> {
+  for (const [name, value] of Object.entries(meta)) {
+    const title = columnTitle(name);
+    if (Array.isArray(value) && typeof value[0] === 'object') {
+      for (const [i, one] of value.entries()) yield [`${title} ${i + 1}`, textOf(one)];
+    } else {
+      const text = textOf(value);
+      if (text) yield [title, text];
+    }
+  }
+}
+
+/** A value as a note says it: a list by commas, an object by its names; empty for nothing. */
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(textOf).join(', ');
+  if (typeof value === 'number') return String(Number(value.toFixed(6)));
+  if (typeof value !== 'object') return String(value);
+  return [...saidOf(value)].map(([name, text]) => `${name}: ${text}`).join('; ');
 }
 
 function meaningOf(marker: Marker): string {

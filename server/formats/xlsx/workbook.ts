@@ -11,6 +11,8 @@ export interface Sheet {
   rows: () => AsyncIterable<string> | Iterable<string>;
   /** Cells that lead to another sheet of the workbook. */
   links: readonly { cell: string; to: string }[];
+  /** Cells that lead to an address outside of it. */
+  addresses?: readonly { cell: string; address: string }[];
   /** The marked-up table of the sheet; asked for when its rows have been read. */
   table?: () => SheetTable;
 }
@@ -64,29 +66,38 @@ function sheetEntries(sheet: Sheet, number: number): ZipEntry[] {
   const entries: ZipEntry[] = [
     { name: `xl/worksheets/sheet${number}.xml`, content: () => worksheet(sheet, number) },
   ];
-  const { table } = sheet;
-  if (!table) return entries;
-  const rels = relationships([[`${documents}/table`, `../tables/table${number}.xml`]]);
-  return [
-    ...entries,
-    part(`xl/worksheets/_rels/sheet${number}.xml.rels`, rels),
-    {
-      name: `xl/tables/table${number}.xml`,
-      content: () => [head, tableXml(sheet.name, number, table())],
-    },
+  const { table, addresses = [] } = sheet;
+  const targets = [
+    ...(table ? [[`${documents}/table`, `../tables/table${number}.xml`] as const] : []),
+    ...addresses.map(({ address }) => [`${documents}/hyperlink`, address, 'External'] as const),
   ];
+  if (targets.length) {
+    const rels = relationships(targets);
+    entries.push(part(`xl/worksheets/_rels/sheet${number}.xml.rels`, rels));
+  }
+  if (table) {
+    const content = () => [head, tableXml(sheet.name, number, table())];
+    entries.push({ name: `xl/tables/table${number}.xml`, content });
+  }
+  return entries;
 }
 
 async function* worksheet(sheet: Sheet, number: number): AsyncGenerator<string> {
   const widths = sheet.widths.map(
     (width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
   );
-  yield `${head}<worksheet xmlns="${main}" xmlns:r="${documents}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"${number === 1 ? ' tabSelected="1"' : ''}/></sheetViews><sheetFormatPr defaultRowHeight="15.5"/><cols>${widths.join('')}</cols><sheetData>`;
+  yield `${head}<worksheet xmlns="${main}" xmlns:r="${documents}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"${number === 1 ? ' tabSelected="1"' : ''}><selection activeCell="A1" sqref="A1"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15.5"/><cols>${widths.join('')}</cols><sheetData>`;
   yield* sheet.rows();
-  const links = sheet.links.map(
-    ({ cell, to }) => `<hyperlink ref="${cell}" location="'${to}'!A1" display="${to}"/>`,
-  );
-  yield `</sheetData>${links.length ? `<hyperlinks>${links.join('')}</hyperlinks>` : ''}<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>${sheet.table ? '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>' : ''}</worksheet>`;
+  const { table, addresses = [] } = sheet;
+  const links = [
+    ...sheet.links.map(
+      ({ cell, to }) => `<hyperlink ref="${cell}" location="'${to}'!A1" display="${to}"/>`,
+    ),
+    ...addresses.map(
+      ({ cell }, i) => `<hyperlink ref="${cell}" r:id="rId${i + (table ? 2 : 1)}"/>`,
+    ),
+  ];
+  yield `</sheetData>${links.length ? `<hyperlinks>${links.join('')}</hyperlinks>` : ''}<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>${table ? '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>' : ''}</worksheet>`;
 }
 
 /** A table without filter buttons, banding or colours: its mark-up is for navigation. */
@@ -108,9 +119,14 @@ const contentTypes = (sheets: readonly Sheet[]) => {
   return `<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${type('xl/workbook.xml', `${spreadsheet}.sheet.main`)}${type('xl/styles.xml', `${spreadsheet}.styles`)}${type('docProps/core.xml', 'package.core-properties')}${type('docProps/app.xml', 'officedocument.extended-properties')}${ofSheets.join('')}</Types>`;
 };
 
-const relationships = (targets: readonly (readonly [type: string, target: string])[]) =>
+type Related = readonly [type: string, target: string, mode?: 'External'];
+
+const relationships = (targets: readonly Related[]) =>
   `<Relationships xmlns="${packages}/relationships">${targets
-    .map(([type, to], i) => `<Relationship Id="rId${i + 1}" Type="${type}" Target="${to}"/>`)
+    .map(
+      ([type, to, mode], i) =>
+        `<Relationship Id="rId${i + 1}" Type="${type}" Target="${xmlText(to)}"${mode ? ` TargetMode="${mode}"` : ''}/>`,
+    )
     .join('')}</Relationships>`;
 
 const rootParts = [

@@ -61,7 +61,7 @@ describe('a workbook', () => {
     const targets = [...made.parts]
       .filter(([name]) => name.endsWith('.rels'))
       .flatMap(([name, xml]) =>
-        [...xml.matchAll(/Target="([^"]+)"/g)].map(([, target]) =>
+        [...xml.matchAll(/Target="([^"]+)"\/>/g)].map(([, target]) =>
           new URL(target!, `file:///${name.replace(/_rels\/[^/]+$/, '')}`).pathname.slice(1),
         ),
       );
@@ -156,7 +156,7 @@ describe('the guidance on spreadsheets', () => {
     expect(styles).not.toMatch(/fgColor|solid/);
   });
 
-  it('gives every column a width that holds its longest word, and wraps long text', () => {
+  it('gives every column a width that holds its longest word, and wraps long text', async () => {
     for (const { name, xml, read } of made.sheets) {
       const widths = [...xml.matchAll(/<col min="\d+" max="\d+" width="([\d.]+)"/g)].map(
         ([, width]) => Number(width),
@@ -166,6 +166,12 @@ describe('the guidance on spreadsheets', () => {
       );
       expect(Math.min(...widths)).toBeGreaterThanOrEqual(10);
     }
+    const { sheets } = await book(about, [
+      ...rows,
+      { ...rows[0], area_name: 'THE NAME OF A LATER CHUNK OF ROWS' },
+    ]);
+    const ofNames = /<col min="2" max="2" width="([\d.]+)"/.exec(sheets[2]!.xml)?.[1];
+    expect(Number(ofNames)).toBeGreaterThan(33);
     for (const { value, row } of sheet('Notes').read.cells.filter(({ row }) => row > 3)) {
       const height = Number(
         new RegExp(`<row r="${row}" ht="([\\d.]+)"`).exec(sheet('Notes').xml)?.[1],
@@ -205,6 +211,84 @@ describe('the guidance on spreadsheets', () => {
     expect(links('figures').map(({ to }) => to)).toEqual(['Notes']);
     for (const { text } of [...links('Cover'), ...links('figures')])
       expect(text).toMatch(/\w+: \w+/);
+  });
+
+  it('leads to the licence by its name, not by an address to be read', () => {
+    const outside = (name: string) =>
+      [...made.parts.get(name)!.matchAll(/Target="(https?:[^"]+)" TargetMode="External"/g)].map(
+        ([, address]) => address,
+      );
+    expect(outside('xl/worksheets/_rels/sheet1.xml.rels')).toEqual([
+      'http://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
+    ]);
+    const [, cell, id] = /<hyperlink ref="(\w+)" r:id="(\w+)"/.exec(sheet('Cover').xml)!;
+    expect(made.parts.get('xl/worksheets/_rels/sheet1.xml.rels')).toContain(`Id="${id}"`);
+    const text = sheet('Cover').read.cells.find(({ reference }) => reference === cell)?.value;
+    expect(text).toBe('Terms of the Open Government Licence v3.0');
+    expect(textsOf(sheet('Cover').read).join()).not.toContain('http');
+  });
+
+  it('opens at A1 of the cover', () => {
+    expect(made.parts.get('xl/workbook.xml')).toContain('activeTab="0"');
+    expect(sheet('Cover').xml).toContain('tabSelected="1"');
+    for (const { xml } of made.sheets) {
+      expect(xml).toContain('<selection activeCell="A1" sqref="A1"/>');
+    }
+  });
+
+  it('says what columns are in plain text', async () => {
+    const description = 'As `meta` says, with `level=ccg`.';
+    const { sheets, parts } = await book({
+      ...about,
+      description,
+      columns: columns.map((column) => ({ ...column, description })),
+    });
+    const plain = 'As the sheet of notes says, with level=ccg.';
+    expect(textsOf(sheets[0]!.read)).toContain(plain);
+    expect(textsOf(sheets[1]!.read)).toContainEqual(expect.stringContaining(plain));
+    for (const [name, xml] of parts) expect(xml, name).not.toContain('`');
+  });
+
+  it('wraps sentences within the widest column, in rows as high as they need', async () => {
+    const long = 'A sentence that goes on and on, as sentences about figures do. '.repeat(4).trim();
+    const { sheets, parts } = await book(about, [rows[0]!, { ...rows[0], area_name: long }]);
+    const { read, xml, table } = sheets[2]!;
+    const cell = read.cells.find(({ value }) => value === long)!;
+    const formats = parts
+      .get('xl/styles.xml')!
+      .split('<cellXfs')[1]!
+      .match(/<alignment [^>]*>/g)!;
+    expect(formats[cell.style]).toContain('wrapText="1"');
+    const heights = [...xml.matchAll(/<row r="(\d+)" ht="([\d.]+)"/g)];
+    const heightOf = (row: number) => Number(heights.find(([, r]) => Number(r) === row)?.[2]);
+    expect(heightOf(cell.row)).toBeGreaterThanOrEqual(4 * 16);
+    expect(heightOf(tableIn(table!).first + 1)).toBe(16);
+  });
+
+  it('tells of a long list how long it is, and has no row that is too high to open', async () => {
+    const codes = Array.from({ length: 500 }, (_, i) => `A${81000 + i}`).join(',');
+    const { sheets } = await book({ ...about, asked: [['group', codes]] });
+    expect(textsOf(sheets[0]!.read)).toContain(`Asked for: group=${codes}.`);
+    expect(textsOf(sheets[2]!.read)).toContainEqual(
+      expect.stringContaining('Asked for: group=500 values, see the cover.'),
+    );
+    for (const { xml } of sheets) {
+      const heights = [...xml.matchAll(/ ht="([\d.]+)"/g)].map(([, height]) => Number(height));
+      expect(Math.max(...heights)).toBeLessThanOrEqual(409);
+    }
+  });
+
+  it('notes what the answer says of itself, and of the lookup it rests on', async () => {
+    const meta = { ...about.meta, lookup: '2022-01-01', placement: [{ practices_placed: 6500 }] };
+    const table = { ...tableOf(), meta: { inputs: ['list_size', 'rurality'], missing: null } };
+    const files = await unzipped(await gathered(xlsx.write(table, { ...about, meta })));
+    const { rows: found } = readSheet(files.get('xl/worksheets/sheet2.xml')!.toString());
+    const notes = [...found.values()].map((row) => row.map(({ value }) => value));
+    expect(notes.filter(([of]) => of === 'Whole table')).toEqual([
+      ['Whole table', 'Lookup', '2022-01-01'],
+      ['Whole table', 'Placement 1', 'Practices placed: 6500'],
+      ['Whole table', 'Inputs', 'list_size, rurality'],
+    ]);
   });
 
   it('explains in the notes every column, measure and marker of the table, and the rounding', () => {
