@@ -73,7 +73,9 @@ export function dataSheet(
           style: isNumber(type) ? 'columnOfNumbers' : 'columnOfText',
         }),
       );
-      yield wrappedRowXml(first, headings, widths);
+      // Bold letters and the indent leave less room.
+      const room = widths.map((width) => width - 3);
+      yield wrappedRowXml(first, headings, room);
       for await (const rows of chunksOf(begun, rest)) {
         seen.rows += rows.length;
         if (seen.rows > most) throw tooLong(most);

@@ -135,6 +135,8 @@ describe('the guidance on spreadsheets', () => {
       expect(table).toContain(`displayName="${name}_table"`);
       expect(textsOf(read)).toContainEqual(expect.stringMatching(/^This sheet contains one table/));
     }
+    const { first } = tableIn(sheet('figures').table!);
+    expect(sheet('figures').xml).toContain(`<row r="${first}" ht="32"`);
     const identities = made.sheets.map(({ table }) => table?.match(/ id="(\d+)"/)?.[1]);
     expect(new Set(identities).size).toBe(3);
   });
