@@ -45,6 +45,10 @@ const packed: Plugin = {
   },
 };
 
+/** What the pages of places show, and other pages do without. */
+const ofPlaces =
+  /\/web\/(sections|questions)\/|\/web\/(figures|pages\/within|charts\/(stages|thousand|ordering))\.ts|\/server\/(headlines|wordsOfStanding)\.ts/;
+
 export default defineConfig({
   plugins: [preloadType, packed],
   root: folder('web'),
@@ -60,13 +64,21 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
+      // Pages use Lit's templates and none of its elements: what only those need stays out.
+      treeshake: {
+        moduleSideEffects: (id) => !/\/(@lit\/reactive-element|lit-element)\//.test(id),
+      },
       output: {
-        // What several pages share comes as one file: many small ones would each have to be asked for.
+        // What several pages share comes as two files, that of the pages of places apart: many small ones would
+        // each have to be asked for.
         codeSplitting: {
+          includeDependenciesRecursively: false,
           groups: [
+            { name: 'places', minShareCount: 3, priority: 2, test: ofPlaces },
             {
               name: 'shared',
               minShareCount: 3,
+              priority: 1,
               test: /\/(web|data|server|lit|lit-html|@lit|@lit-labs)\//,
             },
           ],

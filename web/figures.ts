@@ -1,5 +1,5 @@
 import type { LevelId, PlaceLevel } from '../data/definitions/levels.ts';
-import { type Service, services, serviceWords } from '../data/definitions/measures.ts';
+import type { Service } from '../data/definitions/measures.ts';
 import { movedMonth } from '../data/definitions/months.ts';
 import { readableName } from '../data/definitions/names.ts';
 import type { JudgedFigure } from '../server/judgement.ts';
@@ -56,13 +56,6 @@ const comparedOf = (row: JudgedFigure): ReportedFigure => ({
   interval: row.lower_95 === null || row.upper_95 === null ? null : [row.lower_95, row.upper_95],
   vsEngland: row.vs_england,
 });
-
-/** The service that an address names, or the first; throws a 404 for one that does not exist. */
-export function serviceOf({ query }: Address): Service {
-  const service = query.service ?? services[0];
-  if (!(service in serviceWords)) throw new PageProblem(404, `no such service: ${service}`);
-  return service as Service;
-}
 
 /** The months of a release, the one an address asks for and what they hold; throws a 404 for a month it does not. */
 export async function fetchMonths(

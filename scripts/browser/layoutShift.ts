@@ -23,9 +23,9 @@ export const watchLayoutShift = (page: Page): Promise<unknown> =>
 /** Scrolls a page to its end, so that all that waits to be seen is drawn, and says how far its parts moved since it was opened. */
 export async function layoutShift(page: Page): Promise<number> {
   await page.evaluate(async () => {
-    for (let top = 0; top < document.body.scrollHeight; top += innerHeight / 2) {
+    for (let top = 0; top < document.body.scrollHeight; top += innerHeight) {
       scrollTo(0, top);
-      await new Promise((done) => setTimeout(done, 100));
+      await new Promise((done) => setTimeout(done, 60));
     }
   });
   await page.waitForLoadState('networkidle');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../../scripts/browser/chromium.ts';
+import { budgets } from './budgets.ts';
 import { journeys } from './journeys.ts';
 import { sweep } from './sweep.ts';
 import { startAsPeopleDo, visit } from './visiting.ts';
@@ -157,4 +158,8 @@ it('prints the figures of a practice on paper', async () => {
 
 describe('from the first page, without instruction', () => {
   journeys(() => ({ browser, origin: server.origin }));
+});
+
+describe('what pages cost', () => {
+  budgets(() => ({ browser, origin: server.origin }));
 });

@@ -1,9 +1,8 @@
-import { ENGLAND, type LevelId } from '../../data/definitions/levels.ts';
+import { ENGLAND, type LevelId, publishedLevelIds } from '../../data/definitions/levels.ts';
 import { measures, type Stage } from '../../data/definitions/measures.ts';
 import { monthsBetween } from '../../data/definitions/months.ts';
 import type { FigureRow } from '../../server/queries/figures.ts';
 import type { Ask, Meta } from '../../web/page.ts';
-import { extractLevels } from '../../web/pages/within.ts';
 import { PageProblem } from '../../web/problem.ts';
 import { judged, type Known, standingAnswers } from './inventedStanding.ts';
 
@@ -27,10 +26,10 @@ const place = (
   registered: number,
   lean: number,
 ): InventedPlace => {
-  const own = extractLevels.indexOf(level);
+  const own = publishedLevelIds.indexOf(level);
   const codes = [...parents, area_code];
   const at = (id: LevelId) => {
-    const i = extractLevels.indexOf(id);
+    const i = publishedLevelIds.indexOf(id);
     return i > own ? null : (codes[i - 1] ?? null);
   };
   return {

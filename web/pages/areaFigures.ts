@@ -9,7 +9,6 @@ import {
   fetchSeries,
   type Place,
   type Series,
-  serviceOf,
   stagesOf,
 } from '../figures.ts';
 import type { Address, Ask, Meta } from '../page.ts';
@@ -20,6 +19,7 @@ import { fetchGroupings, type Grouping } from '../questions/groups.ts';
 import { besideOf, fetchStandings, type Standings } from '../questions/standing.ts';
 import { fetchTrend, type Trend } from '../questions/trend.ts';
 import { fetchPartsByMonth, fetchStagesByMonth } from '../sections/monthCharts.ts';
+import { serviceOf } from '../service.ts';
 import { withinLevel } from './within.ts';
 
 /** What the page of an area shows. */

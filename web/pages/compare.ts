@@ -8,16 +8,10 @@ import { naturalVariation } from '../../server/wordsOfComparison.ts';
 import { chartFigure } from '../charts/figure.ts';
 import { type MonthsData, monthsKind } from '../charts/kinds/months.ts';
 import { thousand } from '../charts/thousand.ts';
-import {
-  fetchMonths,
-  fetchSeries,
-  type Part,
-  type Parts,
-  serviceOf,
-  stagesOf,
-} from '../figures.ts';
+import { fetchMonths, fetchSeries, type Part, type Parts, stagesOf } from '../figures.ts';
 import type { FoundRow } from '../foundPlace.ts';
 import type { Address, Ask, Meta, Page } from '../page.ts';
+import { serviceOf } from '../service.ts';
 import { choosing } from './choosing.ts';
 import { comparedPlaces } from './compare/choosing.ts';
 import { type Compared, type ComparedPlace, comparedIn, mostPlaces } from './compare/question.ts';

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { ENGLAND, type LevelId } from '../../data/definitions/levels.ts';
+import { ENGLAND, type LevelId, publishedLevelIds } from '../../data/definitions/levels.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
 import { promises } from '../../data/definitions/promises.ts';
@@ -7,7 +7,6 @@ import { madeWords, monthsWords } from '../../server/wordsOfSource.ts';
 import type { Address, Ask, Dataset, Meta, Page } from '../page.ts';
 import { lines } from './dataLines.ts';
 import { type DataTable, dataTables, fileFormats, fileOf } from './dataTables.ts';
-import { extractLevels } from './within.ts';
 
 interface ReleaseSummary {
   release: string;
@@ -35,7 +34,7 @@ async function load(ask: Ask, { query }: Address): Promise<Data> {
   return {
     meta: places.meta,
     releases: releases.data,
-    levels: extractLevels.filter((level) => level === 'practice' || held.has(level)),
+    levels: publishedLevelIds.filter((level) => level === 'practice' || held.has(level)),
   };
 }
 

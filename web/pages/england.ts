@@ -15,7 +15,6 @@ import {
   monthBefore,
   type Place,
   type Series,
-  serviceOf,
   stagesOf,
 } from '../figures.ts';
 import type { Address, Ask, Meta, Page } from '../page.ts';
@@ -32,6 +31,7 @@ import { groupingsView } from '../sections/groupings.ts';
 import { fetchPartsByMonth, fetchStagesByMonth, monthCharts } from '../sections/monthCharts.ts';
 import { publishedView } from '../sections/published.ts';
 import { takeAway } from '../sections/takeAway.ts';
+import { serviceOf } from '../service.ts';
 import { choosing } from './choosing.ts';
 import { within, withinLevel } from './within.ts';
 

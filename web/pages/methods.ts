@@ -3,8 +3,8 @@ import { services, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { choices } from '../controls/choices.ts';
-import { serviceOf } from '../figures.ts';
 import type { Address, Page } from '../page.ts';
+import { serviceOf } from '../service.ts';
 import { comparing } from './methods/comparing.ts';
 import {
   eventDefinitions,

@@ -4,14 +4,7 @@ import { readableName } from '../../data/definitions/names.ts';
 import { placeFinding } from '../../server/headlines.ts';
 import type { PracticeMonthRow } from '../../server/queries/practice.ts';
 import type { MonthsData } from '../charts/kinds/months.ts';
-import {
-  fetchMonths,
-  fetchSeries,
-  type Parts,
-  type Series,
-  serviceOf,
-  stagesOf,
-} from '../figures.ts';
+import { fetchMonths, fetchSeries, type Parts, type Series, stagesOf } from '../figures.ts';
 import type { Address, Ask, Crumb, Meta } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 import { type Change, fetchChanges } from '../questions/changes.ts';
@@ -23,6 +16,7 @@ import { besideOf, fetchStandings, type Standings } from '../questions/standing.
 import { fetchTrend, type Trend } from '../questions/trend.ts';
 import { fetchPartsByMonth } from '../sections/monthCharts.ts';
 import type { ServiceStatus } from '../sections/standing.ts';
+import { serviceOf } from '../service.ts';
 import type { Around } from './practiceFacts.ts';
 
 /** What the API says of one practice. */

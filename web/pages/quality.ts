@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import type { LevelId } from '../../data/definitions/levels.ts';
+import { type LevelId, publishedLevelIds } from '../../data/definitions/levels.ts';
 import {
   measureOf,
   measures,
@@ -16,11 +16,10 @@ import { valueText } from '../../server/wordsOfFigure.ts';
 import { monthsWords } from '../../server/wordsOfSource.ts';
 import type { CoverageRow as AnsweredRow } from '../apiTypes.ts';
 import { choices } from '../controls/choices.ts';
-import { serviceOf } from '../figures.ts';
 import type { Address, Ask, Meta, Page } from '../page.ts';
+import { serviceOf } from '../service.ts';
 import { type CoverageRow, coverageByLevel, coverageByMonth } from './coverageTable.ts';
 import { sourceTable } from './sourceTable.ts';
-import { extractLevels } from './within.ts';
 
 interface FindingKind extends FindingCountRow {
   title: string;
@@ -71,7 +70,7 @@ async function load(ask: Ask, address: Address): Promise<Quality> {
       release,
     }),
     ask('/coverage', {
-      level: extractLevels.filter((id) => id !== 'england' && id !== 'practice').join(','),
+      level: publishedLevelIds.filter((id) => id !== 'england' && id !== 'practice').join(','),
       measure: `${service}_enabled`,
       release,
     }),

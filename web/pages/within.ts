@@ -15,15 +15,6 @@ import { PageProblem } from '../problem.ts';
 import { placesChart } from '../sections/placesChart.ts';
 import { placesTable } from '../sections/placesTable.ts';
 
-/** The levels that every extract tells, from the largest to the smallest. */
-export const extractLevels: readonly LevelId[] = [
-  'england',
-  'region',
-  'subregion',
-  'ccg',
-  'practice',
-];
-
 /** The level of places that an address asks to see within its own, or the first; throws a 404 for another. */
 export function withinLevel({ query }: Address, levels: readonly LevelId[]): LevelId {
   const level = query.within ?? levels[0]!;

@@ -1,0 +1,52 @@
+import type { Browser } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { layoutShift, watchLayoutShift } from '../../scripts/browser/layoutShift.ts';
+import { scriptBeforeUse } from '../../scripts/browser/scriptBeforeUse.ts';
+import { visit } from './visiting.ts';
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** Figures that each page must show without script, and again with it. */
+const firstFigures: [path: string, figure: RegExp][] = [
+  ['/', /97\.2%/],
+  ['/areas/ZC001', /\d\.\d%/],
+  ['/practices/ZZ0100', /\d\.\d%/],
+  ['/practices/ZZ0100/report', /\d\.\d%/],
+  ['/explore?chart=funnel', /\d\.\d%/],
+  ['/explore?chart=map', /\d\.\d%/],
+  ['/explore?chart=table&level=practice', /\d\.\d%/],
+  ['/compare?area=Q66,ZZ0100', /\d\.\d%/],
+  ['/methods', /\d\.\d%/],
+  ['/quality', /\d%/],
+  ['/data', /\d/],
+  ['/data/api', /\d/],
+  ['/find?q=otter', /ZZ\d/],
+  ['/about', /\d/],
+];
+
+/** What pages may cost those who read them, as far as it is the same on every machine. */
+export function budgets(at: () => { browser: Browser; origin: string }): void {
+  it.each(firstFigures)('%s shows its figures without any script', async (path, figure) => {
+    const { browser, origin } = at();
+    const { page, close } = await visit(browser, origin, { javaScriptEnabled: false });
+    await page.goto(origin + path);
+    expect(await page.locator('main').innerText()).toMatch(figure);
+    await close();
+  });
+
+  it.each(firstFigures)(
+    '%s can be used after at most 40 KB of script, and its parts stay where they are',
+    async (path, figure) => {
+      const { browser, origin } = at();
+      const { page, close } = await visit(browser, origin, phone);
+      await watchLayoutShift(page);
+      await page.goto(origin + path, { waitUntil: 'networkidle' });
+      const size = await scriptBeforeUse(page);
+      expect(size).toBeGreaterThan(15);
+      expect(size).toBeLessThanOrEqual(40);
+      expect(await layoutShift(page)).toBeLessThan(0.02);
+      expect(await page.locator('main').innerText()).toMatch(figure);
+      await close();
+    },
+  );
+}
