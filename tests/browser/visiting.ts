@@ -46,11 +46,15 @@ export interface Visit {
   close(): Promise<void>;
 }
 
-/** Opens a page that remembers everything the browser complains about. */
+/**
+ * Opens a page that remembers everything the browser complains about, and every request that goes to another
+ * origin than its own and those that it may `frame`.
+ */
 export async function visit(
   browser: Browser,
   origin: string,
   options: BrowserContextOptions = {},
+  frame: readonly string[] = [],
 ): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
@@ -65,7 +69,7 @@ export async function visit(
   });
   page.on('request', (request) => {
     const { protocol, origin: to } = new URL(request.url());
-    if (to !== origin && protocol.startsWith('http'))
+    if (to !== origin && !frame.includes(to) && protocol.startsWith('http'))
       complaints.push(`elsewhere: ${request.url()}`);
   });
   await page.addInitScript(() => {

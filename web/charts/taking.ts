@@ -62,11 +62,15 @@ export function sourceText({ meta }: ChartData): string {
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (letter) => escapes[letter]!);
 
+/** What stands around the drawing in an embedded chart, where a narrow frame breaks it into most lines. In pixels. */
+const aroundEmbedded = 540;
+
 /** HTML that puts a chart into another site's page, kept by its release. */
 export function embedCode(site: Site, kind: ChartKind, data: ChartData): string {
   const address = `${site.origin}${embedHref(site, kind, data)}`;
   const title = `${kind.title(data)}. ${kind.subtitle(data)}`;
-  const height = kind.height(data).wide + 330;
+  const { wide, narrow } = kind.height(data);
+  const height = Math.max(wide, narrow) + aroundEmbedded;
   return `<iframe src="${escaped(address)}" title="${escaped(title)}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe>`;
 }
 

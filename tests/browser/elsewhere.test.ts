@@ -1,0 +1,127 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchChromium } from '../../scripts/browser/chromium.ts';
+import { startAsPeopleDo, visit } from './visiting.ts';
+
+const prefix = '/uptake';
+let server: Awaited<ReturnType<typeof startAsPeopleDo>>;
+let browser: Browser;
+/** Somebody else's site, with the HTML that it was last given. */
+let others: Server;
+let article = '';
+
+beforeAll(async () => {
+  others = createServer((_, response) => {
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.end(`<!doctype html><title>An article</title><main>${article}</main>`);
+  });
+  await new Promise<void>((ready) => others.listen(0, '127.0.0.1', ready));
+  [server, browser] = await Promise.all([
+    startAsPeopleDo(inject('referenced'), { UPTAKE_PREFIX: prefix }),
+    launchChromium(),
+  ]);
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  others?.close();
+});
+
+/** A4 between its margins, in pixels. */
+const paper = { width: 718, height: 1000 };
+
+/** One page of each kind in the sitemap. */
+const kinds = [
+  '/',
+  '/areas/Q66',
+  '/areas/{ccg}',
+  '/practices/{practice}',
+  '/practices/{practice}/report',
+  '/find',
+  '/explore',
+  '/compare?area=Q66,{ccg}',
+  '/data',
+  '/data/api',
+  '/methods',
+  '/quality',
+  '/about',
+];
+
+const withCharts = [
+  '/',
+  '/areas/Q66',
+  '/practices/{practice}',
+  '/explore?chart=multiples',
+  '/compare?area=Q66,{ccg}',
+];
+
+async function addressOf(path: string): Promise<string> {
+  let filled = path;
+  for (const [, level] of path.matchAll(/{(\w+)}/g)) {
+    const answer = await fetch(`${server.origin}${prefix}/api/v1/areas?level=${level}&limit=1`);
+    filled = filled.replace(`{${level}}`, (await answer.json()).data[0].area_code);
+  }
+  return server.origin + prefix + filled;
+}
+
+/** Every embed code that a page offers, as HTML. */
+async function embedCodes(page: Page): Promise<string[]> {
+  const texts = await page.locator('.figure__take-body').allTextContents();
+  return texts.flatMap((text) => text.match(/<iframe [^>]*><\/iframe>/g) ?? []);
+}
+
+describe('every page behind a prefix', () => {
+  it.each(kinds)('%s gives what it has to say without script, and on paper', async (path) => {
+    const { page, close } = await visit(browser, server.origin, { javaScriptEnabled: false });
+    await page.goto(await addressOf(path), { waitUntil: 'networkidle' });
+    expect((await page.locator('main').innerText()).length).toBeGreaterThan(200);
+    await page.setViewportSize(paper);
+    await page.emulateMedia({ media: 'print' });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(paper.width);
+    // What is only there to be pressed is left out; the heading and the mark are not.
+    expect(await page.locator('nav:visible, input:visible, select:visible').count()).toBe(0);
+    expect(await page.locator('h1').isVisible()).toBe(true);
+    expect(await page.getByText('Illustrative data made by this').first().isVisible()).toBe(true);
+    await close();
+  });
+
+  it.each(withCharts)('%s has charts that stand in a page of somebody else', async (path) => {
+    const { page, close } = await visit(browser, server.origin);
+    await page.goto(await addressOf(path), { waitUntil: 'networkidle' });
+    const codes = await embedCodes(page);
+    const charts = await page.locator('figure.figure').count();
+    await close();
+    expect(codes.length).toBe(charts);
+    expect(codes.length).toBeGreaterThan(0);
+    article = codes.join('');
+    const { port } = others.address() as AddressInfo;
+    const theirs = `http://127.0.0.1:${port}`;
+    const framed = await visit(browser, theirs, {}, [server.origin]);
+    await framed.page.goto(theirs, { waitUntil: 'networkidle' });
+    for (const width of [1280, 479]) {
+      await framed.page.setViewportSize({ width, height: 900 });
+      for (let i = 0; i < codes.length; i++) {
+        const element = framed.page.locator('iframe').nth(i);
+        await element.scrollIntoViewIfNeeded();
+        const frame = element.contentFrame();
+        const image = frame.locator('.embed__image');
+        await expect
+          .poll(() => image.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth))
+          .toBeGreaterThan(200);
+        expect(await frame.locator('.embed__foot').innerText()).toMatch(
+          /Source: illustrative data.* Release 2015-03\.\d+ of .*20\d\d/,
+        );
+        // Nothing of it is cut off while its table is closed.
+        const cut = await frame
+          .locator('html')
+          .evaluate((whole) => whole.scrollHeight - whole.clientHeight);
+        expect([width, codes[i], cut]).toEqual([width, codes[i], 0]);
+      }
+    }
+    await framed.close();
+  });
+});
