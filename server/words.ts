@@ -62,7 +62,8 @@ export function figureSentence(
   if (measure.stage === 'use') {
     const what =
       measure.service === 'any' ? 'of any kind' : `to ${serviceWords[measure.service].does}`;
-    return `In ${month}, patients ${where} made ${formatPeople(numerator)} transactions ${what}: ${text}.`;
+    const count = `${formatPeople(numerator)} ${numerator === 1 ? 'transaction' : 'transactions'}`;
+    return `In ${month}, patients ${where} made ${count} ${what}: ${text}.`;
   }
   const said = claim(value, measure, where, period);
   return `${said} (${formatOf(numerator, denominator)}).`;
@@ -96,7 +97,9 @@ export function thousandSentence(service: Service, stages: Stages, where: string
   const { does } = serviceWords[service];
   const parts: string[] = [];
   const say = (value: number | null, did: string) => {
-    if (value !== null) parts.push(`${outOfThousand(value)} ${did}`);
+    if (value === null) return;
+    const count = outOfThousand(value);
+    parts.push(`${count} ${count === '1' ? did.replace(/^were/, 'was') : did}`);
   };
   say(stages.offered, `could ${does}`);
   say(stages.enabled, parts.length ? 'were set up to' : `were set up to ${does}`);

@@ -50,6 +50,12 @@ describe('a figure in words', () => {
     );
   });
 
+  it('counts one transaction as one', () => {
+    expect(
+      figureSentence(figure(1, 4102, 1000), measureOf('records_use'), 'in England', '2018-09'),
+    ).toContain('made 1 transaction to see their record online: 0.24 per 1,000 patients.');
+  });
+
   it('never calls transactions a share of patients', () => {
     for (const measure of measures.filter(({ stage }) => stage === 'use')) {
       const sentence = figureSentence(figure(7720, 57_600, 1000), measure, 'in England', '2018-09');
@@ -87,6 +93,9 @@ describe('a thousand patients in words', () => {
       ),
     ).toBe(
       'Of every 1,000 patients at Elm Road, all could book appointments online, fewer than 1 were set up to and none did so in the month.',
+    );
+    expect(thousandSentence('records', { offered: 100, enabled: 0.1, accessed: 0.1 }, 'here')).toBe(
+      'Of every 1,000 patients here, all could see their record online, 1 was set up to and 1 did so in the month.',
     );
     expect(
       thousandSentence('records', { offered: 99.2, enabled: 16, accessed: null }, 'in England'),

@@ -104,9 +104,10 @@ function besideEngland(
     all.filter(
       ({ parts }) => parts.enabled?.value != null && parts.enabled.vsEngland === comparison,
     ).length;
+  const some = (count: number) => (count ? formatCount(count) : 'none');
   const [more, similar, fewer] = [count('higher'), count('similar'), count('lower')];
   const compared = formatCount(more + similar + fewer);
-  return `Of the ${compared} practices ${where} that reported, ${formatCount(more)} ${more === 1 ? 'has' : 'have'} more patients set up to ${serviceWords[service].does} than England (${formatPercent(england)}), ${formatCount(similar)} about as many and ${formatCount(fewer)} fewer.`;
+  return `Of the ${compared} practices ${where} that reported, ${some(more)} ${more === 1 ? 'has' : 'have'} more patients set up to ${serviceWords[service].does} than England (${formatPercent(england)}), ${some(similar)} about as many and ${some(fewer)} fewer.`;
 }
 
 /**

@@ -186,7 +186,7 @@ const notes = ({ adjusted, phi, mean, measure }: FunnelData): string[] => {
   const spread =
     phi === null
       ? ''
-      : ` The places differ ${formatCount(phi)} times as much as chance alone explains.`;
+      : ` The variance between places is ${formatCount(phi)} times what chance alone would give.`;
   return [
     'Triangles lie beyond the limits: solid ones beyond the outer, hollow ones beyond the inner alone.',
     adjusted

@@ -336,7 +336,9 @@ const notes = ({ events, said, bands, remarks }: MonthsData): string[] => [
         'Grey bands: practices in England. Two in ten lie in the innermost, six in ten up to the middle one, eight in ten in all three.',
       ]
     : []),
-  ...events.map(({ number, period, title: what }) => `${number}  ${formatMonth(period)}: ${what}`),
+  ...events.map(
+    ({ number, period, title: what }) => `Mark ${number}, ${formatMonth(period)}: ${what}`,
+  ),
   ...(said.length
     ? [
         `Diamonds: said in public at the time (${[...new Set(said.map(({ source }) => source))].join('; ')})`,
