@@ -132,7 +132,7 @@ export class Answers {
 const addressOf = ({ headers, originalUrl }: Request) => `${headers.host} ${originalUrl}`;
 
 function send(kept: Kept, request: Request, response: Response): void {
-  if (kept.etag && request.headers['if-none-match'] === kept.etag) {
+  if (kept.etag && isHeld(request, kept.etag)) {
     response.writeHead(304, kept.head).end();
   } else if (!kept.packs || !acceptsGzip(request)) {
     sendBody(kept, kept.body, [], request, response);
@@ -164,7 +164,16 @@ function sendBody(
 const isText = (type = ''): boolean => /^text\/|[/+](json|xml|javascript)\b/.test(type);
 
 const acceptsGzip = (request: Request): boolean =>
-  /\bgzip\b/.test((request.headers['accept-encoding'] as string | undefined) ?? '');
+  /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(
+    (request.headers['accept-encoding'] as string | undefined) ?? '',
+  );
+
+/** Whether the reader holds an answer already: it names its validator, alone, in a list, or any by an asterisk. */
+export function isHeld(request: Request, etag: string): boolean {
+  const held = request.headers['if-none-match']?.split(',').map((one) => one.trim()) ?? [];
+  const same = (one: string) => one.replace(/^W\//, '') === etag.replace(/^W\//, '');
+  return held.some((one) => one === '*' || same(one));
+}
 
 /** A weak validator of an answer: the same release and address give the same figures. */
 export const etagOf = (...parts: string[]): string =>

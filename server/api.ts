@@ -1,5 +1,5 @@
 import { missingReference } from '../data/definitions/references.ts';
-import type { Endpoint } from './endpoint.ts';
+import type { Endpoint, Table } from './endpoint.ts';
 import { badParameter, unknown } from './errors.ts';
 import { parseFilters } from './filters.ts';
 import { csv } from './formats/csv.ts';
@@ -34,7 +34,8 @@ export interface Asked {
   format: Media;
   /** Whether it is one page of the answer, of which the next is to be named. */
   page: boolean;
-  answer(): Promise<Answer>;
+  /** Its rows are read no further, and fail with the reason, once the signal says that nobody waits for them. */
+  answer(left?: AbortSignal): Promise<Answer>;
 }
 
 interface Answer {
@@ -64,7 +65,7 @@ export async function ask(
     release,
     format,
     page: limit !== undefined,
-    async answer() {
+    async answer(left) {
       if (endpoint.media) {
         return { ...all(endpoint.file(question)), bytes: endpoint.bytes?.(question) };
       }
@@ -72,7 +73,7 @@ export async function ask(
         const data = await endpoint.object(question);
         return all(once(`${JSON.stringify({ data, meta })}\n`));
       }
-      const found = await endpoint.rows(question);
+      const found = leavable(await endpoint.rows(question), left);
       const table = counts ? found : paged(found, { limit: limit ?? endpoint.atOnce, cursor });
       const about = {
         ...asking,
@@ -87,6 +88,18 @@ export async function ask(
       return { pieces, next: () => table.next?.() ?? null };
     },
   };
+}
+
+/** The same rows, until nobody waits for them any more. */
+function leavable(table: Table, left: AbortSignal | undefined): Table {
+  if (!left) return table;
+  async function* chunks() {
+    for await (const rows of table.chunks) {
+      left!.throwIfAborted();
+      yield rows;
+    }
+  }
+  return { ...table, chunks: chunks() };
 }
 
 /** The release on the boundaries asked for; throws where it has no practice lookup to tell them. */

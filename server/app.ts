@@ -1,7 +1,7 @@
 import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
-import { Answers, etagOf } from './answer.ts';
+import { Answers, etagOf, isHeld } from './answer.ts';
 import { gatherExamples } from './answerExamples.ts';
 import { type Asked, ask, metaOf, nameOf } from './api.ts';
 import type { Config } from './config.ts';
@@ -122,11 +122,13 @@ async function answerEndpoint(
     contact: config.contact,
   });
   const etag = etagOf(asked.release.id, asked.release.about.made_at, request.path, search);
-  if (request.headers['if-none-match'] === etag) {
+  if (isHeld(request, etag)) {
     response.status(304).set('ETag', etag).end();
     return;
   }
-  const { pieces, next, bytes } = await asked.answer();
+  const left = new AbortController();
+  response.on('close', () => left.abort(new Error('nobody waits for the answer any more')));
+  const { pieces, next, bytes } = await asked.answer(left.signal);
   const links =
     asked.format === csv
       ? [`<${address}${metadataOf(search)}>; rel="describedby"; type="application/csvm+json"`]
@@ -148,7 +150,12 @@ async function answerEndpoint(
   };
   // A page is sent whole, however large, because its headers name the next one.
   const wholeUpTo = endpoint.media ? 0 : asked.page ? Number.POSITIVE_INFINITY : undefined;
-  await answers.stream(current, request, response, headers, pieces, { late, wholeUpTo });
+  try {
+    await answers.stream(current, request, response, headers, pieces, { late, wholeUpTo });
+  } catch (error) {
+    const cutOff = (error as { code?: string }).code === 'ERR_STREAM_PREMATURE_CLOSE';
+    if (error !== left.signal.reason && !cutOff) throw error;
+  }
 }
 
 const fileName = (endpoint: Endpoint, { release, format }: Asked) =>
