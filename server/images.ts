@@ -1,5 +1,6 @@
 import { render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import { escaped } from '../data/definitions/markup.ts';
 import { embedView } from '../web/charts/embed.ts';
 import type { ChartData, ChartKind } from '../web/charts/kind.ts';
 import { chartKinds, findKind } from '../web/charts/kinds.ts';
@@ -12,7 +13,7 @@ import { badParameter, HttpError, notFound, unknown } from './errors.ts';
 import { chartImage, imageWidths } from './images/chartImage.ts';
 import { pngOf } from './images/png.ts';
 import { fontStyle } from './images/typeface.ts';
-import { escaped, type PageSettings, shellAround } from './pages.ts';
+import { type PageSettings, shellAround } from './pages.ts';
 
 /** A chart drawn on the server, to be sent. */
 export interface SentChart {

@@ -1,5 +1,6 @@
 import { render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import { escaped } from '../data/definitions/markup.ts';
 import { imageHref } from '../web/charts/taking.ts';
 import { draw, loadPage } from '../web/frame.ts';
 import type { Ask } from '../web/page.ts';
@@ -121,8 +122,3 @@ const pictureOf = (image: string, words: string): string[] => [
   `<meta property="og:image:alt" content="${escaped(words)}">`,
   `<meta name="twitter:card" content="summary_large_image">`,
 ];
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** Text as it stands in HTML and its attributes. */
-export const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (letter) => escapes[letter]!);

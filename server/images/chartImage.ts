@@ -1,3 +1,4 @@
+import { escaped } from '../../data/definitions/markup.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { type DrawingName, drawingOf } from '../../web/charts/drawings.ts';
 import type { ChartData, ChartKind } from '../../web/charts/kind.ts';
@@ -154,6 +155,3 @@ function texts(blocks: readonly Block[], top: number, left = margin): string {
     })
     .join('\n');
 }
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (letter) => escapes[letter]!);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../../scripts/browser/chromium.ts';
 import { budgets } from './budgets.ts';
 import { journeys } from './journeys.ts';
+import { longTables } from './longTables.ts';
 import { sweep } from './sweep.ts';
 import { startAsPeopleDo, visit } from './visiting.ts';
 
@@ -162,4 +163,8 @@ describe('from the first page, without instruction', () => {
 
 describe('what pages cost', () => {
   budgets(() => ({ browser, origin: server.origin }));
+});
+
+describe('a table of every practice', () => {
+  longTables(() => ({ browser, origin: server.origin }));
 });

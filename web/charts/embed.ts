@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { Address } from '../page.ts';
 import { siteName } from '../site.ts';
-import { chartTable } from './figure.ts';
 import type { ChartData, ChartKind } from './kind.ts';
+import { chartTable } from './table.ts';
 import { chartPageHref, imageHref, keptQuery, sourceText } from './taking.ts';
 
 /** Widths in pixels of the image: up to which width of the frame, and how wide it is drawn. */

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import type { PlaceLevel } from '../../data/definitions/levels.ts';
-import { formatCount } from '../../data/definitions/numbers.ts';
 import { copyable } from '../controls/copyable.ts';
 import type { Address } from '../page.ts';
 import { chart } from './chart.ts';
 import type { DrawingName } from './drawings.ts';
-import type { ChartCell, ChartData, ChartKind, ChartTable } from './kind.ts';
+import type { ChartData, ChartKind } from './kind.ts';
+import { chartTable } from './table.ts';
 import {
   chartPageHref,
   citation,
@@ -15,9 +15,6 @@ import {
   keptQuery,
   sourceText,
 } from './taking.ts';
-
-/** Rows of a long table before all are asked for. */
-const firstRows = 100;
 
 export interface FigureOptions {
   /** The address of a place's own page, for names in the table. */
@@ -103,56 +100,6 @@ function notes(kind: ChartKind, data: ChartData, lacks: { all: boolean; text: st
         ${said.map((note) => html`<li>${note}</li>`)}
       </ul>`
     : '';
-}
-
-/** A chart's table, its first rows where it is long, with the names of places as links. */
-export function chartTable(
-  { caption, columns, rows }: ChartTable,
-  address: Address,
-  { linkTo }: Pick<FigureOptions, 'linkTo'> = {},
-): TemplateResult {
-  const all = address.query.rows === 'all' || rows.length <= firstRows;
-  const shown = all ? rows : rows.slice(0, firstRows);
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="The figures as a table">
-      <table class="table table--figure">
-        <caption class="table__caption"><span class="table__caption-text">${caption}</span></caption>
-        <thead>
-          <tr>
-            ${columns.map(
-              ({ title, numeric }) =>
-                html`<th scope="col" class=${numeric ? 'table__number' : ''}>${title}</th>`,
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          ${shown.map(
-            ([first, ...cells]) => html`<tr>
-              <th scope="row">${cellText(first!, linkTo)}</th>
-              ${cells.map(
-                (cell, i) =>
-                  html`<td class=${columns[i + 1]!.numeric ? 'table__number' : ''}>${cellText(cell, linkTo)}</td>`,
-              )}
-            </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>
-    ${
-      all
-        ? ''
-        : html`<p class="figure__more">
-            The first ${formatCount(firstRows)} of ${formatCount(rows.length)} rows.
-            <a href=${address.href({ rows: 'all' })}>Show all</a>
-          </p>`
-    }`;
-}
-
-function cellText({ text, of, place }: ChartCell, linkTo: FigureOptions['linkTo']) {
-  const name =
-    place && linkTo && place.level !== 'group'
-      ? html`<a href=${linkTo(place.level, place.code)}>${text}</a>`
-      : text;
-  return html`${name}${of ? html`<span class="table__of">${of}</span>` : ''}`;
 }
 
 /** Everything of a chart that can be taken along, each by an address or text that names its release. */

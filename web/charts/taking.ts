@@ -1,3 +1,4 @@
+import { escaped } from '../../data/definitions/markup.ts';
 import { formatDay } from '../../data/definitions/months.ts';
 import type { Address } from '../page.ts';
 import { siteName } from '../site.ts';
@@ -58,9 +59,6 @@ export function sourceText({ meta }: ChartData): string {
     meta.kind === 'illustrative' ? 'illustrative data, not real figures' : 'NHS Digital, POMI';
   return `Source: ${source}. Release ${meta.release} of ${formatDay(meta.made_at.slice(0, 10))}.`;
 }
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (letter) => escapes[letter]!);
 
 /** What stands around the drawing in an embedded chart, where a narrow frame breaks it into most lines. In pixels. */
 const aroundEmbedded = 540;
