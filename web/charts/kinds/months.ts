@@ -326,8 +326,20 @@ function title(data: MonthsData): string {
     : measure.title;
 }
 
+/** The places that were asked for, by name where they are few. */
+function whereAll({ lines, query }: MonthsData): string {
+  const asked = query.area?.split(',') ?? [];
+  const named = new Map(lines.map(({ place }) => [place.code, place.name]));
+  const names = asked.flatMap((code) => named.get(code) ?? []);
+  const [first = lines[0]!.place.name, ...others] = names;
+  if (others.length > 3) return `${first} and ${others.length} others`;
+  return others.length
+    ? `${[first, ...others.slice(0, -1)].join(', ')} and ${others.at(-1)}`
+    : first;
+}
+
 function subtitle(data: MonthsData): string {
-  return `${where(data)}, ${span(data)}. ${unitText(measureOf(data.lines[0]!.measure))}`;
+  return `${whereAll(data)}, ${span(data)}. ${unitText(measureOf(data.lines[0]!.measure))}`;
 }
 
 const notes = ({ events, said, bands, remarks }: MonthsData): string[] => [
