@@ -62,7 +62,10 @@ export function figureSentence(
   if (measure.stage === 'use') {
     const what =
       measure.service === 'any' ? 'of any kind' : `to ${serviceWords[measure.service].does}`;
-    const count = `${formatPeople(numerator)} ${numerator === 1 ? 'transaction' : 'transactions'}`;
+    const count =
+      numerator === 0
+        ? 'no transactions'
+        : `${formatPeople(numerator)} ${numerator === 1 ? 'transaction' : 'transactions'}`;
     return `In ${month}, patients ${where} made ${count} ${what}: ${text}.`;
   }
   const said = claim(value, measure, where, period);

@@ -2,7 +2,13 @@ import { type Measure, measureOf } from '../data/definitions/measures.ts';
 import { formatCount, formatRate } from '../data/definitions/numbers.ts';
 import type { Comparison, ComparisonWord } from './statistics/benchmark.ts';
 import type { Interval } from './statistics/wilson.ts';
-import { claimOf, rowSentence, valueText, type WordedFigure } from './wordsOfFigure.ts';
+import {
+  claimOf,
+  isAllOrNothing,
+  rowSentence,
+  valueText,
+  type WordedFigure,
+} from './wordsOfFigure.ts';
 
 /** What a figure is held against, as a sentence names it: "in England", "the median of its peers". */
 export interface Benchmark {
@@ -50,9 +56,14 @@ export function againstSentence(
     return `${said}. There is no figure ${benchmark.text} to compare it with.`;
   }
   const other = valueText(benchmark.value, measure);
+  if (isAllOrNothing(row)) {
+    const there = `${benchmark.text.charAt(0).toUpperCase()}${benchmark.text.slice(1)}`;
+    return `${said}. ${there} the figure is ${other}; a practice offers it to all of its patients or to none.`;
+  }
   const why = whyNotCompared(row, benchmark.value);
   if (why !== null || interval === null) {
-    return `${said}, against ${other} ${benchmark.text}. The two are not compared, because ${why}.`;
+    const against = measure.scale === 100 ? other : formatRate(benchmark.value);
+    return `${said}, against ${against} ${benchmark.text}. The two are not compared, because ${why}.`;
   }
   const range = rangeText(interval, measure);
   if (word === 'similar') {

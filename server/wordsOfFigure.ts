@@ -3,7 +3,7 @@ import { type Measure, measureOf } from '../data/definitions/measures.ts';
 import { formatMonth } from '../data/definitions/months.ts';
 import { readableName } from '../data/definitions/names.ts';
 import { formatCount } from '../data/definitions/numbers.ts';
-import { atPlace, claim, type Figure, figureSentence, formatValue } from './words.ts';
+import { atPlace, claim, countsOf, type Figure, figureSentence, formatValue } from './words.ts';
 
 /** A figure with its place, month and coverage, as tables hold it. */
 export interface WordedFigure extends Figure {
@@ -27,14 +27,19 @@ const where = (place: Place): string => atPlace(place.level, placeText(place));
 export const valueText = (value: number, measure: Measure): string =>
   formatValue({ numerator: null, denominator: null, value, marker: null }, measure);
 
+/** Whether a figure says what one practice offers: to all of its patients or to none, so that chance has no part. */
+export const isAllOrNothing = ({ level, measure }: WordedFigure): boolean =>
+  level === 'practice' && measureOf(measure).stage === 'offered';
+
 /** The beginning of a sentence about a figure that has a value: month, place and value, without counts. */
 export function claimOf(row: WordedFigure & { value: number }): string {
   const measure = measureOf(row.measure);
-  if (row.level !== 'practice' || measure.unit !== 'percent of practices') {
-    return claim(row.value, measure, where(row), row.period);
+  if (!isAllOrNothing(row)) return claim(row.value, measure, where(row), row.period);
+  const month = formatMonth(row.period);
+  if (measure.unit === 'percent of practices') {
+    return `In ${month}, ${placeText(row)} ${row.value > 0 ? '' : 'did not '}${measure.phrase}`;
   }
-  const did = row.value > 0 ? '' : 'did not ';
-  return `In ${formatMonth(row.period)}, ${placeText(row)} ${did}${measure.phrase}`;
+  return `In ${month}, ${row.value > 0 ? 'all patients' : 'no patient'} ${where(row)} ${measure.phrase}`;
 }
 
 /**
@@ -47,8 +52,9 @@ export function rowSentence(row: WordedFigure): string {
   if (row.level === 'practice' && value === null && row.marker === '[x]') {
     return `${placeText(row)} did not report this for ${formatMonth(row.period)}.`;
   }
-  if (row.level === 'practice' && value !== null && measure.unit === 'percent of practices') {
-    return `${claimOf({ ...row, value })}.`;
+  if (value !== null && isAllOrNothing(row)) {
+    const counts = measure.unit === 'percent of practices' ? '' : ` (${countsOf(row, measure)})`;
+    return `${claimOf({ ...row, value })}${counts}.`;
   }
   const sentence = figureSentence(row, measure, where(row), row.period);
   return value === null ? sentence : [sentence, ...remarks(row, measure)].join(' ');

@@ -33,22 +33,30 @@ export interface PromotionSaid {
 }
 
 const targets = {
-  peers: 'the median of the practices most like each of them',
-  england: 'the level of England',
-  top_tenth: 'the level of the top tenth of practices in England',
+  peers: (practice: boolean) =>
+    `the median of the practices most like ${practice ? 'it' : 'each of them'}`,
+  england: () => 'the level in England',
+  top_tenth: () => 'the level of the top tenth of practices in England',
 };
 
 /** How many patients an area's practices are short of what others reach, and how few of them hold half of that. */
 export function promotionSentence(said: PromotionSaid): string {
-  const { gap, short, holdHalf, reported, period, place, towards } = said;
+  const { gap, short, holdHalf, reported, period, place } = said;
   const month = formatMonth(period);
-  const where = atPlace(place.level, placeText(place));
-  if (!reported)
-    return `For ${month} no practice ${where} can be held against ${targets[towards]}.`;
-  if (!gap) {
-    return `In ${month} no practice ${where} that reported was short of ${targets[towards]}.`;
+  const alone = place.level === 'practice';
+  const target = targets[said.towards](alone);
+  const name = placeText(place);
+  const where = atPlace(place.level, name);
+  if (!reported) {
+    return `For ${month} ${alone ? `${name} cannot` : `no practice ${where} can`} be held against ${target}.`;
   }
-  const whole = `In ${month} practices ${where} were ${formatPeople(gap)} patients short of ${targets[towards]}, counting patients who ${measureOf(said.measure).phrase}.`;
+  if (!gap) {
+    return `In ${month} ${alone ? `${name} was not` : `no practice ${where} that reported was`} short of ${target}.`;
+  }
+  const who = alone ? `${name} was` : `practices ${where} were`;
+  const patients = `${formatPeople(gap)} ${gap === 1 ? 'patient' : 'patients'}`;
+  const whole = `In ${month} ${who} ${patients} short of ${target}, counting patients who ${measureOf(said.measure).phrase}.`;
+  if (alone) return whole;
   if (short === 1) return `${whole} One practice holds all of that.`;
   const of = `of the ${formatCount(reported)} practices that reported`;
   return `${whole} ${formatCount(holdHalf)} ${of} ${holdHalf === 1 ? 'holds' : 'hold'} half of that.`;

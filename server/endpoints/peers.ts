@@ -241,7 +241,7 @@ function standing(
   const { value } = own;
   const below = value === null ? 0 : known.filter((other) => other < value).length;
   const above = value === null ? 0 : known.filter((other) => other > value).length;
-  const said = { inputs, peers: values.length, reported: known.length, below, spread, word };
+  const said = { inputs, peers: values.length, reported: known.length, below, above, spread, word };
   return {
     peers: values.length,
     peers_reported: known.length,

@@ -45,6 +45,23 @@ describe('a row of figures in words', () => {
     expect(rowSentence(silent)).toBe('Elm Road Surgery did not report this for March 2015.');
   });
 
+  it('says all patients of a practice or none where it offers a service or does not', () => {
+    const offered = { measure: 'records_offered' };
+    expect(rowSentence(row({ ...offered, numerator: 8000 }))).toBe(
+      'In March 2015, all patients at Elm Road Surgery could see their record online (8,000 of 8,000).',
+    );
+    expect(rowSentence(row({ ...offered, numerator: 0 }))).toBe(
+      'In March 2015, no patient at Elm Road Surgery could see their record online (0 of 8,000).',
+    );
+    expect(rowSentence(england({ ...offered, numerator: 8000 }))).toContain('100% of patients in');
+  });
+
+  it('counts one transaction and none in words', () => {
+    const made = (numerator: number) => rowSentence(row({ measure: 'any_use', numerator }));
+    expect(made(1)).toContain('made 1 transaction of any kind: 0.13 per 1,000 patients.');
+    expect(made(0)).toContain('made no transactions of any kind: 0 per 1,000 patients.');
+  });
+
   it('mentions coverage from one in twenty that did not report', () => {
     const covered = (reported: number, measure = 'records_enabled') =>
       rowSentence(england({ measure, practices: 100, practices_reported: reported }));
@@ -94,6 +111,23 @@ describe('a comparison in words', () => {
     expect(sentence).toContain('all of it 5.0% when rounded, lies wholly above');
   });
 
+  it('claims no natural variation of what one practice offers', () => {
+    const certain = said('better', {
+      comparison_998: 'higher',
+      interval: { lower: 99, upper: 100 },
+    });
+    const all = row({ measure: 'records_offered', numerator: 8000 });
+    expect(againstSentence(all, benchmark, certain)).toBe(
+      'In March 2015, all patients at Elm Road Surgery could see their record online. In England the figure is 6.4%; a practice offers it to all of its patients or to none.',
+    );
+    const one = row({ measure: 'records_offered_practices', numerator: 0, denominator: 1 });
+    expect(againstSentence(one, benchmark, certain)).toBe(
+      'In March 2015, Elm Road Surgery did not let patients see their record online. In England the figure is 6.4%; a practice offers it to all of its patients or to none.',
+    );
+    const ccg = { ...all, level: 'ccg', area_name: 'NHS Leeds CCG' } as const;
+    expect(againstSentence(ccg, benchmark, certain)).toContain('natural variation');
+  });
+
   it('gives a reason where there is no comparison', () => {
     const none = { comparison_998: 'not_compared', word: 'not compared', interval: null } as const;
     expect(whyNotCompared(silent, 6.4)).toBe('not reported');
@@ -106,14 +140,21 @@ describe('a comparison in words', () => {
       'There is no figure in England to compare it with.',
     );
     expect(againstSentence(row({ measure: 'any_use' }), { ...benchmark, value: 134 }, none)).toBe(
-      'In March 2015 there were 50.0 transactions per 1,000 patients at Elm Road Surgery, against 134 per 1,000 patients in England. The two are not compared, because transactions are not people, so a rate of them has no natural variation.',
+      'In March 2015 there were 50.0 transactions per 1,000 patients at Elm Road Surgery, against 134 in England. The two are not compared, because transactions are not people, so a rate of them has no natural variation.',
     );
   });
 });
 
 describe('peers in words', () => {
   const spread = { p25: 3.11, p50: 7.02, p75: 9 };
-  const said = { inputs: ['list_size'] as const, peers: 10, reported: 10, below: 3, spread };
+  const said = {
+    inputs: ['list_size'] as const,
+    peers: 10,
+    reported: 10,
+    below: 3,
+    above: 7,
+    spread,
+  };
 
   it('puts the practice among them', () => {
     expect(peersSentence(row(), { ...said, word: 'worse' })).toBe(
@@ -132,6 +173,43 @@ describe('peers in words', () => {
     );
   });
 
+  it('says none, all and one of them, and no range that is a point', () => {
+    const word = 'similar' as const;
+    const sentence = (more: object) => peersSentence(row(), { ...said, word, ...more });
+    expect(sentence({ below: 0 })).toContain(' None of them has a lower figure.');
+    expect(sentence({ below: 10 })).toContain(' All of them have a lower figure.');
+    expect(sentence({ below: 9, reported: 9 })).toContain(' All of the 9 that reported it have');
+    expect(sentence({ reported: 1 })).toMatch(/7\.0%\. Only one of them reported it\.$/);
+    expect(sentence({ spread: { p25: 7, p50: 7, p75: 7 } })).not.toContain('half of them');
+    expect(sentence({ peers: 1, reported: 1 })).toMatch(
+      /: similar to the practice most like it by list size, 7\.0%\.$/,
+    );
+    const use = peersSentence(row({ measure: 'any_use' }), { ...said, word: 'not compared' });
+    expect(use).toContain(
+      ', against the median of the 10 practices most like it by list size, 7.0 per 1,000 patients; half of them lie between 3.1 and 9.0.',
+    );
+  });
+
+  it('counts peers that offer what a practice offers or does not', () => {
+    const sentence = (numerator: number, more: object) =>
+      peersSentence(row({ measure: 'records_offered', numerator }), {
+        ...said,
+        word: 'better',
+        ...more,
+      });
+    expect(sentence(8000, { below: 3, above: 0 })).toBe(
+      'In March 2015, all patients at Elm Road Surgery could see their record online. Of the 10 practices most like it by list size, 7 offer it.',
+    );
+    expect(sentence(0, { below: 0, above: 1, reported: 8 })).toMatch(
+      /Of the 10 .*, 1 offers it; of 2 it is not known\.$/,
+    );
+    expect(sentence(8000, { below: 0, above: 0 })).toMatch(/All of the 10 .* offer it\.$/);
+    expect(sentence(0, { below: 0, above: 0 })).toMatch(/None of the 10 .* offers it\.$/);
+    expect(sentence(0, { below: 0, above: 1, peers: 1, reported: 1 })).toMatch(
+      /The practice most like it by list size offers it\.$/,
+    );
+  });
+
   it('says where there is nothing to compare', () => {
     const none = { ...said, word: 'not compared' as const };
     expect(peersSentence(row(), { ...none, peers: 0 })).toContain('has no peers');
@@ -139,7 +217,7 @@ describe('peers in words', () => {
       'None of the 10 practices most like it by list size reported it.',
     );
     expect(peersSentence(silent, none)).toBe(rowSentence(silent));
-    expect(peersSentence(row(), none)).toContain(', against a median of the 10 practices');
+    expect(peersSentence(row(), none)).toContain(', against the median of the 10 practices');
   });
 });
 
@@ -171,19 +249,32 @@ describe('what it would take, in words', () => {
       'In March 2015 practices in NHS Leeds CCG were 4,120 patients short of the median of the practices most like each of them, counting patients who were set up to see their record online. 12 of the 104 practices that reported hold half of that.',
     );
     expect(promotionSentence({ ...said, holdHalf: 1, towards: 'england' })).toContain(
-      'short of the level of England, counting patients who were set up to see their record online. 1 of the 104 practices that reported holds half of that.',
+      'short of the level in England, counting patients who were set up to see their record online. 1 of the 104 practices that reported holds half of that.',
     );
     expect(promotionSentence({ ...said, short: 1, towards: 'top_tenth' })).toContain(
       'One practice holds all of that.',
     );
   });
 
+  it('says of one practice what it is short of itself', () => {
+    const place = { level: 'practice' as const, area_name: 'ELM ROAD SURGERY' };
+    const alone = (more: object) =>
+      promotionSentence({ ...said, place, towards: 'peers', ...more });
+    expect(alone({ gap: 1, short: 1, holdHalf: 1, reported: 1 })).toBe(
+      'In March 2015 Elm Road Surgery was 1 patient short of the median of the practices most like it, counting patients who were set up to see their record online.',
+    );
+    expect(alone({ gap: 0 })).toBe(
+      'In March 2015 Elm Road Surgery was not short of the median of the practices most like it.',
+    );
+    expect(alone({ gap: 0, reported: 0 })).toContain('Elm Road Surgery cannot be held against');
+  });
+
   it('says where there is no gap', () => {
     expect(promotionSentence({ ...said, gap: 0, towards: 'england' })).toBe(
-      'In March 2015 no practice in NHS Leeds CCG that reported was short of the level of England.',
+      'In March 2015 no practice in NHS Leeds CCG that reported was short of the level in England.',
     );
     expect(promotionSentence({ ...said, gap: 0, reported: 0, towards: 'england' })).toContain(
-      'can be held against the level of England',
+      'can be held against the level in England',
     );
   });
 });
