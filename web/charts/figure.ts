@@ -52,15 +52,7 @@ export function chartFigure<Data extends ChartData>(
       }
       <p class="figure__subtitle">${kind.subtitle(data)}</p>
     </figcaption>
-    <fieldset class="figure__switch">
-      <legend class="unseen">Show as: ${title}</legend>
-      ${(Object.keys(forms) as Form[]).map(
-        (name) => html`<label class="figure__choice"
-          ><input class="figure__radio" type="radio" name=${`${id}-form`} value=${name} ?checked=${name === form} /><span
-            class="figure__choice-text">${forms[name]}</span></label
-        >`,
-      )}
-    </fieldset>
+    ${formSwitch(title, id, form)}
     <div class="figure__form figure__form--chart">
       ${lacks?.all ? nothingToDraw(lacks.text) : picture(one, data, address, id)}
       ${notes(one, data, lacks)}
@@ -75,6 +67,19 @@ export function chartFigure<Data extends ChartData>(
     ${takeAway(one, data, address, id)}
   </figure>`;
 }
+
+/** The three forms of a chart to choose from, above or below it. */
+export const formSwitch = (title: string, id: string, form: Form): TemplateResult => html`<fieldset
+  class="figure__switch"
+>
+  <legend class="unseen">Show as: ${title}</legend>
+  ${(Object.keys(forms) as Form[]).map(
+    (name) => html`<label class="figure__choice"
+      ><input class="figure__radio" type="radio" name=${`${id}-form`} value=${name} ?checked=${name === form} /><span
+        class="figure__choice-text">${forms[name]}</span></label
+    >`,
+  )}
+</fieldset>`;
 
 const nothingToDraw = (text: string) => html`<div class="state figure__empty">
   <p class="state__title">No figures to show</p>
@@ -103,7 +108,12 @@ function notes(kind: ChartKind, data: ChartData, lacks: { all: boolean; text: st
 }
 
 /** Everything of a chart that can be taken along, each by an address or text that names its release. */
-function takeAway(kind: ChartKind, data: ChartData, address: Address, id: string): TemplateResult {
+export function takeAway(
+  kind: ChartKind,
+  data: ChartData,
+  address: Address,
+  id: string,
+): TemplateResult {
   const query = keptQuery(data);
   const image = (format: 'png' | 'svg') => imageHref(address, kind, query, { format });
   const name = `${kind.id}-${data.meta.kind}-${data.meta.release}`;

@@ -11,9 +11,16 @@ import {
   transactionsCaveat,
 } from '../../server/words.ts';
 import { type Parts, stagesOf } from '../figures.ts';
+import type { Address, Meta } from '../page.ts';
+import { chartTable, formSwitch, takeAway } from './figure.ts';
+import type { ChartKind } from './kind.ts';
+import type { ChartPlace } from './kinds/reading.ts';
+import { thousandKind, thousandOf } from './kinds/thousand.ts';
 import { dotOf, movedMost, thousand } from './thousand.ts';
 
 export interface StagesShown {
+  meta: Meta;
+  place: ChartPlace;
   service: Service;
   period: string;
   now: Parts;
@@ -41,8 +48,31 @@ const official: Record<keyof Stages, string> = {
   accessed: 'accessed',
 };
 
-/** The picture of a thousand patients with its sentence and, beside it, its figures with what they count. */
-export function stages(shown: StagesShown): TemplateResult {
+const id = 'thousand';
+
+/**
+ * The picture of a thousand patients with its sentence and, beside it, its figures with what they count; below,
+ * what every chart has: its table, its sentence alone, and all there is to take away.
+ */
+export function stages(shown: StagesShown, address: Address): TemplateResult {
+  const kind = thousandKind as unknown as ChartKind;
+  const data = thousandOf(shown);
+  const title = kind.title(data);
+  return html`<figure class="figure figure--stages" id=${id} aria-label=${title}>
+    <div class="figure__forms">
+      <div class="figure__form figure__form--chart">${gap(shown)}</div>
+      <div class="figure__form figure__form--table">${chartTable(kind.table(data), address)}</div>
+      <div class="figure__form figure__form--words">
+        <p class="figure__sentence">${kind.sentence(data)}</p>
+      </div>
+    </div>
+    <div class="figure__below">
+      ${formSwitch(title, id, 'chart')} ${takeAway(kind, data, address, id)}
+    </div>
+  </figure>`;
+}
+
+function gap(shown: StagesShown): TemplateResult {
   const { service, now, before, where, period, england } = shown;
   const stages = stagesOf(now);
   const then = before ? stagesOf(before.parts) : null;

@@ -40,15 +40,20 @@ function view(data: AreaFigures, address: Address) {
     ${choosing(address, service, periods, period)}
     <p class="kicker">${kind.charAt(0).toUpperCase() + kind.slice(1)} ${code}, ${formatMonth(period)}</p>
     ${placeHeading(name, areaFinding(data))}
-    ${stages({
-      service,
-      period,
-      now: here(data),
-      before: before ? { period: before, parts: own!.months[before]! } : null,
-      where,
-      definitions: address.link('/methods'),
-      england: england(data),
-    })}
+    ${stages(
+      {
+        meta: data.meta,
+        place: { level: data.level, code, name },
+        service,
+        period,
+        now: here(data),
+        before: before ? { period: before, parts: own!.months[before]! } : null,
+        where,
+        definitions: address.link('/methods'),
+        england: england(data),
+      },
+      address,
+    )}
     ${waysOn(address, { service, level: data.level, code })}
     <section class="section" aria-labelledby="months">
       <h2 class="section__title" id="months">How it got there</h2>

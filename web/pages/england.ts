@@ -5,6 +5,7 @@ import { formatMonth } from '../../data/definitions/months.ts';
 import { englandHeadline } from '../../server/headlines.ts';
 import { type Figure, figureSentence, thousandSentence } from '../../server/words.ts';
 import type { MonthsData } from '../charts/kinds/months.ts';
+import { england } from '../charts/kinds/reading.ts';
 import { stages } from '../charts/stages.ts';
 import { movedMost } from '../charts/thousand.ts';
 import { searchForm } from '../controls/search-form.ts';
@@ -110,14 +111,19 @@ function view(data: England, address: Address) {
     ${choosing(address, service, periods, period)}
     <p class="kicker">England, ${formatMonth(period)}</p>
     <h1 class="headline" tabindex="-1">${headline(data)}</h1>
-    ${stages({
-      service,
-      period,
-      now: now(data),
-      before: before ? { period: before, parts: series.months[before]! } : null,
-      where,
-      definitions: address.link('/methods'),
-    })}
+    ${stages(
+      {
+        meta: data.meta,
+        place: england,
+        service,
+        period,
+        now: now(data),
+        before: before ? { period: before, parts: series.months[before]! } : null,
+        where,
+        definitions: address.link('/methods'),
+      },
+      address,
+    )}
     <section class="section" aria-labelledby="months">
       <h2 class="section__title" id="months">How it got there</h2>
       <p class="section__lead">${monthsSentence(data)}</p>
@@ -132,7 +138,7 @@ function view(data: England, address: Address) {
         level: data.level,
         levels,
         where,
-        parent: { level: 'england', code: ENGLAND, name: 'England' },
+        parent: england,
         places: data.places,
         england: now(data),
         meta: data.meta,

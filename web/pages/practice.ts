@@ -102,16 +102,21 @@ function picture(data: PracticeFigures, address: Address) {
   const { service, period, code, name } = data;
   const own = data.series.find((one) => one.code === code);
   const before = own && monthBefore(Object.keys(own.months), period);
-  return html`${stages({
-    service,
-    period,
-    now: monthOf(data, code),
-    before: before ? { period: before, parts: own!.months[before]! } : null,
-    where: `at ${name}`,
-    definitions: address.link('/methods'),
-    england: monthOf(data, ENGLAND),
-    status: data.services.find((one) => one.service === service)?.status ?? null,
-  })}`;
+  return stages(
+    {
+      meta: data.meta,
+      place: { level: 'practice', code, name },
+      service,
+      period,
+      now: monthOf(data, code),
+      before: before ? { period: before, parts: own!.months[before]! } : null,
+      where: `at ${name}`,
+      definitions: address.link('/methods'),
+      england: monthOf(data, ENGLAND),
+      status: data.services.find((one) => one.service === service)?.status ?? null,
+    },
+    address,
+  );
 }
 
 const standing = (

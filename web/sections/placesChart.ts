@@ -3,9 +3,9 @@ import { ENGLAND, type LevelId } from '../../data/definitions/levels.ts';
 import { measureOf, type Service } from '../../data/definitions/measures.ts';
 import { chartFigure } from '../charts/figure.ts';
 import { type PlacesData, placesFit, placesKind } from '../charts/kinds/places.ts';
-import type { PlaceFigure } from '../charts/kinds/reading.ts';
+import { england as allEngland, reportedFigure } from '../charts/kinds/reading.ts';
 import { parseOrdering } from '../charts/ordering.ts';
-import type { Part, Parts, Place, ReportedFigure } from '../figures.ts';
+import type { Part, Parts, Place } from '../figures.ts';
 import type { Address, Meta } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 import { keptCodes } from './arranging.ts';
@@ -46,7 +46,7 @@ function dataOf(part: Part, address: Address, shown: PlacesChartShown): PlacesDa
   const here = keptCodes(address.query);
   const rows = places.flatMap((place) => {
     const figure = place.parts[part];
-    return figure ? [figureOf(place, figure)] : [];
+    return figure ? [reportedFigure(place, figure)] : [];
   });
   const all = england[part];
   return {
@@ -65,22 +65,7 @@ function dataOf(part: Part, address: Address, shown: PlacesChartShown): PlacesDa
     rows: rows.sort(
       (a, b) => (b.value ?? -1) - (a.value ?? -1) || a.name.localeCompare(b.name, 'en'),
     ),
-    england: all ? figureOf({ level: 'england', code: ENGLAND, name: 'England' }, all) : null,
+    england: all ? reportedFigure(allEngland, all) : null,
     here,
   };
 }
-
-const figureOf = (
-  { level, code, name }: Pick<Place, 'level' | 'code' | 'name'>,
-  { numerator, denominator, value, marker, interval }: ReportedFigure,
-): PlaceFigure => ({
-  level,
-  code,
-  name,
-  numerator,
-  denominator,
-  value,
-  marker,
-  lower: interval?.[0] ?? null,
-  upper: interval?.[1] ?? null,
-});

@@ -11,6 +11,7 @@ import { formatCount, formatPercent, formatRate } from '../../../data/definition
 import type { JudgedFigure } from '../../../server/judgement.ts';
 import type { AreaRow } from '../../../server/queries/areas.ts';
 import { atPlace, countsOf } from '../../../server/words.ts';
+import type { ReportedFigure } from '../../figures.ts';
 import type { Ask, Meta } from '../../page.ts';
 import { PageProblem } from '../../problem.ts';
 import type { ChartCell, ChartQuery } from '../kind.ts';
@@ -37,7 +38,11 @@ export interface ChartPlace {
 }
 
 /** England, which needs no asking for. */
-export const england: ChartPlace = { level: 'england', code: ENGLAND, name: 'England' };
+export const england = {
+  level: 'england',
+  code: ENGLAND,
+  name: 'England',
+} as const satisfies ChartPlace;
 
 export const placeFigure = (row: JudgedFigure): PlaceFigure => ({
   level: row.level,
@@ -49,6 +54,22 @@ export const placeFigure = (row: JudgedFigure): PlaceFigure => ({
   marker: row.marker,
   lower: row.lower_95,
   upper: row.upper_95,
+});
+
+/** A figure that a page holds already. */
+export const reportedFigure = (
+  { level, code, name }: ChartPlace,
+  { numerator, denominator, value, marker, interval }: ReportedFigure,
+): PlaceFigure => ({
+  level,
+  code,
+  name,
+  numerator,
+  denominator,
+  value,
+  marker,
+  lower: interval?.[0] ?? null,
+  upper: interval?.[1] ?? null,
 });
 
 /** A value in a measure's unit as people read it, without the words of its unit: "4.5%", "134". */

@@ -2,6 +2,7 @@ import { measureOf, type Service, serviceWords } from '../../../data/definitions
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { perThousand } from '../../../data/definitions/numbers.ts';
 import { type Stages, thousandSentence } from '../../../server/words.ts';
+import type { Parts } from '../../figures.ts';
 import type { Ask } from '../../page.ts';
 import { PageProblem } from '../../problem.ts';
 import type { ChartData, ChartKind, ChartQuery } from '../kind.ts';
@@ -17,6 +18,7 @@ import {
   type PlaceFigure,
   periodOf,
   placeFigure,
+  reportedFigure,
 } from './reading.ts';
 
 export interface ThousandData extends ChartData {
@@ -56,6 +58,23 @@ async function load(ask: Ask, query: ChartQuery): Promise<ThousandData> {
     place: { level: place.level, code: place.code, name: place.name },
     figures,
   };
+}
+
+/** The same chart of figures that a page holds already. */
+export function thousandOf({
+  meta,
+  service,
+  period,
+  place,
+  now,
+}: Pick<ThousandData, 'meta' | 'service' | 'period' | 'place'> & { now: Parts }): ThousandData {
+  const area = place.code === england.code ? undefined : place.code;
+  const figures: ThousandData['figures'] = {};
+  for (const stage of stages) {
+    const figure = now[stage];
+    if (figure) figures[stage] = reportedFigure(place, figure);
+  }
+  return { meta, query: { service, area, period }, service, period, place, figures };
 }
 
 /** The three stages of a picture, in percent. */
