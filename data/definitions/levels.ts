@@ -98,6 +98,10 @@ export const publishedLevelIds = publishedLevels.map(({ id }) => id);
 /** The levels whose figures are added up from the extracts alone: all of them but the practice itself. */
 export const areaLevels = publishedLevels.filter(({ id }) => id !== 'practice');
 
+/** Levels of which boundaries can be drawn. */
+export const boundaryLevels = ['region', 'stp', 'ccg'] as const satisfies readonly LevelId[];
+export type BoundaryLevel = (typeof boundaryLevels)[number];
+
 /** The level of an id the code itself names. */
 export const levelOf = (id: LevelId): Level => levels.find((level) => level.id === id)!;
 

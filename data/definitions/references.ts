@@ -1,3 +1,5 @@
+import { type BoundaryLevel, boundaryLevels } from './levels.ts';
+
 /** A column of a practice lookup, whatever it is called in the file. */
 export type LookupRole =
   | 'lookup_date'
@@ -27,10 +29,6 @@ export interface Reference {
   /** The table of a release that holds it. */
   table: 'practice_lookup' | 'practice_register' | 'practice_deprivation' | 'boundary';
 }
-
-/** Levels of which boundaries can be drawn. */
-export const boundaryLevels = ['region', 'stp', 'ccg'] as const;
-export type BoundaryLevel = (typeof boundaryLevels)[number];
 
 /** Every kind of reference file. */
 export const references: readonly Reference[] = [

@@ -1,8 +1,5 @@
-import {
-  type BoundaryLevel,
-  boundaryLevels,
-  missingReference,
-} from '../../data/definitions/references.ts';
+import { type BoundaryLevel, boundaryLevels } from '../../data/definitions/levels.ts';
+import { missingReference } from '../../data/definitions/references.ts';
 import { file, type Question } from '../endpoint.ts';
 import { badParameter } from '../errors.ts';
 import { type BoundaryRow, boundariesQuery } from '../queries/boundaries.ts';
@@ -12,7 +9,7 @@ export const boundaries = file({
   path: '/boundaries',
   summary: 'Shapes of areas, for maps',
   description:
-    'A GeoJSON FeatureCollection of the areas of one level (region, stp or ccg), each with its ONS code, its name and, where the release holds a practice lookup, the code that figures carry with `boundaries=lookup`. Where the release holds no boundaries of the level there are no features, and `missing` says so. Regions and CCGs are drawn as in the year of their file, so their codes are those of the lookup alone: there are no shapes of the boundaries published each month.',
+    'A GeoJSON FeatureCollection of the areas of one level (region, stp or ccg), each with its ONS code, its name and, where the release holds a practice lookup, the code that figures carry with `boundaries=lookup`. Where the release holds no boundaries of the level there are no features, and `missing` says so; as it does where there is no lookup to link them to figures. Regions and CCGs are drawn as in the year of their file, so their codes are those of the lookup alone: there are no shapes of the boundaries published each month.',
   parameters: ['level'],
   required: ['level'],
   one: ['level'],
@@ -49,8 +46,15 @@ async function* shapes({ release, filters }: Question<'level'>): AsyncGenerator<
   yield '\n]}\n';
 }
 
-const missing = (level: BoundaryLevel, rows: readonly BoundaryRow[]): string | null =>
-  rows.length ? null : missingReference(`boundary-${level}`, 'The shapes of these areas are not');
+/** What keeps figures from being drawn on the shapes; null where nothing does. */
+function missing(level: BoundaryLevel, rows: readonly BoundaryRow[]): string | null {
+  if (!rows.length) {
+    return missingReference(`boundary-${level}`, 'The shapes of these areas are not');
+  }
+  return rows.some((row) => row.area_code)
+    ? null
+    : missingReference('lookup', 'Which area has which shape is not told');
+}
 
 /** The geometry is JSON already. */
 const feature = ({ area_code, ons_code, name, geometry }: BoundaryRow): string => {

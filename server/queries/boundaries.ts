@@ -1,4 +1,4 @@
-import type { BoundaryLevel } from '../../data/definitions/references.ts';
+import type { BoundaryLevel } from '../../data/definitions/levels.ts';
 import { ident, type Sql, sql } from '../sql.ts';
 
 export interface BoundaryRow {

@@ -1,8 +1,5 @@
-import {
-  type BoundaryLevel,
-  boundaryLevels,
-  boundaryProperties,
-} from '../../../data/definitions/references.ts';
+import { type BoundaryLevel, boundaryLevels } from '../../../data/definitions/levels.ts';
+import { boundaryProperties } from '../../../data/definitions/references.ts';
 import { type Position, rounded, type Shape } from './rounded.ts';
 import type { Complain } from './table.ts';
 

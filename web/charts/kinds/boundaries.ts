@@ -1,8 +1,4 @@
-import {
-  type BoundaryLevel,
-  boundaryLevels,
-  missingReference,
-} from '../../../data/definitions/references.ts';
+import { type BoundaryLevel, boundaryLevels } from '../../../data/definitions/levels.ts';
 import type { Ask } from '../../page.ts';
 import { PageProblem } from '../../problem.ts';
 import type { ChartKind, ChartQuery } from '../kind.ts';
@@ -58,10 +54,7 @@ async function fetchShapes(ask: Ask, level: BoundaryLevel, release: string | und
     const { type, coordinates } = geometry;
     return code ? [{ code, polygons: type === 'Polygon' ? [coordinates] : coordinates }] : [];
   });
-  const unlinked = shapes.length
-    ? null
-    : missingReference('lookup', 'Which area has which shape is not told');
-  return { missing: missing ?? unlinked, shapes };
+  return { missing, shapes };
 }
 
 function lacks(data: BoundariesData) {

@@ -2,7 +2,7 @@ import { type LevelId, levelOf } from '../../../data/definitions/levels.ts';
 import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
 import { formatDay, formatMonth } from '../../../data/definitions/months.ts';
 import { formatPercent } from '../../../data/definitions/numbers.ts';
-import { rangeSentence } from '../../../server/wordsOfCharts.ts';
+import { rangeSentence } from '../../../server/wordsOfPlaces.ts';
 import type { Ask } from '../../page.ts';
 import type { ChartData, ChartKind, ChartQuery, ChartTable } from '../kind.ts';
 import { measureIn } from '../question.ts';
