@@ -47,7 +47,7 @@ const packed: Plugin = {
 
 /** What the pages of places show, and other pages do without. */
 const ofPlaces =
-  /\/web\/(sections|questions)\/|\/web\/(figures|pages\/within|charts\/(stages|(kinds\/)?thousand|ordering))\.ts|\/server\/(headlines|wordsOfStanding)\.ts/;
+  /\/web\/(sections|questions)\/|\/web\/(figures|pages\/within|charts\/(stages|thousand|thousandForms|ordering))\.ts|\/server\/(headlines|wordsOfStanding)\.ts/;
 
 export default defineConfig({
   plugins: [preloadType, packed],

@@ -1,8 +1,8 @@
 import { measureOf } from '../../data/definitions/measures.ts';
 import { perThousand } from '../../data/definitions/numbers.ts';
 import type { ChartData } from '../../web/charts/kind.ts';
-import { stagesIn, type ThousandData } from '../../web/charts/kinds/thousand.ts';
 import { dots } from '../../web/charts/thousand.ts';
+import { stagesIn, type ThousandData } from '../../web/charts/thousandForms.ts';
 import { countsOf, formatValue } from '../words.ts';
 import { imageColours, lightPalette } from './palette.ts';
 

@@ -4,7 +4,7 @@ import { copyable } from '../controls/copyable.ts';
 import type { Address } from '../page.ts';
 import { chart } from './chart.ts';
 import type { DrawingName } from './drawings.ts';
-import type { ChartData, ChartKind } from './kind.ts';
+import type { ChartData, ChartForms, ChartKind } from './kind.ts';
 import { chartTable } from './table.ts';
 import {
   chartPageHref,
@@ -109,7 +109,7 @@ function notes(kind: ChartKind, data: ChartData, lacks: { all: boolean; text: st
 
 /** Everything of a chart that can be taken along, each by an address or text that names its release. */
 export function takeAway(
-  kind: ChartKind,
+  kind: ChartForms,
   data: ChartData,
   address: Address,
   id: string,

@@ -52,32 +52,36 @@ export interface ChartHeight {
   narrow: number;
 }
 
+/** What a chart says of figures that are at hand, and how it is taken along. */
+export interface ChartForms<Data extends ChartData = ChartData> {
+  id: string;
+  title(data: Data): string;
+  /** Place, month and unit. */
+  subtitle(data: Data): string;
+  sentence(data: Data): string;
+  table(data: Data): ChartTable;
+  height(data: Data): ChartHeight;
+  /** The question to the API whose CSV holds the numbers of the chart. */
+  csv(data: Data): { path: string; params: Record<string, string | undefined> };
+}
+
 /**
  * One kind of chart, declared once: what it asks for, and what it says as words and as a table. How it is drawn
  * stands under the same id in `drawings.ts`, which pages load after they show; `picture` is for a kind that is
  * drawn by the page itself.
  */
-export interface ChartKind<Data extends ChartData = ChartData> {
-  id: string;
+export interface ChartKind<Data extends ChartData = ChartData> extends ChartForms<Data> {
   /** What it is called where kinds are chosen from: "Trend", "Ranking". */
   name: string;
   parameters: readonly ChartParameter[];
   /** Rejects with a problem of status 400 where the question makes no sense for this kind. */
   load(ask: Ask, query: ChartQuery): Promise<Data>;
-  title(data: Data): string;
-  /** Place, month and unit. */
-  subtitle(data: Data): string;
-  sentence(data: Data): string;
   /** What a reader of the picture should know of: events that are numbered in it, what was left out. */
   notes?(data: Data): string[];
-  table(data: Data): ChartTable;
   /** What is missing, in words, and whether that is everything; null where nothing is. */
   lacks(data: Data): { all: boolean; text: string } | null;
-  height(data: Data): ChartHeight;
   /** `labelledBy` is the id of the sentence that says the same. */
   picture?(data: Data, labelledBy: string): TemplateResult;
-  /** The question to the API whose CSV holds the numbers of the chart. */
-  csv(data: Data): { path: string; params: Record<string, string | undefined> };
   /** Why this kind cannot show a measure at a level; null where it can. */
   fits(measure: Measure, level: PlaceLevel): string | null;
 }

@@ -12,11 +12,12 @@ import {
 } from '../../server/words.ts';
 import { type Parts, stagesOf } from '../figures.ts';
 import type { Address, Meta } from '../page.ts';
-import { chartTable, formSwitch, takeAway } from './figure.ts';
-import type { ChartKind } from './kind.ts';
+import { formSwitch, takeAway } from './figure.ts';
+import type { ChartForms } from './kind.ts';
 import type { ChartPlace } from './kinds/reading.ts';
-import { thousandKind, thousandOf } from './kinds/thousand.ts';
+import { chartTable } from './table.ts';
 import { dotOf, movedMost, thousand } from './thousand.ts';
+import { thousandForms, thousandOf } from './thousandForms.ts';
 
 export interface StagesShown {
   meta: Meta;
@@ -55,7 +56,7 @@ const id = 'thousand';
  * what every chart has: its table, its sentence alone, and all there is to take away.
  */
 export function stages(shown: StagesShown, address: Address): TemplateResult {
-  const kind = thousandKind as unknown as ChartKind;
+  const kind = thousandForms as unknown as ChartForms;
   const data = thousandOf(shown);
   const title = kind.title(data);
   return html`<figure class="figure figure--stages" id=${id} aria-label=${title}>

@@ -2,7 +2,7 @@ import { escaped } from '../../data/definitions/markup.ts';
 import { formatDay } from '../../data/definitions/months.ts';
 import type { Address } from '../page.ts';
 import { siteName } from '../site.ts';
-import type { ChartData, ChartKind, ChartQuery } from './kind.ts';
+import type { ChartData, ChartForms, ChartQuery } from './kind.ts';
 import { chartQueryString } from './question.ts';
 
 type Site = Pick<Address, 'origin' | 'prefix'>;
@@ -16,7 +16,7 @@ export const keptQuery = ({ query, meta }: ChartData): ChartQuery => ({
 /** Address of a chart as an image; `width` in pixels, 1,200 without it. */
 export function imageHref(
   { prefix }: Pick<Site, 'prefix'>,
-  { id }: Pick<ChartKind, 'id'>,
+  { id }: Pick<ChartForms, 'id'>,
   query: ChartQuery,
   { format, width }: { format: 'svg' | 'png'; width?: number },
 ): string {
@@ -26,11 +26,11 @@ export function imageHref(
 }
 
 /** Address of the page that stands alone in a frame of another site. */
-export const embedHref = ({ prefix }: Pick<Site, 'prefix'>, kind: ChartKind, data: ChartData) =>
+export const embedHref = ({ prefix }: Pick<Site, 'prefix'>, kind: ChartForms, data: ChartData) =>
   `${prefix}/embed/${kind.id}${chartQueryString(keptQuery(data))}`;
 
 /** Address of the CSV that holds a chart's numbers. */
-export function csvHref({ prefix }: Pick<Site, 'prefix'>, kind: ChartKind, data: ChartData) {
+export function csvHref({ prefix }: Pick<Site, 'prefix'>, kind: ChartForms, data: ChartData) {
   const { path, params } = kind.csv(data);
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(params)) if (value) search.set(name, value);
@@ -40,7 +40,7 @@ export function csvHref({ prefix }: Pick<Site, 'prefix'>, kind: ChartKind, data:
 }
 
 /** Address of the page on which a chart can be changed: the place's own for its thousand patients. */
-export function chartPageHref({ prefix }: Pick<Site, 'prefix'>, kind: ChartKind, data: ChartData) {
+export function chartPageHref({ prefix }: Pick<Site, 'prefix'>, kind: ChartForms, data: ChartData) {
   const { release, service, area, period, ...query } = keptQuery(data);
   if (kind.id !== 'thousand') {
     const asked = chartQueryString({ ...query, service, area, period, release });
@@ -64,7 +64,7 @@ export function sourceText({ meta }: ChartData): string {
 const aroundEmbedded = 540;
 
 /** HTML that puts a chart into another site's page, kept by its release. */
-export function embedCode(site: Site, kind: ChartKind, data: ChartData): string {
+export function embedCode(site: Site, kind: ChartForms, data: ChartData): string {
   const address = `${site.origin}${embedHref(site, kind, data)}`;
   const title = `${kind.title(data)}. ${kind.subtitle(data)}`;
   const { wide, narrow } = kind.height(data);
@@ -73,7 +73,7 @@ export function embedCode(site: Site, kind: ChartKind, data: ChartData): string 
 }
 
 /** A chart as one cites it, with its release and the address that keeps it. */
-export function citation(site: Site, kind: ChartKind, data: ChartData): string {
+export function citation(site: Site, kind: ChartForms, data: ChartData): string {
   const { release, kind: of, made_at } = data.meta;
   const made = formatDay(made_at.slice(0, 10));
   const illustrative = of === 'illustrative' ? ', illustrative data' : '';

@@ -1,8 +1,8 @@
 import { render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { expect, it } from 'vitest';
-import { type ThousandData, thousandKind } from '../../../web/charts/kinds/thousand.ts';
 import { stages } from '../../../web/charts/stages.ts';
+import { type ThousandData, thousandForms } from '../../../web/charts/thousandForms.ts';
 import type { Parts } from '../../../web/figures.ts';
 import { addressOf } from '../../../web/route.ts';
 import { charting } from '../../charts.ts';
@@ -23,14 +23,14 @@ it('the picture of a page has the table, the words and the image of its kind of 
     definitions: '/methods',
   };
   const html = (await collectResult(render(stages(shown, address)))).replace(/<!--.*?-->/gs, '');
-  for (const { text, of = '' } of thousandKind.table(data).rows.flat()) {
+  for (const { text, of = '' } of thousandForms.table(data).rows.flat()) {
     expect(html).toContain(`${text}${of ? `<span class="table__of">${of}</span>` : ''}`);
   }
-  expect(html).toContain(thousandKind.sentence(data));
+  expect(html).toContain(thousandForms.sentence(data));
   expect(html.match(/<input class="figure__radio"/g)).toHaveLength(3);
   const query = `service=appointments&amp;area=${area}&amp;period=2015-03&amp;release=2015-03.1`;
   for (const format of ['svg', 'png'])
     expect(html).toContain(`/charts/thousand.${format}?${query}`);
   expect(html).toContain('format=csv');
-  expect(html).toContain(`aria-label="${thousandKind.title(data)}"`);
+  expect(html).toContain(`aria-label="${thousandForms.title(data)}"`);
 });

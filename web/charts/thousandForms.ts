@@ -1,0 +1,101 @@
+import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
+import { formatMonth } from '../../data/definitions/months.ts';
+import { perThousand } from '../../data/definitions/numbers.ts';
+import { type Stages, thousandSentence } from '../../server/words.ts';
+import type { Parts } from '../figures.ts';
+import type { ChartData, ChartForms } from './kind.ts';
+import {
+  type ChartPlace,
+  england,
+  figureCell,
+  inPlace,
+  type PlaceFigure,
+  reportedFigure,
+} from './kinds/reading.ts';
+
+export interface ThousandData extends ChartData {
+  service: Service;
+  period: string;
+  place: ChartPlace;
+  figures: Partial<Record<keyof Stages, PlaceFigure>>;
+}
+
+export const stages = ['offered', 'enabled', 'accessed'] as const;
+
+/** The same chart of figures that a page holds already. */
+export function thousandOf({
+  meta,
+  service,
+  period,
+  place,
+  now,
+}: Pick<ThousandData, 'meta' | 'service' | 'period' | 'place'> & { now: Parts }): ThousandData {
+  const area = place.code === england.code ? undefined : place.code;
+  const figures: ThousandData['figures'] = {};
+  for (const stage of stages) {
+    const figure = now[stage];
+    if (figure) figures[stage] = reportedFigure(place, figure);
+  }
+  return { meta, query: { service, area, period }, service, period, place, figures };
+}
+
+/** The three stages of a picture, in percent. */
+export const stagesIn = ({ figures }: ThousandData): Stages => ({
+  offered: figures.offered?.value ?? null,
+  enabled: figures.enabled?.value ?? null,
+  accessed: figures.accessed?.value ?? null,
+});
+
+const names: Record<keyof Stages, string> = {
+  offered: 'Could',
+  enabled: 'Set up',
+  accessed: 'Did in the month',
+};
+
+function table(data: ThousandData) {
+  const held = stages.filter((stage) => data.figures[stage]?.marker !== '[z]');
+  return {
+    caption: `${title(data)}: ${subtitle(data)}`,
+    columns: [
+      { title: 'Stage' },
+      { title: 'Percent of patients', numeric: true },
+      { title: 'Of every 1,000', numeric: true },
+    ],
+    rows: held.map((stage) => {
+      const figure = data.figures[stage];
+      const dots = perThousand(figure?.value ?? null);
+      return [
+        { text: names[stage], value: stage },
+        figureCell(figure, measureOf(`${data.service}_${stage}`)),
+        { text: dots === null ? '[x]' : String(dots), value: dots },
+      ];
+    }),
+  };
+}
+
+const title = ({ service }: ThousandData): string =>
+  `${serviceWords[service].name}: a thousand patients`;
+const subtitle = ({ place, period }: ThousandData): string =>
+  `${place.name}, ${formatMonth(period)}. Each dot is one in every thousand patients`;
+
+/** What the picture of a thousand patients says. */
+export const thousandForms: ChartForms<ThousandData> = {
+  id: 'thousand',
+  title,
+  subtitle,
+  sentence(data) {
+    const said = thousandSentence(data.service, stagesIn(data), inPlace(data.place));
+    return `In ${formatMonth(data.period)}, ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
+  },
+  table,
+  height: () => ({ wide: 400, narrow: 260 }),
+  csv: ({ service, place, query }) => ({
+    path: '/figures',
+    params: {
+      measure: stages.map((stage) => `${service}_${stage}`).join(','),
+      area: place.code,
+      period: query.period,
+      group: query.group,
+    },
+  }),
+};
