@@ -12,7 +12,7 @@ import { twoLines } from '../charts/twoLines.ts';
 import { type Series, stagesOf } from '../figures.ts';
 import { type Beside, besideOf, type Standing } from '../questions/standing.ts';
 import { rangeText, statusWords } from '../sections/standing.ts';
-import { moreText, nextStepSentence, stepName } from '../sections/steps.ts';
+import { nextStepSentence, stepsRows } from '../sections/steps.ts';
 import { monthOf, type PracticeFigures } from './practiceFigures.ts';
 
 /** Where a practice stands: its thousand patients, and its figures in words. */
@@ -160,22 +160,7 @@ export const takesView = ({ steps, service }: PracticeFigures) => html`<section
   <p>${nextStepSentence(steps, service)}</p>
   <table class="table report__table">
     <caption class="unseen">How many more patients set up would reach each level</caption>
-    <thead>
-      <tr>
-        <th scope="col">To reach</th>
-        <th scope="col" class="table__number">Level</th>
-        <th scope="col" class="table__number">More patients</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${steps.map(
-        (step) => html`<tr>
-          <th scope="row">${stepName(step)}</th>
-          <td class="table__number">${step.value === null ? '[x]' : formatPercent(step.value)}</td>
-          <td class="table__number">${moreText(step)}</td>
-        </tr>`,
-      )}
-    </tbody>
+    ${stepsRows(steps)}
   </table>
 </section>`;
 

@@ -25,34 +25,36 @@ export function nextStepSentence(steps: readonly Step[], service: Service): stri
   return `${formatCount(many)} more ${many === 1 ? 'patient' : 'patients'} set up to ${does} would bring it to ${stepName(next)}.`;
 }
 
+/** The head and rows of a table of levels with how many more patients each takes. */
+export const stepsRows = (steps: readonly Step[]): TemplateResult => html`<thead>
+    <tr>
+      <th scope="col">To reach</th>
+      <th scope="col" class="table__number">Level</th>
+      <th scope="col" class="table__number">More patients</th>
+    </tr>
+  </thead>
+  <tbody>
+    ${steps.map(
+      (step) => html`<tr>
+        <th scope="row">${stepName(step)}</th>
+        <td class="table__number">${step.value === null ? '[x]' : formatPercent(step.value)}</td>
+        <td class="table__number">${moreText(step)}</td>
+      </tr>`,
+    )}
+  </tbody>`;
+
 /** Each level a practice may want to reach, with how many more patients that takes. */
 export function stepsTable(steps: readonly Step[], service: Service): TemplateResult {
   const { phrase } = measureOf(`${service}_enabled`);
   return html`<div class="scroll" tabindex="0" role="region" aria-label="What it would take, as a table">
     <table class="table table--narrow">
       <caption class="table__caption"><span class="table__caption-text">Patients who ${phrase}</span></caption>
-      <thead>
-        <tr>
-          <th scope="col">To reach</th>
-          <th scope="col" class="table__number">Level</th>
-          <th scope="col" class="table__number">More patients</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${steps.map(
-          (step) => html`<tr>
-            <th scope="row">${stepName(step)}</th>
-            <td class="table__number">${step.value === null ? '[x]' : formatPercent(step.value)}</td>
-            <td class="table__number">${moreText(step)}</td>
-          </tr>`,
-        )}
-      </tbody>
+      ${stepsRows(steps)}
     </table>
   </div>`;
 }
 
-/** How many more, as a table says it. */
-export function moreText({ more }: Step): string {
+function moreText({ more }: Step): string {
   if (more === null) return '[x]';
   return more === 0 ? 'reached' : formatCount(more);
 }
