@@ -27,6 +27,8 @@ export const partWords: Record<ChangePart, string> = {
 export interface ChangeReading {
   measure: Measure;
   where: string;
+  /** Whether the place is one practice, whose change comes from nobody else. */
+  alone?: boolean;
   /** Null where the release holds no earlier month. */
   from: string | null;
   to: string;
@@ -87,6 +89,7 @@ export function changeSentence(reading: ChangeReading): string {
   if (!parts) {
     return `${lead}. No practice reported in both months, so the change cannot be taken apart.`;
   }
+  if (reading.alone) return `${lead}.`;
   const largest = Math.max(...changeParts.map((part) => Math.abs(parts[part])));
   const named = changeParts
     .filter((part) => parts[part] !== 0 && Math.abs(parts[part]) >= largest * worthNaming)

@@ -60,12 +60,17 @@ export function rowSentence(row: WordedFigure): string {
   return value === null ? sentence : [sentence, ...remarks(row, measure)].join(' ');
 }
 
+/** Whether more are counted than there are, so that a share of them says nothing. */
+export const isExcess = ({ measure, numerator, denominator }: WordedFigure): boolean =>
+  measureOf(measure).scale === 100 && numerator! > denominator!;
+
+/** What is said after a sentence with such a figure. */
+export const excess = ' More are counted than there are: it was published so.';
+
 function remarks(row: WordedFigure, measure: Measure): string[] {
-  const { practices, practices_reported: reported, numerator, denominator } = row;
+  const { practices, practices_reported: reported } = row;
   const said: string[] = [];
-  if (measure.scale === 100 && numerator! > denominator!) {
-    said.push('More are counted than there are: it was published so.');
-  }
+  if (isExcess(row)) said.push(excess.trim());
   if (row.level !== 'practice' && reported * 100 < practices * 95) {
     const those = `${formatCount(practices - reported)} of ${formatCount(practices)} practices`;
     said.push(

@@ -4,7 +4,9 @@ import type { ComparisonWord } from './statistics/benchmark.ts';
 import type { PeerInput } from './statistics/peers.ts';
 import {
   claimOf,
+  excess,
   isAllOrNothing,
+  isExcess,
   placeText,
   rowSentence,
   valueText,
@@ -58,9 +60,10 @@ export function peersSentence(row: WordedFigure, said: PeersSaid): string {
     return `${claim}. ${peers === 1 ? `${capital(likeIt)} did not report` : `None of ${likeIt} reported`} it.`;
   }
   if (isAllOrNothing(row)) return `${claim}. ${offering(row.value, likeIt, said)}.`;
+  const more = isExcess(row) ? excess : '';
   return peers === 1
-    ? `${claim}${standing(said.word)} ${likeIt}, ${valueText(spread.p50, measureOf(row.measure))}.`
-    : `${claim}${standing(said.word, 'the median of')} ${likeIt}, ${spreadText(row, spread, said)}. ${belowText(said)}.`;
+    ? `${claim}${standing(said.word)} ${likeIt}, ${valueText(spread.p50, measureOf(row.measure))}.${more}`
+    : `${claim}${standing(said.word, 'the median of')} ${likeIt}, ${spreadText(row, spread, said)}. ${belowText(said)}.${more}`;
 }
 
 /** How many of the practices most like one offer what it offers or does not. */

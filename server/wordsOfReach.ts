@@ -2,7 +2,15 @@ import { measureOf } from '../data/definitions/measures.ts';
 import { formatMonth } from '../data/definitions/months.ts';
 import { formatCount, formatPeople } from '../data/definitions/numbers.ts';
 import { atPlace } from './words.ts';
-import { claimOf, placeText, rowSentence, valueText, type WordedFigure } from './wordsOfFigure.ts';
+import {
+  claimOf,
+  excess,
+  isExcess,
+  placeText,
+  rowSentence,
+  valueText,
+  type WordedFigure,
+} from './wordsOfFigure.ts';
 
 /** What it would take to bring a place to a level, as English; `text` names the level. */
 export function reachSentence(
@@ -16,7 +24,9 @@ export function reachSentence(
     return `${claim}. ${capital(text)} is not known for ${formatMonth(row.period)}.`;
   }
   const level = valueText(value, measureOf(row.measure));
-  if (more === 0) return `${claim}: already at ${text}, ${level}, or above it.`;
+  if (more === 0) {
+    return `${claim}: already at ${text}, ${level}, or above it.${isExcess(row) ? excess : ''}`;
+  }
   return `${claim}; ${formatCount(more)} more would bring it to ${text}, ${level}.`;
 }
 

@@ -4,6 +4,7 @@ import { formatPeople, formatPercent } from '../data/definitions/numbers.ts';
 import type { Target } from '../data/definitions/targets.ts';
 import type { Assurance } from './statistics/assurance.ts';
 import type { TargetCourse } from './statistics/targets.ts';
+import { excess } from './wordsOfFigure.ts';
 import { isMoving, type XmrMonth } from './wordsOfTime.ts';
 
 export interface TargetReading {
@@ -34,7 +35,7 @@ export function targetSentence({ target, measure, course, where, period }: Targe
       ? `${figure}, so ${goal} is met, though how many ${all} was not counted.`
       : `${figure}, but how many ${all} was not counted, so nothing can be said of ${goal}.`;
   }
-  if (state === 'met') return `${figure}: ${goal} is met.`;
+  if (state === 'met') return `${figure}: ${goal} is met.${value > 100 ? excess : ''}`;
   const lacking = `${figure}, ${patients(short!)} short of ${goal}`;
   if (state === 'missed') return `${lacking}: it was missed.`;
   return `${lacking}; ${courseWords(course, target, period)}.`;

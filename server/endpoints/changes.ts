@@ -127,6 +127,7 @@ export const changes = table({
         sentence: changeSentence({
           measure,
           where: whereIs(area.level, area.area_name),
+          alone: area.level === 'practice',
           from,
           to,
           before: before?.value ?? null,

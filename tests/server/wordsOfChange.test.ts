@@ -43,6 +43,13 @@ describe('changeSentence', () => {
     );
   });
 
+  it('does not take apart the change of one practice', () => {
+    const alone = { ...reading, where: 'at Elm Road Surgery', alone: true };
+    expect(changeSentence(alone)).toMatch(
+      /went from 4\.0% to 4\.5% between February 2015 and March 2015 \(\+0\.50 percentage points\)\.$/,
+    );
+  });
+
   it('says why there is nothing to tell', () => {
     expect(changeSentence({ ...reading, from: null, before: null, parts: null })).toBe(
       'This release holds no month before March 2015, so no change can be told.',

@@ -71,7 +71,14 @@ describe('a row of figures in words', () => {
   });
 
   it('says where more are counted than there are', () => {
-    expect(rowSentence(row({ numerator: 9000 }))).toContain('it was published so');
+    const more = row({ numerator: 9000 });
+    const told = / More are counted than there are: it was published so\.$/;
+    expect(rowSentence(more)).toMatch(told);
+    expect(reachSentence(more, { text: 'the level in England', value: 6.4 }, 0)).toMatch(told);
+    const among = { inputs: ['list_size'], peers: 10, reported: 10, below: 10, above: 0 } as const;
+    const spread = { p25: 3, p50: 7, p75: 9 };
+    expect(peersSentence(more, { ...among, spread, word: 'not compared' })).toMatch(told);
+    expect(peersSentence(row(), { ...among, spread, word: 'similar' })).not.toMatch(told);
   });
 
   it('names a group as a thing', () => {

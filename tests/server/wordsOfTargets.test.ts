@@ -28,6 +28,9 @@ describe('targetSentence', () => {
       sentence:
         '31.0% of patients in England were set up for at least one online service in March 2019: the target of 30% by March 2019 is met.',
     });
+    expect(said([month('2019-03', 112)], '2019-03').sentence).toMatch(
+      /is met\. More are counted than there are: it was published so\.$/,
+    );
     expect(said([month('2019-03', 29)], '2019-03')).toEqual({
       state: 'missed',
       sentence:
