@@ -97,16 +97,16 @@ function outOfThousand(value: number): string {
 
 /** The three stages as the picture of a thousand patients says them. */
 export function thousandSentence(service: Service, stages: Stages, where: string): string {
-  const { does } = serviceWords[service];
+  const { does, did } = serviceWords[service];
   const parts: string[] = [];
-  const say = (value: number | null, did: string) => {
+  const say = (value: number | null, done: string) => {
     if (value === null) return;
     const count = outOfThousand(value);
-    parts.push(`${count} ${count === '1' ? did.replace(/^were/, 'was') : did}`);
+    parts.push(`${count} ${count === '1' ? done.replace(/^were/, 'was') : done}`);
   };
   say(stages.offered, `could ${does}`);
   say(stages.enabled, parts.length ? 'were set up to' : `were set up to ${does}`);
-  say(stages.accessed, parts.length ? 'did so in the month' : `did ${does} in the month`);
+  say(stages.accessed, parts.length ? 'did so in the month' : `${did} in the month`);
   if (!parts.length) return `It is not known how many patients ${where} could ${does}.`;
   const last = parts.pop()!;
   const listed = parts.length ? `${parts.join(', ')} and ${last}` : last;

@@ -44,20 +44,28 @@ export interface Measure {
 interface ServiceWords {
   name: string;
   does: string;
+  did: string;
   long: string;
 }
 
-/** How each service is named ("Seeing your record") and what a patient does with it ("see their record online"). */
+/** How each service is named ("Seeing your record") and what a patient does with it and did ("see their record online"). */
 export const serviceWords: Record<Service, ServiceWords> = {
-  records: { name: 'Seeing your record', does: 'see their record online', long: 'DetCodeRec' },
+  records: {
+    name: 'Seeing your record',
+    does: 'see their record online',
+    did: 'saw their record online',
+    long: 'DetCodeRec',
+  },
   appointments: {
     name: 'Booking appointments',
     does: 'book appointments online',
+    did: 'booked appointments online',
     long: 'Appts',
   },
   prescriptions: {
     name: 'Ordering prescriptions',
     does: 'order repeat prescriptions online',
+    did: 'ordered repeat prescriptions online',
     long: 'Presc',
   },
 };
@@ -65,7 +73,7 @@ export const serviceWords: Record<Service, ServiceWords> = {
 const known = (service: Service) => `${service}_status in (0, 1, 2)`;
 
 function measuresOf(service: Service): Measure[] {
-  const { name, does, long } = serviceWords[service];
+  const { name, does, did, long } = serviceWords[service];
   const present = `${service}_counts is not null`;
   const common = { service, polarity: 'higher is better' } as const;
   return [
@@ -135,7 +143,7 @@ function measuresOf(service: Service): Measure[] {
       unit: 'percent of patients',
       scale: 100,
       title: `${name}: patients who did so in the month`,
-      phrase: `did ${does}`,
+      phrase: did,
       numeratorLabel: 'patients who used the service in the month',
       denominatorLabel: 'patients registered at practices that reported it',
       description: `The share of registered patients who used the service to ${does} in the month, at practices that reported it. Published for 2014 to 2017 only; later files count transactions, which are a different measure.`,

@@ -67,7 +67,7 @@ function accessedBeyondEnabled(service: Service): Sql {
   return sql`
     select 'more_accessed_than_enabled', period, practice_code, null, ${quoted(`${service}_accessed`)},
       ${accessed}::varchar, ${enabled}::varchar,
-      ${practice} || ': ' || ${count(accessed)} || ${quoted(` patients did ${serviceWords[service].does}`)} || ${inMonth}
+      ${practice} || ': ' || ${count(accessed)} || ${quoted(` patients ${serviceWords[service].did}`)} || ${inMonth}
         || ', more than the ' || ${count(enabled)} || ' set up for it.',
       ${ident(`${service}_file`)}, ${ident(`${service}_row`)}
     from combined
