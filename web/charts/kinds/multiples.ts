@@ -9,7 +9,7 @@ import { PageProblem } from '../../problem.ts';
 import type { ChartData, ChartKind, ChartQuery } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { smallPanels } from '../specs/room.ts';
-import { placesFit } from './places.ts';
+import { levelsOfCsv, placesFit } from './places.ts';
 import {
   type ChartPlace,
   fetchParent,
@@ -168,7 +168,7 @@ export const multiplesKind: ChartKind<MultiplesData> = {
     path: '/figures',
     params: {
       measure,
-      level,
+      level: levelsOfCsv(level, query),
       parent: query.parent ?? (query.group ? 'group' : undefined),
       from: query.from,
       to: query.to,

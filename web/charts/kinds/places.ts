@@ -149,12 +149,16 @@ export function placesSubtitle({ rows, level, parent, period, measure }: PlacesD
 /** Up to so many places have a row each; more are drawn as one curve, in their order. */
 export const mostNamed = 42;
 
+/** The levels of a chart's CSV: with England, which is drawn beside places of all England. */
+export const levelsOfCsv = (level: LevelId, { parent, group }: ChartQuery): string =>
+  parent || group ? level : `england,${level}`;
+
 /** The question whose CSV holds the places of a chart. */
 export const placesCsv = ({ measure, level, period, query }: PlacesData) => ({
   path: '/figures',
   params: {
     measure,
-    level,
+    level: levelsOfCsv(level, query),
     parent: query.parent ?? (query.group ? 'group' : undefined),
     boundaries: query.boundaries,
     period,

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { ENGLAND } from '../../../../data/definitions/levels.ts';
 import { chartImage } from '../../../../server/images/chartImage.ts';
 import { type BoundariesData, boundariesKind } from '../../../../web/charts/kinds/boundaries.ts';
 import { charting, textsOf } from '../../../charts.ts';
@@ -76,7 +77,7 @@ describe('a map of boundaries with shapes', () => {
     expect(kind.notes!(data).join(' ')).toContain('the practice lookup of 1 April 2015');
     expect(kind.csv(data).params.boundaries).toBe('lookup');
     expect(csv.map((row) => row.area_code).sort()).toEqual(
-      (data as BoundariesData).rows.map(({ code }) => code).sort(),
+      [ENGLAND, ...(data as BoundariesData).rows.map(({ code }) => code)].sort(),
     );
   });
 

@@ -1,0 +1,224 @@
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { ENGLAND } from '../../../data/definitions/levels.ts';
+import { measureOf } from '../../../data/definitions/measures.ts';
+import { formatPercent, formatRate, perThousand } from '../../../data/definitions/numbers.ts';
+import type { ChartCell, ChartQuery } from '../../../web/charts/kind.ts';
+import type { Ask } from '../../../web/page.ts';
+import { charting, type Forms } from '../../charts.ts';
+import { enriched, shapeStatements } from '../../enriched.ts';
+import { published } from '../../published.ts';
+
+type Shown = [kind: string, query: ChartQuery];
+
+/** The charts that are read in all their forms; codes stand for those of a practice and its CCG. */
+const everywhere: Shown[] = [
+  ['months', {}],
+  ['months', { measure: 'prescriptions_enabled' }],
+  ['months', { measure: 'appointments_enabled', area: 'ccg,practice' }],
+  ['places', { level: 'region' }],
+  ['places', { level: 'ccg', measure: 'appointments_enabled' }],
+  ['places', { level: 'ccg', measure: 'records_offered_practices' }],
+  ['places', { parent: 'ccg', area: 'practice' }],
+  ['map', { level: 'region' }],
+  ['map', { level: 'ccg' }],
+  ['boundaries', { level: 'region' }],
+  ['spread', { area: 'practice' }],
+  ['spread', { parent: 'ccg', area: 'practice' }],
+  ['funnel', {}],
+  ['funnel', { limits: 'plain', level: 'subregion' }],
+  ['xmr', { area: 'ccg' }],
+  ['xmr', { measure: 'records_offered', restarts: 'suggested' }],
+  ['multiples', {}],
+  ['thousand', {}],
+  ['thousand', { area: 'practice', service: 'appointments' }],
+];
+const early: Shown[] = [
+  ['months', { measure: 'records_accessed', area: 'practice' }],
+  ['places', { level: 'region', measure: 'records_accessed' }],
+];
+const late: Shown[] = [
+  ['months', { measure: 'prescriptions_use', area: 'practice' }],
+  ['places', { level: 'region', measure: 'prescriptions_use' }],
+  ['places', { level: 'ccg', measure: 'any_enabled' }],
+  ['map', { level: 'region', measure: 'prescriptions_use' }],
+];
+const shaped: Shown[] = [
+  ['boundaries', { level: 'region' }],
+  ['boundaries', { level: 'stp', measure: 'appointments_enabled' }],
+  ['boundaries', { level: 'ccg' }],
+  ['places', { level: 'ccg', boundaries: 'lookup' }],
+  ['map', { level: 'stp' }],
+];
+
+const releases: [string, () => Promise<string>, Shown[]][] = [
+  ['illustrative', async () => inject('illustrative'), [...everywhere, ...early]],
+  [
+    'illustrative with shapes',
+    () => enriched(inject('referenced'), shapeStatements),
+    [...shaped, ['boundaries', { level: 'stp', measure: 'records_accessed' }]],
+  ],
+];
+if (published) {
+  releases.push(
+    ['published', async () => inject('published2018')!, [...everywhere, ...late]],
+    ['published with shapes', async () => inject('referenced2018')!, shaped],
+  );
+}
+
+const percentsIn = (text: string): string[] => text.match(/−?\d[\d,]*(?:\.\d+)?%/g) ?? [];
+const isLimit = (number: string): boolean => /^(95|99\.8)%$/.test(number);
+
+/** England's own figures and the spread of its practices, which many kinds draw beside what they are asked for. */
+async function besideIn(ask: Ask, { data }: Forms): Promise<Record<string, unknown>[]> {
+  const { measure, service } = data.query;
+  const { last_period: to, first_period: from } = data.meta;
+  const measures =
+    measure ?? (service ? `${service}_offered,${service}_enabled` : 'records_enabled');
+  const [england, deciles] = await Promise.all([
+    ask('/figures', { measure: measures, area: ENGLAND, from, to }),
+    ask('/deciles', { measure: 'records_enabled', ...(measure && { measure }), from, to }),
+  ]);
+  return [...england.data, ...deciles.data] as unknown as Record<string, unknown>[];
+}
+
+/** Whether a row of an answer is of what a row of a table is headed by: a code, a month, a step or a stage. */
+const isOf = (row: Record<string, unknown>, { value }: ChartCell): boolean =>
+  Object.values(row).some(
+    (one) => String(one) === String(value) || String(one).endsWith(`_${value}`),
+  );
+
+describe.each(releases)('charts of the %s release', (_, folderOf, charted) => {
+  let charts: ReturnType<typeof charting>;
+  let codes: Record<string, string>;
+  beforeAll(async () => {
+    charts = charting(await folderOf());
+    const { data } = await charts.ask('/areas', { level: 'practice' });
+    const { last_period } = (await charts.ask('/periods')).meta;
+    const here = data.filter((row) => row.last_period === last_period && row.ccg_code)[7]!;
+    codes = { practice: here.area_code, ccg: here.ccg_code! };
+  });
+
+  const placed = (query: ChartQuery): ChartQuery =>
+    Object.fromEntries(
+      Object.entries(query).map(([name, value]) => [
+        name,
+        name === 'level' ? value : value.replace(/\b(practice|ccg)\b/g, (one) => codes[one]!),
+      ]),
+    );
+
+  describe.each(charted)('%s of %o', (id, query) => {
+    let forms: Forms;
+    let rows: ChartCell[][];
+    let beside: Record<string, unknown>[];
+    beforeAll(async () => {
+      forms = await charts.forms(id, placed(query));
+      rows = forms.kind.table(forms.data).rows;
+      beside = await besideIn(charts.ask, forms);
+    });
+
+    const format = (value: number) =>
+      measureOf(forms.data.query.measure ?? 'records_enabled').scale === 1000
+        ? formatRate(value)
+        : formatPercent(value);
+
+    it('has a table with a heading for every cell', () => {
+      const { columns, caption } = forms.kind.table(forms.data);
+      expect(rows.length).toBeGreaterThan(0);
+      expect(caption).not.toBe('');
+      for (const row of rows) expect(row).toHaveLength(columns.length);
+    });
+
+    it('says in every row of its table numbers that its CSV says of the same', () => {
+      const stray: unknown[] = [];
+      let compared = 0;
+      for (const [first, ...cells] of rows) {
+        const found = [...forms.csv, ...beside].filter((row) => isOf(row, first!));
+        const numbers = new Set(
+          found.flatMap((row) =>
+            Object.values(row)
+              .filter((one) => one !== '' && one !== null)
+              .map(Number),
+          ),
+        );
+        for (const { value } of cells) {
+          if (typeof value !== 'number') continue;
+          compared++;
+          const dots = id === 'thousand' && [...numbers].some((one) => perThousand(one) === value);
+          if (!numbers.has(value) && !dots) stray.push([first, value]);
+        }
+      }
+      expect(compared).toBeGreaterThan(0);
+      expect(stray).toEqual([]);
+    });
+
+    it('says every row of its CSV in its table', () => {
+      const values = new Set(rows.flat().flatMap(({ value }) => (value === null ? [] : [value])));
+      const inCsv = forms.csv.flatMap((row) => {
+        const value = row.value ?? row.practices ?? '';
+        return value === '' ? [] : [Number(value)];
+      });
+      expect(inCsv.length).toBeGreaterThan(0);
+      expect(inCsv.filter((value) => !values.has(value))).toEqual([]);
+    });
+
+    it('says in its image every figure of its table, under the same name', () => {
+      const unsaid: unknown[] = [];
+      for (const [first, ...cells] of rows) {
+        const figures = cells.some(({ of }) => of) ? cells.filter(({ of }) => of) : [cells[0]!];
+        // England stands beside places as a line of its own.
+        if (first!.value === ENGLAND) continue;
+        for (const { text, of = '', value } of figures) {
+          if (value === null) continue;
+          const heading = id === 'thousand' ? '' : first!.text;
+          const said = forms.image.some((one) =>
+            [heading, text, id === 'thousand' ? '' : of].every((part) => one.includes(part)),
+          );
+          if (!said) unsaid.push([heading, text, of]);
+        }
+      }
+      expect(unsaid).toEqual([]);
+    });
+
+    it('says in its image no percentage that neither its table nor its sentence says', () => {
+      const known = new Set([
+        ...rows.flat().flatMap(({ text, of = '' }) => percentsIn(`${text} ${of}`)),
+        ...percentsIn(forms.kind.sentence(forms.data)),
+        ...(forms.kind.notes?.(forms.data) ?? []).flatMap(percentsIn),
+      ]);
+      const marks = forms.image.filter((text) => text.includes('\n') || text.includes(': '));
+      const said = marks.filter((text) => !text.includes('Release')).flatMap(percentsIn);
+      expect(said.filter((number) => !known.has(number) && !isLimit(number))).toEqual([]);
+    });
+
+    it('says in its sentence what its table and its CSV say', () => {
+      const sentence = forms.kind.sentence(forms.data);
+      const { deciles, mean } = forms.data as { deciles?: object; mean?: number };
+      const spread = deciles ? Object.values(deciles) : [];
+      const known = new Set([
+        ...rows.flat().flatMap(({ text }) => percentsIn(text)),
+        ...[...forms.csv, ...beside].flatMap((row) =>
+          Object.values(row)
+            .filter((one) => one !== '' && Number.isFinite(Number(one)))
+            .map((one) => format(Number(one))),
+        ),
+        ...spread.map((value) => format(value as number)),
+        ...(mean == null ? [] : [format(mean)]),
+      ]);
+      expect(sentence).toMatch(/\.$/);
+      const rates = [...sentence.matchAll(/([\d,.]+) per 1,000/g)].map(([, rate]) => rate!);
+      const said = [...percentsIn(sentence), ...rates];
+      expect(said.filter((number) => !known.has(number) && !isLimit(number))).toEqual([]);
+      if (id !== 'thousand') return;
+      for (const [, , { value }] of rows as [ChartCell, ChartCell, ChartCell][]) {
+        if (value && value !== 1000) expect(sentence).toContain(String(value));
+      }
+    });
+
+    it('keeps its question, with the month it was answered for', async () => {
+      const again = await charts.load(id, forms.data.query);
+      expect(again).toEqual(forms.data);
+      const { period, to } = forms.data.query;
+      expect(period ?? to).toMatch(/^\d{4}-\d\d$/);
+    });
+  });
+});
