@@ -2,6 +2,7 @@ import { render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { escaped } from '../data/definitions/markup.ts';
 import { imageHref } from '../web/charts/taking.ts';
+import { packed } from '../web/columns.ts';
 import { draw, loadPage } from '../web/frame.ts';
 import type { Ask } from '../web/page.ts';
 import { arranging } from '../web/route.ts';
@@ -69,7 +70,7 @@ async function inShell(
   const page = await collectResult(render(site(drawn as Framed)));
   const canonical = `${origin}${drawn.address.href({ ...arranging, release: undefined })}`;
   const head = headOf(drawn, { origin, prefix }, canonical);
-  const data = `<script type="application/json" id="page-data">${inScript({ prefix, ...loaded })}</script>`;
+  const data = `<script type="application/json" id="page-data">${inScript(packed({ prefix, ...loaded }))}</script>`;
   return shellAround({ prefix, shell }, { head, page, data });
 }
 

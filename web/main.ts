@@ -2,6 +2,7 @@ import { hydrate } from '@lit-labs/ssr-client';
 import { render } from 'lit';
 import { readableName } from '../data/definitions/names.ts';
 import { fetchAsk } from './api.ts';
+import { unpacked } from './columns.ts';
 import type { Suggest } from './controls/find-a-place.ts';
 import { placeDetail } from './foundPlace.ts';
 import { draw, type Loaded } from './frame.ts';
@@ -11,7 +12,8 @@ import { addressOf, matchPage } from './route.ts';
 import { site } from './site.ts';
 
 const embedded = document.getElementById('page-data')!;
-const { prefix, ...loaded } = JSON.parse(embedded.textContent!) as Loaded & { prefix: string };
+const sent = unpacked(JSON.parse(embedded.textContent!));
+const { prefix, ...loaded } = sent as Loaded & { prefix: string };
 const container = document.getElementById('site')!;
 const url = new URL(location.href);
 await matchPage(url, prefix)?.page.ready?.();

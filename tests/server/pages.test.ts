@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type PageSettings, renderFailure, renderPage } from '../../server/pages.ts';
+import { unpacked } from '../../web/columns.ts';
 import type { Ask } from '../../web/page.ts';
 import { askInvented, type Invention } from '../web/askInvented.ts';
 
@@ -186,6 +187,10 @@ describe('what surrounds a page', () => {
   it('hands the browser the data that the page was drawn from', async () => {
     const { html } = await page('/areas/Y54');
     const [, json] = /id="page-data">(.*?)<\/script>/s.exec(html)!;
-    expect(JSON.parse(json!)).toMatchObject({ prefix: '', problem: null, data: { code: 'Y54' } });
+    expect(unpacked(JSON.parse(json!))).toMatchObject({
+      prefix: '',
+      problem: null,
+      data: { code: 'Y54' },
+    });
   });
 });

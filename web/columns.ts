@@ -1,0 +1,64 @@
+/** Rows by their columns: a list for each, or the one value that all rows have. */
+interface Columns {
+  $rows: number;
+  $columns: Record<string, unknown[] | { $all: unknown }>;
+}
+
+/** From so many rows columns are shorter. */
+const worthIt = 8;
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The names that every one of some rows has and no others; null where they differ. */
+function commonNames(rows: readonly unknown[]): string[] | null {
+  const [first] = rows;
+  if (rows.length < worthIt || !isObject(first)) return null;
+  const names = Object.keys(first);
+  const alike = (row: unknown) =>
+    isObject(row) &&
+    Object.keys(row).length === names.length &&
+    names.every((name) => row[name] !== undefined);
+  return names.length && rows.every(alike) ? names : null;
+}
+
+/** Plain data with its long lists of like rows turned into columns, to be sent; `unpacked` gives the same back. */
+export function packed(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const names = commonNames(value);
+    if (!names) return value.map(packed);
+    const columns = names.map((name) => [name, columnOf(value.map((row) => row[name]))]);
+    return { $rows: value.length, $columns: Object.fromEntries(columns) };
+  }
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, packed(one)]));
+}
+
+function columnOf(values: unknown[]): unknown {
+  const [first] = values;
+  return typeof first !== 'object' || first === null
+    ? values.every((one) => one === first)
+      ? { $all: first }
+      : values
+    : packed(values);
+}
+
+/** What `packed` was given. */
+export function unpacked(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(unpacked);
+  if (!isObject(value)) return value;
+  if ('$columns' in value) return rowsOf(value as unknown as Columns);
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, unpacked(one)]));
+}
+
+function rowsOf({ $rows, $columns }: Columns): unknown[] {
+  const columns = Object.entries($columns).map(
+    ([name, column]): [string, unknown[] | null, unknown] =>
+      '$all' in column ? [name, null, column.$all] : [name, unpacked(column) as unknown[], null],
+  );
+  return Array.from({ length: $rows }, (_, i) => {
+    const row: Record<string, unknown> = {};
+    for (const [name, values, all] of columns) row[name] = values ? values[i] : all;
+    return row;
+  });
+}
