@@ -69,17 +69,22 @@ export default defineConfig({
         moduleSideEffects: (id) => !/\/(@lit\/reactive-element|lit-element)\//.test(id),
       },
       output: {
-        // What several pages share comes as two files, that of the pages of places apart: many small ones would
+        // What several pages share comes as few files, that of the pages of places apart: many small ones would
         // each have to be asked for.
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
+            {
+              name: 'templates',
+              priority: 3,
+              test: /\/(lit|lit-html|@lit-labs)\/|\/web\/markup\.ts|preload-helper/,
+            },
             { name: 'places', minShareCount: 3, priority: 2, test: ofPlaces },
             {
               name: 'shared',
               minShareCount: 3,
               priority: 1,
-              test: /\/(web|data|server|lit|lit-html|@lit|@lit-labs)\//,
+              test: /\/(web|data|server)\//,
             },
           ],
         },

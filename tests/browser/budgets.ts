@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { layoutShift, watchLayoutShift } from '../../scripts/browser/layoutShift.ts';
 import { scriptBeforeUse } from '../../scripts/browser/scriptBeforeUse.ts';
@@ -15,6 +15,7 @@ const firstFigures: [path: string, figure: RegExp][] = [
   ['/explore?chart=funnel', /\d\.\d%/],
   ['/explore?chart=map', /\d\.\d%/],
   ['/explore?chart=table&level=practice', /\d\.\d%/],
+  ['/explore?chart=funnel&level=practice&rows=all', /\d\.\d%/],
   ['/compare?area=Q66,ZZ0100', /\d\.\d%/],
   ['/methods', /\d\.\d%/],
   ['/quality', /\d%/],
@@ -23,6 +24,16 @@ const firstFigures: [path: string, figure: RegExp][] = [
   ['/find?q=otter', /ZZ\d/],
   ['/about', /\d/],
 ];
+
+/** Has a page complain where its script throws away what arrived, because it would have drawn something else. */
+const complainIfDrawnAnew = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    const { replaceChildren } = Element.prototype;
+    Element.prototype.replaceChildren = function (...nodes) {
+      if (this.id === 'site') console.error('the page was drawn anew');
+      replaceChildren.apply(this, nodes);
+    };
+  });
 
 /** What pages may cost those who read them, as far as it is the same on every machine. */
 export function budgets(at: () => { browser: Browser; origin: string }): void {
@@ -40,6 +51,7 @@ export function budgets(at: () => { browser: Browser; origin: string }): void {
       const { browser, origin } = at();
       const { page, close } = await visit(browser, origin, phone);
       await watchLayoutShift(page);
+      await complainIfDrawnAnew(page);
       await page.goto(origin + path, { waitUntil: 'networkidle' });
       const size = await scriptBeforeUse(page);
       expect(size).toBeGreaterThan(15);
