@@ -98,5 +98,12 @@ export const object = <N extends ParameterName>(endpoint: ObjectEndpoint<N>): En
 /** Declares an endpoint that answers one file. */
 export const file = <N extends ParameterName>(endpoint: FileEndpoint<N>): Endpoint => endpoint;
 
+/** Rows handed on at once where all are at hand: more at a time are slower to write. */
+const rowsAtOnce = 500;
+
 /** A table whose rows are all at hand. */
-export const whole = (rows: object[], meta?: object): Table => ({ chunks: [rows], meta });
+export function whole(rows: object[], meta?: object): Table {
+  const chunks: object[][] = [];
+  for (let i = 0; i < rows.length; i += rowsAtOnce) chunks.push(rows.slice(i, i + rowsAtOnce));
+  return { chunks, meta };
+}

@@ -35,7 +35,7 @@ export async function allFigures(
   question: FiguresQuestion,
 ): Promise<FigureRow[]> {
   const rows: FigureRow[] = [];
-  for await (const some of figureChunks(release, question)) rows.push(...some);
+  for await (const some of figureChunks(release, question)) for (const row of some) rows.push(row);
   return rows;
 }
 

@@ -65,15 +65,9 @@ export const funnel = table({
     const parent = filters.parent && asParent(filters.parent);
     const asked = { level, measures: [measure], periods: [period], parent };
     const found = await allFigures(release, asked);
-    const units = found.map(({ area_code: code, numerator, denominator }) => ({
-      code,
-      numerator,
-      denominator,
-    }));
-    const model = fitFunnel(units, { adjusted: filters.limits !== 'plain' });
-    const placed = placeInFunnel(model, units, measure.scale);
-    const rows = found.map((row, i) => {
-      const { limits, position } = placed[i]!;
+    const model = fitFunnel(found, { adjusted: filters.limits !== 'plain' });
+    const rows = found.map((row) => {
+      const { limits, position } = placeInFunnel(model, row, measure.scale);
       return {
         period: row.period,
         level: row.level,

@@ -5,7 +5,6 @@ const z95 = normalQuantile[0.95];
 const z998 = normalQuantile[0.998];
 
 export interface FunnelUnit {
-  code: string;
   numerator: number | null;
   denominator: number | null;
 }
@@ -152,28 +151,17 @@ export function funnelCurve(
   });
 }
 
-export interface FunnelPoint extends FunnelUnit {
-  /** numerator / denominator times the scale, also where it is above the whole and has no position. */
-  value: number | null;
+export interface FunnelPlace {
   limits: FunnelLimits | null;
   position: FunnelPosition | null;
 }
 
-/** Each unit with its value, limits (times `scale`, 100 for percent) and position; all null positions without a model. */
-export function placeInFunnel(
+/** A unit's limits (times `scale`, 100 for percent) and position; both null without a model. */
+export const placeInFunnel = (
   model: FunnelModel | null,
-  units: readonly FunnelUnit[],
+  { numerator, denominator }: FunnelUnit,
   scale = 1,
-): FunnelPoint[] {
-  return units.map(({ code, numerator, denominator }) => {
-    const known = Number.isFinite(numerator) && Number.isFinite(denominator) && denominator! > 0;
-    return {
-      code,
-      numerator,
-      denominator,
-      value: known ? (numerator! / denominator!) * scale : null,
-      limits: model && funnelLimits(model, denominator, scale),
-      position: model && funnelPosition(model, numerator, denominator),
-    };
-  });
-}
+): FunnelPlace => ({
+  limits: model && funnelLimits(model, denominator, scale),
+  position: model && funnelPosition(model, numerator, denominator),
+});
