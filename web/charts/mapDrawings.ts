@@ -50,7 +50,7 @@ export function map(data: MapData, room: Room): TopLevelSpec {
         top,
         width,
         height: laid.height,
-        name: named ? row.name : '',
+        name: named ? nameLines(row.name, width - 14) : [],
         // In small tiles the unit stands in the subtitle alone.
         text: named ? text(row) : text(row).replace('%', ''),
         ...coloured(row),
@@ -58,6 +58,20 @@ export function map(data: MapData, room: Room): TopLevelSpec {
     ];
   });
   return tilesSpec({ tiles, names: laid.names, key }, room);
+}
+
+/** Usual width of a letter in the names of tiles, in pixels. */
+const letter = 6.6;
+
+/** The name of a place in at most two lines of a width in pixels; of its kind only what tells it from others. */
+function nameLines(name: string, width: number): string[] {
+  const own = /^NHS England .*\((.+)\)$/.exec(name)?.[1] ?? name;
+  const words = own.split(' ');
+  let first = words.shift()!;
+  while (words.length && (first.length + 1 + words[0]!.length) * letter <= width) {
+    first += ` ${words.shift()}`;
+  }
+  return words.length ? [first, words.join(' ')] : [first];
 }
 
 /** Up to so many places have their figures written on them, where they are wide enough for that in pixels. */

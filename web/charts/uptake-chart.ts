@@ -65,6 +65,8 @@ export class UptakeChart extends HTMLElement {
     const width = Math.floor(this.clientWidth);
     const height = Math.floor(this.clientHeight);
     if (!this.asked || !this.near || !this.isConnected || width < 50) return;
+    // On paper what is drawn is made larger or smaller as it is: its height there is not room to fill.
+    if (this.drawn && matchMedia('print').matches) return;
     const { name, input } = this.asked;
     const turn = ++this.turn;
     try {

@@ -6,6 +6,7 @@ import { rangeSentence } from '../../../server/wordsOfPlaces.ts';
 import type { Ask } from '../../page.ts';
 import type { ChartData, ChartKind, ChartQuery, ChartTable } from '../kind.ts';
 import { measureIn } from '../question.ts';
+import { mostVaried } from '../specs/room.ts';
 import {
   type ChartPlace,
   fetchParent,
@@ -188,7 +189,7 @@ export const placesKind: ChartKind<PlacesData> = {
   subtitle: placesSubtitle,
   sentence: placesSentence,
   notes: (data) => [
-    ...(measureOf(data.measure).scale === 100
+    ...(measureOf(data.measure).scale === 100 && data.rows.length <= mostVaried
       ? [
           'Thin lines: natural variation at 95%, how far a figure lies from its level by chance alone.',
         ]

@@ -8,7 +8,7 @@ import {
   valueDomain,
   valueLabels,
 } from './palette.ts';
-import { wideFrom } from './room.ts';
+import { mostVaried, wideFrom } from './room.ts';
 
 /** A place in a ranking, with its natural variation where it has one. */
 export interface RankedPlace {
@@ -194,7 +194,7 @@ export function curveSpec({ places, benchmark, unit, many }: Ranking, room: Room
     config: chartConfig(palette),
     data: { values: [...rows.filter(({ here }) => !here), ...rows.filter(({ here }) => here)] },
     layer: [
-      ...(places.length <= 400
+      ...(places.length <= mostVaried
         ? [
             {
               mark: {
@@ -267,14 +267,15 @@ function namedLayers(
         data: {
           values: named
             .filter((one) => isLeft(one) === left)
-            .map((one) => ({ ...one, label: `${one.name} ${one.text}` })),
+            .map((one) => ({ ...one, label: `${one.text} ${one.name}` })),
         },
         mark: {
           type: 'text',
           align: left ? 'left' : 'right',
-          baseline: 'bottom',
-          dx: left ? 8 : -8,
-          dy: -7,
+          // Beside its point, on the side from which the curve falls away.
+          baseline: 'middle',
+          dx: left ? 12 : -12,
+          dy: left ? -5 : -2,
           fontSize: 13,
           limit: width * 0.6,
         },

@@ -3,3 +3,6 @@ export const wideFrom = 640;
 
 /** How many small panels stand in a row. */
 export const smallPanels = { wide: 4, narrow: 2 } as const;
+
+/** Up to so many places beside each other have room for their natural variation. */
+export const mostVaried = 400;

@@ -8,8 +8,8 @@ export interface DrawnTile {
   top: number;
   width: number;
   height: number;
-  /** Its name, where there is room for one; else a code or nothing. */
-  name: string;
+  /** Its name in one line or two, where there is room; none otherwise. */
+  name: readonly string[];
   text: string;
   /** Which of the five steps of colour; null where there is no figure. */
   step: number | null;
@@ -31,7 +31,7 @@ export function tilesSpec(
   { width, height, palette }: Room,
 ): TopLevelSpec {
   const { x, y } = pixels(width, height);
-  const named = tiles.some(({ name }) => name);
+  const named = tiles.some(({ name }) => name.length);
   const gap = named ? 3 : 1;
   const rows = tiles.map((tile) => ({
     ...tile,
@@ -40,8 +40,8 @@ export function tilesSpec(
     upper: tile.top + gap,
     lower: tile.top + tile.height - gap,
     middle: tile.left + tile.width / 2,
-    nameAt: tile.top + tile.height / 2 - 10,
-    textAt: tile.top + tile.height / 2 + (named ? 11 : 0.5),
+    nameAt: tile.top + tile.height / 2 - (tile.name.length > 1 ? 18 : 10),
+    textAt: tile.top + tile.height / 2 + (tile.name.length > 1 ? 18 : named ? 11 : 0.5),
     fill: stepFill(tile.step, palette),
     ink: stepInk(tile.step, palette),
     line: tile.here
@@ -95,7 +95,7 @@ export function tilesSpec(
         ? [
             {
               data: { values: rows },
-              mark: { type: 'text', fontSize: 13, limit: size - 10 },
+              mark: { type: 'text', fontSize: 13, lineHeight: 15, limit: size - 8 },
               encoding: {
                 x: { ...x, field: 'middle' },
                 y: { ...y, field: 'nameAt' },
