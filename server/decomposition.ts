@@ -2,13 +2,12 @@ import { ENGLAND } from '../data/definitions/levels.ts';
 import type { Measure } from '../data/definitions/measures.ts';
 import { asParent } from './catalogue.ts';
 import type { Question } from './endpoint.ts';
-import { groupOf, periodsOf } from './endpoints/figures.ts';
-import { single } from './endpoints/funnel.ts';
 import { badParameter } from './errors.ts';
 import { allFigures } from './figureRows.ts';
 import type { AreaRow } from './queries/areas.ts';
 import { type PartColumns, partsQuery } from './queries/changes.ts';
 import type { FigureRow } from './queries/figures.ts';
+import { groupOf, periodsOf, single } from './scope.ts';
 import { type Decomposition, decomposeChange, type UnitChange } from './statistics/decompose.ts';
 
 type Name = 'measure' | 'area' | 'from' | 'to';

@@ -1,19 +1,23 @@
 import { breakdownIds } from '../data/definitions/breakdowns.ts';
 import { type FindingKind, findingKinds } from '../data/definitions/findings.ts';
-import {
-  boundaryChoices,
-  groupSize,
-  type LevelId,
-  levelIds,
-  levelOf,
-} from '../data/definitions/levels.ts';
+import { boundaryChoices, groupSize, levelIds } from '../data/definitions/levels.ts';
 import { lifecycleEventIds } from '../data/definitions/lifecycle.ts';
-import { findMeasure, type Measure, measures } from '../data/definitions/measures.ts';
-import { missingReference } from '../data/definitions/references.ts';
-import { type Target, targets } from '../data/definitions/targets.ts';
+import { measures } from '../data/definitions/measures.ts';
+import { targets } from '../data/definitions/targets.ts';
 import type { Catalogue } from './catalogue.ts';
-import { unknown } from './errors.ts';
-import type { AreaRow } from './queries/areas.ts';
+import {
+  knownArea,
+  knownLevel,
+  knownMeasure,
+  knownPeriod,
+  knownPractice,
+  knownTarget,
+  MONTH,
+  month,
+  oneOf,
+  text,
+  whole,
+} from './parameterValues.ts';
 
 /** A query parameter, declared once: checked by its kind, described in the API's description. */
 export interface Parameter {
@@ -36,101 +40,6 @@ export interface Parameter {
 }
 
 const findingKindIds = Object.keys(findingKinds) as FindingKind[];
-
-const MONTH = '\\d{4}-(0[1-9]|1[0-2])';
-const isMonth = new RegExp(`^${MONTH}$`);
-
-function month(value: string): string {
-  if (!isMonth.test(value)) throw new Error(`not a month such as 2015-03: ${value}`);
-  return value;
-}
-
-function knownPeriod(value: string, { periods }: Catalogue): string {
-  if (value === 'latest') return periods.at(-1)!.period;
-  month(value);
-  const known = periods.map(({ period }) => period);
-  if (!known.includes(value)) {
-    throw new Error(
-      `no such month in this release: ${value} (it has ${known[0]} to ${known.at(-1)})`,
-    );
-  }
-  return value;
-}
-
-function knownArea(value: string, { areas }: Catalogue): AreaRow {
-  const area = areas.get(value) ?? areas.get(value.toUpperCase());
-  if (!area) throw new Error(unknown('area', value, areas.keys()));
-  return area;
-}
-
-function knownPractice(value: string, catalogue: Catalogue): AreaRow {
-  const area = knownArea(value, catalogue);
-  if (area.level !== 'practice') throw new Error(`not a practice: ${value}`);
-  return area;
-}
-
-function knownMeasure(value: string): Measure {
-  const measure = findMeasure(value);
-  if (!measure) {
-    throw new Error(
-      unknown(
-        'measure',
-        value,
-        measures.map(({ id }) => id),
-      ),
-    );
-  }
-  return measure;
-}
-
-function knownLevel(value: string, { boundaries, lookup }: Catalogue): LevelId {
-  if (!levelIds.includes(value as LevelId)) throw new Error(unknown('level', value, levelIds));
-  const { id, many, toldBy } = levelOf(value as LevelId);
-  if (toldBy === 'lookup' && !lookup) {
-    throw new Error(missingReference('lookup', `which practices make up ${many} is not told`));
-  }
-  if (boundaries === 'lookup' && id === 'subregion') {
-    throw new Error('subregions are none of the boundaries of the practice lookup: ask for stp');
-  }
-  return id;
-}
-
-function knownTarget(value: string): Target {
-  const target = targets.find(({ id }) => id === value);
-  if (!target) {
-    const known = targets.map(({ id }) => id);
-    throw new Error(unknown('target', value, known));
-  }
-  return target;
-}
-
-const whole = (minimum: number, maximum: number) => ({
-  integer: { minimum, maximum },
-  parse: (value: string): number => {
-    const number = Number(value);
-    if (!/^\d+$/.test(value) || number < minimum || number > maximum) {
-      throw new Error(`not a whole number from ${minimum} to ${maximum}: ${value}`);
-    }
-    return number;
-  },
-});
-
-const text = (longest: number) => ({
-  longest,
-  parse: (value: string): string => {
-    if (value.length > longest) {
-      throw new Error(`longer than ${longest} characters: ${value.slice(0, 20)}…`);
-    }
-    return value;
-  },
-});
-
-const oneOf =
-  <T extends string>(what: string, values: readonly T[]) =>
-  (value: string): T => {
-    if (!values.includes(value as T)) throw new Error(unknown(what, value, values));
-    return value as T;
-  };
 
 const codes = 'comma-separated codes';
 

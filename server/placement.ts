@@ -1,9 +1,9 @@
 import { levelOf, type PlaceLevel } from '../data/definitions/levels.ts';
 import type { Catalogue } from './catalogue.ts';
-import { periodsOf } from './endpoints/figures.ts';
 import type { Filters } from './parameters.ts';
 import type { AreaRow } from './queries/areas.ts';
 import type { PlacementRow } from './queries/places.ts';
+import { periodsOf } from './scope.ts';
 
 type Asked = Filters<'level' | 'area' | 'parent' | 'within' | 'period' | 'from' | 'to'>;
 

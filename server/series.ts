@@ -2,8 +2,8 @@ import type { PlaceLevel } from '../data/definitions/levels.ts';
 import type { Measure } from '../data/definitions/measures.ts';
 import { asParent } from './catalogue.ts';
 import type { Question } from './endpoint.ts';
-import { groupOf, levelsOf } from './endpoints/figures.ts';
 import { countColumn, countsQuery } from './queries/counts.ts';
+import { groupOf, levelsOf } from './scope.ts';
 import type { MonthCounts } from './statistics/targets.ts';
 
 /** One measure of one place by month, oldest first; counts are null where it reported nothing. */

@@ -2,9 +2,11 @@ import { levelIds, levelOf } from '../../data/definitions/levels.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Endpoint } from '../endpoint.ts';
-import { areas, measureList, periodList, sources } from '../endpoints/catalogue.ts';
+import { areas } from '../endpoints/areas.ts';
+import { periodList, sources } from '../endpoints/catalogue.ts';
 import { figures } from '../endpoints/figures.ts';
 import { findings } from '../endpoints/findings.ts';
+import { measureList } from '../endpoints/measures.ts';
 
 /** A table of a bundle: the answer of an endpoint to a question. */
 export interface BundleTable {

@@ -3,7 +3,7 @@ import { missingReference } from '../../data/definitions/references.ts';
 import { file, type Question } from '../endpoint.ts';
 import { badParameter } from '../errors.ts';
 import { type BoundaryRow, boundariesQuery } from '../queries/boundaries.ts';
-import { single } from './funnel.ts';
+import { single } from '../scope.ts';
 
 export const boundaries = file({
   path: '/boundaries',

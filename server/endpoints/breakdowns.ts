@@ -12,6 +12,7 @@ import { figureValue, markerOf } from '../figureRows.ts';
 import { variationOf } from '../judgement.ts';
 import type { AreaRow } from '../queries/areas.ts';
 import { type BreakdownRow, breakdownQuery } from '../queries/breakdowns.ts';
+import { england, measuresIn, periodsOf } from '../scope.ts';
 import { traitsIn } from '../traits.ts';
 import {
   countColumns,
@@ -20,8 +21,6 @@ import {
   limitColumns,
   measureColumns,
 } from './columns.ts';
-import { measuresIn, periodsOf } from './figures.ts';
-import { england } from './spread.ts';
 
 const groupColumns: readonly Column[] = [
   {

@@ -3,6 +3,7 @@ import { measures as allMeasures, measureOf } from '../../data/definitions/measu
 import { type Against, Benchmarks } from '../benchmarks.ts';
 import { type Column, table } from '../endpoint.ts';
 import { at, type JudgedFigure } from '../judgement.ts';
+import { england, measuresIn, periodsOf } from '../scope.ts';
 import { compare, comparisonWord } from '../statistics/benchmark.ts';
 import { againstSentence, naturalVariation, whyNotCompared } from '../wordsOfComparison.ts';
 import { rowSentence } from '../wordsOfFigure.ts';
@@ -16,8 +17,7 @@ import {
   naturalVariationField,
   placeColumns,
 } from './columns.ts';
-import { judgedFigures, measuresIn, periodsOf } from './figures.ts';
-import { england } from './spread.ts';
+import { judgedFigures } from './figures.ts';
 
 const againstColumns: readonly Column[] = [
   {

@@ -4,9 +4,9 @@ import { type Field, type Question, table, whole } from '../endpoint.ts';
 import { badParameter, unknown } from '../errors.ts';
 import { type HeldFigure, heldFiguresQuery } from '../queries/continuity.ts';
 import type { Release } from '../releases.ts';
+import { measuresIn } from '../scope.ts';
 import { continuitySentence } from '../wordsOfRelease.ts';
 import { measureColumns, placeColumns, sentenceField } from './columns.ts';
-import { measuresIn } from './figures.ts';
 
 const sides = [
   ['before', 'the earlier release'],

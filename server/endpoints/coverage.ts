@@ -3,8 +3,8 @@ import { asParent } from '../catalogue.ts';
 import { type Question, table } from '../endpoint.ts';
 import { badParameter } from '../errors.ts';
 import { type CoverageRow, coverageQuery } from '../queries/coverage.ts';
+import { groupOf, levelsOf, measuresIn, periodsOf } from '../scope.ts';
 import { coverageColumns, measureColumn, placeColumns } from './columns.ts';
-import { groupOf, levelsOf, measuresIn, periodsOf } from './figures.ts';
 
 export const coverage = table({
   path: '/coverage',

@@ -3,9 +3,9 @@ import { asParent } from '../catalogue.ts';
 import { type Question, table, whole } from '../endpoint.ts';
 import { badParameter } from '../errors.ts';
 import { allFigures } from '../figureRows.ts';
+import { levelsOf, periodsOf, single } from '../scope.ts';
 import { type FunnelPosition, fitFunnel, placeInFunnel } from '../statistics/funnel.ts';
 import { countColumns, limitColumns, measureColumn, placeColumns } from './columns.ts';
-import { levelsOf, periodsOf } from './figures.ts';
 
 const positions = ['above_998', 'above_95', 'inside', 'below_95', 'below_998'] as const;
 
@@ -109,18 +109,4 @@ function funnelQuestion({ release, filters }: Question<'measure' | 'level' | 'pa
     filters.level || filters.parent ? single('level', levelsOf(filters), (id) => id) : 'ccg';
   const period = single('period', periodsOf(filters, release.catalogue), (one) => one);
   return { measure, level, period };
-}
-
-/** The one value of a list parameter where only one makes sense; throws where it is missing or several. */
-export function single<T>(
-  name: string,
-  values: readonly T[] | undefined,
-  text: (value: T) => string,
-): T {
-  if (!values) throw badParameter(name, '', `${name} is missing: give exactly one`);
-  if (values.length > 1) {
-    const sent = values.map(text).join(',');
-    throw badParameter(name, sent, `${name} takes exactly one value here: ${sent}`);
-  }
-  return values[0]!;
 }

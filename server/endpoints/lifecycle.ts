@@ -3,9 +3,8 @@ import { missingReference } from '../../data/definitions/references.ts';
 import { asParent, type Catalogue } from '../catalogue.ts';
 import { table, whole } from '../endpoint.ts';
 import { type LifecycleRow, lifecycleQuery } from '../queries/lifecycle.ts';
+import { periodsOf, single } from '../scope.ts';
 import { lifecycleSentence } from '../wordsOfLifecycle.ts';
-import { periodsOf } from './figures.ts';
-import { single } from './funnel.ts';
 
 export const lifecycle = table({
   path: '/lifecycle',

@@ -1,28 +1,16 @@
-import { measureOf } from '../../data/definitions/measures.ts';
 import { type Trait, traits } from '../../data/definitions/traits.ts';
-import { type Column, type Field, type Question, table, whole } from '../endpoint.ts';
+import { type Column, type Question, table, whole } from '../endpoint.ts';
 import { badParameter } from '../errors.ts';
 import { allFigures } from '../figureRows.ts';
-import { at, variationOf } from '../judgement.ts';
 import { type PeerGroups, peerGroups } from '../peerGroups.ts';
+import { standing, standingFields } from '../peerStanding.ts';
 import type { AreaRow } from '../queries/areas.ts';
 import type { FigureRow } from '../queries/figures.ts';
-import { compare, comparisonWord } from '../statistics/benchmark.ts';
-import { quartiles } from '../statistics/deciles.ts';
+import { periodsOf, single } from '../scope.ts';
 import type { PeerInput } from '../statistics/peers.ts';
 import { traitsIn } from '../traits.ts';
 import { naturalVariation } from '../wordsOfComparison.ts';
-import { peersSentence } from '../wordsOfPeers.ts';
-import {
-  comparisonValues,
-  comparisonWords,
-  countColumns,
-  measureColumns,
-  naturalVariationField,
-  sentenceField,
-} from './columns.ts';
-import { periodsOf } from './figures.ts';
-import { single } from './funnel.ts';
+import { countColumns, measureColumns, naturalVariationField } from './columns.ts';
 
 /** Practices less alike than the hundredth are no peers. */
 const mostPeers = 100;
@@ -45,44 +33,6 @@ const traitColumns: readonly Column[] = [
 ];
 
 const peerInputs = ['list_size', 'deprivation', 'rurality'] as const satisfies PeerInput[];
-
-const standingFields: readonly Field[] = [
-  { name: 'peers', type: 'integer', description: 'How many peers there are.' },
-  { name: 'peers_reported', type: 'integer', description: 'How many of them have a figure.' },
-  ...['lower_quartile', 'median', 'upper_quartile'].map(
-    (name): Field => ({
-      name,
-      type: 'number',
-      nullable: true,
-      description: `The ${name.replace('_', ' ')} of their figures, in the unit.`,
-    }),
-  ),
-  {
-    name: 'peers_below',
-    type: 'integer',
-    nullable: true,
-    description: 'Peers below the practice; none where it has no figure.',
-  },
-  {
-    name: 'peers_above',
-    type: 'integer',
-    nullable: true,
-    description: 'Peers above the practice; none where it has no figure.',
-  },
-  {
-    name: 'comparison_95',
-    type: 'string',
-    enum: comparisonValues,
-    description: 'The practice against the median: beyond it with all of its natural variation?',
-  },
-  {
-    name: 'word',
-    type: 'string',
-    enum: comparisonWords,
-    description: 'The same in the words of the measure.',
-  },
-  sentenceField,
-];
 
 export const peers = table({
   path: '/peers',
@@ -227,34 +177,6 @@ const countsOf = ({ numerator, denominator, value, marker }: FigureRow) => ({
   value,
   marker,
 });
-
-/** Where a practice's figure lies among those of its peers, in numbers and words. */
-function standing(
-  own: FigureRow,
-  values: readonly (number | null)[],
-  inputs: readonly PeerInput[],
-) {
-  const known = values.filter((value) => value !== null);
-  const spread = quartiles(known);
-  const comparison_95 = compare(at(variationOf(own), 95), spread?.p50 ?? null);
-  const word = comparisonWord(comparison_95, measureOf(own.measure).polarity);
-  const { value } = own;
-  const below = value === null ? 0 : known.filter((other) => other < value).length;
-  const above = value === null ? 0 : known.filter((other) => other > value).length;
-  const said = { inputs, peers: values.length, reported: known.length, below, above, spread, word };
-  return {
-    peers: values.length,
-    peers_reported: known.length,
-    lower_quartile: spread?.p25 ?? null,
-    median: spread?.p50 ?? null,
-    upper_quartile: spread?.p75 ?? null,
-    peers_below: value === null ? null : below,
-    peers_above: value === null ? null : above,
-    comparison_95,
-    word,
-    sentence: peersSentence(own, said),
-  };
-}
 
 const traitOf: Partial<Record<PeerInput, Trait>> = {
   deprivation: 'deprivation',

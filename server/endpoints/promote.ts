@@ -5,13 +5,11 @@ import { englandLevel, topTenth } from '../levelsToReach.ts';
 import { medianOf, peerGroups } from '../peerGroups.ts';
 import { practiceFigures } from '../practiceFigures.ts';
 import type { Release } from '../releases.ts';
+import { england, periodsOf, single } from '../scope.ts';
 import { whereToPromote } from '../statistics/promote.ts';
 import { promotionSentence } from '../wordsOfReach.ts';
 import { measureColumn, measureColumns, placeColumns, sentenceField } from './columns.ts';
-import { periodsOf } from './figures.ts';
-import { single } from './funnel.ts';
 import { patientsMeasure } from './reach.ts';
-import { england } from './spread.ts';
 
 export const promote = table({
   path: '/promote',

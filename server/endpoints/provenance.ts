@@ -8,10 +8,9 @@ import {
   type RecomputedRow,
   recomputeQuery,
 } from '../queries/provenance.ts';
+import { periodsOf, single } from '../scope.ts';
 import { spellOut } from '../sql.ts';
 import { countColumns, coverageColumns, latestPlaceColumns, measureColumns } from './columns.ts';
-import { periodsOf } from './figures.ts';
-import { single } from './funnel.ts';
 
 type Name = 'measure' | 'area' | 'period';
 

@@ -6,11 +6,10 @@ import { type LevelToReach, levelsToReach } from '../levelsToReach.ts';
 import { practiceFigures } from '../practiceFigures.ts';
 import type { AreaRow } from '../queries/areas.ts';
 import type { FigureRow } from '../queries/figures.ts';
+import { groupOf, periodsOf, single } from '../scope.ts';
 import { reach as patientsToReach } from '../statistics/reach.ts';
 import { reachSentence } from '../wordsOfReach.ts';
 import { countColumns, measureColumns, placeColumns } from './columns.ts';
-import { groupOf, periodsOf } from './figures.ts';
-import { single } from './funnel.ts';
 
 const levels = ['ccg', 'england', 'peers_median', 'top_tenth'] as const;
 

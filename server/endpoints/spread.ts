@@ -1,5 +1,4 @@
 import { LRUCache } from 'lru-cache';
-import { ENGLAND } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
 import { asParent } from '../catalogue.ts';
 import { type Column, type Question, table, whole } from '../endpoint.ts';
@@ -7,12 +6,10 @@ import { practiceFigures } from '../practiceFigures.ts';
 import type { AreaRow } from '../queries/areas.ts';
 import { type PracticeValues, practiceValuesQuery } from '../queries/practiceValues.ts';
 import type { Release } from '../releases.ts';
+import { england, measuresIn, periodsOf } from '../scope.ts';
 import { deciles, percentRanks } from '../statistics/deciles.ts';
-import { stepsOf } from '../statistics/histogram.ts';
 import { quantileGroups } from '../statistics/quantileGroup.ts';
 import { measureColumn, measureColumns, placeColumns } from './columns.ts';
-import { measuresIn, periodsOf } from './figures.ts';
-import { single } from './funnel.ts';
 
 const decileNames = ['p10', 'p20', 'p30', 'p40', 'p50', 'p60', 'p70', 'p80', 'p90'] as const;
 
@@ -94,7 +91,7 @@ async function decileRows(
 }
 
 /** The values of an area's practices by month, in the measure's unit; months without a practice are empty. */
-async function valuesByMonth(
+export async function valuesByMonth(
   { database }: Release,
   measure: Measure,
   periods: readonly string[],
@@ -113,8 +110,6 @@ async function valuesByMonth(
   });
   return byMonth;
 }
-
-export const england = ({ catalogue }: Release): AreaRow => catalogue.areas.get(ENGLAND)!;
 
 export const percentiles = table({
   path: '/percentiles',
@@ -191,46 +186,3 @@ async function standings(
         ],
   );
 }
-
-export const histogram = table({
-  path: '/histogram',
-  summary: 'How practices spread: how many lie in each step of the value',
-  description:
-    'Counts of practices by steps of equal width, from zero, at most about forty; steps without a practice are there too. The highest hundredth of the practices shares one open step at the end, where it lies beyond the others.',
-  parameters: ['measure', 'within', 'boundaries', 'period'],
-  required: ['measure'],
-  one: ['measure', 'within', 'period'],
-  columns: [
-    { name: 'period', type: 'string', description: 'Month, as YYYY-MM.' },
-    {
-      name: 'area_code',
-      type: 'string',
-      description: 'Code of the area whose practices are meant.',
-    },
-    measureColumn,
-    { name: 'from', type: 'number', description: 'Where the step begins, in the unit; included.' },
-    {
-      name: 'to',
-      type: 'number',
-      nullable: true,
-      missing: '[z]',
-      description: 'Where it ends, in the unit; not included. None for the open step at the end.',
-    },
-    { name: 'practices', type: 'integer', description: 'Practices whose value lies in the step.' },
-  ],
-  example: 'measure=records_enabled&period=latest',
-  async rows({ release, filters }) {
-    const measure = single('measure', filters.measure, ({ id }) => id);
-    const area = single('within', filters.within ?? [england(release)], (one) => one.area_code);
-    const period = single('period', periodsOf(filters, release.catalogue), (one) => one);
-    const values = (await valuesByMonth(release, measure, [period], area)).get(period)!;
-    return whole(
-      stepsOf(values).map((step) => ({
-        period,
-        area_code: area.area_code,
-        measure: measure.id,
-        ...step,
-      })),
-    );
-  },
-});

@@ -3,6 +3,7 @@ import { movedMonth } from '../../data/definitions/months.ts';
 import { type Target, targets } from '../../data/definitions/targets.ts';
 import { type Catalogue, collectedIn } from '../catalogue.ts';
 import { type Column, type Question, table } from '../endpoint.ts';
+import { periodsOf, single } from '../scope.ts';
 import { type Series, seriesOfPlaces } from '../series.ts';
 import {
   courseForTarget,
@@ -13,8 +14,6 @@ import {
 import { whereIs } from '../wordsOfChange.ts';
 import { targetSentence } from '../wordsOfTargets.ts';
 import { placeColumns } from './columns.ts';
-import { periodsOf } from './figures.ts';
-import { single } from './funnel.ts';
 
 /** How many months back a course is read from. */
 const reach = 12;

@@ -2,13 +2,12 @@ import type { Measure } from '../../data/definitions/measures.ts';
 import { monthsBetween, movedMonth } from '../../data/definitions/months.ts';
 import { table } from '../endpoint.ts';
 import { intervalOf } from '../judgement.ts';
+import { measuresIn, periodsOf, single } from '../scope.ts';
 import { type Series, seriesOfPlaces } from '../series.ts';
 import type { MonthCounts } from '../statistics/targets.ts';
 import { recentTrend, type TrendDirection, type TrendPoint } from '../statistics/trend.ts';
 import { noTrendReason, trendWord, trendWords } from '../wordsOfTime.ts';
 import { measureColumns, placeColumns } from './columns.ts';
-import { measuresIn, periodsOf } from './figures.ts';
-import { single } from './funnel.ts';
 
 /** How many months back a trend looks for its five figures. */
 const reach = 12;

@@ -3,14 +3,13 @@ import { assuredTargetFields, assuredTargets, type Stretch } from '../assuredTar
 import { type Question, table, whole } from '../endpoint.ts';
 import { badParameter } from '../errors.ts';
 import { allFigures } from '../figureRows.ts';
+import { groupOf, periodsOf, single } from '../scope.ts';
 import { suggestRestarts } from '../statistics/restarts.ts';
 import { type XmrChart, xmrChart } from '../statistics/xmr.ts';
 import type { SignalRule } from '../statistics/xmrSignals.ts';
 import { whereIs } from '../wordsOfChange.ts';
 import { xmrSentence } from '../wordsOfTime.ts';
 import { measureColumns, placeColumns, sentenceField } from './columns.ts';
-import { groupOf, periodsOf } from './figures.ts';
-import { single } from './funnel.ts';
 
 const rules: readonly SignalRule[] = ['outside_limits', 'trend', 'near_limit', 'one_side'];
 
