@@ -1,14 +1,11 @@
 import type { View } from 'vega';
+import type { GivenReading } from './specs/crowd.ts';
 
-interface Point {
-  item: Item;
+interface Point extends GivenReading {
+  /** The mark that it is drawn as, where it has one to itself. */
+  item?: Item;
   /** Whether it is an outline of its own, which is told better than by the box around it. */
-  shaped: boolean;
-  text: string;
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
+  shaped?: boolean;
 }
 
 interface Item {
@@ -54,8 +51,8 @@ export class Readings {
     chart.addEventListener('blur', () => this.hide());
   }
 
-  /** Takes over the points of a drawing: all its marks that have a reading, in the order they are drawn. */
-  take(view: View): void {
+  /** Takes over the points of a drawing: all its marks that have a reading, and those given beside it. */
+  take(view: View, given: readonly GivenReading[] = []): void {
     const [x, y] = view.origin();
     const { left, top } = view.padding() as { left: number; top: number };
     this.points = [];
@@ -80,13 +77,22 @@ export class Readings {
     };
     const { root } = view.scenegraph() as unknown as { root: { items: Item[] } };
     walk(root.items, x + left, y + top);
+    for (const { text, ...box } of given) {
+      this.points.push({
+        text,
+        left: box.left + x + left,
+        top: box.top + y + top,
+        right: box.right + x + left,
+        bottom: box.bottom + y + top,
+      });
+    }
     // From left to right, as charts are read; points one above the other from the top.
     this.points.sort((a, b) => a.left - b.left || a.top - b.top);
   }
 
   private pointed({ clientX, clientY }: PointerEvent): void {
     const items = document.elementsFromPoint(clientX, clientY).map(itemOf);
-    const under = this.points.findIndex(({ item }) => items.includes(item));
+    const under = this.points.findIndex(({ item }) => item && items.includes(item));
     const box = this.chart.getBoundingClientRect();
     const x = clientX - box.left;
     const y = clientY - box.top;
@@ -149,7 +155,7 @@ export class Readings {
     if (shaped) this.outlined(point);
     const { clientWidth: width, clientHeight: height } = this.chart;
     const tall = bottom - top > 60;
-    this.ring.hidden = shaped;
+    this.ring.hidden = Boolean(shaped);
     this.ring.classList.toggle('chart__ring--band', tall || right - left > 60);
     Object.assign(this.ring.style, {
       left: `${left - 3}px`,

@@ -1,5 +1,6 @@
 import type { DrawingName } from './drawings.ts';
 import { Readings } from './readings.ts';
+import type { GivenReading } from './specs/crowd.ts';
 import type { Palette } from './specs/palette.ts';
 
 interface Drawing {
@@ -97,7 +98,7 @@ export class UptakeChart extends HTMLElement {
       else this.append(place);
       this.place = place;
       this.readings ??= new Readings(this);
-      this.readings.take(view);
+      this.readings.take(view, spec.usermeta?.readings as GivenReading[] | undefined);
       this.dataset.state = 'drawn';
     } catch (error) {
       console.error('chart could not be drawn:', error);

@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { type FunnelModel, funnelCurve } from '../../../server/statistics/funnel.ts';
+import { crowd, crowded } from './crowd.ts';
 import { chartConfig, haloed, type Palette, type Room, reading, valueLabels } from './palette.ts';
 
 export interface FunnelDot {
@@ -59,16 +60,33 @@ export function funnelSpec(funnel: Funnel, { width, height, palette }: Room): To
     scale: { domain, nice: false, zero: false },
     axis: { title: null, tickCount: 5, labelExpr: valueLabels('%') },
   };
+  const plotHeight = height - padding.top - padding.bottom;
+  const [bottom, end] = domain as [number, number];
+  const points = pointsOf(dots, palette);
+  const together = crowd(
+    dots.length > crowded
+      ? points.map((point) => ({
+          ...point,
+          x: (point.denominator / (most * 1.02)) * plotWidth,
+          y: plotHeight * (1 - (point.value - bottom) / (end - bottom)),
+          radius: Math.sqrt(point.size) / 2,
+        }))
+      : [],
+    { opacity: 0.7 },
+  );
   return {
     width: plotWidth,
-    height: height - padding.top - padding.bottom,
+    height: plotHeight,
     padding,
     autosize: 'none',
     config: chartConfig(palette),
+    usermeta: { readings: together.readings },
     layer: [
       ...curveLayers(curve, { x, y }, palette),
       ...endLabels(funnel, curve.at(-1)!, domain as [number, number], y, palette, height),
-      ...dotLayers(dots, { x, y }, palette),
+      ...together.layers,
+      ...dotLayers(dots.length > crowded ? [] : points, { x, y }),
+      hereLayer(dots, { x, y }, palette),
       ...nameLayers(dots, { x, y }, { most, width: plotWidth, palette }),
     ],
   } as unknown as TopLevelSpec;
@@ -148,25 +166,32 @@ const shapes = {
   below_998: 'triangle-down',
 } as const;
 
-function dotLayers(dots: readonly FunnelDot[], position: object, palette: Palette): object[] {
-  const small = dots.length > 600;
-  const rows = dots.map((dot) => {
-    const outside = dot.position !== null && dot.position !== 'inside';
-    const solid = dot.position?.endsWith('998') ?? false;
-    return {
-      ...dot,
-      shape: shapes[dot.position ?? 'inside'],
-      fill: outside ? (solid ? palette.place : palette.page) : palette.rest,
-      stroke: outside ? palette.place : palette.rest,
-      size: (outside ? 90 : 40) * (small ? 0.35 : 1),
-      order: outside ? 1 : 0,
-    };
-  });
+/** The looks of dots, those within the limits first. */
+function pointsOf(dots: readonly FunnelDot[], palette: Palette) {
+  const scale = dots.length > crowded ? 0.35 : 1;
+  return dots
+    .map((dot) => {
+      const outside = dot.position !== null && dot.position !== 'inside';
+      const solid = dot.position?.endsWith('998') ?? false;
+      return {
+        ...dot,
+        shape: shapes[dot.position ?? 'inside'],
+        fill: outside ? (solid ? palette.place : palette.page) : palette.rest,
+        stroke: outside ? palette.place : palette.rest,
+        size: (outside ? 90 : 40) * scale,
+        order: outside ? 1 : 0,
+      };
+    })
+    .sort((a, b) => a.order - b.order);
+}
+
+function dotLayers(points: ReturnType<typeof pointsOf>, position: object): object[] {
+  if (!points.length) return [];
   const literal = (field: string, type = 'nominal') => ({ field, type, scale: null });
   return [
     {
-      data: { values: [...rows].sort((a, b) => a.order - b.order) },
-      mark: { type: 'point', aria: true, filled: true, strokeWidth: 1.4, opacity: small ? 0.7 : 1 },
+      data: { values: points },
+      mark: { type: 'point', aria: true, filled: true, strokeWidth: 1.4, opacity: 1 },
       encoding: {
         ...position,
         shape: literal('shape'),
@@ -176,13 +201,14 @@ function dotLayers(dots: readonly FunnelDot[], position: object, palette: Palett
         ...reading,
       },
     },
-    {
-      data: { values: rows.filter(({ here }) => here) },
-      mark: { type: 'point', size: 260, strokeWidth: 2.5, color: palette.ink, opacity: 1 },
-      encoding: position,
-    },
   ];
 }
+
+const hereLayer = (dots: readonly FunnelDot[], position: object, palette: Palette): object => ({
+  data: { values: dots.filter(({ here }) => here) },
+  mark: { type: 'point', size: 260, strokeWidth: 2.5, color: palette.ink, opacity: 1 },
+  encoding: position,
+});
 
 /** The place looked at is named, and a few of those furthest beyond the outer limits. */
 function nameLayers(

@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { crowd, crowded } from './crowd.ts';
 import {
   chartConfig,
   haloed,
@@ -182,17 +183,34 @@ export function curveSpec({ places, benchmark, unit, many }: Ranking, room: Room
     field: 'value',
     type: 'quantitative',
     scale: { domain, nice: false, zero: false },
-    axis: { title: null, tickCount: 5, labelExpr: valueLabels(unit) },
+    axis: { title: null, tickCount: 5, grid: true, labelExpr: valueLabels(unit) },
   };
   const rows = places.map((place, i) => ({ ...place, rank: i + 1, colour: colour(place) }));
+  const inOrder = [...rows.filter(({ here }) => !here), ...rows.filter(({ here }) => here)];
   const named = rows.filter((row, i) => row.here || i === 0 || i === rows.length - 1);
+  const plotHeight = height - padding.top - padding.bottom;
+  const together = crowd(
+    places.length > crowded
+      ? inOrder.map((row) => ({
+          x: ((row.rank - 0.5) / places.length) * plotWidth,
+          y: plotHeight * (1 - (row.value - domain[0]) / (domain[1] - domain[0])),
+          radius: size / 2,
+          shape: 'circle',
+          fill: row.colour,
+          stroke: 'none',
+          reading: row.reading,
+        }))
+      : [],
+    { opacity: 1 },
+  );
   return {
     width: plotWidth,
-    height: height - padding.top - padding.bottom,
+    height: plotHeight,
     padding,
     autosize: 'none',
     config: chartConfig(palette),
-    data: { values: [...rows.filter(({ here }) => !here), ...rows.filter(({ here }) => here)] },
+    usermeta: { readings: together.readings },
+    data: { values: places.length > crowded ? [] : inOrder },
     layer: [
       ...(places.length <= mostVaried
         ? [
@@ -211,10 +229,19 @@ export function curveSpec({ places, benchmark, unit, many }: Ranking, room: Room
             },
           ]
         : []),
-      {
-        mark: { type: 'circle', aria: true, size: size ** 2, opacity: 1 },
-        encoding: { x, y, color: { field: 'colour', type: 'nominal', scale: null }, ...reading },
-      },
+      ...(places.length > crowded
+        ? together.layers
+        : [
+            {
+              mark: { type: 'circle', aria: true, size: size ** 2, opacity: 1 },
+              encoding: {
+                x,
+                y,
+                color: { field: 'colour', type: 'nominal', scale: null },
+                ...reading,
+              },
+            },
+          ]),
       ...curveBenchmark(benchmark, y, palette),
       {
         data: { values: named.filter(({ here }) => here) },
