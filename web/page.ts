@@ -44,6 +44,8 @@ export interface Query {
   area?: string;
   from?: string;
   to?: string;
+  /** Whether places are as `published` each month, or like for like as the `lookup` makes them up. */
+  boundaries?: string;
   /** Whether a funnel's limits are `adjusted` or `plain`. */
   limits?: string;
   restarts?: string;

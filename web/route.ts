@@ -34,6 +34,7 @@ const names = [
   'area',
   'from',
   'to',
+  'boundaries',
   'limits',
   'restarts',
   'group',

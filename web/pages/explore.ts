@@ -59,6 +59,7 @@ async function load(ask: Ask, { query }: Address): Promise<Explore> {
       (row.first_period <= period && row.last_period >= period) || row.area_code === query.parent,
   );
   const holdings: Holdings = {
+    told,
     boundaries,
     periods,
     areas: current

@@ -67,5 +67,6 @@ function dataOf(part: Part, address: Address, shown: PlacesChartShown): PlacesDa
     ),
     england: all ? reportedFigure(allEngland, all) : null,
     here,
+    lookup: null,
   };
 }

@@ -48,6 +48,9 @@ const shaped: Shown[] = [
   ['boundaries', { level: 'ccg' }],
   ['places', { level: 'ccg', boundaries: 'lookup' }],
   ['map', { level: 'stp' }],
+  ['map', { level: 'region', boundaries: 'lookup' }],
+  ['funnel', { level: 'ccg', boundaries: 'lookup' }],
+  ['multiples', { level: 'region', boundaries: 'lookup' }],
 ];
 
 const releases: [string, () => Promise<string>, Shown[]][] = [

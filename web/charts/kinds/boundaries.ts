@@ -4,8 +4,9 @@ import { PageProblem } from '../../problem.ts';
 import type { ChartKind, ChartQuery } from '../kind.ts';
 import { type AreaShape, mapHeight, type Position } from '../specs/shapes.ts';
 import { keyHeight } from '../tiles.ts';
+import { lookupNotes } from './lookup.ts';
 import { type MapData, mapKind } from './map.ts';
-import { boundariesNotes, loadPlaces, placesCsv, placesFit, placesLack } from './places.ts';
+import { loadPlaces, placesCsv, placesFit, placesLack } from './places.ts';
 
 export interface BoundariesData extends MapData {
   /** The shapes of the places, in degrees; none where tiles stand in their place. */
@@ -76,7 +77,7 @@ export const boundariesKind: ChartKind<BoundariesData> = {
       ? mapKind.notes!(data)
       : [
           'Large areas catch the eye, though fewer people may live there: in the tile map all places are of one size.',
-          ...boundariesNotes(data),
+          ...lookupNotes(data.lookup),
         ],
   lacks,
   height(data) {

@@ -10,6 +10,7 @@ import type { Ask } from '../../page.ts';
 import { PageProblem } from '../../problem.ts';
 import type { ChartData, ChartKind, ChartQuery } from '../kind.ts';
 import { measureIn } from '../question.ts';
+import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import { placesFit } from './places.ts';
 import {
   type ChartPlace,
@@ -46,6 +47,8 @@ export interface FunnelData extends ChartData {
   tau2: number | null;
   points: FunnelPoint[];
   here: string[];
+  /** The practice lookup that makes up the places, where one does. */
+  lookup: Lookup | null;
 }
 
 const pointOf = (row: FunnelRow): FunnelPoint => ({
@@ -67,13 +70,14 @@ async function load(ask: Ask, query: ChartQuery): Promise<FunnelData> {
   const measure = measureIn(query);
   const unfit = fits(measure.id, query.level ?? 'ccg');
   if (unfit) throw new PageProblem(400, `no funnel of ${measure.id}: ${unfit}`);
-  const { level, period, limits, release, group } = query;
+  const { level, period, limits, release, group, boundaries } = query;
   const ofGroup = group && !query.parent ? 'group' : query.parent;
   const place = await fetchParent(ask, { ...query, parent: ofGroup });
   const { data, meta: answered } = await ask('/funnel', {
     measure: measure.id,
     level: ofGroup === 'group' ? 'practice' : level,
     parent: ofGroup,
+    boundaries,
     period,
     limits,
     release,
@@ -99,6 +103,7 @@ async function load(ask: Ask, query: ChartQuery): Promise<FunnelData> {
     tau2,
     points,
     here: query.area?.toUpperCase().split(',') ?? [],
+    lookup: lookupOf(answered),
   };
 }
 
@@ -152,7 +157,7 @@ function table(data: FunnelData) {
       { title: 'Where it lies' },
     ],
     rows: data.points.map((point) => [
-      nameCell(point),
+      nameCell(point, data.lookup),
       figureCell(point, unit),
       ...[point.lower, point.upper, point.lower998, point.upper998].map((value) =>
         numberCell(value, unit),
@@ -180,7 +185,7 @@ function lacks({ points, measure, parent, period, level, mean }: FunnelData) {
   return { all: true, text: `A funnel needs two ${levelOf(level).many} with a figure.` };
 }
 
-const notes = ({ adjusted, phi, mean, measure }: FunnelData): string[] => {
+const notes = ({ adjusted, phi, mean, measure, lookup }: FunnelData): string[] => {
   if (mean === null) return [];
   const centre = `The line through the middle is the mean of the places drawn, ${formatInUnit(mean, measureOf(measure))}.`;
   const spread =
@@ -192,6 +197,7 @@ const notes = ({ adjusted, phi, mean, measure }: FunnelData): string[] => {
     adjusted
       ? `${centre} The limits are widened by the differences usual between places (adjusted for overdispersion).${spread}`
       : `${centre} The limits hold chance alone.${spread} With lists of this size plain limits flag nearly every place: the adjusted ones tell more.`,
+    ...lookupNotes(lookup),
   ];
 };
 
@@ -204,7 +210,17 @@ const fits = (measure: string, level: string): string | null =>
 export const funnelKind: ChartKind<FunnelData> = {
   id: 'funnel',
   name: 'Funnel',
-  parameters: ['measure', 'level', 'area', 'parent', 'period', 'group', 'limits', 'release'],
+  parameters: [
+    'measure',
+    'level',
+    'area',
+    'parent',
+    'boundaries',
+    'period',
+    'group',
+    'limits',
+    'release',
+  ],
   load,
   title,
   subtitle,
@@ -219,6 +235,7 @@ export const funnelKind: ChartKind<FunnelData> = {
       measure,
       level,
       parent: query.parent ?? (query.group ? 'group' : undefined),
+      boundaries: query.boundaries,
       period,
       limits: query.limits,
       group: query.group,

@@ -5,8 +5,8 @@ import { type Tile, tilesOf, tilesWithin } from '../../../data/definitions/tiles
 import type { Ask } from '../../page.ts';
 import type { ChartKind, ChartQuery } from '../kind.ts';
 import { type Layout, layTiles } from '../tiles.ts';
+import { lookupNotes } from './lookup.ts';
 import {
-  boundariesNotes,
   loadPlaces,
   type PlacesData,
   placesCsv,
@@ -76,7 +76,7 @@ export const mapKind: ChartKind<MapData> = {
   title,
   subtitle: placesSubtitle,
   sentence: placesSentence,
-  notes: (data) => [tilesNote(data), ...boundariesNotes(data)],
+  notes: (data) => [tilesNote(data), ...lookupNotes(data.lookup)],
   table: (data) => placesTable(data, title(data)),
   lacks: placesLack,
   height: (layout) => ({

@@ -9,6 +9,7 @@ import { PageProblem } from '../../problem.ts';
 import type { ChartData, ChartKind, ChartQuery } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { smallPanels } from '../specs/room.ts';
+import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import { levelsOfCsv, placesFit } from './places.ts';
 import {
   type ChartPlace,
@@ -34,6 +35,8 @@ export interface MultiplesData extends ChartData {
   panels: { code: string; name: string; months: Record<string, MonthFigure> }[];
   /** England by month, the same in every panel. */
   england: Record<string, MonthFigure>;
+  /** The practice lookup that makes up the places, where one does. */
+  lookup: Lookup | null;
 }
 
 /** So many panels can be taken in together. */
@@ -41,7 +44,7 @@ export const mostPanels = 45;
 
 async function load(ask: Ask, query: ChartQuery): Promise<MultiplesData> {
   const measure = measureIn(query);
-  const { release, group } = query;
+  const { release, group, boundaries } = query;
   const ofGroup = group && !query.parent ? 'group' : query.parent;
   const parent = await fetchParent(ask, { ...query, parent: ofGroup });
   const level = ofGroup === 'group' ? 'practice' : levelBelow(query, parent);
@@ -51,12 +54,13 @@ async function load(ask: Ask, query: ChartQuery): Promise<MultiplesData> {
     .map(({ period }) => period)
     .filter((one) => (!query.from || one >= query.from) && (!query.to || one <= query.to));
   if (!all.length) throw new PageProblem(400, 'no month of this release is in the range');
-  const span = { from: all[0]!, to: all.at(-1)!, measure: measure.id, release };
+  const span = { from: all[0]!, to: all.at(-1)!, measure: measure.id, release, boundaries };
   const known = await ask('/areas', {
     level,
     parent: ofGroup,
     release,
     group,
+    boundaries,
   });
   if (known.data.length > mostPanels) {
     throw new PageProblem(
@@ -90,6 +94,7 @@ async function load(ask: Ask, query: ChartQuery): Promise<MultiplesData> {
       (a, b) => last(b) - last(a) || a.name.localeCompare(b.name, 'en'),
     ),
     england: Object.fromEntries(england.data.map((row) => [row.period, monthOf(row)])),
+    lookup: lookupOf(own.meta),
   };
 }
 
@@ -152,12 +157,15 @@ function lacks({ panels, measure, parent, months, level }: MultiplesData) {
 export const multiplesKind: ChartKind<MultiplesData> = {
   id: 'multiples',
   name: 'Side by side',
-  parameters: ['measure', 'level', 'parent', 'from', 'to', 'group', 'release'],
+  parameters: ['measure', 'level', 'parent', 'boundaries', 'from', 'to', 'group', 'release'],
   load,
   title,
   subtitle,
   sentence,
-  notes: () => ['All panels have the same axes. The grey line is England.'],
+  notes: ({ lookup }) => [
+    'All panels have the same axes. The grey line is England.',
+    ...lookupNotes(lookup),
+  ],
   table,
   lacks,
   height: ({ panels }) => ({
@@ -170,6 +178,7 @@ export const multiplesKind: ChartKind<MultiplesData> = {
       measure,
       level: levelsOfCsv(level, query),
       parent: query.parent ?? (query.group ? 'group' : undefined),
+      boundaries: query.boundaries,
       from: query.from,
       to: query.to,
       group: query.group,

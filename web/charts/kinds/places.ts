@@ -1,12 +1,12 @@
 import { type LevelId, levelOf } from '../../../data/definitions/levels.ts';
 import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
-import { formatDay, formatMonth } from '../../../data/definitions/months.ts';
-import { formatPercent } from '../../../data/definitions/numbers.ts';
+import { formatMonth } from '../../../data/definitions/months.ts';
 import { rangeSentence } from '../../../server/wordsOfPlaces.ts';
 import type { Ask } from '../../page.ts';
 import type { ChartData, ChartKind, ChartQuery, ChartTable } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { mostVaried } from '../specs/room.ts';
+import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import {
   type ChartPlace,
   fetchParent,
@@ -35,15 +35,7 @@ export interface PlacesData extends ChartData {
   /** Codes of the places looked at. */
   here: string[];
   /** The practice lookup that tells which practices make up the places, where one does. */
-  lookup?: Lookup;
-}
-
-/** A practice lookup, and how much of England it places in the month shown. */
-export interface Lookup {
-  /** Its day, such as `2022-01-01`. */
-  date: string;
-  /** Patients of the practices it places, in percent of all. */
-  placed: number | null;
+  lookup: Lookup | null;
 }
 
 /** The figures of a measure at the places of a level, with England's, for kinds that compare places. */
@@ -69,12 +61,7 @@ export async function loadPlaces(ask: Ask, query: ChartQuery): Promise<PlacesDat
     rows: rows.sort(highestFirst),
     england: all.data[0] ? placeFigure(all.data[0]) : null,
     here: query.area?.toUpperCase().split(',') ?? [],
-    ...(meta.lookup && {
-      lookup: {
-        date: meta.lookup,
-        placed: meta.placement?.[0]?.share_of_patients_placed ?? null,
-      },
-    }),
+    lookup: lookupOf(meta),
   };
 }
 
@@ -93,24 +80,9 @@ export function placesSentence(data: PlacesData): string {
   });
 }
 
-/** On whose boundaries places are, where those are not the ones of their month. */
-export function boundariesNotes({ lookup }: PlacesData): string[] {
-  if (!lookup) return [];
-  const { date, placed } = lookup;
-  const rest =
-    placed === null || placed >= 99.95
-      ? ''
-      : `: it places practices with ${formatPercent(placed)} of patients, the others count in England alone`;
-  return [`Places as the practice lookup of ${formatDay(date)} makes them up${rest}.`];
-}
-
 /** What is missing of the places of a chart. */
 export const placesLack = ({ rows, measure, parent, period, level }: PlacesData) =>
   lacking(rows, { measure, where: inPlace(parent), when: formatMonth(period), level });
-
-/** Pages are of areas as published: those that a lookup makes up in their place have none. */
-const hasPage = ({ level }: PlaceFigure, { lookup }: PlacesData): boolean =>
-  !(lookup && (level === 'region' || level === 'ccg'));
 
 /** The places of a chart as a table, England last. */
 export function placesTable(data: PlacesData, title: string): ChartTable {
@@ -119,7 +91,7 @@ export function placesTable(data: PlacesData, title: string): ChartTable {
   const varied = unit.scale === 100;
   const { one } = levelOf(level);
   const row = (figure: PlaceFigure) => [
-    hasPage(figure, data) ? nameCell(figure) : { text: figure.name, value: figure.code },
+    nameCell(figure, data.lookup),
     figureCell(figure, unit),
     ...(varied ? [numberCell(figure.lower, unit), numberCell(figure.upper, unit)] : []),
   ];
@@ -195,7 +167,7 @@ export const placesKind: ChartKind<PlacesData> = {
         ]
       : []),
     ...(data.england?.value == null ? ['England has no figure for this month.'] : []),
-    ...boundariesNotes(data),
+    ...lookupNotes(data.lookup),
   ],
   table: (data) => placesTable(data, title(data)),
   lacks: placesLack,

@@ -106,11 +106,17 @@ export const numberCell = (value: number | null, measure: Measure): ChartCell =>
   value,
 });
 
-/** The name of a place as a cell that leads to its page. */
-export const nameCell = ({ level, code, name }: ChartPlace): ChartCell => ({
+/**
+ * The name of a place as a cell that leads to its page. Pages are of areas as published: regions and CCGs that a
+ * lookup makes up in their place have none.
+ */
+export const nameCell = (
+  { level, code, name }: ChartPlace,
+  lookup: object | null = null,
+): ChartCell => ({
   text: name,
   value: code,
-  place: { level, code },
+  ...(!(lookup && (level === 'region' || level === 'ccg')) && { place: { level, code } }),
 });
 
 /** Where a chart's figures lie, within a sentence: "in England", "at Elm Road Surgery". */

@@ -62,14 +62,27 @@ export interface Holdings {
   areas: readonly Surrounding[];
   /** Levels that the extracts of the month chosen name. */
   levels: readonly LevelId[];
+  /** Where the release tells where practices are: the extracts, and layouts of its other files. */
+  told: readonly string[];
   /** On whose boundaries the areas are. */
   boundaries: Boundaries;
 }
 
-/** On whose boundaries to look; `told` names what the release holds. Shapes are those of the practice lookup. */
-export function boundariesOf({ chart }: Query, told: readonly string[]): Boundaries {
-  const shapes = told.includes('lookup') && told.some((one) => one.startsWith('boundary-'));
-  return chart === boundariesKind.id && shapes ? 'lookup' : 'published';
+/**
+ * On whose boundaries a form looks; `told` names what the release holds. Shapes are those of the practice lookup.
+ * Throws a problem of status 404 where an address names boundaries that the release does not hold.
+ */
+export function boundariesOf({ chart, boundaries }: Query, told: readonly string[]): Boundaries {
+  const { kind } = formOf(chart ?? placesKind.id);
+  const lookup = told.includes('lookup');
+  if (boundaries && !(boundaries === 'published' || (lookup && boundaries === 'lookup'))) {
+    throw new PageProblem(404, `no such boundaries in this release: ${boundaries}`);
+  }
+  const shapes = lookup && told.some((one) => one.startsWith('boundary-'));
+  const like = kind.id === boundariesKind.id ? shapes : boundaries === 'lookup';
+  return like && (kind.id === boundariesKind.id || kind.parameters.includes('boundaries'))
+    ? 'lookup'
+    : 'published';
 }
 
 /** What is looked at: what the address says, with what it leaves open filled in. */
@@ -217,6 +230,7 @@ export function questionOf(chosen: Chosen, query: Query): ChartQuery {
     measure: chosen.measure,
     level: within.level === 'group' ? undefined : chosen.level,
     parent: within.level === 'group' ? undefined : parent,
+    boundaries: query.boundaries === 'lookup' ? 'lookup' : undefined,
     area: query.area ?? (single ? parent : undefined),
     period: chosen.period,
     from: query.from,

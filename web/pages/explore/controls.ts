@@ -1,12 +1,13 @@
 import { html, type TemplateResult } from 'lit';
-import { type LevelId, levelOf } from '../../../data/definitions/levels.ts';
+import { type Boundaries, type LevelId, levelOf } from '../../../data/definitions/levels.ts';
 import { measures } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
-import { boundariesKind } from '../../charts/kinds/boundaries.ts';
+import { choices } from '../../controls/choices.ts';
 import { type OptionGroup, selection } from '../../controls/selection.ts';
-import type { Address } from '../../page.ts';
+import type { Address, Query } from '../../page.ts';
 import {
   aroundLevels,
+  boundariesOf,
   type Chosen,
   formOf,
   forms,
@@ -27,7 +28,7 @@ export const exploreControls = (
   chosen: Chosen,
   holdings: Holdings,
 ): TemplateResult => html`
-  ${formChoices(address, chosen, holdings)}
+  ${formChoices(address, chosen, holdings)} ${boundaryChoices(address, chosen, holdings)}
   <form class="selections" method="get" action=${`${address.prefix}/explore`} data-choose>
     ${hidden(address, chosen)}
     ${selection({ name: 'measure', label: 'Figure', groups: measureGroups(chosen, holdings), value: chosen.measure })}
@@ -46,7 +47,16 @@ function hidden({ query }: Address, chosen: Chosen) {
     ...(form.kind.parameters.includes('limits') ? [] : ['limits' as const]),
     ...(showsMonths(form) ? [] : ['from' as const, 'to' as const]),
   ];
-  const names = ['chart', 'area', 'group', 'restarts', 'release', 'service', ...unused] as const;
+  const names = [
+    'chart',
+    'boundaries',
+    'area',
+    'group',
+    'restarts',
+    'release',
+    'service',
+    ...unused,
+  ] as const;
   return names.map((name) => {
     const value = query[name];
     return value ? html`<input type="hidden" name=${name} value=${value} />` : '';
@@ -64,7 +74,7 @@ function formChoices(address: Address, chosen: Chosen, holdings: Holdings) {
               <a class="choices__link choices__link--unfit" role="link" aria-disabled="true" aria-describedby=${`unfit-${id}`}>${name}</a>
             </li>`
           : html`<li class="choices__item">
-              <a class="choices__link" href=${formHref(address, id, chosen)} aria-current=${id === chosen.form ? 'true' : 'false'}>${name}</a>
+              <a class="choices__link" href=${moved(address, { chart: id === forms[0]!.id ? undefined : id }, holdings)} aria-current=${id === chosen.form ? 'true' : 'false'}>${name}</a>
             </li>`,
       )}
     </ul>
@@ -81,14 +91,33 @@ function formChoices(address: Address, chosen: Chosen, holdings: Holdings) {
   </nav>`;
 }
 
-/** Shapes are of areas of the practice lookup, whose codes may be others than those published. */
-function formHref(address: Address, id: string, { form, within }: Chosen): string {
-  const moves = (id === boundariesKind.id) !== (form === boundariesKind.id);
+/** The same with another choice; areas are left where the boundaries change, for on the others they may not be. */
+function moved(address: Address, changes: Query, { told, boundaries }: Holdings): string {
+  const moves = boundariesOf({ ...address.query, ...changes }, told) !== boundaries;
   return address.href({
-    chart: id === forms[0]!.id ? undefined : id,
+    ...changes,
     rows: undefined,
-    ...(moves && within.level !== 'group' && within.level !== 'stp' && { parent: undefined }),
+    ...(moves && { parent: undefined, area: undefined }),
   });
+}
+
+/** The areas of each month, or those of the practice lookup in every month, where a release holds one. */
+function boundaryChoices(address: Address, chosen: Chosen, holdings: Holdings) {
+  const takes = formOf(chosen.form).kind.parameters.includes('boundaries');
+  if (!takes || !holdings.told.includes('lookup') || chosen.within.level === 'group') return '';
+  const choice = (text: string, boundaries: Boundaries) => ({
+    text,
+    href: moved(
+      address,
+      { boundaries: boundaries === 'lookup' ? boundaries : undefined },
+      holdings,
+    ),
+    current: holdings.boundaries === boundaries,
+  });
+  return choices('Boundaries', [
+    choice('Areas as published each month', 'published'),
+    choice('The same areas in every month', 'lookup'),
+  ]);
 }
 
 function measureGroups(chosen: Chosen, holdings: Holdings): OptionGroup[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measureOf } from '../../../../data/definitions/measures.ts';
 import {
+  boundariesOf,
   choose,
   formOf,
   type Holdings,
@@ -20,6 +21,7 @@ const early: Holdings = {
     { level: 'ccg', code: 'X01', name: 'NHS Amber CCG' },
   ],
   levels: ['region', 'subregion', 'ccg', 'practice'],
+  told: ['extracts'],
   boundaries: 'published',
 };
 const late: Holdings = {
@@ -27,6 +29,43 @@ const late: Holdings = {
   periods: [{ period: '2018-09', measures: ['records_enabled', 'any_enabled'] }],
   levels: ['region', 'ccg', 'practice'],
 };
+
+describe('the boundaries looked on', () => {
+  const told = ['extracts', 'lookup', 'boundary-ccg'];
+
+  it('are those published, or the lookup’s where an address asks for them and the chart can', () => {
+    expect(boundariesOf({}, told)).toBe('published');
+    expect(boundariesOf({ boundaries: 'lookup' }, told)).toBe('lookup');
+    expect(boundariesOf({ chart: 'xmr', boundaries: 'lookup' }, told)).toBe('published');
+  });
+
+  it('are the lookup’s for a map of boundaries, where there are shapes', () => {
+    expect(boundariesOf({ chart: 'boundaries' }, told)).toBe('lookup');
+    expect(boundariesOf({ chart: 'boundaries' }, ['extracts', 'lookup'])).toBe('published');
+  });
+
+  it('are refused where the release has no lookup, or where there are no such', () => {
+    expect(() => boundariesOf({ boundaries: 'lookup' }, ['extracts'])).toThrow(
+      'no such boundaries in this release: lookup',
+    );
+    expect(() => boundariesOf({ boundaries: 'mine' }, told)).toThrow('no such boundaries');
+  });
+
+  it('let CCGs lie within STPs like for like alone', () => {
+    const stp = { level: 'stp', code: 'QE1', name: 'Lancashire' } as const;
+    const both: Holdings = {
+      ...late,
+      told,
+      areas: [stp],
+      levels: ['region', 'stp', 'ccg', 'pcn', 'practice'],
+    };
+    const like = { parent: 'QE1', boundaries: 'lookup', level: 'ccg' };
+    const chosen = choose(like, { ...both, boundaries: 'lookup' });
+    expect(chosen.level).toBe('ccg');
+    expect(questionOf(chosen, like)).toMatchObject({ boundaries: 'lookup', parent: 'QE1' });
+    expect(choose({ parent: 'QE1', level: 'ccg' }, both).level).toBe('practice');
+  });
+});
 
 describe('what an address leaves open', () => {
   it('is CCGs of all England in the latest month, by patients set up', () => {

@@ -1,0 +1,26 @@
+import { formatDay } from '../../../data/definitions/months.ts';
+import { formatPercent } from '../../../data/definitions/numbers.ts';
+import type { TableMeta } from '../../apiTypes.ts';
+
+/** A practice lookup, and how much of England it places in the last month shown. */
+export interface Lookup {
+  /** Its day, such as `2022-01-01`. */
+  date: string;
+  /** Patients of the practices it places, in percent of all. */
+  placed: number | null;
+}
+
+/** The practice lookup that an answer rests on; null where it rests on the extracts alone. */
+export const lookupOf = ({ lookup, placement }: TableMeta): Lookup | null =>
+  lookup ? { date: lookup, placed: placement?.at(-1)?.share_of_patients_placed ?? null } : null;
+
+/** On whose boundaries places are, where those are not the ones of their month. */
+export function lookupNotes(lookup: Lookup | null): string[] {
+  if (!lookup) return [];
+  const { date, placed } = lookup;
+  const rest =
+    placed === null || placed >= 99.95
+      ? ''
+      : `: it places practices with ${formatPercent(placed)} of patients, the others count in England alone`;
+  return [`Places as the practice lookup of ${formatDay(date)} makes them up${rest}.`];
+}
