@@ -1,8 +1,7 @@
 import { table, whole } from '../endpoint.ts';
 import { england, periodsOf, single } from '../scope.ts';
 import { stepsOf } from '../statistics/histogram.ts';
-import { measureColumn } from './columns.ts';
-import { valuesByMonth } from './spread.ts';
+import { spreadColumns, valuesByMonth } from './spread.ts';
 
 export const histogram = table({
   path: '/histogram',
@@ -13,13 +12,7 @@ export const histogram = table({
   required: ['measure'],
   one: ['measure', 'within', 'period'],
   columns: [
-    { name: 'period', type: 'string', description: 'Month, as YYYY-MM.' },
-    {
-      name: 'area_code',
-      type: 'string',
-      description: 'Code of the area whose practices are meant.',
-    },
-    measureColumn,
+    ...spreadColumns,
     { name: 'from', type: 'number', description: 'Where the step begins, in the unit; included.' },
     {
       name: 'to',

@@ -13,6 +13,17 @@ import { measureColumn, measureColumns, placeColumns } from './columns.ts';
 
 const decileNames = ['p10', 'p20', 'p30', 'p40', 'p50', 'p60', 'p70', 'p80', 'p90'] as const;
 
+/** Which month, area and measure a spread is of. */
+export const spreadColumns: readonly Column[] = [
+  { name: 'period', type: 'string', description: 'Month, as YYYY-MM.' },
+  {
+    name: 'area_code',
+    type: 'string',
+    description: 'Code of the area whose practices are meant.',
+  },
+  measureColumn,
+];
+
 export const decileTable = table({
   path: '/deciles',
   summary: 'How practices spread: deciles of their values',
@@ -20,13 +31,7 @@ export const decileTable = table({
     'For each month the nine deciles of the values of practices that have one, by linear interpolation; `p50` is the median.',
   parameters: ['measure', 'within', 'boundaries', 'period', 'from', 'to'],
   columns: [
-    { name: 'period', type: 'string', description: 'Month, as YYYY-MM.' },
-    {
-      name: 'area_code',
-      type: 'string',
-      description: 'Code of the area whose practices are meant.',
-    },
-    measureColumn,
+    ...spreadColumns,
     { name: 'practices', type: 'integer', description: 'Practices with a value.' },
     ...decileNames.map(
       (name): Column => ({
