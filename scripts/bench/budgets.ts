@@ -119,6 +119,12 @@ const choices: readonly Choice[] = [
     back: picks('period', { index: 0 }),
   },
   {
+    name: 'another measure in a funnel of all practices',
+    path: '/explore?chart=funnel&level=practice&measure=records_enabled',
+    there: ofMeasure('appointments_enabled'),
+    back: ofMeasure('records_enabled'),
+  },
+  {
     name: 'another level in a ranking',
     path: '/explore?measure=records_enabled&level=region',
     there: ofLevel('ccg'),
