@@ -18,6 +18,28 @@ interface Case {
 
 const { numerator, denominator } = practiceFigureSql(measureOf('records_enabled'));
 
+/** The funnel of all practices of a month, with its fit and its limits, as SQL alone would answer it. */
+const funnelSql = (last: string): Sql => sql`
+  with unit as (
+    select period, practice_code, practice_name,
+      cast(${numerator} as double) as x, cast(${denominator} as double) as n
+    from practice_month where period = ${last}),
+  entered as (select *, asin(sqrt(x / n)) as angle from unit where n > 0 and x between 0 and n),
+  fit as (
+    select asin(sqrt(sum(x) / sum(n))) as centre, 4 * sum(n) as weights, sum(16 * n * n) as squares, count(*) as units
+    from entered),
+  score as (select (angle - centre) * 2 * sqrt(n) as z from entered, fit),
+  tails as (select quantile_cont(z, 0.1) as low, quantile_cont(z, 0.9) as high from score),
+  spread as (select sum(least(high, greatest(low, z)) ** 2) as z2 from score, tails),
+  model as (
+    select centre, greatest(0, (z2 - (units - 1)) / (weights - squares / weights)) as tau2 from fit, spread)
+  select period, practice_code, practice_name, x, n, x / n * 100 as value,
+    sin(greatest(0, centre - 1.959964 * sqrt(1 / (4 * n) + tau2))) ** 2 * 100 as lower_95,
+    sin(least(pi() / 2, centre + 1.959964 * sqrt(1 / (4 * n) + tau2))) ** 2 * 100 as upper_95,
+    sin(greatest(0, centre - 3.090232 * sqrt(1 / (4 * n) + tau2))) ** 2 * 100 as lower_998,
+    sin(least(pi() / 2, centre + 3.090232 * sqrt(1 / (4 * n) + tau2))) ** 2 * 100 as upper_998
+  from unit, model order by practice_code`;
+
 /** England's deciles stand on most pages, so a server keeps them; those of a region are counted again each time. */
 const casesFor = (practice: string, region: string, last: string): Case[] => [
   {
@@ -34,9 +56,7 @@ const casesFor = (practice: string, region: string, last: string): Case[] => [
   {
     name: 'funnel of all practices',
     path: 'funnel?measure=records_enabled&level=practice',
-    bare: sql`
-      select period, practice_code, practice_name, ${numerator} as numerator, ${denominator} as denominator
-      from practice_month where period = ${last} order by practice_code`,
+    bare: funnelSql(last),
   },
   {
     name: 'peers of a practice',
