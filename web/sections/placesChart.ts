@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { ENGLAND, type LevelId } from '../../data/definitions/levels.ts';
 import { measureOf, type Service } from '../../data/definitions/measures.ts';
 import { chartFigure } from '../charts/figure.ts';
@@ -24,9 +24,17 @@ export interface PlacesChartShown {
 export function placesChart(address: Address, shown: PlacesChartShown): TemplateResult | '' {
   const part = partShown(address, shown);
   if (!part) return '';
-  return chartFigure(placesKind, dataOf(part, address, shown), address, 'places-chart', {
+  const data = dataOf(part, address, shown);
+  return html`${chartFigure(placesKind, data, address, 'places-chart', {
     linkTo: (level, code) => placeLink(address, level, code),
-  });
+  })}
+  ${
+    data.level === 'practice'
+      ? ''
+      : html`<p>
+          <a href=${address.link('/explore', { ...data.query, chart: 'map' })}>See them on a map</a>
+        </p>`
+  }`;
 }
 
 function partShown({ query }: Address, { service, level, places }: PlacesChartShown) {
