@@ -25,7 +25,8 @@ export async function launchChromium(): Promise<Browser> {
     packed.setGraphicsMode = false;
     return await chromium.launch({
       executablePath: await packed.executablePath(),
-      args: [...packed.args, ...quiet],
+      // Its own arguments make one process of it, which ends with the first page closed, and switch rules of the web off.
+      args: quiet,
     });
   } catch (cause) {
     throw new Error(

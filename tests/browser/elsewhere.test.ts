@@ -110,7 +110,10 @@ describe('every page behind a prefix', () => {
         const frame = element.contentFrame();
         const image = frame.locator('.embed__image');
         await expect
-          .poll(() => image.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth))
+          .poll(
+            () => image.evaluate((img: HTMLImageElement) => (img.complete ? img.naturalWidth : 0)),
+            { timeout: 15_000 },
+          )
           .toBeGreaterThan(200);
         expect(await frame.locator('.embed__foot').innerText()).toMatch(
           /Source: illustrative data.* Release 2015-03\.\d+ of .*20\d\d/,
