@@ -18,6 +18,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     testTimeout: 240_000,
     hookTimeout: 120_000,
+    // Loading every module anew for every file would take as long as a fifth of the tests.
+    isolate: false,
     // Files share two cores with the servers and the browser that they start.
     maxWorkers: 2,
   },

@@ -46,7 +46,7 @@ export const settings = [
   },
   {
     name: 'UPTAKE_KILLS',
-    default: '25',
+    default: '15',
     description: 'How many ingests the test of interrupted ingests kills, each at another moment.',
   },
 ] as const satisfies readonly Setting[];

@@ -6,7 +6,7 @@ import { visit } from './visiting.ts';
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-/** Figures that each page must show without script, and again with it. */
+/** What each page must show as soon as it can be used. */
 const firstFigures: [path: string, figure: RegExp][] = [
   ['/', /97\.2%/],
   ['/areas/ZC001', /\d\.\d%/],
@@ -37,14 +37,6 @@ const complainIfDrawnAnew = (page: Page): Promise<unknown> =>
 
 /** What pages may cost those who read them, as far as it is the same on every machine. */
 export function budgets(at: () => { browser: Browser; origin: string }): void {
-  it.each(firstFigures)('%s shows its figures without any script', async (path, figure) => {
-    const { browser, origin } = at();
-    const { page, close } = await visit(browser, origin, { javaScriptEnabled: false });
-    await page.goto(origin + path);
-    expect(await page.locator('main').innerText()).toMatch(figure);
-    await close();
-  });
-
   it.each(firstFigures)(
     '%s can be used after at most 40 KB of script, and its parts stay where they are',
     async (path, figure) => {

@@ -15,7 +15,7 @@ export function longTables(at: () => { browser: Browser; origin: string }): void
     await page.goto(origin + table, { waitUntil: 'networkidle' });
     expect(await rows(page)).toBe(100);
     await page.getByRole('link', { name: 'Show all' }).click();
-    await expect.poll(() => rows(page)).toBeGreaterThan(7000);
+    await expect.poll(() => rows(page), { timeout: 15_000 }).toBeGreaterThan(7000);
     const all = await rows(page);
     await page.reload({ waitUntil: 'networkidle' });
     expect(await rows(page)).toBe(all);

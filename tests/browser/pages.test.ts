@@ -149,14 +149,6 @@ describe('choosing', () => {
   });
 });
 
-it('prints the figures of a practice on paper', async () => {
-  const { page, close } = await visit(browser, server.origin);
-  await page.goto(`${server.origin}/practices/ZZ0100`, { waitUntil: 'networkidle' });
-  const pdf = await page.pdf({ format: 'A4' });
-  expect(pdf.length).toBeGreaterThan(10_000);
-  await close();
-});
-
 describe('from the first page, without instruction', () => {
   journeys(() => ({ browser, origin: server.origin }));
 });

@@ -9,6 +9,7 @@ import { Releases } from '../../server/releases.ts';
 import { type Serving, serve } from '../serving.ts';
 
 // A folder of its own for what waits to be sent: others make answers at the same time.
+const usual = process.env.TMPDIR;
 const waiting = mkdtempSync(join(tmpdir(), 'uptake-attacks-'));
 
 let serving: Serving;
@@ -19,6 +20,8 @@ beforeAll(async () => {
 afterAll(async () => {
   const failures = serving.logged.filter((line) => JSON.parse(line).level >= 50);
   await serving.stop();
+  if (usual === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = usual;
   rmSync(waiting, { recursive: true, force: true });
   expect(failures).toEqual([]);
 });

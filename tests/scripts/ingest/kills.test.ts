@@ -14,7 +14,7 @@ const scratch = scratchFolder();
 const command = fileURLToPath(new URL('../../../scripts/ingest.ts', import.meta.url));
 
 /** How many ingests are killed; more of them search more moments. */
-const kills = Number(process.env.UPTAKE_KILLS || 25);
+const kills = Number(process.env.UPTAKE_KILLS || 15);
 
 const extract = (date: string, enabled: number) =>
   written(
