@@ -38,13 +38,22 @@ export async function looksUnusual(
     ...(layout.shape === 'wide' ? [sql`period_started is distinct from period`] : []),
     sql`practice_code is null or not regexp_full_match(practice_code, ${quoted(practiceCodePattern)})`,
     ...placeCodes(layout).map((code) => sql`${ident(code)} is null`),
-    unclean,
     sql`least(${list(counts)}) < 0`,
     ...services.map((service) => sql`${ident(`${service}_status`)} not in (0, 1, 2, 9)`),
   ];
-  const { unusual } = (await database.first<{ unusual: boolean | null }>(sql`
-    select bool_or(coalesce(${joined(signs, ', false) or coalesce(')}, false)) as unusual from ${grouped}`))!;
-  return unusual === true || (await repeatsPractices(database, grouped));
+  // Few rows are read by one thread each time, so the questions are asked side by side.
+  const answers = await Promise.all([
+    anyRow(database, grouped, [unclean]),
+    anyRow(database, grouped, signs),
+    repeatsPractices(database, grouped),
+  ]);
+  return answers.includes(true);
+}
+
+async function anyRow(database: Database, grouped: Sql, signs: readonly Sql[]): Promise<boolean> {
+  const { some } = (await database.first<{ some: boolean | null }>(sql`
+    select bool_or(coalesce(${joined(signs, ', false) or coalesce(')}, false)) as some from ${grouped}`))!;
+  return some === true;
 }
 
 async function repeatsPractices(database: Database, grouped: Sql): Promise<boolean> {
