@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { constants, createGzip, gzip } from 'node:zlib';
+import { brotliCompress, constants, createGzip, gzip } from 'node:zlib';
 import type { Request, Response } from 'express';
 import { LRUCache } from 'lru-cache';
 
@@ -16,14 +16,21 @@ interface Kept {
   body: Buffer;
   /** Whether it is packed for those who take that. */
   packs: boolean;
-  packed?: Buffer;
+  packed: Partial<Record<Coding, Buffer>>;
 }
 
 /** The largest answer that is kept and sent whole, in bytes; larger ones stream. */
 const wholeBytes = 4 << 20;
 const gzipFrom = 1024;
-/** How hard kept answers are packed, 1 to 9: what is asked again is worth more than the least. */
-const packing = 4;
+
+/** The ways to pack a kept answer, the tightest first; what is asked again is worth more than the least effort. */
+const codings = {
+  br: (body: Buffer, done: Packed) =>
+    brotliCompress(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }, done),
+  gzip: (body: Buffer, done: Packed) => gzip(body, { level: 4 }, done),
+};
+type Coding = keyof typeof codings;
+type Packed = (error: Error | null, packed: Buffer) => void;
 
 interface Streaming {
   /** Headers known only when a whole answer has been read. */
@@ -36,8 +43,8 @@ interface Streaming {
 export class Answers {
   private readonly kept = new LRUCache<string, Kept>({
     maxSize: 128 << 20,
-    // What is packed takes about a fifth more.
-    sizeCalculation: ({ body, packs }) => Math.round(body.length * (packs ? 1.2 : 1)) + 1000,
+    // What is packed takes about a third more, in two ways.
+    sizeCalculation: ({ body, packs }) => Math.round(body.length * (packs ? 1.35 : 1)) + 1000,
   });
 
   /** Sends an answer kept from the current release; false where there is none. */
@@ -95,7 +102,7 @@ export class Answers {
       }
     }
     const body = Readable.from(all(), { objectMode: false });
-    if (packs && acceptsGzip(request)) {
+    if (packs && accepts(request, 'gzip')) {
       response.set('Content-Encoding', 'gzip');
       await pipeline(body, createGzip({ level: constants.Z_BEST_SPEED }), response);
     } else {
@@ -123,7 +130,15 @@ export class Answers {
       .getHeaderNames()
       .flatMap((name) => [name, String(response.getHeader(name))]);
     const { statusCode: status } = response;
-    const kept: Kept = { release, status, head, etag: response.get('ETag'), body, packs };
+    const kept: Kept = {
+      release,
+      status,
+      head,
+      etag: response.get('ETag'),
+      body,
+      packs,
+      packed: {},
+    };
     if (status === 200) this.kept.set(addressOf(request), kept);
     send(kept, request, response);
   }
@@ -132,22 +147,23 @@ export class Answers {
 const addressOf = ({ headers, originalUrl }: Request) => `${headers.host} ${originalUrl}`;
 
 function send(kept: Kept, request: Request, response: Response): void {
+  const names = Object.keys(codings) as Coding[];
+  const coding = kept.packs ? names.find((name) => accepts(request, name)) : undefined;
+  const packed = coding && kept.packed[coding];
   if (kept.etag && isHeld(request, kept.etag)) {
     response.writeHead(304, kept.head).end();
-  } else if (!kept.packs || !acceptsGzip(request)) {
+  } else if (!coding) {
     sendBody(kept, kept.body, [], request, response);
-  } else if (kept.packed) {
-    sendBody(kept, kept.packed, packedHead, request, response);
+  } else if (packed) {
+    sendBody(kept, packed, ['Content-Encoding', coding], request, response);
   } else {
     // Not at once: a large body would hold up everybody else.
-    gzip(kept.body, { level: packing }, (error, packed) => {
-      if (!error) kept.packed = packed;
+    codings[coding](kept.body, (error, packed) => {
+      if (!error) kept.packed[coding] = packed;
       send(error ? { ...kept, packs: false } : kept, request, response);
     });
   }
 }
-
-const packedHead = ['Content-Encoding', 'gzip'];
 
 function sendBody(
   { status, head }: Kept,
@@ -163,10 +179,14 @@ function sendBody(
 /** Whether a body shrinks when packed: files of other kinds are packed already. */
 const isText = (type = ''): boolean => /^text\/|[/+](json|xml|javascript)\b/.test(type);
 
-const acceptsGzip = (request: Request): boolean =>
-  /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(
-    (request.headers['accept-encoding'] as string | undefined) ?? '',
-  );
+const accepts = (request: Request, coding: Coding): boolean =>
+  accepted[coding].test((request.headers['accept-encoding'] as string | undefined) ?? '');
+
+/** Named, and not by a quality of zero, which refuses it. */
+const accepted: Record<Coding, RegExp> = {
+  br: /\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/,
+  gzip: /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/,
+};
 
 /** Whether the reader holds an answer already: it names its validator, alone, in a list, or any by an asterisk. */
 export function isHeld(request: Request, etag: string): boolean {

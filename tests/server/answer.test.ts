@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import express from 'express';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Answers } from '../../server/answer.ts';
@@ -71,6 +71,28 @@ describe.each([
     const { headers, body } = await get(address, gzip);
     expect(headers['content-encoding']).toBeUndefined();
     expect(body.equals(Buffer.concat([bytes, bytes]))).toBe(true);
+  });
+});
+
+describe('an answer sent whole and again', () => {
+  it('is packed as tightly as its reader takes, whoever asked before', async () => {
+    const text = '0123456789\r\n'.repeat(500);
+    const address = await serve({ pieces: () => repeated(text, 1) });
+    const asked = async (coding: string) => {
+      const { headers, body } = await get(address, { 'accept-encoding': coding });
+      return { coding: headers['content-encoding'], body };
+    };
+    for (let i = 0; i < 2; i++) {
+      const tight = await asked('gzip, deflate, br, zstd');
+      expect(tight.coding).toBe('br');
+      expect(brotliDecompressSync(tight.body).toString()).toBe(text);
+      const other = await asked('br;q=0, gzip');
+      expect(other.coding).toBe('gzip');
+      expect(gunzipSync(other.body).toString()).toBe(text);
+      const plain = await asked('identity');
+      expect(plain.coding).toBeUndefined();
+      expect(plain.body.toString()).toBe(text);
+    }
   });
 });
 

@@ -190,7 +190,8 @@ describe('headers that ask for what is not there', () => {
   it.each([
     ['gzip;q=0', null],
     ['identity;q=1, gzip; q=0.0', null],
-    ['br', null],
+    ['br;q=0', null],
+    ['deflate', null],
     ['gzip;q=0.5', 'gzip'],
     ['deflate, gzip', 'gzip'],
   ])('have bodies packed only as they allow: Accept-Encoding %s', async (encoding, packed) => {
