@@ -39,7 +39,7 @@ describe.skipIf(!data)('the pages of April to September 2018', () => {
       '/explore?chart=xmr',
       '/explore?chart=months&area=Y56,00C',
       '/explore?chart=multiples',
-    '/explore?chart=boundaries&level=ccg',
+      '/explore?chart=boundaries&level=ccg',
       '/compare?area=Y56,00C,A82060',
       '/data',
       '/methods',
