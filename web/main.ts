@@ -6,7 +6,7 @@ import { unpacked } from './columns.ts';
 import type { Suggest } from './controls/find-a-place.ts';
 import { placeDetail } from './foundPlace.ts';
 import { draw, type Loaded } from './frame.ts';
-import { Navigation } from './navigation.ts';
+import { layOutWhole, Navigation } from './navigation.ts';
 import { placeLink } from './placeLink.ts';
 import { addressOf, matchPage } from './route.ts';
 import { site } from './site.ts';
@@ -48,6 +48,7 @@ new Navigation(container, prefix, loaded).start();
 
 // The page stands and can be used, which is what its budget of script is for: suggestions and charts come after.
 performance.mark('usable');
+(window.requestIdleCallback ?? setTimeout)(layOutWhole);
 import('./controls/find-a-place.ts').then(({ FindAPlace }) => {
   FindAPlace.suggest = suggest;
   customElements.define('find-a-place', FindAPlace);

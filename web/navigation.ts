@@ -27,7 +27,10 @@ export class Navigation {
   start(): void {
     history.scrollRestoration = 'manual';
     const state = history.state as State | null;
-    if (state?.top) scrollTo(0, state.top);
+    if (state?.top) {
+      layOutWhole();
+      scrollTo(0, state.top);
+    }
     document.addEventListener('click', (event) => this.clicked(event));
     document.addEventListener('submit', (event) => this.submitted(event));
     document.addEventListener('change', (event) => this.changed(event));
@@ -161,6 +164,11 @@ export class Navigation {
       this.container.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
     }
   }
+}
+
+/** Has a page that stands laid out to its end: until then what lies far down waits, by the style sheet. */
+export function layOutWhole(): void {
+  document.documentElement.dataset.stands = '';
 }
 
 /** The address that a form leads to, with what is filled in. */

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../../scripts/browser/chromium.ts';
 import { budgets } from './budgets.ts';
+import { firstPaint } from './firstPaint.ts';
 import { journeys } from './journeys.ts';
 import { longTables } from './longTables.ts';
 import { sweep } from './sweep.ts';
@@ -151,6 +152,10 @@ describe('choosing', () => {
 
 describe('from the first page, without instruction', () => {
   journeys(() => ({ browser, origin: server.origin }));
+});
+
+describe('the first paint of a page', () => {
+  firstPaint(() => ({ browser, origin: server.origin }));
 });
 
 describe('what pages cost', () => {

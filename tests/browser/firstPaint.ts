@@ -1,0 +1,62 @@
+import type { Browser, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { visit } from './visiting.ts';
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** Whether the last part of a page is laid out, rather than left until it comes near. */
+const endIsLaidOut = (page: Page): Promise<boolean> =>
+  page
+    .locator('.section > *')
+    .last()
+    .evaluate((element) => element.checkVisibility({ contentVisibilityAuto: true }));
+
+/** What a page shows first, and that nothing is missing after. */
+export function firstPaint(at: () => { browser: Browser; origin: string }): void {
+  it('comes before any script, without what lies far down, which follows', async () => {
+    const { browser, origin } = at();
+    const { page, close } = await visit(browser, origin, phone);
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/*.js', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.goto(origin, { waitUntil: 'commit' });
+    await page.waitForFunction(
+      () => performance.getEntriesByName('first-contentful-paint').length > 0,
+    );
+    expect(await page.locator('h1').innerText()).not.toBe('');
+    expect(await endIsLaidOut(page)).toBe(false);
+    release();
+    await expect.poll(() => endIsLaidOut(page)).toBe(true);
+    await close();
+  });
+
+  it('is laid out to its end where an address leads further down', async () => {
+    const { browser, origin } = at();
+    const { page, close } = await visit(browser, origin, { ...phone, javaScriptEnabled: false });
+    await page.goto(origin);
+    expect(await endIsLaidOut(page)).toBe(false);
+    await page.goto(`${origin}/#groups`);
+    expect(await endIsLaidOut(page)).toBe(true);
+    const top = await page.locator('#groups').evaluate((one) => one.getBoundingClientRect().top);
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(top).toBeLessThan(100);
+    await close();
+  });
+
+  it('is asked for again where the page was left', async () => {
+    const { browser, origin } = at();
+    const { page, close } = await visit(browser, origin, phone);
+    await page.goto(origin, { waitUntil: 'networkidle' });
+    await page.evaluate(() => scrollTo(0, 6000));
+    await page.waitForFunction(() => history.state?.top === 6000);
+    const top = () =>
+      page.locator('#groups').evaluate((one) => Math.round(one.getBoundingClientRect().top));
+    const before = await top();
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await top()).toBe(before);
+    await close();
+  });
+}
