@@ -22,4 +22,5 @@ export const imageColours = {
   bandInk: '#3d3000',
   'dot-rest': '#aeb7bd',
   'dot-offered': '#b5cfe8',
+  'dot-used': '#f08a1d',
 } as const;

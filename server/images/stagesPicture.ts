@@ -52,7 +52,7 @@ function picture(shown: ThousandData): string {
     path(dots(enabled, offered), imageColours['dot-offered'], 6),
     path(dots(accessed, enabled), lightPalette.place, 7.2),
     path(dots(0, accessed), lightPalette.ink, 9.4),
-    path(dots(0, accessed), lightPalette.used, 6.6),
+    path(dots(0, accessed), imageColours['dot-used'], 6.6),
   ].join('');
 }
 
@@ -60,5 +60,5 @@ function stageDot(stage: keyof typeof words, x: number, y: number): string {
   const d = `M${x} ${y}h0.01`;
   if (stage === 'offered') return path(d, imageColours['dot-offered'], 12);
   if (stage === 'enabled') return path(d, lightPalette.place, 14.4);
-  return path(d, lightPalette.ink, 18.8) + path(d, lightPalette.used, 13.2);
+  return path(d, lightPalette.ink, 18.8) + path(d, imageColours['dot-used'], 13.2);
 }

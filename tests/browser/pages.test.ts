@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../../scripts/browser/chromium.ts';
 import { budgets } from './budgets.ts';
 import { firstPaint } from './firstPaint.ts';
+import { forced } from './forced.ts';
 import { journeys } from './journeys.ts';
 import { longTables } from './longTables.ts';
 import { sweep } from './sweep.ts';
@@ -88,6 +89,10 @@ describe('every page', () => {
       '/about',
     ],
   );
+});
+
+describe('with colours of the reader', () => {
+  forced(() => ({ browser, origin: server.origin }));
 });
 
 describe('finding a practice', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
-import { lightPalette } from '../../../server/images/palette.ts';
+import { imageColours, lightPalette } from '../../../server/images/palette.ts';
 import { fontFiles, textWidth, wrapped } from '../../../server/images/typeface.ts';
 
 /** Width of a text as it is drawn. */
@@ -56,6 +56,9 @@ describe('the colours of images', () => {
       page,
     })) {
       expect(of(name), name).toBe(colour);
+    }
+    for (const name of ['dot-rest', 'dot-offered', 'dot-used'] as const) {
+      expect(of(name), name).toBe(imageColours[name]);
     }
     for (const [i, colour] of bands.entries()) expect(of(`spread-${i + 1}`)).toBe(colour);
     for (const [i, colour] of steps.entries()) expect(of(`step-${i + 1}`)).toBe(colour);
