@@ -177,7 +177,7 @@ function funnel(data: FunnelData, room: Room): TopLevelSpec {
         units: dots.length,
       },
       mean: valueText(mean ?? 0, unit),
-      counted: unit.unit === 'percent of practices' ? 'Practices' : 'Registered patients',
+      counted: `${unit.unit === 'percent of practices' ? 'Practices' : 'Registered patients'} of each ${levelOf(data.level).one}`,
     },
     room,
   );

@@ -4,6 +4,7 @@ import type { BoundariesData } from './kinds/boundaries.ts';
 import type { MapData } from './kinds/map.ts';
 import { figureText, type PlaceFigure, valueText } from './kinds/reading.ts';
 import { boundariesSpec, type DrawnShape } from './specs/boundaries.ts';
+import { inLines } from './specs/lettering.ts';
 import type { Room } from './specs/palette.ts';
 import { wideFrom } from './specs/room.ts';
 import { laidShapes, roomWithin } from './specs/shapes.ts';
@@ -65,13 +66,7 @@ const letter = 6.6;
 
 /** The name of a place in at most two lines of a width in pixels; of its kind only what tells it from others. */
 function nameLines(name: string, width: number): string[] {
-  const own = /^NHS England .*\((.+)\)$/.exec(name)?.[1] ?? name;
-  const words = own.split(' ');
-  let first = words.shift()!;
-  while (words.length && (first.length + 1 + words[0]!.length) * letter <= width) {
-    first += ` ${words.shift()}`;
-  }
-  return words.length ? [first, words.join(' ')] : [first];
+  return inLines(/^NHS England .*\((.+)\)$/.exec(name)?.[1] ?? name, { width, letter });
 }
 
 /** Up to so many places have their figures written on them, where they are wide enough for that in pixels. */

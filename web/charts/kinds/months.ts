@@ -197,7 +197,6 @@ function lineOf(
 interface EventRow {
   period_from: string | null;
   period_to: string | null;
-  suppliers: string | null;
   title: string;
 }
 
@@ -211,8 +210,7 @@ function eventsIn(rows: readonly EventRow[], first: string) {
   const remarks = rows
     .filter((row) => !dated.includes(row))
     .map(
-      ({ title, period_to: to, suppliers }) =>
-        `${to ? `Until ${formatMonth(to)}` : 'All along'}${suppliers ? ` (${suppliers})` : ''}: ${title}`,
+      ({ title, period_to: to }) => `${to ? `Until ${formatMonth(to)}` : 'All along'}: ${title}.`,
     );
   return { events, remarks };
 }
@@ -349,11 +347,11 @@ const notes = ({ events, said, bands, remarks }: MonthsData): string[] => [
       ]
     : []),
   ...events.map(
-    ({ number, period, title: what }) => `Mark ${number}, ${formatMonth(period)}: ${what}`,
+    ({ number, period, title: what }) => `Mark ${number}, ${formatMonth(period)}: ${what}.`,
   ),
   ...(said.length
     ? [
-        `Diamonds: said in public at the time (${[...new Set(said.map(({ source }) => source))].join('; ')})`,
+        `Diamonds: said in public at the time (${[...new Set(said.map(({ source }) => source))].join('; ')}).`,
       ]
     : []),
   ...remarks,

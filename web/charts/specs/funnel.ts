@@ -17,7 +17,7 @@ interface Funnel {
   model: FunnelModel;
   /** The mean as text: "4.5%". */
   mean: string;
-  /** What the denominator counts: "patients". */
+  /** What the denominator counts: "Registered patients of each CCG". */
   counted: string;
 }
 
@@ -47,7 +47,7 @@ export function funnelSpec(funnel: Funnel, { width, height, palette }: Room): To
     type: 'quantitative',
     scale: { domain: [0, most * 1.02], nice: false },
     axis: {
-      title: `${counted} at each`,
+      title: counted,
       grid: false,
       domain: true,
       tickCount: Math.max(2, Math.round(plotWidth / 130)),

@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { formatMonth, formatShortMonth, monthsBetween } from '../../../data/definitions/months.ts';
+import { inLines } from './lettering.ts';
 import {
   chartConfig,
   type Palette,
@@ -48,15 +49,26 @@ const padding = { left: 46, top: 14, bottom: 32 };
 /** What the numbers of events take above the plot. */
 const eventRoom = 18;
 const labelGap = 18;
+const labelLine = 15;
 
-/** Places labels so that none covers another: pushed apart, in the order of their values, within the height. */
-export function apart(wanted: readonly number[], gap: number, height: number): number[] {
+/**
+ * Places labels so that none covers another: pushed apart, in the order of their values, within the height. `sizes`
+ * are the heights of the labels with the gap that belongs to them; those of one line may reach over both ends.
+ */
+export function apart(
+  wanted: readonly number[],
+  sizes: readonly number[],
+  height: number,
+): number[] {
   const order = wanted.map((at, i) => ({ at, i })).sort((a, b) => a.at - b.at);
+  const gap = (k: number) => (sizes[order[k - 1]!.i]! + sizes[order[k]!.i]!) / 2;
+  const over = ({ i }: { i: number }) => (sizes[i]! - labelGap) / 2;
   order.forEach((one, k) => {
-    if (k) one.at = Math.max(one.at, order[k - 1]!.at + gap);
+    one.at = Math.max(one.at, k ? order[k - 1]!.at + gap(k) : over(one));
   });
   for (let k = order.length - 1; k >= 0; k--) {
-    const ceiling = k === order.length - 1 ? height : order[k + 1]!.at - gap;
+    const ceiling =
+      k === order.length - 1 ? height - over(order[k]!) : order[k + 1]!.at - gap(k + 1);
     order[k]!.at = Math.min(order[k]!.at, ceiling);
   }
   const placed: number[] = [];
@@ -271,23 +283,34 @@ function lonePoints(drawn: Drawn, unit: string): object[] {
   ];
 }
 
-/** Bold letters of 14 px take about 7.4 px each; names take at most two fifths of the chart. */
+/** Bold letters of 14 px take about so many pixels each. */
+const letter = 7.4;
+
+/** Names take at most two fifths of the chart. */
 const labelRoom = (lines: readonly Line[], width: number): number =>
-  Math.min(Math.max(...lines.map((line) => labelOf(line).length * 7.4), 20) + 14, width * 0.42);
+  Math.min(Math.max(...lines.map((line) => labelOf(line).length * letter), 20) + 14, width * 0.42);
 
 const lastOf = ({ months }: Line) => months.filter(({ value }) => value !== null).at(-1)!;
 const labelOf = (line: Line): string => `${line.last ?? lastOf(line).text} ${line.name}`.trim();
 
+/** From the middle of the first of lines to the middle of them all, in pixels. */
+const below = (lines: readonly string[]): number => ((lines.length - 1) * labelLine) / 2;
+
 function endLabels({ lines, months, top, x, colour, height }: Drawn, room: number) {
   const wanted = lines.map((line) => (lastOf(line).value! / top) * height);
-  const placed = apart(wanted, labelGap, height);
+  const labels = lines.map((line) => inLines(labelOf(line), { width: room - 9, letter, most: 3 }));
+  const placed = apart(
+    wanted,
+    labels.map((lines) => labelGap + below(lines) * 2),
+    height,
+  );
   return {
     data: {
       values: lines.map((line, i) => ({
         month: formatShortMonth(months.at(-1)!),
         role: line.role,
-        label: labelOf(line),
-        at: (placed[i]! / height) * top,
+        label: labels[i],
+        at: ((placed[i]! + below(labels[i]!)) / height) * top,
       })),
     },
     mark: {
@@ -295,6 +318,7 @@ function endLabels({ lines, months, top, x, colour, height }: Drawn, room: numbe
       align: 'left',
       baseline: 'middle',
       dx: 9,
+      lineHeight: labelLine,
       fontWeight: 600,
       limit: room - 9,
     },

@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { crowd, crowded } from './crowd.ts';
+import { inLines } from './lettering.ts';
 import {
   chartConfig,
   haloed,
@@ -38,6 +39,12 @@ const ends = (places: readonly RankedPlace[], benchmark: Ranking['benchmark']): 
   ...(benchmark ? [benchmark.value] : []),
 ];
 
+/** Letters of 14 px take about so many pixels each. */
+const letter = 7;
+
+/** Height of each line of a name in two, in pixels. */
+const nameLine = 12;
+
 const roleOf = (places: readonly RankedPlace[], palette: Palette) => {
   const chosen = places.some(({ here }) => here);
   return ({ here }: RankedPlace) => (here || !chosen ? palette.place : palette.rest);
@@ -47,7 +54,7 @@ const roleOf = (places: readonly RankedPlace[], palette: Palette) => {
 export function rankingSpec({ places, benchmark, unit }: Ranking, room: Room): TopLevelSpec {
   const { width, height, palette } = room;
   const longest = Math.max(0, ...places.map(({ name }) => name.length));
-  const nameRoom = Math.min(longest * 7 + 16, width * (width >= wideFrom ? 0.38 : 0.44));
+  const nameRoom = Math.min(longest * letter + 16, width * (width >= wideFrom ? 0.38 : 0.44));
   const valueRoom = 58;
   const padding = { left: nameRoom, right: valueRoom, top: 26, bottom: 34 };
   const plotWidth = Math.max(60, width - padding.left - padding.right);
@@ -71,6 +78,7 @@ export function rankingSpec({ places, benchmark, unit }: Ranking, room: Room): T
     axis: null,
   };
   const limitRoom = nameRoom - 10;
+  const rowHeight = (height - padding.top - padding.bottom) / places.length;
   return {
     width: plotWidth,
     height: height - padding.top - padding.bottom,
@@ -80,6 +88,7 @@ export function rankingSpec({ places, benchmark, unit }: Ranking, room: Room): T
     data: {
       values: places.map((place, i) => ({
         ...place,
+        ...lettered(place.name, limitRoom, i, rowHeight),
         row: i + 0.5,
         from: i,
         to: i + 1,
@@ -115,8 +124,20 @@ export function rankingSpec({ places, benchmark, unit }: Ranking, room: Room): T
         encoding: { y, x, color: { field: 'colour', type: 'nominal', scale: null } },
       },
       {
-        mark: { type: 'text', align: 'right', fontSize: 14, limit: limitRoom, clip: false },
-        encoding: { y, x: { value: -10 }, text: { field: 'name' } },
+        mark: {
+          type: 'text',
+          align: 'right',
+          baseline: 'middle',
+          lineHeight: nameLine,
+          limit: limitRoom,
+          clip: false,
+        },
+        encoding: {
+          y: { ...y, field: 'nameRow' },
+          x: { value: -10 },
+          text: { field: 'lines' },
+          size: { field: 'size', type: 'quantitative', scale: null },
+        },
       },
       {
         mark: { type: 'text', align: 'left', fontSize: 14, clip: false, fontWeight: 600 },
@@ -124,6 +145,14 @@ export function rankingSpec({ places, benchmark, unit }: Ranking, room: Room): T
       },
     ],
   } as unknown as TopLevelSpec;
+}
+
+/** A name in the room beside its row: in two lines of smaller type where one line has none. */
+function lettered(name: string, width: number, i: number, rowHeight: number) {
+  const lines = inLines(name, { width, letter });
+  const more = lines.length - 1;
+  const nameRow = i + 0.5 - (more * nameLine) / 2 / rowHeight;
+  return { lines, size: more ? 12 : 14, nameRow };
 }
 
 function benchmarkLayers(

@@ -115,7 +115,17 @@ export function histogramSpec(
     field: 'practices',
     type: 'quantitative',
     scale: { nice: true, zero: true },
-    axis: { title: 'Practices', tickCount: 4, format: ',d', titlePadding: 8 },
+    axis: {
+      title: 'practices',
+      titleAngle: 0,
+      titleAlign: 'right',
+      titleBaseline: 'bottom',
+      // Over the counts, as wide as they are.
+      titleX: -6,
+      titleY: -6,
+      tickCount: 4,
+      format: ',d',
+    },
   };
   const gap = Math.min(1.5, plotWidth / bars.length / 8);
   const open = bars.at(-1)?.to === null ? bars.at(-1)! : null;

@@ -25,6 +25,9 @@ interface Tiled {
   key: readonly string[];
 }
 
+/** Letters of 13 px, with room beside the longest line, take about so many pixels each. */
+const letter = 7.2;
+
 /** Tiles of one size, darker where the figure is higher, below the key of their colours. */
 export function tilesSpec(
   { tiles, names, key }: Tiled,
@@ -42,6 +45,7 @@ export function tilesSpec(
     middle: tile.left + tile.width / 2,
     nameAt: tile.top + tile.height / 2 - (tile.name.length > 1 ? 18 : 10),
     textAt: tile.top + tile.height / 2 + (tile.name.length > 1 ? 18 : named ? 11 : 0.5),
+    nameSize: Math.max(...tile.name.map((line) => line.length)) * letter > tile.width ? 12 : 13,
     fill: stepFill(tile.step, palette),
     ink: stepInk(tile.step, palette),
     line: tile.here
@@ -95,11 +99,12 @@ export function tilesSpec(
         ? [
             {
               data: { values: rows },
-              mark: { type: 'text', fontSize: 13, lineHeight: 15, limit: size - 8 },
+              mark: { type: 'text', lineHeight: 15, limit: size - 6 },
               encoding: {
                 x: { ...x, field: 'middle' },
                 y: { ...y, field: 'nameAt' },
                 text: { field: 'name' },
+                size: { ...literal('nameSize'), type: 'quantitative' },
                 color: literal('ink'),
               },
             },

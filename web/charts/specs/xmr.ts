@@ -82,7 +82,12 @@ export function xmrSpec(
         encoding: { x, y },
       },
       ...pointLayers(rows, { x, y }, palette),
-      ...wordLayers(rows, step, { x, y }, palette),
+      ...wordLayers(
+        rows,
+        step,
+        { x, y },
+        { scale: scaleOf(domain as [number, number], height), palette },
+      ),
       ...endLabels(rows, ends, domain as [number, number], { x, y }, palette, height, step),
     ],
   } as unknown as TopLevelSpec;
@@ -131,12 +136,39 @@ function pointLayers(
   ];
 }
 
+/** What a pixel is in the unit, and the highest value that is drawn. */
+interface Scale {
+  pixel: number;
+  top: number;
+}
+
+const scaleOf = ([low, high]: [number, number], height: number): Scale => ({
+  pixel: (high - low) / (height - padding.top - padding.bottom),
+  top: high,
+});
+
+const wordHeight = 14;
+
+/** Where the foot of a word stands, in the unit: so many pixels above its point, or above the line it would cross. */
+function wordAt({ value, lower, mean, upper }: XmrPoint, above: number, { pixel, top }: Scale) {
+  const levels = [lower, mean, upper].filter((one): one is number => one !== null);
+  const wanted = value! + above * pixel;
+  const free = levels
+    .sort((a, b) => a - b)
+    .reduce(
+      (at, level) =>
+        level > at - 3 * pixel && level < at + wordHeight * pixel ? level + 4 * pixel : at,
+      wanted,
+    );
+  return Math.min(free, top);
+}
+
 /** The word at the first month of each run of one kind of signal, where there is room. */
 function wordLayers(
   rows: readonly (XmrPoint & { month: string })[],
   step: number,
-  position: object,
-  palette: Palette,
+  position: { x: object; y: object },
+  { scale, palette }: { scale: Scale; palette: Palette },
 ) {
   let last = Number.NEGATIVE_INFINITY;
   const worded = rows.filter((row, i) => {
@@ -150,19 +182,24 @@ function wordLayers(
     haloed(
       {
         data: {
-          values: worded.filter((row) => rows.indexOf(row) * step > wordRoom === left),
+          values: worded
+            .filter((row) => rows.indexOf(row) * step > wordRoom === left)
+            .map((row) => ({ ...row, wordAt: wordAt(row, left ? 9 : 20, scale) })),
         },
         mark: {
           type: 'text',
           baseline: 'bottom',
           align: left ? 'right' : 'left',
           dx: left ? 4 : -6,
-          dy: left ? -9 : -20,
           fontSize: 13,
           color: palette.place,
           fontWeight: 600,
         },
-        encoding: { ...position, text: { field: 'word' } },
+        encoding: {
+          ...position,
+          y: { ...position.y, field: 'wordAt' },
+          text: { field: 'word' },
+        },
       },
       palette,
     ),

@@ -74,7 +74,7 @@ describe('lines by month', () => {
 
 describe('labels', () => {
   it('are kept apart, in order and within the height', () => {
-    const placed = apart([97, 4.5, 0.4, 4.4], 18, 200);
+    const placed = apart([97, 4.5, 0.4, 4.4], [18, 18, 18, 18], 200);
     expect(placed[0]).toBe(97);
     const sorted = [...placed].sort((a, b) => a - b);
     for (let i = 1; i < sorted.length; i++) {
@@ -82,7 +82,19 @@ describe('labels', () => {
     }
     expect(placed[2]!).toBeLessThan(placed[3]!);
     expect(placed[3]!).toBeLessThan(placed[1]!);
-    expect(Math.max(...apart([199, 200, 198], 18, 200))).toBe(200);
+    expect(Math.max(...apart([199, 200, 198], [18, 18, 18], 200))).toBe(200);
+  });
+
+  it('of two lines take the room of two', () => {
+    const [low, high] = apart([50, 52], [18, 34], 200);
+    expect(high! - low!).toBe(26);
+  });
+
+  it('are whole, in two lines where one has no room', async () => {
+    const name = 'Devon, Cornwall and Isles of Scilly';
+    const spec = linesSpec([line(name, rising), line('England', rising)], room(544), { unit: '%' });
+    expect(JSON.stringify(spec)).toContain('"label":["97% Devon, Cornwall","and Isles of Scilly"]');
+    expect((await drawn(spec)).warnings).toEqual([]);
   });
 });
 
