@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../../scripts/browser/chromium.ts';
 import { budgets } from './budgets.ts';
+import { crowds } from './crowds.ts';
 import { firstPaint } from './firstPaint.ts';
 import { forced } from './forced.ts';
 import { journeys } from './journeys.ts';
@@ -169,4 +170,8 @@ describe('what pages cost', () => {
 
 describe('a table of every practice', () => {
   longTables(() => ({ browser, origin: server.origin }));
+});
+
+describe('a chart of every practice', () => {
+  crowds(() => ({ browser, origin: server.origin }));
 });

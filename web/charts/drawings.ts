@@ -98,11 +98,11 @@ function places(data: PlacesData, room: Room): TopLevelSpec {
           {
             name: row.name,
             value: row.value,
-            text: valueText(row.value, unit),
             lower: row.lower,
             upper: row.upper,
             here: here.includes(row.code),
-            reading: rankedReading(row, measure),
+            text: valueText(row.value, unit),
+            reading: () => rankedReading(row, measure),
           },
         ],
   );
@@ -162,7 +162,8 @@ function funnel(data: FunnelData, room: Room): TopLevelSpec {
             denominator: point.denominator,
             position: point.position,
             here: here.includes(point.code),
-            reading: `${point.name}: ${figureText(point, measure)}\n${positionWords(point.position)}`,
+            reading: () =>
+              `${point.name}: ${figureText(point, measure)}\n${positionWords(point.position)}`,
           },
         ],
   );

@@ -39,11 +39,26 @@ export interface ChartCell {
   place?: { level: PlaceLevel; code: string };
 }
 
+/** Rows of a table: a list, or what makes those that are taken of it. */
+export interface ChartRows {
+  readonly length: number;
+  slice(from?: number, to?: number): ChartCell[][];
+}
+
+/** Rows that are made when they are taken: of thousands a page shows but the first. */
+export const rowsOf = <Item>(
+  items: readonly Item[],
+  row: (item: Item) => ChartCell[],
+): ChartRows => ({
+  length: items.length,
+  slice: (from, to) => items.slice(from, to).map(row),
+});
+
 /** A chart as a table: the first cell of each row is its heading. */
 export interface ChartTable {
   caption: string;
   columns: { title: string; numeric?: boolean }[];
-  rows: ChartCell[][];
+  rows: ChartRows;
 }
 
 /** Heights in pixels where a chart has room from 640 pixels of width, and where it has less. */

@@ -1,11 +1,19 @@
 import type { View } from 'vega';
-import type { GivenReading } from './specs/crowd.ts';
+import type { CrowdPoint, Reading } from './specs/crowd.ts';
 
-interface Point extends GivenReading {
+interface Point extends Box {
+  reading: Reading;
   /** The mark that it is drawn as, where it has one to itself. */
   item?: Item;
   /** Whether it is an outline of its own, which is told better than by the box around it. */
   shaped?: boolean;
+}
+
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
 }
 
 interface Item {
@@ -24,7 +32,9 @@ const reach = 28;
 
 /** What a chart says of its points: shown beside the one that a pointer is near, and said of the one gone to by keys. */
 export class Readings {
-  private points: Point[] = [];
+  private view: View | undefined;
+  private given: readonly CrowdPoint[] = [];
+  private found: Point[] | null = null;
   private at = -1;
   private outline: SVGPathElement | undefined;
   private readonly words = document.createElement('div');
@@ -51,20 +61,32 @@ export class Readings {
     chart.addEventListener('blur', () => this.hide());
   }
 
-  /** Takes over the points of a drawing: all its marks that have a reading, and those given beside it. */
-  take(view: View, given: readonly GivenReading[] = []): void {
+  /** Takes over the points given beside a drawing, and where it is a new one all its marks that have a reading. */
+  take(given: readonly CrowdPoint[] = [], view = this.view): void {
+    if (view !== this.view) this.hide();
+    this.view = view;
+    this.given = given;
+    this.found = null;
+  }
+
+  /** The points of the drawing, looked for when the first is read. */
+  private get points(): Point[] {
+    this.found ??= this.view ? this.find(this.view) : [];
+    return this.found;
+  }
+
+  private find(view: View): Point[] {
     const [x, y] = view.origin();
     const { left, top } = view.padding() as { left: number; top: number };
-    this.points = [];
-    this.hide();
+    const points: Point[] = [];
     const walk = (items: readonly Item[], dx: number, dy: number, shaped = false) => {
       for (const item of items) {
         const { bounds, tooltip } = item;
         if (tooltip && bounds) {
-          this.points.push({
+          points.push({
             item,
             shaped,
-            text: String(tooltip),
+            reading: () => String(tooltip),
             left: bounds.x1 + dx,
             top: bounds.y1 + dy,
             right: bounds.x2 + dx,
@@ -77,28 +99,31 @@ export class Readings {
     };
     const { root } = view.scenegraph() as unknown as { root: { items: Item[] } };
     walk(root.items, x + left, y + top);
-    for (const { text, ...box } of given) {
-      this.points.push({
-        text,
-        left: box.left + x + left,
-        top: box.top + y + top,
-        right: box.right + x + left,
-        bottom: box.bottom + y + top,
+    for (const { reading, look, ...point } of this.given) {
+      const across = point.x + x + left;
+      const down = point.y + y + top;
+      points.push({
+        reading,
+        left: across - look.radius,
+        top: down - look.radius,
+        right: across + look.radius,
+        bottom: down + look.radius,
       });
     }
     // From left to right, as charts are read; points one above the other from the top.
-    this.points.sort((a, b) => a.left - b.left || a.top - b.top);
+    return points.sort((a, b) => a.left - b.left || a.top - b.top);
   }
 
   private pointed({ clientX, clientY }: PointerEvent): void {
     const items = document.elementsFromPoint(clientX, clientY).map(itemOf);
-    const under = this.points.findIndex(({ item }) => item && items.includes(item));
+    const { points } = this;
+    const under = points.findIndex(({ item }) => item && items.includes(item));
     const box = this.chart.getBoundingClientRect();
     const x = clientX - box.left;
     const y = clientY - box.top;
     let nearest = -1;
     let least = reach ** 2;
-    this.points.forEach((point, i) => {
+    points.forEach((point, i) => {
       const dx = Math.max(point.left - x, 0, x - point.right);
       const dy = Math.max(point.top - y, 0, y - point.bottom);
       const away = dx ** 2 + dy ** 2;
@@ -127,7 +152,7 @@ export class Readings {
     if (next === undefined || last < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     this.show(next);
-    this.said.textContent = this.points[next]!.text;
+    this.said.textContent = this.points[next]!.reading();
   }
 
   private hide(): void {
@@ -150,7 +175,7 @@ export class Readings {
     if (i === this.at) return;
     this.at = i;
     const point = this.points[i]!;
-    const { text, left, top, right, bottom, shaped } = point;
+    const { left, top, right, bottom, shaped } = point;
     this.outline?.remove();
     if (shaped) this.outlined(point);
     const { clientWidth: width, clientHeight: height } = this.chart;
@@ -164,7 +189,7 @@ export class Readings {
       height: `${bottom - top + 6}px`,
     });
     this.words.hidden = false;
-    this.words.textContent = text;
+    this.words.textContent = point.reading();
     const across = width - this.words.offsetWidth;
     const beside = right + 10 <= across ? right + 10 : left - this.words.offsetWidth - 10;
     const under = tall ? top : bottom + 8;

@@ -1,6 +1,7 @@
+import type { TopLevelSpec } from 'vega-lite';
 import type { DrawingName } from './drawings.ts';
 import { Readings } from './readings.ts';
-import type { GivenReading } from './specs/crowd.ts';
+import type { CrowdPoint } from './specs/crowd.ts';
 import type { Palette } from './specs/palette.ts';
 
 interface Drawing {
@@ -76,15 +77,23 @@ export class UptakeChart extends HTMLElement {
         import('vega-embed'),
       ]);
       if (turn !== this.turn) return;
-      const spec = drawingOf(name, input, { width, height, palette: paletteOf(this) });
+      const { usermeta, ...spec } = drawingOf(name, input, {
+        width,
+        height,
+        palette: paletteOf(this),
+      });
+      const given = usermeta?.readings as CrowdPoint[] | undefined;
       const text = JSON.stringify(spec);
-      if (text === this.drawn) return;
+      if (text === this.drawn) {
+        this.readings?.take(given);
+        return;
+      }
       this.drawn = text;
       const place = document.createElement('div');
       place.className = 'chart__drawing';
       place.setAttribute('aria-hidden', 'true');
       // Expressions are interpreted, never compiled, and no style sheet is added: the page forbids both.
-      const { view, finalize } = await embed(place, spec, {
+      const { view, finalize } = await embed(place, spec as TopLevelSpec, {
         ast: true,
         actions: false,
         defaultStyle: false,
@@ -98,7 +107,7 @@ export class UptakeChart extends HTMLElement {
       else this.append(place);
       this.place = place;
       this.readings ??= new Readings(this);
-      this.readings.take(view, spec.usermeta?.readings as GivenReading[] | undefined);
+      this.readings.take(given, view);
       this.dataset.state = 'drawn';
     } catch (error) {
       console.error('chart could not be drawn:', error);

@@ -8,7 +8,7 @@ import { type FunnelReading, funnelSentence } from '../../../server/wordsOfChart
 import type { FunnelRow } from '../../apiTypes.ts';
 import type { Ask } from '../../page.ts';
 import { PageProblem } from '../../problem.ts';
-import type { ChartData, ChartKind, ChartQuery } from '../kind.ts';
+import { type ChartData, type ChartKind, type ChartQuery, rowsOf } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import { placesFit } from './places.ts';
@@ -156,7 +156,7 @@ function table(data: FunnelData) {
       { title: 'to', numeric: true },
       { title: 'Where it lies' },
     ],
-    rows: data.points.map((point) => [
+    rows: rowsOf(data.points, (point) => [
       nameCell(point, data.lookup),
       figureCell(point, unit),
       ...[point.lower, point.upper, point.lower998, point.upper998].map((value) =>

@@ -3,7 +3,13 @@ import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { rangeSentence } from '../../../server/wordsOfPlaces.ts';
 import type { Ask } from '../../page.ts';
-import type { ChartData, ChartKind, ChartQuery, ChartTable } from '../kind.ts';
+import {
+  type ChartData,
+  type ChartKind,
+  type ChartQuery,
+  type ChartTable,
+  rowsOf,
+} from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { mostVaried } from '../specs/room.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
@@ -107,7 +113,7 @@ export function placesTable(data: PlacesData, title: string): ChartTable {
           ]
         : []),
     ],
-    rows: [...rows, ...(data.england ? [data.england] : [])].map(row),
+    rows: rowsOf([...rows, ...(data.england ? [data.england] : [])], row),
   };
 }
 

@@ -6,25 +6,24 @@ export const crowded = 600;
 /** So many points are one mark: few enough marks to be drawn at once, and enough to see where points lie dense. */
 const perMark = 400;
 
-/** A point of a crowd, in pixels from the upper left corner of the plot. */
-export interface CrowdPoint {
-  x: number;
-  y: number;
+/** What a point says, put into words only when it is read: of thousands few are. */
+export type Reading = () => string;
+
+/** What a point looks like: one object for all that look alike. */
+export interface Look {
   /** Half its width. */
   radius: number;
   shape: 'circle' | 'triangle-up' | 'triangle-down';
   fill: string;
   stroke: string;
-  reading: string;
 }
 
-/** What a point of a drawing says that has no mark of its own, and the box around it. */
-export interface GivenReading {
-  text: string;
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
+/** A point of a crowd, in pixels from the upper left corner of the plot. */
+export interface CrowdPoint {
+  x: number;
+  y: number;
+  look: Look;
+  reading: Reading;
 }
 
 /** Half the height of a triangle to half its width. */
@@ -32,7 +31,7 @@ const slope = Math.sqrt(3) / 2;
 
 const tenths = (pixels: number): number => Math.round(pixels * 10) / 10;
 
-function triangle({ x, y, radius, shape }: CrowdPoint): Position[][] {
+function triangle({ x, y, look: { radius, shape } }: CrowdPoint): Position[][] {
   const up = shape === 'triangle-up' ? slope * radius : -slope * radius;
   const corners: Position[] = [
     [x, y - up],
@@ -44,27 +43,22 @@ function triangle({ x, y, radius, shape }: CrowdPoint): Position[][] {
 }
 
 const geometryOf = (points: readonly CrowdPoint[]): object =>
-  points[0]!.shape === 'circle'
+  points[0]!.look.shape === 'circle'
     ? { type: 'MultiPoint', coordinates: points.map(({ x, y }) => [tenths(x), tenths(y)]) }
     : { type: 'MultiPolygon', coordinates: points.map(triangle) };
 
 /**
  * Thousands of points as a few marks, so that they are drawn anew in a moment: layers of a specification, those of
- * the first points below, and what the points say.
+ * the first points below.
  */
-export function crowd(
-  points: readonly CrowdPoint[],
-  { opacity }: { opacity: number },
-): { layers: object[]; readings: GivenReading[] } {
-  const alike = new Map<string, CrowdPoint[]>();
+export function crowd(points: readonly CrowdPoint[], { opacity }: { opacity: number }): object[] {
+  const alike = new Map<Look, CrowdPoint[]>();
   for (const point of points) {
-    const look = `${point.shape} ${point.radius} ${point.fill} ${point.stroke}`;
-    const some = alike.get(look);
+    const some = alike.get(point.look);
     if (some) some.push(point);
-    else alike.set(look, [point]);
+    else alike.set(point.look, [point]);
   }
-  const layers = [...alike.values()].map((some) => {
-    const { fill, stroke, radius } = some[0]!;
+  return [...alike].map(([{ fill, stroke, radius }, some]) => {
     const marks = [];
     for (let i = 0; i < some.length; i += perMark) marks.push(some.slice(i, i + perMark));
     return {
@@ -73,12 +67,4 @@ export function crowd(
       mark: { type: 'geoshape', fill, stroke, strokeWidth: 1.4, opacity },
     };
   });
-  const readings = points.map(({ x, y, radius, reading }) => ({
-    text: reading,
-    left: x - radius,
-    top: y - radius,
-    right: x + radius,
-    bottom: y + radius,
-  }));
-  return { layers, readings };
 }

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { type FunnelModel, funnelCurve } from '../../../server/statistics/funnel.ts';
-import { crowd, crowded } from './crowd.ts';
+import { type CrowdPoint, crowd, crowded, type Look, type Reading } from './crowd.ts';
 import { chartConfig, haloed, type Palette, type Room, reading, valueLabels } from './palette.ts';
 
 export interface FunnelDot {
@@ -9,7 +9,7 @@ export interface FunnelDot {
   denominator: number;
   position: 'above_998' | 'above_95' | 'inside' | 'below_95' | 'below_998' | null;
   here: boolean;
-  reading: string;
+  reading: Reading;
 }
 
 interface Funnel {
@@ -63,16 +63,13 @@ export function funnelSpec(funnel: Funnel, { width, height, palette }: Room): To
   const plotHeight = height - padding.top - padding.bottom;
   const [bottom, end] = domain as [number, number];
   const points = pointsOf(dots, palette);
-  const together = crowd(
-    dots.length > crowded
-      ? points.map((point) => ({
-          ...point,
-          x: (point.denominator / (most * 1.02)) * plotWidth,
-          y: plotHeight * (1 - (point.value - bottom) / (end - bottom)),
-          radius: Math.sqrt(point.size) / 2,
-        }))
-      : [],
-    { opacity: 0.7 },
+  const together = (dots.length > crowded ? points : []).map(
+    ({ dot, look }): CrowdPoint => ({
+      x: (dot.denominator / (most * 1.02)) * plotWidth,
+      y: plotHeight * (1 - (dot.value - bottom) / (end - bottom)),
+      look,
+      reading: dot.reading,
+    }),
   );
   return {
     width: plotWidth,
@@ -80,11 +77,11 @@ export function funnelSpec(funnel: Funnel, { width, height, palette }: Room): To
     padding,
     autosize: 'none',
     config: chartConfig(palette),
-    usermeta: { readings: together.readings },
+    usermeta: { readings: together },
     layer: [
       ...curveLayers(curve, { x, y }, palette),
       ...endLabels(funnel, curve.at(-1)!, domain as [number, number], y, palette, height),
-      ...together.layers,
+      ...crowd(together, { opacity: 0.7 }),
       ...dotLayers(dots.length > crowded ? [] : points, { x, y }),
       hereLayer(dots, { x, y }, palette),
       ...nameLayers(dots, { x, y }, { most, width: plotWidth, palette }),
@@ -159,30 +156,34 @@ function endLabels(
 }
 
 const shapes = {
+  inside: 'circle',
   above_998: 'triangle-up',
   above_95: 'triangle-up',
-  inside: 'circle',
   below_95: 'triangle-down',
   below_998: 'triangle-down',
 } as const;
 
-/** The looks of dots, those within the limits first. */
+/** The looks of dots by where they lie. */
+function looksOf(palette: Palette, scale: number) {
+  const look = (position: keyof typeof shapes): Look => {
+    const outside = position !== 'inside';
+    return {
+      shape: shapes[position],
+      fill: outside ? (position.endsWith('998') ? palette.place : palette.page) : palette.rest,
+      stroke: outside ? palette.place : palette.rest,
+      radius: Math.sqrt((outside ? 90 : 40) * scale) / 2,
+    };
+  };
+  const entries = Object.keys(shapes).map((name) => [name, look(name as keyof typeof shapes)]);
+  return Object.fromEntries(entries) as Record<keyof typeof shapes, Look>;
+}
+
+/** Dots with their looks, those within the limits first. */
 function pointsOf(dots: readonly FunnelDot[], palette: Palette) {
-  const scale = dots.length > crowded ? 0.35 : 1;
-  return dots
-    .map((dot) => {
-      const outside = dot.position !== null && dot.position !== 'inside';
-      const solid = dot.position?.endsWith('998') ?? false;
-      return {
-        ...dot,
-        shape: shapes[dot.position ?? 'inside'],
-        fill: outside ? (solid ? palette.place : palette.page) : palette.rest,
-        stroke: outside ? palette.place : palette.rest,
-        size: (outside ? 90 : 40) * scale,
-        order: outside ? 1 : 0,
-      };
-    })
-    .sort((a, b) => a.order - b.order);
+  const looks = looksOf(palette, dots.length > crowded ? 0.35 : 1);
+  const points = dots.map((dot) => ({ dot, look: looks[dot.position ?? 'inside'] }));
+  const within = (point: { look: Look }) => point.look === looks.inside;
+  return [...points.filter(within), ...points.filter((point) => !within(point))];
 }
 
 function dotLayers(points: ReturnType<typeof pointsOf>, position: object): object[] {
@@ -190,7 +191,14 @@ function dotLayers(points: ReturnType<typeof pointsOf>, position: object): objec
   const literal = (field: string, type = 'nominal') => ({ field, type, scale: null });
   return [
     {
-      data: { values: points },
+      data: {
+        values: points.map(({ dot, look: { radius, ...look } }) => ({
+          ...dot,
+          ...look,
+          reading: dot.reading(),
+          size: (radius * 2) ** 2,
+        })),
+      },
       mark: { type: 'point', aria: true, filled: true, strokeWidth: 1.4, opacity: 1 },
       encoding: {
         ...position,

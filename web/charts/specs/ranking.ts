@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { crowd, crowded } from './crowd.ts';
+import { type CrowdPoint, crowd, crowded, type Look, type Reading } from './crowd.ts';
 import { inLines } from './lettering.ts';
 import {
   chartConfig,
@@ -22,7 +22,7 @@ export interface RankedPlace {
   /** Whether it is the one looked at. */
   here: boolean;
   /** Everything that reading it gives. */
-  reading: string;
+  reading: Reading;
 }
 
 interface Ranking {
@@ -94,6 +94,7 @@ export function rankingSpec({ places, benchmark, unit }: Ranking, room: Room): T
         to: i + 1,
         colour: colour(place),
         weight: place.here ? 700 : 400,
+        reading: place.reading(),
       })),
     },
     layer: [
@@ -214,23 +215,30 @@ export function curveSpec({ places, benchmark, unit, many }: Ranking, room: Room
     scale: { domain, nice: false, zero: false },
     axis: { title: null, tickCount: 5, grid: true, labelExpr: valueLabels(unit) },
   };
-  const rows = places.map((place, i) => ({ ...place, rank: i + 1, colour: colour(place) }));
-  const inOrder = [...rows.filter(({ here }) => !here), ...rows.filter(({ here }) => here)];
-  const named = rows.filter((row, i) => row.here || i === 0 || i === rows.length - 1);
+  const isMany = places.length > crowded;
+  const ranked = places.map((place, i) => ({ place, rank: i + 1 }));
+  const inOrder = [
+    ...ranked.filter(({ place }) => !place.here),
+    ...ranked.filter(({ place }) => place.here),
+  ];
+  const row = ({ place, rank }: { place: RankedPlace; rank: number }) => ({
+    ...place,
+    rank,
+    colour: colour(place),
+    reading: isMany ? undefined : place.reading(),
+  });
+  const named = ranked
+    .filter(({ place, rank }) => place.here || rank === 1 || rank === places.length)
+    .map(row);
+  const lookOf = looks(size / 2);
   const plotHeight = height - padding.top - padding.bottom;
-  const together = crowd(
-    places.length > crowded
-      ? inOrder.map((row) => ({
-          x: ((row.rank - 0.5) / places.length) * plotWidth,
-          y: plotHeight * (1 - (row.value - domain[0]) / (domain[1] - domain[0])),
-          radius: size / 2,
-          shape: 'circle',
-          fill: row.colour,
-          stroke: 'none',
-          reading: row.reading,
-        }))
-      : [],
-    { opacity: 1 },
+  const together = (isMany ? inOrder : []).map(
+    ({ place, rank }): CrowdPoint => ({
+      x: ((rank - 0.5) / places.length) * plotWidth,
+      y: plotHeight * (1 - (place.value - domain[0]) / (domain[1] - domain[0])),
+      look: lookOf(colour(place)),
+      reading: place.reading,
+    }),
   );
   return {
     width: plotWidth,
@@ -238,8 +246,8 @@ export function curveSpec({ places, benchmark, unit, many }: Ranking, room: Room
     padding,
     autosize: 'none',
     config: chartConfig(palette),
-    usermeta: { readings: together.readings },
-    data: { values: places.length > crowded ? [] : inOrder },
+    usermeta: { readings: together },
+    data: { values: isMany ? [] : inOrder.map(row) },
     layer: [
       ...(places.length <= mostVaried
         ? [
@@ -258,8 +266,8 @@ export function curveSpec({ places, benchmark, unit, many }: Ranking, room: Room
             },
           ]
         : []),
-      ...(places.length > crowded
-        ? together.layers
+      ...(isMany
+        ? crowd(together, { opacity: 1 })
         : [
             {
               mark: { type: 'circle', aria: true, size: size ** 2, opacity: 1 },
@@ -280,6 +288,16 @@ export function curveSpec({ places, benchmark, unit, many }: Ranking, room: Room
       ...namedLayers(named, places.length, { x, y }, { width: plotWidth, palette }),
     ],
   } as unknown as TopLevelSpec;
+}
+
+/** The look of dots of a colour, the same object each time. */
+function looks(radius: number): (colour: string) => Look {
+  const made = new Map<string, Look>();
+  return (fill) => {
+    const look = made.get(fill) ?? { radius, shape: 'circle', fill, stroke: 'none' };
+    made.set(fill, look);
+    return look;
+  };
 }
 
 function curveBenchmark(benchmark: Ranking['benchmark'], y: object, palette: Palette): object[] {
@@ -311,7 +329,7 @@ function curveBenchmark(benchmark: Ranking['benchmark'], y: object, palette: Pal
 }
 
 function namedLayers(
-  named: readonly (RankedPlace & { rank: number })[],
+  named: readonly { name: string; text: string; rank: number }[],
   count: number,
   position: { x: object; y: object },
   { width, palette }: { width: number; palette: Palette },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { GivenReading } from '../../../../web/charts/specs/crowd.ts';
+import type { CrowdPoint } from '../../../../web/charts/specs/crowd.ts';
 import { type FunnelDot, funnelSpec } from '../../../../web/charts/specs/funnel.ts';
 import { curveSpec } from '../../../../web/charts/specs/ranking.ts';
 import { drawn, palette } from './drawn.ts';
@@ -15,7 +15,7 @@ const dots = Array.from(
     denominator: 500 + ((i * 131) % 20_000),
     position: positions[i % positions.length]!,
     here: i === 7,
-    reading: `reading ${i}`,
+    reading: () => `reading ${i}`,
   }),
 );
 const funnelOf = (some: readonly FunnelDot[]) =>
@@ -38,7 +38,7 @@ const curveOf = (count: number) =>
         lower: null,
         upper: null,
         here: i === 3,
-        reading: `reading ${i}`,
+        reading: () => `reading ${i}`,
       })),
       benchmark: { name: 'England', value: 5, text: '5%' },
       unit: '%',
@@ -47,7 +47,7 @@ const curveOf = (count: number) =>
     room,
   );
 const readingsOf = (spec: { usermeta?: object }) =>
-  (spec.usermeta as { readings: GivenReading[] }).readings;
+  (spec.usermeta as { readings: CrowdPoint[] }).readings;
 
 /** The middles of the points that are marks of their own, by what they say. */
 async function marked(spec: Parameters<typeof drawn>[0]) {
@@ -71,12 +71,12 @@ describe('thousands of points', () => {
   it('of a funnel lie where each would by itself', async () => {
     const alone = await marked(funnelOf(dots));
     expect(alone.size).toBe(600);
-    const together = readingsOf(funnelOf([...dots, { ...dots[0]!, reading: 'again' }]));
+    const together = readingsOf(funnelOf([...dots, { ...dots[0]!, reading: () => 'again' }]));
     expect(together).toHaveLength(601);
-    for (const { text, left, right, top, bottom } of together) {
-      const [x, y] = alone.get(text) ?? alone.get('reading 0')!;
-      expect((left + right) / 2).toBeCloseTo(x, 6);
-      expect((top + bottom) / 2).toBeCloseTo(y, 6);
+    for (const point of together) {
+      const [x, y] = alone.get(point.reading()) ?? alone.get('reading 0')!;
+      expect(point.x).toBeCloseTo(x, 6);
+      expect(point.y).toBeCloseTo(y, 6);
     }
   });
 
@@ -84,9 +84,9 @@ describe('thousands of points', () => {
     const alone = await marked(curveOf(600));
     const together = readingsOf(curveOf(601));
     expect(together).toHaveLength(601);
-    const middles = together.map(({ left, right }) => (left + right) / 2);
+    const middles = together.map(({ x }) => x);
     expect(Math.min(...middles)).toBeCloseTo(Math.min(...[...alone.values()].map(([x]) => x)), 1);
-    const byRank = [...together].sort((a, b) => a.left - b.left).map(({ text }) => text);
+    const byRank = [...together].sort((a, b) => a.x - b.x).map(({ reading }) => reading());
     expect(byRank).toEqual(together.map((_, i) => `reading ${i}`));
   });
 
