@@ -2,13 +2,13 @@ import { LRUCache } from 'lru-cache';
 import type { Measure } from '../../data/definitions/measures.ts';
 import { asParent } from '../catalogue.ts';
 import { type Column, type Question, table, whole } from '../endpoint.ts';
-import { practiceFigures } from '../practiceFigures.ts';
+import { type PracticeFigures, practiceFigures } from '../practiceFigures.ts';
 import type { AreaRow } from '../queries/areas.ts';
 import { type PracticeValues, practiceValuesQuery } from '../queries/practiceValues.ts';
 import type { Release } from '../releases.ts';
 import { england, measuresIn, periodsOf } from '../scope.ts';
-import { deciles, percentRanks } from '../statistics/deciles.ts';
-import { quantileGroups } from '../statistics/quantileGroup.ts';
+import { deciles, percentRank, sorted } from '../statistics/deciles.ts';
+import { quantileGroup } from '../statistics/quantileGroup.ts';
 import { measureColumn, measureColumns, placeColumns } from './columns.ts';
 
 const decileNames = ['p10', 'p20', 'p30', 'p40', 'p50', 'p60', 'p70', 'p80', 'p90'] as const;
@@ -164,30 +164,37 @@ async function standings(
   area: AreaRow,
 ): Promise<object[]> {
   const figures = await practiceFigures(release, measure, period, asParent(area));
-  const units = [...figures].flatMap(([code, { name, value }]) =>
-    value === null ? [] : [{ code, name, value }],
-  );
-  const values = units.map(({ value }) => value);
-  const groups = quantileGroups(values, filters.quantiles ?? 5);
-  const wanted = filters.area && new Set(filters.area.map(({ area_code }) => area_code));
-  const ranks = percentRanks(values);
-  return units.flatMap(({ code, name, value }, i) =>
-    wanted && !wanted.has(code)
-      ? []
-      : [
-          {
-            period,
-            level: 'practice',
-            area_code: code,
-            area_name: name,
-            measure: measure.id,
-            unit: measure.unit,
-            within: area.area_code,
-            value,
-            percentile: ranks[i]!,
-            quantile_group: groups[i] ?? null,
-            practices: units.length,
-          },
-        ],
-  );
+  const ascending = ascendingValues(figures);
+  const wanted = filters.area && new Set(filters.area.map(({ area_code }) => area_code).sort());
+  const rows: object[] = [];
+  for (const code of wanted ?? figures.keys()) {
+    const figure = figures.get(code);
+    if (!figure || figure.value === null) continue;
+    rows.push({
+      period,
+      level: 'practice',
+      area_code: code,
+      area_name: figure.name,
+      measure: measure.id,
+      unit: measure.unit,
+      within: area.area_code,
+      value: figure.value,
+      percentile: percentRank(ascending, figure.value),
+      quantile_group: quantileGroup(ascending, figure.value, filters.quantiles ?? 5),
+      practices: ascending.length,
+    });
+  }
+  return rows;
+}
+
+const sortedOnce = new WeakMap<PracticeFigures, Float64Array>();
+
+/** The values of practices in order, sorted once for figures that are kept. */
+function ascendingValues(figures: PracticeFigures): Float64Array {
+  let values = sortedOnce.get(figures);
+  if (!values) {
+    values = sorted([...figures.values()].map(({ value }) => value));
+    sortedOnce.set(figures, values);
+  }
+  return values;
 }

@@ -72,31 +72,12 @@ export function quartiles(values: MaybeValues): Record<'p25' | 'p50' | 'p75', nu
 }
 
 /**
- * The percentile of a value: how many percent (0 to 100) of the other known values are below it, which
+ * The percentile of a value: how many percent (0 to 100) of the other ascending values are below it, which
  * for one of the values is SQL's percent_rank times 100; null when it is missing or has no others.
  */
-export function percentRank(values: MaybeValues, value: number | null): number | null {
+export function percentRank(ascending: Float64Array, value: number | null): number | null {
   if (value === null || !Number.isFinite(value)) return null;
-  let known = 0;
-  let below = 0;
-  let among = 0;
-  for (const other of values) {
-    if (other === null || !Number.isFinite(other)) continue;
-    known += 1;
-    if (other < value) below += 1;
-    if (other === value) among = 1;
-  }
-  const others = known - among;
+  const below = countBelow(ascending, value);
+  const others = ascending.length - (ascending[below] === value ? 1 : 0);
   return others === 0 ? null : (100 * below) / others;
-}
-
-/** The percentile of each value among all of them, as `percentRank` gives it, in one go. */
-export function percentRanks(values: MaybeValues): (number | null)[] {
-  const ascending = sorted(values);
-  const others = ascending.length - 1;
-  return values.map((value) =>
-    value === null || !Number.isFinite(value) || others < 1
-      ? null
-      : (100 * countBelow(ascending, value)) / others,
-  );
 }
