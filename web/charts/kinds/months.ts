@@ -369,7 +369,8 @@ export const monthsKind: ChartKind<MonthsData> = {
   notes,
   table,
   lacks,
-  height: () => ({ wide: 340, narrow: 300 }),
+  // More names at their ends take more room, where each takes several lines.
+  height: ({ lines }) => ({ wide: 340, narrow: lines.length > 4 ? 400 : 300 }),
   csv: ({ query, lines }) => ({
     path: '/figures',
     params: {

@@ -10,7 +10,8 @@ import { readableName } from '../../../data/definitions/names.ts';
 import { formatCount, formatPercent, formatRate } from '../../../data/definitions/numbers.ts';
 import type { JudgedFigure } from '../../../server/judgement.ts';
 import type { AreaRow } from '../../../server/queries/areas.ts';
-import { atPlace, countsOf } from '../../../server/words.ts';
+import { countsOf } from '../../../server/words.ts';
+import { whereIs } from '../../../server/wordsOfChange.ts';
 import type { ReportedFigure } from '../../figures.ts';
 import type { Ask, Meta } from '../../page.ts';
 import { PageProblem } from '../../problem.ts';
@@ -120,7 +121,7 @@ export const nameCell = (
 });
 
 /** Where a chart's figures lie, within a sentence: "in England", "at Elm Road Surgery". */
-export const inPlace = ({ level, name }: ChartPlace): string => atPlace(level, name);
+export const inPlace = ({ level, name }: ChartPlace): string => whereIs(level, name);
 
 /** The places of these codes; a problem of status 400 where one is unknown. */
 export async function fetchChartPlaces(

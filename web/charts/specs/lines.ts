@@ -293,12 +293,22 @@ const labelRoom = (lines: readonly Line[], width: number): number =>
 const lastOf = ({ months }: Line) => months.filter(({ value }) => value !== null).at(-1)!;
 const labelOf = (line: Line): string => `${line.last ?? lastOf(line).text} ${line.name}`.trim();
 
+/** Labels in up to three lines each, or in fewer where all together would be higher than the plot. */
+function labelsWithin(lines: readonly Line[], width: number, height: number): string[][] {
+  const tries = [3, 2, 1].map((most) =>
+    lines.map((line) => inLines(labelOf(line), { width, letter, most })),
+  );
+  const heightOf = (labels: string[][]) =>
+    labels.reduce((sum, one) => sum + labelGap + below(one) * 2, 0);
+  return tries.find((labels) => heightOf(labels) <= height) ?? tries.at(-1)!;
+}
+
 /** From the middle of the first of lines to the middle of them all, in pixels. */
 const below = (lines: readonly string[]): number => ((lines.length - 1) * labelLine) / 2;
 
 function endLabels({ lines, months, top, x, colour, height }: Drawn, room: number) {
   const wanted = lines.map((line) => (lastOf(line).value! / top) * height);
-  const labels = lines.map((line) => inLines(labelOf(line), { width: room - 9, letter, most: 3 }));
+  const labels = labelsWithin(lines, room - 9, height);
   const placed = apart(
     wanted,
     labels.map((lines) => labelGap + below(lines) * 2),

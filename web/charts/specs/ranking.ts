@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { type CrowdPoint, crowd, crowded, type Look, type Reading } from './crowd.ts';
+import { curveLabels, labelLine } from './curveLabels.ts';
 import { inLines } from './lettering.ts';
 import {
   chartConfig,
@@ -190,10 +191,20 @@ function benchmarkLayers(
   ];
 }
 
+/** The plot of a curve in pixels, and where its points and its benchmark are above its foot. */
+interface CurveRoom {
+  heights: readonly number[];
+  width: number;
+  height: number;
+  benchmark: number | null;
+  domain: [number, number];
+  palette: Palette;
+}
+
 /** Places too many for a row each, from the highest to the lowest as one curve, with the ends and those looked at named. */
 export function curveSpec({ places, benchmark, unit, many }: Ranking, room: Room): TopLevelSpec {
   const { width, height, palette } = room;
-  const padding = { left: 50, right: 14, top: 24, bottom: 40 };
+  const padding = { left: 50, right: 14, top: 24, bottom: 46 };
   const plotWidth = width - padding.left - padding.right;
   const domain = valueDomain(ends(places, benchmark));
   const colour = roleOf(places, palette);
@@ -205,6 +216,7 @@ export function curveSpec({ places, benchmark, unit, many }: Ranking, room: Room
     scale: { domain: [0.5, places.length + 0.5], nice: false, zero: false },
     axis: {
       title: `${many}, from the highest to the lowest`,
+      titlePadding: 14,
       values: [],
       grid: false,
     },
@@ -232,10 +244,11 @@ export function curveSpec({ places, benchmark, unit, many }: Ranking, room: Room
     .map(row);
   const lookOf = looks(size / 2);
   const plotHeight = height - padding.top - padding.bottom;
+  const heightOf = (value: number) => ((value - domain[0]) / (domain[1] - domain[0])) * plotHeight;
   const together = (isMany ? inOrder : []).map(
     ({ place, rank }): CrowdPoint => ({
       x: ((rank - 0.5) / places.length) * plotWidth,
-      y: plotHeight * (1 - (place.value - domain[0]) / (domain[1] - domain[0])),
+      y: plotHeight - heightOf(place.value),
       look: lookOf(colour(place)),
       reading: place.reading,
     }),
@@ -285,7 +298,18 @@ export function curveSpec({ places, benchmark, unit, many }: Ranking, room: Room
         mark: { type: 'point', size: 150, strokeWidth: 2.5, color: palette.place, opacity: 1 },
         encoding: { x, y },
       },
-      ...namedLayers(named, places.length, { x, y }, { width: plotWidth, palette }),
+      ...namedLayers(
+        named.map(({ rank, text, name }) => ({ index: rank - 1, text: `${text} ${name}` })),
+        { x, y },
+        {
+          heights: places.map(({ value }) => heightOf(value)),
+          width: plotWidth,
+          height: plotHeight,
+          benchmark: benchmark && heightOf(benchmark.value),
+          domain,
+          palette,
+        },
+      ),
     ],
   } as unknown as TopLevelSpec;
 }
@@ -315,6 +339,7 @@ function curveBenchmark(benchmark: Ranking['benchmark'], y: object, palette: Pal
         type: 'text',
         align: 'right',
         baseline: 'bottom',
+        dx: -6,
         dy: -4,
         fontSize: 13,
         color: palette.quiet,
@@ -329,33 +354,44 @@ function curveBenchmark(benchmark: Ranking['benchmark'], y: object, palette: Pal
 }
 
 function namedLayers(
-  named: readonly { name: string; text: string; rank: number }[],
-  count: number,
+  named: readonly { index: number; text: string }[],
   position: { x: object; y: object },
-  { width, palette }: { width: number; palette: Palette },
+  { heights, width, height, benchmark, domain, palette }: CurveRoom,
 ): object[] {
-  const isLeft = (one: { rank: number }) => one.rank * 2 <= count;
-  return [true, false].flatMap((left) =>
-    haloed(
-      {
-        data: {
-          values: named
-            .filter((one) => isLeft(one) === left)
-            .map((one) => ({ ...one, label: `${one.text} ${one.name}` })),
+  const [low, high] = domain;
+  const valueAt = (pixels: number) => low + (pixels / height) * (high - low);
+  const rows = curveLabels(named, { heights, width, benchmark }).map((label) => ({
+    ...label,
+    rank: (label.x / width) * heights.length + 0.5,
+    own: label.index + 1,
+    // Where the foot of the first line is, and where a line down to the point begins and ends.
+    at: valueAt(label.foot + (label.lines.length - 1) * labelLine),
+    from: valueAt(label.foot - 1),
+    to: valueAt(heights[label.index]! + 5),
+  }));
+  const { x, y } = position;
+  return [
+    {
+      data: { values: rows.filter(({ led }) => led) },
+      mark: { type: 'rule', color: palette.quiet, strokeWidth: 1 },
+      encoding: { x: { ...x, field: 'own' }, y: { ...y, field: 'from' }, y2: { field: 'to' } },
+    },
+    ...(['left', 'right'] as const).flatMap((align) =>
+      haloed(
+        {
+          data: { values: rows.filter((row) => row.align === align) },
+          mark: {
+            type: 'text',
+            align,
+            baseline: 'bottom',
+            lineHeight: labelLine,
+            fontSize: 13,
+            limit: width * 0.6,
+          },
+          encoding: { x, y: { ...y, field: 'at' }, text: { field: 'lines' } },
         },
-        mark: {
-          type: 'text',
-          align: left ? 'left' : 'right',
-          // Beside its point, on the side from which the curve falls away.
-          baseline: 'middle',
-          dx: left ? 12 : -12,
-          dy: left ? -5 : -2,
-          fontSize: 13,
-          limit: width * 0.6,
-        },
-        encoding: { ...position, text: { field: 'label' } },
-      },
-      palette,
+        palette,
+      ),
     ),
-  );
+  ];
 }
