@@ -46,7 +46,10 @@ export async function renderPage(
   const loaded = await loadPage(url, settings.prefix, watched);
   if (failure) throw failure;
   if (loaded.problem?.status === 404) {
-    loaded.problem = { ...loaded.problem, near: await nearby(url, settings.prefix, ask) };
+    loaded.problem = {
+      ...loaded.problem,
+      near: await nearby(url, { prefix: settings.prefix, detail: loaded.problem.detail }, ask),
+    };
   }
   return { status: loaded.problem?.status ?? 200, html: await inShell(url, loaded, settings) };
 }

@@ -1,10 +1,13 @@
 import { describe, expect, inject, it } from 'vitest';
-import { nearby } from '../../server/nearby.ts';
+import { nearby, pageNames } from '../../server/nearby.ts';
+import { pages } from '../../web/route.ts';
 import { drawing, origin } from '../web/drawing.ts';
 
 const { ask, draw } = drawing(inject('illustrative'));
-const near = async (path: string) =>
-  (await nearby(new URL(`/uptake${path}`, origin), '/uptake', ask)).map(({ href }) => href);
+const near = async (path: string, detail?: string) => {
+  const url = new URL(`/uptake${path}`, origin);
+  return (await nearby(url, { prefix: '/uptake', detail }, ask)).map(({ href }) => href);
+};
 
 describe('ways on from where nothing is', () => {
   it('lead to a page of a like name', async () => {
@@ -17,6 +20,21 @@ describe('ways on from where nothing is', () => {
     expect(await near(`/practice/${code}`)).toContain(`/uptake/practices/${code}`);
   });
 
+  it('lead to the practice that the problem takes for the one that was meant', async () => {
+    const { data } = await ask('/areas', { level: 'practice' });
+    const code = data[0]!.area_code;
+    const ways = await near(
+      '/practices/NOBODY',
+      `unknown practice: NOBODY (did you mean ${code}?)`,
+    );
+    expect(ways[0]).toBe(`/uptake/practices/${code}`);
+  });
+
+  it('call every page by a name', () => {
+    const plain = pages.map(({ pattern }) => pattern).filter((path) => !path.includes(':'));
+    expect(Object.keys(pageNames).sort()).toEqual(plain.sort());
+  });
+
   it('lead to the same page without a release that is not there', async () => {
     expect(await near('/about?release=1999-01.1')).toEqual(['/uptake/about']);
   });
@@ -24,7 +42,7 @@ describe('ways on from where nothing is', () => {
   it('stand on the page that says so, which survives what is typed', async () => {
     const { status, text } = await draw('/metods');
     expect(status).toBe(404);
-    expect(text).toContain('Perhaps you meant /methods');
+    expect(text).toContain('Perhaps you meant Methods');
     expect((await draw('/%E0%A4%A')).status).toBe(404);
   });
 });
