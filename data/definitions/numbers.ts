@@ -25,6 +25,14 @@ export function formatPercent(value: number): string {
   return `${shortNumber(value)}%`;
 }
 
+/** A range of natural variation: "2.2% to 2.9%", with more places where its ends would read alike. */
+export function formatRange([lower, upper]: readonly [number, number]): string {
+  const ends = [lower, upper].map(formatPercent);
+  if (ends[0] !== ends[1] || lower === upper) return ends.join(' to ');
+  const places = lower.toFixed(2) === upper.toFixed(2) ? 3 : 2;
+  return `${lower.toFixed(places)}% to ${upper.toFixed(places)}%`;
+}
+
 /** A rate without its unit: 134, 8.1, 0.39. */
 export function formatRate(value: number): string {
   return Math.abs(value) >= 100 ? formatCount(value) : shortNumber(value);

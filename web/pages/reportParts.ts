@@ -3,7 +3,12 @@ import { ENGLAND } from '../../data/definitions/levels.ts';
 import { type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
-import { formatOf, formatPercent, formatRate } from '../../data/definitions/numbers.ts';
+import {
+  formatOf,
+  formatPercent,
+  formatRange,
+  formatRate,
+} from '../../data/definitions/numbers.ts';
 import { thousandSentence } from '../../server/words.ts';
 import { besideWords, percentileWords } from '../../server/wordsOfStanding.ts';
 import { trendSentence } from '../../server/wordsOfTime.ts';
@@ -11,7 +16,7 @@ import { thousand } from '../charts/thousand.ts';
 import { twoLines } from '../charts/twoLines.ts';
 import { type Series, stagesOf } from '../figures.ts';
 import { type Beside, besideOf, type Standing } from '../questions/standing.ts';
-import { rangeText, statusWords } from '../sections/standing.ts';
+import { statusWords } from '../sections/standing.ts';
 import { nextStepSentence, stepsRows } from '../sections/steps.ts';
 import { monthOf, type PracticeFigures } from './practiceFigures.ts';
 
@@ -85,7 +90,7 @@ export function againstView({ standings, service, percentiles, peers }: Practice
         <tr class="table__own">
           <th scope="row">This practice</th>
           <td class="table__number">${shareText(standing)}</td>
-          <td>${standing?.interval ? `natural variation: ${rangeText(standing.interval)}` : ''}</td>
+          <td>${standing?.interval ? `natural variation: ${formatRange(standing.interval)}` : ''}</td>
         </tr>
         ${ends.map(([level, name, short]) => {
           const beside = besideOf(standing, level);

@@ -2,10 +2,9 @@ import { html, type TemplateResult } from 'lit';
 import type { Breakdown } from '../../data/definitions/breakdowns.ts';
 import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
-import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
+import { formatCount, formatPercent, formatRange } from '../../data/definitions/numbers.ts';
 import { countsOf } from '../../server/words.ts';
 import type { Group, Grouping } from '../questions/groups.ts';
-import { rangeText } from './standing.ts';
 
 export interface GroupingsShown {
   groupings: readonly Grouping[];
@@ -82,7 +81,7 @@ function groupingTable({ by, groups }: Grouping, { service, period, where, csv }
                 ${group.value === null ? (group.marker ?? '[x]') : formatPercent(group.value)}
                 <span class="table__of">${countsOf(group, measure)}</span>
               </td>
-              <td class="table__number">${group.interval ? rangeText(group.interval) : '[z]'}</td>
+              <td class="table__number">${group.interval ? formatRange(group.interval) : '[z]'}</td>
             </tr>`,
           )}
         </tbody>

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
-import { formatCount } from '../../data/definitions/numbers.ts';
+import { formatCount, formatRange } from '../../data/definitions/numbers.ts';
 import { countsOf, type Figure, formatValue } from '../../server/words.ts';
 import { besideWords } from '../../server/wordsOfStanding.ts';
 import { nextOrdering, parseOrdering, type SortKey } from '../charts/ordering.ts';
@@ -9,7 +9,6 @@ import type { Parts, Place, ReportedFigure } from '../figures.ts';
 import type { Address } from '../page.ts';
 import { arranged, keptCodes, keptWith } from './arranging.ts';
 import { placesFilter } from './placesFilter.ts';
-import { rangeText } from './standing.ts';
 
 export interface PlacesTableShown {
   service: Service;
@@ -159,7 +158,7 @@ function row(address: Address, what: PlacesTableShown, place: Place, known: read
 /** How a place's share set up stands beside England's, with the natural variation that the words rest on. */
 const besideCell = (figure: ReportedFigure | undefined, england: Parts) => html`<td>
   ${besideEngland(figure, england)}
-  ${figure?.interval ? html`<span class="table__of">${rangeText(figure.interval)}</span>` : ''}
+  ${figure?.interval ? html`<span class="table__of">${formatRange(figure.interval)}</span>` : ''}
 </td>`;
 
 function besideEngland(figure: ReportedFigure | undefined, england: Parts): string {

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
-import { formatPercent, formatRate } from '../../data/definitions/numbers.ts';
+import { formatPercent, formatRange, formatRate } from '../../data/definitions/numbers.ts';
 import { statuses } from '../../data/definitions/statuses.ts';
 import { countsOf } from '../../server/words.ts';
 import { besideWord, percentileWords } from '../../server/wordsOfStanding.ts';
@@ -105,21 +105,13 @@ function ownCell(standing: Standing | undefined, id: string): TemplateResult {
   }
   return html`<td class="table__number">
     ${text(id, value)}
-    ${standing.interval ? html`<span class="table__of">${rangeText(standing.interval)}</span>` : ''}
+    ${standing.interval ? html`<span class="table__of">${formatRange(standing.interval)}</span>` : ''}
     <span class="table__of">${countsOf(standing.figure, measureOf(id))}</span>
   </td>`;
 }
 
 const text = (id: string, value: number): string =>
   measureOf(id).scale === 100 ? formatPercent(value) : formatRate(value);
-
-/** A range of natural variation: "2.2% to 2.9%", with more places where its ends would read alike. */
-export function rangeText([lower, upper]: readonly [number, number]): string {
-  const ends = [lower, upper].map(formatPercent);
-  if (ends[0] !== ends[1] || lower === upper) return ends.join(' to ');
-  const places = lower.toFixed(2) === upper.toFixed(2) ? 3 : 2;
-  return `${lower.toFixed(places)}% to ${upper.toFixed(places)}%`;
-}
 
 /** How a figure stands beside another, in as few words as say it: "fewer than 6.9%". */
 function besideText(standing: Standing | undefined, beside: Beside | undefined, id: string) {

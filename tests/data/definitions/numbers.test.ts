@@ -4,6 +4,7 @@ import {
   formatOf,
   formatOneIn,
   formatPercent,
+  formatRange,
   formatRate,
   perThousand,
 } from '../../../data/definitions/numbers.ts';
@@ -52,5 +53,14 @@ describe('numbers as people read them', () => {
     expect(perThousand(97.24)).toBe(972);
     expect(perThousand(111)).toBe(1000);
     expect(perThousand(null)).toBeNull();
+  });
+});
+
+describe('natural variation', () => {
+  it('reads as a range, with more places where its ends would read alike', () => {
+    expect(formatRange([2.246, 2.944])).toBe('2.2% to 2.9%');
+    expect(formatRange([3.311, 3.349])).toBe('3.31% to 3.35%');
+    expect(formatRange([3.3111, 3.3128])).toBe('3.311% to 3.313%');
+    expect(formatRange([0, 0])).toBe('0% to 0%');
   });
 });

@@ -4,17 +4,7 @@ import type { Group } from '../../../web/questions/groups.ts';
 import { whyAlike } from '../../../web/sections/alike.ts';
 import { effortSentence } from '../../../web/sections/effort.ts';
 import { groupingSentence } from '../../../web/sections/groupings.ts';
-import { rangeText } from '../../../web/sections/standing.ts';
 import { nextStepSentence } from '../../../web/sections/steps.ts';
-
-describe('natural variation', () => {
-  it('reads as a range, with more places where its ends would read alike', () => {
-    expect(rangeText([2.246, 2.944])).toBe('2.2% to 2.9%');
-    expect(rangeText([3.311, 3.349])).toBe('3.31% to 3.35%');
-    expect(rangeText([3.3111, 3.3128])).toBe('3.311% to 3.313%');
-    expect(rangeText([0, 0])).toBe('0% to 0%');
-  });
-});
 
 describe('what it would take', () => {
   const step = (to: 'ccg' | 'england' | 'top_tenth', more: number | null) => ({

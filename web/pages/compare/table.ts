@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { ENGLAND } from '../../../data/definitions/levels.ts';
 import { measureOf, type Service, serviceWords } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
-import { formatCount, formatPercent } from '../../../data/definitions/numbers.ts';
+import { formatCount, formatRange } from '../../../data/definitions/numbers.ts';
 import { countsOf, formatValue } from '../../../server/words.ts';
 import type { Part, Parts } from '../../figures.ts';
 import type { Address } from '../../page.ts';
@@ -89,7 +89,7 @@ function cell(parts: Parts, service: Service, part: Part, against: AgainstEnglan
     ${value}<span class="table__of">${countsOf(figure, measure)}</span>${
       lower === null || upper === null
         ? ''
-        : html`<span class="table__of">${formatPercent(lower)} to ${formatPercent(upper)}</span>`
+        : html`<span class="table__of">${formatRange([lower, upper])}</span>`
     }${word === 'not compared' ? '' : html`<span class="table__of">${beside(word)}</span>`}
   </td>`;
 }
