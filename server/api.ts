@@ -58,9 +58,10 @@ export async function ask(
   const filters = parseFilters(search, endpoint, release.catalogue);
   const format = formatOf(endpoint, search);
   const { limit, cursor, ...others } = filters;
-  const counts = (endpoint.parameters as readonly string[]).includes('limit');
+  const parameters: readonly string[] = endpoint.parameters;
+  const counts = parameters.includes('limit');
   const question = { release, releases, filters: counts ? filters : others, path };
-  const meta = { ...metaOf(release), ...placementMeta(filters, release.catalogue) };
+  const meta = { ...metaOf(release), ...placementMeta(filters, release.catalogue, parameters) };
   return {
     release,
     format,

@@ -9,17 +9,25 @@ type Asked = Filters<'level' | 'area' | 'parent' | 'within' | 'period' | 'from' 
 
 /**
  * What an answer says of the practice lookup where its figures rest on it: the boundaries, the day of the lookup
- * and, for each month asked for, how many practices and patients it places. Empty for other answers.
+ * and, for each month asked for, how many practices and patients it places. Empty for other answers. `parameters`
+ * are those that the question takes.
  */
-export function placementMeta(filters: Asked, catalogue: Catalogue): object {
+export function placementMeta(
+  filters: Asked,
+  catalogue: Catalogue,
+  parameters: readonly string[],
+): object {
   const { boundaries, lookup } = catalogue;
   if (!lookup || !(boundaries === 'lookup' || asksForLookup(filters))) return {};
+  // Questions that take no single month are of all, unless a range is asked for.
+  const ofAll = !parameters.includes('period') && !filters.from && !filters.to;
+  const periods = ofAll
+    ? catalogue.periods.map(({ period }) => period)
+    : periodsOf(filters, catalogue);
   return {
     boundaries,
     lookup: lookup.date,
-    placement: periodsOf(filters, catalogue).map((period) =>
-      placementOf(lookup.placement.get(period)!),
-    ),
+    placement: periods.map((period) => placementOf(lookup.placement.get(period)!)),
   };
 }
 

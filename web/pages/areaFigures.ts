@@ -2,7 +2,7 @@ import { ENGLAND, type LevelId, levelIds, levelOf } from '../../data/definitions
 import type { Service } from '../../data/definitions/measures.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { placeFinding } from '../../server/headlines.ts';
-import type { MonthsData } from '../charts/kinds/months.ts';
+import type { MonthsData } from '../charts/kinds/monthLines.ts';
 import {
   fetchMonths,
   fetchPlaces,

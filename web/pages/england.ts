@@ -4,7 +4,7 @@ import { measureOf, type Service, serviceWords } from '../../data/definitions/me
 import { formatMonth } from '../../data/definitions/months.ts';
 import { englandHeadline } from '../../server/headlines.ts';
 import { type Figure, figureSentence, thousandSentence } from '../../server/words.ts';
-import type { MonthsData } from '../charts/kinds/months.ts';
+import type { MonthsData } from '../charts/kinds/monthLines.ts';
 import { england } from '../charts/kinds/reading.ts';
 import { stages } from '../charts/stages.ts';
 import { movedMost } from '../charts/thousand.ts';

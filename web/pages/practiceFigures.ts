@@ -3,7 +3,7 @@ import { type Service, services } from '../../data/definitions/measures.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { placeFinding } from '../../server/headlines.ts';
 import type { PracticeMonthRow } from '../../server/queries/practice.ts';
-import type { MonthsData } from '../charts/kinds/months.ts';
+import type { MonthsData } from '../charts/kinds/monthLines.ts';
 import { fetchMonths, fetchSeries, type Parts, type Series, stagesOf } from '../figures.ts';
 import type { Address, Ask, Crumb, Meta } from '../page.ts';
 import { placeLink } from '../placeLink.ts';

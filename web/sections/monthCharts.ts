@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { Service } from '../../data/definitions/measures.ts';
 import { chartFigure } from '../charts/figure.ts';
-import { type MonthsData, monthsKind } from '../charts/kinds/months.ts';
+import type { MonthsData } from '../charts/kinds/monthLines.ts';
+import { monthsKind } from '../charts/kinds/months.ts';
 import type { Address, Ask, Meta } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 

@@ -66,6 +66,13 @@ describe('figures on the boundaries of a lookup', () => {
     expect((await ask('/figures')).meta.placement).toBeUndefined();
   });
 
+  it('say it of every month that they use, where a question without a range is of all', async () => {
+    const usual = 'measure=records_enabled&area=E92000001&boundaries=lookup';
+    expect((await ask(`/xmr?${usual}`)).meta.placement).toHaveLength(12);
+    expect((await ask(`/xmr?${usual}&from=2014-10`)).meta.placement).toHaveLength(6);
+    expect((await ask(`/figures?${usual}`)).meta.placement).toHaveLength(1);
+  });
+
   it.each([
     ['/figures?measure=records_enabled&level=ccg,stp,pcn&', 'area_code'],
     ['/deciles?measure=records_enabled&within=ZS01&', 'p50'],

@@ -51,6 +51,9 @@ const shaped: Shown[] = [
   ['map', { level: 'region', boundaries: 'lookup' }],
   ['funnel', { level: 'ccg', boundaries: 'lookup' }],
   ['multiples', { level: 'region', boundaries: 'lookup' }],
+  ['months', { measure: 'records_enabled', area: 'placed', boundaries: 'lookup' }],
+  ['spread', { parent: 'placed', boundaries: 'lookup' }],
+  ['xmr', { area: 'placed', boundaries: 'lookup' }],
 ];
 
 const releases: [string, () => Promise<string>, Shown[]][] = [
@@ -98,14 +101,18 @@ describe.each(releases)('charts of the %s release', (_, folderOf, charted) => {
     const { data } = await charts.ask('/areas', { level: 'practice' });
     const { last_period } = (await charts.ask('/periods')).meta;
     const here = data.filter((row) => row.last_period === last_period && row.ccg_code)[7]!;
-    codes = { practice: here.area_code, ccg: here.ccg_code! };
+    const boundaries = charted.some(([, query]) => query.boundaries) ? 'lookup' : undefined;
+    const placed = (await charts.ask('/areas', { level: 'ccg', boundaries })).data.at(-1);
+    codes = { practice: here.area_code, ccg: here.ccg_code!, placed: placed?.area_code ?? '' };
   });
 
   const placed = (query: ChartQuery): ChartQuery =>
     Object.fromEntries(
       Object.entries(query).map(([name, value]) => [
         name,
-        name === 'level' ? value : value.replace(/\b(practice|ccg)\b/g, (one) => codes[one]!),
+        name === 'level'
+          ? value
+          : value.replace(/\b(practice|ccg|placed)\b/g, (one) => codes[one]!),
       ]),
     );
 

@@ -1,219 +1,10 @@
-import {
-  type Measure,
-  measureOf,
-  type Stage,
-  serviceWords,
-} from '../../../data/definitions/measures.ts';
-import { formatMonth, monthsBetween } from '../../../data/definitions/months.ts';
-import type { JudgedFigure } from '../../../server/judgement.ts';
+import { measureOf, serviceWords } from '../../../data/definitions/measures.ts';
+import { formatMonth } from '../../../data/definitions/months.ts';
 import { changeWords, figureSentence } from '../../../server/words.ts';
-import type { DecilesRow } from '../../apiTypes.ts';
-import type { Ask } from '../../page.ts';
-import { PageProblem } from '../../problem.ts';
-import type { ChartCell, ChartData, ChartKind, ChartQuery } from '../kind.ts';
-import { measureIn, serviceIn } from '../question.ts';
-import {
-  type ChartPlace,
-  england,
-  fetchChartPlaces,
-  figureCell,
-  inPlace,
-  lacking,
-  numberCell,
-  type PlaceFigure,
-  placeFigure,
-  unitText,
-  valueText,
-} from './reading.ts';
-
-type MonthFigure = Pick<
-  PlaceFigure,
-  'numerator' | 'denominator' | 'value' | 'marker' | 'lower' | 'upper'
->;
-
-export interface MonthLine {
-  place: ChartPlace;
-  measure: string;
-  /** What it is called at its end and over its column. */
-  name: string;
-  /** The line looked at, or one it is held against. */
-  main: boolean;
-  months: Record<string, MonthFigure>;
-}
-
-/** Deciles of England's practices in a month, in the unit. */
-export interface MonthBand {
-  period: string;
-  p10: number;
-  p20: number;
-  p30: number;
-  p40: number;
-  p50: number;
-  p60: number;
-  p70: number;
-  p80: number;
-  p90: number;
-}
-
-const hasPractices = (row: DecilesRow): row is DecilesRow & MonthBand => row.p50 !== null;
-
-/** Something that happened in a month shown, numbered in the picture. */
-export interface MonthEvent {
-  period: string;
-  number: number;
-  title: string;
-}
-
-/** A figure that was said in public at the time. */
-export interface SaidFigure {
-  period: string;
-  measure: string;
-  /** Null where a count alone was said. */
-  value: number | null;
-  said: string;
-  source: string;
-}
-
-export interface MonthsData extends ChartData {
-  /** Whether the lines are the stages of a service, on one scale to 100%. */
-  stages: boolean;
-  months: string[];
-  lines: MonthLine[];
-  bands: MonthBand[];
-  events: MonthEvent[];
-  said: SaidFigure[];
-  /** Of what bears on all months shown. */
-  remarks: string[];
-}
-
-const stages: readonly Stage[] = ['offered', 'enabled', 'accessed'];
-const stageNames: Partial<Record<Stage, string>> = {
-  offered: 'could',
-  enabled: 'set up',
-  accessed: 'did',
-};
-
-/** So many lines can be told apart. */
-const mostLines = 8;
-
-async function load(ask: Ask, query: ChartQuery): Promise<MonthsData> {
-  const measure = query.measure ? measureIn(query) : null;
-  const service = measure ? null : serviceIn(query);
-  const ids = measure ? [measure.id] : stages.map((stage) => `${service}_${stage}`);
-  const asked = (query.area ?? (query.group ? 'group' : england.code)).split(',');
-  if (asked.length > mostLines || (!measure && asked.length > 1)) {
-    throw new PageProblem(
-      400,
-      `too many areas: ${asked.length} (at most ${measure ? mostLines : 1})`,
-    );
-  }
-  const { release, group } = query;
-  const [main, ...rest] = await fetchChartPlaces(ask, asked.join(','), query);
-  if (!main) throw new PageProblem(400, `unknown area: ${asked[0]}`);
-  const beside = await comparedWith(ask, main, { measure, alone: rest.length === 0, query });
-  const places: ChartPlace[] = [main, ...rest, ...beside];
-  const { from, to, meta } = await range(ask, query);
-  const codes = places.map(({ code }) => code).join(',');
-  const inRange = { from, to, release };
-  const level = main.level === 'group' ? undefined : main.level;
-  const banded = measure && measure.stage !== 'offered';
-  const [figures, bands, events, said] = await Promise.all([
-    ask('/figures', { measure: ids.join(','), area: codes, group, ...inRange }),
-    banded ? ask('/deciles', { measure: measure.id, ...inRange }) : null,
-    ask('/annotations', { measure: ids.join(','), level, from, to, release }),
-    main.level === 'england'
-      ? ask('/published-figures', { measure: ids.join(','), ...inRange })
-      : null,
-  ]);
-  const lines = places.flatMap((place) =>
-    ids.map((id) =>
-      lineOf(figures.data, place, id, { main: place === main, several: places.length > 1 }),
-    ),
-  );
-  const dated = eventsIn(events.data, from);
-  return {
-    meta,
-    query: { ...query, from, to, release: undefined },
-    stages: !measure,
-    months: monthsBetween(from, to),
-    lines: lines.filter(({ months }, i) => i === 0 || (measure ? true : isCollected(months))),
-    bands: (bands?.data ?? []).filter(hasPractices),
-    events: dated.events,
-    said: said?.data ?? [],
-    remarks: dated.remarks,
-  };
-}
-
-const isCollected = (months: MonthLine['months']): boolean =>
-  Object.values(months).some(({ marker }) => marker !== '[z]');
-
-async function range(ask: Ask, { from, to, release }: ChartQuery) {
-  const { data, meta } = await ask('/periods', { release });
-  const all = data.map(({ period }) => period);
-  const within = all.filter((one) => (!from || one >= from) && (!to || one <= to));
-  if (!within.length) {
-    throw new PageProblem(
-      400,
-      `no month of this release is in the range: ${from ?? ''} to ${to ?? ''}`,
-    );
-  }
-  return { from: within[0]!, to: within.at(-1)!, meta };
-}
-
-/** What one place is held against: a practice beside its CCG and England, an area beside England. */
-async function comparedWith(
-  ask: Ask,
-  main: ChartPlace & { around: string[] },
-  { measure, alone, query }: { measure: Measure | null; alone: boolean; query: ChartQuery },
-): Promise<ChartPlace[]> {
-  if (!measure || !alone || main.level === 'england') return [];
-  const ccg = main.level === 'practice' ? main.around[0] : undefined;
-  return ccg ? [...(await fetchChartPlaces(ask, ccg, query)), england] : [england];
-}
-
-function lineOf(
-  rows: readonly JudgedFigure[],
-  place: ChartPlace,
-  measure: string,
-  { main, several }: { main: boolean; several: boolean },
-): MonthLine {
-  const months: MonthLine['months'] = {};
-  for (const row of rows) {
-    if (row.area_code !== place.code || row.measure !== measure) continue;
-    const { level: _, code: __, name: ___, ...figure } = placeFigure(row);
-    months[row.period] = figure;
-  }
-  const { level, code, name } = place;
-  const stage = measureOf(measure).stage;
-  return {
-    place: { level, code, name },
-    measure,
-    name: several ? name : (stageNames[stage] ?? ''),
-    main,
-    months,
-  };
-}
-
-interface EventRow {
-  period_from: string | null;
-  period_to: string | null;
-  title: string;
-}
-
-function eventsIn(rows: readonly EventRow[], first: string) {
-  const dated = rows.filter(({ period_from: from }) => from !== null && from >= first);
-  const events = dated.map(({ period_from, title }, i) => ({
-    period: period_from!,
-    number: i + 1,
-    title,
-  }));
-  const remarks = rows
-    .filter((row) => !dated.includes(row))
-    .map(
-      ({ title, period_to: to }) => `${to ? `Until ${formatMonth(to)}` : 'All along'}: ${title}.`,
-    );
-  return { events, remarks };
-}
+import type { ChartCell, ChartKind } from '../kind.ts';
+import { lookupNotes } from './lookup.ts';
+import { loadMonths, type MonthLine, type MonthsData } from './monthLines.ts';
+import { figureCell, inPlace, lacking, numberCell, unitText, valueText } from './reading.ts';
 
 const mainLines = ({ lines }: MonthsData) => lines.filter(({ main }) => main);
 
@@ -340,7 +131,7 @@ function subtitle(data: MonthsData): string {
   return `${whereAll(data)}, ${span(data)}. ${unitText(measureOf(data.lines[0]!.measure))}`;
 }
 
-const notes = ({ events, said, bands, remarks }: MonthsData): string[] => [
+const notes = ({ events, said, bands, remarks, lookup }: MonthsData): string[] => [
   ...(bands.length
     ? [
         'Grey bands: practices in England. Two in ten lie in the innermost, six in ten up to the middle one, eight in ten in all three.',
@@ -355,14 +146,15 @@ const notes = ({ events, said, bands, remarks }: MonthsData): string[] => [
       ]
     : []),
   ...remarks,
+  ...lookupNotes(lookup),
 ];
 
 /** A place by month: the stages of a service on one scale, or one measure beside what it is held against. */
 export const monthsKind: ChartKind<MonthsData> = {
   id: 'months',
   name: 'Trend',
-  parameters: ['measure', 'service', 'area', 'from', 'to', 'group', 'release'],
-  load,
+  parameters: ['measure', 'service', 'area', 'boundaries', 'from', 'to', 'group', 'release'],
+  load: loadMonths,
   title,
   subtitle,
   sentence,
@@ -379,6 +171,7 @@ export const monthsKind: ChartKind<MonthsData> = {
       from: query.from,
       to: query.to,
       group: query.group,
+      boundaries: query.boundaries,
     },
   }),
   fits: () => null,

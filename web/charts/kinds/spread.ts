@@ -6,6 +6,7 @@ import { spreadSentence } from '../../../server/wordsOfCharts.ts';
 import type { Ask } from '../../page.ts';
 import type { ChartData, ChartKind, ChartQuery } from '../kind.ts';
 import { measureIn } from '../question.ts';
+import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import {
   type ChartPlace,
   fetchParent,
@@ -45,6 +46,8 @@ export interface SpreadData extends ChartData {
   steps: SpreadStep[] | null;
   /** The practice looked at. */
   here: SpreadPoint | null;
+  /** The practice lookup that tells which practices lie in the place, where one does. */
+  lookup: Lookup | null;
 }
 
 /** Up to so many practices are drawn one by one. */
@@ -66,9 +69,9 @@ const pointOf = (row: PercentileRow): SpreadPoint => ({
 
 async function load(ask: Ask, query: ChartQuery): Promise<SpreadData> {
   const measure = measureIn(query);
-  const { area, period, release, group } = query;
+  const { area, period, release, group, boundaries } = query;
   const parent = group && !query.parent ? 'group' : query.parent;
-  const within = { measure: measure.id, within: parent, period, release, group };
+  const within = { measure: measure.id, within: parent, boundaries, period, release, group };
   const [place, { data: deciles, meta }] = await Promise.all([
     fetchParent(ask, { ...query, parent }),
     ask('/deciles', within),
@@ -92,6 +95,7 @@ async function load(ask: Ask, query: ChartQuery): Promise<SpreadData> {
     points: points?.data.map(pointOf).sort((a, b) => a.value - b.value) ?? null,
     steps: steps?.data.map(({ from, to, practices }) => ({ from, to, practices })) ?? null,
     here: here?.data[0] ? pointOf(here.data[0]) : null,
+    lookup: lookupOf(meta),
   };
 }
 
@@ -186,17 +190,24 @@ function subtitle({ practices, parent, period, measure }: SpreadData): string {
 export const spreadKind: ChartKind<SpreadData> = {
   id: 'spread',
   name: 'Spread',
-  parameters: ['measure', 'area', 'parent', 'period', 'group', 'release'],
+  parameters: ['measure', 'area', 'parent', 'boundaries', 'period', 'group', 'release'],
   load,
   title,
   subtitle,
   sentence,
+  notes: ({ lookup }) => lookupNotes(lookup),
   table,
   lacks,
   height: () => ({ wide: 320, narrow: 300 }),
   csv: ({ measure, query, points }) => ({
     path: points ? '/percentiles' : '/histogram',
-    params: { measure, within: query.parent, period: query.period, group: query.group },
+    params: {
+      measure,
+      within: query.parent,
+      boundaries: query.boundaries,
+      period: query.period,
+      group: query.group,
+    },
   }),
   fits: (measure, level) =>
     level !== 'practice'

@@ -6,6 +6,7 @@ import type { Ask } from '../../page.ts';
 import { PageProblem } from '../../problem.ts';
 import type { ChartData, ChartKind, ChartQuery } from '../kind.ts';
 import { measureIn } from '../question.ts';
+import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import { type ChartPlace, england, inPlace, lacking, numberCell, unitText } from './reading.ts';
 
 export type XmrRule = 'outside_limits' | 'trend' | 'near_limit' | 'one_side';
@@ -30,11 +31,13 @@ export interface XmrData extends ChartData {
   restarts: string[];
   suggested: string[];
   said: string;
+  /** The practice lookup that makes up the place, where one does. */
+  lookup: Lookup | null;
 }
 
 async function load(ask: Ask, query: ChartQuery): Promise<XmrData> {
   const measure = measureIn(query);
-  const { from, to, restarts, release, group } = query;
+  const { from, to, restarts, release, group, boundaries } = query;
   const area = query.area ?? (group ? 'group' : england.code);
   const { data, meta: answered } = await ask('/xmr', {
     measure: measure.id,
@@ -44,6 +47,7 @@ async function load(ask: Ask, query: ChartQuery): Promise<XmrData> {
     restarts,
     release,
     group,
+    boundaries,
   });
   const first = data[0];
   if (!first)
@@ -80,6 +84,7 @@ async function load(ask: Ask, query: ChartQuery): Promise<XmrData> {
     restarts: used,
     suggested,
     said,
+    lookup: lookupOf(answered),
   };
 }
 
@@ -130,7 +135,7 @@ function lacks({ months, measure, place }: XmrData) {
     : missing;
 }
 
-const notes = ({ restarts, suggested }: XmrData): string[] => {
+const notes = ({ restarts, suggested, lookup }: XmrData): string[] => {
   const open = suggested.filter((month) => !restarts.includes(month));
   return [
     ...(restarts.length
@@ -141,6 +146,7 @@ const notes = ({ restarts, suggested }: XmrData): string[] => {
           `A plain step suggests that limits start afresh from ${open.map(formatMonth).join(' and ')}.`,
         ]
       : []),
+    ...lookupNotes(lookup),
   ];
 };
 
@@ -148,7 +154,7 @@ const notes = ({ restarts, suggested }: XmrData): string[] => {
 export const xmrKind: ChartKind<XmrData> = {
   id: 'xmr',
   name: 'Usual or not',
-  parameters: ['measure', 'area', 'from', 'to', 'group', 'restarts', 'release'],
+  parameters: ['measure', 'area', 'boundaries', 'from', 'to', 'group', 'restarts', 'release'],
   load,
   title,
   subtitle,
@@ -166,6 +172,7 @@ export const xmrKind: ChartKind<XmrData> = {
       to: query.to,
       restarts: query.restarts,
       group: query.group,
+      boundaries: query.boundaries,
     },
   }),
   fits: () => null,

@@ -80,9 +80,7 @@ export function boundariesOf({ chart, boundaries }: Query, told: readonly string
   }
   const shapes = lookup && told.some((one) => one.startsWith('boundary-'));
   const like = kind.id === boundariesKind.id ? shapes : boundaries === 'lookup';
-  return like && (kind.id === boundariesKind.id || kind.parameters.includes('boundaries'))
-    ? 'lookup'
-    : 'published';
+  return like ? 'lookup' : 'published';
 }
 
 /** What is looked at: what the address says, with what it leaves open filled in. */

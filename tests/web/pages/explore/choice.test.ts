@@ -4,6 +4,7 @@ import {
   boundariesOf,
   choose,
   formOf,
+  forms,
   type Holdings,
   questionOf,
   whyNotForm,
@@ -33,10 +34,16 @@ const late: Holdings = {
 describe('the boundaries looked on', () => {
   const told = ['extracts', 'lookup', 'boundary-ccg'];
 
-  it('are those published, or the lookup’s where an address asks for them and the chart can', () => {
+  it('are those published, or the lookup’s where an address asks for them, which every chart can', () => {
     expect(boundariesOf({}, told)).toBe('published');
     expect(boundariesOf({ boundaries: 'lookup' }, told)).toBe('lookup');
-    expect(boundariesOf({ chart: 'xmr', boundaries: 'lookup' }, told)).toBe('published');
+    for (const { id, kind } of forms) {
+      expect(boundariesOf({ chart: id, boundaries: 'lookup' }, told)).toBe('lookup');
+      expect([id, kind.id === 'boundaries' || kind.parameters.includes('boundaries')]).toEqual([
+        id,
+        true,
+      ]);
+    }
   });
 
   it('are the lookup’s for a map of boundaries, where there are shapes', () => {
