@@ -12,7 +12,7 @@ import { figureText, type PlaceFigure, valueText } from './kinds/reading.ts';
 import { type SpreadData, stepText } from './kinds/spread.ts';
 import { signalText, type XmrData } from './kinds/xmr.ts';
 import { boundaries, map } from './mapDrawings.ts';
-import { funnelSpec } from './specs/funnel.ts';
+import { type FunnelDot, funnelSpec } from './specs/funnel.ts';
 import { type Line, linesSpec } from './specs/lines.ts';
 import { multiplesSpec } from './specs/multiples.ts';
 import type { Role, Room } from './specs/palette.ts';
@@ -153,21 +153,19 @@ function spread(data: SpreadData, room: Room): TopLevelSpec {
 function funnel(data: FunnelData, room: Room): TopLevelSpec {
   const { points, measure, mean, phi, tau2, adjusted, here } = data;
   const unit = measureOf(measure);
-  const dots = points.flatMap((point) =>
-    point.value === null || !point.denominator
-      ? []
-      : [
-          {
-            name: point.name,
-            value: point.value,
-            denominator: point.denominator,
-            position: point.position,
-            here: here.includes(point.code),
-            reading: () =>
-              `${point.name}: ${figureText(point, measure)}\n${positionWords(point.position)}`,
-          },
-        ],
-  );
+  const dots: FunnelDot[] = [];
+  for (const point of points) {
+    const { name, value, denominator, position, code } = point;
+    if (value === null || !denominator) continue;
+    dots.push({
+      name,
+      value,
+      denominator,
+      position,
+      here: here.includes(code),
+      reading: () => `${name}: ${figureText(point, measure)}\n${positionWords(position)}`,
+    });
+  }
   return funnelSpec(
     {
       dots,

@@ -83,7 +83,7 @@ export function funnelSpec(funnel: Funnel, { width, height, palette }: Room): To
       ...endLabels(funnel, curve.at(-1)!, domain as [number, number], y, palette, height),
       ...crowd(together, { opacity: 0.7 }),
       ...dotLayers(dots.length > crowded ? [] : points, { x, y }),
-      hereLayer(dots, { x, y }, palette),
+      ...hereLayers(dots, { x, y }, palette),
       ...nameLayers(dots, { x, y }, { most, width: plotWidth, palette }),
     ],
   } as unknown as TopLevelSpec;
@@ -212,11 +212,17 @@ function dotLayers(points: ReturnType<typeof pointsOf>, position: object): objec
   ];
 }
 
-const hereLayer = (dots: readonly FunnelDot[], position: object, palette: Palette): object => ({
-  data: { values: dots.filter(({ here }) => here) },
-  mark: { type: 'point', size: 260, strokeWidth: 2.5, color: palette.ink, opacity: 1 },
-  encoding: position,
-});
+function hereLayers(dots: readonly FunnelDot[], position: object, palette: Palette): object[] {
+  const values = dots.filter(({ here }) => here);
+  if (!values.length) return [];
+  return [
+    {
+      data: { values },
+      mark: { type: 'point', size: 260, strokeWidth: 2.5, color: palette.ink, opacity: 1 },
+      encoding: position,
+    },
+  ];
+}
 
 /** The place looked at is named, and a few of those furthest beyond the outer limits. */
 function nameLayers(
@@ -230,10 +236,12 @@ function nameLayers(
     .sort((a, b) => b.denominator - a.denominator);
   const named = [...here, ...(beyond.length > mostNamed ? [] : beyond)];
   const isLeft = ({ denominator }: FunnelDot) => denominator < most * 0.55;
-  return [true, false].flatMap((left) =>
-    haloed(
+  return [true, false].flatMap((left) => {
+    const values = named.filter((dot) => isLeft(dot) === left);
+    if (!values.length) return [];
+    return haloed(
       {
-        data: { values: named.filter((dot) => isLeft(dot) === left) },
+        data: { values },
         mark: {
           type: 'text',
           align: left ? 'left' : 'right',
@@ -246,6 +254,6 @@ function nameLayers(
         encoding: { ...position, text: { field: 'name' } },
       },
       palette,
-    ),
-  );
+    );
+  });
 }
