@@ -1,5 +1,6 @@
+import type embed from 'vega-embed';
 import type { TopLevelSpec } from 'vega-lite';
-import type { DrawingName } from './drawings.ts';
+import type { DrawingName, drawingOf } from './drawings.ts';
 import { Readings } from './readings.ts';
 import type { CrowdPoint } from './specs/crowd.ts';
 import type { Palette } from './specs/palette.ts';
@@ -7,6 +8,22 @@ import type { Palette } from './specs/palette.ts';
 interface Drawing {
   name: DrawingName;
   input: unknown;
+}
+
+interface Tools {
+  drawingOf: typeof drawingOf;
+  embed: typeof embed;
+}
+
+let tools: Tools | undefined;
+
+async function bringTools(): Promise<Tools> {
+  const [{ drawingOf }, { default: embed }] = await Promise.all([
+    import('./drawings.ts'),
+    import('vega-embed'),
+  ]);
+  tools = { drawingOf, embed };
+  return tools;
 }
 
 /**
@@ -64,19 +81,18 @@ export class UptakeChart extends HTMLElement {
   };
 
   private async update(): Promise<void> {
-    const width = Math.floor(this.clientWidth);
-    const height = Math.floor(this.clientHeight);
-    if (!this.asked || !this.near || !this.isConnected || width < 50) return;
-    // On paper what is drawn is made larger or smaller as it is: its height there is not room to fill.
-    if (this.drawn && matchMedia('print').matches) return;
-    const { name, input } = this.asked;
-    const turn = ++this.turn;
+    if (!this.asked || !this.near) return;
+    let { turn } = this;
     try {
-      const [{ drawingOf }, { default: embed }] = await Promise.all([
-        import('./drawings.ts'),
-        import('vega-embed'),
-      ]);
-      if (turn !== this.turn) return;
+      const { drawingOf, embed } = tools ?? (await bringTools());
+      // The page around it is being drawn too: measured before that is done, it would be laid out twice.
+      await null;
+      const width = Math.floor(this.clientWidth);
+      const height = Math.floor(this.clientHeight);
+      if (!this.isConnected || width < 50) return;
+      // On paper what is drawn is made larger or smaller as it is: its height there is not room to fill.
+      if (this.drawn && matchMedia('print').matches) return;
+      const { name, input } = this.asked;
       const { usermeta, ...spec } = drawingOf(name, input, {
         width,
         height,
@@ -89,6 +105,7 @@ export class UptakeChart extends HTMLElement {
         return;
       }
       this.drawn = text;
+      turn = ++this.turn;
       const place = document.createElement('div');
       place.className = 'chart__drawing';
       place.setAttribute('aria-hidden', 'true');
