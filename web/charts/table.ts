@@ -6,8 +6,11 @@ import { markup } from '../markup.ts';
 import type { Address } from '../page.ts';
 import type { ChartCell, ChartTable } from './kind.ts';
 
-/** Rows of a long table before all are asked for, and in each piece of it after that. */
-const piece = 100;
+/** Rows of a long table before all are asked for. */
+const first = 100;
+
+/** Rows in each piece of a long table: few enough to be laid out while it is scrolled. */
+const piece = 50;
 
 type LinkTo = (level: PlaceLevel, code: string) => string;
 
@@ -20,10 +23,11 @@ export function chartTable(
   address: Address,
   { linkTo }: { linkTo?: LinkTo } = {},
 ): TemplateResult {
-  const all = address.query.rows === 'all' || rows.length <= piece;
-  const long = all && rows.length > piece;
+  const all = address.query.rows === 'all' || rows.length <= first;
+  const long = all && rows.length > first;
+  const step = long ? piece : first;
   const pieces = [];
-  for (let i = 0; i < (all ? rows.length : 1); i += piece) pieces.push(rows.slice(i, i + piece));
+  for (let i = 0; i < (all ? rows.length : 1); i += step) pieces.push(rows.slice(i, i + step));
   return html`<div class="scroll" tabindex="0" role="region" aria-label="The figures as a table">
       <table class=${`table table--figure${long ? ' table--long' : ''}`}>
         <caption class="table__caption"><span class="table__caption-text">${caption}</span></caption>
@@ -45,7 +49,7 @@ export function chartTable(
       all
         ? ''
         : html`<p class="figure__more">
-            The first ${formatCount(piece)} of ${formatCount(rows.length)} rows.
+            The first ${formatCount(first)} of ${formatCount(rows.length)} rows.
             <a href=${address.href({ rows: 'all' })}>Show all</a>
           </p>`
     }`;
