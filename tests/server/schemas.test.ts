@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../../server/endpoints.ts';
+import { folders } from '../folders.ts';
 import { type Serving, serve } from '../serving.ts';
 
 interface Schema {
@@ -75,13 +76,6 @@ function merged(schema: Schema, all: Record<string, Schema>): Schema {
     properties: Object.assign({}, ...parts.map(({ properties }) => properties)),
   };
 }
-
-const folders: [string, string | null][] = [
-  ['illustrative figures', inject('illustrative')],
-  ['illustrative figures with reference files', inject('referenced')],
-  ['one month of one service', inject('oneService')],
-  ['published figures', inject('published2018')],
-];
 
 describe.each(folders)('%s', (_, folder) => {
   describe.skipIf(!folder)('are described as they are', () => {

@@ -9,7 +9,6 @@ import { stages } from '../charts/stages.ts';
 import { monthBefore, stagesOf } from '../figures.ts';
 import type { Address, Crumb, Page } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
-import { effortQuestion } from '../questions/effort.ts';
 import { changeView } from '../sections/change.ts';
 import { effortView } from '../sections/effort.ts';
 import { groupingsView } from '../sections/groupings.ts';
@@ -80,34 +79,23 @@ function view(data: AreaFigures, address: Address) {
     </section>
     <section class="section" aria-labelledby="effort">
       <h2 class="section__title" id="effort">The practices to help first</h2>
-      ${effortView({
+      ${effortView(address, {
         effort: data.effort,
         service,
         period,
+        area: code,
         where,
         england: england(data).enabled?.value ?? null,
-        linkTo: (one) => placeLink(address, 'practice', one),
-        csv: address.api('/promote', {
-          ...effortQuestion({ area: code, measure: `${service}_enabled`, period }),
-          format: 'csv',
-        }),
       })}
     </section>
     <section class="section" aria-labelledby="groups">
       <h2 class="section__title" id="groups">By supplier and by list size</h2>
-      ${groupingsView({
+      ${groupingsView(address, {
         groupings: data.groupings,
         service,
         period,
+        area: code,
         where,
-        csv: (by) =>
-          address.api('/breakdowns', {
-            area: code,
-            by,
-            measure: `${service}_enabled`,
-            period,
-            format: 'csv',
-          }),
       })}
     </section>
     ${takeAway(address, {

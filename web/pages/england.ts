@@ -19,9 +19,8 @@ import {
   stagesOf,
 } from '../figures.ts';
 import type { Address, Ask, Meta, Page } from '../page.ts';
-import { placeLink } from '../placeLink.ts';
 import { type Change, fetchChanges } from '../questions/changes.ts';
-import { type Effort, effortQuestion, fetchEffort } from '../questions/effort.ts';
+import { type Effort, fetchEffort } from '../questions/effort.ts';
 import { type Event, fetchEvents } from '../questions/events.ts';
 import { fetchGroupings, type Grouping } from '../questions/groups.ts';
 import { fetchPublished, type Published } from '../questions/published.ts';
@@ -146,17 +145,13 @@ function view(data: England, address: Address) {
     </section>
     <section class="section" aria-labelledby="effort">
       <h2 class="section__title" id="effort">Where effort would help most</h2>
-      ${effortView({
+      ${effortView(address, {
         effort: data.effort,
         service,
         period,
+        area: ENGLAND,
         where,
         england: now(data).enabled?.value ?? null,
-        linkTo: (code) => placeLink(address, 'practice', code),
-        csv: address.api('/promote', {
-          ...effortQuestion({ area: ENGLAND, measure: `${service}_enabled`, period }),
-          format: 'csv',
-        }),
       })}
     </section>
     <section class="section section--find" aria-labelledby="yours">
@@ -175,13 +170,12 @@ function view(data: England, address: Address) {
     </section>
     <section class="section" aria-labelledby="groups">
       <h2 class="section__title" id="groups">By supplier and by list size</h2>
-      ${groupingsView({
+      ${groupingsView(address, {
         groupings: data.groupings,
         service,
         period,
+        area: ENGLAND,
         where,
-        csv: (by) =>
-          address.api('/breakdowns', { by, measure: `${service}_enabled`, period, format: 'csv' }),
       })}
     </section>
     ${takeAway(address, {

@@ -3,23 +3,29 @@ import { type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { formatCount, formatPeople, formatPercent } from '../../data/definitions/numbers.ts';
-import type { Effort } from '../questions/effort.ts';
+import type { Address } from '../page.ts';
+import { placeLink } from '../placeLink.ts';
+import { type Effort, effortQuestion } from '../questions/effort.ts';
 
 export interface EffortShown {
   effort: Effort;
   service: Service;
   period: string;
+  /** Code of the area. */
+  area: string;
   /** "in England" */
   where: string;
   /** England's share of patients set up, in percent. */
   england: number | null;
-  linkTo(code: string): string;
-  /** All practices of the list, as CSV. */
-  csv: string;
 }
 
 /** How large the gap to England's level is and how few practices hold half of it, as two sentences. */
-export function effortSentence({ effort, service, where, england }: EffortShown): string {
+export function effortSentence({
+  effort,
+  service,
+  where,
+  england,
+}: Omit<EffortShown, 'area'>): string {
   const { gap, holdHalf, short, reported } = effort;
   const { does } = serviceWords[service];
   if (!reported || england === null) {
@@ -33,9 +39,10 @@ export function effortSentence({ effort, service, where, england }: EffortShown)
 }
 
 /** Where more patients set up would close most of a gap: how few practices hold much of it, and which. */
-export function effortView(shown: EffortShown): TemplateResult {
-  const { effort, service, period, where, csv } = shown;
+export function effortView(address: Address, shown: EffortShown): TemplateResult {
+  const { effort, service, period, area, where } = shown;
   const { practices, short, reported } = effort;
+  const question = effortQuestion({ area, measure: `${service}_enabled`, period });
   return html`<p class="section__lead">${effortSentence(shown)}</p>
     ${
       practices.length
@@ -64,7 +71,7 @@ export function effortView(shown: EffortShown): TemplateResult {
                   ${practices.map(
                     (one) => html`<tr>
                       <th scope="row">
-                        <a href=${shown.linkTo(one.code)}>${readableName(one.name)}</a>
+                        <a href=${placeLink(address, 'practice', one.code)}>${readableName(one.name)}</a>
                         <span class="table__of">${one.code}</span>
                       </th>
                       <td class="table__number">${formatCount(one.registered)}</td>
@@ -76,7 +83,7 @@ export function effortView(shown: EffortShown): TemplateResult {
                 </tbody>
               </table>
             </div>
-            <p><a href=${csv} download>Download all ${formatCount(short)} as CSV</a></p>`
+            <p><a href=${address.api('/promote', { ...question, format: 'csv' })} download>Download all ${formatCount(short)} as CSV</a></p>`
         : ''
     }`;
 }

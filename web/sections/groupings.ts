@@ -4,15 +4,17 @@ import { measureOf, type Service, serviceWords } from '../../data/definitions/me
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount, formatPercent, formatRange } from '../../data/definitions/numbers.ts';
 import { countsOf } from '../../server/words.ts';
+import type { Address } from '../page.ts';
 import type { Group, Grouping } from '../questions/groups.ts';
 
 export interface GroupingsShown {
   groupings: readonly Grouping[];
   service: Service;
   period: string;
+  /** Code of the area. */
+  area: string;
   /** "in England" */
   where: string;
-  csv(by: Breakdown['id']): string;
 }
 
 const titles: Partial<Record<Breakdown['id'], string>> = {
@@ -45,10 +47,10 @@ export function groupingSentence({ by, groups }: Grouping): string {
 }
 
 /** The practices of an area by supplier and by list size: a heading that says how they differ, and a table. */
-export const groupingsView = (shown: GroupingsShown): TemplateResult => html`
+export const groupingsView = (address: Address, shown: GroupingsShown): TemplateResult => html`
   ${shown.groupings.map(
     (grouping) => html`<h3 class="section__subtitle">${groupingSentence(grouping)}</h3>
-      ${groupingTable(grouping, shown)}`,
+      ${groupingTable(address, grouping, shown)}`,
   )}
   <p class="small">
     Groups of practices differ in more than one way at once. A difference between them does not show
@@ -56,8 +58,13 @@ export const groupingsView = (shown: GroupingsShown): TemplateResult => html`
   </p>
 `;
 
-function groupingTable({ by, groups }: Grouping, { service, period, where, csv }: GroupingsShown) {
+function groupingTable(
+  address: Address,
+  { by, groups }: Grouping,
+  { service, period, area, where }: GroupingsShown,
+) {
   const measure = measureOf(`${service}_enabled`);
+  const question = { area, by, measure: measure.id, period };
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Practices by ${titles[by]}, as a table">
       <table class="table">
         <caption class="table__caption"><span class="table__caption-text">Patients set up to
@@ -87,5 +94,5 @@ function groupingTable({ by, groups }: Grouping, { service, period, where, csv }
         </tbody>
       </table>
     </div>
-    <p><a href=${csv(by)} download>Download as CSV</a></p>`;
+    <p><a href=${address.api('/breakdowns', { ...question, format: 'csv' })} download>Download as CSV</a></p>`;
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { askers, questions } from '../../../data/definitions/questions.ts';
 import { type Codes, codesOf, fillIn } from '../../../server/examples.ts';
 import { Releases } from '../../../server/releases.ts';
+import { folders } from '../../folders.ts';
 import { type Serving, serve } from '../../serving.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: each check knows the answer it reads
@@ -97,13 +98,6 @@ describe('the questions', () => {
     expect(Object.keys(checks).filter((question) => !asked.includes(question))).toEqual([]);
   });
 });
-
-const folders: [string, string | null][] = [
-  ['illustrative figures', inject('illustrative')],
-  ['illustrative figures with reference files', inject('referenced')],
-  ['one month of one service', inject('oneService')],
-  ['published figures', inject('published2018')],
-];
 
 describe.each(folders)('%s', (_, folder) => {
   describe.skipIf(!folder)('answer', () => {

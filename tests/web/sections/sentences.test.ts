@@ -35,8 +35,6 @@ describe('where effort would help', () => {
       period: '2015-03',
       where: 'in Elm',
       england,
-      linkTo: () => '',
-      csv: '',
     });
 
   it('says how few practices hold half of the gap', () => {
