@@ -11,6 +11,7 @@ import { forced } from './forced.ts';
 import { journeys } from './journeys.ts';
 import { longTables } from './longTables.ts';
 import { sweep } from './sweep.ts';
+import { unread } from './unread.ts';
 import { startAsPeopleDo, visit } from './visiting.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'uptake-newcomer-'));
@@ -90,6 +91,10 @@ describe('every page', () => {
       '/about',
     ],
   );
+});
+
+describe('where something does not arrive', () => {
+  unread(() => ({ browser, origin: server.origin }));
 });
 
 describe('with colours of the reader', () => {
