@@ -23,7 +23,10 @@ export interface SpreadReading {
 export function spreadSentence(reading: SpreadReading): string {
   const { measure, period, where, practices, here } = reading;
   const text = (value: number) => formatInUnit(value, measure);
-  const spread = `In ${formatMonth(period)}, eight in ten of the ${formatCount(practices)} practices ${where} lie between ${text(reading.p10)} and ${text(reading.p90)} in ${compares(measure)}; the middle one has ${text(reading.p50)}.`;
+  const spread =
+    practices === 1
+      ? `In ${formatMonth(period)}, the one practice ${where} is at ${text(reading.p50)} in ${compares(measure)}.`
+      : `In ${formatMonth(period)}, eight in ten of the ${formatCount(practices)} practices ${where} lie between ${text(reading.p10)} and ${text(reading.p90)} in ${compares(measure)}; the middle one has ${text(reading.p50)}.`;
   if (!here) return spread;
   const stands =
     here.percentile === null

@@ -128,6 +128,9 @@ export function noTrendReason({ scale }: Measure, known: number, window: number)
   if (scale !== 100) {
     return 'a rate of transactions has no natural variation to tell a trend from noise, because transactions are not people';
   }
-  if (known < 5) return `fewer than five of the last ${window} months have a figure: ${known}`;
+  if (known < 5) {
+    const some = known === 0 ? 'none' : `only ${known}`;
+    return `${some} of the last ${window} months ${known > 1 ? 'have' : 'has'} a figure, and five are needed`;
+  }
   return 'one of the last five figures has no natural variation, such as more patients set up than are registered';
 }

@@ -117,7 +117,7 @@ export function dateText(moment: string): string {
 
 function footOf(kind: ChartKind, data: ChartData, inner: number): Block[] {
   const lacks = kind.lacks(data);
-  const notes = [...(kind.notes?.(data) ?? []), ...(lacks && !lacks.all ? [lacks.text] : [])];
+  const notes = lacks?.all ? [] : [...(kind.notes?.(data) ?? []), ...(lacks ? [lacks.text] : [])];
   const small = { size: 14, weight: 400, colour: quiet };
   return [
     ...notes.map((note) => ({ ...small, lines: wrapped(note, inner, 14), above: 2 })),

@@ -76,7 +76,7 @@ describe('trendWord', () => {
   it('has a reason for each way it cannot be calculated', () => {
     expect(noTrendReason(use, 12, 12)).toContain('transactions are not people');
     expect(noTrendReason(enabled, 4, 12)).toBe(
-      'fewer than five of the last 12 months have a figure: 4',
+      'only 4 of the last 12 months have a figure, and five are needed',
     );
     expect(noTrendReason(enabled, 5, 12)).toContain('has no natural variation');
   });

@@ -99,7 +99,7 @@ function picture(kind: ChartKind, data: ChartData, address: Address, id: string)
 }
 
 function notes(kind: ChartKind, data: ChartData, lacks: { all: boolean; text: string } | null) {
-  const said = [...(kind.notes?.(data) ?? []), ...(lacks && !lacks.all ? [lacks.text] : [])];
+  const said = lacks?.all ? [] : [...(kind.notes?.(data) ?? []), ...(lacks ? [lacks.text] : [])];
   return said.length
     ? html`<ul class="figure__notes">
         ${said.map((note) => html`<li>${note}</li>`)}

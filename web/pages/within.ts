@@ -106,8 +106,13 @@ function besideEngland(
     ).length;
   const some = (count: number) => (count ? formatCount(count) : 'none');
   const [more, similar, fewer] = [count('higher'), count('similar'), count('lower')];
-  const compared = formatCount(more + similar + fewer);
-  return `Of the ${compared} practices ${where} that reported, ${some(more)} ${more === 1 ? 'has' : 'have'} more patients set up to ${serviceWords[service].does} than England (${formatPercent(england)}), ${some(similar)} about as many and ${some(fewer)} fewer.`;
+  const compared = more + similar + fewer;
+  const what = `patients set up to ${serviceWords[service].does}`;
+  const held = `England (${formatPercent(england)})`;
+  if (compared === 1) {
+    return `The one practice ${where} that reported has ${more ? 'more' : similar ? 'about as many' : 'fewer'} ${what} ${similar ? 'as' : 'than'} ${held}.`;
+  }
+  return `Of the ${formatCount(compared)} practices ${where} that reported, ${some(more)} ${more === 1 ? 'has' : 'have'} more ${what} than ${held}, ${some(similar)} about as many and ${some(fewer)} fewer.`;
 }
 
 /**

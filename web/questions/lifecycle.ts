@@ -1,3 +1,4 @@
+import { readableName } from '../../data/definitions/names.ts';
 import type { Ask, Meta } from '../page.ts';
 
 /** What happened to a practice in the months of a release, the first first, a sentence each. */
@@ -11,5 +12,8 @@ export async function fetchLifecycle(
     to: meta.last_period,
     release: meta.release,
   });
-  return data.map(({ sentence }) => sentence);
+  return data.map(({ sentence, practice_name: name }, i) => {
+    const called = `${readableName(name ?? '')} (${practice}) `;
+    return i && sentence.startsWith(called) ? `It ${sentence.slice(called.length)}` : sentence;
+  });
 }

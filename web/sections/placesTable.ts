@@ -104,7 +104,7 @@ export function placesTable(address: Address, what: PlacesTableShown): TemplateR
         : ''
     }
     ${missing ? html`<p class="small">[x]: not available, because no practice reported it.</p>` : ''}
-    <p><a href=${what.csv} download>Download all ${formatCount(places.length)} ${places.length === 1 ? what.one : many} as CSV</a></p>
+    <p><a href=${what.csv} download>Download all as CSV</a></p>
   `;
 }
 

@@ -51,7 +51,7 @@ describe('/trends', () => {
         word: 'cannot be calculated',
         slope: null,
         from_period: null,
-        reason: 'fewer than five of the last 12 months have a figure: 1',
+        reason: 'only 1 of the last 12 months has a figure, and five are needed',
       });
     }
   });

@@ -184,7 +184,7 @@ export function lacking(
     all: true,
     text: never
       ? `The extracts of ${what.when} do not hold this: ${measureOf(what.measure).title}.`
-      : `No practice ${what.where} reported this for ${what.when}.`,
+      : `${what.where.startsWith('at ') ? `${what.where.slice(3)} did not report` : `No practice ${what.where} reported`} this for ${what.when}.`,
   };
 }
 

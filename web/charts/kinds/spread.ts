@@ -10,6 +10,7 @@ import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import {
   type ChartPlace,
   fetchParent,
+  howMany,
   inPlace,
   nameCell,
   numberCell,
@@ -183,7 +184,7 @@ const title = ({ measure }: SpreadData): string => measureOf(measure).title;
 
 function subtitle({ practices, parent, period, measure }: SpreadData): string {
   const unit = unitText(measureOf(measure));
-  return `${formatCount(practices)} practices ${inPlace(parent)}, ${formatMonth(period)}. ${unit}`;
+  return `${howMany(practices, 'practice')} ${inPlace(parent)}, ${formatMonth(period)}. ${unit}`;
 }
 
 /** How the practices of a place spread: each by itself or, where they are many, counted by steps of the value. */
