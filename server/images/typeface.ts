@@ -75,6 +75,19 @@ export function textWidth(text: string, size: number, weight: number | string = 
 
 /** A text in lines that fit a width in pixels; a single word that does not has a line of its own. */
 export function wrapped(text: string, width: number, size: number, weight = 400): string[] {
+  const lines = filled(text, width, size, weight);
+  if (lines.length < 2 || lines.at(-1)!.includes(' ')) return lines;
+  // A word alone at the end gets another from the line before, where that takes no line more.
+  for (let narrower = width * 0.95; narrower > width * 0.6; narrower *= 0.95) {
+    const other = filled(text, narrower, size, weight);
+    if (other.length > lines.length) break;
+    if (other.at(-1)!.includes(' ')) return other;
+  }
+  return lines;
+}
+
+/** Text in lines that each hold as many words as fit. */
+function filled(text: string, width: number, size: number, weight: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/\s+/)) {

@@ -61,12 +61,12 @@ export function map(data: MapData, room: Room): TopLevelSpec {
   return tilesSpec({ tiles, names: laid.names, key }, room);
 }
 
-/** Usual width of a letter in the names of tiles, in pixels. */
-const letter = 6.6;
+/** Usual width of a letter in the smallest names of tiles, in pixels. */
+const letter = 5.9;
 
 /** The name of a place in at most two lines of a width in pixels; of its kind only what tells it from others. */
 function nameLines(name: string, width: number): string[] {
-  return inLines(/^NHS England .*\((.+)\)$/.exec(name)?.[1] ?? name, { width, letter });
+  return inLines(/^NHS England .*\((.+)\)$/.exec(name)?.[1] ?? name, { width, letter, most: 3 });
 }
 
 /** Up to so many places have their figures written on them, where they are wide enough for that in pixels. */

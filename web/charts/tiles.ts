@@ -54,7 +54,7 @@ function onMap(squares: Record<string, Square>, room: 'wide' | 'narrow'): Tiles 
   return {
     columns,
     height,
-    widest: named ? 210 : 48,
+    widest: named ? 210 : room === 'wide' ? 48 : 72,
     tiles: all.map(([code, { column, row }]) => ({ code, column, top: keyHeight + row * height })),
     names: [],
     bottom: keyHeight + rows * height + 6,

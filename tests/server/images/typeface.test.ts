@@ -31,6 +31,10 @@ describe('the typeface of images', () => {
     expect(lines.join(' ')).toBe(text);
     expect(lines.length).toBeGreaterThan(2);
     for (const line of lines) expect(textWidth(line, 16)).toBeLessThanOrEqual(200);
+    // No word alone at the end where another can join it without a line more.
+    const title = wrapped('Seeing your record: patients set up for it', 352, 21, 600);
+    expect(title).toHaveLength(2);
+    expect(title[1]).toContain(' ');
     expect(wrapped('Llanfairpwllgwyngyll', 20, 16)).toEqual(['Llanfairpwllgwyngyll']);
   });
 });

@@ -120,19 +120,20 @@ export function histogramSpec(
       titleAngle: 0,
       titleAlign: 'right',
       titleBaseline: 'bottom',
-      // Over the counts, as wide as they are.
+      // Over the counts and clear of the words of the lines.
       titleX: -6,
-      titleY: -6,
+      titleY: spread.here ? -42 : -6,
       tickCount: 4,
       format: ',d',
     },
   };
+  const top = padding.top + (spread.here ? 12 : 0);
   const gap = Math.min(1.5, plotWidth / bars.length / 8);
   const open = bars.at(-1)?.to === null ? bars.at(-1)! : null;
   return {
     width: plotWidth,
-    height: height - padding.top - padding.bottom,
-    padding: { ...padding, left: countRoom },
+    height: height - top - padding.bottom,
+    padding: { ...padding, top, left: countRoom },
     autosize: 'none',
     config: chartConfig(palette),
     data: {

@@ -8,7 +8,7 @@ export interface DrawnTile {
   top: number;
   width: number;
   height: number;
-  /** Its name in one line or two, where there is room; none otherwise. */
+  /** Its name in up to three lines, where there is room; none otherwise. */
   name: readonly string[];
   text: string;
   /** Which of the five steps of colour; null where there is no figure. */
@@ -24,6 +24,10 @@ interface Tiled {
   /** The values at which one step of colour ends and the next begins, as text, from the lowest to the highest. */
   key: readonly string[];
 }
+
+/** How far the first line of a name is above the middle of its tile, and its figure below, by the lines it has. */
+const linesAbove = [0, 10, 18, 19];
+const textBelow = [0.5, 11, 18, 22];
 
 /** Letters of 13 px, with room beside the longest line, take about so many pixels each. */
 const letter = 7.2;
@@ -43,9 +47,13 @@ export function tilesSpec(
     upper: tile.top + gap,
     lower: tile.top + tile.height - gap,
     middle: tile.left + tile.width / 2,
-    nameAt: tile.top + tile.height / 2 - (tile.name.length > 1 ? 18 : 10),
-    textAt: tile.top + tile.height / 2 + (tile.name.length > 1 ? 18 : named ? 11 : 0.5),
-    nameSize: Math.max(...tile.name.map((line) => line.length)) * letter > tile.width ? 12 : 13,
+    nameAt: tile.top + tile.height / 2 - (linesAbove[tile.name.length] ?? 0),
+    textAt: tile.top + tile.height / 2 + (textBelow[tile.name.length] ?? 0.5),
+    nameSize:
+      tile.name.length > 2 ||
+      Math.max(...tile.name.map((line) => line.length)) * letter > tile.width
+        ? 12
+        : 13,
     fill: stepFill(tile.step, palette),
     ink: stepInk(tile.step, palette),
     line: tile.here
@@ -96,19 +104,17 @@ export function tilesSpec(
         },
       },
       ...(named
-        ? [
-            {
-              data: { values: rows },
-              mark: { type: 'text', lineHeight: 15, limit: size - 6 },
-              encoding: {
-                x: { ...x, field: 'middle' },
-                y: { ...y, field: 'nameAt' },
-                text: { field: 'name' },
-                size: { ...literal('nameSize'), type: 'quantitative' },
-                color: literal('ink'),
-              },
+        ? [15, 12].map((lineHeight) => ({
+            data: { values: rows.filter(({ name }) => name.length > 2 === lineHeight < 15) },
+            mark: { type: 'text', lineHeight, limit: size - 6 },
+            encoding: {
+              x: { ...x, field: 'middle' },
+              y: { ...y, field: 'nameAt' },
+              text: { field: 'name' },
+              size: { ...literal('nameSize'), type: 'quantitative' },
+              color: literal('ink'),
             },
-          ]
+          }))
         : []),
       {
         data: { values: rows },
