@@ -146,8 +146,6 @@ function besideEngland({ standings, service }: PracticeFigures): string {
   return besideSentence(service, england.comparison, value, england.value, 'in England');
 }
 
-const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-
 const monthsView = (
   data: PracticeFigures,
   address: Address,
@@ -156,7 +154,7 @@ const monthsView = (
   ${
     data.trend
       ? html`<p class="section__lead">
-          Patients set up to ${serviceWords[data.service].does}: ${lowered(trendSentence(data.trend))}
+          Patients set up to ${serviceWords[data.service].does}. ${trendSentence(data.trend)}
         </p>
         ${changeLines(data.changes, data.service)}`
       : ''
