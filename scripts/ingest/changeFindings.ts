@@ -1,6 +1,6 @@
 import { ident, type Sql, sql } from '../../server/sql.ts';
 import { quoted } from './columns.ts';
-import { firstFile, monthName, practice } from './findingSql.ts';
+import { firstFile, month, monthName, practice, sentence } from './findingSql.ts';
 
 /** Queries for practices that changed, appeared or vanished from one month to the next, over `step` (see `steps`). */
 export const practiceChanges = (): Sql[] => [
@@ -9,14 +9,12 @@ export const practiceChanges = (): Sql[] => [
   changed('ccg_changed', 'ccg_code', 'CCG'),
   sql`
     select 'practice_appeared', period, practice_code, null, null, null, null,
-      ${practice} || ' is in the extract of ' || ${monthName(sql`period`)} || ' but not in that of '
-        || ${monthName(sql`month_before`)} || '.', file_id, row
+      ${sentence`${practice} is in the extract of ${month} but not in that of ${monthName(sql`month_before`)}.`}, file_id, row
     from step
     where month_before is not null and period_before is distinct from month_before`,
   sql`
     select 'practice_vanished', month_after, practice_code, null, null, null, null,
-      ${practice} || ' is in the extract of ' || ${monthName(sql`period`)} || ' but not in that of '
-        || ${monthName(sql`month_after`)} || '.', file_id, row
+      ${sentence`${practice} is in the extract of ${month} but not in that of ${monthName(sql`month_after`)}.`}, file_id, row
     from step
     where month_after is not null and period_after is distinct from month_after`,
 ];
@@ -26,8 +24,7 @@ export const areaChanges = (): Sql[] => [
   ...['region', 'subregion', 'ccg'].map(namesDiffer),
   sql`
     select 'area_name_changed', period, null, area_code, 'area_name', area_name, name_before,
-      'The name of ' || area_code || ' changed in ' || ${monthName(sql`period`)} || ' from ' || name_before
-        || ' to ' || area_name || '.', null, null
+      ${sentence`The name of ${sql`area_code`} changed in ${month} from ${sql`name_before`} to ${sql`area_name`}.`}, null, null
     from (
       select *, lag(area_name) over (partition by level, area_code order by period) as name_before
       from made.area_month
@@ -64,8 +61,7 @@ const changed = (kind: string, column: string, word: string): Sql => {
   const before = ident(`${column}_before`);
   return sql`
     select ${quoted(kind)}, period, practice_code, null, ${quoted(column)}, ${ident(column)}, ${before},
-      ${quoted(`The ${word} of `)} || practice_code || ' changed in ' || ${monthName(sql`period`)} || ' from '
-        || ${before} || ' to ' || ${ident(column)} || '.', file_id, row
+      ${sentence`The ${word} of ${sql`practice_code`} changed in ${month} from ${before} to ${ident(column)}.`}, file_id, row
     from step
     where ${ident(column)} <> ${before} and ${ident(column)} <> 'NK' and ${before} <> 'NK'`;
 };
@@ -77,8 +73,7 @@ function namesDiffer(level: string): Sql {
   return sql`
     select 'area_names_differ', period, null, area_code, 'area_name', area_name,
       string_agg(distinct ${name}, '; ' order by ${name}) filter (${name} <> area_name),
-      area_code || ' has several names in ' || ${monthName(sql`period`)} || ': '
-        || string_agg(distinct ${name}, '; ' order by ${name}) || '.', null, null
+      ${sentence`${sql`area_code`} has several names in ${month}: ${sql`string_agg(distinct ${name}, '; ' order by ${name})`}.`}, null, null
     from made.area_month
     join (select period, ${code} as area_code, ${name} from place where ${name} is not null) using (period, area_code)
     where level = ${quoted(level)}

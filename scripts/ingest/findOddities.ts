@@ -1,7 +1,7 @@
 import type { Database } from '../../server/database.ts';
 import { expression, ident, joined, list, type Sql, sql } from '../../server/sql.ts';
 import { areaChanges, practiceChanges, steps } from './changeFindings.ts';
-import { findingColumns, monthName } from './findingSql.ts';
+import { findingColumns, month, sentence } from './findingSql.ts';
 import { nationalFindings, pairs } from './nationalFindings.ts';
 import { differences, rowFindings } from './rowFindings.ts';
 
@@ -36,11 +36,10 @@ const carried = sql`select ${list(findingColumns.map(ident))} from carried`;
 const noted = sql`
   select kind, period, practice_code, null, field, value, other,
     case kind
-      when 'date_not_month_end' then 'The file gives ' || value || ' for ' || ${monthName(sql`period`)}
-        || ', which is not the last day of the month.'
-      when 'places_differ' then practice_code || ' was in ' || other || ' in ' || ${monthName(sql`period`)}
-        || ' by an earlier file; ' || value || ' is used.'
-      else practice_code || ' is given differently in one file in ' || ${monthName(sql`period`)} || ': ' || value
-        || ' and ' || other || '; the first is used.'
+      when 'date_not_month_end'
+        then ${sentence`The file gives ${sql`value`} for ${month}, which is not the last day of the month.`}
+      when 'places_differ'
+        then ${sentence`${sql`practice_code`} was in ${sql`other`} in ${month} by an earlier file; ${sql`value`} is used.`}
+      else ${sentence`${sql`practice_code`} is given differently in one file in ${month}: ${sql`value`} and ${sql`other`}; the first is used.`}
     end, file_id, row
   from note`;

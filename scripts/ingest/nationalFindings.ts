@@ -2,7 +2,9 @@ import { limits } from '../../data/definitions/findings.ts';
 import { measures } from '../../data/definitions/measures.ts';
 import { expression, list, type Sql, sql } from '../../server/sql.ts';
 import { quoted } from './columns.ts';
-import { monthName } from './findingSql.ts';
+import { count, month, monthName, sentence, tenths } from './findingSql.ts';
+
+const monthBefore = monthName(sql`period_before`);
 
 const number = (value: number): Sql => expression(String(value));
 
@@ -11,7 +13,7 @@ export const nationalFindings = (): Sql[] => [monthsMissing, coverageDrops, nati
 
 const monthsMissing = sql`
   select 'month_missing', month, null, null, null, null, null,
-    'No file holds ' || ${monthName(sql`month`)} || ', though there are months before and after it.', null, null
+    ${sentence`No file holds ${monthName(sql`month`)}, though there are months before and after it.`}, null, null
   from (
     select strftime(unnest(generate_series(min(period || '-01')::date, max(period || '-01')::date, interval 1 month)), '%Y-%m')
       as month
@@ -47,17 +49,14 @@ export const pairs = sql`
 
 const coverageDrops = sql`
   select 'coverage_drop', period, null, null, measure, practices_reported::varchar, practices_reported_before::varchar,
-    title || ': ' || format('{:,}', practices_reported) || ' practices reported it in ' || ${monthName(sql`period`)}
-      || ', down from ' || format('{:,}', practices_reported_before) || ' in ' || ${monthName(sql`period_before`)} || '.',
+    ${sentence`${sql`title`}: ${count(sql`practices_reported`)} practices reported it in ${month}, down from ${count(sql`practices_reported_before`)} in ${monthBefore}.`},
     null, null
   from pair
   where practices_reported_before - practices_reported > ${number(limits.coverageDrop)} * practices_before`;
 
 const nationalMoves = sql`
   select 'national_move', period, null, null, measure, (ratio * scale)::varchar, (ratio_before * scale)::varchar,
-    title || ': ' || format('{:.1f}', ratio * scale) || unit || ' in ' || ${monthName(sql`period`)} || ', after '
-      || format('{:.1f}', ratio_before * scale) || unit || ' in ' || ${monthName(sql`period_before`)}
-      || '; months usually differ by ' || format('{:.1f}', usual * scale) || '.',
+    ${sentence`${sql`title`}: ${tenths(sql`ratio * scale`)}${sql`unit`} in ${month}, after ${tenths(sql`ratio_before * scale`)}${sql`unit`} in ${monthBefore}; months usually differ by ${tenths(sql`usual * scale`)}.`},
     null, null
   from (
     select *, abs(ratio - ratio_before) as move, median(abs(ratio - ratio_before)) over (partition by measure) as usual,

@@ -1,9 +1,7 @@
 import { type Service, services, serviceWords } from '../../data/definitions/measures.ts';
 import { ident, type Sql, sql } from '../../server/sql.ts';
 import { quoted } from './columns.ts';
-import { count, firstFile, monthName, practice } from './findingSql.ts';
-
-const inMonth = sql`' in ' || ${monthName(sql`period`)}`;
+import { count, firstFile, month, practice, sentence } from './findingSql.ts';
 
 /** Queries for what one practice and month shows by itself, over `combined` and `difference`. */
 export function rowFindings(): Sql[] {
@@ -13,13 +11,13 @@ export function rowFindings(): Sql[] {
     ...services.map(accessedBeyondEnabled),
     sql`
       select 'negative_new_patients', period, practice_code, null, 'new_enabled', new_enabled::varchar, null,
-        ${practice} || ' has ' || ${count(sql`new_enabled`)} || ' newly enabled patients' || ${inMonth} || '.',
+        ${sentence`${practice} has ${count(sql`new_enabled`)} newly enabled patients in ${month}.`},
         any_file, any_row
       from combined
       where new_enabled < 0`,
     sql`
       select 'list_size_missing', period, practice_code, null, 'registered', null, null,
-        ${practice} || ' has no list size' || ${inMonth} || '.', ${firstFile}
+        ${sentence`${practice} has no list size in ${month}.`}, ${firstFile}
       from combined
       where registered is null`,
     betweenFiles(
@@ -54,8 +52,7 @@ function enabledBeyondList(service: Service | 'any', purpose: string): Sql {
   return sql`
     select 'more_enabled_than_registered', period, practice_code, null, ${quoted(`${service}_enabled`)},
       ${enabled}::varchar, registered::varchar,
-      ${practice} || ' has ' || ${count(enabled)} || ${quoted(` patients set up ${purpose}`)} || ${inMonth}
-        || ', more than the ' || ${count(sql`registered`)} || ' registered.',
+      ${sentence`${practice} has ${count(enabled)} patients set up ${purpose} in ${month}, more than the ${count(sql`registered`)} registered.`},
       ${ident(`${service}_file`)}, ${ident(`${service}_row`)}
     from combined
     where ${enabled} > registered`;
@@ -67,8 +64,7 @@ function accessedBeyondEnabled(service: Service): Sql {
   return sql`
     select 'more_accessed_than_enabled', period, practice_code, null, ${quoted(`${service}_accessed`)},
       ${accessed}::varchar, ${enabled}::varchar,
-      ${practice} || ': ' || ${count(accessed)} || ${quoted(` patients ${serviceWords[service].did}`)} || ${inMonth}
-        || ', more than the ' || ${count(enabled)} || ' set up for it.',
+      ${sentence`${practice}: ${count(accessed)} patients ${serviceWords[service].did} in ${month}, more than the ${count(enabled)} set up for it.`},
       ${ident(`${service}_file`)}, ${ident(`${service}_row`)}
     from combined
     where ${accessed} > ${enabled}`;
@@ -95,7 +91,6 @@ const betweenFiles = (
   outcome: string,
 ): Sql => sql`
   select ${quoted(kind)}, period, practice_code, null, ${quoted(field)}, ${one}::varchar, ${other}::varchar,
-    practice_code || ${quoted(` has different ${words} in the files of `)} || ${monthName(sql`period`)} || ': '
-      || ${one} || ' and ' || ${other} || ${quoted(`; ${outcome}.`)}, file_id, row
+    ${sentence`${sql`practice_code`} has different ${words} in the files of ${month}: ${one} and ${other}; ${outcome}.`}, file_id, row
   from difference
   where ${one} <> ${other}`;
