@@ -201,7 +201,8 @@ export const practicePage: Page<PracticeFigures> = {
   pattern: '/practices/:code',
   load: (ask, address) => loadPractice(ask, address, { full: true }),
   meta: ({ meta }) => meta,
-  title: (data) => `${data.name}: ${practiceFinding(data)}, ${formatMonth(data.period)}`,
+  title: (data) =>
+    `${data.name} (${data.code}): ${practiceFinding(data)}, ${formatMonth(data.period)}`,
   description: (data) =>
     `${thousandSentence(data.service, stagesOf(monthOf(data, data.code)), `at ${data.name}`)} ${formatMonth(data.period)}.`,
   crumbs: practiceCrumbs,

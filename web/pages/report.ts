@@ -78,7 +78,7 @@ export const reportPage: Page<PracticeFigures> = {
   pattern: '/practices/:code/report',
   load: (ask, address) => loadPractice(ask, address, { full: false }),
   meta: ({ meta }) => meta,
-  title: (data) => `Practice report: ${data.name}, ${formatMonth(data.period)}`,
+  title: (data) => `Practice report: ${data.name} (${data.code}), ${formatMonth(data.period)}`,
   description: (data) =>
     `${data.name}: ${practiceFinding(data)}. One page for a meeting, ${formatMonth(data.period)}.`,
   crumbs: (data, address) => [

@@ -33,6 +33,13 @@ function askGone(until: string): Ask {
 }
 
 describe('a practice', () => {
+  it('has its code in its titles, for many practices share a name', async () => {
+    for (const path of ['/practices/ZZ0001', '/practices/ZZ0001/report']) {
+      const { html } = await read(path);
+      expect(/<title>([^<]*)/.exec(html)![1]).toContain('Amber Adder Example Surgery 1 (ZZ0001)');
+    }
+  });
+
   it('has its rank as its heading, and its service switched on or not without an interval', async () => {
     const { text } = await read('/practices/ZZ0001');
     expect(text).toContain(
