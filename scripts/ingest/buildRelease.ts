@@ -27,13 +27,12 @@ export async function buildRelease(database: Database): Promise<void> {
   const sources = lookup ? [...publishedSources, ...lookupSources] : publishedSources;
   await combineRows(database);
   await database.run(located);
-  await database.run(places(lookup));
   await startOddities(database);
   await Promise.all([
     database.run(practiceMonth),
     database.run(extractRows),
     rollUp(database, sources, lookup ? likeForLikeSources : []),
-    buildAreas(database, sources),
+    buildAreas(database, sources, lookup),
     findInPractices(database),
   ]);
   if (lookup) await buildLikeForLike(database);
@@ -41,7 +40,12 @@ export async function buildRelease(database: Database): Promise<void> {
   await findInAreas(database);
 }
 
-async function buildAreas(database: Database, sources: readonly AreaSource[]): Promise<void> {
+async function buildAreas(
+  database: Database,
+  sources: readonly AreaSource[],
+  lookup: boolean,
+): Promise<void> {
+  await database.run(places(lookup));
   await database.run(sql`
     create table made.area_month as
     ${joined(sources.map(areaMonths), ' union all ')}

@@ -39,11 +39,17 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
  * only if the path named the same file before and after opening is the lock held on what others will open.
  */
 async function takeLock(path: string, folder: string): Promise<Database> {
-  for (;;) {
-    const before = identity(path);
-    const database = await open(path, folder);
-    if (before !== null && before === identity(path)) return database;
+  const database = await Database.openToWrite(':memory:', { threads: '1' });
+  try {
+    for (;;) {
+      const before = identity(path);
+      await attach(database, path, folder);
+      if (before !== null && before === identity(path)) return database;
+      await database.detach('lock');
+    }
+  } catch (error) {
     database.close();
+    throw error;
   }
 }
 
@@ -52,12 +58,12 @@ const identity = (path: string): string | null => {
   return found ? `${found.ino} ${found.birthtimeMs}` : null;
 };
 
-async function open(path: string, folder: string): Promise<Database> {
+async function attach(database: Database, path: string, folder: string): Promise<void> {
   try {
-    return await Database.openToWrite(path, { threads: '1' });
+    await database.attach(path, 'lock', 'write');
   } catch (error) {
-    const { message } = error as Error;
-    if (!/lock/i.test(message)) throw error;
+    const { message } = (error as Error).cause as Error;
+    if (!/lock on file/i.test(message)) throw new Error(message, { cause: error });
     throw new Error(heldBy(folder, /PID (\d+)/.exec(message)?.[1] ?? 'unknown'));
   }
 }
