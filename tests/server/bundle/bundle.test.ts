@@ -11,6 +11,7 @@ import type { TableEndpoint } from '../../../server/endpoint.ts';
 import { type Release, Releases } from '../../../server/releases.ts';
 import { expression } from '../../../server/sql.ts';
 import { gathered, unzipped } from '../../bytes.ts';
+import { statementsOf } from '../../linkedData.ts';
 import { published } from '../../published.ts';
 
 /** A release's bundle, unzipped into a folder where DuckDB finds its files. */
@@ -147,11 +148,12 @@ describe('the bundle of an illustrative release', () => {
     expect(figures).toBeGreaterThan(count);
   });
 
-  it('has metadata for every table that names it and describes each of its columns', () => {
+  it('has metadata for every table that names it and describes each of its columns', async () => {
     for (const table of tables()) {
       const metadata = JSON.parse(made.files.get(`${fileOf(table)}-metadata.json`)!.toString());
       expect(metadata['@context'][0]).toBe('http://www.w3.org/ns/csvw');
       expect(metadata.url).toBe(fileOf(table));
+      expect((await statementsOf(metadata)).length).toBeGreaterThan(20);
       expect(metadata['rdfs:comment']).toBe(release.about.note);
       const header = made.files.get(fileOf(table))!.toString().split('\r\n')[0]!.split(',');
       const described: { name: string; titles: string[]; 'dc:description': string }[] =

@@ -1,17 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { csvw, metadataOf } from '../../../server/formats/csvw.ts';
 import { gathered } from '../../bytes.ts';
+import { statementsOf } from '../../linkedData.ts';
 import { about, columns, illustrative, illustrativeNote, tableOf } from './madeUp.ts';
 
 const described = async (of = about) =>
   JSON.parse((await gathered(csvw.write(tableOf(), of))).toString());
 
 describe('csvw', () => {
-  it('is JSON-LD in the context of CSV on the Web', async () => {
+  it('is JSON-LD in the context of CSV on the Web, and nothing in it is lost to a processor', async () => {
     expect((await described())['@context']).toEqual([
       'http://www.w3.org/ns/csvw',
       { '@language': 'en' },
     ]);
+    const statements = await statementsOf(await described());
+    for (const { name } of columns)
+      expect(statements).toContainEqual(
+        expect.stringMatching(`<http://www.w3.org/ns/csvw#name> "${name}" .`),
+      );
+    const made = '"2018-11-05T09:30:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime> .';
+    expect(statements.join('\n')).toContain(`<http://purl.org/dc/terms/issued> ${made}`);
+    await expect(statementsOf(await described(illustrative))).resolves.toBeTruthy();
+  });
+
+  it('would be refused with a word that the context does not know', async () => {
+    await expect(statementsOf({ ...(await described()), licence: 'x' })).rejects.toThrow();
   });
 
   it('is about the CSV of the same question', async () => {
