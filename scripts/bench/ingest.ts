@@ -10,7 +10,7 @@ import { unpackZip } from '../ingest/unpackZip.ts';
 import type { Generated } from './generated.ts';
 import { inMs, inTurns, type Ratio } from './measuring.ts';
 
-const turns = 5;
+const turns = 9;
 
 /** The published extract of six months of 2018, where it is at hand. */
 function publishedZip(): string | null {
