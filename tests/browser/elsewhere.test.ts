@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 /** A4 between its margins, in pixels. */
-const paper = { width: 718, height: 1000 };
+const paper = { width: 672, height: 1000 };
 
 /** One page of each kind in the sitemap. */
 const kinds: [path: string, says: RegExp][] = [
@@ -84,6 +84,14 @@ describe('every page behind a prefix', () => {
     await page.emulateMedia({ media: 'print' });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(paper.width);
+    const cutOff = await page
+      .locator('table:visible')
+      .evaluateAll((tables) =>
+        tables
+          .filter((table) => table.getBoundingClientRect().right > innerWidth + 1)
+          .map((table) => table.querySelector('caption')?.textContent),
+      );
+    expect(cutOff).toEqual([]);
     // What is only there to be pressed is left out; the heading and the mark are not.
     expect(await page.locator('nav:visible, input:visible, select:visible').count()).toBe(0);
     expect(await page.locator('h1').isVisible()).toBe(true);

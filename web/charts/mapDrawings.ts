@@ -7,7 +7,7 @@ import { boundariesSpec, type DrawnShape } from './specs/boundaries.ts';
 import { inLines } from './specs/lettering.ts';
 import type { Room } from './specs/palette.ts';
 import { wideFrom } from './specs/room.ts';
-import { laidShapes, roomWithin } from './specs/shapes.ts';
+import { type AreaShape, laidShapes, roomWithin } from './specs/shapes.ts';
 import { type DrawnTile, tilesSpec } from './specs/tiles.ts';
 import { keyHeight, layTiles } from './tiles.ts';
 
@@ -73,17 +73,61 @@ function nameLines(name: string, width: number): string[] {
 const mostWritten = 20;
 const widthOfText = 38;
 
+/** A line to a text beside the map crosses no more than so many pixels of other places. */
+const longestLine = 80;
+
 /** Places in their own shapes; as tiles where there are none. */
 export function boundaries(data: BoundariesData, room: Room): TopLevelSpec {
   if (data.missing) return map(data, room);
   const { key, coloured, text } = colouring(data);
   const byCode = new Map(data.rows.map((row) => [row.code, row]));
   const frame = { width: room.width, height: room.height - keyHeight - 4, top: keyHeight };
-  const shapes = laidShapes(data.shapes, frame).map((shape): DrawnShape => {
+  const laid = laidShapes(data.shapes, frame);
+  const few = laid.length <= mostWritten;
+  const taken: number[] = [];
+  const shapes = laid.map((shape): DrawnShape => {
     const row = byCode.get(shape.code)!;
     const { x, y, width } = roomWithin(shape);
-    const written = data.shapes.length <= mostWritten && width >= widthOfText;
-    return { polygons: shape.polygons, x, y, text: written ? text(row) : '', ...coloured(row) };
+    const wide = width >= widthOfText;
+    const free = taken.every((one) => Math.abs(one - y) > 16);
+    const beside = (few && !wide && free && besideAll(laid, shape, y, room.width)) || null;
+    if (beside) taken.push(y);
+    return {
+      polygons: shape.polygons,
+      x,
+      y,
+      text: few && (wide || beside) ? text(row) : '',
+      beside,
+      ...coloured(row),
+    };
   });
   return boundariesSpec({ shapes, key }, room);
+}
+
+/**
+ * Where a line to a text beside the map begins, at the edge of its shape, and ends, clear of all shapes, to the nearer
+ * side that has room for it; nothing where none has.
+ */
+function besideAll(all: readonly AreaShape[], own: AreaShape, y: number, width: number) {
+  const [left, right] = reachAt(own, y);
+  const clear = [y - 8, y, y + 8].flatMap((at) => all.map((one) => reachAt(one, at)));
+  const ways = [
+    { from: right, to: Math.max(...clear.map(([, last]) => last)) + 12 },
+    { from: left, to: Math.min(...clear.map(([first]) => first)) - 12 },
+  ];
+  return ways
+    .filter(({ from, to }) => (to > from ? to + widthOfText <= width : to >= widthOfText))
+    .filter(({ from, to }) => Math.abs(to - from) <= longestLine)
+    .sort((a, b) => Math.abs(a.to - a.from) - Math.abs(b.to - b.from))[0];
+}
+
+/** How far a shape reaches to the left and to the right at a height; nowhere where it has nothing there. */
+function reachAt({ polygons }: AreaShape, y: number): [left: number, right: number] {
+  const crossings = polygons.flatMap(([outline]) =>
+    outline!.slice(1).flatMap(([x2, y2], i) => {
+      const [x1, y1] = outline![i]!;
+      return y1 <= y === y2 <= y ? [] : [x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)];
+    }),
+  );
+  return [Math.min(...crossings), Math.max(...crossings)];
 }

@@ -157,10 +157,8 @@ function coverage({ service, periods, byMonth, byLevel, meta }: Quality, address
     )}
     ${coverageByMonth(byMonth, periods)}
     ${byLevel.length ? coverageByLevel(byLevel) : ''}
-    <p>
-      <a href=${file('england')} download>England by month (CSV)</a> ·
-      <a href=${file('ccg')} download>Every CCG by month (CSV)</a>
-    </p>
+    <p><a href=${file('england')} download>England by month (CSV)</a></p>
+    <p><a href=${file('ccg')} download>Every CCG by month (CSV)</a></p>
   </section>`;
 }
 

@@ -10,6 +10,8 @@ export interface DrawnShape {
   x: number;
   y: number;
   text: string;
+  /** Where a line leads from the shape to its text beside the map; null where the text stands within. */
+  beside: { from: number; to: number } | null;
   /** Which of the five steps of colour; null where there is no figure. */
   step: number | null;
   here: boolean;
@@ -21,6 +23,9 @@ interface Bounded {
   /** The values at which one step of colour ends and the next begins, as text, from the lowest to the highest. */
   key: readonly string[];
 }
+
+/** From the end of a line to the middle of the text that it leads to, in pixels. */
+const besideText = 23;
 
 /** Shapes are in pixels already: nothing is projected or fitted. */
 const projection = { type: 'identity', scale: 1, translate: [0, 0] };
@@ -40,7 +45,12 @@ export function boundariesSpec(
     here,
     reading,
   }));
-  const texts = shapes.filter(({ text }) => text);
+  const within = shapes.filter(({ text, beside }) => text && !beside);
+  const beside = shapes.flatMap(({ y, text, beside }) => {
+    if (!text || !beside) return [];
+    const { from, to } = beside;
+    return [{ y, text, from, to, middle: to + Math.sign(to - from) * besideText }];
+  });
   return {
     width,
     height,
@@ -61,13 +71,32 @@ export function boundariesSpec(
         mark: { type: 'geoshape', filled: false, stroke: palette.ink, strokeWidth: 3 },
       },
       {
-        data: { values: texts.map((one) => ({ ...one, ink: stepInk(one.step, palette) })) },
+        data: { values: within.map((one) => ({ ...one, ink: stepInk(one.step, palette) })) },
         mark: { type: 'text', fontSize: 14, fontWeight: 600 },
         encoding: {
           x: { ...x, field: 'x' },
           y: { ...y, field: 'y' },
           text: { field: 'text' },
           color: literal('ink'),
+        },
+      },
+      {
+        data: { values: beside },
+        mark: { type: 'rule', stroke: palette.ink, strokeWidth: 1 },
+        encoding: { x: { ...x, field: 'from' }, x2: { field: 'to' }, y: { ...y, field: 'y' } },
+      },
+      {
+        data: { values: beside },
+        mark: {
+          type: 'text',
+          fontSize: 14,
+          fontWeight: 600,
+          color: palette.ink,
+        },
+        encoding: {
+          x: { ...x, field: 'middle' },
+          y: { ...y, field: 'y' },
+          text: { field: 'text' },
         },
       },
     ],
