@@ -147,7 +147,7 @@ export const areaPage: Page<AreaFigures> = {
   pattern: '/areas/:code',
   load: loadArea,
   meta: ({ meta }) => meta,
-  title: (data) => `${data.name}: ${areaFinding(data)}, ${formatMonth(data.period)}`,
+  title: (data) => `${data.name} (${data.code}): ${areaFinding(data)}, ${formatMonth(data.period)}`,
   description: (data) =>
     `${thousandSentence(data.service, stagesOf(here(data)), `in ${data.name}`)} ${formatMonth(data.period)}.`,
   crumbs,
