@@ -12,11 +12,13 @@ import { figureText, type PlaceFigure, valueText } from './kinds/reading.ts';
 import { type SpreadData, stepText } from './kinds/spread.ts';
 import { signalText, type XmrData } from './kinds/xmr.ts';
 import { boundaries, map } from './mapDrawings.ts';
+import { curveSpec } from './specs/curve.ts';
 import { type FunnelDot, funnelSpec } from './specs/funnel.ts';
-import { type Line, linesSpec } from './specs/lines.ts';
+import type { Line } from './specs/lines/line.ts';
+import { linesSpec } from './specs/lines.ts';
 import { multiplesSpec } from './specs/multiples.ts';
 import type { Role, Room } from './specs/palette.ts';
-import { curveSpec, rankingSpec } from './specs/ranking.ts';
+import { rankingSpec } from './specs/ranking.ts';
 import { histogramSpec, swarmSpec } from './specs/spread.ts';
 import { xmrSpec } from './specs/xmr.ts';
 

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { formatShortMonth } from '../../../data/definitions/months.ts';
-import { namedMonths } from './lines.ts';
+import { monthAxis } from './monthAxis.ts';
 import { chartConfig, haloed, type Palette, type Room, reading, valueLabels } from './palette.ts';
 
 export interface XmrPoint {
@@ -42,20 +42,7 @@ export function xmrSpec(
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
   const room = (high - low || 1) * 0.12;
   const domain = low > high * 0.6 ? [low - room, high + room] : [Math.min(0, low), high + room];
-  const x = {
-    field: 'month',
-    type: 'ordinal',
-    scale: { type: 'point', padding: 0.5, domain: months.map(formatShortMonth) },
-    axis: {
-      title: null,
-      values: namedMonths(months, plotWidth).map(formatShortMonth),
-      labelAngle: 0,
-      labelOverlap: false,
-      domain: true,
-      grid: false,
-      domainColor: palette.quiet,
-    },
-  };
+  const x = monthAxis(months, { width: plotWidth, palette, padding: 0.5 });
   const y = {
     field: 'value',
     type: 'quantitative',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { monthsBetween } from '../../../../data/definitions/months.ts';
-import { apart, type Line, linesSpec, namedMonths } from '../../../../web/charts/specs/lines.ts';
+import type { Line } from '../../../../web/charts/specs/lines/line.ts';
+import { linesSpec } from '../../../../web/charts/specs/lines.ts';
 import { drawn, itemsOf, palette } from './drawn.ts';
 
 const line = (name: string, values: (number | null)[], role: Line['role'] = 'place'): Line => ({
@@ -70,46 +71,11 @@ describe('lines by month', () => {
     expect(chart.warnings).toEqual([]);
     expect(itemsOf(chart, 'line')).toHaveLength(0);
   });
-});
 
-describe('labels', () => {
-  it('are kept apart, in order and within the height', () => {
-    const placed = apart([97, 4.5, 0.4, 4.4], [18, 18, 18, 18], 200);
-    expect(placed[0]).toBe(97);
-    const sorted = [...placed].sort((a, b) => a - b);
-    for (let i = 1; i < sorted.length; i++) {
-      expect(sorted[i]! - sorted[i - 1]!).toBeGreaterThanOrEqual(18);
-    }
-    expect(placed[2]!).toBeLessThan(placed[3]!);
-    expect(placed[3]!).toBeLessThan(placed[1]!);
-    expect(Math.max(...apart([199, 200, 198], [18, 18, 18], 200))).toBe(200);
-  });
-
-  it('of two lines take the room of two', () => {
-    const [low, high] = apart([50, 52], [18, 34], 200);
-    expect(high! - low!).toBe(26);
-  });
-
-  it('are whole, in two lines where one has no room', async () => {
+  it('are named whole, in two lines where one has no room', async () => {
     const name = 'Devon, Cornwall and Isles of Scilly';
     const spec = linesSpec([line(name, rising), line('England', rising)], room(544), { unit: '%' });
     expect(JSON.stringify(spec)).toContain('"label":["97% Devon, Cornwall","and Isles of Scilly"]');
     expect((await drawn(spec)).warnings).toEqual([]);
-  });
-});
-
-describe('months named on the axis', () => {
-  const year = monthsBetween('2014-04', '2015-03');
-  it('always name the last, at even steps back', () => {
-    expect(namedMonths(year, 300).at(-1)).toBe('2015-03');
-    expect(namedMonths(year, 2000)).toEqual(year);
-  });
-
-  it('leave room for each name', () => {
-    for (const width of [100, 200, 400, 900]) {
-      for (const months of [year, monthsBetween('2010-01', '2019-12')]) {
-        expect(namedMonths(months, width).length).toBeLessThanOrEqual(Math.max(2, width / 84));
-      }
-    }
   });
 });

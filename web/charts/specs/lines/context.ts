@@ -1,0 +1,90 @@
+import { formatShortMonth } from '../../../../data/definitions/months.ts';
+import { axes, type DrawnLines } from './line.ts';
+
+/** How practices spread in a month: the ends of three bands, from the outermost to the middle. */
+export interface Band {
+  period: string;
+  ends: readonly [low: number, high: number][];
+}
+
+/** A point or a line in a month that stands for something other than the lines. */
+export interface Mark {
+  period: string;
+  text: string;
+}
+
+/** Areas between the deciles of practices, the outermost first. */
+export function bandLayers(drawn: DrawnLines, bands: readonly Band[], unit: string): object[] {
+  const { y, ...rest } = axes(drawn, unit);
+  return (bands[0]?.ends ?? []).map((_, i) => ({
+    data: {
+      values: bands.map(({ period, ends }) => ({
+        month: formatShortMonth(period),
+        low: ends[i]![0],
+        high: ends[i]![1],
+      })),
+    },
+    mark: { type: 'area', color: drawn.palette.bands[i], opacity: 1 },
+    encoding: { ...rest, y: { ...y, field: 'low' }, y2: { field: 'high' } },
+  }));
+}
+
+/** A line through the height of each month in which something happened, under its numbers. */
+export function eventLayers({ x, palette }: DrawnLines, events: readonly Mark[]): object[] {
+  if (!events.length) return [];
+  const numbers = new Map<string, string>();
+  for (const { period, text } of events) {
+    const before = numbers.get(period);
+    numbers.set(period, before ? `${before}, ${text}` : text);
+  }
+  const data = {
+    values: [...numbers].map(([period, text]) => ({ month: formatShortMonth(period), text })),
+  };
+  return [
+    {
+      data,
+      mark: { type: 'rule', color: palette.quiet, strokeWidth: 1, strokeDash: [2, 3] },
+      encoding: { x },
+    },
+    {
+      data,
+      mark: {
+        type: 'text',
+        baseline: 'bottom',
+        dy: -4,
+        fontSize: 13,
+        fontWeight: 600,
+        clip: false,
+      },
+      encoding: { x, y: { value: 0 }, text: { field: 'text' } },
+    },
+  ];
+}
+
+/** A diamond at each value that was said of a month at the time. */
+export function saidLayers(
+  drawn: DrawnLines,
+  said: readonly (Mark & { value: number })[],
+  unit: string,
+): object[] {
+  if (!said.length) return [];
+  const { palette } = drawn;
+  return [
+    {
+      data: {
+        values: said.map(({ period, value }) => ({ month: formatShortMonth(period), value })),
+      },
+      mark: {
+        type: 'point',
+        shape: 'diamond',
+        size: 110,
+        filled: true,
+        fill: palette.page,
+        stroke: palette.ink,
+        strokeWidth: 1.5,
+        opacity: 1,
+      },
+      encoding: axes(drawn, unit),
+    },
+  ];
+}

@@ -1,0 +1,64 @@
+import { formatShortMonth } from '../../../../data/definitions/months.ts';
+import { inLines } from '../lettering.ts';
+import { apart, labelGap } from './apart.ts';
+import { type DrawnLines, type Line, lastOf } from './line.ts';
+
+const labelLine = 15;
+
+/** Bold letters of 14 px take about so many pixels each. */
+const letter = 7.4;
+
+/** What labels take beside the plot, in pixels: at most two fifths of the chart. */
+export const labelRoom = (lines: readonly Line[], width: number): number =>
+  Math.min(Math.max(...lines.map((line) => labelOf(line).length * letter), 20) + 14, width * 0.42);
+
+const labelOf = (line: Line): string => `${line.last ?? lastOf(line).text} ${line.name}`.trim();
+
+/** Labels in up to three lines each, or in fewer where all together would be higher than the plot. */
+function labelsWithin(lines: readonly Line[], width: number, height: number): string[][] {
+  const tries = [3, 2, 1].map((most) =>
+    lines.map((line) => inLines(labelOf(line), { width, letter, most })),
+  );
+  const heightOf = (labels: string[][]) =>
+    labels.reduce((sum, one) => sum + labelGap + below(one) * 2, 0);
+  return tries.find((labels) => heightOf(labels) <= height) ?? tries.at(-1)!;
+}
+
+/** From the middle of the first of lines to the middle of them all, in pixels. */
+const below = (lines: readonly string[]): number => ((lines.length - 1) * labelLine) / 2;
+
+/** Labels beside the last month, each at the height of its line as far as the others leave room there. */
+export function endLabels({ lines, months, top, x, colour, height }: DrawnLines, room: number) {
+  const wanted = lines.map((line) => (lastOf(line).value! / top) * height);
+  const labels = labelsWithin(lines, room - 9, height);
+  const placed = apart(
+    wanted,
+    labels.map((lines) => labelGap + below(lines) * 2),
+    height,
+  );
+  return {
+    data: {
+      values: lines.map((line, i) => ({
+        month: formatShortMonth(months.at(-1)!),
+        role: line.role,
+        label: labels[i],
+        at: ((placed[i]! + below(labels[i]!)) / height) * top,
+      })),
+    },
+    mark: {
+      type: 'text',
+      align: 'left',
+      baseline: 'middle',
+      dx: 9,
+      lineHeight: labelLine,
+      fontWeight: 600,
+      limit: room - 9,
+    },
+    encoding: {
+      x,
+      y: { field: 'at', type: 'quantitative' },
+      text: { field: 'label' },
+      color: colour,
+    },
+  };
+}
