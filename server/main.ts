@@ -9,7 +9,10 @@ import { Releases } from './releases.ts';
 const config = readConfig();
 const log = pino({ level: config.log }, pino.destination({ dest: 1, sync: false }));
 const releases = new Releases(config.data);
-const release = await releases.get();
+const release = await releases.get().catch((error: Error) => {
+  console.error(error.message);
+  process.exit(1);
+});
 const server = makeServer(makeApp({ config, releases, log, web: builtWeb() }));
 
 server.on('error', (error: NodeJS.ErrnoException) => {

@@ -5,11 +5,22 @@ import {
   isReleaseId,
   journalFile,
   releaseFile,
+  releaseFormat,
 } from '../data/definitions/releaseFolder.ts';
 import { type Catalogue, readCatalogue } from './catalogue.ts';
 import { Database } from './database.ts';
 import { HttpError, notFound, unknown } from './errors.ts';
-import { type ReleaseRow, releaseQuery } from './queries/release.ts';
+import { formatQuery, type ReleaseRow, releaseQuery } from './queries/release.ts';
+
+/** A release whose tables this software does not know: it was made by another version. */
+class OtherFormat extends HttpError {
+  constructor(id: string, format: number) {
+    super(
+      503,
+      `release ${id} was made by another version of this software (ingest its files again, with --fresh): its format is ${format}, not ${releaseFormat}`,
+    );
+  }
+}
 
 /** An open release: its file, what it says of itself, and the lists that every question needs. */
 export interface Release {
@@ -46,6 +57,17 @@ export class Releases {
       .reverse();
   }
 
+  /** All published releases that this software can read, newest month first. */
+  async readable(): Promise<Release[]> {
+    const opened = this.list().map((id) =>
+      this.get(id).catch((error: unknown) => {
+        if (error instanceof OtherFormat) return null;
+        throw error;
+      }),
+    );
+    return (await Promise.all(opened)).filter((release) => release !== null);
+  }
+
   /** The id of the current release; throws 503 where there is none yet. */
   currentReleaseId(now = Date.now()): string {
     if (!this.currentId || now - this.checkedAt > 500) {
@@ -57,7 +79,7 @@ export class Releases {
     return this.currentId;
   }
 
-  /** The current release, or the one asked for; throws 404 naming the nearest id where there is none. */
+  /** The current release, or the one asked for; throws 404 naming the nearest id where there is none, 503 where its format is another. */
   async get(id?: string): Promise<Release> {
     const wanted = id === undefined || id === 'current' ? this.currentReleaseId() : id;
     if (!this.open.has(wanted)) {
@@ -101,6 +123,11 @@ export class Releases {
 
 async function openRelease(file: string, id: string): Promise<Release> {
   const database = await Database.openToRead(file);
+  const { format } = (await database.first<{ format: number }>(formatQuery()))!;
+  if (format !== releaseFormat) {
+    database.close();
+    throw new OtherFormat(id, format);
+  }
   const about = (await database.first<ReleaseRow>(releaseQuery()))!;
   const catalogue = await readCatalogue(database);
   const release: Release = { id, about, database, catalogue, likeForLike: null };

@@ -1,10 +1,8 @@
+import { releaseFormat } from '../../data/definitions/releaseFolder.ts';
 import about from '../../package.json' with { type: 'json' };
 import type { Database } from '../../server/database.ts';
 import { sql } from '../../server/sql.ts';
 import type { Kind } from './releaseKind.ts';
-
-/** The format of release files that this software writes and reads. */
-export const releaseFormat = 1;
 
 const illustrativeNote =
   'Illustrative data made by this software: not real practices or real figures.';

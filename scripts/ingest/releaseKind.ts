@@ -1,9 +1,9 @@
 import { illustrativePracticeCode } from '../../data/definitions/extracts.ts';
+import { releaseFormat } from '../../data/definitions/releaseFolder.ts';
 import type { Database } from '../../server/database.ts';
 import { sql } from '../../server/sql.ts';
 import type { NamedFile } from './checkParts.ts';
 import { quoted } from './columns.ts';
-import { releaseFormat } from './describeRelease.ts';
 import { fileProblem, type Problem } from './problem.ts';
 
 export type Kind = 'published' | 'illustrative';

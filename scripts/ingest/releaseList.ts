@@ -1,6 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { isReleaseId, journalFile, releaseFile } from '../../data/definitions/releaseFolder.ts';
+import {
+  isReleaseId,
+  journalFile,
+  releaseFile,
+  releaseFormat,
+} from '../../data/definitions/releaseFolder.ts';
 import { Database } from '../../server/database.ts';
 import { unknown } from '../../server/errors.ts';
 import { sql } from '../../server/sql.ts';
@@ -8,6 +13,7 @@ import { currentRelease, makeCurrent, readSmallFile } from './publish.ts';
 import { enterWorkplace } from './workplace.ts';
 
 interface Release {
+  format: number;
   kind: string;
   first_period: string;
   last_period: string;
@@ -29,23 +35,38 @@ export async function listReleases(folder: string): Promise<string[]> {
   const current = currentRelease(folder);
   const lines: string[] = [];
   for (const id of releaseIds(folder)) {
-    const database = await Database.openToRead(join(folder, releaseFile(id)));
-    const about = await database.first<Release>(
-      sql`select kind, first_period, last_period, made_at::varchar as made_at from release`,
-    );
-    database.close();
-    const { kind, first_period, last_period, made_at } = about!;
+    const { format, kind, first_period, last_period, made_at } = await describe(folder, id);
+    const ofOther = format === releaseFormat ? '' : `  by another version (format ${format})`;
     lines.push(
-      `${id === current ? '*' : ' '} ${id.padEnd(10)} ${kind.padEnd(12)} ${first_period} to ${last_period}  made ${made_at.slice(0, 16)}`,
+      `${id === current ? '*' : ' '} ${id.padEnd(10)} ${kind.padEnd(12)} ${first_period} to ${last_period}  made ${made_at.slice(0, 16)}${ofOther}`,
     );
   }
   return lines.length ? lines : [`no releases in ${resolve(folder)}`];
 }
 
-/** Makes a release of the folder the current one, at one stroke; throws naming the nearest where there is none such. */
+/** What the release of an id says of itself, whichever version made it. */
+async function describe(folder: string, id: string): Promise<Release> {
+  const database = await Database.openToRead(join(folder, releaseFile(id)));
+  const about = await database.first<Release>(
+    sql`select format, kind, first_period, last_period, made_at::varchar as made_at from release`,
+  );
+  database.close();
+  return about!;
+}
+
+/**
+ * Makes a release of the folder the current one, at one stroke; throws naming the nearest where there is none such,
+ * or where another version of this software made it.
+ */
 export async function useRelease(folder: string, id: string): Promise<void> {
   const known = releaseIds(folder);
   if (!known.includes(id)) throw new Error(unknown('release', id, known));
+  const { format } = await describe(folder, id);
+  if (format !== releaseFormat) {
+    throw new Error(
+      `release ${id} was made by another version of this software, in format: ${format}`,
+    );
+  }
   const workplace = await enterWorkplace(folder);
   try {
     makeCurrent(workplace.folder, id);

@@ -34,9 +34,8 @@ export const releases = table({
   example: '',
   async rows({ releases }) {
     const current = releases.currentReleaseId();
-    const opened = await Promise.all(releases.list().map((id) => releases.get(id)));
     return whole(
-      opened.map(({ id, about: { previous: _, ...about } }) => ({
+      (await releases.readable()).map(({ id, about: { previous: _, ...about } }) => ({
         release: id,
         kind: about.kind,
         current: id === current,

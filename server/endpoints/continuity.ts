@@ -111,7 +111,7 @@ async function releaseAgainst({
   releases,
   filters: { against },
 }: Question<'against'>): Promise<Release | null> {
-  const known = releases.list();
+  const known = (await releases.readable()).map(({ id }) => id);
   const wanted = against ?? release.about.previous;
   if (against !== undefined && !known.includes(against)) {
     throw badParameter('against', against, unknown('release', against, known));

@@ -12,6 +12,9 @@ export interface ReleaseRow {
   practices: number;
 }
 
+/** The format of a release's file. One row. */
+export const formatQuery = (): Sql => sql`select format from release`;
+
 /** What a release says of itself; `practices` are those of its last month. One row. */
 export const releaseQuery = (): Sql => sql`
   select id as release, kind, strftime(made_at, '%Y-%m-%dT%H:%M:%SZ') as made_at,
