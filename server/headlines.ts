@@ -26,8 +26,8 @@ function patientsDoing({ enabled, accessed }: Stages): string {
   if (enabled === null) return '';
   const oneIn = formatOneIn(enabled);
   return oneIn
-    ? ` A${oneIn.slice(1)} patients is set up to.`
-    : ` ${formatPercent(enabled)} of patients are set up to.`;
+    ? ` A${oneIn.slice(1)} patients is set up for it.`
+    : ` ${formatPercent(enabled)} of patients are set up for it.`;
 }
 
 /** What the figures of all England come to, as a heading. */

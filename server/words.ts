@@ -105,7 +105,7 @@ export function thousandSentence(service: Service, stages: Stages, where: string
     parts.push(`${count} ${count === '1' ? done.replace(/^were/, 'was') : done}`);
   };
   say(stages.offered, `could ${does}`);
-  say(stages.enabled, parts.length ? 'were set up to' : `were set up to ${does}`);
+  say(stages.enabled, parts.length ? 'were set up for it' : `were set up to ${does}`);
   say(stages.accessed, parts.length ? 'did so in the month' : `${did} in the month`);
   if (!parts.length) return `It is not known how many patients ${where} could ${does}.`;
   const last = parts.pop()!;

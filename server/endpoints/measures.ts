@@ -27,7 +27,7 @@ export const measureList = table({
     {
       name: 'phrase',
       type: 'string',
-      description: 'What patients could do, were set up to or did.',
+      description: 'What patients could do, were set up for or did.',
     },
     { name: 'numerator_label', type: 'string', description: 'What the numerator counts.' },
     { name: 'denominator_label', type: 'string', description: 'What the denominator counts.' },

@@ -7,7 +7,7 @@ import { countsOf, formatValue } from '../words.ts';
 import { imageColours, lightPalette } from './palette.ts';
 
 const block = { width: 400, height: 250 };
-const words = { offered: 'could', enabled: 'were set up to', accessed: 'did so in the month' };
+const words = { offered: 'could', enabled: 'were set up for it', accessed: 'did so in the month' };
 
 /** The picture of a thousand patients with its figures beside it or, where it is narrow, below it. */
 export function stagesPicture(data: ChartData, width: number): { height: number; svg: string } {

@@ -37,12 +37,12 @@ describe('the first page', () => {
       /97\.2% of patients could see their record online .* 55\.0 of 56\.6 million/,
     );
     expect(text).toMatch(
-      /4\.5% of patients were set up to .* 2\.5 of 56\.6 million, about 1 in 22/,
+      /4\.5% of patients were set up for it .* 2\.5 of 56\.6 million, about 1 in 22/,
     );
     expect(text).toMatch(/0\.39% of patients did so in the month .* 0\.22 of 56\.6 million/);
     expect(text).toContain('96.8% of practices in England offer it (7,566 of 7,813)');
     expect(text).toContain(
-      'Of every 1,000 patients in England, 972 could see their record online, 45 were set up to and 4 did so in the month.',
+      'Of every 1,000 patients in England, 972 could see their record online, 45 were set up for it and 4 did so in the month.',
     );
     expect(text).toContain('up from 3.0% in April 2014');
   });
@@ -76,11 +76,11 @@ describe('months whose use is counted in transactions', () => {
 
   it('show two stages, and the rate in a sentence of its own', async () => {
     const text = await read('/', later);
-    expect(text).toContain('972 could see their record online and 45 were set up to.');
+    expect(text).toContain('972 could see their record online and 45 were set up for it.');
     expect(text).not.toContain('did so in the month (');
     expect(text).toContain('134 per 1,000 patients');
     expect(text).toContain('never a share of patients');
-    expect(text).toContain('About 1 in 22 patients is set up to.');
+    expect(text).toContain('About 1 in 22 patients is set up for it.');
   });
 });
 

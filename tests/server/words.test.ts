@@ -80,7 +80,7 @@ describe('a figure in words', () => {
 describe('a thousand patients in words', () => {
   it('says the three stages', () => {
     expect(thousandSentence('records', spring2015, atPlace('england', 'England'))).toBe(
-      'Of every 1,000 patients in England, 972 could see their record online, 45 were set up to and 4 did so in the month.',
+      'Of every 1,000 patients in England, 972 could see their record online, 45 were set up for it and 4 did so in the month.',
     );
   });
 
@@ -92,15 +92,15 @@ describe('a thousand patients in words', () => {
         atPlace('practice', 'Elm Road'),
       ),
     ).toBe(
-      'Of every 1,000 patients at Elm Road, all could book appointments online, fewer than 1 were set up to and none did so in the month.',
+      'Of every 1,000 patients at Elm Road, all could book appointments online, fewer than 1 were set up for it and none did so in the month.',
     );
     expect(thousandSentence('records', { offered: 100, enabled: 0.1, accessed: 0.1 }, 'here')).toBe(
-      'Of every 1,000 patients here, all could see their record online, 1 was set up to and 1 did so in the month.',
+      'Of every 1,000 patients here, all could see their record online, 1 was set up for it and 1 did so in the month.',
     );
     expect(
       thousandSentence('records', { offered: 99.2, enabled: 16, accessed: null }, 'in England'),
     ).toBe(
-      'Of every 1,000 patients in England, 992 could see their record online and 160 were set up to.',
+      'Of every 1,000 patients in England, 992 could see their record online and 160 were set up for it.',
     );
     expect(
       thousandSentence('records', { offered: null, enabled: null, accessed: null }, 'here'),
@@ -128,7 +128,7 @@ describe('headlines', () => {
     expect(
       englandHeadline('prescriptions', 99, { offered: 99, enabled: 16, accessed: null }, '2018-09'),
     ).toBe(
-      'Almost every practice lets patients order repeat prescriptions online. About 1 in 6 patients is set up to.',
+      'Almost every practice lets patients order repeat prescriptions online. About 1 in 6 patients is set up for it.',
     );
   });
 

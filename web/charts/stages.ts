@@ -38,7 +38,7 @@ export interface StagesShown {
 
 const words: Record<keyof Stages, (does: string) => string> = {
   offered: (does) => `of patients could ${does}`,
-  enabled: () => 'of patients were set up to',
+  enabled: () => 'of patients were set up for it',
   accessed: () => 'of patients did so in the month',
 };
 

@@ -200,7 +200,7 @@ function dataset({ meta, levels }: Data, address: Address): Dataset {
   return {
     name: `GP online services in England: who can, who is set up, who does (${monthsWords(meta)})`,
     description:
-      'How many patients of general practices in England can see their record, book appointments and order prescriptions online, how many are set up to, and how many do, by month, for England and every region, subregion, CCG and practice.',
+      'How many patients of general practices in England can see their record, book appointments and order prescriptions online, how many are set up for it, and how many do, by month, for England and every region, subregion, CCG and practice.',
     place: { code: ENGLAND, name: 'England' },
     downloads: [
       { format: 'zip', href: `${address.prefix}/api/v1/releases/${meta.release}/bundle.zip` },

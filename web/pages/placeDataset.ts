@@ -8,7 +8,7 @@ export const placeDataset = (
   address: Address,
 ): Dataset => ({
   name: `GP online services: ${name} (${code})`,
-  description: `How many patients of ${name} can see their record, book appointments and order prescriptions online, how many are set up to, and how many do, by month.`,
+  description: `How many patients of ${name} can see their record, book appointments and order prescriptions online, how many are set up for it, and how many do, by month.`,
   place: { code, name },
   downloads: formats.map((format) => ({
     format,

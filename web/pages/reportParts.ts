@@ -46,7 +46,7 @@ export const standsView = (data: PracticeFigures) => {
       <div>
         <ul class="report__lines">
           ${line(capital(statusWords(status)), `for patients to ${does}`)}
-          ${counted('enabled', 'were set up to')}
+          ${counted('enabled', 'were set up for it')}
           ${counted('accessed', `did so in ${formatMonth(period)}`)}
           ${now.use?.value == null ? '' : line(formatRate(now.use.value), 'transactions per 1,000 patients in the month (not people)')}
         </ul>

@@ -111,8 +111,8 @@ export function placesTable(address: Address, what: PlacesTableShown): TemplateR
 function caption({ service, period, places, many, one, where }: PlacesTableShown, known: Shown[]) {
   const { does, name } = serviceWords[service];
   const shares = known.includes('accessed')
-    ? `Percent of patients who could ${does}, were set up to, and did so in the month.`
-    : `Percent of patients who could ${does} and who were set up to.`;
+    ? `Percent of patients who could ${does}, were set up for it, and did so in the month.`
+    : `Percent of patients who could ${does} and who were set up for it.`;
   const note = known.includes('use') ? `${shares} Transactions are per 1,000 patients.` : shares;
   const ranges = known.includes('enabled')
     ? ' The range is the natural variation of the share set up: how far chance alone could move it.'
