@@ -5,6 +5,7 @@ import type { Way } from '../web/pages/problem.ts';
 import { placeLink } from '../web/placeLink.ts';
 import { addressOf, matchPage, pages } from '../web/route.ts';
 import { nearest } from './errors.ts';
+import { words } from './search.ts';
 
 /** What pages of one address are called where they are offered. */
 export const pageNames: Readonly<Record<string, string>> = {
@@ -44,14 +45,21 @@ export async function nearby(
   const word = meant ?? decoded(address.path.split('/').at(-1)!).slice(0, 100).trim();
   if (!word) return ways;
   const { data } = await ask('/search', { q: word, limit: '4' });
+  const named = match || meant ? data : data.filter((row) => names(row, word));
   return [
     ...ways,
-    ...data.map((row) => ({
+    ...named.map((row) => ({
       text: readableName(row.area_name),
       href: placeLink(address, row.level, row.area_code),
       detail: placeDetail(row),
     })),
   ];
+}
+
+/** Whether a place is meant by a word of any address: its code, or words that its name has as they are. */
+function names(row: { area_code: string; area_name: string }, word: string): boolean {
+  const inName = new Set(words(row.area_name));
+  return row.area_code === word.toUpperCase() || words(word).every((one) => inName.has(one));
 }
 
 function decoded(part: string): string {

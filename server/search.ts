@@ -7,7 +7,8 @@ import type { AreaRow } from './queries/areas.ts';
 /** Larger places come first among equal answers. */
 const sizes: readonly PlaceLevel[] = levelIds;
 
-const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+/** The words of a text, as they are looked for. */
+export const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Finds places and practices by code, postcode, name or part of a name, forgiving a slip of the keyboard. */
 export class PlaceSearch {

@@ -30,6 +30,13 @@ describe('ways on from where nothing is', () => {
     expect(ways[0]).toBe(`/uptake/practices/${code}`);
   });
 
+  it('lead to no place whose name is only somewhat like any other word', async () => {
+    const { data } = await ask('/areas', { level: 'practice' });
+    const [name] = data[0]!.area_name.toLowerCase().split(' ');
+    expect(await near(`/nothing/${name}`)).not.toEqual([]);
+    expect(await near(`/nothing/${name!.slice(0, 4)}`)).toEqual([]);
+  });
+
   it('call every page by a name', () => {
     const plain = pages.map(({ pattern }) => pattern).filter((path) => !path.includes(':'));
     expect(Object.keys(pageNames).sort()).toEqual(plain.sort());
