@@ -90,12 +90,21 @@ export function changeSentence(reading: ChangeReading): string {
     return `${lead}. No practice reported in both months, so the change cannot be taken apart.`;
   }
   if (reading.alone) return `${lead}.`;
-  const largest = Math.max(...changeParts.map((part) => Math.abs(parts[part])));
-  const named = changeParts
-    .filter((part) => parts[part] !== 0 && Math.abs(parts[part]) >= largest * worthNaming)
-    .sort((a, b) => Math.abs(parts[b]) - Math.abs(parts[a]))
-    .map((part) => `${formatChange(parts[part], measure)} from ${partWords[part]}`);
-  if (!named.length) return `${lead}.`;
-  const last = named.pop()!;
-  return `${lead}: ${named.length ? `${named.join(', ')} and ${last}` : last}.`;
+  const said = partsSaid(parts, change, measure);
+  return said ? `${lead}: ${said}.` : `${lead}.`;
+}
+
+function partsSaid(parts: Record<ChangePart, number>, change: number, measure: Measure): string {
+  const moving = changeParts.filter((part) => parts[part] !== 0);
+  const largest = Math.max(...moving.map((part) => Math.abs(parts[part])));
+  const named = moving
+    .filter((part) => Math.abs(parts[part]) >= largest * worthNaming)
+    .sort((a, b) => Math.abs(parts[b]) - Math.abs(parts[a]));
+  const [first] = named;
+  if (first && named.length === 1 && Math.abs(parts[first] - change) <= largest * worthNaming) {
+    return `${moving.length === 1 ? 'all' : 'nearly all'} of it from ${partWords[first]}`;
+  }
+  const each = named.map((part) => `${formatChange(parts[part], measure)} from ${partWords[part]}`);
+  const last = each.pop() ?? '';
+  return each.length ? `${each.join(', ')} and ${last}` : last;
 }

@@ -33,6 +33,17 @@ describe('changeSentence', () => {
     );
   });
 
+  it('gives no number twice where one part is all of the change, or nearly', () => {
+    const all = { ...reading, parts: { ...nothing, uptake: 0.5 } };
+    expect(changeSentence(all)).toMatch(
+      /\(\+0\.50 percentage points\): all of it from practices whose own figure changed\.$/,
+    );
+    const nearly = { ...reading, parts: { ...nothing, uptake: 0.51, left: -0.01 } };
+    expect(changeSentence(nearly)).toMatch(/: nearly all of it from practices whose own figure/);
+    const opposed = { ...reading, after: 3.5, parts: { ...nothing, uptake: 0.5 } };
+    expect(changeSentence(opposed)).toMatch(/: \+0\.50 percentage points from practices/);
+  });
+
   it('does not say that a figure went anywhere when it reads the same', () => {
     const small = { ...reading, after: 4.02, parts: { ...nothing, uptake: 0.02 } };
     expect(changeSentence(small)).toContain(
