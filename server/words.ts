@@ -86,7 +86,8 @@ export function claim(value: number, measure: Measure, where: string, period: st
 export const transactionsCaveat =
   'A transaction is not a person: one person can make several in a month, so this is a rate and never a share of patients.';
 
-function outOfThousand(value: number): string {
+/** How many of every thousand a percentage is, in words where a number would mislead: "none", "almost all", "45". */
+export function outOfThousand(value: number): string {
   if (value === 0) return 'none';
   if (value >= 100) return 'all';
   const count = perThousand(value)!;

@@ -2,6 +2,7 @@ import { type Measure, measureOf } from '../data/definitions/measures.ts';
 import { formatCount, formatRate } from '../data/definitions/numbers.ts';
 import type { Comparison, ComparisonWord } from './statistics/benchmark.ts';
 import type { Interval } from './statistics/wilson.ts';
+import type { Figure } from './words.ts';
 import {
   claimOf,
   isAllOrNothing,
@@ -28,7 +29,10 @@ export const naturalVariation =
   'Natural variation is how far a figure can lie from its underlying level by chance alone, the further the fewer people it counts: here Wilson’s interval, at 95% and at 99.8%. The figures are full counts, so it is no sampling error.';
 
 /** Why a figure is not compared with a benchmark; null where it is. */
-export function whyNotCompared(row: WordedFigure, benchmark: number | null): string | null {
+export function whyNotCompared(
+  row: Figure & { measure: string },
+  benchmark: number | null,
+): string | null {
   const { value, marker, numerator, denominator } = row;
   if (value === null) {
     return marker === '[z]' ? 'not in the extracts of that month' : 'not reported';

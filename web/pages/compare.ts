@@ -1,10 +1,10 @@
 import { html } from 'lit';
-import { ENGLAND, type PlaceLevel } from '../../data/definitions/levels.ts';
+import { ENGLAND } from '../../data/definitions/levels.ts';
 import { type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
-import { atPlace, thousandSentence } from '../../server/words.ts';
 import { naturalVariation } from '../../server/wordsOfComparison.ts';
+import { thousandCounts } from '../../server/wordsOfSides.ts';
 import { chartFigure } from '../charts/figure.ts';
 import type { MonthsData } from '../charts/kinds/monthLines.ts';
 import { monthsKind } from '../charts/kinds/months.ts';
@@ -15,8 +15,9 @@ import type { Address, Ask, Meta, Page } from '../page.ts';
 import { serviceOf } from '../service.ts';
 import { choosing } from './choosing.ts';
 import { comparedPlaces } from './compare/choosing.ts';
+import { comparedFinding, findingSentence, stagesKey } from './compare/finding.ts';
 import { type Compared, type ComparedPlace, comparedIn, mostPlaces } from './compare/question.ts';
-import { type AgainstEngland, comparedTable, comparedWords } from './compare/table.ts';
+import { type AgainstEngland, comparedTable } from './compare/table.ts';
 
 interface Compare {
   meta: Meta;
@@ -97,7 +98,7 @@ async function fetchAgainst(
       lower: row.lower_95,
       upper: row.upper_95,
       word: row.word,
-      sentence: row.sentence,
+      comparison_998: row.comparison_998,
     }));
 }
 
@@ -161,10 +162,6 @@ const begin = (
   }
 </section>`;
 
-/** A place within a sentence; a group is called what it is. */
-const whereOf = (level: PlaceLevel, name: string): string =>
-  level === 'group' ? 'in the group' : atPlace(level, name);
-
 function sideBySide(data: Compare, address: Address) {
   const { service, period, places, against, months, compared } = data;
   const csv = {
@@ -176,24 +173,27 @@ function sideBySide(data: Compare, address: Address) {
     group: compared.group || undefined,
     format: 'csv',
   };
-  return html`<section class="section" aria-labelledby="stages">
+  return html`${comparedFinding(data)}
+    <section class="section" aria-labelledby="stages">
       <h2 class="section__title" id="stages">Of every thousand patients</h2>
+      ${stagesKey(service, places)}
       <ul class="pictures">
         ${places.map(
-          ({ level, code, name, parts }) => html`<li class="pictures__item">
-            <h3 class="pictures__name">${name}</h3>
-            ${thousand(stagesOf(parts), null, `thousand-${code}`)}
-            <p class="pictures__sentence" id=${`thousand-${code}`}>
-              ${thousandSentence(service, stagesOf(parts), whereOf(level, name))}
-            </p>
+          ({ code, name, parts }) => html`<li class="pictures__item">
+            <h3 class="pictures__name" id=${`thousand-${code}`}>${name}</h3>
+            ${thousand(stagesOf(parts), null, `thousand-${code} counts-${code}`)}
+            <p class="pictures__counts" id=${`counts-${code}`}>${thousandCounts(stagesOf(parts))}</p>
           </li>`,
         )}
       </ul>
     </section>
     <section class="section" aria-labelledby="figures">
-      <h2 class="section__title" id="figures">${serviceWords[service].name}, ${formatMonth(period)}</h2>
-      ${comparedWords(places, against)} ${comparedTable({ service, period, places, against }, address)}
-      <p class="small">Under each share: what it counts, and its natural variation. ${naturalVariation}</p>
+      <h2 class="section__title" id="figures">The figures</h2>
+      ${comparedTable({ service, period, places, against }, address)}
+      <p class="small">
+        Under each share: what it counts, its natural variation and how that stands beside England’s
+        share. ${naturalVariation}
+      </p>
       <p><a href=${address.api('/figures', csv)} download>Download as CSV</a></p>
     </section>
     <section class="section" aria-labelledby="months">
@@ -213,13 +213,9 @@ export const comparePage: Page<Compare> = {
     data.places.length
       ? `${heading(data)}: ${serviceWords[data.service].name.toLowerCase()}, ${formatMonth(data.period)}`
       : heading(data),
-  description: ({ places, against }) =>
+  description: ({ service, places, against, period }) =>
     places.length
-      ? against
-          .filter(({ part }) => part === 'enabled')
-          .map(({ sentence }) => sentence)
-          .slice(0, 2)
-          .join(' ')
+      ? findingSentence({ service, period, places, against })
       : 'Put practices, CCGs and regions side by side, or a group of practices of your own.',
   crumbs: (_, address) => [{ text: 'England', href: address.link('/') }],
   view,

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import { ENGLAND } from '../../../data/definitions/levels.ts';
 import { measureOf, type Service, serviceWords } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { formatCount, formatRange } from '../../../data/definitions/numbers.ts';
+import type { Comparison, ComparisonWord } from '../../../server/statistics/benchmark.ts';
 import { countsOf, formatValue } from '../../../server/words.ts';
 import type { Part, Parts } from '../../figures.ts';
 import type { Address } from '../../page.ts';
@@ -15,8 +15,8 @@ export interface AgainstEngland {
   part: Part;
   lower: number | null;
   upper: number | null;
-  word: string;
-  sentence: string;
+  word: ComparisonWord;
+  comparison_998: Comparison;
 }
 
 interface TableShown {
@@ -49,7 +49,6 @@ export function comparedTable(
       <thead>
         <tr>
           <th scope="col">Place</th>
-          <th scope="col" class="table__number">Patients</th>
           ${held.map(([, title]) => html`<th scope="col" class="table__number">${title}</th>`)}
         </tr>
       </thead>
@@ -58,8 +57,8 @@ export function comparedTable(
           ({ level, code, name, parts }) => html`<tr>
             <th scope="row">
               ${level === 'group' ? name : html`<a href=${placeLink(address, level, code)}>${name}</a>`}
+              <span class="table__note">${patients(parts)}</span>
             </th>
-            <td class="table__number">${patients(parts)}</td>
             ${held.map(([part]) =>
               cell(
                 parts,
@@ -76,7 +75,7 @@ export function comparedTable(
 }
 
 const patients = ({ offered }: Parts): string =>
-  offered?.denominator == null ? '[x]' : formatCount(offered.denominator);
+  offered?.denominator == null ? '' : `${formatCount(offered.denominator)} patients`;
 
 function cell(parts: Parts, service: Service, part: Part, against: AgainstEngland | undefined) {
   const figure = parts[part];
@@ -90,20 +89,6 @@ function cell(parts: Parts, service: Service, part: Part, against: AgainstEnglan
       lower === null || upper === null
         ? ''
         : html`<span class="table__of">${formatRange([lower, upper])}</span>`
-    }${word === 'not compared' ? '' : html`<span class="table__of">${beside(word)}</span>`}
+    }${word === 'not compared' ? '' : html`<span class="table__of">${word}</span>`}
   </td>`;
 }
-
-const beside = (word: string): string =>
-  word === 'similar' ? 'similar to England' : `${word} than England`;
-
-/** The sentences that say how each place stands beside England. */
-export const comparedWords = (
-  places: readonly ComparedPlace[],
-  against: readonly AgainstEngland[],
-): TemplateResult => html`<ul class="said">
-  ${places
-    .filter(({ code }) => code !== ENGLAND)
-    .flatMap(({ code }) => against.filter((one) => one.code === code && one.part === 'enabled'))
-    .map(({ sentence }) => html`<li class="said__item">${sentence}</li>`)}
-</ul>`;

@@ -1,0 +1,100 @@
+import { html, type TemplateResult } from 'lit';
+import { ENGLAND } from '../../../data/definitions/levels.ts';
+import { measureOf, type Service, serviceWords } from '../../../data/definitions/measures.ts';
+import {
+  type Side,
+  type SidesAlike,
+  sidesAlike,
+  sidesHeading,
+  sidesSentence,
+  sidesSurety,
+} from '../../../server/wordsOfSides.ts';
+import { dotOf } from '../../charts/thousand.ts';
+import type { Parts } from '../../figures.ts';
+import type { ComparedPlace } from './question.ts';
+import type { AgainstEngland } from './table.ts';
+
+type Place = ComparedPlace & { parts: Parts };
+
+interface Found {
+  service: Service;
+  period: string;
+  /** Those compared, England last. */
+  places: readonly Place[];
+  against: readonly AgainstEngland[];
+}
+
+const missing = { numerator: null, denominator: null, value: null, marker: '[x]' };
+
+const englandIn = (places: readonly Place[]): number | null =>
+  places.find(({ code }) => code === ENGLAND)?.parts.enabled?.value ?? null;
+
+/** Their shares of patients set up, each with how it stands beside England's. */
+function sidesOf({ places, against }: Pick<Found, 'places' | 'against'>): Side[] {
+  return places
+    .filter(({ code }) => code !== ENGLAND)
+    .map(({ level, code, name, parts }) => {
+      const beside = against.find((one) => one.code === code && one.part === 'enabled');
+      return {
+        ...(parts.enabled ?? missing),
+        level,
+        name,
+        word: beside?.word ?? 'not compared',
+        comparison_998: beside?.comparison_998 ?? 'not_compared',
+      };
+    });
+}
+
+/** What comparing them comes to, in a sentence or two. */
+export const findingSentence = ({ service, period, places, against }: Found): string =>
+  sidesSentence(
+    sidesOf({ places, against }),
+    englandIn(places),
+    measureOf(`${service}_enabled`),
+    period,
+  );
+
+/** What comparing them comes to: the finding once, then who stands alike beside England. */
+export function comparedFinding(found: Found): TemplateResult {
+  const measure = measureOf(`${found.service}_enabled`);
+  const sides = sidesOf(found);
+  const surety = sidesSurety(sides);
+  return html`<section class="section" aria-labelledby="finding">
+    <h2 class="section__title" id="finding">Patients set up: ${sidesHeading(sides)}</h2>
+    <p class="section__lead">${findingSentence(found)}</p>
+    ${
+      // The sentence has said all of one place and of two.
+      sides.length > 2 || sides.some(({ word }) => word === 'not compared')
+        ? alike(sidesAlike(sides, englandIn(found.places), measure))
+        : ''
+    }
+    ${surety ? html`<p class="small">${surety}</p>` : ''}
+  </section>`;
+}
+
+const alike = (groups: readonly SidesAlike[]) => html`<dl class="facts sides">
+  ${groups.map(
+    ({ title, places }) => html`<div class="facts__row">
+      <dt>${title}</dt>
+      <dd>
+        <ul class="sides__places">
+          ${places.map((text) => html`<li>${text}</li>`)}
+        </ul>
+      </dd>
+    </div>`,
+  )}
+</dl>`;
+
+/** What the dots of the pictures stand for, as far as the pictures hold them. */
+export function stagesKey(service: Service, places: readonly Place[]): TemplateResult {
+  const said = [
+    ['offered', `could ${serviceWords[service].does}`],
+    ['enabled', 'set up for it'],
+    ['accessed', 'did so in the month'],
+  ] as const;
+  return html`<ul class="pictures__key">
+    ${said
+      .filter(([stage]) => places.some(({ parts }) => parts[stage]?.value != null))
+      .map(([stage, text]) => html`<li>${dotOf(stage)} ${text}</li>`)}
+  </ul>`;
+}
