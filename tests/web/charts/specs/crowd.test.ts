@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CrowdPoint } from '../../../../web/charts/specs/crowd.ts';
 import { curveSpec } from '../../../../web/charts/specs/curve.ts';
-import { type FunnelDot, funnelSpec } from '../../../../web/charts/specs/funnel.ts';
+import type { FunnelDot } from '../../../../web/charts/specs/funnel/dots.ts';
+import { funnelSpec } from '../../../../web/charts/specs/funnel.ts';
 import { drawn, palette } from './drawn.ts';
 
 const room = { width: 900, height: 440, palette };

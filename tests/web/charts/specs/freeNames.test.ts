@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type FreeName,
+  freeNames,
+  type Ground,
+  type Nameable,
+} from '../../../../web/charts/specs/freeNames.ts';
+import type { Position } from '../../../../web/charts/specs/shapes.ts';
+
+const empty: Ground = { width: 240, height: 300, points: [], lines: [], taken: [] };
+const long = 'NHS Bristol, North Somerset and South Gloucestershire CCG';
+const at = (x: number, y: number, name = long): Nameable => ({
+  x,
+  y,
+  radius: 5,
+  name,
+  sought: true,
+});
+const wholeOf = ({ lines }: FreeName) => lines.join(' ');
+/** A crowd on the left, as a funnel has it. */
+const crowd: Position[] = Array.from({ length: 400 }, (_, i) => [
+  10 + ((i * 37) % 60),
+  40 + ((i * 101) % 230),
+]);
+const covered = (name: FreeName, points: readonly Position[]) =>
+  points.filter(
+    ([x, y]) =>
+      x > name.left && x < name.left + name.width && y > name.top && y < name.top + name.height,
+  ).length;
+
+describe('names where there is room', () => {
+  it('stand beside their point in one line where nothing else is', () => {
+    const [name] = freeNames([at(20, 100, 'Whitby')], empty);
+    expect(name).toMatchObject({ lines: ['Whitby'], align: 'left', led: null });
+    expect(name!.left).toBeGreaterThan(25);
+  });
+
+  it('are whole within the ground, in more lines where it is narrow', () => {
+    for (const x of [4, 120, 236]) {
+      const [name] = freeNames([at(x, 150)], empty);
+      expect(wholeOf(name!)).toBe(long);
+      expect(name!.lines.length).toBeGreaterThan(1);
+      expect(name!.left).toBeGreaterThanOrEqual(0);
+      expect(name!.left + name!.width).toBeLessThanOrEqual(empty.width);
+    }
+  });
+
+  it('are led out of a crowd to where they cover no point', () => {
+    const ground = { ...empty, points: crowd };
+    const [name] = freeNames([at(40, 150)], ground);
+    expect(name!.led).not.toBeNull();
+    expect(covered(name!, crowd)).toBe(0);
+    expect(wholeOf(name!)).toBe(long);
+  });
+
+  it('cover neither each other, nor each other’s points, nor what is taken', () => {
+    const named = [at(60, 150), at(70, 175), at(52, 200), at(90, 240)];
+    const taken = [{ left: 120, top: 100, width: 120, height: 40 }];
+    const names = freeNames(named, { ...empty, taken });
+    expect(names).toHaveLength(4);
+    const boxes = [...names, ...taken];
+    boxes.forEach((a, i) => {
+      for (const b of boxes.slice(i + 1)) {
+        const apart =
+          a.left >= b.left + b.width ||
+          b.left >= a.left + a.width ||
+          a.top >= b.top + b.height ||
+          b.top >= a.top + a.height;
+        expect(apart).toBe(true);
+      }
+    });
+    for (const name of names) {
+      expect(
+        covered(
+          name,
+          named.map(({ x, y }) => [x, y]),
+        ),
+      ).toBe(0);
+    }
+  });
+
+  it('keep off lines', () => {
+    const lines = Array.from({ length: 80 }, (_, i): Position => [i * 3, 100]);
+    const [name] = freeNames([at(20, 100, 'Whitby')], { ...empty, lines });
+    expect(covered(name!, lines)).toBe(0);
+  });
+
+  it('are left out where nobody looks for them and all is full, and not where somebody does', () => {
+    const full = Array.from({ length: 3000 }, (_, i): Position => [i % 240, (i * 7) % 300]);
+    const ground = { ...empty, points: full };
+    expect(freeNames([{ ...at(40, 150), sought: false }], ground)).toEqual([]);
+    expect(freeNames([at(40, 150)], ground)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,40 @@
+import type { Position } from './shapes.ts';
+
+/** A rectangle in pixels from the upper left corner of the ground. */
+export interface Box {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** Points are counted by squares of so many pixels. */
+const cell = 2;
+
+/** A value, or the nearest end of a range where it lies beyond. */
+export const clamped = (value: number, least: number, most: number): number =>
+  Math.min(Math.max(value, least), most);
+
+/** Tells how many points lie in a box and so many pixels around it: sums over the plot, of which a box takes four. */
+export function counting(
+  { width, height }: Pick<Box, 'width' | 'height'>,
+  points: readonly Position[],
+) {
+  const columns = Math.ceil(width / cell) + 1;
+  const rows = Math.ceil(height / cell) + 1;
+  const sums = new Float64Array(columns * rows);
+  const column = (x: number) => clamped(Math.round(x / cell), 0, columns - 1);
+  const row = (y: number) => clamped(Math.round(y / cell), 0, rows - 1);
+  for (const [x, y] of points) sums[row(y) * columns + column(x)]! += 1;
+  const sumAt = (i: number, j: number) => (i < 0 || j < 0 ? 0 : sums[j * columns + i]!);
+  for (let j = 0; j < rows; j++) {
+    for (let i = 0; i < columns; i++) {
+      sums[j * columns + i]! += sumAt(i - 1, j) + sumAt(i, j - 1) - sumAt(i - 1, j - 1);
+    }
+  }
+  return ({ left, top, width, height }: Box, around: number): number => {
+    const [i1, i2] = [column(left - around) - 1, column(left + width + around)];
+    const [j1, j2] = [row(top - around) - 1, row(top + height + around)];
+    return sumAt(i2, j2) - sumAt(i1, j2) - sumAt(i2, j1) + sumAt(i1, j1);
+  };
+}

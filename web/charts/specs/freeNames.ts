@@ -1,0 +1,182 @@
+import { type Box, clamped, counting } from './counting.ts';
+import { inLines } from './lettering.ts';
+import type { Position } from './shapes.ts';
+
+/** A point that is to be named, in pixels from the upper left corner of the ground. */
+export interface Nameable {
+  x: number;
+  y: number;
+  /** Half its width. */
+  radius: number;
+  name: string;
+  /** Whether it is named at any cost. */
+  sought: boolean;
+}
+
+/** What a name may stand on, in pixels from the upper left corner of the ground. */
+export interface Ground {
+  width: number;
+  height: number;
+  /** The middles of its points, and its lines as points a few pixels apart: better not covered. */
+  points: readonly Position[];
+  lines: readonly Position[];
+  /** What is never covered. */
+  taken: readonly Box[];
+}
+
+/** Where a name stands, in pixels from the upper left corner of the ground. */
+export interface FreeName extends Box {
+  lines: string[];
+  /** Which way its lines lean: towards the point. */
+  align: 'left' | 'center' | 'right';
+  /** A line from the point to the name, where it does not stand beside it. */
+  led: { from: Position; to: Position } | null;
+}
+
+export const nameLine = 15;
+/** Letters of 13 px take about so many pixels each. */
+const letter = 6.3;
+/** From a point to its name, and around all that a name should not cover. */
+const gap = 4;
+/** How far apart the points of a line are. */
+export const pixelsApart = 3;
+/** Places to try, away from the point, in pixels. */
+const grid = 6;
+
+/** What it costs to cover a point, a pixel of a line, to take a line more, and to lead a line so many pixels. */
+const costs = { point: 16, line: 0.15, more: 2, led: 6, pixel: 0.1, passed: 1 } as const;
+/** Points that nobody looks for are not named at the cost of more than these. */
+const most = 60;
+
+/**
+ * Names whole, in up to three lines, none over another: each beside its point or with a line to it, where it covers
+ * the fewest points and lines. Earlier names choose first; one that has no room is left out.
+ */
+export function freeNames(named: readonly Nameable[], ground: Ground): FreeName[] {
+  const pointsIn = counting(ground, ground.points);
+  const linesIn = counting(ground, ground.lines);
+  const placed: FreeName[] = [];
+  for (const one of named) {
+    const others = named.filter((other) => other !== one).map(boxAround);
+    const taken = [...ground.taken, ...others, ...placed];
+    let best: FreeName | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const way of waysOf(one, ground)) {
+      const cost =
+        pointsIn(way, gap) * costs.point +
+        linesIn(way, 1) * pixelsApart * costs.line +
+        way.lines.length * costs.more;
+      if (cost + awayOf(way) >= least) continue;
+      const whole = cost + awayOf(way) + passedBy(way, pointsIn);
+      if (whole >= least || taken.some((box) => over(way, box) || passes(way, box))) continue;
+      if (placed.some((other) => passes(other, way) || cross(other, way))) continue;
+      best = way;
+      least = whole;
+    }
+    if (best && (one.sought || least < most)) placed.push(best);
+  }
+  return placed;
+}
+
+const boxAround = ({ x, y, radius }: Nameable): Box => ({
+  left: x - radius,
+  top: y - radius,
+  width: radius * 2,
+  height: radius * 2,
+});
+
+const lengthOf = ({ from, to }: NonNullable<FreeName['led']>): number =>
+  Math.hypot(to[0] - from[0], to[1] - from[1]);
+
+/** What a line to a name costs by its length. */
+const awayOf = ({ led }: FreeName): number => (led ? costs.led + lengthOf(led) * costs.pixel : 0);
+
+/** Points on the line to a name, a few pixels apart. */
+function stepsOf({ led }: FreeName): Position[] {
+  if (!led) return [];
+  const { from, to } = led;
+  const parts = Math.ceil(lengthOf(led) / 4);
+  return Array.from(
+    { length: parts + 1 },
+    (_, i): Position => [
+      from[0] + ((to[0] - from[0]) * i) / parts,
+      from[1] + ((to[1] - from[1]) * i) / parts,
+    ],
+  );
+}
+
+/** What it costs that a line to a name passes points. */
+const passedBy = (way: FreeName, pointsIn: ReturnType<typeof counting>): number =>
+  stepsOf(way)
+    .slice(2)
+    .reduce((sum, [left, top]) => sum + pointsIn({ left, top, width: 0, height: 0 }, 3), 0) *
+  costs.passed;
+
+/** Whether the line to a name crosses a box. */
+const passes = (way: FreeName, { left, top, width, height }: Box): boolean =>
+  stepsOf(way).some(
+    ([x, y]) => x > left - 2 && x < left + width + 2 && y > top - 2 && y < top + height + 2,
+  );
+
+/** On which side of a line from one position to another a third lies: the sign says it. */
+const sideOf = ([x1, y1]: Position, [x2, y2]: Position, [x, y]: Position): number =>
+  (x2 - x1) * (y - y1) - (y2 - y1) * (x - x1);
+
+/** Whether the lines to two names cross. */
+const cross = ({ led: a }: FreeName, { led: b }: FreeName): boolean =>
+  a !== null &&
+  b !== null &&
+  sideOf(a.from, a.to, b.from) * sideOf(a.from, a.to, b.to) < 0 &&
+  sideOf(b.from, b.to, a.from) * sideOf(b.from, b.to, a.to) < 0;
+
+const over = (a: Box, b: Box): boolean =>
+  a.left < b.left + b.width + gap &&
+  b.left < a.left + a.width + gap &&
+  a.top < b.top + b.height &&
+  b.top < a.top + a.height;
+
+/** All places where a name may stand: beside its point in its four directions, and anywhere else with a line. */
+function* waysOf({ x, y, radius, name }: Nameable, ground: Ground): Generator<FreeName> {
+  const near = radius + gap;
+  const seen = new Set<number>();
+  for (const most of [1, 2, 3]) {
+    const lines = inLines(name, { width: 0, letter, most });
+    if (seen.has(lines.length)) continue;
+    seen.add(lines.length);
+    const width = Math.max(...lines.map(({ length }) => length)) * letter;
+    const height = lines.length * nameLine;
+    const at = (left: number, top: number): FreeName => ({
+      lines,
+      left,
+      top,
+      width,
+      height,
+      align: left > x ? 'left' : left + width < x ? 'right' : 'center',
+      led: null,
+    });
+    const within = (way: FreeName) =>
+      way.left >= 0 &&
+      way.top >= 0 &&
+      way.left + width <= ground.width &&
+      way.top + height <= ground.height;
+    const sides = [x + near, x - near - width].flatMap((left) =>
+      [y - height / 2, y - height + gap, y - gap].map((top) => at(left, top)),
+    );
+    const slid = [0.5, 0.2, 0.8].flatMap((share) =>
+      [y - near - height, y + near].map((top) => at(x - width * share, top)),
+    );
+    yield* [...sides, ...slid].filter(within);
+    for (let left = 0; left + width <= ground.width; left += grid) {
+      for (let top = 0; top + height <= ground.height; top += grid) {
+        const to: Position = [clamped(x, left, left + width), clamped(y, top, top + height)];
+        const long = Math.hypot(to[0] - x, to[1] - y);
+        if (long < radius + gap * 2) continue;
+        const from: Position = [
+          x + ((to[0] - x) * radius) / long,
+          y + ((to[1] - y) * radius) / long,
+        ];
+        yield { ...at(left, top), led: { from, to } };
+      }
+    }
+  }
+}
