@@ -12,6 +12,9 @@ export interface Breakdown {
 /** The group of practices of which it is not known where they belong; always last. */
 export const notKnown = { code: 'not_known', name: 'Not known' };
 
+/** The group of practices whose supplier the extracts themselves call not known. */
+export const unknownSupplier = { code: 'NK', name: 'Not known (NK)' };
+
 /** The quintiles of deprivation by number, 1 the most deprived fifth of practices in England. */
 const quintiles = [
   'Most deprived fifth',

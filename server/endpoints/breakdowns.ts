@@ -3,6 +3,7 @@ import {
   breakdownIds,
   breakdownOf,
   notKnown,
+  unknownSupplier,
 } from '../../data/definitions/breakdowns.ts';
 import { measures as allMeasures, measureOf } from '../../data/definitions/measures.ts';
 import { traits } from '../../data/definitions/traits.ts';
@@ -99,7 +100,7 @@ function tableOf(
   area: AreaRow,
   catalogue: Catalogue,
 ): object[] {
-  const groups = [...(breakdown.groups ?? []), notKnown];
+  const groups = [...(breakdown.groups ?? [unknownSupplier]), notKnown];
   const nameOf = (code: string) => groups.find((group) => group.code === code)?.name ?? code;
   // Groups that no declaration names come first, by their codes; those not known come last.
   const position = (code: string) => groups.findIndex((group) => group.code === code);

@@ -4,6 +4,7 @@ import { type Measure, measureOf, type Stage } from '../../data/definitions/meas
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
+import { withMarks } from '../marks.ts';
 
 /** How much of a place reported a measure in a month. */
 export interface CoverageRow {
@@ -31,7 +32,7 @@ export function coverageByMonth(rows: readonly CoverageRow[], periods: readonly 
   const measures = [...new Set(rows.map(({ measure }) => measure))].map(measureOf);
   const at = new Map(rows.map((row) => [`${row.period} ${row.measure}`, row]));
   const inExtract = (period: string) => rows.find((row) => row.period === period)?.practices;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Coverage by month">
+  return withMarks(html`<div class="scroll" tabindex="0" role="region" aria-label="Coverage by month">
     <table class="table">
       <caption class="table__caption"><span class="table__caption-text">Practices in the extract, and how many percent of them reported</span></caption>
       <thead>
@@ -54,7 +55,7 @@ export function coverageByMonth(rows: readonly CoverageRow[], periods: readonly 
         )}
       </tbody>
     </table>
-  </div>`;
+  </div>`);
 }
 
 /** One measure and month by level: how many places are whole, and the one with the least coverage. */

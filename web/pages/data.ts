@@ -149,8 +149,6 @@ const releaseTable = ({ releases, meta }: Data, address: Address) => html`<secti
         <tr>
           <th scope="col">Release</th>
           <th scope="col">Months</th>
-          <th scope="col" class="table__number">Practices</th>
-          <th scope="col">Made on</th>
           <th scope="col">Files</th>
         </tr>
       </thead>
@@ -167,11 +165,12 @@ function releaseRow(one: ReleaseSummary, address: Address) {
   return html`<tr>
     <th scope="row">
       <a href=${address.href({ release: one.release })}>${one.release}</a>
-      <span class="table__note">${says}</span>
+      <span class="table__note">${says}, made on ${madeWords(one)}</span>
     </th>
-    <td>${formatMonth(one.first_period)} to ${formatMonth(one.last_period)}</td>
-    <td class="table__number">${formatCount(one.practices)}</td>
-    <td>${madeWords(one)}</td>
+    <td>
+      ${formatMonth(one.first_period)} to ${formatMonth(one.last_period)}
+      <span class="table__note">${formatCount(one.practices)} practices</span>
+    </td>
     <td class="table__links">
       <a class="tables__file" href=${stable('bundle.zip')} aria-label=${`Zip of release ${one.release}`} download>Zip</a>
       <a class="tables__file" href=${stable('release.duckdb')} aria-label=${`Database of release ${one.release}`} download>Database</a>

@@ -39,7 +39,7 @@ export function practiceFacts(data: Facts, address: Address): TemplateResult {
         ? 'not reported'
         : `${formatCount(registered)} in ${formatMonth(describedIn)}`,
     )}
-    ${row('Computer system', supplier ?? 'not reported')}
+    ${row('Computer system', supplier === 'NK' ? 'not known (NK)' : (supplier ?? 'not reported'))}
     ${data.around.map((one) =>
       row(
         levelTitles[one.level],

@@ -16,6 +16,7 @@ import { valueText } from '../../server/wordsOfFigure.ts';
 import { monthsWords } from '../../server/wordsOfSource.ts';
 import type { CoverageRow as AnsweredRow } from '../apiTypes.ts';
 import { choices } from '../controls/choices.ts';
+import { withMarks } from '../marks.ts';
 import type { Address, Ask, Meta, Page } from '../page.ts';
 import { serviceOf } from '../service.ts';
 import { type CoverageRow, coverageByLevel, coverageByMonth } from './coverageTable.ts';
@@ -195,8 +196,6 @@ const findingTable = (found: readonly FindingKind[], address: Address) => html`<
       <tr>
         <th scope="col">What</th>
         <th scope="col" class="table__number">Findings</th>
-        <th scope="col" class="table__number">Practices</th>
-        <th scope="col">When</th>
         <th scope="col">Rows</th>
       </tr>
     </thead>
@@ -206,11 +205,12 @@ const findingTable = (found: readonly FindingKind[], address: Address) => html`<
         .map(
           (one) => html`<tr>
             <th scope="row" class="table__wide">
-              ${one.title}<span class="table__note">${one.description}</span>
+              ${one.title}<span class="table__note">${one.description} ${when(one)}.</span>
             </th>
-            <td class="table__number">${formatCount(one.findings)}</td>
-            <td class="table__number">${one.practices ? formatCount(one.practices) : '–'}</td>
-            <td>${when(one)}</td>
+            <td class="table__number">
+              ${formatCount(one.findings)}
+              ${one.practices ? html`<span class="table__of">${placesIn(one.practices)}</span>` : ''}
+            </td>
             <td>
               <a class="tables__file" href=${address.api('/findings', { kind: one.kind, format: 'csv' })}
                 aria-label=${`CSV: ${one.title}`} download>CSV</a>
@@ -221,8 +221,11 @@ const findingTable = (found: readonly FindingKind[], address: Address) => html`<
   </table>
 </div>`;
 
+const placesIn = (practices: number): string =>
+  practices === 1 ? 'in one practice' : `in ${formatCount(practices)} practices`;
+
 function when({ first_period: first, last_period: last }: FindingKind): string {
-  if (!first || !last) return 'no one month';
+  if (!first || !last) return 'In no one month';
   return first === last ? formatMonth(first) : `${formatMonth(first)} to ${formatMonth(last)}`;
 }
 
@@ -241,7 +244,7 @@ function changed({ continuity, revisions }: Quality, address: Address) {
             <a href=${address.api('/continuity', { format: 'csv' })} download>Both side by side (CSV)</a>
           </p>`
     }
-    ${revisions.length ? revisionTable(revisions, revised) : ''}
+    ${revisions.length ? withMarks(revisionTable(revisions, revised)) : ''}
   </section>`;
 }
 

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { services, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
+import { marksText } from '../marks.ts';
 import type { Address, Page } from '../page.ts';
 import { choosing } from './choosing.ts';
 import {
@@ -22,6 +23,8 @@ function view(data: PracticeFigures, address: Address): TemplateResult {
         <a href=${address.href({ period: last })}>Report on ${formatMonth(last)}</a>
       </p>`;
   }
+  const parts = html`${standsView(data)} ${againstView(data)} ${changingView(data)} ${takesView(data)}
+    ${servicesView(data)}`;
   return html`
     <div class="report__doing">
       ${choosing(address, service, periods, period)}
@@ -37,13 +40,12 @@ function view(data: PracticeFigures, address: Address): TemplateResult {
           <span class="headline__name">${name}:</span> ${practiceFinding(data)}
         </h1>
       </header>
-      ${standsView(data)} ${againstView(data)} ${changingView(data)} ${takesView(data)}
-      ${servicesView(data)} ${notesView(data, address)}
+      ${parts} ${notesView(data, address, marksText(parts))}
     </article>
   `;
 }
 
-function notesView(data: PracticeFigures, address: Address) {
+function notesView(data: PracticeFigures, address: Address, marks: string) {
   const { meta, period, registered, code, standings } = data;
   const above = services.some((one) => {
     const { numerator, denominator } = standings[`${one}_enabled`]?.figure ?? {};
@@ -55,7 +57,8 @@ function notesView(data: PracticeFigures, address: Address) {
       The practice has ${registered === null ? 'an unknown number of' : formatCount(registered)}
       registered patients. “Set up” (in the extracts: enabled) means signed up for the service on the
       last day of the month. Chance moves figures a little, small lists more: that is natural
-      variation, and we say more or fewer only where it lies wholly on one side. [x]: not reported.
+      variation, and we say more or fewer only where it lies wholly on one side.
+      ${marks}
       ${above ? 'Where more are counted than are registered, it was published so and is not compared.' : ''}
     </p>
     <p>

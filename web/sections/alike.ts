@@ -3,6 +3,7 @@ import { type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
+import { withMarks } from '../marks.ts';
 import type { Peer, Peers } from '../questions/peers.ts';
 
 export interface AlikeShown {
@@ -44,7 +45,7 @@ export function alikeTable(shown: AlikeShown): TemplateResult {
     value: shown.value,
   };
   const rows = [...peers.peers, own].sort((a, b) => (b.value ?? -1) - (a.value ?? -1));
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Practices like it, as a table">
+  return withMarks(html`<div class="scroll" tabindex="0" role="region" aria-label="Practices like it, as a table">
     <table class="table table--narrow">
       <caption class="table__caption"><span class="table__caption-text">Practices like it: patients set up to
         ${serviceWords[service].does}, ${formatMonth(period)}</span></caption>
@@ -59,7 +60,7 @@ export function alikeTable(shown: AlikeShown): TemplateResult {
         ${rows.map((row) => peerRow(row, row === own ? null : shown.linkTo(row.code)))}
       </tbody>
     </table>
-  </div>`;
+  </div>`);
 }
 
 const peerRow = ({ code, name, registered, value }: Peer, href: string | null) => html`<tr

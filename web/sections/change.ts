@@ -3,6 +3,7 @@ import { measureOf, type Service } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatPercent } from '../../data/definitions/numbers.ts';
 import { type ChangePart, formatChange } from '../../server/wordsOfChange.ts';
+import { withMarks } from '../marks.ts';
 import type { Change } from '../questions/changes.ts';
 
 /** Where a part of a change comes from, as the heading of its row. */
@@ -41,7 +42,7 @@ export function changeView(changes: readonly Change[], service: Service): Templa
   return html`<div class="said">${changes.map(({ sentence }) => html`<p>${sentence}</p>`)}</div>
     ${
       told.length > 1
-        ? html`<div class="scroll" tabindex="0" role="region" aria-label="Changes taken apart, as a table">
+        ? withMarks(html`<div class="scroll" tabindex="0" role="region" aria-label="Changes taken apart, as a table">
             <table class="table table--narrow">
               <caption class="table__caption"><span class="table__caption-text">Where the change came from
                 <span class="table__note">Percentage points of patients who ${measure.phrase}.</span></span></caption>
@@ -66,14 +67,14 @@ export function changeView(changes: readonly Change[], service: Service): Templa
                 )}
               </tbody>
             </table>
-          </div>`
+          </div>`)
         : ''
     }
     ${
       left && told.length > 1
         ? html`<p class="small">
             What else there is (practices that came or left, began or stopped reporting, or whose share of
-            the patients changed) adds less than 0.005 of a point each. [low]: less than that, but not none.
+            the patients changed) adds less than 0.005 of a point each.
           </p>`
         : ''
     }`;

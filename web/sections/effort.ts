@@ -61,7 +61,6 @@ export function effortView(address: Address, shown: EffortShown): TemplateResult
                 <thead>
                   <tr>
                     <th scope="col">Practice</th>
-                    <th scope="col" class="table__number">Patients</th>
                     <th scope="col" class="table__number">Set up</th>
                     <th scope="col" class="table__number">Short of England’s level</th>
                     <th scope="col" class="table__number">Part of the gap so far</th>
@@ -72,9 +71,8 @@ export function effortView(address: Address, shown: EffortShown): TemplateResult
                     (one) => html`<tr>
                       <th scope="row">
                         <a href=${placeLink(address, 'practice', one.code)}>${readableName(one.name)}</a>
-                        <span class="table__of">${one.code}</span>
+                        <span class="table__of">${one.code}, ${formatCount(one.registered)} patients</span>
                       </th>
-                      <td class="table__number">${formatCount(one.registered)}</td>
                       <td class="table__number">${formatPercent(one.value)}</td>
                       <td class="table__number">${formatCount(one.gap)}</td>
                       <td class="table__number">${formatPercent(one.runningShare)}</td>

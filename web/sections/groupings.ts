@@ -4,6 +4,7 @@ import { measureOf, type Service, serviceWords } from '../../data/definitions/me
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount, formatPercent, formatRange } from '../../data/definitions/numbers.ts';
 import { countsOf } from '../../server/words.ts';
+import { withMarks } from '../marks.ts';
 import type { Address } from '../page.ts';
 import type { Group, Grouping } from '../questions/groups.ts';
 
@@ -25,9 +26,11 @@ const titles: Partial<Record<Breakdown['id'], string>> = {
 /** Groups with fewer of the area's patients than this, in percent, are no ends to speak of. */
 const worthNaming = 1;
 
-const nameIn = (by: Breakdown['id'], { name }: Group): string =>
+const nameIn = (by: Breakdown['id'], { code, name }: Group): string =>
   by === 'supplier'
-    ? `practices on ${name}`
+    ? code === 'NK'
+      ? 'practices whose supplier is not known'
+      : `practices on ${name}`
     : `practices with ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 
 /** How the groups differ, as a heading: which are at the ends, where their natural variation lies apart. */
@@ -58,6 +61,9 @@ export const groupingsView = (address: Address, shown: GroupingsShown): Template
   </p>
 `;
 
+const twoReturns = (groups: readonly Group[]): string =>
+  groups.some(({ name }) => name.endsWith('(I)')) ? ' (I): practices that sent two returns.' : '';
+
 function groupingTable(
   address: Address,
   { by, groups }: Grouping,
@@ -65,17 +71,17 @@ function groupingTable(
 ) {
   const measure = measureOf(`${service}_enabled`);
   const question = { area, by, measure: measure.id, period };
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Practices by ${titles[by]}, as a table">
+  return html`${withMarks(html`<div class="scroll" tabindex="0" role="region" aria-label="Practices by ${titles[by]}, as a table">
       <table class="table">
         <caption class="table__caption"><span class="table__caption-text">Patients set up to
-          ${serviceWords[service].does} ${where}, by ${titles[by]}, ${formatMonth(period)}</span></caption>
+          ${serviceWords[service].does} ${where}, by ${titles[by]}, ${formatMonth(period)}
+          <span class="table__note">The range is natural variation.${twoReturns(groups)}</span></span></caption>
         <thead>
           <tr>
             <th scope="col">${by === 'supplier' ? 'Supplier' : 'List'}</th>
             <th scope="col" class="table__number">Practices</th>
             <th scope="col" class="table__number">Share of patients</th>
             <th scope="col" class="table__number">Set up</th>
-            <th scope="col" class="table__number">Natural variation</th>
           </tr>
         </thead>
         <tbody>
@@ -86,13 +92,13 @@ function groupingTable(
               <td class="table__number">${group.share === null ? '[x]' : formatPercent(group.share)}</td>
               <td class="table__number">
                 ${group.value === null ? (group.marker ?? '[x]') : formatPercent(group.value)}
+                ${group.interval ? html`<span class="table__of">${formatRange(group.interval)}</span>` : ''}
                 <span class="table__of">${countsOf(group, measure)}</span>
               </td>
-              <td class="table__number">${group.interval ? formatRange(group.interval) : '[z]'}</td>
             </tr>`,
           )}
         </tbody>
       </table>
-    </div>
+    </div>`)}
     <p><a href=${address.api('/breakdowns', { ...question, format: 'csv' })} download>Download as CSV</a></p>`;
 }

@@ -6,6 +6,7 @@ import { countsOf, type Figure, formatValue } from '../../server/words.ts';
 import { besideWords } from '../../server/wordsOfStanding.ts';
 import { nextOrdering, parseOrdering, type SortKey } from '../charts/ordering.ts';
 import type { Parts, Place, ReportedFigure } from '../figures.ts';
+import { withMarks } from '../marks.ts';
 import type { Address } from '../page.ts';
 import { arranged, keptCodes, keptWith } from './arranging.ts';
 import { placesFilter } from './placesFilter.ts';
@@ -48,9 +49,6 @@ export function placesTable(address: Address, what: PlacesTableShown): TemplateR
   const known = shown.filter((part) => places.some(({ parts }) => hasValue(parts, part)));
   const { kept, others } = arranged(places, address.query);
   const rows = address.query.rows === 'all' ? others : others.slice(0, firstRows);
-  const missing = [...kept, ...rows].some(({ parts }) =>
-    known.some((part) => !hasValue(parts, part)),
-  );
   return html`
     ${
       places.length >= worthNarrowing
@@ -62,7 +60,7 @@ export function placesTable(address: Address, what: PlacesTableShown): TemplateR
           })
         : ''
     }
-    <div class="scroll" tabindex="0" role="region" aria-label="Table of ${many}">
+    ${withMarks(html`<div class="scroll" tabindex="0" role="region" aria-label="Table of ${many}">
       <table class="table table--places">
         ${caption(what, known)}
         <thead>
@@ -94,7 +92,7 @@ export function placesTable(address: Address, what: PlacesTableShown): TemplateR
           </tr>
         </tfoot>
       </table>
-    </div>
+    </div>`)}
     ${
       rows.length < others.length
         ? html`<p>
@@ -103,7 +101,6 @@ export function placesTable(address: Address, what: PlacesTableShown): TemplateR
           </p>`
         : ''
     }
-    ${missing ? html`<p class="small">[x]: not available, because no practice reported it.</p>` : ''}
     <p><a href=${what.csv} download>Download all as CSV</a></p>
   `;
 }
@@ -181,7 +178,7 @@ function numberCells(
     html`<td class="table__number">${patients == null ? '[x]' : formatCount(patients)}</td>`,
     ...known.map((part) => {
       const figure = parts[part];
-      if (!figure) return html`<td class="table__number">[x]</td>`;
+      if (!figure) return html`<td class="table__number">${'[x]'}</td>`;
       if (isPractice && part === 'offered') return switchCell(figure);
       const measure = measureOf(`${service}_${part}`);
       const value = formatValue(figure, measure).replace(' per 1,000 patients', '');

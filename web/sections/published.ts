@@ -3,6 +3,7 @@ import { measureOf, type Service } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { countsOf, formatValue } from '../../server/words.ts';
 import type { Part, Series } from '../figures.ts';
+import { withMarks } from '../marks.ts';
 import type { Published } from '../questions/published.ts';
 
 /** What was said in public of England's figures of a service, beside what this release holds for the same months. */
@@ -15,7 +16,7 @@ export function publishedView(
   if (!rows.length) return '';
   return html`<details class="more">
     <summary class="more__summary">What was said in public at the time</summary>
-    <div class="scroll" tabindex="0" role="region" aria-label="What was said in public, as a table">
+    ${withMarks(html`<div class="scroll" tabindex="0" role="region" aria-label="What was said in public, as a table">
       <table class="table">
         <caption class="table__caption"><span class="table__caption-text">England: what was said in public, and what these figures hold</span></caption>
         <thead>
@@ -31,7 +32,7 @@ export function publishedView(
           ${rows.map((row) => publishedRow(row, service, england))}
         </tbody>
       </table>
-    </div>
+    </div>`)}
   </details>`;
 }
 

@@ -6,6 +6,7 @@ import { formatPercent, formatRange, formatRate } from '../../data/definitions/n
 import { statuses } from '../../data/definitions/statuses.ts';
 import { countsOf } from '../../server/words.ts';
 import { besideWord, percentileWords } from '../../server/wordsOfStanding.ts';
+import { withMarks } from '../marks.ts';
 import type { Percentile } from '../questions/percentiles.ts';
 import { type Beside, besideOf, type Standing, type Standings } from '../questions/standing.ts';
 
@@ -44,7 +45,7 @@ export function standingTable(shown: StandingShown): TemplateResult {
     }),
   );
   const ccg = besideOf(Object.values(standings)[0], 'ccg');
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="All three services as a table">
+  return html`${withMarks(html`<div class="scroll" tabindex="0" role="region" aria-label="All three services as a table">
     <table class="table table--standing">
       <caption class="table__caption"><span class="table__caption-text">${name}, ${formatMonth(period)}
         <span class="table__note">Percent of its patients, with the range of natural variation beneath.</span></span></caption>
@@ -62,14 +63,15 @@ export function standingTable(shown: StandingShown): TemplateResult {
         ({ service, status }) => html`<tbody>
           <tr class="table__group">
             <th scope="rowgroup" colspan="6">
-              ${serviceWords[service].name}: <span class="table__status">${statusWords(status)}</span>
+              <span class="table__caption-text">${serviceWords[service].name}:
+                <span class="table__status">${statusWords(status)}</span></span>
             </th>
           </tr>
           ${held.map(([stage, title]) => row(shown, `${service}_${stage}`, title))}
         </tbody>`,
       )}
     </table>
-  </div>
+  </div>`)}
   ${reasons(shown).map((reason) => html`<p class="small">Not compared: ${reason}.</p>`)}`;
 }
 

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
+import { withMarks } from '../marks.ts';
 import type { Step } from '../questions/reach.ts';
 
 /** What a level is the level of, as it follows "reach". */
@@ -46,12 +47,12 @@ export const stepsRows = (steps: readonly Step[]): TemplateResult => html`<thead
 /** Each level a practice may want to reach, with how many more patients that takes. */
 export function stepsTable(steps: readonly Step[], service: Service): TemplateResult {
   const { phrase } = measureOf(`${service}_enabled`);
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="What it would take, as a table">
+  return withMarks(html`<div class="scroll" tabindex="0" role="region" aria-label="What it would take, as a table">
     <table class="table table--narrow">
       <caption class="table__caption"><span class="table__caption-text">Patients who ${phrase}</span></caption>
       ${stepsRows(steps)}
     </table>
-  </div>`;
+  </div>`);
 }
 
 function moreText({ more }: Step): string {

@@ -5,6 +5,7 @@ import { formatCount, formatRange } from '../../../data/definitions/numbers.ts';
 import type { Comparison, ComparisonWord } from '../../../server/statistics/benchmark.ts';
 import { countsOf, formatValue } from '../../../server/words.ts';
 import type { Part, Parts } from '../../figures.ts';
+import { withMarks } from '../../marks.ts';
 import type { Address } from '../../page.ts';
 import { placeLink } from '../../placeLink.ts';
 import type { ComparedPlace } from './question.ts';
@@ -31,7 +32,7 @@ const columns: readonly [Part, string][] = [
   ['offered', 'Could'],
   ['enabled', 'Set up'],
   ['accessed', 'Did in the month'],
-  ['use', 'Transactions per 1,000 patients'],
+  ['use', 'Trans\u00ADactions per 1,000 patients'],
 ];
 
 /** Places with their figures, each figure with its natural variation and how it stands beside England's. */
@@ -43,7 +44,7 @@ export function comparedTable(
     places.some(({ parts }) => parts[part] && parts[part].marker !== '[z]'),
   );
   const caption = `${serviceWords[service].name}, ${formatMonth(period)}`;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Side by side as a table">
+  return withMarks(html`<div class="scroll" tabindex="0" role="region" aria-label="Side by side as a table">
     <table class="table">
       <caption class="table__caption"><span class="table__caption-text">${caption}</span></caption>
       <thead>
@@ -71,7 +72,7 @@ export function comparedTable(
         )}
       </tbody>
     </table>
-  </div>`;
+  </div>`);
 }
 
 const patients = ({ offered }: Parts): string =>

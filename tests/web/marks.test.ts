@@ -1,0 +1,15 @@
+import { html } from 'lit';
+import { expect, test } from 'vitest';
+import { marksText } from '../../web/marks.ts';
+
+test('marks among the values of a table are told in words, each once, however deep they stand', () => {
+  const cell = (text: string) => html`<td>${text}</td>`;
+  const table = html`<table>${['4.5%', '[x]', '[x]'].map(cell)}${html`<tr>${cell('[low]')}</tr>`}</table>`;
+  expect(marksText(table)).toBe(
+    '[x]: not available, because no practice reported it. [low]: rounds to zero but is not zero.',
+  );
+});
+
+test('a table of figures alone has nothing to tell, nor has text that only holds a mark', () => {
+  expect(marksText(html`<table>${null}${undefined}${12}${'see [x] below'}</table>`)).toBe('');
+});

@@ -1,0 +1,24 @@
+import { html, type TemplateResult } from 'lit';
+
+/** What stands in a table for a figure, in plain words. */
+const meanings: Record<string, string> = {
+  '[x]': 'not available, because no practice reported it',
+  '[z]': 'not collected that month',
+  '[low]': 'rounds to zero but is not zero',
+};
+
+function marksIn(part: unknown): string[] {
+  if (typeof part === 'string') return meanings[part] ? [part] : [];
+  if (Array.isArray(part)) return part.flatMap(marksIn);
+  return marksIn((part as Partial<TemplateResult> | null)?.values ?? '');
+}
+
+/** What the marks among the values of a template mean, as sentences; empty where it has none. */
+export const marksText = (part: TemplateResult): string =>
+  [...new Set(marksIn(part))].map((mark) => `${mark}: ${meanings[mark]}.`).join(' ');
+
+/** A table with what its marks mean below it, where it has any. */
+export function withMarks(table: TemplateResult): TemplateResult {
+  const text = marksText(table);
+  return html`${table}${text ? html`<p class="small">${text}</p>` : ''}`;
+}
