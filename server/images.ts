@@ -11,6 +11,7 @@ import { addressOf } from '../web/route.ts';
 import { siteName } from '../web/site.ts';
 import { badParameter, HttpError, notFound, unknown } from './errors.ts';
 import { chartImage, imageWidths } from './images/chartImage.ts';
+import { type ImageTheme, imageThemes } from './images/palette.ts';
 import { pngOf } from './images/png.ts';
 import { fontStyle } from './images/typeface.ts';
 import { type PageSettings, shellAround } from './pages.ts';
@@ -56,6 +57,13 @@ function widthIn(search: URLSearchParams): number {
   return width;
 }
 
+function themeIn(search: URLSearchParams): ImageTheme {
+  const asked = search.get('theme') ?? 'light';
+  if (Object.hasOwn(imageThemes, asked)) return asked as ImageTheme;
+  const known = Object.keys(imageThemes).join(' or ');
+  throw badParameter('theme', asked, `theme is ${known}, not: ${asked}`);
+}
+
 /**
  * The image at an address such as `/charts/funnel.png?level=ccg&width=800`. Throws a 404 for a kind or a format
  * there is not, and a 400 for a question that makes no sense.
@@ -69,10 +77,12 @@ export async function drawImage(
   if (!id) throw notFound(`no such image: ${file} (images end in .svg or .png)`);
   const kind = kindOf(id);
   const width = widthIn(search);
+  const theme = themeIn(search);
   const asked = new URLSearchParams(search);
   asked.delete('width');
+  asked.delete('theme');
   const data = await loaded(kind, ask, asked);
-  const svg = await chartImage(kind, data, width);
+  const svg = await chartImage(kind, data, width, theme);
   const { release } = data.meta;
   return format === 'svg'
     ? { type: 'image/svg+xml; charset=utf-8', body: withTypeface(svg), release }

@@ -5,7 +5,7 @@ import type { ChartData, ChartKind } from '../../web/charts/kind.ts';
 import { wideFrom } from '../../web/charts/specs/room.ts';
 import { siteName } from '../../web/site.ts';
 import { drawingSvg } from './drawing.ts';
-import { imageColours, lightPalette } from './palette.ts';
+import { type ImageColours, type ImageTheme, imageThemes } from './palette.ts';
 import { stagesPicture } from './stagesPicture.ts';
 import { wrapped } from './typeface.ts';
 
@@ -25,8 +25,6 @@ interface Block {
   above: number;
 }
 
-const { ink, quiet, page } = lightPalette;
-
 /**
  * A chart as an SVG that stands for itself: title, place, month and unit, the chart, notes, source, release and
  * date, and the mark of illustrative data. `width` in pixels is that of the image.
@@ -35,15 +33,17 @@ export async function chartImage(
   kind: ChartKind,
   data: ChartData,
   width: number = imageWidths.usual,
+  theme: ImageTheme = 'light',
 ): Promise<string> {
+  const colours = imageThemes[theme];
   const drawn = Math.min(width, widestDrawn);
   const inner = drawn - margin * 2;
-  const head = headOf(kind, data, inner, drawn);
-  const foot = footOf(kind, data, inner);
-  const band = data.meta.kind === 'illustrative' ? bandOf(data, inner) : null;
+  const head = headOf(kind, data, inner, drawn, colours);
+  const foot = footOf(kind, data, inner, colours);
+  const band = data.meta.kind === 'illustrative' ? bandOf(data, inner, colours) : null;
   const top = band ? heightOf([band]) + 20 : 0;
   const above = top + margin + heightOf(head) + 18;
-  const plot = await plotOf(kind, data, inner);
+  const plot = await plotOf(kind, data, inner, colours);
   const below = above + plot.height + 16;
   const height = Math.ceil(below + heightOf(foot) + margin);
   const scale = width / drawn;
@@ -54,12 +54,12 @@ export async function chartImage(
     ...(band ? [band.lines.join(' ')] : []),
   ];
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${Math.round(height * scale)}" viewBox="0 0 ${drawn} ${height}" role="img" aria-labelledby="chart-title chart-words" font-family="${lightPalette.font}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${Math.round(height * scale)}" viewBox="0 0 ${drawn} ${height}" role="img" aria-labelledby="chart-title chart-words" font-family="${colours.font}">`,
     `<title id="chart-title">${escaped(title)}</title>`,
     `<desc id="chart-words">${escaped(words.join(' '))}</desc>`,
-    `<rect width="${drawn}" height="${height}" fill="${page}"/>`,
+    `<rect width="${drawn}" height="${height}" fill="${colours.page}"/>`,
     band
-      ? `<rect width="${drawn}" height="${top}" fill="${imageColours.band}"/>${texts([band], 10)}`
+      ? `<rect width="${drawn}" height="${top}" fill="${colours.band}"/>${texts([band], 10)}`
       : '',
     texts(head, top + margin),
     `<g transform="translate(${margin} ${above})" aria-label="${escaped(title)}">${plot.svg}</g>`,
@@ -68,22 +68,28 @@ export async function chartImage(
   ].join('\n');
 }
 
-async function plotOf(kind: ChartKind, data: ChartData, width: number) {
+async function plotOf(kind: ChartKind, data: ChartData, width: number, colours: ImageColours) {
   const lacks = kind.lacks(data);
   if (lacks?.all) {
     const lines = wrapped(lacks.text, width - 40, 18);
-    const block = { lines, size: 18, weight: 400, colour: quiet, above: 0 };
-    const svg = `<rect width="${width}" height="160" fill="${imageColours.band}" opacity="0.35"/>${texts([block], 60, 20)}`;
+    const block = { lines, size: 18, weight: 400, colour: colours.quiet, above: 0 };
+    const svg = `<rect width="${width}" height="160" fill="${colours.band}" opacity="0.35"/>${texts([block], 60, 20)}`;
     return { height: 160, svg };
   }
-  if (kind.picture) return stagesPicture(data, width);
+  if (kind.picture) return stagesPicture(data, width, colours);
   const heights = kind.height(data);
   const height = width >= wideFrom ? heights.wide : heights.narrow;
-  const room = { width, height, palette: lightPalette };
+  const room = { width, height, palette: colours };
   return { height, svg: await drawingSvg(drawingOf(kind.id as DrawingName, data, room)) };
 }
 
-function headOf(kind: ChartKind, data: ChartData, inner: number, drawn: number): Block[] {
+function headOf(
+  kind: ChartKind,
+  data: ChartData,
+  inner: number,
+  drawn: number,
+  { ink, quiet }: ImageColours,
+): Block[] {
   const size = drawn >= 600 ? 26 : 21;
   return [
     {
@@ -115,7 +121,7 @@ export function dateText(moment: string): string {
   return `${Number(moment.slice(8, 10))} ${formatMonth(moment.slice(0, 7))}`;
 }
 
-function footOf(kind: ChartKind, data: ChartData, inner: number): Block[] {
+function footOf(kind: ChartKind, data: ChartData, inner: number, { quiet }: ImageColours): Block[] {
   const lacks = kind.lacks(data);
   const notes = lacks?.all ? [] : [...(kind.notes?.(data) ?? []), ...(lacks ? [lacks.text] : [])];
   const small = { size: 14, weight: 400, colour: quiet };
@@ -125,7 +131,7 @@ function footOf(kind: ChartKind, data: ChartData, inner: number): Block[] {
   ];
 }
 
-const bandOf = ({ meta }: ChartData, inner: number): Block => ({
+const bandOf = ({ meta }: ChartData, inner: number, { bandInk }: ImageColours): Block => ({
   lines: wrapped(
     meta.note ?? 'Illustrative data made by this software: not real practices or real figures.',
     inner,
@@ -134,7 +140,7 @@ const bandOf = ({ meta }: ChartData, inner: number): Block => ({
   ),
   size: 15,
   weight: 600,
-  colour: imageColours.bandInk,
+  colour: bandInk,
   above: 0,
 });
 

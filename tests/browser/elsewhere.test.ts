@@ -80,6 +80,11 @@ describe('every page behind a prefix', () => {
     const { page, close } = await visit(browser, server.origin, { javaScriptEnabled: false });
     await page.goto(await addressOf(path), { waitUntil: 'networkidle' });
     expect(await page.locator('main').innerText()).toMatch(says);
+    for (const figure of await page.locator('figure.figure').all()) {
+      const picture = figure.locator('img, .figure__picture, .gap__picture, .state').first();
+      expect(await picture.isVisible(), `picture of ${await figure.getAttribute('id')}`).toBe(true);
+      expect(await figure.locator('table').first().isVisible()).toBe(true);
+    }
     await page.setViewportSize(paper);
     await page.emulateMedia({ media: 'print' });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);

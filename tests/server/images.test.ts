@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, inject, it } from 'vitest';
 import { chartImage } from '../../server/images/chartImage.ts';
+import { imageThemes } from '../../server/images/palette.ts';
 import { pngOf } from '../../server/images/png.ts';
 import { drawImage } from '../../server/images.ts';
 import type { ChartData } from '../../web/charts/kind.ts';
@@ -42,6 +43,19 @@ describe.each(ids)('the image of %s', (id) => {
     expect(widthOf(usual.body as Uint8Array)).toBe(1200);
     expect(widthOf(narrow.body as Uint8Array)).toBe(400);
   });
+
+  it.each(['light', 'dark'] as const)(
+    'has no colours but those of the theme: %s',
+    async (theme) => {
+      const { body } = await image(`${id}.svg?theme=${theme}`);
+      const drawn = String(body).replace(/<style>.*?<\/style>|<[^>]*opacity="0"[^>]*>/g, '');
+      const { font: _, bands, steps, stepInks, dots, ...others } = imageThemes[theme];
+      const known = [bands, steps, stepInks, Object.values(dots), Object.values(others)].flat();
+      const used = new Set(drawn.match(/(?<=(?:fill|stroke)=")(?!none|transparent|url)[^"]+/g));
+      expect(used).toContain(others.page);
+      expect(known).toEqual(expect.arrayContaining([...used]));
+    },
+  );
 });
 
 describe('an image that cannot be', () => {
@@ -51,6 +65,7 @@ describe('an image that cannot be', () => {
     ['funnel', 404, 'no such image'],
     ['funnel.png?width=9', 400, 'from 320 to 2400'],
     ['funnel.png?width=wide', 400, 'from 320 to 2400'],
+    ['funnel.png?theme=sepia', 400, 'theme is light or dark, not: sepia'],
     ['funnel.png?colour=red', 400, 'no such parameter: colour'],
     ['funnel.png?measure=records_use', 400, 'a rate of transactions'],
     ['places.png?level=region&level=ccg', 400, 'more than once'],

@@ -17,7 +17,7 @@ export const chart = <Name extends DrawingName>(
 >
   <svg class="chart__room chart__room--wide" width="1" height=${wide} aria-hidden="true"></svg>
   <svg class="chart__room chart__room--narrow" width="1" height=${narrow} aria-hidden="true"></svg>
-  ${inside ?? ''}
+  ${inside}
 </uptake-chart>`;
 
 interface ChartPlace {
@@ -25,5 +25,5 @@ interface ChartPlace {
   narrow?: number;
   /** What assistive technology calls it. */
   label: string;
-  inside?: TemplateResult;
+  inside: TemplateResult;
 }

@@ -5,6 +5,7 @@ import type { Address } from '../page.ts';
 import { chart } from './chart.ts';
 import type { DrawingName } from './drawings.ts';
 import type { ChartData, ChartForms, ChartKind } from './kind.ts';
+import { stillImage } from './still.ts';
 import { chartTable } from './table.ts';
 import {
   chartPageHref,
@@ -89,12 +90,11 @@ const nothingToDraw = (text: string) => html`<div class="state figure__empty">
 function picture(kind: ChartKind, data: ChartData, address: Address, id: string): TemplateResult {
   if (kind.picture)
     return html`<div class="figure__picture">${kind.picture(data, `${id}-words`)}</div>`;
-  const still = imageHref(address, kind, keptQuery(data), { format: 'svg' });
   const label = `${kind.title(data)}. ${kind.subtitle(data)}`;
   return chart(kind.id as DrawingName, data as never, {
     ...kind.height(data),
     label,
-    inside: html`<img class="chart__still" src=${still} alt=${kind.sentence(data)} loading="lazy" />`,
+    inside: stillImage(kind, data, address, 'chart__still'),
   });
 }
 

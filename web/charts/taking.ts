@@ -13,16 +13,27 @@ export const keptQuery = ({ query, meta }: ChartData): ChartQuery => ({
   release: meta.release,
 });
 
-/** Address of a chart as an image; `width` in pixels, 1,200 without it. */
+interface ImageAsked {
+  format: 'svg' | 'png';
+  /** In pixels; 1,200 without it. */
+  width?: number;
+  theme?: 'dark';
+}
+
+/** Address of a chart as an image. */
 export function imageHref(
   { prefix }: Pick<Site, 'prefix'>,
   { id }: Pick<ChartForms, 'id'>,
   query: ChartQuery,
-  { format, width }: { format: 'svg' | 'png'; width?: number },
+  { format, width, theme }: ImageAsked,
 ): string {
-  const asked = chartQueryString(query);
-  const sized = width ? `${asked ? `${asked}&` : '?'}width=${width}` : asked;
-  return `${prefix}/charts/${id}.${format}${sized}`;
+  const asked = [
+    chartQueryString(query).slice(1),
+    width ? `width=${width}` : '',
+    theme ? `theme=${theme}` : '',
+  ];
+  const search = asked.filter(Boolean).join('&');
+  return `${prefix}/charts/${id}.${format}${search ? `?${search}` : ''}`;
 }
 
 /** Address of the page that stands alone in a frame of another site. */

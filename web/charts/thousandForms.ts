@@ -1,6 +1,6 @@
 import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
-import { perThousand } from '../../data/definitions/numbers.ts';
+import { formatCount, perThousand } from '../../data/definitions/numbers.ts';
 import { type Stages, thousandSentence } from '../../server/words.ts';
 import type { Parts } from '../figures.ts';
 import type { ChartData, ChartForms } from './kind.ts';
@@ -67,7 +67,7 @@ function table(data: ThousandData) {
       return [
         { text: names[stage], value: stage },
         figureCell(figure, measureOf(`${data.service}_${stage}`)),
-        { text: dots === null ? '[x]' : String(dots), value: dots },
+        { text: dots === null ? '[x]' : formatCount(dots), value: dots },
       ];
     }),
   };

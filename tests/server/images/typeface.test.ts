@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
-import { imageColours, lightPalette } from '../../../server/images/palette.ts';
 import { fontFiles, textWidth, wrapped } from '../../../server/images/typeface.ts';
 
 /** Width of a text as it is drawn. */
@@ -36,36 +34,5 @@ describe('the typeface of images', () => {
     expect(title).toHaveLength(2);
     expect(title[1]).toContain(' ');
     expect(wrapped('Llanfairpwllgwyngyll', 20, 16)).toEqual(['Llanfairpwllgwyngyll']);
-  });
-});
-
-describe('the colours of images', () => {
-  it('are the light colours of the pages', () => {
-    const styles = readFileSync(
-      new URL('../../../web/styles/_colours.scss', import.meta.url),
-      'utf8',
-    );
-    const light = styles.slice(0, styles.indexOf('@media'));
-    const of = (name: string) => new RegExp(`--${name}: (#\\w+)`).exec(light)?.[1];
-    const { place, rest, offered, used, ink, quiet, rule, page, bands, steps, stepInks } =
-      lightPalette;
-    for (const [name, colour] of Object.entries({
-      place,
-      rest,
-      offered,
-      used,
-      ink,
-      quiet,
-      rule,
-      page,
-    })) {
-      expect(of(name), name).toBe(colour);
-    }
-    for (const name of ['dot-rest', 'dot-offered', 'dot-used'] as const) {
-      expect(of(name), name).toBe(imageColours[name]);
-    }
-    for (const [i, colour] of bands.entries()) expect(of(`spread-${i + 1}`)).toBe(colour);
-    for (const [i, colour] of steps.entries()) expect(of(`step-${i + 1}`)).toBe(colour);
-    for (const [i, colour] of stepInks.entries()) expect(of(`step-ink-${i + 1}`)).toBe(colour);
   });
 });

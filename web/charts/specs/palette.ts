@@ -33,7 +33,7 @@ export interface Room {
 }
 
 /** Settings that every chart shares. Only marks with a reading are told to assistive technology. */
-export function chartConfig({ ink, quiet, rule, font }: Palette) {
+export function chartConfig({ ink, quiet, rest, rule, font }: Palette) {
   return {
     font,
     background: 'transparent',
@@ -48,6 +48,7 @@ export function chartConfig({ ink, quiet, rule, font }: Palette) {
       labelFontSize: 13,
       gridColor: rule,
       domain: false,
+      domainColor: rest,
       tickColor: rule,
       labelPadding: 6,
     },
