@@ -1,11 +1,15 @@
 import type { Position } from './shapes.ts';
 
-/** A rectangle in pixels from the upper left corner of the ground. */
-export interface Box {
-  left: number;
-  top: number;
+/** How wide and high something is, in pixels. */
+export interface Size {
   width: number;
   height: number;
+}
+
+/** A rectangle in pixels from the upper left corner of the ground. */
+export interface Box extends Size {
+  left: number;
+  top: number;
 }
 
 /** Points are counted by squares of so many pixels. */
@@ -16,10 +20,7 @@ export const clamped = (value: number, least: number, most: number): number =>
   Math.min(Math.max(value, least), most);
 
 /** Tells how many points lie in a box and so many pixels around it: sums over the plot, of which a box takes four. */
-export function counting(
-  { width, height }: Pick<Box, 'width' | 'height'>,
-  points: readonly Position[],
-) {
+export function counting({ width, height }: Size, points: readonly Position[]) {
   const columns = Math.ceil(width / cell) + 1;
   const rows = Math.ceil(height / cell) + 1;
   const sums = new Float64Array(columns * rows);

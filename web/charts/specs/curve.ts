@@ -1,16 +1,15 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { type CrowdPoint, crowd, crowded, type Look } from './crowd.ts';
-import { curveNames } from './curveNames.ts';
-import {
-  chartConfig,
-  type Palette,
-  type Room,
-  reading,
-  valueDomain,
-  valueLabels,
-} from './palette.ts';
+import { benchmarkBox, benchmarkLine, benchmarkName, levelLine } from './curve/benchmark.ts';
+import { freeNames } from './freeNames.ts';
+import { type Laid, nameLayers } from './nameLayers.ts';
+import { chartConfig, type Room, reading, valueDomain, valueLabels } from './palette.ts';
 import { colourIn, type RankedPlace, type Ranking, valuesOf } from './ranked.ts';
 import { mostVaried } from './room.ts';
+import type { Position } from './shapes.ts';
+
+/** Half the ring around a place looked at, in pixels. */
+const ring = 8;
 
 /** Places too many for a row each, from the highest to the lowest as one curve, with the ends and those looked at named. */
 export function curveSpec({ places, benchmark, unit, many }: Ranking, room: Room): TopLevelSpec {
@@ -26,7 +25,7 @@ export function curveSpec({ places, benchmark, unit, many }: Ranking, room: Room
     type: 'quantitative',
     scale: { domain: [0.5, places.length + 0.5], nice: false, zero: false },
     axis: {
-      title: `${many}, from the highest to the lowest`,
+      title: `${many}, from highest to lowest`,
       titlePadding: 14,
       values: [],
       grid: false,
@@ -50,20 +49,51 @@ export function curveSpec({ places, benchmark, unit, many }: Ranking, room: Room
     colour: colour(place),
     reading: isMany ? undefined : place.reading(),
   });
-  const named = ranked
-    .filter(({ place, rank }) => place.here || rank === 1 || rank === places.length)
-    .map(row);
+  const named = ranked.filter(({ place, rank }) => place.here || isEnd(places, rank - 1)).map(row);
   const lookOf = looks(size / 2);
   const plotHeight = height - padding.top - padding.bottom;
-  const heightOf = (value: number) => ((value - domain[0]) / (domain[1] - domain[0])) * plotHeight;
+  const plot = { width: plotWidth, height: plotHeight };
+  const fromTop = (value: number) =>
+    plotHeight * (1 - (value - domain[0]) / (domain[1] - domain[0]));
+  const positionOf = ({ rank, value }: { rank: number; value: number }) => ({
+    x: ((rank - 0.5) / places.length) * plotWidth,
+    y: fromTop(value),
+  });
   const together = (isMany ? inOrder : []).map(
     ({ place, rank }): CrowdPoint => ({
-      x: ((rank - 0.5) / places.length) * plotWidth,
-      y: plotHeight - heightOf(place.value),
+      ...positionOf({ ...place, rank }),
       look: lookOf(colour(place)),
       reading: place.reading,
     }),
   );
+  const points = ranked.map(({ place: { value }, rank }): Position => {
+    const { x, y } = positionOf({ rank, value });
+    return [x, y];
+  });
+  const level = benchmark ? fromTop(benchmark.value) : 0;
+  const box = benchmark && benchmarkBox(benchmark, { ...plot, points, level });
+  const names = freeNames(
+    named.map((one) => ({
+      ...positionOf(one),
+      radius: one.here ? ring : size / 2,
+      name: `${one.text} ${one.name}`,
+      sought: true,
+    })),
+    {
+      ...plot,
+      points,
+      lines: benchmark ? levelLine(level, plotWidth) : [],
+      taken: box ? [box] : [],
+    },
+  );
+  const laid: Laid = {
+    x,
+    y,
+    of: ([across, down]) => [
+      (across / plotWidth) * places.length + 0.5,
+      domain[0] + (1 - down / plotHeight) * (domain[1] - domain[0]),
+    ],
+  };
   return {
     width: plotWidth,
     height: plotHeight,
@@ -103,27 +133,22 @@ export function curveSpec({ places, benchmark, unit, many }: Ranking, room: Room
               },
             },
           ]),
-      ...curveBenchmark(benchmark, y, palette),
+      ...benchmarkLine(benchmark, y, palette),
       {
         data: { values: named.filter(({ here }) => here) },
         mark: { type: 'point', size: 150, strokeWidth: 2.5, color: palette.place, opacity: 1 },
         encoding: { x, y },
       },
-      ...curveNames(
-        named.map(({ rank, text, name }) => ({ index: rank - 1, text: `${text} ${name}` })),
-        { x, y },
-        {
-          heights: places.map(({ value }) => heightOf(value)),
-          width: plotWidth,
-          height: plotHeight,
-          benchmark: benchmark && heightOf(benchmark.value),
-          domain,
-          palette,
-        },
-      ),
+      ...nameLayers(names, laid, palette),
+      ...(benchmark && box ? benchmarkName(benchmark, box, laid, palette) : []),
     ],
   } as unknown as TopLevelSpec;
 }
+
+/** Whether the place of a number is the first or the last, and alone there: of many alike none is named. */
+const isEnd = (places: readonly RankedPlace[], i: number): boolean =>
+  (i === 0 && places[1]?.value !== places[0]!.value) ||
+  (i === places.length - 1 && places[i - 1]?.value !== places[i]!.value);
 
 /** The look of dots of a colour, the same object each time. */
 function looks(radius: number): (colour: string) => Look {
@@ -133,33 +158,4 @@ function looks(radius: number): (colour: string) => Look {
     made.set(fill, look);
     return look;
   };
-}
-
-function curveBenchmark(benchmark: Ranking['benchmark'], y: object, palette: Palette): object[] {
-  if (!benchmark) return [];
-  const at = { ...y, field: undefined, datum: benchmark.value };
-  return [
-    {
-      data: { values: [{}] },
-      mark: { type: 'rule', color: palette.quiet, strokeWidth: 1.5, strokeDash: [6, 3] },
-      encoding: { y: at },
-    },
-    {
-      data: { values: [{}] },
-      mark: {
-        type: 'text',
-        align: 'right',
-        baseline: 'bottom',
-        dx: -6,
-        dy: -4,
-        fontSize: 13,
-        color: palette.quiet,
-      },
-      encoding: {
-        y: at,
-        x: { value: 'width' },
-        text: { value: `${benchmark.name} ${benchmark.text}` },
-      },
-    },
-  ];
 }

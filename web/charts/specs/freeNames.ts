@@ -1,4 +1,4 @@
-import { type Box, clamped, counting } from './counting.ts';
+import { type Box, clamped, counting, type Size } from './counting.ts';
 import { inLines } from './lettering.ts';
 import type { Position } from './shapes.ts';
 
@@ -14,9 +14,7 @@ export interface Nameable {
 }
 
 /** What a name may stand on, in pixels from the upper left corner of the ground. */
-export interface Ground {
-  width: number;
-  height: number;
+export interface Ground extends Size {
   /** The middles of its points, and its lines as points a few pixels apart: better not covered. */
   points: readonly Position[];
   lines: readonly Position[];
@@ -39,9 +37,20 @@ const letter = 6.3;
 /** From a point to its name, and around all that a name should not cover. */
 const gap = 4;
 /** How far apart the points of a line are. */
-export const pixelsApart = 3;
+const pixelsApart = 3;
 /** Places to try, away from the point, in pixels. */
 const grid = 6;
+
+/** A line through positions as points a few pixels apart. */
+export const alongLine = (line: readonly Position[]): Position[] =>
+  line.slice(1).flatMap(([x2, y2], i) => {
+    const [x1, y1] = line[i]!;
+    const parts = Math.ceil(Math.hypot(x2 - x1, y2 - y1) / pixelsApart);
+    return Array.from(
+      { length: parts },
+      (_, k): Position => [x1 + ((x2 - x1) * k) / parts, y1 + ((y2 - y1) * k) / parts],
+    );
+  });
 
 /** What it costs to cover a point, a pixel of a line, to take a line more, and to lead a line so many pixels. */
 const costs = { point: 16, line: 0.15, more: 2, led: 6, pixel: 0.1, passed: 1 } as const;

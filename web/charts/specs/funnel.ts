@@ -9,7 +9,7 @@ import {
   limitNames,
   limitRoom,
 } from './funnel/limits.ts';
-import { nameLayers } from './funnel/names.ts';
+import { funnelNames } from './funnel/names.ts';
 import type { FunnelPlot } from './funnel/plot.ts';
 import { chartConfig, type Room, valueLabels } from './palette.ts';
 
@@ -72,7 +72,7 @@ export function funnelSpec(funnel: Funnel, room: Room): TopLevelSpec {
       (denominator / most) * width,
       height * (1 - (value - ends[0]) / span),
     ],
-    of: ([x, y]) => ({ denominator: (x / width) * most, value: ends[0] + (1 - y / height) * span }),
+    of: ([x, y]) => [(x / width) * most, ends[0] + (1 - y / height) * span],
   };
   const names = limitNames(end, { centre, mean }, plot);
   const drawn = drawnDots(dots, plot, palette);
@@ -87,7 +87,7 @@ export function funnelSpec(funnel: Funnel, room: Room): TopLevelSpec {
       ...limitLayers(curve, plot, palette),
       ...limitNameLayers(names, centre, plot, palette),
       ...dotLayers(drawn, plot, palette),
-      ...nameLayers(
+      ...funnelNames(
         drawn,
         { curve, centre, right: padding.right, taken: limitBoxes(names, plot) },
         plot,

@@ -1,7 +1,8 @@
 import type { FunnelCurvePoint } from '../../../../server/statistics/funnel.ts';
 import type { Box } from '../counting.ts';
-import { freeNames, nameLine, pixelsApart } from '../freeNames.ts';
-import { haloed, type Palette } from '../palette.ts';
+import { alongLine, freeNames } from '../freeNames.ts';
+import { nameLayers } from '../nameLayers.ts';
+import type { Palette } from '../palette.ts';
 import type { Position } from '../shapes.ts';
 import type { drawnDots } from './dots.ts';
 import type { FunnelPlot } from './plot.ts';
@@ -21,7 +22,7 @@ interface FunnelLines {
 }
 
 /** The names of the places looked at, and of those beyond the outer limits where they are few. */
-export function nameLayers(
+export function funnelNames(
   drawn: ReturnType<typeof drawnDots>,
   { curve, centre, right, taken }: FunnelLines,
   plot: FunnelPlot,
@@ -48,43 +49,7 @@ export function nameLayers(
       taken,
     },
   );
-  const { x, y } = plot;
-  const led = names.flatMap(({ led }) => {
-    if (!led) return [];
-    const end = plot.of(led.to);
-    return [{ ...plot.of(led.from), to: end.denominator, height: end.value }];
-  });
-  return [
-    {
-      data: { values: led },
-      mark: { type: 'rule', color: palette.quiet, strokeWidth: 1, clip: false },
-      encoding: { x, x2: { field: 'to' }, y, y2: { field: 'height' } },
-    },
-    ...(['left', 'center', 'right'] as const).flatMap((align) =>
-      haloed(
-        {
-          data: {
-            values: names
-              .filter((name) => name.align === align)
-              .map(({ lines, left, top, width }) => ({
-                lines,
-                ...plot.of([left + width * { left: 0, center: 0.5, right: 1 }[align], top]),
-              })),
-          },
-          mark: {
-            type: 'text',
-            align,
-            baseline: 'top',
-            fontSize: 13,
-            lineHeight: nameLine,
-            clip: false,
-          },
-          encoding: { x, y, text: { field: 'lines' } },
-        },
-        palette,
-      ),
-    ),
-  ];
+  return nameLayers(names, plot, palette);
 }
 
 /** The limits and the mean as points no further apart than a name is high. */
@@ -92,15 +57,6 @@ function linesOf(curve: readonly FunnelCurvePoint[], centre: number, plot: Funne
   const limits = (['lower998', 'lower95', 'upper95', 'upper998'] as const).map((limit) =>
     curve.map((point) => plot.at(point.n, point[limit])),
   );
-  const mean = [0, plot.of([plot.width, 0]).denominator].map((n) => plot.at(n, centre));
-  return [...limits, mean].flatMap((line) =>
-    line.slice(1).flatMap(([x2, y2], i) => {
-      const [x1, y1] = line[i]!;
-      const parts = Math.ceil(Math.hypot(x2 - x1, y2 - y1) / pixelsApart);
-      return Array.from(
-        { length: parts },
-        (_, k): Position => [x1 + ((x2 - x1) * k) / parts, y1 + ((y2 - y1) * k) / parts],
-      );
-    }),
-  );
+  const mean = [0, plot.of([plot.width, 0])[0]].map((n) => plot.at(n, centre));
+  return [...limits, mean].flatMap(alongLine);
 }

@@ -1,0 +1,60 @@
+import { type FreeName, nameLine } from './freeNames.ts';
+import { haloed, type Palette } from './palette.ts';
+import type { Position } from './shapes.ts';
+
+/** How a chart lays what is across and what is up, and what stands at a position in pixels. */
+export interface Laid {
+  x: object;
+  y: object;
+  of: (at: Position) => readonly [across: number, up: number];
+}
+
+/** Names where they found room, over all else, with the lines that lead to them. */
+export function nameLayers(
+  names: readonly FreeName[],
+  { x, y, of }: Laid,
+  palette: Palette,
+): object[] {
+  const rowOf = (at: Position) => {
+    const [across, up] = of(at);
+    return { across, up };
+  };
+  const led = names.flatMap(({ led }) => {
+    if (!led) return [];
+    const [acrossTo, upTo] = of(led.to);
+    return [{ ...rowOf(led.from), acrossTo, upTo }];
+  });
+  const position = { x: { ...x, field: 'across' }, y: { ...y, field: 'up' } };
+  return [
+    {
+      data: { values: led },
+      mark: { type: 'rule', color: palette.quiet, strokeWidth: 1, clip: false },
+      encoding: { ...position, x2: { field: 'acrossTo' }, y2: { field: 'upTo' } },
+    },
+    ...(['left', 'center', 'right'] as const).flatMap((align) =>
+      haloed(
+        {
+          data: {
+            values: names
+              .filter((name) => name.align === align)
+              .map(({ lines, left, top, width }) => ({
+                lines,
+                ...rowOf([left + width * { left: 0, center: 0.5, right: 1 }[align], top]),
+              })),
+          },
+          mark: {
+            type: 'text',
+            color: palette.ink,
+            align,
+            baseline: 'top',
+            fontSize: 13,
+            lineHeight: nameLine,
+            clip: false,
+          },
+          encoding: { ...position, text: { field: 'lines' } },
+        },
+        palette,
+      ),
+    ),
+  ];
+}
