@@ -38,8 +38,9 @@ const letter = 6.3;
 const gap = 4;
 /** How far apart the points of a line are. */
 const pixelsApart = 3;
-/** Places to try, away from the point, in pixels. */
-const grid = 6;
+/** How far apart the places are that are tried away from a point, and how far from it they go, in pixels. */
+const grid = { across: 12, down: 8 };
+const reach = 170;
 
 /** A line through positions as points a few pixels apart. */
 export const alongLine = (line: readonly Position[]): Position[] =>
@@ -68,17 +69,22 @@ export function freeNames(named: readonly Nameable[], ground: Ground): FreeName[
   for (const one of named) {
     const others = named.filter((other) => other !== one).map(boxAround);
     const taken = [...ground.taken, ...others, ...placed];
+    // The cheapest first, by all that costs little to reckon.
+    const ways = waysOf(one, ground)
+      .map((way) => {
+        const covered = pointsIn(way, gap) * costs.point;
+        const crossed = linesIn(way, 1) * pixelsApart * costs.line;
+        return { way, cost: covered + crossed + way.lines.length * costs.more + awayOf(way) };
+      })
+      .sort((a, b) => a.cost - b.cost);
     let best: FreeName | undefined;
     let least = Number.POSITIVE_INFINITY;
-    for (const way of waysOf(one, ground)) {
-      const cost =
-        pointsIn(way, gap) * costs.point +
-        linesIn(way, 1) * pixelsApart * costs.line +
-        way.lines.length * costs.more;
-      if (cost + awayOf(way) >= least) continue;
-      const whole = cost + awayOf(way) + passedBy(way, pointsIn);
-      if (whole >= least || taken.some((box) => over(way, box) || passes(way, box))) continue;
+    for (const { way, cost } of ways) {
+      if (cost >= least) break;
+      if (taken.some((box) => over(way, box) || passes(way, box))) continue;
       if (placed.some((other) => passes(other, way) || cross(other, way))) continue;
+      const whole = cost + passedBy(way, pointsIn);
+      if (whole >= least) continue;
       best = way;
       least = whole;
     }
@@ -144,14 +150,16 @@ const over = (a: Box, b: Box): boolean =>
   a.top < b.top + b.height &&
   b.top < a.top + a.height;
 
-/** All places where a name may stand: beside its point in its four directions, and anywhere else with a line. */
-function* waysOf({ x, y, radius, name }: Nameable, ground: Ground): Generator<FreeName> {
+/** All places where a name may stand: beside its point in its four directions, and around it with a line. */
+function waysOf({ x, y, radius, name }: Nameable, ground: Ground): FreeName[] {
   const near = radius + gap;
-  const seen = new Set<number>();
-  for (const most of [1, 2, 3]) {
-    const lines = inLines(name, { width: 0, letter, most });
-    if (seen.has(lines.length)) continue;
-    seen.add(lines.length);
+  const forms = new Map(
+    [1, 2, 3].map((most) => {
+      const lines = inLines(name, { width: 0, letter, most });
+      return [lines.length, lines];
+    }),
+  );
+  return [...forms.values()].flatMap((lines) => {
     const width = Math.max(...lines.map(({ length }) => length)) * letter;
     const height = lines.length * nameLine;
     const at = (left: number, top: number): FreeName => ({
@@ -163,29 +171,31 @@ function* waysOf({ x, y, radius, name }: Nameable, ground: Ground): Generator<Fr
       align: left > x ? 'left' : left + width < x ? 'right' : 'center',
       led: null,
     });
-    const within = (way: FreeName) =>
-      way.left >= 0 &&
-      way.top >= 0 &&
-      way.left + width <= ground.width &&
-      way.top + height <= ground.height;
+    const [lastLeft, lastTop] = [ground.width - width, ground.height - height];
     const sides = [x + near, x - near - width].flatMap((left) =>
       [y - height / 2, y - height + gap, y - gap].map((top) => at(left, top)),
     );
     const slid = [0.5, 0.2, 0.8].flatMap((share) =>
       [y - near - height, y + near].map((top) => at(x - width * share, top)),
     );
-    yield* [...sides, ...slid].filter(within);
-    for (let left = 0; left + width <= ground.width; left += grid) {
-      for (let top = 0; top + height <= ground.height; top += grid) {
+    const ways = [...sides, ...slid].filter(
+      ({ left, top }) => left >= 0 && top >= 0 && left <= lastLeft && top <= lastTop,
+    );
+    const first = (from: number, step: number) => Math.max(0, Math.floor(from / step) * step);
+    const from = {
+      left: first(x - reach - width, grid.across),
+      top: first(y - reach - height, grid.down),
+    };
+    for (let { left } = from; left <= Math.min(lastLeft, x + reach); left += grid.across) {
+      for (let { top } = from; top <= Math.min(lastTop, y + reach); top += grid.down) {
         const to: Position = [clamped(x, left, left + width), clamped(y, top, top + height)];
         const long = Math.hypot(to[0] - x, to[1] - y);
-        if (long < radius + gap * 2) continue;
-        const from: Position = [
-          x + ((to[0] - x) * radius) / long,
-          y + ((to[1] - y) * radius) / long,
-        ];
-        yield { ...at(left, top), led: { from, to } };
+        if (long < radius + gap * 2 || long > reach) continue;
+        const share = radius / long;
+        const edge: Position = [x + (to[0] - x) * share, y + (to[1] - y) * share];
+        ways.push({ ...at(left, top), led: { from: edge, to } });
       }
     }
-  }
+    return ways;
+  });
 }
