@@ -39,8 +39,8 @@ const gap = 4;
 /** How far apart the points of a line are. */
 const pixelsApart = 3;
 /** How far apart the places are that are tried away from a point, and how far from it they go, in pixels. */
-const grid = { across: 12, down: 8 };
-const reach = 170;
+const grid = { across: 8, down: 5 };
+const reach = 150;
 
 /** A line through positions as points a few pixels apart. */
 export const alongLine = (line: readonly Position[]): Position[] =>
@@ -54,7 +54,7 @@ export const alongLine = (line: readonly Position[]): Position[] =>
   });
 
 /** What it costs to cover a point, a pixel of a line, to take a line more, and to lead a line so many pixels. */
-const costs = { point: 16, line: 0.15, more: 2, led: 6, pixel: 0.1, passed: 1 } as const;
+const costs = { point: 10, line: 0.15, more: 2, led: 6, pixel: 0.14, passed: 1 } as const;
 /** Points that nobody looks for are not named at the cost of more than these. */
 const most = 60;
 
