@@ -49,6 +49,12 @@ export const settings = [
     default: '15',
     description: 'How many ingests the test of interrupted ingests kills, each at another moment.',
   },
+  {
+    name: 'UPTAKE_SWEEP',
+    default: '',
+    description:
+      'Where it is `thorough`, the test that looks at every page does so at every width in every theme with every rule.',
+  },
 ] as const satisfies readonly Setting[];
 
 export interface Config {

@@ -26,6 +26,9 @@ const repeated = [
   '.operation:nth-of-type(n+2)',
 ];
 
+/** Whether every width is looked at in every theme, in whole: about five times as long. */
+const thorough = process.env.UPTAKE_SWEEP === 'thorough';
+
 interface Looked {
   /** All rules where none are named. */
   rules: readonly string[] | undefined;
@@ -61,10 +64,12 @@ export function sweep(at: () => { browser: Browser; origin: string }, paths: str
       await drawCharts(page);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       if (width > screen.width) wrong.push(`${screen.width}: the page is ${width} wide`);
-      for (const { name, rules, ...theme } of screen === screens[0] ? themes : [themes[0]]) {
+      const widest = screen === screens[0];
+      for (const { name, rules, ...theme } of widest || thorough ? themes : [themes[0]]) {
         await page.emulateMedia(theme);
-        const first = screen === screens[0] && rules === undefined;
-        const looked = { rules, without: first ? [] : repeated };
+        const looked: Looked = thorough
+          ? { rules: undefined, without: [] }
+          : { rules, without: widest && rules === undefined ? [] : repeated };
         for (const line of await violations(page, looked)) {
           wrong.push(`${screen.width}, ${name}: ${line}`);
         }
