@@ -57,40 +57,69 @@ export const alongLine = (line: readonly Position[]): Position[] =>
 const costs = { point: 10, line: 0.15, more: 2, led: 6, pixel: 0.14, passed: 1 } as const;
 /** Points that nobody looks for are not named at the cost of more than these. */
 const most = 60;
+/** So many of the cheapest places are looked at closely. */
+const mostTried = 1500;
+
+/** A point with all places for its name that cover nothing taken, those first that cost the least. */
+interface Choice {
+  one: Nameable;
+  ways: { way: FreeName; cost: number }[];
+}
 
 /**
  * Names whole, in up to three lines, none over another: each beside its point or with a line to it, where it covers
- * the fewest points and lines. Earlier names choose first; one that has no room is left out.
+ * the fewest points and lines. Earlier names choose first, but for those that would then have no room; one that has
+ * none even so is left out.
  */
 export function freeNames(named: readonly Nameable[], ground: Ground): FreeName[] {
+  const choices = choicesOf(named, ground);
+  let { placed, left } = chosen(choices);
+  for (const choice of left) {
+    const again = chosen([choice, ...choices.filter((other) => other !== choice)]);
+    if (again.placed.length > placed.length) placed = again.placed;
+  }
+  return placed;
+}
+
+function choicesOf(named: readonly Nameable[], ground: Ground): Choice[] {
   const pointsIn = counting(ground, ground.points);
   const linesIn = counting(ground, ground.lines);
-  const placed: FreeName[] = [];
-  for (const one of named) {
-    const others = named.filter((other) => other !== one).map(boxAround);
-    const taken = [...ground.taken, ...others, ...placed];
-    // The cheapest first, by all that costs little to reckon.
+  return named.map((one) => {
+    const taken = [...ground.taken, ...named.filter((other) => other !== one).map(boxAround)];
     const ways = waysOf(one, ground)
+      .filter((way) => !taken.some((box) => over(way, box)))
       .map((way) => {
         const covered = pointsIn(way, gap) * costs.point;
         const crossed = linesIn(way, 1) * pixelsApart * costs.line;
         return { way, cost: covered + crossed + way.lines.length * costs.more + awayOf(way) };
       })
+      .filter(({ cost }) => one.sought || cost < most)
+      .sort((a, b) => a.cost - b.cost)
+      .slice(0, mostTried)
+      .filter(({ way }) => !taken.some((box) => passes(way, box)))
+      .map(({ way, cost }) => ({ way, cost: cost + passedBy(way, pointsIn) }))
       .sort((a, b) => a.cost - b.cost);
-    let best: FreeName | undefined;
-    let least = Number.POSITIVE_INFINITY;
-    for (const { way, cost } of ways) {
-      if (cost >= least) break;
-      if (taken.some((box) => over(way, box) || passes(way, box))) continue;
-      if (placed.some((other) => passes(other, way) || cross(other, way))) continue;
-      const whole = cost + passedBy(way, pointsIn);
-      if (whole >= least) continue;
-      best = way;
-      least = whole;
-    }
-    if (best && (one.sought || least < most)) placed.push(best);
+    return { one, ways };
+  });
+}
+
+/** Names in the first of their places that those before them leave free, and the points that are left without one. */
+function chosen(choices: readonly Choice[]): { placed: FreeName[]; left: Choice[] } {
+  const placed: FreeName[] = [];
+  const left: Choice[] = [];
+  for (const choice of choices) {
+    const free = choice.ways.find(
+      ({ way, cost }) =>
+        (choice.one.sought || cost < most) &&
+        placed.every(
+          (other) =>
+            !over(way, other) && !passes(way, other) && !passes(other, way) && !cross(other, way),
+        ),
+    );
+    if (free) placed.push(free.way);
+    else left.push(choice);
   }
-  return placed;
+  return { placed, left };
 }
 
 const boxAround = ({ x, y, radius }: Nameable): Box => ({
