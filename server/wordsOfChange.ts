@@ -58,9 +58,12 @@ export function figureSubject({ service, unit, phrase }: Measure, where: string)
 
 /** A difference in the unit, with its sign: "+1.8 percentage points". */
 export function formatChange(change: number, { scale }: Measure): string {
+  return `${signed(change)} ${scale === 100 ? 'percentage points' : 'per 1,000 patients'}`;
+}
+
+function signed(change: number): string {
   const sign = change > 0 ? '+' : change < 0 ? '−' : '';
-  const unit = scale === 100 ? 'percentage points' : 'per 1,000 patients';
-  return `${sign}${formatRate(Math.abs(change))} ${unit}`;
+  return `${sign}${formatRate(Math.abs(change))}`;
 }
 
 /** A value in its measure's unit, as text within a sentence. */
@@ -90,11 +93,11 @@ export function changeSentence(reading: ChangeReading): string {
     return `${lead}. No practice reported in both months, so the change cannot be taken apart.`;
   }
   if (reading.alone) return `${lead}.`;
-  const said = partsSaid(parts, change, measure);
-  return said ? `${lead}: ${said}.` : `${lead}.`;
+  return [lead, ...partsSaid(parts, change)].map((sentence) => `${sentence}.`).join(' ');
 }
 
-function partsSaid(parts: Record<ChangePart, number>, change: number, measure: Measure): string {
+/** Where a change comes from, as a sentence; none where nothing moved. */
+function partsSaid(parts: Record<ChangePart, number>, change: number): string[] {
   const moving = changeParts.filter((part) => parts[part] !== 0);
   const largest = Math.max(...moving.map((part) => Math.abs(parts[part])));
   const named = moving
@@ -102,9 +105,14 @@ function partsSaid(parts: Record<ChangePart, number>, change: number, measure: M
     .sort((a, b) => Math.abs(parts[b]) - Math.abs(parts[a]));
   const [first] = named;
   if (first && named.length === 1 && Math.abs(parts[first] - change) <= largest * worthNaming) {
-    return `${moving.length === 1 ? 'all' : 'nearly all'} of it from ${partWords[first]}`;
+    return [`${moving.length === 1 ? 'All' : 'Nearly all'} of it came from ${partWords[first]}`];
   }
-  const each = named.map((part) => `${formatChange(parts[part], measure)} from ${partWords[part]}`);
-  const last = each.pop() ?? '';
-  return each.length ? `${each.join(', ')} and ${last}` : last;
+  if (!first) return [];
+  const came = change === 0 ? '' : 'came ';
+  const each = named.map(
+    (part, i) => `${signed(parts[part])} ${i ? '' : came}from ${partWords[part]}`,
+  );
+  const last = each.pop()!;
+  const listed = each.length ? `${each.join(', ')} and ${last}` : last;
+  return [`${change === 0 ? 'Its parts cancel out:' : 'Of this,'} ${listed}`];
 }

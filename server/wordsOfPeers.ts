@@ -92,7 +92,7 @@ function spreadText({ measure: id }: WordedFigure, spread: PeerSpread, { reporte
   );
   return reported < 4 || low === high
     ? median
-    : `${median}; half of them lie between ${low} and ${high}`;
+    : `${median}. Half of them lie between ${low} and ${high}`;
 }
 
 /** How many of the peers that reported have a lower figure. */

@@ -29,25 +29,34 @@ const reading = {
 describe('changeSentence', () => {
   it('names the values, the months and the parts that matter, largest first', () => {
     expect(changeSentence(reading)).toBe(
-      'The share of patients in England who were set up to see their record online went from 4.0% to 4.5% between February 2015 and March 2015 (+0.50 percentage points): +0.60 percentage points from practices whose own figure changed and −0.080 percentage points from practices that came.',
+      'The share of patients in England who were set up to see their record online went from 4.0% to 4.5% between February 2015 and March 2015 (+0.50 percentage points). Of this, +0.60 came from practices whose own figure changed and −0.080 from practices that came.',
     );
   });
 
   it('gives no number twice where one part is all of the change, or nearly', () => {
     const all = { ...reading, parts: { ...nothing, uptake: 0.5 } };
     expect(changeSentence(all)).toMatch(
-      /\(\+0\.50 percentage points\): all of it from practices whose own figure changed\.$/,
+      /\(\+0\.50 percentage points\)\. All of it came from practices whose own figure changed\.$/,
     );
     const nearly = { ...reading, parts: { ...nothing, uptake: 0.51, left: -0.01 } };
-    expect(changeSentence(nearly)).toMatch(/: nearly all of it from practices whose own figure/);
+    expect(changeSentence(nearly)).toMatch(
+      /\. Nearly all of it came from practices whose own figure/,
+    );
     const opposed = { ...reading, after: 3.5, parts: { ...nothing, uptake: 0.5 } };
-    expect(changeSentence(opposed)).toMatch(/: \+0\.50 percentage points from practices/);
+    expect(changeSentence(opposed)).toMatch(/\. Of this, \+0\.50 came from practices/);
+  });
+
+  it('says of parts that cancel out that they do', () => {
+    const parts = { ...nothing, came: 0.3, left: -0.3 };
+    expect(changeSentence({ ...reading, after: 4, parts })).toMatch(
+      /stayed at 4\.0% .*2015\. Its parts cancel out: \+0\.30 from practices that came and −0\.30 from practices that left\.$/,
+    );
   });
 
   it('does not say that a figure went anywhere when it reads the same', () => {
     const small = { ...reading, after: 4.02, parts: { ...nothing, uptake: 0.02 } };
     expect(changeSentence(small)).toContain(
-      'stayed at 4.0% between February 2015 and March 2015 (+0.020 percentage points): ',
+      'stayed at 4.0% between February 2015 and March 2015 (+0.020 percentage points). All of it came from practices whose own figure changed.',
     );
     expect(changeSentence({ ...reading, after: 4, parts: nothing })).toMatch(
       /stayed at 4\.0% between February 2015 and March 2015\.$/,

@@ -165,7 +165,7 @@ describe('peers in words', () => {
 
   it('puts the practice among them', () => {
     expect(peersSentence(row(), { ...said, word: 'worse' })).toBe(
-      'In March 2015, 5.0% of patients at Elm Road Surgery were set up to see their record online: worse than the median of the 10 practices most like it by list size, 7.0%; half of them lie between 3.1% and 9.0%. 3 of them have a lower figure.',
+      'In March 2015, 5.0% of patients at Elm Road Surgery were set up to see their record online: worse than the median of the 10 practices most like it by list size, 7.0%. Half of them lie between 3.1% and 9.0%. 3 of them have a lower figure.',
     );
     const inputs = ['list_size', 'deprivation', 'rurality'] as const;
     const similar = peersSentence(row(), {
@@ -193,7 +193,7 @@ describe('peers in words', () => {
     );
     const use = peersSentence(row({ measure: 'any_use' }), { ...said, word: 'not compared' });
     expect(use).toContain(
-      ', against the median of the 10 practices most like it by list size, 7.0 per 1,000 patients; half of them lie between 3.1 and 9.0.',
+      ', against the median of the 10 practices most like it by list size, 7.0 per 1,000 patients. Half of them lie between 3.1 and 9.0.',
     );
   });
 
