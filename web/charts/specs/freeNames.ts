@@ -1,17 +1,7 @@
-import { type Box, clamped, counting, type Size } from './counting.ts';
-import { inLines } from './lettering.ts';
+import { type Box, counting, type Size } from './counting.ts';
+import { type FreeName, gap, type Nameable, waysOf } from './nameWays.ts';
+import { cross, lengthOf, over, passes } from './overlaps.ts';
 import type { Position } from './shapes.ts';
-
-/** A point that is to be named, in pixels from the upper left corner of the ground. */
-export interface Nameable {
-  x: number;
-  y: number;
-  /** Half its width. */
-  radius: number;
-  name: string;
-  /** Whether it is named at any cost. */
-  sought: boolean;
-}
 
 /** What a name may stand on, in pixels from the upper left corner of the ground. */
 export interface Ground extends Size {
@@ -22,25 +12,8 @@ export interface Ground extends Size {
   taken: readonly Box[];
 }
 
-/** Where a name stands, in pixels from the upper left corner of the ground. */
-export interface FreeName extends Box {
-  lines: string[];
-  /** Which way its lines lean: towards the point. */
-  align: 'left' | 'center' | 'right';
-  /** A line from the point to the name, where it does not stand beside it. */
-  led: { from: Position; to: Position } | null;
-}
-
-export const nameLine = 15;
-/** Letters of 13 px take about so many pixels each. */
-const letter = 6.3;
-/** From a point to its name, and around all that a name should not cover. */
-const gap = 4;
 /** How far apart the points of a line are. */
 const pixelsApart = 3;
-/** How far apart the places are that are tried away from a point, and how far from it they go, in pixels. */
-const grid = { across: 8, down: 5 };
-const reach = 150;
 
 /** A line through positions as points a few pixels apart. */
 export const alongLine = (line: readonly Position[]): Position[] =>
@@ -87,7 +60,7 @@ function choicesOf(named: readonly Nameable[], ground: Ground): Choice[] {
   return named.map((one) => {
     const taken = [...ground.taken, ...named.filter((other) => other !== one).map(boxAround)];
     const ways = waysOf(one, ground)
-      .filter((way) => !taken.some((box) => over(way, box)))
+      .filter((way) => !taken.some((box) => over(way, box, gap)))
       .map((way) => {
         const covered = pointsIn(way, gap) * costs.point;
         const crossed = linesIn(way, 1) * pixelsApart * costs.line;
@@ -96,7 +69,7 @@ function choicesOf(named: readonly Nameable[], ground: Ground): Choice[] {
       .filter(({ cost }) => one.sought || cost < most)
       .sort((a, b) => a.cost - b.cost)
       .slice(0, mostTried)
-      .filter(({ way }) => !taken.some((box) => passes(way, box)))
+      .filter(({ way }) => !taken.some((box) => passes(way.led, box)))
       .map(({ way, cost }) => ({ way, cost: cost + passedBy(way, pointsIn) }))
       .sort((a, b) => a.cost - b.cost);
     return { one, ways };
@@ -113,7 +86,10 @@ function chosen(choices: readonly Choice[]): { placed: FreeName[]; left: Choice[
         (choice.one.sought || cost < most) &&
         placed.every(
           (other) =>
-            !over(way, other) && !passes(way, other) && !passes(other, way) && !cross(other, way),
+            !over(way, other, gap) &&
+            !passes(way.led, other) &&
+            !passes(other.led, way) &&
+            !cross(way.led, other.led),
         ),
     );
     if (free) placed.push(free.way);
@@ -128,9 +104,6 @@ const boxAround = ({ x, y, radius }: Nameable): Box => ({
   width: radius * 2,
   height: radius * 2,
 });
-
-const lengthOf = ({ from, to }: NonNullable<FreeName['led']>): number =>
-  Math.hypot(to[0] - from[0], to[1] - from[1]);
 
 /** What a line to a name costs by its length. */
 const awayOf = ({ led }: FreeName): number => (led ? costs.led + lengthOf(led) * costs.pixel : 0);
@@ -155,76 +128,3 @@ const passedBy = (way: FreeName, pointsIn: ReturnType<typeof counting>): number 
     .slice(2)
     .reduce((sum, [left, top]) => sum + pointsIn({ left, top, width: 0, height: 0 }, 3), 0) *
   costs.passed;
-
-/** Whether the line to a name crosses a box. */
-const passes = (way: FreeName, { left, top, width, height }: Box): boolean =>
-  stepsOf(way).some(
-    ([x, y]) => x > left - 2 && x < left + width + 2 && y > top - 2 && y < top + height + 2,
-  );
-
-/** On which side of a line from one position to another a third lies: the sign says it. */
-const sideOf = ([x1, y1]: Position, [x2, y2]: Position, [x, y]: Position): number =>
-  (x2 - x1) * (y - y1) - (y2 - y1) * (x - x1);
-
-/** Whether the lines to two names cross. */
-const cross = ({ led: a }: FreeName, { led: b }: FreeName): boolean =>
-  a !== null &&
-  b !== null &&
-  sideOf(a.from, a.to, b.from) * sideOf(a.from, a.to, b.to) < 0 &&
-  sideOf(b.from, b.to, a.from) * sideOf(b.from, b.to, a.to) < 0;
-
-const over = (a: Box, b: Box): boolean =>
-  a.left < b.left + b.width + gap &&
-  b.left < a.left + a.width + gap &&
-  a.top < b.top + b.height &&
-  b.top < a.top + a.height;
-
-/** All places where a name may stand: beside its point in its four directions, and around it with a line. */
-function waysOf({ x, y, radius, name }: Nameable, ground: Ground): FreeName[] {
-  const near = radius + gap;
-  const forms = new Map(
-    [1, 2, 3].map((most) => {
-      const lines = inLines(name, { width: 0, letter, most });
-      return [lines.length, lines];
-    }),
-  );
-  return [...forms.values()].flatMap((lines) => {
-    const width = Math.max(...lines.map(({ length }) => length)) * letter;
-    const height = lines.length * nameLine;
-    const at = (left: number, top: number): FreeName => ({
-      lines,
-      left,
-      top,
-      width,
-      height,
-      align: left > x ? 'left' : left + width < x ? 'right' : 'center',
-      led: null,
-    });
-    const [lastLeft, lastTop] = [ground.width - width, ground.height - height];
-    const sides = [x + near, x - near - width].flatMap((left) =>
-      [y - height / 2, y - height + gap, y - gap].map((top) => at(left, top)),
-    );
-    const slid = [0.5, 0.2, 0.8].flatMap((share) =>
-      [y - near - height, y + near].map((top) => at(x - width * share, top)),
-    );
-    const ways = [...sides, ...slid].filter(
-      ({ left, top }) => left >= 0 && top >= 0 && left <= lastLeft && top <= lastTop,
-    );
-    const first = (from: number, step: number) => Math.max(0, Math.floor(from / step) * step);
-    const from = {
-      left: first(x - reach - width, grid.across),
-      top: first(y - reach - height, grid.down),
-    };
-    for (let { left } = from; left <= Math.min(lastLeft, x + reach); left += grid.across) {
-      for (let { top } = from; top <= Math.min(lastTop, y + reach); top += grid.down) {
-        const to: Position = [clamped(x, left, left + width), clamped(y, top, top + height)];
-        const long = Math.hypot(to[0] - x, to[1] - y);
-        if (long < radius + gap * 2 || long > reach) continue;
-        const share = radius / long;
-        const edge: Position = [x + (to[0] - x) * share, y + (to[1] - y) * share];
-        ways.push({ ...at(left, top), led: { from: edge, to } });
-      }
-    }
-    return ways;
-  });
-}

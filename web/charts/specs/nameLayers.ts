@@ -1,4 +1,4 @@
-import { type FreeName, nameLine } from './freeNames.ts';
+import { type FreeName, nameLine } from './nameWays.ts';
 import { haloed, type Palette } from './palette.ts';
 import type { Position } from './shapes.ts';
 

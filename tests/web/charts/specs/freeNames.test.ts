@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type FreeName,
-  freeNames,
-  type Ground,
-  type Nameable,
-} from '../../../../web/charts/specs/freeNames.ts';
+import { freeNames, type Ground } from '../../../../web/charts/specs/freeNames.ts';
+import type { FreeName, Nameable } from '../../../../web/charts/specs/nameWays.ts';
 import type { Position } from '../../../../web/charts/specs/shapes.ts';
 
 const empty: Ground = { width: 240, height: 300, points: [], lines: [], taken: [] };
