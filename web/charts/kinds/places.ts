@@ -12,6 +12,7 @@ import {
 } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { mostVaried } from '../specs/room.ts';
+import { rowsHeight } from '../specs/rows.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import {
   type ChartPlace,
@@ -178,9 +179,9 @@ export const placesKind: ChartKind<PlacesData> = {
   table: (data) => placesTable(data, title(data)),
   lacks: placesLack,
   height({ rows }) {
-    const known = rows.filter(({ value }) => value !== null).length;
-    const height = known <= mostNamed ? Math.max(3, known) * 26 + 62 : 380;
-    return { wide: height, narrow: height };
+    const known = rows.filter(({ value }) => value !== null);
+    if (known.length > mostNamed) return { wide: 380, narrow: 380 };
+    return rowsHeight(known.map(({ name }) => name));
   },
   csv: placesCsv,
   fits: placesFit,

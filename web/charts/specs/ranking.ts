@@ -1,30 +1,29 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { inLines } from './lettering.ts';
 import {
   chartConfig,
+  haloed,
   type Palette,
   type Room,
   reading,
   valueDomain,
   valueLabels,
 } from './palette.ts';
-import { colourIn, type Ranking, valuesOf } from './ranked.ts';
-import { wideFrom } from './room.ts';
+import { colourIn, type RankedPlace, type Ranking, valuesOf } from './ranked.ts';
+import { laidRows, type Row, rowsAround, sizes } from './rows.ts';
 
-/** Letters of 14 px take about so many pixels each. */
-const letter = 7;
-
-/** Height of each line of a name in two, in pixels. */
-const nameLine = 12;
-
-/** A row for each place, with its dot, its natural variation and its value, and a line for the benchmark. */
+/**
+ * A row for each place, with its dot, its natural variation and its value, and a line for the benchmark. Names stand
+ * beside their rows, or above them where there is no room for one.
+ */
 export function rankingSpec({ places, benchmark, unit }: Ranking, room: Room): TopLevelSpec {
-  const { width, height, palette } = room;
-  const longest = Math.max(0, ...places.map(({ name }) => name.length));
-  const nameRoom = Math.min(longest * letter + 16, width * (width >= wideFrom ? 0.38 : 0.44));
-  const valueRoom = 58;
-  const padding = { left: nameRoom, right: valueRoom, top: 26, bottom: 34 };
-  const plotWidth = Math.max(60, width - padding.left - padding.right);
+  const { palette } = room;
+  const { left, rows } = laidRows(
+    places.map(({ name }) => name),
+    room,
+  );
+  const padding = { ...rowsAround, left };
+  const width = Math.max(60, room.width - padding.left - padding.right);
+  const height = room.height - padding.top - padding.bottom;
   const domain = valueDomain(valuesOf(places, benchmark));
   const colour = colourIn(places, palette);
   const x = {
@@ -34,50 +33,44 @@ export function rankingSpec({ places, benchmark, unit }: Ranking, room: Room): T
     axis: {
       title: null,
       grid: false,
-      tickCount: Math.max(2, Math.round(plotWidth / 110)),
+      tickCount: Math.max(2, Math.round(width / 110)),
       labelExpr: valueLabels(unit),
     },
   };
   const y = {
-    field: 'row',
+    field: 'middle',
     type: 'quantitative',
-    scale: { domain: [0, places.length], reverse: true, nice: false, zero: false },
+    scale: { domain: [0, height], reverse: true, nice: false, zero: false },
     axis: null,
   };
-  const limitRoom = nameRoom - 10;
-  const rowHeight = (height - padding.top - padding.bottom) / places.length;
+  const values = places.map((place, i) => ({
+    ...place,
+    ...rows[i]!,
+    ...rows[i]!.lettering,
+    colour: colour(place),
+    reading: place.reading(),
+  }));
   return {
-    width: plotWidth,
-    height: height - padding.top - padding.bottom,
+    width,
+    height,
     padding,
     autosize: 'none',
     config: chartConfig(palette),
-    data: {
-      values: places.map((place, i) => ({
-        ...place,
-        ...lettered(place.name, limitRoom, i, rowHeight),
-        row: i + 0.5,
-        from: i,
-        to: i + 1,
-        colour: colour(place),
-        weight: place.here ? 700 : 400,
-        reading: place.reading(),
-      })),
-    },
+    data: { values },
     layer: [
       {
         mark: { type: 'rect', aria: true, opacity: 0 },
         encoding: {
-          y: { ...y, field: 'from' },
-          y2: { field: 'to' },
+          y: { ...y, field: 'top' },
+          y2: { field: 'bottom' },
           ...reading,
         },
       },
       {
         mark: { type: 'rule', color: palette.rule, strokeWidth: 1 },
-        encoding: { y, x: { value: 0 }, x2: { value: plotWidth } },
+        encoding: { y, x: { value: 0 }, x2: { value: width } },
       },
-      ...benchmarkLayers(benchmark, x, palette, domain, plotWidth),
+      ...benchmarkLayers(benchmark, x, palette, domain, width),
       {
         mark: { type: 'rule', strokeWidth: 2 },
         encoding: {
@@ -91,36 +84,43 @@ export function rankingSpec({ places, benchmark, unit }: Ranking, room: Room): T
         mark: { type: 'circle', size: 95, opacity: 1 },
         encoding: { y, x, color: { field: 'colour', type: 'nominal', scale: null } },
       },
-      {
-        mark: {
-          type: 'text',
-          align: 'right',
-          baseline: 'middle',
-          lineHeight: nameLine,
-          limit: limitRoom,
-          clip: false,
-        },
-        encoding: {
-          y: { ...y, field: 'nameRow' },
-          x: { value: -10 },
-          text: { field: 'lines' },
-          size: { field: 'size', type: 'quantitative', scale: null },
-        },
-      },
+      ...nameLayers(values, y, palette),
       {
         mark: { type: 'text', align: 'left', fontSize: 14, clip: false, fontWeight: 600 },
-        encoding: { y, x: { value: plotWidth + 10 }, text: { field: 'text' } },
+        encoding: { y, x: { value: width + 10 }, text: { field: 'text' } },
       },
     ],
   } as unknown as TopLevelSpec;
 }
 
-/** A name in the room beside its row: in two lines of smaller type where one line has none. */
-function lettered(name: string, width: number, i: number, rowHeight: number) {
-  const lines = inLines(name, { width, letter });
-  const more = lines.length - 1;
-  const nameRow = i + 0.5 - (more * nameLine) / 2 / rowHeight;
-  return { lines, size: more ? 12 : 14, nameRow };
+/** Names of rows, those of places looked at bold; over the line of the benchmark where they stand above their rows. */
+function nameLayers(
+  values: readonly (Pick<RankedPlace, 'here'> & Row['lettering'])[],
+  y: object,
+  palette: Palette,
+): object[] {
+  const kinds = [true, false].flatMap((here) => sizes.map((size) => ({ here, size })));
+  return kinds.flatMap((kind) => {
+    const alike = values.filter(({ here, size }) => here === kind.here && size === kind.size);
+    if (!alike.length) return [];
+    const { here, size, lineHeight, align, x } = alike[0]!;
+    return haloed(
+      {
+        data: { values: alike },
+        mark: {
+          type: 'text',
+          align,
+          baseline: 'middle',
+          lineHeight,
+          fontSize: size,
+          fontWeight: here ? 700 : 400,
+          clip: false,
+        },
+        encoding: { y: { ...y, field: 'y' }, x: { value: x }, text: { field: 'lines' } },
+      },
+      palette,
+    );
+  });
 }
 
 function benchmarkLayers(

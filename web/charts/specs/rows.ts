@@ -1,0 +1,124 @@
+import { inLines } from './lettering.ts';
+import { wideFrom } from './room.ts';
+
+/** Where the row of a place lies, in pixels from the upper left corner of the plot. */
+export interface Row {
+  top: number;
+  bottom: number;
+  /** The middle of its marks. */
+  middle: number;
+  lettering: RowName;
+}
+
+/** How the name of a row is written. */
+interface RowName {
+  lines: string[];
+  size: number;
+  lineHeight: number;
+  align: 'left' | 'right';
+  x: number;
+  /** The middle of its first line. */
+  y: number;
+}
+
+/** Rows, with what they leave free on the left of the plot for their names. */
+interface Rows {
+  left: number;
+  rows: Row[];
+}
+
+/** Above and below all rows, and right of them for values, in pixels. */
+export const rowsAround = { top: 26, bottom: 34, right: 58 } as const;
+
+/** Sizes of names in pixels: in one line beside a row or above it, and in two beside it. */
+export const sizes = [14, 12] as const;
+
+/** Letters of 14 px take about so many pixels each. */
+const letter = 7;
+/** Letters of names over their rows, of which there is a whole width, rarely take more. */
+const closeLetter = 6.6;
+const rowHeight = 26;
+/** What marks take below a name, with the room to the next name. */
+const marksHeight = 26;
+const nameLine = 17;
+/** From the edge of the chart to the names above rows, and to the middle of a mark at the end of the scale. */
+const edge = 8;
+/** The narrowest chart. */
+const narrowest = 272;
+/** Up to so many letters have room in one line beside a row of the narrowest chart. */
+const mostBeside = 16;
+
+/** Whether names stand above their rows: where a chart is narrow, and one of them has no room beside its row. */
+const above = (names: readonly string[], width: number): boolean =>
+  width < wideFrom && names.some(({ length }) => length > mostBeside);
+
+const linesAbove = (name: string, width: number): string[] =>
+  inLines(name, { width: width - edge, letter: closeLetter, most: 3 });
+
+const heightAbove = (lines: readonly string[]): number => lines.length * nameLine + marksHeight;
+
+/** The height in pixels of a chart with rows for these names, where there is room beside it and where there is not. */
+export function rowsHeight(names: readonly string[]): { wide: number; narrow: number } {
+  const around = rowsAround.top + rowsAround.bottom;
+  const wide = Math.max(3, names.length) * rowHeight + around + 2;
+  if (!above(names, narrowest)) return { wide, narrow: wide };
+  const all = names.map((name) => heightAbove(linesAbove(name, narrowest)));
+  return { wide, narrow: all.reduce((sum, one) => sum + one, around) };
+}
+
+/** Rows for names in so many pixels: each name beside its row or, where it has no room there, above it. */
+export function laidRows(
+  names: readonly string[],
+  { width, height }: { width: number; height: number },
+): Rows {
+  const free = height - rowsAround.top - rowsAround.bottom;
+  return above(names, width) ? rowsAbove(names, width, free) : rowsBeside(names, width, free);
+}
+
+function rowsAbove(names: readonly string[], width: number, height: number): Rows {
+  const lines = names.map((name) => linesAbove(name, width));
+  const wanted = lines.reduce((sum, one) => sum + heightAbove(one), 0);
+  const more = (height - wanted) / Math.max(1, names.length);
+  let top = 0;
+  const rows = lines.map((lines): Row => {
+    const bottom = top + heightAbove(lines) + more;
+    const lettering = {
+      lines,
+      size: sizes[0],
+      lineHeight: nameLine,
+      align: 'left' as const,
+      x: -edge,
+    };
+    const row = {
+      top,
+      bottom,
+      middle: top + lines.length * nameLine + 10,
+      lettering: { ...lettering, y: top + nameLine / 2 },
+    };
+    top = bottom;
+    return row;
+  });
+  return { left: edge, rows };
+}
+
+function rowsBeside(names: readonly string[], width: number, height: number): Rows {
+  const longest = Math.max(0, ...names.map(({ length }) => length));
+  const left = Math.min(longest * letter + 16, width * (width >= wideFrom ? 0.38 : 0.44));
+  const tall = height / names.length;
+  return {
+    left,
+    rows: names.map((name, i): Row => {
+      const lines = inLines(name, { width: left - 10, letter });
+      const one = lines.length === 1;
+      const lineHeight = one ? sizes[0] : sizes[1];
+      const middle = (i + 0.5) * tall;
+      const y = middle - ((lines.length - 1) * lineHeight) / 2;
+      return {
+        top: i * tall,
+        bottom: (i + 1) * tall,
+        middle,
+        lettering: { lines, size: lineHeight, lineHeight, align: 'right', x: -10, y },
+      };
+    }),
+  };
+}
