@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 
 /** What stands in a table for a figure, in plain words. */
 const meanings: Record<string, string> = {
-  '[x]': 'not available, because no practice reported it',
+  '[x]': 'not available, because it was not reported',
   '[z]': 'not collected that month',
   '[low]': 'rounds to zero but is not zero',
 };

@@ -6,7 +6,7 @@ test('marks among the values of a table are told in words, each once, however de
   const cell = (text: string) => html`<td>${text}</td>`;
   const table = html`<table>${['4.5%', '[x]', '[x]'].map(cell)}${html`<tr>${cell('[low]')}</tr>`}</table>`;
   expect(marksText(table)).toBe(
-    '[x]: not available, because no practice reported it. [low]: rounds to zero but is not zero.',
+    '[x]: not available, because it was not reported. [low]: rounds to zero but is not zero.',
   );
 });
 

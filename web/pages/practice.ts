@@ -177,7 +177,7 @@ const alike = (data: PracticeFigures, peers: Peers, address: Address) => html`<s
   <h2 class="section__title" id="alike">Practices like it</h2>
   <p class="section__lead">${peers.sentence}</p>
   <p>${whyAlike(peers)}</p>
-  <p>
+  <p class="on">
     <a
       href=${address.link('/compare', {
         area: [data.code, ...peers.peers.slice(0, 7).map(({ code }) => code)].join(','),

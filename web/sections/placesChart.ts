@@ -31,7 +31,7 @@ export function placesChart(address: Address, shown: PlacesChartShown): Template
   ${
     data.level === 'practice'
       ? ''
-      : html`<p>
+      : html`<p class="on">
           <a href=${address.link('/explore', { ...data.query, chart: 'map' })}>See them on a map</a>
         </p>`
   }`;

@@ -97,7 +97,7 @@ export function placesTable(address: Address, what: PlacesTableShown): TemplateR
       rows.length < others.length
         ? html`<p>
             The first ${formatCount(rows.length)} in this order.
-            <a href=${address.href({ rows: 'all' })}>Show all ${formatCount(others.length)} ${many}</a>
+            <a class="on" href=${address.href({ rows: 'all' })}>Show all ${formatCount(others.length)} ${many}</a>
           </p>`
         : ''
     }
