@@ -2,6 +2,7 @@ import { measureOf, serviceWords } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { changeWords, figureSentence } from '../../../server/words.ts';
 import type { ChartCell, ChartKind } from '../kind.ts';
+import { narrowHeight } from '../specs/lines/key.ts';
 import { lookupNotes } from './lookup.ts';
 import { loadMonths, type MonthLine, type MonthsData } from './monthLines.ts';
 import { figureCell, inPlace, lacking, numberCell, unitText, valueText } from './reading.ts';
@@ -161,8 +162,8 @@ export const monthsKind: ChartKind<MonthsData> = {
   notes,
   table,
   lacks,
-  // More names at their ends take more room, where each takes several lines.
-  height: ({ lines }) => ({ wide: 340, narrow: lines.length > 4 ? 400 : 300 }),
+  // More names at their ends take more room, where each takes several lines, and long ones stand below.
+  height: ({ lines }) => ({ wide: 340, narrow: narrowHeight(lines.map(({ name }) => name)) }),
   csv: ({ query, lines }) => ({
     path: '/figures',
     params: {

@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { monthsBetween } from '../../../data/definitions/months.ts';
 import { type Band, bandLayers, eventLayers, type Mark, saidLayers } from './lines/context.ts';
+import { keyed, keyLayers, keyOf } from './lines/key.ts';
 import { endLabels, labelRoom } from './lines/labels.ts';
 import { axes, type DrawnLines, type Line, rowsOf } from './lines/line.ts';
 import { readings } from './lines/readings.ts';
@@ -39,7 +40,11 @@ export function linesSpec(all: readonly Line[], room: Room, options: LinesOption
     ...said.map(({ value }) => value),
     0,
   );
-  const right = labelRoom(lines, width);
+  const names = lines.map(({ name }) => name);
+  const key = keyed(names, width) ? keyOf(lines, width) : null;
+  // With a key their values alone stand at the ends of lines.
+  const ended = key ? lines.map((line) => ({ ...line, name: '' })) : lines;
+  const right = labelRoom(ended, width);
   const above = padding.top + (events.length ? eventRoom : 0);
   const plotWidth = Math.max(80, width - padding.left - right);
   const drawn: DrawnLines = {
@@ -47,7 +52,7 @@ export function linesSpec(all: readonly Line[], room: Room, options: LinesOption
     months,
     top: Math.max(top ?? 0, top && highest <= top ? 0 : highest * 1.1) || 1,
     width: plotWidth,
-    height: height - above - padding.bottom,
+    height: height - above - padding.bottom - (key?.height ?? 0),
     x: monthAxis(months, { width: plotWidth, palette }),
     colour: {
       field: 'role',
@@ -60,7 +65,7 @@ export function linesSpec(all: readonly Line[], room: Room, options: LinesOption
   return {
     width: plotWidth,
     height: drawn.height,
-    padding: { ...padding, top: above, right },
+    padding: { ...padding, top: above, right, bottom: padding.bottom + (key?.height ?? 0) },
     autosize: 'none',
     config: chartConfig(palette),
     // The first line is drawn last, over the others.
@@ -80,7 +85,8 @@ export function linesSpec(all: readonly Line[], room: Room, options: LinesOption
       },
       ...lonePoints(drawn, unit),
       ...saidLayers(drawn, said, unit),
-      endLabels(drawn, right),
+      endLabels({ ...drawn, lines: ended }, right),
+      ...(key ? keyLayers(key, drawn, { left: padding.left, foot: padding.bottom }) : []),
     ],
   } as unknown as TopLevelSpec;
 }

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { keyed, keyOf, narrowHeight } from '../../../../../web/charts/specs/lines/key.ts';
+import type { Line } from '../../../../../web/charts/specs/lines/line.ts';
+import { linesSpec } from '../../../../../web/charts/specs/lines.ts';
+import { drawn, palette } from '../drawn.ts';
+
+const long = 'NHS England South East (Hampshire, Isle of Wight and Thames Valley)';
+const lineOf = (name: string, value: number): Line => ({
+  name,
+  role: name === long ? 'place' : 'rest',
+  months: ['2018-08', '2018-09'].map((period) => ({ period, value, text: `${value}%` })),
+});
+
+describe('the key of lines', () => {
+  it('stands below a narrow chart where a name has no room beside its line', () => {
+    expect(keyed([long, 'England'], 288)).toBe(true);
+    expect(keyed([long, 'England'], 700)).toBe(false);
+    expect(keyed(['London', 'England'], 288)).toBe(false);
+    expect(narrowHeight(['London', 'England'])).toBe(300);
+  });
+
+  it('stands there too where names are so many that they have no room below each other', () => {
+    const names = Array.from({ length: 8 }, (_, i) => `The ${i} Park Road Medical Practice`);
+    expect(keyed(names, 288)).toBe(true);
+    expect(keyed(names.slice(0, 3), 288)).toBe(false);
+  });
+
+  it('names every line whole, the highest first, in the height that is kept for it', () => {
+    const lines = [lineOf('England', 6), lineOf(long, 10.9)];
+    const { rows, height } = keyOf(lines, 288);
+    expect(rows.map(({ lines }) => lines.join(' '))).toEqual([`10.9% ${long}`, '6% England']);
+    expect(300 + height).toBeLessThanOrEqual(narrowHeight([long, 'England']));
+  });
+
+  it('leaves the values alone at the ends of lines', async () => {
+    const room = { width: 288, height: narrowHeight([long, 'England']), palette };
+    const spec = linesSpec([lineOf(long, 10.9), lineOf('England', 6)], room, { unit: '%' });
+    const text = JSON.stringify(spec);
+    expect(text).toContain('"label":["10.9%"]');
+    expect(text).toContain('"lines":["6% England"]');
+    const chart = await drawn(spec);
+    expect(chart.height).toBe(room.height);
+    expect(chart.warnings).toEqual([]);
+  });
+});
