@@ -169,7 +169,7 @@ function releaseRow(one: ReleaseSummary, address: Address) {
     </th>
     <td>
       ${formatMonth(one.first_period)} to ${formatMonth(one.last_period)}
-      <span class="table__note">${formatCount(one.practices)} practices</span>
+      <span class="table__note">${formatCount(one.practices)} practices in its last month</span>
     </td>
     <td class="table__links">
       <a class="tables__file" href=${stable('bundle.zip')} aria-label=${`Zip of release ${one.release}`} download>Zip</a>

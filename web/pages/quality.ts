@@ -1,39 +1,22 @@
 import { html } from 'lit';
 import { type LevelId, publishedLevelIds } from '../../data/definitions/levels.ts';
-import {
-  measureOf,
-  measures,
-  type Service,
-  services,
-  serviceWords,
-} from '../../data/definitions/measures.ts';
+import { measures, type Service, services, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
-import { readableName } from '../../data/definitions/names.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
 import type { FindingCountRow } from '../../server/queries/findings.ts';
 import type { SourceRow } from '../../server/queries/sources.ts';
-import { valueText } from '../../server/wordsOfFigure.ts';
 import { monthsWords } from '../../server/wordsOfSource.ts';
 import type { CoverageRow as AnsweredRow } from '../apiTypes.ts';
 import { choices } from '../controls/choices.ts';
-import { withMarks } from '../marks.ts';
 import type { Address, Ask, Meta, Page } from '../page.ts';
 import { serviceOf } from '../service.ts';
 import { type CoverageRow, coverageByLevel, coverageByMonth } from './coverageTable.ts';
+import { type Revision, revisionTable } from './revisionTable.ts';
 import { sourceTable } from './sourceTable.ts';
 
 interface FindingKind extends FindingCountRow {
   title: string;
   description: string;
-}
-
-interface Revision {
-  period: string;
-  area_name: string;
-  measure: string;
-  value_before: number | null;
-  value_after: number | null;
-  difference: number | null;
 }
 
 interface Continuity {
@@ -244,37 +227,9 @@ function changed({ continuity, revisions }: Quality, address: Address) {
             <a href=${address.api('/continuity', { format: 'csv' })} download>Both side by side (CSV)</a>
           </p>`
     }
-    ${revisions.length ? withMarks(revisionTable(revisions, revised)) : ''}
+    ${revisions.length ? revisionTable(revisions, revised) : ''}
   </section>`;
 }
-
-const revisionTable = (revisions: readonly Revision[], of: number) => html`<div
-  class="scroll" tabindex="0" role="region" aria-label="Revised figures"
->
-  <table class="table">
-    <caption class="table__caption"><span class="table__caption-text">Revised figures${of > revisions.length ? `: the first ${revisions.length} of ${formatCount(of)}` : ''}</span></caption>
-    <thead>
-      <tr>
-        <th scope="col">Figure</th>
-        <th scope="col">Month</th>
-        <th scope="col" class="table__number">Before</th>
-        <th scope="col" class="table__number">Now</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${revisions.map((row) => {
-        const measure = measureOf(row.measure);
-        const text = (value: number | null) => (value === null ? '[x]' : valueText(value, measure));
-        return html`<tr>
-          <th scope="row">${readableName(row.area_name)}<span class="table__note">${measure.title}</span></th>
-          <td>${formatMonth(row.period)}</td>
-          <td class="table__number">${text(row.value_before)}</td>
-          <td class="table__number">${text(row.value_after)}</td>
-        </tr>`;
-      })}
-    </tbody>
-  </table>
-</div>`;
 
 /** What an analyst signs off: who is in the figures, what is odd in them, what changed, and from which files. */
 export const qualityPage: Page<Quality> = {

@@ -1,0 +1,67 @@
+import { html, type TemplateResult } from 'lit';
+import { measureOf } from '../../data/definitions/measures.ts';
+import { formatMonth } from '../../data/definitions/months.ts';
+import { readableName } from '../../data/definitions/names.ts';
+import { formatCount, formatPercent, formatRate } from '../../data/definitions/numbers.ts';
+import { withMarks } from '../marks.ts';
+
+/** A figure that this release and the one before hold, and that differs between them. */
+export interface Revision {
+  period: string;
+  area_name: string;
+  measure: string;
+  value_before: number | null;
+  value_after: number | null;
+  difference: number | null;
+}
+
+/** Those of one place and measure, as far as they follow each other. */
+function grouped(revisions: readonly Revision[]): Revision[][] {
+  const groups: Revision[][] = [];
+  for (const row of revisions) {
+    const last = groups.at(-1);
+    if (last?.[0]!.area_name === row.area_name && last[0].measure === row.measure) last.push(row);
+    else groups.push([row]);
+  }
+  return groups;
+}
+
+/** Revised figures, the first of so many, by place and measure: each month as it was and as it is. */
+export const revisionTable = (revisions: readonly Revision[], of: number): TemplateResult =>
+  withMarks(html`<div
+  class="scroll" tabindex="0" role="region" aria-label="Revised figures"
+>
+  <table class="table table--narrow">
+    <caption class="table__caption"><span class="table__caption-text">Revised figures${of > revisions.length ? `: the first ${revisions.length} of ${formatCount(of)}` : ''}</span></caption>
+    <thead>
+      <tr>
+        <th scope="col">Month</th>
+        <th scope="col" class="table__number">Before</th>
+        <th scope="col" class="table__number">Now</th>
+      </tr>
+    </thead>
+    ${grouped(revisions).map(groupRows)}
+  </table>
+</div>`);
+
+function groupRows(group: readonly Revision[]) {
+  const [{ area_name: name, measure: id }] = group as [Revision];
+  const measure = measureOf(id);
+  const text = (value: number | null) =>
+    value === null ? '[x]' : measure.scale === 100 ? formatPercent(value) : formatRate(value);
+  return html`<tbody>
+    <tr class="table__group">
+      <th scope="rowgroup" colspan="3">
+        ${readableName(name)}
+        <span class="table__note">${measure.title}, ${measure.unit}</span>
+      </th>
+    </tr>
+    ${group.map(
+      (row) => html`<tr>
+        <th scope="row" class="table__indent">${formatMonth(row.period)}</th>
+        <td class="table__number">${text(row.value_before)}</td>
+        <td class="table__number">${text(row.value_after)}</td>
+      </tr>`,
+    )}
+  </tbody>`;
+}
