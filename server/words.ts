@@ -56,7 +56,7 @@ export function figureSentence(
   if (value === null || numerator === null || denominator === null) {
     return figure.marker === '[z]'
       ? `The extracts of ${month} do not hold this measure.`
-      : `For ${month} no practice ${where} reported it.`;
+      : `For ${month} ${where.startsWith('at ') ? `it was not reported ${where}` : `no practice ${where} reported it`}.`;
   }
   const text = formatValue(figure, measure);
   if (measure.stage === 'use') {

@@ -71,7 +71,7 @@ describe('a figure in words', () => {
       'The extracts of September 2018 do not hold this measure.',
     );
     expect(figureSentence(missing('[x]'), measure, 'at Elm Road', '2018-09')).toBe(
-      'For September 2018 no practice at Elm Road reported it.',
+      'For September 2018 it was not reported at Elm Road.',
     );
     expect(formatValue(missing('[x]'), measure)).toBe('[x]');
   });
