@@ -8,7 +8,7 @@ import type { Ask } from '../../page.ts';
 import { PageProblem } from '../../problem.ts';
 import type { ChartData, ChartKind, ChartQuery } from '../kind.ts';
 import { measureIn } from '../question.ts';
-import { smallPanels } from '../specs/room.ts';
+import { panelsHeight } from '../specs/panels.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import { levelsOfCsv, placesFit } from './places.ts';
 import {
@@ -168,10 +168,7 @@ export const multiplesKind: ChartKind<MultiplesData> = {
   ],
   table,
   lacks,
-  height: ({ panels }) => ({
-    wide: Math.ceil(panels.length / smallPanels.wide) * panelHeight,
-    narrow: Math.ceil(panels.length / smallPanels.narrow) * panelHeight,
-  }),
+  height: ({ panels }) => panelsHeight(panels.map(({ name }) => name)),
   csv: ({ measure, level, query }) => ({
     path: '/figures',
     params: {
@@ -189,5 +186,3 @@ export const multiplesKind: ChartKind<MultiplesData> = {
     (level === 'ccg' ? 'there are too many for a panel each, unless within one place' : null) ??
     (level === 'practice' ? 'there are too many for a panel each, unless within one CCG' : null),
 };
-
-const panelHeight = 164;

@@ -1,6 +1,13 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { chartConfig, type Room, reading, valueLabels } from './palette.ts';
-import { smallPanels, wideFrom } from './room.ts';
+import {
+  laidPanels,
+  monthsBeside,
+  overPlot,
+  panelName,
+  panelsBetween,
+  panelsLeft,
+} from './panels.ts';
 
 /** One small panel: a place by month, with what each month gives when it is read. */
 export interface SmallPanel {
@@ -20,29 +27,23 @@ interface Multiples {
   unit: '%' | '';
 }
 
-const left = 44;
-const between = 40;
-const head = 40;
-const foot = 30;
-
 /** Panels in rows on the same axes, England as a grey line in each, all placed by the pixel. */
 export function multiplesSpec(
   { panels, behind, ends, unit }: Multiples,
   { width, height, palette }: Room,
 ): TopLevelSpec {
-  const columns = Math.min(
-    panels.length || 1,
-    width >= wideFrom ? smallPanels.wide : smallPanels.narrow,
+  const { columns, plot, heads, foot, names } = laidPanels(
+    panels.map(({ name }) => name),
+    width,
   );
-  const rows = Math.ceil(panels.length / columns) || 1;
-  const plot = (width - left - between * (columns - 1) - 44) / columns;
-  const tall = height / rows - head - foot;
+  const above = (row: number) => heads.slice(0, row + 1).reduce((sum, head) => sum + head, 0);
+  const tall = (height - above(heads.length - 1)) / heads.length - foot;
   const all = [...panels.flatMap(({ values }) => values), ...behind];
   const top = Math.max(...all.map((value) => value ?? 0)) * 1.08 || 1;
   const months = Math.max(1, behind.length - 1);
   const at = (i: number) => ({
-    x: left + (i % columns) * (plot + between),
-    y: Math.floor(i / columns) * (tall + head + foot) + head,
+    x: panelsLeft + (i % columns) * (plot + panelsBetween),
+    y: above(Math.floor(i / columns)) + Math.floor(i / columns) * (tall + foot),
   });
   const px = (panel: number, month: number) => at(panel).x + (plot * month) / months;
   const py = (panel: number, value: number) => at(panel).y + tall - (value / top) * tall;
@@ -103,7 +104,7 @@ export function multiplesSpec(
       },
       {
         data: {
-          values: ticks.filter(({ first }) => first).map((one) => ({ ...one, x: left - 6 })),
+          values: ticks.filter(({ first }) => first).map((one) => ({ ...one, x: panelsLeft - 6 })),
         },
         transform: [
           {
@@ -123,12 +124,12 @@ export function multiplesSpec(
         { color: palette.place, strokeWidth: 2.5 },
       ),
       text(
-        panels.map(({ name }, i) => ({
+        names.map((lines, i) => ({
           x: at(i).x,
-          y: at(i).y - 10,
-          text: inLines(name, plot + between - 6),
+          y: at(i).y - overPlot - (lines.length - 1) * panelName,
+          text: lines,
         })),
-        { align: 'left', baseline: 'line-bottom', fontWeight: 600, limit: plot + between - 6 },
+        { align: 'left', baseline: 'alphabetic', lineHeight: panelName, fontWeight: 600 },
       ),
       text(
         panels.flatMap(({ values, last }, i) => {
@@ -146,18 +147,28 @@ export function multiplesSpec(
         { align: 'left', fontWeight: 600, color: palette.place, clip: false },
       ),
       text(
-        panels.map((_, i) => ({ x: at(i).x, y: at(i).y + tall + 13, text: ends[0] })),
+        panels.map((_, i) => ({
+          x: at(i).x,
+          y: at(i).y + tall + 13,
+          text: monthLines(ends[0], plot),
+        })),
         {
           align: 'left',
           fontSize: 12,
+          lineHeight: 13,
           color: palette.quiet,
         },
       ),
       text(
-        panels.map((_, i) => ({ x: at(i).x + plot, y: at(i).y + tall + 13, text: ends[1] })),
+        panels.map((_, i) => ({
+          x: at(i).x + plot,
+          y: at(i).y + tall + 13,
+          text: monthLines(ends[1], plot),
+        })),
         {
           align: 'right',
           fontSize: 12,
+          lineHeight: 13,
           color: palette.quiet,
         },
       ),
@@ -186,13 +197,9 @@ export function multiplesSpec(
   } as unknown as TopLevelSpec;
 }
 
-/** A name in one line or two, by what letters of 13 pixels usually take. */
-function inLines(name: string, width: number): string[] {
-  const most = Math.floor(width / 6.6);
-  if (name.length <= most) return [name];
-  const at = name.lastIndexOf(' ', most);
-  return at > 0 ? [name.slice(0, at), name.slice(at + 1)] : [name];
-}
+/** Below a narrow plot months have their years below them, so that two of them fit. */
+const monthLines = (month: string, plot: number): string[] =>
+  plot < monthsBeside ? month.split(' ') : [month];
 
 /** A round step of which two or three fit below a top. */
 function niceStep(top: number): number {

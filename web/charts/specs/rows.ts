@@ -34,7 +34,7 @@ export const rowsAround = { top: 26, bottom: 34, right: 58 } as const;
 export const sizes = [14, 12] as const;
 
 /** Letters of 14 px take about so many pixels each. */
-const letter = 7;
+const letter = 6.8;
 /** Letters of names over their rows, of which there is a whole width, rarely take more. */
 const closeLetter = 6.6;
 const rowHeight = 26;
@@ -103,7 +103,7 @@ function rowsAbove(names: readonly string[], width: number, height: number): Row
 
 function rowsBeside(names: readonly string[], width: number, height: number): Rows {
   const longest = Math.max(0, ...names.map(({ length }) => length));
-  const left = Math.min(longest * letter + 16, width * (width >= wideFrom ? 0.38 : 0.44));
+  const left = Math.min(longest * letter + 16, width * (width >= wideFrom ? 0.45 : 0.44));
   const tall = height / names.length;
   return {
     left,

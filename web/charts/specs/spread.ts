@@ -1,4 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { clamped } from './counting.ts';
+import { inLines } from './lettering.ts';
 import { packed } from './packed.ts';
 import { chartConfig, haloed, type Palette, type Room, reading, valueLabels } from './palette.ts';
 
@@ -48,22 +50,50 @@ const xOf = (field: string, end: number, width: number, unit: string) => ({
   },
 });
 
-/** A line at a value with its words above the plot, in the second row for the one looked at. */
+/** Bold letters of 13 px take about so many pixels each. */
+const letter = 6.9;
+const lineHeight = 15;
+
+/** The words for the practice looked at, in two lines where a chart so many pixels wide has no room for one. */
+const hereLines = ({ here }: Spread, width: number): string[] =>
+  here ? inLines(here.label, { width: width - 8, letter }) : [];
+
+/** What words of more than one line take above the plot. */
+const moreRoom = (spread: Spread, width: number): number =>
+  Math.max(0, hereLines(spread, width).length - 1) * lineHeight;
+
+/** Lines at values with their words above the plot, those for the practice looked at below the others. */
 function guideLayers(
-  { median, here }: Spread,
+  spread: Spread,
   x: object,
-  end: number,
-  width: number,
+  { end, width, left }: { end: number; width: number; left: number },
   palette: Palette,
 ): object[] {
+  const { median, here } = spread;
+  const chart = left + width + padding.right;
+  const lines = hereLines(spread, chart);
   const guides = [
-    ...(median ? [{ ...median, color: palette.ink, dy: -25, dash: [5, 3], weight: 400 }] : []),
-    ...(here ? [{ ...here, color: palette.place, dy: -6, dash: [1, 0], weight: 700 }] : []),
+    ...(median
+      ? [
+          {
+            value: median.value,
+            lines: [median.label],
+            color: palette.ink,
+            dy: -25 - moreRoom(spread, chart),
+            dash: [5, 3],
+            weight: 400,
+          },
+        ]
+      : []),
+    ...(here
+      ? [{ value: here.value, lines, color: palette.place, dy: -6, dash: [1, 0], weight: 700 }]
+      : []),
   ];
-  return guides.flatMap(({ value, label, color, dy, dash, weight }) => {
+  return guides.flatMap(({ value, lines, color, dy, dash, weight }) => {
     const at = { ...x, field: undefined, datum: Math.min(value, end) };
     const px = (Math.min(value, end) / end) * width;
-    const half = label.length * 3.6;
+    const half = (Math.max(...lines.map(({ length }) => length)) * letter) / 2;
+    const middle = clamped(px, half - left, width + padding.right - half);
     return [
       {
         data: { values: [{}] },
@@ -79,19 +109,20 @@ function guideLayers(
       },
       ...haloed(
         {
-          data: { values: [{}] },
+          data: { values: [{ lines }] },
           mark: {
             type: 'text',
             baseline: 'bottom',
-            align: px < half ? 'left' : px > width - half ? 'right' : 'center',
-            dx: px < half ? -px : px > width - half ? width - px : 0,
-            dy,
+            align: 'center',
+            dx: middle - px,
+            dy: dy - (lines.length - 1) * lineHeight,
+            lineHeight,
             fontSize: 13,
             fontWeight: weight,
             color: weight > 400 ? palette.place : palette.ink,
             clip: false,
           },
-          encoding: { x: at, y: { value: 0 }, text: { value: label } },
+          encoding: { x: at, y: { value: 0 }, text: { field: 'lines' } },
         },
         palette,
       ),
@@ -122,12 +153,12 @@ export function histogramSpec(
       titleBaseline: 'bottom',
       // Over the counts and clear of the words of the lines.
       titleX: -6,
-      titleY: spread.here ? -42 : -6,
+      titleY: spread.here ? -42 - moreRoom(spread, width) : -6,
       tickCount: 4,
       format: ',d',
     },
   };
-  const top = padding.top + (spread.here ? 12 : 0);
+  const top = padding.top + (spread.here ? 12 : 0) + moreRoom(spread, width);
   const gap = Math.min(1.5, plotWidth / bars.length / 8);
   const open = bars.at(-1)?.to === null ? bars.at(-1)! : null;
   return {
@@ -161,7 +192,7 @@ export function histogramSpec(
         encoding: { x, x2: { field: 'end' }, ...reading },
       },
       ...openLabel(open, x, y),
-      ...guideLayers(spread, x, end, plotWidth, palette),
+      ...guideLayers(spread, x, { end, width: plotWidth, left: countRoom }, palette),
     ],
   } as unknown as TopLevelSpec;
 }
@@ -185,7 +216,8 @@ export function swarmSpec(
   { width, height, palette }: Room,
 ): TopLevelSpec {
   const plotWidth = width - padding.left - padding.right;
-  const plotHeight = height - padding.top - padding.bottom;
+  const top = padding.top + moreRoom(spread, width);
+  const plotHeight = height - top - padding.bottom;
   const end = Math.max(...points.map(({ value }) => value), 0) * 1.03 || 1;
   const diameter = points.length <= 60 ? 13 : 10;
   const ys = packed(
@@ -203,11 +235,11 @@ export function swarmSpec(
   return {
     width: plotWidth,
     height: plotHeight,
-    padding,
+    padding: { ...padding, top },
     autosize: 'none',
     config: chartConfig(palette),
     layer: [
-      ...guideLayers(spread, x, end, plotWidth, palette),
+      ...guideLayers(spread, x, { end, width: plotWidth, left: padding.left }, palette),
       {
         data: {
           values: points.map((point, i) => ({

@@ -2,6 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import { formatShortMonth } from '../../../data/definitions/months.ts';
 import { monthAxis } from './monthAxis.ts';
 import { chartConfig, haloed, type Palette, type Room, reading, valueLabels } from './palette.ts';
+import { wideFrom } from './room.ts';
 
 export interface XmrPoint {
   period: string;
@@ -24,7 +25,10 @@ interface Xmr {
   ends: { mean: string; lower: string; upper: string } | null;
 }
 
-const padding = { left: 50, right: 118, top: 22, bottom: 32 };
+const around = { left: 50, top: 22, bottom: 32 };
+/** What the names of mean and limits take beside the plot: in one line each, and in two where there is little room. */
+const nameRoom = { one: 118, two: 72 } as const;
+const nameLine = 15;
 
 /** Words stand beside a signal only where so many pixels are free of another's. */
 const wordRoom = 150;
@@ -34,6 +38,8 @@ export function xmrSpec(
   { points, unit, ends }: Xmr,
   { width, height, palette }: Room,
 ): TopLevelSpec {
+  const few = width < wideFrom;
+  const padding = { ...around, right: few ? nameRoom.two : nameRoom.one };
   const plotWidth = Math.max(100, width - padding.left - padding.right);
   const months = points.map(({ period }) => period);
   const numbers = points.flatMap(({ value, lower, upper }) =>
@@ -75,7 +81,11 @@ export function xmrSpec(
         { x, y },
         { scale: scaleOf(domain as [number, number], height), palette },
       ),
-      ...endLabels(rows, ends, domain as [number, number], { x, y }, palette, height, step),
+      ...endLabels(rows, ends, domain as [number, number], { x, y }, palette, {
+        height,
+        step,
+        few,
+      }),
     ],
   } as unknown as TopLevelSpec;
 }
@@ -130,7 +140,7 @@ interface Scale {
 }
 
 const scaleOf = ([low, high]: [number, number], height: number): Scale => ({
-  pixel: (high - low) / (height - padding.top - padding.bottom),
+  pixel: (high - low) / (height - around.top - around.bottom),
   top: high,
 });
 
@@ -193,39 +203,46 @@ function wordLayers(
   );
 }
 
+/** Mean and limits named beside their last month, apart from each other, each in so many lines. */
 function endLabels(
   rows: readonly (XmrPoint & { month: string })[],
   ends: Xmr['ends'],
   [low, high]: [number, number],
   { x, y }: { x: object; y: object },
   palette: Palette,
-  height: number,
-  step: number,
+  { height, step, few }: { height: number; step: number; few: boolean },
 ) {
   const last = rows.at(-1);
   if (!ends || !last || last.mean === null) return [];
-  const room = ((high - low) / (height - padding.top - padding.bottom)) * 16;
+  const pixel = (high - low) / (height - around.top - around.bottom);
+  const room = (few ? nameLine * 2 + 1 : nameLine + 1) * pixel;
   const labels = [
-    { at: last.mean, text: `mean ${ends.mean}`, month: last.month },
+    { at: last.mean, text: few ? ['mean', ends.mean] : [`mean ${ends.mean}`] },
     {
       at: Math.max(last.upper!, last.mean + room),
-      text: `usually to ${ends.upper}`,
-      month: last.month,
+      text: few ? ['usually', `to ${ends.upper}`] : [`usually to ${ends.upper}`],
     },
     {
       at: Math.min(last.lower!, last.mean - room),
-      text: `usually from ${ends.lower}`,
-      month: last.month,
+      text: few ? ['usually', `from ${ends.lower}`] : [`usually from ${ends.lower}`],
     },
   ];
   return [
     {
-      data: { values: labels },
+      data: {
+        values: labels.map(({ at, text }) => ({
+          at: at + ((text.length - 1) / 2) * nameLine * pixel,
+          text,
+          month: last.month,
+        })),
+      },
       mark: {
         type: 'text',
         align: 'left',
+        baseline: 'middle',
         dx: step / 2 + 6,
         fontSize: 13,
+        lineHeight: nameLine,
         color: palette.quiet,
         clip: false,
       },

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { laidPanels, panelsHeight } from '../../../../web/charts/specs/panels.ts';
+
+const long = 'NHS England South East (Hampshire, Isle of Wight and Thames Valley)';
+const names = [long, 'London', 'South West', 'North', 'East'];
+
+describe('panels', () => {
+  it.each([272, 288, 358, 752, 1104])('have their names whole above them in %i pixels', (width) => {
+    const laid = laidPanels(names, width);
+    expect(laid.names.map((lines) => lines.join(' '))).toEqual(names);
+    const room = laid.plot + 40;
+    for (const line of laid.names.flat()) expect(line.length * 6.4).toBeLessThanOrEqual(room);
+    expect(laid.heads).toHaveLength(Math.ceil(names.length / laid.columns));
+  });
+
+  it('leave room for long names in their own row alone', () => {
+    const { heads } = laidPanels(names, 288);
+    expect(heads[0]).toBeGreaterThan(heads[1]!);
+    expect(heads[1]).toBe(heads[2]);
+    expect(panelsHeight(names).narrow).toBeGreaterThan(panelsHeight(names.slice(1)).narrow);
+  });
+
+  it('stand in fewer rows where a chart is wide', () => {
+    const { wide, narrow } = panelsHeight(names);
+    expect(wide).toBeLessThan(narrow);
+  });
+});

@@ -1,0 +1,63 @@
+import { inLines } from './lettering.ts';
+import { smallPanels, wideFrom } from './room.ts';
+
+/** What panels have in common, in pixels. */
+export interface Panels {
+  columns: number;
+  /** How wide each plot is. */
+  plot: number;
+  /** What names take above the plots of each row, and months below all. */
+  heads: number[];
+  foot: number;
+  /** The names in their lines. */
+  names: string[][];
+}
+
+/** Left of all panels for values, right of them for the last ones, and between two. */
+export const panelsLeft = 44;
+export const panelsBetween = 40;
+const right = 44;
+
+/** Between a name and its plot. */
+export const overPlot = 16;
+export const panelName = 15;
+/** Bold letters of 13 px take about so many pixels each. */
+const letter = 6.5;
+
+/** Below so many pixels two months have no room beside each other. */
+export const monthsBeside = 130;
+
+/** The height of a plot, and the narrowest widths of a chart with room beside itself and without. */
+const usualPlot = 92;
+const narrowest = { wide: wideFrom, narrow: 272 } as const;
+
+/** Panels with these names in a chart so many pixels wide. */
+export function laidPanels(all: readonly string[], width: number): Panels {
+  const most = width >= wideFrom ? smallPanels.wide : smallPanels.narrow;
+  const columns = Math.min(all.length || 1, most);
+  const plot = (width - panelsLeft - right - panelsBetween * (columns - 1)) / columns;
+  const names = all.map((name) =>
+    inLines(name, { width: plot + panelsBetween - 8, letter, most: 5 }),
+  );
+  const rows = Math.ceil(all.length / columns) || 1;
+  const heads = Array.from({ length: rows }, (_, row) => {
+    const inRow = names.slice(row * columns, (row + 1) * columns);
+    return Math.max(1, ...inRow.map(({ length }) => length)) * panelName + overPlot;
+  });
+  return {
+    columns,
+    plot,
+    heads,
+    foot: plot < monthsBeside ? 42 : 30,
+    names,
+  };
+}
+
+/** The height in pixels of panels with these names, where there is room beside a chart and where there is not. */
+export function panelsHeight(names: readonly string[]): { wide: number; narrow: number } {
+  const heightAt = (width: number) => {
+    const { heads, foot } = laidPanels(names, width);
+    return heads.reduce((sum, head) => sum + head + usualPlot + foot, 0);
+  };
+  return { wide: heightAt(narrowest.wide), narrow: heightAt(narrowest.narrow) };
+}
