@@ -7,12 +7,14 @@ export interface Laid {
   x: object;
   y: object;
   of: (at: Position) => readonly [across: number, up: number];
+  /** How bold names are; as other text without it. */
+  weight?: number;
 }
 
 /** Names where they found room, over all else, with the lines that lead to them. */
 export function nameLayers(
   names: readonly FreeName[],
-  { x, y, of }: Laid,
+  { x, y, of, weight = 400 }: Laid,
   palette: Palette,
 ): object[] {
   const rowOf = (at: Position) => {
@@ -48,6 +50,7 @@ export function nameLayers(
             align,
             baseline: 'top',
             fontSize: 13,
+            fontWeight: weight,
             lineHeight: nameLine,
             clip: false,
           },

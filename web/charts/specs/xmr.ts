@@ -1,8 +1,11 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { formatShortMonth } from '../../../data/definitions/months.ts';
+import { alongLine, freeNames } from './freeNames.ts';
 import { monthAxis } from './monthAxis.ts';
-import { chartConfig, haloed, type Palette, type Room, reading, valueLabels } from './palette.ts';
+import { nameLayers } from './nameLayers.ts';
+import { chartConfig, type Palette, type Room, reading, valueLabels } from './palette.ts';
 import { wideFrom } from './room.ts';
+import type { Position } from './shapes.ts';
 
 export interface XmrPoint {
   period: string;
@@ -30,9 +33,6 @@ const around = { left: 50, top: 22, bottom: 32 };
 const nameRoom = { one: 118, two: 72 } as const;
 const nameLine = 15;
 
-/** Words stand beside a signal only where so many pixels are free of another's. */
-const wordRoom = 150;
-
 /** Values by month against mean and limits, a stretch after another; what stands out is a triangle with its word. */
 export function xmrSpec(
   { points, unit, ends }: Xmr,
@@ -57,9 +57,16 @@ export function xmrSpec(
   };
   const step = plotWidth / points.length;
   const rows = points.map((point) => ({ ...point, month: formatShortMonth(point.period) }));
+  const plotHeight = height - padding.top - padding.bottom;
+  const [foot, top] = domain as [number, number];
+  const ground: Ground = {
+    width: plotWidth,
+    height: plotHeight,
+    at: (month, value) => [(month + 0.5) * step, plotHeight * (1 - (value - foot) / (top - foot))],
+  };
   return {
     width: plotWidth,
-    height: height - padding.top - padding.bottom,
+    height: plotHeight,
     padding,
     autosize: 'none',
     config: chartConfig(palette),
@@ -75,12 +82,7 @@ export function xmrSpec(
         encoding: { x, y },
       },
       ...pointLayers(rows, { x, y }, palette),
-      ...wordLayers(
-        rows,
-        step,
-        { x, y },
-        { scale: scaleOf(domain as [number, number], height), palette },
-      ),
+      ...wordLayers(rows, ground, palette),
       ...endLabels(rows, ends, domain as [number, number], { x, y }, palette, {
         height,
         step,
@@ -133,73 +135,47 @@ function pointLayers(
   ];
 }
 
-/** What a pixel is in the unit, and the highest value that is drawn. */
-interface Scale {
-  pixel: number;
-  top: number;
+/** Values by month in pixels from the upper left corner of the plot. */
+interface Ground {
+  width: number;
+  height: number;
+  at: (month: number, value: number) => Position;
 }
 
-const scaleOf = ([low, high]: [number, number], height: number): Scale => ({
-  pixel: (high - low) / (height - around.top - around.bottom),
-  top: high,
-});
+/** Half the width of a signal, in pixels. */
+const signal = 6;
 
-const wordHeight = 14;
-
-/** Where the foot of a word stands, in the unit: so many pixels above its point, or above the line it would cross. */
-function wordAt({ value, lower, mean, upper }: XmrPoint, above: number, { pixel, top }: Scale) {
-  const levels = [lower, mean, upper].filter((one): one is number => one !== null);
-  const wanted = value! + above * pixel;
-  const free = levels
-    .sort((a, b) => a - b)
-    .reduce(
-      (at, level) =>
-        level > at - 3 * pixel && level < at + wordHeight * pixel ? level + 4 * pixel : at,
-      wanted,
-    );
-  return Math.min(free, top);
-}
-
-/** The word at the first month of each run of one kind of signal, where there is room. */
-function wordLayers(
-  rows: readonly (XmrPoint & { month: string })[],
-  step: number,
-  position: { x: object; y: object },
-  { scale, palette }: { scale: Scale; palette: Palette },
-) {
-  let last = Number.NEGATIVE_INFINITY;
-  const worded = rows.filter((row, i) => {
-    const begins = row.word && row.word !== rows[i - 1]?.word;
-    if (!begins || (i - last) * step < wordRoom) return false;
-    last = i;
-    return true;
-  });
-  // Words stand above their point, to the left of a line that rises, or where there is no room there to the right.
-  return [true, false].flatMap((left) =>
-    haloed(
-      {
-        data: {
-          values: worded
-            .filter((row) => rows.indexOf(row) * step > wordRoom === left)
-            .map((row) => ({ ...row, wordAt: wordAt(row, left ? 9 : 20, scale) })),
-        },
-        mark: {
-          type: 'text',
-          baseline: 'bottom',
-          align: left ? 'right' : 'left',
-          dx: left ? 4 : -6,
-          fontSize: 13,
-          color: palette.place,
-          fontWeight: 600,
-        },
-        encoding: {
-          ...position,
-          y: { ...position.y, field: 'wordAt' },
-          text: { field: 'word' },
-        },
-      },
-      palette,
-    ),
+/** The word at the first month of each run of one kind of signal, where there is room for it. */
+function wordLayers(rows: readonly XmrPoint[], { width, height, at }: Ground, palette: Palette) {
+  const known = rows.flatMap((row, i) =>
+    row.value === null ? [] : [{ ...row, i, to: row.value }],
+  );
+  const levels = (['lower', 'mean', 'upper'] as const).map((level) =>
+    rows.flatMap((row, i) => (row[level] === null ? [] : [at(i, row[level])])),
+  );
+  const names = freeNames(
+    known
+      .filter(({ word, i }) => word && word !== rows[i - 1]?.word)
+      .map(({ i, to, word }) => {
+        const [x, y] = at(i, to);
+        return { x, y, radius: signal, name: word, sought: false };
+      }),
+    {
+      width,
+      height,
+      points: [
+        ...known.map(({ i, to }) => at(i, to)),
+        ...alongLine(known.map(({ i, to }) => at(i, to))),
+      ],
+      lines: levels.flatMap(alongLine),
+      taken: [],
+    },
+  );
+  const pixel = { type: 'quantitative', scale: null, axis: null };
+  return nameLayers(
+    names,
+    { x: pixel, y: pixel, of: (at) => at, weight: 600 },
+    { ...palette, ink: palette.place },
   );
 }
 
