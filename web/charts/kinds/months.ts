@@ -2,7 +2,7 @@ import { measureOf, serviceWords } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { changeWords, figureSentence } from '../../../server/words.ts';
 import type { ChartCell, ChartKind } from '../kind.ts';
-import { narrowHeight } from '../specs/lines/key.ts';
+import { narrowHeight } from '../specs/lines/keyRoom.ts';
 import { lookupNotes } from './lookup.ts';
 import { loadMonths, type MonthLine, type MonthsData } from './monthLines.ts';
 import { figureCell, inPlace, lacking, numberCell, unitText, valueText } from './reading.ts';

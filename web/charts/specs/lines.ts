@@ -1,7 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { monthsBetween } from '../../../data/definitions/months.ts';
 import { type Band, bandLayers, eventLayers, type Mark, saidLayers } from './lines/context.ts';
-import { keyed, keyLayers, keyOf } from './lines/key.ts';
+import { keyLayers, keyOf } from './lines/key.ts';
+import { keyed } from './lines/keyRoom.ts';
 import { endLabels, labelRoom } from './lines/labels.ts';
 import { axes, type DrawnLines, type Line, rowsOf } from './lines/line.ts';
 import { readings } from './lines/readings.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keyed, keyOf, narrowHeight } from '../../../../../web/charts/specs/lines/key.ts';
+import { keyOf } from '../../../../../web/charts/specs/lines/key.ts';
+import { keyed, narrowHeight } from '../../../../../web/charts/specs/lines/keyRoom.ts';
 import type { Line } from '../../../../../web/charts/specs/lines/line.ts';
 import { linesSpec } from '../../../../../web/charts/specs/lines.ts';
 import { drawn, palette } from '../drawn.ts';
