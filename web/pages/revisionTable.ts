@@ -19,8 +19,9 @@ export interface Revision {
 function grouped(revisions: readonly Revision[]): Revision[][] {
   const groups: Revision[][] = [];
   for (const row of revisions) {
-    const last = groups.at(-1);
-    if (last?.[0]!.area_name === row.area_name && last[0].measure === row.measure) last.push(row);
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (last?.area_name === row.area_name && last.measure === row.measure) group!.push(row);
     else groups.push([row]);
   }
   return groups;

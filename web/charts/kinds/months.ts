@@ -2,7 +2,7 @@ import { measureOf, serviceWords } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { changeWords, figureSentence } from '../../../server/words.ts';
 import type { ChartCell, ChartKind } from '../kind.ts';
-import { narrowHeight } from '../specs/lines/keyRoom.ts';
+import { linesHeight } from '../specs/heights.ts';
 import { lookupNotes } from './lookup.ts';
 import { loadMonths, type MonthLine, type MonthsData } from './monthLines.ts';
 import { figureCell, inPlace, lacking, numberCell, unitText, valueText } from './reading.ts';
@@ -163,7 +163,7 @@ export const monthsKind: ChartKind<MonthsData> = {
   table,
   lacks,
   // More names at their ends take more room, where each takes several lines, and long ones stand below.
-  height: ({ lines }) => ({ wide: 340, narrow: narrowHeight(lines.map(({ name }) => name)) }),
+  height: ({ lines }) => linesHeight(lines.map(({ name }) => name)),
   csv: ({ query, lines }) => ({
     path: '/figures',
     params: {

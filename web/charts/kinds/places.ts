@@ -11,8 +11,8 @@ import {
   rowsOf,
 } from '../kind.ts';
 import { measureIn } from '../question.ts';
+import { rowsHeight } from '../specs/heights.ts';
 import { mostVaried } from '../specs/room.ts';
-import { rowsHeight } from '../specs/rows.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import {
   type ChartPlace,

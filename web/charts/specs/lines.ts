@@ -1,8 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { monthsBetween } from '../../../data/definitions/months.ts';
 import { type Band, bandLayers, eventLayers, type Mark, saidLayers } from './lines/context.ts';
-import { keyLayers, keyOf } from './lines/key.ts';
-import { keyed } from './lines/keyRoom.ts';
+import { keyed, keyLayers, keyOf } from './lines/key.ts';
 import { endLabels, labelRoom } from './lines/labels.ts';
 import { axes, type DrawnLines, type Line, rowsOf } from './lines/line.ts';
 import { readings } from './lines/readings.ts';

@@ -27,10 +27,6 @@ const letter = 6.5;
 /** Below so many pixels two months have no room beside each other. */
 export const monthsBeside = 130;
 
-/** The height of a plot, and the narrowest widths of a chart with room beside itself and without. */
-const usualPlot = 92;
-const narrowest = { wide: wideFrom, narrow: 272 } as const;
-
 /** Panels with these names in a chart so many pixels wide. */
 export function laidPanels(all: readonly string[], width: number): Panels {
   const most = width >= wideFrom ? smallPanels.wide : smallPanels.narrow;
@@ -51,13 +47,4 @@ export function laidPanels(all: readonly string[], width: number): Panels {
     foot: plot < monthsBeside ? 42 : 30,
     names,
   };
-}
-
-/** The height in pixels of panels with these names, where there is room beside a chart and where there is not. */
-export function panelsHeight(names: readonly string[]): { wide: number; narrow: number } {
-  const heightAt = (width: number) => {
-    const { heads, foot } = laidPanels(names, width);
-    return heads.reduce((sum, head) => sum + head + usualPlot + foot, 0);
-  };
-  return { wide: heightAt(narrowest.wide), narrow: heightAt(narrowest.narrow) };
 }

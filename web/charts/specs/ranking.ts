@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { rowsAround } from './heights.ts';
 import {
   chartConfig,
   haloed,
@@ -9,7 +10,7 @@ import {
   valueLabels,
 } from './palette.ts';
 import { colourIn, type RankedPlace, type Ranking, valuesOf } from './ranked.ts';
-import { laidRows, type Row, rowsAround, sizes } from './rows.ts';
+import { laidRows, type Row, sizes } from './rows.ts';
 
 /**
  * A row for each place, with its dot, its natural variation and its value, and a line for the benchmark. Names stand

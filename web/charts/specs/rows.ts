@@ -1,3 +1,4 @@
+import { namesAbove, rowMarks, rowName, rowsAround } from './heights.ts';
 import { inLines } from './lettering.ts';
 import { wideFrom } from './room.ts';
 
@@ -27,9 +28,6 @@ interface Rows {
   rows: Row[];
 }
 
-/** Above and below all rows, and right of them for values, in pixels. */
-export const rowsAround = { top: 26, bottom: 34, right: 58 } as const;
-
 /** Sizes of names in pixels: in one line beside a row or above it, and in two beside it. */
 export const sizes = [14, 12] as const;
 
@@ -37,34 +35,12 @@ export const sizes = [14, 12] as const;
 const letter = 6.8;
 /** Letters of names over their rows, of which there is a whole width, rarely take more. */
 const closeLetter = 6.6;
-const rowHeight = 26;
-/** What marks take below a name, with the room to the next name. */
-const marksHeight = 26;
-const nameLine = 17;
 /** From the edge of the chart to the names above rows, and to the middle of a mark at the end of the scale. */
 const edge = 8;
-/** The narrowest chart. */
-const narrowest = 272;
-/** Up to so many letters have room in one line beside a row of the narrowest chart. */
-const mostBeside = 16;
-
-/** Whether names stand above their rows: where a chart is narrow, and one of them has no room beside its row. */
-const above = (names: readonly string[], width: number): boolean =>
-  width < wideFrom && names.some(({ length }) => length > mostBeside);
-
 const linesAbove = (name: string, width: number): string[] =>
   inLines(name, { width: width - edge, letter: closeLetter, most: 3 });
 
-const heightAbove = (lines: readonly string[]): number => lines.length * nameLine + marksHeight;
-
-/** The height in pixels of a chart with rows for these names, where there is room beside it and where there is not. */
-export function rowsHeight(names: readonly string[]): { wide: number; narrow: number } {
-  const around = rowsAround.top + rowsAround.bottom;
-  const wide = Math.max(3, names.length) * rowHeight + around + 2;
-  if (!above(names, narrowest)) return { wide, narrow: wide };
-  const all = names.map((name) => heightAbove(linesAbove(name, narrowest)));
-  return { wide, narrow: all.reduce((sum, one) => sum + one, around) };
-}
+const heightAbove = (lines: readonly string[]): number => lines.length * rowName + rowMarks;
 
 /** Rows for names in so many pixels: each name beside its row or, where it has no room there, above it. */
 export function laidRows(
@@ -72,7 +48,7 @@ export function laidRows(
   { width, height }: { width: number; height: number },
 ): Rows {
   const free = height - rowsAround.top - rowsAround.bottom;
-  return above(names, width) ? rowsAbove(names, width, free) : rowsBeside(names, width, free);
+  return namesAbove(names, width) ? rowsAbove(names, width, free) : rowsBeside(names, width, free);
 }
 
 function rowsAbove(names: readonly string[], width: number, height: number): Rows {
@@ -85,15 +61,15 @@ function rowsAbove(names: readonly string[], width: number, height: number): Row
     const lettering = {
       lines,
       size: sizes[0],
-      lineHeight: nameLine,
+      lineHeight: rowName,
       align: 'left' as const,
       x: -edge,
     };
     const row = {
       top,
       bottom,
-      middle: top + lines.length * nameLine + 10,
-      lettering: { ...lettering, y: top + nameLine / 2 },
+      middle: top + lines.length * rowName + 10,
+      lettering: { ...lettering, y: top + rowName / 2 },
     };
     top = bottom;
     return row;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { laidRows, rowsHeight } from '../../../../web/charts/specs/rows.ts';
+import { rowsHeight } from '../../../../web/charts/specs/heights.ts';
+import { laidRows } from '../../../../web/charts/specs/rows.ts';
 
 const long = 'NHS England South East (Hampshire, Isle of Wight and Thames Valley)';
 const short = ['London', 'North'];

@@ -1,8 +1,41 @@
-import { above, gap, keyHeight, lineHeight, linesIn, textAt } from './keyRoom.ts';
+import { inLines } from '../lettering.ts';
+import { wideFrom } from '../room.ts';
+import { labelLine, labelWidth } from './labels.ts';
 import { type DrawnLines, type Line, lastOf } from './line.ts';
 
+/** Bold letters of 14 px beside lines, and others in the key, take about so many pixels each. */
+const boldLetter = 6.9;
+const letter = 6.8;
+const lineHeight = 17;
+const gap = 5;
+/** Between the months and the key. */
+const above = 12;
 /** What stands left of a name: a piece of its line. */
 const sample = { from: 2, to: 32 } as const;
+const textAt = 40;
+
+/** What stands before a name is a value of about so many letters. */
+const value = '0.0%';
+
+/** Names beside lines are read one by one where all together are not higher than so many pixels. */
+const highest = 240;
+
+/** Whether names stand in a key below a narrow chart, as they have no room beside their lines in up to three lines each. */
+export function keyed(names: readonly string[], width: number): boolean {
+  if (width >= wideFrom) return false;
+  const beside = labelWidth(width);
+  const labels = names.flatMap((name) =>
+    inLines(`${value} ${name}`, { width: beside, letter: boldLetter, most: 3 }),
+  );
+  const longest = Math.max(0, ...labels.map(({ length }) => length));
+  return longest * boldLetter > beside || labels.length * labelLine + names.length * 3 > highest;
+}
+
+const linesIn = (text: string, width: number): string[] =>
+  inLines(text, { width: width - textAt, letter, most: 3 });
+
+const heightOf = (rows: readonly string[][]): number =>
+  rows.reduce((sum, lines) => sum + lines.length * lineHeight + gap, above);
 
 /** The names of lines with their last values, the highest first, each beside a piece of its line. */
 export function keyOf(lines: readonly Line[], width: number) {
@@ -12,7 +45,7 @@ export function keyOf(lines: readonly Line[], width: number) {
       const { name, last = lastOf(line).text, role, dash = [1, 0] } = line;
       return { role, dash, lines: linesIn(`${last} ${name}`, width) };
     });
-  return { rows, height: keyHeight(rows.map(({ lines }) => lines)) };
+  return { rows, height: heightOf(rows.map(({ lines }) => lines)) };
 }
 
 /** The key below the months; `foot` is what these take, and `left` what is left of the plot, in pixels. */

@@ -1,17 +1,23 @@
 import { formatShortMonth } from '../../../../data/definitions/months.ts';
 import { inLines } from '../lettering.ts';
 import { apart, labelGap } from './apart.ts';
-import { besideGap, labelLine, labelWidth } from './keyRoom.ts';
 import { type DrawnLines, type Line, lastOf } from './line.ts';
+
+/** The height of each line of a label, and from the plot to the labels, in pixels. */
+export const labelLine = 15;
+const gap = 9;
 
 /** Bold letters of 14 px take about so many pixels each. */
 const letter = 7.4;
 
+/** What labels take beside the plot at most, in pixels: with the gap two fifths of the chart. */
+export const labelWidth = (width: number): number => width * 0.42 - gap;
+
 /** What labels take beside the plot with the gap, in pixels. */
 export const labelRoom = (lines: readonly Line[], width: number): number =>
   Math.min(
-    Math.max(...lines.map((line) => labelOf(line).length * letter), 20) + besideGap + 5,
-    labelWidth(width) + besideGap,
+    Math.max(...lines.map((line) => labelOf(line).length * letter), 20) + gap + 5,
+    labelWidth(width) + gap,
   );
 
 const labelOf = (line: Line): string => `${line.last ?? lastOf(line).text} ${line.name}`.trim();
@@ -32,7 +38,7 @@ const below = (lines: readonly string[]): number => ((lines.length - 1) * labelL
 /** Labels beside the last month, each at the height of its line as far as the others leave room there. */
 export function endLabels({ lines, months, top, x, colour, height }: DrawnLines, room: number) {
   const wanted = lines.map((line) => (lastOf(line).value! / top) * height);
-  const labels = labelsWithin(lines, room - besideGap, height);
+  const labels = labelsWithin(lines, room - gap, height);
   const placed = apart(
     wanted,
     labels.map((lines) => labelGap + below(lines) * 2),
@@ -51,10 +57,10 @@ export function endLabels({ lines, months, top, x, colour, height }: DrawnLines,
       type: 'text',
       align: 'left',
       baseline: 'middle',
-      dx: besideGap,
+      dx: gap,
       lineHeight: labelLine,
       fontWeight: 600,
-      limit: room - besideGap,
+      limit: room - gap,
     },
     encoding: {
       x,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keyOf } from '../../../../../web/charts/specs/lines/key.ts';
-import { keyed, narrowHeight } from '../../../../../web/charts/specs/lines/keyRoom.ts';
+import { linesHeight } from '../../../../../web/charts/specs/heights.ts';
+import { keyed, keyOf } from '../../../../../web/charts/specs/lines/key.ts';
 import type { Line } from '../../../../../web/charts/specs/lines/line.ts';
 import { linesSpec } from '../../../../../web/charts/specs/lines.ts';
 import { drawn, palette } from '../drawn.ts';
@@ -17,7 +17,7 @@ describe('the key of lines', () => {
     expect(keyed([long, 'England'], 288)).toBe(true);
     expect(keyed([long, 'England'], 700)).toBe(false);
     expect(keyed(['London', 'England'], 288)).toBe(false);
-    expect(narrowHeight(['London', 'England'])).toBe(300);
+    expect(linesHeight(['London', 'England']).narrow).toBe(300);
   });
 
   it('stands there too where names are so many that they have no room below each other', () => {
@@ -30,11 +30,11 @@ describe('the key of lines', () => {
     const lines = [lineOf('England', 6), lineOf(long, 10.9)];
     const { rows, height } = keyOf(lines, 288);
     expect(rows.map(({ lines }) => lines.join(' '))).toEqual([`10.9% ${long}`, '6% England']);
-    expect(300 + height).toBeLessThanOrEqual(narrowHeight([long, 'England']));
+    expect(300 + height).toBeLessThanOrEqual(linesHeight([long, 'England']).narrow);
   });
 
   it('leaves the values alone at the ends of lines', async () => {
-    const room = { width: 288, height: narrowHeight([long, 'England']), palette };
+    const room = { width: 288, height: linesHeight([long, 'England']).narrow, palette };
     const spec = linesSpec([lineOf(long, 10.9), lineOf('England', 6)], room, { unit: '%' });
     const text = JSON.stringify(spec);
     expect(text).toContain('"label":["10.9%"]');
