@@ -67,6 +67,9 @@ const packed: Plugin = {
 const ofPlaces =
   /\/web\/(sections|questions)\/|\/web\/(figures|pages\/within|charts\/(stages|thousand|thousandForms|ordering))\.ts|\/server\/(headlines|wordsOfStanding)\.ts/;
 
+/** What pages about the data show, and those of figures do without. */
+const ofSources = /\/server\/wordsOfSource\.ts|\/web\/pages\/sourceTable\.ts/;
+
 export default defineConfig({
   plugins: [preloadType, paintFirst, packed],
   root: folder('web'),
@@ -98,6 +101,7 @@ export default defineConfig({
               test: /\/(lit|lit-html|@lit-labs)\/|\/web\/markup\.ts|preload-helper/,
             },
             { name: 'places', minShareCount: 3, priority: 2, test: ofPlaces },
+            { name: 'sources', minShareCount: 2, priority: 2, test: ofSources },
             {
               name: 'shared',
               minShareCount: 3,

@@ -103,7 +103,7 @@ describe('images and embeds over HTTP', () => {
       expect(wrong.headers.get('content-type')).toContain('application/problem+json');
       const html = await embed.text();
       expect(html).not.toContain('<script');
-      expect(html).toMatch(/<img class="embed__image"[^>]*alt="In March 2015, /);
+      expect(html).toMatch(/<img\s+class="embed__image"[^>]*alt="In March 2015, /);
       expect(html).toMatch(/release=2015-03\.1/);
       expect(html).toContain('<table');
       const again = await fetch(`${serving.origin}/charts/places.png`, {

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { PlaceLevel } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
 import type { Ask, Meta } from '../page.ts';
+import type { ChartHeight } from './specs/room.ts';
 
 /** What an address may say of a chart: names and values as the API takes them. */
 export const chartParameters = [
@@ -59,12 +60,6 @@ export interface ChartTable {
   caption: string;
   columns: { title: string; numeric?: boolean }[];
   rows: ChartRows;
-}
-
-/** Heights in pixels where a chart has room from 640 pixels of width, and where it has less. */
-export interface ChartHeight {
-  wide: number;
-  narrow: number;
 }
 
 /** What a chart says of figures that are at hand, and how it is taken along. */

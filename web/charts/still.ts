@@ -3,13 +3,10 @@ import type { Address } from '../page.ts';
 import type { ChartData, ChartKind } from './kind.ts';
 import { imageHref, keptQuery } from './taking.ts';
 
-/** Up to which width of the window an image is drawn how wide; in pixels. */
-const widths = [
-  [479, 400],
-  [719, 640],
-  [null, 800],
-] as const;
+/** Widths in pixels that an image is drawn in, for narrow windows and for wider ones. */
+const drawn = { narrow: 400, wide: 720 } as const;
 
+const narrow = '(max-width: 559px)';
 const dark = 'screen and (prefers-color-scheme: dark)';
 
 /** A chart as an image that needs no script, for the width and the theme of its reader; `style` is a class. */
@@ -21,13 +18,9 @@ export function stillImage(
 ): TemplateResult {
   const image = (width: number, theme?: 'dark') =>
     imageHref(address, kind, keptQuery(data), { format: 'svg', width, theme });
-  const source = (media: string, href: string) => html`<source media=${media} srcset=${href} />`;
-  return html`<picture>${widths.map(([to, width]) =>
-    to
-      ? [
-          source(`${dark} and (max-width: ${to}px)`, image(width, 'dark')),
-          source(`(max-width: ${to}px)`, image(width)),
-        ]
-      : source(dark, image(width, 'dark')),
-  )}<img class=${style} src=${image(800)} alt=${kind.sentence(data)} loading="lazy" /></picture>`;
+  return html`<picture
+    ><source media=${`${dark} and ${narrow}`} srcset=${image(drawn.narrow, 'dark')} /><source
+      media=${narrow} srcset=${image(drawn.narrow)} /><source media=${dark} srcset=${image(drawn.wide, 'dark')} /><img
+      class=${style} src=${image(drawn.wide)} alt=${kind.sentence(data)} loading="lazy"
+  /></picture>`;
 }

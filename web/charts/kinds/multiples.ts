@@ -8,7 +8,7 @@ import type { Ask } from '../../page.ts';
 import { PageProblem } from '../../problem.ts';
 import type { ChartData, ChartKind, ChartQuery } from '../kind.ts';
 import { measureIn } from '../question.ts';
-import { panelsHeight } from '../specs/heights.ts';
+import { panelsHeight } from '../specs/panelsHeight.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import { levelsOfCsv, placesFit } from './places.ts';
 import {

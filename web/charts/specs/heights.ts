@@ -1,18 +1,14 @@
-import { smallPanels, wideFrom } from './room.ts';
-
-/** Heights in pixels where a chart has room from 640 pixels of width, and where it has less. */
-interface Heights {
-  wide: number;
-  narrow: number;
-}
+import { type ChartHeight, wideFrom } from './room.ts';
 
 /** The narrowest usual chart, in pixels. */
-const narrowest = 272;
+export const narrowest = 272;
 
 /** About so many lines do so many letters take: pages keep room by it before a chart is drawn, which then fits itself in. */
-const linesOf = (letters: number, width: number): number => Math.ceil((letters * 7.5) / width);
+export const linesOf = (letters: number, width: number): number =>
+  Math.ceil((letters * 7.5) / width);
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+export const sum = (numbers: readonly number[]): number =>
+  numbers.reduce((all, one) => all + one, 0);
 
 /** Above and below all rows of a ranking, and right of them for values. */
 export const rowsAround = { top: 26, bottom: 34, right: 58 } as const;
@@ -26,7 +22,7 @@ export const namesAbove = (names: readonly string[], width: number): boolean =>
   width < wideFrom && names.some(({ length }) => length > 16);
 
 /** The height of a ranking with rows for these names. */
-export function rowsHeight(names: readonly string[]): Heights {
+export function rowsHeight(names: readonly string[]): ChartHeight {
   const around = rowsAround.top + rowsAround.bottom;
   const wide = Math.max(3, names.length) * rowMarks + around + 2;
   if (!namesAbove(names, narrowest)) return { wide, narrow: wide };
@@ -35,26 +31,11 @@ export function rowsHeight(names: readonly string[]): Heights {
 }
 
 /** The height of lines by month with these names, on phones with a key where they have no room beside their lines. */
-export function linesHeight(names: readonly string[]): Heights {
+export function linesHeight(names: readonly string[]): ChartHeight {
   const letters = names.map(({ length }) => length + 5);
   const beside = letters.map((one) => linesOf(one, narrowest * 0.38));
   const keyed = Math.max(0, ...beside) > 3 || sum(beside) > 14;
   const key = letters.map((one) => linesOf(one, narrowest - 40) * 17 + 5);
   const narrow = keyed ? 312 + sum(key) : names.length > 4 ? 400 : 300;
   return { wide: 340, narrow };
-}
-
-/** The height of small panels with these names; a plot with its months takes `plot`. */
-export function panelsHeight(names: readonly string[]): Heights {
-  const heightAt = (width: number, columns: number, plot: number) => {
-    const lines = names.map(({ length }) => linesOf(length, width / columns));
-    const rows = lines.flatMap((_, i) =>
-      i % columns ? [] : [Math.max(...lines.slice(i, i + columns)) * 15 + plot],
-    );
-    return sum(rows);
-  };
-  return {
-    wide: heightAt(wideFrom, smallPanels.wide, 138),
-    narrow: heightAt(narrowest, smallPanels.narrow, 150),
-  };
 }

@@ -6,3 +6,9 @@ export const smallPanels = { wide: 4, narrow: 2 } as const;
 
 /** Up to so many places beside each other have room for their natural variation. */
 export const mostVaried = 400;
+
+/** Heights in pixels where a chart has room beside itself, and where it has less. */
+export interface ChartHeight {
+  wide: number;
+  narrow: number;
+}

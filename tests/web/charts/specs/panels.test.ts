@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { panelsHeight } from '../../../../web/charts/specs/heights.ts';
 import { laidPanels } from '../../../../web/charts/specs/panels.ts';
+import { panelsHeight } from '../../../../web/charts/specs/panelsHeight.ts';
 
 const long = 'NHS England South East (Hampshire, Isle of Wight and Thames Valley)';
 const names = [long, 'London', 'South West', 'North', 'East'];
