@@ -28,9 +28,10 @@ export function counting({ width, height }: Size, points: readonly Position[]) {
   const row = (y: number) => clamped(Math.round(y / cell), 0, rows - 1);
   for (const [x, y] of points) sums[row(y) * columns + column(x)]! += 1;
   const sumAt = (i: number, j: number) => (i < 0 || j < 0 ? 0 : sums[j * columns + i]!);
-  for (let j = 0; j < rows; j++) {
-    for (let i = 0; i < columns; i++) {
-      sums[j * columns + i]! += sumAt(i - 1, j) + sumAt(i, j - 1) - sumAt(i - 1, j - 1);
+  for (let j = 0, at = 0; j < rows; j++) {
+    for (let i = 0, inRow = 0; i < columns; i++, at++) {
+      inRow += sums[at]!;
+      sums[at] = inRow + (j ? sums[at - columns]! : 0);
     }
   }
   return ({ left, top, width, height }: Box, around: number): number => {

@@ -59,13 +59,10 @@ export function curveSpec({ places, benchmark, unit, many }: Ranking, room: Room
     x: ((rank - 0.5) / places.length) * plotWidth,
     y: fromTop(value),
   });
-  const together = (isMany ? inOrder : []).map(
-    ({ place, rank }): CrowdPoint => ({
-      ...positionOf({ ...place, rank }),
-      look: lookOf(colour(place)),
-      reading: place.reading,
-    }),
-  );
+  const together = (isMany ? inOrder : []).map(({ place, rank }): CrowdPoint => {
+    const { x, y } = positionOf({ rank, value: place.value });
+    return { x, y, look: lookOf(colour(place)), reading: place.reading };
+  });
   const points = ranked.map(({ place: { value }, rank }): Position => {
     const { x, y } = positionOf({ rank, value });
     return [x, y];

@@ -1,5 +1,5 @@
 import { type Box, counting, type Size } from './counting.ts';
-import { type FreeName, gap, type Nameable, waysOf } from './nameWays.ts';
+import { type FreeName, gap, type Nameable, type Way, waysAway, waysBeside } from './nameWays.ts';
 import { cross, lengthOf, over, passes } from './overlaps.ts';
 import type { Position } from './shapes.ts';
 
@@ -29,14 +29,16 @@ export const alongLine = (line: readonly Position[]): Position[] =>
 /** What it costs to cover a point, a pixel of a line, to take a line more, and to lead a line so many pixels. */
 const costs = { point: 10, line: 0.15, more: 2, led: 6, pixel: 0.14, passed: 1 } as const;
 /** Points that nobody looks for are not named at the cost of more than these. */
-const most = 60;
-/** So many of the cheapest places are looked at closely. */
-const mostTried = 1500;
+const mostUnsought = 60;
 
-/** A point with all places for its name that cover nothing taken, those first that cost the least. */
+/** A point with the places for its name that cover nothing taken, the cheapest first. */
 interface Choice {
   one: Nameable;
-  ways: { way: FreeName; cost: number }[];
+  beside: Way[];
+  /** Those with a line to the name that cost less than `bound`, and at least what they say. */
+  away: (bound: number) => Way[];
+  /** The whole cost of one of them; infinite where its line crosses what is taken. */
+  costOf: (away: Way) => number;
 }
 
 /**
@@ -54,48 +56,69 @@ export function freeNames(named: readonly Nameable[], ground: Ground): FreeName[
   return placed;
 }
 
+const byCost = (a: Way, b: Way): number => a.cost - b.cost;
+
 function choicesOf(named: readonly Nameable[], ground: Ground): Choice[] {
   const pointsIn = counting(ground, ground.points);
   const linesIn = counting(ground, ground.lines);
   return named.map((one) => {
     const taken = [...ground.taken, ...named.filter((other) => other !== one).map(boxAround)];
-    const ways = waysOf(one, ground)
-      .filter((way) => !taken.some((box) => over(way, box, gap)))
-      .map((way) => {
-        const covered = pointsIn(way, gap) * costs.point;
-        const crossed = linesIn(way, 1) * pixelsApart * costs.line;
-        return { way, cost: covered + crossed + way.lines.length * costs.more + awayOf(way) };
-      })
-      .filter(({ cost }) => one.sought || cost < most)
-      .sort((a, b) => a.cost - b.cost)
-      .slice(0, mostTried)
-      .filter(({ way }) => !taken.some((box) => passes(way.led, box)))
-      .map(({ way, cost }) => ({ way, cost: cost + passedBy(way, pointsIn) }))
-      .sort((a, b) => a.cost - b.cost);
-    return { one, ways };
+    const costOf = (box: Box, lines: number, led: number): number => {
+      for (const other of taken) if (over(box, other, gap)) return Number.POSITIVE_INFINITY;
+      const covered = pointsIn(box, gap) * costs.point;
+      const crossed = linesIn(box, 1) * pixelsApart * costs.line;
+      return covered + crossed + lines * costs.more + (led && costs.led + led * costs.pixel);
+    };
+    const most = one.sought ? Number.POSITIVE_INFINITY : mostUnsought;
+    return {
+      one,
+      beside: waysBeside(one, ground)
+        .map((way) => ({ way, cost: costOf(way, way.lines.length, 0) }))
+        .filter(({ cost }) => cost < most)
+        .sort(byCost),
+      away: (limit) => {
+        const bound = Math.min(limit, most);
+        const reach = (bound - costs.led - costs.more) / costs.pixel;
+        return reach > 0 ? waysAway(one, ground, { reach, bound, costOf }).sort(byCost) : [];
+      },
+      costOf: ({ way, cost }) =>
+        taken.some((box) => passes(way.led, box))
+          ? Number.POSITIVE_INFINITY
+          : cost + passedBy(way, pointsIn),
+    };
   });
 }
 
-/** Names in the first of their places that those before them leave free, and the points that are left without one. */
+/** Names in the cheapest of their places that those before them leave free, and the points left without one. */
 function chosen(choices: readonly Choice[]): { placed: FreeName[]; left: Choice[] } {
   const placed: FreeName[] = [];
   const left: Choice[] = [];
   for (const choice of choices) {
-    const free = choice.ways.find(
-      ({ way, cost }) =>
-        (choice.one.sought || cost < most) &&
-        placed.every(
-          (other) =>
-            !over(way, other, gap) &&
-            !passes(way.led, other) &&
-            !passes(other.led, way) &&
-            !cross(way.led, other.led),
-        ),
-    );
-    if (free) placed.push(free.way);
+    const way = cheapest(choice, placed);
+    if (way) placed.push(way);
     else left.push(choice);
   }
   return { placed, left };
+}
+
+/** The cheapest place that names already placed leave free: one with a line only where it costs less than all others. */
+function cheapest({ one, beside, away, costOf }: Choice, placed: readonly FreeName[]) {
+  const isFree = ({ way }: Way) =>
+    placed.every(
+      (other) =>
+        !over(way, other, gap) &&
+        !passes(way.led, other) &&
+        !passes(other.led, way) &&
+        !cross(way.led, other.led),
+    );
+  let best = beside.find(isFree);
+  let bound = best?.cost ?? (one.sought ? Number.POSITIVE_INFINITY : mostUnsought);
+  for (const candidate of away(bound)) {
+    if (candidate.cost >= bound) break;
+    const cost = isFree(candidate) ? costOf(candidate) : Number.POSITIVE_INFINITY;
+    if (cost < bound) [best, bound] = [candidate, cost];
+  }
+  return best?.way;
 }
 
 const boxAround = ({ x, y, radius }: Nameable): Box => ({
@@ -104,9 +127,6 @@ const boxAround = ({ x, y, radius }: Nameable): Box => ({
   width: radius * 2,
   height: radius * 2,
 });
-
-/** What a line to a name costs by its length. */
-const awayOf = ({ led }: FreeName): number => (led ? costs.led + lengthOf(led) * costs.pixel : 0);
 
 /** Points on the line to a name, a few pixels apart. */
 function stepsOf({ led }: FreeName): Position[] {

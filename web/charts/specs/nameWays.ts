@@ -30,54 +30,101 @@ const letter = 6.3;
 export const gap = 4;
 /** How far apart the places are that are tried away from a point, and how far from it they go, in pixels. */
 const grid = { across: 8, down: 5 };
-const reach = 150;
+const furthest = 150;
 
-/** All places where a name may stand: beside its point in its four directions, and around it with a line. */
-export function waysOf({ x, y, radius, name }: Nameable, ground: Size): FreeName[] {
-  const near = radius + gap;
+/** A name in so many lines, and what it takes in pixels. */
+interface Form extends Size {
+  lines: string[];
+}
+
+/** A name in one, two and three lines, as far as it has words for them. */
+function formsOf(name: string): Form[] {
   const forms = new Map(
     [1, 2, 3].map((most) => {
       const lines = inLines(name, { width: 0, letter, most });
       return [lines.length, lines];
     }),
   );
-  return [...forms.values()].flatMap((lines) => {
-    const width = Math.max(...lines.map(({ length }) => length)) * letter;
-    const height = lines.length * nameLine;
-    const at = (left: number, top: number): FreeName => ({
-      lines,
-      left,
-      top,
-      width,
-      height,
-      align: left > x ? 'left' : left + width < x ? 'right' : 'center',
-      led: null,
-    });
-    const [lastLeft, lastTop] = [ground.width - width, ground.height - height];
+  return [...forms.values()].map((lines) => ({
+    lines,
+    width: Math.max(...lines.map(({ length }) => length)) * letter,
+    height: lines.length * nameLine,
+  }));
+}
+
+const standing = (form: Form, x: number, left: number, top: number, led: Led | null): FreeName => ({
+  ...form,
+  left,
+  top,
+  align: left > x ? 'left' : left + form.width < x ? 'right' : 'center',
+  led,
+});
+
+/** All places where a name may stand beside its point, in its four directions. */
+export function waysBeside({ x, y, radius, name }: Nameable, ground: Size): FreeName[] {
+  const near = radius + gap;
+  return formsOf(name).flatMap((form) => {
+    const { width, height } = form;
     const sides = [x + near, x - near - width].flatMap((left) =>
-      [y - height / 2, y - height + gap, y - gap].map((top) => at(left, top)),
+      [y - height / 2, y - height + gap, y - gap].map((top) => [left, top] as const),
     );
     const slid = [0.5, 0.2, 0.8].flatMap((share) =>
-      [y - near - height, y + near].map((top) => at(x - width * share, top)),
+      [y - near - height, y + near].map((top) => [x - width * share, top] as const),
     );
-    const ways = [...sides, ...slid].filter(
-      ({ left, top }) => left >= 0 && top >= 0 && left <= lastLeft && top <= lastTop,
-    );
-    const first = (from: number, step: number) => Math.max(0, Math.floor(from / step) * step);
-    const from = {
-      left: first(x - reach - width, grid.across),
-      top: first(y - reach - height, grid.down),
-    };
-    for (let { left } = from; left <= Math.min(lastLeft, x + reach); left += grid.across) {
-      for (let { top } = from; top <= Math.min(lastTop, y + reach); top += grid.down) {
-        const to: Position = [clamped(x, left, left + width), clamped(y, top, top + height)];
-        const long = Math.hypot(to[0] - x, to[1] - y);
-        if (long < radius + gap * 2 || long > reach) continue;
+    return [...sides, ...slid]
+      .filter(
+        ([left, top]) =>
+          left >= 0 && top >= 0 && left + width <= ground.width && top + height <= ground.height,
+      )
+      .map(([left, top]) => standing(form, x, left, top, null));
+  });
+}
+
+/** A place for a name, and what it costs to stand there. */
+export interface Way {
+  way: FreeName;
+  cost: number;
+}
+
+/**
+ * The places around a point where a name may stand with a line to it, no longer than `reach` pixels, at a cost below
+ * `bound`. `costOf` tells the cost of a box, of how many lines and how far from the point; it must not keep the box.
+ */
+export function waysAway(
+  { x, y, radius, name }: Nameable,
+  ground: Size,
+  { reach, bound, costOf }: Asked,
+): Way[] {
+  const ways: Way[] = [];
+  const far = Math.min(reach, furthest);
+  const first = (from: number, step: number) => Math.max(0, Math.floor(from / step) * step);
+  for (const form of formsOf(name)) {
+    const { width, height } = form;
+    const lastLeft = Math.min(ground.width - width, x + far);
+    const lastTop = Math.min(ground.height - height, y + far);
+    const box: Box = { left: first(x - far - width, grid.across), top: 0, width, height };
+    for (; box.left <= lastLeft; box.left += grid.across) {
+      const { left } = box;
+      const across = clamped(x, left, left + width);
+      for (let top = first(y - far - height, grid.down); top <= lastTop; top += grid.down) {
+        const down = clamped(y, top, top + height);
+        const long = Math.hypot(across - x, down - y);
+        if (long < radius + gap * 2 || long > far) continue;
+        box.top = top;
+        const cost = costOf(box, form.lines.length, long - radius);
+        if (cost >= bound) continue;
         const share = radius / long;
-        const edge: Position = [x + (to[0] - x) * share, y + (to[1] - y) * share];
-        ways.push({ ...at(left, top), led: { from: edge, to } });
+        const from: Position = [x + (across - x) * share, y + (down - y) * share];
+        ways.push({ way: standing(form, x, left, top, { from, to: [across, down] }), cost });
       }
     }
-    return ways;
-  });
+  }
+  return ways;
+}
+
+/** How far from a point a place may be, and what it may cost. */
+interface Asked {
+  reach: number;
+  bound: number;
+  costOf: (box: Box, lines: number, led: number) => number;
 }
