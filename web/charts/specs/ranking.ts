@@ -2,7 +2,6 @@ import type { TopLevelSpec } from 'vega-lite';
 import { rowsAround } from './heights.ts';
 import {
   chartConfig,
-  haloed,
   type Palette,
   type Room,
   reading,
@@ -71,7 +70,7 @@ export function rankingSpec({ places, benchmark, unit }: Ranking, room: Room): T
         mark: { type: 'rule', color: palette.rule, strokeWidth: 1 },
         encoding: { y, x: { value: 0 }, x2: { value: width } },
       },
-      ...benchmarkLayers(benchmark, x, palette, domain, width),
+      ...benchmarkLayers(benchmark, { rows, x, y, domain, width, palette }),
       {
         mark: { type: 'rule', strokeWidth: 2 },
         encoding: {
@@ -85,7 +84,7 @@ export function rankingSpec({ places, benchmark, unit }: Ranking, room: Room): T
         mark: { type: 'circle', size: 95, opacity: 1 },
         encoding: { y, x, color: { field: 'colour', type: 'nominal', scale: null } },
       },
-      ...nameLayers(values, y, palette),
+      ...nameLayers(values, y),
       {
         mark: { type: 'text', align: 'left', fontSize: 14, clip: false, fontWeight: 600 },
         encoding: { y, x: { value: width + 10 }, text: { field: 'text' } },
@@ -94,42 +93,54 @@ export function rankingSpec({ places, benchmark, unit }: Ranking, room: Room): T
   } as unknown as TopLevelSpec;
 }
 
-/** Names of rows, those of places looked at bold; over the line of the benchmark where they stand above their rows. */
+/** Names of rows, those of places looked at bold. */
 function nameLayers(
   values: readonly (Pick<RankedPlace, 'here'> & Row['lettering'])[],
   y: object,
-  palette: Palette,
 ): object[] {
   const kinds = [true, false].flatMap((here) => sizes.map((size) => ({ here, size })));
   return kinds.flatMap((kind) => {
     const alike = values.filter(({ here, size }) => here === kind.here && size === kind.size);
     if (!alike.length) return [];
     const { here, size, lineHeight, align, x } = alike[0]!;
-    return haloed(
-      {
-        data: { values: alike },
-        mark: {
-          type: 'text',
-          align,
-          baseline: 'middle',
-          lineHeight,
-          fontSize: size,
-          fontWeight: here ? 700 : 400,
-          clip: false,
-        },
-        encoding: { y: { ...y, field: 'y' }, x: { value: x }, text: { field: 'lines' } },
+    return {
+      data: { values: alike },
+      mark: {
+        type: 'text',
+        align,
+        baseline: 'middle',
+        lineHeight,
+        fontSize: size,
+        fontWeight: here ? 700 : 400,
+        clip: false,
       },
-      palette,
-    );
+      encoding: { y: { ...y, field: 'y' }, x: { value: x }, text: { field: 'lines' } },
+    };
   });
+}
+
+/** Letters of names over their rows rarely take more, in pixels. */
+const letter = 7;
+
+/** Where a line down the rows starts in one of them: below its name, where that would lie on the line. */
+function startIn({ top, lettering }: Row, at: number): number {
+  const { align, lines, lineHeight, x, y } = lettering;
+  const end = x + Math.max(...lines.map(({ length }) => length)) * letter;
+  return align === 'left' && end > at - 3 ? y + (lines.length - 0.5) * lineHeight : top;
+}
+
+interface Drawn {
+  rows: readonly Row[];
+  x: object;
+  y: object;
+  domain: [number, number];
+  width: number;
+  palette: Palette;
 }
 
 function benchmarkLayers(
   benchmark: Ranking['benchmark'],
-  x: object,
-  palette: Palette,
-  [low, high]: [number, number],
-  width: number,
+  { rows, x, y, domain: [low, high], width, palette }: Drawn,
 ): object[] {
   if (!benchmark) return [];
   const at = { ...x, field: undefined, datum: benchmark.value };
@@ -138,9 +149,11 @@ function benchmarkLayers(
   const half = (label.length * 7) / 2;
   return [
     {
-      data: { values: [{}] },
+      data: {
+        values: rows.map((row) => ({ from: startIn(row, share * width), to: row.bottom })),
+      },
       mark: { type: 'rule', color: palette.quiet, strokeWidth: 1.5 },
-      encoding: { x: at },
+      encoding: { x: at, y: { ...y, field: 'from' }, y2: { field: 'to' } },
     },
     {
       data: { values: [{}] },

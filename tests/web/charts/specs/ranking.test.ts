@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { rankingSpec } from '../../../../web/charts/specs/ranking.ts';
+import { drawn, palette } from './drawn.ts';
+
+const placeOf = (name: string, value: number) => ({
+  name,
+  value,
+  text: `${value}%`,
+  lower: null,
+  upper: null,
+  here: false,
+  reading: () => name,
+});
+
+it('breaks the line of the benchmark where a name above its row lies on it, and nowhere else', async () => {
+  const spec = rankingSpec(
+    {
+      places: [placeOf('London', 9), placeOf('Midlands and East of England', 5)],
+      benchmark: { name: 'England', value: 6, text: '6%' },
+      unit: '%',
+      many: '2 regions',
+    },
+    { width: 358, height: 150, palette },
+  );
+  const parts = [...JSON.stringify(spec).matchAll(/{"from":([\d.]+),"to":([\d.]+)}/g)];
+  const [first, second] = parts.map(([, from, to]) => ({ from: Number(from), to: Number(to) }));
+  expect(parts).toHaveLength(2);
+  expect(first).toEqual({ from: 0, to: 45 });
+  expect(second!.from).toBeGreaterThan(first!.to + 10);
+  expect(second!.to).toBe(90);
+  expect((await drawn(spec)).warnings).toEqual([]);
+});
