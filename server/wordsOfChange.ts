@@ -104,10 +104,10 @@ function partsSaid(parts: Record<ChangePart, number>, change: number): string[] 
     .filter((part) => Math.abs(parts[part]) >= largest * worthNaming)
     .sort((a, b) => Math.abs(parts[b]) - Math.abs(parts[a]));
   const [first] = named;
-  if (first && named.length === 1 && Math.abs(parts[first] - change) <= largest * worthNaming) {
+  if (!first) return [];
+  if (named.length === 1 && Math.abs(parts[first] - change) <= largest * worthNaming) {
     return [`${moving.length === 1 ? 'All' : 'Nearly all'} of it came from ${partWords[first]}`];
   }
-  if (!first) return [];
   const came = change === 0 ? '' : 'came ';
   const each = named.map(
     (part, i) => `${signed(parts[part])} ${i ? '' : came}from ${partWords[part]}`,
