@@ -33,13 +33,9 @@ const tenths = (pixels: number): number => Math.round(pixels * 10) / 10;
 
 function triangle({ x, y, look: { radius, shape } }: CrowdPoint): Position[][] {
   const up = shape === 'triangle-up' ? slope * radius : -slope * radius;
-  const corners: Position[] = [
-    [x, y - up],
-    [x - radius, y + up],
-    [x + radius, y + up],
-    [x, y - up],
-  ];
-  return [corners.map(([across, down]) => [tenths(across), tenths(down)])];
+  const foot = tenths(y + up);
+  const tip: Position = [tenths(x), tenths(y - up)];
+  return [[tip, [tenths(x - radius), foot], [tenths(x + radius), foot], tip]];
 }
 
 /** A line without length: its round ends make a circle, in far fewer letters than its outline. */
