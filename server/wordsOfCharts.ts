@@ -44,7 +44,7 @@ export interface FunnelReading {
   /** The common mean of the places, in the unit. */
   mean: number;
   counts: Record<'above_998' | 'above_95' | 'inside' | 'below_95' | 'below_998', number>;
-  here: { name: string; value: number; position: keyof FunnelReading['counts'] } | null;
+  here: readonly { name: string; value: number; position: keyof FunnelReading['counts'] }[];
 }
 
 const positionWords: Record<keyof FunnelReading['counts'], string> = {
@@ -55,7 +55,7 @@ const positionWords: Record<keyof FunnelReading['counts'], string> = {
   below_998: 'below the outer limits (99.8%)',
 };
 
-/** How many places lie beyond a funnel's limits, which limits they are, and where one of them stands. */
+/** How many places lie beyond a funnel's limits, which limits they are, and where those looked at stand. */
 export function funnelSentence(reading: FunnelReading): string {
   const { measure, period, level, where, adjusted, mean, counts, here } = reading;
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -67,9 +67,11 @@ export function funnelSentence(reading: FunnelReading): string {
     ? ` (${counts.above_998 ? formatCount(counts.above_998) : 'none'} above, ${counts.below_998 ? formatCount(counts.below_998) : 'none'} below the mean of ${formatInUnit(mean, measure)})`
     : ` (the mean is ${formatInUnit(mean, measure)})`;
   const lead = `In ${formatMonth(period)}, ${outside ? formatCount(outside) : 'none'} of ${formatCount(all)} ${manyOf(level)} ${where} ${outside === 1 ? 'lies' : 'lie'} beyond ${explained}${sides}.`;
-  return here
-    ? `${here.name}, with ${formatInUnit(here.value, measure)}, lies ${positionWords[here.position]}. ${lead}`
-    : lead;
+  const stands = here.map(
+    ({ name, value, position }) =>
+      `${name}, with ${formatInUnit(value, measure)}, lies ${positionWords[position]}.`,
+  );
+  return [...stands, lead].join(' ');
 }
 
 export interface MovingPlace {

@@ -13,12 +13,12 @@ function marksIn(part: unknown): string[] {
   return marksIn((part as Partial<TemplateResult> | null)?.values ?? '');
 }
 
-/** What the marks among the values of a template mean, as sentences; empty where it has none. */
-export const marksText = (part: TemplateResult): string =>
+/** What the marks among texts, or the values of a template, mean, as sentences; empty where there are none. */
+export const marksText = (part: unknown): string =>
   [...new Set(marksIn(part))].map((mark) => `${mark}: ${meanings[mark]}.`).join(' ');
 
-/** A table with what its marks mean below it, where it has any. */
-export function withMarks(table: TemplateResult): TemplateResult {
-  const text = marksText(table);
+/** A table with what its marks mean below it, where it has any: those of its template, or of some texts in it. */
+export function withMarks(table: TemplateResult, texts: unknown = table): TemplateResult {
+  const text = marksText(texts);
   return html`${table}${text ? html`<p class="small">${text}</p>` : ''}`;
 }

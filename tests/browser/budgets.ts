@@ -35,6 +35,29 @@ const complainIfDrawnAnew = (page: Page): Promise<unknown> =>
     };
   });
 
+/** How many elements a browser styles anew after a change to a page. */
+async function styledAnew(page: Page, change: () => void): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  const counts: number[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => {
+    for (const { name, args } of value as { name?: string; args?: { elementCount?: number } }[])
+      if (name === 'UpdateLayoutTree') counts.push(args?.elementCount ?? 0);
+  });
+  const told = new Promise<void>((resolve) =>
+    session.once('Tracing.tracingComplete', () => resolve()),
+  );
+  await session.send('Tracing.start', {
+    traceConfig: { includedCategories: ['devtools.timeline'] },
+  });
+  await page.evaluate(change);
+  await page.evaluate(
+    () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
+  );
+  await session.send('Tracing.end');
+  await told;
+  return Math.max(0, ...counts);
+}
+
 /** What pages may cost those who read them, as far as it is the same on every machine. */
 export function budgets(at: () => { browser: Browser; origin: string }): void {
   it.each(firstFigures)(
@@ -50,6 +73,22 @@ export function budgets(at: () => { browser: Browser; origin: string }): void {
       expect(size).toBeLessThanOrEqual(40);
       expect(await layoutShift(page)).toBeLessThan(0.02);
       expect(await page.locator('main').innerText()).toMatch(figure);
+      await close();
+    },
+  );
+
+  it.each(['/', '/practices/ZZ0100', '/explore?chart=funnel'])(
+    '%s is not styled anew as a whole when a part of it changes',
+    async (path) => {
+      const { browser, origin } = at();
+      const { page, close } = await visit(browser, origin);
+      await page.goto(origin + path, { waitUntil: 'networkidle' });
+      const all = await page.locator('*').count();
+      const anew = await styledAnew(page, () => {
+        document.getElementById('site')!.append(document.createElement('i'));
+      });
+      expect(anew).toBeGreaterThan(0);
+      expect(anew).toBeLessThan(all / 10);
       await close();
     },
   );

@@ -104,6 +104,20 @@ describe('every page behind a prefix', () => {
     await close();
   });
 
+  it('draws charts anew for paper before they are printed, with letters that can be read there, and back', async () => {
+    const { page, close } = await visit(browser, server.origin);
+    await page.goto(await addressOf('/explore?chart=funnel'), { waitUntil: 'networkidle' });
+    const drawing = page.locator('uptake-chart[data-state=drawn] .chart__drawing svg');
+    const widthNow = () => drawing.evaluate((svg: SVGSVGElement) => svg.viewBox.baseVal.width);
+    const onScreen = await widthNow();
+    expect(onScreen).toBeGreaterThan(1000);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await widthNow()).toBe(800);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await widthNow()).toBe(onScreen);
+    await close();
+  });
+
   it.each(withCharts)('%s has charts that stand in a page of somebody else', async (path) => {
     const { page, close } = await visit(browser, server.origin);
     await page.goto(await addressOf(path), { waitUntil: 'networkidle' });

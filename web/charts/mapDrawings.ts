@@ -73,6 +73,12 @@ function nameLines(name: string, width: number): string[] {
 const mostWritten = 20;
 const widthOfText = 38;
 
+/** What a map leaves beside itself, in pixels, where a figure would have no room otherwise. */
+const roomBeside = widthOfText + 14;
+
+/** How many places have their figures written on them or beside. */
+const written = (shapes: readonly DrawnShape[]): number => shapes.filter(({ text }) => text).length;
+
 /** A line to a text beside the map crosses no more than so many pixels of other places. */
 const longestLine = 80;
 
@@ -81,26 +87,31 @@ export function boundaries(data: BoundariesData, room: Room): TopLevelSpec {
   if (data.missing) return map(data, room);
   const { key, coloured, text } = colouring(data);
   const byCode = new Map(data.rows.map((row) => [row.code, row]));
-  const frame = { width: room.width, height: room.height - keyHeight - 4, top: keyHeight };
-  const laid = laidShapes(data.shapes, frame);
-  const few = laid.length <= mostWritten;
-  const taken: number[] = [];
-  const shapes = laid.map((shape): DrawnShape => {
-    const row = byCode.get(shape.code)!;
-    const { x, y, width } = roomWithin(shape);
-    const wide = width >= widthOfText;
-    const free = taken.every((one) => Math.abs(one - y) > 16);
-    const beside = (few && !wide && free && besideAll(laid, shape, y, room.width)) || null;
-    if (beside) taken.push(y);
-    return {
-      polygons: shape.polygons,
-      x,
-      y,
-      text: few && (wide || beside) ? text(row) : '',
-      beside,
-      ...coloured(row),
-    };
-  });
+  const few = data.shapes.length <= mostWritten;
+  const drawnIn = (width: number): DrawnShape[] => {
+    const frame = { width, height: room.height - keyHeight - 4, top: keyHeight };
+    const laid = laidShapes(data.shapes, frame);
+    const taken: number[] = [];
+    return laid.map((shape) => {
+      const row = byCode.get(shape.code)!;
+      const { x, y, width } = roomWithin(shape);
+      const wide = width >= widthOfText;
+      const free = taken.every((one) => Math.abs(one - y) > 16);
+      const beside = (few && !wide && free && besideAll(laid, shape, y, room.width)) || null;
+      if (beside) taken.push(y);
+      return {
+        polygons: shape.polygons,
+        x,
+        y,
+        text: few && (wide || beside) ? text(row) : '',
+        beside,
+        ...coloured(row),
+      };
+    });
+  };
+  const whole = drawnIn(room.width);
+  const smaller = few && written(whole) < whole.length ? drawnIn(room.width - roomBeside) : whole;
+  const shapes = written(smaller) > written(whole) ? smaller : whole;
   return boundariesSpec({ shapes, key }, room);
 }
 

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { PlaceLevel } from '../../data/definitions/levels.ts';
 import { escaped } from '../../data/definitions/markup.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
+import { withMarks } from '../marks.ts';
 import { markup } from '../markup.ts';
 import type { Address } from '../page.ts';
 import type { ChartCell, ChartTable } from './kind.ts';
@@ -15,7 +16,7 @@ const piece = 50;
 type LinkTo = (level: PlaceLevel, code: string) => string;
 
 /**
- * A chart's table, its first rows where it is long, with the names of places as links. All rows of a long one come
+ * A chart's table, its first rows where it is long, with the names of places as links and what its marks mean. All rows of a long one come
  * in pieces, so that a browser needs to lay out only those near the screen.
  */
 export function chartTable(
@@ -28,7 +29,7 @@ export function chartTable(
   const step = long ? piece : first;
   const pieces = [];
   for (let i = 0; i < (all ? rows.length : 1); i += step) pieces.push(rows.slice(i, i + step));
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="The figures as a table">
+  const table = html`<div class="scroll" tabindex="0" role="region" aria-label="The figures as a table">
       <table class=${`table table--figure${long ? ' table--long' : ''}`}>
         <caption class="table__caption"><span class="table__caption-text">${caption}</span></caption>
         <thead>
@@ -44,7 +45,9 @@ export function chartTable(
             html`<tbody>${markup(some.map((row) => rowMarkup(row, columns, linkTo)).join(''))}</tbody>`,
         )}
       </table>
-    </div>
+    </div>`;
+  const texts = pieces.flat().map((row) => row.map(({ text }) => text));
+  return html`${withMarks(table, texts)}
     ${
       all
         ? ''

@@ -39,6 +39,7 @@ export class UptakeChart extends HTMLElement {
   private finalize: (() => void) | null = null;
   private turn = 0;
   private near = false;
+  private onPaper = false;
   private readonly size = new ResizeObserver(() => this.update());
   private readonly sight = new IntersectionObserver(
     (entries) => {
@@ -64,19 +65,22 @@ export class UptakeChart extends HTMLElement {
     this.size.observe(this);
     this.sight.observe(this);
     addEventListener('beforeprint', this.printed);
+    addEventListener('afterprint', this.printed);
   }
 
   disconnectedCallback(): void {
     this.size.disconnect();
     this.sight.disconnect();
     removeEventListener('beforeprint', this.printed);
+    removeEventListener('afterprint', this.printed);
     this.turn++;
     this.finalize?.();
     this.finalize = null;
     this.drawn = '';
   }
 
-  private readonly printed = () => {
+  private readonly printed = ({ type }: Event) => {
+    this.onPaper = type === 'beforeprint';
     this.near = true;
     this.update();
   };
@@ -88,7 +92,7 @@ export class UptakeChart extends HTMLElement {
       const { drawingOf, embed } = tools ?? (await bringTools());
       // The page around it is being drawn too: measured before that is done, it would be laid out twice.
       await null;
-      const width = Math.floor(this.clientWidth);
+      const width = Math.min(Math.floor(this.clientWidth), this.onPaper ? paperWidth : Infinity);
       const height = Math.floor(this.clientHeight);
       if (!this.isConnected || width < 50) return;
       // On paper what is drawn is made larger or smaller as it is: its height there is not room to fill.
@@ -135,6 +139,9 @@ export class UptakeChart extends HTMLElement {
     }
   }
 }
+
+/** What is wider than this in pixels has letters on paper too small to be read. */
+const paperWidth = 800;
 
 /** What thousands of points are drawn as takes long to compare as text, and follows from the points. */
 const withoutShapes = (name: string, value: unknown): unknown =>

@@ -33,20 +33,19 @@ interface Explore {
   shown: ChartData | null;
   /** Why it cannot. */
   why: string | null;
-  /** The place pointed out. */
-  here: { code: string; name: string } | null;
+  /** The places pointed out. */
+  here: { code: string; name: string }[];
   found: FoundRow[] | null;
 }
 
 async function load(ask: Ask, { query }: Address): Promise<Explore> {
   const { release, q } = query;
-  const area = query.area?.split(',')[0];
   const told = ['extracts', ...(await ask('/sources', { release })).data.map((one) => one.layout)];
   const boundaries = boundariesOf(query, told);
   const [{ data, meta }, areas, here, found] = await Promise.all([
     ask('/periods', { release }),
     fetchAreas(ask, { release, boundaries, told }),
-    area ? ask('/areas', { area, release, boundaries }) : null,
+    query.area ? ask('/areas', { area: query.area, release, boundaries }) : null,
     q ? ask('/search', { q: q.slice(0, 100), limit: '10', release }) : null,
   ]);
   const periods = data.map((one) => ({
@@ -77,13 +76,15 @@ async function load(ask: Ask, { query }: Address): Promise<Explore> {
     ),
   };
   const chosen = choose(query, holdings);
-  const known = here?.data[0];
   return {
     meta,
     holdings,
     chosen,
     ...(await shownOf(ask, chosen, query, holdings)),
-    here: known ? { code: known.area_code, name: readableName(known.area_name) } : null,
+    here: (here?.data ?? []).map((row) => ({
+      code: row.area_code,
+      name: readableName(row.area_name),
+    })),
     found: found?.data ?? null,
   };
 }
@@ -154,19 +155,20 @@ const figureView = ({ id, kind }: Form, shown: ChartData, address: Address) => h
   )}
 `;
 
-/** The place pointed out in the chart, to choose and to take back. */
+/** The places pointed out in the chart, to choose and to take back. */
 function pointing({ here, chosen, found }: Explore, address: Address) {
   const { kind } = formOf(chosen.form);
   if (!kind.parameters.includes('area')) return '';
   const { q, ...query } = address.query;
+  const without = (code: string) =>
+    here.flatMap((one) => (one.code === code ? [] : [one.code])).join(',') || undefined;
   return html`<section class="section" aria-labelledby="pointing">
     <h2 class="section__subtitle" id="pointing">A place to look at</h2>
-    ${
-      here
-        ? html`<p>${here.name} is pointed out.
-            <a href=${address.href({ area: undefined, q: undefined })}>Take it back</a></p>`
-        : ''
-    }
+    ${here.map(
+      ({ code, name }) => html`<p>${name} is pointed out.
+        <a href=${address.href({ area: without(code), q: undefined })}
+          >Take it back<span class="unseen">: ${name}</span></a></p>`,
+    )}
     ${pickAPlace({
       id: 'point-out',
       label: 'Point out a practice or place',

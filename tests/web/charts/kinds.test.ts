@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measureOf } from '../../../data/definitions/measures.ts';
+import type { FunnelData } from '../../../web/charts/kinds/funnel.ts';
 import { chartKinds } from '../../../web/charts/kinds.ts';
 import { charting } from '../../charts.ts';
 
@@ -18,6 +19,18 @@ describe('kinds of chart', () => {
     await expect(charts.load('funnel', { measure: 'records_use' })).rejects.toMatchObject({
       status: 400,
     });
+  });
+
+  it('say of each place pointed out in a funnel where it lies', async () => {
+    const kind = chartKinds.find(({ id }) => id === 'funnel')!;
+    const all = (await charts.load('funnel', { level: 'ccg' })) as FunnelData;
+    const [first, second] = [all.points[0]!, all.points.at(-1)!];
+    const area = `${second.code},${first.code}`;
+    const sentence = kind.sentence(await charts.load('funnel', { level: 'ccg', area }));
+    const told = [second, first].map(({ name }) => sentence.indexOf(`${name}, with `));
+    expect(told[0]).toBe(0);
+    expect(told[1]).toBeGreaterThan(told[0]!);
+    expect(sentence).toContain(kind.sentence(all));
   });
 
   it.each(chartKinds.map(({ id }) => id))(

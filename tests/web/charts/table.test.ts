@@ -33,6 +33,16 @@ describe('the table of a chart', () => {
     );
   });
 
+  it('says what its marks mean, those of the rows it shows', () => {
+    const unknown = [
+      { text: 'Oak', value: 'P100' },
+      { text: '[x]', value: null },
+    ];
+    const table = { ...tableOf(0), rows: [...tableOf(100).rows.slice(), unknown] };
+    expect(drawn(table)).not.toContain('[x]');
+    expect(drawn(table, '?rows=all')).toContain('[x]: not available, because it was not reported.');
+  });
+
   it('shows names as they are, whatever they hold', () => {
     const html = drawn(tableOf(1, '<img src=x onerror=alert(1)>'));
     expect(html).not.toContain('<img');

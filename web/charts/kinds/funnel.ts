@@ -114,10 +114,16 @@ export function positionCounts(points: readonly FunnelPoint[]): FunnelReading['c
   return counts;
 }
 
+/** The sentence tells of so many of the places looked at. */
+const mostTold = 3;
+
 function sentence(data: FunnelData): string {
   const { mean, measure, period, level, parent, adjusted, points } = data;
   if (mean === null) return lacks(data)!.text;
-  const here = points.find(({ code, position }) => data.here.includes(code) && position);
+  const here = data.here.slice(0, mostTold).flatMap((asked) => {
+    const { name, value, position } = points.find(({ code }) => code === asked) ?? {};
+    return name && position ? [{ name, value: value!, position }] : [];
+  });
   return funnelSentence({
     measure: measureOf(measure),
     period,
@@ -126,7 +132,7 @@ function sentence(data: FunnelData): string {
     adjusted,
     mean,
     counts: positionCounts(points),
-    here: here ? { name: here.name, value: here.value!, position: here.position! } : null,
+    here,
   });
 }
 

@@ -1,5 +1,5 @@
 import { inLines } from './lettering.ts';
-import { smallPanels, wideFrom } from './room.ts';
+import { panelsInRow, wideFrom } from './room.ts';
 
 /** What panels have in common, in pixels. */
 export interface Panels {
@@ -29,8 +29,7 @@ export const monthsBeside = 130;
 
 /** Panels with these names in a chart so many pixels wide. */
 export function laidPanels(all: readonly string[], width: number): Panels {
-  const most = width >= wideFrom ? smallPanels.wide : smallPanels.narrow;
-  const columns = Math.min(all.length || 1, most);
+  const columns = panelsInRow(all.length, width >= wideFrom ? 'wide' : 'narrow');
   const plot = (width - panelsLeft - right - panelsBetween * (columns - 1)) / columns;
   const names = all.map((name) =>
     inLines(name, { width: plot + panelsBetween - 8, letter, most: 5 }),

@@ -1,9 +1,10 @@
 import { linesOf, narrowest, sum } from './heights.ts';
-import { type ChartHeight, smallPanels, wideFrom } from './room.ts';
+import { type ChartHeight, panelsInRow, wideFrom } from './room.ts';
 
 /** The height of small panels with these names. */
 export function panelsHeight(names: readonly string[]): ChartHeight {
-  const heightAt = (width: number, columns: number, plotAndMonths: number) => {
+  const heightAt = (room: keyof ChartHeight, width: number, plotAndMonths: number) => {
+    const columns = panelsInRow(names.length, room);
     const lines = names.map(({ length }) => linesOf(length, width / columns));
     const rows = lines.flatMap((_, i) =>
       i % columns ? [] : [Math.max(...lines.slice(i, i + columns)) * 15 + plotAndMonths],
@@ -11,7 +12,7 @@ export function panelsHeight(names: readonly string[]): ChartHeight {
     return sum(rows);
   };
   return {
-    wide: heightAt(wideFrom, smallPanels.wide, 138),
-    narrow: heightAt(narrowest, smallPanels.narrow, 150),
+    wide: heightAt('wide', wideFrom, 138),
+    narrow: heightAt('narrow', narrowest, 150),
   };
 }

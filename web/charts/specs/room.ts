@@ -1,8 +1,14 @@
 /** From this width in pixels a chart has room beside itself: for panels, for names. */
 export const wideFrom = 640;
 
-/** How many small panels stand in a row. */
-export const smallPanels = { wide: 4, narrow: 2 } as const;
+/** How many small panels stand in a row at most. */
+const mostPanels = { wide: 5, narrow: 2 } as const;
+
+/** How many of some panels stand in a row: where one row is too short, as many in each as can be. */
+export function panelsInRow(panels: number, room: keyof ChartHeight): number {
+  const rows = Math.ceil(panels / mostPanels[room]);
+  return Math.ceil(panels / rows) || 1;
+}
 
 /** Up to so many places beside each other have room for their natural variation. */
 export const mostVaried = 400;

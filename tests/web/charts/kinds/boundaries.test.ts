@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { ENGLAND } from '../../../../data/definitions/levels.ts';
 import { chartImage } from '../../../../server/images/chartImage.ts';
+import { imageThemes } from '../../../../server/images/palette.ts';
+import { drawingOf } from '../../../../web/charts/drawings.ts';
 import { type BoundariesData, boundariesKind } from '../../../../web/charts/kinds/boundaries.ts';
 import { charting, textsOf } from '../../../charts.ts';
 import { enriched, shapeStatements } from '../../../enriched.ts';
@@ -101,5 +103,17 @@ describe.skipIf(!published)('the map of 2018 on the boundaries of 2021', () => {
     const { data, kind } = await charts.forms('boundaries', { level });
     expect(outlines(await chartImage(kind, data))).toHaveLength(count);
     expect(kind.notes!(data).join(' ')).toContain('places practices with 95.5% of patients');
+  });
+
+  it('is drawn smaller on a phone, so that London too has its figure beside it', async () => {
+    const data = (await charts.load('boundaries', { level: 'region' })) as BoundariesData;
+    const room = { width: 358, height: 500, palette: imageThemes.light };
+    const { layer } = drawingOf('boundaries', data, room) as unknown as {
+      layer: { mark: { fontWeight?: number }; data: { values: { text: string }[] } }[];
+    };
+    const figures = layer
+      .filter(({ mark }) => mark.fontWeight === 600)
+      .flatMap((one) => one.data.values.map(({ text }) => text));
+    expect(figures).toHaveLength(data.rows.length);
   });
 });

@@ -1,11 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { laidPanels } from '../../../../web/charts/specs/panels.ts';
 import { panelsHeight } from '../../../../web/charts/specs/panelsHeight.ts';
+import { panelsInRow } from '../../../../web/charts/specs/room.ts';
 
 const long = 'NHS England South East (Hampshire, Isle of Wight and Thames Valley)';
 const names = [long, 'London', 'South West', 'North', 'East'];
 
 describe('panels', () => {
+  it.each([
+    [0, 1, 1],
+    [1, 1, 1],
+    [4, 4, 2],
+    [5, 5, 2],
+    [6, 3, 2],
+    [7, 4, 2],
+    [9, 5, 2],
+  ])(
+    '%i stand %i in a wide row, %i in a narrow one: no row is left nearly empty',
+    (panels, wide, narrow) => {
+      expect([panelsInRow(panels, 'wide'), panelsInRow(panels, 'narrow')]).toEqual([wide, narrow]);
+    },
+  );
+
   it.each([272, 288, 358, 752, 1104])('have their names whole above them in %i pixels', (width) => {
     const laid = laidPanels(names, width);
     expect(laid.names.map((lines) => lines.join(' '))).toEqual(names);
