@@ -166,7 +166,7 @@ function funnel(data: FunnelData, room: Room): TopLevelSpec {
       denominator,
       position,
       here: here.includes(code),
-      reading: () => `${name}: ${figureText(point, measure)}\n${positionWords(position)}`,
+      reading: () => `${name}: ${figureText(point, measure)}\n${positionWords(point)}`,
     });
   }
   return funnelSpec(

@@ -144,9 +144,14 @@ const positionText: Record<FunnelPosition, string> = {
   below_998: 'below the outer limits',
 };
 
-/** Where a place lies in a funnel, in words. */
-export const positionWords = (position: FunnelPosition | null): string =>
-  position ? positionText[position] : '[z]';
+/** Where a place lies in a funnel, in words; where it has no limits, why. */
+export function positionWords({
+  position,
+  value,
+}: Pick<FunnelPoint, 'position' | 'value'>): string {
+  if (position) return positionText[position];
+  return value === null ? '[x]' : 'without limits, being more than 100%';
+}
 
 function table(data: FunnelData) {
   const unit = measureOf(data.measure);
@@ -168,7 +173,7 @@ function table(data: FunnelData) {
       ...[point.lower, point.upper, point.lower998, point.upper998].map((value) =>
         numberCell(value, unit),
       ),
-      { text: positionWords(point.position), value: point.position },
+      { text: positionWords(point), value: point.position },
     ]),
   };
 }
@@ -191,8 +196,9 @@ function lacks({ points, measure, parent, period, level, mean }: FunnelData) {
   return { all: true, text: `A funnel needs two ${levelOf(level).many} with a figure.` };
 }
 
-const notes = ({ adjusted, phi, mean, measure, lookup }: FunnelData): string[] => {
+const notes = ({ adjusted, phi, mean, measure, level, points, lookup }: FunnelData): string[] => {
   if (mean === null) return [];
+  const over = points.filter(({ value, position }) => value !== null && !position).length;
   const centre = `The line through the middle is the mean of the places drawn, ${formatInUnit(mean, measureOf(measure))}.`;
   const spread =
     phi === null
@@ -200,6 +206,11 @@ const notes = ({ adjusted, phi, mean, measure, lookup }: FunnelData): string[] =
       : ` The variance between places is ${formatCount(phi)} times what chance alone would give.`;
   return [
     'Triangles lie beyond the limits: solid ones beyond the outer, hollow ones beyond the inner alone.',
+    ...(over
+      ? [
+          `Diamonds: ${howMany(over, level)} with more than 100%, as published. Limits and mean leave them out.`,
+        ]
+      : []),
     adjusted
       ? `${centre} The limits are widened by the differences usual between places (adjusted for overdispersion).${spread}`
       : `${centre} The limits hold chance alone.${spread} With lists of this size plain limits flag nearly every place: the adjusted ones tell more.`,

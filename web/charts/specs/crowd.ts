@@ -13,7 +13,7 @@ export type Reading = () => string;
 export interface Look {
   /** Half its width. */
   radius: number;
-  shape: 'circle' | 'triangle-up' | 'triangle-down';
+  shape: 'circle' | 'triangle-up' | 'triangle-down' | 'diamond';
   fill: string;
   stroke: string;
 }
@@ -38,6 +38,17 @@ function triangle({ x, y, look: { radius, shape } }: CrowdPoint): Position[][] {
   return [[tip, [tenths(x - radius), foot], [tenths(x + radius), foot], tip]];
 }
 
+function diamond({ x, y, look: { radius } }: CrowdPoint): Position[][] {
+  const [across, down] = [tenths(x), tenths(y)];
+  const top: Position = [across, tenths(y - radius)];
+  const [right, bottom, left] = [
+    [tenths(x + radius), down],
+    [across, tenths(y + radius)],
+    [tenths(x - radius), down],
+  ] as const;
+  return [[top, right, bottom, left, top]];
+}
+
 /** A line without length: its round ends make a circle, in far fewer letters than its outline. */
 function circle({ x, y }: CrowdPoint): Position[] {
   const at: Position = [tenths(x), tenths(y)];
@@ -47,7 +58,10 @@ function circle({ x, y }: CrowdPoint): Position[] {
 const geometryOf = (points: readonly CrowdPoint[]): object =>
   points[0]!.look.shape === 'circle'
     ? { type: 'MultiLineString', coordinates: points.map(circle) }
-    : { type: 'MultiPolygon', coordinates: points.map(triangle) };
+    : {
+        type: 'MultiPolygon',
+        coordinates: points.map(points[0]!.look.shape === 'diamond' ? diamond : triangle),
+      };
 
 const outline = 1.4;
 
@@ -74,8 +88,11 @@ export function crowd(points: readonly CrowdPoint[], { opacity }: { opacity: num
     else alike.set(point.look, [point]);
   }
   return [...alike].map(([look, some]) => {
-    const marks = [];
-    for (let i = 0; i < some.length; i += perMark) marks.push(some.slice(i, i + perMark));
+    // Neighbours in different marks, so that it is darker where points lie dense and not where a mark ends.
+    const marks = Array.from({ length: Math.ceil(some.length / perMark) }, (): CrowdPoint[] => []);
+    some.forEach((point, i) => {
+      marks[i % marks.length]!.push(point);
+    });
     return {
       data: { values: marks.map((of) => ({ type: 'Feature', geometry: geometryOf(of) })) },
       projection: { type: 'identity', scale: 1, translate: [0, 0] },

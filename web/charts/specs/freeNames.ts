@@ -7,6 +7,8 @@ import type { Position } from './shapes.ts';
 export interface Ground extends Size {
   /** The middles of its points, and its lines as points a few pixels apart: better not covered. */
   points: readonly Position[];
+  /** How much each point counts for; 1 without it. */
+  weight?: number;
   lines: readonly Position[];
   /** What is never covered. */
   taken: readonly Box[];
@@ -61,11 +63,12 @@ const byCost = (a: Way, b: Way): number => a.cost - b.cost;
 function choicesOf(named: readonly Nameable[], ground: Ground): Choice[] {
   const pointsIn = counting(ground, ground.points);
   const linesIn = counting(ground, ground.lines);
+  const { weight = 1 } = ground;
   return named.map((one) => {
     const taken = [...ground.taken, ...named.filter((other) => other !== one).map(boxAround)];
     const costOf = (box: Box, lines: number, led: number): number => {
       for (const other of taken) if (over(box, other, gap)) return Number.POSITIVE_INFINITY;
-      const covered = pointsIn(box, gap) * costs.point;
+      const covered = pointsIn(box, gap) * costs.point * weight;
       const crossed = linesIn(box, 1) * pixelsApart * costs.line;
       return covered + crossed + lines * costs.more + (led && costs.led + led * costs.pixel);
     };
@@ -84,7 +87,7 @@ function choicesOf(named: readonly Nameable[], ground: Ground): Choice[] {
       costOf: ({ way, cost }) =>
         taken.some((box) => passes(way.led, box))
           ? Number.POSITIVE_INFINITY
-          : cost + passedBy(way, pointsIn),
+          : cost + passedBy(way, pointsIn) * weight,
     };
   });
 }

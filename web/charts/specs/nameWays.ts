@@ -37,13 +37,18 @@ interface Form extends Size {
   lines: string[];
 }
 
-/** A name in one, two and three lines, as far as it has words for them. */
+/** A name is broken into lines of at least so many letters on average. */
+const shortest = 9;
+
+/** A name in one, two and three lines, as far as it has words and letters for them. */
 function formsOf(name: string): Form[] {
   const forms = new Map(
-    [1, 2, 3].map((most) => {
-      const lines = inLines(name, { width: 0, letter, most });
-      return [lines.length, lines];
-    }),
+    [1, 2, 3]
+      .filter((most) => most === 1 || name.length >= most * shortest)
+      .map((most) => {
+        const lines = inLines(name, { width: 0, letter, most });
+        return [lines.length, lines];
+      }),
   );
   return [...forms.values()].map((lines) => ({
     lines,

@@ -15,7 +15,7 @@ export interface Panels {
 
 /** Left of all panels for values, right of them for the last ones, and between two. */
 export const panelsLeft = 44;
-export const panelsBetween = 40;
+export const panelsBetween = 52;
 const right = 44;
 
 /** Between a name and its plot. */
@@ -32,7 +32,7 @@ export function laidPanels(all: readonly string[], width: number): Panels {
   const columns = panelsInRow(all.length, width >= wideFrom ? 'wide' : 'narrow');
   const plot = (width - panelsLeft - right - panelsBetween * (columns - 1)) / columns;
   const names = all.map((name) =>
-    inLines(name, { width: plot + panelsBetween - 8, letter, most: 5 }),
+    inLines(name, { width: plot + panelsBetween - 20, letter, most: 5 }),
   );
   const rows = Math.ceil(all.length / columns) || 1;
   const heads = Array.from({ length: rows }, (_, row) => {

@@ -18,6 +18,7 @@ interface DrawnDot extends CrowdPoint {
 }
 
 const shapes = {
+  none: 'diamond',
   inside: 'circle',
   above_998: 'triangle-up',
   above_95: 'triangle-up',
@@ -28,19 +29,21 @@ const shapes = {
 /** The looks of dots by where they lie. */
 function looksOf(palette: Palette, scale: number) {
   const look = (position: keyof typeof shapes): Look => {
-    const outside = position !== 'inside';
+    const outside = position !== 'inside' && position !== 'none';
+    const stroke = outside ? palette.place : palette.rest;
+    const fill = outside && position.endsWith('998') ? palette.place : palette.page;
     return {
       shape: shapes[position],
-      fill: outside ? (position.endsWith('998') ? palette.place : palette.page) : palette.rest,
-      stroke: outside ? palette.place : palette.rest,
-      radius: Math.sqrt((outside ? 90 : 40) * scale) / 2,
+      fill: position === 'inside' ? palette.rest : fill,
+      stroke,
+      radius: Math.sqrt((position === 'inside' ? 40 : 90) * scale) / 2,
     };
   };
   const entries = Object.keys(shapes).map((name) => [name, look(name as keyof typeof shapes)]);
   return Object.fromEntries(entries) as Record<keyof typeof shapes, Look>;
 }
 
-/** Dots with their looks, those within the limits first. */
+/** Dots with their looks, those within the limits first; diamonds lie where there are no limits. */
 export function drawnDots(
   dots: readonly FunnelDot[],
   plot: FunnelPlot,
@@ -49,7 +52,7 @@ export function drawnDots(
   const looks = looksOf(palette, dots.length > crowded ? 0.35 : 1);
   const drawn = dots.map((dot) => {
     const [x, y] = plot.at(dot.denominator, dot.value);
-    return { dot, look: looks[dot.position ?? 'inside'], x, y, reading: dot.reading };
+    return { dot, look: looks[dot.position ?? 'none'], x, y, reading: dot.reading };
   });
   const within = ({ look }: DrawnDot) => look === looks.inside;
   return [...drawn.filter(within), ...drawn.filter((one) => !within(one))];

@@ -1,5 +1,6 @@
 import type { FunnelCurvePoint } from '../../../../server/statistics/funnel.ts';
 import type { Box } from '../counting.ts';
+import { crowded } from '../crowd.ts';
 import { alongLine, freeNames } from '../freeNames.ts';
 import { nameLayers } from '../nameLayers.ts';
 import type { Palette } from '../palette.ts';
@@ -9,6 +10,9 @@ import type { FunnelPlot } from './plot.ts';
 
 /** So many places beyond the outer limits are named. */
 const mostNamed = 6;
+
+/** Points of a crowd count for no more than so many: a name that covers a few of thousands hides little. */
+const mostCounted = 150;
 
 /** Half the ring around the place looked at, in pixels. */
 const ring = 9;
@@ -45,6 +49,7 @@ export function funnelNames(
       width: plot.width + right,
       height: plot.height,
       points: drawn.map(({ x, y }): Position => [x, y]),
+      weight: drawn.length > crowded ? mostCounted / drawn.length : 1,
       lines: linesOf(curve, centre, plot),
       taken,
     },
