@@ -2,10 +2,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   currentFile,
+  formatProblem,
   isReleaseId,
   journalFile,
   releaseFile,
-  releaseFormat,
 } from '../data/definitions/releaseFolder.ts';
 import { type Catalogue, readCatalogue } from './catalogue.ts';
 import { Database } from './database.ts';
@@ -14,11 +14,8 @@ import { formatQuery, type ReleaseRow, releaseQuery } from './queries/release.ts
 
 /** A release whose tables this software does not know: it was made by another version. */
 class OtherFormat extends HttpError {
-  constructor(id: string, format: number) {
-    super(
-      503,
-      `release ${id} was made by another version of this software (ingest its files again, with --fresh): its format is ${format}, not ${releaseFormat}`,
-    );
+  constructor(problem: string) {
+    super(503, problem);
   }
 }
 
@@ -124,9 +121,10 @@ export class Releases {
 async function openRelease(file: string, id: string): Promise<Release> {
   const database = await Database.openToRead(file);
   const { format } = (await database.first<{ format: number }>(formatQuery()))!;
-  if (format !== releaseFormat) {
+  const problem = formatProblem(id, format);
+  if (problem) {
     database.close();
-    throw new OtherFormat(id, format);
+    throw new OtherFormat(problem);
   }
   const about = (await database.first<ReleaseRow>(releaseQuery()))!;
   const catalogue = await readCatalogue(database);

@@ -22,3 +22,9 @@ export const buildingPrefix = '.building-';
 
 /** Begins the name of a small file that is about to replace another. */
 export const draftPrefix = '.draft-';
+
+/** Why this software cannot use a release of a format; null where it can. */
+export const formatProblem = (id: string, format: number): string | null =>
+  format === releaseFormat
+    ? null
+    : `release ${id} was made by another version of this software (ingest its files again, with --fresh): its format is ${format}, not ${releaseFormat}`;

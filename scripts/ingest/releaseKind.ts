@@ -1,5 +1,5 @@
 import { illustrativePracticeCode } from '../../data/definitions/extracts.ts';
-import { releaseFormat } from '../../data/definitions/releaseFolder.ts';
+import { formatProblem } from '../../data/definitions/releaseFolder.ts';
 import type { Database } from '../../server/database.ts';
 import { sql } from '../../server/sql.ts';
 import type { NamedFile } from './checkParts.ts';
@@ -45,8 +45,7 @@ async function formerKind(database: Database, former: string): Promise<Kind> {
   const { kind, format } = (await database.first<{ kind: Kind; format: number }>(
     sql`select kind, format from former.release`,
   ))!;
-  if (format === releaseFormat) return kind;
-  throw new Error(
-    `the current release ${former} has a format this software does not know (add --fresh to start from nothing): ${format}`,
-  );
+  const problem = formatProblem(former, format);
+  if (problem) throw new Error(problem);
+  return kind;
 }

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
+  formatProblem,
   isReleaseId,
   journalFile,
   releaseFile,
-  releaseFormat,
 } from '../../data/definitions/releaseFolder.ts';
 import { Database } from '../../server/database.ts';
 import { unknown } from '../../server/errors.ts';
@@ -36,7 +36,7 @@ export async function listReleases(folder: string): Promise<string[]> {
   const lines: string[] = [];
   for (const id of releaseIds(folder)) {
     const { format, kind, first_period, last_period, made_at } = await describe(folder, id);
-    const ofOther = format === releaseFormat ? '' : `  by another version (format ${format})`;
+    const ofOther = formatProblem(id, format) ? `  by another version (format ${format})` : '';
     lines.push(
       `${id === current ? '*' : ' '} ${id.padEnd(10)} ${kind.padEnd(12)} ${first_period} to ${last_period}  made ${made_at.slice(0, 16)}${ofOther}`,
     );
@@ -62,11 +62,8 @@ export async function useRelease(folder: string, id: string): Promise<void> {
   const known = releaseIds(folder);
   if (!known.includes(id)) throw new Error(unknown('release', id, known));
   const { format } = await describe(folder, id);
-  if (format !== releaseFormat) {
-    throw new Error(
-      `release ${id} was made by another version of this software, in format: ${format}`,
-    );
-  }
+  const problem = formatProblem(id, format);
+  if (problem) throw new Error(problem);
   const workplace = await enterWorkplace(folder);
   try {
     makeCurrent(workplace.folder, id);

@@ -68,7 +68,7 @@ describe('a release of another version of this software', () => {
     expect(first).toContain(other);
     expect(first).toContain('by another version (format 1)');
     await expect(useRelease(folder, other)).rejects.toThrow(
-      `release ${other} was made by another version of this software, in format: 1`,
+      `release ${other} was made by another version of this software (ingest its files again, with --fresh)`,
     );
   });
 });
