@@ -1,8 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { clamped } from './counting.ts';
-import { inLines } from './lettering.ts';
 import { packed } from './packed.ts';
-import { chartConfig, haloed, type Palette, type Room, reading, valueLabels } from './palette.ts';
+import { chartConfig, type Room, reading } from './palette.ts';
+import { guideLayers, moreRoom, padding, type Spread, xOf } from './spread/guides.ts';
 
 /** One practice among others, with all that reading it gives. */
 export interface SwarmPoint {
@@ -19,116 +18,8 @@ export interface Bar {
   reading: string;
 }
 
-/** A value that is marked by a line through the whole height. */
-export interface Guide {
-  value: number;
-  label: string;
-}
-
-interface Spread {
-  unit: '%' | '';
-  /** The middle practice. */
-  median: Guide | null;
-  /** The practice looked at. */
-  here: Guide | null;
-}
-
-const padding = { left: 14, right: 18, top: 46, bottom: 34 };
 /** What the counts of practices take beside the bars. */
 const countRoom = 56;
-
-const xOf = (field: string, end: number, width: number, unit: string) => ({
-  field,
-  type: 'quantitative',
-  scale: { domain: [0, end], nice: false },
-  axis: {
-    title: null,
-    grid: false,
-    domain: true,
-    tickCount: Math.max(3, Math.round(width / 90)),
-    labelExpr: valueLabels(unit),
-  },
-});
-
-/** Bold letters of 13 px take about so many pixels each. */
-const letter = 6.9;
-const lineHeight = 15;
-
-/** The words for the practice looked at, in two lines where a chart so many pixels wide has no room for one. */
-const hereLines = ({ here }: Spread, width: number): string[] =>
-  here ? inLines(here.label, { width: width - 8, letter }) : [];
-
-/** What words of more than one line take above the plot. */
-const moreRoom = (spread: Spread, width: number): number =>
-  Math.max(0, hereLines(spread, width).length - 1) * lineHeight;
-
-/** Lines at values with their words above the plot, those for the practice looked at below the others. */
-function guideLayers(
-  spread: Spread,
-  x: object,
-  { end, width, left }: { end: number; width: number; left: number },
-  palette: Palette,
-): object[] {
-  const { median, here } = spread;
-  const chart = left + width + padding.right;
-  const lines = hereLines(spread, chart);
-  const guides = [
-    ...(median
-      ? [
-          {
-            value: median.value,
-            lines: [median.label],
-            color: palette.ink,
-            dy: -25 - moreRoom(spread, chart),
-            dash: [5, 3],
-            weight: 400,
-          },
-        ]
-      : []),
-    ...(here
-      ? [{ value: here.value, lines, color: palette.place, dy: -6, dash: [1, 0], weight: 700 }]
-      : []),
-  ];
-  return guides.flatMap(({ value, lines, color, dy, dash, weight }) => {
-    const at = { ...x, field: undefined, datum: Math.min(value, end) };
-    const px = (Math.min(value, end) / end) * width;
-    const half = (Math.max(...lines.map(({ length }) => length)) * letter) / 2;
-    const middle = clamped(px, half - left, width + padding.right - half);
-    return [
-      {
-        data: { values: [{}] },
-        mark: {
-          type: 'rule',
-          color,
-          strokeWidth: weight > 400 ? 2.5 : 1.5,
-          strokeDash: dash,
-          y: dy + 4,
-          y2: 'height',
-        },
-        encoding: { x: at },
-      },
-      ...haloed(
-        {
-          data: { values: [{ lines }] },
-          mark: {
-            type: 'text',
-            baseline: 'bottom',
-            align: 'center',
-            dx: middle - px,
-            dy: dy - (lines.length - 1) * lineHeight,
-            lineHeight,
-            fontSize: 13,
-            fontWeight: weight,
-            color: weight > 400 ? palette.place : palette.ink,
-            clip: false,
-          },
-          encoding: { x: at, y: { value: 0 }, text: { field: 'lines' } },
-        },
-        palette,
-      ),
-    ];
-  });
-}
 
 /** Practices as bars, as many as lie in each step of the value, with lines at the middle one and the one looked at. */
 export function histogramSpec(

@@ -1,0 +1,114 @@
+import { clamped } from '../counting.ts';
+import { inLines } from '../lettering.ts';
+import { haloed, type Palette, valueLabels } from '../palette.ts';
+
+/** A value that is marked by a line through the whole height. */
+interface Guide {
+  value: number;
+  label: string;
+}
+
+/** What a spread is drawn of beside its practices. */
+export interface Spread {
+  unit: '%' | '';
+  /** The middle practice. */
+  median: Guide | null;
+  /** The practice looked at. */
+  here: Guide | null;
+}
+
+/** Around the plot, in pixels. */
+export const padding = { left: 14, right: 18, top: 46, bottom: 34 };
+/** Where values lie, from 0 to an end. */
+export const xOf = (field: string, end: number, width: number, unit: string) => ({
+  field,
+  type: 'quantitative',
+  scale: { domain: [0, end], nice: false },
+  axis: {
+    title: null,
+    grid: false,
+    domain: true,
+    tickCount: Math.max(3, Math.round(width / 90)),
+    labelExpr: valueLabels(unit),
+  },
+});
+
+/** Bold letters of 13 px take about so many pixels each. */
+const letter = 6.9;
+const lineHeight = 15;
+
+/** The words for the practice looked at, in two lines where a chart so many pixels wide has no room for one. */
+const hereLines = ({ here }: Spread, width: number): string[] =>
+  here ? inLines(here.label, { width: width - 8, letter }) : [];
+
+/** What words of more than one line take above the plot. */
+export const moreRoom = (spread: Spread, width: number): number =>
+  Math.max(0, hereLines(spread, width).length - 1) * lineHeight;
+
+/** Lines at values with their words above the plot, those for the practice looked at below the others. */
+export function guideLayers(
+  spread: Spread,
+  x: object,
+  { end, width, left }: { end: number; width: number; left: number },
+  palette: Palette,
+): object[] {
+  const { median, here } = spread;
+  const chart = left + width + padding.right;
+  const lines = hereLines(spread, chart);
+  const guides = [
+    ...(median
+      ? [
+          {
+            value: median.value,
+            lines: [median.label],
+            color: palette.ink,
+            dy: -25 - moreRoom(spread, chart),
+            dash: [5, 3],
+            weight: 400,
+          },
+        ]
+      : []),
+    ...(here
+      ? [{ value: here.value, lines, color: palette.place, dy: -6, dash: [1, 0], weight: 700 }]
+      : []),
+  ];
+  return guides.flatMap(({ value, lines, color, dy, dash, weight }) => {
+    const at = { ...x, field: undefined, datum: Math.min(value, end) };
+    const px = (Math.min(value, end) / end) * width;
+    const half = (Math.max(...lines.map(({ length }) => length)) * letter) / 2;
+    const middle = clamped(px, half - left, width + padding.right - half);
+    return [
+      {
+        data: { values: [{}] },
+        mark: {
+          type: 'rule',
+          color,
+          strokeWidth: weight > 400 ? 2.5 : 1.5,
+          strokeDash: dash,
+          y: dy + 4,
+          y2: 'height',
+        },
+        encoding: { x: at },
+      },
+      ...haloed(
+        {
+          data: { values: [{ lines }] },
+          mark: {
+            type: 'text',
+            baseline: 'bottom',
+            align: 'center',
+            dx: middle - px,
+            dy: dy - (lines.length - 1) * lineHeight,
+            lineHeight,
+            fontSize: 13,
+            fontWeight: weight,
+            color: weight > 400 ? palette.place : palette.ink,
+            clip: false,
+          },
+          encoding: { x: at, y: { value: 0 }, text: { field: 'lines' } },
+        },
+        palette,
+      ),
+    ];
+  });
+}
