@@ -12,7 +12,7 @@ export function panelsHeight(names: readonly string[]): ChartHeight {
     return sum(rows);
   };
   return {
-    wide: heightAt('wide', wideFrom, 138),
+    wide: heightAt('wide', wideFrom, 164),
     narrow: heightAt('narrow', narrowest, 150),
   };
 }
