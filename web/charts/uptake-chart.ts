@@ -4,6 +4,7 @@ import type { DrawingName, drawingOf } from './drawings.ts';
 import { Readings } from './readings.ts';
 import type { CrowdPoint } from './specs/crowd.ts';
 import type { Palette } from './specs/palette.ts';
+import { wideFrom } from './specs/room.ts';
 
 interface Drawing {
   name: DrawingName;
@@ -92,12 +93,12 @@ export class UptakeChart extends HTMLElement {
       const { drawingOf, embed } = tools ?? (await bringTools());
       // The page around it is being drawn too: measured before that is done, it would be laid out twice.
       await null;
-      const width = Math.min(Math.floor(this.clientWidth), this.onPaper ? paperWidth : Infinity);
-      const height = Math.floor(this.clientHeight);
+      const { name, input } = this.asked;
+      const room = { width: Math.floor(this.clientWidth), height: Math.floor(this.clientHeight) };
+      const { width, height } = this.onPaper ? paperRoom(room, name) : room;
       if (!this.isConnected || width < 50) return;
       // On paper what is drawn is made larger or smaller as it is: its height there is not room to fill.
       if (this.drawn && matchMedia('print').matches) return;
-      const { name, input } = this.asked;
       const { usermeta, ...spec } = drawingOf(name, input, {
         width,
         height,
@@ -140,8 +141,14 @@ export class UptakeChart extends HTMLElement {
   }
 }
 
-/** What is wider than this in pixels has letters on paper too small to be read. */
-const paperWidth = 800;
+/**
+ * What a chart is drawn in, in pixels, for paper, which is narrower than most screens: less wide, so that its letters
+ * are not made too small with it, and lines by month less high, so that they take no more of the page.
+ */
+const paperRoom = ({ width, height }: { width: number; height: number }, name: DrawingName) => ({
+  width: Math.max(Math.min(width, width < wideFrom ? 380 : wideFrom), Math.round(width * 0.72)),
+  height: name === 'months' || name === 'xmr' ? Math.round(height * 0.65) : height,
+});
 
 /** What thousands of points are drawn as takes long to compare as text, and follows from the points. */
 const withoutShapes = (name: string, value: unknown): unknown =>
