@@ -16,8 +16,8 @@ const piece = 50;
 type LinkTo = (level: PlaceLevel, code: string) => string;
 
 /**
- * A chart's table, its first rows where it is long, with the names of places as links and what its marks mean. All rows of a long one come
- * in pieces, so that a browser needs to lay out only those near the screen.
+ * A chart's table, its first rows where it is long, with the names of places as links and what its marks mean. All
+ * rows of a long one come in pieces, so that a browser needs to lay out only those near the screen.
  */
 export function chartTable(
   { caption, columns, rows }: ChartTable,
