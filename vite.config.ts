@@ -65,10 +65,10 @@ const packed: Plugin = {
 
 /** What the pages of places show, and other pages do without. */
 const ofPlaces =
-  /\/web\/(sections|questions)\/|\/web\/(figures|pages\/within|charts\/(stages|thousand|thousandForms|ordering))\.ts|\/server\/(headlines|wordsOfStanding)\.ts/;
+  /\/web\/(sections|questions)\/|\/web\/(figures|pages\/within|charts\/(stages|thousand|thousandForms|ordering))\.ts|\/data\/words\/(headlines|standing)\.ts/;
 
 /** What pages about the data show, and those of figures do without. */
-const ofSources = /\/server\/wordsOfSource\.ts|\/web\/pages\/sourceTable\.ts/;
+const ofSources = /\/data\/words\/source\.ts|\/web\/pages\/sourceTable\.ts/;
 
 export default defineConfig({
   plugins: [preloadType, paintFirst, packed],

@@ -50,8 +50,8 @@ function passOn(asked: IncomingMessage, response: ServerResponse): void {
 async function drawPage(url: URL, response: ServerResponse): Promise<void> {
   try {
     const { renderPage } = (await vite.ssrLoadModule(
-      inRoot('server/pages.ts'),
-    )) as typeof import('../server/pages.ts');
+      inRoot('server/pages/pages.ts'),
+    )) as typeof import('../server/pages/pages.ts');
     const source = await readFile(inRoot('web/index.html'), 'utf8');
     const shell = await vite.transformIndexHtml(url.pathname, source);
     const { status, html } = await renderPage(url, ask, { prefix: '', shell, origin: url.origin });

@@ -10,7 +10,7 @@ import { extractPrinter, header } from './illustrate/extract.ts';
 import { illustrate, type Options } from './illustrate/illustration.ts';
 import { type IllustrativeFile, illustrateReferences } from './illustrate/references.ts';
 import { ingest } from './ingest/ingest.ts';
-import { formatReport } from './ingest/report.ts';
+import { formatReport } from './ingest/report/report.ts';
 
 /** The seed of the illustration that the project shows unless told otherwise. */
 export const defaultSeed = 2015;

@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { type Service, services } from '../data/definitions/measures.ts';
 import { dataFolder } from './dataFolder.ts';
 import { ingest, type Outcome } from './ingest/ingest.ts';
-import { progressDisplay } from './ingest/progressBars.ts';
-import { formatReport } from './ingest/report.ts';
+import { progressDisplay } from './ingest/report/progressBars.ts';
+import { formatReport } from './ingest/report/report.ts';
 
 const usage = `usage: npm run ingest -- [options] FILE...
 

@@ -1,5 +1,5 @@
 import { dataFolder } from './dataFolder.ts';
-import { listReleases, useRelease } from './ingest/releaseList.ts';
+import { listReleases, useRelease } from './ingest/folder/releaseList.ts';
 
 const usage = `usage: npm run releases             lists the releases, newest month first
        npm run releases -- use ID   makes an older one current`;

@@ -61,11 +61,9 @@ async function illustrateIfEmpty() {
 
 function buildWeb() {
   const stamp = inRoot('dist', 'web.built');
-  const words = filesIn('server').filter((file) => /^server\/(words|headlines)/.test(file));
   const settings = ['package-lock.json', 'vite.config.ts'];
-  const sources = ['web', 'data/definitions', 'server/statistics', ...words, ...settings].flatMap(
-    filesIn,
-  );
+  const pure = ['data/definitions', 'data/statistics', 'data/words'];
+  const sources = ['web', ...pure, ...settings].flatMap(filesIn);
   const wanted = hash(
     sources.map(
       (file) => `${file} ${statSync(inRoot(file)).size} ${statSync(inRoot(file)).mtimeMs}`,

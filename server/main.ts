@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
-import { makeApp } from './app.ts';
 import { builtWeb, readConfig } from './config.ts';
-import { makeServer } from './listener.ts';
-import { makeReady } from './readiness.ts';
-import { Releases } from './releases.ts';
+import { makeReady } from './figures/readiness.ts';
+import { makeApp } from './http/app.ts';
+import { makeServer } from './http/listener.ts';
+import { Releases } from './store/releases.ts';
 
 const config = readConfig();
 const log = pino({ level: config.log }, pino.destination({ dest: 1, sync: false }));

@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { measures } from '../data/definitions/measures.ts';
 import { withQuestions } from '../scripts/describe/questionsText.ts';
+import { describeApi } from '../server/api/description/openapi.ts';
+import { endpoints, topics } from '../server/api/endpoints.ts';
+import { parameters } from '../server/api/parameters.ts';
 import { settings } from '../server/config.ts';
-import { endpoints, topics } from '../server/endpoints.ts';
-import { describeApi } from '../server/openapi.ts';
-import { parameters } from '../server/parameters.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const text = (path: string) => readFileSync(`${root}${path}`, 'utf8');

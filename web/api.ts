@@ -1,4 +1,4 @@
-import type { Ask } from './page.ts';
+import type { Ask } from './ask.ts';
 import { PageProblem } from './problem.ts';
 
 /**

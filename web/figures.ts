@@ -2,11 +2,12 @@ import type { LevelId, PlaceLevel } from '../data/definitions/levels.ts';
 import type { Service } from '../data/definitions/measures.ts';
 import { movedMonth } from '../data/definitions/months.ts';
 import { readableName } from '../data/definitions/names.ts';
-import type { JudgedFigure } from '../server/judgement.ts';
-import type { FigureRow } from '../server/queries/figures.ts';
-import type { Comparison } from '../server/statistics/benchmark.ts';
-import type { Figure, Stages } from '../server/words.ts';
-import type { Address, Ask, Meta } from './page.ts';
+import type { Comparison } from '../data/statistics/benchmark.ts';
+import type { Figure, Stages } from '../data/words/figure.ts';
+import type { JudgedFigure } from '../server/figures/judgement.ts';
+import type { FigureRow } from '../server/store/queries/figures.ts';
+import type { Ask, Meta } from './ask.ts';
+import type { Address } from './page.ts';
 import { PageProblem } from './problem.ts';
 
 /** The parts of one service's uptake: its measures' ids without the service. */

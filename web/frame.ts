@@ -1,4 +1,5 @@
-import type { Address, Ask, ChartCard, Dataset, Page } from './page.ts';
+import type { Ask } from './ask.ts';
+import type { Address, ChartCard, Dataset, Page } from './page.ts';
 import { type Problem, problemTitle, problemView } from './pages/problem.ts';
 import { problemOf } from './problem.ts';
 import { addressOf, matchPage } from './route.ts';

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { formatMonth } from '../data/definitions/months.ts';
+import type { Meta } from './ask.ts';
 import { searchForm } from './controls/search-form.ts';
-import type { Address, Crumb, Meta } from './page.ts';
+import type { Address, Crumb } from './page.ts';
 
 /** The name of the whole, as it ends every title. */
 export const siteName = 'GP online services in England';

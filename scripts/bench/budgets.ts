@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { sql } from '../../server/sql.ts';
+import { sql } from '../../server/store/sql.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import type { Generated, GeneratedRelease } from './generated.ts';
 import { inMs, median, type Ratio } from './measuring.ts';

@@ -4,8 +4,8 @@ import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { measures } from '../../data/definitions/measures.ts';
-import { practiceFigureSql } from '../../server/measureSql.ts';
-import { expression, joined, type Sql, sql } from '../../server/sql.ts';
+import { practiceFigureSql } from '../../server/store/measureSql.ts';
+import { expression, joined, type Sql, sql } from '../../server/store/sql.ts';
 import type { GeneratedRelease } from './generated.ts';
 
 /** Figures with the columns of the product's own tables, as SQL alone would make them of counts. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { releaseFile } from '../../data/definitions/releaseFolder.ts';
-import { Database } from '../../server/database.ts';
+import { Database } from '../../server/store/database.ts';
 import { defaultSeed, writeIllustration } from '../illustrate.ts';
 import { ingest } from '../ingest/ingest.ts';
 

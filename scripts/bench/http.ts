@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
-import type { Database } from '../../server/database.ts';
-import { expression, type Sql, sql } from '../../server/sql.ts';
+import type { Database } from '../../server/store/database.ts';
+import { expression, type Sql, sql } from '../../server/store/sql.ts';
 import { fetchBody, neverAsked } from './asking.ts';
 import type { Generated } from './generated.ts';
 import { inMs, inTurns, median, type Ratio } from './measuring.ts';

@@ -3,10 +3,10 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { longFields } from '../../data/definitions/extracts.ts';
-import { Database } from '../../server/database.ts';
-import { expression, list, sql } from '../../server/sql.ts';
+import { Database } from '../../server/store/database.ts';
+import { expression, list, sql } from '../../server/store/sql.ts';
+import { unpackZip } from '../ingest/files/unpackZip.ts';
 import { ingest } from '../ingest/ingest.ts';
-import { unpackZip } from '../ingest/unpackZip.ts';
 import type { Generated } from './generated.ts';
 import { inMs, inTurns, type Ratio } from './measuring.ts';
 

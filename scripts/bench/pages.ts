@@ -1,4 +1,4 @@
-import { sql } from '../../server/sql.ts';
+import { sql } from '../../server/store/sql.ts';
 import { fetchBody, neverAsked } from './asking.ts';
 import type { Generated } from './generated.ts';
 import { inMs, inTurns, type Ratio } from './measuring.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { measureOf } from '../../data/definitions/measures.ts';
-import type { Database } from '../../server/database.ts';
-import { practiceFigureSql } from '../../server/measureSql.ts';
-import { type Sql, sql } from '../../server/sql.ts';
+import type { Database } from '../../server/store/database.ts';
+import { practiceFigureSql } from '../../server/store/measureSql.ts';
+import { type Sql, sql } from '../../server/store/sql.ts';
 import { fetchBody, neverAsked } from './asking.ts';
 import { copyRelease } from './copyRelease.ts';
 import type { Generated, GeneratedRelease } from './generated.ts';

@@ -1,8 +1,8 @@
-import type { Endpoint } from '../../server/endpoint.ts';
-import { endpoints, topics } from '../../server/endpoints.ts';
-import { parametersOf } from '../../server/filters.ts';
-import { describeApi, schemaName } from '../../server/openapi.ts';
-import { everywhere } from '../../server/parameters.ts';
+import { describeApi, schemaName } from '../../server/api/description/openapi.ts';
+import type { Endpoint } from '../../server/api/endpoint.ts';
+import { endpoints, topics } from '../../server/api/endpoints.ts';
+import { parametersOf } from '../../server/api/filters.ts';
+import { everywhere } from '../../server/api/parameters.ts';
 import { generatedSchemas } from './redocly.ts';
 
 const head = `// Made from the description of the API by \`npm run describe\`: change that, not this.

@@ -1,5 +1,5 @@
-import type { Column } from '../endpoint.ts';
-import { attribution, citation, licence, origin, subject } from '../wordsOfSource.ts';
+import { attribution, citation, licence, origin, subject } from '../../data/words/source.ts';
+import type { Column } from '../table.ts';
 import { columnTitle } from './columnTitle.ts';
 import type { About, Format } from './format.ts';
 

@@ -1,5 +1,5 @@
-import type { Meta } from '../api.ts';
-import type { Column, Table } from '../endpoint.ts';
+import type { Meta } from '../store/meta.ts';
+import type { Column, Table } from '../table.ts';
 
 /** What an answer is written as: the value of `format`, its media type and the end of its file name. */
 export interface Media {

@@ -1,5 +1,5 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
-import type { Column } from '../endpoint.ts';
+import type { Column } from '../table.ts';
 import type { Format } from './format.ts';
 
 /** Rows of one row group: large enough for readers, small enough to be encoded without holding up others. */

@@ -1,4 +1,4 @@
-import { citation, subject } from '../wordsOfSource.ts';
+import { citation, subject } from '../../data/words/source.ts';
 import type { About, Format } from './format.ts';
 import { spooled } from './spool.ts';
 import { coverSheet, plain, titleOf } from './xlsx/cover.ts';

@@ -1,9 +1,9 @@
 import { measureOf } from '../../data/definitions/measures.ts';
 import { perThousand } from '../../data/definitions/numbers.ts';
+import { countsOf, formatValue } from '../../data/words/figure.ts';
 import type { ChartData } from '../../web/charts/kind.ts';
 import { dots } from '../../web/charts/thousand.ts';
 import { stagesIn, type ThousandData } from '../../web/charts/thousandForms.ts';
-import { countsOf, formatValue } from '../words.ts';
 import type { ImageColours } from './palette.ts';
 
 const block = { width: 400, height: 250 };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { lockFolder } from '../../scripts/ingest/folderLock.ts';
+import { lockFolder } from '../../scripts/ingest/folder/folderLock.ts';
 import { allFields, longExtract, wideExtract } from './ingest/extracts.ts';
 import { contents, scratchFolder, written } from './ingest/scratch.ts';
 

@@ -3,10 +3,11 @@ import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ask } from '../../server/api.ts';
-import { type Column, table } from '../../server/endpoint.ts';
-import { Releases } from '../../server/releases.ts';
-import { type Serving, serve } from '../serving.ts';
+import { ask } from '../../server/api/api.ts';
+import { table } from '../../server/api/endpoint.ts';
+import { Releases } from '../../server/store/releases.ts';
+import type { Column } from '../../server/table.ts';
+import { type Serving, serve } from '../support/serving.ts';
 
 // A folder of its own for what waits to be sent: others make answers at the same time.
 const usual = process.env.TMPDIR;

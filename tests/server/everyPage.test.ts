@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type Serving, serve } from '../serving.ts';
+import { type Serving, serve } from '../support/serving.ts';
 
 const prefix = '/uptake';
 

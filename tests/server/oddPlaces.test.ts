@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, inject, it } from 'vitest';
-import { ask } from '../../server/api.ts';
-import type { Endpoint } from '../../server/endpoint.ts';
-import { endpoints } from '../../server/endpoints.ts';
+import { ask } from '../../server/api/api.ts';
+import type { Endpoint } from '../../server/api/endpoint.ts';
+import { endpoints } from '../../server/api/endpoints.ts';
 import { HttpError } from '../../server/errors.ts';
-import { Releases } from '../../server/releases.ts';
-import { gathered } from '../bytes.ts';
+import { Releases } from '../../server/store/releases.ts';
+import { gathered } from '../support/bytes.ts';
 
 const releases = new Releases(inject('referenced'));
 afterAll(() => releases.close());

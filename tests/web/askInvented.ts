@@ -1,8 +1,8 @@
 import { ENGLAND, type LevelId, publishedLevelIds } from '../../data/definitions/levels.ts';
 import { measures, type Stage } from '../../data/definitions/measures.ts';
 import { monthsBetween } from '../../data/definitions/months.ts';
-import type { FigureRow } from '../../server/queries/figures.ts';
-import type { Ask, Meta } from '../../web/page.ts';
+import type { FigureRow } from '../../server/store/queries/figures.ts';
+import type { Ask, Meta } from '../../web/ask.ts';
 import { PageProblem } from '../../web/problem.ts';
 import { judged, type Known, standingAnswers } from './inventedStanding.ts';
 

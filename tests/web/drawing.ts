@@ -1,8 +1,8 @@
 import { afterAll } from 'vitest';
-import { askDirectly } from '../../server/askDirectly.ts';
-import { renderPage } from '../../server/pages.ts';
-import { Releases } from '../../server/releases.ts';
-import type { Ask } from '../../web/page.ts';
+import { askDirectly } from '../../server/pages/askDirectly.ts';
+import { renderPage } from '../../server/pages/pages.ts';
+import { Releases } from '../../server/store/releases.ts';
+import type { Ask } from '../../web/ask.ts';
 
 const shell = '<html><head><!--head--></head><body><!--page--><!--data--></body></html>';
 const prefix = '/uptake';

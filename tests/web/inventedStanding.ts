@@ -1,6 +1,6 @@
-import { type JudgedFigure, judge } from '../../server/judgement.ts';
-import type { FigureRow } from '../../server/queries/figures.ts';
-import { compare } from '../../server/statistics/benchmark.ts';
+import { compare } from '../../data/statistics/benchmark.ts';
+import { type JudgedFigure, judge } from '../../server/figures/judgement.ts';
+import type { FigureRow } from '../../server/store/queries/figures.ts';
 
 type Asked = Record<string, string | undefined>;
 

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { PlaceLevel } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
-import type { Ask, Meta } from '../page.ts';
+import type { Ask, Meta } from '../ask.ts';
 import type { ChartHeight } from './specs/room.ts';
 
 /** What an address may say of a chart: names and values as the API takes them. */

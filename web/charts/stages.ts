@@ -9,9 +9,10 @@ import {
   type Stages,
   thousandSentence,
   transactionsCaveat,
-} from '../../server/words.ts';
+} from '../../data/words/figure.ts';
+import type { Meta } from '../ask.ts';
 import { type Parts, stagesOf } from '../figures.ts';
-import type { Address, Meta } from '../page.ts';
+import type { Address } from '../page.ts';
 import { formSwitch, takeAway } from './figure.ts';
 import type { ChartForms } from './kind.ts';
 import type { ChartPlace } from './kinds/reading.ts';

@@ -1,6 +1,6 @@
 import { html, svg, type TemplateResult } from 'lit';
 import { perThousand } from '../../data/definitions/numbers.ts';
-import type { Stages } from '../../server/words.ts';
+import type { Stages } from '../../data/words/figure.ts';
 
 const columns = 40;
 const pitch = 10;

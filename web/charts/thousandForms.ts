@@ -1,7 +1,7 @@
 import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount, perThousand } from '../../data/definitions/numbers.ts';
-import { type Stages, thousandSentence } from '../../server/words.ts';
+import { type Stages, thousandSentence } from '../../data/words/figure.ts';
 import type { Parts } from '../figures.ts';
 import type { ChartData, ChartForms } from './kind.ts';
 import {

@@ -6,10 +6,11 @@ import {
   madeWords,
   monthsWords,
   origin,
-} from '../../server/wordsOfSource.ts';
+} from '../../data/words/source.ts';
 import { type Contact, fetchDescription } from '../apiDescription.ts';
+import type { Ask, Meta } from '../ask.ts';
 import { copyable } from '../controls/copyable.ts';
-import type { Address, Ask, Meta, Page } from '../page.ts';
+import type { Address, Page } from '../page.ts';
 
 interface About {
   meta: Meta;

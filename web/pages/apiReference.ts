@@ -6,7 +6,8 @@ import {
   type Output,
   type Topic,
 } from '../apiDescription.ts';
-import type { Address, Ask, Meta, Page } from '../page.ts';
+import type { Ask, Meta } from '../ask.ts';
+import type { Address, Page } from '../page.ts';
 
 interface Reference {
   meta: Meta;

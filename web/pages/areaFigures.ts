@@ -1,7 +1,8 @@
 import { ENGLAND, type LevelId, levelIds, levelOf } from '../../data/definitions/levels.ts';
 import type { Service } from '../../data/definitions/measures.ts';
 import { readableName } from '../../data/definitions/names.ts';
-import { placeFinding } from '../../server/headlines.ts';
+import { placeFinding } from '../../data/words/headlines.ts';
+import type { Ask, Meta } from '../ask.ts';
 import type { MonthsData } from '../charts/kinds/monthLines.ts';
 import {
   fetchMonths,
@@ -11,7 +12,7 @@ import {
   type Series,
   stagesOf,
 } from '../figures.ts';
-import type { Address, Ask, Meta } from '../page.ts';
+import type { Address } from '../page.ts';
 import { PageProblem } from '../problem.ts';
 import { type Change, fetchChanges } from '../questions/changes.ts';
 import { type Effort, fetchEffort } from '../questions/effort.ts';

@@ -3,8 +3,9 @@ import { ENGLAND, type LevelId, publishedLevelIds } from '../../data/definitions
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
 import { promises } from '../../data/definitions/promises.ts';
-import { madeWords, monthsWords } from '../../server/wordsOfSource.ts';
-import type { Address, Ask, Dataset, Meta, Page } from '../page.ts';
+import { madeWords, monthsWords } from '../../data/words/source.ts';
+import type { Ask, Meta } from '../ask.ts';
+import type { Address, Dataset, Page } from '../page.ts';
 import { lines } from './dataLines.ts';
 import { type DataTable, dataTables, fileFormats, fileOf } from './dataTables.ts';
 

@@ -1,6 +1,7 @@
 import { type LevelId, levelOf } from '../../data/definitions/levels.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
-import type { Address, Meta } from '../page.ts';
+import type { Meta } from '../ask.ts';
+import type { Address } from '../page.ts';
 
 export type FileFormat = 'csv' | 'xlsx' | 'parquet' | 'json' | 'csvw';
 

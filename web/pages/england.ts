@@ -2,8 +2,9 @@ import { html } from 'lit';
 import { ENGLAND, type LevelId, levelOf } from '../../data/definitions/levels.ts';
 import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
-import { englandHeadline } from '../../server/headlines.ts';
-import { type Figure, figureSentence, thousandSentence } from '../../server/words.ts';
+import { type Figure, figureSentence, thousandSentence } from '../../data/words/figure.ts';
+import { englandHeadline } from '../../data/words/headlines.ts';
+import type { Ask, Meta } from '../ask.ts';
 import type { MonthsData } from '../charts/kinds/monthLines.ts';
 import { england } from '../charts/kinds/reading.ts';
 import { stages } from '../charts/stages.ts';
@@ -18,7 +19,7 @@ import {
   type Series,
   stagesOf,
 } from '../figures.ts';
-import type { Address, Ask, Meta, Page } from '../page.ts';
+import type { Address, Page } from '../page.ts';
 import { type Change, fetchChanges } from '../questions/changes.ts';
 import { type Effort, fetchEffort } from '../questions/effort.ts';
 import { type Event, fetchEvents } from '../questions/events.ts';

@@ -2,13 +2,14 @@ import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { type Boundaries, levelOf } from '../../data/definitions/levels.ts';
 import { readableName } from '../../data/definitions/names.ts';
-import type { AreaRow } from '../../server/queries/areas.ts';
+import type { AreaRow } from '../../server/store/queries/areas.ts';
+import type { Ask, Meta } from '../ask.ts';
 import { chartFigure } from '../charts/figure.ts';
 import type { ChartData } from '../charts/kind.ts';
 import { pickAPlace } from '../controls/pick-a-place.ts';
 import { stateNote } from '../controls/state-note.ts';
 import type { FoundRow } from '../foundPlace.ts';
-import type { Address, Ask, Meta, Page } from '../page.ts';
+import type { Address, Page } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 import {
   aroundLevels,

@@ -2,10 +2,11 @@ import { html } from 'lit';
 import type { PlaceLevel } from '../../data/definitions/levels.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
+import type { Ask, Meta } from '../ask.ts';
 import { searchForm } from '../controls/search-form.ts';
 import { stateNote } from '../controls/state-note.ts';
 import { type FoundRow, placeDetail } from '../foundPlace.ts';
-import type { Address, Ask, Meta, Page } from '../page.ts';
+import type { Address, Page } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 
 interface Find {

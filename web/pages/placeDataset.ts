@@ -1,4 +1,5 @@
-import type { Address, Dataset, Meta } from '../page.ts';
+import type { Meta } from '../ask.ts';
+import type { Address, Dataset } from '../page.ts';
 
 const formats = ['csv', 'xlsx', 'parquet', 'json'] as const;
 

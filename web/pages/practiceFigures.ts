@@ -1,11 +1,12 @@
 import { ENGLAND } from '../../data/definitions/levels.ts';
 import { type Service, services } from '../../data/definitions/measures.ts';
 import { readableName } from '../../data/definitions/names.ts';
-import { placeFinding } from '../../server/headlines.ts';
-import type { PracticeMonthRow } from '../../server/queries/practice.ts';
+import { placeFinding } from '../../data/words/headlines.ts';
+import type { PracticeMonthRow } from '../../server/store/queries/practice.ts';
+import type { Ask, Meta } from '../ask.ts';
 import type { MonthsData } from '../charts/kinds/monthLines.ts';
 import { fetchMonths, fetchSeries, type Parts, type Series, stagesOf } from '../figures.ts';
-import type { Address, Ask, Crumb, Meta } from '../page.ts';
+import type { Address, Crumb } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 import { type Change, fetchChanges } from '../questions/changes.ts';
 import { fetchLifecycle } from '../questions/lifecycle.ts';

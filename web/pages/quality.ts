@@ -3,12 +3,13 @@ import { type LevelId, publishedLevelIds } from '../../data/definitions/levels.t
 import { measures, type Service, services, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
-import type { FindingCountRow } from '../../server/queries/findings.ts';
-import type { SourceRow } from '../../server/queries/sources.ts';
-import { monthsWords } from '../../server/wordsOfSource.ts';
+import { monthsWords } from '../../data/words/source.ts';
+import type { FindingCountRow } from '../../server/store/queries/findings.ts';
+import type { SourceRow } from '../../server/store/queries/sources.ts';
 import type { CoverageRow as AnsweredRow } from '../apiTypes.ts';
+import type { Ask, Meta } from '../ask.ts';
 import { choices } from '../controls/choices.ts';
-import type { Address, Ask, Meta, Page } from '../page.ts';
+import type { Address, Page } from '../page.ts';
 import { serviceOf } from '../service.ts';
 import { type CoverageRow, coverageByLevel, coverageByMonth } from './coverageTable.ts';
 import { type Revision, revisionTable } from './revisionTable.ts';

@@ -9,9 +9,9 @@ import {
   formatRange,
   formatRate,
 } from '../../data/definitions/numbers.ts';
-import { thousandSentence } from '../../server/words.ts';
-import { besideWords, percentileWords } from '../../server/wordsOfStanding.ts';
-import { trendSentence } from '../../server/wordsOfTime.ts';
+import { thousandSentence } from '../../data/words/figure.ts';
+import { besideWords, percentileWords } from '../../data/words/standing.ts';
+import { trendSentence } from '../../data/words/time.ts';
 import { thousand } from '../charts/thousand.ts';
 import { twoLines } from '../charts/twoLines.ts';
 import { type Series, stagesOf } from '../figures.ts';

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
-import type { SourceRow } from '../../server/queries/sources.ts';
+import type { SourceRow } from '../../server/store/queries/sources.ts';
 
 /** The files a release was made from, each with what proves that it is that very file. */
 export const sourceTable = (sources: readonly SourceRow[]) => html`<div

@@ -3,13 +3,14 @@ import { ENGLAND, type LevelId, levelOf } from '../../data/definitions/levels.ts
 import { type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
-import type { Comparison } from '../../server/statistics/benchmark.ts';
-import { naturalVariationPlainly } from '../../server/wordsOfStanding.ts';
+import type { Comparison } from '../../data/statistics/benchmark.ts';
+import { naturalVariationPlainly } from '../../data/words/standing.ts';
+import type { Meta } from '../ask.ts';
 import { ordered } from '../charts/ordering.ts';
 import { choices } from '../controls/choices.ts';
 import { stateNote } from '../controls/state-note.ts';
 import type { Parts, Place } from '../figures.ts';
-import type { Address, Meta } from '../page.ts';
+import type { Address } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 import { PageProblem } from '../problem.ts';
 import { placesChart } from '../sections/placesChart.ts';

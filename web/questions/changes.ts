@@ -1,6 +1,6 @@
-import type { ChangePart } from '../../server/wordsOfChange.ts';
+import type { ChangePart } from '../../data/words/change.ts';
+import type { Ask, Meta } from '../ask.ts';
 import { monthBefore } from '../figures.ts';
-import type { Ask, Meta } from '../page.ts';
 
 /** A change between two months taken apart, in the unit of its measure. */
 export interface Change {

@@ -1,4 +1,4 @@
-import type { Ask, Meta } from '../page.ts';
+import type { Ask, Meta } from '../ask.ts';
 
 export interface ShortPractice {
   code: string;

@@ -1,4 +1,4 @@
-import type { Ask, Meta } from '../page.ts';
+import type { Ask, Meta } from '../ask.ts';
 
 /** Something dated that bears on figures. */
 export interface Event {

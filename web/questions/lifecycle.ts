@@ -1,5 +1,5 @@
 import { readableName } from '../../data/definitions/names.ts';
-import type { Ask, Meta } from '../page.ts';
+import type { Ask, Meta } from '../ask.ts';
 
 /** What happened to a practice in the months of a release, the first first, a sentence each. */
 export async function fetchLifecycle(

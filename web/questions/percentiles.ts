@@ -1,4 +1,4 @@
-import type { Ask, Meta } from '../page.ts';
+import type { Ask, Meta } from '../ask.ts';
 
 /** Where a practice stands among all practices of England that have a value. */
 export interface Percentile {

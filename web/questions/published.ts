@@ -1,5 +1,5 @@
 import type { Service } from '../../data/definitions/measures.ts';
-import type { Ask, Meta } from '../page.ts';
+import type { Ask, Meta } from '../ask.ts';
 
 /** A figure of England that was said in public at the time. */
 export interface Published {

@@ -1,4 +1,4 @@
-import type { Ask, Meta } from '../page.ts';
+import type { Ask, Meta } from '../ask.ts';
 
 /** A level that a place may want to come up to, and how many more patients that takes. */
 export interface Step {

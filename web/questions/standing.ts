@@ -1,7 +1,7 @@
-import type { Comparison } from '../../server/statistics/benchmark.ts';
-import type { Figure } from '../../server/words.ts';
+import type { Comparison } from '../../data/statistics/benchmark.ts';
+import type { Figure } from '../../data/words/figure.ts';
 import type { ComparisonsRow } from '../apiTypes.ts';
-import type { Ask, Meta } from '../page.ts';
+import type { Ask, Meta } from '../ask.ts';
 
 /** What a figure is held against, with the comparison in words. */
 export interface Beside {

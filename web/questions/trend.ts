@@ -1,5 +1,5 @@
-import type { TrendWord } from '../../server/wordsOfTime.ts';
-import type { Ask, Meta } from '../page.ts';
+import type { TrendWord } from '../../data/words/time.ts';
+import type { Ask, Meta } from '../ask.ts';
 
 /** Whether the last five figures of a place rise or fall by more than natural variation. */
 export interface Trend {

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { measureOf, type Service } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatPercent } from '../../data/definitions/numbers.ts';
-import { type ChangePart, formatChange } from '../../server/wordsOfChange.ts';
+import { type ChangePart, formatChange } from '../../data/words/change.ts';
 import { withMarks } from '../marks.ts';
 import type { Change } from '../questions/changes.ts';
 

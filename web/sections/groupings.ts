@@ -3,7 +3,7 @@ import type { Breakdown } from '../../data/definitions/breakdowns.ts';
 import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount, formatPercent, formatRange } from '../../data/definitions/numbers.ts';
-import { countsOf } from '../../server/words.ts';
+import { countsOf } from '../../data/words/figure.ts';
 import { withMarks } from '../marks.ts';
 import type { Address } from '../page.ts';
 import type { Group, Grouping } from '../questions/groups.ts';

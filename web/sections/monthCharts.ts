@@ -1,9 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import type { Service } from '../../data/definitions/measures.ts';
+import type { Ask, Meta } from '../ask.ts';
 import { chartFigure } from '../charts/figure.ts';
 import type { MonthsData } from '../charts/kinds/monthLines.ts';
 import { monthsKind } from '../charts/kinds/months.ts';
-import type { Address, Ask, Meta } from '../page.ts';
+import type { Address } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 
 /** What charts of months are asked for. */

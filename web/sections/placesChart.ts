@@ -1,12 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import { ENGLAND, type LevelId } from '../../data/definitions/levels.ts';
 import { measureOf, type Service } from '../../data/definitions/measures.ts';
+import type { Meta } from '../ask.ts';
 import { chartFigure } from '../charts/figure.ts';
 import { type PlacesData, placesFit, placesKind } from '../charts/kinds/places.ts';
 import { england as allEngland, reportedFigure } from '../charts/kinds/reading.ts';
 import { parseOrdering } from '../charts/ordering.ts';
 import type { Part, Parts, Place } from '../figures.ts';
-import type { Address, Meta } from '../page.ts';
+import type { Address } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 import { keptCodes } from './arranging.ts';
 

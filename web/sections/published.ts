@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { measureOf, type Service } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
-import { countsOf, formatValue } from '../../server/words.ts';
+import { countsOf, formatValue } from '../../data/words/figure.ts';
 import type { Part, Series } from '../figures.ts';
 import { withMarks } from '../marks.ts';
 import type { Published } from '../questions/published.ts';

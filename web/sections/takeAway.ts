@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { formatMonth } from '../../data/definitions/months.ts';
-import type { Address, Meta } from '../page.ts';
+import type { Meta } from '../ask.ts';
+import type { Address } from '../page.ts';
 import { siteName } from '../site.ts';
 
 export interface Table {

@@ -1,7 +1,7 @@
 import { illustrativePracticeCode } from '../../../data/definitions/extracts.ts';
 import { referenceOf } from '../../../data/definitions/references.ts';
+import type { Kind } from '../folder/releaseKind.ts';
 import { fileProblem, type Problem } from '../problem.ts';
-import type { Kind } from '../releaseKind.ts';
 import type { ReferenceFile } from './keepReferences.ts';
 
 /**

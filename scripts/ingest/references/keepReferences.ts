@@ -4,10 +4,10 @@ import {
   type ReferenceId,
   references,
 } from '../../../data/definitions/references.ts';
-import type { Database } from '../../../server/database.ts';
-import { expression, ident, joined, list, type Sql, sql } from '../../../server/sql.ts';
-import { quoted } from '../columns.ts';
-import type { Digest } from '../extractFile.ts';
+import type { Database } from '../../../server/store/database.ts';
+import { expression, ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
+import type { Digest } from '../files/extractFile.ts';
+import { quoted } from '../rows/columns.ts';
 import type { ReferenceRows } from './readReference.ts';
 
 /** A reference file as the release tells of it. */

@@ -1,5 +1,5 @@
 import { deprivationIndicator, fingertipsColumns } from '../../../data/definitions/references.ts';
-import { quantileGroups } from '../../../server/statistics/quantileGroup.ts';
+import { quantileGroups } from '../../../data/statistics/quantileGroup.ts';
 import { type Complain, complainOfRepeats, csvRows, headerOf } from './table.ts';
 
 /** How deprived the patients of a practice are; of the fifths of the file's practices 1 is the most deprived. */

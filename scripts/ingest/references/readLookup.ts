@@ -1,5 +1,5 @@
 import { type LookupRole, lookupLayouts, noPcn } from '../../../data/definitions/references.ts';
-import { practiceCodePattern } from '../unusual.ts';
+import { practiceCodePattern } from '../rows/unusual.ts';
 import { postcodePattern } from './postcode.ts';
 import { type Complain, complainOfRepeats, csvRows, headerOf } from './table.ts';
 

@@ -1,5 +1,5 @@
 import type { ReferenceId } from '../../../data/definitions/references.ts';
-import type { ExtractFile } from '../extractFile.ts';
+import type { ExtractFile } from '../files/extractFile.ts';
 import { fileProblem, type Problem } from '../problem.ts';
 import { readBoundaries } from './readBoundaries.ts';
 import { readDeprivation } from './readDeprivation.ts';

@@ -1,4 +1,4 @@
-import { type ExtractFile, readHead } from '../extractFile.ts';
+import { type ExtractFile, readHead } from '../files/extractFile.ts';
 import type { Problem } from '../problem.ts';
 import { withoutRepeats } from './checkReferences.ts';
 import type { ReferenceFile } from './keepReferences.ts';

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
-import type { ExtractFile } from '../extractFile.ts';
-import { openText } from '../extractFile.ts';
+import type { ExtractFile } from '../files/extractFile.ts';
+import { openText } from '../files/extractFile.ts';
 import { cut, fileProblem, type Problem } from '../problem.ts';
 
 /** The largest reference file that is read, in bytes of text: many times the largest there is. */

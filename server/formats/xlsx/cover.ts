@@ -6,7 +6,7 @@ import {
   madeWords,
   monthsWords,
   subject,
-} from '../../wordsOfSource.ts';
+} from '../../../data/words/source.ts';
 import type { About } from '../format.ts';
 import { type Cell, wrappedRowXml } from './cell.ts';
 import type { Sheet } from './workbook.ts';

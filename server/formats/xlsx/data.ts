@@ -1,7 +1,7 @@
 import type { Marker } from '../../../data/definitions/markers.ts';
-import { type Column, missingIn, type Table } from '../../endpoint.ts';
+import { kindWords, monthsWords } from '../../../data/words/source.ts';
 import { badParameter } from '../../errors.ts';
-import { kindWords, monthsWords } from '../../wordsOfSource.ts';
+import { type Column, missingIn, type Table } from '../../table.ts';
 import { columnTitle } from '../columnTitle.ts';
 import type { About } from '../format.ts';
 import {

@@ -1,6 +1,6 @@
 import { type Marker, markers } from '../../../data/definitions/markers.ts';
 import { measures } from '../../../data/definitions/measures.ts';
-import type { Column } from '../../endpoint.ts';
+import type { Column } from '../../table.ts';
 import { columnTitle } from '../columnTitle.ts';
 import type { About } from '../format.ts';
 import { rowXml, wrappedRowXml } from './cell.ts';

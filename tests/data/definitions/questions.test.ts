@@ -1,10 +1,10 @@
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { askers, questions } from '../../../data/definitions/questions.ts';
-import { type Codes, codesOf, fillIn } from '../../../server/examples.ts';
-import { Releases } from '../../../server/releases.ts';
-import { folders } from '../../folders.ts';
-import { type Serving, serve } from '../../serving.ts';
+import { type Codes, codesOf, fillIn } from '../../../server/api/examples.ts';
+import { Releases } from '../../../server/store/releases.ts';
+import { folders } from '../../support/folders.ts';
+import { type Serving, serve } from '../../support/serving.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: each check knows the answer it reads
 type Any = any;

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { apiTypes } from '../../../scripts/describe/apiTypes.ts';
 import { lint, writeClient } from '../../../scripts/describe/redocly.ts';
-import { type Serving, serve } from '../../serving.ts';
+import { type Serving, serve } from '../../support/serving.ts';
 
 interface Operation {
   parameters: { name: string; example?: unknown }[];

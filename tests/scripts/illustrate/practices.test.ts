@@ -6,7 +6,7 @@ import { illustrativePracticeCode } from '../../../data/definitions/extracts.ts'
 import { MARCH_2015 } from '../../../scripts/illustrate/calendar.ts';
 import { inventGroups } from '../../../scripts/illustrate/groups.ts';
 import { inventPractices, isOpen } from '../../../scripts/illustrate/practices.ts';
-import { published } from '../../published.ts';
+import { published } from '../../support/published.ts';
 
 const groups = inventGroups(2015, 7813);
 const practices = inventPractices(2015, groups);

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { currentRelease } from '../../../scripts/ingest/publish.ts';
+import { currentRelease } from '../../../scripts/ingest/folder/publish.ts';
 import {
   type OracleFigure,
   type OracleInput,
   oracleFigures,
   oraclePractices,
-} from '../../oracle.ts';
+} from '../../support/oracle.ts';
 import { asked } from './scratch.ts';
 
 const services = {

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { releaseIds } from '../../../scripts/ingest/folder/releaseList.ts';
 import { ingest } from '../../../scripts/ingest/ingest.ts';
-import { releaseIds } from '../../../scripts/ingest/releaseList.ts';
-import { seededRandom } from '../../random.ts';
+import { seededRandom } from '../../support/random.ts';
 import { allFields, longExtract } from './extracts.ts';
 import { asked, contents, scratchFolder, written } from './scratch.ts';
 

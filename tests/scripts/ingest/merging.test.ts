@@ -7,7 +7,7 @@ import {
   type OracleInput,
   oracleFigures,
   oraclePractices,
-} from '../../oracle.ts';
+} from '../../support/oracle.ts';
 import {
   allFields,
   type LongPractice,

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, inject, it } from 'vitest';
 import { ingest } from '../../../scripts/ingest/ingest.ts';
-import { type OracleFigure, oracleFigures, oraclePractices } from '../../oracle.ts';
-import { published } from '../../published.ts';
+import { type OracleFigure, oracleFigures, oraclePractices } from '../../support/oracle.ts';
+import { published } from '../../support/published.ts';
 import { asked, scratchFolder } from './scratch.ts';
 
 const scratch = scratchFolder();

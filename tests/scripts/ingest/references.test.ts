@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type IngestOptions, ingest } from '../../../scripts/ingest/ingest.ts';
-import { formatReport } from '../../../scripts/ingest/report.ts';
+import { formatReport } from '../../../scripts/ingest/report/report.ts';
 import { allFields, longExtract } from './extracts.ts';
 import {
   boundaryFile,

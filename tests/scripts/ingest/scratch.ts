@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { releaseFile } from '../../../data/definitions/releaseFolder.ts';
-import { Database } from '../../../server/database.ts';
-import { expression } from '../../../server/sql.ts';
+import { Database } from '../../../server/store/database.ts';
+import { expression } from '../../../server/store/sql.ts';
 
 /** A folder of this test file's own, removed at its end. */
 export function scratchFolder(): string {

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { csv } from '../../../server/formats/csv.ts';
-import { gathered } from '../../bytes.ts';
+import { gathered } from '../../support/bytes.ts';
 import { about, columns, rows, tableOf } from './madeUp.ts';
 
 const text = async (all = rows) => (await gathered(csv.write(tableOf(all), about))).toString();

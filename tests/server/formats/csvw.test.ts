@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { csvw, metadataOf } from '../../../server/formats/csvw.ts';
-import { gathered } from '../../bytes.ts';
-import { statementsOf } from '../../linkedData.ts';
+import { gathered } from '../../support/bytes.ts';
+import { statementsOf } from '../../support/linkedData.ts';
 import { about, columns, illustrative, illustrativeNote, tableOf } from './madeUp.ts';
 
 const described = async (of = about) =>

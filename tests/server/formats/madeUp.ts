@@ -1,5 +1,5 @@
-import type { Column, Table } from '../../../server/endpoint.ts';
 import type { About } from '../../../server/formats/format.ts';
+import type { Column, Table } from '../../../server/table.ts';
 
 /** A table with every type of column, missing values, and texts that formats stumble over. */
 export const columns: readonly Column[] = [

@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Database } from '../../../server/database.ts';
 import { parquet } from '../../../server/formats/parquet.ts';
-import { expression } from '../../../server/sql.ts';
-import { gathered } from '../../bytes.ts';
+import { Database } from '../../../server/store/database.ts';
+import { expression } from '../../../server/store/sql.ts';
+import { gathered } from '../../support/bytes.ts';
 import { about, columns, illustrative, illustrativeNote, rows, tableOf } from './madeUp.ts';
 
 let folder: string;

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { spooled } from '../../../server/formats/spool.ts';
-import { gathered } from '../../bytes.ts';
+import { gathered } from '../../support/bytes.ts';
 
 const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('gp-online-'));
 

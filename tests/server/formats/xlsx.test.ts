@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { HttpError } from '../../../server/errors.ts';
 import type { About } from '../../../server/formats/format.ts';
 import { xlsx, xlsxUpTo } from '../../../server/formats/xlsx.ts';
-import { gathered, unzipped } from '../../bytes.ts';
+import { gathered, unzipped } from '../../support/bytes.ts';
 import { about, columns, illustrative, illustrativeNote, rows, tableOf } from './madeUp.ts';
 import { checkXml, type ReadSheet, readSheet } from './worksheet.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type ZipEntry, zipped } from '../../../server/formats/zip.ts';
-import { gathered, unzipped } from '../../bytes.ts';
+import { gathered, unzipped } from '../../support/bytes.ts';
 
 const time = new Date('2018-11-05T09:30:00Z');
 const zone = process.env.TZ;

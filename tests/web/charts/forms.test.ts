@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { ENGLAND } from '../../../data/definitions/levels.ts';
 import { measureOf } from '../../../data/definitions/measures.ts';
 import { formatPercent, formatRate, perThousand } from '../../../data/definitions/numbers.ts';
+import type { Ask } from '../../../web/ask.ts';
 import type { ChartCell, ChartQuery } from '../../../web/charts/kind.ts';
-import type { Ask } from '../../../web/page.ts';
-import { charting, type Forms } from '../../charts.ts';
-import { enriched, shapeStatements } from '../../enriched.ts';
-import { published } from '../../published.ts';
+import { charting, type Forms } from '../../support/charts.ts';
+import { enriched, shapeStatements } from '../../support/enriched.ts';
+import { published } from '../../support/published.ts';
 
 type Shown = [kind: string, query: ChartQuery];
 

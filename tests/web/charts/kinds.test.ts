@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { measureOf } from '../../../data/definitions/measures.ts';
 import type { FunnelData } from '../../../web/charts/kinds/funnel.ts';
 import { chartKinds } from '../../../web/charts/kinds.ts';
-import { charting } from '../../charts.ts';
+import { charting } from '../../support/charts.ts';
 
 const charts = charting();
 

@@ -5,7 +5,7 @@ import { stages } from '../../../web/charts/stages.ts';
 import { type ThousandData, thousandForms } from '../../../web/charts/thousandForms.ts';
 import type { Parts } from '../../../web/figures.ts';
 import { addressOf } from '../../../web/route.ts';
-import { charting } from '../../charts.ts';
+import { charting } from '../../support/charts.ts';
 
 const charts = charting();
 

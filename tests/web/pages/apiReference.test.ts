@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
-import { endpoints } from '../../../server/endpoints.ts';
+import { endpoints } from '../../../server/api/endpoints.ts';
 import type { Questions } from '../../../web/apiTypes.ts';
 import { drawing, origin } from '../drawing.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import { measureOf } from '../../../data/definitions/measures.ts';
-import { spreadSentence } from '../../../server/wordsOfCharts.ts';
+import { spreadSentence } from '../../../data/words/charts.ts';
 import { drawing } from '../drawing.ts';
 
 const { ask, draw } = drawing(inject('illustrative'));

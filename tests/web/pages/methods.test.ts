@@ -3,8 +3,8 @@ import { annotations } from '../../../data/definitions/annotations.ts';
 import { markers } from '../../../data/definitions/markers.ts';
 import { measures } from '../../../data/definitions/measures.ts';
 import { formatCount } from '../../../data/definitions/numbers.ts';
-import { wilsonInterval } from '../../../server/statistics/wilson.ts';
-import { published } from '../../published.ts';
+import { wilsonInterval } from '../../../data/statistics/wilson.ts';
+import { published } from '../../support/published.ts';
 import { drawing, origin } from '../drawing.ts';
 
 const { ask, draw } = drawing(inject('illustrative'));

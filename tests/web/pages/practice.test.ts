@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { renderPage } from '../../../server/pages.ts';
-import type { Ask } from '../../../web/page.ts';
+import { renderPage } from '../../../server/pages/pages.ts';
+import type { Ask } from '../../../web/ask.ts';
 import { askInvented, type Invention } from '../askInvented.ts';
 
 const shell = '<!--head--><div id="site"><!--page--></div><!--data-->';

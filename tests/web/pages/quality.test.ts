@@ -1,7 +1,7 @@
 import { describe, expect, inject, it } from 'vitest';
 import { findingKinds } from '../../../data/definitions/findings.ts';
 import { formatCount } from '../../../data/definitions/numbers.ts';
-import { published } from '../../published.ts';
+import { published } from '../../support/published.ts';
 import { drawing } from '../drawing.ts';
 
 const { ask, draw } = drawing(inject('illustrative'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Comparison } from '../../../server/statistics/benchmark.ts';
+import type { Comparison } from '../../../data/statistics/benchmark.ts';
 import type { Place } from '../../../web/figures.ts';
 import { arranged, keptWith } from '../../../web/sections/arranging.ts';
 

@@ -1,5 +1,5 @@
 import { type BoundaryLevel, boundaryLevels } from '../../../data/definitions/levels.ts';
-import type { Ask } from '../../page.ts';
+import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
 import type { ChartKind, ChartQuery } from '../kind.ts';
 import { type AreaShape, mapHeight, type Position } from '../specs/shapes.ts';

@@ -2,7 +2,7 @@ import type { LevelId } from '../../../data/definitions/levels.ts';
 import { measureOf } from '../../../data/definitions/measures.ts';
 import { readableName } from '../../../data/definitions/names.ts';
 import { type Tile, tilesOf, tilesWithin } from '../../../data/definitions/tiles.ts';
-import type { Ask } from '../../page.ts';
+import type { Ask } from '../../ask.ts';
 import type { ChartKind, ChartQuery } from '../kind.ts';
 import { type Layout, layTiles } from '../tiles.ts';
 import { lookupNotes } from './lookup.ts';

@@ -1,8 +1,8 @@
 import { type Measure, measureOf, type Stage } from '../../../data/definitions/measures.ts';
 import { formatMonth, monthsBetween } from '../../../data/definitions/months.ts';
-import type { JudgedFigure } from '../../../server/judgement.ts';
+import type { JudgedFigure } from '../../../server/figures/judgement.ts';
 import type { DecilesRow } from '../../apiTypes.ts';
-import type { Ask } from '../../page.ts';
+import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
 import type { ChartData, ChartQuery } from '../kind.ts';
 import { measureIn, serviceIn } from '../question.ts';

@@ -1,6 +1,6 @@
 import { measureOf, serviceWords } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
-import { changeWords, figureSentence } from '../../../server/words.ts';
+import { changeWords, figureSentence } from '../../../data/words/figure.ts';
 import type { ChartCell, ChartKind } from '../kind.ts';
 import { linesHeight } from '../specs/heights.ts';
 import { lookupNotes } from './lookup.ts';

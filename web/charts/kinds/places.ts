@@ -1,8 +1,8 @@
 import { type LevelId, levelOf } from '../../../data/definitions/levels.ts';
 import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
-import { rangeSentence } from '../../../server/wordsOfPlaces.ts';
-import type { Ask } from '../../page.ts';
+import { rangeSentence } from '../../../data/words/places.ts';
+import type { Ask } from '../../ask.ts';
 import {
   type ChartData,
   type ChartKind,

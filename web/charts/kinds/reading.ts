@@ -8,12 +8,12 @@ import {
 import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
 import { readableName } from '../../../data/definitions/names.ts';
 import { formatCount, formatPercent, formatRate } from '../../../data/definitions/numbers.ts';
-import type { JudgedFigure } from '../../../server/judgement.ts';
-import type { AreaRow } from '../../../server/queries/areas.ts';
-import { countsOf } from '../../../server/words.ts';
-import { whereIs } from '../../../server/wordsOfChange.ts';
+import { whereIs } from '../../../data/words/change.ts';
+import { countsOf } from '../../../data/words/figure.ts';
+import type { JudgedFigure } from '../../../server/figures/judgement.ts';
+import type { AreaRow } from '../../../server/store/queries/areas.ts';
+import type { Ask, Meta } from '../../ask.ts';
 import type { ReportedFigure } from '../../figures.ts';
-import type { Ask, Meta } from '../../page.ts';
 import { PageProblem } from '../../problem.ts';
 import type { ChartCell, ChartQuery } from '../kind.ts';
 

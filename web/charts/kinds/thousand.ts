@@ -1,5 +1,5 @@
 import { formatMonth } from '../../../data/definitions/months.ts';
-import type { Ask } from '../../page.ts';
+import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
 import type { ChartKind, ChartQuery } from '../kind.ts';
 import { serviceIn } from '../question.ts';

@@ -1,8 +1,8 @@
 import { measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { readableName } from '../../../data/definitions/names.ts';
-import { ruleText } from '../../../server/wordsOfCharts.ts';
-import type { Ask } from '../../page.ts';
+import { ruleText } from '../../../data/words/charts.ts';
+import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
 import type { ChartData, ChartKind, ChartQuery } from '../kind.ts';
 import { measureIn } from '../question.ts';

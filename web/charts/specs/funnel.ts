@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { type FunnelModel, funnelCurve } from '../../../server/statistics/funnel.ts';
+import { type FunnelModel, funnelCurve } from '../../../data/statistics/funnel.ts';
 import { crowded } from './crowd.ts';
 import { dotLayers, drawnDots, type FunnelDot } from './funnel/dots.ts';
 import {

@@ -8,7 +8,7 @@ import {
   sidesHeading,
   sidesSentence,
   sidesSurety,
-} from '../../../server/wordsOfSides.ts';
+} from '../../../data/words/sides.ts';
 import { dotOf } from '../../charts/thousand.ts';
 import type { Parts } from '../../figures.ts';
 import type { ComparedPlace } from './question.ts';

@@ -1,6 +1,7 @@
 import { ENGLAND, type PlaceLevel } from '../../../data/definitions/levels.ts';
 import { readableName } from '../../../data/definitions/names.ts';
-import type { Ask, Query } from '../../page.ts';
+import type { Ask } from '../../ask.ts';
+import type { Query } from '../../page.ts';
 import { problemOf } from '../../problem.ts';
 
 /** How many places can stand side by side. */

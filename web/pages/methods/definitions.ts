@@ -9,7 +9,8 @@ import {
   serviceWords,
 } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
-import type { Address, Meta } from '../../page.ts';
+import type { Meta } from '../../ask.ts';
+import type { Address } from '../../page.ts';
 import { capital } from '../dataTables.ts';
 
 /** A term and what it means, at a place of its own. */

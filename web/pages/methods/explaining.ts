@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { formatCount, formatPercent, formatRate } from '../../../data/definitions/numbers.ts';
-import { formatChange, partWords } from '../../../server/wordsOfChange.ts';
+import { formatChange, partWords } from '../../../data/words/change.ts';
 import type { Address } from '../../page.ts';
 import { type Method, workedTable } from './method.ts';
 import { measureOfWorked, type Worked } from './worked.ts';

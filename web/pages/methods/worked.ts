@@ -1,10 +1,10 @@
 import { ENGLAND } from '../../../data/definitions/levels.ts';
 import { measureOf, type Service } from '../../../data/definitions/measures.ts';
 import { readableName } from '../../../data/definitions/names.ts';
-import type { Variation } from '../../../server/judgement.ts';
-import type { FigureRow } from '../../../server/queries/figures.ts';
-import type { ChangePart } from '../../../server/wordsOfChange.ts';
-import type { Ask, Meta } from '../../page.ts';
+import type { ChangePart } from '../../../data/words/change.ts';
+import type { Variation } from '../../../server/figures/judgement.ts';
+import type { FigureRow } from '../../../server/store/queries/figures.ts';
+import type { Ask, Meta } from '../../ask.ts';
 
 export type Judged = FigureRow & Variation;
 

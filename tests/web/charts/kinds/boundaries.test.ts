@@ -4,9 +4,9 @@ import { chartImage } from '../../../../server/images/chartImage.ts';
 import { imageThemes } from '../../../../server/images/palette.ts';
 import { drawingOf } from '../../../../web/charts/drawings.ts';
 import { type BoundariesData, boundariesKind } from '../../../../web/charts/kinds/boundaries.ts';
-import { charting, textsOf } from '../../../charts.ts';
-import { enriched, shapeStatements } from '../../../enriched.ts';
-import { published } from '../../../published.ts';
+import { charting, textsOf } from '../../../support/charts.ts';
+import { enriched, shapeStatements } from '../../../support/enriched.ts';
+import { published } from '../../../support/published.ts';
 
 type Loaded = Awaited<ReturnType<typeof charting>>;
 

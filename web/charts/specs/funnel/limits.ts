@@ -1,4 +1,4 @@
-import type { FunnelCurvePoint } from '../../../../server/statistics/funnel.ts';
+import type { FunnelCurvePoint } from '../../../../data/statistics/funnel.ts';
 import type { Box } from '../counting.ts';
 import type { Palette } from '../palette.ts';
 import type { FunnelPlot } from './plot.ts';

@@ -1,0 +1,115 @@
+import type { PlaceLevel } from '../definitions/levels.ts';
+import type { Measure } from '../definitions/measures.ts';
+import { formatMonth } from '../definitions/months.ts';
+import { formatCount } from '../definitions/numbers.ts';
+import { formatInUnit } from './change.ts';
+import { atPlace } from './figure.ts';
+import { compares, manyOf } from './places.ts';
+
+export interface SpreadReading {
+  measure: Measure;
+  period: string;
+  where: string;
+  practices: number;
+  /** The first decile, the median and the ninth decile, in the unit. */
+  p10: number;
+  p50: number;
+  p90: number;
+  /** The practice looked at, with the percentage of the others that lie below it. */
+  here: { name: string; value: number; percentile: number | null } | null;
+}
+
+/** How the practices of a place spread, and where one of them stands. */
+export function spreadSentence(reading: SpreadReading): string {
+  const { measure, period, where, practices, here } = reading;
+  const text = (value: number) => formatInUnit(value, measure);
+  const spread =
+    practices === 1
+      ? `In ${formatMonth(period)}, the one practice ${where} is at ${text(reading.p50)} in ${compares(measure)}.`
+      : `In ${formatMonth(period)}, eight in ten of the ${formatCount(practices)} practices ${where} lie between ${text(reading.p10)} and ${text(reading.p90)} in ${compares(measure)}; the middle one has ${text(reading.p50)}.`;
+  if (!here) return spread;
+  const stands =
+    here.percentile === null
+      ? ''
+      : `, more than ${formatCount(Math.floor(here.percentile))} in every 100 of the others`;
+  return `${here.name} has ${text(here.value)}${stands}. ${spread}`;
+}
+
+export interface FunnelReading {
+  measure: Measure;
+  period: string;
+  level: PlaceLevel;
+  where: string;
+  adjusted: boolean;
+  /** The common mean of the places, in the unit. */
+  mean: number;
+  counts: Record<'above_998' | 'above_95' | 'inside' | 'below_95' | 'below_998', number>;
+  here: readonly { name: string; value: number; position: keyof FunnelReading['counts'] }[];
+}
+
+const positionWords: Record<keyof FunnelReading['counts'], string> = {
+  above_998: 'above the outer limits (99.8%)',
+  above_95: 'above the inner limits (95%), though not the outer ones (99.8%)',
+  inside: 'within the limits',
+  below_95: 'below the inner limits (95%), though not the outer ones (99.8%)',
+  below_998: 'below the outer limits (99.8%)',
+};
+
+/** How many places lie beyond a funnel's limits, which limits they are, and where those looked at stand. */
+export function funnelSentence(reading: FunnelReading): string {
+  const { measure, period, level, where, adjusted, mean, counts, here } = reading;
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const outside = counts.above_998 + counts.below_998;
+  const explained = adjusted
+    ? `what chance and the usual differences between ${manyOf(level)} explain`
+    : 'what chance alone explains, as nearly every place of this size does';
+  const sides = outside
+    ? ` (${counts.above_998 ? formatCount(counts.above_998) : 'none'} above, ${counts.below_998 ? formatCount(counts.below_998) : 'none'} below the mean of ${formatInUnit(mean, measure)})`
+    : ` (the mean is ${formatInUnit(mean, measure)})`;
+  const lead = `In ${formatMonth(period)}, ${outside ? formatCount(outside) : 'none'} of ${formatCount(all)} ${manyOf(level)} ${where} ${outside === 1 ? 'lies' : 'lie'} beyond ${explained}${sides}.`;
+  const stands = here.map(
+    ({ name, value, position }) =>
+      `${name}, with ${formatInUnit(value, measure)}, lies ${positionWords[position]}.`,
+  );
+  return [...stands, lead].join(' ');
+}
+
+export interface MovingPlace {
+  level: PlaceLevel;
+  name: string;
+  first: { period: string; value: number };
+  last: { period: string; value: number };
+}
+
+/** Where places stood at first and last, by the one that moved most. */
+export function movesSentence(measure: Measure, places: readonly MovingPlace[]): string {
+  const moved = [...places].sort(
+    (a, b) => Math.abs(b.last.value - b.first.value) - Math.abs(a.last.value - a.first.value),
+  );
+  const most = moved[0];
+  if (!most) return 'No figures were reported for these months.';
+  const rose = places.filter(({ first, last }) => last.value > first.value).length;
+  const count =
+    `${rose === places.length ? 'all' : formatCount(rose)} of ${formatCount(places.length)} ${manyOf(most.level)}`.replace(
+      /^all of/,
+      'all',
+    );
+  const text = (value: number) => formatInUnit(value, measure);
+  const subject = compares(measure);
+  const between = `between ${formatMonth(most.first.period)} and ${formatMonth(most.last.period)}`;
+  return `${subject.charAt(0).toUpperCase()}${subject.slice(1)} rose in ${rose ? count : 'none'} ${between}, and moved most ${atPlace(most.level, most.name)}: from ${text(most.first.value)} to ${text(most.last.value)}.`;
+}
+
+const ruleTexts = {
+  outside_limits: { up: 'above the upper limit', down: 'below the lower limit' },
+  trend: { up: 'seven or more rising', down: 'seven or more falling' },
+  near_limit: {
+    up: 'two of three near the upper limit',
+    down: 'two of three near the lower limit',
+  },
+  one_side: { up: 'seven or more above the mean', down: 'seven or more below the mean' },
+} as const;
+
+/** Why a month of an XmR chart stands out, in few words. */
+export const ruleText = (rule: keyof typeof ruleTexts, direction: 'up' | 'down'): string =>
+  ruleTexts[rule][direction];

@@ -1,0 +1,128 @@
+import type { Measure, Service } from '../definitions/measures.ts';
+import { serviceWords } from '../definitions/measures.ts';
+import { formatMonth } from '../definitions/months.ts';
+import {
+  formatCount,
+  formatOf,
+  formatPeople,
+  formatPercent,
+  formatRate,
+  perThousand,
+} from '../definitions/numbers.ts';
+
+/** A figure as every part of the product hands it on; value and counts are null where there is none. */
+export interface Figure {
+  numerator: number | null;
+  denominator: number | null;
+  value: number | null;
+  /** Why there is no value; null where there is one. */
+  marker: string | null;
+}
+
+/** The three stages of one service at one place in one month, in percent of patients; null where unknown. */
+export interface Stages {
+  offered: number | null;
+  enabled: number | null;
+  accessed: number | null;
+}
+
+/** A value in its measure's unit, as text: "4.5%", "134 per 1,000 patients"; its marker where there is none. */
+export function formatValue({ value, marker }: Figure, measure: Measure): string {
+  if (value === null) return marker ?? '[x]';
+  return measure.scale === 100 ? formatPercent(value) : `${formatRate(value)} per 1,000 patients`;
+}
+
+/** What a figure counts, to stand beside its value: "7,566 of 7,813", or all transactions, which are of nobody. */
+export function countsOf({ numerator, denominator }: Figure, measure: Measure): string {
+  if (numerator === null || denominator === null) return '';
+  return measure.stage === 'use'
+    ? `${formatPeople(numerator)} in all`
+    : formatOf(numerator, denominator);
+}
+
+/** Where a figure is read, within a sentence: "in England", "at Elm Road Surgery". */
+export const atPlace = (level: string, name: string): string =>
+  level === 'practice' ? `at ${name}` : `in ${name}`;
+
+/** A figure as one English sentence with its month, place, numerator and denominator. */
+export function figureSentence(
+  figure: Figure,
+  measure: Measure,
+  where: string,
+  period: string,
+): string {
+  const month = formatMonth(period);
+  const { numerator, denominator, value } = figure;
+  if (value === null || numerator === null || denominator === null) {
+    return figure.marker === '[z]'
+      ? `The extracts of ${month} do not hold this measure.`
+      : `For ${month} ${where.startsWith('at ') ? `it was not reported ${where}` : `no practice ${where} reported it`}.`;
+  }
+  const text = formatValue(figure, measure);
+  if (measure.stage === 'use') {
+    const what =
+      measure.service === 'any' ? 'of any kind' : `to ${serviceWords[measure.service].does}`;
+    const count =
+      numerator === 0
+        ? 'no transactions'
+        : `${formatPeople(numerator)} ${numerator === 1 ? 'transaction' : 'transactions'}`;
+    return `In ${month}, patients ${where} made ${count} ${what}: ${text}.`;
+  }
+  const said = claim(value, measure, where, period);
+  return `${said} (${formatOf(numerator, denominator)}).`;
+}
+
+/** A value at a place in a month, as a sentence begins: "In March 2015, 4.5% of patients in England were set up to …". */
+export function claim(value: number, measure: Measure, where: string, period: string): string {
+  const month = formatMonth(period);
+  if (measure.stage === 'use') {
+    return `In ${month} there were ${formatRate(value)} transactions per 1,000 patients ${where}`;
+  }
+  const who = measure.unit === 'percent of practices' ? 'practices' : 'patients';
+  return `In ${month}, ${formatPercent(value)} of ${who} ${where} ${measure.phrase}`;
+}
+
+/** What a rate of transactions cannot say; goes wherever one stands. */
+export const transactionsCaveat =
+  'A transaction is not a person: one person can make several in a month, so this is a rate and never a share of patients.';
+
+/** How many of every thousand a percentage is, in words where a number would mislead: "none", "almost all", "45". */
+export function outOfThousand(value: number): string {
+  if (value === 0) return 'none';
+  if (value >= 100) return 'all';
+  const count = perThousand(value)!;
+  if (count === 0) return 'fewer than 1';
+  if (count === 1000) return 'almost all';
+  return formatCount(count);
+}
+
+/** The three stages as the picture of a thousand patients says them. */
+export function thousandSentence(service: Service, stages: Stages, where: string): string {
+  const { does, did } = serviceWords[service];
+  const parts: string[] = [];
+  const say = (value: number | null, done: string) => {
+    if (value === null) return;
+    const count = outOfThousand(value);
+    parts.push(`${count} ${count === '1' ? done.replace(/^were/, 'was') : done}`);
+  };
+  say(stages.offered, `could ${does}`);
+  say(stages.enabled, parts.length ? 'were set up for it' : `were set up to ${does}`);
+  say(stages.accessed, parts.length ? 'did so in the month' : `${did} in the month`);
+  if (!parts.length) return `It is not known how many patients ${where} could ${does}.`;
+  const last = parts.pop()!;
+  const listed = parts.length ? `${parts.join(', ')} and ${last}` : last;
+  return `Of every 1,000 patients ${where}, ${listed}.`;
+}
+
+/** How a value moved, in words: "up from 3.0% in April 2014"; null where either is missing. */
+export function changeWords(
+  now: number | null,
+  then: number | null,
+  thenPeriod: string,
+  format: (value: number) => string = formatPercent,
+): string | null {
+  if (now === null || then === null) return null;
+  const month = formatMonth(thenPeriod);
+  if (format(now) === format(then)) return `the same as in ${month}`;
+  return `${now > then ? 'up' : 'down'} from ${format(then)} in ${month}`;
+}

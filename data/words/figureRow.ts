@@ -1,0 +1,83 @@
+import { GROUP, type PlaceLevel } from '../definitions/levels.ts';
+import { type Measure, measureOf } from '../definitions/measures.ts';
+import { formatMonth } from '../definitions/months.ts';
+import { readableName } from '../definitions/names.ts';
+import { formatCount } from '../definitions/numbers.ts';
+import { atPlace, claim, countsOf, type Figure, figureSentence, formatValue } from './figure.ts';
+
+/** A figure with its place, month and coverage, as tables hold it. */
+export interface WordedFigure extends Figure {
+  period: string;
+  level: PlaceLevel;
+  area_name: string;
+  measure: string;
+  practices: number;
+  practices_reported: number;
+}
+
+type Place = Pick<WordedFigure, 'level' | 'area_name'>;
+
+/** A place within a sentence: "Elm Road Surgery", "the custom group of 3 practices". */
+export const placeText = ({ level, area_name: name }: Place): string =>
+  level === GROUP ? `the ${name.charAt(0).toLowerCase()}${name.slice(1)}` : readableName(name);
+
+const where = (place: Place): string => atPlace(place.level, placeText(place));
+
+/** A value in its measure's unit, as text. */
+export const valueText = (value: number, measure: Measure): string =>
+  formatValue({ numerator: null, denominator: null, value, marker: null }, measure);
+
+/** Whether a figure says what one practice offers: to all of its patients or to none, so that chance has no part. */
+export const isAllOrNothing = ({ level, measure }: WordedFigure): boolean =>
+  level === 'practice' && measureOf(measure).stage === 'offered';
+
+/** The beginning of a sentence about a figure that has a value: month, place and value, without counts. */
+export function claimOf(row: WordedFigure & { value: number }): string {
+  const measure = measureOf(row.measure);
+  if (!isAllOrNothing(row)) return claim(row.value, measure, where(row), row.period);
+  const month = formatMonth(row.period);
+  if (measure.unit === 'percent of practices') {
+    return `In ${month}, ${placeText(row)} ${row.value > 0 ? '' : 'did not '}${measure.phrase}`;
+  }
+  return `In ${month}, ${row.value > 0 ? 'all patients' : 'no patient'} ${where(row)} ${measure.phrase}`;
+}
+
+/**
+ * A row of figures as English: the figure with its month, place, numerator and denominator, then its
+ * coverage where fewer than 95 of 100 practices reported, and that it exceeds its whole where it does.
+ */
+export function rowSentence(row: WordedFigure): string {
+  const measure = measureOf(row.measure);
+  const { value } = row;
+  if (row.level === 'practice' && value === null && row.marker === '[x]') {
+    return `${placeText(row)} did not report this for ${formatMonth(row.period)}.`;
+  }
+  if (value !== null && isAllOrNothing(row)) {
+    const counts = measure.unit === 'percent of practices' ? '' : ` (${countsOf(row, measure)})`;
+    return `${claimOf({ ...row, value })}${counts}.`;
+  }
+  const sentence = figureSentence(row, measure, where(row), row.period);
+  return value === null ? sentence : [sentence, ...remarks(row, measure)].join(' ');
+}
+
+/** Whether more are counted than there are, so that a share of them says nothing. */
+export const isExcess = ({ measure, numerator, denominator }: WordedFigure): boolean =>
+  measureOf(measure).scale === 100 && numerator! > denominator!;
+
+/** What is said after a sentence with such a figure. */
+export const excess = ' More are counted than there are: it was published so.';
+
+function remarks(row: WordedFigure, measure: Measure): string[] {
+  const { practices, practices_reported: reported } = row;
+  const said: string[] = [];
+  if (isExcess(row)) said.push(excess.trim());
+  if (row.level !== 'practice' && reported * 100 < practices * 95) {
+    const those = `${formatCount(practices - reported)} of ${formatCount(practices)} practices`;
+    said.push(
+      measure.base === 'extract'
+        ? `Of ${those} it is not known; they count as not offering it.`
+        : `It leaves out ${those}, which did not report it.`,
+    );
+  }
+  return said;
+}

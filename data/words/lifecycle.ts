@@ -1,0 +1,45 @@
+import type { LifecycleEvent } from '../definitions/lifecycle.ts';
+import { formatDay, formatMonth } from '../definitions/months.ts';
+import { readableName } from '../definitions/names.ts';
+
+/** What happened to a practice; the date is the day, where it is known. */
+interface Happened {
+  event: LifecycleEvent['id'];
+  period: string;
+  date: string | null;
+  practice_code: string;
+  practice_name: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** What happened to a practice, as a sentence; `nameOf` gives the name of a code, or null. */
+export function lifecycleSentence(
+  { event, period, date, practice_code, practice_name, before, after }: Happened,
+  nameOf: (code: string) => string | null,
+): string {
+  const practice = `${readableName(practice_name)} (${practice_code})`;
+  const month = formatMonth(period);
+  const named = (code: string | null): string => {
+    const name = code && nameOf(code);
+    return name ? `${readableName(name)} (${code})` : String(code);
+  };
+  switch (event) {
+    case 'opened':
+      return `${practice} opened on ${formatDay(date!)}.`;
+    case 'closed':
+      return `${practice} closed on ${formatDay(date!)}.`;
+    case 'appeared':
+      return `${practice} appeared in the extracts in ${month}.`;
+    case 'vanished':
+      return `${practice} was no longer in the extracts in ${month}.`;
+    case 'may_have_merged':
+      return `${practice} may have merged into ${named(after)} in ${month}: it left the extracts as the list there grew by most of its own.`;
+    case 'moved':
+      return `${practice} moved from ${named(before)} to ${named(after)} in ${month}.`;
+    case 'renamed':
+      return `${practice_code} changed its name from ${readableName(before!)} to ${readableName(after!)} in ${month}.`;
+    case 'changed_supplier':
+      return `${practice} changed its system supplier from ${before} to ${after} in ${month}.`;
+  }
+}

@@ -1,0 +1,53 @@
+import { type LevelId, levelOf, type PlaceLevel } from '../definitions/levels.ts';
+import { type Measure, serviceWords } from '../definitions/measures.ts';
+import { formatMonth } from '../definitions/months.ts';
+import { formatCount } from '../definitions/numbers.ts';
+import { formatInUnit } from './change.ts';
+import { atPlace, claim } from './figure.ts';
+
+interface Valued {
+  level: PlaceLevel;
+  name: string;
+  value: number;
+}
+
+/** What a chart compares, as a sentence begins: "the share of patients set up to …", "the rate of transactions". */
+export function compares({ stage, unit, phrase, service }: Measure): string {
+  if (stage === 'use') {
+    return service === 'any'
+      ? 'the rate of online transactions'
+      : `the rate of transactions to ${serviceWords[service].does}`;
+  }
+  const who = unit === 'percent of practices' ? 'practices that' : 'patients who';
+  return `the share of ${who} ${phrase}`;
+}
+
+/** The places of a level together: "CCGs". */
+export const manyOf = (level: PlaceLevel): string => levelOf(level as LevelId).many;
+
+/**
+ * How places of a level differ: areas from the lowest to the highest by name, practices by how many lie above
+ * England and none by name.
+ */
+export function rangeSentence(
+  measure: Measure,
+  known: readonly Valued[],
+  { period, where, england }: { period: string; where: string; england: number | null },
+): string {
+  const month = formatMonth(period);
+  const inOrder = [...known].sort((a, b) => a.value - b.value);
+  const [low, high] = [inOrder[0], inOrder.at(-1)];
+  if (!low || !high) return `For ${month} no figure was reported ${where}.`;
+  const all =
+    england === null ? '' : ` England as a whole is at ${formatInUnit(england, measure)}.`;
+  if (low === high) {
+    return `${claim(low.value, measure, atPlace(low.level, low.name), period)}.${all}`;
+  }
+  if (low.level === 'practice' && england !== null) {
+    const more = known.filter(({ value }) => value > england).length;
+    return `In ${month}, ${formatCount(more)} of ${formatCount(known.length)} practices ${where} lie above England as a whole (${formatInUnit(england, measure)}) in ${compares(measure)}.`;
+  }
+  const at = ({ value, level, name }: Valued) =>
+    `${formatInUnit(value, measure)} ${atPlace(level, name)}`;
+  return `In ${month}, ${compares(measure)} goes from ${at(low)} to ${at(high)} among ${formatCount(known.length)} ${manyOf(low.level)} ${where}.${all}`;
+}

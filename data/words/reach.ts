@@ -1,0 +1,75 @@
+import { measureOf } from '../definitions/measures.ts';
+import { formatMonth } from '../definitions/months.ts';
+import { formatCount, formatPeople } from '../definitions/numbers.ts';
+import { atPlace } from './figure.ts';
+import {
+  claimOf,
+  excess,
+  isExcess,
+  placeText,
+  rowSentence,
+  valueText,
+  type WordedFigure,
+} from './figureRow.ts';
+
+/** What it would take to bring a place to a level, as English; `text` names the level. */
+export function reachSentence(
+  row: WordedFigure,
+  { text, value }: { text: string; value: number | null },
+  more: number | null,
+): string {
+  if (row.value === null) return rowSentence(row);
+  const claim = claimOf({ ...row, value: row.value });
+  if (value === null || more === null) {
+    return `${claim}. ${capital(text)} is not known for ${formatMonth(row.period)}.`;
+  }
+  const level = valueText(value, measureOf(row.measure));
+  if (more === 0) {
+    return `${claim}: already at ${text}, ${level}, or above it.${isExcess(row) ? excess : ''}`;
+  }
+  return `${claim}; ${formatCount(more)} more would bring it to ${text}, ${level}.`;
+}
+
+export interface PromotionSaid {
+  measure: string;
+  period: string;
+  place: Pick<WordedFigure, 'level' | 'area_name'>;
+  towards: 'peers' | 'england' | 'top_tenth';
+  gap: number;
+  /** Practices short of their target, how many of them hold half of the gap, and how many reported. */
+  short: number;
+  holdHalf: number;
+  reported: number;
+}
+
+const targets = {
+  peers: (practice: boolean) =>
+    `the median of the practices most like ${practice ? 'it' : 'each of them'}`,
+  england: () => 'the level in England',
+  top_tenth: () => 'the level of the top tenth of practices in England',
+};
+
+/** How many patients an area's practices are short of what others reach, and how few of them hold half of that. */
+export function promotionSentence(said: PromotionSaid): string {
+  const { gap, short, holdHalf, reported, period, place } = said;
+  const month = formatMonth(period);
+  const alone = place.level === 'practice';
+  const target = targets[said.towards](alone);
+  const name = placeText(place);
+  const where = atPlace(place.level, name);
+  if (!reported) {
+    return `For ${month} ${alone ? `${name} cannot` : `no practice ${where} can`} be held against ${target}.`;
+  }
+  if (!gap) {
+    return `In ${month} ${alone ? `${name} was not` : `no practice ${where} that reported was`} short of ${target}.`;
+  }
+  const who = alone ? `${name} was` : `practices ${where} were`;
+  const patients = `${formatPeople(gap)} ${gap === 1 ? 'patient' : 'patients'}`;
+  const whole = `In ${month} ${who} ${patients} short of ${target}, counting patients who ${measureOf(said.measure).phrase}.`;
+  if (alone) return whole;
+  if (short === 1) return `${whole} One practice holds all of that.`;
+  const of = `of the ${formatCount(reported)} practices that reported`;
+  return `${whole} ${formatCount(holdHalf)} ${of} ${holdHalf === 1 ? 'holds' : 'hold'} half of that.`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

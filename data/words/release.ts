@@ -1,0 +1,37 @@
+import { formatMonth } from '../definitions/months.ts';
+import { formatCount } from '../definitions/numbers.ts';
+
+export interface ContinuityReading {
+  release: string;
+  /** Null where there is none to hold it against. */
+  against: string | null;
+  compared: number;
+  revised: number;
+  added: readonly string[];
+  dropped: readonly string[];
+}
+
+const months = (list: readonly string[]): string =>
+  list.length > 3
+    ? `${formatCount(list.length)} months (${formatMonth(list[0]!)} to ${formatMonth(list.at(-1)!)})`
+    : list.map(formatMonth).join(' and ');
+
+/** What changed in a release beside another, as sentences. */
+export function continuitySentence(reading: ContinuityReading): string {
+  const { release, against, compared, revised, added, dropped } = reading;
+  if (against === null) {
+    return `There is no release before ${release} to hold it against.`;
+  }
+  const parts: string[] = [];
+  if (compared === 0) parts.push(`${release} and ${against} have no month in common.`);
+  else if (revised === 0) {
+    parts.push(`None of the ${formatCount(compared)} figures that both hold was revised.`);
+  } else {
+    parts.push(
+      `${formatCount(revised)} of the ${formatCount(compared)} figures that both hold ${revised === 1 ? 'was' : 'were'} revised.`,
+    );
+  }
+  if (added.length) parts.push(`New in ${release}: ${months(added)}.`);
+  if (dropped.length) parts.push(`No longer in ${release}: ${months(dropped)}.`);
+  return parts.join(' ');
+}

@@ -1,0 +1,47 @@
+import { formatMonth } from '../definitions/months.ts';
+
+/** What is said of a release where it is named as a source. */
+export interface SaidOfRelease {
+  release: string;
+  kind: 'published' | 'illustrative';
+  made_at: string;
+  first_period: string;
+  last_period: string;
+}
+
+/** What every table and release is about, as the beginning of titles. */
+export const subject = 'GP online services in England';
+
+/** The licence of the published extracts and of what is made from them. */
+export const licence = {
+  name: 'Open Government Licence v3.0',
+  address: 'http://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
+};
+
+/** Where the published figures come from. */
+export const origin =
+  'Patient Online Management Information (POMI), published by NHS Digital, now part of NHS England';
+
+/** The kind of a release in words: "published figures". */
+export const kindWords = ({ kind }: SaidOfRelease): string =>
+  kind === 'illustrative' ? 'illustrative data, not real figures' : 'published figures';
+
+/** The months of a release in words: "April 2018 to September 2018". */
+export const monthsWords = ({ first_period, last_period }: SaidOfRelease): string =>
+  first_period === last_period
+    ? formatMonth(first_period)
+    : `${formatMonth(first_period)} to ${formatMonth(last_period)}`;
+
+/** The day a release was made in words: "5 March 2019". */
+export const madeWords = ({ made_at }: SaidOfRelease): string =>
+  `${Number(made_at.slice(8, 10))} ${formatMonth(made_at.slice(0, 7))}`;
+
+/** How to cite a release, as one sentence. */
+export const citation = (meta: SaidOfRelease): string =>
+  `${subject}, release ${meta.release} (${kindWords(meta)}, ${monthsWords(meta)}), made on ${madeWords(meta)}.`;
+
+/** What the licence asks to be said beside anything made from the figures. */
+export const attribution = (meta: SaidOfRelease): string =>
+  meta.kind === 'illustrative'
+    ? 'Made by software for trying things out; not public sector information. May be used freely, if it is said each time that it is not real.'
+    : `Source: ${origin}. Contains public sector information licensed under the ${licence.name}.`;

@@ -1,0 +1,136 @@
+import type { Measure } from '../definitions/measures.ts';
+import { formatMonth } from '../definitions/months.ts';
+import type { TrendDirection } from '../statistics/trend.ts';
+import type { Signal } from '../statistics/xmrSignals.ts';
+import { figureSubject, formatInUnit } from './change.ts';
+
+/** How a point of an XmR chart came to be a signal, as it follows "the latest month". */
+const ruleWords: Record<Signal['rule'], Record<Signal['direction'], string>> = {
+  outside_limits: { up: 'lies above the upper limit', down: 'lies below the lower limit' },
+  trend: {
+    up: 'is one of seven or more that rose without a pause',
+    down: 'is one of seven or more that fell without a pause',
+  },
+  near_limit: {
+    up: 'is one of two in three close to the upper limit',
+    down: 'is one of two in three close to the lower limit',
+  },
+  one_side: {
+    up: 'is one of seven or more in a row above the mean',
+    down: 'is one of seven or more in a row below the mean',
+  },
+};
+
+/** Fewer months than this make limits that are still provisional. */
+const settled = 12;
+
+export interface XmrMonth {
+  period: string;
+  value: number;
+  signal: Signal | null;
+}
+
+export interface XmrReading {
+  measure: Measure;
+  /** As in "in England". */
+  where: string;
+  /** The months with a figure since the limits last started afresh, in order, with their signals. */
+  months: readonly XmrMonth[];
+  /** Their mean, in the unit; null where there are too few to have limits. */
+  mean: number | null;
+  /** Months from which the limits should start afresh, where they do not yet. */
+  suggested: readonly string[];
+}
+
+const signalsIn = (months: readonly XmrMonth[]): number =>
+  months.filter(({ signal }) => signal !== null).length;
+
+/** Whether most months are signals, so that the figure moves rather than varies around a level. */
+export const isMoving = (months: readonly XmrMonth[]): boolean =>
+  signalsIn(months) * 2 > months.length;
+
+/**
+ * What an XmR chart shows of its last stretch, as sentences: whether the figure varies as it usually does, or
+ * has moved. Where most months are signals it says that the measure is moving, for which limits are not made.
+ */
+export function xmrSentence({ measure, where, months, mean, suggested }: XmrReading): string {
+  const first = months[0];
+  const last = months.at(-1);
+  if (!first || !last) return `No month of the range has a figure ${where}.`;
+  if (mean === null) {
+    return `Too few months ${where} have a figure to tell what is usual from month to month.`;
+  }
+  const count = months.length;
+  const signals = signalsIn(months);
+  const subject = figureSubject(measure, where);
+  const stands = `${signals || 'none'} of ${count} months since ${formatMonth(first.period)} ${signals > 1 ? 'stand' : 'stands'} out from what is usual from month to month`;
+  const sentences = [
+    `For ${subject.charAt(0).toLowerCase()}${subject.slice(1)}, ${stands} (mean ${formatInUnit(mean, measure)})${latestWords(last, measure)}.`,
+  ];
+  if (isMoving(months)) {
+    sentences.push('It is moving rather than varying around a level: read its limits with care.');
+  }
+  if (count < settled) {
+    sentences.push(`Limits from fewer than ${settled} months are provisional.`);
+  }
+  if (suggested.length) {
+    const months = suggested.map(formatMonth).join(' and ');
+    sentences.push(`A plain step suggests that limits start afresh from ${months}.`);
+  }
+  return sentences.join(' ');
+}
+
+function latestWords({ period, value, signal }: XmrMonth, measure: Measure): string {
+  if (!signal) return '';
+  const words = ruleWords[signal.rule][signal.direction];
+  return `; the latest, ${formatMonth(period)} (${formatInUnit(value, measure)}), ${words}`;
+}
+
+export const trendWords = [
+  'getting better',
+  'getting worse',
+  'increasing',
+  'decreasing',
+  'no significant change',
+  'cannot be calculated',
+] as const;
+export type TrendWord = (typeof trendWords)[number];
+
+/** A recent trend in words: better or worse only where the measure's polarity says which is which. */
+export function trendWord(direction: TrendDirection, { polarity }: Measure): TrendWord {
+  if (direction === 'no_change') return 'no significant change';
+  if (direction === 'cannot_be_calculated') return 'cannot be calculated';
+  if (polarity === 'none') return direction;
+  return direction === 'increasing' ? 'getting better' : 'getting worse';
+}
+
+/** A recent trend as a sentence of its own. */
+export function trendSentence(trend: {
+  word: TrendWord;
+  from: string | null;
+  to: string | null;
+  reason: string | null;
+}): string {
+  const { word, from, to, reason } = trend;
+  if (from === null || to === null || word === 'cannot be calculated') {
+    return `Whether it is rising or falling cannot be told${reason ? `: ${reason}` : ''}.`;
+  }
+  const months = `from ${formatMonth(from)} to ${formatMonth(to)}`;
+  if (word === 'no significant change') {
+    return `No clear change ${months}: it moved by no more than natural variation.`;
+  }
+  const moved = word === 'getting worse' || word === 'decreasing' ? 'fell' : 'rose';
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}: it ${moved} ${months} by more than natural variation.`;
+}
+
+/** Why a recent trend cannot be calculated; `known` is how many months of the window have a figure. */
+export function noTrendReason({ scale }: Measure, known: number, window: number): string {
+  if (scale !== 100) {
+    return 'a rate of transactions has no natural variation to tell a trend from noise, because transactions are not people';
+  }
+  if (known < 5) {
+    const some = known === 0 ? 'none' : `only ${known}`;
+    return `${some} of the last ${window} months ${known > 1 ? 'have' : 'has'} a figure, and five are needed`;
+  }
+  return 'one of the last five figures has no natural variation, such as more patients set up than are registered';
+}

@@ -1,0 +1,143 @@
+import { ENGLAND } from '../../../data/definitions/levels.ts';
+import { ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
+import { quoted } from '../rows/columns.ts';
+
+/** The columns of a release that name the areas a place lies in, and its own. */
+export const ancestorColumns = [
+  'region_code',
+  'subregion_code',
+  'stp_code',
+  'ccg_code',
+  'pcn_code',
+] as const;
+export type AncestorColumn = (typeof ancestorColumns)[number];
+
+/** A level of areas and the columns of `place` that tell of it; all England has no code and no name there. */
+export interface AreaSource {
+  id: string;
+  column: string | null;
+  name: string | null;
+  /** Where the codes of the areas above it, and its own, are told. */
+  within: Partial<Record<AncestorColumn, string>>;
+}
+
+const source = (id: string, prefix: string, within: AreaSource['within']): AreaSource => ({
+  id,
+  column: `${prefix}_code`,
+  name: `${prefix}_name`,
+  within,
+});
+
+const england: AreaSource = { id: 'england', column: null, name: null, within: {} };
+
+const published = {
+  region_code: 'region_code',
+  subregion_code: 'subregion_code',
+  ccg_code: 'ccg_code',
+} as const;
+const { region_code, subregion_code } = published;
+
+/** The areas that the extracts tell. */
+export const publishedSources: readonly AreaSource[] = [
+  england,
+  source('region', 'region', { region_code }),
+  source('subregion', 'subregion', { region_code, subregion_code }),
+  source('ccg', 'ccg', published),
+];
+
+const stp_code = 'stp_code';
+const pcn_code = 'pcn_code';
+
+/** The areas that only a practice lookup tells, among those that the extracts tell. */
+export const lookupSources: readonly AreaSource[] = [
+  source('stp', 'stp', { region_code, stp_code }),
+  source('pcn', 'pcn', { ...published, stp_code, pcn_code }),
+];
+
+const onLookup = { region_code: 'lookup_region_code', stp_code, ccg_code: 'lookup_ccg_code' };
+
+/** All areas as a practice lookup has them. */
+export const likeForLikeSources: readonly AreaSource[] = [
+  england,
+  source('region', 'lookup_region', { region_code: onLookup.region_code }),
+  source('stp', 'stp', { region_code: onLookup.region_code, stp_code }),
+  source('ccg', 'lookup_ccg', onLookup),
+  source('pcn', 'pcn', { ...onLookup, pcn_code }),
+];
+
+/** One row per area of a level and month, with the name and ancestors that most of its practices carry. */
+export function areaMonths({ id, column, name, within }: AreaSource): Sql {
+  const code = column ? ident(column) : quoted(ENGLAND);
+  const counted = sql`
+    select period, ${code} as area_code, cast(sum(practices) as integer) as practices
+    from place
+    where ${code} is not null
+    group by all`;
+  const words = [name, ...Object.values(within)].filter((word) => word !== null && word !== column);
+  const ancestors = ancestorColumns.map((ancestor) => {
+    const from = within[ancestor];
+    const told = from === column ? sql`area_code` : from ? ident(from) : sql`null::varchar`;
+    return sql`${from && column ? told : sql`null::varchar`} as ${ident(ancestor)}`;
+  });
+  return sql`
+    select ${quoted(id)} as level, area_code, period,
+      ${name ? sql`coalesce(${ident(name)}, area_code)` : sql`'England'`} as area_name, ${list(ancestors)}, practices
+    from (${counted})
+    ${joined(
+      words.map((word) => sql`left join (${mostCommon(column!, word!)}) using (period, area_code)`),
+      ' ',
+    )}`;
+}
+
+/** For each area and month the word that most of its practices carry; of equals the first by alphabet. */
+const mostCommon = (column: string, word: string): Sql => sql`
+  select period, area_code, first(${ident(word)} order by carriers desc, ${ident(word)}) as ${ident(word)}
+  from (
+    select period, ${ident(column)} as area_code, ${ident(word)}, sum(practices) as carriers
+    from place
+    where ${ident(word)} is not null
+    group by all
+  )
+  group by period, area_code`;
+
+/** The registered patients of every area and month. */
+export const registeredOf = (sources: readonly AreaSource[]): Sql =>
+  joined(
+    sources.map(
+      ({ id, column }) => sql`
+        select ${quoted(id)} as level, period, ${column ? ident(column) : quoted(ENGLAND)} as area_code,
+          cast(coalesce(sum(registered), 0) as integer) as registered
+        from place
+        group by all`,
+    ),
+    ' union all ',
+  );
+
+/**
+ * Every area and practice that ever was, as it was in its last month: from a table of areas by month, and the
+ * practices of `located` at the places that the columns tell.
+ */
+export const areasOf = (
+  sources: readonly AreaSource[],
+  months: Sql,
+  practices: Record<AncestorColumn, Sql>,
+): Sql => sql`
+  with month as (
+    select level, area_code, period, area_name, ${list(ancestorColumns.map(ident))}, registered
+    from ${months}
+    join (${registeredOf(sources)}) using (level, area_code, period)
+    union all
+    select 'practice', practice_code, period, practice_name,
+      ${list(ancestorColumns.map((ancestor) => practices[ancestor]))}, registered
+    from located
+  )
+  select level, area_code, area_name, ${list(ancestorColumns.map(ident))}, ons_code, first_period, last_period, registered
+  from month
+  join (
+    select level, area_code, min(period) as first_period, max(period) as last_period
+    from month
+    group by level, area_code
+  ) using (level, area_code)
+  left join ons using (level, area_code)
+  where period = last_period
+  order by level, area_code`;

@@ -1,0 +1,108 @@
+import { services } from '../../../data/definitions/measures.ts';
+import type { Database } from '../../../server/store/database.ts';
+import { ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
+import { findInAreas, findInPractices, startOddities } from '../findings/findOddities.ts';
+import { hasLookup } from '../references/keepReferences.ts';
+import { lookupColumns, placeColumns } from '../rows/columns.ts';
+import {
+  type AncestorColumn,
+  type AreaSource,
+  ancestorColumns,
+  areaMonths,
+  areasOf,
+  likeForLikeSources,
+  lookupSources,
+  publishedSources,
+} from './areaMonths.ts';
+import { combineRows } from './combineRows.ts';
+import { buildLikeForLike } from './likeForLike.ts';
+import { rollUp } from './rollUp.ts';
+
+/**
+ * Makes a release's tables (attached as `made`) from what is `told` of practices: their rows and months, areas,
+ * figures, months and findings. What does not wait for each other runs side by side.
+ */
+export async function buildRelease(database: Database): Promise<void> {
+  const lookup = await hasLookup(database);
+  const sources = lookup ? [...publishedSources, ...lookupSources] : publishedSources;
+  await combineRows(database);
+  await database.run(located);
+  await startOddities(database);
+  await Promise.all([
+    database.run(practiceMonth),
+    database.run(extractRows),
+    rollUp(database, sources, lookup ? likeForLikeSources : []),
+    buildAreas(database, sources, lookup),
+    findInPractices(database),
+  ]);
+  if (lookup) await buildLikeForLike(database);
+  await database.run(periods);
+  await findInAreas(database);
+}
+
+async function buildAreas(
+  database: Database,
+  sources: readonly AreaSource[],
+  lookup: boolean,
+): Promise<void> {
+  await database.run(places(lookup));
+  await database.run(sql`
+    create table made.area_month as
+    ${joined(sources.map(areaMonths), ' union all ')}
+    order by level, area_code, period`);
+  const own = Object.fromEntries(ancestorColumns.map((column) => [column, ident(column)]));
+  await database.run(sql`
+    create table made.area as
+    ${areasOf(sources, sql`made.area_month`, own as Record<AncestorColumn, Sql>)}`);
+}
+
+/** Practices with the places where the practice lookup puts them, null where there is none or they are not in it. */
+const located = sql`
+  create view located as
+  select combined.*, ${list(lookupColumns.map(ident))}
+  from combined
+  left join lookup_place using (practice_code)`;
+
+/** What the files of a month say, for months that one file alone does not tell whole. */
+const extractRows = sql`
+  create table made.extract_row as
+  select *
+  from told
+  where period in (select period from apart)
+  order by period, service, practice_code`;
+
+const practiceMonth = sql`
+  create table made.practice_month as
+  select practice_code, period, practice_name, region_code, subregion_code, ccg_code,
+    stp_code, pcn_code, lookup_region_code, lookup_ccg_code, supplier, registered,
+    ${list(
+      services.flatMap((service) =>
+        ['status', 'enabled', 'accessed', 'use', 'counts', 'file', 'row'].map((part) =>
+          ident(`${service}_${part}`),
+        ),
+      ),
+    )}, any_enabled, any_use, new_enabled, any_file, any_row
+  from located
+  order by practice_code, period`;
+
+/** Practices and their patients by month and every code and name of place, for all that is said of areas. */
+const places = (lookup: boolean): Sql => sql`
+  create table place as
+  select period, ${list([...placeColumns, ...(lookup ? lookupColumns : [])].map(ident))}, count(*) as practices,
+    sum(registered) as registered
+  from located
+  group by all`;
+
+const periods = sql`
+  create table made.period as
+  select period, max(practices) as practices, cast(count(*) filter (collected > 0) as integer) as measures
+  from made.area_month
+  join (
+    select period, measure, max(practices) as collected
+    from made.figure
+    where level = 'england'
+    group by all
+  ) using (period)
+  where level = 'england'
+  group by period
+  order by period`;

@@ -1,0 +1,87 @@
+import { type Service, services } from '../../../data/definitions/measures.ts';
+import type { Database } from '../../../server/store/database.ts';
+import { expression, ident, list, type Sql, sql } from '../../../server/store/sql.ts';
+import { placeColumns, quoted } from '../rows/columns.ts';
+
+/** Whose word is taken first where the files of a month differ: a file of all services, then these. */
+const precedence: Service[] = ['appointments', 'prescriptions', 'records'];
+
+const rank = expression(
+  `case service ${precedence.map((service, i) => `when '${service}' then ${i + 1}`).join(' ')} else 0 end`,
+);
+
+/**
+ * Makes `combined`, one row per practice and month, from `told`: each service from the file that holds it, words
+ * from the first file that has them, the list size from the file with the largest. The table `apart` lists the
+ * months with a wide file, and which services they bring.
+ */
+export async function combineRows(database: Database): Promise<void> {
+  await database.run(sql`
+    create table apart as
+    select period, ${list(services.map((service) => sql`coalesce(bool_or(service = ${quoted(service)}), false) as ${ident(service)}`))}
+    from told
+    group by period
+    having bool_or(service is not null)`);
+  if (!(await database.first(sql`select 1 from apart`))) {
+    await database.run(sql`create view combined as ${ofLongFiles}`);
+    return;
+  }
+  await database.run(sql`create table combined_apart as ${ofWideFiles}`);
+  await database.run(sql`
+    create view combined as
+    ${ofLongFiles} union all by name select * from combined_apart`);
+}
+
+/** Months of long files alone: one row already says all of a practice. */
+const ofLongFiles = sql`
+  select practice_code, period, coalesce(practice_name, practice_code) as practice_name,
+    ${list([...placeColumns, 'supplier', 'registered'].map(ident))},
+    ${list(
+      services.flatMap((service) => [
+        sql`cast(${ident(`${service}_status`)} as tinyint) as ${ident(`${service}_status`)}`,
+        ...['enabled', 'accessed', 'use'].map((part) => ident(`${service}_${part}`)),
+        sql`'transactions' as ${ident(`${service}_counts`)}, file_id as ${ident(`${service}_file`)},
+          row as ${ident(`${service}_row`)}`,
+      ]),
+    )}, any_enabled, any_use, new_enabled, file_id as any_file, row as any_row
+  from told
+  where not exists (select 1 from apart where apart.period = told.period)`;
+
+/**
+ * Months that have a wide file: the rows of up to three files as one. A service that has a file of its own is no
+ * longer taken from the month's long file.
+ */
+const ofWideFiles = sql`
+  with given as (
+    select *, ${rank} as rank, ${list(
+      services.map(
+        (own) =>
+          sql`service = ${quoted(own)} or (service is null and not apart.${ident(own)}) as ${ident(`${own}_given`)}`,
+      ),
+    )}
+    from told
+    join apart using (period)
+  )
+  select practice_code, period, coalesce(min_by(practice_name, rank), practice_code) as practice_name,
+    ${list(placeColumns.map((column) => sql`min_by(${ident(column)}, rank) as ${ident(column)}`))},
+    min_by(supplier, rank + case when supplier = 'NK' then ${precedence.length + 1} else 0 end) as supplier,
+    max(registered) as registered, ${list(services.flatMap(ofService))}, max(any_enabled) as any_enabled,
+    max(any_use) as any_use, max(new_enabled) as new_enabled, max(case when service is null then file_id end) as any_file,
+    max(case when service is null then row end) as any_row
+  from given
+  group by practice_code, period`;
+
+function ofService(service: Service): Sql[] {
+  const largest = (value: Sql) =>
+    sql`max(case when ${ident(`${service}_given`)} then ${value} end)`;
+  return [
+    sql`cast(${largest(ident(`${service}_status`))} as tinyint) as ${ident(`${service}_status`)}`,
+    ...['enabled', 'accessed', 'use'].map((part) => {
+      const column = ident(`${service}_${part}`);
+      return sql`${largest(column)} as ${column}`;
+    }),
+    sql`${largest(sql`case when service is null then 'transactions' else 'people' end`)} as ${ident(`${service}_counts`)}`,
+    sql`${largest(ident('file_id'))} as ${ident(`${service}_file`)}`,
+    sql`${largest(ident('row'))} as ${ident(`${service}_row`)}`,
+  ];
+}

@@ -1,0 +1,24 @@
+import { releaseFormat } from '../../../data/definitions/releaseFolder.ts';
+import about from '../../../package.json' with { type: 'json' };
+import type { Database } from '../../../server/store/database.ts';
+import { sql } from '../../../server/store/sql.ts';
+import type { Kind } from '../folder/releaseKind.ts';
+
+const illustrativeNote =
+  'Illustrative data made by this software: not real practices or real figures.';
+
+/** Writes what a release says of itself, once all else is in it (attached as `made`). */
+export async function describeRelease(
+  database: Database,
+  release: { id: string; kind: Kind; previous: string | null; madeAt: Date },
+): Promise<void> {
+  const { id, kind, previous, madeAt } = release;
+  const note = kind === 'illustrative' ? illustrativeNote : null;
+  await database.run(sql`
+    create table made.release as
+    select ${id}::varchar as id, ${kind}::varchar as kind, ${releaseFormat}::integer as format,
+      ${madeAt.toISOString().slice(0, 19)}::timestamp as made_at, ${about.version}::varchar as software,
+      min(period) as first_period, max(period) as last_period, ${previous}::varchar as previous,
+      ${note}::varchar as note
+    from made.period`);
+}

@@ -1,0 +1,54 @@
+import { Database } from '../../../server/store/database.ts';
+import { expression, joined, sql } from '../../../server/store/sql.ts';
+import { areaMonths, areasOf, likeForLikeSources } from './areaMonths.ts';
+import { figuresOfAreas } from './rollUp.ts';
+
+/** Where practices are by the lookup, in the columns that otherwise hold where the extracts put them. */
+const places = {
+  region_code: expression('lookup_region_code'),
+  subregion_code: expression('null::varchar'),
+  stp_code: expression('stp_code'),
+  ccg_code: expression('lookup_ccg_code'),
+  pcn_code: expression('pcn_code'),
+};
+
+/** The levels whose areas are others by the lookup than by the extracts. */
+const moved = likeForLikeSources.filter(({ id }) => id === 'region' || id === 'ccg');
+
+/**
+ * Makes the schema `lookup` of the release (attached as `made`): areas and figures of every month on the
+ * boundaries of the practice lookup. What is the same on both is a view, see `addLikeForLikeViews`.
+ */
+export async function buildLikeForLike(database: Database): Promise<void> {
+  await database.run(sql`create schema made.lookup`);
+  await database.run(sql`
+    create table made.lookup.area_month as
+    ${joined(likeForLikeSources.map(areaMonths), ' union all ')}
+    order by level, area_code, period`);
+  await database.run(sql`
+    create table made.lookup.area as
+    ${areasOf(likeForLikeSources, sql`made.lookup.area_month`, places)}`);
+  await database.run(sql`create table made.lookup.figure_moved as ${figuresOfAreas(moved)}`);
+}
+
+/**
+ * Adds to a whole release file, where it has the schema `lookup`, the views that make its tables answer as those
+ * of the extracts' own boundaries do: a question asked in that schema is answered like for like.
+ */
+export async function addLikeForLikeViews(file: string): Promise<void> {
+  const database = await Database.openToWrite(file);
+  try {
+    await database.run(sql`
+      create view lookup.figure as
+      select * from main.figure where level in ('england', 'stp', 'pcn')
+      union all
+      select * from lookup.figure_moved`);
+    await database.run(sql`
+      create view lookup.practice_month as
+      select * replace (lookup_region_code as region_code, cast(null as varchar) as subregion_code,
+        lookup_ccg_code as ccg_code)
+      from main.practice_month`);
+  } finally {
+    database.close();
+  }
+}

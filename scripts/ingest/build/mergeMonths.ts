@@ -1,0 +1,83 @@
+import type { Service } from '../../../data/definitions/measures.ts';
+import type { Database } from '../../../server/store/database.ts';
+import { expression, ident, list, sql } from '../../../server/store/sql.ts';
+import type { Digest } from '../files/extractFile.ts';
+import { partColumns } from '../rows/parts.ts';
+import { carryFindings, keepMonths } from './keepMonths.ts';
+
+/** A file as the release tells of it. */
+export interface SourceFile extends Digest {
+  name: string;
+  layout: string;
+  service: Service | null;
+  rows: number;
+}
+
+/** Added to the `file_id` of new files, until those of both releases are numbered anew. */
+const newFiles = 1_000_000;
+
+/**
+ * Makes the view `told`, all that the new release is made of: the new files' `part`, and what is kept of the
+ * current release (attached as `former`). A long file replaces its months, a wide file its service in its months.
+ * Where they put a practice in different places, the new file is believed, and that is noted. Files are numbered
+ * anew, and the release's `source_file` names them.
+ */
+export async function mergeMonths(
+  database: Database,
+  files: readonly SourceFile[],
+  keepFormer: boolean,
+): Promise<void> {
+  if (keepFormer) await keepMonths(database);
+  const columns = list(partColumns.map(ident));
+  await database.run(sql`
+    create view merged as
+    select * replace (cast(${expression(String(newFiles))} + file_id as integer) as file_id) from (select ${columns} from part)
+    ${keepFormer ? sql`union all select ${columns} from kept` : sql``}`);
+  await database.run(sql`
+    create table numbered as
+    select before, cast(row_number() over (order by before) as integer) as file_id
+    from (select distinct file_id as before from merged)`);
+  await database.run(sql`
+    create view told as
+    select ${list(partColumns.map((column) => (column === 'file_id' ? sql`numbered.file_id` : ident(column))))}
+    from merged
+    join numbered on before = merged.file_id`);
+  await nameFiles(database, files, keepFormer);
+  await database.run(notes);
+  await carryFindings(database, keepFormer);
+}
+
+async function nameFiles(
+  database: Database,
+  files: readonly SourceFile[],
+  keepFormer: boolean,
+): Promise<void> {
+  await database.run(sql`
+    create table made.source_file (file_id integer, name varchar, sha256 varchar, bytes bigint, layout varchar,
+      service varchar, rows integer, practices integer, first_period varchar, last_period varchar)`);
+  if (keepFormer) {
+    await database.run(sql`
+      insert into made.source_file
+      select former_file.* replace (numbered.file_id as file_id)
+      from former.source_file as former_file
+      join numbered on before = former_file.file_id
+      order by numbered.file_id`);
+  }
+  for (const [index, { name, sha256, bytes, layout, service, rows }] of files.entries()) {
+    await database.run(sql`
+      insert into made.source_file
+      select numbered.file_id, ${name}, ${sha256}, ${bytes}, ${layout}, ${service}, ${rows},
+        count(distinct practice_code), min(period), max(period)
+      from part
+      join numbered on before = ${newFiles} + part.file_id
+      where part.file_id = ${index}
+      group by numbered.file_id`);
+  }
+}
+
+/** Makes the table `note`, what was noted of the new files, with the files' numbers in the release. */
+const notes = sql`
+  create table note as
+  select noted.* replace (numbered.file_id as file_id)
+  from noted
+  join numbered on before = ${expression(String(newFiles))} + noted.file_id`;

@@ -1,0 +1,43 @@
+import { missingTexts } from '../../../data/definitions/extracts.ts';
+import { ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
+import { quoted } from '../rows/columns.ts';
+import type { ExtractFile } from './extractFile.ts';
+import type { Header } from './readHeader.ts';
+
+const newlines = { '\n': '\\n', '\r\n': '\\r\\n', '\r': '\\r' };
+
+interface Dialect {
+  delimiter: string;
+  newline: keyof typeof newlines;
+  header: boolean;
+  gzip: boolean;
+}
+
+/**
+ * The rows of a file as DuckDB reads them: `row` (1 is the first under the header) and a text column for
+ * each role, null where missing. The statement fails on the first malformed line.
+ */
+export function csvRows({ path, gzip }: ExtractFile, header: Header): Sql {
+  const roles = header.columns.map(({ role }) => role);
+  return sql`
+    select row_number() over () as row, ${list(roles.map(ident))}
+    from ${readCsv(path, roles, { ...header, header: true, gzip })}`;
+}
+
+/** The rows of a file that `rewriteRows` has written, with the data rows of the file given. */
+export function rewrittenRows(path: string, header: Header): Sql {
+  const roles = header.columns.map(({ role }) => role);
+  const dialect: Dialect = { delimiter: ',', newline: '\n', header: false, gzip: false };
+  return sql`
+    select cast(row as integer) as row, ${list(roles.map(ident))}
+    from ${readCsv(path, ['row', ...roles], dialect)}`;
+}
+
+const readCsv = (path: string, columns: readonly string[], dialect: Dialect): Sql => sql`
+  read_csv(${path}, header = ${dialect.header}, auto_detect = false, delim = ${quoted(dialect.delimiter)},
+    quote = '"', escape = '"', new_line = ${quoted(newlines[dialect.newline])}, null_padding = false,
+    nullstr = [${list(missingTexts.map(quoted))}], compression = ${quoted(dialect.gzip ? 'gzip' : 'none')},
+    columns = {${joined(
+      columns.map((column) => sql`${quoted(column)}: 'VARCHAR'`),
+      ', ',
+    )}})`;

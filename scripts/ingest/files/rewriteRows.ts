@@ -1,0 +1,42 @@
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { addFound, type Problem } from '../problem.ts';
+import type { ExtractFile } from './extractFile.ts';
+import type { Header } from './readHeader.ts';
+import { readRecords } from './readRecords.ts';
+
+/**
+ * Rewrites a file that DuckDB refuses as one that it reads, `target`: plain CSV without header, each row led by its
+ * data row in the file given. Every malformed row is left out and added to the problems.
+ */
+export async function rewriteRows(
+  file: ExtractFile,
+  header: Header,
+  target: string,
+  problems: Problem[],
+): Promise<void> {
+  await pipeline(rewritten(file, header, problems), createWriteStream(target));
+}
+
+async function* rewritten(
+  file: ExtractFile,
+  header: Header,
+  problems: Problem[],
+): AsyncGenerator<string> {
+  let row = 0;
+  for await (const rows of readRecords(file, header)) {
+    let text = '';
+    for (const { cells, text: value } of rows) {
+      row++;
+      if (typeof cells === 'string') {
+        addFound(problems, file.name, [{ row, column: null, value, message: cells }]);
+      } else {
+        text += `${row},${cells.map(quotedWhereNeeded).join(',')}\n`;
+      }
+    }
+    if (text) yield text;
+  }
+}
+
+const quotedWhereNeeded = (cell: string): string =>
+  /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;

@@ -1,0 +1,91 @@
+import { createWriteStream } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { PassThrough, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { crc32, createInflateRaw } from 'node:zlib';
+import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { fileProblem, type Problem } from '../problem.ts';
+
+/** Most that the CSVs of one zip may hold together: far more than ten years of extracts. */
+const mostBytes = 20 * 2 ** 30;
+const mostMembers = 500;
+
+/**
+ * Unpacks the CSVs of a zip into files `prefix-0.csv`, `prefix-1.csv` and so on; names of members are shown,
+ * never used as paths. What is broken, too large or encrypted is a problem.
+ */
+export async function unpackZip(
+  path: string,
+  zipName: string,
+  prefix: string,
+  problems: Problem[],
+): Promise<{ name: string; path: string }[]> {
+  const unpacked: { name: string; path: string }[] = [];
+  let member = zipName;
+  try {
+    const zip = await openPromise(path, { lazyEntries: true, autoClose: false });
+    try {
+      const entries = await csvEntries(zip);
+      const refusal = refusalOf(entries, await freeBytes(dirname(prefix)));
+      if (refusal) problems.push(fileProblem(zipName, refusal));
+      for (const [index, entry] of refusal ? [] : entries.entries()) {
+        member = `${zipName}/${basename(entry.fileName)}`;
+        const target = `${prefix}-${index}.csv`;
+        await unpackMember(zip, entry, target);
+        unpacked.push({ name: member, path: target });
+      }
+    } finally {
+      zip.close();
+    }
+  } catch (error) {
+    problems.push(fileProblem(member, `cannot unpack the zip: ${(error as Error).message}`));
+  }
+  return unpacked;
+}
+
+async function csvEntries(zip: ZipFile): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for await (const entry of zip.eachEntry()) if (isCsv(entry.fileName)) entries.push(entry);
+  return entries;
+}
+
+const isCsv = (name: string) => /\.csv$/i.test(name) && !/(^|\/)(__MACOSX\/|\._)/.test(name);
+
+async function freeBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
+}
+
+/** Why a zip is not unpacked, decided before any of it is; null where nothing speaks against it. */
+function refusalOf(entries: readonly Entry[], free: number): string | null {
+  const total = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
+  const room = Math.min(mostBytes, free);
+  const strange = entries.find(({ compressionMethod }) => ![0, 8].includes(compressionMethod));
+  if (entries.length === 0) return 'the zip holds no .csv file';
+  if (entries.length > mostMembers) return `the zip holds too many .csv files: ${entries.length}`;
+  if (total > room) return `the zip is too large to unpack: ${total} bytes, room for ${room}`;
+  if (entries.some((entry) => entry.isEncrypted())) return 'the zip is encrypted: unpack it first';
+  return strange
+    ? `the zip is packed by a method that is not supported: ${strange.compressionMethod}`
+    : null;
+}
+
+async function unpackMember(zip: ZipFile, entry: Entry, target: string): Promise<void> {
+  const packed = await zip.openReadStreamPromise(entry, { decodeFileData: false });
+  let bytes = 0;
+  let sum = 0;
+  const checked = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      sum = crc32(chunk, sum);
+      done(bytes > entry.uncompressedSize ? new Error('it is larger than it says') : null, chunk);
+    },
+  });
+  const inflate =
+    entry.compressionMethod === 8 ? createInflateRaw({ chunkSize: 1 << 18 }) : new PassThrough();
+  await pipeline(packed, inflate, checked, createWriteStream(target));
+  if (bytes !== entry.uncompressedSize || sum !== entry.crc32) {
+    throw new Error('its checksum does not match');
+  }
+}

@@ -1,0 +1,82 @@
+import { ident, type Sql, sql } from '../../../server/store/sql.ts';
+import { quoted } from '../rows/columns.ts';
+import { firstFile, month, monthName, practice, sentence } from './findingSql.ts';
+
+/** Queries for practices that changed, appeared or vanished from one month to the next, over `step` (see `steps`). */
+export const practiceChanges = (): Sql[] => [
+  changed('name_changed', 'practice_name', 'name'),
+  changed('supplier_changed', 'supplier', 'supplier'),
+  changed('ccg_changed', 'ccg_code', 'CCG'),
+  sql`
+    select 'practice_appeared', period, practice_code, null, null, null, null,
+      ${sentence`${practice} is in the extract of ${month} but not in that of ${monthName(sql`month_before`)}.`}, file_id, row
+    from step
+    where month_before is not null and period_before is distinct from month_before`,
+  sql`
+    select 'practice_vanished', month_after, practice_code, null, null, null, null,
+      ${sentence`${practice} is in the extract of ${month} but not in that of ${monthName(sql`month_after`)}.`}, file_id, row
+    from step
+    where month_after is not null and period_after is distinct from month_after`,
+];
+
+/** Queries for areas that have several names or change them, over `place` and the release's `area_month`. */
+export const areaChanges = (): Sql[] => [
+  ...['region', 'subregion', 'ccg'].map(namesDiffer),
+  sql`
+    select 'area_name_changed', period, null, area_code, 'area_name', area_name, name_before,
+      ${sentence`The name of ${sql`area_code`} changed in ${month} from ${sql`name_before`} to ${sql`area_name`}.`}, null, null
+    from (
+      select *, lag(area_name) over (partition by level, area_code order by period) as name_before
+      from made.area_month
+    )
+    where area_name <> name_before`,
+];
+
+/**
+ * The months of practices that changed in any way or are not in all months, each with what the practice was in its
+ * month before, and the release's months around.
+ */
+export const steps: Sql = sql`
+  create table step as
+  with month as (
+    select period, lag(period) over (order by period) as month_before, lead(period) over (order by period) as month_after
+    from (select distinct period from combined)
+  ), moving as (
+    select practice_code
+    from combined
+    group by practice_code
+    having count(*) < (select count(*) from month)
+      or min(hash(practice_name, supplier, ccg_code)) <> max(hash(practice_name, supplier, ccg_code))
+  )
+  select period, practice_code, practice_name, supplier, ccg_code, month_before, month_after, ${firstFile},
+    lag(period) over months as period_before, lead(period) over months as period_after,
+    lag(practice_name) over months as practice_name_before, lag(supplier) over months as supplier_before,
+    lag(ccg_code) over months as ccg_code_before
+  from combined
+  join month using (period)
+  where practice_code in (select practice_code from moving)
+  window months as (partition by practice_code order by period)`;
+
+const changed = (kind: string, column: string, word: string): Sql => {
+  const before = ident(`${column}_before`);
+  return sql`
+    select ${quoted(kind)}, period, practice_code, null, ${quoted(column)}, ${ident(column)}, ${before},
+      ${sentence`The ${word} of ${sql`practice_code`} changed in ${month} from ${before} to ${ident(column)}.`}, file_id, row
+    from step
+    where ${ident(column)} <> ${before} and ${ident(column)} <> 'NK' and ${before} <> 'NK'`;
+};
+
+/** Areas that carry several names in one month; the value is the one that is used. */
+function namesDiffer(level: string): Sql {
+  const code = ident(`${level}_code`);
+  const name = ident(`${level}_name`);
+  return sql`
+    select 'area_names_differ', period, null, area_code, 'area_name', area_name,
+      string_agg(distinct ${name}, '; ' order by ${name}) filter (${name} <> area_name),
+      ${sentence`${sql`area_code`} has several names in ${month}: ${sql`string_agg(distinct ${name}, '; ' order by ${name})`}.`}, null, null
+    from made.area_month
+    join (select period, ${code} as area_code, ${name} from place where ${name} is not null) using (period, area_code)
+    where level = ${quoted(level)}
+    group by period, area_code, area_name
+    having count(distinct ${name}) > 1`;
+}

@@ -1,0 +1,45 @@
+import type { Database } from '../../../server/store/database.ts';
+import { expression, ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
+import { areaChanges, practiceChanges, steps } from './changeFindings.ts';
+import { findingColumns, month, sentence } from './findingSql.ts';
+import { nationalFindings, pairs } from './nationalFindings.ts';
+import { differences, rowFindings } from './rowFindings.ts';
+
+/** Makes the table `oddity`, which gathers what is odd in a release but published so. */
+export async function startOddities(database: Database): Promise<void> {
+  const types = findingColumns.map((column) =>
+    expression(`${column} ${column === 'file_id' || column === 'row' ? 'integer' : 'varchar'}`),
+  );
+  await database.run(sql`create table oddity (${list(types)})`);
+}
+
+/** Gathers what practices show by themselves and from month to month, and what was noted while files were read. */
+export async function findInPractices(database: Database): Promise<void> {
+  await Promise.all([database.run(differences), database.run(steps)]);
+  await gather(database, [...rowFindings(), ...practiceChanges(), noted, carried]);
+}
+
+/** Gathers what areas and England show, once those are made, and fills the release's `finding`. */
+export async function findInAreas(database: Database): Promise<void> {
+  await database.run(pairs);
+  await gather(database, [...areaChanges(), ...nationalFindings()]);
+  await database.run(sql`
+    create table made.finding as
+    select * from oddity order by kind, period, practice_code, area_code, field, file_id, row`);
+}
+
+const gather = (database: Database, queries: readonly Sql[]): Promise<void> =>
+  database.run(sql`insert into oddity ${joined(queries, ' union all ')}`);
+
+const carried = sql`select ${list(findingColumns.map(ident))} from carried`;
+
+const noted = sql`
+  select kind, period, practice_code, null, field, value, other,
+    case kind
+      when 'date_not_month_end'
+        then ${sentence`The file gives ${sql`value`} for ${month}, which is not the last day of the month.`}
+      when 'places_differ'
+        then ${sentence`${sql`practice_code`} was in ${sql`other`} in ${month} by an earlier file; ${sql`value`} is used.`}
+      else ${sentence`${sql`practice_code`} is given differently in one file in ${month}: ${sql`value`} and ${sql`other`}; the first is used.`}
+    end, file_id, row
+  from note`;

@@ -1,0 +1,62 @@
+import { services } from '../../../data/definitions/measures.ts';
+import { ident, list, Sql, sql } from '../../../server/store/sql.ts';
+import { quoted } from '../rows/columns.ts';
+
+/** The columns of a release's `finding`, in the order every query that finds something gives them. */
+export const findingColumns = [
+  'kind',
+  'period',
+  'practice_code',
+  'area_code',
+  'field',
+  'value',
+  'other',
+  'message',
+  'file_id',
+  'row',
+];
+
+/** A month as people write it: "April 2018". */
+export const monthName = (period: Sql): Sql => sql`strftime(strptime(${period}, '%Y-%m'), '%B %Y')`;
+
+/** The month of a row as people write it. */
+export const month = monthName(sql`period`);
+
+/** A value within a sentence, and how it is written there. */
+interface Slot {
+  written: string;
+  value: Sql;
+}
+
+/** A count as people write it: "36,637". */
+export const count = (value: Sql): Slot => ({ written: '{:,}', value });
+
+/** A number with one decimal place. */
+export const tenths = (value: Sql): Slot => ({ written: '{:.1f}', value });
+
+/** A sentence with values in it, null where one of them is: one call, because long chains of texts are slow to plan. */
+export function sentence(texts: TemplateStringsArray, ...parts: (Slot | Sql | string)[]): Sql {
+  let template = texts[0]!;
+  const values: Sql[] = [];
+  parts.forEach((part, i) => {
+    if (typeof part === 'string') template += part;
+    else if (part instanceof Sql) {
+      template += '{}';
+      values.push(part);
+    } else {
+      template += part.written;
+      values.push(part.value);
+    }
+    template += texts[i + 1]!;
+  });
+  return sql`format(${list([quoted(template), ...values])})`;
+}
+
+/** A practice of `combined` as sentences name it: "TOWNHEAD SURGERY (B82007)". */
+export const practice: Sql = sentence`${sql`practice_name`} (${sql`practice_code`})`;
+
+const first = (part: 'file' | 'row'): Sql =>
+  sql`coalesce(${list(['any', ...services].map((service) => ident(`${service}_${part}`)))})`;
+
+/** The first file that holds a practice of `combined` in that month, and its row there. */
+export const firstFile: Sql = sql`${first('file')} as file_id, ${first('row')} as row`;

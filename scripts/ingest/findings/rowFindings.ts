@@ -1,0 +1,96 @@
+import { type Service, services, serviceWords } from '../../../data/definitions/measures.ts';
+import { ident, type Sql, sql } from '../../../server/store/sql.ts';
+import { quoted } from '../rows/columns.ts';
+import { count, firstFile, month, practice, sentence } from './findingSql.ts';
+
+/** Queries for what one practice and month shows by itself, over `combined` and `difference`. */
+export function rowFindings(): Sql[] {
+  return [
+    enabledBeyondList('any', 'for any online service'),
+    ...services.map((service) => enabledBeyondList(service, `to ${serviceWords[service].does}`)),
+    ...services.map(accessedBeyondEnabled),
+    sql`
+      select 'negative_new_patients', period, practice_code, null, 'new_enabled', new_enabled::varchar, null,
+        ${sentence`${practice} has ${count(sql`new_enabled`)} newly enabled patients in ${month}.`},
+        any_file, any_row
+      from combined
+      where new_enabled < 0`,
+    sql`
+      select 'list_size_missing', period, practice_code, null, 'registered', null, null,
+        ${sentence`${practice} has no list size in ${month}.`}, ${firstFile}
+      from combined
+      where registered is null`,
+    betweenFiles(
+      'list_sizes_differ',
+      'registered',
+      'list sizes',
+      sql`registered_most`,
+      sql`registered_least`,
+      'the largest is used',
+    ),
+    betweenFiles(
+      'names_differ',
+      'practice_name',
+      'names',
+      sql`name_first`,
+      sql`name_last`,
+      'one of them is used',
+    ),
+    betweenFiles(
+      'suppliers_differ',
+      'supplier',
+      'suppliers',
+      sql`supplier_first`,
+      sql`supplier_last`,
+      'one of them is used',
+    ),
+  ];
+}
+
+function enabledBeyondList(service: Service | 'any', purpose: string): Sql {
+  const enabled = ident(`${service}_enabled`);
+  return sql`
+    select 'more_enabled_than_registered', period, practice_code, null, ${quoted(`${service}_enabled`)},
+      ${enabled}::varchar, registered::varchar,
+      ${sentence`${practice} has ${count(enabled)} patients set up ${purpose} in ${month}, more than the ${count(sql`registered`)} registered.`},
+      ${ident(`${service}_file`)}, ${ident(`${service}_row`)}
+    from combined
+    where ${enabled} > registered`;
+}
+
+function accessedBeyondEnabled(service: Service): Sql {
+  const accessed = ident(`${service}_accessed`);
+  const enabled = ident(`${service}_enabled`);
+  return sql`
+    select 'more_accessed_than_enabled', period, practice_code, null, ${quoted(`${service}_accessed`)},
+      ${accessed}::varchar, ${enabled}::varchar,
+      ${sentence`${practice}: ${count(accessed)} patients ${serviceWords[service].did} in ${month}, more than the ${count(enabled)} set up for it.`},
+      ${ident(`${service}_file`)}, ${ident(`${service}_row`)}
+    from combined
+    where ${accessed} > ${enabled}`;
+}
+
+/** Practices that the service files of one month tell of differently; unknown suppliers say nothing. */
+export const differences: Sql = sql`
+  create table difference as
+  select period, practice_code, min(registered) as registered_least, max(registered) as registered_most,
+    min(practice_name) as name_first, max(practice_name) as name_last,
+    min(supplier) filter (supplier <> 'NK') as supplier_first, max(supplier) filter (supplier <> 'NK') as supplier_last,
+    min(file_id) as file_id, min_by(row, file_id) as row
+  from told
+  where service is not null
+  group by period, practice_code
+  having registered_least <> registered_most or name_first <> name_last or supplier_first <> supplier_last`;
+
+const betweenFiles = (
+  kind: string,
+  field: string,
+  words: string,
+  one: Sql,
+  other: Sql,
+  outcome: string,
+): Sql => sql`
+  select ${quoted(kind)}, period, practice_code, null, ${quoted(field)}, ${one}::varchar, ${other}::varchar,
+    ${sentence`${sql`practice_code`} has different ${words} in the files of ${month}: ${one} and ${other}; ${outcome}.`}, file_id, row
+  from difference
+  where ${one} <> ${other}`;

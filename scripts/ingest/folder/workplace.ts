@@ -1,0 +1,65 @@
+import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { buildingPrefix } from '../../../data/definitions/releaseFolder.ts';
+import { lockFolder } from './folderLock.ts';
+import { recover } from './publish.ts';
+
+/** The folder of releases while one process changes it, and a folder inside to work in. */
+export interface Workplace {
+  folder: string;
+  work: string;
+  /** Removes the working folder, lets go of the folder of releases, and removes it where it was made for nothing. */
+  leave(): void;
+}
+
+/**
+ * Makes the folder of releases where there is none, takes its lock, and removes what a killed process left. Throws
+ * where the folder cannot be written or another process holds it.
+ */
+export async function enterWorkplace(dataFolder: string): Promise<Workplace> {
+  const folder = resolve(dataFolder);
+  if (folder.includes('?')) {
+    throw new Error(`the folder of releases has a question mark in its path: ${folder}`);
+  }
+  const made = existsSync(folder) ? undefined : makeFolder(folder);
+  const lock = await lockFolder(folder).catch((error) => {
+    removeEmpty(folder, made);
+    throw new Error(`cannot use the folder of releases: ${(error as Error).message}`, {
+      cause: error,
+    });
+  });
+  const work = join(folder, `${buildingPrefix}${process.pid}`);
+  const leave = () => {
+    rmSync(work, { recursive: true, force: true });
+    lock.release();
+    removeEmpty(folder, made);
+  };
+  try {
+    recover(folder);
+    mkdirSync(work);
+  } catch (error) {
+    leave();
+    throw error;
+  }
+  return { folder, work, leave };
+}
+
+/** Makes a folder and those above it; returns the topmost that was made. */
+function makeFolder(folder: string): string | undefined {
+  try {
+    return mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new Error(`cannot make the folder of releases: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}
+
+/** Removes a folder that was made and is still empty, and those above it that were made with it. */
+function removeEmpty(folder: string, made: string | undefined): void {
+  if (!made) return;
+  for (let at = folder; at.startsWith(made); at = resolve(at, '..')) {
+    if (readdirSync(at).length > 0) return;
+    rmdirSync(at);
+  }
+}

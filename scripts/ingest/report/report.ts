@@ -1,0 +1,104 @@
+import { findingKinds } from '../../../data/definitions/findings.ts';
+import { measures } from '../../../data/definitions/measures.ts';
+import { formatMonth } from '../../../data/definitions/months.ts';
+import { formatCount, formatPercent } from '../../../data/definitions/numbers.ts';
+import { referenceOf } from '../../../data/definitions/references.ts';
+import type { Outcome } from '../ingest.ts';
+import { formatProblem } from '../problem.ts';
+import { formatContinuity, formatCoverage, shownValue } from './reportAgainst.ts';
+import type { Placement, ReferenceSummary, Summary } from './summarise.ts';
+
+/** Problems shown on the terminal; all of them are in the JSON. */
+const mostShown = 200;
+
+/** The report of an ingest as lines of text: what was read, what it changes, what is odd, what was made. */
+export function formatReport(outcome: Outcome): string[] {
+  const { problems, summary, release, previous } = outcome;
+  if (!summary) return formatProblems(outcome);
+  const changed = release
+    ? `Release ${release} is made and current${previous ? ` (before: ${previous})` : ''}.`
+    : 'Checked: no problems. Nothing was released.';
+  return [
+    ...summary.files.map(
+      ({ name, rows, layout, service }) =>
+        `${name}: ${formatCount(rows)} rows, layout ${layout}${service ? `, ${service}` : ''}`,
+    ),
+    ...summary.references.map(formatReference),
+    ...(summary.periods.length ? [formatMonths(summary)] : []),
+    ...(summary.placement ? [formatPlacement(summary.placement, summary.lastPeriod)] : []),
+    '',
+    ...formatNational(summary),
+    '',
+    ...formatCoverage(summary.coverage),
+    '',
+    ...(summary.continuity ? [...formatContinuity(summary.continuity, previous!), ''] : []),
+    ...formatFindings(summary),
+    '',
+    ...(problems.length ? formatProblems(outcome) : [changed]),
+  ];
+}
+
+function formatReference({ name, id, rows, date }: ReferenceSummary): string {
+  return `${name}: ${formatCount(rows)} rows, ${referenceOf(id).title}${date ? ` of ${date}` : ''}`;
+}
+
+const formatMonths = ({ practices, periods }: Summary): string =>
+  `${formatCount(practices)} practices in ${countOf(periods.length, 'month')}: ${periods.map(formatMonth).join(', ')}.`;
+
+function formatPlacement(
+  { practices, placed, registered, registeredPlaced }: Placement,
+  period: string,
+): string {
+  const share = registered
+    ? ` with ${formatPercent((registeredPlaced / registered) * 100)} of its patients`
+    : '';
+  return `The practice lookup places ${formatCount(placed)} of ${formatCount(practices)} practices of ${formatMonth(period)}${share}.`;
+}
+
+function formatProblems({ problems, previous }: Outcome): string[] {
+  const more = problems.length - mostShown;
+  return [
+    ...problems.slice(0, mostShown).map(formatProblem),
+    ...(more > 0 ? [`... and ${formatCount(more)} more: add --json to see them all`] : []),
+    '',
+    `${countOf(problems.length, 'problem')}. Nothing was released; ${previous ? `${previous} stays current` : 'there is no release yet'}.`,
+  ];
+}
+
+function formatFindings({ findings }: Summary): string[] {
+  if (findings.length === 0) return ['Nothing odd in the release.'];
+  return [
+    'Odd in the release, but published so:',
+    ...findings.map(
+      ({ kind, count }) => `  ${formatCount(count).padStart(7)}  ${findingKinds[kind].title}`,
+    ),
+  ];
+}
+
+/** England's figures: of the last month both releases have, before and after; and of the new last month. */
+function formatNational({ national, firstPeriod, lastPeriod }: Summary): string[] {
+  const months = [...new Set([firstPeriod, lastPeriod])].map(formatMonth).join(' to ');
+  const lines = [`England (the release holds ${months}):`];
+  for (const measure of measures) {
+    const before = national.before.filter((figure) => figure.measure === measure.id);
+    const after = national.after.filter((figure) => figure.measure === measure.id);
+    const last = after.at(-1);
+    if (!last) continue;
+    const told = [`${shownValue(measure, last)} in ${formatMonth(last.period)}`];
+    const common = before.findLast(({ period }) =>
+      after.some((figure) => figure.period === period),
+    );
+    if (common) {
+      const now = after.find(({ period }) => period === common.period)!;
+      told.unshift(
+        `${formatMonth(common.period)} ${shownValue(measure, common)} → ${shownValue(measure, now)}`,
+      );
+    }
+    if (common?.period === last.period) told.pop();
+    lines.push(`  ${measure.id.padEnd(32)} ${told.join(', ')}`);
+  }
+  return lines;
+}
+
+const countOf = (count: number, word: string): string =>
+  `${formatCount(count)} ${word}${count === 1 ? '' : 's'}`;

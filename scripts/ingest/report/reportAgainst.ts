@@ -1,0 +1,70 @@
+import { type Measure, measureOf, measures } from '../../../data/definitions/measures.ts';
+import { formatMonth } from '../../../data/definitions/months.ts';
+import { readableName } from '../../../data/definitions/names.ts';
+import { formatCount, formatPercent, formatRate } from '../../../data/definitions/numbers.ts';
+import type { Continuity, Coverage, Coverages, HeldCounts, Revision } from './againstFormer.ts';
+
+/** Revisions shown on the terminal; all of them are in the JSON. */
+const mostShown = 12;
+
+/** A figure as the report prints it: its value in the unit, or `[x]` where nobody reported it. */
+export function shownValue(
+  { unit, scale }: Measure,
+  { numerator, denominator }: Pick<HeldCounts, 'numerator' | 'denominator'>,
+): string {
+  if (numerator === null || !denominator) return '[x]';
+  const value = (numerator / denominator) * scale;
+  if (unit === 'per 1,000 patients') return `${formatRate(value)} per 1,000`;
+  return formatPercent(value);
+}
+
+/** What of England and the regions changed in the months that the release before holds too, as lines. */
+export function formatContinuity({ months, compared, revisions }: Continuity, previous: string) {
+  if (months === 0) return [`Continuity: no month is in ${previous} too.`];
+  const held = `${formatCount(compared)} figures of England and the regions in ${formatCount(months)} ${months === 1 ? 'month' : 'months'} that ${previous} holds too`;
+  if (!revisions.length) return [`Continuity: ${held}, none of them revised.`];
+  const more = revisions.length - mostShown;
+  return [
+    `Continuity: ${held}, ${formatCount(revisions.length)} of them revised, these the most:`,
+    ...revisions
+      .toSorted((a, b) => sizeOf(b) - sizeOf(a))
+      .slice(0, mostShown)
+      .map(formatRevision),
+    ...(more > 0 ? [`  ... and ${formatCount(more)} more: add --json to see them all`] : []),
+  ];
+}
+
+function formatRevision({ area_name, measure, period, before, after }: Revision): string {
+  const shown = (counts: HeldCounts | null) =>
+    counts
+      ? `${shownValue(measureOf(measure), counts)} (${formatCount(counts.practices_reported)} of ${formatCount(counts.practices)} practices)`
+      : 'not there';
+  return `  ${readableName(area_name)}, ${formatMonth(period)}, ${measure}: ${shown(before)} → ${shown(after)}`;
+}
+
+/** By how much of itself a figure changed; one that came or went changed most. */
+function sizeOf({ before, after }: Revision): number {
+  const share = (counts: HeldCounts | null) =>
+    counts?.numerator != null && counts.denominator ? counts.numerator / counts.denominator : null;
+  const [then, now] = [share(before), share(after)];
+  if (then === null || now === null) return then === now ? 0 : Number.POSITIVE_INFINITY;
+  return Math.abs(now - then) / Math.max(then, now, Number.MIN_VALUE);
+}
+
+/** England's coverage by measure in the last month, beside that of the last month before, as lines. */
+export function formatCoverage({ after, before }: Coverages): string[] {
+  const [{ period }] = after as [Coverage];
+  const former = before[0]?.period;
+  const lines = measures.flatMap(({ id }) => {
+    const now = after.find(({ measure }) => measure === id);
+    const then = before.find(({ measure }) => measure === id);
+    if (!now && !then) return [];
+    const shown = now ? shownCoverage(now) : 'not collected';
+    return `  ${id.padEnd(32)} ${shown}${then ? ` (${shownCoverage(then)})` : ''}`;
+  });
+  const beside = former ? ` (in ${formatMonth(former)} of the release before)` : '';
+  return [`Practices of England that reported in ${formatMonth(period)}${beside}:`, ...lines];
+}
+
+const shownCoverage = ({ practices, practices_reported: reported }: Coverage): string =>
+  `${formatCount(reported)} of ${formatCount(practices)}, ${formatPercent((reported / practices) * 100)}`;

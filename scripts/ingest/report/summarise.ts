@@ -1,0 +1,109 @@
+import type { FindingKind } from '../../../data/definitions/findings.ts';
+import { ENGLAND } from '../../../data/definitions/levels.ts';
+import type { ReferenceId } from '../../../data/definitions/references.ts';
+import type { Database } from '../../../server/store/database.ts';
+import { type Sql, sql } from '../../../server/store/sql.ts';
+import type { SourceFile } from '../build/mergeMonths.ts';
+import type { Kind } from '../folder/releaseKind.ts';
+import { hasLookup, type ReferenceFile } from '../references/keepReferences.ts';
+import { type Continuity, type Coverages, compareWithFormer, coverages } from './againstFormer.ts';
+
+export interface NationalFigure {
+  measure: string;
+  period: string;
+  numerator: number | null;
+  denominator: number | null;
+}
+
+/** What a release holds, for the report of an ingest. */
+export interface Summary {
+  files: SourceFile[];
+  /** The reference files that were brought. */
+  references: ReferenceSummary[];
+  /** How far the practice lookup of the release places the practices of its last month; null without one. */
+  placement: Placement | null;
+  /** Rows and practices the files brought, and their months. */
+  rows: number;
+  practices: number;
+  periods: string[];
+  /** Months of the whole release. */
+  firstPeriod: string;
+  lastPeriod: string;
+  findings: { kind: FindingKind; count: number }[];
+  /** England's figures of the months the files brought, before (in the current release) and after. */
+  national: { before: NationalFigure[]; after: NationalFigure[] };
+  coverage: Coverages;
+  /** The figures of the months that the current release holds too; null without one. */
+  continuity: Continuity | null;
+}
+
+export interface ReferenceSummary {
+  name: string;
+  id: ReferenceId;
+  rows: number;
+  /** The day a lookup is of. */
+  date: string | null;
+}
+
+export interface Placement {
+  practices: number;
+  placed: number;
+  registered: number;
+  registeredPlaced: number;
+}
+
+/** Gathers what the report tells, from `part`, the new release of a kind and the current one (where `hasFormer`). */
+export async function summarise(
+  database: Database,
+  files: SourceFile[],
+  references: readonly ReferenceFile[],
+  { kind, hasFormer }: { kind: Kind; hasFormer: boolean },
+): Promise<Summary> {
+  const former =
+    hasFormer && (await database.first<{ kind: Kind }>(sql`select kind from former.release`));
+  // Illustrative figures tell nothing of published ones.
+  const compares = former && former.kind === kind;
+  const periods = await database.all<{ period: string }>(
+    sql`select distinct period from part order by period`,
+  );
+  const about = (await database.first<
+    Pick<Summary, 'practices' | 'firstPeriod' | 'lastPeriod'>
+  >(sql`
+    select cast((select count(distinct practice_code) from part) as integer) as practices,
+      min(period) as "firstPeriod", max(period) as "lastPeriod"
+    from made.period`))!;
+  return {
+    files,
+    references: references.map(({ name, id, rows, date }) => ({
+      name,
+      id,
+      rows: rows.length,
+      date,
+    })),
+    placement: (await hasLookup(database)) ? (await database.first<Placement>(placement))! : null,
+    rows: files.reduce((sum, { rows }) => sum + rows, 0),
+    ...about,
+    periods: periods.map(({ period }) => period),
+    findings: await database.all(sql`
+      select kind, cast(count(*) as integer) as count from made.finding group by kind order by kind`),
+    national: {
+      before: compares ? await database.all(national(sql`former.figure`)) : [],
+      after: await database.all(national(sql`made.figure`)),
+    },
+    coverage: await coverages(database, Boolean(compares)),
+    continuity: compares ? await compareWithFormer(database) : null,
+  };
+}
+
+const placement = sql`
+  select cast(count(*) as integer) as practices, cast(count(stp_code) as integer) as placed,
+    cast(coalesce(sum(registered), 0) as bigint) as registered,
+    cast(coalesce(sum(registered) filter (stp_code is not null), 0) as bigint) as "registeredPlaced"
+  from made.practice_month
+  where period = (select max(period) from made.period)`;
+
+const national = (figures: Sql): Sql => sql`
+  select measure, period, numerator, denominator
+  from ${figures}
+  where level = 'england' and area_code = ${ENGLAND} and practices > 0
+  order by measure, period`;

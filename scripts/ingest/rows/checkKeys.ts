@@ -1,0 +1,96 @@
+import type { Layout, Role } from '../../../data/definitions/extracts.ts';
+import type { Database } from '../../../server/store/database.ts';
+import { ident, joined, type Sql, sql } from '../../../server/store/sql.ts';
+import { addFound, type Found, type Problem } from '../problem.ts';
+import { publishedName, quoted, textColumns } from './columns.ts';
+import { firstYear, lastYear } from './dated.ts';
+import { placeCodes, practiceCodePattern } from './unusual.ts';
+
+/** Adds what is wrong with the dates, practice codes and places of the table `stage` to the problems. */
+export async function checkKeys(
+  database: Database,
+  file: string,
+  layout: Layout,
+  problems: Problem[],
+): Promise<void> {
+  const codes = placeCodes(layout);
+  const present = textColumns.filter((column) => Object.values(layout.columns).includes(column));
+  const questions = [
+    ...dateRoles(layout).map((role) => badDates(layout, role)),
+    ...(layout.shape === 'wide' ? [periodsOverMonths(layout)] : []),
+    badPractices(layout),
+    ...codes.map((code) => missing(layout, code)),
+    ...present.map((column) => controlCharacters(layout, column)),
+    ...codes.map((code) => twoPlaces(layout, code)),
+  ];
+  for (const question of questions) {
+    addFound(problems, file, await database.all<Found>(question));
+  }
+}
+
+const dateRoles = (layout: Layout): ('period_end' | 'period_start')[] =>
+  layout.shape === 'wide' ? ['period_start', 'period_end'] : ['period_end'];
+
+const columnName = (layout: Layout, role: Role): Sql =>
+  sql`${quoted(publishedName(layout, role)!)} as "column"`;
+
+const badDates = (layout: Layout, role: 'period_end' | 'period_start'): Sql => sql`
+  select row, ${columnName(layout, role)}, text as value,
+    case when text is null then 'no date is given'
+      else ${`not a date of ${firstYear} to ${lastYear} written like ${layout.dateExample}: `} || text end as message
+  from stage
+  join dated on text is not distinct from ${ident(role)}
+  where date is null
+  order by row`;
+
+const periodsOverMonths = (layout: Layout): Sql => sql`
+  select row, ${columnName(layout, 'period_start')}, period_start as value,
+    'not within one month: ' || period_start || ' to ' || period_end as message
+  from stage
+  join dated as started on started.text = period_start
+  join dated as ended on ended.text = period_end
+  where started.period <> ended.period
+  order by row`;
+
+const badPractices = (layout: Layout): Sql => sql`
+  select row, ${columnName(layout, 'practice_code')}, practice_code as value,
+    case when practice_code is null then 'no practice code is given'
+      else 'not a practice code (such as A81001): ' || practice_code end as message
+  from stage
+  where practice_code is null or not regexp_full_match(practice_code, ${quoted(practiceCodePattern)})
+  order by row`;
+
+const missing = (layout: Layout, code: Role): Sql => sql`
+  select row, ${columnName(layout, code)}, null as value,
+    ${`no ${code.replace('_', ' ')} is given`} || coalesce(' for ' || practice_code, '') as message
+  from stage
+  where ${ident(code)} is null
+  order by row`;
+
+const controlCharacters = (layout: Layout, column: Role): Sql => sql`
+  select row, ${columnName(layout, column)}, ${ident(column)} as value,
+    'holds a line break or another control character: ' || regexp_replace(${ident(column)}, ${controls}, ' ', 'g')
+      as message
+  from stage
+  where regexp_matches(${ident(column)}, ${controls})
+  order by row`;
+
+const controls = quoted('[\\x00-\\x1f]');
+
+/** Rows that put a practice in another area than the practice's first row of that month does. */
+const twoPlaces = (layout: Layout, code: Role): Sql => sql`
+  select stage.row, ${columnName(layout, code)}, ${ident(code)} as value,
+    practice_code || ' is in two places in ' || period || ': ' || ${ident(code)} || ', but ' || first_code
+      || ' in row ' || first_row as message
+  from stage
+  join dated on dated.text = period_end
+  join (
+    select period, practice_code, min(row) as first_row, min_by(${ident(code)}, row) as first_code
+    from stage
+    join dated on dated.text = period_end
+    where ${joined([ident(code), ident('period'), ident('practice_code')], ' is not null and ')} is not null
+    group by period, practice_code
+    having count(distinct ${ident(code)}) > 1
+  ) using (period, practice_code)
+  where ${ident(code)} <> first_code
+  order by stage.row`;

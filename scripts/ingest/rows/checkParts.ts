@@ -1,0 +1,101 @@
+import type { Layout, Role } from '../../../data/definitions/extracts.ts';
+import type { Database } from '../../../server/store/database.ts';
+import { ident, type Sql, sql } from '../../../server/store/sql.ts';
+import { addFound, type Found, type Problem } from '../problem.ts';
+import { publishedName, valueColumns } from './columns.ts';
+
+/** A file as problems name it; its place in the list is its `file_id` in `part`. */
+export interface NamedFile {
+  name: string;
+  layout: Layout;
+}
+
+interface Clash extends Found {
+  file_id: number;
+  other_id: number;
+  other_row: number | null;
+}
+
+const placeRoles = ['region_code', 'subregion_code', 'ccg_code'] as const;
+
+/**
+ * Adds to the problems where files contradict each other: a practice-month of the same service with different
+ * values, a practice in two places in one month, or a month in a wide and a long file.
+ */
+export async function checkParts(
+  database: Database,
+  files: readonly NamedFile[],
+  problems: Problem[],
+): Promise<void> {
+  const ask = async (question: Sql, role?: (layout: Layout) => string | null) => {
+    for (const { file_id, other_id, other_row, ...found } of await database.all<Clash>(question)) {
+      const { name, layout } = files[file_id]!;
+      const other = `${files[other_id]!.name}${other_row === null ? '' : ` row ${other_row}`}`;
+      const message = found.message.replace('{other}', other);
+      addFound(problems, name, [{ ...found, column: role?.(layout) ?? null, message }]);
+    }
+  };
+  await ask(bothShapes);
+  await database.run(sql`create or replace temp table again as ${givenAgain}`);
+  for (const column of (await isEmpty(database)) ? [] : valueColumns) {
+    await ask(differing(column), (layout) => columnOf(layout, column));
+  }
+  for (const code of placeRoles) {
+    await ask(twoPlaces(code), (layout) => publishedName(layout, code));
+  }
+}
+
+async function isEmpty(database: Database): Promise<boolean> {
+  return (await database.first(sql`select 1 from again limit 1`)) === undefined;
+}
+
+/** The published column of a layout that fills a column of the release. */
+function columnOf(layout: Layout, column: string): string | null {
+  if (layout.shape === 'long') return publishedName(layout, 'value');
+  const role = column === 'registered' ? column : column.replace(/^[a-z]+_/, '');
+  return publishedName(layout, role as Role);
+}
+
+const bothShapes = sql`
+  select wide.file_id, long.file_id as other_id, null as row, null as other_row, period as value,
+    'is here in a file of one service and in {other} with all services, give one of them: ' || period as message
+  from (select distinct file_id, period from part where service is not null) as wide
+  join (select distinct file_id, period from part where service is null) as long using (period)
+  order by all`;
+
+/** Practice-months of one service (or of all) that more than one file gives, and where first. */
+const givenAgain = sql`
+  select period, practice_code, coalesce(service, '') as service, min(file_id) as file_id,
+    min_by(row, file_id) as row
+  from part
+  group by all
+  having count(*) > 1`;
+
+const differing = (column: string): Sql => sql`
+  select later.file_id, first.file_id as other_id, later.row, first.row as other_row,
+    later.${ident(column)}::varchar as value,
+    'differs from {other}: ' || coalesce(later.${ident(column)}::varchar, 'missing') || ', there '
+      || coalesce(first.${ident(column)}::varchar, 'missing') || ${` (${column} of `} || later.practice_code
+      || ' in ' || later.period || ')' as message
+  from again
+  join part as first on first.file_id = again.file_id and first.row = again.row
+  join part as later on later.period = again.period and later.practice_code = again.practice_code
+    and coalesce(later.service, '') = again.service and later.file_id > again.file_id
+  where later.${ident(column)} is distinct from first.${ident(column)}
+  order by later.file_id, later.row`;
+
+const twoPlaces = (code: string): Sql => sql`
+  select later.file_id, first.file_id as other_id, later.row, first.row as other_row, later.${ident(code)} as value,
+    'another place than in {other}: ' || later.${ident(code)} || ', there ' || first.${ident(code)} || ' ('
+      || later.practice_code || ' in ' || later.period || ')' as message
+  from (
+    select period, practice_code, min(file_id) as file_id, min_by(row, file_id) as row
+    from part
+    where ${ident(code)} is not null
+    group by period, practice_code
+    having count(distinct ${ident(code)}) > 1
+  ) as moved
+  join part as first on first.file_id = moved.file_id and first.row = moved.row
+  join part as later on later.period = moved.period and later.practice_code = moved.practice_code
+  where later.${ident(code)} <> first.${ident(code)}
+  order by later.file_id, later.row`;

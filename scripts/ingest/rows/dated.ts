@@ -1,0 +1,26 @@
+import type { Layout } from '../../../data/definitions/extracts.ts';
+import type { Database } from '../../../server/store/database.ts';
+import { expression, type Sql, sql } from '../../../server/store/sql.ts';
+import { quoted } from './columns.ts';
+
+/** Years that an extract can be of: the first was of late 2013. */
+export const firstYear = 2013;
+export const lastYear = 2099;
+
+const years = expression(`${firstYear} and ${lastYear}`);
+
+/** The date that a text means; null where it is none of the layout's kind, or of no year an extract can be of. */
+export function parsedDate({ dateFormat }: Layout, text: Sql): Sql {
+  const parsed = sql`try_strptime(${text}, ${quoted(dateFormat)})::date`;
+  return sql`case when year(${parsed}) between ${years} then ${parsed} end`;
+}
+
+/** Makes the table `dated`: each date text of the table `stage`, the date and the month that it means. */
+export async function createDated(database: Database, layout: Layout): Promise<void> {
+  const starts = layout.shape === 'wide' ? sql`union select period_start from stage` : sql``;
+  await database.run(sql`
+    create or replace table dated as
+    select text, ${parsedDate(layout, sql`text`)} as date, strftime(date, '%Y-%m') as period
+    from (select period_end as text from stage ${starts})
+    group by text`);
+}

@@ -1,0 +1,109 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Service } from '../../../data/definitions/measures.ts';
+import type { Database } from '../../../server/store/database.ts';
+import { ident, list, type Sql, sql } from '../../../server/store/sql.ts';
+import { csvRows, rewrittenRows } from '../files/csvRows.ts';
+import type { ExtractFile } from '../files/extractFile.ts';
+import type { Header } from '../files/readHeader.ts';
+import { rewriteRows } from '../files/rewriteRows.ts';
+import { fileProblem, type Problem } from '../problem.ts';
+import { checkRows } from './checkRows.ts';
+import { quoted, textColumns, valueColumns } from './columns.ts';
+import { createDated } from './dated.ts';
+import { groupRows } from './groupRows.ts';
+import { noteWords } from './notes.ts';
+import { groupedTable } from './parts.ts';
+import { looksUnusual } from './unusual.ts';
+
+/** One file being read: where to, as what, and whom to tell. */
+export interface Reading {
+  database: Database;
+  file: ExtractFile;
+  fileId: number;
+  header: Header;
+  /** What a wide file holds; null for a long one. */
+  service: Service | null;
+  /** A folder for temporary files. */
+  work: string;
+  problems: Problem[];
+  onProgress: (fraction: number) => void;
+}
+
+/**
+ * Makes the table of a file's practice-months (see `groupedTable`). DuckDB reads the bulk in one pass; only where
+ * anything is unusual is the file staged row by row and each cell looked at, and what is wrong added to the
+ * problems.
+ */
+export async function groupFile(reading: Reading): Promise<void> {
+  const { database, file, fileId, header, service, problems } = reading;
+  const readable = !header.blankLinesBefore && (await groupInOnePass(reading));
+  if (readable && !(await looksUnusual(database, groupedTable(fileId), header.layout))) return;
+  const before = problems.length;
+  const rewritten = join(reading.work, `rewritten-${fileId}.csv`);
+  try {
+    if (!readable) await rewriteRows(file, header, rewritten, problems);
+    await stage(
+      database,
+      header,
+      readable ? csvRows(file, header) : rewrittenRows(rewritten, header),
+    );
+    await createDated(database, header.layout);
+    await checkRows(database, file.name, header, service, problems);
+    if (problems.length > before) return;
+    await database.run(sql`
+      create or replace table ${groupedTable(fileId)} as
+      ${onePerPracticeMonth(groupRows(header.layout, service, sql`select * from stage`))}`);
+    await noteWords(database, fileId, header.layout);
+  } catch (error) {
+    if (!/^Z_/.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    problems.push(fileProblem(file.name, `cannot unpack the gzip: ${(error as Error).message}`));
+  } finally {
+    await database.run(sql`drop table if exists stage`);
+    await rm(rewritten, { force: true });
+  }
+}
+
+/** Whether DuckDB could read all lines of the file. */
+async function groupInOnePass(reading: Reading): Promise<boolean> {
+  const { database, file, fileId, header, service, onProgress } = reading;
+  const rows = groupRows(header.layout, service, csvRows(file, header));
+  try {
+    await database.runWatched(
+      sql`create or replace table ${groupedTable(fileId)} as ${rows}`,
+      onProgress,
+    );
+    return true;
+  } catch (error) {
+    const { message } = (error as Error).cause as Error;
+    if (/CSV (Error|Parser)|gzip/i.test(message)) return false;
+    throw error;
+  }
+}
+
+const spaceCharacters = ' \t\r\n\u00a0';
+const spaces = [...spaceCharacters].map(quoted);
+
+/** Makes the table `stage` of a file's rows: texts without spaces around them, null where missing. */
+async function stage(database: Database, header: Header, rows: Sql): Promise<void> {
+  const cells = header.columns.map(({ role }) => {
+    const cell = ident(role);
+    const spaced = sql`left(${cell}, 1) in (${list(spaces)}) or right(${cell}, 1) in (${list(spaces)})`;
+    const trimmed = sql`nullif(nullif(trim(${cell}, ${quoted(spaceCharacters)}), ''), 'NULL')`;
+    return sql`case when ${spaced} then ${trimmed} else ${cell} end as ${cell}`;
+  });
+  await database.run(
+    sql`create or replace table stage as select row, ${list(cells)} from (${rows})`,
+  );
+}
+
+/** Rows of a practice and month that differ in words only, or are the same twice, as one. */
+const onePerPracticeMonth = (groups: Sql): Sql => sql`
+  select period, practice_code, min(row) as row, cast(sum(rows) as integer) as rows, min_by(ended, row) as ended,
+    min_by(period_end, row) as period_end,
+    ${list(words.map((column) => sql`min_by(${ident(column)}, row) as ${ident(column)}`))},
+    ${list(valueColumns.map((column) => sql`max(${ident(column)}) as ${ident(column)}`))}
+  from (${groups})
+  group by period, practice_code`;
+
+const words = textColumns.filter((column) => column !== 'practice_code');

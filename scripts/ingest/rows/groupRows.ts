@@ -1,0 +1,85 @@
+import {
+  type Layout,
+  longFields,
+  type Role,
+  type Target,
+} from '../../../data/definitions/extracts.ts';
+import type { Service } from '../../../data/definitions/measures.ts';
+import { statuses } from '../../../data/definitions/statuses.ts';
+import { expression, ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
+import { quoted, textColumns, valueColumns } from './columns.ts';
+import { parsedDate } from './dated.ts';
+
+/**
+ * Rows of a file as one row per practice and month: its words as they stand, its numbers where they are
+ * whole ones, the month its date means (null where it is no date of the layout's kind). `odd` tells that a
+ * cell needs a second look, `repeated` that a field came twice.
+ */
+export const groupRows = (layout: Layout, service: Service | null, rows: Sql): Sql => sql`
+  select *, ${parsedDate(layout, sql`period_end`)} as ended, strftime(ended, '%Y-%m') as period,
+    strftime(${parsedDate(layout, sql`period_start`)}, '%Y-%m') as period_started
+  from (${layout.shape === 'long' ? groupLong(layout, rows) : groupWide(layout, service!, rows)})`;
+
+const fields = Object.keys(longFields);
+const fieldEnum = sql`enum(${list(fields.map(quoted))})`;
+
+function groupLong(layout: Layout, rows: Sql): Sql {
+  const values = valueColumns.map((target) => {
+    const field = fields.find((name) => longFields[name] === target);
+    return field
+      ? sql`max(case when known_field = ${quoted(field)} then number end) as ${ident(target)}`
+      : sql`null::integer as ${ident(target)}`;
+  });
+  return sql`
+    select cast(min(row) as integer) as row, cast(count(*) as integer) as rows, period_end, null::varchar as period_start,
+      ${texts(layout)}, ${joined(values, ', ')},
+      bool_or(known_field is null or (value is not null and number::varchar is distinct from value)) as odd,
+      count(*) <> bit_count(bit_or(1 << coalesce(enum_code(known_field), 0)::integer)) as repeated
+    from (
+      select *, try_cast(field as ${fieldEnum}) as known_field, try_cast(value as integer) as number
+      from (${rows})
+    )
+    group by ${groupKeys(layout)}`;
+}
+
+function groupWide(layout: Layout, service: Service, rows: Sql): Sql {
+  const numbers: [Role, Target][] = [
+    ['registered', 'registered'],
+    ['enabled', `${service}_enabled`],
+    ['accessed', `${service}_accessed`],
+  ];
+  const values = valueColumns.map((target) => {
+    const role = numbers.find(([, filled]) => filled === target)?.[0];
+    if (role) return sql`try_cast(${ident(role)} as integer) as ${ident(target)}`;
+    if (target === `${service}_status`) return sql`${statusCode} as ${ident(target)}`;
+    return sql`null::integer as ${ident(target)}`;
+  });
+  const odd = numbers.map(
+    ([role]) =>
+      sql`(${ident(role)} is not null and try_cast(${ident(role)} as integer)::varchar is distinct from ${ident(role)})`,
+  );
+  return sql`
+    select cast(row as integer) as row, 1 as rows, period_end, period_start, ${texts(layout)}, ${joined(values, ', ')},
+      (${joined(odd, ' or ')} or (status is not null and ${statusCode} is null)) as odd, false as repeated
+    from (${rows})`;
+}
+
+/** The code of a status text, whatever its capitals; null where it is none. */
+export const statusCode = sql`case lower(status) ${joined(
+  statuses.flatMap(({ code, texts }) =>
+    texts.map((text) => sql`when ${quoted(text.toLowerCase())} then ${expression(String(code))}`),
+  ),
+  ' ',
+)} end`;
+
+const has = (layout: Layout, role: string) => Object.values(layout.columns).includes(role as Role);
+
+const texts = (layout: Layout): Sql =>
+  list(
+    textColumns.map((column) =>
+      has(layout, column) ? ident(column) : sql`null::varchar as ${ident(column)}`,
+    ),
+  );
+
+const groupKeys = (layout: Layout): Sql =>
+  list(['period_end', ...textColumns.filter((column) => has(layout, column))].map(ident));

@@ -1,0 +1,62 @@
+import type { Service } from '../../../data/definitions/measures.ts';
+import type { Database } from '../../../server/store/database.ts';
+import { expression, ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
+import { textColumns, valueColumns } from './columns.ts';
+
+/**
+ * The columns of `part` and of a release's `extract_row`: what one file says of one practice in one month, where
+ * in the file its row (or its first row) stands, and for which service (null where for all).
+ */
+export const partColumns: readonly string[] = [
+  ...['period', 'practice_code', 'service', 'file_id', 'row'],
+  ...textColumns.filter((column) => column !== 'practice_code'),
+  ...valueColumns,
+];
+
+/** The table that holds one file's practice-months. */
+export const groupedTable = (fileId: number): Sql => ident(`grouped_${fileId}`);
+
+/**
+ * Makes the view `part`, the practice-months of all files that were read, each with its file and service; without
+ * any file it is empty, like the rows of the current release (attached as `former`).
+ */
+export async function createPart(
+  database: Database,
+  files: readonly ({ service: Service | null } | null)[],
+): Promise<void> {
+  const own: Record<string, (fileId: number, service: Service | null) => Sql> = {
+    file_id: (fileId) => expression(`cast(${fileId} as integer) as file_id`),
+    service: (_, service) =>
+      expression(`cast(${service ? `'${service}'` : 'null'} as varchar) as service`),
+  };
+  const parts = files.flatMap((file, fileId) =>
+    file
+      ? [
+          sql`select ${list(partColumns.map((column) => own[column]?.(fileId, file.service) ?? ident(column)))}
+            from ${groupedTable(fileId)}`,
+        ]
+      : [],
+  );
+  const none = sql`select ${list(partColumns.map(ident))} from former.extract_row where false`;
+  await database.run(
+    sql`create view part as ${parts.length ? joined(parts, ' union all ') : none}`,
+  );
+}
+
+/** Drops practice-months that an earlier file gives too, once `checkParts` has found both the same. */
+export async function dropRepeats(database: Database): Promise<void> {
+  await database.run(sql`
+    create table repeat as
+    select part.file_id, period, practice_code
+    from part
+    join again using (period, practice_code)
+    where again.service = coalesce(part.service, '') and again.file_id < part.file_id`);
+  const files = await database.all<{ file_id: number }>(sql`select distinct file_id from repeat`);
+  for (const { file_id } of files) {
+    await database.run(sql`
+      delete from ${groupedTable(file_id)} as grouped
+      using repeat
+      where repeat.file_id = ${file_id} and repeat.period = grouped.period
+        and repeat.practice_code = grouped.practice_code`);
+  }
+}

@@ -1,0 +1,66 @@
+import { serviceFileNames } from '../../../data/definitions/extracts.ts';
+import { type Service, services } from '../../../data/definitions/measures.ts';
+import { sql } from '../../../server/store/sql.ts';
+import { type ExtractFile, readHead } from '../files/extractFile.ts';
+import { type Header, readHeader } from '../files/readHeader.ts';
+import { fileProblem, type Problem } from '../problem.ts';
+import { groupFile, type Reading } from './groupFile.ts';
+import { noteDates } from './notes.ts';
+import { groupedTable } from './parts.ts';
+
+/** What is told of a file that was read, besides its practice-months. */
+export interface ReadFile {
+  layout: string;
+  service: Service | null;
+  rows: number;
+}
+
+/**
+ * Reads one file into a table of its practice-months (see `groupedTable`), and what is odd of its dates and words
+ * into `noted`; null where problems were found. `service` is what wide files hold whose names do not tell.
+ */
+export async function readExtract(reading: Omit<Reading, 'header'>): Promise<ReadFile | null> {
+  const { database, file, fileId, problems } = reading;
+  const before = problems.length;
+  const header = await headerOf(file);
+  if ('message' in header) {
+    problems.push(header);
+    return null;
+  }
+  const { layout } = header;
+  const service = layout.shape === 'wide' ? (reading.service ?? serviceInName(file.name)) : null;
+  if (layout.shape === 'wide' && !service) {
+    problems.push(fileProblem(file.name, unknownService));
+    return null;
+  }
+  await groupFile({ ...reading, header, service });
+  if (problems.length > before) return null;
+  const { rows } = (await database.first<{ rows: number }>(
+    sql`select cast(coalesce(sum(rows), 0) as integer) as rows from ${groupedTable(fileId)}`,
+  ))!;
+  if (rows === 0) {
+    problems.push(fileProblem(file.name, 'no rows under the header'));
+    return null;
+  }
+  await noteDates(database, fileId, layout);
+  return { layout: layout.id, service, rows };
+}
+
+const unknownService = `the name does not tell which service the file holds: add --service (${services.join(', ')}), or name the file as published (${Object.values(serviceFileNames).join(', ')})`;
+
+/** The service that a file's own name tells, or else its zip's. */
+function serviceInName(name: string): Service | null {
+  for (const part of name.toUpperCase().split('/').reverse()) {
+    const told = services.find((service) => part.includes(serviceFileNames[service]));
+    if (told) return told;
+  }
+  return null;
+}
+
+async function headerOf(file: ExtractFile): Promise<Header | Problem> {
+  try {
+    return readHeader(file.name, await readHead(file));
+  } catch (error) {
+    return fileProblem(file.name, `cannot unpack the gzip: ${(error as Error).message}`);
+  }
+}

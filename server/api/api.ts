@@ -1,0 +1,162 @@
+import { missingReference } from '../../data/definitions/references.ts';
+import { badParameter, unknown } from '../errors.ts';
+import { csv } from '../formats/csv.ts';
+import { csvw } from '../formats/csvw.ts';
+import type { Format, Media } from '../formats/format.ts';
+import { json } from '../formats/json.ts';
+import { parquet } from '../formats/parquet.ts';
+import { xlsx } from '../formats/xlsx.ts';
+import { metaOf } from '../store/meta.ts';
+import type { Release, Releases } from '../store/releases.ts';
+import type { Table } from '../table.ts';
+import type { Endpoint } from './endpoint.ts';
+import { parseFilters } from './filters.ts';
+import { paged } from './paging.ts';
+import { everywhere } from './parameters.ts';
+import { placementMeta } from './placement.ts';
+
+/** Every way to write a table. */
+export const formats: readonly Format[] = [json, csv, parquet, xlsx, csvw];
+
+/** The ways an endpoint's answer can be written; the first is the default. */
+export const mediaOf = ({ columns, media }: Endpoint): readonly Media[] =>
+  media ? [media] : columns ? formats : [json];
+
+/** Where a question was asked, for answers that say where they come from. */
+export interface Asking {
+  /** Address of the answer, with its query string. */
+  address: string;
+  /** Where questions about the data go; empty where it is not known. */
+  contact: string;
+}
+
+/** A question put to an endpoint: the release it is about, its format, and how to get the answer. */
+export interface Asked {
+  release: Release;
+  format: Media;
+  /** Whether it is one page of the answer, of which the next is to be named. */
+  page: boolean;
+  /** Its rows are read no further, and fail with the reason, once the signal says that nobody waits for them. */
+  answer(left?: AbortSignal): Promise<Answer>;
+}
+
+interface Answer {
+  pieces: AsyncIterable<string | Uint8Array>;
+  /** Where to go on; known once the pieces have been read. */
+  next: () => string | null;
+  /** Its size, where it is known before it is read. */
+  bytes?: number;
+}
+
+/** Parses a request to an endpoint without yet asking the database; throws what the caller did wrong. */
+export async function ask(
+  endpoint: Endpoint,
+  releases: Releases,
+  path: Record<string, string>,
+  search: URLSearchParams,
+  asking: Asking = { address: '', contact: '' },
+): Promise<Asked> {
+  const release = await onBoundaries(await releases.get(releaseIn(path, search)), endpoint, search);
+  const filters = parseFilters(search, endpoint, release.catalogue);
+  const format = formatOf(endpoint, search);
+  const { limit, cursor, ...others } = filters;
+  const parameters: readonly string[] = endpoint.parameters;
+  const counts = parameters.includes('limit');
+  const question = { release, releases, filters: counts ? filters : others, path };
+  const meta = { ...metaOf(release), ...placementMeta(filters, release.catalogue, parameters) };
+  return {
+    release,
+    format,
+    page: limit !== undefined,
+    async answer(left) {
+      if (endpoint.media) {
+        return { ...all(endpoint.file(question)), bytes: endpoint.bytes?.(question) };
+      }
+      if (!endpoint.columns) {
+        const data = await endpoint.object(question);
+        return all(once(`${JSON.stringify({ data, meta })}\n`));
+      }
+      const found = leavable(await endpoint.rows(question), left);
+      const table = counts ? found : paged(found, { limit: limit ?? endpoint.atOnce, cursor });
+      const about = {
+        ...asking,
+        name: nameOf(endpoint),
+        title: endpoint.summary,
+        description: endpoint.description,
+        columns: endpoint.columns,
+        meta,
+        asked: [...search].filter(([name]) => !everywhere.some((one) => one === name)),
+      };
+      const pieces = (format as Format).write(table, about);
+      return { pieces, next: () => table.next?.() ?? null };
+    },
+  };
+}
+
+/** The same rows, until nobody waits for them any more. */
+function leavable(table: Table, left: AbortSignal | undefined): Table {
+  if (!left) return table;
+  async function* chunks() {
+    for await (const rows of table.chunks) {
+      left!.throwIfAborted();
+      yield rows;
+    }
+  }
+  return { ...table, chunks: chunks() };
+}
+
+/** The release on the boundaries asked for; throws where it has no practice lookup to tell them. */
+async function onBoundaries(
+  release: Release,
+  { parameters }: Endpoint,
+  search: URLSearchParams,
+): Promise<Release> {
+  if (
+    search.get('boundaries') !== 'lookup' ||
+    !(parameters as readonly string[]).includes('boundaries')
+  )
+    return release;
+  if (release.likeForLike) return release.likeForLike();
+  const message = missingReference('lookup', 'there are no other boundaries than those published');
+  throw badParameter('boundaries', 'lookup', message);
+}
+
+/** A short name for what an endpoint answers, for files and sheets: its path without codes. */
+export const nameOf = ({ path }: Endpoint): string =>
+  path
+    .replace(/^\/releases\/\{release\}|\/\{\w+\}|\.\w+$/g, '')
+    .slice(1)
+    .replace(/\W+/g, '-');
+
+const all = (pieces: Answer['pieces']): Answer => ({ pieces, next: () => null });
+
+/** The release named in the path or the query; throws where the two differ. */
+function releaseIn(path: Record<string, string>, search: URLSearchParams): string | undefined {
+  const inQuery = search.get('release') || undefined;
+  if (path.release && inQuery && inQuery !== path.release) {
+    throw badParameter('release', inQuery, `the path names another release: ${path.release}`);
+  }
+  return path.release ?? inQuery;
+}
+
+function formatOf(endpoint: Endpoint, search: URLSearchParams): Media {
+  const known = mediaOf(endpoint);
+  const name = search.get('format') ?? known[0]!.name;
+  const format = known.find((one) => one.name === name);
+  if (!format) {
+    throw badParameter(
+      'format',
+      name,
+      unknown(
+        'format',
+        name,
+        known.map((one) => one.name),
+      ),
+    );
+  }
+  return format;
+}
+
+async function* once(text: string): AsyncGenerator<string> {
+  yield text;
+}

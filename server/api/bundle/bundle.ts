@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { type ZipEntry, zipped } from '../../formats/zip.ts';
+import { metaOf } from '../../store/meta.ts';
+import type { Release, Releases } from '../../store/releases.ts';
+import { ask } from '../api.ts';
+import { definitionsText } from './definitions.ts';
+import { licenceText, readmeText } from './readme.ts';
+import { type BundleTable, bundleTables } from './tables.ts';
+
+type Content = ReturnType<ZipEntry['content']>;
+
+/**
+ * A whole release as a zip, piece by piece: its tables as the API answers them, their metadata, and what
+ * explains them, in one folder. The same release gives the same bytes.
+ */
+export function bundle(release: Release, releases: Releases): AsyncGenerator<Uint8Array> {
+  const meta = metaOf(release);
+  const tables = bundleTables(release.catalogue).map((table) =>
+    meta.kind === 'illustrative' ? { ...table, file: `illustrative-${table.file}` } : table,
+  );
+  const sums: string[] = [];
+  const summed = ({ name, content }: ZipEntry): ZipEntry => ({
+    name: `gp-online-${meta.kind}-${meta.release}/${name}`,
+    async *content() {
+      const hash = createHash('sha256');
+      for await (const piece of content()) {
+        hash.update(piece);
+        yield piece;
+      }
+      sums.push(`${hash.digest('hex')}  ${name}\n`);
+    },
+  });
+  const entries: ZipEntry[] = [
+    { name: 'README.txt', content: () => [readmeText(meta, tables)] },
+    { name: 'LICENCE.txt', content: () => [licenceText(meta)] },
+    { name: 'DEFINITIONS.txt', content: () => [definitionsText()] },
+    ...tables.flatMap((table) => [
+      { name: table.file, content: () => written(table, 'csv', release, releases) },
+      {
+        name: `${table.file}-metadata.json`,
+        content: () => written(table, 'csvw', release, releases),
+      },
+    ]),
+    { name: 'SHA256SUMS', content: () => sums },
+  ];
+  return zipped(entries.map(summed), new Date(meta.made_at));
+}
+
+async function* written(
+  { file, endpoint, query }: BundleTable,
+  format: 'csv' | 'csvw',
+  release: Release,
+  releases: Releases,
+): Content {
+  const search = new URLSearchParams(query);
+  search.set('release', release.id);
+  search.set('format', format);
+  const asking = { address: file, contact: '' };
+  const asked = await ask(endpoint, releases, {}, search, asking);
+  yield* (await asked.answer()).pieces;
+}

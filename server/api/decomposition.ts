@@ -1,0 +1,99 @@
+import { ENGLAND } from '../../data/definitions/levels.ts';
+import type { Measure } from '../../data/definitions/measures.ts';
+import {
+  type Decomposition,
+  decomposeChange,
+  type UnitChange,
+} from '../../data/statistics/decompose.ts';
+import { badParameter } from '../errors.ts';
+import { allFigures } from '../figures/figureRows.ts';
+import { asParent } from '../store/catalogue.ts';
+import type { AreaRow } from '../store/queries/areas.ts';
+import { type PartColumns, partsQuery } from '../store/queries/changes.ts';
+import type { FigureRow } from '../store/queries/figures.ts';
+import type { Question } from './endpoint.ts';
+import { groupOf, periodsOf, single } from './scope.ts';
+
+type Name = 'measure' | 'area' | 'from' | 'to';
+
+/** A practice in the two months, with its later name. */
+export interface NamedChange extends UnitChange {
+  name: string;
+}
+
+/** A place's figures of two months and their difference taken apart. */
+export interface Change {
+  measure: Measure;
+  area: AreaRow;
+  /** Null where the release holds no earlier month. */
+  from: string | null;
+  to: string;
+  before: FigureRow | null;
+  after: FigureRow | null;
+  /** Null without two figures, or where no practice reported in both months. */
+  taken: Decomposition | null;
+  units: Map<string, NamedChange>;
+}
+
+/** The two figures of a place and, where both exist, their difference taken apart by practice. */
+export async function changeOf({ release, filters }: Question<Name>): Promise<Change> {
+  const measure = single('measure', filters.measure, ({ id }) => id);
+  const area = filters.area
+    ? single('area', filters.area, ({ area_code }) => area_code)
+    : release.catalogue.areas.get(ENGLAND)!;
+  const { from, to } = pairOf({ release, filters });
+  const periods = from === null ? [to] : [from, to];
+  const figures = await allFigures(release, {
+    level: area.level,
+    measures: [measure],
+    periods,
+    areas: [area.area_code],
+    group: groupOf([area]),
+  });
+  const before = figures.find(({ period }) => period === from) ?? null;
+  const after = figures.find(({ period }) => period === to) ?? null;
+  const known = before?.value != null && after?.value != null;
+  const units = known
+    ? await unitsOf({ release, measure, area, from: from!, to })
+    : new Map<string, NamedChange>();
+  const taken = known ? decomposeChange([...units.values()], measure.scale) : null;
+  return { measure, area, from, to, before, after, taken, units };
+}
+
+/** The months between which a change is asked for; throws where a range holds one month alone. */
+function pairOf({ release, filters: { from, to } }: Pick<Question<Name>, 'release' | 'filters'>) {
+  const range = periodsOf({ from, to }, release.catalogue);
+  const last = range.at(-1)!;
+  if (from) {
+    if (range.length > 1) return { from: range[0]!, to: last };
+    throw badParameter('from', from, `a change needs two months, and the range holds only ${last}`);
+  }
+  const all = release.catalogue.periods.map(({ period }) => period);
+  return { from: all[all.indexOf(last) - 1] ?? null, to: last };
+}
+
+interface Pair {
+  release: Question['release'];
+  measure: Measure;
+  area: AreaRow;
+  from: string;
+  to: string;
+}
+
+/** Each practice of the place in the two months, by code. */
+async function unitsOf({ release, measure, area, from, to }: Pair) {
+  const parts = await release.database.columns<PartColumns>(
+    partsQuery(measure, [from, to], asParent(area)),
+  );
+  const units = new Map<string, NamedChange>();
+  (parts.practice_code ?? []).forEach((code, i) => {
+    const unit = units.get(code) ?? { code, name: '', before: null, after: null };
+    unit.name = parts.practice_name[i]!;
+    unit[parts.period[i] === from ? 'before' : 'after'] = {
+      numerator: parts.numerator[i]!,
+      denominator: parts.denominator[i]!,
+    };
+    units.set(code, unit);
+  });
+  return units;
+}

@@ -1,0 +1,91 @@
+import { mediaOf } from '../api.ts';
+import type { Endpoint } from '../endpoint.ts';
+import { fillIn } from '../examples.ts';
+import { parametersOf } from '../filters.ts';
+import { type Parameter, type ParameterName, parameters } from '../parameters.ts';
+
+/** What examples name in braces, and what stands in their place. */
+export type ExampleCodes = Readonly<Record<string, string>>;
+
+/** The codes in paths. */
+const inPaths: Record<string, { description: string; example: string; pattern?: string }> = {
+  code: { description: 'Code of the practice.', example: '{practice}' },
+  release: {
+    description: 'A release by its id, such as 2018-09.1, or `current`.',
+    example: '{release}',
+    pattern: 'current|\\d{4}-\\d{2}\\.\\d+',
+  },
+};
+
+/** All parameters of an endpoint, as OpenAPI has them; with examples where there are codes for them. */
+export function parametersIn(endpoint: Endpoint, codes: ExampleCodes | null): object[] {
+  const exampleOf = (example: string) => (codes ? { example: fillIn(example, codes) } : {});
+  const named = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+  const media = mediaOf(endpoint).map(({ name }) => name);
+  const release = inPaths.release!;
+  return [
+    ...named.map((name) => ({
+      name,
+      in: 'path',
+      required: true,
+      description: inPaths[name]!.description,
+      schema: textSchema(inPaths[name]!),
+      ...exampleOf(inPaths[name]!.example),
+    })),
+    ...parametersOf(endpoint).map((name) => described(endpoint, name, codes)),
+    ...(named.includes('release')
+      ? []
+      : [
+          {
+            name: 'release',
+            in: 'query',
+            required: false,
+            description: `${release.description} The current one without it.`,
+            schema: textSchema(release),
+            ...exampleOf(release.example),
+          },
+        ]),
+    {
+      name: 'format',
+      in: 'query',
+      required: false,
+      description: 'How the answer is written.',
+      schema: { type: 'string', enum: media, default: media[0] },
+      ...exampleOf(media[0]!),
+    },
+  ];
+}
+
+const textSchema = ({ pattern, longest }: { pattern?: string; longest?: number }) => ({
+  type: 'string',
+  minLength: 1,
+  ...(longest && { maxLength: longest }),
+  ...(pattern && { pattern: `^(${pattern})$` }),
+});
+
+function described(endpoint: Endpoint, name: ParameterName, codes: ExampleCodes | null): object {
+  const parameter: Parameter = parameters[name];
+  const { description, many, most, integer, enum: values, example } = parameter;
+  const isOne = !many || (endpoint.one as readonly ParameterName[] | undefined)?.includes(name);
+  const one = integer
+    ? { type: 'integer', ...integer }
+    : values
+      ? { type: 'string', enum: values }
+      : textSchema(parameter);
+  const atOnce = name === 'limit' && endpoint.columns && endpoint.atOnce;
+  const shown = codes && fillIn(example, codes);
+  return {
+    name,
+    in: 'query',
+    required: ((endpoint.required ?? []) as readonly ParameterName[]).includes(name),
+    description,
+    ...(isOne
+      ? { schema: atOnce ? { ...one, default: atOnce } : one }
+      : {
+          schema: { type: 'array', minItems: 1, ...(most && { maxItems: most }), items: one },
+          style: 'form',
+          explode: false,
+        }),
+    ...(shown && { example: !isOne ? shown.split(',') : integer ? Number(shown) : shown }),
+  };
+}

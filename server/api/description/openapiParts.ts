@@ -1,0 +1,162 @@
+import { boundaryChoices } from '../../../data/definitions/levels.ts';
+import type { Field } from '../../table.ts';
+import { type Schema, schemaOf } from './schemas.ts';
+
+/** A mistake as RFC 9457 problem+json tells it. */
+export const problemSchema: Schema = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'detail'],
+  properties: {
+    type: { type: 'string', description: 'Always `about:blank`: the status says it all.' },
+    title: { type: 'string', description: 'The status in words.' },
+    status: { type: 'integer', description: 'The HTTP status.' },
+    detail: {
+      type: 'string',
+      description: 'What was wrong, with the value and the nearest known.',
+    },
+    parameter: { type: 'string', description: 'The parameter that was wrong.' },
+    value: { type: 'string', description: 'Its value, cut where it is long.' },
+  },
+};
+
+const meta = schemaOf([
+  { name: 'release', type: 'string', description: 'Id of the release that answers.' },
+  {
+    name: 'kind',
+    type: 'string',
+    enum: ['published', 'illustrative'],
+    description: 'Whether its figures were published, or made to show what this does.',
+  },
+  {
+    name: 'note',
+    type: 'string',
+    nullable: true,
+    description: 'What to know before using its figures.',
+  },
+  { name: 'made_at', type: 'string', description: 'When it was made, in UTC.' },
+  { name: 'first_period', type: 'string', description: 'First month of the release.' },
+  { name: 'last_period', type: 'string', description: 'Last month of the release.' },
+]);
+
+const placed = (of: string): Field[] => [
+  { name: of, type: 'integer', description: 'In the extracts of the month.' },
+  { name: `${of}_placed`, type: 'integer', description: 'Of them, placed by the lookup.' },
+  { name: `${of}_unplaced`, type: 'integer', description: 'Of them, not placed by it.' },
+];
+
+/** What is said only where figures rest on a practice lookup. */
+const placementFields = schemaOf([
+  {
+    name: 'boundaries',
+    type: 'string',
+    enum: boundaryChoices,
+    description: 'On whose boundaries the figures are.',
+  },
+  { name: 'lookup', type: 'string', description: 'The day of the practice lookup.' },
+  {
+    name: 'placement',
+    type: 'object',
+    many: true,
+    description: 'How much of each month the practice lookup places.',
+    fields: [
+      { name: 'period', type: 'string', description: 'Month, as YYYY-MM.' },
+      ...placed('practices'),
+      ...placed('registered'),
+      {
+        name: 'share_of_patients_placed',
+        type: 'number',
+        nullable: true,
+        description: 'Patients placed, in percent.',
+      },
+      { name: 'practices_in_pcn', type: 'integer', description: 'Practices in a PCN.' },
+      { name: 'registered_in_pcn', type: 'integer', description: 'Their patients.' },
+      {
+        name: 'share_of_patients_in_pcn',
+        type: 'number',
+        nullable: true,
+        description: 'Patients of practices in a PCN, in percent.',
+      },
+    ],
+  },
+]);
+
+/** What every answer says of itself, and what tables say beside it. */
+export const metaSchemas: Record<string, Schema> = {
+  Meta: meta,
+  TableMeta: {
+    allOf: [
+      { $ref: '#/components/schemas/Meta' },
+      {
+        type: 'object',
+        properties: {
+          next: { type: 'string', description: 'Cursor of the next page, where there is one.' },
+          ...placementFields.properties,
+        },
+      },
+    ],
+  },
+};
+
+const problem = (status: number, title: string, description: string, about: object) => ({
+  description,
+  content: {
+    'application/problem+json': {
+      schema: { $ref: '#/components/schemas/Problem' },
+      example: { type: 'about:blank', title, status, ...about },
+    },
+  },
+});
+
+/** The answers that are no answers. */
+export const problemResponses = {
+  NotModified: { description: 'The answer is the one whose ETag was sent in If-None-Match.' },
+  BadRequest: problem(400, 'Bad request', 'A parameter is missing, unknown, repeated or wrong.', {
+    detail: 'unknown measure: records_enabeld (did you mean records_enabled?)',
+    parameter: 'measure',
+    value: 'records_enabeld',
+  }),
+  NotFound: problem(404, 'Not found', 'There is no such release, practice or address.', {
+    detail: 'unknown release: 2018-10.1 (did you mean 2018-09.1?)',
+    parameter: 'release',
+    value: '2018-10.1',
+  }),
+  MethodNotAllowed: problem(405, 'Method not allowed', 'Only GET and HEAD are answered.', {
+    detail: 'only GET and HEAD are answered, not POST',
+  }),
+  AddressTooLong: problem(414, 'Address too long', 'The address is too long.', {
+    detail: 'the address is longer than 8000 characters',
+  }),
+  NotReady: problem(503, 'Not ready', 'No release has been made yet.', {
+    detail: 'no release has been made yet',
+  }),
+};
+
+/** What every operation may answer beside what was asked for. */
+export const otherAnswers = {
+  '304': { $ref: '#/components/responses/NotModified' },
+  '400': { $ref: '#/components/responses/BadRequest' },
+  '404': { $ref: '#/components/responses/NotFound' },
+  '405': { $ref: '#/components/responses/MethodNotAllowed' },
+  '414': { $ref: '#/components/responses/AddressTooLong' },
+  '503': { $ref: '#/components/responses/NotReady' },
+};
+
+/** What answers say in their headers. */
+export const responseHeaders = {
+  ETag: {
+    description: 'Stays the same as long as the answer does; send it back in If-None-Match.',
+    schema: { type: 'string' },
+    example: 'W/"kFBJyVXxYyHVzfaRJ0gxjcNn1n8"',
+  },
+  Link: {
+    description:
+      'The next page of the same release (`rel="next"`), where there is one; of a CSV also the metadata of its columns (`rel="describedby"`).',
+    schema: { type: 'string' },
+    example: '</api/v1/figures?level=practice&limit=100&cursor=cm93IDEwMA>; rel="next"',
+  },
+  FileName: {
+    description: 'The name under which to save it.',
+    schema: { type: 'string' },
+    example: 'attachment; filename="gp-online-bundle-published-2018-09.1.zip"',
+  },
+};

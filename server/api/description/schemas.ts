@@ -1,0 +1,47 @@
+import type { Field } from '../../table.ts';
+
+/** The part of JSON Schema (2020-12) that describes answers. */
+export interface Schema {
+  $ref?: string;
+  allOf?: readonly Schema[];
+  type?: string | readonly string[];
+  description?: string;
+  enum?: readonly (string | null)[];
+  format?: string;
+  pattern?: string;
+  items?: Schema;
+  required?: readonly string[];
+  properties?: Readonly<Record<string, Schema>>;
+}
+
+/** What an object of these fields looks like; all of them are always there. */
+export const schemaOf = (fields: readonly Field[]): Schema => ({
+  type: 'object',
+  required: fields.map(({ name }) => name),
+  properties: Object.fromEntries(fields.map((field) => [field.name, fieldSchema(field)])),
+});
+
+function fieldSchema({ description, many, ...field }: Field): Schema {
+  if (!many) return { ...valueSchema(field), description };
+  return { type: 'array', description, items: valueSchema({ ...field, nullable: false }) };
+}
+
+function valueSchema({ name, type, nullable, enum: values, fields }: Omit<Field, 'description'>) {
+  return {
+    ...(fields && schemaOf(fields)),
+    type: nullable ? [type, 'null'] : type,
+    ...(values && { enum: nullable ? [...values, null] : values }),
+    ...(type === 'string' && !values && formOf(name)),
+  };
+}
+
+/** Months, times, addresses and checksums are told by what fields are called everywhere. */
+function formOf(name: string): Pick<Schema, 'format' | 'pattern'> {
+  if (/(^|_)(periods?|restarts|from|to)$/.test(name)) {
+    return { pattern: '^\\d{4}-(0[1-9]|1[0-2])$' };
+  }
+  if (/_at$/.test(name)) return { format: 'date-time' };
+  if (/_url$/.test(name)) return { format: 'uri' };
+  if (name === 'sha256') return { pattern: '^[0-9a-f]{64}$' };
+  return {};
+}

@@ -1,0 +1,65 @@
+import type { Media } from '../formats/format.ts';
+import type { Release, Releases } from '../store/releases.ts';
+import type { Column, Field, Table } from '../table.ts';
+import type { Filters, ParameterName } from './parameters.ts';
+
+export interface Question<N extends ParameterName = ParameterName> {
+  release: Release;
+  releases: Releases;
+  filters: Filters<N>;
+  /** Codes in the path, as in `/practices/{code}`. */
+  path: Record<string, string>;
+}
+
+interface Described<N extends ParameterName> {
+  path: string;
+  summary: string;
+  description: string;
+  parameters: readonly N[];
+  /** Parameters that have no default. */
+  required?: readonly NoInfer<N>[];
+  /** Parameters of which it takes one value where others take a list. */
+  one?: readonly NoInfer<N>[];
+  /** A query that answers on every release; `{practice}` and its like stand for what a release holds. */
+  example: string;
+}
+
+/** A question whose answer is a table, in any format. */
+export interface TableEndpoint<N extends ParameterName = ParameterName> extends Described<N> {
+  columns: readonly Column[];
+  media?: undefined;
+  /** What `meta` says beside what it says everywhere. */
+  meta?: readonly Field[];
+  /** Rows of an answer where `limit` is not given; all without it. */
+  atOnce?: number;
+  rows(question: Question<N>): Table | Promise<Table>;
+}
+
+/** A question whose answer is one object, as JSON only. */
+export interface ObjectEndpoint<N extends ParameterName = ParameterName> extends Described<N> {
+  columns?: undefined;
+  media?: undefined;
+  fields: readonly Field[];
+  object(question: Question<N>): object | Promise<object>;
+}
+
+/** A question whose answer is one file of its own kind. */
+export interface FileEndpoint<N extends ParameterName = never> extends Described<N> {
+  columns?: undefined;
+  media: Media;
+  file(question: Question<N>): AsyncIterable<string | Uint8Array>;
+  /** Its size, where it is known before it is read. */
+  bytes?(question: Question<N>): number;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: endpoints with different parameters share one list
+export type Endpoint = TableEndpoint<any> | ObjectEndpoint<any> | FileEndpoint<any>;
+
+/** Declares a table endpoint, so that its handler knows the types of the parameters it names. */
+export const table = <N extends ParameterName>(endpoint: TableEndpoint<N>): Endpoint => endpoint;
+
+/** Declares an endpoint that answers one object. */
+export const object = <N extends ParameterName>(endpoint: ObjectEndpoint<N>): Endpoint => endpoint;
+
+/** Declares an endpoint that answers one file. */
+export const file = <N extends ParameterName>(endpoint: FileEndpoint<N>): Endpoint => endpoint;

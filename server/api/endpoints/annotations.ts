@@ -1,0 +1,77 @@
+import {
+  type Annotation,
+  annotationKinds,
+  findAnnotations,
+} from '../../../data/definitions/annotations.ts';
+import { badParameter } from '../../errors.ts';
+import { type Column, whole } from '../../table.ts';
+import { table } from '../endpoint.ts';
+
+const scopeColumn = (name: string, what: string): Column => ({
+  name,
+  type: 'string',
+  nullable: true,
+  missing: '[z]',
+  description: `${what} it bears on, by commas; all where empty.`,
+});
+
+export const annotationList = table({
+  path: '/annotations',
+  summary: 'Known events: what a reader of a step or a gap should know of',
+  description:
+    'Contracts, changes of boundaries and of what is collected, known errors and the pandemic, each with its months, what it bears on and its source. Without `from` and `to`, of all time. A level is what an event bears on, whatever the boundaries.',
+  parameters: ['measure', 'level', 'from', 'to'],
+  columns: [
+    { name: 'id', type: 'string', description: 'Its id.' },
+    { name: 'kind', type: 'string', enum: annotationKinds, description: 'What kind of event.' },
+    {
+      name: 'period_from',
+      type: 'string',
+      nullable: true,
+      missing: '[z]',
+      description: 'First month it bears on; none for all before its end.',
+    },
+    {
+      name: 'period_to',
+      type: 'string',
+      nullable: true,
+      missing: '[z]',
+      description: 'Last month it bears on; none for what goes on.',
+    },
+    scopeColumn('measures', 'Measures'),
+    scopeColumn('suppliers', 'System suppliers'),
+    scopeColumn('levels', 'Levels of place'),
+    { name: 'title', type: 'string', description: 'Title, short enough for a chart.' },
+    { name: 'text', type: 'string', description: 'What happened and what it means for figures.' },
+    { name: 'source', type: 'string', description: 'Who says so.' },
+    { name: 'source_url', type: 'string', description: 'Where.' },
+  ],
+  example: 'measure=records_enabled',
+  rows({ filters }) {
+    const { measure, level, from, to } = filters;
+    if (from && to && from > to) throw badParameter('from', from, `from is later than to: ${from}`);
+    const found = findAnnotations({
+      measures: measure?.map(({ id }) => id),
+      levels: level,
+      from,
+      to,
+    });
+    return whole(found.map(annotationRow));
+  },
+});
+
+const listed = (scope: readonly string[]): string | null => scope.join(',') || null;
+
+const annotationRow = (annotation: Annotation) => ({
+  id: annotation.id,
+  kind: annotation.kind,
+  period_from: annotation.from,
+  period_to: annotation.to,
+  measures: listed(annotation.measures),
+  suppliers: listed(annotation.suppliers),
+  levels: listed(annotation.levels),
+  title: annotation.title,
+  text: annotation.text,
+  source: annotation.source,
+  source_url: annotation.sourceUrl,
+});

@@ -1,0 +1,64 @@
+import { GROUP, levelIds } from '../../../data/definitions/levels.ts';
+import { ancestorsOf } from '../../store/catalogue.ts';
+import type { AreaRow } from '../../store/queries/areas.ts';
+import { whole } from '../../table.ts';
+import { table } from '../endpoint.ts';
+import { levelsOf } from '../scope.ts';
+import { levelColumn } from './columns.ts';
+
+export const areas = table({
+  path: '/areas',
+  summary: 'Places: England, regions, subregions, STPs, CCGs, PCNs and practices',
+  description:
+    'Every place that appears in the release, with its latest name, the areas it lies in and the months it appears in. PCNs and STPs only where the release holds a practice lookup; with `boundaries=lookup` regions and CCGs are those of the lookup too.',
+  parameters: ['level', 'parent', 'area', 'boundaries'],
+  columns: [
+    levelColumn('Level of the place.'),
+    { name: 'area_code', type: 'string', description: 'Its code.' },
+    { name: 'area_name', type: 'string', description: 'Its latest name.' },
+    { name: 'region_code', type: 'string', nullable: true, description: 'Its region.' },
+    { name: 'subregion_code', type: 'string', nullable: true, description: 'Its subregion.' },
+    {
+      name: 'stp_code',
+      type: 'string',
+      nullable: true,
+      description: 'Its STP (since July 2022 ICB), by the practice lookup.',
+    },
+    { name: 'ccg_code', type: 'string', nullable: true, description: 'Its CCG.' },
+    {
+      name: 'pcn_code',
+      type: 'string',
+      nullable: true,
+      description: 'Its PCN, by the practice lookup; none where the practice is in none.',
+    },
+    {
+      name: 'ons_code',
+      type: 'string',
+      nullable: true,
+      description:
+        'Its code in official statistics and on maps, where the practice lookup tells it.',
+    },
+    { name: 'first_period', type: 'string', description: 'First month it appears in.' },
+    { name: 'last_period', type: 'string', description: 'Last month it appears in.' },
+    {
+      name: 'registered',
+      type: 'integer',
+      nullable: true,
+      description: 'Registered patients in its last month.',
+    },
+  ],
+  example: 'level=region',
+  rows({ release, filters }) {
+    const { level, parent, area } = filters;
+    const wanted = level || area || parent ? levelsOf(filters) : levelIds;
+    const isWithin = (row: AreaRow) =>
+      !parent ||
+      (parent.members?.includes(row.area_code) ?? ancestorsOf(row).includes(parent.area_code));
+    const group = area?.filter((row) => row.level === GROUP) ?? [];
+    return whole(
+      [...release.catalogue.areas.values(), ...group].filter(
+        (row) => wanted.includes(row.level) && isWithin(row) && (!area || area.includes(row)),
+      ),
+    );
+  },
+});

@@ -1,0 +1,63 @@
+import { type BoundaryLevel, boundaryLevels } from '../../../data/definitions/levels.ts';
+import { missingReference } from '../../../data/definitions/references.ts';
+import { badParameter } from '../../errors.ts';
+import { type BoundaryRow, boundariesQuery } from '../../store/queries/boundaries.ts';
+import { file, type Question } from '../endpoint.ts';
+import { single } from '../scope.ts';
+
+export const boundaries = file({
+  path: '/boundaries',
+  summary: 'Shapes of areas, for maps',
+  description:
+    'A GeoJSON FeatureCollection of the areas of one level (region, stp or ccg), each with its ONS code, its name and, where the release holds a practice lookup, the code that figures carry with `boundaries=lookup`. Where the release holds no boundaries of the level there are no features, and `missing` says so; as it does where there is no lookup to link them to figures. Regions and CCGs are drawn as in the year of their file, so their codes are those of the lookup alone: there are no shapes of the boundaries published each month.',
+  parameters: ['level'],
+  required: ['level'],
+  one: ['level'],
+  media: { name: 'geojson', type: 'application/geo+json; charset=utf-8', extension: 'geojson' },
+  example: 'level=region',
+  file: shapes,
+});
+
+async function* shapes({ release, filters }: Question<'level'>): AsyncGenerator<string> {
+  const asked = single('level', filters.level, (id) => id);
+  const level = boundaryLevels.find((one) => one === asked);
+  if (!level) {
+    throw badParameter(
+      'level',
+      asked,
+      `no boundaries are drawn of this level (they are of ${boundaryLevels.join(', ')}): ${asked}`,
+    );
+  }
+  const { id, about, catalogue, database } = release;
+  const rows = catalogue.tables.has('boundary')
+    ? await database.all<BoundaryRow>(boundariesQuery(level, catalogue.lookup !== null))
+    : [];
+  const { kind, note } = about;
+  const head = {
+    type: 'FeatureCollection',
+    release: id,
+    kind,
+    note,
+    level,
+    missing: missing(level, rows),
+  };
+  yield `${JSON.stringify(head).slice(0, -1)},"features":[`;
+  yield rows.map(feature).join(',');
+  yield '\n]}\n';
+}
+
+/** What keeps figures from being drawn on the shapes; null where nothing does. */
+function missing(level: BoundaryLevel, rows: readonly BoundaryRow[]): string | null {
+  if (!rows.length) {
+    return missingReference(`boundary-${level}`, 'The shapes of these areas are not');
+  }
+  return rows.some((row) => row.area_code)
+    ? null
+    : missingReference('lookup', 'Which area has which shape is not told');
+}
+
+/** The geometry is JSON already. */
+const feature = ({ area_code, ons_code, name, geometry }: BoundaryRow): string => {
+  const properties = JSON.stringify({ area_code, ons_code, name });
+  return `\n{"type":"Feature","id":${JSON.stringify(ons_code)},"properties":${properties},"geometry":${geometry}}`;
+};

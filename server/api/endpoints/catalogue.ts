@@ -1,0 +1,111 @@
+import { measures } from '../../../data/definitions/measures.ts';
+import { type SourceRow, sourcesQuery } from '../../store/queries/sources.ts';
+import { whole } from '../../table.ts';
+import { table } from '../endpoint.ts';
+
+export const releases = table({
+  path: '/releases',
+  summary: 'All releases, newest month first',
+  description: 'A release is everything known at one time and never changes; older ones stay.',
+  parameters: [],
+  columns: [
+    { name: 'release', type: 'string', description: 'Id: last month and number, as in 2018-09.1.' },
+    {
+      name: 'kind',
+      type: 'string',
+      enum: ['published', 'illustrative'],
+      description: 'Whether its figures were published, or made to show what this does.',
+    },
+    {
+      name: 'current',
+      type: 'boolean',
+      description: 'Whether it answers where no release is named.',
+    },
+    { name: 'made_at', type: 'string', description: 'When it was made, in UTC.' },
+    { name: 'first_period', type: 'string', description: 'First month.' },
+    { name: 'last_period', type: 'string', description: 'Last month.' },
+    { name: 'months', type: 'integer', description: 'Number of months.' },
+    {
+      name: 'practices',
+      type: 'integer',
+      description: 'Practices in the extracts of the last month.',
+    },
+    { name: 'note', type: 'string', nullable: true, description: 'What to know before using it.' },
+  ],
+  example: '',
+  async rows({ releases }) {
+    const current = releases.currentReleaseId();
+    return whole(
+      (await releases.readable()).map(({ id, about: { previous: _, ...about } }) => ({
+        release: id,
+        kind: about.kind,
+        current: id === current,
+        made_at: about.made_at,
+        first_period: about.first_period,
+        last_period: about.last_period,
+        months: about.months,
+        practices: about.practices,
+        note: about.note,
+      })),
+    );
+  },
+});
+
+export const periodList = table({
+  path: '/periods',
+  summary: 'Months of the release',
+  description:
+    'Each month with its practices, their registered patients and the measures it holds.',
+  parameters: [],
+  columns: [
+    { name: 'period', type: 'string', description: 'Month, as YYYY-MM.' },
+    { name: 'practices', type: 'integer', description: 'Practices in the extracts of the month.' },
+    {
+      name: 'registered',
+      type: 'integer',
+      nullable: true,
+      description: 'Patients registered at these practices.',
+    },
+    { name: 'measures', type: 'string', description: 'Ids of the measures it holds, by commas.' },
+  ],
+  example: '',
+  rows({ release }) {
+    const { periods, collected } = release.catalogue;
+    return whole(
+      periods.map((row) => ({
+        ...row,
+        measures: measures
+          .filter(({ id }) => collected.get(row.period)!.has(id))
+          .map(({ id }) => id)
+          .join(','),
+      })),
+    );
+  },
+});
+
+export const sources = table({
+  path: '/sources',
+  summary: 'The files a release was made from',
+  description:
+    'Each published extract and reference file with its SHA-256, layout, rows and, for extracts, months.',
+  parameters: [],
+  columns: [
+    { name: 'file_id', type: 'integer', description: 'Number of the file in this release.' },
+    { name: 'name', type: 'string', description: 'Name of the file.' },
+    { name: 'sha256', type: 'string', description: 'SHA-256 of the file as it was given.' },
+    { name: 'bytes', type: 'integer', description: 'Its size.' },
+    { name: 'layout', type: 'string', description: 'Layout it was recognised as.' },
+    { name: 'service', type: 'string', nullable: true, description: 'Service, for wide files.' },
+    { name: 'rows', type: 'integer', description: 'Data rows.' },
+    { name: 'practices', type: 'integer', description: 'Practices.' },
+    {
+      name: 'first_period',
+      type: 'string',
+      nullable: true,
+      description: 'First month; none for reference files.',
+    },
+    { name: 'last_period', type: 'string', nullable: true, description: 'Last month.' },
+  ],
+  example: '',
+  rows: async ({ release }) => whole(await release.database.all<SourceRow>(sourcesQuery())),
+});

@@ -1,0 +1,124 @@
+import { GROUP, levelIds } from '../../../data/definitions/levels.ts';
+import { measures } from '../../../data/definitions/measures.ts';
+import type { Column, Field } from '../../table.ts';
+
+const levels = [...levelIds, GROUP];
+const measureIds = measures.map(({ id }) => id);
+const units = [...new Set(measures.map(({ unit }) => unit))];
+
+/** A column whose wording differs, but not what it can hold. */
+export const levelColumn = (description: string): Column => ({
+  name: 'level',
+  type: 'string',
+  enum: levels,
+  description,
+});
+
+export const measureColumn: Column = {
+  name: 'measure',
+  type: 'string',
+  enum: measureIds,
+  description: 'Id of the measure.',
+};
+
+export const unitColumn = (description: string): Column => ({
+  name: 'unit',
+  type: 'string',
+  enum: units,
+  description,
+});
+
+/** Columns that several tables share, worded once. */
+export const placeColumns: readonly Column[] = [
+  { name: 'period', type: 'string', description: 'Month, as YYYY-MM.' },
+  levelColumn('Level of the place.'),
+  { name: 'area_code', type: 'string', description: 'Code of the place, as published.' },
+  { name: 'area_name', type: 'string', description: 'Name of the place in that month.' },
+];
+
+/** The place of a row whose name is its latest, not that of the month. */
+export const latestPlaceColumns: readonly Column[] = placeColumns.map((column) =>
+  column.name === 'area_name' ? { ...column, description: 'Latest name of the place.' } : column,
+);
+
+export const measureColumns: readonly Column[] = [
+  measureColumn,
+  unitColumn('What the value is in.'),
+];
+
+export const countColumns: readonly Column[] = [
+  {
+    name: 'numerator',
+    type: 'integer',
+    nullable: true,
+    description: 'What the measure counts, in patients, practices or transactions.',
+  },
+  {
+    name: 'denominator',
+    type: 'integer',
+    nullable: true,
+    description: 'What it is counted among, in patients or practices.',
+  },
+  {
+    name: 'value',
+    type: 'number',
+    nullable: true,
+    description: 'Numerator over denominator at full precision, in the unit.',
+  },
+  {
+    name: 'marker',
+    type: 'string',
+    nullable: true,
+    enum: ['[x]', '[z]'],
+    description:
+      'Why there is no value: [x] nobody reported it, [z] not in the extracts of that month.',
+  },
+];
+
+export const coverageColumns: readonly Column[] = [
+  { name: 'practices', type: 'integer', description: 'Practices in the extract.' },
+  {
+    name: 'practices_reported',
+    type: 'integer',
+    description: 'Practices that reported what the measure needs.',
+  },
+];
+
+/** Natural variation, or a funnel's limits, at 95% and 99.8%. */
+export const limitColumns = (of: string): readonly Column[] =>
+  [
+    ['lower_95', 'Lower', '95%'],
+    ['upper_95', 'Upper', '95%'],
+    ['lower_998', 'Lower', '99.8%'],
+    ['upper_998', 'Upper', '99.8%'],
+  ].map(([name, end, level]) => ({
+    name: name!,
+    type: 'number',
+    nullable: true,
+    missing: '[z]',
+    description: `${end} limit of ${of} at ${level}, in the unit; none for rates or impossible counts.`,
+  }));
+
+export const comparisonWords = [
+  'better',
+  'worse',
+  'higher',
+  'lower',
+  'similar',
+  'not compared',
+] as const;
+
+export const comparisonValues = ['higher', 'similar', 'lower', 'not_compared'] as const;
+
+/** What an answer's `meta` says in words, where it does. */
+export const sentenceField: Field = {
+  name: 'sentence',
+  type: 'string',
+  description: 'What the answer shows, in plain English.',
+};
+
+export const naturalVariationField: Field = {
+  name: 'natural_variation',
+  type: 'string',
+  description: 'What natural variation is, in a sentence.',
+};

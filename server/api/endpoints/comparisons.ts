@@ -1,0 +1,184 @@
+import { levelIds } from '../../../data/definitions/levels.ts';
+import { measures as allMeasures, measureOf } from '../../../data/definitions/measures.ts';
+import { compare, comparisonWord } from '../../../data/statistics/benchmark.ts';
+import {
+  againstSentence,
+  naturalVariation,
+  whyNotCompared,
+} from '../../../data/words/comparison.ts';
+import { rowSentence } from '../../../data/words/figureRow.ts';
+import { type Against, Benchmarks } from '../../figures/benchmarks.ts';
+import { at, type JudgedFigure } from '../../figures/judgement.ts';
+import type { Column } from '../../table.ts';
+import { table } from '../endpoint.ts';
+import { england, measuresIn, periodsOf } from '../scope.ts';
+import {
+  comparisonValues,
+  comparisonWords,
+  countColumns,
+  limitColumns,
+  measureColumn,
+  measureColumns,
+  naturalVariationField,
+  placeColumns,
+} from './columns.ts';
+import { judgedFigures } from './figures.ts';
+
+const againstColumns: readonly Column[] = [
+  {
+    name: 'against_level',
+    type: 'string',
+    enum: [...levelIds.filter((id) => id !== 'practice'), 'peers'],
+    description: 'What it is held against: England, an area it lay in that month, or its peers.',
+  },
+  { name: 'against_code', type: 'string', description: 'Code of that area, or `peers`.' },
+  { name: 'against_name', type: 'string', description: 'Its name.' },
+  {
+    name: 'against_value',
+    type: 'number',
+    nullable: true,
+    description: 'Its value, in the unit.',
+  },
+  {
+    name: 'difference',
+    type: 'number',
+    nullable: true,
+    description: 'The value less that value, in the unit (percentage points for percentages).',
+  },
+  ...(['comparison_95', 'comparison_998'] as const).map((name): Column => {
+    const level = name === 'comparison_95' ? '95%' : '99.8%';
+    return {
+      name,
+      type: 'string',
+      enum: comparisonValues,
+      description: `Higher or lower where natural variation at ${level} lies wholly beyond that value.`,
+    };
+  }),
+  {
+    name: 'word',
+    type: 'string',
+    enum: comparisonWords,
+    description:
+      'The comparison at 95% in the words of the measure: better or worse only where more is better.',
+  },
+  {
+    name: 'reason',
+    type: 'string',
+    nullable: true,
+    description: 'Why it is not compared; none where it is.',
+  },
+  { name: 'sentence', type: 'string', description: 'The comparison in plain English.' },
+];
+
+export const comparisons = table({
+  path: '/comparisons',
+  summary: 'Figures held against England, the areas they lie in, and practices like them',
+  description:
+    'One row for each figure and each thing it is held against: England, its region, subregion and CCG of that month and, for practices in a single month, the median of the ten practices most like it. Regions without `level`, `area` or `parent`. The comparison is of the figure’s natural variation with the other value; `meta.natural_variation` says what that is.',
+  parameters: ['measure', 'level', 'area', 'parent', 'boundaries', 'period', 'from', 'to'],
+  columns: [
+    ...placeColumns,
+    ...measureColumns,
+    ...countColumns,
+    ...limitColumns('natural variation'),
+    ...againstColumns,
+  ],
+  meta: [naturalVariationField],
+  example: 'measure=records_enabled&level=region&period=latest',
+  rows(question) {
+    const { release, filters } = question;
+    const periods = periodsOf(filters, release.catalogue);
+    const measures = filters.measure ?? measuresIn(release.catalogue, periods);
+    const anywhere = !filters.level && !filters.area && !filters.parent;
+    const asked = anywhere ? { ...filters, parent: england(release) } : filters;
+    const figures = judgedFigures({ ...question, filters: asked });
+    const benchmarks = new Benchmarks(
+      release,
+      allMeasures.filter((measure) => measures.includes(measure)),
+      periods,
+    );
+    async function* chunks() {
+      for await (const rows of figures.chunks) {
+        const against = await benchmarks.of(rows);
+        yield rows.flatMap((row, i) => against[i]!.map((one) => compared(row, one)));
+      }
+    }
+    return { chunks: chunks(), meta: { natural_variation: naturalVariation } };
+  },
+});
+
+function compared(figure: JudgedFigure, against: Against): object {
+  const interval = at(figure, 95);
+  const comparison_95 = compare(interval, against.value);
+  const comparison_998 = compare(at(figure, 998), against.value);
+  const word = comparisonWord(comparison_95, measureOf(figure.measure).polarity);
+  const { value } = figure;
+  // Written out, because objects spread from others are slow by the ten thousand.
+  return {
+    period: figure.period,
+    level: figure.level,
+    area_code: figure.area_code,
+    area_name: figure.area_name,
+    measure: figure.measure,
+    unit: figure.unit,
+    numerator: figure.numerator,
+    denominator: figure.denominator,
+    value,
+    marker: figure.marker,
+    lower_95: figure.lower_95,
+    upper_95: figure.upper_95,
+    lower_998: figure.lower_998,
+    upper_998: figure.upper_998,
+    against_level: against.level,
+    against_code: against.code,
+    against_name: against.name,
+    against_value: against.value,
+    difference: value === null || against.value === null ? null : value - against.value,
+    comparison_95,
+    comparison_998,
+    word,
+    reason: whyNotCompared(figure, against.value),
+    sentence: againstSentence(figure, against, { comparison_998, word, interval }),
+  };
+}
+
+export const sentences = table({
+  path: '/sentences',
+  summary: 'Figures as plain English sentences',
+  description:
+    'The figures that `/figures` answers to the same question, each as a sentence with its month, place, numerator and denominator, and its coverage where more than one practice in twenty did not report.',
+  parameters: [
+    'measure',
+    'level',
+    'area',
+    'parent',
+    'boundaries',
+    'period',
+    'from',
+    'to',
+    'limit',
+    'cursor',
+  ],
+  columns: [
+    ...placeColumns,
+    measureColumn,
+    { name: 'sentence', type: 'string', description: 'The figure in plain English.' },
+  ],
+  example: 'measure=records_offered,records_enabled&area=E92000001&period=latest',
+  rows(question) {
+    const { chunks: figures, next } = judgedFigures(question);
+    async function* chunks() {
+      for await (const rows of figures) {
+        yield rows.map((row) => ({
+          period: row.period,
+          level: row.level,
+          area_code: row.area_code,
+          area_name: row.area_name,
+          measure: row.measure,
+          sentence: rowSentence(row),
+        }));
+      }
+    }
+    return { chunks: chunks(), next };
+  },
+});

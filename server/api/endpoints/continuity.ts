@@ -1,0 +1,196 @@
+import { type LevelId, levelIds } from '../../../data/definitions/levels.ts';
+import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
+import { continuitySentence } from '../../../data/words/release.ts';
+import { badParameter, unknown } from '../../errors.ts';
+import { type HeldFigure, heldFiguresQuery } from '../../store/queries/continuity.ts';
+import type { Release } from '../../store/releases.ts';
+import { type Field, whole } from '../../table.ts';
+import { type Question, table } from '../endpoint.ts';
+import { measuresIn } from '../scope.ts';
+import { measureColumns, placeColumns, sentenceField } from './columns.ts';
+
+const sides = [
+  ['before', 'the earlier release'],
+  ['after', 'this release'],
+] as const;
+
+export const continuity = table({
+  path: '/continuity',
+  summary: 'What changed between two releases, and what did not',
+  description:
+    'Every figure of the months that two releases both hold, side by side: of England and the regions, or of the levels asked for. `meta` names the releases, the months only one of them holds, and how many figures were revised. Always on the boundaries published, for the two releases need not hold the same practice lookup.',
+  parameters: ['against', 'measure', 'level'],
+  columns: [
+    ...placeColumns,
+    ...measureColumns,
+    ...sides.flatMap(([when, which]) => [
+      {
+        name: `value_${when}`,
+        type: 'number' as const,
+        nullable: true,
+        description: `The figure in ${which}, in the unit.`,
+      },
+    ]),
+    {
+      name: 'difference',
+      type: 'number',
+      nullable: true,
+      description: 'What it rose by, in the unit.',
+    },
+    ...sides.flatMap(([when, which]) =>
+      ['practices', 'practices_reported'].map((name) => ({
+        name: `${name}_${when}`,
+        type: 'integer' as const,
+        description: `Practices ${name === 'practices' ? 'in the extract' : 'that reported it'} in ${which}.`,
+      })),
+    ),
+    {
+      name: 'revised',
+      type: 'boolean',
+      description: 'Whether its numerator, denominator or coverage differ.',
+    },
+  ],
+  meta: [
+    {
+      name: 'against',
+      type: 'string',
+      nullable: true,
+      description: 'The release it is held against; none where there is none of its kind.',
+    },
+    ...[
+      ['shared', 'both hold'],
+      ['added', 'only this release holds'],
+      ['dropped', 'only the earlier release holds'],
+    ].map(
+      ([name, which]): Field => ({
+        name: `${name}_periods`,
+        type: 'string',
+        many: true,
+        description: `Months that ${which}.`,
+      }),
+    ),
+    { name: 'compared', type: 'integer', description: 'Figures of the months that both hold.' },
+    { name: 'revised', type: 'integer', description: 'How many of them differ.' },
+    sentenceField,
+  ],
+  example: 'measure=records_enabled',
+  async rows(question) {
+    const { release, filters } = question;
+    const against = await releaseAgainst(question);
+    const levels = levelsAsked(filters.level);
+    const { shared, added, dropped } = monthsOf(release, against);
+    const rows = against ? await compare(release, against, levels, filters.measure, shared) : [];
+    const about = {
+      release: release.id,
+      against: against?.id ?? null,
+      compared: rows.length,
+      revised: rows.filter(({ revised }) => revised).length,
+    };
+    return whole(rows, {
+      against: about.against,
+      shared_periods: shared,
+      added_periods: added,
+      dropped_periods: dropped,
+      compared: about.compared,
+      revised: about.revised,
+      sentence: continuitySentence({ ...about, added, dropped }),
+    });
+  },
+});
+
+function levelsAsked(level: readonly LevelId[] | undefined): LevelId[] {
+  if (!level) return ['england', 'region'];
+  if (level.includes('practice')) {
+    throw badParameter('level', 'practice', 'releases are held together by area: not practice');
+  }
+  return levelIds.filter((id) => level.includes(id));
+}
+
+/** The release to hold against: the one named, or the one before where it is there and of the same kind. */
+async function releaseAgainst({
+  release,
+  releases,
+  filters: { against },
+}: Question<'against'>): Promise<Release | null> {
+  const known = (await releases.readable()).map(({ id }) => id);
+  const wanted = against ?? release.about.previous;
+  if (against !== undefined && !known.includes(against)) {
+    throw badParameter('against', against, unknown('release', against, known));
+  }
+  if (wanted === null || !known.includes(wanted)) return null;
+  const other = await releases.get(wanted);
+  if (other.about.kind === release.about.kind) return other;
+  if (against === undefined) return null;
+  throw badParameter(
+    'against',
+    against,
+    `${release.about.kind} and ${other.about.kind} figures cannot be compared: ${against}`,
+  );
+}
+
+function monthsOf({ catalogue }: Release, against: Release | null) {
+  const here = catalogue.periods.map(({ period }) => period);
+  const there = against?.catalogue.periods.map(({ period }) => period) ?? [];
+  return {
+    shared: here.filter((period) => there.includes(period)),
+    added: against ? here.filter((period) => !there.includes(period)) : [],
+    dropped: there.filter((period) => !here.includes(period)),
+  };
+}
+
+const keyOf = ({ level, area_code, measure, period }: HeldFigure) =>
+  `${levelIds.indexOf(level)} ${area_code} ${measure} ${period}`;
+
+async function compare(
+  release: Release,
+  against: Release,
+  levels: readonly LevelId[],
+  asked: readonly Measure[] | undefined,
+  periods: readonly string[],
+) {
+  const measures = asked ?? [
+    ...new Set([
+      ...measuresIn(release.catalogue, periods),
+      ...measuresIn(against.catalogue, periods),
+    ]),
+  ];
+  if (!periods.length || !measures.length) return [];
+  const query = heldFiguresQuery(levels, measures, periods);
+  const [after, before] = await Promise.all(
+    [release, against].map(async ({ database }) => {
+      const rows = await database.all<HeldFigure>(query);
+      return new Map(rows.map((row) => [keyOf(row), row]));
+    }),
+  );
+  const keys = [...new Set([...before!.keys(), ...after!.keys()])].sort();
+  return keys.map((key) => continuityRow(before!.get(key), after!.get(key)));
+}
+
+const figureOf = ({ numerator, denominator, measure }: HeldFigure): number | null =>
+  numerator !== null && denominator ? (numerator / denominator) * measureOf(measure).scale : null;
+
+/** One figure in both releases; at least one of them holds it. */
+function continuityRow(before: HeldFigure | undefined, after: HeldFigure | undefined) {
+  const { period, level, area_code, area_name, measure } = (after ?? before)!;
+  const then = before ? figureOf(before) : null;
+  const now = after ? figureOf(after) : null;
+  const counts = (figure: HeldFigure | undefined) =>
+    figure &&
+    [figure.numerator, figure.denominator, figure.practices, figure.practices_reported].join();
+  return {
+    period,
+    level,
+    area_code,
+    area_name,
+    measure,
+    unit: measureOf(measure).unit,
+    value_before: then,
+    value_after: now,
+    difference: then === null || now === null ? null : now - then,
+    practices_before: before?.practices ?? 0,
+    practices_after: after?.practices ?? 0,
+    practices_reported_before: before?.practices_reported ?? 0,
+    practices_reported_after: after?.practices_reported ?? 0,
+    revised: counts(before) !== counts(after),
+  };
+}

@@ -1,0 +1,168 @@
+import { measures } from '../../../data/definitions/measures.ts';
+import { figureChunks } from '../../figures/figureRows.ts';
+import { type JudgedFigure, judge } from '../../figures/judgement.ts';
+import { asParent, type Catalogue } from '../../store/catalogue.ts';
+import type { FigureRow, FiguresQuestion } from '../../store/queries/figures.ts';
+import type { Column } from '../../table.ts';
+import { type Question, table } from '../endpoint.ts';
+import { notACursor } from '../paging.ts';
+import { groupOf, levelsOf, measuresIn, periodsOf, placeLevels } from '../scope.ts';
+import {
+  comparisonValues,
+  countColumns,
+  coverageColumns,
+  limitColumns,
+  measureColumns,
+  placeColumns,
+} from './columns.ts';
+
+const names = [
+  'measure',
+  'level',
+  'area',
+  'parent',
+  'boundaries',
+  'period',
+  'from',
+  'to',
+  'limit',
+  'cursor',
+] as const;
+type Name = (typeof names)[number];
+
+interface Judged {
+  chunks: AsyncIterable<JudgedFigure[]>;
+  next: () => string | null;
+}
+
+/** The columns of a figure, in every format. */
+export const figureColumns: readonly Column[] = [
+  ...placeColumns,
+  ...measureColumns,
+  ...countColumns,
+  ...coverageColumns,
+  ...limitColumns('natural variation'),
+  {
+    name: 'vs_england',
+    type: 'string',
+    enum: comparisonValues,
+    description:
+      "The figure beside England's of the same month: higher or lower where its natural variation at 95% lies wholly beyond it.",
+  },
+];
+
+export const figures = table({
+  path: '/figures',
+  summary: 'Figures of any measure, place and month',
+  description:
+    'Each figure with its numerator, denominator, value, and how many practices are in the extract and reported. Ordered by level, area code, month and measure. Where figures rest on the practice lookup (PCNs, STPs, `boundaries=lookup`), `meta` names its day and how many practices and patients of each month it places.',
+  parameters: names,
+  columns: figureColumns,
+  example: 'measure=records_offered,records_enabled&level=region&period=latest',
+  rows: judgedFigures,
+});
+
+/** Figures with their intervals and comparison, in the order and steps of the endpoint `/figures`. */
+export function judgedFigures({ release, filters }: Question<Name>): Judged {
+  const { catalogue } = release;
+  const periods = periodsOf(filters, catalogue);
+  const asked = filters.measure ?? measuresIn(catalogue, periods);
+  const wanted = [...measures.filter((measure) => asked.includes(measure))];
+  const questions = levelsOf(filters).flatMap((level) =>
+    steps(
+      {
+        level,
+        measures: wanted,
+        periods,
+        areas: filters.area?.filter((area) => area.level === level).map((area) => area.area_code),
+        parent: filters.parent && asParent(filters.parent),
+        group: groupOf(filters.area),
+      },
+      catalogue,
+    ),
+  );
+  const after = filters.cursor === undefined ? null : parseCursor(filters.cursor);
+  const limit = filters.limit ?? Number.POSITIVE_INFINITY;
+  let next: string | null = null;
+
+  const judged = (rows: FigureRow[]) =>
+    rows.map((row) => judge(row, catalogue.england(row.period, row.measure)));
+
+  async function* chunks(): AsyncGenerator<JudgedFigure[]> {
+    let left = limit;
+    let last: FigureRow | undefined;
+    for (const question of questions) {
+      if (after && !reaches(question, after)) continue;
+      for await (let rows of figureChunks(release, question)) {
+        if (after) rows = rows.filter((row) => comesAfter(row, after));
+        if (rows.length > left) {
+          const taken = rows.slice(0, left);
+          yield judged(taken);
+          next = cursorOf(taken.at(-1) ?? last!);
+          return;
+        }
+        if (rows.length) {
+          left -= rows.length;
+          last = rows.at(-1);
+          yield judged(rows);
+        }
+      }
+    }
+  }
+  return { chunks: chunks(), next: () => next };
+}
+
+const rowsAtOnce = 150_000;
+
+/** A question cut by code into steps of bounded size, so that answers of any length need little memory. */
+function steps(question: FiguresQuestion, { codesByLevel }: Catalogue): FiguresQuestion[] {
+  if (question.level === 'group') return [question];
+  const codes = [...(question.areas ?? codesByLevel[question.level])].sort();
+  const perCode = question.measures.length * question.periods.length;
+  const size = Math.max(50, Math.floor(rowsAtOnce / Math.max(1, perCode)));
+  if (codes.length <= size) return [question];
+  const found: FiguresQuestion[] = [];
+  for (let i = 0; i < codes.length; i += size) {
+    const part = codes.slice(i, i + size);
+    found.push({
+      ...question,
+      areas: question.areas && part,
+      between: [part[0]!, part.at(-1)!],
+    });
+  }
+  return found;
+}
+
+type Place = [level: number, code: string, period: string, measure: number];
+
+const measureIds = measures.map(({ id }) => id);
+const placeOf = (row: FigureRow): Place => [
+  placeLevels.indexOf(row.level),
+  row.area_code,
+  row.period,
+  measureIds.indexOf(row.measure),
+];
+
+const cursorOf = (row: FigureRow): string =>
+  Buffer.from(JSON.stringify(placeOf(row))).toString('base64url');
+
+function parseCursor(cursor: string): Place {
+  try {
+    const place = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as Place;
+    const types = place.map((part) => typeof part).join();
+    if (types === 'number,string,string,number') return place;
+  } catch {}
+  throw notACursor(cursor);
+}
+
+function comesAfter(row: FigureRow, after: Place): boolean {
+  const place = placeOf(row);
+  const i = place.findIndex((part, at) => part !== after[at]);
+  return i >= 0 && place[i]! > after[i]!;
+}
+
+function reaches(question: FiguresQuestion, [level, code]: Place): boolean {
+  const at = placeLevels.indexOf(question.level);
+  const lastCode = question.between?.[1];
+  return at > level || (at === level && (lastCode === undefined || lastCode >= code));
+}

@@ -1,0 +1,113 @@
+import { ENGLAND, type PlaceLevel } from '../../../data/definitions/levels.ts';
+import { type FunnelPosition, fitFunnel, placeInFunnel } from '../../../data/statistics/funnel.ts';
+import { badParameter } from '../../errors.ts';
+import { allFigures } from '../../figures/figureRows.ts';
+import { asParent } from '../../store/catalogue.ts';
+import { whole } from '../../table.ts';
+import { type Question, table } from '../endpoint.ts';
+import { levelsOf, periodsOf, single } from '../scope.ts';
+import { countColumns, limitColumns, measureColumn, placeColumns } from './columns.ts';
+
+const positions = ['above_998', 'above_95', 'inside', 'below_95', 'below_998'] as const;
+
+export const funnel = table({
+  path: '/funnel',
+  summary: 'Which places lie beyond what chance and usual differences between places explain',
+  description:
+    'Places of one level, against the limits of natural variation around their common mean. Lists are so large that plain limits flag nearly every place, so the limits are widened by the differences usual between places (overdispersion) unless `limits=plain`. `meta` holds the mean (`target`, in the unit), `phi` and `tau2`.',
+  parameters: ['measure', 'level', 'parent', 'boundaries', 'period', 'limits'],
+  required: ['measure'],
+  one: ['measure', 'level', 'period'],
+  columns: [
+    ...placeColumns,
+    measureColumn,
+    ...countColumns,
+    ...limitColumns('the funnel at this denominator'),
+    {
+      name: 'position',
+      type: 'string',
+      nullable: true,
+      enum: positions satisfies readonly FunnelPosition[],
+      description: 'Where the value lies; none where it has no proportion.',
+    },
+  ],
+  meta: [
+    {
+      name: 'limits',
+      type: 'string',
+      enum: ['adjusted', 'plain'],
+      description: 'Whether limits are adjusted for overdispersion.',
+    },
+    { name: 'within', type: 'string', description: 'Code of the area whose places are meant.' },
+    {
+      name: 'target',
+      type: 'number',
+      nullable: true,
+      description: 'The common mean, in the unit; none without places that have a share.',
+    },
+    {
+      name: 'phi',
+      type: 'number',
+      nullable: true,
+      description: 'Overdispersion: mean squared z-score, winsorised.',
+    },
+    {
+      name: 'tau2',
+      type: 'number',
+      nullable: true,
+      description: 'Variance between places added to the limits; 0 where they are plain.',
+    },
+    { name: 'units', type: 'integer', description: 'Places that entered the mean.' },
+  ],
+  example: 'measure=records_enabled&level=ccg&period=latest',
+  async rows(question) {
+    const { measure, period, level } = funnelQuestion(question);
+    const { release, filters } = question;
+    const parent = filters.parent && asParent(filters.parent);
+    const asked = { level, measures: [measure], periods: [period], parent };
+    const found = await allFigures(release, asked);
+    const model = fitFunnel(found, { adjusted: filters.limits !== 'plain' });
+    const rows = found.map((row) => {
+      const { limits, position } = placeInFunnel(model, row, measure.scale);
+      return {
+        period: row.period,
+        level: row.level,
+        area_code: row.area_code,
+        area_name: row.area_name,
+        measure: row.measure,
+        numerator: row.numerator,
+        denominator: row.denominator,
+        value: row.value,
+        marker: row.marker,
+        lower_95: limits?.lower95 ?? null,
+        upper_95: limits?.upper95 ?? null,
+        lower_998: limits?.lower998 ?? null,
+        upper_998: limits?.upper998 ?? null,
+        position,
+      };
+    });
+    return whole(rows, {
+      limits: filters.limits ?? 'adjusted',
+      within: filters.parent?.area_code ?? ENGLAND,
+      target: model ? model.target * measure.scale : null,
+      phi: model?.phi ?? null,
+      tau2: model?.tau2 ?? null,
+      units: model?.units ?? 0,
+    });
+  },
+});
+
+function funnelQuestion({ release, filters }: Question<'measure' | 'level' | 'parent' | 'period'>) {
+  const measure = single('measure', filters.measure, ({ id }) => id);
+  if (measure.scale !== 100) {
+    throw badParameter(
+      'measure',
+      measure.id,
+      `a funnel needs shares, and this is a rate of transactions: ${measure.id}`,
+    );
+  }
+  const level: PlaceLevel =
+    filters.level || filters.parent ? single('level', levelsOf(filters), (id) => id) : 'ccg';
+  const period = single('period', periodsOf(filters, release.catalogue), (one) => one);
+  return { measure, level, period };
+}

@@ -1,0 +1,42 @@
+import { stepsOf } from '../../../data/statistics/histogram.ts';
+import { whole } from '../../table.ts';
+import { table } from '../endpoint.ts';
+import { england, periodsOf, single } from '../scope.ts';
+import { spreadColumns, valuesByMonth } from './spread.ts';
+
+export const histogram = table({
+  path: '/histogram',
+  summary: 'How practices spread: how many lie in each step of the value',
+  description:
+    'Counts of practices by steps of equal width, from zero, at most about forty; steps without a practice are there too. The highest hundredth of the practices shares one open step at the end, where it lies beyond the others.',
+  parameters: ['measure', 'within', 'boundaries', 'period'],
+  required: ['measure'],
+  one: ['measure', 'within', 'period'],
+  columns: [
+    ...spreadColumns,
+    { name: 'from', type: 'number', description: 'Where the step begins, in the unit; included.' },
+    {
+      name: 'to',
+      type: 'number',
+      nullable: true,
+      missing: '[z]',
+      description: 'Where it ends, in the unit; not included. None for the open step at the end.',
+    },
+    { name: 'practices', type: 'integer', description: 'Practices whose value lies in the step.' },
+  ],
+  example: 'measure=records_enabled&period=latest',
+  async rows({ release, filters }) {
+    const measure = single('measure', filters.measure, ({ id }) => id);
+    const area = single('within', filters.within ?? [england(release)], (one) => one.area_code);
+    const period = single('period', periodsOf(filters, release.catalogue), (one) => one);
+    const values = (await valuesByMonth(release, measure, [period], area)).get(period)!;
+    return whole(
+      stepsOf(values).map((step) => ({
+        period,
+        area_code: area.area_code,
+        measure: measure.id,
+        ...step,
+      })),
+    );
+  },
+});

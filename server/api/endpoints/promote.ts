@@ -1,0 +1,135 @@
+import type { Measure } from '../../../data/definitions/measures.ts';
+import { whereToPromote } from '../../../data/statistics/promote.ts';
+import { promotionSentence } from '../../../data/words/reach.ts';
+import { englandLevel, topTenth } from '../../figures/levelsToReach.ts';
+import { medianOf, peerGroups } from '../../figures/peerGroups.ts';
+import { practiceFigures } from '../../figures/practiceFigures.ts';
+import { asParent } from '../../store/catalogue.ts';
+import type { Release } from '../../store/releases.ts';
+import { whole } from '../../table.ts';
+import { table } from '../endpoint.ts';
+import { england, periodsOf, single } from '../scope.ts';
+import { measureColumn, measureColumns, placeColumns, sentenceField } from './columns.ts';
+import { patientsMeasure } from './reach.ts';
+
+export const promote = table({
+  path: '/promote',
+  summary: 'Where to promote: the practices where a campaign would reach most',
+  description:
+    'The practices of an area (England without `area`) by their patients short of a level that others reach: the median of each practice’s own peers, unless `towards` says otherwise. `meta` holds the area’s gap, how many practices hold half of it, and a sentence. Practices that are there already are left out. Only for measures that count patients enabled or accessing.',
+  parameters: ['area', 'boundaries', 'measure', 'period', 'towards'],
+  required: ['measure'],
+  one: ['area', 'measure', 'period'],
+  columns: [
+    { name: 'rank', type: 'integer', description: 'Place in the order, 1 the largest gap.' },
+    ...placeColumns,
+    { name: 'ccg_code', type: 'string', nullable: true, description: 'Its CCG that month.' },
+    ...measureColumns,
+    { name: 'numerator', type: 'integer', description: 'Patients it has.' },
+    { name: 'denominator', type: 'integer', description: 'Patients registered.' },
+    { name: 'value', type: 'number', description: 'Their share, in the unit.' },
+    { name: 'target_value', type: 'number', description: 'The level it is held against.' },
+    { name: 'gap', type: 'integer', description: 'Patients short of that level.' },
+    {
+      name: 'share',
+      type: 'number',
+      description: 'Its share of the area’s gap, in percent.',
+    },
+    {
+      name: 'running_share',
+      type: 'number',
+      description: 'The share of it and all before it, in percent.',
+    },
+  ],
+  meta: [
+    { name: 'period', type: 'string', description: 'Month.' },
+    measureColumn,
+    { name: 'area_code', type: 'string', description: 'Code of the area.' },
+    { name: 'area_name', type: 'string', description: 'Its name.' },
+    {
+      name: 'towards',
+      type: 'string',
+      enum: ['peers', 'england', 'top_tenth'],
+      description: 'The level practices are held against.',
+    },
+    { name: 'gap', type: 'integer', description: 'Patients short of that level in all.' },
+    { name: 'hold_half', type: 'integer', description: 'Practices that hold half of the gap.' },
+    { name: 'practices_short', type: 'integer', description: 'Practices short of that level.' },
+    { name: 'practices_reported', type: 'integer', description: 'Practices that reported.' },
+    sentenceField,
+  ],
+  example: 'measure=records_enabled&area=E92000001&period=latest',
+  async rows(question) {
+    const { release, filters } = question;
+    const measure = patientsMeasure(filters.measure);
+    const period = single('period', periodsOf(filters, release.catalogue), (one) => one);
+    const area = filters.area
+      ? single('area', filters.area, ({ area_code }) => area_code)
+      : england(release);
+    const towards = filters.towards ?? 'peers';
+    const [levelOf, { practices }, figures] = await Promise.all([
+      targets(release, measure, period, towards),
+      peerGroups(release, period),
+      practiceFigures(release, measure, period, asParent(area)),
+    ]);
+    const targetOf = new Map([...figures.keys()].map((code) => [code, levelOf(code)]));
+    const promotion = whereToPromote(
+      [...figures].map(([code, { numerator: enabled, denominator: registered }]) => {
+        const target = targetOf.get(code)!;
+        const share = target === null ? null : Math.min(1, target / measure.scale);
+        return { code, registered, enabled, target: share };
+      }),
+    );
+    const { gap, holdHalf, reported, practices: short } = promotion;
+    const rows = short.map((row, i) => ({
+      rank: i + 1,
+      period,
+      level: 'practice',
+      area_code: row.code,
+      area_name: figures.get(row.code)!.name,
+      ccg_code: practices.get(row.code)!.ccg_code,
+      measure: measure.id,
+      unit: measure.unit,
+      numerator: row.enabled,
+      denominator: row.registered,
+      value: figures.get(row.code)!.value,
+      target_value: targetOf.get(row.code)!,
+      gap: row.gap,
+      share: (row.gap / gap) * 100,
+      running_share: row.runningShare * 100,
+    }));
+    const said = { measure: measure.id, period, place: area, towards };
+    return whole(rows, {
+      period,
+      measure: measure.id,
+      area_code: area.area_code,
+      area_name: area.area_name,
+      towards,
+      gap,
+      hold_half: holdHalf,
+      practices_short: short.length,
+      practices_reported: reported,
+      sentence: promotionSentence({ ...said, gap, short: short.length, holdHalf, reported }),
+    });
+  },
+});
+
+/** The level each practice is held against, in the unit of the measure; null where there is none. */
+async function targets(
+  release: Release,
+  measure: Measure,
+  period: string,
+  towards: 'peers' | 'england' | 'top_tenth',
+): Promise<(code: string) => number | null> {
+  if (towards === 'england') {
+    const { value } = englandLevel(release, measure, period);
+    return () => value;
+  }
+  const figures = await practiceFigures(release, measure, period);
+  if (towards === 'top_tenth') {
+    const { value } = topTenth(figures);
+    return () => value;
+  }
+  const groups = await peerGroups(release, period);
+  return (code) => medianOf(groups.of(code), (peer) => figures.get(peer)?.value ?? null);
+}

@@ -1,0 +1,31 @@
+import { createReadStream, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { releaseFile } from '../../../data/definitions/releaseFolder.ts';
+import type { Endpoint, FileEndpoint, Question } from '../endpoint.ts';
+
+const pathOf = ({ release, releases }: Question<never>) =>
+  join(releases.folder, releaseFile(release.id));
+
+const whole: Omit<FileEndpoint, 'path' | 'summary'> = {
+  description:
+    'The file that every answer is read from, as a DuckDB database: practices by month as published, figures of every area, findings and sources. The SQL that /provenance gives runs on it.',
+  parameters: [],
+  example: '',
+  media: { name: 'duckdb', type: 'application/vnd.duckdb', extension: 'duckdb' },
+  file: (question) => createReadStream(pathOf(question)),
+  bytes: (question) => statSync(pathOf(question)).size,
+};
+
+/** The file of the current release, or of the one that the query names. */
+export const currentReleaseFile: Endpoint = {
+  ...whole,
+  path: '/release.duckdb',
+  summary: 'The current release as the database it is',
+};
+
+/** The file of a release by its id: an address that stays. */
+export const namedReleaseFile: Endpoint = {
+  ...whole,
+  path: '/releases/{release}/release.duckdb',
+  summary: 'A release as the database it is',
+};

@@ -1,0 +1,201 @@
+import { LRUCache } from 'lru-cache';
+import type { Measure } from '../../../data/definitions/measures.ts';
+import { deciles, percentRank, sorted } from '../../../data/statistics/deciles.ts';
+import { quantileGroup } from '../../../data/statistics/quantileGroup.ts';
+import { type PracticeFigures, practiceFigures } from '../../figures/practiceFigures.ts';
+import { asParent } from '../../store/catalogue.ts';
+import type { AreaRow } from '../../store/queries/areas.ts';
+import { type PracticeValues, practiceValuesQuery } from '../../store/queries/practiceValues.ts';
+import type { Release } from '../../store/releases.ts';
+import { type Column, whole } from '../../table.ts';
+import { type Question, table } from '../endpoint.ts';
+import { england, measuresIn, periodsOf } from '../scope.ts';
+import { measureColumn, measureColumns, placeColumns } from './columns.ts';
+
+const decileNames = ['p10', 'p20', 'p30', 'p40', 'p50', 'p60', 'p70', 'p80', 'p90'] as const;
+
+/** Which month, area and measure a spread is of. */
+export const spreadColumns: readonly Column[] = [
+  { name: 'period', type: 'string', description: 'Month, as YYYY-MM.' },
+  {
+    name: 'area_code',
+    type: 'string',
+    description: 'Code of the area whose practices are meant.',
+  },
+  measureColumn,
+];
+
+export const decileTable = table({
+  path: '/deciles',
+  summary: 'How practices spread: deciles of their values',
+  description:
+    'For each month the nine deciles of the values of practices that have one, by linear interpolation; `p50` is the median.',
+  parameters: ['measure', 'within', 'boundaries', 'period', 'from', 'to'],
+  columns: [
+    ...spreadColumns,
+    { name: 'practices', type: 'integer', description: 'Practices with a value.' },
+    ...decileNames.map(
+      (name): Column => ({
+        name,
+        type: 'number',
+        nullable: true,
+        description: `${name.slice(1)}% of practices lie below it; in the unit of the measure.`,
+      }),
+    ),
+  ],
+  example: 'measure=records_enabled&period=latest',
+  async rows({ release, filters }) {
+    const periods = periodsOf(filters, release.catalogue);
+    const rows: object[] = [];
+    for (const area of filters.within ?? [england(release)]) {
+      for (const measure of filters.measure ?? measuresIn(release.catalogue, periods)) {
+        rows.push(...(await keptDeciles(release, measure, periods, area)));
+      }
+    }
+    return whole(rows);
+  },
+});
+
+/** Deciles of all England's practices stand behind the months of every page: these many answers are kept. */
+const answersKept = 100;
+const kept = new WeakMap<Release, LRUCache<string, Promise<object[]>>>();
+
+function keptDeciles(
+  release: Release,
+  measure: Measure,
+  periods: readonly string[],
+  area: AreaRow,
+): Promise<object[]> {
+  if (area.level !== 'england') return decileRows(release, measure, periods, area);
+  let answers = kept.get(release);
+  if (!answers) kept.set(release, (answers = new LRUCache({ max: answersKept })));
+  const key = [measure.id, ...periods].join(' ');
+  let rows = answers.get(key);
+  if (!rows) {
+    rows = decileRows(release, measure, periods, area);
+    rows.catch(() => answers.delete(key));
+    answers.set(key, rows);
+  }
+  return rows;
+}
+
+/** The deciles of an area's practices, a row a month. */
+async function decileRows(
+  release: Release,
+  measure: Measure,
+  periods: readonly string[],
+  area: AreaRow,
+): Promise<object[]> {
+  const values = await valuesByMonth(release, measure, periods, area);
+  return [...values].map(([period, ofMonth]) => ({
+    period,
+    area_code: area.area_code,
+    measure: measure.id,
+    practices: ofMonth.filter((value) => value !== null).length,
+    ...(deciles(ofMonth) ?? Object.fromEntries(decileNames.map((name) => [name, null]))),
+  }));
+}
+
+/** The values of an area's practices by month, in the measure's unit; months without a practice are empty. */
+export async function valuesByMonth(
+  { database }: Release,
+  measure: Measure,
+  periods: readonly string[],
+  area: AreaRow,
+): Promise<Map<string, (number | null)[]>> {
+  const parent = asParent(area);
+  const found = await database.columns<PracticeValues>(
+    practiceValuesQuery(measure, periods, parent),
+  );
+  const byMonth = new Map(periods.map((period) => [period, [] as (number | null)[]]));
+  const byNumber = new Map(
+    [...byMonth].map(([period, values]) => [Number(period.replace('-', '')), values]),
+  );
+  (found.month ?? []).forEach((month, i) => {
+    byNumber.get(month)!.push(found.value[i]!);
+  });
+  return byMonth;
+}
+
+export const percentiles = table({
+  path: '/percentiles',
+  summary: 'Where practices stand among others: percentile and group',
+  description:
+    "Each practice's percentile among the practices of an area (how many percent of the others lie below it) and its group of equal size, 1 the lowest.",
+  parameters: ['measure', 'area', 'within', 'boundaries', 'period', 'from', 'to', 'quantiles'],
+  columns: [
+    ...placeColumns,
+    ...measureColumns,
+    { name: 'within', type: 'string', description: 'Code of the area whose practices are meant.' },
+    { name: 'value', type: 'number', description: 'The value, in the unit.' },
+    {
+      name: 'percentile',
+      type: 'number',
+      nullable: true,
+      description: 'How many percent of the other practices lie below it; none where it is alone.',
+    },
+    {
+      name: 'quantile_group',
+      type: 'integer',
+      nullable: true,
+      description: 'Its group, 1 the lowest; none where there are fewer practices than groups.',
+    },
+    { name: 'practices', type: 'integer', description: 'Practices with a value.' },
+  ],
+  example: 'measure=records_enabled&period=latest',
+  async rows(question) {
+    const { release, filters } = question;
+    const periods = periodsOf(filters, release.catalogue);
+    const measures = filters.measure ?? measuresIn(release.catalogue, periods);
+    async function* chunks() {
+      for (const area of filters.within ?? [england(release)]) {
+        for (const measure of measures) {
+          for (const period of periods) yield await standings(question, measure, period, area);
+        }
+      }
+    }
+    return { chunks: chunks() };
+  },
+});
+
+async function standings(
+  { release, filters }: Question<'area' | 'quantiles'>,
+  measure: Measure,
+  period: string,
+  area: AreaRow,
+): Promise<object[]> {
+  const figures = await practiceFigures(release, measure, period, asParent(area));
+  const ascending = ascendingValues(figures);
+  const wanted = filters.area && new Set(filters.area.map(({ area_code }) => area_code).sort());
+  const rows: object[] = [];
+  for (const code of wanted ?? figures.keys()) {
+    const figure = figures.get(code);
+    if (!figure || figure.value === null) continue;
+    rows.push({
+      period,
+      level: 'practice',
+      area_code: code,
+      area_name: figure.name,
+      measure: measure.id,
+      unit: measure.unit,
+      within: area.area_code,
+      value: figure.value,
+      percentile: percentRank(ascending, figure.value),
+      quantile_group: quantileGroup(ascending, figure.value, filters.quantiles ?? 5),
+      practices: ascending.length,
+    });
+  }
+  return rows;
+}
+
+const sortedOnce = new WeakMap<PracticeFigures, Float64Array>();
+
+/** The values of practices in order, sorted once for figures that are kept. */
+function ascendingValues(figures: PracticeFigures): Float64Array {
+  let values = sortedOnce.get(figures);
+  if (!values) {
+    values = sorted([...figures.values()].map(({ value }) => value));
+    sortedOnce.set(figures, values);
+  }
+  return values;
+}

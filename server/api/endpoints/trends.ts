@@ -1,0 +1,121 @@
+import type { Measure } from '../../../data/definitions/measures.ts';
+import { monthsBetween, movedMonth } from '../../../data/definitions/months.ts';
+import type { MonthCounts } from '../../../data/statistics/targets.ts';
+import {
+  recentTrend,
+  type TrendDirection,
+  type TrendPoint,
+} from '../../../data/statistics/trend.ts';
+import { noTrendReason, trendWord, trendWords } from '../../../data/words/time.ts';
+import { intervalOf } from '../../figures/judgement.ts';
+import { table } from '../endpoint.ts';
+import { measuresIn, periodsOf, single } from '../scope.ts';
+import { type Series, seriesOfPlaces } from '../series.ts';
+import { measureColumns, placeColumns } from './columns.ts';
+
+/** How many months back a trend looks for its five figures. */
+const reach = 12;
+
+const directions = [
+  'increasing',
+  'decreasing',
+  'no_change',
+  'cannot_be_calculated',
+] as const satisfies readonly TrendDirection[];
+
+export const trends = table({
+  path: '/trends',
+  summary: 'Which places are getting better or worse: the recent trend',
+  description: `For each place of the month, whether its last five figures of the ${reach} months up to it rise or fall by more than natural variation. Rates of transactions have no natural variation, so their trend cannot be calculated.`,
+  parameters: ['measure', 'level', 'area', 'parent', 'boundaries', 'period'],
+  one: ['period'],
+  columns: [
+    ...placeColumns,
+    ...measureColumns,
+    { name: 'value', type: 'number', nullable: true, description: 'The figure, in the unit.' },
+    {
+      name: 'direction',
+      type: 'string',
+      enum: directions,
+      description: 'Whether the last five figures rise or fall.',
+    },
+    {
+      name: 'word',
+      type: 'string',
+      enum: trendWords,
+      description: 'The same as a reader says it: better or worse where the measure tells which.',
+    },
+    {
+      name: 'slope',
+      type: 'number',
+      nullable: true,
+      description: 'Change a month, in the unit, of the line through the five.',
+    },
+    {
+      name: 'chi_squared',
+      type: 'number',
+      nullable: true,
+      description: 'Slope over its standard error, squared; a trend needs more than 9.5495.',
+    },
+    {
+      name: 'from_period',
+      type: 'string',
+      nullable: true,
+      description: 'First of the five months.',
+    },
+    { name: 'to_period', type: 'string', nullable: true, description: 'Last of the five months.' },
+    {
+      name: 'reason',
+      type: 'string',
+      nullable: true,
+      description: 'Why it cannot be calculated, where it cannot.',
+    },
+  ],
+  example: 'measure=records_enabled&level=region&period=latest',
+  rows(question) {
+    const { release, filters } = question;
+    const period = single('period', periodsOf(filters, release.catalogue), (one) => one);
+    const measures = filters.measure ?? measuresIn(release.catalogue, [period]);
+    const window = monthsBetween(movedMonth(period, 1 - reach), period);
+    const periods = release.catalogue.periods
+      .map((row) => row.period)
+      .filter((one) => window.includes(one));
+    async function* chunks() {
+      for await (const series of seriesOfPlaces(question, measures, periods, period)) {
+        yield series.map((one) => trendRow(one, window));
+      }
+    }
+    return { chunks: chunks() };
+  },
+});
+
+/** The recent trend of one measure of one place, whose last month is the one asked for. */
+function trendRow({ months, measure, ...place }: Series, window: readonly string[]): object {
+  const byMonth = new Map(months.map((one) => [one.month, pointOf(measure, one)]));
+  const points = window.map((month) => byMonth.get(month) ?? { value: null, interval: null });
+  const { direction, slope, chiSquared, from, to } = recentTrend(points);
+  const known = points.filter(({ value }) => value !== null).length;
+  return {
+    period: window.at(-1)!,
+    ...place,
+    measure: measure.id,
+    unit: measure.unit,
+    value: points.at(-1)!.value,
+    direction,
+    word: trendWord(direction, measure),
+    slope,
+    chi_squared: chiSquared,
+    from_period: from === null ? null : window[from]!,
+    to_period: to === null ? null : window[to]!,
+    reason:
+      direction === 'cannot_be_calculated' ? noTrendReason(measure, known, window.length) : null,
+  };
+}
+
+function pointOf({ id, scale }: Measure, { numerator, denominator }: MonthCounts): TrendPoint {
+  if (numerator === null || !denominator) return { value: null, interval: null };
+  return {
+    value: (numerator / denominator) * scale,
+    interval: intervalOf({ measure: id, numerator, denominator }, 0.95),
+  };
+}

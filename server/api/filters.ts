@@ -1,0 +1,113 @@
+import { GROUP, groupSize } from '../../data/definitions/levels.ts';
+import { badParameter, unknown } from '../errors.ts';
+import { type Catalogue, withGroup } from '../store/catalogue.ts';
+import type { AreaRow } from '../store/queries/areas.ts';
+import type { Endpoint } from './endpoint.ts';
+import { everywhere, type Filters, type Parameter, parameters } from './parameters.ts';
+
+type Name = keyof typeof parameters;
+
+/** Where a group is meant that is given without saying so, in this order. */
+const placeNames = ['within', 'area', 'parent'] as const;
+
+/**
+ * All parameters an endpoint takes beside those that all take: where it takes places, a reader's own group is
+ * one; and every table comes in pages, unless it counts its rows itself.
+ */
+export function parametersOf({ parameters: own, columns }: Endpoint): Name[] {
+  const names: Name[] = [...own];
+  if (placeNames.some((name) => names.includes(name))) names.push('group');
+  if (columns && !names.includes('limit')) names.push('limit', 'cursor');
+  return names;
+}
+
+/**
+ * Parses a query string against the parameters an endpoint declares. Throws a 400 that names the parameter
+ * and the value for one that is missing, unknown, repeated, empty, wrong or without effect: nothing falls back
+ * to a default silently.
+ */
+export function parseFilters(
+  search: URLSearchParams,
+  endpoint: Endpoint,
+  published: Catalogue,
+): Filters<Name> {
+  const names = parametersOf(endpoint);
+  checkNames(search, names);
+  checkRequired(search, endpoint);
+  const members = search.get('group');
+  const catalogue =
+    members === null ? published : withGroup(published, parseGroup(members, published));
+  const filters: Record<string, unknown> = {};
+  for (const name of names) {
+    const value = search.get(name);
+    if (value !== null) filters[name] = parseValue(parameters[name], value, catalogue);
+  }
+  const group = catalogue.areas.get(GROUP);
+  if (group) placeGroup(filters, group, search, names);
+  return filters as Filters<Name>;
+}
+
+/** Puts a group where it is meant: where the question names places, it is one of them or none; else the only one. */
+function placeGroup(
+  filters: Record<string, unknown>,
+  group: AreaRow,
+  search: URLSearchParams,
+  names: readonly Name[],
+): void {
+  if (placeNames.some((name) => search.has(name))) return;
+  const name = placeNames.find((one) => names.includes(one))!;
+  const other = ['level', 'practice'].find((one) => search.has(one));
+  if (other) {
+    const way = other === 'level' && names.includes('parent') ? 'parent' : name;
+    const message = `group has no effect beside ${other} alone: say that it is meant, as in ${way}=group`;
+    throw badParameter('group', search.get('group')!, message);
+  }
+  const { many }: Parameter = parameters[name];
+  filters[name] = many ? [group] : group;
+}
+
+function parseGroup(members: string, catalogue: Catalogue): string[] {
+  const codes = [...new Set(parseValue(parameters.group, members, catalogue) as string[])];
+  if (codes.length > groupSize) {
+    const message = `a group holds at most ${groupSize} practices: ${codes.length}`;
+    throw badParameter('group', members, message);
+  }
+  return codes;
+}
+
+function checkNames(search: URLSearchParams, names: readonly string[]): void {
+  const known = [...names, ...everywhere];
+  for (const [name, value] of search) {
+    if (!known.includes(name)) throw badParameter(name, value, unknown('parameter', name, known));
+    if (search.getAll(name).length > 1) {
+      throw badParameter(name, value, `${name} is given more than once: separate values by commas`);
+    }
+    if (value.trim() === '') throw badParameter(name, value, `${name} is empty`);
+  }
+}
+
+function checkRequired(search: URLSearchParams, { required = [], one = [] }: Endpoint): void {
+  for (const name of required as Name[]) {
+    const isPlace = (placeNames as readonly Name[]).includes(name);
+    if (search.has(name) || (isPlace && search.has('group'))) continue;
+    const { description }: Parameter = parameters[name];
+    const wanted = (one as Name[]).includes(name) ? 'give exactly one' : description;
+    throw badParameter(name, '', `${name} is missing: ${wanted}`);
+  }
+}
+
+function parseValue(parameter: Parameter, value: string, catalogue: Catalogue): unknown {
+  const parseOne = (one: string) => {
+    try {
+      return parameter.parse(one.trim(), catalogue);
+    } catch (error) {
+      throw badParameter(parameter.name, one, (error as Error).message);
+    }
+  };
+  if (!parameter.many) return parseOne(value);
+  const parts = value.split(',').map((part) => part.trim());
+  if (parts.includes('')) {
+    throw badParameter(parameter.name, value, `${parameter.name} has an empty value in its list`);
+  }
+  return [...new Set(parts)].map(parseOne);
+}

@@ -1,0 +1,46 @@
+import { badParameter } from '../errors.ts';
+import type { Table } from '../table.ts';
+
+interface Page {
+  /** Rows of the page; all that are left without it. */
+  limit?: number;
+  cursor?: string;
+}
+
+/** One page of a table whose order is fixed; its cursor counts the rows of the pages before. */
+export function paged(table: Table, { limit, cursor }: Page): Table {
+  if (limit === undefined && cursor === undefined) return table;
+  const start = cursor === undefined ? 0 : parseRowCursor(cursor);
+  const end = limit === undefined ? Number.POSITIVE_INFINITY : start + limit;
+  let next: string | null = null;
+  async function* chunks() {
+    let row = 0;
+    for await (const rows of table.chunks) {
+      const taken = rows.slice(Math.max(0, start - row), Math.max(0, end - row));
+      row += rows.length;
+      if (taken.length) yield taken;
+      if (row > end) {
+        next = rowCursor(end);
+        return;
+      }
+    }
+  }
+  return { ...table, chunks: chunks(), next: () => next };
+}
+
+/** The cursor that goes on after so many rows. */
+export const rowCursor = (rows: number): string => Buffer.from(`row ${rows}`).toString('base64url');
+
+function parseRowCursor(cursor: string): number {
+  const [, rows] = /^row (\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  if (rows === undefined) throw notACursor(cursor);
+  return Number(rows);
+}
+
+/** The answer to a cursor that no answer of the address gave. */
+export const notACursor = (cursor: string) =>
+  badParameter(
+    'cursor',
+    cursor,
+    `not a cursor from an answer of this address: ${cursor.slice(0, 40)}`,
+  );

@@ -1,0 +1,113 @@
+import { type LevelId, levelIds, levelOf } from '../../data/definitions/levels.ts';
+import { findMeasure, type Measure, measures } from '../../data/definitions/measures.ts';
+import { missingReference } from '../../data/definitions/references.ts';
+import { type Target, targets } from '../../data/definitions/targets.ts';
+import { unknown } from '../errors.ts';
+import type { Catalogue } from '../store/catalogue.ts';
+import type { AreaRow } from '../store/queries/areas.ts';
+
+/** What a month looks like, as a regular expression. */
+export const MONTH = '\\d{4}-(0[1-9]|1[0-2])';
+const isMonth = new RegExp(`^${MONTH}$`);
+
+/** A month as it is written; throws for what is none. */
+export function month(value: string): string {
+  if (!isMonth.test(value)) throw new Error(`not a month such as 2015-03: ${value}`);
+  return value;
+}
+
+/** A month that the release holds, or its latest; throws a message that says which it holds. */
+export function knownPeriod(value: string, { periods }: Catalogue): string {
+  if (value === 'latest') return periods.at(-1)!.period;
+  month(value);
+  const known = periods.map(({ period }) => period);
+  if (!known.includes(value)) {
+    throw new Error(
+      `no such month in this release: ${value} (it has ${known[0]} to ${known.at(-1)})`,
+    );
+  }
+  return value;
+}
+
+/** A place that the release holds, by its code in capital or small letters; throws a message that names the nearest. */
+export function knownArea(value: string, { areas }: Catalogue): AreaRow {
+  const area = areas.get(value) ?? areas.get(value.toUpperCase());
+  if (!area) throw new Error(unknown('area', value, areas.keys()));
+  return area;
+}
+
+/** A practice that the release holds, likewise. */
+export function knownPractice(value: string, catalogue: Catalogue): AreaRow {
+  const area = knownArea(value, catalogue);
+  if (area.level !== 'practice') throw new Error(`not a practice: ${value}`);
+  return area;
+}
+
+/** A measure by its id; throws a message that names the nearest. */
+export function knownMeasure(value: string): Measure {
+  const measure = findMeasure(value);
+  if (!measure) {
+    throw new Error(
+      unknown(
+        'measure',
+        value,
+        measures.map(({ id }) => id),
+      ),
+    );
+  }
+  return measure;
+}
+
+/** A level that the release has on the boundaries asked for; throws a message that says what it lacks. */
+export function knownLevel(value: string, { boundaries, lookup }: Catalogue): LevelId {
+  if (!levelIds.includes(value as LevelId)) throw new Error(unknown('level', value, levelIds));
+  const { id, many, toldBy } = levelOf(value as LevelId);
+  if (toldBy === 'lookup' && !lookup) {
+    throw new Error(missingReference('lookup', `which practices make up ${many} is not told`));
+  }
+  if (boundaries === 'lookup' && id === 'subregion') {
+    throw new Error('subregions are none of the boundaries of the practice lookup: ask for stp');
+  }
+  return id;
+}
+
+/** A target by its id; throws a message that names the nearest. */
+export function knownTarget(value: string): Target {
+  const target = targets.find(({ id }) => id === value);
+  if (!target) {
+    const known = targets.map(({ id }) => id);
+    throw new Error(unknown('target', value, known));
+  }
+  return target;
+}
+
+/** A whole number within bounds, as a kind of parameter. */
+export const whole = (minimum: number, maximum: number) => ({
+  integer: { minimum, maximum },
+  parse: (value: string): number => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < minimum || number > maximum) {
+      throw new Error(`not a whole number from ${minimum} to ${maximum}: ${value}`);
+    }
+    return number;
+  },
+});
+
+/** A text of so many characters at most, as a kind of parameter. */
+export const text = (longest: number) => ({
+  longest,
+  parse: (value: string): string => {
+    if (value.length > longest) {
+      throw new Error(`longer than ${longest} characters: ${value.slice(0, 20)}…`);
+    }
+    return value;
+  },
+});
+
+/** One of a few values; throws a message that says what it is not and names the nearest. */
+export const oneOf =
+  <T extends string>(what: string, values: readonly T[]) =>
+  (value: string): T => {
+    if (!values.includes(value as T)) throw new Error(unknown(what, value, values));
+    return value as T;
+  };

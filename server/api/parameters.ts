@@ -1,0 +1,241 @@
+import { breakdownIds } from '../../data/definitions/breakdowns.ts';
+import { type FindingKind, findingKinds } from '../../data/definitions/findings.ts';
+import { boundaryChoices, groupSize, levelIds } from '../../data/definitions/levels.ts';
+import { lifecycleEventIds } from '../../data/definitions/lifecycle.ts';
+import { measures } from '../../data/definitions/measures.ts';
+import { targets } from '../../data/definitions/targets.ts';
+import type { Catalogue } from '../store/catalogue.ts';
+import {
+  knownArea,
+  knownLevel,
+  knownMeasure,
+  knownPeriod,
+  knownPractice,
+  knownTarget,
+  MONTH,
+  month,
+  oneOf,
+  text,
+  whole,
+} from './parameterValues.ts';
+
+/** A query parameter, declared once: checked by its kind, described in the API's description. */
+export interface Parameter {
+  name: string;
+  description: string;
+  /** A value that works on every release; `{practice}` and its like stand for what a release holds. */
+  example: string;
+  many?: boolean;
+  enum?: readonly string[];
+  /** What all of a value looks like, as a regular expression. */
+  pattern?: string;
+  /** A whole number within these bounds. */
+  integer?: { minimum: number; maximum: number };
+  /** The longest text, in characters. */
+  longest?: number;
+  /** The most values of a list. */
+  most?: number;
+  /** Parses one value; `catalogue` is that of the release asked for. Throws a message for the caller. */
+  parse: (value: string, catalogue: Catalogue) => unknown;
+}
+
+const findingKindIds = Object.keys(findingKinds) as FindingKind[];
+
+const codes = 'comma-separated codes';
+
+/** Rows of the largest page, so that every page names the next one; without `limit` an answer has all. */
+const mostRows = 10_000;
+
+/** The parameters that endpoints share, by name. */
+export const parameters = {
+  measure: {
+    name: 'measure',
+    description: 'Measures by id; without it, all that the months hold.',
+    example: 'records_enabled',
+    many: true,
+    enum: measures.map(({ id }) => id),
+    parse: knownMeasure,
+  },
+  level: {
+    name: 'level',
+    description:
+      'Levels of place; without it, those of `area`, the one below `parent`, or England.',
+    example: 'region',
+    many: true,
+    enum: levelIds,
+    parse: knownLevel,
+  },
+  boundaries: {
+    name: 'boundaries',
+    description:
+      'On whose boundaries: as published each month (the default), or like for like on those of the practice lookup, whatever the month. Codes of areas are then those of the lookup, and `meta.placement` says how many practices and patients it places.',
+    example: 'published',
+    enum: boundaryChoices,
+    parse: oneOf('boundaries', boundaryChoices),
+  },
+  area: {
+    name: 'area',
+    description: `Areas or practices: ${codes}.`,
+    example: 'E92000001',
+    many: true,
+    parse: knownArea,
+  },
+  parent: {
+    name: 'parent',
+    description: 'Only places within this area, at whatever level above them.',
+    example: 'E92000001',
+    parse: knownArea,
+  },
+  period: {
+    name: 'period',
+    description: 'Months such as `2018-09`, or `latest` (the default).',
+    example: 'latest',
+    many: true,
+    pattern: `latest|${MONTH}`,
+    parse: knownPeriod,
+  },
+  from: {
+    name: 'from',
+    description: 'First month of a range, such as `2015-01`; not together with `period`.',
+    example: '{first}',
+    pattern: MONTH,
+    parse: month,
+  },
+  to: {
+    name: 'to',
+    description: 'Last month of a range; not together with `period`.',
+    example: '{last}',
+    pattern: MONTH,
+    parse: month,
+  },
+  group: {
+    name: 'group',
+    description: `A group of your own: up to ${groupSize} practice codes. It is then the area \`group\` for \`area\`, \`parent\` and \`within\`; a code given twice counts once.`,
+    example: '{practices}',
+    many: true,
+    most: groupSize,
+    parse: (value, catalogue) => knownPractice(value, catalogue).area_code,
+  },
+  within: {
+    name: 'within',
+    description: `Areas whose practices are meant: ${codes}; England without it.`,
+    example: 'E92000001',
+    many: true,
+    parse: (value, catalogue) => {
+      const area = knownArea(value, catalogue);
+      if (area.level === 'practice') throw new Error(`not an area but a practice: ${value}`);
+      return area;
+    },
+  },
+  limits: {
+    name: 'limits',
+    description: 'Funnel limits adjusted for overdispersion (the default), or plain.',
+    example: 'plain',
+    enum: ['adjusted', 'plain'],
+    parse: oneOf('limits', ['adjusted', 'plain'] as const),
+  },
+  restarts: {
+    name: 'restarts',
+    description:
+      'Months from which limits start afresh, or `suggested` for those where a step is plain; none without it.',
+    example: 'suggested',
+    many: true,
+    pattern: `suggested|${MONTH}`,
+    parse: (value) => (value === 'suggested' ? value : month(value)),
+  },
+  target: {
+    name: 'target',
+    description: 'Targets by id; all without it.',
+    example: targets[0]!.id,
+    many: true,
+    enum: targets.map(({ id }) => id),
+    parse: knownTarget,
+  },
+  against: {
+    name: 'against',
+    description: 'The release to hold this one against; the one before it without it.',
+    example: '{release}',
+    ...text(40),
+  },
+  quantiles: {
+    name: 'quantiles',
+    description:
+      'Into how many groups of equal size practices are put by their value; 5 without it.',
+    example: '10',
+    ...whole(2, 100),
+  },
+  by: {
+    name: 'by',
+    description: 'What to break figures down by.',
+    example: 'supplier',
+    enum: breakdownIds,
+    parse: oneOf('break-down', breakdownIds),
+  },
+  towards: {
+    name: 'towards',
+    description:
+      "The level practices are held against: the median of each one's own peers (the default), England's figure, or the 90th percentile of practices in England.",
+    example: 'peers',
+    enum: ['peers', 'england', 'top_tenth'],
+    parse: oneOf('level to reach', ['peers', 'england', 'top_tenth'] as const),
+  },
+  codes: {
+    name: 'codes',
+    description: `Practice codes as you have them, up to ${groupSize}: separated by commas, semicolons, spaces or new lines.`,
+    example: '{practices}',
+    ...text(8000),
+  },
+  q: {
+    name: 'q',
+    description: 'What to find: a code, a name, part of a name, or a postcode.',
+    example: 'surgery',
+    ...text(100),
+  },
+  limit: {
+    name: 'limit',
+    description: `At most so many rows, up to ${mostRows}; the answer then names the next page, if there is one.`,
+    example: '10',
+    ...whole(1, mostRows),
+  },
+  cursor: {
+    name: 'cursor',
+    description:
+      'Where to go on, as `meta.next` of the answer before said it, to the same question and release.',
+    example: '{cursor}',
+    ...text(200),
+  },
+  event: {
+    name: 'event',
+    description: 'Only events of these kinds; all without it.',
+    example: 'closed',
+    many: true,
+    enum: lifecycleEventIds,
+    parse: oneOf('event', lifecycleEventIds),
+  },
+  kind: {
+    name: 'kind',
+    description: 'Only findings of this kind.',
+    example: findingKindIds[0]!,
+    enum: findingKindIds,
+    parse: oneOf('kind of finding', findingKindIds),
+  },
+  practice: {
+    name: 'practice',
+    description: 'One practice, by its code.',
+    example: '{practice}',
+    parse: knownPractice,
+  },
+} as const satisfies Record<string, Parameter>;
+
+export type ParameterName = keyof typeof parameters;
+
+type One<N extends ParameterName> = ReturnType<(typeof parameters)[N]['parse']>;
+type Parsed<N extends ParameterName> = (typeof parameters)[N] extends { many: true }
+  ? One<N>[]
+  : One<N>;
+
+/** Parsed parameters of an endpoint; those not given are undefined. */
+export type Filters<N extends ParameterName> = { [K in N]?: Parsed<K> };
+
+/** Parameters that every endpoint of the API takes. */
+export const everywhere = ['release', 'format'] as const;

@@ -1,0 +1,138 @@
+import { ENGLAND, type LevelId, levelIds } from '../../data/definitions/levels.ts';
+import type { Measure } from '../../data/definitions/measures.ts';
+import type { Peers } from '../../data/statistics/peers.ts';
+import { atPlace } from '../../data/words/figure.ts';
+import { placeText } from '../../data/words/figureRow.ts';
+import { type AncestorsRow, ancestorsQuery } from '../store/queries/ancestors.ts';
+import type { FigureRow } from '../store/queries/figures.ts';
+import type { Release } from '../store/releases.ts';
+import { allFigures } from './figureRows.ts';
+import { medianOf, type PeerGroups, peerGroups } from './peerGroups.ts';
+
+/** What a figure is held against: an area above its place that month, or the median of a practice's peers. */
+export interface Against {
+  level: LevelId | 'peers';
+  code: string;
+  name: string;
+  /** In the unit of the figure; null where there is none. */
+  value: number | null;
+  /** As a sentence names it: "in England". */
+  text: string;
+}
+
+/** The levels above a place, from the region down, with the column that names its area of each. */
+const above = [
+  { level: 'region', column: 'region_code' },
+  { level: 'subregion', column: 'subregion_code' },
+  { level: 'stp', column: 'stp_code' },
+  { level: 'ccg', column: 'ccg_code' },
+  { level: 'pcn', column: 'pcn_code' },
+] as const;
+
+/** Beyond so many codes it is quicker to read all of a level than to name them. */
+const many = 300;
+
+/** Finds what figures are held against, keeping what it has read for those that come after. */
+export class Benchmarks {
+  private readonly ancestors = new Map<string, AncestorsRow>();
+  private readonly figures = new Map<string, FigureRow>();
+  private readonly read = new Set<string>();
+  private readonly peers = new Map<string, Peers>();
+  private groups: PeerGroups | null = null;
+
+  constructor(
+    private readonly release: Release,
+    private readonly measures: readonly Measure[],
+    private readonly periods: readonly string[],
+  ) {}
+
+  /** For each figure England, the areas it lay in that month and, of one month only, its peers' median. */
+  async of(rows: readonly FigureRow[]): Promise<Against[][]> {
+    await this.readAncestors(rows);
+    await this.readFigures();
+    const practices = rows.filter(({ level }) => level === 'practice');
+    if (this.periods.length === 1) await this.readPeers(practices);
+    return rows.map((row) => [
+      ...this.england(row),
+      ...this.parents(row),
+      ...(row.level === 'practice' ? this.peersOf(row) : []),
+    ]);
+  }
+
+  private async readAncestors(rows: readonly FigureRow[]): Promise<void> {
+    this.ancestors.clear();
+    for (const level of levelIds) {
+      const codes = new Set(rows.filter((row) => row.level === level).map((row) => row.area_code));
+      if (level === 'england' || !codes.size) continue;
+      const found = ancestorsQuery(level, this.periods, [...codes].sort());
+      for (const row of await this.release.database.all<AncestorsRow>(found)) {
+        this.ancestors.set(`${row.period} ${row.area_code}`, row);
+      }
+    }
+  }
+
+  private async readFigures(): Promise<void> {
+    for (const { level, column } of above) {
+      const codes = [...this.ancestors.values()].map((row) => row[column]);
+      await this.readFiguresOf(level, new Set(codes.filter((code) => code !== null)));
+    }
+  }
+
+  private async readFiguresOf(level: LevelId, codes: ReadonlySet<string>): Promise<void> {
+    const missing = [...codes].filter((code) => !this.read.has(code));
+    if (!missing.length) return;
+    const areas = missing.length > many ? undefined : missing;
+    for (const code of areas ?? this.release.catalogue.codesByLevel[level]) this.read.add(code);
+    const { measures, periods } = this;
+    for (const row of await allFigures(this.release, { level, measures, periods, areas })) {
+      this.figures.set(keyOf(row.period, row.area_code, row.measure), row);
+    }
+  }
+
+  private async readPeers(practices: readonly FigureRow[]): Promise<void> {
+    const [period] = this.periods;
+    if (!practices.length) return;
+    this.groups ??= await peerGroups(this.release, period!);
+    this.peers.clear();
+    for (const { area_code: code } of practices) {
+      if (!this.peers.has(code)) this.peers.set(code, this.groups.of(code));
+    }
+    const codes = [...this.peers.values()].flatMap(({ peers }) => peers.map((peer) => peer.code));
+    await this.readFiguresOf('practice', new Set(codes));
+  }
+
+  private england({ level, period, measure }: FigureRow): Against[] {
+    if (level === 'england') return [];
+    const value = this.release.catalogue.england(period, measure);
+    return [{ level: 'england', code: ENGLAND, name: 'England', value, text: 'in England' }];
+  }
+
+  private parents(row: FigureRow): Against[] {
+    const found = this.ancestors.get(`${row.period} ${row.area_code}`);
+    if (!found) return [];
+    return above.flatMap(({ level, column }): Against[] => {
+      const code = found[column];
+      const figure = code && this.figures.get(keyOf(row.period, code, row.measure));
+      if (!code || code === row.area_code || !figure) return [];
+      return [againstFigure(figure, level)];
+    });
+  }
+
+  private peersOf({ area_code, period, measure }: FigureRow): Against[] {
+    const found = this.peers.get(area_code);
+    if (!found?.peers.length) return [];
+    const name = `median of the ${found.peers.length} practices most like it`;
+    const value = medianOf(
+      found,
+      (code) => this.figures.get(keyOf(period, code, measure))?.value ?? null,
+    );
+    return [{ level: 'peers', code: 'peers', name, value, text: `at the ${name}` }];
+  }
+}
+
+function againstFigure(figure: FigureRow, level: LevelId): Against {
+  const { area_code: code, area_name: name, value } = figure;
+  return { level, code, name, value, text: atPlace(level, placeText(figure)) };
+}
+
+const keyOf = (period: string, code: string, measure: string) => `${period} ${code} ${measure}`;

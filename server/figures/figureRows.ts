@@ -1,0 +1,133 @@
+import type { Marker } from '../../data/definitions/markers.ts';
+import { type Measure, measureOf } from '../../data/definitions/measures.ts';
+import type { Catalogue } from '../store/catalogue.ts';
+import type { ColumnChunk } from '../store/database.ts';
+import {
+  countNames,
+  type FigureRow,
+  type FiguresQuestion,
+  figuresQuery,
+  namesOfCounts,
+} from '../store/queries/figures.ts';
+import type { Release } from '../store/releases.ts';
+
+/** What a measure counts in a place and month. */
+export type Counts = Pick<FigureRow, (typeof countNames)[number]>;
+
+/** About so many rows are handed on at once. */
+const rowsAtOnce = 2048;
+
+/** Figures of one level as they come, ordered by area code, month and the order of the measures asked for. */
+export async function* figureChunks(
+  { database, catalogue }: Release,
+  question: FiguresQuestion,
+): AsyncGenerator<FigureRow[]> {
+  const wide = question.level === 'practice' || question.level === 'group';
+  for await (const chunk of database.columnChunks(figuresQuery(question))) {
+    if (wide) yield* rowsOfWide(chunk, question, catalogue);
+    else yield rowsOfLong(chunk, question, catalogue);
+  }
+}
+
+/** All figures of one level, in the same order. */
+export async function allFigures(
+  release: Release,
+  question: FiguresQuestion,
+): Promise<FigureRow[]> {
+  const rows: FigureRow[] = [];
+  for await (const some of figureChunks(release, question)) for (const row of some) rows.push(row);
+  return rows;
+}
+
+/** A row of the answer is a figure. */
+function rowsOfLong(
+  chunk: ColumnChunk,
+  { level }: FiguresQuestion,
+  catalogue: Catalogue,
+): FigureRow[] {
+  const countsAt = countsIn(chunk, countNames);
+  const measures = chunk.columns.measure as string[];
+  return Array.from({ length: chunk.count }, (_, row) =>
+    figureOf(chunk, row, level, measureOf(measures[row]!), countsAt(row), catalogue),
+  );
+}
+
+/** A row of the answer holds the counts of every measure. */
+function* rowsOfWide(
+  chunk: ColumnChunk,
+  { level, measures }: FiguresQuestion,
+  catalogue: Catalogue,
+): Generator<FigureRow[]> {
+  const countsAt = measures.map((_, position) => countsIn(chunk, namesOfCounts(position)));
+  let figures: FigureRow[] = [];
+  for (let row = 0; row < chunk.count; row++) {
+    measures.forEach((measure, position) => {
+      figures.push(figureOf(chunk, row, level, measure, countsAt[position]!(row), catalogue));
+    });
+    if (figures.length < rowsAtOnce) continue;
+    yield figures;
+    figures = [];
+  }
+  if (figures.length) yield figures;
+}
+
+function countsIn({ columns }: ColumnChunk, names: readonly string[]): (row: number) => Counts {
+  const [numerators, denominators, practices, reported] = names.map((name) => columns[name]!) as [
+    (number | null)[],
+    (number | null)[],
+    number[],
+    number[],
+  ];
+  return (row) => ({
+    numerator: numerators[row]!,
+    denominator: denominators[row]!,
+    practices: practices[row]!,
+    practices_reported: reported[row]!,
+  });
+}
+
+function figureOf(
+  { columns }: ColumnChunk,
+  row: number,
+  level: FigureRow['level'],
+  measure: Measure,
+  counts: Counts,
+  catalogue: Catalogue,
+): FigureRow {
+  const period = columns.period![row] as string;
+  // Written out, because objects spread from others are slow by the ten thousand.
+  return {
+    period,
+    level,
+    area_code: columns.area_code![row] as string,
+    area_name: columns.area_name![row] as string,
+    measure: measure.id,
+    unit: measure.unit,
+    numerator: counts.numerator,
+    denominator: counts.denominator,
+    value: figureValue(counts, measure),
+    marker: markerOf(counts, measure, period, catalogue),
+    practices: counts.practices,
+    practices_reported: counts.practices_reported,
+  };
+}
+
+/** The value of counts at full precision, in the unit of their measure; null without a denominator. */
+export const figureValue = (
+  { numerator, denominator }: Counts,
+  { scale }: Measure,
+): number | null => (numerator === null || !denominator ? null : (numerator / denominator) * scale);
+
+/**
+ * Why counts have no value: `[x]` where no practice of the place reported, `[z]` where no extract of the month
+ * holds the measure for anybody; null where they have one.
+ */
+export function markerOf(
+  { denominator, practices, practices_reported }: Counts,
+  { id }: Measure,
+  period: string,
+  { collected }: Catalogue,
+): Marker | null {
+  if (practices === 0 && !collected.get(period)?.has(id)) return '[z]';
+  return practices_reported === 0 || denominator === 0 ? '[x]' : null;
+}

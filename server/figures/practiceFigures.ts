@@ -1,0 +1,63 @@
+import { LRUCache } from 'lru-cache';
+import type { Measure } from '../../data/definitions/measures.ts';
+import type { Database } from '../store/database.ts';
+import type { Ancestor } from '../store/queries/figures.ts';
+import { type PracticeCounts, practiceCountsQuery } from '../store/queries/practiceValues.ts';
+import type { Release } from '../store/releases.ts';
+
+/** A practice's counts of a measure, with their value in its unit; null where it did not report. */
+export interface PracticeFigure {
+  name: string;
+  numerator: number | null;
+  denominator: number | null;
+  value: number | null;
+}
+
+export type PracticeFigures = ReadonlyMap<string, PracticeFigure>;
+
+/** Measures and months whose figures of all England's practices are kept: about a megabyte each. */
+const kept = 24;
+const held = new WeakMap<Database, LRUCache<string, Promise<PracticeFigures>>>();
+
+/**
+ * The figures of one measure in a month by code, of an area's practices or of all; those of all are kept, because
+ * every page of a practice asks for them.
+ */
+export function practiceFigures(
+  { database }: Release,
+  measure: Measure,
+  period: string,
+  parent?: Ancestor,
+): Promise<PracticeFigures> {
+  if (parent && parent.level !== 'england') {
+    return readPracticeFigures(database, measure, period, parent);
+  }
+  let months = held.get(database);
+  if (!months) held.set(database, (months = new LRUCache({ max: kept })));
+  const key = `${measure.id} ${period}`;
+  let figures = months.get(key);
+  if (!figures) {
+    figures = readPracticeFigures(database, measure, period);
+    figures.catch(() => months.delete(key));
+    months.set(key, figures);
+  }
+  return figures;
+}
+
+async function readPracticeFigures(
+  database: Database,
+  measure: Measure,
+  period: string,
+  parent?: Ancestor,
+): Promise<PracticeFigures> {
+  const question = practiceCountsQuery(measure, [period], parent);
+  const found = await database.columns<PracticeCounts>(question);
+  return new Map(
+    (found.practice_code ?? []).map((code, i) => {
+      const numerator = found.numerator[i]!;
+      const denominator = found.denominator[i]!;
+      const value = denominator ? (numerator! / denominator) * measure.scale : null;
+      return [code, { name: found.practice_name[i]!, numerator, denominator, value }];
+    }),
+  );
+}

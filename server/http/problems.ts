@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type { NextFunction, Request, Response } from 'express';
+import type { Logger } from 'pino';
+import { HttpError } from '../errors.ts';
+
+const titles: Record<number, string> = {
+  400: 'Bad request',
+  404: 'Not found',
+  405: 'Method not allowed',
+  414: 'Address too long',
+  503: 'Not ready',
+};
+
+/** Answers what was thrown as problem+json: a caller's mistake as it stands, our own as a bare 500 with an id. */
+export const problemsAsJson =
+  (log: Logger) => (error: unknown, request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) {
+      if (response.destroyed) return;
+      log.error({ err: error, url: request.originalUrl.slice(0, 500) });
+      return next(error);
+    }
+    const known = error instanceof HttpError ? error : clientError(error);
+    if (known) {
+      const { status, message: detail, about } = known;
+      return response
+        .status(status)
+        .type('application/problem+json')
+        .send(
+          JSON.stringify({
+            type: 'about:blank',
+            title: titles[status] ?? 'Error',
+            status,
+            detail,
+            ...about,
+          }),
+        );
+    }
+    const id = randomUUID();
+    log.error({ id, err: error, url: request.originalUrl.slice(0, 500) });
+    response
+      .status(500)
+      .type('application/problem+json')
+      .send(
+        JSON.stringify({
+          type: 'about:blank',
+          title: 'Internal error',
+          status: 500,
+          detail: `request ${id} failed`,
+        }),
+      );
+  };
+
+/** Errors that Express itself raises for a malformed request, such as a broken percent sign. */
+function clientError(error: unknown): HttpError | null {
+  const status = (error as { status?: unknown }).status;
+  if (typeof status !== 'number' || status < 400 || status >= 500) return null;
+  return new HttpError(status, 'the request could not be read');
+}

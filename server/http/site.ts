@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type Request, type Response, type Router } from 'express';
+import packedStatic from 'express-static-gzip';
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import { notFound } from '../errors.ts';
+import { drawImage, renderEmbed, type SentChart } from '../images/images.ts';
+import { askDirectly } from '../pages/askDirectly.ts';
+import { renderFailure, renderPage } from '../pages/pages.ts';
+import type { PageSettings } from '../pages/shell.ts';
+import { pathsOf, robots, sitemap } from '../pages/sitemap.ts';
+import type { Releases } from '../store/releases.ts';
+import { type Answers, etagOf } from './answer.ts';
+
+export interface SiteParts {
+  config: Config;
+  releases: Releases;
+  answers: Answers;
+  log: Logger;
+  /** The folder of the built pages. */
+  web: string;
+}
+
+/** Pages for people: the built files, and every other address drawn with its figures in it. */
+export function mountSite(site: Router, { config, releases, answers, log, web }: SiteParts): void {
+  const shell = readFileSync(join(web, 'index.html'), 'utf8');
+  const ask = askDirectly(releases, config);
+  site.use(
+    '/assets',
+    packedStatic(join(web, 'assets'), {
+      enableBrotli: true,
+      orderPreference: ['br', 'gzip'],
+      index: false,
+      serveStatic: { immutable: true, maxAge: '365d' },
+    }),
+  );
+  site.use('/assets', (request, response) => {
+    response.removeHeader('Content-Encoding');
+    throw notFound(`no such file: ${request.path}`);
+  });
+  site.use(express.static(web, { index: false, redirect: false, maxAge: '1h' }));
+  site.get('/robots.txt', (request, response) => {
+    const root = originOf(config, request) + config.prefix;
+    response.type('text/plain').send(robots(root, config.prefix));
+  });
+  site.get('/sitemap.xml', async (request, response) => {
+    const root = originOf(config, request) + config.prefix;
+    const { id, about, catalogue } = await releases.get();
+    const headers = {
+      'Content-Type': 'application/xml; charset=utf-8',
+      'Cache-Control': 'no-cache',
+      ETag: etagOf(id, about.made_at, root),
+    };
+    const pieces = sitemap(pathsOf(catalogue), root, about.made_at.slice(0, 10));
+    await answers.stream(id, request, response, headers, pieces);
+  });
+  const send = (chart: SentChart, request: Request, response: Response) => {
+    const headers = {
+      'Content-Type': chart.type,
+      'Cache-Control': 'no-cache',
+      ETag: etagOf(chart.release, request.originalUrl, originOf(config, request)),
+    };
+    answers.whole(releases.currentReleaseId(), request, response, headers, chart.body);
+  };
+  site.get('/charts/:file', async (request, response) => {
+    const { searchParams } = new URL(request.originalUrl, 'http://localhost');
+    const chart = await drawImage(String(request.params.file), searchParams, ask);
+    // Other sites may show it.
+    response.set('Cross-Origin-Resource-Policy', 'cross-origin');
+    response.set('Content-Security-Policy', imagePolicy);
+    send(chart, request, response);
+  });
+  site.get('/embed/:kind', async (request, response) => {
+    const origin = originOf(config, request);
+    const { pathname, search } = new URL(request.originalUrl, 'http://localhost');
+    const url = new URL(origin + pathname + search);
+    const settings: PageSettings = { prefix: config.prefix, shell, origin };
+    const page = await renderEmbed(String(request.params.kind), url, ask, settings);
+    // The one page that other sites may frame; it runs no script.
+    response.removeHeader('X-Frame-Options');
+    response.set('Content-Security-Policy', framedPolicy);
+    send(page, request, response);
+  });
+  site.get('/{*page}', async (request, response) => {
+    const origin = originOf(config, request);
+    const asked = new URL(request.originalUrl, 'http://localhost');
+    const url = new URL(origin + asked.pathname + asked.search);
+    const settings: PageSettings = { prefix: config.prefix, shell, origin };
+    const release = releases.currentReleaseId();
+    const headers = {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': 'no-cache',
+      ETag: etagOf(release, url.href, shell),
+    };
+    const { status, html } = await renderPage(url, ask, settings).catch((error: unknown) => {
+      log.error({ err: error, url: shownUrl(request) });
+      return renderFailure(url, settings);
+    });
+    answers.whole(release, request, response, headers, html, status);
+  });
+}
+
+/** An SVG holds its own typeface and nothing else. */
+const imagePolicy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
+
+const framedPolicy =
+  "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors *";
+
+/** Scheme and host that people reach the site by: as set, else as this request says. */
+function originOf({ origin }: Config, request: Request): string {
+  const asked = `${request.protocol}://${request.get('host')}`;
+  return origin || (URL.canParse(asked) ? asked : 'http://localhost');
+}
+
+const shownUrl = (request: Request): string => request.originalUrl.slice(0, 500);

@@ -1,0 +1,116 @@
+import { render } from '@lit-labs/ssr';
+import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import { escaped } from '../../data/definitions/markup.ts';
+import type { Ask } from '../../web/ask.ts';
+import { embedView } from '../../web/charts/embed.ts';
+import type { ChartData, ChartKind } from '../../web/charts/kind.ts';
+import { chartKinds, findKind } from '../../web/charts/kinds.ts';
+import { parseChartQuery } from '../../web/charts/question.ts';
+import { PageProblem } from '../../web/problem.ts';
+import { addressOf } from '../../web/route.ts';
+import { siteName } from '../../web/site.ts';
+import { badParameter, HttpError, notFound, unknown } from '../errors.ts';
+import { type PageSettings, shellAround } from '../pages/shell.ts';
+import { chartImage, imageWidths } from './chartImage.ts';
+import { type ImageTheme, imageThemes } from './palette.ts';
+import { pngOf } from './png.ts';
+import { fontStyle } from './typeface.ts';
+
+/** A chart drawn on the server, to be sent. */
+export interface SentChart {
+  type: string;
+  body: string | Uint8Array;
+  /** The release it shows. */
+  release: string;
+}
+
+/** The kind of a name in an address; throws a 404 that names the nearest where there is none. */
+function kindOf(id: string): ChartKind {
+  const kind = findKind(id);
+  if (kind) return kind;
+  const ids = chartKinds.map((one) => one.id);
+  throw notFound(unknown('chart', id, ids));
+}
+
+/** A problem with the question is the caller's, in the words of the chart. */
+async function loaded(kind: ChartKind, ask: Ask, search: URLSearchParams): Promise<ChartData> {
+  try {
+    const query = parseChartQuery(search, kind.parameters);
+    return await kind.load(ask, query);
+  } catch (error) {
+    if (error instanceof PageProblem) throw new HttpError(error.status, error.message);
+    throw error;
+  }
+}
+
+/** An SVG with its typeface within it. */
+const withTypeface = (svg: string): string => svg.replace('<title', () => `${fontStyle()}<title`);
+
+function widthIn(search: URLSearchParams): number {
+  const asked = search.get('width');
+  if (asked === null) return imageWidths.usual;
+  const { least, most } = imageWidths;
+  const width = Number(asked);
+  if (!/^\d+$/.test(asked) || width < least || width > most) {
+    throw badParameter('width', asked, `not a whole number from ${least} to ${most}: ${asked}`);
+  }
+  return width;
+}
+
+function themeIn(search: URLSearchParams): ImageTheme {
+  const asked = search.get('theme') ?? 'light';
+  if (Object.hasOwn(imageThemes, asked)) return asked as ImageTheme;
+  const known = Object.keys(imageThemes).join(' or ');
+  throw badParameter('theme', asked, `theme is ${known}, not: ${asked}`);
+}
+
+/**
+ * The image at an address such as `/charts/funnel.png?level=ccg&width=800`. Throws a 404 for a kind or a format
+ * there is not, and a 400 for a question that makes no sense.
+ */
+export async function drawImage(
+  file: string,
+  search: URLSearchParams,
+  ask: Ask,
+): Promise<SentChart> {
+  const [, id, format] = /^([\w-]+)\.(svg|png)$/.exec(file) ?? [];
+  if (!id) throw notFound(`no such image: ${file} (images end in .svg or .png)`);
+  const kind = kindOf(id);
+  const width = widthIn(search);
+  const theme = themeIn(search);
+  const asked = new URLSearchParams(search);
+  asked.delete('width');
+  asked.delete('theme');
+  const data = await loaded(kind, ask, asked);
+  const svg = await chartImage(kind, data, width, theme);
+  const { release } = data.meta;
+  return format === 'svg'
+    ? { type: 'image/svg+xml; charset=utf-8', body: withTypeface(svg), release }
+    : { type: 'image/png', body: await pngOf(svg), release };
+}
+
+/** The page that shows one chart alone, for a frame in another site's page; no script runs on it. */
+export async function renderEmbed(
+  id: string,
+  url: URL,
+  ask: Ask,
+  settings: PageSettings,
+): Promise<SentChart> {
+  const kind = kindOf(id);
+  const search = new URLSearchParams(url.search);
+  const rows = search.get('rows') ?? undefined;
+  search.delete('rows');
+  const data = await loaded(kind, ask, search);
+  const address = addressOf(url, settings.prefix);
+  const shown = { ...address, query: { ...address.query, rows } };
+  const page = await collectResult(render(embedView(kind, data, shown)));
+  const head = [
+    `<title>${escaped(`${kind.title(data)} – ${siteName}`)}</title>`,
+    `<meta name="description" content="${escaped(kind.sentence(data))}">`,
+    '<meta name="robots" content="noindex">',
+  ].join('\n    ');
+  const html = shellAround(settings, { head, page, data: '' })
+    .replace(/\s*<script\b[^>]*><\/script>/g, '')
+    .replace(/\s*<link rel="modulepreload"[^>]*>/g, '');
+  return { type: 'text/html; charset=utf-8', body: html, release: data.meta.release };
+}

@@ -1,0 +1,107 @@
+import { render } from '@lit-labs/ssr';
+import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import { escaped } from '../../data/definitions/markup.ts';
+import type { Ask } from '../../web/ask.ts';
+import { imageHref } from '../../web/charts/taking.ts';
+import { packed } from '../../web/columns.ts';
+import { draw, loadPage } from '../../web/frame.ts';
+import { arranging } from '../../web/route.ts';
+import { type Framed, site } from '../../web/site.ts';
+import { nearby } from './nearby.ts';
+import { type PageSettings, shellAround } from './shell.ts';
+import { structuredData } from './structuredData.ts';
+
+export interface RenderedPage {
+  status: number;
+  html: string;
+}
+
+/**
+ * The page at a URL as HTML with its figures in it, and the same data for the browser to go on with. A page
+ * that does not exist is a page too, with its status. Rejects with whatever `ask` failed with, if that was not
+ * a mistake in the address.
+ */
+export async function renderPage(
+  url: URL,
+  ask: Ask,
+  settings: PageSettings,
+): Promise<RenderedPage> {
+  let failure: unknown;
+  const watched: Ask = async (path, params) => {
+    try {
+      return await ask(path, params);
+    } catch (error) {
+      if (!((error as { status?: number }).status! < 500)) failure = error;
+      throw error;
+    }
+  };
+  const loaded = await loadPage(url, settings.prefix, watched);
+  if (failure) throw failure;
+  if (loaded.problem?.status === 404) {
+    loaded.problem = {
+      ...loaded.problem,
+      near: await nearby(url, { prefix: settings.prefix, detail: loaded.problem.detail }, ask),
+    };
+  }
+  return { status: loaded.problem?.status ?? 200, html: await inShell(url, loaded, settings) };
+}
+
+/** The page that says that something went wrong on our side, where figures could not be read. */
+export async function renderFailure(
+  url: URL,
+  settings: PageSettings,
+  detail = 'the figures could not be read',
+): Promise<RenderedPage> {
+  const loaded = { data: null, problem: { status: 500, detail } };
+  return { status: 500, html: await inShell(url, loaded, settings) };
+}
+
+async function inShell(
+  url: URL,
+  loaded: Awaited<ReturnType<typeof loadPage>>,
+  { prefix, shell, origin }: PageSettings,
+): Promise<string> {
+  const drawn = draw(url, prefix, loaded);
+  const page = await collectResult(render(site(drawn as Framed)));
+  const canonical = `${origin}${drawn.address.href({ ...arranging, release: undefined })}`;
+  const head = headOf(drawn, { origin, prefix }, canonical);
+  const data = `<script type="application/json" id="page-data">${inScript(packed({ prefix, ...loaded }))}</script>`;
+  return shellAround({ prefix, shell }, { head, page, data });
+}
+
+/** JSON that cannot end the script element it stands in. */
+const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
+
+function headOf(
+  { title, description, dataset, meta, card }: ReturnType<typeof draw>,
+  { origin, prefix }: Pick<PageSettings, 'origin' | 'prefix'>,
+  canonical: string,
+): string {
+  return [
+    `<title>${escaped(title)}</title>`,
+    `<meta name="description" content="${escaped(description)}">`,
+    `<link rel="canonical" href="${escaped(canonical)}">`,
+    `<meta property="og:title" content="${escaped(title)}">`,
+    `<meta property="og:description" content="${escaped(description)}">`,
+    ...(card && meta
+      ? pictureOf(
+          `${origin}${imageHref({ prefix }, { id: card.kind }, { ...card.query, release: meta.release }, { format: 'png' })}`,
+          description,
+        )
+      : []),
+    ...(dataset && meta
+      ? [
+          `<script type="application/ld+json">${inScript(structuredData(dataset, meta, { origin, canonical }))}</script>`,
+        ]
+      : []),
+  ].join('\n    ');
+}
+
+/** What those who are sent a link see of it: the page's main chart, whole. */
+const pictureOf = (image: string, words: string): string[] => [
+  `<meta property="og:type" content="website">`,
+  `<meta property="og:image" content="${escaped(image)}">`,
+  `<meta property="og:image:type" content="image/png">`,
+  `<meta property="og:image:alt" content="${escaped(words)}">`,
+  `<meta name="twitter:card" content="summary_large_image">`,
+];

@@ -1,0 +1,21 @@
+export interface PageSettings {
+  /** Path under which the site stands, without a slash at its end: `/uptake`, or empty. */
+  prefix: string;
+  /** The page that the build of the web made, `dist/web/index.html`. */
+  shell: string;
+  /** Scheme and host that people reach the site by, for links that must be whole. */
+  origin: string;
+}
+
+/** A page in the shell that the build of the web made: what goes into its head, its body and after that. */
+export function shellAround(
+  { prefix, shell }: Pick<PageSettings, 'prefix' | 'shell'>,
+  { head, page, data }: { head: string; page: string; data: string },
+): string {
+  // Replacements by function: what a page holds is never read as a pattern.
+  return shell
+    .replaceAll(/(src|href)="\.\//g, (_, name: string) => `${name}="${prefix}/`)
+    .replace('<!--head-->', () => head)
+    .replace('<!--page-->', () => page)
+    .replace('<!--data-->', () => data);
+}

@@ -1,0 +1,31 @@
+import { pages } from '../../web/route.ts';
+import type { Catalogue } from '../store/catalogue.ts';
+
+/** Every path of a release that a page stands at; far fewer than the 50,000 that a sitemap may hold. */
+export const pathsOf = ({ areas }: Catalogue): string[] => [
+  ...pages.map(({ pattern }) => pattern).filter((pattern) => !pattern.includes(':')),
+  ...[...areas.values()]
+    .filter(({ level }) => level !== 'england')
+    .map(({ level, area_code }) =>
+      [level === 'practice' ? '/practices' : '/areas', encodeURIComponent(area_code)].join('/'),
+    ),
+];
+
+/** Paths as a sitemap, piece by piece; `root` is origin and prefix, `changed` the day of the release. */
+export async function* sitemap(
+  paths: readonly string[],
+  root: string,
+  changed: string,
+): AsyncGenerator<string> {
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+  yield '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n';
+  for (const path of paths) {
+    const location = `${root}${path}`.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    yield `<url><loc>${location}</loc><lastmod>${changed}</lastmod></url>\n`;
+  }
+  yield '</urlset>\n';
+}
+
+/** What crawlers are asked: to read the pages, which the sitemap lists, and to leave the API to those who use it. */
+export const robots = (root: string, prefix: string): string =>
+  `User-agent: *\nDisallow: ${prefix}/api/\n\nSitemap: ${root}/sitemap.xml\n`;

@@ -1,9 +1,0 @@
-import { peerGroups } from './peerGroups.ts';
-import type { Release } from './releases.ts';
-import { placeSearch } from './search.ts';
-
-/** Makes what the first to ask a release would else wait for: its search, and the peers of its latest month. */
-export async function makeReady(release: Release): Promise<void> {
-  await placeSearch(release.catalogue);
-  await peerGroups(release, release.about.last_period);
-}

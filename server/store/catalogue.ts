@@ -1,0 +1,142 @@
+import {
+  type Boundaries,
+  ENGLAND,
+  GROUP,
+  type LevelId,
+  levelIds,
+} from '../../data/definitions/levels.ts';
+import { measureOf } from '../../data/definitions/measures.ts';
+import type { Database } from './database.ts';
+import { type AreaRow, allAreasQuery } from './queries/areas.ts';
+import type { Ancestor } from './queries/figures.ts';
+import { type EnglandRow, englandQuery, type PeriodRow, periodsQuery } from './queries/periods.ts';
+import {
+  type AddressRow,
+  addressesQuery,
+  lookupDateQuery,
+  type PlacementRow,
+  placementQuery,
+} from './queries/places.ts';
+import { tablesQuery } from './queries/tables.ts';
+
+/** What a release holds: its places, months and measures, kept in memory to check every question against. */
+export interface Catalogue {
+  /** Every area and practice by code, in the order of levels and codes. */
+  areas: Map<string, AreaRow>;
+  codesByLevel: Record<LevelId, string[]>;
+  periods: PeriodRow[];
+  /** Measures that the extracts of a month hold, by month. */
+  collected: Map<string, Set<string>>;
+  /** England's value of a measure in a month, in its unit; null where nobody reported it. */
+  england(period: string, measure: string): number | null;
+  /** Whose boundaries its places are of. */
+  boundaries: Boundaries;
+  /** The practice lookup of the release; null where it has none. */
+  lookup: Lookup | null;
+  /** What reference files say of practices, by code; empty without any. */
+  addresses: ReadonlyMap<string, AddressRow>;
+  /** The tables of the release, by which its reference files are known. */
+  tables: ReadonlySet<string>;
+}
+
+/** A practice lookup: the day it is of, and what it places of each month. */
+export interface Lookup {
+  date: string;
+  placement: ReadonlyMap<string, PlacementRow>;
+}
+
+/** Reads what a release holds, on the boundaries of the schema that the database looks into. */
+export async function readCatalogue(
+  database: Database,
+  boundaries: Boundaries = 'published',
+): Promise<Catalogue> {
+  const found = await database.all<{ table_name: string }>(tablesQuery());
+  const tables = new Set(found.map(({ table_name }) => table_name));
+  const [areaRows, periods, englandRows, lookup, addresses] = await Promise.all([
+    database.all<AreaRow>(allAreasQuery()),
+    database.all<PeriodRow>(periodsQuery()),
+    database.all<EnglandRow>(englandQuery()),
+    tables.has('practice_lookup') ? readLookup(database) : null,
+    database.all<AddressRow>(
+      addressesQuery(tables.has('practice_lookup'), tables.has('practice_register')),
+    ),
+  ]);
+  const codesByLevel = Object.fromEntries(
+    levelIds.map((level) => [
+      level,
+      areaRows.filter((row) => row.level === level).map((row) => row.area_code),
+    ]),
+  ) as Record<LevelId, string[]>;
+  const collected = new Map(periods.map(({ period }) => [period, new Set<string>()]));
+  const england = new Map<string, number | null>();
+  for (const { period, measure, numerator, denominator } of englandRows) {
+    collected.get(period)!.add(measure);
+    const { scale } = measureOf(measure);
+    england.set(`${period} ${measure}`, denominator ? (numerator! / denominator) * scale : null);
+  }
+  return {
+    areas: new Map(areaRows.map((row) => [row.area_code, row])),
+    codesByLevel,
+    periods,
+    collected,
+    england: (period, measure) => england.get(`${period} ${measure}`) ?? null,
+    boundaries,
+    lookup,
+    addresses: new Map(addresses.map((row) => [row.practice_code, row])),
+    tables,
+  };
+}
+
+async function readLookup(database: Database): Promise<Lookup> {
+  const [dated, placement] = await Promise.all([
+    database.first<{ date: string }>(lookupDateQuery()),
+    database.all<PlacementRow>(placementQuery()),
+  ]);
+  return { date: dated!.date, placement: new Map(placement.map((row) => [row.period, row])) };
+}
+
+/** Measures that at least one of the months holds. */
+export const collectedIn = ({ collected }: Catalogue, periods: readonly string[]): Set<string> =>
+  new Set(periods.flatMap((period) => [...(collected.get(period) ?? [])]));
+
+/** The codes of the areas a place lies in: England, region, subregion, STP, PCN and, last, CCG. */
+export const ancestorsOf = (area: AreaRow): string[] =>
+  [
+    ENGLAND,
+    area.region_code,
+    area.subregion_code,
+    area.stp_code,
+    area.pcn_code,
+    area.ccg_code,
+  ].filter((code): code is string => code !== null && code !== area.area_code);
+
+/** The area as the ancestor of other places, by which they are chosen. */
+export const asParent = ({ level, area_code: code, members }: AreaRow): Ancestor => ({
+  level,
+  code,
+  members,
+});
+
+/** The catalogue with a reader's own group of practices as one more area, called `group`. */
+export function withGroup(catalogue: Catalogue, members: readonly string[]): Catalogue {
+  const of = members.map((code) => catalogue.areas.get(code)!);
+  const group: AreaRow = {
+    level: 'group',
+    area_code: GROUP,
+    area_name: `Custom group of ${members.length} ${members.length === 1 ? 'practice' : 'practices'}`,
+    region_code: null,
+    subregion_code: null,
+    stp_code: null,
+    ccg_code: null,
+    pcn_code: null,
+    ons_code: null,
+    first_period: of.map((area) => area.first_period).sort()[0]!,
+    last_period: of
+      .map((area) => area.last_period)
+      .sort()
+      .at(-1)!,
+    registered: of.reduce((sum, area) => sum + (area.registered ?? 0), 0),
+    members,
+  };
+  return { ...catalogue, areas: new Map([...catalogue.areas, [GROUP, group]]) };
+}

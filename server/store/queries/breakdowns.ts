@@ -1,0 +1,79 @@
+import type { Breakdown } from '../../../data/definitions/breakdowns.ts';
+import { notKnown } from '../../../data/definitions/breakdowns.ts';
+import { listSizes } from '../../../data/definitions/listSizes.ts';
+import type { Measure } from '../../../data/definitions/measures.ts';
+import { traits } from '../../../data/definitions/traits.ts';
+import { figureSql } from '../measureSql.ts';
+import { ident, joined, list, type Sql, sql } from '../sql.ts';
+import { type Ancestor, type FigureRow, within } from './figures.ts';
+
+/** The counts of one group of an area's practices; `registered` are all the patients of the group. */
+export interface BreakdownRow
+  extends Pick<
+    FigureRow,
+    'period' | 'measure' | 'numerator' | 'denominator' | 'practices' | 'practices_reported'
+  > {
+  group_code: string;
+  registered: number | null;
+}
+
+export interface BreakdownQuestion {
+  by: Breakdown['id'];
+  measures: readonly Measure[];
+  periods: readonly string[];
+  area: Ancestor;
+  /** The latest month of the release. */
+  latest: string;
+}
+
+/** Figures of an area by group of its practices, added up from the practices; in order of month. */
+export function breakdownQuery(question: BreakdownQuestion): Sql {
+  const { measures, periods, area } = question;
+  const { code, join } = groupSql(question);
+  const perMeasure = measures.map((measure) => {
+    const figure = figureSql(measure);
+    return sql`{measure: ${measure.id}, numerator: ${figure.numerator}, denominator: ${figure.denominator},
+      practices: ${figure.practices}, practices_reported: ${figure.practices_reported}}`;
+  });
+  return sql`
+    with grouped as (
+      select practice_month.*, ${code} as group_code
+      from practice_month ${join}
+      where period in (${list(periods)}) and ${within(area)}),
+    sums as (
+      select period, group_code, cast(sum(registered) as bigint) as registered,
+        unnest([${list(perMeasure)}]) as of_measure
+      from grouped
+      group by period, group_code)
+    select period, group_code, registered, of_measure.measure as measure,
+      of_measure.numerator as numerator, of_measure.denominator as denominator,
+      of_measure.practices as practices, of_measure.practices_reported as practices_reported
+    from sums
+    order by period, group_code`;
+}
+
+/** Which group a row of `practice_month` is in, and what has to be joined to tell. */
+function groupSql({ by, latest }: BreakdownQuestion): { code: Sql; join: Sql } {
+  if (by === 'supplier') return { code: sql`coalesce(supplier, ${notKnown.code})`, join: sql`` };
+  if (by === 'deprivation') {
+    return {
+      code: sql`coalesce(cast(quintile as varchar), ${notKnown.code})`,
+      join: sql`left join (select practice_code, quintile from ${ident(traits.deprivation.table)})
+        using (practice_code)`,
+    };
+  }
+  if (by === 'practice_status') {
+    return {
+      code: sql`case when last_period = ${latest} then 'in_latest_month' else 'not_in_latest_month' end`,
+      join: sql`join (select area_code as practice_code, last_period from area where level = 'practice')
+        using (practice_code)`,
+    };
+  }
+  const bands = listSizes.map(({ id, below }) =>
+    below === null ? sql`else ${id}` : sql`when registered < ${below} then ${id}`,
+  );
+  return {
+    code: sql`case when registered is null then ${notKnown.code} ${joined(bands, ' ')} end`,
+    join: sql``,
+  };
+}

@@ -1,0 +1,77 @@
+import type { Measure } from '../../../data/definitions/measures.ts';
+import { figureSql, practiceFigureSql } from '../measureSql.ts';
+import { every, ident, joined, list, type Sql, sql } from '../sql.ts';
+import { type FiguresQuestion, within } from './figures.ts';
+
+/** The column of a row of counts that holds a month's numerator or denominator. */
+export const countColumn = (part: 'numerator' | 'denominator', month: number) => `${part}_${month}`;
+
+/**
+ * Counts of places, one row a place and measure (named where there are several) with a pair of columns for each month in its order: what
+ * trends are drawn from. Names are those of the last month; a place that is not there then has no row.
+ */
+export function countsQuery(question: FiguresQuestion): Sql {
+  const { periods, measures } = question;
+  const inMonth = (part: 'numerator' | 'denominator') =>
+    periods.map(
+      (period, month) =>
+        sql`max(cast(${ident(part)} as double)) filter (period = ${period}) as ${ident(countColumn(part, month))}`,
+    );
+  const last = sql`period = ${periods.at(-1)!}`;
+  const several = measures.length > 1;
+  return sql`
+    select area_code, max(area_name) filter (${last}) as area_name${several ? sql`, measure` : sql``},
+      ${list([...inMonth('numerator'), ...inMonth('denominator')])}
+    from (${monthly(question)})
+    group by area_code, measure
+    having count(*) filter (${last}) > 0
+    order by area_code`;
+}
+
+/** One row a place, month and measure. */
+function monthly(question: FiguresQuestion): Sql {
+  const { level, measures } = question;
+  if (level !== 'group' && level !== 'practice') return areaCounts(question);
+  const ofOne = level === 'group' ? groupCounts : practiceCounts;
+  return joined(
+    measures.map((measure) => ofOne(measure, question)),
+    ' union all ',
+  );
+}
+
+function areaCounts({ level, measures, periods, areas, parent }: FiguresQuestion): Sql {
+  const conditions = [
+    sql`figure.level = ${level}`,
+    sql`measure in (${list(measures.map(({ id }) => id))})`,
+    sql`figure.period in (${list(periods)})`,
+  ];
+  if (areas) conditions.push(sql`figure.area_code in (${list(areas)})`);
+  if (parent) conditions.push(within(parent));
+  return sql`
+    select figure.area_code, area_name, figure.period, measure, numerator, denominator
+    from figure
+    join area_month using (level, area_code, period)
+    where ${every(conditions)}`;
+}
+
+function practiceCounts(measure: Measure, { periods, areas, parent }: FiguresQuestion): Sql {
+  const conditions = [sql`period in (${list(periods)})`];
+  if (areas) conditions.push(sql`practice_code in (${list(areas)})`);
+  if (parent) conditions.push(within(parent));
+  const { numerator, denominator } = practiceFigureSql(measure);
+  return sql`
+    select practice_code as area_code, practice_name as area_name, period, ${measure.id} as measure,
+      ${numerator} as numerator, ${denominator} as denominator
+    from practice_month
+    where ${every(conditions)}`;
+}
+
+function groupCounts(measure: Measure, { periods, group }: FiguresQuestion): Sql {
+  const { numerator, denominator } = figureSql(measure);
+  return sql`
+    select ${group!.code} as area_code, ${group!.name} as area_name, period,
+      ${measure.id} as measure, ${numerator} as numerator, ${denominator} as denominator
+    from practice_month
+    where ${every([sql`period in (${list(periods)})`, within(group!)])}
+    group by period`;
+}

@@ -1,0 +1,97 @@
+import {
+  type LifecycleEvent,
+  lifecycleEvents,
+  mergerRule,
+} from '../../../data/definitions/lifecycle.ts';
+import { every, expression, joined, list, type Sql, sql } from '../sql.ts';
+import { type Ancestor, within } from './figures.ts';
+
+/** Something that happened to a practice. */
+export interface LifecycleRow {
+  period: string;
+  /** The day, where the register tells it. */
+  date: string | null;
+  practice_code: string;
+  practice_name: string;
+  event: LifecycleEvent['id'];
+  before: string | null;
+  after: string | null;
+  source: string;
+}
+
+export interface LifecycleQuestion {
+  periods: readonly string[];
+  /** Days of the register are told from the first to the last of these months, null for no end. */
+  span: readonly [from: string | null, to: string | null];
+  /** The place whose practices are meant; all where not given. */
+  area?: Ancestor;
+  events: readonly LifecycleEvent['id'][];
+  /** Whether the release holds the register of practices. */
+  register: boolean;
+}
+
+/** What happened to practices in some months, by month, practice and the declared order of events. */
+export function lifecycleQuery({ periods, span, area, events, register }: LifecycleQuestion): Sql {
+  const wanted = lifecycleEvents.filter(({ id }) => events.includes(id));
+  const parts = wanted.flatMap(({ id, finding }) => {
+    if (finding) return [ofFindings(id, finding)];
+    if (id === 'may_have_merged') return [merged];
+    return register ? [ofRegister(id as 'opened' | 'closed', periods, span)] : [];
+  });
+  if (parts.length === 0)
+    parts.push(sql`select * from (${ofFindings('moved', 'ccg_changed')}) where false`);
+  const order = wanted.map(({ id }, i) => sql`when ${id} then ${expression(String(i))}`);
+  const inArea = area
+    ? sql`and practice_code in (select ${area.level === 'practice' ? sql`${area.code}` : sql`practice_code from practice_month where ${within(area)}`})`
+    : sql``;
+  return sql`
+    select period, date, practice_code, area_name as practice_name, event, before, after, source
+    from (${joined(parts, ' union all ')}) as happened
+    join area on level = 'practice' and area_code = practice_code
+    where (source = 'register' or period in (${list(periods)})) ${inArea}
+    order by period, practice_code, case event ${joined(order, ' ')} end`;
+}
+
+/** The day a practice opened or closed, by the register: in the months named, or in a span of them. */
+const ofRegister = (
+  event: 'opened' | 'closed',
+  periods: readonly string[],
+  [from, to]: LifecycleQuestion['span'],
+): Sql => {
+  const date = event === 'opened' ? sql`open_date` : sql`close_date`;
+  const conditions = [
+    ...(from ? [sql`left(${date}, 7) >= ${from}`] : []),
+    ...(to ? [sql`left(${date}, 7) <= ${to}`] : []),
+    ...(from || to ? [] : [sql`left(${date}, 7) in (${list(periods)})`]),
+  ];
+  return sql`
+    select left(${date}, 7) as period, ${date} as date, practice_code, ${event} as event,
+      null as before, null as after, 'register' as source
+    from practice_register
+    where ${every(conditions)}`;
+};
+
+/** What differs between one extract and that before; a practice has no name before or after it is there. */
+const ofFindings = (event: string, finding: string): Sql => sql`
+  select period, null as date, practice_code, ${event} as event, other as before, value as after, 'extracts' as source
+  from finding
+  where kind = ${finding}`;
+
+/** Practices that left, each with the one in its CCG whose list grew most, where it grew as by a merger. */
+const merged = sql`
+  select gone.period, null as date, gone.practice_code, 'may_have_merged' as event, gone.practice_code as before,
+    max_by(heir.practice_code, (heir.registered - heir_before.registered, heir.practice_code)) as after, 'extracts' as source
+  from (
+    select finding.period, practice_code, last.period as period_before, ccg_code, registered
+    from finding
+    join practice_month as last using (practice_code)
+    where kind = 'practice_vanished'
+      and last.period = (select max(period.period) from period where period.period < finding.period)
+  ) as gone
+  join practice_month as heir_before on heir_before.period = gone.period_before and heir_before.ccg_code = gone.ccg_code
+  join practice_month as heir on heir.practice_code = heir_before.practice_code and heir.period = gone.period
+    and heir.ccg_code = gone.ccg_code
+  where heir.registered - heir_before.registered >= ${expression(String(mergerRule.shareOfList))} * gone.registered
+    and heir.registered - heir_before.registered >= ${expression(String(mergerRule.shareOfOwnList))} * heir_before.registered
+    and gone.registered > 0
+  group by all`;

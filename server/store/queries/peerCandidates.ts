@@ -1,0 +1,30 @@
+import { type Trait, traits } from '../../../data/definitions/traits.ts';
+import { ident, type Sql, sql } from '../sql.ts';
+
+/** A practice as its peers are chosen by: nothing here is uptake. */
+export interface PeerCandidateRow {
+  code: string;
+  name: string;
+  ccg_code: string | null;
+  registered: number | null;
+  /** Deprivation score, higher is more deprived; null where it is not known. */
+  deprivation: number | null;
+  rural: boolean | null;
+}
+
+/** The practices of a month by code, with what reference files tell of them where the release holds any. */
+export function peerCandidatesQuery(period: string, held: ReadonlySet<Trait>): Sql {
+  const from = (trait: Trait, column: string): Sql =>
+    sql`left join (select practice_code, ${ident(column)} from ${ident(traits[trait].table)}) using (practice_code)`;
+  const deprived = held.has('deprivation');
+  const rural = held.has('rurality');
+  return sql`
+    select practice_code as code, practice_name as name, ccg_code, registered,
+      ${deprived ? sql`cast(score as double precision)` : sql`null`} as deprivation,
+      ${rural ? sql`rural` : sql`null`} as rural
+    from practice_month
+      ${deprived ? from('deprivation', 'score') : sql``}
+      ${rural ? from('rurality', 'rural') : sql``}
+    where period = ${period}
+    order by practice_code`;
+}

@@ -1,0 +1,29 @@
+import { ENGLAND } from '../../../data/definitions/levels.ts';
+import { type Sql, sql } from '../sql.ts';
+
+export interface PeriodRow {
+  period: string;
+  practices: number;
+  registered: number | null;
+}
+
+/** England's figure of a measure that the extracts of a month hold. */
+export interface EnglandRow {
+  period: string;
+  measure: string;
+  numerator: number | null;
+  denominator: number | null;
+}
+
+/** Months of the release in order, each with its practices and their registered patients. */
+export const periodsQuery = (): Sql => sql`
+  select period.period, period.practices,
+    (select cast(sum(registered) as bigint) from practice_month where practice_month.period = period.period) as registered
+  from period
+  order by period`;
+
+/** England's figures of all months: which measures a month holds, and what others are compared with. */
+export const englandQuery = (): Sql => sql`
+  select period, measure, numerator, denominator from figure
+  where level = 'england' and area_code = ${ENGLAND} and practices > 0
+  order by period, measure`;

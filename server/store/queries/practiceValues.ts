@@ -1,0 +1,46 @@
+import type { Measure } from '../../../data/definitions/measures.ts';
+import { practiceFigureSql } from '../measureSql.ts';
+import { every, list, type Sql, sql } from '../sql.ts';
+import { type Ancestor, within } from './figures.ts';
+
+/** One practice's counts of a measure in a month; a type alias, so that its columns can be read as arrays. */
+export type PracticeCounts = {
+  period: string[];
+  practice_code: string[];
+  practice_name: string[];
+  numerator: (number | null)[];
+  denominator: (number | null)[];
+};
+
+/** Counts of one measure for the practices of an area and months, ordered by month and code. */
+export function practiceCountsQuery(
+  measure: Measure,
+  periods: readonly string[],
+  parent?: Ancestor,
+): Sql {
+  const { numerator, denominator } = practiceFigureSql(measure);
+  return sql`
+    select period, practice_code, practice_name,
+      ${numerator} as numerator, ${denominator} as denominator
+    from practice_month
+    where ${every([sql`period in (${list(periods)})`, ...(parent ? [within(parent)] : [])])}
+    order by period, practice_code`;
+}
+
+/** Only the values, in the measure's unit, with their month: what a spread is drawn from. */
+export function practiceValuesQuery(
+  measure: Measure,
+  periods: readonly string[],
+  parent?: Ancestor,
+): Sql {
+  const { numerator, denominator } = practiceFigureSql(measure);
+  return sql`
+    select cast(replace(period, '-', '') as integer) as month,
+      cast(${numerator} as double precision)
+      / nullif(cast(${denominator} as double precision), 0) * ${measure.scale} as value
+    from practice_month
+    where ${every([sql`period in (${list(periods)})`, ...(parent ? [within(parent)] : [])])}`;
+}
+
+/** A month is a number such as 201503, for texts take longer to read. */
+export type PracticeValues = { month: number[]; value: (number | null)[] };

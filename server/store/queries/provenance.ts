@@ -1,0 +1,65 @@
+import type { Boundaries } from '../../../data/definitions/levels.ts';
+import type { Measure } from '../../../data/definitions/measures.ts';
+import { figureSql, inExtractSql, practicePartSql } from '../measureSql.ts';
+import { expression, ident, type Sql, sql } from '../sql.ts';
+import { type Ancestor, within } from './figures.ts';
+
+export interface RecomputedRow {
+  numerator: number | null;
+  denominator: number | null;
+  value: number | null;
+  practices: number;
+  practices_reported: number;
+}
+
+/** One figure of any place added up again from the practices of the release file, on its boundaries. One row. */
+export function recomputeQuery(
+  measure: Measure,
+  period: string,
+  place: Ancestor,
+  boundaries: Boundaries,
+): Sql {
+  const figure = figureSql(measure);
+  return sql`
+    select
+      ${figure.numerator} as numerator,
+      ${figure.denominator} as denominator,
+      cast(numerator as double precision) / nullif(cast(denominator as double precision), 0)
+        * ${expression(String(measure.scale))} as value,
+      ${figure.practices} as practices,
+      ${figure.practices_reported} as practices_reported
+    from ${boundaries === 'lookup' ? sql`lookup.practice_month` : sql`practice_month`}
+    where period = ${period}
+      and ${at(place)}`;
+}
+
+/** What each practice of a place brought to a figure, and the file and data row it was read from. */
+export function contributionsQuery(measure: Measure, period: string, place: Ancestor): Sql {
+  const part = practicePartSql(measure);
+  const source = measure.service === 'any' ? 'any' : measure.service;
+  return sql`
+    select period, practice_code, practice_name,
+      ${part.numerator} as numerator, ${part.denominator} as denominator,
+      coalesce((${expression(measure.reported)}), false) as reported,
+      source_file.name as file, ${ident(`${source}_row`)} as row
+    from practice_month
+    left join source_file on source_file.file_id = practice_month.${ident(`${source}_file`)}
+    where period = ${period} and ${inExtractSql(measure)} and ${at(place)}
+    order by practice_code`;
+}
+
+/** The files behind a figure, each with the practices of the place it was read for. */
+export function filesQuery(measure: Measure, period: string, place: Ancestor): Sql {
+  const source = measure.service === 'any' ? 'any' : measure.service;
+  return sql`
+    select source_file.name, source_file.sha256, source_file.layout, source_file.rows,
+      cast(count(*) as integer) as practices
+    from practice_month
+    join source_file on source_file.file_id = practice_month.${ident(`${source}_file`)}
+    where period = ${period} and ${at(place)}
+    group by all
+    order by source_file.name`;
+}
+
+const at = (place: Ancestor): Sql =>
+  place.level === 'practice' ? sql`practice_code = ${place.code}` : within(place);

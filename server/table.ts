@@ -1,0 +1,45 @@
+import type { Marker } from '../data/definitions/markers.ts';
+
+/** A column of a table: its name is the CSV header, the JSON key and the name in the description. */
+export interface Column {
+  name: string;
+  type: 'string' | 'integer' | 'number' | 'boolean';
+  description: string;
+  nullable?: boolean;
+  /** All the values it can have, where they are few. */
+  enum?: readonly string[];
+  /** What an empty cell means where its row has no marker. */
+  missing?: Marker;
+}
+
+/** What an object holds under a name: a plain value as in a column, an object, or a list of either. */
+export interface Field extends Omit<Column, 'type' | 'missing'> {
+  type: Column['type'] | 'object';
+  /** What an object holds in turn. */
+  fields?: readonly Field[];
+  /** Whether it is a list. */
+  many?: boolean;
+}
+
+/** The marker for an empty cell: its row's, its column's, or by type: numbers not available, texts not applicable. */
+export const missingIn = ({ missing, type }: Column, row: { marker?: Marker | null }): Marker =>
+  row.marker ?? missing ?? (type === 'integer' || type === 'number' ? '[x]' : '[z]');
+
+/** Rows in order, in chunks, and where to go on when a limit cut them off. */
+export interface Table {
+  chunks: AsyncIterable<object[]> | Iterable<object[]>;
+  /** Known once the chunks have been read. */
+  next?: () => string | null;
+  /** What the answer says of itself beside its rows, such as how many there are in all. */
+  meta?: object;
+}
+
+/** Rows handed on at once where all are at hand: more at a time are slower to write. */
+const rowsAtOnce = 500;
+
+/** A table whose rows are all at hand. */
+export function whole(rows: object[], meta?: object): Table {
+  const chunks: object[][] = [];
+  for (let i = 0; i < rows.length; i += rowsAtOnce) chunks.push(rows.slice(i, i + rowsAtOnce));
+  return { chunks, meta };
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { compare, comparisonWord } from '../../../data/statistics/benchmark.ts';
+import { published } from '../../support/published.ts';
+import { oracleJson } from './oracle.ts';
+
+describe('compare', () => {
+  it('is higher or lower only when the whole interval lies beyond the benchmark', () => {
+    expect(compare({ lower: 4.1, upper: 4.9 }, 4)).toBe('higher');
+    expect(compare({ lower: 4.1, upper: 4.9 }, 5)).toBe('lower');
+    expect(compare({ lower: 4.1, upper: 4.9 }, 4.5)).toBe('similar');
+  });
+
+  it('is similar where an end just touches the benchmark', () => {
+    expect(compare({ lower: 4, upper: 5 }, 4)).toBe('similar');
+    expect(compare({ lower: 4, upper: 5 }, 5)).toBe('similar');
+  });
+
+  it('does not compare what is missing', () => {
+    expect(compare(null, 4)).toBe('not_compared');
+    expect(compare({ lower: 4, upper: 5 }, null)).toBe('not_compared');
+    expect(compare({ lower: 4, upper: 5 }, Number.NaN)).toBe('not_compared');
+  });
+});
+
+describe('comparisonWord', () => {
+  it('judges only by polarity', () => {
+    expect(comparisonWord('higher', 'higher is better')).toBe('better');
+    expect(comparisonWord('lower', 'higher is better')).toBe('worse');
+    expect(comparisonWord('higher', 'lower is better')).toBe('worse');
+    expect(comparisonWord('lower', 'lower is better')).toBe('better');
+    expect(comparisonWord('higher', 'none')).toBe('higher');
+    expect(comparisonWord('lower', 'none')).toBe('lower');
+  });
+
+  it.each(['higher is better', 'lower is better', 'none'] as const)(
+    'never judges what is similar or not compared (%s)',
+    (polarity) => {
+      expect(comparisonWord('similar', polarity)).toBe('similar');
+      expect(comparisonWord('not_compared', polarity)).toBe('not compared');
+    },
+  );
+});
+
+interface Categories {
+  cases: {
+    value: number;
+    benchmark: number;
+    high_is_good: string;
+    low_is_good: string;
+    no_judgement: string;
+  }[];
+}
+
+describe.skipIf(!published)('comparisons against the published cases', () => {
+  it('gives all twelve outcomes', () => {
+    const { cases } = oracleJson<Categories>('benchmark/categories.json');
+    expect(cases).toHaveLength(4);
+    for (const { value, benchmark, ...expected } of cases) {
+      const comparison = compare({ lower: value - 1.1, upper: value + 1.1 }, benchmark);
+      expect([
+        comparisonWord(comparison, 'higher is better'),
+        comparisonWord(comparison, 'lower is better'),
+        comparisonWord(comparison, 'none'),
+      ]).toEqual(
+        [expected.high_is_good, expected.low_is_good, expected.no_judgement].map((word) =>
+          word.toLowerCase(),
+        ),
+      );
+    }
+  });
+});

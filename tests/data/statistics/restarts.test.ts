@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { suggestRestarts } from '../../../data/statistics/restarts.ts';
+import { normalDeviate, seededRandom } from '../../support/random.ts';
+
+const noise = (seed: number, count: number, level: number, spread = 1) => {
+  const random = seededRandom(seed);
+  return Array.from({ length: count }, () => level + spread * normalDeviate(random));
+};
+
+describe('suggestRestarts', () => {
+  it('finds a plain step at its first point, up or down', () => {
+    expect(suggestRestarts([...noise(1, 12, 10), ...noise(2, 9, 30)])).toEqual([12]);
+    expect(suggestRestarts([...noise(3, 7, 30), ...noise(4, 7, 10)])).toEqual([7]);
+  });
+
+  it('finds each of several steps', () => {
+    const values = [...noise(5, 10, 10), ...noise(6, 10, 40), ...noise(7, 10, 80)];
+    expect(suggestRestarts(values)).toEqual([10, 20]);
+  });
+
+  it('finds a step between levels that do not move', () => {
+    expect(suggestRestarts([...Array(8).fill(0), ...Array(8).fill(97)])).toEqual([8]);
+    expect(suggestRestarts(Array(20).fill(5))).toEqual([]);
+  });
+
+  it('leaves a roll-out alone, steady or s-shaped', () => {
+    expect(suggestRestarts(Array.from({ length: 36 }, (_, month) => month * 2.7))).toEqual([]);
+    const curve = Array.from({ length: 36 }, (_, month) => 97 / (1 + Math.exp((18 - month) / 2)));
+    expect(suggestRestarts(curve)).toEqual([]);
+  });
+
+  it('leaves one wild point, and a step too near the end, alone', () => {
+    expect(suggestRestarts([...noise(8, 10, 10), 90, ...noise(9, 10, 10)])).toEqual([]);
+    expect(suggestRestarts([...noise(10, 12, 10), ...noise(11, 6, 60)])).toEqual([]);
+  });
+
+  it('leaves a level alone that swings back towards the one before', () => {
+    const still = Array(7).fill(0);
+    expect(suggestRestarts([...still, 10, 5, 10, 5, 10, 5, 10])).toEqual([]);
+    expect(suggestRestarts([...still, 10, 9, 10, 9, 10, 9, 10])).toEqual([7]);
+  });
+
+  it('sees a step across a month that is missing', () => {
+    expect(suggestRestarts([...noise(12, 9, 10), null, ...noise(13, 9, 60)])).toEqual([10]);
+    expect(suggestRestarts([null, null, ...noise(14, 20, 10), null])).toEqual([]);
+    expect(suggestRestarts([])).toEqual([]);
+  });
+
+  it('proposes next to nothing in noise', () => {
+    let proposed = 0;
+    for (let seed = 0; seed < 400; seed += 1) {
+      proposed += suggestRestarts(noise(1000 + seed, 36, 50)).length;
+    }
+    expect(proposed).toBeLessThanOrEqual(1);
+  });
+});

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { xmrChart, xmrLimits } from '../../../data/statistics/xmr.ts';
+import { published } from '../../support/published.ts';
+import { oracleJson, precisionOf } from './oracle.ts';
+
+describe('xmrLimits', () => {
+  it('are the mean and 2.66 times the mean moving range', () => {
+    const { mean, lower, upper, meanMovingRange } = xmrLimits([1, 3, 2, 4])!;
+    expect(mean).toBe(2.5);
+    expect(meanMovingRange).toBeCloseTo(5 / 3, 12);
+    expect(lower).toBeCloseTo(2.5 - (2.66 * 5) / 3, 12);
+    expect(upper).toBeCloseTo(2.5 + (2.66 * 5) / 3, 12);
+  });
+
+  it('drop the ranges of a lone spike, unless told not to', () => {
+    const spike = [1, 2, 1, 2, 1, 2, 40, 1, 2, 1, 2, 1, 2, 1];
+    expect(xmrLimits(spike)!.meanMovingRange).toBe(1);
+    expect(xmrLimits(spike, false)!.meanMovingRange).toBeGreaterThan(5);
+  });
+
+  it('drop a range from 3.267 times the mean range on', () => {
+    const climb = (jump: number) =>
+      Array.from({ length: 14 }, (_, index) => (index < 7 ? index : index - 1 + jump));
+    // Twelve ranges of 1 and one of 5 have a mean of 1.31, and 5 is 3.8 times that; 4 is 3.25 times 1.23.
+    expect(xmrLimits(climb(5))!.meanMovingRange).toBe(1);
+    expect(xmrLimits(climb(4))!.meanMovingRange).toBeCloseTo(16 / 13, 12);
+  });
+
+  it('take no range across a missing point', () => {
+    expect(xmrLimits([1, 2, null, 50, 51])!.meanMovingRange).toBe(1);
+    expect(xmrLimits([1, null, 3, null, 5])).toBeNull();
+    expect(xmrLimits([])).toBeNull();
+    expect(xmrLimits([7])).toBeNull();
+  });
+
+  it('have no width where nothing moves', () => {
+    expect(xmrLimits([4, 4, 4])).toEqual({ mean: 4, lower: 4, upper: 4, meanMovingRange: 0 });
+  });
+});
+
+describe('xmrChart', () => {
+  const low = [1, 2, 1, 2, 1, 2, 1, 2];
+  const high = low.map((value) => value + 50);
+  const rules = (values: (number | null)[], restarts?: number[]) =>
+    xmrChart(values, { restarts }).points.map(({ signal }) => signal?.rule ?? null);
+
+  it('finds no signal in a steady process, nor in a constant one that rounds', () => {
+    expect(rules(low)).toEqual(Array(8).fill(null));
+    expect(rules(Array(12).fill(0.1))).toEqual(Array(12).fill(null));
+  });
+
+  it('restarts limits and runs at each segment', () => {
+    expect(new Set(rules([...low, ...high]))).toEqual(new Set(['outside_limits']));
+    expect(rules([...low, ...high], [8])).toEqual(Array(16).fill(null));
+    const { segments, points } = xmrChart([...low, ...high], { restarts: [8, 8] });
+    expect(segments).toMatchObject([
+      { from: 0, to: 8, points: 8, limits: { mean: 1.5 } },
+      { from: 8, to: 16, points: 8, limits: { mean: 51.5 } },
+    ]);
+    expect(points[7]!.limits!.mean).toBe(1.5);
+    expect(points[8]!.limits!.mean).toBe(51.5);
+  });
+
+  it('keeps missing points in their place, where runs pass over them', () => {
+    const climb = [1, 2, 3, null, 4, 5, 6, 7];
+    const { points } = xmrChart(climb);
+    expect(points.map(({ value }) => value)).toEqual(climb);
+    expect(points[3]!.signal).toBeNull();
+    expect(points[4]!.signal).not.toBeNull();
+    expect(points[0]!.signal).not.toBeNull();
+  });
+
+  it('signals seven on one side and two of three near a limit', () => {
+    const shifted = [8, 11, 8, 11, 8, 11, 8, 11, 8, 11, 10.5, 11, 10.5, 11, 10.5, 11, 10.5];
+    expect(rules(shifted)).toEqual([...Array(9).fill(null), ...Array(8).fill('one_side')]);
+    const calm = Array.from({ length: 12 }, (_, index) => index % 2);
+    const quiet = Array(12).fill(null);
+    expect(rules([...calm, 3, 1, 3, ...calm])).toEqual([
+      ...quiet,
+      'near_limit',
+      null,
+      'near_limit',
+      ...quiet,
+    ]);
+    // Two just short of the outer third are nothing.
+    expect(new Set(rules([...calm, 2.5, 1, 2.5, ...calm]))).toEqual(new Set([null]));
+    // One alone near the limit is nothing, nor are two on either side of the mean.
+    expect(rules([...calm, 3, ...calm])).toEqual([...quiet, null, ...quiet]);
+    expect(new Set(rules([...calm, 3, -2, 3, -2, ...calm]))).toEqual(new Set([null]));
+  });
+
+  it('has points without limits where there are too few', () => {
+    expect(xmrChart([5]).points).toEqual([{ value: 5, limits: null, signal: null }]);
+    expect(xmrChart([])).toEqual({
+      segments: [{ from: 0, to: 0, points: 0, limits: null }],
+      points: [],
+    });
+  });
+
+  it('refuses a restart that is no point', () => {
+    expect(() => xmrChart(low, { restarts: [8] })).toThrow('restart outside the series: 8');
+  });
+});
+
+interface LimitCase {
+  name: string;
+  values: number[];
+  screen_outliers: boolean;
+  mean: number;
+  lpl: number;
+  upl: number;
+}
+
+describe.skipIf(!published)('xmrLimits against the published limits', () => {
+  const cases = published ? oracleJson<LimitCase[]>('xmr/xmr_limits.json') : [];
+
+  it('have all seven cases', () => {
+    expect(cases).toHaveLength(7);
+  });
+
+  it.each(cases)('agree on $name', ({ values, screen_outliers, mean, lpl, upl }) => {
+    const found = xmrLimits(values, screen_outliers)!;
+    expect(Math.abs(found.mean - mean)).toBeLessThanOrEqual(precisionOf(mean));
+    expect(Math.abs(found.lower - lpl)).toBeLessThanOrEqual(precisionOf(lpl));
+    expect(Math.abs(found.upper - upl)).toBeLessThanOrEqual(precisionOf(upl));
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { measureOf } from '../../../data/definitions/measures.ts';
+import {
+  changeSentence,
+  figureSubject,
+  formatChange,
+  whereIs,
+} from '../../../data/words/change.ts';
+
+const measure = measureOf('records_enabled');
+const nothing = {
+  uptake: 0,
+  list_sizes: 0,
+  came: 0,
+  left: 0,
+  began_reporting: 0,
+  stopped_reporting: 0,
+};
+const reading = {
+  measure,
+  where: 'in England',
+  from: '2015-02',
+  to: '2015-03',
+  before: 4,
+  after: 4.5,
+  parts: { ...nothing, uptake: 0.6, came: -0.08, left: -0.02 },
+};
+
+describe('changeSentence', () => {
+  it('names the values, the months and the parts that matter, largest first', () => {
+    expect(changeSentence(reading)).toBe(
+      'The share of patients in England who were set up to see their record online went from 4.0% to 4.5% between February 2015 and March 2015 (+0.50 percentage points). Of this, +0.60 came from practices whose own figure changed and −0.080 from practices that came.',
+    );
+  });
+
+  it('gives no number twice where one part is all of the change, or nearly', () => {
+    const all = { ...reading, parts: { ...nothing, uptake: 0.5 } };
+    expect(changeSentence(all)).toMatch(
+      /\(\+0\.50 percentage points\)\. All of it came from practices whose own figure changed\.$/,
+    );
+    const nearly = { ...reading, parts: { ...nothing, uptake: 0.51, left: -0.01 } };
+    expect(changeSentence(nearly)).toMatch(
+      /\. Nearly all of it came from practices whose own figure/,
+    );
+    const opposed = { ...reading, after: 3.5, parts: { ...nothing, uptake: 0.5 } };
+    expect(changeSentence(opposed)).toMatch(/\. Of this, \+0\.50 came from practices/);
+  });
+
+  it('says of parts that cancel out that they do', () => {
+    const parts = { ...nothing, came: 0.3, left: -0.3 };
+    expect(changeSentence({ ...reading, after: 4, parts })).toMatch(
+      /stayed at 4\.0% .*2015\. Its parts cancel out: \+0\.30 from practices that came and −0\.30 from practices that left\.$/,
+    );
+  });
+
+  it('does not say that a figure went anywhere when it reads the same', () => {
+    const small = { ...reading, after: 4.02, parts: { ...nothing, uptake: 0.02 } };
+    expect(changeSentence(small)).toContain(
+      'stayed at 4.0% between February 2015 and March 2015 (+0.020 percentage points). All of it came from practices whose own figure changed.',
+    );
+    expect(changeSentence({ ...reading, after: 4, parts: nothing })).toMatch(
+      /stayed at 4\.0% between February 2015 and March 2015\.$/,
+    );
+  });
+
+  it('does not take apart the change of one practice', () => {
+    const alone = { ...reading, where: 'at Elm Road Surgery', alone: true };
+    expect(changeSentence(alone)).toMatch(
+      /went from 4\.0% to 4\.5% between February 2015 and March 2015 \(\+0\.50 percentage points\)\.$/,
+    );
+  });
+
+  it('says why there is nothing to tell', () => {
+    expect(changeSentence({ ...reading, from: null, before: null, parts: null })).toBe(
+      'This release holds no month before March 2015, so no change can be told.',
+    );
+    expect(changeSentence({ ...reading, after: null, parts: null })).toBe(
+      'For March 2015 there is no figure in England, so no change can be told.',
+    );
+    expect(changeSentence({ ...reading, parts: null })).toContain('cannot be taken apart');
+  });
+});
+
+describe('the subject of a figure', () => {
+  it.each([
+    ['records_enabled', 'The share of patients in X who were set up to see their record online'],
+    [
+      'records_offered_practices',
+      'The share of practices in X that let patients see their record online',
+    ],
+    ['appointments_use', 'The rate of transactions to book appointments online in X'],
+    ['any_use', 'The rate of online transactions in X'],
+  ])('%s', (id, words) => {
+    expect(figureSubject(measureOf(id), 'in X')).toBe(words);
+  });
+
+  it('is where the place is, by the name people write', () => {
+    expect(whereIs('practice', 'THE DENSHAM SURGERY')).toBe('at The Densham Surgery');
+    expect(whereIs('ccg', 'NHS Sheffield CCG')).toBe('in NHS Sheffield CCG');
+    expect(whereIs('group', 'Custom group of 2 practices')).toBe(
+      'in this custom group of 2 practices',
+    );
+  });
+
+  it('changes in its own unit', () => {
+    expect(formatChange(-1.25, measure)).toBe('−1.3 percentage points');
+    expect(formatChange(12, measureOf('any_use'))).toBe('+12.0 per 1,000 patients');
+    expect(formatChange(0, measure)).toBe('0 percentage points');
+  });
+});

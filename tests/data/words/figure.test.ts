@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { measureOf, measures } from '../../../data/definitions/measures.ts';
+import type { Comparison } from '../../../data/statistics/benchmark.ts';
+import {
+  atPlace,
+  changeWords,
+  countsOf,
+  type Figure,
+  figureSentence,
+  formatValue,
+  thousandSentence,
+} from '../../../data/words/figure.ts';
+import { englandHeadline, placeFinding } from '../../../data/words/headlines.ts';
+
+const figure = (numerator: number, denominator: number, scale = 100): Figure => ({
+  numerator,
+  denominator,
+  value: (numerator * scale) / denominator,
+  marker: null,
+});
+const missing = (marker: string): Figure => ({
+  numerator: null,
+  denominator: null,
+  value: null,
+  marker,
+});
+const spring2015 = { offered: 97.24, enabled: 4.5, accessed: 0.39 };
+
+describe('a figure in words', () => {
+  it('names month, place, value, numerator and denominator', () => {
+    expect(
+      figureSentence(
+        figure(7566, 7813),
+        measureOf('records_offered_practices'),
+        'in England',
+        '2015-03',
+      ),
+    ).toBe(
+      'In March 2015, 96.8% of practices in England let patients see their record online (7,566 of 7,813).',
+    );
+    expect(
+      figureSentence(
+        figure(2_545_000, 56_600_000),
+        measureOf('records_enabled'),
+        'in England',
+        '2015-03',
+      ),
+    ).toBe(
+      'In March 2015, 4.5% of patients in England were set up to see their record online (2.5 of 56.6 million).',
+    );
+  });
+
+  it('counts one transaction as one', () => {
+    expect(
+      figureSentence(figure(1, 4102, 1000), measureOf('records_use'), 'in England', '2018-09'),
+    ).toContain('made 1 transaction to see their record online: 0.24 per 1,000 patients.');
+  });
+
+  it('never calls transactions a share of patients', () => {
+    for (const measure of measures.filter(({ stage }) => stage === 'use')) {
+      const sentence = figureSentence(figure(7720, 57_600, 1000), measure, 'in England', '2018-09');
+      expect(sentence).toContain('134 per 1,000 patients');
+      expect(sentence).not.toContain('%');
+      expect(countsOf(figure(7720, 57_600, 1000), measure)).toBe('7,720 in all');
+    }
+  });
+
+  it('says why there is none', () => {
+    const measure = measureOf('records_accessed');
+    expect(figureSentence(missing('[z]'), measure, 'in England', '2018-09')).toBe(
+      'The extracts of September 2018 do not hold this measure.',
+    );
+    expect(figureSentence(missing('[x]'), measure, 'at Elm Road', '2018-09')).toBe(
+      'For September 2018 it was not reported at Elm Road.',
+    );
+    expect(formatValue(missing('[x]'), measure)).toBe('[x]');
+  });
+});
+
+describe('a thousand patients in words', () => {
+  it('says the three stages', () => {
+    expect(thousandSentence('records', spring2015, atPlace('england', 'England'))).toBe(
+      'Of every 1,000 patients in England, 972 could see their record online, 45 were set up for it and 4 did so in the month.',
+    );
+  });
+
+  it('says none, all and fewer than one, and leaves out what is not known', () => {
+    expect(
+      thousandSentence(
+        'appointments',
+        { offered: 100, enabled: 0.02, accessed: 0 },
+        atPlace('practice', 'Elm Road'),
+      ),
+    ).toBe(
+      'Of every 1,000 patients at Elm Road, all could book appointments online, fewer than 1 were set up for it and none did so in the month.',
+    );
+    expect(thousandSentence('records', { offered: 100, enabled: 0.1, accessed: 0.1 }, 'here')).toBe(
+      'Of every 1,000 patients here, all could see their record online, 1 was set up for it and 1 did so in the month.',
+    );
+    expect(
+      thousandSentence('records', { offered: 99.2, enabled: 16, accessed: null }, 'in England'),
+    ).toBe(
+      'Of every 1,000 patients in England, 992 could see their record online and 160 were set up for it.',
+    );
+    expect(
+      thousandSentence('records', { offered: null, enabled: null, accessed: null }, 'here'),
+    ).toContain('not known');
+  });
+});
+
+describe('changes and comparisons', () => {
+  it('says how a value moved as it reads', () => {
+    expect(changeWords(97.2, 3, '2014-04')).toBe('up from 3.0% in April 2014');
+    expect(changeWords(4.52, 4.48, '2014-04')).toBe('the same as in April 2014');
+    expect(changeWords(3, 4, '2014-04')).toBe('down from 4.0% in April 2014');
+    expect(changeWords(null, 4, '2014-04')).toBeNull();
+  });
+});
+
+describe('headlines', () => {
+  it('makes the finding of spring 2015', () => {
+    expect(englandHeadline('records', 96.8, spring2015, '2015-03')).toBe(
+      'Almost every practice lets patients see their record online. Few patients do.',
+    );
+  });
+
+  it('says how many are set up where use is not counted in people', () => {
+    expect(
+      englandHeadline('prescriptions', 99, { offered: 99, enabled: 16, accessed: null }, '2018-09'),
+    ).toBe(
+      'Almost every practice lets patients order repeat prescriptions online. About 1 in 6 patients is set up for it.',
+    );
+  });
+
+  it('puts an area beside England by its natural variation', () => {
+    const finding = (enabled: number, comparison: Comparison) =>
+      placeFinding(
+        'records',
+        { offered: 100, enabled, accessed: null },
+        { england: 4.5, comparison },
+        '2015-03',
+      );
+    expect(finding(9, 'higher')).toBe(
+      'more patients set up to see their record online than in England',
+    );
+    expect(finding(4.4, 'lower')).toBe(
+      'slightly fewer patients set up to see their record online than in England',
+    );
+    expect(finding(9, 'similar')).toBe(
+      'about as many patients set up to see their record online as in England',
+    );
+    expect(finding(9, 'not_compared')).toBe('9.0% of patients set up to see their record online');
+  });
+
+  it('puts a practice among practices, and says how many use it', () => {
+    const finding = (percentile: number) =>
+      placeFinding(
+        'records',
+        { offered: 100, enabled: 9, accessed: 0.5 },
+        { england: 4.5, comparison: 'higher', percentile },
+        '2015-03',
+      );
+    expect(finding(76)).toBe(
+      'more patients set up to see their record online than in three quarters of practices, few of them using it',
+    );
+    expect(finding(48)).toContain(
+      'fewer patients set up to see their record online than in half of',
+    );
+  });
+
+  it('says what cannot be, and what is not known', () => {
+    const unknown = { england: null, comparison: 'not_compared' } as const;
+    const finding = (offered: number | null, enabled: number | null) =>
+      placeFinding('records', { offered, enabled, accessed: null }, unknown, '2015-03');
+    expect(finding(0, 0)).toBe('patients cannot see their record online yet');
+    expect(finding(100, 0)).toBe('no patients set up to see their record online');
+    expect(finding(null, null)).toContain('no figures');
+    expect(finding(100, null)).toContain('how many are set up is not known');
+  });
+});

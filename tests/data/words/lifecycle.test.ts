@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { lifecycleEventIds } from '../../../data/definitions/lifecycle.ts';
+import { lifecycleSentence } from '../../../data/words/lifecycle.ts';
+
+const happened = {
+  period: '2018-05',
+  date: '2018-05-31',
+  practice_code: 'A81001',
+  practice_name: 'THE SURGERY',
+  before: 'OLD',
+  after: 'A81002',
+};
+const nameOf = (code: string) => ({ A81002: 'HIGH STREET PRACTICE' })[code] ?? null;
+
+describe('lifecycleSentence', () => {
+  it.each([
+    ['opened', 'The Surgery (A81001) opened on 31 May 2018.'],
+    ['closed', 'The Surgery (A81001) closed on 31 May 2018.'],
+    ['appeared', 'The Surgery (A81001) appeared in the extracts in May 2018.'],
+    ['vanished', 'The Surgery (A81001) was no longer in the extracts in May 2018.'],
+    [
+      'may_have_merged',
+      'The Surgery (A81001) may have merged into High Street Practice (A81002) in May 2018: it left the extracts as the list there grew by most of its own.',
+    ],
+    ['moved', 'The Surgery (A81001) moved from OLD to High Street Practice (A81002) in May 2018.'],
+    ['renamed', 'A81001 changed its name from Old to A81002 in May 2018.'],
+    [
+      'changed_supplier',
+      'The Surgery (A81001) changed its system supplier from OLD to A81002 in May 2018.',
+    ],
+  ] as const)('says that a practice %s', (event, sentence) => {
+    expect(lifecycleSentence({ ...happened, event }, nameOf)).toBe(sentence);
+  });
+
+  it('has words for every event', () => {
+    for (const event of lifecycleEventIds) {
+      expect(lifecycleSentence({ ...happened, event }, nameOf)).toMatch(/^\S.*\.$/);
+    }
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { measureOf } from '../../../data/definitions/measures.ts';
+import { monthsBetween } from '../../../data/definitions/months.ts';
+import type { Signal } from '../../../data/statistics/xmrSignals.ts';
+import { noTrendReason, trendWord, xmrSentence } from '../../../data/words/time.ts';
+
+const enabled = measureOf('records_enabled');
+const use = measureOf('records_use');
+const above: Signal = { rule: 'outside_limits', direction: 'up' };
+
+/** Twelve months of 4%, with signals where told. */
+const months = (signals: Record<string, Signal> = {}) =>
+  monthsBetween('2014-04', '2015-03').map((period) => ({
+    period,
+    value: 4,
+    signal: signals[period] ?? null,
+  }));
+const reading = { measure: enabled, where: 'in England', mean: 4, suggested: [] };
+
+describe('xmrSentence', () => {
+  it('says that nothing stands out', () => {
+    expect(xmrSentence({ ...reading, months: months() })).toBe(
+      'For the share of patients in England who were set up to see their record online, none of 12 months since April 2014 stands out from what is usual from month to month (mean 4.0%).',
+    );
+  });
+
+  it('says how many months stand out and what the latest does', () => {
+    expect(xmrSentence({ ...reading, months: months({ '2014-09': above }) })).toContain(
+      ', 1 of 12 months since April 2014 stands out from what is usual from month to month (mean 4.0%).',
+    );
+    const both = months({ '2014-09': above, '2015-03': above });
+    expect(xmrSentence({ ...reading, months: both })).toContain(
+      '2 of 12 months since April 2014 stand out from what is usual from month to month (mean 4.0%); the latest, March 2015 (4.0%), lies above the upper limit.',
+    );
+  });
+
+  it('warns where limits are not made for what it sees', () => {
+    const all = Object.fromEntries(months().map(({ period }) => [period, above]));
+    expect(xmrSentence({ ...reading, months: months(all) })).toContain(
+      'It is moving rather than varying around a level',
+    );
+    expect(xmrSentence({ ...reading, months: months().slice(0, 7) })).toContain(
+      'Limits from fewer than 12 months are provisional.',
+    );
+    expect(
+      xmrSentence({ ...reading, months: months(), suggested: ['2014-10', '2015-01'] }),
+    ).toContain('limits start afresh from October 2014 and January 2015.');
+  });
+
+  it('says why it can say nothing', () => {
+    expect(xmrSentence({ ...reading, months: [] })).toBe(
+      'No month of the range has a figure in England.',
+    );
+    expect(xmrSentence({ ...reading, mean: null, months: months().slice(0, 1) })).toMatch(
+      /^Too few months in England/,
+    );
+  });
+
+  it('names a rate as one', () => {
+    expect(xmrSentence({ ...reading, measure: use, mean: 120, months: months() })).toContain(
+      'For the rate of transactions to see their record online in England, none',
+    );
+  });
+});
+
+describe('trendWord', () => {
+  it('says better or worse only where the measure has a polarity', () => {
+    expect(trendWord('increasing', enabled)).toBe('getting better');
+    expect(trendWord('decreasing', enabled)).toBe('getting worse');
+    expect(trendWord('increasing', use)).toBe('increasing');
+    expect(trendWord('decreasing', use)).toBe('decreasing');
+    expect(trendWord('no_change', enabled)).toBe('no significant change');
+    expect(trendWord('cannot_be_calculated', use)).toBe('cannot be calculated');
+  });
+
+  it('has a reason for each way it cannot be calculated', () => {
+    expect(noTrendReason(use, 12, 12)).toContain('transactions are not people');
+    expect(noTrendReason(enabled, 4, 12)).toBe(
+      'only 4 of the last 12 months have a figure, and five are needed',
+    );
+    expect(noTrendReason(enabled, 5, 12)).toContain('has no natural variation');
+  });
+});

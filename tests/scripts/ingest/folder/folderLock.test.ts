@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { lockFolder } from '../../../../scripts/ingest/folder/folderLock.ts';
+import { contents, scratchFolder } from '../scratch.ts';
+
+const scratch = scratchFolder();
+const module = fileURLToPath(
+  new URL('../../../../scripts/ingest/folder/folderLock.ts', import.meta.url),
+);
+
+/** Another process that holds a folder until it is ended. */
+async function holder(folder: string) {
+  const program = `import { lockFolder } from ${JSON.stringify(module)};
+    lockFolder(${JSON.stringify(folder)}).then(() => { console.log('held'); setInterval(() => {}, 1000); });`;
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(child.stdout!, 'data');
+  return child;
+}
+
+describe('lockFolder', () => {
+  it('is held by one process at a time, which it names, and leaves nothing behind', async () => {
+    const folder = mkdtempSync(join(scratch, 'releases-'));
+    const lock = await lockFolder(folder);
+    await expect(lockFolder(folder)).rejects.toThrow(`process ${process.pid}`);
+    lock.release();
+    expect(contents(folder)).toEqual([]);
+    (await lockFolder(folder)).release();
+  });
+
+  it('names the other process, and is free as soon as that is killed', async () => {
+    const folder = mkdtempSync(join(scratch, 'releases-'));
+    const other = await holder(folder);
+    await expect(lockFolder(folder)).rejects.toThrow(`process ${other.pid}`);
+    other.kill('SIGKILL');
+    await once(other, 'exit');
+    expect(contents(folder)).toEqual(['.lock']);
+    const lock = await lockFolder(folder);
+    lock.release();
+    expect(contents(folder)).toEqual([]);
+  });
+});

@@ -1,0 +1,93 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  currentRelease,
+  nextReleaseId,
+  publish,
+  recover,
+} from '../../../../scripts/ingest/folder/publish.ts';
+import { releaseIds, useRelease } from '../../../../scripts/ingest/folder/releaseList.ts';
+import { ingest } from '../../../../scripts/ingest/ingest.ts';
+import { allFields, longExtract } from '../extracts.ts';
+import { contents, scratchFolder, written } from '../scratch.ts';
+
+const scratch = scratchFolder();
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(scratch, 'releases-'));
+});
+const touch = (name: string, text = '') => writeFileSync(join(folder, name), text);
+
+describe('publish', () => {
+  it('puts the file in its place and makes it current', () => {
+    touch('built', 'the release');
+    publish(folder, join(folder, 'built'), '2018-09.1');
+    expect(contents(folder)).toEqual(['2018-09.1.duckdb', 'current']);
+    expect(currentRelease(folder)).toBe('2018-09.1');
+    expect(readFileSync(join(folder, '2018-09.1.duckdb'), 'utf8')).toBe('the release');
+  });
+});
+
+describe('nextReleaseId', () => {
+  it('is the next free number of the month, whatever else lies there', () => {
+    expect(nextReleaseId(folder, '2018-09')).toBe('2018-09.1');
+    touch('2018-09.2.duckdb');
+    touch('2018-09.10.duckdb');
+    touch('2018-08.99.duckdb');
+    touch('2018-09.x.duckdb');
+    expect(nextReleaseId(folder, '2018-09')).toBe('2018-09.11');
+  });
+});
+
+describe('recover', () => {
+  it('removes a release that was being put in place but never became current', () => {
+    touch('2018-09.1.duckdb');
+    touch('2018-09.2.duckdb');
+    touch('current', '2018-09.1\n');
+    touch('.publishing', '2018-09.2\n');
+    expect(releaseIds(folder)).toEqual(['2018-09.1']);
+    recover(folder);
+    expect(contents(folder)).toEqual(['2018-09.1.duckdb', 'current']);
+  });
+
+  it('removes a journal of a release that was not yet there', () => {
+    touch('current', '2018-09.1\n');
+    touch('.publishing', '2018-09.2\n');
+    recover(folder);
+    expect(contents(folder)).toEqual(['current']);
+  });
+
+  it('keeps one that did become current', () => {
+    touch('2018-09.2.duckdb');
+    touch('current', '2018-09.2\n');
+    touch('.publishing', '2018-09.2\n');
+    expect(releaseIds(folder)).toEqual(['2018-09.2']);
+    recover(folder);
+    expect(contents(folder)).toEqual(['2018-09.2.duckdb', 'current']);
+  });
+
+  it('removes what was being built, and drafts, and follows no path in a journal', () => {
+    mkdirSync(join(folder, '.building-4'));
+    writeFileSync(join(folder, '.building-4', 'release.duckdb'), '');
+    touch('.draft-current');
+    touch('.publishing', '../../2018-09.1\n');
+    touch('mine.txt');
+    recover(folder);
+    expect(contents(folder)).toEqual(['mine.txt']);
+  });
+});
+
+describe('useRelease', () => {
+  it('makes an older release current, and names the nearest where there is none such', async () => {
+    for (const date of ['30APR2018', '31MAY2018']) {
+      const file = written(scratch, 'a.csv', longExtract([{ date, fields: allFields(100, 50) }]));
+      await ingest({ files: [file], dataFolder: folder });
+    }
+    await useRelease(folder, '2018-04.1');
+    expect(currentRelease(folder)).toBe('2018-04.1');
+    expect(releaseIds(folder)).toEqual(['2018-05.1', '2018-04.1']);
+    await expect(useRelease(folder, '2018-04.2')).rejects.toThrow('did you mean 2018-04.1?');
+    expect(contents(folder)).toEqual(['2018-04.1.duckdb', '2018-05.1.duckdb', 'current']);
+  });
+});

@@ -1,0 +1,153 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { ask, formats, mediaOf, nameOf } from '../../../server/api/api.ts';
+import { describeApi } from '../../../server/api/description/openapi.ts';
+import type { TableEndpoint } from '../../../server/api/endpoint.ts';
+import { endpoints, topics } from '../../../server/api/endpoints.ts';
+import { Database } from '../../../server/store/database.ts';
+import { Releases } from '../../../server/store/releases.ts';
+import { expression } from '../../../server/store/sql.ts';
+import { gathered, unzipped } from '../../support/bytes.ts';
+
+let releases: Releases;
+let duckdb: Database;
+let folder: string;
+
+beforeAll(async () => {
+  releases = new Releases(inject('illustrative'));
+  duckdb = await Database.openToWrite(':memory:');
+  folder = await mkdtemp(join(tmpdir(), 'uptake-api-'));
+});
+afterAll(async () => {
+  await releases.close();
+  duckdb.close();
+  await rm(folder, { recursive: true });
+});
+
+const tables = endpoints.filter((one): one is TableEndpoint => one.columns !== undefined);
+
+async function answer(endpoint: TableEndpoint, format: string): Promise<Buffer> {
+  const { catalogue } = await releases.get();
+  const code = catalogue.codesByLevel.practice[0]!;
+  const search = new URLSearchParams(endpoint.example);
+  if (search.has('practice')) search.set('practice', code);
+  search.set('format', format);
+  const asked = await ask(endpoint, releases, { code }, search);
+  return gathered((await asked.answer()).pieces);
+}
+
+type Rows = Record<string, unknown>[];
+const json = async (endpoint: TableEndpoint): Promise<Rows> =>
+  JSON.parse((await answer(endpoint, 'json')).toString()).data;
+
+describe.each(tables.map((endpoint) => [endpoint.path, endpoint] as const))('%s', (_, endpoint) => {
+  it('says as CSV what it says as JSON', async () => {
+    const { data } = Papa.parse<Record<string, string>>(
+      (await answer(endpoint, 'csv')).toString(),
+      { header: true, skipEmptyLines: true, newline: '\r\n' },
+    );
+    const plain = (value: unknown) => String(value ?? '').replace(/^'(?=[=+\-@])/, '');
+    const expected = (await json(endpoint)).map((row) =>
+      endpoint.columns.map(({ name }) => plain(row[name])),
+    );
+    expect(data.map((row) => Object.values(row).map(plain))).toEqual(expected);
+  });
+
+  it('says as Parquet what it says as JSON', async () => {
+    const file = join(folder, `${nameOf(endpoint)}.parquet`);
+    await writeFile(file, await answer(endpoint, 'parquet'));
+    const found = await duckdb.all(expression(`select * from '${file}'`));
+    const expected = (await json(endpoint)).map((row) =>
+      Object.fromEntries(endpoint.columns.map(({ name }) => [name, row[name] ?? null])),
+    );
+    expect(found).toEqual(expected);
+  });
+
+  it('is a spreadsheet with a row for each row', async () => {
+    const parts = await unzipped(await answer(endpoint, 'xlsx'));
+    const [, first, last] = /ref="A(\d+):[A-Z]+(\d+)"/.exec(
+      parts.get('xl/tables/table3.xml')!.toString(),
+    )!;
+    expect(Number(last) - Number(first)).toBe(Math.max(1, (await json(endpoint)).length));
+  });
+
+  it('has metadata for its columns', async () => {
+    const { tableSchema } = JSON.parse((await answer(endpoint, 'csvw')).toString());
+    expect(tableSchema.columns.map(({ name }: { name: string }) => name)).toEqual(
+      endpoint.columns.map(({ name }) => name),
+    );
+  });
+
+  it('gives every row no other columns than it declares', async () => {
+    const names = endpoint.columns.map(({ name }) => name).sort();
+    for (const row of await json(endpoint)) expect(Object.keys(row).sort()).toEqual(names);
+  });
+});
+
+describe('formats', () => {
+  it('are described for every endpoint with their media types', () => {
+    const { paths } = describeApi(topics, { prefix: '', contact: '' }, null) as {
+      paths: Record<
+        string,
+        {
+          get: {
+            parameters: { name: string; schema: { enum: string[] } }[];
+            responses: { 200: { content: object } };
+          };
+        }
+      >;
+    };
+    for (const endpoint of endpoints) {
+      const { parameters, responses } = paths[endpoint.path]!.get;
+      const media = mediaOf(endpoint);
+      expect(parameters.find(({ name }) => name === 'format')!.schema.enum).toEqual(
+        media.map(({ name }) => name),
+      );
+      expect(Object.keys(responses[200].content)).toEqual(
+        media.map(({ type }) => type.split(';')[0]),
+      );
+    }
+  });
+
+  it('are refused where an endpoint has no such one, naming the nearest', async () => {
+    const table = endpoints.find(({ path }) => path === '/figures')!;
+    const object = endpoints.find(({ columns, media }) => !columns && !media)!;
+    const file = endpoints.find(({ path }) => path === '/bundle.zip')!;
+    const asked = (endpoint: (typeof endpoints)[number], format: string) =>
+      ask(endpoint, releases, {}, new URLSearchParams({ format }));
+    await expect(asked(table, 'parket')).rejects.toThrow(
+      'unknown format: parket (did you mean parquet?)',
+    );
+    await expect(asked(object, 'csv')).rejects.toThrow('unknown format: csv');
+    await expect(asked(file, 'xlsx')).rejects.toThrow('unknown format: xlsx');
+    await expect(asked(file, 'zip')).resolves.toBeDefined();
+  });
+
+  it('have names, types and endings of their own', () => {
+    for (const key of ['name', 'type', 'extension'] as const) {
+      expect(new Set(formats.map((format) => format[key])).size).toBe(formats.length);
+    }
+  });
+});
+
+describe('a release named in the path', () => {
+  const bundle = endpoints.find(({ path }) => path === '/releases/{release}/bundle.zip')!;
+  const asked = (release: string, search = '') =>
+    ask(bundle, releases, { release }, new URLSearchParams(search));
+
+  it('is the one that answers', async () => {
+    const [id] = releases.list();
+    expect((await asked(id!)).release.id).toBe(id);
+    expect((await asked(id!, `release=${id}`)).release.id).toBe(id);
+    await expect(asked('1999-01.1')).rejects.toThrow('unknown release: 1999-01.1');
+  });
+
+  it('is refused beside another one in the query', async () => {
+    await expect(asked(releases.list()[0]!, 'release=2018-01.9')).rejects.toThrow(
+      'the path names another release',
+    );
+  });
+});

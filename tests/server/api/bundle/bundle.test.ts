@@ -1,0 +1,217 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { ask } from '../../../../server/api/api.ts';
+import { bundle } from '../../../../server/api/bundle/bundle.ts';
+import { type BundleTable, bundleTables } from '../../../../server/api/bundle/tables.ts';
+import type { TableEndpoint } from '../../../../server/api/endpoint.ts';
+import { Database } from '../../../../server/store/database.ts';
+import { type Release, Releases } from '../../../../server/store/releases.ts';
+import { expression } from '../../../../server/store/sql.ts';
+import { gathered, unzipped } from '../../../support/bytes.ts';
+import { statementsOf } from '../../../support/linkedData.ts';
+import { published } from '../../../support/published.ts';
+
+/** A release's bundle, unzipped into a folder where DuckDB finds its files. */
+async function unpacked(dataFolder: string, folder: string) {
+  const releases = new Releases(dataFolder);
+  const release = await releases.get();
+  const files = await unzipped(await gathered(bundle(release, releases)));
+  const inside = new Map<string, Buffer>();
+  for (const [path, bytes] of files) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    inside.set(name, bytes);
+    await writeFile(join(folder, name), bytes);
+  }
+  return { releases, release, paths: [...files.keys()], files: inside };
+}
+
+let folder: string;
+let duckdb: Database;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'uptake-bundle-'));
+  duckdb = await Database.openToWrite(':memory:');
+});
+afterAll(async () => {
+  duckdb.close();
+  await rm(folder, { recursive: true });
+});
+
+const columnsOf = ({ endpoint }: BundleTable) => (endpoint as TableEndpoint).columns;
+
+/** The rows of a CSV as DuckDB reads them, with the types of the endpoint's columns. */
+function csvRows(file: string, table: BundleTable): Promise<Record<string, unknown>[]> {
+  const sql = { string: 'VARCHAR', integer: 'BIGINT', number: 'DOUBLE', boolean: 'BOOLEAN' };
+  const types = columnsOf(table).map(({ name, type }) => `'${name}': '${sql[type]}'`);
+  return duckdb.all(
+    expression(
+      `select * from read_csv('${join(folder, file)}', header = true, delim = ',', quote = '"', escape = '"', new_line = '\\r\\n', columns = {${types.join(', ')}})`,
+    ),
+  );
+}
+
+/** The rows of the API's JSON answer to the question of a table. */
+async function apiRows(
+  { endpoint, query }: BundleTable,
+  releases: Releases,
+): Promise<Record<string, unknown>[]> {
+  const asked = await ask(endpoint, releases, {}, new URLSearchParams(query));
+  return JSON.parse((await gathered((await asked.answer()).pieces)).toString()).data;
+}
+
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+
+/** Names and sums that do not hold; every file but the sums must have one. */
+function wrongSums(files: Map<string, Buffer>): string[] {
+  const sums = new Map(
+    files
+      .get('SHA256SUMS')!
+      .toString()
+      .trimEnd()
+      .split('\n')
+      .map((line) => [line.slice(66), line.slice(0, 64)]),
+  );
+  const others = [...files].filter(([name]) => name !== 'SHA256SUMS');
+  return [
+    ...others.filter(([name, bytes]) => sums.get(name) !== sha256(bytes)).map(([name]) => name),
+    ...[...sums.keys()].filter((name) => !files.has(name)),
+  ];
+}
+
+describe('the bundle of an illustrative release', () => {
+  let made: Awaited<ReturnType<typeof unpacked>>;
+  let release: Release;
+  const tables = () => bundleTables(release.catalogue);
+  const fileOf = ({ file }: BundleTable) => `illustrative-${file}`;
+
+  beforeAll(async () => {
+    made = await unpacked(inject('illustrative'), folder);
+    release = made.release;
+  });
+  afterAll(() => made.releases.close());
+
+  it('is one folder named after its kind and id, with the README first and the sums last', () => {
+    const start = `gp-online-illustrative-${release.id}/`;
+    expect(made.paths.every((path) => path.startsWith(start))).toBe(true);
+    expect(made.paths[0]).toBe(`${start}README.txt`);
+    expect(made.paths.at(-1)).toBe(`${start}SHA256SUMS`);
+  });
+
+  it('has the figures of every level that there is, practices by month, and what explains them', () => {
+    const { codesByLevel, periods } = release.catalogue;
+    const levels = Object.entries(codesByLevel).filter(
+      ([level, codes]) => level !== 'practice' && codes.length > 0,
+    );
+    const names = [
+      ...levels.map(([level]) => `figures-${level}`),
+      ...periods.map(({ period }) => `figures-practice-${period}`),
+      ...['measures', 'areas', 'periods', 'findings', 'sources'],
+    ];
+    const expected = names.flatMap((name) => [
+      `illustrative-${name}.csv`,
+      `illustrative-${name}.csv-metadata.json`,
+    ]);
+    expect([...made.files.keys()]).toEqual([
+      'README.txt',
+      'LICENCE.txt',
+      'DEFINITIONS.txt',
+      ...expected,
+      'SHA256SUMS',
+    ]);
+    expect(levels.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('says before anything else that it is illustrative', () => {
+    const readme = made.files.get('README.txt')!.toString();
+    expect(readme.split('\n')[0]).toBe(release.about.note!.toUpperCase());
+    for (const table of tables()) expect(readme).toContain(fileOf(table));
+    expect(made.files.get('LICENCE.txt')!.toString()).not.toMatch(/Open Government/);
+  });
+
+  it('has checksums that hold', () => {
+    expect(wrongSums(made.files)).toEqual([]);
+  });
+
+  it('reads back in DuckDB as every row of the API', async () => {
+    let figures = 0;
+    for (const table of tables()) {
+      const expected = await apiRows(table, made.releases);
+      expect(await csvRows(fileOf(table), table), table.file).toEqual(expected);
+      if (table.file.startsWith('figures')) figures += expected.length;
+    }
+    const { count } = (await release.database.first<{ count: number }>(
+      expression('select count(*) as count from figure where practices > 0'),
+    ))!;
+    expect(figures).toBeGreaterThan(count);
+  });
+
+  it('has metadata for every table that names it and describes each of its columns', async () => {
+    for (const table of tables()) {
+      const metadata = JSON.parse(made.files.get(`${fileOf(table)}-metadata.json`)!.toString());
+      expect(metadata['@context'][0]).toBe('http://www.w3.org/ns/csvw');
+      expect(metadata.url).toBe(fileOf(table));
+      expect((await statementsOf(metadata)).length).toBeGreaterThan(20);
+      expect(metadata['rdfs:comment']).toBe(release.about.note);
+      const header = made.files.get(fileOf(table))!.toString().split('\r\n')[0]!.split(',');
+      const described: { name: string; titles: string[]; 'dc:description': string }[] =
+        metadata.tableSchema.columns;
+      expect(described.map(({ name }) => name)).toEqual(header);
+      for (const column of described) {
+        expect(column.titles).toContain(column.name);
+        expect(column['dc:description']).toMatch(/\w/);
+      }
+    }
+  });
+
+  it('defines every measure and marker', () => {
+    const definitions = made.files.get('DEFINITIONS.txt')!.toString();
+    for (const id of ['records_offered', 'any_use', '[x]', '[z]', 'subregion']) {
+      expect(definitions).toContain(id);
+    }
+  });
+
+  it('gives the same bytes every time', async () => {
+    const bytes = () => gathered(bundle(release, made.releases));
+    expect(sha256(await bytes())).toBe(sha256(await bytes()));
+  });
+});
+
+describe.skipIf(!published)('the bundle of April to September 2018', () => {
+  it('holds the figures that were computed independently of this software, and its sums hold', async () => {
+    const { releases, release, files } = await unpacked(inject('published2018')!, folder);
+    try {
+      expect(wrongSums(files)).toEqual([]);
+      const names = ['england', 'region', 'subregion', 'ccg'].map(
+        (level) => `'${join(folder, `figures-${level}.csv`)}'`,
+      );
+      const differing = await duckdb.all(
+        expression(`
+          select * from read_csv('${published}/expected/figures_2018-04_2018-09.csv') as expected
+          left join read_csv([${names.join(', ')}], all_varchar = true) as given
+            using (period, level, area_code, measure)
+          where given.period is null
+            or expected.numerator is distinct from cast(given.numerator as bigint)
+            or expected.denominator is distinct from cast(given.denominator as bigint)
+            or expected.practices <> cast(given.practices as bigint)
+            or expected.practices_reported <> cast(given.practices_reported as bigint)
+            or abs(expected.value - cast(given.value as double)) > 1e-9 * expected.value
+          limit 5`),
+      );
+      expect(differing).toEqual([]);
+      const { periods } = release.catalogue;
+      for (const { period, practices } of periods) {
+        const found = await duckdb.first(
+          expression(
+            `select count(distinct area_code) as practices, count(*) / count(distinct measure) as each from read_csv('${join(folder, `figures-practice-${period}.csv`)}', all_varchar = true)`,
+          ),
+        );
+        expect(found).toEqual({ practices, each: practices });
+      }
+    } finally {
+      await releases.close();
+    }
+  });
+});

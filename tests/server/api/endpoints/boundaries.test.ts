@@ -1,0 +1,45 @@
+import { describe, expect, inject, it } from 'vitest';
+import { askIllustrative, asking } from '../../../support/asking.ts';
+import { published } from '../../../support/published.ts';
+
+interface Shapes {
+  type: string;
+  kind: string;
+  missing: string | null;
+  features: { id: string; properties: object; geometry: { type: string; coordinates: unknown } }[];
+}
+
+const bare = askIllustrative();
+const shapes = async (answer: unknown): Promise<Shapes> => (await answer) as Shapes;
+
+describe('/boundaries', () => {
+  it('has no features and says so where the release holds none', async () => {
+    const found = await shapes(bare('/boundaries?level=region'));
+    expect(found).toMatchObject({ type: 'FeatureCollection', kind: 'illustrative', features: [] });
+    expect(found.missing).toBe(
+      'The shapes of these areas are not in this release: add a GeoJSON of boundaries with ONS codes, in longitude and latitude (region) with npm run ingest -- FILE.',
+    );
+  });
+
+  it('takes exactly one level that is drawn', async () => {
+    await expect(bare('/boundaries')).rejects.toThrow('level is missing: give exactly one');
+    await expect(bare('/boundaries?level=practice')).rejects.toThrow(
+      'no boundaries are drawn of this level (they are of region, stp, ccg): practice',
+    );
+  });
+
+  it.skipIf(!published)('is GeoJSON with codes of figures and of statistics', async () => {
+    const askReal = asking(inject('referenced2018') ?? '');
+    const found = await shapes(askReal('/boundaries?level=ccg'));
+    expect(found.missing).toBeNull();
+    const [first] = found.features;
+    expect(first).toMatchObject({
+      type: 'Feature',
+      id: 'E38000006',
+      properties: { area_code: '02P', ons_code: 'E38000006', name: 'NHS Barnsley CCG' },
+      geometry: { type: 'Polygon' },
+    });
+    const positions = JSON.stringify(first!.geometry.coordinates).match(/-?[\d.]+/g)!;
+    for (const one of positions) expect(one.split('.')[1]?.length ?? 0).toBeLessThanOrEqual(3);
+  });
+});

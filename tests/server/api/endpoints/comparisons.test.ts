@@ -1,0 +1,152 @@
+import { describe, expect, inject, it } from 'vitest';
+import { measureOf } from '../../../../data/definitions/measures.ts';
+import { askIllustrative, asking } from '../../../support/asking.ts';
+import { published } from '../../../support/published.ts';
+
+const ask = askIllustrative();
+
+describe('/comparisons', () => {
+  it('holds each practice against England, its areas of the month and its peers', async () => {
+    const question = 'measure=records_enabled,appointments_accessed';
+    const { data: practices } = await ask(`/figures?${question}&level=practice`);
+    const { data: areas } = await ask(`/figures?${question}&level=england,region,subregion,ccg`);
+    const values = new Map(areas.map((row) => [`${row.area_code} ${row.measure}`, row.value]));
+    const { data } = await ask(`/comparisons?${question}&level=practice`);
+    expect(data).toHaveLength(practices.length * 5);
+    for (const [i, own] of practices.entries()) {
+      const rows = data.slice(i * 5, i * 5 + 5);
+      expect(rows.map((row) => row.against_level)).toEqual([
+        'england',
+        'region',
+        'subregion',
+        'ccg',
+        'peers',
+      ]);
+      for (const row of rows.slice(0, 4)) {
+        expect(row.against_value).toBe(values.get(`${row.against_code} ${row.measure}`));
+      }
+      for (const row of rows) {
+        expect(row).toMatchObject({
+          area_code: own.area_code,
+          measure: own.measure,
+          value: own.value,
+          lower_95: own.lower_95,
+        });
+        for (const level of ['95', '998']) {
+          const [lower, upper] = [own[`lower_${level}`], own[`upper_${level}`]];
+          const expected =
+            lower === null || row.against_value === null
+              ? 'not_compared'
+              : lower > row.against_value
+                ? 'higher'
+                : upper < row.against_value
+                  ? 'lower'
+                  : 'similar';
+          expect(row[`comparison_${level}`]).toBe(expected);
+        }
+        expect(row.reason === null).toBe(row.comparison_95 !== 'not_compared');
+      }
+      expect(rows[0].comparison_95).toBe(own.vs_england);
+    }
+    const some = practices.filter((row, i) => row.measure === 'records_enabled' && i % 50 === 0);
+    for (const { area_code } of some) {
+      const { meta } = await ask(`/peers?practice=${area_code}&measure=records_enabled`);
+      const row = data.find(
+        (one) =>
+          one.area_code === area_code &&
+          one.measure === 'records_enabled' &&
+          one.against_level === 'peers',
+      );
+      expect(row.against_value).toBe(meta.median);
+    }
+  });
+
+  it('never says more than the interval does', async () => {
+    const { data, meta } = await ask('/comparisons?level=practice,ccg');
+    let decisions = 0;
+    for (const { word, comparison_95, comparison_998, sentence, measure, level, value } of data) {
+      const claims = /\b(better|worse|higher|lower) than\b/.exec(sentence)?.[1] ?? null;
+      // What one practice offers is one decision, and the sentence claims nothing of it.
+      if (level === 'practice' && measureOf(measure).stage === 'offered' && value !== null) {
+        expect(sentence).not.toMatch(/natural variation| than |similar/);
+        decisions++;
+        continue;
+      }
+      const sure = comparison_95 === 'higher' || comparison_95 === 'lower';
+      expect(claims).toBe(sure ? word : null);
+      expect(sentence.includes('similar to')).toBe(comparison_95 === 'similar');
+      expect(sentence.includes('so it does at 99.8%')).toBe(sure && comparison_998 !== 'similar');
+      if (measureOf(measure).polarity !== 'none') continue;
+      expect(['better', 'worse']).not.toContain(word);
+    }
+    expect(decisions).toBeGreaterThan(100);
+    expect(meta.natural_variation).toContain('no sampling error');
+  });
+
+  it('compares regions unless asked otherwise, and a place never with itself', async () => {
+    const { data } = await ask('/comparisons?measure=records_enabled');
+    expect(new Set(data.map((row) => `${row.level} ${row.against_level}`))).toEqual(
+      new Set(['region england']),
+    );
+    expect((await ask('/comparisons?measure=records_enabled&level=england')).data).toEqual([]);
+    const { data: ccg } = await ask('/comparisons?measure=records_enabled&level=ccg');
+    for (const row of ccg) expect(row.against_code).not.toBe(row.area_code);
+  });
+
+  it('answers many months without peers, and a group against England', async () => {
+    const { data } = await ask('/comparisons?measure=records_enabled&area=ZZ0003&from=2015-01');
+    expect(new Set(data.map((row) => row.period)).size).toBe(3);
+    expect(data.some((row) => row.against_level === 'peers')).toBe(false);
+    const group = await ask('/comparisons?measure=records_enabled&group=ZZ0003,ZZ0005');
+    expect(group.data.map((row) => row.against_level)).toEqual(['england']);
+    expect(group.data[0].sentence).toContain('in the custom group of 2 practices');
+  });
+});
+
+describe('/sentences', () => {
+  it('says every figure, in the same order and steps', async () => {
+    const question = 'level=region,practice&measure=records_enabled,records_offered&from=2015-02';
+    const { data: figures } = await ask(`/figures?${question}`);
+    const { data } = await ask(`/sentences?${question}`);
+    const key = (row: Record<string, unknown>) =>
+      [row.period, row.level, row.area_code, row.measure].join();
+    expect(data.map(key)).toEqual(figures.map(key));
+    const { data: some, meta } = await ask(`/sentences?${question}&limit=7`);
+    expect(some).toEqual(data.slice(0, 7));
+    const { data: more } = await ask(`/sentences?${question}&limit=7&cursor=${meta.next}`);
+    expect(more).toEqual(data.slice(7, 14));
+    for (const { sentence } of data) expect(sentence).toMatch(/ 2015.*\.$/);
+  });
+});
+
+describe.skipIf(!published)('/comparisons of April to September 2018', () => {
+  const askReal = asking(inject('published2018') ?? '');
+
+  it('gives a reason and no number where there can be no comparison', async () => {
+    const { data } = await askReal(
+      '/comparisons?area=C88627&measure=any_enabled,any_use&period=2018-09',
+    );
+    for (const row of data) {
+      expect(row.word).toBe('not compared');
+      expect(row.lower_95).toBeNull();
+      expect(row.sentence).toContain('The two are not compared, because');
+    }
+    const reasons = new Set(data.map((row) => row.reason));
+    expect(reasons).toEqual(
+      new Set([
+        'more are counted than there are (35,101 of 30,662)',
+        'transactions are not people, so a rate of them has no natural variation',
+      ]),
+    );
+  });
+
+  it('mentions coverage where it matters', async () => {
+    const { data } = await askReal('/sentences?level=ccg&measure=any_use&period=2018-09');
+    const { data: figures } = await askReal('/figures?level=ccg&measure=any_use&period=2018-09');
+    figures.forEach(({ practices, practices_reported: reported }, i) => {
+      const said = data[i].sentence.includes(`leaves out ${practices - reported} of ${practices}`);
+      expect(said).toBe(reported > 0 && reported / practices < 0.95);
+    });
+    expect(data.some((row) => row.sentence.includes('leaves out'))).toBe(true);
+  });
+});

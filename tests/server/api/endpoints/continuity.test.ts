@@ -1,0 +1,87 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, inject, it } from 'vitest';
+import { Database } from '../../../../server/store/database.ts';
+import { sql } from '../../../../server/store/sql.ts';
+import { askIllustrative, asking } from '../../../support/asking.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'uptake-continuity-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const first = readFileSync(join(inject('illustrative'), 'current'), 'utf8').trim();
+const second = `${first.slice(0, 8)}2`;
+const third = `${first.slice(0, 8)}3`;
+
+/** A later release: the same with one figure revised and one month gone; and one of another kind. */
+for (const id of [first, second, third]) {
+  copyFileSync(join(inject('illustrative'), `${first}.duckdb`), join(folder, `${id}.duckdb`));
+}
+const revised = await Database.openToWrite(join(folder, `${second}.duckdb`));
+await revised.run(sql`update release set previous = ${first}`);
+await revised.run(sql`update figure set numerator = numerator + 10
+  where level = 'england' and measure = 'records_enabled' and period = '2014-10'`);
+await revised.run(sql`delete from period where period = '2014-04'`);
+await revised.run(sql`delete from figure where period = '2014-04'`);
+revised.close();
+const other = await Database.openToWrite(join(folder, `${third}.duckdb`));
+await other.run(sql`update release set previous = ${second}, kind = 'published'`);
+other.close();
+writeFileSync(join(folder, 'current'), `${second}\n`);
+
+const ask = asking(folder);
+
+describe('/continuity', () => {
+  it('finds the one figure that was revised, and the month that is gone', async () => {
+    const { data, meta } = await ask('/continuity');
+    expect(meta).toMatchObject({
+      release: second,
+      against: first,
+      added_periods: [],
+      dropped_periods: ['2014-04'],
+      revised: 1,
+      compared: data.length,
+    });
+    const changed = data.filter((row) => row.revised);
+    expect(changed).toHaveLength(1);
+    expect(changed[0]).toMatchObject({
+      level: 'england',
+      period: '2014-10',
+      measure: 'records_enabled',
+    });
+    const { value_before, value_after, difference } = changed[0];
+    expect(difference).toBeGreaterThan(0);
+    expect(value_after - value_before).toBe(difference);
+    expect(meta.sentence).toBe(
+      `1 of the ${data.length.toLocaleString('en')} figures that both hold was revised. No longer in ${second}: April 2014.`,
+    );
+  });
+
+  it('holds England and the regions against each other, or the levels and measures asked for', async () => {
+    const { data } = await ask('/continuity?measure=records_enabled');
+    expect(new Set(data.map(({ level }) => level))).toEqual(new Set(['england', 'region']));
+    const ccgs = await ask('/continuity?level=ccg&measure=records_enabled');
+    expect(new Set(ccgs.data.map(({ level }) => level))).toEqual(new Set(['ccg']));
+    expect(ccgs.meta.revised).toBe(0);
+  });
+
+  it('goes the other way where it is asked to', async () => {
+    const { meta } = await ask(`/continuity?release=${first}&against=${second}`);
+    expect(meta).toMatchObject({ added_periods: ['2014-04'], dropped_periods: [], revised: 1 });
+  });
+
+  it('says so where there is none before, or only one of the other kind', async () => {
+    const alone = await askIllustrative()('/continuity');
+    expect(alone).toMatchObject({ data: [], meta: { against: null, compared: 0 } });
+    expect(alone.meta.sentence).toBe(`There is no release before ${first} to hold it against.`);
+    expect((await ask(`/continuity?release=${third}`)).meta.against).toBeNull();
+  });
+
+  it.each([
+    ['against=2015-03.9', 'unknown release'],
+    [`against=${third}`, 'illustrative and published figures cannot be compared'],
+    ['level=practice', 'not practice'],
+  ])('refuses %s', async (query, message) => {
+    await expect(ask(`/continuity?${query}`)).rejects.toThrow(message);
+  });
+});

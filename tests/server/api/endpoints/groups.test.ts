@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { askIllustrative } from '../../../support/asking.ts';
+
+const ask = askIllustrative();
+const check = (text: string) => ask(`/groups?codes=${encodeURIComponent(text)}`);
+
+describe('/groups', () => {
+  it('reads codes out of any text, and says of each what became of it', async () => {
+    const { data, meta } = await check('zz0001,ZZ0002;\r\n"ZZ0003"\tZZ0001 Q44 zz000X ELM');
+    expect(data.map((row) => [row.position, row.code, row.status, row.nearest])).toEqual([
+      [1, 'ZZ0001', 'found', null],
+      [2, 'ZZ0002', 'found', null],
+      [3, 'ZZ0003', 'found', null],
+      [4, 'ZZ0001', 'duplicate', null],
+      [5, 'Q44', 'unknown', null],
+      [6, 'ZZ000X', 'unknown', 'ZZ0001'],
+      [7, 'ELM', 'unknown', null],
+    ]);
+    expect(data[0]).toMatchObject({ area_name: expect.any(String), ccg_code: expect.any(String) });
+    expect(meta).toMatchObject({
+      found: 3,
+      unknown: 3,
+      duplicate: 1,
+      group: 'ZZ0001,ZZ0002,ZZ0003',
+      sentence: '3 practices are in the group; 3 codes are unknown; 1 code was there before.',
+    });
+    expect((await ask(`/figures?group=${meta.group}`)).data[0].area_name).toBe(
+      'Custom group of 3 practices',
+    );
+  });
+
+  it.each([
+    ['a letter for a number', 'ZZO001'],
+    ['two neighbours swapped', 'Z0Z001'],
+    ['one too many', 'ZZ00011'],
+    ['one too few', 'Z0001'],
+  ])('finds the practice behind %s', async (_, code) => {
+    const { data } = await check(code);
+    expect(data[0]).toMatchObject({ status: 'unknown', nearest: 'ZZ0001' });
+    expect(data[0].nearest_name).toEqual(expect.any(String));
+  });
+
+  it('takes 500 codes and refuses 501', async () => {
+    const codes = (count: number) =>
+      Array.from({ length: count }, (_, i) => `X${String(i).padStart(4, '0')}`).join(' ');
+    const { data, meta } = await check(codes(500));
+    expect(data).toHaveLength(500);
+    expect(meta).toMatchObject({ found: 0, unknown: 500, duplicate: 0, group: '' });
+    await expect(check(codes(501))).rejects.toThrow('a group holds at most 500 practices: 501');
+  });
+
+  it('refuses a text without a code', async () => {
+    await expect(check(';,;')).rejects.toThrow('no code is in the text');
+    await expect(ask('/groups')).rejects.toThrow('codes is missing');
+    await expect(check('A'.repeat(8001))).rejects.toThrow('longer than 8000 characters');
+  });
+});

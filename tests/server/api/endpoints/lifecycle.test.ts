@@ -1,0 +1,114 @@
+import { describe, expect, inject, it } from 'vitest';
+import { askIllustrative, asking } from '../../../support/asking.ts';
+import { published } from '../../../support/published.ts';
+
+const bare = askIllustrative();
+const ask = asking(inject('referenced'));
+const all = 'from=2014-04&to=2015-03';
+
+describe('/lifecycle', () => {
+  it('tells what findings tell, in order of months and practices', async () => {
+    const kinds = {
+      appeared: 'practice_appeared',
+      vanished: 'practice_vanished',
+      renamed: 'name_changed',
+      changed_supplier: 'supplier_changed',
+      moved: 'ccg_changed',
+    };
+    for (const [event, kind] of Object.entries(kinds)) {
+      const { data } = await ask(`/lifecycle?${all}&event=${event}`);
+      const found = await ask(`/findings?kind=${kind}`).catch(() => ({ data: [] }));
+      const keys = data.map((row) =>
+        [row.period, row.practice_code, row.before, row.after].join(' '),
+      );
+      expect(keys, event).toEqual(
+        found.data.map((row) => [row.period, row.practice_code, row.other, row.value].join(' ')),
+      );
+    }
+  });
+
+  it('tells the days of the register, which agree with the extracts', async () => {
+    const { data: closed } = await ask(`/lifecycle?${all}&event=closed`);
+    const { data: vanished } = await ask(`/lifecycle?${all}&event=vanished`);
+    expect(closed.length).toBeGreaterThan(3);
+    expect(closed.length).toBe(vanished.length);
+    for (const { practice_code, date, period, source, sentence } of closed) {
+      expect(source).toBe('register');
+      expect(date.slice(0, 7)).toBe(period);
+      expect(sentence).toMatch(/ closed on \d+ \w+ 201[45]\.$/);
+      expect(vanished.find((row) => row.practice_code === practice_code)!.period > period).toBe(
+        true,
+      );
+      const { data: practice } = await ask<{ close_date: string; open: boolean }>(
+        `/practices/${practice_code}`,
+      );
+      expect(practice).toMatchObject({ close_date: date, open: false, register_status: 'closed' });
+      const { data: found } = await ask(`/search?q=${practice_code}`);
+      expect(found[0]).toMatchObject({ open: false, close_date: date });
+    }
+  });
+
+  it('names a practice that may have taken another in only where its list grew so', async () => {
+    const { data } = await ask(`/lifecycle?${all}&event=may_have_merged`);
+    expect(data.length).toBeGreaterThan(0);
+    for (const { practice_code, after, period, before } of data) {
+      expect(before).toBe(practice_code);
+      type Practice = {
+        ccg_code: string;
+        months: { period: string; registered: number; ccg_code: string }[];
+      };
+      const { data: gone } = await ask<Practice>(`/practices/${practice_code}`);
+      const { data: heir } = await ask<Practice>(`/practices/${after}`);
+      const last = gone.months.at(-1)!;
+      expect(last.period < period).toBe(true);
+      const list = (month: string) => heir.months.find((one) => one.period === month)!;
+      const grown = list(period).registered - list(last.period).registered;
+      expect(list(period).ccg_code).toBe(last.ccg_code);
+      expect(grown).toBeGreaterThanOrEqual(last.registered / 2);
+      expect(grown).toBeGreaterThanOrEqual(list(last.period).registered / 20);
+    }
+  });
+
+  it('is of the latest month and all England unless asked otherwise', async () => {
+    const { data } = await ask('/lifecycle');
+    expect(data.every(({ period }) => period === '2015-03')).toBe(true);
+    const everywhere = (await ask(`/lifecycle?${all}`)).data;
+    const { data: london } = await ask(`/lifecycle?${all}&area=Y56`);
+    expect(london.length).toBeGreaterThan(0);
+    expect(london.length).toBeLessThan(everywhere.length);
+    const code = london[0]!.practice_code;
+    expect((await ask(`/lifecycle?${all}&area=${code}`)).data).toEqual(
+      everywhere.filter(({ practice_code }) => practice_code === code),
+    );
+  });
+
+  it('says what is missing without the register, and tells the rest', async () => {
+    const { data, meta } = await bare(`/lifecycle?${all}`);
+    expect(meta.missing).toBe(
+      'On which days practices opened and closed is not in this release: add the ODS list of practices (epraccur) with npm run ingest -- FILE.',
+    );
+    expect(new Set(data.map(({ source }) => source))).toEqual(new Set(['extracts']));
+    expect((await bare(`/lifecycle?${all}&event=closed`)).data).toEqual([]);
+    expect((await ask('/lifecycle')).meta.missing).toBeNull();
+  });
+
+  it('refuses an event there is none of', async () => {
+    await expect(ask('/lifecycle?event=close')).rejects.toThrow(
+      'unknown event: close (did you mean closed?)',
+    );
+  });
+});
+
+describe.skipIf(!published)('practices of April to September 2018', () => {
+  const askReal = asking(inject('referenced2018') ?? '');
+
+  it('may have merged where the lists say so: known mergers among them, unmoved lists not', async () => {
+    const { data } = await askReal('/lifecycle?from=2018-05&to=2018-09&event=may_have_merged');
+    const into = new Map(data.map((row) => [row.practice_code, row.after]));
+    expect(into.get('L85060')).toBe('L85029');
+    expect(into.get('L85005')).toBe('L85066');
+    expect(into.has('J82046')).toBe(false);
+    expect(data.length).toBeGreaterThan(25);
+    expect(data.length).toBeLessThan(45);
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, inject, it } from 'vitest';
+import { askIllustrative, asking } from '../../../support/asking.ts';
+
+const ask = askIllustrative();
+
+describe('/targets where patients set up for at least one service are not counted', () => {
+  it('calls a target met that one service reaches alone', async () => {
+    const { data } = await ask('/targets?target=ten-percent-2017');
+    const figures = await ask(
+      '/figures?measure=records_enabled,appointments_enabled,prescriptions_enabled',
+    );
+    const highest = figures.data.toSorted((a, b) => b.value - a.value)[0];
+    expect(highest.value).toBeGreaterThan(10);
+    expect(data).toHaveLength(1);
+    expect(data[0]).toMatchObject({
+      area_code: 'E92000001',
+      measure: highest.measure,
+      value: highest.value,
+      read_period: '2015-03',
+      state: 'met',
+      patients_short: 0,
+    });
+    expect(data[0].sentence).toContain('so the target of 10% by March 2017 is met');
+  });
+
+  it('says nothing of a target that no service reaches alone', async () => {
+    const { data } = await ask('/targets?target=thirty-percent-2019');
+    expect(data[0]).toMatchObject({ state: 'cannot_say', patients_short: null, projected: null });
+    expect(data[0].sentence).toContain('was not counted, so nothing can be said');
+  });
+
+  it('has every place of the level once for each target', async () => {
+    for (const level of ['region', 'ccg', 'practice']) {
+      const { data } = await ask(`/targets?level=${level}`);
+      const { data: places } = await ask(`/figures?measure=records_enabled&level=${level}`);
+      expect(data).toHaveLength(places.length * 2);
+      expect(new Set(data.map((row) => `${row.target} ${row.area_code}`)).size).toBe(data.length);
+    }
+  });
+
+  it('names the nearest target to one it does not know', async () => {
+    await expect(ask('/targets?target=ten-percent-2018')).rejects.toThrow('ten-percent-2017');
+  });
+});
+
+describe.skipIf(!inject('published2018'))('/targets on published files', () => {
+  const askPublished = asking(inject('published2018')!);
+  const question = 'target=thirty-percent-2019';
+
+  it('says of every CCG what its figures and trend say', async () => {
+    const { data } = await askPublished(`/targets?${question}&level=ccg`);
+    const figures = await askPublished('/figures?measure=any_enabled&level=ccg');
+    const trends = await askPublished('/trends?measure=any_enabled&level=ccg');
+    expect(data).toHaveLength(195);
+    for (const [i, row] of data.entries()) {
+      const { numerator, denominator, value } = figures.data[i];
+      const { slope, direction } = trends.data[i];
+      const short = Math.max(0, Math.ceil(0.3 * denominator - numerator - 1e-6));
+      const projected = value + 6 * slope;
+      const state =
+        short === 0
+          ? 'met'
+          : direction === 'increasing' && projected >= 30
+            ? 'on_course'
+            : 'not_on_course';
+      expect(row).toMatchObject({ value, state, patients_short: short, read_period: '2018-09' });
+      if (short > 0) expect(row.projected).toBeCloseTo(projected, 6);
+    }
+    expect(new Set(data.map(({ state }) => state))).toEqual(
+      new Set(['met', 'on_course', 'not_on_course']),
+    );
+  });
+
+  it('is read from the month asked for, not from later ones', async () => {
+    const { data } = await askPublished(`/targets?${question}&period=2018-05`);
+    const figures = await askPublished('/figures?measure=any_enabled&period=2018-05');
+    expect(data[0]).toMatchObject({
+      read_period: '2018-05',
+      value: figures.data[0].value,
+      state: 'cannot_say',
+    });
+  });
+
+  it('cannot say of a date before the first month', async () => {
+    const { data } = await askPublished('/targets?target=ten-percent-2017');
+    expect(data[0]).toMatchObject({ state: 'cannot_say', read_period: null, value: null });
+    expect(data[0].sentence).toBe(
+      'This release holds no figure in England for the year to March 2017, so nothing can be said of the target of 10% by March 2017.',
+    );
+  });
+});

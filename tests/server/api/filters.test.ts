@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { endpoints } from '../../../server/api/endpoints.ts';
+import { parametersOf } from '../../../server/api/filters.ts';
+import { type Parameter, parameters } from '../../../server/api/parameters.ts';
+import { askIllustrative } from '../../support/asking.ts';
+
+const ask = askIllustrative();
+
+describe('a group of practices', () => {
+  it('is the place of a question that names none', async () => {
+    const { data } = await ask('/figures?measure=records_enabled&group=ZZ0001,ZZ0002');
+    expect(data.map((row) => row.area_code)).toEqual(['group']);
+    const { data: months } = await ask('/xmr?measure=records_enabled&group=ZZ0001,ZZ0002');
+    expect(months[0].area_code).toBe('group');
+    const { data: spread } = await ask('/percentiles?measure=records_enabled&group=ZZ0001,ZZ0002');
+    expect(spread.map((row) => row.area_code)).toEqual(['ZZ0001', 'ZZ0002']);
+    const { meta } = await ask('/funnel?measure=records_enabled&group=ZZ0001,ZZ0002');
+    expect(meta.within).toBe('group');
+  });
+
+  it('is one place among others where they are named', async () => {
+    const { data } = await ask(
+      '/figures?measure=records_enabled&area=group,E92000001&group=ZZ0001,ZZ0002',
+    );
+    expect(data.map((row) => row.area_code)).toEqual(['E92000001', 'group']);
+  });
+
+  it('is refused where only a level is named, for it could mean two things', async () => {
+    await expect(ask('/figures?level=practice&group=ZZ0001')).rejects.toThrow(
+      'group has no effect beside level alone: say that it is meant, as in parent=group',
+    );
+    const { data } = await ask(
+      '/figures?level=practice&parent=group&group=ZZ0001&measure=records_enabled',
+    );
+    expect(data.map((row) => row.area_code)).toEqual(['ZZ0001']);
+  });
+});
+
+const lists = endpoints.flatMap((endpoint) =>
+  parametersOf(endpoint)
+    .filter((name) => (parameters[name] as Parameter).many && name !== 'group')
+    .map((name) => ({ endpoint, name })),
+);
+
+/** Two values of each list that every endpoint knows. */
+const two: Partial<Record<string, string>> = {
+  measure: 'records_enabled,appointments_enabled',
+  level: 'region,ccg',
+  area: 'E92000001,Y54',
+  within: 'E92000001,Y54',
+  period: '2015-02,2015-03',
+};
+
+describe('a parameter that takes one value', () => {
+  it.each(lists.map((one) => [`${one.endpoint.path} ${one.name}`, one] as const))(
+    'is described so: %s',
+    async (_, { endpoint, name }) => {
+      const value = two[name];
+      if (!value) return;
+      const search = new URLSearchParams(endpoint.example.replace('{practice}', 'ZZ0001'));
+      search.set(name, value);
+      if (name === 'area') search.delete('level');
+      if (name === 'level') search.delete('area');
+      const one = (endpoint.one as string[] | undefined)?.includes(name) ?? false;
+      const asked = ask(`${endpoint.path}?${search}`);
+      if (one) await expect(asked).rejects.toThrow(/takes exactly one value/);
+      else await asked;
+    },
+  );
+});

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { endpoints } from '../../../server/api/endpoints.ts';
+import { codesOf, fillIn } from '../../../server/api/examples.ts';
+import { parametersOf } from '../../../server/api/filters.ts';
+import { paged } from '../../../server/api/paging.ts';
+import { Releases } from '../../../server/store/releases.ts';
+import { gathered } from '../../support/bytes.ts';
+import { type Serving, serve } from '../../support/serving.ts';
+
+const rows = Array.from({ length: 7 }, (_, i) => ({ i }));
+const inChunks = (size: number) => ({
+  chunks: Array.from({ length: Math.ceil(7 / size) }, (_, i) =>
+    rows.slice(i * size, (i + 1) * size),
+  ),
+});
+
+describe('a page of a table', () => {
+  it.each([
+    [1, 1],
+    [2, 3],
+    [3, 2],
+    [7, 7],
+    [7, 100],
+    [4, 7],
+  ])('leads to the next one, chunks of %i rows and pages of %i', async (size, limit) => {
+    const found: object[] = [];
+    let cursor: string | undefined;
+    let pages = 0;
+    do {
+      const page = paged(inChunks(size), { limit, cursor });
+      let length = 0;
+      for await (const chunk of page.chunks) {
+        length += chunk.length;
+        found.push(...chunk);
+      }
+      expect(length).toBeLessThanOrEqual(limit);
+      cursor = page.next!() ?? undefined;
+      pages++;
+    } while (cursor);
+    expect(found).toEqual(rows);
+    expect(pages).toBe(Math.ceil(7 / limit));
+  });
+
+  it('is all that is left without a limit', async () => {
+    const { next } = paged(inChunks(3), { limit: 5 });
+    expect(next!()).toBeNull();
+    const first = paged(inChunks(3), { limit: 5 });
+    for await (const _ of first.chunks);
+    const rest = paged(inChunks(3), { cursor: first.next!()! });
+    const found: object[] = [];
+    for await (const chunk of rest.chunks) found.push(...chunk);
+    expect(found).toEqual(rows.slice(5));
+  });
+
+  it('reads no further than it needs', async () => {
+    let read = 0;
+    let closed = false;
+    async function* endless() {
+      try {
+        for (;;) yield [{ i: read++ }];
+      } finally {
+        closed = true;
+      }
+    }
+    for await (const _ of paged({ chunks: endless() }, { limit: 3 }).chunks);
+    expect(read).toBe(4);
+    expect(closed).toBe(true);
+  });
+
+  it('refuses a cursor that no answer gave', () => {
+    expect(() => paged(inChunks(3), { cursor: 'cm93' })).toThrow('not a cursor');
+  });
+});
+
+const tables = endpoints.filter((one) => parametersOf(one).includes('cursor'));
+
+describe('every large table', () => {
+  let serving: Serving;
+  let fill: (example: string) => string;
+  beforeAll(async () => {
+    serving = await serve(inject('illustrative'));
+    const releases = new Releases(inject('illustrative'));
+    const codes = codesOf(await releases.get());
+    fill = (example) => fillIn(example, codes);
+    await releases.close();
+  });
+  afterAll(() => serving.stop());
+
+  it.each(tables.map((endpoint) => [endpoint.path, endpoint] as const))(
+    'comes in pages that are the whole: %s',
+    async (path, { example }) => {
+      const search = new URLSearchParams(fill(example));
+      search.set('limit', '10000');
+      const whole = await (await fetch(`${serving.origin}/api/v1${path}?${search}`)).json();
+      expect(whole.meta.next).toBeUndefined();
+      const limit = Math.max(1, Math.ceil(whole.data.length / 3));
+      search.set('limit', String(limit));
+      const found: object[] = [];
+      let address: string | undefined = `/api/v1${path}?${search}`;
+      while (address) {
+        const response: Response = await fetch(serving.origin + address);
+        const { data, meta } = await response.json();
+        expect(response.status).toBe(200);
+        found.push(...data);
+        address = /<([^>]+)>; rel="next"/.exec(response.headers.get('link') ?? '')?.[1];
+        expect(Boolean(meta.next)).toBe(Boolean(address));
+        if (!address) break;
+        const next = new URL(address, serving.origin).searchParams;
+        expect(next.get('cursor')).toBe(meta.next);
+        expect(next.get('release')).toBe(meta.release);
+        expect(next.get('limit')).toBe(String(limit));
+      }
+      expect(found).toEqual(whole.data);
+    },
+  );
+
+  it('names the next page of an answer too large to be kept', async () => {
+    const address = '/api/v1/figures?level=practice&from=2014-04&limit=10000&format=csv';
+    const response = await fetch(serving.origin + address);
+    expect(response.headers.get('link')).toMatch(/rel="next"/);
+    const lines = (await gathered(response.body!)).toString().trimEnd().split('\r\n');
+    expect(lines).toHaveLength(10_001);
+  });
+});

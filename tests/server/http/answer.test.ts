@@ -1,0 +1,133 @@
+import { request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import express from 'express';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Answers } from '../../../server/http/answer.ts';
+
+const text = { 'Content-Type': 'text/csv; charset=utf-8' };
+const packed = { 'Content-Type': 'application/vnd.apache.parquet' };
+
+let stop = () => {};
+afterEach(() => stop());
+
+interface Served {
+  pieces: () => AsyncIterable<string | Uint8Array>;
+  headers?: Record<string, string>;
+  wholeUpTo?: number;
+}
+
+/** Serves one answer and returns its address. */
+async function serve({ pieces, headers = text, wholeUpTo }: Served): Promise<string> {
+  const answers = new Answers();
+  const app = express().get('/', (asked, response) =>
+    answers.stream('key', asked, response, headers, pieces(), { wholeUpTo }),
+  );
+  const server = app.listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  stop = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+interface Got {
+  headers: Record<string, unknown>;
+  body: Buffer;
+}
+
+const get = (address: string, headers: Record<string, string> = {}): Promise<Got> =>
+  new Promise((resolve, reject) => {
+    request(address, { headers }, async (response) => {
+      const all: Buffer[] = [];
+      for await (const piece of response) all.push(piece);
+      resolve({ headers: response.headers, body: Buffer.concat(all) });
+    })
+      .on('error', reject)
+      .end();
+  });
+
+async function* repeated(piece: string | Uint8Array, times: number) {
+  for (let i = 0; i < times; i++) yield piece;
+}
+
+const gzip = { 'accept-encoding': 'gzip' };
+
+describe.each([
+  ['whole', undefined],
+  ['as a stream', 0],
+])('an answer sent %s', (_, wholeUpTo) => {
+  it('is packed where it is text', async () => {
+    const address = await serve({ pieces: () => repeated('0123456789\r\n', 500), wholeUpTo });
+    const { headers, body } = await get(address, gzip);
+    expect(headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
+    expect(gunzipSync(body).toString()).toBe('0123456789\r\n'.repeat(500));
+  });
+
+  it('is sent as it is where it is packed already', async () => {
+    const bytes = Uint8Array.from({ length: 3000 }, (_, i) => i % 251);
+    const address = await serve({ pieces: () => repeated(bytes, 2), headers: packed, wholeUpTo });
+    const { headers, body } = await get(address, gzip);
+    expect(headers['content-encoding']).toBeUndefined();
+    expect(body.equals(Buffer.concat([bytes, bytes]))).toBe(true);
+  });
+});
+
+describe('an answer sent whole and again', () => {
+  it('is packed as tightly as its reader takes, whoever asked before', async () => {
+    const text = '0123456789\r\n'.repeat(500);
+    const address = await serve({ pieces: () => repeated(text, 1) });
+    const asked = async (coding: string) => {
+      const { headers, body } = await get(address, { 'accept-encoding': coding });
+      return { coding: headers['content-encoding'], body };
+    };
+    for (let i = 0; i < 2; i++) {
+      const tight = await asked('gzip, deflate, br, zstd');
+      expect(tight.coding).toBe('br');
+      expect(brotliDecompressSync(tight.body).toString()).toBe(text);
+      const other = await asked('br;q=0, gzip');
+      expect(other.coding).toBe('gzip');
+      expect(gunzipSync(other.body).toString()).toBe(text);
+      const plain = await asked('identity');
+      expect(plain.coding).toBeUndefined();
+      expect(plain.body.toString()).toBe(text);
+    }
+  });
+});
+
+describe('an answer that streams', () => {
+  it('ends its rows when the reader goes away', async () => {
+    let ended = () => {};
+    const end = new Promise<void>((resolve) => (ended = resolve));
+    async function* endless() {
+      try {
+        for (;;) {
+          yield 'x'.repeat(100_000);
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+      } finally {
+        ended();
+      }
+    }
+    const address = await serve({ pieces: endless, wholeUpTo: 0 });
+    const asking = request(address, (response) => response.once('data', () => asking.destroy()));
+    asking.on('error', () => {});
+    asking.end();
+    await end;
+  });
+
+  it('answers HEAD without its rows', async () => {
+    let read = 0;
+    async function* counted() {
+      for (; read < 1000; read++) yield 'x'.repeat(1000);
+    }
+    const address = await serve({ pieces: counted, wholeUpTo: 0 });
+    await new Promise<void>((resolve) => {
+      request(address, { method: 'HEAD' }, (response) => {
+        response.resume().on('end', resolve);
+      }).end();
+    });
+    expect(read).toBeLessThan(10);
+  });
+});

@@ -1,0 +1,51 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Serving, serve } from '../../support/serving.ts';
+
+const web = mkdtempSync(join(tmpdir(), 'uptake-web-'));
+const script = `console.log(${JSON.stringify('figures '.repeat(500))});`;
+let serving: Serving;
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`${serving.origin}/uptake${path}`, { headers });
+
+beforeAll(async () => {
+  mkdirSync(join(web, 'assets'));
+  writeFileSync(
+    join(web, 'index.html'),
+    '<html><head><!--head--></head><body><!--page--><!--data--></body></html>',
+  );
+  writeFileSync(join(web, 'assets', 'main-1a2b.js'), script);
+  writeFileSync(join(web, 'assets', 'main-1a2b.js.br'), brotliCompressSync(script));
+  writeFileSync(join(web, 'assets', 'main-1a2b.js.gz'), gzipSync(script));
+  serving = await serve(inject('illustrative'), { web, prefix: '/uptake' });
+});
+afterAll(async () => {
+  await serving.stop();
+  rmSync(web, { recursive: true });
+});
+
+describe('scripts and styles', () => {
+  it.each([
+    ['br', 'gzip, deflate, br, zstd'],
+    ['gzip', 'gzip'],
+    [null, 'identity'],
+  ])('are sent packed as %s to a reader who takes %s', async (packing, takes) => {
+    const response = await get('/assets/main-1a2b.js', { 'accept-encoding': takes });
+    expect(response.headers.get('content-encoding')).toBe(packing);
+    expect(response.headers.get('content-type')).toMatch(/^text\/javascript/);
+    expect(response.headers.get('vary')).toContain('Accept-Encoding');
+    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(await response.text()).toBe(script);
+  });
+
+  it('that are gone are said to be, in a form that can be read', async () => {
+    rmSync(join(web, 'assets', 'main-1a2b.js.br'));
+    const response = await get('/assets/main-1a2b.js', { 'accept-encoding': 'br' });
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-encoding')).toBeNull();
+    expect((await response.json()).detail).toBe('no such file: /main-1a2b.js');
+  });
+});

@@ -1,0 +1,169 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, inject, it } from 'vitest';
+import { chartImage } from '../../../server/images/chartImage.ts';
+import { drawImage } from '../../../server/images/images.ts';
+import { imageThemes } from '../../../server/images/palette.ts';
+import { pngOf } from '../../../server/images/png.ts';
+import type { ChartData } from '../../../web/charts/kind.ts';
+import { chartKinds, findKind } from '../../../web/charts/kinds.ts';
+import { charting, textsOf } from '../../support/charts.ts';
+import { difference, small } from '../../support/pictures.ts';
+import { serve } from '../../support/serving.ts';
+
+const charts = charting();
+const ids = chartKinds.map(({ id }) => id);
+const image = (address: string) => {
+  const { pathname, searchParams } = new URL(address, 'http://localhost/');
+  return drawImage(pathname.slice(1), searchParams, charts.ask);
+};
+const widthOf = (png: Uint8Array) => new DataView(png.buffer, png.byteOffset).getUint32(16);
+
+describe.each(ids)('the image of %s', (id) => {
+  it('stands for itself: role, title, words, place, source, release and the mark of illustrative data', async () => {
+    const { type, body } = await image(`${id}.svg`);
+    const svg = String(body).replace(/<style>.*?<\/style>\n?/, '');
+    const kind = findKind(id)!;
+    const data = await charts.load(id);
+    expect(type).toContain('image/svg+xml');
+    expect(svg).toMatch(/^<svg [^>]*role="img" aria-labelledby="chart-title chart-words"/);
+    expect(svg).toContain(`<title id="chart-title">${kind.title(data)}</title>`);
+    expect(svg).toContain(kind.sentence(data));
+    const text = textsOf(svg).join(' ');
+    expect(text).toContain(kind.title(data));
+    expect(text).toContain(kind.subtitle(data));
+    expect(text).toContain('Illustrative data made by this software');
+    expect(text).toContain(`Release ${data.meta.release}, 2 January 2020`);
+    expect(svg).not.toMatch(/NaN|undefined|<script/);
+  });
+
+  it('is as wide as it is asked to be', async () => {
+    const [usual, narrow] = await Promise.all([image(`${id}.png`), image(`${id}.png?width=400`)]);
+    expect(usual.type).toBe('image/png');
+    expect(widthOf(usual.body as Uint8Array)).toBe(1200);
+    expect(widthOf(narrow.body as Uint8Array)).toBe(400);
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'has no colours but those of the theme: %s',
+    async (theme) => {
+      const { body } = await image(`${id}.svg?theme=${theme}`);
+      const drawn = String(body).replace(/<style>.*?<\/style>|<[^>]*opacity="0"[^>]*>/g, '');
+      const { font: _, bands, steps, stepInks, dots, ...others } = imageThemes[theme];
+      const known = [bands, steps, stepInks, Object.values(dots), Object.values(others)].flat();
+      const used = new Set(drawn.match(/(?<=(?:fill|stroke)=")(?!none|transparent|url)[^"]+/g));
+      expect(used).toContain(others.page);
+      expect(known).toEqual(expect.arrayContaining([...used]));
+    },
+  );
+});
+
+describe('an image that cannot be', () => {
+  it.each([
+    ['funel.png', 404, 'did you mean funnel?'],
+    ['funnel.gif', 404, 'images end in .svg or .png'],
+    ['funnel', 404, 'no such image'],
+    ['funnel.png?width=9', 400, 'from 320 to 2400'],
+    ['funnel.png?width=wide', 400, 'from 320 to 2400'],
+    ['funnel.png?theme=sepia', 400, 'theme is light or dark, not: sepia'],
+    ['funnel.png?colour=red', 400, 'no such parameter: colour'],
+    ['funnel.png?measure=records_use', 400, 'a rate of transactions'],
+    ['places.png?level=region&level=ccg', 400, 'more than once'],
+    ['places.png?measure=bananas', 400, 'unknown measure: bananas'],
+    ['places.png?period=1999-01', 400, 'no such month'],
+    ['places.png?release=1999-01.1', 404, 'unknown release'],
+  ])('%s is refused: %i, %s', async (address, status, message) => {
+    await expect(image(address)).rejects.toMatchObject({
+      status,
+      message: expect.stringContaining(message),
+    });
+  });
+});
+
+describe('images and embeds over HTTP', () => {
+  const shell = fileURLToPath(new URL('../../fixtures/charts/shell', import.meta.url));
+
+  it('may be shown and framed by other sites, and nothing else may', async () => {
+    const serving = await serve(inject('illustrative'), { web: shell });
+    try {
+      const answer = (path: string) => fetch(`${serving.origin}${path}`);
+      const [png, embed, page, wrong] = await Promise.all([
+        answer('/charts/places.png'),
+        answer('/embed/places?level=region'),
+        answer('/about'),
+        answer('/charts/places.png?width=1'),
+      ]);
+      expect(png.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+      expect(png.headers.get('etag')).toBeTruthy();
+      expect(embed.headers.get('content-security-policy')).toContain('frame-ancestors *');
+      expect(embed.headers.get('x-frame-options')).toBeNull();
+      expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(page.headers.get('x-frame-options')).toBeTruthy();
+      expect(wrong.status).toBe(400);
+      expect(wrong.headers.get('content-type')).toContain('application/problem+json');
+      const html = await embed.text();
+      expect(html).not.toContain('<script');
+      expect(html).toMatch(/<img\s+class="embed__image"[^>]*alt="In March 2015, /);
+      expect(html).toMatch(/release=2015-03\.1/);
+      expect(html).toContain('<table');
+      const again = await fetch(`${serving.origin}/charts/places.png`, {
+        headers: { 'If-None-Match': png.headers.get('etag')! },
+      });
+      expect(again.status).toBe(304);
+    } finally {
+      await serving.stop();
+    }
+  });
+
+  it('stand in the head of pages for those who are sent a link', async () => {
+    const serving = await serve(inject('illustrative'), {
+      web: shell,
+      prefix: '/uptake',
+      origin: 'https://uptake.example',
+    });
+    try {
+      const html = await (await fetch(`${serving.origin}/uptake/?service=appointments`)).text();
+      const [, found] = /property="og:image" content="([^"]+)"/.exec(html)!;
+      expect(found).toBe(
+        'https://uptake.example/uptake/charts/thousand.png?service=appointments&amp;period=2015-03&amp;release=2015-03.1',
+      );
+      const path = found!.replaceAll('&amp;', '&').replace('https://uptake.example', '');
+      const png = await fetch(`${serving.origin}${path}`);
+      expect(png.headers.get('content-type')).toBe('image/png');
+    } finally {
+      await serving.stop();
+    }
+  });
+});
+
+/** Fixed charts, with the pictures of them that were looked at and found good. */
+const folder = fileURLToPath(new URL('../../fixtures/charts', import.meta.url));
+const approved = (id: string) => `${folder}/${id}/approved.png`;
+const fixed = (id: string): ChartData =>
+  JSON.parse(readFileSync(`${folder}/${id}/data.json`, 'utf8'));
+const pictureOf = async (id: string, data = fixed(id)) =>
+  pngOf(await chartImage(findKind(id)!, data, 800));
+
+/** Letters and lines may fall a little differently; a mark that is missing or elsewhere differs by far more. */
+const tolerance = 20;
+
+describe('pictures from fixed figures', () => {
+  it.each(ids)('%s looks as it was approved', async (id) => {
+    const png = await pictureOf(id);
+    // With APPROVE_PICTURES=1 the pictures as they are become the approved ones: look at each before.
+    if (process.env.APPROVE_PICTURES) {
+      mkdirSync(`${folder}/${id}`, { recursive: true });
+      writeFileSync(approved(id), png);
+    }
+    expect(difference(small(png), small(readFileSync(approved(id))))).toBeLessThan(tolerance);
+  });
+
+  it('differ from the approved ones when a figure does', async () => {
+    const data = fixed('places') as ChartData & { rows: { value: number }[] };
+    data.rows[0]!.value *= 0.8;
+    const png = await pictureOf('places', data);
+    expect(difference(small(png), small(readFileSync(approved('places'))))).toBeGreaterThan(
+      tolerance,
+    );
+  });
+});

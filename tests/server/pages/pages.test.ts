@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import { renderFailure, renderPage } from '../../../server/pages/pages.ts';
+import type { PageSettings } from '../../../server/pages/shell.ts';
+import type { Ask } from '../../../web/ask.ts';
+import { unpacked } from '../../../web/columns.ts';
+import { askInvented, type Invention } from '../../web/askInvented.ts';
+
+const shell = [
+  '<html><head><!--head--><script type="module" src="./assets/main.js"></script></head>',
+  '<body><div id="site"><!--page--></div><!--data--></body></html>',
+].join('');
+const settings: PageSettings = { prefix: '', shell, origin: 'https://uptake.example' };
+
+const page = (path: string, invention?: Invention, changed: Partial<PageSettings> = {}) =>
+  renderPage(new URL(path, 'http://localhost'), askInvented(invention), {
+    ...settings,
+    ...changed,
+  });
+
+/** What a reader sees: no tags, entities read, spaces joined. */
+const textOf = (html: string): string =>
+  html
+    .replace(/<script.*?<\/script>/gs, ' ')
+    .replace(/<!--.*?-->/gs, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ');
+const read = async (path: string, invention?: Invention) =>
+  textOf((await page(path, invention)).html);
+
+describe('the first page', () => {
+  it('has its finding, figures and sentence before any script', async () => {
+    const text = await read('/');
+    expect(text).toContain(
+      'Almost every practice lets patients see their record online. Few patients do.',
+    );
+    expect(text).toMatch(
+      /97\.2% of patients could see their record online .* 55\.0 of 56\.6 million/,
+    );
+    expect(text).toMatch(
+      /4\.5% of patients were set up for it .* 2\.5 of 56\.6 million, about 1 in 22/,
+    );
+    expect(text).toMatch(/0\.39% of patients did so in the month .* 0\.22 of 56\.6 million/);
+    expect(text).toContain('96.8% of practices in England offer it (7,566 of 7,813)');
+    expect(text).toContain(
+      'Of every 1,000 patients in England, 972 could see their record online, 45 were set up for it and 4 did so in the month.',
+    );
+    expect(text).toContain('up from 3.0% in April 2014');
+  });
+
+  it('shows the regions as a table that can be put in order by links', async () => {
+    const { html } = await page('/');
+    expect(html.match(/<th scope="row">/g)!.length).toBeGreaterThanOrEqual(4);
+    expect(html).toMatch(/aria-sort="descending">\s*(<!--.*?-->)*<a[^>]*href="\/\?sort=enabled"/);
+    const rows = (all: string) => all.slice(all.indexOf('table--places'));
+    const precedes = (all: string, one: string, other: string) =>
+      expect(rows(all).indexOf(`>${one}<`)).toBeLessThan(rows(all).indexOf(`>${other}<`));
+    precedes(html, 'South of England', 'North of England');
+    precedes((await page('/?sort=name')).html, 'London', 'South of England');
+  });
+
+  it('follows the service and the month of its address', async () => {
+    const text = await read('/?service=prescriptions&period=2014-09');
+    expect(text).toContain('England, September 2014');
+    expect(text).toContain('patients order repeat prescriptions online');
+  });
+
+  it('marks invented data, and only that', async () => {
+    const mark = 'Illustrative data made by this software: not real practices or real figures.';
+    expect(await read('/')).toContain(mark);
+    expect(await read('/', { kind: 'published' })).not.toContain('Illustrative');
+  });
+});
+
+describe('months whose use is counted in transactions', () => {
+  const later: Invention = { first: '2018-04', last: '2018-09', counts: 'transactions' };
+
+  it('show two stages, and the rate in a sentence of its own', async () => {
+    const text = await read('/', later);
+    expect(text).toContain('972 could see their record online and 45 were set up for it.');
+    expect(text).not.toContain('did so in the month (');
+    expect(text).toContain('134 per 1,000 patients');
+    expect(text).toContain('never a share of patients');
+    expect(text).toContain('About 1 in 22 patients is set up for it.');
+  });
+});
+
+describe('an area', () => {
+  it('stands beside England, with all places in it', async () => {
+    const text = await read('/areas/X01');
+    expect(text).toContain(
+      'NHS Amber Aldermarsh Example CCG: more patients set up to see their record online than in England, few of them using it',
+    );
+    expect(text).toContain('37 practices in NHS Amber Aldermarsh Example CCG, March 2015');
+    expect(text).toContain('England North of England Cheshire, Warrington and Wirral');
+  });
+
+  it('marks places that reported nothing instead of calling them zero', async () => {
+    const text = await read('/areas/X01', { silent: ['ZZ0003'] });
+    expect(text).toMatch(/ZZ0003 \[x\] \[x\] \[x\] \[x\]/);
+    expect(text).toContain('[x]: not available');
+  });
+
+  it('says so where it has no places of a kind', async () => {
+    expect(await read('/areas/Y56')).toContain('No subregions here');
+  });
+});
+
+describe('a practice', () => {
+  it('shows its stages, its status of each service and its facts', async () => {
+    const text = await read('/practices/zz0001');
+    expect(text).toContain('Amber Adder Example Surgery 1: fewer patients set up');
+    expect(text).toContain('Seeing your record: switched on');
+    expect(text).toContain('Booking appointments: available, not switched on');
+    expect(text).toContain('Ordering prescriptions: unknown');
+    expect(text).toContain('Computer system EMIS');
+    expect(text).toContain('In the extracts April 2014 to March 2015');
+  });
+
+  it('says what is not known where it reported nothing', async () => {
+    const text = await read('/practices/ZZ0003', { silent: ['ZZ0003'] });
+    expect(text).toContain('no figures for seeing your record in March 2015');
+    expect(text).toContain('not known');
+    expect(text).toContain('Ordering prescriptions: not reported');
+  });
+});
+
+describe('finding', () => {
+  it('lists what is found and where it lies', async () => {
+    const text = await read('/find?q=golden');
+    expect(text).toMatch(/Golden Lynx Example Surgery 3 practice ZZ0003 in North of England/);
+  });
+
+  it('helps where nothing is found, and where nothing is asked', async () => {
+    expect(await read('/find?q=zzzz')).toContain('No practice or place is called “zzzz”');
+    expect(await read('/find')).toContain('Or begin from a region North of England');
+  });
+});
+
+describe('pages that do not exist', () => {
+  it.each([
+    ['/nothing', 'There is no such page'],
+    ['/practices/QQQ', 'Unknown practice: QQQ.'],
+    ['/areas/QQQ', 'Unknown area: QQQ.'],
+    ['/?service=dentist', 'No such service: dentist.'],
+    ['/?period=1999-01', 'No figures for the month: 1999-01.'],
+    ['/?within=practice', 'No such level of places here: practice.'],
+  ])('%s is a 404 that says why', async (path, why) => {
+    const { status, html } = await page(path);
+    expect(status).toBe(404);
+    expect(textOf(html)).toContain(why);
+    expect(html).toContain('action="/find"');
+  });
+
+  it('are told apart from our own failures', async () => {
+    const failing: Ask = async () => {
+      throw new Error('disk is gone');
+    };
+    await expect(renderPage(new URL('http://localhost/'), failing, settings)).rejects.toThrow(
+      'disk is gone',
+    );
+    const { status, html } = await renderFailure(new URL('http://localhost/'), settings);
+    expect(status).toBe(500);
+    expect(html).toContain('Something went wrong');
+    expect(html).not.toContain('disk');
+  });
+});
+
+describe('what surrounds a page', () => {
+  it('is right behind a prefix', async () => {
+    const { html } = await page('/uptake/areas/Y54', {}, { prefix: '/uptake' });
+    expect(html).toContain('src="/uptake/assets/main.js"');
+    expect(html).toContain('href="https://uptake.example/uptake/areas/Y54"');
+    const links = [...html.matchAll(/(?:href|action)="(\/[^"]*)"/g)].map(([, link]) => link!);
+    expect(links.length).toBeGreaterThan(20);
+    expect(links.filter((link) => !link.startsWith('/uptake/'))).toEqual([]);
+  });
+
+  it('has no inline script or style, and nothing typed becomes markup', async () => {
+    const { html } = await page('/find?q=%3C/script%3E%3Cscript%3Ealert(1)%3C/script%3E$%26');
+    expect(html).not.toContain('<script>alert');
+    expect(html).not.toMatch(/ style="/);
+    expect(html.match(/<script/g)).toHaveLength(2);
+    expect(html).toContain('<script type="application/json" id="page-data">');
+    expect(textOf(html)).toContain('$&');
+  });
+
+  it('hands the browser the data that the page was drawn from', async () => {
+    const { html } = await page('/areas/Y54');
+    const [, json] = /id="page-data">(.*?)<\/script>/s.exec(html)!;
+    expect(unpacked(JSON.parse(json!))).toMatchObject({
+      prefix: '',
+      problem: null,
+      data: { code: 'Y54' },
+    });
+  });
+});

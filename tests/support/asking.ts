@@ -1,0 +1,39 @@
+import { afterAll, inject } from 'vitest';
+import { ask } from '../../server/api/api.ts';
+import { endpoints } from '../../server/api/endpoints.ts';
+import { Releases } from '../../server/store/releases.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: each test knows the rows it asks for
+type Any = any;
+
+export interface Answered<T> {
+  data: T;
+  meta: Any;
+}
+
+/** Asks an endpoint of the API as a request would, without HTTP; throws what the caller did wrong. */
+export type Asking = <T = Any[]>(address: string) => Promise<Answered<T>>;
+
+/** Opens a folder of releases for the tests of a file and returns how to ask it. */
+export function asking(folder: string): Asking {
+  const releases = new Releases(folder);
+  afterAll(() => releases.close());
+  return async (address) => {
+    const { pathname, searchParams } = new URL(address, 'http://localhost');
+    for (const endpoint of endpoints) {
+      const names = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+      const match = new RegExp(`^${endpoint.path.replace(/\{\w+\}/g, '([^/]+)')}$`).exec(pathname);
+      if (!match) continue;
+      const path = Object.fromEntries(names.map((name, i) => [name, match[i + 1]!]));
+      const asked = await ask(endpoint, releases, path, searchParams);
+      const { pieces } = await asked.answer();
+      let text = '';
+      for await (const piece of pieces) text += piece;
+      return JSON.parse(text);
+    }
+    throw new Error(`no such endpoint: ${pathname}`);
+  };
+}
+
+/** Asks the small illustrative release that all tests share. */
+export const askIllustrative = (): Asking => asking(inject('illustrative'));

@@ -1,0 +1,77 @@
+import { afterAll, inject } from 'vitest';
+import { ask as askApi } from '../../server/api/api.ts';
+import { endpoints } from '../../server/api/endpoints.ts';
+import { chartImage } from '../../server/images/chartImage.ts';
+import { askDirectly } from '../../server/pages/askDirectly.ts';
+import { Releases } from '../../server/store/releases.ts';
+import type { Ask } from '../../web/ask.ts';
+import type { ChartData, ChartKind, ChartQuery } from '../../web/charts/kind.ts';
+import { findKind } from '../../web/charts/kinds.ts';
+
+/** A chart in all its forms. */
+export interface Forms {
+  kind: ChartKind;
+  data: ChartData;
+  /** Texts of the image: what it shows and what its marks are called. */
+  image: string[];
+  csv: Record<string, string>[];
+}
+
+/** Loads charts from the release in a folder: the illustrative one that all tests share, without a folder. */
+export function charting(folder: string = inject('illustrative')): {
+  ask: Ask;
+  load: (id: string, query?: ChartQuery) => Promise<ChartData>;
+  forms: (id: string, query?: ChartQuery) => Promise<Forms>;
+} {
+  const releases = new Releases(folder);
+  afterAll(() => releases.close());
+  const ask = askDirectly(releases, { prefix: '', contact: '' });
+  const load = (id: string, query: ChartQuery = {}) => findKind(id)!.load(ask, query);
+  const csvOf = async (kind: ChartKind, data: ChartData) => {
+    const { path, params } = kind.csv(data);
+    const search = new URLSearchParams({ format: 'csv' });
+    for (const [name, value] of Object.entries(params)) if (value) search.set(name, value);
+    const endpoint = endpoints.find((one) => one.path === path)!;
+    const { pieces } = await (await askApi(endpoint, releases, {}, search)).answer();
+    let text = '';
+    for await (const piece of pieces) text += piece;
+    return rowsOf(text);
+  };
+  return {
+    ask,
+    load,
+    async forms(id, query = {}) {
+      const kind = findKind(id)!;
+      const data = await load(id, query);
+      const svg = await chartImage(kind, data);
+      return { kind, data, image: textsOf(svg), csv: await csvOf(kind, data) };
+    },
+  };
+}
+
+/** Rows of a CSV without line breaks in its cells. */
+function rowsOf(text: string): Record<string, string>[] {
+  const cellsOf = (line: string) =>
+    [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell]) =>
+      cell!.startsWith('"') ? cell!.slice(1, -1).replaceAll('""', '"') : cell!,
+    );
+  const [head, ...lines] = text
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .split(/\r?\n/);
+  const names = cellsOf(head!);
+  return lines.map((line) => {
+    const cells = cellsOf(line);
+    return Object.fromEntries(names.map((name, i) => [name, cells[i] ?? '']));
+  });
+}
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#xA': '\n' };
+const read = (text: string) =>
+  text.replace(/&(#?\w+);/g, (_, name: string) => entities[name] ?? '');
+
+/** What an SVG says: its texts, and the names that its marks have. */
+export const textsOf = (svg: string): string[] => [
+  ...[...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => read(text!)),
+  ...[...svg.matchAll(/aria-label="([^"]*)"/g)].map(([, text]) => read(text!)),
+];

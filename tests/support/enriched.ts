@@ -1,0 +1,47 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { Database } from '../../server/store/database.ts';
+import { expression } from '../../server/store/sql.ts';
+
+/** A copy of a folder of releases whose current release is changed by statements, as reference files would. */
+export async function enriched(folder: string, statements: readonly string[]): Promise<string> {
+  const copy = mkdtempSync(join(tmpdir(), 'uptake-enriched-'));
+  afterAll(() => rmSync(copy, { recursive: true, force: true }));
+  const file = `${readFileSync(join(folder, 'current'), 'utf8').trim()}.duckdb`;
+  copyFileSync(join(folder, 'current'), join(copy, 'current'));
+  copyFileSync(join(folder, file), join(copy, file));
+  const database = await Database.openToWrite(join(copy, file));
+  for (const statement of statements) await database.run(expression(statement));
+  database.close();
+  return copy;
+}
+
+/** Deprivation of all practices but every ninth, and town or country of all but every seventh. */
+export const traitStatements = [
+  `create table practice_deprivation as
+   select area_code as practice_code, 5 + hash(area_code) % 400 / 10.0 as score,
+     cast(5 - hash(area_code) % 400 // 80 as integer) as quintile
+   from area where level = 'practice' and hash(area_code) % 9 > 0`,
+  `create table practice_rurality as
+   select area_code as practice_code, hash(area_code) % 6 = 0 as rural
+   from area where level = 'practice' and hash(area_code) % 7 > 0`,
+];
+
+/** A shape for every area of the practice lookup of a release, side by side in rows: none is a real one. */
+export const shapeStatements = [
+  `create table boundary as
+   with areas as (
+     select distinct 'region' as level, region_ons_code as ons_code, region_name as name from practice_lookup
+     union all select distinct 'stp', stp_ons_code, stp_name from practice_lookup
+     union all select distinct 'ccg', ccg_ons_code, ccg_name from practice_lookup),
+   placed as (
+     select *, (row_number() over (partition by level order by ons_code) - 1) as i from areas
+     where ons_code is not null),
+   corners as (select *, -4 + i % 4 * 1.4 as west, 54 - i // 4 * 0.7 as north from placed)
+   select level, ons_code, name, printf(
+     '{"type":"Polygon","coordinates":[[[%1$.3f,%2$.3f],[%3$.3f,%4$.3f],[%5$.3f,%6$.3f],[%7$.3f,%8$.3f],[%1$.3f,%2$.3f]]]}',
+     west, north, west + 1.2, north - 0.1, west + 1.3, north - 0.6, west + 0.2, north - 0.5) as geometry
+   from corners`,
+];
