@@ -1,8 +1,7 @@
 import { type Measure, serviceWords } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
-import { readableName } from '../definitions/names.ts';
-import { formatPercent, formatRate } from '../definitions/numbers.ts';
-import { atPlace } from './figure.ts';
+import { formatRate } from '../definitions/numbers.ts';
+import { listed, valueText } from './english.ts';
 
 export const changeParts = [
   'uptake',
@@ -38,12 +37,6 @@ export interface ChangeReading {
   parts: Record<ChangePart, number> | null;
 }
 
-/** Where a figure is read, within a sentence, with the name as people write it. */
-export const whereIs = (level: string, name: string): string =>
-  level === 'group'
-    ? `in this ${name.charAt(0).toLowerCase()}${name.slice(1)}`
-    : atPlace(level, readableName(name));
-
 /** What a figure is of, as a sentence begins: "The share of patients in England who were set up to …". */
 export function figureSubject({ service, unit, phrase }: Measure, where: string): string {
   if (unit === 'per 1,000 patients') {
@@ -66,10 +59,6 @@ function signed(change: number): string {
   return `${sign}${formatRate(Math.abs(change))}`;
 }
 
-/** A value in its measure's unit, as text within a sentence. */
-export const formatInUnit = (value: number, { scale }: Measure): string =>
-  scale === 100 ? formatPercent(value) : `${formatRate(value)} per 1,000 patients`;
-
 /** Parts smaller than a twentieth of the largest are left out of the sentence. */
 const worthNaming = 1 / 20;
 
@@ -85,7 +74,7 @@ export function changeSentence(reading: ChangeReading): string {
   }
   const change = after - before;
   const months = `between ${formatMonth(from)} and ${formatMonth(to)}`;
-  const [then, now] = [formatInUnit(before, measure), formatInUnit(after, measure)];
+  const [then, now] = [valueText(before, measure), valueText(after, measure)];
   const moved = then === now ? `stayed at ${now}` : `went from ${then} to ${now}`;
   const by = change === 0 ? '' : ` (${formatChange(change, measure)})`;
   const lead = `${figureSubject(measure, where)} ${moved} ${months}${by}`;
@@ -112,7 +101,5 @@ function partsSaid(parts: Record<ChangePart, number>, change: number): string[] 
   const each = named.map(
     (part, i) => `${signed(parts[part])} ${i ? '' : came}from ${partWords[part]}`,
   );
-  const last = each.pop()!;
-  const listed = each.length ? `${each.join(', ')} and ${last}` : last;
-  return [`${change === 0 ? 'Its parts cancel out:' : 'Of this,'} ${listed}`];
+  return [`${change === 0 ? 'Its parts cancel out:' : 'Of this,'} ${listed(each)}`];
 }

@@ -2,8 +2,7 @@ import type { PlaceLevel } from '../definitions/levels.ts';
 import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount } from '../definitions/numbers.ts';
-import { formatInUnit } from './change.ts';
-import { atPlace } from './figure.ts';
+import { atPlace, capital, placeText, valueText } from './english.ts';
 import { compares, manyOf } from './places.ts';
 
 export interface SpreadReading {
@@ -22,7 +21,7 @@ export interface SpreadReading {
 /** How the practices of a place spread, and where one of them stands. */
 export function spreadSentence(reading: SpreadReading): string {
   const { measure, period, where, practices, here } = reading;
-  const text = (value: number) => formatInUnit(value, measure);
+  const text = (value: number) => valueText(value, measure);
   const spread =
     practices === 1
       ? `In ${formatMonth(period)}, the one practice ${where} is at ${text(reading.p50)} in ${compares(measure)}.`
@@ -64,12 +63,12 @@ export function funnelSentence(reading: FunnelReading): string {
     ? `what chance and the usual differences between ${manyOf(level)} explain`
     : 'what chance alone explains, as nearly every place of this size does';
   const sides = outside
-    ? ` (${counts.above_998 ? formatCount(counts.above_998) : 'none'} above, ${counts.below_998 ? formatCount(counts.below_998) : 'none'} below the mean of ${formatInUnit(mean, measure)})`
-    : ` (the mean is ${formatInUnit(mean, measure)})`;
+    ? ` (${counts.above_998 ? formatCount(counts.above_998) : 'none'} above, ${counts.below_998 ? formatCount(counts.below_998) : 'none'} below the mean of ${valueText(mean, measure)})`
+    : ` (the mean is ${valueText(mean, measure)})`;
   const lead = `In ${formatMonth(period)}, ${outside ? formatCount(outside) : 'none'} of ${formatCount(all)} ${manyOf(level)} ${where} ${outside === 1 ? 'lies' : 'lie'} beyond ${explained}${sides}.`;
   const stands = here.map(
     ({ name, value, position }) =>
-      `${name}, with ${formatInUnit(value, measure)}, lies ${positionWords[position]}.`,
+      `${capital(placeText(level, name))}, with ${valueText(value, measure)}, lies ${positionWords[position]}.`,
   );
   return [...stands, lead].join(' ');
 }
@@ -94,10 +93,9 @@ export function movesSentence(measure: Measure, places: readonly MovingPlace[]):
       /^all of/,
       'all',
     );
-  const text = (value: number) => formatInUnit(value, measure);
-  const subject = compares(measure);
+  const text = (value: number) => valueText(value, measure);
   const between = `between ${formatMonth(most.first.period)} and ${formatMonth(most.last.period)}`;
-  return `${subject.charAt(0).toUpperCase()}${subject.slice(1)} rose in ${rose ? count : 'none'} ${between}, and moved most ${atPlace(most.level, most.name)}: from ${text(most.first.value)} to ${text(most.last.value)}.`;
+  return `${capital(compares(measure))} rose in ${rose ? count : 'none'} ${between}, and moved most ${atPlace(most.level, most.name)}: from ${text(most.first.value)} to ${text(most.last.value)}.`;
 }
 
 const ruleTexts = {

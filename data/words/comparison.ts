@@ -2,8 +2,9 @@ import { type Measure, measureOf } from '../definitions/measures.ts';
 import { formatCount, formatRate } from '../definitions/numbers.ts';
 import type { Comparison, ComparisonWord } from '../statistics/benchmark.ts';
 import type { Interval } from '../statistics/wilson.ts';
+import { bareValue, capital, valueText } from './english.ts';
 import type { Figure } from './figure.ts';
-import { claimOf, isAllOrNothing, rowSentence, valueText, type WordedFigure } from './figureRow.ts';
+import { claimOf, isAllOrNothing, rowSentence, type WordedFigure } from './figureRow.ts';
 
 /** What a figure is held against, as a sentence names it: "in England", "the median of its peers". */
 export interface Benchmark {
@@ -55,13 +56,11 @@ export function againstSentence(
   }
   const other = valueText(benchmark.value, measure);
   if (isAllOrNothing(row)) {
-    const there = `${benchmark.text.charAt(0).toUpperCase()}${benchmark.text.slice(1)}`;
-    return `${said}. ${there} the figure is ${other}; a practice offers it to all of its patients or to none.`;
+    return `${said}. ${capital(benchmark.text)} the figure is ${other}; a practice offers it to all of its patients or to none.`;
   }
   const why = whyNotCompared(row, benchmark.value);
   if (why !== null || interval === null) {
-    const against = measure.scale === 100 ? other : formatRate(benchmark.value);
-    return `${said}, against ${against} ${benchmark.text}. The two are not compared, because ${why}.`;
+    return `${said}, against ${bareValue(benchmark.value, measure)} ${benchmark.text}. The two are not compared, because ${why}.`;
   }
   const range = rangeText(interval, measure);
   if (word === 'similar') {

@@ -9,6 +9,7 @@ import {
   formatRate,
   perThousand,
 } from '../definitions/numbers.ts';
+import { listed, plural, valueText } from './english.ts';
 
 /** A figure as every part of the product hands it on; value and counts are null where there is none. */
 export interface Figure {
@@ -27,10 +28,8 @@ export interface Stages {
 }
 
 /** A value in its measure's unit, as text: "4.5%", "134 per 1,000 patients"; its marker where there is none. */
-export function formatValue({ value, marker }: Figure, measure: Measure): string {
-  if (value === null) return marker ?? '[x]';
-  return measure.scale === 100 ? formatPercent(value) : `${formatRate(value)} per 1,000 patients`;
-}
+export const formatValue = ({ value, marker }: Figure, measure: Measure): string =>
+  value === null ? (marker ?? '[x]') : valueText(value, measure);
 
 /** What a figure counts, to stand beside its value: "7,566 of 7,813", or all transactions, which are of nobody. */
 export function countsOf({ numerator, denominator }: Figure, measure: Measure): string {
@@ -39,10 +38,6 @@ export function countsOf({ numerator, denominator }: Figure, measure: Measure): 
     ? `${formatPeople(numerator)} in all`
     : formatOf(numerator, denominator);
 }
-
-/** Where a figure is read, within a sentence: "in England", "at Elm Road Surgery". */
-export const atPlace = (level: string, name: string): string =>
-  level === 'practice' ? `at ${name}` : `in ${name}`;
 
 /** A figure as one English sentence with its month, place, numerator and denominator. */
 export function figureSentence(
@@ -65,7 +60,7 @@ export function figureSentence(
     const count =
       numerator === 0
         ? 'no transactions'
-        : `${formatPeople(numerator)} ${numerator === 1 ? 'transaction' : 'transactions'}`;
+        : `${formatPeople(numerator)} ${plural(numerator, 'transaction')}`;
     return `In ${month}, patients ${where} made ${count} ${what}: ${text}.`;
   }
   const said = claim(value, measure, where, period);
@@ -109,9 +104,7 @@ export function thousandSentence(service: Service, stages: Stages, where: string
   say(stages.enabled, parts.length ? 'were set up for it' : `were set up to ${does}`);
   say(stages.accessed, parts.length ? 'did so in the month' : `${did} in the month`);
   if (!parts.length) return `It is not known how many patients ${where} could ${does}.`;
-  const last = parts.pop()!;
-  const listed = parts.length ? `${parts.join(', ')} and ${last}` : last;
-  return `Of every 1,000 patients ${where}, ${listed}.`;
+  return `Of every 1,000 patients ${where}, ${listed(parts)}.`;
 }
 
 /** How a value moved, in words: "up from 3.0% in April 2014"; null where either is missing. */

@@ -1,9 +1,9 @@
-import { GROUP, type PlaceLevel } from '../definitions/levels.ts';
+import type { PlaceLevel } from '../definitions/levels.ts';
 import { type Measure, measureOf } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
-import { readableName } from '../definitions/names.ts';
 import { formatCount } from '../definitions/numbers.ts';
-import { atPlace, claim, countsOf, type Figure, figureSentence, formatValue } from './figure.ts';
+import { atPlace, placeText } from './english.ts';
+import { claim, countsOf, type Figure, figureSentence } from './figure.ts';
 
 /** A figure with its place, month and coverage, as tables hold it. */
 export interface WordedFigure extends Figure {
@@ -15,17 +15,7 @@ export interface WordedFigure extends Figure {
   practices_reported: number;
 }
 
-type Place = Pick<WordedFigure, 'level' | 'area_name'>;
-
-/** A place within a sentence: "Elm Road Surgery", "the custom group of 3 practices". */
-export const placeText = ({ level, area_name: name }: Place): string =>
-  level === GROUP ? `the ${name.charAt(0).toLowerCase()}${name.slice(1)}` : readableName(name);
-
-const where = (place: Place): string => atPlace(place.level, placeText(place));
-
-/** A value in its measure's unit, as text. */
-export const valueText = (value: number, measure: Measure): string =>
-  formatValue({ numerator: null, denominator: null, value, marker: null }, measure);
+const where = ({ level, area_name }: WordedFigure): string => atPlace(level, area_name);
 
 /** Whether a figure says what one practice offers: to all of its patients or to none, so that chance has no part. */
 export const isAllOrNothing = ({ level, measure }: WordedFigure): boolean =>
@@ -37,7 +27,7 @@ export function claimOf(row: WordedFigure & { value: number }): string {
   if (!isAllOrNothing(row)) return claim(row.value, measure, where(row), row.period);
   const month = formatMonth(row.period);
   if (measure.unit === 'percent of practices') {
-    return `In ${month}, ${placeText(row)} ${row.value > 0 ? '' : 'did not '}${measure.phrase}`;
+    return `In ${month}, ${placeText(row.level, row.area_name)} ${row.value > 0 ? '' : 'did not '}${measure.phrase}`;
   }
   return `In ${month}, ${row.value > 0 ? 'all patients' : 'no patient'} ${where(row)} ${measure.phrase}`;
 }
@@ -50,7 +40,7 @@ export function rowSentence(row: WordedFigure): string {
   const measure = measureOf(row.measure);
   const { value } = row;
   if (row.level === 'practice' && value === null && row.marker === '[x]') {
-    return `${placeText(row)} did not report this for ${formatMonth(row.period)}.`;
+    return `${placeText(row.level, row.area_name)} did not report this for ${formatMonth(row.period)}.`;
   }
   if (value !== null && isAllOrNothing(row)) {
     const counts = measure.unit === 'percent of practices' ? '' : ` (${countsOf(row, measure)})`;

@@ -1,4 +1,4 @@
-import { formatCount } from '../definitions/numbers.ts';
+import { counted, plural } from './english.ts';
 
 /** What a pasted list of codes came to, as English. */
 export function groupSentence(counts: {
@@ -7,18 +7,13 @@ export function groupSentence(counts: {
   duplicate: number;
 }): string {
   const { found, unknown, duplicate } = counts;
-  const practices = found === 1 ? '1 practice is' : `${formatCount(found)} practices are`;
-  const rest = [
-    unknown === 1
-      ? '1 code is unknown'
-      : unknown > 1
-        ? `${formatCount(unknown)} codes are unknown`
-        : '',
-    duplicate === 1
-      ? '1 code was there before'
-      : duplicate > 1
-        ? `${formatCount(duplicate)} codes were there before`
-        : '',
-  ].filter(Boolean);
-  return `${[`${found ? practices : 'No practice is'} in the group`, ...rest].join('; ')}.`;
+  const practices = found
+    ? `${counted(found, 'practice')} ${plural(found, 'is', 'are')}`
+    : 'No practice is';
+  const said = [`${practices} in the group`];
+  if (unknown) said.push(`${counted(unknown, 'code')} ${plural(unknown, 'is', 'are')} unknown`);
+  if (duplicate) {
+    said.push(`${counted(duplicate, 'code')} ${plural(duplicate, 'was', 'were')} there before`);
+  }
+  return `${said.join('; ')}.`;
 }

@@ -1,15 +1,14 @@
 import { measureOf } from '../definitions/measures.ts';
-import { formatCount, formatRate } from '../definitions/numbers.ts';
+import { formatCount } from '../definitions/numbers.ts';
 import type { ComparisonWord } from '../statistics/benchmark.ts';
 import type { PeerInput } from '../statistics/peers.ts';
+import { bareValue, capital, counted, listed, placeText, plural, valueText } from './english.ts';
 import {
   claimOf,
   excess,
   isAllOrNothing,
   isExcess,
-  placeText,
   rowSentence,
-  valueText,
   type WordedFigure,
 } from './figureRow.ts';
 
@@ -27,10 +26,8 @@ const inputText: Record<PeerInput, string> = {
 };
 
 /** "list size and deprivation" */
-export function inputsText(inputs: readonly PeerInput[]): string {
-  const said = inputs.map((input) => inputText[input]);
-  return said.length > 1 ? `${said.slice(0, -1).join(', ')} and ${said.at(-1)}` : said.join('');
-}
+export const inputsText = (inputs: readonly PeerInput[]): string =>
+  listed(inputs.map((input) => inputText[input]));
 
 export interface PeersSaid {
   inputs: readonly PeerInput[];
@@ -48,14 +45,14 @@ export interface PeersSaid {
 export function peersSentence(row: WordedFigure, said: PeersSaid): string {
   const { peers, spread } = said;
   if (!peers) {
-    return `${placeText(row)} has no peers: the size of its list, or of all others, is not known.`;
+    return `${capital(placeText(row.level, row.area_name))} has no peers: the size of its list, or of all others, is not known.`;
   }
   if (row.value === null) return rowSentence(row);
   const claim = claimOf({ ...row, value: row.value });
   const likeIt =
     peers === 1
       ? `the practice most like it by ${inputsText(said.inputs)}`
-      : `the ${formatCount(peers)} practices most like it by ${inputsText(said.inputs)}`;
+      : `the ${counted(peers, 'practice')} most like it by ${inputsText(said.inputs)}`;
   if (!spread) {
     return `${claim}. ${peers === 1 ? `${capital(likeIt)} did not report` : `None of ${likeIt} reported`} it.`;
   }
@@ -74,7 +71,7 @@ function offering(value: number, likeIt: string, said: PeersSaid): string {
   if (offer === peers) return `All of ${likeIt} offer it`;
   const unknown = reported < peers ? `; of ${formatCount(peers - reported)} it is not known` : '';
   if (offer === 0) return `None of ${likeIt} offers it${unknown}`;
-  return `Of ${likeIt}, ${formatCount(offer)} ${offer === 1 ? 'offers' : 'offer'} it${unknown}`;
+  return `Of ${likeIt}, ${formatCount(offer)} ${plural(offer, 'offers', 'offer')} it${unknown}`;
 }
 
 /** How a figure stands beside what follows: ": worse than the median of", or ", against the median of". */
@@ -87,9 +84,7 @@ function standing(word: ComparisonWord, what?: string): string {
 function spreadText({ measure: id }: WordedFigure, spread: PeerSpread, { reported }: PeersSaid) {
   const measure = measureOf(id);
   const median = valueText(spread.p50, measure);
-  const [low, high] = [spread.p25, spread.p75].map((value) =>
-    measure.scale === 100 ? valueText(value, measure) : formatRate(value),
-  );
+  const [low, high] = [spread.p25, spread.p75].map((value) => bareValue(value, measure));
   return reported < 4 || low === high
     ? median
     : `${median}. Half of them lie between ${low} and ${high}`;
@@ -101,7 +96,5 @@ function belowText({ peers, reported, below }: PeersSaid): string {
   const them = reported === peers ? 'them' : `the ${formatCount(reported)} that reported it`;
   if (below === 0) return `None of ${them} has a lower figure`;
   if (below === reported) return `All of ${them} have a lower figure`;
-  return `${formatCount(below)} of ${them} ${below === 1 ? 'has' : 'have'} a lower figure`;
+  return `${formatCount(below)} of ${them} ${plural(below, 'has', 'have')} a lower figure`;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,8 +2,8 @@ import { type LevelId, levelOf, type PlaceLevel } from '../definitions/levels.ts
 import { type Measure, serviceWords } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount } from '../definitions/numbers.ts';
-import { formatInUnit } from './change.ts';
-import { atPlace, claim } from './figure.ts';
+import { atPlace, valueText } from './english.ts';
+import { claim } from './figure.ts';
 
 interface Valued {
   level: PlaceLevel;
@@ -38,16 +38,15 @@ export function rangeSentence(
   const inOrder = [...known].sort((a, b) => a.value - b.value);
   const [low, high] = [inOrder[0], inOrder.at(-1)];
   if (!low || !high) return `For ${month} no figure was reported ${where}.`;
-  const all =
-    england === null ? '' : ` England as a whole is at ${formatInUnit(england, measure)}.`;
+  const all = england === null ? '' : ` England as a whole is at ${valueText(england, measure)}.`;
   if (low === high) {
     return `${claim(low.value, measure, atPlace(low.level, low.name), period)}.${all}`;
   }
   if (low.level === 'practice' && england !== null) {
     const more = known.filter(({ value }) => value > england).length;
-    return `In ${month}, ${formatCount(more)} of ${formatCount(known.length)} practices ${where} lie above England as a whole (${formatInUnit(england, measure)}) in ${compares(measure)}.`;
+    return `In ${month}, ${formatCount(more)} of ${formatCount(known.length)} practices ${where} lie above England as a whole (${valueText(england, measure)}) in ${compares(measure)}.`;
   }
   const at = ({ value, level, name }: Valued) =>
-    `${formatInUnit(value, measure)} ${atPlace(level, name)}`;
+    `${valueText(value, measure)} ${atPlace(level, name)}`;
   return `In ${month}, ${compares(measure)} goes from ${at(low)} to ${at(high)} among ${formatCount(known.length)} ${manyOf(low.level)} ${where}.${all}`;
 }

@@ -1,16 +1,8 @@
 import { measureOf } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount, formatPeople } from '../definitions/numbers.ts';
-import { atPlace } from './figure.ts';
-import {
-  claimOf,
-  excess,
-  isExcess,
-  placeText,
-  rowSentence,
-  valueText,
-  type WordedFigure,
-} from './figureRow.ts';
+import { atPlace, capital, placeText, plural, valueText } from './english.ts';
+import { claimOf, excess, isExcess, rowSentence, type WordedFigure } from './figureRow.ts';
 
 /** What it would take to bring a place to a level, as English; `text` names the level. */
 export function reachSentence(
@@ -55,8 +47,8 @@ export function promotionSentence(said: PromotionSaid): string {
   const month = formatMonth(period);
   const alone = place.level === 'practice';
   const target = targets[said.towards](alone);
-  const name = placeText(place);
-  const where = atPlace(place.level, name);
+  const name = placeText(place.level, place.area_name);
+  const where = atPlace(place.level, place.area_name);
   if (!reported) {
     return `For ${month} ${alone ? `${name} cannot` : `no practice ${where} can`} be held against ${target}.`;
   }
@@ -64,12 +56,10 @@ export function promotionSentence(said: PromotionSaid): string {
     return `In ${month} ${alone ? `${name} was not` : `no practice ${where} that reported was`} short of ${target}.`;
   }
   const who = alone ? `${name} was` : `practices ${where} were`;
-  const patients = `${formatPeople(gap)} ${gap === 1 ? 'patient' : 'patients'}`;
+  const patients = `${formatPeople(gap)} ${plural(gap, 'patient')}`;
   const whole = `In ${month} ${who} ${patients} short of ${target}, counting patients who ${measureOf(said.measure).phrase}.`;
   if (alone) return whole;
   if (short === 1) return `${whole} One practice holds all of that.`;
   const of = `of the ${formatCount(reported)} practices that reported`;
-  return `${whole} ${formatCount(holdHalf)} ${of} ${holdHalf === 1 ? 'holds' : 'hold'} half of that.`;
+  return `${whole} ${formatCount(holdHalf)} ${of} ${plural(holdHalf, 'holds', 'hold')} half of that.`;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

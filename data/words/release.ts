@@ -1,5 +1,6 @@
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount } from '../definitions/numbers.ts';
+import { listed, plural } from './english.ts';
 
 export interface ContinuityReading {
   release: string;
@@ -14,7 +15,7 @@ export interface ContinuityReading {
 const months = (list: readonly string[]): string =>
   list.length > 3
     ? `${formatCount(list.length)} months (${formatMonth(list[0]!)} to ${formatMonth(list.at(-1)!)})`
-    : list.map(formatMonth).join(' and ');
+    : listed(list.map(formatMonth));
 
 /** What changed in a release beside another, as sentences. */
 export function continuitySentence(reading: ContinuityReading): string {
@@ -28,7 +29,7 @@ export function continuitySentence(reading: ContinuityReading): string {
     parts.push(`None of the ${formatCount(compared)} figures that both hold was revised.`);
   } else {
     parts.push(
-      `${formatCount(revised)} of the ${formatCount(compared)} figures that both hold ${revised === 1 ? 'was' : 'were'} revised.`,
+      `${formatCount(revised)} of the ${formatCount(compared)} figures that both hold ${plural(revised, 'was', 'were')} revised.`,
     );
   }
   if (added.length) parts.push(`New in ${release}: ${months(added)}.`);

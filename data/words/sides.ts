@@ -3,8 +3,8 @@ import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import type { Comparison, ComparisonWord } from '../statistics/benchmark.ts';
 import { whyNotCompared } from './comparison.ts';
-import { atPlace, claim, type Figure, outOfThousand, type Stages } from './figure.ts';
-import { valueText } from './figureRow.ts';
+import { atPlace, capital, counted, listed, valueText } from './english.ts';
+import { claim, type Figure, outOfThousand, type Stages } from './figure.ts';
 
 /** A place's figure beside England's, as a page of several places says it. */
 export interface Side extends Figure {
@@ -34,28 +34,23 @@ const isKnown = (side: Side): side is Known => side.value !== null;
 const fromTheTop = (sides: readonly Side[]): Known[] =>
   sides.filter(isKnown).sort((a, b) => b.value - a.value);
 
-const where = ({ level, name }: Side): string =>
-  level === 'group' ? 'in the group' : atPlace(level, name);
-
-function listed(texts: readonly string[]): string {
-  return texts.length > 1 ? `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}` : texts[0]!;
-}
+const where = ({ level, name }: Side): string => atPlace(level, name);
 
 /** How so many places stand beside England, as a heading: "better than England in 1 place, worse in 7". */
 export function sidesHeading(sides: readonly Side[]): string {
-  const counted = order.flatMap((word) => {
+  const standing = order.flatMap((word) => {
     const count = sides.filter((side) => side.word === word).length;
     return count ? [{ word, count }] : [];
   });
-  const [first, ...others] = counted;
+  const [first, ...others] = standing;
   if (!first) {
     return sides.some(isKnown) ? 'not compared with England' : 'not reported';
   }
   const all = first.count === sides.length;
   if (all) return `${thanEngland(first.word)}${inAll(sides.length)}`;
-  const rest = sides.length - counted.reduce((sum, { count }) => sum + count, 0);
+  const rest = sides.length - standing.reduce((sum, { count }) => sum + count, 0);
   return [
-    `${thanEngland(first.word)} in ${first.count} ${first.count === 1 ? 'place' : 'places'}`,
+    `${thanEngland(first.word)} in ${counted(first.count, 'place')}`,
     ...others.map(({ word, count }) => `${word} in ${count}`),
     ...(rest ? [`not compared in ${rest}`] : []),
   ].join(', ');
@@ -97,11 +92,10 @@ export function sidesAlike(
   const ranked = fromTheTop(sides);
   const compared = order.flatMap((word) => {
     const places = ranked.filter((side) => side.word === word);
-    const title = thanEngland(word);
     return places.length
       ? [
           {
-            title: title.charAt(0).toUpperCase() + title.slice(1),
+            title: capital(thanEngland(word)),
             places: places.map(({ name, value }) => `${name} (${valueText(value, measure)})`),
           },
         ]
@@ -139,6 +133,5 @@ export function thousandCounts(stages: Stages): string {
     ] as const
   ).flatMap(([value, done]) => (value === null ? [] : [`${outOfThousand(value)} ${done}`]));
   if (!said.length) return 'Not known.';
-  const text = said.join(', ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return `${capital(said.join(', '))}.`;
 }

@@ -4,6 +4,7 @@ import { formatPeople, formatPercent } from '../definitions/numbers.ts';
 import type { Target } from '../definitions/targets.ts';
 import type { Assurance } from '../statistics/assurance.ts';
 import type { TargetCourse } from '../statistics/targets.ts';
+import { plural } from './english.ts';
 import { excess } from './figureRow.ts';
 import { isMoving, type XmrMonth } from './time.ts';
 
@@ -17,8 +18,7 @@ export interface TargetReading {
   period: string;
 }
 
-const patients = (count: number): string =>
-  `${formatPeople(count)} ${count === 1 ? 'patient' : 'patients'}`;
+const patients = (count: number): string => `${formatPeople(count)} ${plural(count, 'patient')}`;
 
 /** Whether a place met a dated target, how far it is short and where it is heading, as a sentence. */
 export function targetSentence({ target, measure, course, where, period }: TargetReading): string {

@@ -2,7 +2,8 @@ import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import type { TrendDirection } from '../statistics/trend.ts';
 import type { Signal } from '../statistics/xmrSignals.ts';
-import { figureSubject, formatInUnit } from './change.ts';
+import { figureSubject } from './change.ts';
+import { capital, listed, uncapital, valueText } from './english.ts';
 
 /** How a point of an XmR chart came to be a signal, as it follows "the latest month". */
 const ruleWords: Record<Signal['rule'], Record<Signal['direction'], string>> = {
@@ -62,10 +63,9 @@ export function xmrSentence({ measure, where, months, mean, suggested }: XmrRead
   }
   const count = months.length;
   const signals = signalsIn(months);
-  const subject = figureSubject(measure, where);
   const stands = `${signals || 'none'} of ${count} months since ${formatMonth(first.period)} ${signals > 1 ? 'stand' : 'stands'} out from what is usual from month to month`;
   const sentences = [
-    `For ${subject.charAt(0).toLowerCase()}${subject.slice(1)}, ${stands} (mean ${formatInUnit(mean, measure)})${latestWords(last, measure)}.`,
+    `For ${uncapital(figureSubject(measure, where))}, ${stands} (mean ${valueText(mean, measure)})${latestWords(last, measure)}.`,
   ];
   if (isMoving(months)) {
     sentences.push('It is moving rather than varying around a level: read its limits with care.');
@@ -74,7 +74,7 @@ export function xmrSentence({ measure, where, months, mean, suggested }: XmrRead
     sentences.push(`Limits from fewer than ${settled} months are provisional.`);
   }
   if (suggested.length) {
-    const months = suggested.map(formatMonth).join(' and ');
+    const months = listed(suggested.map(formatMonth));
     sentences.push(`A plain step suggests that limits start afresh from ${months}.`);
   }
   return sentences.join(' ');
@@ -83,7 +83,7 @@ export function xmrSentence({ measure, where, months, mean, suggested }: XmrRead
 function latestWords({ period, value, signal }: XmrMonth, measure: Measure): string {
   if (!signal) return '';
   const words = ruleWords[signal.rule][signal.direction];
-  return `; the latest, ${formatMonth(period)} (${formatInUnit(value, measure)}), ${words}`;
+  return `; the latest, ${formatMonth(period)} (${valueText(value, measure)}), ${words}`;
 }
 
 export const trendWords = [
@@ -120,7 +120,7 @@ export function trendSentence(trend: {
     return `No clear change ${months}: it moved by no more than natural variation.`;
   }
   const moved = word === 'getting worse' || word === 'decreasing' ? 'fell' : 'rose';
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)}: it ${moved} ${months} by more than natural variation.`;
+  return `${capital(word)}: it ${moved} ${months} by more than natural variation.`;
 }
 
 /** Why a recent trend cannot be calculated; `known` is how many months of the window have a figure. */

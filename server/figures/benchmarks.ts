@@ -1,8 +1,7 @@
 import { ENGLAND, type LevelId, levelIds } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
 import type { Peers } from '../../data/statistics/peers.ts';
-import { atPlace } from '../../data/words/figure.ts';
-import { placeText } from '../../data/words/figureRow.ts';
+import { atPlace } from '../../data/words/english.ts';
 import { type AncestorsRow, ancestorsQuery } from '../store/queries/ancestors.ts';
 import type { FigureRow } from '../store/queries/figures.ts';
 import type { Release } from '../store/releases.ts';
@@ -132,7 +131,7 @@ export class Benchmarks {
 
 function againstFigure(figure: FigureRow, level: LevelId): Against {
   const { area_code: code, area_name: name, value } = figure;
-  return { level, code, name, value, text: atPlace(level, placeText(figure)) };
+  return { level, code, name, value, text: atPlace(level, name) };
 }
 
 const keyOf = (period: string, code: string, measure: string) => `${period} ${code} ${measure}`;

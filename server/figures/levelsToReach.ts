@@ -1,8 +1,7 @@
 import { ENGLAND } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
 import { quantile } from '../../data/statistics/deciles.ts';
-import { atPlace } from '../../data/words/figure.ts';
-import { placeText } from '../../data/words/figureRow.ts';
+import { atPlace } from '../../data/words/english.ts';
 import type { AreaRow } from '../store/queries/areas.ts';
 import type { Release } from '../store/releases.ts';
 import { allFigures } from './figureRows.ts';
@@ -53,7 +52,7 @@ export async function ccgLevel(
   const question = { level: 'ccg', measures: [measure], periods: [period], areas: [ccg] } as const;
   const [row] = await allFigures(release, question);
   if (!row) return [];
-  const text = `the level ${atPlace('ccg', placeText(row))}`;
+  const text = `the level ${atPlace('ccg', row.area_name)}`;
   return [{ to: 'ccg', code: ccg, name: row.area_name, value: row.value, text }];
 }
 

@@ -1,3 +1,5 @@
+import { capital } from '../../data/words/english.ts';
+
 const words: Record<string, string> = {
   ccg: 'CCG',
   id: 'ID',
@@ -19,5 +21,5 @@ export function columnTitle(name: string): string {
     .split('_')
     .map((word) => words[word] ?? word)
     .join(' ');
-  return title.charAt(0).toUpperCase() + title.slice(1);
+  return capital(title);
 }

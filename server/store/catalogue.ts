@@ -6,6 +6,7 @@ import {
   levelIds,
 } from '../../data/definitions/levels.ts';
 import { measureOf } from '../../data/definitions/measures.ts';
+import { counted } from '../../data/words/english.ts';
 import type { Database } from './database.ts';
 import { type AreaRow, allAreasQuery } from './queries/areas.ts';
 import type { Ancestor } from './queries/figures.ts';
@@ -123,7 +124,7 @@ export function withGroup(catalogue: Catalogue, members: readonly string[]): Cat
   const group: AreaRow = {
     level: 'group',
     area_code: GROUP,
-    area_name: `Custom group of ${members.length} ${members.length === 1 ? 'practice' : 'practices'}`,
+    area_name: `Custom group of ${counted(members.length, 'practice')}`,
     region_code: null,
     subregion_code: null,
     stp_code: null,

@@ -3,12 +3,13 @@ import { levelOf } from '../../data/definitions/levels.ts';
 import { measureOf } from '../../data/definitions/measures.ts';
 import { formatMonth, formatShortMonth } from '../../data/definitions/months.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
+import { bareValue, counted } from '../../data/words/english.ts';
 import { type FunnelData, positionWords } from './kinds/funnel.ts';
 import type { MonthLine, MonthsData } from './kinds/monthLines.ts';
 import { endsOf } from './kinds/months.ts';
 import type { MultiplesData } from './kinds/multiples.ts';
 import { mostNamed, type PlacesData } from './kinds/places.ts';
-import { figureText, type PlaceFigure, valueText } from './kinds/reading.ts';
+import { figureText, type PlaceFigure } from './kinds/reading.ts';
 import { type SpreadData, stepText } from './kinds/spread.ts';
 import { signalText, type XmrData } from './kinds/xmr.ts';
 import { boundaries, map } from './mapDrawings.ts';
@@ -48,7 +49,7 @@ function lineOf(line: MonthLine, i: number, { stages, months }: MonthsData): Lin
   return {
     name: line.name,
     role: stages ? stageRoles[measureOf(line.measure).stage]! : line.main ? 'place' : 'rest',
-    last: typeof value === 'number' ? valueText(value, measureOf(line.measure)) : undefined,
+    last: typeof value === 'number' ? bareValue(value, measureOf(line.measure)) : undefined,
     dash: stages || line.main ? undefined : dashes[(i - 1) % dashes.length],
     months: months.map((period) => ({
       period,
@@ -88,7 +89,7 @@ function rankedReading(row: PlaceFigure, measure: string): string {
   const varied =
     row.lower === null || row.upper === null
       ? ''
-      : `\nnatural variation ${valueText(row.lower, unit)} to ${valueText(row.upper, unit)}`;
+      : `\nnatural variation ${bareValue(row.lower, unit)} to ${bareValue(row.upper, unit)}`;
   return `${row.name}: ${figureText(row, measure)}${varied}`;
 }
 
@@ -105,7 +106,7 @@ function places(data: PlacesData, room: Room): TopLevelSpec {
             lower: row.lower,
             upper: row.upper,
             here: here.includes(row.code),
-            text: valueText(row.value, unit),
+            text: bareValue(row.value, unit),
             reading: () => rankedReading(row, measure),
           },
         ],
@@ -116,7 +117,7 @@ function places(data: PlacesData, room: Room): TopLevelSpec {
     benchmark:
       england?.value == null
         ? null
-        : { name: 'England', value: england.value, text: valueText(england.value, unit) },
+        : { name: 'England', value: england.value, text: bareValue(england.value, unit) },
     unit: unitOf(measure),
     many: `${formatCount(ranked.length)} ${many}`,
   };
@@ -130,21 +131,21 @@ function spread(data: SpreadData, room: Room): TopLevelSpec {
     unit: unitOf(measure),
     median: deciles && {
       value: deciles.p50,
-      label: `middle practice ${valueText(deciles.p50, unit)}`,
+      label: `middle practice ${bareValue(deciles.p50, unit)}`,
     },
-    here: here && { value: here.value, label: `${here.name} ${valueText(here.value, unit)}` },
+    here: here && { value: here.value, label: `${here.name} ${bareValue(here.value, unit)}` },
   };
   if (!points) {
     const bars = (steps ?? []).map((step) => ({
       ...step,
-      reading: `${stepText(step, measure)}: ${formatCount(step.practices)} ${step.practices === 1 ? 'practice' : 'practices'}`,
+      reading: `${stepText(step, measure)}: ${counted(step.practices, 'practice')}`,
     }));
     return histogramSpec(bars, guides, room);
   }
   const dots = points.map((point) => ({
     value: point.value,
     here: point.code === here?.code,
-    reading: `${point.name}: ${valueText(point.value, unit)}${
+    reading: `${point.name}: ${bareValue(point.value, unit)}${
       point.percentile === null
         ? ''
         : `\nmore than ${formatCount(Math.floor(point.percentile))} in every 100 of the others`
@@ -179,7 +180,7 @@ function funnel(data: FunnelData, room: Room): TopLevelSpec {
         tau2: tau2 ?? 0,
         units: dots.length,
       },
-      mean: valueText(mean ?? 0, unit),
+      mean: bareValue(mean ?? 0, unit),
       counted: `${unit.unit === 'percent of practices' ? 'Practices' : 'Registered patients'} of each ${levelOf(data.level).one}`,
     },
     room,
@@ -188,7 +189,7 @@ function funnel(data: FunnelData, room: Room): TopLevelSpec {
 
 function xmr({ months, measure }: XmrData, room: Room): TopLevelSpec {
   const unit = measureOf(measure);
-  const text = (value: number | null) => (value === null ? '[x]' : valueText(value, unit));
+  const text = (value: number | null) => (value === null ? '[x]' : bareValue(value, unit));
   const last = months.at(-1);
   return xmrSpec(
     {
@@ -225,7 +226,7 @@ function multiples(data: MultiplesData, room: Room): TopLevelSpec {
         return {
           name: panel.name,
           values,
-          last: last == null ? '' : valueText(last, unit),
+          last: last == null ? '' : bareValue(last, unit),
           readings: months.map(
             (period) =>
               `${panel.name}, ${formatMonth(period)}: ${figureText(panel.months[period], measure)}\nEngland: ${figureText(england[period], measure)}`,

@@ -1,8 +1,9 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { measureOf } from '../../data/definitions/measures.ts';
+import { bareValue } from '../../data/words/english.ts';
 import type { BoundariesData } from './kinds/boundaries.ts';
 import type { MapData } from './kinds/map.ts';
-import { figureText, type PlaceFigure, valueText } from './kinds/reading.ts';
+import { figureText, type PlaceFigure } from './kinds/reading.ts';
 import { boundariesSpec, type DrawnShape } from './specs/boundaries.ts';
 import { inLines } from './specs/lettering.ts';
 import type { Room } from './specs/palette.ts';
@@ -25,13 +26,13 @@ function colouring({ rows, measure, here }: MapData) {
   const stepOf = (value: number) =>
     ends.length ? ends.slice(1, 5).filter((end) => value >= end).length : 2;
   return {
-    key: ends.map((end) => valueText(end, unit)),
+    key: ends.map((end) => bareValue(end, unit)),
     coloured: (row: PlaceFigure) => ({
       step: row.value === null ? null : stepOf(row.value),
       here: here.includes(row.code),
       reading: `${row.name}: ${figureText(row, measure)}`,
     }),
-    text: ({ value }: PlaceFigure) => (value === null ? '[x]' : valueText(value, unit)),
+    text: ({ value }: PlaceFigure) => (value === null ? '[x]' : bareValue(value, unit)),
   };
 }
 

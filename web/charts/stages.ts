@@ -3,6 +3,7 @@ import { measureOf, type Service, serviceWords } from '../../data/definitions/me
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatOf, formatOneIn, formatPercent } from '../../data/definitions/numbers.ts';
 import { statuses } from '../../data/definitions/statuses.ts';
+import { capital, counted } from '../../data/words/english.ts';
 import {
   changeWords,
   figureSentence,
@@ -157,7 +158,7 @@ function switchItem(shown: StagesShown, value: number | null) {
   const against = england?.offered?.value ?? null;
   return html`<li class="gap__stage">
     <p class="gap__value gap__value--words">
-      ${dotOf('offered')}<span>${words.charAt(0).toUpperCase()}${words.slice(1)}</span>
+      ${dotOf('offered')}<span>${capital(words)}</span>
     </p>
     <p class="gap__words">
       ${value === 100 ? 'so all its patients could' : 'whether its patients could'}
@@ -196,7 +197,7 @@ function practicesNote({ now, where }: StagesShown) {
   return html`<p>
     ${formatPercent(practices.value)} of practices ${where} offer it
     (${formatOf(practices.numerator ?? 0, practices.denominator ?? 0)}).
-    ${unknown > 0 ? `For ${unknown} ${unknown === 1 ? 'practice' : 'practices'} it is not known.` : ''}
+    ${unknown > 0 ? `For ${counted(unknown, 'practice')} it is not known.` : ''}
   </p>`;
 }
 

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { levelOf } from '../../data/definitions/levels.ts';
 import { serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
+import { atPlace, capital } from '../../data/words/english.ts';
 import { thousandSentence } from '../../data/words/figure.ts';
 import { besideSentence } from '../../data/words/standing.ts';
 import { trendSentence } from '../../data/words/time.ts';
@@ -32,12 +33,12 @@ import { within } from './within.ts';
 function view(data: AreaFigures, address: Address) {
   const { service, periods, period, code, name } = data;
   const [own] = data.series;
-  const where = `in ${name}`;
+  const where = atPlace(data.level, name);
   const kind = levelOf(data.level).one;
   const before = own && monthBefore(Object.keys(own.months), period);
   return html`
     ${choosing(address, service, periods, period)}
-    <p class="kicker">${kind.charAt(0).toUpperCase() + kind.slice(1)} ${code}, ${formatMonth(period)}</p>
+    <p class="kicker">${capital(kind)} ${code}, ${formatMonth(period)}</p>
     ${placeHeading(name, areaFinding(data))}
     ${stages(
       {
@@ -149,7 +150,7 @@ export const areaPage: Page<AreaFigures> = {
   meta: ({ meta }) => meta,
   title: (data) => `${data.name} (${data.code}): ${areaFinding(data)}, ${formatMonth(data.period)}`,
   description: (data) =>
-    `${thousandSentence(data.service, stagesOf(here(data)), `in ${data.name}`)} ${formatMonth(data.period)}.`,
+    `${thousandSentence(data.service, stagesOf(here(data)), atPlace(data.level, data.name))} ${formatMonth(data.period)}.`,
   crumbs,
   card: ({ service, period, code }) => ({
     kind: 'thousand',

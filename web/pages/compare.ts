@@ -4,6 +4,7 @@ import { type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { naturalVariation } from '../../data/words/comparison.ts';
+import { listed } from '../../data/words/english.ts';
 import { thousandCounts } from '../../data/words/sides.ts';
 import type { Ask, Meta } from '../ask.ts';
 import { chartFigure } from '../charts/figure.ts';
@@ -124,9 +125,6 @@ const heading = ({ compared: { places } }: Compare): string => {
     ? `${names.length} places side by side`
     : `${listed([...names, ...(names.length === 1 ? ['England'] : [])])}, side by side`;
 };
-
-const listed = (names: readonly string[]): string =>
-  names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names[0]!;
 
 function view(data: Compare, address: Address) {
   const { compared, service, periods, period } = data;

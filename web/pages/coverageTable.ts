@@ -4,6 +4,7 @@ import { type Measure, measureOf, type Stage } from '../../data/definitions/meas
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
+import { capital } from '../../data/words/english.ts';
 import { withMarks } from '../marks.ts';
 
 /** How much of a place reported a measure in a month. */
@@ -85,7 +86,7 @@ function levelRow(level: LevelId, all: readonly CoverageRow[]) {
   const whole = rows.filter((row) => row.practices_reported === row.practices).length;
   const { many } = levelOf(level);
   return html`<tr>
-    <th scope="row">${many.charAt(0).toUpperCase() + many.slice(1)}</th>
+    <th scope="row">${capital(many)}</th>
     <td class="table__number">${formatCount(rows.length)}</td>
     <td class="table__number">${formatCount(whole)}</td>
     <td>

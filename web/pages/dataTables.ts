@@ -1,5 +1,6 @@
 import { type LevelId, levelOf } from '../../data/definitions/levels.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
+import { capital } from '../../data/words/english.ts';
 import type { Meta } from '../ask.ts';
 import type { Address } from '../page.ts';
 
@@ -89,8 +90,6 @@ export function dataTables(
     ],
   };
 }
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The file of a table in a form, in the release that the page shows. */
 export const fileOf = (address: Address, { path, params }: DataTable, format: FileFormat): string =>

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { type Boundaries, levelOf } from '../../data/definitions/levels.ts';
 import { readableName } from '../../data/definitions/names.ts';
+import { capital } from '../../data/words/english.ts';
 import type { AreaRow } from '../../server/store/queries/areas.ts';
 import type { Ask, Meta } from '../ask.ts';
 import { chartFigure } from '../charts/figure.ts';
@@ -122,8 +123,6 @@ async function shownOf(
     throw error;
   }
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function view(data: Explore, address: Address) {
   const { chosen, holdings, shown } = data;

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { ENGLAND } from '../../data/definitions/levels.ts';
 import { serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
+import { atPlace } from '../../data/words/english.ts';
 import { thousandSentence } from '../../data/words/figure.ts';
 import { besideSentence, naturalVariationPlainly } from '../../data/words/standing.ts';
 import { trendSentence } from '../../data/words/time.ts';
@@ -110,7 +111,7 @@ function picture(data: PracticeFigures, address: Address) {
       period,
       now: monthOf(data, code),
       before: before ? { period: before, parts: own!.months[before]! } : null,
-      where: `at ${name}`,
+      where: atPlace('practice', name),
       definitions: address.link('/methods'),
       england: monthOf(data, ENGLAND),
       status: data.services.find((one) => one.service === service)?.status ?? null,
@@ -204,7 +205,7 @@ export const practicePage: Page<PracticeFigures> = {
   title: (data) =>
     `${data.name} (${data.code}): ${practiceFinding(data)}, ${formatMonth(data.period)}`,
   description: (data) =>
-    `${thousandSentence(data.service, stagesOf(monthOf(data, data.code)), `at ${data.name}`)} ${formatMonth(data.period)}.`,
+    `${thousandSentence(data.service, stagesOf(monthOf(data, data.code)), atPlace('practice', data.name))} ${formatMonth(data.period)}.`,
   crumbs: practiceCrumbs,
   card: ({ service, period, code }) => ({
     kind: 'thousand',

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { capital } from '../../data/words/english.ts';
 import { searchForm } from '../controls/search-form.ts';
 import type { Address } from '../page.ts';
 
@@ -51,6 +52,6 @@ export const problemView = (problem: Problem, address: Address): TemplateResult 
 `;
 
 function sentence(detail: string): string {
-  const text = detail.charAt(0).toUpperCase() + detail.slice(1);
+  const text = capital(detail);
   return /[.?!)]$/.test(text) ? text : `${text}.`;
 }

@@ -3,6 +3,7 @@ import { type LevelId, publishedLevelIds } from '../../data/definitions/levels.t
 import { measures, type Service, services, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
+import { counted } from '../../data/words/english.ts';
 import { monthsWords } from '../../data/words/source.ts';
 import type { FindingCountRow } from '../../server/store/queries/findings.ts';
 import type { SourceRow } from '../../server/store/queries/sources.ts';
@@ -93,9 +94,6 @@ const shortCoverage = (row: AnsweredRow): CoverageRow => ({
   practices_share: row.practices_share,
 });
 
-const count = (number: number, one: string, many = `${one}s`): string =>
-  `${formatCount(number)} ${number === 1 ? one : many}`;
-
 function view(data: Quality, address: Address) {
   const { meta, kinds, sources } = data;
   const found = kinds.filter(({ findings }) => findings > 0);
@@ -103,10 +101,10 @@ function view(data: Quality, address: Address) {
   return html`
     <h1 class="headline" tabindex="-1">How far these figures can be trusted</h1>
     <p class="lead">
-      Release ${meta.release} holds ${monthsWords(meta)}, from ${count(sources.length, 'file')}. It has
+      Release ${meta.release} holds ${monthsWords(meta)}, from ${counted(sources.length, 'file')}. It has
       ${
         total
-          ? `${count(total, 'finding')} of ${count(found.length, 'kind')}: odd, but published so. None of them changes a figure.`
+          ? `${counted(total, 'finding')} of ${counted(found.length, 'kind')}: odd, but published so. None of them changes a figure.`
           : 'no findings: nothing odd was seen in the files.'
       }
     </p>
@@ -156,7 +154,7 @@ function findings({ kinds }: Quality, address: Address) {
     ${
       none.length
         ? html`<details class="more">
-            <summary class="more__summary">Looked for and not found: ${count(none.length, 'kind')}</summary>
+            <summary class="more__summary">Looked for and not found: ${counted(none.length, 'kind')}</summary>
             <dl class="definitions">
               ${none.map(
                 ({ title, description }) => html`<div class="definitions__item">
@@ -206,7 +204,7 @@ const findingTable = (found: readonly FindingKind[], address: Address) => html`<
 </div>`;
 
 const placesIn = (practices: number): string =>
-  practices === 1 ? 'in one practice' : `in ${formatCount(practices)} practices`;
+  practices === 1 ? 'in one practice' : `in ${counted(practices, 'practice')}`;
 
 function when({ first_period: first, last_period: last }: FindingKind): string {
   if (!first || !last) return 'In no one month';

@@ -9,6 +9,7 @@ import {
   formatRange,
   formatRate,
 } from '../../data/definitions/numbers.ts';
+import { capital } from '../../data/words/english.ts';
 import { thousandSentence } from '../../data/words/figure.ts';
 import { besideWords, percentileWords } from '../../data/words/standing.ts';
 import { trendSentence } from '../../data/words/time.ts';
@@ -58,8 +59,6 @@ export const standsView = (data: PracticeFigures) => {
     </div>
   </section>`;
 };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Its share set up beside its CCG, practices like it and England. */
 export function againstView({ standings, service, percentiles, peers }: PracticeFigures) {

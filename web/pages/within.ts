@@ -4,6 +4,7 @@ import { type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
 import type { Comparison } from '../../data/statistics/benchmark.ts';
+import { atPlace, capital, plural } from '../../data/words/english.ts';
 import { naturalVariationPlainly } from '../../data/words/standing.ts';
 import type { Meta } from '../ask.ts';
 import { ordered } from '../charts/ordering.ts';
@@ -94,8 +95,6 @@ export function within(address: Address, shown: Within): TemplateResult {
   `;
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** How many practices have more, as many and fewer patients set up than England, by their natural variation. */
 function besideEngland(
   all: readonly Place[],
@@ -113,7 +112,7 @@ function besideEngland(
   if (compared === 1) {
     return `The one practice ${where} that reported has ${more ? 'more' : similar ? 'about as many' : 'fewer'} ${what} ${similar ? 'as' : 'than'} ${held}.`;
   }
-  return `Of the ${formatCount(compared)} practices ${where} that reported, ${some(more)} ${more === 1 ? 'has' : 'have'} more ${what} than ${held}, ${some(similar)} about as many and ${some(fewer)} fewer.`;
+  return `Of the ${formatCount(compared)} practices ${where} that reported, ${some(more)} ${plural(more, 'has', 'have')} more ${what} than ${held}, ${some(similar)} about as many and ${some(fewer)} fewer.`;
 }
 
 /**
@@ -140,7 +139,8 @@ function spreadSentence(
       ? besideEngland(places, { service, where, england })
       : `${formatCount(known.filter(({ value }) => value > 0).length)} of ${formatCount(known.length)} practices ${where} let patients ${does}.`;
   }
-  const share = (place: typeof first) => `${formatPercent(place.value)} in ${place.name}`;
+  const share = (place: typeof first) =>
+    `${formatPercent(place.value)} ${atPlace(level, place.name)}`;
   if (known.length === 1) return `The share of patients ${did} ${does} is ${share(first)}.`;
   return `The share of patients ${did} ${does} goes from ${share(last)} to ${share(first)}.`;
 }

@@ -3,6 +3,7 @@ import { type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
+import { listed, listedOr } from '../../data/words/english.ts';
 import { withMarks } from '../marks.ts';
 import type { Peer, Peers } from '../questions/peers.ts';
 
@@ -24,12 +25,10 @@ const inputWords = {
 
 /** Why some practices count as like one: what entered, what did not, and that uptake never does. */
 export function whyAlike({ inputs, peers }: Peers): string {
-  const entered = inputs.map((input) => inputWords[input]);
-  const last = entered.pop();
-  const by = entered.length ? `${entered.join(', ')} and ${last}` : last;
+  const by = listed(inputs.map((input) => inputWords[input]));
   const absent = (['deprivation', 'rurality'] as const).filter((input) => !inputs.includes(input));
   const left = absent.length
-    ? ` This release does not hold ${absent.map((input) => inputWords[input]).join(' or ')}, so that plays no part.`
+    ? ` This release does not hold ${listedOr(absent.map((input) => inputWords[input]))}, so that plays no part.`
     : '';
   return `They are the ${formatCount(peers.length)} practices of England nearest to it by ${by}. How many patients they have set up plays no part in the choice.${left}`;
 }

@@ -3,6 +3,7 @@ import { type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { formatCount, formatPeople, formatPercent } from '../../data/definitions/numbers.ts';
+import { plural } from '../../data/words/english.ts';
 import type { Address } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 import { type Effort, effortQuestion } from '../questions/effort.ts';
@@ -35,7 +36,7 @@ export function effortSentence({
   if (!gap) return `No practice ${where} that reported is below England’s ${level}.`;
   const whole = `${formatPeople(gap)} more patients would be set up to ${does} if every practice ${where} that is below England’s ${level} came up to it.`;
   if (short === 1) return `${whole} One practice holds all of that.`;
-  return `${whole} ${formatCount(holdHalf)} of the ${formatCount(reported)} practices that reported ${holdHalf === 1 ? 'holds' : 'hold'} half of that.`;
+  return `${whole} ${formatCount(holdHalf)} of the ${formatCount(reported)} practices that reported ${plural(holdHalf, 'holds', 'hold')} half of that.`;
 }
 
 /** Where more patients set up would close most of a gap: how few practices hold much of it, and which. */

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount, formatRange } from '../../data/definitions/numbers.ts';
+import { capital, counted } from '../../data/words/english.ts';
 import { countsOf, type Figure, formatValue } from '../../data/words/figure.ts';
 import { besideWords } from '../../data/words/standing.ts';
 import { nextOrdering, parseOrdering, type SortKey } from '../charts/ordering.ts';
@@ -65,7 +66,7 @@ export function placesTable(address: Address, what: PlacesTableShown): TemplateR
         ${caption(what, known)}
         <thead>
           <tr>
-            ${heading(address, 'name', what.one.charAt(0).toUpperCase() + what.one.slice(1))}
+            ${heading(address, 'name', capital(what.one))}
             ${heading(address, 'patients', 'Patients')}
             ${known.map((part) => heading(address, part, columnTitles[part]))}
             ${known.includes('enabled') ? html`<th scope="col">Set up, beside England</th>` : ''}
@@ -115,7 +116,7 @@ function caption({ service, period, places, many, one, where }: PlacesTableShown
     ? ' The range is the natural variation of the share set up: how far chance alone could move it.'
     : '';
   return html`<caption class="table__caption"><span class="table__caption-text">${name}:
-    ${formatCount(places.length)} ${places.length === 1 ? one : many} ${where}, ${formatMonth(period)}
+    ${counted(places.length, one, many)} ${where}, ${formatMonth(period)}
     <span class="table__note">${note}${ranges}</span></span></caption>`;
 }
 

@@ -1,14 +1,14 @@
 import { html, type TemplateResult } from 'lit';
 import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
-import { readableName } from '../../data/definitions/names.ts';
 import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
+import { placeText, plural } from '../../data/words/english.ts';
 import { withMarks } from '../marks.ts';
 import type { Step } from '../questions/reach.ts';
 
 /** What a level is the level of, as it follows "reach". */
 export function stepName({ to, name }: Step): string {
   if (to === 'england') return 'England’s level';
-  if (to === 'ccg') return `the level of ${readableName(name)}`;
+  if (to === 'ccg') return `the level of ${placeText(to, name)}`;
   return to === 'top_tenth'
     ? 'the top tenth of practices in England'
     : 'the middle one of ten practices like it';
@@ -22,8 +22,8 @@ export function nextStepSentence(steps: readonly Step[], service: Service): stri
   if (!known.length)
     return 'What it would take is not known, because this practice did not report.';
   if (!next) return 'It is at or above every one of these levels already.';
-  const many = next.more!;
-  return `${formatCount(many)} more ${many === 1 ? 'patient' : 'patients'} set up to ${does} would bring it to ${stepName(next)}.`;
+  const { more } = next;
+  return `${formatCount(more!)} more ${plural(more!, 'patient')} set up to ${does} would bring it to ${stepName(next)}.`;
 }
 
 /** The head and rows of a table of levels with how many more patients each takes. */

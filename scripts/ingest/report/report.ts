@@ -3,6 +3,7 @@ import { measures } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { formatCount, formatPercent } from '../../../data/definitions/numbers.ts';
 import { referenceOf } from '../../../data/definitions/references.ts';
+import { counted } from '../../../data/words/english.ts';
 import type { Outcome } from '../ingest.ts';
 import { formatProblem } from '../problem.ts';
 import { formatContinuity, formatCoverage, shownValue } from './reportAgainst.ts';
@@ -43,7 +44,7 @@ function formatReference({ name, id, rows, date }: ReferenceSummary): string {
 }
 
 const formatMonths = ({ practices, periods }: Summary): string =>
-  `${formatCount(practices)} practices in ${countOf(periods.length, 'month')}: ${periods.map(formatMonth).join(', ')}.`;
+  `${formatCount(practices)} practices in ${counted(periods.length, 'month')}: ${periods.map(formatMonth).join(', ')}.`;
 
 function formatPlacement(
   { practices, placed, registered, registeredPlaced }: Placement,
@@ -61,7 +62,7 @@ function formatProblems({ problems, previous }: Outcome): string[] {
     ...problems.slice(0, mostShown).map(formatProblem),
     ...(more > 0 ? [`... and ${formatCount(more)} more: add --json to see them all`] : []),
     '',
-    `${countOf(problems.length, 'problem')}. Nothing was released; ${previous ? `${previous} stays current` : 'there is no release yet'}.`,
+    `${counted(problems.length, 'problem')}. Nothing was released; ${previous ? `${previous} stays current` : 'there is no release yet'}.`,
   ];
 }
 
@@ -99,6 +100,3 @@ function formatNational({ national, firstPeriod, lastPeriod }: Summary): string[
   }
   return lines;
 }
-
-const countOf = (count: number, word: string): string =>
-  `${formatCount(count)} ${word}${count === 1 ? '' : 's'}`;

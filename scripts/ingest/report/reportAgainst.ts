@@ -2,6 +2,7 @@ import { type Measure, measureOf, measures } from '../../../data/definitions/mea
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { readableName } from '../../../data/definitions/names.ts';
 import { formatCount, formatPercent, formatRate } from '../../../data/definitions/numbers.ts';
+import { counted } from '../../../data/words/english.ts';
 import type { Continuity, Coverage, Coverages, HeldCounts, Revision } from './againstFormer.ts';
 
 /** Revisions shown on the terminal; all of them are in the JSON. */
@@ -21,7 +22,7 @@ export function shownValue(
 /** What of England and the regions changed in the months that the release before holds too, as lines. */
 export function formatContinuity({ months, compared, revisions }: Continuity, previous: string) {
   if (months === 0) return [`Continuity: no month is in ${previous} too.`];
-  const held = `${formatCount(compared)} figures of England and the regions in ${formatCount(months)} ${months === 1 ? 'month' : 'months'} that ${previous} holds too`;
+  const held = `${formatCount(compared)} figures of England and the regions in ${counted(months, 'month')} that ${previous} holds too`;
   if (!revisions.length) return [`Continuity: ${held}, none of them revised.`];
   const more = revisions.length - mostShown;
   return [

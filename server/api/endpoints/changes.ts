@@ -1,10 +1,6 @@
 import type { Decomposition } from '../../../data/statistics/decompose.ts';
-import {
-  type ChangePart,
-  changeParts,
-  changeSentence,
-  whereIs,
-} from '../../../data/words/change.ts';
+import { type ChangePart, changeParts, changeSentence } from '../../../data/words/change.ts';
+import { atPlace } from '../../../data/words/english.ts';
 import type { FigureRow } from '../../store/queries/figures.ts';
 import { type Column, type Field, whole } from '../../table.ts';
 import { changeOf } from '../decomposition.ts';
@@ -132,7 +128,7 @@ export const changes = table({
         after: after && countsOf(after),
         sentence: changeSentence({
           measure,
-          where: whereIs(area.level, area.area_name),
+          where: atPlace(area.level, area.area_name),
           alone: area.level === 'practice',
           from,
           to,

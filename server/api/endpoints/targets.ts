@@ -7,7 +7,7 @@ import {
   type TargetCourse,
   type TargetState,
 } from '../../../data/statistics/targets.ts';
-import { whereIs } from '../../../data/words/change.ts';
+import { atPlace } from '../../../data/words/english.ts';
 import { targetSentence } from '../../../data/words/targets.ts';
 import { type Catalogue, collectedIn } from '../../store/catalogue.ts';
 import type { Column } from '../../table.ts';
@@ -169,7 +169,7 @@ function targetRow(
     state: course.state,
     patients_short: course.short,
     projected: course.projected,
-    sentence: targetSentence({ target, measure, course, where: whereIs(level, area_name), period }),
+    sentence: targetSentence({ target, measure, course, where: atPlace(level, area_name), period }),
     source: target.source,
     source_url: target.sourceUrl,
   };

@@ -2,7 +2,7 @@ import { monthsBetween } from '../../../data/definitions/months.ts';
 import { suggestRestarts } from '../../../data/statistics/restarts.ts';
 import { type XmrChart, xmrChart } from '../../../data/statistics/xmr.ts';
 import type { SignalRule } from '../../../data/statistics/xmrSignals.ts';
-import { whereIs } from '../../../data/words/change.ts';
+import { atPlace } from '../../../data/words/english.ts';
 import { xmrSentence } from '../../../data/words/time.ts';
 import { badParameter } from '../../errors.ts';
 import { allFigures } from '../../figures/figureRows.ts';
@@ -126,7 +126,7 @@ export const xmr = table({
       suggested_restarts: suggested.map((index) => months[index]!),
       sentence: xmrSentence({
         measure,
-        where: whereIs(area.level, area.area_name),
+        where: atPlace(area.level, area.area_name),
         mean: last.limits?.mean ?? null,
         months: last.months,
         suggested: suggested

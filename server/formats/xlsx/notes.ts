@@ -1,5 +1,6 @@
 import { type Marker, markers } from '../../../data/definitions/markers.ts';
 import { measures } from '../../../data/definitions/measures.ts';
+import { capital } from '../../../data/words/english.ts';
 import type { Column } from '../../table.ts';
 import { columnTitle } from '../columnTitle.ts';
 import type { About } from '../format.ts';
@@ -107,6 +108,6 @@ function textOf(value: unknown): string {
 }
 
 function meaningOf(marker: Marker): string {
-  const meaning = markers[marker].charAt(0).toUpperCase() + markers[marker].slice(1);
+  const meaning = capital(markers[marker]);
   return marker === '[z]' ? `${meaning}, or nothing can stand there.` : `${meaning}.`;
 }

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measureOf } from '../../../data/definitions/measures.ts';
-import {
-  changeSentence,
-  figureSubject,
-  formatChange,
-  whereIs,
-} from '../../../data/words/change.ts';
+import { changeSentence, figureSubject, formatChange } from '../../../data/words/change.ts';
 
 const measure = measureOf('records_enabled');
 const nothing = {
@@ -92,14 +87,6 @@ describe('the subject of a figure', () => {
     ['any_use', 'The rate of online transactions in X'],
   ])('%s', (id, words) => {
     expect(figureSubject(measureOf(id), 'in X')).toBe(words);
-  });
-
-  it('is where the place is, by the name people write', () => {
-    expect(whereIs('practice', 'THE DENSHAM SURGERY')).toBe('at The Densham Surgery');
-    expect(whereIs('ccg', 'NHS Sheffield CCG')).toBe('in NHS Sheffield CCG');
-    expect(whereIs('group', 'Custom group of 2 practices')).toBe(
-      'in this custom group of 2 practices',
-    );
   });
 
   it('changes in its own unit', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { measureOf, measures } from '../../../data/definitions/measures.ts';
 import type { Comparison } from '../../../data/statistics/benchmark.ts';
+import { atPlace } from '../../../data/words/english.ts';
 import {
-  atPlace,
   changeWords,
   countsOf,
   type Figure,

@@ -3,8 +3,8 @@ import { measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { readableName } from '../../../data/definitions/names.ts';
 import { formatCount } from '../../../data/definitions/numbers.ts';
-import { formatInUnit } from '../../../data/words/change.ts';
 import { type FunnelReading, funnelSentence } from '../../../data/words/charts.ts';
+import { capital, valueText } from '../../../data/words/english.ts';
 import type { FunnelRow } from '../../apiTypes.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
@@ -159,7 +159,7 @@ function table(data: FunnelData) {
   return {
     caption: `${title(data)}: ${subtitle(data)}`,
     columns: [
-      { title: one.charAt(0).toUpperCase() + one.slice(1) },
+      { title: capital(one) },
       { title: unitText(unit), numeric: true },
       { title: 'Limits at 95% from', numeric: true },
       { title: 'to', numeric: true },
@@ -199,7 +199,7 @@ function lacks({ points, measure, parent, period, level, mean }: FunnelData) {
 const notes = ({ adjusted, phi, mean, measure, level, points, lookup }: FunnelData): string[] => {
   if (mean === null) return [];
   const over = points.filter(({ value, position }) => value !== null && !position).length;
-  const centre = `The line through the middle is the mean of the places drawn, ${formatInUnit(mean, measureOf(measure))}.`;
+  const centre = `The line through the middle is the mean of the places drawn, ${valueText(mean, measureOf(measure))}.`;
   const spread =
     phi === null
       ? ''

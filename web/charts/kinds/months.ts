@@ -1,11 +1,12 @@
 import { measureOf, serviceWords } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
+import { bareValue, capital, listed } from '../../../data/words/english.ts';
 import { changeWords, figureSentence } from '../../../data/words/figure.ts';
 import type { ChartCell, ChartKind } from '../kind.ts';
 import { linesHeight } from '../specs/heights.ts';
 import { lookupNotes } from './lookup.ts';
 import { loadMonths, type MonthLine, type MonthsData } from './monthLines.ts';
-import { figureCell, inPlace, lacking, numberCell, unitText, valueText } from './reading.ts';
+import { figureCell, inPlace, lacking, numberCell, unitText } from './reading.ts';
 
 const mainLines = ({ lines }: MonthsData) => lines.filter(({ main }) => main);
 
@@ -30,7 +31,7 @@ function sentence(data: MonthsData): string {
       const measure = measureOf(one.measure);
       const said = figureSentence(one.months[last]!, measure, inPlace(place), last);
       const moved = changeWords(one.months[last]!.value, one.months[first]!.value, first, (value) =>
-        valueText(value, measure),
+        bareValue(value, measure),
       );
       return moved && first !== last ? said.replace(/\.$/, `, ${moved}.`) : said;
     })
@@ -107,7 +108,6 @@ const textCell = (texts: readonly string[]): ChartCell => ({
   text: texts.join('; '),
   value: texts.join('; ') || null,
 });
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function title(data: MonthsData): string {
   const measure = measureOf(data.lines[0]!.measure);
@@ -123,9 +123,7 @@ function whereAll({ lines, query }: MonthsData): string {
   const names = asked.flatMap((code) => named.get(code) ?? []);
   const [first = lines[0]!.place.name, ...others] = names;
   if (others.length > 3) return `${first} and ${others.length} others`;
-  return others.length
-    ? `${[first, ...others.slice(0, -1)].join(', ')} and ${others.at(-1)}`
-    : first;
+  return listed([first, ...others]);
 }
 
 function subtitle(data: MonthsData): string {

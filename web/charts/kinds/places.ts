@@ -1,6 +1,7 @@
 import { type LevelId, levelOf } from '../../../data/definitions/levels.ts';
 import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
+import { capital } from '../../../data/words/english.ts';
 import { rangeSentence } from '../../../data/words/places.ts';
 import type { Ask } from '../../ask.ts';
 import {
@@ -105,7 +106,7 @@ export function placesTable(data: PlacesData, title: string): ChartTable {
   return {
     caption: `${title}: ${howMany(rows.length, level)} ${inPlace(parent)}, ${formatMonth(period)}`,
     columns: [
-      { title: one.charAt(0).toUpperCase() + one.slice(1) },
+      { title: capital(one) },
       { title: unitText(unit), numeric: true },
       ...(varied
         ? [

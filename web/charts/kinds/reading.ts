@@ -7,8 +7,8 @@ import {
 } from '../../../data/definitions/levels.ts';
 import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
 import { readableName } from '../../../data/definitions/names.ts';
-import { formatCount, formatPercent, formatRate } from '../../../data/definitions/numbers.ts';
-import { whereIs } from '../../../data/words/change.ts';
+import { formatCount } from '../../../data/definitions/numbers.ts';
+import { atPlace, bareValue, capital, counted, plural } from '../../../data/words/english.ts';
 import { countsOf } from '../../../data/words/figure.ts';
 import type { JudgedFigure } from '../../../server/figures/judgement.ts';
 import type { AreaRow } from '../../../server/store/queries/areas.ts';
@@ -73,10 +73,6 @@ export const reportedFigure = (
   upper: interval?.[1] ?? null,
 });
 
-/** A value in a measure's unit as people read it, without the words of its unit: "4.5%", "134". */
-export const valueText = (value: number, { scale }: Measure): string =>
-  scale === 100 ? formatPercent(value) : formatRate(value);
-
 /** A figure as it is read out: the same text as in a table. */
 export function figureText(
   figure: Pick<PlaceFigure, 'value' | 'marker' | 'numerator' | 'denominator'> | undefined,
@@ -84,7 +80,7 @@ export function figureText(
 ): string {
   if (!figure || figure.value === null) return figure?.marker ?? '[x]';
   const counts = countsOf(figure, measureOf(measure));
-  const text = valueText(figure.value, measureOf(measure));
+  const text = bareValue(figure.value, measureOf(measure));
   return counts ? `${text} (${counts})` : text;
 }
 
@@ -95,7 +91,7 @@ export function figureCell(
 ): ChartCell {
   if (!figure || figure.value === null) return { text: figure?.marker ?? '[x]', value: null };
   return {
-    text: valueText(figure.value, measure),
+    text: bareValue(figure.value, measure),
     value: figure.value,
     of: countsOf(figure, measure),
   };
@@ -103,7 +99,7 @@ export function figureCell(
 
 /** A number alone as a cell. */
 export const numberCell = (value: number | null, measure: Measure): ChartCell => ({
-  text: value === null ? '[z]' : valueText(value, measure),
+  text: value === null ? '[z]' : bareValue(value, measure),
   value,
 });
 
@@ -121,7 +117,7 @@ export const nameCell = (
 });
 
 /** Where a chart's figures lie, within a sentence: "in England", "at Elm Road Surgery". */
-export const inPlace = ({ level, name }: ChartPlace): string => whereIs(level, name);
+export const inPlace = ({ level, name }: ChartPlace): string => atPlace(level, name);
 
 /** The places of these codes; a problem of status 400 where one is unknown. */
 export async function fetchChartPlaces(
@@ -163,7 +159,7 @@ export function levelBelow(query: ChartQuery, parent: ChartPlace): LevelId {
 /** How many of a level: "1 practice", "4 regions". */
 export const howMany = (count: number, level: PlaceLevel): string => {
   const { one, many } = level === 'group' ? { one: 'group', many: 'groups' } : levelOf(level);
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
+  return counted(count, one, many);
 };
 
 /** Why there are no figures to draw, or which are missing; null where none are. */
@@ -176,7 +172,7 @@ export function lacking(
   if (missing.length < figures.length) {
     return {
       all: false,
-      text: `${howMany(missing.length, what.level)} of ${formatCount(figures.length)} ${missing.length === 1 ? 'is' : 'are'} not drawn: no figure was reported.`,
+      text: `${howMany(missing.length, what.level)} of ${formatCount(figures.length)} ${plural(missing.length, 'is', 'are')} not drawn: no figure was reported.`,
     };
   }
   const never = figures.length > 0 && figures.every(({ marker }) => marker === '[z]');
@@ -194,6 +190,4 @@ export const periodOf = (query: ChartQuery, meta: Meta): string =>
 
 /** The unit as a subtitle ends: "Percent of patients". */
 export const unitText = ({ unit, stage }: Measure): string =>
-  stage === 'use'
-    ? 'Transactions per 1,000 patients (not people)'
-    : `${unit.charAt(0).toUpperCase()}${unit.slice(1)}`;
+  stage === 'use' ? 'Transactions per 1,000 patients (not people)' : capital(unit);

@@ -3,6 +3,7 @@ import { formatMonth } from '../../../data/definitions/months.ts';
 import { readableName } from '../../../data/definitions/names.ts';
 import { formatCount } from '../../../data/definitions/numbers.ts';
 import { spreadSentence } from '../../../data/words/charts.ts';
+import { bareValue } from '../../../data/words/english.ts';
 import type { Ask } from '../../ask.ts';
 import type { ChartData, ChartKind, ChartQuery } from '../kind.ts';
 import { measureIn } from '../question.ts';
@@ -16,7 +17,6 @@ import {
   numberCell,
   periodOf,
   unitText,
-  valueText,
 } from './reading.ts';
 
 /** A practice among others. */
@@ -164,7 +164,7 @@ function table(data: SpreadData) {
       ...(here
         ? [
             {
-              text: isIn(step, here) ? `${here.name}: ${valueText(here.value, unit)}` : '',
+              text: isIn(step, here) ? `${here.name}: ${bareValue(here.value, unit)}` : '',
               value: isIn(step, here) ? here.code : null,
             },
           ]

@@ -2,6 +2,7 @@ import { measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { readableName } from '../../../data/definitions/names.ts';
 import { ruleText } from '../../../data/words/charts.ts';
+import { listed } from '../../../data/words/english.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
 import type { ChartData, ChartKind, ChartQuery } from '../kind.ts';
@@ -138,13 +139,9 @@ function lacks({ months, measure, place }: XmrData) {
 const notes = ({ restarts, suggested, lookup }: XmrData): string[] => {
   const open = suggested.filter((month) => !restarts.includes(month));
   return [
-    ...(restarts.length
-      ? [`Limits start afresh from ${restarts.map(formatMonth).join(' and ')}.`]
-      : []),
+    ...(restarts.length ? [`Limits start afresh from ${listed(restarts.map(formatMonth))}.`] : []),
     ...(open.length
-      ? [
-          `A plain step suggests that limits start afresh from ${open.map(formatMonth).join(' and ')}.`,
-        ]
+      ? [`A plain step suggests that limits start afresh from ${listed(open.map(formatMonth))}.`]
       : []),
     ...lookupNotes(lookup),
   ];

@@ -1,5 +1,6 @@
 import { ENGLAND, type PlaceLevel } from '../../../data/definitions/levels.ts';
 import { readableName } from '../../../data/definitions/names.ts';
+import { capital } from '../../../data/words/english.ts';
 import type { Ask } from '../../ask.ts';
 import type { Query } from '../../page.ts';
 import { problemOf } from '../../problem.ts';
@@ -61,7 +62,7 @@ async function groupIn(ask: Ask, { codes, group, release }: Query) {
     if (status >= 500) throw error;
     return {
       group: '',
-      list: { text: `${detail.charAt(0).toUpperCase()}${detail.slice(1)}.`, odd: [] },
+      list: { text: `${capital(detail)}.`, odd: [] },
     };
   }
 }

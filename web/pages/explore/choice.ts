@@ -7,6 +7,7 @@ import {
 } from '../../../data/definitions/levels.ts';
 import { findMeasure, type Measure, measures } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
+import { counted } from '../../../data/words/english.ts';
 import type { ChartKind, ChartQuery } from '../../charts/kind.ts';
 import { boundariesKind } from '../../charts/kinds/boundaries.ts';
 import { funnelKind } from '../../charts/kinds/funnel.ts';
@@ -153,7 +154,7 @@ function withinOf({ parent, group }: Query, { areas }: Holdings): Surrounding {
 /** A reader's own group of practices, as an area to look within. */
 export function groupOf(group: string): Surrounding {
   const count = group.split(',').length;
-  const name = `your group of ${count} ${count === 1 ? 'practice' : 'practices'}`;
+  const name = `your group of ${counted(count, 'practice')}`;
   return { level: 'group', code: 'group', name };
 }
 

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { type Boundaries, type LevelId, levelOf } from '../../../data/definitions/levels.ts';
 import { measures } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
+import { capital } from '../../../data/words/english.ts';
 import { choices } from '../../controls/choices.ts';
 import { type OptionGroup, selection } from '../../controls/selection.ts';
 import type { Address, Query } from '../../page.ts';
@@ -19,8 +20,6 @@ import {
   whyNotLevel,
   whyNotMeasure,
 } from './choice.ts';
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Everything that can be chosen of a view of the figures; what does not fit is shown with the reason. */
 export const exploreControls = (

@@ -9,9 +9,9 @@ import {
   serviceWords,
 } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
+import { capital, listed } from '../../../data/words/english.ts';
 import type { Meta } from '../../ask.ts';
 import type { Address } from '../../page.ts';
-import { capital } from '../dataTables.ts';
 
 /** A term and what it means, at a place of its own. */
 const defined = (term: string, text: unknown, id = '') => html`<div class="definitions__item">
@@ -39,11 +39,10 @@ const measureText = (measure: Measure) => html`<p>${measure.description} ${measu
   </p>`;
 
 function published({ publishedAs }: Measure): string {
-  const names = [
-    publishedAs.wide && `${publishedAs.wide} (2014 to 2017)`,
-    publishedAs.long && `${publishedAs.long} (from 2018)`,
-  ].filter(Boolean);
-  return names.length ? `, published as ${names.join(' and ')}` : '';
+  const names: string[] = [];
+  if (publishedAs.wide) names.push(`${publishedAs.wide} (2014 to 2017)`);
+  if (publishedAs.long) names.push(`${publishedAs.long} (from 2018)`);
+  return names.length ? `, published as ${listed(names)}` : '';
 }
 
 /** Levels of place, and what happens to them. */

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { formatCount, formatPercent, formatRate } from '../../../data/definitions/numbers.ts';
 import { formatChange, partWords } from '../../../data/words/change.ts';
+import { capital } from '../../../data/words/english.ts';
 import type { Address } from '../../page.ts';
 import { type Method, workedTable } from './method.ts';
 import { measureOfWorked, type Worked } from './worked.ts';
@@ -142,5 +143,3 @@ function changeWorked(data: Worked) {
         ]),
     )}`;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -60,7 +60,7 @@ describe('/xmr', () => {
     const codes = practices.data.slice(0, 3).map(({ area_code }) => area_code);
     const { data, meta } = await ask(`/xmr?measure=records_offered&group=${codes}`);
     expect(data.at(-1)).toMatchObject({ level: 'group', area_code: 'group' });
-    expect(meta.sentence).toContain('in this custom group of 3 practices');
+    expect(meta.sentence).toContain('in the custom group of 3 practices');
   });
 
   it.each([

@@ -1,0 +1,51 @@
+import { GROUP, type PlaceLevel } from '../definitions/levels.ts';
+import type { Measure } from '../definitions/measures.ts';
+import { readableName } from '../definitions/names.ts';
+import { formatCount, formatPercent, formatRate } from '../definitions/numbers.ts';
+
+const all = new Intl.ListFormat('en-GB');
+const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
+/** Things as people list them: "a", "a and b", "a, b and c"; empty where there are none. */
+export const listed = (things: Iterable<string>): string => all.format(things);
+
+/** Things of which one is meant: "a, b or c". */
+export const listedOr = (things: Iterable<string>): string => either.format(things);
+
+/** A text as it begins a sentence or a heading. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The beginning of a sentence as it stands within one: "the share of …". */
+export const uncapital = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** The word for one or for any other number: "patient", "patients". */
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  count === 1 ? one : many;
+
+/** A number of things: "1 practice", "7,813 practices". */
+export const counted = (count: number, one: string, many?: string): string =>
+  `${formatCount(count)} ${plural(count, one, many)}`;
+
+/** A value in its measure's unit, where a heading or an axis names the unit: "4.5%", "134". */
+export const bareValue = (value: number, { scale }: Measure): string =>
+  scale === 100 ? formatPercent(value) : formatRate(value);
+
+/** A value in its measure's unit, as text within a sentence: "4.5%", "134 per 1,000 patients". */
+export const valueText = (value: number, measure: Measure): string =>
+  measure.scale === 100
+    ? bareValue(value, measure)
+    : `${bareValue(value, measure)} ${measure.unit}`;
+
+/** Regions called after where they lie take an article, as in "in the North of England"; London takes none. */
+const takesArticle = /^(north|south|east|west|midlands)\b/i;
+
+/** A place within a sentence: "Elm Road Surgery", "the South East", "the custom group of 3 practices". */
+export function placeText(level: PlaceLevel, name: string): string {
+  if (level === GROUP) return `the ${uncapital(name)}`;
+  const readable = readableName(name);
+  return level === 'region' && takesArticle.test(readable) ? `the ${readable}` : readable;
+}
+
+/** Where a figure is read, within a sentence: "in England", "at Elm Road Surgery", "in the South East". */
+export const atPlace = (level: PlaceLevel, name: string): string =>
+  `${level === 'practice' ? 'at' : 'in'} ${placeText(level, name)}`;
