@@ -70,7 +70,8 @@ export async function ask(
     page: limit !== undefined,
     async answer(left) {
       if (endpoint.media) {
-        return { ...all(endpoint.file(question)), bytes: endpoint.bytes?.(question) };
+        const { pieces, bytes } = await endpoint.file(question);
+        return { ...all(pieces), bytes };
       }
       if (!endpoint.columns) {
         const data = await endpoint.object(question);

@@ -43,13 +43,18 @@ export interface ObjectEndpoint<N extends ParameterName = ParameterName> extends
   object(question: Question<N>): object | Promise<object>;
 }
 
+/** What a file holds, as it comes. */
+interface FileContent {
+  pieces: AsyncIterable<string | Uint8Array>;
+  /** Its size, where it is known before it is read. */
+  bytes?: number;
+}
+
 /** A question whose answer is one file of its own kind. */
 export interface FileEndpoint<N extends ParameterName = never> extends Described<N> {
   columns?: undefined;
   media: Media;
-  file(question: Question<N>): AsyncIterable<string | Uint8Array>;
-  /** Its size, where it is known before it is read. */
-  bytes?(question: Question<N>): number;
+  file(question: Question<N>): FileContent | Promise<FileContent>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: endpoints with different parameters share one list

@@ -27,7 +27,7 @@ export async function* zipped(
   };
   for (const { name, content } of entries) {
     zip.addReadStreamLazy(name, options, (done) => {
-      current = Readable.from(bytesOf(content()), { objectMode: false });
+      current = Readable.from(bytesOf(content), { objectMode: false });
       current.on('error', (error) => output.destroy(error));
       done(null, current);
     });
@@ -41,10 +41,8 @@ export async function* zipped(
 }
 
 /** A stream of bytes takes no empty piece. */
-async function* bytesOf(
-  pieces: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  for await (const piece of pieces) {
+async function* bytesOf(content: ZipEntry['content']): AsyncGenerator<Uint8Array> {
+  for await (const piece of content()) {
     if (piece.length) yield typeof piece === 'string' ? Buffer.from(piece) : piece;
   }
 }

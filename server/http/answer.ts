@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { brotliCompress, constants, createGzip, gzip } from 'node:zlib';
 import type { Request, Response } from 'express';
 import { LRUCache } from 'lru-cache';
+import { software } from '../software.ts';
 
 /** A whole answer, as it was sent once and can be sent again: a release never changes. */
 interface Kept {
@@ -195,6 +196,9 @@ export function isHeld(request: Request, etag: string): boolean {
   return held.some((one) => one === '*' || same(one));
 }
 
-/** A weak validator of an answer: the same release and address give the same figures. */
+/** A weak validator of an answer: the same release and address give the same figures by the same software. */
 export const etagOf = (...parts: string[]): string =>
-  `W/"${createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 27)}"`;
+  `W/"${createHash('sha256')
+    .update([software, ...parts].join('\n'))
+    .digest('base64url')
+    .slice(0, 27)}"`;

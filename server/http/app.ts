@@ -17,7 +17,7 @@ import { json } from '../formats/json.ts';
 import { metaOf } from '../store/meta.ts';
 import type { Releases } from '../store/releases.ts';
 import { Answers, etagOf, isHeld } from './answer.ts';
-import { problemsAsJson } from './problems.ts';
+import { isCutOff, problemsAsJson } from './problems.ts';
 import { mountSite } from './site.ts';
 
 /** The longest address that is answered, in characters: room for 500 practice codes. */
@@ -154,8 +154,7 @@ async function answerEndpoint(
   try {
     await answers.stream(current, request, response, headers, pieces, { late, wholeUpTo });
   } catch (error) {
-    const cutOff = (error as { code?: string }).code === 'ERR_STREAM_PREMATURE_CLOSE';
-    if (error !== left.signal.reason && !cutOff) throw error;
+    if (error !== left.signal.reason && !isCutOff(error)) throw error;
   }
 }
 

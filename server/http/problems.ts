@@ -15,9 +15,10 @@ const titles: Record<number, string> = {
 export const problemsAsJson =
   (log: Logger) => (error: unknown, request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) {
-      if (response.destroyed) return;
+      if (isCutOff(error)) return;
       log.error({ err: error, url: request.originalUrl.slice(0, 500) });
-      return next(error);
+      if (!response.destroyed) next(error);
+      return;
     }
     const known = error instanceof HttpError ? error : clientError(error);
     if (known) {
@@ -49,6 +50,10 @@ export const problemsAsJson =
         }),
       );
   };
+
+/** Whether an answer ended because its reader left. */
+export const isCutOff = (error: unknown): boolean =>
+  (error as { code?: string }).code === 'ERR_STREAM_PREMATURE_CLOSE';
 
 /** Errors that Express itself raises for a malformed request, such as a broken percent sign. */
 function clientError(error: unknown): HttpError | null {

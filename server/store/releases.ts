@@ -23,6 +23,8 @@ class OtherFormat extends HttpError {
 export interface Release {
   id: string;
   about: ReleaseRow;
+  /** The size of its file. */
+  bytes: number;
   database: Database;
   catalogue: Catalogue;
   /** The same release on the boundaries of its practice lookup; null where it has none. */
@@ -128,7 +130,14 @@ async function openRelease(file: string, id: string): Promise<Release> {
   }
   const about = (await database.first<ReleaseRow>(releaseQuery()))!;
   const catalogue = await readCatalogue(database);
-  const release: Release = { id, about, database, catalogue, likeForLike: null };
+  const release: Release = {
+    id,
+    about,
+    bytes: statSync(file).size,
+    database,
+    catalogue,
+    likeForLike: null,
+  };
   if (catalogue.lookup) {
     let reading: Promise<Release> | null = null;
     release.likeForLike = () => (reading ??= onLookup(release));

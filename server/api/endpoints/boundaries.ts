@@ -15,7 +15,7 @@ export const boundaries = file({
   one: ['level'],
   media: { name: 'geojson', type: 'application/geo+json; charset=utf-8', extension: 'geojson' },
   example: 'level=region',
-  file: shapes,
+  file: (question) => ({ pieces: shapes(question) }),
 });
 
 async function* shapes({ release, filters }: Question<'level'>): AsyncGenerator<string> {

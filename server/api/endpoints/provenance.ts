@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { asParent } from '../../store/catalogue.ts';
 import {
   contributionsQuery,
@@ -128,7 +127,7 @@ export const provenance = object({
       release_file: {
         name: file,
         address: `releases/${release.id}/release.duckdb`,
-        bytes: statSync(release.database.path).size,
+        bytes: release.bytes,
       },
       sql: `${spellOut(query)};`,
       how_to_run: `duckdb -readonly ${file}`,

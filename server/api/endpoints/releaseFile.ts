@@ -1,10 +1,5 @@
-import { createReadStream, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { releaseFile } from '../../../data/definitions/releaseFolder.ts';
-import type { Endpoint, FileEndpoint, Question } from '../endpoint.ts';
-
-const pathOf = ({ release, releases }: Question<never>) =>
-  join(releases.folder, releaseFile(release.id));
+import { fileBytes } from '../../store/fileBytes.ts';
+import type { Endpoint, FileEndpoint } from '../endpoint.ts';
 
 const whole: Omit<FileEndpoint, 'path' | 'summary'> = {
   description:
@@ -12,8 +7,7 @@ const whole: Omit<FileEndpoint, 'path' | 'summary'> = {
   parameters: [],
   example: '',
   media: { name: 'duckdb', type: 'application/vnd.duckdb', extension: 'duckdb' },
-  file: (question) => createReadStream(pathOf(question)),
-  bytes: (question) => statSync(pathOf(question)).size,
+  file: ({ release: { id, database } }) => fileBytes(database.path, `the file of release ${id}`),
 };
 
 /** The file of the current release, or of the one that the query names. */

@@ -60,6 +60,13 @@ describe('zipped', () => {
       },
     };
     await expect(gathered(zipped([entries[0]!, broken], time))).rejects.toThrow('no more rows');
+    const refused = {
+      name: 'refused',
+      content(): string[] {
+        throw new Error('not even begun');
+      },
+    };
+    await expect(gathered(zipped([entries[0]!, refused], time))).rejects.toThrow('not even begun');
   });
 
   it('closes the entry being written when nobody reads on', async () => {

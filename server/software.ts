@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** What answers are made by, beside the release: this code and, by the lock file, that of others. */
+const parts = [
+  'data/definitions',
+  'data/statistics',
+  'data/words',
+  'package-lock.json',
+  'server',
+  'web',
+];
+
+/** Known by its content, so that two servers of the same version agree and no version number has to be thought of. */
+export const software: string = hashOf(parts.flatMap(filesIn));
+
+function filesIn(path: string): string[] {
+  if (!existsSync(join(root, path))) return [];
+  if (statSync(join(root, path)).isFile()) return [path];
+  return readdirSync(join(root, path))
+    .sort()
+    .flatMap((name) => filesIn(`${path}/${name}`));
+}
+
+function hashOf(files: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(file).update(readFileSync(join(root, file)));
+  return hash.digest('base64url').slice(0, 16);
+}

@@ -1,0 +1,43 @@
+import { open, stat } from 'node:fs/promises';
+import { HttpError } from '../errors.ts';
+
+/** A file as it is sent: its size, told before it is read, and its bytes as they come. */
+export interface FileBytes {
+  bytes: number;
+  pieces: AsyncGenerator<Uint8Array>;
+}
+
+const pieceBytes = 64 << 10;
+
+/**
+ * The bytes of a file, piece by piece. Throws 503 where it cannot be read; a file that is changed or cut between its
+ * size being told and its last byte fails, so that no reader takes what came of it for the whole.
+ */
+export async function fileBytes(path: string, what: string): Promise<FileBytes> {
+  const { size: bytes } = await stat(path).catch((error) => refuse(error, what));
+  return { bytes, pieces: read(path, bytes, what) };
+}
+
+async function* read(path: string, bytes: number, what: string): AsyncGenerator<Uint8Array> {
+  const file = await open(path).catch((error) => refuse(error, what));
+  try {
+    for (let at = 0; at < bytes; ) {
+      const piece = Buffer.allocUnsafe(Math.min(pieceBytes, bytes - at));
+      const { bytesRead } = await file.read(piece, 0, piece.length, at);
+      if (bytesRead === 0) {
+        throw new Error(`${what} was cut while it was sent: ${at} of ${bytes} bytes`);
+      }
+      yield piece.subarray(0, bytesRead);
+      at += bytesRead;
+    }
+    const { size } = await file.stat();
+    if (size !== bytes) throw new Error(`${what} was changed while it was sent: ${size} bytes`);
+  } finally {
+    await file.close();
+  }
+}
+
+function refuse({ code }: NodeJS.ErrnoException, what: string): never {
+  const cause = code === 'ENOENT' ? 'it is no longer there' : `the system says ${code}`;
+  throw new HttpError(503, `${what} cannot be read: ${cause}`);
+}

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { fileBytes } from '../../../server/store/fileBytes.ts';
+import { gathered } from '../../support/bytes.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'uptake-bytes-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const content = Buffer.from(Array.from({ length: 600_000 }, (_, i) => i % 251));
+const made = (name: string): string => {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+};
+
+describe('fileBytes', () => {
+  it('tells the size and gives every byte', async () => {
+    const { bytes, pieces } = await fileBytes(made('whole'), 'the file');
+    expect(bytes).toBe(600_000);
+    expect((await gathered(pieces)).equals(content)).toBe(true);
+  });
+
+  it('refuses a file that is not there in words', async () => {
+    await expect(fileBytes(join(folder, 'none'), 'the file of it')).rejects.toMatchObject({
+      status: 503,
+      message: 'the file of it cannot be read: it is no longer there',
+    });
+  });
+
+  it('refuses one removed before its first byte, and what cannot be read, as well', async () => {
+    const path = made('removed');
+    const { pieces } = await fileBytes(path, 'the file');
+    rmSync(path);
+    await expect(pieces.next()).rejects.toMatchObject({ status: 503 });
+    const ofFolder = await fileBytes(folder, 'the file');
+    await expect(ofFolder.pieces.next()).rejects.toThrow(/EISDIR/);
+  });
+
+  it.each([
+    ['cut', 300_000, 'the file was cut while it was sent: 300000 of 600000 bytes'],
+    ['longer', 700_000, 'the file was changed while it was sent: 700000 bytes'],
+  ])('fails where the file is %s before all of it was read', async (name, size, message) => {
+    const path = made(name);
+    const { pieces } = await fileBytes(path, 'the file');
+    await pieces.next();
+    truncateSync(path, size);
+    await expect(gathered(pieces)).rejects.toThrow(message);
+  });
+
+  it('gives the bytes of a file removed while it is read', async () => {
+    const path = made('going');
+    const { pieces } = await fileBytes(path, 'the file');
+    const { value } = await pieces.next();
+    rmSync(path);
+    const rest = await gathered(pieces);
+    expect(Buffer.concat([value!, rest]).equals(content)).toBe(true);
+  });
+});
