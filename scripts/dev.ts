@@ -3,17 +3,17 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createServer as createVite } from 'vite';
-import { readConfig } from '../server/config.ts';
+import { authority, readConfigOrExit } from '../server/config.ts';
 import { fetchAsk } from '../web/api.ts';
 
 const inRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const { host, port } = readConfig();
+const { host, port } = readConfigOrExit();
 const behind = { host: '127.0.0.1', port: port + 1 };
 
 // The API runs behind, on the next port, and starts anew when its code changes.
 const api = spawn(
   process.execPath,
-  [inRoot('node_modules/tsx/dist/cli.mjs'), 'watch', '--clear-screen=false', 'server/main.ts'],
+  ['--watch', '--watch-preserve-output', '--import', './scripts/typescript.js', 'server/main.ts'],
   {
     cwd: inRoot(''),
     stdio: 'inherit',
@@ -28,10 +28,10 @@ const vite = await createVite({
   appType: 'custom',
   server: { middlewareMode: true, ws: { server: front }, fs: { allow: [inRoot('')] } },
 });
-const ask = fetchAsk(`http://${behind.host}:${behind.port}`);
+const ask = fetchAsk(`http://${authority(behind.host, behind.port)}`);
 
 function answer(asked: IncomingMessage, response: ServerResponse): void {
-  const url = new URL(asked.url ?? '/', `http://${host}:${port}`);
+  const url = new URL(asked.url ?? '/', `http://${authority(host, port)}`);
   if (/^\/(api|health)(\/|$)/.test(url.pathname)) passOn(asked, response);
   else vite.middlewares(asked, response, () => drawPage(url, response));
 }
@@ -64,7 +64,7 @@ async function drawPage(url: URL, response: ServerResponse): Promise<void> {
 }
 
 front.listen(port, host, () => {
-  console.log(`Pages with live reload at http://${host}:${port}/`);
+  console.log(`Pages with live reload at http://${authority(host, port)}/`);
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {

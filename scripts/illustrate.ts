@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { serviceFileNames } from '../data/definitions/extracts.ts';
 import { services } from '../data/definitions/measures.ts';
-import { dataFolder } from './dataFolder.ts';
+import { dataFolder } from '../server/store/dataFolder.ts';
 import { monthAt } from './illustrate/calendar.ts';
 import { extractPrinter, header } from './illustrate/extract.ts';
 import { illustrate, type Options } from './illustrate/illustration.ts';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Service, services } from '../data/definitions/measures.ts';
-import { dataFolder } from './dataFolder.ts';
+import { dataFolder } from '../server/store/dataFolder.ts';
 import { ingest, type Outcome } from './ingest/ingest.ts';
 import { progressDisplay } from './ingest/report/progressBars.ts';
 import { formatReport } from './ingest/report/report.ts';

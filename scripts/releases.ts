@@ -1,4 +1,4 @@
-import { dataFolder } from './dataFolder.ts';
+import { dataFolder } from '../server/store/dataFolder.ts';
 import { listReleases, useRelease } from './ingest/folder/releaseList.ts';
 
 const usage = `usage: npm run releases             lists the releases, newest month first

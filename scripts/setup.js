@@ -1,19 +1,21 @@
 // Makes a fresh clone ready for what is asked of it, once, and then does it. Plain JavaScript, and nothing
 // but Node's own modules before the packages are installed.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const inRoot = (...parts) => join(root, ...parts);
 const [task, ...args] = process.argv.slice(2);
+const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 const tasks = {
   async start() {
     await illustrateIfEmpty();
-    buildWeb();
+    await buildWeb();
     await runTypeScript('server/main.ts');
   },
   async dev() {
@@ -24,7 +26,7 @@ const tasks = {
   illustrate: () => runTypeScript('scripts/illustrate.ts'),
   releases: () => runTypeScript('scripts/releases.ts'),
   async bench() {
-    buildWeb();
+    await buildWeb();
     await runTypeScript('scripts/bench.ts');
   },
   describe: () => runTypeScript('scripts/describe.ts'),
@@ -33,7 +35,7 @@ const tasks = {
 
 checkNode();
 if (!Object.hasOwn(tasks, task)) stop(`unknown task: ${task}`);
-installPackages();
+await installPackages();
 await tasks[task]();
 
 function checkNode() {
@@ -43,12 +45,12 @@ function checkNode() {
   }
 }
 
-function installPackages() {
+async function installPackages() {
   const stamp = inRoot('node_modules', '.installed');
   const wanted = hash([readFileSync(inRoot('package-lock.json'))]);
   if (readIfThere(stamp) === wanted) return;
   console.error('Installing packages…');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(stamp, wanted);
 }
 
@@ -56,10 +58,11 @@ async function illustrateIfEmpty() {
   const releases = process.env.UPTAKE_DATA || inRoot('data', 'releases');
   if (existsSync(join(releases, 'current'))) return;
   console.error('There is no release yet: making the illustrative England…');
-  run(process.execPath, ['--import', 'tsx', inRoot('scripts', 'illustrate.ts')]);
+  const typescript = new URL('typescript.js', import.meta.url).href;
+  await run(process.execPath, ['--import', typescript, inRoot('scripts', 'illustrate.ts')]);
 }
 
-function buildWeb() {
+async function buildWeb() {
   const stamp = inRoot('dist', 'web.built');
   const settings = ['package-lock.json', 'vite.config.ts'];
   const pure = ['data/definitions', 'data/statistics', 'data/words'];
@@ -71,7 +74,7 @@ function buildWeb() {
   );
   if (readIfThere(stamp) === wanted) return;
   console.error('Building the pages…');
-  run(process.execPath, [
+  await run(process.execPath, [
     inRoot('node_modules', 'vite', 'bin', 'vite.js'),
     'build',
     '--logLevel=warn',
@@ -81,15 +84,14 @@ function buildWeb() {
 }
 
 async function runTypeScript(script) {
-  const { register } = await import('tsx/esm/api');
-  register();
+  await import('./typescript.js');
   process.argv = [process.argv[0], inRoot(script), ...args];
   await import(new URL(`../${script}`, import.meta.url).href);
 }
 
 /** Type check, lint, then every test; the last line counts them all. */
-function runChecks() {
-  buildWeb();
+async function runChecks() {
+  await buildWeb();
   const bin = (name) => inRoot('node_modules', '.bin', name);
   const checks = args.length
     ? []
@@ -100,18 +102,20 @@ function runChecks() {
   let passed = 0;
   let failed = 0;
   for (const [name, command, options] of checks) {
-    const { status } = spawnSync(command, options, { cwd: root, stdio: 'inherit' });
+    const status = await exitOf(command, options);
     if (status === 0) passed++;
     else failed++;
     console.log(`${status === 0 ? 'passed' : 'FAILED'}: ${name}`);
   }
   const report = inRoot('node_modules', '.tests.json');
   writeFileSync(report, '');
-  const { status } = spawnSync(
-    bin('vitest'),
-    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args],
-    { cwd: root, stdio: 'inherit' },
-  );
+  const status = await exitOf(bin('vitest'), [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...args,
+  ]);
   const { numPassedTests = 0, numFailedTests = 0 } = JSON.parse(readIfThere(report) || '{}');
   passed += numPassedTests;
   failed += numFailedTests || (status === 0 ? 0 : 1);
@@ -119,10 +123,33 @@ function runChecks() {
   process.exitCode = failed === 0 && status === 0 && passed > 0 ? 0 : 1;
 }
 
-function run(command, options) {
-  const { status, error } = spawnSync(command, options, { cwd: root, stdio: 'inherit' });
-  if (error || status !== 0)
-    stop(`could not run ${command} ${options.join(' ')}: ${error?.message ?? `exit ${status}`}`);
+async function run(command, options) {
+  const status = await exitOf(command, options);
+  if (status !== 0) stop(`could not run ${command} ${options.join(' ')}: exit ${status}`);
+}
+
+/**
+ * Runs a command to its end and returns its status. Signals to this process are passed on to it, and when it has
+ * ended by one of them this process ends too: nothing is left running that nobody waits for.
+ */
+function exitOf(command, options) {
+  let received = null;
+  const pass = (signal) => {
+    received = signal;
+    child.kill(signal);
+  };
+  // Before it starts: one that came in between would end this process alone.
+  for (const signal of passedOn) process.on(signal, pass);
+  const child = spawn(command, options, { cwd: root, stdio: 'inherit' });
+  return new Promise((resolve) => {
+    child.on('error', ({ message }) => stop(`could not run ${command}: ${message}`));
+    child.on('exit', (status, signal) => {
+      const endedBy = received ?? signal;
+      if (endedBy) process.exit(128 + constants.signals[endedBy]);
+      for (const one of passedOn) process.off(one, pass);
+      resolve(status);
+    });
+  });
 }
 
 function filesIn(path) {

@@ -1,45 +1,39 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Environment, readSetting, type SettingName } from '../data/definitions/settings.ts';
-
-export interface Config {
-  host: string;
-  port: number;
-  data: string;
-  prefix: string;
-  origin: string;
-  contact: string;
-  log: 'info' | 'warn' | 'error' | 'silent';
-}
-
-const root = fileURLToPath(new URL('..', import.meta.url));
+import { type Environment, readSetting } from '../data/definitions/settings.ts';
+import { dataFolder } from './store/dataFolder.ts';
 
 /** Reads the settings; throws an error naming the setting and its value where one is not usable. */
-export function readConfig(environment: Environment = process.env): Config {
-  const read = (name: SettingName) => readSetting(environment, name);
-  const port = Number(read('PORT'));
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new Error(`PORT is not a port number (0 to 65535): ${read('PORT')}`);
+export const readConfig = (environment: Environment = process.env) => ({
+  host: readSetting(environment, 'HOST'),
+  port: readSetting(environment, 'PORT'),
+  data: dataFolder(environment),
+  prefix: readSetting(environment, 'UPTAKE_PREFIX'),
+  origin: readSetting(environment, 'UPTAKE_ORIGIN'),
+  contact: readSetting(environment, 'UPTAKE_CONTACT'),
+  log: readSetting(environment, 'UPTAKE_LOG'),
+  notice: readSetting(environment, 'UPTAKE_NOTICE'),
+  drain: readSetting(environment, 'UPTAKE_DRAIN'),
+});
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** Reads the settings, or ends the process with one line that says which is not usable. */
+export function readConfigOrExit(): Config {
+  try {
+    return readConfig();
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exit(1);
   }
-  const prefix = read('UPTAKE_PREFIX').replace(/\/+$/, '');
-  if (prefix && !/^(\/[\w.~-]+)+$/.test(prefix)) {
-    throw new Error(`UPTAKE_PREFIX is not a path that begins with a slash: ${prefix}`);
-  }
-  const origin = read('UPTAKE_ORIGIN').replace(/\/+$/, '');
-  if (origin && !/^https?:\/\/[^/\s]+$/.test(origin)) {
-    throw new Error(`UPTAKE_ORIGIN is not an origin such as https://example.org: ${origin}`);
-  }
-  const log = read('UPTAKE_LOG') as Config['log'];
-  if (!['info', 'warn', 'error', 'silent'].includes(log)) {
-    throw new Error(`UPTAKE_LOG is none of info, warn, error, silent: ${log}`);
-  }
-  const data =
-    environment.UPTAKE_DATA || fileURLToPath(new URL('../data/releases', import.meta.url));
-  return { host: read('HOST'), port, data, prefix, origin, contact: read('UPTAKE_CONTACT'), log };
 }
+
+/** Host and port as an address writes them: those of version 6 in brackets. */
+export const authority = (host: string, port: number): string =>
+  `${host.includes(':') ? `[${host}]` : host}:${port}`;
 
 /** The folder of the built web pages, or null where they have not been built. */
 export function builtWeb(): string | null {
-  const folder = `${root}dist/web`;
+  const folder = fileURLToPath(new URL('../dist/web', import.meta.url));
   return existsSync(`${folder}/index.html`) ? folder : null;
 }

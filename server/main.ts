@@ -1,40 +1,60 @@
 import type { AddressInfo } from 'node:net';
+import { constants } from 'node:os';
 import pino from 'pino';
-import { builtWeb, readConfig } from './config.ts';
+import { authority, builtWeb, readConfigOrExit } from './config.ts';
 import { makeReady } from './figures/readiness.ts';
 import { makeApp } from './http/app.ts';
+import { Ending } from './http/ending.ts';
 import { makeServer } from './http/listener.ts';
 import { Releases } from './store/releases.ts';
 
-const config = readConfig();
-const log = pino({ level: config.log }, pino.destination({ dest: 1, sync: false }));
+const config = readConfigOrExit();
+const logFile = pino.destination({ dest: 1, sync: false });
+const log = pino({ level: config.log }, logFile);
 const releases = new Releases(config.data);
 const release = await releases.get().catch((error: Error) => {
   console.error(error.message);
   process.exit(1);
 });
-const server = makeServer(makeApp({ config, releases, log, web: builtWeb() }));
+const isEnding = () => ending.begun;
+const server = makeServer(makeApp({ config, releases, log, web: builtWeb(), isEnding }));
+const ending = new Ending(server);
 
 server.on('error', (error: NodeJS.ErrnoException) => {
   const reason =
     error.code === 'EADDRINUSE'
       ? `port ${config.port} is in use: set PORT to another`
       : error.message;
-  console.error(`cannot listen on ${config.host}:${config.port}: ${reason}`);
+  console.error(`cannot listen on ${authority(config.host, config.port)}: ${reason}`);
   process.exit(1);
 });
 releases.follow(makeReady);
 server.listen(config.port, config.host, () => {
   const { port } = server.address() as AddressInfo;
   console.log(
-    `GP online uptake is ready at http://${config.host}:${port}${config.prefix}/ (${release.about.kind} release ${release.id})`,
+    `GP online uptake is ready at http://${authority(config.host, port)}${config.prefix}/ (${release.about.kind} release ${release.id})`,
   );
 });
 
+/** A signal that comes again so soon, in ms, was passed on by npm to one that had it already. */
+const passedOn = 500;
+let told = 0;
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    server.close(() => releases.close().then(() => process.exit(0)));
-    server.closeIdleConnections();
-    setTimeout(() => process.exit(0), 5000).unref();
+  process.on(signal, () => {
+    if (!told) void end(signal);
+    else if (Date.now() - told > passedOn) process.exit(128 + constants.signals[signal]);
   });
+}
+
+/** Only those who run many servers tell them to end by SIGTERM, and have others to send requests to meanwhile. */
+async function end(signal: 'SIGINT' | 'SIGTERM'): Promise<void> {
+  told = Date.now();
+  log.info({ signal, answering: ending.answering }, 'ending');
+  const notice = signal === 'SIGTERM' ? config.notice : 0;
+  const cutOff = await ending.end({ notice, drain: config.drain });
+  await releases.close();
+  log.info({ cutOff }, 'ended');
+  logFile.flushSync();
+  process.exit(0);
 }

@@ -1,64 +1,153 @@
-export interface Setting {
+export interface Setting<Value = unknown> {
   name: string;
   default: string;
   description: string;
+  /** What a value has to be, as an error says it: "PORT is not a port number: 80a". */
+  is: string;
+  /** The value of a text; undefined where it is not usable. */
+  read: (text: string) => Value | undefined;
 }
+
+const anyText = (text: string): string => text;
+
+const matching = (pattern: RegExp) => (text: string) =>
+  !text || pattern.test(text) ? text : undefined;
+
+/** A whole number from 0 to `most`. */
+const wholeNumber =
+  (most: number) =>
+  (text: string): number | undefined =>
+    /^\d{1,15}$/.test(text) && Number(text) <= most ? Number(text) : undefined;
+
+const seconds = { is: 'a whole number of seconds (0 to 3600)', read: wholeNumber(3600) };
+
+const withoutSlashes = (text: string) => text.replace(/\/+$/, '');
+
+/** Scheme, host and port of a text that holds nothing else. */
+function originIn(text: string): string | undefined {
+  if (!text) return '';
+  if (!/^https?:\/\/[^\s/?#@"'<>\\]+\/*$/.test(text) || !URL.canParse(text)) return undefined;
+  return new URL(text).origin;
+}
+
+const levels = ['info', 'warn', 'error', 'silent'] as const;
 
 /** Every setting the server and the scripts read from the environment. */
 export const settings = [
-  { name: 'HOST', default: '127.0.0.1', description: 'Address the server listens on.' },
-  { name: 'PORT', default: '8080', description: 'Port the server listens on; 0 for any free one.' },
+  {
+    name: 'HOST',
+    default: '127.0.0.1',
+    description: 'Address the server listens on, such as `::1` for version 6.',
+    is: 'a name or an address such as 127.0.0.1 or ::1',
+    read: matching(/^[\w.:%-]+$/),
+  },
+  {
+    name: 'PORT',
+    default: '8080',
+    description: 'Port the server listens on; 0 for any free one.',
+    is: 'a port number (0 to 65535)',
+    read: wholeNumber(65535),
+  },
   {
     name: 'UPTAKE_DATA',
     default: 'data/releases',
     description: 'Folder that holds the releases and the file `current` that names one of them.',
+    is: 'a folder',
+    read: anyText,
   },
   {
     name: 'UPTAKE_PREFIX',
     default: '',
     description: 'Path under which everything is served, such as `/uptake`, behind a proxy.',
+    is: 'a path that begins with a slash',
+    read: (text: string) => matching(/^(\/[\w.~-]+)+$/)(withoutSlashes(text)),
   },
   {
     name: 'UPTAKE_ORIGIN',
     default: '',
     description:
       'Public origin such as `https://example.org`, for links that leave the site; otherwise that of the request.',
+    is: 'an origin such as https://example.org',
+    read: originIn,
   },
   {
     name: 'UPTAKE_CONTACT',
     default: '',
     description:
       'Whom to ask about the data, such as a name and an e-mail address; stands in spreadsheets, on the page About and in the description of the API.',
+    is: 'a text',
+    read: anyText,
   },
   {
     name: 'UPTAKE_LOG',
     default: 'info',
     description: 'How much is logged: `info` (each request), `warn`, `error` or `silent`.',
+    is: `one of ${levels.join(', ')}`,
+    read: (text: string) => levels.find((level) => level === text),
+  },
+  {
+    name: 'UPTAKE_NOTICE',
+    default: '1',
+    description:
+      'Seconds for which a server told to end (SIGTERM) still takes requests while `/health/ready` says 503, so that a load balancer sends none to it any more; longer than its checks are apart.',
+    ...seconds,
+  },
+  {
+    name: 'UPTAKE_DRAIN',
+    default: '8',
+    description:
+      'Seconds that answers under way, such as downloads, then have to end; what is left is cut off.',
+    ...seconds,
   },
   {
     name: 'UPTAKE_PUBLISHED',
     default: '',
     description:
       'Folder of published extracts that tests and benchmarks try themselves on; `../shared/data` where it exists.',
+    is: 'a folder',
+    read: anyText,
   },
   {
     name: 'UPTAKE_KILLS',
     default: '15',
     description: 'How many ingests the test of interrupted ingests kills, each at another moment.',
+    is: 'a whole number (0 to 1000)',
+    read: wholeNumber(1000),
   },
   {
     name: 'UPTAKE_SWEEP',
     default: '',
     description:
       'Where it is `thorough`, the test that looks at every page does so at every width in every theme with every rule.',
+    is: '`thorough` or nothing',
+    read: matching(/^thorough$/),
   },
 ] as const satisfies readonly Setting[];
 
 export type SettingName = (typeof settings)[number]['name'];
 
+type Named<Name extends SettingName> = Extract<(typeof settings)[number], { name: Name }>;
+
+/** The type that a setting's text is read as. */
+export type SettingValue<Name extends SettingName> = Exclude<
+  ReturnType<Named<Name>['read']>,
+  undefined
+>;
+
 /** Where settings are read from, such as `process.env`. */
 export type Environment = Record<string, string | undefined>;
 
-/** What a setting is set to, or its default; an empty one counts as not set. */
-export const readSetting = (environment: Environment, name: SettingName): string =>
-  environment[name] || settings.find((setting) => setting.name === name)!.default;
+/**
+ * What a setting is set to, or its default; an empty one counts as not set. Throws an error that names the setting
+ * and its value where that is not usable.
+ */
+export function readSetting<Name extends SettingName>(
+  environment: Environment,
+  name: Name,
+): SettingValue<Name> {
+  const setting: Setting = settings.find((one) => one.name === name)!;
+  const text = environment[name] || setting.default;
+  const value = setting.read(text);
+  if (value === undefined) throw new Error(`${name} is not ${setting.is}: ${text}`);
+  return value as SettingValue<Name>;
+}

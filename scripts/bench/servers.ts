@@ -23,8 +23,8 @@ async function start(
   args: string[],
   environment: Record<string, string>,
 ): Promise<Running> {
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
-    env: { ...process.env, HOST: '127.0.0.1', PORT: '0', ...environment },
+  const child = spawn(process.execPath, ['--import', './scripts/typescript.js', file, ...args], {
+    env: { ...process.env, HOST: '127.0.0.1', PORT: '0', UPTAKE_NOTICE: '0', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const origin = await originOf(child);

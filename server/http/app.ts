@@ -29,10 +29,12 @@ export interface AppParts {
   log: Logger;
   /** The folder of the built pages, or null to serve the API alone. */
   web: string | null;
+  /** Whether the server is ending, and no load balancer should send requests to it any more. */
+  isEnding: () => boolean;
 }
 
 /** The whole HTTP side: headers, health, API, pages, errors. */
-export function makeApp({ config, releases, log, web }: AppParts): express.Express {
+export function makeApp({ config, releases, log, web, isEnding }: AppParts): express.Express {
   const app = express();
   const answers = new Answers();
   app.disable('x-powered-by').disable('etag').set('query parser', false);
@@ -49,6 +51,7 @@ export function makeApp({ config, releases, log, web }: AppParts): express.Expre
     response.json({ status: 'live' });
   });
   site.get('/health/ready', async (_request, response) => {
+    if (isEnding()) throw new HttpError(503, 'the server is ending');
     response.json({ status: 'ready', release: (await releases.get()).id });
   });
   site.get([apiRoot, `${apiRoot}/`], (request, response) =>

@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { readSetting } from '../../data/definitions/settings.ts';
 import { drawCharts, visit } from './visiting.ts';
 
 const screens = [
@@ -27,7 +28,7 @@ const repeated = [
 ];
 
 /** Whether every width is looked at in every theme, in whole: about five times as long. */
-const thorough = process.env.UPTAKE_SWEEP === 'thorough';
+const thorough = readSetting(process.env, 'UPTAKE_SWEEP') === 'thorough';
 
 interface Looked {
   /** All rules where none are named. */

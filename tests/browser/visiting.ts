@@ -18,6 +18,7 @@ export async function startAsPeopleDo(
       NODE_ENV: '',
       VITEST: '',
       PORT: '0',
+      UPTAKE_NOTICE: '0',
       UPTAKE_DATA: data,
       UPTAKE_LOG: 'warn',
       ...environment,

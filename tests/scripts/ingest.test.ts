@@ -15,11 +15,15 @@ let count = 0;
 const newFolder = () => join(scratch, `releases-${count++}`);
 
 async function run(script: string, args: string[], dataFolder: string) {
-  const child = spawn(process.execPath, ['--import', 'tsx', `scripts/${script}`, ...args], {
-    cwd: root,
-    env: { ...process.env, UPTAKE_DATA: dataFolder },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', './scripts/typescript.js', `scripts/${script}`, ...args],
+    {
+      cwd: root,
+      env: { ...process.env, UPTAKE_DATA: dataFolder },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const [out, errors, [status]] = await Promise.all([
     text(child.stdout!),
     text(child.stderr!),

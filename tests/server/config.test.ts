@@ -22,13 +22,38 @@ describe('readConfig', () => {
     });
   });
 
+  it('says in one line what a value has to be', () => {
+    expect(() => readConfig({ PORT: '80a' })).toThrow(
+      /^PORT is not a port number \(0 to 65535\): 80a$/,
+    );
+    expect(() => readConfig({ UPTAKE_LOG: 'loud' })).toThrow(
+      /^UPTAKE_LOG is not one of info, warn, error, silent: loud$/,
+    );
+  });
+
+  it('takes an origin as browsers write it', () => {
+    expect(readConfig({ UPTAKE_ORIGIN: 'https://Example.org:443/' }).origin).toBe(
+      'https://example.org',
+    );
+  });
+
   it.each([
     ['PORT', '80a'],
     ['PORT', '65536'],
     ['UPTAKE_PREFIX', 'uptake'],
     ['UPTAKE_PREFIX', '/a b'],
     ['UPTAKE_ORIGIN', 'example.org'],
+    ['UPTAKE_ORIGIN', 'https://example.org/uptake'],
+    ['UPTAKE_ORIGIN', 'https://me@example.org'],
+    ['UPTAKE_ORIGIN', 'https://exa"mple.org'],
     ['UPTAKE_LOG', 'loud'],
+    ['UPTAKE_DRAIN', '-1'],
+    ['UPTAKE_NOTICE', '3601'],
+    ['HOST', 'http://127.0.0.1'],
+    ['PORT', '0x50'],
+    ['PORT', ' 80'],
+    ['UPTAKE_DATA', 'package.json'],
+    ['UPTAKE_DATA', 'package.json/releases'],
   ])('refuses %s=%s and names both', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(name);
     expect(() => readConfig({ [name]: value })).toThrow(value);

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { readSetting } from '../../../data/definitions/settings.ts';
 import { releaseIds } from '../../../scripts/ingest/folder/releaseList.ts';
 import { ingest } from '../../../scripts/ingest/ingest.ts';
 import { seededRandom } from '../../support/random.ts';
@@ -14,7 +15,7 @@ const scratch = scratchFolder();
 const command = fileURLToPath(new URL('../../../scripts/ingest.ts', import.meta.url));
 
 /** How many ingests are killed; more of them search more moments. */
-const kills = Number(process.env.UPTAKE_KILLS || 15);
+const kills = readSetting(process.env, 'UPTAKE_KILLS');
 
 const extract = (date: string, enabled: number) =>
   written(
@@ -30,7 +31,7 @@ const extract = (date: string, enabled: number) =>
   );
 
 function started(file: string, dataFolder: string, marks = false): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', command, file], {
+  return spawn(process.execPath, ['--import', './scripts/typescript.js', command, file], {
     env: { ...process.env, UPTAKE_DATA: dataFolder },
     stdio: ['ignore', 'ignore', marks ? 'pipe' : 'ignore'],
   });

@@ -1,0 +1,22 @@
+import { statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Environment } from '../../data/definitions/settings.ts';
+
+/**
+ * The folder of releases, which need not be there yet: that named by `UPTAKE_DATA`, or `data/releases` of this
+ * software. Throws where it can be none.
+ */
+export function dataFolder(environment: Environment = process.env): string {
+  const named = environment.UPTAKE_DATA;
+  if (!named) return fileURLToPath(new URL('../../data/releases', import.meta.url));
+  if (!mayBeFolder(named)) throw new Error(`UPTAKE_DATA is not a folder: ${named}`);
+  return named;
+}
+
+function mayBeFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT';
+  }
+}

@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const kept = join(root, 'node_modules', '.cache', 'typescript');
+const temporary = mkdtempSync(join(tmpdir(), 'uptake-typescript-'));
+afterAll(() => rmSync(temporary, { recursive: true }));
+
+/** Runs TypeScript in a process of its own, whose temporary folder is empty; returns what it printed. */
+function run(program: string): string {
+  const options = ['--import', './scripts/typescript.js', '--input-type=module', '-e', program];
+  const env = { ...process.env, TMPDIR: temporary };
+  return spawnSync(process.execPath, options, { cwd: root, env, encoding: 'utf8' }).stdout.trim();
+}
+
+describe('TypeScript as it stands', () => {
+  it('runs, and keeps its translations where nobody else can write them', () => {
+    const program = `const { services } = await import('./data/definitions/measures.ts'); console.log(services.length)`;
+    expect(run(program)).toBe('3');
+    expect(readdirSync(temporary)).toEqual([]);
+    expect(statSync(kept).mode & 0o777).toBe(0o700);
+    expect(readdirSync(kept)).not.toEqual([]);
+  });
+
+  it('closes that folder where it was open', () => {
+    chmodSync(kept, 0o777);
+    run('');
+    expect(statSync(kept).mode & 0o777).toBe(0o700);
+  });
+
+  it('leaves the temporary folder to everything else', () => {
+    expect(run(`console.log((await import('node:os')).tmpdir())`)).toBe(temporary);
+  });
+});
