@@ -1,6 +1,18 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { writeIllustration, writeReferences } from '../../scripts/illustrate.ts';
 import { ingest } from '../../scripts/ingest/ingest.ts';
@@ -18,43 +30,96 @@ declare module 'vitest' {
     published2018: string | null;
     /** A folder with the same months and all reference files, added after them; null likewise. */
     referenced2018: string | null;
+    /** A folder for what only some tests need, and make themselves; gone after the last of them. */
+    scratch: string;
   }
 }
 
-/** Makes the releases that tests read, once for all of them. */
+/** Makes the releases that tests read, once for all of them; outside CI, only where what makes them has changed. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'uptake-tests-'));
+  const kept = process.env.CI ? null : join(keepsake, whatMakesThem());
+  if (kept && existsSync(kept)) cpSync(kept, folder, { recursive: true });
+  else await makeAll(folder);
+  if (kept && !existsSync(kept)) keep(folder, kept);
+  const named = (name: string) => join(folder, name);
+  project.provide('illustrative', named('illustrative'));
+  project.provide('oneService', named('one-service'));
+  project.provide('referenced', named('referenced'));
+  project.provide('published2018', published && named('published'));
+  project.provide('referenced2018', published && named('published-referenced'));
+  project.provide('scratch', folder);
+  return () => rmSync(folder, { recursive: true, force: true });
+}
+
+/** Where releases made for tests are kept from run to run. */
+const keepsake = fileURLToPath(new URL('../../node_modules/.test-releases', import.meta.url));
+
+async function makeAll(folder: string): Promise<void> {
   const illustrative = join(folder, 'illustrative');
   const options = { seed: 2015, practices: 300 };
   const files = await writeIllustration(join(folder, 'extracts'), options);
   await made(illustrative, files);
-  const oneService = join(folder, 'one-service');
   const ofService = files.findLast((file) => /APPOINTMENTS/.test(file))!;
-  await made(oneService, [lastMonthOf(ofService, join(folder, basename(ofService)))]);
-  const referenced = join(folder, 'referenced');
-  await made(referenced, [
+  await made(join(folder, 'one-service'), [
+    lastMonthOf(ofService, join(folder, basename(ofService))),
+  ]);
+  await made(join(folder, 'referenced'), [
     ...files,
     ...(await writeReferences(join(folder, 'references'), options)),
   ]);
-  const real = published && join(folder, 'published');
-  if (real) {
-    await made(real, [join(published!, 'pomi/pomi_1819-apr2018_to_sep2018.zip')]);
+  if (!published) return;
+  const real = join(folder, 'published');
+  await made(real, [join(published, 'pomi/pomi_1819-apr2018_to_sep2018.zip')]);
+  const referencedReal = join(folder, 'published-referenced');
+  cpSync(real, referencedReal, { recursive: true });
+  const references = join(published, 'reference');
+  await made(
+    referencedReal,
+    readdirSync(references).map((name) => join(references, name)),
+  );
+}
+
+/** A name for all that makes the releases: the code, its packages, and the published files. */
+function whatMakesThem(): string {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const sum = createHash('sha256');
+  for (const path of [
+    'scripts/illustrate.ts',
+    'scripts/illustrate',
+    'scripts/ingest',
+    'data/definitions',
+    'server/store',
+    'tests/support/releases.ts',
+    'package-lock.json',
+  ]) {
+    for (const file of filesIn(join(root, path))) sum.update(file).update(readFileSync(file));
   }
-  const referencedReal = real && join(folder, 'published-referenced');
-  if (referencedReal) {
-    cpSync(real!, referencedReal, { recursive: true });
-    const references = join(published!, 'reference');
-    await made(
-      referencedReal,
-      readdirSync(references).map((name) => join(references, name)),
-    );
+  for (const file of published ? filesIn(published) : []) {
+    const { size, mtimeMs } = statSync(file);
+    sum.update(`${file} ${size} ${mtimeMs}`);
   }
-  project.provide('illustrative', illustrative);
-  project.provide('oneService', oneService);
-  project.provide('referenced', referenced);
-  project.provide('published2018', real);
-  project.provide('referenced2018', referencedReal);
-  return () => rmSync(folder, { recursive: true, force: true });
+  return sum.digest('hex').slice(0, 16);
+}
+
+const filesIn = (path: string): string[] =>
+  statSync(path).isFile()
+    ? [path]
+    : readdirSync(path)
+        .sort()
+        .flatMap((name) => filesIn(join(path, name)));
+
+/** Keeps what was made, whole or not at all, in place of what was kept before. */
+function keep(folder: string, kept: string): void {
+  rmSync(keepsake, { recursive: true, force: true });
+  const beside = `${keepsake}.${process.pid}`;
+  cpSync(folder, join(beside, basename(kept)), { recursive: true });
+  try {
+    renameSync(beside, keepsake);
+  } catch {
+    // Another run has kept the same meanwhile.
+    rmSync(beside, { recursive: true, force: true });
+  }
 }
 
 async function made(dataFolder: string, files: string[]): Promise<void> {
