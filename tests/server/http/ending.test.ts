@@ -70,13 +70,13 @@ describe('a server that is told to end', () => {
     const { begun, ending, port } = await slowServer();
     const agent = new Agent({ keepAlive: true });
     const slow = await ask(port, '/slow', agent);
-    const ended = ending.end({ notice: 0, drain: 30 });
+    const ended = ending.end({ notice: 0, drain: 3600 });
     await expect.poll(() => refused(port)).toBe('ECONNREFUSED');
     expect(ending.answering).toBe(1);
     begun[0]!.end('and ended');
     expect(await text(slow)).toBe('begun and ended');
     expect(await ended).toBe(0);
-  });
+  }, 20_000);
 
   it('cuts off what has not ended in time, and says how many', async () => {
     const { ending, port } = await slowServer();
