@@ -75,11 +75,12 @@ export type MeasuresRow = {
     denominator_label: string;
     description: string;
     why_it_matters: string;
-    polarity: "higher is better" | "none";
+    polarity: "higher is better" | "lower is better" | "none";
     published_as_wide: string | null;
     published_as_long: string | null;
     first_period: string | null;
     last_period: string | null;
+    counts: "patients" | "practices" | "transactions";
 };
 
 export type MeasuresAnswer = {

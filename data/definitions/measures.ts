@@ -1,36 +1,45 @@
+import { type Thing, type Unit, type UnitKind, units } from './units.ts';
+
 /** The online services whose uptake is published, in the order people meet them on the pages. */
 export const services = ['records', 'appointments', 'prescriptions'] as const;
 export type Service = (typeof services)[number];
 
 /** The steps of uptake: the practice switches a service on, patients are signed up, patients use it. */
-export type Stage = 'offered' | 'enabled' | 'accessed' | 'use';
+export const stages = ['offered', 'enabled', 'accessed', 'use'] as const;
+export type Stage = (typeof stages)[number];
 
-export type Unit = 'percent of patients' | 'percent of practices' | 'per 1,000 patients';
+/** Which way a figure should go; 'none' where no judgement can be made. */
+export const polarities = ['higher is better', 'lower is better', 'none'] as const;
+export type Polarity = (typeof polarities)[number];
 
 /**
  * One measure, declared once. `numerator`, `denominator`, `inExtract` and `reported` are SQL
  * expressions over one row of `practice_month` (one practice in one month); a figure of an area adds
  * up numerator and denominator over its practices that are in the extract and reported.
  */
-export interface Measure {
+export interface Declaration {
   id: string;
   service: Service | 'any';
   stage: Stage;
   unit: Unit;
-  /** What one unit of value is of the ratio numerator / denominator: 100 for percent, 1,000 for rates. */
-  scale: 100 | 1000;
+  /** What the numerator counts. */
+  counts: Thing;
+  /** Those counted, after "patients who" or "practices that", as in "45 of every 1,000 patients were set up to"; of transactions what they are. */
+  phrase: string;
   /** Title for charts and tables, without place or date. */
   title: string;
-  /** Plain words after "patients" or "practices", as in "45 of every 1,000 patients were set up to". */
-  phrase: string;
+  /** Title of a column in a table of one service: "Set up". */
+  heading: string;
   /** What the numerator and the denominator count, for notes and column descriptions. */
   numeratorLabel: string;
   denominatorLabel: string;
   /** How it is counted and what it does not say, in one or two sentences. */
   description: string;
   whyItMatters: string;
-  /** Whether more is better, or no judgement can be made. */
-  polarity: 'higher is better' | 'none';
+  /** Whether more is better, or less, or no judgement can be made. */
+  polarity: Polarity;
+  /** Whether the practice decides it for all of its patients, so that one practice has all of it or none. */
+  allOrNone: boolean;
   /** The published columns it is made from, by layout family. */
   publishedAs: { wide: string | null; long: string | null };
   /** Whose denominator counts: every practice in the extract, or those that reported. */
@@ -40,6 +49,15 @@ export interface Measure {
   inExtract: string;
   reported: string;
 }
+
+/** A measure as all else reads it: its declaration and what follows from its unit. */
+export type Measure = Declaration & UnitKind;
+
+/** A declaration made complete. */
+export const complete = (declaration: Declaration): Measure => ({
+  ...declaration,
+  ...units[declaration.unit],
+});
 
 interface ServiceWords {
   name: string;
@@ -72,18 +90,24 @@ export const serviceWords: Record<Service, ServiceWords> = {
 
 const known = (service: Service) => `${service}_status in (0, 1, 2)`;
 
-function measuresOf(service: Service): Measure[] {
+function measuresOf(service: Service): Declaration[] {
   const { name, does, did, long } = serviceWords[service];
   const present = `${service}_counts is not null`;
-  const common = { service, polarity: 'higher is better' } as const;
+  const common = {
+    service,
+    counts: 'patients',
+    polarity: 'higher is better',
+    allOrNone: false,
+  } as const;
   return [
     {
       ...common,
       id: `${service}_offered`,
       stage: 'offered',
       unit: 'percent of patients',
-      scale: 100,
       title: `${name}: patients whose practice offers it`,
+      heading: 'Could',
+      allOrNone: true,
       phrase: `could ${does}`,
       numeratorLabel: 'patients registered at practices that have switched the service on',
       denominatorLabel: 'patients registered at all practices in the extract',
@@ -101,8 +125,10 @@ function measuresOf(service: Service): Measure[] {
       id: `${service}_offered_practices`,
       stage: 'offered',
       unit: 'percent of practices',
-      scale: 100,
       title: `${name}: practices that offer it`,
+      heading: 'Practices that offer it',
+      counts: 'practices',
+      allOrNone: true,
       phrase: `let patients ${does}`,
       numeratorLabel: 'practices that have switched the service on',
       denominatorLabel: 'all practices in the extract',
@@ -121,8 +147,8 @@ function measuresOf(service: Service): Measure[] {
       id: `${service}_enabled`,
       stage: 'enabled',
       unit: 'percent of patients',
-      scale: 100,
       title: `${name}: patients set up for it`,
+      heading: 'Set up',
       phrase: `were set up to ${does}`,
       numeratorLabel: 'patients enabled for the service on the last day of the month',
       denominatorLabel: 'patients registered at practices that reported it',
@@ -141,8 +167,8 @@ function measuresOf(service: Service): Measure[] {
       id: `${service}_accessed`,
       stage: 'accessed',
       unit: 'percent of patients',
-      scale: 100,
       title: `${name}: patients who did so in the month`,
+      heading: 'Did in the month',
       phrase: did,
       numeratorLabel: 'patients who used the service in the month',
       denominatorLabel: 'patients registered at practices that reported it',
@@ -161,9 +187,10 @@ function measuresOf(service: Service): Measure[] {
       id: `${service}_use`,
       stage: 'use',
       unit: 'per 1,000 patients',
-      scale: 1000,
       title: `${name}: transactions in the month`,
-      phrase: 'transactions',
+      heading: 'Transactions',
+      counts: 'transactions',
+      phrase: `transactions to ${does}`,
       numeratorLabel: 'transactions in the month (not people)',
       denominatorLabel: 'patients registered at practices that reported it',
       description: `Online transactions in the month to ${does}, per 1,000 registered patients, at practices that reported them. One person can make several, so this is a rate and never a share of patients. Published from 2018.`,
@@ -178,14 +205,16 @@ function measuresOf(service: Service): Measure[] {
   ];
 }
 
-const anyService: Measure[] = [
+const anyService: Declaration[] = [
   {
     id: 'any_enabled',
     service: 'any',
     stage: 'enabled',
     unit: 'percent of patients',
-    scale: 100,
     title: 'Any online service: patients set up for at least one',
+    heading: 'Set up',
+    counts: 'patients',
+    allOrNone: false,
     phrase: 'were set up for at least one online service',
     numeratorLabel: 'patients enabled for at least one service on the last day of the month',
     denominatorLabel: 'patients registered at practices that reported it',
@@ -205,9 +234,11 @@ const anyService: Measure[] = [
     service: 'any',
     stage: 'use',
     unit: 'per 1,000 patients',
-    scale: 1000,
     title: 'Any online service: transactions in the month',
-    phrase: 'transactions',
+    heading: 'Transactions',
+    counts: 'transactions',
+    allOrNone: false,
+    phrase: 'online transactions',
     numeratorLabel: 'transactions in the month (not people)',
     denominatorLabel: 'patients registered at practices that reported it',
     description:
@@ -224,16 +255,18 @@ const anyService: Measure[] = [
 ];
 
 /** Every measure, in the order tables and lists show them. */
-export const measures: readonly Measure[] = [...services.flatMap(measuresOf), ...anyService];
+export const measures: readonly Measure[] = [...services.flatMap(measuresOf), ...anyService].map(
+  complete,
+);
 
-const byId = new Map(measures.map((measure) => [measure.id, measure]));
+const byId = new Map(measures.map((one) => [one.id, one]));
 
 /** The measure of an id, or undefined where there is none. */
 export const findMeasure = (id: string): Measure | undefined => byId.get(id);
 
 /** The measure of an id that the code itself names; throws where it is not declared. */
 export function measureOf(id: string): Measure {
-  const measure = byId.get(id);
-  if (!measure) throw new Error(`no such measure is declared: ${id}`);
-  return measure;
+  const found = byId.get(id);
+  if (!found) throw new Error(`no such measure is declared: ${id}`);
+  return found;
 }

@@ -6,10 +6,10 @@ export function formatCount(count: number): string {
 
 /** One place from 1 upwards, two meaningful figures below: 97.2, 4.5, 0.39, 0.0040. Exact zero is 0. */
 function shortNumber(value: number): string {
+  if (value < 0) return `−${shortNumber(-value)}`;
   if (value === 0) return '0';
-  const size = Math.abs(value);
-  if (size >= 0.995) return value.toFixed(1);
-  return value.toFixed(Math.min(1 - Math.floor(Math.log10(size)), 20));
+  if (value >= 0.995) return value.toFixed(1);
+  return value.toFixed(Math.min(1 - Math.floor(Math.log10(value)), 20));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Polarity } from './benchmark.ts';
+import type { Polarity } from '../definitions/measures.ts';
 import type { Interval } from './wilson.ts';
 
 export type Assurance = 'consistent_pass' | 'consistent_fail' | 'inconsistent';

@@ -1,10 +1,7 @@
-import type { Measure } from '../definitions/measures.ts';
+import type { Polarity } from '../definitions/measures.ts';
 import type { Interval } from './wilson.ts';
 
 export type Comparison = 'higher' | 'similar' | 'lower' | 'not_compared';
-
-/** Which way a figure should go; 'none' where that is nobody's to say. */
-export type Polarity = Measure['polarity'] | 'lower is better';
 
 /**
  * How a figure stands to a benchmark, both in the same unit: higher or lower when its whole interval

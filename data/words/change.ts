@@ -1,7 +1,8 @@
-import { type Measure, serviceWords } from '../definitions/measures.ts';
+import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
-import { formatRate } from '../definitions/numbers.ts';
-import { listed, valueText } from './english.ts';
+import { formatCount, formatRate } from '../definitions/numbers.ts';
+import { bareValue, capital, changeUnit, listed, valueText } from './english.ts';
+import { figureSubject } from './measure.ts';
 
 export const changeParts = [
   'uptake',
@@ -37,26 +38,14 @@ export interface ChangeReading {
   parts: Record<ChangePart, number> | null;
 }
 
-/** What a figure is of, as a sentence begins: "The share of patients in England who were set up to …". */
-export function figureSubject({ service, unit, phrase }: Measure, where: string): string {
-  if (unit === 'per 1,000 patients') {
-    const what =
-      service === 'any' ? 'online transactions' : `transactions to ${serviceWords[service].does}`;
-    return `The rate of ${what} ${where}`;
-  }
-  return unit === 'percent of practices'
-    ? `The share of practices ${where} that ${phrase}`
-    : `The share of patients ${where} who ${phrase}`;
-}
-
 /** A difference in the unit, with its sign: "+1.8 percentage points". */
-export function formatChange(change: number, { scale }: Measure): string {
-  return `${signed(change)} ${scale === 100 ? 'percentage points' : 'per 1,000 patients'}`;
-}
+export const formatChange = (change: number, measure: Measure): string =>
+  `${signed(change, measure)} ${changeUnit(measure)}`;
 
-function signed(change: number): string {
+function signed(change: number, { form }: Measure): string {
   const sign = change > 0 ? '+' : change < 0 ? '−' : '';
-  return `${sign}${formatRate(Math.abs(change))}`;
+  const size = Math.abs(change);
+  return `${sign}${form === 'count' ? formatCount(size) : formatRate(size)}`;
 }
 
 /** Parts smaller than a twentieth of the largest are left out of the sentence. */
@@ -74,19 +63,20 @@ export function changeSentence(reading: ChangeReading): string {
   }
   const change = after - before;
   const months = `between ${formatMonth(from)} and ${formatMonth(to)}`;
-  const [then, now] = [valueText(before, measure), valueText(after, measure)];
-  const moved = then === now ? `stayed at ${now}` : `went from ${then} to ${now}`;
+  const [then, now] = [bareValue(before, measure), bareValue(after, measure)];
+  const stands = valueText(after, measure);
+  const moved = then === now ? `stayed at ${stands}` : `went from ${then} to ${stands}`;
   const by = change === 0 ? '' : ` (${formatChange(change, measure)})`;
-  const lead = `${figureSubject(measure, where)} ${moved} ${months}${by}`;
+  const lead = `${capital(figureSubject(measure, where))} ${moved} ${months}${by}`;
   if (!parts) {
     return `${lead}. No practice reported in both months, so the change cannot be taken apart.`;
   }
   if (reading.alone) return `${lead}.`;
-  return [lead, ...partsSaid(parts, change)].map((sentence) => `${sentence}.`).join(' ');
+  return [lead, ...partsSaid(parts, change, measure)].map((sentence) => `${sentence}.`).join(' ');
 }
 
 /** Where a change comes from, as a sentence; none where nothing moved. */
-function partsSaid(parts: Record<ChangePart, number>, change: number): string[] {
+function partsSaid(parts: Record<ChangePart, number>, change: number, measure: Measure): string[] {
   const moving = changeParts.filter((part) => parts[part] !== 0);
   const largest = Math.max(...moving.map((part) => Math.abs(parts[part])));
   const named = moving
@@ -99,7 +89,7 @@ function partsSaid(parts: Record<ChangePart, number>, change: number): string[] 
   }
   const came = change === 0 ? '' : 'came ';
   const each = named.map(
-    (part, i) => `${signed(parts[part])} ${i ? '' : came}from ${partWords[part]}`,
+    (part, i) => `${signed(parts[part], measure)} ${i ? '' : came}from ${partWords[part]}`,
   );
   return [`${change === 0 ? 'Its parts cancel out:' : 'Of this,'} ${listed(each)}`];
 }

@@ -2,8 +2,9 @@ import type { PlaceLevel } from '../definitions/levels.ts';
 import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount } from '../definitions/numbers.ts';
-import { atPlace, capital, placeText, valueText } from './english.ts';
-import { compares, manyOf } from './places.ts';
+import { atPlace, bareValue, capital, placeText, valueText } from './english.ts';
+import { figureSubject } from './measure.ts';
+import { manyOf } from './places.ts';
 
 export interface SpreadReading {
   measure: Measure;
@@ -24,8 +25,8 @@ export function spreadSentence(reading: SpreadReading): string {
   const text = (value: number) => valueText(value, measure);
   const spread =
     practices === 1
-      ? `In ${formatMonth(period)}, the one practice ${where} is at ${text(reading.p50)} in ${compares(measure)}.`
-      : `In ${formatMonth(period)}, eight in ten of the ${formatCount(practices)} practices ${where} lie between ${text(reading.p10)} and ${text(reading.p90)} in ${compares(measure)}; the middle one has ${text(reading.p50)}.`;
+      ? `In ${formatMonth(period)}, the one practice ${where} is at ${text(reading.p50)} in ${figureSubject(measure)}.`
+      : `In ${formatMonth(period)}, eight in ten of the ${formatCount(practices)} practices ${where} lie between ${bareValue(reading.p10, measure)} and ${text(reading.p90)} in ${figureSubject(measure)}; the middle one has ${text(reading.p50)}.`;
   if (!here) return spread;
   const stands =
     here.percentile === null
@@ -87,15 +88,19 @@ export function movesSentence(measure: Measure, places: readonly MovingPlace[]):
   );
   const most = moved[0];
   if (!most) return 'No figures were reported for these months.';
+  const where = atPlace(most.level, most.name);
+  const fromTo = `from ${bareValue(most.first.value, measure)} to ${valueText(most.last.value, measure)}`;
+  const between = `between ${formatMonth(most.first.period)} and ${formatMonth(most.last.period)}`;
+  if (places.length === 1) {
+    return `${capital(figureSubject(measure, where))} went ${fromTo} ${between}.`;
+  }
   const rose = places.filter(({ first, last }) => last.value > first.value).length;
   const count =
     `${rose === places.length ? 'all' : formatCount(rose)} of ${formatCount(places.length)} ${manyOf(most.level)}`.replace(
       /^all of/,
       'all',
     );
-  const text = (value: number) => valueText(value, measure);
-  const between = `between ${formatMonth(most.first.period)} and ${formatMonth(most.last.period)}`;
-  return `${capital(compares(measure))} rose in ${rose ? count : 'none'} ${between}, and moved most ${atPlace(most.level, most.name)}: from ${text(most.first.value)} to ${text(most.last.value)}.`;
+  return `${capital(figureSubject(measure))} rose in ${rose ? count : 'none'} ${between}, and moved most ${where}: ${fromTo}.`;
 }
 
 const ruleTexts = {

@@ -5,6 +5,7 @@ import type { Interval } from '../statistics/wilson.ts';
 import { bareValue, capital, valueText } from './english.ts';
 import type { Figure } from './figure.ts';
 import { claimOf, isAllOrNothing, rowSentence, type WordedFigure } from './figureRow.ts';
+import { whyNoVariation } from './measure.ts';
 
 /** What a figure is held against, as a sentence names it: "in England", "the median of its peers". */
 export interface Benchmark {
@@ -32,9 +33,8 @@ export function whyNotCompared(
   if (value === null) {
     return marker === '[z]' ? 'not in the extracts of that month' : 'not reported';
   }
-  if (measureOf(row.measure).scale !== 100) {
-    return 'transactions are not people, so a rate of them has no natural variation';
-  }
+  const why = whyNoVariation(measureOf(row.measure));
+  if (why) return why;
   const counts = `${formatCount(numerator!)} of ${formatCount(denominator!)}`;
   if (numerator! < 0) return `fewer than none are counted (${counts})`;
   if (numerator! > denominator!) return `more are counted than there are (${counts})`;

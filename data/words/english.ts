@@ -2,6 +2,7 @@ import { GROUP, type PlaceLevel } from '../definitions/levels.ts';
 import type { Measure } from '../definitions/measures.ts';
 import { readableName } from '../definitions/names.ts';
 import { formatCount, formatPercent, formatRate } from '../definitions/numbers.ts';
+import { things } from '../definitions/units.ts';
 
 const all = new Intl.ListFormat('en-GB');
 const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
@@ -26,15 +27,33 @@ export const plural = (count: number, one: string, many = `${one}s`): string =>
 export const counted = (count: number, one: string, many?: string): string =>
   `${formatCount(count)} ${plural(count, one, many)}`;
 
-/** A value in its measure's unit, where a heading or an axis names the unit: "4.5%", "134". */
-export const bareValue = (value: number, { scale }: Measure): string =>
-  scale === 100 ? formatPercent(value) : formatRate(value);
+const bare = { share: formatPercent, rate: formatRate, count: formatCount } as const;
 
-/** A value in its measure's unit, as text within a sentence: "4.5%", "134 per 1,000 patients". */
-export const valueText = (value: number, measure: Measure): string =>
-  measure.scale === 100
-    ? bareValue(value, measure)
-    : `${bareValue(value, measure)} ${measure.unit}`;
+/** A value in its measure's unit, where a heading or an axis names the unit: "4.5%", "134", "1,204". */
+export const bareValue = (value: number, { form }: Measure): string => bare[form](value);
+
+/** A value in its measure's unit, within a sentence: "4.5%", "134 per 1,000 patients", "1,204 practices". */
+export function valueText(value: number, measure: Measure): string {
+  const { form, unit, counts } = measure;
+  if (form === 'count') return counted(value, things[counts]);
+  return form === 'share' ? formatPercent(value) : `${formatRate(value)} ${unit}`;
+}
+
+/** The title of a measure's column in a table of one service: "Set up", "Transactions per 1,000 patients". */
+export const columnTitle = ({ form, unit, heading }: Measure): string =>
+  form === 'rate' ? `${heading} ${unit}` : heading;
+
+/** The unit of a measure where it heads a column or an axis: "Percent of patients", "Transactions per 1,000 patients (not people)". */
+export function unitTitle(measure: Measure): string {
+  const { form, unit, counts } = measure;
+  if (form === 'share') return capital(unit);
+  if (form === 'count') return `Number of ${counts}`;
+  return `${columnTitle(measure)}${counts === 'transactions' ? ' (not people)' : ''}`;
+}
+
+/** What the size of a change is in: "percentage points", "per 1,000 patients", "practices". */
+export const changeUnit = ({ form, unit, counts }: Measure): string =>
+  ({ share: 'percentage points', rate: unit, count: counts })[form];
 
 /** Regions called after where they lie take an article, as in "in the North of England"; London takes none. */
 const takesArticle = /^(north|south|east|west|midlands)\b/i;

@@ -9,7 +9,9 @@ import {
   formatRate,
   perThousand,
 } from '../definitions/numbers.ts';
+import { things } from '../definitions/units.ts';
 import { listed, plural, valueText } from './english.ts';
+import { thoseCounted } from './measure.ts';
 
 /** A figure as every part of the product hands it on; value and counts are null where there is none. */
 export interface Figure {
@@ -31,12 +33,13 @@ export interface Stages {
 export const formatValue = ({ value, marker }: Figure, measure: Measure): string =>
   value === null ? (marker ?? '[x]') : valueText(value, measure);
 
-/** What a figure counts, to stand beside its value: "7,566 of 7,813", or all transactions, which are of nobody. */
+/** What a figure counts, to stand beside its value: "7,566 of 7,813", "844,037 in all"; nothing for a count, which says so itself. */
 export function countsOf({ numerator, denominator }: Figure, measure: Measure): string {
   if (numerator === null || denominator === null) return '';
-  return measure.stage === 'use'
-    ? `${formatPeople(numerator)} in all`
-    : formatOf(numerator, denominator);
+  if (measure.form === 'count') return '';
+  return measure.form === 'share'
+    ? formatOf(numerator, denominator)
+    : `${formatPeople(numerator)} in all`;
 }
 
 /** A figure as one English sentence with its month, place, numerator and denominator. */
@@ -53,28 +56,37 @@ export function figureSentence(
       ? `The extracts of ${month} do not hold this measure.`
       : `For ${month} ${where.startsWith('at ') ? `it was not reported ${where}` : `no practice ${where} reported it`}.`;
   }
-  const text = formatValue(figure, measure);
-  if (measure.stage === 'use') {
-    const what =
-      measure.service === 'any' ? 'of any kind' : `to ${serviceWords[measure.service].does}`;
-    const count =
-      numerator === 0
-        ? 'no transactions'
-        : `${formatPeople(numerator)} ${plural(numerator, 'transaction')}`;
-    return `In ${month}, patients ${where} made ${count} ${what}: ${text}.`;
+  if (measure.form === 'share') {
+    return `${claim(value, measure, where, period)} (${formatOf(numerator, denominator)}).`;
   }
-  const said = claim(value, measure, where, period);
-  return `${said} (${formatOf(numerator, denominator)}).`;
+  const text = measure.form === 'count' ? '' : `: ${valueText(value, measure)}`;
+  return `In ${month}, ${countedSentence(numerator, measure, where)}${text}.`;
 }
+
+/** How many a measure counts at a place, as a clause: "patients in England made no online transactions". */
+function countedSentence(count: number, { counts, phrase }: Measure, where: string): string {
+  const some = count === 0 ? 'no' : formatPeople(count);
+  const one = things[counts];
+  if (counts === 'transactions') {
+    return `patients ${where} made ${some} ${phrase.replace(`${one}s`, plural(count, one))}`;
+  }
+  return `${some} ${plural(count, one)} ${where} ${didBy(count, phrase)}`;
+}
+
+/** A phrase as it is said of so many. */
+const didBy = (count: number, phrase: string): string =>
+  count === 1 ? phrase.replace(/^were\b/, 'was') : phrase;
 
 /** A value at a place in a month, as a sentence begins: "In March 2015, 4.5% of patients in England were set up to …". */
 export function claim(value: number, measure: Measure, where: string, period: string): string {
   const month = formatMonth(period);
-  if (measure.stage === 'use') {
-    return `In ${month} there were ${formatRate(value)} transactions per 1,000 patients ${where}`;
-  }
-  const who = measure.unit === 'percent of practices' ? 'practices' : 'patients';
-  return `In ${month}, ${formatPercent(value)} of ${who} ${where} ${measure.phrase}`;
+  const { form, counts, of, unit, phrase } = measure;
+  if (form === 'share') return `In ${month}, ${formatPercent(value)} of ${of} ${where} ${phrase}`;
+  if (form === 'count') return `In ${month}, ${countedSentence(value, measure, where)}`;
+  // Fewer than none are published now and then; they are no part of anybody.
+  return counts === of && value >= 0
+    ? `In ${month}, ${formatRate(value)} of every ${unit.slice('per '.length)} ${where} ${phrase}`
+    : `In ${month} there were ${formatRate(value)} ${thoseCounted(measure)} ${unit} ${where}`;
 }
 
 /** What a rate of transactions cannot say; goes wherever one stands. */
@@ -98,7 +110,7 @@ export function thousandSentence(service: Service, stages: Stages, where: string
   const say = (value: number | null, done: string) => {
     if (value === null) return;
     const count = outOfThousand(value);
-    parts.push(`${count} ${count === '1' ? done.replace(/^were/, 'was') : done}`);
+    parts.push(`${count} ${didBy(count === '1' ? 1 : 2, done)}`);
   };
   say(stages.offered, `could ${does}`);
   say(stages.enabled, parts.length ? 'were set up for it' : `were set up to ${does}`);

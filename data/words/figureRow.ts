@@ -19,14 +19,14 @@ const where = ({ level, area_name }: WordedFigure): string => atPlace(level, are
 
 /** Whether a figure says what one practice offers: to all of its patients or to none, so that chance has no part. */
 export const isAllOrNothing = ({ level, measure }: WordedFigure): boolean =>
-  level === 'practice' && measureOf(measure).stage === 'offered';
+  level === 'practice' && measureOf(measure).allOrNone;
 
 /** The beginning of a sentence about a figure that has a value: month, place and value, without counts. */
 export function claimOf(row: WordedFigure & { value: number }): string {
   const measure = measureOf(row.measure);
   if (!isAllOrNothing(row)) return claim(row.value, measure, where(row), row.period);
   const month = formatMonth(row.period);
-  if (measure.unit === 'percent of practices') {
+  if (measure.counts === 'practices') {
     return `In ${month}, ${placeText(row.level, row.area_name)} ${row.value > 0 ? '' : 'did not '}${measure.phrase}`;
   }
   return `In ${month}, ${row.value > 0 ? 'all patients' : 'no patient'} ${where(row)} ${measure.phrase}`;
@@ -43,24 +43,26 @@ export function rowSentence(row: WordedFigure): string {
     return `${placeText(row.level, row.area_name)} did not report this for ${formatMonth(row.period)}.`;
   }
   if (value !== null && isAllOrNothing(row)) {
-    const counts = measure.unit === 'percent of practices' ? '' : ` (${countsOf(row, measure)})`;
+    const counts = measure.counts === 'practices' ? '' : ` (${countsOf(row, measure)})`;
     return `${claimOf({ ...row, value })}${counts}.`;
   }
   const sentence = figureSentence(row, measure, where(row), row.period);
   return value === null ? sentence : [sentence, ...remarks(row, measure)].join(' ');
 }
 
-/** Whether more are counted than there are, so that a share of them says nothing. */
-export const isExcess = ({ measure, numerator, denominator }: WordedFigure): boolean =>
-  measureOf(measure).scale === 100 && numerator! > denominator!;
+/** What is said after a sentence with a figure that cannot be, such as more than all; empty after any other. */
+export function oddity({ measure, numerator, denominator }: WordedFigure): string {
+  if (numerator! < 0) return ' Fewer than none are counted: it was published so.';
+  return measureOf(measure).form === 'share' && numerator! > denominator! ? excess : '';
+}
 
-/** What is said after a sentence with such a figure. */
+/** What is said after a sentence with more than the whole. */
 export const excess = ' More are counted than there are: it was published so.';
 
 function remarks(row: WordedFigure, measure: Measure): string[] {
   const { practices, practices_reported: reported } = row;
   const said: string[] = [];
-  if (isExcess(row)) said.push(excess.trim());
+  if (oddity(row)) said.push(oddity(row).trim());
   if (row.level !== 'practice' && reported * 100 < practices * 95) {
     const those = `${formatCount(practices - reported)} of ${formatCount(practices)} practices`;
     said.push(

@@ -3,14 +3,7 @@ import { formatCount } from '../definitions/numbers.ts';
 import type { ComparisonWord } from '../statistics/benchmark.ts';
 import type { PeerInput } from '../statistics/peers.ts';
 import { bareValue, capital, counted, listed, placeText, plural, valueText } from './english.ts';
-import {
-  claimOf,
-  excess,
-  isAllOrNothing,
-  isExcess,
-  rowSentence,
-  type WordedFigure,
-} from './figureRow.ts';
+import { claimOf, isAllOrNothing, oddity, rowSentence, type WordedFigure } from './figureRow.ts';
 
 /** What the peers of a practice reach, in the unit of the measure. */
 export interface PeerSpread {
@@ -57,7 +50,7 @@ export function peersSentence(row: WordedFigure, said: PeersSaid): string {
     return `${claim}. ${peers === 1 ? `${capital(likeIt)} did not report` : `None of ${likeIt} reported`} it.`;
   }
   if (isAllOrNothing(row)) return `${claim}. ${offering(row.value, likeIt, said)}.`;
-  const more = isExcess(row) ? excess : '';
+  const more = oddity(row);
   return peers === 1
     ? `${claim}${standing(said.word)} ${likeIt}, ${valueText(spread.p50, measureOf(row.measure))}.${more}`
     : `${claim}${standing(said.word, 'the median of')} ${likeIt}, ${spreadText(row, spread, said)}. ${belowText(said)}.${more}`;

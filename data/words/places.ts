@@ -1,25 +1,15 @@
 import { type LevelId, levelOf, type PlaceLevel } from '../definitions/levels.ts';
-import { type Measure, serviceWords } from '../definitions/measures.ts';
+import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount } from '../definitions/numbers.ts';
-import { atPlace, valueText } from './english.ts';
+import { atPlace, bareValue, valueText } from './english.ts';
 import { claim } from './figure.ts';
+import { figureSubject } from './measure.ts';
 
 interface Valued {
   level: PlaceLevel;
   name: string;
   value: number;
-}
-
-/** What a chart compares, as a sentence begins: "the share of patients set up to …", "the rate of transactions". */
-export function compares({ stage, unit, phrase, service }: Measure): string {
-  if (stage === 'use') {
-    return service === 'any'
-      ? 'the rate of online transactions'
-      : `the rate of transactions to ${serviceWords[service].does}`;
-  }
-  const who = unit === 'percent of practices' ? 'practices that' : 'patients who';
-  return `the share of ${who} ${phrase}`;
 }
 
 /** The places of a level together: "CCGs". */
@@ -44,9 +34,9 @@ export function rangeSentence(
   }
   if (low.level === 'practice' && england !== null) {
     const more = known.filter(({ value }) => value > england).length;
-    return `In ${month}, ${formatCount(more)} of ${formatCount(known.length)} practices ${where} lie above England as a whole (${valueText(england, measure)}) in ${compares(measure)}.`;
+    return `In ${month}, ${formatCount(more)} of ${formatCount(known.length)} practices ${where} lie above England as a whole (${valueText(england, measure)}) in ${figureSubject(measure)}.`;
   }
-  const at = ({ value, level, name }: Valued) =>
-    `${valueText(value, measure)} ${atPlace(level, name)}`;
-  return `In ${month}, ${compares(measure)} goes from ${at(low)} to ${at(high)} among ${formatCount(known.length)} ${manyOf(low.level)} ${where}.${all}`;
+  const from = `${bareValue(low.value, measure)} ${atPlace(low.level, low.name)}`;
+  const to = `${valueText(high.value, measure)} ${atPlace(high.level, high.name)}`;
+  return `In ${month}, ${figureSubject(measure)} goes from ${from} to ${to} among ${formatCount(known.length)} ${manyOf(low.level)} ${where}.${all}`;
 }

@@ -2,7 +2,8 @@ import { measureOf } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount, formatPeople } from '../definitions/numbers.ts';
 import { atPlace, capital, placeText, plural, valueText } from './english.ts';
-import { claimOf, excess, isExcess, rowSentence, type WordedFigure } from './figureRow.ts';
+import { claimOf, oddity, rowSentence, type WordedFigure } from './figureRow.ts';
+import { thoseCounted } from './measure.ts';
 
 /** What it would take to bring a place to a level, as English; `text` names the level. */
 export function reachSentence(
@@ -17,7 +18,7 @@ export function reachSentence(
   }
   const level = valueText(value, measureOf(row.measure));
   if (more === 0) {
-    return `${claim}: already at ${text}, ${level}, or above it.${isExcess(row) ? excess : ''}`;
+    return `${claim}: already at ${text}, ${level}, or above it.${oddity(row)}`;
   }
   return `${claim}; ${formatCount(more)} more would bring it to ${text}, ${level}.`;
 }
@@ -57,7 +58,7 @@ export function promotionSentence(said: PromotionSaid): string {
   }
   const who = alone ? `${name} was` : `practices ${where} were`;
   const patients = `${formatPeople(gap)} ${plural(gap, 'patient')}`;
-  const whole = `In ${month} ${who} ${patients} short of ${target}, counting patients who ${measureOf(said.measure).phrase}.`;
+  const whole = `In ${month} ${who} ${patients} short of ${target}, counting ${thoseCounted(measureOf(said.measure))}.`;
   if (alone) return whole;
   if (short === 1) return `${whole} One practice holds all of that.`;
   const of = `of the ${formatCount(reported)} practices that reported`;

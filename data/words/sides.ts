@@ -80,7 +80,7 @@ export function sidesSentence(
     return `${said}, as in the other ${known.length === 2 ? 'place' : `${known.length - 1} places`}.${beside}`;
   }
   if (known.length === 2) return `${said}, and ${text(low)} ${where(low)}.${beside}`;
-  return `${said}, the highest share of the ${known.length}, and ${text(low)} ${where(low)}, the lowest.${beside}`;
+  return `${said}, the highest of the ${known.length}, and ${text(low)} ${where(low)}, the lowest.${beside}`;
 }
 
 /** Those of several places that stand alike beside England, the better first; those not compared last, and why. */

@@ -2,8 +2,8 @@ import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import type { TrendDirection } from '../statistics/trend.ts';
 import type { Signal } from '../statistics/xmrSignals.ts';
-import { figureSubject } from './change.ts';
-import { capital, listed, uncapital, valueText } from './english.ts';
+import { capital, listed, valueText } from './english.ts';
+import { figureSubject, kindOfFigure } from './measure.ts';
 
 /** How a point of an XmR chart came to be a signal, as it follows "the latest month". */
 const ruleWords: Record<Signal['rule'], Record<Signal['direction'], string>> = {
@@ -65,7 +65,7 @@ export function xmrSentence({ measure, where, months, mean, suggested }: XmrRead
   const signals = signalsIn(months);
   const stands = `${signals || 'none'} of ${count} months since ${formatMonth(first.period)} ${signals > 1 ? 'stand' : 'stands'} out from what is usual from month to month`;
   const sentences = [
-    `For ${uncapital(figureSubject(measure, where))}, ${stands} (mean ${valueText(mean, measure)})${latestWords(last, measure)}.`,
+    `For ${figureSubject(measure, where)}, ${stands} (mean ${valueText(mean, measure)})${latestWords(last, measure)}.`,
   ];
   if (isMoving(months)) {
     sentences.push('It is moving rather than varying around a level: read its limits with care.');
@@ -101,36 +101,40 @@ export function trendWord(direction: TrendDirection, { polarity }: Measure): Tre
   if (direction === 'no_change') return 'no significant change';
   if (direction === 'cannot_be_calculated') return 'cannot be calculated';
   if (polarity === 'none') return direction;
-  return direction === 'increasing' ? 'getting better' : 'getting worse';
+  return (direction === 'increasing') === (polarity === 'higher is better')
+    ? 'getting better'
+    : 'getting worse';
 }
 
 /** A recent trend as a sentence of its own. */
 export function trendSentence(trend: {
+  direction: TrendDirection;
   word: TrendWord;
   from: string | null;
   to: string | null;
   reason: string | null;
 }): string {
-  const { word, from, to, reason } = trend;
-  if (from === null || to === null || word === 'cannot be calculated') {
+  const { direction, word, from, to, reason } = trend;
+  if (from === null || to === null || direction === 'cannot_be_calculated') {
     return `Whether it is rising or falling cannot be told${reason ? `: ${reason}` : ''}.`;
   }
   const months = `from ${formatMonth(from)} to ${formatMonth(to)}`;
-  if (word === 'no significant change') {
+  if (direction === 'no_change') {
     return `No clear change ${months}: it moved by no more than natural variation.`;
   }
-  const moved = word === 'getting worse' || word === 'decreasing' ? 'fell' : 'rose';
+  const moved = direction === 'decreasing' ? 'fell' : 'rose';
   return `${capital(word)}: it ${moved} ${months} by more than natural variation.`;
 }
 
 /** Why a recent trend cannot be calculated; `known` is how many months of the window have a figure. */
-export function noTrendReason({ scale }: Measure, known: number, window: number): string {
-  if (scale !== 100) {
-    return 'a rate of transactions has no natural variation to tell a trend from noise, because transactions are not people';
+export function noTrendReason(measure: Measure, known: number, window: number): string {
+  if (measure.form !== 'share') {
+    const why = measure.counts === 'transactions' ? ', because transactions are not people' : '';
+    return `${kindOfFigure(measure)} has no natural variation to tell a trend from noise${why}`;
   }
   if (known < 5) {
     const some = known === 0 ? 'none' : `only ${known}`;
     return `${some} of the last ${window} months ${known > 1 ? 'have' : 'has'} a figure, and five are needed`;
   }
-  return 'one of the last five figures has no natural variation, such as more patients set up than are registered';
+  return 'one of the last five figures has no natural variation, such as more than are there to be counted';
 }

@@ -1,5 +1,6 @@
 import type { Marker } from '../../data/definitions/markers.ts';
 import { type Measure, measureOf } from '../../data/definitions/measures.ts';
+import { figureValue } from '../../data/definitions/units.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import type { ColumnChunk } from '../store/database.ts';
 import {
@@ -105,18 +106,12 @@ function figureOf(
     unit: measure.unit,
     numerator: counts.numerator,
     denominator: counts.denominator,
-    value: figureValue(counts, measure),
+    value: figureValue(measure, counts.numerator, counts.denominator),
     marker: markerOf(counts, measure, period, catalogue),
     practices: counts.practices,
     practices_reported: counts.practices_reported,
   };
 }
-
-/** The value of counts at full precision, in the unit of their measure; null without a denominator. */
-export const figureValue = (
-  { numerator, denominator }: Counts,
-  { scale }: Measure,
-): number | null => (numerator === null || !denominator ? null : (numerator / denominator) * scale);
 
 /**
  * Why counts have no value: `[x]` where no practice of the place reported, `[z]` where no extract of the month

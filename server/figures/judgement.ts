@@ -19,15 +19,15 @@ export interface JudgedFigure extends FigureRow, Variation {
 type Counts = Pick<FigureRow, 'measure' | 'numerator' | 'denominator'>;
 
 /**
- * Wilson interval of a percentage, in percent. A rate of transactions has none, because transactions are
- * not people; nor has a count above its whole.
+ * Wilson interval of a share, in its unit. What is no part of a whole has none, such as a rate of transactions, which
+ * are not people; nor has a count above its whole.
  */
 export function intervalOf(
   { measure, numerator, denominator }: Counts,
   confidence: 0.95 | 0.998,
 ): Interval | null {
-  const { scale } = measureOf(measure);
-  return scale === 100 ? wilsonInterval(numerator, denominator, confidence, scale) : null;
+  const { form, scale } = measureOf(measure);
+  return form === 'share' ? wilsonInterval(numerator, denominator, confidence, scale) : null;
 }
 
 /** A figure's intervals at both levels. */

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Measure } from '../../data/definitions/measures.ts';
+import { figureValue } from '../../data/definitions/units.ts';
 import type { Database } from '../store/database.ts';
 import type { Ancestor } from '../store/queries/figures.ts';
 import { type PracticeCounts, practiceCountsQuery } from '../store/queries/practiceValues.ts';
@@ -56,7 +57,7 @@ async function readPracticeFigures(
     (found.practice_code ?? []).map((code, i) => {
       const numerator = found.numerator[i]!;
       const denominator = found.denominator[i]!;
-      const value = denominator ? (numerator! / denominator) * measure.scale : null;
+      const value = figureValue(measure, numerator, denominator);
       return [code, { name: found.practice_name[i]!, numerator, denominator, value }];
     }),
   );

@@ -6,6 +6,7 @@ import {
   levelIds,
 } from '../../data/definitions/levels.ts';
 import { measureOf } from '../../data/definitions/measures.ts';
+import { figureValue } from '../../data/definitions/units.ts';
 import { counted } from '../../data/words/english.ts';
 import type { Database } from './database.ts';
 import { type AreaRow, allAreasQuery } from './queries/areas.ts';
@@ -72,8 +73,7 @@ export async function readCatalogue(
   const england = new Map<string, number | null>();
   for (const { period, measure, numerator, denominator } of englandRows) {
     collected.get(period)!.add(measure);
-    const { scale } = measureOf(measure);
-    england.set(`${period} ${measure}`, denominator ? (numerator! / denominator) * scale : null);
+    england.set(`${period} ${measure}`, figureValue(measureOf(measure), numerator, denominator));
   }
   return {
     areas: new Map(areaRows.map((row) => [row.area_code, row])),

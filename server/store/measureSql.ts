@@ -64,6 +64,11 @@ export function practicePartSql(measure: Measure): Pick<FigureSql, 'numerator' |
 /** That a practice's row is in the extract which a measure is read from. */
 export const inExtractSql = (measure: Measure): Sql => expression(`(${measure.inExtract})`);
 
-/** A figure's value at full precision in its measure's unit; null without a denominator. */
-export const valueSql = (measure: Measure): Sql =>
-  sql`cast(numerator as double precision) * ${expression(String(measure.scale))} / nullif(cast(denominator as double precision), 0)`;
+/** The value of counts at full precision in their measure's unit; null without a denominator, unless it is a count. */
+export const valueSql = (
+  { form, scale }: Measure,
+  { numerator, denominator }: Pick<FigureSql, 'numerator' | 'denominator'>,
+): Sql =>
+  form === 'count'
+    ? sql`cast(${numerator} as double precision)`
+    : sql`cast(${numerator} as double precision) / nullif(cast(${denominator} as double precision), 0) * ${expression(String(scale))}`;

@@ -24,7 +24,7 @@ import { rankingSpec } from './specs/ranking.ts';
 import { histogramSpec, swarmSpec } from './specs/spread.ts';
 import { xmrSpec } from './specs/xmr.ts';
 
-const unitOf = (measure: string): '%' | '' => (measureOf(measure).scale === 100 ? '%' : '');
+const unitOf = (measure: string): '%' | '' => (measureOf(measure).form === 'share' ? '%' : '');
 
 const stageRoles: Record<string, Role> = {
   offered: 'offered',
@@ -67,7 +67,7 @@ function months(data: MonthsData, room: Room): TopLevelSpec {
     room,
     {
       unit: unitOf(measure.id),
-      top: stages || measure.stage === 'offered' ? 100 : undefined,
+      top: stages || measure.allOrNone ? 100 : undefined,
       bands: bands.map((band) => ({
         period: band.period,
         ends: [
@@ -181,7 +181,7 @@ function funnel(data: FunnelData, room: Room): TopLevelSpec {
         units: dots.length,
       },
       mean: bareValue(mean ?? 0, unit),
-      counted: `${unit.unit === 'percent of practices' ? 'Practices' : 'Registered patients'} of each ${levelOf(data.level).one}`,
+      counted: `${unit.of === 'practices' ? 'Practices' : 'Registered patients'} of each ${levelOf(data.level).one}`,
     },
     room,
   );

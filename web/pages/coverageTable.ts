@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { type LevelId, levelOf } from '../../data/definitions/levels.ts';
-import { type Measure, measureOf, type Stage } from '../../data/definitions/measures.ts';
+import { type Measure, measureOf } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
@@ -18,15 +18,8 @@ export interface CoverageRow {
   practices_share: number;
 }
 
-const stageWords: Record<Stage, string> = {
-  offered: 'Whether it is switched on',
-  enabled: 'Patients set up',
-  accessed: 'Patients who used it',
-  use: 'Transactions',
-};
-
-const words = ({ service, stage }: Measure): string =>
-  service === 'any' ? `${stageWords[stage]}, any service` : stageWords[stage];
+const words = ({ service, heading }: Measure): string =>
+  service === 'any' ? `${heading}, any service` : heading;
 
 /** England by month: of the practices in the extract, how many percent reported what each measure needs. */
 export function coverageByMonth(rows: readonly CoverageRow[], periods: readonly string[]) {

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { services, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
+import { thoseCounted } from '../../data/words/measure.ts';
 import { choices } from '../controls/choices.ts';
 import type { Address, Page } from '../page.ts';
 import { serviceOf } from '../service.ts';
@@ -75,7 +76,7 @@ function exampleSentence(data: Worked): string {
   const who = practice
     ? ` and, of its practices, the first by code: ${readableName(practice.area_name)}`
     : '';
-  return `The examples are of patients who ${measureOfWorked(data).phrase}, ${formatMonth(england.period)}: England${who}.`;
+  return `The examples are of ${thoseCounted(measureOfWorked(data))}, ${formatMonth(england.period)}: England${who}.`;
 }
 
 /** Every measure defined and every method worked through on the release at hand. */

@@ -79,7 +79,7 @@ async function load(ask: Ask, address: Address): Promise<Quality> {
 
 const measuresOf = (service: Service): string =>
   measures
-    .filter((one) => [service, 'any'].includes(one.service) && one.unit !== 'percent of practices')
+    .filter((one) => [service, 'any'].includes(one.service) && one.counts !== 'practices')
     .map(({ id }) => id)
     .join(',');
 

@@ -2,7 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import { measureOf } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
-import { formatCount, formatPercent, formatRate } from '../../data/definitions/numbers.ts';
+import { formatCount } from '../../data/definitions/numbers.ts';
+import { bareValue } from '../../data/words/english.ts';
 import { withMarks } from '../marks.ts';
 
 /** A figure that this release and the one before hold, and that differs between them. */
@@ -48,8 +49,7 @@ export const revisionTable = (revisions: readonly Revision[], of: number): Templ
 function groupRows(group: readonly Revision[]) {
   const [{ area_name: name, measure: id }] = group as [Revision];
   const measure = measureOf(id);
-  const text = (value: number | null) =>
-    value === null ? '[x]' : measure.scale === 100 ? formatPercent(value) : formatRate(value);
+  const text = (value: number | null) => (value === null ? '[x]' : bareValue(value, measure));
   return html`<tbody>
     <tr class="table__group">
       <th scope="rowgroup" colspan="3">

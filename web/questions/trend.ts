@@ -1,8 +1,10 @@
+import type { TrendDirection } from '../../data/statistics/trend.ts';
 import type { TrendWord } from '../../data/words/time.ts';
 import type { Ask, Meta } from '../ask.ts';
 
 /** Whether the last five figures of a place rise or fall by more than natural variation. */
 export interface Trend {
+  direction: TrendDirection;
   word: TrendWord;
   from: string | null;
   to: string | null;
@@ -18,6 +20,12 @@ export async function fetchTrend(
   const { data } = await ask('/trends', { ...asked, release: meta.release });
   const row = data[0];
   return row
-    ? { word: row.word, from: row.from_period, to: row.to_period, reason: row.reason }
+    ? {
+        direction: row.direction,
+        word: row.word,
+        from: row.from_period,
+        to: row.to_period,
+        reason: row.reason,
+      }
     : null;
 }

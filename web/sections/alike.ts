@@ -43,7 +43,9 @@ export function alikeTable(shown: AlikeShown): TemplateResult {
     registered: shown.registered,
     value: shown.value,
   };
-  const rows = [...peers.peers, own].sort((a, b) => (b.value ?? -1) - (a.value ?? -1));
+  const rows = [...peers.peers, own].sort(
+    (a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity),
+  );
   return withMarks(html`<div class="scroll" tabindex="0" role="region" aria-label="Practices like it, as a table">
     <table class="table table--narrow">
       <caption class="table__caption"><span class="table__caption-text">Practices like it: patients set up to

@@ -3,6 +3,8 @@ import { measureOf, type Service } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatPercent } from '../../data/definitions/numbers.ts';
 import { type ChangePart, formatChange } from '../../data/words/change.ts';
+import { capital, changeUnit } from '../../data/words/english.ts';
+import { thoseCounted } from '../../data/words/measure.ts';
 import { withMarks } from '../marks.ts';
 import type { Change } from '../questions/changes.ts';
 
@@ -45,7 +47,7 @@ export function changeView(changes: readonly Change[], service: Service): Templa
         ? withMarks(html`<div class="scroll" tabindex="0" role="region" aria-label="Changes taken apart, as a table">
             <table class="table table--narrow">
               <caption class="table__caption"><span class="table__caption-text">Where the change came from
-                <span class="table__note">Percentage points of patients who ${measure.phrase}.</span></span></caption>
+                <span class="table__note">${capital(changeUnit(measure))} of ${thoseCounted(measure)}.</span></span></caption>
               <thead>
                 <tr>
                   <th scope="col">From</th>

@@ -72,7 +72,8 @@ function dataOf(part: Part, address: Address, shown: PlacesChartShown): PlacesDa
     level,
     parent,
     rows: rows.sort(
-      (a, b) => (b.value ?? -1) - (a.value ?? -1) || a.name.localeCompare(b.name, 'en'),
+      (a, b) =>
+        (b.value ?? -Infinity) - (a.value ?? -Infinity) || a.name.localeCompare(b.name, 'en'),
     ),
     england: all ? reportedFigure(allEngland, all) : null,
     here,

@@ -2,8 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount, formatRange } from '../../data/definitions/numbers.ts';
-import { capital, counted } from '../../data/words/english.ts';
-import { countsOf, type Figure, formatValue } from '../../data/words/figure.ts';
+import { bareValue, capital, counted } from '../../data/words/english.ts';
+import { countsOf, type Figure } from '../../data/words/figure.ts';
 import { besideWords } from '../../data/words/standing.ts';
 import { nextOrdering, parseOrdering, type SortKey } from '../charts/ordering.ts';
 import type { Parts, Place, ReportedFigure } from '../figures.ts';
@@ -35,13 +35,6 @@ const firstRows = 250;
 /** From so many places a table can be narrowed. */
 const worthNarrowing = 6;
 
-const columnTitles: Record<Shown, string> = {
-  offered: 'Could',
-  enabled: 'Set up',
-  accessed: 'Did',
-  use: 'Transactions',
-};
-
 const hasValue = (parts: Parts, part: Shown): boolean => (parts[part]?.value ?? null) !== null;
 
 /** Places as a table that the address puts in order, narrows, and keeps some of at its top; England at its foot. */
@@ -68,7 +61,7 @@ export function placesTable(address: Address, what: PlacesTableShown): TemplateR
           <tr>
             ${heading(address, 'name', capital(what.one))}
             ${heading(address, 'patients', 'Patients')}
-            ${known.map((part) => heading(address, part, columnTitles[part]))}
+            ${known.map((part) => heading(address, part, measureOf(`${what.service}_${part}`).heading))}
             ${known.includes('enabled') ? html`<th scope="col">Set up, beside England</th>` : ''}
           </tr>
         </thead>
@@ -182,10 +175,9 @@ function numberCells(
       if (!figure) return html`<td class="table__number">${'[x]'}</td>`;
       if (isPractice && part === 'offered') return switchCell(figure);
       const measure = measureOf(`${service}_${part}`);
-      const value = formatValue(figure, measure).replace(' per 1,000 patients', '');
       const counts = countsOf(figure, measure);
       return html`<td class="table__number">
-        ${value}${counts && html`<span class="table__of">${counts}</span>`}
+        ${figure.value === null ? (figure.marker ?? '[x]') : bareValue(figure.value, measure)}${counts && html`<span class="table__of">${counts}</span>`}
       </td>`;
     }),
   ];

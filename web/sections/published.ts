@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { measureOf, type Service } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { countsOf, formatValue } from '../../data/words/figure.ts';
+import { thoseCounted } from '../../data/words/measure.ts';
 import type { Part, Series } from '../figures.ts';
 import { withMarks } from '../marks.ts';
 import type { Published } from '../questions/published.ts';
@@ -41,7 +42,7 @@ function publishedRow(row: Published, service: Service, england: Series): Templa
   const figure = england.months[row.period]![row.measure.slice(service.length + 1) as Part];
   return html`<tr>
     <th scope="row">${formatMonth(row.period)}</th>
-    <td>${measure.unit === 'percent of practices' ? 'practices that' : 'patients who'} ${measure.phrase}</td>
+    <td>${thoseCounted(measure)}</td>
     <td>${row.said}</td>
     <td>
       ${figure ? formatValue(figure, measure) : '[x]'}

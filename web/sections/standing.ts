@@ -2,8 +2,9 @@ import { html, type TemplateResult } from 'lit';
 import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
-import { formatPercent, formatRange, formatRate } from '../../data/definitions/numbers.ts';
+import { formatRange } from '../../data/definitions/numbers.ts';
 import { statuses } from '../../data/definitions/statuses.ts';
+import { bareValue, columnTitle } from '../../data/words/english.ts';
 import { countsOf } from '../../data/words/figure.ts';
 import { besideWord, percentileWords } from '../../data/words/standing.ts';
 import { withMarks } from '../marks.ts';
@@ -11,11 +12,7 @@ import type { Percentile } from '../questions/percentiles.ts';
 import { type Beside, besideOf, type Standing, type Standings } from '../questions/standing.ts';
 
 /** The stages of a service beyond its being offered, by the last part of their measures' ids. */
-const stages = [
-  ['enabled', 'Set up'],
-  ['accessed', 'Did in the month'],
-  ['use', 'Transactions per 1,000 patients'],
-] as const;
+const stages = ['enabled', 'accessed', 'use'] as const;
 
 export interface ServiceStatus {
   service: Service;
@@ -38,7 +35,7 @@ export const statusWords = (status: number | null): string =>
 /** A practice's three services: each figure with its natural variation, beside its CCG, its peers and England. */
 export function standingTable(shown: StandingShown): TemplateResult {
   const { name, period, services, standings } = shown;
-  const held = stages.filter(([stage]) =>
+  const held = stages.filter((stage) =>
     services.some(({ service }) => {
       const standing = standings[`${service}_${stage}`];
       return standing && standing.figure.marker !== '[z]';
@@ -67,7 +64,7 @@ export function standingTable(shown: StandingShown): TemplateResult {
                 <span class="table__status">${statusWords(status)}</span></span>
             </th>
           </tr>
-          ${held.map(([stage, title]) => row(shown, `${service}_${stage}`, title))}
+          ${held.map((stage) => row(shown, `${service}_${stage}`))}
         </tbody>`,
       )}
     </table>
@@ -83,11 +80,11 @@ function reasons({ standings }: StandingShown): string[] {
   return [...new Set(told)];
 }
 
-function row({ standings, percentiles }: StandingShown, id: string, title: string) {
+function row({ standings, percentiles }: StandingShown, id: string) {
   const standing = standings[id];
   const percentile = percentiles[id]?.percentile ?? null;
   return html`<tr>
-    <th scope="row" class="table__indent">${title}</th>
+    <th scope="row" class="table__indent">${columnTitle(measureOf(id))}</th>
     ${ownCell(standing, id)}
     ${(['ccg', 'peers', 'england'] as const).map(
       (level) => html`<td>${besideText(standing, besideOf(standing, level), id)}</td>`,
@@ -112,8 +109,7 @@ function ownCell(standing: Standing | undefined, id: string): TemplateResult {
   </td>`;
 }
 
-const text = (id: string, value: number): string =>
-  measureOf(id).scale === 100 ? formatPercent(value) : formatRate(value);
+const text = (id: string, value: number): string => bareValue(value, measureOf(id));
 
 /** How a figure stands beside another, in as few words as say it: "fewer than 6.9%". */
 function besideText(standing: Standing | undefined, beside: Beside | undefined, id: string) {

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
-import { placeText, plural } from '../../data/words/english.ts';
+import { capital, placeText, plural } from '../../data/words/english.ts';
+import { thoseCounted } from '../../data/words/measure.ts';
 import { withMarks } from '../marks.ts';
 import type { Step } from '../questions/reach.ts';
 
@@ -46,10 +47,10 @@ export const stepsRows = (steps: readonly Step[]): TemplateResult => html`<thead
 
 /** Each level a practice may want to reach, with how many more patients that takes. */
 export function stepsTable(steps: readonly Step[], service: Service): TemplateResult {
-  const { phrase } = measureOf(`${service}_enabled`);
+  const those = thoseCounted(measureOf(`${service}_enabled`));
   return withMarks(html`<div class="scroll" tabindex="0" role="region" aria-label="What it would take, as a table">
     <table class="table table--narrow">
-      <caption class="table__caption"><span class="table__caption-text">Patients who ${phrase}</span></caption>
+      <caption class="table__caption"><span class="table__caption-text">${capital(those)}</span></caption>
       ${stepsRows(steps)}
     </table>
   </div>`);

@@ -22,8 +22,8 @@ const monthsMissing = sql`
   where month not in (select period from made.period)`;
 
 const titles = sql`(values ${list(
-  measures.map(({ id, title, scale, unit }) => {
-    const words = unit === 'per 1,000 patients' ? ' per 1,000 patients' : '%';
+  measures.map(({ id, title, scale, form, unit }) => {
+    const words = form === 'share' ? '%' : ` ${unit}`;
     return sql`(${quoted(id)}, ${quoted(title)}, ${number(scale)}, ${quoted(words)})`;
   }),
 )}) as title(measure, title, scale, unit)`;

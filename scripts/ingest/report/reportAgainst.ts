@@ -1,8 +1,9 @@
 import { type Measure, measureOf, measures } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { readableName } from '../../../data/definitions/names.ts';
-import { formatCount, formatPercent, formatRate } from '../../../data/definitions/numbers.ts';
-import { counted } from '../../../data/words/english.ts';
+import { formatCount, formatPercent } from '../../../data/definitions/numbers.ts';
+import { figureValue } from '../../../data/definitions/units.ts';
+import { counted, valueText } from '../../../data/words/english.ts';
 import type { Continuity, Coverage, Coverages, HeldCounts, Revision } from './againstFormer.ts';
 
 /** Revisions shown on the terminal; all of them are in the JSON. */
@@ -10,13 +11,11 @@ const mostShown = 12;
 
 /** A figure as the report prints it: its value in the unit, or `[x]` where nobody reported it. */
 export function shownValue(
-  { unit, scale }: Measure,
+  measure: Measure,
   { numerator, denominator }: Pick<HeldCounts, 'numerator' | 'denominator'>,
 ): string {
-  if (numerator === null || !denominator) return '[x]';
-  const value = (numerator / denominator) * scale;
-  if (unit === 'per 1,000 patients') return `${formatRate(value)} per 1,000`;
-  return formatPercent(value);
+  const value = figureValue(measure, numerator, denominator);
+  return value === null ? '[x]' : valueText(value, measure);
 }
 
 /** What of England and the regions changed in the months that the release before holds too, as lines. */

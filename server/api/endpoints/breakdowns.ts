@@ -7,7 +7,8 @@ import {
 } from '../../../data/definitions/breakdowns.ts';
 import { measures as allMeasures, measureOf } from '../../../data/definitions/measures.ts';
 import { traits } from '../../../data/definitions/traits.ts';
-import { figureValue, markerOf } from '../../figures/figureRows.ts';
+import { figureValue } from '../../../data/definitions/units.ts';
+import { markerOf } from '../../figures/figureRows.ts';
 import { variationOf } from '../../figures/judgement.ts';
 import { asParent, type Catalogue } from '../../store/catalogue.ts';
 import type { AreaRow } from '../../store/queries/areas.ts';
@@ -133,7 +134,7 @@ function tableOf(
         unit: measure.unit,
         numerator: row.numerator,
         denominator: row.denominator,
-        value: figureValue(row, measure),
+        value: figureValue(measure, row.numerator, row.denominator),
         marker: markerOf(row, measure, row.period, catalogue),
         practices: row.practices,
         practices_reported: row.practices_reported,

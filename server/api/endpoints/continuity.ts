@@ -1,5 +1,6 @@
 import { type LevelId, levelIds } from '../../../data/definitions/levels.ts';
 import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
+import { figureValue } from '../../../data/definitions/units.ts';
 import { continuitySentence } from '../../../data/words/release.ts';
 import { badParameter, unknown } from '../../errors.ts';
 import { type HeldFigure, heldFiguresQuery } from '../../store/queries/continuity.ts';
@@ -167,7 +168,7 @@ async function compare(
 }
 
 const figureOf = ({ numerator, denominator, measure }: HeldFigure): number | null =>
-  numerator !== null && denominator ? (numerator / denominator) * measureOf(measure).scale : null;
+  figureValue(measureOf(measure), numerator, denominator);
 
 /** One figure in both releases; at least one of them holds it. */
 function continuityRow(before: HeldFigure | undefined, after: HeldFigure | undefined) {

@@ -1,5 +1,6 @@
 import { ENGLAND, type PlaceLevel } from '../../../data/definitions/levels.ts';
 import { type FunnelPosition, fitFunnel, placeInFunnel } from '../../../data/statistics/funnel.ts';
+import { kindOfFigure } from '../../../data/words/measure.ts';
 import { badParameter } from '../../errors.ts';
 import { allFigures } from '../../figures/figureRows.ts';
 import { asParent } from '../../store/catalogue.ts';
@@ -99,11 +100,11 @@ export const funnel = table({
 
 function funnelQuestion({ release, filters }: Question<'measure' | 'level' | 'parent' | 'period'>) {
   const measure = single('measure', filters.measure, ({ id }) => id);
-  if (measure.scale !== 100) {
+  if (measure.form !== 'share') {
     throw badParameter(
       'measure',
       measure.id,
-      `a funnel needs shares, and this is a rate of transactions: ${measure.id}`,
+      `a funnel needs shares, and this is ${kindOfFigure(measure)}: ${measure.id}`,
     );
   }
   const level: PlaceLevel =

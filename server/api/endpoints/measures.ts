@@ -1,4 +1,5 @@
-import { measures, services } from '../../../data/definitions/measures.ts';
+import { measures, polarities, services, stages } from '../../../data/definitions/measures.ts';
+import { things } from '../../../data/definitions/units.ts';
 import { whole } from '../../table.ts';
 import { table } from '../endpoint.ts';
 import { unitColumn } from './columns.ts';
@@ -20,7 +21,7 @@ export const measureList = table({
     {
       name: 'stage',
       type: 'string',
-      enum: ['offered', 'enabled', 'accessed', 'use'],
+      enum: stages,
       description: 'The step of uptake: offered, enabled, accessed or use.',
     },
     unitColumn('What its values are in.'),
@@ -37,8 +38,8 @@ export const measureList = table({
     {
       name: 'polarity',
       type: 'string',
-      enum: ['higher is better', 'none'],
-      description: 'Whether higher is better, or no judgement.',
+      enum: polarities,
+      description: 'Whether higher is better or lower, or no judgement.',
     },
     {
       name: 'published_as_wide',
@@ -54,6 +55,7 @@ export const measureList = table({
     },
     { name: 'first_period', type: 'string', nullable: true, description: 'First month with it.' },
     { name: 'last_period', type: 'string', nullable: true, description: 'Last month with it.' },
+    { name: 'counts', type: 'string', enum: Object.keys(things), description: 'What it counts.' },
   ],
   example: '',
   rows({ release }) {
@@ -77,6 +79,7 @@ export const measureList = table({
           published_as_long: measure.publishedAs.long,
           first_period: held[0]?.period ?? null,
           last_period: held.at(-1)?.period ?? null,
+          counts: measure.counts,
         };
       }),
     );

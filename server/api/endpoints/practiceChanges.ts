@@ -1,4 +1,5 @@
 import type { Measure } from '../../../data/definitions/measures.ts';
+import { figureValue } from '../../../data/definitions/units.ts';
 import type { Counts, UnitKind } from '../../../data/statistics/decompose.ts';
 import { type Column, whole } from '../../table.ts';
 import { changeOf } from '../decomposition.ts';
@@ -94,12 +95,11 @@ export const practiceChanges = table({
   },
 });
 
-const valuesOf = (when: 'before' | 'after', counts: Counts | null, { scale }: Measure) => {
+const valuesOf = (when: 'before' | 'after', counts: Counts | null, measure: Measure) => {
   const { numerator = null, denominator = null } = counts ?? {};
-  const value = numerator !== null && denominator ? (numerator / denominator) * scale : null;
   return {
     [`numerator_${when}`]: numerator,
     [`denominator_${when}`]: denominator,
-    [`value_${when}`]: value,
+    [`value_${when}`]: figureValue(measure, numerator, denominator),
   };
 };

@@ -93,7 +93,9 @@ export const reach = table({
 /** The one measure of a question about patients set up or using a service; throws a 400 for another. */
 export function patientsMeasure(asked: readonly Measure[] | undefined): Measure {
   const measure = single('measure', asked, ({ id }) => id);
-  if (measure.stage !== 'enabled' && measure.stage !== 'accessed') {
+  const { form, counts, allOrNone, polarity } = measure;
+  const wanted = form === 'share' && counts === 'patients' && polarity === 'higher is better';
+  if (!wanted || allOrNone) {
     throw badParameter(
       'measure',
       measure.id,

@@ -1,5 +1,6 @@
 import type { Measure } from '../../../data/definitions/measures.ts';
 import { monthsBetween, movedMonth } from '../../../data/definitions/months.ts';
+import { figureValue } from '../../../data/definitions/units.ts';
 import type { MonthCounts } from '../../../data/statistics/targets.ts';
 import {
   recentTrend,
@@ -112,10 +113,8 @@ function trendRow({ months, measure, ...place }: Series, window: readonly string
   };
 }
 
-function pointOf({ id, scale }: Measure, { numerator, denominator }: MonthCounts): TrendPoint {
-  if (numerator === null || !denominator) return { value: null, interval: null };
-  return {
-    value: (numerator / denominator) * scale,
-    interval: intervalOf({ measure: id, numerator, denominator }, 0.95),
-  };
+function pointOf(measure: Measure, { numerator, denominator }: MonthCounts): TrendPoint {
+  const value = figureValue(measure, numerator, denominator);
+  if (value === null) return { value: null, interval: null };
+  return { value, interval: intervalOf({ measure: measure.id, numerator, denominator }, 0.95) };
 }

@@ -1,6 +1,7 @@
 import { levelOf, type PlaceLevel } from '../../../data/definitions/levels.ts';
 import type { Marker } from '../../../data/definitions/markers.ts';
-import type { Measure, Unit } from '../../../data/definitions/measures.ts';
+import type { Measure } from '../../../data/definitions/measures.ts';
+import type { Unit } from '../../../data/definitions/units.ts';
 import { type FigureSql, figureSql, practiceFigureSql } from '../measureSql.ts';
 import { every, expression, ident, joined, list, type Sql, sql } from '../sql.ts';
 

@@ -1,5 +1,5 @@
 import type { Measure } from '../../../data/definitions/measures.ts';
-import { practiceFigureSql } from '../measureSql.ts';
+import { practiceFigureSql, valueSql } from '../measureSql.ts';
 import { every, list, type Sql, sql } from '../sql.ts';
 import { type Ancestor, within } from './figures.ts';
 
@@ -33,11 +33,9 @@ export function practiceValuesQuery(
   periods: readonly string[],
   parent?: Ancestor,
 ): Sql {
-  const { numerator, denominator } = practiceFigureSql(measure);
   return sql`
     select cast(replace(period, '-', '') as integer) as month,
-      cast(${numerator} as double precision)
-      / nullif(cast(${denominator} as double precision), 0) * ${measure.scale} as value
+      ${valueSql(measure, practiceFigureSql(measure))} as value
     from practice_month
     where ${every([sql`period in (${list(periods)})`, ...(parent ? [within(parent)] : [])])}`;
 }

@@ -1,6 +1,6 @@
 import type { Boundaries } from '../../../data/definitions/levels.ts';
 import type { Measure } from '../../../data/definitions/measures.ts';
-import { figureSql, inExtractSql, practicePartSql } from '../measureSql.ts';
+import { figureSql, inExtractSql, practicePartSql, valueSql } from '../measureSql.ts';
 import { expression, ident, type Sql, sql } from '../sql.ts';
 import { type Ancestor, within } from './figures.ts';
 
@@ -24,8 +24,7 @@ export function recomputeQuery(
     select
       ${figure.numerator} as numerator,
       ${figure.denominator} as denominator,
-      cast(numerator as double precision) / nullif(cast(denominator as double precision), 0)
-        * ${expression(String(measure.scale))} as value,
+      ${valueSql(measure, { numerator: sql`numerator`, denominator: sql`denominator` })} as value,
       ${figure.practices} as practices,
       ${figure.practices_reported} as practices_reported
     from ${boundaries === 'lookup' ? sql`lookup.practice_month` : sql`practice_month`}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measureOf } from '../../../data/definitions/measures.ts';
-import { changeSentence, figureSubject, formatChange } from '../../../data/words/change.ts';
+import { changeSentence, formatChange } from '../../../data/words/change.ts';
 
 const measure = measureOf('records_enabled');
 const nothing = {
@@ -76,20 +76,8 @@ describe('changeSentence', () => {
   });
 });
 
-describe('the subject of a figure', () => {
-  it.each([
-    ['records_enabled', 'The share of patients in X who were set up to see their record online'],
-    [
-      'records_offered_practices',
-      'The share of practices in X that let patients see their record online',
-    ],
-    ['appointments_use', 'The rate of transactions to book appointments online in X'],
-    ['any_use', 'The rate of online transactions in X'],
-  ])('%s', (id, words) => {
-    expect(figureSubject(measureOf(id), 'in X')).toBe(words);
-  });
-
-  it('changes in its own unit', () => {
+describe('a change', () => {
+  it('stands in its own unit', () => {
     expect(formatChange(-1.25, measure)).toBe('−1.3 percentage points');
     expect(formatChange(12, measureOf('any_use'))).toBe('+12.0 per 1,000 patients');
     expect(formatChange(0, measure)).toBe('0 percentage points');

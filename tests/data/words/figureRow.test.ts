@@ -58,8 +58,8 @@ describe('a row of figures in words', () => {
 
   it('counts one transaction and none in words', () => {
     const made = (numerator: number) => rowSentence(row({ measure: 'any_use', numerator }));
-    expect(made(1)).toContain('made 1 transaction of any kind: 0.13 per 1,000 patients.');
-    expect(made(0)).toContain('made no transactions of any kind: 0 per 1,000 patients.');
+    expect(made(1)).toContain('made 1 online transaction: 0.13 per 1,000 patients.');
+    expect(made(0)).toContain('made no online transactions: 0 per 1,000 patients.');
   });
 
   it('mentions coverage from one in twenty that did not report', () => {
@@ -147,7 +147,7 @@ describe('a comparison in words', () => {
       'There is no figure in England to compare it with.',
     );
     expect(againstSentence(row({ measure: 'any_use' }), { ...benchmark, value: 134 }, none)).toBe(
-      'In March 2015 there were 50.0 transactions per 1,000 patients at Elm Road Surgery, against 134 in England. The two are not compared, because transactions are not people, so a rate of them has no natural variation.',
+      'In March 2015 there were 50.0 online transactions per 1,000 patients at Elm Road Surgery, against 134 in England. The two are not compared, because transactions are not people, so a rate of transactions has no natural variation.',
     );
   });
 });

@@ -48,7 +48,7 @@ test('the sentence names each of two places, and of more the highest and the low
     /9\.1% of patients in South CCG .*, and 2\.4% in North CCG\. /,
   );
   expect(sentence(north, west, south, east)).toMatch(
-    /9\.1% of patients in South CCG .*, the highest share of the 3, and 2\.4% in North CCG, the lowest\. /,
+    /9\.1% of patients in South CCG .*, the highest of the 3, and 2\.4% in North CCG, the lowest\. /,
   );
   expect(sentence(north, { ...north, name: 'Other' })).toMatch(/, as in the other place\. /);
   expect(sentence(west)).toBe('For September 2018 none of them reported it.');

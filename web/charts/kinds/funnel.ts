@@ -1,10 +1,11 @@
 import { type LevelId, levelOf } from '../../../data/definitions/levels.ts';
-import { measureOf } from '../../../data/definitions/measures.ts';
+import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { readableName } from '../../../data/definitions/names.ts';
 import { formatCount } from '../../../data/definitions/numbers.ts';
 import { type FunnelReading, funnelSentence } from '../../../data/words/charts.ts';
-import { capital, valueText } from '../../../data/words/english.ts';
+import { capital, unitTitle, valueText } from '../../../data/words/english.ts';
+import { kindOfFigure } from '../../../data/words/measure.ts';
 import type { FunnelRow } from '../../apiTypes.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
@@ -23,7 +24,6 @@ import {
   numberCell,
   type PlaceFigure,
   periodOf,
-  unitText,
 } from './reading.ts';
 
 export type FunnelPosition = keyof FunnelReading['counts'];
@@ -68,7 +68,7 @@ const pointOf = (row: FunnelRow): FunnelPoint => ({
 
 async function load(ask: Ask, query: ChartQuery): Promise<FunnelData> {
   const measure = measureIn(query);
-  const unfit = fits(measure.id, query.level ?? 'ccg');
+  const unfit = fits(measure, query.level ?? 'ccg');
   if (unfit) throw new PageProblem(400, `no funnel of ${measure.id}: ${unfit}`);
   const { level, period, limits, release, group, boundaries } = query;
   const ofGroup = group && !query.parent ? 'group' : query.parent;
@@ -88,7 +88,7 @@ async function load(ask: Ask, query: ChartQuery): Promise<FunnelData> {
     phi: number | null;
     tau2: number | null;
   };
-  const points = data.map(pointOf).sort((a, b) => (b.value ?? -1) - (a.value ?? -1));
+  const points = data.map(pointOf).sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity));
   const asked = periodOf(query, meta);
   return {
     meta,
@@ -160,7 +160,7 @@ function table(data: FunnelData) {
     caption: `${title(data)}: ${subtitle(data)}`,
     columns: [
       { title: capital(one) },
-      { title: unitText(unit), numeric: true },
+      { title: unitTitle(unit), numeric: true },
       { title: 'Limits at 95% from', numeric: true },
       { title: 'to', numeric: true },
       { title: 'Limits at 99.8% from', numeric: true },
@@ -182,7 +182,7 @@ const title = ({ measure }: FunnelData): string => measureOf(measure).title;
 
 function subtitle({ points, level, parent, period, measure, adjusted }: FunnelData): string {
   const unit = measureOf(measure);
-  return `${howMany(points.length, level)} ${inPlace(parent)}, by their size${adjusted ? '' : ', with plain limits'}, ${formatMonth(period)}. ${unitText(unit)}`;
+  return `${howMany(points.length, level)} ${inPlace(parent)}, by their size${adjusted ? '' : ', with plain limits'}, ${formatMonth(period)}. ${unitTitle(unit)}`;
 }
 
 function lacks({ points, measure, parent, period, level, mean }: FunnelData) {
@@ -218,10 +218,10 @@ const notes = ({ adjusted, phi, mean, measure, level, points, lookup }: FunnelDa
   ];
 };
 
-const fits = (measure: string, level: string): string | null =>
-  measureOf(measure).scale === 100
-    ? placesFit(measureOf(measure), level)
-    : 'a funnel needs shares, and this is a rate of transactions';
+const fits = (measure: Measure, level: string): string | null =>
+  measure.form === 'share'
+    ? placesFit(measure, level)
+    : `a funnel needs shares, and this is ${kindOfFigure(measure)}`;
 
 /** Places by their size, against the limits of what chance and usual differences explain. */
 export const funnelKind: ChartKind<FunnelData> = {
@@ -258,5 +258,5 @@ export const funnelKind: ChartKind<FunnelData> = {
       group: query.group,
     },
   }),
-  fits: ({ id }, level) => fits(id, level),
+  fits,
 };

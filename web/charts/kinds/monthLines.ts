@@ -108,7 +108,7 @@ export async function loadMonths(ask: Ask, query: ChartQuery): Promise<MonthsDat
   const codes = places.map(({ code }) => code).join(',');
   const inRange = { from, to, release };
   const level = main.level === 'group' ? undefined : main.level;
-  const banded = measure && measure.stage !== 'offered';
+  const banded = measure && !measure.allOrNone;
   const [figures, bands, events, said] = await Promise.all([
     ask('/figures', { measure: ids.join(','), area: codes, group, boundaries, ...inRange }),
     banded ? ask('/deciles', { measure: measure.id, ...inRange }) : null,

@@ -1,12 +1,12 @@
 import { measureOf, serviceWords } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
-import { bareValue, capital, listed } from '../../../data/words/english.ts';
+import { bareValue, capital, listed, unitTitle } from '../../../data/words/english.ts';
 import { changeWords, figureSentence } from '../../../data/words/figure.ts';
 import type { ChartCell, ChartKind } from '../kind.ts';
 import { linesHeight } from '../specs/heights.ts';
 import { lookupNotes } from './lookup.ts';
 import { loadMonths, type MonthLine, type MonthsData } from './monthLines.ts';
-import { figureCell, inPlace, lacking, numberCell, unitText } from './reading.ts';
+import { figureCell, inPlace, lacking, numberCell } from './reading.ts';
 
 const mainLines = ({ lines }: MonthsData) => lines.filter(({ main }) => main);
 
@@ -127,7 +127,7 @@ function whereAll({ lines, query }: MonthsData): string {
 }
 
 function subtitle(data: MonthsData): string {
-  return `${whereAll(data)}, ${span(data)}. ${unitText(measureOf(data.lines[0]!.measure))}`;
+  return `${whereAll(data)}, ${span(data)}. ${unitTitle(measureOf(data.lines[0]!.measure))}`;
 }
 
 const notes = ({ events, said, bands, remarks, lookup }: MonthsData): string[] => [

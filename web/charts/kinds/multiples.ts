@@ -3,6 +3,7 @@ import { measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth, monthsBetween } from '../../../data/definitions/months.ts';
 import { readableName } from '../../../data/definitions/names.ts';
 import { movesSentence } from '../../../data/words/charts.ts';
+import { unitTitle } from '../../../data/words/english.ts';
 import type { JudgedFigure } from '../../../server/figures/judgement.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
@@ -21,7 +22,6 @@ import {
   levelBelow,
   type PlaceFigure,
   placeFigure,
-  unitText,
 } from './reading.ts';
 
 type MonthFigure = Pick<PlaceFigure, 'numerator' | 'denominator' | 'value' | 'marker'>;
@@ -82,7 +82,7 @@ async function load(ask: Ask, query: ChartQuery): Promise<MultiplesData> {
     panel.name = readableName(row.area_name);
     panel.months[row.period] = monthOf(row);
   }
-  const last = ({ months }: MultiplesData['panels'][number]) => months[span.to]?.value ?? -1;
+  const last = ({ months }: MultiplesData['panels'][number]) => months[span.to]?.value ?? -Infinity;
   return {
     meta,
     query: { ...query, level, from: span.from, to: span.to, release: undefined },
@@ -139,7 +139,7 @@ const title = ({ measure }: MultiplesData): string => measureOf(measure).title;
 
 function subtitle({ panels, level, parent, months, measure }: MultiplesData): string {
   const span = `${formatMonth(months[0]!)} to ${formatMonth(months.at(-1)!)}`;
-  return `${howMany(panels.length, level)} ${inPlace(parent)}, ${span}. ${unitText(measureOf(measure))}`;
+  return `${howMany(panels.length, level)} ${inPlace(parent)}, ${span}. ${unitTitle(measureOf(measure))}`;
 }
 
 function lacks({ panels, measure, parent, months, level }: MultiplesData) {

@@ -1,7 +1,7 @@
 import { type LevelId, levelOf } from '../../../data/definitions/levels.ts';
 import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
-import { capital } from '../../../data/words/english.ts';
+import { capital, unitTitle } from '../../../data/words/english.ts';
 import { rangeSentence } from '../../../data/words/places.ts';
 import type { Ask } from '../../ask.ts';
 import {
@@ -28,7 +28,6 @@ import {
   type PlaceFigure,
   periodOf,
   placeFigure,
-  unitText,
 } from './reading.ts';
 
 export interface PlacesData extends ChartData {
@@ -74,7 +73,7 @@ export async function loadPlaces(ask: Ask, query: ChartQuery): Promise<PlacesDat
 }
 
 const highestFirst = (a: PlaceFigure, b: PlaceFigure): number =>
-  (b.value ?? -1) - (a.value ?? -1) || a.name.localeCompare(b.name, 'en');
+  (b.value ?? -Infinity) - (a.value ?? -Infinity) || a.name.localeCompare(b.name, 'en');
 
 /** How the places of a chart differ, as one or two sentences. */
 export function placesSentence(data: PlacesData): string {
@@ -96,7 +95,7 @@ export const placesLack = ({ rows, measure, parent, period, level }: PlacesData)
 export function placesTable(data: PlacesData, title: string): ChartTable {
   const { measure, level, rows, parent, period } = data;
   const unit = measureOf(measure);
-  const varied = unit.scale === 100;
+  const varied = unit.form === 'share';
   const { one } = levelOf(level);
   const row = (figure: PlaceFigure) => [
     nameCell(figure, data.lookup),
@@ -107,7 +106,7 @@ export function placesTable(data: PlacesData, title: string): ChartTable {
     caption: `${title}: ${howMany(rows.length, level)} ${inPlace(parent)}, ${formatMonth(period)}`,
     columns: [
       { title: capital(one) },
-      { title: unitText(unit), numeric: true },
+      { title: unitTitle(unit), numeric: true },
       ...(varied
         ? [
             { title: 'Natural variation from', numeric: true },
@@ -123,7 +122,7 @@ const title = ({ measure }: PlacesData): string => measureOf(measure).title;
 
 /** Places and their month as a subtitle. */
 export function placesSubtitle({ rows, level, parent, period, measure }: PlacesData): string {
-  const unit = unitText(measureOf(measure));
+  const unit = unitTitle(measureOf(measure));
   return `${howMany(rows.length, level)} ${inPlace(parent)}, ${formatMonth(period)}. ${unit}`;
 }
 
@@ -155,9 +154,7 @@ const noPlaces = (level: string): string | null =>
 /** Why places of a level cannot be compared by a measure; null where they can. */
 export const placesFit = (measure: Measure, level: string): string | null =>
   noPlaces(level) ??
-  (level === 'practice' && measure.stage === 'offered'
-    ? 'a practice offers a service or it does not'
-    : null);
+  (level === 'practice' && measure.allOrNone ? 'a practice offers a service or it does not' : null);
 
 /** Places in the order of their figures, each with its natural variation, beside England. */
 export const placesKind: ChartKind<PlacesData> = {
@@ -169,7 +166,7 @@ export const placesKind: ChartKind<PlacesData> = {
   subtitle: placesSubtitle,
   sentence: placesSentence,
   notes: (data) => [
-    ...(measureOf(data.measure).scale === 100 && data.rows.length <= mostVaried
+    ...(measureOf(data.measure).form === 'share' && data.rows.length <= mostVaried
       ? [
           'Thin lines: natural variation at 95%, how far a figure lies from its level by chance alone.',
         ]

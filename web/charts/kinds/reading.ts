@@ -8,7 +8,7 @@ import {
 import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
 import { readableName } from '../../../data/definitions/names.ts';
 import { formatCount } from '../../../data/definitions/numbers.ts';
-import { atPlace, bareValue, capital, counted, plural } from '../../../data/words/english.ts';
+import { atPlace, bareValue, counted, plural } from '../../../data/words/english.ts';
 import { countsOf } from '../../../data/words/figure.ts';
 import type { JudgedFigure } from '../../../server/figures/judgement.ts';
 import type { AreaRow } from '../../../server/store/queries/areas.ts';
@@ -187,7 +187,3 @@ export function lacking(
 /** The month a question asks for: the release's last where it leaves it open. */
 export const periodOf = (query: ChartQuery, meta: Meta): string =>
   query.period && query.period !== 'latest' ? query.period : meta.last_period;
-
-/** The unit as a subtitle ends: "Percent of patients". */
-export const unitText = ({ unit, stage }: Measure): string =>
-  stage === 'use' ? 'Transactions per 1,000 patients (not people)' : capital(unit);

@@ -3,7 +3,7 @@ import { formatMonth } from '../../../data/definitions/months.ts';
 import { readableName } from '../../../data/definitions/names.ts';
 import { formatCount } from '../../../data/definitions/numbers.ts';
 import { spreadSentence } from '../../../data/words/charts.ts';
-import { bareValue } from '../../../data/words/english.ts';
+import { bareValue, unitTitle } from '../../../data/words/english.ts';
 import type { Ask } from '../../ask.ts';
 import type { ChartData, ChartKind, ChartQuery } from '../kind.ts';
 import { measureIn } from '../question.ts';
@@ -16,7 +16,6 @@ import {
   nameCell,
   numberCell,
   periodOf,
-  unitText,
 } from './reading.ts';
 
 /** A practice among others. */
@@ -126,7 +125,9 @@ const lacks = ({ deciles, parent, period }: SpreadData) =>
 export function stepText({ from, to }: SpreadStep, measure: string): string {
   const unit = measureOf(measure);
   const text = (value: number) =>
-    unit.scale === 100 ? `${Number(value.toPrecision(6))}%` : String(Number(value.toPrecision(6)));
+    unit.form === 'share'
+      ? `${Number(value.toPrecision(6))}%`
+      : String(Number(value.toPrecision(6)));
   return to === null ? `${text(from)} and more` : `${text(from)} to under ${text(to)}`;
 }
 
@@ -139,7 +140,7 @@ function table(data: SpreadData) {
       caption,
       columns: [
         { title: 'Practice' },
-        { title: unitText(unit), numeric: true },
+        { title: unitTitle(unit), numeric: true },
         { title: 'In every 100 others, below it', numeric: true },
       ],
       rows: [...points]
@@ -154,7 +155,7 @@ function table(data: SpreadData) {
   return {
     caption,
     columns: [
-      { title: unitText(unit) },
+      { title: unitTitle(unit) },
       { title: 'Practices', numeric: true },
       ...(here ? [{ title: 'Here' }] : []),
     ],
@@ -183,7 +184,7 @@ const percentileCell = (percentile: number | null) => ({
 const title = ({ measure }: SpreadData): string => measureOf(measure).title;
 
 function subtitle({ practices, parent, period, measure }: SpreadData): string {
-  const unit = unitText(measureOf(measure));
+  const unit = unitTitle(measureOf(measure));
   return `${howMany(practices, 'practice')} ${inPlace(parent)}, ${formatMonth(period)}. ${unit}`;
 }
 
@@ -213,7 +214,7 @@ export const spreadKind: ChartKind<SpreadData> = {
   fits: (measure, level) =>
     level !== 'practice'
       ? 'the spread is one of practices'
-      : measure.stage === 'offered'
+      : measure.allOrNone
         ? 'a practice offers a service or it does not'
         : null,
 };

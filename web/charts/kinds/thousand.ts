@@ -58,8 +58,8 @@ export const thousandKind: ChartKind<ThousandData> = {
   load,
   lacks,
   picture: (data, labelledBy) => thousand(stagesIn(data), null, labelledBy),
-  fits: ({ stage, unit }) =>
-    stage === 'use' || unit === 'percent of practices'
-      ? 'the picture shows the stages of a service, counted in patients'
-      : null,
+  fits: ({ form, counts }) =>
+    form === 'share' && counts === 'patients'
+      ? null
+      : 'the picture shows the stages of a service, counted in patients',
 };

@@ -2,13 +2,13 @@ import { measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { readableName } from '../../../data/definitions/names.ts';
 import { ruleText } from '../../../data/words/charts.ts';
-import { listed } from '../../../data/words/english.ts';
+import { listed, unitTitle } from '../../../data/words/english.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
 import type { ChartData, ChartKind, ChartQuery } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
-import { type ChartPlace, england, inPlace, lacking, numberCell, unitText } from './reading.ts';
+import { type ChartPlace, england, inPlace, lacking, numberCell } from './reading.ts';
 
 export type XmrRule = 'outside_limits' | 'trend' | 'near_limit' | 'one_side';
 
@@ -95,7 +95,7 @@ function table(data: XmrData) {
     caption: `${title(data)}: ${subtitle(data)}`,
     columns: [
       { title: 'Month' },
-      { title: unitText(unit), numeric: true },
+      { title: unitTitle(unit), numeric: true },
       { title: 'Mean', numeric: true },
       { title: 'Usual from', numeric: true },
       { title: 'to', numeric: true },
@@ -120,7 +120,7 @@ const title = ({ measure }: XmrData): string => measureOf(measure).title;
 
 function subtitle({ place, months, measure }: XmrData): string {
   const [first, last] = [months[0]!, months.at(-1)!];
-  return `${place.name}, what is usual from month to month, ${formatMonth(first.period)} to ${formatMonth(last.period)}. ${unitText(measureOf(measure))}`;
+  return `${place.name}, what is usual from month to month, ${formatMonth(first.period)} to ${formatMonth(last.period)}. ${unitTitle(measureOf(measure))}`;
 }
 
 function lacks({ months, measure, place }: XmrData) {

@@ -3,7 +3,8 @@ import { measureOf, type Service, serviceWords } from '../../../data/definitions
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { formatCount, formatRange } from '../../../data/definitions/numbers.ts';
 import type { Comparison, ComparisonWord } from '../../../data/statistics/benchmark.ts';
-import { countsOf, formatValue } from '../../../data/words/figure.ts';
+import { bareValue, columnTitle } from '../../../data/words/english.ts';
+import { countsOf } from '../../../data/words/figure.ts';
 import type { Part, Parts } from '../../figures.ts';
 import { withMarks } from '../../marks.ts';
 import type { Address } from '../../page.ts';
@@ -28,19 +29,18 @@ interface TableShown {
   against: readonly AgainstEngland[];
 }
 
-const columns: readonly [Part, string][] = [
-  ['offered', 'Could'],
-  ['enabled', 'Set up'],
-  ['accessed', 'Did in the month'],
-  ['use', 'Trans\u00ADactions per 1,000 patients'],
-];
+const columns: readonly Part[] = ['offered', 'enabled', 'accessed', 'use'];
+
+/** A column's title, whose longest word may be broken where columns are narrow. */
+const title = (service: Service, part: Part): string =>
+  columnTitle(measureOf(`${service}_${part}`)).replace('Transactions', 'Trans\u00ADactions');
 
 /** Places with their figures, each figure with its natural variation and how it stands beside England's. */
 export function comparedTable(
   { service, period, places, against }: TableShown,
   address: Address,
 ): TemplateResult {
-  const held = columns.filter(([part]) =>
+  const held = columns.filter((part) =>
     places.some(({ parts }) => parts[part] && parts[part].marker !== '[z]'),
   );
   const caption = `${serviceWords[service].name}, ${formatMonth(period)}`;
@@ -50,7 +50,7 @@ export function comparedTable(
       <thead>
         <tr>
           <th scope="col">Place</th>
-          ${held.map(([, title]) => html`<th scope="col" class="table__number">${title}</th>`)}
+          ${held.map((part) => html`<th scope="col" class="table__number">${title(service, part)}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -60,7 +60,7 @@ export function comparedTable(
               ${level === 'group' ? name : html`<a href=${placeLink(address, level, code)}>${name}</a>`}
               <span class="table__note">${patients(parts)}</span>
             </th>
-            ${held.map(([part]) =>
+            ${held.map((part) =>
               cell(
                 parts,
                 service,
@@ -83,10 +83,9 @@ function cell(parts: Parts, service: Service, part: Part, against: AgainstEnglan
   if (!figure || figure.value === null)
     return html`<td class="table__number">${figure?.marker ?? '[x]'}</td>`;
   const measure = measureOf(`${service}_${part}`);
-  const value = formatValue(figure, measure).replace(' per 1,000 patients', '');
   const { lower = null, upper = null, word = 'not compared' } = against ?? {};
   return html`<td class="table__number">
-    ${value}<span class="table__of">${countsOf(figure, measure)}</span>${
+    ${bareValue(figure.value, measure)}<span class="table__of">${countsOf(figure, measure)}</span>${
       lower === null || upper === null
         ? ''
         : html`<span class="table__of">${formatRange([lower, upper])}</span>`

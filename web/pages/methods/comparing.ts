@@ -1,6 +1,8 @@
 import { html } from 'lit';
 import { readableName } from '../../../data/definitions/names.ts';
 import { formatCount, formatPercent } from '../../../data/definitions/numbers.ts';
+import { capital } from '../../../data/words/english.ts';
+import { thoseCounted } from '../../../data/words/measure.ts';
 import type { Address } from '../../page.ts';
 import { type Method, workedTable } from './method.ts';
 import { type Funnel, type Judged, measureOfWorked, type Worked } from './worked.ts';
@@ -12,7 +14,7 @@ const exact = (value: number | null): string => (value === null ? '[z]' : `${val
 export function comparing(data: Worked, address: Address): Method[] {
   const { measure, england, practice, comparison, deciles, percentile, funnels } = data;
   const ask = (path: string, params = {}) => address.api(path, { measure, ...params });
-  const { phrase } = measureOfWorked(data);
+  const those = thoseCounted(measureOfWorked(data));
   return [
     {
       id: 'natural-variation',
@@ -30,7 +32,7 @@ export function comparing(data: Worked, address: Address): Method[] {
         </p>`,
       worked: workedTable(
         'Natural variation of two figures',
-        [`Patients who ${phrase}`, 'Counts', 'Figure', 'At 95%', 'At 99.8%'],
+        [capital(those), 'Counts', 'Figure', 'At 95%', 'At 99.8%'],
         [england, practice].filter((one) => one !== null).map(variation),
       ),
       source: 'E. B. Wilson, Journal of the American Statistical Association 22 (1927), 209–212.',

@@ -34,8 +34,9 @@ export const measureDefinitions = () =>
 
 const measureText = (measure: Measure) => html`<p>${measure.description} ${measure.whyItMatters}</p>
   <p class="small">
-    ${measure.scale === 100 ? 'Percent' : 'Per 1,000'}: ${measure.numeratorLabel}, of
-    ${measure.denominatorLabel}. Measure <code>${measure.id}</code>${published(measure)}.
+    ${{ share: 'Percent', rate: capital(measure.unit), count: 'Number' }[measure.form]}: ${measure.numeratorLabel}${
+      measure.form === 'count' ? '' : `, of ${measure.denominatorLabel}`
+    }. Measure <code>${measure.id}</code>${published(measure)}.
   </p>`;
 
 function published({ publishedAs }: Measure): string {

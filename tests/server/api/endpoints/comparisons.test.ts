@@ -135,7 +135,7 @@ describe.skipIf(!published)('/comparisons of April to September 2018', () => {
     expect(reasons).toEqual(
       new Set([
         'more are counted than there are (35,101 of 30,662)',
-        'transactions are not people, so a rate of them has no natural variation',
+        'transactions are not people, so a rate of transactions has no natural variation',
       ]),
     );
   });

@@ -1,0 +1,43 @@
+/** What measures count, and the word for one of them. */
+export const things = {
+  patients: 'patient',
+  practices: 'practice',
+  transactions: 'transaction',
+} as const;
+export type Thing = keyof typeof things;
+
+/** What every measure of a unit has in common. */
+export interface UnitKind {
+  /**
+   * A share is a part of a whole, each counted at most once, so it lies between none and all and has an interval; a
+   * rate is held against so many of others; a count stands by itself.
+   */
+  form: 'share' | 'rate' | 'count';
+  /** Of whom it is a share, or against how many of whom it is a rate; null for a count. */
+  of: 'patients' | 'practices' | null;
+  /** What one unit of value is of the ratio numerator / denominator: 100 for percent, 1,000 for rates. */
+  scale: number;
+}
+
+/** Every unit that values can be in, as the API names it. */
+export const units = {
+  'percent of patients': { form: 'share', of: 'patients', scale: 100 },
+  'percent of practices': { form: 'share', of: 'practices', scale: 100 },
+  'per 1,000 patients': { form: 'rate', of: 'patients', scale: 1000 },
+  number: { form: 'count', of: null, scale: 1 },
+} as const satisfies Record<string, UnitKind>;
+export type Unit = keyof typeof units;
+
+/**
+ * The value of counts at full precision, in their unit; null without a numerator and, but for a count, without a
+ * denominator.
+ */
+export function figureValue(
+  { form, scale }: UnitKind,
+  numerator: number | null,
+  denominator: number | null,
+): number | null {
+  if (numerator === null) return null;
+  if (form === 'count') return numerator;
+  return denominator ? (numerator / denominator) * scale : null;
+}

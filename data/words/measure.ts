@@ -1,0 +1,25 @@
+import type { Measure } from '../definitions/measures.ts';
+
+const forms = { share: 'share', rate: 'rate', count: 'number' } as const;
+
+/** Those a measure counts: "patients in England who were set up to …", "transactions to … in England"; anywhere without a place. */
+export function thoseCounted({ counts, phrase }: Measure, where = ''): string {
+  const there = where && ` ${where}`;
+  if (counts === 'transactions') return `${phrase}${there}`;
+  return `${counts}${there} ${counts === 'practices' ? 'that' : 'who'} ${phrase}`;
+}
+
+/** What a figure is, within a sentence: "the share of patients in England who were set up to …". */
+export const figureSubject = (measure: Measure, where = ''): string =>
+  `the ${forms[measure.form]} of ${thoseCounted(measure, where)}`;
+
+/** What kind of figure a measure has: "a share of patients", "a rate of transactions". */
+export const kindOfFigure = ({ form, counts }: Measure): string => `a ${forms[form]} of ${counts}`;
+
+/** Why a measure's figures have no natural variation; null where they have. */
+export function whyNoVariation(measure: Measure): string | null {
+  if (measure.form === 'share') return null;
+  return measure.counts === 'transactions'
+    ? `transactions are not people, so ${kindOfFigure(measure)} has no natural variation`
+    : `${kindOfFigure(measure)} is no part of a whole, so it has no natural variation`;
+}

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { findMeasure, type Measure, measures } from '../../../data/definitions/measures.ts';
+import { changeSentence, formatChange } from '../../../data/words/change.ts';
+import { funnelSentence, movesSentence, spreadSentence } from '../../../data/words/charts.ts';
+import { columnTitle, unitTitle, valueText } from '../../../data/words/english.ts';
+import { claim, countsOf, figureSentence } from '../../../data/words/figure.ts';
+import { figureSubject, kindOfFigure, whyNoVariation } from '../../../data/words/measure.ts';
+import { rangeSentence } from '../../../data/words/places.ts';
+import { sidesSentence } from '../../../data/words/sides.ts';
+import { noTrendReason, trendSentence, trendWord, xmrSentence } from '../../../data/words/time.ts';
+import { inventedMeasures } from '../../support/inventedMeasures.ts';
+
+const measureOf = (id: string): Measure =>
+  findMeasure(id) ?? inventedMeasures.find((one) => one.id === id)!;
+
+const period = '2019-03';
+const figure = { numerator: 12, denominator: 240, marker: null };
+const place = { level: 'region', name: 'LONDON' } as const;
+const side = { ...place, ...figure, word: 'not compared', comparison_998: 'not_compared' } as const;
+
+/** Everything that is said of 12 of 240, or 12.5 in its unit, and of 10 before. */
+function said(measure: Measure): string[] {
+  const value = measure.form === 'count' ? 12 : 12.5;
+  return [
+    valueText(value, measure),
+    columnTitle(measure),
+    unitTitle(measure),
+    countsOf({ ...figure, value }, measure),
+    formatChange(value - 10, measure),
+    kindOfFigure(measure),
+    whyNoVariation(measure) ?? '',
+    claim(value, measure, 'in London', period),
+    figureSentence({ ...figure, value }, measure, 'in London', period),
+    figureSubject(measure, 'in London'),
+    changeSentence({
+      measure,
+      where: 'in London',
+      from: '2018-03',
+      to: period,
+      before: 10,
+      after: value,
+      parts: null,
+      alone: true,
+    }),
+    spreadSentence({
+      measure,
+      period,
+      where: 'in London',
+      practices: 40,
+      p10: 10,
+      p50: 11,
+      p90: 12,
+      here: { name: 'Elm Road', value, percentile: 93.2 },
+    }),
+    movesSentence(measure, [
+      {
+        ...place,
+        first: { period: '2018-03', value: 10 },
+        last: { period, value },
+      },
+    ]),
+    rangeSentence(
+      measure,
+      [
+        { ...place, value },
+        { level: 'region', name: 'NORTH', value: 10 },
+      ],
+      { period, where: 'in England', england: 11 },
+    ),
+    sidesSentence([{ ...side, value }], 11, measure, period),
+    xmrSentence({
+      measure,
+      where: 'in London',
+      months: Array.from({ length: 12 }, (_, i) => ({
+        period: `2018-${String(i + 1).padStart(2, '0')}`,
+        value: 10,
+        signal: null,
+      })),
+      mean: 10,
+      suggested: [],
+    }),
+    ...(measure.form === 'share'
+      ? [
+          funnelSentence({
+            measure,
+            period,
+            level: 'region',
+            where: 'in England',
+            adjusted: true,
+            mean: 11,
+            counts: { above_998: 1, above_95: 0, inside: 3, below_95: 0, below_998: 0 },
+            here: [{ name: 'LONDON', value, position: 'above_998' }],
+          }),
+        ]
+      : [noTrendReason(measure, 12, 12)]),
+  ];
+}
+
+describe('everything said of a measure', () => {
+  it.each([
+    'records_enabled',
+    'records_offered_practices',
+    'records_use',
+    'any_use',
+    ...inventedMeasures.map(({ id }) => id),
+  ])('%s', (id) => {
+    expect(said(measureOf(id))).toMatchSnapshot();
+  });
+});
+
+describe.each([...measures, ...inventedMeasures].map((one) => [one.id, one] as const))(
+  'of %s',
+  (_, measure) => {
+    const texts = said(measure);
+
+    it('values stand in its unit', () => {
+      const others = { share: /per 1,000/, rate: /\d%|percent/i, count: /\d%|percent|per 1,000/i };
+      const levels = /\(?(95|99\.8)%\)?/g;
+      for (const text of texts) expect(text.replace(levels, '')).not.toMatch(others[measure.form]);
+    });
+
+    it('transactions are said where they are counted, and nowhere else', () => {
+      const naming = texts.filter((text) => text.includes('transaction'));
+      if (measure.counts !== 'transactions') expect(naming).toEqual([]);
+      else expect(naming.length).toBeGreaterThan(8);
+    });
+
+    it('nobody is counted but those it counts', () => {
+      for (const text of texts) {
+        expect(text).not.toMatch(/(more|fewer|as many|number of) patients/);
+        if (measure.counts !== 'practices') continue;
+        expect(text.replaceAll(measure.phrase, '')).not.toContain('patients');
+      }
+    });
+  },
+);
+
+describe('a measure for which lower is better', () => {
+  const burden = measureOf('invented_burden');
+
+  it('gets worse where it rises', () => {
+    expect(trendWord('increasing', burden)).toBe('getting worse');
+    expect(trendWord('decreasing', burden)).toBe('getting better');
+    const trend = { from: '2018-11', to: period, reason: null };
+    expect(trendSentence({ direction: 'increasing', word: 'getting worse', ...trend })).toBe(
+      'Getting worse: it rose from November 2018 to March 2019 by more than natural variation.',
+    );
+  });
+});
+
+describe('fewer than none', () => {
+  it('are said as they were published', () => {
+    const rate = measureOf('invented_rate');
+    expect(
+      figureSentence({ ...figure, numerator: -12, value: -50 }, rate, 'in London', period),
+    ).toBe(
+      'In March 2019, −12 patients in London were asked how they fared: −50.0 per 1,000 patients.',
+    );
+    expect(claim(-50, rate, 'in London', period)).toBe(
+      'In March 2019 there were −50.0 patients who were asked how they fared per 1,000 patients in London',
+    );
+  });
+});
