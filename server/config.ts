@@ -10,6 +10,8 @@ export const readConfig = (environment: Environment = process.env) => ({
   data: dataFolder(environment),
   prefix: readSetting(environment, 'UPTAKE_PREFIX'),
   origin: readSetting(environment, 'UPTAKE_ORIGIN'),
+  proxies: readSetting(environment, 'UPTAKE_PROXIES'),
+  rate: readSetting(environment, 'UPTAKE_RATE'),
   contact: readSetting(environment, 'UPTAKE_CONTACT'),
   log: readSetting(environment, 'UPTAKE_LOG'),
   notice: readSetting(environment, 'UPTAKE_NOTICE'),

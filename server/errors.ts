@@ -11,6 +11,17 @@ export class HttpError extends Error {
   }
 }
 
+/** Too much is asked for at once, by one client (429) or by all (503): to be asked again in so many seconds. */
+export class Busy extends HttpError {
+  constructor(
+    status: 429 | 503,
+    message: string,
+    readonly retryAfter: number,
+  ) {
+    super(status, message);
+  }
+}
+
 /** A parameter that cannot be used as it was sent. */
 export const badParameter = (parameter: string, value: string, message: string): HttpError =>
   new HttpError(400, message.slice(0, 500), { parameter, value: value.slice(0, 200) });

@@ -46,7 +46,7 @@ const wings: Wing[] = [
   { folder: 'server/figures/', may: ['data/', 'server/store/', 'server/errors.ts'] },
   {
     folder: 'server/formats/',
-    may: ['data/', 'server/table.ts', 'server/errors.ts'],
+    may: ['data/', 'server/table.ts', 'server/pace.ts', 'server/errors.ts'],
     types: ['server/store/meta.ts'],
   },
   {
@@ -57,6 +57,7 @@ const wings: Wing[] = [
       'server/figures/',
       'server/formats/',
       'server/table.ts',
+      'server/pace.ts',
       'server/errors.ts',
     ],
     types: ['server/config.ts'],

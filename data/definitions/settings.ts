@@ -30,6 +30,23 @@ function originIn(text: string): string | undefined {
   return new URL(text).origin;
 }
 
+/** A number of proxies, or addresses, networks and the names that Express has for some of them. */
+function proxiesIn(text: string): number | string[] | undefined {
+  if (/^\d{0,2}$/.test(text)) return Number(text);
+  const parts = text.split(',').map((part) => part.trim());
+  return parts.every(isNetwork) ? parts : undefined;
+}
+
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [, address = '', bits = '0'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const isVersion6 = address.includes(':');
+  if (Number(bits) > (isVersion6 ? 128 : 32)) return false;
+  return isVersion6
+    ? /^[\da-f:.]+$/i.test(address) && URL.canParse(`http://[${address}]`)
+    : /^\d+(\.\d+){3}$/.test(address) && URL.canParse(`http://${address}`);
+}
+
 const levels = ['info', 'warn', 'error', 'silent'] as const;
 
 /** Every setting the server and the scripts read from the environment. */
@@ -69,6 +86,22 @@ export const settings = [
       'Public origin such as `https://example.org`, for links that leave the site; otherwise that of the request.',
     is: 'an origin such as https://example.org',
     read: originIn,
+  },
+  {
+    name: 'UPTAKE_PROXIES',
+    default: '',
+    description:
+      'Proxies whose word on who asks is taken: how many stand in front of the server, or their addresses, as in `loopback` or `10.0.0.0/8`, by commas. Without it all who come through a proxy count as one client.',
+    is: 'a number of proxies, or their addresses by commas',
+    read: proxiesIn,
+  },
+  {
+    name: 'UPTAKE_RATE',
+    default: '1200',
+    description:
+      'Answers that are worked out for one client within a minute before it is asked to wait; `0` for any number. Answers at hand do not count.',
+    is: 'a whole number (0 to 1000000)',
+    read: wholeNumber(1_000_000),
   },
   {
     name: 'UPTAKE_CONTACT',

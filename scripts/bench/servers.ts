@@ -12,7 +12,11 @@ const script = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Starts the product's server, as it is served to people, on the releases of a folder. */
 export const startProduct = (releases: string): Promise<Running> =>
-  start(script('../../server/main.ts'), [], { UPTAKE_DATA: releases, UPTAKE_LOG: 'info' });
+  start(script('../../server/main.ts'), [], {
+    UPTAKE_DATA: releases,
+    UPTAKE_LOG: 'info',
+    UPTAKE_RATE: '0',
+  });
 
 /** Starts an Express server that does nothing but send the bytes of each file for its path. */
 export const startBare = (files: Record<string, string>): Promise<Running> =>

@@ -6,13 +6,14 @@ import type { Format, Media } from '../formats/format.ts';
 import { json } from '../formats/json.ts';
 import { parquet } from '../formats/parquet.ts';
 import { xlsx } from '../formats/xlsx.ts';
+import { inTurns, type Pace, unpaced } from '../pace.ts';
 import { metaOf } from '../store/meta.ts';
 import type { Release, Releases } from '../store/releases.ts';
 import type { Table } from '../table.ts';
-import type { Endpoint } from './endpoint.ts';
+import type { Endpoint, Question } from './endpoint.ts';
 import { parseFilters } from './filters.ts';
 import { paged } from './paging.ts';
-import { everywhere } from './parameters.ts';
+import { everywhere, largestPage } from './parameters.ts';
 import { placementMeta } from './placement.ts';
 
 /** Every way to write a table. */
@@ -34,10 +35,12 @@ export interface Asking {
 export interface Asked {
   release: Release;
   format: Media;
-  /** Whether it is one page of the answer, of which the next is to be named. */
-  page: boolean;
-  /** Its rows are read no further, and fail with the reason, once the signal says that nobody waits for them. */
-  answer(left?: AbortSignal): Promise<Answer>;
+  /** Whether the answer is longer than the largest page, or a file: it is to be sent as it comes, not gathered. */
+  flows: boolean;
+  /** Bytes that it takes in memory until it is sent, about. */
+  bytes: number;
+  /** Works it out, at the pace that is given. */
+  answer(pace?: Pace): Promise<Answer>;
 }
 
 interface Answer {
@@ -64,21 +67,25 @@ export async function ask(
   const counts = parameters.includes('limit');
   const question = { release, releases, filters: counts ? filters : others, path };
   const meta = { ...metaOf(release), ...placementMeta(filters, release.catalogue, parameters) };
+  const page = limit ?? (endpoint.columns && endpoint.atOnce);
+  const rows = rowsOf(endpoint, question, page);
+  if (endpoint.columns) checkFits(format as Format, rows);
   return {
     release,
     format,
-    page: limit !== undefined,
-    async answer(left) {
+    ...sizeOf(endpoint, format === csvw ? 1 : rows),
+    async answer(pace = unpaced) {
       if (endpoint.media) {
-        const { pieces, bytes } = await endpoint.file(question);
-        return { ...all(pieces), bytes };
+        const { pieces, bytes } = await pace.turn(() => endpoint.file(question));
+        return { ...all(inTurns(pieces, pace)), bytes };
       }
       if (!endpoint.columns) {
-        const data = await endpoint.object(question);
+        const data = await pace.turn(() => endpoint.object(question));
         return all(once(`${JSON.stringify({ data, meta })}\n`));
       }
-      const found = leavable(await endpoint.rows(question), left);
-      const table = counts ? found : paged(found, { limit: limit ?? endpoint.atOnce, cursor });
+      const found = await pace.turn(() => endpoint.rows(question));
+      const paced = { ...found, chunks: inTurns(small(found.chunks), pace) };
+      const table = counts ? paced : paged(paced, { limit: page, cursor });
       const about = {
         ...asking,
         name: nameOf(endpoint),
@@ -88,22 +95,44 @@ export async function ask(
         meta,
         asked: [...search].filter(([name]) => !everywhere.some((one) => one === name)),
       };
-      const pieces = (format as Format).write(table, about);
+      const pieces = (format as Format).write(table, about, pace);
       return { pieces, next: () => table.next?.() ?? null };
     },
   };
 }
 
-/** The same rows, until nobody waits for them any more. */
-function leavable(table: Table, left: AbortSignal | undefined): Table {
-  if (!left) return table;
-  async function* chunks() {
-    for await (const rows of table.chunks) {
-      left!.throwIfAborted();
-      yield rows;
-    }
+/** Rows that are written at once: more would hold up everybody else. */
+const rowsAtOnce = 500;
+
+async function* small(chunks: Table['chunks']): AsyncGenerator<object[]> {
+  for await (const rows of chunks) {
+    if (rows.length <= rowsAtOnce) yield rows;
+    else for (let i = 0; i < rows.length; i += rowsAtOnce) yield rows.slice(i, i + rowsAtOnce);
   }
-  return { ...table, chunks: chunks() };
+}
+
+/** Rows of the answer at most, as far as that is known before any is read: no endpoint without `most` has many. */
+function rowsOf(endpoint: Endpoint, question: Question<never>, page = Number.POSITIVE_INFINITY) {
+  const all = endpoint.columns && endpoint.most?.(question);
+  return Math.min(page, all ?? largestPage);
+}
+
+/** Refuses what a format cannot hold before it is begun. */
+function checkFits({ name, most = Number.POSITIVE_INFINITY }: Format, rows: number): void {
+  if (rows <= most) return;
+  const [asked, held] = [rows, most].map((number) => number.toLocaleString('en-GB'));
+  const message = `${asked} rows are more than the ${held} that ${name} can hold: take format=csv or format=parquet, or ask for fewer measures, months or places`;
+  throw badParameter('format', name, message);
+}
+
+/** A cell as JSON, with its name and commas, in bytes; and what an answer that flows has in hand at a time. */
+const cellBytes = 25;
+const flowBytes = 2 << 20;
+
+/** How an answer of so many rows is sent, and what it takes. */
+function sizeOf({ columns, media }: Endpoint, rows: number): Pick<Asked, 'flows' | 'bytes'> {
+  const flows = media !== undefined || rows > largestPage;
+  return { flows, bytes: flows ? flowBytes : rows * (columns?.length ?? 1) * cellBytes };
 }
 
 /** The release on the boundaries asked for; throws where it has no practice lookup to tell them. */

@@ -32,6 +32,8 @@ export interface TableEndpoint<N extends ParameterName = ParameterName> extends 
   meta?: readonly Field[];
   /** Rows of an answer where `limit` is not given; all without it. */
   atOnce?: number;
+  /** Rows that a question has at most, known before any is read; few thousands, as places are, without it. */
+  most?(question: Question<N>): number;
   rows(question: Question<N>): Table | Promise<Table>;
 }
 

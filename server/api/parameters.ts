@@ -44,7 +44,7 @@ const findingKindIds = Object.keys(findingKinds) as FindingKind[];
 const codes = 'comma-separated codes';
 
 /** Rows of the largest page, so that every page names the next one; without `limit` an answer has all. */
-const mostRows = 10_000;
+export const largestPage = 10_000;
 
 /** The parameters that endpoints share, by name. */
 export const parameters = {
@@ -193,9 +193,9 @@ export const parameters = {
   },
   limit: {
     name: 'limit',
-    description: `At most so many rows, up to ${mostRows}; the answer then names the next page, if there is one.`,
+    description: `At most so many rows, up to ${largestPage}; the answer then names the next page, if there is one.`,
     example: '10',
-    ...whole(1, mostRows),
+    ...whole(1, largestPage),
   },
   cursor: {
     name: 'cursor',

@@ -16,7 +16,7 @@ import type { Release } from '../store/releases.ts';
 export type Counts = Pick<FigureRow, (typeof countNames)[number]>;
 
 /** About so many rows are handed on at once. */
-const rowsAtOnce = 2048;
+const rowsAtOnce = 500;
 
 /** Figures of one level as they come, ordered by area code, month and the order of the measures asked for. */
 export async function* figureChunks(

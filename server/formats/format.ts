@@ -1,3 +1,4 @@
+import type { Pace } from '../pace.ts';
 import type { Meta } from '../store/meta.ts';
 import type { Column, Table } from '../table.ts';
 
@@ -26,5 +27,8 @@ export interface About {
 
 /** A way to write a table, piece by piece. */
 export interface Format extends Media {
-  write(table: Table, about: About): AsyncIterable<string | Uint8Array>;
+  /** Rows that it can hold; any number without it. */
+  most?: number;
+  /** Chunks come at their own pace; what takes long of many of them at once is done in turns. */
+  write(table: Table, about: About, pace?: Pace): AsyncIterable<string | Uint8Array>;
 }

@@ -1,9 +1,10 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import { unpaced } from '../pace.ts';
 import type { Column } from '../table.ts';
 import type { Format } from './format.ts';
 
-/** Rows of one row group: large enough for readers, small enough to be encoded without holding up others. */
-const groupRows = 20_000;
+/** Rows of one row group: large enough for readers, small enough that a column of it is encoded in milliseconds. */
+const groupRows = 10_000;
 
 const types = {
   string: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
@@ -20,7 +21,7 @@ export const parquet: Format = {
   name: 'parquet',
   type: 'application/vnd.apache.parquet',
   extension: 'parquet',
-  async *write(table, { columns, meta }) {
+  async *write(table, { columns, meta }, { turn } = unpaced) {
     const bytes = new ByteWriter();
     const writer = new ParquetWriter({
       writer: bytes,
@@ -43,27 +44,45 @@ export const parquet: Format = {
       bytes.index = 0;
       return piece;
     };
-    const write = (rows: object[]): Uint8Array => {
-      const columnData = columns.map((column) => ({
-        name: column.name,
-        data: rows.map((row) => cell(row as Record<string, unknown>, column)),
-      }));
-      writer.write({ columnData, rowGroupSize: rows.length });
-      return taken();
-    };
+    async function* write(rows: object[]): AsyncGenerator<Uint8Array> {
+      const before = writer.row_groups.length;
+      for (const column of columns) {
+        yield await turn(() => {
+          const data = rows.map((row) => cell(row as Record<string, unknown>, column));
+          writer.write({ columnData: [{ name: column.name, data }], rowGroupSize: rows.length });
+          return taken();
+        });
+      }
+      joinGroups(writer, before);
+    }
     let group: object[] = [];
     for await (const rows of table.chunks) {
       for (const row of rows) {
         if (group.push(row) < groupRows) continue;
-        yield write(group);
+        yield* write(group);
         group = [];
       }
     }
-    if (group.length) yield write(group);
+    if (group.length) yield* write(group);
     writer.finish();
     yield taken();
   },
 };
+
+/** Makes one row group of those from `first` on, which hold the same rows, each a column of them. */
+function joinGroups(writer: ParquetWriter, first: number): void {
+  const parts = writer.row_groups.splice(first);
+  const sum = (of: (part: (typeof parts)[0]) => bigint | undefined) =>
+    parts.reduce((total, part) => total + (of(part) ?? 0n), 0n);
+  const { num_rows } = parts[0]!;
+  writer.num_rows -= num_rows * BigInt(parts.length - 1);
+  writer.row_groups.push({
+    columns: parts.flatMap(({ columns }) => columns),
+    num_rows,
+    total_byte_size: sum((part) => part.total_byte_size),
+    total_compressed_size: sum((part) => part.total_compressed_size),
+  });
+}
 
 function cell(row: Record<string, unknown>, { name, type }: Column): unknown {
   const value = row[name] ?? null;

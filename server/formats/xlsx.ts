@@ -1,6 +1,5 @@
 import { citation, subject } from '../../data/words/source.ts';
 import type { About, Format } from './format.ts';
-import { spooled } from './spool.ts';
 import { coverSheet, plain, titleOf } from './xlsx/cover.ts';
 import { begin, dataSheet, mostRows, sheetColumns } from './xlsx/data.ts';
 import { notesSheet, type Seen } from './xlsx/notes.ts';
@@ -10,9 +9,10 @@ import { zipped } from './zip.ts';
 /**
  * An accessible spreadsheet after "Releasing statistics in spreadsheets" (Government Analysis Function):
  * cover, notes, and the table marked up as such on a sheet of its own, with a marker in every cell that
- * has no value. Made whole in a file before it is sent, as only its last row tells whether it fits.
+ * has no value.
  */
 export const xlsxUpTo = (most: number): Format => ({
+  most,
   name: 'xlsx',
   type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   extension: 'xlsx',
@@ -37,7 +37,7 @@ export const xlsxUpTo = (most: number): Format => ({
       description: about.meta.note ?? plain(about.description),
       made: about.meta.made_at,
     });
-    yield* spooled(zipped(entries, new Date(about.meta.made_at), 4));
+    yield* zipped(entries, new Date(about.meta.made_at), 4);
   },
 });
 

@@ -16,9 +16,11 @@ import { metadataOf } from '../formats/csvw.ts';
 import { json } from '../formats/json.ts';
 import { metaOf } from '../store/meta.ts';
 import type { Releases } from '../store/releases.ts';
-import { Answers, etagOf, isHeld } from './answer.ts';
-import { isCutOff, problemsAsJson } from './problems.ts';
+import { Answers, etagOf, goneOf } from './answer.ts';
+import { isHeld } from './kept.ts';
+import { problemsAsJson } from './problems.ts';
 import { mountSite } from './site.ts';
+import { Work } from './work.ts';
 
 /** The longest address that is answered, in characters: room for 500 practice codes. */
 const longestUrl = 8000;
@@ -37,10 +39,13 @@ export interface AppParts {
 export function makeApp({ config, releases, log, web, isEnding }: AppParts): express.Express {
   const app = express();
   const answers = new Answers();
+  const work = new Work(config.rate);
   app.disable('x-powered-by').disable('etag').set('query parser', false);
+  app.set('trust proxy', config.proxies);
   app.use(logged(log));
-  app.use((request, response, next) => {
-    if (!answers.sendKept(() => releases.currentReleaseId(), request, response)) next();
+  app.use(async (request, response, next) => {
+    const sent = await answers.sendKept(() => releases.currentReleaseId(), { request, response });
+    if (!sent) next();
   });
   app.use(secureHeaders());
   app.use(refuseWhatIsNotAsked);
@@ -55,21 +60,21 @@ export function makeApp({ config, releases, log, web, isEnding }: AppParts): exp
     response.json({ status: 'ready', release: (await releases.get()).id });
   });
   site.get([apiRoot, `${apiRoot}/`], (request, response) =>
-    answerOfItself({ config, releases, answers, request, response }, async () => {
+    answerOfItself({ config, releases, answers, work, request, response }, async () => {
       const release = await releases.get();
       const data = indexOf(endpoints, config.prefix, codesOf(release));
       return { data, meta: metaOf(release) };
     }),
   );
   site.get(`${apiRoot}/openapi.json`, (request, response) =>
-    answerOfItself({ config, releases, answers, request, response }, async () =>
+    answerOfItself({ config, releases, answers, work, request, response }, async () =>
       describeApi(topics, config, await gatherExamples(endpoints, releases)),
     ),
   );
   for (const endpoint of endpoints) {
     const path = apiRoot + endpoint.path.replace(/\{(\w+)\}/g, ':$1');
     site.get(path, (request, response) =>
-      answerEndpoint(endpoint, { config, releases, answers, request, response }),
+      answerEndpoint(endpoint, { config, releases, answers, work, request, response }),
     );
   }
   site.use(apiRoot, (request) => {
@@ -82,7 +87,7 @@ export function makeApp({ config, releases, log, web, isEnding }: AppParts): exp
       `no such endpoint: ${request.path}${near ? ` (did you mean ${near}?)` : ''}`,
     );
   });
-  if (web) mountSite(site, { config, releases, answers, log, web });
+  if (web) mountSite(site, { config, releases, answers, work, log, web });
   app.use(() => {
     throw new HttpError(404, 'no such page');
   });
@@ -94,28 +99,39 @@ interface Exchange {
   config: Config;
   releases: Releases;
   answers: Answers;
+  work: Work;
   request: Request;
   response: Response;
 }
 
 /** What the API says of itself: the same as long as the release is. */
 async function answerOfItself(
-  { releases, answers, request, response }: Exchange,
+  { releases, answers, work, request, response }: Exchange,
   answer: () => Promise<object>,
 ): Promise<void> {
   const { searchParams } = new URL(request.originalUrl, 'http://localhost');
   for (const [name, value] of searchParams) {
     throw badParameter(name, value, `${request.path} takes no parameters: ${name}`);
   }
-  const current = releases.currentReleaseId();
-  const text = JSON.stringify(await answer());
-  const headers = { 'Content-Type': json.type, 'Cache-Control': 'no-cache', ETag: etagOf(text) };
-  answers.whole(current, request, response, headers, text);
+  await answers.whole({ release: releases.currentReleaseId(), request, response }, () =>
+    work.out(request, response, bytesOfItself, async (turn) => {
+      const body = JSON.stringify(await turn(answer));
+      const headers = {
+        'Content-Type': json.type,
+        'Cache-Control': 'no-cache',
+        ETag: etagOf(body),
+      };
+      return { headers, body };
+    }),
+  );
 }
+
+/** What the description of the API takes, about. */
+const bytesOfItself = 1 << 20;
 
 async function answerEndpoint(
   endpoint: Endpoint,
-  { config, releases, answers, request, response }: Exchange,
+  { config, releases, answers, work, request, response }: Exchange,
 ): Promise<void> {
   const { search, searchParams } = new URL(request.originalUrl, 'http://localhost');
   const current = releases.currentReleaseId();
@@ -130,9 +146,6 @@ async function answerEndpoint(
     response.status(304).set('ETag', etag).end();
     return;
   }
-  const left = new AbortController();
-  response.on('close', () => left.abort(new Error('nobody waits for the answer any more')));
-  const { pieces, next, bytes } = await asked.answer(left.signal);
   const links =
     asked.format === csv
       ? [`<${address}${metadataOf(search)}>; rel="describedby"; type="application/csvm+json"`]
@@ -141,24 +154,37 @@ async function answerEndpoint(
     'Content-Type': asked.format.type,
     'Cache-Control': 'no-cache',
     ETag: etag,
-    ...(bytes !== undefined && { 'Content-Length': String(bytes) }),
     ...(asked.format === json ? {} : { 'Content-Disposition': fileName(endpoint, asked) }),
     ...(links.length && { Link: links.join(', ') }),
   };
-  const late = (): Record<string, string> => {
-    const cursor = next();
+  const linkOf = (cursor: string | null): Record<string, string> => {
     if (!cursor) return {};
     searchParams.set('cursor', cursor);
     searchParams.set('release', asked.release.id);
     return { Link: [...links, `<${address}?${searchParams}>; rel="next"`].join(', ') };
   };
-  // A page is sent whole, however large, because its headers name the next one.
-  const wholeUpTo = endpoint.media ? 0 : asked.page ? Number.POSITIVE_INFINITY : undefined;
-  try {
-    await answers.stream(current, request, response, headers, pieces, { late, wholeUpTo });
-  } catch (error) {
-    if (error !== left.signal.reason && !isCutOff(error)) throw error;
+  const asker = { release: current, request, response };
+  if (asked.flows) {
+    await work.out(request, response, asked.bytes, async (turn) => {
+      const { pieces, bytes } = await asked.answer({ turn, left: goneOf(response) });
+      const size: Record<string, string> = bytes ? { 'Content-Length': String(bytes) } : {};
+      await answers.flow(asker, { ...headers, ...size }, pieces);
+    });
+    return;
   }
+  await answers.whole(asker, (left) =>
+    work.out(request, response, asked.bytes, async (turn) => {
+      const { pieces, next } = await asked.answer({ turn, left });
+      const body = await gathered(pieces);
+      return { headers: { ...headers, ...linkOf(next()) }, body };
+    }),
+  );
+}
+
+async function gathered(pieces: AsyncIterable<string | Uint8Array>): Promise<Buffer> {
+  const all: Buffer[] = [];
+  for await (const piece of pieces) all.push(Buffer.from(piece));
+  return Buffer.concat(all);
 }
 
 const fileName = (endpoint: Endpoint, { release, format }: Asked) =>

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
 import type { Logger } from 'pino';
-import { HttpError } from '../errors.ts';
+import { Busy, HttpError } from '../errors.ts';
 
 const titles: Record<number, string> = {
   400: 'Bad request',
   404: 'Not found',
   405: 'Method not allowed',
   414: 'Address too long',
+  429: 'Too many requests',
   503: 'Not ready',
 };
 
@@ -23,13 +24,14 @@ export const problemsAsJson =
     const known = error instanceof HttpError ? error : clientError(error);
     if (known) {
       const { status, message: detail, about } = known;
+      if (known instanceof Busy) response.set('Retry-After', String(known.retryAfter));
       return response
         .status(status)
         .type('application/problem+json')
         .send(
           JSON.stringify({
             type: 'about:blank',
-            title: titles[status] ?? 'Error',
+            title: (known instanceof Busy && status === 503 ? 'Busy' : titles[status]) ?? 'Error',
             status,
             detail,
             ...about,

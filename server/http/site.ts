@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import express, { type Request, type Response, type Router } from 'express';
 import packedStatic from 'express-static-gzip';
 import type { Logger } from 'pino';
+import { addressOf } from '../../web/route.ts';
 import type { Config } from '../config.ts';
 import { notFound } from '../errors.ts';
 import { drawImage, renderEmbed, type SentChart } from '../images/images.ts';
@@ -12,18 +13,23 @@ import type { PageSettings } from '../pages/shell.ts';
 import { pathsOf, robots, sitemap } from '../pages/sitemap.ts';
 import type { Releases } from '../store/releases.ts';
 import { type Answers, etagOf } from './answer.ts';
+import type { Work } from './work.ts';
 
 export interface SiteParts {
   config: Config;
   releases: Releases;
   answers: Answers;
+  work: Work;
   log: Logger;
   /** The folder of the built pages. */
   web: string;
 }
 
 /** Pages for people: the built files, and every other address drawn with its figures in it. */
-export function mountSite(site: Router, { config, releases, answers, log, web }: SiteParts): void {
+export function mountSite(
+  site: Router,
+  { config, releases, answers, work, log, web }: SiteParts,
+): void {
   const shell = readFileSync(join(web, 'index.html'), 'utf8');
   const ask = askDirectly(releases, config);
   site.use(
@@ -52,40 +58,59 @@ export function mountSite(site: Router, { config, releases, answers, log, web }:
       'Cache-Control': 'no-cache',
       ETag: etagOf(id, about.made_at, root),
     };
-    const pieces = sitemap(pathsOf(catalogue), root, about.made_at.slice(0, 10));
-    await answers.stream(id, request, response, headers, pieces);
+    await answers.whole({ release: id, request, response }, () =>
+      work.out(request, response, bytesOfOne, async (turn) => {
+        const body = await turn(() =>
+          sitemap(pathsOf(catalogue), root, about.made_at.slice(0, 10)),
+        );
+        return { headers, body };
+      }),
+    );
   });
-  const send = (chart: SentChart, request: Request, response: Response) => {
-    const headers = {
-      'Content-Type': chart.type,
-      'Cache-Control': 'no-cache',
-      ETag: etagOf(chart.release, request.originalUrl, originOf(config, request)),
-    };
-    answers.whole(releases.currentReleaseId(), request, response, headers, chart.body);
+  const sendChart = (
+    draw: (search: URLSearchParams) => Promise<SentChart>,
+    request: Request,
+    response: Response,
+  ) => {
+    const { pathname, searchParams } = new URL(request.originalUrl, 'http://localhost');
+    searchParams.sort();
+    const address = `${pathname}?${searchParams}`;
+    const asker = { release: releases.currentReleaseId(), request, response, address };
+    return answers.whole(asker, () =>
+      work.out(request, response, bytesOfOne, async (turn) => {
+        const { type, body, release } = await turn(() => draw(searchParams));
+        const ETag = etagOf(release, address, originOf(config, request));
+        return { headers: { 'Content-Type': type, 'Cache-Control': 'no-cache', ETag }, body };
+      }),
+    );
   };
   site.get('/charts/:file', async (request, response) => {
-    const { searchParams } = new URL(request.originalUrl, 'http://localhost');
-    const chart = await drawImage(String(request.params.file), searchParams, ask);
     // Other sites may show it.
     response.set('Cross-Origin-Resource-Policy', 'cross-origin');
     response.set('Content-Security-Policy', imagePolicy);
-    send(chart, request, response);
+    const file = String(request.params.file);
+    await sendChart((search) => drawImage(file, search, ask), request, response);
   });
   site.get('/embed/:kind', async (request, response) => {
-    const origin = originOf(config, request);
-    const { pathname, search } = new URL(request.originalUrl, 'http://localhost');
-    const url = new URL(origin + pathname + search);
-    const settings: PageSettings = { prefix: config.prefix, shell, origin };
-    const page = await renderEmbed(String(request.params.kind), url, ask, settings);
     // The one page that other sites may frame; it runs no script.
     response.removeHeader('X-Frame-Options');
     response.set('Content-Security-Policy', framedPolicy);
-    send(page, request, response);
+    const origin = originOf(config, request);
+    const { pathname } = new URL(request.originalUrl, 'http://localhost');
+    const settings: PageSettings = { prefix: config.prefix, shell, origin };
+    const draw = (search: URLSearchParams) => {
+      const url = new URL(`${origin}${pathname}?${search}`);
+      return renderEmbed(String(request.params.kind), url, ask, settings);
+    };
+    await sendChart(draw, request, response);
   });
   site.get('/{*page}', async (request, response) => {
     const origin = originOf(config, request);
     const asked = new URL(request.originalUrl, 'http://localhost');
-    const url = new URL(origin + asked.pathname + asked.search);
+    // What pages do not know of an address makes no page of its own.
+    const known = addressOf(new URL(origin + asked.pathname + asked.search), config.prefix);
+    const address = known.href({});
+    const url = new URL(origin + address);
     const settings: PageSettings = { prefix: config.prefix, shell, origin };
     const release = releases.currentReleaseId();
     const headers = {
@@ -93,13 +118,22 @@ export function mountSite(site: Router, { config, releases, answers, log, web }:
       'Cache-Control': 'no-cache',
       ETag: etagOf(release, url.href, shell),
     };
-    const { status, html } = await renderPage(url, ask, settings).catch((error: unknown) => {
-      log.error({ err: error, url: shownUrl(request) });
-      return renderFailure(url, settings);
-    });
-    answers.whole(release, request, response, headers, html, status);
+    await answers.whole({ release, request, response, address }, () =>
+      work.out(request, response, bytesOfOne, async (turn) => {
+        const { status, html } = await turn(() => renderPage(url, ask, settings)).catch(
+          (error: unknown) => {
+            log.error({ err: error, url: shownUrl(request) });
+            return renderFailure(url, settings);
+          },
+        );
+        return { status, headers, body: html };
+      }),
+    );
   });
 }
+
+/** What a page or a picture takes while it is made, about. */
+const bytesOfOne = 1 << 20;
 
 /** An SVG holds its own typeface and nothing else. */
 const imagePolicy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";

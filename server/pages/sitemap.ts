@@ -11,19 +11,16 @@ export const pathsOf = ({ areas }: Catalogue): string[] => [
     ),
 ];
 
-/** Paths as a sitemap, piece by piece; `root` is origin and prefix, `changed` the day of the release. */
-export async function* sitemap(
-  paths: readonly string[],
-  root: string,
-  changed: string,
-): AsyncGenerator<string> {
-  yield '<?xml version="1.0" encoding="UTF-8"?>\n';
-  yield '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n';
-  for (const path of paths) {
+/** Paths as a sitemap; `root` is origin and prefix, `changed` the day of the release. */
+export function sitemap(paths: readonly string[], root: string, changed: string): string {
+  const urls = paths.map((path) => {
     const location = `${root}${path}`.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-    yield `<url><loc>${location}</loc><lastmod>${changed}</lastmod></url>\n`;
-  }
-  yield '</urlset>\n';
+    return `<url><loc>${location}</loc><lastmod>${changed}</lastmod></url>\n`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${urls.join('')}</urlset>
+`;
 }
 
 /** What crawlers are asked: to read the pages, which the sitemap lists, and to leave the API to those who use it. */

@@ -19,6 +19,7 @@ export async function startAsPeopleDo(
       VITEST: '',
       PORT: '0',
       UPTAKE_NOTICE: '0',
+      UPTAKE_RATE: '0',
       UPTAKE_DATA: data,
       UPTAKE_LOG: 'warn',
       ...environment,

@@ -38,6 +38,14 @@ describe('readConfig', () => {
   });
 
   it.each([
+    ['', 0],
+    ['2', 2],
+    ['loopback, 10.0.0.0/8,2001:db8::/32', ['loopback', '10.0.0.0/8', '2001:db8::/32']],
+  ])('believes proxies as UPTAKE_PROXIES=%s says', (value, proxies) => {
+    expect(readConfig({ UPTAKE_PROXIES: value }).proxies).toEqual(proxies);
+  });
+
+  it.each([
     ['PORT', '80a'],
     ['PORT', '65536'],
     ['UPTAKE_PREFIX', 'uptake'],
@@ -54,6 +62,12 @@ describe('readConfig', () => {
     ['PORT', ' 80'],
     ['UPTAKE_DATA', 'package.json'],
     ['UPTAKE_DATA', 'package.json/releases'],
+    ['UPTAKE_PROXIES', 'nginx'],
+    ['UPTAKE_PROXIES', '10.0.0.0/33'],
+    ['UPTAKE_PROXIES', '10.0.0.256'],
+    ['UPTAKE_PROXIES', '2001:db8::1::2'],
+    ['UPTAKE_RATE', '-1'],
+    ['UPTAKE_RATE', 'many'],
   ])('refuses %s=%s and names both', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(name);
     expect(() => readConfig({ [name]: value })).toThrow(value);

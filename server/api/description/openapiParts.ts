@@ -107,6 +107,14 @@ const problem = (status: number, title: string, description: string, about: obje
   },
 });
 
+const retryAfter = {
+  'Retry-After': {
+    description: 'Seconds after which to ask again, where too much is asked for.',
+    schema: { type: 'integer' },
+    example: 5,
+  },
+};
+
 /** The answers that are no answers. */
 export const problemResponses = {
   NotModified: { description: 'The answer is the one whose ETag was sent in If-None-Match.' },
@@ -126,9 +134,18 @@ export const problemResponses = {
   AddressTooLong: problem(414, 'Address too long', 'The address is too long.', {
     detail: 'the address is longer than 8000 characters',
   }),
-  NotReady: problem(503, 'Not ready', 'No release has been made yet.', {
-    detail: 'no release has been made yet',
-  }),
+  TooManyRequests: {
+    ...problem(429, 'Too many requests', 'One client asks for too much at once.', {
+      detail: '60 answers to one client are under way: let some of them end',
+    }),
+    headers: retryAfter,
+  },
+  NotReady: {
+    ...problem(503, 'Not ready', 'No release has been made yet, or too much is under way.', {
+      detail: 'no release has been made yet',
+    }),
+    headers: retryAfter,
+  },
 };
 
 /** What every operation may answer beside what was asked for. */
@@ -138,6 +155,7 @@ export const otherAnswers = {
   '404': { $ref: '#/components/responses/NotFound' },
   '405': { $ref: '#/components/responses/MethodNotAllowed' },
   '414': { $ref: '#/components/responses/AddressTooLong' },
+  '429': { $ref: '#/components/responses/TooManyRequests' },
   '503': { $ref: '#/components/responses/NotReady' },
 };
 

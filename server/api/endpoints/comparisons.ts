@@ -10,8 +10,9 @@ import { rowSentence } from '../../../data/words/figureRow.ts';
 import { type Against, Benchmarks } from '../../figures/benchmarks.ts';
 import { at, type JudgedFigure } from '../../figures/judgement.ts';
 import type { Column } from '../../table.ts';
-import { table } from '../endpoint.ts';
-import { england, measuresIn, periodsOf } from '../scope.ts';
+import { type Question, table } from '../endpoint.ts';
+import { england, levelsOf, measuresIn, periodsOf } from '../scope.ts';
+import { figuresAsked } from '../size.ts';
 import {
   comparisonValues,
   comparisonWords,
@@ -70,12 +71,19 @@ const againstColumns: readonly Column[] = [
   { name: 'sentence', type: 'string', description: 'The comparison in plain English.' },
 ];
 
+/** Things that a figure of the question is held against at most: an area of each level above it, and peers. */
+const mostAgainst = ({ filters }: Question<Name>): number =>
+  Math.max(1, ...levelsOf(filters).map((level) => [...levelIds, 'peers'].indexOf(level) + 1));
+
+const names = ['measure', 'level', 'area', 'parent', 'boundaries', 'period', 'from', 'to'] as const;
+type Name = (typeof names)[number];
+
 export const comparisons = table({
   path: '/comparisons',
   summary: 'Figures held against England, the areas they lie in, and practices like them',
   description:
     'One row for each figure and each thing it is held against: England, its region, subregion and CCG of that month and, for practices in a single month, the median of the ten practices most like it. Regions without `level`, `area` or `parent`. The comparison is of the figure’s natural variation with the other value; `meta.natural_variation` says what that is.',
-  parameters: ['measure', 'level', 'area', 'parent', 'boundaries', 'period', 'from', 'to'],
+  parameters: names,
   columns: [
     ...placeColumns,
     ...measureColumns,
@@ -85,13 +93,12 @@ export const comparisons = table({
   ],
   meta: [naturalVariationField],
   example: 'measure=records_enabled&level=region&period=latest',
+  most: (question) => figuresAsked(placed(question)) * mostAgainst(placed(question)),
   rows(question) {
     const { release, filters } = question;
     const periods = periodsOf(filters, release.catalogue);
     const measures = filters.measure ?? measuresIn(release.catalogue, periods);
-    const anywhere = !filters.level && !filters.area && !filters.parent;
-    const asked = anywhere ? { ...filters, parent: england(release) } : filters;
-    const figures = judgedFigures({ ...question, filters: asked });
+    const figures = judgedFigures(placed(question));
     const benchmarks = new Benchmarks(
       release,
       allMeasures.filter((measure) => measures.includes(measure)),
@@ -106,6 +113,13 @@ export const comparisons = table({
     return { chunks: chunks(), meta: { natural_variation: naturalVariation } };
   },
 });
+
+/** The question with the regions of England for places where it names none. */
+function placed(question: Question<Name>): Question<Name> {
+  const { release, filters } = question;
+  const anywhere = !filters.level && !filters.area && !filters.parent;
+  return anywhere ? { ...question, filters: { ...filters, parent: england(release) } } : question;
+}
 
 function compared(figure: JudgedFigure, against: Against): object {
   const interval = at(figure, 95);
@@ -147,24 +161,14 @@ export const sentences = table({
   summary: 'Figures as plain English sentences',
   description:
     'The figures that `/figures` answers to the same question, each as a sentence with its month, place, numerator and denominator, and its coverage where more than one practice in twenty did not report.',
-  parameters: [
-    'measure',
-    'level',
-    'area',
-    'parent',
-    'boundaries',
-    'period',
-    'from',
-    'to',
-    'limit',
-    'cursor',
-  ],
+  parameters: [...names, 'limit', 'cursor'],
   columns: [
     ...placeColumns,
     measureColumn,
     { name: 'sentence', type: 'string', description: 'The figure in plain English.' },
   ],
   example: 'measure=records_offered,records_enabled&area=E92000001&period=latest',
+  most: figuresAsked,
   rows(question) {
     const { chunks: figures, next } = judgedFigures(question);
     async function* chunks() {

@@ -1,5 +1,5 @@
 import { type LevelId, levelIds } from '../../../data/definitions/levels.ts';
-import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
+import { type Measure, measureOf, measures } from '../../../data/definitions/measures.ts';
 import { figureValue } from '../../../data/definitions/units.ts';
 import { continuitySentence } from '../../../data/words/release.ts';
 import { badParameter, unknown } from '../../errors.ts';
@@ -75,6 +75,13 @@ export const continuity = table({
     sentenceField,
   ],
   example: 'measure=records_enabled',
+  most: ({ release: { catalogue }, filters }) =>
+    levelsAsked(filters.level).reduce(
+      (sum, level) => sum + catalogue.codesByLevel[level].length,
+      0,
+    ) *
+    (filters.measure ?? measures).length *
+    catalogue.periods.length,
   async rows(question) {
     const { release, filters } = question;
     const against = await releaseAgainst(question);
@@ -149,14 +156,14 @@ async function compare(
   asked: readonly Measure[] | undefined,
   periods: readonly string[],
 ) {
-  const measures = asked ?? [
+  const compared = asked ?? [
     ...new Set([
       ...measuresIn(release.catalogue, periods),
       ...measuresIn(against.catalogue, periods),
     ]),
   ];
-  if (!periods.length || !measures.length) return [];
-  const query = heldFiguresQuery(levels, measures, periods);
+  if (!periods.length || !compared.length) return [];
+  const query = heldFiguresQuery(levels, compared, periods);
   const [after, before] = await Promise.all(
     [release, against].map(async ({ database }) => {
       const rows = await database.all<HeldFigure>(query);

@@ -4,6 +4,7 @@ import { asParent } from '../../store/catalogue.ts';
 import { type CoverageRow, coverageQuery } from '../../store/queries/coverage.ts';
 import { type Question, table } from '../endpoint.ts';
 import { groupOf, levelsOf, measuresIn, periodsOf } from '../scope.ts';
+import { figuresAsked } from '../size.ts';
 import { coverageColumns, measureColumn, placeColumns } from './columns.ts';
 
 export const coverage = table({
@@ -36,6 +37,7 @@ export const coverage = table({
     },
   ],
   example: 'measure=records_enabled&level=region&period=latest',
+  most: figuresAsked,
   rows(question) {
     const levels = levelsOf(question.filters);
     if (levels.includes('practice')) {

@@ -7,6 +7,7 @@ import type { Column } from '../../table.ts';
 import { type Question, table } from '../endpoint.ts';
 import { notACursor } from '../paging.ts';
 import { groupOf, levelsOf, measuresIn, periodsOf, placeLevels } from '../scope.ts';
+import { figuresAsked } from '../size.ts';
 import {
   comparisonValues,
   countColumns,
@@ -59,6 +60,7 @@ export const figures = table({
   parameters: names,
   columns: figureColumns,
   example: 'measure=records_offered,records_enabled&level=region&period=latest',
+  most: figuresAsked,
   rows: judgedFigures,
 });
 

@@ -7,9 +7,10 @@ import { asParent } from '../../store/catalogue.ts';
 import type { AreaRow } from '../../store/queries/areas.ts';
 import { type PracticeValues, practiceValuesQuery } from '../../store/queries/practiceValues.ts';
 import type { Release } from '../../store/releases.ts';
-import { type Column, whole } from '../../table.ts';
+import type { Column } from '../../table.ts';
 import { type Question, table } from '../endpoint.ts';
 import { england, measuresIn, periodsOf } from '../scope.ts';
+import { practicesAsked } from '../size.ts';
 import { measureColumn, measureColumns, placeColumns } from './columns.ts';
 
 const decileNames = ['p10', 'p20', 'p30', 'p40', 'p50', 'p60', 'p70', 'p80', 'p90'] as const;
@@ -44,17 +45,35 @@ export const decileTable = table({
     ),
   ],
   example: 'measure=records_enabled&period=latest',
-  async rows({ release, filters }) {
-    const periods = periodsOf(filters, release.catalogue);
-    const rows: object[] = [];
-    for (const area of filters.within ?? [england(release)]) {
-      for (const measure of filters.measure ?? measuresIn(release.catalogue, periods)) {
-        rows.push(...(await keptDeciles(release, measure, periods, area)));
+  most(question) {
+    const { areas, measures, periods } = spreadAsked(question);
+    return areas.length * measures.length * periods.length;
+  },
+  rows(question) {
+    const { areas, measures, periods } = spreadAsked(question);
+    async function* chunks() {
+      for (const area of areas) {
+        for (const measure of measures) {
+          yield await keptDeciles(question.release, measure, periods, area);
+        }
       }
     }
-    return whole(rows);
+    return { chunks: chunks() };
   },
 });
+
+/** The areas, measures and months whose spread is asked for. */
+function spreadAsked({
+  release,
+  filters,
+}: Question<'measure' | 'within' | 'period' | 'from' | 'to'>) {
+  const periods = periodsOf(filters, release.catalogue);
+  return {
+    areas: filters.within ?? [england(release)],
+    measures: filters.measure ?? measuresIn(release.catalogue, periods),
+    periods,
+  };
+}
 
 /** Deciles of all England's practices stand behind the months of every page: these many answers are kept. */
 const answersKept = 100;
@@ -143,12 +162,20 @@ export const percentiles = table({
     { name: 'practices', type: 'integer', description: 'Practices with a value.' },
   ],
   example: 'measure=records_enabled&period=latest',
-  async rows(question) {
-    const { release, filters } = question;
-    const periods = periodsOf(filters, release.catalogue);
-    const measures = filters.measure ?? measuresIn(release.catalogue, periods);
+  most(question) {
+    const { areas, measures, periods } = spreadAsked(question);
+    const { filters, release } = question;
+    const practices = areas.map((area) =>
+      filters.area
+        ? filters.area.length * periods.length
+        : practicesAsked(area, periods, release.catalogue),
+    );
+    return measures.length * practices.reduce((sum, number) => sum + number, 0);
+  },
+  rows(question) {
+    const { areas, measures, periods } = spreadAsked(question);
     async function* chunks() {
-      for (const area of filters.within ?? [england(release)]) {
+      for (const area of areas) {
         for (const measure of measures) {
           for (const period of periods) yield await standings(question, measure, period, area);
         }

@@ -12,6 +12,7 @@ import { intervalOf } from '../../figures/judgement.ts';
 import { table } from '../endpoint.ts';
 import { measuresIn, periodsOf, single } from '../scope.ts';
 import { type Series, seriesOfPlaces } from '../series.ts';
+import { figuresAsked } from '../size.ts';
 import { measureColumns, placeColumns } from './columns.ts';
 
 /** How many months back a trend looks for its five figures. */
@@ -73,6 +74,7 @@ export const trends = table({
     },
   ],
   example: 'measure=records_enabled&level=region&period=latest',
+  most: figuresAsked,
   rows(question) {
     const { release, filters } = question;
     const period = single('period', periodsOf(filters, release.catalogue), (one) => one);

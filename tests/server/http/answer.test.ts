@@ -14,14 +14,20 @@ afterEach(() => stop());
 interface Served {
   pieces: () => AsyncIterable<string | Uint8Array>;
   headers?: Record<string, string>;
-  wholeUpTo?: number;
+  flows?: boolean;
 }
 
 /** Serves one answer and returns its address. */
-async function serve({ pieces, headers = text, wholeUpTo }: Served): Promise<string> {
+async function serve({ pieces, headers = text, flows = false }: Served): Promise<string> {
   const answers = new Answers();
   const app = express().get('/', (asked, response) =>
-    answers.stream('key', asked, response, headers, pieces(), { wholeUpTo }),
+    flows
+      ? answers.flow({ release: 'key', request: asked, response }, headers, pieces())
+      : answers.whole({ release: 'key', request: asked, response }, async () => {
+          const all: Buffer[] = [];
+          for await (const piece of pieces()) all.push(Buffer.from(piece));
+          return { headers, body: Buffer.concat(all) };
+        }),
   );
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
@@ -55,11 +61,11 @@ async function* repeated(piece: string | Uint8Array, times: number) {
 const gzip = { 'accept-encoding': 'gzip' };
 
 describe.each([
-  ['whole', undefined],
-  ['as a stream', 0],
-])('an answer sent %s', (_, wholeUpTo) => {
+  ['whole', false],
+  ['as a stream', true],
+])('an answer sent %s', (_, flows) => {
   it('is packed where it is text', async () => {
-    const address = await serve({ pieces: () => repeated('0123456789\r\n', 500), wholeUpTo });
+    const address = await serve({ pieces: () => repeated('0123456789\r\n', 500), flows });
     const { headers, body } = await get(address, gzip);
     expect(headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
     expect(gunzipSync(body).toString()).toBe('0123456789\r\n'.repeat(500));
@@ -67,7 +73,7 @@ describe.each([
 
   it('is sent as it is where it is packed already', async () => {
     const bytes = Uint8Array.from({ length: 3000 }, (_, i) => i % 251);
-    const address = await serve({ pieces: () => repeated(bytes, 2), headers: packed, wholeUpTo });
+    const address = await serve({ pieces: () => repeated(bytes, 2), headers: packed, flows });
     const { headers, body } = await get(address, gzip);
     expect(headers['content-encoding']).toBeUndefined();
     expect(body.equals(Buffer.concat([bytes, bytes]))).toBe(true);
@@ -110,7 +116,7 @@ describe('an answer that streams', () => {
         ended();
       }
     }
-    const address = await serve({ pieces: endless, wholeUpTo: 0 });
+    const address = await serve({ pieces: endless, flows: true });
     const asking = request(address, (response) => response.once('data', () => asking.destroy()));
     asking.on('error', () => {});
     asking.end();
@@ -122,7 +128,7 @@ describe('an answer that streams', () => {
     async function* counted() {
       for (; read < 1000; read++) yield 'x'.repeat(1000);
     }
-    const address = await serve({ pieces: counted, wholeUpTo: 0 });
+    const address = await serve({ pieces: counted, flows: true });
     await new Promise<void>((resolve) => {
       request(address, { method: 'HEAD' }, (response) => {
         response.resume().on('end', resolve);

@@ -263,7 +263,7 @@ describe('a new release', () => {
       expect(outcome.problems).toEqual([]);
       made = true;
     });
-    const deadline = Date.now() + 20_000;
+    const deadline = Date.now() + 60_000;
     while (!(made && seen.has('2015-03.2')) && Date.now() < deadline) {
       seen.add((await ask('/figures?measure=records_enabled')).meta.release);
     }

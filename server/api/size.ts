@@ -1,0 +1,53 @@
+import { GROUP, type LevelId } from '../../data/definitions/levels.ts';
+import { ancestorsOf, type Catalogue } from '../store/catalogue.ts';
+import type { AreaRow } from '../store/queries/areas.ts';
+import type { Question } from './endpoint.ts';
+import { levelsOf, measuresIn, periodsOf } from './scope.ts';
+
+type Named = 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to';
+
+/** How many figures a question asks for at most: its measures, in each of its places, in each of its months. */
+export function figuresAsked({ release: { catalogue }, filters }: Question<Named>): number {
+  const periods = periodsOf(filters, catalogue);
+  const measures = filters.measure ?? measuresIn(catalogue, periods);
+  const { area, parent } = filters;
+  const places = levelsOf(filters).map((level) => {
+    if (area) return area.filter((one) => one.level === level).length * periods.length;
+    if (level === GROUP) return periods.length;
+    if (parent) return codesWithin(parent, level, catalogue) * periods.length;
+    return level === 'practice'
+      ? practicesIn(periods, catalogue)
+      : catalogue.codesByLevel[level].length * periods.length;
+  });
+  return measures.length * places.reduce((sum, number) => sum + number, 0);
+}
+
+/** Practices of an area in months, each month on its own; of England as many as its extracts hold. */
+export function practicesAsked(
+  area: AreaRow,
+  periods: readonly string[],
+  catalogue: Catalogue,
+): number {
+  return area.level === 'england'
+    ? practicesIn(periods, catalogue)
+    : codesWithin(area, 'practice', catalogue) * periods.length;
+}
+
+const practicesIn = (periods: readonly string[], catalogue: Catalogue): number =>
+  catalogue.periods.reduce(
+    (sum, { period, practices }) => sum + (periods.includes(period) ? practices : 0),
+    0,
+  );
+
+/** Places of a level within an area, as they lie in their last month; all of the level where that is not told. */
+function codesWithin(
+  { level: above, area_code, members }: AreaRow,
+  level: LevelId,
+  { codesByLevel, areas }: Catalogue,
+): number {
+  if (members) return members.length;
+  if (above === level) return 1;
+  const codes = codesByLevel[level];
+  const within = codes.filter((code) => ancestorsOf(areas.get(code)!).includes(area_code));
+  return within.length || codes.length;
+}

@@ -1,0 +1,104 @@
+import { Busy } from '../errors.ts';
+
+export interface Bounds {
+  /** Turns at a time. */
+  atOnce: number;
+  /** Answers that are in hand: worked on, waiting for a turn, or waiting for their readers. */
+  open: number;
+  /** Of one client. */
+  openOfOne: number;
+  /** Bytes that answers in hand may take together, as far as can be told beforehand. */
+  bytes: number;
+}
+
+/** An answer in hand. */
+export interface Place {
+  /** Does a piece of its work when its turn comes. */
+  turn<T>(work: () => T | Promise<T>): Promise<T>;
+  /** Gives the place up. */
+  leave(): void;
+}
+
+/** After so many seconds there is room again, as a rule. */
+const retryAfter = 5;
+
+/**
+ * All work that takes time, in turns: an answer takes one for each of its pieces, and clients take theirs one after
+ * the other, so that nobody who asks for much holds up those who ask for little. Between turns everything else
+ * that waits is seen to. What the queue has no room for is refused at once: 429 where one client has too much in
+ * hand, 503 where all have.
+ */
+export class Queue {
+  private running = 0;
+  private open = 0;
+  private bytes = 0;
+  private readonly openOf = new Map<string, number>();
+  /** What waits, by client; the first client is the next. */
+  private readonly waiting = new Map<string, (() => void)[]>();
+
+  constructor(private readonly bounds: Bounds) {}
+
+  /** Takes an answer in hand that may need so many bytes in memory. Throws where there is no room. */
+  enter(client: string, bytes: number): Place {
+    const ofOne = this.openOf.get(client) ?? 0;
+    if (ofOne >= this.bounds.openOfOne) {
+      throw new Busy(
+        429,
+        `${ofOne} answers to one client are under way: let some of them end`,
+        retryAfter,
+      );
+    }
+    if (this.open >= this.bounds.open || (this.open && this.bytes + bytes > this.bounds.bytes)) {
+      throw new Busy(503, `too many answers are under way: ask again`, retryAfter);
+    }
+    this.open++;
+    this.bytes += bytes;
+    this.openOf.set(client, ofOne + 1);
+    let left = false;
+    return {
+      turn: (work) => this.turn(client, work),
+      leave: () => {
+        if (left) return;
+        left = true;
+        this.open--;
+        this.bytes -= bytes;
+        const others = this.openOf.get(client)! - 1;
+        if (others) this.openOf.set(client, others);
+        else this.openOf.delete(client);
+      },
+    };
+  }
+
+  private async turn<T>(client: string, work: () => T | Promise<T>): Promise<T> {
+    if (this.running < this.bounds.atOnce) this.running++;
+    else await this.wait(client);
+    try {
+      return await work();
+    } finally {
+      // Not at once, so that requests and answers that came meanwhile are seen to first.
+      setImmediate(() => this.next());
+    }
+  }
+
+  private wait(client: string): Promise<void> {
+    return new Promise((begin) => {
+      const own = this.waiting.get(client);
+      if (own) own.push(begin);
+      else this.waiting.set(client, [begin]);
+    });
+  }
+
+  /** Hands a turn that ended to the next client, which then comes last; or to nobody. */
+  private next(): void {
+    const [first] = this.waiting;
+    if (!first) {
+      this.running--;
+      return;
+    }
+    const [client, own] = first;
+    const begin = own.shift()!;
+    this.waiting.delete(client);
+    if (own.length) this.waiting.set(client, own);
+    begin();
+  }
+}

@@ -1,0 +1,33 @@
+import type { Request, Response } from 'express';
+import { clientOf, type Rate, rateOf } from './limits.ts';
+import { type Bounds, type Place, Queue } from './queue.ts';
+
+/** Room for a page of every reader of a busy site, and for a download of each of fifty behind one address. */
+const usual: Bounds = { atOnce: 2, open: 200, openOfOne: 60, bytes: 256 << 20 };
+
+/** All that is worked out for those who ask: within the rate of each client, and in turns. */
+export class Work {
+  private readonly count: Rate;
+  private readonly queue: Queue;
+
+  constructor(rate: number, bounds: Bounds = usual) {
+    this.count = rateOf(rate);
+    this.queue = new Queue(bounds);
+  }
+
+  /** Works something out that takes about so many bytes of memory. Rejects with a 429 or 503 where there is no room. */
+  async out<T>(
+    request: Request,
+    response: Response,
+    bytes: number,
+    work: (turn: Place['turn']) => Promise<T>,
+  ): Promise<T> {
+    await this.count(request, response);
+    const place = this.queue.enter(clientOf(request), bytes);
+    try {
+      return await work(place.turn);
+    } finally {
+      place.leave();
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/** How work on an answer goes on: piece by piece, each when its turn comes, until nobody waits for it. */
+export interface Pace {
+  turn<T>(work: () => T | Promise<T>): Promise<T>;
+  /** Says that nobody waits for the answer any more; what is left of it then fails with the reason. */
+  left?: AbortSignal;
+}
+
+/** Without waiting for turns. */
+export const unpaced: Pace = { turn: async (work) => work() };
+
+/** The same pieces, each made in a turn of its own. */
+export async function* inTurns<T>(
+  pieces: AsyncIterable<T> | Iterable<T>,
+  { turn, left }: Pace,
+): AsyncGenerator<T> {
+  const iterator =
+    Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]();
+  try {
+    for (;;) {
+      const next = await turn(() => {
+        left?.throwIfAborted();
+        return iterator.next();
+      });
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    await iterator.return?.();
+  }
+}

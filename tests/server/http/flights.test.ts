@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { Flights } from '../../../server/http/flights.ts';
+
+/** Work that ends when it is told to, and says how often it was begun and whether it was broken off. */
+function slowWork() {
+  let begun = 0;
+  let finish = (_result: string) => {};
+  const signals: AbortSignal[] = [];
+  const work = (left: AbortSignal) => {
+    begun++;
+    signals.push(left);
+    return new Promise<string>((resolve, reject) => {
+      finish = resolve;
+      left.addEventListener('abort', () => reject(left.reason), { once: true });
+    });
+  };
+  return { work, begun: () => begun, finish: (result: string) => finish(result), signals };
+}
+
+const staying = () => new AbortController().signal;
+
+describe('flights', () => {
+  it('do the work for a key once for all who wait for it', async () => {
+    const flights = new Flights<string>();
+    const { work, begun, finish } = slowWork();
+    const waiting = [1, 2, 3].map(() => flights.join('a', staying(), work));
+    finish('done');
+    expect(await Promise.all(waiting)).toEqual(['done', 'done', 'done']);
+    expect(begun()).toBe(1);
+  });
+
+  it('do it anew for another key, and when it has ended', async () => {
+    const flights = new Flights<string>();
+    const one = slowWork();
+    const other = slowWork();
+    const waiting = [
+      flights.join('a', staying(), one.work),
+      flights.join('b', staying(), other.work),
+    ];
+    one.finish('a');
+    other.finish('b');
+    expect(await Promise.all(waiting)).toEqual(['a', 'b']);
+    const again = flights.join('a', staying(), one.work);
+    one.finish('again');
+    expect(await again).toBe('again');
+    expect(one.begun()).toBe(2);
+  });
+
+  it('go on for those who stay when the first leaves', async () => {
+    const flights = new Flights<string>();
+    const { work, finish, signals } = slowWork();
+    const first = new AbortController();
+    const waiting = [flights.join('a', first.signal, work), flights.join('a', staying(), work)];
+    first.abort(new Error('left'));
+    expect(signals[0]!.aborted).toBe(false);
+    finish('done');
+    expect(await Promise.all(waiting)).toEqual(['done', 'done']);
+  });
+
+  it('are broken off when all have left, and begun anew by who comes then', async () => {
+    const flights = new Flights<string>();
+    const { work, begun, finish, signals } = slowWork();
+    const leaving = [new AbortController(), new AbortController()];
+    const waiting = leaving.map(({ signal }) => flights.join('a', signal, work));
+    for (const one of leaving) one.abort(new Error('left'));
+    const late = flights.join('a', staying(), work);
+    finish('anew');
+    await expect(Promise.all(waiting)).rejects.toThrow('left');
+    expect(await late).toBe('anew');
+    expect([begun(), signals.map(({ aborted }) => aborted)]).toEqual([2, [true, false]]);
+  });
+
+  it('fail for all alike, and are tried again after that', async () => {
+    const flights = new Flights<string>();
+    const failing = () => Promise.reject(new Error('no such table'));
+    const waiting = [1, 2].map(() => flights.join('a', staying(), failing));
+    for (const one of waiting) await expect(one).rejects.toThrow('no such table');
+    await expect(flights.join('a', staying(), async () => 'well')).resolves.toBe('well');
+  });
+});

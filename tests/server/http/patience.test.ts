@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { Readable } from 'node:stream';
+import { afterEach, describe, expect, it } from 'vitest';
+import { cutOffSlow, type Patience } from '../../../server/http/patience.ts';
+
+let stop = () => {};
+afterEach(() => stop());
+
+/** More than networks and sockets hold on the way. */
+const size = 32 << 20;
+
+/** An answer as answers flow: a piece at a time. */
+function* pieces() {
+  for (let sent = 0; sent < size; sent += 1 << 16) yield Buffer.alloc(1 << 16);
+}
+
+/** Serves an answer to one reader; tells when it has ended. */
+async function serve(patience: Patience): Promise<{ reader: Socket; ended: Promise<void> }> {
+  let tell = () => {};
+  const ended = new Promise<void>((resolve) => (tell = resolve));
+  const server = createServer((_request, response) => {
+    const end = cutOffSlow(response, patience);
+    response.on('close', () => {
+      end();
+      tell();
+    });
+    Readable.from(pieces()).pipe(response);
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  stop = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  const reader = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  reader.on('error', () => {});
+  reader.write('GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');
+  return { reader, ended };
+}
+
+describe('a reader', () => {
+  it('who takes nothing is cut off', async () => {
+    const { reader, ended } = await serve({ wait: 200, rate: 1 << 30, every: 20 });
+    reader.pause();
+    await ended;
+    reader.resume();
+    await once(reader, 'close');
+    expect(reader.bytesRead).toBeLessThan(size);
+  });
+
+  it('who takes enough gets all, however long it takes', async () => {
+    const { reader } = await serve({ wait: 50, rate: 50_000, every: 10 });
+    reader.on('data', () => {
+      reader.pause();
+      setTimeout(() => reader.resume(), 1);
+    });
+    await once(reader, 'close');
+    expect(reader.bytesRead).toBeGreaterThan(size);
+  });
+});

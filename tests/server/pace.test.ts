@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { inTurns, unpaced } from '../../server/pace.ts';
+
+const gathered = async <T>(pieces: AsyncIterable<T>): Promise<T[]> => {
+  const all: T[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return all;
+};
+
+describe('pieces in turns', () => {
+  it('are the same, each made in a turn of its own and handed on after it', async () => {
+    let inTurn = false;
+    const made: boolean[] = [];
+    async function* pieces() {
+      for (const piece of [1, 2, 3]) {
+        made.push(inTurn);
+        yield piece;
+      }
+    }
+    const turn = async <T>(work: () => T | Promise<T>) => {
+      inTurn = true;
+      const done = await work();
+      inTurn = false;
+      return done;
+    };
+    const handed: boolean[] = [];
+    for await (const piece of inTurns(pieces(), { turn })) handed[piece - 1] = inTurn;
+    expect([made, handed]).toEqual([
+      [true, true, true],
+      [false, false, false],
+    ]);
+  });
+
+  it('may be at hand already', async () => {
+    expect(await gathered(inTurns(['a', 'b'], unpaced))).toEqual(['a', 'b']);
+  });
+
+  it('end with the reason where nobody waits for them, and let go of what makes them', async () => {
+    const left = new AbortController();
+    let closed = false;
+    async function* endless() {
+      try {
+        for (;;) yield 0;
+      } finally {
+        closed = true;
+      }
+    }
+    const reading = (async () => {
+      let read = 0;
+      for await (const _ of inTurns(endless(), { ...unpaced, left: left.signal })) {
+        if (++read === 3) left.abort(new Error('gone'));
+      }
+    })();
+    await expect(reading).rejects.toThrow('gone');
+    expect(closed).toBe(true);
+  });
+});
