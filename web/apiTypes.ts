@@ -147,6 +147,13 @@ export type SearchRow = {
     open: boolean;
     close_date: string | null;
     postcode: string | null;
+    match: "exact" | "every_word" | "near";
+    former_name: string | null;
+    other_name: string | null;
+    town: string | null;
+    supplier: string | null;
+    successor_code: string | null;
+    successor_name: string | null;
 };
 
 export type SearchAnswer = {

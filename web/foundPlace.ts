@@ -10,17 +10,46 @@ export interface FoundRow {
   within: string | null;
   last_period: string;
   open: boolean;
+  /** How well it answers: near where it lacks a word, or is only near a postcode. */
+  match?: 'exact' | 'every_word' | 'near';
   /** The day it closed, where a register of practices tells it. */
   close_date?: string | null;
+  postcode?: string | null;
+  town?: string | null;
+  /** Another name than its latest by which it was found: of an earlier month, or of a reference file. */
+  former_name?: string | null;
+  other_name?: string | null;
+  /** The practice that it may have merged into. */
+  successor_code?: string | null;
+  successor_name?: string | null;
 }
 
-/** What a found place is and where: "practice P81001 in NHS Somewhere CCG". */
+/** What tells a found place from others: "practice P81001, Town TS18 1HU, in NHS Somewhere CCG; formerly Old Surgery". */
 export function placeDetail(found: FoundRow): string {
-  const { level, area_code, within, open, last_period, close_date } = found;
-  const inside = within && level !== 'region' ? ` in ${readableName(within)}` : '';
-  const ended = close_date
-    ? `, closed on ${formatDay(close_date)}`
-    : `, until ${formatMonth(last_period)}`;
-  const until = open ? '' : ended;
-  return `${levelOf(level).one} ${area_code}${inside}${until}`;
+  const { level, area_code, within, town, postcode } = found;
+  const where = [town && readableName(town), postcode].filter(Boolean).join(' ');
+  const inside = within && level !== 'region' ? `in ${readableName(within)}` : '';
+  const kind = `${levelOf(level).one} ${area_code}`;
+  const place = where ? [kind, where, inside].filter(Boolean).join(', ') : `${kind} ${inside}`;
+  return [place.trim(), ended(found), otherwise(found)].filter(Boolean).join('; ');
+}
+
+function ended({
+  open,
+  close_date,
+  last_period,
+  successor_code,
+  successor_name,
+}: FoundRow): string {
+  if (open) return '';
+  const when = close_date
+    ? `closed on ${formatDay(close_date)}`
+    : `until ${formatMonth(last_period)}`;
+  const heir = `may have merged into ${readableName(successor_name ?? '')} (${successor_code})`;
+  return successor_code ? `${when}, ${heir}` : when;
+}
+
+function otherwise({ former_name, other_name }: FoundRow): string {
+  if (former_name) return `formerly ${readableName(former_name)}`;
+  return other_name ? `also ${readableName(other_name)}` : '';
 }

@@ -5,7 +5,7 @@ import type { Way } from '../../web/pages/problem.ts';
 import { placeLink } from '../../web/placeLink.ts';
 import { addressOf, matchPage, pages } from '../../web/route.ts';
 import { nearest } from '../errors.ts';
-import { words } from '../figures/search.ts';
+import { writtenWords } from '../figures/search/readings.ts';
 
 /** What pages of one address are called where they are offered. */
 export const pageNames: Readonly<Record<string, string>> = {
@@ -58,8 +58,8 @@ export async function nearby(
 
 /** Whether a place is meant by a word of any address: its code, or words that its name has as they are. */
 function names(row: { area_code: string; area_name: string }, word: string): boolean {
-  const inName = new Set(words(row.area_name));
-  return row.area_code === word.toUpperCase() || words(word).every((one) => inName.has(one));
+  const inName = new Set(writtenWords(row.area_name));
+  return row.area_code === word.toUpperCase() || writtenWords(word).every((one) => inName.has(one));
 }
 
 function decoded(part: string): string {

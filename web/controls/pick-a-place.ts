@@ -46,4 +46,4 @@ const results = (found: readonly FoundRow[], q: string, to: (code: string) => st
           </li>`,
         )}
       </ol>`
-    : html`<p>No practice or place is called “${q}” or has such a code.</p>`;
+    : html`<p>No practice or place has a name like “${q}”, such a code, or is at such a postcode.</p>`;

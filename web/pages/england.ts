@@ -161,7 +161,7 @@ function view(data: England, address: Address) {
         Every practice in the extracts has a page with its own thousand patients: ${name.toLowerCase()}
         and the two other services, month by month, beside its CCG and England.
       </p>
-      ${searchForm('find-yours', 'Practice or place, by name or code', `${address.prefix}/find`, {
+      ${searchForm('find-yours', 'Practice or place, by name, code, town or postcode', `${address.prefix}/find`, {
         along: address.along,
       })}
     </section>

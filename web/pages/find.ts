@@ -45,7 +45,7 @@ function view(data: Find, address: Address) {
   const { q } = address.query;
   return html`
     <h1 class="headline" tabindex="-1">${q ? `Practices and places: “${q}”` : 'Find a practice or place'}</h1>
-    ${searchForm('find-here', 'Name or code, or part of a name', `${address.prefix}/find`, { q, along: address.along })}
+    ${searchForm('find-here', 'Name, code, town or postcode', `${address.prefix}/find`, { q, along: address.along })}
     ${q ? results(data, q, address) : browse(data, address)}
   `;
 }
@@ -54,17 +54,18 @@ function results({ found, meta }: Find, q: string, address: Address) {
   if (!found.length) {
     return stateNote(
       'Nothing found',
-      html`No practice or place is called “${q}” or has such a code. Try fewer letters, or
+      html`No practice or place has a name like “${q}”, such a code, or is at such a postcode. Try fewer words, or
         <a href=${address.link('/find')}>begin from the regions</a>.`,
     );
   }
   const all = meta.found ?? found.length;
+  const count =
+    all > found.length
+      ? `The first ${found.length} of ${formatCount(all)} found. Another word, such as the town, finds fewer.`
+      : `${formatCount(all)} found.`;
+  const onlyNear = found.every(isNear);
   return html`<p class="section__lead">
-      ${
-        all > found.length
-          ? `The ${found.length} nearest of ${formatCount(all)} found. More letters find fewer.`
-          : `${formatCount(all)} found.`
-      }
+      ${onlyNear ? `No exact answer: these are the nearest. ${count}` : count}
     </p>
     <ol class="found">
       ${found.map(
@@ -72,11 +73,22 @@ function results({ found, meta }: Find, q: string, address: Address) {
           <a class="found__name" href=${placeLink(address, one.level, one.area_code)}
             >${readableName(one.area_name)}</a
           >
+          ${isNear(one) && !onlyNear ? html`<span class="found__mark">near</span>` : ''}
           <span class="found__detail">${placeDetail(one)}</span>
         </li>`,
       )}
-    </ol>`;
+    </ol>
+    ${
+      found.some(isNear)
+        ? html`<p class="section__note">
+            ${onlyNear ? 'They lack' : '“Near”: it lacks'} a word of “${q}”, or ${onlyNear ? 'are' : 'is'} near that
+            code or postcode. Nearness of postcodes goes by sector, district and the number of the district.
+          </p>`
+        : ''
+    }`;
 }
+
+const isNear = ({ match }: FoundRow): boolean => match === 'near';
 
 function browse({ areas }: Find, address: Address) {
   const regions = areas.filter(({ level }) => level === 'region');
@@ -108,7 +120,7 @@ export const findPage: Page<Find> = {
   title: (_, { query }) =>
     query.q ? `“${query.q}”: practices and places` : 'Find a practice or place',
   description: () =>
-    'Find any general practice, CCG or region in England by name or code, and how many of its patients use online services.',
+    'Find any general practice, CCG or region in England by name, code, town or postcode, and how many of its patients use online services.',
   crumbs: (_, address) => [{ text: 'England', href: address.link('/') }],
   view,
 };

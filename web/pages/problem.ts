@@ -47,7 +47,7 @@ export const problemView = (problem: Problem, address: Address): TemplateResult 
           </ul>`
       : ''
   }
-  ${searchForm('find-instead', 'Look for it by name or code', `${address.prefix}/find`, {})}
+  ${searchForm('find-instead', 'Look for it by name, code, town or postcode', `${address.prefix}/find`, {})}
   <p><a href=${`${address.prefix}/`}>All of England</a> · <a href=${`${address.prefix}/about`}>About these figures</a></p>
 `;
 

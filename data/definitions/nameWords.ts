@@ -1,0 +1,28 @@
+/** Words that join others in a name; they are not looked for where others are. */
+export const linkingWords: ReadonlySet<string> = new Set(
+  'and at by for in near of off on the to upon with'.split(' '),
+);
+
+/** Words with which people ask for a place, before or after its name. */
+export const askingWords: ReadonlySet<string> = new Set(
+  'a an find search show me my our local nearest closest nearby around close which what where is are called code ods postcode post gp gps please'.split(
+    ' ',
+  ),
+);
+
+/** Words between what is asked for and where: "surgery in Leeds". */
+export const locatingWords: ReadonlySet<string> = new Set(
+  'around at by close in near nearby nearest within'.split(' '),
+);
+
+/** Words that say what a place is, not which: a name that lacks one is still near. */
+export const generalWords: ReadonlySet<string> = new Set(
+  'surgery practice practitioner general medical health care centre doctor clinic group partner partnership family service primary network nhs ccg pcn stp commissioning region'.split(
+    ' ',
+  ),
+);
+
+/** Words of the names of areas that their level says too. */
+export const kindWords: ReadonlySet<string> = new Set(
+  'nhs ccg pcn stp commissioning region'.split(' '),
+);

@@ -1,0 +1,148 @@
+import { setImmediate } from 'node:timers/promises';
+import { levelIds, type PlaceLevel } from '../../../data/definitions/levels.ts';
+import type { Catalogue } from '../../store/catalogue.ts';
+import type { Release } from '../../store/releases.ts';
+import { codesIn, codesNear } from './codes.ts';
+import { PlaceIndex } from './placeIndex.ts';
+import { type KnownPlace, readPlaces, toldOf } from './places.ts';
+import {
+  findPostcode,
+  type Located,
+  type Postcode,
+  postcodeBegun,
+  practicesAt,
+} from './postcodes.ts';
+import { namesNothing, wordsAsked } from './question.ts';
+import { isBetter, type Match, type Ranked, Ranking } from './ranking.ts';
+import { readings, writtenWords } from './readings.ts';
+
+/** A place that was found, how well it answers, and which of its other names does, where one does better. */
+export interface FoundPlace {
+  known: KnownPlace;
+  match: Match;
+  by: KnownPlace['others'][number] | null;
+}
+
+/** Places put into the index at once, so that others are answered meanwhile. */
+const atOnce = 500;
+
+/** Places that lack a word are no use beyond the nearest. */
+const mostNear = 50;
+
+/** Finds places and practices by code, postcode or the words that people say, in whatever way they are written. */
+export class PlaceSearch {
+  private readonly numbers = new Map<string, number>();
+  private readonly located: Located[] = [];
+  private readonly codes: string[];
+  private readonly ranking: Ranking;
+
+  private constructor(
+    private readonly places: readonly KnownPlace[],
+    index: PlaceIndex,
+  ) {
+    this.ranking = new Ranking(index);
+    this.codes = places.map(({ area }) => area.area_code);
+    places.forEach(({ area, postcode }, i) => {
+      this.numbers.set(area.area_code, i);
+      if (area.ons_code) this.numbers.set(area.ons_code, i);
+      if (postcode) this.located.push({ code: area.area_code, postcode });
+    });
+  }
+
+  /** Reads and indexes the places of a release, some at a time, so that others are answered meanwhile. */
+  static async of(release: Release): Promise<PlaceSearch> {
+    const places = (await readPlaces(release)).sort(inOrder);
+    const index = new PlaceIndex();
+    for (let i = 0; i < places.length; i += atOnce) {
+      for (const known of places.slice(i, i + atOnce)) {
+        const names = [known.area.area_name, ...known.others.map(({ name }) => name)];
+        index.add(names, toldOf(known, release.catalogue));
+      }
+      await setImmediate();
+    }
+    index.close();
+    return new PlaceSearch(places, index);
+  }
+
+  /** The places that answer, the best first: a code, a postcode or a name that is just what was asked before others. */
+  find(text: string): FoundPlace[] {
+    const codes = codesIn(text, this.numbers);
+    if (codes.length) return this.atCodes(codes, 'exact');
+    const whole = findPostcode(text);
+    if (whole && namesNothing(whole.rest)) return this.atPostcode(whole.postcode);
+    const asked = wordsAsked(
+      whole ? `${whole.rest} ${whole.postcode.outward} ${whole.postcode.inward}` : text,
+    );
+    const begun = postcodeBegun(asked.text);
+    const at = begun ? this.atPostcode(begun) : [];
+    if (at.length) return at;
+    const like = codesNear(asked.text, this.codes);
+    if (like.length) return this.atCodes(like, 'near');
+    return this.named(asked.text).filter(
+      ({ known }) => !asked.practicesOnly || known.area.level === 'practice',
+    );
+  }
+
+  private atCodes(codes: readonly string[], match: Match): FoundPlace[] {
+    return codes.map((code) => ({ known: this.places[this.numbers.get(code)!]!, match, by: null }));
+  }
+
+  private atPostcode(postcode: Postcode): FoundPlace[] {
+    const { codes, exact } = practicesAt(postcode, this.located);
+    return this.atCodes(codes, exact ? 'exact' : 'near');
+  }
+
+  private named(text: string): FoundPlace[] {
+    const [first, ...others] = readings(text).map((read) => this.ranking.of(read));
+    const ranked = new Map(first!.map((one) => [one.place, one]));
+    for (const one of others.flat()) {
+      const before = ranked.get(one.place);
+      if (!before || isBetter(one, before)) ranked.set(one.place, one);
+    }
+    const written = asWritten(text);
+    let near = 0;
+    return inTurn([...ranked.values()], (one) => this.rankOf(one, written))
+      .filter(({ match }) => match !== 'near' || ++near <= mostNear)
+      .map(({ place, name, match }) => {
+        const known = this.places[place]!;
+        return { known, match, by: known.others[name - 1] ?? null };
+      });
+  }
+
+  /** What one is ordered by: exact names first, of them one written just so, then the score, then the larger. */
+  private rankOf({ place, name, match, score }: Ranked, written: string): number {
+    const { area, others } = this.places[place]!;
+    const exact = match === 'exact' ? 1 : 0;
+    const just = exact && asWritten(name ? others[name - 1]!.name : area.area_name) === written;
+    const rank = 2 * (exact + (just ? 1 : 0)) + Math.min(1, score);
+    return Math.round(rank * 1e4) * 1e6 + (1e6 - place);
+  }
+}
+
+/** The places of a release that come first among those that answer alike: larger areas, open and larger practices. */
+const inOrder = (one: KnownPlace, other: KnownPlace): number =>
+  levelOrder(one) - levelOrder(other) ||
+  Number(other.open) - Number(one.open) ||
+  (other.area.registered ?? 0) - (one.area.registered ?? 0) ||
+  (one.area.area_code < other.area.area_code ? -1 : 1);
+
+const levels: readonly PlaceLevel[] = levelIds;
+const levelOrder = ({ area }: KnownPlace): number => levels.indexOf(area.level);
+
+/** A name as it is written, without spaces and points. */
+const asWritten = (text: string): string => writtenWords(text).join('');
+
+/** Things by whole numbers of their own, the largest first; numbers alone are sorted many times as fast. */
+function inTurn<T>(things: readonly T[], numberOf: (thing: T) => number): T[] {
+  const byNumber = new Map(things.map((thing) => [numberOf(thing), thing]));
+  return [...Float64Array.from(byNumber.keys()).sort().reverse()].map((n) => byNumber.get(n)!);
+}
+
+const searches = new WeakMap<Catalogue, Promise<PlaceSearch>>();
+
+/** The search of a release, made when it is first asked. */
+export function placeSearch(release: Release): Promise<PlaceSearch> {
+  let search = searches.get(release.catalogue);
+  if (!search) searches.set(release.catalogue, (search = PlaceSearch.of(release)));
+  return search;
+}

@@ -1,0 +1,41 @@
+import {
+  askingWords,
+  generalWords,
+  linkingWords,
+  locatingWords,
+} from '../../../data/definitions/nameWords.ts';
+import { singular, writtenWords } from './readings.ts';
+
+/** The words of a question for places. */
+export interface Words {
+  text: string;
+  /** Whether any practice there is meant, as by "surgery in Leeds". */
+  practicesOnly: boolean;
+}
+
+/** What is asked for, without words like "find a GP near". */
+export function wordsAsked(text: string): Words {
+  const words = text.split(/\s+/).filter((word) => writtenWords(word).length);
+  const place = words.findIndex((word) => is(locatingWords, word));
+  const practicesOnly =
+    place > 0 && place < words.length - 1 && words.slice(0, place).every(isAside);
+  const rest = practicesOnly ? words.slice(place + 1) : words;
+  const first = rest.findIndex((word) => !isAsking(word));
+  if (first < 0) return { text: rest.join(' '), practicesOnly };
+  const last = rest.findLastIndex((word) => !isAsking(word));
+  return { text: rest.slice(first, last + 1).join(' '), practicesOnly };
+}
+
+/** Whether a text asks for no name: for any practice, or for nothing. */
+export const namesNothing = (text: string): boolean => writtenWords(text).every(isAside);
+
+const is = (words: ReadonlySet<string>, word: string): boolean => {
+  const written = writtenWords(word);
+  return written.length === 1 && words.has(written[0]!);
+};
+const isAsking = (word: string): boolean => is(askingWords, word);
+const isAside = (word: string): boolean =>
+  isAsking(word) ||
+  is(linkingWords, word) ||
+  is(locatingWords, word) ||
+  writtenWords(word).every((one) => generalWords.has(singular(one)));

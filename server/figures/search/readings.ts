@@ -1,0 +1,92 @@
+import { abbreviations } from '../../../data/definitions/abbreviations.ts';
+
+/** A text that may be read in more ways is read in the first ones alone. */
+const mostReadings = 8;
+
+/** What each written form may stand for, in words as they are looked for. */
+const meanings = new Map<string, Meaning[]>();
+
+interface Meaning {
+  words: readonly string[];
+  notFirst: boolean;
+}
+
+/** The most words of a written form that begins with a word. */
+const longestForm = new Map<string, number>();
+
+for (const { words, written, notFirst = false } of abbreviations) {
+  const meaning = { words: words.split(' ').map(singular), notFirst };
+  for (const form of written) {
+    const parts = form.split(' ');
+    meanings.set(form, [...(meanings.get(form) ?? []), meaning]);
+    longestForm.set(parts[0]!, Math.max(longestForm.get(parts[0]!) ?? 0, parts.length));
+  }
+}
+
+/** A word where a text holds more than letters, digits and plain signs; `h/c`, `p'ship` and `g.p.` are one each. */
+const anyWord = /[a-z][/'](?=[a-z])[a-z\d]+|(?:\b[a-z]\.){2,}|[a-z\d']+|[&+@]|[^\0-\x7f]+/g;
+
+/** The words of a text as they are written, in small letters and without accents. */
+export function writtenWords(text: string): string[] {
+  const small = text.toLowerCase();
+  if (/^[a-z\d ,()-]*$/.test(small)) return small.match(/[a-z\d]+/g) ?? [];
+  const plain = /[^\0-\x7f]/.test(small) ? unaccented(small) : small;
+  return (plain.match(anyWord) ?? []).flatMap(cleaned);
+}
+
+const unaccented = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[’‘`´]/g, "'")
+    .replace(/[^\p{L}\p{N}\0-\x7f]/gu, ' ');
+
+function cleaned(written: string): string[] {
+  if (written === '&' || written === '+') return ['and'];
+  if (written === '@') return ['at'];
+  if (meanings.has(written)) return [written];
+  if (written.includes('/')) return written.split('/').flatMap(cleaned);
+  return [written.replace(/'s$/, '').replace(/['.]/g, '')].filter(Boolean);
+}
+
+/** A word without the ending of its plural. */
+export function singular(word: string): string {
+  if (word.length < 4 || !word.endsWith('s') || word.endsWith('ss')) return word;
+  return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1);
+}
+
+/** The ways in which a text may be read, each as words as they are looked for; at least one. */
+export function readings(text: string): string[][] {
+  let found: string[][] = [[]];
+  for (const part of parts(writtenWords(text))) {
+    if (typeof part === 'string') for (const before of found) before.push(part);
+    else {
+      const fit = found[0]!.length ? part : part.filter(({ notFirst }) => !notFirst);
+      const meant =
+        fit.length && found.length * fit.length <= mostReadings ? fit : part.slice(0, 1);
+      found = found.flatMap((before) => meant.map(({ words }) => [...before, ...words]));
+    }
+  }
+  return found;
+}
+
+/** All words that a text may hold, whichever way it is read. */
+export const possibleWords = (text: string): string[] =>
+  parts(writtenWords(text)).flatMap((part) =>
+    typeof part === 'string' ? part : part.flatMap(({ words }) => words),
+  );
+
+/** The words and written forms of a text in order: what each of these may mean, the longest forms first. */
+function parts(written: readonly string[]): (string | Meaning[])[] {
+  const found: (string | Meaning[])[] = [];
+  for (let i = 0; i < written.length; ) {
+    const word = written[i]!;
+    let length = longestForm.get(word) ?? 0;
+    let meant: Meaning[] | undefined;
+    for (; length > 0 && !meant; length--)
+      meant = meanings.get(length === 1 ? word : written.slice(i, i + length).join(' '));
+    found.push(meant ?? singular(word));
+    i += length + 1;
+  }
+  return found;
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { namesNothing, wordsAsked } from '../../../../server/figures/search/question.ts';
+
+describe('wordsAsked', () => {
+  it.each([
+    ['Hill Surgery', 'Hill Surgery', false],
+    ['find hill surgery please', 'hill surgery', false],
+    ['my GP Hill Surgery', 'Hill Surgery', false],
+    ['surgery in Leeds', 'Leeds', true],
+    ['doctors near LS1 4AB', 'LS1 4AB', true],
+    ['find a medical practice near Stoke on Trent', 'Stoke on Trent', true],
+    ['health centre', 'health centre', false],
+    ['Hill in Leeds', 'Hill in Leeds', false],
+    ['in Leeds', 'in Leeds', false],
+    ['gp', 'gp', false],
+    ['', '', false],
+  ])('of "%s"', (text, rest, practicesOnly) =>
+    expect(wordsAsked(text)).toEqual({ text: rest, practicesOnly }),
+  );
+});
+
+describe('namesNothing', () => {
+  it.each(['', 'doctors near', 'GP', 'find a surgery in', '.'])('"%s" does', (text) =>
+    expect(namesNothing(text)).toBe(true),
+  );
+  it.each(['Hill Surgery', 'Leeds'])('"%s" does not', (text) =>
+    expect(namesNothing(text)).toBe(false),
+  );
+});

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { townOf } from '../../../../server/figures/search/towns.ts';
+
+describe('townOf', () => {
+  it.each([
+    ['THE HEALTH CENTRE, LAWSON STREET, STOCKTON-ON-TEES, CLEVELAND', 'STOCKTON-ON-TEES'],
+    ['1 HIGH ST, ACKLAM, MIDDLESBROUGH', 'MIDDLESBROUGH'],
+    ['THE FORGE,LONDON ROAD, STOCKPORT,CHESHIRE', 'STOCKPORT'],
+    ['1 LOW LANE, GATESHEAD, TYNE & WEAR', 'GATESHEAD'],
+    ['1 LOW LANE, SEAHAM, CO.DURHAM', 'SEAHAM'],
+    ['1 LOW LANE, SELBY, N. YORKS', 'SELBY'],
+    ['7 KYNANCE PLACE, GLOUCESTER ROAD, LONDON', 'LONDON'],
+    ['1 LOW LANE, MANCHESTER, GREATER MANCHESTER', 'MANCHESTER'],
+    ['1 LOW LANE', null],
+    ['KENT', null],
+  ])('of %s', (address, town) => expect(townOf(address)).toBe(town));
+});
