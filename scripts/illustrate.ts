@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { serviceFileNames } from '../data/definitions/extracts.ts';
 import { services } from '../data/definitions/measures.ts';
+import { movedMonth } from '../data/definitions/months.ts';
 import { dataFolder } from '../server/store/dataFolder.ts';
-import { monthAt } from './illustrate/calendar.ts';
+import { MARCH_2015, monthAt } from './illustrate/calendar.ts';
 import { extractPrinter, header } from './illustrate/extract.ts';
 import { illustrate, type Options } from './illustrate/illustration.ts';
 import { type IllustrativeFile, illustrateReferences } from './illustrate/references.ts';
@@ -101,16 +102,21 @@ function readOptions(args: string[]): Options & { folder: string } {
 }
 
 /**
- * When the illustrative release is said to have been made: the day its last month's real figures were
- * published, so that the same England is the same release.
+ * When an illustrative release up to a month is said to have been made, so that the same England is the same
+ * release: the 28th two months later, when the real figures of March 2015 were published.
  */
-const madeAt = new Date('2015-05-28T08:30:00Z');
+const madeAfter = (lastMonth: string): Date => new Date(`${movedMonth(lastMonth, 2)}-28T08:30:00Z`);
+
+/** An invented England need not agree with the one that was invented before it. */
+const accept = 'an illustrative England made anew';
 
 async function run(): Promise<void> {
   const { folder, ...options } = readOptions(process.argv.slice(2));
   const extracts = await writeIllustration(folder, options);
   const files = [...extracts, ...(await writeReferences(folder, options))];
-  const outcome = await ingest({ files, dataFolder: dataFolder(), fresh: true, madeAt });
+  const madeAt = madeAfter(movedMonth('2014-04', (options.months ?? MARCH_2015 + 1) - 1));
+  const asked = { files, dataFolder: dataFolder(), fresh: true, accept, madeAt };
+  const outcome = await ingest(asked);
   console.log(formatReport(outcome).join('\n'));
   process.exitCode = outcome.release ? 0 : 1;
 }

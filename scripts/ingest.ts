@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Service, services } from '../data/definitions/measures.ts';
 import { dataFolder } from '../server/store/dataFolder.ts';
+import { parseReason } from './ingest/gate/acceptance.ts';
 import { ingest, type Outcome } from './ingest/ingest.ts';
 import { progressDisplay } from './ingest/report/progressBars.ts';
 import { formatReport } from './ingest/report/report.ts';
@@ -13,6 +14,7 @@ Fingertips, indicator 93553) and boundaries (GeoJSON); a release keeps them unti
 
   --fresh            start from nothing instead of the current release's other months
   --check            look for problems and report, but release nothing
+  --accept REASON    release in spite of what the gate doubts; the release keeps the reason
   --service SERVICE  what wide files hold whose names do not tell: ${services.join(', ')}
   --json             print the outcome as JSON, with every problem`;
 
@@ -21,6 +23,7 @@ interface Asked {
   fresh: boolean;
   check: boolean;
   json: boolean;
+  accept: string | null;
   service: Service | null;
 }
 
@@ -32,6 +35,7 @@ function parseCommand(args: string[]): Asked {
       fresh: { type: 'boolean', default: false },
       check: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
+      accept: { type: 'string' },
       service: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -46,7 +50,8 @@ function parseCommand(args: string[]): Asked {
     throw new Error(`unknown service: ${service} (known are ${services.join(', ')})`);
   }
   const { fresh, check, json } = values;
-  return { files: positionals, fresh, check, json, service: service as Service | null };
+  const accept = values.accept === undefined ? null : parseReason(values.accept);
+  return { files: positionals, fresh, check, json, accept, service: service as Service | null };
 }
 
 function parseOrExit(args: string[]): Asked {
@@ -82,8 +87,9 @@ try {
   const outcome: Outcome = await ingest({ ...asked, dataFolder: dataFolder(), onProgress, signal });
   display.end();
   if (asked.json) console.log(JSON.stringify(outcome, null, 2));
-  else console.log(formatReport(outcome).join('\n'));
-  process.exitCode = outcome.problems.length > 0 ? 1 : 0;
+  else console.log(formatReport(outcome, asked.accept).join('\n'));
+  const { problems, doubts, accepted } = outcome;
+  process.exitCode = problems.length > 0 || (doubts.length > 0 && accepted === null) ? 1 : 0;
 } catch (error) {
   display.end();
   console.error(told(error as Error));

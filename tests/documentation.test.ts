@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { gateChecks } from '../data/definitions/gate.ts';
 import { measures } from '../data/definitions/measures.ts';
 import { settings } from '../data/definitions/settings.ts';
 import { withQuestions } from '../scripts/describe/questionsText.ts';
@@ -29,6 +30,10 @@ describe('the README', () => {
     ),
   )('says why it depends on %s', (name) => {
     expect(readme).toContain(`\`${name}\``);
+  });
+
+  it.each(Object.values(gateChecks).map(({ title }) => title))('tells of the doubt %s', (title) => {
+    expect(readme).toContain(`| ${title} |`);
   });
 
   it('names only settings that are read', () => {

@@ -57,6 +57,7 @@ export type ReleasesRow = {
     months: number;
     practices: number;
     note: string | null;
+    acceptances: number;
 };
 
 export type ReleasesAnswer = {
@@ -882,6 +883,22 @@ export type ContinuityAnswer = {
     };
 };
 
+export type AcceptancesRow = {
+    kind: "future_month" | "beyond_file_name" | "fewer_practices" | "fewer_patients" | "region_lost" | "service_missing" | "month_moved" | "older_current";
+    period: string | null;
+    area_code: string | null;
+    value: string | null;
+    other: string | null;
+    message: string;
+    reason: string;
+    accepted_in: string;
+};
+
+export type AcceptancesAnswer = {
+    data: AcceptancesRow[];
+    meta: TableMeta;
+};
+
 /** By path: what a question takes, and its answer as JSON. */
 export interface Questions {
   '/releases': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: ReleasesAnswer };
@@ -918,5 +935,6 @@ export interface Questions {
   '/findings': { takes: 'kind' | 'period' | 'practice' | 'limit' | 'cursor' | 'release' | 'format'; answer: FindingsAnswer };
   '/findings/kinds': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: FindingsKindsAnswer };
   '/continuity': { takes: 'against' | 'measure' | 'level' | 'limit' | 'cursor' | 'release' | 'format'; answer: ContinuityAnswer };
+  '/acceptances': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: AcceptancesAnswer };
   '/openapi.json': { takes: never; answer: object };
 }

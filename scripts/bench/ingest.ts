@@ -60,8 +60,8 @@ const ratio = (name: string, ours: number, bare: number): Ratio => ({
 });
 
 async function release(files: readonly string[], dataFolder: string): Promise<void> {
-  const { problems } = await ingest({ files: [...files], dataFolder });
-  if (problems.length) throw new Error(`the extract has problems: ${problems[0]!.message}`);
+  const { release, problems, doubts } = await ingest({ files: [...files], dataFolder });
+  if (!release) throw new Error(`nothing was released: ${[...problems, ...doubts][0]!.message}`);
 }
 
 /** What anyone would write who wants the extract as a table with one row per practice and month. */

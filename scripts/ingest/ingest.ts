@@ -1,17 +1,19 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { layouts } from '../../data/definitions/extracts.ts';
+import type { Doubt } from '../../data/definitions/gate.ts';
 import type { Service } from '../../data/definitions/measures.ts';
-import { releaseFile } from '../../data/definitions/releaseFolder.ts';
 import { Database } from '../../server/store/database.ts';
 import { buildRelease } from './build/buildRelease.ts';
 import { describeRelease } from './build/describeRelease.ts';
 import { addLikeForLikeViews } from './build/likeForLike.ts';
 import { mergeMonths, type SourceFile } from './build/mergeMonths.ts';
 import { type ExtractFile, openFiles } from './files/extractFile.ts';
+import { attachFormer, isComparable } from './folder/formerRelease.ts';
 import { currentRelease, nextReleaseId, publish } from './folder/publish.ts';
 import { checkKind } from './folder/releaseKind.ts';
 import { enterWorkplace, type Workplace } from './folder/workplace.ts';
+import { keepAcceptances } from './gate/acceptance.ts';
+import { raiseDoubts } from './gate/doubts.ts';
 import { fileProblem, type Problem } from './problem.ts';
 import { checkReferences } from './references/checkReferences.ts';
 import { addReferences, hasLookup, keepReferences } from './references/keepReferences.ts';
@@ -32,7 +34,9 @@ export interface IngestOptions {
   fresh?: boolean;
   /** Whether to do all but release. */
   check?: boolean;
-  /** When the release is said to have been made: now, where not given. */
+  /** Why to release although the gate has doubts; null to hold the release back. */
+  accept?: string | null;
+  /** When the release is said to be made, after whose month every month is in the future: now, where not given. */
   madeAt?: Date;
   onProgress?: (progress: Progress) => void;
   /** Breaks off and removes what was begun. */
@@ -45,19 +49,23 @@ export interface Progress {
   fraction: number;
 }
 
-/** What an ingest came to: a release, or the problems that stopped it. */
+/** What an ingest came to: a release, or the problems or doubts that stopped it. */
 export interface Outcome {
-  /** The id of the release made; null with `check` and where there are problems. */
+  /** The id of the release made; null with `check` and where there are problems, or doubts that are not accepted. */
   release: string | null;
   /** The id of the release that was current before. */
   previous: string | null;
   problems: Problem[];
+  /** What the gate doubts of the release, and why that was accepted; null where it was not. */
+  doubts: Doubt[];
+  accepted: string | null;
   summary: Summary | null;
 }
 
 /**
  * Reads published extracts and reference files and makes a release of them, and of the current release's other
- * months and reference files. Data problems are returned, all together, and leave everything as it was; throws where the folder, the disk or a file fails.
+ * months and reference files. Data problems are returned, all together, and so are the gate's doubts where they are not
+ * accepted; both leave everything as it was. Throws where the folder, the disk or a file fails.
  */
 export async function ingest(options: IngestOptions): Promise<Outcome> {
   const workplace = await enterWorkplace(options.dataFolder);
@@ -87,25 +95,21 @@ async function ingestWithin(
   database: Database,
   options: IngestOptions,
 ): Promise<Outcome> {
-  const { fresh = false, check = false, onProgress = () => {}, signal } = options;
+  const { fresh = false, check = false, accept = null, onProgress = () => {}, signal } = options;
+  const { madeAt = new Date() } = options;
   const problems: Problem[] = [];
   const previous = currentRelease(folder);
   const keepFormer = previous !== null && !fresh;
-  const stopped = (): Outcome => ({ release: null, previous, problems, summary: null });
+  const stopped = (): Outcome => ({
+    ...{ release: null, previous, problems, doubts: [], accepted: null, summary: null },
+  });
 
   const sorted = await sortFiles(await openFiles(options.files, work, problems));
   const opened = sorted.extracts;
   const references = await readReferences(sorted.references, problems, onProgress);
   const files = await readFiles(database, opened, work, options, problems);
   signal?.throwIfAborted();
-  const former = previous && join(folder, releaseFile(previous));
-  if (former && keepFormer && !existsSync(former)) {
-    throw new Error(
-      `the current release has no file (add --fresh to start from nothing): ${former}`,
-    );
-  }
-  const hasFormer = former !== null && existsSync(former);
-  if (hasFormer) await database.attach(former, 'former', 'read');
+  const former = await attachFormer(database, folder, keepFormer);
   const named = opened.map(({ name }, i) => ({
     name,
     layout: layouts.find(({ id }) => id === files[i]?.layout) ?? layouts[0]!,
@@ -119,7 +123,7 @@ async function ingestWithin(
   }
   await createPart(database, files);
   if (files.length > 1) await checkParts(database, named, problems);
-  const kind = await checkKind(database, named, keepFormer ? previous : null, problems);
+  const kind = await checkKind(database, named, keepFormer ? former : null, problems);
   checkReferences(references, kind, problems);
   if (problems.length > 0) return stopped();
   if (files.length > 1) await dropRepeats(database);
@@ -137,23 +141,25 @@ async function ingestWithin(
   await buildRelease(database);
   await addReferences(database, references, keepFormer);
   step('release', 0.9);
-  const summary = await summarise(database, files as SourceFile[], references, {
-    kind,
-    hasFormer,
-  });
+  const compares = isComparable(former, kind);
+  const summary = await summarise(database, files as SourceFile[], references, compares);
   const release = nextReleaseId(folder, summary.lastPeriod);
-  await describeRelease(database, {
-    id: release,
-    kind,
-    previous,
-    madeAt: options.madeAt ?? new Date(),
+  const doubts = await raiseDoubts(database, {
+    files: named,
+    madeAt,
+    former: former?.kind === kind ? former : null,
+    continuity: summary.continuity,
   });
+  const accepted = doubts.length > 0 ? accept : null;
+  await keepAcceptances(database, doubts, { id: release, reason: accepted, keepFormer });
+  await describeRelease(database, { id: release, kind, previous, madeAt });
   const likeForLike = await hasLookup(database);
   await database.detach('made');
   if (likeForLike) await addLikeForLikeViews(built);
   step('release', 1);
-  if (!check) publish(folder, built, release);
-  return { release: check ? null : release, previous, problems, summary };
+  const passes = !check && (doubts.length === 0 || accepted !== null);
+  if (passes) publish(folder, built, release);
+  return { release: passes ? release : null, previous, problems, doubts, accepted, summary };
 }
 
 const referencesAlone =

@@ -1,4 +1,5 @@
 import type { Endpoint } from './endpoint.ts';
+import { acceptances } from './endpoints/acceptances.ts';
 import { annotationList } from './endpoints/annotations.ts';
 import { areas } from './endpoints/areas.ts';
 import { boundaries } from './endpoints/boundaries.ts';
@@ -75,7 +76,7 @@ export const topics: readonly Topic[] = [
   {
     name: 'Trust',
     description: 'How a figure came about, what is odd in the files, and what was revised.',
-    endpoints: [provenance, contributions, findings, findingCounts, continuity],
+    endpoints: [provenance, contributions, findings, findingCounts, continuity, acceptances],
   },
   {
     name: 'Downloads',

@@ -140,3 +140,39 @@ describe('npm run ingest', () => {
     expect(errors).toContain(file);
   });
 });
+
+describe('npm run ingest, at the gate', () => {
+  const september = written(
+    scratch,
+    'POMI_SEP2018.csv',
+    longExtract([{ date: '30SEP2018', fields: allFields(1000, 100) }]),
+  );
+  const october = written(
+    scratch,
+    'POMI_AUG2018_to_SEP2018.csv',
+    longExtract([{ date: '31OCT2018', fields: allFields(1000, 100) }]),
+  );
+  const doubt =
+    'Month beyond the file’s name: POMI_AUG2018_to_SEP2018.csv holds October 2018, though its name says August 2018 to September 2018.';
+
+  it('holds a release back, and makes it with a reason that is kept and listed', async () => {
+    const folder = newFolder();
+    await run('ingest.ts', [september], folder);
+    const held = await run('ingest.ts', [october], folder);
+    expect(held.status).toBe(1);
+    expect(held.out).toContain(doubt);
+    expect(held.out).toContain('1 doubt. Nothing was released; 2018-09.1 stays current.');
+    expect(contents(folder)).toEqual(['2018-09.1.duckdb', 'current']);
+    const blank = await run('ingest.ts', ['--accept', ' ', october], folder);
+    expect(blank).toMatchObject({ status: 2, out: '' });
+    expect(blank.errors).toContain('no reason is given for --accept');
+    const reason = 'the publisher misnamed it';
+    const accepted = await run('ingest.ts', ['--accept', reason, october], folder);
+    expect(accepted.status).toBe(0);
+    expect(accepted.out).toContain(doubt);
+    expect(accepted.out).toContain('Release 2018-10.1 is made and current');
+    expect((await run('releases.ts', [], folder)).out).toMatch(
+      /^\* 2018-10\.1 .*\n {4}accepted in spite of doubts: the publisher misnamed it\n {2}2018-09\.1/,
+    );
+  });
+});

@@ -45,3 +45,12 @@ export const shapeStatements = [
      west, north, west + 1.2, north - 0.1, west + 1.3, north - 0.6, west + 0.2, north - 0.5) as geometry
    from corners`,
 ];
+
+/** Two doubts that were accepted: one of a month, kept from an earlier release, and one of this release. */
+export const acceptedStatements = [
+  `insert into acceptance values
+   ('region_lost', '2014-09', 'Y56', '0', '40',
+    'September 2014 has none of the 40 practices that London (Y56) had in August 2014.', 'London sent nothing', '2014-09.1'),
+   ('older_current', null, null, '2015-03', '2015-04', 'The latest month would move back to March 2015.',
+    'back to what was checked', '2015-03.1')`,
+];

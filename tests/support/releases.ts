@@ -123,12 +123,13 @@ function keep(folder: string, kept: string): void {
 }
 
 async function made(dataFolder: string, files: string[]): Promise<void> {
-  const { problems } = await ingest({
+  const { problems, doubts } = await ingest({
     files,
     dataFolder,
     madeAt: new Date('2020-01-02T03:04:05Z'),
   });
-  if (problems.length) throw new Error(problems.map(({ message }) => message).join('\n'));
+  const wrong = [...problems, ...doubts];
+  if (wrong.length) throw new Error(wrong.map(({ message }) => message).join('\n'));
 }
 
 /** The header and the rows of the last month of a wide extract, in a file of their own. */

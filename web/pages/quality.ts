@@ -5,6 +5,7 @@ import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
 import { counted } from '../../data/words/english.ts';
 import { monthsWords } from '../../data/words/source.ts';
+import type { AcceptanceRow } from '../../server/store/queries/acceptances.ts';
 import type { FindingCountRow } from '../../server/store/queries/findings.ts';
 import type { SourceRow } from '../../server/store/queries/sources.ts';
 import type { CoverageRow as AnsweredRow } from '../apiTypes.ts';
@@ -13,6 +14,7 @@ import { choices } from '../controls/choices.ts';
 import type { Address, Page } from '../page.ts';
 import { serviceOf } from '../service.ts';
 import { type CoverageRow, coverageByLevel, coverageByMonth } from './coverageTable.ts';
+import { gateSection } from './gateSection.ts';
 import { type Revision, revisionTable } from './revisionTable.ts';
 import { sourceTable } from './sourceTable.ts';
 
@@ -37,6 +39,7 @@ interface Quality {
   continuity: Continuity;
   revisions: Revision[];
   sources: SourceRow[];
+  accepted: AcceptanceRow[];
 }
 
 /** How many revised figures the page shows; the file has all. */
@@ -46,7 +49,7 @@ async function load(ask: Ask, address: Address): Promise<Quality> {
   const service = serviceOf(address);
   const { release } = address.query;
   const { data: months, meta } = await ask('/periods', { release });
-  const [kinds, byMonth, byLevel, continuity, sources] = await Promise.all([
+  const [kinds, byMonth, byLevel, continuity, sources, accepted] = await Promise.all([
     ask('/findings/kinds', { release }),
     ask('/coverage', {
       level: 'england',
@@ -62,6 +65,7 @@ async function load(ask: Ask, address: Address): Promise<Quality> {
     }),
     ask('/continuity', { release }),
     ask('/sources', { release }),
+    ask('/acceptances', { release }),
   ]);
   const { against, sentence, revised } = continuity.meta as Meta & Continuity;
   return {
@@ -74,6 +78,7 @@ async function load(ask: Ask, address: Address): Promise<Quality> {
     continuity: { against, sentence, revised },
     revisions: continuity.data.filter((row) => row.revised).slice(0, most),
     sources: sources.data,
+    accepted: accepted.data,
   };
 }
 
@@ -109,6 +114,7 @@ function view(data: Quality, address: Address) {
       }
     </p>
     ${coverage(data, address)} ${findings(data, address)} ${changed(data, address)}
+    ${gateSection(data.accepted, address)}
     <section class="section" aria-labelledby="files">
       <h2 class="section__title" id="files">The files it was made from</h2>
       ${sourceTable(sources)}

@@ -2,7 +2,7 @@ import { releaseFormat } from '../../../data/definitions/releaseFolder.ts';
 import about from '../../../package.json' with { type: 'json' };
 import type { Database } from '../../../server/store/database.ts';
 import { sql } from '../../../server/store/sql.ts';
-import type { Kind } from '../folder/releaseKind.ts';
+import type { Kind } from '../folder/formerRelease.ts';
 
 const illustrativeNote =
   'Illustrative data made by this software: not real practices or real figures.';

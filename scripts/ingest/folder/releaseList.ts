@@ -8,6 +8,7 @@ import {
 } from '../../../data/definitions/releaseFolder.ts';
 import { unknown } from '../../../server/errors.ts';
 import { Database } from '../../../server/store/database.ts';
+import { type AcceptanceRow, acceptancesQuery } from '../../../server/store/queries/acceptances.ts';
 import { sql } from '../../../server/store/sql.ts';
 import { currentRelease, makeCurrent, readSmallFile } from './publish.ts';
 import { enterWorkplace } from './workplace.ts';
@@ -18,6 +19,8 @@ interface Release {
   first_period: string;
   last_period: string;
   made_at: string;
+  /** The reasons for which doubts about it were accepted; none where its tables are of another format. */
+  reasons: string[];
 }
 
 /** Ids of the releases of a folder, newest month first; one that was being put in place is none. */
@@ -30,15 +33,20 @@ export function releaseIds(folder: string): string[] {
     .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }));
 }
 
-/** One line a release: `* 2018-09.1  published  2018-04 to 2018-09  made 2026-01-31`, the star on the current one. */
+/**
+ * One line a release: `* 2018-09.1  published  2018-04 to 2018-09  made 2026-01-31`, the star on the current one; and
+ * one below it for each reason for which doubts about it were accepted.
+ */
 export async function listReleases(folder: string): Promise<string[]> {
   const current = currentRelease(folder);
   const lines: string[] = [];
   for (const id of releaseIds(folder)) {
-    const { format, kind, first_period, last_period, made_at } = await describe(folder, id);
+    const about = await describe(folder, id);
+    const { format, kind, first_period, last_period, made_at, reasons } = about;
     const ofOther = formatProblem(id, format) ? `  by another version (format ${format})` : '';
     lines.push(
       `${id === current ? '*' : ' '} ${id.padEnd(10)} ${kind.padEnd(12)} ${first_period} to ${last_period}  made ${made_at.slice(0, 16)}${ofOther}`,
+      ...reasons.map((reason) => `    accepted in spite of doubts: ${reason}`),
     );
   }
   return lines.length ? lines : [`no releases in ${resolve(folder)}`];
@@ -47,11 +55,16 @@ export async function listReleases(folder: string): Promise<string[]> {
 /** What the release of an id says of itself, whichever version made it. */
 async function describe(folder: string, id: string): Promise<Release> {
   const database = await Database.openToRead(join(folder, releaseFile(id)));
-  const about = await database.first<Release>(
-    sql`select format, kind, first_period, last_period, made_at::varchar as made_at from release`,
-  );
-  database.close();
-  return about!;
+  try {
+    const about = (await database.first<Omit<Release, 'reasons'>>(
+      sql`select format, kind, first_period, last_period, made_at::varchar as made_at from release`,
+    ))!;
+    if (formatProblem(id, about.format)) return { ...about, reasons: [] };
+    const accepted = await database.all<AcceptanceRow>(acceptancesQuery());
+    return { ...about, reasons: [...new Set(accepted.map(({ reason }) => reason))] };
+  } finally {
+    database.close();
+  }
 }
 
 /**

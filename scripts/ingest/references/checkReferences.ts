@@ -1,6 +1,6 @@
 import { illustrativePracticeCode } from '../../../data/definitions/extracts.ts';
 import { referenceOf } from '../../../data/definitions/references.ts';
-import type { Kind } from '../folder/releaseKind.ts';
+import type { Kind } from '../folder/formerRelease.ts';
 import { fileProblem, type Problem } from '../problem.ts';
 import type { ReferenceFile } from './keepReferences.ts';
 

@@ -7,18 +7,19 @@ import { counted } from '../../../data/words/english.ts';
 import type { Outcome } from '../ingest.ts';
 import { formatProblem } from '../problem.ts';
 import { formatContinuity, formatCoverage, shownValue } from './reportAgainst.ts';
+import { formatDoubts, heldBack } from './reportDoubts.ts';
 import type { Placement, ReferenceSummary, Summary } from './summarise.ts';
 
 /** Problems shown on the terminal; all of them are in the JSON. */
 const mostShown = 200;
 
-/** The report of an ingest as lines of text: what was read, what it changes, what is odd, what was made. */
-export function formatReport(outcome: Outcome): string[] {
-  const { problems, summary, release, previous } = outcome;
+/**
+ * The report of an ingest as lines of text: what was read, what it changes, what is odd, what is doubted, what was
+ * made. `accept` is the reason given for releasing in spite of doubts, null where there is none.
+ */
+export function formatReport(outcome: Outcome, accept: string | null = null): string[] {
+  const { summary, previous } = outcome;
   if (!summary) return formatProblems(outcome);
-  const changed = release
-    ? `Release ${release} is made and current${previous ? ` (before: ${previous})` : ''}.`
-    : 'Checked: no problems. Nothing was released.';
   return [
     ...summary.files.map(
       ({ name, rows, layout, service }) =>
@@ -35,8 +36,18 @@ export function formatReport(outcome: Outcome): string[] {
     ...(summary.continuity ? [...formatContinuity(summary.continuity, previous!), ''] : []),
     ...formatFindings(summary),
     '',
-    ...(problems.length ? formatProblems(outcome) : [changed]),
+    ...formatDoubts(outcome, accept),
+    formatResult(outcome),
   ];
+}
+
+function formatResult(outcome: Outcome): string {
+  const { doubts, accepted, release, previous } = outcome;
+  if (release) {
+    return `Release ${release} is made and current${previous ? ` (before: ${previous})` : ''}.`;
+  }
+  if (doubts.length > 0 && accepted === null) return heldBack(outcome);
+  return 'Checked: no problems. Nothing was released.';
 }
 
 function formatReference({ name, id, rows, date }: ReferenceSummary): string {

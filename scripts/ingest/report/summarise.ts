@@ -4,7 +4,6 @@ import type { ReferenceId } from '../../../data/definitions/references.ts';
 import type { Database } from '../../../server/store/database.ts';
 import { type Sql, sql } from '../../../server/store/sql.ts';
 import type { SourceFile } from '../build/mergeMonths.ts';
-import type { Kind } from '../folder/releaseKind.ts';
 import { hasLookup, type ReferenceFile } from '../references/keepReferences.ts';
 import { type Continuity, type Coverages, compareWithFormer, coverages } from './againstFormer.ts';
 
@@ -52,17 +51,13 @@ export interface Placement {
   registeredPlaced: number;
 }
 
-/** Gathers what the report tells, from `part`, the new release of a kind and the current one (where `hasFormer`). */
+/** Gathers what the report tells, from `part`, the new release and, where that can be compared, the current one. */
 export async function summarise(
   database: Database,
   files: SourceFile[],
   references: readonly ReferenceFile[],
-  { kind, hasFormer }: { kind: Kind; hasFormer: boolean },
+  compares: boolean,
 ): Promise<Summary> {
-  const former =
-    hasFormer && (await database.first<{ kind: Kind }>(sql`select kind from former.release`));
-  // Illustrative figures tell nothing of published ones.
-  const compares = former && former.kind === kind;
   const periods = await database.all<{ period: string }>(
     sql`select distinct period from part order by period`,
   );
@@ -90,7 +85,7 @@ export async function summarise(
       before: compares ? await database.all(national(sql`former.figure`)) : [],
       after: await database.all(national(sql`made.figure`)),
     },
-    coverage: await coverages(database, Boolean(compares)),
+    coverage: await coverages(database, compares),
     continuity: compares ? await compareWithFormer(database) : null,
   };
 }

@@ -2,6 +2,7 @@ import { levelIds, levelOf } from '../../../data/definitions/levels.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import type { Catalogue } from '../../store/catalogue.ts';
 import type { Endpoint } from '../endpoint.ts';
+import { acceptances } from '../endpoints/acceptances.ts';
 import { areas } from '../endpoints/areas.ts';
 import { periodList, sources } from '../endpoints/catalogue.ts';
 import { figures } from '../endpoints/figures.ts';
@@ -39,6 +40,7 @@ export function bundleTables({ periods, codesByLevel }: Catalogue): BundleTable[
     plain('areas', areas, 'every place and practice, with the areas it lies in'),
     plain('periods', periodList, 'every month, with its practices and measures'),
     plain('findings', findings, 'what is odd in the published files, and was published so'),
+    plain('acceptances', acceptances, 'what was doubted of this release and accepted, and why'),
     plain('sources', sources, 'the published files, with their SHA-256'),
   ];
 }

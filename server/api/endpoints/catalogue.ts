@@ -31,6 +31,11 @@ export const releases = table({
       description: 'Practices in the extracts of the last month.',
     },
     { name: 'note', type: 'string', nullable: true, description: 'What to know before using it.' },
+    {
+      name: 'acceptances',
+      type: 'integer',
+      description: 'How many doubts about it were accepted: `/acceptances` says which, and why.',
+    },
   ],
   example: '',
   async rows({ releases }) {
@@ -46,6 +51,7 @@ export const releases = table({
         months: about.months,
         practices: about.practices,
         note: about.note,
+        acceptances: about.acceptances,
       })),
     );
   },

@@ -10,6 +10,8 @@ export interface ReleaseRow {
   note: string | null;
   months: number;
   practices: number;
+  /** How many doubts were accepted for it. */
+  acceptances: number;
 }
 
 /** The format of a release's file. One row. */
@@ -20,5 +22,6 @@ export const releaseQuery = (): Sql => sql`
   select id as release, kind, strftime(made_at, '%Y-%m-%dT%H:%M:%SZ') as made_at,
     first_period, last_period, previous, note,
     cast((select count(*) from period) as integer) as months,
-    (select practices from period where period = last_period) as practices
+    (select practices from period where period = last_period) as practices,
+    cast((select count(*) from acceptance) as integer) as acceptances
   from release`;

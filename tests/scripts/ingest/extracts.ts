@@ -4,6 +4,7 @@ export interface LongPractice {
   code?: string;
   name?: string;
   ccg?: string;
+  region?: string;
   supplier?: string;
   fields?: Record<string, string | number>;
 }
@@ -19,12 +20,13 @@ export function longExtract(practices: LongPractice[]): string {
       code = 'A81001',
       name = `SURGERY ${code}`,
       ccg = '00K',
+      region = 'Y54,NORTH',
       supplier = 'EMIS',
       fields = { patient_list_size: 1000 },
     }) =>
       Object.entries(fields).map(
         ([field, value]) =>
-          `${date},Y54,NORTH,Q74,NORTH EAST,${ccg},"NHS ${ccg}, CCG",${code},${name},${supplier},${field},${value}`,
+          `${date},${region},Q74,NORTH EAST,${ccg},"NHS ${ccg}, CCG",${code},${name},${supplier},${field},${value}`,
       ),
   );
   return `${[longHeader, ...lines].join('\r\n')}\r\n`;

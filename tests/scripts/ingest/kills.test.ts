@@ -94,6 +94,7 @@ describe('an ingest that is killed', () => {
       const { release, problems } = await ingest({
         files: [extract('31MAY2018', 999)],
         dataFolder: folder,
+        accept: 'the last one is known by its many patients',
       });
       expect(problems).toEqual([]);
       expect(await heldBy(folder, release!)).toEqual({ '2018-04': 100, '2018-05': 999 });

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, inject, it } from 'vitest';
 import { ingest } from '../../../scripts/ingest/ingest.ts';
 import { type OracleFigure, oracleFigures, oraclePractices } from '../../support/oracle.ts';
 import { published } from '../../support/published.ts';
-import { asked, scratchFolder } from './scratch.ts';
+import { longExtract } from './extracts.ts';
+import { asked, scratchFolder, written } from './scratch.ts';
 
 const scratch = scratchFolder();
 const keyOf = ({ level, area_code, period, measure }: OracleFigure) =>
@@ -24,8 +25,8 @@ describe.skipIf(!published)('the published extracts', () => {
 
   async function make(name: string): Promise<{ folder: string; id: string }> {
     const folder = join(scratch, name);
-    const { release, problems } = await ingest({ files: [pomi(name)], dataFolder: folder });
-    expect(problems).toEqual([]);
+    const { release, problems, doubts } = await ingest({ files: [pomi(name)], dataFolder: folder });
+    expect([...problems, ...doubts]).toEqual([]);
     return { folder, id: release! };
   }
 
@@ -142,5 +143,38 @@ describe.skipIf(!published)('the published extracts', () => {
         ...{ appointments_row: 2, records_counts: null, any_file: null },
       },
     ]);
+  });
+
+  it('pass the gate together, over the year without files and the regions drawn anew', async () => {
+    const folder = join(scratch, 'together');
+    cpSync(inject('published2018')!, folder, { recursive: true });
+    const files = ['pomi_1819-oct2018_to_mar2019.zip', 'POMI_APR2020_to_DEC2020_rebuilt.csv.gz'];
+    const outcome = await ingest({ files: files.map(pomi), dataFolder: folder });
+    expect(outcome).toMatchObject({ release: '2020-12.1', problems: [], doubts: [] });
+  });
+
+  it('are held back where 400 of 7,017 practices are left of a month', async () => {
+    const folder = join(scratch, 'few');
+    cpSync(inject('published2018')!, folder, { recursive: true });
+    const rows = await asked<{ practice_code: string; registered: number }>(
+      folder,
+      '2018-09.1',
+      "select practice_code, registered from practice_month where period = '2018-04' order by 1 limit 400",
+    );
+    const few = longExtract(
+      rows.map(({ practice_code: code, registered }) => ({
+        ...{ code, fields: { patient_list_size: registered } },
+      })),
+    );
+    const { release, doubts } = await ingest({
+      files: [written(scratch, 'few.csv', few)],
+      dataFolder: folder,
+    });
+    expect(release).toBeNull();
+    expect(doubts[0]!.message).toBe(
+      'April 2018 has 400 practices: 5.7% of the 7,017 in that month of release 2018-09.1.',
+    );
+    const kinds = ['fewer_practices', 'fewer_patients', ...Array(5).fill('region_lost')];
+    expect(doubts.map(({ kind }) => kind).slice(0, kinds.length)).toEqual(kinds);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, inject, it } from 'vitest';
 import { findingKinds } from '../../../data/definitions/findings.ts';
+import { gateChecks } from '../../../data/definitions/gate.ts';
 import { formatCount } from '../../../data/definitions/numbers.ts';
+import { acceptedStatements, enriched } from '../../support/enriched.ts';
 import { published } from '../../support/published.ts';
 import { drawing } from '../drawing.ts';
 
@@ -40,6 +42,29 @@ describe('the page of quality', () => {
     const { text } = await draw('/quality');
     const { data } = await ask('/sources');
     for (const { sha256 } of data) expect(text).toContain(sha256);
+  });
+});
+
+describe('the checks before a release, on the page of quality', () => {
+  it('passed, and are told', async () => {
+    const { text } = await draw('/quality');
+    expect(text).toContain('What was checked before its release Every check passed.');
+    for (const { title, description } of Object.values(gateChecks)) {
+      expect(text).toContain(`${title} ${description}`);
+    }
+  });
+
+  it('are told with what was accepted, and why', async () => {
+    const { draw } = drawing(await enriched(inject('illustrative'), acceptedStatements));
+    const { text, links } = await draw('/quality');
+    expect(text).toContain(
+      '2 doubts were raised by these checks and accepted, each with a reason.',
+    );
+    expect(text).toContain(
+      'Region lost September 2014 has none of the 40 practices that London (Y56) had in August 2014. September 2014 London sent nothing In release 2014-09.1',
+    );
+    expect(text).toContain('of the release back to what was checked In release 2015-03.1');
+    expect(links).toContain('/uptake/api/v1/acceptances?format=csv');
   });
 });
 

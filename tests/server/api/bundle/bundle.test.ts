@@ -108,7 +108,7 @@ describe('the bundle of an illustrative release', () => {
     const names = [
       ...levels.map(([level]) => `figures-${level}`),
       ...periods.map(({ period }) => `figures-practice-${period}`),
-      ...['measures', 'areas', 'periods', 'findings', 'sources'],
+      ...['measures', 'areas', 'periods', 'findings', 'acceptances', 'sources'],
     ];
     const expected = names.flatMap((name) => [
       `illustrative-${name}.csv`,

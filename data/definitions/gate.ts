@@ -1,0 +1,113 @@
+import { formatDay, formatMonth } from './months.ts';
+import { formatCount, formatPercent } from './numbers.ts';
+
+/**
+ * The bounds of the gate. They were measured on England and its regions in April 2018 to March 2019 and April to
+ * December 2020, whose files must pass, alone and together.
+ */
+export const gateBounds = {
+  /** A month has at least this share of the practices, and of the patients, of the months beside it. Months that follow each other kept 99%; March 2019 and April 2020 96%. */
+  fewest: 0.9,
+  /** Of the practices that a region had in a month beside it a month holds at least this share, wherever it puts them. The least that was kept was 94%, across the year without files. */
+  fewestOfRegion: 0.5,
+  /** A share of a month that is replaced moves by at most so much: from one month to the next England's moved by up to 1.9 percentage points. */
+  mostPoints: 0.02,
+  /** A figure of a month that is replaced moves by at most this part of itself: shares of patients set up moved by up to 5% from one month to the next, and orders of prescriptions, the most frequent transactions, by 19%. */
+  mostOfItself: 0.2,
+  /** Months further apart than this tell nothing of each other: practices merge, and agree to the collection or leave it. */
+  monthsBeside: 24,
+  /** Nothing is held against fewer practices than this: they are a sample, of which one alone is more than a percent. */
+  smallest: 100,
+} as const;
+
+const { fewest, fewestOfRegion, mostPoints, mostOfItself, monthsBeside, smallest } = gateBounds;
+
+const percent = (share: number): string => `${share * 100}%`;
+const beside = `the month it replaces and the nearest months within ${monthsBeside} months of it, in the new release and the one before`;
+
+/** A count of a month that is less than it should be, beside that of another month. */
+interface Fewer {
+  period: string;
+  now: number;
+  before: number;
+  /** Where the other count stands: "March 2019", "that month of release 2019-03.1". */
+  where: string;
+}
+
+const fewer = ({ period, now, before, where }: Fewer, of: string): string =>
+  `${formatMonth(period)} has ${formatCount(now)} ${of}${now === 1 ? '' : 's'}: ${formatPercent((now / before) * 100)} of the ${formatCount(before)} in ${where}.`;
+
+/** What is looked at before a release becomes current, beside problems: each check in words, and what it says where it fails. */
+export const gateChecks = {
+  future_month: {
+    title: 'Month in the future',
+    description: 'A file holds a month that was not over on the day the release was made.',
+    says: ({ file, period, day }: { file: string; period: string; day: string }) =>
+      `${file} holds ${formatMonth(period)}, which was not over on ${formatDay(day)}.`,
+  },
+  beyond_file_name: {
+    title: 'Month beyond the file’s name',
+    description:
+      'A file holds a month outside those that its name, or that of its zip, says: one month, several or a financial year.',
+    says: (told: { file: string; period: string; first: string; last: string }) =>
+      `${told.file} holds ${formatMonth(told.period)}, though its name says ${told.first === told.last ? formatMonth(told.first) : `${formatMonth(told.first)} to ${formatMonth(told.last)}`}.`,
+  },
+  fewer_practices: {
+    title: 'Far fewer practices',
+    description: `A month has less than ${percent(fewest)} of the practices of ${beside}; of months with ${smallest} practices and more.`,
+    says: (fewerOf: Fewer) => fewer(fewerOf, 'practice'),
+  },
+  fewer_patients: {
+    title: 'Far fewer patients',
+    description: `A month has less than ${percent(fewest)} of the registered patients of ${beside}; of months with ${smallest} practices and more.`,
+    says: (fewerOf: Fewer) => fewer(fewerOf, 'registered patient'),
+  },
+  region_lost: {
+    title: 'Region lost',
+    description: `A month holds less than ${percent(fewestOfRegion)} of the practices that a region had in ${beside}; of months with ${smallest} practices and more. A region of fewer than ${smallest} is lost where none of that code is left; regions that were drawn anew keep their practices.`,
+    says: ({ region, period, now, before, where }: Fewer & { region: string }) =>
+      `${formatMonth(period)} has ${now === 0 ? 'none' : formatCount(now)} of the ${formatCount(before)} ${before === 1 ? 'practice' : 'practices'} that ${region} had in ${where}.`,
+  },
+  service_missing: {
+    title: 'Service missing',
+    description:
+      'A month of files of one service each lacks a service, though another such month of this release or the one before has all.',
+    says: (told: { period: string; service: string; other: string; release: string | null }) =>
+      `${formatMonth(told.period)} has no file for ${told.service}; ${formatMonth(told.other)}${told.release === null ? '' : ` of release ${told.release}`} has files of all services.`,
+  },
+  month_moved: {
+    title: 'Replaced month moved far',
+    description: `A figure of England or a region moved by more than ${mostPoints * 100} percentage points, or by more than ${percent(mostOfItself)} of itself, from the release before; of ${smallest} practices and more.`,
+    says: (told: {
+      figure: string;
+      place: string;
+      period: string;
+      before: string;
+      now: string;
+      release: string;
+      others: number;
+    }) =>
+      `${told.figure}, ${told.place}, ${formatMonth(told.period)}: ${told.now}, and ${told.before} in release ${told.release}${told.others === 0 ? '' : `; ${formatCount(told.others)} more figure${told.others === 1 ? '' : 's'} of that month moved as far`}.`,
+  },
+  older_current: {
+    title: 'Current month moved back',
+    description:
+      'Starting from nothing, the last month would be earlier than that of the release before.',
+    says: ({ now, before, release }: { now: string; before: string; release: string }) =>
+      `The latest month would move back to ${formatMonth(now)}, from ${formatMonth(before)} in release ${release}.`,
+  },
+} as const;
+
+export type GateCheck = keyof typeof gateChecks;
+
+/** What makes a check of the gate hold a release back until it is accepted with a reason. */
+export interface Doubt {
+  kind: GateCheck;
+  /** The month it is about; null where it is about the release. */
+  period: string | null;
+  area_code: string | null;
+  /** What stands there, and what it is held against. */
+  value: string | null;
+  other: string | null;
+  message: string;
+}

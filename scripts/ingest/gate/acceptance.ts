@@ -1,0 +1,44 @@
+import type { Doubt } from '../../../data/definitions/gate.ts';
+import type { Database } from '../../../server/store/database.ts';
+import { sql } from '../../../server/store/sql.ts';
+
+const longest = 500;
+
+/** The reason of a command line as the release keeps it; throws where it is blank, or too long to be read. */
+export function parseReason(text: string): string {
+  const reason = text.replace(/[\s\p{C}]+/gu, ' ').trim();
+  if (reason === '')
+    throw new Error('no reason is given for --accept: say why the files are right');
+  if (reason.length > longest) {
+    throw new Error(
+      `the reason for --accept is longer than ${longest} characters: ${reason.length}`,
+    );
+  }
+  return reason;
+}
+
+/**
+ * Writes what was accepted, and why, into the release of an id (attached as `made`): the doubts of this ingest, and
+ * those of the months that are kept from the release before (attached as `former`, where `keepFormer`).
+ */
+export async function keepAcceptances(
+  database: Database,
+  doubts: readonly Doubt[],
+  { id, reason, keepFormer }: { id: string; reason: string | null; keepFormer: boolean },
+): Promise<void> {
+  await database.run(sql`
+    create table made.acceptance (kind varchar, period varchar, area_code varchar, value varchar, other varchar,
+      message varchar, reason varchar, accepted_in varchar)`);
+  if (keepFormer) {
+    await database.run(sql`
+      insert into made.acceptance
+      select * from former.acceptance
+      where period in (select period from made.period) and period not in (select period from part)`);
+  }
+  if (reason === null) return;
+  for (const { kind, period, area_code, value, other, message } of doubts) {
+    await database.run(sql`
+      insert into made.acceptance
+      values (${kind}, ${period}, ${area_code}, ${value}, ${other}, ${message}, ${reason}, ${id})`);
+  }
+}

@@ -1,0 +1,52 @@
+import { type Doubt, gateChecks } from '../../../data/definitions/gate.ts';
+import type { Database } from '../../../server/store/database.ts';
+import { sql } from '../../../server/store/sql.ts';
+import type { FormerRelease } from '../folder/formerRelease.ts';
+import type { Continuity } from '../report/againstFormer.ts';
+import { doubtFileMonths } from './fileMonths.ts';
+import { doubtBeside } from './monthsBeside.ts';
+import { doubtMoved } from './movedMonths.ts';
+import { doubtServices } from './wideServices.ts';
+
+/** What the gate looks at, beside the tables: the files of `part` in their order, and the time of the release. */
+export interface Entry {
+  files: readonly { name: string }[];
+  madeAt: Date;
+  /** The release before, of the same kind; null where there is none. */
+  former: FormerRelease | null;
+  /** The figures of the months that both hold; null where the tables of the two are not to be compared. */
+  continuity: Continuity | null;
+}
+
+/**
+ * Holds a release that was built (attached as `made`) against sense and against the one before: every doubt about
+ * the months that its new files brought, in the order of the checks.
+ */
+export async function raiseDoubts(database: Database, entry: Entry): Promise<Doubt[]> {
+  const { files, madeAt, former, continuity } = entry;
+  const compared = continuity && former;
+  const doubts = [
+    ...(await doubtFileMonths(database, files, madeAt)),
+    ...(await doubtBeside(database, compared?.id ?? null)),
+    ...(await doubtServices(database, compared?.id ?? null)),
+    ...(compared ? doubtMoved(continuity!.revisions, compared.id) : []),
+    ...(former ? await doubtOrder(database, former) : []),
+  ];
+  const known = new Set<string>();
+  const order = Object.keys(gateChecks);
+  return doubts
+    .filter(({ message }) => !known.has(message) && known.add(message))
+    .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+}
+
+/** The current month never moves back but on purpose. */
+async function doubtOrder(database: Database, former: FormerRelease): Promise<Doubt[]> {
+  const { last } = (await database.first<{ last: string }>(
+    sql`select max(period) as last from made.period`,
+  ))!;
+  if (last >= former.lastPeriod) return [];
+  const says = { now: last, before: former.lastPeriod, release: former.id };
+  const message = gateChecks.older_current.says(says);
+  const counts = { value: last, other: former.lastPeriod };
+  return [{ kind: 'older_current', period: null, area_code: null, ...counts, message }];
+}

@@ -1,0 +1,137 @@
+import { type Doubt, gateBounds, gateChecks } from '../../../data/definitions/gate.ts';
+import { formatMonth } from '../../../data/definitions/months.ts';
+import { readableName } from '../../../data/definitions/names.ts';
+import type { Database } from '../../../server/store/database.ts';
+import { type Sql, sql } from '../../../server/store/sql.ts';
+
+const { fewest, fewestOfRegion, monthsBeside, smallest } = gateBounds;
+
+/** A month of the new files, and one that it is held against: of the new release, or of the one before where that is named. */
+interface Beside {
+  period: string;
+  release: string | null;
+  other: string;
+}
+
+type Counted = Beside &
+  Record<'practices' | 'registered' | 'other_practices' | 'other_registered', number>;
+
+type Region = Beside & { code: string; name: string; had: number; kept: number };
+
+/**
+ * Doubts about how many practices, patients and regions the months of the new files hold, beside the month that each
+ * replaces and the nearest ones. `former` is the id of the release before (attached as `former`), null where there
+ * is none to compare with.
+ */
+export async function doubtBeside(database: Database, former: string | null): Promise<Doubt[]> {
+  await database.run(sql`create temp table beside as ${pairs(former)}`);
+  const counted = await database.all<Counted>(counts);
+  const regions = await database.all<Region>(regionsKept(former));
+  return [
+    ...firstOf(counted, ({ period }) => period, fewPractices),
+    ...firstOf(counted, ({ period }) => period, fewPatients),
+    ...firstOf(regions, ({ period, code }) => `${period} ${code}`, regionLost),
+  ];
+}
+
+/** One doubt for each key: rows come with the month that is replaced before others. */
+function firstOf<T extends Beside>(
+  rows: readonly T[],
+  keyOf: (row: T) => string,
+  doubtOf: (row: T) => Doubt | null,
+): Doubt[] {
+  const found = new Map<string, Doubt>();
+  for (const row of rows) {
+    const doubt = found.has(keyOf(row)) ? null : doubtOf(row);
+    if (doubt) found.set(keyOf(row), doubt);
+  }
+  return [...found.values()];
+}
+
+const where = ({ period, release, other }: Beside): string =>
+  `${period === other ? 'that month' : formatMonth(other)}${release === null ? '' : ` of release ${release}`}`;
+
+const fewPractices = (row: Counted): Doubt | null =>
+  fewer('fewer_practices', row, row.practices, row.other_practices);
+
+const fewPatients = (row: Counted): Doubt | null =>
+  fewer('fewer_patients', row, row.registered, row.other_registered);
+
+function fewer(
+  kind: 'fewer_practices' | 'fewer_patients',
+  row: Counted,
+  now: number,
+  before: number,
+): Doubt | null {
+  if (now >= fewest * before) return null;
+  const { period } = row;
+  const message = gateChecks[kind].says({ period, now, before, where: where(row) });
+  return { kind, period, area_code: null, value: String(now), other: String(before), message };
+}
+
+function regionLost(row: Region): Doubt | null {
+  const { period, code, name, had, kept } = row;
+  if (kept >= fewestOfRegion * had) return null;
+  const region = `${readableName(name)} (${code})`;
+  const says = { period, region, now: kept, before: had, where: where(row) };
+  const message = gateChecks.region_lost.says(says);
+  const counts = { value: String(kept), other: String(had) };
+  return { kind: 'region_lost', period, area_code: code, ...counts, message };
+}
+
+const countsOf = (practices: Sql): Sql => sql`
+  select period, cast(count(*) as integer) as practices, cast(coalesce(sum(registered), 0) as bigint) as registered
+  from ${practices}
+  group by period`;
+
+/**
+ * The months of the new files with those they are held against. Of the release before these are the month itself
+ * and months that the new release no longer holds: all others are in it too, or are replaced themselves.
+ */
+const pairs = (former: string | null): Sql => sql`
+  with made_month as (${countsOf(sql`made.practice_month`)}),
+  other_month as (
+    select null::varchar as release, * from made_month
+    ${
+      former === null
+        ? sql``
+        : sql`union all select ${former}::varchar, * from (${countsOf(sql`former.practice_month`)})`
+    }
+  )
+  select made_month.*, release, other_month.period as other, other_month.practices as other_practices,
+    other_month.registered as other_registered,
+    datediff('month', strptime(made_month.period, '%Y-%m'), strptime(other, '%Y-%m')) as months
+  from made_month
+  join other_month on other_month.release is null and other_month.period <> made_month.period
+    or other_month.release is not null
+      and (other_month.period = made_month.period or other_month.period not in (select period from made_month))
+  where made_month.period in (select distinct period from part) and abs(months) <= ${monthsBeside}
+    and other_month.practices >= ${smallest}
+  qualify row_number() over (partition by made_month.period, release, sign(months) order by abs(months)) = 1`;
+
+/** The month that is replaced comes first, then those of the new release, the earlier before the later. */
+const order = sql`period, other <> period, release is not null, other`;
+
+const counts = sql`select * exclude (months) from beside order by ${order}`;
+
+/** Of each region of the months beside: how many practices it had, and how many of them are in the new month at all. */
+const regionsKept = (former: string | null): Sql => sql`
+  select *
+  from (
+    ${keptOf(sql`made`, sql`release is null`)}
+    ${former === null ? sql`` : sql`union all ${keptOf(sql`former`, sql`release is not null`)}`}
+  ) as kept
+  where had >= ${smallest} or not exists (
+    select 1 from made.area_month
+    where level = 'region' and area_code = code and area_month.period = kept.period)
+  order by ${order}, code`;
+
+const keptOf = (schema: Sql, condition: Sql): Sql => sql`
+  select beside.period, release, other, had.region_code as code, coalesce(max(area_name), code) as name,
+    cast(count(*) as integer) as had, cast(count(now.practice_code) as integer) as kept
+  from beside
+  join ${schema}.practice_month as had on had.period = other
+  left join made.practice_month as now on now.period = beside.period and now.practice_code = had.practice_code
+  left join ${schema}.area_month on level = 'region' and area_code = had.region_code and area_month.period = other
+  where ${condition} and had.region_code is not null
+  group by beside.period, release, other, had.region_code`;

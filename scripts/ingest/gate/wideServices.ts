@@ -1,0 +1,61 @@
+import { type Doubt, gateChecks } from '../../../data/definitions/gate.ts';
+import { type Service, services, serviceWords } from '../../../data/definitions/measures.ts';
+import type { Database } from '../../../server/store/database.ts';
+import { type Sql, sql } from '../../../server/store/sql.ts';
+
+interface WideMonth {
+  period: string;
+  /** The release before that holds it; null for the new one. */
+  release: string | null;
+  /** Its services, by commas. */
+  held: string;
+  brought: boolean;
+}
+
+/**
+ * Doubts about months of wide files that lack a service, where another month of wide files has all: in the new
+ * release, or in the one before (attached as `former`), whose id is given where there is one to compare with.
+ */
+export async function doubtServices(database: Database, former: string | null): Promise<Doubt[]> {
+  const months = await database.all<WideMonth>(wideMonths(former));
+  const whole = months.filter(({ held }) => held.split(',').length === services.length);
+  if (whole.length === 0) return [];
+  return months
+    .filter(({ brought }) => brought)
+    .flatMap(({ period, held }) =>
+      services
+        .filter((service) => !held.split(',').includes(service))
+        .map((service) => missing(period, service, held, nearest(period, whole))),
+    );
+}
+
+function missing(period: string, service: Service, held: string, whole: WideMonth): Doubt {
+  const { name } = serviceWords[service];
+  const message = gateChecks.service_missing.says({
+    period,
+    service: `${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    other: whole.period,
+    release: whole.release,
+  });
+  const counts = { value: held, other: services.join(',') };
+  return { kind: 'service_missing', period, area_code: null, ...counts, message };
+}
+
+/** The last whole month up to a month, or else the first after it. */
+const nearest = (period: string, whole: readonly WideMonth[]): WideMonth =>
+  whole.findLast((month) => month.period <= period) ?? whole[0]!;
+
+/** Months of wide files alone: a long file among them holds all services. */
+const wideMonths = (former: string | null): Sql => sql`
+  select *, release is null and period in (select period from part) as brought
+  from (
+    ${servicesOf(sql`made.extract_row`, sql`null::varchar`)}
+    ${former === null ? sql`` : sql`union all ${servicesOf(sql`former.extract_row`, sql`${former}::varchar`)}`}
+  )
+  order by period, release nulls last`;
+
+const servicesOf = (rows: Sql, release: Sql): Sql => sql`
+  select period, ${release} as release, string_agg(distinct service, ',' order by service) as held
+  from ${rows}
+  group by period
+  having bool_and(service is not null)`;
