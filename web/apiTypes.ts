@@ -519,6 +519,55 @@ export type PeersAnswer = {
     };
 };
 
+export type InequalityRow = {
+    period: string;
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    area_code: string;
+    area_name: string;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_use";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    practices: number;
+    practices_reported: number;
+    mean: number | null;
+    at_most_deprived: number | null;
+    at_least_deprived: number | null;
+    slope_index: number | null;
+    slope_index_lower_95: number | null;
+    slope_index_upper_95: number | null;
+    relative_index: number | null;
+    relative_index_lower_95: number | null;
+    relative_index_upper_95: number | null;
+    concentration_index: number | null;
+};
+
+export type InequalityAnswer = {
+    data: InequalityRow[];
+    meta: TableMeta & {
+        missing: string | null;
+        sentence: string | null;
+    };
+};
+
+export type VarianceRow = {
+    period: string;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_use";
+    kind: "between" | "nested" | "component";
+    weights: "patients" | "practices";
+    level: "region" | "subregion" | "ccg" | "supplier" | "practice";
+    groups: number;
+    variance: number;
+    share: number;
+    mean: number;
+    practices: number;
+};
+
+export type VarianceAnswer = {
+    data: VarianceRow[];
+    meta: TableMeta & {
+        sentence: string | null;
+    };
+};
+
 export type XmrRow = {
     period: string;
     level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
@@ -921,6 +970,8 @@ export interface Questions {
   '/histogram': { takes: 'measure' | 'within' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: HistogramAnswer };
   '/funnel': { takes: 'measure' | 'level' | 'parent' | 'boundaries' | 'period' | 'limits' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: FunnelAnswer };
   '/peers': { takes: 'practice' | 'boundaries' | 'measure' | 'period' | 'limit' | 'release' | 'format'; answer: PeersAnswer };
+  '/inequality': { takes: 'measure' | 'area' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: InequalityAnswer };
+  '/variance': { takes: 'measure' | 'period' | 'limit' | 'cursor' | 'release' | 'format'; answer: VarianceAnswer };
   '/xmr': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'restarts' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: XmrAnswer };
   '/trends': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: TrendsAnswer };
   '/changes': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ChangesAnswer };

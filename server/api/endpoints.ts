@@ -15,6 +15,7 @@ import { findingCounts, findings } from './endpoints/findings.ts';
 import { funnel } from './endpoints/funnel.ts';
 import { groups } from './endpoints/groups.ts';
 import { histogram } from './endpoints/histogram.ts';
+import { inequalityTable } from './endpoints/inequality.ts';
 import { lifecycle } from './endpoints/lifecycle.ts';
 import { measureList } from './endpoints/measures.ts';
 import { peers } from './endpoints/peers.ts';
@@ -29,6 +30,7 @@ import { search } from './endpoints/search.ts';
 import { decileTable, percentiles } from './endpoints/spread.ts';
 import { targetList } from './endpoints/targets.ts';
 import { trends } from './endpoints/trends.ts';
+import { variance } from './endpoints/variance.ts';
 import { xmr } from './endpoints/xmr.ts';
 
 /** Where the API lives, under the prefix of the site. */
@@ -61,7 +63,16 @@ export const topics: readonly Topic[] = [
   {
     name: 'Comparison',
     description: 'How different a place is, and from whom.',
-    endpoints: [comparisons, decileTable, percentiles, histogram, funnel, peers],
+    endpoints: [
+      comparisons,
+      decileTable,
+      percentiles,
+      histogram,
+      funnel,
+      peers,
+      inequalityTable,
+      variance,
+    ],
   },
   {
     name: 'Time',

@@ -33,7 +33,7 @@ const nameIn = (by: Breakdown['id'], { code, name }: Group): string =>
       : `practices on ${name}`
     : `practices with ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 
-/** How the groups differ, as a heading: which are at the ends, where their natural variation lies apart. */
+/** How the groups differ, as a heading: which are at the ends, where their intervals lie apart. */
 export function groupingSentence({ by, groups }: Grouping): string {
   const known = groups
     .filter(
@@ -75,7 +75,7 @@ function groupingTable(
       <table class="table">
         <caption class="table__caption"><span class="table__caption-text">Patients set up to
           ${serviceWords[service].does} ${where}, by ${titles[by]}, ${formatMonth(period)}
-          <span class="table__note">The range is natural variation.${twoReturns(groups)}</span></span></caption>
+          <span class="table__note">The range is the 95% confidence interval, clustered by practice: practices of one group differ.${twoReturns(groups)}</span></span></caption>
         <thead>
           <tr>
             <th scope="col">${by === 'supplier' ? 'Supplier' : 'List'}</th>

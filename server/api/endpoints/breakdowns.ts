@@ -5,11 +5,15 @@ import {
   notKnown,
   unknownSupplier,
 } from '../../../data/definitions/breakdowns.ts';
-import { measures as allMeasures, measureOf } from '../../../data/definitions/measures.ts';
+import {
+  measures as allMeasures,
+  type Measure,
+  measureOf,
+} from '../../../data/definitions/measures.ts';
 import { traits } from '../../../data/definitions/traits.ts';
 import { figureValue } from '../../../data/definitions/units.ts';
+import { type ClusterSums, clusteredInterval } from '../../../data/statistics/clustered.ts';
 import { markerOf } from '../../figures/figureRows.ts';
-import { variationOf } from '../../figures/judgement.ts';
 import { asParent, type Catalogue } from '../../store/catalogue.ts';
 import type { AreaRow } from '../../store/queries/areas.ts';
 import { type BreakdownRow, breakdownQuery } from '../../store/queries/breakdowns.ts';
@@ -49,7 +53,10 @@ export const breakdowns = table({
     ...measureColumns,
     ...countColumns,
     ...coverageColumns,
-    ...limitColumns('natural variation'),
+    ...limitColumns(
+      'the confidence interval, clustered by practice,',
+      'none where fewer than two practices reported or all are alike',
+    ),
     {
       name: 'registered',
       type: 'integer',
@@ -92,6 +99,26 @@ export const breakdowns = table({
     return { chunks: chunks(), meta: { missing: null } };
   },
 });
+
+/** How far a group's figure is uncertain as its practices differ, at 95% and 99.8%, in the unit; none where they do not. */
+function clusteredLimits(row: BreakdownRow, measure: Measure) {
+  const sums: ClusterSums = {
+    clusters: measure.base === 'extract' ? row.practices : row.practices_reported,
+    numerator: row.numerator ?? 0,
+    denominator: row.denominator ?? 0,
+    numeratorSquared: row.numerator_squared,
+    product: row.product,
+    denominatorSquared: row.denominator_squared,
+  };
+  const usual = clusteredInterval(sums, 0.95, measure.scale);
+  const wide = clusteredInterval(sums, 0.998, measure.scale);
+  return {
+    lower_95: usual?.lower ?? null,
+    upper_95: usual?.upper ?? null,
+    lower_998: wide?.lower ?? null,
+    upper_998: wide?.upper ?? null,
+  };
+}
 
 const measureIds = allMeasures.map(({ id }) => id);
 
@@ -138,7 +165,7 @@ function tableOf(
         marker: markerOf(row, measure, row.period, catalogue),
         practices: row.practices,
         practices_reported: row.practices_reported,
-        ...variationOf(row),
+        ...clusteredLimits(row, measure),
         registered: row.registered,
         share_of_patients: all && row.registered !== null ? (row.registered / all) * 100 : null,
       };

@@ -85,7 +85,10 @@ export const coverageColumns: readonly Column[] = [
 ];
 
 /** Natural variation, or a funnel's limits, at 95% and 99.8%. */
-export const limitColumns = (of: string): readonly Column[] =>
+export const limitColumns = (
+  of: string,
+  without = 'none for rates or impossible counts',
+): readonly Column[] =>
   [
     ['lower_95', 'Lower', '95%'],
     ['upper_95', 'Upper', '95%'],
@@ -96,7 +99,7 @@ export const limitColumns = (of: string): readonly Column[] =>
     type: 'number',
     nullable: true,
     missing: '[z]',
-    description: `${end} limit of ${of} at ${level}, in the unit; none for rates or impossible counts.`,
+    description: `${end} limit of ${of} at ${level}, in the unit; ${without}.`,
   }));
 
 export const comparisonWords = [

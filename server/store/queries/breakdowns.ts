@@ -3,7 +3,7 @@ import { notKnown } from '../../../data/definitions/breakdowns.ts';
 import { listSizes } from '../../../data/definitions/listSizes.ts';
 import type { Measure } from '../../../data/definitions/measures.ts';
 import { traits } from '../../../data/definitions/traits.ts';
-import { figureSql } from '../measureSql.ts';
+import { figureSql, inExtractSql, practicePartSql } from '../measureSql.ts';
 import { ident, joined, list, type Sql, sql } from '../sql.ts';
 import { type Ancestor, type FigureRow, within } from './figures.ts';
 
@@ -15,6 +15,10 @@ export interface BreakdownRow
   > {
   group_code: string;
   registered: number | null;
+  /** Sums over its practices, for how far the figure is uncertain as practices differ. */
+  numerator_squared: number;
+  product: number;
+  denominator_squared: number;
 }
 
 export interface BreakdownQuestion {
@@ -32,8 +36,15 @@ export function breakdownQuery(question: BreakdownQuestion): Sql {
   const { code, join } = groupSql(question);
   const perMeasure = measures.map((measure) => {
     const figure = figureSql(measure);
+    const part = practicePartSql(measure);
+    const x = sql`coalesce(cast(${part.numerator} as double precision), 0)`;
+    const n = sql`coalesce(cast(${part.denominator} as double precision), 0)`;
+    const summed = (product: Sql) =>
+      sql`coalesce(sum(case when ${inExtractSql(measure)} then ${product} end), 0)`;
     return sql`{measure: ${measure.id}, numerator: ${figure.numerator}, denominator: ${figure.denominator},
-      practices: ${figure.practices}, practices_reported: ${figure.practices_reported}}`;
+      practices: ${figure.practices}, practices_reported: ${figure.practices_reported},
+      numerator_squared: ${summed(sql`${x} * ${x}`)}, product: ${summed(sql`${x} * ${n}`)},
+      denominator_squared: ${summed(sql`${n} * ${n}`)}}`;
   });
   return sql`
     with grouped as (
@@ -47,7 +58,9 @@ export function breakdownQuery(question: BreakdownQuestion): Sql {
       group by period, group_code)
     select period, group_code, registered, of_measure.measure as measure,
       of_measure.numerator as numerator, of_measure.denominator as denominator,
-      of_measure.practices as practices, of_measure.practices_reported as practices_reported
+      of_measure.practices as practices, of_measure.practices_reported as practices_reported,
+      of_measure.numerator_squared as numerator_squared, of_measure.product as product,
+      of_measure.denominator_squared as denominator_squared
     from sums
     order by period, group_code`;
 }

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { listSizes } from '../../../../data/definitions/listSizes.ts';
+import { expectedRows } from '../../../data/statistics/oracle.ts';
 import { type Asking, askIllustrative, asking } from '../../../support/asking.ts';
 import { enriched, traitStatements } from '../../../support/enriched.ts';
 import { published } from '../../../support/published.ts';
+import { publishedYear } from '../../../support/publishedYear.ts';
 
 const ask = askIllustrative();
 
@@ -164,6 +166,41 @@ describe.skipIf(!published)('/breakdowns of April to September 2018', () => {
     expect(vision.marker).toBe('[x]');
     expect(vision.practices).toBeGreaterThan(250);
     expect(vision.practices_reported).toBe(0);
-    for (const row of data) expect(row.lower_95).toBeNull();
+    expect(vision.lower_95).toBeNull();
+    const [emis] = data;
+    expect(emis.lower_95).toBeLessThan(emis.value);
+    expect(emis.upper_95 - emis.value).toBeCloseTo(emis.value - emis.lower_95, 9);
+    expect(emis.lower_998).toBeLessThan(emis.lower_95);
   });
+});
+
+describe.skipIf(!published)('/breakdowns of the published year', () => {
+  let year: Asking;
+  beforeAll(async () => {
+    year = asking(await publishedYear());
+  });
+
+  it.each(['supplier', 'deprivation', 'list_size'])(
+    'has the intervals by %s that were worked out independently',
+    async (by) => {
+      const expected = expectedRows('clustered_breakdowns/clustered_breakdowns.csv').filter(
+        (row) => row.by === by,
+      );
+      expect(expected.length).toBeGreaterThan(3);
+      const measures = [...new Set(expected.map(({ measure }) => measure))].join();
+      const { data } = await year(`/breakdowns?by=${by}&measure=${measures}&period=2019-03`);
+      for (const row of expected) {
+        const found = data.find(
+          (one) => one.measure === row.measure && one.group_code === row.group_code,
+        );
+        expect(found.practices_reported).toBe(Number(row.practices_reported));
+        expect(found.value).toBeCloseTo(Number(row.value), 9);
+        if (!row.lower_95) expect(found.lower_95).toBeNull();
+        else {
+          expect(found.lower_95).toBeCloseTo(Number(row.lower_95), 7);
+          expect(found.upper_95).toBeCloseTo(Number(row.upper_95), 7);
+        }
+      }
+    },
+  );
 });

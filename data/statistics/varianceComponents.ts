@@ -1,0 +1,204 @@
+import type { Grouping } from './sumsOfSquares.ts';
+
+/** Variances, in squared units of the values, that random groups and single units each bring. */
+export interface VarianceComponents {
+  mean: number;
+  /** Of each grouping in the order given; 0 where its groups differ no more than what is in them makes them. */
+  groupings: { groups: number; variance: number }[];
+  /** Of single units within all their groups. */
+  residual: number;
+}
+
+/** A symmetric system small enough to be kept whole: the intercept and all groupings but the finest. */
+interface Coarse {
+  size: number;
+  /** Row by row. */
+  matrix: Float64Array;
+  right: Float64Array;
+}
+
+/** Counts of units in each pair of groups, and sums of values: all that the iteration needs of the data. */
+interface Sums {
+  units: number;
+  squares: number;
+  coarse: Coarse;
+  /** Where each coarse grouping begins, after the intercept. */
+  starts: number[];
+  /** Of the finest grouping: units and values of each group, and its units in each coarse group. */
+  fine: { counts: Float64Array; totals: Float64Array; cross: Float64Array };
+}
+
+const sizeOf = (grouping: Grouping) =>
+  grouping.reduce((most, group) => Math.max(most, group), -1) + 1;
+
+function sumUp(values: Float64Array, coarse: readonly Grouping[], finest: Grouping): Sums {
+  const starts: number[] = [];
+  let size = 1;
+  for (const grouping of coarse) {
+    starts.push(size);
+    size += sizeOf(grouping);
+  }
+  const fineSize = sizeOf(finest);
+  const matrix = new Float64Array(size * size);
+  const right = new Float64Array(size);
+  const counts = new Float64Array(fineSize);
+  const totals = new Float64Array(fineSize);
+  const cross = new Float64Array(fineSize * size);
+  let squares = 0;
+  values.forEach((value, i) => {
+    const at = [0, ...coarse.map((grouping, k) => starts[k]! + grouping[i]!)];
+    for (const row of at) {
+      right[row]! += value;
+      for (const column of at) matrix[row * size + column]! += 1;
+      cross[finest[i]! * size + row]! += 1;
+    }
+    counts[finest[i]!]! += 1;
+    totals[finest[i]!]! += value;
+    squares += value * value;
+  });
+  const units = values.length;
+  return {
+    units,
+    squares,
+    coarse: { size, matrix, right },
+    starts,
+    fine: { counts, totals, cross },
+  };
+}
+
+/** The inverse of a symmetric positive definite matrix, in place, by elimination without pivots. */
+function invert(matrix: Float64Array, size: number): void {
+  for (let k = 0; k < size; k++) {
+    const pivot = 1 / matrix[k * size + k]!;
+    matrix[k * size + k] = 1;
+    for (let j = 0; j < size; j++) matrix[k * size + j]! *= pivot;
+    for (let i = 0; i < size; i++) {
+      if (i === k) continue;
+      const factor = matrix[i * size + k]!;
+      matrix[i * size + k] = 0;
+      for (let j = 0; j < size; j++) matrix[i * size + j]! -= factor * matrix[k * size + j]!;
+    }
+  }
+}
+
+/** One step: the mixed model's equations solved at ratios of the residual variance to each grouping's. */
+function solve({ units, squares, coarse, starts, fine }: Sums, ratios: readonly number[]) {
+  const { size } = coarse;
+  const fineRatio = ratios.at(-1)!;
+  const matrix = coarse.matrix.slice();
+  const right = coarse.right.slice();
+  starts.forEach((start, k) => {
+    for (let i = start; i < (starts[k + 1] ?? size); i++) matrix[i * size + i]! += ratios[k]!;
+  });
+  const { counts, totals, cross } = fine;
+  // The finest grouping is eliminated first: its own block is diagonal.
+  counts.forEach((count, group) => {
+    const weight = 1 / (count + fineRatio);
+    for (let i = 0; i < size; i++) {
+      const share = cross[group * size + i]! * weight;
+      if (share === 0) continue;
+      right[i]! -= share * totals[group]!;
+      for (let j = 0; j < size; j++) matrix[i * size + j]! -= share * cross[group * size + j]!;
+    }
+  });
+  invert(matrix, size);
+  const effects = new Float64Array(size);
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < size; j++) effects[i]! += matrix[i * size + j]! * right[j]!;
+  }
+  let explained = effects.reduce((sum, effect, i) => sum + effect * coarse.right[i]!, 0);
+  const norms = starts.map((start, k) => {
+    let [norm, trace] = [0, 0];
+    for (let i = start; i < (starts[k + 1] ?? size); i++) {
+      norm += effects[i]! ** 2;
+      trace += matrix[i * size + i]!;
+    }
+    return { norm, trace, groups: (starts[k + 1] ?? size) - start };
+  });
+  let [norm, trace] = [0, 0];
+  counts.forEach((count, group) => {
+    const weight = 1 / (count + fineRatio);
+    let [fitted, quadratic] = [0, 0];
+    for (let i = 0; i < size; i++) {
+      const here = cross[group * size + i]!;
+      if (here === 0) continue;
+      fitted += here * effects[i]!;
+      let inner = 0;
+      for (let j = 0; j < size; j++) inner += matrix[i * size + j]! * cross[group * size + j]!;
+      quadratic += here * inner;
+    }
+    const effect = (totals[group]! - fitted) * weight;
+    explained += effect * totals[group]!;
+    norm += effect ** 2;
+    trace += weight + weight ** 2 * quadratic;
+  });
+  norms.push({ norm, trace, groups: counts.length });
+  return { mean: effects[0]!, residual: (squares - explained) / (units - 1), norms };
+}
+
+/** Below this share of the residual variance a grouping's is none. */
+const negligible = 1e-8;
+const precision = 1e-9;
+const mostSteps = 5000;
+
+/**
+ * Splits the variance of values into what each grouping (nested in each other or crossed, at random) and the single
+ * units bring: components of variance by restricted maximum likelihood, every unit counting alike. Throws a
+ * RangeError with fewer units than two, or without a grouping. Sources: H. D. Patterson and R. Thompson, Biometrika
+ * 58 (1971), 545-554; the iteration is that of D. A. Harville, Journal of the American Statistical Association 72
+ * (1977), 320-338.
+ */
+export function varianceComponents(
+  values: Float64Array,
+  groupings: readonly Grouping[],
+): VarianceComponents {
+  if (values.length < 2) throw new RangeError(`too few units: ${values.length}`);
+  if (groupings.length === 0) throw new RangeError('no grouping is given');
+  const order = groupings
+    .map((_, i) => i)
+    .sort((a, b) => sizeOf(groupings[a]!) - sizeOf(groupings[b]!));
+  // Values around their mean: sums of their squares keep their digits.
+  const middle = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const centred = values.map((value) => value - middle);
+  const variance = centred.reduce((sum, value) => sum + value * value, 0) / values.length;
+  let active = order;
+  const found = new Map(order.map((i) => [i, variance / (groupings.length + 1)]));
+  let residual = variance / (groupings.length + 1);
+  let mean = middle;
+  let sums: Sums | null = null;
+  for (let step = 0; step < mostSteps && variance > 0 && active.length > 0; step++) {
+    sums ??= sumUp(
+      centred,
+      active.slice(0, -1).map((i) => groupings[i]!),
+      groupings[active.at(-1)!]!,
+    );
+    const ratios = active.map((i) => residual / found.get(i)!);
+    const solved = solve(sums, ratios);
+    let moved = Math.abs(solved.residual / residual - 1);
+    active.forEach((i, k) => {
+      const { norm, trace, groups } = solved.norms[k]!;
+      const next = norm / (groups - ratios[k]! * trace);
+      moved = Math.max(moved, Math.abs(next / found.get(i)! - 1));
+      found.set(i, next);
+    });
+    residual = solved.residual;
+    mean = middle + solved.mean;
+    const left = active.filter((i) => found.get(i)! > negligible * residual);
+    for (const i of active) if (!left.includes(i)) found.set(i, 0);
+    if (left.length < active.length) sums = null;
+    else if (moved < precision) break;
+    active = left;
+  }
+  if (variance > 0 && active.length === 0) {
+    residual = (variance * values.length) / (values.length - 1);
+    mean = middle;
+  }
+  return {
+    mean,
+    groupings: groupings.map((grouping, i) => ({
+      groups: sizeOf(grouping),
+      variance: variance > 0 ? found.get(i)! : 0,
+    })),
+    residual: variance > 0 ? residual : 0,
+  };
+}

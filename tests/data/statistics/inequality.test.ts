@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { inequality } from '../../../data/statistics/inequality.ts';
+import { published } from '../../support/published.ts';
+import { oracleJson, oracleRows } from './oracle.ts';
+
+describe('inequality over deprivation', () => {
+  it('is a line through the ranks, worked by hand', () => {
+    const found = inequality([
+      { score: 30, weight: 1, value: 10 },
+      { score: 20, weight: 1, value: 20 },
+      { score: 10, weight: 1, value: 30 },
+    ])!;
+    // Ranks 1/6, 1/2, 5/6: the line rises by 30 from 5 to 35.
+    expect(found.mean).toBeCloseTo(20, 12);
+    expect(found.slope).toBeCloseTo(30, 12);
+    expect(found.atMostDeprived).toBeCloseTo(5, 12);
+    expect(found.atLeastDeprived).toBeCloseTo(35, 12);
+    expect(found.ratio).toBeCloseTo(7, 12);
+    expect(found.slopeError).toBeCloseTo(0, 12);
+    // 2 * (10 * 1/6 + 20 * 1/2 + 30 * 5/6) / 60 - 1
+    expect(found.concentration).toBeCloseTo(2 / 9, 12);
+  });
+
+  it('turns round where the deprived have more, and ranks equals alike', () => {
+    const found = inequality([
+      { score: 30, weight: 2, value: 30 },
+      { score: 10, weight: 1, value: 10 },
+      { score: 10, weight: 1, value: 20 },
+    ])!;
+    expect(found.slope).toBeCloseTo(-30, 12);
+    expect(found.concentration).toBeLessThan(0);
+  });
+
+  it('is none of two, of one score, or of nobody', () => {
+    const group = { score: 1, weight: 1, value: 1 };
+    expect(inequality([group, { ...group, score: 2 }])).toBeNull();
+    expect(inequality([group, group, group])).toBeNull();
+    expect(inequality([0, 1, 2].map((score) => ({ score, weight: 0, value: 1 })))).toBeNull();
+  });
+});
+
+describe.skipIf(!published)('inequality beside public packages', () => {
+  it('agrees with healthequal in its linear form', () => {
+    const cases = published ? oracleJson<HealthEqual>('sii_rii_ci/healthequal.json') : null;
+    expect(cases!.cases.length).toBe(2);
+    for (const { inputs, derived_linear: expected } of cases!.cases) {
+      const found = inequality(
+        inputs.est.map((value, i) => ({
+          score: -inputs.subgroup_order[i]!,
+          weight: inputs.pop[i]!,
+          value,
+        })),
+      )!;
+      expect(found.atMostDeprived).toBeCloseTo(expected.intercept, 9);
+      expect(found.slope).toBeCloseTo(expected.sii, 9);
+      expect(found.ratio).toBeCloseTo(expected.rii, 9);
+      expect(found.concentration).toBeCloseTo(expected.concentration_index, 9);
+    }
+  });
+
+  it('agrees with PHEindicatormethods wherever it takes values as they stand', () => {
+    const expected = oracleRows('sii_rii_ci/phe_sii_expected.csv').filter(
+      ({ transform, multiplier }) => transform === 'no_transform' && multiplier === '1',
+    );
+    const inputs = oracleRows('sii_rii_ci/phe_sii_inputs.csv');
+    expect(expected.length).toBeGreaterThan(3);
+    for (const { case: id, sii, rii, intercept } of expected) {
+      const found = inequality(
+        inputs
+          .filter((row) => row.case === id)
+          .map(({ quantile, population, value }) => ({
+            score: -Number(quantile),
+            weight: Number(population),
+            value: Number(value),
+          })),
+      )!;
+      expect(found.slope).toBeCloseTo(Number(sii), 9);
+      expect(found.ratio).toBeCloseTo(Number(rii), 9);
+      if (intercept) expect(found.atMostDeprived).toBeCloseTo(Number(intercept), 9);
+    }
+  });
+});
+
+interface HealthEqual {
+  cases: {
+    inputs: Record<'subgroup_order' | 'pop' | 'est', number[]>;
+    derived_linear: Record<'intercept' | 'sii' | 'rii' | 'concentration_index', number>;
+  }[];
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { groupingOf } from '../../../data/statistics/sumsOfSquares.ts';
+import { varianceComponents } from '../../../data/statistics/varianceComponents.ts';
+import { published } from '../../support/published.ts';
+import { oracleJson, oracleRows } from './oracle.ts';
+
+/** Two groups of two, 1 and 3 beside 5 and 7: mean squares 16 between and 2 within. */
+const values = Float64Array.from([1, 3, 5, 7]);
+const pairs = groupingOf(['a', 'a', 'b', 'b']);
+
+describe('components of variance', () => {
+  it('are those of the analysis of variance where groups are alike in size', () => {
+    const found = varianceComponents(values, [pairs]);
+    expect(found.mean).toBeCloseTo(4, 9);
+    expect(found.groupings[0]!.groups).toBe(2);
+    expect(found.groupings[0]!.variance).toBeCloseTo((16 - 2) / 2, 6);
+    expect(found.residual).toBeCloseTo(2, 6);
+  });
+
+  it('leave nothing to groups that differ less than their units make them differ', () => {
+    const found = varianceComponents(values, [groupingOf(['a', 'b', 'b', 'a'])]);
+    expect(found.groupings).toEqual([{ groups: 2, variance: 0 }]);
+    expect(found.residual).toBeCloseTo(20 / 3, 9);
+  });
+
+  it('keep the order in which groupings are given', () => {
+    const six = Float64Array.from([1, 3, 2, 8, 7, 12]);
+    const triples = groupingOf(['a', 'a', 'a', 'b', 'b', 'b']);
+    const crossed = groupingOf(['x', 'y', 'z', 'x', 'y', 'z']);
+    const one = varianceComponents(six, [triples, crossed]);
+    const other = varianceComponents(six, [crossed, triples]);
+    expect(one.groupings.map(({ groups }) => groups)).toEqual([2, 3]);
+    expect(one.groupings[0]!.variance / other.groupings[1]!.variance).toBeCloseTo(1, 5);
+    expect(one.groupings[0]!.variance).toBeGreaterThan(20);
+  });
+
+  it('are all 0 where nothing differs', () => {
+    expect(varianceComponents(Float64Array.from([2, 2, 2, 2]), [pairs])).toEqual({
+      mean: 2,
+      groupings: [{ groups: 2, variance: 0 }],
+      residual: 0,
+    });
+  });
+
+  it('need units and a grouping', () => {
+    expect(() => varianceComponents(Float64Array.from([1]), [groupingOf(['a'])])).toThrow(
+      'too few units: 1',
+    );
+    expect(() => varianceComponents(values, [])).toThrow('no grouping is given');
+  });
+});
+
+describe.skipIf(!published)('components of variance beside lme4', () => {
+  type Expected = Record<string, { exact: Record<'batch' | 'cask' | 'residual', number> }>;
+  const expected = published ? oracleJson<Expected>('variance_partition/expected.json') : null;
+
+  it.each(['dyestuff.csv', 'pastes.csv', 'pastes_unbalanced.csv'])('agree on %s', (name) => {
+    const { exact } = expected![name.replace('.csv', '')]!;
+    const rows = oracleRows(`variance_partition/${name}`);
+    const batches = groupingOf(rows.map(({ batch }) => batch!));
+    const casks = groupingOf(rows.map(({ batch, cask }) => `${batch} ${cask}`));
+    const found = varianceComponents(
+      Float64Array.from(rows, (row) => Number(row.yield ?? row.strength)),
+      'cask' in exact ? [batches, casks] : [batches],
+    );
+    expect(found.groupings[0]!.variance / exact.batch).toBeCloseTo(1, 6);
+    if ('cask' in exact) expect(found.groupings[1]!.variance / exact.cask).toBeCloseTo(1, 6);
+    expect(found.residual / exact.residual).toBeCloseTo(1, 6);
+  });
+});
