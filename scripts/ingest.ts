@@ -3,6 +3,7 @@ import { type Service, services } from '../data/definitions/measures.ts';
 import { dataFolder } from '../server/store/dataFolder.ts';
 import { parseReason } from './ingest/gate/acceptance.ts';
 import { ingest, type Outcome } from './ingest/ingest.ts';
+import { type Limits, readLimits } from './ingest/limits.ts';
 import { progressDisplay } from './ingest/report/progressBars.ts';
 import { formatReport } from './ingest/report/report.ts';
 
@@ -54,9 +55,9 @@ function parseCommand(args: string[]): Asked {
   return { files: positionals, fresh, check, json, accept, service: service as Service | null };
 }
 
-function parseOrExit(args: string[]): Asked {
+function parseOrExit(args: string[]): Asked & { limits: Limits } {
   try {
-    return parseCommand(args);
+    return { ...parseCommand(args), limits: readLimits(process.env) };
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${usage}`);
     process.exit(2);

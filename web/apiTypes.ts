@@ -132,6 +132,7 @@ export type SourcesRow = {
     practices: number;
     first_period: string | null;
     last_period: string | null;
+    text_bytes: number;
 };
 
 export type SourcesAnswer = {

@@ -12,7 +12,7 @@ export const isReleaseId = (text: string): boolean =>
   /^\d{4}-(0[1-9]|1[0-2])\.[1-9]\d{0,5}$/.test(text);
 
 /** The format of release files that this software writes and reads: another number with every change of their tables. */
-export const releaseFormat = 3;
+export const releaseFormat = 4;
 
 /** Held by the one process that may change the folder. */
 export const lockFile = '.lock';

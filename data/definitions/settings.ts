@@ -19,6 +19,14 @@ const wholeNumber =
   (text: string): number | undefined =>
     /^\d{1,15}$/.test(text) && Number(text) <= most ? Number(text) : undefined;
 
+/** A whole number from 1 to `most`. */
+const positive = (most: number) => (text: string) => wholeNumber(most)(text) || undefined;
+
+const megabytes = {
+  is: 'a whole number of MB (1 to 1048576)',
+  read: positive(2 ** 20),
+};
+
 const seconds = { is: 'a whole number of seconds (0 to 3600)', read: wholeNumber(3600) };
 
 const withoutSlashes = (text: string) => text.replace(/\/+$/, '');
@@ -154,6 +162,32 @@ export const settings = [
       'Where it is `thorough`, the test that looks at every page does so at every width in every theme with every rule.',
     is: '`thorough` or nothing',
     read: matching(/^thorough$/),
+  },
+  {
+    name: 'UPTAKE_MAX_FILE',
+    default: '4096',
+    description: 'The largest file that ingest takes, in MB as it is given, packed or not.',
+    ...megabytes,
+  },
+  {
+    name: 'UPTAKE_MAX_UNPACKED',
+    default: '16384',
+    description: 'The most that a zip or gzip may unpack to in ingest, in MB.',
+    ...megabytes,
+  },
+  {
+    name: 'UPTAKE_MAX_ROWS',
+    default: '50000000',
+    description: 'The most rows that ingest reads of one file.',
+    is: 'a whole number of rows (1 to 2000000000)',
+    read: positive(2_000_000_000),
+  },
+  {
+    name: 'UPTAKE_MAX_LINE',
+    default: '65536',
+    description: 'The longest line of a CSV that ingest reads, in bytes.',
+    is: 'a whole number of bytes (1 to 1048576)',
+    read: positive(2 ** 20),
   },
 ] as const satisfies readonly Setting[];
 

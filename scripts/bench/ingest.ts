@@ -7,10 +7,12 @@ import { Database } from '../../server/store/database.ts';
 import { expression, list, sql } from '../../server/store/sql.ts';
 import { unpackZip } from '../ingest/files/unpackZip.ts';
 import { ingest } from '../ingest/ingest.ts';
+import { readLimits } from '../ingest/limits.ts';
 import type { Generated } from './generated.ts';
 import { inMs, inTurns, type Ratio } from './measuring.ts';
 
 const turns = 9;
+const limits = readLimits({});
 
 /** The published extract of six months of 2018, where it is at hand. */
 function publishedZip(): string | null {
@@ -39,11 +41,11 @@ export async function benchIngest(generated: Generated): Promise<Ratio[]> {
     });
     return [ratio('ingest of generated extracts of 12 months, to DuckDB alone', ours, bare)];
   }
-  const [csv] = await unpackZip(zip, 'zip', join(folder, 'given'), []);
+  const [csv] = await unpackZip(zip, 'zip', join(folder, 'given'), limits, []);
   const { ofCsv, ofZip, unpack, bare } = await inTurns(turns, {
     bare: () => pivotLong(csv!.path, fresh('bare')),
     ofCsv: () => release([csv!.path], fresh('csv')),
-    unpack: () => unpackZip(zip, 'zip', join(folder, 'again'), []),
+    unpack: () => unpackZip(zip, 'zip', join(folder, 'again'), limits, []),
     ofZip: () => release([zip], fresh('zip')),
   });
   return [

@@ -8,12 +8,14 @@ import { describeRelease } from './build/describeRelease.ts';
 import { addLikeForLikeViews } from './build/likeForLike.ts';
 import { mergeMonths, type SourceFile } from './build/mergeMonths.ts';
 import { type ExtractFile, openFiles } from './files/extractFile.ts';
+import { changedFiles } from './files/wholeText.ts';
 import { attachFormer, isComparable } from './folder/formerRelease.ts';
 import { currentRelease, nextReleaseId, publish } from './folder/publish.ts';
 import { checkKind } from './folder/releaseKind.ts';
 import { enterWorkplace, type Workplace } from './folder/workplace.ts';
 import { keepAcceptances } from './gate/acceptance.ts';
 import { raiseDoubts } from './gate/doubts.ts';
+import { type Limits, readLimits } from './limits.ts';
 import { fileProblem, type Problem } from './problem.ts';
 import { checkReferences } from './references/checkReferences.ts';
 import { addReferences, hasLookup, keepReferences } from './references/keepReferences.ts';
@@ -38,6 +40,8 @@ export interface IngestOptions {
   accept?: string | null;
   /** When the release is said to be made, after whose month every month is in the future: now, where not given. */
   madeAt?: Date;
+  /** How much of a file is taken: the settings' defaults where not given. */
+  limits?: Limits;
   onProgress?: (progress: Progress) => void;
   /** Breaks off and removes what was begun. */
   signal?: AbortSignal;
@@ -95,8 +99,8 @@ async function ingestWithin(
   database: Database,
   options: IngestOptions,
 ): Promise<Outcome> {
-  const { fresh = false, check = false, accept = null, onProgress = () => {}, signal } = options;
-  const { madeAt = new Date() } = options;
+  const { fresh = false, check = false, accept = null, limits = readLimits({}) } = options;
+  const { madeAt = new Date(), onProgress = () => {}, signal } = options;
   const problems: Problem[] = [];
   const previous = currentRelease(folder);
   const keepFormer = previous !== null && !fresh;
@@ -104,10 +108,12 @@ async function ingestWithin(
     ...{ release: null, previous, problems, doubts: [], accepted: null, summary: null },
   });
 
-  const sorted = await sortFiles(await openFiles(options.files, work, problems));
+  const taken = await openFiles(options.files, work, limits, problems);
+  const sorted = await sortFiles(taken);
   const opened = sorted.extracts;
-  const references = await readReferences(sorted.references, problems, onProgress);
-  const files = await readFiles(database, opened, work, options, problems);
+  const references = await readReferences(sorted.references, limits, problems, onProgress);
+  const files = await readFiles(database, opened, { ...options, work, limits }, problems);
+  problems.push(...(await changedFiles(taken)));
   signal?.throwIfAborted();
   const former = await attachFormer(database, folder, keepFormer);
   const named = opened.map(({ name }, i) => ({
@@ -169,8 +175,7 @@ const referencesAlone =
 async function readFiles(
   database: Database,
   opened: readonly ExtractFile[],
-  work: string,
-  options: IngestOptions,
+  options: IngestOptions & { work: string; limits: Limits },
   problems: Problem[],
 ): Promise<(SourceFile | null)[]> {
   await createNotes(database);
@@ -178,10 +183,12 @@ async function readFiles(
   for (const [fileId, file] of opened.entries()) {
     options.signal?.throwIfAborted();
     const onProgress = (fraction: number) => options.onProgress?.({ doing: file.name, fraction });
-    const service = options.service ?? null;
+    const { service = null, work, limits } = options;
     onProgress(0);
-    const read = await readExtract({ database, file, fileId, service, work, problems, onProgress });
-    files.push(read && { name: file.name, ...(await file.digest), ...read });
+    const reading = { database, file, fileId, service, work, limits, problems, onProgress };
+    const read = await readExtract(reading);
+    const { bytes: textBytes } = await file.tally();
+    files.push(read && { name: file.name, ...(await file.given.digest), textBytes, ...read });
     onProgress(1);
   }
   return files;

@@ -1,13 +1,15 @@
 import type { Service } from '../../../data/definitions/measures.ts';
 import type { Database } from '../../../server/store/database.ts';
 import { expression, ident, list, sql } from '../../../server/store/sql.ts';
-import type { Digest } from '../files/extractFile.ts';
+import type { Digest } from '../files/givenFile.ts';
 import { partColumns } from '../rows/parts.ts';
 import { carryFindings, keepMonths } from './keepMonths.ts';
 
 /** A file as the release tells of it. */
 export interface SourceFile extends Digest {
   name: string;
+  /** Bytes of the text that was read, unpacked. */
+  textBytes: number;
   layout: string;
   service: Service | null;
   rows: number;
@@ -53,8 +55,8 @@ async function nameFiles(
   keepFormer: boolean,
 ): Promise<void> {
   await database.run(sql`
-    create table made.source_file (file_id integer, name varchar, sha256 varchar, bytes bigint, layout varchar,
-      service varchar, rows integer, practices integer, first_period varchar, last_period varchar)`);
+    create table made.source_file (file_id integer, name varchar, sha256 varchar, bytes bigint, text_bytes bigint,
+      layout varchar, service varchar, rows integer, practices integer, first_period varchar, last_period varchar)`);
   if (keepFormer) {
     await database.run(sql`
       insert into made.source_file
@@ -63,10 +65,11 @@ async function nameFiles(
       join numbered on before = former_file.file_id
       order by numbered.file_id`);
   }
-  for (const [index, { name, sha256, bytes, layout, service, rows }] of files.entries()) {
+  for (const [index, file] of files.entries()) {
+    const { name, sha256, bytes, textBytes, layout, service, rows } = file;
     await database.run(sql`
       insert into made.source_file
-      select numbered.file_id, ${name}, ${sha256}, ${bytes}, ${layout}, ${service}, ${rows},
+      select numbered.file_id, ${name}, ${sha256}, ${bytes}, ${textBytes}, ${layout}, ${service}, ${rows},
         count(distinct practice_code), min(period), max(period)
       from part
       join numbered on before = ${newFiles} + part.file_id

@@ -1,8 +1,8 @@
 import { missingTexts } from '../../../data/definitions/extracts.ts';
 import { ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
 import { quoted } from '../rows/columns.ts';
-import type { ExtractFile } from './extractFile.ts';
 import type { Header } from './readHeader.ts';
+import type { TextFile } from './textTally.ts';
 
 const newlines = { '\n': '\\n', '\r\n': '\\r\\n', '\r': '\\r' };
 
@@ -10,24 +10,23 @@ interface Dialect {
   delimiter: string;
   newline: keyof typeof newlines;
   header: boolean;
-  gzip: boolean;
 }
 
 /**
  * The rows of a file as DuckDB reads them: `row` (1 is the first under the header) and a text column for
  * each role, null where missing. The statement fails on the first malformed line.
  */
-export function csvRows({ path, gzip }: ExtractFile, header: Header): Sql {
+export function csvRows({ path }: TextFile, header: Header): Sql {
   const roles = header.columns.map(({ role }) => role);
   return sql`
     select row_number() over () as row, ${list(roles.map(ident))}
-    from ${readCsv(path, roles, { ...header, header: true, gzip })}`;
+    from ${readCsv(path, roles, { ...header, header: true })}`;
 }
 
 /** The rows of a file that `rewriteRows` has written, with the data rows of the file given. */
 export function rewrittenRows(path: string, header: Header): Sql {
   const roles = header.columns.map(({ role }) => role);
-  const dialect: Dialect = { delimiter: ',', newline: '\n', header: false, gzip: false };
+  const dialect: Dialect = { delimiter: ',', newline: '\n', header: false };
   return sql`
     select cast(row as integer) as row, ${list(roles.map(ident))}
     from ${readCsv(path, ['row', ...roles], dialect)}`;
@@ -36,7 +35,7 @@ export function rewrittenRows(path: string, header: Header): Sql {
 const readCsv = (path: string, columns: readonly string[], dialect: Dialect): Sql => sql`
   read_csv(${path}, header = ${dialect.header}, auto_detect = false, delim = ${quoted(dialect.delimiter)},
     quote = '"', escape = '"', new_line = ${quoted(newlines[dialect.newline])}, null_padding = false,
-    nullstr = [${list(missingTexts.map(quoted))}], compression = ${quoted(dialect.gzip ? 'gzip' : 'none')},
+    nullstr = [${list(missingTexts.map(quoted))}], compression = 'none',
     columns = {${joined(
       columns.map((column) => sql`${quoted(column)}: 'VARCHAR'`),
       ', ',

@@ -1,24 +1,19 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { pipeline, type Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import type { Readable } from 'node:stream';
+import { type Limits, refusalOf } from '../limits.ts';
 import { fileProblem, type Problem } from '../problem.ts';
+import { type GivenFile, takeFile } from './givenFile.ts';
+import { type TextFile, TextTally } from './textTally.ts';
+import { unpackGzip } from './unpackGzip.ts';
 import { unpackZip } from './unpackZip.ts';
 
-export interface Digest {
-  sha256: string;
-  bytes: number;
-}
-
-/** One CSV to read: a file given, or a member of a zip given. */
-export interface ExtractFile {
+/** One text to read: a file given, unpacked where it was a gzip, or a member of a zip given. */
+export interface ExtractFile extends TextFile {
   name: string;
-  path: string;
-  gzip: boolean;
-  /** Of the file given: the zip itself for its members. */
-  digest: Promise<Digest>;
+  /** The file that was given: the zip itself for its members. */
+  given: GivenFile;
 }
 
 const headBytes = 65_536;
@@ -27,6 +22,7 @@ const headBytes = 65_536;
 export async function openFiles(
   paths: readonly string[],
   workFolder: string,
+  limits: Limits,
   problems: Problem[],
 ): Promise<ExtractFile[]> {
   const seen = new Set<string>();
@@ -37,7 +33,9 @@ export async function openFiles(
       const real = await realpath(path);
       if (seen.has(real)) continue;
       seen.add(real);
-      files.push(...(await openFile(real, name, join(workFolder, String(index)), problems)));
+      files.push(
+        ...(await openFile(real, name, join(workFolder, String(index)), limits, problems)),
+      );
     } catch (error) {
       problems.push(fileProblem(name, cannotRead(error as NodeJS.ErrnoException, path)));
     }
@@ -49,20 +47,35 @@ async function openFile(
   path: string,
   name: string,
   unpackedPrefix: string,
+  limits: Limits,
   problems: Problem[],
 ): Promise<ExtractFile[]> {
-  if (!(await stat(path)).isFile()) {
-    problems.push(fileProblem(name, `not a file: ${path}`));
+  const state = await stat(path);
+  const refusal = state.isFile()
+    ? refusalOf(limits, 'fileBytes', state.size)
+    : `not a file: ${path}`;
+  if (refusal) {
+    problems.push(fileProblem(name, refusal));
     return [];
   }
   const start = await readStart(path, 4);
-  const digest = digestOf(path);
-  digest.catch(() => {});
   if (start.toString('latin1').startsWith('PK')) {
-    const members = await unpackZip(path, name, unpackedPrefix, problems);
-    return members.map((member) => ({ ...member, gzip: false, digest }));
+    const given = await takeFile(path, name);
+    const members = await unpackZip(path, name, unpackedPrefix, limits, problems);
+    return members.map((text) => ({ ...text, given }));
   }
-  return [{ name, path, gzip: start[0] === 0x1f && start[1] === 0x8b, digest }];
+  if (start[0] === 0x1f && start[1] === 0x8b) {
+    const given = await takeFile(path, name);
+    try {
+      return [{ name, given, ...(await unpackGzip(path, `${unpackedPrefix}.csv`, limits)) }];
+    } catch (error) {
+      problems.push(fileProblem(name, `cannot unpack the gzip: ${(error as Error).message}`));
+      return [];
+    }
+  }
+  const tally = new TextTally();
+  const given = await takeFile(path, name, tally);
+  return [{ name, path, given, tally: async () => (await given.digest) && tally.sum }];
 }
 
 function cannotRead(error: NodeJS.ErrnoException, path: string): string {
@@ -81,26 +94,9 @@ async function readStart(path: string, length: number): Promise<Buffer> {
   }
 }
 
-/** A file's bytes as they come, unpacked where it is a gzip; fails where the gzip is broken. */
-export function openText({ path, gzip }: ExtractFile): Readable {
-  const source = createReadStream(path, { highWaterMark: 1 << 18 });
-  return gzip ? pipeline(source, createGunzip(), () => {}) : source;
-}
+/** A file's bytes as they come. */
+export const openText = ({ path }: ExtractFile): Readable =>
+  createReadStream(path, { highWaterMark: 1 << 18 });
 
-/** The first 64 KB of a file's text, unpacked where it is a gzip; throws where the gzip is broken. */
-export async function readHead(file: ExtractFile): Promise<Buffer> {
-  if (!file.gzip) return readStart(file.path, headBytes);
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of openText(file)) {
-    chunks.push(chunk);
-    if ((length += chunk.length) >= headBytes) break;
-  }
-  return Buffer.concat(chunks).subarray(0, headBytes);
-}
-
-async function digestOf(path: string): Promise<Digest> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);
-  return { sha256: hash.digest('hex'), bytes: (await stat(path)).size };
-}
+/** The first 64 KB of a file's text. */
+export const readHead = ({ path }: ExtractFile): Promise<Buffer> => readStart(path, headBytes);

@@ -2,12 +2,14 @@ import Papa from 'papaparse';
 import { type Layout, layouts, type Role } from '../../../data/definitions/extracts.ts';
 import { fileProblem, type Problem } from '../problem.ts';
 
+export type Newline = '\n' | '\r\n' | '\r';
+
 /** How a file is written and what its columns hold, in the order of the file. */
 export interface Header {
   layout: Layout;
   columns: { name: string; role: Role }[];
   delimiter: string;
-  newline: '\n' | '\r\n' | '\r';
+  newline: Newline;
   /** Whether lines before the header are blank, which only the careful reader skips. */
   blankLinesBefore: boolean;
 }
@@ -52,9 +54,10 @@ function firstRecord(text: string, delimiter: string): { names: string[]; delimi
 
 const knownCount = (names: string[]) => names.filter((name) => knownNames.has(name)).length;
 
-function newlineOf(text: string): Header['newline'] {
+/** What ends the first line of a text, and so is taken to end all. */
+export function newlineOf(text: string): Newline {
   const first = /\r\n|\n|\r/.exec(text)?.[0];
-  return (first as Header['newline'] | undefined) ?? '\n';
+  return (first as Newline | undefined) ?? '\n';
 }
 
 const layoutOf = (names: string[]): Layout | undefined =>

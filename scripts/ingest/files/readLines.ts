@@ -5,7 +5,7 @@ const mostCharacters = 1 << 20;
 
 /**
  * The lines of a file without their ends, whatever those are, many at a time; a lone CR ends a line only where the
- * file is written so. Bytes that are not UTF-8 become U+FFFD. Throws where a gzip is broken.
+ * file is written so. Bytes that are not UTF-8 become U+FFFD.
  */
 export async function* readLines(
   file: ExtractFile,

@@ -1,14 +1,14 @@
-import { createWriteStream } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { PassThrough, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { type Limits, refusalOf } from '../limits.ts';
 import { fileProblem, type Problem } from '../problem.ts';
+import type { TextFile } from './textTally.ts';
+import { unpackingTo } from './unpacking.ts';
 
-/** Most that the CSVs of one zip may hold together: far more than ten years of extracts. */
-const mostBytes = 20 * 2 ** 30;
 const mostMembers = 500;
 
 /**
@@ -19,21 +19,21 @@ export async function unpackZip(
   path: string,
   zipName: string,
   prefix: string,
+  limits: Limits,
   problems: Problem[],
-): Promise<{ name: string; path: string }[]> {
-  const unpacked: { name: string; path: string }[] = [];
+): Promise<(TextFile & { name: string })[]> {
+  const unpacked: (TextFile & { name: string })[] = [];
   let member = zipName;
   try {
     const zip = await openPromise(path, { lazyEntries: true, autoClose: false });
     try {
       const entries = await csvEntries(zip);
-      const refusal = refusalOf(entries, await freeBytes(dirname(prefix)));
+      const refusal = whyNot(entries, limits, await freeBytes(dirname(prefix)));
       if (refusal) problems.push(fileProblem(zipName, refusal));
       for (const [index, entry] of refusal ? [] : entries.entries()) {
         member = `${zipName}/${basename(entry.fileName)}`;
-        const target = `${prefix}-${index}.csv`;
-        await unpackMember(zip, entry, target);
-        unpacked.push({ name: member, path: target });
+        const text = await unpackMember(zip, entry, `${prefix}-${index}.csv`, limits);
+        unpacked.push({ name: member, ...text });
       }
     } finally {
       zip.close();
@@ -58,20 +58,26 @@ async function freeBytes(folder: string): Promise<number> {
 }
 
 /** Why a zip is not unpacked, decided before any of it is; null where nothing speaks against it. */
-function refusalOf(entries: readonly Entry[], free: number): string | null {
+function whyNot(entries: readonly Entry[], limits: Limits, free: number): string | null {
   const total = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
-  const room = Math.min(mostBytes, free);
   const strange = entries.find(({ compressionMethod }) => ![0, 8].includes(compressionMethod));
   if (entries.length === 0) return 'the zip holds no .csv file';
   if (entries.length > mostMembers) return `the zip holds too many .csv files: ${entries.length}`;
-  if (total > room) return `the zip is too large to unpack: ${total} bytes, room for ${room}`;
+  const refusal = refusalOf(limits, 'unpackedBytes', total);
+  if (refusal) return `the zip ${refusal}`;
+  if (total > free) return `no room on the disk to unpack the zip: ${total} bytes, free ${free}`;
   if (entries.some((entry) => entry.isEncrypted())) return 'the zip is encrypted: unpack it first';
   return strange
     ? `the zip is packed by a method that is not supported: ${strange.compressionMethod}`
     : null;
 }
 
-async function unpackMember(zip: ZipFile, entry: Entry, target: string): Promise<void> {
+async function unpackMember(
+  zip: ZipFile,
+  entry: Entry,
+  path: string,
+  limits: Limits,
+): Promise<TextFile> {
   const packed = await zip.openReadStreamPromise(entry, { decodeFileData: false });
   let bytes = 0;
   let sum = 0;
@@ -84,8 +90,10 @@ async function unpackMember(zip: ZipFile, entry: Entry, target: string): Promise
   });
   const inflate =
     entry.compressionMethod === 8 ? createInflateRaw({ chunkSize: 1 << 18 }) : new PassThrough();
-  await pipeline(packed, inflate, checked, createWriteStream(target));
+  const { counting, target, tally } = unpackingTo(path, limits);
+  await pipeline(packed, inflate, checked, counting, target);
   if (bytes !== entry.uncompressedSize || sum !== entry.crc32) {
     throw new Error('its checksum does not match');
   }
+  return { path, tally: async () => tally.sum };
 }

@@ -6,13 +6,15 @@ import {
 } from '../../../data/definitions/references.ts';
 import type { Database } from '../../../server/store/database.ts';
 import { expression, ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
-import type { Digest } from '../files/extractFile.ts';
+import type { Digest } from '../files/givenFile.ts';
 import { quoted } from '../rows/columns.ts';
 import type { ReferenceRows } from './readReference.ts';
 
 /** A reference file as the release tells of it. */
 export interface ReferenceFile extends Digest, ReferenceRows {
   name: string;
+  /** Bytes of the text that was read, unpacked. */
+  textBytes: number;
 }
 
 type Table = Reference['table'];
@@ -154,11 +156,11 @@ export async function addReferences(
       insert into made.source_file
       select * replace (${nextId} as file_id) from former.source_file where layout = ${quoted(id)}`);
   }
-  for (const { id, name, sha256, bytes, rows } of files) {
+  for (const { id, name, sha256, bytes, textBytes, rows } of files) {
     const practices = id.startsWith('boundary-') ? 0 : rows.length;
     await database.run(sql`
       insert into made.source_file
-      select ${nextId}, ${name}, ${sha256}, ${bytes}, ${id}, null, ${rows.length}, ${practices}, null, null`);
+      select ${nextId}, ${name}, ${sha256}, ${bytes}, ${textBytes}, ${id}, null, ${rows.length}, ${practices}, null, null`);
   }
 }
 

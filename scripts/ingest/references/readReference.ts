@@ -1,6 +1,10 @@
 import type { ReferenceId } from '../../../data/definitions/references.ts';
 import type { ExtractFile } from '../files/extractFile.ts';
-import { fileProblem, type Problem } from '../problem.ts';
+import { newlineOf } from '../files/readHeader.ts';
+import { beyondLimits, cutShort } from '../files/wholeText.ts';
+import type { Limits } from '../limits.ts';
+import type { Problem } from '../problem.ts';
+import { isLastCellWhole } from './lastCell.ts';
 import { readBoundaries } from './readBoundaries.ts';
 import { readDeprivation } from './readDeprivation.ts';
 import { readLookup } from './readLookup.ts';
@@ -20,19 +24,21 @@ export interface ReferenceRows {
 export async function readReference(
   file: ExtractFile,
   kind: ReferenceKind,
+  limits: Limits,
   problems: Problem[],
 ): Promise<ReferenceRows | null> {
   const before = problems.length;
-  try {
-    const text = await readText(file, problems);
-    const read =
-      text === null ? null : rowsOf(text.replace(/^\ufeff/, ''), kind, file.name, problems);
-    return problems.length > before ? null : read;
-  } catch (error) {
-    if (!/^Z_/.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    problems.push(fileProblem(file.name, `cannot unpack the gzip: ${(error as Error).message}`));
+  const isCsv = kind !== 'boundary';
+  if (isCsv) problems.push(...(await beyondLimits(file, limits)));
+  const text = problems.length > before ? null : await readText(file, problems);
+  if (text === null) return null;
+  const cut = isCsv ? await cutShort(file, newlineOf(text)) : [];
+  if (cut.length > 0 && !isLastCellWhole(text)) {
+    problems.push(...cut);
     return null;
   }
+  const read = rowsOf(text.replace(/^\ufeff/, ''), kind, file.name, problems);
+  return problems.length > before ? null : read;
 }
 
 function rowsOf(

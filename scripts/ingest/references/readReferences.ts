@@ -1,4 +1,5 @@
 import { type ExtractFile, readHead } from '../files/extractFile.ts';
+import type { Limits } from '../limits.ts';
 import type { Problem } from '../problem.ts';
 import { withoutRepeats } from './checkReferences.ts';
 import type { ReferenceFile } from './keepReferences.ts';
@@ -15,8 +16,7 @@ export interface SortedFiles {
 export async function sortFiles(opened: readonly ExtractFile[]): Promise<SortedFiles> {
   const sorted: SortedFiles = { extracts: [], references: [] };
   for (const file of opened) {
-    const head = await readHead(file).catch(() => null);
-    const kind = head && recogniseReference(head);
+    const kind = recogniseReference(await readHead(file));
     if (kind) sorted.references.push({ file, kind });
     else sorted.extracts.push(file);
   }
@@ -26,14 +26,16 @@ export async function sortFiles(opened: readonly ExtractFile[]): Promise<SortedF
 /** Reads reference files one after another; those in which problems were found are left out. */
 export async function readReferences(
   files: SortedFiles['references'],
+  limits: Limits,
   problems: Problem[],
   onProgress: (progress: { doing: string; fraction: number }) => void,
 ): Promise<ReferenceFile[]> {
   const read: ReferenceFile[] = [];
   for (const { file, kind } of files) {
     onProgress({ doing: file.name, fraction: 0 });
-    const rows = await readReference(file, kind, problems);
-    if (rows) read.push({ name: file.name, ...(await file.digest), ...rows });
+    const rows = await readReference(file, kind, limits, problems);
+    const { bytes: textBytes } = await file.tally();
+    if (rows) read.push({ name: file.name, ...(await file.given.digest), textBytes, ...rows });
     onProgress({ doing: file.name, fraction: 1 });
   }
   return withoutRepeats(read);

@@ -27,7 +27,7 @@ export const complainer =
     });
   };
 
-/** The whole text of a file, unpacked where it is a gzip; null, with a problem, where it is not text in UTF-8. */
+/** The whole text of a file; null, with a problem, where it is not text in UTF-8. */
 export async function readText(file: ExtractFile, problems: Problem[]): Promise<string | null> {
   const chunks: Buffer[] = [];
   let bytes = 0;

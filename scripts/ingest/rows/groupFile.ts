@@ -7,7 +7,9 @@ import { csvRows, rewrittenRows } from '../files/csvRows.ts';
 import type { ExtractFile } from '../files/extractFile.ts';
 import type { Header } from '../files/readHeader.ts';
 import { rewriteRows } from '../files/rewriteRows.ts';
-import { fileProblem, type Problem } from '../problem.ts';
+import { beyondLimits } from '../files/wholeText.ts';
+import type { Limits } from '../limits.ts';
+import type { Problem } from '../problem.ts';
 import { checkRows } from './checkRows.ts';
 import { quoted, textColumns, valueColumns } from './columns.ts';
 import { createDated } from './dated.ts';
@@ -26,6 +28,7 @@ export interface Reading {
   service: Service | null;
   /** A folder for temporary files. */
   work: string;
+  limits: Limits;
   problems: Problem[];
   onProgress: (fraction: number) => void;
 }
@@ -36,8 +39,11 @@ export interface Reading {
  * problems.
  */
 export async function groupFile(reading: Reading): Promise<void> {
-  const { database, file, fileId, header, service, problems } = reading;
+  const { database, file, fileId, header, service, limits, problems } = reading;
   const readable = !header.blankLinesBefore && (await groupInOnePass(reading));
+  const beyond = await beyondLimits(file, limits);
+  problems.push(...beyond);
+  if (beyond.length > 0) return;
   if (readable && !(await looksUnusual(database, groupedTable(fileId), header.layout))) return;
   const before = problems.length;
   const rewritten = join(reading.work, `rewritten-${fileId}.csv`);
@@ -55,9 +61,6 @@ export async function groupFile(reading: Reading): Promise<void> {
       create or replace table ${groupedTable(fileId)} as
       ${onePerPracticeMonth(groupRows(header.layout, service, sql`select * from stage`))}`);
     await noteWords(database, fileId, header.layout);
-  } catch (error) {
-    if (!/^Z_/.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    problems.push(fileProblem(file.name, `cannot unpack the gzip: ${(error as Error).message}`));
   } finally {
     await database.run(sql`drop table if exists stage`);
     await rm(rewritten, { force: true });
@@ -76,7 +79,7 @@ async function groupInOnePass(reading: Reading): Promise<boolean> {
     return true;
   } catch (error) {
     const { message } = (error as Error).cause as Error;
-    if (/CSV (Error|Parser)|gzip/i.test(message)) return false;
+    if (/CSV (Error|Parser)/.test(message)) return false;
     throw error;
   }
 }

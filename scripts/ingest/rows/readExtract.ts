@@ -1,10 +1,12 @@
 import { serviceFileNames } from '../../../data/definitions/extracts.ts';
 import { type Service, services } from '../../../data/definitions/measures.ts';
 import { sql } from '../../../server/store/sql.ts';
-import { type ExtractFile, readHead } from '../files/extractFile.ts';
-import { type Header, readHeader } from '../files/readHeader.ts';
-import { fileProblem, type Problem } from '../problem.ts';
+import { readHead } from '../files/extractFile.ts';
+import { readHeader } from '../files/readHeader.ts';
+import { cutShort, otherRows } from '../files/wholeText.ts';
+import { fileProblem } from '../problem.ts';
 import { groupFile, type Reading } from './groupFile.ts';
+import { lastPracticeCut } from './lastPractice.ts';
 import { noteDates } from './notes.ts';
 import { groupedTable } from './parts.ts';
 
@@ -22,7 +24,7 @@ export interface ReadFile {
 export async function readExtract(reading: Omit<Reading, 'header'>): Promise<ReadFile | null> {
   const { database, file, fileId, problems } = reading;
   const before = problems.length;
-  const header = await headerOf(file);
+  const header = readHeader(file.name, await readHead(file));
   if ('message' in header) {
     problems.push(header);
     return null;
@@ -33,6 +35,8 @@ export async function readExtract(reading: Omit<Reading, 'header'>): Promise<Rea
     problems.push(fileProblem(file.name, unknownService));
     return null;
   }
+  problems.push(...(await cutShort(file, header.newline)));
+  if (problems.length > before) return null;
   await groupFile({ ...reading, header, service });
   if (problems.length > before) return null;
   const { rows } = (await database.first<{ rows: number }>(
@@ -42,6 +46,9 @@ export async function readExtract(reading: Omit<Reading, 'header'>): Promise<Rea
     problems.push(fileProblem(file.name, 'no rows under the header'));
     return null;
   }
+  problems.push(...(await otherRows(file, rows)));
+  problems.push(...(await lastPracticeCut(database, file.name, fileId)));
+  if (problems.length > before) return null;
   await noteDates(database, fileId, layout);
   return { layout: layout.id, service, rows };
 }
@@ -55,12 +62,4 @@ function serviceInName(name: string): Service | null {
     if (told) return told;
   }
   return null;
-}
-
-async function headerOf(file: ExtractFile): Promise<Header | Problem> {
-  try {
-    return readHeader(file.name, await readHead(file));
-  } catch (error) {
-    return fileProblem(file.name, `cannot unpack the gzip: ${(error as Error).message}`);
-  }
 }

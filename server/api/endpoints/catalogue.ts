@@ -111,6 +111,11 @@ export const sources = table({
       description: 'First month; none for reference files.',
     },
     { name: 'last_period', type: 'string', nullable: true, description: 'Last month.' },
+    {
+      name: 'text_bytes',
+      type: 'integer',
+      description: 'Bytes of the text that was read: of a packed file, unpacked.',
+    },
   ],
   example: '',
   rows: async ({ release }) => whole(await release.database.all<SourceRow>(sourcesQuery())),

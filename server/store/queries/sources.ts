@@ -5,6 +5,8 @@ export interface SourceRow {
   name: string;
   sha256: string;
   bytes: number;
+  /** Bytes of the text that was read, unpacked. */
+  text_bytes: number;
   layout: string;
   service: string | null;
   rows: number;
@@ -16,6 +18,6 @@ export interface SourceRow {
 
 /** The published extracts and reference files that a release was made from. */
 export const sourcesQuery = (): Sql => sql`
-  select file_id, name, sha256, bytes, layout, service, rows, practices, first_period, last_period
+  select file_id, name, sha256, bytes, layout, service, rows, practices, first_period, last_period, text_bytes
   from source_file
   order by file_id`;

@@ -1,10 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import { ingest } from '../../../scripts/ingest/ingest.ts';
+import { readLimits } from '../../../scripts/ingest/limits.ts';
+import { fileProblem } from '../../../scripts/ingest/problem.ts';
 import { allFields, longExtract, wideExtract } from './extracts.ts';
 import { asked, contents, scratchFolder, written } from './scratch.ts';
 
@@ -79,7 +82,7 @@ describe('a zip', () => {
       async () => lying(await zipped({ 'a.csv': april })),
       'larger than it says',
     ],
-    ['that would fill the disk', async () => huge(await zipped({ 'a.csv': april })), 'too large'],
+    ['that would fill the disk', async () => huge(await zipped({ 'a.csv': april })), 'too much'],
     ['encrypted', async () => encrypted(await zipped({ 'a.csv': april })), 'encrypted'],
   ])('%s is a problem', async (_, make, message) => {
     const { release, problems } = await tried('pomi.zip', await make());
@@ -132,19 +135,58 @@ describe('a gzip', () => {
     ]);
   });
 
-  it.each([
-    ['at its beginning', (gzip: Buffer) => gzip.subarray(0, 30)],
-    ['at its end', (gzip: Buffer) => gzip.subarray(0, gzip.length - 2000)],
-  ])('cut short %s is a problem', async (_, cut) => {
-    const many = Array.from({ length: 20_000 }, (_, i) => ({
-      code: `A${10_000 + i}`,
-      fields: { patient_list_size: (i * 7919) % 9973 },
-    }));
-    const { problems, release } = await tried('a.csv.gz', cut(gzipSync(longExtract(many))));
+  it('is told to be cut short, and is not read', async () => {
+    const { problems, release } = await tried('a.csv.gz', gzipSync(april).subarray(0, -9));
     expect(release).toBeNull();
     expect(problems).toEqual([
-      expect.objectContaining({ message: expect.stringContaining('cannot unpack the gzip') }),
+      fileProblem('a.csv.gz', 'cannot unpack the gzip: unexpected end of file'),
     ]);
+  });
+
+  it('is in the sources with its own bytes and sum, and the bytes of its text', async () => {
+    const gzip = gzipSync(april);
+    const { release, dataFolder } = await tried('a.csv.gz', gzip);
+    expect(
+      await asked(dataFolder, release!, 'select bytes, text_bytes, sha256 from source_file'),
+    ).toEqual([
+      {
+        bytes: gzip.length,
+        text_bytes: april.length,
+        sha256: createHash('sha256').update(gzip).digest('hex'),
+      },
+    ]);
+  });
+});
+
+describe('a file beyond the limits', () => {
+  const limits = readLimits({});
+  const many = longExtract([{ fields: allFields(1000, 100) }, { code: 'A81002' }]);
+
+  it.each([
+    ['too large', { fileBytes: 100 }, 'the file is too large: over 100 bytes', null],
+    ['of too many rows', { rows: 13 }, 'too many rows: over 13 rows', null],
+    ['with too long a line', { lineBytes: 99 }, 'a line is too long: over 99 bytes', 0],
+  ])('%s is a problem', async (_, limit, message, row) => {
+    const { release, problems } = await ingest({
+      files: [written(scratch, 'a.csv', many)],
+      dataFolder: join(scratch, `releases-${count++}`),
+      limits: { ...limits, ...limit },
+    });
+    expect(release).toBeNull();
+    expect(problems).toMatchObject([{ row, message: expect.stringContaining(message) }]);
+  });
+
+  it.each([
+    ['in all', { unpackedBytes: 2 * many.length - 1 }, 'the zip unpacks to too much'],
+    ['in rows', { rows: 13 }, 'cannot unpack the zip: too many rows: over 13 rows'],
+  ])('%s is a problem of a zip', async (_, limit, message) => {
+    const { release, problems } = await ingest({
+      files: [written(scratch, 'a.zip', await zipped({ 'a.csv': many, 'b.csv': many }))],
+      dataFolder: join(scratch, `releases-${count++}`),
+      limits: { ...limits, ...limit },
+    });
+    expect(release).toBeNull();
+    expect(problems).toMatchObject([{ row: null, message: expect.stringContaining(message) }]);
   });
 });
 
@@ -162,6 +204,29 @@ describe('files given', () => {
       'not a date of 2013 to 2099 written like 30APR2018: 31APR2018',
     ]);
     expect(() => contents(dataFolder)).toThrow('ENOENT');
+  });
+
+  it.each([
+    ['grows', (file: string) => appendFileSync(file, may.slice(may.indexOf('\n') + 1))],
+    ['is written anew', (file: string) => writeFileSync(file, april.replace(',1000', ',9999'))],
+    ['goes away', (file: string) => rmSync(file)],
+  ])('that %s while they are read are problems', async (_, change) => {
+    const files = [written(scratch, 'a.csv', april), written(scratch, 'b.csv', may)];
+    let changed = false;
+    const { release, problems } = await ingest({
+      files,
+      dataFolder: join(scratch, 'changing'),
+      onProgress: ({ doing, fraction }) => {
+        if (changed || doing !== 'b.csv' || fraction < 1) return;
+        changed = true;
+        change(files[0]!);
+      },
+    });
+    expect(changed).toBe(true);
+    expect(release).toBeNull();
+    expect(problems).toEqual([
+      fileProblem('a.csv', 'the file changed while it was read: give it again'),
+    ]);
   });
 
   it('twice are read once', async () => {

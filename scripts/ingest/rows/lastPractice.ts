@@ -1,0 +1,36 @@
+import { longFields } from '../../../data/definitions/extracts.ts';
+import type { Database } from '../../../server/store/database.ts';
+import { sql } from '../../../server/store/sql.ts';
+import type { Problem } from '../problem.ts';
+import { groupedTable } from './parts.ts';
+
+/** How many rows a practice and month have where every field is there. */
+const fields = Object.keys(longFields).length;
+
+interface Last {
+  row: number;
+  rows: number;
+  practice_code: string;
+  period: string;
+}
+
+/**
+ * The problem of a long file in which every practice-month has all fields but the last, as where the file was cut
+ * at the end of a line.
+ */
+export async function lastPracticeCut(
+  database: Database,
+  file: string,
+  fileId: number,
+): Promise<Problem[]> {
+  const grouped = groupedTable(fileId);
+  const last = await database.first<Last>(sql`
+    with last as (select row, rows, practice_code, period from ${grouped} order by row desc limit 1)
+    select *
+    from last
+    where rows < ${fields} and (select min(rows) from ${grouped} where row <> last.row) >= ${fields}`);
+  if (!last) return [];
+  const { row, rows, practice_code: value, period } = last;
+  const message = `fields are missing of the last practice alone, as in a file cut short (fetch it again): ${value} in ${period} has ${rows} of ${fields}`;
+  return [{ file, row, column: null, value, message }];
+}

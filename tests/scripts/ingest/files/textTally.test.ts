@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { TextTally } from '../../../../scripts/ingest/files/textTally.ts';
+
+function tallied(text: string, size = text.length) {
+  const bytes = Buffer.from(text);
+  const tally = new TextTally();
+  for (let at = 0; at < bytes.length; at += size) tally.add(bytes.subarray(at, at + size));
+  return tally.sum;
+}
+
+describe('a tally of a text', () => {
+  it.each([
+    ['nothing', '', 0],
+    ['a line without its end', 'a,b', 1],
+    ['lines', 'a,b\n1,2\n3,4\n', 3],
+    ['lines of Windows', 'a,b\r\n1,2\r\n3,4\r\n', 3],
+    ['lines of old Macs', 'a,b\r1,2\r\r3,4\r', 3],
+    ['both after a first line of an old Mac', 'a,b\r1,2\r\n3,4\n', 3],
+    ['a carriage return within lines that end otherwise', 'a,b\n1\r,2\n', 2],
+    ['blank lines', '\n \t\na,b\n\r\n1,2\n\n', 2],
+    ['quoted line ends', 'a,b\n"1\n\n2",3\n4,"5\n', 3],
+    ['doubled quotes', 'a,b\n"1""\n",2\n', 2],
+  ])('counts the rows of %s, however it comes', (_, text, rows) => {
+    for (const size of [5, 6, 7, 100]) expect(tallied(text, size).rows).toBe(rows);
+  });
+
+  it('counts bytes, and finds the longest line and its row', () => {
+    const text = 'a,b\n1,2\n"é\néé",7\n4,5\n';
+    for (const size of [5, 6, 7, 100]) {
+      expect(tallied(text, size)).toEqual({
+        bytes: 24,
+        rows: 4,
+        longest: { bytes: 7, row: 2 },
+      });
+    }
+    expect(tallied('a\n1234567').longest).toEqual({ bytes: 7, row: 1 });
+  });
+});
