@@ -42,18 +42,3 @@ export function monthsBetween(first: string, last: string): string[] {
   for (let month = first; month <= last; month = movedMonth(month, 1)) all.push(month);
   return all;
 }
-
-const london = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
-
-/** The day that an instant is of in England, as in 2018-04-30. */
-export function dayInLondon(instant: Date): string {
-  const parts = london.formatToParts(instant);
-  return ['year', 'month', 'day']
-    .map((type) => parts.find((part) => part.type === type)!.value)
-    .join('-');
-}

@@ -1,15 +1,37 @@
+/** Digits of a number that count: what the next ones say is the error of binary fractions, as in 28.15 = 28.1499999999999986. */
+const digitsThatCount = 15;
+
+/**
+ * A number with so many decimal places, written as in code ("-0.5"). Halves go away from zero, as calculators and
+ * spreadsheets round them, and are told by the decimals that a number stands for: 28.15 is 28.2.
+ */
+export function fixed(value: number, places: number): string {
+  const rounded = roundedTo(Math.abs(value), places);
+  return `${value < 0 && rounded > 0 ? '-' : ''}${rounded.toFixed(places)}`;
+}
+
+/** A number of at least zero, rounded like `fixed`. */
+function roundedTo(size: number, places: number): number {
+  const [digits, exponent] = size.toExponential(digitsThatCount - 1).split('e') as [string, string];
+  const whole = Math.round(Number(`${digits}e${Number(exponent) + places}`));
+  return Number(`${whole}e${-places}`);
+}
+
+/** A whole number, halves rounded like `fixed`. */
+export const whole = (value: number): number => Number(fixed(value, 0));
+
 /** A whole number with thousands separators: 7,566. */
 export function formatCount(count: number): string {
-  const digits = Math.abs(Math.round(count)).toString();
-  return `${count < 0 ? '−' : ''}${digits.replace(/\B(?=(\d{3})+$)/g, ',')}`;
+  const digits = fixed(Math.abs(count), 0);
+  return `${count < 0 && digits !== '0' ? '−' : ''}${digits.replace(/\B(?=(\d{3})+$)/g, ',')}`;
 }
 
 /** One place from 1 upwards, two meaningful figures below: 97.2, 4.5, 0.39, 0.0040. Exact zero is 0. */
 function shortNumber(value: number): string {
   if (value < 0) return `−${shortNumber(-value)}`;
   if (value === 0) return '0';
-  if (value >= 0.995) return value.toFixed(1);
-  return value.toFixed(Math.min(1 - Math.floor(Math.log10(value)), 20));
+  if (value >= 0.995) return fixed(value, 1);
+  return fixed(value, Math.min(1 - Math.floor(Math.log10(value)), 20));
 }
 
 /**
@@ -20,7 +42,7 @@ export function formatPercent(value: number): string {
   if (value === 100) return '100%';
   if (value < 100 && value >= 99.95) {
     const places = -Math.floor(Math.log10(100 - value));
-    return `${value.toFixed(Math.min(places, 10))}%`;
+    return `${fixed(value, Math.min(places, 10))}%`;
   }
   return `${shortNumber(value)}%`;
 }
@@ -29,8 +51,8 @@ export function formatPercent(value: number): string {
 export function formatRange([lower, upper]: readonly [number, number]): string {
   const ends = [lower, upper].map(formatPercent);
   if (ends[0] !== ends[1] || lower === upper) return ends.join(' to ');
-  const places = lower.toFixed(2) === upper.toFixed(2) ? 3 : 2;
-  return `${lower.toFixed(places)}% to ${upper.toFixed(places)}%`;
+  const places = fixed(lower, 2) === fixed(upper, 2) ? 3 : 2;
+  return `${fixed(lower, places)}% to ${fixed(upper, places)}%`;
 }
 
 /** A rate without its unit: 134, 8.1, 0.39. */
@@ -48,13 +70,13 @@ export function formatOf(numerator: number, denominator: number): string {
       ? formatCount(numerator)
       : millions < 1
         ? shortNumber(millions)
-        : millions.toFixed(places);
-  return `${some} of ${(denominator / 1_000_000).toFixed(places)} million`;
+        : fixed(millions, places);
+  return `${some} of ${fixed(denominator / 1_000_000, places)} million`;
 }
 
 /** People as a reader says them: 8,412, 55.0 million. */
 export function formatPeople(count: number): string {
-  return count < 1_000_000 ? formatCount(count) : `${(count / 1_000_000).toFixed(1)} million`;
+  return count < 1_000_000 ? formatCount(count) : `${fixed(count / 1_000_000, 1)} million`;
 }
 
 /** A percentage as "about 1 in 22"; null where it would say nothing: none, or half and more. */
@@ -62,10 +84,10 @@ export function formatOneIn(percent: number): string | null {
   if (percent <= 0 || percent > 50) return null;
   const many = 100 / percent;
   const step = 10 ** Math.max(0, Math.floor(Math.log10(many)) - 1);
-  return `about 1 in ${formatCount(Math.round(many / step) * step)}`;
+  return `about 1 in ${formatCount(whole(many / step) * step)}`;
 }
 
 /** How many of every thousand a percentage is; null stays null, more than all is all. */
 export function perThousand(percent: number | null): number | null {
-  return percent === null ? null : Math.max(0, Math.min(1000, Math.round(percent * 10)));
+  return percent === null ? null : Math.max(0, Math.min(1000, whole(percent * 10)));
 }

@@ -1,3 +1,4 @@
+import { formatDayOf } from '../definitions/days.ts';
 import { formatMonth } from '../definitions/months.ts';
 
 /** What is said of a release where it is named as a source. */
@@ -32,9 +33,9 @@ export const monthsWords = ({ first_period, last_period }: SaidOfRelease): strin
     ? formatMonth(first_period)
     : `${formatMonth(first_period)} to ${formatMonth(last_period)}`;
 
-/** The day a release was made in words: "5 March 2019". */
-export const madeWords = ({ made_at }: SaidOfRelease): string =>
-  `${Number(made_at.slice(8, 10))} ${formatMonth(made_at.slice(0, 7))}`;
+/** The day a release was made, in England, in words: "5 March 2019". */
+export const madeWords = ({ made_at }: Pick<SaidOfRelease, 'made_at'>): string =>
+  formatDayOf(made_at);
 
 /** How to cite a release, as one sentence. */
 export const citation = (meta: SaidOfRelease): string =>

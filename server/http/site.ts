@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import express, { type Request, type Response, type Router } from 'express';
 import packedStatic from 'express-static-gzip';
 import type { Logger } from 'pino';
+import { dayInLondon } from '../../data/definitions/days.ts';
 import { addressOf } from '../../web/route.ts';
 import type { Config } from '../config.ts';
 import { notFound } from '../errors.ts';
@@ -61,7 +62,7 @@ export function mountSite(
     await answers.whole({ release: id, request, response }, () =>
       work.out(request, response, bytesOfOne, async (turn) => {
         const body = await turn(() =>
-          sitemap(pathsOf(catalogue), root, about.made_at.slice(0, 10)),
+          sitemap(pathsOf(catalogue), root, dayInLondon(new Date(about.made_at))),
         );
         return { headers, body };
       }),

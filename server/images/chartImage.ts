@@ -1,5 +1,6 @@
 import { escaped } from '../../data/definitions/markup.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
+import { madeWords } from '../../data/words/source.ts';
 import { type DrawingName, drawingOf } from '../../web/charts/drawings.ts';
 import type { ChartData, ChartKind } from '../../web/charts/kind.ts';
 import { wideFrom } from '../../web/charts/specs/room.ts';
@@ -113,12 +114,7 @@ function headOf(
 export function sourceLine({ meta }: ChartData): string {
   const what =
     meta.kind === 'illustrative' ? 'Illustrative data' : 'NHS Digital, Patient Online (POMI)';
-  return `${siteName}. Source: ${what}. Release ${meta.release}, ${dateText(meta.made_at)}; data to ${formatMonth(meta.last_period)}.`;
-}
-
-/** A moment as its day: "5 May 2015". */
-export function dateText(moment: string): string {
-  return `${Number(moment.slice(8, 10))} ${formatMonth(moment.slice(0, 7))}`;
+  return `${siteName}. Source: ${what}. Release ${meta.release}, ${madeWords(meta)}; data to ${formatMonth(meta.last_period)}.`;
 }
 
 function footOf(kind: ChartKind, data: ChartData, inner: number, { quiet }: ImageColours): Block[] {

@@ -1,5 +1,5 @@
 import { escaped } from '../../data/definitions/markup.ts';
-import { formatDay } from '../../data/definitions/months.ts';
+import { madeWords } from '../../data/words/source.ts';
 import type { Address } from '../page.ts';
 import { siteName } from '../site.ts';
 import type { ChartData, ChartForms, ChartQuery } from './kind.ts';
@@ -68,7 +68,7 @@ export function chartPageHref({ prefix }: Pick<Site, 'prefix'>, kind: ChartForms
 export function sourceText({ meta }: ChartData): string {
   const source =
     meta.kind === 'illustrative' ? 'illustrative data, not real figures' : 'NHS Digital, POMI';
-  return `Source: ${source}. Release ${meta.release} of ${formatDay(meta.made_at.slice(0, 10))}.`;
+  return `Source: ${source}. Release ${meta.release} of ${madeWords(meta)}.`;
 }
 
 /** What stands around the drawing in an embedded chart, where a narrow frame breaks it into most lines. In pixels. */
@@ -85,8 +85,7 @@ export function embedCode(site: Site, kind: ChartForms, data: ChartData): string
 
 /** A chart as one cites it, with its release and the address that keeps it. */
 export function citation(site: Site, kind: ChartForms, data: ChartData): string {
-  const { release, kind: of, made_at } = data.meta;
-  const made = formatDay(made_at.slice(0, 10));
+  const { release, kind: of } = data.meta;
   const illustrative = of === 'illustrative' ? ', illustrative data' : '';
-  return `${siteName}. ${kind.title(data)}: ${kind.subtitle(data)}. Release ${release} of ${made}${illustrative}. ${site.origin}${chartPageHref(site, kind, data)}`;
+  return `${siteName}. ${kind.title(data)}: ${kind.subtitle(data)}. Release ${release} of ${madeWords(data.meta)}${illustrative}. ${site.origin}${chartPageHref(site, kind, data)}`;
 }

@@ -161,9 +161,14 @@ function view(data: England, address: Address) {
         Every practice in the extracts has a page with its own thousand patients: ${name.toLowerCase()}
         and the two other services, month by month, beside its CCG and England.
       </p>
-      ${searchForm('find-yours', 'Practice or place, by name, code, town or postcode', `${address.prefix}/find`, {
-        along: address.along,
-      })}
+      ${searchForm(
+        'find-yours',
+        'Practice or place, by name, code, town or postcode',
+        `${address.prefix}/find`,
+        {
+          along: address.along,
+        },
+      )}
     </section>
     <section class="section" aria-labelledby="changes">
       <h2 class="section__title" id="changes">What changed, and why</h2>

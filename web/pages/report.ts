@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { services, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
+import { madeWords } from '../../data/words/source.ts';
 import { marksText } from '../marks.ts';
 import type { Address, Page } from '../page.ts';
 import { choosing } from './choosing.ts';
@@ -63,7 +64,7 @@ function notesView(data: PracticeFigures, address: Address, marks: string) {
     </p>
     <p>
       Source: monthly Patient Online extracts, practice ${code}; release ${meta.release}, made
-      ${madeOn(meta.made_at)}. Not an official publication.
+      ${madeWords(meta)}. Not an official publication.
       ${meta.kind === 'illustrative' ? html`<strong>Illustrative data: not real practices or real figures.</strong>` : ''}
       <span class="take__link">${link}</span>
     </p>
@@ -71,11 +72,6 @@ function notesView(data: PracticeFigures, address: Address, marks: string) {
 }
 
 /** The day of a time in UTC: "28 May 2015". */
-function madeOn(time: string): string {
-  const [date] = time.split('T');
-  return `${Number(date!.slice(8))} ${formatMonth(date!.slice(0, 7))}`;
-}
-
 /** One page of a practice for a meeting, made to be printed on one sheet. */
 export const reportPage: Page<PracticeFigures> = {
   pattern: '/practices/:code/report',

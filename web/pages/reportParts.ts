@@ -4,6 +4,7 @@ import { type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import {
+  fixed,
   formatOf,
   formatPercent,
   formatRange,
@@ -152,7 +153,7 @@ const valuesOf = ({ months }: Series): Record<string, number | null> =>
 function sinceSentence(from: string, total: number | null): string {
   if (total === null) return `The change since ${formatMonth(from)} is not known.`;
   if (Math.abs(total) < 0.05) return `It is much the same as in ${formatMonth(from)}.`;
-  const points = Math.abs(total).toFixed(1);
+  const points = fixed(Math.abs(total), 1);
   return `It is ${points} percentage ${points === '1.0' ? 'point' : 'points'} ${total > 0 ? 'higher' : 'lower'} than in ${formatMonth(from)}.`;
 }
 

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { measureOf, type Service } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
-import { formatPercent } from '../../data/definitions/numbers.ts';
+import { fixed, formatPercent } from '../../data/definitions/numbers.ts';
 import { type ChangePart, formatChange } from '../../data/words/change.ts';
 import { capital, changeUnit } from '../../data/words/english.ts';
 import { thoseCounted } from '../../data/words/measure.ts';
@@ -24,7 +24,7 @@ const parts = Object.keys(partTitles) as (ChangePart | 'total')[];
 function points(contribution: number | null): string {
   if (contribution === null) return '[x]';
   if (contribution === 0) return '0';
-  const rounded = Math.abs(contribution).toFixed(2);
+  const rounded = fixed(Math.abs(contribution), 2);
   if (rounded === '0.00') return '[low]';
   return `${contribution > 0 ? '+' : '−'}${rounded}`;
 }

@@ -31,8 +31,11 @@ interface Slot {
 /** A count as people write it: "36,637". */
 export const count = (value: Sql): Slot => ({ written: '{:,}', value });
 
-/** A number with one decimal place. */
-export const tenths = (value: Sql): Slot => ({ written: '{:.1f}', value });
+/** A number with one decimal place; halves go away from zero by its decimals, as `fixed` has it. */
+export const tenths = (value: Sql): Slot => ({
+  written: '{:.1f}',
+  value: sql`cast(round(cast(${value} as decimal(38, 12)), 1) as double)`,
+});
 
 /** A sentence with values in it, null where one of them is: one call, because long chains of texts are slow to plan. */
 export function sentence(texts: TemplateStringsArray, ...parts: (Slot | Sql | string)[]): Sql {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { timeInLondon } from '../../../data/definitions/days.ts';
 import {
   formatProblem,
   isReleaseId,
@@ -45,7 +46,7 @@ export async function listReleases(folder: string): Promise<string[]> {
     const { format, kind, first_period, last_period, made_at, reasons } = about;
     const ofOther = formatProblem(id, format) ? `  by another version (format ${format})` : '';
     lines.push(
-      `${id === current ? '*' : ' '} ${id.padEnd(10)} ${kind.padEnd(12)} ${first_period} to ${last_period}  made ${made_at.slice(0, 16)}${ofOther}`,
+      `${id === current ? '*' : ' '} ${id.padEnd(10)} ${kind.padEnd(12)} ${first_period} to ${last_period}  made ${timeInLondon(new Date(`${made_at}Z`))}${ofOther}`,
       ...reasons.map((reason) => `    accepted in spite of doubts: ${reason}`),
     );
   }

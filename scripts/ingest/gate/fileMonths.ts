@@ -1,5 +1,5 @@
+import { dayInLondon } from '../../../data/definitions/days.ts';
 import { type Doubt, gateChecks } from '../../../data/definitions/gate.ts';
-import { dayInLondon } from '../../../data/definitions/months.ts';
 import type { Database } from '../../../server/store/database.ts';
 import { sql } from '../../../server/store/sql.ts';
 import { namedMonths } from './namedMonths.ts';

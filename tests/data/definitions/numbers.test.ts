@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
+  fixed,
   formatCount,
   formatOf,
   formatOneIn,
+  formatPeople,
   formatPercent,
   formatRange,
   formatRate,
@@ -17,6 +19,31 @@ describe('numbers as people read them', () => {
     expect(formatPercent(0.00401)).toBe('0.0040%');
     expect(formatPercent(0.999)).toBe('1.0%');
     expect(formatPercent(111.4)).toBe('111.4%');
+  });
+
+  it('rounds halves up as a calculator does, whatever binary numbers lie beside them', () => {
+    expect(formatPercent((563 / 2000) * 100)).toBe('28.2%');
+    expect(formatPercent(28.15)).toBe('28.2%');
+    expect(formatPercent(21.15)).toBe('21.2%');
+    expect(formatPercent(1.005)).toBe('1.0%');
+    expect(formatPercent(0.125)).toBe('0.13%');
+    expect(formatPercent(0.00405)).toBe('0.0041%');
+    expect(formatPercent(99.9985)).toBe('99.999%');
+    expect(formatRange([1.0035, 1.0045])).toBe('1.004% to 1.005%');
+    expect(formatRate(134.5)).toBe('135');
+    expect(formatRate(-8.15)).toBe('−8.2');
+    expect(formatOf(1_005_000, 10_050_000)).toBe('1.0 of 10.1 million');
+    expect(formatPeople(1_050_000)).toBe('1.1 million');
+    expect(perThousand(28.15)).toBe(282);
+  });
+
+  it('rounds up every half of a tenth, as whole hundredths tell it', () => {
+    for (let hundredths = 5; hundredths < 10_000; hundredths += 10) {
+      const tenths = (hundredths + 5) / 10;
+      const expected = `${Math.floor(tenths / 10)}.${tenths % 10}`;
+      expect(fixed(hundredths / 100, 1)).toBe(expected);
+      expect(fixed((hundredths / 10_000) * 100, 1)).toBe(expected);
+    }
   });
 
   it('says none and all only of none and all', () => {

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { readableName } from '../../../data/definitions/names.ts';
-import { formatCount, formatPercent } from '../../../data/definitions/numbers.ts';
+import { fixed, formatCount, formatPercent } from '../../../data/definitions/numbers.ts';
 import { capital } from '../../../data/words/english.ts';
 import { thoseCounted } from '../../../data/words/measure.ts';
 import type { Address } from '../../page.ts';
@@ -8,7 +8,7 @@ import { type Method, workedTable } from './method.ts';
 import { type Funnel, type Judged, measureOfWorked, type Worked } from './worked.ts';
 
 /** A percentage with the digits that a working needs, more than the pages show. */
-const exact = (value: number | null): string => (value === null ? '[z]' : `${value.toFixed(3)}%`);
+const exact = (value: number | null): string => (value === null ? '[z]' : `${fixed(value, 3)}%`);
 
 /** Methods that hold one figure against others of its month. */
 export function comparing(data: Worked, address: Address): Method[] {

@@ -1,0 +1,38 @@
+import { describe, expect, inject, it } from 'vitest';
+import { listReleases } from '../../scripts/ingest/folder/releaseList.ts';
+import { enriched } from '../support/enriched.ts';
+import { serve } from '../support/serving.ts';
+import { drawing } from '../web/drawing.ts';
+
+const folder = await enriched(inject('illustrative'), [
+  "update release set made_at = '2026-07-01 23:30:00'",
+]);
+
+const { draw } = drawing(folder);
+
+/** That a text names the day in England and no other, but for the moment itself in UTC. */
+function expectDay(text: string): void {
+  expect(text).toMatch(/\b2 July 2026|2026-07-02/);
+  expect(text.replaceAll('2026-07-01T23:30:00Z', '')).not.toMatch(/\b1 July 2026|2026-07-01/);
+}
+
+describe('a release made half an hour after midnight in England', () => {
+  it.each(['/about', '/data', '/practices/ZZ0001/report'])('is of that day on %s', async (path) => {
+    expectDay((await draw(path)).html);
+  });
+
+  it('is of that day on images and for those who crawl', async () => {
+    const { origin, stop } = await serve(folder, { web: 'web' });
+    try {
+      for (const path of ['/charts/months.svg?measure=records_enabled', '/sitemap.xml']) {
+        expectDay(await (await fetch(origin + path)).text());
+      }
+    } finally {
+      await stop();
+    }
+  });
+
+  it('is listed with the time that clocks in England showed', async () => {
+    expect((await listReleases(folder))[0]).toContain('made 2026-07-02 00:30');
+  });
+});
