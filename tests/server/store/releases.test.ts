@@ -11,7 +11,7 @@ import { sql } from '../../../server/store/sql.ts';
 import { type Serving, serve } from '../../support/serving.ts';
 
 /** Columns of every table of a release with all its references, by format: a change of them is another format. */
-const layouts = { 3: 'a85620c9aeb1d3d2' };
+const layouts = { 4: 'b312e8b8f97a297f' };
 
 it('has a new format with every change of its tables', async () => {
   const releases = new Releases(inject('referenced'));
