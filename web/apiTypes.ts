@@ -17,10 +17,6 @@ export type Meta = {
     made_at: string;
     first_period: string;
     last_period: string;
-};
-
-export type TableMeta = Meta & {
-    next?: string;
     boundaries?: "published" | "lookup";
     lookup?: string;
     placement?: {
@@ -36,6 +32,10 @@ export type TableMeta = Meta & {
         registered_in_pcn: number;
         share_of_patients_in_pcn: number | null;
     }[];
+};
+
+export type TableMeta = Meta & {
+    next?: string;
 };
 
 export type IndexAnswer = {
@@ -258,6 +258,25 @@ export type GroupsAnswer = {
         group: string;
         sentence: string;
     };
+};
+
+export type Boundaries = {
+    type: "FeatureCollection";
+    release: string;
+    kind: "published" | "illustrative";
+    note: string | null;
+    level: "region" | "stp" | "ccg";
+    missing: string | null;
+    features: {
+        type: "Feature";
+        id: string;
+        properties: {
+            area_code: string | null;
+            ons_code: string;
+            name: string;
+        };
+        geometry: Record<string, unknown>;
+    }[];
 };
 
 export type FiguresRow = {
@@ -711,7 +730,7 @@ export type AnnotationsAnswer = {
 export type PublishedFiguresRow = {
     period: string;
     measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_use";
-    value: number;
+    value: number | null;
     said: string;
     source: string;
     source_url: string;

@@ -41,6 +41,8 @@ const names = [
   'codes',
   'release',
 ] as const;
+/** Those that take several values: with commas, or each with the name again. */
+const lists: readonly (typeof names)[number][] = ['area', 'group', 'restarts', 'codes'];
 const carried = ['service', 'period', 'release'] as const;
 
 function queryString(params: Record<string, string | undefined>): string {
@@ -55,7 +57,8 @@ export function addressOf(url: URL, prefix: string, params: Record<string, strin
   const path = pathOf(url, prefix) ?? url.pathname;
   const query: Query = {};
   for (const name of names) {
-    const value = url.searchParams.get(name)?.trim();
+    const values = url.searchParams.getAll(name);
+    const value = (lists.includes(name) ? values.join() : values[0])?.trim();
     if (value) query[name] = value;
   }
   const along: Query = {};

@@ -130,3 +130,17 @@ export const levelBelow: Record<Boundaries, Record<LevelId, LevelId | null>> = {
     practice: null,
   },
 };
+
+/**
+ * Whether places of a level lie within one of another. What the extracts tell lies in nothing that the practice
+ * lookup makes up unless figures are on its boundaries; practices lie in everything, and nothing else in a group.
+ */
+export function liesWithin(level: PlaceLevel, around: PlaceLevel, boundaries: Boundaries): boolean {
+  if (level === GROUP || around === GROUP) return level === 'practice';
+  if (levelIds.indexOf(level) <= levelIds.indexOf(around)) return false;
+  if (level === 'practice') return true;
+  const toldBy = (id: LevelId) => levelOf(id).toldBy;
+  if (boundaries === 'published' && toldBy(around) === 'lookup') return toldBy(level) === 'lookup';
+  // The practice lookup tells no subregions.
+  return !(level === 'stp' && around === 'subregion');
+}

@@ -156,6 +156,14 @@ export const settings = [
     read: wholeNumber(1000),
   },
   {
+    name: 'UPTAKE_REQUESTS',
+    default: '1500',
+    description:
+      'How many requests the test of generated requests makes in all, one in five of them about published figures.',
+    is: 'a whole number (0 to 10000000)',
+    read: wholeNumber(10_000_000),
+  },
+  {
     name: 'UPTAKE_SWEEP',
     default: '',
     description:

@@ -12,7 +12,7 @@ import type { Release, Releases } from '../store/releases.ts';
 import type { Table } from '../table.ts';
 import type { Endpoint, Question } from './endpoint.ts';
 import { parseFilters } from './filters.ts';
-import { paged } from './paging.ts';
+import { paged, rowsBefore } from './paging.ts';
 import { everywhere, largestPage } from './parameters.ts';
 import { placementMeta } from './placement.ts';
 
@@ -65,6 +65,7 @@ export async function ask(
   const { limit, cursor, ...others } = filters;
   const parameters: readonly string[] = endpoint.parameters;
   const counts = parameters.includes('limit');
+  const after = counts || cursor === undefined ? 0 : rowsBefore(cursor);
   const question = { release, releases, filters: counts ? filters : others, path };
   const meta = { ...metaOf(release), ...placementMeta(filters, release.catalogue, parameters) };
   const page = limit ?? (endpoint.columns && endpoint.atOnce);
@@ -85,7 +86,7 @@ export async function ask(
       }
       const found = await pace.turn(() => endpoint.rows(question));
       const paced = { ...found, chunks: inTurns(small(found.chunks), pace) };
-      const table = counts ? paced : paged(paced, { limit: page, cursor });
+      const table = counts ? paced : paged(paced, { limit: page, after });
       const about = {
         ...asking,
         name: nameOf(endpoint),

@@ -1,4 +1,3 @@
-import { ENGLAND } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
 import {
   type Decomposition,
@@ -12,7 +11,8 @@ import type { AreaRow } from '../store/queries/areas.ts';
 import { type PartColumns, partsQuery } from '../store/queries/changes.ts';
 import type { FigureRow } from '../store/queries/figures.ts';
 import type { Question } from './endpoint.ts';
-import { groupOf, periodsOf, single } from './scope.ts';
+import { england, groupOf } from './places.ts';
+import { periodsOf, single } from './scope.ts';
 
 type Name = 'measure' | 'area' | 'from' | 'to';
 
@@ -40,7 +40,7 @@ export async function changeOf({ release, filters }: Question<Name>): Promise<Ch
   const measure = single('measure', filters.measure, ({ id }) => id);
   const area = filters.area
     ? single('area', filters.area, ({ area_code }) => area_code)
-    : release.catalogue.areas.get(ENGLAND)!;
+    : england(release);
   const { from, to } = pairOf({ release, filters });
   const periods = from === null ? [to] : [from, to];
   const figures = await allFigures(release, {

@@ -56,6 +56,8 @@ interface FileContent {
 export interface FileEndpoint<N extends ParameterName = never> extends Described<N> {
   columns?: undefined;
   media: Media;
+  /** What it holds, where it is JSON. */
+  fields?: readonly Field[];
   file(question: Question<N>): FileContent | Promise<FileContent>;
 }
 

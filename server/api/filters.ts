@@ -23,8 +23,8 @@ export function parametersOf({ parameters: own, columns }: Endpoint): Name[] {
 
 /**
  * Parses a query string against the parameters an endpoint declares. Throws a 400 that names the parameter
- * and the value for one that is missing, unknown, repeated, empty, wrong or without effect: nothing falls back
- * to a default silently.
+ * and the value for one that is missing, unknown, empty, wrong, without effect or, where it is no list, repeated:
+ * nothing falls back to a default silently. A list is the same with commas and as its parameter several times.
  */
 export function parseFilters(
   search: URLSearchParams,
@@ -34,13 +34,12 @@ export function parseFilters(
   const names = parametersOf(endpoint);
   checkNames(search, names);
   checkRequired(search, endpoint);
-  const members = search.get('group');
-  const catalogue =
-    members === null ? published : withGroup(published, parseGroup(members, published));
+  const members = search.getAll('group').join();
+  const catalogue = members ? withGroup(published, parseGroup(members, published)) : published;
   const filters: Record<string, unknown> = {};
   for (const name of names) {
-    const value = search.get(name);
-    if (value !== null) filters[name] = parseValue(parameters[name], value, catalogue);
+    if (!search.has(name)) continue;
+    filters[name] = parseValue(parameters[name], search.getAll(name).join(), catalogue);
   }
   const group = catalogue.areas.get(GROUP);
   if (group) placeGroup(filters, group, search, names);
@@ -79,12 +78,15 @@ function checkNames(search: URLSearchParams, names: readonly string[]): void {
   const known = [...names, ...everywhere];
   for (const [name, value] of search) {
     if (!known.includes(name)) throw badParameter(name, value, unknown('parameter', name, known));
-    if (search.getAll(name).length > 1) {
-      throw badParameter(name, value, `${name} is given more than once: separate values by commas`);
+    if (search.getAll(name).length > 1 && !isList(name)) {
+      throw badParameter(name, value, `${name} takes one value, and is given more than once`);
     }
     if (value.trim() === '') throw badParameter(name, value, `${name} is empty`);
   }
 }
+
+const isList = (name: string): boolean =>
+  Object.hasOwn(parameters, name) && Boolean((parameters[name as Name] as Parameter).many);
 
 function checkRequired(search: URLSearchParams, { required = [], one = [] }: Endpoint): void {
   for (const name of required as Name[]) {

@@ -4,19 +4,19 @@ import type { Table } from '../table.ts';
 interface Page {
   /** Rows of the page; all that are left without it. */
   limit?: number;
-  cursor?: string;
+  /** Rows of the pages before. */
+  after?: number;
 }
 
-/** One page of a table whose order is fixed; its cursor counts the rows of the pages before. */
-export function paged(table: Table, { limit, cursor }: Page): Table {
-  if (limit === undefined && cursor === undefined) return table;
-  const start = cursor === undefined ? 0 : parseRowCursor(cursor);
-  const end = limit === undefined ? Number.POSITIVE_INFINITY : start + limit;
+/** One page of a table whose order is fixed. */
+export function paged(table: Table, { limit, after = 0 }: Page): Table {
+  if (limit === undefined && after === 0) return table;
+  const end = limit === undefined ? Number.POSITIVE_INFINITY : after + limit;
   let next: string | null = null;
   async function* chunks() {
     let row = 0;
     for await (const rows of table.chunks) {
-      const taken = rows.slice(Math.max(0, start - row), Math.max(0, end - row));
+      const taken = rows.slice(Math.max(0, after - row), Math.max(0, end - row));
       row += rows.length;
       if (taken.length) yield taken;
       if (row > end) {
@@ -31,7 +31,8 @@ export function paged(table: Table, { limit, cursor }: Page): Table {
 /** The cursor that goes on after so many rows. */
 export const rowCursor = (rows: number): string => Buffer.from(`row ${rows}`).toString('base64url');
 
-function parseRowCursor(cursor: string): number {
+/** How many rows the pages before a cursor hold; throws a 400 for what is no cursor. */
+export function rowsBefore(cursor: string): number {
   const [, rows] = /^row (\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (rows === undefined) throw notACursor(cursor);
   return Number(rows);

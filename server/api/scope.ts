@@ -1,23 +1,7 @@
-import {
-  ENGLAND,
-  GROUP,
-  levelBelow,
-  levelIds,
-  levelOf,
-  type PlaceLevel,
-} from '../../data/definitions/levels.ts';
 import { type Measure, measures } from '../../data/definitions/measures.ts';
 import { badParameter } from '../errors.ts';
-import { asParent, type Catalogue, collectedIn } from '../store/catalogue.ts';
-import type { AreaRow } from '../store/queries/areas.ts';
-import type { Release } from '../store/releases.ts';
+import { type Catalogue, collectedIn } from '../store/catalogue.ts';
 import type { Filters } from './parameters.ts';
-
-/** A reader's own group among the areas asked for, or undefined. */
-export function groupOf(areas: readonly AreaRow[] | undefined) {
-  const group = areas?.find(({ level }) => level === GROUP);
-  return group && { ...asParent(group), name: group.area_name };
-}
 
 /** Months of a question: those named, a range, or the latest. Throws where they contradict each other. */
 export function periodsOf(
@@ -50,61 +34,6 @@ export function measuresIn(catalogue: Catalogue, periods: readonly string[]): Me
   return measures.filter(({ id }) => collected.has(id));
 }
 
-/** Every level that a place can be of, from large to small; a reader's own group comes last. */
-export const placeLevels: readonly PlaceLevel[] = [...levelIds, GROUP];
-
-/** Levels of a question: those named, else those of its areas, the one below its parent, or England. */
-export function levelsOf({
-  level,
-  area,
-  parent,
-  boundaries = 'published',
-}: Filters<'level' | 'area' | 'parent' | 'boundaries'>): PlaceLevel[] {
-  if (level) {
-    for (const one of area ?? []) checkLevel(one, level);
-    if (parent && boundaries === 'published') checkWithin(parent, level);
-    return levelIds.filter((id) => level.includes(id));
-  }
-  if (area) return placeLevels.filter((id) => area.some((one) => one.level === id));
-  if (parent) {
-    if (parent.level === 'group') return ['practice'];
-    const below = levelBelow[boundaries][parent.level];
-    if (!below) {
-      throw badParameter(
-        'parent',
-        parent.area_code,
-        `nothing lies within a practice: ${parent.area_code}`,
-      );
-    }
-    return [below];
-  }
-  return ['england'];
-}
-
-function checkLevel({ area_code, level }: AreaRow, asked: readonly PlaceLevel[]): void {
-  if (!asked.includes(level)) {
-    throw badParameter(
-      'area',
-      area_code,
-      `${area_code} is a ${level}, not a ${asked.join(' or ')}`,
-    );
-  }
-}
-
-/** What is published each month lies in no area of the practice lookup, save the practices themselves. */
-function checkWithin({ area_code, level }: AreaRow, asked: readonly PlaceLevel[]): void {
-  if (level === 'group' || levelOf(level).toldBy === 'extracts') return;
-  const stray = asked.find(
-    (one) => one !== 'group' && one !== 'practice' && levelOf(one).toldBy === 'extracts',
-  );
-  if (!stray) return;
-  throw badParameter(
-    'level',
-    stray,
-    `a ${stray} as published lies in no ${level} of the practice lookup (add boundaries=lookup): ${area_code}`,
-  );
-}
-
 /** The one value of a list parameter where only one makes sense; throws where it is missing or several. */
 export function single<T>(
   name: string,
@@ -118,6 +47,3 @@ export function single<T>(
   }
   return values[0]!;
 }
-
-/** England, where a question names no place. */
-export const england = ({ catalogue }: Release): AreaRow => catalogue.areas.get(ENGLAND)!;

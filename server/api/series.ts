@@ -1,10 +1,9 @@
 import type { PlaceLevel } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
 import type { MonthCounts } from '../../data/statistics/targets.ts';
-import { asParent } from '../store/catalogue.ts';
 import { countColumn, countsQuery } from '../store/queries/counts.ts';
 import type { Question } from './endpoint.ts';
-import { groupOf, levelsOf } from './scope.ts';
+import { placesOf } from './places.ts';
 
 /** One measure of one place by month, oldest first; counts are null where it reported nothing. */
 export interface Series {
@@ -28,18 +27,15 @@ export async function* seriesOfPlaces(
   period: string,
 ): AsyncGenerator<Series[]> {
   const months = [...new Set([...periods, period])].sort();
-  for (const level of levelsOf(filters)) {
-    const areas = filters.area?.filter((area) => area.level === level);
-    const atOnce = level === 'practice' && !areas ? 1 : measures.length;
+  for (const places of placesOf(filters)) {
+    const { level } = places;
+    const atOnce = level === 'practice' && !places.areas ? 1 : measures.length;
     for (let i = 0; i < measures.length; i += atOnce) {
       const some = measures.slice(i, i + atOnce);
       const query = countsQuery({
-        level,
+        ...places,
         measures: some,
         periods: months,
-        areas: areas?.map(({ area_code }) => area_code),
-        parent: filters.parent && asParent(filters.parent),
-        group: groupOf(filters.area),
       });
       const columns = await release.database.columns(query);
       for (const measure of some) yield collect(columns, measure, level, months);

@@ -2,7 +2,8 @@ import { GROUP, type LevelId } from '../../data/definitions/levels.ts';
 import { ancestorsOf, type Catalogue } from '../store/catalogue.ts';
 import type { AreaRow } from '../store/queries/areas.ts';
 import type { Question } from './endpoint.ts';
-import { levelsOf, measuresIn, periodsOf } from './scope.ts';
+import { levelsOf } from './places.ts';
+import { measuresIn, periodsOf } from './scope.ts';
 
 type Named = 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to';
 

@@ -20,6 +20,7 @@ import { Answers, etagOf, goneOf } from './answer.ts';
 import { isHeld } from './kept.ts';
 import { problemsAsJson } from './problems.ts';
 import { mountSite } from './site.ts';
+import { targetOf } from './target.ts';
 import { Work } from './work.ts';
 
 /** The longest address that is answered, in characters: room for 500 practice codes. */
@@ -109,8 +110,7 @@ async function answerOfItself(
   { releases, answers, work, request, response }: Exchange,
   answer: () => Promise<object>,
 ): Promise<void> {
-  const { searchParams } = new URL(request.originalUrl, 'http://localhost');
-  for (const [name, value] of searchParams) {
+  for (const [name, value] of targetOf(request).searchParams) {
     throw badParameter(name, value, `${request.path} takes no parameters: ${name}`);
   }
   await answers.whole({ release: releases.currentReleaseId(), request, response }, () =>
@@ -133,7 +133,7 @@ async function answerEndpoint(
   endpoint: Endpoint,
   { config, releases, answers, work, request, response }: Exchange,
 ): Promise<void> {
-  const { search, searchParams } = new URL(request.originalUrl, 'http://localhost');
+  const { search, searchParams } = targetOf(request);
   const current = releases.currentReleaseId();
   const path = request.params as Record<string, string>;
   const address = request.baseUrl + request.path;

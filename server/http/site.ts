@@ -14,6 +14,7 @@ import type { PageSettings } from '../pages/shell.ts';
 import { pathsOf, robots, sitemap } from '../pages/sitemap.ts';
 import type { Releases } from '../store/releases.ts';
 import { type Answers, etagOf } from './answer.ts';
+import { targetOf } from './target.ts';
 import type { Work } from './work.ts';
 
 export interface SiteParts {
@@ -73,9 +74,9 @@ export function mountSite(
     request: Request,
     response: Response,
   ) => {
-    const { pathname, searchParams } = new URL(request.originalUrl, 'http://localhost');
+    const { path, searchParams } = targetOf(request);
     searchParams.sort();
-    const address = `${pathname}?${searchParams}`;
+    const address = `${path}?${searchParams}`;
     const asker = { release: releases.currentReleaseId(), request, response, address };
     return answers.whole(asker, () =>
       work.out(request, response, bytesOfOne, async (turn) => {
@@ -97,19 +98,19 @@ export function mountSite(
     response.removeHeader('X-Frame-Options');
     response.set('Content-Security-Policy', framedPolicy);
     const origin = originOf(config, request);
-    const { pathname } = new URL(request.originalUrl, 'http://localhost');
+    const { path } = targetOf(request);
     const settings: PageSettings = { prefix: config.prefix, shell, origin };
     const draw = (search: URLSearchParams) => {
-      const url = new URL(`${origin}${pathname}?${search}`);
+      const url = new URL(`${origin}${path}?${search}`);
       return renderEmbed(String(request.params.kind), url, ask, settings);
     };
     await sendChart(draw, request, response);
   });
   site.get('/{*page}', async (request, response) => {
     const origin = originOf(config, request);
-    const asked = new URL(request.originalUrl, 'http://localhost');
+    const { path, search } = targetOf(request);
     // What pages do not know of an address makes no page of its own.
-    const known = addressOf(new URL(origin + asked.pathname + asked.search), config.prefix);
+    const known = addressOf(new URL(origin + path + search), config.prefix);
     const address = known.href({});
     const url = new URL(origin + address);
     const settings: PageSettings = { prefix: config.prefix, shell, origin };

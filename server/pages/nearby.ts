@@ -30,7 +30,7 @@ export async function nearby(
   ask: Ask,
 ): Promise<Way[]> {
   const match = matchPage(url, prefix);
-  const address = addressOf(new URL(url.pathname, url), prefix);
+  const address = addressOf(new URL(url.origin + url.pathname), prefix);
   const ways: Way[] = [];
   const isPlain = match && !match.page.pattern.includes(':');
   if (isPlain && url.search)

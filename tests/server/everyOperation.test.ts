@@ -228,9 +228,10 @@ describe.each(folders)('%s', (_, folder) => {
           each((operation, one) => (one.in === 'query' ? [make(operation, one)] : []));
         const empty = inQuery((operation, one) => addressOf(operation, [[one.name, '']]));
         const blank = inQuery((operation, one) => addressOf(operation, [[one.name, '  ']]));
-        const repeated = inQuery((operation, one) => {
+        const repeated = each((operation, one) => {
+          if (one.in !== 'query' || one.schema.type === 'array') return [];
           const address = addressOf(operation, [[one.name, exampleOf(one)]]);
-          return `${address}&${one.name}=${encodeURIComponent(exampleOf(one))}`;
+          return [`${address}&${one.name}=${encodeURIComponent(exampleOf(one))}`];
         });
         const enormous = each((operation, one) =>
           ['A', '9'].map((letter) => addressOf(operation, [[one.name, letter.repeat(7000)]])),

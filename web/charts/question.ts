@@ -7,9 +7,12 @@ import {
 import { PageProblem } from '../problem.ts';
 import { type ChartParameter, type ChartQuery, chartParameters } from './kind.ts';
 
+/** Parameters that take several values: with commas, or each with the name again. */
+const lists: readonly ChartParameter[] = ['area', 'group', 'restarts'];
+
 /**
  * What an address says of a chart that takes these parameters; empty values count as left out. Throws a problem
- * of status 400 that names a parameter the chart does not take, or that is given twice.
+ * of status 400 that names a parameter the chart does not take, or one that takes one value and is given twice.
  */
 export function parseChartQuery(
   search: URLSearchParams,
@@ -21,10 +24,12 @@ export function parseChartQuery(
     if (!known || !parameters.includes(known)) {
       throw new PageProblem(400, `this chart takes no such parameter: ${name}`);
     }
-    if (search.getAll(name).length > 1) {
-      throw new PageProblem(400, `${name} is given more than once: separate values by commas`);
+    const values = search.getAll(name);
+    if (values.length > 1 && !lists.includes(known)) {
+      throw new PageProblem(400, `${name} takes one value, and is given more than once`);
     }
-    if (value.trim()) query[known] = value.trim();
+    const all = values.length > 1 ? values.join() : value;
+    if (all.trim()) query[known] = all.trim();
   }
   return query;
 }

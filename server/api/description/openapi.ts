@@ -110,11 +110,14 @@ const contentOf = (endpoint: Endpoint, example: unknown) =>
             schema: { $ref: `#/components/schemas/${schemaName(endpoint)}Answer` },
             ...(example !== undefined && { example }),
           }
-        : { schema: otherSchema(type) },
+        : { schema: otherSchema(endpoint, type) },
     ]),
   );
 
-const otherSchema = (type: string): object => {
+const otherSchema = (endpoint: Endpoint, type: string): object => {
+  if (endpoint.media && endpoint.fields) {
+    return { $ref: `#/components/schemas/${schemaName(endpoint)}` };
+  }
   if (/^text\//.test(type)) return { type: 'string' };
   return /json/.test(type) ? { type: 'object' } : { type: 'string', contentMediaType: type };
 };
@@ -122,7 +125,7 @@ const otherSchema = (type: string): object => {
 /** The schemas of what an endpoint answers as JSON, by name. */
 function schemasOf(endpoint: Endpoint): Record<string, Schema> {
   const name = schemaName(endpoint);
-  if (endpoint.media) return {};
+  if (endpoint.media) return endpoint.fields ? { [name]: schemaOf(endpoint.fields) } : {};
   const meta = endpoint.columns ? (endpoint.meta ?? []) : [];
   const common = { $ref: `#/components/schemas/${endpoint.columns ? 'TableMeta' : 'Meta'}` };
   const answer = (data: Schema): Schema => ({

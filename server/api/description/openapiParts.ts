@@ -82,7 +82,7 @@ const placementFields = schemaOf([
 
 /** What every answer says of itself, and what tables say beside it. */
 export const metaSchemas: Record<string, Schema> = {
-  Meta: meta,
+  Meta: { ...meta, properties: { ...meta.properties, ...placementFields.properties } },
   TableMeta: {
     allOf: [
       { $ref: '#/components/schemas/Meta' },
@@ -90,7 +90,6 @@ export const metaSchemas: Record<string, Schema> = {
         type: 'object',
         properties: {
           next: { type: 'string', description: 'Cursor of the next page, where there is one.' },
-          ...placementFields.properties,
         },
       },
     ],

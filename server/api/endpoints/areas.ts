@@ -3,7 +3,7 @@ import { ancestorsOf } from '../../store/catalogue.ts';
 import type { AreaRow } from '../../store/queries/areas.ts';
 import { whole } from '../../table.ts';
 import { table } from '../endpoint.ts';
-import { levelsOf } from '../scope.ts';
+import { levelsOf } from '../places.ts';
 import { levelColumn } from './columns.ts';
 
 export const areas = table({
@@ -56,9 +56,11 @@ export const areas = table({
       (parent.members?.includes(row.area_code) ?? ancestorsOf(row).includes(parent.area_code));
     const group = area?.filter((row) => row.level === GROUP) ?? [];
     return whole(
-      [...release.catalogue.areas.values(), ...group].filter(
-        (row) => wanted.includes(row.level) && isWithin(row) && (!area || area.includes(row)),
-      ),
+      [...release.catalogue.areas.values(), ...group]
+        .filter(
+          (row) => wanted.includes(row.level) && isWithin(row) && (!area || area.includes(row)),
+        )
+        .map(({ members: _, ...row }) => row),
     );
   },
 });

@@ -2,8 +2,31 @@ import { type BoundaryLevel, boundaryLevels } from '../../../data/definitions/le
 import { missingReference } from '../../../data/definitions/references.ts';
 import { badParameter } from '../../errors.ts';
 import { type BoundaryRow, boundariesQuery } from '../../store/queries/boundaries.ts';
+import type { Release } from '../../store/releases.ts';
+import type { Field } from '../../table.ts';
 import { file, type Question } from '../endpoint.ts';
 import { single } from '../scope.ts';
+
+const featureFields: readonly Field[] = [
+  { name: 'type', type: 'string', enum: ['Feature'], description: 'What it is.' },
+  { name: 'id', type: 'string', description: 'Its ONS code.' },
+  {
+    name: 'properties',
+    type: 'object',
+    description: 'What the area is.',
+    fields: [
+      {
+        name: 'area_code',
+        type: 'string',
+        nullable: true,
+        description: 'Its code in figures with `boundaries=lookup`, where the lookup tells it.',
+      },
+      { name: 'ons_code', type: 'string', description: 'Its ONS code.' },
+      { name: 'name', type: 'string', description: 'Its name.' },
+    ],
+  },
+  { name: 'geometry', type: 'object', description: 'Its shape, in longitude and latitude.' },
+];
 
 export const boundaries = file({
   path: '/boundaries',
@@ -14,11 +37,42 @@ export const boundaries = file({
   required: ['level'],
   one: ['level'],
   media: { name: 'geojson', type: 'application/geo+json; charset=utf-8', extension: 'geojson' },
+  fields: [
+    { name: 'type', type: 'string', enum: ['FeatureCollection'], description: 'What it is.' },
+    { name: 'release', type: 'string', description: 'Id of the release that answers.' },
+    {
+      name: 'kind',
+      type: 'string',
+      enum: ['published', 'illustrative'],
+      description:
+        'Whether the figures of the release were published, or made to show what this does.',
+    },
+    {
+      name: 'note',
+      type: 'string',
+      nullable: true,
+      description: 'What to know before using its figures.',
+    },
+    { name: 'level', type: 'string', enum: boundaryLevels, description: 'Level of the areas.' },
+    {
+      name: 'missing',
+      type: 'string',
+      nullable: true,
+      description: 'What the release lacks to draw figures on the shapes; none where nothing does.',
+    },
+    {
+      name: 'features',
+      type: 'object',
+      many: true,
+      description: 'The areas.',
+      fields: featureFields,
+    },
+  ],
   example: 'level=region',
   file: (question) => ({ pieces: shapes(question) }),
 });
 
-async function* shapes({ release, filters }: Question<'level'>): AsyncGenerator<string> {
+function shapes({ release, filters }: Question<'level'>): AsyncIterable<string> {
   const asked = single('level', filters.level, (id) => id);
   const level = boundaryLevels.find((one) => one === asked);
   if (!level) {
@@ -28,6 +82,10 @@ async function* shapes({ release, filters }: Question<'level'>): AsyncGenerator<
       `no boundaries are drawn of this level (they are of ${boundaryLevels.join(', ')}): ${asked}`,
     );
   }
+  return shapesOf(level, release);
+}
+
+async function* shapesOf(level: BoundaryLevel, release: Release): AsyncGenerator<string> {
   const { id, about, catalogue, database } = release;
   const rows = catalogue.tables.has('boundary')
     ? await database.all<BoundaryRow>(boundariesQuery(level, catalogue.lookup !== null))

@@ -20,7 +20,8 @@ import { type BreakdownRow, breakdownQuery } from '../../store/queries/breakdown
 import { traitsIn } from '../../store/traits.ts';
 import { type Column, whole } from '../../table.ts';
 import { table } from '../endpoint.ts';
-import { england, measuresIn, periodsOf } from '../scope.ts';
+import { england } from '../places.ts';
+import { measuresIn, periodsOf } from '../scope.ts';
 import {
   countColumns,
   coverageColumns,

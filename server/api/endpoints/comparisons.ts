@@ -11,7 +11,8 @@ import { type Against, Benchmarks } from '../../figures/benchmarks.ts';
 import { at, type JudgedFigure } from '../../figures/judgement.ts';
 import type { Column } from '../../table.ts';
 import { type Question, table } from '../endpoint.ts';
-import { england, levelsOf, measuresIn, periodsOf } from '../scope.ts';
+import { england, levelsOf } from '../places.ts';
+import { measuresIn, periodsOf } from '../scope.ts';
 import { figuresAsked } from '../size.ts';
 import {
   comparisonValues,

@@ -84,8 +84,8 @@ export const continuity = table({
     catalogue.periods.length,
   async rows(question) {
     const { release, filters } = question;
-    const against = await releaseAgainst(question);
     const levels = levelsAsked(filters.level);
+    const against = await releaseAgainst(question);
     const { shared, added, dropped } = monthsOf(release, against);
     const rows = against ? await compare(release, against, levels, filters.measure, shared) : [];
     const about = {
@@ -121,8 +121,9 @@ async function releaseAgainst({
   filters: { against },
 }: Question<'against'>): Promise<Release | null> {
   const known = (await releases.readable()).map(({ id }) => id);
-  const wanted = against ?? release.about.previous;
-  if (against !== undefined && !known.includes(against)) {
+  const named = against === 'current' ? releases.currentReleaseId() : against;
+  const wanted = named ?? release.about.previous;
+  if (against !== undefined && !known.includes(wanted!)) {
     throw badParameter('against', against, unknown('release', against, known));
   }
   if (wanted === null || !known.includes(wanted)) return null;
@@ -196,8 +197,8 @@ function continuityRow(before: HeldFigure | undefined, after: HeldFigure | undef
     value_after: now,
     difference: then === null || now === null ? null : now - then,
     practices_before: before?.practices ?? 0,
-    practices_after: after?.practices ?? 0,
     practices_reported_before: before?.practices_reported ?? 0,
+    practices_after: after?.practices ?? 0,
     practices_reported_after: after?.practices_reported ?? 0,
     revised: counts(before) !== counts(after),
   };

@@ -1,9 +1,9 @@
 import { measures } from '../../../data/definitions/measures.ts';
 import { badParameter } from '../../errors.ts';
-import { asParent } from '../../store/catalogue.ts';
 import { type CoverageRow, coverageQuery } from '../../store/queries/coverage.ts';
 import { type Question, table } from '../endpoint.ts';
-import { groupOf, levelsOf, measuresIn, periodsOf } from '../scope.ts';
+import { placesOf } from '../places.ts';
+import { measuresIn, periodsOf } from '../scope.ts';
 import { figuresAsked } from '../size.ts';
 import { coverageColumns, measureColumn, placeColumns } from './columns.ts';
 
@@ -39,8 +39,8 @@ export const coverage = table({
   example: 'measure=records_enabled&level=region&period=latest',
   most: figuresAsked,
   rows(question) {
-    const levels = levelsOf(question.filters);
-    if (levels.includes('practice')) {
+    const asked = placesOf(question.filters);
+    if (asked.some(({ level }) => level === 'practice')) {
       const [name, value] = wherePracticesCome(question);
       const message = 'coverage is that of an area; of one practice /figures says if it reported';
       throw badParameter(name, value, message);
@@ -50,15 +50,8 @@ export const coverage = table({
     const held = measuresIn(release.catalogue, periods);
     const wanted = measures.filter((measure) => (filters.measure ?? held).includes(measure));
     async function* chunks() {
-      for (const level of levels) {
-        const query = coverageQuery({
-          level,
-          measures: wanted,
-          periods,
-          areas: filters.area?.filter((area) => area.level === level).map((area) => area.area_code),
-          parent: filters.parent && asParent(filters.parent),
-          group: groupOf(filters.area),
-        });
+      for (const places of asked) {
+        const query = coverageQuery({ ...places, measures: wanted, periods });
         for await (const rows of release.database.chunks<CoverageRow>(query)) {
           yield rows.map(coverageRow);
         }

@@ -1,12 +1,13 @@
 import { measures } from '../../../data/definitions/measures.ts';
 import { figureChunks } from '../../figures/figureRows.ts';
 import { type JudgedFigure, judge } from '../../figures/judgement.ts';
-import { asParent, type Catalogue } from '../../store/catalogue.ts';
+import type { Catalogue } from '../../store/catalogue.ts';
 import type { FigureRow, FiguresQuestion } from '../../store/queries/figures.ts';
 import type { Column } from '../../table.ts';
 import { type Question, table } from '../endpoint.ts';
 import { notACursor } from '../paging.ts';
-import { groupOf, levelsOf, measuresIn, periodsOf, placeLevels } from '../scope.ts';
+import { placeLevels, placesOf } from '../places.ts';
+import { measuresIn, periodsOf } from '../scope.ts';
 import { figuresAsked } from '../size.ts';
 import {
   comparisonValues,
@@ -70,18 +71,8 @@ export function judgedFigures({ release, filters }: Question<Name>): Judged {
   const periods = periodsOf(filters, catalogue);
   const asked = filters.measure ?? measuresIn(catalogue, periods);
   const wanted = [...measures.filter((measure) => asked.includes(measure))];
-  const questions = levelsOf(filters).flatMap((level) =>
-    steps(
-      {
-        level,
-        measures: wanted,
-        periods,
-        areas: filters.area?.filter((area) => area.level === level).map((area) => area.area_code),
-        parent: filters.parent && asParent(filters.parent),
-        group: groupOf(filters.area),
-      },
-      catalogue,
-    ),
+  const questions = placesOf(filters).flatMap((places) =>
+    steps({ ...places, measures: wanted, periods }, catalogue),
   );
   const after = filters.cursor === undefined ? null : parseCursor(filters.cursor);
   const limit = filters.limit ?? Number.POSITIVE_INFINITY;

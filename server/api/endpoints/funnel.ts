@@ -6,7 +6,8 @@ import { allFigures } from '../../figures/figureRows.ts';
 import { asParent } from '../../store/catalogue.ts';
 import { whole } from '../../table.ts';
 import { type Question, table } from '../endpoint.ts';
-import { levelsOf, periodsOf, single } from '../scope.ts';
+import { levelsOf } from '../places.ts';
+import { periodsOf, single } from '../scope.ts';
 import { countColumns, limitColumns, measureColumn, placeColumns } from './columns.ts';
 
 const positions = ['above_998', 'above_95', 'inside', 'below_95', 'below_998'] as const;

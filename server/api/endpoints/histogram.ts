@@ -1,7 +1,8 @@
 import { stepsOf } from '../../../data/statistics/histogram.ts';
 import { whole } from '../../table.ts';
 import { table } from '../endpoint.ts';
-import { england, periodsOf, single } from '../scope.ts';
+import { england } from '../places.ts';
+import { periodsOf, single } from '../scope.ts';
 import { spreadColumns, valuesByMonth } from './spread.ts';
 
 export const histogram = table({

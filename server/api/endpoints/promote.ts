@@ -8,7 +8,8 @@ import { asParent } from '../../store/catalogue.ts';
 import type { Release } from '../../store/releases.ts';
 import { whole } from '../../table.ts';
 import { table } from '../endpoint.ts';
-import { england, periodsOf, single } from '../scope.ts';
+import { england } from '../places.ts';
+import { periodsOf, single } from '../scope.ts';
 import { measureColumn, measureColumns, placeColumns, sentenceField } from './columns.ts';
 import { patientsMeasure } from './reach.ts';
 

@@ -16,7 +16,10 @@ export const publishedFigures = table({
     {
       name: 'value',
       type: 'number',
-      description: 'As it was rounded, in the unit of the measure.',
+      nullable: true,
+      missing: '[z]',
+      description:
+        'As it was rounded, in the unit of the measure; none where only a count was said.',
     },
     { name: 'said', type: 'string', description: 'As it was said.' },
     { name: 'source', type: 'string', description: 'Who said so, and when.' },
@@ -32,6 +35,15 @@ export const publishedFigures = table({
         (!from || one.period >= from) &&
         (!to || one.period <= to),
     );
-    return whole(found.map(({ sourceUrl, ...one }) => ({ ...one, source_url: sourceUrl })));
+    return whole(
+      found.map((one) => ({
+        period: one.period,
+        measure: one.measure,
+        value: one.value,
+        said: one.said,
+        source: one.source,
+        source_url: one.sourceUrl,
+      })),
+    );
   },
 });

@@ -9,7 +9,8 @@ import type { AreaRow } from '../../store/queries/areas.ts';
 import type { FigureRow } from '../../store/queries/figures.ts';
 import { whole } from '../../table.ts';
 import { type Question, table } from '../endpoint.ts';
-import { groupOf, periodsOf, single } from '../scope.ts';
+import { groupOf } from '../places.ts';
+import { periodsOf, single } from '../scope.ts';
 import { countColumns, measureColumns, placeColumns } from './columns.ts';
 
 const levels = ['ccg', 'england', 'peers_median', 'top_tenth'] as const;

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Measure } from '../../../data/definitions/measures.ts';
 import { deciles, percentRank, sorted } from '../../../data/statistics/deciles.ts';
 import { quantileGroup } from '../../../data/statistics/quantileGroup.ts';
+import { badParameter } from '../../errors.ts';
 import { type PracticeFigures, practiceFigures } from '../../figures/practiceFigures.ts';
 import { asParent } from '../../store/catalogue.ts';
 import type { AreaRow } from '../../store/queries/areas.ts';
@@ -9,7 +10,8 @@ import { type PracticeValues, practiceValuesQuery } from '../../store/queries/pr
 import type { Release } from '../../store/releases.ts';
 import type { Column } from '../../table.ts';
 import { type Question, table } from '../endpoint.ts';
-import { england, measuresIn, periodsOf } from '../scope.ts';
+import { england } from '../places.ts';
+import { measuresIn, periodsOf } from '../scope.ts';
 import { practicesAsked } from '../size.ts';
 import { measureColumn, measureColumns, placeColumns } from './columns.ts';
 
@@ -165,19 +167,21 @@ export const percentiles = table({
   most(question) {
     const { areas, measures, periods } = spreadAsked(question);
     const { filters, release } = question;
+    const named = practicesOf(filters.area);
     const practices = areas.map((area) =>
-      filters.area
-        ? filters.area.length * periods.length
-        : practicesAsked(area, periods, release.catalogue),
+      named ? named.length * periods.length : practicesAsked(area, periods, release.catalogue),
     );
     return measures.length * practices.reduce((sum, number) => sum + number, 0);
   },
   rows(question) {
     const { areas, measures, periods } = spreadAsked(question);
+    const practices = practicesOf(question.filters.area);
     async function* chunks() {
       for (const area of areas) {
         for (const measure of measures) {
-          for (const period of periods) yield await standings(question, measure, period, area);
+          for (const period of periods) {
+            yield await standings(question, measure, period, area, practices);
+          }
         }
       }
     }
@@ -185,17 +189,29 @@ export const percentiles = table({
   },
 });
 
+/** The codes of the practices asked for, those of a group among them; null where all are meant. */
+function practicesOf(areas: readonly AreaRow[] | undefined): string[] | null {
+  if (!areas) return null;
+  const codes = areas.flatMap(({ level, area_code, members }) => {
+    if (level !== 'practice' && !members) {
+      throw badParameter('area', area_code, `percentiles are those of practices: ${area_code}`);
+    }
+    return members ?? [area_code];
+  });
+  return [...new Set(codes)].sort();
+}
+
 async function standings(
-  { release, filters }: Question<'area' | 'quantiles'>,
+  { release, filters }: Question<'quantiles'>,
   measure: Measure,
   period: string,
   area: AreaRow,
+  practices: readonly string[] | null,
 ): Promise<object[]> {
   const figures = await practiceFigures(release, measure, period, asParent(area));
   const ascending = ascendingValues(figures);
-  const wanted = filters.area && new Set(filters.area.map(({ area_code }) => area_code).sort());
   const rows: object[] = [];
-  for (const code of wanted ?? figures.keys()) {
+  for (const code of practices ?? figures.keys()) {
     const figure = figures.get(code);
     if (!figure || figure.value === null) continue;
     rows.push({

@@ -1,3 +1,4 @@
+import type { Measure } from '../../../data/definitions/measures.ts';
 import { monthsBetween } from '../../../data/definitions/months.ts';
 import { suggestRestarts } from '../../../data/statistics/restarts.ts';
 import { type XmrChart, xmrChart } from '../../../data/statistics/xmr.ts';
@@ -6,10 +7,13 @@ import { atPlace } from '../../../data/words/english.ts';
 import { xmrSentence } from '../../../data/words/time.ts';
 import { badParameter } from '../../errors.ts';
 import { allFigures } from '../../figures/figureRows.ts';
+import type { AreaRow } from '../../store/queries/areas.ts';
+import type { FigureRow } from '../../store/queries/figures.ts';
 import { whole } from '../../table.ts';
 import { assuredTargetFields, assuredTargets, type Stretch } from '../assuredTargets.ts';
 import { type Question, table } from '../endpoint.ts';
-import { groupOf, periodsOf, single } from '../scope.ts';
+import { groupOf } from '../places.ts';
+import { periodsOf, single } from '../scope.ts';
 import { measureColumns, placeColumns, sentenceField } from './columns.ts';
 
 const rules: readonly SignalRule[] = ['outside_limits', 'trend', 'near_limit', 'one_side'];
@@ -96,7 +100,9 @@ export const xmr = table({
   ],
   example: 'measure=records_enabled&area=E92000001',
   async rows(question) {
-    const { measure, area, months, found } = await seriesOf(question);
+    const { measure, area, periods, months } = asked(question);
+    checkRestarts(question.filters.restarts, months);
+    const found = await figuresOf(question, measure, area, periods);
     const values = months.map((month) => found.get(month)?.value ?? null);
     const suggested = suggestRestarts(values);
     const restarts = restartsOf(question.filters.restarts, months, suggested);
@@ -138,9 +144,8 @@ export const xmr = table({
   },
 });
 
-/** The figures of one measure and place, and every month of the range, those without a figure too. */
-async function seriesOf({ release, filters }: Question<'measure' | 'area' | 'from' | 'to'>) {
-  const { catalogue } = release;
+/** The measure and place of a question, the months of its range, and every month between them. */
+function asked({ release: { catalogue }, filters }: Question<'measure' | 'area' | 'from' | 'to'>) {
   const measure = single('measure', filters.measure, ({ id }) => id);
   const area = single('area', filters.area, ({ area_code }) => area_code);
   const everyMonth = catalogue.periods.map(({ period }) => period);
@@ -148,6 +153,16 @@ async function seriesOf({ release, filters }: Question<'measure' | 'area' | 'fro
     filters.from || filters.to
       ? periodsOf({ from: filters.from, to: filters.to }, catalogue)
       : everyMonth;
+  return { measure, area, periods, months: monthsBetween(periods[0]!, periods.at(-1)!) };
+}
+
+/** The figures of one measure and place by month. */
+async function figuresOf(
+  { release }: Pick<Question, 'release'>,
+  measure: Measure,
+  area: AreaRow,
+  periods: readonly string[],
+): Promise<Map<string, FigureRow>> {
   const rows = await allFigures(release, {
     level: area.level,
     measures: [measure],
@@ -155,27 +170,29 @@ async function seriesOf({ release, filters }: Question<'measure' | 'area' | 'fro
     areas: [area.area_code],
     group: groupOf([area]),
   });
-  const months = monthsBetween(periods[0]!, periods.at(-1)!);
-  return { measure, area, months, found: new Map(rows.map((row) => [row.period, row])) };
+  return new Map(rows.map((row) => [row.period, row]));
 }
 
-/** Indices of the months from which limits start afresh; throws for a month outside the range. */
+/** Throws for months outside the range, and for `suggested` beside them. */
+function checkRestarts(asked: readonly string[] = [], months: readonly string[]): void {
+  if (asked.includes('suggested')) {
+    if (asked.length === 1) return;
+    throw badParameter('restarts', asked.join(','), 'suggested cannot be combined with months');
+  }
+  const stray = asked.find((month) => !months.includes(month));
+  if (stray === undefined) return;
+  const range = `${months[0]} to ${months.at(-1)}`;
+  throw badParameter('restarts', stray, `not a month of the range ${range}: ${stray}`);
+}
+
+/** Indices of the months from which limits start afresh. */
 function restartsOf(
-  asked: readonly string[] | undefined,
+  asked: readonly string[] = [],
   months: readonly string[],
   suggested: readonly number[],
 ): number[] {
-  if (!asked) return [];
-  if (asked.includes('suggested')) {
-    if (asked.length === 1) return [...suggested];
-    throw badParameter('restarts', asked.join(','), 'suggested cannot be combined with months');
-  }
-  return [...asked].sort().map((month) => {
-    const index = months.indexOf(month);
-    if (index >= 0) return index;
-    const range = `${months[0]} to ${months.at(-1)}`;
-    throw badParameter('restarts', month, `not a month of the range ${range}: ${month}`);
-  });
+  if (asked.includes('suggested')) return [...suggested];
+  return [...asked].sort().map((month) => months.indexOf(month));
 }
 
 /** The months with a figure in the last stretch, and its limits. */

@@ -36,6 +36,32 @@ describe('a group of practices', () => {
   });
 });
 
+describe('a list', () => {
+  it.each([
+    ['/figures', 'measure=records_enabled,any_use', 'measure=records_enabled&measure=any_use'],
+    ['/figures', 'period=2015-02,2015-03', 'period=2015-02&period=2015-03&period=2015-02'],
+    ['/figures', 'level=ccg,region', 'level=ccg&level=region'],
+    ['/xmr', 'group=ZZ0001,ZZ0002', 'group=ZZ0001&group=ZZ0002'],
+    ['/xmr', 'area=Y54', 'area=Y54&area=Y54'],
+    ['/percentiles', 'area=ZZ0001,ZZ0002,ZZ0003', 'area=ZZ0001,ZZ0002&area=ZZ0003'],
+  ])('of %s is the same with commas and as its name several times: %s', async (path, one, other) => {
+    const measure = one.startsWith('measure') ? '' : 'measure=records_enabled&';
+    const { data } = await ask(`${path}?${measure}${one}`);
+    expect(data.length).toBeGreaterThan(0);
+    expect((await ask(`${path}?${measure}${other}`)).data).toEqual(data);
+  });
+
+  it.each([
+    ['/xmr?measure=records_enabled&area=Y54&area=Y55', 'area takes exactly one value here: Y54,Y55'],
+    ['/figures?measure=records_enabled&measure=', 'measure is empty'],
+    ['/figures?measure=records_enabled,&measure=any_use', 'measure has an empty value in its list'],
+    ['/figures?limit=1&limit=2', 'limit takes one value, and is given more than once'],
+    ['/figures?parent=Y54&parent=Y55', 'parent takes one value, and is given more than once'],
+  ])('is refused where it is none: %s', async (address, message) => {
+    await expect(ask(address)).rejects.toMatchObject({ status: 400, message });
+  });
+});
+
 const lists = endpoints.flatMap((endpoint) =>
   parametersOf(endpoint)
     .filter((name) => (parameters[name] as Parameter).many && name !== 'group')

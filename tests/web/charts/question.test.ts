@@ -22,6 +22,7 @@ describe('the question of a chart', () => {
     expect(parse('area=&measure=%20')).toEqual({});
     expect(() => parse('limits=plain')).toThrow('no such parameter: limits');
     expect(() => parse('bananas=1')).toThrow('no such parameter: bananas');
-    expect(() => parse('area=1&area=2')).toThrow('more than once');
+    expect(() => parse('measure=1&measure=2')).toThrow('more than once');
+    expect(parse('area=1&area=2')).toEqual(parse('area=1,2'));
   });
 });

@@ -148,8 +148,11 @@ export async function fetchParent(ask: Ask, query: ChartQuery): Promise<ChartPla
   return { level: place.level, code: place.code, name: place.name };
 }
 
-/** The level a chart looks at: the one asked for, or the one below its parent. */
+/** The one level a chart looks at: that asked for, or the one below its parent; a problem of status 400 for several. */
 export function levelBelow(query: ChartQuery, parent: ChartPlace): LevelId {
+  if (query.level?.includes(',')) {
+    throw new PageProblem(400, `level takes exactly one value here: ${query.level}`);
+  }
   if (query.level) return query.level as LevelId;
   const boundaries = query.boundaries === 'lookup' ? 'lookup' : 'published';
   const below = parent.level === 'group' ? null : levelsBelow[boundaries][parent.level];

@@ -3,7 +3,7 @@ import {
   ENGLAND,
   type LevelId,
   levelIds,
-  levelOf,
+  liesWithin,
 } from '../../../data/definitions/levels.ts';
 import { findMeasure, type Measure, measures } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
@@ -117,7 +117,8 @@ export function choose(query: Query, holdings: Holdings): Chosen {
   const measure = measureIn(query, held);
   const within = withinOf(query, holdings);
   const fitting = placeLevels.filter(
-    (level) => liesWithin(level, within, holdings) && holdings.levels.includes(level),
+    (level) =>
+      liesWithin(level, within.level, holdings.boundaries) && holdings.levels.includes(level),
   );
   const named = fitting.find((level) => level === query.level);
   const usual = (['ccg', 'practice', 'subregion', 'region'] as const).filter((level) =>
@@ -158,22 +159,6 @@ export function groupOf(group: string): Surrounding {
   return { level: 'group', code: 'group', name };
 }
 
-const order: readonly Surrounding['level'][] = ['england', ...placeLevels];
-
-function liesWithin(
-  level: LevelId,
-  { level: around }: Surrounding,
-  { boundaries }: Pick<Holdings, 'boundaries'>,
-): boolean {
-  if (around === 'group') return level === 'practice';
-  // What is published each month lies in no area of the practice lookup.
-  const apart =
-    boundaries === 'published' &&
-    levelOf(around).toldBy === 'lookup' &&
-    levelOf(level).toldBy === 'extracts';
-  return order.indexOf(level) > order.indexOf(around) && (level === 'practice' || !apart);
-}
-
 function misfit(form: Form, measure: Measure, level: LevelId, within: Surrounding): string | null {
   if (showsOnePlace(form)) return null;
   // Within one place there may be few enough for a panel each.
@@ -189,7 +174,9 @@ export function whyNotForm(form: Form, chosen: Chosen, holdings: Holdings): stri
   const why = (level: LevelId) => misfit(form, measure, level, chosen.within);
   if (chosen.named) return why(chosen.level);
   const possible = placeLevels.filter(
-    (level) => liesWithin(level, chosen.within, holdings) && holdings.levels.includes(level),
+    (level) =>
+      liesWithin(level, chosen.within.level, holdings.boundaries) &&
+      holdings.levels.includes(level),
   );
   return possible.some((level) => !why(level)) ? null : why(chosen.level);
 }
@@ -197,7 +184,8 @@ export function whyNotForm(form: Form, chosen: Chosen, holdings: Holdings): stri
 /** Why places of a level cannot be looked at; null where they can. */
 export function whyNotLevel(level: LevelId, chosen: Chosen, holdings: Holdings): string | null {
   const { within, period } = chosen;
-  if (!liesWithin(level, within, holdings)) return `none lie within ${within.name}`;
+  if (!liesWithin(level, within.level, holdings.boundaries))
+    return `none lie within ${within.name}`;
   if (!holdings.levels.includes(level)) return `not told in ${formatMonth(period)}`;
   const measure = measures.find(({ id }) => id === chosen.measure)!;
   return misfit(formOf(chosen.form), measure, level, within);

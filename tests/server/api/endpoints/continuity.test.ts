@@ -70,6 +70,11 @@ describe('/continuity', () => {
     expect(meta).toMatchObject({ added_periods: ['2014-04'], dropped_periods: [], revised: 1 });
   });
 
+  it('is held against the current release by that name too', async () => {
+    const { meta } = await ask(`/continuity?release=${first}&against=current`);
+    expect(meta.against).toBe(second);
+  });
+
   it('says so where there is none before, or only one of the other kind', async () => {
     const alone = await askIllustrative()('/continuity');
     expect(alone).toMatchObject({ data: [], meta: { against: null, compared: 0 } });

@@ -150,7 +150,7 @@ describe('figures on the boundaries of a lookup', () => {
       'subregions are none of the boundaries of the practice lookup',
     );
     await expect(ask('/figures?level=ccg&parent=ZS01')).rejects.toThrow(
-      'a ccg as published lies in no stp of the practice lookup (add boundaries=lookup): ZS01',
+      'a CCG as published lies within no STP of the practice lookup (add boundaries=lookup): ZS01',
     );
     await expect(ask('/figures?boundaries=mine')).rejects.toThrow('unknown boundaries: mine');
   });

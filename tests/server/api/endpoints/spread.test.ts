@@ -139,3 +139,22 @@ describe.skipIf(!inject('published2018'))('the funnel of published CCGs', () => 
     expect(await flagged('plain')).toBeGreaterThan(0.8);
   });
 });
+
+describe('/percentiles of places by name', () => {
+  const ask = asking(inject('illustrative'));
+  const question = '/percentiles?measure=records_enabled';
+
+  it('takes a group for its practices, among those of another area', async () => {
+    const { data } = await ask(`${question}&within=Y54&area=group&group=ZZ0001,ZZ0002`);
+    const { data: one } = await ask(`${question}&within=Y54&area=ZZ0001,ZZ0002`);
+    expect(one.length).toBeGreaterThan(0);
+    expect(data).toEqual(one);
+  });
+
+  it('refuses an area, which has none', async () => {
+    await expect(ask(`${question}&area=Y54`)).rejects.toMatchObject({
+      status: 400,
+      message: 'percentiles are those of practices: Y54',
+    });
+  });
+});

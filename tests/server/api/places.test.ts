@@ -1,0 +1,61 @@
+import { describe, expect, inject, it } from 'vitest';
+import { asking } from '../../support/asking.ts';
+
+const ask = asking(inject('referenced'));
+const measure = 'measure=records_enabled';
+
+/** Every question about places of several levels. */
+const paths = [
+  '/figures',
+  '/sentences',
+  '/comparisons',
+  '/trends',
+  '/targets',
+  '/coverage',
+  '/areas',
+];
+
+const question = (path: string, query: string) =>
+  path === '/areas' || path === '/targets' ? `${path}?${query}` : `${path}?${measure}&${query}`;
+
+describe.each(paths)('%s', (path) => {
+  const answered = async (query: string) => {
+    const { data } = await ask(question(path, query));
+    return [...new Set(data.map((row) => `${row.level} ${row.area_code}`))];
+  };
+
+  it('answers of several levels those that the areas asked for are of', async () => {
+    expect(await answered('level=region,ccg&area=Y54')).toEqual(['region Y54']);
+    expect(await answered('level=region,subregion,ccg&area=Q44,Y54')).toEqual([
+      'region Y54',
+      'subregion Q44',
+    ]);
+  });
+
+  it('answers places of several levels within one above them', async () => {
+    const found = await answered('level=subregion,ccg&parent=Y54');
+    expect(new Set(found.map((place) => place.split(' ')[0]))).toEqual(
+      new Set(['subregion', 'ccg']),
+    );
+  });
+
+  it.each([
+    ['level=ccg&area=Y54', 'Y54 is a region, not a CCG'],
+    ['level=region,ccg&area=Y54,Q44', 'Q44 is a subregion, not a region or a CCG'],
+    ['level=region&area=E92000001', 'E92000001 is England, not a region'],
+    ['level=ccg&area=group&group=ZZ0001', 'group is a group of practices, not a CCG'],
+    ['level=ccg&parent=ZZ0001', 'a CCG lies within no practice: ZZ0001'],
+    ['level=ccg&parent=group&group=ZZ0001', 'a CCG lies within no group of practices: group'],
+    ['level=region&parent=Q44', 'a region lies within no subregion: Q44'],
+    ['level=region&parent=Y54', 'a region lies within no region: Y54'],
+    ['level=ccg,region&parent=Y54', 'a region lies within no region: Y54'],
+    ['level=england&parent=E92000001', 'England lies within no England: E92000001'],
+    ['level=stp&parent=Q44', 'an STP lies within no subregion: Q44'],
+    ['level=stp&parent=ZU0001&boundaries=lookup', 'an STP lies within no PCN: ZU0001'],
+    ['area=Y54&parent=Q44', 'a region lies within no subregion: Q44'],
+    ['area=group&parent=Y54&group=ZZ0001', 'a group of practices lies within no region: Y54'],
+    ['parent=ZZ0001', 'nothing lies within a practice: ZZ0001'],
+  ])('refuses what cannot be, in words: %s', async (query, message) => {
+    await expect(ask(question(path, query))).rejects.toMatchObject({ status: 400, message });
+  });
+});

@@ -1,0 +1,119 @@
+import { Releases } from '../../../server/store/releases.ts';
+import { type Serving, serve } from '../serving.ts';
+import { Answers, type Received } from './answers.ts';
+import { type OpenApi, operationsIn } from './description.ts';
+import { generate } from './generate.ts';
+import { generatePage, pageFaults } from './pages.ts';
+import { randomOf } from './random.ts';
+import { sending } from './sending.ts';
+import { Values } from './values.ts';
+
+/** What came of many requests. */
+export interface Trial {
+  /** How many were answered 200, by what they ask for. */
+  answered: Map<string, number>;
+  /** Each kind of fault: how often, what it is, and the shortest address that shows it. */
+  faults: string[];
+}
+
+interface Asked {
+  address: string;
+  method: string;
+  /** What is asked for: the path of an operation, or a kind of page. */
+  what: string;
+  faults(received: Received): string[];
+}
+
+/** Puts generated questions to the API of a folder of releases; the same ones for the same seed. */
+export const tryApi = (folder: string, count: number, seed: number): Promise<Trial> =>
+  withParts(folder, seed, async ({ api, values, random, answers, attempt }) => {
+    const operations = operationsIn(api);
+    for (let i = 0; i < count; i++) {
+      const { operation, address, method } = generate(operations, values, random);
+      const { path } = operation;
+      await attempt({
+        address,
+        method,
+        what: path,
+        faults(received) {
+          const cursor = /[?&]cursor=([^&>]+)[^>]*>; rel="next"/.exec(
+            String(received.headers.link),
+          );
+          if (cursor) values.keepCursor(path, decodeURIComponent(cursor[1]!));
+          return answers.faults(path, received, method === 'HEAD');
+        },
+      });
+    }
+  });
+
+/** Asks for generated pages, images and frames of a folder of releases, likewise. */
+export const tryPages = (folder: string, count: number, seed: number): Promise<Trial> =>
+  withParts(folder, seed, async ({ api, values, random, attempt }) => {
+    const parameters = operationsIn(api).flatMap((operation) => operation.parameters);
+    for (let i = 0; i < count; i++) {
+      const { address, what } = generatePage(parameters, values, random);
+      await attempt({ address, method: 'GET', what, faults: pageFaults });
+    }
+  });
+
+interface Parts {
+  api: OpenApi;
+  values: Values;
+  random: ReturnType<typeof randomOf>;
+  answers: Answers;
+  attempt(asked: Asked): Promise<void>;
+}
+
+async function withParts(
+  folder: string,
+  seed: number,
+  run: (parts: Parts) => Promise<void>,
+): Promise<Trial> {
+  const serving = await serve(folder, { web: 'web' });
+  const releases = new Releases(folder);
+  const { send, stop } = sending(serving.origin);
+  const answered = new Map<string, number>();
+  const found = new Map<string, { times: number; address: string }>();
+  try {
+    const api = JSON.parse((await send('/api/v1/openapi.json')).body.toString()) as OpenApi;
+    await run({
+      api,
+      values: await Values.of(await releases.get(), releases.list()),
+      random: randomOf(seed),
+      answers: new Answers(api),
+      async attempt({ address, method, what, faults }) {
+        const received = await send(address, method);
+        if (received.status === 200) answered.set(what, (answered.get(what) ?? 0) + 1);
+        for (const fault of read(() => faults(received))) {
+          const told = `${what}: ${fault}${received.status < 500 ? '' : lastError(serving)}`;
+          const { times, address: known } = found.get(told) ?? { times: 0, address };
+          const shortest = known.length <= address.length ? known : address;
+          found.set(told, { times: times + 1, address: shortest });
+        }
+      },
+    });
+  } finally {
+    stop();
+    await serving.stop();
+    await releases.close();
+  }
+  const faults = [...found].map(
+    ([fault, { times, address }]) => `${times} × ${fault} at ${address.slice(0, 1000)}`,
+  );
+  return { answered, faults };
+}
+
+/** Faults that reading an answer shows, and that it could not be read. */
+function read(faults: () => string[]): string[] {
+  try {
+    return faults();
+  } catch (error) {
+    return [`cannot be read: ${(error as Error).message}`];
+  }
+}
+
+/** What the server logged of the failure that it answered last. */
+function lastError({ logged }: Serving): string {
+  const line = logged.findLast((one) => JSON.parse(one).level >= 50);
+  return line ? ` (${String(JSON.parse(line).err?.message).slice(0, 300)})` : '';
+}
