@@ -44,15 +44,21 @@ describe('a list', () => {
     ['/xmr', 'group=ZZ0001,ZZ0002', 'group=ZZ0001&group=ZZ0002'],
     ['/xmr', 'area=Y54', 'area=Y54&area=Y54'],
     ['/percentiles', 'area=ZZ0001,ZZ0002,ZZ0003', 'area=ZZ0001,ZZ0002&area=ZZ0003'],
-  ])('of %s is the same with commas and as its name several times: %s', async (path, one, other) => {
-    const measure = one.startsWith('measure') ? '' : 'measure=records_enabled&';
-    const { data } = await ask(`${path}?${measure}${one}`);
-    expect(data.length).toBeGreaterThan(0);
-    expect((await ask(`${path}?${measure}${other}`)).data).toEqual(data);
-  });
+  ])(
+    'of %s is the same with commas and as its name several times: %s',
+    async (path, one, other) => {
+      const measure = one.startsWith('measure') ? '' : 'measure=records_enabled&';
+      const { data } = await ask(`${path}?${measure}${one}`);
+      expect(data.length).toBeGreaterThan(0);
+      expect((await ask(`${path}?${measure}${other}`)).data).toEqual(data);
+    },
+  );
 
   it.each([
-    ['/xmr?measure=records_enabled&area=Y54&area=Y55', 'area takes exactly one value here: Y54,Y55'],
+    [
+      '/xmr?measure=records_enabled&area=Y54&area=Y55',
+      'area takes exactly one value here: Y54,Y55',
+    ],
     ['/figures?measure=records_enabled&measure=', 'measure is empty'],
     ['/figures?measure=records_enabled,&measure=any_use', 'measure has an empty value in its list'],
     ['/figures?limit=1&limit=2', 'limit takes one value, and is given more than once'],
@@ -81,7 +87,8 @@ describe('a parameter that takes one value', () => {
   it.each(lists.map((one) => [`${one.endpoint.path} ${one.name}`, one] as const))(
     'is described so: %s',
     async (_, { endpoint, name }) => {
-      const value = two[name];
+      const practices = endpoint.path === '/percentiles' && name === 'area';
+      const value = practices ? 'ZZ0001,ZZ0002' : two[name];
       if (!value) return;
       const search = new URLSearchParams(endpoint.example.replace('{practice}', 'ZZ0001'));
       search.set(name, value);
