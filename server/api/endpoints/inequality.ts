@@ -7,7 +7,8 @@ import { practicesByTraitQuery, type TraitColumns } from '../../store/queries/pr
 import { traitsIn } from '../../store/traits.ts';
 import { type Column, whole } from '../../table.ts';
 import { table } from '../endpoint.ts';
-import { england, periodsOf, single } from '../scope.ts';
+import { england } from '../places.ts';
+import { periodsOf, single } from '../scope.ts';
 import { latestPlaceColumns, measureColumns, sentenceField } from './columns.ts';
 
 const number = (name: string, description: string): Column => ({

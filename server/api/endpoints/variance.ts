@@ -9,7 +9,8 @@ import { asParent } from '../../store/catalogue.ts';
 import { practicesByTraitQuery, type TraitColumns } from '../../store/queries/practicesByTrait.ts';
 import { whole } from '../../table.ts';
 import { table } from '../endpoint.ts';
-import { england, periodsOf, single } from '../scope.ts';
+import { england } from '../places.ts';
+import { periodsOf, single } from '../scope.ts';
 import { measureColumn, sentenceField } from './columns.ts';
 
 export const varianceKinds = ['between', 'nested', 'component'] as const;
