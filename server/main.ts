@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { constants } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
 import pino from 'pino';
 import { authority, builtWeb, readConfigOrExit } from './config.ts';
 import { makeReady } from './figures/readiness.ts';
@@ -51,8 +52,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 async function end(signal: 'SIGINT' | 'SIGTERM'): Promise<void> {
   told = Date.now();
   log.info({ signal, answering: ending.answering }, 'ending');
-  const notice = signal === 'SIGTERM' ? config.notice : 0;
-  const cutOff = await ending.end({ notice, drain: config.drain });
+  ending.announce();
+  if (signal === 'SIGTERM') await wait(config.notice * 1000);
+  const cutOff = await ending.end(config.drain);
   await releases.close();
   log.info({ cutOff }, 'ended');
   logFile.flushSync();

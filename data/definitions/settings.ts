@@ -91,7 +91,7 @@ export const settings = [
     name: 'UPTAKE_ORIGIN',
     default: '',
     description:
-      'Public origin such as `https://example.org`, for links that leave the site; otherwise that of the request.',
+      'Public origin such as `https://example.org`, for links that leave the site; without it that of the request, where its Host header is nothing but a host.',
     is: 'an origin such as https://example.org',
     read: originIn,
   },

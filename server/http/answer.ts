@@ -8,6 +8,7 @@ import { Busy } from '../errors.ts';
 import { software } from '../software.ts';
 import { Flights } from './flights.ts';
 import { accepts, isText, type Kept, keptOf, send, sizeOf } from './kept.ts';
+import type { Origins } from './origins.ts';
 import { cutOffSlow } from './patience.ts';
 import { isCutOff } from './problems.ts';
 
@@ -31,7 +32,7 @@ export interface Asker {
   address?: string;
 }
 
-/** Answers kept by host and address while their release is the current one, up to a bound in bytes. */
+/** Answers kept by origin and address while their release is the current one, up to a bound in bytes. */
 export class Answers {
   private readonly kept = new LRUCache<string, Kept>({
     maxSize: 128 << 20,
@@ -39,11 +40,13 @@ export class Answers {
   });
   private readonly flights = new Flights<Whole>();
 
+  constructor(private readonly origins: Origins) {}
+
   /** Sends an answer kept from the current release; false where there is none. */
   async sendKept(currentRelease: () => string, asker: Omit<Asker, 'release'>): Promise<boolean> {
     const { request, response } = asker;
     const asks = request.method === 'GET' || request.method === 'HEAD';
-    const kept = asks && this.kept.get(keyOf(asker));
+    const kept = asks && this.kept.get(this.origins.keyOf(request, asker.address));
     if (!kept || kept.release !== currentRelease()) return false;
     await send(kept, request, response);
     return true;
@@ -56,13 +59,13 @@ export class Answers {
   async whole(asker: Asker, make: Make): Promise<void> {
     const { release, request, response } = asker;
     if (await this.sendKept(() => release, asker)) return;
-    const key = keyOf(asker);
+    const key = this.origins.keyOf(request, asker.address);
     const made = await this.made(`${release} ${key}`, goneOf(response), make);
     // The first of those who waited has kept it.
     if (!made || (await this.sendKept(() => release, asker))) return;
     const { status = 200, headers, body } = made;
     const kept = keptOf(release, response.status(status).set(headers), Buffer.from(body));
-    if (status === 200) this.kept.set(key, kept);
+    if (status === 200 && this.origins.keeps(request)) this.kept.set(key, kept);
     await send(kept, request, response);
   }
 
@@ -119,9 +122,6 @@ export class Answers {
 async function* bytesOf(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const piece of pieces) yield Buffer.from(piece);
 }
-
-const keyOf = ({ request, address = request.originalUrl }: Pick<Asker, 'request' | 'address'>) =>
-  `${request.headers.host} ${address}`;
 
 /** Why work on an answer is broken off. */
 class Left extends Error {

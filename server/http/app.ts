@@ -18,6 +18,7 @@ import { metaOf } from '../store/meta.ts';
 import type { Releases } from '../store/releases.ts';
 import { Answers, etagOf, goneOf } from './answer.ts';
 import { isHeld } from './kept.ts';
+import { Origins } from './origins.ts';
 import { problemsAsJson } from './problems.ts';
 import { mountSite } from './site.ts';
 import { targetOf } from './target.ts';
@@ -39,12 +40,14 @@ export interface AppParts {
 /** The whole HTTP side: headers, health, API, pages, errors. */
 export function makeApp({ config, releases, log, web, isEnding }: AppParts): express.Express {
   const app = express();
-  const answers = new Answers();
+  const origins = new Origins(config.origin);
+  const answers = new Answers(origins);
   const work = new Work(config.rate);
   app.disable('x-powered-by').disable('etag').set('query parser', false);
   app.set('trust proxy', config.proxies);
   app.use(logged(log));
   app.use(async (request, response, next) => {
+    origins.heed(request);
     const sent = await answers.sendKept(() => releases.currentReleaseId(), { request, response });
     if (!sent) next();
   });
@@ -88,7 +91,7 @@ export function makeApp({ config, releases, log, web, isEnding }: AppParts): exp
       `no such endpoint: ${request.path}${near ? ` (did you mean ${near}?)` : ''}`,
     );
   });
-  if (web) mountSite(site, { config, releases, answers, work, log, web });
+  if (web) mountSite(site, { config, releases, origins, answers, work, log, web });
   app.use(() => {
     throw new HttpError(404, 'no such page');
   });

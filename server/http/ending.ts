@@ -31,14 +31,18 @@ export class Ending {
     return this.underWay.size;
   }
 
-  /**
-   * Ends the server: `notice` seconds in which requests are still taken, then at most `drain` seconds for answers
-   * under way. Resolves to the number of those that had to be cut off.
-   */
-  async end({ notice, drain }: { notice: number; drain: number }): Promise<number> {
+  /** From now on says that it ends, and ends every connection with its next answer. */
+  announce(): void {
     this.started = true;
     for (const response of this.underWay) response.shouldKeepAlive = false;
-    await wait(notice * 1000);
+  }
+
+  /**
+   * Takes no more connections and ends the server when the answers under way have ended, at the latest in `drain`
+   * seconds. Resolves to the number of those that had to be cut off.
+   */
+  async end(drain: number): Promise<number> {
+    this.announce();
     const closed = new Promise((done) => this.server.close(done));
     // An answer whose head was sent before leaves its connection open.
     const looking = setInterval(() => this.server.closeIdleConnections(), lookEvery);

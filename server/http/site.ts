@@ -14,12 +14,14 @@ import type { PageSettings } from '../pages/shell.ts';
 import { pathsOf, robots, sitemap } from '../pages/sitemap.ts';
 import type { Releases } from '../store/releases.ts';
 import { type Answers, etagOf } from './answer.ts';
+import type { Origins } from './origins.ts';
 import { targetOf } from './target.ts';
 import type { Work } from './work.ts';
 
 export interface SiteParts {
   config: Config;
   releases: Releases;
+  origins: Origins;
   answers: Answers;
   work: Work;
   log: Logger;
@@ -30,7 +32,7 @@ export interface SiteParts {
 /** Pages for people: the built files, and every other address drawn with its figures in it. */
 export function mountSite(
   site: Router,
-  { config, releases, answers, work, log, web }: SiteParts,
+  { config, releases, origins, answers, work, log, web }: SiteParts,
 ): void {
   const shell = readFileSync(join(web, 'index.html'), 'utf8');
   const ask = askDirectly(releases, config);
@@ -49,11 +51,11 @@ export function mountSite(
   });
   site.use(express.static(web, { index: false, redirect: false, maxAge: '1h' }));
   site.get('/robots.txt', (request, response) => {
-    const root = originOf(config, request) + config.prefix;
+    const root = origins.of(request) + config.prefix;
     response.type('text/plain').send(robots(root, config.prefix));
   });
   site.get('/sitemap.xml', async (request, response) => {
-    const root = originOf(config, request) + config.prefix;
+    const root = origins.of(request) + config.prefix;
     const { id, about, catalogue } = await releases.get();
     const headers = {
       'Content-Type': 'application/xml; charset=utf-8',
@@ -81,7 +83,7 @@ export function mountSite(
     return answers.whole(asker, () =>
       work.out(request, response, bytesOfOne, async (turn) => {
         const { type, body, release } = await turn(() => draw(searchParams));
-        const ETag = etagOf(release, address, originOf(config, request));
+        const ETag = etagOf(release, address, origins.of(request));
         return { headers: { 'Content-Type': type, 'Cache-Control': 'no-cache', ETag }, body };
       }),
     );
@@ -97,7 +99,7 @@ export function mountSite(
     // The one page that other sites may frame; it runs no script.
     response.removeHeader('X-Frame-Options');
     response.set('Content-Security-Policy', framedPolicy);
-    const origin = originOf(config, request);
+    const origin = origins.of(request);
     const { path } = targetOf(request);
     const settings: PageSettings = { prefix: config.prefix, shell, origin };
     const draw = (search: URLSearchParams) => {
@@ -107,7 +109,7 @@ export function mountSite(
     await sendChart(draw, request, response);
   });
   site.get('/{*page}', async (request, response) => {
-    const origin = originOf(config, request);
+    const origin = origins.of(request);
     const { path, search } = targetOf(request);
     // What pages do not know of an address makes no page of its own.
     const known = addressOf(new URL(origin + path + search), config.prefix);
@@ -142,11 +144,5 @@ const imagePolicy = "default-src 'none'; style-src 'unsafe-inline'; font-src dat
 
 const framedPolicy =
   "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors *";
-
-/** Scheme and host that people reach the site by: as set, else as this request says. */
-function originOf({ origin }: Config, request: Request): string {
-  const asked = `${request.protocol}://${request.get('host')}`;
-  return origin || (URL.canParse(asked) ? asked : 'http://localhost');
-}
 
 const shownUrl = (request: Request): string => request.originalUrl.slice(0, 500);

@@ -4,6 +4,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import express from 'express';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Answers } from '../../../server/http/answer.ts';
+import { Origins } from '../../../server/http/origins.ts';
 
 const text = { 'Content-Type': 'text/csv; charset=utf-8' };
 const packed = { 'Content-Type': 'application/vnd.apache.parquet' };
@@ -15,11 +16,18 @@ interface Served {
   pieces: () => AsyncIterable<string | Uint8Array>;
   headers?: Record<string, string>;
   flows?: boolean;
+  /** Of the site, as set. */
+  origin?: string;
 }
 
 /** Serves one answer and returns its address. */
-async function serve({ pieces, headers = text, flows = false }: Served): Promise<string> {
-  const answers = new Answers();
+async function serve({
+  pieces,
+  headers = text,
+  flows = false,
+  origin = 'http://localhost',
+}: Served): Promise<string> {
+  const answers = new Answers(new Origins(origin));
   const app = express().get('/', (asked, response) =>
     flows
       ? answers.flow({ release: 'key', request: asked, response }, headers, pieces())
@@ -99,6 +107,26 @@ describe('an answer sent whole and again', () => {
       expect(plain.coding).toBeUndefined();
       expect(plain.body.toString()).toBe(text);
     }
+  });
+});
+
+describe('an answer that was asked for under several hosts', () => {
+  const asked = async (origin: string) => {
+    let made = 0;
+    const pieces = () => repeated(`made ${++made}`, 1);
+    const address = await serve({ pieces, origin });
+    for (const host of ['a.example', 'b.example', 'c.example', 'b.example']) {
+      await get(address, { host });
+    }
+    return made;
+  };
+
+  it('is kept once where the origin is set', async () => {
+    expect(await asked('https://example.org')).toBe(1);
+  });
+
+  it('is not kept for hosts that are not usual', async () => {
+    expect(await asked('')).toBe(4);
   });
 });
 

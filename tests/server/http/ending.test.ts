@@ -36,7 +36,7 @@ describe('a server that is told to end', () => {
     const serving = await serve(inject('illustrative'));
     const ready = () => fetch(`${serving.origin}/health/ready`);
     expect((await ready()).status).toBe(200);
-    const ended = serving.ending.end({ notice: 0.5, drain: 5 });
+    serving.ending.announce();
     const turned = await ready();
     expect(turned.status).toBe(503);
     expect((await turned.json()).detail).toBe('the server is ending');
@@ -45,7 +45,7 @@ describe('a server that is told to end', () => {
     expect(measures.status).toBe(200);
     expect(measures.headers.get('connection')).toBe('close');
     await measures.text();
-    expect(await ended).toBe(0);
+    expect(await serving.ending.end(3600)).toBe(0);
     await expect(ready()).rejects.toThrow();
     await serving.stop();
   });
@@ -58,11 +58,11 @@ describe('a server that is told to end', () => {
     await text(before);
     const idle = new Agent({ keepAlive: true });
     await text(await ask(port, '/quick', idle));
-    const ended = ending.end({ notice: 0.2, drain: 5 });
+    ending.announce();
     const after = await ask(port, '/quick', agent);
     expect(after.headers.connection).toBe('close');
     await text(after);
-    expect(await ended).toBe(0);
+    expect(await ending.end(3600)).toBe(0);
     await expect.poll(() => Object.values(idle.freeSockets).flat().length).toBe(0);
   });
 
@@ -70,7 +70,7 @@ describe('a server that is told to end', () => {
     const { begun, ending, port } = await slowServer();
     const agent = new Agent({ keepAlive: true });
     const slow = await ask(port, '/slow', agent);
-    const ended = ending.end({ notice: 0, drain: 3600 });
+    const ended = ending.end(3600);
     await expect.poll(() => refused(port)).toBe('ECONNREFUSED');
     expect(ending.answering).toBe(1);
     begun[0]!.end('and ended');
@@ -82,7 +82,7 @@ describe('a server that is told to end', () => {
     const { ending, port } = await slowServer();
     const slow = await ask(port, '/slow');
     const cut = text(slow).catch(({ code }) => code);
-    expect(await ending.end({ notice: 0, drain: 0.1 })).toBe(1);
+    expect(await ending.end(0.1)).toBe(1);
     expect(await cut).toBe('ECONNRESET');
   });
 });

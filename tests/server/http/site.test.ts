@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Serving, serve } from '../../support/serving.ts';
@@ -47,5 +49,39 @@ describe('scripts and styles', () => {
     expect(response.status).toBe(404);
     expect(response.headers.get('content-encoding')).toBeNull();
     expect((await response.json()).detail).toBe('no such file: /main-1a2b.js');
+  });
+});
+
+describe('the Host header', () => {
+  const ask = (path: string, host: string) =>
+    new Promise<{ status: number; body: string }>((resolve, reject) => {
+      const { hostname, port } = new URL(serving.origin);
+      const options = { hostname, port, path: `/uptake${path}`, headers: { host } };
+      request(options, async (response) =>
+        resolve({ status: response.statusCode!, body: await text(response) }),
+      )
+        .on('error', reject)
+        .end();
+    });
+  const pages = [
+    '/about',
+    '/sitemap.xml',
+    '/robots.txt',
+    '/embed/places?measure=records_enabled&level=region',
+  ];
+
+  it.each(pages)('is no part of %s where it is not a host', async (path) => {
+    const { status, body } = await ask(path, 'a"><script>');
+    expect([status, JSON.parse(body).detail]).toEqual([
+      400,
+      'the Host header is not a host: a"><script>',
+    ]);
+  });
+
+  it.each(pages)('of one who asks is no part of %s that another gets', async (path) => {
+    expect((await ask(path, 'evil.example')).status).toBe(200);
+    const { host } = new URL(serving.origin);
+    const { status, body } = await ask(path, host);
+    expect([status, body.includes('evil.example')]).toEqual([200, false]);
   });
 });

@@ -1,0 +1,77 @@
+import type { Request } from 'express';
+import { describe, expect, it } from 'vitest';
+import { Origins } from '../../../server/http/origins.ts';
+
+const asked = (host: string | undefined, originalUrl = '/', protocol = 'http') =>
+  ({ headers: { host }, originalUrl, protocol }) as Request;
+
+describe('the origin of the site', () => {
+  it.each([
+    ['example.org', 'http://example.org'],
+    ['Example.ORG:8080', 'http://example.org:8080'],
+    ['uptake_web-1', 'http://uptake_web-1'],
+    ['127.0.0.1:8080', 'http://127.0.0.1:8080'],
+    ['[::1]:8080', 'http://[::1]:8080'],
+    [undefined, 'http://localhost'],
+  ])('is that of a Host header that is nothing but a host: %s', (host, origin) => {
+    expect(new Origins('').of(asked(host))).toBe(origin);
+  });
+
+  it.each([
+    'example.org/path',
+    'me@example.org',
+    'example.org:80:80',
+    'example.org:99999',
+    'exa"mple.org',
+    '<script>',
+    'a b',
+    'example..org',
+    '-\u00e9xample',
+    '1.2.3.4.5',
+    `${'a'.repeat(64)}.org`,
+    `${'abcdefghi.'.repeat(30)}org`,
+    '[::1',
+  ])('is refused where the header is anything else: %s', (host) => {
+    const origins = new Origins('');
+    expect(() => origins.of(asked(host))).toThrow(
+      `the Host header is not a host: ${host.slice(0, 200)}`,
+    );
+    expect(origins.keeps(asked(host))).toBe(false);
+  });
+
+  it('is the one that is set, whatever the header says, and so are keys', () => {
+    const origins = new Origins('https://example.org');
+    for (const host of ['example.org', 'evil.example', '<script>', undefined]) {
+      expect(origins.of(asked(host))).toBe('https://example.org');
+      expect(origins.keyOf(asked(host, '/about'))).toBe('https://example.org /about');
+      expect(origins.keeps(asked(host, '/about'))).toBe(true);
+    }
+  });
+
+  it('is of no other scheme than the two of the web', () => {
+    expect(new Origins('').of(asked('example.org', '/', 'https'))).toBe('https://example.org');
+    expect(new Origins('').of(asked('example.org', '/', 'javascript'))).toBe('http://example.org');
+  });
+});
+
+describe('answers are kept', () => {
+  const origins = new Origins('');
+  const ask = (host: string) => {
+    origins.heed(asked(host));
+    return origins.keeps(asked(host));
+  };
+
+  it('for the host that most requests name, and no other', () => {
+    for (let i = 0; i < 300; i++) expect(ask('example.org')).toBe(true);
+    for (let i = 0; i < 200; i++) {
+      expect(ask(`${i}.example`)).toBe(false);
+      expect(ask('example.org')).toBe(true);
+    }
+  });
+
+  it('for another one when that has become the usual one', () => {
+    const asks = Array.from({ length: 302 }, () => ask('new.example'));
+    expect(asks.indexOf(true)).toBe(300);
+    expect(ask('example.org')).toBe(false);
+  });
+});
