@@ -229,6 +229,7 @@ export type LifecycleRow = {
     after: string | null;
     source: "extracts" | "register";
     sentence: string;
+    since: string | null;
 };
 
 export type LifecycleAnswer = {

@@ -141,10 +141,10 @@ export const stagesOf = (month: Parts | undefined): Stages => ({
   accessed: month?.accessed?.value ?? null,
 });
 
-/** The month of some to hold one against: the same a year before or, where they begin later, the first. */
+/** The month of some to hold one against: the same a year before or, where there is none, the first since. */
 export function monthBefore(periods: readonly string[], period: string): string | null {
   const months = [...periods].sort();
   const yearBefore = movedMonth(period, -12);
-  const before = months.includes(yearBefore) ? yearBefore : months[0];
-  return before && before < period && before >= yearBefore ? before : null;
+  const before = months.find((month) => month >= yearBefore);
+  return before !== undefined && before < period ? before : null;
 }

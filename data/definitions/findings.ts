@@ -52,23 +52,24 @@ export const findingKinds = {
   },
   name_changed: {
     title: 'Practice changed name',
-    description: 'The practice has another name than in its month before.',
+    description: 'The practice has another name than in the last month that has it.',
   },
   supplier_changed: {
     title: 'Practice changed supplier',
-    description: 'The practice has another system supplier than in its month before.',
+    description: 'The practice has another system supplier than in the last month that has it.',
   },
   ccg_changed: {
     title: 'Practice changed CCG',
-    description: 'The practice is in another CCG or sub-ICB location than in its month before.',
+    description:
+      'The practice is in another CCG or sub-ICB location than in the last month that has it.',
   },
   practice_appeared: {
     title: 'Practice appeared',
-    description: 'The practice is in the extract, and was not a month before.',
+    description: 'The practice is in the extract, and was not in the last one before it.',
   },
   practice_vanished: {
     title: 'Practice vanished',
-    description: 'The practice was in the extract a month before, and is not now.',
+    description: 'The practice was in the last extract before, and is not in this one.',
   },
   area_names_differ: {
     title: 'Several names of an area',
@@ -76,17 +77,17 @@ export const findingKinds = {
   },
   area_name_changed: {
     title: 'Area changed name',
-    description: 'An area has another name than in its month before.',
+    description: 'An area has another name than in the last month that has it.',
   },
   coverage_drop: {
     title: 'Fewer practices report',
     description:
-      'Practices that report a measure have fallen by more than 2% of the practices of the month before.',
+      'Practices that report a measure have fallen by more than 2% of the practices of the month before; nothing is said across months without a file.',
   },
   national_move: {
     title: 'Unusual national move',
     description:
-      'A national figure has moved by more than three times its median monthly move, and by more than 1 percentage point (10 per 1,000).',
+      'A national figure has moved by more than three times its median monthly move, and by more than 1 percentage point (10 per 1,000); nothing is said across months without a file.',
   },
   month_missing: {
     title: 'Month missing',

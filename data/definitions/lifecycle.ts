@@ -41,38 +41,39 @@ export const lifecycleEvents: readonly LifecycleEvent[] = [
   {
     id: 'appeared',
     title: 'Appeared in the extracts',
-    description: 'The practice is in the extract of the month and was not in that before.',
+    description: 'The practice is in the extract of the month and was not in the last one before.',
     finding: 'practice_appeared',
   },
   {
     id: 'vanished',
     title: 'Left the extracts',
-    description: 'The practice is not in the extract of the month and was in that before.',
+    description: 'The practice is not in the extract of the month and was in the last one before.',
     finding: 'practice_vanished',
   },
   {
     id: 'may_have_merged',
     title: 'May have merged into another',
     description:
-      'The practice left the extracts in a month in which the list of another in its CCG grew by at least half of its list, and by a twentieth of the other’s own. A reading of the figures, not a record of a merger.',
+      'The practice left the extracts in a month in which the list of another in its CCG grew by at least half of its list, and by a twentieth of the other’s own. A reading of the figures, not a record of a merger; not made across months without a file.',
     finding: null,
   },
   {
     id: 'moved',
     title: 'Moved to another CCG',
-    description: 'The practice is in another CCG or sub-ICB location than in its month before.',
+    description:
+      'The practice is in another CCG or sub-ICB location than in the last month that has it.',
     finding: 'ccg_changed',
   },
   {
     id: 'renamed',
     title: 'Changed its name',
-    description: 'The practice has another name than in its month before.',
+    description: 'The practice has another name than in the last month that has it.',
     finding: 'name_changed',
   },
   {
     id: 'changed_supplier',
     title: 'Changed its system supplier',
-    description: 'The practice has another system supplier than in its month before.',
+    description: 'The practice has another system supplier than in the last month that has it.',
     finding: 'supplier_changed',
   },
 ];

@@ -42,3 +42,20 @@ export function monthsBetween(first: string, last: string): string[] {
   for (let month = first; month <= last; month = movedMonth(month, 1)) all.push(month);
   return all;
 }
+
+/** Months that are held, in stretches without a month missing between them. */
+export function stretchesOf(months: readonly string[]): string[][] {
+  const stretches: string[][] = [];
+  for (const month of months) {
+    const last = stretches.at(-1);
+    if (last && movedMonth(last.at(-1)!, 1) === month) last.push(month);
+    else stretches.push([month]);
+  }
+  return stretches;
+}
+
+/** The months held that lie next to one that is not: the last before it and the first after it. */
+export const monthsAround = (held: readonly string[], month: string): string[] =>
+  [held.findLast((one) => one < month), held.find((one) => one > month)].filter(
+    (one) => one !== undefined,
+  );

@@ -71,7 +71,17 @@ export interface XmrOptions {
 const sideOf = (value: number, line: number, hair: number): Way =>
   Math.abs(value - line) <= hair ? 0 : (Math.sign(value - line) as Way);
 
-/** The signals of one segment's known points against its limits. */
+/** The known points of a segment, in runs without a missing one between them. */
+function runsOf(values: MaybeValues): number[][] {
+  const runs: number[][] = [[]];
+  for (const value of values) {
+    if (value === null) runs.push([]);
+    else runs.at(-1)!.push(value);
+  }
+  return runs.filter((run) => run.length > 0);
+}
+
+/** The signals of points in a row against the limits of their segment. */
 function segmentSignals(values: readonly number[], limits: XmrLimits): (Signal | null)[] {
   const { mean, lower, upper } = limits;
   const hair = 1e-9 * Math.max(...values.map(Math.abs));
@@ -91,8 +101,8 @@ function segmentSignals(values: readonly number[], limits: XmrLimits): (Signal |
 
 /**
  * An XmR chart of points in time order, in their unit: limits for each segment between restarts, and the
- * signal of each point within its segment. A missing point has no moving range on either side, and runs
- * pass over it. Throws a RangeError for a restart that is not the index of a point.
+ * signal of each point within its segment. A missing point has no moving range on either side, and ends runs:
+ * points around it do not stand side by side. Throws a RangeError for a restart that is not the index of a point.
  */
 export function xmrChart(
   values: MaybeValues,
@@ -111,8 +121,7 @@ export function xmrChart(
   });
   const points = segments.flatMap(({ from, to, limits }) => {
     const inside = values.slice(from, to);
-    const known = inside.filter((value) => value !== null);
-    const found = limits ? segmentSignals(known, limits) : [];
+    const found = limits ? runsOf(inside).flatMap((run) => segmentSignals(run, limits)) : [];
     let next = 0;
     return inside.map((value): XmrPoint => {
       const signal = value === null ? null : (found[next++] ?? null);

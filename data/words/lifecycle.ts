@@ -1,5 +1,5 @@
 import type { LifecycleEvent } from '../definitions/lifecycle.ts';
-import { formatDay, formatMonth } from '../definitions/months.ts';
+import { formatDay, formatMonth, movedMonth } from '../definitions/months.ts';
 import { readableName } from '../definitions/names.ts';
 
 /** What happened to a practice; the date is the day, where it is known. */
@@ -11,15 +11,20 @@ interface Happened {
   practice_name: string;
   before: string | null;
   after: string | null;
+  /** The month that it is held against; null where a day is known. */
+  since: string | null;
 }
 
 /** What happened to a practice, as a sentence; `nameOf` gives the name of a code, or null. */
 export function lifecycleSentence(
-  { event, period, date, practice_code, practice_name, before, after }: Happened,
+  { event, period, date, practice_code, practice_name, before, after, since }: Happened,
   nameOf: (code: string) => string | null,
 ): string {
   const practice = `${readableName(practice_name)} (${practice_code})`;
-  const month = formatMonth(period);
+  const when =
+    since === null || movedMonth(since, 1) === period
+      ? `in ${formatMonth(period)}`
+      : `between ${formatMonth(since)} and ${formatMonth(period)}`;
   const named = (code: string | null): string => {
     const name = code && nameOf(code);
     return name ? `${readableName(name)} (${code})` : String(code);
@@ -30,16 +35,16 @@ export function lifecycleSentence(
     case 'closed':
       return `${practice} closed on ${formatDay(date!)}.`;
     case 'appeared':
-      return `${practice} appeared in the extracts in ${month}.`;
+      return `${practice} appeared in the extracts ${when}.`;
     case 'vanished':
-      return `${practice} was no longer in the extracts in ${month}.`;
+      return `${practice} was no longer in the extracts in ${formatMonth(period)}.`;
     case 'may_have_merged':
-      return `${practice} may have merged into ${named(after)} in ${month}: it left the extracts as the list there grew by most of its own.`;
+      return `${practice} may have merged into ${named(after)} ${when}: it left the extracts as the list there grew by most of its own.`;
     case 'moved':
-      return `${practice} moved from ${named(before)} to ${named(after)} in ${month}.`;
+      return `${practice} moved from ${named(before)} to ${named(after)} ${when}.`;
     case 'renamed':
-      return `${practice_code} changed its name from ${readableName(before!)} to ${readableName(after!)} in ${month}.`;
+      return `${practice_code} changed its name from ${readableName(before!)} to ${readableName(after!)} ${when}.`;
     case 'changed_supplier':
-      return `${practice} changed its system supplier from ${before} to ${after} in ${month}.`;
+      return `${practice} changed its system supplier from ${before} to ${after} ${when}.`;
   }
 }

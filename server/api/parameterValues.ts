@@ -1,5 +1,6 @@
 import { type LevelId, levelIds, levelOf } from '../../data/definitions/levels.ts';
 import { findMeasure, type Measure, measures } from '../../data/definitions/measures.ts';
+import { monthsAround } from '../../data/definitions/months.ts';
 import { missingReference } from '../../data/definitions/references.ts';
 import { type Target, targets } from '../../data/definitions/targets.ts';
 import { unknown } from '../errors.ts';
@@ -22,11 +23,17 @@ export function knownPeriod(value: string, { periods }: Catalogue): string {
   month(value);
   const known = periods.map(({ period }) => period);
   if (!known.includes(value)) {
-    throw new Error(
-      `no such month in this release: ${value} (it has ${known[0]} to ${known.at(-1)})`,
-    );
+    throw new Error(`no such month in this release: ${value} (${heldBeside(known, value)})`);
   }
   return value;
+}
+
+/** Which months a release holds beside one that it does not: those around it, or the first and the last. */
+export function heldBeside(held: readonly string[], month: string): string {
+  const around = monthsAround(held, month);
+  return around.length === 2
+    ? `the months around it are ${around.join(' and ')}`
+    : `it has ${held[0]} to ${held.at(-1)}`;
 }
 
 /** A place that the release holds, by its code in capital or small letters; throws a message that names the nearest. */

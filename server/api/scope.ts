@@ -2,6 +2,7 @@ import { type Measure, measures } from '../../data/definitions/measures.ts';
 import { badParameter } from '../errors.ts';
 import { type Catalogue, collectedIn } from '../store/catalogue.ts';
 import type { Filters } from './parameters.ts';
+import { heldBeside } from './parameterValues.ts';
 
 /** Months of a question: those named, a range, or the latest. Throws where they contradict each other. */
 export function periodsOf(
@@ -19,10 +20,11 @@ export function periodsOf(
   const range = all.filter((one) => (!from || one >= from) && (!to || one <= to));
   if (!range.length) {
     const [name, value] = from && from > all.at(-1)! ? ['from', from] : ['to', to!];
+    const rangeText = from && to ? `${from} to ${to}` : value;
     throw badParameter(
       name!,
       value!,
-      `no month of this release is in the range: ${value} (it has ${all[0]} to ${all.at(-1)})`,
+      `no month of this release is in the range: ${rangeText} (${heldBeside(all, value!)})`,
     );
   }
   return range;

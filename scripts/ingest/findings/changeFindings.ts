@@ -1,6 +1,6 @@
 import { ident, type Sql, sql } from '../../../server/store/sql.ts';
 import { quoted } from '../rows/columns.ts';
-import { firstFile, month, monthName, practice, sentence } from './findingSql.ts';
+import { firstFile, month, monthName, practice, sentence, since } from './findingSql.ts';
 
 /** Queries for practices that changed, appeared or vanished from one month to the next, over `step` (see `steps`). */
 export const practiceChanges = (): Sql[] => [
@@ -24,10 +24,11 @@ export const areaChanges = (): Sql[] => [
   ...['region', 'subregion', 'ccg'].map(namesDiffer),
   sql`
     select 'area_name_changed', period, null, area_code, 'area_name', area_name, name_before,
-      ${sentence`The name of ${sql`area_code`} changed in ${month} from ${sql`name_before`} to ${sql`area_name`}.`}, null, null
+      ${sentence`The name of ${sql`area_code`} changed ${since(sql`period_before`)} from ${sql`name_before`} to ${sql`area_name`}.`}, null, null
     from (
-      select *, lag(area_name) over (partition by level, area_code order by period) as name_before
+      select *, lag(area_name) over months as name_before, lag(period) over months as period_before
       from made.area_month
+      window months as (partition by level, area_code order by period)
     )
     where area_name <> name_before`,
 ];
@@ -61,7 +62,7 @@ const changed = (kind: string, column: string, word: string): Sql => {
   const before = ident(`${column}_before`);
   return sql`
     select ${quoted(kind)}, period, practice_code, null, ${quoted(column)}, ${ident(column)}, ${before},
-      ${sentence`The ${word} of ${sql`practice_code`} changed in ${month} from ${before} to ${ident(column)}.`}, file_id, row
+      ${sentence`The ${word} of ${sql`practice_code`} changed ${since(sql`period_before`)} from ${before} to ${ident(column)}.`}, file_id, row
     from step
     where ${ident(column)} <> ${before} and ${ident(column)} <> 'NK' and ${before} <> 'NK'`;
 };

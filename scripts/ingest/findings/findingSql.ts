@@ -22,6 +22,15 @@ export const monthName = (period: Sql): Sql => sql`strftime(strptime(${period}, 
 /** The month of a row as people write it. */
 export const month = monthName(sql`period`);
 
+/** The month before, as a release names it. */
+export const monthBefore = (period: Sql): Sql =>
+  sql`strftime(strptime(${period}, '%Y-%m') - interval 1 month, '%Y-%m')`;
+
+/** When something changed since an earlier month: "in April 2018" or, where months lie between, "between March 2018 and May 2018". */
+export const since = (before: Sql): Sql =>
+  sql`case when ${before} = ${monthBefore(sql`period`)} then format('in {}', ${month})
+    else format('between {} and {}', ${monthName(before)}, ${month}) end`;
+
 /** A value within a sentence, and how it is written there. */
 interface Slot {
   written: string;

@@ -2,9 +2,9 @@ import { limits } from '../../../data/definitions/findings.ts';
 import { measures } from '../../../data/definitions/measures.ts';
 import { expression, list, type Sql, sql } from '../../../server/store/sql.ts';
 import { quoted } from '../rows/columns.ts';
-import { count, month, monthName, sentence, tenths } from './findingSql.ts';
+import { count, month, monthBefore, monthName, sentence, tenths } from './findingSql.ts';
 
-const monthBefore = monthName(sql`period_before`);
+const monthHeldAgainst = monthName(sql`period_before`);
 
 const number = (value: number): Sql => expression(String(value));
 
@@ -28,7 +28,7 @@ const titles = sql`(values ${list(
   }),
 )}) as title(measure, title, scale, unit)`;
 
-/** England's figures with those of the month before, where both months collected the measure. */
+/** England's figures with those of the month before, where both months collected the measure: none across months without a file. */
 export const pairs = sql`
   create table pair as
   select *, numerator / nullif(denominator, 0)::double as ratio,
@@ -45,18 +45,18 @@ export const pairs = sql`
     where level = 'england' and practices > 0
   )
   join ${titles} using (measure)
-  where period_before is not null`;
+  where period_before = ${monthBefore(sql`period`)}`;
 
 const coverageDrops = sql`
   select 'coverage_drop', period, null, null, measure, practices_reported::varchar, practices_reported_before::varchar,
-    ${sentence`${sql`title`}: ${count(sql`practices_reported`)} practices reported it in ${month}, down from ${count(sql`practices_reported_before`)} in ${monthBefore}.`},
+    ${sentence`${sql`title`}: ${count(sql`practices_reported`)} practices reported it in ${month}, down from ${count(sql`practices_reported_before`)} in ${monthHeldAgainst}.`},
     null, null
   from pair
   where practices_reported_before - practices_reported > ${number(limits.coverageDrop)} * practices_before`;
 
 const nationalMoves = sql`
   select 'national_move', period, null, null, measure, (ratio * scale)::varchar, (ratio_before * scale)::varchar,
-    ${sentence`${sql`title`}: ${tenths(sql`ratio * scale`)}${sql`unit`} in ${month}, after ${tenths(sql`ratio_before * scale`)}${sql`unit`} in ${monthBefore}; months usually differ by ${tenths(sql`usual * scale`)}.`},
+    ${sentence`${sql`title`}: ${tenths(sql`ratio * scale`)}${sql`unit`} in ${month}, after ${tenths(sql`ratio_before * scale`)}${sql`unit`} in ${monthHeldAgainst}; months usually differ by ${tenths(sql`usual * scale`)}.`},
     null, null
   from (
     select *, abs(ratio - ratio_before) as move, median(abs(ratio - ratio_before)) over (partition by measure) as usual,

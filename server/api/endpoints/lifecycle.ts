@@ -11,7 +11,7 @@ export const lifecycle = table({
   path: '/lifecycle',
   summary: 'Practices that opened, closed, merged, moved or changed',
   description:
-    'What happened to the practices of an area (England without `area`) in the latest month, or in those asked for: what one extract differs in from that before and, where the release holds the register of practices (epraccur), the days they opened and closed; without it `meta.missing` says so. Days of the register may lie beyond the months of the release: `from` and `to` bound them. That one may have merged into another is read from list sizes: it left the extracts in a month in which another in its CCG grew by at least half of its list and by a twentieth of its own. Always on the boundaries published, for a practice moves between the CCGs of its month; PCNs and STPs are areas all the same where the release holds a practice lookup.',
+    'What happened to the practices of an area (England without `area`) in the latest month, or in those asked for: what one extract differs in from that before and, where the release holds the register of practices (epraccur), the days they opened and closed; without it `meta.missing` says so. Days of the register may lie beyond the months of the release: `from` and `to` bound them. That one may have merged into another is read from list sizes: it left the extracts in a month in which another in its CCG grew by at least half of its list and by a twentieth of its own, and not across months without a file. Always on the boundaries published, for a practice moves between the CCGs of its month; PCNs and STPs are areas all the same where the release holds a practice lookup.',
   parameters: ['area', 'event', 'period', 'from', 'to'],
   one: ['area'],
   columns: [
@@ -44,6 +44,13 @@ export const lifecycle = table({
       description: 'What tells it.',
     },
     { name: 'sentence', type: 'string', description: 'The same in words.' },
+    {
+      name: 'since',
+      type: 'string',
+      nullable: true,
+      description:
+        'The month of the extract that it is held against; none for what the register tells.',
+    },
   ],
   meta: [
     {
@@ -70,7 +77,11 @@ export const lifecycle = table({
       ? null
       : missingReference('register', 'On which days practices opened and closed is not');
     return whole(
-      found.map((row) => ({ ...row, sentence: lifecycleSentence(row, nameIn(catalogue)) })),
+      found.map(({ since, ...row }) => ({
+        ...row,
+        sentence: lifecycleSentence({ ...row, since }, nameIn(catalogue)),
+        since,
+      })),
       { missing },
     );
   },

@@ -17,6 +17,8 @@ export interface LifecycleRow {
   before: string | null;
   after: string | null;
   source: string;
+  /** The month of the extract it is held against; null for what the register tells. */
+  since: string | null;
 }
 
 export interface LifecycleQuestion {
@@ -45,7 +47,7 @@ export function lifecycleQuery({ periods, span, area, events, register }: Lifecy
     ? sql`and practice_code in (select ${area.level === 'practice' ? sql`${area.code}` : sql`practice_code from practice_month where ${within(area)}`})`
     : sql``;
   return sql`
-    select period, date, practice_code, area_name as practice_name, event, before, after, source
+    select period, date, practice_code, area_name as practice_name, event, before, after, source, since
     from (${joined(parts, ' union all ')}) as happened
     join area on level = 'practice' and area_code = practice_code
     where (source = 'register' or period in (${list(periods)})) ${inArea}
@@ -66,27 +68,38 @@ const ofRegister = (
   ];
   return sql`
     select left(${date}, 7) as period, ${date} as date, practice_code, ${event} as event,
-      null as before, null as after, 'register' as source
+      null as before, null as after, 'register' as source, null as since
     from practice_register
     where ${every(conditions)}`;
 };
 
 /** What differs between one extract and that before; a practice has no name before or after it is there. */
 const ofFindings = (event: string, finding: string): Sql => sql`
-  select period, null as date, practice_code, ${event} as event, other as before, value as after, 'extracts' as source
+  select finding.period, null as date, practice_code, ${event} as event, other as before, value as after,
+    'extracts' as source, ${finding === 'practice_appeared' || finding === 'practice_vanished' ? monthHeldBefore : monthOfPractice} as since
   from finding
   where kind = ${finding}`;
+
+/** The month of the release before that of a finding. */
+const monthHeldBefore = sql`(select max(period.period) from period where period.period < finding.period)`;
+
+/** The last month before that of a finding in which its practice is. */
+const monthOfPractice = sql`(
+    select max(month.period) from practice_month as month
+    where month.practice_code = finding.practice_code and month.period < finding.period)`;
 
 /** Practices that left, each with the one in its CCG whose list grew most, where it grew as by a merger. */
 const merged = sql`
   select gone.period, null as date, gone.practice_code, 'may_have_merged' as event, gone.practice_code as before,
-    max_by(heir.practice_code, (heir.registered - heir_before.registered, heir.practice_code)) as after, 'extracts' as source
+    max_by(heir.practice_code, (heir.registered - heir_before.registered, heir.practice_code)) as after, 'extracts' as source,
+    gone.period_before as since
   from (
     select finding.period, practice_code, last.period as period_before, ccg_code, registered
     from finding
     join practice_month as last using (practice_code)
     where kind = 'practice_vanished'
-      and last.period = (select max(period.period) from period where period.period < finding.period)
+      and last.period = ${monthHeldBefore}
+      and datediff('month', strptime(last.period, '%Y-%m'), strptime(finding.period, '%Y-%m')) = 1
   ) as gone
   join practice_month as heir_before on heir_before.period = gone.period_before and heir_before.ccg_code = gone.ccg_code
   join practice_month as heir on heir.practice_code = heir_before.practice_code and heir.period = gone.period

@@ -2,8 +2,10 @@ import { expect, it } from 'vitest';
 import {
   formatMonth,
   formatShortMonth,
+  monthsAround,
   monthsBetween,
   movedMonth,
+  stretchesOf,
 } from '../../../data/definitions/months.ts';
 
 it('writes months as people do', () => {
@@ -19,4 +21,20 @@ it('moves across years', () => {
 
 it('lists every month, those without data too', () => {
   expect(monthsBetween('2014-11', '2015-02')).toEqual(['2014-11', '2014-12', '2015-01', '2015-02']);
+});
+
+it('knows which months follow each other', () => {
+  expect(stretchesOf(['2017-11', '2017-12', '2018-01', '2018-04', '2019-04', '2019-05'])).toEqual([
+    ['2017-11', '2017-12', '2018-01'],
+    ['2018-04'],
+    ['2019-04', '2019-05'],
+  ]);
+  expect(stretchesOf([])).toEqual([]);
+});
+
+it('names the months around one that is not held', () => {
+  const held = ['2018-04', '2018-05', '2019-04'];
+  expect(monthsAround(held, '2018-11')).toEqual(['2018-05', '2019-04']);
+  expect(monthsAround(held, '2018-01')).toEqual(['2018-04']);
+  expect(monthsAround(held, '2020-01')).toEqual(['2019-04']);
 });

@@ -61,13 +61,23 @@ describe('xmrChart', () => {
     expect(points[8]!.limits!.mean).toBe(51.5);
   });
 
-  it('keeps missing points in their place, where runs pass over them', () => {
+  it('keeps missing points in their place, where runs end', () => {
     const climb = [1, 2, 3, null, 4, 5, 6, 7];
     const { points } = xmrChart(climb);
     expect(points.map(({ value }) => value)).toEqual(climb);
+    expect(rules([1, 2, 3, 4, 5, 6, 7])).toContain('trend');
+    expect(rules(climb)).not.toContain('trend');
     expect(points[3]!.signal).toBeNull();
-    expect(points[4]!.signal).not.toBeNull();
-    expect(points[0]!.signal).not.toBeNull();
+  });
+
+  it('counts neither seven on one side nor two of three across a missing point', () => {
+    const calm = Array.from({ length: 12 }, (_, index) => index % 2);
+    expect(rules([...calm, 3, 1, 3, ...calm])).toContain('near_limit');
+    expect(rules([...calm, 3, null, 1, null, 3, ...calm])).not.toContain('near_limit');
+    const shifted = [8, 11, 8, 11, 8, 11, 8, 11, 8];
+    const after = [11, 10.5, 11, null, 10.5, 11, 10.5, 11];
+    expect(rules([...shifted, ...after.filter((value) => value !== null)])).toContain('one_side');
+    expect(rules([...shifted, ...after])).not.toContain('one_side');
   });
 
   it('signals seven on one side and two of three near a limit', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lifecycleEventIds } from '../../../data/definitions/lifecycle.ts';
+import { type LifecycleEvent, lifecycleEventIds } from '../../../data/definitions/lifecycle.ts';
 import { lifecycleSentence } from '../../../data/words/lifecycle.ts';
 
 const happened = {
@@ -9,6 +9,7 @@ const happened = {
   practice_name: 'THE SURGERY',
   before: 'OLD',
   after: 'A81002',
+  since: '2018-04',
 };
 const nameOf = (code: string) => ({ A81002: 'HIGH STREET PRACTICE' })[code] ?? null;
 
@@ -30,6 +31,21 @@ describe('lifecycleSentence', () => {
     ],
   ] as const)('says that a practice %s', (event, sentence) => {
     expect(lifecycleSentence({ ...happened, event }, nameOf)).toBe(sentence);
+  });
+
+  it('says between which months it happened where there are no files between them', () => {
+    const said = (event: LifecycleEvent['id']) =>
+      lifecycleSentence({ ...happened, event, since: '2017-11' }, nameOf);
+    expect(said('renamed')).toBe(
+      'A81001 changed its name from Old to A81002 between November 2017 and May 2018.',
+    );
+    expect(said('appeared')).toBe(
+      'The Surgery (A81001) appeared in the extracts between November 2017 and May 2018.',
+    );
+    expect(said('vanished')).toBe(
+      'The Surgery (A81001) was no longer in the extracts in May 2018.',
+    );
+    expect(said('closed')).toBe('The Surgery (A81001) closed on 31 May 2018.');
   });
 
   it('has words for every event', () => {

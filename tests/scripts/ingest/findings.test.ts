@@ -64,6 +64,9 @@ describe('findings between months', () => {
       ['practice_appeared', '2018-04'],
       ['practice_vanished', '2018-02'],
     ]);
+    expect(findings[1]!.message).toBe(
+      'The name of A81001 changed between January 2018 and April 2018 from BEFORE to AFTER.',
+    );
   });
 
   it('are of names of areas', async () => {
@@ -110,6 +113,25 @@ describe('findings between months', () => {
           'Any online service: transactions in the month: 95 practices reported it in March 2018, down from 98 in February 2018.',
       },
     ]);
+  });
+
+  it('compare England with no month but the one before', async () => {
+    const gap = ['30NOV2018', '31DEC2018'];
+    const month = (date: string, i: number) =>
+      Array.from({ length: 100 }, (_, k) => ({
+        date,
+        code: `A${81_000 + k}`,
+        fields: {
+          patient_list_size: 1000,
+          Total_Pat_Enbld: 100 + i * 2 + (gap.includes(date) ? 100 : 0),
+          Total_Use: k < (gap.includes(date) ? 50 : 100) ? 5 : '',
+        },
+      }));
+    expect(await findingsOf([long([...ends, ...gap].flatMap(month))])).toMatchObject(
+      ['2018-07', '2018-08', '2018-09', '2018-10'].map((period) => ({
+        ...{ kind: 'month_missing', period },
+      })),
+    );
   });
 
   it('are of England moving by more than three usual moves and a percentage point', async () => {

@@ -60,7 +60,7 @@ function lacks(data: MonthsData) {
     ? all
     : {
         all: false,
-        text: 'Months without a figure are left open: nobody reported it, or it was not collected.',
+        text: 'Months without a figure are left open: no file holds them, nobody reported it, or it was not collected.',
       };
 }
 

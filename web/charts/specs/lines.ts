@@ -3,7 +3,7 @@ import { monthsBetween } from '../../../data/definitions/months.ts';
 import { type Band, bandLayers, eventLayers, type Mark, saidLayers } from './lines/context.ts';
 import { keyed, keyLayers, keyOf } from './lines/key.ts';
 import { endLabels, labelRoom } from './lines/labels.ts';
-import { axes, type DrawnLines, type Line, rowsOf } from './lines/line.ts';
+import { axes, type DrawnLines, type Line, nameAtEnd, rowsOf } from './lines/line.ts';
 import { readings } from './lines/readings.ts';
 import { monthAxis } from './monthAxis.ts';
 import { chartConfig, type Room, roles } from './palette.ts';
@@ -26,7 +26,8 @@ const eventRoom = 18;
 
 /**
  * Lines by month from zero, each named at its end, with gaps where a month is missing, over the bands of how
- * practices spread. Reading a month gives every line's value.
+ * practices spread, which end and begin again likewise. A line that ends before the last month says in which. Reading
+ * a month gives every line's value.
  */
 export function linesSpec(all: readonly Line[], room: Room, options: LinesOptions): TopLevelSpec {
   const { width, height, palette } = room;
@@ -40,10 +41,11 @@ export function linesSpec(all: readonly Line[], room: Room, options: LinesOption
     ...said.map(({ value }) => value),
     0,
   );
-  const names = lines.map(({ name }) => name);
-  const key = keyed(names, width) ? keyOf(lines, width) : null;
+  const labelled = lines.map((line) => ({ ...line, name: nameAtEnd(line, months.at(-1)!) }));
+  const names = labelled.map(({ name }) => name);
+  const key = keyed(names, width) ? keyOf(labelled, width) : null;
   // With a key their values alone stand at the ends of lines.
-  const ended = key ? lines.map((line) => ({ ...line, name: '' })) : lines;
+  const ended = key ? lines.map((line) => ({ ...line, name: '' })) : labelled;
   const right = labelRoom(ended, width);
   const above = padding.top + (events.length ? eventRoom : 0);
   const plotWidth = Math.max(80, width - padding.left - right);

@@ -76,7 +76,7 @@ export function xmrSpec(
         mark: { type: 'rule', aria: true, opacity: 0, strokeWidth: step },
         encoding: { x, ...reading },
       },
-      ...levelLayers(step, { x, y }, palette),
+      ...levelLayers(rows, step, { x, y }, palette),
       {
         mark: { type: 'line', color: palette.rest, strokeWidth: 1.5 },
         encoding: { x, y },
@@ -92,9 +92,19 @@ export function xmrSpec(
   } as unknown as TopLevelSpec;
 }
 
-/** A short line over each month for the mean and each limit, so that they step where limits start afresh. */
-function levelLayers(step: number, { x, y }: { x: object; y: object }, palette: Palette): object[] {
+/**
+ * A short line over each month with a figure for the mean and each limit, so that they step where limits start afresh
+ * and are left open where months are missing.
+ */
+function levelLayers(
+  rows: readonly XmrPoint[],
+  step: number,
+  { x, y }: { x: object; y: object },
+  palette: Palette,
+): object[] {
+  const values = rows.filter(({ value }) => value !== null);
   return (['lower', 'mean', 'upper'] as const).map((level) => ({
+    data: { values },
     mark: {
       type: 'tick',
       orient: 'horizontal',

@@ -38,7 +38,7 @@ describe('lines by month', () => {
       }),
     );
     expect(chart.texts).toContain('97% could');
-    expect(chart.texts).toContain('4.5% set up');
+    expect(chart.texts).toContain('4.5% set up in Jun 2014');
     expect(chart.texts).toContain('0%');
     expect(chart.texts).toContain('100%');
   });
@@ -56,6 +56,37 @@ describe('lines by month', () => {
     const defined = itemsOf(gaps, 'line').map((item) => (item as { defined?: boolean }).defined);
     expect(defined.filter((one) => one === false)).toHaveLength(2);
     expect(itemsOf(gaps, 'symbol')).toHaveLength(1);
+  });
+
+  it('ends bands of practices before months that are missing, and begins them again after', async () => {
+    const band = (period: string) => ({
+      period,
+      ends: [
+        [1, 5],
+        [2, 4],
+      ] as [number, number][],
+    });
+    const periods = ['2014-04', '2014-05', '2014-08', '2014-11', '2014-12', '2015-01'];
+    const chart = await drawn(
+      linesSpec([line('x', rising)], room(600), { unit: '%', bands: periods.map(band) }),
+    );
+    expect(chart.warnings).toEqual([]);
+    const across = (items: { x?: number }[]) => items.map(({ x }) => Math.round(x!));
+    const areas = chart.marks.filter(({ kind }) => kind === 'area').map(({ items }) => items);
+    expect(areas.map(({ length }) => length)).toEqual([2, 3, 2, 3]);
+    const months = monthsBetween('2014-04', '2015-03');
+    const points = across(itemsOf(chart, 'line') as { x?: number }[]);
+    const at = (period: string) => points[months.indexOf(period)]!;
+    expect(across(areas[0] as { x?: number }[])).toEqual(periods.slice(0, 2).map(at));
+    expect(across(areas[1] as { x?: number }[])).toEqual(periods.slice(3).map(at));
+    const bars = chart.marks.filter(
+      ({ kind, items }) =>
+        kind === 'rule' && (items[0] as { strokeWidth?: number }).strokeWidth === 8,
+    );
+    expect(bars.map(({ items }) => across(items as { x?: number }[]))).toEqual([
+      [at('2014-08')],
+      [at('2014-08')],
+    ]);
   });
 
   it('reads out every line of a month', () => {

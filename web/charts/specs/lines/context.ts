@@ -1,4 +1,4 @@
-import { formatShortMonth } from '../../../../data/definitions/months.ts';
+import { formatShortMonth, stretchesOf } from '../../../../data/definitions/months.ts';
 import { axes, type DrawnLines } from './line.ts';
 
 /** How practices spread in a month: the ends of three bands, from the outermost to the middle. */
@@ -13,20 +13,43 @@ export interface Mark {
   text: string;
 }
 
-/** Areas between the deciles of practices, the outermost first. */
+/** Pixels across a band of one month alone, which as an area would have no width. */
+const loneWidth = 8;
+
+/**
+ * Areas between the deciles of practices, the outermost first. They end before months that are missing and begin
+ * again after them; a month between two missing ones has bars.
+ */
 export function bandLayers(drawn: DrawnLines, bands: readonly Band[], unit: string): object[] {
   const { y, ...rest } = axes(drawn, unit);
-  return (bands[0]?.ends ?? []).map((_, i) => ({
-    data: {
-      values: bands.map(({ period, ends }) => ({
-        month: formatShortMonth(period),
-        low: ends[i]![0],
-        high: ends[i]![1],
-      })),
-    },
-    mark: { type: 'area', color: drawn.palette.bands[i], opacity: 1 },
-    encoding: { ...rest, y: { ...y, field: 'low' }, y2: { field: 'high' } },
-  }));
+  const stretches = stretchesOf(bands.map(({ period }) => period));
+  return (bands[0]?.ends ?? []).flatMap((_, i) => {
+    const rows = bands.map(({ period, ends }) => ({
+      month: formatShortMonth(period),
+      stretch: stretches.findIndex((months) => months.includes(period)),
+      low: ends[i]![0],
+      high: ends[i]![1],
+    }));
+    const isLone = ({ stretch }: { stretch: number }) => stretches[stretch]!.length === 1;
+    const lone = rows.filter(isLone);
+    const layer = (values: typeof rows, mark: object) => ({
+      data: { values },
+      mark: { color: drawn.palette.bands[i], opacity: 1, ...mark },
+      encoding: {
+        ...rest,
+        y: { ...y, field: 'low' },
+        y2: { field: 'high' },
+        detail: { field: 'stretch' },
+      },
+    });
+    return [
+      layer(
+        rows.filter((row) => !isLone(row)),
+        { type: 'area' },
+      ),
+      ...(lone.length ? [layer(lone, { type: 'rule', strokeWidth: loneWidth })] : []),
+    ];
+  });
 }
 
 /** A line through the height of each month in which something happened, under its numbers. */

@@ -27,6 +27,12 @@ export interface DrawnLines {
 /** The last month of a line that has a value. */
 export const lastOf = ({ months }: Line) => months.filter(({ value }) => value !== null).at(-1)!;
 
+/** A line's name as it stands after its last value, with the month of that where it is not the last one shown. */
+export function nameAtEnd(line: Line, lastMonth: string): string {
+  const { period } = lastOf(line);
+  return period < lastMonth ? `${line.name} in ${formatShortMonth(period)}`.trim() : line.name;
+}
+
 /** A row for each month of each line, with what a mark of it is drawn by. */
 export function rowsOf(lines: readonly Line[], months: readonly string[]) {
   return lines.flatMap((line) => {
