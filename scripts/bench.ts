@@ -8,6 +8,7 @@ import { benchHttp } from './bench/http.ts';
 import { benchIngest } from './bench/ingest.ts';
 import { formatRatios, type Ratio } from './bench/measuring.ts';
 import { benchPages } from './bench/pages.ts';
+import { benchSearch } from './bench/search.ts';
 import { benchStatistics } from './bench/statistics.ts';
 
 /** What can be measured, in the order it is. */
@@ -15,6 +16,7 @@ const parts: Record<string, (generated: Generated) => Promise<Ratio[]>> = {
   ingest: benchIngest,
   http: benchHttp,
   statistics: benchStatistics,
+  search: benchSearch,
   pages: benchPages,
   budgets: benchBudgets,
 };

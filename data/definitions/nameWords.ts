@@ -1,3 +1,5 @@
+import type { LevelId } from './levels.ts';
+
 /** Words that join others in a name; they are not looked for where others are. */
 export const linkingWords: ReadonlySet<string> = new Set(
   'and at by for in near of off on the to upon with'.split(' '),
@@ -5,19 +7,19 @@ export const linkingWords: ReadonlySet<string> = new Set(
 
 /** Words with which people ask for a place, before or after its name. */
 export const askingWords: ReadonlySet<string> = new Set(
-  'a an find search show me my our local nearest closest nearby around close which what where is are called code ods postcode post gp gps please'.split(
+  'a an find search show me my our local nearest closest nearby around which what where is are called code ods postcode post gp gps please'.split(
     ' ',
   ),
 );
 
 /** Words between what is asked for and where: "surgery in Leeds". */
 export const locatingWords: ReadonlySet<string> = new Set(
-  'around at by close in near nearby nearest within'.split(' '),
+  'around at by in near nearby nearest within'.split(' '),
 );
 
 /** Words that say what a place is, not which: a name that lacks one is still near. */
 export const generalWords: ReadonlySet<string> = new Set(
-  'surgery practice practitioner general medical health care centre doctor clinic group partner partnership family service primary network nhs ccg pcn stp commissioning region'.split(
+  'surgery practice practitioner general medical health healthcare care centre doctor clinic group partner partnership family service primary network nhs ccg pcn stp commissioning region'.split(
     ' ',
   ),
 );
@@ -26,3 +28,16 @@ export const generalWords: ReadonlySet<string> = new Set(
 export const kindWords: ReadonlySet<string> = new Set(
   'nhs ccg pcn stp commissioning region'.split(' '),
 );
+
+/** Words that tell which level of place is meant. */
+export const levelWords: ReadonlyMap<string, LevelId> = new Map([
+  ['region', 'region'],
+  ['stp', 'stp'],
+  ['ccg', 'ccg'],
+  ['pcn', 'pcn'],
+  ['surgery', 'practice'],
+  ['practice', 'practice'],
+  ['doctor', 'practice'],
+  ['clinic', 'practice'],
+  ['medical', 'practice'],
+]);

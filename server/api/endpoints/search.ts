@@ -1,7 +1,6 @@
 import { levelIds } from '../../../data/definitions/levels.ts';
 import { placeSearch } from '../../figures/search/placeSearch.ts';
 import { matches } from '../../figures/search/ranking.ts';
-import { townOf } from '../../figures/search/towns.ts';
 import { ancestorsOf } from '../../store/catalogue.ts';
 import { whole } from '../../table.ts';
 import { table } from '../endpoint.ts';
@@ -95,8 +94,8 @@ export const search = table({
     const { areas } = release.catalogue;
     const found = (await placeSearch(release)).find(q!);
     return whole(
-      found.map(({ known, match, by }) => {
-        const { area, close_date, open, postcode, address, supplier, successor } = known;
+      found.map(({ known, match, by, successor }) => {
+        const { area, close_date, open, postcode, town, supplier } = known;
         return {
           level: area.level,
           area_code: area.area_code,
@@ -109,7 +108,7 @@ export const search = table({
           match,
           former_name: by?.former ? by.name : null,
           other_name: by && !by.former ? by.name : null,
-          town: address && townOf(address),
+          town,
           supplier,
           successor_code: successor?.area_code ?? null,
           successor_name: successor?.area_name ?? null,

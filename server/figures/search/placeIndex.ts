@@ -1,10 +1,16 @@
 import { generalWords, kindWords, linkingWords } from '../../../data/definitions/nameWords.ts';
 import { Postings } from './postings.ts';
-import { possibleWords, readings, singular } from './readings.ts';
+import { possibleWords, readings } from './readings.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** How much a general word tells, of what it would by its rarity. */
 const general = 0.5;
+
+/** What is said about a place beside its names: texts of its own, and what others share, such as its town and areas. */
+export interface About {
+  own: readonly string[];
+  shared: readonly string[];
+}
 
 /**
  * The words of the names of places, and of what is said about them. A name is held in each way it may be read; its
@@ -19,23 +25,30 @@ export class PlaceIndex {
   weights = new Float64Array(0);
   /** The first reading of each place and, at the end, how many there are. */
   readonly firstOf: number[] = [0];
-  /** By word: the readings that hold it, and the places of which it is said. */
+  /** By word: the readings that hold it, the places of which it is said alone, and those that share it. */
   readonly inNames = new Postings();
   readonly inAbout = new Postings();
+  readonly inShared = new Postings();
   private byWord = new Float64Array(0);
   /** By all words of a name written as one, the last reading of such a name, and by reading the one before it. */
   private readonly lastOfWhole = new Map<string, number>();
   private readonly beforeOfWhole: number[] = [];
-  private readonly texts = new Map<string, number[]>();
+  /** The words of what places share. */
+  private readonly texts = new Map<string, readonly number[]>();
 
-  /** Adds a place with its names, the present one first, and texts that tell where it is and what it is. */
-  add(names: readonly string[], about: readonly string[]): void {
+  /** Adds a place with its names, the present one first, and what tells where it is and what it is. */
+  add(names: readonly string[], { own, shared }: About): void {
     const place = this.firstOf.length - 1;
     names.forEach((name, i) => {
       for (const words of readings(name)) this.addReading(place, i, telling(words));
     });
     this.firstOf.push(this.placeOf.length);
-    for (const text of about) for (const term of this.termsOf(text)) this.inAbout.add(term, place);
+    for (const text of own) for (const term of this.read(text)) this.inAbout.add(term, place);
+    for (const text of shared) {
+      let terms = this.texts.get(text);
+      if (!terms) this.texts.set(text, (terms = this.read(text)));
+      for (const term of terms) this.inShared.add(term, place);
+    }
   }
 
   /** To be called once, when all places are there. */
@@ -44,6 +57,7 @@ export class PlaceIndex {
     this.vocabulary.close();
     this.inNames.close(length);
     this.inAbout.close(length);
+    this.inShared.close(length);
     this.texts.clear();
     this.byWord = Float64Array.from({ length }, (_, term) => this.rarity(term));
     this.weights = new Float64Array(this.placeOf.length);
@@ -62,13 +76,14 @@ export class PlaceIndex {
     for (; reading >= 0; reading = this.beforeOfWhole[reading]!) yield reading;
   }
 
-  /** The pairs of words that names have and that make a word when they are written as one. */
-  parted(word: string): [number, number][] {
-    const found: [number, number][] = [];
+  /** The words of names that make a word when they are written as one, each time two or more. */
+  parted(word: string): number[][] {
+    const found: number[][] = [];
     for (let i = 2; i < word.length - 1; i++) {
-      const one = this.vocabulary.get(singular(word.slice(0, i)));
-      const other = this.vocabulary.get(word.slice(i));
-      if (one !== undefined && other !== undefined) found.push([one, other]);
+      for (const read of readings(`${word.slice(0, i)} ${word.slice(i)}`)) {
+        const terms = telling(read).map((one) => this.vocabulary.get(one));
+        if (terms.every((term) => term !== undefined)) found.push(terms);
+      }
     }
     return found;
   }
@@ -87,19 +102,14 @@ export class PlaceIndex {
     });
   }
 
-  /** The words of a text, which is often said of several places. */
-  private termsOf(text: string): readonly number[] {
-    let terms = this.texts.get(text);
-    if (!terms) {
-      const words = new Set(telling(possibleWords(text)));
-      terms = Array.from(words, (word) => this.vocabulary.add(word));
-      this.texts.set(text, terms);
-    }
-    return terms;
+  /** The words of a text, by number. */
+  private read(text: string): number[] {
+    return telling(possibleWords(text)).map((word) => this.vocabulary.add(word));
   }
 
   private rarity(term: number): number {
-    const held = this.inNames.countOf(term) || this.inAbout.countOf(term);
+    const held =
+      this.inNames.countOf(term) || this.inAbout.countOf(term) || this.inShared.countOf(term);
     const rarity = Math.log(1 + this.placeOf.length / held);
     return generalWords.has(this.vocabulary.words[term]!) ? general * rarity : rarity;
   }

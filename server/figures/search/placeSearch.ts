@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { levelIds, type PlaceLevel } from '../../../data/definitions/levels.ts';
+import { levelWords } from '../../../data/definitions/nameWords.ts';
 import type { Catalogue } from '../../store/catalogue.ts';
+import type { AreaRow } from '../../store/queries/areas.ts';
 import type { Release } from '../../store/releases.ts';
 import { codesIn, codesNear } from './codes.ts';
 import { PlaceIndex } from './placeIndex.ts';
-import { type KnownPlace, readPlaces, toldOf } from './places.ts';
+import { aboutPlaces, type KnownPlace, readPlaces, readSuccessors } from './places.ts';
 import {
   findPostcode,
   type Located,
@@ -13,7 +15,7 @@ import {
   practicesAt,
 } from './postcodes.ts';
 import { namesNothing, wordsAsked } from './question.ts';
-import { isBetter, type Match, type Ranked, Ranking } from './ranking.ts';
+import { isBetter, type Match, type Ranked, Ranking, type worth } from './ranking.ts';
 import { readings, writtenWords } from './readings.ts';
 
 /** A place that was found, how well it answers, and which of its other names does, where one does better. */
@@ -21,6 +23,8 @@ export interface FoundPlace {
   known: KnownPlace;
   match: Match;
   by: KnownPlace['others'][number] | null;
+  /** The practice that it may have merged into. */
+  successor: AreaRow | null;
 }
 
 /** Places put into the index at once, so that others are answered meanwhile. */
@@ -39,6 +43,7 @@ export class PlaceSearch {
   private constructor(
     private readonly places: readonly KnownPlace[],
     index: PlaceIndex,
+    private readonly successors: ReadonlyMap<string, AreaRow>,
   ) {
     this.ranking = new Ranking(index);
     this.codes = places.map(({ area }) => area.area_code);
@@ -51,17 +56,19 @@ export class PlaceSearch {
 
   /** Reads and indexes the places of a release, some at a time, so that others are answered meanwhile. */
   static async of(release: Release): Promise<PlaceSearch> {
+    const successors = readSuccessors(release);
     const places = (await readPlaces(release)).sort(inOrder);
+    const about = aboutPlaces(places, release.catalogue);
     const index = new PlaceIndex();
     for (let i = 0; i < places.length; i += atOnce) {
       for (const known of places.slice(i, i + atOnce)) {
         const names = [known.area.area_name, ...known.others.map(({ name }) => name)];
-        index.add(names, toldOf(known, release.catalogue));
+        index.add(names, about(known));
       }
       await setImmediate();
     }
     index.close();
-    return new PlaceSearch(places, index);
+    return new PlaceSearch(places, index, await successors);
   }
 
   /** The places that answer, the best first: a code, a postcode or a name that is just what was asked before others. */
@@ -78,13 +85,15 @@ export class PlaceSearch {
     if (at.length) return at;
     const like = codesNear(asked.text, this.codes);
     if (like.length) return this.atCodes(like, 'near');
-    return this.named(asked.text).filter(
-      ({ known }) => !asked.practicesOnly || known.area.level === 'practice',
-    );
+    const texts = asked.practicesOnly ? [asked.text] : [...new Set([text, asked.text])];
+    const found = this.named(texts, asked.practicesOnly ? 'where' : 'name');
+    return asked.practicesOnly
+      ? found.filter(({ known }) => known.area.level === 'practice')
+      : found;
   }
 
   private atCodes(codes: readonly string[], match: Match): FoundPlace[] {
-    return codes.map((code) => ({ known: this.places[this.numbers.get(code)!]!, match, by: null }));
+    return codes.map((code) => this.found(this.numbers.get(code)!, match));
   }
 
   private atPostcode(postcode: Postcode): FoundPlace[] {
@@ -92,31 +101,51 @@ export class PlaceSearch {
     return this.atCodes(codes, exact ? 'exact' : 'near');
   }
 
-  private named(text: string): FoundPlace[] {
-    const [first, ...others] = readings(text).map((read) => this.ranking.of(read));
+  private named(texts: readonly string[], by: keyof typeof worth): FoundPlace[] {
+    const read = texts.flatMap(readings);
+    const [first, ...others] = read.map((words) => this.ranking.of(words, by));
     const ranked = new Map(first!.map((one) => [one.place, one]));
     for (const one of others.flat()) {
       const before = ranked.get(one.place);
       if (!before || isBetter(one, before)) ranked.set(one.place, one);
     }
-    const written = asWritten(text);
+    const said = { written: texts.map(asWritten), levels: levelsMeant(read) };
     let near = 0;
-    return inTurn([...ranked.values()], (one) => this.rankOf(one, written))
+    return inTurn([...ranked.values()], (one) => this.rankOf(one, said))
       .filter(({ match }) => match !== 'near' || ++near <= mostNear)
-      .map(({ place, name, match }) => {
-        const known = this.places[place]!;
-        return { known, match, by: known.others[name - 1] ?? null };
-      });
+      .map(({ place, name, match }) => this.found(place, match, name));
+  }
+
+  private found(place: number, match: Match, name = 0): FoundPlace {
+    const known = this.places[place]!;
+    const successor = this.successors.get(known.area.area_code) ?? null;
+    return { known, match, by: known.others[name - 1] ?? null, successor };
   }
 
   /** What one is ordered by: exact names first, of them one written just so, then the score, then the larger. */
-  private rankOf({ place, name, match, score }: Ranked, written: string): number {
+  private rankOf({ place, name, match, score }: Ranked, { written, levels }: Said): number {
     const { area, others } = this.places[place]!;
     const exact = match === 'exact' ? 1 : 0;
-    const just = exact && asWritten(name ? others[name - 1]!.name : area.area_name) === written;
-    const rank = 2 * (exact + (just ? 1 : 0)) + Math.min(1, score);
+    const just =
+      exact && written.includes(asWritten(name ? others[name - 1]!.name : area.area_name));
+    const rank = 2 * (exact + (just ? 1 : 0)) + Math.min(1, score * fitOf(area.level, levels));
     return Math.round(rank * 1e4) * 1e6 + (1e6 - place);
   }
+}
+
+/** A text as it is written, and the levels of place that its words tell. */
+interface Said {
+  written: readonly string[];
+  levels: ReadonlySet<PlaceLevel>;
+}
+
+const levelsMeant = (read: readonly string[][]): ReadonlySet<PlaceLevel> =>
+  new Set(read.flat().flatMap((word) => levelWords.get(word) ?? []));
+
+/** How well a level fits those that are meant; where none is named, an area rather than a practice that is called so. */
+function fitOf(level: PlaceLevel, levels: ReadonlySet<PlaceLevel>): number {
+  if (levels.size) return levels.has(level) ? 1 : 0.7;
+  return level === 'practice' || level === 'pcn' ? 1 : 1.15;
 }
 
 /** The places of a release that come first among those that answer alike: larger areas, open and larger practices. */

@@ -1,4 +1,5 @@
 import { type PlaceIndex, telling } from './placeIndex.ts';
+import { isSlipOf, type Meant } from './vocabulary.ts';
 
 /** How well a place answers what was asked. */
 export const matches = ['exact', 'every_word', 'near'] as const;
@@ -10,8 +11,6 @@ export interface Ranked {
   name: number;
   match: Match;
   score: number;
-  /** How much of what was asked it holds, from 0 to 1. */
-  share: number;
 }
 
 /** A place that lacks a word is found where it holds this much of what the best one does. */
@@ -24,10 +23,31 @@ const mostWords = 24;
 const exactly = 1 << mostWords;
 
 /**
- * What counts how much: a word said of a place beside one in its name, two words written as one, a name that is not
- * the present one, a word of a name that was not asked for, a place that lacks a word that was.
+ * What a word is worth in a name of a place, said of it alone, or shared with others such as its town: where a name is
+ * asked for, or what lies somewhere.
  */
-const worth = { about: 0.55, pair: 0.97, otherName: 0.97, extra: 0.35, near: 0.8 };
+export const worth = {
+  name: { names: 1, own: 0.55, shared: 0.4 },
+  where: { names: 0.7, own: 0.8, shared: 1 },
+} as const;
+type Worth = (typeof worth)[keyof typeof worth];
+
+/** What two words written as one are worth beside two, and a name that is not the present one beside that. */
+const joined = 0.97;
+const otherName = 0.97;
+
+/** How much words of a name count that were not asked for, and what lacks a word that was. */
+const extra = 0.35;
+const lacking = 0.8;
+
+/** The words of names that are typed most, and so mistyped. */
+const commonest = ['the', 'and'];
+
+/** Something that holds a word in some way, and what that is worth, from 0 to 1. */
+interface Giving {
+  value: number;
+  to: () => void;
+}
 
 /** Ranks places by what their names, and what is said of them, hold of the words of a question. */
 export class Ranking {
@@ -42,24 +62,30 @@ export class Ranking {
   }
 
   /** The places that answer a question read in one way, in no order. */
-  of(read: readonly string[]): Ranked[] {
-    const words = telling(read).slice(0, mostWords);
+  of(read: readonly string[], by: keyof typeof worth): Ranked[] {
+    const words = this.telling(read).slice(0, mostWords);
     this.score.fill(0);
     this.matched.fill(0);
     this.held.fill(0);
-    const asked = words.reduce((sum, _, slot) => sum + this.look(words, slot), 0);
+    const asked = words.reduce((sum, _, slot) => sum + this.look(words, slot, worth[by]), 0);
     return this.best(words, asked);
   }
 
-  /** Notes who holds a word of a question, and returns how much the word tells. */
-  private look(words: readonly string[], slot: number): number {
+  /** The words that tell something, without what is one typing error away from a word that does not. */
+  private telling(read: readonly string[]): readonly string[] {
+    const words = telling(read);
+    const known = words.filter(
+      (word) => this.index.vocabulary.get(word) !== undefined || !isSlipOf(word, commonest),
+    );
+    return known.length ? known : words;
+  }
+
+  /** Notes who holds a word of a question, each by what is worth most, and returns how much the word tells. */
+  private look(words: readonly string[], slot: number, { names, own, shared }: Worth): number {
     const { index } = this;
     const word = words[slot]!;
     const meant = index.vocabulary.meant(word);
-    const surest = meant.filter(({ surety }) => surety === meant[0]!.surety);
-    const weight = meant.length
-      ? Math.min(...surest.map(({ term }) => index.weightOf(term)))
-      : Math.log(1 + index.placeOf.length);
+    const weight = this.weightOf(meant);
     const bit = 1 << slot;
     const give = (reading: number, value: number, tells: number) => {
       if (this.held[reading]! & bit) return;
@@ -67,30 +93,56 @@ export class Ranking {
       this.score[reading]! += value * weight;
       this.matched[reading]! += tells;
     };
-    const giveNames = (term: number, value: number) => {
-      const tells = index.weightOf(term);
-      for (const reading of index.inNames.of(term)) give(reading, value, tells);
-    };
-    if (meant[0]?.surety === 1) giveNames(meant[0].term, 1);
-    for (const two of [words[slot - 1] + word, word + words[slot + 1]]) {
-      const term = index.vocabulary.get(two);
-      if (term !== undefined) giveNames(term, worth.pair);
-    }
-    for (const [one, other] of index.parted(word)) {
-      const tells = index.weightOf(one) + index.weightOf(other);
-      const holding = new Set(index.inNames.of(other));
-      for (const reading of index.inNames.of(one))
-        if (holding.has(reading)) give(reading, worth.pair, tells);
-    }
-    for (const { term, surety } of meant) giveNames(term, surety);
-    for (const { term, surety } of meant) {
-      for (const place of index.inAbout.of(term)) {
-        const end = index.firstOf[place + 1]!;
-        for (let reading = index.firstOf[place]!; reading < end; reading++)
-          give(reading, surety * worth.about, 0);
-      }
-    }
+    const named = (term: number, value: number): Giving => ({
+      value,
+      to: () => {
+        const tells = index.weightOf(term);
+        for (const reading of index.inNames.of(term)) give(reading, value, tells);
+      },
+    });
+    const said = (places: Int32Array, value: number): Giving => ({
+      value,
+      to: () => {
+        for (const place of places) {
+          const end = index.firstOf[place + 1]!;
+          for (let reading = index.firstOf[place]!; reading < end; reading++)
+            give(reading, value, 0);
+        }
+      },
+    });
+    const parted = (terms: readonly number[]): Giving => ({
+      value: joined * names,
+      to: () => {
+        const tells = terms.reduce((sum, term) => sum + index.weightOf(term), 0);
+        const [first, ...others] = terms.map((term) => index.inNames.of(term));
+        const holding = others.map((readings) => new Set(readings));
+        for (const reading of first!)
+          if (holding.every((readings) => readings.has(reading)))
+            give(reading, joined * names, tells);
+      },
+    });
+    const wholes = [words[slot - 1] + word, word + words[slot + 1]]
+      .map((two) => index.vocabulary.get(two))
+      .filter((term) => term !== undefined);
+    const givings = [
+      ...meant.flatMap(({ term, surety }) => [
+        named(term, surety * names),
+        said(index.inAbout.of(term), surety * own),
+        said(index.inShared.of(term), surety * shared),
+      ]),
+      ...wholes.map((term) => named(term, joined * names)),
+      ...index.parted(word).map(parted),
+    ];
+    for (const { to } of givings.sort((a, b) => b.value - a.value)) to();
     return weight;
+  }
+
+  /** How much a word tells: as much as that which it most surely is, or as the rarest where it is none. */
+  private weightOf(meant: readonly Meant[]): number {
+    const surest = meant.filter(({ surety }) => surety === meant[0]!.surety);
+    return surest.length
+      ? Math.min(...surest.map(({ term }) => this.index.weightOf(term)))
+      : Math.log(1 + this.index.placeOf.length);
   }
 
   /** Each place that holds enough of what was asked, by the reading of its names that answers best. */
@@ -108,16 +160,15 @@ export class Ranking {
       if (match === 'near' && score[reading]! < nearEnough * most) continue;
       const place = index.placeOf[reading]!;
       const name = index.nameOf[reading]!;
-      const extra = Math.max(0, index.weights[reading]! - matched[reading]!);
+      const rest = Math.max(0, index.weights[reading]! - matched[reading]!);
       const one: Ranked = {
         place,
         name,
         match,
         score:
-          (score[reading]! / (asked + worth.extra * extra)) *
-          (name === 0 ? 1 : worth.otherName) *
-          (match === 'near' ? worth.near : 1),
-        share: score[reading]! / asked,
+          (score[reading]! / (asked + extra * rest)) *
+          (name === 0 ? 1 : otherName) *
+          (match === 'near' ? lacking : 1),
       };
       const before = found.at(-1);
       if (before?.place !== place) found.push(one);

@@ -58,26 +58,37 @@ export function singular(word: string): string {
 /** The ways in which a text may be read, each as words as they are looked for; at least one. */
 export function readings(text: string): string[][] {
   let found: string[][] = [[]];
-  for (const part of parts(writtenWords(text))) {
+  for (const part of parts(text)) {
     if (typeof part === 'string') for (const before of found) before.push(part);
     else {
-      const fit = found[0]!.length ? part : part.filter(({ notFirst }) => !notFirst);
-      const meant =
-        fit.length && found.length * fit.length <= mostReadings ? fit : part.slice(0, 1);
-      found = found.flatMap((before) => meant.map(({ words }) => [...before, ...words]));
+      const meant = meantAt(part, found);
+      if (meant.length === 1) for (const before of found) before.push(...meant[0]!.words);
+      else found = found.flatMap((before) => meant.map(({ words }) => [...before, ...words]));
     }
   }
   return found;
 }
 
+/** What a written form may mean after what was read before it, in no more ways than are kept. */
+function meantAt(form: readonly Meaning[], before: readonly string[][]): readonly Meaning[] {
+  if (form.length === 1) return form;
+  const fit = before[0]!.length ? form : form.filter(({ notFirst }) => !notFirst);
+  return fit.length && before.length * fit.length <= mostReadings ? fit : form.slice(0, 1);
+}
+
 /** All words that a text may hold, whichever way it is read. */
-export const possibleWords = (text: string): string[] =>
-  parts(writtenWords(text)).flatMap((part) =>
-    typeof part === 'string' ? part : part.flatMap(({ words }) => words),
-  );
+export function possibleWords(text: string): string[] {
+  const found: string[] = [];
+  for (const part of parts(text)) {
+    if (typeof part === 'string') found.push(part);
+    else for (const { words } of part) found.push(...words);
+  }
+  return found;
+}
 
 /** The words and written forms of a text in order: what each of these may mean, the longest forms first. */
-function parts(written: readonly string[]): (string | Meaning[])[] {
+function parts(text: string): (string | Meaning[])[] {
+  const written = writtenWords(text);
   const found: (string | Meaning[])[] = [];
   for (let i = 0; i < written.length; ) {
     const word = written[i]!;

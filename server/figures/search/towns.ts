@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { counties } from '../../../data/definitions/counties.ts';
 import { readings } from './readings.ts';
 
@@ -6,13 +7,22 @@ const withoutCompass = (words: readonly string[]) =>
   words.filter((word) => !compass.has(word)).join(' ');
 const named = new Set(counties.map(({ words }) => withoutCompass(readings(words)[0]!)));
 
-const isCounty = (line: string): boolean => named.has(withoutCompass(readings(line)[0]!));
+/** Which lines are counties: addresses end in the same few thousand lines. */
+const known = new LRUCache<string, boolean>({ max: 5000 });
 
-/** The town of an address of lines separated by commas: its last line that is no county; null where that is none. */
-export function townOf(address: string): string | null {
-  const town = address
-    .split(/\s*,\s*/)
-    .filter(Boolean)
-    .findLast((line) => !isCounty(line));
-  return town && !/\d/.test(town) ? town : null;
+function isCounty(line: string): boolean {
+  let is = known.get(line);
+  if (is === undefined) known.set(line, (is = named.has(withoutCompass(readings(line)[0]!))));
+  return is;
+}
+
+/** The town and the county that an address of lines separated by commas ends in; null where it names none. */
+export function townAndCounty(address: string): { town: string | null; county: string | null } {
+  const lines = address.split(',').map((line) => line.trim());
+  const last = lines.findLastIndex((line) => line && !isCounty(line));
+  const town = lines[last];
+  return {
+    town: town && !/\d/.test(town) ? town : null,
+    county: lines.slice(last + 1).find(Boolean) ?? null,
+  };
 }

@@ -8,7 +8,7 @@ export interface Meant {
 }
 
 /** Beginnings and typing errors are looked for in words of so many letters, two errors in words of so many. */
-const shortest = { beginning: 2, error: 3, twoErrors: 8 };
+const shortest = { beginning: 2, error: 2, twoErrors: 8 };
 
 /** The words of an index by number, and those that may be meant by what was typed: begun, or with typing errors. */
 export class Vocabulary {
@@ -97,7 +97,8 @@ export class Vocabulary {
       for (const term of this.byLength[length] ?? []) {
         if (bits(this.letters[term]! ^ mask) > 2 * most) continue;
         const errors = leven(word, this.words[term]!, { maxDistance: most + 1 });
-        if (errors > 0 && errors <= most) found.push([term, errors]);
+        if (errors > 0 && errors <= most && (word.length > 2 || length > 2))
+          found.push([term, errors]);
       }
     }
     return found;
@@ -106,6 +107,10 @@ export class Vocabulary {
 
 /** Another word is meant so much less surely where the one that was typed is a word of the index. */
 const doubted = 0.75;
+
+/** Whether a word is one of some with a letter too many, too few or wrong, or two changed round. */
+export const isSlipOf = (word: string, words: readonly string[]): boolean =>
+  words.some((one) => leven(word, one, { maxDistance: 2 }) === 1 || swaps(one).includes(word));
 
 /** How surely a word is meant by one that differs from it by one error: the longer, the surer. */
 const oneError = ({ length }: string): number => Math.min(0.82, 0.26 + 0.075 * length);

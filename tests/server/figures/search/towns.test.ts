@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { townOf } from '../../../../server/figures/search/towns.ts';
+import { townAndCounty } from '../../../../server/figures/search/towns.ts';
 
-describe('townOf', () => {
+describe('townAndCounty', () => {
   it.each([
     ['THE HEALTH CENTRE, LAWSON STREET, STOCKTON-ON-TEES, CLEVELAND', 'STOCKTON-ON-TEES'],
     ['1 HIGH ST, ACKLAM, MIDDLESBROUGH', 'MIDDLESBROUGH'],
@@ -13,5 +13,10 @@ describe('townOf', () => {
     ['1 LOW LANE, MANCHESTER, GREATER MANCHESTER', 'MANCHESTER'],
     ['1 LOW LANE', null],
     ['KENT', null],
-  ])('of %s', (address, town) => expect(townOf(address)).toBe(town));
+  ])('of %s', (address, town) => expect(townAndCounty(address).town).toBe(town));
+
+  it('tells the county, where there is one', () => {
+    expect(townAndCounty('1 LOW LANE, SELBY, N. YORKS').county).toBe('N. YORKS');
+    expect(townAndCounty('1 LOW LANE, LONDON').county).toBeNull();
+  });
 });
