@@ -14,6 +14,7 @@ export const readConfig = (environment: Environment = process.env) => ({
   rate: readSetting(environment, 'UPTAKE_RATE'),
   contact: readSetting(environment, 'UPTAKE_CONTACT'),
   log: readSetting(environment, 'UPTAKE_LOG'),
+  hsts: readSetting(environment, 'UPTAKE_HSTS'),
   notice: readSetting(environment, 'UPTAKE_NOTICE'),
   drain: readSetting(environment, 'UPTAKE_DRAIN'),
 });

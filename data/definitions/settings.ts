@@ -127,6 +127,14 @@ export const settings = [
     read: (text: string) => levels.find((level) => level === text),
   },
   {
+    name: 'UPTAKE_HSTS',
+    default: '0',
+    description:
+      'Seconds for which browsers are told to come by HTTPS alone (Strict-Transport-Security), such as `31536000` for a year; set it only where everything of the host is reached by HTTPS for good.',
+    is: 'a whole number of seconds (0 to 100000000)',
+    read: wholeNumber(100_000_000),
+  },
+  {
     name: 'UPTAKE_NOTICE',
     default: '1',
     description:

@@ -1,5 +1,4 @@
 import express, { type NextFunction, type Request, type Response } from 'express';
-import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { type Asked, ask, nameOf } from '../api/api.ts';
 import { gatherExamples } from '../api/description/answerExamples.ts';
@@ -18,8 +17,10 @@ import { metaOf } from '../store/meta.ts';
 import type { Releases } from '../store/releases.ts';
 import { Answers, etagOf, goneOf } from './answer.ts';
 import { isHeld } from './kept.ts';
+import { logged } from './logging.ts';
 import { Origins } from './origins.ts';
 import { problemsAsJson } from './problems.ts';
+import { secureHeaders } from './secureHeaders.ts';
 import { mountSite } from './site.ts';
 import { targetOf } from './target.ts';
 import { Work } from './work.ts';
@@ -51,7 +52,7 @@ export function makeApp({ config, releases, log, web, isEnding }: AppParts): exp
     const sent = await answers.sendKept(() => releases.currentReleaseId(), { request, response });
     if (!sent) next();
   });
-  app.use(secureHeaders());
+  app.use(secureHeaders(config.hsts));
   app.use(refuseWhatIsNotAsked);
   const site = express.Router({ caseSensitive: true });
   app.use(config.prefix || '/', site);
@@ -192,37 +193,6 @@ async function gathered(pieces: AsyncIterable<string | Uint8Array>): Promise<Buf
 
 const fileName = (endpoint: Endpoint, { release, format }: Asked) =>
   `attachment; filename="${fileNameOf(nameOf(endpoint), release, format.extension)}"`;
-
-const secureHeaders = () =>
-  helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    strictTransportSecurity: false,
-    referrerPolicy: { policy: 'same-origin' },
-  });
-
-const logged = (log: Logger) => (request: Request, response: Response, next: NextFunction) => {
-  const began = performance.now();
-  response.on('close', () => {
-    log.info({
-      method: request.method,
-      url: request.originalUrl.slice(0, 500),
-      status: response.statusCode,
-      ms: Math.round((performance.now() - began) * 10) / 10,
-      ...(response.writableFinished ? {} : { aborted: true }),
-    });
-  });
-  next();
-};
 
 function refuseWhatIsNotAsked(request: Request, response: Response, next: NextFunction): void {
   if (request.method !== 'GET' && request.method !== 'HEAD') {

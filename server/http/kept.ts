@@ -1,12 +1,13 @@
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Request, Response } from 'express';
+import { requestIdHeader } from './logging.ts';
 
 /** A whole answer, as it was sent once and can be sent again: a release never changes. */
 export interface Kept {
   /** The release that was current then. */
   release: string;
   status: number;
-  /** All its headers, as names and values in turn. */
+  /** All its headers but those of one request, as names and values in turn. */
   head: string[];
   etag: string | undefined;
   body: Buffer;
@@ -35,6 +36,7 @@ export function keptOf(release: string, response: Response, body: Buffer): Kept 
   if (packs) response.vary('Accept-Encoding');
   const head = response
     .getHeaderNames()
+    .filter((name) => name !== requestIdHeader.toLowerCase())
     .flatMap((name) => [name, String(response.getHeader(name))]);
   const { statusCode: status } = response;
   return { release, status, head, etag: response.get('ETag'), body, packs, packed: {} };

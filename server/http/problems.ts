@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { Busy, HttpError } from '../errors.ts';
+import { aboutOf } from './logging.ts';
 
 const titles: Record<number, string> = {
   400: 'Bad request',
@@ -14,10 +14,10 @@ const titles: Record<number, string> = {
 
 /** Answers what was thrown as problem+json: a caller's mistake as it stands, our own as a bare 500 with an id. */
 export const problemsAsJson =
-  (log: Logger) => (error: unknown, request: Request, response: Response, next: NextFunction) => {
+  (log: Logger) => (error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) {
       if (isCutOff(error)) return;
-      log.error({ err: error, url: request.originalUrl.slice(0, 500) });
+      log.error({ ...aboutOf(response), err: error });
       if (!response.destroyed) next(error);
       return;
     }
@@ -38,8 +38,8 @@ export const problemsAsJson =
           }),
         );
     }
-    const id = randomUUID();
-    log.error({ id, err: error, url: request.originalUrl.slice(0, 500) });
+    const about = aboutOf(response);
+    log.error({ ...about, err: error });
     response
       .status(500)
       .type('application/problem+json')
@@ -48,7 +48,7 @@ export const problemsAsJson =
           type: 'about:blank',
           title: 'Internal error',
           status: 500,
-          detail: `request ${id} failed`,
+          detail: `request ${about.id} failed`,
         }),
       );
   };

@@ -14,7 +14,9 @@ import type { PageSettings } from '../pages/shell.ts';
 import { pathsOf, robots, sitemap } from '../pages/sitemap.ts';
 import type { Releases } from '../store/releases.ts';
 import { type Answers, etagOf } from './answer.ts';
+import { aboutOf } from './logging.ts';
 import type { Origins } from './origins.ts';
+import { allowFraming, allowShowing } from './secureHeaders.ts';
 import { targetOf } from './target.ts';
 import type { Work } from './work.ts';
 
@@ -48,6 +50,9 @@ export function mountSite(
   site.use('/assets', (request, response) => {
     response.removeHeader('Content-Encoding');
     throw notFound(`no such file: ${request.path}`);
+  });
+  site.get('/index.html', (request, response) => {
+    response.redirect(301, `${config.prefix}/${targetOf(request).search}`);
   });
   site.use(express.static(web, { index: false, redirect: false, maxAge: '1h' }));
   site.get('/robots.txt', (request, response) => {
@@ -89,16 +94,12 @@ export function mountSite(
     );
   };
   site.get('/charts/:file', async (request, response) => {
-    // Other sites may show it.
-    response.set('Cross-Origin-Resource-Policy', 'cross-origin');
-    response.set('Content-Security-Policy', imagePolicy);
+    allowShowing(response);
     const file = String(request.params.file);
     await sendChart((search) => drawImage(file, search, ask), request, response);
   });
   site.get('/embed/:kind', async (request, response) => {
-    // The one page that other sites may frame; it runs no script.
-    response.removeHeader('X-Frame-Options');
-    response.set('Content-Security-Policy', framedPolicy);
+    allowFraming(response);
     const origin = origins.of(request);
     const { path } = targetOf(request);
     const settings: PageSettings = { prefix: config.prefix, shell, origin };
@@ -126,7 +127,7 @@ export function mountSite(
       work.out(request, response, bytesOfOne, async (turn) => {
         const { status, html } = await turn(() => renderPage(url, ask, settings)).catch(
           (error: unknown) => {
-            log.error({ err: error, url: shownUrl(request) });
+            log.error({ ...aboutOf(response), err: error });
             return renderFailure(url, settings);
           },
         );
@@ -138,11 +139,3 @@ export function mountSite(
 
 /** What a page or a picture takes while it is made, about. */
 const bytesOfOne = 1 << 20;
-
-/** An SVG holds its own typeface and nothing else. */
-const imagePolicy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
-
-const framedPolicy =
-  "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors *";
-
-const shownUrl = (request: Request): string => request.originalUrl.slice(0, 500);

@@ -85,3 +85,15 @@ describe('the Host header', () => {
     expect([status, body.includes('evil.example')]).toEqual([200, false]);
   });
 });
+
+describe('the file that the build made pages of', () => {
+  it('is not a page: its address leads to the first one', async () => {
+    const options = { redirect: 'manual' as const };
+    const moved = await fetch(`${serving.origin}/uptake/index.html?period=2015-03`, options);
+    expect(moved.status).toBe(301);
+    expect(moved.headers.get('location')).toBe('/uptake/?period=2015-03');
+    const page = await get('/index.html');
+    expect(page.url).toBe(`${serving.origin}/uptake/`);
+    expect(await page.text()).not.toContain('<!--page-->');
+  });
+});

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import type { NextFunction, Request, Response } from 'express';
+import type { Logger } from 'pino';
+
+/** The header that names a request, in answers and from the proxies that are trusted. */
+export const requestIdHeader = 'X-Request-Id';
+
+/** What every line of the log about a request says of it. */
+interface About {
+  /** Known to the reader too, so that a line can be found by what they were answered. */
+  id: string;
+  /** The address of the client, past the proxies that are trusted. */
+  client: string | undefined;
+  method: string;
+  url: string;
+}
+
+/** What the log says of the request that a response answers. */
+export const aboutOf = (response: Response): About => response.locals.about as About;
+
+/** Names each request, by its trusted proxy's name where it has one, and logs it when it is over. */
+export const logged =
+  (log: Logger) => (request: Request, response: Response, next: NextFunction) => {
+    const began = performance.now();
+    const { ip: client, method, originalUrl } = request;
+    const about: About = { id: idOf(request), client, method, url: originalUrl.slice(0, 500) };
+    response.locals.about = about;
+    response.set(requestIdHeader, about.id);
+    response.on('close', () => {
+      log.info({
+        ...about,
+        status: response.statusCode,
+        ms: Math.round((performance.now() - began) * 10) / 10,
+        ...(response.writableFinished ? {} : { aborted: true }),
+      });
+    });
+    next();
+  };
+
+function idOf({ app, socket, headers }: Request): string {
+  const given = headers[requestIdHeader.toLowerCase()];
+  const isTrusted = app.get('trust proxy fn') as (
+    address: string | undefined,
+    hop: number,
+  ) => boolean;
+  const usable = typeof given === 'string' && /^[\w-]{1,64}$/.test(given);
+  return usable && isTrusted(socket.remoteAddress, 0) ? given : randomUUID();
+}

@@ -1,0 +1,81 @@
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import pino from 'pino';
+import { afterEach, describe, expect, inject, it } from 'vitest';
+import { logged, requestIdHeader } from '../../../server/http/logging.ts';
+import { problemsAsJson } from '../../../server/http/problems.ts';
+import { type Serving, serve } from '../../support/serving.ts';
+
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+const path = '/api/v1/measures';
+let serving: Serving;
+
+/** Asks, and returns the id that the answer names and the line that was logged. */
+async function ask(headers: Record<string, string> = {}) {
+  const response = await fetch(serving.origin + path, { headers });
+  await response.text();
+  const id = response.headers.get(requestIdHeader)!;
+  await expect.poll(() => serving.logged.at(-1)).toContain(id);
+  return { id, line: JSON.parse(serving.logged.at(-1)!) };
+}
+
+const posing = {
+  'X-Request-Id': 'of-another-0001',
+  'X-Forwarded-For': '198.51.100.7, 203.0.113.9',
+};
+
+describe('a line of the log', () => {
+  afterEach(() => serving.stop());
+
+  it('names the request as its answer does, and the client', async () => {
+    serving = await serve(inject('illustrative'));
+    const { id, line } = await ask();
+    expect(id).toMatch(uuid);
+    expect(line).toMatchObject({ id, client: '127.0.0.1', method: 'GET', url: path, status: 200 });
+    // Sent again as it was kept, and yet another request.
+    expect((await ask()).id).not.toBe(id);
+  });
+
+  it('believes nobody what they say of themselves', async () => {
+    serving = await serve(inject('illustrative'));
+    const { id, line } = await ask(posing);
+    expect(id).toMatch(uuid);
+    expect(line.client).toBe('127.0.0.1');
+  });
+
+  it('believes the proxies that are trusted, and those alone', async () => {
+    serving = await serve(inject('illustrative'), { proxies: 1 });
+    const { id, line } = await ask(posing);
+    expect(id).toBe('of-another-0001');
+    expect(line).toMatchObject({ id, client: '203.0.113.9' });
+    expect((await ask({ 'X-Request-Id': 'with blanks "and" more' })).id).toMatch(uuid);
+    expect((await ask({ 'X-Request-Id': 'x'.repeat(65) })).id).toMatch(uuid);
+  });
+});
+
+describe('a failure of ours', () => {
+  it('is answered with the id of the request under which it is logged', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
+    const app = express().use(logged(log));
+    app.get('/', () => {
+      throw new Error('no such table');
+    });
+    const server = app.use(problemsAsJson(log)).listen(0, '127.0.0.1');
+    await new Promise((ready) => server.once('listening', ready));
+    const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    const id = response.headers.get(requestIdHeader);
+    expect(id).toMatch(uuid);
+    expect(await response.json()).toEqual({
+      type: 'about:blank',
+      title: 'Internal error',
+      status: 500,
+      detail: `request ${id} failed`,
+    });
+    const failure = JSON.parse(lines[0]!);
+    expect(failure).toMatchObject({ level: 50, id, client: '127.0.0.1', method: 'GET', url: '/' });
+    expect(failure.err.message).toBe('no such table');
+    server.closeAllConnections();
+    server.close();
+  });
+});
