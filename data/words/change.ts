@@ -68,6 +68,7 @@ export function changeSentence(reading: ChangeReading): string {
   const moved = then === now ? `stayed at ${stands}` : `went from ${then} to ${stands}`;
   const by = change === 0 ? '' : ` (${formatChange(change, measure)})`;
   const lead = `${capital(figureSubject(measure, where))} ${moved} ${months}${by}`;
+  if (measure.form === 'count') return `${lead}.`;
   if (!parts) {
     return `${lead}. No practice reported in both months, so the change cannot be taken apart.`;
   }

@@ -56,7 +56,7 @@ export function againstSentence(
   }
   const other = valueText(benchmark.value, measure);
   if (isAllOrNothing(row)) {
-    return `${said}. ${capital(benchmark.text)} the figure is ${other}; a practice offers it to all of its patients or to none.`;
+    return `${said}. ${capital(benchmark.text)} the figure is ${other}; a practice ${measure.counts === 'practices' ? 'does so or does not' : 'offers it to all of its patients or to none'}.`;
   }
   const why = whyNotCompared(row, benchmark.value);
   if (why !== null || interval === null) {

@@ -49,22 +49,27 @@ export function peersSentence(row: WordedFigure, said: PeersSaid): string {
   if (!spread) {
     return `${claim}. ${peers === 1 ? `${capital(likeIt)} did not report` : `None of ${likeIt} reported`} it.`;
   }
-  if (isAllOrNothing(row)) return `${claim}. ${offering(row.value, likeIt, said)}.`;
+  if (isAllOrNothing(row))
+    return `${claim}. ${offering({ ...row, value: row.value }, likeIt, said)}.`;
   const more = oddity(row);
   return peers === 1
     ? `${claim}${standing(said.word)} ${likeIt}, ${valueText(spread.p50, measureOf(row.measure))}.${more}`
     : `${claim}${standing(said.word, 'the median of')} ${likeIt}, ${spreadText(row, spread, said)}. ${belowText(said)}.${more}`;
 }
 
-/** How many of the practices most like one offer what it offers or does not. */
-function offering(value: number, likeIt: string, said: PeersSaid): string {
+/** How many of the practices most like one offer or do what it does or does not. */
+function offering(row: WordedFigure & { value: number }, likeIt: string, said: PeersSaid): string {
   const { peers, reported, below, above } = said;
-  const offer = value > 0 ? reported - below : above;
-  if (peers === 1) return `${capital(likeIt)} ${offer ? 'offers it' : 'does not offer it'}`;
-  if (offer === peers) return `All of ${likeIt} offer it`;
+  const some = row.value > 0 ? reported - below : above;
+  const does = measureOf(row.measure).counts === 'practices';
+  const [one, many, not] = does
+    ? ['did so', 'did so', 'did not']
+    : ['offers it', 'offer it', 'does not offer it'];
+  if (peers === 1) return `${capital(likeIt)} ${some ? one : not}`;
+  if (some === peers) return `All of ${likeIt} ${many}`;
   const unknown = reported < peers ? `; of ${formatCount(peers - reported)} it is not known` : '';
-  if (offer === 0) return `None of ${likeIt} offers it${unknown}`;
-  return `Of ${likeIt}, ${formatCount(offer)} ${plural(offer, 'offers', 'offer')} it${unknown}`;
+  if (some === 0) return `None of ${likeIt} ${one}${unknown}`;
+  return `Of ${likeIt}, ${formatCount(some)} ${plural(some, one, many)}${unknown}`;
 }
 
 /** How a figure stands beside what follows: ": worse than the median of", or ", against the median of". */

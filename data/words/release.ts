@@ -1,3 +1,4 @@
+import { findMeasure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount } from '../definitions/numbers.ts';
 import { listed, plural } from './english.ts';
@@ -35,4 +36,25 @@ export function continuitySentence(reading: ContinuityReading): string {
   if (added.length) parts.push(`New in ${release}: ${months(added)}.`);
   if (dropped.length) parts.push(`No longer in ${release}: ${months(dropped)}.`);
   return parts.join(' ');
+}
+
+/** What a release was made without, and what it holds that cannot be shown, as sentences; empty where there is neither. */
+export function otherMeasuresSentence({
+  lacking,
+  unknown,
+}: {
+  lacking: readonly string[];
+  unknown: readonly string[];
+}): string {
+  const sentences: string[] = [];
+  if (lacking.length) {
+    const titles = lacking.map((id) => `“${findMeasure(id)?.title ?? id}”`);
+    sentences.push(
+      `This release was made before ${listed(titles)} ${plural(lacking.length, 'was', 'were')} counted, so it has no such figures.`,
+    );
+  }
+  if (unknown.length) {
+    sentences.push(`It holds figures that are not shown here: ${listed(unknown)}.`);
+  }
+  return sentences.join(' ');
 }

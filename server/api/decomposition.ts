@@ -30,7 +30,7 @@ export interface Change {
   to: string;
   before: FigureRow | null;
   after: FigureRow | null;
-  /** Null without two figures, or where no practice reported in both months. */
+  /** Null without two figures, where no practice reported in both months, and of a count, which is no ratio. */
   taken: Decomposition | null;
   units: Map<string, NamedChange>;
 }
@@ -56,7 +56,8 @@ export async function changeOf({ release, filters }: Question<Name>): Promise<Ch
   const units = known
     ? await unitsOf({ release, measure, area, from: from!, to })
     : new Map<string, NamedChange>();
-  const taken = known ? decomposeChange([...units.values()], measure.scale) : null;
+  const apart = known && measure.form !== 'count';
+  const taken = apart ? decomposeChange([...units.values()], measure.scale) : null;
   return { measure, area, from, to, before, after, taken, units };
 }
 

@@ -4,7 +4,7 @@ import { monthsAround } from '../../data/definitions/months.ts';
 import { missingReference } from '../../data/definitions/references.ts';
 import { type Target, targets } from '../../data/definitions/targets.ts';
 import { unknown } from '../errors.ts';
-import type { Catalogue } from '../store/catalogue.ts';
+import { type Catalogue, heldMeasure } from '../store/catalogue.ts';
 import type { AreaRow } from '../store/queries/areas.ts';
 
 /** What a month looks like, as a regular expression. */
@@ -50,8 +50,8 @@ export function knownPractice(value: string, catalogue: Catalogue): AreaRow {
   return area;
 }
 
-/** A measure by its id; throws a message that names the nearest. */
-export function knownMeasure(value: string): Measure {
+/** A measure by its id, as the release holds it; throws a message that names the nearest. */
+export function knownMeasure(value: string, catalogue: Catalogue): Measure {
   const measure = findMeasure(value);
   if (!measure) {
     throw new Error(
@@ -62,7 +62,7 @@ export function knownMeasure(value: string): Measure {
       ),
     );
   }
-  return measure;
+  return heldMeasure(measure, catalogue);
 }
 
 /** A level that the release has on the boundaries asked for; throws a message that says what it lacks. */

@@ -36,6 +36,16 @@ export function measuresIn(catalogue: Catalogue, periods: readonly string[]): Me
   return measures.filter(({ id }) => collected.has(id));
 }
 
+/** The measures asked for, or all that the months hold: each once, in their declared order. */
+export function askedMeasures(
+  asked: readonly Measure[] | undefined,
+  catalogue: Catalogue,
+  periods: readonly string[],
+): Measure[] {
+  const wanted = asked ?? measuresIn(catalogue, periods);
+  return measures.flatMap(({ id }) => wanted.find((measure) => measure.id === id) ?? []);
+}
+
 /** The one value of a list parameter where only one makes sense; throws where it is missing or several. */
 export function single<T>(
   name: string,

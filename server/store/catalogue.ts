@@ -5,10 +5,11 @@ import {
   type LevelId,
   levelIds,
 } from '../../data/definitions/levels.ts';
-import { measureOf } from '../../data/definitions/measures.ts';
+import { findMeasure, type Measure, measureOf, measures } from '../../data/definitions/measures.ts';
 import { figureValue } from '../../data/definitions/units.ts';
 import { counted } from '../../data/words/english.ts';
 import type { Database } from './database.ts';
+import { withoutFigures } from './measureSql.ts';
 import { type AreaRow, allAreasQuery } from './queries/areas.ts';
 import type { Ancestor } from './queries/figures.ts';
 import { type EnglandRow, englandQuery, type PeriodRow, periodsQuery } from './queries/periods.ts';
@@ -29,6 +30,10 @@ export interface Catalogue {
   periods: PeriodRow[];
   /** Measures that the extracts of a month hold, by month. */
   collected: Map<string, Set<string>>;
+  /** Measures that this software knows and the release was made without: it holds no figure of them. */
+  lacking: readonly string[];
+  /** Measures that the release holds and this software does not know: it does not show them. */
+  unknown: readonly string[];
   /** England's value of a measure in a month, in its unit; null where nobody reported it. */
   england(period: string, measure: string): number | null;
   /** Whose boundaries its places are of. */
@@ -69,9 +74,11 @@ export async function readCatalogue(
       areaRows.filter((row) => row.level === level).map((row) => row.area_code),
     ]),
   ) as Record<LevelId, string[]>;
+  const held = new Set(englandRows.map(({ measure }) => measure));
   const collected = new Map(periods.map(({ period }) => [period, new Set<string>()]));
   const england = new Map<string, number | null>();
-  for (const { period, measure, numerator, denominator } of englandRows) {
+  for (const { period, measure, numerator, denominator, practices } of englandRows) {
+    if (!practices || !findMeasure(measure)) continue;
     collected.get(period)!.add(measure);
     england.set(`${period} ${measure}`, figureValue(measureOf(measure), numerator, denominator));
   }
@@ -80,6 +87,8 @@ export async function readCatalogue(
     codesByLevel,
     periods,
     collected,
+    lacking: measures.filter(({ id }) => !held.has(id)).map(({ id }) => id),
+    unknown: [...held].filter((id) => !findMeasure(id)).sort(),
     england: (period, measure) => england.get(`${period} ${measure}`) ?? null,
     boundaries,
     lookup,
@@ -95,6 +104,10 @@ async function readLookup(database: Database): Promise<Lookup> {
   ]);
   return { date: dated!.date, placement: new Map(placement.map((row) => [row.period, row])) };
 }
+
+/** A declared measure as the release holds it. */
+export const heldMeasure = (measure: Measure, { lacking }: Pick<Catalogue, 'lacking'>): Measure =>
+  lacking.includes(measure.id) ? withoutFigures(measure) : measure;
 
 /** Measures that at least one of the months holds. */
 export const collectedIn = ({ collected }: Catalogue, periods: readonly string[]): Set<string> =>

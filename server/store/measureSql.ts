@@ -1,5 +1,5 @@
 import type { Measure } from '../../data/definitions/measures.ts';
-import { expression, type Sql, sql } from './sql.ts';
+import { expression, list, type Sql, sql } from './sql.ts';
 
 export interface FigureSql {
   numerator: Sql;
@@ -72,3 +72,25 @@ export const valueSql = (
   form === 'count'
     ? sql`cast(${numerator} as double precision)`
     : sql`cast(${numerator} as double precision) / nullif(cast(${denominator} as double precision), 0) * ${expression(String(scale))}`;
+
+/** A measure as a release holds it that was made without it: in no extract, whatever columns the release has. */
+export const withoutFigures = (measure: Measure): Measure => ({
+  ...measure,
+  inExtract: 'false',
+  reported: 'false',
+  numerator: '0',
+  denominator: '0',
+});
+
+/**
+ * The table of areas' figures under its name, for measures of which the release may lack some: of those every area
+ * has a row without numbers in every month.
+ */
+export function figureTable(measures: readonly Measure[]): Sql {
+  const lacking = measures.filter(({ inExtract }) => inExtract === 'false').map(({ id }) => id);
+  if (!lacking.length) return sql`figure`;
+  return sql`(
+    select level, area_code, period, measure, numerator, denominator, practices, practices_reported from figure
+    union all
+    select level, area_code, period, unnest([${list(lacking)}]), null, null, 0, 0 from area_month) figure`;
+}

@@ -67,3 +67,25 @@ const declarations: Declaration[] = [
 
 /** Measures that nobody publishes, of every form and polarity: what says nothing wrong of them is right of any. */
 export const inventedMeasures: readonly Measure[] = declarations.map(complete);
+
+/** Units that a measure's values never stand in, by their form. */
+const foreign = {
+  share: /per 1,000|per 1 000/,
+  rate: /\d%|percent/i,
+  count: /\d%|percent|per 1,000/i,
+} as const;
+
+/** Percentages that are said of any measure: limits, and the whole. */
+const ofAny = /\b(95|99\.8|100)%/g;
+
+/** What a text says of a measure that cannot be so: the unit of another form, or those whom it does not count. */
+export function wrongOf(measure: Measure, text: string): string[] {
+  const told = text.replaceAll(measure.phrase, '').replaceAll(measure.title, '');
+  const wrong: RegExp[] = [/NaN|undefined|\[object/, /(more|fewer|as many|number of) patients/];
+  if (measure.counts !== 'transactions') wrong.push(/transaction/i);
+  if (measure.counts === 'practices') wrong.push(/patients/);
+  return [
+    ...wrong.filter((pattern) => pattern.test(told)),
+    ...(foreign[measure.form].test(told.replace(ofAny, '')) ? [foreign[measure.form]] : []),
+  ].map((pattern) => `${measure.id}, ${pattern}: ${text}`);
+}

@@ -32,7 +32,7 @@ export interface OraclePractice {
   areas: Record<'england' | 'region' | 'subregion' | 'ccg', string | null>;
   registered: number | null;
   services: Map<string, Told>;
-  any: { enabled: number | null; use: number | null } | null;
+  any: { enabled: number | null; use: number | null; new: number | null } | null;
 }
 
 const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
@@ -100,12 +100,13 @@ function addLong(practice: OraclePractice, row: Record<string, string>): void {
   practice.areas.region = row.region_code!;
   practice.areas.subregion = row.subregion_code ?? null;
   practice.areas.ccg = row.ccg_code ?? row.sub_ICB_location_code!;
-  practice.any ??= { enabled: null, use: null };
+  practice.any ??= { enabled: null, use: null, new: null };
   const value = count(row.value);
   const field = row.field!.trim();
   if (field === 'patient_list_size') practice.registered = value;
   if (field === 'Total_Pat_Enbld') practice.any.enabled = value;
   if (field === 'Total_Use') practice.any.use = value;
+  if (field === 'New_Pat_Enbld') practice.any.new = value;
   for (const [service, name] of Object.entries(longNames)) {
     const told: Told = practice.services.get(service) ?? {
       counts: 'transactions',
@@ -133,7 +134,7 @@ function shareOf({ services, any, registered }: OraclePractice, measure: string)
   const stage = rest.join('_');
   if (service === 'any') {
     if (!any) return null;
-    return ofReported(stage === 'enabled' ? any.enabled : any.use, registered, true);
+    return ofReported(any[stage as keyof typeof any], registered, true);
   }
   const told = services.get(service);
   if (!told) return null;
@@ -163,6 +164,7 @@ const measureIds = [
     ),
   ),
   'any_enabled',
+  'any_new',
   'any_use',
 ];
 

@@ -4,6 +4,7 @@ import { measures, type Service, services, serviceWords } from '../../data/defin
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
 import { counted } from '../../data/words/english.ts';
+import { otherMeasuresSentence } from '../../data/words/release.ts';
 import { monthsWords } from '../../data/words/source.ts';
 import type { AcceptanceRow } from '../../server/store/queries/acceptances.ts';
 import type { FindingCountRow } from '../../server/store/queries/findings.ts';
@@ -40,6 +41,9 @@ interface Quality {
   revisions: Revision[];
   sources: SourceRow[];
   accepted: AcceptanceRow[];
+  /** Measures that the release was made without, and those it holds that are not known here. */
+  lacking: string[];
+  unknown: string[];
 }
 
 /** How many revised figures the page shows; the file has all. */
@@ -49,7 +53,7 @@ async function load(ask: Ask, address: Address): Promise<Quality> {
   const service = serviceOf(address);
   const { release } = address.query;
   const { data: months, meta } = await ask('/periods', { release });
-  const [kinds, byMonth, byLevel, continuity, sources, accepted] = await Promise.all([
+  const [kinds, byMonth, byLevel, continuity, sources, accepted, releases] = await Promise.all([
     ask('/findings/kinds', { release }),
     ask('/coverage', {
       level: 'england',
@@ -66,7 +70,9 @@ async function load(ask: Ask, address: Address): Promise<Quality> {
     ask('/continuity', { release }),
     ask('/sources', { release }),
     ask('/acceptances', { release }),
+    ask('/releases'),
   ]);
+  const own = releases.data.find((one) => one.release === meta.release);
   const { against, sentence, revised } = continuity.meta as Meta & Continuity;
   return {
     meta,
@@ -79,6 +85,8 @@ async function load(ask: Ask, address: Address): Promise<Quality> {
     revisions: continuity.data.filter((row) => row.revised).slice(0, most),
     sources: sources.data,
     accepted: accepted.data,
+    lacking: own?.measures_lacking?.split(',') ?? [],
+    unknown: own?.measures_unknown?.split(',') ?? [],
   };
 }
 
@@ -103,6 +111,7 @@ function view(data: Quality, address: Address) {
   const { meta, kinds, sources } = data;
   const found = kinds.filter(({ findings }) => findings > 0);
   const total = found.reduce((sum, { findings }) => sum + findings, 0);
+  const others = otherMeasuresSentence(data);
   return html`
     <h1 class="headline" tabindex="-1">How far these figures can be trusted</h1>
     <p class="lead">
@@ -113,6 +122,7 @@ function view(data: Quality, address: Address) {
           : 'no findings: nothing odd was seen in the files.'
       }
     </p>
+    ${others ? html`<p>${others}</p>` : ''}
     ${coverage(data, address)} ${findings(data, address)} ${changed(data, address)}
     ${gateSection(data.accepted, address)}
     <section class="section" aria-labelledby="files">

@@ -21,7 +21,7 @@ import { traitsIn } from '../../store/traits.ts';
 import { type Column, whole } from '../../table.ts';
 import { table } from '../endpoint.ts';
 import { england } from '../places.ts';
-import { measuresIn, periodsOf } from '../scope.ts';
+import { askedMeasures, periodsOf } from '../scope.ts';
 import {
   countColumns,
   coverageColumns,
@@ -83,8 +83,7 @@ export const breakdowns = table({
   async rows({ release, filters }) {
     const { catalogue, database } = release;
     const periods = periodsOf(filters, catalogue);
-    const wanted = filters.measure ?? measuresIn(catalogue, periods);
-    const measures = allMeasures.filter((measure) => wanted.includes(measure));
+    const measures = askedMeasures(filters.measure, catalogue, periods);
     const by = filters.by!;
     if (by === 'deprivation' && !(await traitsIn(database)).has('deprivation')) {
       return whole([], { missing: traits.deprivation.missing });

@@ -36,12 +36,24 @@ export const releases = table({
       type: 'integer',
       description: 'How many doubts about it were accepted: `/acceptances` says which, and why.',
     },
+    {
+      name: 'measures_lacking',
+      type: 'string',
+      nullable: true,
+      description: 'Ids of measures it was made without, by commas; they read `[z]` throughout.',
+    },
+    {
+      name: 'measures_unknown',
+      type: 'string',
+      nullable: true,
+      description: 'Ids of measures it holds that this software does not know and never shows.',
+    },
   ],
   example: '',
   async rows({ releases }) {
     const current = releases.currentReleaseId();
     return whole(
-      (await releases.readable()).map(({ id, about: { previous: _, ...about } }) => ({
+      (await releases.readable()).map(({ id, catalogue, about: { previous: _, ...about } }) => ({
         release: id,
         kind: about.kind,
         current: id === current,
@@ -52,6 +64,8 @@ export const releases = table({
         practices: about.practices,
         note: about.note,
         acceptances: about.acceptances,
+        measures_lacking: catalogue.lacking.join(',') || null,
+        measures_unknown: catalogue.unknown.join(',') || null,
       })),
     );
   },

@@ -1,5 +1,5 @@
 import { levelIds } from '../../../data/definitions/levels.ts';
-import { measures as allMeasures, measureOf } from '../../../data/definitions/measures.ts';
+import { measureOf } from '../../../data/definitions/measures.ts';
 import { compare, comparisonWord } from '../../../data/statistics/benchmark.ts';
 import {
   againstSentence,
@@ -12,7 +12,7 @@ import { at, type JudgedFigure } from '../../figures/judgement.ts';
 import type { Column } from '../../table.ts';
 import { type Question, table } from '../endpoint.ts';
 import { england, levelsOf } from '../places.ts';
-import { measuresIn, periodsOf } from '../scope.ts';
+import { askedMeasures, periodsOf } from '../scope.ts';
 import { figuresAsked } from '../size.ts';
 import {
   comparisonValues,
@@ -98,13 +98,9 @@ export const comparisons = table({
   rows(question) {
     const { release, filters } = question;
     const periods = periodsOf(filters, release.catalogue);
-    const measures = filters.measure ?? measuresIn(release.catalogue, periods);
+    const measures = askedMeasures(filters.measure, release.catalogue, periods);
     const figures = judgedFigures(placed(question));
-    const benchmarks = new Benchmarks(
-      release,
-      allMeasures.filter((measure) => measures.includes(measure)),
-      periods,
-    );
+    const benchmarks = new Benchmarks(release, measures, periods);
     async function* chunks() {
       for await (const rows of figures.chunks) {
         const against = await benchmarks.of(rows);

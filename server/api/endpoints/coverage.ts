@@ -1,9 +1,8 @@
-import { measures } from '../../../data/definitions/measures.ts';
 import { badParameter } from '../../errors.ts';
 import { type CoverageRow, coverageQuery } from '../../store/queries/coverage.ts';
 import { type Question, table } from '../endpoint.ts';
 import { placesOf } from '../places.ts';
-import { measuresIn, periodsOf } from '../scope.ts';
+import { askedMeasures, periodsOf } from '../scope.ts';
 import { figuresAsked } from '../size.ts';
 import { coverageColumns, measureColumn, placeColumns } from './columns.ts';
 
@@ -47,8 +46,7 @@ export const coverage = table({
     }
     const { release, filters } = question;
     const periods = periodsOf(filters, release.catalogue);
-    const held = measuresIn(release.catalogue, periods);
-    const wanted = measures.filter((measure) => (filters.measure ?? held).includes(measure));
+    const wanted = askedMeasures(filters.measure, release.catalogue, periods);
     async function* chunks() {
       for (const places of asked) {
         const query = coverageQuery({ ...places, measures: wanted, periods });

@@ -7,7 +7,7 @@ import type { Column } from '../../table.ts';
 import { type Question, table } from '../endpoint.ts';
 import { notACursor } from '../paging.ts';
 import { placeLevels, placesOf } from '../places.ts';
-import { measuresIn, periodsOf } from '../scope.ts';
+import { askedMeasures, periodsOf } from '../scope.ts';
 import { figuresAsked } from '../size.ts';
 import {
   comparisonValues,
@@ -69,8 +69,7 @@ export const figures = table({
 export function judgedFigures({ release, filters }: Question<Name>): Judged {
   const { catalogue } = release;
   const periods = periodsOf(filters, catalogue);
-  const asked = filters.measure ?? measuresIn(catalogue, periods);
-  const wanted = [...measures.filter((measure) => asked.includes(measure))];
+  const wanted = askedMeasures(filters.measure, catalogue, periods);
   const questions = placesOf(filters).flatMap((places) =>
     steps({ ...places, measures: wanted, periods }, catalogue),
   );

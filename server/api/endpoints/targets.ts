@@ -9,7 +9,7 @@ import {
 } from '../../../data/statistics/targets.ts';
 import { atPlace } from '../../../data/words/english.ts';
 import { targetSentence } from '../../../data/words/targets.ts';
-import { type Catalogue, collectedIn } from '../../store/catalogue.ts';
+import { type Catalogue, collectedIn, heldMeasure } from '../../store/catalogue.ts';
 import type { Column } from '../../table.ts';
 import { type Question, table } from '../endpoint.ts';
 import { periodsOf, single } from '../scope.ts';
@@ -100,7 +100,9 @@ function monthsAndMeasures(target: Target, period: string, catalogue: Catalogue)
   const periods = catalogue.periods
     .map((row) => row.period)
     .filter((one) => one >= movedMonth(last, 1 - reach) && one <= last);
-  const measures = measuresOf(target, collectedIn(catalogue, periods));
+  const measures = measuresOf(target, collectedIn(catalogue, periods)).map((measure) =>
+    heldMeasure(measure, catalogue),
+  );
   return { key: [...periods, ...measures.map(({ id }) => id)].join(), periods, measures };
 }
 

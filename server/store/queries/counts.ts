@@ -1,5 +1,5 @@
 import type { Measure } from '../../../data/definitions/measures.ts';
-import { figureSql, practiceFigureSql } from '../measureSql.ts';
+import { figureSql, figureTable, practiceFigureSql } from '../measureSql.ts';
 import { every, ident, joined, list, type Sql, sql } from '../sql.ts';
 import { type FiguresQuestion, within } from './figures.ts';
 
@@ -49,7 +49,7 @@ function areaCounts({ level, measures, periods, areas, parent }: FiguresQuestion
   if (parent) conditions.push(within(parent));
   return sql`
     select figure.area_code, area_name, figure.period, measure, numerator, denominator
-    from figure
+    from ${figureTable(measures)}
     join area_month using (level, area_code, period)
     where ${every(conditions)}`;
 }

@@ -2,7 +2,7 @@ import { levelOf, type PlaceLevel } from '../../../data/definitions/levels.ts';
 import type { Marker } from '../../../data/definitions/markers.ts';
 import type { Measure } from '../../../data/definitions/measures.ts';
 import type { Unit } from '../../../data/definitions/units.ts';
-import { type FigureSql, figureSql, practiceFigureSql } from '../measureSql.ts';
+import { type FigureSql, figureSql, figureTable, practiceFigureSql } from '../measureSql.ts';
 import { every, expression, ident, joined, list, type Sql, sql } from '../sql.ts';
 
 /** One figure: a measure of one place in one month. Counts are whole numbers, `value` is in `unit`. */
@@ -80,7 +80,7 @@ function areaCounts({ level, measures, periods, areas, parent, between }: Figure
   return sql`
     select figure.period, figure.area_code, area_name, measure,
       numerator, denominator, figure.practices, practices_reported
-    from figure
+    from ${figureTable(measures)}
     join area_month using (level, area_code, period)
     where ${every(conditions)}
     order by figure.area_code, figure.period, case measure ${joined(position, ' ')} end`;

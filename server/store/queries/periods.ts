@@ -7,12 +7,13 @@ export interface PeriodRow {
   registered: number | null;
 }
 
-/** England's figure of a measure that the extracts of a month hold. */
+/** England's figure of a measure in a month; `practices` is 0 where its extracts do not hold it. */
 export interface EnglandRow {
   period: string;
   measure: string;
   numerator: number | null;
   denominator: number | null;
+  practices: number;
 }
 
 /** Months of the release in order, each with its practices and their registered patients. */
@@ -24,6 +25,6 @@ export const periodsQuery = (): Sql => sql`
 
 /** England's figures of all months: which measures a month holds, and what others are compared with. */
 export const englandQuery = (): Sql => sql`
-  select period, measure, numerator, denominator from figure
-  where level = 'england' and area_code = ${ENGLAND} and practices > 0
+  select period, measure, numerator, denominator, practices from figure
+  where level = 'england' and area_code = ${ENGLAND}
   order by period, measure`;

@@ -129,7 +129,7 @@ describe('a comparison in words', () => {
     );
     const one = row({ measure: 'records_offered_practices', numerator: 0, denominator: 1 });
     expect(againstSentence(one, benchmark, certain)).toBe(
-      'In March 2015, Elm Road Surgery did not let patients see their record online. In England the figure is 6.4%; a practice offers it to all of its patients or to none.',
+      'In March 2015, Elm Road Surgery did not let patients see their record online. In England the figure is 6.4%; a practice does so or does not.',
     );
     const ccg = { ...all, level: 'ccg', area_name: 'NHS Leeds CCG' } as const;
     expect(againstSentence(ccg, benchmark, certain)).toContain('natural variation');

@@ -48,12 +48,15 @@ describe.skipIf(!published)('the published extracts', () => {
       ]),
     );
     expect(wanted.size).toBe(18_060);
+    const measures = new Set(expected.map(({ measure }) => measure));
     expect(
       new Map(
-        figures.map((figure) => [
-          keyOf(figure),
-          [figure.numerator, figure.denominator, figure.practices, figure.practices_reported],
-        ]),
+        figures
+          .filter(({ measure }) => measures.has(measure))
+          .map((figure) => [
+            keyOf(figure),
+            [figure.numerator, figure.denominator, figure.practices, figure.practices_reported],
+          ]),
       ),
     ).toEqual(wanted);
   });
