@@ -71,8 +71,8 @@ export const inventedMeasures: readonly Measure[] = declarations.map(complete);
 /** Units that a measure's values never stand in, by their form. */
 const foreign = {
   share: /per 1,000|per 1 000/,
-  rate: /\d%|percent/i,
-  count: /\d%|percent|per 1,000/i,
+  rate: /\d%|\bpercent\b/i,
+  count: /\d%|\bpercent\b|per 1,000/i,
 } as const;
 
 /** Percentages that are said of any measure: limits, and the whole. */
