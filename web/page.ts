@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { Ask, Meta } from './ask.ts';
-import type { ChartQuery } from './charts/kind.ts';
+import type { ChartId, ChartQuery } from './charts/kind.ts';
 
 /** What an address may hold after its question mark. */
 export interface Query {
@@ -69,7 +69,7 @@ export interface Dataset {
 
 /** A chart by its kind and its question, without the release. */
 export interface ChartCard {
-  kind: string;
+  kind: ChartId;
   query: ChartQuery;
 }
 

@@ -2,7 +2,7 @@ import { later } from './later.ts';
 import type { Address, Page, Query } from './page.ts';
 
 /** Every page of the site. */
-export const pages = [
+export const pages: readonly Page[] = [
   later('/', async () => (await import('./pages/england.ts')).englandPage),
   later('/areas/:code', async () => (await import('./pages/area.ts')).areaPage),
   later('/practices/:code', async () => (await import('./pages/practice.ts')).practicePage),
@@ -15,7 +15,7 @@ export const pages = [
   later('/methods', async () => (await import('./pages/methods.ts')).methodsPage),
   later('/quality', async () => (await import('./pages/quality.ts')).qualityPage),
   later('/about', async () => (await import('./pages/about.ts')).aboutPage),
-] as unknown as readonly Page[];
+];
 
 const names = [
   'service',

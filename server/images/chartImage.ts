@@ -1,7 +1,7 @@
 import { escaped } from '../../data/definitions/markup.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { madeWords } from '../../data/words/source.ts';
-import { type DrawingName, drawingOf } from '../../web/charts/drawings.ts';
+import { drawingOf } from '../../web/charts/drawings.ts';
 import type { ChartData, ChartKind } from '../../web/charts/kind.ts';
 import { wideFrom } from '../../web/charts/specs/room.ts';
 import { siteName } from '../../web/site.ts';
@@ -81,7 +81,7 @@ async function plotOf(kind: ChartKind, data: ChartData, width: number, colours: 
   const heights = kind.height(data);
   const height = width >= wideFrom ? heights.wide : heights.narrow;
   const room = { width, height, palette: colours };
-  return { height, svg: await drawingSvg(drawingOf(kind.id as DrawingName, data, room)) };
+  return { height, svg: await drawingSvg(drawingOf(kind.id, data, room)) };
 }
 
 function headOf(

@@ -1,14 +1,14 @@
 import { html, type TemplateResult } from 'lit';
-import type { DrawingInput, DrawingName } from './drawings.ts';
+import type { ChartData, DrawnId } from './kind.ts';
 
 /**
  * A chart's place in the page: drawn by script when there is one, of the same height before and after. `wide`
  * and `narrow` are heights in pixels where panels stand side by side and where they stand one below the other;
  * `inside` is what stands there without script.
  */
-export const chart = <Name extends DrawingName>(
-  name: Name,
-  input: DrawingInput<Name>,
+export const chart = (
+  name: DrawnId,
+  input: ChartData,
   { wide, narrow = wide, label, inside }: ChartPlace,
 ): TemplateResult => html`<uptake-chart
   class="chart"

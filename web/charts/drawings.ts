@@ -4,6 +4,7 @@ import { measureOf } from '../../data/definitions/measures.ts';
 import { formatMonth, formatShortMonth } from '../../data/definitions/months.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
 import { bareValue, counted } from '../../data/words/english.ts';
+import type { ChartData, DrawnId } from './kind.ts';
 import { type FunnelData, positionWords } from './kinds/funnel.ts';
 import type { MonthLine, MonthsData } from './kinds/monthLines.ts';
 import { endsOf } from './kinds/months.ts';
@@ -241,21 +242,22 @@ function multiples(data: MultiplesData, room: Room): TopLevelSpec {
   );
 }
 
-/** How each kind of chart is drawn. */
-export const drawings = {
-  months,
-  places,
-  map,
-  boundaries,
-  spread,
-  funnel,
-  xmr,
-  multiples,
-} as const;
+interface Drawing {
+  draw(data: ChartData, room: Room): TopLevelSpec;
+}
 
-export type DrawingName = keyof typeof drawings;
-export type DrawingInput<Name extends DrawingName> = Parameters<(typeof drawings)[Name]>[0];
+/** How each kind of chart is drawn from its own data. */
+const drawings: Record<DrawnId, Drawing> = {
+  months: { draw: months },
+  places: { draw: places },
+  map: { draw: map },
+  boundaries: { draw: boundaries },
+  spread: { draw: spread },
+  funnel: { draw: funnel },
+  xmr: { draw: xmr },
+  multiples: { draw: multiples },
+};
 
-/** The specification of a drawing by its name. */
-export const drawingOf = (name: DrawingName, input: unknown, room: Room): TopLevelSpec =>
-  drawings[name](input as never, room);
+/** The specification of the chart of a kind, from what that kind loaded. */
+export const drawingOf = (id: DrawnId, data: ChartData, room: Room): TopLevelSpec =>
+  drawings[id].draw(data, room);

@@ -3,7 +3,6 @@ import type { PlaceLevel } from '../../data/definitions/levels.ts';
 import { copyable } from '../controls/copyable.ts';
 import type { Address } from '../page.ts';
 import { chart } from './chart.ts';
-import type { DrawingName } from './drawings.ts';
 import type { ChartData, ChartForms, ChartKind } from './kind.ts';
 import { stillImage } from './still.ts';
 import { chartTable } from './table.ts';
@@ -40,7 +39,6 @@ export function chartFigure<Data extends ChartData>(
   id: string,
   options: FigureOptions = {},
 ): TemplateResult {
-  const one = kind as unknown as ChartKind;
   const { form = 'chart', level = 3 } = options;
   const lacks = kind.lacks(data);
   const title = kind.title(data);
@@ -55,8 +53,8 @@ export function chartFigure<Data extends ChartData>(
     </figcaption>
     ${formSwitch(title, id, form)}
     <div class="figure__form figure__form--chart">
-      ${lacks?.all ? nothingToDraw(lacks.text) : picture(one, data, address, id)}
-      ${notes(one, data, lacks)}
+      ${lacks?.all ? nothingToDraw(lacks.text) : picture(kind, data, address, id)}
+      ${notes(kind, data, lacks)}
     </div>
     <div class="figure__form figure__form--table">
       ${lacks?.all ? nothingToDraw(lacks.text) : chartTable(kind.table(data), address, options)}
@@ -65,7 +63,7 @@ export function chartFigure<Data extends ChartData>(
       <p class="figure__sentence" id=${`${id}-words`}>${kind.sentence(data)}</p>
     </div>
     <p class="figure__source">${sourceText(data)}</p>
-    ${takeAway(one, data, address, id)}
+    ${takeAway(kind, data, address, id)}
   </figure>`;
 }
 
@@ -91,7 +89,7 @@ function picture(kind: ChartKind, data: ChartData, address: Address, id: string)
   if (kind.picture)
     return html`<div class="figure__picture">${kind.picture(data, `${id}-words`)}</div>`;
   const label = `${kind.title(data)}. ${kind.subtitle(data)}`;
-  return chart(kind.id as DrawingName, data as never, {
+  return chart(kind.id, data, {
     ...kind.height(data),
     label,
     inside: stillImage(kind, data, address, 'chart__still'),

@@ -4,6 +4,22 @@ import type { Measure } from '../../data/definitions/measures.ts';
 import type { Ask, Meta } from '../ask.ts';
 import type { ChartHeight } from './specs/room.ts';
 
+/** Every kind of chart that script draws, in the order in which they are chosen from. */
+export const drawnIds = [
+  'places',
+  'map',
+  'boundaries',
+  'funnel',
+  'spread',
+  'months',
+  'xmr',
+  'multiples',
+] as const;
+export type DrawnId = (typeof drawnIds)[number];
+
+/** Every kind of chart: those, and the picture that pages draw themselves. */
+export type ChartId = DrawnId | 'thousand';
+
 /** What an address may say of a chart: names and values as the API takes them. */
 export const chartParameters = [
   'measure',
@@ -64,7 +80,7 @@ export interface ChartTable {
 
 /** What a chart says of figures that are at hand, and how it is taken along. */
 export interface ChartForms<Data extends ChartData = ChartData> {
-  id: string;
+  id: ChartId;
   title(data: Data): string;
   /** Place, month and unit. */
   subtitle(data: Data): string;
@@ -73,14 +89,11 @@ export interface ChartForms<Data extends ChartData = ChartData> {
   height(data: Data): ChartHeight;
   /** The question to the API whose CSV holds the numbers of the chart. */
   csv(data: Data): { path: string; params: Record<string, string | undefined> };
+  /** The place on whose page it is shown; without it, Explore shows it. */
+  placeOf?(data: Data): { level: PlaceLevel; code: string };
 }
 
-/**
- * One kind of chart, declared once: what it asks for, and what it says as words and as a table. How it is drawn
- * stands under the same id in `drawings.ts`, which pages load after they show; `picture` is for a kind that is
- * drawn by the page itself.
- */
-export interface ChartKind<Data extends ChartData = ChartData> extends ChartForms<Data> {
+interface AnyKind<Data extends ChartData> extends ChartForms<Data> {
   /** What it is called where kinds are chosen from: "Trend", "Ranking". */
   name: string;
   parameters: readonly ChartParameter[];
@@ -90,8 +103,21 @@ export interface ChartKind<Data extends ChartData = ChartData> extends ChartForm
   notes?(data: Data): string[];
   /** What is missing, in words, and whether that is everything; null where nothing is. */
   lacks(data: Data): { all: boolean; text: string } | null;
-  /** `labelledBy` is the id of the sentence that says the same. */
-  picture?(data: Data, labelledBy: string): TemplateResult;
   /** Why this kind cannot show a measure at a level; null where it can. */
   fits(measure: Measure, level: PlaceLevel): string | null;
 }
+
+/** A kind whose drawing stands under the same id in `drawings.ts`, which pages load after they show. */
+export interface DrawnKind<Data extends ChartData = ChartData> extends AnyKind<Data> {
+  id: DrawnId;
+  picture?: undefined;
+}
+
+/** A kind that is drawn by the page itself. */
+export interface PicturedKind<Data extends ChartData = ChartData> extends AnyKind<Data> {
+  /** `labelledBy` is the id of the sentence that says the same. */
+  picture(data: Data, labelledBy: string): TemplateResult;
+}
+
+/** One kind of chart, declared once: what it asks for, and what it says as words and as a table. */
+export type ChartKind<Data extends ChartData = ChartData> = DrawnKind<Data> | PicturedKind<Data>;

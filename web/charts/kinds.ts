@@ -1,4 +1,4 @@
-import type { ChartKind } from './kind.ts';
+import type { ChartId, ChartKind } from './kind.ts';
 import { boundariesKind } from './kinds/boundaries.ts';
 import { funnelKind } from './kinds/funnel.ts';
 import { mapKind } from './kinds/map.ts';
@@ -9,19 +9,21 @@ import { spreadKind } from './kinds/spread.ts';
 import { thousandKind } from './kinds/thousand.ts';
 import { xmrKind } from './kinds/xmr.ts';
 
-/** Every kind of chart. Pages that show one kind import that kind alone. */
-export const chartKinds = [
-  monthsKind,
-  placesKind,
-  mapKind,
-  boundariesKind,
-  spreadKind,
-  funnelKind,
-  xmrKind,
-  multiplesKind,
-  thousandKind,
-] as unknown as readonly ChartKind[];
+const byId: Record<ChartId, ChartKind> = {
+  places: placesKind,
+  map: mapKind,
+  boundaries: boundariesKind,
+  funnel: funnelKind,
+  spread: spreadKind,
+  months: monthsKind,
+  xmr: xmrKind,
+  multiples: multiplesKind,
+  thousand: thousandKind,
+};
+
+/** Every kind of chart, in the order in which they are chosen from. Pages that show one kind import that kind alone. */
+export const chartKinds: readonly ChartKind[] = Object.values(byId);
 
 /** The kind of an id, or undefined where there is none. */
 export const findKind = (id: string): ChartKind | undefined =>
-  chartKinds.find((kind) => kind.id === id);
+  Object.hasOwn(byId, id) ? byId[id as ChartId] : undefined;

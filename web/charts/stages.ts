@@ -15,7 +15,6 @@ import type { Meta } from '../ask.ts';
 import { type Parts, stagesOf } from '../figures.ts';
 import type { Address } from '../page.ts';
 import { formSwitch, takeAway } from './figure.ts';
-import type { ChartForms } from './kind.ts';
 import type { ChartPlace } from './kinds/reading.ts';
 import { chartTable } from './table.ts';
 import { dotOf, movedMost, thousand } from './thousand.ts';
@@ -58,7 +57,7 @@ const id = 'thousand';
  * what every chart has: its table, its sentence alone, and all there is to take away.
  */
 export function stages(shown: StagesShown, address: Address): TemplateResult {
-  const kind = thousandForms as unknown as ChartForms;
+  const kind = thousandForms;
   const data = thousandOf(shown);
   const title = kind.title(data);
   return html`<figure class="figure figure--stages" id=${id} aria-label=${title}>

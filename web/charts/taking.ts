@@ -53,12 +53,13 @@ export function csvHref({ prefix }: Pick<Site, 'prefix'>, kind: ChartForms, data
 /** Address of the page on which a chart can be changed: the place's own for its thousand patients. */
 export function chartPageHref({ prefix }: Pick<Site, 'prefix'>, kind: ChartForms, data: ChartData) {
   const { release, service, area, period, ...query } = keptQuery(data);
-  if (kind.id !== 'thousand') {
+  const place = kind.placeOf?.(data);
+  if (!place) {
     const asked = chartQueryString({ ...query, service, area, period, release });
     return `${prefix}/explore?chart=${kind.id}${asked.replace('?', '&')}`;
   }
   const asked = chartQueryString({ service, period, release });
-  const { level, code } = (data as ChartData & { place: { level: string; code: string } }).place;
+  const { level, code } = place;
   if (level === 'england' || level === 'group') return `${prefix}/${asked}`;
   const folder = level === 'practice' ? 'practices' : 'areas';
   return `${prefix}/${folder}/${encodeURIComponent(code)}${asked}`;

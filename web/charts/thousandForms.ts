@@ -80,6 +80,7 @@ const subtitle = ({ place, period }: ThousandData): string =>
 
 /** What the picture of a thousand patients says. */
 export const thousandForms: ChartForms<ThousandData> = {
+  placeOf: ({ place }) => place,
   id: 'thousand',
   title,
   subtitle,

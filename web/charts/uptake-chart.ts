@@ -1,14 +1,15 @@
 import type embed from 'vega-embed';
 import type { TopLevelSpec } from 'vega-lite';
-import type { DrawingName, drawingOf } from './drawings.ts';
+import type { drawingOf } from './drawings.ts';
+import type { ChartData, DrawnId } from './kind.ts';
 import { Readings } from './readings.ts';
 import type { CrowdPoint } from './specs/crowd.ts';
 import type { Palette } from './specs/palette.ts';
 import { wideFrom } from './specs/room.ts';
 
 interface Drawing {
-  name: DrawingName;
-  input: unknown;
+  name: DrawnId;
+  input: ChartData;
 }
 
 interface Tools {
@@ -145,7 +146,7 @@ export class UptakeChart extends HTMLElement {
  * What a chart is drawn in, in pixels, for paper, which is narrower than most screens: less wide, so that its letters
  * are not made too small with it, and lines by month less high, so that they take no more of the page.
  */
-const paperRoom = ({ width, height }: { width: number; height: number }, name: DrawingName) => ({
+const paperRoom = ({ width, height }: { width: number; height: number }, name: DrawnId) => ({
   width: Math.max(Math.min(width, width < wideFrom ? 380 : wideFrom), Math.round(width * 0.72)),
   height: name === 'months' || name === 'xmr' ? Math.round(height * 0.65) : height,
 });

@@ -1,16 +1,32 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { measureOf } from '../../../data/definitions/measures.ts';
 import type { FunnelData } from '../../../web/charts/kinds/funnel.ts';
 import { chartKinds } from '../../../web/charts/kinds.ts';
+import { chartPageHref } from '../../../web/charts/taking.ts';
 import { charting } from '../../support/charts.ts';
+import { drawing } from '../drawing.ts';
 
 const charts = charting();
+const pages = drawing(inject('illustrative'));
 
 describe('kinds of chart', () => {
   it('have ids and names of their own', () => {
     expect(new Set(chartKinds.map(({ id }) => id)).size).toBe(chartKinds.length);
     expect(new Set(chartKinds.map(({ name }) => name)).size).toBe(chartKinds.length);
   });
+
+  it.each(chartKinds.map((kind) => [kind.id, kind] as const))(
+    '%s has a page to be looked at, where it is chosen by its name',
+    async (_, kind) => {
+      const data = await charts.load(kind.id);
+      const href = chartPageHref({ prefix: '/uptake' }, kind, data).slice('/uptake'.length);
+      const { status, html } = await pages.draw(href);
+      expect(status).toBe(200);
+      const plain = html.replace(/<!--.*?-->/gs, '');
+      expect(plain).toContain(kind.placeOf ? 'thousand__' : `aria-current="true">${kind.name}</a>`);
+      expect(plain).toContain(`/uptake/charts/${kind.id}.png`);
+    },
+  );
 
   it('say why they cannot show a measure at a level, and then refuse to', async () => {
     const kind = chartKinds.find(({ id }) => id === 'funnel')!;

@@ -1,7 +1,7 @@
 import { type BoundaryLevel, boundaryLevels } from '../../../data/definitions/levels.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
-import type { ChartKind, ChartQuery } from '../kind.ts';
+import type { ChartQuery, DrawnKind } from '../kind.ts';
 import { type AreaShape, mapHeight, type Position } from '../specs/shapes.ts';
 import { keyHeight } from '../tiles.ts';
 import { lookupNotes } from './lookup.ts';
@@ -66,7 +66,7 @@ function lacks(data: BoundariesData) {
 }
 
 /** Places in their own shapes, darker where the figure is higher; as tiles where the release holds no shapes. */
-export const boundariesKind: ChartKind<BoundariesData> = {
+export const boundariesKind: DrawnKind<BoundariesData> = {
   ...mapKind,
   id: 'boundaries',
   name: 'Map of boundaries',

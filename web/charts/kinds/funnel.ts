@@ -9,7 +9,7 @@ import { kindOfFigure } from '../../../data/words/measure.ts';
 import type { FunnelRow } from '../../apiTypes.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
-import { type ChartData, type ChartKind, type ChartQuery, rowsOf } from '../kind.ts';
+import { type ChartData, type ChartQuery, type DrawnKind, rowsOf } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import { placesFit } from './places.ts';
@@ -224,7 +224,7 @@ const fits = (measure: Measure, level: string): string | null =>
     : `a funnel needs shares, and this is ${kindOfFigure(measure)}`;
 
 /** Places by their size, against the limits of what chance and usual differences explain. */
-export const funnelKind: ChartKind<FunnelData> = {
+export const funnelKind: DrawnKind<FunnelData> = {
   id: 'funnel',
   name: 'Funnel',
   parameters: [

@@ -3,7 +3,7 @@ import { measureOf } from '../../../data/definitions/measures.ts';
 import { readableName } from '../../../data/definitions/names.ts';
 import { type Tile, tilesOf, tilesWithin } from '../../../data/definitions/tiles.ts';
 import type { Ask } from '../../ask.ts';
-import type { ChartKind, ChartQuery } from '../kind.ts';
+import type { ChartQuery, DrawnKind } from '../kind.ts';
 import { type Layout, layTiles } from '../tiles.ts';
 import { lookupNotes } from './lookup.ts';
 import {
@@ -68,7 +68,7 @@ function tilesNote({ squares, level }: MapData): string {
 }
 
 /** Places as tiles of one size, darker where the figure is higher. */
-export const mapKind: ChartKind<MapData> = {
+export const mapKind: DrawnKind<MapData> = {
   id: 'map',
   name: 'Tile map',
   parameters: ['measure', 'level', 'area', 'parent', 'boundaries', 'period', 'group', 'release'],

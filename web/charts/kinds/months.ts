@@ -2,7 +2,7 @@ import { measureOf, serviceWords } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { bareValue, capital, listed, unitTitle } from '../../../data/words/english.ts';
 import { changeWords, figureSentence } from '../../../data/words/figure.ts';
-import type { ChartCell, ChartKind } from '../kind.ts';
+import type { ChartCell, DrawnKind } from '../kind.ts';
 import { linesHeight } from '../specs/heights.ts';
 import { lookupNotes } from './lookup.ts';
 import { loadMonths, type MonthLine, type MonthsData } from './monthLines.ts';
@@ -149,7 +149,7 @@ const notes = ({ events, said, bands, remarks, lookup }: MonthsData): string[] =
 ];
 
 /** A place by month: the stages of a service on one scale, or one measure beside what it is held against. */
-export const monthsKind: ChartKind<MonthsData> = {
+export const monthsKind: DrawnKind<MonthsData> = {
   id: 'months',
   name: 'Trend',
   parameters: ['measure', 'service', 'area', 'boundaries', 'from', 'to', 'group', 'release'],

@@ -7,7 +7,7 @@ import { unitTitle } from '../../../data/words/english.ts';
 import type { JudgedFigure } from '../../../server/figures/judgement.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
-import type { ChartData, ChartKind, ChartQuery } from '../kind.ts';
+import type { ChartData, ChartQuery, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { panelsHeight } from '../specs/panelsHeight.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
@@ -154,7 +154,7 @@ function lacks({ panels, measure, parent, months, level }: MultiplesData) {
 }
 
 /** Places by month, a small panel each on the same axes, England behind each. */
-export const multiplesKind: ChartKind<MultiplesData> = {
+export const multiplesKind: DrawnKind<MultiplesData> = {
   id: 'multiples',
   name: 'Side by side',
   parameters: ['measure', 'level', 'parent', 'boundaries', 'from', 'to', 'group', 'release'],

@@ -6,9 +6,9 @@ import { rangeSentence } from '../../../data/words/places.ts';
 import type { Ask } from '../../ask.ts';
 import {
   type ChartData,
-  type ChartKind,
   type ChartQuery,
   type ChartTable,
+  type DrawnKind,
   rowsOf,
 } from '../kind.ts';
 import { measureIn } from '../question.ts';
@@ -157,7 +157,7 @@ export const placesFit = (measure: Measure, level: string): string | null =>
   (level === 'practice' && measure.allOrNone ? 'a practice offers a service or it does not' : null);
 
 /** Places in the order of their figures, each with its natural variation, beside England. */
-export const placesKind: ChartKind<PlacesData> = {
+export const placesKind: DrawnKind<PlacesData> = {
   id: 'places',
   name: 'Ranking',
   parameters: ['measure', 'level', 'area', 'parent', 'boundaries', 'period', 'group', 'release'],

@@ -5,7 +5,7 @@ import { formatCount } from '../../../data/definitions/numbers.ts';
 import { spreadSentence } from '../../../data/words/charts.ts';
 import { bareValue, unitTitle } from '../../../data/words/english.ts';
 import type { Ask } from '../../ask.ts';
-import type { ChartData, ChartKind, ChartQuery } from '../kind.ts';
+import type { ChartData, ChartQuery, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import {
@@ -189,7 +189,7 @@ function subtitle({ practices, parent, period, measure }: SpreadData): string {
 }
 
 /** How the practices of a place spread: each by itself or, where they are many, counted by steps of the value. */
-export const spreadKind: ChartKind<SpreadData> = {
+export const spreadKind: DrawnKind<SpreadData> = {
   id: 'spread',
   name: 'Spread',
   parameters: ['measure', 'area', 'parent', 'boundaries', 'period', 'group', 'release'],

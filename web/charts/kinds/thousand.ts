@@ -1,7 +1,7 @@
 import { formatMonth } from '../../../data/definitions/months.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
-import type { ChartKind, ChartQuery } from '../kind.ts';
+import type { ChartQuery, PicturedKind } from '../kind.ts';
 import { serviceIn } from '../question.ts';
 import { thousand } from '../thousand.ts';
 import { stages, stagesIn, type ThousandData, thousandForms } from '../thousandForms.ts';
@@ -51,7 +51,7 @@ function lacks({ figures, service, place, period }: ThousandData) {
 }
 
 /** Every thousand patients as dots: those who could, those set up, those who did. */
-export const thousandKind: ChartKind<ThousandData> = {
+export const thousandKind: PicturedKind<ThousandData> = {
   ...thousandForms,
   name: 'A thousand patients',
   parameters: ['service', 'area', 'period', 'group', 'release'],

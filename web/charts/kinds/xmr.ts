@@ -5,7 +5,7 @@ import { ruleText } from '../../../data/words/charts.ts';
 import { listed, unitTitle } from '../../../data/words/english.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
-import type { ChartData, ChartKind, ChartQuery } from '../kind.ts';
+import type { ChartData, ChartQuery, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import { type ChartPlace, england, inPlace, lacking, numberCell } from './reading.ts';
@@ -148,7 +148,7 @@ const notes = ({ restarts, suggested, lookup }: XmrData): string[] => {
 };
 
 /** One figure by month against its own mean and the limits of what is usual: which months stand out. */
-export const xmrKind: ChartKind<XmrData> = {
+export const xmrKind: DrawnKind<XmrData> = {
   id: 'xmr',
   name: 'Usual or not',
   parameters: ['measure', 'area', 'boundaries', 'from', 'to', 'group', 'restarts', 'release'],

@@ -10,13 +10,9 @@ import { formatMonth } from '../../../data/definitions/months.ts';
 import { counted } from '../../../data/words/english.ts';
 import type { ChartKind, ChartQuery } from '../../charts/kind.ts';
 import { boundariesKind } from '../../charts/kinds/boundaries.ts';
-import { funnelKind } from '../../charts/kinds/funnel.ts';
-import { mapKind } from '../../charts/kinds/map.ts';
-import { monthsKind } from '../../charts/kinds/months.ts';
 import { multiplesKind } from '../../charts/kinds/multiples.ts';
 import { placesFit, placesKind } from '../../charts/kinds/places.ts';
-import { spreadKind } from '../../charts/kinds/spread.ts';
-import { xmrKind } from '../../charts/kinds/xmr.ts';
+import { chartKinds } from '../../charts/kinds.ts';
 import type { Query } from '../../page.ts';
 import { PageProblem } from '../../problem.ts';
 
@@ -27,21 +23,12 @@ export interface Form {
   kind: ChartKind;
 }
 
-const form = (kind: unknown, changes: Partial<Form> = {}): Form => {
-  const one = kind as ChartKind;
-  return { id: one.id, name: one.name, kind: one, ...changes };
-};
-
+/** Every kind of chart that no page shows as its own, and the table. */
 export const forms: readonly Form[] = [
-  form(placesKind),
-  form(mapKind),
-  form(boundariesKind),
-  form(funnelKind),
-  form(spreadKind),
-  form(monthsKind),
-  form(xmrKind),
-  form(multiplesKind),
-  form(placesKind, { id: 'table', name: 'Table' }),
+  ...chartKinds
+    .filter(({ placeOf }) => !placeOf)
+    .map((kind) => ({ id: kind.id, name: kind.name, kind })),
+  { id: 'table', name: 'Table', kind: placesKind },
 ];
 
 /** Levels of which places are put side by side. */
@@ -229,7 +216,7 @@ export function questionOf(chosen: Chosen, query: Query): ChartQuery {
   };
   return Object.fromEntries(
     Object.entries(asked).filter(
-      ([name, value]) => value && kind.parameters.includes(name as never),
+      ([name, value]) => value && kind.parameters.some((one) => one === name),
     ),
   );
 }

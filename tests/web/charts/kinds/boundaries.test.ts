@@ -29,7 +29,7 @@ describe('a map of boundaries', () => {
     });
     const plot = (svg: string) => textsOf(svg).filter((text) => text.includes(': '));
     const kind = (await bare.forms('map')).kind;
-    const drawn = plot(await chartImage(boundariesKind as never, data));
+    const drawn = plot(await chartImage(boundariesKind, data));
     for (const text of plot(await chartImage(kind, tiles))) {
       if (!text.includes('Release')) expect(drawn).toContain(text);
     }
@@ -70,7 +70,7 @@ describe('a map of boundaries with shapes', () => {
     expect(within.shapes.length).toBeLessThan(all.shapes.length);
     expect(within.parent.code).toBe(parent);
     const whole = { level: 'ccg', area: all.rows[0]!.code };
-    const svg = await chartImage(boundariesKind as never, await charts.load('boundaries', whole));
+    const svg = await chartImage(boundariesKind, await charts.load('boundaries', whole));
     expect(svg.match(/stroke-width="3"/g)).toHaveLength(1);
   });
 
