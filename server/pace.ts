@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 /** How work on an answer goes on: piece by piece, each when its turn comes, until nobody waits for it. */
 export interface Pace {
   turn<T>(work: () => T | Promise<T>): Promise<T>;
@@ -28,3 +30,6 @@ export async function* inTurns<T>(
     await iterator.return?.();
   }
 }
+
+/** Lets everything else that waits be seen to, in the middle of a turn that takes long. */
+export const giveWay = (): Promise<void> => setImmediate();

@@ -26,6 +26,17 @@ export const fetchBody = (url: string): Promise<Answer> =>
 
 let asked = 0;
 
-/** The same question at an address that no server has answered before, so that none has the answer at hand. */
-export const neverAsked = (url: string): string =>
-  `${url}${url.includes('?') ? '' : '?'}${'&'.repeat(++asked)}`;
+/** The same question to the API, its letters written in a way that no server has seen: so none has the answer at hand. */
+export function neverAsked(url: string): string {
+  const bits = (++asked).toString(2).padStart(16, '0');
+  const start = url.indexOf('?') + 1;
+  let i = 0;
+  const query = url.slice(start).replace(/[a-z]/g, (letter) => {
+    return bits[i++] === '1' ? `%${letter.charCodeAt(0).toString(16)}` : letter;
+  });
+  return url.slice(0, start) + query;
+}
+
+/** The same page with a choice that shows no other figures: one that no server has drawn. */
+export const neverDrawn = (url: string): string =>
+  `${url}${url.includes('?') ? '&' : '?'}filter=${++asked}`;

@@ -1,5 +1,5 @@
 import { sql } from '../../server/store/sql.ts';
-import { fetchBody, neverAsked } from './asking.ts';
+import { fetchBody, neverDrawn } from './asking.ts';
 import type { Generated } from './generated.ts';
 import { inMs, inTurns, type Ratio } from './measuring.ts';
 import { startProduct } from './servers.ts';
@@ -26,7 +26,7 @@ export async function benchPages(generated: Generated): Promise<Ratio[]> {
     for (const [name, path] of Object.entries(pages)) {
       const url = product.origin + path;
       const { cold, warm } = await inTurns(9, {
-        cold: () => fetchBody(neverAsked(url)),
+        cold: () => fetchBody(neverDrawn(url)),
         warm: () => fetchBody(url),
       });
       ratios.push({

@@ -9,7 +9,7 @@ import { xlsx } from '../formats/xlsx.ts';
 import { inTurns, type Pace, unpaced } from '../pace.ts';
 import { metaOf } from '../store/meta.ts';
 import type { Release, Releases } from '../store/releases.ts';
-import type { Table } from '../table.ts';
+import { sliced, type Table } from '../table.ts';
 import type { Endpoint, Question } from './endpoint.ts';
 import { parseFilters } from './filters.ts';
 import { paged, rowsBefore } from './paging.ts';
@@ -77,8 +77,8 @@ export async function ask(
     ...sizeOf(endpoint, format === csvw ? 1 : rows),
     async answer(pace = unpaced) {
       if (endpoint.media) {
-        const { pieces, bytes } = await pace.turn(() => endpoint.file(question));
-        return { ...all(inTurns(pieces, pace)), bytes };
+        const { pieces, bytes } = await endpoint.file(question, pace);
+        return { ...all(pieces), bytes };
       }
       if (!endpoint.columns) {
         const data = await pace.turn(() => endpoint.object(question));
@@ -102,14 +102,8 @@ export async function ask(
   };
 }
 
-/** Rows that are written at once: more would hold up everybody else. */
-const rowsAtOnce = 500;
-
 async function* small(chunks: Table['chunks']): AsyncGenerator<object[]> {
-  for await (const rows of chunks) {
-    if (rows.length <= rowsAtOnce) yield rows;
-    else for (let i = 0; i < rows.length; i += rowsAtOnce) yield rows.slice(i, i + rowsAtOnce);
-  }
+  for await (const rows of chunks) yield* sliced(rows);
 }
 
 /** Rows of the answer at most, as far as that is known before any is read: no endpoint without `most` has many. */

@@ -1,4 +1,5 @@
 import type { Media } from '../formats/format.ts';
+import type { Pace } from '../pace.ts';
 import type { Release, Releases } from '../store/releases.ts';
 import type { Column, Field, Table } from '../table.ts';
 import type { Filters, ParameterName } from './parameters.ts';
@@ -58,7 +59,8 @@ export interface FileEndpoint<N extends ParameterName = never> extends Described
   media: Media;
   /** What it holds, where it is JSON. */
   fields?: readonly Field[];
-  file(question: Question<N>): FileContent | Promise<FileContent>;
+  /** What of it takes long is done at the pace that is given. */
+  file(question: Question<N>, pace: Pace): FileContent | Promise<FileContent>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: endpoints with different parameters share one list

@@ -2,6 +2,7 @@ import type { PlaceLevel } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
 import type { MonthCounts } from '../../data/statistics/targets.ts';
 import { countColumn, countsQuery } from '../store/queries/counts.ts';
+import { sliced } from '../table.ts';
 import type { Question } from './endpoint.ts';
 import { placesOf } from './places.ts';
 
@@ -18,7 +19,7 @@ type Texts = Partial<Record<'area_code' | 'area_name' | 'measure', string[]>>;
 
 /**
  * The counts of the places that are there in `period`, which no other month of `periods` is after, by
- * level, measure and code, with their names of that month. Practices come a measure at a time, for there are many.
+ * level, measure and code, with their names of that month, a few at a time. Practices are read a measure at a time, for there are many.
  */
 export async function* seriesOfPlaces(
   { release, filters }: Question<'level' | 'area' | 'parent' | 'boundaries'>,
@@ -38,38 +39,35 @@ export async function* seriesOfPlaces(
         periods: months,
       });
       const columns = await release.database.columns(query);
-      for (const measure of some) yield collect(columns, measure, level, months);
+      for (const measure of some) yield* collect(columns, measure, level, months);
     }
   }
 }
 
-function collect(
+function* collect(
   columns: Record<string, unknown[]>,
   measure: Measure,
   level: PlaceLevel,
   months: readonly string[],
-): Series[] {
+): Generator<Series[]> {
   const { area_code = [], area_name = [], measure: measures } = columns as Texts;
   const pairs = months.map((month, i) => ({
     month,
     numerator: columns[countColumn('numerator', i)] as (number | null)[],
     denominator: columns[countColumn('denominator', i)] as (number | null)[],
   }));
-  return area_code.flatMap((code, row) =>
-    measures && measures[row] !== measure.id
-      ? []
-      : [
-          {
-            level,
-            area_code: code,
-            area_name: area_name[row]!,
-            measure,
-            months: pairs.map(({ month, numerator, denominator }) => ({
-              month,
-              numerator: numerator[row]!,
-              denominator: denominator[row]!,
-            })),
-          },
-        ],
-  );
+  const rows = [...area_code.keys()].filter((row) => !measures || measures[row] === measure.id);
+  for (const some of sliced(rows)) {
+    yield some.map((row) => ({
+      level,
+      area_code: area_code[row]!,
+      area_name: area_name[row]!,
+      measure,
+      months: pairs.map(({ month, numerator, denominator }) => ({
+        month,
+        numerator: numerator[row]!,
+        denominator: denominator[row]!,
+      })),
+    }));
+  }
 }

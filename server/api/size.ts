@@ -8,9 +8,19 @@ import { measuresIn, periodsOf } from './scope.ts';
 type Named = 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to';
 
 /** How many figures a question asks for at most: its measures, in each of its places, in each of its months. */
-export function figuresAsked({ release: { catalogue }, filters }: Question<Named>): number {
+export function figuresAsked(question: Question<Named>): number {
+  const { catalogue } = question.release;
+  const measures =
+    question.filters.measure ?? measuresIn(catalogue, periodsOf(question.filters, catalogue));
+  return measures.length * placesAsked(question);
+}
+
+/** How many places a question asks for at most, each month on its own. */
+export function placesAsked({
+  release: { catalogue },
+  filters,
+}: Question<Exclude<Named, 'measure'>>): number {
   const periods = periodsOf(filters, catalogue);
-  const measures = filters.measure ?? measuresIn(catalogue, periods);
   const { area, parent } = filters;
   const places = levelsOf(filters).map((level) => {
     if (area) return area.filter((one) => one.level === level).length * periods.length;
@@ -20,7 +30,7 @@ export function figuresAsked({ release: { catalogue }, filters }: Question<Named
       ? practicesIn(periods, catalogue)
       : catalogue.codesByLevel[level].length * periods.length;
   });
-  return measures.length * places.reduce((sum, number) => sum + number, 0);
+  return places.reduce((sum, number) => sum + number, 0);
 }
 
 /** Practices of an area in months, each month on its own; of England as many as its extracts hold. */

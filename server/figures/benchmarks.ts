@@ -5,8 +5,8 @@ import { atPlace } from '../../data/words/english.ts';
 import { type AncestorsRow, ancestorsQuery } from '../store/queries/ancestors.ts';
 import type { FigureRow } from '../store/queries/figures.ts';
 import type { Release } from '../store/releases.ts';
-import { allFigures } from './figureRows.ts';
 import { medianOf, type PeerGroups, peerGroups } from './peerGroups.ts';
+import { ValuesOfPlaces } from './valuesOfPlaces.ts';
 
 /** What a figure is held against: an area above its place that month, or the median of a practice's peers. */
 export interface Against {
@@ -28,34 +28,41 @@ const above = [
   { level: 'pcn', column: 'pcn_code' },
 ] as const;
 
-/** Beyond so many codes it is quicker to read all of a level than to name them. */
-const many = 300;
-
 /** Finds what figures are held against, keeping what it has read for those that come after. */
 export class Benchmarks {
   private readonly ancestors = new Map<string, AncestorsRow>();
-  private readonly figures = new Map<string, FigureRow>();
-  private readonly read = new Set<string>();
+  private readonly values: ValuesOfPlaces;
   private readonly peers = new Map<string, Peers>();
   private groups: PeerGroups | null = null;
 
   constructor(
     private readonly release: Release,
-    private readonly measures: readonly Measure[],
+    measures: readonly Measure[],
     private readonly periods: readonly string[],
-  ) {}
+  ) {
+    this.values = new ValuesOfPlaces(release, measures, periods);
+  }
 
-  /** For each figure England, the areas it lay in that month and, of one month only, its peers' median. */
-  async of(rows: readonly FigureRow[]): Promise<Against[][]> {
+  /** Reads what some figures are held against; until the next time. */
+  async read(rows: readonly FigureRow[]): Promise<void> {
     await this.readAncestors(rows);
-    await this.readFigures();
-    const practices = rows.filter(({ level }) => level === 'practice');
-    if (this.periods.length === 1) await this.readPeers(practices);
-    return rows.map((row) => [
+    for (const { level, column } of above) {
+      const codes = [...this.ancestors.values()].map((row) => row[column]);
+      await this.values.read(
+        level,
+        codes.filter((code) => code !== null),
+      );
+    }
+    if (this.periods.length === 1) await this.readPeers(rows);
+  }
+
+  /** England, the areas that a figure that was read for lay in that month and, of one month only, its peers' median. */
+  of(row: FigureRow): Against[] {
+    return [
       ...this.england(row),
       ...this.parents(row),
       ...(row.level === 'practice' ? this.peersOf(row) : []),
-    ]);
+    ];
   }
 
   private async readAncestors(rows: readonly FigureRow[]): Promise<void> {
@@ -70,34 +77,16 @@ export class Benchmarks {
     }
   }
 
-  private async readFigures(): Promise<void> {
-    for (const { level, column } of above) {
-      const codes = [...this.ancestors.values()].map((row) => row[column]);
-      await this.readFiguresOf(level, new Set(codes.filter((code) => code !== null)));
-    }
-  }
-
-  private async readFiguresOf(level: LevelId, codes: ReadonlySet<string>): Promise<void> {
-    const missing = [...codes].filter((code) => !this.read.has(code));
-    if (!missing.length) return;
-    const areas = missing.length > many ? undefined : missing;
-    for (const code of areas ?? this.release.catalogue.codesByLevel[level]) this.read.add(code);
-    const { measures, periods } = this;
-    for (const row of await allFigures(this.release, { level, measures, periods, areas })) {
-      this.figures.set(keyOf(row.period, row.area_code, row.measure), row);
-    }
-  }
-
-  private async readPeers(practices: readonly FigureRow[]): Promise<void> {
-    const [period] = this.periods;
+  private async readPeers(rows: readonly FigureRow[]): Promise<void> {
+    const practices = rows.filter(({ level }) => level === 'practice');
     if (!practices.length) return;
-    this.groups ??= await peerGroups(this.release, period!);
+    this.groups ??= await peerGroups(this.release, this.periods[0]!);
     this.peers.clear();
     for (const { area_code: code } of practices) {
       if (!this.peers.has(code)) this.peers.set(code, this.groups.of(code));
     }
     const codes = [...this.peers.values()].flatMap(({ peers }) => peers.map((peer) => peer.code));
-    await this.readFiguresOf('practice', new Set(codes));
+    await this.values.read('practice', codes);
   }
 
   private england({ level, period, measure }: FigureRow): Against[] {
@@ -111,9 +100,9 @@ export class Benchmarks {
     if (!found) return [];
     return above.flatMap(({ level, column }): Against[] => {
       const code = found[column];
-      const figure = code && this.figures.get(keyOf(row.period, code, row.measure));
+      const figure = code && this.values.of(code, row.period, row.measure);
       if (!code || code === row.area_code || !figure) return [];
-      return [againstFigure(figure, level)];
+      return [{ level, code, ...figure, text: atPlace(level, figure.name) }];
     });
   }
 
@@ -121,17 +110,7 @@ export class Benchmarks {
     const found = this.peers.get(area_code);
     if (!found?.peers.length) return [];
     const name = `median of the ${found.peers.length} practices most like it`;
-    const value = medianOf(
-      found,
-      (code) => this.figures.get(keyOf(period, code, measure))?.value ?? null,
-    );
+    const value = medianOf(found, (code) => this.values.of(code, period, measure)?.value ?? null);
     return [{ level: 'peers', code: 'peers', name, value, text: `at the ${name}` }];
   }
 }
-
-function againstFigure(figure: FigureRow, level: LevelId): Against {
-  const { area_code: code, area_name: name, value } = figure;
-  return { level, code, name, value, text: atPlace(level, name) };
-}
-
-const keyOf = (period: string, code: string, measure: string) => `${period} ${code} ${measure}`;

@@ -16,7 +16,7 @@ import type { Release } from '../store/releases.ts';
 export type Counts = Pick<FigureRow, (typeof countNames)[number]>;
 
 /** About so many rows are handed on at once. */
-const rowsAtOnce = 500;
+const rowsAtOnce = 128;
 
 /** Figures of one level as they come, ordered by area code, month and the order of the measures asked for. */
 export async function* figureChunks(
@@ -24,9 +24,10 @@ export async function* figureChunks(
   question: FiguresQuestion,
 ): AsyncGenerator<FigureRow[]> {
   const wide = question.level === 'practice' || question.level === 'group';
-  for await (const chunk of database.columnChunks(figuresQuery(question))) {
-    if (wide) yield* rowsOfWide(chunk, question, catalogue);
-    else yield rowsOfLong(chunk, question, catalogue);
+  const most = wide ? Math.ceil(rowsAtOnce / question.measures.length) : rowsAtOnce;
+  const rowsOf = wide ? rowsOfWide : rowsOfLong;
+  for await (const chunk of database.columnChunks(figuresQuery(question), most)) {
+    yield rowsOf(chunk, question, catalogue);
   }
 }
 
@@ -54,22 +55,19 @@ function rowsOfLong(
 }
 
 /** A row of the answer holds the counts of every measure. */
-function* rowsOfWide(
+function rowsOfWide(
   chunk: ColumnChunk,
   { level, measures }: FiguresQuestion,
   catalogue: Catalogue,
-): Generator<FigureRow[]> {
+): FigureRow[] {
   const countsAt = measures.map((_, position) => countsIn(chunk, namesOfCounts(position)));
-  let figures: FigureRow[] = [];
+  const figures: FigureRow[] = [];
   for (let row = 0; row < chunk.count; row++) {
     measures.forEach((measure, position) => {
       figures.push(figureOf(chunk, row, level, measure, countsAt[position]!(row), catalogue));
     });
-    if (figures.length < rowsAtOnce) continue;
-    yield figures;
-    figures = [];
   }
-  if (figures.length) yield figures;
+  return figures;
 }
 
 function countsIn({ columns }: ColumnChunk, names: readonly string[]): (row: number) => Counts {

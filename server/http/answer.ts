@@ -88,23 +88,29 @@ export class Answers {
     }
   }
 
-  /** Sends pieces as they come, no faster than they are read; a reader who is too slow is cut off. */
+  /**
+   * Sends pieces as they come, no faster than they are read; a reader who is too slow is cut off. Rejects before
+   * anything is sent where there is no first piece.
+   */
   async flow(
     { request, response }: Asker,
     headers: Record<string, string>,
     pieces: AsyncIterable<string | Uint8Array>,
   ): Promise<void> {
-    response.status(200).set(headers);
-    const packs = isText(headers['Content-Type']);
-    if (packs) response.vary('Accept-Encoding');
-    if (request.method === 'HEAD') {
-      await pieces[Symbol.asyncIterator]().return?.();
-      response.end();
-      return;
-    }
-    const body = Readable.from(bytesOf(pieces), { objectMode: false });
-    const end = cutOffSlow(response);
+    const iterator = pieces[Symbol.asyncIterator]();
+    let end = () => {};
     try {
+      const first = await iterator.next();
+      response.status(200).set(headers);
+      const packs = isText(headers['Content-Type']);
+      if (packs) response.vary('Accept-Encoding');
+      if (request.method === 'HEAD') {
+        await iterator.return?.();
+        response.end();
+        return;
+      }
+      end = cutOffSlow(response);
+      const body = Readable.from(bytesOf(first, iterator), { objectMode: false });
       if (packs && accepts(request, 'gzip')) {
         response.set('Content-Encoding', 'gzip');
         await pipeline(body, createGzip({ level: constants.Z_BEST_SPEED }), response);
@@ -119,8 +125,17 @@ export class Answers {
   }
 }
 
-async function* bytesOf(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
-  for await (const piece of pieces) yield Buffer.from(piece);
+type Piece = string | Uint8Array;
+
+async function* bytesOf(
+  first: IteratorResult<Piece>,
+  rest: AsyncIterator<Piece>,
+): AsyncGenerator<Uint8Array> {
+  try {
+    for (let piece = first; !piece.done; piece = await rest.next()) yield Buffer.from(piece.value);
+  } finally {
+    await rest.return?.();
+  }
 }
 
 /** Why work on an answer is broken off. */

@@ -76,11 +76,11 @@ export async function readCatalogue(
   ) as Record<LevelId, string[]>;
   const held = new Set(englandRows.map(({ measure }) => measure));
   const collected = new Map(periods.map(({ period }) => [period, new Set<string>()]));
-  const england = new Map<string, number | null>();
+  const england = new Map(periods.map(({ period }) => [period, new Map<string, number | null>()]));
   for (const { period, measure, numerator, denominator, practices } of englandRows) {
     if (!practices || !findMeasure(measure)) continue;
     collected.get(period)!.add(measure);
-    england.set(`${period} ${measure}`, figureValue(measureOf(measure), numerator, denominator));
+    england.get(period)!.set(measure, figureValue(measureOf(measure), numerator, denominator));
   }
   return {
     areas: new Map(areaRows.map((row) => [row.area_code, row])),
@@ -89,7 +89,7 @@ export async function readCatalogue(
     collected,
     lacking: measures.filter(({ id }) => !held.has(id)).map(({ id }) => id),
     unknown: [...held].filter((id) => !findMeasure(id)).sort(),
-    england: (period, measure) => england.get(`${period} ${measure}`) ?? null,
+    england: (period, measure) => england.get(period)?.get(measure) ?? null,
     boundaries,
     lookup,
     addresses: new Map(addresses.map((row) => [row.practice_code, row])),

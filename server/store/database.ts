@@ -3,6 +3,7 @@ import {
   DuckDBInstance,
   type DuckDBResult,
   type DuckDBValue,
+  type DuckDBVector,
 } from '@duckdb/node-api';
 import { expression, ident, type Sql, sql } from './sql.ts';
 
@@ -15,9 +16,13 @@ const readerSettings = {
   memory_limit: '4GB',
 };
 
+/** Rows that are read at once: the library hands on 2,048 at a time, which of many columns takes too long. */
+const rowsAtOnce = 500;
+
 interface Part {
   names: readonly string[];
-  values: readonly (readonly DuckDBValue[])[];
+  /** By column. */
+  values: unknown[][];
   count: number;
 }
 
@@ -83,22 +88,21 @@ export class Database {
     return all as T;
   }
 
-  /** Columns as they come, a chunk of up to 2,048 rows at a time. */
-  async *columnChunks(query: Sql): AsyncGenerator<ColumnChunk> {
-    for await (const { names, values, count } of this.parts(query)) {
-      const columns = Object.fromEntries(names.map((name, i) => [name, values[i]!.map(plain)]));
-      yield { columns, count };
+  /** Columns as they come, so many rows at a time. */
+  async *columnChunks(query: Sql, most = rowsAtOnce): AsyncGenerator<ColumnChunk> {
+    for await (const { names, values, count } of this.parts(query, most)) {
+      yield { columns: Object.fromEntries(names.map((name, i) => [name, values[i]!])), count };
     }
   }
 
-  /** Rows as they come, a chunk of up to 2,048 at a time, so that large answers need little memory. */
+  /** Rows as they come, so many at a time that large answers need little memory and hold nobody up. */
   async *chunks<T = Row>(query: Sql): AsyncGenerator<T[]> {
     for await (const { names, values, count } of this.parts(query)) {
       yield toRows<T>(values, names, count);
     }
   }
 
-  private async *parts(query: Sql): AsyncGenerator<Part> {
+  private async *parts(query: Sql, most = rowsAtOnce): AsyncGenerator<Part> {
     const connection = this.idle.pop() ?? (await this.connect());
     let finished = false;
     this.busy.add(connection);
@@ -108,7 +112,11 @@ export class Database {
       for (;;) {
         const chunk = await result.fetchChunk();
         if (!chunk || chunk.rowCount === 0) break;
-        yield { names, values: chunk.getColumns(), count: chunk.rowCount };
+        for (let from = 0; from < chunk.rowCount; from += most) {
+          const to = Math.min(from + most, chunk.rowCount);
+          const values = names.map((_, column) => itemsOf(chunk.getColumnVector(column), from, to));
+          yield { names, values, count: to - from };
+        }
       }
       finished = true;
     } finally {
@@ -175,15 +183,21 @@ async function run(connection: DuckDBConnection, { text, values }: Sql): Promise
   }
 }
 
+function itemsOf(vector: DuckDBVector, from: number, to: number): unknown[] {
+  const items: unknown[] = new Array(to - from);
+  for (let i = from; i < to; i++) items[i - from] = plain(vector.getItem(i));
+  return items;
+}
+
 function toRows<T>(
-  columns: readonly (readonly DuckDBValue[])[],
+  columns: readonly (readonly unknown[])[],
   names: readonly string[],
   count: number,
 ): T[] {
   const rows: Row[] = new Array(count);
   for (let i = 0; i < count; i++) {
     const row: Row = {};
-    for (let j = 0; j < names.length; j++) row[names[j]!] = plain(columns[j]![i]!);
+    for (let j = 0; j < names.length; j++) row[names[j]!] = columns[j]![i];
     rows[i] = row;
   }
   return rows as T[];

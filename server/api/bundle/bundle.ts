@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ZipEntry, zipped } from '../../formats/zip.ts';
+import { type Pace, unpaced } from '../../pace.ts';
 import { metaOf } from '../../store/meta.ts';
 import type { Release, Releases } from '../../store/releases.ts';
 import { ask } from '../api.ts';
@@ -13,7 +14,11 @@ type Content = ReturnType<ZipEntry['content']>;
  * A whole release as a zip, piece by piece: its tables as the API answers them, their metadata, and what
  * explains them, in one folder. The same release gives the same bytes.
  */
-export function bundle(release: Release, releases: Releases): AsyncGenerator<Uint8Array> {
+export function bundle(
+  release: Release,
+  releases: Releases,
+  pace: Pace = unpaced,
+): AsyncGenerator<Uint8Array> {
   const meta = metaOf(release);
   const tables = bundleTables(release.catalogue).map((table) =>
     meta.kind === 'illustrative' ? { ...table, file: `illustrative-${table.file}` } : table,
@@ -35,10 +40,10 @@ export function bundle(release: Release, releases: Releases): AsyncGenerator<Uin
     { name: 'LICENCE.txt', content: () => [licenceText(meta)] },
     { name: 'DEFINITIONS.txt', content: () => [definitionsText()] },
     ...tables.flatMap((table) => [
-      { name: table.file, content: () => written(table, 'csv', release, releases) },
+      { name: table.file, content: () => written(table, 'csv', release, releases, pace) },
       {
         name: `${table.file}-metadata.json`,
-        content: () => written(table, 'csvw', release, releases),
+        content: () => written(table, 'csvw', release, releases, pace),
       },
     ]),
     { name: 'SHA256SUMS', content: () => sums },
@@ -51,11 +56,12 @@ async function* written(
   format: 'csv' | 'csvw',
   release: Release,
   releases: Releases,
+  pace: Pace,
 ): Content {
   const search = new URLSearchParams(query);
   search.set('release', release.id);
   search.set('format', format);
   const asking = { address: file, contact: '' };
   const asked = await ask(endpoint, releases, {}, search, asking);
-  yield* (await asked.answer()).pieces;
+  yield* (await asked.answer(pace)).pieces;
 }

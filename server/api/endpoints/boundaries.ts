@@ -1,6 +1,7 @@
 import { type BoundaryLevel, boundaryLevels } from '../../../data/definitions/levels.ts';
 import { missingReference } from '../../../data/definitions/references.ts';
 import { badParameter } from '../../errors.ts';
+import { inTurns } from '../../pace.ts';
 import { type BoundaryRow, boundariesQuery } from '../../store/queries/boundaries.ts';
 import type { Release } from '../../store/releases.ts';
 import type { Field } from '../../table.ts';
@@ -69,7 +70,7 @@ export const boundaries = file({
     },
   ],
   example: 'level=region',
-  file: (question) => ({ pieces: shapes(question) }),
+  file: (question, pace) => ({ pieces: inTurns(shapes(question), pace) }),
 });
 
 function shapes({ release, filters }: Question<'level'>): AsyncIterable<string> {
@@ -100,7 +101,7 @@ async function* shapesOf(level: BoundaryLevel, release: Release): AsyncGenerator
     missing: missing(level, rows),
   };
   yield `${JSON.stringify(head).slice(0, -1)},"features":[`;
-  yield rows.map(feature).join(',');
+  for (const [i, row] of rows.entries()) yield `${i ? ',' : ''}${feature(row)}`;
   yield '\n]}\n';
 }
 

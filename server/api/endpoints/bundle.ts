@@ -7,7 +7,7 @@ const whole: Omit<FileEndpoint, 'path' | 'summary'> = {
   parameters: [],
   example: '',
   media: { name: 'zip', type: 'application/zip', extension: 'zip' },
-  file: ({ release, releases }) => ({ pieces: bundle(release, releases) }),
+  file: ({ release, releases }, pace) => ({ pieces: bundle(release, releases, pace) }),
 };
 
 /** The current release, or the one that the query names, as one zip. */

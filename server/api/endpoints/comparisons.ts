@@ -9,7 +9,8 @@ import {
 import { rowSentence } from '../../../data/words/figureRow.ts';
 import { type Against, Benchmarks } from '../../figures/benchmarks.ts';
 import { at, type JudgedFigure } from '../../figures/judgement.ts';
-import type { Column } from '../../table.ts';
+import { giveWay } from '../../pace.ts';
+import { type Column, sliced } from '../../table.ts';
 import { type Question, table } from '../endpoint.ts';
 import { england, levelsOf } from '../places.ts';
 import { askedMeasures, periodsOf } from '../scope.ts';
@@ -102,14 +103,34 @@ export const comparisons = table({
     const figures = judgedFigures(placed(question));
     const benchmarks = new Benchmarks(release, measures, periods);
     async function* chunks() {
-      for await (const rows of figures.chunks) {
-        const against = await benchmarks.of(rows);
-        yield rows.flatMap((row, i) => against[i]!.map((one) => compared(row, one)));
+      for await (const rows of together(figures.chunks)) {
+        await benchmarks.read(rows);
+        for (const some of sliced(rows, comparedAtOnce)) {
+          yield some.flatMap((row) => benchmarks.of(row).map((one) => compared(row, one)));
+        }
       }
     }
     return { chunks: chunks(), meta: { natural_variation: naturalVariation } };
   },
 });
+
+/** Figures that are compared at once, with half a dozen others each. */
+const comparedAtOnce = 32;
+
+/** Figures for which what they are held against is read together: fewer would ask the database too often. */
+const readAtOnce = 4000;
+
+async function* together(chunks: AsyncIterable<JudgedFigure[]>): AsyncGenerator<JudgedFigure[]> {
+  let rows: JudgedFigure[] = [];
+  for await (const chunk of chunks) {
+    for (const row of chunk) rows.push(row);
+    await giveWay();
+    if (rows.length < readAtOnce) continue;
+    yield rows;
+    rows = [];
+  }
+  if (rows.length) yield rows;
+}
 
 /** The question with the regions of England for places where it names none. */
 function placed(question: Question<Name>): Question<Name> {

@@ -3,9 +3,10 @@ import { type Measure, measureOf, measures } from '../../../data/definitions/mea
 import { figureValue } from '../../../data/definitions/units.ts';
 import { continuitySentence } from '../../../data/words/release.ts';
 import { badParameter, unknown } from '../../errors.ts';
+import { giveWay } from '../../pace.ts';
 import { type HeldFigure, heldFiguresQuery } from '../../store/queries/continuity.ts';
 import type { Release } from '../../store/releases.ts';
-import { type Field, whole } from '../../table.ts';
+import { type Field, sliced } from '../../table.ts';
 import { type Question, table } from '../endpoint.ts';
 import { measuresIn } from '../scope.ts';
 import { measureColumns, placeColumns, sentenceField } from './columns.ts';
@@ -87,22 +88,25 @@ export const continuity = table({
     const levels = levelsAsked(filters.level);
     const against = await releaseAgainst(question);
     const { shared, added, dropped } = monthsOf(release, against);
-    const rows = against ? await compare(release, against, levels, filters.measure, shared) : [];
+    const chunks = () =>
+      against ? compare(release, against, levels, filters.measure, shared) : sliced([]);
     const about = {
       release: release.id,
       against: against?.id ?? null,
-      compared: rows.length,
-      revised: rows.filter(({ revised }) => revised).length,
+      ...(await counted(chunks())),
     };
-    return whole(rows, {
-      against: about.against,
-      shared_periods: shared,
-      added_periods: added,
-      dropped_periods: dropped,
-      compared: about.compared,
-      revised: about.revised,
-      sentence: continuitySentence({ ...about, added, dropped }),
-    });
+    return {
+      chunks: chunks(),
+      meta: {
+        against: about.against,
+        shared_periods: shared,
+        added_periods: added,
+        dropped_periods: dropped,
+        compared: about.compared,
+        revised: about.revised,
+        sentence: continuitySentence({ ...about, added, dropped }),
+      },
+    };
   },
 });
 
@@ -150,30 +154,54 @@ function monthsOf({ catalogue }: Release, against: Release | null) {
 const keyOf = ({ level, area_code, measure, period }: HeldFigure) =>
   `${levelIds.indexOf(level)} ${area_code} ${measure} ${period}`;
 
-async function compare(
+/** How many figures are compared and how many of them differ, which is said of all before any of them. */
+async function counted(chunks: AsyncIterable<Compared[]> | Iterable<Compared[]>) {
+  let compared = 0;
+  let revised = 0;
+  for await (const rows of chunks) {
+    compared += rows.length;
+    for (const row of rows) if (row.revised) revised++;
+    await giveWay();
+  }
+  return { compared, revised };
+}
+
+/** Figures that are read of both releases together: of so few areas that they need little memory. */
+const comparedAtOnce = 4000;
+
+/** The figures that at least one of two releases holds, by level, area, measure and month. */
+async function* compare(
   release: Release,
   against: Release,
   levels: readonly LevelId[],
   asked: readonly Measure[] | undefined,
   periods: readonly string[],
-) {
-  const compared = asked ?? [
+): AsyncGenerator<Compared[]> {
+  const held = asked ?? [
     ...new Set([
       ...measuresIn(release.catalogue, periods),
       ...measuresIn(against.catalogue, periods),
     ]),
   ];
-  if (!periods.length || !compared.length) return [];
-  const query = heldFiguresQuery(levels, compared, periods);
-  const [after, before] = await Promise.all(
-    [release, against].map(async ({ database }) => {
-      const rows = await database.all<HeldFigure>(query);
-      return new Map(rows.map((row) => [keyOf(row), row]));
-    }),
-  );
-  const keys = [...new Set([...before!.keys(), ...after!.keys()])].sort();
-  return keys.map((key) => continuityRow(before!.get(key), after!.get(key)));
+  if (!periods.length || !held.length) return;
+  const areas = Math.ceil(comparedAtOnce / (held.length * periods.length));
+  for (const level of levels) {
+    const codes = [release, against].flatMap(({ catalogue }) => catalogue.codesByLevel[level]);
+    for (const some of sliced([...new Set(codes)].sort(), areas)) {
+      const query = heldFiguresQuery(level, [some[0]!, some.at(-1)!], held, periods);
+      const [after, before] = await Promise.all(
+        [release, against].map(async ({ database }) => {
+          const rows = await database.all<HeldFigure>(query);
+          return new Map(rows.map((row) => [keyOf(row), row]));
+        }),
+      );
+      const keys = [...new Set([...before!.keys(), ...after!.keys()])].sort();
+      yield keys.map((key) => continuityRow(before!.get(key), after!.get(key)));
+    }
+  }
 }
+
+type Compared = ReturnType<typeof continuityRow>;
 
 const figureOf = ({ numerator, denominator, measure }: HeldFigure): number | null =>
   figureValue(measureOf(measure), numerator, denominator);

@@ -104,14 +104,14 @@ export function judgedFigures({ release, filters }: Question<Name>): Judged {
   return { chunks: chunks(), next: () => next };
 }
 
-const rowsAtOnce = 150_000;
+const rowsAtOnce = 40_000;
 
 /** A question cut by code into steps of bounded size, so that answers of any length need little memory. */
 function steps(question: FiguresQuestion, { codesByLevel }: Catalogue): FiguresQuestion[] {
   if (question.level === 'group') return [question];
   const codes = [...(question.areas ?? codesByLevel[question.level])].sort();
   const perCode = question.measures.length * question.periods.length;
-  const size = Math.max(50, Math.floor(rowsAtOnce / Math.max(1, perCode)));
+  const size = Math.max(1, Math.floor(rowsAtOnce / Math.max(1, perCode)));
   if (codes.length <= size) return [question];
   const found: FiguresQuestion[] = [];
   for (let i = 0; i < codes.length; i += size) {

@@ -10,10 +10,11 @@ import {
 import { atPlace } from '../../../data/words/english.ts';
 import { targetSentence } from '../../../data/words/targets.ts';
 import { type Catalogue, collectedIn, heldMeasure } from '../../store/catalogue.ts';
-import type { Column } from '../../table.ts';
+import { type Column, sliced } from '../../table.ts';
 import { type Question, table } from '../endpoint.ts';
 import { periodsOf, single } from '../scope.ts';
 import { type Series, seriesOfPlaces } from '../series.ts';
+import { placesAsked } from '../size.ts';
 import { placeColumns } from './columns.ts';
 
 /** How many months back a course is read from. */
@@ -71,6 +72,7 @@ export const targetList = table({
     { name: 'source_url', type: 'string', description: 'Where.' },
   ],
   example: 'level=region&period=latest',
+  most: (question) => placesAsked(question) * (question.filters.target ?? targets).length,
   rows(question) {
     const { filters, release } = question;
     const period = single('period', periodsOf(filters, release.catalogue), (one) => one);
@@ -80,7 +82,7 @@ export const targetList = table({
         const of = monthsAndMeasures(target, period, release.catalogue);
         // Targets of the same months are read from the same counts.
         if (held?.key !== of.key) held = { ...of, series: await allSeries(question, of, period) };
-        yield targetRows(target, held.series, period);
+        yield* targetRows(target, held.series, period);
       }
     }
     return { chunks: chunks() };
@@ -117,7 +119,11 @@ async function allSeries(
 }
 
 /** One target against every place of the month. */
-function targetRows(target: Target, series: readonly Series[], period: string): object[] {
+function* targetRows(
+  target: Target,
+  series: readonly Series[],
+  period: string,
+): Generator<object[]> {
   const courses = new Map<string, { place: Series; courses: Course[] }>();
   for (const place of series) {
     const key = `${place.level} ${place.area_code}`;
@@ -125,7 +131,9 @@ function targetRows(target: Target, series: readonly Series[], period: string): 
     if (held) held.courses.push(courseOf(target, place));
     else courses.set(key, { place, courses: [courseOf(target, place)] });
   }
-  return [...courses.values()].map((one) => targetRow(one.place, target, one.courses, period));
+  for (const some of sliced([...courses.values()])) {
+    yield some.map((one) => targetRow(one.place, target, one.courses, period));
+  }
 }
 
 /** The target's own measure where any of the months hold it; else those that can stand in for it. */

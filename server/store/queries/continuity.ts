@@ -15,9 +15,10 @@ export interface HeldFigure {
   practices_reported: number;
 }
 
-/** Figures of whole levels that the extracts hold, for measures and months. */
+/** Figures that the extracts hold of the areas of a level from one code to another, for measures and months. */
 export const heldFiguresQuery = (
-  levels: readonly LevelId[],
+  level: LevelId,
+  between: readonly [string, string],
   measures: readonly Measure[],
   periods: readonly string[],
 ): Sql => sql`
@@ -25,5 +26,6 @@ export const heldFiguresQuery = (
     figure.practices, practices_reported
   from figure
   join area_month using (level, area_code, period)
-  where figure.level in (${list(levels)}) and measure in (${list(measures.map(({ id }) => id))})
+  where figure.level = ${level} and figure.area_code between ${between[0]} and ${between[1]}
+    and measure in (${list(measures.map(({ id }) => id))})
     and figure.period in (${list(periods)}) and figure.practices > 0`;
