@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { serviceFileNames } from '../data/definitions/extracts.ts';
 import { services } from '../data/definitions/measures.ts';
 import { movedMonth } from '../data/definitions/months.ts';
+import { readSetting } from '../data/definitions/settings.ts';
 import { dataFolder } from '../server/store/dataFolder.ts';
 import { MARCH_2015, monthAt } from './illustrate/calendar.ts';
 import { extractPrinter, header } from './illustrate/extract.ts';
@@ -110,8 +111,12 @@ const madeAfter = (lastMonth: string): Date => new Date(`${movedMonth(lastMonth,
 /** An invented England need not agree with the one that was invented before it. */
 const accept = 'an illustrative England made anew';
 
-async function run(): Promise<void> {
-  const { folder, ...options } = readOptions(process.argv.slice(2));
+/** Makes the illustrative England and its release, as the command with these arguments does. */
+export async function makeIllustration(args: string[]): Promise<void> {
+  const { folder, ...options } = readOptions(args);
+  if (readSetting(process.env, 'UPTAKE_KIND') === 'published') {
+    throw new Error('no illustrative figures may be made: UPTAKE_KIND is published');
+  }
   const extracts = await writeIllustration(folder, options);
   const files = [...extracts, ...(await writeReferences(folder, options))];
   const madeAt = madeAfter(movedMonth('2014-04', (options.months ?? MARCH_2015 + 1) - 1));
@@ -122,7 +127,7 @@ async function run(): Promise<void> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await run().catch((error: Error) => {
+  await makeIllustration(process.argv.slice(2)).catch((error: Error) => {
     console.error(error.message);
     process.exitCode = 1;
   });

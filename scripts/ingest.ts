@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Service, services } from '../data/definitions/measures.ts';
+import { readSetting } from '../data/definitions/settings.ts';
 import { dataFolder } from '../server/store/dataFolder.ts';
 import { parseReason } from './ingest/gate/acceptance.ts';
 import { ingest, type Outcome } from './ingest/ingest.ts';
@@ -85,7 +86,13 @@ const signal = stopOnSignals();
 const display = progressDisplay(process.stderr);
 try {
   const onProgress = display.show;
-  const outcome: Outcome = await ingest({ ...asked, dataFolder: dataFolder(), onProgress, signal });
+  const outcome: Outcome = await ingest({
+    ...asked,
+    dataFolder: dataFolder(),
+    only: readSetting(process.env, 'UPTAKE_KIND'),
+    onProgress,
+    signal,
+  });
   display.end();
   if (asked.json) console.log(JSON.stringify(outcome, null, 2));
   else console.log(formatReport(outcome, asked.accept).join('\n'));

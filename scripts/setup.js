@@ -14,12 +14,12 @@ const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 const tasks = {
   async start() {
-    await illustrateIfEmpty();
+    await makeFirstRelease();
     await buildWeb();
     await runTypeScript('server/main.ts');
   },
   async dev() {
-    await illustrateIfEmpty();
+    await makeFirstRelease();
     await runTypeScript('scripts/dev.ts');
   },
   ingest: () => runTypeScript('scripts/ingest.ts'),
@@ -54,12 +54,13 @@ async function installPackages() {
   writeFileSync(stamp, wanted);
 }
 
-async function illustrateIfEmpty() {
+/** Where no release is current, has it decided whether to make one: see there. */
+async function makeFirstRelease() {
   const releases = process.env.UPTAKE_DATA || inRoot('data', 'releases');
   if (existsSync(join(releases, 'current'))) return;
-  console.error('There is no release yet: making the illustrative England…');
   const typescript = new URL('typescript.js', import.meta.url).href;
-  await run(process.execPath, ['--import', typescript, inRoot('scripts', 'illustrate.ts')]);
+  const first = ['--import', typescript, inRoot('scripts', 'firstRelease.ts')];
+  if ((await exitOf(process.execPath, first)) !== 0) process.exit(1);
 }
 
 async function buildWeb() {

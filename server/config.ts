@@ -8,6 +8,7 @@ export const readConfig = (environment: Environment = process.env) => ({
   host: readSetting(environment, 'HOST'),
   port: readSetting(environment, 'PORT'),
   data: dataFolder(environment),
+  kind: readSetting(environment, 'UPTAKE_KIND'),
   prefix: readSetting(environment, 'UPTAKE_PREFIX'),
   origin: readSetting(environment, 'UPTAKE_ORIGIN'),
   proxies: readSetting(environment, 'UPTAKE_PROXIES'),

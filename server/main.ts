@@ -12,7 +12,7 @@ import { Releases } from './store/releases.ts';
 const config = readConfigOrExit();
 const logFile = pino.destination({ dest: 1, sync: false });
 const log = pino({ level: config.log }, logFile);
-const releases = new Releases(config.data);
+const releases = new Releases(config.data, { only: config.kind });
 const release = await releases.get().catch((error: Error) => {
   console.error(error.message);
   process.exit(1);
@@ -29,7 +29,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   console.error(`cannot listen on ${authority(config.host, config.port)}: ${reason}`);
   process.exit(1);
 });
-releases.follow(makeReady);
+releases.follow(makeReady, (health) => log.warn(health, 'what is wrong in the folder of releases'));
 server.listen(config.port, config.host, () => {
   const { port } = server.address() as AddressInfo;
   console.log(

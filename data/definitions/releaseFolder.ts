@@ -7,6 +7,14 @@ export const journalFile = '.publishing';
 /** The file of a release in the folder of releases. */
 export const releaseFile = (id: string): string => `${id}.duckdb`;
 
+/** What is known of a release without opening its file, or when it was removed. */
+export const manifestFile = (id: string): string => `${id}.json`;
+
+/** Published figures, or such as were made up to show what this does. */
+export const releaseKinds = ['published', 'illustrative'] as const;
+
+export type ReleaseKind = (typeof releaseKinds)[number];
+
 /** Whether a text is a release's id: its last month and a number, as in `2018-09.1`. */
 export const isReleaseId = (text: string): boolean =>
   /^\d{4}-(0[1-9]|1[0-2])\.[1-9]\d{0,5}$/.test(text);

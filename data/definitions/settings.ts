@@ -1,3 +1,5 @@
+import { type ReleaseKind, releaseKinds } from './releaseFolder.ts';
+
 export interface Setting<Value = unknown> {
   name: string;
   default: string;
@@ -55,6 +57,10 @@ function isNetwork(text: string): boolean {
     : /^\d+(\.\d+){3}$/.test(address) && URL.canParse(`http://${address}`);
 }
 
+/** Null for either kind. */
+const kindIn = (text: string): ReleaseKind | null | undefined =>
+  text ? releaseKinds.find((kind) => kind === text) : null;
+
 const levels = ['info', 'warn', 'error', 'silent'] as const;
 
 /** Every setting the server and the scripts read from the environment. */
@@ -79,6 +85,14 @@ export const settings = [
     description: 'Folder that holds the releases and the file `current` that names one of them.',
     is: 'a folder',
     read: anyText,
+  },
+  {
+    name: 'UPTAKE_KIND',
+    default: '',
+    description:
+      'The one kind of figures that may be made and served: `published` forbids illustrative ones; either where it is empty.',
+    is: `one of ${releaseKinds.join(', ')}`,
+    read: kindIn,
   },
   {
     name: 'UPTAKE_PREFIX',

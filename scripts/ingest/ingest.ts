@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { layouts } from '../../data/definitions/extracts.ts';
 import type { Doubt } from '../../data/definitions/gate.ts';
 import type { Service } from '../../data/definitions/measures.ts';
+import type { ReleaseKind } from '../../data/definitions/releaseFolder.ts';
 import { Database } from '../../server/store/database.ts';
 import { buildRelease } from './build/buildRelease.ts';
 import { describeRelease } from './build/describeRelease.ts';
@@ -10,6 +11,7 @@ import { mergeMonths, type SourceFile } from './build/mergeMonths.ts';
 import { type ExtractFile, openFiles } from './files/extractFile.ts';
 import { changedFiles } from './files/wholeText.ts';
 import { attachFormer, isComparable } from './folder/formerRelease.ts';
+import { makeManifest } from './folder/makeManifest.ts';
 import { currentRelease, nextReleaseId, publish } from './folder/publish.ts';
 import { checkKind } from './folder/releaseKind.ts';
 import { enterWorkplace, type Workplace } from './folder/workplace.ts';
@@ -36,6 +38,8 @@ export interface IngestOptions {
   fresh?: boolean;
   /** Whether to do all but release. */
   check?: boolean;
+  /** The one kind of figures that may be released; either, where not given. */
+  only?: ReleaseKind | null;
   /** Why to release although the gate has doubts; null to hold the release back. */
   accept?: string | null;
   /** When the release is said to be made, after whose month every month is in the future: now, where not given. */
@@ -100,10 +104,11 @@ async function ingestWithin(
   options: IngestOptions,
 ): Promise<Outcome> {
   const { fresh = false, check = false, accept = null, limits = readLimits({}) } = options;
-  const { madeAt = new Date(), onProgress = () => {}, signal } = options;
+  const { only = null, madeAt = new Date(), onProgress = () => {}, signal } = options;
   const problems: Problem[] = [];
   const previous = currentRelease(folder);
-  const keepFormer = previous !== null && !fresh;
+  const former = await attachFormer(database, folder, !fresh);
+  const keepFormer = former !== null && !fresh;
   const stopped = (): Outcome => ({
     ...{ release: null, previous, problems, doubts: [], accepted: null, summary: null },
   });
@@ -115,7 +120,6 @@ async function ingestWithin(
   const files = await readFiles(database, opened, { ...options, work, limits }, problems);
   problems.push(...(await changedFiles(taken)));
   signal?.throwIfAborted();
-  const former = await attachFormer(database, folder, keepFormer);
   const named = opened.map(({ name }, i) => ({
     name,
     layout: layouts.find(({ id }) => id === files[i]?.layout) ?? layouts[0]!,
@@ -131,6 +135,10 @@ async function ingestWithin(
   if (files.length > 1) await checkParts(database, named, problems);
   const kind = await checkKind(database, named, keepFormer ? former : null, problems);
   checkReferences(references, kind, problems);
+  if (only && kind !== only) {
+    const message = `these figures are ${kind}, and only ${only} ones may be released (UPTAKE_KIND)`;
+    problems.push(fileProblem((named[0] ?? references[0]!).name, message));
+  }
   if (problems.length > 0) return stopped();
   if (files.length > 1) await dropRepeats(database);
 
@@ -164,7 +172,7 @@ async function ingestWithin(
   if (likeForLike) await addLikeForLikeViews(built);
   step('release', 1);
   const passes = !check && (doubts.length === 0 || accepted !== null);
-  if (passes) publish(folder, built, release);
+  if (passes) publish(folder, built, await makeManifest(built));
   return { release: passes ? release : null, previous, problems, doubts, accepted, summary };
 }
 

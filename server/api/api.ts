@@ -78,7 +78,7 @@ export async function ask(
     async answer(pace = unpaced) {
       if (endpoint.media) {
         const { pieces, bytes } = await endpoint.file(question, pace);
-        return { ...all(pieces), bytes };
+        return { ...all(release.database.held(pieces)), bytes };
       }
       if (!endpoint.columns) {
         const data = await pace.turn(() => endpoint.object(question));
@@ -96,7 +96,7 @@ export async function ask(
         meta,
         asked: [...search].filter(([name]) => !everywhere.some((one) => one === name)),
       };
-      const pieces = (format as Format).write(table, about, pace);
+      const pieces = release.database.held((format as Format).write(table, about, pace));
       return { pieces, next: () => table.next?.() ?? null };
     },
   };

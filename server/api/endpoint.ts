@@ -21,6 +21,8 @@ interface Described<N extends ParameterName> {
   required?: readonly NoInfer<N>[];
   /** Parameters of which it takes one value where others take a list. */
   one?: readonly NoInfer<N>[];
+  /** Whether its answer also tells of other releases than the one it is of. */
+  ofOthers?: boolean;
   /** A query that answers on every release; `{practice}` and its like stand for what a release holds. */
   example: string;
 }

@@ -24,15 +24,15 @@ type Make = (left: AbortSignal) => Promise<Whole>;
 
 /** A question: who asks, and under which address its answer is kept. */
 export interface Asker {
-  /** The release that is current. */
-  release: string;
+  /** Of the releases that there are: an answer is sent again for as long as it stays the same. */
+  edition: string;
   request: Request;
   response: Response;
   /** The address of the answer; as it was asked for without it. */
   address?: string;
 }
 
-/** Answers kept by origin and address while their release is the current one, up to a bound in bytes. */
+/** Answers kept by origin and address for as long as the releases stay as they are, up to a bound in bytes. */
 export class Answers {
   private readonly kept = new LRUCache<string, Kept>({
     maxSize: 128 << 20,
@@ -42,12 +42,12 @@ export class Answers {
 
   constructor(private readonly origins: Origins) {}
 
-  /** Sends an answer kept from the current release; false where there is none. */
-  async sendKept(currentRelease: () => string, asker: Omit<Asker, 'release'>): Promise<boolean> {
+  /** Sends an answer kept from the same edition; false where there is none. */
+  async sendKept(edition: () => string, asker: Omit<Asker, 'edition'>): Promise<boolean> {
     const { request, response } = asker;
     const asks = request.method === 'GET' || request.method === 'HEAD';
     const kept = asks && this.kept.get(this.origins.keyOf(request, asker.address));
-    if (!kept || kept.release !== currentRelease()) return false;
+    if (!kept || kept.edition !== edition()) return false;
     await send(kept, request, response);
     return true;
   }
@@ -57,14 +57,14 @@ export class Answers {
    * broken off by the signal when all of them have left.
    */
   async whole(asker: Asker, make: Make): Promise<void> {
-    const { release, request, response } = asker;
-    if (await this.sendKept(() => release, asker)) return;
+    const { edition, request, response } = asker;
+    if (await this.sendKept(() => edition, asker)) return;
     const key = this.origins.keyOf(request, asker.address);
-    const made = await this.made(`${release} ${key}`, goneOf(response), make);
+    const made = await this.made(`${edition} ${key}`, goneOf(response), make);
     // The first of those who waited has kept it.
-    if (!made || (await this.sendKept(() => release, asker))) return;
+    if (!made || (await this.sendKept(() => edition, asker))) return;
     const { status = 200, headers, body } = made;
-    const kept = keptOf(release, response.status(status).set(headers), Buffer.from(body));
+    const kept = keptOf(edition, response.status(status).set(headers), Buffer.from(body));
     if (status === 200 && this.origins.keeps(request)) this.kept.set(key, kept);
     await send(kept, request, response);
   }

@@ -42,7 +42,7 @@ export function makeApp({ config, releases, log, web, isEnding }: AppParts): exp
   app.use(logged(log));
   app.use(async (request, response, next) => {
     origins.heed(request);
-    const sent = await answers.sendKept(() => releases.currentReleaseId(), { request, response });
+    const sent = await answers.sendKept(() => releases.edition(), { request, response });
     if (!sent) next();
   });
   app.use(secureHeaders(config.hsts));
@@ -55,7 +55,8 @@ export function makeApp({ config, releases, log, web, isEnding }: AppParts): exp
   });
   site.get('/health/ready', async (_request, response) => {
     if (isEnding()) throw new HttpError(503, 'the server is ending');
-    response.json({ status: 'ready', release: (await releases.get()).id });
+    await releases.get();
+    response.json({ status: 'ready', ...releases.health() });
   });
   site.get([apiRoot, `${apiRoot}/`], (request, response) =>
     answerOfItself({ config, releases, answers, work, request, response }, async () => {

@@ -31,7 +31,7 @@ export async function answerOfItself(
   for (const [name, value] of targetOf(request).searchParams) {
     throw badParameter(name, value, `${request.path} takes no parameters: ${name}`);
   }
-  await answers.whole({ release: releases.currentReleaseId(), request, response }, () =>
+  await answers.whole({ edition: releases.edition(), request, response }, () =>
     work.out(request, response, bytesOfItself, async (turn) => {
       const body = JSON.stringify(await turn(answer));
       const headers = {
@@ -53,14 +53,15 @@ export async function answerEndpoint(
   { config, releases, answers, work, request, response }: Exchange,
 ): Promise<void> {
   const { path: asWritten, search, searchParams } = targetOf(request);
-  const current = releases.currentReleaseId();
+  const edition = releases.edition();
   const path = request.params as Record<string, string>;
   const address = request.baseUrl + request.path;
   const asked = await ask(endpoint, releases, path, searchParams, {
     address: config.origin + address + search,
     contact: config.contact,
   });
-  const etag = etagOf(asked.release.id, asked.release.about.made_at, request.path, search);
+  const ofOthers = endpoint.ofOthers ? [edition] : [];
+  const etag = etagOf(asked.release.identity, request.path, search, ...ofOthers);
   if (isHeld(request, etag)) {
     response.status(304).set('ETag', etag).end();
     return;
@@ -82,7 +83,7 @@ export async function answerEndpoint(
     searchParams.set('release', asked.release.id);
     return { Link: [...links, `<${address}?${searchParams}>; rel="next"`].join(', ') };
   };
-  const asker = { release: current, request, response, address: asWritten + search };
+  const asker = { edition, request, response, address: asWritten + search };
   if (asked.flows) {
     await work.out(request, response, asked.bytes, async (turn) => {
       const { pieces, bytes } = await asked.answer({ turn, left: goneOf(response) });

@@ -4,8 +4,8 @@ import { requestIdHeader } from './logging.ts';
 
 /** A whole answer, as it was sent once and can be sent again: a release never changes. */
 export interface Kept {
-  /** The release that was current then. */
-  release: string;
+  /** Of the releases that there were then. */
+  edition: string;
   status: number;
   /** All its headers but those of one request, as names and values in turn. */
   head: string[];
@@ -31,7 +31,7 @@ type Packed = (error: Error | null, packed: Buffer) => void;
 export const isText = (type = ''): boolean => /^text\/|[/+](json|xml|javascript)\b/.test(type);
 
 /** What a response has for headers and a body, to be sent now and again. */
-export function keptOf(release: string, response: Response, body: Buffer): Kept {
+export function keptOf(edition: string, response: Response, body: Buffer): Kept {
   const packs = body.length >= gzipFrom && isText(response.get('Content-Type'));
   if (packs) response.vary('Accept-Encoding');
   const head = response
@@ -39,7 +39,7 @@ export function keptOf(release: string, response: Response, body: Buffer): Kept 
     .filter((name) => name !== requestIdHeader.toLowerCase())
     .flatMap((name) => [name, String(response.getHeader(name))]);
   const { statusCode: status } = response;
-  return { release, status, head, etag: response.get('ETag'), body, packs, packed: {} };
+  return { edition, status, head, etag: response.get('ETag'), body, packs, packed: {} };
 }
 
 /** Bytes that a kept answer takes: what is packed takes about a third more, in two ways. */

@@ -61,13 +61,14 @@ export function mountSite(
   });
   site.get('/sitemap.xml', async (request, response) => {
     const root = origins.of(request) + config.prefix;
-    const { id, about, catalogue } = await releases.get();
+    const edition = releases.edition();
+    const { identity, about, catalogue } = await releases.get();
     const headers = {
       'Content-Type': 'application/xml; charset=utf-8',
       'Cache-Control': 'no-cache',
-      ETag: etagOf(id, about.made_at, root),
+      ETag: etagOf(identity, root),
     };
-    await answers.whole({ release: id, request, response }, () =>
+    await answers.whole({ edition, request, response }, () =>
       work.out(request, response, bytesOfOne, async (turn) => {
         const body = await turn(() =>
           sitemap(pathsOf(catalogue), root, dayInLondon(new Date(about.made_at))),
@@ -84,11 +85,12 @@ export function mountSite(
     const { path, searchParams } = targetOf(request);
     searchParams.sort();
     const address = `${path}?${searchParams}`;
-    const asker = { release: releases.currentReleaseId(), request, response, address };
+    const edition = releases.edition();
+    const asker = { edition, request, response, address };
     return answers.whole(asker, () =>
       work.out(request, response, bytesOfOne, async (turn) => {
-        const { type, body, release } = await turn(() => draw(searchParams));
-        const ETag = etagOf(release, address, origins.of(request));
+        const { type, body } = await turn(() => draw(searchParams));
+        const ETag = etagOf(edition, address, origins.of(request));
         return { headers: { 'Content-Type': type, 'Cache-Control': 'no-cache', ETag }, body };
       }),
     );
@@ -117,13 +119,13 @@ export function mountSite(
     const address = known.href({});
     const url = new URL(origin + address);
     const settings: PageSettings = { prefix: config.prefix, shell, origin };
-    const release = releases.currentReleaseId();
+    const edition = releases.edition();
     const headers = {
       'Content-Type': 'text/html; charset=utf-8',
       'Cache-Control': 'no-cache',
-      ETag: etagOf(release, url.href, shell),
+      ETag: etagOf(edition, url.href, shell),
     };
-    await answers.whole({ release, request, response, address }, () =>
+    await answers.whole({ edition, request, response, address }, () =>
       work.out(request, response, bytesOfOne, async (turn) => {
         const { status, html } = await turn(() => renderPage(url, ask, settings)).catch(
           (error: unknown) => {

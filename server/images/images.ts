@@ -20,8 +20,6 @@ import { fontStyle } from './typeface.ts';
 export interface SentChart {
   type: string;
   body: string | Uint8Array;
-  /** The release it shows. */
-  release: string;
 }
 
 /** The kind of a name in an address; throws a 404 that names the nearest where there is none. */
@@ -83,10 +81,9 @@ export async function drawImage(
   asked.delete('theme');
   const data = await loaded(kind, ask, asked);
   const svg = await chartImage(kind, data, width, theme);
-  const { release } = data.meta;
   return format === 'svg'
-    ? { type: 'image/svg+xml; charset=utf-8', body: withTypeface(svg), release }
-    : { type: 'image/png', body: await pngOf(svg), release };
+    ? { type: 'image/svg+xml; charset=utf-8', body: withTypeface(svg) }
+    : { type: 'image/png', body: await pngOf(svg) };
 }
 
 /** The page that shows one chart alone, for a frame in another site's page; no script runs on it. */
@@ -112,5 +109,5 @@ export async function renderEmbed(
   const html = shellAround(settings, { head, page, data: '' })
     .replace(/\s*<script\b[^>]*><\/script>/g, '')
     .replace(/\s*<link rel="modulepreload"[^>]*>/g, '');
-  return { type: 'text/html; charset=utf-8', body: html, release: data.meta.release };
+  return { type: 'text/html; charset=utf-8', body: html };
 }

@@ -87,8 +87,7 @@ export async function readCatalogue(
     codesByLevel,
     periods,
     collected,
-    lacking: measures.filter(({ id }) => !held.has(id)).map(({ id }) => id),
-    unknown: [...held].filter((id) => !findMeasure(id)).sort(),
+    ...measuresBeside([...held]),
     england: (period, measure) => england.get(period)?.get(measure) ?? null,
     boundaries,
     lookup,
@@ -104,6 +103,14 @@ async function readLookup(database: Database): Promise<Lookup> {
   ]);
   return { date: dated!.date, placement: new Map(placement.map((row) => [row.period, row])) };
 }
+
+/** Of the measures that a release holds: which declared ones it lacks, and which it holds are not declared. */
+export const measuresBeside = (
+  held: readonly string[],
+): Pick<Catalogue, 'lacking' | 'unknown'> => ({
+  lacking: measures.filter(({ id }) => !held.includes(id)).map(({ id }) => id),
+  unknown: held.filter((id) => !findMeasure(id)).sort(),
+});
 
 /** A declared measure as the release holds it. */
 export const heldMeasure = (measure: Measure, { lacking }: Pick<Catalogue, 'lacking'>): Measure =>

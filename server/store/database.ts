@@ -1,13 +1,7 @@
-import {
-  type DuckDBConnection,
-  DuckDBInstance,
-  type DuckDBResult,
-  type DuckDBValue,
-  type DuckDBVector,
-} from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
+import { OpenFile } from './openFile.ts';
+import { itemsOf, type Row, toRows } from './rows.ts';
 import { expression, ident, type Sql, sql } from './sql.ts';
-
-export type Row = Record<string, unknown>;
 
 const readerSettings = {
   access_mode: 'READ_ONLY',
@@ -32,36 +26,30 @@ export interface ColumnChunk {
   count: number;
 }
 
-/** One DuckDB database file; the only place that knows the client library. */
+/** What can be asked of one DuckDB file; with the file itself the only place that knows the client library. */
 export class Database {
-  private readonly idle: DuckDBConnection[] = [];
-  private readonly busy = new Set<DuckDBConnection>();
-
   private constructor(
-    readonly path: string,
-    private readonly instance: DuckDBInstance,
+    private readonly file: OpenFile,
     private readonly schema: string | null = null,
   ) {}
 
   /** Opens a release to read: read-only, and without access to files or network from SQL. */
   static async openToRead(path: string): Promise<Database> {
-    return new Database(path, await DuckDBInstance.create(path, readerSettings));
+    return new Database(await OpenFile.open(path, readerSettings));
   }
 
   /** Opens or makes a database file to write, with all of DuckDB; `:memory:` for one in memory. */
   static async openToWrite(path: string, settings: Record<string, string> = {}): Promise<Database> {
-    return new Database(path, await DuckDBInstance.create(path, settings));
+    return new Database(await OpenFile.open(path, settings));
   }
 
   /** The same database where names of tables are looked for in a schema of it first; closed with this one. */
   inSchema(schema: string): Database {
-    return new Database(this.path, this.instance, schema);
+    return new Database(this.file, schema);
   }
 
-  private async connect(): Promise<DuckDBConnection> {
-    const connection = await this.instance.connect();
-    if (this.schema) await connection.run(`use ${ident(this.schema).text}`);
-    return connection;
+  get path(): string {
+    return this.file.path;
   }
 
   /** All rows of a query; integers and big integers as numbers, dates and decimals as text. */
@@ -103,10 +91,11 @@ export class Database {
   }
 
   private async *parts(query: Sql, most = rowsAtOnce): AsyncGenerator<Part> {
-    const connection = this.idle.pop() ?? (await this.connect());
+    const done = this.file.hold();
+    let connection: DuckDBConnection | undefined;
     let finished = false;
-    this.busy.add(connection);
     try {
+      connection = await this.file.take(this.schema);
       const result = await run(connection, query);
       const names = result.columnNames();
       for (;;) {
@@ -119,10 +108,12 @@ export class Database {
         }
       }
       finished = true;
+    } catch (error) {
+      this.file.failed(error as Error);
+      throw error;
     } finally {
-      this.busy.delete(connection);
-      if (finished) this.idle.push(connection);
-      else connection.closeSync();
+      if (connection) this.file.giveBack(connection, this.schema, finished);
+      done();
     }
   }
 
@@ -133,10 +124,9 @@ export class Database {
 
   /** Runs a long statement for its effect, telling about ten times a second which part of it is done. */
   async runWatched(statement: Sql, onProgress: (fraction: number) => void): Promise<void> {
-    const connection = await this.instance.connect();
+    const connection = await this.file.take(this.schema);
     await connection.run('set enable_progress_bar = true');
     await connection.run('set enable_progress_bar_print = false');
-    this.busy.add(connection);
     const timer = setInterval(() => {
       const { percentage } = connection.progress;
       if (percentage > 0) onProgress(Math.min(1, percentage / 100));
@@ -146,8 +136,7 @@ export class Database {
       while ((await result.fetchChunk())?.rowCount);
     } finally {
       clearInterval(timer);
-      this.busy.delete(connection);
-      connection.closeSync();
+      this.file.giveBack(connection, this.schema, false);
     }
   }
 
@@ -164,14 +153,38 @@ export class Database {
     await this.run(sql`detach ${ident(name)}`);
   }
 
+  /** The same pieces, from the first of them to the last of which the file stays open even where it was retired. */
+  async *held<T>(pieces: AsyncIterable<T>): AsyncGenerator<T> {
+    const done = this.file.hold();
+    try {
+      yield* pieces;
+    } finally {
+      done();
+    }
+  }
+
+  /** Whether somebody is reading it. */
+  get isRead(): boolean {
+    return this.file.isRead;
+  }
+
+  /** Has a function called when the file turns out to be unreadable. */
+  whenUnreadable(tell: () => void): void {
+    this.file.onUnreadable = tell;
+  }
+
+  /** Lets the file go: it is closed as soon as nobody reads it, and opened again for whoever still asks. */
+  retire(): void {
+    this.file.retire();
+  }
+
   /** Breaks off whatever runs: it fails with an error. */
   interrupt(): void {
-    for (const connection of this.busy) connection.interrupt();
+    this.file.interrupt();
   }
 
   close(): void {
-    for (const connection of this.idle.splice(0)) connection.closeSync();
-    this.instance.closeSync();
+    this.file.close();
   }
 }
 
@@ -181,31 +194,4 @@ async function run(connection: DuckDBConnection, { text, values }: Sql): Promise
   } catch (cause) {
     throw new Error(`query failed: ${(cause as Error).message}\n${text}`, { cause });
   }
-}
-
-function itemsOf(vector: DuckDBVector, from: number, to: number): unknown[] {
-  const items: unknown[] = new Array(to - from);
-  for (let i = from; i < to; i++) items[i - from] = plain(vector.getItem(i));
-  return items;
-}
-
-function toRows<T>(
-  columns: readonly (readonly unknown[])[],
-  names: readonly string[],
-  count: number,
-): T[] {
-  const rows: Row[] = new Array(count);
-  for (let i = 0; i < count; i++) {
-    const row: Row = {};
-    for (let j = 0; j < names.length; j++) row[names[j]!] = columns[j]![i];
-    rows[i] = row;
-  }
-  return rows as T[];
-}
-
-function plain(value: DuckDBValue): unknown {
-  if (value === null || typeof value === 'number' || typeof value === 'string') return value;
-  if (typeof value === 'bigint') return Number(value);
-  if (typeof value === 'boolean') return value;
-  return String(value);
 }

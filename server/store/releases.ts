@@ -1,108 +1,121 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-  currentFile,
-  formatProblem,
-  isReleaseId,
-  journalFile,
-  releaseFile,
-} from '../../data/definitions/releaseFolder.ts';
+import { createHash } from 'node:crypto';
+import type { ReleaseAbout } from '../../data/definitions/manifest.ts';
+import type { ReleaseKind } from '../../data/definitions/releaseFolder.ts';
 import { HttpError, notFound, unknown } from '../errors.ts';
 import { type Catalogue, readCatalogue } from './catalogue.ts';
-import { Database } from './database.ts';
-import { formatQuery, type ReleaseRow, releaseQuery } from './queries/release.ts';
-
-/** A release whose tables this software does not know: it was made by another version. */
-class OtherFormat extends HttpError {
-  constructor(problem: string) {
-    super(503, problem);
-  }
-}
+import { chosen } from './releases/chosen.ts';
+import { damage, type Entry } from './releases/folder.ts';
+import { type Health, healthOf } from './releases/health.ts';
+import { OpenedReleases } from './releases/opened.ts';
+import { type OpenedRelease, openRelease, Unservable } from './releases/openRelease.ts';
+import { Shelf } from './releases/shelf.ts';
 
 /** An open release: its file, what it says of itself, and the lists that every question needs. */
-export interface Release {
+export interface Release extends OpenedRelease {
   id: string;
-  about: ReleaseRow;
   /** The size of its file. */
   bytes: number;
-  database: Database;
+  /** The same wherever the same file is served, and for no other. */
+  identity: string;
   catalogue: Catalogue;
   /** The same release on the boundaries of its practice lookup; null where it has none. */
   likeForLike: (() => Promise<Release>) | null;
 }
 
+export interface ReleasesOptions {
+  /** The one kind of figures that may be served; null for either. */
+  only?: ReleaseKind | null;
+  /** How many releases stay open beside the current one and those that somebody reads. */
+  mostIdle?: number;
+}
+
 /**
- * The releases of a folder: which is current, and any of them by its id. The file `current` is looked at
- * again twice a second, so a server follows a new release without a restart; what was opened stays open
- * for those who still read it.
+ * The releases of a folder: which of them answers, and any of them by its id. The folder is looked at again twice a
+ * second, so a server follows what happens there without a restart.
  */
 export class Releases {
-  private readonly open = new Map<string, Promise<Release>>();
-  private checkedAt = 0;
-  private currentId: string | null = null;
+  private readonly shelf: Shelf;
+  private readonly opened: OpenedReleases<Release>;
+  private served: string | null = null;
+  private seen = '';
+  private chosenAt = -1;
   private following: NodeJS.Timeout | undefined;
 
-  constructor(readonly folder: string) {}
-
-  /** Ids of all published releases, newest month first. */
-  list(): string[] {
-    const unfinished = readIfThere(join(this.folder, journalFile));
-    const current = readIfThere(join(this.folder, currentFile));
-    return readFolder(this.folder)
-      .filter((name) => name.endsWith('.duckdb'))
-      .map((name) => name.slice(0, -'.duckdb'.length))
-      .filter((id) => isReleaseId(id) && (id !== unfinished || id === current))
-      .sort(byMonthThenNumber)
-      .reverse();
-  }
-
-  /** All published releases that this software can read, newest month first. */
-  async readable(): Promise<Release[]> {
-    const opened = this.list().map((id) =>
-      this.get(id).catch((error: unknown) => {
-        if (error instanceof OtherFormat) return null;
-        throw error;
-      }),
+  constructor(folder: string, { only = null, mostIdle = 4 }: ReleasesOptions = {}) {
+    this.shelf = new Shelf(folder, only);
+    this.opened = new OpenedReleases(
+      (entry) => this.open(entry),
+      () => this.served,
+      mostIdle,
     );
-    return (await Promise.all(opened)).filter((release) => release !== null);
+    this.choose();
   }
 
-  /** The id of the current release; throws 503 where there is none yet. */
-  currentReleaseId(now = Date.now()): string {
-    if (!this.currentId || now - this.checkedAt > 500) {
-      this.checkedAt = now;
-      const id = readIfThere(join(this.folder, currentFile));
-      if (id && isReleaseId(id) && exists(join(this.folder, releaseFile(id)))) this.currentId = id;
-    }
-    if (!this.currentId) throw new HttpError(503, 'no release has been made yet');
-    return this.currentId;
+  /** What each release that can be served says of itself, newest month first; those with a manifest stay closed. */
+  async list(): Promise<ReleaseAbout[]> {
+    this.look();
+    await this.shelf.describe(this.shelf.view.entries.values());
+    this.choose();
+    return [...this.shelf.servable().values()];
   }
 
-  /** The current release, or the one asked for; throws 404 naming the nearest id where there is none, 503 where its format is another. */
-  async get(id?: string): Promise<Release> {
-    const wanted = id === undefined || id === 'current' ? this.currentReleaseId() : id;
-    if (!this.open.has(wanted)) {
-      const known = this.list();
-      if (!known.includes(wanted)) {
-        throw notFound(unknown('release', wanted, known), { parameter: 'release', value: wanted });
-      }
-      const opening = openRelease(join(this.folder, releaseFile(wanted)), wanted);
-      opening.catch(() => this.open.delete(wanted));
-      this.open.set(wanted, opening);
-    }
-    return this.open.get(wanted)!;
+  /** The id of the release that answers where none is named; throws 503 saying why there is none. */
+  currentReleaseId(): string {
+    this.look();
+    if (this.served !== null) return this.served;
+    const why = this.health().problems;
+    throw new HttpError(503, why.length ? why.join('; ') : 'no release has been made yet');
+  }
+
+  /** Changes with the release that answers and with those that there are: what tells of them holds as long. */
+  edition(): string {
+    this.look();
+    return this.seen;
   }
 
   /**
-   * From now on opens each new release as soon as it is current, and makes it ready, so that nobody who asks has
-   * to wait for that. What fails is left to fail again when it is asked for.
+   * The release that answers where none is named, or the one asked for; throws 404 naming the nearest id where there
+   * is none, 503 where it cannot be served.
    */
-  follow(makeReady: (release: Release) => Promise<unknown>): void {
-    let latest: string | null = null;
+  async get(id?: string): Promise<Release> {
+    this.look();
+    if (id !== undefined && id !== 'current') return this.named(id);
+    for (;;) {
+      await this.settle();
+      const current = this.currentReleaseId();
+      const lost = this.lost(current);
+      if (lost) return lost;
+      try {
+        return await this.opened.get(this.shelf.view.entries.get(current)!);
+      } catch (error) {
+        // What is wrong with it is known by now: another answers, where there is one.
+        if (!(error instanceof Unservable)) throw error;
+      }
+    }
+  }
+
+  /** Which release answers, and all that is wrong in the folder. */
+  health(): Health {
+    this.look();
+    return healthOf(this.shelf.view, this.served, (entry) => this.shelf.troubleOf(entry));
+  }
+
+  /**
+   * From now on opens each new release as soon as it answers, and makes it ready, so that nobody who asks has to wait
+   * for that. What fails is left to fail again when it is asked for. Tells what is wrong whenever that changes.
+   */
+  follow(makeReady: (release: Release) => Promise<unknown>, tell: (health: Health) => void): void {
+    let latest: Release | null = null;
+    let told = '';
     const look = async () => {
-      const release = await this.get();
-      if (release.id === latest) return;
-      latest = release.id;
+      const { named, entries } = this.shelf.view;
+      const entry = entries.get(named ?? '');
+      if (entry) await this.shelf.tryAgain(entry);
+      const release = await this.get().catch(() => null);
+      const health = this.health();
+      if (told !== (told = health.problems.join())) tell(health);
+      if (!release || release === latest) return;
+      latest = release;
       await makeReady(release);
     };
     const lookAgain = () => void look().catch(() => {});
@@ -112,37 +125,97 @@ export class Releases {
 
   async close(): Promise<void> {
     clearInterval(this.following);
-    for (const opening of this.open.values()) {
-      const release = await opening.catch(() => null);
-      release?.database.close();
-    }
-    this.open.clear();
+    await this.opened.close();
   }
-}
 
-async function openRelease(file: string, id: string): Promise<Release> {
-  const database = await Database.openToRead(file);
-  const { format } = (await database.first<{ format: number }>(formatQuery()))!;
-  const problem = formatProblem(id, format);
-  if (problem) {
-    database.close();
-    throw new OtherFormat(problem);
+  private look(): void {
+    if (!this.shelf.refresh()) return;
+    this.opened.follow(this.shelf.view);
+    this.choose();
   }
-  const about = (await database.first<ReleaseRow>(releaseQuery()))!;
-  const catalogue = await readCatalogue(database);
-  const release: Release = {
-    id,
-    about,
-    bytes: statSync(file).size,
-    database,
-    catalogue,
-    likeForLike: null,
-  };
-  if (catalogue.lookup) {
-    let reading: Promise<Release> | null = null;
-    release.likeForLike = () => (reading ??= onLookup(release));
+
+  /** Makes sure that the release chosen to answer is the best there is, as far as is known without its being opened. */
+  private async settle(): Promise<void> {
+    const { named, entries } = this.shelf.view;
+    const entry = entries.get(named ?? '');
+    if (entry) await this.shelf.describe([entry]);
+    this.choose();
+    if (this.served !== named) await this.list();
   }
-  return release;
+
+  private choose(): void {
+    if (this.chosenAt === this.shelf.changes) return;
+    this.chosenAt = this.shelf.changes;
+    const { view } = this.shelf;
+    const servable = this.shelf.servable();
+    const lost = this.served === null ? null : this.lost(this.served);
+    if (lost) servable.set(lost.id, lost.about);
+    const aboutOf = (id: string) => servable.get(id) ?? this.shelf.aboutOf(id);
+    this.served = chosen({ view, servable, aboutOf, served: this.served });
+    const state = [this.served, ...[...servable.keys()].map((id) => this.identityOf(id))];
+    this.seen = createHash('sha256').update(state.join('\n')).digest('base64url').slice(0, 16);
+  }
+
+  /** The release that answers, where its file is gone but still open. */
+  private lost(id: string): Release | null {
+    const { entries, removed } = this.shelf.view;
+    const isGone = !entries.get(id)?.stamp && !removed.has(id);
+    return isGone && id === this.served ? this.opened.held(id) : null;
+  }
+
+  private identityOf(id: string): string {
+    const entry = this.shelf.view.entries.get(id);
+    const { made_at } = this.shelf.aboutOf(id) ?? {};
+    return entry?.manifest?.sha256 ?? `${id} ${made_at} ${entry?.bytes}`;
+  }
+
+  private async named(id: string): Promise<Release> {
+    const { entries, removed } = this.shelf.view;
+    const lost = this.lost(id);
+    if (lost) return lost;
+    const about = { parameter: 'release', value: id };
+    const day = removed.get(id)?.slice(0, 10);
+    if (day) throw notFound(`release ${id} was removed on ${day}`, about);
+    const entry = entries.get(id);
+    if (!entry) {
+      await this.list();
+      throw notFound(unknown('release', id, this.shelf.servable().keys()), about);
+    }
+    await this.shelf.describe([entry]);
+    await this.shelf.tryAgain(entry);
+    const trouble = this.shelf.troubleOf(entry);
+    if (trouble) throw new Unservable(trouble);
+    return this.opened.get(entry);
+  }
+
+  private async open(entry: Entry): Promise<Release> {
+    try {
+      const opened = await openRelease(entry, this.shelf.isVerified(entry));
+      this.shelf.note(entry, opened);
+      opened.database.whenUnreadable(() => {
+        this.opened.drop(entry.id);
+        this.shelf.doubt(entry);
+      });
+      return await this.released(entry, opened);
+    } catch (error) {
+      if (error instanceof Unservable) this.shelf.note(entry, error);
+      throw error;
+    }
+  }
+
+  private async released({ id, bytes }: Entry, opened: OpenedRelease): Promise<Release> {
+    const catalogue = await readCatalogue(opened.database).catch((error) => {
+      opened.database.close();
+      throw new Unservable(damage(id, 'its file cannot be read as a release'), error);
+    });
+    const identity = this.identityOf(id);
+    const release: Release = { ...opened, id, bytes, identity, catalogue, likeForLike: null };
+    if (catalogue.lookup) {
+      let reading: Promise<Release> | null = null;
+      release.likeForLike = () => (reading ??= onLookup(release));
+    }
+    return release;
+  }
 }
 
 /** A release whose tables are those of its schema `lookup`: every question is then answered like for like. */
@@ -150,27 +223,3 @@ async function onLookup(release: Release): Promise<Release> {
   const database = release.database.inSchema('lookup');
   return { ...release, database, catalogue: await readCatalogue(database, 'lookup') };
 }
-
-function byMonthThenNumber(a: string, b: string): number {
-  const [monthA, numberA] = a.split('.') as [string, string];
-  const [monthB, numberB] = b.split('.') as [string, string];
-  return monthA < monthB ? -1 : monthA > monthB ? 1 : Number(numberA) - Number(numberB);
-}
-
-function readIfThere(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch {
-    return null;
-  }
-}
-
-function readFolder(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-const exists = (file: string) => statSync(file, { throwIfNoEntry: false }) !== undefined;

@@ -128,7 +128,7 @@ describe('npm run ingest', () => {
     lock.release();
     expect(status).toBe(1);
     expect(errors).toContain(`process ${process.pid}`);
-    expect(contents(folder)).toEqual(['2018-04.1.duckdb', 'current']);
+    expect(contents(folder)).toEqual(['2018-04.1.duckdb', '2018-04.1.json', 'current']);
   });
 
   it('says where it cannot write', async () => {
@@ -136,7 +136,7 @@ describe('npm run ingest', () => {
     writeFileSync(file, '');
     const { status, errors } = await run('ingest.ts', [april], join(file, 'releases'));
     expect(status).toBe(1);
-    expect(errors).toContain(`cannot make the folder of releases`);
+    expect(errors).toContain(`UPTAKE_DATA is not a folder`);
     expect(errors).toContain(file);
   });
 });
@@ -162,7 +162,7 @@ describe('npm run ingest, at the gate', () => {
     expect(held.status).toBe(1);
     expect(held.out).toContain(doubt);
     expect(held.out).toContain('1 doubt. Nothing was released; 2018-09.1 stays current.');
-    expect(contents(folder)).toEqual(['2018-09.1.duckdb', 'current']);
+    expect(contents(folder)).toEqual(['2018-09.1.duckdb', '2018-09.1.json', 'current']);
     const blank = await run('ingest.ts', ['--accept', ' ', october], folder);
     expect(blank).toMatchObject({ status: 2, out: '' });
     expect(blank.errors).toContain('no reason is given for --accept');

@@ -8,6 +8,7 @@ import { table } from '../../server/api/endpoint.ts';
 import { unpaced } from '../../server/pace.ts';
 import { Releases } from '../../server/store/releases.ts';
 import type { Column } from '../../server/table.ts';
+import { copyRelease } from '../support/copies.ts';
 import { type Serving, serve } from '../support/serving.ts';
 
 // A folder of its own for what might wait on disk to be sent: nothing does.
@@ -125,7 +126,7 @@ describe('a release that is replaced while a download flows', () => {
 
   it('ends as it began', async () => {
     cpSync(inject('illustrative'), folder, { recursive: true });
-    cpSync(join(folder, '2015-03.1.duckdb'), join(folder, '2015-03.2.duckdb'));
+    await copyRelease(folder, '2015-03.1', '2015-03.2');
     const following = await serve(folder);
     const path = `${following.origin}${everything}&format=csv`;
     const whole = await (await fetch(`${path}&release=2015-03.1`)).text();

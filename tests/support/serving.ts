@@ -25,7 +25,7 @@ export async function serve(
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
   // Tests ask for more in a minute than people do.
   const config = { ...readConfig({ UPTAKE_RATE: '0' }), data, ...settings };
-  const releases = new Releases(data);
+  const releases = new Releases(data, { only: config.kind });
   const server: Server = makeServer(
     makeApp({ config, releases, log, web, isEnding: () => ending.begun }),
   );

@@ -1,8 +1,7 @@
-import { releaseFormat } from '../../../data/definitions/releaseFolder.ts';
+import { type ReleaseKind, releaseFormat } from '../../../data/definitions/releaseFolder.ts';
 import about from '../../../package.json' with { type: 'json' };
 import type { Database } from '../../../server/store/database.ts';
 import { sql } from '../../../server/store/sql.ts';
-import type { Kind } from '../folder/formerRelease.ts';
 
 const illustrativeNote =
   'Illustrative data made by this software: not real practices or real figures.';
@@ -10,7 +9,7 @@ const illustrativeNote =
 /** Writes what a release says of itself, once all else is in it (attached as `made`). */
 export async function describeRelease(
   database: Database,
-  release: { id: string; kind: Kind; previous: string | null; madeAt: Date },
+  release: { id: string; kind: ReleaseKind; previous: string | null; madeAt: Date },
 ): Promise<void> {
   const { id, kind, previous, madeAt } = release;
   const note = kind === 'illustrative' ? illustrativeNote : null;

@@ -1,42 +1,56 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { releaseFile, releaseFormat } from '../../../data/definitions/releaseFolder.ts';
+import { type ReleaseKind, releaseFormat } from '../../../data/definitions/releaseFolder.ts';
 import type { Database } from '../../../server/store/database.ts';
+import { type Entry, ReleaseFolder } from '../../../server/store/releases/folder.ts';
+import { verify } from '../../../server/store/releases/openRelease.ts';
 import { sql } from '../../../server/store/sql.ts';
-import { currentRelease } from './publish.ts';
-
-export type Kind = 'published' | 'illustrative';
 
 /** The release that is current while a new one is made, attached as `former`. */
 export interface FormerRelease {
   id: string;
-  kind: Kind;
+  kind: ReleaseKind;
   format: number;
   lastPeriod: string;
 }
 
 /**
- * Attaches the current release of a folder as `former`, whichever version made it; null where there is none. Throws
- * where its file is not there but needed.
+ * Attaches the current release of a folder as `former`, whichever version made it; null where the folder holds none.
+ * Where there are some but the current one cannot be told or read, throws if it is needed; there is else none either.
  */
 export async function attachFormer(
   database: Database,
   folder: string,
   needed: boolean,
 ): Promise<FormerRelease | null> {
-  const id = currentRelease(folder);
-  if (id === null) return null;
-  const file = join(folder, releaseFile(id));
-  if (!existsSync(file)) {
+  try {
+    const entry = currentIn(folder);
+    if (!entry) return null;
+    await verify(entry);
+    await database.attach(entry.path, 'former', 'read');
+    return (await database.first<FormerRelease>(
+      sql`select id, kind, format, last_period as "lastPeriod" from former.release`,
+    ))!;
+  } catch (error) {
     if (!needed) return null;
-    throw new Error(`the current release has no file (add --fresh to start from nothing): ${file}`);
+    const [cause] = (error as Error).message.split('\n');
+    throw new Error(
+      `the current release cannot be built on (make another current with \`npm run releases -- use ID\`, or add --fresh to start from nothing): ${cause}`,
+      { cause: error },
+    );
   }
-  await database.attach(file, 'former', 'read');
-  return (await database.first<FormerRelease>(
-    sql`select id, kind, format, last_period as "lastPeriod" from former.release`,
-  ))!;
+}
+
+function currentIn(folder: string): Entry | null {
+  const { named, entries } = new ReleaseFolder(folder).look();
+  if (named === null && entries.size === 0) return null;
+  if (named === null) {
+    throw new Error(`the file \`current\` is not there, beside ${[...entries.keys()].join(', ')}`);
+  }
+  const entry = entries.get(named);
+  if (!entry) throw new Error(`the file \`current\` names no release that is there: ${named}`);
+  if (entry.trouble?.damaged) throw new Error(entry.trouble.message);
+  return entry;
 }
 
 /** Whether the tables of a former release are to be held against those of a new one of a kind: illustrative figures tell nothing of published ones. */
-export const isComparable = (former: FormerRelease | null, kind: Kind): boolean =>
+export const isComparable = (former: FormerRelease | null, kind: ReleaseKind): boolean =>
   former !== null && former.kind === kind && former.format === releaseFormat;

@@ -3,45 +3,49 @@ import {
   fsyncSync,
   openSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { type Manifest, manifestText } from '../../../data/definitions/manifest.ts';
 import {
   buildingPrefix,
   currentFile,
   draftPrefix,
   isReleaseId,
   journalFile,
+  manifestFile,
   releaseFile,
 } from '../../../data/definitions/releaseFolder.ts';
+import { idIn, ReleaseFolder, readSmallFile } from '../../../server/store/releases/folder.ts';
 
-/** The id of the current release of a folder, or null where there is none. */
-export const currentRelease = (folder: string): string | null =>
-  readSmallFile(join(folder, currentFile));
+/** The id that the file `current` of a folder names, or null where there is none. */
+export function currentRelease(folder: string): string | null {
+  const named = readSmallFile(join(folder, currentFile));
+  return named !== null && isReleaseId(named) ? named : null;
+}
 
-/** The next free id of a last month: `2018-09.1`, then `2018-09.2`. */
+/** The next free id of a last month: `2018-09.1`, then `2018-09.2`. That of a removed release is not free. */
 export function nextReleaseId(folder: string, lastPeriod: string): string {
   const taken = readdirSync(folder)
-    .filter((name) => name.startsWith(`${lastPeriod}.`) && name.endsWith('.duckdb'))
-    .map((name) => name.slice(0, -'.duckdb'.length))
-    .filter(isReleaseId)
-    .map((id) => Number(id.slice(lastPeriod.length + 1)));
+    .map(idIn)
+    .filter((id) => id?.startsWith(`${lastPeriod}.`))
+    .map((id) => Number(id!.slice(lastPeriod.length + 1)));
   return `${lastPeriod}.${Math.max(0, ...taken) + 1}`;
 }
 
 /**
- * Puts a built release in its place and makes it current. A journal names it meanwhile, so that whatever ends
- * this process on the way, `recover` knows the file for one that never was released.
+ * Puts a built release and its manifest in their place and makes it current. A journal names it meanwhile, so that
+ * whatever ends this process on the way, `recover` knows the files for those of one that never was released.
  */
-export function publish(folder: string, built: string, id: string): void {
+export function publish(folder: string, built: string, manifest: Manifest): void {
+  const { release } = manifest;
   syncFile(built);
-  replaceFile(folder, journalFile, id);
-  renameSync(built, join(folder, releaseFile(id)));
-  syncFolder(folder);
-  makeCurrent(folder, id);
+  replaceFile(folder, journalFile, release);
+  renameSync(built, join(folder, releaseFile(release)));
+  replaceFile(folder, manifestFile(release), manifestText(manifest));
+  makeCurrent(folder, release);
   rmSync(join(folder, journalFile));
 }
 
@@ -49,13 +53,28 @@ export function publish(folder: string, built: string, id: string): void {
 export const makeCurrent = (folder: string, id: string): void =>
   replaceFile(folder, currentFile, id);
 
+/**
+ * Removes a release for good. Its id and the day stay in place of its manifest, so that no other release is ever
+ * given that id, and whatever ends this process on the way, `recover` removes the file.
+ */
+export function removeFiles(folder: string, id: string, now: Date): void {
+  const removed_at = `${now.toISOString().slice(0, 19)}Z`;
+  replaceFile(folder, manifestFile(id), manifestText({ release: id, removed_at }));
+  rmSync(join(folder, releaseFile(id)), { force: true });
+  syncFolder(folder);
+}
+
 /** Removes what a process that was killed left behind; only for the holder of the folder's lock. */
 export function recover(folder: string): void {
   const unfinished = readSmallFile(join(folder, journalFile));
   if (unfinished !== null && isReleaseId(unfinished) && unfinished !== currentRelease(folder)) {
+    rmSync(join(folder, manifestFile(unfinished)), { force: true });
     rmSync(join(folder, releaseFile(unfinished)), { force: true });
   }
   rmSync(join(folder, journalFile), { force: true });
+  for (const id of new ReleaseFolder(folder).look().removed.keys()) {
+    rmSync(join(folder, releaseFile(id)), { force: true });
+  }
   for (const name of readdirSync(folder)) {
     if (name.startsWith(buildingPrefix) || name.startsWith(draftPrefix)) {
       rmSync(join(folder, name), { recursive: true, force: true });
@@ -95,14 +114,5 @@ function syncFolder(folder: string): void {
     fsyncSync(handle);
   } finally {
     closeSync(handle);
-  }
-}
-
-/** The text of a small file, or null where there is none. */
-export function readSmallFile(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch {
-    return null;
   }
 }

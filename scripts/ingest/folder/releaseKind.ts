@@ -1,11 +1,11 @@
 import { illustrativePracticeCode } from '../../../data/definitions/extracts.ts';
-import { formatProblem } from '../../../data/definitions/releaseFolder.ts';
+import { formatProblem, type ReleaseKind } from '../../../data/definitions/releaseFolder.ts';
 import type { Database } from '../../../server/store/database.ts';
 import { sql } from '../../../server/store/sql.ts';
 import { fileProblem, type Problem } from '../problem.ts';
 import type { NamedFile } from '../rows/checkParts.ts';
 import { quoted } from '../rows/columns.ts';
-import type { FormerRelease, Kind } from './formerRelease.ts';
+import type { FormerRelease } from './formerRelease.ts';
 
 /**
  * Whether the practices in `part` (where there are none, those of the release to build on) are invented or real; both
@@ -17,7 +17,7 @@ export async function checkKind(
   files: readonly NamedFile[],
   former: FormerRelease | null,
   problems: Problem[],
-): Promise<Kind> {
+): Promise<ReleaseKind> {
   const otherFormat = former && formatProblem(former.id, former.format);
   if (otherFormat) throw new Error(otherFormat);
   const firsts = await database.all<{ illustrative: boolean; file_id: number; row: number }>(sql`

@@ -1,6 +1,6 @@
 import { illustrativePracticeCode } from '../../../data/definitions/extracts.ts';
 import { referenceOf } from '../../../data/definitions/references.ts';
-import type { Kind } from '../folder/formerRelease.ts';
+import type { ReleaseKind } from '../../../data/definitions/releaseFolder.ts';
 import { fileProblem, type Problem } from '../problem.ts';
 import type { ReferenceFile } from './keepReferences.ts';
 
@@ -10,7 +10,7 @@ import type { ReferenceFile } from './keepReferences.ts';
  */
 export function checkReferences(
   files: readonly ReferenceFile[],
-  kind: Kind | null,
+  kind: ReleaseKind | null,
   problems: Problem[],
 ): void {
   for (const [i, file] of files.entries()) {
@@ -28,7 +28,11 @@ export function checkReferences(
   }
 }
 
-function checkKind({ name, id, rows }: ReferenceFile, kind: Kind, problems: Problem[]): void {
+function checkKind(
+  { name, id, rows }: ReferenceFile,
+  kind: ReleaseKind,
+  problems: Problem[],
+): void {
   const never = 'illustrative and published data never mix';
   if (id.startsWith('boundary-')) {
     if (kind === 'illustrative') {

@@ -1,4 +1,5 @@
 import { measures } from '../../../data/definitions/measures.ts';
+import { measuresBeside } from '../../store/catalogue.ts';
 import { type SourceRow, sourcesQuery } from '../../store/queries/sources.ts';
 import { whole } from '../../table.ts';
 import { table } from '../endpoint.ts';
@@ -49,24 +50,29 @@ export const releases = table({
       description: 'Ids of measures it holds that this software does not know and never shows.',
     },
   ],
+  ofOthers: true,
   example: '',
   async rows({ releases }) {
+    const listed = await releases.list();
     const current = releases.currentReleaseId();
     return whole(
-      (await releases.readable()).map(({ id, catalogue, about: { previous: _, ...about } }) => ({
-        release: id,
-        kind: about.kind,
-        current: id === current,
-        made_at: about.made_at,
-        first_period: about.first_period,
-        last_period: about.last_period,
-        months: about.months,
-        practices: about.practices,
-        note: about.note,
-        acceptances: about.acceptances,
-        measures_lacking: catalogue.lacking.join(',') || null,
-        measures_unknown: catalogue.unknown.join(',') || null,
-      })),
+      listed.map((about) => {
+        const { lacking, unknown } = measuresBeside(about.measures.split(','));
+        return {
+          release: about.release,
+          kind: about.kind,
+          current: about.release === current,
+          made_at: about.made_at,
+          first_period: about.first_period,
+          last_period: about.last_period,
+          months: about.months,
+          practices: about.practices,
+          note: about.note,
+          acceptances: about.acceptances,
+          measures_lacking: lacking.join(',') || null,
+          measures_unknown: unknown.join(',') || null,
+        };
+      }),
     );
   },
 });

@@ -2,7 +2,7 @@ import { type LevelId, levelIds } from '../../../data/definitions/levels.ts';
 import { type Measure, measureOf, measures } from '../../../data/definitions/measures.ts';
 import { figureValue } from '../../../data/definitions/units.ts';
 import { continuitySentence } from '../../../data/words/release.ts';
-import { badParameter, unknown } from '../../errors.ts';
+import { badParameter, HttpError, unknown } from '../../errors.ts';
 import { giveWay } from '../../pace.ts';
 import { type HeldFigure, heldFiguresQuery } from '../../store/queries/continuity.ts';
 import type { Release } from '../../store/releases.ts';
@@ -75,6 +75,7 @@ export const continuity = table({
     { name: 'revised', type: 'integer', description: 'How many of them differ.' },
     sentenceField,
   ],
+  ofOthers: true,
   example: 'measure=records_enabled',
   most: ({ release: { catalogue }, filters }) =>
     levelsAsked(filters.level).reduce(
@@ -124,21 +125,26 @@ async function releaseAgainst({
   releases,
   filters: { against },
 }: Question<'against'>): Promise<Release | null> {
-  const known = (await releases.readable()).map(({ id }) => id);
-  const named = against === 'current' ? releases.currentReleaseId() : against;
-  const wanted = named ?? release.about.previous;
-  if (against !== undefined && !known.includes(wanted!)) {
-    throw badParameter('against', against, unknown('release', against, known));
+  const known = new Map((await releases.list()).map((about) => [about.release, about]));
+  if (against === undefined) {
+    const before = known.get(release.about.previous ?? '');
+    if (before?.kind !== release.about.kind) return null;
+    return releases.get(before.release).catch(noneWhereDamaged);
   }
-  if (wanted === null || !known.includes(wanted)) return null;
-  const other = await releases.get(wanted);
-  if (other.about.kind === release.about.kind) return other;
-  if (against === undefined) return null;
+  const other = known.get(against === 'current' ? releases.currentReleaseId() : against);
+  if (!other) throw badParameter('against', against, unknown('release', against, known.keys()));
+  if (other.kind === release.about.kind) return releases.get(other.release);
   throw badParameter(
     'against',
     against,
-    `${release.about.kind} and ${other.about.kind} figures cannot be compared: ${against}`,
+    `${release.about.kind} and ${other.kind} figures cannot be compared: ${against}`,
   );
+}
+
+/** A damaged release before it keeps nobody from this one. */
+function noneWhereDamaged(error: unknown): null {
+  if (error instanceof HttpError && error.status === 503) return null;
+  throw error;
 }
 
 function monthsOf({ catalogue }: Release, against: Release | null) {

@@ -1,18 +1,7 @@
+import type { ReleaseAbout } from '../../../data/definitions/manifest.ts';
 import { type Sql, sql } from '../sql.ts';
 
-export interface ReleaseRow {
-  release: string;
-  kind: 'published' | 'illustrative';
-  made_at: string;
-  first_period: string;
-  last_period: string;
-  previous: string | null;
-  note: string | null;
-  months: number;
-  practices: number;
-  /** How many doubts were accepted for it. */
-  acceptances: number;
-}
+export type ReleaseRow = ReleaseAbout;
 
 /** The format of a release's file. One row. */
 export const formatQuery = (): Sql => sql`select format from release`;
@@ -23,5 +12,6 @@ export const releaseQuery = (): Sql => sql`
     first_period, last_period, previous, note,
     cast((select count(*) from period) as integer) as months,
     (select practices from period where period = last_period) as practices,
-    cast((select count(*) from acceptance) as integer) as acceptances
+    cast((select count(*) from acceptance) as integer) as acceptances,
+    (select string_agg(distinct measure, ',' order by measure) from figure where level = 'england') as measures
   from release`;

@@ -43,7 +43,7 @@ describe('a zip', () => {
       }),
     );
     expect(problems).toEqual([]);
-    expect(left).toEqual(['2018-05.1.duckdb', 'current']);
+    expect(left).toEqual(['2018-05.1.duckdb', '2018-05.1.json', 'current']);
     expect(await asked(dataFolder, release!, 'select name from source_file')).toEqual([
       { name: 'pomi.zip/April.csv' },
       { name: 'pomi.zip/May.CSV' },

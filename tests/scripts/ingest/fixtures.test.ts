@@ -50,7 +50,9 @@ describe.each(readdirSync(root))('the fixture %s', (name) => {
       }
       expect(outcome.problems).toEqual([]);
       expect(outcome.release).toBe(expected.release);
-      expect(contents(dataFolder)).toEqual([`${expected.release}.duckdb`, 'current'].sort());
+      expect(contents(dataFolder)).toEqual(
+        [`${expected.release}.duckdb`, `${expected.release}.json`, 'current'].sort(),
+      );
       const figures = await asked(dataFolder, expected.release!, 'select * from figure');
       for (const figure of expected.figures ?? []) expect(figures).toContainEqual(figure);
       const findings = await asked(dataFolder, expected.release!, 'select * from finding');

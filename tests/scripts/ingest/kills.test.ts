@@ -102,7 +102,7 @@ describe('an ingest that is killed', () => {
       expect(contents(folder)).toEqual(
         [
           ...releaseIds(folder)
-            .map((id) => `${id}.duckdb`)
+            .flatMap((id) => [`${id}.duckdb`, `${id}.json`])
             .sort(),
           'current',
         ].sort(),
@@ -117,7 +117,8 @@ describe('an ingest that is killed', () => {
     await once(child.stderr!, 'data');
     child.kill(signal);
     const [code] = await once(child, 'exit');
-    if (code === 0) expect(contents(folder)).toEqual(['2018-04.1.duckdb', 'current']);
+    if (code === 0)
+      expect(contents(folder)).toEqual(['2018-04.1.duckdb', '2018-04.1.json', 'current']);
     else {
       expect(code).toBe(130);
       expect(() => contents(folder)).toThrow('ENOENT');

@@ -82,7 +82,8 @@ describe('a new release', () => {
       { previous: '2018-05.2' },
     ]);
     expect(contents(folder)).toEqual([
-      ...['2018-05.1.duckdb', '2018-05.2.duckdb', '2018-06.1.duckdb', 'current'],
+      ...['2018-05.1', '2018-05.2', '2018-06.1'].flatMap((id) => [`${id}.duckdb`, `${id}.json`]),
+      'current',
     ]);
     const aprilAlone = long([
       { fields: allFields(1000, 100) },
@@ -217,7 +218,7 @@ describe('a new release', () => {
     const { problems, release: none } = await ingest({ files: [invented], dataFolder: folder });
     expect(none).toBeNull();
     expect(problems).toMatchObject([{ message: expect.stringContaining('add --fresh') }]);
-    expect(contents(folder)).toEqual([`${published}.duckdb`, 'current']);
+    expect(contents(folder)).toEqual([`${published}.duckdb`, `${published}.json`, 'current']);
     const id = await release([invented], { fresh: true });
     expect(await asked(folder, id, 'select kind, note from release')).toEqual([
       {

@@ -30,8 +30,8 @@ async function serve({
   const answers = new Answers(new Origins(origin));
   const app = express().get('/', (asked, response) =>
     flows
-      ? answers.flow({ release: 'key', request: asked, response }, headers, pieces())
-      : answers.whole({ release: 'key', request: asked, response }, async () => {
+      ? answers.flow({ edition: 'key', request: asked, response }, headers, pieces())
+      : answers.whole({ edition: 'key', request: asked, response }, async () => {
           const all: Buffer[] = [];
           for await (const piece of pieces()) all.push(Buffer.from(piece));
           return { headers, body: Buffer.concat(all) };

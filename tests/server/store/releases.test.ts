@@ -66,7 +66,7 @@ describe('a release of another version of this software', () => {
   it('is listed with its format, and cannot be made the current one', async () => {
     const [first] = await listReleases(folder);
     expect(first).toContain(other);
-    expect(first).toContain('by another version (format 1)');
+    expect(first).toContain('was made by another version of this software');
     await expect(useRelease(folder, other)).rejects.toThrow(
       `release ${other} was made by another version of this software (ingest its files again, with --fresh)`,
     );

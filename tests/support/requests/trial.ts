@@ -76,9 +76,10 @@ async function withParts(
   const found = new Map<string, { times: number; address: string }>();
   try {
     const api = JSON.parse((await send('/api/v1/openapi.json')).body.toString()) as OpenApi;
+    const ids = (await releases.list()).map(({ release }) => release);
     await run({
       api,
-      values: await Values.of(await releases.get(), releases.list()),
+      values: await Values.of(await releases.get(), ids),
       random: randomOf(seed),
       answers: new Answers(api),
       async attempt({ address, method, what, faults }) {

@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { type Manifest, parseManifest } from '../../../../data/definitions/manifest.ts';
+import { releaseFormat } from '../../../../data/definitions/releaseFolder.ts';
 import {
   currentRelease,
   nextReleaseId,
@@ -17,13 +19,31 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(scratch, 'releases-'));
 });
+const manifest: Manifest = {
+  release: '2018-09.1',
+  kind: 'published',
+  made_at: '2018-11-05T09:30:00Z',
+  first_period: '2018-04',
+  last_period: '2018-09',
+  previous: null,
+  note: null,
+  months: 6,
+  practices: 6942,
+  acceptances: 0,
+  measures: 'any_enabled,any_use',
+  format: releaseFormat,
+  reasons: [],
+  bytes: 11,
+  sha256: 'a'.repeat(64),
+};
 const touch = (name: string, text = '') => writeFileSync(join(folder, name), text);
 
 describe('publish', () => {
   it('puts the file in its place and makes it current', () => {
     touch('built', 'the release');
-    publish(folder, join(folder, 'built'), '2018-09.1');
-    expect(contents(folder)).toEqual(['2018-09.1.duckdb', 'current']);
+    publish(folder, join(folder, 'built'), manifest);
+    expect(contents(folder)).toEqual(['2018-09.1.duckdb', '2018-09.1.json', 'current']);
+    expect(parseManifest(readFileSync(join(folder, '2018-09.1.json'), 'utf8'))).toEqual(manifest);
     expect(currentRelease(folder)).toBe('2018-09.1');
     expect(readFileSync(join(folder, '2018-09.1.duckdb'), 'utf8')).toBe('the release');
   });
@@ -37,6 +57,9 @@ describe('nextReleaseId', () => {
     touch('2018-08.99.duckdb');
     touch('2018-09.x.duckdb');
     expect(nextReleaseId(folder, '2018-09')).toBe('2018-09.11');
+    // One that was removed: what cites it must never find another in its place.
+    touch('2018-09.12.json');
+    expect(nextReleaseId(folder, '2018-09')).toBe('2018-09.13');
   });
 });
 
@@ -44,6 +67,7 @@ describe('recover', () => {
   it('removes a release that was being put in place but never became current', () => {
     touch('2018-09.1.duckdb');
     touch('2018-09.2.duckdb');
+    touch('2018-09.2.json');
     touch('current', '2018-09.1\n');
     touch('.publishing', '2018-09.2\n');
     expect(releaseIds(folder)).toEqual(['2018-09.1']);
@@ -88,6 +112,6 @@ describe('useRelease', () => {
     expect(currentRelease(folder)).toBe('2018-04.1');
     expect(releaseIds(folder)).toEqual(['2018-05.1', '2018-04.1']);
     await expect(useRelease(folder, '2018-04.2')).rejects.toThrow('did you mean 2018-04.1?');
-    expect(contents(folder)).toEqual(['2018-04.1.duckdb', '2018-05.1.duckdb', 'current']);
+    expect(contents(folder).filter((name) => !name.startsWith('2018-'))).toEqual(['current']);
   });
 });

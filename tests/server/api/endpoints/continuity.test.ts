@@ -1,10 +1,10 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it } from 'vitest';
-import { Database } from '../../../../server/store/database.ts';
 import { sql } from '../../../../server/store/sql.ts';
 import { askIllustrative, asking } from '../../../support/asking.ts';
+import { copyRelease } from '../../../support/copies.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'uptake-continuity-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -14,19 +14,23 @@ const second = `${first.slice(0, 8)}2`;
 const third = `${first.slice(0, 8)}3`;
 
 /** A later release: the same with one figure revised and one month gone; and one of another kind. */
-for (const id of [first, second, third]) {
-  copyFileSync(join(inject('illustrative'), `${first}.duckdb`), join(folder, `${id}.duckdb`));
-}
-const revised = await Database.openToWrite(join(folder, `${second}.duckdb`));
-await revised.run(sql`update release set previous = ${first}`);
-await revised.run(sql`update figure set numerator = numerator + 10
-  where level = 'england' and measure = 'records_enabled' and period = '2014-10'`);
-await revised.run(sql`delete from period where period = '2014-04'`);
-await revised.run(sql`delete from figure where period = '2014-04'`);
-revised.close();
-const other = await Database.openToWrite(join(folder, `${third}.duckdb`));
-await other.run(sql`update release set previous = ${second}, kind = 'published'`);
-other.close();
+cpSync(inject('illustrative'), folder, { recursive: true });
+await copyRelease(
+  folder,
+  first,
+  second,
+  sql`update release set previous = ${first}`,
+  sql`update figure set numerator = numerator + 10
+    where level = 'england' and measure = 'records_enabled' and period = '2014-10'`,
+  sql`delete from period where period = '2014-04'`,
+  sql`delete from figure where period = '2014-04'`,
+);
+await copyRelease(
+  folder,
+  second,
+  third,
+  sql`update release set previous = ${second}, kind = 'published'`,
+);
 writeFileSync(join(folder, 'current'), `${second}\n`);
 
 const ask = asking(folder);

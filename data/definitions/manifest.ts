@@ -1,0 +1,88 @@
+import { type ReleaseKind, releaseKinds } from './releaseFolder.ts';
+
+/** What a release says of itself. */
+export interface ReleaseAbout {
+  release: string;
+  kind: ReleaseKind;
+  made_at: string;
+  first_period: string;
+  last_period: string;
+  previous: string | null;
+  note: string | null;
+  months: number;
+  practices: number;
+  /** How many doubts were accepted for it. */
+  acceptances: number;
+  /** Ids of the measures it holds, by commas. */
+  measures: string;
+}
+
+/** What lies beside the file of a release: enough to list it without opening it, and to know it again. */
+export interface Manifest extends ReleaseAbout {
+  format: number;
+  /** The reasons for which doubts about it were accepted. */
+  reasons: string[];
+  /** The size of the file. */
+  bytes: number;
+  /** The SHA-256 of the file, as `sha256sum` prints it. */
+  sha256: string;
+}
+
+/** What is left of a release that was removed: its id is never given to another. */
+export interface Removal {
+  release: string;
+  removed_at: string;
+}
+
+/** A manifest as the text of its file. */
+export const manifestText = (manifest: Manifest | Removal): string =>
+  JSON.stringify(manifest, null, 2);
+
+const text = (value: unknown) => typeof value === 'string' && value !== '';
+const textOrNull = (value: unknown) => value === null || text(value);
+const count = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
+const month = (value: unknown) => text(value) && /^\d{4}-\d\d$/.test(value as string);
+
+const fields: Record<keyof Manifest, (value: unknown) => boolean> = {
+  release: text,
+  kind: (value) => releaseKinds.some((kind) => kind === value),
+  made_at: text,
+  first_period: month,
+  last_period: month,
+  previous: textOrNull,
+  note: textOrNull,
+  months: count,
+  practices: count,
+  acceptances: count,
+  measures: text,
+  format: count,
+  reasons: (value) => Array.isArray(value) && value.every(text),
+  bytes: count,
+  sha256: (value) => text(value) && /^[\da-f]{64}$/.test(value as string),
+};
+
+/** Reads the text of a manifest; throws saying what is wrong with it. */
+export function parseManifest(source: string): Manifest | Removal {
+  const read = parsed(source);
+  if (text(read.release) && text(read.removed_at)) return read as unknown as Removal;
+  for (const [name, fits] of Object.entries(fields)) {
+    if (!fits(read[name])) throw new Error(`not a usable ${name}: ${shown(read[name])}`);
+  }
+  return read as unknown as Manifest;
+}
+
+function parsed(source: string): Record<string, unknown> {
+  let read: unknown;
+  try {
+    read = JSON.parse(source);
+  } catch {
+    throw new Error(`not JSON: ${shown(source)}`);
+  }
+  if (typeof read !== 'object' || read === null) throw new Error(`not an object: ${shown(source)}`);
+  return read as Record<string, unknown>;
+}
+
+const shown = (value: unknown): string => {
+  const whole = (typeof value === 'string' ? value : JSON.stringify(value)) ?? 'none';
+  return whole.length > 60 ? `${whole.slice(0, 60)}…` : whole || '(empty)';
+};

@@ -1,0 +1,64 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ReleaseKind } from '../data/definitions/releaseFolder.ts';
+import { readSetting } from '../data/definitions/settings.ts';
+import { dataFolder } from '../server/store/dataFolder.ts';
+import { ReleaseFolder } from '../server/store/releases/folder.ts';
+import { makeIllustration } from './illustrate.ts';
+
+interface Start {
+  folder: string;
+  /** Whether a setting names the folder. */
+  isNamed: boolean;
+  /** The one kind of figures that may be made. */
+  only: ReleaseKind | null;
+}
+
+/** What to do at a start without a current release: make the illustrative England, go on, or stop; and what to say. */
+export interface Step {
+  do: 'illustrate' | 'go on' | 'stop';
+  say: string;
+}
+
+/**
+ * Decides what a start without a current release does. Invented figures are made only where nothing can be lost behind
+ * them: in the project's own folder, and only while that is not there at all or holds what an earlier start left
+ * unfinished. A folder that a setting names, or one that is there and empty, may be a disk that is not mounted.
+ */
+export function firstStep({ folder, isNamed, only }: Start): Step {
+  const { entries, removed } = new ReleaseFolder(folder).look();
+  if (entries.size || removed.size) {
+    const held = [...entries.keys()].join(', ') || 'only releases that were removed';
+    return {
+      do: 'go on',
+      say: `There is no file \`current\` in ${folder}, which holds ${held}: nothing is made in its place. Choose what is current with \`npm run releases -- use ID\`.`,
+    };
+  }
+  const byHand =
+    only === 'published'
+      ? 'Make one of published files with `npm run ingest -- FILE...`; UPTAKE_KIND forbids an illustrative one.'
+      : 'Make one of published files with `npm run ingest -- FILE...`, or an illustrative one with `npm run illustrate`.';
+  const names = existsSync(folder) ? readdirSync(folder) : null;
+  const mayBeMounted = isNamed || names?.length === 0;
+  if (mayBeMounted || only === 'published') {
+    const where = isNamed ? `${folder}, which UPTAKE_DATA names` : folder;
+    const mount = mayBeMounted ? 'If a disk belongs there, mount it. ' : '';
+    return { do: 'stop', say: `There is no release in ${where}. ${mount}${byHand}` };
+  }
+  return { do: 'illustrate', say: 'There is no release yet: making the illustrative England…' };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    const isNamed = Boolean(process.env.UPTAKE_DATA);
+    const only = readSetting(process.env, 'UPTAKE_KIND');
+    const step = firstStep({ folder: resolve(dataFolder()), isNamed, only });
+    console.error(step.say);
+    if (step.do === 'stop') process.exitCode = 1;
+    if (step.do === 'illustrate') await makeIllustration([]);
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,25 @@
+import { statSync } from 'node:fs';
+import type { Manifest, ReleaseAbout } from '../../../data/definitions/manifest.ts';
+import { Database } from '../../../server/store/database.ts';
+import { type AcceptanceRow, acceptancesQuery } from '../../../server/store/queries/acceptances.ts';
+import { formatQuery, releaseQuery } from '../../../server/store/queries/release.ts';
+import { sha256Of } from '../../../server/store/sha256.ts';
+
+/** The manifest of a release that is built: what its file says of itself, its size and its checksum. */
+export async function makeManifest(path: string): Promise<Manifest> {
+  const database = await Database.openToRead(path);
+  try {
+    const about = (await database.first<ReleaseAbout>(releaseQuery()))!;
+    const { format } = (await database.first<{ format: number }>(formatQuery()))!;
+    const reasons = await reasonsIn(database);
+    return { ...about, format, reasons, bytes: statSync(path).size, sha256: await sha256Of(path) };
+  } finally {
+    database.close();
+  }
+}
+
+/** The reasons for which doubts about a release were accepted. */
+export async function reasonsIn(database: Database): Promise<string[]> {
+  const accepted = await database.all<AcceptanceRow>(acceptancesQuery());
+  return [...new Set(accepted.map(({ reason }) => reason))];
+}

@@ -1,0 +1,46 @@
+import type { ReleaseAbout } from '../../../data/definitions/manifest.ts';
+import { isReleaseId, type ReleaseKind } from '../../../data/definitions/releaseFolder.ts';
+import type { FolderView } from './folder.ts';
+
+interface Choosing {
+  view: FolderView;
+  /** What is known of the releases that can be served, by id. */
+  servable: ReadonlyMap<string, ReleaseAbout>;
+  /** What is known of any release; undefined where nothing is. */
+  aboutOf: (id: string) => ReleaseAbout | undefined;
+  /** The release that has been answering until now. */
+  served: string | null;
+}
+
+/**
+ * The release that answers where none is named: the one that `current` names. Where that cannot be served, the one
+ * that has been answering; else the last made before it, and else the first made after it. Invented figures never
+ * stand in for published ones. Null where there is none.
+ */
+export function chosen({ view, servable, aboutOf, served }: Choosing): string | null {
+  const { named } = view;
+  if (named !== null && servable.has(named)) return named;
+  const lost = named !== null && isReleaseId(named) ? aboutOf(named) : undefined;
+  const answering = served === null ? undefined : servable.get(served);
+  const kind = lost?.kind ?? answering?.kind ?? kindOf(view, aboutOf);
+  if (answering?.kind === kind) return served;
+  const all = [...servable.values()].sort(laterFirst);
+  const kinds = kind === 'published' ? [kind] : [kind, 'published' as const];
+  for (const one of kinds) {
+    const standIns = all.filter((about) => about.kind === one);
+    const before = standIns.find((about) => !lost || about.made_at <= lost.made_at);
+    const standIn = before ?? standIns.at(-1);
+    if (standIn) return standIn.release;
+  }
+  return null;
+}
+
+/** The kind of figures that a folder is for: published, unless every release in it is known to be illustrative. */
+function kindOf({ entries }: FolderView, aboutOf: Choosing['aboutOf']): ReleaseKind {
+  const kinds = [...entries.keys()].map((id) => aboutOf(id)?.kind);
+  return kinds.every((kind) => kind === 'illustrative') ? 'illustrative' : 'published';
+}
+
+/** Of two made in the same second the one of the later month or number. */
+const laterFirst = (a: ReleaseAbout, b: ReleaseAbout): number =>
+  b.made_at.localeCompare(a.made_at) || b.release.localeCompare(a.release, 'en', { numeric: true });

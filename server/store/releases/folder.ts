@@ -1,0 +1,160 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Manifest, parseManifest, type Removal } from '../../../data/definitions/manifest.ts';
+import {
+  currentFile,
+  formatProblem,
+  isReleaseId,
+  journalFile,
+  manifestFile,
+  releaseFile,
+} from '../../../data/definitions/releaseFolder.ts';
+import { type Outside, outsideOf } from '../stamp.ts';
+
+/** Why a release cannot be served, in words. */
+export interface Trouble {
+  message: string;
+  /** Whether something is wrong with its file; not so where another version of this software made it. */
+  damaged: boolean;
+}
+
+/** A release as its folder shows it without its file being opened. */
+export interface Entry {
+  id: string;
+  path: string;
+  /** Changes with the file; null where there is none. */
+  stamp: string | null;
+  /** The size of the file. */
+  bytes: number;
+  /** Null where it was made before there were any, or cannot be read. */
+  manifest: Manifest | null;
+  /** Null as far as can be seen from outside. */
+  trouble: Trouble | null;
+}
+
+/** What a folder of releases holds at one time. */
+export interface FolderView {
+  /** What the file `current` says; null where there is none. */
+  named: string | null;
+  /** By id, newest month first. */
+  entries: ReadonlyMap<string, Entry>;
+  /** When a release was removed, by id. */
+  removed: ReadonlyMap<string, string>;
+  /** Whether the folder itself can be read. */
+  there: boolean;
+}
+
+type Read = Manifest | Removal | Error;
+
+/** A folder of releases, looked at without opening any of them. */
+export class ReleaseFolder {
+  private manifests = new Map<string, { stamp: string; read: Read }>();
+
+  constructor(readonly path: string) {}
+
+  /** What it holds now. A release that is being put in its place is not there yet. */
+  look(): FolderView {
+    const names = namesIn(this.path);
+    const named = readSmallFile(join(this.path, currentFile));
+    const unfinished = readSmallFile(join(this.path, journalFile));
+    const ids = [...new Set((names ?? []).map(idIn).filter((id) => id !== null))]
+      .filter((id) => id !== unfinished || id === named)
+      .sort(byMonthThenNumber)
+      .reverse();
+    const entries = new Map<string, Entry>();
+    const removed = new Map<string, string>();
+    for (const id of ids) {
+      const read = this.manifestOf(id);
+      if (read && 'removed_at' in read) removed.set(id, read.removed_at);
+      else entries.set(id, this.entryOf(id, read));
+    }
+    for (const id of this.manifests.keys()) if (!ids.includes(id)) this.manifests.delete(id);
+    return { named, entries, removed, there: names !== null };
+  }
+
+  private entryOf(id: string, read: Manifest | Error | null): Entry {
+    const path = join(this.path, releaseFile(id));
+    const found = outsideOf(path);
+    const manifest = read instanceof Error || read?.release !== id ? null : read;
+    const trouble = troubleIn(id, read, found);
+    const { stamp = null, bytes = 0 } = found ?? {};
+    return { id, path, stamp, bytes, manifest, trouble };
+  }
+
+  private manifestOf(id: string): Read | null {
+    const path = join(this.path, manifestFile(id));
+    const stamp = outsideOf(path)?.stamp;
+    if (!stamp) return null;
+    let known = this.manifests.get(id);
+    if (known?.stamp !== stamp) {
+      known = { stamp, read: readManifest(path) };
+      this.manifests.set(id, known);
+    }
+    return known.read;
+  }
+}
+
+function readManifest(path: string): Read {
+  try {
+    return parseManifest(readFileSync(path, 'utf8'));
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+/** What is wrong with a release as far as its manifest and the size of its file tell. */
+function troubleIn(
+  id: string,
+  manifest: Manifest | Error | null,
+  found: Outside | null,
+): Trouble | null {
+  if (!found) return damage(id, 'its file is not there');
+  if (!manifest) return null;
+  if (manifest instanceof Error) {
+    return damage(id, `its manifest cannot be read: ${manifest.message}`);
+  }
+  if (manifest.release !== id) {
+    return damage(id, `its manifest is that of another, it was renamed: ${manifest.release}`);
+  }
+  const otherFormat = formatProblem(id, manifest.format);
+  if (otherFormat) return { message: otherFormat, damaged: false };
+  if (found.bytes !== manifest.bytes) {
+    return damage(id, `its file was cut or changed: ${found.bytes} bytes, not ${manifest.bytes}`);
+  }
+  return null;
+}
+
+/** That a release cannot be served because its file is not what was published. */
+export const damage = (id: string, why: string): Trouble => ({
+  message: `release ${id} cannot be served: ${why}`,
+  damaged: true,
+});
+
+/** The id of the release that a file is of, by its name; null for any other file. */
+export function idIn(name: string): string | null {
+  const id = name.replace(/\.(duckdb|json)$/, '');
+  return id !== name && isReleaseId(id) ? id : null;
+}
+
+function byMonthThenNumber(a: string, b: string): number {
+  const [monthA, numberA] = a.split('.') as [string, string];
+  const [monthB, numberB] = b.split('.') as [string, string];
+  return monthA < monthB ? -1 : monthA > monthB ? 1 : Number(numberA) - Number(numberB);
+}
+
+/** The text of a small file, or null where there is none. */
+export function readSmallFile(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return null;
+  }
+}
+
+function namesIn(folder: string): string[] | null {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,48 @@
+import { isReleaseId } from '../../../data/definitions/releaseFolder.ts';
+import type { Entry, FolderView, Trouble } from './folder.ts';
+
+/** Which release answers where none is named, and what is wrong in the folder of releases. */
+export interface Health {
+  /** Null where nothing can be served. */
+  release: string | null;
+  /** What is wrong, in sentences; empty where nothing is. */
+  problems: string[];
+}
+
+/** The health of a folder of which `served` answers. */
+export function healthOf(
+  view: FolderView,
+  served: string | null,
+  troubleOf: (entry: Entry) => Trouble | null,
+): Health {
+  const current = currentProblem(view, troubleOf);
+  const damaged = [...view.entries.values()].flatMap((entry) => {
+    const trouble = entry.id === view.named ? null : troubleOf(entry);
+    return trouble?.damaged ? [trouble.message] : [];
+  });
+  const first = current && served ? `${current}; ${instead(view, served)}` : current;
+  return { release: served, problems: [...(first ? [first] : []), ...damaged] };
+}
+
+const instead = ({ entries }: FolderView, served: string): string =>
+  entries.get(served)?.stamp
+    ? `${served} answers in its place`
+    : `${served} still answers, from its file as it was opened`;
+
+/** Why the release that `current` names cannot answer; null where it can, and where there is none at all. */
+function currentProblem(
+  { named, entries, removed, there }: FolderView,
+  troubleOf: (entry: Entry) => Trouble | null,
+): string | null {
+  if (!there) return 'the folder of releases is not there';
+  if (named === null) {
+    return entries.size ? 'the file `current` is not there, so no release is chosen' : null;
+  }
+  if (!isReleaseId(named)) {
+    return `the file \`current\` names no release: ${named.slice(0, 40) || '(empty)'}`;
+  }
+  const entry = entries.get(named);
+  if (entry) return troubleOf(entry)?.message ?? null;
+  const day = removed.get(named)?.slice(0, 10);
+  return `the file \`current\` names ${named}, which ${day ? `was removed on ${day}` : 'is not there'}`;
+}

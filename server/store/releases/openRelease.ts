@@ -1,0 +1,73 @@
+import type { ReleaseAbout } from '../../../data/definitions/manifest.ts';
+import { formatProblem } from '../../../data/definitions/releaseFolder.ts';
+import { HttpError } from '../../errors.ts';
+import { Database } from '../database.ts';
+import { formatQuery, releaseQuery } from '../queries/release.ts';
+import { sha256Of } from '../sha256.ts';
+import { damage, type Entry, type Trouble } from './folder.ts';
+
+/** A release that is there but cannot be served. */
+export class Unservable extends HttpError {
+  constructor(
+    readonly trouble: Trouble,
+    cause?: unknown,
+  ) {
+    super(503, trouble.message);
+    this.cause = cause;
+  }
+}
+
+/** A release's open file, and what it says of itself. */
+export interface OpenedRelease {
+  about: ReleaseAbout;
+  database: Database;
+}
+
+/**
+ * Opens the file of a release and makes sure that it is the one that was published: whole, by its checksum
+ * (unless that was found before), of this format, and what its name and its manifest say. Throws `Unservable`.
+ */
+export async function openRelease(entry: Entry, isVerified = false): Promise<OpenedRelease> {
+  if (entry.trouble) throw new Unservable(entry.trouble);
+  let database: Database | undefined;
+  try {
+    if (!isVerified) await verify(entry);
+    database = await Database.openToRead(entry.path);
+    const about = await readAbout(database, entry.id);
+    const problem = mismatch(entry, about);
+    if (problem) throw new Unservable(damage(entry.id, problem));
+    return { about, database };
+  } catch (error) {
+    database?.close();
+    if (error instanceof Unservable) throw error;
+    throw new Unservable(damage(entry.id, 'its file cannot be read as a release'), error);
+  }
+}
+
+/** Makes sure that a file has the checksum that was kept when it was published; throws `Unservable`. */
+export async function verify({ id, path, manifest }: Entry): Promise<void> {
+  if (!manifest) return;
+  const sum = await sha256Of(path);
+  if (sum === manifest.sha256) return;
+  throw new Unservable(
+    damage(id, `its file was changed: its SHA-256 is ${sum}, not ${manifest.sha256}`),
+  );
+}
+
+/** What a release says of itself; throws `Unservable` where its tables are of another format. */
+async function readAbout(database: Database, id: string): Promise<ReleaseAbout> {
+  const { format } = (await database.first<{ format: number }>(formatQuery()))!;
+  const message = formatProblem(id, format);
+  if (message) throw new Unservable({ message, damaged: false });
+  const about = await database.first<ReleaseAbout>(releaseQuery());
+  if (!about) throw new Error('it says nothing of itself');
+  return about;
+}
+
+/** In what a file is not what its name and its manifest say; null where it is. */
+function mismatch({ id, manifest }: Entry, about: ReleaseAbout): string | null {
+  if (about.release !== id) return `its file is that of another, it was renamed: ${about.release}`;
+  const names = Object.keys(about) as (keyof ReleaseAbout)[];
+  const wrong = manifest && names.find((name) => manifest[name] !== about[name]);
+  return wrong ? `its manifest says ${wrong} ${manifest[wrong]}, its file ${about[wrong]}` : null;
+}
