@@ -45,6 +45,9 @@ export interface Layout {
   dateExample: string;
 }
 
+/** Patterns of dates that can be read one way only, as a file has them that a spreadsheet saved; for any layout. */
+export const plainDateFormats = ['%d%b%Y', '%d-%b-%y', '%d-%b-%Y', '%d %b %Y', '%d %B %Y'] as const;
+
 const place = (ccg: string): Record<string, Role> => ({
   [`${ccg}_code`]: 'ccg_code',
   [`${ccg}_name`]: 'ccg_name',

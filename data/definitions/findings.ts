@@ -93,6 +93,16 @@ export const findingKinds = {
     title: 'Month missing',
     description: 'No file holds this month, though there are months before and after it.',
   },
+  hidden_characters: {
+    title: 'Hidden characters in a name',
+    description:
+      'A name holds characters that nobody sees, or letters in full width; it is used without them, in plain letters.',
+  },
+  date_rewritten: {
+    title: 'Date not written as published',
+    description:
+      'The file writes its dates in another way than such files are published, as where a spreadsheet saved it.',
+  },
   date_not_month_end: {
     title: 'Date is not the end of a month',
     description: 'The reporting period ends on another day than the last of its month.',

@@ -1,46 +1,94 @@
-/** What is wrong in a file given, where it stands, and what to do; one problem stops the release. */
-export interface Problem {
-  /** Base name of the file; for a member of a zip `zipname/member`. */
-  file: string;
+import { formatCount } from '../../data/definitions/numbers.ts';
+import { seen } from './rows/hidden.ts';
+
+/** A row that has a fault, and what stands there. */
+export interface Case {
   /** Data row, 1 being the first row under the header; null where the whole file is meant. */
   row: number | null;
+  /** The cell as it stands in the file, hidden characters as their numbers, at most 200 characters of it. */
+  value: string | null;
+}
+
+/**
+ * What is wrong in a file given, where it stands, and what to do; one problem stops the release. All rows of a file
+ * with one fault in one column are one problem, which tells of the first of them.
+ */
+export interface Problem extends Case {
+  /** Base name of the file; for a member of a zip `zipname/member`. */
+  file: string;
   /** The published name of the column; null where the whole row or file is meant. */
   column: string | null;
-  /** The cell as it stands in the file, at most 200 characters of it. */
-  value: string | null;
+  /** The fault, a colon, and what it is in this row. */
   message: string;
+  /** The other rows with this fault, where there are any. */
+  more?: More;
 }
+
+interface More {
+  rows: number;
+  /** The first of them, at most four. */
+  first: Case[];
+}
+
+/** How many rows of one fault are told of, each with its value. */
+export const mostTold = 5;
 
 /** A problem with a whole file. */
 export const fileProblem = (file: string, message: string): Problem => ({
-  file,
+  file: seen(file),
   row: null,
   column: null,
   value: null,
-  message,
+  message: seen(message),
 });
 
 /** A problem as one line: `file, row 12, column value: not a whole number: 12.5`. */
-export function formatProblem({ file, row, column, message }: Problem): string {
-  const where = [file, row === null ? null : `row ${row}`, column && `column ${column}`];
-  return `${where.filter(Boolean).join(', ')}: ${message}`;
+export function formatProblem({ file, row, column, value, message, more }: Problem): string {
+  const where = [file, row === null ? null : formatRows(row, more), column && `column ${column}`];
+  const values = new Set(more?.first.map((one) => one.value).filter((one) => one !== value));
+  const others = column && values.size > 0 ? ` (then ${[...values].join(', ')})` : '';
+  return `${where.filter(Boolean).join(', ')}: ${message}${others}`;
 }
 
-/** What a check found in one file. */
-export type Found = Omit<Problem, 'file'>;
+/** "row 12", "rows 12 and 15", "rows 12, 15, 18, 20, 22 and 42 more" */
+function formatRows(row: number, more: More | undefined): string {
+  if (!more) return `row ${row}`;
+  const told = [row, ...more.first.map((one) => one.row)];
+  const untold = more.rows - more.first.length;
+  const last = untold > 0 ? `${formatCount(untold)} more` : told.pop();
+  return `rows ${told.join(', ')} and ${last}`;
+}
 
-/** Adds what a check found in a file, long values cut. */
+/** What a check found in one file, and for how many rows it stands where not for its own alone. */
+export type Found = Omit<Problem, 'file' | 'more'> & { rows?: number };
+
+/**
+ * Adds what a check found in a file to the problems that there are of the same faults: long values cut, hidden
+ * characters made to be seen.
+ */
 export function addFound(problems: Problem[], file: string, found: readonly Found[]): void {
-  for (const { row, column, value, message } of found) {
-    problems.push({
-      file,
-      row,
-      column,
-      value: value && cut(value, 200),
-      message: cut(message, 600),
-    });
+  for (const { row, column, value, message, rows = 1 } of found) {
+    const one = { row, value: value && cut(seen(value), 200) };
+    const fault = faultOf(message);
+    const same = problems.findLast(
+      (problem) =>
+        problem.file === file && problem.column === column && faultOf(problem.message) === fault,
+    );
+    if (same) same.more = joined(same.more, one, rows);
+    else {
+      const more = rows > 1 ? { more: { rows: rows - 1, first: [] } } : {};
+      problems.push({ file, ...one, column, message: cut(seen(message), 600), ...more });
+    }
   }
 }
+
+function joined(more: More | undefined, one: Case, rows: number): More {
+  const { rows: before, first } = more ?? { rows: 0, first: [] };
+  return { rows: before + rows, first: first.length < mostTold - 1 ? [...first, one] : first };
+}
+
+/** What the messages of one fault have in common. */
+export const faultOf = (message: string): string => message.split(': ', 1)[0]!;
 
 /** At most so many characters of a text. */
 export const cut = (text: string, most: number): string =>

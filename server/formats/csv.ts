@@ -24,7 +24,8 @@ export const csv: Format = {
   },
 };
 
-const formula = /^[=+\-@\t\r]/;
+/** How a formula begins, in full width too, whatever nobody sees before it. */
+const formula = /^[\p{Cf}\s]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 const number = /^-?\d+(\.\d+)?$/;
 /** What would be read as the end of a cell, or not be read at all, outside quotes. */
 const quoted = /[",\r\n\ufeff]|^ | $/;

@@ -85,20 +85,24 @@ describe('npm run ingest', () => {
     expect(() => contents(folder)).toThrow('ENOENT');
   });
 
-  it('shows the first of very many problems, and all as JSON', async () => {
+  it('shows one fault of very many rows in one line, and the first five as JSON', async () => {
     const fields = { Total_Use: 'x' };
     const practices = Array.from({ length: 1234 }, (_, i) => ({ code: `A${80_000 + i}`, fields }));
     const bad = written(scratch, 'bad.csv', longExtract(practices));
     const shown = await run('ingest.ts', [bad], newFolder());
-    expect(shown.out.split('\n').filter((line) => line.startsWith('bad.csv'))).toHaveLength(200);
-    expect(shown.out).toContain('... and 1,034 more: add --json to see them all');
+    expect(shown.out.split('\n').filter((line) => line.startsWith('bad.csv'))).toEqual([
+      'bad.csv, rows 1, 2, 3, 4, 5 and 1,229 more, column value: not a whole number: x (Total_Use)',
+    ]);
+    expect(shown.out).toContain('1 problem. Nothing was released');
     const { status, out } = await run('ingest.ts', ['--check', '--json', bad], newFolder());
     expect(status).toBe(1);
-    expect(JSON.parse(out).problems).toHaveLength(1234);
-    expect(JSON.parse(out).problems[1233]).toEqual({
-      ...{ file: 'bad.csv', row: 1234, column: 'value', value: 'x' },
-      message: 'not a whole number: x (Total_Use)',
-    });
+    expect(JSON.parse(out).problems).toEqual([
+      {
+        ...{ file: 'bad.csv', row: 1, column: 'value', value: 'x' },
+        message: 'not a whole number: x (Total_Use)',
+        more: { rows: 1233, first: [2, 3, 4, 5].map((row) => ({ row, value: 'x' })) },
+      },
+    ]);
   });
 
   it('takes the service of wide files from its option', async () => {
@@ -136,7 +140,7 @@ describe('npm run ingest', () => {
     writeFileSync(file, '');
     const { status, errors } = await run('ingest.ts', [april], join(file, 'releases'));
     expect(status).toBe(1);
-    expect(errors).toContain(`UPTAKE_DATA is not a folder`);
+    expect(errors).toContain('UPTAKE_DATA is not a folder');
     expect(errors).toContain(file);
   });
 });

@@ -89,14 +89,21 @@ export function areaMonths({ id, column, name, within }: AreaSource): Sql {
     )}`;
 }
 
-/** For each area and month the word that most of its practices carry; of equals the first by alphabet. */
+/**
+ * For each area and month the word that most of its practices carry, written as most of those write it; of equals the
+ * first by alphabet.
+ */
 const mostCommon = (column: string, word: string): Sql => sql`
-  select period, area_code, first(${ident(word)} order by carriers desc, ${ident(word)}) as ${ident(word)}
+  select period, area_code,
+    first(${ident(word)} order by carriers desc, writers desc, ${ident(word)}) as ${ident(word)}
   from (
-    select period, ${ident(column)} as area_code, ${ident(word)}, sum(practices) as carriers
-    from place
-    where ${ident(word)} is not null
-    group by all
+    select *, sum(writers) over (partition by period, area_code, lower(${ident(word)})) as carriers
+    from (
+      select period, ${ident(column)} as area_code, ${ident(word)}, sum(practices) as writers
+      from place
+      where ${ident(word)} is not null
+      group by all
+    )
   )
   group by period, area_code`;
 

@@ -35,7 +35,7 @@ export async function combineRows(database: Database): Promise<void> {
 /** Months of long files alone: one row already says all of a practice. */
 const ofLongFiles = sql`
   select practice_code, period, coalesce(practice_name, practice_code) as practice_name,
-    ${list([...placeColumns, 'supplier', 'registered'].map(ident))},
+    ${list(placeColumns.map(ident))}, upper(supplier) as supplier, registered,
     ${list(
       services.flatMap((service) => [
         sql`cast(${ident(`${service}_status`)} as tinyint) as ${ident(`${service}_status`)}`,
@@ -64,7 +64,7 @@ const ofWideFiles = sql`
   )
   select practice_code, period, coalesce(min_by(practice_name, rank), practice_code) as practice_name,
     ${list(placeColumns.map((column) => sql`min_by(${ident(column)}, rank) as ${ident(column)}`))},
-    min_by(supplier, rank + case when supplier = 'NK' then ${precedence.length + 1} else 0 end) as supplier,
+    min_by(upper(supplier), rank + case when supplier = 'NK' then ${precedence.length + 1} else 0 end) as supplier,
     max(registered) as registered, ${list(services.flatMap(ofService))}, max(any_enabled) as any_enabled,
     max(any_use) as any_use, max(new_enabled) as new_enabled, max(case when service is null then file_id end) as any_file,
     max(case when service is null then row end) as any_row

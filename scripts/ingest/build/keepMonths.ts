@@ -83,7 +83,13 @@ const kept = sql`
   )`;
 
 /** Kinds of findings that only the file itself can tell, so that they are kept with its rows. */
-const fileKinds = ['date_not_month_end', 'names_differ_in_file', 'places_differ'];
+const fileKinds = [
+  'date_not_month_end',
+  'date_rewritten',
+  'hidden_characters',
+  'names_differ_in_file',
+  'places_differ',
+];
 
 /** Makes the table `carried`, the findings of the current release on what is kept that cannot be found again. */
 export async function carryFindings(database: Database, keepFormer: boolean): Promise<void> {

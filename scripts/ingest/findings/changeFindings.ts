@@ -30,7 +30,7 @@ export const areaChanges = (): Sql[] => [
       from made.area_month
       window months as (partition by level, area_code order by period)
     )
-    where area_name <> name_before`,
+    where lower(area_name) <> lower(name_before)`,
 ];
 
 /**
@@ -47,7 +47,7 @@ export const steps: Sql = sql`
     from combined
     group by practice_code
     having count(*) < (select count(*) from month)
-      or min(hash(practice_name, supplier, ccg_code)) <> max(hash(practice_name, supplier, ccg_code))
+      or min(hash(lower(practice_name), supplier, ccg_code)) <> max(hash(lower(practice_name), supplier, ccg_code))
   )
   select period, practice_code, practice_name, supplier, ccg_code, month_before, month_after, ${firstFile},
     lag(period) over months as period_before, lead(period) over months as period_after,
@@ -64,7 +64,7 @@ const changed = (kind: string, column: string, word: string): Sql => {
     select ${quoted(kind)}, period, practice_code, null, ${quoted(column)}, ${ident(column)}, ${before},
       ${sentence`The ${word} of ${sql`practice_code`} changed ${since(sql`period_before`)} from ${before} to ${ident(column)}.`}, file_id, row
     from step
-    where ${ident(column)} <> ${before} and ${ident(column)} <> 'NK' and ${before} <> 'NK'`;
+    where lower(${ident(column)}) <> lower(${before}) and ${ident(column)} <> 'NK' and ${before} <> 'NK'`;
 };
 
 /** Areas that carry several names in one month; the value is the one that is used. */
@@ -73,11 +73,11 @@ function namesDiffer(level: string): Sql {
   const name = ident(`${level}_name`);
   return sql`
     select 'area_names_differ', period, null, area_code, 'area_name', area_name,
-      string_agg(distinct ${name}, '; ' order by ${name}) filter (${name} <> area_name),
+      string_agg(distinct ${name}, '; ' order by ${name}) filter (lower(${name}) <> lower(area_name)),
       ${sentence`${sql`area_code`} has several names in ${month}: ${sql`string_agg(distinct ${name}, '; ' order by ${name})`}.`}, null, null
     from made.area_month
     join (select period, ${code} as area_code, ${name} from place where ${name} is not null) using (period, area_code)
     where level = ${quoted(level)}
     group by period, area_code, area_name
-    having count(distinct ${name}) > 1`;
+    having count(distinct lower(${name})) > 1`;
 }

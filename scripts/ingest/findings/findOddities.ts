@@ -38,6 +38,10 @@ const noted = sql`
     case kind
       when 'date_not_month_end'
         then ${sentence`The file gives ${sql`value`} for ${month}, which is not the last day of the month.`}
+      when 'date_rewritten'
+        then ${sentence`The file gives ${sql`value`} for ${month}, where one as published has dates such as ${sql`other`}.`}
+      when 'hidden_characters'
+        then ${sentence`A name given with ${sql`practice_code`} in ${month} holds hidden characters or such in full width: ${sql`value`}; used is ${sql`other`}.`}
       when 'places_differ'
         then ${sentence`${sql`practice_code`} was in ${sql`other`} in ${month} by an earlier file; ${sql`value`} is used.`}
       else ${sentence`${sql`practice_code`} is given differently in one file in ${month}: ${sql`value`} and ${sql`other`}; the first is used.`}

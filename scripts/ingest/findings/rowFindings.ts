@@ -74,13 +74,13 @@ function accessedBeyondEnabled(service: Service): Sql {
 export const differences: Sql = sql`
   create table difference as
   select period, practice_code, min(registered) as registered_least, max(registered) as registered_most,
-    min(practice_name) as name_first, max(practice_name) as name_last,
-    min(supplier) filter (supplier <> 'NK') as supplier_first, max(supplier) filter (supplier <> 'NK') as supplier_last,
+    min_by(practice_name, lower(practice_name)) as name_first, max_by(practice_name, lower(practice_name)) as name_last,
+    min(upper(supplier)) filter (supplier <> 'NK') as supplier_first, max(upper(supplier)) filter (supplier <> 'NK') as supplier_last,
     min(file_id) as file_id, min_by(row, file_id) as row
   from told
   where service is not null
   group by period, practice_code
-  having registered_least <> registered_most or name_first <> name_last or supplier_first <> supplier_last`;
+  having registered_least <> registered_most or lower(name_first) <> lower(name_last) or supplier_first <> supplier_last`;
 
 const betweenFiles = (
   kind: string,

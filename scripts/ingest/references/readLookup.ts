@@ -85,7 +85,7 @@ function complainOfDates(rows: readonly Numbered[], column: string, complain: Co
         row,
         column,
         lookup_date,
-        `another date than in row ${first.row}: ${lookup_date}, there ${first.lookup_date}`,
+        `another date than in an earlier row: ${lookup_date}, in row ${first.row} ${first.lookup_date}`,
       );
     }
   }
@@ -105,8 +105,8 @@ function complainOfWords(
     if (!key || !one[word]) continue;
     const first = firsts.get(key);
     if (!first) firsts.set(key, one);
-    else if (first[word] !== one[word]) {
-      const message = `differs from row ${first.row} for ${key}: ${one[word]}, there ${first[word]}`;
+    else if (first[word]!.toLowerCase() !== one[word]!.toLowerCase()) {
+      const message = `differs from an earlier row: ${one[word]} for ${key}, in row ${first.row} ${first[word]}`;
       complain(one.row, nameOf[word], one[word], message);
     }
   }

@@ -20,12 +20,12 @@ export interface RegisterRow {
 /** The rows of the ODS list of practices, which has no header; what is wrong in it is complained of. */
 export function readRegister(text: string, complain: Complain): RegisterRow[] {
   const rows = csvRows(text, registerWidth, complain).map(({ row, cells }) => {
-    const wrong = (place: number, message: string) =>
+    const wrong = (place: number, message: string, more = '') =>
       complain(
         row,
         `column ${place + 1}`,
         cells[place]!,
-        `${message}: ${cells[place] || '(empty)'}`,
+        `${message}: ${cells[place] || '(empty)'}${more}`,
       );
     const date = (place: number): string | null => {
       const text = cells[place]!;
@@ -43,7 +43,7 @@ export function readRegister(text: string, complain: Complain): RegisterRow[] {
     const opened = date(at.open_date);
     const closed = date(at.close_date);
     if (opened && closed && closed < opened)
-      wrong(at.close_date, `closed before it opened (${opened})`);
+      wrong(at.close_date, 'closed before it opened', ` (opened ${opened})`);
     return {
       row,
       practice_code: cells[at.practice_code]!,

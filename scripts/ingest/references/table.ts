@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import type { ExtractFile } from '../files/extractFile.ts';
 import { openText } from '../files/extractFile.ts';
-import { cut, fileProblem, type Problem } from '../problem.ts';
+import { addFound, fileProblem, type Problem } from '../problem.ts';
 
 /** The largest reference file that is read, in bytes of text: many times the largest there is. */
 const mostBytes = 200 * 2 ** 20;
@@ -18,13 +18,7 @@ export type Complain = (
 export const complainer =
   (file: string, problems: Problem[]): Complain =>
   (row, column, value, message) => {
-    problems.push({
-      file,
-      row,
-      column,
-      value: value && cut(value, 200),
-      message: cut(message, 600),
-    });
+    addFound(problems, file, [{ row, column, value, message }]);
   };
 
 /** The whole text of a file; null, with a problem, where it is not text in UTF-8. */

@@ -1,10 +1,18 @@
 import type { Layout, Role } from '../../../data/definitions/extracts.ts';
 import type { Database } from '../../../server/store/database.ts';
 import { ident, joined, type Sql, sql } from '../../../server/store/sql.ts';
-import { addFound, type Found, type Problem } from '../problem.ts';
+import { addFound, type Problem } from '../problem.ts';
 import { publishedName, quoted, textColumns } from './columns.ts';
 import { firstYear, lastYear } from './dated.ts';
-import { placeCodes, practiceCodePattern } from './unusual.ts';
+import { faults } from './faults.ts';
+import {
+  controls,
+  isNoPlaceCode,
+  isTooLong,
+  mostCharacters,
+  placeCodes,
+  practiceCodePattern,
+} from './unusual.ts';
 
 /** Adds what is wrong with the dates, practice codes and places of the table `stage` to the problems. */
 export async function checkKeys(
@@ -20,11 +28,13 @@ export async function checkKeys(
     ...(layout.shape === 'wide' ? [periodsOverMonths(layout)] : []),
     badPractices(layout),
     ...codes.map((code) => missing(layout, code)),
+    ...codes.map((code) => badPlaces(layout, code)),
     ...present.map((column) => controlCharacters(layout, column)),
+    ...present.map((column) => tooLong(layout, column)),
     ...codes.map((code) => twoPlaces(layout, code)),
   ];
   for (const question of questions) {
-    addFound(problems, file, await database.all<Found>(question));
+    addFound(problems, file, await faults(database, question));
   }
 }
 
@@ -37,11 +47,16 @@ const columnName = (layout: Layout, role: Role): Sql =>
 const badDates = (layout: Layout, role: 'period_end' | 'period_start'): Sql => sql`
   select row, ${columnName(layout, role)}, text as value,
     case when text is null then 'no date is given'
+      when ${layout.dateFormat.includes('%b')} and regexp_full_match(text, ${asSpreadsheetsSave})
+        then ${`not a date written like ${layout.dateExample}, as if a spreadsheet had saved the file (fetch it again): `} || text
       else ${`not a date of ${firstYear} to ${lastYear} written like ${layout.dateExample}: `} || text end as message
   from stage
   join dated on text is not distinct from ${ident(role)}
   where date is null
   order by row`;
+
+/** Days as numbers, or with months as numbers, where the layout names them: which day is meant is not plain. */
+const asSpreadsheetsSave = quoted('[0-9]{5}|[0-9]{1,4}([-/.][0-9]{1,4}){2}( .*)?');
 
 const periodsOverMonths = (layout: Layout): Sql => sql`
   select row, ${columnName(layout, 'period_start')}, period_start as value,
@@ -62,26 +77,38 @@ const badPractices = (layout: Layout): Sql => sql`
 
 const missing = (layout: Layout, code: Role): Sql => sql`
   select row, ${columnName(layout, code)}, null as value,
-    ${`no ${code.replace('_', ' ')} is given`} || coalesce(' for ' || practice_code, '') as message
+    ${`no ${code.replace('_', ' ')} is given`} || coalesce(': ' || practice_code, '') as message
   from stage
   where ${ident(code)} is null
   order by row`;
 
-const controlCharacters = (layout: Layout, column: Role): Sql => sql`
-  select row, ${columnName(layout, column)}, ${ident(column)} as value,
-    'holds a line break or another control character: ' || regexp_replace(${ident(column)}, ${controls}, ' ', 'g')
-      as message
+const badPlaces = (layout: Layout, code: Role): Sql => sql`
+  select row, ${columnName(layout, code)}, ${ident(code)} as value,
+    'not a code of capital letters and figures (such as 00K): ' || ${ident(code)} as message
   from stage
-  where regexp_matches(${ident(column)}, ${controls})
+  where ${isNoPlaceCode(code)}
   order by row`;
 
-const controls = quoted('[\\x00-\\x1f]');
+const tooLong = (layout: Layout, column: Role): Sql => sql`
+  select row, ${columnName(layout, column)}, left(${ident(column)}, 300) as value,
+    ${`longer than ${mostCharacters} characters: `} || left(${ident(column)}, 60) || '… (' || length(${ident(column)}) || ')'
+      as message
+  from stage
+  where ${isTooLong(column)}
+  order by row`;
+
+const controlCharacters = (layout: Layout, column: Role): Sql => sql`
+  select row, ${columnName(layout, column)}, ${ident(column)} as value,
+    'holds a line break or another control character: ' || ${ident(column)} as message
+  from stage
+  where regexp_matches(${ident(column)}, ${quoted(controls)})
+  order by row`;
 
 /** Rows that put a practice in another area than the practice's first row of that month does. */
 const twoPlaces = (layout: Layout, code: Role): Sql => sql`
   select stage.row, ${columnName(layout, code)}, ${ident(code)} as value,
-    practice_code || ' is in two places in ' || period || ': ' || ${ident(code)} || ', but ' || first_code
-      || ' in row ' || first_row as message
+    'one practice is in two places in one month: ' || ${ident(code)} || ', but ' || first_code || ' in row '
+      || first_row || ' (' || practice_code || ' in ' || period || ')' as message
   from stage
   join dated on dated.text = period_end
   join (

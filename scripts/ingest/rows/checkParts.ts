@@ -3,6 +3,7 @@ import type { Database } from '../../../server/store/database.ts';
 import { ident, type Sql, sql } from '../../../server/store/sql.ts';
 import { addFound, type Found, type Problem } from '../problem.ts';
 import { publishedName, valueColumns } from './columns.ts';
+import { faults } from './faults.ts';
 
 /** A file as problems name it; its place in the list is its `file_id` in `part`. */
 export interface NamedFile {
@@ -28,10 +29,12 @@ export async function checkParts(
   problems: Problem[],
 ): Promise<void> {
   const ask = async (question: Sql, role?: (layout: Layout) => string | null) => {
-    for (const { file_id, other_id, other_row, ...found } of await database.all<Clash>(question)) {
+    const clashes = await faults<Clash>(database, question, sql`file_id, other_id`);
+    for (const { file_id, other_id, other_row, ...found } of clashes) {
       const { name, layout } = files[file_id]!;
-      const other = `${files[other_id]!.name}${other_row === null ? '' : ` row ${other_row}`}`;
-      const message = found.message.replace('{other}', other);
+      const message = found.message
+        .replace('{other}', files[other_id]!.name)
+        .replace('{row}', String(other_row));
       addFound(problems, name, [{ ...found, column: role?.(layout) ?? null, message }]);
     }
   };
@@ -74,7 +77,7 @@ const givenAgain = sql`
 const differing = (column: string): Sql => sql`
   select later.file_id, first.file_id as other_id, later.row, first.row as other_row,
     later.${ident(column)}::varchar as value,
-    'differs from {other}: ' || coalesce(later.${ident(column)}::varchar, 'missing') || ', there '
+    'differs from {other}: ' || coalesce(later.${ident(column)}::varchar, 'missing') || ', in row {row} there '
       || coalesce(first.${ident(column)}::varchar, 'missing') || ${` (${column} of `} || later.practice_code
       || ' in ' || later.period || ')' as message
   from again
@@ -86,7 +89,7 @@ const differing = (column: string): Sql => sql`
 
 const twoPlaces = (code: string): Sql => sql`
   select later.file_id, first.file_id as other_id, later.row, first.row as other_row, later.${ident(code)} as value,
-    'another place than in {other}: ' || later.${ident(code)} || ', there ' || first.${ident(code)} || ' ('
+    'another place than in {other}: ' || later.${ident(code)} || ', in row {row} there ' || first.${ident(code)} || ' ('
       || later.practice_code || ' in ' || later.period || ')' as message
   from (
     select period, practice_code, min(file_id) as file_id, min_by(row, file_id) as row

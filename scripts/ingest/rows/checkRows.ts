@@ -5,9 +5,10 @@ import { unknown } from '../../../server/errors.ts';
 import type { Database } from '../../../server/store/database.ts';
 import { ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
 import type { Header } from '../files/readHeader.ts';
-import { addFound, type Found, type Problem } from '../problem.ts';
+import { addFound, type Problem } from '../problem.ts';
 import { checkKeys } from './checkKeys.ts';
 import { publishedName, quoted } from './columns.ts';
+import { faults } from './faults.ts';
 import { statusCode } from './groupRows.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function checkRows(
   problems: Problem[],
 ): Promise<void> {
   await database.run(sql`create or replace temp view cell as ${cells(header, service)}`);
-  const ask = async (query: Sql) => addFound(problems, file, await database.all<Found>(query));
+  const ask = async (query: Sql) => addFound(problems, file, await faults(database, query));
   await ask(badNumbers);
   await ask(repeats);
   await checkWords(database, file, header, problems);
@@ -105,12 +106,17 @@ async function checkWords(
   const wrong = long
     ? sql`field is null or field not in (${list(words.map(quoted))})`
     : sql`status is not null and ${statusCode} is null`;
-  const rows = await database.all<{ row: number; value: string | null }>(
-    sql`select row, ${ident(role)} as value from stage where ${wrong} order by row`,
-  );
   const column = publishedName(layout, role)!;
-  for (const { row, value } of rows) {
-    const message = value === null ? `no ${role} is given` : unknown(role, value, words);
-    addFound(problems, file, [{ row, column, value, message }]);
+  const found = await faults(
+    database,
+    sql`
+      select row, ${quoted(column)} as "column", ${ident(role)} as value,
+        case when ${ident(role)} is null then ${`no ${role} is given`} else ${`unknown ${role}: `} || ${ident(role)} end as message
+      from stage
+      where ${wrong}`,
+  );
+  for (const one of found) {
+    const message = one.value === null ? one.message : unknown(role, one.value, words);
+    addFound(problems, file, [{ ...one, message }]);
   }
 }

@@ -27,6 +27,9 @@ export const lookupColumns = [
 /** What an extract says of a practice in words. */
 export const textColumns = [...placeColumns, 'practice_code', 'practice_name', 'supplier'] as const;
 
+/** Of these, the names; the others are codes. */
+export const nameColumns = textColumns.filter((column) => !column.endsWith('_code'));
+
 /** What an extract says of a practice in numbers, all services side by side. */
 export const valueColumns: readonly Target[] = [
   'registered',

@@ -1,6 +1,6 @@
-import type { Layout } from '../../../data/definitions/extracts.ts';
+import { type Layout, plainDateFormats } from '../../../data/definitions/extracts.ts';
 import type { Database } from '../../../server/store/database.ts';
-import { expression, type Sql, sql } from '../../../server/store/sql.ts';
+import { expression, list, type Sql, sql } from '../../../server/store/sql.ts';
 import { quoted } from './columns.ts';
 
 /** Years that an extract can be of: the first was of late 2013. */
@@ -9,9 +9,15 @@ export const lastYear = 2099;
 
 const years = expression(`${firstYear} and ${lastYear}`);
 
-/** The date that a text means; null where it is none of the layout's kind, or of no year an extract can be of. */
-export function parsedDate({ dateFormat }: Layout, text: Sql): Sql {
-  const parsed = sql`try_strptime(${text}, ${quoted(dateFormat)})::date`;
+/** The date that a text means; null where it is not plainly one, or of no year an extract can be of. */
+export const parsedDate = (layout: Layout, text: Sql): Sql =>
+  sql`coalesce(${list([...new Set([layout.dateFormat, ...plainDateFormats])].map((format) => dateOf(text, format)))})`;
+
+/** The date that a text means as the layout writes dates; null where it is written otherwise. */
+export const publishedDate = ({ dateFormat }: Layout, text: Sql): Sql => dateOf(text, dateFormat);
+
+function dateOf(text: Sql, format: string): Sql {
+  const parsed = sql`try_strptime(${text}, ${quoted(format)})::date`;
   return sql`case when year(${parsed}) between ${years} then ${parsed} end`;
 }
 

@@ -14,7 +14,7 @@ import { checkRows } from './checkRows.ts';
 import { quoted, textColumns, valueColumns } from './columns.ts';
 import { createDated } from './dated.ts';
 import { groupRows } from './groupRows.ts';
-import { noteWords } from './notes.ts';
+import { cleanNames, noteWords } from './notes.ts';
 import { groupedTable } from './parts.ts';
 import { looksUnusual } from './unusual.ts';
 
@@ -57,6 +57,7 @@ export async function groupFile(reading: Reading): Promise<void> {
     await createDated(database, header.layout);
     await checkRows(database, file.name, header, service, problems);
     if (problems.length > before) return;
+    await cleanNames(database, fileId, header.layout);
     await database.run(sql`
       create or replace table ${groupedTable(fileId)} as
       ${onePerPracticeMonth(groupRows(header.layout, service, sql`select * from stage`))}`);

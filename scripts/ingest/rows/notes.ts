@@ -1,7 +1,9 @@
 import type { Layout } from '../../../data/definitions/extracts.ts';
 import type { Database } from '../../../server/store/database.ts';
 import { ident, joined, sql } from '../../../server/store/sql.ts';
-import { publishedName, quoted, textColumns } from './columns.ts';
+import { nameColumns, publishedName, quoted } from './columns.ts';
+import { publishedDate } from './dated.ts';
+import { disguised, seenSql, undisguised } from './hidden.ts';
 import { groupedTable } from './parts.ts';
 
 /** Makes the table `noted`, for what only a file itself can tell and a release shall. */
@@ -11,7 +13,7 @@ export async function createNotes(database: Database): Promise<void> {
       other varchar, file_id integer, row integer)`);
 }
 
-/** Notes the dates of a file that are not the last day of their month, each once. */
+/** Notes the dates of a file that are not the last day of their month or not written as published, each once. */
 export async function noteDates(database: Database, fileId: number, layout: Layout): Promise<void> {
   await database.run(sql`
     insert into noted
@@ -19,23 +21,49 @@ export async function noteDates(database: Database, fileId: number, layout: Layo
       ${fileId}, min(row)
     from ${groupedTable(fileId)}
     where ended <> last_day(ended)
+    group by period, period_end
+    union all
+    select 'date_rewritten', period, null, ${quoted(publishedName(layout, 'period_end')!)}, period_end,
+      ${quoted(layout.dateExample)}, ${fileId}, min(row)
+    from ${groupedTable(fileId)}
+    where ${publishedDate(layout, sql`period_end`)} is null
     group by period, period_end`);
+}
+
+/** Notes names of the table `stage` that hold hidden characters or such in full width, and then cleans them. */
+export async function cleanNames(
+  database: Database,
+  fileId: number,
+  layout: Layout,
+): Promise<void> {
+  for (const column of nameColumns.filter((name) => publishedName(layout, name))) {
+    const isDisguised = sql`regexp_matches(${ident(column)}, ${quoted(disguised)})`;
+    await database.run(sql`
+      insert into noted
+      select 'hidden_characters', period, practice_code, ${quoted(publishedName(layout, column)!)},
+        min_by(${seenSql(ident(column))}, row), min_by(${undisguised(ident(column))}, row), ${fileId}, min(row)
+      from stage
+      join dated on dated.text = period_end
+      where ${isDisguised}
+      group by period, practice_code`);
+    await database.run(sql`
+      update stage set ${ident(column)} = nullif(${undisguised(ident(column))}, '') where ${isDisguised}`);
+  }
 }
 
 /** Notes where rows of the table `stage` name one practice of one month, its areas or supplier differently. */
 export async function noteWords(database: Database, fileId: number, layout: Layout): Promise<void> {
-  const words = textColumns.filter(
-    (column) => !column.endsWith('_code') && publishedName(layout, column),
-  );
+  const words = nameColumns.filter((column) => publishedName(layout, column));
   const queries = words.map(
     (column) => sql`
       select 'names_differ_in_file', period, practice_code, ${quoted(publishedName(layout, column)!)},
         min_by(${ident(column)}, row) as first_word,
-        case when max(${ident(column)}) = first_word then min(${ident(column)}) else max(${ident(column)}) end, ${fileId}, min(row)
+        case when max(lower(${ident(column)})) = lower(first_word) then min_by(${ident(column)}, lower(${ident(column)}))
+          else max_by(${ident(column)}, lower(${ident(column)})) end, ${fileId}, min(row)
       from stage
       join dated on dated.text = period_end
       group by period, practice_code
-      having count(distinct ${ident(column)}) > 1`,
+      having count(distinct lower(${ident(column)})) > 1`,
   );
   await database.run(sql`insert into noted ${joined(queries, ' union all ')}`);
 }

@@ -372,14 +372,25 @@ describe('what is wrong in reference files', () => {
         'not a date written like 01Jan2022: 31Feb2022',
       ],
       ['lookup.csv', 3, 'PRACTICE_CODE', 'A81001', 'given twice: A81001, before in row 1'],
-      ['lookup.csv', 3, 'STP_CODE', 'QOQ', 'differs from row 1 for 16C: QOQ, there QHM'],
+      [
+        'lookup.csv',
+        3,
+        'STP_CODE',
+        'QOQ',
+        'differs from an earlier row: QOQ for 16C, in row 1 QHM',
+      ],
       ['register', 3, null, null, 'wrong number of cells: 2 where there should be 27'],
       ['register', 1, 'column 13', 'Q', 'unknown status (known are A, C, D, P): Q'],
       ['register', 1, 'column 11', '20181332', 'not a date written like 20171031: 20181332'],
-      ['register', 2, 'column 12', '20190101', 'closed before it opened (2020-01-01): 20190101'],
+      [
+        'register',
+        2,
+        'column 12',
+        '20190101',
+        'closed before it opened: 20190101 (opened 2020-01-01)',
+      ],
       ['register', 2, 'column 1', 'A81001', 'given twice: A81001, before in row 1'],
       ['scores.csv', 2, 'Value', 'high', 'not a score from 0 to 100: high'],
-      ['scores.csv', 3, 'Value', '120', 'not a score from 0 to 100: 120'],
       ['scores.csv', 4, 'Area Code', 'A 3', 'not a practice code (such as A81001): A 3'],
       ['shapes.json', 2, 'CCG21CD', 'E38000001', 'given twice: E38000001, before in row 1'],
       ['shapes.json', 3, 'CCG21CD', 'Barnsley', 'not an ONS code (such as E38000006): Barnsley'],
@@ -390,6 +401,9 @@ describe('what is wrong in reference files', () => {
         '429979,403330',
         'not longitude and latitude in or near England (WGS84): 429979,403330',
       ],
+    ]);
+    expect(problems.flatMap(({ file, more }) => (more ? [[file, more]] : []))).toEqual([
+      ['scores.csv', { rows: 1, first: [{ row: 3, value: '120' }] }],
     ]);
   });
 
@@ -403,7 +417,7 @@ describe('what is wrong in reference files', () => {
     [
       'two dates',
       lookupFile([{ code: 'A81001' }, { code: 'A81002', date: '01Feb2022' }]),
-      /another date than in row 1: 2022-02-01, there 2022-01-01/,
+      /another date than in an earlier row: 2022-02-01, in row 1 2022-01-01/,
     ],
     ['no rows', lookupFile([]), /no rows under the header/],
     [

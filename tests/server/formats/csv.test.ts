@@ -34,6 +34,39 @@ describe('csv', () => {
     expect(data).toEqual(expected);
   });
 
+  it.each([
+    '=1+1',
+    '+1',
+    '-1+1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    '＝1+1',
+    '＋1',
+    '－1',
+    '＠SUM(A1)',
+    ' =1',
+    '\u200b=1',
+    '\ufeff＝1',
+  ])('keeps a spreadsheet from taking %j for a formula', async (formula) => {
+    const column = { ...columns[0]!, name: 'name' };
+    const table = { chunks: [[{ name: formula }]] };
+    const written = await gathered(csv.write(table, { ...about, columns: [column] }));
+    const { data } = Papa.parse<string[]>(written.toString().slice('name\r\n'.length), {
+      newline: '\r\n',
+    });
+    expect(data[0]).toEqual([`'${formula}`]);
+  });
+
+  it('leaves alone what begins with a sign of no formula', async () => {
+    const column = { ...columns[0]!, name: 'name' };
+    const names = ['-5', '-0.25', 'A=1', "O'Brien", '½', '– of old'];
+    const table = { chunks: [names.map((name) => ({ name }))] };
+    const written = await gathered(csv.write(table, { ...about, columns: [column] }));
+    expect(written.toString()).toBe(`name\r\n${names.join('\r\n')}\r\n`);
+  });
+
   it('keeps negative numbers as they are, also where they are texts', async () => {
     expect(await text()).toContain(',-12,4.512345678901234,,,-12.5,false\r\n');
   });
