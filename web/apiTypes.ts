@@ -241,6 +241,24 @@ export type LifecycleAnswer = {
     };
 };
 
+export type WhereaboutsRow = {
+    period: string;
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    area_code: string;
+    area_name: string;
+    practices: number;
+    registered: number | null;
+};
+
+export type WhereaboutsAnswer = {
+    data: WhereaboutsRow[];
+    meta: TableMeta & {
+        held_period: string;
+        practices: number;
+        sentence: string;
+    };
+};
+
 export type GroupsRow = {
     position: number;
     code: string;
@@ -605,6 +623,7 @@ export type XmrRow = {
     upper: number | null;
     signal: ("outside_limits" | "trend" | "near_limit" | "one_side") | null;
     direction: ("up" | "down") | null;
+    marker: ("[x]" | "[z]") | null;
 };
 
 export type XmrAnswer = {
@@ -981,6 +1000,7 @@ export interface Questions {
   '/search': { takes: 'q' | 'limit' | 'cursor' | 'release' | 'format'; answer: SearchAnswer };
   [path: `/practices/${string}`]: { takes: 'release' | 'format'; answer: PracticesCodeAnswer };
   '/lifecycle': { takes: 'area' | 'event' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: LifecycleAnswer };
+  '/whereabouts': { takes: 'area' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: WhereaboutsAnswer };
   '/groups': { takes: 'codes' | 'limit' | 'cursor' | 'release' | 'format'; answer: GroupsAnswer };
   '/boundaries': { takes: 'level' | 'release' | 'format'; answer: object };
   '/figures': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'limit' | 'cursor' | 'group' | 'release' | 'format'; answer: FiguresAnswer };

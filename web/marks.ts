@@ -3,7 +3,8 @@ import { html, type TemplateResult } from 'lit';
 /** What stands in a table for a figure, in plain words. */
 const meanings: Record<string, string> = {
   '[x]': 'not available, because it was not reported',
-  '[z]': 'not applicable, because it was not collected that month or cannot be worked out',
+  '[z]':
+    'not applicable: it was not collected that month, the place is not in that month’s extract, or it cannot be worked out',
   '[low]': 'rounds to zero but is not zero',
 };
 

@@ -31,6 +31,7 @@ import { decileTable, percentiles } from './endpoints/spread.ts';
 import { targetList } from './endpoints/targets.ts';
 import { trends } from './endpoints/trends.ts';
 import { variance } from './endpoints/variance.ts';
+import { whereabouts } from './endpoints/whereabouts.ts';
 import { xmr } from './endpoints/xmr.ts';
 
 /** Where the API lives, under the prefix of the site. */
@@ -53,7 +54,7 @@ export const topics: readonly Topic[] = [
   {
     name: 'Places',
     description: 'Finding a place, one practice as published, and groups of your own.',
-    endpoints: [search, practice, lifecycle, groups, boundaries],
+    endpoints: [search, practice, lifecycle, whereabouts, groups, boundaries],
   },
   {
     name: 'Figures',

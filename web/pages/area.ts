@@ -12,10 +12,12 @@ import type { Address, Crumb, Page } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 import { changeView } from '../sections/change.ts';
 import { effortView } from '../sections/effort.ts';
+import { endedNote } from '../sections/ended.ts';
 import { groupingsView } from '../sections/groupings.ts';
 import { monthCharts } from '../sections/monthCharts.ts';
 import { takeAway } from '../sections/takeAway.ts';
 import { waysOn } from '../sections/waysOn.ts';
+import { type AreaAbsent, absentFinding, absentSentence, absentView } from './areaAbsent.ts';
 import {
   type AreaFigures,
   areaFinding,
@@ -30,7 +32,16 @@ import { placeDataset } from './placeDataset.ts';
 import { placeHeading } from './placeHeading.ts';
 import { within } from './within.ts';
 
-function view(data: AreaFigures, address: Address) {
+/** What the page shows: figures, or why there are none in the month. */
+type Shown = AreaFigures | AreaAbsent;
+
+const isAbsent = (data: Shown): data is AreaAbsent => 'absent' in data;
+
+function view(data: Shown, address: Address) {
+  return isAbsent(data) ? absentView(data, address) : figuresView(data, address);
+}
+
+function figuresView(data: AreaFigures, address: Address) {
   const { service, periods, period, code, name } = data;
   const [own] = data.series;
   const where = atPlace(data.level, name);
@@ -40,6 +51,7 @@ function view(data: AreaFigures, address: Address) {
     ${choosing(address, service, periods, period)}
     <p class="kicker">${capital(kind)} ${code}, ${formatMonth(period)}</p>
     ${placeHeading(name, areaFinding(data))}
+    ${data.ended ? endedNote(address, { level: data.level, name, ended: data.ended }) : ''}
     ${stages(
       {
         meta: data.meta,
@@ -78,17 +90,7 @@ function view(data: AreaFigures, address: Address) {
       <h2 class="section__title" id="changes">What changed, and why</h2>
       ${changeView(data.changes, service)}
     </section>
-    <section class="section" aria-labelledby="effort">
-      <h2 class="section__title" id="effort">The practices to help first</h2>
-      ${effortView(address, {
-        effort: data.effort,
-        service,
-        period,
-        area: code,
-        where,
-        england: england(data).enabled?.value ?? null,
-      })}
-    </section>
+    ${data.ended ? '' : effort(data, address)}
     <section class="section" aria-labelledby="groups">
       <h2 class="section__title" id="groups">By supplier and by list size</h2>
       ${groupingsView(address, {
@@ -119,6 +121,20 @@ function view(data: AreaFigures, address: Address) {
   `;
 }
 
+const effort = (data: AreaFigures, address: Address) => html`<section
+  class="section" aria-labelledby="effort"
+>
+  <h2 class="section__title" id="effort">The practices to help first</h2>
+  ${effortView(address, {
+    effort: data.effort,
+    service: data.service,
+    period: data.period,
+    area: data.code,
+    where: atPlace(data.level, data.name),
+    england: england(data).enabled?.value ?? null,
+  })}
+</section>`;
+
 /** How the share set up stands beside England's, and whether it rises. */
 function monthsLead(data: AreaFigures): string {
   const value = here(data).enabled?.value ?? null;
@@ -136,7 +152,9 @@ function monthsLead(data: AreaFigures): string {
   return `${beside}${trend}`;
 }
 
-function crumbs({ series, code }: AreaFigures, address: Address): Crumb[] {
+function crumbs(data: Shown, address: Address): Crumb[] {
+  if (isAbsent(data)) return [{ text: 'England', href: address.link('/') }];
+  const { series, code } = data;
   return series
     .filter((one) => one.code !== code)
     .reverse()
@@ -144,18 +162,24 @@ function crumbs({ series, code }: AreaFigures, address: Address): Crumb[] {
 }
 
 /** A region, subregion or CCG: the same as England's page, beside England, with the places in it. */
-export const areaPage: Page<AreaFigures> = {
+export const areaPage: Page<Shown> = {
   pattern: '/areas/:code',
   load: loadArea,
   meta: ({ meta }) => meta,
-  title: (data) => `${data.name} (${data.code}): ${areaFinding(data)}, ${formatMonth(data.period)}`,
+  title: (data) =>
+    `${data.name} (${data.code}): ${isAbsent(data) ? absentFinding(data) : areaFinding(data)}, ${formatMonth(data.period)}`,
   description: (data) =>
-    `${thousandSentence(data.service, stagesOf(here(data)), atPlace(data.level, data.name))} ${formatMonth(data.period)}.`,
+    isAbsent(data)
+      ? absentSentence(data)
+      : `${thousandSentence(data.service, stagesOf(here(data)), atPlace(data.level, data.name))} ${formatMonth(data.period)}.`,
   crumbs,
-  card: ({ service, period, code }) => ({
-    kind: 'thousand',
-    query: { service, area: code, period },
-  }),
+  card: (data) =>
+    isAbsent(data)
+      ? null
+      : {
+          kind: 'thousand',
+          query: { service: data.service, area: data.code, period: data.period },
+        },
   view,
   dataset: placeDataset,
 };

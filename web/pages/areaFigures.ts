@@ -19,8 +19,10 @@ import { type Effort, fetchEffort } from '../questions/effort.ts';
 import { fetchGroupings, type Grouping } from '../questions/groups.ts';
 import { besideOf, fetchStandings, type Standings } from '../questions/standing.ts';
 import { fetchTrend, type Trend } from '../questions/trend.ts';
+import { fetchWhereabouts, type Whereabouts } from '../questions/whereabouts.ts';
 import { fetchPartsByMonth, fetchStagesByMonth } from '../sections/monthCharts.ts';
 import { serviceOf } from '../service.ts';
+import type { AreaAbsent } from './areaAbsent.ts';
 import { withinLevel } from './within.ts';
 
 /** What the page of an area shows. */
@@ -42,6 +44,8 @@ export interface AreaFigures {
   effort: Effort;
   groupings: Grouping[];
   months: MonthsData[];
+  /** Where its practices are now; null where it is in the latest month. */
+  ended: Whereabouts | null;
 }
 
 /** The levels of places within one; areas of the extracts do not lie in those of the practice lookup. */
@@ -51,8 +55,11 @@ export const levelsWithin = (level: LevelId): LevelId[] => {
   return smaller.filter((id) => id === 'practice' || levelOf(id).toldBy === told);
 };
 
-/** Loads an area in the month that an address asks for, or in its own latest; a problem of status 404 for no area. */
-export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures> {
+/**
+ * Loads an area in the month that an address asks for, or in its own latest, or why it is not in that month; a problem
+ * of status 404 for no area.
+ */
+export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures | AreaAbsent> {
   const service = serviceOf(address);
   const code = address.params.code!.toUpperCase();
   const [{ data }, { meta, periods: all, collected, ...asked }] = await Promise.all([
@@ -64,13 +71,19 @@ export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures>
     throw new PageProblem(404, `no such area: ${code}`);
   const periods = all.filter((one) => one >= area.first_period && one <= area.last_period);
   const period = address.query.period ? asked.period : periods.at(-1)!;
+  const held = { first: area.first_period, last: area.last_period };
+  const name = readableName(area.area_name);
+  if (!periods.includes(period)) {
+    const whereabouts = await fetchWhereabouts(ask, { area: code, period, meta });
+    return { absent: true, meta, period, level: area.level, code, name, held, whereabouts };
+  }
   const levels = levelsWithin(area.level);
   const level = withinLevel(address, levels);
   const around = [area.ccg_code, area.subregion_code, area.region_code, ENGLAND];
   const areas = [code, ...around.filter((one): one is string => one !== null && one !== code)];
   const measure = `${service}_enabled`;
   const question = { area: code, measure, period, meta };
-  const [series, places, standings, trend, changes, effort, groupings, stages, parts] =
+  const [series, places, standings, trend, changes, effort, groupings, stages, parts, ended] =
     await Promise.all([
       fetchSeries(ask, { areas: [...new Set(areas)], service, period, meta }),
       fetchPlaces(ask, { level, parent: code, period, service, meta }),
@@ -81,8 +94,8 @@ export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures>
       fetchGroupings(ask, question),
       fetchStagesByMonth(ask, { ...question, service, collected }),
       fetchPartsByMonth(ask, { ...question, service, collected }),
+      held.last < all.at(-1)! ? fetchWhereabouts(ask, { area: code, meta }) : null,
     ]);
-  const name = readableName(area.area_name);
   return {
     meta,
     service,
@@ -100,6 +113,7 @@ export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures>
     effort,
     groupings,
     months: [stages, ...parts],
+    ended,
   };
 }
 

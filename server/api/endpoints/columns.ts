@@ -46,6 +46,15 @@ export const measureColumns: readonly Column[] = [
   unitColumn('What the value is in.'),
 ];
 
+export const markerColumn: Column = {
+  name: 'marker',
+  type: 'string',
+  nullable: true,
+  enum: ['[x]', '[z]'],
+  description:
+    'Why there is no value: [x] nobody reported it, [z] not in the extracts of that month.',
+};
+
 export const countColumns: readonly Column[] = [
   {
     name: 'numerator',
@@ -65,14 +74,7 @@ export const countColumns: readonly Column[] = [
     nullable: true,
     description: 'Numerator over denominator at full precision, in the unit.',
   },
-  {
-    name: 'marker',
-    type: 'string',
-    nullable: true,
-    enum: ['[x]', '[z]'],
-    description:
-      'Why there is no value: [x] nobody reported it, [z] not in the extracts of that month.',
-  },
+  markerColumn,
 ];
 
 export const coverageColumns: readonly Column[] = [

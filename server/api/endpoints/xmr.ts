@@ -14,7 +14,7 @@ import { assuredTargetFields, assuredTargets, type Stretch } from '../assuredTar
 import { type Question, table } from '../endpoint.ts';
 import { groupOf } from '../places.ts';
 import { periodsOf, single } from '../scope.ts';
-import { measureColumns, placeColumns, sentenceField } from './columns.ts';
+import { markerColumn, measureColumns, placeColumns, sentenceField } from './columns.ts';
 
 const rules: readonly SignalRule[] = ['outside_limits', 'trend', 'near_limit', 'one_side'];
 
@@ -75,6 +75,7 @@ export const xmr = table({
       missing: '[z]',
       description: 'Which way the signal points.',
     },
+    markerColumn,
   ],
   meta: [
     {
@@ -125,6 +126,7 @@ export const xmr = table({
         upper: limits?.upper ?? null,
         signal: signal?.rule ?? null,
         direction: signal?.direction ?? null,
+        marker: found.has(period) ? found.get(period)!.marker : '[z]',
       };
     });
     return whole(rows, {

@@ -188,8 +188,8 @@ function subtitle({ points, level, parent, period, measure, adjusted }: FunnelDa
 function lacks({ points, measure, parent, period, level, mean }: FunnelData) {
   const missing = lacking(points, {
     measure,
-    where: inPlace(parent),
-    when: formatMonth(period),
+    place: parent,
+    months: { first: period, last: period },
     level,
   });
   if (missing || mean !== null) return missing;

@@ -176,10 +176,10 @@ function lineOf(
     const { level: _, code: __, name: ___, ...figure } = placeFigure(row);
     months[row.period] = figure;
   }
-  const { level, code, name } = place;
+  const { level, code, name, held } = place;
   const stage = measureOf(measure).stage;
   return {
-    place: { level, code, name },
+    place: { level, code, name, held },
     measure,
     name: several ? name : (stageNames[stage] ?? ''),
     main,

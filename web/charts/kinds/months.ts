@@ -2,11 +2,12 @@ import { measureOf, serviceWords } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { bareValue, capital, listed, unitTitle } from '../../../data/words/english.ts';
 import { changeWords, figureSentence } from '../../../data/words/figure.ts';
+import { endedSentence } from '../../../data/words/whereabouts.ts';
 import type { ChartCell, DrawnKind } from '../kind.ts';
 import { linesHeight } from '../specs/heights.ts';
 import { lookupNotes } from './lookup.ts';
 import { loadMonths, type MonthLine, type MonthsData } from './monthLines.ts';
-import { figureCell, inPlace, lacking, numberCell } from './reading.ts';
+import { figureCell, inPlace, lacking, numberCell, spanText } from './reading.ts';
 
 const mainLines = ({ lines }: MonthsData) => lines.filter(({ main }) => main);
 
@@ -40,28 +41,29 @@ function sentence(data: MonthsData): string {
 
 const where = ({ lines }: MonthsData): string => lines[0]!.place.name;
 const span = ({ months }: MonthsData): string =>
-  months.length > 1
-    ? `${formatMonth(months[0]!)} to ${formatMonth(months.at(-1)!)}`
-    : formatMonth(months[0]!);
+  spanText({ first: months[0]!, last: months.at(-1)! });
 
 function lacks(data: MonthsData) {
   const figures = mainLines(data).flatMap(({ months }) =>
-    data.months.map((period) => months[period] ?? { value: null, marker: '[x]' }),
+    data.months.map((period) => months[period] ?? { value: null, marker: '[z]' }),
   );
   const missing = figures.filter(({ value }) => value === null).length;
   if (!missing) return null;
-  const all = lacking(figures, {
-    measure: data.lines[0]!.measure,
-    where: inPlace(data.lines[0]!.place),
-    when: span(data),
-    level: data.lines[0]!.place.level,
-  })!;
-  return all.all
-    ? all
-    : {
-        all: false,
-        text: 'Months without a figure are left open: no file holds them, nobody reported it, or it was not collected.',
-      };
+  const [{ measure, place }] = data.lines as [MonthLine];
+  const months = { first: data.months[0]!, last: data.months.at(-1)! };
+  const all = lacking(figures, { measure, place, months, level: place.level })!;
+  if (all.all) return all;
+  const open =
+    'Months without a figure are left open: no file holds them, nobody reported it, or it was not collected.';
+  return { all: false, text: [...endedPlaces(data), open].join(' ') };
+}
+
+/** Which of the places ended before the last month shown, a sentence each. */
+function endedPlaces({ lines, months }: MonthsData): string[] {
+  const said = lines.flatMap(({ place }) =>
+    place.held && place.held.last < months.at(-1)! ? endedSentence(place, place.held.last) : [],
+  );
+  return [...new Set(said)];
 }
 
 function table(data: MonthsData) {

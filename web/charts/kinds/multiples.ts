@@ -144,10 +144,10 @@ function subtitle({ panels, level, parent, months, measure }: MultiplesData): st
 
 function lacks({ panels, measure, parent, months, level }: MultiplesData) {
   const figures = panels.flatMap((panel) =>
-    months.map((period) => panel.months[period] ?? { value: null, marker: '[x]' }),
+    months.map((period) => panel.months[period] ?? { value: null, marker: '[z]' }),
   );
-  const when = `${formatMonth(months[0]!)} to ${formatMonth(months.at(-1)!)}`;
-  const missing = lacking(figures, { measure, where: inPlace(parent), when, level });
+  const span = { first: months[0]!, last: months.at(-1)! };
+  const missing = lacking(figures, { measure, place: parent, months: span, level });
   return missing && !missing.all
     ? { all: false, text: 'Months without a figure are left open.' }
     : missing;

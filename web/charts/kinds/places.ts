@@ -89,7 +89,7 @@ export function placesSentence(data: PlacesData): string {
 
 /** What is missing of the places of a chart. */
 export const placesLack = ({ rows, measure, parent, period, level }: PlacesData) =>
-  lacking(rows, { measure, where: inPlace(parent), when: formatMonth(period), level });
+  lacking(rows, { measure, place: parent, months: { first: period, last: period }, level });
 
 /** The places of a chart as a table, England last. */
 export function placesTable(data: PlacesData, title: string): ChartTable {

@@ -6,10 +6,12 @@ import {
   type PlaceLevel,
 } from '../../../data/definitions/levels.ts';
 import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
+import { formatMonth } from '../../../data/definitions/months.ts';
 import { readableName } from '../../../data/definitions/names.ts';
 import { formatCount } from '../../../data/definitions/numbers.ts';
 import { atPlace, bareValue, counted, plural } from '../../../data/words/english.ts';
 import { countsOf } from '../../../data/words/figure.ts';
+import { type Held, notHeldSentence } from '../../../data/words/whereabouts.ts';
 import type { JudgedFigure } from '../../../server/figures/judgement.ts';
 import type { AreaRow } from '../../../server/store/queries/areas.ts';
 import type { Ask, Meta } from '../../ask.ts';
@@ -36,6 +38,8 @@ export interface ChartPlace {
   level: PlaceLevel;
   code: string;
   name: string;
+  /** Its first and last month in the release; absent where it is in all of them. */
+  held?: Held;
 }
 
 /** England, which needs no asking for. */
@@ -73,12 +77,13 @@ export const reportedFigure = (
   upper: interval?.[1] ?? null,
 });
 
-/** A figure as it is read out: the same text as in a table. */
+/** A figure as it is read out: the same text as in a table; not applicable where the place is in no extract of the month. */
 export function figureText(
   figure: Pick<PlaceFigure, 'value' | 'marker' | 'numerator' | 'denominator'> | undefined,
   measure: string,
 ): string {
-  if (!figure || figure.value === null) return figure?.marker ?? '[x]';
+  if (!figure) return '[z]';
+  if (figure.value === null) return figure.marker ?? '[x]';
   const counts = countsOf(figure, measureOf(measure));
   const text = bareValue(figure.value, measureOf(measure));
   return counts ? `${text} (${counts})` : text;
@@ -89,7 +94,8 @@ export function figureCell(
   figure: Omit<PlaceFigure, 'level' | 'code' | 'name' | 'lower' | 'upper'> | undefined,
   measure: Measure,
 ): ChartCell {
-  if (!figure || figure.value === null) return { text: figure?.marker ?? '[x]', value: null };
+  if (!figure) return { text: '[z]', value: null };
+  if (figure.value === null) return { text: figure.marker ?? '[x]', value: null };
   return {
     text: bareValue(figure.value, measure),
     value: figure.value,
@@ -134,6 +140,7 @@ export async function fetchChartPlaces(
       level: row.level,
       code: row.area_code,
       name: readableName(row.area_name),
+      held: { first: row.first_period, last: row.last_period },
       around: [row.ccg_code, row.subregion_code, row.region_code].filter(
         (code): code is string => Boolean(code) && code !== row.area_code,
       ),
@@ -145,7 +152,8 @@ export async function fetchParent(ask: Ask, query: ChartQuery): Promise<ChartPla
   if (!query.parent || query.parent === ENGLAND) return england;
   const [place] = await fetchChartPlaces(ask, query.parent, query);
   if (!place) throw new PageProblem(400, `unknown area: ${query.parent}`);
-  return { level: place.level, code: place.code, name: place.name };
+  const { around: _, ...chartPlace } = place;
+  return chartPlace;
 }
 
 /** The one level a chart looks at: that asked for, or the one below its parent; a problem of status 400 for several. */
@@ -165,10 +173,18 @@ export const howMany = (count: number, level: PlaceLevel): string => {
   return counted(count, one, many);
 };
 
-/** Why there are no figures to draw, or which are missing; null where none are. */
+/** From one month to another as people write it: "April 2018 to March 2019", "March 2019". */
+export const spanText = ({ first, last }: Held): string =>
+  first === last ? formatMonth(first) : `${formatMonth(first)} to ${formatMonth(last)}`;
+
+/** That a place is in no extract of some months, as a sentence; null where it is, as far as is known. */
+export const notHeld = (place: ChartPlace, months: Held): string | null =>
+  place.held ? notHeldSentence(place, place.held, months) : null;
+
+/** Why there are no figures to draw of a place, or of the places in it, or which are missing; null where none are. */
 export function lacking(
   figures: readonly { value: number | null; marker: string | null }[],
-  what: { measure: string; where: string; when: string; level: PlaceLevel },
+  what: { measure: string; place: ChartPlace; months: Held; level: PlaceLevel },
 ): { all: boolean; text: string } | null {
   const missing = figures.filter(({ value }) => value === null);
   if (figures.length && !missing.length) return null;
@@ -178,12 +194,16 @@ export function lacking(
       text: `${howMany(missing.length, what.level)} of ${formatCount(figures.length)} ${plural(missing.length, 'is', 'are')} not drawn: no figure was reported.`,
     };
   }
+  const { place, months } = what;
+  const absent = notHeld(place, months);
+  if (absent) return { all: true, text: absent };
   const never = figures.length > 0 && figures.every(({ marker }) => marker === '[z]');
+  const [where, when] = [inPlace(place), spanText(months)];
   return {
     all: true,
     text: never
-      ? `The extracts of ${what.when} do not hold this: ${measureOf(what.measure).title}.`
-      : `${what.where.startsWith('at ') ? `${what.where.slice(3)} did not report` : `No practice ${what.where} reported`} this for ${what.when}.`,
+      ? `The extracts of ${when} do not hold this: ${measureOf(what.measure).title}.`
+      : `${where.startsWith('at ') ? `${where.slice(3)} did not report` : `No practice ${where} reported`} this for ${when}.`,
   };
 }
 

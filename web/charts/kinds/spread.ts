@@ -14,6 +14,7 @@ import {
   howMany,
   inPlace,
   nameCell,
+  notHeld,
   numberCell,
   periodOf,
 } from './reading.ts';
@@ -118,7 +119,9 @@ const lacks = ({ deciles, parent, period }: SpreadData) =>
     ? null
     : {
         all: true,
-        text: `No practice ${inPlace(parent)} has this figure for ${formatMonth(period)}.`,
+        text:
+          notHeld(parent, { first: period, last: period }) ??
+          `No practice ${inPlace(parent)} has this figure for ${formatMonth(period)}.`,
       };
 
 /** A step in words: "from 4% to under 5%". */

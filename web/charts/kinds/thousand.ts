@@ -1,11 +1,10 @@
-import { formatMonth } from '../../../data/definitions/months.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
 import type { ChartQuery, PicturedKind } from '../kind.ts';
 import { serviceIn } from '../question.ts';
 import { thousand } from '../thousand.ts';
 import { stages, stagesIn, type ThousandData, thousandForms } from '../thousandForms.ts';
-import { england, fetchChartPlaces, inPlace, lacking, periodOf, placeFigure } from './reading.ts';
+import { england, fetchChartPlaces, lacking, periodOf, placeFigure } from './reading.ts';
 
 async function load(ask: Ask, query: ChartQuery): Promise<ThousandData> {
   const service = serviceIn(query);
@@ -32,7 +31,7 @@ async function load(ask: Ask, query: ChartQuery): Promise<ThousandData> {
     query: { ...query, service, period: periodOf(query, meta), release: undefined },
     service,
     period: periodOf(query, meta),
-    place: { level: place.level, code: place.code, name: place.name },
+    place: { level: place.level, code: place.code, name: place.name, held: place.held },
     figures,
   };
 }
@@ -41,8 +40,8 @@ function lacks({ figures, service, place, period }: ThousandData) {
   const known = Object.values(figures).filter(({ marker }) => marker !== '[z]');
   const missing = lacking(known, {
     measure: `${service}_enabled`,
-    where: inPlace(place),
-    when: formatMonth(period),
+    place,
+    months: { first: period, last: period },
     level: place.level,
   });
   return missing && !missing.all
@@ -56,6 +55,10 @@ export const thousandKind: PicturedKind<ThousandData> = {
   name: 'A thousand patients',
   parameters: ['service', 'area', 'period', 'group', 'release'],
   load,
+  sentence: (data) => {
+    const lack = lacks(data);
+    return lack?.all ? lack.text : thousandForms.sentence(data);
+  },
   lacks,
   picture: (data, labelledBy) => thousand(stagesIn(data), null, labelledBy),
   fits: ({ form, counts }) =>

@@ -8,7 +8,7 @@ import { PageProblem } from '../../problem.ts';
 import type { ChartData, ChartQuery, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
-import { type ChartPlace, england, inPlace, lacking, numberCell } from './reading.ts';
+import { type ChartPlace, england, lacking, numberCell } from './reading.ts';
 
 export type XmrRule = 'outside_limits' | 'trend' | 'near_limit' | 'one_side';
 
@@ -23,6 +23,8 @@ export interface XmrMonth {
   upper: number | null;
   signal: XmrRule | null;
   direction: 'up' | 'down' | null;
+  /** Why there is no value; null where there is one. */
+  marker: string | null;
 }
 
 export interface XmrData extends ChartData {
@@ -72,16 +74,19 @@ async function load(ask: Ask, query: ChartQuery): Promise<XmrData> {
       code: first.area_code,
       name: readableName(data.at(-1)!.area_name),
     },
-    months: data.map(({ period, value, segment, mean, lower, upper, signal, direction }) => ({
-      period,
-      value,
-      segment,
-      mean,
-      lower,
-      upper,
-      signal,
-      direction,
-    })),
+    months: data.map(
+      ({ period, value, segment, mean, lower, upper, signal, direction, marker }) => ({
+        period,
+        value,
+        segment,
+        mean,
+        lower,
+        upper,
+        signal,
+        direction,
+        marker,
+      }),
+    ),
     restarts: used,
     suggested,
     said,
@@ -105,7 +110,9 @@ function table(data: XmrData) {
       .reverse()
       .map((month) => [
         { text: formatMonth(month.period), value: month.period },
-        month.value === null ? { text: '[x]', value: null } : numberCell(month.value, unit),
+        month.value === null
+          ? { text: month.marker ?? '[x]', value: null }
+          : numberCell(month.value, unit),
         ...[month.mean, month.lower, month.upper].map((value) => numberCell(value, unit)),
         { text: signalText(month), value: month.signal },
       ]),
@@ -124,11 +131,10 @@ function subtitle({ place, months, measure }: XmrData): string {
 }
 
 function lacks({ months, measure, place }: XmrData) {
-  const figures = months.map(({ value }) => ({ value, marker: '[x]' }));
-  const missing = lacking(figures, {
+  const missing = lacking(months, {
     measure,
-    where: inPlace(place),
-    when: `${formatMonth(months[0]!.period)} to ${formatMonth(months.at(-1)!.period)}`,
+    place,
+    months: { first: months[0]!.period, last: months.at(-1)!.period },
     level: place.level,
   });
   return missing && !missing.all

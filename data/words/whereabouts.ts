@@ -1,0 +1,76 @@
+import type { PlaceLevel } from '../definitions/levels.ts';
+import { formatMonth } from '../definitions/months.ts';
+import { readableName } from '../definitions/names.ts';
+import { formatCount } from '../definitions/numbers.ts';
+import { capital, counted, listed, placeText } from './english.ts';
+import { manyOf } from './places.ts';
+
+/** The first and the last month of a place in a release. */
+export interface Held {
+  first: string;
+  last: string;
+}
+
+/**
+ * That a place is in no extract of some months, as a sentence: of those after its last or before its first one; null
+ * where its time and theirs meet.
+ */
+export function notHeldSentence(
+  place: { level: PlaceLevel; name: string },
+  held: Held,
+  months: Held,
+): string | null {
+  if (months.first > held.last) return endedSentence(place, held.last);
+  if (months.last >= held.first) return null;
+  return `${nameOf(place)} is not in the extracts before ${formatMonth(held.first)}.`;
+}
+
+/** That a place is in no extract after a month, as a sentence. */
+export const endedSentence = (place: { level: PlaceLevel; name: string }, last: string): string =>
+  `${nameOf(place)} is not in the extracts after ${formatMonth(last)}.`;
+
+const nameOf = ({ level, name }: { level: PlaceLevel; name: string }): string =>
+  capital(placeText(level, name));
+
+export interface WhereaboutsReading {
+  level: PlaceLevel;
+  /** The month in which the practices are looked for. */
+  period: string;
+  /** How many practices the place had. */
+  practices: number;
+  /** The places of its level that they are in, those with most first. */
+  places: readonly { name: string; practices: number }[];
+}
+
+/** So many places are named; the others are counted. */
+const mostNamed = 3;
+
+/** Where the practices of a place are in a month in which it is in no extract, as a sentence. */
+export function whereaboutsSentence({
+  level,
+  period,
+  practices,
+  places,
+}: WhereaboutsReading): string {
+  const month = `In ${formatMonth(period)}`;
+  const its =
+    practices === 1 ? 'its one practice was' : `its ${formatCount(practices)} practices were`;
+  const [only] = places;
+  if (!only) return `${month}, ${its} in no extract.`;
+  const gone = practices - places.reduce((sum, place) => sum + place.practices, 0);
+  const named = (name: string) => placeText(level, readableName(name));
+  if (places.length === 1 && gone === 0) return `${month}, ${its} in ${named(only.name)}.`;
+  const others = places.slice(mostNamed);
+  const parts = [
+    ...places
+      .slice(0, mostNamed)
+      .map(({ name, practices: some }) => `${formatCount(some)} in ${named(name)}`),
+    ...(others.length
+      ? [
+          `${formatCount(others.reduce((sum, place) => sum + place.practices, 0))} in ${formatCount(others.length)} other ${manyOf(level)}`,
+        ]
+      : []),
+    ...(gone ? [`${formatCount(gone)} in no extract`] : []),
+  ];
+  return `${month}, its ${counted(practices, 'practice')} were divided: ${listed(parts)}.`;
+}

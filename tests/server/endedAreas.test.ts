@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { ingest } from '../../scripts/ingest/ingest.ts';
+import { drawImage } from '../../server/images/images.ts';
+import { allFields, longExtract } from '../scripts/ingest/extracts.ts';
+import { written } from '../scripts/ingest/scratch.ts';
+import { asking } from '../support/asking.ts';
+import { drawing } from '../web/drawing.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'uptake-ended-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** CCG 00X has three practices in April and May; in June and July two of them are in 16X, and one is gone. */
+const months = ['30APR2018', '31MAY2018', '30JUN2018', '31JUL2018'];
+const extract = longExtract(
+  months.flatMap((date, m) =>
+    ['A81001', 'A81002', 'A81003', 'A82001'].flatMap((code, i) => {
+      if (m > 1 && code === 'A81003') return [];
+      const ccg = i === 3 ? '16X' : m > 1 ? '16X' : '00X';
+      const begins = m < 2 && code === 'A82001' ? '01Y' : ccg;
+      return [{ date, code, ccg: begins, fields: allFields(1000, 100 + 50 * i) }];
+    }),
+  ),
+);
+const folder = join(scratch, 'releases');
+await ingest({ files: [written(scratch, 'merged.csv', extract)], dataFolder: folder });
+const askApi = asking(folder);
+const { ask, draw } = drawing(folder);
+
+const after = 'NHS 00X, CCG is not in the extracts after May 2018.';
+const divided =
+  'In July 2018, its 3 practices were divided: 2 in NHS 16X, CCG and 1 in no extract.';
+
+describe('an area that ended', () => {
+  it('is told by where its practices are', async () => {
+    const { data, meta } = await askApi('/whereabouts?area=00X');
+    expect(data).toEqual([
+      {
+        ...{ period: '2018-07', level: 'ccg', area_code: '16X', area_name: 'NHS 16X, CCG' },
+        ...{ practices: 2, registered: 2000 },
+      },
+    ]);
+    expect(meta).toMatchObject({ held_period: '2018-05', practices: 3, sentence: divided });
+    const before = await askApi('/whereabouts?area=16X&period=2018-04');
+    expect(before.meta).toMatchObject({
+      held_period: '2018-06',
+      sentence:
+        'In April 2018, its 3 practices were divided: 2 in NHS 00X, CCG and 1 in NHS 01Y, CCG.',
+    });
+    for (const area of ['E92000001', 'A81001']) {
+      await expect(askApi(`/whereabouts?area=${area}`)).rejects.toThrow(
+        `not an area between England and its practices: ${area}`,
+      );
+    }
+  });
+
+  it('says so on its page in a month without it, and leads on', async () => {
+    const { status, html, text, links } = await draw('/areas/00X?period=2018-07');
+    expect(status).toBe(200);
+    expect(text).toContain('NHS 00X, CCG: not in the extracts after May 2018');
+    expect(text).toContain(`${after} ${divided}`);
+    expect(html).toContain(`<meta name="description" content="${after} ${divided}"`);
+    expect(links).toContain('/uptake/areas/00X?period=2018-05');
+    expect(links).toContain('/uptake/areas/16X?period=2018-07');
+    expect(text).not.toMatch(/not known|not reported|\[x\]/);
+    const early = await draw('/areas/16X?period=2018-04');
+    expect(early.text).toContain('NHS 16X, CCG: not in the extracts before June 2018');
+  });
+
+  it('says so on the page of its last month, without asking for more patients there', async () => {
+    const { text, links } = await draw('/areas/00X');
+    expect(text).toContain('CCG 00X, May 2018');
+    expect(text).toContain(`This CCG has ended ${after} ${divided} NHS 16X, CCG`);
+    expect(links).toContain('/uptake/areas/16X');
+    expect(text).not.toContain('The practices to help first');
+    const other = (await draw('/areas/16X')).text;
+    expect(other).not.toContain('has ended');
+    expect(other).toContain('The practices to help first');
+  });
+
+  it.each([
+    'places.svg?measure=any_enabled&level=practice&parent=00X&period=2018-07',
+    'funnel.svg?measure=any_enabled&level=practice&parent=00X&period=2018-07',
+    'spread.svg?measure=any_enabled&parent=00X&period=2018-07',
+    'multiples.svg?measure=any_enabled&level=practice&parent=00X&from=2018-06&to=2018-07',
+    'thousand.svg?area=00X&period=2018-07',
+    'months.svg?measure=any_enabled&area=00X&from=2018-06',
+  ])('says so instead of being drawn as %s', async (address) => {
+    const svg = await picture(address);
+    expect(svg).toContain(after);
+    expect(svg).not.toMatch(/not known|reported this/);
+  });
+
+  it('ends its line with the month that its value is of', async () => {
+    const svg = await picture('months.svg?measure=any_enabled&area=00X');
+    expect(svg).toContain('15.0% NHS 00X, CCG in May 2018');
+    expect(svg).toContain(after);
+    expect(svg).toMatch(/>16\.7% England</);
+  });
+
+  it('is marked as not applicable, not as unreported, in months without it', async () => {
+    const { data } = await askApi('/xmr?measure=any_enabled&area=00X');
+    expect(data.map(({ value, marker }) => [value, marker])).toEqual([
+      [15, null],
+      [15, null],
+      [null, '[z]'],
+      [null, '[z]'],
+    ]);
+  });
+});
+
+async function picture(address: string): Promise<string> {
+  const { pathname, searchParams } = new URL(address, 'http://localhost/');
+  return String((await drawImage(pathname.slice(1), searchParams, ask)).body);
+}

@@ -1,0 +1,20 @@
+import { html, type TemplateResult } from 'lit';
+import { type LevelId, levelOf } from '../../data/definitions/levels.ts';
+import { endedSentence } from '../../data/words/whereabouts.ts';
+import { stateNote } from '../controls/state-note.ts';
+import type { Address } from '../page.ts';
+import type { Whereabouts } from '../questions/whereabouts.ts';
+
+/** That an area has ended, on the page of one of its own months: since when, and where its practices are now. */
+export const endedNote = (
+  address: Address,
+  { level, name, ended }: { level: LevelId; name: string; ended: Whereabouts },
+): TemplateResult =>
+  stateNote(
+    `This ${levelOf(level).one} has ended`,
+    html`${endedSentence({ level, name }, ended.heldPeriod)} ${ended.sentence}
+      ${ended.places.map(
+        ({ code, name: now }) =>
+          html`<a href=${address.link(`/areas/${encodeURIComponent(code)}`, { period: undefined })}>${now}</a> `,
+      )}`,
+  );
