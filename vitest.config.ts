@@ -5,7 +5,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const long = ({ moduleId }: TestSpecification) =>
-      ['/browser/', '/everyOperation.', '/kills.'].some((part) => moduleId.includes(part));
+      ['/browser/', '/everyOperation.', '/generatedRequests.', '/kills.'].some((part) =>
+        moduleId.includes(part),
+      );
     const sorted = await super.sort(files);
     return [...sorted.filter(long), ...sorted.filter((file) => !long(file))];
   }

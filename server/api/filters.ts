@@ -111,5 +111,9 @@ function parseValue(parameter: Parameter, value: string, catalogue: Catalogue): 
   if (parts.includes('')) {
     throw badParameter(parameter.name, value, `${parameter.name} has an empty value in its list`);
   }
-  return [...new Set(parts)].map(parseOne);
+  return [...new Set(inOrder(parts, parameter).map(parseOne))];
 }
+
+/** Values of a list in the order in which they are declared, where they are: however they are asked for, answers are the same. */
+const inOrder = (values: readonly string[], { enum: declared }: Parameter): readonly string[] =>
+  declared ? values.toSorted((a, b) => declared.indexOf(a) - declared.indexOf(b)) : values;

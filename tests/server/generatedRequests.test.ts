@@ -1,7 +1,7 @@
 import { describe, expect, inject, it } from 'vitest';
 import { readSetting } from '../../data/definitions/settings.ts';
 import { endpoints } from '../../server/api/endpoints.ts';
-import { tryApi, tryPages } from '../support/requests/trial.ts';
+import { tryApi, tryMangled, tryPages, tryRelations } from '../support/requests/trial.ts';
 
 /** Each kind of release with its share of the requests: one in five goes to published figures, which take longer. */
 const folders: [name: string, folder: string | null, share: number][] = [
@@ -17,8 +17,8 @@ const requests = readSetting(process.env, 'UPTAKE_REQUESTS');
 /** A request takes some milliseconds; a machine with much else to do is given two hundred for each. */
 const patience = 120_000 + requests * 200;
 
-/** One of so many requests is for a page, an image or a frame. */
-const pagesAmong = 20;
+/** Beside so many questions to the API there is one of each other kind: they take longer, or tell less. */
+const apart = 30;
 
 describe.each(folders)('%s', (_, folder, share) => {
   describe.skipIf(!folder)('answer generated requests', () => {
@@ -40,10 +40,14 @@ describe.each(folders)('%s', (_, folder, share) => {
       patience,
     );
 
-    it(
-      'for pages, images and frames without failing',
-      async () => {
-        const { answered, faults } = await tryPages(folder!, Math.ceil(count / pagesAmong), 2018);
+    it.each([
+      ['asked in other ways alike', tryRelations],
+      ['for pages, images and frames without failing', tryPages],
+      ['that nobody means without failing', tryMangled],
+    ])(
+      '%s',
+      async (_, attempt) => {
+        const { answered, faults } = await attempt(folder!, Math.ceil(count / apart), 2018);
         expect(faults).toEqual([]);
         expect(answered.size).toBeGreaterThan(0);
       },

@@ -46,10 +46,10 @@ export const coverage = table({
     }
     const { release, filters } = question;
     const periods = periodsOf(filters, release.catalogue);
-    const wanted = askedMeasures(filters.measure, release.catalogue, periods);
+    const measures = askedMeasures(filters.measure, release.catalogue, periods);
     async function* chunks() {
       for (const places of asked) {
-        const query = coverageQuery({ ...places, measures: wanted, periods });
+        const query = coverageQuery({ ...places, measures, periods });
         for await (const rows of release.database.chunks<CoverageRow>(query)) {
           yield rows.map(coverageRow);
         }

@@ -69,9 +69,9 @@ export const figures = table({
 export function judgedFigures({ release, filters }: Question<Name>): Judged {
   const { catalogue } = release;
   const periods = periodsOf(filters, catalogue);
-  const wanted = askedMeasures(filters.measure, catalogue, periods);
+  const asked = askedMeasures(filters.measure, catalogue, periods);
   const questions = placesOf(filters).flatMap((places) =>
-    steps({ ...places, measures: wanted, periods }, catalogue),
+    steps({ ...places, measures: asked, periods }, catalogue),
   );
   const after = filters.cursor === undefined ? null : parseCursor(filters.cursor);
   const limit = filters.limit ?? Number.POSITIVE_INFINITY;

@@ -64,13 +64,13 @@ export const inequalityTable = table({
   example: 'measure=records_enabled&period=latest',
   async rows({ release, filters }) {
     const { catalogue, database } = release;
-    if (!(await traitsIn(database)).has('deprivation')) {
-      return whole([], { missing: traits.deprivation.missing, sentence: null });
-    }
     const periods = periodsOf(filters, catalogue);
     const area = filters.area
       ? single('area', filters.area, ({ area_code }) => area_code)
       : england(release);
+    if (!(await traitsIn(database)).has('deprivation')) {
+      return whole([], { missing: traits.deprivation.missing, sentence: null });
+    }
     const rows: object[] = [];
     let sentence: string | null = null;
     for (const measure of filters.measure!) {

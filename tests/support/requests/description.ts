@@ -1,3 +1,5 @@
+import type { Schema } from './schemas.ts';
+
 /** A parameter of an operation, as the API's own description has it. */
 export interface Described {
   name: string;
@@ -27,12 +29,12 @@ export interface Operation {
 /** The part of an OpenAPI description that requests are made of and answers are checked by. */
 export interface OpenApi {
   paths: Record<string, { get: Described200 }>;
-  components: { schemas: Record<string, object> };
+  components: { schemas: Record<string, Schema> };
 }
 
 interface Described200 {
   parameters: Described[];
-  responses: { '200': { content: Record<string, { schema: object }> } };
+  responses: { '200': { content: Record<string, { schema: Schema; example?: unknown }> } };
 }
 
 /** Every operation of a description. */

@@ -85,14 +85,17 @@ function pagePath(values: Values, random: Random): [what: string, path: string] 
   return [what, path];
 }
 
-/** What is wrong with a page or an image, whatever it was asked for. */
-export function pageFaults({ status, type, body }: Received): string[] {
+/** Words that no reader should see, unless the address brings them. */
+const odd = /.{0,40}(\bundefined\b|\bNaN\b|\[object |\bInfinity\b).{0,40}/;
+
+/** What is wrong with the page or the image at an address. */
+export function pageFaults(address: string, { status, type, body }: Received): string[] {
   if (status >= 500) return [`status ${status}`];
   const text = /^image\/png/.test(type) ? '' : body.toString();
   if (status >= 400 && !/^(application\/problem\+json|text\/html)/.test(type)) {
     return [`a problem of type ${type}`];
   }
   const shown = text.replace(/<script[^>]*>.*?<\/script>|<style[^>]*>.*?<\/style>/gs, '');
-  const odd = /.{0,40}(\bundefined\b|\bNaN\b|\[object |\bInfinity\b).{0,40}/.exec(shown);
-  return odd && status === 200 ? [`says ${odd[0]}`] : [];
+  const said = odd.test(decodeURIComponent(address)) ? null : odd.exec(shown);
+  return said && status === 200 ? [`says ${said[0]}`] : [];
 }

@@ -3,8 +3,10 @@ import { type Serving, serve } from '../serving.ts';
 import { Answers, type Received } from './answers.ts';
 import { type OpenApi, operationsIn } from './description.ts';
 import { generate } from './generate.ts';
+import { mangled } from './mangle.ts';
 import { generatePage, pageFaults } from './pages.ts';
 import { randomOf } from './random.ts';
+import { relationFaults } from './relations.ts';
 import { sending } from './sending.ts';
 import { Values } from './values.ts';
 
@@ -19,9 +21,10 @@ export interface Trial {
 interface Asked {
   address: string;
   method: string;
+  headers?: Record<string, string>;
   /** What is asked for: the path of an operation, or a kind of page. */
   what: string;
-  faults(received: Received): string[];
+  faults(received: Received): string[] | Promise<string[]>;
 }
 
 /** Puts generated questions to the API of a folder of releases; the same ones for the same seed. */
@@ -52,15 +55,70 @@ export const tryPages = (folder: string, count: number, seed: number): Promise<T
     const parameters = operationsIn(api).flatMap((operation) => operation.parameters);
     for (let i = 0; i < count; i++) {
       const { address, what } = generatePage(parameters, values, random);
-      await attempt({ address, method: 'GET', what, faults: pageFaults });
+      const faults = (received: Received) => pageFaults(address, received);
+      await attempt({ address, method: 'GET', what, faults });
     }
   });
+
+/** Asks for what nobody means: addresses broken anywhere, by any method, with any headers. */
+export const tryMangled = (folder: string, count: number, seed: number): Promise<Trial> =>
+  withParts(folder, seed, async ({ api, values, random, attempt }) => {
+    const operations = operationsIn(api);
+    const parameters = operations.flatMap((operation) => operation.parameters);
+    for (let i = 0; i < count; i++) {
+      const { address } = random.chance(0.7)
+        ? generate(operations, values, random)
+        : generatePage(parameters, values, random);
+      // Whole releases, but their headers, would take more time than they tell.
+      if (/\.(zip|duckdb)/.test(address)) continue;
+      const broken = mangled(address, random);
+      const faults = (received: Received) => mangledFaults(received, broken.method);
+      await attempt({ ...broken, what: broken.method, faults });
+    }
+  });
+
+/** Only GET and HEAD are answered, and whatever is refused is refused in words. */
+function mangledFaults(received: Received, method: string): string[] {
+  const { status, headers, body, type } = received;
+  if (method === 'HEAD' && body.length) return ['a body for HEAD'];
+  if (method !== 'GET' && method !== 'HEAD' && status < 500) {
+    const told = status === 405 && headers.allow === 'GET, HEAD';
+    return told || status === 414 || status === 400 || status === 431 ? [] : [`status ${status}`];
+  }
+  if (/json/.test(type) && body.length) JSON.parse(body.toString());
+  return status < 500 ? [] : [`status ${status}`];
+}
+
+/** Asks what was answered once more in other ways that mean the same. */
+export const tryRelations = (folder: string, count: number, seed: number): Promise<Trial> =>
+  withParts(folder, seed, async ({ api, values, random, send, attempt }) => {
+    const operations = operationsIn(api).filter(({ path }) => isRelated(path));
+    for (let i = 0; i < count; i++) {
+      const { operation, address, method } = generate(operations, values, random);
+      await attempt({
+        address,
+        method,
+        what: operation.path,
+        async faults(received) {
+          const asked = { operation, address, received };
+          const isJson = /^application\/json/.test(received.type) && received.body.length > 0;
+          if (received.status !== 200 || !isJson || /[?&]format=/.test(address)) return [];
+          return relationFaults(asked, send, random);
+        },
+      });
+    }
+  });
+
+/** Questions; what the API says of itself takes no parameters, and `/search` and `/peers` have as many rows as they like. */
+const isRelated = (path: string) =>
+  !['/', '/openapi.json', '/search', '/peers'].includes(path) && !/\.(zip|duckdb)$/.test(path);
 
 interface Parts {
   api: OpenApi;
   values: Values;
   random: ReturnType<typeof randomOf>;
   answers: Answers;
+  send: ReturnType<typeof sending>['send'];
   attempt(asked: Asked): Promise<void>;
 }
 
@@ -82,10 +140,11 @@ async function withParts(
       values: await Values.of(await releases.get(), ids),
       random: randomOf(seed),
       answers: new Answers(api),
-      async attempt({ address, method, what, faults }) {
-        const received = await send(address, method);
+      send,
+      async attempt({ address, method, headers, what, faults }) {
+        const received = await send(address, method, headers);
         if (received.status === 200) answered.set(what, (answered.get(what) ?? 0) + 1);
-        for (const fault of read(() => faults(received))) {
+        for (const fault of await read(() => faults(received))) {
           const told = `${what}: ${fault}${received.status < 500 ? '' : lastError(serving)}`;
           const { times, address: known } = found.get(told) ?? { times: 0, address };
           const shortest = known.length <= address.length ? known : address;
@@ -105,9 +164,9 @@ async function withParts(
 }
 
 /** Faults that reading an answer shows, and that it could not be read. */
-function read(faults: () => string[]): string[] {
+async function read(faults: () => string[] | Promise<string[]>): Promise<string[]> {
   try {
-    return faults();
+    return await faults();
   } catch (error) {
     return [`cannot be read: ${(error as Error).message}`];
   }

@@ -1,0 +1,71 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import type { OpenApi } from './description.ts';
+
+/** The part of JSON Schema (2020-12) that descriptions are made of. */
+export interface Schema {
+  $ref?: string;
+  allOf?: Schema[];
+  type?: string | string[];
+  items?: Schema;
+  properties?: Record<string, Schema>;
+}
+
+/** Holds values against the schemas of a description: what these do not name must not be there, and its order counts. */
+export class Schemas {
+  private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
+  private readonly checks = new Map<object, ValidateFunction>();
+
+  constructor({ components }: Pick<OpenApi, 'components'>) {
+    formats.default(this.ajv);
+    this.ajv.addKeyword({
+      keyword: 'inOrder',
+      type: 'object',
+      schemaType: 'array',
+      validate: (names: string[], value: object) => {
+        const places = Object.keys(value)
+          .map((name) => names.indexOf(name))
+          .filter((place) => place >= 0);
+        return places.every((place, i) => i === 0 || places[i - 1]! < place);
+      },
+    });
+    const schemas = Object.entries(components.schemas).map(([name, one]) => [name, inside(one)]);
+    this.ajv.addSchema({ $id: 'api', components: { schemas: Object.fromEntries(schemas) } });
+  }
+
+  /** Where a value breaks a schema, with numbers of rows left out. */
+  breaches(schema: Schema, value: unknown): string[] {
+    let check = this.checks.get(schema);
+    if (!check) this.checks.set(schema, (check = this.ajv.compile(closed(schema))));
+    if (check(value)) return [];
+    const told = check.errors!.map(
+      ({ instancePath, message, params }) =>
+        `${instancePath.replace(/\/\d+/g, '/*')} ${message} ${JSON.stringify(params)}`,
+    );
+    return [...new Set(told)];
+  }
+}
+
+/** A schema whose objects hold what it names, in its order, and nothing else. */
+function closed(schema: Schema): object {
+  const open = inside(schema);
+  return schema.$ref || schema.allOf || schema.properties
+    ? { ...open, unevaluatedProperties: false }
+    : open;
+}
+
+/** The same for what is within a schema: itself may be a part of another. */
+function inside(schema: Schema): object {
+  const { $ref, allOf, items, properties, ...rest } = schema;
+  const named = Object.entries(properties ?? {}).map(([name, one]) => [name, closed(one)]);
+  return {
+    ...rest,
+    ...($ref && { $ref: $ref.replace(/^#/, 'api#') }),
+    ...(allOf && { allOf: allOf.map(inside) }),
+    ...(items && { items: closed(items) }),
+    ...(properties && {
+      inOrder: Object.keys(properties),
+      properties: Object.fromEntries(named),
+    }),
+  };
+}
