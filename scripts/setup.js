@@ -1,16 +1,14 @@
 // Makes a fresh clone ready for what is asked of it, once, and then does it. Plain JavaScript, and nothing
 // but Node's own modules before the packages are installed.
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { exitOf } from './exitOf.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const inRoot = (...parts) => join(root, ...parts);
 const [task, ...args] = process.argv.slice(2);
-const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 const tasks = {
   async start() {
@@ -127,30 +125,6 @@ async function runChecks() {
 async function run(command, options) {
   const status = await exitOf(command, options);
   if (status !== 0) stop(`could not run ${command} ${options.join(' ')}: exit ${status}`);
-}
-
-/**
- * Runs a command to its end and returns its status. Signals to this process are passed on to it, and when it has
- * ended by one of them this process ends too: nothing is left running that nobody waits for.
- */
-function exitOf(command, options) {
-  let received = null;
-  const pass = (signal) => {
-    received = signal;
-    child.kill(signal);
-  };
-  // Before it starts: one that came in between would end this process alone.
-  for (const signal of passedOn) process.on(signal, pass);
-  const child = spawn(command, options, { cwd: root, stdio: 'inherit' });
-  return new Promise((resolve) => {
-    child.on('error', ({ message }) => stop(`could not run ${command}: ${message}`));
-    child.on('exit', (status, signal) => {
-      const endedBy = received ?? signal;
-      if (endedBy) process.exit(128 + constants.signals[endedBy]);
-      for (const one of passedOn) process.off(one, pass);
-      resolve(status);
-    });
-  });
 }
 
 function filesIn(path) {

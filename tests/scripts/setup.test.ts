@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
-import { networkInterfaces, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { networkInterfaces } from 'node:os';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -79,21 +77,6 @@ describe('npm start', () => {
     await over;
     await cut;
     expect(logged.some((line) => line.includes('"msg":"ended"'))).toBe(false);
-  });
-
-  it('passes it on while it is still making a release, which is not made then', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'uptake-setup-'));
-    const child = npm(['start'], { UPTAKE_DATA: folder });
-    const over = once(child, 'close');
-    for await (const line of createInterface({ input: child.stderr! })) {
-      if (line.includes('making the illustrative England')) break;
-    }
-    child.kill('SIGTERM');
-    child.stderr!.resume();
-    child.stdout!.resume();
-    await over;
-    expect(existsSync(join(folder, 'current'))).toBe(false);
-    rmSync(folder, { recursive: true });
   });
 });
 

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const module = fileURLToPath(new URL('../../scripts/exitOf.js', import.meta.url));
+
+/** Starts a process that runs a program by `exitOf` and prints the status of that; resolves when it has begun. */
+async function running(program: string) {
+  const child = spawn(process.execPath, [
+    '--input-type=module',
+    '-e',
+    `import { exitOf } from ${JSON.stringify(module)};
+     console.log('status', await exitOf(process.execPath, ['-e', ${JSON.stringify(program)}]));`,
+  ]);
+  let printed = '';
+  child.stdout.on('data', (bytes) => {
+    printed += bytes;
+  });
+  // Over when nothing holds its output any more: neither it nor the program.
+  const over = once(child, 'close');
+  await once(child.stdout, 'data');
+  return { child, over, printed: () => printed.trim().split('\n') };
+}
+
+describe('a command that another waits for', () => {
+  it('ends with the signal to that, and neither is left', async () => {
+    const { child, over, printed } = await running(
+      `console.log('begun'); setInterval(() => {}, 1000);`,
+    );
+    child.kill('SIGTERM');
+    expect(await over).toEqual([143, null]);
+    expect(printed()).toEqual(['begun']);
+  });
+
+  it('may still end what it was doing', async () => {
+    const { child, over, printed } = await running(
+      `process.on('SIGINT', () => setTimeout(() => { console.log('ended'); process.exit(0); }, 100));
+       setInterval(() => {}, 1000); console.log('begun');`,
+    );
+    child.kill('SIGINT');
+    expect(await over).toEqual([130, null]);
+    expect(printed()).toEqual(['begun', 'ended']);
+  });
+
+  it('gives its status where it ends by itself', async () => {
+    const { over, printed } = await running(`console.log('begun'); process.exitCode = 3;`);
+    expect(await over).toEqual([0, null]);
+    expect(printed()).toEqual(['begun', 'status 3']);
+  });
+});
