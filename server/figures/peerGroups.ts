@@ -1,7 +1,7 @@
-import { LRUCache } from 'lru-cache';
 import { quantile } from '../../data/statistics/deciles.ts';
 import { type Peers, peersAmong } from '../../data/statistics/peers.ts';
 import type { Database } from '../store/database.ts';
+import { PerRelease } from '../store/perRelease.ts';
 import { type PeerCandidateRow, peerCandidatesQuery } from '../store/queries/peerCandidates.ts';
 import type { Release } from '../store/releases.ts';
 import { traitsIn } from '../store/traits.ts';
@@ -15,20 +15,11 @@ export interface PeerGroups {
 
 /** Months whose practices are kept at hand, so that every practice's peers are found in milliseconds. */
 const monthsKept = 12;
-const kept = new WeakMap<Database, LRUCache<string, Promise<PeerGroups>>>();
+const kept = new PerRelease<PeerGroups>(monthsKept);
 
 /** The peer groups of a month of a release, chosen by what the release holds, never by uptake. */
-export function peerGroups({ database }: Release, period: string): Promise<PeerGroups> {
-  let months = kept.get(database);
-  if (!months) kept.set(database, (months = new LRUCache({ max: monthsKept })));
-  let groups = months.get(period);
-  if (!groups) {
-    groups = readPeerGroups(database, period);
-    groups.catch(() => months.delete(period));
-    months.set(period, groups);
-  }
-  return groups;
-}
+export const peerGroups = (release: Release, period: string): Promise<PeerGroups> =>
+  kept.get(release, period, () => readPeerGroups(release.database, period));
 
 async function readPeerGroups(database: Database, period: string): Promise<PeerGroups> {
   const held = await traitsIn(database);

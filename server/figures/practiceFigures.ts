@@ -1,7 +1,7 @@
-import { LRUCache } from 'lru-cache';
 import type { Measure } from '../../data/definitions/measures.ts';
 import { figureValue } from '../../data/definitions/units.ts';
 import type { Database } from '../store/database.ts';
+import { PerRelease } from '../store/perRelease.ts';
 import type { Ancestor } from '../store/queries/figures.ts';
 import { type PracticeCounts, practiceCountsQuery } from '../store/queries/practiceValues.ts';
 import type { Release } from '../store/releases.ts';
@@ -17,32 +17,22 @@ export interface PracticeFigure {
 export type PracticeFigures = ReadonlyMap<string, PracticeFigure>;
 
 /** Measures and months whose figures of all England's practices are kept: about a megabyte each. */
-const kept = 24;
-const held = new WeakMap<Database, LRUCache<string, Promise<PracticeFigures>>>();
+const kept = new PerRelease<PracticeFigures>(24);
 
 /**
  * The figures of one measure in a month by code, of an area's practices or of all; those of all are kept, because
  * every page of a practice asks for them.
  */
 export function practiceFigures(
-  { database }: Release,
+  release: Release,
   measure: Measure,
   period: string,
   parent?: Ancestor,
 ): Promise<PracticeFigures> {
-  if (parent && parent.level !== 'england') {
-    return readPracticeFigures(database, measure, period, parent);
-  }
-  let months = held.get(database);
-  if (!months) held.set(database, (months = new LRUCache({ max: kept })));
-  const key = `${measure.id} ${period}`;
-  let figures = months.get(key);
-  if (!figures) {
-    figures = readPracticeFigures(database, measure, period);
-    figures.catch(() => months.delete(key));
-    months.set(key, figures);
-  }
-  return figures;
+  const read = () => readPracticeFigures(release.database, measure, period, parent);
+  return parent && parent.level !== 'england'
+    ? read()
+    : kept.get(release, `${measure.id} ${period}`, read);
 }
 
 async function readPracticeFigures(

@@ -1,10 +1,10 @@
-import { LRUCache } from 'lru-cache';
 import type { Measure } from '../../../data/definitions/measures.ts';
 import { deciles, percentRank, sorted } from '../../../data/statistics/deciles.ts';
 import { quantileGroup } from '../../../data/statistics/quantileGroup.ts';
 import { badParameter } from '../../errors.ts';
 import { type PracticeFigures, practiceFigures } from '../../figures/practiceFigures.ts';
 import { asParent } from '../../store/catalogue.ts';
+import { PerRelease } from '../../store/perRelease.ts';
 import type { AreaRow } from '../../store/queries/areas.ts';
 import { type PracticeValues, practiceValuesQuery } from '../../store/queries/practiceValues.ts';
 import type { Release } from '../../store/releases.ts';
@@ -78,8 +78,7 @@ function spreadAsked({
 }
 
 /** Deciles of all England's practices stand behind the months of every page: these many answers are kept. */
-const answersKept = 100;
-const kept = new WeakMap<Release, LRUCache<string, Promise<object[]>>>();
+const kept = new PerRelease<object[]>(100);
 
 function keptDeciles(
   release: Release,
@@ -87,17 +86,10 @@ function keptDeciles(
   periods: readonly string[],
   area: AreaRow,
 ): Promise<object[]> {
-  if (area.level !== 'england') return decileRows(release, measure, periods, area);
-  let answers = kept.get(release);
-  if (!answers) kept.set(release, (answers = new LRUCache({ max: answersKept })));
-  const key = [measure.id, ...periods].join(' ');
-  let rows = answers.get(key);
-  if (!rows) {
-    rows = decileRows(release, measure, periods, area);
-    rows.catch(() => answers.delete(key));
-    answers.set(key, rows);
-  }
-  return rows;
+  const read = () => decileRows(release, measure, periods, area);
+  return area.level === 'england'
+    ? kept.get(release, [measure.id, ...periods].join(' '), read)
+    : read();
 }
 
 /** The deciles of an area's practices, a row a month. */

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { levelIds, type PlaceLevel } from '../../../data/definitions/levels.ts';
 import { levelWords } from '../../../data/definitions/nameWords.ts';
-import type { Catalogue } from '../../store/catalogue.ts';
+import { PerRelease } from '../../store/perRelease.ts';
 import type { AreaRow } from '../../store/queries/areas.ts';
 import type { Release } from '../../store/releases.ts';
 import { codesIn, codesNear } from './codes.ts';
@@ -167,11 +167,8 @@ function inTurn<T>(things: readonly T[], numberOf: (thing: T) => number): T[] {
   return [...Float64Array.from(byNumber.keys()).sort().reverse()].map((n) => byNumber.get(n)!);
 }
 
-const searches = new WeakMap<Catalogue, Promise<PlaceSearch>>();
+const searches = new PerRelease<PlaceSearch>();
 
 /** The search of a release, made when it is first asked. */
-export function placeSearch(release: Release): Promise<PlaceSearch> {
-  let search = searches.get(release.catalogue);
-  if (!search) searches.set(release.catalogue, (search = PlaceSearch.of(release)));
-  return search;
-}
+export const placeSearch = (release: Release): Promise<PlaceSearch> =>
+  searches.get(release, '', () => PlaceSearch.of(release));
