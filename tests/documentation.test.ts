@@ -78,6 +78,6 @@ describe('the top level', () => {
         (entry) => entry.isDirectory() && !/^(\.|node_modules$|dist$|coverage$)/.test(entry.name),
       )
       .map(({ name }) => name);
-    expect(folders.sort()).toEqual(['data', 'docs', 'scripts', 'server', 'tests', 'web']);
+    expect(folders.sort()).toEqual(['data', 'deploy', 'docs', 'scripts', 'server', 'tests', 'web']);
   });
 });
