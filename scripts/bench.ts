@@ -6,6 +6,7 @@ import { benchBudgets } from './bench/budgets.ts';
 import { Generated } from './bench/generated.ts';
 import { benchHttp } from './bench/http.ts';
 import { benchIngest } from './bench/ingest.ts';
+import { benchLoad } from './bench/load.ts';
 import { formatRatios, type Ratio } from './bench/measuring.ts';
 import { benchPages } from './bench/pages.ts';
 import { benchSearch } from './bench/search.ts';
@@ -19,6 +20,7 @@ const parts: Record<string, (generated: Generated) => Promise<Ratio[]>> = {
   search: benchSearch,
   pages: benchPages,
   budgets: benchBudgets,
+  load: benchLoad,
 };
 
 const asked = process.argv.slice(2);

@@ -12,6 +12,12 @@ export function median(values: readonly number[]): number {
   return ascending[Math.floor(ascending.length / 2)]!;
 }
 
+/** The value that so many percent of values do not exceed. */
+export function percentile(values: readonly number[], percent: number): number {
+  const ascending = [...values].sort((a, b) => a - b);
+  return ascending[Math.max(0, Math.ceil((ascending.length * percent) / 100) - 1)]!;
+}
+
 /** How long one run takes, in milliseconds. */
 export async function once(run: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
@@ -45,7 +51,7 @@ export async function inTurns<K extends string>(
 export function formatRatios(ratios: readonly Ratio[]): string[] {
   const width = Math.max(...ratios.map(({ name }) => name.length));
   return ratios.map(({ name, value, detail, atMost, atLeast }) => {
-    const limit = atMost ? `at most ${atMost}` : atLeast ? `at least ${atLeast}` : '';
+    const limit = atMost !== undefined ? `at most ${atMost}` : atLeast ? `at least ${atLeast}` : '';
     const kept = value <= (atMost ?? value) && value >= (atLeast ?? value);
     const verdict = limit && `${limit}: ${kept ? 'kept' : 'MISSED'}`;
     return `${value.toFixed(2).padStart(8)}  ${verdict.padEnd(20)}  ${name.padEnd(width)}  ${detail}`;
@@ -54,3 +60,6 @@ export function formatRatios(ratios: readonly Ratio[]): string[] {
 
 /** Milliseconds as a person reads them. */
 export const inMs = (time: number): string => `${time.toFixed(time < 10 ? 1 : 0)} ms`;
+
+/** Bytes as a person reads them. */
+export const inMb = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { Watched } from './watch.ts';
 
 export interface Running {
   origin: string;
@@ -10,31 +11,58 @@ export interface Running {
 
 const script = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** A server whose process tells what it is like. */
+export interface WatchedServer extends Running {
+  /** What it was like since it was last asked; rejects where it has ended. */
+  watched(): Promise<Watched>;
+}
+
+const product = script('../../server/main.ts');
+const asServed = (releases: string) => ({
+  UPTAKE_DATA: releases,
+  UPTAKE_LOG: 'info',
+  UPTAKE_RATE: '0',
+});
+
 /** Starts the product's server, as it is served to people, on the releases of a folder. */
 export const startProduct = (releases: string): Promise<Running> =>
-  start(script('../../server/main.ts'), [], {
-    UPTAKE_DATA: releases,
-    UPTAKE_LOG: 'info',
-    UPTAKE_RATE: '0',
-  });
+  start([product], asServed(releases));
+
+/** Starts it so that it can be watched, with so many megabytes for its objects. */
+export const startWatched = (releases: string, heap?: number): Promise<WatchedServer> =>
+  start(
+    [...(heap ? [`--max-old-space-size=${heap}`] : []), ...watching, product],
+    asServed(releases),
+  );
 
 /** Starts an Express server that does nothing but send the bytes of each file for its path. */
-export const startBare = (files: Record<string, string>): Promise<Running> =>
-  start(script('bareServer.ts'), [JSON.stringify(files)], {});
+export const startBare = (files: Record<string, string>): Promise<WatchedServer> =>
+  start([...watching, script('bareServer.ts'), JSON.stringify(files)], {});
+
+const watching = ['--import', script('watch.ts')];
 
 async function start(
-  file: string,
-  args: string[],
+  args: readonly string[],
   environment: Record<string, string>,
-): Promise<Running> {
-  const child = spawn(process.execPath, ['--import', './scripts/typescript.js', file, ...args], {
+): Promise<WatchedServer> {
+  const child = spawn(process.execPath, ['--import', script('../typescript.js'), ...args], {
     env: { ...process.env, HOST: '127.0.0.1', PORT: '0', UPTAKE_NOTICE: '0', ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const origin = await originOf(child);
+  const ended = once(child, 'exit').then(() => {
+    throw new Error('the server has ended');
+  });
+  ended.catch(() => {});
   return {
     origin,
+    async watched() {
+      child.send('tell');
+      const [told] = await Promise.race([once(child, 'message'), ended]);
+      return told;
+    },
     async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGTERM');
       await once(child, 'exit');
     },
