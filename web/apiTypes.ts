@@ -1000,7 +1000,7 @@ export interface Questions {
   '/search': { takes: 'q' | 'limit' | 'cursor' | 'release' | 'format'; answer: SearchAnswer };
   [path: `/practices/${string}`]: { takes: 'release' | 'format'; answer: PracticesCodeAnswer };
   '/lifecycle': { takes: 'area' | 'event' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: LifecycleAnswer };
-  '/whereabouts': { takes: 'area' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: WhereaboutsAnswer };
+  '/whereabouts': { takes: 'area' | 'period' | 'limit' | 'cursor' | 'release' | 'format'; answer: WhereaboutsAnswer };
   '/groups': { takes: 'codes' | 'limit' | 'cursor' | 'release' | 'format'; answer: GroupsAnswer };
   '/boundaries': { takes: 'level' | 'release' | 'format'; answer: object };
   '/figures': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'limit' | 'cursor' | 'group' | 'release' | 'format'; answer: FiguresAnswer };

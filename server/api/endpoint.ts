@@ -23,6 +23,10 @@ interface Described<N extends ParameterName> {
   one?: readonly NoInfer<N>[];
   /** Whether its answer also tells of other releases than the one it is of. */
   ofOthers?: boolean;
+  /** False where a reader's own group of practices is no place that can be asked about. */
+  groups?: false;
+  /** What stands for parameters in the description where it is not what stands for them elsewhere. */
+  examples?: Readonly<Partial<Record<NoInfer<N>, string>>>;
   /** A query that answers on every release; `{practice}` and its like stand for what a release holds. */
   example: string;
 }

@@ -14,9 +14,9 @@ const placeNames = ['within', 'area', 'parent'] as const;
  * All parameters an endpoint takes beside those that all take: where it takes places, a reader's own group is
  * one; and every table comes in pages, unless it counts its rows itself.
  */
-export function parametersOf({ parameters: own, columns }: Endpoint): Name[] {
+export function parametersOf({ parameters: own, columns, groups }: Endpoint): Name[] {
   const names: Name[] = [...own];
-  if (placeNames.some((name) => names.includes(name))) names.push('group');
+  if (groups !== false && placeNames.some((name) => names.includes(name))) names.push('group');
   if (columns && !names.includes('limit')) names.push('limit', 'cursor');
   return names;
 }

@@ -12,17 +12,16 @@ import { journeys } from './journeys.ts';
 import { longTables } from './longTables.ts';
 import { sweep } from './sweep.ts';
 import { unread } from './unread.ts';
-import { startAsPeopleDo, visit } from './visiting.ts';
+import { illustrateAsPeopleDo, startAsPeopleDo, visit } from './visiting.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'uptake-newcomer-'));
 let server: Awaited<ReturnType<typeof startAsPeopleDo>>;
 let browser: Browser;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([
-    startAsPeopleDo(join(folder, 'releases')),
-    launchChromium(),
-  ]);
+  const releases = join(folder, 'releases');
+  await illustrateAsPeopleDo(releases);
+  [server, browser] = await Promise.all([startAsPeopleDo(releases), launchChromium()]);
 }, 180_000);
 
 afterAll(async () => {

@@ -5,12 +5,23 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
+const setup = fileURLToPath(new URL('../../scripts/setup.js', import.meta.url));
+
+/** Makes the illustrative England as `npm run illustrate` does, in a folder of releases. */
+export async function illustrateAsPeopleDo(data: string): Promise<void> {
+  const child = spawn(process.execPath, [setup, 'illustrate'], {
+    env: { ...process.env, UPTAKE_DATA: data },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`the illustrative England was not made: exit ${code}`);
+}
+
 /** Starts the product as `npm start` does, on a folder of releases, and waits until it says where it is. */
 export async function startAsPeopleDo(
   data: string,
   environment: Record<string, string> = {},
 ): Promise<{ origin: string; stop(): Promise<void> }> {
-  const setup = fileURLToPath(new URL('../../scripts/setup.js', import.meta.url));
   const child = spawn(process.execPath, [setup, 'start'], {
     // What the test runner sets for itself would make it a build for developers.
     env: {

@@ -73,7 +73,8 @@ function described(endpoint: Endpoint, name: ParameterName, codes: ExampleCodes 
       ? { type: 'string', enum: values }
       : textSchema(parameter);
   const atOnce = name === 'limit' && endpoint.columns && endpoint.atOnce;
-  const shown = codes && fillIn(example, codes);
+  const own = (endpoint.examples as Partial<Record<ParameterName, string>> | undefined)?.[name];
+  const shown = codes && fillIn(own ?? example, codes);
   return {
     name,
     in: 'query',

@@ -155,6 +155,7 @@ export const percentiles = table({
     },
     { name: 'practices', type: 'integer', description: 'Practices with a value.' },
   ],
+  examples: { area: '{practice}' },
   example: 'measure=records_enabled&period=latest',
   most(question) {
     const { areas, measures, periods } = spreadAsked(question);

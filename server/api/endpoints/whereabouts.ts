@@ -45,6 +45,8 @@ export const whereabouts = table({
     { name: 'practices', type: 'integer', description: 'How many practices it had then.' },
     sentenceField,
   ],
+  groups: false,
+  examples: { area: '{ccg}' },
   example: 'area={ccg}',
   async rows({ release: { catalogue, database }, filters }) {
     const area = single('area', filters.area, ({ area_code }) => area_code);
