@@ -7,6 +7,7 @@ import { ask, formats, mediaOf, nameOf } from '../../../server/api/api.ts';
 import { describeApi } from '../../../server/api/description/openapi.ts';
 import type { TableEndpoint } from '../../../server/api/endpoint.ts';
 import { endpoints, topics } from '../../../server/api/endpoints.ts';
+import { codesOf, fillIn } from '../../../server/api/examples.ts';
 import { Database } from '../../../server/store/database.ts';
 import { Releases } from '../../../server/store/releases.ts';
 import { expression } from '../../../server/store/sql.ts';
@@ -30,9 +31,10 @@ afterAll(async () => {
 const tables = endpoints.filter((one): one is TableEndpoint => one.columns !== undefined);
 
 async function answer(endpoint: TableEndpoint, format: string): Promise<Buffer> {
-  const { catalogue } = await releases.get();
+  const release = await releases.get();
+  const { catalogue } = release;
   const code = catalogue.codesByLevel.practice[0]!;
-  const search = new URLSearchParams(endpoint.example);
+  const search = new URLSearchParams(fillIn(endpoint.example, codesOf(release)));
   if (search.has('practice')) search.set('practice', code);
   search.set('format', format);
   const asked = await ask(endpoint, releases, { code }, search);

@@ -23,7 +23,9 @@ describe('every question about places', () => {
       '/annotations',
       '/boundaries',
       '/continuity',
+      '/inequality',
       '/lifecycle',
+      '/whereabouts',
     ]);
   });
 });

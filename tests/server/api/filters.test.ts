@@ -89,7 +89,9 @@ describe('a parameter that takes one value', () => {
       const practices = endpoint.path === '/percentiles' && name === 'area';
       const value = practices ? 'ZZ0001,ZZ0002' : two[name];
       if (!value) return;
-      const search = new URLSearchParams(endpoint.example.replace('{practice}', 'ZZ0001'));
+      const search = new URLSearchParams(
+        endpoint.example.replace('{practice}', 'ZZ0001').replace('{ccg}', 'ZC001'),
+      );
       search.set(name, value);
       if (name === 'area') search.delete('level');
       if (name === 'level') search.delete('area');

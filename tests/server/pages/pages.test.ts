@@ -132,7 +132,9 @@ describe('finding', () => {
   });
 
   it('helps where nothing is found, and where nothing is asked', async () => {
-    expect(await read('/find?q=zzzz')).toContain('No practice or place is called “zzzz”');
+    expect(await read('/find?q=zzzz')).toContain(
+      'No practice or place has a name like “zzzz”, such a code, or is at such a postcode.',
+    );
     expect(await read('/find')).toContain('Or begin from a region North of England');
   });
 });
