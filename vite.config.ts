@@ -47,6 +47,54 @@ const paintFirst: Plugin = {
   },
 };
 
+/** What of a measure's declaration is for the server alone: its SQL, and long texts that pages ask the API for. */
+const forServers = [
+  'numerator',
+  'denominator',
+  'inExtract',
+  'reported',
+  'numeratorLabel',
+  'denominatorLabel',
+  'description',
+  'whyItMatters',
+  'publishedAs',
+];
+
+interface Node {
+  type: string;
+  start: number;
+  end: number;
+  key?: { name?: string };
+}
+
+/** Leaves that out of what browsers load. */
+const lightMeasures: Plugin = {
+  name: 'light-measures',
+  apply: 'build',
+  enforce: 'post',
+  transform: {
+    filter: { id: /\/data\/definitions\/measures\.ts$/ },
+    handler(code) {
+      const found: Node[] = [];
+      const look = (node: unknown): void => {
+        if (Array.isArray(node)) node.forEach(look);
+        else if (node && typeof node === 'object') {
+          const one = node as Node;
+          if (one.type === 'Property' && forServers.includes(one.key?.name ?? '')) found.push(one);
+          else Object.values(node).forEach(look);
+        }
+      };
+      look(this.parse(code));
+      if (!found.length) this.error('nothing of the measures was found to leave out');
+      let left = code;
+      for (const { start, end } of found.sort((a, b) => b.start - a.start)) {
+        left = left.slice(0, start) + left.slice(end).replace(/^\s*,/, '');
+      }
+      return left;
+    },
+  },
+};
+
 /** Packs scripts and styles once, as tightly as can be, instead of at each request. */
 const packed: Plugin = {
   name: 'packed',
@@ -68,10 +116,10 @@ const ofPlaces =
   /\/web\/(sections|questions)\/|\/web\/(figures|pages\/within|charts\/(stages|thousand|thousandForms|ordering))\.ts|\/data\/words\/(headlines|standing)\.ts/;
 
 /** What pages about the data show, and those of figures do without. */
-const ofSources = /\/data\/words\/source\.ts|\/web\/pages\/sourceTable\.ts/;
+const ofSources = /\/web\/pages\/sourceTable\.ts/;
 
 export default defineConfig({
-  plugins: [preloadType, paintFirst, packed],
+  plugins: [preloadType, paintFirst, lightMeasures, packed],
   root: folder('web'),
   // Relative links, so that the same build works under any prefix.
   base: './',

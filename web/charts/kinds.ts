@@ -1,27 +1,10 @@
+import { chosenKinds } from './chosenKinds.ts';
 import type { ChartId, ChartKind } from './kind.ts';
-import { boundariesKind } from './kinds/boundaries.ts';
-import { funnelKind } from './kinds/funnel.ts';
-import { mapKind } from './kinds/map.ts';
-import { monthsKind } from './kinds/months.ts';
-import { multiplesKind } from './kinds/multiples.ts';
-import { placesKind } from './kinds/places.ts';
-import { spreadKind } from './kinds/spread.ts';
 import { thousandKind } from './kinds/thousand.ts';
-import { xmrKind } from './kinds/xmr.ts';
 
-const byId: Record<ChartId, ChartKind> = {
-  places: placesKind,
-  map: mapKind,
-  boundaries: boundariesKind,
-  funnel: funnelKind,
-  spread: spreadKind,
-  months: monthsKind,
-  xmr: xmrKind,
-  multiples: multiplesKind,
-  thousand: thousandKind,
-};
+const byId: Record<ChartId, ChartKind> = { ...chosenKinds, thousand: thousandKind };
 
-/** Every kind of chart, in the order in which they are chosen from. Pages that show one kind import that kind alone. */
+/** Every kind of chart, those to choose from first. Pages that show one kind import that kind alone. */
 export const chartKinds: readonly ChartKind[] = Object.values(byId);
 
 /** The kind of an id, or undefined where there is none. */

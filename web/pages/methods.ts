@@ -29,7 +29,7 @@ function view(data: Worked, address: Address) {
     ${contents(methods)}
     <section class="section" aria-labelledby="counted">
       <h2 class="section__title" id="counted">What is counted</h2>
-      ${measureDefinitions()}
+      ${measureDefinitions(data.declared)}
     </section>
     <section class="section" aria-labelledby="methods">
       <h2 class="section__title" id="methods">What may be said of it</h2>

@@ -8,11 +8,11 @@ import {
 import { findMeasure, type Measure, measures } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { counted } from '../../../data/words/english.ts';
+import { chosenKinds } from '../../charts/chosenKinds.ts';
 import type { ChartKind, ChartQuery } from '../../charts/kind.ts';
 import { boundariesKind } from '../../charts/kinds/boundaries.ts';
 import { multiplesKind } from '../../charts/kinds/multiples.ts';
 import { placesFit, placesKind } from '../../charts/kinds/places.ts';
-import { chartKinds } from '../../charts/kinds.ts';
 import type { Query } from '../../page.ts';
 import { PageProblem } from '../../problem.ts';
 
@@ -23,11 +23,9 @@ export interface Form {
   kind: ChartKind;
 }
 
-/** Every kind of chart that no page shows as its own, and the table. */
+/** Every kind of chart to choose from, and the table. */
 export const forms: readonly Form[] = [
-  ...chartKinds
-    .filter(({ placeOf }) => !placeOf)
-    .map((kind) => ({ id: kind.id, name: kind.name, kind })),
+  ...Object.values(chosenKinds).map((kind) => ({ id: kind.id, name: kind.name, kind })),
   { id: 'table', name: 'Table', kind: placesKind },
 ];
 

@@ -2,16 +2,12 @@ import { html } from 'lit';
 import { findAnnotations } from '../../../data/definitions/annotations.ts';
 import { levels } from '../../../data/definitions/levels.ts';
 import { markers } from '../../../data/definitions/markers.ts';
-import {
-  type Measure,
-  measures,
-  services,
-  serviceWords,
-} from '../../../data/definitions/measures.ts';
+import { measureOf, services, serviceWords } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { capital, listed } from '../../../data/words/english.ts';
 import type { Meta } from '../../ask.ts';
 import type { Address } from '../../page.ts';
+import type { Declared } from './worked.ts';
 
 /** A term and what it means, at a place of its own. */
 const defined = (term: string, text: unknown, id = '') => html`<div class="definitions__item">
@@ -20,29 +16,32 @@ const defined = (term: string, text: unknown, id = '') => html`<div class="defin
 </div>`;
 
 /** Every measure by service, at a place of its own to be linked to. */
-export const measureDefinitions = () =>
+export const measureDefinitions = (declared: readonly Declared[]) =>
   html`${[...services, 'any' as const].map(
     (service) => html`<h3 class="section__subtitle">
       ${service === 'any' ? 'Any online service' : serviceWords[service].name}
     </h3>
     <dl class="definitions definitions--columns">
-      ${measures
+      ${declared
         .filter((measure) => measure.service === service)
         .map((measure) => defined(measure.title, measureText(measure), measure.id))}
     </dl>`,
   )}`;
 
-const measureText = (measure: Measure) => html`<p>${measure.description} ${measure.whyItMatters}</p>
+const measureText = (measure: Declared) => {
+  const { form } = measureOf(measure.id);
+  return html`<p>${measure.description} ${measure.why_it_matters}</p>
   <p class="small">
-    ${{ share: 'Percent', rate: capital(measure.unit), count: 'Number' }[measure.form]}: ${measure.numeratorLabel}${
-      measure.form === 'count' ? '' : `, of ${measure.denominatorLabel}`
+    ${{ share: 'Percent', rate: capital(measure.unit), count: 'Number' }[form]}: ${measure.numerator_label}${
+      form === 'count' ? '' : `, of ${measure.denominator_label}`
     }. Measure <code>${measure.id}</code>${published(measure)}.
   </p>`;
+};
 
-function published({ publishedAs }: Measure): string {
+function published({ published_as_wide, published_as_long }: Declared): string {
   const names: string[] = [];
-  if (publishedAs.wide) names.push(`${publishedAs.wide} (2014 to 2017)`);
-  if (publishedAs.long) names.push(`${publishedAs.long} (from 2018)`);
+  if (published_as_wide) names.push(`${published_as_wide} (2014 to 2017)`);
+  if (published_as_long) names.push(`${published_as_long} (from 2018)`);
   return names.length ? `, published as ${listed(names)}` : '';
 }
 

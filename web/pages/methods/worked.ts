@@ -4,6 +4,7 @@ import { readableName } from '../../../data/definitions/names.ts';
 import type { ChangePart } from '../../../data/words/change.ts';
 import type { Variation } from '../../../server/figures/judgement.ts';
 import type { FigureRow } from '../../../server/store/queries/figures.ts';
+import type { Questions } from '../../apiTypes.ts';
 import type { Ask, Meta } from '../../ask.ts';
 
 export type Judged = FigureRow & Variation;
@@ -33,8 +34,13 @@ export interface ChangeRow {
 }
 
 /** Every method carried out on this release; null where its figures do not allow one. */
+/** A measure with how it is counted, why it matters and where it comes from. */
+export type Declared = Questions['/measures']['answer']['data'][number];
+
 export interface Worked {
   meta: Meta;
+  /** Every measure as the API declares it. */
+  declared: readonly Declared[];
   service: Service;
   /** The measure that stands for all: patients set up for the service. */
   measure: string;
@@ -71,9 +77,10 @@ export async function fetchWorked(
 ): Promise<Worked> {
   const measure = `${service}_enabled`;
   const one = { measure, release };
-  const [{ data, meta }, practices] = await Promise.all([
+  const [{ data, meta }, practices, { data: declared }] = await Promise.all([
     ask('/figures', { ...one, area: ENGLAND }),
     ask('/figures', { ...one, level: 'practice', limit: candidates }),
+    ask('/measures', { release }),
   ]);
   const practice = practices.data.find(hasFigure) ?? null;
   const ofPractice = { ...one, practice: practice?.area_code };
@@ -115,6 +122,7 @@ export async function fetchWorked(
   const peersSaid = said<{ sentence: string; missing: { sentence: string }[] }>(peers);
   return {
     meta,
+    declared,
     service,
     measure,
     england: data[0]!,
