@@ -149,6 +149,7 @@ export default defineConfig({
               test: /\/(lit|lit-html|@lit-labs)\/|\/web\/markup\.ts|preload-helper/,
             },
             { name: 'places', minShareCount: 3, priority: 2, test: ofPlaces },
+            { name: 'found', minShareCount: 2, priority: 3, test: /\/web\/foundPlace\.ts/ },
             { name: 'sources', minShareCount: 2, priority: 2, test: ofSources },
             {
               name: 'shared',

@@ -9,8 +9,8 @@ export function later<Data>(pattern: string, bring: () => Promise<Page<Data>>): 
   };
   return {
     pattern,
-    async ready() {
-      await brought();
+    async ready(data) {
+      await (await brought()).ready?.(data);
     },
     load: async (ask, address) => (await brought()).load(ask, address),
     meta: (data) => come!.meta(data),

@@ -4,7 +4,6 @@ import { readableName } from '../data/definitions/names.ts';
 import { fetchAsk } from './api.ts';
 import { unpacked } from './columns.ts';
 import type { Suggest } from './controls/find-a-place.ts';
-import { placeDetail } from './foundPlace.ts';
 import { draw, type Loaded } from './frame.ts';
 import { layOutWhole, Navigation } from './navigation.ts';
 import { placeLink } from './placeLink.ts';
@@ -16,7 +15,7 @@ const sent = unpacked(JSON.parse(embedded.textContent!));
 const { prefix, ...loaded } = sent as Loaded & { prefix: string };
 const container = document.getElementById('site')!;
 const url = new URL(location.href);
-await matchPage(url, prefix)?.page.ready?.();
+await matchPage(url, prefix)?.page.ready?.(loaded.data);
 const drawn = draw(url, prefix, loaded);
 const page = site(drawn);
 
@@ -30,11 +29,14 @@ try {
 
 const suggest: Suggest = async (text, signal) => {
   const address = addressOf(new URL(location.href), prefix);
-  const { data } = await fetchAsk(prefix, signal)('/search', {
-    q: text.slice(0, 100),
-    limit: '8',
-    release: address.query.release,
-  });
+  const [{ data }, { placeDetail }] = await Promise.all([
+    fetchAsk(prefix, signal)('/search', {
+      q: text.slice(0, 100),
+      limit: '8',
+      release: address.query.release,
+    }),
+    import('./foundPlace.ts'),
+  ]);
   return data.map((row) => ({
     name: readableName(row.area_name),
     detail: placeDetail(row),

@@ -94,8 +94,8 @@ export interface Page<Data = unknown> {
   dataset?(data: Data, address: Address): Dataset | null;
   /** The page's main chart, for those who are sent a link. */
   card?(data: Data, address: Address): ChartCard | null;
-  /** Brings the page's code where it comes on its own; until then, or `load`, nothing else may be asked of it. */
-  ready?(): Promise<void>;
+  /** Brings the page's code where it comes on its own, and what only such data needs; until then, or `load`, nothing else may be asked of it. */
+  ready?(data?: Data): Promise<void>;
   /** In the browser, once the page stands: brings the elements that it alone uses. */
   enliven?(): void;
 }

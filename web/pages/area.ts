@@ -6,18 +6,18 @@ import { atPlace, capital } from '../../data/words/english.ts';
 import { thousandSentence } from '../../data/words/figure.ts';
 import { besideSentence } from '../../data/words/standing.ts';
 import { trendSentence } from '../../data/words/time.ts';
+import type { Ask } from '../ask.ts';
 import { stages } from '../charts/stages.ts';
 import { monthBefore, stagesOf } from '../figures.ts';
 import type { Address, Crumb, Page } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 import { changeView } from '../sections/change.ts';
 import { effortView } from '../sections/effort.ts';
-import { endedNote } from '../sections/ended.ts';
 import { groupingsView } from '../sections/groupings.ts';
 import { monthCharts } from '../sections/monthCharts.ts';
 import { takeAway } from '../sections/takeAway.ts';
 import { waysOn } from '../sections/waysOn.ts';
-import { type AreaAbsent, absentFinding, absentSentence, absentView } from './areaAbsent.ts';
+import type { AreaAbsent } from './areaAbsent.ts';
 import {
   type AreaFigures,
   areaFinding,
@@ -37,8 +37,24 @@ type Shown = AreaFigures | AreaAbsent;
 
 const isAbsent = (data: Shown): data is AreaAbsent => 'absent' in data;
 
+/** What only pages of areas that ended need; most visits go without. */
+let absent: typeof import('./areaAbsent.ts') | undefined;
+let ended: typeof import('../sections/ended.ts') | undefined;
+
+async function bringFor(data: Shown | null | undefined): Promise<void> {
+  if (!data) return;
+  if (isAbsent(data)) absent ??= await import('./areaAbsent.ts');
+  else if (data.ended) ended ??= await import('../sections/ended.ts');
+}
+
+async function load(ask: Ask, address: Address): Promise<Shown> {
+  const data = await loadArea(ask, address);
+  await bringFor(data);
+  return data;
+}
+
 function view(data: Shown, address: Address) {
-  return isAbsent(data) ? absentView(data, address) : figuresView(data, address);
+  return isAbsent(data) ? absent!.absentView(data, address) : figuresView(data, address);
 }
 
 function figuresView(data: AreaFigures, address: Address) {
@@ -51,7 +67,7 @@ function figuresView(data: AreaFigures, address: Address) {
     ${choosing(address, service, periods, period)}
     <p class="kicker">${capital(kind)} ${code}, ${formatMonth(period)}</p>
     ${placeHeading(name, areaFinding(data))}
-    ${data.ended ? endedNote(address, { level: data.level, name, ended: data.ended }) : ''}
+    ${data.ended ? ended!.endedNote(address, { level: data.level, name, ended: data.ended }) : ''}
     ${stages(
       {
         meta: data.meta,
@@ -164,13 +180,14 @@ function crumbs(data: Shown, address: Address): Crumb[] {
 /** A region, subregion or CCG: the same as England's page, beside England, with the places in it. */
 export const areaPage: Page<Shown> = {
   pattern: '/areas/:code',
-  load: loadArea,
+  load,
+  ready: bringFor,
   meta: ({ meta }) => meta,
   title: (data) =>
-    `${data.name} (${data.code}): ${isAbsent(data) ? absentFinding(data) : areaFinding(data)}, ${formatMonth(data.period)}`,
+    `${data.name} (${data.code}): ${isAbsent(data) ? absent!.absentFinding(data) : areaFinding(data)}, ${formatMonth(data.period)}`,
   description: (data) =>
     isAbsent(data)
-      ? absentSentence(data)
+      ? absent!.absentSentence(data)
       : `${thousandSentence(data.service, stagesOf(here(data)), atPlace(data.level, data.name))} ${formatMonth(data.period)}.`,
   crumbs,
   card: (data) =>
