@@ -22,6 +22,9 @@ export const isReleaseId = (text: string): boolean =>
 /** The format of release files that this software writes and reads: another number with every change of their tables. */
 export const releaseFormat = 4;
 
+/** The oldest version of DuckDB that opens release files, for those who read them with tools of their own. */
+export const oldestDuckdb = '1.2.0';
+
 /** Held by the one process that may change the folder. */
 export const lockFile = '.lock';
 

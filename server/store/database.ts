@@ -1,4 +1,5 @@
 import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
+import { oldestDuckdb } from '../../data/definitions/releaseFolder.ts';
 import { OpenFile } from './openFile.ts';
 import { itemsOf, type Row, toRows } from './rows.ts';
 import { expression, ident, type Sql, sql } from './sql.ts';
@@ -144,7 +145,9 @@ export class Database {
   async attach(path: string, name: string, mode: 'read' | 'write'): Promise<void> {
     const quoted = `'${path.replaceAll("'", "''")}'`;
     const option =
-      mode === 'read' ? 'read_only' : "recovery_mode no_wal_writes, storage_version 'v1.5.0'";
+      mode === 'read'
+        ? 'read_only'
+        : `recovery_mode no_wal_writes, storage_version 'v${oldestDuckdb}'`;
     await this.run(expression(`attach ${quoted} as ${ident(name).text} (${option})`));
   }
 

@@ -3,6 +3,7 @@ import { ENGLAND, type LevelId, publishedLevelIds } from '../../data/definitions
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
 import { promises } from '../../data/definitions/promises.ts';
+import { oldestDuckdb } from '../../data/definitions/releaseFolder.ts';
 import { madeWords, monthsWords } from '../../data/words/source.ts';
 import type { Ask, Meta } from '../ask.ts';
 import type { Address, Dataset, Page } from '../page.ts';
@@ -67,7 +68,8 @@ const everything = ({ meta }: Data, address: Address) => html`<section
     <li class="takings__item">
       <a class="takings__link" href=${address.api('/release.duckdb', {})} download>The release file</a>
       <span class="takings__text">
-        The DuckDB database that every answer is read from; the SQL behind any figure runs on it.
+        The DuckDB database that every answer is read from; the SQL behind any figure runs on it. DuckDB
+        ${oldestDuckdb} and newer open it.
       </span>
     </li>
   </ul>

@@ -1,9 +1,9 @@
+import { oldestDuckdb } from '../../../data/definitions/releaseFolder.ts';
 import { fileBytes } from '../../store/fileBytes.ts';
 import type { Endpoint, FileEndpoint } from '../endpoint.ts';
 
 const whole: Omit<FileEndpoint, 'path' | 'summary'> = {
-  description:
-    'The file that every answer is read from, as a DuckDB database: practices by month as published, figures of every area, findings and sources. The SQL that /provenance gives runs on it.',
+  description: `The file that every answer is read from, as a DuckDB database: practices by month as published, figures of every area, findings and sources. The SQL that /provenance gives runs on it. DuckDB ${oldestDuckdb} and newer open it.`,
   parameters: [],
   example: '',
   media: { name: 'duckdb', type: 'application/vnd.duckdb', extension: 'duckdb' },
