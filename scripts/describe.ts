@@ -1,9 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { dataFolder } from '../server/store/dataFolder.ts';
 import { apiTypes } from './describe/apiTypes.ts';
-import { withQuestions } from './describe/questionsText.ts';
+import { writtenDocuments } from './describe/documents.ts';
+import { takeFirstPage } from './describe/firstPage.ts';
 
 const inRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 writeFileSync(inRoot('web/apiTypes.ts'), apiTypes());
-writeFileSync(inRoot('README.md'), withQuestions(readFileSync(inRoot('README.md'), 'utf8')));
+for (const [path, written] of Object.entries(writtenDocuments)) {
+  writeFileSync(inRoot(path), written(readFileSync(inRoot(path), 'utf8')));
+}
+if (process.argv.includes('picture')) {
+  await takeFirstPage(dataFolder(process.env), inRoot('docs/first-page.webp'));
+}

@@ -8,6 +8,7 @@ import { exitOf } from './exitOf.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const inRoot = (...parts) => join(root, ...parts);
+const bin = (name) => inRoot('node_modules', '.bin', name);
 const [task, ...args] = process.argv.slice(2);
 
 const tasks = {
@@ -27,8 +28,17 @@ const tasks = {
     await buildWeb();
     await runTypeScript('scripts/bench.ts');
   },
-  describe: () => runTypeScript('scripts/describe.ts'),
-  test: runChecks,
+  async describe() {
+    if (args.includes('picture')) {
+      await makeFirstRelease();
+      await buildWeb();
+    }
+    await runTypeScript('scripts/describe.ts');
+  },
+  async check() {
+    process.exitCode = (await runChecks()).failed === 0 ? 0 : 1;
+  },
+  test: runTests,
 };
 
 checkNode();
@@ -88,24 +98,24 @@ async function runTypeScript(script) {
   await import(new URL(`../${script}`, import.meta.url).href);
 }
 
-/** Type check, lint, then every test; the last line counts them all. */
+/** Type check and lint, a line for each: how many pass, and how many fail. */
 async function runChecks() {
-  await buildWeb();
-  const bin = (name) => inRoot('node_modules', '.bin', name);
-  const checks = args.length
-    ? []
-    : [
-        ['type check', bin('tsc'), ['--noEmit']],
-        ['lint and format', bin('biome'), ['check', '--error-on-warnings', '.']],
-      ];
-  let passed = 0;
-  let failed = 0;
-  for (const [name, command, options] of checks) {
-    const status = await exitOf(command, options);
-    if (status === 0) passed++;
-    else failed++;
-    console.log(`${status === 0 ? 'passed' : 'FAILED'}: ${name}`);
+  const counts = { passed: 0, failed: 0 };
+  for (const [name, command, options] of [
+    ['type check', bin('tsc'), ['--noEmit']],
+    ['lint and format', bin('biome'), ['check', '--error-on-warnings', '.']],
+  ]) {
+    const passes = (await exitOf(command, options)) === 0;
+    counts[passes ? 'passed' : 'failed']++;
+    console.log(`${passes ? 'passed' : 'FAILED'}: ${name}`);
   }
+  return counts;
+}
+
+/** Checks, then every test, or those tests alone that are named; the last line counts them all. */
+async function runTests() {
+  await buildWeb();
+  const counts = args.length ? { passed: 0, failed: 0 } : await runChecks();
   const report = inRoot('node_modules', '.tests.json');
   writeFileSync(report, '');
   const status = await exitOf(bin('vitest'), [
@@ -116,8 +126,8 @@ async function runChecks() {
     ...args,
   ]);
   const { numPassedTests = 0, numFailedTests = 0 } = JSON.parse(readIfThere(report) || '{}');
-  passed += numPassedTests;
-  failed += numFailedTests || (status === 0 ? 0 : 1);
+  const passed = counts.passed + numPassedTests;
+  const failed = counts.failed + (numFailedTests || (status === 0 ? 0 : 1));
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 && status === 0 && passed > 0 ? 0 : 1;
 }

@@ -1,56 +1,108 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { gateChecks } from '../data/definitions/gate.ts';
 import { measures } from '../data/definitions/measures.ts';
 import { settings } from '../data/definitions/settings.ts';
-import { withQuestions } from '../scripts/describe/questionsText.ts';
+import { writtenDocuments } from '../scripts/describe/documents.ts';
 import { describeApi } from '../server/api/description/openapi.ts';
 import { endpoints, topics } from '../server/api/endpoints.ts';
 import { parameters } from '../server/api/parameters.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const text = (path: string) => readFileSync(`${root}${path}`, 'utf8');
-const readme = text('README.md');
 const packages = JSON.parse(text('package.json'));
+const documents = [
+  ...readdirSync(root).filter((name) => name.endsWith('.md')),
+  ...readdirSync(`${root}docs`)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+
+/** The cells of a document's table rows, without the rows under headings. */
+const rowsOf = (path: string) =>
+  text(path)
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .map((line) => line.slice(2, -2).split(/ ?\| ?/));
+
+/** What stands in backticks in a text. */
+const codesIn = (line: string) => [...line.matchAll(/`([^`]+)`/g)].map(([, code]) => code!);
 
 describe('the README', () => {
-  it.each(settings.map(({ name }) => name))('describes the setting %s', (name) => {
-    expect(readme).toContain(`| \`${name}\` |`);
+  const readme = text('README.md');
+
+  it('is one screen', () => {
+    expect(readme.split('\n').length).toBeLessThan(60);
   });
 
-  it.each(Object.keys(packages.scripts))('describes the command %s', (name) => {
-    const command = ['start', 'test'].includes(name) ? `npm ${name}` : `npm run ${name}`;
-    expect(readme).toContain(command);
+  it('begins with the two commands', () => {
+    expect(readme).toMatch(/^npm start +# .+\nnpm test +# /m);
   });
 
-  it.each(
-    Object.keys({ ...packages.dependencies, ...packages.devDependencies }).filter(
-      (name) => !name.startsWith('@types/'),
-    ),
-  )('says why it depends on %s', (name) => {
-    expect(readme).toContain(`\`${name}\``);
+  it.each(documents.filter((path) => path !== 'README.md'))('leads to %s', (path) => {
+    expect(readme).toContain(`](${path})`);
+  });
+});
+
+describe('the documents', () => {
+  it.each(documents)('%s links to files that exist', (path) => {
+    const links = [...text(path).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, to]) => to!);
+    expect(links.filter((to) => !existsSync(join(root, dirname(path), to)))).toEqual([]);
   });
 
-  it.each(Object.values(gateChecks).map(({ title }) => title))('tells of the doubt %s', (title) => {
-    expect(readme).toContain(`| ${title} |`);
-  });
-
-  it('names only settings that are read', () => {
-    const named = new Set(readme.match(/\bUPTAKE_[A-Z_]+\b/g));
+  it.each(documents)('%s names only settings that are read', (path) => {
     const known: string[] = settings.map(({ name }) => name);
+    const named = new Set(text(path).match(/\bUPTAKE_[A-Z_]+[A-Z]\b(?!_)/g));
     expect([...named].filter((name) => !known.includes(name))).toEqual([]);
   });
 
-  it('holds the questions as they are declared', () => {
-    expect(withQuestions(readme)).toBe(readme);
+  it.each(Object.keys(writtenDocuments))('%s is as npm run describe writes it', (path) => {
+    expect(writtenDocuments[path]!(text(path))).toBe(text(path));
   });
 
-  it('links to files that exist', () => {
-    const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, path]) => path!);
-    expect(links.filter((path) => !existsSync(`${root}${path}`))).toEqual([]);
+  it.each(settings.map(({ name }) => name))('describe the setting %s', (name) => {
+    const described = settings.find((one) => one.name === name)!;
+    expect(rowsOf('docs/settings.md')).toContainEqual([
+      `\`${name}\``,
+      described.default && `\`${described.default}\``,
+      expect.stringMatching(/^[A-Z`].+\.$/),
+    ]);
+  });
+
+  it.each(Object.keys(packages.scripts))('describe the command %s', (name) => {
+    const command = ['start', 'test'].includes(name) ? `npm ${name}` : `npm run ${name}`;
+    const row = rowsOf('docs/settings.md').find(([cell]) =>
+      codesIn(cell!).some((code) => code === command || code.startsWith(`${command} `)),
+    );
+    expect(row?.[1]).toMatch(/\w+ \w+/);
+  });
+
+  it.each(ingestOptions())('describe the option %s of ingest', (option) => {
+    const row = rowsOf('docs/ingesting.md').find(([cell]) => cell!.startsWith(`\`${option}`));
+    expect(row?.[1]).toMatch(/\w+ \w+/);
+  });
+
+  it.each(Object.values(gateChecks).map(({ title }) => title))('describe the doubt %s', (title) => {
+    const row = rowsOf('docs/ingesting.md').find(([cell]) => cell === title);
+    expect(row?.[1]).toMatch(/\w+ \w+/);
+  });
+
+  it('give a reason for every dependency, and for nothing else', () => {
+    const rows = rowsOf('docs/dependencies.md').filter(([cell]) => cell!.startsWith('`'));
+    for (const [, reason] of rows) expect(reason).toMatch(/\w+ \w+/);
+    const wanted = Object.keys({ ...packages.dependencies, ...packages.devDependencies });
+    expect(rows.flatMap(([cell]) => codesIn(cell!)).sort()).toEqual(
+      wanted.filter((name) => !name.startsWith('@types/')).sort(),
+    );
   });
 });
+
+/** The options that the command itself tells of. */
+function ingestOptions(): string[] {
+  return [...text('scripts/ingest.ts').matchAll(/^ {2}(--[a-z]+) /gm)].map(([, option]) => option!);
+}
 
 describe('the description of the API', () => {
   const api = JSON.stringify(describeApi(topics, { prefix: '', contact: '' }, null));
@@ -72,7 +124,7 @@ describe('the description of the API', () => {
 });
 
 describe('the top level', () => {
-  it('holds what the README says and nothing else', () => {
+  it('has these folders and no others', () => {
     const folders = readdirSync(root, { withFileTypes: true })
       .filter(
         (entry) => entry.isDirectory() && !/^(\.|node_modules$|dist$|coverage$)/.test(entry.name),

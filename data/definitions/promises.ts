@@ -1,27 +1,43 @@
 /** What the API promises to the programs that are built on it, in the order people ask. */
 export const promises = [
   {
-    title: 'What stays',
-    text: 'Under /api/v1 no path, parameter, column, measure id, level or marker is removed, renamed or given another meaning.',
+    title: 'Releases',
+    text: 'A request that names a release, such as release=2018-09.1, gets the same figures to the last digit for as long as the release is served. An error found later is corrected in a new release (2018-09.2), never in an old one, and /continuity lists what it revised.',
   },
   {
-    title: 'What may come',
-    text: 'New paths, parameters that need not be given, columns after the known ones, values in a list of values, and keys in meta. Read columns and keys by name, and pass over those you do not know.',
+    title: 'Unversioned links',
+    text: 'A request that names no release is answered from the current one, so its answer changes when a new release is made. Every answer names its release: in meta, in its file name or in its notes.',
   },
   {
-    title: 'What never changes',
-    text: 'An answer that names its release: the same question about the same release gives the same figures for as long as the release is served. An error found later is mended in a new release, never in an old one.',
+    title: 'Names and meanings',
+    text: 'Under /api/v1 no path, parameter, column, measure, unit, level or marker is removed, renamed or given another meaning. A measure counted in another way is another measure.',
   },
   {
-    title: 'What follows the news',
-    text: 'An answer that names no release is that of the current one, and changes on the day a new release comes. Every answer says in meta, in its file name or in its notes which release it is of.',
+    title: 'Order and paging',
+    text: 'Columns keep their order, and new ones come last. Rows come in the order that the endpoint states, so pages never overlap: limit asks for a page, and meta.next and the Link header (rel="next") lead to the next page of the same release.',
   },
   {
-    title: 'What is never silent',
-    text: 'A parameter that is unknown, empty, repeated or wrong is refused with a reason, and the nearest known value where there is one. Nothing falls back to a default in silence, and a missing figure is never a zero.',
+    title: 'Lists',
+    text: 'A list may be written with commas (measure=a,b) or by repeating its parameter (measure=a&measure=b). Tracking parameters that other sites add to links (utm_source, fbclid, gclid and the like) are ignored.',
   },
   {
-    title: 'If it must break',
-    text: 'Then under /api/v2, with /api/v1 beside it for at least a year, and with both said in the changelog.',
+    title: 'Missing figures',
+    text: 'A missing figure is null with a marker, never zero: [x] where nobody reported it, [z] where it was not collected.',
+  },
+  {
+    title: 'Errors',
+    text: 'Errors are application/problem+json with status and detail and, where one parameter is at fault, its name and value. An unknown, empty or unusable parameter is refused with a reason and, where there is one, the nearest known value; nothing falls back to a default without saying so.',
+  },
+  {
+    title: 'Images and frames',
+    text: 'Every chart has lasting addresses: /charts/{chart}.png and .svg and, for frames in other sites, /embed/{chart}, with the choices that "Save, share or cite" below it writes out. Images also take width (320 to 2,400 pixels) and theme (light or dark); frames follow the width and theme of the page around them.',
+  },
+  {
+    title: 'What may change',
+    text: 'There may be more at any time: paths, optional parameters, columns, values in a list of values, fields in meta. Read by name, and ignore what you do not know. The wording of sentences, descriptions and errors may change, and so may the form of a cursor.',
+  },
+  {
+    title: 'Breaking changes',
+    text: 'What has to go is marked deprecated in the description and answers with the headers Deprecation and Sunset for at least a year. What cannot be done without breaking this comes as /api/v2, with /api/v1 beside it for at least a year. Both are announced in the changelog.',
   },
 ] as const;

@@ -1,8 +1,15 @@
 import { type ReleaseKind, releaseKinds } from './releaseFolder.ts';
 
+/** What settings are for, in the order of the documents. */
+export const settingUses = ['serving', 'ingesting', 'testing'] as const;
+export type SettingUse = (typeof settingUses)[number];
+
 export interface Setting<Value = unknown> {
   name: string;
   default: string;
+  /** What it is for. */
+  for: SettingUse;
+  /** What it does, in Markdown: a table of the documents is made of it. */
   description: string;
   /** What a value has to be, as an error says it: "PORT is not a port number: 80a". */
   is: string;
@@ -68,35 +75,40 @@ export const settings = [
   {
     name: 'HOST',
     default: '127.0.0.1',
-    description: 'Address the server listens on, such as `::1` for version 6.',
+    for: 'serving',
+    description: 'Address the server listens on, such as `::1` for IPv6.',
     is: 'a name or an address such as 127.0.0.1 or ::1',
     read: matching(/^[\w.:%-]+$/),
   },
   {
     name: 'PORT',
     default: '8080',
-    description: 'Port the server listens on; 0 for any free one.',
+    for: 'serving',
+    description: 'Port; `0` for any free one.',
     is: 'a port number (0 to 65535)',
     read: wholeNumber(65535),
   },
   {
     name: 'UPTAKE_DATA',
     default: 'data/releases',
-    description: 'Folder that holds the releases and the file `current` that names one of them.',
+    for: 'serving',
+    description: 'Folder of the releases and of the file `current`, which names one.',
     is: 'a folder',
     read: anyText,
   },
   {
     name: 'UPTAKE_KIND',
     default: '',
+    for: 'serving',
     description:
-      'The one kind of figures that may be made and served: `published` forbids illustrative ones; either where it is empty.',
+      'The only kind of figures that may be made and served: `published` forbids illustrative ones; empty allows either.',
     is: `one of ${releaseKinds.join(', ')}`,
     read: kindIn,
   },
   {
     name: 'UPTAKE_PREFIX',
     default: '',
+    for: 'serving',
     description: 'Path under which everything is served, such as `/uptake`, behind a proxy.',
     is: 'a path that begins with a slash',
     read: (text: string) => matching(/^(\/[\w.~-]+)+$/)(withoutSlashes(text)),
@@ -104,75 +116,85 @@ export const settings = [
   {
     name: 'UPTAKE_ORIGIN',
     default: '',
+    for: 'serving',
     description:
-      'Public origin such as `https://example.org`, for links that leave the site; without it that of the request, where its Host header is nothing but a host.',
+      'Public origin such as `https://example.org`, for links that leave the site. Without it, the origin of the request is used when its Host header is a plain host, and pages are cached for the host that most requests name.',
     is: 'an origin such as https://example.org',
     read: originIn,
   },
   {
     name: 'UPTAKE_PROXIES',
     default: '',
+    for: 'serving',
     description:
-      'Proxies whose word on who asks is taken: how many stand in front of the server, or their addresses, as in `loopback` or `10.0.0.0/8`, by commas. Without it all who come through a proxy count as one client.',
+      'Trusted proxies: how many there are in front of the server (`1`), or their addresses (`loopback`, `10.0.0.0/8`), separated by commas. Set it behind a proxy, or all readers count as one client.',
     is: 'a number of proxies, or their addresses by commas',
     read: proxiesIn,
   },
   {
     name: 'UPTAKE_RATE',
     default: '1200',
+    for: 'serving',
     description:
-      'Answers that are worked out for one client within a minute before it is asked to wait; `0` for any number. Answers at hand do not count.',
+      'Answers computed for one client in a minute before it is asked to wait (429); `0` for no limit. Cached answers, files and health checks do not count.',
     is: 'a whole number (0 to 1000000)',
     read: wholeNumber(1_000_000),
   },
   {
     name: 'UPTAKE_CONTACT',
     default: '',
+    for: 'serving',
     description:
-      'Whom to ask about the data, such as a name and an e-mail address; stands in spreadsheets, on the page About and in the description of the API.',
+      "Whom to ask about the data, such as a name and an email address; shown in spreadsheets, on the page About and in the API's description.",
     is: 'a text',
     read: anyText,
   },
   {
     name: 'UPTAKE_LOG',
     default: 'info',
-    description: 'How much is logged: `info` (each request), `warn`, `error` or `silent`.',
+    for: 'serving',
+    description: '`info` (each request, as a line of JSON), `warn`, `error` or `silent`.',
     is: `one of ${levels.join(', ')}`,
     read: (text: string) => levels.find((level) => level === text),
   },
   {
     name: 'UPTAKE_HSTS',
     default: '0',
+    for: 'serving',
     description:
-      'Seconds for which browsers are told to come by HTTPS alone (Strict-Transport-Security), such as `31536000` for a year; set it only where everything of the host is reached by HTTPS for good.',
+      'Seconds for which browsers are told to use HTTPS only, such as `31536000` for a year; set it only if everything on the host is served over HTTPS for good.',
     is: 'a whole number of seconds (0 to 100000000)',
     read: wholeNumber(100_000_000),
   },
   {
     name: 'UPTAKE_NOTICE',
     default: '1',
+    for: 'serving',
     description:
-      'Seconds for which a server told to end (SIGTERM) still takes requests while `/health/ready` says 503, so that a load balancer sends none to it any more; longer than its checks are apart.',
+      'Seconds for which a server told to stop (SIGTERM) still takes requests while `/health/ready` answers 503, so that a load balancer stops sending them; make it longer than the interval between its checks.',
     ...seconds,
   },
   {
     name: 'UPTAKE_DRAIN',
     default: '8',
+    for: 'serving',
     description:
-      'Seconds that answers under way, such as downloads, then have to end; what is left is cut off.',
+      'Seconds that unfinished answers, such as downloads, then have to end before they are cut off. A second signal stops the server at once.',
     ...seconds,
   },
   {
     name: 'UPTAKE_PUBLISHED',
     default: '',
+    for: 'testing',
     description:
-      'Folder of published extracts that tests and benchmarks try themselves on; `../shared/data` where it exists.',
+      'Folder of published extracts for tests and benchmarks; `../shared/data` if it exists.',
     is: 'a folder',
     read: anyText,
   },
   {
     name: 'UPTAKE_KILLS',
     default: '15',
+    for: 'testing',
     description: 'How many ingests the test of interrupted ingests kills, each at another moment.',
     is: 'a whole number (0 to 1000)',
     read: wholeNumber(1000),
@@ -180,42 +202,48 @@ export const settings = [
   {
     name: 'UPTAKE_REQUESTS',
     default: '1500',
+    for: 'testing',
     description:
-      'How many requests the test of generated requests makes in all, one in five of them about published figures.',
+      'How many requests the test of generated requests makes, a fifth of them to published figures; `UPTAKE_REQUESTS=250000 npm test -- tests/server/generatedRequests.test.ts` runs it in full.',
     is: 'a whole number (0 to 10000000)',
     read: wholeNumber(10_000_000),
   },
   {
     name: 'UPTAKE_SWEEP',
     default: '',
+    for: 'testing',
     description:
-      'Where it is `thorough`, the test that looks at every page does so at every width in every theme with every rule.',
+      '`thorough` makes the test of every page use every width, every theme and every rule.',
     is: '`thorough` or nothing',
     read: matching(/^thorough$/),
   },
   {
     name: 'UPTAKE_MAX_FILE',
     default: '4096',
-    description: 'The largest file that ingest takes, in MB as it is given, packed or not.',
+    for: 'ingesting',
+    description: 'Largest file that ingest takes, in MB as given, compressed or not.',
     ...megabytes,
   },
   {
     name: 'UPTAKE_MAX_UNPACKED',
     default: '16384',
-    description: 'The most that a zip or gzip may unpack to in ingest, in MB.',
+    for: 'ingesting',
+    description: 'Most that a zip or gzip may unpack to, in MB.',
     ...megabytes,
   },
   {
     name: 'UPTAKE_MAX_ROWS',
     default: '50000000',
-    description: 'The most rows that ingest reads of one file.',
+    for: 'ingesting',
+    description: 'Most rows in one file.',
     is: 'a whole number of rows (1 to 2000000000)',
     read: positive(2_000_000_000),
   },
   {
     name: 'UPTAKE_MAX_LINE',
     default: '65536',
-    description: 'The longest line of a CSV that ingest reads, in bytes.',
+    for: 'ingesting',
+    description: 'Longest line of a CSV, in bytes.',
     is: 'a whole number of bytes (1 to 1048576)',
     read: positive(2 ** 20),
   },

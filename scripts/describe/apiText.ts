@@ -1,14 +1,13 @@
+import { promises } from '../../data/definitions/promises.ts';
 import { askers, questions } from '../../data/definitions/questions.ts';
+import { withWritten } from './written.ts';
 
-const begin = '<!-- questions: written by npm run describe -->\n';
-const end = '<!-- /questions -->';
+/** The document of the API with its promises and questions as they are declared. */
+export const withApi = (document: string): string =>
+  withWritten(withWritten(document, 'promises', promisesText()), 'questions', questionsText());
 
-/** A text with the questions and their calls between the marks that are there for them; throws without marks. */
-export function withQuestions(text: string): string {
-  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`no place for the questions: ${begin.trim()}`);
-  return text.slice(0, from + begin.length) + questionsText() + text.slice(to);
-}
+const promisesText = (): string =>
+  promises.map(({ title, text }) => `- **${title}.** ${text}\n`).join('');
 
 const questionsText = (): string =>
   askers

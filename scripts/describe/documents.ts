@@ -1,0 +1,8 @@
+import { withApi } from './apiText.ts';
+import { withSettings } from './settingsText.ts';
+
+/** The documents that are written in part from declarations, by path, and how each is brought up to date. */
+export const writtenDocuments: Record<string, (document: string) => string> = {
+  'docs/api.md': withApi,
+  'docs/settings.md': withSettings,
+};

@@ -1,0 +1,17 @@
+import { type Setting, settings, settingUses } from '../../data/definitions/settings.ts';
+import { withWritten } from './written.ts';
+
+/** The document of the settings with a table of each use, as they are declared. */
+export const withSettings = (document: string): string =>
+  withWritten(document, 'settings', settingUses.map(tableOf).join(''));
+
+function tableOf(use: Setting['for']): string {
+  const rows = settings
+    .filter((setting) => setting.for === use)
+    .map(
+      ({ name, default: value, description }) =>
+        `| \`${name}\` | ${value && `\`${value}\``} | ${description} |\n`,
+    );
+  const title = use[0]!.toUpperCase() + use.slice(1);
+  return `\n### ${title}\n\n| setting | default | what it is |\n|---|---|---|\n${rows.join('')}`;
+}
