@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { constants } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import pino from 'pino';
+import { apiRoot } from './api/endpoints.ts';
 import { authority, builtWeb, readConfigOrExit } from './config.ts';
 import { makeReady } from './figures/readiness.ts';
 import { makeApp } from './http/app.ts';
@@ -17,6 +18,8 @@ const release = await releases.get().catch((error: Error) => {
   console.error(error.message);
   process.exit(1);
 });
+/** The first readers of a release have been served after so many ms. */
+const quietAfter = 5000;
 const isEnding = () => ending.begun;
 const server = makeServer(makeApp({ config, releases, log, web: builtWeb(), isEnding }));
 const ending = new Ending(server);
@@ -29,13 +32,27 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   console.error(`cannot listen on ${authority(config.host, config.port)}: ${reason}`);
   process.exit(1);
 });
-releases.follow(makeReady, (health) => log.warn(health, 'what is wrong in the folder of releases'));
+releases.follow(
+  async (release) => {
+    await makeReady(release);
+    void makeBundle();
+  },
+  (health) => log.warn(health, 'what is wrong in the folder of releases'),
+);
 server.listen(config.port, config.host, () => {
   const { port } = server.address() as AddressInfo;
   console.log(
     `GP online uptake is ready at http://${authority(config.host, port)}${config.prefix}/ (${release.about.kind} release ${release.id})`,
   );
 });
+
+/** Has the bundle of a new release made, so that no reader waits for that; not while the first of them come. */
+async function makeBundle(): Promise<void> {
+  await wait(quietAfter, null, { ref: false });
+  const { port } = server.address() as AddressInfo;
+  const address = `http://${authority(config.host, port)}${config.prefix}${apiRoot}/bundle.zip`;
+  await fetch(address, { method: 'HEAD' }).catch(() => {});
+}
 
 /** A signal that comes again so soon, in ms, was passed on by npm to one that had it already. */
 const passedOn = 500;

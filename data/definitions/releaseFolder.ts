@@ -31,6 +31,12 @@ export const lockFile = '.lock';
 /** Begins the name of a folder in which a release is being built. */
 export const buildingPrefix = '.building-';
 
+/** Files made of releases for those who take them, such as the bundle: not kept for good, made again when asked for. */
+export const filesFolder = '.files';
+
+/** Whether a file of that folder was made of a release. */
+export const isMadeOf = (name: string, id: string): boolean => name.startsWith(`${id}-`);
+
 /** Begins the name of a small file that is about to replace another. */
 export const draftPrefix = '.draft-';
 

@@ -7,6 +7,7 @@ import { json } from '../formats/json.ts';
 import { parquet } from '../formats/parquet.ts';
 import { xlsx } from '../formats/xlsx.ts';
 import { inTurns, type Pace, unpaced } from '../pace.ts';
+import type { FileBytes } from '../store/fileBytes.ts';
 import { metaOf } from '../store/meta.ts';
 import type { Release, Releases } from '../store/releases.ts';
 import { sliced, type Table } from '../table.ts';
@@ -39,6 +40,8 @@ export interface Asked {
   flows: boolean;
   /** Bytes that it takes in memory until it is sent, about. */
   bytes: number;
+  /** The file that the answer is, where there is one already. */
+  file: (() => Promise<FileBytes>) | null;
   /** Works it out, at the pace that is given. */
   answer(pace?: Pace): Promise<Answer>;
 }
@@ -47,8 +50,6 @@ interface Answer {
   pieces: AsyncIterable<string | Uint8Array>;
   /** Where to go on; known once the pieces have been read. */
   next: () => string | null;
-  /** Its size, where it is known before it is read. */
-  bytes?: number;
 }
 
 /** Parses a request to an endpoint without yet asking the database; throws what the caller did wrong. */
@@ -75,10 +76,12 @@ export async function ask(
     release,
     format,
     ...sizeOf(endpoint, format === csvw ? 1 : rows),
+    file: fileOf(endpoint, question),
     async answer(pace = unpaced) {
       if (endpoint.media) {
-        const { pieces, bytes } = await endpoint.file(question, pace);
-        return { ...all(release.database.held(pieces)), bytes };
+        const { content } = endpoint;
+        if ('file' in content) return all((await content.file(question)).read());
+        return all(release.database.held(content.pieces(question, pace)));
       }
       if (!endpoint.columns) {
         const data = await pace.turn(() => endpoint.object(question));
@@ -110,6 +113,12 @@ async function* small(chunks: Table['chunks']): AsyncGenerator<object[]> {
 function rowsOf(endpoint: Endpoint, question: Question<never>, page = Number.POSITIVE_INFINITY) {
   const all = endpoint.columns && endpoint.most?.(question);
   return Math.min(page, all ?? largestPage);
+}
+
+function fileOf(endpoint: Endpoint, question: Question<never>): Asked['file'] {
+  if (!endpoint.media) return null;
+  const { content } = endpoint;
+  return 'file' in content ? () => content.file(question) : null;
 }
 
 /** Refuses what a format cannot hold before it is begun. */

@@ -1,5 +1,6 @@
 import type { Media } from '../formats/format.ts';
 import type { Pace } from '../pace.ts';
+import type { FileBytes } from '../store/fileBytes.ts';
 import type { Release, Releases } from '../store/releases.ts';
 import type { Column, Field, Table } from '../table.ts';
 import type { Filters, ParameterName } from './parameters.ts';
@@ -52,12 +53,13 @@ export interface ObjectEndpoint<N extends ParameterName = ParameterName> extends
   object(question: Question<N>): object | Promise<object>;
 }
 
-/** What a file holds, as it comes. */
-interface FileContent {
-  pieces: AsyncIterable<string | Uint8Array>;
-  /** Its size, where it is known before it is read. */
-  bytes?: number;
-}
+/** What a file holds, piece by piece, or the file that is there already. */
+type FileContent<N extends ParameterName> =
+  | {
+      /** What of it takes long is done at the pace that is given. */
+      pieces(question: Question<N>, pace: Pace): AsyncIterable<string | Uint8Array>;
+    }
+  | { file(question: Question<N>): Promise<FileBytes> };
 
 /** A question whose answer is one file of its own kind. */
 export interface FileEndpoint<N extends ParameterName = never> extends Described<N> {
@@ -65,8 +67,7 @@ export interface FileEndpoint<N extends ParameterName = never> extends Described
   media: Media;
   /** What it holds, where it is JSON. */
   fields?: readonly Field[];
-  /** What of it takes long is done at the pace that is given. */
-  file(question: Question<N>, pace: Pace): FileContent | Promise<FileContent>;
+  content: FileContent<N>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: endpoints with different parameters share one list

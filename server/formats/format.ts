@@ -32,3 +32,6 @@ export interface Format extends Media {
   /** Chunks come at their own pace; what takes long of many of them at once is done in turns. */
   write(table: Table, about: About, pace?: Pace): AsyncIterable<string | Uint8Array>;
 }
+
+/** Whether a body shrinks when packed: files of other kinds are packed already. */
+export const isText = (type = ''): boolean => /^text\/|[/+](json|xml|javascript)\b/.test(type);

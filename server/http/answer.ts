@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
+import { Readable, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createGzip } from 'node:zlib';
 import type { Request, Response } from 'express';
 import { LRUCache } from 'lru-cache';
 import { Busy } from '../errors.ts';
+import { isText } from '../formats/format.ts';
 import { software } from '../software.ts';
+import type { FileBytes } from '../store/fileBytes.ts';
 import { Flights } from './flights.ts';
-import { accepts, isText, type Kept, keptOf, send, sizeOf } from './kept.ts';
+import { codingFor, type Kept, keptOf, send, sizeOf } from './kept.ts';
 import type { Origins } from './origins.ts';
 import { cutOffSlow } from './patience.ts';
 import { isCutOff } from './problems.ts';
+import { partOf } from './ranges.ts';
 
 /** What a whole answer is made of. */
 export interface Whole {
@@ -95,33 +98,56 @@ export class Answers {
   async flow(
     { request, response }: Asker,
     headers: Record<string, string>,
-    pieces: AsyncIterable<string | Uint8Array>,
+    pieces: AsyncIterable<Piece>,
   ): Promise<void> {
-    const iterator = pieces[Symbol.asyncIterator]();
-    let end = () => {};
-    try {
-      const first = await iterator.next();
+    const packs = isText(headers['Content-Type']);
+    const coding = packs && codingFor(request, ['gzip']);
+    await pour(request, response, pieces, () => {
       response.status(200).set(headers);
-      const packs = isText(headers['Content-Type']);
       if (packs) response.vary('Accept-Encoding');
-      if (request.method === 'HEAD') {
-        await iterator.return?.();
-        response.end();
-        return;
-      }
-      end = cutOffSlow(response);
-      const body = Readable.from(bytesOf(first, iterator), { objectMode: false });
-      if (packs && accepts(request, 'gzip')) {
-        response.set('Content-Encoding', 'gzip');
-        await pipeline(body, createGzip({ level: constants.Z_BEST_SPEED }), response);
-      } else {
-        await pipeline(body, response);
-      }
-    } catch (error) {
-      if (!(error instanceof Left) && !isCutOff(error)) throw error;
-    } finally {
-      end();
+      if (coding) response.set('Content-Encoding', coding);
+      return coding ? [createGzip({ level: constants.Z_BEST_SPEED })] : [];
+    });
+  }
+
+  /** Sends a file, or the part of it that is asked for, as it flows. Throws 416 where it has no such part. */
+  async file(
+    { request, response }: Asker,
+    { ETag: etag, ...headers }: Record<string, string> & { ETag: string },
+    { bytes, modified, read }: FileBytes,
+  ): Promise<void> {
+    const { from, to, ...part } = partOf(request, { bytes, modified, etag });
+    await pour(request, response, read(from, to), () => {
+      response.status(part.status).set({ ...headers, ...part.headers });
+      return [];
+    });
+  }
+}
+
+/** Writes pieces to a response, through what `begin` says once the first of them is there. */
+async function pour(
+  request: Request,
+  response: Response,
+  pieces: AsyncIterable<Piece>,
+  begin: () => Transform[],
+): Promise<void> {
+  const iterator = pieces[Symbol.asyncIterator]();
+  let end = () => {};
+  try {
+    const first = await iterator.next();
+    const through = begin();
+    if (request.method === 'HEAD') {
+      await iterator.return?.();
+      response.end();
+      return;
     }
+    end = cutOffSlow(response);
+    const body = Readable.from(bytesOf(first, iterator), { objectMode: false });
+    await pipeline([body, ...through, response]);
+  } catch (error) {
+    if (!(error instanceof Left) && !isCutOff(error)) throw error;
+  } finally {
+    end();
   }
 }
 
@@ -151,9 +177,12 @@ export function goneOf(response: Response): AbortSignal {
   return gone.signal;
 }
 
-/** A weak validator of an answer: the same release and address give the same figures by the same software. */
-export const etagOf = (...parts: string[]): string =>
-  `W/"${createHash('sha256')
+/** What an answer is known by: the same release and address give the same figures by the same software. */
+export const tagOf = (...parts: string[]): string =>
+  createHash('sha256')
     .update([software, ...parts].join('\n'))
     .digest('base64url')
-    .slice(0, 27)}"`;
+    .slice(0, 27);
+
+/** A weak validator of an answer, which may be packed on its way. */
+export const etagOf = (...parts: string[]): string => `W/"${tagOf(...parts)}"`;

@@ -12,9 +12,10 @@ import type { Releases } from '../store/releases.ts';
 import { Answers } from './answer.ts';
 import { answerEndpoint, answerOfItself } from './exchange.ts';
 import { logged } from './logging.ts';
+import { MadeFiles } from './madeFiles.ts';
 import { Origins } from './origins.ts';
 import { problemsAsJson } from './problems.ts';
-import { secureHeaders } from './secureHeaders.ts';
+import { openToAll, secureHeaders } from './secureHeaders.ts';
 import { mountSite } from './site.ts';
 import { Work } from './work.ts';
 
@@ -36,7 +37,9 @@ export function makeApp({ config, releases, log, web, isEnding }: AppParts): exp
   const app = express();
   const origins = new Origins(config.origin);
   const answers = new Answers(origins);
+  const files = new MadeFiles(config.data);
   const work = new Work(config.rate);
+  const exchange = { config, releases, answers, files, work };
   app.disable('x-powered-by').disable('etag').set('query parser', false);
   app.set('trust proxy', config.proxies);
   app.use(logged(log));
@@ -46,6 +49,10 @@ export function makeApp({ config, releases, log, web, isEnding }: AppParts): exp
     if (!sent) next();
   });
   app.use(secureHeaders(config.hsts));
+  app.use(
+    [apiRoot, '/charts'].map((path) => config.prefix + path),
+    openToAll,
+  );
   app.use(refuseWhatIsNotAsked);
   const site = express.Router({ caseSensitive: true });
   app.use(config.prefix || '/', site);
@@ -59,21 +66,21 @@ export function makeApp({ config, releases, log, web, isEnding }: AppParts): exp
     response.json({ status: 'ready', ...releases.health() });
   });
   site.get([apiRoot, `${apiRoot}/`], (request, response) =>
-    answerOfItself({ config, releases, answers, work, request, response }, async () => {
+    answerOfItself({ ...exchange, request, response }, async () => {
       const release = await releases.get();
       const data = indexOf(endpoints, config.prefix, codesOf(release));
       return { data, meta: metaOf(release) };
     }),
   );
   site.get(`${apiRoot}/openapi.json`, (request, response) =>
-    answerOfItself({ config, releases, answers, work, request, response }, async () =>
+    answerOfItself({ ...exchange, request, response }, async () =>
       describeApi(topics, config, await gatherExamples(endpoints, releases)),
     ),
   );
   for (const endpoint of endpoints) {
     const path = apiRoot + endpoint.path.replace(/\{(\w+)\}/g, ':$1');
     site.get(path, (request, response) =>
-      answerEndpoint(endpoint, { config, releases, answers, work, request, response }),
+      answerEndpoint(endpoint, { ...exchange, request, response }),
     );
   }
   site.use(apiRoot, (request) => {

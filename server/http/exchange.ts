@@ -6,10 +6,13 @@ import type { Config } from '../config.ts';
 import { badParameter } from '../errors.ts';
 import { csv } from '../formats/csv.ts';
 import { metadataOf } from '../formats/csvw.ts';
+import { isText } from '../formats/format.ts';
 import { json } from '../formats/json.ts';
+import { fileBytes } from '../store/fileBytes.ts';
 import type { Releases } from '../store/releases.ts';
-import { type Answers, etagOf, goneOf } from './answer.ts';
+import { type Answers, etagOf, goneOf, tagOf } from './answer.ts';
 import { isHeld } from './kept.ts';
+import type { MadeFiles } from './madeFiles.ts';
 import { targetOf } from './target.ts';
 import type { Work } from './work.ts';
 
@@ -18,6 +21,7 @@ export interface Exchange {
   config: Config;
   releases: Releases;
   answers: Answers;
+  files: MadeFiles;
   work: Work;
   request: Request;
   response: Response;
@@ -50,7 +54,7 @@ const bytesOfItself = 1 << 20;
 /** Answers a question that an endpoint takes: as a whole, or as it comes where it is long. */
 export async function answerEndpoint(
   endpoint: Endpoint,
-  { config, releases, answers, work, request, response }: Exchange,
+  { config, releases, answers, files, work, request, response }: Exchange,
 ): Promise<void> {
   const { path: asWritten, search, searchParams } = targetOf(request);
   const edition = releases.edition();
@@ -61,7 +65,10 @@ export async function answerEndpoint(
     contact: config.contact,
   });
   const ofOthers = endpoint.ofOthers ? [edition] : [];
-  const etag = etagOf(asked.release.identity, request.path, search, ...ofOthers);
+  const isFile = !isText(asked.format.type);
+  const question = asksNothing(endpoint) ? [nameOf(endpoint)] : [request.path, search];
+  const parts = [asked.release.identity, ...question, ...ofOthers];
+  const etag = isFile ? `"${tagOf(...parts)}"` : etagOf(...parts);
   if (isHeld(request, etag)) {
     response.status(304).set('ETag', etag).end();
     return;
@@ -74,6 +81,7 @@ export async function answerEndpoint(
     'Content-Type': asked.format.type,
     'Cache-Control': 'no-cache',
     ETag: etag,
+    ...(isFile && { 'Last-Modified': new Date(asked.release.about.made_at).toUTCString() }),
     ...(asked.format === json ? {} : { 'Content-Disposition': fileName(endpoint, asked) }),
     ...(links.length && { Link: links.join(', ') }),
   };
@@ -86,9 +94,17 @@ export async function answerEndpoint(
   const asker = { edition, request, response, address: asWritten + search };
   if (asked.flows) {
     await work.out(request, response, asked.bytes, async (turn) => {
-      const { pieces, bytes } = await asked.answer({ turn, left: goneOf(response) });
-      const size: Record<string, string> = bytes ? { 'Content-Length': String(bytes) } : {};
-      await answers.flow(asker, { ...headers, ...size }, pieces);
+      const pace = { turn, left: goneOf(response) };
+      if (asked.file) return answers.file(asker, headers, await asked.file());
+      if (!isFile) return answers.flow(asker, headers, (await asked.answer(pace)).pieces);
+      const name = `${asked.release.id}-${etag.slice(1, -1)}.${asked.format.extension}`;
+      const growing = files.get(name, pace.left, async function* (left) {
+        yield* (await asked.answer({ turn, left })).pieces;
+      });
+      const isReadInParts = request.method === 'HEAD' || request.headers.range !== undefined;
+      if (growing && !isReadInParts) return answers.flow(asker, headers, growing.follow());
+      await growing?.whole;
+      await answers.file(asker, headers, await fileBytes(files.pathOf(name), `the file ${name}`));
     });
     return;
   }
@@ -100,6 +116,9 @@ export async function answerEndpoint(
     }),
   );
 }
+
+/** Whether a file is the same under every address: that of the current release, and those that name it. */
+const asksNothing = ({ media, parameters }: Endpoint) => media !== undefined && !parameters.length;
 
 async function gathered(pieces: AsyncIterable<string | Uint8Array>): Promise<Buffer> {
   const all: Buffer[] = [];

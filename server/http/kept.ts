@@ -1,6 +1,8 @@
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Request, Response } from 'express';
+import { isText } from '../formats/format.ts';
 import { requestIdHeader } from './logging.ts';
+import { partOf, type Sized } from './ranges.ts';
 
 /** A whole answer, as it was sent once and can be sent again: a release never changes. */
 export interface Kept {
@@ -13,6 +15,8 @@ export interface Kept {
   body: Buffer;
   /** Whether it is packed for those who take that. */
   packs: boolean;
+  /** What readers of its parts know it by; null where it is text, which is sent as a whole. */
+  parts: Sized | null;
   packed: Partial<Record<Coding, Promise<Buffer>>>;
 }
 
@@ -25,21 +29,23 @@ const codings = {
   gzip: (body: Buffer, done: Packed) => gzip(body, { level: 4 }, done),
 };
 type Coding = keyof typeof codings;
+const codingNames = Object.keys(codings) as Coding[];
 type Packed = (error: Error | null, packed: Buffer) => void;
-
-/** Whether a body shrinks when packed: files of other kinds are packed already. */
-export const isText = (type = ''): boolean => /^text\/|[/+](json|xml|javascript)\b/.test(type);
 
 /** What a response has for headers and a body, to be sent now and again. */
 export function keptOf(edition: string, response: Response, body: Buffer): Kept {
   const packs = body.length >= gzipFrom && isText(response.get('Content-Type'));
   if (packs) response.vary('Accept-Encoding');
+  const { statusCode: status } = response;
+  const [etag, modified] = [response.get('ETag'), response.get('Last-Modified')];
+  const isFile = status === 200 && etag !== undefined && modified !== undefined;
+  const parts = isFile ? { bytes: body.length, etag, modified: new Date(modified) } : null;
+  const apart = [requestIdHeader.toLowerCase(), ...(parts ? ['etag', 'last-modified'] : [])];
   const head = response
     .getHeaderNames()
-    .filter((name) => name !== requestIdHeader.toLowerCase())
+    .filter((name) => !apart.includes(name))
     .flatMap((name) => [name, String(response.getHeader(name))]);
-  const { statusCode: status } = response;
-  return { edition, status, head, etag: response.get('ETag'), body, packs, packed: {} };
+  return { edition, status, head, etag, body, packs, parts, packed: {} };
 }
 
 /** Bytes that a kept answer takes: what is packed takes about a third more, in two ways. */
@@ -48,10 +54,11 @@ export const sizeOf = ({ body, packs }: Kept): number =>
 
 /** Sends a kept answer as its reader takes it: not at all where it is held already, packed, or as it is. */
 export async function send(kept: Kept, request: Request, response: Response): Promise<void> {
-  const names = Object.keys(codings) as Coding[];
-  const coding = kept.packs ? names.find((name) => accepts(request, name)) : undefined;
+  const coding = kept.packs ? codingFor(request, codingNames) : undefined;
   if (kept.etag && isHeld(request, kept.etag)) {
     response.writeHead(304, kept.head).end();
+  } else if (kept.parts) {
+    sendPart(kept, kept.parts, request, response);
   } else if (!coding) {
     sendBody(kept, kept.body, [], request, response);
   } else {
@@ -66,6 +73,13 @@ const pack = (body: Buffer, coding: Coding): Promise<Buffer> =>
     codings[coding](body, (error, packed) => (error ? reject(error) : resolve(packed)));
   });
 
+/** A file is sent in parts to those who ask for one. */
+function sendPart(kept: Kept, parts: Sized, request: Request, response: Response): void {
+  const { from, to, status, headers } = partOf(request, parts);
+  response.writeHead(status, [...kept.head, ...Object.entries(headers).flat()]);
+  response.end(request.method === 'HEAD' ? undefined : kept.body.subarray(from, to));
+}
+
 function sendBody(
   { status, head }: Kept,
   body: Buffer,
@@ -77,15 +91,9 @@ function sendBody(
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-/** Whether a reader takes a coding. */
-export const accepts = (request: Request, coding: Coding): boolean =>
-  accepted[coding].test((request.headers['accept-encoding'] as string | undefined) ?? '');
-
-/** Named, and not by a quality of zero, which refuses it. */
-const accepted: Record<Coding, RegExp> = {
-  br: /\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/,
-  gzip: /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/,
-};
+/** The first of some ways to pack an answer that its reader takes; undefined where it is to be sent as it is. */
+export const codingFor = <C extends string>(request: Request, names: readonly C[]): C | undefined =>
+  names.find((name) => request.acceptsEncodings(name));
 
 /** Whether the reader holds an answer already: it names its validator, alone, in a list, or any by an asterisk. */
 export function isHeld(request: Request, etag: string): boolean {

@@ -2,12 +2,14 @@ import type { NextFunction, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { Busy, HttpError } from '../errors.ts';
 import { aboutOf } from './logging.ts';
+import { OutOfRange } from './ranges.ts';
 
 const titles: Record<number, string> = {
   400: 'Bad request',
   404: 'Not found',
   405: 'Method not allowed',
   414: 'Address too long',
+  416: 'Range not satisfiable',
   429: 'Too many requests',
   503: 'Not ready',
 };
@@ -25,6 +27,7 @@ export const problemsAsJson =
     if (known) {
       const { status, message: detail, about } = known;
       if (known instanceof Busy) response.set('Retry-After', String(known.retryAfter));
+      if (known instanceof OutOfRange) response.set('Content-Range', `bytes */${known.bytes}`);
       return response
         .status(status)
         .type('application/problem+json')

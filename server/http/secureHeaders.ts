@@ -1,5 +1,7 @@
+import cors from 'cors';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
+import { requestIdHeader } from './logging.ts';
 
 /** What no page here uses, and no script in it may. */
 const unused = [
@@ -43,9 +45,27 @@ export function secureHeaders(hsts: number) {
   };
 }
 
+/** What scripts of other sites may read of an answer beside its body. */
+const exposed = [
+  'Accept-Ranges',
+  'Content-Disposition',
+  'Content-Range',
+  'ETag',
+  'Link',
+  'Retry-After',
+  requestIdHeader,
+];
+
+const shared = cors({ methods: ['GET', 'HEAD'], exposedHeaders: exposed, maxAge: 86_400 });
+
+/** Lets scripts of every site read an answer, and answers those who ask whether they may: nothing here is private. */
+export function openToAll(request: Request, response: Response, next: NextFunction): void {
+  response.set('Cross-Origin-Resource-Policy', 'cross-origin');
+  shared(request, response, next);
+}
+
 /** Lets other sites show an image of a chart, which holds its own typeface and nothing else. */
 export function allowShowing(response: Response): void {
-  response.set('Cross-Origin-Resource-Policy', 'cross-origin');
   response.set(
     'Content-Security-Policy',
     "default-src 'none'; style-src 'unsafe-inline'; font-src data:",

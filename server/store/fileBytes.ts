@@ -1,10 +1,12 @@
 import { open, stat } from 'node:fs/promises';
 import { HttpError } from '../errors.ts';
 
-/** A file as it is sent: its size, told before it is read, and its bytes as they come. */
+/** A file as it is sent: its size and age, known before it is read, and its bytes as they come. */
 export interface FileBytes {
   bytes: number;
-  pieces: AsyncGenerator<Uint8Array>;
+  modified: Date;
+  /** Its bytes, or those from one place to before another. */
+  read(from?: number, to?: number): AsyncGenerator<Uint8Array>;
 }
 
 const pieceBytes = 64 << 10;
@@ -14,15 +16,27 @@ const pieceBytes = 64 << 10;
  * size being told and its last byte fails, so that no reader takes what came of it for the whole.
  */
 export async function fileBytes(path: string, what: string): Promise<FileBytes> {
-  const { size: bytes } = await stat(path).catch((error) => refuse(error, what));
-  return { bytes, pieces: read(path, bytes, what) };
+  const { size: bytes, mtime: modified } = await stat(path).catch((error) => refuse(error, what));
+  return {
+    bytes,
+    modified,
+    read: (from = 0, to = bytes) => read({ path, bytes, from, to, what }),
+  };
 }
 
-async function* read(path: string, bytes: number, what: string): AsyncGenerator<Uint8Array> {
+interface Reading {
+  path: string;
+  bytes: number;
+  from: number;
+  to: number;
+  what: string;
+}
+
+async function* read({ path, bytes, from, to, what }: Reading): AsyncGenerator<Uint8Array> {
   const file = await open(path).catch((error) => refuse(error, what));
   try {
-    for (let at = 0; at < bytes; ) {
-      const piece = Buffer.allocUnsafe(Math.min(pieceBytes, bytes - at));
+    for (let at = from; at < to; ) {
+      const piece = Buffer.allocUnsafe(Math.min(pieceBytes, to - at));
       const { bytesRead } = await file.read(piece, 0, piece.length, at);
       if (bytesRead === 0) {
         throw new Error(`${what} was cut while it was sent: ${at} of ${bytes} bytes`);

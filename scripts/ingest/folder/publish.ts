@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   openSync,
   readdirSync,
@@ -13,6 +14,8 @@ import {
   buildingPrefix,
   currentFile,
   draftPrefix,
+  filesFolder,
+  isMadeOf,
   isReleaseId,
   journalFile,
   manifestFile,
@@ -60,8 +63,18 @@ export const makeCurrent = (folder: string, id: string): void =>
 export function removeFiles(folder: string, id: string, now: Date): void {
   const removed_at = `${now.toISOString().slice(0, 19)}Z`;
   replaceFile(folder, manifestFile(id), manifestText({ release: id, removed_at }));
-  rmSync(join(folder, releaseFile(id)), { force: true });
+  removeWhole(folder, id);
   syncFolder(folder);
+}
+
+/** Removes the file of a release and those made of it. */
+function removeWhole(folder: string, id: string): void {
+  rmSync(join(folder, releaseFile(id)), { force: true });
+  const made = join(folder, filesFolder);
+  if (!existsSync(made)) return;
+  for (const name of readdirSync(made)) {
+    if (isMadeOf(name, id)) rmSync(join(made, name), { force: true });
+  }
 }
 
 /** Removes what a process that was killed left behind; only for the holder of the folder's lock. */
@@ -73,7 +86,7 @@ export function recover(folder: string): void {
   }
   rmSync(join(folder, journalFile), { force: true });
   for (const id of new ReleaseFolder(folder).look().removed.keys()) {
-    rmSync(join(folder, releaseFile(id)), { force: true });
+    removeWhole(folder, id);
   }
   for (const name of readdirSync(folder)) {
     if (name.startsWith(buildingPrefix) || name.startsWith(draftPrefix)) {

@@ -1,4 +1,5 @@
 import type { Config } from '../../config.ts';
+import { isText } from '../../formats/format.ts';
 import { mediaOf } from '../api.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { apiRoot, type Topic } from '../endpoints.ts';
@@ -6,6 +7,7 @@ import { fillIn } from '../examples.ts';
 import type { Examples } from './answerExamples.ts';
 import { type ExampleCodes, parametersIn } from './openapiParameters.ts';
 import {
+  answersInParts,
   metaSchemas,
   otherAnswers,
   problemResponses,
@@ -96,6 +98,7 @@ function describe(endpoint: Endpoint, tag: string, examples: Examples | null): o
         content: contentOf(endpoint, answer?.json),
       },
       ...otherAnswers,
+      ...(mediaOf(endpoint).some(({ type }) => !isText(type)) && answersInParts),
     },
   };
 }

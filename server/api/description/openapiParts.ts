@@ -117,6 +117,16 @@ const retryAfter = {
 /** The answers that are no answers. */
 export const problemResponses = {
   NotModified: { description: 'The answer is the one whose ETag was sent in If-None-Match.' },
+  PartialContent: {
+    description: 'The part of the file that was asked for with Range.',
+    headers: {
+      'Content-Range': {
+        description: 'Which bytes they are, and of how many.',
+        schema: { type: 'string' },
+        example: 'bytes 0-99/900',
+      },
+    },
+  },
   BadRequest: problem(400, 'Bad request', 'A parameter is missing, unknown, repeated or wrong.', {
     detail: 'unknown measure: records_enabeld (did you mean records_enabled?)',
     parameter: 'measure',
@@ -132,6 +142,9 @@ export const problemResponses = {
   }),
   AddressTooLong: problem(414, 'Address too long', 'The address is too long.', {
     detail: 'the address is longer than 8000 characters',
+  }),
+  RangeNotSatisfiable: problem(416, 'Range not satisfiable', 'The file ends before that part.', {
+    detail: 'there are 900 bytes, and none of those asked for: bytes=900-',
   }),
   TooManyRequests: {
     ...problem(429, 'Too many requests', 'One client asks for too much at once.', {
@@ -156,6 +169,12 @@ export const otherAnswers = {
   '414': { $ref: '#/components/responses/AddressTooLong' },
   '429': { $ref: '#/components/responses/TooManyRequests' },
   '503': { $ref: '#/components/responses/NotReady' },
+};
+
+/** What an operation may answer beside that, where its answers or some of them are files. */
+export const answersInParts = {
+  '206': { $ref: '#/components/responses/PartialContent' },
+  '416': { $ref: '#/components/responses/RangeNotSatisfiable' },
 };
 
 /** What answers say in their headers. */

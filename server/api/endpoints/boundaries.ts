@@ -70,7 +70,7 @@ export const boundaries = file({
     },
   ],
   example: 'level=region',
-  file: (question, pace) => ({ pieces: inTurns(shapes(question), pace) }),
+  content: { pieces: (question, pace) => inTurns(shapes(question), pace) },
 });
 
 function shapes({ release, filters }: Question<'level'>): AsyncIterable<string> {

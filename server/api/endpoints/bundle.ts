@@ -7,7 +7,7 @@ const whole: Omit<FileEndpoint, 'path' | 'summary'> = {
   parameters: [],
   example: '',
   media: { name: 'zip', type: 'application/zip', extension: 'zip' },
-  file: ({ release, releases }, pace) => ({ pieces: bundle(release, releases, pace) }),
+  content: { pieces: ({ release, releases }, pace) => bundle(release, releases, pace) },
 };
 
 /** The current release, or the one that the query names, as one zip. */

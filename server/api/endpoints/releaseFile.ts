@@ -7,7 +7,9 @@ const whole: Omit<FileEndpoint, 'path' | 'summary'> = {
   parameters: [],
   example: '',
   media: { name: 'duckdb', type: 'application/vnd.duckdb', extension: 'duckdb' },
-  file: ({ release: { id, database } }) => fileBytes(database.path, `the file of release ${id}`),
+  content: {
+    file: ({ release: { id, database } }) => fileBytes(database.path, `the file of release ${id}`),
+  },
 };
 
 /** The file of the current release, or of the one that the query names. */

@@ -30,6 +30,15 @@ const ofPages = {
     "default-src 'self';img-src 'self' data: blob:;object-src 'none';base-uri 'none';form-action 'self';frame-ancestors 'none'",
   'x-frame-options': 'DENY',
   'cross-origin-resource-policy': 'same-origin',
+  'access-control-allow-origin': null,
+};
+/** Scripts of every site may read what the API answers, and why it does not. */
+const ofData = {
+  ...ofPages,
+  'cross-origin-resource-policy': 'cross-origin',
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers':
+    'Accept-Ranges,Content-Disposition,Content-Range,ETag,Link,Retry-After,X-Request-Id',
 };
 const ofEmbeds = {
   'content-security-policy':
@@ -39,6 +48,7 @@ const ofEmbeds = {
 const ofImages = {
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; font-src data:",
   'cross-origin-resource-policy': 'cross-origin',
+  'access-control-allow-origin': '*',
 };
 const ofAll = {
   'permissions-policy':
@@ -53,8 +63,8 @@ describe('headers', () => {
   it.each([
     ['a page', '/about', 200, ofPages],
     ['a page that is not there', '/nowhere', 404, ofPages],
-    ['an answer of the API', '/api/v1/measures', 200, ofPages],
-    ['a problem', '/api/v1/nothing', 404, ofPages],
+    ['an answer of the API', '/api/v1/measures', 200, ofData],
+    ['a problem', '/api/v1/nothing', 404, ofData],
     ['a file of the site', '/icon.svg', 200, ofPages],
     ['an embedded chart', `/embed/places?${chart}`, 200, ofEmbeds],
     ['an image of a chart', `/charts/places.svg?${chart}`, 200, ofImages],
@@ -64,6 +74,28 @@ describe('headers', () => {
     const expected = { ...ofAll, ...own };
     const found = Object.keys(expected).map((name) => [name, headers.get(name)]);
     expect(Object.fromEntries(found)).toEqual(expected);
+  });
+
+  it('tell a script of another site that it may ask', async () => {
+    for (const path of ['/api/v1/figures', '/charts/places.svg']) {
+      const answer = await fetch(serving.origin + path, {
+        method: 'OPTIONS',
+        headers: {
+          origin: 'https://elsewhere.example',
+          'access-control-request-method': 'GET',
+          'access-control-request-headers': 'range',
+        },
+      });
+      expect(answer.status).toBe(204);
+      const names = ['origin', 'methods', 'headers'];
+      expect(names.map((name) => answer.headers.get(`access-control-allow-${name}`))).toEqual([
+        '*',
+        'GET,HEAD',
+        'range',
+      ]);
+    }
+    const ofPage = await fetch(`${serving.origin}/about`, { method: 'OPTIONS' });
+    expect(ofPage.status).toBe(405);
   });
 
   it('say nothing of HTTPS unless that is set', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -16,9 +16,18 @@ const made = (name: string): string => {
 
 describe('fileBytes', () => {
   it('tells the size and gives every byte', async () => {
-    const { bytes, pieces } = await fileBytes(made('whole'), 'the file');
+    const { bytes, read } = await fileBytes(made('whole'), 'the file');
     expect(bytes).toBe(600_000);
-    expect((await gathered(pieces)).equals(content)).toBe(true);
+    expect((await gathered(read())).equals(content)).toBe(true);
+  });
+
+  it('gives a part of it, and tells when it was written', async () => {
+    const path = made('part');
+    const { modified, read } = await fileBytes(path, 'the file');
+    expect(modified).toEqual(statSync(path).mtime);
+    expect(
+      (await gathered(read(100_000, 400_001))).equals(content.subarray(100_000, 400_001)),
+    ).toBe(true);
   });
 
   it('refuses a file that is not there in words', async () => {
@@ -30,11 +39,11 @@ describe('fileBytes', () => {
 
   it('refuses one removed before its first byte, and what cannot be read, as well', async () => {
     const path = made('removed');
-    const { pieces } = await fileBytes(path, 'the file');
+    const pieces = (await fileBytes(path, 'the file')).read();
     rmSync(path);
     await expect(pieces.next()).rejects.toMatchObject({ status: 503 });
     const ofFolder = await fileBytes(folder, 'the file');
-    await expect(ofFolder.pieces.next()).rejects.toThrow(/EISDIR/);
+    await expect(ofFolder.read().next()).rejects.toThrow(/EISDIR/);
   });
 
   it.each([
@@ -42,7 +51,7 @@ describe('fileBytes', () => {
     ['longer', 700_000, 'the file was changed while it was sent: 700000 bytes'],
   ])('fails where the file is %s before all of it was read', async (name, size, message) => {
     const path = made(name);
-    const { pieces } = await fileBytes(path, 'the file');
+    const pieces = (await fileBytes(path, 'the file')).read();
     await pieces.next();
     truncateSync(path, size);
     await expect(gathered(pieces)).rejects.toThrow(message);
@@ -50,7 +59,7 @@ describe('fileBytes', () => {
 
   it('gives the bytes of a file removed while it is read', async () => {
     const path = made('going');
-    const { pieces } = await fileBytes(path, 'the file');
+    const pieces = (await fileBytes(path, 'the file')).read();
     const { value } = await pieces.next();
     rmSync(path);
     const rest = await gathered(pieces);
