@@ -58,6 +58,20 @@ describe('the documents', () => {
     expect([...named].filter((name) => !known.includes(name))).toEqual([]);
   });
 
+  it.each(documents)('%s names only paths of the project that are there', (path) => {
+    const folders = 'data|deploy|docs|scripts|server|tests|web';
+    const named =
+      text(path).match(new RegExp(`(?<![\\w./-])(${folders})/[\\w./-]*[\\w-]`, 'g')) ?? [];
+    const made = /^data\/(releases|illustrative)\b/;
+    const there = (to: string) => made.test(to) || existsSync(root + to);
+    expect(named.filter((to) => !there(to))).toEqual([]);
+  });
+
+  it.each(documents)('%s names only commands that there are', (path) => {
+    const named = [...text(path).matchAll(/\bnpm run ([\w:-]+)/g)].map(([, name]) => name!);
+    expect(named.filter((name) => !Object.hasOwn(packages.scripts, name))).toEqual([]);
+  });
+
   it.each(Object.keys(writtenDocuments))('%s is as npm run describe writes it', (path) => {
     expect(writtenDocuments[path]!(text(path))).toBe(text(path));
   });

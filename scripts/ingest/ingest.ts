@@ -5,6 +5,7 @@ import type { Service } from '../../data/definitions/measures.ts';
 import type { ReleaseKind } from '../../data/definitions/releaseFolder.ts';
 import { Database } from '../../server/store/database.ts';
 import { buildRelease } from './build/buildRelease.ts';
+import { commentOn } from './build/commentOn.ts';
 import { describeRelease } from './build/describeRelease.ts';
 import { addLikeForLikeViews } from './build/likeForLike.ts';
 import { mergeMonths, type SourceFile } from './build/mergeMonths.ts';
@@ -167,6 +168,7 @@ async function ingestWithin(
   const accepted = doubts.length > 0 ? accept : null;
   await keepAcceptances(database, doubts, { id: release, reason: accepted, keepFormer });
   await describeRelease(database, { id: release, kind, previous, madeAt });
+  await commentOn(database, 'table', 'made');
   const likeForLike = await hasLookup(database);
   await database.detach('made');
   if (likeForLike) await addLikeForLikeViews(built);

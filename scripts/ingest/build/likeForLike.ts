@@ -1,6 +1,7 @@
 import { Database } from '../../../server/store/database.ts';
 import { expression, joined, sql } from '../../../server/store/sql.ts';
 import { areaMonths, areasOf, likeForLikeSources } from './areaMonths.ts';
+import { commentOn } from './commentOn.ts';
 import { figuresOfAreas } from './rollUp.ts';
 
 /** Where practices are by the lookup, in the columns that otherwise hold where the extracts put them. */
@@ -48,6 +49,7 @@ export async function addLikeForLikeViews(file: string): Promise<void> {
       select * replace (lookup_region_code as region_code, cast(null as varchar) as subregion_code,
         lookup_ccg_code as ccg_code)
       from main.practice_month`);
+    await commentOn(database, 'view');
   } finally {
     database.close();
   }

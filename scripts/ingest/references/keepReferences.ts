@@ -4,6 +4,7 @@ import {
   type ReferenceId,
   references,
 } from '../../../data/definitions/references.ts';
+import { referenceTables } from '../../../data/definitions/referenceTables.ts';
 import type { Database } from '../../../server/store/database.ts';
 import { expression, ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
 import type { Digest } from '../files/givenFile.ts';
@@ -20,39 +21,12 @@ export interface ReferenceFile extends Digest, ReferenceRows {
 type Table = Reference['table'];
 
 /** The columns of the tables that hold reference files, with their types. */
-const columns: Record<Table, Record<string, string>> = {
-  practice_lookup: texts(
-    ...[
-      'practice_code',
-      'practice_name',
-      'postcode',
-      'pcn_code',
-      'pcn_name',
-      'ccg_code',
-      'ccg_name',
-    ],
-    ...['ccg_ons_code', 'stp_code', 'stp_name', 'stp_ons_code', 'region_code', 'region_name'],
-    ...['region_ons_code', 'lookup_date'],
-  ),
-  practice_register: texts(
-    ...[
-      'practice_code',
-      'practice_name',
-      'address',
-      'postcode',
-      'open_date',
-      'close_date',
-      'status',
-    ],
-    'setting',
-  ),
-  practice_deprivation: { practice_code: 'varchar', score: 'double', quintile: 'integer' },
-  boundary: texts('level', 'ons_code', 'name', 'geometry'),
-};
-
-function texts(...names: string[]): Record<string, string> {
-  return Object.fromEntries(names.map((name) => [name, 'varchar']));
-}
+const columns = Object.fromEntries(
+  referenceTables.map((table) => [
+    table.name,
+    Object.fromEntries(table.columns.map(({ name, type }) => [name, type])),
+  ]),
+) as Record<Table, Record<string, string>>;
 
 const tables = Object.keys(columns) as Table[];
 

@@ -1,0 +1,30 @@
+import { releaseTables } from '../../../data/definitions/releaseTables.ts';
+import type { Database } from '../../../server/store/database.ts';
+import { expression, type Sql, sql } from '../../../server/store/sql.ts';
+import { quoted } from '../rows/columns.ts';
+
+/**
+ * Writes into a release what its tables or its views hold, and what each of their columns holds (`comment on`), so
+ * that whoever opens the file alone can read it. A release that is being made is attached as `made`.
+ */
+export async function commentOn(
+  database: Database,
+  kind: 'table' | 'view',
+  within: 'made' | null = null,
+): Promise<void> {
+  const there = await database.all<{ name: string }>(sql`
+    select case schema_name when 'main' then '' else schema_name || '.' end || ${expression(`${kind}_name`)} as name
+    from ${expression(`duckdb_${kind}s()`)}
+    where not internal and database_name = coalesce(${within}, current_database())`);
+  const held = new Set(there.map(({ name }) => name));
+  for (const { name, description, columns } of releaseTables.filter((one) => held.has(one.name))) {
+    const path = within ? `${within}.${name.includes('.') ? name : `main.${name}`}` : name;
+    await database.run(comment(kind, path, description));
+    for (const column of columns) {
+      await database.run(comment('column', `${path}.${column.name}`, column.description));
+    }
+  }
+}
+
+const comment = (on: 'table' | 'view' | 'column', path: string, text: string): Sql =>
+  sql`comment on ${expression(`${on} ${path}`)} is ${quoted(text)}`;

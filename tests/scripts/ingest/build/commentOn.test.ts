@@ -1,0 +1,52 @@
+import { describe, expect, inject, it } from 'vitest';
+import { releaseTables } from '../../../../data/definitions/releaseTables.ts';
+import { Releases } from '../../../../server/store/releases.ts';
+import { sql } from '../../../../server/store/sql.ts';
+
+/** The tables and views of a release as its file has them, by name. */
+async function tablesIn(folder: string) {
+  const releases = new Releases(folder);
+  const { database } = await releases.get();
+  const tables = await database.all<{ name: string; kind: string; comment: string | null }>(sql`
+    select schema_name || '.' || table_name as name, 'table' as kind, comment from duckdb_tables()
+    where not internal
+    union all
+    select schema_name || '.' || view_name, 'view', comment from duckdb_views() where not internal
+    order by name`);
+  const columns = await database.all<Record<string, string | null>>(sql`
+    select schema_name || '.' || table_name as "table", column_name as name, data_type as type, comment as description
+    from duckdb_columns() where not internal
+    order by schema_name, table_name, column_index`);
+  await releases.close();
+  return tables.map(({ name, kind, comment }) => ({
+    name: name.replace(/^main\./, ''),
+    kind,
+    description: comment,
+    columns: columns.filter(({ table }) => table === name).map(({ table: _, ...column }) => column),
+  }));
+}
+
+const declared = (isThere: (needs: string | null) => boolean) =>
+  releaseTables
+    .filter(({ needs }) => isThere(needs))
+    .map(({ needs: _, ...table }) => table)
+    .sort((a, b) => (fullName(a.name) < fullName(b.name) ? -1 : 1));
+
+const fullName = (name: string) => (name.includes('.') ? name : `main.${name}`);
+
+describe('a release says what its tables and columns hold, as declared', () => {
+  it('where it has no reference files', async () => {
+    expect(await tablesIn(inject('illustrative'))).toEqual(declared((needs) => needs === null));
+  });
+
+  it('where it has a lookup, a register and deprivation scores', async () => {
+    expect(await tablesIn(inject('referenced'))).toEqual(
+      declared((needs) => needs !== 'boundaries'),
+    );
+  });
+
+  const real = inject('referenced2018');
+  it.runIf(real)('where it has all reference files', async () => {
+    expect(await tablesIn(real!)).toEqual(declared(() => true));
+  });
+});
