@@ -12,7 +12,8 @@ const usage = `usage: npm run ingest -- [options] FILE...
 
 Reads published extracts (.csv, .csv.gz, .zip) and makes a release of them. Reference files join it, with extracts
 or alone: NHS Digital's practice lookup, the ODS list of practices (epraccur), deprivation scores by practice (OHID
-Fingertips, indicator 93553) and boundaries (GeoJSON); a release keeps them until others of their kind are given.
+Fingertips, indicator 93553 or 94240) and boundaries (GeoJSON); a release keeps them until others of their kind are
+given.
 
   --fresh            start from nothing instead of the current release's other months
   --check            look for problems and report, but release nothing

@@ -93,6 +93,21 @@ export const findingKinds = {
     title: 'Month missing',
     description: 'No file holds this month, though there are months before and after it.',
   },
+  lookup_across_border: {
+    title: 'Practice managed across a border',
+    description:
+      'The practice lookup puts the practice in another STP (ICB) than most of its CCG (sub-ICB location), or in another region than most of its STP; each figure goes by the practice’s own codes.',
+  },
+  area_without_shape: {
+    title: 'Area without a shape',
+    description:
+      'The boundaries have no shape for an area of the practice lookup, as where they are of another year; maps do not draw it.',
+  },
+  shape_without_area: {
+    title: 'Shape without an area',
+    description:
+      'The boundaries have a shape whose ONS code the practice lookup does not know, as where they are of another year; it is not drawn.',
+  },
   hidden_characters: {
     title: 'Hidden characters in a name',
     description:

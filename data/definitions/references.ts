@@ -30,6 +30,13 @@ export interface Reference {
   table: 'practice_lookup' | 'practice_register' | 'practice_deprivation' | 'boundary';
 }
 
+/** The areas of a level that boundaries are of, as many. */
+export const levelTitles: Record<BoundaryLevel, string> = {
+  region: 'regions',
+  stp: 'STPs',
+  ccg: 'CCGs',
+};
+
 /** Every kind of reference file. */
 export const references: readonly Reference[] = [
   {
@@ -47,13 +54,13 @@ export const references: readonly Reference[] = [
   {
     id: 'deprivation',
     title: 'deprivation by practice',
-    file: 'deprivation scores by practice (OHID Fingertips, indicator 93553, area type GP)',
+    file: 'deprivation scores by practice (OHID Fingertips, indicator 93553 or 94240, area type GP)',
     table: 'practice_deprivation',
   },
   ...boundaryLevels.map(
     (level): Reference => ({
       id: `boundary-${level}`,
-      title: `boundaries of ${{ region: 'regions', stp: 'STPs', ccg: 'CCGs' }[level]}`,
+      title: `boundaries of ${levelTitles[level]}`,
       file: `a GeoJSON of boundaries with ONS codes, in longitude and latitude (${level})`,
       table: 'boundary',
     }),
@@ -96,29 +103,86 @@ export const lookupLayouts: readonly Record<string, LookupRole>[] = [
   lookup('SUB_ICB_LOCATION', 'ICB'),
 ];
 
+/** The columns that an edition of the lookup may lack: there were no PCNs before July 2019, and STPs had no ONS codes at first. */
+export const lookupOptional: ReadonlySet<LookupRole> = new Set<LookupRole>([
+  'postcode',
+  'pcn_code',
+  'pcn_name',
+  'ccg_ons_code',
+  'stp_ons_code',
+  'region_ons_code',
+]);
+
 /** What the lookup gives in place of a PCN where a practice is in none. */
 export const noPcn = 'U';
 
-/** The places of the columns that are used in the ODS list of practices, which has no header; 0 is the first. */
-export const registerColumns = {
-  practice_code: 0,
-  practice_name: 1,
-  address: [4, 5, 6, 7, 8],
-  postcode: 9,
-  open_date: 10,
-  close_date: 11,
-  status: 12,
-  setting: 25,
-} as const;
+/** A column that is used in the ODS list of practices. */
+export type RegisterRole =
+  | 'practice_code'
+  | 'practice_name'
+  | `address_${1 | 2 | 3 | 4 | 5}`
+  | 'postcode'
+  | 'open_date'
+  | 'close_date'
+  | 'status'
+  | 'setting';
 
-/** How many columns the ODS list of practices has. */
+interface RegisterColumn {
+  /** Its place in the list as published, which has no header; 0 is the first. */
+  place: number;
+  /** What it is called where somebody has put a header over it, capitals and signs aside; first as in its specification. */
+  names: readonly string[];
+  /** Whether a list with a header may lack it. */
+  optional?: boolean;
+}
+
+const addressLine = (line: number): RegisterColumn => ({
+  place: 3 + line,
+  names: [`Address Line ${line}`, `Address${line}`, `Addr${line}`],
+  optional: true,
+});
+
+/** The columns that are used in the ODS list of practices. */
+export const registerColumns: Record<RegisterRole, RegisterColumn> = {
+  practice_code: {
+    place: 0,
+    names: ['Organisation Code', 'OrgCode', 'Code', 'ODS Code', 'Practice Code'],
+  },
+  practice_name: { place: 1, names: ['Name', 'Organisation Name', 'OrgName', 'Practice Name'] },
+  address_1: addressLine(1),
+  address_2: addressLine(2),
+  address_3: addressLine(3),
+  address_4: addressLine(4),
+  address_5: addressLine(5),
+  postcode: { place: 9, names: ['Postcode', 'Post Code'] },
+  open_date: { place: 10, names: ['Open Date', 'Date Opened'] },
+  close_date: { place: 11, names: ['Close Date', 'Date Closed'] },
+  status: { place: 12, names: ['Status Code', 'Status', 'Organisation Status'] },
+  setting: {
+    place: 25,
+    names: ['Prescribing Setting', 'PrescrSet'],
+    optional: true,
+  },
+};
+
+/** How many columns the ODS list of practices has as published. */
 export const registerWidth = 27;
 
-/** What the status of a practice in the ODS list means. */
-export const registerStatuses = { A: 'active', C: 'closed', D: 'dormant', P: 'proposed' } as const;
+/** What the status of a practice in the ODS list means: a letter, or since 2024 a word. */
+export const registerStatuses = {
+  A: 'active',
+  C: 'closed',
+  D: 'dormant',
+  P: 'proposed',
+  ACTIVE: 'active',
+  INACTIVE: 'closed',
+  CLOSED: 'closed',
+  DORMANT: 'dormant',
+  PROPOSED: 'proposed',
+} as const;
 export type RegisterStatus = (typeof registerStatuses)[keyof typeof registerStatuses];
 
-/** The columns that are used in a download from OHID Fingertips. */
+/** The columns that are used in a download from OHID Fingertips; its R package writes them without spaces. */
 export const fingertipsColumns = {
   indicator: 'Indicator ID',
   area: 'Area Code',
@@ -127,8 +191,14 @@ export const fingertipsColumns = {
   value: 'Value',
 } as const;
 
-/** The indicator that is a practice's score on the Index of Multiple Deprivation, and its type of area. */
-export const deprivationIndicator = { id: '93553', areaType: 'GP' } as const;
+/** The indicators that are a practice's score on the Index of Multiple Deprivation, the latest first. */
+export const deprivationIndicators = [
+  { id: '94240', edition: 'IMD 2025' },
+  { id: '93553', edition: 'IMD 2019' },
+] as const;
+
+/** A name of a column as letters and figures alone, so that `Area Code`, `AREA_CODE` and `AreaCode` are one. */
+export const bareName = (name: string): string => name.toLowerCase().replace(/[^a-z\d]/g, '');
 
 /** How boundary files call the code of an area, by its level: a prefix, the year, and CD; the name ends in NM. */
 export const boundaryProperties: Record<BoundaryLevel, RegExp> = {

@@ -1,9 +1,10 @@
 import {
-  registerColumns as at,
-  deprivationIndicator,
+  deprivationIndicators,
   type LookupRole,
   lookupLayouts,
   noPcn,
+  type RegisterRole,
+  registerColumns,
   registerWidth,
 } from '../../data/definitions/references.ts';
 import { monthAt } from './calendar.ts';
@@ -84,16 +85,22 @@ function* printRegister(
     const closed = practice.closes < months;
     const row = Array.from({ length: registerWidth }, () => '');
     const [street, town] = streetAndTown(random);
-    row[at.practice_code] = practice.code;
-    row[at.practice_name] = nameAt(practice, months);
+    const put = (role: RegisterRole, text: string) => {
+      row[registerColumns[role].place] = text;
+    };
+    put('practice_code', practice.code);
+    put('practice_name', nameAt(practice, months));
     [row[2], row[3]] = [practice.group.team.region.code, practice.group.team.code];
-    [row[at.address[0]], row[at.address[2]]] = [street, town];
-    row[at.postcode] = postcodes.get(practice) ?? '';
-    row[at.open_date] =
-      practice.opens < 0 ? oldDate(random) : registerDate(monthAt(practice.opens).start);
-    row[at.close_date] = closed ? registerDate(monthAt(practice.closes - 1).end) : '';
-    row[at.status] = closed ? 'C' : 'A';
-    row[at.setting] = '4';
+    put('address_1', street);
+    put('address_3', town);
+    put('postcode', postcodes.get(practice) ?? '');
+    put(
+      'open_date',
+      practice.opens < 0 ? oldDate(random) : registerDate(monthAt(practice.opens).start),
+    );
+    put('close_date', closed ? registerDate(monthAt(practice.closes - 1).end) : '');
+    put('status', closed ? 'C' : 'A');
+    put('setting', '4');
     yield `${row.map((value) => `"${value}"`).join(',')}\n`;
   }
 }
@@ -111,7 +118,7 @@ const fingertips =
 
 /** Scores of deprivation, on the scale of the real index, by the need of a practice's patients. */
 function* printDeprivation(practices: readonly Practice[]): Generator<string> {
-  const { id, areaType } = deprivationIndicator;
+  const { id } = deprivationIndicators[1];
   const width = fingertips.split(',').length;
   yield `${fingertips}\n`;
   for (const { code, name, need } of practices) {
@@ -123,7 +130,7 @@ function* printDeprivation(practices: readonly Practice[]): Generator<string> {
       'England',
       code,
       name,
-      areaType,
+      'GP',
       'Persons',
       'All ages',
       '',

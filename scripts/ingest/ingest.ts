@@ -11,6 +11,7 @@ import { addLikeForLikeViews } from './build/likeForLike.ts';
 import { mergeMonths, type SourceFile } from './build/mergeMonths.ts';
 import { type ExtractFile, openFiles } from './files/extractFile.ts';
 import { changedFiles } from './files/wholeText.ts';
+import { findInReferences } from './findings/findOddities.ts';
 import { attachFormer, isComparable } from './folder/formerRelease.ts';
 import { makeManifest } from './folder/makeManifest.ts';
 import { currentRelease, nextReleaseId, publish } from './folder/publish.ts';
@@ -115,7 +116,7 @@ async function ingestWithin(
   });
 
   const taken = await openFiles(options.files, work, limits, problems);
-  const sorted = await sortFiles(taken);
+  const sorted = await sortFiles(taken, problems);
   const opened = sorted.extracts;
   const references = await readReferences(sorted.references, limits, problems, onProgress);
   const files = await readFiles(database, opened, { ...options, work, limits }, problems);
@@ -155,6 +156,7 @@ async function ingestWithin(
   step('release', 0.3);
   await buildRelease(database);
   await addReferences(database, references, keepFormer);
+  await findInReferences(database);
   step('release', 0.9);
   const compares = isComparable(former, kind);
   const summary = await summarise(database, files as SourceFile[], references, compares);

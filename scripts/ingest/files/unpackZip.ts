@@ -6,14 +6,15 @@ import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { type Limits, refusalOf } from '../limits.ts';
 import { fileProblem, type Problem } from '../problem.ts';
+import { zipNature } from './nature.ts';
 import type { TextFile } from './textTally.ts';
 import { unpackingTo } from './unpacking.ts';
 
 const mostMembers = 500;
 
 /**
- * Unpacks the CSVs of a zip into files `prefix-0.csv`, `prefix-1.csv` and so on; names of members are shown,
- * never used as paths. What is broken, too large or encrypted is a problem.
+ * Unpacks the CSVs and boundaries of a zip, in whatever folders, into files `prefix-0.csv`, `prefix-1.csv` and so on;
+ * names of members are shown, never used as paths. What is broken, too large, encrypted or a workbook is a problem.
  */
 export async function unpackZip(
   path: string,
@@ -27,11 +28,15 @@ export async function unpackZip(
   try {
     const zip = await openPromise(path, { lazyEntries: true, autoClose: false });
     try {
-      const entries = await csvEntries(zip);
-      const refusal = whyNot(entries, limits, await freeBytes(dirname(prefix)));
+      const all = await entriesOf(zip);
+      const entries = all.filter(({ fileName }) => /\.(csv|geojson)$/i.test(fileName));
+      const names = shownNames(entries);
+      const refusal = entries.length
+        ? whyNot(entries, limits, await freeBytes(dirname(prefix)))
+        : zipNature(all.map(({ fileName }) => fileName));
       if (refusal) problems.push(fileProblem(zipName, refusal));
       for (const [index, entry] of refusal ? [] : entries.entries()) {
-        member = `${zipName}/${basename(entry.fileName)}`;
+        member = `${zipName}/${names[index]}`;
         const text = await unpackMember(zip, entry, `${prefix}-${index}.csv`, limits);
         unpacked.push({ name: member, ...text });
       }
@@ -44,13 +49,23 @@ export async function unpackZip(
   return unpacked;
 }
 
-async function csvEntries(zip: ZipFile): Promise<Entry[]> {
+/** The files of a zip without folders and what macOS and Windows leave there. */
+async function entriesOf(zip: ZipFile): Promise<Entry[]> {
   const entries: Entry[] = [];
-  for await (const entry of zip.eachEntry()) if (isCsv(entry.fileName)) entries.push(entry);
+  for await (const entry of zip.eachEntry()) if (!isClutter(entry.fileName)) entries.push(entry);
   return entries;
 }
 
-const isCsv = (name: string) => /\.csv$/i.test(name) && !/(^|\/)(__MACOSX\/|\._)/.test(name);
+const isClutter = (name: string) =>
+  /\/$|(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i.test(name);
+
+/** Names of members as they are shown: without their folders, unless several are called alike. */
+function shownNames(entries: readonly Entry[]): string[] {
+  const names = entries.map(({ fileName }) => basename(fileName));
+  return names.map((name, i) =>
+    names.indexOf(name) === names.lastIndexOf(name) ? name : entries[i]!.fileName,
+  );
+}
 
 async function freeBytes(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder);
@@ -61,8 +76,7 @@ async function freeBytes(folder: string): Promise<number> {
 function whyNot(entries: readonly Entry[], limits: Limits, free: number): string | null {
   const total = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
   const strange = entries.find(({ compressionMethod }) => ![0, 8].includes(compressionMethod));
-  if (entries.length === 0) return 'the zip holds no .csv file';
-  if (entries.length > mostMembers) return `the zip holds too many .csv files: ${entries.length}`;
+  if (entries.length > mostMembers) return `the zip holds too many files: ${entries.length}`;
   const refusal = refusalOf(limits, 'unpackedBytes', total);
   if (refusal) return `the zip ${refusal}`;
   if (total > free) return `no room on the disk to unpack the zip: ${total} bytes, free ${free}`;

@@ -3,6 +3,7 @@ import { expression, ident, joined, list, type Sql, sql } from '../../../server/
 import { areaChanges, practiceChanges, steps } from './changeFindings.ts';
 import { findingColumns, month, sentence } from './findingSql.ts';
 import { nationalFindings, pairs } from './nationalFindings.ts';
+import { referenceFindings } from './referenceFindings.ts';
 import { differences, rowFindings } from './rowFindings.ts';
 
 /** Makes the table `oddity`, which gathers what is odd in a release but published so. */
@@ -19,10 +20,15 @@ export async function findInPractices(database: Database): Promise<void> {
   await gather(database, [...rowFindings(), ...practiceChanges(), noted, carried]);
 }
 
-/** Gathers what areas and England show, once those are made, and fills the release's `finding`. */
+/** Gathers what areas and England show, once those are made. */
 export async function findInAreas(database: Database): Promise<void> {
   await database.run(pairs);
   await gather(database, [...areaChanges(), ...nationalFindings()]);
+}
+
+/** Gathers what reference files show, once they are in the release, and fills its `finding`. */
+export async function findInReferences(database: Database): Promise<void> {
+  await gather(database, referenceFindings());
   await database.run(sql`
     create table made.finding as
     select * from oddity order by kind, period, practice_code, area_code, field, file_id, row`);

@@ -1,2 +1,7 @@
-/** A full postcode with one space before its last three characters, as published; the letters in capitals. */
-export const postcodePattern = /^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/;
+/** A postcode as published, `TS18 1HU`, of a text in any capitals and spaces; null where it is none. */
+export function asPostcode(text: string): string | null {
+  const bare = text.toUpperCase().replace(/\s/g, '');
+  return /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/.test(bare)
+    ? `${bare.slice(0, -3)} ${bare.slice(-3)}`
+    : null;
+}

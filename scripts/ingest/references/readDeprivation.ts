@@ -1,6 +1,8 @@
-import { deprivationIndicator, fingertipsColumns } from '../../../data/definitions/references.ts';
+import { deprivationIndicators, fingertipsColumns } from '../../../data/definitions/references.ts';
 import { quantileGroups } from '../../../data/statistics/quantileGroup.ts';
-import { type Complain, complainOfRepeats, csvRows, headerOf } from './table.ts';
+import { listed } from '../../../data/words/english.ts';
+import { placeOf } from './recognise.ts';
+import { type Complain, type Csv, complainOfRepeats, csvRows, firstRow } from './table.ts';
 
 /** How deprived the patients of a practice are; of the fifths of the file's practices 1 is the most deprived. */
 export interface DeprivationRow {
@@ -9,62 +11,103 @@ export interface DeprivationRow {
   quintile: number | null;
 }
 
+/** The scores of a file, and of which edition of the index they are: "IMD 2019". */
+export interface Deprivation {
+  rows: DeprivationRow[];
+  edition: string;
+}
+
+/** What programs write where Fingertips has no value. */
+const missing = new Set(['', 'NA', 'NULL']);
+
 /**
- * The practices of a Fingertips download with their scores, of its latest year, and the fifth of the file's
- * practices each is in (method: OHID Fingertips, see `quantileGroups`); what is wrong in it is complained of.
+ * The practices of a Fingertips download with their scores, of the latest index that it holds beside whatever else, and
+ * the fifth of the file's practices each is in (method: OHID Fingertips, see `quantileGroups`); null where it holds
+ * none. What is wrong in it is complained of.
  */
-export function readDeprivation(text: string, complain: Complain): DeprivationRow[] {
-  const header = headerOf(text);
-  const at = (name: keyof typeof fingertipsColumns) => header.indexOf(fingertipsColumns[name]);
-  const all = csvRows(text, null, complain);
-  const { id, areaType } = deprivationIndicator;
-  const others = all.find(({ cells }) => cells[at('indicator')] !== id);
-  if (others) {
-    const value = others.cells[at('indicator')]!;
+export function readDeprivation(csv: Csv, complain: Complain): Deprivation | null {
+  const header = firstRow(csv);
+  const places = Object.fromEntries(
+    Object.entries(fingertipsColumns).map(([role, name]) => [role, placeOf(header, name)]),
+  ) as Record<keyof typeof fingertipsColumns, number>;
+  const nameOf = (role: keyof typeof fingertipsColumns) => header[places[role]]!;
+  const all = csvRows(csv, null, complain);
+  const indicators = new Set(all.map(({ cells }) => cells[places.indicator]!));
+  const indicator = deprivationIndicators.find(({ id }) => indicators.has(id));
+  if (!indicator) {
+    const known = deprivationIndicators
+      .map(({ id, edition }) => `${id} (${edition})`)
+      .join(' nor ');
     complain(
-      others.row,
-      fingertipsColumns.indicator,
-      value,
-      `another indicator than ${id}, the score of deprivation: ${value || '(empty)'}`,
+      all[0]?.row ?? null,
+      nameOf('indicator'),
+      all[0]?.cells[places.indicator] ?? null,
+      `neither ${known}, the scores of deprivation: ${listed([...indicators].slice(0, 5)) || 'no rows'}`,
     );
-    return [];
+    return null;
   }
-  const practices = all.filter(({ cells }) => cells[at('areaType')]!.startsWith(areaType));
+  const ours = all.filter(({ cells }) => cells[places.indicator] === indicator.id);
+  const practices = ours.filter(({ cells }) =>
+    /^GP|^general practice/i.test(cells[places.areaType]!),
+  );
   if (practices.length === 0) {
-    complain(null, fingertipsColumns.areaType, null, `no row is of the area type ${areaType}`);
-    return [];
+    const types = [...new Set(ours.map(({ cells }) => cells[places.areaType]!))].slice(0, 5);
+    complain(
+      null,
+      nameOf('areaType'),
+      null,
+      `no row is of the area type GP (choose "GPs" as areas before downloading): ${listed(types)}`,
+    );
+    return null;
   }
   const latest = practices
-    .map(({ cells }) => cells[at('period')]!)
+    .map(({ cells }) => cells[places.period]!)
     .reduce((a, b) => (a > b ? a : b));
   const rows = practices
-    .filter(({ cells }) => cells[at('period')] === latest && cells[at('value')] !== '')
+    .filter(({ cells }) => cells[places.period] === latest && !missing.has(cells[places.value]!))
     .map(({ row, cells }) => {
-      const value = cells[at('value')]!;
-      const score = /^\d+(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
+      const value = cells[places.value]!;
+      const score = /^\d+(\.\d+)?(e-?\d+)?$/i.test(value) ? Number(value) : Number.NaN;
       if (!(score >= 0 && score <= 100)) {
-        complain(row, fingertipsColumns.value, value, `not a score from 0 to 100: ${value}`);
+        complain(row, nameOf('value'), value, `not a score from 0 to 100: ${value}`);
       }
-      const practice_code = cells[at('area')]!;
+      const practice_code = cells[places.area]!;
       if (!/^[A-Z0-9]{3,6}$/.test(practice_code)) {
         complain(
           row,
-          fingertipsColumns.area,
+          nameOf('area'),
           practice_code,
           `not a practice code (such as A81001): ${practice_code || '(empty)'}`,
         );
       }
       return { row, practice_code, score };
     });
-  complainOfRepeats(rows, fingertipsColumns.area, (one) => one.practice_code, complain);
+  const each = withoutSame(rows);
+  complainOfRepeats(each, nameOf('area'), (one) => one.practice_code, complain);
   const groups = quantileGroups(
-    rows.map(({ score }) => score),
+    each.map(({ score }) => score),
     5,
     true,
   );
-  return rows.map(({ practice_code, score }, i) => ({
-    practice_code,
-    score,
-    quintile: groups[i] ?? null,
-  }));
+  return {
+    edition: indicator.edition,
+    rows: each.map(({ practice_code, score }, i) => ({
+      practice_code,
+      score,
+      quintile: groups[i] ?? null,
+    })),
+  };
+}
+
+/** The rows without those that say the same of a practice again, as for each of several areas around it. */
+function withoutSame<Row extends { practice_code: string; score: number }>(
+  rows: readonly Row[],
+): Row[] {
+  const seen = new Set<string>();
+  return rows.filter(({ practice_code, score }) => {
+    const key = `${practice_code} ${score}`;
+    const fresh = !seen.has(key);
+    seen.add(key);
+    return fresh;
+  });
 }

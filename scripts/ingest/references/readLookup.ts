@@ -1,113 +1,148 @@
 import { type LookupRole, lookupLayouts, noPcn } from '../../../data/definitions/references.ts';
+import { listed } from '../../../data/words/english.ts';
 import { practiceCodePattern } from '../rows/unusual.ts';
-import { postcodePattern } from './postcode.ts';
-import { type Complain, complainOfRepeats, csvRows, headerOf } from './table.ts';
+import { plainDate } from './plainDate.ts';
+import { asPostcode } from './postcode.ts';
+import { lookupColumnsOf } from './recognise.ts';
+import { type Complain, type Csv, complainOfRepeats, csvRows, firstRow } from './table.ts';
+
+type MayLack = 'postcode' | 'pcn_code' | 'pcn_name' | `${'ccg' | 'stp' | 'region'}_ons_code`;
 
 /** Where a practice is by the lookup; without a PCN both its code and name are null. */
-export type LookupRow = Record<Exclude<LookupRole, 'pcn_code' | 'pcn_name'>, string> & {
-  pcn_code: string | null;
-  pcn_name: string | null;
-};
+export type LookupRow = Record<Exclude<LookupRole, MayLack>, string> &
+  Record<MayLack, string | null>;
+
+/** The rows of a lookup, and what its reader should know of it, in sentences. */
+export interface Lookup {
+  rows: LookupRow[];
+  notes: string[];
+}
 
 const practiceCode = new RegExp(`^${practiceCodePattern}$`);
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-/** The rows of a practice lookup; what is wrong in it is complained of. */
-export function readLookup(text: string, complain: Complain): LookupRow[] {
-  const header = headerOf(text);
-  const layout = lookupLayouts.find((one) =>
-    Object.keys(one).every((name) => header.includes(name)),
-  )!;
-  const places = Object.entries(layout).map(([name, role]) => ({
-    name,
-    role,
-    at: header.indexOf(name),
-  }));
-  const nameOf = Object.fromEntries(places.map(({ name, role }) => [role, name])) as Record<
+/**
+ * The rows of a practice lookup of any edition: without PCNs or ONS codes where it has none, with a date as published or
+ * as a spreadsheet saved it. What is wrong in it is complained of.
+ */
+export function readLookup(csv: Csv, complain: Complain): Lookup {
+  const header = firstRow(csv);
+  const columns = lookupColumnsOf(header)!;
+  const nameOf = Object.fromEntries(columns.map(({ role, at }) => [role, header[at]!])) as Record<
     LookupRole,
     string
   >;
-  const rows = csvRows(text, null, complain).map(({ row, cells }) => {
-    const given = Object.fromEntries(places.map(({ role, at }) => [role, cells[at]!])) as Record<
-      LookupRole,
-      string
-    >;
+  const given = csvRows(csv, null, complain).map(({ row, cells }) => ({
+    row,
+    told: Object.fromEntries(columns.map(({ role, at }) => [role, cells[at]!])) as Partial<
+      Record<LookupRole, string>
+    >,
+  }));
+  const rows = given.map(({ row, told }): Numbered => {
     const wrong = (role: LookupRole, message: string) =>
-      complain(row, nameOf[role], given[role], `${message}: ${given[role] || '(empty)'}`);
-    for (const { role } of places)
-      if (given[role] === '' && role !== 'postcode') wrong(role, 'no value is given');
-    if (given.practice_code && !practiceCode.test(given.practice_code)) {
+      complain(row, nameOf[role], told[role]!, `${message}: ${told[role] || '(empty)'}`);
+    for (const { role } of columns)
+      if (told[role] === '' && role !== 'postcode') wrong(role, 'no value is given');
+    if (told.practice_code && !practiceCode.test(told.practice_code)) {
       wrong('practice_code', 'not a practice code (such as A81001)');
     }
-    if (given.postcode && !postcodePattern.test(given.postcode))
-      wrong('postcode', 'not a postcode (such as TS18 1HU)');
-    const date = dateOf(given.lookup_date);
+    const postcode = told.postcode ? asPostcode(told.postcode) : null;
+    if (told.postcode && !postcode) wrong('postcode', 'not a postcode (such as TS18 1HU)');
+    const date = plainDate(told.lookup_date!, '20');
     if (!date) wrong('lookup_date', 'not a date written like 01Jan2022');
-    const alone = given.pcn_code === noPcn;
+    const alone = told.pcn_code === noPcn;
     return {
+      ...({ ...none, ...told } as LookupRow),
       row,
-      ...given,
+      postcode,
       lookup_date: date ?? '',
-      pcn_code: alone ? null : given.pcn_code,
-      pcn_name: alone ? null : given.pcn_name,
+      pcn_code: alone ? null : (told.pcn_code ?? null),
+      pcn_name: alone ? null : (told.pcn_name ?? null),
     };
   });
   complainOfRepeats(rows, nameOf.practice_code, (one) => one.practice_code, complain);
-  complainOfDates(rows, nameOf.lookup_date, complain);
+  complainOfWords(rows, () => '', 'lookup_date', nameOf.lookup_date, complain);
   for (const place of ['pcn', 'ccg', 'stp', 'region'] as const) {
-    complainOfWords(rows, `${place}_code`, `${place}_name`, nameOf, complain);
+    const codeOf = (row: LookupRow) => row[`${place}_code`];
+    complainOfWords(rows, codeOf, `${place}_name`, nameOf[`${place}_name`], complain);
+    if (place === 'pcn') continue;
+    complainOfWords(rows, codeOf, `${place}_ons_code`, nameOf[`${place}_ons_code`], complain);
   }
-  for (const place of ['ccg', 'stp', 'region'] as const) {
-    complainOfWords(rows, `${place}_code`, `${place}_ons_code`, nameOf, complain);
-  }
-  complainOfWords(rows, 'ccg_code', 'stp_code', nameOf, complain);
-  complainOfWords(rows, 'stp_code', 'region_code', nameOf, complain);
   if (rows.length === 0) complain(null, null, null, 'no rows under the header');
-  return rows.map(({ row: _, ...one }) => one);
+  const written = given[0]?.told.lookup_date ?? '';
+  return { rows: rows.map(({ row: _, ...one }) => one), notes: notesOf(header, columns, written) };
 }
 
-/** The date of a text such as 01Jan2022 as 2022-01-01, or null where it is none. */
-function dateOf(text: string): string | null {
-  const [, day, name, year] = /^(\d\d)([A-Za-z]{3})(\d{4})$/.exec(text) ?? [];
-  const month = months.indexOf(name?.toLowerCase() ?? '') + 1;
-  const date = `${year}-${String(month).padStart(2, '0')}-${day}`;
-  return month > 0 && new Date(`${date}T00:00:00Z`).toJSON()?.startsWith(date) ? date : null;
-}
+const none: Record<MayLack, null> = {
+  postcode: null,
+  pcn_code: null,
+  pcn_name: null,
+  ccg_ons_code: null,
+  stp_ons_code: null,
+  region_ons_code: null,
+};
 
 type Numbered = LookupRow & { row: number };
 
-/** A lookup is of one day. */
-function complainOfDates(rows: readonly Numbered[], column: string, complain: Complain): void {
-  const first = rows[0];
-  for (const { row, lookup_date } of rows) {
-    if (first && lookup_date && first.lookup_date && lookup_date !== first.lookup_date) {
-      complain(
-        row,
-        column,
-        lookup_date,
-        `another date than in an earlier row: ${lookup_date}, in row ${first.row} ${first.lookup_date}`,
-      );
-    }
-  }
+/** What an edition has more or less than others, and whether its dates are as published. */
+function notesOf(
+  header: readonly string[],
+  columns: NonNullable<ReturnType<typeof lookupColumnsOf>>,
+  written: string,
+): string[] {
+  const day = plainDate(written, '20');
+  const layout = lookupLayouts.find((one) => columns.every(({ name }) => name in one))!;
+  const lacking = Object.keys(layout).filter((name) => !columns.some((one) => one.name === name));
+  const surplus = header.filter(
+    (name, at) => name !== published && !columns.some((one) => one.at === at),
+  );
+  return [
+    ...(lacking.length
+      ? [`It has no ${listed(lacking)}, so what they tell is not in the release.`]
+      : []),
+    ...(surplus.length
+      ? [`Not used: ${listed(surplus.map((name) => name || '(a column without a name)'))}.`]
+      : []),
+    ...(day && !/^\d\d[A-Za-z]{3}\d{4}$/.test(written)
+      ? [`Its date is written ${written}, not as published, and read as ${day}.`]
+      : []),
+  ];
 }
 
-/** Complains of a code that has another word (a name, a code above it) than in an earlier row. */
+/** The column that says the same in every row of every lookup. */
+const published = 'PUBLICATION';
+
+/**
+ * Complains of rows with another word (a name, a code) than most rows of the same code have, capitals aside; of words
+ * that equally many have the first is right.
+ */
 function complainOfWords(
   rows: readonly Numbered[],
-  code: keyof LookupRow,
-  word: keyof LookupRow,
-  nameOf: Record<LookupRole, string>,
+  codeOf: (row: LookupRow) => string | null,
+  role: LookupRole,
+  column: string,
   complain: Complain,
 ): void {
-  const firsts = new Map<string, Numbered>();
+  const counts = new Map<string, Map<string, { word: string; rows: number }>>();
   for (const one of rows) {
-    const key = one[code];
-    if (!key || !one[word]) continue;
-    const first = firsts.get(key);
-    if (!first) firsts.set(key, one);
-    else if (first[word]!.toLowerCase() !== one[word]!.toLowerCase()) {
-      const message = `differs from an earlier row: ${one[word]} for ${key}, in row ${first.row} ${first[word]}`;
-      complain(one.row, nameOf[word], one[word], message);
-    }
+    const [code, word] = [codeOf(one), one[role]];
+    if (code === null || !word) continue;
+    const words = counts.get(code) ?? new Map<string, { word: string; rows: number }>();
+    counts.set(code, words);
+    const key = word.toLowerCase();
+    words.set(key, { word: words.get(key)?.word ?? word, rows: (words.get(key)?.rows ?? 0) + 1 });
+  }
+  const usual = new Map(
+    [...counts].map(([code, words]) => [
+      code,
+      [...words.values()].reduce((best, next) => (next.rows > best.rows ? next : best)),
+    ]),
+  );
+  for (const one of rows) {
+    const [code, word] = [codeOf(one), one[role]];
+    if (code === null || !word || counts.get(code)!.size === 1) continue;
+    const { word: most, rows: many } = usual.get(code)!;
+    if (most.toLowerCase() === word.toLowerCase()) continue;
+    const whose = code ? ` for ${code}` : '';
+    complain(one.row, column, word, `differs from most rows: ${word}${whose}, in ${many} ${most}`);
   }
 }

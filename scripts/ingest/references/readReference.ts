@@ -9,7 +9,7 @@ import { readBoundaries } from './readBoundaries.ts';
 import { readDeprivation } from './readDeprivation.ts';
 import { readLookup } from './readLookup.ts';
 import { readRegister } from './readRegister.ts';
-import type { ReferenceKind } from './recognise.ts';
+import type { Recognised } from './recognise.ts';
 import { complainer, readText } from './table.ts';
 
 /** A reference file that was read: what kind it is, and its rows with the columns of the table that holds them. */
@@ -18,44 +18,51 @@ export interface ReferenceRows {
   rows: readonly object[];
   /** The day a lookup is of. */
   date: string | null;
+  /** What those who give it should know of it, in sentences. */
+  notes: string[];
 }
 
 /** Reads a reference file; null where problems were found, all of which are added. */
 export async function readReference(
   file: ExtractFile,
-  kind: ReferenceKind,
+  recognised: Recognised,
   limits: Limits,
   problems: Problem[],
 ): Promise<ReferenceRows | null> {
   const before = problems.length;
-  const isCsv = kind !== 'boundary';
+  const isCsv = recognised.kind !== 'boundary';
   if (isCsv) problems.push(...(await beyondLimits(file, limits)));
   const text = problems.length > before ? null : await readText(file, problems);
   if (text === null) return null;
   const cut = isCsv ? await cutShort(file, newlineOf(text)) : [];
-  if (cut.length > 0 && !isLastCellWhole(text)) {
+  if (cut.length > 0 && !isLastCellWhole(text, recognised.delimiter)) {
     problems.push(...cut);
     return null;
   }
-  const read = rowsOf(text.replace(/^\ufeff/, ''), kind, file.name, problems);
+  const read = rowsOf(text.replace(/^\ufeff/, ''), recognised, file.name, problems);
   return problems.length > before ? null : read;
 }
 
 function rowsOf(
   text: string,
-  kind: ReferenceKind,
+  { kind, delimiter }: Recognised,
   name: string,
   problems: Problem[],
 ): ReferenceRows | null {
   const complain = complainer(name, problems);
+  const csv = { text, delimiter };
   if (kind === 'boundary') {
     const read = readBoundaries(text, complain);
-    return read && { id: `boundary-${read.level}`, rows: read.rows, date: null };
+    return read && { id: `boundary-${read.level}`, rows: read.rows, date: null, notes: [] };
   }
   if (kind === 'lookup') {
-    const rows = readLookup(text, complain);
-    return { id: kind, rows, date: rows[0]?.lookup_date ?? null };
+    const { rows, notes } = readLookup(csv, complain);
+    return { id: kind, rows, date: rows[0]?.lookup_date ?? null, notes };
   }
-  const rows = kind === 'register' ? readRegister(text, complain) : readDeprivation(text, complain);
-  return { id: kind, rows, date: null };
+  if (kind === 'register')
+    return { id: kind, rows: readRegister(csv, complain), date: null, notes: [] };
+  const read = readDeprivation(csv, complain);
+  return (
+    read && { id: kind, rows: read.rows, date: null, notes: [`Its scores are of ${read.edition}.`] }
+  );
 }

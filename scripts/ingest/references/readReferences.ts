@@ -1,23 +1,33 @@
 import { type ExtractFile, readHead } from '../files/extractFile.ts';
+import { natureOf } from '../files/nature.ts';
 import type { Limits } from '../limits.ts';
-import type { Problem } from '../problem.ts';
+import { fileProblem, type Problem } from '../problem.ts';
 import { withoutRepeats } from './checkReferences.ts';
 import type { ReferenceFile } from './keepReferences.ts';
 import { readReference } from './readReference.ts';
-import { type ReferenceKind, recogniseReference } from './recognise.ts';
+import { type Recognised, recogniseReference } from './recognise.ts';
 
 /** Files given, by what they are: extracts, and reference files with their kind. */
 export interface SortedFiles {
   extracts: ExtractFile[];
-  references: { file: ExtractFile; kind: ReferenceKind }[];
+  references: { file: ExtractFile; recognised: Recognised }[];
 }
 
-/** Tells reference files from extracts by how they begin; what cannot be told is left to the reading of extracts. */
-export async function sortFiles(opened: readonly ExtractFile[]): Promise<SortedFiles> {
+/**
+ * Tells reference files from extracts by how they begin; what is no table or GeoJSON at all is a problem, and what cannot
+ * be told is left to the reading of extracts.
+ */
+export async function sortFiles(
+  opened: readonly ExtractFile[],
+  problems: Problem[],
+): Promise<SortedFiles> {
   const sorted: SortedFiles = { extracts: [], references: [] };
   for (const file of opened) {
-    const kind = recogniseReference(await readHead(file));
-    if (kind) sorted.references.push({ file, kind });
+    const head = await readHead(file);
+    const nature = natureOf(head);
+    const recognised = nature ? null : recogniseReference(head);
+    if (nature) problems.push(fileProblem(file.name, nature));
+    else if (recognised) sorted.references.push({ file, recognised });
     else sorted.extracts.push(file);
   }
   return sorted;
@@ -31,9 +41,9 @@ export async function readReferences(
   onProgress: (progress: { doing: string; fraction: number }) => void,
 ): Promise<ReferenceFile[]> {
   const read: ReferenceFile[] = [];
-  for (const { file, kind } of files) {
+  for (const { file, recognised } of files) {
     onProgress({ doing: file.name, fraction: 0 });
-    const rows = await readReference(file, kind, limits, problems);
+    const rows = await readReference(file, recognised, limits, problems);
     const { bytes: textBytes } = await file.tally();
     if (rows) read.push({ name: file.name, ...(await file.given.digest), textBytes, ...rows });
     onProgress({ doing: file.name, fraction: 1 });

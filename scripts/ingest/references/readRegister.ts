@@ -1,9 +1,13 @@
 import {
-  registerColumns as at,
+  type RegisterRole,
+  registerColumns,
   registerStatuses,
   registerWidth,
 } from '../../../data/definitions/references.ts';
-import { type Complain, complainOfRepeats, csvRows } from './table.ts';
+import { plainDate } from './plainDate.ts';
+import { asPostcode } from './postcode.ts';
+import { registerPlaces } from './recognise.ts';
+import { type Complain, type Csv, complainOfRepeats, csvRows, firstRow } from './table.ts';
 
 /** A practice as the ODS list has it; dates as 2017-10-31, null where there is none. */
 export interface RegisterRow {
@@ -17,55 +21,56 @@ export interface RegisterRow {
   setting: string | null;
 }
 
-/** The rows of the ODS list of practices, which has no header; what is wrong in it is complained of. */
-export function readRegister(text: string, complain: Complain): RegisterRow[] {
-  const rows = csvRows(text, registerWidth, complain).map(({ row, cells }) => {
-    const wrong = (place: number, message: string, more = '') =>
-      complain(
-        row,
-        `column ${place + 1}`,
-        cells[place]!,
-        `${message}: ${cells[place] || '(empty)'}${more}`,
-      );
-    const date = (place: number): string | null => {
-      const text = cells[place]!;
-      if (text === '') return null;
-      const found = dateOf(text);
-      if (!found) wrong(place, 'not a date written like 20171031');
+const addressLines = ['address_1', 'address_2', 'address_3', 'address_4', 'address_5'] as const;
+
+/**
+ * The rows of the ODS list of practices, which is published without a header; under one that somebody put over it, its
+ * columns may be fewer and in any order. What is wrong in it is complained of.
+ */
+export function readRegister(csv: Csv, complain: Complain): RegisterRow[] {
+  const header = firstRow(csv);
+  const places = registerPlaces(header);
+  const placeOf = (role: RegisterRole) => places?.[role] ?? registerColumns[role].place;
+  const nameOf = (role: RegisterRole) =>
+    places ? header[placeOf(role)]! : `column ${placeOf(role) + 1}`;
+  const rows = csvRows(csv, places ? null : registerWidth, complain).map(({ row, cells }) => {
+    const cell = (role: RegisterRole) => cells[placeOf(role)] ?? '';
+    const wrong = (role: RegisterRole, message: string, more = '') =>
+      complain(row, nameOf(role), cell(role), `${message}: ${cell(role) || '(empty)'}${more}`);
+    const date = (role: RegisterRole): string | null => {
+      const text = cell(role);
+      if (missing.has(text)) return null;
+      const found = plainDate(text);
+      if (!found) wrong(role, 'not a date written like 20171031');
       return found;
     };
-    if (!/^[A-Z0-9]{3,6}$/.test(cells[at.practice_code]!))
-      wrong(at.practice_code, 'not an organisation code');
-    if (cells[at.practice_name] === '') wrong(at.practice_name, 'no name is given');
-    const status = registerStatuses[cells[at.status] as keyof typeof registerStatuses];
+    if (!/^[A-Z0-9]{3,6}$/.test(cell('practice_code')))
+      wrong('practice_code', 'not an organisation code');
+    if (cell('practice_name') === '') wrong('practice_name', 'no name is given');
+    const status = registerStatuses[cell('status').toUpperCase() as keyof typeof registerStatuses];
     if (!status)
-      wrong(at.status, `unknown status (known are ${Object.keys(registerStatuses).join(', ')})`);
-    const opened = date(at.open_date);
-    const closed = date(at.close_date);
+      wrong('status', `unknown status (known are ${Object.keys(registerStatuses).join(', ')})`);
+    const opened = date('open_date');
+    const closed = date('close_date');
     if (opened && closed && closed < opened)
-      wrong(at.close_date, 'closed before it opened', ` (opened ${opened})`);
+      wrong('close_date', 'closed before it opened', ` (opened ${opened})`);
+    const postcode = cell('postcode');
     return {
       row,
-      practice_code: cells[at.practice_code]!,
-      practice_name: cells[at.practice_name]!,
-      address:
-        at.address
-          .map((place) => cells[place]!)
-          .filter(Boolean)
-          .join(', ') || null,
-      postcode: cells[at.postcode] || null,
+      practice_code: cell('practice_code'),
+      practice_name: cell('practice_name'),
+      address: addressLines.map(cell).filter(Boolean).join(', ') || null,
+      postcode: (asPostcode(postcode) ?? postcode) || null,
       open_date: opened,
       close_date: closed,
       status,
-      setting: cells[at.setting] || null,
+      setting: cell('setting') || null,
     };
   });
-  complainOfRepeats(rows, `column ${at.practice_code + 1}`, (one) => one.practice_code, complain);
+  complainOfRepeats(rows, nameOf('practice_code'), (one) => one.practice_code, complain);
+  if (rows.length === 0) complain(null, null, null, 'no rows under the header');
   return rows.map(({ row: _, ...one }) => one);
 }
 
-function dateOf(text: string): string | null {
-  const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(text) ?? [];
-  const date = `${year}-${month}-${day}`;
-  return year && new Date(`${date}T00:00:00Z`).toJSON()?.startsWith(date) ? date : null;
-}
+/** What programs write where there is no day. */
+const missing = new Set(['', 'NA', 'NULL']);

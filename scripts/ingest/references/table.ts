@@ -49,9 +49,22 @@ export interface CsvRow {
   cells: string[];
 }
 
-/** The rows of a CSV, spaces around cells dropped; those with a wrong number of cells or bad quotes are problems. */
-export function csvRows(text: string, width: number | null, complain: Complain): CsvRow[] {
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter: ',', skipEmptyLines: 'greedy' });
+/** A table in text, and what parts its cells. */
+export interface Csv {
+  text: string;
+  delimiter: string;
+}
+
+/**
+ * The rows of a CSV under its header or, with the number of its columns, of one without; spaces around cells are
+ * dropped, and so are empty rows. Those with a wrong number of cells or bad quotes are problems.
+ */
+export function csvRows(
+  { text, delimiter }: Csv,
+  width: number | null,
+  complain: Complain,
+): CsvRow[] {
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: 'greedy' });
   const header = width === null;
   const broken = errors.find(({ type }) => type === 'Quotes');
   if (broken) {
@@ -65,6 +78,7 @@ export function csvRows(text: string, width: number | null, complain: Complain):
   }
   const wanted = width ?? data[0]!.length;
   return data.slice(header ? 1 : 0).flatMap((cells, i) => {
+    if (cells.every((cell) => cell.trim() === '')) return [];
     if (cells.length === wanted) return [{ row: i + 1, cells: cells.map((cell) => cell.trim()) }];
     complain(
       i + 1,
@@ -76,11 +90,11 @@ export function csvRows(text: string, width: number | null, complain: Complain):
   });
 }
 
-/** The names of a CSV's columns. */
-export const headerOf = (text: string): string[] =>
-  (Papa.parse<string[]>(text, { delimiter: ',', preview: 1 }).data[0] ?? []).map((name) =>
-    name.trim(),
-  );
+/** The cells of the first row of a CSV that is not empty: the names of its columns, where it has a header. */
+export const firstRow = ({ text, delimiter }: Csv): string[] =>
+  (
+    Papa.parse<string[]>(text, { delimiter, preview: 1, skipEmptyLines: 'greedy' }).data[0] ?? []
+  ).map((name) => name.trim());
 
 /** Complains of every row whose key was there before; the message ends in the key and the row it was in. */
 export function complainOfRepeats<Row extends { row: number }>(

@@ -3,12 +3,12 @@ import { measures } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { formatCount, formatPercent } from '../../../data/definitions/numbers.ts';
 import { referenceOf } from '../../../data/definitions/references.ts';
-import { counted } from '../../../data/words/english.ts';
+import { capital, counted, listed } from '../../../data/words/english.ts';
 import type { Outcome } from '../ingest.ts';
 import { formatProblem } from '../problem.ts';
 import { formatContinuity, formatCoverage, shownValue } from './reportAgainst.ts';
 import { formatDoubts, heldBack } from './reportDoubts.ts';
-import type { Placement, ReferenceSummary, Summary } from './summarise.ts';
+import type { Placement, ReferenceSummary, Summary, Unmatched } from './summarise.ts';
 
 /** Problems shown on the terminal; all of them are in the JSON. */
 const mostShown = 200;
@@ -23,9 +23,10 @@ export function formatReport(outcome: Outcome, accept: string | null = null): st
   return [
     ...summary.files.map(
       ({ name, rows, layout, service }) =>
-        `${name}: ${formatCount(rows)} rows, layout ${layout}${service ? `, ${service}` : ''}`,
+        `${name}: ${counted(rows, 'row')}, layout ${layout}${service ? `, ${service}` : ''}`,
     ),
-    ...summary.references.map(formatReference),
+    ...summary.references.flatMap(formatReference),
+    ...summary.unmatched.flatMap(formatUnmatched),
     ...(summary.periods.length ? [formatMonths(summary)] : []),
     ...(summary.placement ? [formatPlacement(summary.placement, summary.lastPeriod)] : []),
     '',
@@ -50,12 +51,30 @@ function formatResult(outcome: Outcome): string {
   return 'Checked: no problems. Nothing was released.';
 }
 
-function formatReference({ name, id, rows, date }: ReferenceSummary): string {
-  return `${name}: ${formatCount(rows)} rows, ${referenceOf(id).title}${date ? ` of ${date}` : ''}`;
+const formatReference = ({ name, id, rows, date, notes }: ReferenceSummary): string[] => [
+  `${name}: ${counted(rows, 'row')}, ${referenceOf(id).title}${date ? ` of ${date}` : ''}`,
+  ...notes.map((note) => `  ${note}`),
+];
+
+/** "Boundaries of regions have no shape for 1 area of the practice lookup: East of England (Y61)." */
+function formatUnmatched({ level, areas, shapes }: Unmatched): string[] {
+  const title = capital(referenceOf(`boundary-${level}`).title);
+  return [
+    ...(areas.length
+      ? [
+          `${title} have no shape for ${counted(areas.length, 'area')} of the practice lookup, which maps cannot draw: ${listed(areas)}.`,
+        ]
+      : []),
+    ...(shapes.length
+      ? [
+          `${title} have ${counted(shapes.length, 'shape')} for no area of the practice lookup: ${listed(shapes)}.`,
+        ]
+      : []),
+  ];
 }
 
 const formatMonths = ({ practices, periods }: Summary): string =>
-  `${formatCount(practices)} practices in ${counted(periods.length, 'month')}: ${periods.map(formatMonth).join(', ')}.`;
+  `${counted(practices, 'practice')} in ${counted(periods.length, 'month')}: ${periods.map(formatMonth).join(', ')}.`;
 
 function formatPlacement(
   { practices, placed, registered, registeredPlaced }: Placement,

@@ -1,7 +1,13 @@
 import type { FindingKind } from '../../../data/definitions/findings.ts';
-import { ENGLAND } from '../../../data/definitions/levels.ts';
+import { type BoundaryLevel, boundaryLevels, ENGLAND } from '../../../data/definitions/levels.ts';
 import type { ReferenceId } from '../../../data/definitions/references.ts';
 import type { Database } from '../../../server/store/database.ts';
+import {
+  type StrayShapeRow,
+  strayShapesQuery,
+  type UnshapedRow,
+  unshapedQuery,
+} from '../../../server/store/queries/boundaries.ts';
 import { type Sql, sql } from '../../../server/store/sql.ts';
 import type { SourceFile } from '../build/mergeMonths.ts';
 import { hasLookup, type ReferenceFile } from '../references/keepReferences.ts';
@@ -21,6 +27,8 @@ export interface Summary {
   references: ReferenceSummary[];
   /** How far the practice lookup of the release places the practices of its last month; null without one. */
   placement: Placement | null;
+  /** What boundaries and the practice lookup do not have in common, of each level with such. */
+  unmatched: Unmatched[];
   /** Rows and practices the files brought, and their months. */
   rows: number;
   practices: number;
@@ -42,6 +50,15 @@ export interface ReferenceSummary {
   rows: number;
   /** The day a lookup is of. */
   date: string | null;
+  /** What those who give it should know of it, in sentences. */
+  notes: string[];
+}
+
+/** The areas of the lookup that boundaries of a level have no shape for, and the shapes that are of none of its areas. */
+export interface Unmatched {
+  level: BoundaryLevel;
+  areas: string[];
+  shapes: string[];
 }
 
 export interface Placement {
@@ -69,13 +86,15 @@ export async function summarise(
     from made.period`))!;
   return {
     files,
-    references: references.map(({ name, id, rows, date }) => ({
+    references: references.map(({ name, id, rows, date, notes }) => ({
       name,
       id,
       rows: rows.length,
       date,
+      notes,
     })),
     placement: (await hasLookup(database)) ? (await database.first<Placement>(placement))! : null,
+    unmatched: await readUnmatched(database),
     rows: files.reduce((sum, { rows }) => sum + rows, 0),
     ...about,
     periods: periods.map(({ period }) => period),
@@ -96,6 +115,21 @@ const placement = sql`
     cast(coalesce(sum(registered) filter (stp_code is not null), 0) as bigint) as "registeredPlaced"
   from made.practice_month
   where period = (select max(period) from made.period)`;
+
+/** What boundaries and the practice lookup do not have in common, by level. */
+async function readUnmatched(database: Database): Promise<Unmatched[]> {
+  const levels: Unmatched[] = [];
+  for (const level of boundaryLevels) {
+    const areas = await database.all<UnshapedRow>(unshapedQuery(level));
+    const shapes = await database.all<StrayShapeRow>(strayShapesQuery(level));
+    levels.push({
+      level,
+      areas: areas.map(({ area_name, area_code }) => `${area_name} (${area_code})`),
+      shapes: shapes.map(({ name, ons_code }) => `${name} (${ons_code})`),
+    });
+  }
+  return levels.filter(({ areas, shapes }) => areas.length + shapes.length > 0);
+}
 
 const national = (figures: Sql): Sql => sql`
   select measure, period, numerator, denominator

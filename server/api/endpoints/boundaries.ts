@@ -1,8 +1,15 @@
 import { type BoundaryLevel, boundaryLevels } from '../../../data/definitions/levels.ts';
-import { missingReference } from '../../../data/definitions/references.ts';
+import { formatCount } from '../../../data/definitions/numbers.ts';
+import { levelTitles, missingReference } from '../../../data/definitions/references.ts';
+import { listed } from '../../../data/words/english.ts';
 import { badParameter } from '../../errors.ts';
 import { inTurns } from '../../pace.ts';
-import { type BoundaryRow, boundariesQuery } from '../../store/queries/boundaries.ts';
+import {
+  type BoundaryRow,
+  boundariesQuery,
+  type UnshapedRow,
+  unshapedQuery,
+} from '../../store/queries/boundaries.ts';
 import type { Release } from '../../store/releases.ts';
 import type { Field } from '../../table.ts';
 import { file, type Question } from '../endpoint.ts';
@@ -33,7 +40,7 @@ export const boundaries = file({
   path: '/boundaries',
   summary: 'Shapes of areas, for maps',
   description:
-    'A GeoJSON FeatureCollection of the areas of one level (region, stp or ccg), each with its ONS code, its name and, where the release holds a practice lookup, the code that figures carry with `boundaries=lookup`. Where the release holds no boundaries of the level there are no features, and `missing` says so; as it does where there is no lookup to link them to figures. Regions and CCGs are drawn as in the year of their file, so their codes are those of the lookup alone: there are no shapes of the boundaries published each month.',
+    'A GeoJSON FeatureCollection of the areas of one level (region, stp or ccg), each with its ONS code, its name and, where the release holds a practice lookup, the code that figures carry with `boundaries=lookup`. Where the release holds no boundaries of the level there are no features, and `missing` says so; as it does where there is no lookup to link them to figures, and where areas of the lookup have no shape because the shapes are of another year. Regions and CCGs are drawn as in the year of their file, so their codes are those of the lookup alone: there are no shapes of the boundaries published each month.',
   parameters: ['level'],
   required: ['level'],
   one: ['level'],
@@ -91,6 +98,8 @@ async function* shapesOf(level: BoundaryLevel, release: Release): AsyncGenerator
   const rows = catalogue.tables.has('boundary')
     ? await database.all<BoundaryRow>(boundariesQuery(level, catalogue.lookup !== null))
     : [];
+  const unshaped =
+    rows.length && catalogue.lookup ? await database.all<UnshapedRow>(unshapedQuery(level)) : [];
   const { kind, note } = about;
   const head = {
     type: 'FeatureCollection',
@@ -98,21 +107,29 @@ async function* shapesOf(level: BoundaryLevel, release: Release): AsyncGenerator
     kind,
     note,
     level,
-    missing: missing(level, rows),
+    missing: missing(level, rows, unshaped),
   };
   yield `${JSON.stringify(head).slice(0, -1)},"features":[`;
   for (const [i, row] of rows.entries()) yield `${i ? ',' : ''}${feature(row)}`;
   yield '\n]}\n';
 }
 
-/** What keeps figures from being drawn on the shapes; null where nothing does. */
-function missing(level: BoundaryLevel, rows: readonly BoundaryRow[]): string | null {
+/** What keeps figures from being drawn on the shapes, or some of them; null where nothing does. */
+function missing(
+  level: BoundaryLevel,
+  rows: readonly BoundaryRow[],
+  unshaped: readonly UnshapedRow[],
+): string | null {
   if (!rows.length) {
     return missingReference(`boundary-${level}`, 'The shapes of these areas are not');
   }
-  return rows.some((row) => row.area_code)
-    ? null
-    : missingReference('lookup', 'Which area has which shape is not told');
+  const linked = rows.filter((row) => row.area_code).length;
+  if (!linked && !unshaped.length)
+    return missingReference('lookup', 'Which area has which shape is not told');
+  if (!unshaped.length) return null;
+  const all = formatCount(linked + unshaped.length);
+  const names = unshaped.map(({ area_name, area_code }) => `${area_name} (${area_code})`);
+  return `${formatCount(unshaped.length)} of ${all} ${levelTitles[level]} of the practice lookup have no shape in this release: ${listed(names)}.`;
 }
 
 /** The geometry is JSON already. */

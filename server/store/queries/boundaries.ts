@@ -22,3 +22,42 @@ export function boundariesQuery(level: BoundaryLevel, lookup: boolean): Sql {
     where level = ${level}
     order by ons_code`;
 }
+
+/** An area of the practice lookup that boundaries have no shape for. */
+export interface UnshapedRow {
+  area_code: string;
+  area_name: string;
+  ons_code: string;
+}
+
+const areasOf = (level: BoundaryLevel): Sql => sql`
+  select ${ident(`${level}_ons_code`)} as ons_code, min(${ident(`${level}_code`)}) as area_code,
+    min(${ident(`${level}_name`)}) as area_name
+  from practice_lookup
+  where ${ident(`${level}_ons_code`)} is not null
+  group by ${ident(`${level}_ons_code`)}`;
+
+const shapesOf = (level: BoundaryLevel): Sql => sql`
+  select ons_code, name from boundary where level = ${level}`;
+
+/** The areas of the lookup that have no shape, where others of their level have one, by their names. */
+export const unshapedQuery = (level: BoundaryLevel): Sql => sql`
+  select area_code, area_name, ons_code
+  from (${areasOf(level)}) as looked_up
+  where ons_code not in (select ons_code from (${shapesOf(level)}) as drawn)
+    and exists (select 1 from (${shapesOf(level)}) as drawn)
+  order by area_name, area_code`;
+
+/** A shape whose ONS code the practice lookup does not know. */
+export interface StrayShapeRow {
+  ons_code: string;
+  name: string;
+}
+
+/** The shapes of a level that are of no area of the lookup, where it tells of that level, by their names. */
+export const strayShapesQuery = (level: BoundaryLevel): Sql => sql`
+  select ons_code, name
+  from (${shapesOf(level)}) as drawn
+  where ons_code not in (select ons_code from (${areasOf(level)}) as looked_up)
+    and exists (select 1 from (${areasOf(level)}) as looked_up)
+  order by name, ons_code`;

@@ -50,6 +50,17 @@ describe('a zip', () => {
     ]);
   });
 
+  it('names members by their folders where they are called alike', async () => {
+    const { release, dataFolder } = await tried(
+      'pomi.zip',
+      await zipped({ '2018-04/POMI.csv': april, '2018-05/POMI.csv': may, 'x/Thumbs.db': 'z' }),
+    );
+    expect(await asked(dataFolder, release!, 'select name from source_file')).toEqual([
+      { name: 'pomi.zip/2018-04/POMI.csv' },
+      { name: 'pomi.zip/2018-05/POMI.csv' },
+    ]);
+  });
+
   it('is named in the problems of its members', async () => {
     const { problems } = await tried(
       'pomi.zip',
@@ -73,7 +84,27 @@ describe('a zip', () => {
   });
 
   it.each([
-    ['without a CSV', async () => zipped({ 'readme.txt': 'x' }), 'the zip holds no .csv file'],
+    [
+      'without a CSV',
+      async () => zipped({ 'a/readme.txt': 'x', 'a/.DS_Store': 'x', 'b.pdf': 'y' }),
+      'the zip holds no .csv or .geojson file, only a/readme.txt, b.pdf',
+    ],
+    ['without a file', async () => zipped({}), 'the zip holds no .csv or .geojson file'],
+    [
+      'that is a workbook',
+      async () => zipped({ '[Content_Types].xml': 'x', 'xl/workbook.xml': 'y' }),
+      'the file is an Excel workbook: save it as CSV',
+    ],
+    [
+      'that is an OpenDocument table',
+      async () => zipped({ mimetype: 'x', 'content.xml': 'y' }),
+      'the file is an OpenDocument file: save it as CSV',
+    ],
+    [
+      'that is a shapefile',
+      async () => zipped({ 'regions.shp': 'x', 'regions.dbf': 'y' }),
+      'the file is a shapefile: export it as GeoJSON in longitude and latitude',
+    ],
     ['cut short', async () => (await zipped({ 'a.csv': april })).subarray(0, 300), 'cannot unpack'],
     ['damaged', async () => damaged(await zipped({ 'a.csv': april })), 'cannot unpack the zip'],
     ['that climbs', async () => climbing(await zipped({ 'xx/a.csv': april })), 'cannot unpack'],

@@ -372,15 +372,14 @@ describe('what is wrong in reference files', () => {
         'not a date written like 01Jan2022: 31Feb2022',
       ],
       ['lookup.csv', 3, 'PRACTICE_CODE', 'A81001', 'given twice: A81001, before in row 1'],
-      [
-        'lookup.csv',
-        3,
-        'STP_CODE',
-        'QOQ',
-        'differs from an earlier row: QOQ for 16C, in row 1 QHM',
-      ],
       ['register', 3, null, null, 'wrong number of cells: 2 where there should be 27'],
-      ['register', 1, 'column 13', 'Q', 'unknown status (known are A, C, D, P): Q'],
+      [
+        'register',
+        1,
+        'column 13',
+        'Q',
+        'unknown status (known are A, C, D, P, ACTIVE, INACTIVE, CLOSED, DORMANT, PROPOSED): Q',
+      ],
       ['register', 1, 'column 11', '20181332', 'not a date written like 20171031: 20181332'],
       [
         'register',
@@ -411,13 +410,13 @@ describe('what is wrong in reference files', () => {
     [
       'another indicator',
       deprivationFile({ A81001: 1 }, '241'),
-      /another indicator than 93553.*: 241/,
+      /^neither 94240 \(IMD 2025\) nor 93553 \(IMD 2019\), the scores of deprivation: 241$/,
     ],
     ['no practices', deprivationFile({}), /no row is of the area type GP/],
     [
       'two dates',
       lookupFile([{ code: 'A81001' }, { code: 'A81002', date: '01Feb2022' }]),
-      /another date than in an earlier row: 2022-02-01, in row 1 2022-01-01/,
+      /^differs from most rows: 2022-02-01, in 1 2022-01-01$/,
     ],
     ['no rows', lookupFile([]), /no rows under the header/],
     [

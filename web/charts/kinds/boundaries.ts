@@ -1,4 +1,5 @@
 import { type BoundaryLevel, boundaryLevels } from '../../../data/definitions/levels.ts';
+import { listed } from '../../../data/words/english.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
 import type { ChartQuery, DrawnKind } from '../kind.ts';
@@ -13,6 +14,8 @@ export interface BoundariesData extends MapData {
   shapes: AreaShape[];
   /** Why there are none. */
   missing: string | null;
+  /** The names of the places that have no shape though others have. */
+  undrawn: string[];
 }
 
 /** What the API answers with: GeoJSON. */
@@ -34,17 +37,25 @@ async function load(ask: Ask, query: ChartQuery): Promise<BoundariesData> {
   const level = query.level ?? (query.parent ? 'ccg' : 'region');
   if (!isDrawn(level))
     throw new PageProblem(400, `no boundaries are drawn of this level: ${level}`);
+  const asTiles = async (missing: string | null) => {
+    const data = await mapKind.load(ask, { ...query, level });
+    return { ...data, shapes: [], missing, undrawn: [] };
+  };
   const { missing, shapes } = await fetchShapes(ask, level, query.release);
-  if (missing) return { ...(await mapKind.load(ask, { ...query, level })), shapes, missing };
+  if (!shapes.length) return asTiles(missing);
   const data = await loadPlaces(ask, { ...query, level, boundaries: 'lookup' });
   const codes = new Set(data.rows.map(({ code }) => code));
+  const drawn = shapes.filter(({ code }) => codes.has(code));
+  if (drawn.length < data.rows.length / 2) return asTiles(missing);
+  const shaped = new Set(drawn.map(({ code }) => code));
   return {
     ...data,
     query: { ...data.query, boundaries: undefined },
     squares: null,
     groups: [],
-    shapes: shapes.filter(({ code }) => codes.has(code)),
-    missing,
+    shapes: drawn,
+    missing: null,
+    undrawn: data.rows.flatMap(({ code, name }) => (shaped.has(code) ? [] : [name])),
   };
 }
 
@@ -58,10 +69,25 @@ async function fetchShapes(ask: Ask, level: BoundaryLevel, release: string | und
   return { missing, shapes };
 }
 
+/** Of the places that are not drawn so many are named. */
+const mostNamed = 5;
+
+/** "Not drawn, for want of a shape: East of England and London." */
+function undrawnText(names: readonly string[]): string {
+  const named = names.slice(0, mostNamed);
+  const more = names.length - named.length;
+  return `Not drawn, for want of a shape in this release: ${listed(more ? [...named, `${more} more`] : named)}.`;
+}
+
 function lacks(data: BoundariesData) {
   const lacking = placesLack(data);
-  if (lacking?.all || !data.missing) return lacking;
-  const text = `${data.missing} Until then tiles of one size stand for them.`;
+  if (lacking?.all) return lacking;
+  const text = data.missing
+    ? `${data.missing} Until then tiles of one size stand for them.`
+    : data.undrawn.length
+      ? undrawnText(data.undrawn)
+      : null;
+  if (!text) return lacking;
   return { all: false, text: lacking ? `${text} ${lacking.text}` : text };
 }
 

@@ -13,6 +13,6 @@ describe('a last cell without a line end', () => {
     ['is the only one', 'a,span\n1,1y', false],
     ['is in the header', 'a,span', false],
   ])('that %s: whole is %3$s', (_, text, whole) => {
-    expect(isLastCellWhole(text)).toBe(whole);
+    expect(isLastCellWhole(text, ',')).toBe(whole);
   });
 });

@@ -103,7 +103,9 @@ describe('codes, dates and numbers that are not what they look like', () => {
 
   it('are told in a header too', async () => {
     const { problems } = await tried(clean.replace('ccg_code', 'ccg\u200b_code'));
-    expect(problems[0]!.message).toContain('not in that layout: ccg<U+200B>_code');
+    expect(problems[0]!.message).toContain(
+      'written otherwise: ccg<U+200B>_code should be ccg_code',
+    );
   });
 });
 

@@ -1,0 +1,111 @@
+import { layouts } from '../../../data/definitions/extracts.ts';
+import {
+  bareName,
+  fingertipsColumns,
+  lookupLayouts,
+  lookupOptional,
+  referenceOf,
+  registerColumns,
+} from '../../../data/definitions/references.ts';
+
+/** A kind of file that is known by the names of its columns. */
+interface Kind {
+  title: string;
+  /** The columns it must have: for each, the names that it may go by, the usual one first. */
+  columns: readonly (readonly string[])[];
+  /** Whether it has no others, and each name written just so. */
+  strict: boolean;
+}
+
+const kinds: readonly Kind[] = [
+  ...layouts.map(({ id, description, columns }) => ({
+    title: `${id} (${description})`,
+    columns: Object.keys(columns).map((name) => [name]),
+    strict: true,
+  })),
+  ...lookupLayouts.map((layout) => ({
+    title: `the ${referenceOf('lookup').title}`,
+    columns: Object.entries(layout)
+      .filter(([, role]) => !lookupOptional.has(role))
+      .map(([name]) => [name]),
+    strict: false,
+  })),
+  {
+    title: `the ${referenceOf('register').title} with a header`,
+    columns: Object.values(registerColumns)
+      .filter(({ optional }) => !optional)
+      .map(({ names }) => names),
+    strict: false,
+  },
+  {
+    title: `${referenceOf('deprivation').title} (a download from Fingertips)`,
+    columns: Object.values(fingertipsColumns).map((name) => [name]),
+    strict: false,
+  },
+];
+
+const known = new Set(kinds.flatMap(({ columns }) => columns.flat().map(bareName)));
+
+/** How many of some names any kind of file has as a column. */
+export const knownCount = (names: readonly string[]): number =>
+  names.filter((name) => known.has(bareName(name))).length;
+
+/** Columns that several kinds share, such as a postcode, tell nothing where no other is there. */
+const fewestOfReference = 2;
+
+/** "unknown layout: the nearest is long-2018 (...); missing: ccg_code; not in that layout: CCG" */
+export function unknownLayout(names: readonly string[]): string {
+  const nearest = kinds
+    .map((kind) => ({ kind, ...held(kind, names) }))
+    .filter(({ kind, count }) => count >= (kind.strict ? 1 : fewestOfReference))
+    .reduce<{ kind: Kind; share: number } | null>(
+      (best, next) => (best && best.share >= next.share ? best : next),
+      null,
+    );
+  if (!nearest) return `unknown layout: none of its columns is known: ${shown(names)}`;
+  const { kind } = nearest;
+  const text = `unknown layout: the nearest is ${kind.title}`;
+  const parts = kind.strict ? strictDifferences(kind, names) : looseDifferences(kind, names);
+  return [text, ...parts].join('; ');
+}
+
+/** How many of its columns a kind finds among some names, capitals and signs aside, and which share of both that is. */
+function held({ columns, strict }: Kind, names: readonly string[]) {
+  const bare = new Set(names.map(bareName));
+  const count = columns.filter((column) => column.some((name) => bare.has(bareName(name)))).length;
+  const others = strict ? names.length - count : 0;
+  return { count, share: count / (columns.length + others) };
+}
+
+/** Of a reference file only what is missing matters: others may be there. */
+function looseDifferences({ columns }: Kind, names: readonly string[]): string[] {
+  const bare = new Set(names.map(bareName));
+  const gone = columns.filter((column) => !column.some((name) => bare.has(bareName(name))));
+  return gone.length ? [`missing: ${gone.map(([name]) => name).join(', ')}`] : [];
+}
+
+function strictDifferences({ columns }: Kind, names: readonly string[]): string[] {
+  const wanted = columns.map(([name]) => name!);
+  const missing = wanted.filter((name) => !names.includes(name));
+  const surplus = names.filter((name) => !wanted.includes(name));
+  const sameName = (name: string, others: readonly string[]) =>
+    others.find((other) => bareName(other) === bareName(name));
+  const otherwise = missing.flatMap((name) => {
+    const written = sameName(name, surplus);
+    return written ? [`${written} should be ${name}`] : [];
+  });
+  const gone = missing.filter((name) => !sameName(name, surplus));
+  const strange = surplus.filter((name) => !sameName(name, missing));
+  const twice = [...new Set(names.filter((name, i) => names.indexOf(name) !== i))];
+  return [
+    ...(otherwise.length ? [`written otherwise: ${otherwise.join(', ')}`] : []),
+    ...(gone.length ? [`missing: ${gone.join(', ')}`] : []),
+    ...(strange.length ? [`not in that layout: ${shown(strange)}`] : []),
+    ...(twice.length ? [`given twice: ${shown(twice)}`] : []),
+  ];
+}
+
+const shown = (names: readonly string[]): string => {
+  const text = names.map((name) => name || '(a column without a name)').join(', ');
+  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
+};
