@@ -1,4 +1,9 @@
-import express, { type NextFunction, type Request, type Response } from 'express';
+import express, {
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import type { Logger } from 'pino';
 import { gatherExamples } from '../api/description/answerExamples.ts';
 import { describeApi } from '../api/description/openapi.ts';
@@ -13,6 +18,7 @@ import { Answers } from './answer.ts';
 import { answerEndpoint, answerOfItself } from './exchange.ts';
 import { logged } from './logging.ts';
 import { MadeFiles } from './madeFiles.ts';
+import { endings, mayNegotiate } from './negotiation.ts';
 import { Origins } from './origins.ts';
 import { problemsAsJson } from './problems.ts';
 import { openToAll, secureHeaders } from './secureHeaders.ts';
@@ -45,8 +51,10 @@ export function makeApp({ config, releases, log, web, isEnding }: AppParts): exp
   app.use(logged(log));
   app.use(async (request, response, next) => {
     origins.heed(request);
-    const sent = await answers.sendKept(() => releases.edition(), { request, response });
-    if (!sent) next();
+    const isKept =
+      !mayNegotiate(request) &&
+      (await answers.sendKept(() => releases.edition(), { request, response }));
+    if (!isKept) next();
   });
   app.use(secureHeaders(config.hsts));
   app.use(
@@ -79,9 +87,16 @@ export function makeApp({ config, releases, log, web, isEnding }: AppParts): exp
   );
   for (const endpoint of endpoints) {
     const path = apiRoot + endpoint.path.replace(/\{(\w+)\}/g, ':$1');
-    site.get(path, (request, response) =>
-      answerEndpoint(endpoint, { ...exchange, request, response }),
-    );
+    const answer: RequestHandler = (request, response) =>
+      answerEndpoint(endpoint, { ...exchange, request, response });
+    if (endpoint.columns) {
+      site.get(`${path}.:ending`, (request, response, next) =>
+        endings.includes(String(request.params.ending))
+          ? answer(request, response, next)
+          : next('route'),
+      );
+    }
+    site.get(path, answer);
   }
   site.use(apiRoot, (request) => {
     const near = nearest(

@@ -13,6 +13,7 @@ import type { Releases } from '../store/releases.ts';
 import { type Answers, etagOf, goneOf, tagOf } from './answer.ts';
 import { isHeld } from './kept.ts';
 import type { MadeFiles } from './madeFiles.ts';
+import { chosenFormat } from './negotiation.ts';
 import { targetOf } from './target.ts';
 import type { Work } from './work.ts';
 
@@ -56,17 +57,24 @@ export async function answerEndpoint(
   endpoint: Endpoint,
   { config, releases, answers, files, work, request, response }: Exchange,
 ): Promise<void> {
-  const { path: asWritten, search, searchParams } = targetOf(request);
+  const target = targetOf(request);
   const edition = releases.edition();
-  const path = request.params as Record<string, string>;
-  const address = request.baseUrl + request.path;
+  const { ending, ...path } = request.params as Record<string, string>;
+  const { format: chosen, negotiated } = chosenFormat(endpoint, target, ending, request);
+  const search = chosen
+    ? `${target.search || '?'}${target.search && '&'}format=${chosen}`
+    : target.search;
+  const searchParams = new URLSearchParams(search);
+  const inPath = withoutEnding(request.path, ending);
+  const address = request.baseUrl + inPath;
+  if (negotiated) response.vary('Accept');
   const asked = await ask(endpoint, releases, path, searchParams, {
     address: config.origin + address + search,
     contact: config.contact,
   });
   const ofOthers = endpoint.ofOthers ? [edition] : [];
   const isFile = !isText(asked.format.type);
-  const question = asksNothing(endpoint) ? [nameOf(endpoint)] : [request.path, search];
+  const question = asksNothing(endpoint) ? [nameOf(endpoint)] : [inPath, search];
   const parts = [asked.release.identity, ...question, ...ofOthers];
   const etag = isFile ? `"${tagOf(...parts)}"` : etagOf(...parts);
   if (isHeld(request, etag)) {
@@ -91,7 +99,12 @@ export async function answerEndpoint(
     searchParams.set('release', asked.release.id);
     return { Link: [...links, `<${address}?${searchParams}>; rel="next"`].join(', ') };
   };
-  const asker = { edition, request, response, address: asWritten + search };
+  const asker = {
+    edition,
+    request,
+    response,
+    address: withoutEnding(target.path, ending) + search,
+  };
   if (asked.flows) {
     await work.out(request, response, asked.bytes, async (turn) => {
       const pace = { turn, left: goneOf(response) };
@@ -116,6 +129,9 @@ export async function answerEndpoint(
     }),
   );
 }
+
+const withoutEnding = (path: string, ending = ''): string =>
+  ending ? path.slice(0, -1 - ending.length) : path;
 
 /** Whether a file is the same under every address: that of the current release, and those that name it. */
 const asksNothing = ({ media, parameters }: Endpoint) => media !== undefined && !parameters.length;

@@ -1,0 +1,45 @@
+import type { Request } from 'express';
+import { mediaOf } from '../api/api.ts';
+import type { Endpoint } from '../api/endpoint.ts';
+import { badParameter } from '../errors.ts';
+import type { Target } from './target.ts';
+
+/** Which format a request asks for other than by its parameter. */
+interface Chosen {
+  /** None where the parameter says it, and where the usual one is meant. */
+  format?: string;
+  /** Whether the header Accept has a say in it. */
+  negotiated: boolean;
+}
+
+/** How an address of a table may end to ask for a format, as in `/figures.csv`. */
+export const endings: readonly string[] = ['csv', 'json', 'parquet', 'xlsx'];
+
+/**
+ * The format that is asked for by the end of the path, or else by the header Accept. Throws 400 where path and
+ * parameter ask for different ones.
+ */
+export function chosenFormat(
+  endpoint: Endpoint,
+  { searchParams }: Target,
+  ending: string | undefined,
+  request: Request,
+): Chosen {
+  const asked = searchParams.get('format');
+  if (ending !== undefined) {
+    if (asked === null) return { format: ending, negotiated: false };
+    if (asked === ending) return { negotiated: false };
+    throw badParameter('format', asked, `the path ends in another format: .${ending}`);
+  }
+  if (asked !== null || !endpoint.columns) return { negotiated: false };
+  const media = mediaOf(endpoint);
+  const type = request.accepts(media.map((one) => bare(one.type)));
+  const format = media.find((one) => bare(one.type) === type);
+  return { format: format === media[0] ? undefined : format?.name, negotiated: true };
+}
+
+const bare = (type: string): string => type.split(';')[0]!;
+
+/** Whether a request may be asking for another format than the usual one by its header Accept. */
+export const mayNegotiate = ({ headers: { accept } }: Request): boolean =>
+  accept !== undefined && /csv|parquet|spreadsheet/i.test(accept);
