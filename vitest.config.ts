@@ -18,6 +18,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/support/releases.ts'],
     sequence: { sequencer: LongestFirst },
+    // A test that comes to no assertion, as where what it walks through is empty, has failed.
+    expect: { requireAssertions: true },
     testTimeout: 240_000,
     hookTimeout: 120_000,
     // Loading every module anew for every file would take as long as a fifth of the tests.

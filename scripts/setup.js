@@ -35,6 +35,7 @@ const tasks = {
     }
     await runTypeScript('scripts/describe.ts');
   },
+  mutants: () => runTypeScript('scripts/mutants.ts'),
   async check() {
     process.exitCode = (await runChecks()).failed === 0 ? 0 : 1;
   },

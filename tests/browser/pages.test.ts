@@ -112,6 +112,7 @@ describe('finding a practice', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL('**/practices/ZZ0100**');
     await page.locator('h1', { hasText: 'Maroon Warbler' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/practices/ZZ0100');
     await close();
   });
 

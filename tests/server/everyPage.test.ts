@@ -15,6 +15,32 @@ const followed = 3;
 const unescaped = (text: string): string =>
   text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&');
 
+/** What a page has of its own, without its heading and what stands around every page, such as the search form. */
+const ownPart = (html: string): string =>
+  /<main\s[^>]*>(.*)<\/main>/s
+    .exec(html)![1]!
+    .replace(/<(script|nav|h1)\b.*?<\/\1>/gs, '')
+    .replace(/<!--.*?-->/gs, '');
+
+const wordsOf = (html: string): number =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .trim()
+    .split(/\s+/).length;
+
+/** Figures in a table, a question to ask, facts or a list, or why there is nothing. */
+const somethingToRead = /<table\s|<form\s|<dl\s|<(ul|ol)\b|class="state/;
+const fewestWords = 30;
+
+it('a page of a heading alone has nothing to read or to ask', () => {
+  const page = (main: string) =>
+    ownPart(
+      `<header><form action="/find"></form></header><main id="main"><h1 class="headline">All of England</h1>${main}</main><footer><ul><li>About</li></ul></footer>`,
+    );
+  expect([wordsOf(page('')) > fewestWords, somethingToRead.test(page(''))]).toEqual([false, false]);
+  expect(somethingToRead.test(page('<table class="t"></table>'))).toBe(true);
+});
+
 describe.each(folders)('%s', (_, data, step) => {
   describe.skipIf(!data)('behind a prefix', () => {
     let serving: Serving;
@@ -41,7 +67,10 @@ describe.each(folders)('%s', (_, data, step) => {
       for (const [address, html] of pages) {
         const title = /<title>([^<]+)<\/title>/.exec(html)?.[1] ?? '';
         expect([address, html.match(/<h1\s/g)?.length]).toEqual([address, 1]);
-        expect([address, /<table\s|<form\s|class="state/.test(html)]).toEqual([address, true]);
+        const own = ownPart(html);
+        expect([address, wordsOf(own) > fewestWords, somethingToRead.test(own)]).toEqual([
+          ...[address, true, true],
+        ]);
         expect([address, title, titled.get(title)]).toEqual([address, title, undefined]);
         titled.set(title, address);
       }

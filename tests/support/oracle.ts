@@ -29,7 +29,11 @@ interface Told {
 export interface OraclePractice {
   period: string;
   code: string;
+  name: string;
+  supplier: string | null;
   areas: Record<'england' | 'region' | 'subregion' | 'ccg', string | null>;
+  /** Names of its areas by their codes. */
+  areaNames: Record<string, string>;
   registered: number | null;
   services: Map<string, Told>;
   any: { enabled: number | null; use: number | null; new: number | null } | null;
@@ -63,7 +67,10 @@ export function oraclePractices(inputs: readonly OracleInput[]): OraclePractice[
     const key = `${period} ${code}`;
     if (!practices.has(key)) {
       const areas = { england: 'E92000001', region: null, subregion: null, ccg: null };
-      practices.set(key, { period, code, areas, registered: null, services: new Map(), any: null });
+      practices.set(key, {
+        ...{ period, code, name: '', supplier: null, areas, areaNames: {} },
+        ...{ registered: null, services: new Map(), any: null },
+      });
     }
     return practices.get(key)!;
   };
@@ -80,7 +87,30 @@ export function oraclePractices(inputs: readonly OracleInput[]): OraclePractice[
   return [...practices.values()];
 }
 
+const textOf = (cell: string | undefined): string | null =>
+  cell === undefined || cell.trim() === '' || cell.trim() === 'NULL' ? null : cell.trim();
+
+/** Notes where a practice lies and what it is called: codes and names of its areas, from the region down. */
+function describe(
+  practice: OraclePractice,
+  [name, supplier]: (string | undefined)[],
+  areas: [code: string | undefined, name: string | undefined][],
+): void {
+  practice.name = name!.trim();
+  practice.supplier = textOf(supplier);
+  for (const [code, called] of areas) if (code) practice.areaNames[code] = called!.trim();
+}
+
 function addWide(practice: OraclePractice, row: Record<string, string>, service: string): void {
+  describe(
+    practice,
+    [row.GPPracticeName, row.Supplier],
+    [
+      [row.CommissioningRegionCode, row.CommissioningRegionName],
+      [row.RegionGeographyCode, row.RegionGeographyName],
+      [row.CCGCode, row.CCGName],
+    ],
+  );
   practice.areas.region = row.CommissioningRegionCode!;
   practice.areas.subregion = row.RegionGeographyCode!;
   practice.areas.ccg = row.CCGCode!;
@@ -97,6 +127,15 @@ function addWide(practice: OraclePractice, row: Record<string, string>, service:
 }
 
 function addLong(practice: OraclePractice, row: Record<string, string>): void {
+  describe(
+    practice,
+    [row.practice_name, row.system_supplier],
+    [
+      [row.region_code, row.region_name],
+      [row.subregion_code, row.subregion_name],
+      [row.ccg_code ?? row.sub_ICB_location_code, row.ccg_name ?? row.sub_ICB_location_name],
+    ],
+  );
   practice.areas.region = row.region_code!;
   practice.areas.subregion = row.subregion_code ?? null;
   practice.areas.ccg = row.ccg_code ?? row.sub_ICB_location_code!;
@@ -122,14 +161,18 @@ function addLong(practice: OraclePractice, row: Record<string, string>): void {
   }
 }
 
-/** What one practice adds to a measure's figure: whether it is in the extract, reported, and what it counts. */
-interface Share {
+/** What one practice adds to a measure's figure: whether it reported, and what it counts. */
+export interface Share {
   numerator: number;
   denominator: number;
   reported: boolean;
 }
 
-function shareOf({ services, any, registered }: OraclePractice, measure: string): Share | null {
+/** What a practice adds to a measure's figure; null where its extract does not hold the measure. */
+export function shareOf(
+  { services, any, registered }: OraclePractice,
+  measure: string,
+): Share | null {
   const [service, ...rest] = measure.split('_') as [string, ...string[]];
   const stage = rest.join('_');
   if (service === 'any') {
@@ -157,7 +200,8 @@ function ofReported(value: number | null, registered: number | null, known: bool
   return { numerator: value, denominator: registered, reported: true };
 }
 
-const measureIds = [
+/** Every measure of the extracts, in the order tables show them. */
+export const measureIds = [
   ...['records', 'appointments', 'prescriptions'].flatMap((service) =>
     ['offered', 'offered_practices', 'enabled', 'accessed', 'use'].map(
       (stage) => `${service}_${stage}`,

@@ -113,7 +113,7 @@ export const registeredOf = (sources: readonly AreaSource[]): Sql =>
     sources.map(
       ({ id, column }) => sql`
         select ${quoted(id)} as level, period, ${column ? ident(column) : quoted(ENGLAND)} as area_code,
-          cast(coalesce(sum(registered), 0) as integer) as registered
+          cast(sum(registered) as integer) as registered
         from place
         group by all`,
     ),

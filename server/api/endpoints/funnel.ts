@@ -93,7 +93,7 @@ export const funnel = table({
       within: filters.parent?.area_code ?? ENGLAND,
       target: model ? model.target * measure.scale : null,
       phi: model?.phi ?? null,
-      tau2: model?.tau2 ?? null,
+      tau2: model && (model.adjusted ? model.tau2 : 0),
       units: model?.units ?? 0,
     });
   },

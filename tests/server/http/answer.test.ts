@@ -132,8 +132,8 @@ describe('an answer that was asked for under several hosts', () => {
 
 describe('an answer that streams', () => {
   it('ends its rows when the reader goes away', async () => {
-    let ended = () => {};
-    const end = new Promise<void>((resolve) => (ended = resolve));
+    let ended: (how: string) => void = () => {};
+    const end = new Promise<string>((resolve) => (ended = resolve));
     async function* endless() {
       try {
         for (;;) {
@@ -141,14 +141,14 @@ describe('an answer that streams', () => {
           await new Promise((resolve) => setImmediate(resolve));
         }
       } finally {
-        ended();
+        ended('let go of');
       }
     }
     const address = await serve({ pieces: endless, flows: true });
     const asking = request(address, (response) => response.once('data', () => asking.destroy()));
     asking.on('error', () => {});
     asking.end();
-    await end;
+    expect(await end).toBe('let go of');
   });
 
   it('answers HEAD without its rows', async () => {

@@ -25,7 +25,7 @@ export interface Drawn {
   width: number;
   height: number;
   texts: string[];
-  marks: { kind: string; items: Item[] }[];
+  marks: { kind: string; role: string; items: Item[] }[];
   warnings: string[];
 }
 
@@ -66,8 +66,12 @@ export async function drawn(spec: TopLevelSpec): Promise<Drawn> {
 }
 
 function walk(scene: Scene, into: Drawn['marks']): void {
-  const { marktype, items } = scene as unknown as { marktype: string; items: Item[] };
-  if (marktype !== 'group') into.push({ kind: marktype, items });
+  const { marktype, role, items } = scene as unknown as {
+    marktype: string;
+    role: string;
+    items: Item[];
+  };
+  if (marktype !== 'group') into.push({ kind: marktype, role, items });
   for (const item of items) {
     for (const inner of (item as unknown as { items?: Scene[] }).items ?? []) walk(inner, into);
   }
@@ -76,3 +80,38 @@ function walk(scene: Scene, into: Drawn['marks']): void {
 /** The marks of a kind that data drew, not axes or titles. */
 export const itemsOf = ({ marks }: Drawn, kind: string): Item[] =>
   marks.filter((mark) => mark.kind === kind).flatMap(({ items }) => items);
+
+/** A mark as it is drawn, in pixels from the upper left corner of the plot, with the row it stands for. */
+export interface DrawnMark {
+  x: number;
+  y: number;
+  x2: number;
+  y2: number;
+  width: number;
+  height: number;
+  shape: string;
+  fill: string;
+  stroke: string;
+  defined: boolean;
+  // biome-ignore lint/suspicious/noExplicitAny: each test knows the rows it drew
+  datum: any;
+}
+
+/** The marks of a kind that data drew, as they lie. */
+export const marksOf = (chart: Drawn, kind: string): DrawnMark[] =>
+  chart.marks
+    .filter((mark) => mark.kind === kind && mark.role === 'mark')
+    .flatMap(({ items }) => items as unknown as DrawnMark[]);
+
+/** Where values lie by the labels beside an axis, in pixels; throws where it has fewer than two of them. */
+export function axisOf(chart: Drawn, side: 'left' | 'bottom'): (value: number) => number {
+  const labels = chart.marks
+    .filter(({ role }) => role === 'axis-label')
+    .flatMap(({ items }) => items as unknown as (DrawnMark & { datum: { value: number } })[])
+    .filter(({ x }) => (side === 'left' ? x < 0 : x >= 0))
+    .map((item) => ({ value: item.datum.value, at: side === 'left' ? item.y : item.x }));
+  const [first, last] = [labels[0], labels.at(-1)];
+  if (!first || !last || first.value === last.value) throw new Error(`no ${side} axis of values`);
+  const pixels = (last.at - first.at) / (last.value - first.value);
+  return (value) => first.at + (value - first.value) * pixels;
+}

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { measureOf } from '../../../data/definitions/measures.ts';
+import {
+  type FunnelReading,
+  funnelSentence,
+  type MovingPlace,
+  movesSentence,
+  ruleText,
+  type SpreadReading,
+  spreadSentence,
+} from '../../../data/words/charts.ts';
+
+const measure = measureOf('records_enabled');
+
+describe('how practices spread', () => {
+  const reading: SpreadReading = {
+    ...{ measure, period: '2015-03', where: 'in England', practices: 7813 },
+    ...{ p10: 0.2, p50: 1.8, p90: 12.4, here: null },
+  };
+  const spread =
+    'In March 2015, eight in ten of the 7,813 practices in England lie between 0.20% and 12.4% in the share of patients who were set up to see their record online; the middle one has 1.8%.';
+
+  it.each<[string, Partial<SpreadReading>, string]>([
+    ['of many', {}, spread],
+    [
+      'of one',
+      { practices: 1, where: 'in Elm CCG', p10: 4.5, p50: 4.5, p90: 4.5 },
+      'In March 2015, the one practice in Elm CCG is at 4.5% in the share of patients who were set up to see their record online.',
+    ],
+    [
+      'with the practice looked at',
+      { here: { name: 'Elm Road Surgery', value: 9.25, percentile: 87.9 } },
+      `Elm Road Surgery has 9.3%, more than 87 in every 100 of the others. ${spread}`,
+    ],
+    [
+      'with one that has no others',
+      { here: { name: 'Elm Road Surgery', value: 9.25, percentile: null } },
+      `Elm Road Surgery has 9.3%. ${spread}`,
+    ],
+  ])('%s', (_, more, sentence) => {
+    expect(spreadSentence({ ...reading, ...more })).toBe(sentence);
+  });
+});
+
+describe('places in a funnel', () => {
+  const counts = { above_998: 21, above_95: 7, inside: 150, below_95: 6, below_998: 11 };
+  const reading: FunnelReading = {
+    ...{ measure, period: '2019-03', level: 'ccg', where: 'in England', adjusted: true },
+    ...{ mean: 7.2, counts, here: [] },
+  };
+  const lead =
+    'In March 2019, 32 of 195 CCGs in England lie beyond what chance and the usual differences between CCGs explain (21 above, 11 below the mean of 7.2%).';
+  const none = { above_998: 0, above_95: 0, inside: 2, below_95: 0, below_998: 0 };
+
+  it.each<[string, Partial<FunnelReading>, string]>([
+    ['adjusted', {}, lead],
+    [
+      'plain',
+      { adjusted: false },
+      'In March 2019, 32 of 195 CCGs in England lie beyond what chance alone explains, as nearly every place of this size does (21 above, 11 below the mean of 7.2%).',
+    ],
+    [
+      'one, below',
+      { counts: { ...none, below_998: 1 } },
+      'In March 2019, 1 of 3 CCGs in England lies beyond what chance and the usual differences between CCGs explain (none above, 1 below the mean of 7.2%).',
+    ],
+    [
+      'one, above',
+      { counts: { ...none, above_998: 1 } },
+      'In March 2019, 1 of 3 CCGs in England lies beyond what chance and the usual differences between CCGs explain (1 above, none below the mean of 7.2%).',
+    ],
+    [
+      'none',
+      { counts: none },
+      'In March 2019, none of 2 CCGs in England lie beyond what chance and the usual differences between CCGs explain (the mean is 7.2%).',
+    ],
+  ])('%s', (_, more, sentence) => {
+    expect(funnelSentence({ ...reading, ...more })).toBe(sentence);
+  });
+
+  it.each([
+    ['above_998', 'above the outer limits (99.8%)'],
+    ['above_95', 'above the inner limits (95%), though not the outer ones (99.8%)'],
+    ['inside', 'within the limits'],
+    ['below_95', 'below the inner limits (95%), though not the outer ones (99.8%)'],
+    ['below_998', 'below the outer limits (99.8%)'],
+  ] as const)('one looked at, %s', (position, words) => {
+    const here = [{ name: 'NHS Elm CCG', value: 9.14, position }];
+    expect(funnelSentence({ ...reading, here })).toBe(
+      `NHS Elm CCG, with 9.1%, lies ${words}. ${lead}`,
+    );
+  });
+});
+
+describe('how places moved', () => {
+  const place = (name: string, from: number, to: number): MovingPlace => ({
+    ...{ level: 'region', name },
+    first: { period: '2014-04', value: from },
+    last: { period: '2015-03', value: to },
+  });
+  const [north, london] = [place('NORTH OF ENGLAND', 3, 4), place('LONDON', 2, 9)];
+  const fell = place('SOUTH EAST', 10, 1);
+
+  it.each<[string, MovingPlace[], string]>([
+    [
+      'one alone',
+      [north],
+      'The share of patients in the North of England who were set up to see their record online went from 3.0% to 4.0% between April 2014 and March 2015.',
+    ],
+    [
+      'all up, and the one furthest',
+      [north, london],
+      'The share of patients who were set up to see their record online rose in all 2 regions between April 2014 and March 2015, and moved most in London: from 2.0% to 9.0%.',
+    ],
+    [
+      'some up, and one down the furthest',
+      [north, fell, london],
+      'The share of patients who were set up to see their record online rose in 2 of 3 regions between April 2014 and March 2015, and moved most in the South East: from 10.0% to 1.0%.',
+    ],
+    [
+      'none up',
+      [fell, place('LONDON', 2, 2)],
+      'The share of patients who were set up to see their record online rose in none between April 2014 and March 2015, and moved most in the South East: from 10.0% to 1.0%.',
+    ],
+    ['none at all', [], 'No figures were reported for these months.'],
+  ])('%s', (_, places, sentence) => {
+    expect(movesSentence(measure, places)).toBe(sentence);
+  });
+});
+
+it.each([
+  ['outside_limits', 'up', 'above the upper limit'],
+  ['outside_limits', 'down', 'below the lower limit'],
+  ['trend', 'up', 'seven or more rising'],
+  ['trend', 'down', 'seven or more falling'],
+  ['near_limit', 'up', 'two of three near the upper limit'],
+  ['near_limit', 'down', 'two of three near the lower limit'],
+  ['one_side', 'up', 'seven or more above the mean'],
+  ['one_side', 'down', 'seven or more below the mean'],
+] as const)('a month that stands out by %s, %s', (rule, direction, words) => {
+  expect(ruleText(rule, direction)).toBe(words);
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { PlaceLevel } from '../../../data/definitions/levels.ts';
+import { measureOf } from '../../../data/definitions/measures.ts';
+import { rangeSentence } from '../../../data/words/places.ts';
+
+const asked = { period: '2015-03', where: 'in England', england: 4.5 };
+const valued = (level: PlaceLevel, ...values: [string, number][]) =>
+  values.map(([name, value]) => ({ level, name, value }));
+
+describe('how places of a level differ', () => {
+  it.each<[string, string, ReturnType<typeof valued>, Partial<typeof asked> | object, string]>([
+    [
+      'areas from the lowest to the highest, whatever their order',
+      'records_enabled',
+      valued('region', ['LONDON', 6.2], ['SOUTH EAST', 9.6], ['MIDLANDS', 3.1]),
+      {},
+      'In March 2015, the share of patients who were set up to see their record online goes from 3.1% in the Midlands to 9.6% in the South East among 3 regions in England. England as a whole is at 4.5%.',
+    ],
+    [
+      'areas of a rate, without England',
+      'any_use',
+      valued('ccg', ['NHS ELM CCG', 134.2], ['NHS OAK CCG', 98.7]),
+      { england: null, where: 'in London' },
+      'In March 2015, the rate of online transactions goes from 98.7 in NHS Oak CCG to 134 per 1,000 patients in NHS Elm CCG among 2 CCGs in London.',
+    ],
+    [
+      'practices by how many lie above England, none of them named',
+      'records_enabled',
+      valued('practice', ['A', 4.6], ['B', 4.5], ['C', 1], ['D', 30], ['E', 2]),
+      { where: 'in Elm' },
+      'In March 2015, 2 of 5 practices in Elm lie above England as a whole (4.5%) in the share of patients who were set up to see their record online.',
+    ],
+    [
+      'one place',
+      'records_enabled',
+      valued('practice', ['ELM ROAD SURGERY', 4.6]),
+      {},
+      'In March 2015, 4.6% of patients at Elm Road Surgery were set up to see their record online. England as a whole is at 4.5%.',
+    ],
+    ['none', 'records_enabled', [], {}, 'For March 2015 no figure was reported in England.'],
+  ])('%s', (_, id, known, more, sentence) => {
+    expect(rangeSentence(measureOf(id), known, { ...asked, ...more })).toBe(sentence);
+  });
+});

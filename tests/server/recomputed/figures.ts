@@ -1,0 +1,197 @@
+import { measureIds } from '../../support/oracle.ts';
+import { peersOf, quantileOf } from './methods.ts';
+import { type Questions, type Recomputed, to } from './question.ts';
+import { against, England, type Row, type Told, unitOf, variation, wordOf } from './told.ts';
+
+const levels = ['england', 'region', 'subregion', 'ccg', 'practice'] as const;
+
+/** `/figures`, `/coverage` and the practices behind a figure, of every level and measure. */
+export const figures: Questions = (told, { period, former }) => [
+  ...[period, former].flatMap((month) =>
+    levels.map(
+      (level): Recomputed => ({
+        address: to('/figures', { level, period: month }),
+        rows: told.codes(level, month).flatMap((code) =>
+          told.held(month).map((measure) => {
+            const figure = told.figure(code, month, measure);
+            const limits = variation(figure, measure);
+            const england = told.value(England, month, measure);
+            return {
+              ...told.heading(code, month, measure),
+              unit: unitOf(measure).unit,
+              ...figure,
+              ...limits,
+              vs_england: against(limits, 95, england),
+            };
+          }),
+        ),
+      }),
+    ),
+  ),
+  ...(['region', 'ccg'] as const).map(
+    (level): Recomputed => ({
+      address: to('/coverage', { level, period }),
+      rows: told
+        .codes(level, period)
+        .flatMap((code) =>
+          told.held(period).map((measure) => covered(told, code, period, measure)),
+        ),
+    }),
+  ),
+  ...['records_enabled', 'records_offered', 'any_use'].map(
+    (measure): Recomputed => ({
+      address: to('/provenance/practices', { measure, area: England, period }),
+      rows: told.sharesOf(England, period, measure).map(([one, share]) => {
+        const counts = share.reported || measure.endsWith('_offered');
+        const isListed = one.registered !== null;
+        return {
+          period,
+          practice_code: one.code,
+          practice_name: one.name,
+          numerator: counts ? share.numerator : null,
+          denominator: counts && isListed ? share.denominator : null,
+          reported: share.reported,
+        };
+      }),
+    }),
+  ),
+];
+
+function covered(told: Told, code: string, period: string, measure: string): Row {
+  const shares = told.sharesOf(code, period, measure);
+  const patients = (some: typeof shares) =>
+    some.reduce((all, [one]) => all + (one.registered ?? 0), 0);
+  const known = shares.some(([one]) => one.registered !== null);
+  const reported = shares.filter(([, share]) => share.reported);
+  return {
+    ...told.heading(code, period, measure),
+    practices: shares.length,
+    practices_reported: reported.length,
+    practices_share: (reported.length / shares.length) * 100,
+    registered: known ? patients(shares) : null,
+    registered_reported: patients(reported),
+    registered_share: known ? (patients(reported) / patients(shares)) * 100 : null,
+  };
+}
+
+/** `/comparisons`: every figure of a level against England, each area above it and, of practices, its peers. */
+export const comparisons: Questions = (told, { period }) =>
+  (['region', 'ccg', 'practice'] as const).map((level) => ({
+    address: to('/comparisons', { level, period }),
+    rows: told
+      .codes(level, period)
+      .flatMap((code) =>
+        told.held(period).flatMap((measure) => ofOne(told, code, period, measure)),
+      ),
+  }));
+
+function ofOne(told: Told, code: string, period: string, measure: string): Row[] {
+  const figure = told.figure(code, period, measure);
+  const limits = variation(figure, measure);
+  return benchmarksOf(told, code, period, measure).map(({ level, other, name, value }) => {
+    const comparison = against(limits, 95, value);
+    const { practices: _, practices_reported: __, ...counts } = figure;
+    return {
+      ...told.heading(code, period, measure),
+      unit: unitOf(measure).unit,
+      ...counts,
+      ...limits,
+      against_level: level,
+      against_code: other,
+      against_name: name,
+      against_value: value,
+      difference: figure.value === null || value === null ? null : figure.value - value,
+      comparison_95: comparison,
+      comparison_998: against(limits, 998, value),
+      word: wordOf(comparison, measure),
+    };
+  });
+}
+
+interface Benchmark {
+  level: string;
+  other: string;
+  name: string;
+  value: number | null;
+}
+
+function benchmarksOf(told: Told, code: string, period: string, measure: string): Benchmark[] {
+  const own = told.levelOf(code);
+  const { areas } = told.within(code, period)[0]!;
+  const above = levels.slice(0, levels.indexOf(own)).flatMap((level) => {
+    const other = level === 'practice' ? null : areas[level];
+    if (!other) return [];
+    const name = told.nameOf(other, period);
+    return [{ level, other, name, value: told.value(other, period, measure) }];
+  });
+  if (own !== 'practice') return above;
+  const peers = peersIn(told, code, period);
+  if (!peers.length) return above;
+  const name = `median of the ${peers.length} practices most like it`;
+  return [
+    ...above,
+    { level: 'peers', other: 'peers', name, value: medianOf(told, peers, period, measure) },
+  ];
+}
+
+export const peersIn = (told: Told, code: string, period: string, k = 10) =>
+  peersOf(code, new Map(told.within(England, period).map((one) => [one.code, one.registered])), k);
+
+export const medianOf = (
+  told: Told,
+  peers: readonly { code: string }[],
+  period: string,
+  measure: string,
+): number | null =>
+  quantileOf(
+    peers.flatMap((peer) => told.value(peer.code, period, measure) ?? []),
+    0.5,
+  );
+
+/** `/periods` with what each holds, and what a practice published month by month. */
+export const asPublished: Questions = (told, { period }) => [
+  {
+    address: '/periods',
+    rows: told.months.map((month) => {
+      const there = told.within(England, month);
+      return {
+        period: month,
+        practices: there.length,
+        registered: there.reduce((all, one) => all + (one.registered ?? 0), 0),
+        measures: measureIds.filter((id) => told.held(month).includes(id)).join(','),
+      };
+    }),
+  },
+  ...told.codes('practice', period).map(
+    (code): Recomputed => ({
+      address: `/practices/${code}`,
+      rows: told.practices
+        .filter((one) => one.code === code)
+        .sort(byMonth)
+        .map(monthOf),
+    }),
+  ),
+];
+
+const byMonth = (a: { period: string }, b: { period: string }) => (a.period < b.period ? -1 : 1);
+
+function monthOf(one: Told['practices'][number]): Row {
+  const row: Row = {
+    period: one.period,
+    practice_name: one.name,
+    supplier: one.supplier,
+    registered: one.registered,
+    region_code: one.areas.region,
+    subregion_code: one.areas.subregion,
+    ccg_code: one.areas.ccg,
+    any_enabled: one.any?.enabled ?? null,
+    any_use: one.any?.use ?? null,
+    new_enabled: one.any?.new ?? null,
+  };
+  for (const service of ['records', 'appointments', 'prescriptions']) {
+    const told = one.services.get(service);
+    for (const part of ['status', 'enabled', 'accessed', 'use'] as const)
+      row[`${service}_${part}`] = told?.[part] ?? null;
+  }
+  return row;
+}

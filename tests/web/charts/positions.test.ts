@@ -1,0 +1,227 @@
+import { describe, expect, inject, it } from 'vitest';
+import { drawingOf } from '../../../web/charts/drawings.ts';
+import type { ChartQuery, DrawnId } from '../../../web/charts/kind.ts';
+import { xmrSpec } from '../../../web/charts/specs/xmr.ts';
+import { funnelAt } from '../../server/recomputed/methods.ts';
+import { charting } from '../../support/charts.ts';
+import { axisOf, type Drawn, type DrawnMark, drawn, marksOf, palette } from './specs/drawn.ts';
+
+const charts = charting(inject('illustrative'));
+const room = { width: 900, height: 420, palette };
+
+/** A chart of the illustrative release as it is drawn, and the rows of its CSV, which no chart has handled. */
+async function shown(id: DrawnId, query: ChartQuery = {}) {
+  const { data, csv } = await charts.forms(id, query);
+  const chart = await drawn(drawingOf(id, data, room));
+  expect(chart.warnings).toEqual([]);
+  return { chart, csv, data };
+}
+
+/** Nearer than a pixel. */
+const expectAt = (at: readonly number[], wanted: readonly number[]) => {
+  expect(at).toHaveLength(wanted.length);
+  const off = at.map((one, i) => Math.abs(one - wanted[i]!));
+  expect(Math.max(...off), `${at.slice(0, 5)} against ${wanted.slice(0, 5)}`).toBeLessThan(1);
+};
+
+/** Things by a key, in their order. */
+function grouped<T, K>(things: readonly T[], keyOf: (thing: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const thing of things) {
+    const key = keyOf(thing);
+    groups.set(key, [...(groups.get(key) ?? []), thing]);
+  }
+  return groups;
+}
+
+const isRising = (numbers: readonly number[]) =>
+  numbers.every((one, i) => i === 0 || one > numbers[i - 1]!);
+
+describe('marks lie where the axis says that the values of the CSV are', () => {
+  it('lines by month, each through its own values, months from left to right', async () => {
+    const { chart, csv } = await shown('months', { measure: 'records_enabled', area: 'Y56,Y54' });
+    const y = axisOf(chart, 'left');
+    const lines = grouped(marksOf(chart, 'line'), ({ datum }) => datum.name as string);
+    expect(lines.size).toBe(3);
+    const places = grouped(csv, (row) => row.area_code!);
+    expect(places.size).toBeGreaterThanOrEqual(2);
+    for (const [, rows] of places) {
+      const values = rows.map(({ value }) => y(Number(value)));
+      const own = [...lines.values()].filter((line) =>
+        line.every((mark, i) => Math.abs(mark.y - values[i]!) < 1),
+      );
+      expect(own).toHaveLength(1);
+      expect(isRising(own[0]!.map(({ x }) => x))).toBe(true);
+    }
+  });
+
+  it('a ranking: dots at values, lines from lower to upper limit, the highest first', async () => {
+    const { chart, csv } = await shown('places', { level: 'region' });
+    const x = axisOf(chart, 'bottom');
+    const rows = csv.toSorted((a, b) => Number(b.value) - Number(a.value));
+    const dots = marksOf(chart, 'symbol').toSorted((a, b) => a.y - b.y);
+    expectAt(
+      dots.map((dot) => dot.x),
+      rows.map(({ value }) => x(Number(value))),
+    );
+    const limits = marksOf(chart, 'rule')
+      .filter(({ datum }) => datum.lower !== undefined)
+      .filter(({ x: from, x2 }) => from !== x2 && Math.abs(from - x2) < room.width / 2)
+      .toSorted((a, b) => a.y - b.y);
+    expectAt(
+      limits.map((rule) => Math.min(rule.x, rule.x2)),
+      rows.map(({ lower_95 }) => x(Number(lower_95))),
+    );
+    expectAt(
+      limits.map((rule) => Math.max(rule.x, rule.x2)),
+      rows.map(({ upper_95 }) => x(Number(upper_95))),
+    );
+  });
+
+  it('a funnel: places by size and value, shaped by where they lie, and the limits', async () => {
+    const { chart, csv, data } = await shown('funnel', { level: 'ccg' });
+    const [x, y] = [axisOf(chart, 'bottom'), axisOf(chart, 'left')];
+    const dots = new Map(marksOf(chart, 'symbol').map((dot) => [dot.datum.reading, dot]));
+    const rows = csv.filter(({ value }) => value !== '');
+    const positions = new Set(rows.map(({ position }) => position));
+    expect(positions.size).toBeGreaterThan(2);
+    for (const row of rows) {
+      const dot = [...dots.values()].find(
+        ({ datum }) => Math.abs(datum.value - Number(row.value)) < 1e-9,
+      )!;
+      expectAt([dot.x, dot.y], [x(Number(row.denominator)), y(Number(row.value))]);
+      const [side = ''] = row.position!.split('_');
+      const shape = { above: 'triangle-up', below: 'triangle-down', inside: 'circle' }[side];
+      expect([row.area_code, dot.shape]).toEqual([row.area_code, shape]);
+    }
+    const model = data as unknown as { mean: number; tau2: number };
+    const curves = grouped(marksOf(chart, 'line'), ({ datum }) => datum.n as number);
+    for (const [n, ends] of curves) {
+      const { limits } = funnelAt(
+        { target: model.mean / 100, tau2: model.tau2 },
+        { x: 0, n },
+        true,
+      )!;
+      const wanted = Object.values(limits)
+        .map((limit) => y(limit))
+        .sort((a, b) => a - b);
+      expectAt(
+        ends.map((end) => end.y).sort((a, b) => a - b),
+        wanted,
+      );
+    }
+  });
+
+  it('a histogram: bars from and to the ends of their steps, as high as practices are many', async () => {
+    const { chart, csv } = await shown('spread');
+    const [x, y] = [axisOf(chart, 'bottom'), axisOf(chart, 'left')];
+    const bars = marksOf(chart, 'rect').filter(({ datum, height }) => datum.colour && height >= 0);
+    const drawnBars = bars.filter(({ datum }) => datum.practices > 0).slice(0, csv.length);
+    const steps = csv.filter(({ practices }) => Number(practices) > 0);
+    const tall = grouped(drawnBars, ({ datum }) => datum.from as number);
+    for (const step of steps) {
+      const [bar] = tall.get(Number(step.from))!.filter(({ height }) => height < room.height);
+      expectAt([bar!.y, bar!.y + bar!.height], [y(Number(step.practices)), y(0)]);
+      if (step.to) {
+        const middle = (Number(step.from) + Number(step.to)) / 2;
+        expectAt([bar!.x + bar!.width / 2], [x(middle)]);
+      }
+    }
+  });
+
+  it('small panels: each place by its own values, England behind each', async () => {
+    const { chart, csv } = await shown('multiples', { level: 'region' });
+    const rules = marksOf(chart, 'rule');
+    const lines = grouped(
+      marksOf(chart, 'line'),
+      ({ datum, stroke }) => `${datum.panel} ${stroke}`,
+    );
+    const places = [...grouped(csv, (row) => row.area_code!).values()];
+    expect(lines.size).toBe(places.length * 2);
+    const seen = places.map((rows) => {
+      const found = [...lines].find(([name, marks]) => {
+        if (!name.endsWith(palette.place)) return false;
+        const ticks = rules.filter(
+          ({ x, x2, y }) => x <= marks[0]!.x + 1 && x2 >= marks.at(-1)!.x - 1 && isNear(y, marks),
+        );
+        const at = scaleOf(ticks);
+        return rows.every((row, i) => Math.abs(marks[i]!.y - at(Number(row.value))) < 1);
+      });
+      return found?.[0];
+    });
+    expect(new Set(seen).size).toBe(places.length);
+    expect(seen).not.toContain(undefined);
+  });
+
+  it('tiles: each in the colour of its fifth of the range', async () => {
+    const { chart, csv } = await shown('map', { level: 'region' });
+    const values = csv.map(({ value }) => Number(value));
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    const tiles = marksOf(chart, 'rect').filter(({ datum }) => datum.reading);
+    expect(tiles).toHaveLength(csv.length);
+    for (const row of csv) {
+      const value = Number(row.value);
+      const fifth = Math.min(4, Math.floor(((value - low) / (high - low)) * 5 + 1e-9));
+      const tile = tiles.find(({ datum }) => datum.text === `${value.toFixed(1)}%`)!;
+      expect([row.area_name, tile.fill]).toEqual([row.area_name, palette.steps[fifth]]);
+    }
+  });
+});
+
+/** Whether a line of the grid is that of a panel: no further above or below than panels are high. */
+const isNear = (y: number, marks: readonly DrawnMark[]): boolean => {
+  const ys = marks.map((mark) => mark.y);
+  return y > Math.min(...ys) - 200 && y < Math.max(...ys) + 200;
+};
+
+/** The scale that lines of a grid with their values give. */
+function scaleOf(rules: readonly DrawnMark[]): (value: number) => number {
+  const [first, last] = [rules[0]!, rules.at(-1)!];
+  const pixels = (last.y - first.y) / (last.datum.value - first.datum.value);
+  return (value) => first.y + (value - first.datum.value) * pixels;
+}
+
+describe('what is usual from month to month', () => {
+  const values = [1, 1.2, 1.4, 2, 3, 5, 8, 12];
+  const points = values.map((value, i) => ({
+    ...{ period: `2014-0${i + 1}`, value, segment: 1, mean: 4, lower: 1.5, upper: 6.5 },
+    word: value > 6.5 ? 'above the upper limit' : value < 1.5 ? 'below the lower limit' : '',
+    up: value > 4,
+    reading: `${value}`,
+  }));
+  const marksIn = (chart: Drawn) => marksOf(chart, 'symbol').toSorted((a, b) => a.x - b.x);
+
+  it('lies at its values, and points up where a month is high and down where it is low', async () => {
+    const chart = await drawn(xmrSpec({ points, unit: '%', ends: null }, room));
+    const y = axisOf(chart, 'left');
+    const symbols = marksIn(chart);
+    expectAt(
+      symbols.map((one) => one.y),
+      values.map(y),
+    );
+    expect(symbols.map(({ shape }) => shape)).toEqual([
+      ...Array(3).fill('triangle-down'),
+      ...Array(3).fill('circle'),
+      ...Array(2).fill('triangle-up'),
+    ]);
+    const levels = marksOf(chart, 'rect').map((one) => one.y + one.height / 2);
+    for (const level of [1.5, 4, 6.5]) {
+      expect(levels.filter((at) => Math.abs(at - y(level)) < 1)).toHaveLength(values.length);
+    }
+  });
+
+  it('is drawn of the API’s months with the way that each signal goes', async () => {
+    const { chart, csv } = await shown('xmr', { measure: 'records_enabled' });
+    const y = axisOf(chart, 'left');
+    const symbols = marksIn(chart);
+    expectAt(
+      symbols.map((one) => one.y),
+      csv.map(({ value }) => y(Number(value))),
+    );
+    const shapes: Record<string, string> = { up: 'triangle-up', down: 'triangle-down' };
+    expect(symbols.map(({ shape }) => shape)).toEqual(
+      csv.map(({ direction }) => shapes[direction!] ?? 'circle'),
+    );
+    expect(new Set(csv.map(({ direction }) => direction)).size).toBe(2);
+  });
+});
