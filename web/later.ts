@@ -1,7 +1,7 @@
-import type { Page } from './page.ts';
+import type { Page, PlacedPage } from './page.ts';
 
 /** A page whose code comes when it is first asked for, so that visits to others need not carry it. */
-export function later<Data>(pattern: string, bring: () => Promise<Page<Data>>): Page<Data> {
+export function later<Data>(pattern: string, bring: () => Promise<Page<Data>>): PlacedPage<Data> {
   let come: Page<Data> | undefined;
   const brought = async () => {
     come ??= await bring();

@@ -2,10 +2,8 @@ import type { TemplateResult } from 'lit';
 import type { Ask, Meta } from './ask.ts';
 import type { ChartId, ChartQuery } from './charts/kind.ts';
 
-/** What an address may hold after its question mark. */
-export interface Query {
-  service?: string;
-  period?: string;
+/** What an address may hold after its question mark: what charts are asked by, and more. */
+export interface Query extends ChartQuery {
   within?: string;
   sort?: string;
   /** `all` shows every row of a long table. */
@@ -19,24 +17,18 @@ export interface Query {
   q?: string;
   /** The kind of chart to explore figures by. */
   chart?: string;
-  measure?: string;
-  level?: string;
   /** Code of the area to look within. */
   parent?: string;
   /** Codes of places to look at, by commas. */
   area?: string;
-  from?: string;
-  to?: string;
   /** Whether places are as `published` each month, or like for like as the `lookup` makes them up. */
   boundaries?: string;
   /** Whether a funnel's limits are `adjusted` or `plain`. */
   limits?: string;
-  restarts?: string;
   /** Codes of the practices of a reader's own group, by commas. */
   group?: string;
   /** A list of codes as it was pasted, before it is checked. */
   codes?: string;
-  release?: string;
 }
 
 /** Where a page stands, parsed, with the links that lead on from it. */
@@ -78,10 +70,8 @@ export interface Crumb {
   href: string;
 }
 
-/** One address of the site: pure functions, run by the server and again by the browser. */
+/** What is at one address of the site: pure functions, run by the server and again by the browser. */
 export interface Page<Data = unknown> {
-  /** `/practices/:code` */
-  pattern: string;
   /** Everything the page shows, as plain JSON. */
   load(ask: Ask, address: Address): Promise<Data>;
   /** Of the release shown, for the frame around the page. */
@@ -98,4 +88,9 @@ export interface Page<Data = unknown> {
   ready?(data?: Data): Promise<void>;
   /** In the browser, once the page stands: brings the elements that it alone uses. */
   enliven?(): void;
+}
+
+/** A page and the addresses it is at: `/practices/:code`. */
+export interface PlacedPage<Data = unknown> extends Page<Data> {
+  pattern: string;
 }

@@ -1,10 +1,19 @@
 import type { PlaceLevel } from '../data/definitions/levels.ts';
-import type { Address } from './page.ts';
+import type { Address, Query } from './page.ts';
 
-/** The address of a place's own page. */
-export function placeLink(address: Address, level: PlaceLevel, code: string): string {
-  if (level === 'england') return address.link('/');
-  return address.link(
-    `/${level === 'practice' ? 'practices' : 'areas'}/${encodeURIComponent(code)}`,
-  );
+/** The path of a place's own page, without the site's prefix; a group of one's own has England's. */
+export function placePath(level: PlaceLevel, code: string): string {
+  if (level === 'england' || level === 'group') return '/';
+  return `/${level === 'practice' ? 'practices' : 'areas'}/${encodeURIComponent(code)}`;
 }
+
+/** The path of the page about a practice for a meeting. */
+export const reportPath = (practice: string): string => `${placePath('practice', practice)}/report`;
+
+/** The address of a place's own page, with other choices than those that come along. */
+export const placeLink = (
+  address: Address,
+  level: PlaceLevel,
+  code: string,
+  changes: Query = {},
+): string => address.link(placePath(level, code), changes);

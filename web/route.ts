@@ -1,8 +1,8 @@
 import { later } from './later.ts';
-import type { Address, Page, Query } from './page.ts';
+import type { Address, PlacedPage, Query } from './page.ts';
 
 /** Every page of the site. */
-export const pages: readonly Page[] = [
+export const pages: readonly PlacedPage[] = [
   later('/', async () => (await import('./pages/england.ts')).englandPage),
   later('/areas/:code', async () => (await import('./pages/area.ts')).areaPage),
   later('/practices/:code', async () => (await import('./pages/practice.ts')).practicePage),
@@ -17,32 +17,31 @@ export const pages: readonly Page[] = [
   later('/about', async () => (await import('./pages/about.ts')).aboutPage),
 ];
 
-const names = [
-  'service',
-  'period',
-  'within',
-  'sort',
-  'rows',
-  'filter',
-  'only',
-  'keep',
-  'q',
-  'chart',
-  'measure',
-  'level',
-  'parent',
-  'area',
-  'from',
-  'to',
-  'boundaries',
-  'limits',
-  'restarts',
-  'group',
-  'codes',
-  'release',
-] as const;
-/** Those that take several values: with commas, or each with the name again. */
-const lists: readonly (typeof names)[number][] = ['area', 'group', 'restarts', 'codes'];
+/** Every name that pages know in a query, and whether it takes several values: with commas, or each with the name again. */
+const names: Record<keyof Query, 'one' | 'several'> = {
+  service: 'one',
+  period: 'one',
+  within: 'one',
+  sort: 'one',
+  rows: 'one',
+  filter: 'one',
+  only: 'one',
+  keep: 'one',
+  q: 'one',
+  chart: 'one',
+  measure: 'one',
+  level: 'one',
+  parent: 'one',
+  area: 'several',
+  from: 'one',
+  to: 'one',
+  boundaries: 'one',
+  limits: 'one',
+  restarts: 'several',
+  group: 'several',
+  codes: 'several',
+  release: 'one',
+};
 const carried = ['service', 'period', 'release'] as const;
 
 function queryString(params: Record<string, string | undefined>): string {
@@ -56,9 +55,9 @@ function queryString(params: Record<string, string | undefined>): string {
 export function addressOf(url: URL, prefix: string, params: Record<string, string> = {}): Address {
   const path = pathOf(url, prefix) ?? url.pathname;
   const query: Query = {};
-  for (const name of names) {
+  for (const name of Object.keys(names) as (keyof Query)[]) {
     const values = url.searchParams.getAll(name);
-    const value = (lists.includes(name) ? values.join() : values[0])?.trim();
+    const value = (names[name] === 'several' ? values.join() : values[0])?.trim();
     if (value) query[name] = value;
   }
   const along: Query = {};
@@ -85,7 +84,7 @@ function pathOf(url: URL, prefix: string): string | null {
 }
 
 /** The page at a URL and its address; null where the site has none, or the URL lies outside its prefix. */
-export function matchPage(url: URL, prefix: string): { page: Page; address: Address } | null {
+export function matchPage(url: URL, prefix: string): { page: PlacedPage; address: Address } | null {
   const path = pathOf(url, prefix);
   if (path === null) return null;
   const given = path.split('/');

@@ -1,3 +1,4 @@
+import { placePath } from '../../web/placeLink.ts';
 import { pages } from '../../web/route.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 
@@ -6,9 +7,7 @@ export const pathsOf = ({ areas }: Catalogue): string[] => [
   ...pages.map(({ pattern }) => pattern).filter((pattern) => !pattern.includes(':')),
   ...[...areas.values()]
     .filter(({ level }) => level !== 'england')
-    .map(({ level, area_code }) =>
-      [level === 'practice' ? '/practices' : '/areas', encodeURIComponent(area_code)].join('/'),
-    ),
+    .map(({ level, area_code }) => placePath(level, area_code)),
 ];
 
 /** Paths as a sitemap; `root` is origin and prefix, `changed` the day of the release. */

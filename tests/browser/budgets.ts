@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { layoutShift, watchLayoutShift } from '../../scripts/browser/layoutShift.ts';
 import { scriptBeforeUse } from '../../scripts/browser/scriptBeforeUse.ts';
+import { unvisited } from '../support/unvisited.ts';
 import { visit } from './visiting.ts';
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -60,6 +61,10 @@ async function styledAnew(page: Page, change: () => void): Promise<number> {
 
 /** What pages may cost those who read them, as far as it is the same on every machine. */
 export function budgets(at: () => { browser: Browser; origin: string }): void {
+  it('are held by every page', () => {
+    expect(unvisited(firstFigures.map(([path]) => path))).toEqual([]);
+  });
+
   it.each(firstFigures)(
     '%s can be used after at most 40 KB of script, and its parts stay where they are',
     async (path, figure) => {

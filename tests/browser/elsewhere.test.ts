@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchChromium } from '../../scripts/browser/chromium.ts';
+import { unvisited } from '../support/unvisited.ts';
 import { startAsPeopleDo, visit } from './visiting.ts';
 
 const prefix = '/uptake';
@@ -76,6 +77,11 @@ async function embedCodes(page: Page): Promise<string[]> {
 }
 
 describe('every page behind a prefix', () => {
+  it('is one of these', () => {
+    const paths = kinds.map(([path]) => path.replace(/[{}]/g, ''));
+    expect(unvisited(paths)).toEqual([]);
+  });
+
   it.each(kinds)('%s gives what it has to say without script, and on paper', async (path, says) => {
     const { page, close } = await visit(browser, server.origin, { javaScriptEnabled: false });
     await page.goto(await addressOf(path), { waitUntil: 'networkidle' });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../../scripts/browser/chromium.ts';
+import { unvisited } from '../support/unvisited.ts';
 import { budgets } from './budgets.ts';
 import { crowds } from './crowds.ts';
 import { firstPaint } from './firstPaint.ts';
@@ -69,27 +70,31 @@ describe('a newcomer', () => {
   });
 });
 
+/** Pages of each kind. */
+const swept = [
+  '/',
+  '/areas/Q66',
+  '/areas/ZC001',
+  '/practices/ZZ0100',
+  '/practices/ZZ0100/report',
+  '/find?q=otter',
+  '/explore?chart=funnel',
+  '/explore?chart=map&level=practice',
+  '/compare?area=Q66,ZZ0100&group=ZZ0101,ZZ0102',
+  '/compare?codes=ZZ0100,ZZ0100,NOBODY',
+  '/data',
+  '/data/api',
+  '/methods',
+  '/quality',
+  '/about',
+];
+
 describe('every page', () => {
-  sweep(
-    () => ({ browser, origin: server.origin }),
-    [
-      '/',
-      '/areas/Q66',
-      '/areas/ZC001',
-      '/practices/ZZ0100',
-      '/practices/ZZ0100/report',
-      '/find?q=otter',
-      '/explore?chart=funnel',
-      '/explore?chart=map&level=practice',
-      '/compare?area=Q66,ZZ0100&group=ZZ0101,ZZ0102',
-      '/compare?codes=ZZ0100,ZZ0100,NOBODY',
-      '/data',
-      '/data/api',
-      '/methods',
-      '/quality',
-      '/about',
-    ],
-  );
+  it('is swept', () => {
+    expect(unvisited(swept)).toEqual([]);
+  });
+
+  sweep(() => ({ browser, origin: server.origin }), swept);
 });
 
 describe('where something does not arrive', () => {

@@ -1,6 +1,7 @@
 import { escaped } from '../../data/definitions/markup.ts';
 import { madeWords } from '../../data/words/source.ts';
 import type { Address } from '../page.ts';
+import { placePath } from '../placeLink.ts';
 import { siteName } from '../site.ts';
 import type { ChartData, ChartForms, ChartQuery } from './kind.ts';
 import { chartQueryString } from './question.ts';
@@ -37,7 +38,7 @@ export function imageHref(
 }
 
 /** Address of the page that stands alone in a frame of another site. */
-export const embedHref = ({ prefix }: Pick<Site, 'prefix'>, kind: ChartForms, data: ChartData) =>
+const embedHref = ({ prefix }: Pick<Site, 'prefix'>, kind: ChartForms, data: ChartData) =>
   `${prefix}/embed/${kind.id}${chartQueryString(keptQuery(data))}`;
 
 /** Address of the CSV that holds a chart's numbers. */
@@ -59,10 +60,7 @@ export function chartPageHref({ prefix }: Pick<Site, 'prefix'>, kind: ChartForms
     return `${prefix}/explore?chart=${kind.id}${asked.replace('?', '&')}`;
   }
   const asked = chartQueryString({ service, period, release });
-  const { level, code } = place;
-  if (level === 'england' || level === 'group') return `${prefix}/${asked}`;
-  const folder = level === 'practice' ? 'practices' : 'areas';
-  return `${prefix}/${folder}/${encodeURIComponent(code)}${asked}`;
+  return `${prefix}${placePath(place.level, place.code)}${asked}`;
 }
 
 /** Source and release of a chart, as they stand below it wherever it is shown. */

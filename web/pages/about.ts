@@ -136,7 +136,6 @@ const whom = (contact: Contact | null) =>
 
 /** Who this is for, how to cite it, and what it promises its readers. */
 export const aboutPage: Page<About> = {
-  pattern: '/about',
   load,
   meta: ({ meta }) => meta,
   title: () => 'About these figures',

@@ -170,7 +170,6 @@ const outputs = (of: string, list: readonly Output[]) => html`<details class="mo
 
 /** Every question the API answers, rendered from its own description, each to be tried in place. */
 export const apiReferencePage: Page<Reference> = {
-  pattern: '/data/api',
   load,
   meta: ({ meta }) => meta,
   title: () => 'What the API answers',

@@ -179,7 +179,6 @@ function crumbs(data: Shown, address: Address): Crumb[] {
 
 /** A region, subregion or CCG: the same as England's page, beside England, with the places in it. */
 export const areaPage: Page<Shown> = {
-  pattern: '/areas/:code',
   load,
   ready: bringFor,
   meta: ({ meta }) => meta,

@@ -205,7 +205,6 @@ function sideBySide(data: Compare, address: Address) {
 
 /** Up to eight practices, areas and a group of the reader's own, side by side with England. */
 export const comparePage: Page<Compare> = {
-  pattern: '/compare',
   load,
   meta: ({ meta }) => meta,
   title: (data) =>

@@ -217,7 +217,6 @@ function dataset({ meta, levels }: Data, address: Address): Dataset {
 
 /** What can be had, in which form, for which release, and how to fetch it. */
 export const dataPage: Page<Data> = {
-  pattern: '/data',
   load,
   meta: ({ meta }) => meta,
   title: () => 'Data to take away',

@@ -229,7 +229,6 @@ const missing: Figure = { numerator: null, denominator: null, value: null, marke
 
 /** The first page: all England, its stages, its months and the places in it. */
 export const englandPage: Page<England> = {
-  pattern: '/',
   load,
   meta: ({ meta }) => meta,
   title: (data) => `${headline(data)} England, ${formatMonth(data.period)}`,

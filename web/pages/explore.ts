@@ -188,7 +188,6 @@ const nameOf = ({ shown, chosen }: Explore): string => {
 
 /** Any measure at any places in any month, in the form that the reader chooses. */
 export const explorePage: Page<Explore> = {
-  pattern: '/explore',
   load,
   meta: ({ meta }) => meta,
   title: nameOf,

@@ -114,7 +114,6 @@ function browse({ areas }: Find, address: Address) {
 
 /** Practices and places by name or code; without a word, where to begin. */
 export const findPage: Page<Find> = {
-  pattern: '/find',
   load,
   meta: ({ meta }) => meta,
   title: (_, { query }) =>

@@ -81,7 +81,6 @@ function exampleSentence(data: Worked): string {
 
 /** Every measure defined and every method worked through on the release at hand. */
 export const methodsPage: Page<Worked> = {
-  pattern: '/methods',
   load: (ask, address) => fetchWorked(ask, serviceOf(address), address.query.release),
   meta: ({ meta }) => meta,
   title: () => 'Methods: how these figures are made',

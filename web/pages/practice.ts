@@ -9,7 +9,7 @@ import { trendSentence } from '../../data/words/time.ts';
 import { stages } from '../charts/stages.ts';
 import { monthBefore, stagesOf } from '../figures.ts';
 import type { Address, Page } from '../page.ts';
-import { placeLink } from '../placeLink.ts';
+import { placeLink, reportPath } from '../placeLink.ts';
 import type { Peers } from '../questions/peers.ts';
 import { besideOf } from '../questions/standing.ts';
 import { alikeTable, whyAlike } from '../sections/alike.ts';
@@ -41,7 +41,7 @@ function view(data: PracticeFigures, address: Address) {
     ${
       present
         ? html`<p class="doing">
-              <a class="button" href=${address.link(`/practices/${code}/report`)}>One page for a meeting</a>
+              <a class="button" href=${address.link(reportPath(code))}>One page for a meeting</a>
             </p>
             ${waysOn(address, { service, level: 'practice', code, around: data.around.at(-1)?.code })}
             ${picture(data, address)}`
@@ -199,7 +199,6 @@ const alike = (data: PracticeFigures, peers: Peers, address: Address) => html`<s
 
 /** One practice: its stages, where it stands, its months, what it would take, practices like it and its facts. */
 export const practicePage: Page<PracticeFigures> = {
-  pattern: '/practices/:code',
   load: (ask, address) => loadPractice(ask, address, { full: true }),
   meta: ({ meta }) => meta,
   title: (data) =>

@@ -248,7 +248,6 @@ function changed({ continuity, revisions }: Quality, address: Address) {
 
 /** What an analyst signs off: who is in the figures, what is odd in them, what changed, and from which files. */
 export const qualityPage: Page<Quality> = {
-  pattern: '/quality',
   load,
   meta: ({ meta }) => meta,
   title: () => 'Quality of these figures',

@@ -5,6 +5,7 @@ import { formatCount } from '../../data/definitions/numbers.ts';
 import { madeWords } from '../../data/words/source.ts';
 import { marksText } from '../marks.ts';
 import type { Address, Page } from '../page.ts';
+import { placeLink } from '../placeLink.ts';
 import { choosing } from './choosing.ts';
 import {
   loadPractice,
@@ -16,7 +17,7 @@ import { againstView, changingView, servicesView, standsView, takesView } from '
 
 function view(data: PracticeFigures, address: Address): TemplateResult {
   const { service, periods, period, code, name, present, last } = data;
-  const back = address.link(`/practices/${code}`);
+  const back = placeLink(address, 'practice', code);
   if (!present) {
     return html`<h1 class="headline" tabindex="-1">${name}</h1>
       <p class="note">
@@ -71,10 +72,8 @@ function notesView(data: PracticeFigures, address: Address, marks: string) {
   </footer>`;
 }
 
-/** The day of a time in UTC: "28 May 2015". */
 /** One page of a practice for a meeting, made to be printed on one sheet. */
 export const reportPage: Page<PracticeFigures> = {
-  pattern: '/practices/:code/report',
   load: (ask, address) => loadPractice(ask, address, { full: false }),
   meta: ({ meta }) => meta,
   title: (data) => `Practice report: ${data.name} (${data.code}), ${formatMonth(data.period)}`,
@@ -82,7 +81,7 @@ export const reportPage: Page<PracticeFigures> = {
     `${data.name}: ${practiceFinding(data)}. One page for a meeting, ${formatMonth(data.period)}.`,
   crumbs: (data, address) => [
     ...practiceCrumbs(data, address),
-    { text: data.name, href: address.link(`/practices/${data.code}`) },
+    { text: data.name, href: placeLink(address, 'practice', data.code) },
   ],
   view,
 };

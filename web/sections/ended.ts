@@ -3,6 +3,7 @@ import { type LevelId, levelOf } from '../../data/definitions/levels.ts';
 import { endedSentence } from '../../data/words/whereabouts.ts';
 import { stateNote } from '../controls/state-note.ts';
 import type { Address } from '../page.ts';
+import { placeLink } from '../placeLink.ts';
 import type { Whereabouts } from '../questions/whereabouts.ts';
 
 /** That an area has ended, on the page of one of its own months: since when, and where its practices are now. */
@@ -15,6 +16,6 @@ export const endedNote = (
     html`${endedSentence({ level, name }, ended.heldPeriod)} ${ended.sentence}
       ${ended.places.map(
         ({ code, name: now }) =>
-          html`<a href=${address.link(`/areas/${encodeURIComponent(code)}`, { period: undefined })}>${now}</a> `,
+          html`<a href=${placeLink(address, level, code, { period: undefined })}>${now}</a> `,
       )}`,
   );

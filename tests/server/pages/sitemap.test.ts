@@ -1,10 +1,12 @@
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { pathsOf, robots, sitemap } from '../../../server/pages/sitemap.ts';
 import { Releases } from '../../../server/store/releases.ts';
-import { matchPage } from '../../../web/route.ts';
+import { matchPage, pages } from '../../../web/route.ts';
+import { drawing, origin } from '../../web/drawing.ts';
 
 const releases = new Releases(inject('illustrative'));
 afterAll(() => releases.close());
+const { draw } = drawing(inject('illustrative'));
 
 describe('the sitemap', () => {
   it('holds every place and practice of the release once, each at a page', async () => {
@@ -20,6 +22,23 @@ describe('the sitemap', () => {
     }
     const lost = paths.filter((path) => !matchPage(new URL(path, 'http://localhost'), ''));
     expect(lost).toEqual([]);
+  });
+
+  it('holds no page that no other leads to', async () => {
+    const plain = pages.map(({ pattern }) => pattern).filter((path) => !path.includes(':'));
+    const led = new Set<string>();
+    for (const path of plain) {
+      const { status, links } = await draw(path);
+      expect([path, status]).toEqual([path, 200]);
+      for (const link of links) {
+        const match = matchPage(new URL(link, origin), '/uptake');
+        if (match && match.page.pattern !== path) led.add(match.page.pattern);
+      }
+    }
+    expect(pages.map(({ pattern }) => pattern).filter((one) => !led.has(one))).toEqual([
+      // Led to by the page of its practice.
+      '/practices/:code/report',
+    ]);
   });
 
   it('names whole addresses behind the prefix, as XML can hold them', () => {

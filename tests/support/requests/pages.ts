@@ -1,6 +1,7 @@
 import { services } from '../../../data/definitions/measures.ts';
 import { chartParameters } from '../../../web/charts/kind.ts';
 import { chartKinds } from '../../../web/charts/kinds.ts';
+import { pages } from '../../../web/route.ts';
 import type { Received } from './answers.ts';
 import type { Described } from './description.ts';
 import { encoded } from './generate.ts';
@@ -29,19 +30,13 @@ const ofPages = [
   chosenOf('theme', ['light', 'dark', 'sepia']),
 ];
 
+/** Every page, with what stands for a code in its address, what else is sent like pages, and addresses of nothing. */
 const paths = [
-  '/',
-  '/areas/{place}',
-  '/practices/{practice}',
-  '/practices/{practice}/report',
-  '/find',
-  '/data',
-  '/data/api',
-  '/explore',
-  '/compare',
-  '/methods',
-  '/quality',
-  '/about',
+  ...pages.map(({ pattern }) =>
+    pattern
+      .replace('areas/:code', 'areas/{place}')
+      .replace('practices/:code', 'practices/{practice}'),
+  ),
   '/sitemap.xml',
   '/robots.txt',
   '/nowhere',
