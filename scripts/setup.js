@@ -99,12 +99,13 @@ async function runTypeScript(script) {
   await import(new URL(`../${script}`, import.meta.url).href);
 }
 
-/** Type check and lint, a line for each: how many pass, and how many fail. */
+/** Type check, lint and a look for what is unused, a line for each: how many pass, and how many fail. */
 async function runChecks() {
   const counts = { passed: 0, failed: 0 };
   for (const [name, command, options] of [
     ['type check', bin('tsc'), ['--noEmit']],
     ['lint and format', bin('biome'), ['check', '--error-on-warnings', '.']],
+    ['nothing unused', bin('knip'), ['--no-progress']],
   ]) {
     const passes = (await exitOf(command, options)) === 0;
     counts[passes ? 'passed' : 'failed']++;

@@ -25,7 +25,7 @@ const quintiles = [
 ];
 
 /** Every way to divide practices, in the order pages show them. */
-export const breakdowns: readonly Breakdown[] = [
+const breakdowns: readonly Breakdown[] = [
   {
     id: 'supplier',
     title: 'System supplier',

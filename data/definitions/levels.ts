@@ -90,13 +90,10 @@ export const groupSize = 500;
 export const levelIds = levels.map(({ id }) => id);
 
 /** The levels that the extracts tell: there in every release. */
-export const publishedLevels = levels.filter(({ toldBy }) => toldBy === 'extracts');
+const publishedLevels = levels.filter(({ toldBy }) => toldBy === 'extracts');
 
 /** Their ids, from England down to the practice. */
 export const publishedLevelIds = publishedLevels.map(({ id }) => id);
-
-/** The levels whose figures are added up from the extracts alone: all of them but the practice itself. */
-export const areaLevels = publishedLevels.filter(({ id }) => id !== 'practice');
 
 /** Levels of which boundaries can be drawn. */
 export const boundaryLevels = ['region', 'stp', 'ccg'] as const satisfies readonly LevelId[];

@@ -180,7 +180,6 @@ export const registerStatuses = {
   DORMANT: 'dormant',
   PROPOSED: 'proposed',
 } as const;
-export type RegisterStatus = (typeof registerStatuses)[keyof typeof registerStatuses];
 
 /** The columns that are used in a download from OHID Fingertips; its R package writes them without spaces. */
 export const fingertipsColumns = {

@@ -46,8 +46,8 @@ export const period = texts({ period: 'Month, as YYYY-MM.' });
 export const practiceCode = texts({
   practice_code: 'Organisation code of the practice, such as A81001.',
 });
-export const level = texts({ level: 'Level of place, such as ccg.' });
-export const areaCode = texts({
+const level = texts({ level: 'Level of place, such as ccg.' });
+const areaCode = texts({
   area_code: 'Code of the area, or of the practice; E92000001 for England.',
 });
 export const practiceName = texts({ practice_name: 'Name of the practice, as published.' });
@@ -56,7 +56,7 @@ export const registered = integers({
 });
 
 /** The areas above a place. */
-export const within = texts({
+const within = texts({
   region_code: 'Commissioning region.',
   subregion_code: 'Area team or regional geography; null where the extract has none.',
   stp_code: 'STP (since July 2022 ICB), by the practice lookup; null without one.',
@@ -91,7 +91,7 @@ export const publishedCounts: ReleaseColumn[] = services.flatMap((service) => [
 ]);
 
 /** The same with where it comes from, as a practice has it. */
-export const practiceCounts: ReleaseColumn[] = services.flatMap((service) => [
+const practiceCounts: ReleaseColumn[] = services.flatMap((service) => [
   ...status(service, 'TINYINT'),
   ...counts(service),
   ...texts({

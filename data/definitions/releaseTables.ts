@@ -185,7 +185,3 @@ export const releaseTables: readonly ReleaseTable[] = [
     columns: figureColumns,
   },
 ];
-
-/** The table of a name that the code itself gives. */
-export const releaseTableOf = (name: string): ReleaseTable =>
-  releaseTables.find((table) => table.name === name)!;

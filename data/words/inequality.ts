@@ -6,7 +6,7 @@ import { bareValue, changeUnit } from './english.ts';
 import { figureSubject } from './measure.ts';
 
 /** What an index of inequality is about; goes wherever one is told. */
-export const ecologicalCaveat =
+const ecologicalCaveat =
   'This compares practices by where their patients live, not single patients.';
 
 /** How a figure runs from the most to the least deprived end of a place, in two sentences. */

@@ -19,7 +19,7 @@ const inputText: Record<PeerInput, string> = {
 };
 
 /** "list size and deprivation" */
-export const inputsText = (inputs: readonly PeerInput[]): string =>
+const inputsText = (inputs: readonly PeerInput[]): string =>
   listed(inputs.map((input) => inputText[input]));
 
 export interface PeersSaid {

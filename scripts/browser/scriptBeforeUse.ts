@@ -2,7 +2,7 @@ import { get } from 'node:http';
 import type { Page } from 'playwright-core';
 
 /** Addresses of the scripts that a page loaded in a browser asked for before it could be used. */
-export async function scriptsBeforeUse(page: Page): Promise<string[]> {
+async function scriptsBeforeUse(page: Page): Promise<string[]> {
   await page.waitForFunction(() => performance.getEntriesByName('usable').length);
   return page.evaluate(() => {
     const usable = performance.getEntriesByName('usable')[0]!.startTime;

@@ -88,8 +88,8 @@ function joined(more: More | undefined, one: Case, rows: number): More {
 }
 
 /** What the messages of one fault have in common. */
-export const faultOf = (message: string): string => message.split(': ', 1)[0]!;
+const faultOf = (message: string): string => message.split(': ', 1)[0]!;
 
 /** At most so many characters of a text. */
-export const cut = (text: string, most: number): string =>
+const cut = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most)}…` : text;

@@ -40,7 +40,7 @@ export function topTenth(figures: ReadonlyMap<string, PracticeFigure>): LevelToR
 }
 
 /** The level of a practice's CCG of that month, where the extracts name one. */
-export async function ccgLevel(
+async function ccgLevel(
   release: Release,
   measure: Measure,
   period: string,
@@ -57,7 +57,7 @@ export async function ccgLevel(
 }
 
 /** The median of the practices most like one, where it has any. */
-export async function peersLevel(
+async function peersLevel(
   release: Release,
   period: string,
   code: string,

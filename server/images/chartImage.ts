@@ -111,7 +111,7 @@ function headOf(
 }
 
 /** Source and release as they stand under every image. */
-export function sourceLine({ meta }: ChartData): string {
+function sourceLine({ meta }: ChartData): string {
   const what =
     meta.kind === 'illustrative' ? 'Illustrative data' : 'NHS Digital, Patient Online (POMI)';
   return `${siteName}. Source: ${what}. Release ${meta.release}, ${madeWords(meta)}; data to ${formatMonth(meta.last_period)}.`;

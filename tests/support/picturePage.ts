@@ -4,9 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Resvg } from '@resvg/resvg-js';
 
 /** Where pictures that differ from the approved ones are kept, with a page that shows them. */
-export const pictureFolder = fileURLToPath(
-  new URL('../../node_modules/.pictures', import.meta.url),
-);
+const pictureFolder = fileURLToPath(new URL('../../node_modules/.pictures', import.meta.url));
 
 const parts = ['approved', 'now', 'difference'] as const;
 

@@ -13,7 +13,7 @@ import { type DrawnTile, tilesSpec } from './specs/tiles.ts';
 import { keyHeight, layTiles } from './tiles.ts';
 
 /** Ends of five steps of equal width over the values; fewer where all are alike. */
-export function stepEnds(values: readonly number[]): number[] {
+function stepEnds(values: readonly number[]): number[] {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   if (!values.length || low === high) return [];
   return [0, 1, 2, 3, 4, 5].map((i) => low + ((high - low) * i) / 5);

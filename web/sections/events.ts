@@ -3,7 +3,7 @@ import { formatMonth } from '../../data/definitions/months.ts';
 import type { Event } from '../questions/events.ts';
 
 /** When an event bears on figures, in words. */
-export function eventMonths({ from, to }: Event): string {
+function eventMonths({ from, to }: Event): string {
   if (from === null) return `Up to ${formatMonth(to!)}`;
   if (to === from) return formatMonth(from);
   return to === null ? `From ${formatMonth(from)}` : `${formatMonth(from)} to ${formatMonth(to)}`;

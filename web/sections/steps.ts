@@ -7,7 +7,7 @@ import { withMarks } from '../marks.ts';
 import type { Step } from '../questions/reach.ts';
 
 /** What a level is the level of, as it follows "reach". */
-export function stepName({ to, name }: Step): string {
+function stepName({ to, name }: Step): string {
   if (to === 'england') return 'England’s level';
   if (to === 'ccg') return `the level of ${placeText(to, name)}`;
   return to === 'top_tenth'

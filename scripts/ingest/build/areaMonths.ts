@@ -108,7 +108,7 @@ const mostCommon = (column: string, word: string): Sql => sql`
   group by period, area_code`;
 
 /** The registered patients of every area and month. */
-export const registeredOf = (sources: readonly AreaSource[]): Sql =>
+const registeredOf = (sources: readonly AreaSource[]): Sql =>
   joined(
     sources.map(
       ({ id, column }) => sql`

@@ -2,7 +2,7 @@ import { type Sql, sql } from '../../../server/store/sql.ts';
 import { quoted } from './columns.ts';
 
 /** Characters that nobody sees though they are there: of no width, or to turn the direction of a text. */
-export const hidden = '\\p{Cf}';
+const hidden = '\\p{Cf}';
 
 /** Letters, digits and signs in the full width of East Asian ones, and the same as everybody writes them. */
 const fullWidth = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0xff01 + i)).join('');

@@ -27,7 +27,7 @@ export const indexOf = (endpoints: readonly Endpoint[], prefix: string, codes: C
   }));
 
 /** The address of an endpoint's own example, below the root of the API. */
-export function exampleAddress(
+function exampleAddress(
   { path, example }: Pick<Endpoint, 'path' | 'example'>,
   codes: Codes,
 ): string {

@@ -38,7 +38,7 @@ interface Judged {
 }
 
 /** The columns of a figure, in every format. */
-export const figureColumns: readonly Column[] = [
+const figureColumns: readonly Column[] = [
   ...placeColumns,
   ...measureColumns,
   ...countColumns,

@@ -13,8 +13,8 @@ import { england } from '../places.ts';
 import { periodsOf, single } from '../scope.ts';
 import { measureColumn, sentenceField } from './columns.ts';
 
-export const varianceKinds = ['between', 'nested', 'component'] as const;
-export const varianceLevels = ['region', 'subregion', 'ccg', 'supplier', 'practice'] as const;
+const varianceKinds = ['between', 'nested', 'component'] as const;
+const varianceLevels = ['region', 'subregion', 'ccg', 'supplier', 'practice'] as const;
 const nestedLevels = ['region', 'subregion', 'ccg', 'practice'] as const;
 const weightings = ['patients', 'practices'] as const;
 

@@ -122,7 +122,7 @@ export function telling(words: readonly string[]): readonly string[] {
 }
 
 /** All words written as one, without those that the level of an area says too. */
-export function wholeName(words: readonly string[]): string {
+function wholeName(words: readonly string[]): string {
   let whole = '';
   for (const word of words) if (!kindWords.has(word)) whole += word;
   return whole || words.join('');

@@ -99,7 +99,7 @@ export const sheetColumns = (columns: readonly Column[]): readonly Column[] =>
   columns.filter(({ name }) => name !== 'marker');
 
 /** A sheet's name: letters, digits and underscores. */
-export const sheetName = ({ name }: About): string => name.replace(/\W+/g, '_').slice(0, 25);
+const sheetName = ({ name }: About): string => name.replace(/\W+/g, '_').slice(0, 25);
 
 /** By so many rows columns get their width. */
 const measured = 500;

@@ -1,7 +1,4 @@
-import type { ReleaseAbout } from '../../../data/definitions/manifest.ts';
 import { type Sql, sql } from '../sql.ts';
-
-export type ReleaseRow = ReleaseAbout;
 
 /** The format of a release's file. One row. */
 export const formatQuery = (): Sql => sql`select format from release`;

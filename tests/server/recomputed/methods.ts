@@ -5,7 +5,7 @@
 
 type Maybe = number | null;
 
-export const z = { 95: 1.959963984540054, 998: 3.090232306167813 };
+const z = { 95: 1.959963984540054, 998: 3.090232306167813 };
 
 const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
 const mean = (values: readonly number[]): number => sum(values) / values.length;

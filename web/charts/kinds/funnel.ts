@@ -108,7 +108,7 @@ async function load(ask: Ask, query: ChartQuery): Promise<FunnelData> {
 }
 
 /** How many places lie where in a funnel. */
-export function positionCounts(points: readonly FunnelPoint[]): FunnelReading['counts'] {
+function positionCounts(points: readonly FunnelPoint[]): FunnelReading['counts'] {
   const counts = { above_998: 0, above_95: 0, inside: 0, below_95: 0, below_998: 0 };
   for (const { position } of points) if (position) counts[position]++;
   return counts;

@@ -40,7 +40,7 @@ export interface MultiplesData extends ChartData {
 }
 
 /** So many panels can be taken in together. */
-export const mostPanels = 45;
+const mostPanels = 45;
 
 async function load(ask: Ask, query: ChartQuery): Promise<MultiplesData> {
   const measure = measureIn(query);

@@ -6,11 +6,11 @@ import type { Address } from '../../page.ts';
 import { type Compared, type ComparedPlace, mostPlaces } from './question.ts';
 
 /** Codes of the places of an address, without the group. */
-export const codesOf = (places: readonly ComparedPlace[]): string[] =>
+const codesOf = (places: readonly ComparedPlace[]): string[] =>
   places.filter(({ level }) => level !== 'group').map(({ code }) => code);
 
 /** The page with other places or another group; the list that was pasted gives way to the group it holds. */
-export const comparedHref = (
+const comparedHref = (
   address: Address,
   { places, group }: Compared,
   changes: { area?: readonly string[]; group?: string },

@@ -138,7 +138,7 @@ function withinOf({ parent, group }: Query, { areas }: Holdings): Surrounding {
 }
 
 /** A reader's own group of practices, as an area to look within. */
-export function groupOf(group: string): Surrounding {
+function groupOf(group: string): Surrounding {
   const count = group.split(',').length;
   const name = `your group of ${counted(count, 'practice')}`;
   return { level: 'group', code: 'group', name };
