@@ -8,6 +8,7 @@ import { benchHttp } from './bench/http.ts';
 import { benchIngest } from './bench/ingest.ts';
 import { benchLoad } from './bench/load.ts';
 import { formatRatios, type Ratio } from './bench/measuring.ts';
+import { benchMemory } from './bench/memory.ts';
 import { benchPages } from './bench/pages.ts';
 import { benchSearch } from './bench/search.ts';
 import { benchStatistics } from './bench/statistics.ts';
@@ -21,6 +22,7 @@ const parts: Record<string, (generated: Generated) => Promise<Ratio[]>> = {
   pages: benchPages,
   budgets: benchBudgets,
   load: benchLoad,
+  memory: benchMemory,
 };
 
 const asked = process.argv.slice(2);

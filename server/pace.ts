@@ -33,3 +33,16 @@ export async function* inTurns<T>(
 
 /** Lets everything else that waits be seen to, in the middle of a turn that takes long. */
 export const giveWay = (): Promise<void> => setImmediate();
+
+/** How long a loop keeps the thread, in ms: a few of them at once must leave it free every 20. */
+const longest = 4;
+
+/** What a loop of many short steps awaits after each of them: it gives way where it has kept the thread for long. */
+export function pauses(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < longest) return;
+    await giveWay();
+    since = performance.now();
+  };
+}

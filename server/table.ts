@@ -44,3 +44,21 @@ export function* sliced<T>(rows: readonly T[], most = rowsAtOnce): Generator<T[]
 
 /** A table whose rows are all at hand. */
 export const whole = (rows: object[], meta?: object): Table => ({ chunks: sliced(rows), meta });
+
+/** A table of many things at hand, whose rows are made as they are asked for. */
+export const rowsOf = <T>(
+  all: readonly T[],
+  row: (one: T, index: number) => object,
+  meta?: object,
+): Table => ({
+  chunks: made(all, row),
+  meta,
+});
+
+function* made<T>(all: readonly T[], row: (one: T, index: number) => object): Generator<object[]> {
+  let before = 0;
+  for (const some of sliced(all)) {
+    yield some.map((one, i) => row(one, before + i));
+    before += some.length;
+  }
+}

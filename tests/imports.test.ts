@@ -42,8 +42,11 @@ interface Wing {
 const wings: Wing[] = [
   { folder: 'data/definitions/', may: [] },
   { folder: 'data/', may: [] },
-  { folder: 'server/store/', may: ['data/', 'server/errors.ts'] },
-  { folder: 'server/figures/', may: ['data/', 'server/store/', 'server/errors.ts'] },
+  { folder: 'server/store/', may: ['data/', 'server/errors.ts', 'server/pace.ts'] },
+  {
+    folder: 'server/figures/',
+    may: ['data/', 'server/store/', 'server/errors.ts', 'server/pace.ts'],
+  },
   {
     folder: 'server/formats/',
     may: ['data/', 'server/table.ts', 'server/pace.ts', 'server/errors.ts'],

@@ -11,7 +11,7 @@ export class PageProblem extends Error {
 /** What went wrong, as a status and a sentence; anything unforeseen is 500 and keeps its details to itself. */
 export function problemOf(error: unknown): { status: number; detail: string } {
   const { status, message } = error as { status?: unknown; message?: unknown };
-  return typeof status === 'number' && status < 500
+  return typeof status === 'number' && (status < 500 || status === 503)
     ? { status, detail: String(message) }
     : { status: 500, detail: 'the figures could not be read' };
 }

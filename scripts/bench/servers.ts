@@ -28,12 +28,16 @@ const asServed = (releases: string) => ({
 export const startProduct = (releases: string): Promise<Running> =>
   start([product], asServed(releases));
 
-/** Starts it so that it can be watched, with so many megabytes for its objects. */
-export const startWatched = (releases: string, heap?: number): Promise<WatchedServer> =>
-  start(
-    [...(heap ? [`--max-old-space-size=${heap}`] : []), ...watching, product],
-    asServed(releases),
-  );
+/** Starts it so that it can be watched, with so many megabytes for its objects and with settings of its own. */
+export const startWatched = (
+  releases: string,
+  heap?: number,
+  settings: Record<string, string> = {},
+): Promise<WatchedServer> =>
+  start([...(heap ? [`--max-old-space-size=${heap}`] : []), ...watching, product], {
+    ...asServed(releases),
+    ...settings,
+  });
 
 /** Starts an Express server that does nothing but send the bytes of each file for its path. */
 export const startBare = (files: Record<string, string>): Promise<WatchedServer> =>

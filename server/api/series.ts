@@ -1,6 +1,7 @@
 import type { PlaceLevel } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
 import type { MonthCounts } from '../../data/statistics/targets.ts';
+import type { ColumnChunk } from '../store/database.ts';
 import { countColumn, countsQuery } from '../store/queries/counts.ts';
 import { sliced } from '../table.ts';
 import type { Question } from './endpoint.ts';
@@ -15,11 +16,15 @@ export interface Series {
   months: MonthCounts[];
 }
 
-type Texts = Partial<Record<'area_code' | 'area_name' | 'measure', string[]>>;
+type Texts = Record<'area_code' | 'area_name', string[]> & { measure?: string[] };
+
+/** Series that are made of one piece of an answer: more would hold up everybody else. */
+const seriesAtOnce = 128;
 
 /**
  * The counts of the places that are there in `period`, which no other month of `periods` is after, by
- * level, measure and code, with their names of that month, a few at a time. Practices are read a measure at a time, for there are many.
+ * level, measure and code, with their names of that month, as they come. Practices are read a measure at a time,
+ * for there are many.
  */
 export async function* seriesOfPlaces(
   { release, filters }: Question<'level' | 'area' | 'parent' | 'boundaries'>,
@@ -31,43 +36,36 @@ export async function* seriesOfPlaces(
   for (const places of placesOf(filters)) {
     const { level } = places;
     const atOnce = level === 'practice' && !places.areas ? 1 : measures.length;
-    for (let i = 0; i < measures.length; i += atOnce) {
-      const some = measures.slice(i, i + atOnce);
-      const query = countsQuery({
-        ...places,
-        measures: some,
-        periods: months,
-      });
-      const columns = await release.database.columns(query);
-      for (const measure of some) yield* collect(columns, measure, level, months);
+    for (const some of sliced(measures, atOnce)) {
+      const query = countsQuery({ ...places, measures: some, periods: months });
+      for await (const chunk of release.database.columnChunks(query, seriesAtOnce)) {
+        yield seriesOf(chunk, level, some, months);
+      }
     }
   }
 }
 
-function* collect(
-  columns: Record<string, unknown[]>,
-  measure: Measure,
+function seriesOf(
+  { columns, count }: ColumnChunk,
   level: PlaceLevel,
+  measures: readonly Measure[],
   months: readonly string[],
-): Generator<Series[]> {
-  const { area_code = [], area_name = [], measure: measures } = columns as Texts;
+): Series[] {
+  const { area_code, area_name, measure } = columns as Texts;
   const pairs = months.map((month, i) => ({
     month,
     numerator: columns[countColumn('numerator', i)] as (number | null)[],
     denominator: columns[countColumn('denominator', i)] as (number | null)[],
   }));
-  const rows = [...area_code.keys()].filter((row) => !measures || measures[row] === measure.id);
-  for (const some of sliced(rows)) {
-    yield some.map((row) => ({
-      level,
-      area_code: area_code[row]!,
-      area_name: area_name[row]!,
-      measure,
-      months: pairs.map(({ month, numerator, denominator }) => ({
-        month,
-        numerator: numerator[row]!,
-        denominator: denominator[row]!,
-      })),
-    }));
-  }
+  return Array.from({ length: count }, (_, row) => ({
+    level,
+    area_code: area_code[row]!,
+    area_name: area_name[row]!,
+    measure: measure ? measures.find(({ id }) => id === measure[row])! : measures[0]!,
+    months: pairs.map(({ month, numerator, denominator }) => ({
+      month,
+      numerator: numerator[row]!,
+      denominator: denominator[row]!,
+    })),
+  }));
 }

@@ -2,6 +2,7 @@ import { ENGLAND, type LevelId, levelIds } from '../../data/definitions/levels.t
 import type { Measure } from '../../data/definitions/measures.ts';
 import type { Peers } from '../../data/statistics/peers.ts';
 import { atPlace } from '../../data/words/english.ts';
+import { pauses } from '../pace.ts';
 import { type AncestorsRow, ancestorsQuery } from '../store/queries/ancestors.ts';
 import type { FigureRow } from '../store/queries/figures.ts';
 import type { Release } from '../store/releases.ts';
@@ -82,8 +83,10 @@ export class Benchmarks {
     if (!practices.length) return;
     this.groups ??= await peerGroups(this.release, this.periods[0]!);
     this.peers.clear();
+    const pause = pauses();
     for (const { area_code: code } of practices) {
       if (!this.peers.has(code)) this.peers.set(code, this.groups.of(code));
+      await pause();
     }
     const codes = [...this.peers.values()].flatMap(({ peers }) => peers.map((peer) => peer.code));
     await this.values.read('practice', codes);

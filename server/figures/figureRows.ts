@@ -1,6 +1,7 @@
 import type { Marker } from '../../data/definitions/markers.ts';
 import { type Measure, measureOf } from '../../data/definitions/measures.ts';
 import { figureValue } from '../../data/definitions/units.ts';
+import { pauses } from '../pace.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import type { ColumnChunk } from '../store/database.ts';
 import {
@@ -37,7 +38,11 @@ export async function allFigures(
   question: FiguresQuestion,
 ): Promise<FigureRow[]> {
   const rows: FigureRow[] = [];
-  for await (const some of figureChunks(release, question)) for (const row of some) rows.push(row);
+  const pause = pauses();
+  for await (const some of figureChunks(release, question)) {
+    for (const row of some) rows.push(row);
+    await pause();
+  }
   return rows;
 }
 

@@ -1,5 +1,6 @@
 import type { LevelId } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
+import { pauses } from '../pace.ts';
 import type { Release } from '../store/releases.ts';
 import { figureChunks } from './figureRows.ts';
 
@@ -34,6 +35,7 @@ export class ValuesOfPlaces {
       if (!this.places.has(code)) this.places.set(code, new Map());
     }
     const { measures, periods } = this;
+    const pause = pauses();
     for await (const rows of figureChunks(this.release, { level, measures, periods, areas })) {
       for (const { area_code, area_name, period, measure, value } of rows) {
         const months = this.places.get(area_code)!;
@@ -44,6 +46,7 @@ export class ValuesOfPlaces {
         }
         month.values[this.positions.get(measure)!] = value ?? Number.NaN;
       }
+      await pause();
     }
   }
 

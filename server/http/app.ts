@@ -20,7 +20,7 @@ import { logged } from './logging.ts';
 import { MadeFiles } from './madeFiles.ts';
 import { endings, mayNegotiate } from './negotiation.ts';
 import { Origins } from './origins.ts';
-import { problemsAsJson } from './problems.ts';
+import { answerProblems } from './problems.ts';
 import { openToAll, secureHeaders } from './secureHeaders.ts';
 import { mountSite } from './site.ts';
 import { Work } from './work.ts';
@@ -108,11 +108,11 @@ export function makeApp({ config, releases, log, web, isEnding }: AppParts): exp
       `no such endpoint: ${request.path}${near ? ` (did you mean ${near}?)` : ''}`,
     );
   });
-  if (web) mountSite(site, { config, releases, origins, answers, work, log, web });
+  const draw = web ? mountSite(site, { config, releases, origins, answers, work, web }) : undefined;
   app.use(() => {
     throw new HttpError(404, 'no such page');
   });
-  app.use(problemsAsJson(log));
+  app.use(answerProblems(log, draw));
   return app;
 }
 

@@ -14,9 +14,31 @@ const titles: Record<number, string> = {
   503: 'Not ready',
 };
 
-/** Answers what was thrown as problem+json: a caller's mistake as it stands, our own as a bare 500 with an id. */
-export const problemsAsJson =
-  (log: Logger) => (error: unknown, _request: Request, response: Response, next: NextFunction) => {
+/** What went wrong, as RFC 9457 says it. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  parameter?: string;
+  value?: string;
+}
+
+/** Draws a problem as a page for a person who asked for one; nothing where it is no page that was asked for. */
+export type DrawProblem = (problem: Problem, request: Request) => Promise<string | undefined>;
+
+/**
+ * Answers what was thrown: a caller's mistake as it stands, our own as a bare 500 with an id. People get a page
+ * where one can be drawn, programs problem+json.
+ */
+export const answerProblems = (log: Logger, draw: DrawProblem = async () => undefined) => {
+  /** The page of a problem; nothing where it cannot be drawn, which must not keep the problem from being told. */
+  const drawn: DrawProblem = (problem, request) =>
+    draw(problem, request).catch((failure) => {
+      if (!(failure instanceof HttpError)) log.error({ err: failure }, 'the page of a problem');
+      return undefined;
+    });
+  return async (error: unknown, request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) {
       if (isCutOff(error)) return;
       log.error({ ...aboutOf(response), err: error });
@@ -24,37 +46,38 @@ export const problemsAsJson =
       return;
     }
     const known = error instanceof HttpError ? error : clientError(error);
-    if (known) {
-      const { status, message: detail, about } = known;
-      if (known instanceof Busy) response.set('Retry-After', String(known.retryAfter));
-      if (known instanceof OutOfRange) response.set('Content-Range', `bytes */${known.bytes}`);
-      return response
-        .status(status)
-        .type('application/problem+json')
-        .send(
-          JSON.stringify({
-            type: 'about:blank',
-            title: (known instanceof Busy && status === 503 ? 'Busy' : titles[status]) ?? 'Error',
-            status,
-            detail,
-            ...about,
-          }),
-        );
+    if (!known) log.error({ ...aboutOf(response), err: error });
+    if (known instanceof Busy) response.set('Retry-After', String(known.retryAfter));
+    if (known instanceof OutOfRange) response.set('Content-Range', `bytes */${known.bytes}`);
+    const problem = known ? problemOf(known) : failed(aboutOf(response).id);
+    const page = isForPeople(request, response) ? await drawn(problem, request) : undefined;
+    response.status(problem.status);
+    if (page === undefined) {
+      response.type('application/problem+json').send(JSON.stringify(problem));
+    } else {
+      response.type('html').send(page);
     }
-    const about = aboutOf(response);
-    log.error({ ...about, err: error });
-    response
-      .status(500)
-      .type('application/problem+json')
-      .send(
-        JSON.stringify({
-          type: 'about:blank',
-          title: 'Internal error',
-          status: 500,
-          detail: `request ${about.id} failed`,
-        }),
-      );
   };
+};
+
+function problemOf(error: HttpError): Problem {
+  const { status, message: detail, about } = error;
+  const title = error instanceof Busy && status === 503 ? 'Busy' : (titles[status] ?? 'Error');
+  return { type: 'about:blank', title, status, detail, ...about };
+}
+
+const failed = (id: string): Problem => ({
+  type: 'about:blank',
+  title: 'Internal error',
+  status: 500,
+  detail: `request ${id} failed`,
+});
+
+/** Whether a browser asks, which names HTML before all else; programs take anything, or name something else. */
+function isForPeople(request: Request, response: Response): boolean {
+  response.vary('Accept');
+  return request.accepts(['json', 'application/problem+json', 'html']) === 'html';
+}
 
 /** Whether an answer ended because its reader left. */
 export const isCutOff = (error: unknown): boolean =>

@@ -2,20 +2,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Request, type Response, type Router } from 'express';
 import packedStatic from 'express-static-gzip';
-import type { Logger } from 'pino';
 import { dayInLondon } from '../../data/definitions/days.ts';
 import { addressOf } from '../../web/route.ts';
 import type { Config } from '../config.ts';
 import { notFound } from '../errors.ts';
 import { drawImage, renderEmbed, type SentChart } from '../images/images.ts';
 import { askDirectly } from '../pages/askDirectly.ts';
-import { renderFailure, renderPage } from '../pages/pages.ts';
+import { renderPage, renderProblem } from '../pages/pages.ts';
 import type { PageSettings } from '../pages/shell.ts';
 import { pathsOf, robots, sitemap } from '../pages/sitemap.ts';
 import type { Releases } from '../store/releases.ts';
 import { type Answers, etagOf } from './answer.ts';
-import { aboutOf } from './logging.ts';
 import type { Origins } from './origins.ts';
+import type { DrawProblem } from './problems.ts';
 import { allowFraming, allowShowing } from './secureHeaders.ts';
 import { targetOf } from './target.ts';
 import type { Work } from './work.ts';
@@ -26,16 +25,18 @@ export interface SiteParts {
   origins: Origins;
   answers: Answers;
   work: Work;
-  log: Logger;
   /** The folder of the built pages. */
   web: string;
 }
 
-/** Pages for people: the built files, and every other address drawn with its figures in it. */
+/**
+ * Pages for people: the built files, and every other address drawn with its figures in it. Returns how a problem is
+ * drawn as a page.
+ */
 export function mountSite(
   site: Router,
-  { config, releases, origins, answers, work, log, web }: SiteParts,
-): void {
+  { config, releases, origins, answers, work, web }: SiteParts,
+): DrawProblem {
   const shell = readFileSync(join(web, 'index.html'), 'utf8');
   const ask = askDirectly(releases, config);
   site.use(
@@ -127,17 +128,23 @@ export function mountSite(
     };
     await answers.whole({ edition, request, response, address }, () =>
       work.out(request, response, bytesOfOne, async (turn) => {
-        const { status, html } = await turn(() => renderPage(url, ask, settings)).catch(
-          (error: unknown) => {
-            log.error({ ...aboutOf(response), err: error });
-            return renderFailure(url, settings);
-          },
-        );
+        const { status, html } = await turn(() => renderPage(url, ask, settings));
         return { status, headers, body: html };
       }),
     );
   });
+  return async ({ status, detail }, request) => {
+    const { path, search } = targetOf(request);
+    if (!isOfPages(path, config.prefix)) return undefined;
+    const origin = origins.of(request);
+    const url = new URL(origin + path + search);
+    return renderProblem(url, { prefix: config.prefix, shell, origin }, { status, detail });
+  };
 }
+
+/** Whether an address is one that people go to, and neither the API's nor a health check's. */
+const isOfPages = (path: string, prefix: string): boolean =>
+  path.startsWith(`${prefix}/`) && !/^\/(api|health)\//.test(path.slice(prefix.length));
 
 /** What a page or a picture takes while it is made, about. */
 const bytesOfOne = 1 << 20;

@@ -5,6 +5,7 @@ import type { Ask } from '../../web/ask.ts';
 import { imageHref } from '../../web/charts/taking.ts';
 import { packed } from '../../web/columns.ts';
 import { draw, loadPage } from '../../web/frame.ts';
+import type { Problem } from '../../web/pages/problem.ts';
 import { arranging } from '../../web/route.ts';
 import { type Framed, site } from '../../web/site.ts';
 import { nearby } from './nearby.ts';
@@ -46,14 +47,14 @@ export async function renderPage(
   return { status: loaded.problem?.status ?? 200, html: await inShell(url, loaded, settings) };
 }
 
-/** The page that says that something went wrong on our side, where figures could not be read. */
-export async function renderFailure(
+/** The page that says what went wrong; of what went wrong on our side, nothing but that it did. */
+export function renderProblem(
   url: URL,
   settings: PageSettings,
-  detail = 'the figures could not be read',
-): Promise<RenderedPage> {
-  const loaded = { data: null, problem: { status: 500, detail } };
-  return { status: 500, html: await inShell(url, loaded, settings) };
+  { status, detail }: Pick<Problem, 'status' | 'detail'>,
+): Promise<string> {
+  const shown = status === 500 ? 'the figures could not be read' : detail;
+  return inShell(url, { data: null, problem: { status, detail: shown } }, settings);
 }
 
 async function inShell(

@@ -1,5 +1,6 @@
 import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
 import { oldestDuckdb } from '../../data/definitions/releaseFolder.ts';
+import { pauses } from '../pace.ts';
 import { OpenFile } from './openFile.ts';
 import { itemsOf, type Row, toRows } from './rows.ts';
 import { expression, ident, type Sql, sql } from './sql.ts';
@@ -56,7 +57,11 @@ export class Database {
   /** All rows of a query; integers and big integers as numbers, dates and decimals as text. */
   async all<T = Row>(query: Sql): Promise<T[]> {
     const rows: T[] = [];
-    for await (const chunk of this.chunks<T>(query)) rows.push(...chunk);
+    const pause = pauses();
+    for await (const chunk of this.chunks<T>(query)) {
+      rows.push(...chunk);
+      await pause();
+    }
     return rows;
   }
 
@@ -68,11 +73,13 @@ export class Database {
   /** All of a query's columns, one array each, for numbers to be counted with rather than shown. */
   async columns<T extends Record<string, unknown[]>>(query: Sql): Promise<T> {
     const all: Record<string, unknown[]> = {};
+    const pause = pauses();
     for await (const { columns } of this.columnChunks(query)) {
       for (const name in columns) {
         all[name] ??= [];
         for (const value of columns[name]!) all[name].push(value);
       }
+      await pause();
     }
     return all as T;
   }

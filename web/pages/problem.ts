@@ -20,17 +20,21 @@ export interface Problem {
 /** The heading and title of a page that cannot be shown. */
 export const problemTitle = ({ status }: Problem): string => {
   if (status === 404) return 'There is no such page';
+  if (isPassing(status)) return 'The site cannot answer just now';
   return status < 500
     ? 'This address asks for something that does not exist'
     : 'Something went wrong';
 };
+
+/** Whether the same address will do in a while: too much was asked for, or the site is not ready. */
+const isPassing = (status: number): boolean => status === 429 || status === 503;
 
 /** A page that cannot be shown: what is wrong, in words, and three ways on. */
 export const problemView = (problem: Problem, address: Address): TemplateResult => html`
   <h1 class="headline" tabindex="-1">${problemTitle(problem)}</h1>
   <p class="lead">${sentence(problem.detail)}</p>
   ${
-    problem.status >= 500
+    problem.status >= 500 || isPassing(problem.status)
       ? html`<p>The figures are safe. Trying <a href=${address.href({})} data-leave>this page again</a> in a moment may help.</p>`
       : ''
   }

@@ -1,7 +1,7 @@
 import { GROUP, levelIds } from '../../../data/definitions/levels.ts';
 import { ancestorsOf } from '../../store/catalogue.ts';
 import type { AreaRow } from '../../store/queries/areas.ts';
-import { whole } from '../../table.ts';
+import { rowsOf } from '../../table.ts';
 import { table } from '../endpoint.ts';
 import { levelsOf } from '../places.ts';
 import { levelColumn } from './columns.ts';
@@ -55,12 +55,9 @@ export const areas = table({
       !parent ||
       (parent.members?.includes(row.area_code) ?? ancestorsOf(row).includes(parent.area_code));
     const group = area?.filter((row) => row.level === GROUP) ?? [];
-    return whole(
-      [...release.catalogue.areas.values(), ...group]
-        .filter(
-          (row) => wanted.includes(row.level) && isWithin(row) && (!area || area.includes(row)),
-        )
-        .map(({ members: _, ...row }) => row),
+    const found = [...release.catalogue.areas.values(), ...group].filter(
+      (row) => wanted.includes(row.level) && isWithin(row) && (!area || area.includes(row)),
     );
+    return rowsOf(found, ({ members: _, ...row }) => row);
   },
 });

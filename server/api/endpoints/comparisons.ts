@@ -9,7 +9,7 @@ import {
 import { rowSentence } from '../../../data/words/figureRow.ts';
 import { type Against, Benchmarks } from '../../figures/benchmarks.ts';
 import { at, type JudgedFigure } from '../../figures/judgement.ts';
-import { giveWay } from '../../pace.ts';
+import { pauses } from '../../pace.ts';
 import { type Column, sliced } from '../../table.ts';
 import { type Question, table } from '../endpoint.ts';
 import { england, levelsOf } from '../places.ts';
@@ -122,9 +122,10 @@ const readAtOnce = 4000;
 
 async function* together(chunks: AsyncIterable<JudgedFigure[]>): AsyncGenerator<JudgedFigure[]> {
   let rows: JudgedFigure[] = [];
+  const pause = pauses();
   for await (const chunk of chunks) {
     for (const row of chunk) rows.push(row);
-    await giveWay();
+    await pause();
     if (rows.length < readAtOnce) continue;
     yield rows;
     rows = [];

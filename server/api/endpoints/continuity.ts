@@ -202,7 +202,9 @@ async function* compare(
         }),
       );
       const keys = [...new Set([...before!.keys(), ...after!.keys()])].sort();
-      yield keys.map((key) => continuityRow(before!.get(key), after!.get(key)));
+      for (const few of sliced(keys)) {
+        yield few.map((key) => continuityRow(before!.get(key), after!.get(key)));
+      }
     }
   }
 }

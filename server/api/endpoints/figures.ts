@@ -109,7 +109,7 @@ const rowsAtOnce = 40_000;
 /** A question cut by code into steps of bounded size, so that answers of any length need little memory. */
 function steps(question: FiguresQuestion, { codesByLevel }: Catalogue): FiguresQuestion[] {
   if (question.level === 'group') return [question];
-  const codes = [...(question.areas ?? codesByLevel[question.level])].sort();
+  const codes = question.areas ? [...question.areas].sort() : codesByLevel[question.level];
   const perCode = question.measures.length * question.periods.length;
   const size = Math.max(1, Math.floor(rowsAtOnce / Math.max(1, perCode)));
   if (codes.length <= size) return [question];

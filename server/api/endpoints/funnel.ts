@@ -4,7 +4,8 @@ import { kindOfFigure } from '../../../data/words/measure.ts';
 import { badParameter } from '../../errors.ts';
 import { allFigures } from '../../figures/figureRows.ts';
 import { asParent } from '../../store/catalogue.ts';
-import { whole } from '../../table.ts';
+import type { FigureRow } from '../../store/queries/figures.ts';
+import { rowsOf } from '../../table.ts';
 import { type Question, table } from '../endpoint.ts';
 import { levelsOf } from '../places.ts';
 import { periodsOf, single } from '../scope.ts';
@@ -69,7 +70,7 @@ export const funnel = table({
     const asked = { level, measures: [measure], periods: [period], parent };
     const found = await allFigures(release, asked);
     const model = fitFunnel(found, { adjusted: filters.limits !== 'plain' });
-    const rows = found.map((row) => {
+    const rowOf = (row: FigureRow) => {
       const { limits, position } = placeInFunnel(model, row, measure.scale);
       return {
         period: row.period,
@@ -87,8 +88,8 @@ export const funnel = table({
         upper_998: limits?.upper998 ?? null,
         position,
       };
-    });
-    return whole(rows, {
+    };
+    return rowsOf(found, rowOf, {
       limits: filters.limits ?? 'adjusted',
       within: filters.parent?.area_code ?? ENGLAND,
       target: model ? model.target * measure.scale : null,

@@ -3,7 +3,7 @@ import { missingReference } from '../../../data/definitions/references.ts';
 import { lifecycleSentence } from '../../../data/words/lifecycle.ts';
 import { asParent, type Catalogue } from '../../store/catalogue.ts';
 import { type LifecycleRow, lifecycleQuery } from '../../store/queries/lifecycle.ts';
-import { whole } from '../../table.ts';
+import { rowsOf } from '../../table.ts';
 import { table } from '../endpoint.ts';
 import { periodsOf, single } from '../scope.ts';
 
@@ -76,12 +76,14 @@ export const lifecycle = table({
     const missing = register
       ? null
       : missingReference('register', 'On which days practices opened and closed is not');
-    return whole(
-      found.map(({ since, ...row }) => ({
+    const nameOf = nameIn(catalogue);
+    return rowsOf(
+      found,
+      ({ since, ...row }) => ({
         ...row,
-        sentence: lifecycleSentence({ ...row, since }, nameIn(catalogue)),
+        sentence: lifecycleSentence({ ...row, since }, nameOf),
         since,
-      })),
+      }),
       { missing },
     );
   },

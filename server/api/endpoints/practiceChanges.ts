@@ -1,7 +1,7 @@
 import type { Measure } from '../../../data/definitions/measures.ts';
 import { figureValue } from '../../../data/definitions/units.ts';
 import type { Counts, UnitKind } from '../../../data/statistics/decompose.ts';
-import { type Column, whole } from '../../table.ts';
+import { type Column, rowsOf } from '../../table.ts';
 import { changeOf } from '../decomposition.ts';
 import { table } from '../endpoint.ts';
 import { changeDefaults, changeMonths, changeNames } from './changes.ts';
@@ -73,7 +73,7 @@ export const practiceChanges = table({
       .sort(
         (a, b) => Math.abs(b.contribution) - Math.abs(a.contribution) || (a.code < b.code ? -1 : 1),
       );
-    const rows = sizes.map(({ code, kind, rate, weight, contribution }) => {
+    const rowOf = ({ code, kind, rate, weight, contribution }: (typeof sizes)[number]) => {
       const { name, before, after } = units.get(code)!;
       return {
         from_period: from,
@@ -90,8 +90,8 @@ export const practiceChanges = table({
         ...valuesOf('before', before, measure),
         ...valuesOf('after', after, measure),
       };
-    });
-    return whole(rows, { from, to, practices: sizes.length });
+    };
+    return rowsOf(sizes, rowOf, { from, to, practices: sizes.length });
   },
 });
 

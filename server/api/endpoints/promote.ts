@@ -4,9 +4,10 @@ import { promotionSentence } from '../../../data/words/reach.ts';
 import { englandLevel, topTenth } from '../../figures/levelsToReach.ts';
 import { medianOf, peerGroups } from '../../figures/peerGroups.ts';
 import { practiceFigures } from '../../figures/practiceFigures.ts';
+import { pauses } from '../../pace.ts';
 import { asParent } from '../../store/catalogue.ts';
 import type { Release } from '../../store/releases.ts';
-import { whole } from '../../table.ts';
+import { rowsOf } from '../../table.ts';
 import { table } from '../endpoint.ts';
 import { england } from '../places.ts';
 import { periodsOf, single } from '../scope.ts';
@@ -73,7 +74,12 @@ export const promote = table({
       peerGroups(release, period),
       practiceFigures(release, measure, period, asParent(area)),
     ]);
-    const targetOf = new Map([...figures.keys()].map((code) => [code, levelOf(code)]));
+    const targetOf = new Map<string, number | null>();
+    const pause = pauses();
+    for (const code of figures.keys()) {
+      targetOf.set(code, levelOf(code));
+      await pause();
+    }
     const promotion = whereToPromote(
       [...figures].map(([code, { numerator: enabled, denominator: registered }]) => {
         const target = targetOf.get(code)!;
@@ -82,7 +88,7 @@ export const promote = table({
       }),
     );
     const { gap, holdHalf, reported, practices: short } = promotion;
-    const rows = short.map((row, i) => ({
+    const rowOf = (row: (typeof short)[number], i: number) => ({
       rank: i + 1,
       period,
       level: 'practice',
@@ -98,9 +104,9 @@ export const promote = table({
       gap: row.gap,
       share: (row.gap / gap) * 100,
       running_share: row.runningShare * 100,
-    }));
+    });
     const said = { measure: measure.id, period, place: area, towards };
-    return whole(rows, {
+    return rowsOf(short, rowOf, {
       period,
       measure: measure.id,
       area_code: area.area_code,

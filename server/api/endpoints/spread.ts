@@ -8,7 +8,7 @@ import { PerRelease } from '../../store/perRelease.ts';
 import type { AreaRow } from '../../store/queries/areas.ts';
 import { type PracticeValues, practiceValuesQuery } from '../../store/queries/practiceValues.ts';
 import type { Release } from '../../store/releases.ts';
-import type { Column } from '../../table.ts';
+import { type Column, sliced } from '../../table.ts';
 import { type Question, table } from '../endpoint.ts';
 import { england } from '../places.ts';
 import { measuresIn, periodsOf } from '../scope.ts';
@@ -173,7 +173,7 @@ export const percentiles = table({
       for (const area of areas) {
         for (const measure of measures) {
           for (const period of periods) {
-            yield await standings(question, measure, period, area, practices);
+            yield* standings(question, measure, period, area, practices);
           }
         }
       }
@@ -194,34 +194,34 @@ function practicesOf(areas: readonly AreaRow[] | undefined): string[] | null {
   return [...new Set(codes)].sort();
 }
 
-async function standings(
+async function* standings(
   { release, filters }: Question<'quantiles'>,
   measure: Measure,
   period: string,
   area: AreaRow,
   practices: readonly string[] | null,
-): Promise<object[]> {
+): AsyncGenerator<object[]> {
   const figures = await practiceFigures(release, measure, period, asParent(area));
   const ascending = ascendingValues(figures);
-  const rows: object[] = [];
-  for (const code of practices ?? figures.keys()) {
-    const figure = figures.get(code);
-    if (!figure || figure.value === null) continue;
-    rows.push({
-      period,
-      level: 'practice',
-      area_code: code,
-      area_name: figure.name,
-      measure: measure.id,
-      unit: measure.unit,
-      within: area.area_code,
-      value: figure.value,
-      percentile: percentRank(ascending, figure.value),
-      quantile_group: quantileGroup(ascending, figure.value, filters.quantiles ?? 5),
-      practices: ascending.length,
+  for (const codes of sliced(practices ?? [...figures.keys()])) {
+    yield codes.flatMap((code) => {
+      const figure = figures.get(code);
+      if (!figure || figure.value === null) return [];
+      return {
+        period,
+        level: 'practice',
+        area_code: code,
+        area_name: figure.name,
+        measure: measure.id,
+        unit: measure.unit,
+        within: area.area_code,
+        value: figure.value,
+        percentile: percentRank(ascending, figure.value),
+        quantile_group: quantileGroup(ascending, figure.value, filters.quantiles ?? 5),
+        practices: ascending.length,
+      };
     });
   }
-  return rows;
 }
 
 const sortedOnce = new WeakMap<PracticeFigures, Float64Array>();

@@ -9,6 +9,7 @@ import {
 } from '../../../data/statistics/targets.ts';
 import { atPlace } from '../../../data/words/english.ts';
 import { targetSentence } from '../../../data/words/targets.ts';
+import { pauses } from '../../pace.ts';
 import { type Catalogue, collectedIn, heldMeasure } from '../../store/catalogue.ts';
 import { type Column, sliced } from '../../table.ts';
 import { type Question, table } from '../endpoint.ts';
@@ -81,8 +82,10 @@ export const targetList = table({
       for (const target of filters.target ?? targets) {
         const of = monthsAndMeasures(target, period, release.catalogue);
         // Targets of the same months are read from the same counts.
-        if (held?.key !== of.key) held = { ...of, series: await allSeries(question, of, period) };
-        yield* targetRows(target, held.series, period);
+        if (held?.key !== of.key) held = { ...of, places: await byPlace(question, of, period) };
+        for (const some of sliced(held.places)) {
+          yield some.map((series) => targetRow(series, target, period));
+        }
       }
     }
     return { chunks: chunks() };
@@ -93,7 +96,8 @@ interface SeriesOf {
   key: string;
   periods: readonly string[];
   measures: readonly Measure[];
-  series: Series[];
+  /** By place, in their order. */
+  places: Series[][];
 }
 
 /** The months that a target is read from, as seen from one month, and the measures. */
@@ -108,32 +112,24 @@ function monthsAndMeasures(target: Target, period: string, catalogue: Catalogue)
   return { key: [...periods, ...measures.map(({ id }) => id)].join(), periods, measures };
 }
 
-async function allSeries(
+/** The series of every place of the month, in the order in which places come. */
+async function byPlace(
   question: Question<'level' | 'area' | 'parent'>,
   { measures, periods }: Pick<SeriesOf, 'measures' | 'periods'>,
   period: string,
-): Promise<Series[]> {
-  const all: Series[][] = [];
-  for await (const some of seriesOfPlaces(question, measures, periods, period)) all.push(some);
-  return all.flat();
-}
-
-/** One target against every place of the month. */
-function* targetRows(
-  target: Target,
-  series: readonly Series[],
-  period: string,
-): Generator<object[]> {
-  const courses = new Map<string, { place: Series; courses: Course[] }>();
-  for (const place of series) {
-    const key = `${place.level} ${place.area_code}`;
-    const held = courses.get(key);
-    if (held) held.courses.push(courseOf(target, place));
-    else courses.set(key, { place, courses: [courseOf(target, place)] });
+): Promise<Series[][]> {
+  const all = new Map<string, Series[]>();
+  const pause = pauses();
+  for await (const some of seriesOfPlaces(question, measures, periods, period)) {
+    for (const series of some) {
+      const key = `${series.level} ${series.area_code}`;
+      const held = all.get(key);
+      if (held) held.push(series);
+      else all.set(key, [series]);
+    }
+    await pause();
   }
-  for (const some of sliced([...courses.values()])) {
-    yield some.map((one) => targetRow(one.place, target, one.courses, period));
-  }
+  return [...all.values()];
 }
 
 /** The target's own measure where any of the months hold it; else those that can stand in for it. */
@@ -155,15 +151,11 @@ function courseOf(target: Target, { measure, months }: Series): Course {
 }
 
 /** The row of one target and place, read from the measure that stands highest. */
-function targetRow(
-  { level, area_code, area_name }: Series,
-  target: Target,
-  courses: readonly Course[],
-  period: string,
-): object {
-  const { measure, course } = courses.toSorted(
-    (a, b) => (b.course.value ?? -1) - (a.course.value ?? -1),
-  )[0]!;
+function targetRow(series: readonly Series[], target: Target, period: string): object {
+  const { level, area_code, area_name } = series[0]!;
+  const { measure, course } = series
+    .map((one) => courseOf(target, one))
+    .toSorted((a, b) => (b.course.value ?? -1) - (a.course.value ?? -1))[0]!;
   return {
     period,
     level,

@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
 import { levelIds, type PlaceLevel } from '../../../data/definitions/levels.ts';
 import { levelWords } from '../../../data/definitions/nameWords.ts';
+import { pauses } from '../../pace.ts';
 import { PerRelease } from '../../store/perRelease.ts';
 import type { AreaRow } from '../../store/queries/areas.ts';
 import type { Release } from '../../store/releases.ts';
@@ -26,9 +26,6 @@ export interface FoundPlace {
   /** The practice that it may have merged into. */
   successor: AreaRow | null;
 }
-
-/** Places put into the index at once, so that others are answered meanwhile. */
-const atOnce = 500;
 
 /** Places that lack a word are no use beyond the nearest. */
 const mostNear = 50;
@@ -60,12 +57,11 @@ export class PlaceSearch {
     const places = (await readPlaces(release)).sort(inOrder);
     const about = aboutPlaces(places, release.catalogue);
     const index = new PlaceIndex();
-    for (let i = 0; i < places.length; i += atOnce) {
-      for (const known of places.slice(i, i + atOnce)) {
-        const names = [known.area.area_name, ...known.others.map(({ name }) => name)];
-        index.add(names, about(known));
-      }
-      await setImmediate();
+    const pause = pauses();
+    for (const known of places) {
+      const names = [known.area.area_name, ...known.others.map(({ name }) => name)];
+      index.add(names, about(known));
+      await pause();
     }
     index.close();
     return new PlaceSearch(places, index, await successors);

@@ -1,7 +1,7 @@
 import type { Marker } from '../../../data/definitions/markers.ts';
 import { kindWords, monthsWords } from '../../../data/words/source.ts';
 import { badParameter } from '../../errors.ts';
-import { type Column, missingIn, type Table } from '../../table.ts';
+import { type Column, missingIn, sliced, type Table } from '../../table.ts';
 import { columnTitle } from '../columnTitle.ts';
 import type { About } from '../format.ts';
 import {
@@ -127,7 +127,7 @@ async function* chunksOf(
   rest: AsyncIterator<object[]>,
 ): AsyncGenerator<readonly object[]> {
   try {
-    yield begun;
+    yield* sliced(begun);
     for (let chunk = await rest.next(); !chunk.done; chunk = await rest.next()) yield chunk.value;
   } finally {
     await rest.return?.();

@@ -1,14 +1,15 @@
 import type { Measure } from '../../../data/definitions/measures.ts';
 import { figureSql, figureTable, practiceFigureSql } from '../measureSql.ts';
 import { every, ident, joined, list, type Sql, sql } from '../sql.ts';
-import { type FiguresQuestion, within } from './figures.ts';
+import { type FiguresQuestion, positionOf, within } from './figures.ts';
 
 /** The column of a row of counts that holds a month's numerator or denominator. */
 export const countColumn = (part: 'numerator' | 'denominator', month: number) => `${part}_${month}`;
 
 /**
- * Counts of places, one row a place and measure (named where there are several) with a pair of columns for each month in its order: what
- * trends are drawn from. Names are those of the last month; a place that is not there then has no row.
+ * Counts of places by measure and code, one row a place and measure (named where there are several) with a pair of
+ * columns for each month in its order: what trends are drawn from. Names are those of the last month; a place that
+ * is not there then has no row.
  */
 export function countsQuery(question: FiguresQuestion): Sql {
   const { periods, measures } = question;
@@ -25,7 +26,7 @@ export function countsQuery(question: FiguresQuestion): Sql {
     from (${monthly(question)})
     group by area_code, measure
     having count(*) filter (${last}) > 0
-    order by area_code`;
+    order by ${several ? sql`${positionOf(measures)}, ` : sql``}area_code`;
 }
 
 /** One row a place, month and measure. */

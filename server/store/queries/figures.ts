@@ -76,14 +76,19 @@ function areaCounts({ level, measures, periods, areas, parent, between }: Figure
   if (areas) conditions.push(sql`figure.area_code in (${list(areas)})`);
   if (parent) conditions.push(within(parent));
   if (between) conditions.push(sql`figure.area_code between ${between[0]} and ${between[1]}`);
-  const position = measures.map((m, i) => sql`when ${m.id} then ${expression(String(i))}`);
   return sql`
     select figure.period, figure.area_code, area_name, measure,
       numerator, denominator, figure.practices, practices_reported
     from ${figureTable(measures)}
     join area_month using (level, area_code, period)
     where ${every(conditions)}
-    order by figure.area_code, figure.period, case measure ${joined(position, ' ')} end`;
+    order by figure.area_code, figure.period, ${positionOf(measures)}`;
+}
+
+/** Where the measure of a row stands among those asked for. */
+export function positionOf(measures: readonly Measure[]): Sql {
+  const position = measures.map((m, i) => sql`when ${m.id} then ${expression(String(i))}`);
+  return sql`case measure ${joined(position, ' ')} end`;
 }
 
 function practiceCounts({ measures, periods, areas, parent, between }: FiguresQuestion): Sql {

@@ -4,7 +4,7 @@ import pino from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../../server/config.ts';
 import { clientOf, rateOf } from '../../../server/http/limits.ts';
-import { problemsAsJson } from '../../../server/http/problems.ts';
+import { answerProblems } from '../../../server/http/problems.ts';
 
 let stop = () => {};
 afterEach(() => stop());
@@ -17,7 +17,7 @@ async function serve(rate: number, proxies = ''): Promise<string> {
     await count(request, response);
     response.send(clientOf(request));
   });
-  app.use(problemsAsJson(pino({ level: 'silent' })));
+  app.use(answerProblems(pino({ level: 'silent' })));
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   stop = () => void server.close();

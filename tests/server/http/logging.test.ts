@@ -3,7 +3,7 @@ import express from 'express';
 import pino from 'pino';
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import { logged, requestIdHeader } from '../../../server/http/logging.ts';
-import { problemsAsJson } from '../../../server/http/problems.ts';
+import { answerProblems } from '../../../server/http/problems.ts';
 import { type Serving, serve } from '../../support/serving.ts';
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
@@ -61,7 +61,7 @@ describe('a failure of ours', () => {
     app.get('/', () => {
       throw new Error('no such table');
     });
-    const server = app.use(problemsAsJson(log)).listen(0, '127.0.0.1');
+    const server = app.use(answerProblems(log)).listen(0, '127.0.0.1');
     await new Promise((ready) => server.once('listening', ready));
     const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     const id = response.headers.get(requestIdHeader);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderFailure, renderPage } from '../../../server/pages/pages.ts';
+import { renderPage, renderProblem } from '../../../server/pages/pages.ts';
 import type { PageSettings } from '../../../server/pages/shell.ts';
 import type { Ask } from '../../../web/ask.ts';
 import { unpacked } from '../../../web/columns.ts';
@@ -161,9 +161,9 @@ describe('pages that do not exist', () => {
     await expect(renderPage(new URL('http://localhost/'), failing, settings)).rejects.toThrow(
       'disk is gone',
     );
-    const { status, html } = await renderFailure(new URL('http://localhost/'), settings);
-    expect(status).toBe(500);
-    expect(html).toContain('Something went wrong');
+    const problem = { status: 500, detail: 'disk is gone' };
+    const html = await renderProblem(new URL('http://localhost/'), settings, problem);
+    expect(textOf(html)).toContain('Something went wrong The figures could not be read.');
     expect(html).not.toContain('disk');
   });
 });
