@@ -54,9 +54,12 @@ export class MadeFiles {
     return growing;
   }
 
-  /** The place of a file; its folder is made, and what is in it counted, with the first of them. */
+  /**
+   * The place of a file; its folder is made, and what is in it counted, with the first of them, and anew where it was
+   * taken away.
+   */
   pathOf(name: string): string {
-    this.folder ??= this.open();
+    if (this.folder === undefined || !existsSync(this.folder)) this.folder = this.open();
     return join(this.folder, name);
   }
 

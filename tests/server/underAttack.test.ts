@@ -141,6 +141,7 @@ describe('a folder of releases that is taken from under a server', () => {
     const alive = async (question: string) =>
       expect([await statusOf('/health/live'), await statusOf(question)]).toEqual([200, 200]);
 
+    expect(await statusOf('/api/v1/bundle.zip')).toBe(200);
     rmSync(join(folder, 'current'));
     await expect.poll(problems, soon).toHaveLength(1);
     await alive('/api/v1/figures?level=region');
@@ -151,6 +152,7 @@ describe('a folder of releases that is taken from under a server', () => {
 
     renameSync(folder, `${folder}.away`);
     expect(await statusOf('/api/v1/bundle.zip')).toBe(200);
+    expect(await statusOf('/api/v1/areas?level=ccg&format=xlsx')).toBe(200);
     await expect.poll(problems, soon).not.toEqual([]);
     await alive('/api/v1/trends?level=ccg');
 
