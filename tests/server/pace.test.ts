@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inTurns, unpaced } from '../../server/pace.ts';
+import { inTurns, pauses, unpaced } from '../../server/pace.ts';
 
 const gathered = async <T>(pieces: AsyncIterable<T>): Promise<T[]> => {
   const all: T[] = [];
@@ -53,5 +53,21 @@ describe('pieces in turns', () => {
     })();
     await expect(reading).rejects.toThrow('gone');
     expect(closed).toBe(true);
+  });
+});
+
+describe('a loop that keeps the thread for long', () => {
+  it('lets others be seen to where it pauses', async () => {
+    const pause = pauses();
+    for (let step = 0; step < 3; step++) {
+      let seen = false;
+      setImmediate(() => {
+        seen = true;
+      });
+      const end = performance.now() + 10;
+      while (performance.now() < end);
+      await pause();
+      expect(seen).toBe(true);
+    }
   });
 });
