@@ -37,6 +37,16 @@ export const giveWay = (): Promise<void> => setImmediate();
 /** How long a loop keeps the thread, in ms: a few of them at once must leave it free every 20. */
 const longest = 4;
 
+/** The result of work that is done in steps, between which it gives way where it has kept the thread for long. */
+export async function inSteps<T>(steps: Generator<undefined, T>): Promise<T> {
+  const pause = pauses();
+  for (;;) {
+    const next = steps.next();
+    if (next.done) return next.value;
+    await pause();
+  }
+}
+
 /** What a loop of many short steps awaits after each of them: it gives way where it has kept the thread for long. */
 export function pauses(): () => Promise<void> {
   let since = performance.now();

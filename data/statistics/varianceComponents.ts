@@ -144,14 +144,14 @@ const mostSteps = 5000;
 /**
  * Splits the variance of values into what each grouping (nested in each other or crossed, at random) and the single
  * units bring: components of variance by restricted maximum likelihood, every unit counting alike. Throws a
- * RangeError with fewer units than two, or without a grouping. Sources: H. D. Patterson and R. Thompson, Biometrika
+ * RangeError with fewer units than two, or without a grouping. Works a step at a time, for it may take long. Sources: H. D. Patterson and R. Thompson, Biometrika
  * 58 (1971), 545-554; the iteration is that of D. A. Harville, Journal of the American Statistical Association 72
  * (1977), 320-338.
  */
-export function varianceComponents(
+export function* varianceComponents(
   values: Float64Array,
   groupings: readonly Grouping[],
-): VarianceComponents {
+): Generator<undefined, VarianceComponents> {
   if (values.length < 2) throw new RangeError(`too few units: ${values.length}`);
   if (groupings.length === 0) throw new RangeError('no grouping is given');
   const order = groupings
@@ -172,6 +172,7 @@ export function varianceComponents(
       active.slice(0, -1).map((i) => groupings[i]!),
       groupings[active.at(-1)!]!,
     );
+    yield;
     const ratios = active.map((i) => residual / found.get(i)!);
     const solved = solve(sums, ratios);
     let moved = Math.abs(solved.residual / residual - 1);

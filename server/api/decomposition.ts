@@ -6,6 +6,7 @@ import {
 } from '../../data/statistics/decompose.ts';
 import { badParameter } from '../errors.ts';
 import { allFigures } from '../figures/figureRows.ts';
+import { pauses } from '../pace.ts';
 import { asParent } from '../store/catalogue.ts';
 import type { AreaRow } from '../store/queries/areas.ts';
 import { type PartColumns, partsQuery } from '../store/queries/changes.ts';
@@ -87,7 +88,8 @@ async function unitsOf({ release, measure, area, from, to }: Pair) {
     partsQuery(measure, [from, to], asParent(area)),
   );
   const units = new Map<string, NamedChange>();
-  (parts.practice_code ?? []).forEach((code, i) => {
+  const pause = pauses();
+  for (const [i, code] of (parts.practice_code ?? []).entries()) {
     const unit = units.get(code) ?? { code, name: '', before: null, after: null };
     unit.name = parts.practice_name[i]!;
     unit[parts.period[i] === from ? 'before' : 'after'] = {
@@ -95,6 +97,7 @@ async function unitsOf({ release, measure, area, from, to }: Pair) {
       denominator: parts.denominator[i]!,
     };
     units.set(code, unit);
-  });
+    await pause();
+  }
   return units;
 }

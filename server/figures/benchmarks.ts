@@ -72,8 +72,10 @@ export class Benchmarks {
       const codes = new Set(rows.filter((row) => row.level === level).map((row) => row.area_code));
       if (level === 'england' || !codes.size) continue;
       const found = ancestorsQuery(level, this.periods, [...codes].sort());
+      const pause = pauses();
       for (const row of await this.release.database.all<AncestorsRow>(found)) {
         this.ancestors.set(`${row.period} ${row.area_code}`, row);
+        await pause();
       }
     }
   }

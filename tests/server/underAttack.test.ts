@@ -50,6 +50,8 @@ async function read(path: string, most: number, of: WatchedServer): Promise<numb
 }
 
 const small = '/api/v1/figures?measure=records_enabled';
+const measures =
+  'records_offered,records_enabled,records_accessed,appointments_enabled,prescriptions_enabled';
 const everything = '/api/v1/figures?level=practice&from=2014-04';
 
 describe.skipIf(!inject('published2018'))('ten of the largest answers at once', () => {
@@ -69,8 +71,8 @@ describe.skipIf(!inject('published2018'))('ten of the largest answers at once', 
       '/api/v1/bundle.zip',
     ];
     // Answers that were gathered before they are sent would take several times that memory before their first byte.
-    const bytes = await Promise.all(largest.map((path) => read(path, 200_000, little)));
-    expect(Math.min(...bytes)).toBeGreaterThan(200_000);
+    const bytes = await Promise.all(largest.map((path) => read(path, 100_000, little)));
+    expect(Math.min(...bytes)).toBeGreaterThan(100_000);
     expect((await little.watched()).rss).toBeLessThan(2e9);
     expect(await statusOf(small, undefined, little)).toBe(200);
     await little.stop();
@@ -95,7 +97,8 @@ describe('one client', () => {
   it('who takes nothing of what it asks for holds up nobody else, and only itself', async () => {
     const client = '192.0.2.3';
     const { rss: idle } = await server.watched();
-    const path = `${everything}&measure=records_enabled,records_accessed`;
+    // Several times what the system takes off a server's hands for a reader who does not read.
+    const path = `${everything}&measure=${measures}`;
     // So many answers of one client may be under way; the rest is refused until some have ended.
     const begun = await Promise.all(Array.from({ length: 70 }, () => begin(path, client)));
     const refused = begun.filter(({ statusCode }) => statusCode === 429);

@@ -5,6 +5,7 @@ import {
 } from '../../../data/statistics/sumsOfSquares.ts';
 import { varianceComponents } from '../../../data/statistics/varianceComponents.ts';
 import { varianceSentence } from '../../../data/words/variance.ts';
+import { inSteps } from '../../pace.ts';
 import { asParent } from '../../store/catalogue.ts';
 import { practicesByTraitQuery, type TraitColumns } from '../../store/queries/practicesByTrait.ts';
 import { whole } from '../../table.ts';
@@ -39,7 +40,7 @@ function groupingsOf(found: TraitColumns): Record<string, Grouping> {
   };
 }
 
-function sharesOf(found: TraitColumns, values: Float64Array): Share[] {
+async function sharesOf(found: TraitColumns, values: Float64Array): Promise<Share[]> {
   const groupings = groupingsOf(found);
   const exact = weightings.flatMap((weights) => {
     const weight =
@@ -68,9 +69,11 @@ function sharesOf(found: TraitColumns, values: Float64Array): Share[] {
     groupings: components,
     residual,
     mean,
-  } = varianceComponents(
-    values,
-    random.map((level) => groupings[level]!),
+  } = await inSteps(
+    varianceComponents(
+      values,
+      random.map((level) => groupings[level]!),
+    ),
   );
   const all = [...components, { groups: values.length, variance: residual }];
   const total = all.reduce((sum, { variance }) => sum + variance, 0);
@@ -132,7 +135,7 @@ export const variance = table({
       found.numerator,
       (numerator, i) => (numerator / found.denominator[i]!) * measure.scale,
     );
-    const shares = sharesOf(found, values);
+    const shares = await sharesOf(found, values);
     const component = (level: string) =>
       shares.find((one) => one.kind === 'component' && one.level === level)!.share;
     return whole(

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { groupingOf } from '../../../data/statistics/sumsOfSquares.ts';
-import { varianceComponents } from '../../../data/statistics/varianceComponents.ts';
+import {
+  type VarianceComponents,
+  varianceComponents,
+} from '../../../data/statistics/varianceComponents.ts';
 import { published } from '../../support/published.ts';
 import { oracleJson, oracleRows } from './oracle.ts';
 
@@ -8,9 +11,18 @@ import { oracleJson, oracleRows } from './oracle.ts';
 const values = Float64Array.from([1, 3, 5, 7]);
 const pairs = groupingOf(['a', 'a', 'b', 'b']);
 
+/** The components, once all steps are done. */
+function componentsOf(...of: Parameters<typeof varianceComponents>): VarianceComponents {
+  const steps = varianceComponents(...of);
+  for (;;) {
+    const next = steps.next();
+    if (next.done) return next.value;
+  }
+}
+
 describe('components of variance', () => {
   it('are those of the analysis of variance where groups are alike in size', () => {
-    const found = varianceComponents(values, [pairs]);
+    const found = componentsOf(values, [pairs]);
     expect(found.mean).toBeCloseTo(4, 9);
     expect(found.groupings[0]!.groups).toBe(2);
     expect(found.groupings[0]!.variance).toBeCloseTo((16 - 2) / 2, 6);
@@ -18,7 +30,7 @@ describe('components of variance', () => {
   });
 
   it('leave nothing to groups that differ less than their units make them differ', () => {
-    const found = varianceComponents(values, [groupingOf(['a', 'b', 'b', 'a'])]);
+    const found = componentsOf(values, [groupingOf(['a', 'b', 'b', 'a'])]);
     expect(found.groupings).toEqual([{ groups: 2, variance: 0 }]);
     expect(found.residual).toBeCloseTo(20 / 3, 9);
   });
@@ -27,15 +39,15 @@ describe('components of variance', () => {
     const six = Float64Array.from([1, 3, 2, 8, 7, 12]);
     const triples = groupingOf(['a', 'a', 'a', 'b', 'b', 'b']);
     const crossed = groupingOf(['x', 'y', 'z', 'x', 'y', 'z']);
-    const one = varianceComponents(six, [triples, crossed]);
-    const other = varianceComponents(six, [crossed, triples]);
+    const one = componentsOf(six, [triples, crossed]);
+    const other = componentsOf(six, [crossed, triples]);
     expect(one.groupings.map(({ groups }) => groups)).toEqual([2, 3]);
     expect(one.groupings[0]!.variance / other.groupings[1]!.variance).toBeCloseTo(1, 5);
     expect(one.groupings[0]!.variance).toBeGreaterThan(20);
   });
 
   it('are all 0 where nothing differs', () => {
-    expect(varianceComponents(Float64Array.from([2, 2, 2, 2]), [pairs])).toEqual({
+    expect(componentsOf(Float64Array.from([2, 2, 2, 2]), [pairs])).toEqual({
       mean: 2,
       groupings: [{ groups: 2, variance: 0 }],
       residual: 0,
@@ -43,10 +55,10 @@ describe('components of variance', () => {
   });
 
   it('need units and a grouping', () => {
-    expect(() => varianceComponents(Float64Array.from([1]), [groupingOf(['a'])])).toThrow(
+    expect(() => componentsOf(Float64Array.from([1]), [groupingOf(['a'])])).toThrow(
       'too few units: 1',
     );
-    expect(() => varianceComponents(values, [])).toThrow('no grouping is given');
+    expect(() => componentsOf(values, [])).toThrow('no grouping is given');
   });
 });
 
@@ -59,7 +71,7 @@ describe.skipIf(!published)('components of variance beside lme4', () => {
     const rows = oracleRows(`variance_partition/${name}`);
     const batches = groupingOf(rows.map(({ batch }) => batch!));
     const casks = groupingOf(rows.map(({ batch, cask }) => `${batch} ${cask}`));
-    const found = varianceComponents(
+    const found = componentsOf(
       Float64Array.from(rows, (row) => Number(row.yield ?? row.strength)),
       'cask' in exact ? [batches, casks] : [batches],
     );
