@@ -32,7 +32,7 @@ export function firstStep({ folder, isNamed, only }: Start): Step {
     const held = [...entries.keys()].join(', ') || 'only releases that were removed';
     return {
       do: 'go on',
-      say: `There is no file \`current\` in ${folder}, which holds ${held}: nothing is made in its place. Choose what is current with \`npm run releases -- use ID\`.`,
+      say: `There is no file \`current\` in ${folder}, which holds ${held}, so nothing was made. Choose the current release with \`npm run releases -- use ID\`.`,
     };
   }
   const byHand =

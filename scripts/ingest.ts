@@ -17,8 +17,8 @@ given.
 
   --fresh            start from nothing instead of the current release's other months
   --check            look for problems and report, but release nothing
-  --accept REASON    release in spite of what the gate doubts; the release keeps the reason
-  --service SERVICE  what wide files hold whose names do not tell: ${services.join(', ')}
+  --accept REASON    release in spite of the gate's doubts; the release records the reason
+  --service SERVICE  service of wide files whose names do not say it: ${services.join(', ')}
   --json             print the outcome as JSON, with every problem`;
 
 interface Asked {

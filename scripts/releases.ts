@@ -5,9 +5,9 @@ import { removeRelease } from './ingest/folder/removeRelease.ts';
 
 const usage = `usage: npm run releases                          lists the releases, newest month first
        npm run releases -- use ID                makes an older one current
-       npm run releases -- verify [ID]           reads each file whole and holds it against its checksum
-       npm run releases -- remove ID [--check]   removes one for good, never the current one, and tells
-                                                 what pointed to it; with --check only tells`;
+       npm run releases -- verify [ID]           compares each file with its checksum
+       npm run releases -- remove ID [--check]   removes one for good (never the current one) and says
+                                                 what pointed to it; with --check only says so`;
 
 try {
   await run();

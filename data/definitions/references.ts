@@ -24,8 +24,6 @@ export type ReferenceId = 'lookup' | 'register' | 'deprivation' | `boundary-${Bo
 export interface Reference {
   id: ReferenceId;
   title: string;
-  /** What it is called where it is published, and how a person gets it into a release. */
-  file: string;
   /** The table of a release that holds it. */
   table: 'practice_lookup' | 'practice_register' | 'practice_deprivation' | 'boundary';
 }
@@ -42,26 +40,22 @@ export const references: readonly Reference[] = [
   {
     id: 'lookup',
     title: 'practice lookup',
-    file: 'NHS Digital’s practice lookup (gp-reg-pat-prac-map.csv)',
     table: 'practice_lookup',
   },
   {
     id: 'register',
     title: 'register of practices',
-    file: 'the ODS list of practices (epraccur)',
     table: 'practice_register',
   },
   {
     id: 'deprivation',
-    title: 'deprivation by practice',
-    file: 'deprivation scores by practice (OHID Fingertips, indicator 93553 or 94240, area type GP)',
+    title: 'deprivation scores',
     table: 'practice_deprivation',
   },
   ...boundaryLevels.map(
     (level): Reference => ({
       id: `boundary-${level}`,
       title: `boundaries of ${levelTitles[level]}`,
-      file: `a GeoJSON of boundaries with ONS codes, in longitude and latitude (${level})`,
       table: 'boundary',
     }),
   ),
@@ -71,11 +65,9 @@ export const references: readonly Reference[] = [
 export const referenceOf = (id: ReferenceId): Reference =>
   references.find((reference) => reference.id === id)!;
 
-/** What to say where a release does not hold a reference file, and how to add it. */
-export const missingReference = (id: ReferenceId, what: string): string => {
-  const { file } = referenceOf(id);
-  return `${what} in this release: add ${file} with npm run ingest -- FILE.`;
-};
+/** What to say of what is not known because a release has no reference file of a kind, without a full stop. */
+export const missingReference = (id: ReferenceId, what: string): string =>
+  `${what}: this release has no ${referenceOf(id).title}`;
 
 const place = (prefix: string, ons: string, role: 'ccg' | 'stp'): Record<string, LookupRole> => ({
   [`ONS_${ons}_CODE`]: `${role}_ons_code`,

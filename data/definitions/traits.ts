@@ -4,7 +4,7 @@ import { missingReference } from './references.ts';
 export const traits = {
   deprivation: {
     table: 'practice_deprivation',
-    missing: missingReference('deprivation', 'Deprivation is not'),
+    missing: `${missingReference('deprivation', 'Deprivation is not known')}.`,
   },
   rurality: {
     table: 'practice_rurality',

@@ -181,7 +181,7 @@ async function ingestWithin(
 }
 
 const referencesAlone =
-  'a reference file alone makes no release: give extracts with it, or leave out --fresh where there is a release';
+  'a release cannot be made from reference files alone: give extracts too, or leave out --fresh if there is a release';
 
 /** Reads the files one after another; null in place of those in which problems were found. */
 async function readFiles(

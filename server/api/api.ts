@@ -125,7 +125,7 @@ function fileOf(endpoint: Endpoint, question: Question<never>): Asked['file'] {
 function checkFits({ name, most = Number.POSITIVE_INFINITY }: Format, rows: number): void {
   if (rows <= most) return;
   const [asked, held] = [rows, most].map((number) => number.toLocaleString('en-GB'));
-  const message = `${asked} rows are more than the ${held} that ${name} can hold: take format=csv or format=parquet, or ask for fewer measures, months or places`;
+  const message = `${asked} rows are too many for ${name}, which can hold ${held}: use format=csv or format=parquet, or ask for fewer measures, months or places`;
   throw badParameter('format', name, message);
 }
 
@@ -151,7 +151,7 @@ async function onBoundaries(
   )
     return release;
   if (release.likeForLike) return release.likeForLike();
-  const message = missingReference('lookup', 'there are no other boundaries than those published');
+  const message = missingReference('lookup', 'only the published boundaries are known');
   throw badParameter('boundaries', 'lookup', message);
 }
 

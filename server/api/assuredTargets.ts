@@ -18,7 +18,7 @@ export const assuredTargetFields: readonly Field[] = [
     nullable: true,
     enum: ['consistent_pass', 'consistent_fail', 'inconsistent'] satisfies Assurance[],
     description:
-      'Whether it lies below both limits of the last stretch (pass), above both (fail) or between them; none without limits, or where most months are signals.',
+      'Whether it is below both limits of the last stretch (pass), above both (fail) or between them; none without limits, or where most months are signals.',
   },
   sentenceField,
 ];

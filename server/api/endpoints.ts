@@ -87,7 +87,7 @@ export const topics: readonly Topic[] = [
   },
   {
     name: 'Trust',
-    description: 'How a figure came about, what is odd in the files, and what was revised.',
+    description: 'How a figure was made, what is unusual in the files, and what was revised.',
     endpoints: [provenance, contributions, findings, findingCounts, continuity, acceptances],
   },
   {

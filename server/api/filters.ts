@@ -58,7 +58,7 @@ function placeGroup(
   const other = ['level', 'practice'].find((one) => search.has(one));
   if (other) {
     const way = other === 'level' && names.includes('parent') ? 'parent' : name;
-    const message = `group has no effect beside ${other} alone: say that it is meant, as in ${way}=group`;
+    const message = `group has no effect with ${other} alone: ask for it with ${way}=group`;
     throw badParameter('group', search.get('group')!, message);
   }
   const { many }: Parameter = parameters[name];

@@ -70,10 +70,10 @@ export function knownLevel(value: string, { boundaries, lookup }: Catalogue): Le
   if (!levelIds.includes(value as LevelId)) throw new Error(unknown('level', value, levelIds));
   const { id, many, toldBy } = levelOf(value as LevelId);
   if (toldBy === 'lookup' && !lookup) {
-    throw new Error(missingReference('lookup', `which practices make up ${many} is not told`));
+    throw new Error(missingReference('lookup', `practices cannot be put into ${many}`));
   }
   if (boundaries === 'lookup' && id === 'subregion') {
-    throw new Error('subregions are none of the boundaries of the practice lookup: ask for stp');
+    throw new Error('the practice lookup has no subregions: ask for stp');
   }
   return id;
 }

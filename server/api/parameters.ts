@@ -174,7 +174,7 @@ export const parameters = {
   towards: {
     name: 'towards',
     description:
-      "The level practices are held against: the median of each one's own peers (the default), England's figure, or the 90th percentile of practices in England.",
+      "The level practices are compared with: the median of each one's own peers (the default), England's figure, or the 90th percentile of practices in England.",
     example: 'peers',
     enum: ['peers', 'england', 'top_tenth'],
     parse: oneOf('level to reach', ['peers', 'england', 'top_tenth'] as const),

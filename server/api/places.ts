@@ -60,7 +60,7 @@ function below(parent: AreaRow, boundaries: Boundaries): PlaceLevel {
   const found = parent.level === GROUP ? 'practice' : levelBelow[boundaries][parent.level];
   if (found) return found;
   const { area_code } = parent;
-  throw badParameter('parent', area_code, `nothing lies within a practice: ${area_code}`);
+  throw badParameter('parent', area_code, `nothing can be within a practice: ${area_code}`);
 }
 
 function checkLevel({ area_code, level }: AreaRow, asked: readonly PlaceLevel[]): void {
@@ -79,8 +79,8 @@ function checkWithin(
   const stray = area?.find((place) => place.level === one);
   const [name, value] = level || !stray ? ['level', one] : ['area', stray.area_code];
   const message = liesWithin(one, around, 'lookup')
-    ? `${placeWord(one)} as published lies within no ${placeNoun(around)} of the practice lookup (add boundaries=lookup): ${code}`
-    : `${placeWord(one)} lies within no ${placeNoun(around)}: ${code}`;
+    ? `${placeWord(one)} as published is not within ${placeWord(around)} of the practice lookup (add boundaries=lookup): ${code}`
+    : `${placeWord(one)} cannot be within ${placeWord(around)}: ${code}`;
   throw badParameter(name!, value!, message);
 }
 

@@ -69,7 +69,7 @@ export function makeApp({ config, releases, log, web, isEnding }: AppParts): exp
     response.json({ status: 'live' });
   });
   site.get('/health/ready', async (_request, response) => {
-    if (isEnding()) throw new HttpError(503, 'the server is ending');
+    if (isEnding()) throw new HttpError(503, 'the server is stopping');
     await releases.get();
     response.json({ status: 'ready', ...releases.health() });
   });

@@ -64,7 +64,7 @@ describe('a start without a current release', () => {
     writeFileSync(join(folder, '2018-03.1.duckdb'), '');
     expect(own()).toEqual({
       do: 'go on',
-      say: `There is no file \`current\` in ${folder}, which holds 2018-09.1, 2018-03.1: nothing is made in its place. Choose what is current with \`npm run releases -- use ID\`.`,
+      say: `There is no file \`current\` in ${folder}, which holds 2018-09.1, 2018-03.1, so nothing was made. Choose the current release with \`npm run releases -- use ID\`.`,
     });
     for (const name of readdirSync(folder)) rmSync(join(folder, name));
     const removal = { release: '2018-09.1', removed_at: '2026-01-01T00:00:00Z' };

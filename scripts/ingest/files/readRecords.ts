@@ -69,7 +69,7 @@ function takeRow(
 }
 
 const openQuote = 'a quote is opened and not closed';
-const strayQuote = 'a quote stands where none can: within a quoted cell it is doubled';
+const strayQuote = 'misplaced quote (within a quoted cell a quote is doubled)';
 
 function readCells(text: string, { columns, delimiter }: Header): string[] | string {
   if (text.includes('\ufffd')) return 'not written in UTF-8: save the file as CSV in UTF-8';

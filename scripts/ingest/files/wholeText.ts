@@ -25,7 +25,7 @@ export async function cutShort(file: ExtractFile, newline: Newline): Promise<Pro
 }
 
 const unended =
-  'the last line has no end, as in a file cut short (fetch it again, or end the line if it is whole)';
+  'the last line has no line end, so the file may have been cut short (download it again, or add the line end if it is complete)';
 
 /** The problem of a file of which another number of rows was read than its bytes hold. */
 export async function otherRows(file: ExtractFile, rows: number): Promise<Problem[]> {

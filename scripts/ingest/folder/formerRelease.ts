@@ -33,7 +33,7 @@ export async function attachFormer(
     if (!needed) return null;
     const [cause] = (error as Error).message.split('\n');
     throw new Error(
-      `the current release cannot be built on (make another current with \`npm run releases -- use ID\`, or add --fresh to start from nothing): ${cause}`,
+      `cannot add to the current release (make another current with \`npm run releases -- use ID\`, or add --fresh to start from nothing): ${cause}`,
       { cause: error },
     );
   }
@@ -43,7 +43,7 @@ function currentIn(folder: string): Entry | null {
   const { named, entries } = new ReleaseFolder(folder).look();
   if (named === null && entries.size === 0) return null;
   if (named === null) {
-    throw new Error(`the file \`current\` is not there, beside ${[...entries.keys()].join(', ')}`);
+    throw new Error(`the file \`current\` is missing from the folder of releases, which holds ${[...entries.keys()].join(', ')}`);
   }
   const entry = entries.get(named);
   if (!entry) throw new Error(`the file \`current\` names no release that is there: ${named}`);

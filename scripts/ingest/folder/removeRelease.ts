@@ -23,10 +23,10 @@ export async function removeRelease(
     const view = new ReleaseFolder(folder).look();
     entryIn(view, id);
     if (view.named === null || !view.entries.has(view.named)) {
-      throw new Error('no release is current: choose one first with `npm run releases -- use ID`');
+      throw new Error('no release is current: choose one with `npm run releases -- use ID`');
     }
     if (view.named === id) {
-      throw new Error(`${id} is the current release: make another current before it is removed`);
+      throw new Error(`${id} is the current release: make another one current first`);
     }
     const later = await builtOn(id, view);
     if (!check) removeFiles(folder, id, now);

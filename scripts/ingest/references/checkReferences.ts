@@ -20,7 +20,7 @@ export function checkReferences(
       problems.push(
         fileProblem(
           file.name,
-          `a second file of one kind (${title}), give one of them: ${same.name}`,
+          `two files of the same kind (${title}), give only one: ${same.name}`,
         ),
       );
     }

@@ -52,7 +52,7 @@ export function readBoundaries(
     }
     const before = seen.get(ons_code);
     if (before !== undefined)
-      complain(row, codeColumn, ons_code, `given twice: ${ons_code}, before in row ${before}`);
+      complain(row, codeColumn, ons_code, `given twice, first in row ${before}: ${ons_code}`);
     seen.set(ons_code, row);
     const shape = shapeOf(feature);
     if (!shape) {

@@ -56,7 +56,7 @@ export function readDeprivation(csv: Csv, complain: Complain): Deprivation | nul
       null,
       nameOf('areaType'),
       null,
-      `no row is of the area type GP (choose "GPs" as areas before downloading): ${listed(types)}`,
+      `no row has the area type GP (choose "GPs" as areas before downloading): ${listed(types)}`,
     );
     return null;
   }

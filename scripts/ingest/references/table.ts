@@ -72,7 +72,7 @@ export function csvRows(
       (broken.row ?? 0) + (header ? 0 : 1),
       null,
       null,
-      `a quote stands where none can: ${broken.message.toLowerCase()}`,
+      `misplaced quote: ${broken.message.toLowerCase()}`,
     );
     return [];
   }
@@ -108,6 +108,6 @@ export function complainOfRepeats<Row extends { row: number }>(
     const key = keyOf(one);
     const before = seen.get(key);
     if (before === undefined) seen.set(key, one.row);
-    else complain(one.row, column, key, `given twice: ${key}, before in row ${before}`);
+    else complain(one.row, column, key, `given twice, first in row ${before}: ${key}`);
   }
 }

@@ -97,9 +97,9 @@ function formatProblems({ problems, previous }: Outcome): string[] {
 }
 
 function formatFindings({ findings }: Summary): string[] {
-  if (findings.length === 0) return ['Nothing odd in the release.'];
+  if (findings.length === 0) return ['No findings.'];
   return [
-    'Odd in the release, but published so:',
+    'Findings (unusual, but published so):',
     ...findings.map(
       ({ kind, count }) => `  ${formatCount(count).padStart(7)}  ${findingKinds[kind].title}`,
     ),

@@ -37,9 +37,9 @@ export function bundleTables({ periods, codesByLevel }: Catalogue): BundleTable[
       holds: `figures of practices, ${formatMonth(month)}`,
     })),
     plain('measures', measureList, 'every measure and how it is counted'),
-    plain('areas', areas, 'every place and practice, with the areas it lies in'),
+    plain('areas', areas, 'every place and practice, with the areas it is in'),
     plain('periods', periodList, 'every month, with its practices and measures'),
-    plain('findings', findings, 'what is odd in the published files, and was published so'),
+    plain('findings', findings, 'what is unusual in the published files'),
     plain('acceptances', acceptances, 'what was doubted of this release and accepted, and why'),
     plain('sources', sources, 'the published files, with their SHA-256'),
   ];

@@ -10,7 +10,7 @@ const checks = Object.entries(gateChecks)
 export const acceptances = table({
   path: '/acceptances',
   summary: 'What was doubted of a release and accepted, and why',
-  description: `Before a release becomes current it is held against the one before and against sense. What fails is released only with a reason, which the release keeps, for as long as it holds that month. ${checks}`,
+  description: `Before a release becomes current it is compared with the one before and checked for plausibility. What fails is released only with a reason, which the release records for as long as it has that month. ${checks}`,
   parameters: [],
   columns: [
     {
@@ -26,8 +26,8 @@ export const acceptances = table({
       description: 'Month; none where it is about the release.',
     },
     { name: 'area_code', type: 'string', nullable: true, description: 'Area.' },
-    { name: 'value', type: 'string', nullable: true, description: 'What stands there.' },
-    { name: 'other', type: 'string', nullable: true, description: 'What it is held against.' },
+    { name: 'value', type: 'string', nullable: true, description: 'The value found.' },
+    { name: 'other', type: 'string', nullable: true, description: 'The value it was compared with.' },
     { name: 'message', type: 'string', description: 'The doubt as a sentence.' },
     { name: 'reason', type: 'string', description: 'Why it was accepted.' },
     { name: 'accepted_in', type: 'string', description: 'The release in which it was accepted.' },

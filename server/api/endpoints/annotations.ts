@@ -12,7 +12,7 @@ const scopeColumn = (name: string, what: string): Column => ({
   type: 'string',
   nullable: true,
   missing: '[z]',
-  description: `${what} it bears on, by commas; all where empty.`,
+  description: `${what} it concerns, separated by commas; all where empty.`,
 });
 
 export const annotationList = table({

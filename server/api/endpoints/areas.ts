@@ -10,7 +10,7 @@ export const areas = table({
   path: '/areas',
   summary: 'Places: England, regions, subregions, STPs, CCGs, PCNs and practices',
   description:
-    'Every place that appears in the release, with its latest name, the areas it lies in and the months it appears in. PCNs and STPs only where the release holds a practice lookup; with `boundaries=lookup` regions and CCGs are those of the lookup too.',
+    'Every place that appears in the release, with its latest name, the areas it is in and the months it appears in. PCNs and STPs only where the release has a practice lookup; with `boundaries=lookup` regions and CCGs are those of the lookup too.',
   parameters: ['level', 'parent', 'area', 'boundaries'],
   columns: [
     levelColumn('Level of the place.'),
@@ -36,7 +36,7 @@ export const areas = table({
       type: 'string',
       nullable: true,
       description:
-        'Its code in official statistics and on maps, where the practice lookup tells it.',
+        'Its ONS code, where the practice lookup gives it.',
     },
     { name: 'first_period', type: 'string', description: 'First month it appears in.' },
     { name: 'last_period', type: 'string', description: 'Last month it appears in.' },

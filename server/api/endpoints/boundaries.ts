@@ -27,7 +27,7 @@ const featureFields: readonly Field[] = [
         name: 'area_code',
         type: 'string',
         nullable: true,
-        description: 'Its code in figures with `boundaries=lookup`, where the lookup tells it.',
+        description: 'Its code in figures with `boundaries=lookup`, where the lookup gives it.',
       },
       { name: 'ons_code', type: 'string', description: 'Its ONS code.' },
       { name: 'name', type: 'string', description: 'Its name.' },
@@ -87,7 +87,7 @@ function shapes({ release, filters }: Question<'level'>): AsyncIterable<string> 
     throw badParameter(
       'level',
       asked,
-      `no boundaries are drawn of this level (they are of ${boundaryLevels.join(', ')}): ${asked}`,
+      `no boundaries for this level (there are some for ${boundaryLevels.join(', ')}): ${asked}`,
     );
   }
   return shapesOf(level, release);
@@ -121,11 +121,11 @@ function missing(
   unshaped: readonly UnshapedRow[],
 ): string | null {
   if (!rows.length) {
-    return missingReference(`boundary-${level}`, 'The shapes of these areas are not');
+    return `${missingReference(`boundary-${level}`, 'The shapes of these areas are not known')}.`;
   }
   const linked = rows.filter((row) => row.area_code).length;
   if (!linked && !unshaped.length)
-    return missingReference('lookup', 'Which area has which shape is not told');
+    return `${missingReference('lookup', 'Shapes cannot be matched with areas')}.`;
   if (!unshaped.length) return null;
   const all = formatCount(linked + unshaped.length);
   const names = unshaped.map(({ area_name, area_code }) => `${area_name} (${area_code})`);

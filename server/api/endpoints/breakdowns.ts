@@ -45,7 +45,7 @@ export const breakdowns = table({
   path: '/breakdowns',
   summary: 'What is behind a figure: practices by supplier, list size, deprivation or status',
   description:
-    'Figures of groups of the practices of an area (England without `area`), each with its own coverage and with the share of the area’s patients it stands for. By deprivation only where the release holds a reference file of it; else the table is empty and `meta.missing` says why.',
+    'Figures of groups of the practices of an area (England without `area`), each with its own coverage and its share of the area’s patients. By deprivation only where the release has a reference file of it; otherwise the table is empty and `meta.missing` says why.',
   parameters: ['measure', 'area', 'boundaries', 'by', 'period', 'from', 'to'],
   required: ['by'],
   columns: [

@@ -57,7 +57,7 @@ export const continuity = table({
       name: 'against',
       type: 'string',
       nullable: true,
-      description: 'The release it is held against; none where there is none of its kind.',
+      description: 'The release it is compared with; none where there is none of its kind.',
     },
     ...[
       ['shared', 'both hold'],
@@ -114,7 +114,7 @@ export const continuity = table({
 function levelsAsked(level: readonly LevelId[] | undefined): LevelId[] {
   if (!level) return ['england', 'region'];
   if (level.includes('practice')) {
-    throw badParameter('level', 'practice', 'releases are held together by area: not practice');
+    throw badParameter('level', 'practice', 'releases are compared by area, not by practice');
   }
   return levelIds.filter((id) => level.includes(id));
 }

@@ -10,7 +10,7 @@ import { table } from '../endpoint.ts';
 
 export const findings = table({
   path: '/findings',
-  summary: 'What is odd in the published files, and was published so',
+  summary: 'What is unusual in the published files',
   description:
     'Findings do not change any figure. Each names the month, the practice or area, the file and the data row.',
   parameters: ['kind', 'period', 'practice'],
@@ -25,7 +25,7 @@ export const findings = table({
     { name: 'practice_code', type: 'string', nullable: true, description: 'Practice.' },
     { name: 'area_code', type: 'string', nullable: true, description: 'Area.' },
     { name: 'field', type: 'string', nullable: true, description: 'Published field or measure.' },
-    { name: 'value', type: 'string', nullable: true, description: 'What stands there.' },
+    { name: 'value', type: 'string', nullable: true, description: 'The value found.' },
     { name: 'other', type: 'string', nullable: true, description: 'What it is compared with.' },
     { name: 'message', type: 'string', description: 'The finding as a sentence.' },
     { name: 'file', type: 'string', nullable: true, description: 'Published file.' },

@@ -15,7 +15,7 @@ const positions = ['above_998', 'above_95', 'inside', 'below_95', 'below_998'] a
 
 export const funnel = table({
   path: '/funnel',
-  summary: 'Which places lie beyond what chance and usual differences between places explain',
+  summary: 'Which places differ by more than chance and the usual differences between places',
   description:
     'Places of one level, against the limits of natural variation around their common mean. Lists are so large that plain limits flag nearly every place, so the limits are widened by the differences usual between places (overdispersion) unless `limits=plain`. `meta` holds the mean (`target`, in the unit), `phi` and `tau2`.',
   parameters: ['measure', 'level', 'parent', 'boundaries', 'period', 'limits'],
@@ -31,7 +31,7 @@ export const funnel = table({
       type: 'string',
       nullable: true,
       enum: positions satisfies readonly FunnelPosition[],
-      description: 'Where the value lies; none where it has no proportion.',
+      description: 'Where the value is in the funnel; none where it is no proportion.',
     },
   ],
   meta: [

@@ -15,7 +15,7 @@ export const groups = table({
   parameters: ['codes'],
   required: ['codes'],
   columns: [
-    { name: 'position', type: 'integer', description: 'Where it stands in the list, from 1.' },
+    { name: 'position', type: 'integer', description: 'Its place in the list, from 1.' },
     { name: 'code', type: 'string', description: 'The code, in capitals.' },
     {
       name: 'status',
@@ -27,7 +27,7 @@ export const groups = table({
       name: 'area_name',
       type: 'string',
       nullable: true,
-      description: 'Latest name of what the code stands for.',
+      description: 'Latest name of the place with this code.',
     },
     { name: 'ccg_code', type: 'string', nullable: true, description: 'Its latest CCG.' },
     {
@@ -53,14 +53,14 @@ export const groups = table({
     { name: 'found', type: 'integer', description: 'Codes of practices.' },
     { name: 'unknown', type: 'integer', description: 'Codes that are unknown.' },
     { name: 'duplicate', type: 'integer', description: 'Codes that were there before.' },
-    { name: 'group', type: 'string', description: 'The clean list, by commas.' },
+    { name: 'group', type: 'string', description: 'The clean list, separated by commas.' },
     sentenceField,
   ],
   example: 'codes={practices}',
   rows({ release, filters }) {
     const text = filters.codes!;
     const codes = codesIn(text);
-    if (!codes.length) throw badParameter('codes', text, 'no code is in the text');
+    if (!codes.length) throw badParameter('codes', text, 'no code found in the text');
     if (codes.length > groupSize) {
       const message = `a group holds at most ${groupSize} practices: ${codes.length} codes`;
       throw badParameter('codes', text, message);

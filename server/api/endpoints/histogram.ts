@@ -7,9 +7,9 @@ import { spreadColumns, valuesByMonth } from './spread.ts';
 
 export const histogram = table({
   path: '/histogram',
-  summary: 'How practices spread: how many lie in each step of the value',
+  summary: 'How practices spread: how many are in each step of the value',
   description:
-    'Counts of practices by steps of equal width, from zero, at most about forty; steps without a practice are there too. The highest hundredth of the practices shares one open step at the end, where it lies beyond the others.',
+    'Counts of practices by steps of equal width, from zero, at most about forty; steps without a practice are included. The highest hundredth of the practices shares one open step at the end, where it is far beyond the others.',
   parameters: ['measure', 'within', 'boundaries', 'period'],
   required: ['measure'],
   one: ['measure', 'within', 'period'],
@@ -23,7 +23,7 @@ export const histogram = table({
       missing: '[z]',
       description: 'Where it ends, in the unit; not included. None for the open step at the end.',
     },
-    { name: 'practices', type: 'integer', description: 'Practices whose value lies in the step.' },
+    { name: 'practices', type: 'integer', description: 'Practices with a value in the step.' },
   ],
   example: 'measure=records_enabled&period=latest',
   async rows({ release, filters }) {

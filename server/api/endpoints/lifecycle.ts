@@ -20,7 +20,7 @@ export const lifecycle = table({
       name: 'date',
       type: 'string',
       nullable: true,
-      description: 'The day, where the register of practices tells it.',
+      description: 'The day, where the register of practices gives it.',
     },
     { name: 'practice_code', type: 'string', description: 'Code of the practice.' },
     { name: 'practice_name', type: 'string', description: 'Its latest name.' },
@@ -41,7 +41,7 @@ export const lifecycle = table({
       name: 'source',
       type: 'string',
       enum: ['extracts', 'register'],
-      description: 'What tells it.',
+      description: 'Where it comes from.',
     },
     { name: 'sentence', type: 'string', description: 'The same in words.' },
     {
@@ -49,7 +49,7 @@ export const lifecycle = table({
       type: 'string',
       nullable: true,
       description:
-        'The month of the extract that it is held against; none for what the register tells.',
+        'The month of the extract it is compared with; none for what comes from the register.',
     },
   ],
   meta: [
@@ -75,7 +75,7 @@ export const lifecycle = table({
     );
     const missing = register
       ? null
-      : missingReference('register', 'On which days practices opened and closed is not');
+      : `${missingReference('register', 'Opening and closing dates are not known')}.`;
     const nameOf = nameIn(catalogue);
     return rowsOf(
       found,

@@ -45,7 +45,7 @@ export const practice = object({
   path: '/practices/{code}',
   summary: 'One practice: where it is, who supplies its system, and its months as published',
   description:
-    'The areas it lies in by its last month, its PCN and STP by the practice lookup, its postcode and dates by the register of practices (null where the release holds none), and for each month its list, supplier, status of each service and published counts.',
+    'The areas it is in as of its last month, its PCN and STP by the practice lookup, its postcode and dates by the register of practices (null where the release has none), and for each month its list size, supplier, status of each service and published counts.',
   parameters: [],
   example: '',
   fields: [
@@ -58,7 +58,7 @@ export const practice = object({
           name: `${level}_code`,
           type: 'string',
           nullable: true,
-          description: `Code of the ${one} it lies in by its last month.`,
+          description: `Code of the ${one} it is in as of its last month.`,
         },
         {
           name: `${level}_name`,

@@ -13,7 +13,7 @@ export const search = table({
   parameters: ['q'],
   required: ['q'],
   atOnce: 10,
-  meta: [{ name: 'found', type: 'integer', description: 'How many were found in all.' }],
+  meta: [{ name: 'found', type: 'integer', description: 'How many were found.' }],
   columns: [
     {
       name: 'level',
@@ -23,7 +23,7 @@ export const search = table({
     },
     { name: 'area_code', type: 'string', description: 'Its code.' },
     { name: 'area_name', type: 'string', description: 'Its latest name.' },
-    { name: 'within', type: 'string', nullable: true, description: 'The area it lies in.' },
+    { name: 'within', type: 'string', nullable: true, description: 'The area it is in.' },
     { name: 'last_period', type: 'string', description: 'Last month it appears in.' },
     {
       name: 'open',

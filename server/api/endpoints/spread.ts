@@ -42,7 +42,7 @@ export const decileTable = table({
         name,
         type: 'number',
         nullable: true,
-        description: `${name.slice(1)}% of practices lie below it; in the unit of the measure.`,
+        description: `${name.slice(1)}% of practices are below it; in the unit of the measure.`,
       }),
     ),
   ],
@@ -132,9 +132,9 @@ export async function valuesByMonth(
 
 export const percentiles = table({
   path: '/percentiles',
-  summary: 'Where practices stand among others: percentile and group',
+  summary: 'Where practices are among others: percentile and group',
   description:
-    "Each practice's percentile among the practices of an area (how many percent of the others lie below it) and its group of equal size, 1 the lowest.",
+    "Each practice's percentile among the practices of an area (what percentage of the others are below it) and its group of equal size, 1 the lowest.",
   parameters: ['measure', 'area', 'within', 'boundaries', 'period', 'from', 'to', 'quantiles'],
   columns: [
     ...placeColumns,
@@ -145,7 +145,7 @@ export const percentiles = table({
       name: 'percentile',
       type: 'number',
       nullable: true,
-      description: 'How many percent of the other practices lie below it; none where it is alone.',
+      description: 'Percentage of the other practices that are below it; none where it is the only one.',
     },
     {
       name: 'quantile_group',
@@ -187,7 +187,7 @@ function practicesOf(areas: readonly AreaRow[] | undefined): string[] | null {
   if (!areas) return null;
   const codes = areas.flatMap(({ level, area_code, members }) => {
     if (level !== 'practice' && !members) {
-      throw badParameter('area', area_code, `percentiles are those of practices: ${area_code}`);
+      throw badParameter('area', area_code, `only practices have percentiles: ${area_code}`);
     }
     return members ?? [area_code];
   });

@@ -102,7 +102,7 @@ export const variance = table({
   columns: [
     { name: 'period', type: 'string', description: 'Month, as YYYY-MM.' },
     measureColumn,
-    { name: 'kind', type: 'string', enum: varianceKinds, description: 'How it is worked out.' },
+    { name: 'kind', type: 'string', enum: varianceKinds, description: 'How it is computed.' },
     {
       name: 'weights',
       type: 'string',
@@ -110,7 +110,7 @@ export const variance = table({
       description: 'Whether practices count by their patients or all alike.',
     },
     { name: 'level', type: 'string', enum: varianceLevels, description: 'Between what.' },
-    { name: 'groups', type: 'integer', description: 'How many there are of them.' },
+    { name: 'groups', type: 'integer', description: 'How many there are.' },
     { name: 'variance', type: 'number', description: 'In squared units of the measure.' },
     {
       name: 'share',

@@ -20,7 +20,7 @@ const rules: readonly SignalRule[] = ['outside_limits', 'trend', 'near_limit', '
 
 export const xmr = table({
   path: '/xmr',
-  summary: 'What is usual from month to month, and which months stand out',
+  summary: 'What is usual from month to month, and which months are unusual',
   description:
     'The figure of one measure and place by month, as an XmR chart: the mean and limits of what is usual (lower and upper process limit) and the first signal each month gives. Limits start afresh at each of `restarts`. A month without a figure is an empty row. `meta` holds the restarts used, those suggested where a step is plain, what the chart shows as a sentence, and whether what is usual meets the targets of the measure.',
   parameters: ['measure', 'area', 'boundaries', 'from', 'to', 'restarts'],

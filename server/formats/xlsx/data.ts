@@ -44,7 +44,7 @@ export function dataSheet(
       style: 'text',
     },
     { value: 'This sheet contains one table.', style: 'text' },
-    { value: 'Notes: columns, measures and what stands in square brackets', style: 'link' },
+    { value: 'Notes: columns, measures and markers in square brackets', style: 'link' },
   ];
   const widths = columns.map((column) => widthOf(column, begun));
   const wraps = columns.map(({ type }, i) => !isNumber(type) && widths[i] === widest);

@@ -54,7 +54,7 @@ function* notes({ meta, asked }: About, columns: readonly Column[], seen: Seen):
     yield [
       'Whole table',
       'No rows',
-      'Nothing answers what was asked for; one row of [z] stands there.',
+      'Nothing matches what was asked for; the table has one row of [z].',
     ];
   }
   for (const [name, text] of saidOf(seen.meta)) yield ['Whole table', name, text];
@@ -81,7 +81,7 @@ function* notes({ meta, asked }: About, columns: readonly Column[], seen: Seen):
   yield [
     'Rounding',
     'Values',
-    'Numbers are held at full precision and shown with six decimal places. Counts are not rounded.',
+    'Numbers have full precision and are shown with six decimal places. Counts are not rounded.',
   ];
 }
 
@@ -109,5 +109,5 @@ function textOf(value: unknown): string {
 
 function meaningOf(marker: Marker): string {
   const meaning = capital(markers[marker]);
-  return marker === '[z]' ? `${meaning}, or nothing can stand there.` : `${meaning}.`;
+  return marker === '[z]' ? `${meaning}, or the cell cannot have a value.` : `${meaning}.`;
 }

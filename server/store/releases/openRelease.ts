@@ -60,7 +60,7 @@ async function readAbout(database: Database, id: string): Promise<ReleaseAbout> 
   const message = formatProblem(id, format);
   if (message) throw new Unservable({ message, damaged: false });
   const about = await database.first<ReleaseAbout>(releaseQuery());
-  if (!about) throw new Error('it says nothing of itself');
+  if (!about) throw new Error('its table `release` is empty');
   return about;
 }
 

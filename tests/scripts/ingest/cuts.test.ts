@@ -135,7 +135,7 @@ describe('a file cut short', () => {
         column: null,
         value: expect.stringMatching(/,Sys_DetCodeRec_Enbld,$/),
         message: expect.stringMatching(
-          /^the last line has no end, as in a file cut short \(fetch it again, or end the line if it is whole\): .*,Sys_DetCodeRec_Enbld,$/,
+          /^the last line has no line end, so the file may have been cut short \(download it again, or add the line end if it is complete\): .*,Sys_DetCodeRec_Enbld,$/,
         ),
       },
     ]);

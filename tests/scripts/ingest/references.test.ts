@@ -371,7 +371,7 @@ describe('what is wrong in reference files', () => {
         '31Feb2022',
         'not a date written like 01Jan2022: 31Feb2022',
       ],
-      ['lookup.csv', 3, 'PRACTICE_CODE', 'A81001', 'given twice: A81001, before in row 1'],
+      ['lookup.csv', 3, 'PRACTICE_CODE', 'A81001', 'given twice, first in row 1: A81001'],
       ['register', 3, null, null, 'wrong number of cells: 2 where there should be 27'],
       [
         'register',
@@ -388,10 +388,10 @@ describe('what is wrong in reference files', () => {
         '20190101',
         'closed before it opened: 20190101 (opened 2020-01-01)',
       ],
-      ['register', 2, 'column 1', 'A81001', 'given twice: A81001, before in row 1'],
+      ['register', 2, 'column 1', 'A81001', 'given twice, first in row 1: A81001'],
       ['scores.csv', 2, 'Value', 'high', 'not a score from 0 to 100: high'],
       ['scores.csv', 4, 'Area Code', 'A 3', 'not a practice code (such as A81001): A 3'],
-      ['shapes.json', 2, 'CCG21CD', 'E38000001', 'given twice: E38000001, before in row 1'],
+      ['shapes.json', 2, 'CCG21CD', 'E38000001', 'given twice, first in row 1: E38000001'],
       ['shapes.json', 3, 'CCG21CD', 'Barnsley', 'not an ONS code (such as E38000006): Barnsley'],
       [
         'metres.json',
@@ -412,7 +412,7 @@ describe('what is wrong in reference files', () => {
       deprivationFile({ A81001: 1 }, '241'),
       /^neither 94240 \(IMD 2025\) nor 93553 \(IMD 2019\), the scores of deprivation: 241$/,
     ],
-    ['no practices', deprivationFile({}), /no row is of the area type GP/],
+    ['no practices', deprivationFile({}), /no row has the area type GP/],
     [
       'two dates',
       lookupFile([{ code: 'A81001' }, { code: 'A81002', date: '01Feb2022' }]),
@@ -449,7 +449,7 @@ describe('what is wrong in reference files', () => {
     expect(problems.map(({ file, message }) => [file, message])).toEqual([
       [
         'scores.csv',
-        'a second file of one kind (deprivation by practice), give one of them: same.csv',
+        'two files of the same kind (deprivation scores), give only one: same.csv',
       ],
     ]);
   });
@@ -459,7 +459,7 @@ describe('what is wrong in reference files', () => {
       const { problems, release } = await run([lookup], options);
       expect(release).toBeNull();
       expect(problems.map(({ message }) => message)).toEqual([
-        expect.stringContaining('a reference file alone makes no release: give extracts with it'),
+        expect.stringContaining('a release cannot be made from reference files alone: give extracts too'),
       ]);
     }
     expect(contents(scratch)).not.toContain(`releases-${count - 1}`);

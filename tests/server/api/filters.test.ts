@@ -27,7 +27,7 @@ describe('a group of practices', () => {
 
   it('is refused where only a level is named, for it could mean two things', async () => {
     await expect(ask('/figures?level=practice&group=ZZ0001')).rejects.toThrow(
-      'group has no effect beside level alone: say that it is meant, as in parent=group',
+      'group has no effect with level alone: ask for it with parent=group',
     );
     const { data } = await ask(
       '/figures?level=practice&parent=group&group=ZZ0001&measure=records_enabled',

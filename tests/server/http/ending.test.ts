@@ -39,7 +39,7 @@ describe('a server that is told to end', () => {
     serving.ending.announce();
     const turned = await ready();
     expect(turned.status).toBe(503);
-    expect((await turned.json()).detail).toBe('the server is ending');
+    expect((await turned.json()).detail).toBe('the server is stopping');
     expect((await fetch(`${serving.origin}/health/live`)).status).toBe(200);
     const measures = await fetch(`${serving.origin}/api/v1/measures`);
     expect(measures.status).toBe(200);

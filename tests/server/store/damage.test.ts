@@ -318,7 +318,7 @@ describe('a release that is removed', () => {
 
   it('is never the current one, nor any where it is not known which that is', async () => {
     await expect(removeRelease(folder, third)).rejects.toThrow(
-      `${third} is the current release: make another current before it is removed`,
+      `${third} is the current release: make another one current first`,
     );
     await expect(removeRelease(folder, '2015-03.9')).rejects.toThrow('unknown release: 2015-03.9');
     rmSync(join(folder, 'current'));

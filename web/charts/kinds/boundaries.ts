@@ -83,7 +83,7 @@ function lacks(data: BoundariesData) {
   const lacking = placesLack(data);
   if (lacking?.all) return lacking;
   const text = data.missing
-    ? `${data.missing} Until then tiles of one size stand for them.`
+    ? `${data.missing} Tiles of one size are shown instead.`
     : data.undrawn.length
       ? undrawnText(data.undrawn)
       : null;

@@ -17,7 +17,7 @@ describe('/boundaries', () => {
     const found = await shapes(bare('/boundaries?level=region'));
     expect(found).toMatchObject({ type: 'FeatureCollection', kind: 'illustrative', features: [] });
     expect(found.missing).toBe(
-      'The shapes of these areas are not in this release: add a GeoJSON of boundaries with ONS codes, in longitude and latitude (region) with npm run ingest -- FILE.',
+      'The shapes of these areas are not known: this release has no boundaries of regions.',
     );
   });
 

@@ -50,7 +50,7 @@ describe('/groups', () => {
   });
 
   it('refuses a text without a code', async () => {
-    await expect(check(';,;')).rejects.toThrow('no code is in the text');
+    await expect(check(';,;')).rejects.toThrow('no code found in the text');
     await expect(ask('/groups')).rejects.toThrow('codes is missing');
     await expect(check('A'.repeat(8001))).rejects.toThrow('longer than 8000 characters');
   });

@@ -85,7 +85,7 @@ describe('/lifecycle', () => {
   it('says what is missing without the register, and tells the rest', async () => {
     const { data, meta } = await bare(`/lifecycle?${all}`);
     expect(meta.missing).toBe(
-      'On which days practices opened and closed is not in this release: add the ODS list of practices (epraccur) with npm run ingest -- FILE.',
+      'Opening and closing dates are not known: this release has no register of practices.',
     );
     expect(new Set(data.map(({ source }) => source))).toEqual(new Set(['extracts']));
     expect((await bare(`/lifecycle?${all}&event=closed`)).data).toEqual([]);

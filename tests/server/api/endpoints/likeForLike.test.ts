@@ -138,19 +138,19 @@ describe('figures on the boundaries of a lookup', () => {
 
   it('are refused in words that help where there is no lookup, or no such level', async () => {
     await expect(bare('/figures?boundaries=lookup')).rejects.toThrow(
-      'there are no other boundaries than those published in this release: add NHS Digital’s practice lookup (gp-reg-pat-prac-map.csv) with npm run ingest -- FILE.',
+      'only the published boundaries are known: this release has no practice lookup',
     );
     await expect(bare('/figures?level=pcn')).rejects.toThrow(
-      'which practices make up PCNs is not told in this release: add',
+      'practices cannot be put into PCNs: this release has no practice lookup',
     );
     await expect(bare('/figures?level=stp')).rejects.toThrow(
-      'which practices make up STPs is not told in this release: add',
+      'practices cannot be put into STPs: this release has no practice lookup',
     );
     await expect(ask('/figures?level=subregion&boundaries=lookup')).rejects.toThrow(
-      'subregions are none of the boundaries of the practice lookup',
+      'the practice lookup has no subregions',
     );
     await expect(ask('/figures?level=ccg&parent=ZS01')).rejects.toThrow(
-      'a CCG as published lies within no STP of the practice lookup (add boundaries=lookup): ZS01',
+      'a CCG as published is not within an STP of the practice lookup (add boundaries=lookup): ZS01',
     );
     await expect(ask('/figures?boundaries=mine')).rejects.toThrow('unknown boundaries: mine');
   });

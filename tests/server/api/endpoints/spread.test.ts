@@ -154,7 +154,7 @@ describe('/percentiles of places by name', () => {
   it('refuses an area, which has none', async () => {
     await expect(ask(`${question}&area=Y54`)).rejects.toMatchObject({
       status: 400,
-      message: 'percentiles are those of practices: Y54',
+      message: 'only practices have percentiles: Y54',
     });
   });
 });

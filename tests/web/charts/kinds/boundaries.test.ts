@@ -23,9 +23,7 @@ describe('a map of boundaries', () => {
     expect(data.shapes).toEqual([]);
     expect(boundariesKind.lacks(data)).toEqual({
       all: false,
-      text: expect.stringMatching(
-        /^The shapes of these areas are not in this release: add a GeoJSON .* Until then tiles of one size stand for them\.$/,
-      ),
+      text: 'The shapes of these areas are not known: this release has no boundaries of regions. Tiles of one size are shown instead.',
     });
     const plot = (svg: string) => textsOf(svg).filter((text) => text.includes(': '));
     const kind = (await bare.forms('map')).kind;
@@ -87,7 +85,7 @@ describe('a map of boundaries with shapes', () => {
     const copy = await enriched(folder, ['drop table practice_lookup']);
     const data = await charting(copy).load('boundaries', { level: 'region' });
     expect(boundariesKind.lacks(data as BoundariesData)?.text).toContain(
-      'Which area has which shape is not told in this release: add NHS Digital’s practice lookup',
+      'Shapes cannot be matched with areas: this release has no practice lookup.',
     );
   });
 });
