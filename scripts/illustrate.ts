@@ -14,7 +14,7 @@ import { type IllustrativeFile, illustrateReferences } from './illustrate/refere
 import { ingest } from './ingest/ingest.ts';
 import { formatReport } from './ingest/report/report.ts';
 
-/** The seed of the illustration that the project shows unless told otherwise. */
+/** The seed of the illustration that the project shows by default. */
 export const defaultSeed = 2015;
 
 /**

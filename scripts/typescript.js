@@ -1,4 +1,4 @@
-// Lets Node run TypeScript as it stands, in this process from here on. Translations are kept in a folder of the
+// Lets Node run TypeScript directly, in this process from here on. Translations are kept in a folder of the
 // project that nobody else can write, not in the temporary one, where others could put code of theirs.
 import { accessSync, chmodSync, constants, mkdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -65,7 +65,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-/** Only those who run many servers tell them to end by SIGTERM, and have others to send requests to meanwhile. */
+/** SIGTERM comes from those who run several servers, and who can send requests to another meanwhile. */
 async function end(signal: 'SIGINT' | 'SIGTERM'): Promise<void> {
   told = Date.now();
   log.info({ signal, answering: ending.answering }, 'ending');

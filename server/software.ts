@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** What answers are made by, beside the release: this code and, by the lock file, that of others. */
+/** What makes answers, besides the release: this code and, by the lock file, that of others. */
 const parts = [
   'data/definitions',
   'data/statistics',

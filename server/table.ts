@@ -30,7 +30,7 @@ export interface Table {
   chunks: AsyncIterable<object[]> | Iterable<object[]>;
   /** Known once the chunks have been read. */
   next?: () => string | null;
-  /** What the answer says of itself beside its rows, such as how many there are in all. */
+  /** What the answer says of itself besides its rows, such as how many there are. */
   meta?: object;
 }
 

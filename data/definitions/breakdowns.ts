@@ -9,7 +9,7 @@ export interface Breakdown {
   groups: readonly { code: string; name: string }[] | null;
 }
 
-/** The group of practices of which it is not known where they belong; always last. */
+/** The group of practices that belong to no known group; always last. */
 export const notKnown = { code: 'not_known', name: 'Not known' };
 
 /** The group of practices whose supplier the extracts themselves call not known. */

@@ -32,7 +32,7 @@ export type Target =
   | 'any_use'
   | 'new_enabled';
 
-/** A published file layout, told apart by its header, never by its file name. */
+/** A published file layout, recognised by its header, never by its file name. */
 export interface Layout {
   id: 'wide-2015' | 'long-2018' | 'long-2020' | 'long-2022';
   description: string;
@@ -122,7 +122,7 @@ export const layouts: readonly Layout[] = [
   },
 ];
 
-/** Words in a wide file's name that tell which service it holds. */
+/** Words in a wide file's name that say which service it holds. */
 export const serviceFileNames: Record<Service, string> = {
   records: 'DETAILED_CODED_RECORDS',
   appointments: 'BOOK_CANCEL_APPOINTMENTS',

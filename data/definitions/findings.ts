@@ -6,11 +6,11 @@ export const limits = {
   usualMoves: 3,
   /** ... and by more than this share of patients or practices (1 percentage point, 10 per 1,000), ... */
   leastMove: 0.01,
-  /** ... where at least so many monthly moves tell what is usual. */
+  /** ... where at least so many monthly moves show what is usual. */
   fewestMoves: 4,
 } as const;
 
-/** What is odd in the published files but published so: every kind of finding, with what it means. */
+/** What is unusual in the published files but published so: every kind of finding, with what it means. */
 export const findingKinds = {
   more_enabled_than_registered: {
     title: 'More patients enabled than registered',

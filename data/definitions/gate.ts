@@ -6,17 +6,17 @@ import { formatCount, formatPercent } from './numbers.ts';
  * December 2020, whose files must pass, alone and together.
  */
 export const gateBounds = {
-  /** A month has at least this share of the practices, and of the patients, of the months beside it. Months that follow each other kept 99%; March 2019 and April 2020 96%. */
+  /** A month has at least this share of the practices, and of the patients, of the nearest months. Consecutive months kept 99%; March 2019 and April 2020 96%. */
   fewest: 0.9,
-  /** Of the practices that a region had in a month beside it a month holds at least this share, wherever it puts them. The least that was kept was 94%, across the year without files. */
+  /** Of the practices that a region had in a nearby month a month has at least this share, wherever it puts them. The least that was kept was 94%, across the year without files. */
   fewestOfRegion: 0.5,
   /** A share of a month that is replaced moves by at most so much: from one month to the next England's moved by up to 1.9 percentage points. */
   mostPoints: 0.02,
   /** A figure of a month that is replaced moves by at most this part of itself: shares of patients set up moved by up to 5% from one month to the next, and orders of prescriptions, the most frequent transactions, by 19%. */
   mostOfItself: 0.2,
-  /** Months further apart than this tell nothing of each other: practices merge, and agree to the collection or leave it. */
+  /** Months further apart than this say nothing about each other: practices merge, and agree to the collection or leave it. */
   monthsBeside: 24,
-  /** Nothing is held against fewer practices than this: they are a sample, of which one alone is more than a percent. */
+  /** Nothing is compared with fewer practices than this: in such a sample a single one is more than a percent. */
   smallest: 100,
 } as const;
 
@@ -25,19 +25,19 @@ const { fewest, fewestOfRegion, mostPoints, mostOfItself, monthsBeside, smallest
 const percent = (share: number): string => `${share * 100}%`;
 const beside = `the month it replaces and the nearest months within ${monthsBeside} months of it, in the new release and the one before`;
 
-/** A count of a month that is less than it should be, beside that of another month. */
+/** A count of a month that is less than it should be, with that of another month. */
 interface Fewer {
   period: string;
   now: number;
   before: number;
-  /** Where the other count stands: "March 2019", "that month of release 2019-03.1". */
+  /** Where the other count is from: "March 2019", "that month of release 2019-03.1". */
   where: string;
 }
 
 const fewer = ({ period, now, before, where }: Fewer, of: string): string =>
   `${formatMonth(period)} has ${formatCount(now)} ${of}${now === 1 ? '' : 's'}: ${formatPercent((now / before) * 100)} of the ${formatCount(before)} in ${where}.`;
 
-/** What is looked at before a release becomes current, beside problems: each check in words, and what it says where it fails. */
+/** What is checked before a release becomes current, besides problems: each check in words, and what it says when it fails. */
 export const gateChecks = {
   future_month: {
     title: 'Month in the future',
@@ -106,7 +106,7 @@ export interface Doubt {
   /** The month it is about; null where it is about the release. */
   period: string | null;
   area_code: string | null;
-  /** What stands there, and what it is held against. */
+  /** The value found, and the value it was compared with. */
   value: string | null;
   other: string | null;
   message: string;

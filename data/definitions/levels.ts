@@ -5,7 +5,7 @@ export interface Level {
   many: string;
   /** The column of `practice_month` that holds a practice's area of this level; null for all England. */
   column: string | null;
-  /** What tells where practices are: the extracts of each month, or the practice lookup of a release. */
+  /** Where the places of practices come from: the extracts of each month, or the practice lookup of a release. */
   toldBy: 'extracts' | 'lookup';
   description: string;
 }
@@ -129,8 +129,8 @@ export const levelBelow: Record<Boundaries, Record<LevelId, LevelId | null>> = {
 };
 
 /**
- * Whether places of a level lie within one of another. What the extracts tell lies in nothing that the practice
- * lookup makes up unless figures are on its boundaries; practices lie in everything, and nothing else in a group.
+ * Whether places of a level are within one of another. Nothing that the extracts give is within what the practice
+ * lookup makes up unless figures are on its boundaries; practices are within everything, and nothing else is within a group.
  */
 export function liesWithin(level: PlaceLevel, around: PlaceLevel, boundaries: Boundaries): boolean {
   if (level === GROUP || around === GROUP) return level === 'practice';
@@ -138,6 +138,6 @@ export function liesWithin(level: PlaceLevel, around: PlaceLevel, boundaries: Bo
   if (level === 'practice') return true;
   const toldBy = (id: LevelId) => levelOf(id).toldBy;
   if (boundaries === 'published' && toldBy(around) === 'lookup') return toldBy(level) === 'lookup';
-  // The practice lookup tells no subregions.
+  // The practice lookup has no subregions.
   return !(level === 'stp' && around === 'subregion');
 }

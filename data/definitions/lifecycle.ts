@@ -1,6 +1,6 @@
 import type { FindingKind } from './findings.ts';
 
-/** What can happen to a practice, with what tells of it. */
+/** What can happen to a practice, with where that is known from. */
 export interface LifecycleEvent {
   id:
     | 'opened'
@@ -13,7 +13,7 @@ export interface LifecycleEvent {
     | 'changed_supplier';
   title: string;
   description: string;
-  /** The finding between two months of extracts that it is; null for what other sources tell. */
+  /** The finding between two months of extracts that it is; null for what comes from other sources. */
   finding: FindingKind | null;
 }
 
@@ -24,7 +24,7 @@ export interface LifecycleEvent {
  */
 export const mergerRule = { shareOfList: 0.5, shareOfOwnList: 0.05 } as const;
 
-/** Everything that can happen to a practice, in the order in which events of one month are told. */
+/** Everything that can happen to a practice, in the order in which events of one month are listed. */
 export const lifecycleEvents: readonly LifecycleEvent[] = [
   {
     id: 'opened',

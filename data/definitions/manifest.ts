@@ -17,7 +17,7 @@ export interface ReleaseAbout {
   measures: string;
 }
 
-/** What lies beside the file of a release: enough to list it without opening it, and to know it again. */
+/** What is in the manifest next to a release's file: enough to list it without opening it, and to recognise it. */
 export interface Manifest extends ReleaseAbout {
   format: number;
   /** The reasons for which doubts about it were accepted. */

@@ -54,7 +54,7 @@ export function stretchesOf(months: readonly string[]): string[][] {
   return stretches;
 }
 
-/** The months held that lie next to one that is not: the last before it and the first after it. */
+/** The known months next to one that is missing: the last before it and the first after it. */
 export const monthsAround = (held: readonly string[], month: string): string[] =>
   [held.findLast((one) => one < month), held.find((one) => one > month)].filter(
     (one) => one !== undefined,

@@ -29,7 +29,7 @@ export const kindWords: ReadonlySet<string> = new Set(
   'nhs ccg pcn stp commissioning region'.split(' '),
 );
 
-/** Words that tell which level of place is meant. */
+/** Words that say which level of place is meant. */
 export const levelWords: ReadonlyMap<string, LevelId> = new Map([
   ['region', 'region'],
   ['stp', 'stp'],

@@ -3,7 +3,7 @@ const digitsThatCount = 15;
 
 /**
  * A number with so many decimal places, written as in code ("-0.5"). Halves go away from zero, as calculators and
- * spreadsheets round them, and are told by the decimals that a number stands for: 28.15 is 28.2.
+ * spreadsheets do, by the decimals of a number: 28.15 is 28.2.
  */
 export function fixed(value: number, places: number): string {
   const rounded = roundedTo(Math.abs(value), places);
@@ -36,7 +36,7 @@ function shortNumber(value: number): string {
 
 /**
  * A percentage as people read it: 97.2%, 4.5%, 0.39%. Only what is exactly none or all reads 0% or 100%: what
- * would round to 100.0 keeps as many places as tell it apart.
+ * would round to 100.0 keeps as many places as distinguish it.
  */
 export function formatPercent(value: number): string {
   if (value === 100) return '100%';

@@ -27,7 +27,7 @@ const nhsEngland = {
   sourceUrl: 'https://www.england.nhs.uk/2015/05/patient-online-55-mill/',
 } as const;
 
-/** National figures said in public, by month: what figures of the same months can be held against. */
+/** National figures said in public, by month: what figures of the same months can be compared with. */
 export const publishedFigures: readonly PublishedFigure[] = [
   {
     period: '2014-03',

@@ -9,7 +9,7 @@ export const askers = [
 export interface Question {
   asker: (typeof askers)[number]['id'];
   question: string;
-  /** Below the root of the API; names in braces stand for a release's own codes. */
+  /** Below the root of the API; names in braces are replaced by a release's own codes. */
   call: string;
   /** The columns of the answer, or what its `meta` holds, that answer the question. */
   answeredBy: readonly string[];

@@ -13,7 +13,7 @@ interface TileSet {
   rows: string;
 }
 
-/** Maps of equal squares, for levels of which no boundaries are at hand; each is of one generation of areas. */
+/** Maps of equal squares, for levels without boundaries; each is for one generation of areas. */
 const tileSets: readonly TileSet[] = [
   {
     level: 'region',

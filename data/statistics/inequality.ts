@@ -5,7 +5,7 @@ import type { Interval } from './wilson.ts';
 export interface Ranked {
   /** A score of deprivation, the higher the more deprived. */
   score: number;
-  /** How many people it stands for. */
+  /** How many people it represents. */
   weight: number;
   /** In any unit. */
   value: number;
@@ -16,7 +16,7 @@ export interface Inequality {
   groups: number;
   /** The mean of the figure, weighted. */
   mean: number;
-  /** On the fitted line: where the most deprived of all stand, and where the least deprived do. */
+  /** On the fitted line: for the most deprived of all, and for the least deprived. */
   atMostDeprived: number;
   atLeastDeprived: number;
   /** Slope index: the least deprived less the most deprived, in the unit. */

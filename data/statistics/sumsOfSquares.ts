@@ -1,4 +1,4 @@
-/** How the values of units differ in all, and how much of that each way of grouping them accounts for. */
+/** How much the values of units differ, and how much of that each way of grouping them accounts for. */
 export interface VarianceShares {
   mean: number;
   /** In squared units of the values. */
@@ -10,7 +10,7 @@ export interface VarianceShares {
 /** The group of each unit, by position from 0; each grouping has as many as there are units. */
 export type Grouping = Int32Array;
 
-/** Positions for the groups that names tell, in the order in which they first occur. */
+/** Positions for the groups of given names, in the order in which they first occur. */
 export function groupingOf(names: readonly (string | null)[]): Grouping {
   const positions = new Map<string | null, number>();
   return Int32Array.from(names, (name) => {

@@ -78,9 +78,9 @@ function monthlyTrend(reported: readonly Reported[], scale: number): Trend {
 }
 
 interface Reading {
-  /** As far as it is told by the months reported alone. */
+  /** As far as the months reported show by themselves. */
   course: TargetCourse;
-  /** The months up to the date, where only their trend can tell more. */
+  /** The months up to the date, where only their trend can say more. */
   open: Reported[] | null;
 }
 

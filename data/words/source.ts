@@ -41,7 +41,7 @@ export const madeWords = ({ made_at }: Pick<SaidOfRelease, 'made_at'>): string =
 export const citation = (meta: SaidOfRelease): string =>
   `${subject}, release ${meta.release} (${kindWords(meta)}, ${monthsWords(meta)}), made on ${madeWords(meta)}.`;
 
-/** What the licence asks to be said beside anything made from the figures. */
+/** What the licence requires with anything made from the figures. */
 export const attribution = (meta: SaidOfRelease): string =>
   meta.kind === 'illustrative'
     ? 'Made by software for trying things out; not public sector information. May be used freely, if it is said each time that it is not real.'

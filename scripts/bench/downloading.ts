@@ -9,7 +9,7 @@ export interface Downloads {
   bytes: number;
 }
 
-// Downloads one address so many times at once, as fast as it comes; tells its parent when all have begun, how they go
+// Downloads one address so many times at once, as fast as it comes; reports to its parent when all have begun, how they go
 // when it is asked, and how they went at the end.
 const [url, times] = process.argv.slice(2) as [string, string];
 const downloads: Downloads = { underWay: 0, refused: 0, cutOff: 0, whole: 0, bytes: 0 };

@@ -51,7 +51,7 @@ const casesFor = (practice: string, last: string): Case[] => [
   },
 ];
 
-/** A release with the product serving it, and with its file open beside. */
+/** A release with the product serving it, and with its file open here. */
 interface Served {
   months: number;
   origin: string;

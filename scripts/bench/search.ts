@@ -7,7 +7,7 @@ import { ingest } from '../ingest/ingest.ts';
 import type { Generated } from './generated.ts';
 import { inMs, median, once, type Ratio } from './measuring.ts';
 
-/** What nobody may wait longer for, in milliseconds: a question to a search that stands, and one to be made. */
+/** What nobody may wait longer for, in milliseconds: a question to a search that is ready, and one that has to be built. */
 const longest = { question: 5, making: 150 };
 
 const makings = 7;

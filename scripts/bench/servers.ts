@@ -11,7 +11,7 @@ export interface Running {
 
 const script = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** A server whose process tells what it is like. */
+/** A server whose process reports its memory and delays. */
 export interface WatchedServer extends Running {
   /** What it was like since it was last asked; rejects where it has ended. */
   watched(): Promise<Watched>;

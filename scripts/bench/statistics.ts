@@ -40,7 +40,7 @@ const funnelSql = (last: string): Sql => sql`
     sin(least(pi() / 2, centre + 3.090232 * sqrt(1 / (4 * n) + tau2))) ** 2 * 100 as upper_998
   from unit, model order by practice_code`;
 
-/** England's deciles stand on most pages, so a server keeps them; those of a region are counted again each time. */
+/** England's deciles are on most pages, so a server keeps them; those of a region are counted again each time. */
 const casesFor = (practice: string, region: string, last: string): Case[] => [
   {
     name: "deciles of a region's practices, all months",

@@ -22,7 +22,7 @@ export interface Startable {
 }
 
 /**
- * The browser that comes with the packages, with the system libraries and fonts that come beside it, so that
+ * The browser that comes with the packages, with the system libraries and fonts that come with it, so that
  * it starts where there never was one, and looks the same everywhere. It is unpacked once: a folder that was
  * left half-done is never used. Throws where the archives cannot be unpacked.
  */

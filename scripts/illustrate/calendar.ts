@@ -9,7 +9,7 @@ export interface Month {
   year: string;
 }
 
-/** September 2014, December 2014 and March 2015: months of which figures were said in public. */
+/** September 2014, December 2014 and March 2015: months with figures that were said in public. */
 export const SEPTEMBER_2014 = 5;
 export const DECEMBER_2014 = 8;
 export const MARCH_2015 = 11;

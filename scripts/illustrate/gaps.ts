@@ -20,7 +20,7 @@ export interface Gaps {
 const chanceOf = (practices: number): number => practices / ENGLAND_PRACTICES;
 
 /**
- * The gaps in what practices report, of which `open` are open by month: an exact number of them of
+ * The gaps in what practices report; `open` of them are open in each month: an exact number of them of
  * unknown status, mostly the same from month to month, and the rest by chance.
  */
 export function inventGaps(seed: number, open: readonly (readonly number[])[], size: number): Gaps {

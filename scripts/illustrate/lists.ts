@@ -35,7 +35,7 @@ function drawRatio(random: Random): number {
 export type ListSizes = (month: number) => Int32Array;
 
 /**
- * The list sizes of practices, of which `size` are open in March 2015: then the area teams hold their
+ * The list sizes of practices; `size` of these are open in March 2015: then the area teams hold their
  * shares of England's patients. Where a practice closes, its list moves to one neighbour (a merger)
  * or to three.
  */

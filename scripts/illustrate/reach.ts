@@ -6,7 +6,7 @@ import { type Field, knownOf, rowsOf } from './field.ts';
 /**
  * How far along the order of practices a service has come in each month: how many practices, from the
  * first, offer it wherever their status is known. In April 2014 it meets the share of practices, in
- * March 2015 it leaves out the holdouts, who stand last; in other months it meets the share of patients.
+ * March 2015 it leaves out the holdouts, who are last; in other months it meets the share of patients.
  */
 export function reachByMonth(
   service: Service,

@@ -25,7 +25,7 @@ const steps: Record<Service, Record<Supplier, number>> = {
 };
 
 /**
- * Plans how a service spreads: practices stand in one order, pioneers first and holdouts last, and
+ * Plans how a service spreads: practices are in one order, pioneers first and holdouts last, and
  * month by month a longer part of it offers the service, as far as was said in public.
  */
 export function planRollout(service: Service, field: Field): Rollout {

@@ -34,7 +34,7 @@ export interface IngestOptions {
   files: readonly string[];
   /** The folder that holds the releases and the file `current`. */
   dataFolder: string;
-  /** What wide files hold, where their names do not tell. */
+  /** The service of wide files whose names do not say it. */
   service?: Service | null;
   /** Whether to start from nothing instead of the current release. */
   fresh?: boolean;

@@ -1,17 +1,17 @@
 import { formatCount } from '../../data/definitions/numbers.ts';
 import { seen } from './rows/hidden.ts';
 
-/** A row that has a fault, and what stands there. */
+/** A row that has a fault, and the value found there. */
 export interface Case {
   /** Data row, 1 being the first row under the header; null where the whole file is meant. */
   row: number | null;
-  /** The cell as it stands in the file, hidden characters as their numbers, at most 200 characters of it. */
+  /** The cell as written in the file, hidden characters as their numbers, at most 200 characters of it. */
   value: string | null;
 }
 
 /**
- * What is wrong in a file given, where it stands, and what to do; one problem stops the release. All rows of a file
- * with one fault in one column are one problem, which tells of the first of them.
+ * What is wrong in a file given, where, and what to do; one problem stops the release. All rows of a file
+ * with one fault in one column are one problem, which shows the first of them.
  */
 export interface Problem extends Case {
   /** Base name of the file; for a member of a zip `zipname/member`. */
@@ -30,7 +30,7 @@ interface More {
   first: Case[];
 }
 
-/** How many rows of one fault are told of, each with its value. */
+/** How many rows of one fault are shown, each with its value. */
 export const mostTold = 5;
 
 /** A problem with a whole file. */
@@ -59,7 +59,7 @@ function formatRows(row: number, more: More | undefined): string {
   return `rows ${told.join(', ')} and ${last}`;
 }
 
-/** What a check found in one file, and for how many rows it stands where not for its own alone. */
+/** What a check found in one file, and how many rows it represents, if more than its own. */
 export type Found = Omit<Problem, 'file' | 'more'> & { rows?: number };
 
 /**

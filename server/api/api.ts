@@ -139,7 +139,7 @@ function sizeOf({ columns, media }: Endpoint, rows: number): Pick<Asked, 'flows'
   return { flows, bytes: flows ? flowBytes : rows * (columns?.length ?? 1) * cellBytes };
 }
 
-/** The release on the boundaries asked for; throws where it has no practice lookup to tell them. */
+/** The release on the boundaries asked for; throws if it has no practice lookup. */
 async function onBoundaries(
   release: Release,
   { parameters }: Endpoint,

@@ -7,7 +7,7 @@ import { isMoving, type XmrMonth } from '../../data/words/time.ts';
 import type { Field } from '../table.ts';
 import { sentenceField } from './endpoints/columns.ts';
 
-/** What is said of a target beside an XmR chart. */
+/** What is said of a target next to an XmR chart. */
 export const assuredTargetFields: readonly Field[] = [
   { name: 'target', type: 'string', description: 'Its id, as the parameter `target` takes it.' },
   { name: 'title', type: 'string', description: 'Its title.' },

@@ -22,7 +22,7 @@ export interface NamedChange extends UnitChange {
   name: string;
 }
 
-/** A place's figures of two months and their difference taken apart. */
+/** A place's figures of two months and their difference, broken down. */
 export interface Change {
   measure: Measure;
   area: AreaRow;
@@ -36,7 +36,7 @@ export interface Change {
   units: Map<string, NamedChange>;
 }
 
-/** The two figures of a place and, where both exist, their difference taken apart by practice. */
+/** The two figures of a place and, where both exist, their difference broken down by practice. */
 export async function changeOf({ release, filters }: Question<Name>): Promise<Change> {
   const measure = single('measure', filters.measure, ({ id }) => id);
   const area = filters.area

@@ -20,15 +20,15 @@ interface Described<N extends ParameterName> {
   parameters: readonly N[];
   /** Parameters that have no default. */
   required?: readonly NoInfer<N>[];
-  /** Parameters of which it takes one value where others take a list. */
+  /** Parameters that take one value here, though a list elsewhere. */
   one?: readonly NoInfer<N>[];
-  /** Whether its answer also tells of other releases than the one it is of. */
+  /** Whether its answer is also about releases other than its own. */
   ofOthers?: boolean;
   /** False where a reader's own group of practices is no place that can be asked about. */
   groups?: false;
-  /** What stands for parameters in the description where it is not what stands for them elsewhere. */
+  /** Descriptions of parameters, where they differ from those used elsewhere. */
   examples?: Readonly<Partial<Record<NoInfer<N>, string>>>;
-  /** A query that answers on every release; `{practice}` and its like stand for what a release holds. */
+  /** A query that answers on every release; `{practice}` and the like are replaced by what a release holds. */
   example: string;
 }
 
@@ -36,7 +36,7 @@ interface Described<N extends ParameterName> {
 export interface TableEndpoint<N extends ParameterName = ParameterName> extends Described<N> {
   columns: readonly Column[];
   media?: undefined;
-  /** What `meta` says beside what it says everywhere. */
+  /** What `meta` says besides what it says everywhere. */
   meta?: readonly Field[];
   /** Rows of an answer where `limit` is not given; all without it. */
   atOnce?: number;

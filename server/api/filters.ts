@@ -11,7 +11,7 @@ type Name = keyof typeof parameters;
 const placeNames = ['within', 'area', 'parent'] as const;
 
 /**
- * All parameters an endpoint takes beside those that all take: where it takes places, a reader's own group is
+ * All parameters an endpoint takes besides those that all take: where it takes places, a reader's own group is
  * one; and every table comes in pages, unless it counts its rows itself.
  */
 export function parametersOf({ parameters: own, columns, groups }: Endpoint): Name[] {

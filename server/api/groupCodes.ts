@@ -5,7 +5,7 @@ export interface GroupCode {
   position: number;
   code: string;
   status: 'found' | 'unknown' | 'duplicate';
-  /** What a found code, or one that is no practice, stands for. */
+  /** What place a found code, or one that is no practice, belongs to. */
   area: AreaRow | null;
   /** A practice whose code is one slip of the keyboard away from an unknown one. */
   nearest: AreaRow | null;

@@ -28,7 +28,7 @@ export function knownPeriod(value: string, { periods }: Catalogue): string {
   return value;
 }
 
-/** Which months a release holds beside one that it does not: those around it, or the first and the last. */
+/** Which months a release holds near one that it lacks: those around it, or the first and the last. */
 export function heldBeside(held: readonly string[], month: string): string {
   const around = monthsAround(held, month);
   return around.length === 2

@@ -23,7 +23,7 @@ import {
 export interface Parameter {
   name: string;
   description: string;
-  /** A value that works on every release; `{practice}` and its like stand for what a release holds. */
+  /** A value that works on every release; `{practice}` and the like are replaced by what a release holds. */
   example: string;
   many?: boolean;
   enum?: readonly string[];

@@ -69,7 +69,7 @@ function checkLevel({ area_code, level }: AreaRow, asked: readonly PlaceLevel[])
   throw badParameter('area', area_code, message);
 }
 
-/** That places of a level can lie within the parent: a CCG in no practice, what is published in nothing that a lookup makes up. */
+/** Checks that places of a level can be within the parent: no CCG is within a practice, and nothing published within areas of a lookup. */
 function checkWithin(
   one: PlaceLevel,
   { level, area, parent, boundaries = 'published' }: Asked,

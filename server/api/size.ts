@@ -50,7 +50,7 @@ const practicesIn = (periods: readonly string[], catalogue: Catalogue): number =
     0,
   );
 
-/** Places of a level within an area, as they lie in their last month; all of the level where that is not told. */
+/** Places of a level within an area, as of their last month; all of the level where that is not known. */
 function codesWithin(
   { level: above, area_code, members }: AreaRow,
   level: LevelId,

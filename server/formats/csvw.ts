@@ -56,7 +56,7 @@ const describeColumn = (column: Column) => ({
   null: [''],
 });
 
-/** Months and times are told by what columns are called everywhere: `period`, `last_period`, `made_at`. */
+/** Months and times are recognised by the names that columns have everywhere: `period`, `last_period`, `made_at`. */
 function datatypeOf({ name, type }: Column): string {
   if (/(^|_)period$/.test(name)) return 'gYearMonth';
   if (/_at$/.test(name)) return 'dateTime';

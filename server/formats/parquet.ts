@@ -15,7 +15,7 @@ const types = {
 
 /**
  * Apache Parquet with Snappy compression, a row group at a time. Integers are 64 bits wide, numbers are
- * doubles; the release and its kind stand in the key-value metadata of the file.
+ * doubles; the release and its kind are in the key-value metadata of the file.
  */
 export const parquet: Format = {
   name: 'parquet',

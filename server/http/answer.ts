@@ -84,7 +84,7 @@ export class Answers {
         return await this.flights.join(key, gone, makeOwn);
       } catch (error) {
         if (error instanceof Left) return undefined;
-        // What another client has too much of is not held against this one.
+        // What another client has too much of does not count against this one.
         const another = !own && error instanceof Busy && error.status === 429;
         if (!another) throw error;
       }

@@ -9,7 +9,7 @@ const plainHost =
 const mostAhead = 1000;
 
 /**
- * The origin that requests reach the site by, which stands in links that leave it: as set, else as the request's
+ * The origin that requests reach the site by, used in links that leave it: as set, else as the request's
  * Host header says where that is nothing but a host. Answers are kept for one origin alone, so that requests with
  * made-up hosts take no room: as set, else the one that most requests name (the vote of Boyer and Moore).
  */

@@ -23,7 +23,7 @@ export function cutOffSlow(response: ServerResponse, patience: Patience = usual)
   const before = socket.bytesWritten - socket.writableLength;
   let waited = 0;
   const watch = setInterval(() => {
-    // Only while something lies ready for the reader, so that our own slowness is not held against it.
+    // Only while something is ready for the reader, so that our own slowness does not count against it.
     if (response.writableLength === 0) return;
     waited += every;
     const taken = socket.bytesWritten - socket.writableLength - before;

@@ -7,7 +7,7 @@ export interface Bounds {
   open: number;
   /** Of one client. */
   openOfOne: number;
-  /** Bytes that answers in hand may take together, as far as can be told beforehand. */
+  /** Bytes that answers in hand may take together, as far as can be known beforehand. */
   bytes: number;
 }
 

@@ -19,7 +19,7 @@ const unused = [
 
 /**
  * Headers that keep pages from running, loading or being framed by what is not theirs. `hsts` is for how many
- * seconds browsers are told to come by HTTPS alone; 0 tells them nothing.
+ * seconds browsers are told to use HTTPS only; 0 sends no such header.
  */
 export function secureHeaders(hsts: number) {
   const usual = helmet({
@@ -45,7 +45,7 @@ export function secureHeaders(hsts: number) {
   };
 }
 
-/** What scripts of other sites may read of an answer beside its body. */
+/** What scripts of other sites may read of an answer, besides its body. */
 const exposed = [
   'Accept-Ranges',
   'Content-Disposition',

@@ -13,7 +13,7 @@ import { wrapped } from './typeface.ts';
 /** Widths in pixels that an image can have, and has where none is asked for. */
 export const imageWidths = { least: 320, usual: 1200, most: 2400 } as const;
 
-/** Drawn no wider than this and then enlarged, so that letters stay as large beside the picture as on a page. */
+/** Drawn no wider than this and then enlarged, so that letters next to the picture stay as large as on a page. */
 const widestDrawn = 800;
 const margin = 24;
 
@@ -27,7 +27,7 @@ interface Block {
 }
 
 /**
- * A chart as an SVG that stands for itself: title, place, month and unit, the chart, notes, source, release and
+ * A chart as a self-contained SVG: title, place, month and unit, the chart, notes, source, release and
  * date, and the mark of illustrative data. `width` in pixels is that of the image.
  */
 export async function chartImage(

@@ -25,7 +25,7 @@ const silent = {
   debug: () => silent,
 };
 
-/** A specification drawn as what stands inside an SVG element of its size. */
+/** A specification drawn as the content of an SVG element of its size. */
 export async function drawingSvg(spec: TopLevelSpec): Promise<string> {
   const { spec: compiled } = compile(spec, { logger: silent as never });
   const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger: silent as never });

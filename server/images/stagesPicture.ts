@@ -9,7 +9,7 @@ import type { ImageColours } from './palette.ts';
 const block = { width: 400, height: 250 };
 const words = { offered: 'could', enabled: 'were set up for it', accessed: 'did so in the month' };
 
-/** The picture of a thousand patients with its figures beside it or, where it is narrow, below it. */
+/** The picture of a thousand patients with its figures next to it or, where it is narrow, below it. */
 export function stagesPicture(
   data: ChartData,
   width: number,

@@ -70,7 +70,7 @@ async function inShell(
   return shellAround({ prefix, shell }, { head, page, data });
 }
 
-/** JSON that cannot end the script element it stands in. */
+/** JSON that cannot end the script element around it. */
 const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
 function headOf(

@@ -1,5 +1,5 @@
 export interface PageSettings {
-  /** Path under which the site stands, without a slash at its end: `/uptake`, or empty. */
+  /** Path under which the site is served, without a slash at its end: `/uptake`, or empty. */
   prefix: string;
   /** The page that the build of the web made, `dist/web/index.html`. */
   shell: string;

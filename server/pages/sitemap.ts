@@ -2,7 +2,7 @@ import { placePath } from '../../web/placeLink.ts';
 import { pages } from '../../web/route.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 
-/** Every path of a release that a page stands at; far fewer than the 50,000 that a sitemap may hold. */
+/** Every path of a release that has a page; far fewer than the 50,000 that a sitemap may hold. */
 export const pathsOf = ({ areas }: Catalogue): string[] => [
   ...pages.map(({ pattern }) => pattern).filter((pattern) => !pattern.includes(':')),
   ...[...areas.values()]

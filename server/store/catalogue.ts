@@ -120,7 +120,7 @@ export const heldMeasure = (measure: Measure, { lacking }: Pick<Catalogue, 'lack
 export const collectedIn = ({ collected }: Catalogue, periods: readonly string[]): Set<string> =>
   new Set(periods.flatMap((period) => [...(collected.get(period) ?? [])]));
 
-/** The codes of the areas a place lies in: England, region, subregion, STP, PCN and, last, CCG. */
+/** The codes of the areas a place is in: England, region, subregion, STP, PCN and, last, CCG. */
 export const ancestorsOf = (area: AreaRow): string[] =>
   [
     ENGLAND,

@@ -148,7 +148,7 @@ export class Database {
     }
   }
 
-  /** Attaches another database file under a name of its own; one to write keeps no log beside itself. */
+  /** Attaches another database file under a name of its own; one to write keeps no log file. */
   async attach(path: string, name: string, mode: 'read' | 'write'): Promise<void> {
     const quoted = `'${path.replaceAll("'", "''")}'`;
     const option =

@@ -51,7 +51,7 @@ export function practiceFigureSql(measure: Measure): FigureSql {
 }
 
 /**
- * What one practice brings to the figure of an area it lies in, from its one row: null where it does not
+ * What one practice adds to the figure of an area it is in, from its one row: null where it does not
  * count. Where all in the extract count, so does a practice that did not report.
  */
 export function practicePartSql(measure: Measure): Pick<FigureSql, 'numerator' | 'denominator'> {
@@ -83,7 +83,7 @@ export const withoutFigures = (measure: Measure): Measure => ({
 });
 
 /**
- * The table of areas' figures under its name, for measures of which the release may lack some: of those every area
+ * The table of areas' figures under its name, for measures that the release may lack: for those, every area
  * has a row without numbers in every month.
  */
 export function figureTable(measures: readonly Measure[]): Sql {

@@ -25,7 +25,7 @@ export interface Release extends OpenedRelease {
 export interface ReleasesOptions {
   /** The one kind of figures that may be served; null for either. */
   only?: ReleaseKind | null;
-  /** How many releases stay open beside the current one and those that somebody reads. */
+  /** How many releases stay open besides the current one and those that somebody reads. */
   mostIdle?: number;
 }
 
@@ -67,7 +67,7 @@ export class Releases {
     throw new HttpError(503, why.length ? why.join('; ') : 'no release has been made yet');
   }
 
-  /** Changes with the release that answers and with those that there are: what tells of them holds as long. */
+  /** Changes with the release that answers and with those that there are: answers about them are good for as long. */
   edition(): string {
     this.look();
     return this.seen;

@@ -2,7 +2,7 @@ import { ENGLAND } from '../../../data/definitions/levels.ts';
 import { ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
 import { quoted } from '../rows/columns.ts';
 
-/** The columns of a release that name the areas a place lies in, and its own. */
+/** The columns of a release that name the areas a place is in, and its own. */
 export const ancestorColumns = [
   'region_code',
   'subregion_code',
@@ -12,12 +12,12 @@ export const ancestorColumns = [
 ] as const;
 export type AncestorColumn = (typeof ancestorColumns)[number];
 
-/** A level of areas and the columns of `place` that tell of it; all England has no code and no name there. */
+/** A level of areas and the columns of `place` for it; all England has no code and no name there. */
 export interface AreaSource {
   id: string;
   column: string | null;
   name: string | null;
-  /** Where the codes of the areas above it, and its own, are told. */
+  /** The columns with the codes of the areas above it, and its own. */
   within: Partial<Record<AncestorColumn, string>>;
 }
 
@@ -37,7 +37,7 @@ const published = {
 } as const;
 const { region_code, subregion_code } = published;
 
-/** The areas that the extracts tell. */
+/** The areas that the extracts give. */
 export const publishedSources: readonly AreaSource[] = [
   england,
   source('region', 'region', { region_code }),
@@ -48,7 +48,7 @@ export const publishedSources: readonly AreaSource[] = [
 const stp_code = 'stp_code';
 const pcn_code = 'pcn_code';
 
-/** The areas that only a practice lookup tells, among those that the extracts tell. */
+/** The areas that only a practice lookup gives, within those that the extracts give. */
 export const lookupSources: readonly AreaSource[] = [
   source('stp', 'stp', { region_code, stp_code }),
   source('pcn', 'pcn', { ...published, stp_code, pcn_code }),
@@ -122,7 +122,7 @@ const registeredOf = (sources: readonly AreaSource[]): Sql =>
 
 /**
  * Every area and practice that ever was, as it was in its last month: from a table of areas by month, and the
- * practices of `located` at the places that the columns tell.
+ * practices of `located` at the places in the columns.
  */
 export const areasOf = (
   sources: readonly AreaSource[],

@@ -63,7 +63,7 @@ const located = sql`
   from combined
   left join lookup_place using (practice_code)`;
 
-/** What the files of a month say, for months that one file alone does not tell whole. */
+/** What the files of a month say, for months made from several files. */
 const extractRows = sql`
   create table made.extract_row as
   select *

@@ -82,7 +82,7 @@ const kept = sql`
       and (brought.service is null or brought.service = former_told.service)
   )`;
 
-/** Kinds of findings that only the file itself can tell, so that they are kept with its rows. */
+/** Kinds of findings that only the file itself shows, so that they are kept with its rows. */
 const fileKinds = [
   'date_not_month_end',
   'date_rewritten',

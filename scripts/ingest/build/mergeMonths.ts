@@ -5,7 +5,7 @@ import type { Digest } from '../files/givenFile.ts';
 import { partColumns } from '../rows/parts.ts';
 import { carryFindings, keepMonths } from './keepMonths.ts';
 
-/** A file as the release tells of it. */
+/** A file as the release lists it. */
 export interface SourceFile extends Digest {
   name: string;
   /** Bytes of the text that was read, unpacked. */

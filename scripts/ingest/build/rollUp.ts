@@ -10,7 +10,7 @@ const parts = ['numerator', 'denominator', 'practices', 'practices_reported'] as
 /** The column that holds a part of a measure, the measures numbered in their order. */
 const column = (part: (typeof parts)[number], measure: number): Sql => ident(`${part}_${measure}`);
 
-/** A level of areas, and the column that tells in which of them a place is; null for all England. */
+/** A level of areas, and the column that says in which of them a place is; null for all England. */
 interface AreaColumn {
   id: string;
   column: string | null;
@@ -18,7 +18,7 @@ interface AreaColumn {
 
 /**
  * Adds up every measure for every area of every level and month, from `located` into the release's `figure`:
- * once for the smallest places, of which all areas are made, then from those for all levels. The table
+ * once for the smallest places, which all areas consist of, then from those for all levels. The table
  * `place_sum` keeps the places, by the columns of the levels and of `others`.
  */
 export async function rollUp(
@@ -31,7 +31,7 @@ export async function rollUp(
   await database.run(sql`create table made.figure as ${figuresOfAreas(levels)}`);
 }
 
-/** The sums of every measure by month and place; a place is what the columns tell. */
+/** The sums of every measure by month and place; a place is one combination of the columns. */
 function sumsOfPlaces(columns: readonly Sql[]): Sql {
   const sums = measures.flatMap((measure, i) => {
     const sums = sumsSql(measure);

@@ -3,7 +3,7 @@ export interface Tally {
   bytes: number;
   /** Rows that hold anything, the header among them; a quoted cell may go over several lines. */
   rows: number;
-  /** The bytes of the longest line, and the data row it stands in. */
+  /** The bytes of the longest line, and its data row. */
   longest: { bytes: number; row: number };
 }
 

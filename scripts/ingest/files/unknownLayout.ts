@@ -50,7 +50,7 @@ const known = new Set(kinds.flatMap(({ columns }) => columns.flat().map(bareName
 export const knownCount = (names: readonly string[]): number =>
   names.filter((name) => known.has(bareName(name))).length;
 
-/** Columns that several kinds share, such as a postcode, tell nothing where no other is there. */
+/** Columns that several kinds share, such as a postcode, say nothing by themselves. */
 const fewestOfReference = 2;
 
 /** "unknown layout: the nearest is long-2018 (...); missing: ccg_code; not in that layout: CCG" */

@@ -27,7 +27,7 @@ export async function cutShort(file: ExtractFile, newline: Newline): Promise<Pro
 const unended =
   'the last line has no line end, so the file may have been cut short (download it again, or add the line end if it is complete)';
 
-/** The problem of a file of which another number of rows was read than its bytes hold. */
+/** The problem of a file from which more or fewer rows were read than its bytes hold. */
 export async function otherRows(file: ExtractFile, rows: number): Promise<Problem[]> {
   const held = (await file.tally()).rows - 1;
   if (held === rows) return [];

@@ -6,7 +6,7 @@ import { nationalFindings, pairs } from './nationalFindings.ts';
 import { referenceFindings } from './referenceFindings.ts';
 import { differences, rowFindings } from './rowFindings.ts';
 
-/** Makes the table `oddity`, which gathers what is odd in a release but published so. */
+/** Makes the table `oddity`, which gathers what is unusual in a release but published so. */
 export async function startOddities(database: Database): Promise<void> {
   const types = findingColumns.map((column) =>
     expression(`${column} ${column === 'file_id' || column === 'row' ? 'integer' : 'varchar'}`),

@@ -26,7 +26,7 @@ export const month = monthName(sql`period`);
 export const monthBefore = (period: Sql): Sql =>
   sql`strftime(strptime(${period}, '%Y-%m') - interval 1 month, '%Y-%m')`;
 
-/** When something changed since an earlier month: "in April 2018" or, where months lie between, "between March 2018 and May 2018". */
+/** When something changed since an earlier month: "in April 2018" or, where there are months in between, "between March 2018 and May 2018". */
 export const since = (before: Sql): Sql =>
   sql`case when ${before} = ${monthBefore(sql`period`)} then format('in {}', ${month})
     else format('between {} and {}', ${monthName(before)}, ${month}) end`;

@@ -70,7 +70,7 @@ function accessedBeyondEnabled(service: Service): Sql {
     where ${accessed} > ${enabled}`;
 }
 
-/** Practices that the service files of one month tell of differently; unknown suppliers say nothing. */
+/** Practices that the service files of one month describe differently; unknown suppliers say nothing. */
 export const differences: Sql = sql`
   create table difference as
   select period, practice_code, min(registered) as registered_least, max(registered) as registered_most,

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { lockFile } from '../../../data/definitions/releaseFolder.ts';
 import { Database } from '../../../server/store/database.ts';
 
-/** Folders that this process holds: the operating system tells apart processes, not parts of one. */
+/** Folders that this process holds: to the operating system its parts are one holder. */
 const heldHere = new Set<string>();
 
 /** The right of one process at a time to change a folder of releases. */

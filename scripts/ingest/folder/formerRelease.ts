@@ -14,7 +14,7 @@ export interface FormerRelease {
 
 /**
  * Attaches the current release of a folder as `former`, whichever version made it; null where the folder holds none.
- * Where there are some but the current one cannot be told or read, throws if it is needed; there is else none either.
+ * If there are some but the current one is unknown or unreadable, throws if it is needed, and returns null if not.
  */
 export async function attachFormer(
   database: Database,
@@ -43,7 +43,9 @@ function currentIn(folder: string): Entry | null {
   const { named, entries } = new ReleaseFolder(folder).look();
   if (named === null && entries.size === 0) return null;
   if (named === null) {
-    throw new Error(`the file \`current\` is missing from the folder of releases, which holds ${[...entries.keys()].join(', ')}`);
+    throw new Error(
+      `the file \`current\` is missing from the folder of releases, which holds ${[...entries.keys()].join(', ')}`,
+    );
   }
   const entry = entries.get(named);
   if (!entry) throw new Error(`the file \`current\` names no release that is there: ${named}`);
@@ -51,6 +53,6 @@ function currentIn(folder: string): Entry | null {
   return entry;
 }
 
-/** Whether the tables of a former release are to be held against those of a new one of a kind: illustrative figures tell nothing of published ones. */
+/** Whether the tables of a former release are to be compared with those of a new one of a kind: illustrative figures say nothing about published ones. */
 export const isComparable = (former: FormerRelease | null, kind: ReleaseKind): boolean =>
   former !== null && former.kind === kind && former.format === releaseFormat;

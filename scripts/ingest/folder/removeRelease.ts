@@ -10,8 +10,8 @@ async function builtOn(id: string, { entries }: FolderView): Promise<string[]> {
 }
 
 /**
- * Removes a release of the folder for good, never the current one, and tells what pointed to it; with `check` only
- * tells. Throws where there is none such, or where it cannot be known which one is current.
+ * Removes a release of the folder for good, never the current one, and says what pointed to it; with `check` only
+ * says so. Throws if there is no such release, or if it is unknown which one is current.
  */
 export async function removeRelease(
   folder: string,

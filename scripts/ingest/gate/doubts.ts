@@ -8,7 +8,7 @@ import { doubtBeside } from './monthsBeside.ts';
 import { doubtMoved } from './movedMonths.ts';
 import { doubtServices } from './wideServices.ts';
 
-/** What the gate looks at, beside the tables: the files of `part` in their order, and the time of the release. */
+/** What the gate looks at, besides the tables: the files of `part` in their order, and the time of the release. */
 export interface Entry {
   files: readonly { name: string }[];
   madeAt: Date;

@@ -9,7 +9,7 @@ interface FileMonth {
   period: string;
 }
 
-/** Doubts about the months of the files themselves, at the time the release is made: not over yet, or none of those a name tells. */
+/** Doubts about the months of the files themselves, at the time the release is made: not over yet, or not among those in a name. */
 export async function doubtFileMonths(
   database: Database,
   files: readonly { name: string }[],
@@ -31,7 +31,7 @@ function doubtFuture({ file, period }: FileMonth, day: string): Doubt[] {
   return [{ kind: 'future_month', period, area_code: null, value: period, other: day, message }];
 }
 
-/** Looks at the name of the zip, of the folders in it and of the file itself; the first that the month lies beyond is told. */
+/** Looks at the name of the zip, of the folders in it and of the file itself; returns the first whose months do not include it. */
 function doubtName({ file, period }: FileMonth): Doubt[] {
   for (const name of file.split('/')) {
     const told = namedMonths(name);

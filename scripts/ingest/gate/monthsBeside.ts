@@ -19,7 +19,7 @@ type Counted = Beside &
 type Region = Beside & { code: string; name: string; had: number; kept: number };
 
 /**
- * Doubts about how many practices, patients and regions the months of the new files hold, beside the month that each
+ * Doubts about how many practices, patients and regions the months of the new files hold, compared with the month that each
  * replaces and the nearest ones. `former` is the id of the release before (attached as `former`), null where there
  * is none to compare with.
  */
@@ -114,7 +114,7 @@ const order = sql`period, other <> period, release is not null, other`;
 
 const counts = sql`select * exclude (months) from beside order by ${order}`;
 
-/** Of each region of the months beside: how many practices it had, and how many of them are in the new month at all. */
+/** For each region of those other months: how many practices it had, and how many of them are in the new month at all. */
 const regionsKept = (former: string | null): Sql => sql`
   select *
   from (

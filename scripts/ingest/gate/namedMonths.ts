@@ -1,6 +1,6 @@
 import { movedMonth } from '../../../data/definitions/months.ts';
 
-/** The first and the last month that a name tells. */
+/** The first and the last month in a name. */
 export interface NamedMonths {
   first: string;
   last: string;
@@ -44,7 +44,7 @@ const monthOf = (year: string, month: string): string => {
   return `${year.padStart(4, '20')}-${String(number).padStart(2, '0')}`;
 };
 
-/** The first and last months of the financial years that a name tells; `2021` alone is rather a year than 2020-21. */
+/** The first and last months of the financial years in a name; `2021` alone is rather a year than 2020-21. */
 const yearsIn = (name: string): string[] =>
   [...name.matchAll(financialYear)].flatMap(([text, from, until]) =>
     Number(until) === Number(from) + 1 && text !== '2021' ? [`20${from}-04`, `20${until}-03`] : [],

@@ -11,7 +11,7 @@ import type { Digest } from '../files/givenFile.ts';
 import { quoted } from '../rows/columns.ts';
 import type { ReferenceRows } from './readReference.ts';
 
-/** A reference file as the release tells of it. */
+/** A reference file as the release lists it. */
 export interface ReferenceFile extends Digest, ReferenceRows {
   name: string;
   /** Bytes of the text that was read, unpacked. */
@@ -30,7 +30,7 @@ const columns = Object.fromEntries(
 
 const tables = Object.keys(columns) as Table[];
 
-/** The order of a table's rows: by what tells them apart. */
+/** The order of a table's rows: by their key. */
 const keys: Record<Table, readonly string[]> = {
   practice_lookup: ['practice_code'],
   practice_register: ['practice_code'],

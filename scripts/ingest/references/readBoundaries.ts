@@ -108,7 +108,7 @@ function isNested(value: unknown, depth: number): boolean {
   return value.every((one) => isNested(one, depth - 1));
 }
 
-/** The first position that lies nowhere near England, or undefined. */
+/** The first position that is nowhere near England, or undefined. */
 function strayIn({ type, coordinates }: Shape): Position | undefined {
   const polygons = type === 'Polygon' ? [coordinates] : coordinates;
   return polygons

@@ -11,7 +11,7 @@ export interface DeprivationRow {
   quintile: number | null;
 }
 
-/** The scores of a file, and of which edition of the index they are: "IMD 2019". */
+/** The scores of a file, and the edition of the index they come from: "IMD 2019". */
 export interface Deprivation {
   rows: DeprivationRow[];
   edition: string;
@@ -21,7 +21,7 @@ export interface Deprivation {
 const missing = new Set(['', 'NA', 'NULL']);
 
 /**
- * The practices of a Fingertips download with their scores, of the latest index that it holds beside whatever else, and
+ * The practices of a Fingertips download with their scores, of the latest index in it, whatever else it holds, and
  * the fifth of the file's practices each is in (method: OHID Fingertips, see `quantileGroups`); null where it holds
  * none. What is wrong in it is complained of.
  */

@@ -22,7 +22,7 @@ export interface ReferenceRows {
   notes: string[];
 }
 
-/** Reads a reference file; null where problems were found, all of which are added. */
+/** Reads a reference file; null if problems were found; all of them are added. */
 export async function readReference(
   file: ExtractFile,
   recognised: Recognised,

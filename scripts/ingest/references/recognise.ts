@@ -9,7 +9,7 @@ import {
 } from '../../../data/definitions/references.ts';
 import { firstRow } from './table.ts';
 
-/** What a reference file is by its layout; which level a GeoJSON draws is told by its features alone. */
+/** What a reference file is by its layout; which level a GeoJSON draws only its features say. */
 export type ReferenceKind = Exclude<ReferenceId, `boundary-${string}`> | 'boundary';
 
 /** A kind of reference file and what parts its cells. */

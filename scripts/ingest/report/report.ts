@@ -14,7 +14,7 @@ import type { Placement, ReferenceSummary, Summary, Unmatched } from './summaris
 const mostShown = 200;
 
 /**
- * The report of an ingest as lines of text: what was read, what it changes, what is odd, what is doubted, what was
+ * The report of an ingest as lines of text: what was read, what it changes, what is unusual, what is doubted, what was
  * made. `accept` is the reason given for releasing in spite of doubts, null where there is none.
  */
 export function formatReport(outcome: Outcome, accept: string | null = null): string[] {

@@ -51,7 +51,7 @@ function sizeOf({ before, after }: Revision): number {
   return Math.abs(now - then) / Math.max(then, now, Number.MIN_VALUE);
 }
 
-/** England's coverage by measure in the last month, beside that of the last month before, as lines. */
+/** England's coverage by measure in the last month and in the month before it, as lines. */
 export function formatCoverage({ after, before }: Coverages): string[] {
   const [{ period }] = after as [Coverage];
   const former = before[0]?.period;

@@ -68,7 +68,7 @@ export interface Placement {
   registeredPlaced: number;
 }
 
-/** Gathers what the report tells, from `part`, the new release and, where that can be compared, the current one. */
+/** Gathers what the report says, from `part`, the new release and, where that can be compared, the current one. */
 export async function summarise(
   database: Database,
   files: SourceFile[],

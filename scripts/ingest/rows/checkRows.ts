@@ -31,7 +31,7 @@ export async function checkRows(
 }
 
 /**
- * Each cell that holds a count or a status: its data row, practice and month, the column it stands in, the
+ * Each cell that holds a count or a status: its data row, practice and month, its column, the
  * published field and the column of the release it fills.
  */
 function cells({ layout }: Header, service: Service | null): Sql {
@@ -77,7 +77,7 @@ const badNumbers = sql`
     or (ends_with(target, '_status') and try_cast(text as integer) not in (${list(known.map(Number))})))
   order by row, column_name`;
 
-/** Fields of a practice and month that stand in several rows with different values. */
+/** Fields of a practice and month that appear in several rows with different values. */
 const repeats = sql`
   select cell.row, column_name as "column", text as value,
     'given twice with different values: ' || text || ', but ' || first_text || ' in row ' || first_row

@@ -4,7 +4,7 @@ import { type Found, mostTold } from '../problem.ts';
 
 /**
  * The first rows of each fault that a query finds (it gives `row`, `value` and `message`, and the columns that rows of
- * one fault have in common); the first of them stands for those that are not told too.
+ * one fault have in common); the first of them also represents those that are not listed.
  */
 export const faults = <Fault extends Found>(
   database: Database,

@@ -11,7 +11,7 @@ import { quoted, textColumns, valueColumns } from './columns.ts';
 import { parsedDate } from './dated.ts';
 
 /**
- * Rows of a file as one row per practice and month: its words as they stand, its numbers where they are
+ * Rows of a file as one row per practice and month: its words as published, its numbers where they are
  * whole ones, the month its date means (null where it is no date of the layout's kind). `odd` tells that a
  * cell needs a second look, `repeated` that a field came twice.
  */

@@ -6,7 +6,7 @@ import { publishedDate } from './dated.ts';
 import { disguised, seenSql, undisguised } from './hidden.ts';
 import { groupedTable } from './parts.ts';
 
-/** Makes the table `noted`, for what only a file itself can tell and a release shall. */
+/** Makes the table `noted`, for what only the file itself can say and the release should record. */
 export async function createNotes(database: Database): Promise<void> {
   await database.run(sql`
     create table noted (kind varchar, period varchar, practice_code varchar, field varchar, value varchar,

@@ -10,7 +10,7 @@ import { lastPracticeCut } from './lastPractice.ts';
 import { noteDates } from './notes.ts';
 import { groupedTable } from './parts.ts';
 
-/** What is told of a file that was read, besides its practice-months. */
+/** What is known of a file that was read, besides its practice-months. */
 export interface ReadFile {
   layout: string;
   service: Service | null;
@@ -18,8 +18,8 @@ export interface ReadFile {
 }
 
 /**
- * Reads one file into a table of its practice-months (see `groupedTable`), and what is odd of its dates and words
- * into `noted`; null where problems were found. `service` is what wide files hold whose names do not tell.
+ * Reads one file into a table of its practice-months (see `groupedTable`), and what is unusual in its dates and words
+ * into `noted`; null where problems were found. `service` is that of wide files whose names do not say it.
  */
 export async function readExtract(reading: Omit<Reading, 'header'>): Promise<ReadFile | null> {
   const { database, file, fileId, problems } = reading;
@@ -55,7 +55,7 @@ export async function readExtract(reading: Omit<Reading, 'header'>): Promise<Rea
 
 const unknownService = `the file name does not say which service it holds: add --service (${services.join(', ')}), or name the file as published (${Object.values(serviceFileNames).join(', ')})`;
 
-/** The service that a file's own name tells, or else its zip's. */
+/** The service in a file's own name, or else in its zip's. */
 function serviceInName(name: string): Service | null {
   for (const part of name.toUpperCase().split('/').reverse()) {
     const told = services.find((service) => part.includes(serviceFileNames[service]));

@@ -19,7 +19,7 @@ import { type Schema, schemaOf } from './schemas.ts';
 
 /**
  * The OpenAPI 3.1 description of the API, made from the same declarations that answer it; with examples
- * of a release, which answer on it as they stand, or without any.
+ * of a release, which work on it as written, or without any.
  */
 export function describeApi(
   topics: readonly Topic[],
@@ -62,7 +62,7 @@ export function describeApi(
   };
 }
 
-/** A contact as it is set, taken apart where it holds an e-mail address or a web address. */
+/** A contact as it is set, split where it holds an email address or a web address. */
 function contactOf(text: string): { name?: string; email?: string; url?: string } {
   const [email] = /[^\s<>,;]+@[^\s<>,;]+/.exec(text) ?? [];
   const [url] = /https?:\/\/[^\s<>,;]+/.exec(text) ?? [];

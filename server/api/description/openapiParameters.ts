@@ -4,7 +4,7 @@ import { fillIn } from '../examples.ts';
 import { parametersOf } from '../filters.ts';
 import { type Parameter, type ParameterName, parameters } from '../parameters.ts';
 
-/** What examples name in braces, and what stands in their place. */
+/** What examples name in braces, and what replaces it. */
 export type ExampleCodes = Readonly<Record<string, string>>;
 
 /** The codes in paths. */

@@ -2,7 +2,7 @@ import { boundaryChoices } from '../../../data/definitions/levels.ts';
 import type { Field } from '../../table.ts';
 import { type Schema, schemaOf } from './schemas.ts';
 
-/** A mistake as RFC 9457 problem+json tells it. */
+/** A mistake as RFC 9457 problem+json. */
 export const problemSchema: Schema = {
   type: 'object',
   required: ['type', 'title', 'status', 'detail'],
@@ -80,7 +80,7 @@ const placementFields = schemaOf([
   },
 ]);
 
-/** What every answer says of itself, and what tables say beside it. */
+/** What every answer says of itself, and what tables add to that. */
 export const metaSchemas: Record<string, Schema> = {
   Meta: { ...meta, properties: { ...meta.properties, ...placementFields.properties } },
   TableMeta: {
@@ -160,7 +160,7 @@ export const problemResponses = {
   },
 };
 
-/** What every operation may answer beside what was asked for. */
+/** What every operation may answer besides what was asked for. */
 export const otherAnswers = {
   '304': { $ref: '#/components/responses/NotModified' },
   '400': { $ref: '#/components/responses/BadRequest' },
@@ -171,7 +171,7 @@ export const otherAnswers = {
   '503': { $ref: '#/components/responses/NotReady' },
 };
 
-/** What an operation may answer beside that, where its answers or some of them are files. */
+/** What an operation may answer besides, where some of its answers are files. */
 export const answersInParts = {
   '206': { $ref: '#/components/responses/PartialContent' },
   '416': { $ref: '#/components/responses/RangeNotSatisfiable' },

@@ -52,7 +52,7 @@ export const indexSchema: Schema = {
   },
 };
 
-/** The two operations that tell of all others. */
+/** The two operations that describe all others. */
 export const selfPaths = (tag: string, row: IndexRow | null) => ({
   '/': {
     get: {

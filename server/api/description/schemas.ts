@@ -35,7 +35,7 @@ function valueSchema({ name, type, nullable, enum: values, fields }: Omit<Field,
   };
 }
 
-/** Months, times, addresses and checksums are told by what fields are called everywhere. */
+/** Months, times, addresses and checksums are recognised by the names that their fields have everywhere. */
 function formOf(name: string): Pick<Schema, 'format' | 'pattern'> {
   if (/(^|_)(periods?|restarts|from|to)$/.test(name)) {
     return { pattern: '^\\d{4}-(0[1-9]|1[0-2])$' };

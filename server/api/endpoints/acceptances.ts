@@ -27,7 +27,12 @@ export const acceptances = table({
     },
     { name: 'area_code', type: 'string', nullable: true, description: 'Area.' },
     { name: 'value', type: 'string', nullable: true, description: 'The value found.' },
-    { name: 'other', type: 'string', nullable: true, description: 'The value it was compared with.' },
+    {
+      name: 'other',
+      type: 'string',
+      nullable: true,
+      description: 'The value it was compared with.',
+    },
     { name: 'message', type: 'string', description: 'The doubt as a sentence.' },
     { name: 'reason', type: 'string', description: 'Why it was accepted.' },
     { name: 'accepted_in', type: 'string', description: 'The release in which it was accepted.' },

@@ -35,8 +35,7 @@ export const areas = table({
       name: 'ons_code',
       type: 'string',
       nullable: true,
-      description:
-        'Its ONS code, where the practice lookup gives it.',
+      description: 'Its ONS code, where the practice lookup gives it.',
     },
     { name: 'first_period', type: 'string', description: 'First month it appears in.' },
     { name: 'last_period', type: 'string', description: 'Last month it appears in.' },

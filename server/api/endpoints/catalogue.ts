@@ -41,7 +41,8 @@ export const releases = table({
       name: 'measures_lacking',
       type: 'string',
       nullable: true,
-      description: 'Ids of measures it was made without, separated by commas; they are `[z]` throughout.',
+      description:
+        'Ids of measures it was made without, separated by commas; they are `[z]` throughout.',
     },
     {
       name: 'measures_unknown',
@@ -92,7 +93,11 @@ export const periodList = table({
       nullable: true,
       description: 'Patients registered at these practices.',
     },
-    { name: 'measures', type: 'string', description: 'Ids of the measures it holds, separated by commas.' },
+    {
+      name: 'measures',
+      type: 'string',
+      description: 'Ids of the measures it holds, separated by commas.',
+    },
   ],
   example: '',
   rows({ release }) {

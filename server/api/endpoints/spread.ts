@@ -77,7 +77,7 @@ function spreadAsked({
   };
 }
 
-/** Deciles of all England's practices stand behind the months of every page: these many answers are kept. */
+/** Every page draws the deciles of England's practices behind its months: this many answers are kept. */
 const kept = new PerRelease<object[]>(100);
 
 function keptDeciles(
@@ -145,7 +145,8 @@ export const percentiles = table({
       name: 'percentile',
       type: 'number',
       nullable: true,
-      description: 'Percentage of the other practices that are below it; none where it is the only one.',
+      description:
+        'Percentage of the other practices that are below it; none where it is the only one.',
     },
     {
       name: 'quantile_group',

@@ -3,10 +3,10 @@ import { Postings } from './postings.ts';
 import { possibleWords, readings } from './readings.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-/** How much a general word tells, of what it would by its rarity. */
+/** How much a general word counts, as a part of what its rarity would give it. */
 const general = 0.5;
 
-/** What is said about a place beside its names: texts of its own, and what others share, such as its town and areas. */
+/** What is said about a place besides its names: texts of its own, and what others share, such as its town and areas. */
 export interface About {
   own: readonly string[];
   shared: readonly string[];
@@ -19,7 +19,7 @@ export interface About {
  */
 export class PlaceIndex {
   readonly vocabulary = new Vocabulary();
-  /** By reading: its place, which of its names it is, and how much its words tell in all. */
+  /** By reading: its place, which of its names it is, and how much its words count together. */
   readonly placeOf: number[] = [];
   readonly nameOf: number[] = [];
   weights = new Float64Array(0);
@@ -36,7 +36,7 @@ export class PlaceIndex {
   /** The words of what places share. */
   private readonly texts = new Map<string, readonly number[]>();
 
-  /** Adds a place with its names, the present one first, and what tells where it is and what it is. */
+  /** Adds a place with its names, the present one first, and what says where it is and what it is. */
   add(names: readonly string[], { own, shared }: About): void {
     const place = this.firstOf.length - 1;
     names.forEach((name, i) => {
@@ -65,7 +65,7 @@ export class PlaceIndex {
       for (const reading of this.inNames.of(term)) this.weights[reading]! += this.byWord[term]!;
   }
 
-  /** How much a word tells: the more, the fewer names have it. */
+  /** How much a word counts: the more, the fewer names have it. */
   weightOf(term: number): number {
     return this.byWord[term]!;
   }
@@ -115,7 +115,7 @@ export class PlaceIndex {
   }
 }
 
-/** The words that tell something: all but those that join others, where there are others. */
+/** The words that count: all but those that join others, where there are others. */
 export function telling(words: readonly string[]): readonly string[] {
   const found = words.filter((word) => !linkingWords.has(word));
   return found.length ? found : words;

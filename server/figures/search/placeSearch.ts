@@ -129,7 +129,7 @@ export class PlaceSearch {
   }
 }
 
-/** A text as it is written, and the levels of place that its words tell. */
+/** A text as written, and the levels of place that its words name. */
 interface Said {
   written: readonly string[];
   levels: ReadonlySet<PlaceLevel>;

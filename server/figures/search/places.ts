@@ -7,7 +7,7 @@ import type { Release } from '../../store/releases.ts';
 import type { About } from './placeIndex.ts';
 import { townAndCounty } from './towns.ts';
 
-/** A place of a release with everything that it can be found by or that tells it apart. */
+/** A place of a release with everything that it can be found or distinguished by. */
 export interface KnownPlace {
   area: AreaRow;
   /** Other names it has had or has elsewhere. */
@@ -68,7 +68,7 @@ export async function readSuccessors({
   return new Map(mergers.map((row) => [row.practice_code, catalogue.areas.get(row.after!)!]));
 }
 
-/** What tells where each of some places is and what it is, beside its names. */
+/** What says where some places are and what they are, besides their names. */
 export function aboutPlaces(
   places: readonly KnownPlace[],
   { areas }: Catalogue,

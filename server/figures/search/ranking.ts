@@ -32,7 +32,7 @@ export const worth = {
 } as const;
 type Worth = (typeof worth)[keyof typeof worth];
 
-/** What two words written as one are worth beside two, and a name that is not the present one beside that. */
+/** What two words written as one are worth, compared with two; and a former name, compared with the present one. */
 const joined = 0.97;
 const otherName = 0.97;
 
@@ -71,7 +71,7 @@ export class Ranking {
     return this.best(words, asked);
   }
 
-  /** The words that tell something, without what is one typing error away from a word that does not. */
+  /** The words that count, without those that are one typing error away from a word that does not. */
   private telling(read: readonly string[]): readonly string[] {
     const words = telling(read);
     const known = words.filter(
@@ -80,7 +80,7 @@ export class Ranking {
     return known.length ? known : words;
   }
 
-  /** Notes who holds a word of a question, each by what is worth most, and returns how much the word tells. */
+  /** Notes who holds a word of a question, each by what is worth most, and returns how much the word counts. */
   private look(words: readonly string[], slot: number, { names, own, shared }: Worth): number {
     const { index } = this;
     const word = words[slot]!;
@@ -137,7 +137,7 @@ export class Ranking {
     return weight;
   }
 
-  /** How much a word tells: as much as that which it most surely is, or as the rarest where it is none. */
+  /** How much a word counts: as much as the word it most likely is, or as the rarest if it is none. */
   private weightOf(meant: readonly Meant[]): number {
     const surest = meant.filter(({ surety }) => surety === meant[0]!.surety);
     return surest.length

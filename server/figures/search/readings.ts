@@ -3,7 +3,7 @@ import { abbreviations } from '../../../data/definitions/abbreviations.ts';
 /** A text that may be read in more ways is read in the first ones alone. */
 const mostReadings = 8;
 
-/** What each written form may stand for, in words as they are looked for. */
+/** What each written form may mean, in words as they are looked for. */
 const meanings = new Map<string, Meaning[]>();
 
 interface Meaning {

@@ -94,7 +94,7 @@ interface DataRows {
   most: number;
 }
 
-/** Columns of a sheet: a marker stands in the cell it explains, so there is no column of markers. */
+/** Columns of a sheet: a marker is in the cell it explains, so there is no column of markers. */
 export const sheetColumns = (columns: readonly Column[]): readonly Column[] =>
   columns.filter(({ name }) => name !== 'marker');
 

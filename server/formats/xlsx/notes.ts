@@ -14,7 +14,7 @@ export interface Seen {
   measures: Set<string>;
   markers: Set<Marker>;
   rows: number;
-  /** What the answer says of itself beside its rows. */
+  /** What the answer says of itself besides its rows. */
   meta: object;
 }
 

@@ -54,7 +54,7 @@ export interface StrayShapeRow {
   name: string;
 }
 
-/** The shapes of a level that are of no area of the lookup, where it tells of that level, by their names. */
+/** The shapes of a level that are of no area of the lookup, where it has that level, by their names. */
 export const strayShapesQuery = (level: BoundaryLevel): Sql => sql`
   select ons_code, name
   from (${shapesOf(level)}) as drawn

@@ -65,7 +65,7 @@ export function breakdownQuery(question: BreakdownQuestion): Sql {
     order by period, group_code`;
 }
 
-/** Which group a row of `practice_month` is in, and what has to be joined to tell. */
+/** Which group a row of `practice_month` is in, and what has to be joined to know. */
 function groupSql({ by, latest }: BreakdownQuestion): { code: Sql; join: Sql } {
   if (by === 'supplier') return { code: sql`coalesce(supplier, ${notKnown.code})`, join: sql`` };
   if (by === 'deprivation') {

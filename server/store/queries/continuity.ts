@@ -2,7 +2,7 @@ import type { LevelId } from '../../../data/definitions/levels.ts';
 import type { Measure } from '../../../data/definitions/measures.ts';
 import { list, type Sql, sql } from '../sql.ts';
 
-/** A figure of a release, to be held against the same of another. */
+/** A figure of a release, to be compared with the same figure of another. */
 export interface HeldFigure {
   period: string;
   level: LevelId;

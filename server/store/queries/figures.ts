@@ -115,7 +115,7 @@ function groupCounts({ measures, periods, group }: FiguresQuestion): Sql {
     order by period`;
 }
 
-/** That a row of `practice_month` lies within an area: England holds everybody, a group its members. */
+/** That a row of `practice_month` is within an area: everybody is in England, and members in a group. */
 export function within({ level, code, members }: Ancestor): Sql {
   if (level === 'group') return sql`practice_code in (${list(members ?? [])})`;
   const { column } = levelOf(level);

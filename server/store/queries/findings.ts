@@ -19,7 +19,7 @@ export interface FindingsQuestion {
   practice?: string;
 }
 
-/** What is odd in the published files but published so, with the file and data row it stands in. */
+/** What is unusual in the published files but published so, with its file and data row. */
 export function findingsQuery({ kind, periods, practice }: FindingsQuestion): Sql {
   const conditions: Sql[] = [];
   if (kind) conditions.push(sql`finding.kind = ${kind}`);

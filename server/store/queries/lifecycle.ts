@@ -9,7 +9,7 @@ import { type Ancestor, within } from './figures.ts';
 /** Something that happened to a practice. */
 export interface LifecycleRow {
   period: string;
-  /** The day, where the register tells it. */
+  /** The day, where the register gives it. */
   date: string | null;
   practice_code: string;
   practice_name: string;
@@ -17,13 +17,13 @@ export interface LifecycleRow {
   before: string | null;
   after: string | null;
   source: string;
-  /** The month of the extract it is held against; null for what the register tells. */
+  /** The month of the extract it is compared with; null for what comes from the register. */
   since: string | null;
 }
 
 export interface LifecycleQuestion {
   periods: readonly string[];
-  /** Days of the register are told from the first to the last of these months, null for no end. */
+  /** Days of the register are given from the first to the last of these months; null for no end. */
   span: readonly [from: string | null, to: string | null];
   /** The place whose practices are meant; all where not given. */
   area?: Ancestor;

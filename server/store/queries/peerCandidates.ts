@@ -12,7 +12,7 @@ export interface PeerCandidateRow {
   rural: boolean | null;
 }
 
-/** The practices of a month by code, with what reference files tell of them where the release holds any. */
+/** The practices of a month by code, with what the release's reference files say about them. */
 export function peerCandidatesQuery(period: string, held: ReadonlySet<Trait>): Sql {
   const from = (trait: Trait, column: string): Sql =>
     sql`left join (select practice_code, ${ident(column)} from ${ident(traits[trait].table)}) using (practice_code)`;

@@ -5,7 +5,7 @@ import { ident, list, type Sql, sql } from '../sql.ts';
 import { type Ancestor, within } from './figures.ts';
 
 /**
- * Practices with a figure of a measure by month, what they count, where they lie and how deprived their patients'
+ * Practices with a figure of a measure by month, what they count, where they are and how deprived their patients'
  * homes are (null where the release does not say). A type alias, so that its columns can be read as arrays.
  */
 export type TraitColumns = {

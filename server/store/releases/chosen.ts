@@ -15,7 +15,7 @@ interface Choosing {
 /**
  * The release that answers where none is named: the one that `current` names. Where that cannot be served, the one
  * that has been answering; else the last made before it, and else the first made after it. Invented figures never
- * stand in for published ones. Null where there is none.
+ * replace published ones. Null if there is none.
  */
 export function chosen({ view, servable, aboutOf, served }: Choosing): string | null {
   const { named } = view;

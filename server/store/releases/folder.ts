@@ -102,7 +102,7 @@ function readManifest(path: string): Read {
   }
 }
 
-/** What is wrong with a release as far as its manifest and the size of its file tell. */
+/** What is wrong with a release as far as its manifest and the size of its file show. */
 function troubleIn(
   id: string,
   manifest: Manifest | Error | null,

@@ -9,7 +9,7 @@ export interface Health {
   problems: string[];
 }
 
-/** The health of a folder of which `served` answers. */
+/** The health of a folder whose release `served` answers. */
 export function healthOf(
   view: FolderView,
   served: string | null,

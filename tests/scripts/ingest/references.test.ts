@@ -447,10 +447,7 @@ describe('what is wrong in reference files', () => {
     expect((await run([same, again])).problems).toEqual([]);
     const { problems } = await run([same, deprivation]);
     expect(problems.map(({ file, message }) => [file, message])).toEqual([
-      [
-        'scores.csv',
-        'two files of the same kind (deprivation scores), give only one: same.csv',
-      ],
+      ['scores.csv', 'two files of the same kind (deprivation scores), give only one: same.csv'],
     ]);
   });
 
@@ -459,7 +456,9 @@ describe('what is wrong in reference files', () => {
       const { problems, release } = await run([lookup], options);
       expect(release).toBeNull();
       expect(problems.map(({ message }) => message)).toEqual([
-        expect.stringContaining('a release cannot be made from reference files alone: give extracts too'),
+        expect.stringContaining(
+          'a release cannot be made from reference files alone: give extracts too',
+        ),
       ]);
     }
     expect(contents(scratch)).not.toContain(`releases-${count - 1}`);

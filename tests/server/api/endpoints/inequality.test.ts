@@ -25,7 +25,9 @@ describe('/inequality', () => {
   it('says which file is missing where there are no scores', async () => {
     const { data, meta } = await ask('/inequality?measure=records_enabled');
     expect(data).toEqual([]);
-    expect(meta.missing).toMatch(/^Deprivation is not known: this release has no deprivation scores\.$/);
+    expect(meta.missing).toMatch(
+      /^Deprivation is not known: this release has no deprivation scores\.$/,
+    );
     expect(meta.sentence).toBeNull();
   });
 });
