@@ -52,7 +52,7 @@ export const findingKinds = {
   },
   name_changed: {
     title: 'Practice changed name',
-    description: 'The practice has another name than in the last month that has it.',
+    description: 'The practice changed its name since the last month that has it.',
   },
   supplier_changed: {
     title: 'Practice changed supplier',
@@ -77,7 +77,7 @@ export const findingKinds = {
   },
   area_name_changed: {
     title: 'Area changed name',
-    description: 'An area has another name than in the last month that has it.',
+    description: 'An area changed its name since the last month that has it.',
   },
   coverage_drop: {
     title: 'Fewer practices report',

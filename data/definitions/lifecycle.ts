@@ -67,7 +67,7 @@ export const lifecycleEvents: readonly LifecycleEvent[] = [
   {
     id: 'renamed',
     title: 'Changed its name',
-    description: 'The practice has another name than in the last month that has it.',
+    description: 'The practice changed its name since the last month that has it.',
     finding: 'name_changed',
   },
   {

@@ -34,9 +34,9 @@ export function rangeSentence(
   }
   if (low.level === 'practice' && england !== null) {
     const more = known.filter(({ value }) => value > england).length;
-    return `In ${month}, ${formatCount(more)} of ${formatCount(known.length)} practices ${where} lie above England as a whole (${valueText(england, measure)}) in ${figureSubject(measure)}.`;
+    return `In ${month}, ${formatCount(more)} of ${formatCount(known.length)} practices ${where} are above England as a whole (${valueText(england, measure)}) in ${figureSubject(measure)}.`;
   }
   const from = `${bareValue(low.value, measure)} ${atPlace(low.level, low.name)}`;
   const to = `${valueText(high.value, measure)} ${atPlace(high.level, high.name)}`;
-  return `In ${month}, ${figureSubject(measure)} goes from ${from} to ${to} among ${formatCount(known.length)} ${manyOf(low.level)} ${where}.${all}`;
+  return `In ${month}, ${figureSubject(measure)} ranges from ${from} to ${to} among ${formatCount(known.length)} ${manyOf(low.level)} ${where}.${all}`;
 }

@@ -7,7 +7,7 @@ export interface GroupCode {
   status: 'found' | 'unknown' | 'duplicate';
   /** What place a found code, or one that is no practice, belongs to. */
   area: AreaRow | null;
-  /** A practice whose code is one slip of the keyboard away from an unknown one. */
+  /** A practice whose code is one typo away from an unknown one. */
   nearest: AreaRow | null;
 }
 

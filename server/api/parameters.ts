@@ -193,14 +193,14 @@ export const parameters = {
   },
   limit: {
     name: 'limit',
-    description: `At most so many rows, up to ${largestPage}; the answer then names the next page, if there is one.`,
+    description: `Maximum rows, up to ${largestPage}; the answer names the next page, if there is one.`,
     example: '10',
     ...whole(1, largestPage),
   },
   cursor: {
     name: 'cursor',
     description:
-      'Where to go on, as `meta.next` of the answer before said it, to the same question and release.',
+      'Cursor from `meta.next` of the previous answer, to the same question and release.',
     example: '{cursor}',
     ...text(200),
   },

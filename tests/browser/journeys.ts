@@ -115,7 +115,7 @@ export function journeys(at: () => { browser: Browser; origin: string }): void {
     async (by, options) => {
       const { page, steps, close } = await begin(by, options);
       await steps.find('devon', /\/areas\/Q66/);
-      await steps.press('link', 'Its months as a chart to keep');
+      await steps.press('link', 'Download the trend');
       await page.getByRole('heading', { name: 'Explore the figures' }).waitFor();
       const sentence = await page.locator('.section__lead').first().innerText();
       expect(sentence).toMatch(/^In March 2015, [\d.]+% of patients in Devon.* \(.* of .*\)?/);

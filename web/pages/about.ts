@@ -47,7 +47,7 @@ const view = ({ meta, contact }: About, address: Address) => html`
   </p>
   <ul class="contents">
     <li><a href=${address.link('/methods')}>Methods</a>: what each figure counts, and what may be said of it</li>
-    <li><a href=${address.link('/quality')}>Quality</a>: who is in it, what is odd, what changed since the release before</li>
+    <li><a href=${address.link('/quality')}>Quality</a>: who is in it, what is unusual, what changed since the previous release</li>
     <li><a href=${address.link('/data')}>Data</a>: everything as files, and the API</li>
   </ul>
   ${section('who', 'Who it is for', who(address))}
@@ -55,7 +55,7 @@ const view = ({ meta, contact }: About, address: Address) => html`
   ${section('official', 'Not an official publication', official)}
   ${section('accessibility', 'Accessibility', accessibility)}
   ${section('privacy', 'Privacy', privacy)}
-  ${section('contact', 'Contact', whom(contact))}
+  ${contact ? section('contact', 'Contact', whom(contact)) : ''}
 `;
 
 const who = (address: Address) => html`<dl class="definitions">
@@ -69,8 +69,8 @@ const who = (address: Address) => html`<dl class="definitions">
   <div class="definitions__item">
     <dt class="definitions__term">Practice managers</dt>
     <dd class="definitions__text">
-      who want to know where they stand: <a href=${address.link('/find')}>find your practice</a>, and see
-      it beside its CCG, England and practices like it.
+      who want to know how they compare: <a href=${address.link('/find')}>find your practice</a>, and see
+      it with its CCG, England and practices like it.
     </dd>
   </div>
   <div class="definitions__item">
@@ -95,8 +95,8 @@ const cite = (meta: Meta, address: Address) => html`
 
 const official = html`<p>
   This is independent software over public files. It belongs to no part of the NHS or of government, and
-  makes no claim to be official. Where a figure here differs from a published one, tell us: one of the two
-  is wrong, or they count different things.
+  makes no claim to be official. Where a figure here differs from a published one, one of the two is wrong,
+  or they count different things.
 </p>`;
 
 const accessibility = html`
@@ -113,7 +113,7 @@ const accessibility = html`
   </ul>
   <p>
     Every page is tested for this by machine, in light, dark and forced colours. People find what machines
-    do not: if something keeps you out, say so, and ask for the figures in the form that suits you.
+    do not. Every figure is also in a spreadsheet and a CSV file.
     Spreadsheets follow the official guidance for accessible tables. Charts as images carry their finding
     in their text, not their shapes.
   </p>
@@ -125,14 +125,14 @@ const privacy = html`<p>
   practices you put together lives in the address alone.
 </p>`;
 
-const whom = (contact: Contact | null) =>
-  contact
-    ? html`<p>
-        ${contact.name ?? ''}
-        ${contact.email ? html`<a href=${`mailto:${contact.email}`}>${contact.email}</a>` : ''}
-        ${contact.url ? html`<a href=${contact.url}>${contact.url}</a>` : ''}
-      </p>`
-    : html`<p>Those who run this copy have not named a contact.</p>`;
+const whom = ({ name, email, url }: Contact) => html`<p>
+    ${name ?? ''} ${email ? html`<a href=${`mailto:${email}`}>${email}</a>` : ''}
+    ${url ? html`<a href=${url}>${url}</a>` : ''}
+  </p>
+  <p>
+    Tell us where a figure here differs from a published one, or where something keeps you from using these
+    pages. We send figures in the form that suits you.
+  </p>`;
 
 /** Who this is for, how to cite it, and what it promises its readers. */
 export const aboutPage: Page<About> = {

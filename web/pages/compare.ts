@@ -140,10 +140,10 @@ const begin = (
   { regions }: Compare,
   address: Address,
 ) => html`<section class="section" aria-labelledby="begin">
-  <h2 class="section__title" id="begin">Nothing is compared yet</h2>
+  <h2 class="section__title" id="begin">Choose places to compare</h2>
   <p class="section__lead">
-    Up to ${mostPlaces} practices, CCGs or regions stand side by side here, on the same scales, with
-    England. Their addresses can be kept and shared.
+    Compare up to ${mostPlaces} practices, CCGs or regions side by side, on the same scales, with
+    England. Copy the link to share it.
   </p>
   ${
     regions.length > 1

@@ -28,7 +28,7 @@ export function coverageByMonth(rows: readonly CoverageRow[], periods: readonly 
   const inExtract = (period: string) => rows.find((row) => row.period === period)?.practices;
   return withMarks(html`<div class="scroll" tabindex="0" role="region" aria-label="Coverage by month">
     <table class="table">
-      <caption class="table__caption"><span class="table__caption-text">Practices in the extract, and how many percent of them reported</span></caption>
+      <caption class="table__caption"><span class="table__caption-text">Practices in the extract, and the percentage that reported</span></caption>
       <thead>
         <tr>
           <th scope="col">Month</th>
@@ -85,7 +85,7 @@ function levelRow(level: LevelId, all: readonly CoverageRow[]) {
     <td>
       ${
         least.practices_reported === least.practices
-          ? 'none lacks any'
+          ? 'complete'
           : html`${readableName(least.area_name)}
               <span class="table__note"
                 >${formatCount(least.practices_reported)} of ${formatCount(least.practices)} practices,

@@ -85,7 +85,7 @@ function tables({ meta, levels }: Data, address: Address) {
     </p>
     <h3 class="section__subtitle">Figures</h3>
     ${tableList(figures, address)}
-    <h3 class="section__subtitle">What stands behind them</h3>
+    <h3 class="section__subtitle">What they are based on</h3>
     ${tableList(others, address)}
     <details class="more">
       <summary class="more__summary">Which form is for what</summary>
@@ -130,7 +130,7 @@ function program({ meta, levels }: Data, address: Address) {
     </p>
     ${lines(`${address.origin}${named}`, `gp-online-${level}-${meta.release}.csv`)}
     <p>
-      Any address of the <a href=${address.link('/data/api')}>API</a> can stand there: every table takes
+      Any address of the <a href=${address.link('/data/api')}>API</a> works there: every table takes
       <code>format=csv</code>, <code>xlsx</code>, <code>parquet</code> or <code>json</code>.
     </p>
   </section>`;
@@ -141,7 +141,7 @@ const releaseTable = ({ releases, meta }: Data, address: Address) => html`<secti
 >
   <h2 class="section__title" id="releases">Every release, at an address that stays</h2>
   <p>
-    A release is everything known at one time. It never changes; a later one stands beside it. An
+    A release is everything known at one time. It never changes; a later one does not replace it. An
     address that names its release (<code>${`release=${meta.release}`}</code>) says the same next year;
     one that names none is always that of the latest.
   </p>

@@ -81,10 +81,10 @@ export function dataTables(
     figures: [...figures, practices, everyMonth],
     others: [
       other('Deciles', `how practices in England spread, ${months}`, '/deciles', range),
-      other('Places', 'every place and practice, and the areas it lies in', '/areas'),
+      other('Places', 'every place and practice, and the areas it is in', '/areas'),
       other('Measures', 'each measure and how it is counted', '/measures'),
       other('Months', 'each month, its practices and measures', '/periods'),
-      other('Findings', 'what is odd in the published files', '/findings'),
+      other('Findings', 'what is unusual in the published files', '/findings'),
       other('Known events', 'what explains a step or a gap', '/annotations'),
       other('Files', 'the published files, with their SHA-256', '/sources'),
     ],

@@ -159,7 +159,7 @@ function view(data: England, address: Address) {
       <h2 class="section__title" id="yours">Is your practice here?</h2>
       <p class="section__lead">
         Every practice in the extracts has a page with its own thousand patients: ${name.toLowerCase()}
-        and the two other services, month by month, beside its CCG and England.
+        and the two other services, month by month, with its CCG and England.
       </p>
       ${searchForm(
         'find-yours',

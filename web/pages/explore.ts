@@ -163,15 +163,15 @@ function pointing({ here, chosen, found }: Explore, address: Address) {
   const without = (code: string) =>
     here.flatMap((one) => (one.code === code ? [] : [one.code])).join(',') || undefined;
   return html`<section class="section" aria-labelledby="pointing">
-    <h2 class="section__subtitle" id="pointing">A place to look at</h2>
+    <h2 class="section__subtitle" id="pointing">Highlight a place</h2>
     ${here.map(
-      ({ code, name }) => html`<p>${name} is pointed out.
+      ({ code, name }) => html`<p>Highlighted: ${name}.
         <a href=${address.href({ area: without(code), q: undefined })}
-          >Take it back<span class="unseen">: ${name}</span></a></p>`,
+          >Clear<span class="unseen">: ${name}</span></a></p>`,
     )}
     ${pickAPlace({
       id: 'point-out',
-      label: 'Point out a practice or place',
+      label: 'Practice or place to highlight',
       action: `${address.prefix}/explore`,
       others: query,
       to: (code) => address.href({ area: code, q: undefined }),

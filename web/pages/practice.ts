@@ -123,7 +123,7 @@ function picture(data: PracticeFigures, address: Address) {
 const standing = (
   data: PracticeFigures,
 ) => html`<section class="section" aria-labelledby="standing">
-  <h2 class="section__title" id="standing">Where it stands</h2>
+  <h2 class="section__title" id="standing">How it compares</h2>
   <p class="section__lead">${besideEngland(data)}</p>
   <p>${naturalVariationPlainly}</p>
   ${standingTable(data)}
@@ -151,7 +151,7 @@ const monthsView = (
   data: PracticeFigures,
   address: Address,
 ) => html`<section class="section" aria-labelledby="months">
-  <h2 class="section__title" id="months">Its months</h2>
+  <h2 class="section__title" id="months">Trend</h2>
   ${
     data.trend
       ? html`<p class="section__lead">

@@ -118,8 +118,8 @@ function view(data: Quality, address: Address) {
       Release ${meta.release} holds ${monthsWords(meta)}, from ${counted(sources.length, 'file')}. It has
       ${
         total
-          ? `${counted(total, 'finding')} of ${counted(found.length, 'kind')}: odd, but published so. None of them changes a figure.`
-          : 'no findings: nothing odd was seen in the files.'
+          ? `${counted(total, 'finding')} of ${counted(found.length, 'kind')}: unusual values, published as supplied. None of them changes a figure.`
+          : 'no findings: nothing unusual in the files.'
       }
     </p>
     ${others ? html`<p>${others}</p>` : ''}
@@ -165,8 +165,8 @@ function findings({ kinds }: Quality, address: Address) {
   const found = kinds.filter(({ findings }) => findings > 0);
   const none = kinds.filter(({ findings }) => findings === 0);
   return html`<section class="section" aria-labelledby="findings">
-    <h2 class="section__title" id="findings">What is odd, and published so</h2>
-    ${found.length ? findingTable(found, address) : html`<p>Nothing odd was found.</p>`}
+    <h2 class="section__title" id="findings">Unusual values, published as supplied</h2>
+    ${found.length ? findingTable(found, address) : html`<p>No findings.</p>`}
     ${
       none.length
         ? html`<details class="more">
@@ -230,13 +230,13 @@ function when({ first_period: first, last_period: last }: FindingKind): string {
 function changed({ continuity, revisions }: Quality, address: Address) {
   const { against, sentence, revised } = continuity;
   return html`<section class="section" aria-labelledby="changed">
-    <h2 class="section__title" id="changed">What changed since the release before</h2>
+    <h2 class="section__title" id="changed">What changed since the previous release</h2>
     <p class="section__lead">${sentence}</p>
     ${
       against === null
         ? ''
         : html`<p>
-            England and every region are held against
+            England and every region are compared with
             <a href=${address.href({ release: against })}>release ${against}</a>, month by month and measure
             by measure.
             <a href=${address.api('/continuity', { format: 'csv' })} download>Both side by side (CSV)</a>

@@ -70,27 +70,27 @@ export function againstView({ standings, service, percentiles, peers }: Practice
     ['ccg', (one: Beside) => readableName(one.name), 'our CCG'],
     [
       'peers',
-      () => `Practices with lists like ours (the middle one of ${peers?.peers.length ?? 0})`,
+      () => `Median of ${peers?.peers.length ?? 0} similar practices`,
       'practices like ours',
     ],
     ['england', () => 'England', 'England'],
   ] as const;
   return html`<section class="report__part" aria-labelledby="against">
-    <h2 class="report__heading" id="against">Against whom</h2>
+    <h2 class="report__heading" id="against">How we compare</h2>
     <table class="table report__table">
       <caption class="unseen">Patients set up here and elsewhere</caption>
       <thead>
         <tr>
           <th scope="col">Patients set up</th>
           <th scope="col" class="table__number">Share</th>
-          <th scope="col">Here there are</th>
+          <th scope="col">This practice</th>
         </tr>
       </thead>
       <tbody>
         <tr class="table__own">
           <th scope="row">This practice</th>
           <td class="table__number">${shareText(standing)}</td>
-          <td>${standing?.interval ? `natural variation: ${formatRange(standing.interval)}` : ''}</td>
+          <td>${standing?.interval ? `natural variation ${formatRange(standing.interval)}` : ''}</td>
         </tr>
         ${ends.map(([level, name, short]) => {
           const beside = besideOf(standing, level);
@@ -137,7 +137,7 @@ export function changingView({ series, service, trend, changes, code }: Practice
   const { does } = serviceWords[service];
   const year = changes.at(-1);
   return html`<section class="report__part" aria-labelledby="changing">
-    <h2 class="report__heading" id="changing">Is it changing</h2>
+    <h2 class="report__heading" id="changing">Are we improving?</h2>
     ${twoLines(lines, `Percent of patients set up to ${does}, by month`)}
     <p class="small">Percent of patients set up, by month.</p>
     <p>${trend ? trendSentence(trend) : ''}</p>

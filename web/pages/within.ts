@@ -142,5 +142,5 @@ function spreadSentence(
   const share = (place: typeof first) =>
     `${formatPercent(place.value)} ${atPlace(level, place.name)}`;
   if (known.length === 1) return `The share of patients ${did} ${does} is ${share(first)}.`;
-  return `The share of patients ${did} ${does} goes from ${share(last)} to ${share(first)}.`;
+  return `The share of patients ${did} ${does} ranges from ${share(last)} to ${share(first)}.`;
 }

@@ -14,7 +14,7 @@ export const eventsView = (events: readonly Event[]): TemplateResult | '' =>
   events.length
     ? html`<details class="more">
         <summary class="more__summary">
-          ${events.length === 1 ? 'One event that bears' : `${events.length} events that bear`} on these months
+          What to know about this period
         </summary>
         <dl class="facts">
           ${events.map(

@@ -62,7 +62,7 @@ export function placesTable(address: Address, what: PlacesTableShown): TemplateR
             ${heading(address, 'name', capital(what.one))}
             ${heading(address, 'patients', 'Patients')}
             ${known.map((part) => heading(address, part, measureOf(`${what.service}_${part}`).heading))}
-            ${known.includes('enabled') ? html`<th scope="col">Set up, beside England</th>` : ''}
+            ${known.includes('enabled') ? html`<th scope="col">Set up, compared with England</th>` : ''}
           </tr>
         </thead>
         ${kept.length ? html`<tbody class="table__kept">${kept.map((place) => row(address, what, place, known))}</tbody>` : ''}

@@ -33,7 +33,7 @@ export function takeAway(address: Address, shown: TakeAwayShown): TemplateResult
   const link = `${address.origin}${address.href({ release, period })}`;
   const kind = meta.kind === 'illustrative' ? ', illustrative data' : '';
   return html`<section class="section take" aria-labelledby="take">
-    <h2 class="section__title" id="take">Take it away</h2>
+    <h2 class="section__title" id="take">Download and cite</h2>
     <dl class="facts">
       ${tables.map(
         ({ text, path, params }) => html`<div class="facts__row">

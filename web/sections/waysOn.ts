@@ -18,13 +18,10 @@ export function waysOn(address: Address, { service, level, code, around }: Whenc
   const ways: [string, string][] = [
     ['Compare with others', address.link('/compare', { area: code })],
     [
-      'See it in a funnel',
+      'Is that unusual for its size?',
       address.link('/explore', { chart: 'funnel', measure, level, parent, area: code }),
     ],
-    [
-      'Its months as a chart to keep',
-      address.link('/explore', { chart: 'months', measure, area: code }),
-    ],
+    ['Download the trend', address.link('/explore', { chart: 'months', measure, area: code })],
   ];
   return html`<ul class="ways">
     ${ways.map(([text, href]) => html`<li><a href=${href}>${text}</a></li>`)}

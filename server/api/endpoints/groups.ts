@@ -11,7 +11,7 @@ const statuses = ['found', 'unknown', 'duplicate'] as const;
 export const groups = table({
   path: '/groups',
   summary: 'A list of practice codes as it was pasted, checked',
-  description: `Reads up to ${groupSize} practice codes out of any text and says of each whether it is a practice of the release, was there before, or is unknown, then with the practice one slip of the keyboard away. \`meta.group\` is the clean list, as the parameter \`group\` takes it everywhere. Nothing is stored.`,
+  description: `Reads up to ${groupSize} practice codes out of any text and says of each whether it is a practice of the release, was there before, or is unknown, then with the practice one typo away. \`meta.group\` is the clean list, as the parameter \`group\` takes it everywhere. Nothing is stored.`,
   parameters: ['codes'],
   required: ['codes'],
   columns: [

@@ -79,7 +79,7 @@ describe('how the places within a place differ', () => {
     });
     const { text } = await draw('/');
     expect(text).toContain(
-      `The share of patients set up to see their record online goes from ${low} to ${high}.`,
+      `The share of patients set up to see their record online ranges from ${low} to ${high}.`,
     );
   });
 });

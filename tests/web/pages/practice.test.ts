@@ -89,9 +89,14 @@ describe('a practice', () => {
 });
 
 describe('the report of a practice', () => {
-  it('says where it stands, against whom, whether it changes and what it would take', async () => {
+  it('says how it compares, whether it improves and what it would take', async () => {
     const { text } = await read('/practices/ZZ0001/report');
-    for (const part of ['Where we stand', 'Against whom', 'Is it changing', 'What it would take']) {
+    for (const part of [
+      'Where we stand',
+      'How we compare',
+      'Are we improving?',
+      'What it would take',
+    ]) {
       expect(text).toContain(part);
     }
     expect(text).toContain('Illustrative data: not real practices or real figures.');

@@ -63,8 +63,8 @@ const title = ({ measure }: MapData): string => measureOf(measure).title;
 function tilesNote({ squares, level }: MapData): string {
   if (!squares) return 'Every tile is one place, whatever its size.';
   return level === 'ccg'
-    ? 'Every tile is one place, whatever its size. CCGs of one subregion stand together, subregions roughly as in England.'
-    : 'Every tile is one place, whatever its size, roughly where it lies in England.';
+    ? 'Every tile is one place, whatever its size. CCGs of one subregion are together, subregions roughly as in England.'
+    : 'Every tile is one place, whatever its size, roughly where it is in England.';
 }
 
 /** Places as tiles of one size, darker where the figure is higher. */

@@ -203,7 +203,7 @@ function eventsIn(rows: readonly EventRow[], first: string) {
   const remarks = rows
     .filter((row) => !dated.includes(row))
     .map(
-      ({ title, period_to: to }) => `${to ? `Until ${formatMonth(to)}` : 'All along'}: ${title}.`,
+      ({ title, period_to: to }) => `${to ? `Until ${formatMonth(to)}` : 'Throughout'}: ${title}.`,
     );
   return { events, remarks };
 }

@@ -66,7 +66,7 @@ export function comparedPlaces(
             q,
             found,
           })
-        : html`<p>${mostPlaces} stand side by side: remove one to add another.</p>`
+        : html`<p>${mostPlaces} places is the most: remove one to add another.</p>`
     }
     ${ownGroup(address, compared)}
   </div>`;

@@ -98,7 +98,7 @@ export async function comparedIn(ask: Ask, query: Query): Promise<Compared> {
     remarks: [
       ...unknown.map((code) => `No place has the code ${code}.`),
       ...(wanted.length > room
-        ? [`At most ${mostPlaces} stand side by side: ${wanted.slice(room).join(', ')} left out.`]
+        ? [`${mostPlaces} places is the most: ${wanted.slice(room).join(', ')} left out.`]
         : []),
     ],
     list,

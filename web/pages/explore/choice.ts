@@ -169,9 +169,8 @@ export function whyNotForm(form: Form, chosen: Chosen, holdings: Holdings): stri
 /** Why places of a level cannot be looked at; null where they can. */
 export function whyNotLevel(level: LevelId, chosen: Chosen, holdings: Holdings): string | null {
   const { within, period } = chosen;
-  if (!liesWithin(level, within.level, holdings.boundaries))
-    return `none lie within ${within.name}`;
-  if (!holdings.levels.includes(level)) return `not told in ${formatMonth(period)}`;
+  if (!liesWithin(level, within.level, holdings.boundaries)) return `none are in ${within.name}`;
+  if (!holdings.levels.includes(level)) return `not known in ${formatMonth(period)}`;
   const measure = measures.find(({ id }) => id === chosen.measure)!;
   return misfit(formOf(chosen.form), measure, level, within);
 }

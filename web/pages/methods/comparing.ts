@@ -55,7 +55,7 @@ export function comparing(data: Worked, address: Address): Method[] {
     },
     {
       id: 'deciles',
-      title: 'Deciles and percentiles: where a practice stands among all',
+      title: 'Deciles and percentiles: where a practice is among all',
       rule: html`<p>
         Put practices in a row by their figure. A tenth of them lie below the first decile, half below the
         median, nine tenths below the last. A practice's percentile is how many percent of the others lie

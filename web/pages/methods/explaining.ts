@@ -41,7 +41,7 @@ export function explaining(data: Worked, address: Address): Method[] {
       id: 'trend',
       title: 'Recent trend: the last five months',
       rule: html`<p>
-        A line through the last five figures, of which the surer count more. It is a trend only where its
+        A line through the last five figures, weighted by precision. It is a trend only where its
         slope is larger than natural variation explains (a test value above 9.55) and keeps its direction
         whichever of the five is left out.
       </p>`,

@@ -29,7 +29,7 @@ export const methodView = ({
     <p class="method__label">In this release</p>
     ${worked ?? html`<p>Its figures do not allow it.</p>`}
   </div>
-  <p class="small">${source} <a href=${api} data-leave>Ask for it<span class="unseen">: ${title}</span></a></p>
+  <p class="small">${source} <a href=${api} data-leave>See in the API<span class="unseen">: ${title}</span></a></p>
 </section>`;
 
 /** Two columns or more of worked numbers, the first of each row its name. */

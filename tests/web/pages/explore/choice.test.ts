@@ -138,10 +138,8 @@ describe('what does not fit', () => {
   });
 
   it('is told of levels', () => {
-    expect(whyNotLevel('region', at({ parent: 'X01' }), early)).toBe(
-      'none lie within NHS Amber CCG',
-    );
-    expect(whyNotLevel('subregion', at({}, late), late)).toBe('not told in September 2018');
+    expect(whyNotLevel('region', at({ parent: 'X01' }), early)).toBe('none are in NHS Amber CCG');
+    expect(whyNotLevel('subregion', at({}, late), late)).toBe('not known in September 2018');
     expect(whyNotLevel('practice', at({ chart: 'map' }), early)).toContain('no tiles');
   });
 
