@@ -70,7 +70,9 @@ describe('/peers', () => {
       'deprivation',
       'rurality',
     ]);
-    expect(meta.missing[0].sentence).toContain('indicator 93553');
+    expect(meta.missing[0].sentence).toBe(
+      'Deprivation is not known: this release has no deprivation scores.',
+    );
 
     const askEnriched = asking(await enriched(inject('illustrative'), traitStatements));
     const { data: practices } = await ask('/figures?level=practice&measure=records_enabled');
