@@ -189,5 +189,5 @@ const tooLong = (most: number) =>
   badParameter(
     'format',
     'xlsx',
-    `more than ${most.toLocaleString('en-GB')} rows, which one sheet cannot hold: take format=csv or format=parquet, or ask for less`,
+    `more than ${most.toLocaleString('en-GB')} rows, which do not fit on one sheet: use format=csv or format=parquet, or ask for less`,
   );

@@ -357,7 +357,7 @@ describe('the table of a workbook', () => {
   it('is refused before anything is sent where it has too many rows', async () => {
     const refused = gathered(xlsxUpTo(6).write(tableOf(), about));
     await expect(refused).rejects.toThrow(
-      'more than 6 rows, which one sheet cannot hold: take format=csv or format=parquet, or ask for less',
+      'more than 6 rows, which do not fit on one sheet: use format=csv or format=parquet, or ask for less',
     );
     await expect(refused).rejects.toBeInstanceOf(HttpError);
     await expect(gathered(xlsxUpTo(7).write(tableOf(), about))).resolves.toBeInstanceOf(Buffer);

@@ -35,8 +35,7 @@ const isDrawn = (level: string): level is BoundaryLevel =>
 /** Shapes go by the codes of the practice lookup, and so do the figures that are drawn on them. */
 async function load(ask: Ask, query: ChartQuery): Promise<BoundariesData> {
   const level = query.level ?? (query.parent ? 'ccg' : 'region');
-  if (!isDrawn(level))
-    throw new PageProblem(400, `no boundaries are drawn of this level: ${level}`);
+  if (!isDrawn(level)) throw new PageProblem(400, `no boundaries for this level: ${level}`);
   const asTiles = async (missing: string | null) => {
     const data = await mapKind.load(ask, { ...query, level });
     return { ...data, shapes: [], missing, undrawn: [] };

@@ -48,7 +48,7 @@ describe('a header that is of no known kind of file', () => {
     [
       'scores without their kind of area',
       ['Indicator ID', 'Indicator Name', 'Area Code', 'Area Name', 'Time period', 'Value'],
-      'the nearest is deprivation by practice (a download from Fingertips); missing: Area Type',
+      'the nearest is deprivation scores (a download from Fingertips); missing: Area Type',
     ],
     ['something else', ['a', 'b'], 'none of its columns is known: a, b'],
     ['one shared name', ['Postcode', 'b'], 'none of its columns is known: Postcode, b'],

@@ -24,7 +24,7 @@ describe('/boundaries', () => {
   it('takes exactly one level that is drawn', async () => {
     await expect(bare('/boundaries')).rejects.toThrow('level is missing: give exactly one');
     await expect(bare('/boundaries?level=practice')).rejects.toThrow(
-      'no boundaries are drawn of this level (they are of region, stp, ccg): practice',
+      'no boundaries for this level (there are some for region, stp, ccg): practice',
     );
   });
 

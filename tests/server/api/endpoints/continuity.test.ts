@@ -89,7 +89,7 @@ describe('/continuity', () => {
   it.each([
     ['against=2015-03.9', 'unknown release'],
     [`against=${third}`, 'illustrative and published figures cannot be compared'],
-    ['level=practice', 'not practice'],
+    ['level=practice', 'releases are compared by area, not by practice'],
   ])('refuses %s', async (query, message) => {
     await expect(ask(`/continuity?${query}`)).rejects.toThrow(message);
   });

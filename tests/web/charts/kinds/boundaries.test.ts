@@ -36,7 +36,7 @@ describe('a map of boundaries', () => {
   it('is of regions, STPs and CCGs alone', async () => {
     await expect(bare.load('boundaries', { level: 'practice' })).rejects.toMatchObject({
       status: 400,
-      message: 'no boundaries are drawn of this level: practice',
+      message: 'no boundaries for this level: practice',
     });
   });
 });
