@@ -113,7 +113,28 @@ describe('the documents', () => {
   });
 });
 
-/** The options that the command itself tells of. */
+describe('the changes', () => {
+  const versions = [...text('CHANGELOG.md').matchAll(/^## (.*)$/gm)].map(([, title]) => title!);
+
+  it('are by version, the newest first, each with its day', () => {
+    expect(versions.length).toBeGreaterThan(1);
+    const numbers = versions.map((title) => {
+      const [, number] = /^(\d+\.\d+\.\d+) \(\d{1,2} [A-Z][a-z]+ 20\d\d\)$/.exec(title) ?? [];
+      return number;
+    });
+    const newestFirst = [...numbers].sort((a, b) => b!.localeCompare(a!, 'en', { numeric: true }));
+    expect(numbers).toEqual(newestFirst);
+  });
+
+  it('begin with the version that packages and citations name', () => {
+    const [latest] = versions[0]!.split(' ');
+    expect(packages.version).toBe(latest);
+    expect(JSON.parse(text('package-lock.json')).version).toBe(latest);
+    expect(text('CITATION.cff')).toMatch(new RegExp(`^version: ${latest}$`, 'm'));
+  });
+});
+
+/** The options in the command's own usage. */
 function ingestOptions(): string[] {
   return [...text('scripts/ingest.ts').matchAll(/^ {2}(--[a-z]+) /gm)].map(([, option]) => option!);
 }
