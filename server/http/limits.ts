@@ -24,7 +24,7 @@ export function rateOf(most: number): Rate {
     handler: ({ rateLimit }: Request & { rateLimit?: { resetTime?: Date } }, _response, next) => {
       const wait = (rateLimit?.resetTime?.getTime() ?? Date.now() + minute) - Date.now();
       const seconds = Math.max(1, Math.ceil(wait / 1000));
-      const message = `more than ${most} answers a minute for one client: ask again in ${seconds} seconds`;
+      const message = `more than ${most.toLocaleString('en-GB')} answers in a minute for one reader: ask again in ${seconds} seconds`;
       next(new Busy(429, message, seconds));
     },
   });

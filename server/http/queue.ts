@@ -44,7 +44,7 @@ export class Queue {
     if (ofOne >= this.bounds.openOfOne) {
       throw new Busy(
         429,
-        `${ofOne} answers to one client are under way: let some of them end`,
+        `${ofOne} answers to one reader are under way: let some of them end, and ask again`,
         retryAfter,
       );
     }

@@ -29,7 +29,7 @@ export const problemTitle = ({ status }: Problem): string => {
 /** Whether the same address will do in a while: too much was asked for, or the site is not ready. */
 const isPassing = (status: number): boolean => status === 429 || status === 503;
 
-/** A page that cannot be shown: what is wrong, in words, and three ways on. */
+/** A page that cannot be shown: what is wrong, in words, and ways on. */
 export const problemView = (problem: Problem, address: Address): TemplateResult => html`
   <h1 class="headline" tabindex="-1">${problemTitle(problem)}</h1>
   <p class="lead">${sentence(problem.detail)}</p>
@@ -51,7 +51,16 @@ export const problemView = (problem: Problem, address: Address): TemplateResult 
           </ul>`
       : ''
   }
-  ${searchForm('find-instead', 'Look for it by name, code, town or postcode', `${address.prefix}/find`, {})}
+  ${
+    isPassing(problem.status)
+      ? ''
+      : searchForm(
+          'find-instead',
+          'Look for it by name, code, town or postcode',
+          `${address.prefix}/find`,
+          {},
+        )
+  }
   <p><a href=${`${address.prefix}/`}>All of England</a> · <a href=${`${address.prefix}/about`}>About these figures</a></p>
 `;
 

@@ -148,7 +148,7 @@ export const problemResponses = {
   }),
   TooManyRequests: {
     ...problem(429, 'Too many requests', 'One client asks for too much at once.', {
-      detail: '60 answers to one client are under way: let some of them end',
+      detail: '60 answers to one reader are under way: let some of them end, and ask again',
     }),
     headers: retryAfter,
   },

@@ -43,7 +43,7 @@ describe('the rate of a client', () => {
       type: 'about:blank',
       title: 'Too many requests',
       status: 429,
-      detail: `more than 2 answers a minute for one client: ask again in ${wait} seconds`,
+      detail: `more than 2 answers in a minute for one reader: ask again in ${wait} seconds`,
     });
   });
 

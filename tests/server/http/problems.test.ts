@@ -41,7 +41,7 @@ describe('too much asked for by one client', () => {
     expect(Number(forPeople.retryAfter)).toBeGreaterThan(0);
     expect(forPeople.vary).toContain('Accept');
     expect(forPeople.text).toContain(
-      `The site cannot answer just now More than 1 answers a minute for one client: ask again in ${forPeople.retryAfter} seconds.`,
+      `The site cannot answer just now More than 1 answers in a minute for one reader: ask again in ${forPeople.retryAfter} seconds.`,
     );
     for (const [address, accept] of [
       [page, '*/*'],
