@@ -1,5 +1,15 @@
 import { Agent, request } from 'node:http';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Received } from './answers.ts';
+
+const unpacking: Record<string, (body: Buffer) => Buffer> = {
+  br: brotliDecompressSync,
+  gzip: gunzipSync,
+};
+
+/** A body as it was before it was packed; that of HEAD is empty, packed or not. */
+const unpacked = (body: Buffer, coding = ''): Buffer =>
+  body.length ? (unpacking[coding]?.(body) ?? body) : body;
 
 /** Sends a request as it stands, without correcting its target as `fetch` does. */
 export function sending(origin: string) {
@@ -17,7 +27,7 @@ export function sending(origin: string) {
               status: response.statusCode!,
               type: response.headers['content-type'] ?? '',
               headers: response.headers,
-              body: Buffer.concat(pieces),
+              body: unpacked(Buffer.concat(pieces), response.headers['content-encoding']),
             }),
           );
         });

@@ -77,10 +77,13 @@ export const tryMangled = (folder: string, count: number, seed: number): Promise
     }
   });
 
-/** Only GET and HEAD are answered, and whatever is refused is refused in words. */
+/** Only GET and HEAD are answered, and what others may share; whatever is refused is refused in words. */
 function mangledFaults(received: Received, method: string): string[] {
   const { status, headers, body, type } = received;
   if (method === 'HEAD' && body.length) return ['a body for HEAD'];
+  // What a browser asks before a script of another site may.
+  const mayBeShared = status === 204 && headers['access-control-allow-origin'] === '*';
+  if (method === 'OPTIONS' && mayBeShared) return [];
   if (method !== 'GET' && method !== 'HEAD' && status < 500) {
     const told = status === 405 && headers.allow === 'GET, HEAD';
     return told || status === 414 || status === 400 || status === 431 ? [] : [`status ${status}`];
