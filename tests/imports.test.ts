@@ -132,7 +132,7 @@ describe('who may import whom', () => {
     expect(through.length).toBeGreaterThan(0);
   });
 
-  it('what everything stands on reaches nothing outside', () => {
+  it('what everything is built on imports nothing outside', () => {
     const outside = imports.filter(
       ({ from, to }) => from.startsWith('data/') && !to.startsWith('data/'),
     );

@@ -124,7 +124,7 @@ describe('every page behind a prefix', () => {
     await close();
   });
 
-  it.each(withCharts)('%s has charts that stand in a page of somebody else', async (path) => {
+  it.each(withCharts)('%s has charts that work in a page of somebody else', async (path) => {
     const { page, close } = await visit(browser, server.origin);
     await page.goto(await addressOf(path), { waitUntil: 'networkidle' });
     const codes = await embedCodes(page);

@@ -24,7 +24,7 @@ async function holdScripts(page: Page): Promise<() => void> {
 
 /** What a page shows first, and that nothing is missing after. */
 export function firstPaint(at: () => { browser: Browser; origin: string }): void {
-  it('comes before any script, without what lies far down, which follows', async () => {
+  it('comes before any script, without what is far down, which follows', async () => {
     const { browser, origin } = at();
     const { page, close } = await visit(browser, origin, phone);
     const release = await holdScripts(page);

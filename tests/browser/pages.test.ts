@@ -58,7 +58,7 @@ describe('a newcomer', () => {
     await close();
   });
 
-  it('is told on every page that the figures are illustrative', async () => {
+  it('is said on every page that the figures are illustrative', async () => {
     const { page, close } = await visit(browser, server.origin);
     for (const path of ['/', '/areas/Q66', '/practices/ZZ0100', '/find', '/data', '/about']) {
       await page.goto(server.origin + path);

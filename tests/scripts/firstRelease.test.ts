@@ -58,7 +58,7 @@ describe('a start without a current release', () => {
     });
   });
 
-  it('makes nothing beside releases, whole or not, or where there were some', () => {
+  it('makes nothing next to releases, whole or not, or where there were some', () => {
     mkdirSync(folder);
     writeFileSync(join(folder, '2018-09.1.duckdb'), 'cut');
     writeFileSync(join(folder, '2018-03.1.duckdb'), '');

@@ -43,7 +43,7 @@ const may = written(
 );
 
 describe('npm run ingest', () => {
-  it('makes a release and tells what it changes', async () => {
+  it('makes a release and says what it changes', async () => {
     const folder = newFolder();
     const first = await run('ingest.ts', [april], folder);
     expect(first.status).toBe(0);

@@ -17,7 +17,7 @@ function run(program: string): string {
   return spawnSync(process.execPath, options, { cwd: root, env, encoding: 'utf8' }).stdout.trim();
 }
 
-describe('TypeScript as it stands', () => {
+describe('TypeScript without a build', () => {
   it('runs, and keeps its translations where nobody else can write them', () => {
     const program = `const { services } = await import('./data/definitions/measures.ts'); console.log(services.length)`;
     expect(run(program)).toBe('3');

@@ -272,7 +272,7 @@ describe('groups as people paste them', () => {
     expect((await figuresOf(messy)).data).toEqual(clean.data);
   });
 
-  it('are refused by the code that is wrong, not altogether', async () => {
+  it('are refused for the code that is wrong, not as a whole', async () => {
     const codes = (await codesOf()).slice(0, 100);
     const { status, detail, parameter } = await figuresOf([...codes, 'ZZ000X'].join(','));
     expect([status, parameter]).toEqual([400, 'group']);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../server/config.ts';
 
 describe('readConfig', () => {
-  it('listens on this machine alone unless told otherwise', () => {
+  it('listens on this machine alone by default', () => {
     const { host, port, prefix, log } = readConfig({});
     expect({ host, port, prefix, log }).toEqual({
       host: '127.0.0.1',

@@ -34,7 +34,7 @@ const divided =
   'In July 2018, its 3 practices were divided: 2 in NHS 16X, CCG and 1 in no extract.';
 
 describe('an area that ended', () => {
-  it('is told by where its practices are', async () => {
+  it('is described by where its practices are', async () => {
     const { data, meta } = await askApi('/whereabouts?area=00X');
     expect(data).toEqual([
       {

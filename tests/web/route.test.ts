@@ -23,7 +23,7 @@ describe('addresses of pages', () => {
     },
   );
 
-  it('stands behind a prefix, and claims nothing outside it', () => {
+  it('works behind a prefix, and claims nothing outside it', () => {
     expect(matchPage(url('/uptake'), '/uptake')?.page.pattern).toBe('/');
     expect(matchPage(url('/uptake/areas/Y54'), '/uptake')?.address.params).toEqual({ code: 'Y54' });
     expect(matchPage(url('/about'), '/uptake')).toBeNull();
@@ -63,7 +63,7 @@ describe('links that lead on', () => {
     ).toBe('/p/api/v1/figures?level=region&release=2015-03.1');
   });
 
-  it('cannot be turned into links elsewhere by what stands in them', () => {
+  it('cannot be turned into links elsewhere by what is in them', () => {
     const here = address('/?q=%22%3E%3Cscript%3E&service=%26x%3D1');
     expect(here.href({})).toBe('/?service=%26x%3D1&q=%22%3E%3Cscript%3E');
   });

@@ -23,7 +23,7 @@ describe('annotations', () => {
     expect(new URL(one.sourceUrl).protocol).toMatch(/^https?:$/);
   });
 
-  it('stand in the order of their first month', () => {
+  it('are in the order of their first month', () => {
     const months = annotations.map(({ from }) => from ?? '');
     expect(months).toEqual([...months].sort());
   });

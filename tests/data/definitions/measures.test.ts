@@ -48,7 +48,7 @@ describe('measures', () => {
     }
   });
 
-  it('tells the code that a measure it names is not declared', () => {
+  it('fails for a measure that is not declared', () => {
     expect(() => measureOf('enabled')).toThrow('no such measure is declared: enabled');
   });
 });

@@ -21,7 +21,7 @@ describe('numbers as people read them', () => {
     expect(formatPercent(111.4)).toBe('111.4%');
   });
 
-  it('rounds halves up as a calculator does, whatever binary numbers lie beside them', () => {
+  it('rounds halves up as a calculator does, whatever binary numbers are next to them', () => {
     expect(formatPercent((563 / 2000) * 100)).toBe('28.2%');
     expect(formatPercent(28.15)).toBe('28.2%');
     expect(formatPercent(21.15)).toBe('21.2%');
@@ -37,7 +37,7 @@ describe('numbers as people read them', () => {
     expect(perThousand(28.15)).toBe(282);
   });
 
-  it('rounds up every half of a tenth, as whole hundredths tell it', () => {
+  it('rounds up every half of a tenth, as whole hundredths show it', () => {
     for (let hundredths = 5; hundredths < 10_000; hundredths += 10) {
       const tenths = (hundredths + 5) / 10;
       const expected = `${Math.floor(tenths / 10)}.${tenths % 10}`;

@@ -51,7 +51,7 @@ describe('tilesWithin', () => {
   const areas = (within: string | null, count: number) =>
     Array.from({ length: count }, (_, i) => ({ code: `${within}${i}`, within }));
 
-  it('lays blocks out as the larger areas lie, none over another', () => {
+  it('lays blocks out as the larger areas are, none over another', () => {
     const all = [...areas('north', 5), ...areas('west', 10), ...areas('east', 2)];
     const tiles = tilesWithin(all, around);
     expect(new Set(places(tiles)).size).toBe(17);
@@ -76,7 +76,7 @@ describe('tilesWithin', () => {
     ]);
   });
 
-  it('puts areas that lie nowhere known below all others', () => {
+  it('puts areas of unknown position below all others', () => {
     const tiles = tilesWithin(
       [...areas('east', 1), ...areas(null, 1), ...areas('else', 1)],
       around,

@@ -24,7 +24,7 @@ describe('quantile', () => {
     expect(quartiles([null])).toBeNull();
   });
 
-  it('refuses a quantile that is none', () => {
+  it('refuses an invalid quantile', () => {
     expect(() => quantile([1], 1.5)).toThrow('quantile outside 0 to 1: 1.5');
   });
 
@@ -34,7 +34,7 @@ describe('quantile', () => {
 });
 
 describe('deciles and quartiles', () => {
-  it('lie at their places in 0 to 100', () => {
+  it('are at their places in 0 to 100', () => {
     const values = Array.from({ length: 101 }, (_, index) => 100 - index);
     expect(deciles(values)).toEqual({
       p10: 10,

@@ -108,7 +108,7 @@ describe('decomposeChange', () => {
     expect(found.units[1]).toMatchObject({ code: 'B', kind, rate: 0 });
   });
 
-  it('adds up exactly on random cases, in all and unit by unit', () => {
+  it('adds up exactly on random cases, in total and unit by unit', () => {
     for (let seed = 100; seed < 400; seed += 1) {
       const units = randomUnits(seed);
       const found = decomposeChange(units, 100)!;

@@ -62,7 +62,7 @@ describe('plain limits', () => {
     expect(funnelPosition(high, 10, 10)).toBe('inside');
   });
 
-  it('tell 95% from 99.8%, above from below', () => {
+  it('distinguish 95% from 99.8%, above from below', () => {
     const positions = [300, 420, 480, 500, 520, 580, 700].map((x) =>
       funnelPosition({ ...plain, target: 0.5 }, x / 10, 100),
     );
@@ -160,7 +160,7 @@ describe('funnelCurve', () => {
     expect(curve[0]).toEqual({ n: 500, ...funnelLimits(model, 500, 100) });
   });
 
-  it('refuses ends that are none', () => {
+  it('refuses invalid ends', () => {
     expect(() => funnelCurve(model, 0, 10)).toThrow('funnel curve needs 0 < from <= to');
   });
 });
@@ -199,7 +199,7 @@ describe.skipIf(!published)('funnel against the published funnel', () => {
     );
   });
 
-  it('agrees on the overdispersion and on how many lie outside', () => {
+  it('agrees on the overdispersion and on how many are outside', () => {
     const oracle = oracleJson<{
       trim_by: number;
       target: number;

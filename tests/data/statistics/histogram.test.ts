@@ -31,7 +31,7 @@ describe('steps of a histogram', () => {
     expect(steps.reduce((sum, { practices }) => sum + practices, 0)).toBe(1001);
   });
 
-  it('stand for nothing, for zeros alone, and for values below zero', () => {
+  it('work for nothing, for zeros alone, and for values below zero', () => {
     expect(stepsOf([null])).toEqual([]);
     expect(stepsOf([0, 0])).toMatchObject([{ from: 0, practices: 2 }]);
     expect(stepsOf([-1, 5]).reduce((sum, { practices }) => sum + practices, 0)).toBe(2);

@@ -39,7 +39,7 @@ describe('inequality over deprivation', () => {
   });
 });
 
-describe.skipIf(!published)('inequality beside public packages', () => {
+describe.skipIf(!published)('inequality agrees with public packages', () => {
   it('agrees with healthequal in its linear form', () => {
     const cases = published ? oracleJson<HealthEqual>('sii_rii_ci/healthequal.json') : null;
     expect(cases!.cases.length).toBe(2);
@@ -58,7 +58,7 @@ describe.skipIf(!published)('inequality beside public packages', () => {
     }
   });
 
-  it('agrees with PHEindicatormethods wherever it takes values as they stand', () => {
+  it('agrees with PHEindicatormethods wherever it takes values unchanged', () => {
     const expected = oracleRows('sii_rii_ci/phe_sii_expected.csv').filter(
       ({ transform, multiplier }) => transform === 'no_transform' && multiplier === '1',
     );

@@ -67,7 +67,7 @@ describe('whereToPromote', () => {
     expect(whereToPromote([])).toEqual({ ...none, reported: 0 });
   });
 
-  it('ends at the whole gap, and half of it lies where it says', () => {
+  it('ends at the whole gap, and half of it is where it says', () => {
     const random = seededRandom(80);
     const area = Array.from({ length: 400 }, (_, index) => {
       const registered = 1 + Math.floor(random() * 20000);

@@ -33,7 +33,7 @@ describe('quantileGroups', () => {
     }
   });
 
-  it('refuses a number of groups that is none', () => {
+  it('refuses an invalid number of groups', () => {
     expect(() => quantileGroups([1], 0)).toThrow('not a whole number above 0: 0');
   });
 });

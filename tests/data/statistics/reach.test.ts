@@ -31,7 +31,7 @@ describe('reach', () => {
     }
   });
 
-  it('is unknown where the counts are, and refuses a level that is none', () => {
+  it('is unknown where the counts are, and refuses an invalid level', () => {
     expect(reach(null, 100, 0.1)).toBeNull();
     expect(reach(5, null, 0.1)).toBeNull();
     expect(reach(0, 0, 0.1)).toBeNull();

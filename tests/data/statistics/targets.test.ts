@@ -101,7 +101,7 @@ describe('courseForTarget', () => {
     expect(found).toMatchObject({ value: 0.09, short: 1000 });
   });
 
-  it('refuses a date that is none', () => {
+  it('refuses an invalid date', () => {
     expect(() => courseForTarget([], { value: 10, date: 'March 2017' }, 100)).toThrow(
       'not a month: March 2017',
     );

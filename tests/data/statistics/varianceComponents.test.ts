@@ -62,7 +62,7 @@ describe('components of variance', () => {
   });
 });
 
-describe.skipIf(!published)('components of variance beside lme4', () => {
+describe.skipIf(!published)('components of variance agree with lme4', () => {
   type Expected = Record<string, { exact: Record<'batch' | 'cask' | 'residual', number> }>;
   const expected = published ? oracleJson<Expected>('variance_partition/expected.json') : null;
 

@@ -12,7 +12,7 @@ describe('xmrLimits', () => {
     expect(upper).toBeCloseTo(2.5 + (2.66 * 5) / 3, 12);
   });
 
-  it('drop the ranges of a lone spike, unless told not to', () => {
+  it('drop the ranges of a lone spike, unless asked not to', () => {
     const spike = [1, 2, 1, 2, 1, 2, 40, 1, 2, 1, 2, 1, 2, 1];
     expect(xmrLimits(spike)!.meanMovingRange).toBe(1);
     expect(xmrLimits(spike, false)!.meanMovingRange).toBeGreaterThan(5);
@@ -107,7 +107,7 @@ describe('xmrChart', () => {
     });
   });
 
-  it('refuses a restart that is no point', () => {
+  it('refuses a restart that is not a point', () => {
     expect(() => xmrChart(low, { restarts: [8] })).toThrow('restart outside the series: 8');
   });
 });

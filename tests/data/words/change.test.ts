@@ -65,7 +65,7 @@ describe('changeSentence', () => {
     );
   });
 
-  it('says why there is nothing to tell', () => {
+  it('says why there is nothing to say', () => {
     expect(changeSentence({ ...reading, from: null, before: null, parts: null })).toBe(
       'This release holds no month before March 2015, so no change can be told.',
     );

@@ -8,7 +8,7 @@ describe('valueAt', () => {
     [4, 30],
   ] as const;
 
-  it('lies on the line between points and level beyond them', () => {
+  it('is on the line between points and level beyond them', () => {
     expect([0, 2, 3, 4, 9].map((month) => valueAt(points, month))).toEqual([10, 10, 20, 30, 30]);
   });
 });

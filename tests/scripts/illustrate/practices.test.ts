@@ -58,7 +58,7 @@ describe('inventPractices', () => {
     for (const { supplier, moved: to } of moved) expect(to!.supplier).not.toBe(supplier);
   });
 
-  describe.skipIf(!published)('beside published files', () => {
+  describe.skipIf(!published)('compared with published files', () => {
     const cells = (path: string) =>
       Papa.parse<string[]>(readFileSync(join(published!, path), 'utf8')).data.flat();
     const real = new Set(

@@ -72,7 +72,7 @@ describe('a zip', () => {
     ]);
   });
 
-  it('tells the service of its wide files by their names or its own', async () => {
+  it('knows the service of its wide files by their names or its own', async () => {
     const wide = wideExtract([{}]);
     const { release, dataFolder } = await tried(
       'detailed_coded_records.zip',
@@ -166,7 +166,7 @@ describe('a gzip', () => {
     ]);
   });
 
-  it('is told to be cut short, and is not read', async () => {
+  it('is reported as cut short, and is not read', async () => {
     const { problems, release } = await tried('a.csv.gz', gzipSync(april).subarray(0, -9));
     expect(release).toBeNull();
     expect(problems).toEqual([
@@ -222,7 +222,7 @@ describe('a file beyond the limits', () => {
 });
 
 describe('files given', () => {
-  it('that are not there, or folders, are problems beside all others', async () => {
+  it('that are not there, or folders, are problems like all others', async () => {
     const dataFolder = join(scratch, 'none');
     const bad = written(scratch, 'bad.csv', april.replace('30APR2018', '31APR2018'));
     const { problems } = await ingest({

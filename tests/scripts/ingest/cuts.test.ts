@@ -108,7 +108,7 @@ describe('a file cut short', () => {
     }
   });
 
-  it('at the end of a line of a long extract is told by the rows its last practice lacks', async () => {
+  it('at the end of a line of a long extract is noticed by the rows its last practice lacks', async () => {
     const path = written(scratch, 'a.csv', text);
     const ends = lineEnds(text).slice(-14, -1);
     expect(await takenFor(path, ends)).toEqual([ends[0]]);
@@ -126,7 +126,7 @@ describe('a file cut short', () => {
     ]);
   });
 
-  it('within its last number is told with where it ends', async () => {
+  it('within its last number is reported with where it ends', async () => {
     const path = written(scratch, 'a.csv', text.slice(0, -3));
     expect(await problemsOf(path)).toEqual([
       {

@@ -159,7 +159,7 @@ describe('findings between months', () => {
 });
 
 describe('findings kept from an earlier release', () => {
-  it('are those that only the file could tell, and the names of areas', async () => {
+  it('are those that only the file could show, and the names of areas', async () => {
     const folder = join(scratch, 'kept');
     const april = longExtract([
       { date: '29APR2018', code: 'A81001', fields: allFields(100, 50) },

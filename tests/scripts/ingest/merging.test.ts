@@ -92,7 +92,7 @@ describe('a new release', () => {
     await expectFigures(last, [aprilAlone, may, june]);
   });
 
-  it('drops files of which nothing is left', async () => {
+  it('drops files with nothing left', async () => {
     await release([long([{ fields: allFields(1000, 100) }], 'first.csv')]);
     const id = await release([long([{ fields: allFields(1000, 101) }], 'second.csv')]);
     expect(await asked(folder, id, 'select file_id, name from source_file')).toEqual([

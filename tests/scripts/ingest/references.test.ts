@@ -63,7 +63,7 @@ const layouts = async (id: string) =>
   );
 
 describe('reference files', () => {
-  it('are told by how they begin, whatever they are called, and may be packed', async () => {
+  it('are recognised by how they begin, whatever they are called, and may be packed', async () => {
     const packed = written(scratch, 'x.gz', gzipSync(deprivationFile({ A81001: 1 })));
     const id = await release([lookup, register, packed, ccgs, extract()]);
     expect(await layouts(id)).toEqual([
@@ -231,7 +231,7 @@ describe('a practice lookup', () => {
     ]);
   });
 
-  it('is told of in the report with the share it places', async () => {
+  it('is in the report with the share it places', async () => {
     const report = formatReport(await run([extract(), lookup]));
     expect(report).toContain('any name.txt: 5 rows, practice lookup of 2022-01-01');
     expect(report).toContain(
@@ -333,7 +333,7 @@ describe('what is wrong in reference files', () => {
     return outcome.problems;
   };
 
-  it('is all told together, with file, row, column and value, and nothing changes', async () => {
+  it('is all reported together, with file, row, column and value, and nothing changes', async () => {
     const problems = await faults(
       [
         'lookup.csv',

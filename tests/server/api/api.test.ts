@@ -114,7 +114,7 @@ describe('formats', () => {
     }
   });
 
-  it('are refused where an endpoint has no such one, naming the nearest', async () => {
+  it('are refused if the endpoint has no such parameter, naming the nearest', async () => {
     const table = endpoints.find(({ path }) => path === '/figures')!;
     const object = endpoints.find(({ columns, media }) => !columns && !media)!;
     const file = endpoints.find(({ path }) => path === '/bundle.zip')!;
@@ -147,7 +147,7 @@ describe('a release named in the path', () => {
     await expect(asked('1999-01.1')).rejects.toThrow('unknown release: 1999-01.1');
   });
 
-  it('is refused beside another one in the query', async () => {
+  it('is refused together with another one in the query', async () => {
     await expect(asked(releases.currentReleaseId(), 'release=2018-01.9')).rejects.toThrow(
       'the path names another release',
     );

@@ -25,7 +25,7 @@ describe('a group of practices', () => {
     expect(data.map((row) => row.area_code)).toEqual(['E92000001', 'group']);
   });
 
-  it('is refused where only a level is named, for it could mean two things', async () => {
+  it('is refused if only a level is named, because that could mean two things', async () => {
     await expect(ask('/figures?level=practice&group=ZZ0001')).rejects.toThrow(
       'group has no effect with level alone: ask for it with parent=group',
     );

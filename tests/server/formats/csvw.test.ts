@@ -33,7 +33,7 @@ describe('csvw', () => {
     expect(metadataOf('?level=ccg&format=csv')).toBe('?level=ccg&format=csvw');
   });
 
-  it('describes every column by the name in its header, a type and what stands for nothing', async () => {
+  it('describes every column by the name in its header, a type and the sign for an empty cell', async () => {
     const { tableSchema } = await described();
     expect(tableSchema.columns.map((column: { titles: string[] }) => column.titles[0])).toEqual(
       columns.map(({ name }) => name),

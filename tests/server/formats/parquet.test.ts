@@ -71,7 +71,7 @@ describe('parquet', () => {
     expect(await database.all(expression(`select * from '${file}'`))).toEqual([]);
   });
 
-  it('says of which release it is, and that illustrative data is', async () => {
+  it('names its release, and says that illustrative data is illustrative', async () => {
     const file = await written(rows, illustrative);
     const found = await database.all<{ key: string; value: string }>(
       expression(

@@ -141,7 +141,7 @@ describe('the guidance on spreadsheets', () => {
     expect(new Set(identities).size).toBe(3);
   });
 
-  it('keeps what stands above the table to the first column', () => {
+  it('keeps what is above the table to the first column', () => {
     const { read, table } = sheet('figures');
     for (let row = 1; row < tableIn(table!).first; row++) {
       expect(read.rows.get(row)!.map(({ column }) => column)).toEqual(['A']);
@@ -182,7 +182,7 @@ describe('the guidance on spreadsheets', () => {
     }
   });
 
-  it('says on the cover what it is, of which release, from where, under which licence, how to cite and whom to ask', async () => {
+  it('says on the cover what it is, its release, source and licence, how to cite it and whom to ask', async () => {
     const { sheets } = await book({ ...about, contact: 'The team, team@example.org' });
     const cover = textsOf(sheets[0]!.read).join('\n');
     for (const part of [
@@ -267,7 +267,7 @@ describe('the guidance on spreadsheets', () => {
     expect(heightOf(tableIn(table!).first + 1)).toBe(16);
   });
 
-  it('tells of a long list how long it is, and has no row that is too high to open', async () => {
+  it('says how long a long list is, and has no row that is too high to open', async () => {
     const codes = Array.from({ length: 500 }, (_, i) => `A${81000 + i}`).join(',');
     const { sheets } = await book({ ...about, asked: [['group', codes]] });
     expect(textsOf(sheets[0]!.read)).toContain(`Asked for: group=${codes}.`);

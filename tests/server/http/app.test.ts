@@ -195,7 +195,7 @@ describe('mistakes', () => {
     }
   });
 
-  it('reach no further than the parameter they stand in', async () => {
+  it('reach no further than the parameter they are in', async () => {
     const hostile = [`' or 1=1 --`, '%00', '../../current', '<script>', '{}[]', '=1+1', '\u202e'];
     for (const value of hostile) {
       for (const name of [

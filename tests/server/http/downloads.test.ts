@@ -38,7 +38,7 @@ async function rest(response: IncomingMessage): Promise<[bytes: number, whole: b
 }
 
 describe('a release file', () => {
-  it('that was removed is refused in words, and nothing else stops', async () => {
+  it('that was removed is refused with a reason, and nothing else stops', async () => {
     rmSync(file);
     for (const path of addresses) {
       for (const method of ['GET', 'HEAD']) {

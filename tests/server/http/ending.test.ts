@@ -31,7 +31,7 @@ const refused = (port: number) =>
     ({ code }) => code,
   );
 
-describe('a server that is told to end', () => {
+describe('a server that is told to stop', () => {
   it('says that it is not ready, and still answers whoever asks meanwhile', async () => {
     const serving = await serve(inject('illustrative'));
     const ready = () => fetch(`${serving.origin}/health/ready`);

@@ -30,7 +30,7 @@ const statusOf = async (address: string, from: string) => (await asked(address, 
 const clientSeen = async (address: string, from: string) => (await asked(address, from)).text();
 
 describe('the rate of a client', () => {
-  it('is refused beyond its bound, in words and with the seconds to wait', async () => {
+  it('is refused beyond its bound, with a reason and the seconds to wait', async () => {
     const address = await serve(2);
     expect(await statusOf(address, '')).toBe(200);
     expect(await statusOf(address, '')).toBe(200);

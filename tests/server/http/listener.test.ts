@@ -48,7 +48,7 @@ describe('what cannot be read as a request', () => {
     expect((await fetch(`${serving.origin}/api/v1/figures`)).status).toBe(200);
   });
 
-  it('is told from an address that is merely too long', async () => {
+  it('differs from an address that is merely too long', async () => {
     const response = await fetch(`${serving.origin}/api/v1/figures?area=${'A'.repeat(30_000)}`);
     expect(response.status).toBe(414);
   });

@@ -67,7 +67,7 @@ describe.each(files)('%s', (_, path) => {
     }
   });
 
-  it('is sent whole where its parts cannot be told', async () => {
+  it('is sent whole if its parts are unknown', async () => {
     const { length } = await bytesOf(await ask(path));
     for (const range of ['bytes=1-2,9-12', 'lines=1-2', 'bytes=a-b', 'bytes']) {
       const whole = await ask(path, { range });

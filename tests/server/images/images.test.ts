@@ -21,7 +21,7 @@ const image = (address: string) => {
 const widthOf = (png: Uint8Array) => new DataView(png.buffer, png.byteOffset).getUint32(16);
 
 describe.each(ids)('the image of %s', (id) => {
-  it('stands for itself: role, title, words, place, source, release and the mark of illustrative data', async () => {
+  it('is complete in itself: role, title, words, place, source, release and the mark of illustrative data', async () => {
     const { type, body } = await image(`${id}.svg`);
     const svg = String(body).replace(/<style>.*?<\/style>\n?/, '');
     const kind = findKind(id)!;
@@ -121,7 +121,7 @@ describe('images and embeds over HTTP', () => {
     }
   });
 
-  it('stand in the head of pages for those who are sent a link', async () => {
+  it('are in the head of pages for those who are sent a link', async () => {
     const serving = await serve(inject('illustrative'), {
       web: shell,
       prefix: '/uptake',

@@ -46,7 +46,7 @@ describe('ways on from where nothing is', () => {
     expect(await near('/about?release=1999-01.1')).toEqual(['/uptake/about']);
   });
 
-  it('stand on the page that says so, which survives what is typed', async () => {
+  it('are on the page that says so, whatever is typed', async () => {
     const { status, text } = await draw('/metods');
     expect(status).toBe(404);
     expect(text).toContain('Perhaps you meant Methods');

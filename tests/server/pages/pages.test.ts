@@ -86,7 +86,7 @@ describe('months whose use is counted in transactions', () => {
 });
 
 describe('an area', () => {
-  it('stands beside England, with all places in it', async () => {
+  it('is compared with England, with all places in it', async () => {
     const text = await read('/areas/X01');
     expect(text).toContain(
       'NHS Amber Aldermarsh Example CCG: more patients set up to see their record online than in England, few of them using it',
@@ -126,7 +126,7 @@ describe('a practice', () => {
 });
 
 describe('finding', () => {
-  it('lists what is found and where it lies', async () => {
+  it('lists what is found and where it is', async () => {
     const text = await read('/find?q=golden');
     expect(text).toMatch(/Golden Lynx Example Surgery 3 practice ZZ0003 in North of England/);
   });
@@ -154,7 +154,7 @@ describe('pages that do not exist', () => {
     expect(html).toContain('action="/find"');
   });
 
-  it('are told apart from our own failures', async () => {
+  it('differ from our own failures', async () => {
     const failing: Ask = async () => {
       throw new Error('disk is gone');
     };

@@ -4,7 +4,7 @@ import { drawing } from '../../web/drawing.ts';
 const { ask, draw } = drawing(inject('illustrative'));
 
 describe('places and practices', () => {
-  it('tell catalogues of data what they have', async () => {
+  it('describe to data catalogues what they have', async () => {
     const { data } = await ask('/areas', { level: 'practice' });
     const code = data[0]!.area_code;
     const { html } = await draw(`/practices/${code}`);

@@ -174,7 +174,7 @@ describe.each(kinds)('a release whose file is %s', (_, damage, why) => {
 });
 
 describe('the file `current`', () => {
-  it('that is lost leaves the last release made, and is told', async () => {
+  it('that is lost leaves the last release made, and is reported', async () => {
     rmSync(join(folder, 'current'));
     expect(await listed()).toEqual([`${third} current`, second, first]);
     expect((await ready()).body).toEqual({
@@ -246,7 +246,7 @@ describe('a folder that goes while a server runs', () => {
   });
 });
 
-describe('commands beside damaged releases', () => {
+describe('commands, with damaged releases', () => {
   it('list them with what is wrong, and choose among the others', async () => {
     truncateSync(file(third), 100);
     rmSync(file(second));
@@ -260,7 +260,7 @@ describe('commands beside damaged releases', () => {
     expect((await listReleases(folder)).at(-1)).toMatch(/^\* 2015-03\.2 /);
   });
 
-  it('find by the checksum what the size does not tell', async () => {
+  it('find by the checksum what the size does not show', async () => {
     expect(await verifyReleases(folder)).toMatchObject({ areWhole: true });
     spoil(file(second), 1_234_567);
     const { lines, areWhole } = await verifyReleases(folder);
@@ -280,7 +280,7 @@ const modelBytes = () => JSON.parse(readFileSync(join(model, `${third}.json`), '
 describe('a release that is removed', () => {
   const now = new Date('2026-02-03T10:11:12.345Z');
 
-  it('is told with what pointed to it, and its id stays taken', async () => {
+  it('is reported with what pointed to it, and its id stays taken', async () => {
     const told = await removeRelease(folder, second, { check: true });
     expect(await listed()).toEqual([`${third} current`, second, first]);
     expect(told[0]).toBe(`${second} would be removed.`);

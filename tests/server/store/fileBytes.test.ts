@@ -15,13 +15,13 @@ const made = (name: string): string => {
 };
 
 describe('fileBytes', () => {
-  it('tells the size and gives every byte', async () => {
+  it('gives the size and every byte', async () => {
     const { bytes, read } = await fileBytes(made('whole'), 'the file');
     expect(bytes).toBe(600_000);
     expect((await gathered(read())).equals(content)).toBe(true);
   });
 
-  it('gives a part of it, and tells when it was written', async () => {
+  it('gives a part of it, and says when it was written', async () => {
     const path = made('part');
     const { modified, read } = await fileBytes(path, 'the file');
     expect(modified).toEqual(statSync(path).mtime);
@@ -30,7 +30,7 @@ describe('fileBytes', () => {
     ).toBe(true);
   });
 
-  it('refuses a file that is not there in words', async () => {
+  it('refuses a missing file with a reason', async () => {
     await expect(fileBytes(join(folder, 'none'), 'the file of it')).rejects.toMatchObject({
       status: 503,
       message: 'the file of it cannot be read: it is no longer there',

@@ -50,7 +50,7 @@ describe('a release of another version of this software', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('is refused in words, and leaves the others as they are', async () => {
+  it('is refused with a reason, and leaves the others as they are', async () => {
     const { status, body } = await asked(`/api/v1/figures?release=${other}`);
     expect(status).toBe(503);
     expect(body.detail).toBe(

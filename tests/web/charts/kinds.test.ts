@@ -51,7 +51,7 @@ describe('kinds of chart', () => {
     });
   });
 
-  it('say of each place pointed out in a funnel where it lies', async () => {
+  it('say where each place highlighted in a funnel is', async () => {
     const kind = chartKinds.find(({ id }) => id === 'funnel')!;
     const all = (await charts.load('funnel', { level: 'ccg' })) as FunnelData;
     const [first, second] = [all.points[0]!, all.points.at(-1)!];

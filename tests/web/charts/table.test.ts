@@ -25,7 +25,7 @@ const drawn = (table: ChartTable, query = ''): string =>
 const count = (html: string, what: RegExp): number => html.match(what)?.length ?? 0;
 
 describe('the table of a chart', () => {
-  it('holds names as links and what is counted beside each figure', () => {
+  it('has names as links and what is counted next to each figure', () => {
     const html = drawn(tableOf(1));
     expect(html).toContain('<a href="/practices/P0?a=1&amp;b=2">Elm 0</a>');
     expect(html).toContain(

@@ -54,7 +54,7 @@ describe('the page of data', () => {
     for (const { title } of promises) expect(text).toContain(title);
   });
 
-  it('tells catalogues of data what there is, and that it is not real', async () => {
+  it('describes to data catalogues what there is, and that it is not real', async () => {
     const { html } = await draw('/data');
     const [, json] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)!;
     const dataset = JSON.parse(json!);

@@ -5,7 +5,7 @@ import { drawing } from '../drawing.ts';
 
 const { ask, draw } = drawing(inject('illustrative'));
 
-describe('what is told of few', () => {
+describe('what is said of few', () => {
   it('is one practice in an area of one', () => {
     const sentence = spreadSentence({
       measure: measureOf('records_enabled'),

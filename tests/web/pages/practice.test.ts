@@ -48,7 +48,7 @@ describe('a practice', () => {
     expect(text).toContain('Switched on so all its patients could see their record online');
   });
 
-  it('stands beside its CCG, England and practices like it, in words', async () => {
+  it('is compared with its CCG, England and similar practices, in words', async () => {
     const { text } = await read('/practices/ZZ0001');
     expect(text).toMatch(/fewer than 4\.5%/);
     expect(text).toContain('natural variation at 95%');

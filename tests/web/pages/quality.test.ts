@@ -46,7 +46,7 @@ describe('the page of quality', () => {
 });
 
 describe('the checks before a release, on the page of quality', () => {
-  it('passed, and are told', async () => {
+  it('passed, and are listed', async () => {
     const { text } = await draw('/quality');
     expect(text).toContain('What was checked before its release Every check passed.');
     for (const { title, description } of Object.values(gateChecks)) {
@@ -54,7 +54,7 @@ describe('the checks before a release, on the page of quality', () => {
     }
   });
 
-  it('are told with what was accepted, and why', async () => {
+  it('are listed with what was accepted, and why', async () => {
     const { draw } = drawing(await enriched(inject('illustrative'), acceptedStatements));
     const { text, links } = await draw('/quality');
     expect(text).toContain(

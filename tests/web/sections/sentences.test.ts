@@ -68,7 +68,7 @@ describe('groups of practices', () => {
   });
   const said = (...groups: Group[]) => groupingSentence({ by: 'supplier', groups });
 
-  it('differ where natural variation lies apart', () => {
+  it('differ where natural variation does not overlap', () => {
     expect(said(group('EMIS', 3, [2.9, 3.1]), group('TPP', 6, [5.9, 6.1]))).toBe(
       'From 3.0% at practices on EMIS to 6.0% at practices on TPP',
     );

@@ -74,7 +74,7 @@ describe('what a file is that cannot be read', () => {
     expect(natureOf(head)).toBeNull();
   });
 
-  it('is told of a zip by what is in it, of which five are named', () => {
+  it('is said of a zip by what is in it, naming five', () => {
     expect(zipNature(['1', '2', '3', '4', '5', '6', '7'])).toBe(
       'the zip holds no .csv or .geojson file, only 1, 2, 3, 4, 5 and 2 more',
     );

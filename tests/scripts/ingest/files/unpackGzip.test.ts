@@ -22,7 +22,7 @@ describe('a gzip', () => {
     expect(await unpacked(gzip)).toMatchObject({ text: 'a,b\n1,2\n3,4\n', rows: 3, bytes: 12 });
   });
 
-  it('is refused wherever it is cut, save where a part of it ends', async () => {
+  it('is refused wherever it is cut, except where a part of it ends', async () => {
     const gzip = Buffer.concat(two);
     const whole: [number, string][] = [];
     for (let length = 0; length < gzip.length; length++) {

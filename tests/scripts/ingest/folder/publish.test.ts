@@ -50,7 +50,7 @@ describe('publish', () => {
 });
 
 describe('nextReleaseId', () => {
-  it('is the next free number of the month, whatever else lies there', () => {
+  it('is the next free number of the month, whatever else is there', () => {
     expect(nextReleaseId(folder, '2018-09')).toBe('2018-09.1');
     touch('2018-09.2.duckdb');
     touch('2018-09.10.duckdb');

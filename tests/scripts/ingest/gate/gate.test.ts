@@ -136,7 +136,7 @@ describe('the gate doubts', () => {
     ]);
   });
 
-  it('a month that comes in parts, of which a region’s is missing', async () => {
+  it('a month that comes in parts, with a region’s missing', async () => {
     const part = (region: string) =>
       long(england('31OCT2018', 50).filter(inRegion(region)), `${region}.csv`);
     await released([long(england('30SEP2018'))]);
@@ -149,7 +149,7 @@ describe('the gate doubts', () => {
     ]);
   });
 
-  it('a small region alone, and a large one of which most practices are gone', async () => {
+  it('a small region alone, and a large one that lost most practices', async () => {
     const one = { ...england('30SEP2018')[0]!, code: 'B81001', region: 'Y59,SOUTH EAST' };
     const crowd = (date: string, i: number) => ({ ...england(date)[0]!, code: `C${80_000 + i}` });
     const many = (date: string, size: number) =>
@@ -230,7 +230,7 @@ describe('what was accepted', () => {
     expect(await asked(folder, whole, kept)).toEqual([]);
   });
 
-  it('is told by the report, and so is a reason that nothing needed', async () => {
+  it('is in the report, and so is a reason that nothing needed', async () => {
     await released([long(england('30SEP2018'))]);
     const before = contents(folder);
     const held = await run([partial()]);

@@ -28,7 +28,7 @@ const both = [
 ];
 const silent = { ...allFields(3000, 600), Sys_DetCodeRec_Enbld: 9 };
 
-describe('an ingest held against the release before', () => {
+describe('an ingest compared with the release before', () => {
   it('finds nothing revised where the same comes again', async () => {
     await run(long(both));
     const { continuity, report } = await run(long(both), { check: true });
@@ -78,7 +78,7 @@ describe('an ingest held against the release before', () => {
     expect(text).toMatch(/ {2}records_enabled +1 of 2, 50\.0% \(2 of 2, 100%\)/);
   });
 
-  it('tells a region that went, and months that only one holds', async () => {
+  it('names a region that went, and months that only one has', async () => {
     await run(long(both));
     const other = long([{ ...both[0]!, date: '31MAY2018' }]);
     const { continuity, report } = await run(other, { fresh: true, check: true });

@@ -44,7 +44,7 @@ describe('names that are not what they look like', () => {
     ]);
   });
 
-  it('too long are problems, cut where they are told', async () => {
+  it('too long are problems, cut where they are shown', async () => {
     expect(await seenOf(withName('x'.repeat(40_000)))).toEqual([
       [
         'practice_name',
@@ -101,7 +101,7 @@ describe('codes, dates and numbers that are not what they look like', () => {
     expect(await seenOf(clean.replaceAll(plain!, disguised!))).toEqual([problem]);
   });
 
-  it('are told in a header too', async () => {
+  it('are reported in a header too', async () => {
     const { problems } = await tried(clean.replace('ccg_code', 'ccg\u200b_code'));
     expect(problems[0]!.message).toContain(
       'written otherwise: ccg<U+200B>_code should be ccg_code',

@@ -41,7 +41,7 @@ describe.each(folders)('%s', (_, folder) => {
   });
 });
 
-describe('a value is held against its schema', () => {
+describe('a value is checked against its schema', () => {
   const schemas = new Schemas({
     components: {
       schemas: {

@@ -3,7 +3,7 @@ import { askIllustrative, asking } from '../../../support/asking.ts';
 import { acceptedStatements, enriched } from '../../../support/enriched.ts';
 
 describe('/acceptances', () => {
-  it('tells what was doubted and why it was accepted, by check and month', async () => {
+  it('says what was doubted and why it was accepted, by check and month', async () => {
     const ask = asking(await enriched(inject('illustrative'), acceptedStatements));
     const { data } = await ask('/acceptances');
     expect(data).toEqual([

@@ -33,7 +33,7 @@ describe('/changes', () => {
     expect(until.meta).toMatchObject({ from: '2014-11', to: '2014-12' });
   });
 
-  it('says why there is nothing to tell', async () => {
+  it('says why there is nothing to say', async () => {
     const first = await ask('/changes?measure=records_enabled&to=2014-04');
     expect(first.data.every(({ contribution }) => contribution === null)).toBe(true);
     expect(first.meta).toMatchObject({

@@ -74,7 +74,7 @@ describe('/continuity', () => {
     expect(meta).toMatchObject({ added_periods: ['2014-04'], dropped_periods: [], revised: 1 });
   });
 
-  it('is held against the current release by that name too', async () => {
+  it('is compared with the current release by that name too', async () => {
     const { meta } = await ask(`/continuity?release=${first}&against=current`);
     expect(meta.against).toBe(second);
   });

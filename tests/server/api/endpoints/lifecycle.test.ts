@@ -7,7 +7,7 @@ const ask = asking(inject('referenced'));
 const all = 'from=2014-04&to=2015-03';
 
 describe('/lifecycle', () => {
-  it('tells what findings tell, in order of months and practices', async () => {
+  it('lists what findings say, in order of months and practices', async () => {
     const kinds = {
       appeared: 'practice_appeared',
       vanished: 'practice_vanished',
@@ -27,7 +27,7 @@ describe('/lifecycle', () => {
     }
   });
 
-  it('tells the days of the register, which agree with the extracts', async () => {
+  it('gives the days of the register, which agree with the extracts', async () => {
     const { data: closed } = await ask(`/lifecycle?${all}&event=closed`);
     const { data: vanished } = await ask(`/lifecycle?${all}&event=vanished`);
     expect(closed.length).toBeGreaterThan(3);
@@ -82,7 +82,7 @@ describe('/lifecycle', () => {
     );
   });
 
-  it('says what is missing without the register, and tells the rest', async () => {
+  it('says what is missing without the register, and gives the rest', async () => {
     const { data, meta } = await bare(`/lifecycle?${all}`);
     expect(meta.missing).toBe(
       'Opening and closing dates are not known: this release has no register of practices.',
@@ -92,7 +92,7 @@ describe('/lifecycle', () => {
     expect((await ask('/lifecycle')).meta.missing).toBeNull();
   });
 
-  it('refuses an event there is none of', async () => {
+  it('refuses an unknown event', async () => {
     await expect(ask('/lifecycle?event=close')).rejects.toThrow(
       'unknown event: close (did you mean closed?)',
     );

@@ -136,7 +136,7 @@ describe('figures on the boundaries of a lookup', () => {
     }
   });
 
-  it('are refused in words that help where there is no lookup, or no such level', async () => {
+  it('are refused with a useful reason if there is no lookup, or no such level', async () => {
     await expect(bare('/figures?boundaries=lookup')).rejects.toThrow(
       'only the published boundaries are known: this release has no practice lookup',
     );
@@ -156,7 +156,7 @@ describe('figures on the boundaries of a lookup', () => {
   });
 });
 
-describe('places that a lookup tells', () => {
+describe('places from a lookup', () => {
   it('are where practices say they are, and are found by name and code', async () => {
     const { data: practice } = await ask<{
       pcn_code: string;

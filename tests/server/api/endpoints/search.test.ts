@@ -104,7 +104,7 @@ describe('/search', () => {
     expect((await found(q))[0]).toMatchObject({ area_code: code });
   });
 
-  it('puts a name that is just what was typed first, and tells those of one name apart', async () => {
+  it('puts an exact name first, and distinguishes places of one name', async () => {
     const [first, second, third] = await found('the surgery');
     expect([first, second]).toEqual([
       expect.objectContaining({

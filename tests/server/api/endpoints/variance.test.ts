@@ -51,7 +51,7 @@ describe.skipIf(!published)('/variance of the published year', () => {
     }
   });
 
-  it('says where the differences lie', async () => {
+  it('says where the differences are', async () => {
     const { meta } = await ask('/variance?measure=any_enabled&period=2019-03');
     expect(meta.sentence).toBe(
       'In March 2019, 82% of the differences between practices in the share of patients who were set up for at least one online service were between practices of the same CCG, and 12% were between CCGs.',

@@ -27,7 +27,7 @@ describe('/xmr', () => {
     }
   });
 
-  it('starts afresh where it is told, and says where', async () => {
+  it('restarts where it is asked to, and says where', async () => {
     const { data, meta } = await ask(`${england}&restarts=2014-12,2014-09`);
     const segments = data.map(({ period, segment }) => `${period} ${segment}`);
     expect(segments).toContain('2014-08 1');

@@ -81,7 +81,7 @@ describe('a map of boundaries with shapes', () => {
     );
   });
 
-  it('says that shapes cannot be told apart without a lookup', async () => {
+  it('says that shapes cannot be matched without a lookup', async () => {
     const copy = await enriched(folder, ['drop table practice_lookup']);
     const data = await charting(copy).load('boundaries', { level: 'region' });
     expect(boundariesKind.lacks(data as BoundariesData)?.text).toContain(
@@ -103,7 +103,7 @@ describe.skipIf(!published)('the map of 2018 on the boundaries of 2021', () => {
     expect(kind.notes!(data).join(' ')).toContain('places practices with 95.5% of patients');
   });
 
-  it('is drawn smaller on a phone, so that London too has its figure beside it', async () => {
+  it('is drawn smaller on a phone, so that London too has its figure next to it', async () => {
     const data = (await charts.load('boundaries', { level: 'region' })) as BoundariesData;
     const room = { width: 358, height: 500, palette: imageThemes.light };
     const { layer } = drawingOf('boundaries', data, room) as unknown as {

@@ -69,7 +69,7 @@ interface Marked {
 }
 
 describe('thousands of points', () => {
-  it('of a funnel lie where each would by itself', async () => {
+  it('of a funnel are where each would be by itself', async () => {
     const alone = await marked(funnelOf(dots));
     expect(alone.size).toBe(600);
     const together = readingsOf(funnelOf([...dots, { ...dots[0]!, reading: () => 'again' }]));
@@ -81,7 +81,7 @@ describe('thousands of points', () => {
     }
   });
 
-  it('of a curve lie in the order of their ranks, the first at the left', async () => {
+  it('of a curve are in the order of their ranks, the first at the left', async () => {
     const alone = await marked(curveOf(600));
     const together = readingsOf(curveOf(601));
     expect(together).toHaveLength(601);

@@ -25,7 +25,7 @@ const covered = (name: FreeName, points: readonly Position[]) =>
   ).length;
 
 describe('names where there is room', () => {
-  it('stand beside their point in one line where nothing else is', () => {
+  it('are next to their point in one line where nothing else is', () => {
     const [name] = freeNames([at(20, 100, 'Whitby')], empty);
     expect(name).toMatchObject({ lines: ['Whitby'], align: 'left', led: null });
     expect(name!.left).toBeGreaterThan(25);

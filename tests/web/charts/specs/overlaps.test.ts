@@ -4,7 +4,7 @@ import { cross, over, passes } from '../../../../web/charts/specs/overlaps.ts';
 const box = { left: 10, top: 10, width: 20, height: 10 };
 
 describe('overlaps', () => {
-  it('of boxes count with what is left free beside them', () => {
+  it('of boxes count with what is left free around them', () => {
     const beside = { ...box, left: 33 };
     expect(over(box, beside, 4)).toBe(true);
     expect(over(box, beside, 2)).toBe(false);

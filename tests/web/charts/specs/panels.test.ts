@@ -37,7 +37,7 @@ describe('panels', () => {
     expect(panelsHeight(names).narrow).toBeGreaterThan(panelsHeight(names.slice(1)).narrow);
   });
 
-  it('stand in fewer rows where a chart is wide', () => {
+  it('are in fewer rows where a chart is wide', () => {
     const { wide, narrow } = panelsHeight(names);
     expect(wide).toBeLessThan(narrow);
   });

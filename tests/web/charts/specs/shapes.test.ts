@@ -53,7 +53,7 @@ describe('shapes on a map', () => {
 });
 
 describe('room for text within a shape', () => {
-  it('is found in its largest part, beside holes', () => {
+  it('is found in its largest part, clear of holes', () => {
     const small = [box(0, 0, 20, 20)];
     const large = [box(100, 0, 300, 100), box(140, 10, 280, 90)];
     const { x, y, width } = roomWithin({ code: 'A', polygons: [small, large] as Position[][][] });

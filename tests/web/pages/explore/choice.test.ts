@@ -51,14 +51,14 @@ describe('the boundaries looked on', () => {
     expect(boundariesOf({ chart: 'boundaries' }, ['extracts', 'lookup'])).toBe('published');
   });
 
-  it('are refused where the release has no lookup, or where there are no such', () => {
+  it('are refused if the release has no lookup, or no such boundaries', () => {
     expect(() => boundariesOf({ boundaries: 'lookup' }, ['extracts'])).toThrow(
       'no such boundaries in this release: lookup',
     );
     expect(() => boundariesOf({ boundaries: 'mine' }, told)).toThrow('no such boundaries');
   });
 
-  it('let CCGs lie within STPs like for like alone', () => {
+  it('let CCGs be within STPs like for like alone', () => {
     const stp = { level: 'stp', code: 'QE1', name: 'Lancashire' } as const;
     const both: Holdings = {
       ...late,
@@ -90,7 +90,7 @@ describe('what an address leaves open', () => {
     expect(choose({ service: 'appointments' }, early).measure).toBe('appointments_enabled');
   });
 
-  it('is a level that the chart can show and that lies within the area', () => {
+  it('is a level that the chart can show and that is within the area', () => {
     expect(choose({ chart: 'spread' }, early).level).toBe('practice');
     expect(choose({ parent: 'X01' }, early).level).toBe('practice');
     expect(choose({ parent: 'X01', level: 'region' }, early).level).toBe('practice');
@@ -119,7 +119,7 @@ describe('what an address leaves open', () => {
 describe('what does not fit', () => {
   const at = (query: Parameters<typeof choose>[0], holdings = early) => choose(query, holdings);
 
-  it('is told of charts, at a level that the address names', () => {
+  it('is given for charts, at a level that the address names', () => {
     const chosen = at({ level: 'ccg' });
     expect(whyNotForm(formOf('spread'), chosen, early)).toBe('the spread is one of practices');
     expect(whyNotForm(formOf('multiples'), chosen, early)).toContain('too many');
@@ -127,7 +127,7 @@ describe('what does not fit', () => {
     expect(whyNotForm(formOf('spread'), at({}), early)).toBeNull();
   });
 
-  it('is told of rates in a funnel', () => {
+  it('is given for rates in a funnel', () => {
     const why = whyNotForm(formOf('funnel'), at({ measure: 'records_use' }), early);
     expect(why).toContain('rate of transactions');
   });
@@ -137,13 +137,13 @@ describe('what does not fit', () => {
     expect(whyNotForm(formOf('multiples'), chosen, early)).toBeNull();
   });
 
-  it('is told of levels', () => {
+  it('is given for levels', () => {
     expect(whyNotLevel('region', at({ parent: 'X01' }), early)).toBe('none are in NHS Amber CCG');
     expect(whyNotLevel('subregion', at({}, late), late)).toBe('not known in September 2018');
     expect(whyNotLevel('practice', at({ chart: 'map' }), early)).toContain('no tiles');
   });
 
-  it('is told of measures that the month, or no month, holds', () => {
+  it('is given for measures that the month, or no month, has', () => {
     const accessed = measureOf('records_accessed');
     expect(whyNotMeasure(accessed, at({ period: '2015-02' }), early)).toBe(
       'not in the extracts of February 2015',

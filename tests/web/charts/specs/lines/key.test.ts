@@ -13,14 +13,14 @@ const lineOf = (name: string, value: number): Line => ({
 });
 
 describe('the key of lines', () => {
-  it('stands below a narrow chart where a name has no room beside its line', () => {
+  it('is below a narrow chart where a name has no room next to its line', () => {
     expect(keyed([long, 'England'], 288)).toBe(true);
     expect(keyed([long, 'England'], 700)).toBe(false);
     expect(keyed(['London', 'England'], 288)).toBe(false);
     expect(linesHeight(['London', 'England']).narrow).toBe(300);
   });
 
-  it('stands there too where names are so many that they have no room below each other', () => {
+  it('is there too where names are too many to fit below each other', () => {
     const names = Array.from({ length: 8 }, (_, i) => `The ${i} Park Road Medical Practice`);
     expect(keyed(names, 288)).toBe(true);
     expect(keyed(names.slice(0, 3), 288)).toBe(false);
