@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { type AddressInfo, createServer as createSocket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createServer as createVite } from 'vite';
 import { authority, readConfigOrExit } from '../server/config.ts';
@@ -8,9 +9,9 @@ import { fetchAsk } from '../web/api.ts';
 
 const inRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const { host, port } = readConfigOrExit();
-const behind = { host: '127.0.0.1', port: port + 1 };
+const behind = { host: '127.0.0.1', port: await freePort() };
 
-// The API runs behind, on the next port, and starts anew when its code changes.
+// The API runs behind, on a port of its own, and starts anew when its code changes.
 const api = spawn(
   process.execPath,
   ['--watch', '--watch-preserve-output', '--import', './scripts/typescript.js', 'server/main.ts'],
@@ -30,10 +31,21 @@ const vite = await createVite({
 });
 const ask = fetchAsk(`http://${authority(behind.host, behind.port)}`);
 
+/** A port that nobody listens on. */
+function freePort(): Promise<number> {
+  const socket = createSocket();
+  return new Promise((resolve) => {
+    socket.listen(0, '127.0.0.1', () => {
+      const { port } = socket.address() as AddressInfo;
+      socket.close(() => resolve(port));
+    });
+  });
+}
+
 function answer(asked: IncomingMessage, response: ServerResponse): void {
-  const url = new URL(asked.url ?? '/', `http://${authority(host, port)}`);
+  const url = new URL(asked.url ?? '/', `http://${asked.headers.host ?? authority(host, port)}`);
   if (/^\/(api|health)(\/|$)/.test(url.pathname)) passOn(asked, response);
-  else vite.middlewares(asked, response, () => drawPage(url, response));
+  else vite.middlewares(asked, response, () => draw(url, response));
 }
 
 function passOn(asked: IncomingMessage, response: ServerResponse): void {
@@ -46,16 +58,16 @@ function passOn(asked: IncomingMessage, response: ServerResponse): void {
     .end();
 }
 
-/** Pages are drawn here, by the code as it is now. */
-async function drawPage(url: URL, response: ServerResponse): Promise<void> {
+/** Pages and charts are drawn here, by the code as it is now. */
+async function draw(url: URL, response: ServerResponse): Promise<void> {
   try {
-    const { renderPage } = (await vite.ssrLoadModule(
-      inRoot('server/pages/pages.ts'),
-    )) as typeof import('../server/pages/pages.ts');
+    const { drawn } = (await vite.ssrLoadModule(
+      inRoot('scripts/dev/drawn.ts'),
+    )) as typeof import('./dev/drawn.ts');
     const source = await readFile(inRoot('web/index.html'), 'utf8');
     const shell = await vite.transformIndexHtml(url.pathname, source);
-    const { status, html } = await renderPage(url, ask, { prefix: '', shell, origin: url.origin });
-    response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' }).end(html);
+    const { status, type, body } = await drawn(url, ask, { prefix: '', shell, origin: url.origin });
+    response.writeHead(status, { 'Content-Type': type }).end(body);
   } catch (error) {
     vite.ssrFixStacktrace(error as Error);
     console.error(error);
@@ -64,7 +76,8 @@ async function drawPage(url: URL, response: ServerResponse): Promise<void> {
 }
 
 front.listen(port, host, () => {
-  console.log(`Pages with live reload at http://${authority(host, port)}/`);
+  const { port: used } = front.address() as AddressInfo;
+  console.log(`Pages with live reload at http://${authority(host, used)}/`);
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {

@@ -72,7 +72,7 @@ export function mountSite(
     await answers.whole({ edition, request, response }, () =>
       work.out(request, response, bytesOfOne, async (turn) => {
         const body = await turn(() =>
-          sitemap(pathsOf(catalogue), root, dayInLondon(new Date(about.made_at))),
+          sitemap(pathsOf(catalogue.areas.values()), root, dayInLondon(new Date(about.made_at))),
         );
         return { headers, body };
       }),

@@ -1,11 +1,11 @@
 import { placePath } from '../../web/placeLink.ts';
 import { pages } from '../../web/route.ts';
-import type { Catalogue } from '../store/catalogue.ts';
+import type { AreaRow } from '../store/queries/areas.ts';
 
 /** Every path of a release that has a page; far fewer than the 50,000 that a sitemap may hold. */
-export const pathsOf = ({ areas }: Catalogue): string[] => [
+export const pathsOf = (places: Iterable<Pick<AreaRow, 'level' | 'area_code'>>): string[] => [
   ...pages.map(({ pattern }) => pattern).filter((pattern) => !pattern.includes(':')),
-  ...[...areas.values()]
+  ...[...places]
     .filter(({ level }) => level !== 'england')
     .map(({ level, area_code }) => placePath(level, area_code)),
 ];

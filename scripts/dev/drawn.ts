@@ -1,0 +1,46 @@
+import { dayInLondon } from '../../data/definitions/days.ts';
+import { drawImage, renderEmbed } from '../../server/images/images.ts';
+import { renderPage } from '../../server/pages/pages.ts';
+import type { PageSettings } from '../../server/pages/shell.ts';
+import { pathsOf, robots, sitemap } from '../../server/pages/sitemap.ts';
+import type { Ask } from '../../web/ask.ts';
+import { problemOf } from '../../web/problem.ts';
+
+/** What is sent for an address. */
+interface Sent {
+  status: number;
+  type: string;
+  body: string | Uint8Array;
+}
+
+/** What the site has at an address beside its API and its files, as the server sends it: pages, charts, embeds, sitemap. */
+export async function drawn(url: URL, ask: Ask, settings: PageSettings): Promise<Sent> {
+  const [, folder, name = ''] = url.pathname.split('/');
+  if (url.pathname === '/robots.txt') {
+    return { status: 200, type: 'text/plain; charset=utf-8', body: robots(settings.origin, '') };
+  }
+  if (url.pathname === '/sitemap.xml') {
+    const { data, meta } = await ask('/areas');
+    const body = sitemap(pathsOf(data), settings.origin, dayInLondon(new Date(meta.made_at)));
+    return { status: 200, type: 'application/xml; charset=utf-8', body };
+  }
+  if (folder === 'charts') return chartOr(() => drawImage(name, url.searchParams, ask));
+  if (folder === 'embed') return chartOr(() => renderEmbed(name, url, ask, settings));
+  const { status, html } = await renderPage(url, ask, settings);
+  return { status, type: 'text/html; charset=utf-8', body: html };
+}
+
+/** A chart, or the problem with what was asked. */
+async function chartOr(draw: () => Promise<Omit<Sent, 'status'>>): Promise<Sent> {
+  try {
+    return { status: 200, ...(await draw()) };
+  } catch (error) {
+    const problem = problemOf(error);
+    if (problem.status >= 500) throw error;
+    return {
+      status: problem.status,
+      type: 'application/problem+json; charset=utf-8',
+      body: JSON.stringify({ type: 'about:blank', ...problem }),
+    };
+  }
+}
