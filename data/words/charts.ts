@@ -35,6 +35,25 @@ export function spreadSentence(reading: SpreadReading): string {
   return `${here.name} has ${text(here.value)}${stands}. ${spread}`;
 }
 
+/** Where a place lies in a funnel, in few words. */
+export const positionText = {
+  above_998: 'above the outer limits',
+  above_95: 'above the inner limits',
+  inside: 'within the limits',
+  below_95: 'below the inner limits',
+  below_998: 'below the outer limits',
+} as const;
+export type FunnelPosition = keyof typeof positionText;
+
+/** Which limits those are. */
+const limitsMeant: Record<FunnelPosition, string> = {
+  above_998: ' (99.8%)',
+  above_95: ' (95%), though not the outer ones (99.8%)',
+  inside: '',
+  below_95: ' (95%), though not the outer ones (99.8%)',
+  below_998: ' (99.8%)',
+};
+
 export interface FunnelReading {
   measure: Measure;
   period: string;
@@ -43,17 +62,9 @@ export interface FunnelReading {
   adjusted: boolean;
   /** The common mean of the places, in the unit. */
   mean: number;
-  counts: Record<'above_998' | 'above_95' | 'inside' | 'below_95' | 'below_998', number>;
-  here: readonly { name: string; value: number; position: keyof FunnelReading['counts'] }[];
+  counts: Record<FunnelPosition, number>;
+  here: readonly { name: string; value: number; position: FunnelPosition }[];
 }
-
-const positionWords: Record<keyof FunnelReading['counts'], string> = {
-  above_998: 'above the outer limits (99.8%)',
-  above_95: 'above the inner limits (95%), though not the outer ones (99.8%)',
-  inside: 'within the limits',
-  below_95: 'below the inner limits (95%), though not the outer ones (99.8%)',
-  below_998: 'below the outer limits (99.8%)',
-};
 
 /** How many places lie beyond a funnel's limits, which limits they are, and where those looked at stand. */
 export function funnelSentence(reading: FunnelReading): string {
@@ -69,7 +80,7 @@ export function funnelSentence(reading: FunnelReading): string {
   const lead = `In ${formatMonth(period)}, ${outside ? formatCount(outside) : 'none'} of ${formatCount(all)} ${manyOf(level)} ${where} ${outside === 1 ? 'lies' : 'lie'} beyond ${explained}${sides}.`;
   const stands = here.map(
     ({ name, value, position }) =>
-      `${capital(placeText(level, name))}, with ${valueText(value, measure)}, lies ${positionWords[position]}.`,
+      `${capital(placeText(level, name))}, with ${valueText(value, measure)}, lies ${positionText[position]}${limitsMeant[position]}.`,
   );
   return [...stands, lead].join(' ');
 }

@@ -28,6 +28,8 @@ export interface PromotionSaid {
   period: string;
   place: Pick<WordedFigure, 'level' | 'area_name'>;
   towards: 'peers' | 'england' | 'top_tenth';
+  /** The level they are held against, in the unit, where it is one for all of them. */
+  level: number | null;
   gap: number;
   /** Practices short of their target, how many of them hold half of the gap, and how many reported. */
   short: number;
@@ -47,7 +49,8 @@ export function promotionSentence(said: PromotionSaid): string {
   const { gap, short, holdHalf, reported, period, place } = said;
   const month = formatMonth(period);
   const alone = place.level === 'practice';
-  const target = targets[said.towards](alone);
+  const measure = measureOf(said.measure);
+  const target = `${targets[said.towards](alone)}${said.level === null ? '' : ` (${valueText(said.level, measure)})`}`;
   const name = placeText(place.level, place.area_name);
   const where = atPlace(place.level, place.area_name);
   if (!reported) {
@@ -58,7 +61,7 @@ export function promotionSentence(said: PromotionSaid): string {
   }
   const who = alone ? `${name} was` : `practices ${where} were`;
   const patients = `${formatPeople(gap)} ${plural(gap, 'patient')}`;
-  const whole = `In ${month} ${who} ${patients} short of ${target}, counting ${thoseCounted(measureOf(said.measure))}.`;
+  const whole = `In ${month} ${who} ${patients} short of ${target}, counting ${thoseCounted(measure)}.`;
   if (alone) return whole;
   if (short === 1) return `${whole} One practice holds all of that.`;
   const of = `of the ${formatCount(reported)} practices that reported`;

@@ -147,7 +147,6 @@ const effort = (data: AreaFigures, address: Address) => html`<section
     period: data.period,
     area: data.code,
     where: atPlace(data.level, data.name),
-    england: england(data).enabled?.value ?? null,
   })}
 </section>`;
 

@@ -152,7 +152,6 @@ function view(data: England, address: Address) {
         period,
         area: ENGLAND,
         where,
-        england: now(data).enabled?.value ?? null,
       })}
     </section>
     <section class="section section--find" aria-labelledby="yours">

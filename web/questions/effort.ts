@@ -19,6 +19,8 @@ export interface Effort {
   holdHalf: number;
   short: number;
   reported: number;
+  /** That as sentences. */
+  sentence: string;
   /** Those with the largest gaps, in their order. */
   practices: ShortPractice[];
 }
@@ -28,6 +30,7 @@ interface PromotionMeta {
   hold_half: number;
   practices_short: number;
   practices_reported: number;
+  sentence: string;
 }
 
 /** What is asked of the API for the practices of an area that are short of England's level. */
@@ -50,12 +53,14 @@ export async function fetchEffort(
     limit: String(limit),
     release,
   });
-  const { gap, hold_half, practices_short, practices_reported } = meta as Meta & PromotionMeta;
+  const { gap, hold_half, practices_short, practices_reported, sentence } = meta as Meta &
+    PromotionMeta;
   return {
     gap,
     holdHalf: hold_half,
     short: practices_short,
     reported: practices_reported,
+    sentence,
     practices: data.map((row) => ({
       code: row.area_code,
       name: row.area_name,

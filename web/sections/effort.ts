@@ -2,13 +2,12 @@ import { html, type TemplateResult } from 'lit';
 import { type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
-import { formatCount, formatPeople, formatPercent } from '../../data/definitions/numbers.ts';
-import { plural } from '../../data/words/english.ts';
+import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
 import type { Address } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 import { type Effort, effortQuestion } from '../questions/effort.ts';
 
-export interface EffortShown {
+interface EffortShown {
   effort: Effort;
   service: Service;
   period: string;
@@ -16,27 +15,6 @@ export interface EffortShown {
   area: string;
   /** "in England" */
   where: string;
-  /** England's share of patients set up, in percent. */
-  england: number | null;
-}
-
-/** How large the gap to England's level is and how few practices hold half of it, as two sentences. */
-export function effortSentence({
-  effort,
-  service,
-  where,
-  england,
-}: Omit<EffortShown, 'area'>): string {
-  const { gap, holdHalf, short, reported } = effort;
-  const { does } = serviceWords[service];
-  if (!reported || england === null) {
-    return `No practice ${where} reported how many patients it had set up to ${does}.`;
-  }
-  const level = formatPercent(england);
-  if (!gap) return `No practice ${where} that reported is below England’s ${level}.`;
-  const whole = `${formatPeople(gap)} more patients would be set up to ${does} if every practice ${where} that is below England’s ${level} came up to it.`;
-  if (short === 1) return `${whole} One practice holds all of that.`;
-  return `${whole} ${formatCount(holdHalf)} of the ${formatCount(reported)} practices that reported ${plural(holdHalf, 'holds', 'hold')} half of that.`;
 }
 
 /** Where more patients set up would close most of a gap: how few practices hold much of it, and which. */
@@ -44,7 +22,7 @@ export function effortView(address: Address, shown: EffortShown): TemplateResult
   const { effort, service, period, area, where } = shown;
   const { practices, short, reported } = effort;
   const question = effortQuestion({ area, measure: `${service}_enabled`, period });
-  return html`<p class="section__lead">${effortSentence(shown)}</p>
+  return html`<p class="section__lead">${effort.sentence}</p>
     ${
       practices.length
         ? html`${reported > 20 ? bars(effort) : ''}

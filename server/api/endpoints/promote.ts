@@ -69,21 +69,21 @@ export const promote = table({
       ? single('area', filters.area, ({ area_code }) => area_code)
       : england(release);
     const towards = filters.towards ?? 'peers';
-    const [levelOf, { practices }, figures] = await Promise.all([
-      targets(release, measure, period, towards),
+    const [target, { practices }, figures] = await Promise.all([
+      targetFor(release, measure, period, towards),
       peerGroups(release, period),
       practiceFigures(release, measure, period, asParent(area)),
     ]);
     const targetOf = new Map<string, number | null>();
     const pause = pauses();
     for (const code of figures.keys()) {
-      targetOf.set(code, levelOf(code));
+      targetOf.set(code, target.of(code));
       await pause();
     }
     const promotion = whereToPromote(
       [...figures].map(([code, { numerator: enabled, denominator: registered }]) => {
-        const target = targetOf.get(code)!;
-        const share = target === null ? null : Math.min(1, target / measure.scale);
+        const level = targetOf.get(code)!;
+        const share = level === null ? null : Math.min(1, level / measure.scale);
         return { code, registered, enabled, target: share };
       }),
     );
@@ -105,7 +105,8 @@ export const promote = table({
       share: (row.gap / gap) * 100,
       running_share: row.runningShare * 100,
     });
-    const said = { measure: measure.id, period, place: area, towards };
+    const { level } = target;
+    const said = { measure: measure.id, period, place: area, towards, level };
     return rowsOf(short, rowOf, {
       period,
       measure: measure.id,
@@ -121,22 +122,23 @@ export const promote = table({
   },
 });
 
-/** The level each practice is held against, in the unit of the measure; null where there is none. */
-async function targets(
+/** What practices are held against, in the unit of the measure: one level for all of them, or that of each; null where there is none. */
+interface Target {
+  level: number | null;
+  of(code: string): number | null;
+}
+
+async function targetFor(
   release: Release,
   measure: Measure,
   period: string,
   towards: 'peers' | 'england' | 'top_tenth',
-): Promise<(code: string) => number | null> {
-  if (towards === 'england') {
-    const { value } = englandLevel(release, measure, period);
-    return () => value;
-  }
+): Promise<Target> {
+  const forAll = (level: number | null): Target => ({ level, of: () => level });
+  if (towards === 'england') return forAll(englandLevel(release, measure, period).value);
   const figures = await practiceFigures(release, measure, period);
-  if (towards === 'top_tenth') {
-    const { value } = topTenth(figures);
-    return () => value;
-  }
+  if (towards === 'top_tenth') return forAll(topTenth(figures).value);
   const groups = await peerGroups(release, period);
-  return (code) => medianOf(groups.of(code), (peer) => figures.get(peer)?.value ?? null);
+  const ofPeer = (peer: string) => figures.get(peer)?.value ?? null;
+  return { level: null, of: (code) => medianOf(groups.of(code), ofPeer) };
 }

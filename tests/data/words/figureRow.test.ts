@@ -248,15 +248,15 @@ describe('what it would take, in words', () => {
     measure: 'records_enabled',
     period: '2015-03',
     place: { level: 'ccg' as const, area_name: 'NHS Leeds CCG' },
-    ...{ gap: 4120, short: 60, holdHalf: 12, reported: 104 },
+    ...{ level: null, gap: 4120, short: 60, holdHalf: 12, reported: 104 },
   };
 
   it('says how few practices hold half of a gap', () => {
     expect(promotionSentence({ ...said, towards: 'peers' })).toBe(
       'In March 2015 practices in NHS Leeds CCG were 4,120 patients short of the median of the practices most like each of them, counting patients who were set up to see their record online. 12 of the 104 practices that reported hold half of that.',
     );
-    expect(promotionSentence({ ...said, holdHalf: 1, towards: 'england' })).toContain(
-      'short of the level in England, counting patients who were set up to see their record online. 1 of the 104 practices that reported holds half of that.',
+    expect(promotionSentence({ ...said, level: 6.44, holdHalf: 1, towards: 'england' })).toContain(
+      'short of the level in England (6.4%), counting patients who were set up to see their record online. 1 of the 104 practices that reported holds half of that.',
     );
     expect(promotionSentence({ ...said, short: 1, towards: 'top_tenth' })).toContain(
       'One practice holds all of that.',

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Effort } from '../../../web/questions/effort.ts';
 import type { Group } from '../../../web/questions/groups.ts';
 import { whyAlike } from '../../../web/sections/alike.ts';
-import { effortSentence } from '../../../web/sections/effort.ts';
 import { groupingSentence } from '../../../web/sections/groupings.ts';
 import { nextStepSentence } from '../../../web/sections/steps.ts';
 
@@ -24,32 +22,6 @@ describe('what it would take', () => {
   it('says that all are reached, or that it is not known', () => {
     expect(nextStepSentence([step('england', 0)], 'records')).toContain('at or above every one');
     expect(nextStepSentence([step('england', null)], 'records')).toContain('not known');
-  });
-});
-
-describe('where effort would help', () => {
-  const said = (effort: Partial<Effort>, england: number | null = 4.5) =>
-    effortSentence({
-      effort: { gap: 0, holdHalf: 0, short: 0, reported: 0, practices: [], ...effort },
-      service: 'records',
-      period: '2015-03',
-      where: 'in Elm',
-      england,
-    });
-
-  it('says how few practices hold half of the gap', () => {
-    expect(said({ gap: 5322, holdHalf: 2, short: 21, reported: 36 })).toBe(
-      '5,322 more patients would be set up to see their record online if every practice in Elm that is below England’s 4.5% came up to it. 2 of the 36 practices that reported hold half of that.',
-    );
-    expect(said({ gap: 10, holdHalf: 1, short: 1, reported: 1 })).toContain(
-      'One practice holds all',
-    );
-  });
-
-  it('says that there is no gap, or no figure', () => {
-    expect(said({ reported: 3 })).toBe('No practice in Elm that reported is below England’s 4.5%.');
-    expect(said({})).toContain('No practice in Elm reported');
-    expect(said({ reported: 3 }, null)).toContain('No practice in Elm reported');
   });
 });
 

@@ -3,7 +3,12 @@ import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { readableName } from '../../../data/definitions/names.ts';
 import { formatCount } from '../../../data/definitions/numbers.ts';
-import { type FunnelReading, funnelSentence } from '../../../data/words/charts.ts';
+import {
+  type FunnelPosition,
+  type FunnelReading,
+  funnelSentence,
+  positionText,
+} from '../../../data/words/charts.ts';
 import { capital, unitTitle, valueText } from '../../../data/words/english.ts';
 import { kindOfFigure } from '../../../data/words/measure.ts';
 import type { FunnelRow } from '../../apiTypes.ts';
@@ -25,8 +30,6 @@ import {
   type PlaceFigure,
   periodOf,
 } from './reading.ts';
-
-export type FunnelPosition = keyof FunnelReading['counts'];
 
 /** A place in a funnel; lower and upper are the limits at 95% for its denominator. */
 export interface FunnelPoint extends PlaceFigure {
@@ -135,14 +138,6 @@ function sentence(data: FunnelData): string {
     here,
   });
 }
-
-const positionText: Record<FunnelPosition, string> = {
-  above_998: 'above the outer limits',
-  above_95: 'above the inner limits',
-  inside: 'within the limits',
-  below_95: 'below the inner limits',
-  below_998: 'below the outer limits',
-};
 
 /** Where a place lies in a funnel, in words; where it has no limits, why. */
 export function positionWords({
