@@ -83,12 +83,10 @@ describe('every measure, declared or invented', async () => {
     async (_, endpoint) => {
       const names = endpoint.parameters as readonly string[];
       for (const measure of tried) {
-        for (const area of ['00K', 'A81022']) {
+        const place = ['area', 'practice', 'within', 'parent'].find((name) => names.includes(name));
+        for (const area of areasOf(place)) {
           const query = new URLSearchParams({ measure: measure.id });
-          const place = ['area', 'practice', 'within', 'parent'].find((name) =>
-            names.includes(name),
-          );
-          if (place) query.set(place, place === 'practice' ? 'A81001' : area);
+          if (place) query.set(place, area);
           if (names.includes('by')) query.set('by', 'supplier');
           if (names.includes('from') && names.includes('to')) query.set('from', '2018-04');
           const texts = await textsOf(endpoint, query).catch(
@@ -102,6 +100,12 @@ describe('every measure, declared or invented', async () => {
       }
     },
   );
+
+  /** Places that are asked about: an area and a practice, where both can be. */
+  const areasOf = (place: string | undefined): readonly string[] => {
+    if (!place) return [''];
+    return place === 'practice' ? ['A81001'] : ['00K', 'A81022'];
+  };
 
   /** Every sentence, reason and heading of an answer. */
   async function textsOf(endpoint: (typeof endpoints)[number], query: URLSearchParams) {
@@ -125,7 +129,7 @@ describe('every measure, declared or invented', async () => {
     chartKinds.filter(({ parameters }) => parameters.includes('measure')).map(({ id }) => id),
   )('is drawn, told and tabled by the chart %s, or refused with the reason', async (id) => {
     const kind = chartKinds.find((one) => one.id === id)!;
-    let drawn = 0;
+    const pictured = new Set<string>();
     for (const measure of tried) {
       const level = levels.find((one) => kind.fits(measure, one) === null);
       if (!level) {
@@ -133,7 +137,11 @@ describe('every measure, declared or invented', async () => {
         continue;
       }
       const query = kind.parameters.includes('level') ? { level } : { area: 'A81001' };
-      const { data, image } = await charts.forms(id, { measure: measure.id, ...query });
+      const data = await charts.load(id, { measure: measure.id, ...query });
+      // Measures of one form that count the same look the same: a picture of each takes long.
+      const look = `${measure.form} of ${measure.counts}`;
+      const image = pictured.has(look) ? [] : await charts.image(id, data);
+      pictured.add(look);
       const { caption, columns, rows } = kind.table(data);
       const texts = [
         kind.title(data),
@@ -147,9 +155,8 @@ describe('every measure, declared or invented', async () => {
       ].filter((text) => !remarks.some((one) => text.includes(one)));
       expect(texts.flatMap((text) => wrongOf(measure, text))).toEqual([]);
       expect(kind.title(data)).toBe(measure.title);
-      drawn++;
     }
-    expect(drawn).toBeGreaterThan(0);
+    expect(pictured.size).toBeGreaterThan(0);
   });
 
   it('is on the pages that name all measures, by its title', async () => {

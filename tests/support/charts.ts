@@ -21,6 +21,8 @@ export interface Forms {
 export function charting(folder: string = inject('illustrative')): {
   ask: Ask;
   load: (id: string, query?: ChartQuery) => Promise<ChartData>;
+  /** The texts of a chart's image: what it shows and what its marks are called. */
+  image: (id: string, data: ChartData) => Promise<string[]>;
   forms: (id: string, query?: ChartQuery) => Promise<Forms>;
 } {
   const releases = new Releases(folder);
@@ -37,14 +39,16 @@ export function charting(folder: string = inject('illustrative')): {
     for await (const piece of pieces) text += piece;
     return rowsOf(text);
   };
+  const image = async (id: string, data: ChartData) =>
+    textsOf(await chartImage(findKind(id)!, data));
   return {
     ask,
     load,
+    image,
     async forms(id, query = {}) {
       const kind = findKind(id)!;
       const data = await load(id, query);
-      const svg = await chartImage(kind, data);
-      return { kind, data, image: textsOf(svg), csv: await csvOf(kind, data) };
+      return { kind, data, image: await image(id, data), csv: await csvOf(kind, data) };
     },
   };
 }

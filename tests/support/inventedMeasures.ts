@@ -54,6 +54,18 @@ const declarations: Declaration[] = [
   },
   {
     ...common,
+    id: 'invented_headcount',
+    unit: 'number',
+    counts: 'patients',
+    phrase: 'were given a card',
+    title: 'Cards: number of patients given one',
+    heading: 'Given a card',
+    polarity: 'none',
+    numerator: 'any_enabled',
+    denominator: '1',
+  },
+  {
+    ...common,
     id: 'invented_burden',
     unit: 'percent of patients',
     counts: 'patients',
@@ -81,7 +93,9 @@ const ofAny = /\b(95|99\.8|100)%/g;
 /** What a text says of a measure that cannot be so: the unit of another form, or those whom it does not count. */
 export function wrongOf(measure: Measure, text: string): string[] {
   const told = text.replaceAll(measure.phrase, '').replaceAll(measure.title, '');
-  const wrong: RegExp[] = [/NaN|undefined|\[object/, /(more|fewer|as many|number of) patients/];
+  const wrong: RegExp[] = [/NaN|undefined|\[object/];
+  if (measure.form !== 'count' || measure.counts !== 'patients')
+    wrong.push(/(more|fewer|as many|number of) patients/);
   if (measure.counts !== 'transactions') wrong.push(/transaction/i);
   if (measure.counts === 'practices') wrong.push(/patients/);
   return [
