@@ -12,7 +12,7 @@ export type Ask = <P extends keyof Questions>(
   params?: Params<P>,
 ) => Promise<Questions[P]['answer']>;
 
-/** What a question takes, as it stands in an address: lists by commas. */
+/** What a question takes, as written in an address: lists separated by commas. */
 export type Params<P extends keyof Questions> = {
   [Name in Questions[P]['takes']]?: string | undefined;
 };

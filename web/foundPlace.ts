@@ -12,7 +12,7 @@ export interface FoundRow {
   open: boolean;
   /** How well it answers: near where it lacks a word, or is only near a postcode. */
   match?: 'exact' | 'every_word' | 'near';
-  /** The day it closed, where a register of practices tells it. */
+  /** The day it closed, where a register of practices gives it. */
   close_date?: string | null;
   postcode?: string | null;
   town?: string | null;
@@ -24,7 +24,7 @@ export interface FoundRow {
   successor_name?: string | null;
 }
 
-/** What tells a found place from others: "practice P81001, Town TS18 1HU, in NHS Somewhere CCG; formerly Old Surgery". */
+/** What distinguishes a found place: "practice P81001, Town TS18 1HU, in NHS Somewhere CCG; formerly Old Surgery". */
 export function placeDetail(found: FoundRow): string {
   const { level, area_code, within, town, postcode } = found;
   const where = [town && readableName(town), postcode].filter(Boolean).join(' ');

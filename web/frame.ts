@@ -31,7 +31,7 @@ export interface Drawn extends Framed {
   dataset: Dataset | null;
   /** The page's main chart, or England's thousand patients; null where there is no page. */
   card: ChartCard | null;
-  /** Brings the elements that only this page uses, once it stands in a browser. */
+  /** Brings the elements that only this page uses, once it is drawn in a browser. */
   enliven?(): void;
 }
 

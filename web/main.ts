@@ -48,7 +48,7 @@ const suggest: Suggest = async (text, signal) => {
 drawn.enliven?.();
 new Navigation(container, prefix, loaded).start();
 
-// The page stands and can be used, which is what its budget of script is for: suggestions and charts come after.
+// The page can be used now, which is what its budget of script is for: suggestions and charts come after.
 performance.mark('usable');
 (window.requestIdleCallback ?? setTimeout)(layOutWhole);
 import('./controls/find-a-place.ts').then(({ FindAPlace }) => {
@@ -59,7 +59,7 @@ import('./charts/uptake-chart.ts').then(({ UptakeChart }) => {
   customElements.define('uptake-chart', UptakeChart);
 });
 
-// What can be copied stands in closed menus: its buttons come when one is opened.
+// What can be copied is in closed menus: its buttons come when one is opened.
 document.addEventListener(
   'toggle',
   ({ target }) => {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-/** What stands in a table for a figure, in plain words. */
+/** What a table has in place of a figure, in plain words. */
 const meanings: Record<string, string> = {
   '[x]': 'not available, because it was not reported',
   '[z]':

@@ -166,7 +166,7 @@ export class Navigation {
   }
 }
 
-/** Has a page that stands laid out to its end: until then what lies far down waits, by the style sheet. */
+/** Has a finished page laid out to its end: until then the style sheet lets what is far down wait. */
 export function layOutWhole(): void {
   document.documentElement.dataset.stands = '';
 }

@@ -10,7 +10,7 @@ export interface Query extends ChartQuery {
   rows?: string;
   /** Words that the places of a table must have in their name or code. */
   filter?: string;
-  /** `below` shows only places whose figure lies below England's. */
+  /** `below` shows only places whose figure is below England's. */
   only?: string;
   /** Codes of places, by commas, that stay at the top of a table. */
   keep?: string;
@@ -31,7 +31,7 @@ export interface Query extends ChartQuery {
   codes?: string;
 }
 
-/** Where a page stands, parsed, with the links that lead on from it. */
+/** Where a page is, parsed, with the links that lead on from it. */
 export interface Address {
   /** Path without the site's prefix: `/practices/A81001`. */
   path: string;
@@ -86,7 +86,7 @@ export interface Page<Data = unknown> {
   card?(data: Data, address: Address): ChartCard | null;
   /** Brings the page's code where it comes on its own, and what only such data needs; until then, or `load`, nothing else may be asked of it. */
   ready?(data?: Data): Promise<void>;
-  /** In the browser, once the page stands: brings the elements that it alone uses. */
+  /** In the browser, once the page is drawn: loads the elements that it alone uses. */
   enliven?(): void;
 }
 

@@ -83,7 +83,7 @@ function pathOf(url: URL, prefix: string): string | null {
   return path.length > 1 ? path.replace(/\/$/, '') : path;
 }
 
-/** The page at a URL and its address; null where the site has none, or the URL lies outside its prefix. */
+/** The page at a URL and its address; null where the site has none, or the URL is outside its prefix. */
 export function matchPage(url: URL, prefix: string): { page: PlacedPage; address: Address } | null {
   const path = pathOf(url, prefix);
   if (path === null) return null;

@@ -3,8 +3,8 @@ import type { ChartData, DrawnId } from './kind.ts';
 
 /**
  * A chart's place in the page: drawn by script when there is one, of the same height before and after. `wide`
- * and `narrow` are heights in pixels where panels stand side by side and where they stand one below the other;
- * `inside` is what stands there without script.
+ * and `narrow` are heights in pixels where panels are side by side and where they are one below the other;
+ * `inside` is what is there without script.
  */
 export const chart = (
   name: DrawnId,

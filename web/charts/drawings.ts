@@ -33,7 +33,7 @@ const stageRoles: Record<string, Role> = {
   accessed: 'used',
 };
 
-/** Lines of the same grey are told apart by their strokes. */
+/** Lines of the same grey differ in their strokes. */
 const dashes = [
   [1, 0],
   [7, 3],

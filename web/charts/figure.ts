@@ -19,7 +19,7 @@ import {
 export interface FigureOptions {
   /** The address of a place's own page, for names in the table. */
   linkTo?: (level: PlaceLevel, code: string) => string;
-  /** Which of the three forms stands first. */
+  /** Which of the three forms comes first. */
   form?: Form;
   /** Level of the heading; 3 without it. */
   level?: 2 | 3;

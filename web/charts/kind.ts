@@ -39,7 +39,7 @@ export const chartParameters = [
 export type ChartParameter = (typeof chartParameters)[number];
 export type ChartQuery = Partial<Record<ChartParameter, string>>;
 
-/** What every chart is loaded with, beside its own figures. */
+/** What every chart is loaded with, besides its own figures. */
 export interface ChartData {
   meta: Meta;
   /** The question with what it left open filled in (a month for `latest`), so that it asks for the same again. */
@@ -50,7 +50,7 @@ export interface ChartData {
 export interface ChartCell {
   text: string;
   value: string | number | null;
-  /** What a share counts, to stand small beside it: "7,566 of 7,813". */
+  /** What a share counts, in small letters next to it: "7,566 of 7,813". */
   of?: string;
   /** The place that the cell names, for a link to its page. */
   place?: { level: PlaceLevel; code: string };
@@ -107,7 +107,7 @@ interface AnyKind<Data extends ChartData> extends ChartForms<Data> {
   fits(measure: Measure, level: PlaceLevel): string | null;
 }
 
-/** A kind whose drawing stands under the same id in `drawings.ts`, which pages load after they show. */
+/** A kind whose drawing is under the same id in `drawings.ts`, which pages load after they show. */
 export interface DrawnKind<Data extends ChartData = ChartData> extends AnyKind<Data> {
   id: DrawnId;
   picture?: undefined;

@@ -53,7 +53,7 @@ export function map(data: MapData, room: Room): TopLevelSpec {
         width,
         height: laid.height,
         name: named ? nameLines(row.name, width - 14) : [],
-        // In small tiles the unit stands in the subtitle alone.
+        // In small tiles only the subtitle has the unit.
         text: named ? text(row) : text(row).replace('%', ''),
         ...coloured(row),
       },
@@ -65,7 +65,7 @@ export function map(data: MapData, room: Room): TopLevelSpec {
 /** Usual width of a letter in the smallest names of tiles, in pixels. */
 const letter = 5.9;
 
-/** The name of a place in at most two lines of a width in pixels; of its kind only what tells it from others. */
+/** The name of a place in at most two lines of a width in pixels; of its kind only what distinguishes it. */
 function nameLines(name: string, width: number): string[] {
   return inLines(/^NHS England .*\((.+)\)$/.exec(name)?.[1] ?? name, { width, letter, most: 3 });
 }

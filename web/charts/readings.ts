@@ -5,7 +5,7 @@ interface Point extends Box {
   reading: Reading;
   /** The mark that it is drawn as, where it has one to itself. */
   item?: Item;
-  /** Whether it is an outline of its own, which is told better than by the box around it. */
+  /** Whether it is an outline of its own, which shows it better than the box around it. */
   shaped?: boolean;
 }
 
@@ -30,7 +30,7 @@ const itemOf = (element: Element): Item | undefined => (element as { __data__?: 
 /** How far from a point, in pixels, a pointer still reads it. */
 const reach = 28;
 
-/** What a chart says of its points: shown beside the one that a pointer is near, and said of the one gone to by keys. */
+/** What a chart says of its points: shown next to the one that a pointer is near, and said of the one gone to by keys. */
 export class Readings {
   private view: View | undefined;
   private given: readonly CrowdPoint[] = [];
@@ -61,7 +61,7 @@ export class Readings {
     chart.addEventListener('blur', () => this.hide());
   }
 
-  /** Takes over the points given beside a drawing, and where it is a new one all its marks that have a reading. */
+  /** Takes over the points given with a drawing, and where it is a new one all its marks that have a reading. */
   take(given: readonly CrowdPoint[] = [], view = this.view): void {
     if (view !== this.view) this.hide();
     this.view = view;

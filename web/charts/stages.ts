@@ -43,7 +43,7 @@ const words: Record<keyof Stages, (does: string) => string> = {
   accessed: () => 'of patients did so in the month',
 };
 
-/** The official word for a stage, in brackets beside its plain words. */
+/** The official word for a stage, in brackets after its plain words. */
 const official: Record<keyof Stages, string> = {
   offered: 'offered',
   enabled: 'enabled',

@@ -37,7 +37,7 @@ export function imageHref(
   return `${prefix}/charts/${id}.${format}${search ? `?${search}` : ''}`;
 }
 
-/** Address of the page that stands alone in a frame of another site. */
+/** Address of the page for a frame of another site. */
 const embedHref = ({ prefix }: Pick<Site, 'prefix'>, kind: ChartForms, data: ChartData) =>
   `${prefix}/embed/${kind.id}${chartQueryString(keptQuery(data))}`;
 
@@ -63,14 +63,14 @@ export function chartPageHref({ prefix }: Pick<Site, 'prefix'>, kind: ChartForms
   return `${prefix}${placePath(place.level, place.code)}${asked}`;
 }
 
-/** Source and release of a chart, as they stand below it wherever it is shown. */
+/** Source and release of a chart, as shown below it everywhere. */
 export function sourceText({ meta }: ChartData): string {
   const source =
     meta.kind === 'illustrative' ? 'illustrative data, not real figures' : 'NHS Digital, POMI';
   return `Source: ${source}. Release ${meta.release} of ${madeWords(meta)}.`;
 }
 
-/** What stands around the drawing in an embedded chart, where a narrow frame breaks it into most lines. In pixels. */
+/** What is around the drawing in an embedded chart, where a narrow frame breaks it into most lines. In pixels. */
 const aroundEmbedded = 540;
 
 /** HTML that puts a chart into another site's page, kept by its release. */

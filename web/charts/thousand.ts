@@ -63,7 +63,7 @@ export function thousand(now: Stages, before: Stages | null, labelledBy: string)
   </svg>`;
 }
 
-/** One dot of the picture, to stand beside the words of its stage. */
+/** One dot of the picture, for the words of its stage. */
 export const dotOf = (stage: keyof Stages): TemplateResult => html`<svg
   class="thousand thousand--key" viewBox="0 0 10 10" aria-hidden="true" focusable="false">
   ${stage === 'accessed' ? svg`<path class="thousand__ring" d="M5 5h0"></path>` : ''}

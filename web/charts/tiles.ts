@@ -1,12 +1,12 @@
 import type { Tile as Square } from '../../data/definitions/tiles.ts';
 
-/** Places that stand together among tiles. */
+/** Places that are together among tiles. */
 export interface TileGroup {
   name: string;
   codes: string[];
 }
 
-/** Where places stand on the map, by code; or the groups they are told in, where no map holds them all. */
+/** Where places are on the map, by code; or the groups they are in, where no map holds them all. */
 export interface Layout {
   squares: Record<string, Square> | null;
   groups: TileGroup[];
@@ -26,7 +26,7 @@ export interface Tiles {
   height: number;
   widest: number;
   tiles: Tile[];
-  /** The names of the groups, and where their lines stand, in pixels from the top. */
+  /** The names of the groups, and where their lines are, in pixels from the top. */
   names: { name: string; top: number }[];
   /** Of all together, in pixels. */
   bottom: number;

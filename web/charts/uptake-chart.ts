@@ -155,7 +155,7 @@ const paperRoom = ({ width, height }: { width: number; height: number }, name: D
 const withoutShapes = (name: string, value: unknown): unknown =>
   name === 'geometry' ? undefined : value;
 
-/** Whether points lie in the same places and look the same. */
+/** Whether points are in the same places and look the same. */
 const alike = (a: readonly CrowdPoint[] = [], b: readonly CrowdPoint[] = []): boolean =>
   a.length === b.length &&
   a.every(({ x, y, look }, i) => {

@@ -1,4 +1,4 @@
-/** Puts a button beside a text that copies it, and says that it has. */
+/** Puts a button next to a text that copies it, and says when it has. */
 export class CopyText extends HTMLElement {
   private button: HTMLButtonElement | null = null;
 

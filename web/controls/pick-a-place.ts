@@ -7,7 +7,7 @@ interface Picking {
   id: string;
   label: string;
   action: string;
-  /** What the address holds beside the place. */
+  /** What the address holds besides the place. */
   others: Query;
   /** Where a place leads, by its code. */
   to: (code: string) => string;

@@ -14,7 +14,7 @@ interface Said {
 
 /**
  * A question to the API, to be filled in and asked in place: fields for its parameters, the address that they
- * make, and the answer below. The example that stands in it without script stays its first question.
+ * make, and the answer below. The example that is in it without script stays its first question.
  */
 export class TryIt extends HTMLElement {
   /** Not set here: what the page has set before the element was defined stays. */

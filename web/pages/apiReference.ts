@@ -109,10 +109,10 @@ function operation(one: Operation, address: Address) {
   </section>`;
 }
 
-/** Parameters that are told once for all. */
+/** Parameters that are described once for all. */
 const everywhere = ['release', 'format'];
 
-/** A description with what stands between backticks as code. */
+/** A description with what is between backticks as code. */
 const marked = (text: string): unknown =>
   text.split('`').map((part, i) => (i % 2 ? html`<code>${part}</code>` : part));
 

@@ -176,7 +176,7 @@ function crumbs(data: Shown, address: Address): Crumb[] {
     .map((one) => ({ text: one.name, href: placeLink(address, one.level, one.code) }));
 }
 
-/** A region, subregion or CCG: the same as England's page, beside England, with the places in it. */
+/** A region, subregion or CCG: the same as England's page, compared with England, with the places in it. */
 export const areaPage: Page<Shown> = {
   load,
   ready: bringFor,

@@ -48,7 +48,7 @@ export interface AreaFigures {
   ended: Whereabouts | null;
 }
 
-/** The levels of places within one; areas of the extracts do not lie in those of the practice lookup. */
+/** The levels of places within one; areas of the extracts are not within those of the practice lookup. */
 export const levelsWithin = (level: LevelId): LevelId[] => {
   const smaller = levelIds.slice(levelIds.indexOf(level) + 1);
   const told = levelOf(level).toldBy;

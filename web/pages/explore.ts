@@ -91,7 +91,7 @@ async function load(ask: Ask, { query }: Address): Promise<Explore> {
   };
 }
 
-/** Areas of every level that the release tells, past ones with them. */
+/** Areas of every level that the release has, past ones included. */
 async function fetchAreas(
   ask: Ask,
   { told, boundaries, release }: { told: string[]; boundaries: Boundaries; release?: string },

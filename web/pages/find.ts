@@ -10,10 +10,10 @@ import type { Address, Page } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 
 interface Find {
-  /** With how many a search found in all. */
+  /** With how many a search found. */
   meta: Meta & { found?: number };
   found: FoundRow[];
-  /** Regions and what lies below them, to begin from without a word to look for. */
+  /** Regions and what is below them, to begin from without a search. */
   areas: { level: PlaceLevel; code: string; name: string; region: string | null }[];
 }
 

@@ -197,7 +197,7 @@ const alike = (data: PracticeFigures, peers: Peers, address: Address) => html`<s
   })}
 </section>`;
 
-/** One practice: its stages, where it stands, its months, what it would take, practices like it and its facts. */
+/** One practice: its stages, how it compares, its trend, what it would take, practices like it and its facts. */
 export const practicePage: Page<PracticeFigures> = {
   load: (ask, address) => loadPractice(ask, address, { full: true }),
   meta: ({ meta }) => meta,

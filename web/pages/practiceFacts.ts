@@ -4,7 +4,7 @@ import { formatCount } from '../../data/definitions/numbers.ts';
 import type { Address } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 
-/** An area that a practice lies in. */
+/** An area that a practice is in. */
 export interface Around {
   level: 'region' | 'subregion' | 'ccg';
   code: string;

@@ -166,7 +166,7 @@ async function loadStanding(
     }),
     fetchSteps(ask, { practice: code, measure, period, meta }),
     fetchTrend(ask, { area: code, measure, period, meta }),
-    // Only months that it reported can be held against one another.
+    // Only months that it reported can be compared with one another.
     fetchChanges(ask, { area: code, measure, period, periods: reported, meta }),
     fetchPeers(ask, { practice: code, measure, period, meta }),
   ]);
@@ -202,7 +202,7 @@ export function practiceFinding(data: PracticeFigures): string {
   );
 }
 
-/** The way down to a practice: England and the areas it lies in. */
+/** The way down to a practice: England and the areas it is in. */
 export const practiceCrumbs = ({ around }: PracticeFigures, address: Address): Crumb[] => [
   { text: 'England', href: address.link('/') },
   ...around.map((one) => ({ text: one.name, href: placeLink(address, one.level, one.code) })),

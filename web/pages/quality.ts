@@ -246,7 +246,7 @@ function changed({ continuity, revisions }: Quality, address: Address) {
   </section>`;
 }
 
-/** What an analyst signs off: who is in the figures, what is odd in them, what changed, and from which files. */
+/** What an analyst signs off: who is in the figures, what is unusual in them, what changed, and from which files. */
 export const qualityPage: Page<Quality> = {
   load,
   meta: ({ meta }) => meta,

@@ -2,7 +2,7 @@ import type { Ask, Meta } from '../ask.ts';
 
 /** Where a practice stands among all practices of England that have a value. */
 export interface Percentile {
-  /** How many percent of the other practices lie below it; null where it is alone. */
+  /** The percentage of the other practices that are below it; null where it is alone. */
   percentile: number | null;
   practices: number;
 }

@@ -18,7 +18,7 @@ export interface PlacesTableShown {
   /** What the places are: "regions", "practices". */
   many: string;
   one: string;
-  /** Where they lie: "in England". */
+  /** Where they are: "in England". */
   where: string;
   places: readonly Place[];
   england: Parts;

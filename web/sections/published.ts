@@ -7,7 +7,7 @@ import type { Part, Series } from '../figures.ts';
 import { withMarks } from '../marks.ts';
 import type { Published } from '../questions/published.ts';
 
-/** What was said in public of England's figures of a service, beside what this release holds for the same months. */
+/** What was said in public of England's figures of a service, with what this release holds for the same months. */
 export function publishedView(
   published: readonly Published[],
   service: Service,

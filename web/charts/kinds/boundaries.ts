@@ -10,7 +10,7 @@ import { type MapData, mapKind } from './map.ts';
 import { loadPlaces, placesCsv, placesFit, placesLack } from './places.ts';
 
 export interface BoundariesData extends MapData {
-  /** The shapes of the places, in degrees; none where tiles stand in their place. */
+  /** The shapes of the places, in degrees; none where tiles are shown instead. */
   shapes: AreaShape[];
   /** Why there are none. */
   missing: string | null;

@@ -110,14 +110,14 @@ async function load(ask: Ask, query: ChartQuery): Promise<FunnelData> {
   };
 }
 
-/** How many places lie where in a funnel. */
+/** How many places are where in a funnel. */
 function positionCounts(points: readonly FunnelPoint[]): FunnelReading['counts'] {
   const counts = { above_998: 0, above_95: 0, inside: 0, below_95: 0, below_998: 0 };
   for (const { position } of points) if (position) counts[position]++;
   return counts;
 }
 
-/** The sentence tells of so many of the places looked at. */
+/** The sentence names so many of the places looked at. */
 const mostTold = 3;
 
 function sentence(data: FunnelData): string {

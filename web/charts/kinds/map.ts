@@ -45,7 +45,7 @@ async function load(ask: Ask, query: ChartQuery): Promise<MapData> {
   };
 }
 
-/** Where areas of all England stand: on the map of their level or, for CCGs, in blocks on that of the subregions. */
+/** Where areas of all England are: on the map of their level or, for CCGs, in blocks on that of the subregions. */
 function squaresOf(
   level: LevelId,
   codes: readonly string[],

@@ -25,7 +25,7 @@ export interface MonthLine {
   measure: string;
   /** What it is called at its end and over its column. */
   name: string;
-  /** The line looked at, or one it is held against. */
+  /** The line looked at, or one it is compared with. */
   main: boolean;
   months: Record<string, MonthFigure>;
 }
@@ -84,10 +84,10 @@ const stageNames: Partial<Record<Stage, string>> = {
   accessed: 'did',
 };
 
-/** So many lines can be told apart. */
+/** So many lines can be distinguished. */
 const mostLines = 8;
 
-/** The lines of a place by month, and what stands behind and beside them; throws problems of status 400. */
+/** The lines of a place by month, and what is behind and next to them; throws problems of status 400. */
 export async function loadMonths(ask: Ask, query: ChartQuery): Promise<MonthsData> {
   const measure = query.measure ? measureIn(query) : null;
   const service = measure ? null : serviceIn(query);

@@ -41,7 +41,7 @@ export interface PlacesData extends ChartData {
   england: PlaceFigure | null;
   /** Codes of the places looked at. */
   here: string[];
-  /** The practice lookup that tells which practices make up the places, where one does. */
+  /** The practice lookup that says which practices make up the places, if one does. */
   lookup: Lookup | null;
 }
 

@@ -122,7 +122,7 @@ export const nameCell = (
   ...(!(lookup && (level === 'region' || level === 'ccg')) && { place: { level, code } }),
 });
 
-/** Where a chart's figures lie, within a sentence: "in England", "at Elm Road Surgery". */
+/** Where a chart's figures are from, within a sentence: "in England", "at Elm Road Surgery". */
 export const inPlace = ({ level, name }: ChartPlace): string => atPlace(level, name);
 
 /** The places of these codes; a problem of status 400 where one is unknown. */

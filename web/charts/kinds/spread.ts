@@ -47,7 +47,7 @@ export interface SpreadData extends ChartData {
   steps: SpreadStep[] | null;
   /** The practice looked at. */
   here: SpreadPoint | null;
-  /** The practice lookup that tells which practices lie in the place, where one does. */
+  /** The practice lookup that says which practices are in the place, if one does. */
   lookup: Lookup | null;
 }
 

@@ -6,11 +6,11 @@ import { literal, pixels, stepFill, stepInk, stepKey } from './stepKey.ts';
 /** An area in its shape, in pixels from the upper left corner of the chart. */
 export interface DrawnShape {
   polygons: Position[][][];
-  /** Where its text stands. */
+  /** Where its text is. */
   x: number;
   y: number;
   text: string;
-  /** Where a line leads from the shape to its text beside the map; null where the text stands within. */
+  /** Where a line leads from the shape to its text next to the map; null where the text is within. */
   beside: { from: number; to: number } | null;
   /** Which of the five steps of colour; null where there is no figure. */
   step: number | null;

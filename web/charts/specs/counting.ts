@@ -19,7 +19,7 @@ const cell = 2;
 export const clamped = (value: number, least: number, most: number): number =>
   Math.min(Math.max(value, least), most);
 
-/** Tells how many points lie in a box and so many pixels around it: sums over the plot, of which a box takes four. */
+/** Counts the points in a box and so many pixels around it: sums over the plot, of which a box takes four. */
 export function counting({ width, height }: Size, points: readonly Position[]) {
   const columns = Math.ceil(width / cell) + 1;
   const rows = Math.ceil(height / cell) + 1;

@@ -3,7 +3,7 @@ import { type FreeName, gap, type Nameable, type Way, waysAway, waysBeside } fro
 import { cross, lengthOf, over, passes } from './overlaps.ts';
 import type { Position } from './shapes.ts';
 
-/** What a name may stand on, in pixels from the upper left corner of the ground. */
+/** What a name may be on, in pixels from the upper left corner of the ground. */
 export interface Ground extends Size {
   /** The middles of its points, and its lines as points a few pixels apart: better not covered. */
   points: readonly Position[];

@@ -17,7 +17,7 @@ export const rowsAround = { top: 26, bottom: 34, right: 58 } as const;
 export const rowName = 17;
 export const rowMarks = 26;
 
-/** Whether names stand above their rows: where a chart is narrow, and one of them has no room beside its row. */
+/** Whether names are above their rows: where a chart is narrow, and one of them has no room beside its row. */
 export const namesAbove = (names: readonly string[], width: number): boolean =>
   width < wideFrom && names.some(({ length }) => length > 16);
 

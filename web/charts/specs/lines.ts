@@ -44,7 +44,7 @@ export function linesSpec(all: readonly Line[], room: Room, options: LinesOption
   const labelled = lines.map((line) => ({ ...line, name: nameAtEnd(line, months.at(-1)!) }));
   const names = labelled.map(({ name }) => name);
   const key = keyed(names, width) ? keyOf(labelled, width) : null;
-  // With a key their values alone stand at the ends of lines.
+  // With a key only their values are at the ends of lines.
   const ended = key ? lines.map((line) => ({ ...line, name: '' })) : labelled;
   const right = labelRoom(ended, width);
   const above = padding.top + (events.length ? eventRoom : 0);

@@ -201,7 +201,7 @@ export function multiplesSpec(
 const monthLines = (month: string, plot: number): string[] =>
   plot < monthsBeside ? month.split(' ') : [month];
 
-/** A round step of which two or three fit below a top. */
+/** A round step that fits two or three times below a top. */
 function niceStep(top: number): number {
   const power = 10 ** Math.floor(Math.log10(top / 2));
   return [5, 2, 1].map((mantissa) => mantissa * power).find((step) => step * 2 <= top) ?? power;

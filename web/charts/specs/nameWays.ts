@@ -14,12 +14,12 @@ export interface Nameable {
   sought: boolean;
 }
 
-/** Where a name stands, in pixels from the upper left corner of the ground. */
+/** Where a name is, in pixels from the upper left corner of the ground. */
 export interface FreeName extends Box {
   lines: string[];
   /** Which way its lines lean: towards the point. */
   align: 'left' | 'center' | 'right';
-  /** A line from the point to the name, where it does not stand beside it. */
+  /** A line from the point to the name, where it is not next to it. */
   led: Led | null;
 }
 
@@ -65,7 +65,7 @@ const standing = (form: Form, x: number, left: number, top: number, led: Led | n
   led,
 });
 
-/** All places where a name may stand beside its point, in its four directions. */
+/** All places where a name may be next to its point, in its four directions. */
 export function waysBeside({ x, y, radius, name }: Nameable, ground: Size): FreeName[] {
   const near = radius + gap;
   return formsOf(name).flatMap((form) => {
@@ -85,15 +85,15 @@ export function waysBeside({ x, y, radius, name }: Nameable, ground: Size): Free
   });
 }
 
-/** A place for a name, and what it costs to stand there. */
+/** A place for a name, and what it costs there. */
 export interface Way {
   way: FreeName;
   cost: number;
 }
 
 /**
- * The places around a point where a name may stand with a line to it, no longer than `reach` pixels, at a cost below
- * `bound`. `costOf` tells the cost of a box, of how many lines and how far from the point; it must not keep the box.
+ * The places around a point where a name may be with a line to it, no longer than `reach` pixels, at a cost below
+ * `bound`. `costOf` gives the cost of a box, of how many lines and how far from the point; it must not keep the box.
  */
 export function waysAway(
   { x, y, radius, name }: Nameable,

@@ -13,14 +13,14 @@ const free = 2;
 /** How long it is, in pixels. */
 export const lengthOf = ({ from, to }: Led): number => Math.hypot(to[0] - from[0], to[1] - from[1]);
 
-/** Whether a box covers another or comes nearer beside it than so many pixels. */
+/** Whether a box covers another or comes nearer to it than so many pixels. */
 export const over = (a: Box, b: Box, gap: number): boolean =>
   a.left < b.left + b.width + gap &&
   b.left < a.left + a.width + gap &&
   a.top < b.top + b.height &&
   b.top < a.top + a.height;
 
-/** On which side of a line a position lies: the sign says it. */
+/** On which side of a line a position is: the sign says it. */
 const sideOf = ({ from, to }: Led, x: number, y: number): number =>
   (to[0] - from[0]) * (y - from[1]) - (to[1] - from[1]) * (x - from[0]);
 

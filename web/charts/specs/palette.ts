@@ -11,7 +11,7 @@ export interface Palette {
   ink: string;
   quiet: string;
   rule: string;
-  /** What stands behind the chart. */
+  /** What is behind the chart. */
   page: string;
   /** Three greys for how practices spread, from the outermost to the middle. */
   bands: readonly string[];
@@ -21,7 +21,7 @@ export interface Palette {
   font: string;
 }
 
-/** What a mark can stand for, and so its colour. */
+/** What a mark can mean, and so its colour. */
 export const roles = ['place', 'rest', 'offered', 'used'] as const;
 export type Role = (typeof roles)[number];
 
@@ -32,7 +32,7 @@ export interface Room {
   palette: Palette;
 }
 
-/** Settings that every chart shares. Only marks with a reading are told to assistive technology. */
+/** Settings that every chart shares. Only marks with a reading are announced to assistive technology. */
 export function chartConfig({ ink, quiet, rest, rule, font }: Palette) {
   return {
     font,
@@ -69,7 +69,7 @@ export const valueLabels = (unit: string): string =>
 
 /**
  * Ends of a scale for values whose length does not speak: from zero, or from below the lowest where all lie in
- * the upper two fifths, so that places near 100% can be told apart.
+ * the upper two fifths, so that places near 100% can be distinguished.
  */
 export function valueDomain(values: readonly number[], { from0 = false } = {}): [number, number] {
   if (!values.length) return [0, 1];

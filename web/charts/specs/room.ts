@@ -1,16 +1,16 @@
 /** From this width in pixels a chart has room beside itself: for panels, for names. */
 export const wideFrom = 640;
 
-/** How many small panels stand in a row at most. */
+/** How many small panels are in a row at most. */
 const mostPanels = { wide: 5, narrow: 2 } as const;
 
-/** How many of some panels stand in a row: where one row is too short, as many in each as can be. */
+/** How many of some panels are in a row: where one row is too short, as many in each as can be. */
 export function panelsInRow(panels: number, room: keyof ChartHeight): number {
   const rows = Math.ceil(panels / mostPanels[room]);
   return Math.ceil(panels / rows) || 1;
 }
 
-/** Up to so many places beside each other have room for their natural variation. */
+/** Up to so many places next to each other have room for their natural variation. */
 export const mostVaried = 400;
 
 /** Heights in pixels where a chart has room beside itself, and where it has less. */

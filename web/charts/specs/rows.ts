@@ -2,7 +2,7 @@ import { namesAbove, rowMarks, rowName, rowsAround } from './heights.ts';
 import { inLines } from './lettering.ts';
 import { wideFrom } from './room.ts';
 
-/** Where the row of a place lies, in pixels from the upper left corner of the plot. */
+/** Where the row of a place is, in pixels from the upper left corner of the plot. */
 export interface Row {
   top: number;
   bottom: number;
@@ -33,7 +33,7 @@ export const sizes = [14, 12] as const;
 
 /** Letters of 14 px take about so many pixels each. */
 const letter = 6.8;
-/** Letters of names over their rows, of which there is a whole width, rarely take more. */
+/** Letters of names over their rows, which have the whole width, rarely take more. */
 const closeLetter = 6.6;
 /** From the edge of the chart to the names above rows, and to the middle of a mark at the end of the scale. */
 const edge = 8;

@@ -91,13 +91,13 @@ export function roomWithin({ polygons }: AreaShape): { x: number; y: number; wid
 
 type Span = readonly [from: number, to: number];
 
-/** The parts of a line across that lie within rings. */
+/** The parts of a line across that are within rings. */
 function insides(rings: readonly Position[][], y: number): Span[] {
   const crossed = rings.flatMap((ring) => crossings(ring, y)).sort((a, b) => a - b);
   return crossed.flatMap((from, i) => (i % 2 ? [] : [[from, crossed[i + 1]!] as const]));
 }
 
-/** What lies within a part of every line. */
+/** What is within a part of every line. */
 const shared = (lines: readonly Span[][]): Span[] =>
   lines.reduce((some, others) =>
     some.flatMap(([from, to]) =>

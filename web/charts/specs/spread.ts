@@ -21,7 +21,7 @@ export interface Bar {
 /** What the counts of practices take beside the bars. */
 const countRoom = 56;
 
-/** Practices as bars, as many as lie in each step of the value, with lines at the middle one and the one looked at. */
+/** Practices as bars, as many as are in each step of the value, with lines at the middle one and the one looked at. */
 export function histogramSpec(
   bars: readonly Bar[],
   spread: Spread,

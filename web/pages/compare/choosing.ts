@@ -22,7 +22,7 @@ const comparedHref = (
     q: undefined,
   });
 
-/** Who stands side by side: each to take out, and ways to add more. */
+/** The places side by side: each to remove, and ways to add more. */
 export function comparedPlaces(
   address: Address,
   compared: Compared,

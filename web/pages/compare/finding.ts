@@ -54,7 +54,7 @@ export const findingSentence = ({ service, period, places, against }: Found): st
     period,
   );
 
-/** What comparing them comes to: the finding once, then who stands alike beside England. */
+/** What comparing them comes to: the finding once, then who compares alike with England. */
 export function comparedFinding(found: Found): TemplateResult {
   const measure = measureOf(`${found.service}_enabled`);
   const sides = sidesOf(found);
@@ -85,7 +85,7 @@ const alike = (groups: readonly SidesAlike[]) => html`<dl class="facts sides">
   )}
 </dl>`;
 
-/** What the dots of the pictures stand for, as far as the pictures hold them. */
+/** What the dots of the pictures mean, as far as the pictures hold them. */
 export function stagesKey(service: Service, places: readonly Place[]): TemplateResult {
   const said = [
     ['offered', `could ${serviceWords[service].does}`],

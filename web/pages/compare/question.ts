@@ -5,10 +5,10 @@ import type { Ask } from '../../ask.ts';
 import type { Query } from '../../page.ts';
 import { problemOf } from '../../problem.ts';
 
-/** How many places can stand side by side. */
+/** How many places can be side by side. */
 export const mostPlaces = 8;
 
-/** A place put beside others. */
+/** A place compared with others. */
 export interface ComparedPlace {
   level: PlaceLevel;
   code: string;
@@ -50,7 +50,7 @@ async function readList(ask: Ask, codes: string, release: string | undefined) {
   return { group, list: { text: sentence, odd } };
 }
 
-/** The group of an address: from a list as pasted, or as it stands in the address already. */
+/** The group of an address: from a list as pasted, or as already in the address. */
 async function groupIn(ask: Ask, { codes, group, release }: Query) {
   const asked = codes ?? group;
   if (!asked) return { group: '', list: null };
@@ -67,7 +67,7 @@ async function groupIn(ask: Ask, { codes, group, release }: Query) {
   }
 }
 
-/** The places and the group that an address names; what it names in vain is told in `remarks` and `list`. */
+/** The places and the group that an address names; what it names in vain is in `remarks` and `list`. */
 export async function comparedIn(ask: Ask, query: Query): Promise<Compared> {
   const { group, list } = await groupIn(ask, query);
   const asked = [...new Set((query.area ?? '').toUpperCase().split(',').filter(Boolean))];

@@ -29,7 +29,7 @@ export const forms: readonly Form[] = [
   { id: 'table', name: 'Table', kind: placesKind },
 ];
 
-/** Levels of which places are put side by side. */
+/** Levels whose places are put side by side. */
 export const placeLevels: readonly LevelId[] = levelIds.filter((id) => id !== 'england');
 
 /** Levels of the areas that can be looked within. */
@@ -48,7 +48,7 @@ export interface Holdings {
   areas: readonly Surrounding[];
   /** Levels that the extracts of the month chosen name. */
   levels: readonly LevelId[];
-  /** Where the release tells where practices are: the extracts, and layouts of its other files. */
+  /** What gives the places of practices: the extracts, and layouts of the release's other files. */
   told: readonly string[];
   /** On whose boundaries the areas are. */
   boundaries: Boundaries;

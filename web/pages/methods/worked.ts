@@ -42,7 +42,7 @@ export interface Worked {
   /** Every measure as the API declares it. */
   declared: readonly Declared[];
   service: Service;
-  /** The measure that stands for all: patients set up for the service. */
+  /** The measure that represents all: patients set up for the service. */
   measure: string;
   england: Judged;
   /** One practice of the release with a figure: the first by code. */

@@ -36,7 +36,7 @@ export const benchmarkLine = (
       ]
     : [];
 
-/** Where the name of the benchmark stands: at its line, as far to the right as no point lies there. */
+/** Where the name of the benchmark is: at its line, as far to the right as there is no point. */
 export function benchmarkBox(
   { name, text }: NonNullable<Ranking['benchmark']>,
   { points, level, ...plot }: { points: readonly Position[]; level: number } & Size,

@@ -26,7 +26,7 @@ const shapes = {
   below_998: 'triangle-down',
 } as const;
 
-/** The looks of dots by where they lie. */
+/** The looks of dots by where they are. */
 function looksOf(palette: Palette, scale: number) {
   const look = (position: keyof typeof shapes): Look => {
     const outside = position !== 'inside' && position !== 'none';

@@ -10,7 +10,7 @@ const letter = 6.6;
 const gap = 6;
 const lineHeight = 16;
 
-/** What the names of the lines take beside the plot, in pixels; `mean` is that of the middle one. */
+/** What the names of the lines take next to the plot, in pixels; `mean` is that of the middle one. */
 export const limitRoom = (mean: string): number =>
   Math.max(mean.length, '99.8% limit'.length) * letter + gap;
 
@@ -32,14 +32,14 @@ export const limitLayers = (
     encoding: { x: { ...x, field: 'n' }, y: { ...y, field: limit } },
   }));
 
-/** A name beside the end of a line, at a value. */
+/** A name next to the end of a line, at a value. */
 interface LimitName {
   at: number;
   text: string;
   weight: 400 | 600;
 }
 
-/** What the lines are, beside their ends and apart from each other. */
+/** What the lines are, next to their ends and apart from each other. */
 export function limitNames(
   end: FunnelCurvePoint,
   { centre, mean }: { centre: number; mean: string },
@@ -64,7 +64,7 @@ export function limitNames(
   return names.filter(({ at }) => at >= low && at <= high);
 }
 
-/** Where the names of lines stand, in pixels. */
+/** Where the names of lines are, in pixels. */
 export const limitBoxes = (names: readonly LimitName[], { width, at }: FunnelPlot): Box[] =>
   names.map((name) => ({
     left: width,

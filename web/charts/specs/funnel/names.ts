@@ -17,7 +17,7 @@ const mostCounted = 150;
 /** Half the ring around the place looked at, in pixels. */
 const ring = 9;
 
-/** The lines of a funnel, with what is right of the plot, in pixels, and the names that stand there. */
+/** The lines of a funnel, with what is right of the plot, in pixels, and the names there. */
 interface FunnelLines {
   curve: readonly FunnelCurvePoint[];
   centre: number;

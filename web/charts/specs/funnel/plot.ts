@@ -1,7 +1,7 @@
 import type { Laid } from '../nameLayers.ts';
 import type { Position } from '../shapes.ts';
 
-/** Where sizes, across, and values, up, lie in a funnel. */
+/** Where sizes, across, and values, up, are in a funnel. */
 export interface FunnelPlot extends Laid {
   width: number;
   height: number;

@@ -7,7 +7,7 @@ export interface Band {
   ends: readonly [low: number, high: number][];
 }
 
-/** A point or a line in a month that stands for something other than the lines. */
+/** A point or a line in a month that means something other than the lines. */
 export interface Mark {
   period: string;
   text: string;

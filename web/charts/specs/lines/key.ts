@@ -10,17 +10,17 @@ const lineHeight = 17;
 const gap = 5;
 /** Between the months and the key. */
 const above = 12;
-/** What stands left of a name: a piece of its line. */
+/** What is left of a name: a piece of its line. */
 const sample = { from: 2, to: 32 } as const;
 const textAt = 40;
 
-/** What stands before a name is a value of about so many letters. */
+/** Before a name comes a value of about so many letters. */
 const value = '0.0%';
 
 /** Names beside lines are read one by one where all together are not higher than so many pixels. */
 const highest = 240;
 
-/** Whether names stand in a key below a narrow chart, as they have no room beside their lines in up to three lines each. */
+/** Whether names are in a key below a narrow chart, as they have no room beside their lines in up to three lines each. */
 export function keyed(names: readonly string[], width: number): boolean {
   if (width >= wideFrom) return false;
   const beside = labelWidth(width);

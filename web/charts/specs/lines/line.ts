@@ -6,7 +6,7 @@ export interface Line {
   name: string;
   role: Role;
   months: { period: string; value: number | null; text: string }[];
-  /** What stands before its name at its end; the text of its last month without it. */
+  /** What comes before its name at its end; the text of its last month without it. */
   last?: string;
   /** Lengths of strokes and gaps, to tell lines of one colour apart; a whole line without it. */
   dash?: readonly number[];
@@ -27,7 +27,7 @@ export interface DrawnLines {
 /** The last month of a line that has a value. */
 export const lastOf = ({ months }: Line) => months.filter(({ value }) => value !== null).at(-1)!;
 
-/** A line's name as it stands after its last value, with the month of that where it is not the last one shown. */
+/** A line's name as written after its last value, with the month of that where it is not the last one shown. */
 export function nameAtEnd(line: Line, lastMonth: string): string {
   const { period } = lastOf(line);
   return period < lastMonth ? `${line.name} in ${formatShortMonth(period)}`.trim() : line.name;

@@ -8,7 +8,7 @@ interface Guide {
   label: string;
 }
 
-/** What a spread is drawn of beside its practices. */
+/** What a spread is drawn of besides its practices. */
 export interface Spread {
   unit: '%' | '';
   /** The middle practice. */
@@ -19,7 +19,7 @@ export interface Spread {
 
 /** Around the plot, in pixels. */
 export const padding = { left: 14, right: 18, top: 46, bottom: 34 };
-/** Where values lie, from 0 to an end. */
+/** Where values are, from 0 to an end. */
 export const xOf = (field: string, end: number, width: number, unit: string) => ({
   field,
   type: 'quantitative',
