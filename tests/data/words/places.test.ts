@@ -26,9 +26,9 @@ describe('how places of a level differ', () => {
     [
       'practices by how many lie above England, none of them named',
       'records_enabled',
-      valued('practice', ['A', 4.6], ['B', 4.5], ['C', 1], ['D', 30], ['E', 2]),
+      valued('practice', ['A', 4.6], ['B', 4.5], ['C', 1], ['D', 3], ['E', 2]),
       { where: 'in Elm' },
-      'In March 2015, 2 of 5 practices in Elm are above England as a whole (4.5%) in the share of patients who were set up to see their record online.',
+      'In March 2015, 1 of 5 practices in Elm are above England as a whole (4.5%) in the share of patients who were set up to see their record online.',
     ],
     [
       'one place',
