@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pageOf } from './mutants/page.ts';
-import { partOf, parts } from './mutants/parts.ts';
+import { type Part, partOf, parts } from './mutants/parts.ts';
 import { type Score, scoreOf } from './mutants/score.ts';
 
 const page = 'docs/mutants.md';
@@ -18,16 +18,18 @@ for (const path of paths) {
     process.exit(1);
   }
 }
-for (const path of paths) measure(path);
+for (const part of parts) {
+  const own = paths.filter((path) => partOf(path) === part);
+  if (own.length) measure(part, own);
+}
 
-/** Changes the code of a path in every small way, runs its tests on each change, and keeps what they noticed. */
-function measure(path: string): void {
-  const { folder, tests } = partOf(path)!;
+/** Changes the code of some paths in every small way, runs their tests on each change, and keeps what those noticed. */
+function measure({ folder, tests }: Part, own: readonly string[]): void {
   mkdirSync('node_modules/.mutants', { recursive: true });
   // The copy that is changed lies deeper, so published files are named from the root.
   const published = process.env.UPTAKE_PUBLISHED ?? resolve('../shared/data');
   process.env.UPTAKE_PUBLISHED = existsSync(published) ? published : '';
-  const mutate = path.endsWith('.ts') ? path : `${path}/**/*.ts`;
+  const mutate = own.map((path) => (path.endsWith('.ts') ? path : `${path}/**/*.ts`)).join();
   const stryker = 'node_modules/@stryker-mutator/core/bin/stryker.js';
   const options = ['run', 'stryker.config.json', '--mutate', mutate, '--testFiles', tests.join()];
   const { status } = spawnSync(process.execPath, [stryker, ...options], { stdio: 'inherit' });

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { writeIllustration, writeReferences } from '../../scripts/illustrate.ts';
@@ -93,7 +93,8 @@ function whatMakesThem(): string {
     'tests/support/releases.ts',
     'package-lock.json',
   ]) {
-    for (const file of filesIn(join(root, path))) sum.update(file).update(readFileSync(file));
+    for (const file of filesIn(join(root, path)))
+      sum.update(relative(root, file)).update(readFileSync(file));
   }
   for (const file of published ? filesIn(published) : []) {
     const { size, mtimeMs } = statSync(file);

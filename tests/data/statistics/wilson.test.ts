@@ -23,6 +23,14 @@ describe('wilsonInterval', () => {
     expect(wilsonInterval(0, 137)!.lower).toBe(0);
     expect(wilsonInterval(137, 137)!.upper).toBe(1);
     expect(wilsonInterval(137, 137, 0.95, 100)!.upper).toBe(100);
+    const off: number[] = [];
+    for (let n = 1; n <= 3000; n += 1) {
+      for (const confidence of [0.95, 0.998] as const) {
+        if (wilsonInterval(0, n, confidence, 100)!.lower !== 0) off.push(n);
+        if (wilsonInterval(n, n, confidence, 100)!.upper !== 100) off.push(n);
+      }
+    }
+    expect(off).toEqual([]);
   });
 
   it.each([
