@@ -173,11 +173,12 @@ describe.skipIf(!inject('published2018'))('/changes on published files', () => {
       rate(now, now.keys()) - rate(now, both) - (rate(then, then.keys()) - rate(then, both));
     const sizes = (rows: Map<string, { denominator: number }>) =>
       sum(both.map((code) => rows.get(code)!.denominator));
+    const [sizeThen, sizeNow] = [sizes(then), sizes(now)];
     const uptake = sum(
       both.map((code) => {
         const before = then.get(code)! as { numerator: number; denominator: number };
         const after = now.get(code)! as { numerator: number; denominator: number };
-        const weight = (before.denominator / sizes(then) + after.denominator / sizes(now)) / 2;
+        const weight = (before.denominator / sizeThen + after.denominator / sizeNow) / 2;
         return (
           weight * (after.numerator / after.denominator - before.numerator / before.denominator)
         );
