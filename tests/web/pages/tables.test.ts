@@ -1,0 +1,212 @@
+import { describe, expect, inject, it } from 'vitest';
+import { measureOf } from '../../../data/definitions/measures.ts';
+import { readableName } from '../../../data/definitions/names.ts';
+import {
+  formatCount,
+  formatOf,
+  formatPercent,
+  formatRange,
+} from '../../../data/definitions/numbers.ts';
+import { formatChange } from '../../../data/words/change.ts';
+import { drawing } from '../drawing.ts';
+
+const { ask, draw } = drawing(inject('referenced'));
+const measure = 'records_enabled';
+const stages = ['records_offered', 'records_enabled', 'records_accessed'] as const;
+
+const clean = (html: string): string =>
+  html
+    .replace(/<!--.*?-->/gs, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+interface Table {
+  caption: string;
+  /** Rows by their heading, without its signs. */
+  rows: Map<string, string[]>;
+}
+
+/** The tables of a page as their readers see them. */
+async function tablesOf(path: string): Promise<Table[]> {
+  const { html } = await draw(path);
+  return [...html.matchAll(/<table.*?<\/table>/gs)].map(([table]) => ({
+    caption: clean(/<caption.*?<\/caption>/s.exec(table)?.[0] ?? ''),
+    rows: new Map(
+      [...table.matchAll(/<tr\b.*?<\/tr>/gs)].map(([row]) => {
+        const cells = [...row.matchAll(/<(t[hd])\b.*?<\/\1>/gs)].map(([cell]) => clean(cell));
+        return [cells[0]!.replace(/^[☆★] /, ''), cells.slice(1)];
+      }),
+    ),
+  }));
+}
+
+const tableOf = (tables: readonly Table[], caption: RegExp): Table['rows'] => {
+  const found = tables.filter((table) => caption.test(table.caption));
+  expect(found.map((table) => table.caption)).toHaveLength(1);
+  return found[0]!.rows;
+};
+
+type Answer = Awaited<ReturnType<typeof ask<'/figures'>>>['data'];
+
+/** Figures by place and measure. */
+const keyed = (rows: Answer) =>
+  new Map(rows.map((row) => [`${row.area_code} ${row.measure}`, row]));
+const cellOf = ({ value, numerator, denominator, marker }: Answer[number]): string =>
+  value === null ? marker! : `${formatPercent(value)} ${formatOf(numerator!, denominator!)}`;
+
+describe('the tables of a page say what the API does, each figure in its own column', () => {
+  it('of places within a place, with their range and England below', async () => {
+    for (const [path, query] of [
+      ['/', { level: 'region' }],
+      ['/areas/Y54?within=ccg', { level: 'ccg', parent: 'Y54' }],
+    ] as const) {
+      const tables = await tablesOf(path);
+      const rows = tableOf(tables, /Percent of patients who could .*, were set up for it, and did/);
+      const [places, england] = await Promise.all([
+        ask('/figures', { measure: stages.join(), ...query }),
+        ask('/figures', { measure: stages.join() }),
+      ]);
+      const figures = keyed(places.data);
+      const codes = [...new Set(places.data.map(({ area_code }) => area_code))];
+      expect(codes.length).toBeGreaterThan(1);
+      for (const code of codes) {
+        const [offered, enabled, accessed] = stages.map((id) => figures.get(`${code} ${id}`)!);
+        const cells = rows.get(readableName(offered!.area_name))!;
+        expect(cells.slice(0, 4)).toEqual([
+          formatCount(offered!.denominator!),
+          ...[offered!, enabled!, accessed!].map(cellOf),
+        ]);
+        expect(cells[4]).toMatch(
+          {
+            higher: /^(slightly )?more /,
+            lower: /^(slightly )?fewer /,
+            similar: /^about as many /,
+          }[enabled!.vs_england as 'higher'],
+        );
+        expect(cells[4]).toContain(formatRange([enabled!.lower_95!, enabled!.upper_95!]));
+      }
+      const all = england.data;
+      expect(rows.get('England')!.slice(0, 4)).toEqual([
+        formatCount(all[0]!.denominator!),
+        ...all.map(cellOf),
+      ]);
+    }
+  });
+
+  it('of where effort would help, and of how a change came about', async () => {
+    const tables = await tablesOf('/');
+    const gaps = tableOf(tables, /largest of .* gaps/);
+    const { data } = await ask('/promote', { measure, towards: 'england', limit: '5' });
+    expect(data.slice(0, 5).length).toBe(5);
+    for (const row of data.slice(0, 5)) {
+      const list = formatCount(row.denominator);
+      expect(gaps.get(`${readableName(row.area_name)} ${row.area_code}, ${list} patients`)).toEqual(
+        [formatPercent(row.value), formatCount(row.gap), formatPercent(row.running_share)],
+      );
+    }
+    const changes = tableOf(tables, /^Where the change came from/);
+    const months = (await ask('/periods')).data.map(({ period }) => period);
+    const since = [months.at(-2)!, months[0]!];
+    const parts = await Promise.all(
+      since.map((from) => ask('/changes', { measure, from, area: 'E92000001' })),
+    );
+    const uptake = parts.map(({ data }) => data.find(({ part }) => part === 'uptake')!);
+    const said = changes.get('Practices whose own figure changed')!;
+    expect(said).toHaveLength(2);
+    for (const [i, { contribution }] of uptake.entries()) {
+      const sign = contribution! > 0 ? '+' : '−';
+      expect(said[i]).toBe(`${sign}${Math.abs(contribution!).toFixed(2)}`);
+    }
+    expect(formatChange(1, measureOf(measure))).toBe('+1.0 percentage points');
+  });
+
+  it('of suppliers and list sizes', async () => {
+    const tables = await tablesOf('/');
+    for (const [by, caption] of [
+      ['supplier', /by system supplier/],
+      ['list_size', /by list size/],
+    ] as const) {
+      const rows = tableOf(tables, caption);
+      const { data } = await ask('/breakdowns', { measure, by });
+      expect(data.length).toBeGreaterThan(3);
+      for (const row of data) {
+        const range = row.lower_95 === null ? '' : ` ${formatRange([row.lower_95, row.upper_95!])}`;
+        expect(rows.get(row.group_name)).toEqual([
+          formatCount(row.practices),
+          formatPercent(row.share_of_patients!),
+          row.value === null
+            ? row.marker
+            : `${formatPercent(row.value)}${range} ${formatOf(row.numerator!, row.denominator!)}`,
+        ]);
+      }
+    }
+  });
+
+  it('of a practice beside its CCG, practices like it and England, and its rank', async () => {
+    const code = 'ZZ0100';
+    const tables = await tablesOf(`/practices/${code}`);
+    const rows = tableOf(tables, /Percent of its patients, with the range/);
+    const [{ data }, ranks] = await Promise.all([
+      ask('/comparisons', { measure, area: code }),
+      ask('/percentiles', { measure, area: code }),
+    ]);
+    const beside = (level: string) => data.find((row) => row.against_level === level)!;
+    // Three services have rows of the same name; the last of them stays.
+    const { html } = await draw(`/practices/${code}`);
+    const own = clean(
+      /<tbody>\s*<tr class="table__group">.*?<\/tbody>/s.exec(html.replace(/<!--.*?-->/gs, ''))![0],
+    );
+    expect(rows.size).toBeGreaterThan(3);
+    for (const level of ['ccg', 'peers', 'england']) {
+      const { comparison_95, against_value } = beside(level);
+      const joint = comparison_95 === 'similar' ? 'as' : 'than';
+      expect(own).toMatch(
+        new RegExp(
+          `(more|fewer|many) ${joint} ${formatPercent(against_value!).replace('.', '\\.')}`,
+        ),
+      );
+    }
+    const order = ['ccg', 'peers', 'england'].map((level) =>
+      formatPercent(beside(level).against_value!),
+    );
+    expect(own.indexOf(order[0]!)).toBeGreaterThan(-1);
+    expect(own).toMatch(
+      new RegExp(order.join('.*').replaceAll('.', '\\.').replaceAll('\\.*', '.*')),
+    );
+    const { percentile } = ranks.data[0]!;
+    expect(own).toContain(`more than in ${Math.floor(percentile!)} of every 100 practices`);
+  });
+
+  it('of places side by side', async () => {
+    const tables = await tablesOf('/compare?area=Y54,Y56');
+    const rows = tableOf(tables, /^Seeing your record, March 2015$/);
+    const { data } = await ask('/comparisons', { measure: stages.join(), area: 'Y54,Y56' });
+    const figures = new Map(data.map((row) => [`${row.area_code} ${row.measure}`, row] as const));
+    for (const code of ['Y54', 'Y56']) {
+      const [offered] = stages.map((id) => figures.get(`${code} ${id}`)!);
+      const list = formatCount(offered!.denominator!);
+      const cells = rows.get(`${readableName(offered!.area_name)} ${list} patients`)!;
+      expect(cells).toHaveLength(3);
+      for (const [i, id] of stages.entries()) {
+        const row = figures.get(`${code} ${id}`)!;
+        expect(cells[i]).toContain(
+          `${formatPercent(row.value!)} ${formatOf(row.numerator!, row.denominator!)}`,
+        );
+        expect(cells[i]).toContain(formatRange([row.lower_95!, row.upper_95!]));
+        expect(cells[i]!.endsWith(` ${row.word}`)).toBe(true);
+      }
+    }
+  });
+
+  it('of coverage by month, the share of practices that reported', async () => {
+    const tables = await tablesOf('/quality');
+    const rows = tableOf(tables, /^Practices in the extract, and how many percent/);
+    const { data } = await ask('/coverage', { measure, level: 'england' });
+    const [{ practices, practices_share } = data[0]!] = data;
+    const cells = rows.get('March 2015')!;
+    expect(cells[0]).toBe(formatCount(practices));
+    expect(cells.slice(1)).toContain(formatPercent(practices_share));
+  });
+});
