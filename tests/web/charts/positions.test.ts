@@ -57,6 +57,33 @@ describe('marks lie where the axis says that the values of the CSV are', () => {
     }
   });
 
+  it('bands behind a line: tenths, fifths and two fifths of practices, one within the other', async () => {
+    const { chart } = await shown('months', { measure: 'records_enabled' });
+    const y = axisOf(chart, 'left');
+    const { data } = await charts.ask('/deciles', { measure: 'records_enabled', from: '2014-04' });
+    const areas = chart.marks
+      .filter(({ kind }) => kind === 'area')
+      .map(({ items }) => items as unknown as (DrawnMark & { y2: number })[]);
+    expect(areas).toHaveLength(3);
+    for (const [i, [low, high]] of (
+      [
+        ['p10', 'p90'],
+        ['p20', 'p80'],
+        ['p40', 'p60'],
+      ] as const
+    ).entries()) {
+      const ends = areas[i]!.map((item) => [item.y, item.y2].sort((a, b) => b - a));
+      expectAt(
+        ends.map(([bottom]) => bottom!),
+        data.map((row) => y(row[low]!)),
+      );
+      expectAt(
+        ends.map(([, top]) => top!),
+        data.map((row) => y(row[high]!)),
+      );
+    }
+  });
+
   it('a ranking: dots at values, lines from lower to upper limit, the highest first', async () => {
     const { chart, csv } = await shown('places', { level: 'region' });
     const x = axisOf(chart, 'bottom');

@@ -1,5 +1,7 @@
+import { render } from '@lit-labs/ssr';
+import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { describe, expect, it } from 'vitest';
-import { dots, movedMost, outline } from '../../../web/charts/thousand.ts';
+import { dots, movedMost, outline, thousand } from '../../../web/charts/thousand.ts';
 
 /** Dots that a path draws, as their centres. */
 function centres(path: string): [number, number][] {
@@ -34,6 +36,43 @@ describe('a thousand dots', () => {
       [15, 15],
     ]);
     expect(dots(7, 7)).toBe('');
+  });
+});
+
+describe('a thousand patients', () => {
+  const stages = (offered: number | null, enabled: number | null, accessed: number | null) => ({
+    ...{ offered, enabled, accessed },
+  });
+  /** How many dots each stage has, and at which the first of them is. */
+  function drawn(now: ReturnType<typeof stages>, before: ReturnType<typeof stages> | null = null) {
+    const html = collectResultSync(render(thousand(now, before, 'words')));
+    const all = [...html.matchAll(/class="thousand__(\w+)" d="([^"]*)"/g)];
+    const parts = all.map(([, part, path]) => [part!, path!] as const);
+    const counted = parts.map(([part, path]) => {
+      const found = centres(path);
+      const [x, y] = found[0] ?? [];
+      return [part, [found.length, x && y ? ((y - 5) / 10) * 40 + (x - 5) / 10 : null]] as const;
+    });
+    return { ...Object.fromEntries(counted), before: Object.fromEntries(parts).before };
+  }
+
+  it('has those who did first, then those set up, then those who could, then the rest', () => {
+    expect(drawn(stages(97.2, 4.5, 0.39))).toMatchObject({
+      ...{ accessed: [4, 0], ring: [4, 0], enabled: [41, 4], offered: [927, 45] },
+      ...{ rest: [28, 972], before: undefined },
+    });
+    expect(drawn(stages(100, 30, null))).toMatchObject({
+      ...{ accessed: [0, null], enabled: [300, 0], offered: [700, 300], rest: [0, null] },
+    });
+    expect(drawn(stages(null, 10, 20))).toMatchObject({
+      ...{ accessed: [200, 0], enabled: [0, null], offered: [0, null], rest: [800, 200] },
+    });
+  });
+
+  it('has the line of what moved furthest', () => {
+    const now = stages(97.2, 4.5, 0.39);
+    expect(drawn(now, stages(3, 0.3, 0)).before).toBe(outline(30));
+    expect(drawn(now, stages(97.2, 3.1, 0)).before).toBe(outline(31));
   });
 });
 
