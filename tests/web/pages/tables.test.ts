@@ -202,7 +202,7 @@ describe('the tables of a page say what the API does, each figure in its own col
 
   it('of coverage by month, the share of practices that reported', async () => {
     const tables = await tablesOf('/quality');
-    const rows = tableOf(tables, /^Practices in the extract, and how many percent/);
+    const rows = tableOf(tables, /^Practices in the extract, and the percentage/);
     const { data } = await ask('/coverage', { measure, level: 'england' });
     const [{ practices, practices_share } = data[0]!] = data;
     const cells = rows.get('March 2015')!;
