@@ -71,7 +71,7 @@ export const questions: readonly Question[] = [
   },
   {
     asker: 'analyst',
-    question: 'What is odd in the published files?',
+    question: 'What is unusual in the published files?',
     call: '/findings/kinds',
     answeredBy: ['findings', 'description'],
   },

@@ -58,7 +58,7 @@ const view = (data: Reference, address: Address) => html`
       <dt>For programs</dt>
       <dd>
         <a href=${`${address.prefix}/api/v1/openapi.json`} data-leave>The same description as OpenAPI 3.1</a>,
-        and <a href=${`${address.link('/data')}#promise`}>what you can build on</a>.
+        and <a href=${`${address.link('/data')}#promise`}>what the API promises</a>.
       </dd>
     </div>
   </dl>

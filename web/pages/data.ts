@@ -41,10 +41,10 @@ async function load(ask: Ask, { query }: Address): Promise<Data> {
 }
 
 const view = (data: Data, address: Address) => html`
-  <h1 class="headline" tabindex="-1">Take the figures away</h1>
+  <h1 class="headline" tabindex="-1">Download the figures</h1>
   <p class="lead">
-    Every figure, table and chart here is a file too, for each release, at an address that can be
-    kept. No account, no key, no limit.
+    Every figure, table and chart here is also a file, for each release, at an address that
+    stays the same. You need no account and no key.
   </p>
   ${everything(data, address)} ${tables(data, address)} ${program(data, address)}
   ${releaseTable(data, address)} ${promised(address)}
@@ -88,7 +88,7 @@ function tables({ meta, levels }: Data, address: Address) {
     <h3 class="section__subtitle">What they are based on</h3>
     ${tableList(others, address)}
     <details class="more">
-      <summary class="more__summary">Which form is for what</summary>
+      <summary class="more__summary">Which format to choose</summary>
       <dl class="facts">
         ${Object.values(fileFormats).map(
           ({ name, text }) => html`<div class="facts__row"><dt>${name}</dt><dd>${text}</dd></div>`,
@@ -126,7 +126,7 @@ function program({ meta, levels }: Data, address: Address) {
     <h2 class="section__title" id="program">In your own program</h2>
     <p>
       One line each for ${table.name.toLowerCase()}, every month, of release ${meta.release}. Without
-      <code>release</code> the same address is always that of the latest.
+      <code>release</code> the same address always gives the latest.
     </p>
     ${lines(`${address.origin}${named}`, `gp-online-${level}-${meta.release}.csv`)}
     <p>
@@ -139,11 +139,11 @@ function program({ meta, levels }: Data, address: Address) {
 const releaseTable = ({ releases, meta }: Data, address: Address) => html`<section
   class="section" aria-labelledby="releases"
 >
-  <h2 class="section__title" id="releases">Every release, at an address that stays</h2>
+  <h2 class="section__title" id="releases">Every release</h2>
   <p>
     A release is everything known at one time. It never changes; a later one does not replace it. An
     address that names its release (<code>${`release=${meta.release}`}</code>) says the same next year;
-    one that names none is always that of the latest.
+    one that names none always gives the latest.
   </p>
   <div class="scroll" tabindex="0" role="region" aria-label="Releases">
     <table class="table">
@@ -182,7 +182,7 @@ function releaseRow(one: ReleaseSummary, address: Address) {
 }
 
 const promised = (address: Address) => html`<section class="section" aria-labelledby="promise">
-  <h2 class="section__title" id="promise">What you can build on</h2>
+  <h2 class="section__title" id="promise">What the API promises</h2>
   <dl class="definitions">
     ${promises.map(
       ({ title, text }) => html`<div class="definitions__item">
@@ -192,7 +192,7 @@ const promised = (address: Address) => html`<section class="section" aria-labell
     )}
   </dl>
   <p>
-    <a href=${address.link('/data/api')}>All that the API answers</a>, or its description for programs:
+    <a href=${address.link('/data/api')}>Everything the API answers</a>, or its description for programs:
     <a href=${`${address.prefix}/api/v1/openapi.json`} data-leave>OpenAPI 3.1</a>.
   </p>
 </section>`;

@@ -223,7 +223,7 @@ const placesIn = (practices: number): string =>
   practices === 1 ? 'in one practice' : `in ${counted(practices, 'practice')}`;
 
 function when({ first_period: first, last_period: last }: FindingKind): string {
-  if (!first || !last) return 'In no one month';
+  if (!first || !last) return 'In no particular month';
   return first === last ? formatMonth(first) : `${formatMonth(first)} to ${formatMonth(last)}`;
 }
 
