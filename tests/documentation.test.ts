@@ -134,6 +134,31 @@ describe('the changes', () => {
   });
 });
 
+describe('the checks', () => {
+  const checks = text('.github/workflows/checks.yml');
+
+  it('run by what they are: types and lint, tests, browser', () => {
+    const runs = [...checks.matchAll(/^ +- run: (npm .*)$/gm)].map(([, command]) => command);
+    expect(runs).toEqual([
+      'npm run check',
+      "npm test -- --exclude 'tests/browser/**'",
+      'npm test -- tests/browser',
+    ]);
+  });
+
+  it('use actions pinned to a commit, with their version beside it', () => {
+    const used = [...checks.matchAll(/uses: (.*)$/gm)].map(([, action]) => action!);
+    expect(used.length).toBeGreaterThan(5);
+    const pinned = /^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
+    expect(used.filter((action) => !pinned.test(action))).toEqual([]);
+  });
+
+  it('run on the oldest Node that is supported', () => {
+    expect(`>=${text('.nvmrc').trim()}`).toBe(`${packages.engines.node}.0`);
+    expect(text('README.md')).toContain(`Node ${packages.engines.node.slice(2)} or newer`);
+  });
+});
+
 /** The options in the command's own usage. */
 function ingestOptions(): string[] {
   return [...text('scripts/ingest.ts').matchAll(/^ {2}(--[a-z]+) /gm)].map(([, option]) => option!);
