@@ -26,7 +26,7 @@ export function readHeader(file: string, head: Buffer): Header | Problem {
     knownCount(next.names) > knownCount(best.names) ? next : best,
   );
   const layout = layoutOf(names);
-  if (!layout) return fileProblem(file, unknownLayout(names));
+  if (!layout) return fileProblem(file, headerBelow(text) ?? unknownLayout(names));
   return {
     layout,
     columns: names.map((name) => ({ name, role: layout.columns[name]! })),
@@ -45,6 +45,22 @@ function firstRecord(text: string, delimiter: string): { names: string[]; delimi
 export function newlineOf(text: string): Newline {
   const first = /\r\n|\n|\r/.exec(text)?.[0];
   return (first as Newline | undefined) ?? '\n';
+}
+
+/** Lines above a header are looked for so far down, and this many names make a line a header. */
+const furthest = 20;
+const fewestNames = 5;
+
+/** What to say where the header of a known kind of file is under other lines; null where none is. */
+function headerBelow(text: string): string | null {
+  const lines = text.split(/\r\n|\n|\r/, furthest);
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const header = lines.findIndex((line) =>
+    delimiters.some((delimiter) => knownCount(firstRecord(line, delimiter).names) >= fewestNames),
+  );
+  return header > first
+    ? `the header is in line ${header + 1}, under other lines: remove the lines above it`
+    : null;
 }
 
 const layoutOf = (names: string[]): Layout | undefined =>

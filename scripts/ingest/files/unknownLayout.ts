@@ -6,6 +6,7 @@ import {
   lookupOptional,
   referenceOf,
   registerColumns,
+  registerWidth,
 } from '../../../data/definitions/references.ts';
 
 /** A kind of file that is known by the names of its columns. */
@@ -55,6 +56,10 @@ const fewestOfReference = 2;
 
 /** "unknown layout: the nearest is long-2018 (...); missing: ccg_code; not in that layout: CCG" */
 export function unknownLayout(names: readonly string[]): string {
+  if (looksLikeRegister(names)) {
+    const { title } = referenceOf('register');
+    return `unknown layout: the nearest is the ${title} without a header, which has ${registerWidth} columns; this has ${names.length}`;
+  }
   const nearest = kinds
     .map((kind) => ({ kind, ...held(kind, names) }))
     .filter(({ kind, count }) => count >= (kind.strict ? 1 : fewestOfReference))
@@ -68,6 +73,11 @@ export function unknownLayout(names: readonly string[]): string {
   const parts = kind.strict ? strictDifferences(kind, names) : looseDifferences(kind, names);
   return [text, ...parts].join('; ');
 }
+
+/** Whether there is no header, but a practice with the day it opened in its place. */
+const looksLikeRegister = (cells: readonly string[]): boolean =>
+  /^[A-Z0-9]{3,6}$/.test(cells[registerColumns.practice_code.place] ?? '') &&
+  /^\d{8}$/.test(cells[registerColumns.open_date.place] ?? '');
 
 /** How many of its columns a kind finds among some names, capitals and signs aside, and which share of both that is. */
 function held({ columns, strict }: Kind, names: readonly string[]) {

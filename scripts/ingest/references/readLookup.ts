@@ -1,4 +1,9 @@
-import { type LookupRole, lookupLayouts, noPcn } from '../../../data/definitions/references.ts';
+import {
+  bareName,
+  type LookupRole,
+  lookupLayouts,
+  noPcn,
+} from '../../../data/definitions/references.ts';
 import { listed } from '../../../data/words/english.ts';
 import { practiceCodePattern } from '../rows/unusual.ts';
 import { plainDate } from './plainDate.ts';
@@ -49,14 +54,14 @@ export function readLookup(csv: Csv, complain: Complain): Lookup {
     if (told.postcode && !postcode) wrong('postcode', 'not a postcode (such as TS18 1HU)');
     const date = plainDate(told.lookup_date!, '20');
     if (!date) wrong('lookup_date', 'not a date written like 01Jan2022');
-    const alone = told.pcn_code === noPcn;
+    const pcn = told.pcn_code === noPcn ? null : (told.pcn_code ?? null);
     return {
       ...({ ...none, ...told } as LookupRow),
       row,
       postcode,
       lookup_date: date ?? '',
-      pcn_code: alone ? null : (told.pcn_code ?? null),
-      pcn_name: alone ? null : (told.pcn_name ?? null),
+      pcn_code: pcn,
+      pcn_name: pcn && (told.pcn_name ?? pcn),
     };
   });
   complainOfRepeats(rows, nameOf.practice_code, (one) => one.practice_code, complain);
@@ -93,7 +98,7 @@ function notesOf(
   const layout = lookupLayouts.find((one) => columns.every(({ name }) => name in one))!;
   const lacking = Object.keys(layout).filter((name) => !columns.some((one) => one.name === name));
   const surplus = header.filter(
-    (name, at) => name !== published && !columns.some((one) => one.at === at),
+    (name, at) => bareName(name) !== published && !columns.some((one) => one.at === at),
   );
   return [
     ...(lacking.length
@@ -109,7 +114,7 @@ function notesOf(
 }
 
 /** The column that says the same in every row of every lookup. */
-const published = 'PUBLICATION';
+const published = 'publication';
 
 /**
  * Complains of rows with another word (a name, a code) than most rows of the same code have, capitals aside; of words

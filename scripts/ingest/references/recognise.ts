@@ -55,7 +55,7 @@ export function lookupColumnsOf(header: readonly string[]) {
     const found = columns.filter(({ at }) => at >= 0);
     const roles = new Set(found.map(({ role }) => role));
     const whole = columns.every(({ role }) => roles.has(role) || lookupOptional.has(role));
-    if (whole && roles.has('pcn_code') === roles.has('pcn_name')) return found;
+    if (whole) return found;
   }
   return null;
 }

@@ -5,7 +5,7 @@ import { PerRelease } from '../../store/perRelease.ts';
 import type { AreaRow } from '../../store/queries/areas.ts';
 import type { Release } from '../../store/releases.ts';
 import { codesIn, codesNear } from './codes.ts';
-import { PlaceIndex } from './placeIndex.ts';
+import { PlaceIndex, wholeName } from './placeIndex.ts';
 import { aboutPlaces, type KnownPlace, readPlaces, readSuccessors } from './places.ts';
 import {
   findPostcode,
@@ -14,7 +14,7 @@ import {
   postcodeBegun,
   practicesAt,
 } from './postcodes.ts';
-import { namesNothing, wordsAsked } from './question.ts';
+import { namesNothing, placeBeside, wordsAsked } from './question.ts';
 import { isBetter, type Match, type Ranked, Ranking, type worth } from './ranking.ts';
 import { readings, writtenWords } from './readings.ts';
 
@@ -36,6 +36,8 @@ export class PlaceSearch {
   private readonly located: Located[] = [];
   private readonly codes: string[];
   private readonly ranking: Ranking;
+  /** The towns of practices, each with its words as one. */
+  private readonly towns: ReadonlySet<string>;
 
   private constructor(
     private readonly places: readonly KnownPlace[],
@@ -43,6 +45,8 @@ export class PlaceSearch {
     private readonly successors: ReadonlyMap<string, AreaRow>,
   ) {
     this.ranking = new Ranking(index);
+    const towns = new Set(places.flatMap(({ town }) => town ?? []));
+    this.towns = new Set([...towns].map(asOne));
     this.codes = places.map(({ area }) => area.area_code);
     places.forEach(({ area, postcode }, i) => {
       this.numbers.set(area.area_code, i);
@@ -81,11 +85,13 @@ export class PlaceSearch {
     if (at.length) return at;
     const like = codesNear(asked.text, this.codes);
     if (like.length) return this.atCodes(like, 'near');
-    const texts = asked.practicesOnly ? [asked.text] : [...new Set([text, asked.text])];
-    const found = this.named(texts, asked.practicesOnly ? 'where' : 'name');
-    return asked.practicesOnly
-      ? found.filter(({ known }) => known.area.level === 'practice')
-      : found;
+    if (asked.practicesOnly)
+      return this.named([asked.text], ['where']).filter(
+        ({ known }) => known.area.level === 'practice',
+      );
+    const place = placeBeside(asked.text);
+    const inTown = place !== null && this.towns.has(asOne(place));
+    return this.named([...new Set([text, asked.text])], inTown ? ['where', 'name'] : ['name']);
   }
 
   private atCodes(codes: readonly string[], match: Match): FoundPlace[] {
@@ -97,13 +103,16 @@ export class PlaceSearch {
     return this.atCodes(codes, exact ? 'exact' : 'near');
   }
 
-  private named(texts: readonly string[], by: keyof typeof worth): FoundPlace[] {
+  /** The places that answer texts, by each way in which words are worth something; what is near, by the first way alone. */
+  private named(texts: readonly string[], ways: readonly (keyof typeof worth)[]): FoundPlace[] {
     const read = texts.flatMap(readings);
-    const [first, ...others] = read.map((words) => this.ranking.of(words, by));
-    const ranked = new Map(first!.map((one) => [one.place, one]));
-    for (const one of others.flat()) {
-      const before = ranked.get(one.place);
-      if (!before || isBetter(one, before)) ranked.set(one.place, one);
+    const ranked = new Map<number, Ranked>();
+    for (const way of ways) {
+      for (const one of read.flatMap((words) => this.ranking.of(words, way))) {
+        if (one.match === 'near' && way !== ways[0]) continue;
+        const before = ranked.get(one.place);
+        if (!before || isBetter(one, before)) ranked.set(one.place, one);
+      }
     }
     const said = { written: texts.map(asWritten), levels: levelsMeant(read) };
     let near = 0;
@@ -128,6 +137,9 @@ export class PlaceSearch {
     return Math.round(rank * 1e4) * 1e6 + (1e6 - place);
   }
 }
+
+/** The words of a text as one, in the first way in which it may be read. */
+const asOne = (text: string): string => wholeName(readings(text)[0]!);
 
 /** A text as written, and the levels of place that its words name. */
 interface Said {

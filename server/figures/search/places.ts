@@ -33,18 +33,24 @@ export async function readPlaces({ catalogue, database }: Release): Promise<Know
     database.all<{ practice_code: string; supplier: string }>(suppliersQuery()),
   ]);
   const others = new Map<string, NameRow[]>();
-  for (const row of names) others.set(row.area_code, [...(others.get(row.area_code) ?? []), row]);
+  for (const row of names) {
+    const before = others.get(row.area_code);
+    if (before) before.push(row);
+    else others.set(row.area_code, [row]);
+  }
   const supplierOf = new Map(suppliers.map((row) => [row.practice_code, row.supplier]));
   const latest = periods.at(-1)!.period;
   return [...areas.values()].map((area) => {
     const code = area.area_code;
     const { address = null, postcode = null, close_date = null } = addresses.get(code) ?? {};
+    const { town, county } = address ? townAndCounty(address) : { town: null, county: null };
     return {
       area,
       others: others.get(code) ?? [],
       supplier: supplierOf.get(code) ?? null,
       address,
-      ...(address ? townAndCounty(address) : { town: null, county: null }),
+      town,
+      county,
       postcode,
       close_date,
       open: area.last_period === latest && close_date === null,
@@ -81,7 +87,7 @@ export function aboutPlaces(
       code && code !== area.area_code ? areas.get(code)!.area_name : null,
     );
     return {
-      own: told([address, postcode, ...(known.get(area.area_code) ?? [])]),
+      own: told([...(address?.split(', ') ?? []), postcode, ...(known.get(area.area_code) ?? [])]),
       shared: told([town, supplier, kindOf(area.level), ...names]),
     };
   };

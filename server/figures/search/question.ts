@@ -26,6 +26,16 @@ export function wordsAsked(text: string): Words {
   return { text: rest.slice(first, last + 1).join(' '), practicesOnly };
 }
 
+/**
+ * Where something is asked for that a text says in general words alone, as in "surgery leeds" or "leeds health centre":
+ * the other words; null where it has no general word, or no other.
+ */
+export function placeBeside(text: string): string | null {
+  const words = text.split(/\s+/).filter((word) => writtenWords(word).length);
+  const others = words.filter((word) => !isGeneral(word) && !isAsking(word));
+  return others.length > 0 && words.some(isGeneral) ? others.join(' ') : null;
+}
+
 /** Whether a text asks for no name: for any practice, or for nothing. */
 export const namesNothing = (text: string): boolean => writtenWords(text).every(isAside);
 
@@ -35,7 +45,6 @@ const is = (words: ReadonlySet<string>, word: string): boolean => {
 };
 const isAsking = (word: string): boolean => is(askingWords, word);
 const isAside = (word: string): boolean =>
-  isAsking(word) ||
-  is(linkingWords, word) ||
-  is(locatingWords, word) ||
+  isAsking(word) || is(linkingWords, word) || is(locatingWords, word) || isGeneral(word);
+const isGeneral = (word: string): boolean =>
   writtenWords(word).every((one) => generalWords.has(singular(one)));

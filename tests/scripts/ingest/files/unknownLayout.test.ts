@@ -50,6 +50,11 @@ describe('a header that is of no known kind of file', () => {
       ['Indicator ID', 'Indicator Name', 'Area Code', 'Area Name', 'Time period', 'Value'],
       'the nearest is deprivation scores (a download from Fingertips); missing: Area Type',
     ],
+    [
+      'a list of practices that lacks a column',
+      ['A81001', 'A SURGERY', ...Array(8).fill(''), '19740401', '', 'A'],
+      'the nearest is the register of practices without a header, which has 27 columns; this has 13',
+    ],
     ['something else', ['a', 'b'], 'none of its columns is known: a, b'],
     ['one shared name', ['Postcode', 'b'], 'none of its columns is known: Postcode, b'],
   ])('is told of %s', (_, names, message) => {

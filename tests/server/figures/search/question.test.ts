@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namesNothing, wordsAsked } from '../../../../server/figures/search/question.ts';
+import { namesNothing, placeBeside, wordsAsked } from '../../../../server/figures/search/question.ts';
 
 describe('wordsAsked', () => {
   it.each([
@@ -17,6 +17,17 @@ describe('wordsAsked', () => {
   ])('of "%s"', (text, rest, practicesOnly) =>
     expect(wordsAsked(text)).toEqual({ text: rest, practicesOnly }),
   );
+});
+
+describe('placeBeside', () => {
+  it.each([
+    ['surgery leeds', 'leeds'],
+    ['Leeds health centre', 'Leeds'],
+    ['find a doctor stoke on trent', 'stoke on trent'],
+    ['leeds', null],
+    ['surgery', null],
+    ['hill surgery leeds', 'hill leeds'],
+  ])('of "%s"', (text, place) => expect(placeBeside(text)).toBe(place));
 });
 
 describe('namesNothing', () => {
