@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { type Serving, serve } from '../support/serving.ts';
 
 const setup = fileURLToPath(new URL('../../scripts/setup.js', import.meta.url));
@@ -25,8 +25,8 @@ beforeAll(async () => {
       if (found) resolve(found[1]!);
     });
   });
-  const isReady = () => fetch(`${dev}/health/ready`).then(({ status }) => status);
-  await expect.poll(isReady, { timeout: 60_000, interval: 200 }).toBe(200);
+  const ready = async () => expect((await fetch(`${dev}/health/ready`)).status).toBe(200);
+  await vi.waitFor(ready, { timeout: 60_000, interval: 200 });
 });
 afterAll(async () => {
   child.kill('SIGTERM');
