@@ -175,16 +175,16 @@ function switchItem(shown: StagesShown, value: number | null) {
 }
 
 const outlined: Record<keyof Stages, string> = {
-  offered: 'those who could',
-  enabled: 'those set up',
-  accessed: 'those who did',
+  offered: 'who could',
+  enabled: 'who were set up',
+  accessed: 'who did so',
 };
 
 function outlineNote(now: Stages, then: Stages | null, period: string | undefined) {
   const moved = movedMost(now, then);
   const before =
     moved?.was && period
-      ? ` The dashed line holds ${outlined[moved.stage]} in ${formatMonth(period)}: ${moved.was}.`
+      ? ` The dashed line surrounds the ${moved.was} ${outlined[moved.stage]} in ${formatMonth(period)}.`
       : '';
   return html`<p class="gap__outline">Each dot is one patient in a thousand.${before}</p>`;
 }
