@@ -26,9 +26,12 @@ const titles: Partial<Record<Breakdown['id'], string>> = {
 /** Groups with fewer of the area's patients than this, in percent, are no ends to speak of. */
 const worthNaming = 1;
 
+/** Codes of practices whose supplier a file calls unknown, or leaves blank. */
+const unknown = ['NK', 'not_known'];
+
 const nameIn = (by: Breakdown['id'], { code, name }: Group): string =>
   by === 'supplier'
-    ? code === 'NK'
+    ? unknown.includes(code)
       ? 'practices whose supplier is not known'
       : `practices on ${name}`
     : `practices with ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
@@ -41,7 +44,8 @@ export function groupingSentence({ by, groups }: Grouping): string {
     )
     .sort((a, b) => b.value! - a.value!);
   const [first, last] = [known[0], known.at(-1)];
-  if (!first || !last) return `Nothing is known by ${titles[by]}`;
+  if (!first || !last || (known.length === 1 && unknown.includes(first.code)))
+    return `Nothing is known by ${titles[by]}`;
   if (known.length === 1)
     return `All but a few patients are at ${nameIn(by, first)}: ${formatPercent(first.value!)} set up`;
   if (first.interval![0] <= last.interval![1]) return `No clear difference by ${titles[by]}`;

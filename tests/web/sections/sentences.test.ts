@@ -55,6 +55,14 @@ describe('groups of practices', () => {
     );
     expect(said()).toBe('Nothing is known by system supplier');
   });
+
+  it.each(['NK', 'not_known'])('of the supplier %s are of none that is known', (code) => {
+    const unknown = { ...group('Not known', 3, [2.9, 3.1]), code };
+    expect(said(unknown)).toBe('Nothing is known by system supplier');
+    expect(said(unknown, group('TPP', 6, [5.9, 6.1]))).toBe(
+      'From 3.0% at practices whose supplier is not known to 6.0% at practices on TPP',
+    );
+  });
 });
 
 describe('practices like one', () => {
