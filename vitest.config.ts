@@ -1,13 +1,17 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
+/** Parts of the paths of the longest files. */
+const longest = [
+  ...['/browser/', '/deploy/', '/everyOperation.', '/generatedRequests.', '/kills.', '/gate.'],
+  ...['/scripts/ingest.test', '/merging.', '/ingest/references.', '/everyMeasure.'],
+];
+
 /** Starts the longest files first, so that none is left to run alone at the end. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const long = ({ moduleId }: TestSpecification) =>
-      ['/browser/', '/everyOperation.', '/generatedRequests.', '/kills.'].some((part) =>
-        moduleId.includes(part),
-      );
+      longest.some((part) => moduleId.includes(part));
     const sorted = await super.sort(files);
     return [...sorted.filter(long), ...sorted.filter((file) => !long(file))];
   }

@@ -55,25 +55,27 @@ export default async function setup(project: TestProject): Promise<() => void> {
 /** Where releases made for tests are kept from run to run. */
 const keepsake = fileURLToPath(new URL('../../node_modules/.test-releases', import.meta.url));
 
-async function makeAll(folder: string): Promise<void> {
-  const illustrative = join(folder, 'illustrative');
+/** Both kinds at the same time: what one waits for, the other works on. */
+const makeAll = (folder: string): Promise<unknown> =>
+  Promise.all([makeIllustrative(folder), published && makePublished(folder, published)]);
+
+async function makeIllustrative(folder: string): Promise<void> {
   const options = { seed: 2015, practices: 300 };
   const files = await writeIllustration(join(folder, 'extracts'), options);
-  await made(illustrative, files);
   const ofService = files.findLast((file) => /APPOINTMENTS/.test(file))!;
-  await made(join(folder, 'one-service'), [
-    lastMonthOf(ofService, join(folder, basename(ofService))),
-  ]);
-  await made(join(folder, 'referenced'), [
-    ...files,
-    ...(await writeReferences(join(folder, 'references'), options)),
-  ]);
-  if (!published) return;
+  const ofLast = lastMonthOf(ofService, join(folder, basename(ofService)));
+  const references = await writeReferences(join(folder, 'references'), options);
+  await made(join(folder, 'illustrative'), files);
+  await made(join(folder, 'one-service'), [ofLast]);
+  await made(join(folder, 'referenced'), [...files, ...references]);
+}
+
+async function makePublished(folder: string, from: string): Promise<void> {
   const real = join(folder, 'published');
-  await made(real, [join(published, 'pomi/pomi_1819-apr2018_to_sep2018.zip')]);
+  await made(real, [join(from, 'pomi/pomi_1819-apr2018_to_sep2018.zip')]);
   const referencedReal = join(folder, 'published-referenced');
   cpSync(real, referencedReal, { recursive: true });
-  const references = join(published, 'reference');
+  const references = join(from, 'reference');
   await made(
     referencedReal,
     readdirSync(references).map((name) => join(references, name)),
