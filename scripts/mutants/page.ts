@@ -1,9 +1,14 @@
+import { readdirSync } from 'node:fs';
 import { parts } from './parts.ts';
 import { reasonOf } from './reasons.ts';
 import type { Score } from './score.ts';
 
 const percent = (killed: number, all: number): string =>
   all ? `${((100 * killed) / all).toFixed(1)}%` : 'none';
+
+const filesIn = (folder: string): number =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+    .length;
 
 const inCode = (text: string): string => `\`${text.replaceAll('`', "'").replaceAll('|', '\\|')}\``;
 
@@ -15,7 +20,7 @@ export function pageOf(scores: readonly Score[]): string {
     const all = own.reduce((sum, one) => sum + one.killed + one.survived.length, 0);
     const days = [...new Set(own.map(({ measured }) => measured))].sort();
     const when = days.length ? days.join(', ') : 'not measured';
-    return `| \`${folder}\` | ${own.length} | ${all} | ${percent(killed, all)} | ${aim}% | ${when} |`;
+    return `| \`${folder}\` | ${own.length} of ${filesIn(folder)} | ${all} | ${percent(killed, all)} | ${aim}% | ${when} |`;
   });
   return `${[
     '# Mutants: do the tests notice?',

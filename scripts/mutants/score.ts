@@ -1,5 +1,5 @@
 /** A change that no test noticed: where, and what became of the code. */
-interface Survivor {
+export interface Survivor {
   line: number;
   change: string;
   /** What kind of change it is, as Stryker names it. */

@@ -160,8 +160,23 @@ describe('funnelCurve', () => {
     expect(curve[0]).toEqual({ n: 500, ...funnelLimits(model, 500, 100) });
   });
 
+  it('grows by the same multiple from point to point', () => {
+    expect(funnelCurve(model, 100, 10_000, 3).map(({ n }) => Math.round(n))).toEqual([
+      ...[100, 1000, 10_000],
+    ]);
+    expect(funnelCurve(model, 500, 500, 2).map(({ n }) => n)).toEqual([500, 500]);
+  });
+
   it('refuses invalid ends', () => {
-    expect(() => funnelCurve(model, 0, 10)).toThrow('funnel curve needs 0 < from <= to');
+    for (const [from, to, points] of [
+      [0, 10, 2],
+      [10, 9, 2],
+      [10, 20, 1],
+    ] as const) {
+      expect(() => funnelCurve(model, from, to, points)).toThrow(
+        'funnel curve needs 0 < from <= to and 2 points',
+      );
+    }
   });
 });
 

@@ -30,6 +30,12 @@ describe('whereToPromote', () => {
     });
   });
 
+  it('puts equal gaps in the order of their codes, whatever the order they come in', () => {
+    const equal = ['C', 'A', 'B'].map((code) => ({ code, registered: 1000, enabled: 50 }));
+    const { practices: ranked } = whereToPromote(towards(0.1, equal));
+    expect(ranked.map(({ code }) => code)).toEqual(['A', 'B', 'C']);
+  });
+
   it('lets no practice beyond the target make up for another', () => {
     const { gap } = whereToPromote(
       towards(0.3, [

@@ -33,6 +33,25 @@ describe('twoInThree', () => {
   });
 });
 
+describe('the way of a signal', () => {
+  it('is up above the mean or rising, and down below it or falling', () => {
+    const none = [0, 0, 0, 0, 0, 0, 0] as const;
+    const of = (more: object) =>
+      signals({
+        ...{ values: [1, 2, 1, 2, 1, 2, 1], sides: none, outside: none },
+        near: none.map(() => false),
+        ...more,
+      }).map((signal) => signal && `${signal.rule} ${signal.direction}`);
+    expect(of({ outside: [1, -1, 0, 0, 0, 0, 0] }).slice(0, 3)).toEqual([
+      ...['outside_limits up', 'outside_limits down', null],
+    ]);
+    expect(of({ values: [1, 2, 3, 4, 5, 6, 7] })).toEqual(Array(7).fill('trend up'));
+    expect(of({ values: [7, 6, 5, 4, 3, 2, 1] })).toEqual(Array(7).fill('trend down'));
+    expect(of({ values: [1, 1, 1, 1, 1, 1, 1] })).toEqual(Array(7).fill(null));
+    expect(of({ sides: Array(7).fill(-1) })).toEqual(Array(7).fill('one_side down'));
+  });
+});
+
 describe('signals', () => {
   const quiet = (length: number): Readings => ({
     values: Array.from({ length }, (_, index) => index % 2),
