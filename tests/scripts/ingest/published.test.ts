@@ -149,14 +149,6 @@ describe.skipIf(!published)('the published extracts', () => {
     ]);
   });
 
-  it('pass the gate together, over the year without files and the regions drawn anew', async () => {
-    const folder = join(scratch, 'together');
-    cpSync(inject('published2018')!, folder, { recursive: true });
-    const files = ['pomi_1819-oct2018_to_mar2019.zip', 'POMI_APR2020_to_DEC2020_rebuilt.csv.gz'];
-    const outcome = await ingest({ files: files.map(pomi), dataFolder: folder });
-    expect(outcome).toMatchObject({ release: '2020-12.1', problems: [], doubts: [] });
-  });
-
   it('are held back where 400 of 7,017 practices are left of a month', async () => {
     const folder = join(scratch, 'few');
     cpSync(inject('published2018')!, folder, { recursive: true });

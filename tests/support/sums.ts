@@ -1,0 +1,138 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { openPromise } from 'yauzl';
+
+/** The numbers of a practice and month, NaN where there is none, and the codes of its areas. */
+interface PracticeMonth {
+  period: string;
+  code: string;
+  areas: Record<string, string | undefined>;
+  numbers: Map<string, number>;
+}
+
+const months = ['', ...'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ')];
+
+/** The cells of a line of CSV. */
+function cellsOf(line: string): string[] {
+  if (!line.includes('"')) return line.split(',');
+  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+    ([, quoted, plain]) => quoted ?? plain ?? '',
+  );
+}
+
+async function textOf(path: string): Promise<Readable> {
+  if (path.endsWith('.gz')) return createReadStream(path).pipe(createGunzip());
+  const zip = await openPromise(path, { lazyEntries: true });
+  for await (const entry of zip.eachEntry())
+    if (entry.fileName.endsWith('.csv')) return zip.openReadStreamPromise(entry);
+  throw new Error(`no CSV in ${path}`);
+}
+
+/** Every practice and month of long extracts, a zip or a gzip each, line by line. */
+export async function practiceMonths(paths: readonly string[]): Promise<PracticeMonth[]> {
+  const found = new Map<string, PracticeMonth>();
+  for (const path of paths) {
+    let header: string[] | null = null;
+    for await (const line of createInterface(await textOf(path))) {
+      if (line === '') continue;
+      const cells = cellsOf(line);
+      if (!header) {
+        header = cells;
+        continue;
+      }
+      const [place, code] = [header.indexOf('practice_code'), header.indexOf('ccg_code')];
+      const key = `${cells[0]} ${cells[place]}`;
+      let one = found.get(key);
+      if (!one) {
+        const date = cells[0]!;
+        const month = String(months.indexOf(date.slice(2, 5))).padStart(2, '0');
+        one = {
+          period: `${date.slice(5)}-${month}`,
+          code: cells[place]!,
+          areas: {
+            england: 'E92000001',
+            region: cells[1]!,
+            subregion: header[3] === 'subregion_code' ? cells[3]! : undefined,
+            ccg: cells[code]!,
+          },
+          numbers: new Map(),
+        };
+        found.set(key, one);
+      }
+      const value = cells.at(-1)!;
+      if (value !== '') one.numbers.set(cells.at(-2)!, Number(value));
+    }
+  }
+  return [...found.values()];
+}
+
+/** Numerator, denominator, practices and practices that reported. */
+export type Sums = [
+  numerator: number | null,
+  denominator: number | null,
+  practices: number,
+  reported: number,
+];
+
+const services: [string, string][] = [
+  ['appointments', 'Appts'],
+  ['prescriptions', 'Presc'],
+  ['records', 'DetCodeRec'],
+];
+
+/** The published fields of which figures are made: of each measure its numerator, and the status it goes by. */
+const fields: [measure: string, field: string, status: string | null][] = [
+  ...services.flatMap(([service, name]): [string, string, string][] => [
+    [`${service}_enabled`, `Pat_${name}_Enbld`, `Sys_${name}_Enbld`],
+    [`${service}_use`, `Pat_${name}_Use`, `Sys_${name}_Enbld`],
+  ]),
+  ['any_enabled', 'Total_Pat_Enbld', null],
+  ['any_use', 'Total_Use', null],
+];
+
+/** The figures of every area and month by `level area_code period measure`, the areas as `areasOf` tells them. */
+export function sumsOf(
+  rows: readonly PracticeMonth[],
+  areasOf: (row: PracticeMonth) => Record<string, string | undefined>,
+): Map<string, Sums> {
+  const places = new Map<string, Map<string, Sums>>();
+  for (const row of rows) {
+    const list = row.numbers.get('patient_list_size');
+    const shares: [string, number, number, boolean][] = [];
+    for (const [service, name] of services) {
+      const status = row.numbers.get(`Sys_${name}_Enbld`);
+      const known = status !== undefined && status <= 2;
+      const on = status === 2;
+      shares.push([`${service}_offered`, on ? (list ?? 0) : 0, list ?? 0, known]);
+      shares.push([`${service}_offered_practices`, on ? 1 : 0, 1, known]);
+    }
+    for (const [measure, field, by] of fields) {
+      const value = row.numbers.get(field);
+      const status = by ? row.numbers.get(by) : 0;
+      const known =
+        value !== undefined && list !== undefined && status !== undefined && status <= 2;
+      shares.push([measure, known ? value : 0, known ? list : 0, known]);
+    }
+    for (const [level, area] of Object.entries(areasOf(row))) {
+      if (area === undefined) continue;
+      const key = `${level} ${area} ${row.period}`;
+      const sums = places.get(key) ?? new Map<string, Sums>();
+      places.set(key, sums);
+      for (const [measure, numerator, denominator, known] of shares) {
+        const sum = sums.get(measure) ?? [0, 0, 0, 0];
+        sums.set(measure, sum);
+        sum[0]! += numerator;
+        sum[1]! += denominator;
+        sum[2]++;
+        if (known) sum[3]++;
+      }
+    }
+  }
+  const all = new Map<string, Sums>();
+  for (const [place, sums] of places)
+    for (const [measure, sum] of sums)
+      all.set(`${place} ${measure}`, sum[3] === 0 ? [null, null, sum[2], 0] : sum);
+  return all;
+}
