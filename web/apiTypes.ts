@@ -672,7 +672,7 @@ export type ChangesRow = {
     area_name: string;
     measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
     unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
-    part: "uptake" | "list_sizes" | "came" | "left" | "began_reporting" | "stopped_reporting" | "total";
+    part: "uptake" | "changed_supplier" | "list_sizes" | "came" | "left" | "began_reporting" | "stopped_reporting" | "total";
     contribution: number | null;
     share: number | null;
     practices: number | null;
@@ -709,7 +709,7 @@ export type ChangesPracticesRow = {
     area_name: string;
     measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
     unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
-    kind: "both" | "came" | "left" | "began_reporting" | "stopped_reporting";
+    kind: "both" | "changed_supplier" | "came" | "left" | "began_reporting" | "stopped_reporting";
     contribution: number;
     through_uptake: number;
     through_size: number;
@@ -730,9 +730,75 @@ export type ChangesPracticesAnswer = {
     };
 };
 
+export type EventsSupplierRow = {
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    month: number;
+    practices: number;
+    mean: number | null;
+    lower_95: number | null;
+    upper_95: number | null;
+    median: number | null;
+    lower_quartile: number | null;
+    upper_quartile: number | null;
+    fell_more_than_5: number | null;
+};
+
+export type EventsSupplierAnswer = {
+    data: EventsSupplierRow[];
+    meta: TableMeta & {
+        changes: number;
+        sentence: string;
+    };
+};
+
+export type EventsSupplierPracticesRow = {
+    period: string;
+    base_period: string;
+    practice_code: string;
+    practice_name: string;
+    old_supplier: string;
+    new_supplier: string;
+    registered: number | null;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    before: number | null;
+    after: number | null;
+    sentence: string;
+};
+
+export type EventsSupplierPracticesAnswer = {
+    data: EventsSupplierPracticesRow[];
+    meta: TableMeta;
+};
+
+export type EventsSupplierDifferencesRow = {
+    period: string;
+    base_period: string;
+    practice_code: string;
+    practice_name: string;
+    old_supplier: string;
+    new_supplier: string;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    month: number;
+    month_period: string;
+    value: number | null;
+    base_value: number | null;
+    change: number | null;
+    others: number;
+    others_median_change: number | null;
+    difference: number | null;
+};
+
+export type EventsSupplierDifferencesAnswer = {
+    data: EventsSupplierDifferencesRow[];
+    meta: TableMeta;
+};
+
 export type AnnotationsRow = {
     id: string;
-    kind: "contract" | "collection" | "boundaries" | "data quality" | "pandemic";
+    kind: "contract" | "collection" | "boundaries" | "data quality" | "pandemic" | "supplier";
     period_from: string | null;
     period_to: string | null;
     measures: string | null;
@@ -912,7 +978,7 @@ export type ProvenancePracticesAnswer = {
 };
 
 export type FindingsRow = {
-    kind: "more_enabled_than_registered" | "more_accessed_than_enabled" | "negative_new_patients" | "list_size_missing" | "list_sizes_differ" | "names_differ" | "names_differ_in_file" | "suppliers_differ" | "places_differ" | "name_changed" | "supplier_changed" | "ccg_changed" | "practice_appeared" | "practice_vanished" | "area_names_differ" | "area_name_changed" | "coverage_drop" | "national_move" | "month_missing" | "lookup_across_border" | "area_without_shape" | "shape_without_area" | "hidden_characters" | "date_rewritten" | "date_not_month_end";
+    kind: "more_enabled_than_registered" | "more_accessed_than_enabled" | "negative_new_patients" | "list_size_missing" | "list_sizes_differ" | "names_differ" | "names_differ_in_file" | "suppliers_differ" | "places_differ" | "name_changed" | "supplier_changed" | "system_changed" | "fell_to_none" | "unusual_move" | "ccg_changed" | "practice_appeared" | "practice_vanished" | "area_names_differ" | "area_name_changed" | "coverage_drop" | "national_move" | "month_missing" | "lookup_across_border" | "area_without_shape" | "shape_without_area" | "hidden_characters" | "date_rewritten" | "date_not_month_end";
     period: string | null;
     practice_code: string | null;
     area_code: string | null;
@@ -930,7 +996,7 @@ export type FindingsAnswer = {
 };
 
 export type FindingsKindsRow = {
-    kind: "more_enabled_than_registered" | "more_accessed_than_enabled" | "negative_new_patients" | "list_size_missing" | "list_sizes_differ" | "names_differ" | "names_differ_in_file" | "suppliers_differ" | "places_differ" | "name_changed" | "supplier_changed" | "ccg_changed" | "practice_appeared" | "practice_vanished" | "area_names_differ" | "area_name_changed" | "coverage_drop" | "national_move" | "month_missing" | "lookup_across_border" | "area_without_shape" | "shape_without_area" | "hidden_characters" | "date_rewritten" | "date_not_month_end";
+    kind: "more_enabled_than_registered" | "more_accessed_than_enabled" | "negative_new_patients" | "list_size_missing" | "list_sizes_differ" | "names_differ" | "names_differ_in_file" | "suppliers_differ" | "places_differ" | "name_changed" | "supplier_changed" | "system_changed" | "fell_to_none" | "unusual_move" | "ccg_changed" | "practice_appeared" | "practice_vanished" | "area_names_differ" | "area_name_changed" | "coverage_drop" | "national_move" | "month_missing" | "lookup_across_border" | "area_without_shape" | "shape_without_area" | "hidden_characters" | "date_rewritten" | "date_not_month_end";
     title: string;
     description: string;
     findings: number;
@@ -1019,7 +1085,10 @@ export interface Questions {
   '/trends': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: TrendsAnswer };
   '/changes': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ChangesAnswer };
   '/changes/practices': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ChangesPracticesAnswer };
-  '/annotations': { takes: 'measure' | 'level' | 'from' | 'to' | 'limit' | 'cursor' | 'release' | 'format'; answer: AnnotationsAnswer };
+  '/events/supplier': { takes: 'measure' | 'limit' | 'cursor' | 'release' | 'format'; answer: EventsSupplierAnswer };
+  '/events/supplier/practices': { takes: 'measure' | 'area' | 'boundaries' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: EventsSupplierPracticesAnswer };
+  '/events/supplier/differences': { takes: 'measure' | 'limit' | 'cursor' | 'release' | 'format'; answer: EventsSupplierDifferencesAnswer };
+  '/annotations': { takes: 'measure' | 'level' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: AnnotationsAnswer };
   '/published-figures': { takes: 'measure' | 'from' | 'to' | 'limit' | 'cursor' | 'release' | 'format'; answer: PublishedFiguresAnswer };
   '/reach': { takes: 'practice' | 'area' | 'boundaries' | 'measure' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ReachAnswer };
   '/promote': { takes: 'area' | 'boundaries' | 'measure' | 'period' | 'towards' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: PromoteAnswer };

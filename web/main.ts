@@ -55,6 +55,7 @@ import('./controls/find-a-place.ts').then(({ FindAPlace }) => {
   FindAPlace.suggest = suggest;
   customElements.define('find-a-place', FindAPlace);
 });
+import('./page-part.ts').then(({ PagePart }) => customElements.define('page-part', PagePart));
 import('./charts/uptake-chart.ts').then(({ UptakeChart }) => {
   customElements.define('uptake-chart', UptakeChart);
 });

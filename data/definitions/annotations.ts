@@ -7,6 +7,7 @@ export const annotationKinds = [
   'boundaries',
   'data quality',
   'pandemic',
+  'supplier',
 ] as const;
 export type AnnotationKind = (typeof annotationKinds)[number];
 
@@ -34,7 +35,8 @@ const allStages = ['offered', 'offered_practices', 'enabled', 'accessed', 'use']
 const measuresOf = (some: readonly Service[], stages: readonly string[]) =>
   some.flatMap((service) => stages.map((stage) => `${service}_${stage}`));
 
-const pomiPage = {
+/** Where the extracts are published. */
+export const pomiPage = {
   source: 'NHS Digital, Patient Online Management Information (POMI)',
   sourceUrl:
     'https://digital.nhs.uk/data-and-information/data-collections-and-data-sets/data-collections/pomi',

@@ -8,6 +8,15 @@ export const limits = {
   leastMove: 0.01,
   /** ... where at least so many monthly moves show what is usual. */
   fewestMoves: 4,
+  /** Patients set up at a practice fall to none from at least so many. */
+  fellFrom: 100,
+  /** A practice's share set up moves unusually by so many times the spread (the interquartile range) of the moves of
+   * practices of its list size and supplier, beyond their middle half, ... */
+  usualSpreads: 10,
+  /** ... and by at least so many percentage points, ... */
+  leastPracticeMove: 5,
+  /** ... where at least so many moves tell what is usual. */
+  fewestSteps: 100,
 } as const;
 
 /** What is unusual in the published files but published so: every kind of finding, with what it means. */
@@ -57,6 +66,20 @@ export const findingKinds = {
   supplier_changed: {
     title: 'Practice changed supplier',
     description: 'The practice has another system supplier than in the last month that has it.',
+  },
+  system_changed: {
+    title: 'Practice moved to another system',
+    description:
+      'The practice moved to the system of another supplier: patients set up before and after, for each measure. Registrations rarely survive a change of system. A practice of EMIS that sends two returns, EMIS (I), has not moved.',
+  },
+  fell_to_none: {
+    title: 'Patients set up fell to none',
+    description: 'None are set up, though 100 or more were in the month before.',
+  },
+  unusual_move: {
+    title: 'Unusual move of a practice',
+    description:
+      'The share set up moved by 5 percentage points or more within a month, and by more than ten times the interquartile range beyond the middle half of the moves of practices of the same list size and supplier. Falls to none and changes of supplier are told apart from it.',
   },
   ccg_changed: {
     title: 'Practice changed CCG',

@@ -6,6 +6,7 @@ import { figureSubject } from './measure.ts';
 
 export const changeParts = [
   'uptake',
+  'changed_supplier',
   'list_sizes',
   'came',
   'left',
@@ -17,6 +18,7 @@ export type ChangePart = (typeof changeParts)[number];
 /** Where a part of a change comes from, as it follows "from". */
 export const partWords: Record<ChangePart, string> = {
   uptake: 'practices whose own figure changed',
+  changed_supplier: 'practices that changed supplier',
   list_sizes: 'practices whose share of the patients changed',
   came: 'practices that came',
   left: 'practices that left',
@@ -76,6 +78,9 @@ export function changeSentence(reading: ChangeReading): string {
   return [lead, ...partsSaid(parts, change, measure)].map((sentence) => `${sentence}.`).join(' ');
 }
 
+/** What is not named is said as the rest where it is at least this share of all that changed. */
+const worthSaying = 1 / 20;
+
 /** Where a change comes from, as a sentence; none where nothing moved. */
 function partsSaid(parts: Record<ChangePart, number>, change: number, measure: Measure): string[] {
   const moving = changeParts.filter((part) => parts[part] !== 0);
@@ -85,12 +90,16 @@ function partsSaid(parts: Record<ChangePart, number>, change: number, measure: M
     .sort((a, b) => Math.abs(parts[b]) - Math.abs(parts[a]));
   const [first] = named;
   if (!first) return [];
-  if (named.length === 1 && Math.abs(parts[first] - change) <= largest * worthNaming) {
+  const rest = change - named.reduce((sum, part) => sum + parts[part], 0);
+  // Where parts cancel out, what is left of their sum is rounding.
+  const isRest = Math.abs(rest) > Math.max(worthSaying * Math.abs(change), largest * 1e-9);
+  if (named.length === 1 && !isRest) {
     return [`${moving.length === 1 ? 'All' : 'Nearly all'} of it came from ${partWords[first]}`];
   }
   const came = change === 0 ? '' : 'came ';
   const each = named.map(
     (part, i) => `${signed(parts[part], measure)} ${i ? '' : came}from ${partWords[part]}`,
   );
+  if (isRest) each.push(`${signed(rest, measure)} from the rest`);
   return [`${change === 0 ? 'Its parts cancel out:' : 'Of this,'} ${listed(each)}`];
 }

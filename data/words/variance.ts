@@ -1,5 +1,6 @@
 import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
+import { formatPercent, whole } from '../definitions/numbers.ts';
 import { figureSubject } from './measure.ts';
 
 /** The share of all differences between practices that lies within a level, in percent. */
@@ -9,12 +10,28 @@ export interface WhereDifferencesLie {
   ccg: number;
 }
 
+/** A share of differences: whole percents, but for the smallest. */
+export const shareOfDifferences = (share: number): string =>
+  share === 0
+    ? 'none'
+    : share < 0.5
+      ? 'under 1%'
+      : share < 10
+        ? formatPercent(share)
+        : `${whole(share)}%`;
+
+/** Where most of the differences are, as a heading. */
+export const differencesHeadline = ({ practice, ccg }: WhereDifferencesLie): string =>
+  practice >= ccg
+    ? `${shareOfDifferences(practice)} of the difference is between practices of the same CCG`
+    : `${shareOfDifferences(ccg)} of the difference is between CCGs`;
+
 /** Where the differences between practices are, in a sentence. */
 export function varianceSentence(
   { practice, ccg }: WhereDifferencesLie,
   measure: Measure,
   period: string,
 ): string {
-  const whole = (share: number) => `${Math.round(share)}%`;
-  return `In ${formatMonth(period)}, ${whole(practice)} of the differences between practices in ${figureSubject(measure)} were between practices of the same CCG, and ${whole(ccg)} were between CCGs.`;
+  const share = (size: number) => `${whole(size)}%`;
+  return `In ${formatMonth(period)}, ${share(practice)} of the differences between practices in ${figureSubject(measure)} were between practices of the same CCG, and ${share(ccg)} were between CCGs.`;
 }

@@ -6,6 +6,7 @@ import {
 } from '../../data/statistics/decompose.ts';
 import { badParameter } from '../errors.ts';
 import { allFigures } from '../figures/figureRows.ts';
+import { supplierChanges } from '../figures/supplierChanges.ts';
 import { pauses } from '../pace.ts';
 import { asParent } from '../store/catalogue.ts';
 import type { AreaRow } from '../store/queries/areas.ts';
@@ -84,13 +85,25 @@ interface Pair {
 
 /** Each practice of the place in the two months, by code. */
 async function unitsOf({ release, measure, area, from, to }: Pair) {
-  const parts = await release.database.columns<PartColumns>(
-    partsQuery(measure, [from, to], asParent(area)),
+  const [parts, changes] = await Promise.all([
+    release.database.columns<PartColumns>(partsQuery(measure, [from, to], asParent(area))),
+    supplierChanges(release),
+  ]);
+  const changed = new Set(
+    changes
+      .filter(({ period }) => from < period && period <= to)
+      .map(({ practice_code }) => practice_code),
   );
   const units = new Map<string, NamedChange>();
   const pause = pauses();
   for (const [i, code] of (parts.practice_code ?? []).entries()) {
-    const unit = units.get(code) ?? { code, name: '', before: null, after: null };
+    const unit = units.get(code) ?? {
+      code,
+      name: '',
+      before: null,
+      after: null,
+      changedSupplier: changed.has(code),
+    };
     unit.name = parts.practice_name[i]!;
     unit[parts.period[i] === from ? 'before' : 'after'] = {
       numerator: parts.numerator[i]!,

@@ -28,6 +28,11 @@ import { reach } from './endpoints/reach.ts';
 import { currentReleaseFile, namedReleaseFile } from './endpoints/releaseFile.ts';
 import { search } from './endpoints/search.ts';
 import { decileTable, percentiles } from './endpoints/spread.ts';
+import {
+  supplierChangeList,
+  supplierDifferences,
+  supplierStudy,
+} from './endpoints/supplierEvents.ts';
 import { targetList } from './endpoints/targets.ts';
 import { trends } from './endpoints/trends.ts';
 import { variance } from './endpoints/variance.ts';
@@ -78,7 +83,17 @@ export const topics: readonly Topic[] = [
   {
     name: 'Time',
     description: 'What changed, whether it is more than usual, and what happened then.',
-    endpoints: [xmr, trends, changes, practiceChanges, annotationList, publishedFigures],
+    endpoints: [
+      xmr,
+      trends,
+      changes,
+      practiceChanges,
+      supplierStudy,
+      supplierChangeList,
+      supplierDifferences,
+      annotationList,
+      publishedFigures,
+    ],
   },
   {
     name: 'Goals',

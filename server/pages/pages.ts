@@ -6,6 +6,8 @@ import { imageHref } from '../../web/charts/taking.ts';
 import { packed } from '../../web/columns.ts';
 import { draw, loadPage } from '../../web/frame.ts';
 import type { Problem } from '../../web/pages/problem.ts';
+import { withParts } from '../../web/partPlace.ts';
+import { type Part, viewOf } from '../../web/parts.ts';
 import { arranging } from '../../web/route.ts';
 import { type Framed, site } from '../../web/site.ts';
 import { nearby } from './nearby.ts';
@@ -62,12 +64,28 @@ async function inShell(
   loaded: Awaited<ReturnType<typeof loadPage>>,
   { prefix, shell, origin }: PageSettings,
 ): Promise<string> {
-  const drawn = draw(url, prefix, loaded);
-  const page = await collectResult(render(site(drawn as Framed)));
+  const { made, parts } = withParts(() => {
+    const drawn = draw(url, prefix, loaded);
+    return { drawn, page: site(drawn as Framed) };
+  });
+  const { drawn } = made;
+  const page = await filled(await collectResult(render(made.page)), parts);
   const canonical = `${origin}${drawn.address.href({ ...arranging, release: undefined })}`;
   const head = headOf(drawn, { origin, prefix }, canonical);
   const data = `<script type="application/json" id="page-data">${inScript(packed({ prefix, ...loaded }))}</script>`;
   return shellAround({ prefix, shell }, { head, page, data });
+}
+
+/** A page with its parts in their places, as plain HTML: their marks would be taken for those of the page. */
+async function filled(page: string, parts: readonly Part[]): Promise<string> {
+  let whole = page;
+  for (const part of parts) {
+    const inside = (await collectResult(render(viewOf(part)))).replaceAll(/<!--.*?-->/gs, '');
+    const place = new RegExp(`(data-part="${part.id}"\\s*>)(</page-part>)`);
+    if (!place.test(whole)) throw new Error(`no place in the page for its part: ${part.id}`);
+    whole = whole.replace(place, (_, start, end) => start + inside + end);
+  }
+  return whole;
 }
 
 /** JSON that cannot end the script element around it. */

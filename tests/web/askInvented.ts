@@ -187,6 +187,8 @@ export function askInvented({
         ),
       );
     },
+    '/variance': () => [],
+    '/events/supplier': () => [],
     '/search': ({ q }) =>
       invented
         .filter((one) => one.area_name.toLowerCase().includes(q!.toLowerCase()))

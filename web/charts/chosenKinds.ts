@@ -9,7 +9,7 @@ import { spreadKind } from './kinds/spread.ts';
 import { xmrKind } from './kinds/xmr.ts';
 
 /** Kinds that pages of places draw themselves, so that Explore need not load how. */
-export type DrawnByPages = 'thousand';
+export type DrawnByPages = 'thousand' | 'supplier';
 
 /** The kinds of chart that readers choose from, in that order. */
 export const chosenKinds: Record<Exclude<ChartId, DrawnByPages>, ChartKind> = {

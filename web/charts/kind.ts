@@ -14,6 +14,7 @@ export const drawnIds = [
   'months',
   'xmr',
   'multiples',
+  'supplier',
 ] as const;
 export type DrawnId = (typeof drawnIds)[number];
 

@@ -20,6 +20,7 @@ import {
   stagesOf,
 } from '../figures.ts';
 import type { Address, Page } from '../page.ts';
+import { loadParts, type PartsData, part } from '../partPlace.ts';
 import { type Change, fetchChanges } from '../questions/changes.ts';
 import { type Effort, fetchEffort } from '../questions/effort.ts';
 import { type Event, fetchEvents } from '../questions/events.ts';
@@ -50,7 +51,10 @@ interface England {
   events: Event[];
   published: Published[];
   months: MonthsData[];
+  parts: PartsData<(typeof partIds)[number]>;
 }
+
+const partIds = ['differences', 'supplierChanges'] as const;
 
 const where = 'in England';
 const levels: readonly LevelId[] = ['region', 'subregion', 'ccg'];
@@ -61,7 +65,7 @@ async function load(ask: Ask, address: Address): Promise<England> {
   const { meta, periods, period, collected } = await fetchMonths(ask, address);
   const measure = `${service}_enabled`;
   const question = { area: ENGLAND, measure, period, meta };
-  const [[series], places, changes, effort, groupings, events, published, stages, parts] =
+  const [[series], places, changes, effort, groupings, events, published, parts, ...months] =
     await Promise.all([
       fetchSeries(ask, { areas: [ENGLAND], service, period, meta }),
       fetchPlaces(ask, { level, period, service, meta }),
@@ -70,6 +74,7 @@ async function load(ask: Ask, address: Address): Promise<England> {
       fetchGroupings(ask, question),
       fetchEvents(ask, { measure, level: 'england', meta }),
       fetchPublished(ask, { service, meta }),
+      loadParts(ask, partIds, question),
       fetchStagesByMonth(ask, { ...question, service, collected }),
       fetchPartsByMonth(ask, { ...question, service, collected }),
     ]);
@@ -86,7 +91,8 @@ async function load(ask: Ask, address: Address): Promise<England> {
     groupings,
     events,
     published,
-    months: [stages, ...parts],
+    parts,
+    months: months.flat(),
   };
 }
 
@@ -143,6 +149,7 @@ function view(data: England, address: Address) {
         england: now(data),
         meta: data.meta,
       })}
+      ${part('differences', data.parts, address)}
     </section>
     <section class="section" aria-labelledby="effort">
       <h2 class="section__title" id="effort">Where effort would help most</h2>
@@ -173,6 +180,7 @@ function view(data: England, address: Address) {
       <h2 class="section__title" id="changes">What changed, and why</h2>
       ${changeView(data.changes, service)}
     </section>
+    ${part('supplierChanges', data.parts, address)}
     <section class="section" aria-labelledby="groups">
       <h2 class="section__title" id="groups">By supplier and by list size</h2>
       ${groupingsView(address, {

@@ -11,6 +11,7 @@ import type { Change } from '../questions/changes.ts';
 /** Where a part of a change comes from, as the heading of its row. */
 const partTitles: Record<ChangePart | 'total', string> = {
   uptake: 'Practices whose own figure changed',
+  changed_supplier: 'Practices that changed supplier',
   list_sizes: 'Practices that have a larger or smaller part of the patients',
   came: 'Practices that came',
   left: 'Practices that left',

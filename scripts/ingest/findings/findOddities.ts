@@ -2,6 +2,7 @@ import type { Database } from '../../../server/store/database.ts';
 import { expression, ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
 import { areaChanges, practiceChanges, steps } from './changeFindings.ts';
 import { findingColumns, month, sentence } from './findingSql.ts';
+import { moveFindings, moves } from './moveFindings.ts';
 import { nationalFindings, pairs } from './nationalFindings.ts';
 import { referenceFindings } from './referenceFindings.ts';
 import { differences, rowFindings } from './rowFindings.ts';
@@ -16,8 +17,14 @@ export async function startOddities(database: Database): Promise<void> {
 
 /** Gathers what practices show by themselves and from month to month, and what was noted while files were read. */
 export async function findInPractices(database: Database): Promise<void> {
-  await Promise.all([database.run(differences), database.run(steps)]);
-  await gather(database, [...rowFindings(), ...practiceChanges(), noted, carried]);
+  await Promise.all([database.run(differences), database.run(steps), database.run(moves)]);
+  await gather(database, [
+    ...rowFindings(),
+    ...practiceChanges(),
+    ...moveFindings(),
+    noted,
+    carried,
+  ]);
 }
 
 /** Gathers what areas and England show, once those are made. */

@@ -6,6 +6,8 @@ import {
 import { badParameter } from '../../errors.ts';
 import { type Column, whole } from '../../table.ts';
 import { table } from '../endpoint.ts';
+import { single } from '../scope.ts';
+import { supplierAnnotations } from '../supplierAnnotations.ts';
 
 const scopeColumn = (name: string, what: string): Column => ({
   name,
@@ -19,8 +21,9 @@ export const annotationList = table({
   path: '/annotations',
   summary: 'Known events: what a reader of a step or a gap should know of',
   description:
-    'Contracts, changes of boundaries and of what is collected, known errors and the pandemic, each with its months, what it bears on and its source. Without `from` and `to`, of all time. A level is what an event bears on, whatever the boundaries.',
-  parameters: ['measure', 'level', 'from', 'to'],
+    'Contracts, changes of boundaries and of what is collected, known errors and the pandemic, each with its months, what it bears on and its source. Without `from` and `to`, of all time. A level is what an event bears on, whatever the boundaries. With `area`, also the months of the release in which that practice, or practices with at least 1% of that area’s patients, changed supplier.',
+  parameters: ['measure', 'level', 'area', 'boundaries', 'from', 'to'],
+  one: ['area'],
   columns: [
     { name: 'id', type: 'string', description: 'Its id.' },
     { name: 'kind', type: 'string', enum: annotationKinds, description: 'What kind of event.' },
@@ -47,8 +50,9 @@ export const annotationList = table({
     { name: 'source_url', type: 'string', description: 'Where.' },
   ],
   example: 'measure=records_enabled',
-  rows({ filters }) {
+  async rows({ release, filters }) {
     const { measure, level, from, to } = filters;
+    const area = filters.area && single('area', filters.area, ({ area_code }) => area_code);
     if (from && to && from > to) throw badParameter('from', from, `from is later than to: ${from}`);
     const found = findAnnotations({
       measures: measure?.map(({ id }) => id),
@@ -56,11 +60,16 @@ export const annotationList = table({
       from,
       to,
     });
-    return whole(found.map(annotationRow));
+    const moved = area ? await supplierAnnotations(release, area, measure?.[0]) : [];
+    const within = moved.filter((one) => (!from || one.from! >= from) && (!to || one.from! <= to));
+    const all = [...found, ...within].sort((a, b) => compareTexts(a.from ?? '', b.from ?? ''));
+    return whole(all.map(annotationRow));
   },
 });
 
 const listed = (scope: readonly string[]): string | null => scope.join(',') || null;
+
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const annotationRow = (annotation: Annotation) => ({
   id: annotation.id,

@@ -45,7 +45,7 @@ export const changeDefaults =
 export const changes = table({
   path: '/changes',
   summary: 'A change between two months taken apart',
-  description: `How much of the change of a place's figure came from practices whose own figure changed, from the sizes of their lists, and from practices that came, left, began or stopped reporting; the parts add up to the total. A practice that moves between places leaves one and comes to the other; on the boundaries of a lookup none moves, for it places each practice once. Where a measure counts every practice in the extract, one of unknown status counts as one that does not offer it, as in the figure. ${changeDefaults}`,
+  description: `How much of the change of a place's figure came from practices that changed supplier, from others whose own figure changed, from the sizes of lists, and from practices that came, left, began or stopped reporting; the parts add up to the total. A practice that moves between places leaves one and comes to the other; on the boundaries of a lookup none moves, for it places each practice once. Where a measure counts every practice in the extract, one of unknown status counts as one that does not offer it, as in the figure. ${changeDefaults}`,
   parameters: changeNames,
   required: ['measure'],
   one: ['measure', 'area'],
@@ -143,6 +143,7 @@ export const changes = table({
 
 const partsOf = (taken: Decomposition): Record<ChangePart, number> => ({
   uptake: taken.uptake,
+  changed_supplier: taken.changedSupplier,
   list_sizes: taken.listSizes,
   came: taken.came,
   left: taken.left,
@@ -152,7 +153,7 @@ const partsOf = (taken: Decomposition): Record<ChangePart, number> => ({
 
 const practicesOf = ({ counts: { both, ...others } }: Decomposition) => ({
   uptake: both,
-  list_sizes: both,
+  list_sizes: both + others.changed_supplier,
   ...others,
 });
 

@@ -7,7 +7,14 @@ import { table } from '../endpoint.ts';
 import { changeDefaults, changeMonths, changeNames } from './changes.ts';
 import { measureColumn, unitColumn } from './columns.ts';
 
-const kinds = ['both', 'came', 'left', 'began_reporting', 'stopped_reporting'] as const;
+const kinds = [
+  'both',
+  'changed_supplier',
+  'came',
+  'left',
+  'began_reporting',
+  'stopped_reporting',
+] as const;
 
 const countColumns = (when: 'before' | 'after', month: string): Column[] =>
   ['numerator', 'denominator', 'value'].map((name) => ({
@@ -40,7 +47,8 @@ export const practiceChanges = table({
       name: 'kind',
       type: 'string',
       enum: kinds satisfies readonly UnitKind[],
-      description: 'Whether it reported in both months, came, left, began or stopped reporting.',
+      description:
+        'Whether it reported in both months (on another supplier’s system in the later one: changed_supplier), came, left, began or stopped reporting.',
     },
     {
       name: 'contribution',

@@ -1,6 +1,6 @@
 import type { Measure } from '../../../data/definitions/measures.ts';
 import { practiceFigureSql, valueSql } from '../measureSql.ts';
-import { every, list, type Sql, sql } from '../sql.ts';
+import { every, ident, list, type Sql, sql } from '../sql.ts';
 import { type Ancestor, within } from './figures.ts';
 
 /** One practice's counts of a measure in a month; a type alias, so that its columns can be read as arrays. */
@@ -42,3 +42,21 @@ export function practiceValuesQuery(
 
 /** A month is a number such as 201503, for texts take longer to read. */
 export type PracticeValues = { month: number[]; value: (number | null)[] };
+
+/** The column of a month's values, by its position among the months asked for. */
+export const valueColumn = (position: number): string => `value_${position}`;
+
+/** Every practice of the months with its value in each, in the measure's unit: a row for each practice. */
+export function valuesByMonthQuery(measure: Measure, periods: readonly string[]): Sql {
+  const value = valueSql(measure, practiceFigureSql(measure));
+  const months = periods.map(
+    (period, i) =>
+      sql`max(case when period = ${period} then ${value} end) as ${ident(valueColumn(i))}`,
+  );
+  return sql`
+    select practice_code, ${list(months)}
+    from practice_month
+    where period in (${list(periods)})
+    group by practice_code
+    order by practice_code`;
+}

@@ -5,6 +5,7 @@ import { changeSentence, formatChange } from '../../../data/words/change.ts';
 const measure = measureOf('records_enabled');
 const nothing = {
   uptake: 0,
+  changed_supplier: 0,
   list_sizes: 0,
   came: 0,
   left: 0,
@@ -45,6 +46,16 @@ describe('changeSentence', () => {
     const parts = { ...nothing, came: 0.3, left: -0.3 };
     expect(changeSentence({ ...reading, after: 4, parts })).toMatch(
       /stayed at 4\.0% .*2015\. Its parts cancel out: \+0\.30 from practices that came and −0\.30 from practices that left\.$/,
+    );
+  });
+
+  it('says the rest where small parts do not cancel', () => {
+    const bolton = {
+      ...{ ...nothing, uptake: 1.637, changed_supplier: -1.632 },
+      ...{ list_sizes: 0.005, left: -0.0083 },
+    };
+    expect(changeSentence({ ...reading, before: 17.0158, after: 17.0175, parts: bolton })).toMatch(
+      /stayed at 17\.0% .*\. Of this, \+1\.6 came from practices whose own figure changed, −1\.6 from practices that changed supplier and −0\.0033 from the rest\.$/,
     );
   });
 

@@ -112,7 +112,16 @@ export async function loadMonths(ask: Ask, query: ChartQuery): Promise<MonthsDat
   const [figures, bands, events, said] = await Promise.all([
     ask('/figures', { measure: ids.join(','), area: codes, group, boundaries, ...inRange }),
     banded ? ask('/deciles', { measure: measure.id, ...inRange }) : null,
-    ask('/annotations', { measure: ids.join(','), level, from, to, release }),
+    ask('/annotations', {
+      measure: ids.join(','),
+      level,
+      area: main.code,
+      group,
+      boundaries,
+      from,
+      to,
+      release,
+    }),
     main.level === 'england'
       ? ask('/published-figures', { measure: ids.join(','), ...inRange })
       : null,

@@ -1,9 +1,13 @@
-import { describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { expectedRows } from '../../../data/statistics/oracle.ts';
 import { askIllustrative, asking } from '../../../support/asking.ts';
+import { published } from '../../../support/published.ts';
+import { publishedYear } from '../../../support/publishedYear.ts';
 
 const ask = askIllustrative();
 const parts = [
   'uptake',
+  'changed_supplier',
   'list_sizes',
   'came',
   'left',
@@ -185,9 +189,65 @@ describe.skipIf(!inject('published2018'))('/changes on published files', () => {
       }),
     );
     const { data } = await askPublished('/changes?measure=any_enabled&from=2018-04&to=2018-09');
-    const [ofUptake, ofSizes, ...others] = data.map(({ contribution }) => contribution);
-    expect(ofUptake).toBeCloseTo(uptake * 100, 9);
-    expect(ofUptake + ofSizes).toBeCloseTo((rate(now, both) - rate(then, both)) * 100, 9);
+    const [ofOthers, ofChanged, ofSizes, ...others] = data.map(({ contribution }) => contribution);
+    expect(ofOthers + ofChanged).toBeCloseTo(uptake * 100, 9);
+    expect(ofOthers + ofChanged + ofSizes).toBeCloseTo(
+      (rate(now, both) - rate(then, both)) * 100,
+      9,
+    );
     expect(sum(others.slice(0, -1))).toBeCloseTo(turnover * 100, 9);
+  });
+});
+
+describe.skipIf(!published)('/changes of the published year', () => {
+  let askYear: ReturnType<typeof asking>;
+  beforeAll(async () => {
+    askYear = asking(await publishedYear());
+  });
+
+  const columns = {
+    uptake_switched: 'changed_supplier',
+    uptake_others: 'uptake',
+    list_sizes: 'list_sizes',
+    came: 'came',
+    left: 'left',
+    began_reporting: 'began_reporting',
+    stopped_reporting: 'stopped_reporting',
+    total: 'total',
+  };
+
+  it('takes apart what practices did that changed supplier, as worked out independently', async () => {
+    const rows = expectedRows('supplier_change/split.csv').filter(
+      ({ level, measure }) => level !== 'ccg' || measure === 'any_enabled',
+    );
+    expect(rows.length).toBeGreaterThan(200);
+    for (const row of rows) {
+      const { data } = await askYear(
+        `/changes?measure=${row.measure}&area=${row.area_code}&from=${row.from_period}&to=${row.to_period}`,
+      );
+      const found = new Map(data.map((one) => [one.part, one]));
+      for (const [column, part] of Object.entries(columns)) {
+        expect(found.get(part).contribution, `${row.area_code} ${part}`).toBeCloseTo(
+          Number(row[column]),
+          11,
+        );
+      }
+      expect(found.get('changed_supplier').practices).toBe(Number(row.practices_switched));
+      expect(found.get('uptake').practices).toBe(Number(row.practices_others));
+      const parts = data.slice(0, -1).map(({ contribution }) => contribution);
+      expect(Math.abs(sum(parts) - found.get('total').contribution)).toBeLessThan(1e-12);
+    }
+  });
+
+  it('says what they took from NHS Bolton CCG and from England', async () => {
+    const of = async (area: string) =>
+      (await askYear(`/changes?measure=any_enabled&area=${area}&from=2018-04&to=2019-03`)).meta
+        .sentence;
+    expect(await of('00T')).toBe(
+      'The share of patients in NHS Bolton CCG who were set up for at least one online service stayed at 17.0% between April 2018 and March 2019 (+0.0014 percentage points). Of this, +1.6 came from practices whose own figure changed, −1.6 from practices that changed supplier and −0.0033 from the rest.',
+    );
+    expect(await of('E92000001')).toBe(
+      'The share of patients in England who were set up for at least one online service went from 24.6% to 27.4% between April 2018 and March 2019 (+2.8 percentage points). Of this, +3.0 came from practices whose own figure changed and −0.17 from practices that changed supplier.',
+    );
   });
 });

@@ -1,0 +1,110 @@
+import type { Measure } from '../definitions/measures.ts';
+import { formatMonth, movedMonth } from '../definitions/months.ts';
+import { fixed } from '../definitions/numbers.ts';
+import { registrationsLost } from '../definitions/suppliers.ts';
+import type { EventMonth } from '../statistics/eventStudy.ts';
+import { bareValue, changeUnit, counted, valueText } from './english.ts';
+import { figureSubject } from './measure.ts';
+
+/** A practice's change of supplier, with its figure of a measure in the month before and in the first one after. */
+export interface SupplierChangeReading {
+  /** The practice as a sentence names it: "the practice". */
+  who: string;
+  period: string;
+  basePeriod: string;
+  from: string;
+  to: string;
+  measure: Measure;
+  before: number | null;
+  after: number | null;
+}
+
+/** Whether so much was lost that it tells of registrations that did not come along. */
+export function isLoss(before: number, after: number, { form, stage }: Measure): boolean {
+  if (form !== 'share' || stage !== 'enabled') return false;
+  const lost = before - after;
+  return lost > 0 && (lost >= registrationsLost.points || lost >= registrationsLost.share * before);
+}
+
+/** When something happened that lies between two months: "In July 2018", "Between April and July 2018". */
+const when = (basePeriod: string, period: string): string =>
+  movedMonth(basePeriod, 1) === period
+    ? `In ${formatMonth(period)}`
+    : `Between ${formatMonth(basePeriod)} and ${formatMonth(period)}`;
+
+/** A practice's change of supplier and what its figure did, as sentences. */
+export function supplierChangeSentence(reading: SupplierChangeReading): string {
+  const { who, period, basePeriod, from, to, measure, before, after } = reading;
+  const moved = `${when(basePeriod, period)} ${who} moved from ${from} to ${to}`;
+  if (before === null || after === null) {
+    const missing = formatMonth(before === null ? basePeriod : period);
+    return `${moved}. What that did to ${figureSubject(measure)} cannot be told: there is no figure for ${missing}.`;
+  }
+  const [then, now] = [bareValue(before, measure), valueText(after, measure)];
+  const went =
+    then === bareValue(after, measure)
+      ? `stayed at ${now}`
+      : `${after < before ? 'fell' : 'rose'} from ${then} to ${now}`;
+  const why = isLoss(before, after, measure)
+    ? ' Registrations rarely survive a change of system.'
+    : '';
+  return `${moved}; ${figureSubject(measure)} ${went}.${why}`;
+}
+
+export interface SupplierStudyReading {
+  measure: Measure;
+  /** Changes of supplier whose month is known, and the months of the release. */
+  changes: number;
+  first: string;
+  last: string;
+  /** What differs from practices that did not change in the first month on the new system, and how many lost more than 5 points; null without any. */
+  atChange: (EventMonth & { lost: number | null }) | null;
+  /** The last month that is looked at, with how many months after the change that is. */
+  later: { month: number; found: EventMonth } | null;
+}
+
+/** What a change of supplier is followed by, as sentences. */
+export function supplierStudySentence(reading: SupplierStudyReading): string {
+  const { measure, changes, first, last, atChange, later } = reading;
+  const months = `between ${formatMonth(first)} and ${formatMonth(last)}`;
+  if (changes === 0) return `No practice changed supplier ${months}.`;
+  const lead = `${counted(changes, 'practice')} changed supplier ${months}.`;
+  if (!atChange) return `${lead} What that did to ${figureSubject(measure)} cannot be told.`;
+  const { units, median, mean, interval, lost } = atChange;
+  const spread = interval
+    ? ` (mean ${signed(mean, measure)}, 95% confidence interval ${signed(interval.lower, measure)} to ${signed(interval.upper, measure)}, clustered by practice)`
+    : '';
+  const lostWords =
+    lost === null
+      ? ''
+      : `; at ${counted(lost, 'practice')} of ${units} it was more than ${registrationsLost.points} points lower`;
+  const at = `In the first month on the new system, ${figureSubject(measure)} was ${besideStayers(median, measure)}${spread}${lostWords}.`;
+  const after = later
+    ? ` ${monthsLater[later.month - 1]} later it was ${differenceText(later.found.median, measure)}.`
+    : '';
+  return `${lead} ${at}${after}`;
+}
+
+const monthsLater = ['One month', 'Two months', 'Three months', 'Four months', 'Five months'];
+
+const size = (value: number, measure: Measure): string =>
+  measure.form === 'share' ? fixed(Math.abs(value), 1) : bareValue(Math.abs(value), measure);
+
+const isNone = (value: number, measure: Measure): boolean =>
+  size(value, measure) === size(0, measure);
+
+function signed(value: number, measure: Measure): string {
+  const sign = isNone(value, measure) ? '' : value < 0 ? '−' : '+';
+  return `${sign}${size(value, measure)}`;
+}
+
+/** "10.8 percentage points lower" */
+const differenceText = (value: number, measure: Measure): string =>
+  isNone(value, measure)
+    ? 'about the same'
+    : `${size(value, measure)} ${changeUnit(measure)} ${value < 0 ? 'lower' : 'higher'}`;
+
+const besideStayers = (median: number, measure: Measure): string =>
+  isNone(median, measure)
+    ? 'at the median practice about what it would have been had it moved as at practices that did not change'
+    : `at the median practice ${differenceText(median, measure)} than had it moved as at practices that did not change`;

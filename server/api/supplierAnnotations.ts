@@ -1,0 +1,78 @@
+import { type Annotation, pomiPage } from '../../data/definitions/annotations.ts';
+import { type Measure, measureOf } from '../../data/definitions/measures.ts';
+import { formatPercent } from '../../data/definitions/numbers.ts';
+import { counted } from '../../data/words/english.ts';
+import { supplierChangeSentence } from '../../data/words/supplierChange.ts';
+import { followedChanges } from '../figures/supplierChanges.ts';
+import { asParent } from '../store/catalogue.ts';
+import type { AreaRow } from '../store/queries/areas.ts';
+import {
+  registeredByMonthQuery,
+  type SupplierChangeRow,
+  supplierChangesQuery,
+} from '../store/queries/supplierChanges.ts';
+import type { Release } from '../store/releases.ts';
+
+/** From this share of an area's patients on, in percent, a month in which practices changed supplier is told. */
+const worthTelling = 1;
+
+const common = {
+  kind: 'supplier',
+  measures: [],
+  levels: [],
+  ...pomiPage,
+} as const;
+
+const at = (period: string) => ({ id: `supplier-${period}`, from: period, to: period });
+
+/** The months in which a practice changed supplier, or practices with a noticeable part of an area's patients. */
+export async function supplierAnnotations(
+  release: Release,
+  area: AreaRow,
+  measure?: Measure,
+): Promise<Annotation[]> {
+  if (area.level === 'practice') return ofPractice(release, area, measure);
+  const place = asParent(area);
+  const [changes, months] = await Promise.all([
+    release.database.all<SupplierChangeRow>(supplierChangesQuery(place)),
+    release.database.all<{ period: string; registered: number }>(registeredByMonthQuery(place)),
+  ]);
+  return months.flatMap(({ period, registered }) => {
+    const some = changes.filter((change) => change.period === period);
+    const patients = some.reduce((sum, change) => sum + (change.registered ?? 0), 0);
+    const share = registered > 0 ? (patients / registered) * 100 : 0;
+    if (share < worthTelling) return [];
+    const practices = counted(some.length, 'practice');
+    return {
+      ...common,
+      ...at(period),
+      suppliers: [...new Set(some.map((change) => change.new_supplier))].sort(),
+      title: `${practices} with ${formatPercent(share)} of the patients changed supplier`,
+      text: `${practices} with ${formatPercent(share)} of the patients moved to the system of another supplier. Registrations rarely survive a change of system.`,
+    };
+  });
+}
+
+async function ofPractice(release: Release, area: AreaRow, asked?: Measure): Promise<Annotation[]> {
+  const measure =
+    asked?.stage === 'enabled' ? asked : measureOf(`${asked?.service ?? 'any'}_enabled`);
+  const changes = await followedChanges(release, measure);
+  return changes
+    .filter(({ practice_code }) => practice_code === area.area_code)
+    .map((change) => ({
+      ...common,
+      ...at(change.period),
+      suppliers: [change.new_supplier],
+      title: `Moved from ${change.old_supplier} to ${change.new_supplier}`,
+      text: supplierChangeSentence({
+        who: 'the practice',
+        period: change.period,
+        basePeriod: change.base_period,
+        from: change.old_supplier,
+        to: change.new_supplier,
+        measure,
+        before: change.base,
+        after: change.months.find(({ month }) => month === 0)?.value ?? null,
+      }),
+    }));
+}

@@ -1,0 +1,52 @@
+import { twoReturns, unknownSuppliers } from '../../../data/definitions/suppliers.ts';
+import { expression, list, type Sql, sql } from '../sql.ts';
+import { type Ancestor, within } from './figures.ts';
+
+/** A practice that moved to the system of another supplier. */
+export interface SupplierChangeRow {
+  /** The first month on the new system. */
+  period: string;
+  /** The last month before that the practice is in, with a known supplier. */
+  base_period: string;
+  practice_code: string;
+  /** Its name in that first month. */
+  practice_name: string;
+  old_supplier: string;
+  new_supplier: string;
+  registered: number | null;
+}
+
+/** Registered patients of a place by month. */
+export const registeredByMonthQuery = (place: Ancestor): Sql => sql`
+  select period, cast(sum(registered) as double precision) as registered
+  from practice_month
+  where ${within(place)}
+  group by period
+  order by period`;
+
+/** The system that a supplier's name stands for: two returns come from one system. */
+export const brandSql = (supplier: Sql): Sql => {
+  const end = twoReturns;
+  return sql`case when right(${supplier}, ${expression(String(end.length))}) = ${end}
+    then left(${supplier}, length(${supplier}) - ${expression(String(end.length))}) else ${supplier} end`;
+};
+
+/**
+ * Every real change of supplier of a release, or of the practices that lie in a place in that month: another system
+ * than in the last month before with a known supplier. By month and code.
+ */
+export function supplierChangesQuery(place?: Ancestor): Sql {
+  return sql`
+    select period, base_period, practice_code, practice_name, old_supplier, supplier as new_supplier,
+      cast(registered as integer) as registered
+    from (
+      select *, lag(brand) over months as old_brand, lag(supplier) over months as old_supplier,
+        lag(period) over months as base_period
+      from (
+        select practice_month.*, ${brandSql(sql`supplier`)} as brand
+        from practice_month
+        where supplier is not null and supplier not in (${list(unknownSuppliers)})) as known
+      window months as (partition by practice_code order by period)) as stepped
+    where brand <> old_brand ${place ? sql`and ${within(place)}` : sql``}
+    order by period, practice_code`;
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { measureOf } from '../../../data/definitions/measures.ts';
+import {
+  isLoss,
+  supplierChangeSentence,
+  supplierStudySentence,
+} from '../../../data/words/supplierChange.ts';
+
+const enabled = measureOf('records_enabled');
+const reading = {
+  who: 'the practice',
+  period: '2018-07',
+  basePeriod: '2018-06',
+  from: 'EMIS',
+  to: 'TPP',
+  measure: enabled,
+  before: 31.2,
+  after: 9.04,
+};
+
+describe('the sentence of a change of supplier', () => {
+  it('says when, from where to where, what happened and why', () => {
+    expect(supplierChangeSentence(reading)).toBe(
+      'In July 2018 the practice moved from EMIS to TPP; the share of patients who were set up to see their record online fell from 31.2% to 9.0%. Registrations rarely survive a change of system.',
+    );
+  });
+
+  it('blames the change for nothing that did not fall, nor for transactions', () => {
+    expect(supplierChangeSentence({ ...reading, after: 31.5 })).toMatch(
+      /rose from 31\.2% to 31\.5%\.$/,
+    );
+    expect(supplierChangeSentence({ ...reading, after: 31.21 })).toMatch(/stayed at 31\.2%\.$/);
+    expect(supplierChangeSentence({ ...reading, after: 28 })).toMatch(
+      /fell from 31\.2% to 28\.0%\.$/,
+    );
+    const use = { ...reading, measure: measureOf('records_use'), before: 90, after: 0 };
+    expect(supplierChangeSentence(use)).toMatch(/fell from 90\.0 to 0 per 1,000 patients\.$/);
+  });
+
+  it('names both months where the change lies between them, and what is missing', () => {
+    expect(supplierChangeSentence({ ...reading, basePeriod: '2018-05', after: null })).toBe(
+      'Between May 2018 and July 2018 the practice moved from EMIS to TPP. What that did to the share of patients who were set up to see their record online cannot be told: there is no figure for July 2018.',
+    );
+  });
+
+  it('calls a loss what fell by five points or by half', () => {
+    expect(isLoss(10, 5.1, enabled)).toBe(false);
+    expect(isLoss(10.1, 5.1, enabled)).toBe(true);
+    expect(isLoss(1, 0.5, enabled)).toBe(true);
+    expect(isLoss(0, 0, enabled)).toBe(false);
+  });
+});
+
+describe('the sentence of all changes of supplier', () => {
+  const study = { measure: enabled, changes: 3, first: '2018-04', last: '2019-03' };
+  const found = {
+    units: 3,
+    mean: -2,
+    median: -0.02,
+    lowerQuartile: -3,
+    upperQuartile: 0,
+    interval: null,
+  };
+
+  it('says about the same where it rounds to none, and which way where it does not', () => {
+    const said = supplierStudySentence({
+      ...study,
+      atChange: { ...found, lost: 1 },
+      later: { month: 2, found: { ...found, median: 1.26 } },
+    });
+    expect(said).toBe(
+      '3 practices changed supplier between April 2018 and March 2019. In the first month on the new system, the share of patients who were set up to see their record online was at the median practice about what it would have been had it moved as at practices that did not change; at 1 practice of 3 it was more than 5 points lower. Two months later it was 1.3 percentage points higher.',
+    );
+  });
+
+  it('says so where there is nothing to tell', () => {
+    const nothing = { ...study, atChange: null, later: null };
+    expect(supplierStudySentence({ ...nothing, changes: 0 })).toBe(
+      'No practice changed supplier between April 2018 and March 2019.',
+    );
+    expect(supplierStudySentence({ ...nothing, changes: 1 })).toMatch(
+      /^1 practice changed supplier .*\. What that did to .* cannot be told\.$/,
+    );
+  });
+});

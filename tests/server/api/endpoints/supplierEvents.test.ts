@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { expectedRows } from '../../../data/statistics/oracle.ts';
+import { askIllustrative, asking } from '../../../support/asking.ts';
+import { published } from '../../../support/published.ts';
+import { publishedYear } from '../../../support/publishedYear.ts';
+
+describe('/events/supplier', () => {
+  const ask = askIllustrative();
+
+  it('says so where nobody changed', async () => {
+    const { data, meta } = await ask('/events/supplier?measure=records_enabled');
+    const changes = await ask('/events/supplier/practices?measure=records_enabled');
+    expect(meta.changes).toBe(changes.data.length);
+    if (meta.changes === 0) {
+      expect(meta.sentence).toMatch(/^No practice changed supplier between /);
+      expect(data.every(({ practices }) => practices === 0)).toBe(true);
+    }
+  });
+});
+
+describe.skipIf(!published)('changes of supplier in the published year', () => {
+  let ask: ReturnType<typeof asking>;
+  beforeAll(async () => {
+    ask = asking(await publishedYear());
+  });
+  const cell = (text: string | undefined) => (text === '' ? null : Number(text));
+  const close = (found: number | null, expected: number | null) =>
+    expected === null ? expect(found).toBeNull() : expect(found).toBeCloseTo(expected, 10);
+
+  it('are those found independently, EMIS (I) being EMIS', async () => {
+    const { data } = await ask('/events/supplier/practices?measure=any_enabled');
+    expect(data).toHaveLength(139);
+    const found = new Map(data.map((row) => [row.practice_code, row]));
+    const expected = expectedRows('supplier_change/switches.csv');
+    expect(expected.length).toBeGreaterThan(60);
+    for (const row of expected) {
+      expect(found.get(row.practice_code)).toMatchObject({
+        old_supplier: row.old_supplier,
+        new_supplier: row.new_supplier,
+        base_period: row.base_period,
+        period: row.switch_period,
+      });
+    }
+  });
+
+  it('are followed by what was worked out independently, practice by practice', async () => {
+    const expected = expectedRows('supplier_change/events.csv.gz');
+    expect(expected.length).toBeGreaterThan(2000);
+    for (const measure of new Set(expected.map((row) => row.measure!))) {
+      const { data } = await ask(`/events/supplier/differences?measure=${measure}`);
+      const found = new Map(data.map((row) => [`${row.practice_code} ${row.month}`, row]));
+      for (const row of expected.filter((one) => one.measure === measure)) {
+        const own = found.get(`${row.practice_code} ${row.month}`);
+        expect(own.month_period).toBe(row.period);
+        expect(own.others).toBe(Number(row.others));
+        for (const name of [
+          'value',
+          'base_value',
+          'change',
+          'others_median_change',
+          'difference',
+        ]) {
+          close(own[name], cell(row[name]));
+        }
+      }
+    }
+  });
+
+  it('come to what was worked out independently, with an interval clustered by practice', async () => {
+    const expected = expectedRows('supplier_change/summary.csv');
+    expect(expected.length).toBeGreaterThan(15);
+    for (const row of expected) {
+      const { data } = await ask(`/events/supplier?measure=${row.measure}`);
+      const found = data.find(({ month }) => month === Number(row.month));
+      expect(found.practices).toBe(Number(row.practices));
+      expect(found.fell_more_than_5).toBe(Number(row.fell_more_than_5));
+      for (const name of ['mean', 'median', 'lower_quartile', 'upper_quartile']) {
+        close(found[name], Number(row[name]));
+      }
+      if (row.month === '-1') expect(found.lower_95).toBeNull();
+      else expect(found.lower_95 + found.upper_95).toBeCloseTo(2 * found.mean, 9);
+    }
+  });
+
+  it('are told in words, of all and of one practice', async () => {
+    const { meta } = await ask('/events/supplier?measure=any_enabled');
+    expect(meta.sentence).toBe(
+      '139 practices changed supplier between April 2018 and March 2019. In the first month on the new system, the share of patients who were set up for at least one online service was at the median practice 16.2 percentage points lower than had it moved as at practices that did not change (mean −17.5, 95% confidence interval −19.4 to −15.6, clustered by practice); at 120 practices of 135 it was more than 5 points lower. Five months later it was 10.8 percentage points lower.',
+    );
+    const { data } = await ask('/events/supplier/practices?measure=any_enabled&area=00T');
+    expect(data).toHaveLength(13);
+    expect(data[0].sentence).toBe(
+      'In May 2018 Spring House Surgery (P82014) moved from TPP to EMIS; the share of patients who were set up for at least one online service fell from 15.0% to 0%. Registrations rarely survive a change of system.',
+    );
+  });
+});

@@ -1,0 +1,30 @@
+import { html } from 'lit';
+import { describe, expect, inject, it } from 'vitest';
+import { part, withParts } from '../../web/partPlace.ts';
+import { drawing } from './drawing.ts';
+
+describe('parts of a page', () => {
+  const { draw } = drawing(inject('illustrative'));
+
+  it('arrive filled, without marks that the page’s own would be taken for', async () => {
+    const { html: page, text } = await draw('/');
+    const [, inside] = /<page-part data-part="differences"\s*>(.*?)<\/page-part>/s.exec(page)!;
+    expect(inside).toContain('<svg');
+    expect(inside).not.toContain('<!--');
+    expect(text).toMatch(/\d+% of the difference is between (practices of the same CCG|CCGs)/);
+  });
+
+  it('are told to whoever fills them, each where it is made', () => {
+    const differences = {
+      measure: 'records_enabled',
+      period: '2015-03',
+      shares: [],
+      practices: 0,
+      sentence: null,
+    };
+    const { parts } = withParts(() => html`${part('differences', { differences }, {} as never)}`);
+    expect(parts.map(({ id, data: given }) => [id, given])).toEqual([['differences', differences]]);
+    part('differences', { differences }, {} as never);
+    expect(parts).toHaveLength(1);
+  });
+});

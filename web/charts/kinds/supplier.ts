@@ -1,0 +1,112 @@
+import { measureOf } from '../../../data/definitions/measures.ts';
+import { fixed } from '../../../data/definitions/numbers.ts';
+import { bareValue, capital, changeUnit, counted } from '../../../data/words/english.ts';
+import type { Ask } from '../../ask.ts';
+import type { ChartCell, ChartData, ChartQuery, DrawnKind } from '../kind.ts';
+import { measureIn } from '../question.ts';
+import { type ChartPlace, england, spanText } from './reading.ts';
+
+/** Practices some months from their change of supplier, less those that did not change; numbers in the unit. */
+export interface SupplierMonth {
+  month: number;
+  practices: number;
+  mean: number | null;
+  lower: number | null;
+  upper: number | null;
+  median: number | null;
+  quartiles: readonly [number, number] | null;
+}
+
+export interface SupplierData extends ChartData {
+  measure: string;
+  place: ChartPlace;
+  changes: number;
+  months: SupplierMonth[];
+  said: string;
+}
+
+async function load(ask: Ask, query: ChartQuery): Promise<SupplierData> {
+  const measure = measureIn(query);
+  const { data, meta } = await ask('/events/supplier', {
+    measure: measure.id,
+    release: query.release,
+  });
+  return {
+    meta,
+    query: { measure: measure.id },
+    measure: measure.id,
+    place: england,
+    changes: meta.changes,
+    months: data.map((row) => ({
+      month: row.month,
+      practices: row.practices,
+      mean: row.mean,
+      lower: row.lower_95,
+      upper: row.upper_95,
+      median: row.median,
+      quartiles:
+        row.lower_quartile === null || row.upper_quartile === null
+          ? null
+          : [row.lower_quartile, row.upper_quartile],
+    })),
+    said: meta.sentence,
+  };
+}
+
+/** How a month is called by its distance from the change. */
+export function monthName(month: number): string {
+  if (month === 0) return 'First month on the new system';
+  const distance = counted(Math.abs(month), 'month');
+  return month < 0 ? `${distance} before` : `${distance} after`;
+}
+
+/** A difference with its sign, in the unit. */
+export function differenceText(value: number, measure: string): string {
+  const one = measureOf(measure);
+  const size = one.form === 'share' ? fixed(Math.abs(value), 1) : bareValue(Math.abs(value), one);
+  const none = /^[0.]+$/.test(size);
+  return `${none ? '' : value < 0 ? '−' : '+'}${size}`;
+}
+
+const cell = (value: number | null, measure: string): ChartCell => ({
+  text: value === null ? '[x]' : differenceText(value, measure),
+  value,
+});
+
+const hasNone = ({ months }: SupplierData): boolean => months.every(({ mean }) => mean === null);
+
+/** What practices lose, and get back, around a change of supplier, beside those that did not change. */
+export const supplierKind: DrawnKind<SupplierData> = {
+  id: 'supplier',
+  name: 'After a change of supplier',
+  parameters: ['measure', 'release'],
+  load,
+  title: ({ measure }) => `Before and after a change of supplier. ${measureOf(measure).title}`,
+  subtitle: ({ measure, changes, meta }) =>
+    `${counted(changes, 'change')} in England, ${spanText({ first: meta.first_period, last: meta.last_period })}. Difference from practices that did not change, in ${changeUnit(measureOf(measure))}`,
+  sentence: ({ said }) => said,
+  notes: () => [
+    'Dots: the mean, with its 95% confidence interval clustered by practice. Grey band: the middle half of the practices. Each is held against its own month before the change.',
+  ],
+  table: (data) => ({
+    caption: `${supplierKind.title(data)}: ${supplierKind.subtitle(data)}`,
+    columns: [
+      { title: 'Month' },
+      ...['Practices', 'Mean', 'From', 'To', 'Median', 'Lower quartile', 'Upper quartile'].map(
+        (title) => ({ title, numeric: true }),
+      ),
+    ],
+    rows: data.months.map((row) => [
+      { text: capital(monthName(row.month)), value: row.month },
+      { text: String(row.practices), value: row.practices },
+      ...[row.mean, row.lower, row.upper, row.median, row.quartiles?.[0], row.quartiles?.[1]].map(
+        (value) => cell(value ?? null, data.measure),
+      ),
+    ]),
+  }),
+  lacks: (data) => (hasNone(data) ? { all: true, text: data.said } : null),
+  height: () => ({ wide: 320, narrow: 300 }),
+  csv: ({ measure }) => ({ path: '/events/supplier', params: { measure } }),
+  placeOf: ({ place }) => place,
+  fits: ({ form }) => (form === 'count' ? 'a number of practices is no practice’s figure' : null),
+};

@@ -1,0 +1,17 @@
+import type { TemplateResult } from 'lit';
+import type { Ask, Meta } from './ask.ts';
+import type { Address } from './page.ts';
+
+/** What a part of a page is loaded for: one measure of one place in one month. */
+export interface PartQuestion {
+  area: string;
+  measure: string;
+  period: string;
+  meta: Meta;
+}
+
+/** A section that is drawn on the server; in a browser its code comes when the page can be used. */
+export interface PartDeclaration<Data> {
+  load(ask: Ask, question: PartQuestion): Promise<Data>;
+  view(data: Data, address: Address): TemplateResult | '';
+}

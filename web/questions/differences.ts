@@ -1,0 +1,30 @@
+import type { Ask } from '../ask.ts';
+import type { PartQuestion } from '../part.ts';
+
+/** What differences lie between, from the largest places to single practices; suppliers cross them. */
+export type Between = 'region' | 'subregion' | 'ccg' | 'supplier' | 'practice';
+
+/** How much of all differences between practices lies between what, in percent. */
+export interface Differences {
+  measure: string;
+  period: string;
+  shares: { between: Between; share: number }[];
+  practices: number;
+  sentence: string | null;
+}
+
+/** Where the differences between England's practices lie in a month. */
+export async function fetchDifferences(
+  ask: Ask,
+  { measure, period, meta: { release } }: PartQuestion,
+): Promise<Differences> {
+  const { data, meta } = await ask('/variance', { measure, period, release });
+  const components = data.filter(({ kind }) => kind === 'component');
+  return {
+    measure,
+    period,
+    shares: components.map(({ level, share }) => ({ between: level, share })),
+    practices: components[0]?.practices ?? 0,
+    sentence: meta.sentence ?? null,
+  };
+}

@@ -1,0 +1,47 @@
+import { html, svg, type TemplateResult } from 'lit';
+import { formatMonth } from '../../data/definitions/months.ts';
+import { counted } from '../../data/words/english.ts';
+import { differencesHeadline, shareOfDifferences } from '../../data/words/variance.ts';
+import type { Address } from '../page.ts';
+import type { Between, Differences } from '../questions/differences.ts';
+
+const names: Record<Between, string> = {
+  practice: 'practices of the same CCG',
+  ccg: 'CCGs',
+  supplier: 'suppliers',
+  subregion: 'subregions',
+  region: 'regions',
+};
+
+const order: readonly Between[] = ['practice', 'ccg', 'supplier', 'subregion', 'region'];
+
+/** Where the differences between practices lie: as a heading, a bar and what it is made of; nothing where nobody can tell. */
+export function differencesView(data: Differences, address: Address): TemplateResult | '' {
+  const { shares, practices, sentence, measure, period } = data;
+  if (!sentence) return '';
+  const parts = order.flatMap((between) => shares.find((one) => one.between === between) ?? []);
+  const of = (between: Between) => parts.find((one) => one.between === between)!.share;
+  let from = 0;
+  const bars = parts.map(({ between, share }, i) => {
+    const bar = svg`<rect class=${`shares__bar shares__bar--${i + 1}`} x=${`${from}%`} width=${`${share}%`} height="100%"></rect>`;
+    from += share;
+    return { bar, between, share, i };
+  });
+  return html`<div class="shares">
+    <h3 class="section__subtitle">${differencesHeadline({ practice: of('practice'), ccg: of('ccg') })}</h3>
+    <svg class="shares__picture" role="img" aria-label=${sentence}>${bars.map(({ bar }) => bar)}</svg>
+    <ul class="shares__list">
+      ${bars.map(
+        ({ between, share, i }) => html`<li class="shares__item">
+          <svg class="shares__key" aria-hidden="true"><rect class=${`shares__bar shares__bar--${i + 1}`} width="100%" height="100%"></rect></svg>
+          between ${names[between]} <strong>${shareOfDifferences(share)}</strong>
+        </li>`,
+      )}
+    </ul>
+    <p class="small">
+      Shares of the variance between ${counted(practices, 'practice')} in ${formatMonth(period)}, as components of
+      variance. <a href=${address.link('/methods')}>How it is worked out</a>;
+      <a href=${address.api('/variance', { measure, period, format: 'csv' })} download>download as CSV</a>.
+    </p>
+  </div>`;
+}
