@@ -71,7 +71,7 @@ export type MeasuresRow = {
     id: string;
     service: "records" | "appointments" | "prescriptions" | "any";
     stage: "offered" | "enabled" | "accessed" | "use";
-    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
     title: string;
     phrase: string;
     numerator_label: string;
@@ -84,6 +84,7 @@ export type MeasuresRow = {
     first_period: string | null;
     last_period: string | null;
     counts: "patients" | "practices" | "transactions";
+    stock: boolean;
 };
 
 export type MeasuresAnswer = {
@@ -306,7 +307,7 @@ export type FiguresRow = {
     area_code: string;
     area_name: string;
     measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
-    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
     numerator: number | null;
     denominator: number | null;
     value: number | null;
@@ -367,7 +368,7 @@ export type BreakdownsRow = {
     group_code: string;
     group_name: string;
     measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
-    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
     numerator: number | null;
     denominator: number | null;
     value: number | null;
@@ -395,7 +396,7 @@ export type ComparisonsRow = {
     area_code: string;
     area_name: string;
     measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
-    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
     numerator: number | null;
     denominator: number | null;
     value: number | null;
@@ -450,7 +451,7 @@ export type PercentilesRow = {
     area_code: string;
     area_name: string;
     measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
-    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
     within: string;
     value: number;
     percentile: number | null;
@@ -516,7 +517,7 @@ export type PeersRow = {
     deprivation: number | null;
     rural: boolean | null;
     measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
-    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
     numerator: number | null;
     denominator: number | null;
     value: number | null;
@@ -539,7 +540,7 @@ export type PeersAnswer = {
             marker: ("[x]" | "[z]") | null;
         };
         measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
-        unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+        unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
         period: string;
         peers: number;
         peers_reported: number;
@@ -566,7 +567,7 @@ export type InequalityRow = {
     area_code: string;
     area_name: string;
     measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
-    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
     practices: number;
     practices_reported: number;
     mean: number | null;
@@ -615,7 +616,7 @@ export type XmrRow = {
     area_code: string;
     area_name: string;
     measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
-    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
     value: number | null;
     segment: number;
     mean: number | null;
@@ -631,6 +632,11 @@ export type XmrAnswer = {
     meta: TableMeta & {
         restarts: string[];
         suggested_restarts: string[];
+        view: "level" | "changes" | "trend" | "working_days";
+        restart_reasons: {
+            period: string;
+            cause: string | null;
+        }[];
         sentence: string;
         targets: {
             target: string;
@@ -648,7 +654,7 @@ export type TrendsRow = {
     area_code: string;
     area_name: string;
     measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
-    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
     value: number | null;
     direction: "increasing" | "decreasing" | "no_change" | "cannot_be_calculated";
     word: "getting better" | "getting worse" | "increasing" | "decreasing" | "no significant change" | "cannot be calculated";
@@ -671,7 +677,7 @@ export type ChangesRow = {
     area_code: string;
     area_name: string;
     measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
-    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
     part: "uptake" | "changed_supplier" | "list_sizes" | "came" | "left" | "began_reporting" | "stopped_reporting" | "total";
     contribution: number | null;
     share: number | null;
@@ -708,7 +714,7 @@ export type ChangesPracticesRow = {
     area_code: string;
     area_name: string;
     measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
-    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
     kind: "both" | "changed_supplier" | "came" | "left" | "began_reporting" | "stopped_reporting";
     contribution: number;
     through_uptake: number;
@@ -732,7 +738,7 @@ export type ChangesPracticesAnswer = {
 
 export type EventsSupplierRow = {
     measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
-    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
     month: number;
     practices: number;
     mean: number | null;
@@ -761,7 +767,7 @@ export type EventsSupplierPracticesRow = {
     new_supplier: string;
     registered: number | null;
     measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
-    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
     before: number | null;
     after: number | null;
     sentence: string;
@@ -780,7 +786,7 @@ export type EventsSupplierDifferencesRow = {
     old_supplier: string;
     new_supplier: string;
     measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
-    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
     month: number;
     month_period: string;
     value: number | null;
@@ -835,7 +841,7 @@ export type ReachRow = {
     area_code: string;
     area_name: string;
     measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
-    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
     numerator: number | null;
     denominator: number | null;
     value: number | null;
@@ -861,7 +867,7 @@ export type PromoteRow = {
     area_name: string;
     ccg_code: string | null;
     measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
-    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
     numerator: number;
     denominator: number;
     value: number;
@@ -918,7 +924,7 @@ export type Provenance = {
     area_code: string;
     area_name: string;
     measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
-    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
     figure: {
         numerator: number | null;
         denominator: number | null;
@@ -1016,7 +1022,7 @@ export type ContinuityRow = {
     area_code: string;
     area_name: string;
     measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
-    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
     value_before: number | null;
     value_after: number | null;
     difference: number | null;
@@ -1081,7 +1087,7 @@ export interface Questions {
   '/peers': { takes: 'practice' | 'boundaries' | 'measure' | 'period' | 'limit' | 'release' | 'format'; answer: PeersAnswer };
   '/inequality': { takes: 'measure' | 'area' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: InequalityAnswer };
   '/variance': { takes: 'measure' | 'period' | 'limit' | 'cursor' | 'release' | 'format'; answer: VarianceAnswer };
-  '/xmr': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'restarts' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: XmrAnswer };
+  '/xmr': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'restarts' | 'view' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: XmrAnswer };
   '/trends': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: TrendsAnswer };
   '/changes': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ChangesAnswer };
   '/changes/practices': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ChangesPracticesAnswer };

@@ -38,6 +38,7 @@ const names: Record<keyof Query, 'one' | 'several'> = {
   boundaries: 'one',
   limits: 'one',
   restarts: 'several',
+  view: 'one',
   group: 'several',
   codes: 'several',
   release: 'one',

@@ -40,6 +40,8 @@ export interface Declaration {
   polarity: Polarity;
   /** Whether the practice decides it for all of its patients, so that one practice has all of it or none. */
   allOrNone: boolean;
+  /** Whether it counts the same people or practices month after month, so that its changes and not its level tell what is usual. */
+  stock: boolean;
   /** The published columns it is made from, by layout family. */
   publishedAs: { wide: string | null; long: string | null };
   /** Whose denominator counts: every practice in the extract, or those that reported. */
@@ -98,6 +100,7 @@ function measuresOf(service: Service): Declaration[] {
     counts: 'patients',
     polarity: 'higher is better',
     allOrNone: false,
+    stock: true,
   } as const;
   return [
     {
@@ -165,6 +168,7 @@ function measuresOf(service: Service): Declaration[] {
     {
       ...common,
       id: `${service}_accessed`,
+      stock: false,
       stage: 'accessed',
       unit: 'percent of patients',
       title: `${name}: patients who did so in the month`,
@@ -185,6 +189,7 @@ function measuresOf(service: Service): Declaration[] {
       ...common,
       polarity: 'none',
       id: `${service}_use`,
+      stock: false,
       stage: 'use',
       unit: 'per 1,000 patients',
       title: `${name}: transactions in the month`,
@@ -215,6 +220,7 @@ const anyService: Declaration[] = [
     heading: 'Set up',
     counts: 'patients',
     allOrNone: false,
+    stock: true,
     phrase: 'were set up for at least one online service',
     numeratorLabel: 'patients enabled for at least one service on the last day of the month',
     denominatorLabel: 'patients registered at practices that reported it',
@@ -238,6 +244,7 @@ const anyService: Declaration[] = [
     heading: 'Newly set up',
     counts: 'patients',
     allOrNone: false,
+    stock: false,
     phrase: 'were newly set up for at least one online service',
     numeratorLabel: 'patients newly enabled for at least one service in the month',
     denominatorLabel: 'patients registered at practices that reported it',
@@ -262,6 +269,7 @@ const anyService: Declaration[] = [
     heading: 'Transactions',
     counts: 'transactions',
     allOrNone: false,
+    stock: false,
     phrase: 'online transactions',
     numeratorLabel: 'transactions in the month (not people)',
     denominatorLabel: 'patients registered at practices that reported it',

@@ -24,6 +24,7 @@ export const units = {
   'percent of patients': { form: 'share', of: 'patients', scale: 100 },
   'percent of practices': { form: 'share', of: 'practices', scale: 100 },
   'per 1,000 patients': { form: 'rate', of: 'patients', scale: 1000 },
+  'per 1,000 patients and working day': { form: 'rate', of: 'patients', scale: 1000 },
   number: { form: 'count', of: null, scale: 1 },
 } as const satisfies Record<string, UnitKind>;
 export type Unit = keyof typeof units;

@@ -1,5 +1,5 @@
-import type { MaybeValues } from './deciles.ts';
-import { movingRanges, xmrLimits } from './xmr.ts';
+import { type MaybeValues, quantile } from './deciles.ts';
+import { changesOf, movingRanges, xmrLimits } from './xmr.ts';
 
 /** The fewest known points that must stand on each side of a restart. */
 const settled = 7;
@@ -38,4 +38,37 @@ export function suggestRestarts(values: MaybeValues): number[] {
     }
   }
   return restarts;
+}
+
+/** The fewest known changes beside a break, and the fewest known points on each side of it. */
+const fewestChanges = 7;
+const fewestAround = 2;
+/** How many times as far as the limits of all other changes a break lies from their mean. */
+const beyondLimits = 2;
+
+/**
+ * The indices into which a series breaks: the change from the point before lies at least twice as far from the median of
+ * all other changes as their limits do from their mean (2.66 times their mean moving range), with two known points or more on each side
+ * and seven other changes. Works on twelve points, and on a climb, whose changes are alike. Of neighbouring breaks the
+ * larger is meant. The rule is this project's own, on the limits of xmr.ts; W. A. Taylor, Change-point analysis (2000),
+ * on why a single shift is looked for in changes.
+ */
+export function breaks(values: MaybeValues): number[] {
+  const changes = changesOf(values);
+  const sizes = changes.map((change, index) => {
+    if (change === null) return 0;
+    const known = (some: MaybeValues) => some.filter((value) => value !== null).length;
+    if (known(values.slice(0, index)) < fewestAround || known(values.slice(index)) < fewestAround) {
+      return 0;
+    }
+    // What is left out leaves its neighbours side by side: the others are judged as if it had not been.
+    const others = changes.filter((other, at) => at !== index && other !== null);
+    const limits = others.length < fewestChanges ? null : xmrLimits(others);
+    if (!limits) return 0;
+    const distance = Math.abs(change - quantile(others, 0.5)!);
+    return distance >= beyondLimits * (limits.upper - limits.mean) && distance > 0 ? distance : 0;
+  });
+  return sizes.flatMap((size, index) =>
+    size > 0 && size >= (sizes[index - 1] ?? 0) && size > (sizes[index + 1] ?? 0) ? [index] : [],
+  );
 }

@@ -15,6 +15,13 @@ export interface XmrLimits {
 const average = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
+/** The change from the point before to each; none at the first, and where either is missing. */
+export const changesOf = (values: MaybeValues): (number | null)[] =>
+  values.map((value, index) => {
+    const before = index > 0 ? values[index - 1]! : null;
+    return value === null || before === null ? null : value - before;
+  });
+
 /** A moving range between each pair of neighbouring points that are both known. */
 export function movingRanges(values: MaybeValues): number[] {
   return values.flatMap((value, index) => {

@@ -2,11 +2,11 @@ import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import type { TrendDirection } from '../statistics/trend.ts';
 import type { Signal } from '../statistics/xmrSignals.ts';
-import { capital, listed, valueText } from './english.ts';
+import { valueText } from './english.ts';
 import { figureSubject, kindOfFigure } from './measure.ts';
 
 /** How a point of an XmR chart came to be a signal, as it follows "the latest month". */
-const ruleWords: Record<Signal['rule'], Record<Signal['direction'], string>> = {
+export const ruleWords: Record<Signal['rule'], Record<Signal['direction'], string>> = {
   outside_limits: { up: 'lies above the upper limit', down: 'lies below the lower limit' },
   trend: {
     up: 'is one of seven or more that rose without a pause',
@@ -39,8 +39,6 @@ export interface XmrReading {
   months: readonly XmrMonth[];
   /** Their mean, in the unit; null where there are too few to have limits. */
   mean: number | null;
-  /** Months from which the limits should start afresh, where they do not yet. */
-  suggested: readonly string[];
 }
 
 const signalsIn = (months: readonly XmrMonth[]): number =>
@@ -54,7 +52,7 @@ export const isMoving = (months: readonly XmrMonth[]): boolean =>
  * What an XmR chart shows of its last stretch, as sentences: whether the figure varies as it usually does, or
  * has moved. Where most months are signals it says that the measure is moving, for which limits are not made.
  */
-export function xmrSentence({ measure, where, months, mean, suggested }: XmrReading): string {
+export function xmrSentence({ measure, where, months, mean }: XmrReading): string {
   const first = months[0];
   const last = months.at(-1);
   if (!first || !last) return `No month of the range has a figure ${where}.`;
@@ -72,10 +70,6 @@ export function xmrSentence({ measure, where, months, mean, suggested }: XmrRead
   }
   if (count < settled) {
     sentences.push(`Limits from fewer than ${settled} months are provisional.`);
-  }
-  if (suggested.length) {
-    const months = listed(suggested.map(formatMonth));
-    sentences.push(`A plain step suggests that limits start afresh from ${months}.`);
   }
   return sentences.join(' ');
 }
@@ -96,34 +90,20 @@ export const trendWords = [
 ] as const;
 export type TrendWord = (typeof trendWords)[number];
 
-/** A recent trend in words: better or worse only where the measure's polarity says which is which. */
-export function trendWord(direction: TrendDirection, { polarity }: Measure): TrendWord {
+/**
+ * A recent trend in words: better or worse only where the measure's polarity says which is which, and where the figure
+ * has gone the same way since the first of the months looked at; `change` is how far it went.
+ */
+export function trendWord(
+  direction: TrendDirection,
+  { polarity }: Measure,
+  change: number | null,
+): TrendWord {
   if (direction === 'no_change') return 'no significant change';
   if (direction === 'cannot_be_calculated') return 'cannot be calculated';
-  if (polarity === 'none') return direction;
-  return (direction === 'increasing') === (polarity === 'higher is better')
-    ? 'getting better'
-    : 'getting worse';
-}
-
-/** A recent trend as a sentence of its own. */
-export function trendSentence(trend: {
-  direction: TrendDirection;
-  word: TrendWord;
-  from: string | null;
-  to: string | null;
-  reason: string | null;
-}): string {
-  const { direction, word, from, to, reason } = trend;
-  if (from === null || to === null || direction === 'cannot_be_calculated') {
-    return `Whether it is rising or falling cannot be told${reason ? `: ${reason}` : ''}.`;
-  }
-  const months = `from ${formatMonth(from)} to ${formatMonth(to)}`;
-  if (direction === 'no_change') {
-    return `No clear change ${months}: it moved by no more than natural variation.`;
-  }
-  const moved = direction === 'decreasing' ? 'fell' : 'rose';
-  return `${capital(word)}: it ${moved} ${months} by more than natural variation.`;
+  const rose = direction === 'increasing';
+  if (polarity === 'none' || change === null || change > 0 !== rose) return direction;
+  return rose === (polarity === 'higher is better') ? 'getting better' : 'getting worse';
 }
 
 /** Why a recent trend cannot be calculated; `known` is how many months of the window have a figure. */

@@ -4,6 +4,7 @@ import { boundaryChoices, groupSize, levelIds } from '../../data/definitions/lev
 import { lifecycleEventIds } from '../../data/definitions/lifecycle.ts';
 import { measures } from '../../data/definitions/measures.ts';
 import { targets } from '../../data/definitions/targets.ts';
+import { xmrViews } from '../../data/definitions/xmrViews.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import {
   knownArea,
@@ -142,6 +143,14 @@ export const parameters = {
     many: true,
     pattern: `suggested|${MONTH}`,
     parse: (value) => (value === 'suggested' ? value : month(value)),
+  },
+  view: {
+    name: 'view',
+    description:
+      'What is charted: the `level` of each month (the default), its `changes` since the month before (for what counts the same people month after month), the level against a line that climbs (`trend`), or the level per working day (`working_days`, of transactions only).',
+    example: 'changes',
+    enum: xmrViews,
+    parse: oneOf('view', xmrViews),
   },
   target: {
     name: 'target',

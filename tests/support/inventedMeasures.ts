@@ -8,6 +8,7 @@ const common = {
   description: 'Invented for tests.',
   whyItMatters: 'It tries what sentences say of it.',
   allOrNone: false,
+  stock: false,
   publishedAs: { wide: null, long: 'Total_Pat_Enbld' },
   base: 'reported',
   denominator: 'registered',

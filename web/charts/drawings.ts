@@ -13,7 +13,7 @@ import { mostNamed, type PlacesData } from './kinds/places.ts';
 import { figureText, type PlaceFigure } from './kinds/reading.ts';
 import { type SpreadData, stepText } from './kinds/spread.ts';
 import { differenceText, monthName, type SupplierData } from './kinds/supplier.ts';
-import { signalText, type XmrData } from './kinds/xmr.ts';
+import { signalText, type XmrData, xmrText } from './kinds/xmr.ts';
 import { boundaries, map } from './mapDrawings.ts';
 import { curveSpec } from './specs/curve.ts';
 import type { FunnelDot } from './specs/funnel/dots.ts';
@@ -190,13 +190,13 @@ function funnel(data: FunnelData, room: Room): TopLevelSpec {
   );
 }
 
-function xmr({ months, measure }: XmrData, room: Room): TopLevelSpec {
-  const unit = measureOf(measure);
-  const text = (value: number | null) => (value === null ? '[x]' : bareValue(value, unit));
+function xmr(data: XmrData, room: Room): TopLevelSpec {
+  const { months, measure, view } = data;
+  const text = (value: number | null) => xmrText(data, value);
   const last = months.at(-1);
   return xmrSpec(
     {
-      unit: unitOf(measure),
+      unit: view === 'changes' ? '' : unitOf(measure),
       points: months.map((month) => ({
         ...month,
         word: signalText(month),

@@ -35,6 +35,7 @@ export const chartParameters = [
   'group',
   'limits',
   'restarts',
+  'view',
   'release',
 ] as const;
 export type ChartParameter = (typeof chartParameters)[number];

@@ -5,7 +5,6 @@ import { formatMonth } from '../../data/definitions/months.ts';
 import { atPlace, capital } from '../../data/words/english.ts';
 import { thousandSentence } from '../../data/words/figure.ts';
 import { besideSentence } from '../../data/words/standing.ts';
-import { trendSentence } from '../../data/words/time.ts';
 import type { Ask } from '../ask.ts';
 import { stages } from '../charts/stages.ts';
 import { monthBefore, stagesOf } from '../figures.ts';
@@ -16,6 +15,7 @@ import { effortView } from '../sections/effort.ts';
 import { groupingsView } from '../sections/groupings.ts';
 import { monthCharts } from '../sections/monthCharts.ts';
 import { takeAway } from '../sections/takeAway.ts';
+import { usualView } from '../sections/usual.ts';
 import { waysOn } from '../sections/waysOn.ts';
 import type { AreaAbsent } from './areaAbsent.ts';
 import {
@@ -86,6 +86,7 @@ function figuresView(data: AreaFigures, address: Address) {
     <section class="section" aria-labelledby="months">
       <h2 class="section__title" id="months">How it got there</h2>
       <p class="section__lead">${monthsLead(data)}</p>
+      ${usualView(address, { usual: data.usual, area: code, measure: `${service}_enabled` })}
       ${monthCharts(data.months, address)}
     </section>
     <section class="section" aria-labelledby="places">
@@ -150,21 +151,13 @@ const effort = (data: AreaFigures, address: Address) => html`<section
   })}
 </section>`;
 
-/** How the share set up stands beside England's, and whether it rises. */
+/** How the share set up stands beside England's. */
 function monthsLead(data: AreaFigures): string {
   const value = here(data).enabled?.value ?? null;
   const benchmark = besideEngland(data);
   const { does } = serviceWords[data.service];
   if (value === null || benchmark?.value == null) return `Patients who could ${does}, by month.`;
-  const beside = besideSentence(
-    data.service,
-    benchmark.comparison,
-    value,
-    benchmark.value,
-    'in England',
-  );
-  const trend = data.trend ? ` ${trendSentence(data.trend)}` : '';
-  return `${beside}${trend}`;
+  return besideSentence(data.service, benchmark.comparison, value, benchmark.value, 'in England');
 }
 
 function crumbs(data: Shown, address: Address): Crumb[] {

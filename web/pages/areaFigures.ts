@@ -18,7 +18,7 @@ import { type Change, fetchChanges } from '../questions/changes.ts';
 import { type Effort, fetchEffort } from '../questions/effort.ts';
 import { fetchGroupings, type Grouping } from '../questions/groups.ts';
 import { besideOf, fetchStandings, type Standings } from '../questions/standing.ts';
-import { fetchTrend, type Trend } from '../questions/trend.ts';
+import { fetchUsual } from '../questions/usual.ts';
 import { fetchWhereabouts, type Whereabouts } from '../questions/whereabouts.ts';
 import { fetchPartsByMonth, fetchStagesByMonth } from '../sections/monthCharts.ts';
 import { serviceOf } from '../service.ts';
@@ -39,7 +39,8 @@ export interface AreaFigures {
   withinLevel: LevelId;
   places: Place[];
   standings: Standings;
-  trend: Trend | null;
+  /** What is usual from month to month, as sentences. */
+  usual: string | null;
   changes: Change[];
   effort: Effort;
   groupings: Grouping[];
@@ -83,12 +84,12 @@ export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures 
   const areas = [code, ...around.filter((one): one is string => one !== null && one !== code)];
   const measure = `${service}_enabled`;
   const question = { area: code, measure, period, meta };
-  const [series, places, standings, trend, changes, effort, groupings, stages, parts, ended] =
+  const [series, places, standings, usual, changes, effort, groupings, stages, parts, ended] =
     await Promise.all([
       fetchSeries(ask, { areas: [...new Set(areas)], service, period, meta }),
       fetchPlaces(ask, { level, parent: code, period, service, meta }),
       fetchStandings(ask, { area: code, measures: [measure], period, meta }),
-      fetchTrend(ask, question),
+      fetchUsual(ask, question),
       fetchChanges(ask, { ...question, periods }),
       fetchEffort(ask, { ...question, limit: 10 }),
       fetchGroupings(ask, question),
@@ -108,7 +109,7 @@ export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures 
     withinLevel: level,
     places,
     standings,
-    trend,
+    usual,
     changes,
     effort,
     groupings,

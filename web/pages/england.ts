@@ -26,6 +26,7 @@ import { type Effort, fetchEffort } from '../questions/effort.ts';
 import { type Event, fetchEvents } from '../questions/events.ts';
 import { fetchGroupings, type Grouping } from '../questions/groups.ts';
 import { fetchPublished, type Published } from '../questions/published.ts';
+import { fetchUsual } from '../questions/usual.ts';
 import { changeView } from '../sections/change.ts';
 import { effortView } from '../sections/effort.ts';
 import { eventsView } from '../sections/events.ts';
@@ -33,6 +34,7 @@ import { groupingsView } from '../sections/groupings.ts';
 import { fetchPartsByMonth, fetchStagesByMonth, monthCharts } from '../sections/monthCharts.ts';
 import { publishedView } from '../sections/published.ts';
 import { takeAway } from '../sections/takeAway.ts';
+import { usualView } from '../sections/usual.ts';
 import { serviceOf } from '../service.ts';
 import { choosing } from './choosing.ts';
 import { within, withinLevel } from './within.ts';
@@ -50,6 +52,7 @@ interface England {
   groupings: Grouping[];
   events: Event[];
   published: Published[];
+  usual: string | null;
   months: MonthsData[];
   parts: PartsData<(typeof partIds)[number]>;
 }
@@ -65,7 +68,7 @@ async function load(ask: Ask, address: Address): Promise<England> {
   const { meta, periods, period, collected } = await fetchMonths(ask, address);
   const measure = `${service}_enabled`;
   const question = { area: ENGLAND, measure, period, meta };
-  const [[series], places, changes, effort, groupings, events, published, parts, ...months] =
+  const [[series], places, changes, effort, groupings, events, published, usual, parts, ...months] =
     await Promise.all([
       fetchSeries(ask, { areas: [ENGLAND], service, period, meta }),
       fetchPlaces(ask, { level, period, service, meta }),
@@ -74,6 +77,7 @@ async function load(ask: Ask, address: Address): Promise<England> {
       fetchGroupings(ask, question),
       fetchEvents(ask, { measure, level: 'england', meta }),
       fetchPublished(ask, { service, meta }),
+      fetchUsual(ask, question),
       loadParts(ask, partIds, question),
       fetchStagesByMonth(ask, { ...question, service, collected }),
       fetchPartsByMonth(ask, { ...question, service, collected }),
@@ -91,6 +95,7 @@ async function load(ask: Ask, address: Address): Promise<England> {
     groupings,
     events,
     published,
+    usual,
     parts,
     months: months.flat(),
   };
@@ -133,6 +138,7 @@ function view(data: England, address: Address) {
     <section class="section" aria-labelledby="months">
       <h2 class="section__title" id="months">How it got there</h2>
       <p class="section__lead">${monthsSentence(data)}</p>
+      ${usualView(address, { usual: data.usual, area: ENGLAND, measure: `${service}_enabled` })}
       ${monthCharts(data.months, address)}
       ${eventsView(data.events)} ${publishedView(data.published, service, series)}
     </section>

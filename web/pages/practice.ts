@@ -5,7 +5,6 @@ import { formatMonth } from '../../data/definitions/months.ts';
 import { atPlace } from '../../data/words/english.ts';
 import { thousandSentence } from '../../data/words/figure.ts';
 import { besideSentence, naturalVariationPlainly } from '../../data/words/standing.ts';
-import { trendSentence } from '../../data/words/time.ts';
 import { stages } from '../charts/stages.ts';
 import { monthBefore, stagesOf } from '../figures.ts';
 import type { Address, Page } from '../page.ts';
@@ -18,6 +17,7 @@ import { monthCharts } from '../sections/monthCharts.ts';
 import { standingTable } from '../sections/standing.ts';
 import { nextStepSentence, stepsTable } from '../sections/steps.ts';
 import { takeAway } from '../sections/takeAway.ts';
+import { usualView } from '../sections/usual.ts';
 import { waysOn } from '../sections/waysOn.ts';
 import { choosing } from './choosing.ts';
 import { placeDataset } from './placeDataset.ts';
@@ -152,14 +152,9 @@ const monthsView = (
   address: Address,
 ) => html`<section class="section" aria-labelledby="months">
   <h2 class="section__title" id="months">Trend</h2>
-  ${
-    data.trend
-      ? html`<p class="section__lead">
-          Patients set up to ${serviceWords[data.service].does}. ${trendSentence(data.trend)}
-        </p>
-        ${changeLines(data.changes, data.service)}`
-      : ''
-  }
+  ${data.moved.map((sentence) => html`<p class="section__lead">${sentence}</p>`)}
+  ${usualView(address, { usual: data.usual, area: data.code, measure: `${data.service}_enabled` })}
+  ${data.usual ? changeLines(data.changes, data.service) : ''}
   ${monthCharts(data.months, address)}
 </section>`;
 

@@ -9,12 +9,12 @@ import { fetchMonths, fetchSeries, type Parts, type Series, stagesOf } from '../
 import type { Address, Crumb } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 import { type Change, fetchChanges } from '../questions/changes.ts';
-import { fetchLifecycle } from '../questions/lifecycle.ts';
+import { fetchLifecycle, fetchMoved } from '../questions/lifecycle.ts';
 import { fetchPeers, type Peers } from '../questions/peers.ts';
 import { fetchPercentiles, type Percentile } from '../questions/percentiles.ts';
 import { fetchSteps, type Step } from '../questions/reach.ts';
 import { besideOf, fetchStandings, type Standings } from '../questions/standing.ts';
-import { fetchTrend, type Trend } from '../questions/trend.ts';
+import { fetchUsual } from '../questions/usual.ts';
 import { fetchPartsByMonth } from '../sections/monthCharts.ts';
 import type { ServiceStatus } from '../sections/standing.ts';
 import { serviceOf } from '../service.ts';
@@ -71,7 +71,10 @@ export interface PracticeFigures {
   standings: Standings;
   percentiles: Record<string, Percentile>;
   steps: Step[];
-  trend: Trend | null;
+  /** What is usual from month to month, as sentences. */
+  usual: string | null;
+  /** Its changes of supplier and what they did, a sentence each. */
+  moved: string[];
   changes: Change[];
   /** Null where the practice is not in the month. */
   peers: Peers | null;
@@ -98,9 +101,10 @@ export async function loadPractice(
   const reported = periods.filter((one) => own.get(one)![`${service}_enabled`] !== null);
   const code = data.practice_code;
   const areas = [code, shown.ccg_code, ENGLAND].filter((one): one is string => one !== null);
-  const [series, happened, months, more] = await Promise.all([
+  const [series, happened, moved, months, more] = await Promise.all([
     fetchSeries(ask, { areas, service, meta }),
     full ? fetchLifecycle(ask, { practice: code, meta }) : [],
+    fetchMoved(ask, { area: code, measure: `${service}_enabled`, meta }),
     full ? fetchPartsByMonth(ask, { service, area: code, collected, meta }) : [],
     month ? loadStanding(ask, { code, service, period, reported, collected, meta }) : nothing,
   ]);
@@ -123,6 +127,7 @@ export async function loadPractice(
       : null,
     register: { postcode: data.postcode, opened: data.open_date, closed: data.close_date },
     happened,
+    moved,
     months,
     series,
     services: services.map((one) => ({
@@ -137,7 +142,7 @@ const nothing = {
   standings: {},
   percentiles: {},
   steps: [],
-  trend: null,
+  usual: null,
   changes: [],
   peers: null,
 };
@@ -156,7 +161,7 @@ async function loadStanding(
   const { code, service, period, reported, collected, meta } = asked;
   const measures = comparedMeasures.filter((id) => collected.includes(id));
   const measure = `${service}_enabled`;
-  const [standings, percentiles, steps, trend, changes, peers] = await Promise.all([
+  const [standings, percentiles, steps, usual, changes, peers] = await Promise.all([
     fetchStandings(ask, { area: code, measures, period, meta }),
     fetchPercentiles(ask, {
       area: code,
@@ -165,12 +170,12 @@ async function loadStanding(
       meta,
     }),
     fetchSteps(ask, { practice: code, measure, period, meta }),
-    fetchTrend(ask, { area: code, measure, period, meta }),
+    fetchUsual(ask, { area: code, measure, period, meta }),
     // Only months that it reported can be compared with one another.
     fetchChanges(ask, { area: code, measure, period, periods: reported, meta }),
     fetchPeers(ask, { practice: code, measure, period, meta }),
   ]);
-  return { standings, percentiles, steps, trend, changes, peers };
+  return { standings, percentiles, steps, usual, changes, peers };
 }
 
 const comparedMeasures = services.flatMap((one) =>

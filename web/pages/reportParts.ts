@@ -13,7 +13,6 @@ import {
 import { capital } from '../../data/words/english.ts';
 import { thousandSentence } from '../../data/words/figure.ts';
 import { besideWords, percentileWords } from '../../data/words/standing.ts';
-import { trendSentence } from '../../data/words/time.ts';
 import { thousand } from '../charts/thousand.ts';
 import { twoLines } from '../charts/twoLines.ts';
 import { type Series, stagesOf } from '../figures.ts';
@@ -128,8 +127,8 @@ function wordsBeside(standing: Standing | undefined, beside: Beside, whom: strin
   );
 }
 
-/** Its months beside its CCG's and England's, drawn for paper, with the trend in words. */
-export function changingView({ series, service, trend, changes, code }: PracticeFigures) {
+/** Its months beside its CCG's and England's, drawn for paper, with what is usual in words. */
+export function changingView({ series, service, moved, usual, changes, code }: PracticeFigures) {
   const lines = series.map((one) => ({
     name: one.code === code ? 'here' : one.code === ENGLAND ? 'England' : 'CCG',
     values: valuesOf(one),
@@ -140,7 +139,8 @@ export function changingView({ series, service, trend, changes, code }: Practice
     <h2 class="report__heading" id="changing">Are we improving?</h2>
     ${twoLines(lines, `Percent of patients set up to ${does}, by month`)}
     <p class="small">Percent of patients set up, by month.</p>
-    <p>${trend ? trendSentence(trend) : ''}</p>
+    ${moved.map((sentence) => html`<p>${sentence}</p>`)}
+    <p>${usual ?? ''}</p>
     ${year ? html`<p>${sinceSentence(year.from, year.parts.total)}</p>` : ''}
   </section>`;
 }

@@ -17,3 +17,12 @@ export async function fetchLifecycle(
     return i && sentence.startsWith(called) ? `It ${sentence.slice(called.length)}` : sentence;
   });
 }
+
+/** When a practice changed supplier and what that did to a measure, a sentence each. */
+export async function fetchMoved(
+  ask: Ask,
+  { area, measure, meta }: { area: string; measure: string; meta: Meta },
+): Promise<string[]> {
+  const { data } = await ask('/annotations', { area, measure, release: meta.release });
+  return data.filter(({ kind }) => kind === 'supplier').map(({ text }) => text);
+}

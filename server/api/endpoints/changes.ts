@@ -1,3 +1,4 @@
+import { movedMonth } from '../../../data/definitions/months.ts';
 import type { Decomposition } from '../../../data/statistics/decompose.ts';
 import { type ChangePart, changeParts, changeSentence } from '../../../data/words/change.ts';
 import { atPlace } from '../../../data/words/english.ts';
@@ -5,6 +6,7 @@ import type { FigureRow } from '../../store/queries/figures.ts';
 import { type Column, type Field, whole } from '../../table.ts';
 import { changeOf } from '../decomposition.ts';
 import { table } from '../endpoint.ts';
+import { usualChange } from '../xmrOf.ts';
 import {
   countColumns,
   coverageColumns,
@@ -103,6 +105,10 @@ export const changes = table({
     const total = before?.value != null && after?.value != null ? after.value - before.value : null;
     const parts = taken && partsOf(taken);
     const practices = taken && practicesOf(taken);
+    const usual =
+      from !== null && movedMonth(from, 1) === to
+        ? await usualChange(question.release, { measure, area, to })
+        : null;
     const row = (part: ChangePart | 'total', contribution: number | null, of: number | null) => ({
       from_period: from,
       to_period: to,
@@ -135,6 +141,7 @@ export const changes = table({
           before: before?.value ?? null,
           after: after?.value ?? null,
           parts,
+          usual,
         }),
       },
     );

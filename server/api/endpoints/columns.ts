@@ -1,10 +1,20 @@
+import { perWorkingDay } from '../../../data/definitions/bankHolidays.ts';
 import { GROUP, levelIds } from '../../../data/definitions/levels.ts';
 import { measures } from '../../../data/definitions/measures.ts';
+import type { Unit } from '../../../data/definitions/units.ts';
 import type { Column, Field } from '../../table.ts';
 
 const levels = [...levelIds, GROUP];
 const measureIds = measures.map(({ id }) => id);
-const units = [...new Set(measures.map(({ unit }) => unit))];
+/** Units of measures, and of transactions told per working day. */
+const units: Unit[] = [
+  ...new Set([
+    ...measures.map(({ unit }) => unit),
+    ...measures
+      .filter(({ counts }) => counts === 'transactions')
+      .map((one) => perWorkingDay(one).unit),
+  ]),
+];
 
 /** A column whose wording differs, but not what it can hold. */
 export const levelColumn = (description: string): Column => ({

@@ -56,6 +56,12 @@ export const measureList = table({
     { name: 'first_period', type: 'string', nullable: true, description: 'First month with it.' },
     { name: 'last_period', type: 'string', nullable: true, description: 'Last month with it.' },
     { name: 'counts', type: 'string', enum: Object.keys(things), description: 'What it counts.' },
+    {
+      name: 'stock',
+      type: 'boolean',
+      description:
+        'Whether it counts the same people or practices month after month, so that its changes and not its level tell what is usual.',
+    },
   ],
   example: '',
   rows({ release }) {
@@ -80,6 +86,7 @@ export const measureList = table({
           first_period: held[0]?.period ?? null,
           last_period: held.at(-1)?.period ?? null,
           counts: measure.counts,
+          stock: measure.stock,
         };
       }),
     );

@@ -27,8 +27,8 @@ const directions = [
 
 export const trends = table({
   path: '/trends',
-  summary: 'Which places are getting better or worse: the recent trend',
-  description: `For each place of the month, whether its last five figures of the ${reach} months up to it rise or fall by more than natural variation. Rates of transactions have no natural variation, so their trend cannot be calculated.`,
+  summary: 'The recent trend, as Fingertips works it out',
+  description: `For each place of the month, whether its last five figures of the ${reach} months up to it rise or fall: a line weighted by their intervals, the recent trend of the Office for Health Improvement and Disparities (Fingertips). It was made for yearly samples of different people. Patients set up are the same people month after month, so that it sees hardly any change of single practices and one in nearly every area: \`/xmr?view=changes\` tells what is usual from month to month. Rates of transactions have no such intervals, so their trend cannot be calculated. Better and worse are said only where the figure went the same way over all the months looked at.`,
   parameters: ['measure', 'level', 'area', 'parent', 'boundaries', 'period'],
   one: ['period'],
   columns: [
@@ -105,7 +105,7 @@ function trendRow({ months, measure, ...place }: Series, window: readonly string
     unit: measure.unit,
     value: points.at(-1)!.value,
     direction,
-    word: trendWord(direction, measure),
+    word: trendWord(direction, measure, changeOver(points)),
     slope,
     chi_squared: chiSquared,
     from_period: from === null ? null : window[from]!,
@@ -113,6 +113,12 @@ function trendRow({ months, measure, ...place }: Series, window: readonly string
     reason:
       direction === 'cannot_be_calculated' ? noTrendReason(measure, known, window.length) : null,
   };
+}
+
+/** What a figure changed by from the first known month to the last; none without two. */
+function changeOver(points: readonly TrendPoint[]): number | null {
+  const known = points.flatMap(({ value }) => value ?? []);
+  return known.length < 2 ? null : known.at(-1)! - known[0]!;
 }
 
 function pointOf(measure: Measure, { numerator, denominator }: MonthCounts): TrendPoint {

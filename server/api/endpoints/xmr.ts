@@ -1,19 +1,14 @@
-import type { Measure } from '../../../data/definitions/measures.ts';
-import { monthsBetween } from '../../../data/definitions/months.ts';
-import { suggestRestarts } from '../../../data/statistics/restarts.ts';
-import { type XmrChart, xmrChart } from '../../../data/statistics/xmr.ts';
+import { xmrViews } from '../../../data/definitions/xmrViews.ts';
+import type { XmrChart } from '../../../data/statistics/xmr.ts';
 import type { SignalRule } from '../../../data/statistics/xmrSignals.ts';
 import { atPlace } from '../../../data/words/english.ts';
 import { xmrSentence } from '../../../data/words/time.ts';
-import { badParameter } from '../../errors.ts';
-import { allFigures } from '../../figures/figureRows.ts';
-import type { AreaRow } from '../../store/queries/areas.ts';
-import type { FigureRow } from '../../store/queries/figures.ts';
+import { climbSentence, restartSentence, usualSentence } from '../../../data/words/usual.ts';
 import { whole } from '../../table.ts';
 import { assuredTargetFields, assuredTargets, type Stretch } from '../assuredTargets.ts';
-import { type Question, table } from '../endpoint.ts';
-import { groupOf } from '../places.ts';
+import { table } from '../endpoint.ts';
 import { periodsOf, single } from '../scope.ts';
+import { lastChanges, type Xmr, xmrOf } from '../xmrOf.ts';
 import { markerColumn, measureColumns, placeColumns, sentenceField } from './columns.ts';
 
 const rules: readonly SignalRule[] = ['outside_limits', 'trend', 'near_limit', 'one_side'];
@@ -22,8 +17,8 @@ export const xmr = table({
   path: '/xmr',
   summary: 'What is usual from month to month, and which months are unusual',
   description:
-    'The figure of one measure and place by month, as an XmR chart: the mean and limits of what is usual (lower and upper process limit) and the first signal each month gives. Limits start afresh at each of `restarts`. A month without a figure is an empty row. `meta` holds the restarts used, those suggested where a step is plain, what the chart shows as a sentence, and whether what is usual meets the targets of the measure.',
-  parameters: ['measure', 'area', 'boundaries', 'from', 'to', 'restarts'],
+    'The figure of one measure and place by month, as an XmR chart: the mean and limits of what is usual (lower and upper process limit) and the first signal each month gives. Limits start afresh at each of `restarts` and after months without a file. With `view=changes` each value is the change since the month before, for figures that climb, and the changes into `restarts` are set aside: they have a cause and take no part in the limits; with `view=trend` the mean is a line through the means of both halves of the stretch, and the limits run along it; with `view=working_days` the rate is divided by the working days of the month (Monday to Friday without the bank holidays of England). A month without a figure is an empty row. `meta` holds the restarts used, those suggested where a step is plain, what the chart shows as a sentence, and whether what is usual meets the targets of the measure.',
+  parameters: ['measure', 'area', 'boundaries', 'from', 'to', 'restarts', 'view'],
   required: ['measure', 'area'],
   one: ['measure', 'area'],
   columns: [
@@ -33,7 +28,8 @@ export const xmr = table({
       name: 'value',
       type: 'number',
       nullable: true,
-      description: 'The figure in the unit; none where nobody reported it that month.',
+      description:
+        'The figure in the unit, or what `view` makes of it; none where nobody reported it that month.',
     },
     {
       name: 'segment',
@@ -88,7 +84,28 @@ export const xmr = table({
       name: 'suggested_restarts',
       type: 'string',
       many: true,
-      description: 'Months in which a step is plain.',
+      description: 'Months in which the practice changed supplier or the figures break.',
+    },
+    {
+      name: 'view',
+      type: 'string',
+      enum: xmrViews,
+      description: 'What is charted.',
+    },
+    {
+      name: 'restart_reasons',
+      type: 'object',
+      many: true,
+      description: 'The suggested months, each with its cause.',
+      fields: [
+        { name: 'period', type: 'string', description: 'The month.' },
+        {
+          name: 'cause',
+          type: 'string',
+          nullable: true,
+          description: 'What happened then; none where the figures alone show a break.',
+        },
+      ],
     },
     sentenceField,
     {
@@ -100,25 +117,27 @@ export const xmr = table({
     },
   ],
   example: 'measure=records_enabled&area=E92000001',
-  async rows(question) {
-    const { measure, area, periods, months } = asked(question);
-    checkRestarts(question.filters.restarts, months);
-    const found = await figuresOf(question, measure, area, periods);
-    const values = months.map((month) => found.get(month)?.value ?? null);
-    const suggested = suggestRestarts(values);
-    const restarts = restartsOf(question.filters.restarts, months, suggested);
-    const chart = xmrChart(values, { restarts });
-    const last = lastStretch(chart, months);
+  async rows({ release, filters }) {
+    const measure = single('measure', filters.measure, ({ id }) => id);
+    const area = single('area', filters.area, ({ area_code }) => area_code);
+    const all = release.catalogue.periods.map(({ period }) => period);
+    const range = { from: filters.from, to: filters.to };
+    const periods = range.from || range.to ? periodsOf(range, release.catalogue) : all;
+    const view = filters.view ?? 'level';
+    const { restarts } = filters;
+    const drawn = await xmrOf({ release, measure, area, periods, view, restarts });
+    const { chart, months, figures } = drawn;
     const segmentOf = (index: number) => chart.segments.findIndex(({ to }) => index < to);
     const rows = months.map((period, i) => {
       const { value, limits, signal } = chart.points[i]!;
+      const figure = figures.get(period);
       return {
         period,
         level: area.level,
         area_code: area.area_code,
-        area_name: found.get(period)?.area_name ?? area.area_name,
+        area_name: figure?.area_name ?? area.area_name,
         measure: measure.id,
-        unit: measure.unit,
+        unit: drawn.measure.unit,
         value,
         segment: segmentOf(i) + 1,
         mean: limits?.mean ?? null,
@@ -126,75 +145,43 @@ export const xmr = table({
         upper: limits?.upper ?? null,
         signal: signal?.rule ?? null,
         direction: signal?.direction ?? null,
-        marker: found.has(period) ? found.get(period)!.marker : '[z]',
+        marker: value === null && figure?.value != null ? '[z]' : figure ? figure.marker : '[z]',
       };
     });
+    const last = lastStretch(chart, months);
     return whole(rows, {
-      restarts: restarts.map((index) => months[index]!),
-      suggested_restarts: suggested.map((index) => months[index]!),
-      sentence: xmrSentence({
-        measure,
-        where: atPlace(area.level, area.area_name),
-        mean: last.limits?.mean ?? null,
-        months: last.months,
-        suggested: suggested
-          .filter((index) => !restarts.includes(index))
-          .map((index) => months[index]!),
-      }),
-      targets: assuredTargets(measure, last),
+      restarts: drawn.restarts,
+      suggested_restarts: drawn.suggested.map(({ period }) => period),
+      view,
+      restart_reasons: drawn.suggested,
+      sentence: sentenceOf(drawn, atPlace(area.level, area.area_name), view, last),
+      targets: view === 'level' ? assuredTargets(measure, last) : [],
     });
   },
 });
 
-/** The measure and place of a question, the months of its range, and every month between them. */
-function asked({ release: { catalogue }, filters }: Question<'measure' | 'area' | 'from' | 'to'>) {
-  const measure = single('measure', filters.measure, ({ id }) => id);
-  const area = single('area', filters.area, ({ area_code }) => area_code);
-  const everyMonth = catalogue.periods.map(({ period }) => period);
-  const periods =
-    filters.from || filters.to
-      ? periodsOf({ from: filters.from, to: filters.to }, catalogue)
-      : everyMonth;
-  return { measure, area, periods, months: monthsBetween(periods[0]!, periods.at(-1)!) };
-}
-
-/** The figures of one measure and place by month. */
-async function figuresOf(
-  { release }: Pick<Question, 'release'>,
-  measure: Measure,
-  area: AreaRow,
-  periods: readonly string[],
-): Promise<Map<string, FigureRow>> {
-  const rows = await allFigures(release, {
-    level: area.level,
-    measures: [measure],
-    periods,
-    areas: [area.area_code],
-    group: groupOf([area]),
-  });
-  return new Map(rows.map((row) => [row.period, row]));
-}
-
-/** Throws for months outside the range, and for `suggested` beside them. */
-function checkRestarts(asked: readonly string[] = [], months: readonly string[]): void {
-  if (asked.includes('suggested')) {
-    if (asked.length === 1) return;
-    throw badParameter('restarts', asked.join(','), 'suggested cannot be combined with months');
-  }
-  const stray = asked.find((month) => !months.includes(month));
-  if (stray === undefined) return;
-  const range = `${months[0]} to ${months.at(-1)}`;
-  throw badParameter('restarts', stray, `not a month of the range ${range}: ${stray}`);
-}
-
-/** Indices of the months from which limits start afresh. */
-function restartsOf(
-  asked: readonly string[] = [],
-  months: readonly string[],
-  suggested: readonly number[],
-): number[] {
-  if (asked.includes('suggested')) return [...suggested];
-  return [...asked].sort().map((month) => months.indexOf(month));
+/** What a chart shows, and from which months its limits could start afresh, as sentences. */
+function sentenceOf(drawn: Xmr, where: string, view: string, last: Stretch): string {
+  const { measure, restarts, suggested } = drawn;
+  const open = restartSentence(suggested.filter(({ period }) => !restarts.includes(period)));
+  const said =
+    view === 'changes'
+      ? usualSentence({
+          measure,
+          where,
+          months: lastChanges(drawn),
+          limits: last.limits,
+          setAside: drawn.setAside,
+        })
+      : view === 'trend'
+        ? climbSentence({
+            measure,
+            where,
+            months: last.months,
+            limits: drawn.chart.points.at(-1)!.limits,
+          })
+        : xmrSentence({ measure, where, mean: last.limits?.mean ?? null, months: last.months });
+  return [said, open].filter(Boolean).join(' ');
 }
 
 /** The months with a figure in the last stretch, and its limits. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { suggestRestarts } from '../../../data/statistics/restarts.ts';
+import { breaks, suggestRestarts } from '../../../data/statistics/restarts.ts';
 import { normalDeviate, seededRandom } from '../../support/random.ts';
 
 const noise = (seed: number, count: number, level: number, spread = 1) => {
@@ -52,5 +52,29 @@ describe('suggestRestarts', () => {
       proposed += suggestRestarts(noise(1000 + seed, 36, 50)).length;
     }
     expect(proposed).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('breaks', () => {
+  const climb = [10, 10.3, 10.5, 10.8, 11, 11.3, 11.5, 11.8, 12, 12.3, 12.5, 12.8];
+  const broken = (from: number, by: number) =>
+    climb.map((value, i) => (i >= from ? value + by : value));
+
+  it('are found in twelve months, near their ends too', () => {
+    expect(breaks(broken(5, -8))).toEqual([5]);
+    expect(breaks(broken(2, -8))).toEqual([2]);
+    expect(breaks(broken(10, 6))).toEqual([10]);
+  });
+
+  it('are none in a climb, nor where too few months lie on a side', () => {
+    expect(breaks(climb)).toEqual([]);
+    expect(breaks(broken(11, -8))).toEqual([]);
+    expect(breaks(broken(1, -8))).toEqual([]);
+    expect(breaks(broken(3, -8).slice(0, 8))).toEqual([]);
+  });
+
+  it('are never across missing months', () => {
+    const values = broken(5, -8).map((value, i) => (i === 4 ? null : value));
+    expect(breaks(values)).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ const months = (signals: Record<string, Signal> = {}) =>
     value: 4,
     signal: signals[period] ?? null,
   }));
-const reading = { measure: enabled, where: 'in England', mean: 4, suggested: [] };
+const reading = { measure: enabled, where: 'in England', mean: 4 };
 
 describe('xmrSentence', () => {
   it('says that nothing stands out', () => {
@@ -42,9 +42,6 @@ describe('xmrSentence', () => {
     expect(xmrSentence({ ...reading, months: months().slice(0, 7) })).toContain(
       'Limits from fewer than 12 months are provisional.',
     );
-    expect(
-      xmrSentence({ ...reading, months: months(), suggested: ['2014-10', '2015-01'] }),
-    ).toContain('limits start afresh from October 2014 and January 2015.');
   });
 
   it('says why it can say nothing', () => {
@@ -65,12 +62,14 @@ describe('xmrSentence', () => {
 
 describe('trendWord', () => {
   it('says better or worse only where the measure has a polarity', () => {
-    expect(trendWord('increasing', enabled)).toBe('getting better');
-    expect(trendWord('decreasing', enabled)).toBe('getting worse');
-    expect(trendWord('increasing', use)).toBe('increasing');
-    expect(trendWord('decreasing', use)).toBe('decreasing');
-    expect(trendWord('no_change', enabled)).toBe('no significant change');
-    expect(trendWord('cannot_be_calculated', use)).toBe('cannot be calculated');
+    expect(trendWord('increasing', enabled, 1)).toBe('getting better');
+    expect(trendWord('decreasing', enabled, -1)).toBe('getting worse');
+    expect(trendWord('increasing', use, 1)).toBe('increasing');
+    expect(trendWord('decreasing', use, -1)).toBe('decreasing');
+    expect(trendWord('increasing', enabled, -5)).toBe('increasing');
+    expect(trendWord('decreasing', enabled, null)).toBe('decreasing');
+    expect(trendWord('no_change', enabled, 1)).toBe('no significant change');
+    expect(trendWord('cannot_be_calculated', use, 1)).toBe('cannot be calculated');
   });
 
   it('has a reason for each way it cannot be calculated', () => {

@@ -37,15 +37,74 @@ describe('findings between months', () => {
     expect(of('A81001')).toEqual([
       { kind: 'practice_vanished', period: '2018-02', value: null, other: null, row: 1 },
     ]);
+    const moved = { kind: 'system_changed', period: '2018-02', value: null, other: null, row: 3 };
     expect(of('A81002')).toEqual([
       { kind: 'ccg_changed', period: '2018-02', value: '00D', other: '00K', row: 3 },
       { kind: 'name_changed', period: '2018-02', value: 'NEW NAME', other: 'OLD NAME', row: 3 },
       { kind: 'supplier_changed', period: '2018-02', value: 'TPP', other: 'EMIS', row: 3 },
+      // One for each measure of patients set up.
+      ...[moved, moved, moved, moved],
     ]);
     expect(of('A81003')).toEqual([
       { kind: 'practice_appeared', period: '2018-02', value: null, other: null, row: 4 },
     ]);
     expect(findings[0]!.message).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('are of practices on another system, where patients set up were lost', async () => {
+    const at = (date: string, supplier: string, set: number, code = 'A81001') => ({
+      date,
+      code,
+      supplier,
+      fields: { patient_list_size: 1000, Total_Pat_Enbld: set },
+    });
+    const findings = await findingsOf([
+      long([
+        at(ends[0]!, 'EMIS', 300),
+        at(ends[1]!, 'EMIS (I)', 310),
+        at(ends[2]!, 'TPP', 0),
+        at(ends[0]!, 'TPP', 99, 'A81002'),
+        at(ends[1]!, 'TPP', 0, 'A81002'),
+        at(ends[0]!, 'TPP', 100, 'A81003'),
+        at(ends[1]!, 'TPP', 0, 'A81003'),
+        at(ends[2]!, 'TPP', 0, 'A81003'),
+      ]),
+    ]);
+    const told = findings
+      .filter(({ kind, field }) => field === 'any_enabled' && kind !== 'coverage_drop')
+      .map(({ kind, period, practice_code, value, other }) => [
+        kind,
+        period,
+        practice_code,
+        value,
+        other,
+      ]);
+    expect(told).toEqual([
+      ['fell_to_none', '2018-02', 'A81003', '0', '100'],
+      ['fell_to_none', '2018-03', 'A81001', '0', '310'],
+      ['system_changed', '2018-03', 'A81001', '0.0', '31.0'],
+    ]);
+    expect(findings.find(({ kind }) => kind === 'system_changed')!.message).toMatch(
+      /moved from EMIS \(I\) to TPP in March 2018\. Any online service: .*: 31\.0% before, 0\.0% after\.$/,
+    );
+  });
+
+  it('are of single moves that practices of the size and supplier do not make', async () => {
+    const many = Array.from({ length: 60 }, (_, i) =>
+      [0, 1, 2].map((month) => ({
+        date: ends[month]!,
+        code: `A${81_000 + i}`,
+        supplier: 'TPP',
+        fields: {
+          patient_list_size: 1000,
+          Total_Pat_Enbld: 200 + month * (1 + (i % 3)) + (i === 7 && month === 2 ? 80 : 0),
+        },
+      })),
+    ).flat();
+    const findings = await findingsOf([long(many)]);
+    expect(findings.filter(({ kind }) => kind === 'unusual_move')).toMatchObject([
+      { practice_code: 'A81007', period: '2018-03', field: 'any_enabled' },
+    ]);
   });
 
   it('are of practices whose months have gaps, and of months that are missing', async () => {

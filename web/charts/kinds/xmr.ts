@@ -1,14 +1,16 @@
-import { measureOf } from '../../../data/definitions/measures.ts';
+import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { readableName } from '../../../data/definitions/names.ts';
+import type { XmrView } from '../../../data/definitions/xmrViews.ts';
 import { ruleText } from '../../../data/words/charts.ts';
-import { listed, unitTitle } from '../../../data/words/english.ts';
+import { bareValue, changeUnit, listed, unitTitle } from '../../../data/words/english.ts';
+import { signedChange } from '../../../data/words/usual.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
 import type { ChartData, ChartQuery, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
-import { type ChartPlace, england, lacking, numberCell } from './reading.ts';
+import { type ChartPlace, england, lacking } from './reading.ts';
 
 export type XmrRule = 'outside_limits' | 'trend' | 'near_limit' | 'one_side';
 
@@ -29,17 +31,35 @@ export interface XmrMonth {
 
 export interface XmrData extends ChartData {
   measure: string;
+  view: XmrView;
   place: ChartPlace;
   months: XmrMonth[];
   restarts: string[];
-  suggested: string[];
   said: string;
   /** The practice lookup that makes up the place, where one does. */
   lookup: Lookup | null;
 }
 
+/** What is charted of a measure unless asked otherwise: the changes of what counts the same people month after month. */
+export const viewOf = ({ stock }: Measure): XmrView => (stock ? 'changes' : 'level');
+
+const viewNames: Record<XmrView, string> = {
+  changes: 'Changes from month to month',
+  level: 'Level',
+  trend: 'Level along its climb',
+  working_days: 'Per working day',
+};
+
+/** What can be charted of a measure, with its name. */
+export const viewsOf = ({ counts }: Measure): { id: XmrView; name: string }[] =>
+  (counts === 'transactions'
+    ? (['level', 'working_days', 'changes'] as const)
+    : (['changes', 'trend', 'level'] as const)
+  ).map((id) => ({ id, name: viewNames[id] }));
+
 async function load(ask: Ask, query: ChartQuery): Promise<XmrData> {
   const measure = measureIn(query);
+  const view = viewIn(query, measure);
   const { from, to, restarts, release, group, boundaries } = query;
   const area = query.area ?? (group ? 'group' : england.code);
   const { data, meta: answered } = await ask('/xmr', {
@@ -48,6 +68,7 @@ async function load(ask: Ask, query: ChartQuery): Promise<XmrData> {
     from,
     to,
     restarts,
+    view,
     release,
     group,
     boundaries,
@@ -58,17 +79,16 @@ async function load(ask: Ask, query: ChartQuery): Promise<XmrData> {
   const {
     sentence: said,
     restarts: used,
-    suggested_restarts: suggested,
     ...meta
   } = answered as typeof answered & {
     sentence: string;
     restarts: string[];
-    suggested_restarts: string[];
   };
   return {
     meta,
-    query: { ...query, from: first.period, to: data.at(-1)!.period, release: undefined },
+    query: { ...query, view, from: first.period, to: data.at(-1)!.period, release: undefined },
     measure: measure.id,
+    view,
     place: {
       level: first.level,
       code: first.area_code,
@@ -88,19 +108,40 @@ async function load(ask: Ask, query: ChartQuery): Promise<XmrData> {
       }),
     ),
     restarts: used,
-    suggested,
     said,
     lookup: lookupOf(answered),
   };
 }
 
+function viewIn({ view }: ChartQuery, measure: Measure): XmrView {
+  if (!view) return viewOf(measure);
+  const found = viewsOf(measure).find(({ id }) => id === view);
+  if (!found) throw new PageProblem(400, `not a view of ${measure.id}: ${view}`);
+  return found.id;
+}
+
+/** A number as the view tells it: a change with its sign. */
+export const xmrText = ({ view, measure }: XmrData, value: number | null): string =>
+  value === null
+    ? '[x]'
+    : view === 'changes'
+      ? signedChange(value, measureOf(measure))
+      : bareValue(value, measureOf(measure));
+
+/** What the numbers are in, as a heading. */
+function unitOf({ view, measure }: XmrData): string {
+  const one = measureOf(measure);
+  if (view === 'changes') return `Change since the month before, ${changeUnit(one)}`;
+  return view === 'working_days' ? `${unitTitle(one)}, per working day` : unitTitle(one);
+}
+
 function table(data: XmrData) {
-  const unit = measureOf(data.measure);
+  const cell = (value: number | null) => ({ text: xmrText(data, value), value });
   return {
     caption: `${title(data)}: ${subtitle(data)}`,
     columns: [
       { title: 'Month' },
-      { title: unitTitle(unit), numeric: true },
+      { title: unitOf(data), numeric: true },
       { title: 'Mean', numeric: true },
       { title: 'Usual from', numeric: true },
       { title: 'to', numeric: true },
@@ -110,10 +151,8 @@ function table(data: XmrData) {
       .reverse()
       .map((month) => [
         { text: formatMonth(month.period), value: month.period },
-        month.value === null
-          ? { text: month.marker ?? '[x]', value: null }
-          : numberCell(month.value, unit),
-        ...[month.mean, month.lower, month.upper].map((value) => numberCell(value, unit)),
+        month.value === null ? { text: month.marker ?? '[x]', value: null } : cell(month.value),
+        ...[month.mean, month.lower, month.upper].map(cell),
         { text: signalText(month), value: month.signal },
       ]),
   };
@@ -125,9 +164,10 @@ export const signalText = ({ signal, direction }: XmrMonth): string =>
 
 const title = ({ measure }: XmrData): string => measureOf(measure).title;
 
-function subtitle({ place, months, measure }: XmrData): string {
+function subtitle(data: XmrData): string {
+  const { place, months } = data;
   const [first, last] = [months[0]!, months.at(-1)!];
-  return `${place.name}, what is usual from month to month, ${formatMonth(first.period)} to ${formatMonth(last.period)}. ${unitTitle(measureOf(measure))}`;
+  return `${place.name}, what is usual from month to month, ${formatMonth(first.period)} to ${formatMonth(last.period)}. ${unitOf(data)}`;
 }
 
 function lacks({ months, measure, place }: XmrData) {
@@ -142,22 +182,32 @@ function lacks({ months, measure, place }: XmrData) {
     : missing;
 }
 
-const notes = ({ restarts, suggested, lookup }: XmrData): string[] => {
-  const open = suggested.filter((month) => !restarts.includes(month));
-  return [
-    ...(restarts.length ? [`Limits start afresh from ${listed(restarts.map(formatMonth))}.`] : []),
-    ...(open.length
-      ? [`A plain step suggests that limits start afresh from ${listed(open.map(formatMonth))}.`]
-      : []),
-    ...lookupNotes(lookup),
-  ];
-};
+const notes = ({ view, restarts, lookup }: XmrData): string[] => [
+  ...(restarts.length
+    ? [
+        view === 'changes'
+          ? `Set aside, because figures break there: ${listed(restarts.map(formatMonth))}.`
+          : `Limits start afresh from ${listed(restarts.map(formatMonth))}.`,
+      ]
+    : []),
+  ...lookupNotes(lookup),
+];
 
 /** One figure by month against its own mean and the limits of what is usual: which months stand out. */
 export const xmrKind: DrawnKind<XmrData> = {
   id: 'xmr',
   name: 'Usual or not',
-  parameters: ['measure', 'area', 'boundaries', 'from', 'to', 'group', 'restarts', 'release'],
+  parameters: [
+    'measure',
+    'area',
+    'boundaries',
+    'from',
+    'to',
+    'group',
+    'restarts',
+    'view',
+    'release',
+  ],
   load,
   title,
   subtitle,
@@ -174,6 +224,7 @@ export const xmrKind: DrawnKind<XmrData> = {
       from: query.from,
       to: query.to,
       restarts: query.restarts,
+      view: query.view,
       group: query.group,
       boundaries: query.boundaries,
     },

@@ -47,7 +47,8 @@ export function xmrSpec(
   );
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
   const room = (high - low || 1) * 0.12;
-  const domain = low > high * 0.6 ? [low - room, high + room] : [Math.min(0, low), high + room];
+  const domain =
+    low > high * 0.6 ? [low - room, high + room] : [low < 0 ? low - room : 0, high + room];
   const x = monthAxis(months, { width: plotWidth, palette, padding: 0.5 });
   const y = {
     field: 'value',

@@ -208,6 +208,7 @@ export function questionOf(chosen: Chosen, query: Query): ChartQuery {
     to: query.to,
     limits: query.limits,
     restarts: query.restarts,
+    view: query.view,
     group: group ? query.group : undefined,
     release: query.release,
   };

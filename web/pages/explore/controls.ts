@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { type Boundaries, type LevelId, levelOf } from '../../../data/definitions/levels.ts';
-import { measures } from '../../../data/definitions/measures.ts';
+import { measureOf, measures } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { capital } from '../../../data/words/english.ts';
+import { viewOf, viewsOf } from '../../charts/kinds/xmr.ts';
 import { choices } from '../../controls/choices.ts';
 import { type OptionGroup, selection } from '../../controls/selection.ts';
 import type { Address, Query } from '../../page.ts';
@@ -28,6 +29,7 @@ export const exploreControls = (
   holdings: Holdings,
 ): TemplateResult => html`
   ${formChoices(address, chosen, holdings)} ${boundaryChoices(address, chosen, holdings)}
+  ${viewChoices(address, chosen)}
   <form class="selections" method="get" action=${`${address.prefix}/explore`} data-choose>
     ${hidden(address, chosen)}
     ${selection({ name: 'measure', label: 'Figure', groups: measureGroups(chosen, holdings), value: chosen.measure })}
@@ -52,6 +54,7 @@ function hidden({ query }: Address, chosen: Chosen) {
     'area',
     'group',
     'restarts',
+    'view',
     'release',
     'service',
     ...unused,
@@ -117,6 +120,27 @@ function boundaryChoices(address: Address, chosen: Chosen, holdings: Holdings) {
     choice('Areas as published each month', 'published'),
     choice('The same areas in every month', 'lookup'),
   ]);
+}
+
+/** What a chart of the usual is of, and whether its limits start afresh where figures break. */
+function viewChoices(address: Address, { form, measure }: Chosen) {
+  if (!formOf(form).kind.parameters.includes('view')) return '';
+  const { view = viewOf(measureOf(measure)), restarts } = address.query;
+  return html`${choices(
+    'What is charted',
+    viewsOf(measureOf(measure)).map(({ id, name }) => ({
+      text: name,
+      href: address.href({ view: id }),
+      current: id === view,
+    })),
+  )}
+  ${choices('Limits', [
+    {
+      text: 'Start afresh where figures break',
+      href: address.href({ restarts: restarts ? undefined : 'suggested' }),
+      current: restarts === 'suggested',
+    },
+  ])}`;
 }
 
 function measureGroups(chosen: Chosen, holdings: Holdings): OptionGroup[] {

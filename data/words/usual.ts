@@ -1,0 +1,149 @@
+import type { Measure } from '../definitions/measures.ts';
+import { formatMonth } from '../definitions/months.ts';
+import { fixed, formatRate } from '../definitions/numbers.ts';
+import type { XmrLimits } from '../statistics/xmr.ts';
+import type { Signal } from '../statistics/xmrSignals.ts';
+import { bareValue, capital, changeUnit, counted, listed, valueText } from './english.ts';
+import { figureSubject } from './measure.ts';
+import { ruleWords, type XmrMonth } from './time.ts';
+
+/** A month with what its figure changed by since the month before, in the unit. */
+export interface MonthChange {
+  period: string;
+  change: number;
+  signal: Signal | null;
+}
+
+export interface UsualReading {
+  measure: Measure;
+  where: string;
+  /** The months with a change since limits last started afresh, in order. */
+  months: readonly MonthChange[];
+  limits: XmrLimits | null;
+  /** Changes with a cause, which take no part in what is usual. */
+  setAside: readonly SetAside[];
+}
+
+/** A change that is told apart from what is usual. */
+export interface SetAside {
+  period: string;
+  change: number;
+  cause: string | null;
+}
+
+/** A change with its sign, with as many places as `largest` needs to be told from none: "+0.25", "−0.12", "0". */
+export function signedChange(value: number, { form }: Measure, largest = Math.abs(value)): string {
+  const size = Math.abs(value);
+  const text = form === 'share' ? fixed(size, placesOf(largest)) : formatRate(size);
+  if (!/[1-9]/.test(text)) return text;
+  return `${value > 0 ? '+' : '−'}${text}`;
+}
+
+/** Two places, or as many as leave two figures that mean something. */
+const placesOf = (size: number): number =>
+  size === 0 ? 2 : Math.min(6, Math.max(2, 1 - Math.floor(Math.log10(size))));
+
+/** What a figure usually changes by from month to month: "by −0.12 to +0.63 percentage points a month (+0.25 on average)". */
+export function usualRange({ lower, mean, upper }: XmrLimits, measure: Measure): string {
+  const largest = Math.max(Math.abs(lower), Math.abs(upper));
+  const [from, to, middle] = [lower, upper, mean].map((one) => signedChange(one, measure, largest));
+  const unit = changeUnit(measure);
+  return from === to
+    ? `by ${from} ${unit} a month`
+    : `by ${from} to ${to} ${unit} a month (${middle} on average)`;
+}
+
+/** Fewer changes than this, of twelve months, make limits that are still provisional. */
+const settled = 11;
+
+/** So many months that stand out are named; more are counted. */
+const mostNamed = 3;
+
+/** What is usual from month to month of a figure that climbs, and whether the latest month was, as sentences. */
+export function usualSentence(reading: UsualReading): string {
+  return [
+    usualSaid(reading),
+    ...reading.setAside.map((one) => asideSaid(one, reading.measure)),
+  ].join(' ');
+}
+
+function usualSaid({ measure, where, months, limits, setAside }: UsualReading): string {
+  const last = months.at(-1);
+  const subject = capital(figureSubject(measure, where));
+  if (!last || !limits || months.length < 2) {
+    return `Too few months ${where} have a figure to tell what is usual from month to month.`;
+  }
+  const inside = setAside.length ? 'in other months' : `since ${formatMonth(months[0]!.period)}`;
+  if (months.every(({ change }) => change === 0)) return `${subject} has not changed ${inside}.`;
+  const signals = months.filter(({ signal }) => signal !== null);
+  if (signals.length * 2 > months.length) {
+    return `${subject} has moved too unevenly from month to month to tell what is usual.`;
+  }
+  const latest = `${formatMonth(last.period)} (${signedChange(last.change, measure)})`;
+  const isLatest = setAside.every(({ period }) => period < last.period);
+  const said = last.signal
+    ? `; ${latest} ${ruleWords[last.signal.rule][last.signal.direction]}`
+    : `; ${latest} was usual`;
+  const sentences = [
+    `${subject} usually changes ${usualRange(limits, measure)}${isLatest ? said : ''}.`,
+  ];
+  const others = signals.filter((month) => !isLatest || month !== last);
+  if (others.length > 0 && others.length <= mostNamed) {
+    const named = others.map(
+      ({ period, change }) => `${formatMonth(period)} (${signedChange(change, measure)})`,
+    );
+    sentences.push(`${listed(named)} ${others.length === 1 ? 'was' : 'were'} not usual.`);
+  } else if (others.length) {
+    sentences.push(`${others.length} of ${months.length} months were not usual.`);
+  }
+  if (months.length + setAside.length < settled) {
+    sentences.push(`Limits from ${counted(months.length, 'change')} are provisional.`);
+  }
+  return sentences.join(' ');
+}
+
+const asideSaid = ({ period, change, cause }: SetAside, measure: Measure): string =>
+  `In ${formatMonth(period)}${cause ? `, when ${cause},` : ''} it ${change < 0 ? 'fell' : 'rose'} by ${signedChange(Math.abs(change), measure).slice(1)} ${changeUnit(measure)}${cause ? '' : ', a break with the months around it'}.`;
+
+/** A climb with the limits along it, whether its latest month lies within them, as sentences. */
+export function climbSentence({
+  measure,
+  where,
+  months,
+  limits,
+}: {
+  measure: Measure;
+  where: string;
+  months: readonly XmrMonth[];
+  /** Those of the latest month; null where there are too few months, or one is missing. */
+  limits: XmrLimits | null;
+}): string {
+  const last = months.at(-1);
+  if (!last) return `No month of the range has a figure ${where}.`;
+  if (!limits) {
+    return `Too few months in a row ${where} have a figure to draw a climb through them.`;
+  }
+  const outside = months.filter(({ signal }) => signal !== null).length;
+  const [from, to] = [limits.lower, limits.upper].map((one) => bareValue(one, measure));
+  const stands = last.signal ? 'outside' : 'within';
+  const others = `${outside || 'none'} of ${months.length} months since ${formatMonth(months[0]!.period)} ${outside > 1 ? 'lie' : 'lies'} outside the limits along its climb`;
+  return `For ${figureSubject(measure, where)}, ${others}; ${formatMonth(last.period)} (${valueText(last.value, measure)}) lies ${stands} them (${from} to ${to}).`;
+}
+
+/** Where limits may start afresh, and why: a practice's change of supplier, or a break in its figures. */
+export interface Restart {
+  period: string;
+  /** "the practice moved from EMIS to TPP"; null for what the figures alone show. */
+  cause: string | null;
+}
+
+/** The months from which limits could start afresh, as a sentence; none without any. */
+export function restartSentence(restarts: readonly Restart[]): string {
+  if (!restarts.length) return '';
+  const each = restarts.map(({ period, cause }) =>
+    cause
+      ? `${formatMonth(period)}, when ${cause}`
+      : `${formatMonth(period)}, when the figures break`,
+  );
+  return `Limits could start afresh from ${listed(each)}.`;
+}

@@ -1,0 +1,196 @@
+import { perWorkingDay, workingDays } from '../../data/definitions/bankHolidays.ts';
+import type { Measure } from '../../data/definitions/measures.ts';
+import { monthsBetween, movedMonth } from '../../data/definitions/months.ts';
+import type { XmrView } from '../../data/definitions/xmrViews.ts';
+import { breaks, suggestRestarts } from '../../data/statistics/restarts.ts';
+import { trendedLimits } from '../../data/statistics/trendedXmr.ts';
+import {
+  changesOf,
+  type XmrChart,
+  type XmrLimits,
+  type XmrPoint,
+  xmrChart,
+} from '../../data/statistics/xmr.ts';
+import type { MonthChange, Restart, SetAside } from '../../data/words/usual.ts';
+import { badParameter } from '../errors.ts';
+import { allFigures } from '../figures/figureRows.ts';
+import { supplierChanges } from '../figures/supplierChanges.ts';
+import type { AreaRow } from '../store/queries/areas.ts';
+import type { FigureRow } from '../store/queries/figures.ts';
+import type { Release } from '../store/releases.ts';
+import { groupOf } from './places.ts';
+
+export interface XmrAsked {
+  release: Release;
+  measure: Measure;
+  area: AreaRow;
+  /** Months that the release holds, in order. */
+  periods: readonly string[];
+  view: XmrView;
+  /** Months from which limits start afresh, or `suggested` alone. */
+  restarts?: readonly string[];
+}
+
+/** An XmR chart of a measure and place, with the figures behind it. */
+export interface Xmr {
+  /** In the unit that is charted. */
+  measure: Measure;
+  /** Every month from the first to the last, those without a file too. */
+  months: string[];
+  figures: ReadonlyMap<string, FigureRow>;
+  chart: XmrChart;
+  restarts: string[];
+  suggested: Restart[];
+  /** Of a chart of changes: those into a new beginning, which take no part in its limits. */
+  setAside: SetAside[];
+}
+
+/** The XmR chart of a question; throws where limits are to start afresh in no month of it. */
+export async function xmrOf(asked: XmrAsked): Promise<Xmr> {
+  const { release, area, periods, view } = asked;
+  if (view === 'working_days' && asked.measure.counts !== 'transactions') {
+    throw badParameter(
+      'view',
+      view,
+      `only transactions are told per working day: ${asked.measure.id}`,
+    );
+  }
+  const measure = view === 'working_days' ? perWorkingDay(asked.measure) : asked.measure;
+  const months = monthsBetween(periods[0]!, periods.at(-1)!);
+  checkRestarts(asked.restarts, months);
+  const rows = await allFigures(release, {
+    level: area.level,
+    measures: [asked.measure],
+    periods,
+    areas: [area.area_code],
+    group: groupOf([area]),
+  });
+  const figures = new Map(rows.map((row) => [row.period, row]));
+  const values = months.map((month) => {
+    const value = figures.get(month)?.value ?? null;
+    return value !== null && view === 'working_days' ? value / workingDays(month) : value;
+  });
+  const suggested = await suggestedFor(asked, months, values);
+  const restarts = asked.restarts?.includes('suggested')
+    ? suggested.map(({ period }) => period)
+    : [...new Set(asked.restarts)].sort();
+  // Across months without a file there is no one level: limits start afresh after them, asked for or not.
+  const held = new Set(periods);
+  const afterGaps = months.filter((month) => held.has(month) && !held.has(movedMonth(month, -1)));
+  const indices = (some: readonly string[]) =>
+    [...new Set(some)].map((month) => months.indexOf(month)).filter((index) => index > 0);
+  const changes = changesOf(values);
+  const causes = new Map(suggested.map(({ period, cause }) => [period, cause]));
+  const setAside =
+    view === 'changes'
+      ? restarts.flatMap((period) => {
+          const change = changes[months.indexOf(period)] ?? null;
+          return change === null ? [] : { period, change, cause: causes.get(period) ?? null };
+        })
+      : [];
+  return {
+    measure,
+    months,
+    figures,
+    chart:
+      view === 'changes'
+        ? changesChart(changes, { setAside: indices(restarts), afterGaps: indices(afterGaps) })
+        : view === 'trend'
+          ? trended(xmrChart(values, { restarts: indices([...restarts, ...afterGaps]) }))
+          : xmrChart(values, { restarts: indices([...restarts, ...afterGaps]) }),
+    restarts,
+    suggested,
+    setAside,
+  };
+}
+
+/** The changes of a figure: one into a new beginning has a cause and takes no part, and the others stay together. */
+function changesChart(
+  changes: readonly (number | null)[],
+  { setAside, afterGaps }: { setAside: readonly number[]; afterGaps: readonly number[] },
+): XmrChart {
+  const usual = changes.map((change, i) => (setAside.includes(i) ? null : change));
+  return xmrChart(usual, { restarts: afterGaps });
+}
+
+/** The same values against a line that climbs steadily; outside its limits is the one signal. */
+function trended({ segments, points }: XmrChart): XmrChart {
+  const found = segments.flatMap(({ from, to }): XmrPoint[] => {
+    const inside = points.slice(from, to);
+    const line = trendedLimits(inside.map(({ value }) => value));
+    return inside.map(({ value }, i) => {
+      if (!line || value === null) return { value, limits: null, signal: null };
+      const mean = line.centre[i]!;
+      const [lower, upper] = [mean - line.reach, mean + line.reach];
+      const direction = value > upper ? 'up' : value < lower ? 'down' : null;
+      return {
+        value,
+        limits: { mean, lower, upper, meanMovingRange: line.meanMovingRange },
+        signal: direction && { rule: 'outside_limits', direction },
+      };
+    });
+  });
+  return { segments, points: found };
+}
+
+/** Where limits could start afresh: where a practice changed supplier, where the figures break, and where a step is plain. */
+async function suggestedFor(
+  { release, area }: XmrAsked,
+  months: readonly string[],
+  values: readonly (number | null)[],
+): Promise<Restart[]> {
+  const causes = new Map<string, string>();
+  if (area.level === 'practice') {
+    for (const change of await supplierChanges(release)) {
+      if (change.practice_code !== area.area_code) continue;
+      causes.set(
+        change.period,
+        `the practice moved from ${change.old_supplier} to ${change.new_supplier}`,
+      );
+    }
+  }
+  const known = (some: readonly (number | null)[]) => some.some((value) => value !== null);
+  const found = new Set([...breaks(values), ...suggestRestarts(values)].map((at) => months[at]!));
+  return months.flatMap((period, i) => {
+    const cause = causes.get(period) ?? null;
+    if (i === 0 || !known(values.slice(0, i)) || !known(values.slice(i))) return [];
+    return cause || found.has(period) ? { period, cause } : [];
+  });
+}
+
+/** Throws for months outside the range, and for `suggested` beside them. */
+function checkRestarts(asked: readonly string[] = [], months: readonly string[]): void {
+  if (asked.includes('suggested')) {
+    if (asked.length === 1) return;
+    throw badParameter('restarts', asked.join(','), 'suggested cannot be combined with months');
+  }
+  const stray = asked.find((month) => !months.includes(month));
+  if (stray === undefined) return;
+  const range = `${months[0]} to ${months.at(-1)}`;
+  throw badParameter('restarts', stray, `not a month of the range ${range}: ${stray}`);
+}
+
+/** The months with a change since limits last started afresh, of a chart of changes. */
+export function lastChanges({ chart: { segments, points }, months }: Xmr): MonthChange[] {
+  const { from, to } = segments.at(-1)!;
+  return points
+    .slice(from, to)
+    .flatMap(({ value, signal }, i) =>
+      value === null ? [] : [{ period: months[from + i]!, change: value, signal }],
+    );
+}
+
+/** What a figure usually changes by from month to month up to a month, breaks set aside; null where nothing is usual. */
+export async function usualChange(
+  release: Release,
+  { measure, area, to }: { measure: Measure; area: AreaRow; to: string },
+): Promise<XmrLimits | null> {
+  const all = release.catalogue.periods.map(({ period }) => period);
+  const periods = all.filter((period) => period <= to);
+  const restarts = ['suggested'];
+  const drawn = await xmrOf({ release, measure, area, periods, view: 'changes', restarts });
+  const months = lastChanges(drawn);
+  const unusual = months.filter(({ signal }) => signal !== null).length;
+  if (months.length < 2 || unusual * 2 > months.length) return null;
+  return drawn.chart.segments.at(-1)!.limits;
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { measureOf } from '../../../data/definitions/measures.ts';
+import {
+  climbSentence,
+  type MonthChange,
+  restartSentence,
+  signedChange,
+  usualSentence,
+} from '../../../data/words/usual.ts';
+
+const measure = measureOf('any_enabled');
+const limits = { mean: 0.2543, lower: -0.1237, upper: 0.6323, meanMovingRange: 0.1421 };
+const months = (changes: number[], signals: Record<number, MonthChange['signal']> = {}) =>
+  changes.map((change, i) => ({
+    period: `2018-${String(i + 1).padStart(2, '0')}`,
+    change,
+    signal: signals[i] ?? null,
+  }));
+const twelve = [0.2, 0.3, 0.25, 0.2, 0.3, 0.25, 0.2, 0.3, 0.25, 0.2, 0.3, 0.35];
+const reading = { measure, where: 'in England', months: months(twelve), limits, setAside: [] };
+const below = { rule: 'outside_limits', direction: 'down' } as const;
+const subject = 'The share of patients in England who were set up for at least one online service';
+
+describe('what is usual from month to month', () => {
+  it('is a range with its mean, and whether the latest month was', () => {
+    expect(usualSentence(reading)).toBe(
+      `${subject} usually changes by −0.12 to +0.63 percentage points a month (+0.25 on average); December 2018 (+0.35) was usual.`,
+    );
+  });
+
+  it('says which months were not', () => {
+    const changes = months(twelve, { 3: below, 11: below });
+    expect(usualSentence({ ...reading, months: changes })).toBe(
+      `${subject} usually changes by −0.12 to +0.63 percentage points a month (+0.25 on average); December 2018 (+0.35) lies below the lower limit. April 2018 (+0.20) was not usual.`,
+    );
+  });
+
+  it('calls nothing usual where most months are not', () => {
+    const most = Object.fromEntries(twelve.slice(0, 8).map((_, i) => [i, below]));
+    expect(usualSentence({ ...reading, months: months(twelve, most) })).toBe(
+      `${subject} has moved too unevenly from month to month to tell what is usual.`,
+    );
+  });
+
+  it('tells changes with a cause apart, and no longer of the month before them', () => {
+    const setAside = [
+      { period: '2019-01', change: -37.6, cause: 'the practice moved from EMIS to TPP' },
+      { period: '2018-05', change: 4, cause: null },
+    ];
+    const said = usualSentence({ ...reading, setAside });
+    expect(said).toBe(
+      `${subject} usually changes by −0.12 to +0.63 percentage points a month (+0.25 on average). In January 2019, when the practice moved from EMIS to TPP, it fell by 37.60 percentage points. In May 2018 it rose by 4.00 percentage points, a break with the months around it.`,
+    );
+  });
+
+  it('is not known of few months, and provisional of fewer than twelve', () => {
+    expect(usualSentence({ ...reading, months: [], limits: null })).toMatch(/^Too few months/);
+    expect(usualSentence({ ...reading, months: months(twelve.slice(0, 5)) })).toMatch(
+      / Limits from 5 changes are provisional\.$/,
+    );
+    expect(usualSentence({ ...reading, months: months([0, 0, 0]) })).toBe(
+      `${subject} has not changed since January 2018.`,
+    );
+  });
+
+  it('has as many places as tell a change from none', () => {
+    expect(signedChange(0.0098, measure)).toBe('+0.0098');
+    expect(signedChange(0.0001, measure, 1.1)).toBe('0.00');
+    expect(signedChange(-1.2, measureOf('any_use'))).toBe('−1.2');
+  });
+});
+
+describe('a climb', () => {
+  it('is told with how many months lie outside its limits', () => {
+    const climbing = twelve.map((value, i) => ({
+      period: `2018-${String(i + 1).padStart(2, '0')}`,
+      value: 20 + value,
+      signal: i === 2 ? below : null,
+    }));
+    expect(
+      climbSentence({ ...reading, months: climbing, limits: { ...limits, lower: 19, upper: 22 } }),
+    ).toBe(
+      'For the share of patients in England who were set up for at least one online service, 1 of 12 months since January 2018 lies outside the limits along its climb; December 2018 (20.4%) lies within them (19.0% to 22.0%).',
+    );
+    expect(climbSentence({ ...reading, months: climbing, limits: null })).toMatch(/^Too few/);
+  });
+});
+
+describe('where limits could start afresh', () => {
+  it('is said with the cause, where one is known', () => {
+    expect(
+      restartSentence([
+        { period: '2018-07', cause: 'the practice moved from EMIS to TPP' },
+        { period: '2018-12', cause: null },
+      ]),
+    ).toBe(
+      'Limits could start afresh from July 2018, when the practice moved from EMIS to TPP and December 2018, when the figures break.',
+    );
+    expect(restartSentence([])).toBe('');
+  });
+});

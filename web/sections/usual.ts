@@ -1,0 +1,16 @@
+import { html, type TemplateResult } from 'lit';
+import type { Address } from '../page.ts';
+
+/** What is usual from month to month, with the way to the chart that shows it. */
+export const usualView = (
+  address: Address,
+  { usual, area, measure }: { usual: string | null; area: string; measure: string },
+): TemplateResult | '' =>
+  usual
+    ? html`<p>
+        ${usual}
+        <a href=${address.link('/explore', { chart: 'xmr', measure, area, restarts: 'suggested' })}
+          >See which months were usual</a
+        >
+      </p>`
+    : '';
