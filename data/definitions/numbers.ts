@@ -18,7 +18,7 @@ function roundedTo(size: number, places: number): number {
 }
 
 /** A whole number, halves rounded like `fixed`. */
-const whole = (value: number): number => Number(fixed(value, 0));
+export const whole = (value: number): number => Number(fixed(value, 0));
 
 /** A whole number with thousands separators: 7,566. */
 export function formatCount(count: number): string {

@@ -2,7 +2,7 @@ import type { MaybeValues } from './deciles.ts';
 import { type Signal, signals, type Way } from './xmrSignals.ts';
 
 /** From the mean moving range of pairs to three standard deviations, and to a range that chance does not give. */
-const limitFactor = 2.66;
+export const limitFactor = 2.66;
 const screenFactor = 3.267;
 
 export interface XmrLimits {
