@@ -188,6 +188,7 @@ export function askInvented({
       );
     },
     '/variance': () => [],
+    '/xmr': () => [],
     '/events/supplier': () => [],
     '/search': ({ q }) =>
       invented

@@ -73,17 +73,6 @@ export const standingAnswers = (known: Known): Record<string, (asked: Asked) => 
       }),
     meta: { inputs: ['list_size'], median: 4.5, sentence: 'It lies among its peers.' },
   }),
-  '/trends': ({ area, measure, period }) => ({
-    data: [
-      {
-        ...known.figure(area!, period!, measure!),
-        word: 'getting better',
-        from_period: period,
-        to_period: period,
-        reason: null,
-      },
-    ],
-  }),
   '/changes': ({ area, measure, from, to }) => {
     const [before, after] = [from!, to!].map((one) => known.figure(area!, one, measure!).value);
     const total = before == null || after == null ? null : after - before;

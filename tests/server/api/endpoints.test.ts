@@ -20,7 +20,6 @@ describe('every question about places', () => {
   it('can be asked there wherever the answer is a figure', () => {
     const published = questions.filter(({ parameters }) => !parameters.includes('boundaries'));
     expect(published.map(({ path }) => path).sort()).toEqual([
-      '/annotations',
       '/boundaries',
       '/continuity',
       '/inequality',
