@@ -1,10 +1,8 @@
 import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount, formatRate } from '../definitions/numbers.ts';
-import type { XmrLimits } from '../statistics/xmr.ts';
 import { bareValue, capital, changeUnit, listed, valueText } from './english.ts';
 import { figureSubject } from './measure.ts';
-import { usualRange } from './usual.ts';
 
 export const changeParts = [
   'uptake',
@@ -40,8 +38,8 @@ export interface ChangeReading {
   after: number | null;
   /** In the unit; null where the change cannot be taken apart. */
   parts: Record<ChangePart, number> | null;
-  /** What the figure usually changes by from month to month; absent or null where that is not known or not asked. */
-  usual?: XmrLimits | null;
+  /** What the figure usually changes by from month to month, in words; absent or null where that is not known or not asked. */
+  usual?: string | null;
 }
 
 /** A difference in the unit, with its sign: "+1.8 percentage points". */
@@ -59,9 +57,9 @@ const worthNaming = 1 / 20;
 
 /** A change between two months and the larger of its parts, as one or two sentences. */
 export function changeSentence(reading: ChangeReading): string {
-  const { usual, measure } = reading;
+  const { usual } = reading;
   const said = changeSaid(reading);
-  return usual ? `${said} It usually changes ${usualRange(usual, measure)}.` : said;
+  return usual ? `${said} It usually changes ${usual}.` : said;
 }
 
 function changeSaid(reading: ChangeReading): string {

@@ -2,6 +2,7 @@ import { movedMonth } from '../../../data/definitions/months.ts';
 import type { Decomposition } from '../../../data/statistics/decompose.ts';
 import { type ChangePart, changeParts, changeSentence } from '../../../data/words/change.ts';
 import { atPlace } from '../../../data/words/english.ts';
+import { usualRange } from '../../../data/words/usual.ts';
 import type { FigureRow } from '../../store/queries/figures.ts';
 import { type Column, type Field, whole } from '../../table.ts';
 import { changeOf } from '../decomposition.ts';
@@ -141,7 +142,7 @@ export const changes = table({
           before: before?.value ?? null,
           after: after?.value ?? null,
           parts,
-          usual,
+          usual: usual && usualRange(usual, measure),
         }),
       },
     );
