@@ -3,13 +3,19 @@ import { supplierKind } from './charts/kinds/supplier.ts';
 import type { Address } from './page.ts';
 import type { PartDeclaration } from './part.ts';
 import { fetchDifferences } from './questions/differences.ts';
+import { fetchUsual } from './questions/usual.ts';
 import { differencesView } from './sections/differences.ts';
 import { supplierChangesView } from './sections/supplierChanges.ts';
+import { usualView } from './sections/usual.ts';
 
 const declare = <Data>(part: PartDeclaration<Data>): PartDeclaration<Data> => part;
 
 /** Every part of a page whose code comes after the page can be used: what it asks for, and how it is drawn. */
 export const parts = {
+  usual: declare({
+    load: async (ask, question) => ({ ...question, usual: await fetchUsual(ask, question) }),
+    view: (data, address) => usualView(address, data),
+  }),
   differences: declare({ load: fetchDifferences, view: differencesView }),
   supplierChanges: declare({
     load: (ask, { measure, meta }) => supplierKind.load(ask, { measure, release: meta.release }),

@@ -26,7 +26,6 @@ import { type Effort, fetchEffort } from '../questions/effort.ts';
 import { type Event, fetchEvents } from '../questions/events.ts';
 import { fetchGroupings, type Grouping } from '../questions/groups.ts';
 import { fetchPublished, type Published } from '../questions/published.ts';
-import { fetchUsual } from '../questions/usual.ts';
 import { changeView } from '../sections/change.ts';
 import { effortView } from '../sections/effort.ts';
 import { eventsView } from '../sections/events.ts';
@@ -34,7 +33,6 @@ import { groupingsView } from '../sections/groupings.ts';
 import { fetchPartsByMonth, fetchStagesByMonth, monthCharts } from '../sections/monthCharts.ts';
 import { publishedView } from '../sections/published.ts';
 import { takeAway } from '../sections/takeAway.ts';
-import { usualView } from '../sections/usual.ts';
 import { serviceOf } from '../service.ts';
 import { choosing } from './choosing.ts';
 import { within, withinLevel } from './within.ts';
@@ -52,12 +50,11 @@ interface England {
   groupings: Grouping[];
   events: Event[];
   published: Published[];
-  usual: string | null;
   months: MonthsData[];
   parts: PartsData<(typeof partIds)[number]>;
 }
 
-const partIds = ['differences', 'supplierChanges'] as const;
+const partIds = ['usual', 'differences', 'supplierChanges'] as const;
 
 const where = 'in England';
 const levels: readonly LevelId[] = ['region', 'subregion', 'ccg'];
@@ -68,7 +65,7 @@ async function load(ask: Ask, address: Address): Promise<England> {
   const { meta, periods, period, collected } = await fetchMonths(ask, address);
   const measure = `${service}_enabled`;
   const question = { area: ENGLAND, measure, period, meta };
-  const [[series], places, changes, effort, groupings, events, published, usual, parts, ...months] =
+  const [[series], places, changes, effort, groupings, events, published, parts, ...months] =
     await Promise.all([
       fetchSeries(ask, { areas: [ENGLAND], service, period, meta }),
       fetchPlaces(ask, { level, period, service, meta }),
@@ -77,7 +74,6 @@ async function load(ask: Ask, address: Address): Promise<England> {
       fetchGroupings(ask, question),
       fetchEvents(ask, { measure, level: 'england', meta }),
       fetchPublished(ask, { service, meta }),
-      fetchUsual(ask, question),
       loadParts(ask, partIds, question),
       fetchStagesByMonth(ask, { ...question, service, collected }),
       fetchPartsByMonth(ask, { ...question, service, collected }),
@@ -95,7 +91,6 @@ async function load(ask: Ask, address: Address): Promise<England> {
     groupings,
     events,
     published,
-    usual,
     parts,
     months: months.flat(),
   };
@@ -138,7 +133,7 @@ function view(data: England, address: Address) {
     <section class="section" aria-labelledby="months">
       <h2 class="section__title" id="months">How it got there</h2>
       <p class="section__lead">${monthsSentence(data)}</p>
-      ${usualView(address, { usual: data.usual, area: ENGLAND, measure: `${service}_enabled` })}
+      ${part('usual', data.parts, address)}
       ${monthCharts(data.months, address)}
       ${eventsView(data.events)} ${publishedView(data.published, service, series)}
     </section>
