@@ -126,6 +126,10 @@ describe('the changes', () => {
     expect(numbers).toEqual(newestFirst);
   });
 
+  it('are under what they concern, without a day of their own', () => {
+    expect(text('CHANGELOG.md').match(/^- 20\d\d-.*/gm) ?? []).toEqual([]);
+  });
+
   it('begin with the version that packages and citations name', () => {
     const [latest] = versions[0]!.split(' ');
     expect(packages.version).toBe(latest);
