@@ -85,6 +85,7 @@ export type MeasuresRow = {
     last_period: string | null;
     counts: "patients" | "practices" | "transactions";
     stock: boolean;
+    least_difference: number | null;
 };
 
 export type MeasuresAnswer = {
@@ -412,15 +413,19 @@ export type ComparisonsRow = {
     difference: number | null;
     comparison_95: "higher" | "similar" | "lower" | "not_compared";
     comparison_998: "higher" | "similar" | "lower" | "not_compared";
-    word: "better" | "worse" | "higher" | "lower" | "similar" | "not compared";
+    word: "higher" | "about the same" | "lower" | "no clear difference" | "not compared";
     reason: string | null;
     sentence: string;
+    rest_value: number | null;
+    place: number | null;
+    places: number | null;
+    meaning: ("better" | "worse") | null;
 };
 
 export type ComparisonsAnswer = {
     data: ComparisonsRow[];
     meta: TableMeta & {
-        natural_variation: string;
+        confidence_interval: string;
     };
 };
 
@@ -513,6 +518,7 @@ export type PeersRow = {
     area_name: string;
     ccg_code: string | null;
     distance: number;
+    supplier: string | null;
     registered: number | null;
     deprivation: number | null;
     rural: boolean | null;
@@ -531,6 +537,7 @@ export type PeersAnswer = {
             area_code: string;
             area_name: string;
             ccg_code: string | null;
+            supplier: string | null;
             registered: number | null;
             deprivation: number | null;
             rural: boolean | null;
@@ -550,14 +557,18 @@ export type PeersAnswer = {
         peers_below: number | null;
         peers_above: number | null;
         comparison_95: "higher" | "similar" | "lower" | "not_compared";
-        word: "better" | "worse" | "higher" | "lower" | "similar" | "not compared";
+        word: "higher" | "about the same" | "lower" | "no clear difference" | "not compared";
+        reason: string | null;
+        peers_vary: boolean | null;
         sentence: string;
-        inputs: ("list_size" | "deprivation" | "rurality")[];
+        inputs: ("supplier" | "list_size" | "deprivation" | "rurality")[];
         missing: {
-            input: "list_size" | "deprivation" | "rurality";
+            input: "supplier" | "list_size" | "deprivation" | "rurality";
             sentence: string;
         }[];
-        natural_variation: string;
+        explained: number | null;
+        explained_sentence: string | null;
+        confidence_interval: string;
     };
 };
 
@@ -905,16 +916,47 @@ export type TargetsRow = {
     measure: string;
     read_period: string | null;
     value: number | null;
-    state: "met" | "missed" | "on_course" | "not_on_course" | "cannot_say";
+    state: "met" | "missed" | "likely" | "unlikely" | "cannot_say";
     patients_short: number | null;
     projected: number | null;
     sentence: string;
     source: string;
     source_url: string;
+    lower_95: number | null;
+    upper_95: number | null;
 };
 
 export type TargetsAnswer = {
     data: TargetsRow[];
+    meta: TableMeta;
+};
+
+export type ProjectionsRow = {
+    period: string;
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    area_code: string;
+    area_name: string;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    ahead: number;
+    target_period: string;
+    unchanged: number | null;
+    projected: number | null;
+    lower_95: number | null;
+    upper_95: number | null;
+    lower_80: number | null;
+    upper_80: number | null;
+    errors_known: number | null;
+    errors_of: ("england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice") | null;
+    tested: number | null;
+    inside_95: number | null;
+    inside_80: number | null;
+    reason: string | null;
+    sentence: string | null;
+};
+
+export type ProjectionsAnswer = {
+    data: ProjectionsRow[];
     meta: TableMeta;
 };
 
@@ -1079,7 +1121,7 @@ export interface Questions {
   '/sentences': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'limit' | 'cursor' | 'group' | 'release' | 'format'; answer: SentencesAnswer };
   '/coverage': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: CoverageAnswer };
   '/breakdowns': { takes: 'measure' | 'area' | 'boundaries' | 'by' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: BreakdownsAnswer };
-  '/comparisons': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ComparisonsAnswer };
+  '/comparisons': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'benchmark' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ComparisonsAnswer };
   '/deciles': { takes: 'measure' | 'within' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: DecilesAnswer };
   '/percentiles': { takes: 'measure' | 'area' | 'within' | 'boundaries' | 'period' | 'from' | 'to' | 'quantiles' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: PercentilesAnswer };
   '/histogram': { takes: 'measure' | 'within' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: HistogramAnswer };
@@ -1099,6 +1141,7 @@ export interface Questions {
   '/reach': { takes: 'practice' | 'area' | 'boundaries' | 'measure' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ReachAnswer };
   '/promote': { takes: 'area' | 'boundaries' | 'measure' | 'period' | 'towards' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: PromoteAnswer };
   '/targets': { takes: 'target' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: TargetsAnswer };
+  '/projections': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'ahead' | 'method' | 'limit' | 'cursor' | 'release' | 'format'; answer: ProjectionsAnswer };
   '/provenance': { takes: 'measure' | 'area' | 'boundaries' | 'period' | 'group' | 'release' | 'format'; answer: ProvenanceAnswer };
   '/provenance/practices': { takes: 'measure' | 'area' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ProvenancePracticesAnswer };
   '/findings': { takes: 'kind' | 'period' | 'practice' | 'limit' | 'cursor' | 'release' | 'format'; answer: FindingsAnswer };

@@ -2,7 +2,7 @@ import type { LevelId, PlaceLevel } from '../data/definitions/levels.ts';
 import type { Service } from '../data/definitions/measures.ts';
 import { movedMonth } from '../data/definitions/months.ts';
 import { readableName } from '../data/definitions/names.ts';
-import type { Comparison } from '../data/statistics/benchmark.ts';
+import type { Verdict } from '../data/statistics/verdict.ts';
 import type { Figure, Stages } from '../data/words/figure.ts';
 import type { JudgedFigure } from '../server/figures/judgement.ts';
 import type { FigureRow } from '../server/store/queries/figures.ts';
@@ -17,10 +17,10 @@ export type Part = (typeof parts)[number];
 export interface ReportedFigure extends Figure {
   practices: number;
   reported: number;
-  /** Natural variation at 95%, in its unit, where it was asked for and there is any. */
+  /** Confidence interval (Wilson) at 95%, in its unit, where it was asked for and there is any. */
   interval?: readonly [number, number] | null;
-  /** How that stands to England's value, where it was asked for. */
-  vsEngland?: Comparison;
+  /** The verdict against the rest of England, where it was asked for. */
+  verdict?: Verdict;
 }
 
 export type Parts = Partial<Record<Part, ReportedFigure>>;
@@ -52,10 +52,9 @@ const figureOf = (row: FigureRow): ReportedFigure => ({
   reported: row.practices_reported,
 });
 
-const comparedOf = (row: JudgedFigure): ReportedFigure => ({
+const withInterval = (row: JudgedFigure): ReportedFigure => ({
   ...figureOf(row),
   interval: row.lower_95 === null || row.upper_95 === null ? null : [row.lower_95, row.upper_95],
-  vsEngland: row.vs_england,
 });
 
 /** The months of a release, the one an address asks for and what they hold; throws a 404 for a month it does not. */
@@ -73,7 +72,7 @@ export async function fetchMonths(
   return { meta, periods, period, collected };
 }
 
-/** All months of one service at the places of these codes, in their order; those of `period` with their variation. */
+/** All months of one service at the places of these codes, in their order; those of `period` with their interval. */
 export async function fetchSeries(
   ask: Ask,
   asked: {
@@ -102,23 +101,22 @@ export async function fetchSeries(
     series.name = readableName(row.area_name);
     const month = (series.months[row.period] ??= {});
     const part = row.measure.slice(asked.service.length + 1) as Part;
-    month[part] = row.period === asked.period ? comparedOf(row) : figureOf(row);
+    month[part] = row.period === asked.period ? withInterval(row) : figureOf(row);
   }
   return asked.areas.flatMap((code) => found.get(code) ?? []);
 }
 
-/** One service in one month at every place of a level, within a place or all over England. */
+/** One service in one month at every place of a level, within a place or all over England, set up with its verdict. */
 export async function fetchPlaces(
   ask: Ask,
   asked: { level: LevelId; parent?: string; period: string; service: Service; meta: Meta },
 ): Promise<Place[]> {
-  const { data } = await ask('/figures', {
-    measure: measuresOf(asked.service),
-    level: asked.level,
-    parent: asked.parent,
-    period: asked.period,
-    release: asked.meta.release,
-  });
+  const { level, parent, period, service } = asked;
+  const places = { level, parent, period, release: asked.meta.release };
+  const [{ data }, { data: compared }] = await Promise.all([
+    ask('/figures', { ...places, measure: measuresOf(service) }),
+    ask('/comparisons', { ...places, measure: `${service}_enabled`, benchmark: 'england' }),
+  ]);
   const found = new Map<string, Place>();
   for (const row of data) {
     if (row.marker === '[z]' || (row.level === 'practice' && row.measure.endsWith('_practices')))
@@ -129,7 +127,11 @@ export async function fetchPlaces(
       place = { level: row.level, code: row.area_code, name, parts: {} };
       found.set(row.area_code, place);
     }
-    place.parts[row.measure.slice(asked.service.length + 1) as Part] = comparedOf(row);
+    place.parts[row.measure.slice(service.length + 1) as Part] = withInterval(row);
+  }
+  for (const { area_code, word } of compared) {
+    const { enabled } = found.get(area_code)?.parts ?? {};
+    if (enabled) enabled.verdict = word;
   }
   return [...found.values()];
 }

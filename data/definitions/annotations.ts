@@ -50,18 +50,6 @@ const mergers = { kind: 'boundaries', measures: [], suppliers: [], levels: ['ccg
 /** Known events by their first month: what a reader of a step or a gap should know of. */
 export const annotations: readonly Annotation[] = [
   {
-    id: 'emis-correction',
-    kind: 'data quality',
-    from: null,
-    to: '2020-06',
-    measures: [],
-    suppliers: ['EMIS'],
-    levels: [],
-    title: 'EMIS miscalculated two fields',
-    text: 'EMIS found an error in how two of its fields were calculated for all months before July 2020; the metadata of the publication names them. Comparisons of EMIS practices across July 2020 are affected.',
-    ...pomiPage,
-  },
-  {
     id: 'contract-online-services',
     kind: 'contract',
     ...once('2014-04'),

@@ -10,6 +10,9 @@ export interface Level {
   description: string;
 }
 
+/** The first month of primary care networks; figures of one before it are of the practices that later formed it. */
+export const networksBegan = '2019-07';
+
 /** England's code in every table and answer. */
 export const ENGLAND = 'E92000001';
 
@@ -64,7 +67,8 @@ export const levels: readonly Level[] = [
     many: 'PCNs',
     column: 'pcn_code',
     toldBy: 'lookup',
-    description: 'Primary care networks, by the practice lookup of the release.',
+    description:
+      'Primary care networks, by the practice lookup of the release. Networks began in July 2019: before, these are the practices that later formed one.',
   },
   {
     id: 'practice',

@@ -38,6 +38,11 @@ export interface Declaration {
   whyItMatters: string;
   /** Whether more is better, or less, or no judgement can be made. */
   polarity: Polarity;
+  /**
+   * The least difference between two values that is worth a word, in the unit: a judgement of what would matter to a
+   * reader, not a statistic. Null where figures have no interval, so that none is said to differ.
+   */
+  leastDifference: number | null;
   /** Whether the practice decides it for all of its patients, so that one practice has all of it or none. */
   allOrNone: boolean;
   /** Whether it counts the same people or practices month after month, so that its changes and not its level tell what is usual. */
@@ -99,6 +104,7 @@ function measuresOf(service: Service): Declaration[] {
     service,
     counts: 'patients',
     polarity: 'higher is better',
+    leastDifference: 1,
     allOrNone: false,
     stock: true,
   } as const;
@@ -109,9 +115,9 @@ function measuresOf(service: Service): Declaration[] {
       stage: 'offered',
       unit: 'percent of patients',
       title: `${name}: patients whose practice offers it`,
-      heading: 'Could',
+      heading: 'Offered',
       allOrNone: true,
-      phrase: `could ${does}`,
+      phrase: `were registered where patients can ${does}`,
       numeratorLabel: 'patients registered at practices that have switched the service on',
       denominatorLabel: 'patients registered at all practices in the extract',
       description: `The share of registered patients whose practice has switched on the service that lets them ${does}. Practices of unknown status count in the denominator.`,
@@ -169,6 +175,7 @@ function measuresOf(service: Service): Declaration[] {
       ...common,
       id: `${service}_accessed`,
       stock: false,
+      leastDifference: 0.1,
       stage: 'accessed',
       unit: 'percent of patients',
       title: `${name}: patients who did so in the month`,
@@ -188,6 +195,7 @@ function measuresOf(service: Service): Declaration[] {
     {
       ...common,
       polarity: 'none',
+      leastDifference: null,
       id: `${service}_use`,
       stock: false,
       stage: 'use',
@@ -228,6 +236,7 @@ const anyService: Declaration[] = [
       'The share of registered patients enabled for at least one online service on the last day of the month, at practices that reported it. It is published as such and is not the sum of the services.',
     whyItMatters: 'The national targets of 2017 and 2018/19 were set on it.',
     polarity: 'higher is better',
+    leastDifference: 1,
     publishedAs: { wide: null, long: 'Total_Pat_Enbld' },
     base: 'reported',
     numerator: 'any_enabled',
@@ -253,6 +262,7 @@ const anyService: Declaration[] = [
     whyItMatters:
       'It shows how much signing up goes on, which the share set up hides where as many leave as join.',
     polarity: 'none',
+    leastDifference: null,
     publishedAs: { wide: null, long: 'New_Pat_Enbld' },
     base: 'reported',
     numerator: 'new_enabled',
@@ -277,6 +287,7 @@ const anyService: Declaration[] = [
       'All online transactions in the month per 1,000 registered patients, at practices that reported them. It is published as such and is not the sum of the services; one supplier never fills it.',
     whyItMatters: 'It shows how much the services are used, though not by how many people.',
     polarity: 'none',
+    leastDifference: null,
     publishedAs: { wide: null, long: 'Total_Use' },
     base: 'reported',
     numerator: 'any_use',

@@ -47,7 +47,7 @@ export function formatPercent(value: number): string {
   return `${shortNumber(value)}%`;
 }
 
-/** A range of natural variation: "2.2% to 2.9%", with more places where its ends would read alike. */
+/** A confidence interval: "2.2% to 2.9%", with more places where its ends would read alike. */
 export function formatRange([lower, upper]: readonly [number, number]): string {
   const ends = [lower, upper].map(formatPercent);
   if (ends[0] !== ends[1] || lower === upper) return ends.join(' to ');

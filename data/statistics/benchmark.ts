@@ -1,4 +1,3 @@
-import type { Polarity } from '../definitions/measures.ts';
 import type { Interval } from './wilson.ts';
 
 export type Comparison = 'higher' | 'similar' | 'lower' | 'not_compared';
@@ -14,13 +13,4 @@ export function compare(interval: Interval | null, benchmark: number | null): Co
   if (interval.lower > benchmark) return 'higher';
   if (interval.upper < benchmark) return 'lower';
   return 'similar';
-}
-
-export type ComparisonWord = 'better' | 'worse' | 'higher' | 'lower' | 'similar' | 'not compared';
-
-/** The word for a comparison: better or worse only where the measure has a polarity, else higher or lower. */
-export function comparisonWord(comparison: Comparison, polarity: Polarity): ComparisonWord {
-  if (comparison === 'not_compared') return 'not compared';
-  if (comparison === 'similar' || polarity === 'none') return comparison;
-  return (comparison === 'higher') === (polarity === 'higher is better') ? 'better' : 'worse';
 }

@@ -1,17 +1,26 @@
+import { unknownSupplier } from '../definitions/breakdowns.ts';
+
 /** What is known of a practice besides its uptake, which takes no part in choosing its peers. */
 export interface PeerCandidate {
   code: string;
+  /** Of its computer system; null where it is not known. */
+  supplier: string | null;
   registered: number | null;
   /** A deprivation score, on any scale that all candidates share. */
   deprivation: number | null;
   rural: boolean | null;
 }
 
-export type PeerInput = 'list_size' | 'deprivation' | 'rurality';
+/** What a distance can be made of, in the order in which it is told. */
+export const peerInputs = ['supplier', 'list_size', 'deprivation', 'rurality'] as const;
+export type PeerInput = (typeof peerInputs)[number];
+
+/** How many peers a practice has, wherever they are asked for. */
+export const peersTaken = 30;
 
 export interface Peer {
   code: string;
-  /** Two is a difference of two standard deviations, or of town and country. */
+  /** Two is a difference of two standard deviations, of supplier, or of town and country. */
   distance: number;
 }
 
@@ -22,17 +31,41 @@ export interface Peers {
   inputs: PeerInput[];
 }
 
-/** Town against country counts as much as two standard deviations of a number. */
-const rurality = 2;
+/** Another kind (supplier, town against country) counts as much as two standard deviations of a number. */
+const otherKind = 2;
 /** Distances are kept to nine decimals: what lies beyond is the rounding of sums in another order. */
 const decimals = 1e9;
 
-const readings: Record<PeerInput, (candidate: PeerCandidate) => number | null> = {
+const readings: Record<
+  Exclude<PeerInput, 'supplier'>,
+  (candidate: PeerCandidate) => number | null
+> = {
   list_size: ({ registered }) =>
     registered !== null && registered > 0 ? Math.log(registered) : null,
   deprivation: ({ deprivation }) => deprivation,
-  rurality: ({ rural }) => (rural === null ? null : rural ? rurality : 0),
+  rurality: ({ rural }) => (rural === null ? null : rural ? otherKind : 0),
 };
+
+/** Two returns of one supplier, such as "EMIS (I)", are of one system. */
+const systemOf = (supplier: string): string => supplier.replace(/ ?\(I\)$/, '');
+
+/** A number for each supplier that is known. */
+function supplierNumbers(candidates: readonly PeerCandidate[]): (number | null)[] {
+  const numbers = new Map<string, number>();
+  return candidates.map(({ supplier }) => {
+    if (supplier === null || supplier === unknownSupplier.code) return null;
+    const system = systemOf(supplier);
+    if (!numbers.has(system)) numbers.set(system, numbers.size);
+    return numbers.get(system)!;
+  });
+}
+
+/** What one input of the distance is of each candidate, on a scale of its own; a supplier has a number. */
+export const valuesOf = (
+  input: PeerInput,
+  candidates: readonly PeerCandidate[],
+): (number | null)[] =>
+  input === 'supplier' ? supplierNumbers(candidates) : candidates.map(readings[input]);
 
 /** The population standard deviation of the known values, and how many there are. */
 function spread(values: readonly (number | null)[]): { deviation: number; known: number } {
@@ -42,7 +75,7 @@ function spread(values: readonly (number | null)[]): { deviation: number; known:
   return { deviation: Math.sqrt(squares / known.length), known: known.length };
 }
 
-/** One input of the distance, by the candidates' positions, in units of distance. */
+/** One input of the distance, by the candidates' positions, in units of distance; of a supplier its number. */
 interface Axis {
   input: PeerInput;
   values: readonly (number | null)[];
@@ -55,27 +88,29 @@ interface Search {
   /** Where in the order each candidate stands. */
   at: Int32Array;
   columns: Float64Array[];
+  /** The numbers of suppliers, or none where that is no input. */
+  suppliers: Float64Array | undefined;
   /** The column of list sizes, or none where they do not differ. */
   sizes: Float64Array | undefined;
 }
 
 /**
- * A search for the `k` practices most like one of the candidates by Euclidean distance over log list size
- * and deprivation in standard deviations, and town or country. An input enters when the practice itself and
- * at least half of the candidates have it and it differs among them; candidates that lack an input in use
- * are passed over. No peers without a list size. Throws a RangeError for a code not among the candidates.
- * Source of the weight of town against country: A. Gelman, Statistics in Medicine 27 (2008), 2865-2873.
+ * A search for the `k` practices most like one of the candidates by Euclidean distance over log list size and
+ * deprivation in standard deviations, supplier, and town or country. An input enters when the practice itself and at
+ * least half of the candidates have it and it differs among them; candidates that lack an input in use are passed over.
+ * No peers without a list size. Throws a RangeError for a code not among the candidates. Source of the weight of one
+ * kind against another: A. Gelman, Statistics in Medicine 27 (2008), 2865-2873.
  */
 export function peersAmong(
   candidates: readonly PeerCandidate[],
 ): (code: string, k?: number) => Peers {
   const positions = new Map(candidates.map(({ code }, i) => [code, i]));
   const sizes = candidates.map(readings.list_size);
-  const axes = (Object.keys(readings) as PeerInput[]).flatMap((input): Axis[] => {
-    const values = candidates.map(readings[input]);
+  const axes = peerInputs.flatMap((input): Axis[] => {
+    const values = valuesOf(input, candidates);
     const { deviation, known } = spread(values);
     if (known * 2 < candidates.length || !(deviation > 0)) return [];
-    const unit = input === 'rurality' ? 1 : deviation;
+    const unit = input === 'rurality' || input === 'supplier' ? 1 : deviation;
     return [{ input, values: values.map((value) => (value === null ? null : value / unit)) }];
   });
   const searches = new Map<string, Search>();
@@ -88,7 +123,7 @@ export function peersAmong(
     return search;
   }
 
-  return (code, k = 10) => {
+  return (code, k = peersTaken) => {
     const own = positions.get(code);
     if (own === undefined) throw new RangeError(`practice not among the candidates: ${code}`);
     if (sizes[own] === null) return { peers: [], inputs: [] };
@@ -108,15 +143,24 @@ function searchOver(axes: readonly Axis[], sizes: readonly (number | null)[]): S
     at[i] = place;
   });
   const inputs = axes.map(({ input }) => input);
-  const columns = axes.map(({ values }) => Float64Array.from(order, (i) => values[i]!));
-  return { inputs, order, at, columns, sizes: columns[inputs.indexOf('list_size')] };
+  const columnOf = ({ values }: Axis) => Float64Array.from(order, (i) => values[i]!);
+  const named = (wanted: PeerInput) => axes.find(({ input }) => input === wanted);
+  const [supplier, size] = [named('supplier'), named('list_size')];
+  return {
+    inputs,
+    order,
+    at,
+    columns: axes.filter(({ input }) => input !== 'supplier').map(columnOf),
+    suppliers: supplier && columnOf(supplier),
+    sizes: size && columnOf(size),
+  };
 }
 
 /** The nearest to one candidate, going out from it by list size until that alone lies too far. */
 function nearest(
   own: number,
   candidates: readonly PeerCandidate[],
-  { order, at, columns, sizes }: Search,
+  { order, at, columns, suppliers, sizes }: Search,
   k: number,
 ): Peer[] {
   const found: Peer[] = [];
@@ -134,7 +178,7 @@ function nearest(
       place = above++;
       toAbove = squaredBySize(sizes, order.length, here, above);
     }
-    let squares = 0;
+    let squares = suppliers && suppliers[place] !== suppliers[here] ? otherKind ** 2 : 0;
     for (let i = 0; i < columns.length; i++) squares += squared(columns[i]!, here, place);
     if (squares >= farthest) continue;
     insert(found, candidates[order[place]!]!.code, squares);

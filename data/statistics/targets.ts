@@ -1,6 +1,5 @@
 import { reach } from './reach.ts';
-import { pointsNeeded, recentTrend, type Trend, type TrendPoint } from './trend.ts';
-import { wilsonInterval } from './wilson.ts';
+import type { Interval } from './wilson.ts';
 
 export interface MonthCounts {
   /** Such as 2018-09. */
@@ -16,7 +15,8 @@ export interface DatedTarget {
   date: string;
 }
 
-export type TargetState = 'met' | 'missed' | 'on_course' | 'not_on_course' | 'cannot_say';
+export const targetStates = ['met', 'missed', 'likely', 'unlikely', 'cannot_say'] as const;
+export type TargetState = (typeof targetStates)[number];
 
 export interface TargetCourse {
   state: TargetState;
@@ -25,10 +25,8 @@ export interface TargetCourse {
   value: number | null;
   /** Whole patients short of the target in that month; 0 when met. */
   short: number | null;
-  /** The value in the target's month if it goes on at the recent trend's slope; null where no course is judged. */
-  projected: number | null;
-  /** The recent trend behind a course; null once met or missed. */
-  trend: Trend | null;
+  /** Whether the target is still to come and the place short of it, so that only a projection can tell more. */
+  open: boolean;
 }
 
 /** Months since the year 0, of a month or a date that begins with one. */
@@ -63,65 +61,27 @@ function reportedMonths(points: readonly MonthCounts[]): Reported[] {
   return reported.sort((a, b) => a.at - b.at);
 }
 
-/** The recent trend per month, where a month without a figure keeps its place. */
-function monthlyTrend(reported: readonly Reported[], scale: number): Trend {
-  const first = reported[0]!.at;
-  // Earlier months have no part in a trend.
-  const series: TrendPoint[] = Array.from({ length: reported.at(-1)!.at - first + 1 }, () => ({
-    value: null,
-    interval: null,
-  }));
-  for (const { at, x, n } of reported.slice(-pointsNeeded)) {
-    series[at - first] = { value: (x / n) * scale, interval: wilsonInterval(x, n, 0.95, scale) };
-  }
-  return recentTrend(series);
-}
-
-interface Reading {
-  /** As far as the months reported show by themselves. */
-  course: TargetCourse;
-  /** The months up to the date, where only their trend can say more. */
-  open: Reported[] | null;
-}
-
-function readUpTo(points: readonly MonthCounts[], target: DatedTarget, scale: number): Reading {
-  const due = monthNumber(target.date);
-  const reported = reportedMonths(points).filter(({ at }) => at <= due);
-  const over = points.some(({ month }) => monthNumber(month) >= due);
-  const told = (course: Omit<TargetCourse, 'projected' | 'trend'>, open = false): Reading => ({
-    course: { ...course, projected: null, trend: null },
-    open: open ? reported : null,
-  });
-  const last = reported.at(-1);
-  if (!last) return told({ state: 'cannot_say', month: null, value: null, short: null });
-  const short = reach(last.x, last.n, target.value / scale)!;
-  const read = { month: last.month, value: (last.x / last.n) * scale, short };
-  if (short === 0) return told({ ...read, state: 'met' });
-  if (over) return told({ ...read, state: last.at === due ? 'missed' : 'cannot_say' });
-  return told({ ...read, state: 'cannot_say' }, true);
-}
-
 /**
- * Whether monthly counts will reach a dated target, read from the last month reported up to its date: met
- * when they have; missed when the date's own month fell short; before the date, on course when the recent
- * trend increases and its slope, from the last value on, arrives in time, and not when it does not; cannot
- * say without a trend or, once the date has passed, without that month's figure. Values are fractions
- * times `scale` (100 for percent). Throws a RangeError for a month that is none or a target outside
- * 0 to `scale`. The rule is this project's own, on the trend of trend.ts.
+ * How monthly counts stand to a dated target, read from the last month reported up to its date: met when they reach it;
+ * missed when the date's own month fell short; else nothing can be said yet, which before the date is left `open`.
+ * Values are fractions times `scale` (100 for percent). Throws a RangeError for a month that is none or a target
+ * outside 0 to `scale`.
  */
 export function courseForTarget(
   points: readonly MonthCounts[],
   target: DatedTarget,
   scale = 1,
 ): TargetCourse {
-  const { course, open } = readUpTo(points, target, scale);
-  if (!open) return course;
-  const trend = monthlyTrend(open, scale);
-  if (trend.slope === null) return { ...course, trend };
-  const toGo = monthNumber(target.date) - open.at(-1)!.at;
-  const projected = course.value! + trend.slope * toGo;
-  const arrives = trend.direction === 'increasing' && projected >= target.value;
-  return { ...course, trend, projected, state: arrives ? 'on_course' : 'not_on_course' };
+  const due = monthNumber(target.date);
+  const reported = reportedMonths(points).filter(({ at }) => at <= due);
+  const over = points.some(({ month }) => monthNumber(month) >= due);
+  const last = reported.at(-1);
+  if (!last) return { state: 'cannot_say', month: null, value: null, short: null, open: false };
+  const short = reach(last.x, last.n, target.value / scale)!;
+  const read = { month: last.month, value: (last.x / last.n) * scale, short };
+  if (short === 0) return { ...read, state: 'met', open: false };
+  if (over) return { ...read, state: last.at === due ? 'missed' : 'cannot_say', open: false };
+  return { ...read, state: 'cannot_say', open: true };
 }
 
 /**
@@ -133,6 +93,18 @@ export function courseFromPart(
   target: DatedTarget,
   scale = 1,
 ): TargetCourse {
-  const { course } = readUpTo(points, target, scale);
-  return course.state === 'met' ? course : { ...course, state: 'cannot_say', short: null };
+  const course = courseForTarget(points, target, scale);
+  return course.state === 'met'
+    ? course
+    : { ...course, state: 'cannot_say', short: null, open: false };
 }
+
+/** Whether what may come reaches a value: likely or unlikely only where all of its range lies on one side. */
+export function likelihood(range: Interval, value: number): 'likely' | 'unlikely' | 'cannot_say' {
+  if (range.lower >= value) return 'likely';
+  return range.upper < value ? 'unlikely' : 'cannot_say';
+}
+
+/** How many months a date is after another. */
+export const monthsApart = (from: string, to: string): number =>
+  monthNumber(to) - monthNumber(from);

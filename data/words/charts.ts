@@ -72,8 +72,8 @@ export function funnelSentence(reading: FunnelReading): string {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const outside = counts.above_998 + counts.below_998;
   const explained = adjusted
-    ? `what chance and the usual differences between ${manyOf(level)} explain`
-    : 'what chance alone explains, as nearly every place of this size does';
+    ? `what is usual between ${manyOf(level)} of their size`
+    : 'what counting so few people leaves open, as nearly every place of this size does';
   const sides = outside
     ? ` (${counts.above_998 ? formatCount(counts.above_998) : 'none'} above, ${counts.below_998 ? formatCount(counts.below_998) : 'none'} below the mean of ${valueText(mean, measure)})`
     : ` (the mean is ${valueText(mean, measure)})`;

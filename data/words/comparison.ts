@@ -1,30 +1,35 @@
-import { type Measure, measureOf } from '../definitions/measures.ts';
+import { measureOf } from '../definitions/measures.ts';
 import { formatCount, formatRate } from '../definitions/numbers.ts';
-import type { Comparison, ComparisonWord } from '../statistics/benchmark.ts';
+import type { Verdict } from '../statistics/verdict.ts';
 import type { Interval } from '../statistics/wilson.ts';
 import { bareValue, capital, valueText } from './english.ts';
 import type { Figure } from './figure.ts';
 import { claimOf, isAllOrNothing, rowSentence, type WordedFigure } from './figureRow.ts';
-import { whyNoVariation } from './measure.ts';
+import { intervalName } from './interval.ts';
+import { whyNoInterval } from './measure.ts';
+import { manyOf } from './places.ts';
+import { placeAmong } from './verdict.ts';
 
-/** What a figure is held against, as a sentence names it: "in England", "the median of its peers". */
+/** What a figure is held against, as a sentence names it: "in the rest of England", "at the median of …". */
 export interface Benchmark {
   text: string;
-  value: number | null;
+  /** Without the figure's own place in it, in the unit. */
+  rest: number | null;
 }
 
 export interface WordedComparison {
-  comparison_998: Comparison;
-  word: ComparisonWord;
-  /** Natural variation of the figure at 95%, in its unit. */
+  verdict: Verdict;
+  /** Why no side is taken; null where one is. */
+  reason: string | null;
+  /** Confidence interval of the figure at 95%, in its unit. */
   interval: Interval | null;
+  /** Where it stands among those like it, the highest first; null where that is not told. */
+  among: { place: number; places: number; below: number } | null;
+  /** Whether it is held against practices like it. */
+  peers: boolean;
 }
 
-/** What natural variation is, wherever it first appears. */
-export const naturalVariation =
-  'Natural variation is how far a figure can lie from its underlying level by chance alone, the further the fewer people it counts: here Wilson’s interval, at 95% and at 99.8%. The figures are full counts, so it is no sampling error.';
-
-/** Why a figure is not compared with a benchmark; null where it is. */
+/** Why a figure cannot be compared with a benchmark; null where it can. */
 export function whyNotCompared(
   row: Figure & { measure: string },
   benchmark: number | null,
@@ -33,7 +38,7 @@ export function whyNotCompared(
   if (value === null) {
     return marker === '[z]' ? 'not in the extracts of that month' : 'not reported';
   }
-  const why = whyNoVariation(measureOf(row.measure));
+  const why = whyNoInterval(measureOf(row.measure));
   if (why) return why;
   const counts = `${formatCount(numerator!)} of ${formatCount(denominator!)}`;
   if (numerator! < 0) return `fewer than none are counted (${counts})`;
@@ -41,42 +46,93 @@ export function whyNotCompared(
   return benchmark === null ? 'there is no figure to compare it with' : null;
 }
 
-/** A figure beside a benchmark as English; says better, worse, higher or lower only where its whole interval does. */
+/** Why what one practice does for all of its patients or for none has no verdict. */
+export const decides = 'a practice offers it to all of its patients or to none';
+
+/**
+ * A figure against a benchmark as English: both values, the side where there is one, and where it stands among those
+ * like it. No side is named that the verdict does not take.
+ */
 export function againstSentence(
   row: WordedFigure,
   benchmark: Benchmark,
-  { comparison_998, word, interval }: WordedComparison,
+  compared: WordedComparison,
 ): string {
   const { value } = row;
   if (value === null) return rowSentence(row);
   const measure = measureOf(row.measure);
   const said = claimOf({ ...row, value });
-  if (benchmark.value === null) {
+  if (benchmark.rest === null) {
     return `${said}. There is no figure ${benchmark.text} to compare it with.`;
   }
-  const other = valueText(benchmark.value, measure);
-  if (isAllOrNothing(row)) {
-    return `${said}. ${capital(benchmark.text)} the figure is ${other}; a practice ${measure.counts === 'practices' ? 'does so or does not' : 'offers it to all of its patients or to none'}.`;
-  }
-  const why = whyNotCompared(row, benchmark.value);
-  if (why !== null || interval === null) {
-    return `${said}, against ${bareValue(benchmark.value, measure)} ${benchmark.text}. The two are not compared, because ${why}.`;
-  }
-  const range = rangeText(interval, measure);
-  if (word === 'similar') {
-    return `${said}. That is similar to the ${other} ${benchmark.text}: its natural variation at 95%, ${range}, reaches it.`;
-  }
-  const side = value > benchmark.value ? 'above' : 'below';
-  const surer = comparison_998 === 'similar' ? 'though not at 99.8%' : 'and so it does at 99.8%';
+  const other = valueText(benchmark.rest, measure);
+  if (isAllOrNothing(row)) return `${said}. ${capital(benchmark.text)} the figure is ${other}.`;
+  const against = `${said}, against ${bareValue(benchmark.rest, measure)} ${benchmark.text}`;
+  const why = whyNotCompared(row, benchmark.rest);
+  if (why !== null) return `${against}. The two are not compared, because ${why}.`;
+  return [
+    `${said}${sideText(row, value, benchmark, compared) ?? whyText(row, other, benchmark, compared)}.`,
+    standing(row, compared),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** The side that a verdict takes, after a claim; null where it takes none. */
+function sideText(
+  row: WordedFigure,
+  value: number,
+  benchmark: Benchmark,
+  { verdict, interval }: WordedComparison,
+): string | null {
+  const measure = measureOf(row.measure);
+  const other = valueText(benchmark.rest!, measure);
+  if (verdict === 'about the same') return `, about the same as the ${other} ${benchmark.text}`;
+  if (verdict !== 'higher' && verdict !== 'lower') return null;
   const points =
     other === valueText(value, measure)
-      ? ` by ${formatRate(Math.abs(value - benchmark.value))} percentage points`
+      ? ` by ${formatRate(Math.abs(value - benchmark.rest!))} percentage points`
       : '';
-  return `${said}. That is ${word} than the ${other} ${benchmark.text}${points}: its natural variation at 95%, ${range}, lies wholly ${side}, ${surer}.`;
+  const how =
+    row.level === 'practice'
+      ? interval && ` (${intervalName}: ${rangeText(interval, measure)})`
+      : `, beyond what is usual for ${manyOf(row.level)} of its size`;
+  return `, ${verdict} than the ${other} ${benchmark.text}${points}${how ?? ''}`;
+}
+
+/** Both values and why no side is taken, after a claim. */
+function whyText(
+  row: WordedFigure,
+  other: string,
+  benchmark: Benchmark,
+  { reason, interval }: WordedComparison,
+): string {
+  const measure = measureOf(row.measure);
+  const range =
+    row.level === 'practice' && interval
+      ? ` (${intervalName}: ${rangeText(interval, measure)})`
+      : '';
+  return `${range}, against ${other} ${benchmark.text}: ${reason}`;
+}
+
+/** Where a figure stands among those of its level, or among practices like it, as a sentence; empty where not told. */
+function standing(row: WordedFigure, { among, peers }: WordedComparison): string {
+  if (!among || among.places < 2) return '';
+  if (peers) return `It is ${higherThan(among.below, among.places - 1)}.`;
+  return `It is ${placeAmong(among.place, among.places)} ${manyOf(row.level)} there.`;
+}
+
+/** A place among peers: "higher than 19 of 30". */
+export function higherThan(below: number, others: number): string {
+  if (below === 0) return `higher than none of ${formatCount(others)}`;
+  return `higher than ${below === others ? 'all' : `${formatCount(below)} of`} ${formatCount(others)}`;
 }
 
 /** An interval as text; one whose ends read the same when rounded says so. */
-function rangeText({ lower, upper }: Interval, measure: Measure): string {
+export function rangeText(
+  { lower, upper }: Interval,
+  measure: Parameters<typeof valueText>[1],
+): string {
   const [from, to] = [valueText(lower, measure), valueText(upper, measure)];
   return from === to ? `all of it ${from} when rounded` : `${from} to ${to}`;
 }

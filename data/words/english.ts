@@ -1,4 +1,4 @@
-import { GROUP, type PlaceLevel } from '../definitions/levels.ts';
+import { GROUP, networksBegan, type PlaceLevel } from '../definitions/levels.ts';
 import type { Measure } from '../definitions/measures.ts';
 import { readableName } from '../definitions/names.ts';
 import { formatCount, formatPercent, formatRate } from '../definitions/numbers.ts';
@@ -68,3 +68,9 @@ export function placeText(level: PlaceLevel, name: string): string {
 /** Where a figure is read, within a sentence: "in England", "at Elm Road Surgery", "in the South East". */
 export const atPlace = (level: PlaceLevel, name: string): string =>
   `${level === 'practice' ? 'at' : 'in'} ${placeText(level, name)}`;
+
+/** Where a figure of a month is read: a network before there were any is the practices that later formed it. */
+export const atPlaceIn = (period: string, level: PlaceLevel, name: string): string =>
+  level === 'pcn' && period < networksBegan
+    ? `at the practices that later formed ${placeText(level, name)}`
+    : atPlace(level, name);

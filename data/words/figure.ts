@@ -33,14 +33,32 @@ export interface Stages {
 export const formatValue = ({ value, marker }: Figure, measure: Measure): string =>
   value === null ? (marker ?? '[x]') : valueText(value, measure);
 
-/** What a figure counts, to stand beside its value: "7,566 of 7,813", "844,037 in all"; nothing for a count, which says so itself. */
-export function countsOf({ numerator, denominator }: Figure, measure: Measure): string {
+/** How many practices there are, and how many of them a figure counts. */
+export interface Coverage {
+  practices: number;
+  reported: number;
+}
+
+type Counted = Pick<Figure, 'numerator' | 'denominator'> & Partial<Coverage>;
+
+/**
+ * What a figure counts, to stand beside its value: "7,566 of 7,813", "844,037 at 6,591 of 6,846 practices", "1,204 transactions"; nothing
+ * for a count, which says so itself.
+ */
+export function countsOf(
+  { numerator, denominator, practices = 0, reported = practices }: Counted,
+  measure: Measure,
+): string {
   if (numerator === null || denominator === null) return '';
   if (measure.form === 'count') return '';
-  return measure.form === 'share'
-    ? formatOf(numerator, denominator)
-    : `${formatPeople(numerator)} in all`;
+  if (measure.form === 'share') return formatOf(numerator, denominator);
+  const at = reported < practices ? `at ${practicesOf({ practices, reported })}` : measure.counts;
+  return `${formatPeople(numerator)} ${at}`;
 }
+
+/** "6,591 of 6,846 practices" */
+export const practicesOf = ({ practices, reported }: Coverage): string =>
+  `${formatCount(reported)} of ${formatCount(practices)} practices`;
 
 /** A figure as one English sentence with its month, place, numerator and denominator. */
 export function figureSentence(
@@ -112,10 +130,11 @@ export function thousandSentence(service: Service, stages: Stages, where: string
     const count = outOfThousand(value);
     parts.push(`${count} ${didBy(count === '1' ? 1 : 2, done)}`);
   };
-  say(stages.offered, `could ${does}`);
+  say(stages.offered, `were registered where patients can ${does}`);
   say(stages.enabled, parts.length ? 'were set up for it' : `were set up to ${does}`);
   say(stages.accessed, parts.length ? 'did so in the month' : `${did} in the month`);
-  if (!parts.length) return `It is not known how many patients ${where} could ${does}.`;
+  if (!parts.length)
+    return `It is not known for how many patients ${where} the practice lets them ${does}.`;
   return `Of every 1,000 patients ${where}, ${listed(parts)}.`;
 }
 

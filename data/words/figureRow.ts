@@ -1,8 +1,8 @@
 import type { PlaceLevel } from '../definitions/levels.ts';
-import { type Measure, measureOf } from '../definitions/measures.ts';
+import { type Measure, measureOf, serviceWords } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount } from '../definitions/numbers.ts';
-import { atPlace, placeText } from './english.ts';
+import { atPlaceIn, placeText } from './english.ts';
 import { claim, countsOf, type Figure, figureSentence } from './figure.ts';
 
 /** A figure with its place, month and coverage, as tables hold it. */
@@ -15,7 +15,8 @@ export interface WordedFigure extends Figure {
   practices_reported: number;
 }
 
-const where = ({ level, area_name }: WordedFigure): string => atPlace(level, area_name);
+const where = ({ period, level, area_name }: WordedFigure): string =>
+  atPlaceIn(period, level, area_name);
 
 /** Whether a figure says what one practice offers: to all of its patients or to none, so that chance has no part. */
 export const isAllOrNothing = ({ level, measure }: WordedFigure): boolean =>
@@ -26,15 +27,18 @@ export function claimOf(row: WordedFigure & { value: number }): string {
   const measure = measureOf(row.measure);
   if (!isAllOrNothing(row)) return claim(row.value, measure, where(row), row.period);
   const month = formatMonth(row.period);
-  if (measure.counts === 'practices') {
-    return `In ${month}, ${placeText(row.level, row.area_name)} ${row.value > 0 ? '' : 'did not '}${measure.phrase}`;
+  const place = placeText(row.level, row.area_name);
+  const does = row.value > 0 ? '' : 'did not ';
+  if (measure.counts === 'practices' || measure.service === 'any') {
+    return `In ${month}, ${place} ${does}${measure.phrase}`;
   }
-  return `In ${month}, ${row.value > 0 ? 'all patients' : 'no patient'} ${where(row)} ${measure.phrase}`;
+  return `In ${month}, ${place} ${does}let its patients ${serviceWords[measure.service].does}`;
 }
 
 /**
  * A row of figures as English: the figure with its month, place, numerator and denominator, then its
- * coverage where fewer than 95 of 100 practices reported, and that it exceeds its whole where it does.
+ * coverage where fewer than 95 of 100 practices reported (of a rate or a count: fewer than all), and that it exceeds
+ * its whole where it does.
  */
 export function rowSentence(row: WordedFigure): string {
   const measure = measureOf(row.measure);
@@ -63,7 +67,9 @@ function remarks(row: WordedFigure, measure: Measure): string[] {
   const { practices, practices_reported: reported } = row;
   const said: string[] = [];
   if (oddity(row)) said.push(oddity(row).trim());
-  if (row.level !== 'practice' && reported * 100 < practices * 95) {
+  // A rate's sentence tells how many there were, which those who did not report are no part of.
+  const told = measure.form === 'share' ? 95 : 100;
+  if (row.level !== 'practice' && reported * 100 < practices * told) {
     const those = `${formatCount(practices - reported)} of ${formatCount(practices)} practices`;
     said.push(
       measure.base === 'extract'

@@ -1,9 +1,11 @@
+import type { PlaceLevel } from '../definitions/levels.ts';
 import { type Service, serviceWords } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatOneIn, formatPercent } from '../definitions/numbers.ts';
-import type { Comparison } from '../statistics/benchmark.ts';
+import type { Verdict } from '../statistics/verdict.ts';
 import type { Stages } from './figure.ts';
-import { besideWord, rankWords } from './standing.ts';
+import { manyOf } from './places.ts';
+import { rankWords } from './standing.ts';
 
 /** How many practices offer it, as a sentence begins: "Almost every practice lets". */
 function practicesOffering(percent: number): string {
@@ -54,38 +56,43 @@ function ofThemUsing({ enabled, accessed }: Stages): string {
 
 /** How a place's share of patients set up stands beside others. */
 export interface Stand {
+  level: PlaceLevel;
   /** England's share, in percent. */
   england: number | null;
-  /** The place's natural variation beside England's share. */
-  comparison: Comparison;
+  /** The verdict against the rest of England. */
+  verdict: Verdict;
   /** Of a practice: how many percent of the others have a lower share. */
   percentile?: number | null;
 }
 
 /** What the figures of a region, subregion, CCG or practice come to beside those of others, as a clause. */
-export function placeFinding(
-  service: Service,
-  here: Stages,
-  { england, comparison, percentile }: Stand,
-  period: string,
-): string {
+export function placeFinding(service: Service, here: Stages, stand: Stand, period: string): string {
   const { does, name } = serviceWords[service];
   if (here.offered === 0) return `patients cannot ${does} yet`;
   if (here.enabled === null) {
     if (here.offered === null)
       return `no figures for ${name.toLowerCase()} in ${formatMonth(period)}`;
-    const who = here.offered === 100 ? 'patients' : `${formatPercent(here.offered)} of patients`;
-    return `${who} could ${does}; how many are set up is not known`;
+    const who = here.offered === 100 ? 'all' : formatPercent(here.offered);
+    return `${who} of patients are registered where patients can ${does}; how many are set up is not known`;
   }
   const what = `patients set up to ${does}`;
   if (here.enabled === 0) return `no ${what}`;
-  return shareFinding(here.enabled, what, { england, comparison, percentile }) + ofThemUsing(here);
+  return shareFinding(here.enabled, what, stand) + ofThemUsing(here);
 }
 
 function shareFinding(value: number, what: string, stand: Stand): string {
-  const { england, comparison, percentile } = stand;
-  if (percentile != null) return rankWords(percentile, what);
-  const word = england === null ? null : besideWord(comparison, value, england);
-  const joint = comparison === 'similar' ? 'as' : 'than';
-  return word ? `${word} ${what} ${joint} in England` : `${formatPercent(value)} of ${what}`;
+  const { level, england, verdict, percentile } = stand;
+  if (percentile != null) return rankWords(percentile, value, what);
+  const own = formatPercent(value);
+  if (england === null) return `${own} of ${what}`;
+  const held = formatPercent(england);
+  if (verdict === 'higher' || verdict === 'lower') {
+    return `a ${verdict === 'higher' ? 'larger' : 'smaller'} share of ${what} (${own}) than in England (${held})`;
+  }
+  if (verdict === 'about the same') {
+    return `about the same share of ${what} (${own}) as in England (${held})`;
+  }
+  return verdict === 'no clear difference' && level !== 'practice'
+    ? `${own} of ${what}, within the usual range of ${manyOf(level)} (England ${held})`
+    : `${own} of ${what} (England ${held})`;
 }

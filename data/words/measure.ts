@@ -16,10 +16,10 @@ export const figureSubject = (measure: Measure, where = ''): string =>
 /** What kind of figure a measure has: "a share of patients", "a rate of transactions". */
 export const kindOfFigure = ({ form, counts }: Measure): string => `a ${forms[form]} of ${counts}`;
 
-/** Why a measure's figures have no natural variation; null where they have. */
-export function whyNoVariation(measure: Measure): string | null {
+/** Why a measure's figures have no confidence interval; null where they have. */
+export function whyNoInterval(measure: Measure): string | null {
   if (measure.form === 'share') return null;
   return measure.counts === 'transactions'
-    ? `transactions are not people, so ${kindOfFigure(measure)} has no natural variation`
-    : `${kindOfFigure(measure)} is no part of a whole, so it has no natural variation`;
+    ? `transactions are not people, so ${kindOfFigure(measure)} has no confidence interval`
+    : `${kindOfFigure(measure)} is no part of a whole, so it has no confidence interval`;
 }

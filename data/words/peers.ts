@@ -1,7 +1,8 @@
 import { measureOf } from '../definitions/measures.ts';
-import { formatCount } from '../definitions/numbers.ts';
-import type { ComparisonWord } from '../statistics/benchmark.ts';
+import { formatCount, formatPercent } from '../definitions/numbers.ts';
 import type { PeerInput } from '../statistics/peers.ts';
+import type { Verdict } from '../statistics/verdict.ts';
+import { higherThan } from './comparison.ts';
 import { bareValue, capital, counted, listed, placeText, plural, valueText } from './english.ts';
 import { claimOf, isAllOrNothing, oddity, rowSentence, type WordedFigure } from './figureRow.ts';
 
@@ -13,12 +14,13 @@ export interface PeerSpread {
 }
 
 const inputText: Record<PeerInput, string> = {
+  supplier: 'supplier',
   list_size: 'list size',
   deprivation: 'deprivation',
   rurality: 'town or country',
 };
 
-/** "list size and deprivation" */
+/** "supplier, list size and deprivation" */
 const inputsText = (inputs: readonly PeerInput[]): string =>
   listed(inputs.map((input) => inputText[input]));
 
@@ -30,31 +32,35 @@ export interface PeersSaid {
   below: number;
   above: number;
   spread: PeerSpread | null;
-  /** How its natural variation stands to their median. */
-  word: ComparisonWord;
+  verdict: Verdict;
+  /** Whether the peers differ too much among themselves to compare with. */
+  varied: boolean;
 }
 
-/** A practice's figure beside the median and quartiles of its peers, as English. */
+/** A practice's place among its peers and the middle half of them, as English. */
 export function peersSentence(row: WordedFigure, said: PeersSaid): string {
-  const { peers, spread } = said;
+  const { peers, spread, verdict, reported, below } = said;
   if (!peers) {
     return `${capital(placeText(row.level, row.area_name))} has no peers: the size of its list, or of all others, is not known.`;
   }
   if (row.value === null) return rowSentence(row);
   const claim = claimOf({ ...row, value: row.value });
-  const likeIt =
-    peers === 1
-      ? `the practice most like it by ${inputsText(said.inputs)}`
-      : `the ${counted(peers, 'practice')} most like it by ${inputsText(said.inputs)}`;
+  const likeIt = `the ${peers === 1 ? 'practice' : counted(peers, 'practice')} most like it by ${inputsText(said.inputs)}`;
   if (!spread) {
     return `${claim}. ${peers === 1 ? `${capital(likeIt)} did not report` : `None of ${likeIt} reported`} it.`;
   }
   if (isAllOrNothing(row))
     return `${claim}. ${offering({ ...row, value: row.value }, likeIt, said)}.`;
+  const median = valueText(spread.p50, measureOf(row.measure));
   const more = oddity(row);
-  return peers === 1
-    ? `${claim}${standing(said.word)} ${likeIt}, ${valueText(spread.p50, measureOf(row.measure))}.${more}`
-    : `${claim}${standing(said.word, 'the median of')} ${likeIt}, ${spreadText(row, spread, said)}. ${belowText(said)}.${more}`;
+  if (peers === 1) return `${claim}, against ${median} at ${likeIt}.${more}`;
+  const those = reported === peers ? likeIt : `${likeIt}; ${formatCount(reported)} reported it`;
+  const place = `${higherThan(below, reported)}${reported === peers ? '' : ' that reported it'}`;
+  const side =
+    verdict === 'higher' || verdict === 'lower'
+      ? `, ${verdict} than the ${median} that is the median of ${those}, and ${place}`
+      : `, against ${median}, the median of ${those}. It is ${place}`;
+  return [`${claim}${side}.`, middleHalf(row, spread, said)].filter(Boolean).join(' ') + more;
 }
 
 /** How many of the practices most like one offer or do what it does or does not. */
@@ -72,27 +78,15 @@ function offering(row: WordedFigure & { value: number }, likeIt: string, said: P
   return `Of ${likeIt}, ${formatCount(some)} ${plural(some, one, many)}${unknown}`;
 }
 
-/** How a figure stands beside what follows: ": worse than the median of", or ", against the median of". */
-function standing(word: ComparisonWord, what?: string): string {
-  const how = word === 'similar' ? 'similar to' : `${word} than`;
-  return `${word === 'not compared' ? ', against' : `: ${how}`}${what ? ` ${what}` : ''}`;
-}
-
-/** The median of peers and the middle half of them, where it says more. */
-function spreadText({ measure: id }: WordedFigure, spread: PeerSpread, { reported }: PeersSaid) {
+/** The middle half of peers, where it says more than their median, as a sentence. */
+function middleHalf({ measure: id }: WordedFigure, spread: PeerSpread, said: PeersSaid): string {
   const measure = measureOf(id);
-  const median = valueText(spread.p50, measure);
-  const [low, high] = [spread.p25, spread.p75].map((value) => bareValue(value, measure));
-  return reported < 4 || low === high
-    ? median
-    : `${median}. Half of them lie between ${low} and ${high}`;
+  const [low, high] = [bareValue(spread.p25, measure), bareValue(spread.p75, measure)];
+  if (said.reported < 4 || low === high) return '';
+  const half = `Half of them are between ${low} and ${high}`;
+  return said.varied ? `${half}: they vary too much among themselves to compare with.` : `${half}.`;
 }
 
-/** How many of the peers that reported have a lower figure. */
-function belowText({ peers, reported, below }: PeersSaid): string {
-  if (reported === 1) return 'Only one of them reported it';
-  const them = reported === peers ? 'them' : `the ${formatCount(reported)} that reported it`;
-  if (below === 0) return `None of ${them} has a lower figure`;
-  if (below === reported) return `All of ${them} have a lower figure`;
-  return `${formatCount(below)} of ${them} ${plural(below, 'has', 'have')} a lower figure`;
-}
+/** How much likeness explains, as a sentence; `share` is R², 0 to 1. */
+export const explainedSentence = (inputs: readonly PeerInput[], share: number): string =>
+  `${capital(inputsText(inputs))} ${plural(inputs.length, 'explains', 'explain')} ${formatPercent(share * 100)} of the differences between practices (R²), so practices alike in ${plural(inputs.length, 'it', 'them')} still differ.`;

@@ -1,33 +1,37 @@
 import type { PlaceLevel } from '../definitions/levels.ts';
 import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
-import type { Comparison, ComparisonWord } from '../statistics/benchmark.ts';
-import { whyNotCompared } from './comparison.ts';
-import { atPlace, capital, counted, listed, valueText } from './english.ts';
+import type { Verdict } from '../statistics/verdict.ts';
+import { atPlace, capital, counted, valueText } from './english.ts';
 import { claim, type Figure, outOfThousand, type Stages } from './figure.ts';
 
 /** A place's figure beside England's, as a page of several places says it. */
 export interface Side extends Figure {
   level: PlaceLevel;
   name: string;
-  word: ComparisonWord;
-  comparison_998: Comparison;
+  word: Verdict;
+  /** Why no side is taken; null where one is. */
+  reason: string | null;
 }
 
 type Known = Side & { value: number };
 
 /** Places whose figures stand alike beside England's, from the highest down. */
 export interface SidesAlike {
-  /** "Better than England", "Not compared". */
+  /** "Higher than England", "Not compared". */
   title: string;
   /** "NHS Darlington CCG (2.4%)", with the reason where it is not compared. */
   places: string[];
 }
 
-const order = ['better', 'higher', 'similar', 'worse', 'lower'] as const;
+const order = ['higher', 'about the same', 'no clear difference', 'lower'] as const;
 
-const thanEngland = (word: (typeof order)[number]): string =>
-  word === 'similar' ? 'similar to England' : `${word} than England`;
+const besideEngland = {
+  higher: 'higher than England',
+  'about the same': 'about the same as England',
+  'no clear difference': 'no clear difference from England',
+  lower: 'lower than England',
+} as const;
 
 const isKnown = (side: Side): side is Known => side.value !== null;
 
@@ -36,7 +40,7 @@ const fromTheTop = (sides: readonly Side[]): Known[] =>
 
 const where = ({ level, name }: Side): string => atPlace(level, name);
 
-/** How so many places stand beside England, as a heading: "better than England in 1 place, worse in 7". */
+/** How so many places stand beside England, as a heading: "higher than England in 1 place, lower in 7". */
 export function sidesHeading(sides: readonly Side[]): string {
   const standing = order.flatMap((word) => {
     const count = sides.filter((side) => side.word === word).length;
@@ -47,10 +51,10 @@ export function sidesHeading(sides: readonly Side[]): string {
     return sides.some(isKnown) ? 'not compared with England' : 'not reported';
   }
   const all = first.count === sides.length;
-  if (all) return `${thanEngland(first.word)}${inAll(sides.length)}`;
+  if (all) return `${besideEngland[first.word]}${inAll(sides.length)}`;
   const rest = sides.length - standing.reduce((sum, { count }) => sum + count, 0);
   return [
-    `${thanEngland(first.word)} in ${counted(first.count, 'place')}`,
+    `${besideEngland[first.word]} in ${counted(first.count, 'place')}`,
     ...others.map(({ word, count }) => `${word} in ${count}`),
     ...(rest ? [`not compared in ${rest}`] : []),
   ].join(', ');
@@ -83,51 +87,45 @@ export function sidesSentence(
   return `${said}, the highest of the ${known.length}, and ${text(low)} ${where(low)}, the lowest.${beside}`;
 }
 
-/** Those of several places that stand alike beside England, the better first; those not compared last, and why. */
-export function sidesAlike(
-  sides: readonly Side[],
-  england: number | null,
-  measure: Measure,
-): SidesAlike[] {
-  const ranked = fromTheTop(sides);
-  const compared = order.flatMap((word) => {
-    const places = ranked.filter((side) => side.word === word);
-    return places.length
-      ? [
-          {
-            title: capital(thanEngland(word)),
-            places: places.map(({ name, value }) => `${name} (${valueText(value, measure)})`),
-          },
-        ]
-      : [];
+/** Those of several places that stand alike beside England, the higher first; those not compared last. */
+export function sidesAlike(sides: readonly Side[], measure: Measure): SidesAlike[] {
+  const inOrder = [...fromTheTop(sides), ...sides.filter((side) => !isKnown(side))];
+  return ([...order, 'not compared'] as const).flatMap((word) => {
+    const places = inOrder.filter((side) => side.word === word);
+    const title = word === 'not compared' ? 'Not compared' : capital(besideEngland[word]);
+    return places.length ? [{ title, places: places.map((side) => sideText(side, measure)) }] : [];
   });
-  const others = [...ranked, ...sides.filter((side) => !isKnown(side))]
-    .filter(({ word }) => word === 'not compared')
-    .map((side) => {
-      const why = whyNotCompared({ ...side, measure: measure.id }, england);
-      const value = isKnown(side) ? `${valueText(side.value, measure)}: ` : '';
-      return `${side.name} (${value}${why})`;
-    });
-  return others.length ? [...compared, { title: 'Not compared', places: others }] : compared;
 }
 
-/** How sure the differences from England are; empty where none differs. */
-export function sidesSurety(sides: readonly Side[]): string {
-  const differ = sides.filter(({ word }) => word !== 'similar' && word !== 'not compared');
-  if (!differ.length) return '';
-  const unsure = differ.filter(({ comparison_998 }) => comparison_998 === 'similar');
-  const rule =
-    'A difference is named where all of a place’s natural variation at 95% lies on one side of England’s figure.';
-  if (!unsure.length) return `${rule} At 99.8% it does so too.`;
-  if (unsure.length === differ.length) return `${rule} At 99.8% it does not.`;
-  return `${rule} At 99.8% it does so too, save for ${listed(unsure.map(({ name }) => name))}.`;
+/** A place with its figure and why no side is taken, where none is: "North CCG (2.4%)". */
+function sideText({ name, value, reason }: Side, measure: Measure): string {
+  const said = [value === null ? null : valueText(value, measure), reason].filter(Boolean);
+  return said.length ? `${name} (${said.join(': ')})` : name;
 }
 
-/** The three stages as the picture says them below a place's name: "All could, 45 set up, 4 did". */
+/** By what rule a side is named, as sentences; empty where none is. */
+export function sidesRule(sides: readonly Side[]): string {
+  const sided = sides.filter(({ word }) => word === 'higher' || word === 'lower');
+  if (!sided.length) return '';
+  const practices = sided.some(({ level }) => level === 'practice');
+  const areas = sided.some(({ level }) => level !== 'practice');
+  return [
+    practices
+      ? 'A practice is called higher or lower where its 95% confidence interval (Wilson) excludes the figure of the rest of England and the difference matters.'
+      : '',
+    areas
+      ? 'An area is called higher or lower where it differs by more than is usual between areas of its kind and size.'
+      : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** The three stages as the picture says them below a place's name: "All offered it, 45 set up, 4 did". */
 export function thousandCounts(stages: Stages): string {
   const said = (
     [
-      [stages.offered, 'could'],
+      [stages.offered, 'offered it'],
       [stages.enabled, 'set up'],
       [stages.accessed, 'did'],
     ] as const

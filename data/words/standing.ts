@@ -1,52 +1,6 @@
-import { type Service, serviceWords } from '../definitions/measures.ts';
-import { formatPercent } from '../definitions/numbers.ts';
-import type { Comparison } from '../statistics/benchmark.ts';
-
-/** What natural variation is, in the words of the pages, wherever it first appears. */
-export const naturalVariationPlainly =
-  'Chance alone moves a figure a little, and moves it more where a list is small. The range beside a figure says how far: its natural variation at 95%. We say more or fewer only where all of that range lies on one side.';
-
-/** Nearer to a benchmark than this part of it, a difference is called slight. */
-const slight = 1 / 20;
-
-/**
- * How many patients a share stands for beside a benchmark, both in percent: more or fewer only where its natural
- * variation lies wholly on one side; null where the two are not compared.
- */
-export function besideWord(
-  comparison: Comparison,
-  value: number,
-  benchmark: number,
-): string | null {
-  if (comparison === 'not_compared') return null;
-  if (comparison === 'similar') return 'about as many';
-  const word = comparison === 'higher' ? 'more' : 'fewer';
-  return Math.abs(value - benchmark) < benchmark * slight ? `slightly ${word}` : word;
-}
-
-/** The same with what it is held against: "more than in England", "about as many as in England"; null likewise. */
-export function besideWords(
-  comparison: Comparison,
-  value: number,
-  benchmark: number,
-  whom: string,
-): string | null {
-  const word = besideWord(comparison, value, benchmark);
-  return word && `${word} ${comparison === 'similar' ? 'as' : 'than'} ${whom}`;
-}
-
-/** Patients set up beside a benchmark, as a sentence: "5.1% of patients are set up to …, more than in England (4.5%)." */
-export function besideSentence(
-  service: Service,
-  comparison: Comparison,
-  value: number,
-  benchmark: number,
-  whom: string,
-): string {
-  const words =
-    besideWords(comparison, value, benchmark, whom) ?? `not compared with those ${whom}`;
-  return `${formatPercent(value)} of patients are set up to ${serviceWords[service].does}, ${words} (${formatPercent(benchmark)}).`;
-}
+import { formatCount, formatPercent } from '../definitions/numbers.ts';
+import { listed } from './english.ts';
+import { placeAmong } from './verdict.ts';
 
 /** Shares of practices that people say in words, from the largest, in percent. */
 const shares: readonly (readonly [number, string])[] = [
@@ -58,20 +12,39 @@ const shares: readonly (readonly [number, string])[] = [
 ];
 
 /**
- * A percentile as a clause around what it is of: "more patients set up than in three quarters of practices". Only
- * for a share above none, which other practices hardly ever have exactly as well.
+ * A percentile as a clause around a share and what it is of: "a larger share of patients set up (9.2%) than at three
+ * quarters of practices". Only for a share above none, which other practices hardly ever have exactly as well.
  */
-export function rankWords(percentile: number, what: string): string {
+export function rankWords(percentile: number, value: number, what: string): string {
   const [word, reached] =
-    percentile >= 50 ? (['more', percentile] as const) : (['fewer', 100 - percentile] as const);
+    percentile >= 50 ? (['larger', percentile] as const) : (['smaller', 100 - percentile] as const);
   const [, those] = shares.find(([share]) => reached >= share)!;
-  return `${word} ${what} than in ${those}`;
+  return `a ${word} share of ${what} (${formatPercent(value)}) than at ${those}`;
 }
 
-/** A percentile as it stands in a table: "more than in 49 of every 100 practices". */
+/** A percentile as it stands in a table: "higher than 49 of every 100 practices". */
 export function percentileWords(percentile: number): string {
   const below = Math.floor(percentile);
   return below === 0
-    ? 'hardly any practice has fewer'
-    : `more than in ${below} of every 100 practices`;
+    ? 'lower than nearly all practices'
+    : `higher than ${below} of every 100 practices`;
+}
+
+/** Where a practice stands in the areas it lies in: "It is 22nd of 31 in NHS Bolton CCG and 4th of 6 in X PCN, the highest first." */
+export function placesSentence(
+  among: readonly { name: string; place: number; places: number }[],
+): string {
+  const told = among.filter(({ places }) => places > 1);
+  if (!told.length) return '';
+  const first = told.every(({ place, places }) => place === 1 || place === places);
+  const where = told.map(({ name, place, places }) => `${placeAmong(place, places)} in ${name}`);
+  return `By share set up it is ${listed(where)}${first ? '' : ', the highest first'}.`;
+}
+
+/** That some of many comparisons look unusual by accident, as a sentence; empty where there are few. */
+export function manyAtOnce(compared: number, what: string): string {
+  const expected = Math.round(compared / 20);
+  return compared < 20
+    ? ''
+    : `${formatCount(compared)} ${what} are compared at once: even if none were unusual, about ${formatCount(expected)} would look so at 95%.`;
 }

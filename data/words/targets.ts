@@ -3,7 +3,8 @@ import { formatMonth } from '../definitions/months.ts';
 import { formatPeople, formatPercent } from '../definitions/numbers.ts';
 import type { Target } from '../definitions/targets.ts';
 import type { Assurance } from '../statistics/assurance.ts';
-import type { TargetCourse } from '../statistics/targets.ts';
+import type { TargetCourse, TargetState } from '../statistics/targets.ts';
+import type { Interval } from '../statistics/wilson.ts';
 import { plural } from './english.ts';
 import { excess } from './figureRow.ts';
 import { isMoving, type XmrMonth } from './time.ts';
@@ -13,15 +14,27 @@ export interface TargetReading {
   /** The measure it was read from: the target's own, or one service that stands in for it. */
   measure: Measure;
   course: TargetCourse;
+  /** What may come by its date, in percent; null where that is not told. */
+  outlook: Outlook | null;
   where: string;
   /** The month the question was put for. */
   period: string;
 }
 
+/** What may come by the date of a target, or why no more than the distance can be told. */
+export type Outlook =
+  | { state: Exclude<TargetState, 'met' | 'missed'>; projected: number; range: Interval }
+  | { state: 'cannot_say'; reason: string };
+
+/** Why a practice gets no more than the distance. */
+export const noProjectionOfPractices =
+  'for one practice no projection is better than that it stays as it is';
+
 const patients = (count: number): string => `${formatPeople(count)} ${plural(count, 'patient')}`;
 
 /** Whether a place met a dated target, how far it is short and where it is heading, as a sentence. */
-export function targetSentence({ target, measure, course, where, period }: TargetReading): string {
+export function targetSentence(reading: TargetReading): string {
+  const { target, measure, course, outlook, where, period } = reading;
   const { state, month, value, short } = course;
   const goal = `the target of ${target.value}% by ${formatMonth(target.date)}`;
   if (month === null || value === null) {
@@ -38,7 +51,7 @@ export function targetSentence({ target, measure, course, where, period }: Targe
   if (state === 'met') return `${figure}: ${goal} is met.${value > 100 ? excess : ''}`;
   const lacking = `${figure}, ${patients(short!)} short of ${goal}`;
   if (state === 'missed') return `${lacking}: it was missed.`;
-  return `${lacking}; ${courseWords(course, target, period)}.`;
+  return `${lacking}; ${outlookWords(outlook, target)}.`;
 }
 
 /** Whether what is usual from month to month meets a target, as a sentence; `months` are those it is read from. */
@@ -62,19 +75,18 @@ export function assuranceSentence(
   }[assurance];
 }
 
-/** Where a place that is short is heading, or why that cannot be said. */
-function courseWords({ state, projected, trend }: TargetCourse, target: Target, period: string) {
-  if (state === 'cannot_say') {
-    return period >= target.date
-      ? `without a figure for ${formatMonth(target.date)} it cannot be said whether it was met`
-      : 'there is no recent trend to tell where it is heading';
+/** Whether a place that is short will come there, or why that cannot be said. */
+function outlookWords(outlook: Outlook | null, target: Target): string {
+  if (!outlook) {
+    return `without a figure for ${formatMonth(target.date)} it cannot be said whether it was met`;
   }
-  if (trend?.direction === 'increasing') {
-    const then = formatPercent(Math.min(100, projected!));
-    const so = state === 'on_course' ? 'so it is on course' : 'so it is not on course';
-    return `if the recent trend goes on it will stand at ${then} by then, ${so}`;
-  }
-  return trend?.direction === 'decreasing'
-    ? 'the recent trend is falling, so it is not on course'
-    : 'its recent figures show no clear trend, so it is not on course';
+  if ('reason' in outlook) return `whether it will be met cannot be said: ${outlook.reason}`;
+  const { state, projected, range } = outlook;
+  const percent = (value: number) => formatPercent(Math.min(100, Math.max(0, value)));
+  const then = `if the middle one of its past monthly changes goes on, it will be ${percent(projected)} (95% range ${percent(range.lower)} to ${percent(range.upper)})`;
+  return {
+    likely: `it is likely to be met: ${then}`,
+    unlikely: `it is unlikely to be met: ${then}`,
+    cannot_say: `whether it will be met cannot be said: ${then}`,
+  }[state];
 }

@@ -21,6 +21,7 @@ import { measureList } from './endpoints/measures.ts';
 import { peers } from './endpoints/peers.ts';
 import { practiceChanges } from './endpoints/practiceChanges.ts';
 import { practice } from './endpoints/practices.ts';
+import { projections } from './endpoints/projections.ts';
 import { promote } from './endpoints/promote.ts';
 import { contributions, provenance } from './endpoints/provenance.ts';
 import { publishedFigures } from './endpoints/publishedFigures.ts';
@@ -98,7 +99,7 @@ export const topics: readonly Topic[] = [
   {
     name: 'Goals',
     description: 'What it would take, where to begin, and what was promised.',
-    endpoints: [reach, promote, targetList],
+    endpoints: [reach, promote, targetList, projections],
   },
   {
     name: 'Trust',

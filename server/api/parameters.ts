@@ -5,6 +5,7 @@ import { lifecycleEventIds } from '../../data/definitions/lifecycle.ts';
 import { measures } from '../../data/definitions/measures.ts';
 import { targets } from '../../data/definitions/targets.ts';
 import { xmrViews } from '../../data/definitions/xmrViews.ts';
+import { projectionMethods } from '../../data/statistics/projection.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import {
   knownArea,
@@ -39,6 +40,9 @@ export interface Parameter {
   /** Parses one value; `catalogue` is that of the release asked for. Throws a message for the caller. */
   parse: (value: string, catalogue: Catalogue) => unknown;
 }
+
+/** What a figure can be held against. */
+export const againstLevels = [...levelIds.filter((id) => id !== 'practice'), 'peers'] as const;
 
 const findingKindIds = Object.keys(findingKinds) as FindingKind[];
 
@@ -86,6 +90,15 @@ export const parameters = {
     description: 'Only places within this area, at whatever level above them.',
     example: 'E92000001',
     parse: knownArea,
+  },
+  benchmark: {
+    name: 'benchmark',
+    description:
+      'Held against these alone: levels of the areas around a place, or `peers`; without it, all.',
+    example: 'england',
+    many: true,
+    enum: againstLevels,
+    parse: oneOf('benchmark', againstLevels),
   },
   period: {
     name: 'period',
@@ -187,6 +200,20 @@ export const parameters = {
     example: 'peers',
     enum: ['peers', 'england', 'top_tenth'],
     parse: oneOf('level to reach', ['peers', 'england', 'top_tenth'] as const),
+  },
+  ahead: {
+    name: 'ahead',
+    description: 'Up to how many months on; 3 without it.',
+    example: '3',
+    ...whole(1, 12),
+  },
+  method: {
+    name: 'method',
+    description:
+      'How a series is carried on: the median of its monthly changes (the default), its mean monthly change (drift), a trend that dies away, or as it stands.',
+    example: 'median_change',
+    enum: projectionMethods,
+    parse: oneOf('method', projectionMethods),
   },
   codes: {
     name: 'codes',

@@ -1,12 +1,13 @@
-import { measureOf } from '../../data/definitions/measures.ts';
-import { compare, comparisonWord } from '../../data/statistics/benchmark.ts';
+import { compare } from '../../data/statistics/benchmark.ts';
 import { quartiles } from '../../data/statistics/deciles.ts';
 import type { PeerInput } from '../../data/statistics/peers.ts';
+import { verdicts } from '../../data/statistics/verdict.ts';
 import { peersSentence } from '../../data/words/peers.ts';
-import { at, variationOf } from '../figures/judgement.ts';
+import { at, intervalsOf } from '../figures/judgement.ts';
+import { varyTooMuch, verdictOn } from '../figures/verdicts.ts';
 import type { FigureRow } from '../store/queries/figures.ts';
 import type { Field } from '../table.ts';
-import { comparisonValues, comparisonWords, sentenceField } from './endpoints/columns.ts';
+import { comparisonValues, sentenceField } from './endpoints/columns.ts';
 
 /** What is said of a practice among its peers, as fields. */
 export const standingFields: readonly Field[] = [
@@ -36,13 +37,28 @@ export const standingFields: readonly Field[] = [
     name: 'comparison_95',
     type: 'string',
     enum: comparisonValues,
-    description: 'The practice against the median: beyond it with all of its natural variation?',
+    description:
+      'Where its 95% confidence interval (Wilson) lies to the median: higher or lower where it is wholly beyond.',
   },
   {
     name: 'word',
     type: 'string',
-    enum: comparisonWords,
-    description: 'The same in the words of the measure.',
+    enum: verdicts,
+    description:
+      'The verdict against the median, as in `/comparisons`: a side only outside the middle half.',
+  },
+  {
+    name: 'reason',
+    type: 'string',
+    nullable: true,
+    description: 'Why no side is taken; none where one is, or where the two are about the same.',
+  },
+  {
+    name: 'peers_vary',
+    type: 'boolean',
+    nullable: true,
+    description:
+      'Whether the middle half of the peers is wider than their median is high, so that they are too unlike to compare with; none where none reported.',
   },
   sentenceField,
 ];
@@ -55,22 +71,41 @@ export function standing(
 ) {
   const known = values.filter((value) => value !== null);
   const spread = quartiles(known);
-  const comparison_95 = compare(at(variationOf(own), 95), spread?.p50 ?? null);
-  const word = comparisonWord(comparison_95, measureOf(own.measure).polarity);
+  const median = spread?.p50 ?? null;
+  const interval = at(intervalsOf(own), 95);
+  const against = {
+    level: 'peers',
+    value: median,
+    rest: median,
+    middle: spread,
+    among: null,
+  } as const;
+  const { verdict, reason } = verdictOn(own, interval, against);
   const { value } = own;
   const below = value === null ? 0 : known.filter((other) => other < value).length;
   const above = value === null ? 0 : known.filter((other) => other > value).length;
-  const said = { inputs, peers: values.length, reported: known.length, below, above, spread, word };
+  const varied = spread && varyTooMuch(spread, spread.p50);
   return {
     peers: values.length,
     peers_reported: known.length,
     lower_quartile: spread?.p25 ?? null,
-    median: spread?.p50 ?? null,
+    median,
     upper_quartile: spread?.p75 ?? null,
     peers_below: value === null ? null : below,
     peers_above: value === null ? null : above,
-    comparison_95,
-    word,
-    sentence: peersSentence(own, said),
+    comparison_95: compare(interval, median),
+    word: verdict,
+    reason,
+    peers_vary: varied,
+    sentence: peersSentence(own, {
+      inputs,
+      peers: values.length,
+      reported: known.length,
+      below,
+      above,
+      spread,
+      verdict,
+      varied: varied ?? false,
+    }),
   };
 }

@@ -1,13 +1,17 @@
-import { ENGLAND, type LevelId, levelIds } from '../../data/definitions/levels.ts';
-import type { Measure } from '../../data/definitions/measures.ts';
+import { ENGLAND, type LevelId, levelIds, networksBegan } from '../../data/definitions/levels.ts';
+import { type Measure, measureOf } from '../../data/definitions/measures.ts';
+import { figureValue } from '../../data/definitions/units.ts';
+import { quartiles } from '../../data/statistics/deciles.ts';
 import type { Peers } from '../../data/statistics/peers.ts';
-import { atPlace } from '../../data/words/english.ts';
+import { restOf } from '../../data/statistics/rest.ts';
+import { placeText } from '../../data/words/english.ts';
 import { pauses } from '../pace.ts';
 import { type AncestorsRow, ancestorsQuery } from '../store/queries/ancestors.ts';
 import type { FigureRow } from '../store/queries/figures.ts';
 import type { Release } from '../store/releases.ts';
-import { medianOf, type PeerGroups, peerGroups } from './peerGroups.ts';
-import { ValuesOfPlaces } from './valuesOfPlaces.ts';
+import { type Among, Company } from './company.ts';
+import { type PeerGroups, peerGroups } from './peerGroups.ts';
+import { type PlaceValue, ValuesOfPlaces } from './valuesOfPlaces.ts';
 
 /** What a figure is held against: an area above its place that month, or the median of a practice's peers. */
 export interface Against {
@@ -16,8 +20,14 @@ export interface Against {
   name: string;
   /** In the unit of the figure; null where there is none. */
   value: number | null;
-  /** As a sentence names it: "in England". */
+  /** The value without the place itself: what it is compared with. */
+  rest: number | null;
+  /** As a sentence names what it is compared with: "in the rest of England". */
   text: string;
+  /** Where the figure stands among those of its level there, or among its peers; null where that is not told. */
+  among: Among | null;
+  /** Of peers: the middle half of their figures. */
+  middle?: { p25: number; p75: number } | null;
 }
 
 /** The levels above a place, from the region down, with the column that names its area of each. */
@@ -33,6 +43,7 @@ const above = [
 export class Benchmarks {
   private readonly ancestors = new Map<string, AncestorsRow>();
   private readonly values: ValuesOfPlaces;
+  private readonly company: Company;
   private readonly peers = new Map<string, Peers>();
   private groups: PeerGroups | null = null;
 
@@ -40,30 +51,42 @@ export class Benchmarks {
     private readonly release: Release,
     measures: readonly Measure[],
     private readonly periods: readonly string[],
+    /** Levels that alone are wanted; all without it. */
+    private readonly only?: readonly Against['level'][],
   ) {
     this.values = new ValuesOfPlaces(release, measures, periods);
+    this.company = new Company(release, measures, periods);
   }
 
   /** Reads what some figures are held against; until the next time. */
   async read(rows: readonly FigureRow[]): Promise<void> {
-    await this.readAncestors(rows);
+    if (!this.only?.every((level) => level === 'england')) await this.readAncestors(rows);
     for (const { level, column } of above) {
+      if (!this.wants(level)) continue;
       const codes = [...this.ancestors.values()].map((row) => row[column]);
       await this.values.read(
         level,
         codes.filter((code) => code !== null),
       );
     }
-    if (this.periods.length === 1) await this.readPeers(rows);
+    for (const level of new Set(rows.map((row) => row.level))) await this.company.bring(level);
+    if (this.periods.length === 1 && this.wants('peers')) await this.readPeers(rows);
   }
 
-  /** England, the areas that a figure that was read for lay in that month and, of one month only, its peers' median. */
+  /**
+   * England, the areas that a figure that was read for lay in that month and, of one month only, its peers' median. An
+   * area that is nothing but the place itself is left out.
+   */
   of(row: FigureRow): Against[] {
     return [
-      ...this.england(row),
+      ...(this.wants('england') ? this.england(row) : []),
       ...this.parents(row),
       ...(row.level === 'practice' ? this.peersOf(row) : []),
     ];
+  }
+
+  private wants(level: Against['level']): boolean {
+    return this.only?.includes(level) ?? true;
   }
 
   private async readAncestors(rows: readonly FigureRow[]): Promise<void> {
@@ -94,10 +117,18 @@ export class Benchmarks {
     await this.values.read('practice', codes);
   }
 
-  private england({ level, period, measure }: FigureRow): Against[] {
+  private england(row: FigureRow): Against[] {
+    const { level, period, measure } = row;
     if (level === 'england') return [];
+    const counts = this.release.catalogue.englandCounts(period, measure);
     const value = this.release.catalogue.england(period, measure);
-    return [{ level: 'england', code: ENGLAND, name: 'England', value, text: 'in England' }];
+    const england = counts
+      ? { ...counts, name: 'England', value }
+      : { name: 'England', value, numerator: null, denominator: null, practices: 0 };
+    // Like for like only the practices that the lookup places make up England.
+    const placed = this.release.catalogue.boundaries === 'lookup';
+    const name = placed ? 'England (practices placed by the lookup)' : 'England';
+    return this.area(row, { level: 'england', code: ENGLAND }, { ...england, name });
   }
 
   private parents(row: FigureRow): Against[] {
@@ -106,16 +137,57 @@ export class Benchmarks {
     return above.flatMap(({ level, column }): Against[] => {
       const code = found[column];
       const figure = code && this.values.of(code, row.period, row.measure);
-      if (!code || code === row.area_code || !figure) return [];
-      return [{ level, code, ...figure, text: atPlace(level, figure.name) }];
+      if (!code || code === row.area_code || !figure || !this.wants(level)) return [];
+      return this.area(row, { level, code }, figure);
     });
   }
 
-  private peersOf({ area_code, period, measure }: FigureRow): Against[] {
+  private area(
+    row: FigureRow,
+    area: { level: LevelId; code: string },
+    figure: PlaceValue,
+  ): Against[] {
+    if (row.practices > 0 && figure.practices === row.practices) return [];
+    const measure = measureOf(row.measure);
+    const others = restOf(figure, row);
+    const rest = others && figureValue(measure, others.numerator, others.denominator);
+    const among =
+      measure.allOrNone && row.level === 'practice' ? null : this.company.among(row, area, measure);
+    const named = placeText(area.level, figure.name);
+    const before = area.level === 'pcn' && row.period < networksBegan;
+    const text = before ? `at the others that later formed ${named}` : `in the rest of ${named}`;
+    return [{ ...area, name: figure.name, value: figure.value, rest, text, among }];
+  }
+
+  private peersOf({ area_code, period, measure, value: own }: FigureRow): Against[] {
     const found = this.peers.get(area_code);
     if (!found?.peers.length) return [];
     const name = `median of the ${found.peers.length} practices most like it`;
-    const value = medianOf(found, (code) => this.values.of(code, period, measure)?.value ?? null);
-    return [{ level: 'peers', code: 'peers', name, value, text: `at the ${name}` }];
+    const known = found.peers.flatMap(({ code }) => {
+      const value = this.values.of(code, period, measure)?.value ?? null;
+      return value === null ? [] : [value];
+    });
+    const spread = quartiles(known);
+    const value = spread?.p50 ?? null;
+    const told = own !== null && known.length > 0 && !measureOf(measure).allOrNone;
+    return [
+      {
+        level: 'peers',
+        code: 'peers',
+        name,
+        value,
+        rest: value,
+        text: `at the ${name}`,
+        among: told ? amongPeers(own, known) : null,
+        middle: spread && { p25: spread.p25, p75: spread.p75 },
+      },
+    ];
   }
 }
+
+const amongPeers = (own: number, known: readonly number[]): Among => ({
+  place: known.filter((other) => other > own).length + 1,
+  places: known.length + 1,
+  below: known.filter((other) => other < own).length,
+  position: null,
+});

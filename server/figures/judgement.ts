@@ -3,35 +3,36 @@ import { type Comparison, compare } from '../../data/statistics/benchmark.ts';
 import { type Interval, wilsonInterval } from '../../data/statistics/wilson.ts';
 import type { FigureRow } from '../store/queries/figures.ts';
 
-/** A figure's natural variation at 95% and 99.8%, in its unit; null where it has none. */
-export interface Variation {
+/** A figure's confidence intervals (Wilson) at 95% and 99.8%, in its unit; null where it has none. */
+export interface Intervals {
   lower_95: number | null;
   upper_95: number | null;
   lower_998: number | null;
   upper_998: number | null;
 }
 
-/** A figure with its natural variation and its place beside England's, at 95%. */
-export interface JudgedFigure extends FigureRow, Variation {
+/** A figure with its intervals, and how the one at 95% lies to England's value: no verdict between areas. */
+export interface JudgedFigure extends FigureRow, Intervals {
   vs_england: Comparison;
 }
 
-type Counts = Pick<FigureRow, 'measure' | 'numerator' | 'denominator'>;
+type Counts = Pick<FigureRow, 'level' | 'measure' | 'numerator' | 'denominator'>;
 
 /**
  * Wilson interval of a share, in its unit. What is no part of a whole has none, such as a rate of transactions, which
- * are not people; nor has a count above its whole.
+ * are not people; nor has a count above its whole, nor what one practice decides for all of its patients.
  */
 export function intervalOf(
-  { measure, numerator, denominator }: Counts,
+  { level, measure, numerator, denominator }: Counts,
   confidence: 0.95 | 0.998,
 ): Interval | null {
-  const { form, scale } = measureOf(measure);
-  return form === 'share' ? wilsonInterval(numerator, denominator, confidence, scale) : null;
+  const { form, scale, allOrNone } = measureOf(measure);
+  if (form !== 'share' || (allOrNone && level === 'practice')) return null;
+  return wilsonInterval(numerator, denominator, confidence, scale);
 }
 
 /** A figure's intervals at both levels. */
-export function variationOf(counts: Counts): Variation {
+export function intervalsOf(counts: Counts): Intervals {
   const at95 = intervalOf(counts, 0.95);
   const at998 = intervalOf(counts, 0.998);
   return {
@@ -68,9 +69,9 @@ export function judge(row: FigureRow, england: number | null): JudgedFigure {
   };
 }
 
-/** The interval of a variation at 95% or 99.8%, or null. */
-export function at(variation: Variation, level: 95 | 998): Interval | null {
-  const lower = variation[`lower_${level}`];
-  const upper = variation[`upper_${level}`];
+/** The interval at 95% or 99.8%, or null. */
+export function at(intervals: Intervals, level: 95 | 998): Interval | null {
+  const lower = intervals[`lower_${level}`];
+  const upper = intervals[`upper_${level}`];
   return lower === null || upper === null ? null : { lower, upper };
 }

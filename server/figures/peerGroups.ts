@@ -1,16 +1,19 @@
+import type { Measure } from '../../data/definitions/measures.ts';
 import { quantile } from '../../data/statistics/deciles.ts';
-import { type Peers, peersAmong } from '../../data/statistics/peers.ts';
+import { shareExplained } from '../../data/statistics/explained.ts';
+import { type PeerInput, type Peers, peersAmong, valuesOf } from '../../data/statistics/peers.ts';
 import type { Database } from '../store/database.ts';
 import { PerRelease } from '../store/perRelease.ts';
 import { type PeerCandidateRow, peerCandidatesQuery } from '../store/queries/peerCandidates.ts';
 import type { Release } from '../store/releases.ts';
 import { traitsIn } from '../store/traits.ts';
+import { practiceFigures } from './practiceFigures.ts';
 
 /** The practices of a month, and for each of them those most like it. */
 export interface PeerGroups {
   practices: ReadonlyMap<string, PeerCandidateRow>;
-  /** The `k` practices most like one, ten without it; throws a RangeError for one not in the month. */
-  of: (code: string, k?: number) => Peers;
+  /** The practices most like one, 30 of them; throws a RangeError for one not in the month. */
+  of: (code: string) => Peers;
 }
 
 /** Months whose practices are kept at hand, so that every practice's peers are found in milliseconds. */
@@ -24,7 +27,8 @@ export const peerGroups = (release: Release, period: string): Promise<PeerGroups
 async function readPeerGroups(database: Database, period: string): Promise<PeerGroups> {
   const held = await traitsIn(database);
   const rows = await database.all<PeerCandidateRow>(peerCandidatesQuery(period, held));
-  return { practices: new Map(rows.map((row) => [row.code, row])), of: peersAmong(rows) };
+  const among = peersAmong(rows);
+  return { practices: new Map(rows.map((row) => [row.code, row])), of: (code) => among(code) };
 }
 
 /** The median of what the peers of a practice reach, in the unit of the values; null where none has a value. */
@@ -36,3 +40,34 @@ export const medianOf = (
     peers.map(({ code }) => valueAt(code)),
     0.5,
   );
+
+const explainedKept = new PerRelease<number | null>(48);
+
+/**
+ * How much of the variance of a measure between practices in a month the inputs of their likeness explain (R², 0 to 1),
+ * of the practices that have all of them; null where that cannot be told.
+ */
+export const explainedBy = (
+  release: Release,
+  measure: Measure,
+  period: string,
+  inputs: readonly PeerInput[],
+): Promise<number | null> =>
+  explainedKept.get(release, [measure.id, period, ...inputs].join(' '), async () => {
+    const [{ practices }, figures] = await Promise.all([
+      peerGroups(release, period),
+      practiceFigures(release, measure, period),
+    ]);
+    const rows = [...practices.values()];
+    const read = inputs.map((input) => ({ input, values: valuesOf(input, rows) }));
+    const values = rows.map(({ code }) => figures.get(code)?.value ?? null);
+    const entered = rows.flatMap((_, i) =>
+      values[i] === null || read.some((one) => one.values[i] === null) ? [] : [i],
+    );
+    const taken = (column: readonly (number | null)[]) => entered.map((i) => column[i]!);
+    const supplier = read.find(({ input }) => input === 'supplier');
+    return shareExplained(taken(values), {
+      groups: supplier ? taken(supplier.values) : null,
+      columns: read.filter((one) => one !== supplier).map((one) => taken(one.values)),
+    });
+  });

@@ -1,13 +1,27 @@
 import type { LevelId } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
+import { figureValue } from '../../data/definitions/units.ts';
 import { pauses } from '../pace.ts';
+import type { FigureRow } from '../store/queries/figures.ts';
 import type { Release } from '../store/releases.ts';
 import { figureChunks } from './figureRows.ts';
 
-/** A place in a month: its name then, and its value of each measure, NaN where it has none. */
+/** A place in a month: its name and practices then, and its counts of each measure, NaN where it has none. */
 interface PlaceMonth {
   name: string;
-  values: Float64Array;
+  practices: number;
+  numerators: Float64Array;
+  denominators: Float64Array;
+}
+
+/** A figure as others are held against it; value and counts are null where it has none. */
+export interface PlaceValue {
+  name: string;
+  /** How many practices the place had in the month. */
+  practices: number;
+  numerator: number | null;
+  denominator: number | null;
+  value: number | null;
 }
 
 /** Beyond so many codes it is quicker to read all of a level than to name them. */
@@ -37,28 +51,36 @@ export class ValuesOfPlaces {
     const { measures, periods } = this;
     const pause = pauses();
     for await (const rows of figureChunks(this.release, { level, measures, periods, areas })) {
-      for (const { area_code, area_name, period, measure, value } of rows) {
-        const months = this.places.get(area_code)!;
-        let month = months.get(period);
-        if (!month) {
-          const values = new Float64Array(measures.length).fill(Number.NaN);
-          months.set(period, (month = { name: area_name, values }));
-        }
-        month.values[this.positions.get(measure)!] = value ?? Number.NaN;
+      for (const row of rows) {
+        const months = this.places.get(row.area_code)!;
+        let month = months.get(row.period);
+        if (!month) months.set(row.period, (month = emptyMonth(row, measures.length)));
+        const position = this.positions.get(row.measure)!;
+        month.practices = Math.max(month.practices, row.practices);
+        month.numerators[position] = row.numerator ?? Number.NaN;
+        month.denominators[position] = row.denominator ?? Number.NaN;
       }
       await pause();
     }
   }
 
-  /** The name and value of a place in a month, where it was there; null for no value. */
-  of(
-    code: string,
-    period: string,
-    measure: string,
-  ): { name: string; value: number | null } | undefined {
+  /** The figure of a place in a month, where it was there. */
+  of(code: string, period: string, measure: string): PlaceValue | undefined {
     const month = this.places.get(code)?.get(period);
     if (!month) return undefined;
-    const value = month.values[this.positions.get(measure)!]!;
-    return { name: month.name, value: Number.isNaN(value) ? null : value };
+    const position = this.positions.get(measure)!;
+    const numerator = known(month.numerators[position]!);
+    const denominator = known(month.denominators[position]!);
+    const value = figureValue(this.measures[position]!, numerator, denominator);
+    return { name: month.name, practices: month.practices, numerator, denominator, value };
   }
 }
+
+const known = (number: number): number | null => (Number.isNaN(number) ? null : number);
+
+const emptyMonth = ({ area_name }: FigureRow, measures: number): PlaceMonth => ({
+  name: area_name,
+  practices: 0,
+  numerators: new Float64Array(measures).fill(Number.NaN),
+  denominators: new Float64Array(measures).fill(Number.NaN),
+});

@@ -7,7 +7,11 @@ import { stagesIn, type ThousandData } from '../../web/charts/thousandForms.ts';
 import type { ImageColours } from './palette.ts';
 
 const block = { width: 400, height: 250 };
-const words = { offered: 'could', enabled: 'were set up for it', accessed: 'did so in the month' };
+const words = {
+  offered: 'are registered where it is offered',
+  enabled: 'were set up for it',
+  accessed: 'did so in the month',
+};
 
 /** The picture of a thousand patients with its figures next to it or, where it is narrow, below it. */
 export function stagesPicture(

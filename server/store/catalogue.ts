@@ -36,6 +36,8 @@ export interface Catalogue {
   unknown: readonly string[];
   /** England's value of a measure in a month, in its unit; null where nobody reported it. */
   england(period: string, measure: string): number | null;
+  /** The counts behind it; null where the month does not hold the measure. */
+  englandCounts(period: string, measure: string): EnglandRow | null;
   /** Whose boundaries its places are of. */
   boundaries: Boundaries;
   /** The practice lookup of the release; null where it has none. */
@@ -62,7 +64,7 @@ export async function readCatalogue(
   const [areaRows, periods, englandRows, lookup, addresses] = await Promise.all([
     database.all<AreaRow>(allAreasQuery()),
     database.all<PeriodRow>(periodsQuery()),
-    database.all<EnglandRow>(englandQuery()),
+    database.all<EnglandRow>(englandQuery(boundaries)),
     tables.has('practice_lookup') ? readLookup(database) : null,
     database.all<AddressRow>(
       addressesQuery(tables.has('practice_lookup'), tables.has('practice_register')),
@@ -76,19 +78,25 @@ export async function readCatalogue(
   ) as Record<LevelId, string[]>;
   const held = new Set(englandRows.map(({ measure }) => measure));
   const collected = new Map(periods.map(({ period }) => [period, new Set<string>()]));
-  const england = new Map(periods.map(({ period }) => [period, new Map<string, number | null>()]));
-  for (const { period, measure, numerator, denominator, practices } of englandRows) {
-    if (!practices || !findMeasure(measure)) continue;
-    collected.get(period)!.add(measure);
-    england.get(period)!.set(measure, figureValue(measureOf(measure), numerator, denominator));
+  const england = new Map<string, EnglandRow>();
+  for (const row of englandRows) {
+    if (!row.practices || !findMeasure(row.measure)) continue;
+    collected.get(row.period)!.add(row.measure);
+    england.set(`${row.period} ${row.measure}`, row);
   }
+  const englandCounts = (period: string, measure: string) =>
+    england.get(`${period} ${measure}`) ?? null;
   return {
     areas: new Map(areaRows.map((row) => [row.area_code, row])),
     codesByLevel,
     periods,
     collected,
     ...measuresBeside([...held]),
-    england: (period, measure) => england.get(period)?.get(measure) ?? null,
+    england(period, measure) {
+      const row = englandCounts(period, measure);
+      return row && figureValue(measureOf(measure), row.numerator, row.denominator);
+    },
+    englandCounts,
     boundaries,
     lookup,
     addresses: new Map(addresses.map((row) => [row.practice_code, row])),

@@ -43,7 +43,7 @@ describe('a newcomer', () => {
     expect(words).toContain('0.40%');
     expect(words).toContain('7,566 of 7,813');
     expect(words).toContain(
-      'Of every 1,000 patients in England, 972 could see their record online, 45 were set up for it and 4 did so in the month.',
+      'Of every 1,000 patients in England, 972 were registered where patients can see their record online, 45 were set up for it and 4 did so in the month.',
     );
     await close();
   });

@@ -7,6 +7,7 @@ const common = {
   denominatorLabel: 'patients registered at practices that reported it',
   description: 'Invented for tests.',
   whyItMatters: 'It tries what sentences say of it.',
+  leastDifference: 1,
   allOrNone: false,
   stock: false,
   publishedAs: { wide: null, long: 'Total_Pat_Enbld' },

@@ -1,4 +1,5 @@
-import { compare } from '../../data/statistics/benchmark.ts';
+import { type Comparison, compare } from '../../data/statistics/benchmark.ts';
+import type { Verdict } from '../../data/statistics/verdict.ts';
 import { type JudgedFigure, judge } from '../../server/figures/judgement.ts';
 import type { FigureRow } from '../../server/store/queries/figures.ts';
 
@@ -16,6 +17,20 @@ export interface Known {
 export const judged = (known: Known, row: FigureRow): JudgedFigure =>
   judge(row, known.figure('E92000001', row.period, row.measure).value);
 
+const verdictOf = (comparison: Comparison): Verdict =>
+  ({
+    higher: 'higher',
+    lower: 'lower',
+    similar: 'no clear difference',
+    not_compared: 'not compared',
+  })[comparison] as Verdict;
+
+const againstEngland = (known: Known, codes: readonly string[], measure: string, period: string) =>
+  codes.map((code) => {
+    const row = judged(known, known.figure(code, period, measure));
+    return { ...row, word: verdictOf(row.vs_england) };
+  });
+
 interface Invented {
   data: unknown[];
   meta?: object;
@@ -23,11 +38,13 @@ interface Invented {
 
 /** Answers of the questions about how a place stands, as the API gives them, by path. */
 export const standingAnswers = (known: Known): Record<string, (asked: Asked) => Invented> => ({
-  '/comparisons': ({ area, measure, period }) => ({
+  '/comparisons': ({ area, parent, measure, period, benchmark }) => ({
     data: measure!.split(',').flatMap((id) => {
-      const row = judged(known, known.figure(area!, period!, id));
+      if (!area) return againstEngland(known, known.practices(parent ?? 'E92000001'), id, period!);
+      const row = judged(known, known.figure(area, period!, id));
       const interval = row.lower_95 === null ? null : { lower: row.lower_95, upper: row.upper_95! };
-      return known.around(area!).map((code) => {
+      const around = known.around(area).filter((code) => !benchmark || code === 'E92000001');
+      return around.map((code) => {
         const { level, area_name, value } = known.figure(code, period!, id);
         return {
           ...row,
@@ -35,7 +52,10 @@ export const standingAnswers = (known: Known): Record<string, (asked: Asked) => 
           against_code: code,
           against_name: area_name,
           against_value: value,
-          comparison_95: compare(interval, value),
+          word: verdictOf(compare(interval, value)),
+          rest_value: value,
+          place: 22,
+          places: 31,
           reason: null,
           sentence: `${row.area_name} beside ${area_name}.`,
         };
@@ -69,9 +89,14 @@ export const standingAnswers = (known: Known): Record<string, (asked: Asked) => 
       .slice(0, 10)
       .map((code) => {
         const row = known.figure(code, period!, measure!);
-        return { ...row, ccg_code: 'X01', registered: row.denominator };
+        return { ...row, ccg_code: 'X01', supplier: 'TPP', registered: row.denominator };
       }),
-    meta: { inputs: ['list_size'], median: 4.5, sentence: 'It lies among its peers.' },
+    meta: {
+      inputs: ['supplier', 'list_size'],
+      median: 4.5,
+      sentence: 'It lies among its peers.',
+      explained_sentence: 'They explain little.',
+    },
   }),
   '/changes': ({ area, measure, from, to }) => {
     const [before, after] = [from!, to!].map((one) => known.figure(area!, one, measure!).value);

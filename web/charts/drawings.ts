@@ -92,7 +92,7 @@ function rankedReading(row: PlaceFigure, measure: string): string {
   const varied =
     row.lower === null || row.upper === null
       ? ''
-      : `\nnatural variation ${bareValue(row.lower, unit)} to ${bareValue(row.upper, unit)}`;
+      : `\n95% confidence interval (Wilson) ${bareValue(row.lower, unit)} to ${bareValue(row.upper, unit)}`;
   return `${row.name}: ${figureText(row, measure)}${varied}`;
 }
 

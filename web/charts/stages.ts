@@ -7,6 +7,7 @@ import { capital, counted } from '../../data/words/english.ts';
 import {
   changeWords,
   figureSentence,
+  practicesOf,
   type Stages,
   thousandSentence,
   transactionsCaveat,
@@ -38,7 +39,7 @@ export interface StagesShown {
 }
 
 const words: Record<keyof Stages, (does: string) => string> = {
-  offered: (does) => `of patients could ${does}`,
+  offered: (does) => `of patients are registered where they can ${does}`,
   enabled: () => 'of patients were set up for it',
   accessed: () => 'of patients did so in the month',
 };
@@ -160,7 +161,7 @@ function switchItem(shown: StagesShown, value: number | null) {
       ${dotOf('offered')}<span>${capital(words)}</span>
     </p>
     <p class="gap__words">
-      ${value === 100 ? 'so all its patients could' : 'whether its patients could'}
+      ${value === 100 ? 'so all its patients can be set up to' : 'whether its patients can be set up to'}
       ${serviceWords[service].does}
       <a class="gap__term" href=${`${definitions}#${service}_offered`}>(${official.offered})</a>
     </p>
@@ -168,14 +169,14 @@ function switchItem(shown: StagesShown, value: number | null) {
       against === null
         ? ''
         : html`<p class="gap__of">
-            ${since}${since ? 'in' : 'In'} England ${formatPercent(against)} of patients could
+            ${since}${since ? 'in' : 'In'} England ${formatPercent(against)} of patients are registered where they can
           </p>`
     }
   </li>`;
 }
 
 const outlined: Record<keyof Stages, string> = {
-  offered: 'who could',
+  offered: 'whose practice offers it',
   enabled: 'who were set up',
   accessed: 'who did so',
 };
@@ -205,5 +206,10 @@ function useNote(now: Parts, service: Service, where: string, period: string) {
   return html`<p>
     ${figureSentence(now.use, measureOf(`${service}_use`), where, period)}
     ${now.use.value === null ? '' : transactionsCaveat}
+    ${
+      now.use.value !== null && now.use.practices > 1 && now.use.reported < now.use.practices
+        ? `Counted at ${practicesOf(now.use)}.`
+        : ''
+    }
   </p>`;
 }

@@ -47,7 +47,7 @@ export const stagesIn = ({ figures }: ThousandData): Stages => ({
 });
 
 const names: Record<keyof Stages, string> = {
-  offered: 'Could',
+  offered: 'Offered',
   enabled: 'Set up',
   accessed: 'Did in the month',
 };

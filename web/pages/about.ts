@@ -62,7 +62,7 @@ const who = (address: Address) => html`<dl class="definitions">
   <div class="definitions__item">
     <dt class="definitions__term">Analysts</dt>
     <dd class="definitions__text">
-      who follow national uptake: every cut with its coverage and natural variation, as tables and over
+      who follow national uptake: every cut with its coverage and confidence interval, as tables and over
       the <a href=${address.link('/data/api')}>API</a>.
     </dd>
   </div>

@@ -1,13 +1,13 @@
 import { html } from 'lit';
-import { levelOf } from '../../data/definitions/levels.ts';
+import { levelOf, networksBegan } from '../../data/definitions/levels.ts';
 import { serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
-import { atPlace, capital } from '../../data/words/english.ts';
+import { atPlace, atPlaceIn, capital } from '../../data/words/english.ts';
 import { thousandSentence } from '../../data/words/figure.ts';
-import { besideSentence } from '../../data/words/standing.ts';
 import type { Ask } from '../ask.ts';
 import { stages } from '../charts/stages.ts';
 import { monthBefore, stagesOf } from '../figures.ts';
+import { markup } from '../markup.ts';
 import type { Address, Crumb, Page } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 import { changeView } from '../sections/change.ts';
@@ -60,13 +60,21 @@ function view(data: Shown, address: Address) {
 function figuresView(data: AreaFigures, address: Address) {
   const { service, periods, period, code, name } = data;
   const [own] = data.series;
-  const where = atPlace(data.level, name);
+  const where = atPlaceIn(period, data.level, name);
   const kind = levelOf(data.level).one;
   const before = own && monthBefore(Object.keys(own.months), period);
   return html`
     ${choosing(address, service, periods, period)}
     <p class="kicker">${capital(kind)} ${code}, ${formatMonth(period)}</p>
     ${placeHeading(name, areaFinding(data))}
+    ${
+      data.level === 'pcn' && period < networksBegan
+        ? html`<p class="note">
+            Primary care networks began in July 2019. In ${formatMonth(period)} these were the practices that
+            later formed this one.
+          </p>`
+        : ''
+    }
     ${data.ended ? ended!.endedNote(address, { level: data.level, name, ended: data.ended }) : ''}
     ${stages(
       {
@@ -103,10 +111,12 @@ function figuresView(data: AreaFigures, address: Address) {
         meta: data.meta,
       })}
     </section>
+    ${markup(data.fairness)}
     <section class="section" aria-labelledby="changes">
       <h2 class="section__title" id="changes">What changed, and why</h2>
       ${changeView(data.changes, service)}
     </section>
+    ${markup(data.outlook)}
     ${data.ended ? '' : effort(data, address)}
     <section class="section" aria-labelledby="groups">
       <h2 class="section__title" id="groups">By supplier and by list size</h2>
@@ -151,13 +161,15 @@ const effort = (data: AreaFigures, address: Address) => html`<section
   })}
 </section>`;
 
-/** How the share set up stands beside England's. */
+/** How the share set up stands to the rest of England's. */
 function monthsLead(data: AreaFigures): string {
   const value = here(data).enabled?.value ?? null;
   const benchmark = besideEngland(data);
   const { does } = serviceWords[data.service];
-  if (value === null || benchmark?.value == null) return `Patients who could ${does}, by month.`;
-  return besideSentence(data.service, benchmark.comparison, value, benchmark.value, 'in England');
+  if (value === null || benchmark?.value == null) {
+    return `Patients registered where patients can ${does}, by month.`;
+  }
+  return benchmark.sentence;
 }
 
 function crumbs(data: Shown, address: Address): Crumb[] {

@@ -1,6 +1,7 @@
 import { ENGLAND, type LevelId, levelIds, levelOf } from '../../data/definitions/levels.ts';
 import type { Service } from '../../data/definitions/measures.ts';
 import { readableName } from '../../data/definitions/names.ts';
+import { atPlaceIn } from '../../data/words/english.ts';
 import { placeFinding } from '../../data/words/headlines.ts';
 import type { Ask, Meta } from '../ask.ts';
 import type { MonthsData } from '../charts/kinds/monthLines.ts';
@@ -20,13 +21,14 @@ import { fetchGroupings, type Grouping } from '../questions/groups.ts';
 import { besideOf, fetchStandings, type Standings } from '../questions/standing.ts';
 import { fetchUsual } from '../questions/usual.ts';
 import { fetchWhereabouts, type Whereabouts } from '../questions/whereabouts.ts';
+import { type MadeOnce, madeOnce } from '../sections/madeOnce.ts';
 import { fetchPartsByMonth, fetchStagesByMonth } from '../sections/monthCharts.ts';
 import { serviceOf } from '../service.ts';
 import type { AreaAbsent } from './areaAbsent.ts';
 import { withinLevel } from './within.ts';
 
 /** What the page of an area shows. */
-export interface AreaFigures {
+export interface AreaFigures extends MadeOnce {
   meta: Meta;
   service: Service;
   periods: string[];
@@ -84,7 +86,7 @@ export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures 
   const areas = [code, ...around.filter((one): one is string => one !== null && one !== code)];
   const measure = `${service}_enabled`;
   const question = { area: code, measure, period, meta };
-  const [series, places, standings, usual, changes, effort, groupings, stages, parts, ended] =
+  const [series, places, standings, usual, changes, effort, groupings, stages, parts, made, ended] =
     await Promise.all([
       fetchSeries(ask, { areas: [...new Set(areas)], service, period, meta }),
       fetchPlaces(ask, { level, parent: code, period, service, meta }),
@@ -95,6 +97,7 @@ export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures 
       fetchGroupings(ask, question),
       fetchStagesByMonth(ask, { ...question, service, collected }),
       fetchPartsByMonth(ask, { ...question, service, collected }),
+      madeOnce(ask, address, { ...question, where: atPlaceIn(period, area.level, name) }),
       held.last < all.at(-1)! ? fetchWhereabouts(ask, { area: code, meta }) : null,
     ]);
   return {
@@ -114,6 +117,7 @@ export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures 
     effort,
     groupings,
     months: [stages, ...parts],
+    ...made,
     ended,
   };
 }
@@ -143,8 +147,9 @@ export const areaFinding = (data: AreaFigures): string =>
     data.service,
     stagesOf(here(data)),
     {
+      level: data.level,
       england: england(data).enabled?.value ?? null,
-      comparison: besideEngland(data)?.comparison ?? 'not_compared',
+      verdict: besideEngland(data)?.verdict ?? 'not compared',
     },
     data.period,
   );

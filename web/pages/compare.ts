@@ -3,8 +3,8 @@ import { ENGLAND } from '../../data/definitions/levels.ts';
 import { type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
-import { naturalVariation } from '../../data/words/comparison.ts';
 import { listed } from '../../data/words/english.ts';
+import { intervalMeaning } from '../../data/words/interval.ts';
 import { thousandCounts } from '../../data/words/sides.ts';
 import type { Ask, Meta } from '../ask.ts';
 import { chartFigure } from '../charts/figure.ts';
@@ -90,18 +90,17 @@ async function fetchAgainst(
     area,
     period,
     group,
+    benchmark: 'england',
     release,
   });
-  return data
-    .filter((row) => row.against_level === 'england')
-    .map((row) => ({
-      code: row.area_code,
-      part: row.measure.slice(service.length + 1) as Part,
-      lower: row.lower_95,
-      upper: row.upper_95,
-      word: row.word,
-      comparison_998: row.comparison_998,
-    }));
+  return data.map((row) => ({
+    code: row.area_code,
+    part: row.measure.slice(service.length + 1) as Part,
+    lower: row.lower_95,
+    upper: row.upper_95,
+    word: row.word,
+    reason: row.reason,
+  }));
 }
 
 /** The months of each stage that the release holds, one line for each place, England with them where there is room. */
@@ -190,8 +189,8 @@ function sideBySide(data: Compare, address: Address) {
       <h2 class="section__title" id="figures">The figures</h2>
       ${comparedTable({ service, period, places, against }, address)}
       <p class="small">
-        Under each share: what it counts, its natural variation and how that stands beside England’s
-        share. ${naturalVariation}
+        Under each share: what it counts, its 95% confidence interval (Wilson) and, where that can be
+        said, how it stands to the rest of England. ${intervalMeaning}
       </p>
       <p><a href=${address.api('/figures', csv)} download>Download as CSV</a></p>
     </section>

@@ -19,6 +19,7 @@ import {
   type Series,
   stagesOf,
 } from '../figures.ts';
+import { markup } from '../markup.ts';
 import type { Address, Page } from '../page.ts';
 import { loadParts, type PartsData, part } from '../partPlace.ts';
 import { type Change, fetchChanges } from '../questions/changes.ts';
@@ -30,6 +31,7 @@ import { changeView } from '../sections/change.ts';
 import { effortView } from '../sections/effort.ts';
 import { eventsView } from '../sections/events.ts';
 import { groupingsView } from '../sections/groupings.ts';
+import { type MadeOnce, madeOnce } from '../sections/madeOnce.ts';
 import { fetchPartsByMonth, fetchStagesByMonth, monthCharts } from '../sections/monthCharts.ts';
 import { publishedView } from '../sections/published.ts';
 import { takeAway } from '../sections/takeAway.ts';
@@ -37,7 +39,7 @@ import { serviceOf } from '../service.ts';
 import { choosing } from './choosing.ts';
 import { within, withinLevel } from './within.ts';
 
-interface England {
+interface England extends MadeOnce {
   meta: Meta;
   service: Service;
   periods: string[];
@@ -65,7 +67,7 @@ async function load(ask: Ask, address: Address): Promise<England> {
   const { meta, periods, period, collected } = await fetchMonths(ask, address);
   const measure = `${service}_enabled`;
   const question = { area: ENGLAND, measure, period, meta };
-  const [[series], places, changes, effort, groupings, events, published, parts, ...months] =
+  const [[series], places, changes, effort, groupings, events, published, parts, stages, byPart, made] =
     await Promise.all([
       fetchSeries(ask, { areas: [ENGLAND], service, period, meta }),
       fetchPlaces(ask, { level, period, service, meta }),
@@ -77,6 +79,7 @@ async function load(ask: Ask, address: Address): Promise<England> {
       loadParts(ask, partIds, question),
       fetchStagesByMonth(ask, { ...question, service, collected }),
       fetchPartsByMonth(ask, { ...question, service, collected }),
+      madeOnce(ask, address, { ...question, where }),
     ]);
   return {
     meta,
@@ -92,7 +95,8 @@ async function load(ask: Ask, address: Address): Promise<England> {
     events,
     published,
     parts,
-    months: months.flat(),
+    months: [stages, ...byPart],
+    ...made,
   };
 }
 
@@ -152,6 +156,7 @@ function view(data: England, address: Address) {
       })}
       ${part('differences', data.parts, address)}
     </section>
+    ${markup(data.fairness)}${markup(data.outlook)}
     <section class="section" aria-labelledby="effort">
       <h2 class="section__title" id="effort">Where effort would help most</h2>
       ${effortView(address, {

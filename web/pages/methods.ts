@@ -15,10 +15,15 @@ import {
 } from './methods/definitions.ts';
 import { explaining } from './methods/explaining.ts';
 import { type Method, methodView } from './methods/method.ts';
+import { missingFromFiles, reckoning } from './methods/reckoning.ts';
 import { fetchWorked, measureOfWorked, type Worked } from './methods/worked.ts';
 
 function view(data: Worked, address: Address) {
-  const methods = [...comparing(data, address), ...explaining(data, address)];
+  const methods = [
+    ...comparing(data, address),
+    ...explaining(data, address),
+    ...reckoning(data, address),
+  ];
   return html`
     <h1 class="headline" tabindex="-1">How these figures are made, and what may be said of them</h1>
     <p class="lead">
@@ -44,6 +49,10 @@ function view(data: Worked, address: Address) {
       )}
       ${methods.map(methodView)}
     </section>
+    <section class="section" aria-labelledby="missing">
+      <h2 class="section__title" id="missing">What is missing</h2>
+      ${missingFromFiles()}
+    </section>
     <section class="section" aria-labelledby="places">
       <h2 class="section__title" id="places">Places</h2>
       ${placeDefinitions()}
@@ -65,6 +74,7 @@ const contents = (
   <ul>
     <li><a href="#counted">What is counted</a></li>
     ${methods.map(({ id, title }) => html`<li><a href=${`#${id}`}>${title}</a></li>`)}
+    <li><a href="#missing">What is missing</a></li>
     <li><a href="#places">Places</a></li>
     <li><a href="#numbers">Missing numbers, and rounding</a></li>
     <li><a href="#events">Known events</a></li>
@@ -85,7 +95,7 @@ export const methodsPage: Page<Worked> = {
   meta: ({ meta }) => meta,
   title: () => 'Methods: how these figures are made',
   description: ({ meta }) =>
-    `What each figure of GP online services in England counts, and each method worked through on release ${meta.release}: natural variation, comparison, deciles, funnel, trends, peers.`,
+    `What each figure of GP online services in England counts, and each method worked through on release ${meta.release}: confidence intervals, comparison, deciles, funnels, change, peers, inequality, what may come.`,
   crumbs: (_, address) => [{ text: 'England', href: address.link('/') }],
   view,
 };

@@ -4,9 +4,10 @@ import { serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { atPlace } from '../../data/words/english.ts';
 import { thousandSentence } from '../../data/words/figure.ts';
-import { besideSentence, naturalVariationPlainly } from '../../data/words/standing.ts';
+import { intervalPlainly } from '../../data/words/interval.ts';
 import { stages } from '../charts/stages.ts';
 import { monthBefore, stagesOf } from '../figures.ts';
+import { methodLink } from '../methodLink.ts';
 import type { Address, Page } from '../page.ts';
 import { placeLink, reportPath } from '../placeLink.ts';
 import type { Peers } from '../questions/peers.ts';
@@ -29,6 +30,7 @@ import {
   type PracticeFigures,
   practiceCrumbs,
   practiceFinding,
+  practicePlaces,
 } from './practiceFigures.ts';
 
 function view(data: PracticeFigures, address: Address) {
@@ -47,9 +49,9 @@ function view(data: PracticeFigures, address: Address) {
             ${picture(data, address)}`
         : ''
     }
-    ${present ? standing(data) : ''}
+    ${present ? standing(data, address) : ''}
     ${monthsView(data, address)}
-    ${present ? steps(data) : ''}
+    ${present ? steps(data, address) : ''}
     ${present && data.peers?.peers.length ? alike(data, data.peers, address) : ''}
     <section class="section" aria-labelledby="facts">
       <h2 class="section__title" id="facts">About this practice</h2>
@@ -122,10 +124,12 @@ function picture(data: PracticeFigures, address: Address) {
 
 const standing = (
   data: PracticeFigures,
+  address: Address,
 ) => html`<section class="section" aria-labelledby="standing">
   <h2 class="section__title" id="standing">How it compares</h2>
   <p class="section__lead">${besideEngland(data)}</p>
-  <p>${naturalVariationPlainly}</p>
+  <p>${practicePlaces(data)}</p>
+  <p>${intervalPlainly} ${methodLink(address, 'comparison')}</p>
   ${standingTable(data)}
   <details class="more">
     <summary class="more__summary">These comparisons in sentences</summary>
@@ -144,7 +148,7 @@ function besideEngland({ standings, service }: PracticeFigures): string {
   if (value === null || england?.value == null) {
     return `How many patients are set up to ${does} was not reported here.`;
   }
-  return besideSentence(service, england.comparison, value, england.value, 'in England');
+  return england.sentence;
 }
 
 const monthsView = (
@@ -158,12 +162,13 @@ const monthsView = (
   ${monthCharts(data.months, address)}
 </section>`;
 
-const steps = ({
-  steps,
-  service,
-}: PracticeFigures) => html`<section class="section" aria-labelledby="steps">
+const steps = (
+  { steps, service }: PracticeFigures,
+  address: Address,
+) => html`<section class="section" aria-labelledby="steps">
   <h2 class="section__title" id="steps">What it would take</h2>
   <p class="section__lead">${nextStepSentence(steps, service)}</p>
+  <p>${methodLink(address, 'reach')}</p>
   ${stepsTable(steps, service)}
 </section>`;
 
@@ -172,7 +177,7 @@ const alike = (data: PracticeFigures, peers: Peers, address: Address) => html`<s
 >
   <h2 class="section__title" id="alike">Practices like it</h2>
   <p class="section__lead">${peers.sentence}</p>
-  <p>${whyAlike(peers)}</p>
+  <p>${whyAlike(peers)} ${methodLink(address, 'peers')}</p>
   <p class="on">
     <a
       href=${address.link('/compare', {
@@ -184,6 +189,7 @@ const alike = (data: PracticeFigures, peers: Peers, address: Address) => html`<s
   ${alikeTable({
     name: data.name,
     registered: data.registered,
+    supplier: data.supplier,
     value: monthOf(data, data.code).enabled?.value ?? null,
     service: data.service,
     period: data.period,

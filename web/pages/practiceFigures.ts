@@ -1,7 +1,8 @@
-import { ENGLAND } from '../../data/definitions/levels.ts';
+import { ENGLAND, networksBegan } from '../../data/definitions/levels.ts';
 import { type Service, services } from '../../data/definitions/measures.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { placeFinding } from '../../data/words/headlines.ts';
+import { placesSentence } from '../../data/words/standing.ts';
 import type { PracticeMonthRow } from '../../server/store/queries/practice.ts';
 import type { Ask, Meta } from '../ask.ts';
 import type { MonthsData } from '../charts/kinds/monthLines.ts';
@@ -199,13 +200,28 @@ export function practiceFinding(data: PracticeFigures): string {
     data.service,
     stagesOf(monthOf(data, data.code)),
     {
+      level: 'practice',
       england: monthOf(data, ENGLAND).enabled?.value ?? null,
-      comparison: besideOf(data.standings[id], 'england')?.comparison ?? 'not_compared',
+      verdict: besideOf(data.standings[id], 'england')?.verdict ?? 'not compared',
       percentile: data.percentiles[id]?.percentile ?? null,
     },
     data.period,
   );
 }
+
+/** Where its share set up stands among the practices of its CCG and its network, as a sentence. */
+export const practicePlaces = ({ standings, service, period }: PracticeFigures): string =>
+  placesSentence(
+    (['ccg', 'pcn'] as const).flatMap((level) => {
+      const beside = besideOf(standings[`${service}_enabled`], level);
+      const { place = null, places = null, name = '' } = beside ?? {};
+      const named = readableName(name);
+      const later = level === 'pcn' && period < networksBegan;
+      return place === null || places === null
+        ? []
+        : [{ place, places, name: later ? `what became ${named}` : named }];
+    }),
+  );
 
 /** The way down to a practice: England and the areas it is in. */
 export const practiceCrumbs = ({ around }: PracticeFigures, address: Address): Crumb[] => [

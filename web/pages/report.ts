@@ -58,8 +58,9 @@ function notesView(data: PracticeFigures, address: Address, marks: string) {
     <p>
       The practice has ${registered === null ? 'an unknown number of' : formatCount(registered)}
       registered patients. “Set up” (in the extracts: enabled) means signed up for the service on the
-      last day of the month. Chance moves figures a little, small lists more: that is natural
-      variation, and we say more or fewer only where it lies wholly on one side.
+      last day of the month. The 95% confidence interval (Wilson) is the least uncertainty that counting
+      so few people leaves. We say higher or lower only where it excludes the figure of the rest and the
+      difference matters.
       ${marks}
       ${above ? 'Where more are counted than are registered, it was published so and is not compared.' : ''}
     </p>

@@ -12,14 +12,16 @@ import {
 } from '../../data/definitions/numbers.ts';
 import { capital } from '../../data/words/english.ts';
 import { thousandSentence } from '../../data/words/figure.ts';
-import { besideWords, percentileWords } from '../../data/words/standing.ts';
+import { intervalName } from '../../data/words/interval.ts';
+import { percentileWords } from '../../data/words/standing.ts';
+import { placeAmong } from '../../data/words/verdict.ts';
 import { thousand } from '../charts/thousand.ts';
 import { twoLines } from '../charts/twoLines.ts';
 import { type Series, stagesOf } from '../figures.ts';
 import { type Beside, besideOf, type Standing } from '../questions/standing.ts';
 import { statusWords } from '../sections/standing.ts';
 import { nextStepSentence, stepsRows } from '../sections/steps.ts';
-import { monthOf, type PracticeFigures } from './practiceFigures.ts';
+import { monthOf, type PracticeFigures, practicePlaces } from './practiceFigures.ts';
 
 /** Where a practice stands: its thousand patients, and its figures in words. */
 export const standsView = (data: PracticeFigures) => {
@@ -61,18 +63,15 @@ export const standsView = (data: PracticeFigures) => {
 };
 
 /** Its share set up beside its CCG, practices like it and England. */
-export function againstView({ standings, service, percentiles, peers }: PracticeFigures) {
+export function againstView(data: PracticeFigures) {
+  const { standings, service, percentiles, peers } = data;
   const id = `${service}_enabled`;
   const standing = standings[id];
   const percentile = percentiles[id]?.percentile ?? null;
   const ends = [
-    ['ccg', (one: Beside) => readableName(one.name), 'our CCG'],
-    [
-      'peers',
-      () => `Median of ${peers?.peers.length ?? 0} similar practices`,
-      'practices like ours',
-    ],
-    ['england', () => 'England', 'England'],
+    ['ccg', (one: Beside) => readableName(one.name)],
+    ['peers', () => `Median of ${peers?.peers.length ?? 0} similar practices`],
+    ['england', () => 'England'],
   ] as const;
   return html`<section class="report__part" aria-labelledby="against">
     <h2 class="report__heading" id="against">How we compare</h2>
@@ -89,15 +88,15 @@ export function againstView({ standings, service, percentiles, peers }: Practice
         <tr class="table__own">
           <th scope="row">This practice</th>
           <td class="table__number">${shareText(standing)}</td>
-          <td>${standing?.interval ? `natural variation ${formatRange(standing.interval)}` : ''}</td>
+          <td>${standing?.interval ? `${intervalName}: ${formatRange(standing.interval)}` : ''}</td>
         </tr>
-        ${ends.map(([level, name, short]) => {
+        ${ends.map(([level, name]) => {
           const beside = besideOf(standing, level);
           return beside
             ? html`<tr>
                 <th scope="row">${name(beside)}</th>
                 <td class="table__number">${beside.value === null ? '[x]' : formatPercent(beside.value)}</td>
-                <td>${wordsBeside(standing, beside, short)}</td>
+                <td>${wordsBeside(standing, beside)}</td>
               </tr>`
             : '';
         })}
@@ -105,7 +104,7 @@ export function againstView({ standings, service, percentiles, peers }: Practice
     </table>
     ${
       percentile !== null && standing?.figure.value
-        ? html`<p class="small">Share of patients set up: ${percentileWords(percentile)} in England.</p>`
+        ? html`<p class="small">${practicePlaces(data)} In England it is ${percentileWords(percentile)}.</p>`
         : ''
     }
   </section>`;
@@ -116,15 +115,14 @@ const shareText = (standing: Standing | undefined): string =>
     ? (standing?.figure.marker ?? '[x]')
     : formatPercent(standing.figure.value);
 
-function wordsBeside(standing: Standing | undefined, beside: Beside, whom: string): string {
+/** The verdict on the practice against one of those it is held against; peers say its place among them. */
+function wordsBeside(standing: Standing | undefined, beside: Beside): string {
   const own = standing?.figure.value ?? null;
   if (own === null || beside.value === null) return 'not compared';
-  return (
-    besideWords(beside.comparison, own, beside.value, `in ${whom}`)?.replace(
-      'in practices',
-      'at practices',
-    ) ?? 'not compared'
-  );
+  const { verdict, level, place, places } = beside;
+  if (level !== 'peers' || place === null || places === null) return verdict;
+  const rank = `${placeAmong(place, places)} with them`;
+  return verdict === 'higher' || verdict === 'lower' ? `${verdict}, ${rank}` : rank;
 }
 
 /** Its months beside its CCG's and England's, drawn for paper, with what is usual in words. */
@@ -183,7 +181,7 @@ export const servicesView = ({ services, standings }: PracticeFigures) => html`<
         <th scope="col" class="table__number">Set up here</th>
         <th scope="col" class="table__number">CCG</th>
         <th scope="col" class="table__number">England</th>
-        <th scope="col">Beside England</th>
+        <th scope="col">Against England</th>
       </tr>
     </thead>
     <tbody>
@@ -204,6 +202,6 @@ function serviceRow(service: Service, status: number | null, standing: Standing 
     <td class="table__number">${shareText(standing)}</td>
     <td class="table__number">${value('ccg')}</td>
     <td class="table__number">${value('england')}</td>
-    <td>${england ? wordsBeside(standing, england, 'England') : 'not compared'}</td>
+    <td>${england ? wordsBeside(standing, england) : 'not compared'}</td>
   </tr>`;
 }

@@ -3,14 +3,16 @@ import { ENGLAND, type LevelId, levelOf } from '../../data/definitions/levels.ts
 import { type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
-import type { Comparison } from '../../data/statistics/benchmark.ts';
-import { atPlace, capital, plural } from '../../data/words/english.ts';
-import { naturalVariationPlainly } from '../../data/words/standing.ts';
+import type { Verdict } from '../../data/statistics/verdict.ts';
+import { atPlace, capital, counted, listed, plural } from '../../data/words/english.ts';
+import { intervalPlainly } from '../../data/words/interval.ts';
+import { manyAtOnce } from '../../data/words/standing.ts';
 import type { Meta } from '../ask.ts';
 import { ordered } from '../charts/ordering.ts';
 import { choices } from '../controls/choices.ts';
 import { stateNote } from '../controls/state-note.ts';
 import type { Parts, Place } from '../figures.ts';
+import { methodLink } from '../methodLink.ts';
 import type { Address } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 import { PageProblem } from '../problem.ts';
@@ -75,7 +77,9 @@ export function within(address: Address, shown: Within): TemplateResult {
               england: shown.england,
               meta: shown.meta,
             })}
-            <p>${naturalVariationPlainly}</p>
+            <p>
+              ${intervalPlainly} ${manyAtOnce(known.length, many)} ${methodLink(address, 'comparison')}
+            </p>
             ${placesTable(address, {
               service,
               period,
@@ -95,24 +99,23 @@ export function within(address: Address, shown: Within): TemplateResult {
   `;
 }
 
-/** How many practices have more, as many and fewer patients set up than England, by their natural variation. */
+/** How many practices have a higher, about the same and a lower share of patients set up than the rest of England. */
 function besideEngland(
   all: readonly Place[],
   { service, where, england }: { service: Service; where: string; england: number },
 ): string {
-  const count = (comparison: Comparison) =>
-    all.filter(
-      ({ parts }) => parts.enabled?.value != null && parts.enabled.vsEngland === comparison,
-    ).length;
-  const some = (count: number) => (count ? formatCount(count) : 'none');
-  const [more, similar, fewer] = [count('higher'), count('similar'), count('lower')];
-  const compared = more + similar + fewer;
-  const what = `patients set up to ${serviceWords[service].does}`;
-  const held = `England (${formatPercent(england)})`;
-  if (compared === 1) {
-    return `The one practice ${where} that reported has ${more ? 'more' : similar ? 'about as many' : 'fewer'} ${what} ${similar ? 'as' : 'than'} ${held}.`;
-  }
-  return `Of the ${formatCount(compared)} practices ${where} that reported, ${some(more)} ${plural(more, 'has', 'have')} more ${what} than ${held}, ${some(similar)} about as many and ${some(fewer)} fewer.`;
+  const known = all.filter(({ parts }) => parts.enabled?.value != null);
+  const count = (verdict: Verdict) =>
+    known.filter(({ parts }) => parts.enabled!.verdict === verdict).length;
+  const [higher, same, lower] = [count('higher'), count('about the same'), count('lower')];
+  const others = known.length - higher - same - lower;
+  const parts = [
+    higher ? `${formatCount(higher)} ${plural(higher, 'is', 'are')} higher` : '',
+    same ? `${formatCount(same)} about the same` : '',
+    lower ? `${formatCount(lower)} lower` : '',
+    others ? `${formatCount(others)} without a clear difference` : '',
+  ].filter(Boolean);
+  return `In the share of patients set up to ${serviceWords[service].does}, of the ${counted(known.length, 'practice')} ${where} that reported, ${listed(parts)}, against England’s ${formatPercent(england)}.`;
 }
 
 /**
@@ -125,7 +128,7 @@ function spreadSentence(
 ): string {
   const { many } = levelOf(level);
   const part = places.some(({ parts }) => parts.enabled?.value != null) ? 'enabled' : 'offered';
-  const did = { enabled: 'set up to', offered: 'who could' }[part];
+  const did = { enabled: 'set up to', offered: 'registered where patients can' }[part];
   const { does } = serviceWords[service];
   const known = ordered(places, { by: part, descending: true }).flatMap(({ name, parts }) => {
     const value = parts[part]?.value ?? null;

@@ -1,9 +1,11 @@
+import type { PeerInput } from '../../data/statistics/peers.ts';
 import type { Ask, Meta } from '../ask.ts';
 
 export interface Peer {
   code: string;
   name: string;
   ccg: string | null;
+  supplier: string | null;
   registered: number | null;
   /** In percent of patients; null where it did not report. */
   value: number | null;
@@ -13,12 +15,14 @@ export interface Peer {
 export interface Peers {
   peers: Peer[];
   /** What likeness is measured by, in this release. */
-  inputs: readonly ('list_size' | 'deprivation' | 'rurality')[];
+  inputs: readonly PeerInput[];
+  /** How much likeness explains, as a sentence; null where that cannot be told. */
+  explained: string | null;
   median: number | null;
   sentence: string;
 }
 
-/** The ten practices most like one in a month, the most like it first, with their figures of a measure. */
+/** The practices most like one in a month, the most like it first, with their figures of a measure. */
 export async function fetchPeers(
   ask: Ask,
   asked: { practice: string; measure: string; period: string; meta: Meta },
@@ -29,13 +33,14 @@ export async function fetchPeers(
     period: asked.period,
     release: asked.meta.release,
   });
-  const { inputs, median, sentence } = meta;
+  const { inputs, median, sentence, explained_sentence: explained } = meta;
   const peers = data.map((row) => ({
     code: row.area_code,
     name: row.area_name,
     ccg: row.ccg_code,
+    supplier: row.supplier,
     registered: row.registered,
     value: row.value,
   }));
-  return { peers, inputs, median, sentence };
+  return { peers, inputs, explained, median, sentence };
 }

@@ -1,4 +1,4 @@
-import type { Comparison } from '../../data/statistics/benchmark.ts';
+import type { Verdict } from '../../data/statistics/verdict.ts';
 import type { Figure } from '../../data/words/figure.ts';
 import type { ComparisonsRow } from '../apiTypes.ts';
 import type { Ask, Meta } from '../ask.ts';
@@ -9,13 +9,18 @@ export interface Beside {
   code: string;
   name: string;
   value: number | null;
-  comparison: Comparison;
-  /** Why it is not compared; null where it is. */
+  /** The same without the place itself: what it is compared with. */
+  rest: number | null;
+  verdict: Verdict;
+  /** Why no side is taken; null where one is. */
   reason: string | null;
+  /** Where the place stands among those there or, of peers, among them and itself; null where not told. */
+  place: number | null;
+  places: number | null;
   sentence: string;
 }
 
-/** One figure of a place with its natural variation at 95%, beside all that it is held against. */
+/** One figure of a place with its confidence interval at 95%, beside all that it is held against. */
 export interface Standing {
   figure: Figure;
   interval: readonly [number, number] | null;
@@ -49,8 +54,11 @@ export async function fetchStandings(
       code: row.against_code,
       name: row.against_name,
       value: row.against_value,
-      comparison: row.comparison_95,
+      rest: row.rest_value,
+      verdict: row.word,
       reason: row.reason,
+      place: row.place,
+      places: row.places,
       sentence: row.sentence,
     });
   }

@@ -3,13 +3,14 @@ import { type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
-import { listed, listedOr } from '../../data/words/english.ts';
+import { listed } from '../../data/words/english.ts';
 import { withMarks } from '../marks.ts';
 import type { Peer, Peers } from '../questions/peers.ts';
 
 export interface AlikeShown {
   name: string;
   registered: number | null;
+  supplier: string | null;
   value: number | null;
   service: Service;
   period: string;
@@ -18,19 +19,17 @@ export interface AlikeShown {
 }
 
 const inputWords = {
+  supplier: 'the supplier of its system',
   list_size: 'the size of its list',
   deprivation: 'how deprived the places are that its patients live in',
   rurality: 'whether it lies in town or country',
 } as const;
 
-/** Why some practices count as like one: what entered, what did not, and that uptake never does. */
-export function whyAlike({ inputs, peers }: Peers): string {
+/** Why some practices count as like one: what entered, what did not, how much that explains, and that uptake never does. */
+export function whyAlike({ inputs, peers, explained }: Peers): string {
   const by = listed(inputs.map((input) => inputWords[input]));
-  const absent = (['deprivation', 'rurality'] as const).filter((input) => !inputs.includes(input));
-  const left = absent.length
-    ? ` This release does not hold ${listedOr(absent.map((input) => inputWords[input]))}, so that plays no part.`
-    : '';
-  return `They are the ${formatCount(peers.length)} practices of England nearest to it by ${by}. How many patients they have set up plays no part in the choice.${left}`;
+  const left = inputs.includes('deprivation') ? '' : ' Deprivation isn’t in this release.';
+  return `They are the ${formatCount(peers.length)} practices of England nearest to it by ${by}. How many patients they have set up plays no part in the choice.${left}${explained ? ` ${explained}` : ''}`;
 }
 
 /** The practices like one with their figures, and its own among them by size of figure. */
@@ -40,6 +39,7 @@ export function alikeTable(shown: AlikeShown): TemplateResult {
     code: '',
     name: shown.name,
     ccg: null,
+    supplier: shown.supplier,
     registered: shown.registered,
     value: shown.value,
   };
@@ -53,6 +53,7 @@ export function alikeTable(shown: AlikeShown): TemplateResult {
       <thead>
         <tr>
           <th scope="col">Practice</th>
+          <th scope="col">System</th>
           <th scope="col" class="table__number">Patients</th>
           <th scope="col" class="table__number">Set up</th>
         </tr>
@@ -64,12 +65,13 @@ export function alikeTable(shown: AlikeShown): TemplateResult {
   </div>`);
 }
 
-const peerRow = ({ code, name, registered, value }: Peer, href: string | null) => html`<tr
+const peerRow = ({ code, name, supplier, registered, value }: Peer, href: string | null) => html`<tr
   class=${href ? '' : 'table__own'}
 >
   <th scope="row">
     ${href ? html`<a href=${href}>${readableName(name)}</a> <span class="table__of">${code}</span>` : name}
   </th>
+  <td>${supplier ?? '[x]'}</td>
   <td class="table__number">${registered === null ? '[x]' : formatCount(registered)}</td>
   <td class="table__number">${value === null ? '[x]' : formatPercent(value)}</td>
 </tr>`;

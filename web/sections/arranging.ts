@@ -36,7 +36,7 @@ export function arranged(places: readonly Place[], query: Query): Arranged {
       (place) =>
         !kept.includes(place.code) &&
         has(place, words) &&
-        (!below || place.parts.enabled?.vsEngland === 'lower'),
+        (!below || place.parts.enabled?.verdict === 'lower'),
     ),
   };
 }

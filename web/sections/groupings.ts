@@ -5,6 +5,7 @@ import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount, formatPercent, formatRange } from '../../data/definitions/numbers.ts';
 import { countsOf } from '../../data/words/figure.ts';
 import { withMarks } from '../marks.ts';
+import { methodLink } from '../methodLink.ts';
 import type { Address } from '../page.ts';
 import type { Group, Grouping } from '../questions/groups.ts';
 
@@ -61,7 +62,7 @@ export const groupingsView = (address: Address, shown: GroupingsShown): Template
   )}
   <p class="small">
     Groups of practices differ in more than one way at once. A difference between them does not show
-    what made it.
+    what made it. ${methodLink(address, 'clustered')}
   </p>
 `;
 

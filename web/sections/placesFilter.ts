@@ -27,7 +27,7 @@ export function placesFilter(
       comparable
         ? html`<label class="narrow__only">
             <input type="checkbox" name="only" value="below" .checked=${only === 'below'} />
-            Only those with fewer set up than England
+            Only those lower than England in the share set up
           </label>`
         : ''
     }

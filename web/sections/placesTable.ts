@@ -1,10 +1,12 @@
 import { html, type TemplateResult } from 'lit';
+import type { PlaceLevel } from '../../data/definitions/levels.ts';
 import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount, formatRange } from '../../data/definitions/numbers.ts';
 import { bareValue, capital, counted } from '../../data/words/english.ts';
 import { countsOf, type Figure } from '../../data/words/figure.ts';
-import { besideWords } from '../../data/words/standing.ts';
+import { intervalName } from '../../data/words/interval.ts';
+import { verdictShort } from '../../data/words/verdict.ts';
 import { nextOrdering, parseOrdering, type SortKey } from '../charts/ordering.ts';
 import type { Parts, Place, ReportedFigure } from '../figures.ts';
 import { withMarks } from '../marks.ts';
@@ -102,11 +104,11 @@ export function placesTable(address: Address, what: PlacesTableShown): TemplateR
 function caption({ service, period, places, many, one, where }: PlacesTableShown, known: Shown[]) {
   const { does, name } = serviceWords[service];
   const shares = known.includes('accessed')
-    ? `Percent of patients who could ${does}, were set up for it, and did so in the month.`
-    : `Percent of patients who could ${does} and who were set up for it.`;
+    ? `Percent of patients registered where they can be set up to ${does}, set up for it, and who did so in the month.`
+    : `Percent of patients registered where they can be set up to ${does}, and set up for it.`;
   const note = known.includes('use') ? `${shares} Transactions are per 1,000 patients.` : shares;
   const ranges = known.includes('enabled')
-    ? ' The range is the natural variation of the share set up: how far chance alone could move it.'
+    ? ` The range is the ${intervalName}. Higher and lower are against the rest of England.`
     : '';
   return html`<caption class="table__caption"><span class="table__caption-text">${name}:
     ${counted(places.length, one, many)} ${where}, ${formatMonth(period)}
@@ -142,24 +144,15 @@ function row(address: Address, what: PlacesTableShown, place: Place, known: read
       </span>
     </th>
     ${numberCells(place.parts, known, what.service, place.level === 'practice')}
-    ${known.includes('enabled') ? besideCell(place.parts.enabled, what.england) : ''}
+    ${known.includes('enabled') ? besideCell(place.parts.enabled, place.level) : ''}
   </tr>`;
 }
 
-/** How a place's share set up stands beside England's, with the natural variation that the words rest on. */
-const besideCell = (figure: ReportedFigure | undefined, england: Parts) => html`<td>
-  ${besideEngland(figure, england)}
+/** The verdict on a place's share set up against England's, with its interval. */
+const besideCell = (figure: ReportedFigure | undefined, level: PlaceLevel) => html`<td>
+  ${figure?.value == null ? '[x]' : verdictShort(figure.verdict ?? 'not compared', level)}
   ${figure?.interval ? html`<span class="table__of">${formatRange(figure.interval)}</span>` : ''}
 </td>`;
-
-function besideEngland(figure: ReportedFigure | undefined, england: Parts): string {
-  const benchmark = england.enabled?.value ?? null;
-  if (!figure || figure.value === null || benchmark === null) return '[x]';
-  return (
-    besideWords(figure.vsEngland ?? 'not_compared', figure.value, benchmark, 'in England') ??
-    'not compared'
-  );
-}
 
 function numberCells(
   parts: Parts,

@@ -6,7 +6,8 @@ import { formatRange } from '../../data/definitions/numbers.ts';
 import { statuses } from '../../data/definitions/statuses.ts';
 import { bareValue, columnTitle } from '../../data/words/english.ts';
 import { countsOf } from '../../data/words/figure.ts';
-import { besideWord, percentileWords } from '../../data/words/standing.ts';
+import { intervalName } from '../../data/words/interval.ts';
+import { percentileWords } from '../../data/words/standing.ts';
 import { withMarks } from '../marks.ts';
 import type { Percentile } from '../questions/percentiles.ts';
 import { type Beside, besideOf, type Standing, type Standings } from '../questions/standing.ts';
@@ -32,7 +33,7 @@ export interface StandingShown {
 export const statusWords = (status: number | null): string =>
   statuses.find(({ code }) => code === status)?.meaning ?? 'not reported';
 
-/** A practice's three services: each figure with its natural variation, beside its CCG, its peers and England. */
+/** A practice's three services: each figure with its confidence interval, beside its CCG, its peers and England. */
 export function standingTable(shown: StandingShown): TemplateResult {
   const { name, period, services, standings } = shown;
   const held = stages.filter((stage) =>
@@ -45,7 +46,7 @@ export function standingTable(shown: StandingShown): TemplateResult {
   return html`${withMarks(html`<div class="scroll" tabindex="0" role="region" aria-label="All three services as a table">
     <table class="table table--standing">
       <caption class="table__caption"><span class="table__caption-text">${name}, ${formatMonth(period)}
-        <span class="table__note">Percent of its patients, with the range of natural variation beneath.</span></span></caption>
+        <span class="table__note">Percent of its patients, with the ${intervalName}, beneath. Higher and lower are against the rest of each.</span></span></caption>
       <thead>
         <tr>
           <th scope="col">Service</th>
@@ -111,15 +112,15 @@ function ownCell(standing: Standing | undefined, id: string): TemplateResult {
 
 const text = (id: string, value: number): string => bareValue(value, measureOf(id));
 
-/** How a figure stands beside another, in as few words as say it: "fewer than 6.9%". */
+/** How a figure stands beside another, in as few words as say it: "lower than 6.9%". */
 function besideText(standing: Standing | undefined, beside: Beside | undefined, id: string) {
   const own = standing?.figure.value ?? null;
   if (!beside || beside.value === null) return '[x]';
   const value = text(id, beside.value);
-  const word = own === null ? null : besideWord(beside.comparison, own, beside.value);
-  if (word) {
-    return html`<span class="table__beside">${word}</span>
-      ${beside.comparison === 'similar' ? 'as' : 'than'} ${value}`;
+  const { verdict } = beside;
+  if (verdict === 'higher' || verdict === 'lower' || verdict === 'about the same') {
+    return html`<span class="table__beside">${verdict}</span>
+      ${verdict === 'about the same' ? 'as' : 'than'} ${value}`;
   }
-  return html`${value}${own === null ? '' : html`<span class="table__of">not compared</span>`}`;
+  return html`${value}${own === null ? '' : html`<span class="table__of">${verdict}</span>`}`;
 }

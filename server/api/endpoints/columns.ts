@@ -96,7 +96,7 @@ export const coverageColumns: readonly Column[] = [
   },
 ];
 
-/** Natural variation, or a funnel's limits, at 95% and 99.8%. */
+/** Confidence intervals, or a funnel's limits, at 95% and 99.8%. */
 export const limitColumns = (
   of: string,
   without = 'none for rates or impossible counts',
@@ -114,15 +114,6 @@ export const limitColumns = (
     description: `${end} limit of ${of} at ${level}, in the unit; ${without}.`,
   }));
 
-export const comparisonWords = [
-  'better',
-  'worse',
-  'higher',
-  'lower',
-  'similar',
-  'not compared',
-] as const;
-
 export const comparisonValues = ['higher', 'similar', 'lower', 'not_compared'] as const;
 
 /** What an answer's `meta` says in words, where it does. */
@@ -132,8 +123,11 @@ export const sentenceField: Field = {
   description: 'What the answer shows, in plain English.',
 };
 
-export const naturalVariationField: Field = {
-  name: 'natural_variation',
+/** How the interval of a figure is named in every table. */
+export const wilsonLimits: readonly Column[] = limitColumns('the confidence interval (Wilson)');
+
+export const intervalField: Field = {
+  name: 'confidence_interval',
   type: 'string',
-  description: 'What natural variation is, in a sentence.',
+  description: 'What the confidence interval is and what it is not, in a sentence.',
 };

@@ -1,29 +1,28 @@
 import { levelIds } from '../../../data/definitions/levels.ts';
 import { measureOf } from '../../../data/definitions/measures.ts';
-import { compare, comparisonWord } from '../../../data/statistics/benchmark.ts';
-import {
-  againstSentence,
-  naturalVariation,
-  whyNotCompared,
-} from '../../../data/words/comparison.ts';
+import { compare } from '../../../data/statistics/benchmark.ts';
+import { meaningOf, verdicts } from '../../../data/statistics/verdict.ts';
+import { againstSentence } from '../../../data/words/comparison.ts';
 import { rowSentence } from '../../../data/words/figureRow.ts';
+import { intervalMeaning } from '../../../data/words/interval.ts';
 import { type Against, Benchmarks } from '../../figures/benchmarks.ts';
 import { at, type JudgedFigure } from '../../figures/judgement.ts';
+import { verdictOn } from '../../figures/verdicts.ts';
 import { pauses } from '../../pace.ts';
 import { type Column, sliced } from '../../table.ts';
 import { type Question, table } from '../endpoint.ts';
+import { againstLevels } from '../parameters.ts';
 import { england, levelsOf } from '../places.ts';
 import { askedMeasures, periodsOf } from '../scope.ts';
 import { figuresAsked } from '../size.ts';
 import {
   comparisonValues,
-  comparisonWords,
   countColumns,
-  limitColumns,
+  intervalField,
   measureColumn,
   measureColumns,
-  naturalVariationField,
   placeColumns,
+  wilsonLimits,
 } from './columns.ts';
 import { judgedFigures } from './figures.ts';
 
@@ -31,7 +30,7 @@ const againstColumns: readonly Column[] = [
   {
     name: 'against_level',
     type: 'string',
-    enum: [...levelIds.filter((id) => id !== 'practice'), 'peers'],
+    enum: againstLevels,
     description: 'What it is held against: England, an area it lay in that month, or its peers.',
   },
   { name: 'against_code', type: 'string', description: 'Code of that area, or `peers`.' },
@@ -54,23 +53,50 @@ const againstColumns: readonly Column[] = [
       name,
       type: 'string',
       enum: comparisonValues,
-      description: `Higher or lower where natural variation at ${level} lies wholly beyond that value.`,
+      description: `Where the figure’s ${level} confidence interval (Wilson) lies to that value: higher or lower where it is wholly beyond. It says how few people are counted and is no verdict.`,
     };
   }),
   {
     name: 'word',
     type: 'string',
-    enum: comparisonWords,
+    enum: verdicts,
     description:
-      'The comparison at 95% in the words of the measure: better or worse only where more is better.',
+      'The verdict, against `rest_value`. Of areas: a side only beyond the 95% limits of the adjusted funnel of their level within what they are held against, of 20 places or more. Of practices: a side only where the 95% confidence interval excludes that value and the difference is at least `least_difference` of the measure (`/measures`) and, against peers, the figure is outside their middle half.',
   },
   {
     name: 'reason',
     type: 'string',
     nullable: true,
-    description: 'Why it is not compared; none where it is.',
+    description: 'Why no side is taken; none where one is, or where the two are about the same.',
   },
   { name: 'sentence', type: 'string', description: 'The comparison in plain English.' },
+  {
+    name: 'rest_value',
+    type: 'number',
+    nullable: true,
+    description:
+      'What it is compared with, in the unit: the value of that area without the place itself; of peers their median.',
+  },
+  {
+    name: 'place',
+    type: 'integer',
+    nullable: true,
+    description:
+      'Where it stands among the places of its level there, or among its peers and itself, 1 the highest. Of practices only where a single month is asked for.',
+  },
+  {
+    name: 'places',
+    type: 'integer',
+    nullable: true,
+    description: 'How many have a value, itself included.',
+  },
+  {
+    name: 'meaning',
+    type: 'string',
+    nullable: true,
+    enum: ['better', 'worse'],
+    description: 'What higher or lower means by the polarity of the measure, for who asks for it.',
+  },
 ];
 
 /** Things that a figure of the question is held against at most: an area of each level above it, and peers. */
@@ -84,16 +110,16 @@ export const comparisons = table({
   path: '/comparisons',
   summary: 'Figures held against England, the areas they lie in, and practices like them',
   description:
-    'One row for each figure and each thing it is held against: England, its region, subregion and CCG of that month and, for practices in a single month, the median of the ten practices most like it. Regions without `level`, `area` or `parent`. The comparison is of the figure’s natural variation with the other value; `meta.natural_variation` says what that is.',
-  parameters: names,
+    'One row for each figure and each thing it is held against: England, its region, subregion and CCG of that month and, for practices in a single month, the median of the 30 practices most like it. Regions without `level`, `area` or `parent`. A figure is compared with the rest of what it lies in, never with itself; an area that is nothing but the place has no row. `word` is the verdict; `meta.confidence_interval` says what the interval may be taken for. Of many comparisons at once some will look unusual by accident: at 95% one in twenty.',
+  parameters: [...names, 'benchmark'],
   columns: [
     ...placeColumns,
     ...measureColumns,
     ...countColumns,
-    ...limitColumns('natural variation'),
+    ...wilsonLimits,
     ...againstColumns,
   ],
-  meta: [naturalVariationField],
+  meta: [intervalField],
   example: 'measure=records_enabled&level=region&period=latest',
   most: (question) => figuresAsked(placed(question)) * mostAgainst(placed(question)),
   rows(question) {
@@ -101,7 +127,7 @@ export const comparisons = table({
     const periods = periodsOf(filters, release.catalogue);
     const measures = askedMeasures(filters.measure, release.catalogue, periods);
     const figures = judgedFigures(placed(question));
-    const benchmarks = new Benchmarks(release, measures, periods);
+    const benchmarks = new Benchmarks(release, measures, periods, filters.benchmark);
     async function* chunks() {
       for await (const rows of together(figures.chunks)) {
         await benchmarks.read(rows);
@@ -110,7 +136,7 @@ export const comparisons = table({
         }
       }
     }
-    return { chunks: chunks(), meta: { natural_variation: naturalVariation } };
+    return { chunks: chunks(), meta: { confidence_interval: intervalMeaning } };
   },
 });
 
@@ -142,9 +168,7 @@ function placed(question: Question<Name>): Question<Name> {
 
 function compared(figure: JudgedFigure, against: Against): object {
   const interval = at(figure, 95);
-  const comparison_95 = compare(interval, against.value);
-  const comparison_998 = compare(at(figure, 998), against.value);
-  const word = comparisonWord(comparison_95, measureOf(figure.measure).polarity);
+  const { verdict, reason } = verdictOn(figure, interval, against);
   const { value } = figure;
   // Written out, because objects spread from others are slow by the ten thousand.
   return {
@@ -167,11 +191,21 @@ function compared(figure: JudgedFigure, against: Against): object {
     against_name: against.name,
     against_value: against.value,
     difference: value === null || against.value === null ? null : value - against.value,
-    comparison_95,
-    comparison_998,
-    word,
-    reason: whyNotCompared(figure, against.value),
-    sentence: againstSentence(figure, against, { comparison_998, word, interval }),
+    comparison_95: compare(interval, against.value),
+    comparison_998: compare(at(figure, 998), against.value),
+    word: verdict,
+    reason,
+    sentence: againstSentence(figure, against, {
+      verdict,
+      reason,
+      interval,
+      among: against.among,
+      peers: against.level === 'peers',
+    }),
+    rest_value: against.rest,
+    place: against.among?.place ?? null,
+    places: against.among?.places ?? null,
+    meaning: meaningOf(verdict, measureOf(figure.measure).polarity),
   };
 }
 

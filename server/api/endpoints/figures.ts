@@ -13,9 +13,9 @@ import {
   comparisonValues,
   countColumns,
   coverageColumns,
-  limitColumns,
   measureColumns,
   placeColumns,
+  wilsonLimits,
 } from './columns.ts';
 
 const names = [
@@ -43,13 +43,13 @@ const figureColumns: readonly Column[] = [
   ...measureColumns,
   ...countColumns,
   ...coverageColumns,
-  ...limitColumns('natural variation'),
+  ...wilsonLimits,
   {
     name: 'vs_england',
     type: 'string',
     enum: comparisonValues,
     description:
-      "The figure beside England's of the same month: higher or lower where its natural variation at 95% lies wholly beyond it.",
+      "Where the figure's 95% confidence interval (Wilson) lies to England's value of the same month: higher or lower where it is wholly beyond it. It says how few people are counted, not what is unusual: for a verdict ask `/comparisons`.",
   },
 ];
 

@@ -1,5 +1,6 @@
 import { ENGLAND, type PlaceLevel } from '../../../data/definitions/levels.ts';
 import { type FunnelPosition, fitFunnel, placeInFunnel } from '../../../data/statistics/funnel.ts';
+import { decides } from '../../../data/words/comparison.ts';
 import { kindOfFigure } from '../../../data/words/measure.ts';
 import { badParameter } from '../../errors.ts';
 import { allFigures } from '../../figures/figureRows.ts';
@@ -15,9 +16,9 @@ const positions = ['above_998', 'above_95', 'inside', 'below_95', 'below_998'] a
 
 export const funnel = table({
   path: '/funnel',
-  summary: 'Which places differ by more than chance and the usual differences between places',
+  summary: 'Which places differ by more than is usual between places of their size',
   description:
-    'Places of one level, against the limits of natural variation around their common mean. Lists are so large that plain limits flag nearly every place, so the limits are widened by the differences usual between places (overdispersion) unless `limits=plain`. `meta` holds the mean (`target`, in the unit), `phi` and `tau2`.',
+    'Places of one level, against limits around their common mean. Lists are so large that plain limits flag nearly every place, so the limits are widened by the differences usual between places (overdispersion) unless `limits=plain`. With many places some lie beyond the limits by accident: at 95% one in twenty. `meta` holds the mean (`target`, in the unit), `phi` and `tau2`.',
   parameters: ['measure', 'level', 'parent', 'boundaries', 'period', 'limits'],
   required: ['measure'],
   one: ['measure', 'level', 'period'],
@@ -111,6 +112,10 @@ function funnelQuestion({ release, filters }: Question<'measure' | 'level' | 'pa
   }
   const level: PlaceLevel =
     filters.level || filters.parent ? single('level', levelsOf(filters), (id) => id) : 'ccg';
+  if (measure.allOrNone && level === 'practice') {
+    const why = `a funnel needs shares, and ${decides}`;
+    throw badParameter('measure', measure.id, `${why}: ${measure.id}`);
+  }
   const period = single('period', periodsOf(filters, release.catalogue), (one) => one);
   return { measure, level, period };
 }

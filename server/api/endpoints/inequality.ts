@@ -89,7 +89,9 @@ export const inequalityTable = table({
         );
         if (index) {
           const where = atPlace(area.level, area.area_name);
-          sentence ??= inequalitySentence(index, measure, where, period);
+          if (measure === filters.measure![0]) {
+            sentence = inequalitySentence(index, measure, where, period);
+          }
         }
         rows.push({
           period,

@@ -62,6 +62,13 @@ export const measureList = table({
       description:
         'Whether it counts the same people or practices month after month, so that its changes and not its level tell what is usual.',
     },
+    {
+      name: 'least_difference',
+      type: 'number',
+      nullable: true,
+      description:
+        'The least difference between two values that is worth a word, in the unit: a judgement, not a statistic; none for rates, of which no difference is judged.',
+    },
   ],
   example: '',
   rows({ release }) {
@@ -87,6 +94,7 @@ export const measureList = table({
           last_period: held.at(-1)?.period ?? null,
           counts: measure.counts,
           stock: measure.stock,
+          least_difference: measure.leastDifference,
         };
       }),
     );

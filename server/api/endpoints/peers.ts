@@ -1,9 +1,10 @@
 import { type Trait, traits } from '../../../data/definitions/traits.ts';
-import type { PeerInput } from '../../../data/statistics/peers.ts';
-import { naturalVariation } from '../../../data/words/comparison.ts';
+import { type PeerInput, peerInputs } from '../../../data/statistics/peers.ts';
+import { intervalMeaning } from '../../../data/words/interval.ts';
+import { explainedSentence } from '../../../data/words/peers.ts';
 import { badParameter } from '../../errors.ts';
 import { allFigures } from '../../figures/figureRows.ts';
-import { type PeerGroups, peerGroups } from '../../figures/peerGroups.ts';
+import { explainedBy, type PeerGroups, peerGroups } from '../../figures/peerGroups.ts';
 import type { AreaRow } from '../../store/queries/areas.ts';
 import type { FigureRow } from '../../store/queries/figures.ts';
 import { traitsIn } from '../../store/traits.ts';
@@ -11,12 +12,15 @@ import { type Column, whole } from '../../table.ts';
 import { type Question, table } from '../endpoint.ts';
 import { standing, standingFields } from '../peerStanding.ts';
 import { periodsOf, single } from '../scope.ts';
-import { countColumns, measureColumns, naturalVariationField } from './columns.ts';
-
-/** Practices less alike than the hundredth are no peers. */
-const mostPeers = 100;
+import { countColumns, intervalField, measureColumns } from './columns.ts';
 
 const traitColumns: readonly Column[] = [
+  {
+    name: 'supplier',
+    type: 'string',
+    nullable: true,
+    description: 'The supplier of its computer system that month, as published.',
+  },
   { name: 'registered', type: 'integer', nullable: true, description: 'Its list size.' },
   {
     name: 'deprivation',
@@ -33,13 +37,11 @@ const traitColumns: readonly Column[] = [
   },
 ];
 
-const peerInputs = ['list_size', 'deprivation', 'rurality'] as const satisfies PeerInput[];
-
 export const peers = table({
   path: '/peers',
   summary: 'The practices most like one, and how it compares with them',
   description:
-    'The practices nearest to one by list size, and by deprivation and town or country where the release holds reference files of them; never by uptake. Ten of them unless `limit` says otherwise, at most a hundred. `meta` holds the practice’s own figure, the peers’ median and quartiles, what entered the distance and what is missing, and a sentence. Peers are the same on all boundaries; only the CCGs named beside them differ.',
+    'The 30 practices nearest to one by the supplier of their system and list size, and by deprivation and town or country where the release holds reference files of them; never by uptake. `limit` shows the first of them; `meta` is of all 30: the practice’s own figure, the peers’ median and quartiles, how many are below it, what entered the distance, how much that explains, what is missing, and a sentence. Peers are the same on all boundaries; only the CCGs named beside them differ.',
   parameters: ['practice', 'boundaries', 'measure', 'period', 'limit'],
   required: ['practice', 'measure'],
   one: ['measure', 'period'],
@@ -52,7 +54,7 @@ export const peers = table({
       name: 'distance',
       type: 'number',
       description:
-        'How unlike it is: 1 is one standard deviation of one input, 2 also town against country.',
+        'How unlike it is: 1 is one standard deviation of one input, 2 also another supplier, or town against country.',
     },
     ...traitColumns,
     ...measureColumns,
@@ -91,7 +93,20 @@ export const peers = table({
         { name: 'sentence', type: 'string', description: 'Why not.' },
       ],
     },
-    naturalVariationField,
+    {
+      name: 'explained',
+      type: 'number',
+      nullable: true,
+      description:
+        'How much of the variance of the figure between practices the inputs explain (R² of ordinary least squares, 0 to 1).',
+    },
+    {
+      name: 'explained_sentence',
+      type: 'string',
+      nullable: true,
+      description: 'The same in plain English.',
+    },
+    intervalField,
   ],
   example: 'practice={practice}&measure=records_enabled&period=latest',
   async rows(question) {
@@ -99,7 +114,7 @@ export const peers = table({
     const { practice, measure, period } = peersQuestion(question);
     const groups = await peerGroups(release, period);
     checkThere(practice, period, groups);
-    const found = groups.of(practice.area_code, filters.limit);
+    const found = groups.of(practice.area_code);
     const codes = [practice.area_code, ...found.peers.map(({ code }) => code)];
     const rows = await allFigures(release, {
       level: 'practice',
@@ -110,6 +125,8 @@ export const peers = table({
     const figures = new Map(rows.map((row) => [row.area_code, row]));
     const values = found.peers.map(({ code }) => figures.get(code)!.value);
     const own = figures.get(practice.area_code)!;
+    const { inputs } = found;
+    const explained = inputs.length ? await explainedBy(release, measure, period, inputs) : null;
     const meta = {
       practice: { ...traitsOf(groups, practice.area_code), ...countsOf(own) },
       measure: measure.id,
@@ -118,10 +135,12 @@ export const peers = table({
       ...standing(own, values, found.inputs),
       inputs: found.inputs,
       missing: missing(await traitsIn(release.database), found.inputs),
-      natural_variation: naturalVariation,
+      explained,
+      explained_sentence: explained === null ? null : explainedSentence(inputs, explained),
+      confidence_interval: intervalMeaning,
     };
     return whole(
-      found.peers.map(({ code, distance }, i) => {
+      found.peers.slice(0, filters.limit).map(({ code, distance }, i) => {
         const { area_code, area_name, ccg_code, ...more } = traitsOf(groups, code);
         return {
           rank: i + 1,
@@ -144,10 +163,7 @@ function peersQuestion({
   release,
   filters,
 }: Question<'practice' | 'measure' | 'period' | 'limit'>) {
-  const { practice, limit } = filters;
-  if (limit !== undefined && limit > mostPeers) {
-    throw badParameter('limit', String(limit), `at most ${mostPeers} peers: ${limit}`);
-  }
+  const { practice } = filters;
   const measure = single('measure', filters.measure, ({ id }) => id);
   const period = single('period', periodsOf(filters, release.catalogue), (one) => one);
   return { practice: practice!, measure, period };
@@ -168,8 +184,8 @@ function checkThere(
 }
 
 function traitsOf({ practices }: PeerGroups, code: string) {
-  const { name, ccg_code, registered, deprivation, rural } = practices.get(code)!;
-  return { area_code: code, area_name: name, ccg_code, registered, deprivation, rural };
+  const { name, ccg_code, supplier, registered, deprivation, rural } = practices.get(code)!;
+  return { area_code: code, area_name: name, ccg_code, supplier, registered, deprivation, rural };
 }
 
 const countsOf = ({ numerator, denominator, value, marker }: FigureRow) => ({

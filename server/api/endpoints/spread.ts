@@ -146,13 +146,14 @@ export const percentiles = table({
       type: 'number',
       nullable: true,
       description:
-        'Percentage of the other practices that are below it; none where it is the only one.',
+        'Percentage of the other practices that are below it; none where it is the only one, or offers a service to all of its patients or to none.',
     },
     {
       name: 'quantile_group',
       type: 'integer',
       nullable: true,
-      description: 'Its group, 1 the lowest; none where there are fewer practices than groups.',
+      description:
+        'Its group, 1 the lowest; none where there are fewer practices than groups, or where there is no percentile.',
     },
     { name: 'practices', type: 'integer', description: 'Practices with a value.' },
   ],
@@ -217,8 +218,10 @@ async function* standings(
         unit: measure.unit,
         within: area.area_code,
         value: figure.value,
-        percentile: percentRank(ascending, figure.value),
-        quantile_group: quantileGroup(ascending, figure.value, filters.quantiles ?? 5),
+        percentile: measure.allOrNone ? null : percentRank(ascending, figure.value),
+        quantile_group: measure.allOrNone
+          ? null
+          : quantileGroup(ascending, figure.value, filters.quantiles ?? 5),
         practices: ascending.length,
       };
     });

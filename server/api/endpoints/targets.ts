@@ -4,13 +4,22 @@ import { type Target, targets } from '../../../data/definitions/targets.ts';
 import {
   courseForTarget,
   courseFromPart,
+  likelihood,
+  monthsApart,
   type TargetCourse,
-  type TargetState,
+  targetStates,
 } from '../../../data/statistics/targets.ts';
 import { atPlace } from '../../../data/words/english.ts';
-import { targetSentence } from '../../../data/words/targets.ts';
+import { noInterval } from '../../../data/words/projection.ts';
+import {
+  noProjectionOfPractices,
+  type Outlook,
+  targetSentence,
+} from '../../../data/words/targets.ts';
+import { projectArea } from '../../figures/projections.ts';
 import { pauses } from '../../pace.ts';
 import { type Catalogue, collectedIn, heldMeasure } from '../../store/catalogue.ts';
+import type { Release } from '../../store/releases.ts';
 import { type Column, sliced } from '../../table.ts';
 import { type Question, table } from '../endpoint.ts';
 import { periodsOf, single } from '../scope.ts';
@@ -21,14 +30,6 @@ import { placeColumns } from './columns.ts';
 /** How many months back a course is read from. */
 const reach = 12;
 
-const states = [
-  'met',
-  'missed',
-  'on_course',
-  'not_on_course',
-  'cannot_say',
-] as const satisfies readonly TargetState[];
-
 const number = (name: string, type: 'integer' | 'number', description: string): Column => ({
   name,
   type,
@@ -38,9 +39,9 @@ const number = (name: string, type: 'integer' | 'number', description: string): 
 
 export const targetList = table({
   path: '/targets',
-  summary: 'National targets: met by whom, missed by how many, on course or not',
+  summary: 'National targets: met by whom, missed by how many, likely to be met or not',
   description:
-    'Each dated target held against each place, as seen from the month asked for: read from the last figure up to its date, with the recent trend where the date is still to come. Where the extracts do not count patients set up for at least one service, the service with the highest figure stands in: one that reaches the target meets it, one that does not says nothing.',
+    'Each dated target held against each place, as seen from the month asked for: read from the last figure up to its date. Where the date is still to come, an area’s figure is projected to it (as `/projections` does): `likely` where all of the 95% range reaches the target, `unlikely` where none does, else `cannot_say`. Practices have the distance and no projection. Where the extracts do not count patients set up for at least one service, the service with the highest figure stands in: one that reaches the target meets it, one that does not says nothing.',
   parameters: ['target', 'level', 'area', 'parent', 'boundaries', 'period'],
   one: ['period'],
   columns: [
@@ -61,16 +62,23 @@ export const targetList = table({
       description: 'Month of the figure it is read from.',
     },
     number('value', 'number', 'That figure, in percent.'),
-    { name: 'state', type: 'string', enum: states, description: 'How the place stands to it.' },
+    {
+      name: 'state',
+      type: 'string',
+      enum: targetStates,
+      description: 'How the place stands to it.',
+    },
     number('patients_short', 'integer', 'Patients lacking in that month; 0 where it is met.'),
     number(
       'projected',
       'number',
-      'Figure at its date if the slope of its recent figures goes on, in percent.',
+      'Figure at its date if the median of its past monthly changes goes on, in percent.',
     ),
     { name: 'sentence', type: 'string', description: 'The same in words.' },
     { name: 'source', type: 'string', description: 'Who set it.' },
     { name: 'source_url', type: 'string', description: 'Where.' },
+    number('lower_95', 'number', 'Lower end of the 95% range of that projection.'),
+    number('upper_95', 'number', 'Upper end of it.'),
   ],
   example: 'level=region&period=latest',
   most: (question) => placesAsked(question) * (question.filters.target ?? targets).length,
@@ -84,7 +92,7 @@ export const targetList = table({
         // Targets of the same months are read from the same counts.
         if (held?.key !== of.key) held = { ...of, places: await byPlace(question, of, period) };
         for (const some of sliced(held.places)) {
-          yield some.map((series) => targetRow(series, target, period));
+          yield await Promise.all(some.map((one) => targetRow(release, one, target, period)));
         }
       }
     }
@@ -151,11 +159,19 @@ function courseOf(target: Target, { measure, months }: Series): Course {
 }
 
 /** The row of one target and place, read from the measure that stands highest. */
-function targetRow(series: readonly Series[], target: Target, period: string): object {
-  const { level, area_code, area_name } = series[0]!;
+async function targetRow(
+  release: Release,
+  series: readonly Series[],
+  target: Target,
+  period: string,
+): Promise<object> {
+  const place = series[0]!;
+  const { level, area_code, area_name } = place;
   const { measure, course } = series
     .map((one) => courseOf(target, one))
     .toSorted((a, b) => (b.course.value ?? -1) - (a.course.value ?? -1))[0]!;
+  const outlook = course.open ? await outlookOf(release, place, target, course) : null;
+  const projected = outlook && 'range' in outlook ? outlook : null;
   return {
     period,
     level,
@@ -168,11 +184,38 @@ function targetRow(series: readonly Series[], target: Target, period: string): o
     measure: measure.id,
     read_period: course.month,
     value: course.value,
-    state: course.state,
+    state: outlook?.state ?? course.state,
     patients_short: course.short,
-    projected: course.projected,
-    sentence: targetSentence({ target, measure, course, where: atPlace(level, area_name), period }),
+    projected: projected?.projected ?? null,
+    sentence: targetSentence({
+      target,
+      measure,
+      course,
+      outlook,
+      where: atPlace(level, area_name),
+      period,
+    }),
     source: target.source,
     source_url: target.sourceUrl,
+    lower_95: projected?.range.lower ?? null,
+    upper_95: projected?.range.upper ?? null,
   };
+}
+
+/** What may come by the date of a target that a place is short of. */
+async function outlookOf(
+  release: Release,
+  { level, area_code }: Series,
+  target: Target,
+  { month }: TargetCourse,
+): Promise<Outlook> {
+  const cannot = (reason: string) => ({ state: 'cannot_say', reason }) as const;
+  if (level === 'practice' || level === 'group') return cannot(noProjectionOfPractices);
+  const row = { level, area_code, measure: target.measure, period: month! };
+  const ahead = monthsApart(month!, target.date);
+  const found = await projectArea(release, row, { ahead, method: 'median_change' });
+  if (!found?.errors) return cannot(noInterval);
+  const { lower, upper } = found.errors.at95;
+  const range = { lower: found.value + lower, upper: found.value + upper };
+  return { state: likelihood(range, target.value), projected: found.value, range };
 }

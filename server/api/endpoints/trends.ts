@@ -1,3 +1,4 @@
+import type { PlaceLevel } from '../../../data/definitions/levels.ts';
 import type { Measure } from '../../../data/definitions/measures.ts';
 import { monthsBetween, movedMonth } from '../../../data/definitions/months.ts';
 import { figureValue } from '../../../data/definitions/units.ts';
@@ -94,7 +95,7 @@ export const trends = table({
 
 /** The recent trend of one measure of one place, whose last month is the one asked for. */
 function trendRow({ months, measure, ...place }: Series, window: readonly string[]): object {
-  const byMonth = new Map(months.map((one) => [one.month, pointOf(measure, one)]));
+  const byMonth = new Map(months.map((one) => [one.month, pointOf(place.level, measure, one)]));
   const points = window.map((month) => byMonth.get(month) ?? { value: null, interval: null });
   const { direction, slope, chiSquared, from, to } = recentTrend(points);
   const known = points.filter(({ value }) => value !== null).length;
@@ -121,8 +122,15 @@ function changeOver(points: readonly TrendPoint[]): number | null {
   return known.length < 2 ? null : known.at(-1)! - known[0]!;
 }
 
-function pointOf(measure: Measure, { numerator, denominator }: MonthCounts): TrendPoint {
+function pointOf(
+  level: PlaceLevel,
+  measure: Measure,
+  { numerator, denominator }: MonthCounts,
+): TrendPoint {
   const value = figureValue(measure, numerator, denominator);
   if (value === null) return { value: null, interval: null };
-  return { value, interval: intervalOf({ measure: measure.id, numerator, denominator }, 0.95) };
+  return {
+    value,
+    interval: intervalOf({ level, measure: measure.id, numerator, denominator }, 0.95),
+  };
 }

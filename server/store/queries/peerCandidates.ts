@@ -6,6 +6,8 @@ export interface PeerCandidateRow {
   code: string;
   name: string;
   ccg_code: string | null;
+  /** Of its computer system that month. */
+  supplier: string | null;
   registered: number | null;
   /** Deprivation score, higher is more deprived; null where it is not known. */
   deprivation: number | null;
@@ -19,7 +21,7 @@ export function peerCandidatesQuery(period: string, held: ReadonlySet<Trait>): S
   const deprived = held.has('deprivation');
   const rural = held.has('rurality');
   return sql`
-    select practice_code as code, practice_name as name, ccg_code, registered,
+    select practice_code as code, practice_name as name, ccg_code, supplier, registered,
       ${deprived ? sql`cast(score as double precision)` : sql`null`} as deprivation,
       ${rural ? sql`rural` : sql`null`} as rural
     from practice_month

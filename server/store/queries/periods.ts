@@ -1,5 +1,5 @@
-import { ENGLAND } from '../../../data/definitions/levels.ts';
-import { type Sql, sql } from '../sql.ts';
+import { type Boundaries, ENGLAND } from '../../../data/definitions/levels.ts';
+import { ident, list, type Sql, sql } from '../sql.ts';
 
 export interface PeriodRow {
   period: string;
@@ -23,8 +23,22 @@ export const periodsQuery = (): Sql => sql`
   from period
   order by period`;
 
-/** England's figures of all months: which measures a month holds, and what others are compared with. */
-export const englandQuery = (): Sql => sql`
-  select period, measure, numerator, denominator, practices from figure
-  where level = 'england' and area_code = ${ENGLAND}
-  order by period, measure`;
+/**
+ * England's figures of all months: which measures a month holds, and what others are compared with. On the boundaries
+ * of a lookup England is the practices that it places, which are those of its regions.
+ */
+export function englandQuery(boundaries: Boundaries): Sql {
+  if (boundaries === 'published') {
+    return sql`
+      select period, measure, numerator, denominator, practices from figure
+      where level = 'england' and area_code = ${ENGLAND}
+      order by period, measure`;
+  }
+  const total = (column: string): Sql =>
+    sql`cast(sum(${ident(column)}) as double precision) as ${ident(column)}`;
+  return sql`
+    select period, measure, ${list(['numerator', 'denominator', 'practices'].map(total))}
+    from figure where level = 'region'
+    group by period, measure
+    order by period, measure`;
+}

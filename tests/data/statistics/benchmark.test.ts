@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { compare, comparisonWord } from '../../../data/statistics/benchmark.ts';
+import type { Polarity } from '../../../data/definitions/measures.ts';
+import { compare } from '../../../data/statistics/benchmark.ts';
+import { meaningOf } from '../../../data/statistics/verdict.ts';
 import { published } from '../../support/published.ts';
 import { oracleJson } from './oracle.ts';
 
@@ -22,25 +24,6 @@ describe('compare', () => {
   });
 });
 
-describe('comparisonWord', () => {
-  it('judges only by polarity', () => {
-    expect(comparisonWord('higher', 'higher is better')).toBe('better');
-    expect(comparisonWord('lower', 'higher is better')).toBe('worse');
-    expect(comparisonWord('higher', 'lower is better')).toBe('worse');
-    expect(comparisonWord('lower', 'lower is better')).toBe('better');
-    expect(comparisonWord('higher', 'none')).toBe('higher');
-    expect(comparisonWord('lower', 'none')).toBe('lower');
-  });
-
-  it.each(['higher is better', 'lower is better', 'none'] as const)(
-    'never judges what is similar or not compared (%s)',
-    (polarity) => {
-      expect(comparisonWord('similar', polarity)).toBe('similar');
-      expect(comparisonWord('not_compared', polarity)).toBe('not compared');
-    },
-  );
-});
-
 interface Categories {
   cases: {
     value: number;
@@ -57,11 +40,10 @@ describe.skipIf(!published)('comparisons against the published cases', () => {
     expect(cases).toHaveLength(4);
     for (const { value, benchmark, ...expected } of cases) {
       const comparison = compare({ lower: value - 1.1, upper: value + 1.1 }, benchmark);
-      expect([
-        comparisonWord(comparison, 'higher is better'),
-        comparisonWord(comparison, 'lower is better'),
-        comparisonWord(comparison, 'none'),
-      ]).toEqual(
+      if (comparison === 'not_compared') throw new Error('an interval and a benchmark compare');
+      const word = (polarity: Polarity) =>
+        comparison === 'similar' ? comparison : (meaningOf(comparison, polarity) ?? comparison);
+      expect([word('higher is better'), word('lower is better'), word('none')]).toEqual(
         [expected.high_is_good, expected.low_is_good, expected.no_judgement].map((word) =>
           word.toLowerCase(),
         ),

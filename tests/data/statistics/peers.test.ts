@@ -7,7 +7,8 @@ const practice = (
   registered: number | null,
   deprivation: number | null = null,
   rural: boolean | null = null,
-): PeerCandidate => ({ code, registered, deprivation, rural });
+  supplier: string | null = null,
+): PeerCandidate => ({ code, supplier, registered, deprivation, rural });
 
 function town(count: number, seed: number): PeerCandidate[] {
   const random = seededRandom(seed);
@@ -21,7 +22,7 @@ function town(count: number, seed: number): PeerCandidate[] {
   );
 }
 
-const nearestPeers = (code: string, candidates: PeerCandidate[], k?: number): Peers =>
+const nearestPeers = (code: string, candidates: PeerCandidate[], k = 10): Peers =>
   peersAmong(candidates)(code, k);
 
 const codes = ({ peers }: { peers: { code: string }[] }) => peers.map(({ code }) => code);
@@ -67,6 +68,22 @@ describe('peersAmong', () => {
       { code: 'B', distance: 0 },
       { code: 'C', distance: 2 },
     ]);
+  });
+
+  it('counts another supplier as two standard deviations, and two returns of one as the same', () => {
+    const candidates = ['EMIS', 'EMIS (I)', 'TPP'].map((supplier, i) =>
+      practice('ABC'[i]!, 1000, null, null, supplier),
+    );
+    const { peers, inputs } = nearestPeers('A', candidates);
+    expect(inputs).toEqual(['supplier']);
+    expect(peers).toEqual([
+      { code: 'B', distance: 0 },
+      { code: 'C', distance: 2 },
+    ]);
+  });
+
+  it('finds thirty', () => {
+    expect(peersAmong(town(40, 3))('P0000').peers).toHaveLength(30);
   });
 
   it('leaves out an input that the practice or most candidates lack, and says so', () => {
@@ -127,6 +144,7 @@ describe('peersAmong', () => {
   it('finds for every one the same as all distances do', () => {
     const candidates = town(150, 11).map((one, index) => ({
       ...one,
+      supplier: ['EMIS', 'TPP', 'TPP (I)', 'NK'][index % 4]!,
       registered: Math.round(one.registered! / 1000) * 1000 || 500,
       deprivation: index % 9 ? Math.round(one.deprivation! / 5) : null,
       rural: index % 7 ? one.rural : null,
@@ -135,8 +153,9 @@ describe('peersAmong', () => {
     for (const { code } of candidates) {
       expect(find(code, 10).peers).toEqual(find(code, 150).peers.slice(0, 10));
     }
-    expect(find('P0000').inputs).toEqual(['list_size']);
-    expect(find('P0000', 150).peers).toHaveLength(149);
+    expect(find('P0000').inputs).toEqual(['supplier', 'list_size']);
+    expect(find('P0003').inputs).toEqual(['list_size', 'deprivation', 'rurality']);
+    expect(find('P0000', 150).peers).toHaveLength(112);
     expect(find('P0001', 150).peers.length).toBeLessThan(149);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measureOf, measures } from '../../../data/definitions/measures.ts';
-import type { Comparison } from '../../../data/statistics/benchmark.ts';
+import type { Verdict } from '../../../data/statistics/verdict.ts';
 import { atPlace } from '../../../data/words/english.ts';
 import {
   changeWords,
@@ -80,7 +80,7 @@ describe('a figure in words', () => {
 describe('a thousand patients in words', () => {
   it('says the three stages', () => {
     expect(thousandSentence('records', spring2015, atPlace('england', 'England'))).toBe(
-      'Of every 1,000 patients in England, 972 could see their record online, 45 were set up for it and 4 did so in the month.',
+      'Of every 1,000 patients in England, 972 were registered where patients can see their record online, 45 were set up for it and 4 did so in the month.',
     );
   });
 
@@ -92,15 +92,15 @@ describe('a thousand patients in words', () => {
         atPlace('practice', 'Elm Road'),
       ),
     ).toBe(
-      'Of every 1,000 patients at Elm Road, all could book appointments online, fewer than 1 were set up for it and none did so in the month.',
+      'Of every 1,000 patients at Elm Road, all were registered where patients can book appointments online, fewer than 1 were set up for it and none did so in the month.',
     );
     expect(thousandSentence('records', { offered: 100, enabled: 0.1, accessed: 0.1 }, 'here')).toBe(
-      'Of every 1,000 patients here, all could see their record online, 1 was set up for it and 1 did so in the month.',
+      'Of every 1,000 patients here, all were registered where patients can see their record online, 1 was set up for it and 1 did so in the month.',
     );
     expect(
       thousandSentence('records', { offered: 99.2, enabled: 16, accessed: null }, 'in England'),
     ).toBe(
-      'Of every 1,000 patients in England, 992 could see their record online and 160 were set up for it.',
+      'Of every 1,000 patients in England, 992 were registered where patients can see their record online and 160 were set up for it.',
     );
     expect(
       thousandSentence('records', { offered: null, enabled: null, accessed: null }, 'here'),
@@ -132,24 +132,29 @@ describe('headlines', () => {
     );
   });
 
-  it('puts an area beside England by its natural variation', () => {
-    const finding = (enabled: number, comparison: Comparison) =>
+  it('puts an area beside England by its verdict, as a share and never as a number of people', () => {
+    const finding = (enabled: number, verdict: Verdict) =>
       placeFinding(
         'records',
         { offered: 100, enabled, accessed: null },
-        { england: 4.5, comparison },
+        { level: 'ccg', england: 4.5, verdict },
         '2015-03',
       );
     expect(finding(9, 'higher')).toBe(
-      'more patients set up to see their record online than in England',
+      'a larger share of patients set up to see their record online (9.0%) than in England (4.5%)',
     );
-    expect(finding(4.4, 'lower')).toBe(
-      'slightly fewer patients set up to see their record online than in England',
+    expect(finding(2, 'lower')).toBe(
+      'a smaller share of patients set up to see their record online (2.0%) than in England (4.5%)',
     );
-    expect(finding(9, 'similar')).toBe(
-      'about as many patients set up to see their record online as in England',
+    expect(finding(4.4, 'about the same')).toBe(
+      'about the same share of patients set up to see their record online (4.4%) as in England (4.5%)',
     );
-    expect(finding(9, 'not_compared')).toBe('9.0% of patients set up to see their record online');
+    expect(finding(7, 'no clear difference')).toBe(
+      '7.0% of patients set up to see their record online, within the usual range of CCGs (England 4.5%)',
+    );
+    expect(finding(9, 'not compared')).toBe(
+      '9.0% of patients set up to see their record online (England 4.5%)',
+    );
   });
 
   it('puts a practice among practices, and says how many use it', () => {
@@ -157,19 +162,19 @@ describe('headlines', () => {
       placeFinding(
         'records',
         { offered: 100, enabled: 9, accessed: 0.5 },
-        { england: 4.5, comparison: 'higher', percentile },
+        { level: 'practice', england: 4.5, verdict: 'higher', percentile },
         '2015-03',
       );
     expect(finding(76)).toBe(
-      'more patients set up to see their record online than in three quarters of practices, few of them using it',
+      'a larger share of patients set up to see their record online (9.0%) than at three quarters of practices, few of them using it',
     );
     expect(finding(48)).toContain(
-      'fewer patients set up to see their record online than in half of',
+      'a smaller share of patients set up to see their record online (9.0%) than at half of',
     );
   });
 
   it('says what cannot be, and what is not known', () => {
-    const unknown = { england: null, comparison: 'not_compared' } as const;
+    const unknown = { level: 'ccg', england: null, verdict: 'not compared' } as const;
     const finding = (offered: number | null, enabled: number | null) =>
       placeFinding('records', { offered, enabled, accessed: null }, unknown, '2015-03');
     expect(finding(0, 0)).toBe('patients cannot see their record online yet');

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { measureOf } from '../../../data/definitions/measures.ts';
-import { againstSentence, whyNotCompared } from '../../../data/words/comparison.ts';
+import type { Verdict } from '../../../data/statistics/verdict.ts';
+import {
+  againstSentence,
+  decides,
+  higherThan,
+  whyNotCompared,
+} from '../../../data/words/comparison.ts';
 import { rowSentence, type WordedFigure } from '../../../data/words/figureRow.ts';
 import { groupSentence } from '../../../data/words/group.ts';
-import { peersSentence } from '../../../data/words/peers.ts';
+import { explainedSentence, peersSentence } from '../../../data/words/peers.ts';
 import { promotionSentence, reachSentence } from '../../../data/words/reach.ts';
 
 const row = (more: Partial<WordedFigure> = {}): WordedFigure => {
@@ -45,13 +51,13 @@ describe('a row of figures in words', () => {
     expect(rowSentence(silent)).toBe('Elm Road Surgery did not report this for March 2015.');
   });
 
-  it('says all patients of a practice or none where it offers a service or does not', () => {
+  it('says what a practice lets its patients do, not a share of them', () => {
     const offered = { measure: 'records_offered' };
     expect(rowSentence(row({ ...offered, numerator: 8000 }))).toBe(
-      'In March 2015, all patients at Elm Road Surgery could see their record online (8,000 of 8,000).',
+      'In March 2015, Elm Road Surgery let its patients see their record online (8,000 of 8,000).',
     );
     expect(rowSentence(row({ ...offered, numerator: 0 }))).toBe(
-      'In March 2015, no patient at Elm Road Surgery could see their record online (0 of 8,000).',
+      'In March 2015, Elm Road Surgery did not let its patients see their record online (0 of 8,000).',
     );
     expect(rowSentence(england({ ...offered, numerator: 8000 }))).toContain('100% of patients in');
   });
@@ -68,6 +74,9 @@ describe('a row of figures in words', () => {
     expect(covered(95)).not.toContain('leaves out');
     expect(covered(94)).toContain('It leaves out 6 of 100 practices, which did not report it.');
     expect(covered(94, 'records_offered')).toContain('Of 6 of 100 practices it is not known');
+    // A number of transactions is of those practices alone that reported them.
+    expect(covered(99, 'any_use')).toContain('It leaves out 1 of 100 practices');
+    expect(covered(100, 'any_use')).not.toContain('leaves out');
   });
 
   it('says where more are counted than there are', () => {
@@ -76,9 +85,9 @@ describe('a row of figures in words', () => {
     expect(rowSentence(more)).toMatch(told);
     expect(reachSentence(more, { text: 'the level in England', value: 6.4 }, 0)).toMatch(told);
     const among = { inputs: ['list_size'], peers: 10, reported: 10, below: 10, above: 0 } as const;
-    const spread = { p25: 3, p50: 7, p75: 9 };
-    expect(peersSentence(more, { ...among, spread, word: 'not compared' })).toMatch(told);
-    expect(peersSentence(row(), { ...among, spread, word: 'similar' })).not.toMatch(told);
+    const peers = { ...among, spread: { p25: 3, p50: 7, p75: 9 }, varied: false } as const;
+    expect(peersSentence(more, { ...peers, verdict: 'not compared' })).toMatch(told);
+    expect(peersSentence(row(), { ...peers, verdict: 'higher' })).not.toMatch(told);
   });
 
   it('names a group as a thing', () => {
@@ -87,67 +96,97 @@ describe('a row of figures in words', () => {
   });
 });
 
+describe('a network before there were any', () => {
+  it('is named for what it is', () => {
+    const network = row({ level: 'pcn', area_name: 'OAK PCN' });
+    const before = 'of patients at the practices that later formed Oak PCN were set up';
+    expect(rowSentence(network)).toContain(before);
+    expect(rowSentence({ ...network, period: '2019-06' })).toContain(before);
+    expect(rowSentence({ ...network, period: '2019-07' })).toContain('of patients in Oak PCN were');
+  });
+});
+
 describe('a comparison in words', () => {
-  const said = (word: 'worse' | 'better' | 'similar', more: object = {}) => ({
-    comparison_998: 'lower' as const,
-    word,
+  const among = { place: 22, places: 31, below: 9 };
+  const said = (verdict: Verdict, more: object = {}) => ({
+    verdict,
+    reason: null,
     interval: { lower: 4.54, upper: 5.5 },
+    among,
+    peers: false,
     ...more,
   });
-  const benchmark = { text: 'in England', value: 6.4 };
+  const benchmark = { text: 'in the rest of England', rest: 6.4 };
 
-  it('says where the whole interval lies, and how sure that is', () => {
-    expect(againstSentence(row(), benchmark, said('worse'))).toBe(
-      'In March 2015, 5.0% of patients at Elm Road Surgery were set up to see their record online. That is worse than the 6.4% in England: its natural variation at 95%, 4.5% to 5.5%, lies wholly below, and so it does at 99.8%.',
+  it('says the side of a practice, its interval by name, and its place', () => {
+    expect(againstSentence(row(), benchmark, said('lower'))).toBe(
+      'In March 2015, 5.0% of patients at Elm Road Surgery were set up to see their record online, lower than the 6.4% in the rest of England (95% confidence interval, Wilson: 4.5% to 5.5%). It is 22nd of 31 practices there.',
     );
-    expect(
-      againstSentence(row(), benchmark, said('worse', { comparison_998: 'similar' })),
-    ).toContain('lies wholly below, though not at 99.8%.');
+    expect(againstSentence(row(), { ...benchmark, rest: 5.2 }, said('about the same'))).toBe(
+      'In March 2015, 5.0% of patients at Elm Road Surgery were set up to see their record online, about the same as the 5.2% in the rest of England. It is 22nd of 31 practices there.',
+    );
   });
 
-  it('calls similar what the interval reaches', () => {
-    expect(againstSentence(row(), { ...benchmark, value: 5.2 }, said('similar'))).toBe(
-      'In March 2015, 5.0% of patients at Elm Road Surgery were set up to see their record online. That is similar to the 5.2% in England: its natural variation at 95%, 4.5% to 5.5%, reaches it.',
+  it('takes no side where few patients leave it open', () => {
+    const reason = 'so few patients leave it open';
+    expect(againstSentence(row(), benchmark, said('no clear difference', { reason }))).toBe(
+      'In March 2015, 5.0% of patients at Elm Road Surgery were set up to see their record online (95% confidence interval, Wilson: 4.5% to 5.5%), against 6.4% in the rest of England: so few patients leave it open. It is 22nd of 31 practices there.',
     );
+  });
+
+  it('says of an area what is usual for its kind and size, never the interval', () => {
+    const ccg = row({ level: 'ccg', area_name: 'NHS Leeds CCG' });
+    expect(againstSentence(ccg, benchmark, said('lower'))).toBe(
+      'In March 2015, 5.0% of patients in NHS Leeds CCG were set up to see their record online, lower than the 6.4% in the rest of England, beyond what is usual for CCGs of its size. It is 22nd of 31 CCGs there.',
+    );
+    const reason = 'the difference is no larger than is usual between CCGs';
+    expect(againstSentence(ccg, benchmark, said('no clear difference', { reason }))).toBe(
+      'In March 2015, 5.0% of patients in NHS Leeds CCG were set up to see their record online, against 6.4% in the rest of England: the difference is no larger than is usual between CCGs. It is 22nd of 31 CCGs there.',
+    );
+  });
+
+  it('gives the place among peers in words of its own', () => {
+    const median = { text: 'at the median of the 30 practices most like it', rest: 7 };
+    const peers = { place: 12, places: 31, below: 19 };
+    expect(againstSentence(row(), median, said('lower', { among: peers, peers: true }))).toMatch(
+      /, lower than the 7\.0% at the median .*\. It is higher than 19 of 30\.$/,
+    );
+    const ends = (below: number) => higherThan(below, 30);
+    expect([ends(0), ends(30)]).toEqual(['higher than none of 30', 'higher than all 30']);
   });
 
   it('gives the difference where both read the same, and the range where its ends do', () => {
-    const close = { comparison_998: 'similar', interval: { lower: 4.99, upper: 5.01 } };
-    const sentence = againstSentence(row(), { ...benchmark, value: 4.97 }, said('better', close));
-    expect(sentence).toContain('better than the 5.0% in England by 0.030 percentage points');
-    expect(sentence).toContain('all of it 5.0% when rounded, lies wholly above');
+    const close = { interval: { lower: 4.99, upper: 5.01 } };
+    const sentence = againstSentence(row(), { ...benchmark, rest: 4.97 }, said('higher', close));
+    expect(sentence).toContain('higher than the 5.0% in the rest of England by 0.030 percentage');
+    expect(sentence).toContain('all of it 5.0% when rounded');
   });
 
-  it('claims no natural variation of what one practice offers', () => {
-    const certain = said('better', {
-      comparison_998: 'higher',
-      interval: { lower: 99, upper: 100 },
-    });
+  it('claims nothing of what one practice offers', () => {
+    const certain = said('not compared', { reason: decides });
     const all = row({ measure: 'records_offered', numerator: 8000 });
     expect(againstSentence(all, benchmark, certain)).toBe(
-      'In March 2015, all patients at Elm Road Surgery could see their record online. In England the figure is 6.4%; a practice offers it to all of its patients or to none.',
+      'In March 2015, Elm Road Surgery let its patients see their record online. In the rest of England the figure is 6.4%.',
     );
     const one = row({ measure: 'records_offered_practices', numerator: 0, denominator: 1 });
     expect(againstSentence(one, benchmark, certain)).toBe(
-      'In March 2015, Elm Road Surgery did not let patients see their record online. In England the figure is 6.4%; a practice does so or does not.',
+      'In March 2015, Elm Road Surgery did not let patients see their record online. In the rest of England the figure is 6.4%.',
     );
-    const ccg = { ...all, level: 'ccg', area_name: 'NHS Leeds CCG' } as const;
-    expect(againstSentence(ccg, benchmark, certain)).toContain('natural variation');
   });
 
   it('gives a reason where there is no comparison', () => {
-    const none = { comparison_998: 'not_compared', word: 'not compared', interval: null } as const;
+    const none = said('not compared', { interval: null, among: null });
     expect(whyNotCompared(silent, 6.4)).toBe('not reported');
     expect(whyNotCompared(row({ ...silent, marker: '[z]' }), 6.4)).toContain('not in the extracts');
     expect(whyNotCompared(row({ numerator: -3 }), 6.4)).toContain('fewer than none');
     expect(whyNotCompared(row(), null)).toBe('there is no figure to compare it with');
     expect(whyNotCompared(row(), 6.4)).toBeNull();
     expect(againstSentence(silent, benchmark, none)).toBe(rowSentence(silent));
-    expect(againstSentence(row(), { ...benchmark, value: null }, none)).toContain(
-      'There is no figure in England to compare it with.',
+    expect(againstSentence(row(), { ...benchmark, rest: null }, none)).toContain(
+      'There is no figure in the rest of England to compare it with.',
     );
-    expect(againstSentence(row({ measure: 'any_use' }), { ...benchmark, value: 134 }, none)).toBe(
-      'In March 2015 there were 50.0 online transactions per 1,000 patients at Elm Road Surgery, against 134 in England. The two are not compared, because transactions are not people, so a rate of transactions has no natural variation.',
+    expect(againstSentence(row({ measure: 'any_use' }), { ...benchmark, rest: 134 }, none)).toBe(
+      'In March 2015 there were 50.0 online transactions per 1,000 patients at Elm Road Surgery, against 134 in the rest of England. The two are not compared, because transactions are not people, so a rate of transactions has no confidence interval.',
     );
   });
 });
@@ -155,76 +194,80 @@ describe('a comparison in words', () => {
 describe('peers in words', () => {
   const spread = { p25: 3.11, p50: 7.02, p75: 9 };
   const said = {
-    inputs: ['list_size'] as const,
-    peers: 10,
-    reported: 10,
+    inputs: ['supplier', 'list_size'] as const,
+    peers: 30,
+    reported: 30,
     below: 3,
-    above: 7,
+    above: 27,
     spread,
+    verdict: 'lower' as const,
+    varied: false,
   };
+  const sentence = (more: object = {}) => peersSentence(row(), { ...said, ...more });
 
-  it('puts the practice among them', () => {
-    expect(peersSentence(row(), { ...said, word: 'worse' })).toBe(
-      'In March 2015, 5.0% of patients at Elm Road Surgery were set up to see their record online: worse than the median of the 10 practices most like it by list size, 7.0%. Half of them lie between 3.1% and 9.0%. 3 of them have a lower figure.',
+  it('says the place among them and, outside their middle half, the side', () => {
+    expect(sentence()).toBe(
+      'In March 2015, 5.0% of patients at Elm Road Surgery were set up to see their record online, lower than the 7.0% that is the median of the 30 practices most like it by supplier and list size, and higher than 3 of 30. Half of them are between 3.1% and 9.0%.',
     );
     const inputs = ['list_size', 'deprivation', 'rurality'] as const;
-    const similar = peersSentence(row(), {
-      ...said,
-      inputs,
-      reported: 3,
-      below: 1,
-      word: 'similar',
-    });
-    expect(similar).toContain(
-      'similar to the median of the 10 practices most like it by list size, deprivation and town or country, 7.0%. 1 of the 3 that reported it has a lower figure.',
+    const inside = { inputs, reported: 3, below: 1, verdict: 'no clear difference' };
+    expect(sentence(inside)).toBe(
+      'In March 2015, 5.0% of patients at Elm Road Surgery were set up to see their record online, against 7.0%, the median of the 30 practices most like it by list size, deprivation and town or country; 3 reported it. It is higher than 1 of 3 that reported it.',
     );
   });
 
-  it('says none, all and one of them, and no range that is a point', () => {
-    const word = 'similar' as const;
-    const sentence = (more: object) => peersSentence(row(), { ...said, word, ...more });
-    expect(sentence({ below: 0 })).toContain(' None of them has a lower figure.');
-    expect(sentence({ below: 10 })).toContain(' All of them have a lower figure.');
-    expect(sentence({ below: 9, reported: 9 })).toContain(' All of the 9 that reported it have');
-    expect(sentence({ reported: 1 })).toMatch(/7\.0%\. Only one of them reported it\.$/);
-    expect(sentence({ spread: { p25: 7, p50: 7, p75: 7 } })).not.toContain('half of them');
-    expect(sentence({ peers: 1, reported: 1 })).toMatch(
-      /: similar to the practice most like it by list size, 7\.0%\.$/,
+  it('says where they vary too much to compare with', () => {
+    expect(sentence({ verdict: 'not compared', varied: true })).toMatch(
+      /It is higher than 3 of 30\. Half of them are between 3\.1% and 9\.0%: they vary too much among themselves to compare with\.$/,
     );
-    const use = peersSentence(row({ measure: 'any_use' }), { ...said, word: 'not compared' });
+  });
+
+  it('says no range that is a point, and one of them as one', () => {
+    expect(sentence({ spread: { p25: 7, p50: 7, p75: 7 } })).not.toContain('Half of them');
+    expect(sentence({ peers: 1, reported: 1 })).toMatch(
+      /, against 7\.0% at the practice most like it by supplier and list size\.$/,
+    );
+    const use = peersSentence(row({ measure: 'any_use' }), { ...said, verdict: 'not compared' });
     expect(use).toContain(
-      ', against the median of the 10 practices most like it by list size, 7.0 per 1,000 patients. Half of them lie between 3.1 and 9.0.',
+      ', against 7.0 per 1,000 patients, the median of the 30 practices most like it by supplier and list size. It is higher than 3 of 30.',
     );
   });
 
   it('counts peers that offer what a practice offers or does not', () => {
-    const sentence = (numerator: number, more: object) =>
+    const offers = (numerator: number, more: object) =>
       peersSentence(row({ measure: 'records_offered', numerator }), {
         ...said,
-        word: 'better',
+        inputs: ['list_size'],
+        peers: 10,
+        reported: 10,
+        verdict: 'not compared',
         ...more,
       });
-    expect(sentence(8000, { below: 3, above: 0 })).toBe(
-      'In March 2015, all patients at Elm Road Surgery could see their record online. Of the 10 practices most like it by list size, 7 offer it.',
+    expect(offers(8000, { below: 3, above: 0 })).toBe(
+      'In March 2015, Elm Road Surgery let its patients see their record online. Of the 10 practices most like it by list size, 7 offer it.',
     );
-    expect(sentence(0, { below: 0, above: 1, reported: 8 })).toMatch(
+    expect(offers(0, { below: 0, above: 1, reported: 8 })).toMatch(
       /Of the 10 .*, 1 offers it; of 2 it is not known\.$/,
     );
-    expect(sentence(8000, { below: 0, above: 0 })).toMatch(/All of the 10 .* offer it\.$/);
-    expect(sentence(0, { below: 0, above: 0 })).toMatch(/None of the 10 .* offers it\.$/);
-    expect(sentence(0, { below: 0, above: 1, peers: 1, reported: 1 })).toMatch(
+    expect(offers(8000, { below: 0, above: 0 })).toMatch(/All of the 10 .* offer it\.$/);
+    expect(offers(0, { below: 0, above: 0 })).toMatch(/None of the 10 .* offers it\.$/);
+    expect(offers(0, { below: 0, above: 1, peers: 1, reported: 1 })).toMatch(
       /The practice most like it by list size offers it\.$/,
     );
   });
 
   it('says where there is nothing to compare', () => {
-    const none = { ...said, word: 'not compared' as const };
-    expect(peersSentence(row(), { ...none, peers: 0 })).toContain('has no peers');
-    expect(peersSentence(row(), { ...none, reported: 0, spread: null })).toContain(
-      'None of the 10 practices most like it by list size reported it.',
+    expect(sentence({ peers: 0 })).toContain('has no peers');
+    expect(sentence({ reported: 0, spread: null })).toContain(
+      'None of the 30 practices most like it by supplier and list size reported it.',
     );
-    expect(peersSentence(silent, none)).toBe(rowSentence(silent));
-    expect(peersSentence(row(), none)).toContain(', against the median of the 10 practices');
+    expect(peersSentence(silent, said)).toBe(rowSentence(silent));
+  });
+
+  it('says how much likeness explains', () => {
+    expect(explainedSentence(['supplier', 'list_size'], 0.109)).toBe(
+      'Supplier and list size explain 10.9% of the differences between practices (R²), so practices alike in them still differ.',
+    );
   });
 });
 

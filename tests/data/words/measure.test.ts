@@ -4,7 +4,7 @@ import { changeSentence, formatChange } from '../../../data/words/change.ts';
 import { funnelSentence, movesSentence, spreadSentence } from '../../../data/words/charts.ts';
 import { columnTitle, unitTitle, valueText } from '../../../data/words/english.ts';
 import { claim, countsOf, figureSentence } from '../../../data/words/figure.ts';
-import { figureSubject, kindOfFigure, whyNoVariation } from '../../../data/words/measure.ts';
+import { figureSubject, kindOfFigure, whyNoInterval } from '../../../data/words/measure.ts';
 import { rangeSentence } from '../../../data/words/places.ts';
 import { sidesSentence } from '../../../data/words/sides.ts';
 import { noTrendReason, trendWord, xmrSentence } from '../../../data/words/time.ts';
@@ -16,7 +16,7 @@ const measureOf = (id: string): Measure =>
 const period = '2019-03';
 const figure = { numerator: 12, denominator: 240, marker: null };
 const place = { level: 'region', name: 'LONDON' } as const;
-const side = { ...place, ...figure, word: 'not compared', comparison_998: 'not_compared' } as const;
+const side = { ...place, ...figure, word: 'not compared', reason: null } as const;
 
 /** Everything that is said of 12 of 240, or 12.5 in its unit, and of 10 before. */
 function said(measure: Measure): string[] {
@@ -25,10 +25,11 @@ function said(measure: Measure): string[] {
     valueText(value, measure),
     columnTitle(measure),
     unitTitle(measure),
-    countsOf({ ...figure, value }, measure),
+    countsOf(figure, measure),
+    countsOf({ ...figure, practices: 40, reported: 38 }, measure),
     formatChange(value - 10, measure),
     kindOfFigure(measure),
-    whyNoVariation(measure) ?? '',
+    whyNoInterval(measure) ?? '',
     claim(value, measure, 'in London', period),
     figureSentence({ ...figure, value }, measure, 'in London', period),
     figureSubject(measure, 'in London'),

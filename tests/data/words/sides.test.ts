@@ -4,14 +4,19 @@ import {
   type Side,
   sidesAlike,
   sidesHeading,
+  sidesRule,
   sidesSentence,
-  sidesSurety,
   thousandCounts,
 } from '../../../data/words/sides.ts';
 
 const measure = measureOf('records_enabled');
 
-const side = (name: string, value: number | null, word: Side['word'], sure = true): Side => ({
+const side = (
+  name: string,
+  value: number | null,
+  word: Side['word'],
+  reason: string | null = null,
+): Side => ({
   level: 'ccg',
   name,
   numerator: value === null ? null : value * 10,
@@ -19,25 +24,26 @@ const side = (name: string, value: number | null, word: Side['word'], sure = tru
   value,
   marker: value === null ? '[x]' : null,
   word,
-  comparison_998: sure ? 'higher' : 'similar',
+  reason,
 });
 
-const north = side('North CCG', 2.4, 'worse');
-const south = side('South CCG', 9.1, 'better');
-const east = side('East CCG', 6.2, 'similar', false);
-const west = side('West CCG', null, 'not compared');
+const usual = 'the difference is no larger than is usual between CCGs';
+const north = side('North CCG', 2.4, 'lower');
+const south = side('South CCG', 9.1, 'higher');
+const east = side('East CCG', 6.2, 'no clear difference', usual);
+const west = side('West CCG', null, 'not compared', 'not reported');
 
 const sentence = (...sides: Side[]) => sidesSentence(sides, 6.4, measure, '2018-09');
 
 test('the heading counts who stands where beside England', () => {
   expect(sidesHeading([north, south, east, west])).toBe(
-    'better than England in 1 place, similar in 1, worse in 1, not compared in 1',
+    'higher than England in 1 place, no clear difference in 1, lower in 1, not compared in 1',
   );
   expect(sidesHeading([north, { ...north, name: 'Other' }])).toBe(
-    'worse than England in both places',
+    'lower than England in both places',
   );
-  expect(sidesHeading([east, east, east])).toBe('similar to England in all 3 places');
-  expect(sidesHeading([south])).toBe('better than England');
+  expect(sidesHeading([east, east, east])).toBe('no clear difference from England in all 3 places');
+  expect(sidesHeading([south])).toBe('higher than England');
   expect(sidesHeading([west])).toBe('not reported');
   expect(sidesHeading([{ ...south, word: 'not compared' }])).toBe('not compared with England');
 });
@@ -54,39 +60,34 @@ test('the sentence names each of two places, and of more the highest and the low
   expect(sentence(west)).toBe('For September 2018 none of them reported it.');
 });
 
-test('places that stand alike stand together, the highest first, and those not compared say why', () => {
-  const excess = side('Odd CCG', 110, 'not compared');
-  const lower = side('Far North CCG', 1.2, 'worse');
-  expect(sidesAlike([lower, north, west, south, excess], 6.4, measure)).toEqual([
-    { title: 'Better than England', places: ['South CCG (9.1%)'] },
-    { title: 'Worse than England', places: ['North CCG (2.4%)', 'Far North CCG (1.2%)'] },
-    {
-      title: 'Not compared',
-      places: [
-        'Odd CCG (110.0%: more are counted than there are (1,100 of 1,000))',
-        'West CCG (not reported)',
-      ],
-    },
+test('places that stand alike stand together, the highest first, and those without a side say why', () => {
+  const why = 'more are counted than there are (1,100 of 1,000)';
+  const excess = side('Odd CCG', 110, 'not compared', why);
+  const lower = side('Far North CCG', 1.2, 'lower');
+  expect(sidesAlike([lower, east, north, west, south, excess], measure)).toEqual([
+    { title: 'Higher than England', places: ['South CCG (9.1%)'] },
+    { title: 'No clear difference from England', places: [`East CCG (6.2%: ${usual})`] },
+    { title: 'Lower than England', places: ['North CCG (2.4%)', 'Far North CCG (1.2%)'] },
+    { title: 'Not compared', places: [`Odd CCG (110.0%: ${why})`, 'West CCG (not reported)'] },
   ]);
 });
 
-test('how sure differences are names those that 99.8% does not bear out', () => {
-  expect(sidesSurety([east, west])).toBe('');
-  expect(sidesSurety([north, south])).toMatch(/At 99\.8% it does so too\.$/);
-  expect(sidesSurety([{ ...north, comparison_998: 'similar' }])).toMatch(
-    /At 99\.8% it does not\.$/,
+test('the rule by which a side is named is that of practices, of areas, or both', () => {
+  expect(sidesRule([east, west])).toBe('');
+  expect(sidesRule([north])).toBe(
+    'An area is called higher or lower where it differs by more than is usual between areas of its kind and size.',
   );
-  expect(sidesSurety([{ ...north, comparison_998: 'similar' }, south])).toMatch(
-    /save for North CCG\.$/,
-  );
+  const practice = { ...north, level: 'practice' } as const;
+  expect(sidesRule([practice])).toMatch(/^A practice is called .* excludes .* matters\.$/);
+  expect(sidesRule([practice, south])).toMatch(/^A practice .*\. An area /);
 });
 
 test('below a picture stand the counts of its dots', () => {
   expect(thousandCounts({ offered: 100, enabled: 2.4, accessed: null })).toBe(
-    'All could, 24 set up.',
+    'All offered it, 24 set up.',
   );
   expect(thousandCounts({ offered: 97.2, enabled: 4.5, accessed: 0 })).toBe(
-    '972 could, 45 set up, none did.',
+    '972 offered it, 45 set up, none did.',
   );
   expect(thousandCounts({ offered: null, enabled: null, accessed: null })).toBe('Not known.');
 });

@@ -1,50 +1,77 @@
 import { describe, expect, it } from 'vitest';
 import {
-  besideSentence,
-  besideWord,
-  besideWords,
+  manyAtOnce,
   percentileWords,
+  placesSentence,
   rankWords,
 } from '../../../data/words/standing.ts';
-
-describe('beside a benchmark', () => {
-  it('claims only what the natural variation does', () => {
-    expect(besideWord('higher', 9, 4.5)).toBe('more');
-    expect(besideWord('higher', 4.6, 4.5)).toBe('slightly more');
-    expect(besideWord('lower', 2, 4.5)).toBe('fewer');
-    expect(besideWord('lower', 4.4, 4.5)).toBe('slightly fewer');
-    expect(besideWord('similar', 9, 4.5)).toBe('about as many');
-    expect(besideWord('not_compared', 9, 4.5)).toBeNull();
-  });
-
-  it('says what it is held against, and both values', () => {
-    expect(besideWords('similar', 4.4, 4.5, 'in England')).toBe('about as many as in England');
-    expect(besideSentence('records', 'higher', 5.1, 4.5, 'in England')).toBe(
-      '5.1% of patients are set up to see their record online, more than in England (4.5%).',
-    );
-    expect(besideSentence('records', 'not_compared', 101, 4.5, 'in England')).toBe(
-      '101.0% of patients are set up to see their record online, not compared with those in England (4.5%).',
-    );
-  });
-});
+import { ordinal, placeAmong, verdictShort } from '../../../data/words/verdict.ts';
 
 describe('among practices', () => {
   it.each([
-    [99, 'more patients than in nineteen in twenty practices'],
-    [90, 'more patients than in nine in ten practices'],
-    [75, 'more patients than in three quarters of practices'],
-    [74.9, 'more patients than in two thirds of practices'],
-    [50, 'more patients than in half of practices'],
-    [49.9, 'fewer patients than in half of practices'],
-    [25.1, 'fewer patients than in two thirds of practices'],
-    [25, 'fewer patients than in three quarters of practices'],
-    [0, 'fewer patients than in nineteen in twenty practices'],
+    [99, 'a larger share of patients (4.0%) than at nineteen in twenty practices'],
+    [90, 'a larger share of patients (4.0%) than at nine in ten practices'],
+    [75, 'a larger share of patients (4.0%) than at three quarters of practices'],
+    [74.9, 'a larger share of patients (4.0%) than at two thirds of practices'],
+    [50, 'a larger share of patients (4.0%) than at half of practices'],
+    [49.9, 'a smaller share of patients (4.0%) than at half of practices'],
+    [25.1, 'a smaller share of patients (4.0%) than at two thirds of practices'],
+    [25, 'a smaller share of patients (4.0%) than at three quarters of practices'],
+    [0, 'a smaller share of patients (4.0%) than at nineteen in twenty practices'],
   ])('puts percentile %s in words', (percentile, words) => {
-    expect(rankWords(percentile, 'patients')).toBe(words);
+    expect(rankWords(percentile, 4, 'patients')).toBe(words);
   });
 
   it('counts practices of a hundred, rounded down', () => {
-    expect(percentileWords(48.7)).toBe('more than in 48 of every 100 practices');
-    expect(percentileWords(0.4)).toBe('hardly any practice has fewer');
+    expect(percentileWords(48.7)).toBe('higher than 48 of every 100 practices');
+    expect(percentileWords(0.4)).toBe('lower than nearly all practices');
+  });
+
+  it('says its place in each area it lies in', () => {
+    const among = [
+      { name: 'NHS Elm CCG', place: 22, places: 31 },
+      { name: 'Oak PCN', place: 4, places: 6 },
+    ];
+    expect(placesSentence(among)).toBe(
+      'By share set up it is 22nd of 31 in NHS Elm CCG and 4th of 6 in Oak PCN, the highest first.',
+    );
+    expect(placesSentence([{ name: 'Oak PCN', place: 6, places: 6 }])).toBe(
+      'By share set up it is the lowest of 6 in Oak PCN.',
+    );
+    expect(placesSentence([{ name: 'Oak PCN', place: 1, places: 1 }])).toBe('');
+  });
+
+  it('counts places as people do', () => {
+    expect([1, 2, 3, 4, 11, 12, 13, 21, 102, 1111].map(ordinal)).toEqual([
+      '1st',
+      '2nd',
+      '3rd',
+      '4th',
+      '11th',
+      '12th',
+      '13th',
+      '21st',
+      '102nd',
+      '1,111th',
+    ]);
+    expect(placeAmong(1, 31)).toBe('the highest of 31');
+  });
+});
+
+describe('many comparisons at once', () => {
+  it('are told to go wrong now and then', () => {
+    expect(manyAtOnce(195, 'CCGs')).toBe(
+      '195 CCGs are compared at once: even if none were unusual, about 10 would look so at 95%.',
+    );
+    expect(manyAtOnce(19, 'CCGs')).toBe('');
+  });
+});
+
+describe('a verdict in a table', () => {
+  it('has one vocabulary, and says of areas what is usual', () => {
+    expect(verdictShort('lower', 'ccg')).toBe('lower');
+    expect(verdictShort('about the same', 'practice')).toBe('about the same');
+    expect(verdictShort('no clear difference', 'practice')).toBe('no clear difference');
+    expect(verdictShort('no clear difference', 'ccg')).toBe('within the usual range of CCGs');
   });
 });

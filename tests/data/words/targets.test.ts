@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { measureOf } from '../../../data/definitions/measures.ts';
 import { targets } from '../../../data/definitions/targets.ts';
 import { courseForTarget, type MonthCounts } from '../../../data/statistics/targets.ts';
-import { targetSentence } from '../../../data/words/targets.ts';
+import { type Outlook, targetSentence } from '../../../data/words/targets.ts';
 
 const target = targets.find(({ id }) => id === 'thirty-percent-2019')!;
 
@@ -12,14 +12,23 @@ const month = (name: string, percent: number | null): MonthCounts => ({
   denominator: percent === null ? null : 100_000,
 });
 
-function said(months: MonthCounts[], period: string, measure = target.measure) {
+function said(
+  months: MonthCounts[],
+  period: string,
+  measure = target.measure,
+  outlook: Outlook | null = null,
+) {
   const course = courseForTarget(months, target, 100);
-  const words = { target, measure: measureOf(measure), course, where: 'in England', period };
+  const words = {
+    target,
+    measure: measureOf(measure),
+    course,
+    outlook,
+    where: 'in England',
+    period,
+  };
   return { state: course.state, sentence: targetSentence(words) };
 }
-
-const series = (last: number, step: number) =>
-  ['05', '06', '07', '08', '09'].map((name, i) => month(`2018-${name}`, last - step * (4 - i)));
 
 describe('targetSentence', () => {
   it('says met, missed and by how many', () => {
@@ -38,26 +47,22 @@ describe('targetSentence', () => {
     });
   });
 
-  it('says where the trend leads', () => {
-    const on = said(series(28, 1), '2018-09');
-    expect(on.state).toBe('on_course');
-    expect(on.sentence).toMatch(
-      /; if the recent trend goes on it will stand at 34\.0% by then, so it is on course\.$/,
+  it('says what may come, with its range', () => {
+    const range = { lower: 26.9, upper: 29.6 };
+    const outlook = (state: 'likely' | 'unlikely' | 'cannot_say') =>
+      said([month('2018-12', 25)], '2018-12', target.measure, { state, projected: 28, range });
+    expect(outlook('unlikely').sentence).toBe(
+      '25.0% of patients in England were set up for at least one online service in December 2018, 5,000 patients short of the target of 30% by March 2019; it is unlikely to be met: if the middle one of its past monthly changes goes on, it will be 28.0% (95% range 26.9% to 29.6%).',
     );
-    const slow = said(series(25, 0.5), '2018-09');
-    expect(slow.state).toBe('not_on_course');
-    expect(slow.sentence).toMatch(/stand at 28\.0% by then, so it is not on course\.$/);
-    expect(said(series(25, -1), '2018-09').sentence).toMatch(
-      /; the recent trend is falling, so it is not on course\.$/,
-    );
-    expect(said(series(25, 0), '2018-09').sentence).toMatch(
-      /; its recent figures show no clear trend, so it is not on course\.$/,
-    );
+    expect(outlook('likely').sentence).toContain('; it is likely to be met: if');
+    expect(outlook('cannot_say').sentence).toContain('; whether it will be met cannot be said: if');
   });
 
   it('says why it cannot say', () => {
-    expect(said([month('2018-09', 25)], '2018-09').sentence).toMatch(
-      /; there is no recent trend to tell where it is heading\.$/,
+    const reason = 'for one practice no projection is better than that it stays as it is';
+    const cannot = { state: 'cannot_say', reason } as const;
+    expect(said([month('2018-09', 25)], '2018-09', target.measure, cannot).sentence).toMatch(
+      /5,000 patients short of .*; whether it will be met cannot be said: for one practice no projection is better than that it stays as it is\.$/,
     );
     expect(said([month('2019-01', 25), month('2019-04', null)], '2019-04').sentence).toMatch(
       /; without a figure for March 2019 it cannot be said whether it was met\.$/,

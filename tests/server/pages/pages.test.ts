@@ -35,7 +35,7 @@ describe('the first page', () => {
       'Almost every practice lets patients see their record online. Few patients do.',
     );
     expect(text).toMatch(
-      /97\.2% of patients could see their record online .* 55\.0 of 56\.6 million/,
+      /97\.2% of patients are registered where they can see their record online .* 55\.0 of 56\.6 million/,
     );
     expect(text).toMatch(
       /4\.5% of patients were set up for it .* 2\.5 of 56\.6 million, about 1 in 22/,
@@ -43,7 +43,7 @@ describe('the first page', () => {
     expect(text).toMatch(/0\.39% of patients did so in the month .* 0\.22 of 56\.6 million/);
     expect(text).toContain('96.8% of practices in England offer it (7,566 of 7,813)');
     expect(text).toContain(
-      'Of every 1,000 patients in England, 972 could see their record online, 45 were set up for it and 4 did so in the month.',
+      'Of every 1,000 patients in England, 972 were registered where patients can see their record online, 45 were set up for it and 4 did so in the month.',
     );
     expect(text).toContain('up from 3.0% in April 2014');
   });
@@ -77,7 +77,9 @@ describe('months whose use is counted in transactions', () => {
 
   it('show two stages, and the rate in a sentence of its own', async () => {
     const text = await read('/', later);
-    expect(text).toContain('972 could see their record online and 45 were set up for it.');
+    expect(text).toContain(
+      '972 were registered where patients can see their record online and 45 were set up for it.',
+    );
     expect(text).not.toContain('did so in the month (');
     expect(text).toContain('134 per 1,000 patients');
     expect(text).toContain('never a share of patients');
@@ -89,7 +91,7 @@ describe('an area', () => {
   it('is compared with England, with all places in it', async () => {
     const text = await read('/areas/X01');
     expect(text).toContain(
-      'NHS Amber Aldermarsh Example CCG: more patients set up to see their record online than in England, few of them using it',
+      'NHS Amber Aldermarsh Example CCG: a larger share of patients set up to see their record online (5.0%) than in England (4.5%), few of them using it',
     );
     expect(text).toContain('37 practices in NHS Amber Aldermarsh Example CCG, March 2015');
     expect(text).toContain('England North of England Cheshire, Warrington and Wirral');
@@ -109,7 +111,7 @@ describe('an area', () => {
 describe('a practice', () => {
   it('shows its stages, its status of each service and its facts', async () => {
     const text = await read('/practices/zz0001');
-    expect(text).toContain('Amber Adder Example Surgery 1: fewer patients set up');
+    expect(text).toContain('Amber Adder Example Surgery 1: a smaller share of patients set up');
     expect(text).toContain('Seeing your record: switched on');
     expect(text).toContain('Booking appointments: available, not switched on');
     expect(text).toContain('Ordering prescriptions: unknown');

@@ -26,7 +26,7 @@ describe('the page of methods', () => {
   });
 
   it.each(['records', 'appointments', 'prescriptions'])(
-    'works through natural variation on this release: %s',
+    'works through confidence intervals on this release: %s',
     async (service) => {
       const { text } = await draw(`/methods?service=${service}`);
       const { data } = await ask('/figures', {
@@ -39,10 +39,30 @@ describe('the page of methods', () => {
     },
   );
 
+  it('says what is missing, and is where every statement that names a method leads', async () => {
+    const { html, text } = await draw('/methods');
+    expect(text).toMatch(/Age and sex\. .* No figure here allows for it\./);
+    for (const id of [
+      'interval',
+      'comparison',
+      'peers',
+      'clustered',
+      'inequality',
+      'projections',
+    ]) {
+      expect(html).toContain(`id="${id}"`);
+    }
+    const { links } = await draw('/areas/X01');
+    const named = links.filter((link) => link.includes('/methods') && link.includes('#'));
+    const there = named.map((link) => link.split('#')[1]!);
+    expect(there).toEqual(expect.arrayContaining(['comparison', 'clustered', 'projections']));
+    for (const id of there) expect(html).toContain(`id="${id}"`);
+  });
+
   it('shows every method at work, and where to ask for it', async () => {
     const { text, links } = await draw('/methods');
     expect(text).not.toContain('Its figures do not allow it.');
-    expect(text.match(/In this release/g)!.length).toBe(10);
+    expect(text.match(/In this release/g)!.length).toBe(13);
     for (const path of [
       'comparisons',
       'deciles',
@@ -52,6 +72,8 @@ describe('the page of methods', () => {
       'changes',
       'peers',
       'reach',
+      'breakdowns',
+      'projections',
     ] as const) {
       const link = links.find((one) => one.startsWith(`/uptake/api/v1/${path}?`))!;
       const asked = Object.fromEntries(new URL(link, origin).searchParams);

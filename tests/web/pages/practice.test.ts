@@ -43,15 +43,18 @@ describe('a practice', () => {
   it('has its rank as its heading, and its service switched on or not without an interval', async () => {
     const { text } = await read('/practices/ZZ0001');
     expect(text).toContain(
-      'Amber Adder Example Surgery 1: fewer patients set up to see their record online than in nineteen in twenty practices',
+      'Amber Adder Example Surgery 1: a smaller share of patients set up to see their record online (0.90%) than at nineteen in twenty practices',
     );
-    expect(text).toContain('Switched on so all its patients could see their record online');
+    expect(text).toContain(
+      'Switched on so all its patients can be set up to see their record online',
+    );
   });
 
   it('is compared with its CCG, England and similar practices, in words', async () => {
     const { text } = await read('/practices/ZZ0001');
-    expect(text).toMatch(/fewer than 4\.5%/);
-    expect(text).toContain('natural variation at 95%');
+    expect(text).toMatch(/lower than 4\.5%/);
+    expect(text).toContain('95% confidence interval, Wilson');
+    expect(text).toContain('By share set up it is 22nd of 31 in');
     expect(text).toContain('Practices like it');
     expect(text).toMatch(/more patients set up to see their record online would bring it to/);
   });
@@ -84,7 +87,7 @@ describe('a practice', () => {
   it('that reported nothing claims nothing', async () => {
     const { text } = await invented('/practices/ZZ0003', { silent: ['ZZ0003'] });
     expect(text).toContain('no figures for seeing your record');
-    expect(text).not.toMatch(/(more|fewer) patients set up/);
+    expect(text).not.toMatch(/(larger|smaller) share of patients set up/);
   });
 });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Comparison } from '../../../data/statistics/benchmark.ts';
+import type { Verdict } from '../../../data/statistics/verdict.ts';
 import type { Place } from '../../../web/figures.ts';
 import { arranged, keptWith } from '../../../web/sections/arranging.ts';
 
-const place = (code: string, name: string, enabled: number, vsEngland: Comparison): Place => ({
+const place = (code: string, name: string, enabled: number, verdict: Verdict): Place => ({
   level: 'practice',
   code,
   name,
@@ -15,14 +15,14 @@ const place = (code: string, name: string, enabled: number, vsEngland: Compariso
       marker: null,
       practices: 1,
       reported: 1,
-      vsEngland,
+      verdict,
     },
   },
 });
 const places = [
   place('A1', 'Elm Road Surgery', 2, 'lower'),
   place('B2', 'Oak Surgery', 9, 'higher'),
-  place('C3', 'Elm Park Practice', 4, 'similar'),
+  place('C3', 'Elm Park Practice', 4, 'about the same'),
 ];
 const codes = (list: readonly Place[]) => list.map(({ code }) => code).join('');
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PeerInput } from '../../../data/statistics/peers.ts';
 import type { Group } from '../../../web/questions/groups.ts';
 import { whyAlike } from '../../../web/sections/alike.ts';
 import { groupingSentence } from '../../../web/sections/groupings.ts';
@@ -40,7 +41,7 @@ describe('groups of practices', () => {
   });
   const said = (...groups: Group[]) => groupingSentence({ by: 'supplier', groups });
 
-  it('differ where natural variation does not overlap', () => {
+  it('differ where their intervals do not overlap', () => {
     expect(said(group('EMIS', 3, [2.9, 3.1]), group('TPP', 6, [5.9, 6.1]))).toBe(
       'From 3.0% at practices on EMIS to 6.0% at practices on TPP',
     );
@@ -66,13 +67,14 @@ describe('groups of practices', () => {
 });
 
 describe('practices like one', () => {
-  const peers = [{ code: 'A1', name: 'A', ccg: null, registered: 1, value: 1 }];
-  const why = (inputs: ('list_size' | 'deprivation' | 'rurality')[]) =>
-    whyAlike({ peers, inputs, median: 1, sentence: '' });
+  const peers = [{ code: 'A1', name: 'A', ccg: null, supplier: 'TPP', registered: 1, value: 1 }];
+  const why = (inputs: PeerInput[]) =>
+    whyAlike({ peers, inputs, explained: 'It explains 9.0%.', median: 1, sentence: '' });
 
   it('are so by what the release holds, and it says what it does not', () => {
-    expect(why(['list_size'])).toContain('nearest to it by the size of its list.');
-    expect(why(['list_size'])).toContain('plays no part');
-    expect(why(['list_size', 'deprivation', 'rurality'])).not.toContain('does not hold');
+    expect(why(['supplier', 'list_size'])).toBe(
+      'They are the 1 practices of England nearest to it by the supplier of its system and the size of its list. How many patients they have set up plays no part in the choice. Deprivation isn’t in this release. It explains 9.0%.',
+    );
+    expect(why(['list_size', 'deprivation', 'rurality'])).not.toContain('isn’t in this release');
   });
 });

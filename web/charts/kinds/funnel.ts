@@ -198,8 +198,9 @@ const notes = ({ adjusted, phi, mean, measure, level, points, lookup }: FunnelDa
   const spread =
     phi === null
       ? ''
-      : ` The variance between places is ${formatCount(phi)} times what chance alone would give.`;
+      : ` Places vary ${formatCount(phi)} times as much as counting people alone would have them.`;
   return [
+    ...(parallel(points) ? [parallelLimits] : []),
     'Triangles lie beyond the limits: solid ones beyond the outer, hollow ones beyond the inner alone.',
     ...(over
       ? [
@@ -208,17 +209,33 @@ const notes = ({ adjusted, phi, mean, measure, level, points, lookup }: FunnelDa
       : []),
     adjusted
       ? `${centre} The limits are widened by the differences usual between places (adjusted for overdispersion).${spread}`
-      : `${centre} The limits hold chance alone.${spread} With lists of this size plain limits flag nearly every place: the adjusted ones tell more.`,
+      : `${centre} The limits hold only what counting so few people leaves open.${spread} With lists of this size plain limits flag nearly every place: the adjusted ones tell more.`,
     ...lookupNotes(lookup),
   ];
 };
+
+/** Limits at the smallest place less than a tenth wider than at the largest are as good as parallel. */
+const nearlyParallel = 1.1;
+
+const parallelLimits =
+  'The limits are nearly parallel: lists here are so large that the differences usual between places outweigh their size.';
+
+/** Whether the limits hardly narrow from the smallest of some places to the largest. */
+export function parallel(points: readonly FunnelPoint[]): boolean {
+  const limited = points
+    .filter(({ lower, upper, denominator }) => lower !== null && upper !== null && denominator)
+    .sort((a, b) => a.denominator! - b.denominator!);
+  const [smallest, largest] = [limited[0], limited.at(-1)];
+  if (!smallest || !largest || smallest === largest) return false;
+  return smallest.upper! - smallest.lower! < nearlyParallel * (largest.upper! - largest.lower!);
+}
 
 const fits = (measure: Measure, level: string): string | null =>
   measure.form === 'share'
     ? placesFit(measure, level)
     : `a funnel needs shares, and this is ${kindOfFigure(measure)}`;
 
-/** Places by their size, against the limits of what chance and usual differences explain. */
+/** Places by their size, against the limits of what is usual between them. */
 export const funnelKind: DrawnKind<FunnelData> = {
   id: 'funnel',
   name: 'Funnel',

@@ -22,5 +22,7 @@ export function lookupNotes(lookup: Lookup | null): string[] {
     placed === null || placed >= 99.95
       ? ''
       : `: it places practices with ${formatPercent(placed)} of patients, the others count in England alone`;
-  return [`Places as the practice lookup of ${formatDay(date)} makes them up${rest}.`];
+  return [
+    `Places as the practice lookup of ${formatDay(date)} makes them up${rest}. Primary care networks began in July 2019: before, they are the practices that later formed one.`,
+  ];
 }

@@ -79,7 +79,7 @@ export interface MonthsData extends ChartData {
 
 const stages: readonly Stage[] = ['offered', 'enabled', 'accessed'];
 const stageNames: Partial<Record<Stage, string>> = {
-  offered: 'could',
+  offered: 'offered',
   enabled: 'set up',
   accessed: 'did',
 };

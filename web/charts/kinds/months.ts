@@ -114,7 +114,7 @@ const textCell = (texts: readonly string[]): ChartCell => ({
 function title(data: MonthsData): string {
   const measure = measureOf(data.lines[0]!.measure);
   return data.stages && measure.service !== 'any'
-    ? `${serviceWords[measure.service].name}: who could, who was set up, who did`
+    ? `${serviceWords[measure.service].name}: offered, set up, used`
     : measure.title;
 }
 

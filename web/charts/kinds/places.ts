@@ -109,7 +109,7 @@ export function placesTable(data: PlacesData, title: string): ChartTable {
       { title: unitTitle(unit), numeric: true },
       ...(varied
         ? [
-            { title: 'Natural variation from', numeric: true },
+            { title: '95% confidence interval (Wilson) from', numeric: true },
             { title: 'to', numeric: true },
           ]
         : []),
@@ -156,7 +156,7 @@ export const placesFit = (measure: Measure, level: string): string | null =>
   noPlaces(level) ??
   (level === 'practice' && measure.allOrNone ? 'a practice offers a service or it does not' : null);
 
-/** Places in the order of their figures, each with its natural variation, beside England. */
+/** Places in the order of their figures, each with its confidence interval, beside England. */
 export const placesKind: DrawnKind<PlacesData> = {
   id: 'places',
   name: 'Ranking',
@@ -168,7 +168,7 @@ export const placesKind: DrawnKind<PlacesData> = {
   notes: (data) => [
     ...(measureOf(data.measure).form === 'share' && data.rows.length <= mostVaried
       ? [
-          'Thin lines: natural variation at 95%, how far a figure lies from its level by chance alone.',
+          'Thin lines: the 95% confidence interval (Wilson), the least uncertainty that counting so few people leaves.',
         ]
       : []),
     ...(data.england?.value == null ? ['England has no figure for this month.'] : []),

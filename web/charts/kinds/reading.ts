@@ -28,9 +28,12 @@ export interface PlaceFigure {
   denominator: number | null;
   value: number | null;
   marker: string | null;
-  /** Natural variation at 95%, in the unit; null where there is none. */
+  /** Confidence interval (Wilson) at 95%, in the unit; null where there is none. */
   lower: number | null;
   upper: number | null;
+  /** How many practices there are and how many of them it counts, where that is told. */
+  practices?: number;
+  reported?: number;
 }
 
 /** A place that a chart is about. */
@@ -59,12 +62,14 @@ export const placeFigure = (row: JudgedFigure): PlaceFigure => ({
   marker: row.marker,
   lower: row.lower_95,
   upper: row.upper_95,
+  practices: row.practices,
+  reported: row.practices_reported,
 });
 
 /** A figure that a page holds already. */
 export const reportedFigure = (
   { level, code, name }: ChartPlace,
-  { numerator, denominator, value, marker, interval }: ReportedFigure,
+  { numerator, denominator, value, marker, interval, practices, reported }: ReportedFigure,
 ): PlaceFigure => ({
   level,
   code,
@@ -75,11 +80,13 @@ export const reportedFigure = (
   marker,
   lower: interval?.[0] ?? null,
   upper: interval?.[1] ?? null,
+  practices,
+  reported,
 });
 
 /** A figure as it is read out: the same text as in a table; not applicable where the place is in no extract of the month. */
 export function figureText(
-  figure: Pick<PlaceFigure, 'value' | 'marker' | 'numerator' | 'denominator'> | undefined,
+  figure: Omit<PlaceFigure, 'level' | 'code' | 'name' | 'lower' | 'upper'> | undefined,
   measure: string,
 ): string {
   if (!figure) return '[z]';

@@ -1,7 +1,7 @@
 import type { Reading } from './crowd.ts';
 import type { Palette } from './palette.ts';
 
-/** A place in a ranking, with its natural variation where it has one. */
+/** A place in a ranking, with its interval where it has one. */
 export interface RankedPlace {
   name: string;
   value: number;

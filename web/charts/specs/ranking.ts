@@ -12,7 +12,7 @@ import { colourIn, type RankedPlace, type Ranking, valuesOf } from './ranked.ts'
 import { laidRows, type Row, sizes } from './rows.ts';
 
 /**
- * A row for each place, with its dot, its natural variation and its value, and a line for the benchmark. Names stand
+ * A row for each place, with its dot, its interval and its value, and a line for the benchmark. Names stand
  * beside their rows, or above them where there is no room for one.
  */
 export function rankingSpec({ places, benchmark, unit }: Ranking, room: Room): TopLevelSpec {

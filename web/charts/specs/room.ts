@@ -10,7 +10,7 @@ export function panelsInRow(panels: number, room: keyof ChartHeight): number {
   return Math.ceil(panels / rows) || 1;
 }
 
-/** Up to so many places next to each other have room for their natural variation. */
+/** Up to so many places next to each other have room for their intervals. */
 export const mostVaried = 400;
 
 /** Heights in pixels where a chart has room beside itself, and where it has less. */

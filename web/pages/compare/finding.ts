@@ -6,8 +6,8 @@ import {
   type SidesAlike,
   sidesAlike,
   sidesHeading,
+  sidesRule,
   sidesSentence,
-  sidesSurety,
 } from '../../../data/words/sides.ts';
 import { dotOf } from '../../charts/thousand.ts';
 import type { Parts } from '../../figures.ts';
@@ -40,7 +40,7 @@ function sidesOf({ places, against }: Pick<Found, 'places' | 'against'>): Side[]
         level,
         name,
         word: beside?.word ?? 'not compared',
-        comparison_998: beside?.comparison_998 ?? 'not_compared',
+        reason: beside?.reason ?? 'not reported',
       };
     });
 }
@@ -58,17 +58,17 @@ export const findingSentence = ({ service, period, places, against }: Found): st
 export function comparedFinding(found: Found): TemplateResult {
   const measure = measureOf(`${found.service}_enabled`);
   const sides = sidesOf(found);
-  const surety = sidesSurety(sides);
+  const rule = sidesRule(sides);
   return html`<section class="section" aria-labelledby="finding">
     <h2 class="section__title" id="finding">Patients set up: ${sidesHeading(sides)}</h2>
     <p class="section__lead">${findingSentence(found)}</p>
     ${
       // The sentence has said all of one place and of two.
       sides.length > 2 || sides.some(({ word }) => word === 'not compared')
-        ? alike(sidesAlike(sides, englandIn(found.places), measure))
+        ? alike(sidesAlike(sides, measure))
         : ''
     }
-    ${surety ? html`<p class="small">${surety}</p>` : ''}
+    ${rule ? html`<p class="small">${rule}</p>` : ''}
   </section>`;
 }
 
@@ -88,7 +88,7 @@ const alike = (groups: readonly SidesAlike[]) => html`<dl class="facts sides">
 /** What the dots of the pictures mean, as far as the pictures hold them. */
 export function stagesKey(service: Service, places: readonly Place[]): TemplateResult {
   const said = [
-    ['offered', `could ${serviceWords[service].does}`],
+    ['offered', `registered where patients can ${serviceWords[service].does}`],
     ['enabled', 'set up for it'],
     ['accessed', 'did so in the month'],
   ] as const;

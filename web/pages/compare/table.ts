@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { measureOf, type Service, serviceWords } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { formatCount, formatRange } from '../../../data/definitions/numbers.ts';
-import type { Comparison, ComparisonWord } from '../../../data/statistics/benchmark.ts';
+import type { Verdict } from '../../../data/statistics/verdict.ts';
 import { bareValue, columnTitle } from '../../../data/words/english.ts';
 import { countsOf } from '../../../data/words/figure.ts';
 import type { Part, Parts } from '../../figures.ts';
@@ -17,8 +17,9 @@ export interface AgainstEngland {
   part: Part;
   lower: number | null;
   upper: number | null;
-  word: ComparisonWord;
-  comparison_998: Comparison;
+  word: Verdict;
+  /** Why no side is taken; null where one is. */
+  reason: string | null;
 }
 
 interface TableShown {
@@ -35,7 +36,7 @@ const columns: readonly Part[] = ['offered', 'enabled', 'accessed', 'use'];
 const title = (service: Service, part: Part): string =>
   columnTitle(measureOf(`${service}_${part}`)).replace('Transactions', 'Trans\u00ADactions');
 
-/** Places with their figures, each figure with its natural variation and how it stands beside England's. */
+/** Places with their figures, each with its confidence interval and how it stands beside England's. */
 export function comparedTable(
   { service, period, places, against }: TableShown,
   address: Address,

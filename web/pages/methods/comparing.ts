@@ -1,6 +1,12 @@
 import { html } from 'lit';
 import { readableName } from '../../../data/definitions/names.ts';
-import { fixed, formatCount, formatPercent } from '../../../data/definitions/numbers.ts';
+import {
+  fixed,
+  formatCount,
+  formatPercent,
+  formatRate,
+} from '../../../data/definitions/numbers.ts';
+import { fewestPlaces } from '../../../data/statistics/verdict.ts';
 import { capital } from '../../../data/words/english.ts';
 import { thoseCounted } from '../../../data/words/measure.ts';
 import type { Address } from '../../page.ts';
@@ -15,23 +21,26 @@ export function comparing(data: Worked, address: Address): Method[] {
   const { measure, england, practice, comparison, deciles, percentile, funnels } = data;
   const ask = (path: string, params = {}) => address.api(path, { measure, ...params });
   const those = thoseCounted(measureOfWorked(data));
+  const { leastDifference } = measureOfWorked(data) as { leastDifference: number };
   return [
     {
-      id: 'natural-variation',
-      title: 'Natural variation: how far chance alone can move a figure',
+      id: 'interval',
+      title: '95% confidence interval, Wilson: what counting few people leaves open',
       rule: html`<p>
-          Toss a coin ten times and it may fall heads seven times; toss it ten thousand times and it will
-          not. A small practice's figure moves by chance in the same way, a large area's hardly does. The
-          band that chance can explain is Wilson's interval: of <i>x</i> patients among <i>n</i>, with
-          <i>z</i> 1.96 for 95% and 3.09 for 99.8%,
+          A figure of three hundred patients says less than one of thirty thousand. The interval beside a
+          figure is the least uncertainty that counting so few people leaves: of <i>x</i> patients among
+          <i>n</i>, with <i>z</i> 1.96 for 95% and 3.09 for 99.8%,
         </p>
         <p><code>(2x + z² ∓ z√(z² + 4x(1 − x/n))) ÷ (2(n + z²))</code></p>
         <p>
-          Everybody is counted, so it is no sampling error. A count above its whole has none, nor has a
-          rate of transactions: one person can make several.
+          It is a fair caution for a small practice and no more. Everybody is counted, so it is no sampling
+          error; and patients of one practice are not independent draws, so practices differ by hundreds of
+          times what it allows. It is no test of one area against another. A count above its whole has none,
+          nor has a rate of transactions (one person can make several), nor what a practice offers to all of
+          its patients or to none.
         </p>`,
       worked: workedTable(
-        'Natural variation of two figures',
+        '95% and 99.8% confidence intervals of two figures',
         [capital(those), 'Counts', 'Figure', 'At 95%', 'At 99.8%'],
         [england, practice].filter((one) => one !== null).map(variation),
       ),
@@ -42,15 +51,30 @@ export function comparing(data: Worked, address: Address): Method[] {
     },
     {
       id: 'comparison',
-      title: 'Higher, similar, lower: when a difference is said to be one',
+      title: 'Higher, lower, about the same: when a difference is said to be one',
       rule: html`<p>
-        A figure is called higher than another only where all of its natural variation lies above it, and
-        lower where all lies below; else the two are similar. “Better” and “worse” are said only of
-        measures for which higher is better: never of transactions.
-      </p>`,
+          A place is compared with the rest of what it lies in, never with itself. A difference smaller than
+          ${formatRate(leastDifference)} percentage points is <i>about the same</i>: it would matter to nobody.
+          That is a judgement, declared for each measure.
+        </p>
+        <p>
+          An <b>area</b> is called higher or lower only where it lies beyond the adjusted funnel (below) of its
+          level, so that it differs by more than such areas usually do. With fewer than ${fewestPlaces} of them, as
+          with regions, there are too few to tell unusual from usual.
+        </p>
+        <p>
+          A <b>practice</b> is called higher or lower only where its 95% confidence interval excludes the figure
+          of the others and the difference matters. Its place among them is said beside that: the place is a
+          fact, the word a judgement.
+        </p>
+        <p>
+          Where hundreds of places are compared at once, about one in twenty looks unusual at 95% though
+          nothing is. “Better” and “worse” are for who asks: the column <code>meaning</code> of the API says which
+          is which, and never of transactions.
+        </p>`,
       worked: comparison && html`<p>${comparison.sentence}</p>`,
       source:
-        'Office for Health Improvement and Disparities, Fingertips: comparison with a benchmark.',
+        'Areas: D. J. Spiegelhalter, Quality and Safety in Health Care 14 (2005), 347–351. Practices: Office for Health Improvement and Disparities, Fingertips, comparison with a benchmark; the least difference is this project’s own.',
       api: ask('/comparisons', { area: practice?.area_code }),
     },
     {
@@ -84,8 +108,9 @@ export function comparing(data: Worked, address: Address): Method[] {
         Around the common mean, limits open like a funnel where places are small. Lists are so large that
         plain limits flag nearly every place, which says only that places differ. So the limits are
         widened by the differences that are usual between places (overdispersion): φ is how many times
-          more places vary than chance would have it, and τ² the variance between places that chance
-          leaves over, on the scale of arcsine roots. Adjusted limits are the default.
+          more places vary than counting people would have it, and τ² the variance between places that is
+          left over, on the scale of arcsine roots. Adjusted limits are the default. Where lists are large they
+          are nearly parallel: the size of a place then hardly matters, and the chart says so.
         </p>`,
       worked: funnels.adjusted && funnels.plain && funnelWorked(funnels.adjusted, funnels.plain),
       source:

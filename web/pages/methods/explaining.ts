@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { formatCount, formatPercent, formatRate } from '../../../data/definitions/numbers.ts';
+import { peersTaken } from '../../../data/statistics/peers.ts';
 import { formatChange, partWords } from '../../../data/words/change.ts';
 import { capital } from '../../../data/words/english.ts';
 import type { Address } from '../../page.ts';
@@ -65,8 +66,11 @@ export function explaining(data: Worked, address: Address): Method[] {
       id: 'peers',
       title: 'Practices like one',
       rule: html`<p>
-        The nearest by list size, and by deprivation and town or country where this release knows them;
-        never by uptake, or every practice would look usual. How near is told in standard deviations.
+        The ${peersTaken} nearest by the supplier of their system and list size, and by deprivation and town or
+        country where this release knows them; never by uptake, or every practice would look usual. How near is
+        told in standard deviations; another supplier counts as two. Its place among them is said;
+        “higher” or “lower” than their median only outside their middle half. Where that half is wider than the
+        median is high they vary too much to compare with.
       </p>`,
       worked:
         peers &&
@@ -81,9 +85,10 @@ export function explaining(data: Worked, address: Address): Method[] {
               row.value === null ? '[x]' : formatPercent(row.value),
             ]),
           )}
+          ${data.told.explained ? html`<p>${data.told.explained}</p>` : ''}
           ${peers.missing.map(({ sentence }) => html`<p class="small">${sentence}</p>`)}`,
       source:
-        'Euclidean distance; the weight of town against country after A. Gelman, Statistics in Medicine 27 (2008), 2865–2873.',
+        'Euclidean distance; the weight of one kind against another after A. Gelman, Statistics in Medicine 27 (2008), 2865–2873.',
       api: ask('/peers', { practice: code }),
     },
     {
@@ -103,8 +108,8 @@ export function explaining(data: Worked, address: Address): Method[] {
       id: 'targets',
       title: 'National targets',
       rule: html`<p>
-        A target is met where the figure at its date reaches it. Before its date, the line of the recent
-        months carried on says whether a place is on course.
+        A target is met where the figure at its date reaches it, and missed where it falls short. Before its date
+        an area is likely or unlikely to meet it by what may come (below); a practice is told the distance alone.
       </p>`,
       worked: targets.length
         ? html`<ul class="points">

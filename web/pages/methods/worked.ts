@@ -2,12 +2,13 @@ import { ENGLAND } from '../../../data/definitions/levels.ts';
 import { measureOf, type Service } from '../../../data/definitions/measures.ts';
 import { readableName } from '../../../data/definitions/names.ts';
 import type { ChangePart } from '../../../data/words/change.ts';
-import type { Variation } from '../../../server/figures/judgement.ts';
+import type { Intervals } from '../../../server/figures/judgement.ts';
 import type { FigureRow } from '../../../server/store/queries/figures.ts';
 import type { Questions } from '../../apiTypes.ts';
 import type { Ask, Meta } from '../../ask.ts';
+import { fetchTold, type Told } from './told.ts';
 
-export type Judged = FigureRow & Variation;
+export type Judged = FigureRow & Intervals;
 
 export interface Funnel {
   target: number;
@@ -64,6 +65,7 @@ export interface Worked {
   change: { sentence: string; rows: ChangeRow[] } | null;
   reach: string[];
   targets: { sentence: string; source: string; source_url: string }[];
+  told: Told;
 }
 
 /** Of so many practices the first with a figure is taken for an example. */
@@ -99,6 +101,7 @@ export async function fetchWorked(
     change,
     reach,
     targets,
+    told,
   ] = await Promise.all([
     known(ask('/comparisons', { ...one, area: practice?.area_code })),
     orNull(ask('/deciles', one)),
@@ -116,6 +119,7 @@ export async function fetchWorked(
     orNull(ask('/changes', { ...whole, ...range })),
     known(ask('/reach', ofPractice)),
     orNull(ask('/targets', { area: ENGLAND, release })),
+    fetchTold(ask, { ...ofPractice, measure }),
   ]);
   const said = <T>(answer: { meta: Meta } | null) => answer?.meta as (Meta & T) | undefined;
   const limits = xmr?.data.at(-1);
@@ -157,6 +161,7 @@ export async function fetchWorked(
           })),
         }
       : null,
+    told,
     reach: reach?.data.map(({ sentence }) => sentence) ?? [],
     targets:
       targets?.data.map(({ sentence, source, source_url }) => ({ sentence, source, source_url })) ??

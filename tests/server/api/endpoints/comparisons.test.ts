@@ -1,5 +1,4 @@
 import { describe, expect, inject, it } from 'vitest';
-import { measureOf } from '../../../../data/definitions/measures.ts';
 import { askIllustrative, asking } from '../../../support/asking.ts';
 import { published } from '../../../support/published.ts';
 
@@ -44,7 +43,8 @@ describe('/comparisons', () => {
                   : 'similar';
           expect(row[`comparison_${level}`]).toBe(expected);
         }
-        expect(row.reason === null).toBe(row.comparison_95 !== 'not_compared');
+        const sided = ['higher', 'lower', 'about the same'].includes(row.word);
+        expect(row.reason === null).toBe(sided);
       }
       expect(rows[0].comparison_95).toBe(own.vs_england);
     }
@@ -61,26 +61,83 @@ describe('/comparisons', () => {
     }
   });
 
-  it('never says more than the interval does', async () => {
-    const { data, meta } = await ask('/comparisons?level=practice,ccg');
-    let decisions = 0;
-    for (const { word, comparison_95, comparison_998, sentence, measure, level, value } of data) {
-      const claims = /\b(better|worse|higher|lower) than\b/.exec(sentence)?.[1] ?? null;
-      // What one practice offers is one decision, and the sentence claims nothing of it.
-      if (level === 'practice' && measureOf(measure).stage === 'offered' && value !== null) {
-        expect(sentence).not.toMatch(/natural variation| than |similar/);
-        decisions++;
-        continue;
-      }
-      const sure = comparison_95 === 'higher' || comparison_95 === 'lower';
-      expect(claims).toBe(sure ? word : null);
-      expect(sentence.includes('similar to')).toBe(comparison_95 === 'similar');
-      expect(sentence.includes('so it does at 99.8%')).toBe(sure && comparison_998 !== 'similar');
-      if (measureOf(measure).polarity !== 'none') continue;
-      expect(['better', 'worse']).not.toContain(word);
+  it('judges a practice by its interval and the least difference, against the rest', async () => {
+    const question = 'level=practice&measure=records_enabled';
+    const { data: measures } = await ask('/measures');
+    const least = measures.find(({ id }) => id === 'records_enabled').least_difference;
+    const { data: areas } = await ask('/figures?measure=records_enabled&level=england,ccg');
+    const counts = new Map(areas.map((row) => [row.area_code, row]));
+    const { data } = await ask(`/comparisons?${question}&benchmark=england,ccg`);
+    const seen = new Set<string>();
+    for (const row of data) {
+      const whole = counts.get(row.against_code)!;
+      if (row.value === null) continue;
+      const rest =
+        ((whole.numerator - row.numerator) / (whole.denominator - row.denominator)) * 100;
+      expect(row.rest_value).toBeCloseTo(rest, 10);
+      if (row.lower_95 === null) continue;
+      const beyond = row.lower_95 > rest ? 'higher' : row.upper_95 < rest ? 'lower' : null;
+      const expected =
+        Math.abs(row.value - rest) < least ? 'about the same' : (beyond ?? 'no clear difference');
+      expect(row.word).toBe(expected);
+      seen.add(expected);
+      const claimed = / (higher|lower|about the same) (than|as) the /.exec(row.sentence)?.[1];
+      expect(claimed ?? 'no clear difference').toBe(expected);
     }
-    expect(decisions).toBeGreaterThan(100);
-    expect(meta.natural_variation).toContain('no sampling error');
+    expect([...seen].sort()).toEqual(['about the same', 'higher', 'lower', 'no clear difference']);
+  });
+
+  it('says the place among practices, and none of what one practice offers', async () => {
+    const { data: practices } = await ask('/figures?level=practice&measure=records_enabled');
+    const values = practices.map((row) => row.value).filter((value) => value !== null);
+    const { data } = await ask(
+      '/comparisons?level=practice&measure=records_enabled&benchmark=england',
+    );
+    for (const { value, place, places } of data) {
+      expect(places).toBe(value === null ? null : values.length);
+      if (value !== null) expect(place).toBe(values.filter((other) => other > value).length + 1);
+    }
+    const offered = await ask('/comparisons?level=practice&measure=records_offered');
+    for (const row of offered.data) {
+      expect([row.word, row.place, row.lower_95, row.meaning]).toEqual([
+        'not compared',
+        null,
+        null,
+        null,
+      ]);
+      expect(row.sentence).not.toMatch(/confidence| than /);
+    }
+  });
+
+  it('judges areas by the funnel of their level alone, and too few not at all', async () => {
+    const { data, meta } = await ask('/comparisons?level=region,ccg&measure=records_enabled');
+    const { data: funnel, meta: model } = await ask('/funnel?level=ccg&measure=records_enabled');
+    const position = new Map(funnel.map((row) => [row.area_code, row.position]));
+    expect(model.units).toBeGreaterThanOrEqual(20);
+    for (const row of data) {
+      if (row.level === 'region') {
+        expect(row.word).toBe('not compared');
+        expect(row.reason).toBe('too few regions to tell unusual from usual');
+      } else if (row.against_level === 'england') {
+        const where = position.get(row.area_code)!;
+        const beyond = where.startsWith('above') ? 'higher' : 'lower';
+        const expected =
+          Math.abs(row.value - row.rest_value) < 1
+            ? 'about the same'
+            : where === 'inside'
+              ? 'no clear difference'
+              : beyond;
+        expect(row.word).toBe(expected);
+      }
+      expect(row.sentence).not.toContain('confidence interval');
+    }
+    expect(meta.confidence_interval).toContain('no sampling error');
+  });
+
+  it('leaves out an area that is nothing but the place', async () => {
+    const { data } = await ask('/comparisons?level=practice,ccg&measure=records_enabled');
+    for (const row of data)
+      expect(row.value === row.against_value && row.rest_value).not.toBe(null);
   });
 
   it('compares regions unless asked otherwise, and a place never with itself', async () => {
@@ -135,7 +192,7 @@ describe.skipIf(!published)('/comparisons of April to September 2018', () => {
     expect(reasons).toEqual(
       new Set([
         'more are counted than there are (35,101 of 30,662)',
-        'transactions are not people, so a rate of transactions has no natural variation',
+        'transactions are not people, so a rate of transactions has no confidence interval',
       ]),
     );
   });
@@ -145,7 +202,7 @@ describe.skipIf(!published)('/comparisons of April to September 2018', () => {
     const { data: figures } = await askReal('/figures?level=ccg&measure=any_use&period=2018-09');
     figures.forEach(({ practices, practices_reported: reported }, i) => {
       const said = data[i].sentence.includes(`leaves out ${practices - reported} of ${practices}`);
-      expect(said).toBe(reported > 0 && reported / practices < 0.95);
+      expect(said).toBe(reported > 0 && reported < practices);
     });
     expect(data.some((row) => row.sentence.includes('leaves out'))).toBe(true);
   });

@@ -14,39 +14,46 @@ function quantile(values: number[], q: number): number {
 }
 
 describe('/peers', () => {
-  it('finds the practices of the month nearest by ratio of list size, never by uptake', async () => {
+  it('finds the thirty of the month nearest by supplier and ratio of list size, never by uptake', async () => {
     const { data: all } = await ask('/figures?level=practice&measure=records_offered');
     const { data: areas } = await ask('/areas?level=practice');
     const inMonth = new Set(all.map((row) => row.area_code));
-    const sizes = new Map<string, number>(
+    const logs = new Map<string, number>(
       areas
         .filter((row) => inMonth.has(row.area_code))
-        .map((row) => [row.area_code, row.registered]),
+        .map((row) => [row.area_code, Math.log(row.registered)]),
     );
-    for (const practice of [...sizes.keys()].filter((_, i) => i % 60 === 0)) {
-      const own = sizes.get(practice)!;
-      const apart = (code: string) => Math.abs(Math.log(sizes.get(code)! / own));
-      const expected = [...sizes.keys()]
-        .filter((code) => code !== practice)
-        .sort((a, b) => apart(a) - apart(b) || (a < b ? -1 : 1))
-        .slice(0, 10);
+    const mean = [...logs.values()].reduce((sum, log) => sum + log, 0) / logs.size;
+    const squares = [...logs.values()].reduce((sum, log) => sum + (log - mean) ** 2, 0);
+    const deviation = Math.sqrt(squares / logs.size);
+    for (const practice of [...logs.keys()].filter((_, i) => i % 60 === 0)) {
       const { data, meta } = await ask(`/peers?practice=${practice}&measure=records_enabled`);
-      expect(data.map((row) => row.area_code)).toEqual(expected);
-      expect(data.map((row) => row.rank)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-      expect(meta.inputs).toEqual(['list_size']);
-      const other = await ask(`/peers?practice=${practice}&measure=appointments_accessed`);
-      expect(other.data.map((row) => row.area_code)).toEqual(expected);
+      expect(meta.inputs).toEqual(['supplier', 'list_size']);
+      expect(data.map((row) => row.rank)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
+      const apart = (code: string) => Math.abs(logs.get(code)! - logs.get(practice)!) / deviation;
+      for (const row of data) {
+        const other = row.supplier === meta.practice.supplier ? 0 : 2;
+        expect(row.distance).toBeCloseTo(Math.hypot(apart(row.area_code), other), 6);
+      }
+      const distances = data.map((row) => row.distance);
+      expect(distances).toEqual(distances.toSorted((a, b) => a - b));
+      // Whoever is not among them is of another supplier, or no nearer in size.
+      const nearer = [...logs.keys()].filter((code) => apart(code) < distances.at(-1)).length;
+      expect(nearer).toBeGreaterThanOrEqual(30);
+      const other = await ask(`/peers?practice=${practice}&measure=appointments_accessed&limit=5`);
+      expect(other.data.map((row) => row.area_code)).toEqual(
+        data.slice(0, 5).map((row) => row.area_code),
+      );
+      expect(other.meta.peers).toBe(30);
     }
   });
 
   it('puts the practice among its peers', async () => {
     const { data: all } = await ask('/figures?level=practice&measure=records_enabled');
     for (const own of all.filter((row, i) => row.value !== null && i % 40 === 0)) {
-      const { data, meta } = await ask(
-        `/peers?practice=${own.area_code}&measure=records_enabled&limit=25`,
-      );
+      const { data, meta } = await ask(`/peers?practice=${own.area_code}&measure=records_enabled`);
       const values = data.map((row) => row.value).filter((value) => value !== null);
-      expect(meta.peers).toBe(25);
+      expect(meta.peers).toBe(30);
       expect(meta.peers_reported).toBe(values.length);
       expect(meta.lower_quartile).toBeCloseTo(quantile(values, 0.25), 10);
       expect(meta.median).toBeCloseTo(quantile(values, 0.5), 10);
@@ -57,11 +64,28 @@ describe('/peers', () => {
         numerator: own.numerator,
         value: own.value,
       });
-      const expected =
-        own.lower_95 > meta.median ? 'better' : own.upper_95 < meta.median ? 'worse' : 'similar';
-      expect(meta.word).toBe(expected);
-      expect(meta.sentence).toContain(`: ${expected} t`);
+      const outside = own.value < meta.lower_quartile || own.value > meta.upper_quartile;
+      const beyond = own.lower_95 > meta.median || own.upper_95 < meta.median;
+      const varied = meta.upper_quartile - meta.lower_quartile > meta.median;
+      expect(meta.peers_vary).toBe(varied);
+      const matters = Math.abs(own.value - meta.median) >= 1;
+      const sided = !varied && outside && beyond && matters;
+      expect(/^(higher|lower)$/.test(meta.word)).toBe(sided);
+      expect(/ (higher|lower) than the /.test(meta.sentence)).toBe(sided);
+      if (!varied && !matters) expect(meta.word).toBe('about the same');
+      expect(meta.sentence).toContain(
+        meta.peers_below === 0
+          ? 'higher than none of'
+          : `higher than ${meta.peers_below} of ${values.length}`,
+      );
     }
+  });
+
+  it('says how much its likeness explains', async () => {
+    const { meta } = await ask('/peers?practice=ZZ0003&measure=records_enabled');
+    expect(meta.explained).toBeGreaterThan(0);
+    expect(meta.explained).toBeLessThan(1);
+    expect(meta.explained_sentence).toContain('of the differences between practices (R²)');
   });
 
   it('says what is missing, and uses it where it is there', async () => {
@@ -80,25 +104,26 @@ describe('/peers', () => {
     for (const { area_code } of practices.slice(0, 40)) {
       const found = await askEnriched(`/peers?practice=${area_code}&measure=records_enabled`);
       inputs.add(found.meta.inputs.join());
-      if (found.meta.inputs.length < 3) continue;
+      if (found.meta.inputs.length < 4) continue;
       expect(found.meta.missing).toEqual([]);
       if (found.meta.practice.value !== null) {
-        expect(found.meta.sentence).toContain('by list size, deprivation and town or country');
+        expect(found.meta.sentence).toContain(
+          'by supplier, list size, deprivation and town or country',
+        );
       }
       for (const row of found.data) {
         expect(row.deprivation).not.toBeNull();
         expect(typeof row.rural).toBe('boolean');
       }
     }
-    expect(inputs).toContain('list_size,deprivation,rurality');
-    expect(inputs).toContain('list_size,rurality');
+    expect(inputs).toContain('supplier,list_size,deprivation,rurality');
+    expect(inputs).toContain('supplier,list_size,rurality');
   });
 
   it.each([
     ['measure=records_enabled', 'practice is missing'],
     ['practice=ZZ0001', 'measure is missing'],
     ['practice=Q44&measure=records_enabled', 'not a practice'],
-    ['practice=ZZ0001&measure=records_enabled&limit=101', 'at most 100 peers: 101'],
     ['practice=ZZ0001&measure=records_enabled,records_offered', 'exactly one'],
   ])('refuses %s and says why', async (query, message) => {
     await expect(ask(`/peers?${query}`)).rejects.toThrow(message);
@@ -119,6 +144,6 @@ describe.skipIf(!published)('/peers of April to September 2018', () => {
     const { meta } = await askReal('/peers?practice=A81002&measure=any_use');
     expect(meta.word).toBe('not compared');
     expect(meta.sentence).toContain('transactions per 1,000 patients');
-    expect(meta.sentence).not.toMatch(/better|worse|higher than|lower than|%/);
+    expect(meta.sentence).not.toMatch(/better|worse|higher than the|lower than the|%/);
   });
 });

@@ -1,0 +1,10 @@
+/** The range beside a figure, by the name that the field gives it. */
+export const intervalName = '95% confidence interval, Wilson';
+
+/** What the interval is and what it is not, wherever it first appears. */
+export const intervalMeaning =
+  'The 95% and 99.8% confidence intervals are Wilson’s: the least uncertainty that counting so few people leaves. Everybody is counted, so it is no sampling error, and practices differ by far more than it allows, so it is no test of one area against another.';
+
+/** The same in the words of the pages. */
+export const intervalPlainly =
+  'The range beside a figure is its 95% confidence interval (Wilson): the least uncertainty that counting so few people leaves. Practices differ for many other reasons.';

@@ -1,0 +1,46 @@
+import { type LevelId, levelOf } from '../definitions/levels.ts';
+import type { Measure } from '../definitions/measures.ts';
+import { formatMonth } from '../definitions/months.ts';
+import { formatPercent } from '../definitions/numbers.ts';
+import type { Interval } from '../statistics/wilson.ts';
+import { capital, counted, valueText } from './english.ts';
+import { figureSubject } from './measure.ts';
+
+export interface ProjectionSaid {
+  measure: Measure;
+  where: string;
+  period: string;
+  /** The month projected to. */
+  to: string;
+  value: number;
+  unchanged: number;
+  /** Null where the months at hand make no honest one. */
+  interval: Interval | null;
+  errorsOf: LevelId;
+  /** How many of the values that came lay within such intervals, of how many; null where none could be tried. */
+  held: { inside: number; tested: number } | null;
+}
+
+/** Why a projection has no interval. */
+export const noInterval =
+  'too few months without a gap to know how far such projections have erred';
+
+/** What may come, with its interval and how such intervals have done, as sentences. */
+export function projectionSentence(said: ProjectionSaid): string {
+  const { measure, where, to, value, interval, unchanged, period } = said;
+  const text = (one: number) => valueText(bounded(one, measure), measure);
+  const subject = capital(figureSubject(measure, where));
+  const lead = `If the middle one of its past monthly changes goes on, ${subject.charAt(0).toLowerCase()}${subject.slice(1)} will be ${text(value)} in ${formatMonth(to)}, against ${text(unchanged)} in ${formatMonth(period)}`;
+  if (!interval) return `${lead}. No range can be given: ${noInterval}.`;
+  const errors = `The range is made of how far such projections erred before, over all ${levelOf(said.errorsOf).many}`;
+  return `${lead} (95% range ${text(interval.lower)} to ${text(interval.upper)}). ${errors}${heldWords(said.held)}.`;
+}
+
+function heldWords(held: ProjectionSaid['held']): string {
+  if (!held) return '; how such ranges do could not be tried on these months';
+  const share = (held.inside / held.tested) * 100;
+  return `; of ${counted(held.tested, 'value')} that came, ${formatPercent(share)} lay within theirs, where 95% should. A single year cannot tell how years differ`;
+}
+
+const bounded = (value: number, { form }: Measure): number =>
+  form === 'share' ? Math.min(100, Math.max(0, value)) : Math.max(0, value);

@@ -1,0 +1,156 @@
+import { levelIds } from '../../../data/definitions/levels.ts';
+import { measureOf } from '../../../data/definitions/measures.ts';
+import { movedMonth } from '../../../data/definitions/months.ts';
+import { atPlaceIn } from '../../../data/words/english.ts';
+import { noInterval, projectionSentence } from '../../../data/words/projection.ts';
+import { badParameter } from '../../errors.ts';
+import { allFigures } from '../../figures/figureRows.ts';
+import { type Projected, projectArea } from '../../figures/projections.ts';
+import type { FigureRow } from '../../store/queries/figures.ts';
+import { type Column, sliced } from '../../table.ts';
+import { type Question, table } from '../endpoint.ts';
+import { levelsOf, placesOf } from '../places.ts';
+import { periodsOf, single } from '../scope.ts';
+import { placesAsked } from '../size.ts';
+import { measureColumns, placeColumns } from './columns.ts';
+
+const number = (name: string, description: string): Column => ({
+  name,
+  type: 'number',
+  nullable: true,
+  description,
+});
+const count = (name: string, description: string): Column => ({
+  name,
+  type: 'integer',
+  nullable: true,
+  description,
+});
+
+type Name = 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'ahead' | 'method';
+
+export const projections = table({
+  path: '/projections',
+  summary: 'What may come in the next months, and how such projections did before',
+  description:
+    'For each area, as seen from the month asked for, its value some months on: by default the median of its past monthly changes carried on, or another `method`. The ranges are empirical: between the percentiles of the errors that the same projection made at earlier months, pooled over the areas of its level (over the CCGs where those are fewer than 20). `tested` and `inside_95` say how such ranges did where the value has come since. Without 40 such errors, or with a month missing, there is no range. Practices have no projection: for one practice staying as it is predicts better than any trend.',
+  parameters: ['measure', 'level', 'area', 'parent', 'boundaries', 'period', 'ahead', 'method'],
+  required: ['measure'],
+  one: ['measure', 'period'],
+  groups: false,
+  columns: [
+    ...placeColumns,
+    ...measureColumns,
+    { name: 'ahead', type: 'integer', description: 'How many months on.' },
+    { name: 'target_period', type: 'string', description: 'The month projected to.' },
+    number('unchanged', 'The value of the month asked for: what it is if it stays as it is.'),
+    number('projected', 'The value projected, in the unit; none with fewer than two months.'),
+    number('lower_95', 'Lower end of the 95% range, in the unit.'),
+    number('upper_95', 'Upper end of the 95% range.'),
+    number('lower_80', 'Lower end of the 80% range.'),
+    number('upper_80', 'Upper end of the 80% range.'),
+    count('errors_known', 'How many past errors the ranges are made of.'),
+    {
+      name: 'errors_of',
+      type: 'string',
+      nullable: true,
+      enum: levelIds,
+      description: 'The level over whose areas they are pooled.',
+    },
+    count(
+      'tested',
+      'How many values, of all months and those areas, came since such ranges were known.',
+    ),
+    count('inside_95', 'How many of them lay within their 95% range.'),
+    count('inside_80', 'How many of them lay within their 80% range.'),
+    {
+      name: 'reason',
+      type: 'string',
+      nullable: true,
+      description: 'Why there is no range, or no projection; none where there is.',
+    },
+    { name: 'sentence', type: 'string', nullable: true, description: 'The same in plain English.' },
+  ],
+  example: 'measure=any_enabled&area=E92000001&period=latest',
+  most: (question) => placesAsked(question) * (question.filters.ahead ?? usualAhead),
+  rows(question) {
+    const { filters, release } = question;
+    const measure = single('measure', filters.measure, ({ id }) => id);
+    const period = single('period', periodsOf(filters, release.catalogue), (one) => one);
+    checkLevels(question);
+    const method = filters.method ?? 'median_change';
+    async function* chunks() {
+      for (const { level, areas, parent } of placesOf(filters)) {
+        const asked = { level, measures: [measure], periods: [period], areas, parent };
+        const rows: object[] = [];
+        for (const row of await allFigures(release, asked)) {
+          for (let ahead = 1; ahead <= (filters.ahead ?? usualAhead); ahead++) {
+            rows.push(rowOf(row, ahead, await projectArea(release, row, { ahead, method })));
+          }
+        }
+        yield* sliced(rows);
+      }
+    }
+    return { chunks: chunks() };
+  },
+});
+
+/** How many months on are told where nothing else is asked. */
+const usualAhead = 3;
+
+function checkLevels({ filters }: Question<Name>): void {
+  if (!levelsOf(filters).includes('practice')) return;
+  const [name, value] = filters.level
+    ? ['level', 'practice']
+    : ['area', filters.area?.[0]?.area_code];
+  throw badParameter(name!, value ?? 'practice', `projections are those of areas: ${value}`);
+}
+
+function rowOf(row: FigureRow, ahead: number, found: Projected | null): object {
+  const measure = measureOf(row.measure);
+  const target = movedMonth(row.period, ahead);
+  const { errors = null, value = null, coverage = [] } = found ?? {};
+  const total = (part: 'tested' | 'inside95' | 'inside80') =>
+    coverage.length ? coverage.reduce((sum, one) => sum + one[part], 0) : null;
+  const at = (end: number | undefined) =>
+    value === null || end === undefined ? null : value + end;
+  const tested = total('tested');
+  const interval = errors && { lower: at(errors.at95.lower)!, upper: at(errors.at95.upper)! };
+  return {
+    period: row.period,
+    level: row.level,
+    area_code: row.area_code,
+    area_name: row.area_name,
+    measure: row.measure,
+    unit: row.unit,
+    ahead,
+    target_period: target,
+    unchanged: row.value,
+    projected: value,
+    lower_95: interval?.lower ?? null,
+    upper_95: interval?.upper ?? null,
+    lower_80: at(errors?.at80.lower),
+    upper_80: at(errors?.at80.upper),
+    errors_known: errors?.known ?? null,
+    errors_of: errors && found!.errorsOf,
+    tested,
+    inside_95: total('inside95'),
+    inside_80: total('inside80'),
+    reason: value === null ? tooFew : errors ? null : noInterval,
+    sentence:
+      found &&
+      projectionSentence({
+        measure,
+        where: atPlaceIn(row.period, row.level, row.area_name),
+        period: row.period,
+        to: target,
+        value: found.value,
+        unchanged: found.unchanged,
+        interval,
+        errorsOf: found.errorsOf,
+        held: tested ? { tested, inside: total('inside95')! } : null,
+      }),
+  };
+}
+
+const tooFew = 'fewer than two months without a gap have a figure';

@@ -1,0 +1,121 @@
+import type { LevelId } from '../../data/definitions/levels.ts';
+import { type Measure, measureOf } from '../../data/definitions/measures.ts';
+import { movedMonth } from '../../data/definitions/months.ts';
+import { figureValue } from '../../data/definitions/units.ts';
+import { type ProjectionMethod, project } from '../../data/statistics/projection.ts';
+import {
+  type Coverage,
+  coverageOf,
+  type EmpiricalErrors,
+  empiricalErrors,
+} from '../../data/statistics/projectionErrors.ts';
+import { fewestPlaces } from '../../data/statistics/verdict.ts';
+import { PerRelease } from '../store/perRelease.ts';
+import type { FigureRow } from '../store/queries/figures.ts';
+import type { Release } from '../store/releases.ts';
+import { figureChunks } from './figureRows.ts';
+
+/** The values of the areas of a level, month by month without a gap up to one month, by code. */
+export interface LevelSeries {
+  values: ReadonlyMap<string, readonly number[]>;
+}
+
+const seriesKept = new PerRelease<LevelSeries>(24);
+
+/** Every area of a level that has a value in `period`, with its values of the months before it as far as none is missing. */
+export const levelSeries = (
+  release: Release,
+  level: LevelId,
+  measure: Measure,
+  period: string,
+): Promise<LevelSeries> =>
+  seriesKept.get(release, `${level} ${measure.id} ${period}`, async () => {
+    const periods = monthsUpTo(release, period);
+    const byCode = new Map<string, Map<string, number>>();
+    for await (const rows of figureChunks(release, { level, measures: [measure], periods })) {
+      for (const row of rows) {
+        const value = figureValue(measure, row.numerator, row.denominator);
+        if (value === null) continue;
+        let months = byCode.get(row.area_code);
+        if (!months) byCode.set(row.area_code, (months = new Map()));
+        months.set(row.period, value);
+      }
+    }
+    const values = new Map<string, number[]>();
+    for (const [code, months] of byCode) {
+      if (!months.has(period)) continue;
+      const missing = periods.findLastIndex((one) => !months.has(one));
+      values.set(
+        code,
+        periods.slice(missing + 1).map((one) => months.get(one)!),
+      );
+    }
+    return { values };
+  });
+
+/** The months of a release up to one, as far back as none is missing. */
+function monthsUpTo({ catalogue }: Release, period: string): string[] {
+  const held = new Set(catalogue.periods.map((row) => row.period));
+  const months: string[] = [];
+  for (let month = period; held.has(month); month = movedMonth(month, -1)) months.unshift(month);
+  return months;
+}
+
+/** What a value may be some months on. */
+export interface Projected {
+  value: number;
+  unchanged: number;
+  errors: EmpiricalErrors | null;
+  /** The level whose errors the interval is made of. */
+  errorsOf: LevelId;
+  /** How such intervals did before, over the places tested. */
+  coverage: Coverage[];
+}
+
+const backtestKept = new PerRelease<Pick<Projected, 'errors' | 'coverage' | 'errorsOf'>>(96);
+
+/**
+ * The past errors of projections of a level's areas, pooled over all of them or, where they are fewer than 20, over the
+ * CCGs, and how intervals made of them did.
+ */
+const backtest = (
+  release: Release,
+  asked: {
+    level: LevelId;
+    measure: Measure;
+    period: string;
+    ahead: number;
+    method: ProjectionMethod;
+  },
+) => {
+  const { level, measure, period, ahead, method } = asked;
+  const key = [level, measure.id, period, ahead, method].join(' ');
+  return backtestKept.get(release, key, async () => {
+    const own = await levelSeries(release, level, measure, period);
+    const errorsOf: LevelId = own.values.size < fewestPlaces ? 'ccg' : level;
+    const pooled = errorsOf === level ? own : await levelSeries(release, errorsOf, measure, period);
+    const series = [...pooled.values.values()];
+    return {
+      errorsOf,
+      errors: empiricalErrors(series, ahead, method),
+      coverage: coverageOf(series, series, ahead, method),
+    };
+  });
+};
+
+/** What the value of an area may be so many months after a figure of it; null with fewer than two months up to it. */
+export async function projectArea(
+  release: Release,
+  row: Pick<FigureRow, 'level' | 'area_code' | 'measure' | 'period'>,
+  { ahead, method }: { ahead: number; method: ProjectionMethod },
+): Promise<Projected | null> {
+  const [level, measure, { period }] = [row.level as LevelId, measureOf(row.measure), row];
+  const { values } = await levelSeries(release, level, measure, period);
+  const own = values.get(row.area_code);
+  if (!own || own.length < 2) return null;
+  return {
+    value: project(own, ahead, method),
+    unchanged: own.at(-1)!,
+    ...(await backtest(release, { level, measure, period, ahead, method })),
+  };
+}

@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  type ProjectionMethod,
+  projectionMethods,
+} from '../../../../data/statistics/projection.ts';
+import { coverageOf } from '../../../../data/statistics/projectionErrors.ts';
+import { expectedRows } from '../../../data/statistics/oracle.ts';
+import { type Asking, askIllustrative, asking } from '../../../support/asking.ts';
+import { published } from '../../../support/published.ts';
+import { publishedYear } from '../../../support/publishedYear.ts';
+
+const ask = askIllustrative();
+const measure = 'measure=any_enabled';
+
+describe('/projections', () => {
+  it('says why there is no range where too few errors are known', async () => {
+    const { data } = await ask('/projections?measure=records_enabled&level=region');
+    expect(data).toHaveLength(4 * 3);
+    for (const row of data) {
+      expect(row.projected).not.toBeNull();
+      expect(row.lower_95 === null).toBe(row.reason !== null);
+    }
+  });
+
+  it.each([
+    ['level=practice', 'projections are those of areas: practice'],
+    ['area=ZZ0003', 'projections are those of areas: ZZ0003'],
+    ['level=region&ahead=13', 'not a whole number from 1 to 12: 13'],
+    ['level=region&method=guess', 'guess'],
+  ])('refuses %s and says why', async (query, message) => {
+    await expect(ask(`/projections?measure=records_enabled&${query}`)).rejects.toThrow(message);
+  });
+});
+
+describe.skipIf(!published)('/projections of April 2018 to March 2019', () => {
+  let askYear: Asking;
+  beforeAll(async () => {
+    askYear = asking(await publishedYear());
+  });
+
+  const months = ['2018-09', '2018-10', '2018-11', '2018-12'];
+
+  it('carries every area on as computed independently', async () => {
+    const rows = expectedRows('backtest/forecasts.csv.gz');
+    expect(rows.length).toBeGreaterThan(4000);
+    const found = new Map<string, number>();
+    for (const method of projectionMethods) {
+      for (const period of months) {
+        const { data } = await askYear(
+          `/projections?${measure}&level=england,region,ccg&period=${period}&method=${method}`,
+        );
+        for (const row of data) {
+          found.set(`${method} ${period} ${row.area_code} ${row.ahead}`, row.projected);
+        }
+      }
+    }
+    for (const row of rows) {
+      const key = `${row.method} ${row.origin_period} ${row.area_code} ${row.horizon}`;
+      expect(found.get(key)! - Number(row.forecast)).toBeCloseTo(0, 9);
+    }
+  });
+
+  it('knew the errors it should have known in December, and how its ranges did', async () => {
+    const { data: figures } = await askYear(
+      `/figures?${measure}&level=ccg&from=2018-04&to=2019-03`,
+    );
+    const codes = [...new Set(figures.map((row) => row.area_code))];
+    const series = codes.map((code) =>
+      figures.flatMap((row) => (row.area_code === code ? [row.value as number] : [])),
+    );
+    for (const row of expectedRows('backtest/coverage.csv')) {
+      const [method, ahead] = [row.method as ProjectionMethod, Number(row.horizon)];
+      const { data } = await askYear(
+        `/projections?${measure}&area=E92000001&period=2018-12&method=${method}`,
+      );
+      const then = data[ahead - 1]!;
+      expect(then.errors_known).toBe(Number(row.errors_known));
+      expect(then.errors_of).toBe('ccg');
+      const end = row.interval === '95' ? '95' : '80';
+      expect(then[`lower_${end}`] - then.projected).toBeCloseTo(Number(row.lower_error), 9);
+      expect(then[`upper_${end}`] - then.projected).toBeCloseTo(Number(row.upper_error), 9);
+      const all = coverageOf(series, series, ahead, method);
+      const tried = all.find(({ monthsUsed }) => monthsUsed === 9)!;
+      expect(tried.tested).toBe(Number(row.ccgs));
+      expect(end === '95' ? tried.inside95 : tried.inside80).toBe(Number(row.ccgs_inside));
+      const { data: now } = await askYear(`/projections?${measure}&level=ccg&method=${method}`);
+      const last = now.find((one) => one.ahead === ahead)!;
+      expect(last.tested).toBe(all.reduce((sum, one) => sum + one.tested, 0));
+      expect(last.inside_95).toBe(all.reduce((sum, one) => sum + one.inside95, 0));
+    }
+  });
+
+  it('says what may come of a target, and of what is past what was', async () => {
+    const question = '/targets?target=thirty-percent-2019&level=england,ccg';
+    const { data } = await askYear(`${question}&period=2018-12`);
+    const { data: ahead } = await askYear(
+      `/projections?${measure}&level=england,ccg&period=2018-12`,
+    );
+    const states = new Set<string>();
+    for (const row of data) {
+      const then = ahead.find((one) => one.area_code === row.area_code && one.ahead === 3)!;
+      const state =
+        row.value >= 30
+          ? 'met'
+          : then.lower_95 >= 30
+            ? 'likely'
+            : then.upper_95 < 30
+              ? 'unlikely'
+              : 'cannot_say';
+      expect(row.state).toBe(state);
+      if (state !== 'met') expect(row.projected).toBe(then.projected);
+      states.add(state);
+    }
+    expect([...states].sort()).toEqual(['cannot_say', 'met', 'unlikely']);
+    const { data: later } = await askYear(question);
+    expect(new Set(later.map(({ state }) => state))).toEqual(new Set(['met', 'missed']));
+  });
+});

@@ -1,0 +1,40 @@
+import { ENGLAND } from '../../../data/definitions/levels.ts';
+import type { BreakdownsRow, InequalityRow, ProjectionsRow } from '../../apiTypes.ts';
+import type { Ask } from '../../ask.ts';
+
+/** What the later methods give on a release. */
+export interface Told {
+  /** England's next months; empty where there is too little to project. */
+  projections: ProjectionsRow[];
+  /** England's indices of the latest month, or why there are none. */
+  inequality: { row: InequalityRow | null; sentence: string };
+  /** Practices by supplier, with intervals clustered by practice. */
+  suppliers: BreakdownsRow[];
+  /** How much the likeness of practices explains, as a sentence. */
+  explained: string | null;
+}
+
+/** Asks the API for what may come, how unequal it is, and how groups of practices differ. */
+export async function fetchTold(
+  ask: Ask,
+  asked: { measure: string; practice: string | undefined; release: string | undefined },
+): Promise<Told> {
+  const { measure, practice, release } = asked;
+  const whole = { measure, area: ENGLAND, release };
+  const [projections, inequality, suppliers, peers] = await Promise.all([
+    ask('/projections', whole),
+    ask('/inequality', whole),
+    ask('/breakdowns', { ...whole, by: 'supplier' }),
+    practice ? ask('/peers', { measure, practice, release, limit: '1' }) : null,
+  ]);
+  const { missing, sentence } = inequality.meta;
+  return {
+    projections: projections.data,
+    inequality: {
+      row: inequality.data.at(-1) ?? null,
+      sentence: sentence ?? missing ?? 'Too few practices have a score.',
+    },
+    suppliers: suppliers.data.filter(({ lower_95 }) => lower_95 !== null),
+    explained: peers?.meta.explained_sentence ?? null,
+  };
+}

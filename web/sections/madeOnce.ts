@@ -1,0 +1,28 @@
+import type { Ask } from '../ask.ts';
+import type { Address } from '../page.ts';
+import type { FairnessAsked } from './fairness.ts';
+
+/** Sections of an area as HTML, empty where there is nothing to tell. */
+export interface MadeOnce {
+  /** Who is left out by deprivation. */
+  fairness: string;
+  /** Targets, and what may come. */
+  outlook: string;
+}
+
+/** Makes the sections that stay as they came, so that their code comes only with the next page that is asked for. */
+export async function madeOnce(
+  ask: Ask,
+  address: Address,
+  asked: FairnessAsked,
+): Promise<MadeOnce> {
+  const [{ fairnessMarkup }, { outlookMarkup }] = await Promise.all([
+    import('./fairness.ts'),
+    import('./outlook.ts'),
+  ]);
+  const [fairness, outlook] = await Promise.all([
+    fairnessMarkup(ask, address, asked),
+    outlookMarkup(ask, address, asked),
+  ]);
+  return { fairness, outlook };
+}
