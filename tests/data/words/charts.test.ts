@@ -49,7 +49,7 @@ describe('places in a funnel', () => {
     ...{ mean: 7.2, counts, here: [] },
   };
   const lead =
-    'In March 2019, 32 of 195 CCGs in England lie beyond what chance and the usual differences between CCGs explain (21 above, 11 below the mean of 7.2%).';
+    'In March 2019, 32 of 195 CCGs in England lie beyond what is usual between CCGs of their size (21 above, 11 below the mean of 7.2%).';
   const none = { above_998: 0, above_95: 0, inside: 2, below_95: 0, below_998: 0 };
 
   it.each<[string, Partial<FunnelReading>, string]>([
@@ -57,22 +57,22 @@ describe('places in a funnel', () => {
     [
       'plain',
       { adjusted: false },
-      'In March 2019, 32 of 195 CCGs in England lie beyond what chance alone explains, as nearly every place of this size does (21 above, 11 below the mean of 7.2%).',
+      'In March 2019, 32 of 195 CCGs in England lie beyond what counting so few people leaves open, as nearly every place of this size does (21 above, 11 below the mean of 7.2%).',
     ],
     [
       'one, below',
       { counts: { ...none, below_998: 1 } },
-      'In March 2019, 1 of 3 CCGs in England lies beyond what chance and the usual differences between CCGs explain (none above, 1 below the mean of 7.2%).',
+      'In March 2019, 1 of 3 CCGs in England lies beyond what is usual between CCGs of their size (none above, 1 below the mean of 7.2%).',
     ],
     [
       'one, above',
       { counts: { ...none, above_998: 1 } },
-      'In March 2019, 1 of 3 CCGs in England lies beyond what chance and the usual differences between CCGs explain (1 above, none below the mean of 7.2%).',
+      'In March 2019, 1 of 3 CCGs in England lies beyond what is usual between CCGs of their size (1 above, none below the mean of 7.2%).',
     ],
     [
       'none',
       { counts: none },
-      'In March 2019, none of 2 CCGs in England lie beyond what chance and the usual differences between CCGs explain (the mean is 7.2%).',
+      'In March 2019, none of 2 CCGs in England lie beyond what is usual between CCGs of their size (the mean is 7.2%).',
     ],
   ])('%s', (_, more, sentence) => {
     expect(funnelSentence({ ...reading, ...more })).toBe(sentence);

@@ -61,7 +61,7 @@ describe('a figure in words', () => {
       const sentence = figureSentence(figure(7720, 57_600, 1000), measure, 'in England', '2018-09');
       expect(sentence).toContain('134 per 1,000 patients');
       expect(sentence).not.toContain('%');
-      expect(countsOf(figure(7720, 57_600, 1000), measure)).toBe('7,720 in all');
+      expect(countsOf(figure(7720, 57_600, 1000), measure)).toBe('7,720 transactions');
     }
   });
 

@@ -52,10 +52,11 @@ describe('the heading of a place', () => {
     placeFinding(
       'records',
       { offered: 100, enabled, accessed },
-      { england: 10, comparison: 'higher' },
+      { level: 'ccg', england: 10, verdict: 'higher' },
       '2015-03',
     );
-  const lead = 'more patients set up to see their record online than in England';
+  const lead =
+    'a larger share of patients set up to see their record online (20.0%) than in England (10.0%)';
 
   it.each([
     [0, ', none of them using it'],
@@ -70,42 +71,35 @@ describe('the heading of a place', () => {
   ])('of 20%% set up and %d%% using it', (accessed, words) => {
     expect(finding(20, accessed)).toBe(`${lead}${words}`);
   });
-
-  it.each([
-    [10.49, 'slightly more'],
-    [10.5, 'more'],
-  ])('of %d%% beside 10%%', (enabled, words) => {
-    expect(finding(enabled, null)).toBe(
-      `${words} patients set up to see their record online than in England`,
-    );
-  });
 });
 
 describe('a place among practices', () => {
   it.each([
-    [100, 'more', 'nineteen in twenty practices'],
-    [95, 'more', 'nineteen in twenty practices'],
-    [under(95), 'more', 'nine in ten practices'],
-    [90, 'more', 'nine in ten practices'],
-    [under(90), 'more', 'three quarters of practices'],
-    [75, 'more', 'three quarters of practices'],
-    [under(75), 'more', 'two thirds of practices'],
-    [200 / 3, 'more', 'two thirds of practices'],
-    [under(200 / 3), 'more', 'half of practices'],
-    [50, 'more', 'half of practices'],
-    [under(50), 'fewer', 'half of practices'],
-    [33, 'fewer', 'two thirds of practices'],
-    [25, 'fewer', 'three quarters of practices'],
-    [10, 'fewer', 'nine in ten practices'],
-    [5, 'fewer', 'nineteen in twenty practices'],
-    [0, 'fewer', 'nineteen in twenty practices'],
+    [100, 'larger', 'nineteen in twenty practices'],
+    [95, 'larger', 'nineteen in twenty practices'],
+    [under(95), 'larger', 'nine in ten practices'],
+    [90, 'larger', 'nine in ten practices'],
+    [under(90), 'larger', 'three quarters of practices'],
+    [75, 'larger', 'three quarters of practices'],
+    [under(75), 'larger', 'two thirds of practices'],
+    [200 / 3, 'larger', 'two thirds of practices'],
+    [under(200 / 3), 'larger', 'half of practices'],
+    [50, 'larger', 'half of practices'],
+    [under(50), 'smaller', 'half of practices'],
+    [33, 'smaller', 'two thirds of practices'],
+    [25, 'smaller', 'three quarters of practices'],
+    [10, 'smaller', 'nine in ten practices'],
+    [5, 'smaller', 'nineteen in twenty practices'],
+    [0, 'smaller', 'nineteen in twenty practices'],
   ])('at the percentile %d', (percentile, word, those) => {
-    expect(rankWords(percentile, 'patients')).toBe(`${word} patients than in ${those}`);
+    expect(rankWords(percentile, 4, 'patients')).toBe(
+      `a ${word} share of patients (4.0%) than at ${those}`,
+    );
   });
 
   it.each([
-    [49.99, 'more than in 49 of every 100 practices'],
-    [0.99, 'hardly any practice has fewer'],
+    [49.99, 'higher than 49 of every 100 practices'],
+    [0.99, 'lower than nearly all practices'],
   ])('in a table, at %d', (percentile, words) => {
     expect(percentileWords(percentile)).toBe(words);
   });

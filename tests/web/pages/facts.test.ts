@@ -55,15 +55,27 @@ describe('how the places within a place differ', () => {
     let seen = 0;
     for (const { area_code, area_name } of ccgs.slice(0, 3)) {
       const { data } = await ask('/figures', { measure, level: 'practice', parent: area_code });
-      const known = data.filter(({ vs_england }) => vs_england !== 'not_compared');
-      const counted = (word: string) =>
-        known.filter(({ vs_england }) => vs_england === word).length;
-      const [more, similar, fewer] = ['higher', 'similar', 'lower'].map(counted) as number[];
-      if (more === fewer) continue;
-      const some = (count: number) => (count ? formatCount(count) : 'none');
+      const { data: compared } = await ask('/comparisons', {
+        measure,
+        level: 'practice',
+        parent: area_code,
+        benchmark: 'england',
+      });
+      const known = compared.filter(({ value }) => value !== null);
+      expect(known.length).toBe(data.filter(({ value }) => value !== null).length);
+      const counted = (word: string) => known.filter((row) => row.word === word).length;
+      const [higher, same, lower] = ['higher', 'about the same', 'lower'].map(counted) as number[];
+      if (!higher || !lower || higher === lower) continue;
+      const others = known.length - higher - same! - lower;
+      const parts = [
+        `${formatCount(higher)} ${higher === 1 ? 'is' : 'are'} higher`,
+        ...(same ? [`${formatCount(same)} about the same`] : []),
+        `${formatCount(lower)} lower`,
+        ...(others ? [`${formatCount(others)} without a clear difference`] : []),
+      ];
       const { text } = await draw(`/areas/${area_code}`);
       expect(text).toContain(
-        `Of the ${formatCount(known.length)} practices ${atPlace('ccg', area_name)} that reported, ${some(more!)} ${more === 1 ? 'has' : 'have'} more patients set up to see their record online than England (${formatPercent(england!.value!)}), ${some(similar!)} about as many and ${some(fewer!)} fewer.`,
+        `In the share of patients set up to see their record online, of the ${formatCount(known.length)} practices ${atPlace('ccg', area_name)} that reported, ${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}, against England’s ${formatPercent(england!.value!)}.`,
       );
       seen++;
     }

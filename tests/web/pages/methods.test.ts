@@ -52,7 +52,8 @@ describe('the page of methods', () => {
     ]) {
       expect(html).toContain(`id="${id}"`);
     }
-    const { links } = await draw('/areas/X01');
+    const { data: ccgs } = await ask('/areas', { level: 'ccg' });
+    const { links } = await draw(`/areas/${ccgs[0]!.area_code}`);
     const named = links.filter((link) => link.includes('/methods') && link.includes('#'));
     const there = named.map((link) => link.split('#')[1]!);
     expect(there).toEqual(expect.arrayContaining(['comparison', 'clustered', 'projections']));
