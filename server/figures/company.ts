@@ -7,6 +7,7 @@ import {
   fitFunnel,
   funnelPosition,
 } from '../../data/statistics/funnel.ts';
+import { pauses } from '../pace.ts';
 import { PerRelease } from '../store/perRelease.ts';
 import { type AncestorsRow, ancestorsQuery } from '../store/queries/ancestors.ts';
 import type { FigureRow } from '../store/queries/figures.ts';
@@ -103,6 +104,7 @@ export class Company {
 
   private async readAreas(level: PlaceLevel): Promise<void> {
     const { measures, periods } = this;
+    const pause = pauses();
     for await (const rows of figureChunks(this.release, { level, measures, periods })) {
       for (const row of rows) {
         const key = `${level} ${row.measure} ${row.period}`;
@@ -110,6 +112,7 @@ export class Company {
         if (!units) this.units.set(key, (units = []));
         units.push(...unitOf(row.area_code, row));
       }
+      await pause();
     }
   }
 

@@ -10,6 +10,7 @@ import {
   empiricalErrors,
 } from '../../data/statistics/projectionErrors.ts';
 import { fewestPlaces } from '../../data/statistics/verdict.ts';
+import { pauses } from '../pace.ts';
 import { PerRelease } from '../store/perRelease.ts';
 import type { FigureRow } from '../store/queries/figures.ts';
 import type { Release } from '../store/releases.ts';
@@ -32,6 +33,7 @@ export const levelSeries = (
   seriesKept.get(release, `${level} ${measure.id} ${period}`, async () => {
     const periods = monthsUpTo(release, period);
     const byCode = new Map<string, Map<string, number>>();
+    const pause = pauses();
     for await (const rows of figureChunks(release, { level, measures: [measure], periods })) {
       for (const row of rows) {
         const value = figureValue(measure, row.numerator, row.denominator);
@@ -40,6 +42,7 @@ export const levelSeries = (
         if (!months) byCode.set(row.area_code, (months = new Map()));
         months.set(row.period, value);
       }
+      await pause();
     }
     const values = new Map<string, number[]>();
     for (const [code, months] of byCode) {
