@@ -21,7 +21,7 @@ export interface Trend {
 }
 
 /** How many figures a trend is read from. */
-export const pointsNeeded = 5;
+const pointsNeeded = 5;
 /** 99.8% of a chi-squared distribution with one degree of freedom: 9.5495. */
 const threshold = normalQuantile[0.998] ** 2;
 /** The width of a 95% interval in standard errors. */

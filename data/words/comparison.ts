@@ -129,10 +129,7 @@ export function higherThan(below: number, others: number): string {
 }
 
 /** An interval as text; one whose ends read the same when rounded says so. */
-export function rangeText(
-  { lower, upper }: Interval,
-  measure: Parameters<typeof valueText>[1],
-): string {
+function rangeText({ lower, upper }: Interval, measure: Parameters<typeof valueText>[1]): string {
   const [from, to] = [valueText(lower, measure), valueText(upper, measure)];
   return from === to ? `all of it ${from} when rounded` : `${from} to ${to}`;
 }

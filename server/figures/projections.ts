@@ -24,7 +24,7 @@ export interface LevelSeries {
 const seriesKept = new PerRelease<LevelSeries>(24);
 
 /** Every area of a level that has a value in `period`, with its values of the months before it as far as none is missing. */
-export const levelSeries = (
+const levelSeries = (
   release: Release,
   level: LevelId,
   measure: Measure,

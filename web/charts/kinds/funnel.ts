@@ -221,7 +221,7 @@ const parallelLimits =
   'The limits are nearly parallel: lists here are so large that the differences usual between places outweigh their size.';
 
 /** Whether the limits hardly narrow from the smallest of some places to the largest. */
-export function parallel(points: readonly FunnelPoint[]): boolean {
+function parallel(points: readonly FunnelPoint[]): boolean {
   const limited = points
     .filter(({ lower, upper, denominator }) => lower !== null && upper !== null && denominator)
     .sort((a, b) => a.denominator! - b.denominator!);
