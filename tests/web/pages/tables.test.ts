@@ -63,7 +63,7 @@ describe('the tables of a page say what the API does, each figure in its own col
       ['/areas/Y54?within=ccg', { level: 'ccg', parent: 'Y54' }],
     ] as const) {
       const tables = await tablesOf(path);
-      const rows = tableOf(tables, /Percent of patients who could .*, were set up for it, and did/);
+      const rows = tableOf(tables, /Percent of patients registered where .*, set up for it, and who did/);
       const [places, england] = await Promise.all([
         ask('/figures', { measure: stages.join(), ...query }),
         ask('/figures', { measure: stages.join() }),
