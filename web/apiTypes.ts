@@ -937,7 +937,7 @@ export type ProjectionsRow = {
     area_code: string;
     area_name: string;
     measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
-    unit: "percent of patients" | "percent of practices" | "per 1,000 patients";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
     ahead: number;
     target_period: string;
     unchanged: number | null;

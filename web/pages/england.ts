@@ -67,20 +67,31 @@ async function load(ask: Ask, address: Address): Promise<England> {
   const { meta, periods, period, collected } = await fetchMonths(ask, address);
   const measure = `${service}_enabled`;
   const question = { area: ENGLAND, measure, period, meta };
-  const [[series], places, changes, effort, groupings, events, published, parts, stages, byPart, made] =
-    await Promise.all([
-      fetchSeries(ask, { areas: [ENGLAND], service, period, meta }),
-      fetchPlaces(ask, { level, period, service, meta }),
-      fetchChanges(ask, { ...question, periods }),
-      fetchEffort(ask, { ...question, limit: 5 }),
-      fetchGroupings(ask, question),
-      fetchEvents(ask, { measure, level: 'england', meta }),
-      fetchPublished(ask, { service, meta }),
-      loadParts(ask, partIds, question),
-      fetchStagesByMonth(ask, { ...question, service, collected }),
-      fetchPartsByMonth(ask, { ...question, service, collected }),
-      madeOnce(ask, address, { ...question, where }),
-    ]);
+  const [
+    [series],
+    places,
+    changes,
+    effort,
+    groupings,
+    events,
+    published,
+    parts,
+    stages,
+    byPart,
+    made,
+  ] = await Promise.all([
+    fetchSeries(ask, { areas: [ENGLAND], service, period, meta }),
+    fetchPlaces(ask, { level, period, service, meta }),
+    fetchChanges(ask, { ...question, periods }),
+    fetchEffort(ask, { ...question, limit: 5 }),
+    fetchGroupings(ask, question),
+    fetchEvents(ask, { measure, level: 'england', meta }),
+    fetchPublished(ask, { service, meta }),
+    loadParts(ask, partIds, question),
+    fetchStagesByMonth(ask, { ...question, service, collected }),
+    fetchPartsByMonth(ask, { ...question, service, collected }),
+    madeOnce(ask, address, { ...question, where }),
+  ]);
   return {
     meta,
     service,

@@ -8,6 +8,7 @@ import {
   formatRange,
 } from '../../../data/definitions/numbers.ts';
 import { formatChange } from '../../../data/words/change.ts';
+import { verdictShort } from '../../../data/words/verdict.ts';
 import { drawing } from '../drawing.ts';
 
 const { ask, draw } = drawing(inject('referenced'));
@@ -63,10 +64,14 @@ describe('the tables of a page say what the API does, each figure in its own col
       ['/areas/Y54?within=ccg', { level: 'ccg', parent: 'Y54' }],
     ] as const) {
       const tables = await tablesOf(path);
-      const rows = tableOf(tables, /Percent of patients registered where .*, set up for it, and who did/);
-      const [places, england] = await Promise.all([
+      const rows = tableOf(
+        tables,
+        /Percent of patients registered where .*, set up for it, and who did/,
+      );
+      const [places, england, verdicts] = await Promise.all([
         ask('/figures', { measure: stages.join(), ...query }),
         ask('/figures', { measure: stages.join() }),
+        ask('/comparisons', { measure: stages[1]!, benchmark: 'england', ...query }),
       ]);
       const figures = keyed(places.data);
       const codes = [...new Set(places.data.map(({ area_code }) => area_code))];
@@ -78,13 +83,8 @@ describe('the tables of a page say what the API does, each figure in its own col
           formatCount(offered!.denominator!),
           ...[offered!, enabled!, accessed!].map(cellOf),
         ]);
-        expect(cells[4]).toMatch(
-          {
-            higher: /^(slightly )?more /,
-            lower: /^(slightly )?fewer /,
-            similar: /^about as many /,
-          }[enabled!.vs_england as 'higher'],
-        );
+        const { word, level } = verdicts.data.find((row) => row.area_code === code)!;
+        expect(cells[4]!.startsWith(verdictShort(word, level))).toBe(true);
         expect(cells[4]).toContain(formatRange([enabled!.lower_95!, enabled!.upper_95!]));
       }
       const all = england.data;
@@ -160,13 +160,16 @@ describe('the tables of a page say what the API does, each figure in its own col
     );
     expect(rows.size).toBeGreaterThan(3);
     for (const level of ['ccg', 'peers', 'england']) {
-      const { comparison_95, against_value } = beside(level);
-      const joint = comparison_95 === 'similar' ? 'as' : 'than';
-      expect(own).toMatch(
-        new RegExp(
-          `(more|fewer|many) ${joint} ${formatPercent(against_value!).replace('.', '\\.')}`,
-        ),
-      );
+      const { word, against_value } = beside(level);
+      const value = formatPercent(against_value!);
+      const sided = {
+        higher: `higher than ${value}`,
+        lower: `lower than ${value}`,
+        'about the same': `about the same as ${value}`,
+        'no clear difference': value,
+        'not compared': value,
+      };
+      expect(own).toContain(sided[word]);
     }
     const order = ['ccg', 'peers', 'england'].map((level) =>
       formatPercent(beside(level).against_value!),
@@ -176,7 +179,7 @@ describe('the tables of a page say what the API does, each figure in its own col
       new RegExp(order.join('.*').replaceAll('.', '\\.').replaceAll('\\.*', '.*')),
     );
     const { percentile } = ranks.data[0]!;
-    expect(own).toContain(`more than in ${Math.floor(percentile!)} of every 100 practices`);
+    expect(own).toContain(`higher than ${Math.floor(percentile!)} of every 100 practices`);
   });
 
   it('of places side by side', async () => {
