@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { namesNothing, placeBeside, wordsAsked } from '../../../../server/figures/search/question.ts';
+import {
+  namesNothing,
+  placeBeside,
+  wordsAsked,
+} from '../../../../server/figures/search/question.ts';
 
 describe('wordsAsked', () => {
   it.each([
