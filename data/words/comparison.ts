@@ -46,8 +46,8 @@ export function whyNotCompared(
   return benchmark === null ? 'there is no figure to compare it with' : null;
 }
 
-/** Why what one practice does for all of its patients or for none has no verdict. */
-export const decides = 'a practice offers it to all of its patients or to none';
+/** Why what one practice decides for all of its patients has no verdict; said of practices and of patients alike. */
+export const decides = 'a practice either offers it or does not';
 
 /**
  * A figure against a benchmark as English: both values, the side where there is one, and where it stands among those
