@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { packed } from './packed.ts';
+import { beeswarm } from './beeswarm.ts';
 import { chartConfig, type Room, reading } from './palette.ts';
 import { guideLayers, moreRoom, padding, type Spread, xOf } from './spread/guides.ts';
 
@@ -111,7 +111,7 @@ export function swarmSpec(
   const plotHeight = height - top - padding.bottom;
   const end = Math.max(...points.map(({ value }) => value), 0) * 1.03 || 1;
   const diameter = points.length <= 60 ? 13 : 10;
-  const ys = packed(
+  const ys = beeswarm(
     points.map(({ value }) => (value / end) * plotWidth),
     diameter,
     plotHeight,

@@ -6,7 +6,7 @@ const goldenRatio = 0.618034;
  * those already placed leave room for, in pixels up and down from it. Where it is too crowded for that, they
  * are spread evenly over the height, one over another.
  */
-export function packed(xs: readonly number[], diameter: number, height: number): number[] {
+export function beeswarm(xs: readonly number[], diameter: number, height: number): number[] {
   const order = xs.map((x, i) => ({ x, i })).sort((a, b) => a.x - b.x);
   const half = height / 2 - diameter / 2;
   const placed: { x: number; y: number }[] = [];

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { packed } from '../../../../web/charts/specs/packed.ts';
+import { beeswarm } from '../../../../web/charts/specs/beeswarm.ts';
 
 describe('points along a line', () => {
   it('never cover one another while there is room, nor leave the height', () => {
     const xs = Array.from({ length: 120 }, (_, i) => ((i * 97) % 113) * 4);
-    const ys = packed(xs, 6, 84);
+    const ys = beeswarm(xs, 6, 84);
     xs.forEach((x, i) => {
       expect(Math.abs(ys[i]!)).toBeLessThanOrEqual(39);
       xs.slice(0, i).forEach((other, j) => {
@@ -15,7 +15,7 @@ describe('points along a line', () => {
   });
 
   it('are spread over the height where it is too crowded', () => {
-    const ys = packed(Array(600).fill(5), 6, 84);
+    const ys = beeswarm(Array(600).fill(5), 6, 84);
     expect(ys.every((y) => Math.abs(y) <= 39)).toBe(true);
     for (let low = -39; low < 39; low += 13) {
       const within = ys.filter((y) => y >= low && y < low + 13).length;
