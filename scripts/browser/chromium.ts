@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
-import { packedChromium, type Startable } from './packed.ts';
+import { ownChromium, type Startable } from './ownChromium.ts';
 
 const quiet = [
   '--no-sandbox',
@@ -24,7 +24,7 @@ function installed(): Startable | undefined {
 export async function launchChromium(): Promise<Browser> {
   const named = process.env.CHROME_PATH;
   const causes: unknown[] = [];
-  const ways = named ? [() => ({ executablePath: named })] : [packedChromium, installed];
+  const ways = named ? [() => ({ executablePath: named })] : [ownChromium, installed];
   for (const find of ways) {
     try {
       const found: Startable | undefined = find();

@@ -26,7 +26,7 @@ export interface Startable {
  * it starts where there never was one, and looks the same everywhere. It is unpacked once: a folder that was
  * left half-done is never used. Throws where the archives cannot be unpacked.
  */
-export function packedChromium(): Startable {
+export function ownChromium(): Startable {
   if (!existsSync(home)) {
     const own = createRequire(import.meta.url).resolve('@sparticuz/chromium');
     unpackInto(home, join(dirname(own), '..', '..', 'bin'));
