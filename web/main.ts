@@ -2,16 +2,16 @@ import { hydrate } from '@lit-labs/ssr-client';
 import { render } from 'lit';
 import { readableName } from '../data/definitions/names.ts';
 import { fetchAsk } from './api.ts';
-import { unpacked } from './columns.ts';
 import type { Suggest } from './controls/find-a-place.ts';
 import { draw, type Loaded } from './frame.ts';
 import { layOutWhole, Navigation } from './navigation.ts';
 import { placeLink } from './placeLink.ts';
 import { addressOf, matchPage } from './route.ts';
+import { fromColumns } from './rowsAsColumns.ts';
 import { site } from './site.ts';
 
 const embedded = document.getElementById('page-data')!;
-const sent = unpacked(JSON.parse(embedded.textContent!));
+const sent = fromColumns(JSON.parse(embedded.textContent!));
 const { prefix, ...loaded } = sent as Loaded & { prefix: string };
 const container = document.getElementById('site')!;
 const url = new URL(location.href);

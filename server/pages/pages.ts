@@ -3,12 +3,12 @@ import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { escaped } from '../../data/definitions/markup.ts';
 import type { Ask } from '../../web/ask.ts';
 import { imageHref } from '../../web/charts/taking.ts';
-import { packed } from '../../web/columns.ts';
 import { draw, loadPage } from '../../web/frame.ts';
 import type { Problem } from '../../web/pages/problem.ts';
 import { withParts } from '../../web/partPlace.ts';
 import { type Part, viewOf } from '../../web/parts.ts';
 import { arranging } from '../../web/route.ts';
+import { toColumns } from '../../web/rowsAsColumns.ts';
 import { type Framed, site } from '../../web/site.ts';
 import { nearby } from './nearby.ts';
 import { type PageSettings, shellAround } from './shell.ts';
@@ -72,7 +72,7 @@ async function inShell(
   const page = await filled(await collectResult(render(made.page)), parts);
   const canonical = `${origin}${drawn.address.href({ ...arranging, release: undefined })}`;
   const head = headOf(drawn, { origin, prefix }, canonical);
-  const data = `<script type="application/json" id="page-data">${inScript(packed({ prefix, ...loaded }))}</script>`;
+  const data = `<script type="application/json" id="page-data">${inScript(toColumns({ prefix, ...loaded }))}</script>`;
   return shellAround({ prefix, shell }, { head, page, data });
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { renderPage, renderProblem } from '../../../server/pages/pages.ts';
 import type { PageSettings } from '../../../server/pages/shell.ts';
 import type { Ask } from '../../../web/ask.ts';
-import { unpacked } from '../../../web/columns.ts';
+import { fromColumns } from '../../../web/rowsAsColumns.ts';
 import { askInvented, type Invention } from '../../web/askInvented.ts';
 
 const shell = [
@@ -192,7 +192,7 @@ describe('what surrounds a page', () => {
   it('hands the browser the data that the page was drawn from', async () => {
     const { html } = await page('/areas/Y54');
     const [, json] = /id="page-data">(.*?)<\/script>/s.exec(html)!;
-    expect(unpacked(JSON.parse(json!))).toMatchObject({
+    expect(fromColumns(JSON.parse(json!))).toMatchObject({
       prefix: '',
       problem: null,
       data: { code: 'Y54' },

@@ -22,16 +22,16 @@ function commonNames(rows: readonly unknown[]): string[] | null {
   return names.length && rows.every(alike) ? names : null;
 }
 
-/** Plain data with its long lists of like rows turned into columns, to be sent; `unpacked` gives the same back. */
-export function packed(value: unknown): unknown {
+/** Plain data with its long lists of like rows turned into columns, to be sent; `fromColumns` gives the same back. */
+export function toColumns(value: unknown): unknown {
   if (Array.isArray(value)) {
     const names = commonNames(value);
-    if (!names) return value.map(packed);
+    if (!names) return value.map(toColumns);
     const columns = names.map((name) => [name, columnOf(value.map((row) => row[name]))]);
     return { $rows: value.length, $columns: Object.fromEntries(columns) };
   }
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, packed(one)]));
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, toColumns(one)]));
 }
 
 function columnOf(values: unknown[]): unknown {
@@ -40,21 +40,21 @@ function columnOf(values: unknown[]): unknown {
     ? values.every((one) => one === first)
       ? { $all: first }
       : values
-    : packed(values);
+    : toColumns(values);
 }
 
-/** What `packed` was given. */
-export function unpacked(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(unpacked);
+/** What `toColumns` was given. */
+export function fromColumns(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(fromColumns);
   if (!isObject(value)) return value;
   if ('$columns' in value) return rowsOf(value as unknown as Columns);
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, unpacked(one)]));
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, fromColumns(one)]));
 }
 
 function rowsOf({ $rows, $columns }: Columns): unknown[] {
   const columns = Object.entries($columns).map(
     ([name, column]): [string, unknown[] | null, unknown] =>
-      '$all' in column ? [name, null, column.$all] : [name, unpacked(column) as unknown[], null],
+      '$all' in column ? [name, null, column.$all] : [name, fromColumns(column) as unknown[], null],
   );
   return Array.from({ length: $rows }, (_, i) => {
     const row: Record<string, unknown> = {};

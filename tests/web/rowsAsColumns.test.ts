@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { packed, unpacked } from '../../web/columns.ts';
+import { fromColumns, toColumns } from '../../web/rowsAsColumns.ts';
 
-const back = (value: unknown) => unpacked(JSON.parse(JSON.stringify(packed(value))));
+const back = (value: unknown) => fromColumns(JSON.parse(JSON.stringify(toColumns(value))));
 const rows = (row: (i: number) => unknown) => Array.from({ length: 20 }, (_, i) => row(i));
 
 describe('data as columns', () => {
@@ -35,6 +35,6 @@ describe('data as columns', () => {
 
   it('takes a fraction of the room', () => {
     const value = rows((i) => ({ area_level: 'practice', area_code: `P${i}`, marker: null }));
-    expect(JSON.stringify(packed(value)).length).toBeLessThan(JSON.stringify(value).length / 3);
+    expect(JSON.stringify(toColumns(value)).length).toBeLessThan(JSON.stringify(value).length / 3);
   });
 });
