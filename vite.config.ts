@@ -126,6 +126,9 @@ const ofPlaces =
 /** What pages about the data show, and those of figures do without. */
 const ofSources = /\/web\/pages\/sourceTable\.ts/;
 
+/** What several scripts share that come when the page can be used. */
+const ofLater = /\/web\/charts\/kinds\/supplier\.ts/;
+
 export default defineConfig({
   plugins: [preloadType, paintFirst, lightMeasures, packed],
   root: folder('web'),
@@ -158,6 +161,7 @@ export default defineConfig({
             },
             { name: 'places', minShareCount: 3, priority: 2, test: ofPlaces },
             { name: 'found', minShareCount: 2, priority: 3, test: /\/web\/foundPlace\.ts/ },
+            { name: 'later', minShareCount: 2, priority: 2, test: ofLater },
             { name: 'sources', minShareCount: 2, priority: 2, test: ofSources },
             {
               name: 'shared',

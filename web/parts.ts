@@ -3,8 +3,10 @@ import { supplierKind } from './charts/kinds/supplier.ts';
 import type { Address } from './page.ts';
 import type { PartDeclaration } from './part.ts';
 import { fetchDifferences } from './questions/differences.ts';
+import { fetchGroupings } from './questions/groups.ts';
 import { fetchUsual } from './questions/usual.ts';
 import { differencesView } from './sections/differences.ts';
+import { groupingsView } from './sections/groupings.ts';
 import { supplierChangesView } from './sections/supplierChanges.ts';
 import { usualView } from './sections/usual.ts';
 
@@ -17,6 +19,13 @@ export const parts = {
     view: (data, address) => usualView(address, data),
   }),
   differences: declare({ load: fetchDifferences, view: differencesView }),
+  groupings: declare({
+    load: async (ask, question) => ({
+      ...question,
+      groupings: await fetchGroupings(ask, question),
+    }),
+    view: (data, address) => groupingsView(address, data),
+  }),
   supplierChanges: declare({
     load: (ask, { measure, meta }) => supplierKind.load(ask, { measure, release: meta.release }),
     view: supplierChangesView,

@@ -31,6 +31,8 @@ export async function drawingSvg(spec: TopLevelSpec): Promise<string> {
   const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger: silent as never });
   try {
     await view.runAsync();
+    // Parts of an SVG are numbered on from one image to the next: the same chart would not give the same bytes.
+    vega.resetSVGDefIds();
     const svg = await view.toSVG();
     return svg.replace(/^<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '');
   } finally {

@@ -151,7 +151,7 @@ export function journeys(at: () => { browser: Browser; origin: string }): void {
         .first()
         .waitFor();
       expect(await page.locator('.section__lead').first().innerText()).toContain(
-        'beyond what chance and the usual differences between CCGs explain',
+        'CCGs in England lie beyond what is usual between CCGs of their size',
       );
       await page.locator('uptake-chart[data-state=drawn]').waitFor();
       expect(steps.taken.length).toBeLessThanOrEqual(5);

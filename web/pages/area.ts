@@ -9,10 +9,10 @@ import { stages } from '../charts/stages.ts';
 import { monthBefore, stagesOf } from '../figures.ts';
 import { markup } from '../markup.ts';
 import type { Address, Crumb, Page } from '../page.ts';
+import { part } from '../partPlace.ts';
 import { placeLink } from '../placeLink.ts';
 import { changeView } from '../sections/change.ts';
 import { effortView } from '../sections/effort.ts';
-import { groupingsView } from '../sections/groupings.ts';
 import { monthCharts } from '../sections/monthCharts.ts';
 import { takeAway } from '../sections/takeAway.ts';
 import { usualView } from '../sections/usual.ts';
@@ -120,13 +120,7 @@ function figuresView(data: AreaFigures, address: Address) {
     ${data.ended ? '' : effort(data, address)}
     <section class="section" aria-labelledby="groups">
       <h2 class="section__title" id="groups">By supplier and by list size</h2>
-      ${groupingsView(address, {
-        groupings: data.groupings,
-        service,
-        period,
-        area: code,
-        where,
-      })}
+      ${part('groupings', data.parts, address)}
     </section>
     ${takeAway(address, {
       meta: data.meta,

@@ -1,7 +1,7 @@
 import { ENGLAND, type LevelId, levelIds, levelOf } from '../../data/definitions/levels.ts';
 import type { Service } from '../../data/definitions/measures.ts';
 import { readableName } from '../../data/definitions/names.ts';
-import { atPlaceIn } from '../../data/words/english.ts';
+import { atPlace, atPlaceIn } from '../../data/words/english.ts';
 import { placeFinding } from '../../data/words/headlines.ts';
 import type { Ask, Meta } from '../ask.ts';
 import type { MonthsData } from '../charts/kinds/monthLines.ts';
@@ -14,10 +14,10 @@ import {
   stagesOf,
 } from '../figures.ts';
 import type { Address } from '../page.ts';
+import { loadParts, type PartsData } from '../partPlace.ts';
 import { PageProblem } from '../problem.ts';
 import { type Change, fetchChanges } from '../questions/changes.ts';
 import { type Effort, fetchEffort } from '../questions/effort.ts';
-import { fetchGroupings, type Grouping } from '../questions/groups.ts';
 import { besideOf, fetchStandings, type Standings } from '../questions/standing.ts';
 import { fetchUsual } from '../questions/usual.ts';
 import { fetchWhereabouts, type Whereabouts } from '../questions/whereabouts.ts';
@@ -45,7 +45,7 @@ export interface AreaFigures extends MadeOnce {
   usual: string | null;
   changes: Change[];
   effort: Effort;
-  groupings: Grouping[];
+  parts: PartsData<'groupings'>;
   months: MonthsData[];
   /** Where its practices are now; null where it is in the latest month. */
   ended: Whereabouts | null;
@@ -86,7 +86,7 @@ export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures 
   const areas = [code, ...around.filter((one): one is string => one !== null && one !== code)];
   const measure = `${service}_enabled`;
   const question = { area: code, measure, period, meta };
-  const [series, places, standings, usual, changes, effort, groupings, stages, parts, made, ended] =
+  const [series, places, standings, usual, changes, effort, parts, stages, byPart, made, ended] =
     await Promise.all([
       fetchSeries(ask, { areas: [...new Set(areas)], service, period, meta }),
       fetchPlaces(ask, { level, parent: code, period, service, meta }),
@@ -94,7 +94,7 @@ export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures 
       fetchUsual(ask, question),
       fetchChanges(ask, { ...question, periods }),
       fetchEffort(ask, { ...question, limit: 10 }),
-      fetchGroupings(ask, question),
+      loadParts(ask, ['groupings'], { ...question, service, where: atPlace(area.level, name) }),
       fetchStagesByMonth(ask, { ...question, service, collected }),
       fetchPartsByMonth(ask, { ...question, service, collected }),
       madeOnce(ask, address, { ...question, where: atPlaceIn(period, area.level, name) }),
@@ -115,8 +115,8 @@ export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures 
     usual,
     changes,
     effort,
-    groupings,
-    months: [stages, ...parts],
+    parts,
+    months: [stages, ...byPart],
     ...made,
     ended,
   };

@@ -25,12 +25,10 @@ import { loadParts, type PartsData, part } from '../partPlace.ts';
 import { type Change, fetchChanges } from '../questions/changes.ts';
 import { type Effort, fetchEffort } from '../questions/effort.ts';
 import { type Event, fetchEvents } from '../questions/events.ts';
-import { fetchGroupings, type Grouping } from '../questions/groups.ts';
 import { fetchPublished, type Published } from '../questions/published.ts';
 import { changeView } from '../sections/change.ts';
 import { effortView } from '../sections/effort.ts';
 import { eventsView } from '../sections/events.ts';
-import { groupingsView } from '../sections/groupings.ts';
 import { type MadeOnce, madeOnce } from '../sections/madeOnce.ts';
 import { fetchPartsByMonth, fetchStagesByMonth, monthCharts } from '../sections/monthCharts.ts';
 import { publishedView } from '../sections/published.ts';
@@ -49,14 +47,13 @@ interface England extends MadeOnce {
   places: Place[];
   changes: Change[];
   effort: Effort;
-  groupings: Grouping[];
   events: Event[];
   published: Published[];
   months: MonthsData[];
   parts: PartsData<(typeof partIds)[number]>;
 }
 
-const partIds = ['usual', 'differences', 'supplierChanges'] as const;
+const partIds = ['usual', 'differences', 'supplierChanges', 'groupings'] as const;
 
 const where = 'in England';
 const levels: readonly LevelId[] = ['region', 'subregion', 'ccg'];
@@ -67,31 +64,19 @@ async function load(ask: Ask, address: Address): Promise<England> {
   const { meta, periods, period, collected } = await fetchMonths(ask, address);
   const measure = `${service}_enabled`;
   const question = { area: ENGLAND, measure, period, meta };
-  const [
-    [series],
-    places,
-    changes,
-    effort,
-    groupings,
-    events,
-    published,
-    parts,
-    stages,
-    byPart,
-    made,
-  ] = await Promise.all([
-    fetchSeries(ask, { areas: [ENGLAND], service, period, meta }),
-    fetchPlaces(ask, { level, period, service, meta }),
-    fetchChanges(ask, { ...question, periods }),
-    fetchEffort(ask, { ...question, limit: 5 }),
-    fetchGroupings(ask, question),
-    fetchEvents(ask, { measure, level: 'england', meta }),
-    fetchPublished(ask, { service, meta }),
-    loadParts(ask, partIds, question),
-    fetchStagesByMonth(ask, { ...question, service, collected }),
-    fetchPartsByMonth(ask, { ...question, service, collected }),
-    madeOnce(ask, address, { ...question, where }),
-  ]);
+  const [[series], places, changes, effort, events, published, parts, stages, byPart, made] =
+    await Promise.all([
+      fetchSeries(ask, { areas: [ENGLAND], service, period, meta }),
+      fetchPlaces(ask, { level, period, service, meta }),
+      fetchChanges(ask, { ...question, periods }),
+      fetchEffort(ask, { ...question, limit: 5 }),
+      fetchEvents(ask, { measure, level: 'england', meta }),
+      fetchPublished(ask, { service, meta }),
+      loadParts(ask, partIds, { ...question, service, where }),
+      fetchStagesByMonth(ask, { ...question, service, collected }),
+      fetchPartsByMonth(ask, { ...question, service, collected }),
+      madeOnce(ask, address, { ...question, where }),
+    ]);
   return {
     meta,
     service,
@@ -102,7 +87,6 @@ async function load(ask: Ask, address: Address): Promise<England> {
     places,
     changes,
     effort,
-    groupings,
     events,
     published,
     parts,
@@ -200,13 +184,7 @@ function view(data: England, address: Address) {
     ${part('supplierChanges', data.parts, address)}
     <section class="section" aria-labelledby="groups">
       <h2 class="section__title" id="groups">By supplier and by list size</h2>
-      ${groupingsView(address, {
-        groupings: data.groupings,
-        service,
-        period,
-        area: ENGLAND,
-        where,
-      })}
+      ${part('groupings', data.parts, address)}
     </section>
     ${takeAway(address, {
       meta: data.meta,

@@ -27,10 +27,11 @@ export const fetchGroupings = (
 
 async function fetchGrouping(
   ask: Ask,
-  { meta, ...asked }: Parameters<typeof fetchGroupings>[1],
+  { area, measure, period, meta }: Parameters<typeof fetchGroupings>[1],
   by: Breakdown['id'],
 ): Promise<Grouping> {
-  const { data } = await ask('/breakdowns', { ...asked, by, release: meta.release });
+  const asked = { area, measure, period, by, release: meta.release };
+  const { data } = await ask('/breakdowns', asked);
   const groups = data.map((row) => ({
     code: row.group_code,
     name: row.group_name,

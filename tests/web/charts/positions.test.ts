@@ -240,7 +240,10 @@ describe('what is usual from month to month', () => {
   });
 
   it('is drawn of the API’s months with the way that each signal goes', async () => {
-    const { chart, csv } = await shown('xmr', { measure: 'records_enabled' });
+    const { chart, csv: rows } = await shown('xmr', { measure: 'records_enabled' });
+    // Of a stock the changes are drawn, and the first month has none.
+    const csv = rows.filter(({ value }) => value !== '');
+    expect(csv).toHaveLength(rows.length - 1);
     const y = axisOf(chart, 'left');
     const symbols = marksIn(chart);
     expectAt(
@@ -251,6 +254,6 @@ describe('what is usual from month to month', () => {
     expect(symbols.map(({ shape }) => shape)).toEqual(
       csv.map(({ direction }) => shapes[direction!] ?? 'circle'),
     );
-    expect(new Set(csv.map(({ direction }) => direction)).size).toBe(2);
+    expect(new Set(csv.map(({ direction }) => direction)).size).toBeGreaterThan(1);
   });
 });

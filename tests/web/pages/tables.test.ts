@@ -147,7 +147,10 @@ describe('the tables of a page say what the API does, each figure in its own col
   it('of a practice beside its CCG, practices like it and England, and its rank', async () => {
     const code = 'ZZ0100';
     const tables = await tablesOf(`/practices/${code}`);
-    const rows = tableOf(tables, /Percent of its patients, with the range/);
+    const rows = tableOf(
+      tables,
+      /Percent of its patients, with the 95% confidence interval, Wilson/,
+    );
     const [{ data }, ranks] = await Promise.all([
       ask('/comparisons', { measure, area: code }),
       ask('/percentiles', { measure, area: code }),
@@ -182,26 +185,34 @@ describe('the tables of a page say what the API does, each figure in its own col
     expect(own).toContain(`higher than ${Math.floor(percentile!)} of every 100 practices`);
   });
 
-  it('of places side by side', async () => {
-    const tables = await tablesOf('/compare?area=Y54,Y56');
-    const rows = tableOf(tables, /^Seeing your record, March 2015$/);
-    const { data } = await ask('/comparisons', { measure: stages.join(), area: 'Y54,Y56' });
-    const figures = new Map(data.map((row) => [`${row.area_code} ${row.measure}`, row] as const));
-    for (const code of ['Y54', 'Y56']) {
-      const [offered] = stages.map((id) => figures.get(`${code} ${id}`)!);
-      const list = formatCount(offered!.denominator!);
-      const cells = rows.get(`${readableName(offered!.area_name)} ${list} patients`)!;
-      expect(cells).toHaveLength(3);
-      for (const [i, id] of stages.entries()) {
-        const row = figures.get(`${code} ${id}`)!;
-        expect(cells[i]).toContain(
-          `${formatPercent(row.value!)} ${formatOf(row.numerator!, row.denominator!)}`,
-        );
-        expect(cells[i]).toContain(formatRange([row.lower_95!, row.upper_95!]));
-        expect(cells[i]!.endsWith(` ${row.word}`)).toBe(true);
+  it.each([[['Y54', 'Y56']], [['ZC001', 'ZC002']]])(
+    'of the places %j side by side',
+    async (codes) => {
+      const tables = await tablesOf(`/compare?area=${codes}`);
+      const rows = tableOf(tables, /^Seeing your record, March 2015$/);
+      const { data } = await ask('/comparisons', {
+        measure: stages.join(),
+        area: codes.join(),
+        benchmark: 'england',
+      });
+      const figures = new Map(data.map((row) => [`${row.area_code} ${row.measure}`, row] as const));
+      for (const code of codes) {
+        const [offered] = stages.map((id) => figures.get(`${code} ${id}`)!);
+        const list = formatCount(offered!.denominator!);
+        const cells = rows.get(`${readableName(offered!.area_name)} ${list} patients`)!;
+        expect(cells).toHaveLength(3);
+        for (const [i, id] of stages.entries()) {
+          const row = figures.get(`${code} ${id}`)!;
+          expect(cells[i]).toContain(
+            `${formatPercent(row.value!)} ${formatOf(row.numerator!, row.denominator!)}`,
+          );
+          const range = formatRange([row.lower_95!, row.upper_95!]);
+          const end = row.word === 'not compared' ? range : `${range} ${row.word}`;
+          expect(cells[i]!.slice(-end.length)).toBe(end);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('of coverage by month, the share of practices that reported', async () => {
     const tables = await tablesOf('/quality');

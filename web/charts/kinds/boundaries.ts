@@ -102,7 +102,7 @@ export const boundariesKind: DrawnKind<BoundariesData> = {
       ? mapKind.notes!(data)
       : [
           'Large areas catch the eye, though fewer people may live there: in the tile map all places are of one size.',
-          ...lookupNotes(data.lookup),
+          ...lookupNotes(data.lookup, data.level),
         ],
   lacks,
   height(data) {

@@ -210,7 +210,7 @@ const notes = ({ adjusted, phi, mean, measure, level, points, lookup }: FunnelDa
     adjusted
       ? `${centre} The limits are widened by the differences usual between places (adjusted for overdispersion).${spread}`
       : `${centre} The limits hold only what counting so few people leaves open.${spread} With lists of this size plain limits flag nearly every place: the adjusted ones tell more.`,
-    ...lookupNotes(lookup),
+    ...lookupNotes(lookup, level),
   ];
 };
 

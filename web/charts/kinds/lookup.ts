@@ -1,3 +1,4 @@
+import type { PlaceLevel } from '../../../data/definitions/levels.ts';
 import { formatDay } from '../../../data/definitions/months.ts';
 import { formatPercent } from '../../../data/definitions/numbers.ts';
 import type { TableMeta } from '../../apiTypes.ts';
@@ -14,8 +15,8 @@ export interface Lookup {
 export const lookupOf = ({ lookup, placement }: TableMeta): Lookup | null =>
   lookup ? { date: lookup, placed: placement?.at(-1)?.share_of_patients_placed ?? null } : null;
 
-/** On whose boundaries places are, where those are not the ones of their month. */
-export function lookupNotes(lookup: Lookup | null): string[] {
+/** On whose boundaries places of a level are, where those are not the ones of their month. */
+export function lookupNotes(lookup: Lookup | null, level: PlaceLevel): string[] {
   if (!lookup) return [];
   const { date, placed } = lookup;
   const rest =
@@ -23,6 +24,11 @@ export function lookupNotes(lookup: Lookup | null): string[] {
       ? ''
       : `: it places practices with ${formatPercent(placed)} of patients, the others count in England alone`;
   return [
-    `Places as the practice lookup of ${formatDay(date)} makes them up${rest}. Primary care networks began in July 2019: before, they are the practices that later formed one.`,
+    `Places as the practice lookup of ${formatDay(date)} makes them up${rest}.`,
+    ...(level === 'pcn'
+      ? [
+          'Primary care networks began in July 2019: before, they are the practices that later formed one.',
+        ]
+      : []),
   ];
 }

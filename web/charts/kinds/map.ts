@@ -76,7 +76,7 @@ export const mapKind: DrawnKind<MapData> = {
   title,
   subtitle: placesSubtitle,
   sentence: placesSentence,
-  notes: (data) => [tilesNote(data), ...lookupNotes(data.lookup)],
+  notes: (data) => [tilesNote(data), ...lookupNotes(data.lookup, data.level)],
   table: (data) => placesTable(data, title(data)),
   lacks: placesLack,
   height: (layout) => ({

@@ -132,7 +132,7 @@ function subtitle(data: MonthsData): string {
   return `${whereAll(data)}, ${span(data)}. ${unitTitle(measureOf(data.lines[0]!.measure))}`;
 }
 
-const notes = ({ events, said, bands, remarks, lookup }: MonthsData): string[] => [
+const notes = ({ events, said, bands, remarks, lookup, lines }: MonthsData): string[] => [
   ...(bands.length
     ? [
         'Grey bands: practices in England. Two in ten lie in the innermost, six in ten up to the middle one, eight in ten in all three.',
@@ -147,7 +147,7 @@ const notes = ({ events, said, bands, remarks, lookup }: MonthsData): string[] =
       ]
     : []),
   ...remarks,
-  ...lookupNotes(lookup),
+  ...lookupNotes(lookup, lines[0]!.place.level),
 ];
 
 /** A place by month: the stages of a service on one scale, or one measure beside what it is held against. */

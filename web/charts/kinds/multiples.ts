@@ -162,9 +162,9 @@ export const multiplesKind: DrawnKind<MultiplesData> = {
   title,
   subtitle,
   sentence,
-  notes: ({ lookup }) => [
+  notes: ({ lookup, level }) => [
     'All panels have the same axes. The grey line is England.',
-    ...lookupNotes(lookup),
+    ...lookupNotes(lookup, level),
   ],
   table,
   lacks,

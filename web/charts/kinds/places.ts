@@ -172,7 +172,7 @@ export const placesKind: DrawnKind<PlacesData> = {
         ]
       : []),
     ...(data.england?.value == null ? ['England has no figure for this month.'] : []),
-    ...lookupNotes(data.lookup),
+    ...lookupNotes(data.lookup, data.level),
   ],
   table: (data) => placesTable(data, title(data)),
   lacks: placesLack,

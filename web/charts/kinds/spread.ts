@@ -200,7 +200,7 @@ export const spreadKind: DrawnKind<SpreadData> = {
   title,
   subtitle,
   sentence,
-  notes: ({ lookup }) => lookupNotes(lookup),
+  notes: ({ lookup }) => lookupNotes(lookup, 'practice'),
   table,
   lacks,
   height: () => ({ wide: 320, narrow: 300 }),

@@ -182,7 +182,7 @@ function lacks({ months, measure, place }: XmrData) {
     : missing;
 }
 
-const notes = ({ view, restarts, lookup }: XmrData): string[] => [
+const notes = ({ view, restarts, lookup, place }: XmrData): string[] => [
   ...(restarts.length
     ? [
         view === 'changes'
@@ -190,7 +190,7 @@ const notes = ({ view, restarts, lookup }: XmrData): string[] => [
           : `Limits start afresh from ${listed(restarts.map(formatMonth))}.`,
       ]
     : []),
-  ...lookupNotes(lookup),
+  ...lookupNotes(lookup, place.level),
 ];
 
 /** One figure by month against its own mean and the limits of what is usual: which months stand out. */
