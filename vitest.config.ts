@@ -23,9 +23,10 @@ export default defineConfig({
     globalSetup: ['tests/support/releases.ts'],
     sequence: { sequencer: LongestFirst },
     // A test that comes to no assertion, as where what it walks through is empty, has failed.
-    expect: { requireAssertions: true },
+    // What is waited for may take long on a busy machine.
+    expect: { requireAssertions: true, poll: { timeout: 15_000 } },
     testTimeout: 240_000,
-    hookTimeout: 120_000,
+    hookTimeout: 240_000,
     // Loading every module anew for every file would take as long as a fifth of the tests.
     isolate: false,
     // Files share two cores with the servers and the browser that they start.
