@@ -72,10 +72,10 @@ describe.skipIf(!cases)('rounding-tie', async () => {
   const charts = charting(folder);
 
   it('goes up where a figure lies just between two, on pages, in sentences and in images', async () => {
-    const { text } = await draw('/practices/A99001');
+    const { text } = await draw('/practices/A99001?service=appointments');
     expect(text).toContain('28.2%');
     expect(text).not.toContain('28.1%');
-    const { data } = await asking(folder)('/comparisons?area=A99001&measure=prescriptions_enabled');
+    const { data } = await asking(folder)('/sentences?area=A99001&measure=prescriptions_enabled');
     const sentences = JSON.stringify(data);
     expect(sentences).toContain('21.2%');
     expect(sentences).not.toContain('21.1%');

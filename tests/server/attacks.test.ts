@@ -187,7 +187,7 @@ describe('headers that ask for what is not there', () => {
     }
   });
 
-  it.each(['image/webp', 'text/csv', 'nonsense', '*/*;q=0', 'application/xml'])(
+  it.each(['image/webp', 'text/html', 'nonsense', '*/*;q=0', 'application/xml'])(
     'do not change the format: Accept %s',
     async (accept) => {
       const response = await fetched(path, { Accept: accept });

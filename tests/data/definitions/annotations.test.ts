@@ -29,14 +29,9 @@ describe('annotations', () => {
   });
 
   it('are found by month: what has ended before or begins after has no part', () => {
-    expect(idsOf({ from: '2020-07' })).not.toContain('emis-correction');
-    expect(idsOf({ from: '2020-06' })).toContain('emis-correction');
     expect(idsOf({ to: '2020-02' })).not.toContain('covid');
     expect(idsOf({ from: '2030-01' })).toEqual(['transactions-not-people', 'covid']);
-    expect(idsOf({ from: '2015-03', to: '2015-03' })).toEqual([
-      'emis-correction',
-      'contract-record-deadline',
-    ]);
+    expect(idsOf({ from: '2015-03', to: '2015-03' })).toEqual(['contract-record-deadline']);
   });
 
   it('are found by measure and level, with those that bear on all', () => {

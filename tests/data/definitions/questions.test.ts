@@ -53,7 +53,7 @@ const checks: Record<string, (answer: Answer, codes: Codes) => void> = {
     expect(against).toEqual(expect.arrayContaining(['england', 'region', 'ccg']));
   },
   'Who is like us, and how do we compare?': ({ data }) => {
-    expect(data).toHaveLength(10);
+    expect(data).toHaveLength(30);
   },
   'Where do we stand among the practices of our CCG?': ({ data }, { practice }) => {
     expect(data.map((row: Any) => row.area_code)).toEqual([practice]);

@@ -89,11 +89,14 @@ describe.skipIf(!published)('the published extracts', () => {
     ).toEqual([
       { kind: 'area_name_changed', count: 4 },
       { kind: 'area_names_differ', count: 9 },
+      { kind: 'fell_to_none', count: 186 },
       { kind: 'more_enabled_than_registered', count: 96 },
       { kind: 'name_changed', count: 98 },
       { kind: 'practice_appeared', count: 56 },
       { kind: 'practice_vanished', count: 160 },
       { kind: 'supplier_changed', count: 101 },
+      { kind: 'system_changed', count: 360 },
+      { kind: 'unusual_move', count: 712 },
     ]);
   });
 

@@ -85,7 +85,8 @@ describe.each(tables.map((endpoint) => [endpoint.path, endpoint] as const))('%s'
 
   it('gives every row no other columns than it declares', async () => {
     const names = endpoint.columns.map(({ name }) => name).sort();
-    for (const row of await json(endpoint)) expect(Object.keys(row).sort()).toEqual(names);
+    const found = (await json(endpoint)).map((row: object) => Object.keys(row).sort());
+    expect(found.filter((own: string[]) => own.join() !== names.join())).toEqual([]);
   });
 });
 

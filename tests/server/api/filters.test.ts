@@ -82,13 +82,14 @@ const two: Partial<Record<string, string>> = {
   period: '2015-02,2015-03',
 };
 
+const valueFor = ({ endpoint, name }: (typeof lists)[number]): string | undefined =>
+  endpoint.path === '/percentiles' && name === 'area' ? 'ZZ0001,ZZ0002' : two[name];
+
 describe('a parameter that takes one value', () => {
-  it.each(lists.map((one) => [`${one.endpoint.path} ${one.name}`, one] as const))(
+  it.each(lists.filter(valueFor).map((one) => [`${one.endpoint.path} ${one.name}`, one] as const))(
     'is described so: %s',
     async (_, { endpoint, name }) => {
-      const practices = endpoint.path === '/percentiles' && name === 'area';
-      const value = practices ? 'ZZ0001,ZZ0002' : two[name];
-      if (!value) return;
+      const value = valueFor({ endpoint, name })!;
       const search = new URLSearchParams(
         endpoint.example.replace('{practice}', 'ZZ0001').replace('{ccg}', 'ZC001'),
       );
@@ -98,7 +99,7 @@ describe('a parameter that takes one value', () => {
       const one = (endpoint.one as string[] | undefined)?.includes(name) ?? false;
       const asked = ask(`${endpoint.path}?${search}`);
       if (one) await expect(asked).rejects.toThrow(/takes exactly one value/);
-      else await asked;
+      else await expect(asked).resolves.toBeDefined();
     },
   );
 });

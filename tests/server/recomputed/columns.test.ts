@@ -8,7 +8,7 @@ import { asking } from '../../support/asking.ts';
 import type { OracleInput } from '../../support/oracle.ts';
 import { published } from '../../support/published.ts';
 import { peers, promote, reach } from './effort.ts';
-import { asPublished, comparisons, figures } from './figures.ts';
+import { asPublished, figures } from './figures.ts';
 import { areas, breakdowns, trends } from './groups.ts';
 import { madeExtracts } from './made.ts';
 import type { Questions, Recomputed } from './question.ts';
@@ -21,7 +21,6 @@ type Extract = OracleInput & { name: string };
 /** What is asked and worked out again, by the endpoints it is of. */
 const asked: Record<string, Questions> = {
   '/figures, /coverage, /provenance/practices': figures,
-  '/comparisons': comparisons,
   '/periods, /practices/{code}': asPublished,
   '/deciles, /percentiles, /histogram': spread,
   '/funnel': funnel,
@@ -50,7 +49,7 @@ if (published) {
 }
 
 /** Columns that no number or code stands in, which have tests of their own; names of the last month. */
-const words = new Set(['sentence', 'reason', 'natural_variation', 'area_name']);
+const words = new Set(['sentence', 'word', 'reason', 'natural_variation', 'area_name']);
 
 /** What is not worked out from the counts of extracts, and where it is held against what is right. */
 const elsewhere: Record<string, string> = {
@@ -61,6 +60,11 @@ const elsewhere: Record<string, string> = {
   '/lifecycle': 'api/endpoints/lifecycle.test.ts',
   '/whereabouts': 'server/endedAreas.test.ts',
   '/groups': 'api/endpoints/groups.test.ts',
+  '/comparisons': 'api/endpoints/comparisons.test.ts',
+  '/projections': 'api/endpoints/projections.test.ts',
+  '/events/supplier': 'api/endpoints/supplierEvents.test.ts',
+  '/events/supplier/practices': 'api/endpoints/supplierEvents.test.ts',
+  '/events/supplier/differences': 'api/endpoints/supplierEvents.test.ts',
   '/sentences': 'data/words/figureRow.test.ts',
   '/inequality': 'api/endpoints/inequality.test.ts',
   '/variance': 'api/endpoints/variance.test.ts',

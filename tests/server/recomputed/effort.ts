@@ -1,7 +1,7 @@
 import { medianOf, peersIn } from './figures.ts';
-import { peersOf, quantileOf } from './methods.ts';
+import { quantileOf } from './methods.ts';
 import { type Questions, type Recomputed, to } from './question.ts';
-import { against, England, type Row, type Told, unitOf, variation, wordOf } from './told.ts';
+import { England, type Row, type Told, unitOf } from './told.ts';
 
 const measure = 'records_enabled';
 
@@ -105,12 +105,10 @@ export const promote: Questions = (told, { period }) =>
 /** `/peers` of every practice with the size of its list known. */
 export const peers: Questions = (told, { period }) =>
   told.codes('practice', period).map((code) => {
-    const sizes = new Map(told.within(England, period).map((one) => [one.code, one.registered]));
-    const found = peersOf(code, sizes);
+    const found = peersIn(told, code, period);
     const own = told.figure(code, period, measure);
     const values = found.flatMap((peer) => told.value(peer.code, period, measure) ?? []);
     const median = quantileOf(values, 0.5);
-    const comparison = against(variation(own, measure), 95, median);
     const count = (is: (value: number) => boolean) =>
       own.value === null ? null : values.filter(is).length;
     return {
@@ -127,6 +125,7 @@ export const peers: Questions = (told, { period }) =>
           ...{
             distance: peer.distance,
             registered: one.registered,
+            supplier: one.supplier,
             deprivation: null,
             rural: null,
           },
@@ -141,8 +140,6 @@ export const peers: Questions = (told, { period }) =>
         upper_quartile: quantileOf(values, 0.75),
         peers_below: count((value) => value < own.value!),
         peers_above: count((value) => value > own.value!),
-        comparison_95: comparison,
-        word: wordOf(comparison, measure),
       },
     };
   });

@@ -1,7 +1,7 @@
 import { measureIds } from '../../support/oracle.ts';
 import { peersOf, quantileOf } from './methods.ts';
 import { type Questions, type Recomputed, to } from './question.ts';
-import { against, England, type Row, type Told, unitOf, variation, wordOf } from './told.ts';
+import { against, England, type Row, type Told, unitOf, variation } from './told.ts';
 
 const levels = ['england', 'region', 'subregion', 'ccg', 'practice'] as const;
 
@@ -14,7 +14,7 @@ export const figures: Questions = (told, { period, former }) => [
         rows: told.codes(level, month).flatMap((code) =>
           told.held(month).map((measure) => {
             const figure = told.figure(code, month, measure);
-            const limits = variation(figure, measure);
+            const limits = variation(figure, measure, level);
             const england = told.value(England, month, measure);
             return {
               ...told.heading(code, month, measure),
@@ -74,68 +74,9 @@ function covered(told: Told, code: string, period: string, measure: string): Row
   };
 }
 
-/** `/comparisons`: every figure of a level against England, each area above it and, of practices, its peers. */
-export const comparisons: Questions = (told, { period }) =>
-  (['region', 'ccg', 'practice'] as const).map((level) => ({
-    address: to('/comparisons', { level, period }),
-    rows: told
-      .codes(level, period)
-      .flatMap((code) =>
-        told.held(period).flatMap((measure) => ofOne(told, code, period, measure)),
-      ),
-  }));
-
-function ofOne(told: Told, code: string, period: string, measure: string): Row[] {
-  const figure = told.figure(code, period, measure);
-  const limits = variation(figure, measure);
-  return benchmarksOf(told, code, period, measure).map(({ level, other, name, value }) => {
-    const comparison = against(limits, 95, value);
-    const { practices: _, practices_reported: __, ...counts } = figure;
-    return {
-      ...told.heading(code, period, measure),
-      unit: unitOf(measure).unit,
-      ...counts,
-      ...limits,
-      against_level: level,
-      against_code: other,
-      against_name: name,
-      against_value: value,
-      difference: figure.value === null || value === null ? null : figure.value - value,
-      comparison_95: comparison,
-      comparison_998: against(limits, 998, value),
-      word: wordOf(comparison, measure),
-    };
-  });
-}
-
-interface Benchmark {
-  level: string;
-  other: string;
-  name: string;
-  value: number | null;
-}
-
-function benchmarksOf(told: Told, code: string, period: string, measure: string): Benchmark[] {
-  const own = told.levelOf(code);
-  const { areas } = told.within(code, period)[0]!;
-  const above = levels.slice(0, levels.indexOf(own)).flatMap((level) => {
-    const other = level === 'practice' ? null : areas[level];
-    if (!other) return [];
-    const name = told.nameOf(other, period);
-    return [{ level, other, name, value: told.value(other, period, measure) }];
-  });
-  if (own !== 'practice') return above;
-  const peers = peersIn(told, code, period);
-  if (!peers.length) return above;
-  const name = `median of the ${peers.length} practices most like it`;
-  return [
-    ...above,
-    { level: 'peers', other: 'peers', name, value: medianOf(told, peers, period, measure) },
-  ];
-}
-
-export const peersIn = (told: Told, code: string, period: string, k = 10) =>
-  peersOf(code, new Map(told.within(England, period).map((one) => [one.code, one.registered])), k);
+/** The practices of England that are most like one. */
+export const peersIn = (told: Told, code: string, period: string) =>
+  peersOf(code, told.within(England, period));
 
 export const medianOf = (
   told: Told,

@@ -1,7 +1,7 @@
 import { shareOf } from '../../support/oracle.ts';
 import { clusteredOf, studentOf, trendOf } from './methods.ts';
 import { type Questions, type Recomputed, to } from './question.ts';
-import { England, type Row, type Told, unitOf, variation, wordOf } from './told.ts';
+import { England, type Row, type Told, unitOf, variation } from './told.ts';
 
 type Practice = Told['practices'][number];
 
@@ -120,7 +120,7 @@ export const trends: Questions = (told, { period }) => {
       told.codes(level, period).map((code) => {
         const points = window.map((one) => {
           const figure = told.figure(code, one, measure);
-          const { lower_95, upper_95 } = variation(figure, measure);
+          const { lower_95, upper_95 } = variation(figure, measure, level);
           return { value: figure.value, lower: lower_95 ?? null, upper: upper_95 ?? null };
         });
         const trend = trendOf(points);
@@ -130,7 +130,6 @@ export const trends: Questions = (told, { period }) => {
           unit: unitOf(measure).unit,
           value: points.at(-1)!.value,
           direction: word,
-          word: saidOf(word, measure),
           slope: trend?.slope ?? null,
           chi_squared: trend?.chi ?? null,
           from_period: trend ? window[trend.from] : null,
@@ -141,13 +140,6 @@ export const trends: Questions = (told, { period }) => {
     return { address: to('/trends', { level, period }), rows };
   });
 };
-
-function saidOf(direction: string, measure: string): string {
-  if (direction === 'no_change') return 'no significant change';
-  if (direction === 'cannot_be_calculated') return 'cannot be calculated';
-  const word = wordOf(direction === 'increasing' ? 'higher' : 'lower', measure);
-  return { better: 'getting better', worse: 'getting worse' }[word] ?? direction;
-}
 
 /** `/areas`: every place that ever is in the extracts, with the names and parents of its last month. */
 export const areas: Questions = (told) =>

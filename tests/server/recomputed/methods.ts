@@ -153,24 +153,41 @@ export function signalsOf(values: readonly Maybe[]): ({ rule: string; up: boolea
   });
 }
 
-/** The indices of the ten (or k) nearest by the logarithm of list size, in standard deviations; ties by code. */
+interface Candidate {
+  code: string;
+  registered: Maybe;
+  supplier: string | null;
+}
+
+/**
+ * The thirty nearest by the logarithm of list size, in standard deviations, with another supplier two of them away
+ * where half of the practices tell theirs; ties by code.
+ */
 export function peersOf(
   own: string,
-  sizes: ReadonlyMap<string, Maybe>,
-  k = 10,
+  candidates: readonly Candidate[],
 ): { code: string; distance: number }[] {
-  const logs = [...sizes].flatMap(([code, size]): [string, number][] =>
-    size !== null && size > 0 ? [[code, Math.log(size)]] : [],
-  );
-  const values = logs.map(([, log]) => log);
-  const deviation = Math.sqrt(mean(values.map((value) => (value - mean(values)) ** 2)));
-  const here = logs.find(([code]) => code === own)?.[1];
-  if (here === undefined) return [];
-  return logs
-    .filter(([code]) => code !== own)
-    .map(([code, log]) => ({ code, distance: Math.abs(log - here) / deviation }))
-    .sort((a, b) => a.distance - b.distance || (a.code < b.code ? -1 : 1))
-    .slice(0, k);
+  const sizes = candidates.flatMap(({ registered }) => (registered ? [Math.log(registered)] : []));
+  const deviation = Math.sqrt(mean(sizes.map((value) => (value - mean(sizes)) ** 2)));
+  const systemOf = ({ supplier }: Candidate) =>
+    supplier === 'NK' ? null : (supplier?.replace(/ ?\(I\)$/, '') ?? null);
+  const systems = candidates.flatMap((one) => systemOf(one) ?? []);
+  const here = candidates.find(({ code }) => code === own)!;
+  if (!here.registered) return [];
+  const bySystem =
+    systems.length * 2 >= candidates.length && new Set(systems).size > 1 && systemOf(here) !== null;
+  return candidates
+    .filter((one) => one.code !== own && one.registered && (!bySystem || systemOf(one) !== null))
+    .map((one) => {
+      const size = (Math.log(one.registered!) - Math.log(here.registered!)) / deviation;
+      const system = bySystem && systemOf(one) !== systemOf(here) ? 2 : 0;
+      return { code: one.code, distance: Math.hypot(size, system) };
+    })
+    .sort((a, b) => {
+      const [one, other] = [a, b].map(({ distance }) => Math.round(distance * 1e9));
+      return one! - other! || (a.code < b.code ? -1 : 1);
+    })
+    .slice(0, 30);
 }
 
 /** The recent trend: a line through the last five known of a year, each weighted by its interval, and with each left out. */

@@ -2,7 +2,7 @@ import { funnelAt, funnelOf, groupOf, percentRankOf, quantileOf } from './method
 import { type Questions, type Recomputed, to } from './question.ts';
 import { England, type Row, type Told, unitOf } from './told.ts';
 
-const measures = ['records_enabled', 'any_use', 'appointments_offered', 'any_new'];
+const measures = ['records_enabled', 'any_use', 'appointments_enabled', 'any_new'];
 const tenths = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /** The deciles, percentiles and steps of practices, in England and in its first CCG. */

@@ -12,15 +12,13 @@ function monthsFrom(first: string, last: string): string[] {
   return months;
 }
 
-/** `/xmr` of England, a CCG and practices: all months, a range, and with a restart. */
+/** `/xmr` of England, a CCG and practices: a year, and with a restart. */
 export const xmr: Questions = (told, { period }) => {
   const practices = told.codes('practice', period);
   const places = [England, told.codes('ccg', period)[1]!, practices[0]!, practices[10]!];
-  const [first, last] = [told.months[0]!, told.months.at(-1)!];
   const year = told.months.filter((month) => month <= period).slice(-12);
   return places.flatMap((area) =>
     ['records_enabled', 'any_use'].flatMap((measure) => [
-      charted(told, { area, measure, from: first, to: last }, []),
       charted(told, { area, measure, from: year[0]!, to: period }, []),
       charted(told, { area, measure, from: year[0]!, to: period }, [year[5]!]),
     ]),
@@ -189,10 +187,19 @@ function takenApart(told: Told, { measure, area, from, to: later }: Pair) {
     (a, b) =>
       Math.abs(b.contribution) - Math.abs(a.contribution) || (a.area_code < b.area_code ? -1 : 1),
   );
+  const systemOf = (code: string, month: string) =>
+    told.within(code, month)[0]?.supplier?.replace(/ ?\(I\)$/, '') ?? null;
+  const hasMoved = (code: string) => {
+    const [then, now] = [systemOf(code, from), systemOf(code, later)];
+    return then !== null && now !== null && then !== now;
+  };
+  const moved = units.filter((unit) => unit.kind === 'both' && hasMoved(unit.area_code));
+  const stayed = units.filter((unit) => unit.kind === 'both' && !hasMoved(unit.area_code));
   const sum = (values: number[]) => values.reduce((total, one) => total + one, 0);
   const ofKind = (kind: string) => units.filter((unit) => unit.kind === kind);
   const parts = {
-    uptake: sum(ofKind('both').map((unit) => unit.through_uptake)),
+    uptake: sum(stayed.map((unit) => unit.through_uptake)),
+    changed_supplier: sum(moved.map((unit) => unit.through_uptake)),
     list_sizes: sum(ofKind('both').map((unit) => unit.through_size)),
     came: sum(ofKind('came').map((unit) => unit.contribution)),
     left: sum(ofKind('left').map((unit) => unit.contribution)),
@@ -202,6 +209,10 @@ function takenApart(told: Told, { measure, area, from, to: later }: Pair) {
   const practices = (part: string) =>
     part === 'total'
       ? units.length
-      : ofKind(['uptake', 'list_sizes'].includes(part) ? 'both' : part).length;
+      : part === 'changed_supplier'
+        ? moved.length
+        : part === 'uptake'
+          ? stayed.length
+          : ofKind(['uptake', 'list_sizes'].includes(part) ? 'both' : part).length;
   return { units, parts, practices };
 }

@@ -155,8 +155,14 @@ export class Told {
 }
 
 /** The interval of a figure at both levels; none where it is no share. */
-export function variation(figure: Figure, measure: string): Record<string, number | null> {
-  const isShare = unitOf(measure).scale === 100;
+export function variation(
+  figure: Figure,
+  measure: string,
+  level: string,
+): Record<string, number | null> {
+  // What one practice offers is all or none of its patients: no interval is of that.
+  const isShare =
+    unitOf(measure).scale === 100 && !(level === 'practice' && /_offered/.test(measure));
   const none = { lower: null, upper: null };
   const at = (level: 95 | 998) =>
     isShare ? wilson(figure.numerator, figure.denominator, level) : none;

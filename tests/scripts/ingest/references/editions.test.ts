@@ -179,7 +179,7 @@ describe('deprivation by practice', () => {
   it('is refused where a practice has two scores, or no practice is there', () => {
     const twice = read(of2019 + rowsOf(of2019).replace('40.5', '41.5'), readDeprivation);
     expect(twice.complaints).toEqual([
-      [6, 'Area Code', 'A81002', 'given twice: A81002, before in row 3'],
+      [6, 'Area Code', 'A81002', 'given twice, first in row 3: A81002'],
     ]);
     const none = read(of2019.replaceAll(',GP,', ',PCNs,'), readDeprivation);
     expect(none.complaints).toEqual([

@@ -22,7 +22,6 @@ describe('/annotations', () => {
       '/annotations?measure=records_enabled&level=ccg&from=2014-04&to=2016-12',
     );
     expect(data.map(({ id }) => id)).toEqual([
-      'emis-correction',
       'contract-record-deadline',
       'monthly-collection',
       'contract-detailed-record',
