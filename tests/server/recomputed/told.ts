@@ -22,15 +22,6 @@ export const unitOf = (measure: string): { unit: string; scale: number } =>
         scale: 100,
       };
 
-/** Whether more of it is better. */
-const isBetterHigher = (measure: string): boolean => !/_(use|new)$/.test(measure);
-
-export const wordOf = (comparison: string, measure: string): string => {
-  if (comparison === 'not_compared') return 'not compared';
-  if (comparison === 'similar' || !isBetterHigher(measure)) return comparison;
-  return comparison === 'higher' ? 'better' : 'worse';
-};
-
 export interface Figure {
   numerator: number | null;
   denominator: number | null;
