@@ -185,7 +185,7 @@ describe('deprivation by practice', () => {
     expect(none.complaints).toEqual([
       [
         ...[null, 'Area Type', null],
-        'no row is of the area type GP (choose "GPs" as areas before downloading): England and PCNs',
+        'no row has the area type GP (choose "GPs" as areas before downloading): England and PCNs',
       ],
     ]);
   });
