@@ -16,6 +16,15 @@ const units: Unit[] = [
   ]),
 ];
 
+const orNone =
+  (type: Column['type']) =>
+  (name: string, description: string): Column => ({ name, type, nullable: true, description });
+
+/** Columns that are empty where there is nothing to say. */
+export const number = orNone('number');
+export const count = orNone('integer');
+export const text = orNone('string');
+
 /** A column whose wording differs, but not what it can hold. */
 export const levelColumn = (description: string): Column => ({
   name: 'level',

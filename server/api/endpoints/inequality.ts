@@ -9,14 +9,7 @@ import { type Column, whole } from '../../table.ts';
 import { table } from '../endpoint.ts';
 import { england } from '../places.ts';
 import { periodsOf, single } from '../scope.ts';
-import { latestPlaceColumns, measureColumns, sentenceField } from './columns.ts';
-
-const number = (name: string, description: string): Column => ({
-  name,
-  type: 'number',
-  nullable: true,
-  description,
-});
+import { latestPlaceColumns, measureColumns, number, sentenceField } from './columns.ts';
 
 const indexColumns: readonly Column[] = [
   { name: 'practices', type: 'integer', description: 'Practices with a figure and a score.' },

@@ -4,20 +4,7 @@ import { notFound, unknown } from '../../errors.ts';
 import { type PracticeMonthRow, practiceMonthsQuery } from '../../store/queries/practice.ts';
 import type { Field } from '../../table.ts';
 import { object } from '../endpoint.ts';
-
-const count = (name: string, description: string): Field => ({
-  name,
-  type: 'integer',
-  nullable: true,
-  description,
-});
-
-const text = (name: string, description: string): Field => ({
-  name,
-  type: 'string',
-  nullable: true,
-  description,
-});
+import { count, text } from './columns.ts';
 
 const monthFields: readonly Field[] = [
   { name: 'period', type: 'string', description: 'Month, as YYYY-MM.' },

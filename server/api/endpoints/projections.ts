@@ -7,25 +7,12 @@ import { badParameter } from '../../errors.ts';
 import { allFigures } from '../../figures/figureRows.ts';
 import { type Projected, projectArea } from '../../figures/projections.ts';
 import type { FigureRow } from '../../store/queries/figures.ts';
-import { type Column, sliced } from '../../table.ts';
+import { sliced } from '../../table.ts';
 import { type Question, table } from '../endpoint.ts';
 import { levelsOf, placesOf } from '../places.ts';
 import { periodsOf, single } from '../scope.ts';
 import { placesAsked } from '../size.ts';
-import { measureColumns, placeColumns } from './columns.ts';
-
-const number = (name: string, description: string): Column => ({
-  name,
-  type: 'number',
-  nullable: true,
-  description,
-});
-const count = (name: string, description: string): Column => ({
-  name,
-  type: 'integer',
-  nullable: true,
-  description,
-});
+import { count, measureColumns, number, placeColumns } from './columns.ts';
 
 type Name = 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'ahead' | 'method';
 

@@ -16,14 +16,7 @@ import type { Release } from '../../store/releases.ts';
 import { type Column, whole } from '../../table.ts';
 import { table } from '../endpoint.ts';
 import { single } from '../scope.ts';
-import { measureColumns, sentenceField } from './columns.ts';
-
-const number = (name: string, description: string): Column => ({
-  name,
-  type: 'number',
-  nullable: true,
-  description,
-});
+import { measureColumns, number, sentenceField } from './columns.ts';
 
 const measureAsked = (measures: readonly Measure[] | undefined): Measure =>
   single('measure', measures, ({ id }) => id);

@@ -20,22 +20,15 @@ import { projectArea } from '../../figures/projections.ts';
 import { pauses } from '../../pace.ts';
 import { type Catalogue, collectedIn, heldMeasure } from '../../store/catalogue.ts';
 import type { Release } from '../../store/releases.ts';
-import { type Column, sliced } from '../../table.ts';
+import { sliced } from '../../table.ts';
 import { type Question, table } from '../endpoint.ts';
 import { periodsOf, single } from '../scope.ts';
 import { type Series, seriesOfPlaces } from '../series.ts';
 import { placesAsked } from '../size.ts';
-import { placeColumns } from './columns.ts';
+import { count, number, placeColumns } from './columns.ts';
 
 /** How many months back a course is read from. */
 const reach = 12;
-
-const number = (name: string, type: 'integer' | 'number', description: string): Column => ({
-  name,
-  type,
-  nullable: true,
-  description,
-});
 
 export const targetList = table({
   path: '/targets',
@@ -61,24 +54,23 @@ export const targetList = table({
       nullable: true,
       description: 'Month of the figure it is read from.',
     },
-    number('value', 'number', 'That figure, in percent.'),
+    number('value', 'That figure, in percent.'),
     {
       name: 'state',
       type: 'string',
       enum: targetStates,
       description: 'How the place stands to it.',
     },
-    number('patients_short', 'integer', 'Patients lacking in that month; 0 where it is met.'),
+    count('patients_short', 'Patients lacking in that month; 0 where it is met.'),
     number(
       'projected',
-      'number',
       'Figure at its date if the median of its past monthly changes goes on, in percent.',
     ),
     { name: 'sentence', type: 'string', description: 'The same in words.' },
     { name: 'source', type: 'string', description: 'Who set it.' },
     { name: 'source_url', type: 'string', description: 'Where.' },
-    number('lower_95', 'number', 'Lower end of the 95% range of that projection.'),
-    number('upper_95', 'number', 'Upper end of it.'),
+    number('lower_95', 'Lower end of the 95% range of that projection.'),
+    number('upper_95', 'Upper end of it.'),
   ],
   example: 'level=region&period=latest',
   most: (question) => placesAsked(question) * (question.filters.target ?? targets).length,
