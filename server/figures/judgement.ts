@@ -65,8 +65,7 @@ export function judge(row: FigureRow, england: number | null): JudgedFigure {
     upper_95: at95?.upper ?? null,
     lower_998: at998?.lower ?? null,
     upper_998: at998?.upper ?? null,
-    // England as published is its own comparator, on whatever boundaries the others are.
-    vs_england: compare(at95, row.level === 'england' ? row.value : england),
+    vs_england: compare(at95, row.level === 'england' ? null : england),
   };
 }
 

@@ -21,7 +21,7 @@ export const figures: Questions = (told, { period, former }) => [
               unit: unitOf(measure).unit,
               ...figure,
               ...limits,
-              vs_england: against(limits, 95, england),
+              vs_england: against(limits, 95, level === 'england' ? null : england),
             };
           }),
         ),
