@@ -30,15 +30,15 @@ export function percentileWords(percentile: number): string {
     : `higher than ${below} of every 100 practices`;
 }
 
-/** Where a practice stands in the areas it lies in: "It is 22nd of 31 in NHS Bolton CCG and 4th of 6 in X PCN, the highest first." */
+/** Where a practice stands in the areas it lies in: "It is 22nd of 31 in NHS Bolton CCG and 4th of 6 in X PCN, counted from the highest." */
 export function placesSentence(
   among: readonly { name: string; place: number; places: number }[],
 ): string {
   const told = among.filter(({ places }) => places > 1);
   if (!told.length) return '';
-  const first = told.every(({ place, places }) => place === 1 || place === places);
+  const isAtEnd = told.every(({ place, places }) => place === 1 || place === places);
   const where = told.map(({ name, place, places }) => `${placeAmong(place, places)} in ${name}`);
-  return `By share set up it is ${listed(where)}${first ? '' : ', the highest first'}.`;
+  return `By share set up it is ${listed(where)}${isAtEnd ? '' : ', counted from the highest'}.`;
 }
 
 /** That some of many comparisons look unusual by accident, as a sentence; empty where there are few. */

@@ -20,8 +20,12 @@ export interface SupplierChangeReading {
 }
 
 /** Whether so much was lost that it tells of registrations that did not come along. */
-export function isLoss(before: number, after: number, { form, stage }: Measure): boolean {
-  if (form !== 'share' || stage !== 'enabled') return false;
+export function isLoss(
+  before: number,
+  after: number,
+  { form, stock, allOrNone }: Measure,
+): boolean {
+  if (form !== 'share' || !stock || allOrNone) return false;
   const lost = before - after;
   return lost > 0 && (lost >= registrationsLost.points || lost >= registrationsLost.share * before);
 }

@@ -1,7 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
-import { formatOf, formatOneIn, formatPercent } from '../../data/definitions/numbers.ts';
+import {
+  formatCount,
+  formatOf,
+  formatOneIn,
+  formatPercent,
+} from '../../data/definitions/numbers.ts';
 import { statuses } from '../../data/definitions/statuses.ts';
 import { capital, counted } from '../../data/words/english.ts';
 import {
@@ -185,7 +190,7 @@ function outlineNote(now: Stages, then: Stages | null, period: string | undefine
   const moved = movedMost(now, then);
   const before =
     moved?.was && period
-      ? ` The dashed line surrounds the ${moved.was} ${outlined[moved.stage]} in ${formatMonth(period)}.`
+      ? ` The dashed line surrounds the ${formatCount(moved.was)} ${outlined[moved.stage]} in ${formatMonth(period)}.`
       : '';
   return html`<p class="gap__outline">Each dot is one patient in a thousand.${before}</p>`;
 }
