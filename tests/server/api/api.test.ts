@@ -28,6 +28,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** Without rows on the illustrative release; every operation is asked on a published one too. */
+const rowless = ['/acceptances', '/continuity', '/inequality'];
+
 const tables = endpoints.filter((one): one is TableEndpoint => one.columns !== undefined);
 
 async function answer(endpoint: TableEndpoint, format: string): Promise<Buffer> {
@@ -83,11 +86,15 @@ describe.each(tables.map((endpoint) => [endpoint.path, endpoint] as const))('%s'
     );
   });
 
-  it('gives every row no other columns than it declares', async () => {
-    const names = endpoint.columns.map(({ name }) => name).sort();
-    const found = (await json(endpoint)).map((row: object) => Object.keys(row).sort());
-    expect(found.filter((own: string[]) => own.join() !== names.join())).toEqual([]);
-  });
+  it.skipIf(rowless.includes(endpoint.path))(
+    'gives every row no other columns than it declares',
+    async () => {
+      const names = endpoint.columns.map(({ name }) => name).sort();
+      const found = (await json(endpoint)).map((row: object) => Object.keys(row).sort());
+      expect(found.length).toBeGreaterThan(0);
+      expect(found.filter((own: string[]) => own.join() !== names.join())).toEqual([]);
+    },
+  );
 });
 
 describe('formats', () => {
