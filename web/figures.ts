@@ -136,6 +136,12 @@ export async function fetchPlaces(
   return [...found.values()];
 }
 
+/** How many are set up in a month, of how many; null where that is not known. */
+export function countsIn({ enabled }: Parts): { numerator: number; denominator: number } | null {
+  const { numerator = null, denominator = null } = enabled ?? {};
+  return numerator === null || denominator === null ? null : { numerator, denominator };
+}
+
 /** The three stages of a month's figures, in percent. */
 export const stagesOf = (month: Parts | undefined): Stages => ({
   offered: month?.offered?.value ?? null,

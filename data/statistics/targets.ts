@@ -22,6 +22,9 @@ export interface TargetCourse {
   state: TargetState;
   /** The month the state is read from: the last one reported, at the latest the target's own. */
   month: string | null;
+  /** The figure of that month: what it counts, of how many, and its value. */
+  numerator: number | null;
+  denominator: number | null;
   value: number | null;
   /** Whole patients short of the target in that month; 0 when met. */
   short: number | null;
@@ -61,6 +64,8 @@ function reportedMonths(points: readonly MonthCounts[]): Reported[] {
   return reported.sort((a, b) => a.at - b.at);
 }
 
+const nothingRead = { month: null, numerator: null, denominator: null, value: null, short: null };
+
 /**
  * How monthly counts stand to a dated target, read from the last month reported up to its date: met when they reach it;
  * missed when the date's own month fell short; else nothing can be said yet, which before the date is left `open`.
@@ -76,9 +81,10 @@ export function courseForTarget(
   const reported = reportedMonths(points).filter(({ at }) => at <= due);
   const over = points.some(({ month }) => monthNumber(month) >= due);
   const last = reported.at(-1);
-  if (!last) return { state: 'cannot_say', month: null, value: null, short: null, open: false };
+  if (!last) return { ...nothingRead, state: 'cannot_say', open: false };
   const short = reach(last.x, last.n, target.value / scale)!;
-  const read = { month: last.month, value: (last.x / last.n) * scale, short };
+  const value = (last.x / last.n) * scale;
+  const read = { month: last.month, numerator: last.x, denominator: last.n, value, short };
   if (short === 0) return { ...read, state: 'met', open: false };
   if (over) return { ...read, state: last.at === due ? 'missed' : 'cannot_say', open: false };
   return { ...read, state: 'cannot_say', open: true };

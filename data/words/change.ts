@@ -1,7 +1,9 @@
 import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
-import { formatCount, formatRate } from '../definitions/numbers.ts';
-import { bareValue, capital, changeUnit, listed, valueText } from './english.ts';
+import { formatCount, formatOf, formatRate } from '../definitions/numbers.ts';
+import { bareValue, capital, changeUnit, listed, plural, valueText } from './english.ts';
+import { claim, isFew, someOf } from './figure.ts';
+import { excess } from './figureRow.ts';
 import { figureSubject } from './measure.ts';
 
 export const changeParts = [
@@ -26,6 +28,13 @@ export const partWords: Record<ChangePart, string> = {
   stopped_reporting: 'practices that stopped reporting',
 };
 
+/** A figure that has a value, with what it counts. */
+interface KnownFigure {
+  value: number;
+  numerator: number;
+  denominator: number;
+}
+
 export interface ChangeReading {
   measure: Measure;
   where: string;
@@ -34,8 +43,9 @@ export interface ChangeReading {
   /** Null where the release holds no earlier month. */
   from: string | null;
   to: string;
-  before: number | null;
-  after: number | null;
+  /** The figures of both months; null where there is none. */
+  before: KnownFigure | null;
+  after: KnownFigure | null;
   /** In the unit; null where the change cannot be taken apart. */
   parts: Record<ChangePart, number> | null;
   /** What the figure usually changes by from month to month, in words; absent or null where that is not known or not asked. */
@@ -55,11 +65,28 @@ function signed(change: number, { form }: Measure): string {
 /** Parts smaller than a twentieth of the largest are left out of the sentence. */
 const worthNaming = 1 / 20;
 
-/** A change between two months and the larger of its parts, as one or two sentences. */
+/** A change between two months and the larger of its parts, as one or two sentences; of few people in people. */
 export function changeSentence(reading: ChangeReading): string {
-  const { usual } = reading;
-  const said = changeSaid(reading);
-  return usual ? `${said} It usually changes ${usual}.` : said;
+  const { measure, before, after, usual } = reading;
+  const [then, now] = [before, after].map((one) => one !== null && isFew(one, measure));
+  const said = then && now ? peopleSaid(reading) : [changeSaid(reading), usualSaid(usual)];
+  return [...said, after && beyondAll(after, measure)].filter(Boolean).join(' ');
+}
+
+const usualSaid = (usual: string | null | undefined) =>
+  usual ? `It usually changes ${usual}.` : '';
+
+const beyondAll = ({ numerator, denominator }: KnownFigure, { form }: Measure): string =>
+  form === 'share' && numerator > denominator ? excess.trim() : '';
+
+/** A change among few people: "In March 2019, 3 of 4,095 patients at … , one more patient than in February 2019." */
+function peopleSaid({ measure, where, from, to, before, after }: ChangeReading): string[] {
+  const by = after!.numerator - before!.numerator;
+  const size = Math.abs(by);
+  const more = `${size === 1 ? 'one' : formatCount(size)} ${by > 0 ? 'more' : 'fewer'} ${plural(size, 'patient')} than`;
+  const said = claim(after!, measure, where, to);
+  const then = formatOf(before!.numerator, before!.denominator);
+  return [`${said}, ${by === 0 ? 'as many as' : more} in ${formatMonth(from!)} (${then}).`];
 }
 
 function changeSaid(reading: ChangeReading): string {
@@ -71,11 +98,12 @@ function changeSaid(reading: ChangeReading): string {
   if (before === null || after === null) {
     return `For ${formatMonth(missing!)} there is no figure ${where}, so no change can be told.`;
   }
-  const change = after - before;
+  const change = after.value - before.value;
   const months = `between ${formatMonth(from)} and ${formatMonth(to)}`;
-  const [then, now] = [bareValue(before, measure), bareValue(after, measure)];
-  const stands = valueText(after, measure);
-  const moved = then === now ? `stayed at ${stands}` : `went from ${then} to ${stands}`;
+  const then = isFew(before, measure) ? fewOf(before, measure) : bareValue(before.value, measure);
+  const stands = isFew(after, measure) ? fewOf(after, measure) : valueText(after.value, measure);
+  const isSame = bareValue(before.value, measure) === bareValue(after.value, measure);
+  const moved = isSame ? `stayed at ${stands}` : `went from ${then} to ${stands}`;
   const by = change === 0 ? '' : ` (${formatChange(change, measure)})`;
   const lead = `${capital(figureSubject(measure, where))} ${moved} ${months}${by}`;
   if (measure.form === 'count') return `${lead}.`;
@@ -85,6 +113,10 @@ function changeSaid(reading: ChangeReading): string {
   if (reading.alone) return `${lead}.`;
   return [lead, ...partsSaid(parts, change, measure)].map((sentence) => `${sentence}.`).join(' ');
 }
+
+/** None at all, or so few of all. */
+const fewOf = ({ numerator, denominator }: KnownFigure, measure: Measure): string =>
+  numerator === 0 ? bareValue(0, measure) : someOf(numerator, denominator, measure.of!);
 
 /** What is not named is said as the rest where it is at least this share of all that changed. */
 const worthSaying = 1 / 20;

@@ -10,7 +10,7 @@ import {
   perThousand,
 } from '../definitions/numbers.ts';
 import { things } from '../definitions/units.ts';
-import { listed, plural, valueText } from './english.ts';
+import { bareValue, counted, listed, plural, valueText } from './english.ts';
 import { thoseCounted } from './measure.ts';
 
 /** A figure as every part of the product hands it on; value and counts are null where there is none. */
@@ -56,6 +56,27 @@ export function countsOf(
   return `${formatPeople(numerator)} ${at}`;
 }
 
+/** Fewer people than this, or a smaller share in percent, are told as people. */
+const few = { people: 10, share: 0.1 } as const;
+
+/** Whether a share is of so few people that their number says more: "12 of 40,950 patients" and not "0.029%". */
+export const isFew = (
+  { numerator, denominator }: Pick<Figure, 'numerator' | 'denominator'>,
+  { form, counts }: Measure,
+): boolean =>
+  form === 'share' &&
+  counts === 'patients' &&
+  numerator !== null &&
+  denominator !== null &&
+  numerator >= 0 &&
+  (numerator < few.people || numerator * 100 < denominator * few.share);
+
+/** So many of all: "12 of 4,095 patients", "none of the 4,095 patients". */
+export function someOf(numerator: number, denominator: number, of: string): string {
+  const those = formatOf(numerator, denominator);
+  return numerator === 0 ? `none of the ${those.slice('0 of '.length)} ${of}` : `${those} ${of}`;
+}
+
 /** "6,591 of 6,846 practices" */
 export const practicesOf = ({ practices, reported }: Coverage): string =>
   `${formatCount(reported)} of ${formatCount(practices)} practices`;
@@ -75,7 +96,8 @@ export function figureSentence(
       : `For ${month} ${where.startsWith('at ') ? `it was not reported ${where}` : `no practice ${where} reported it`}.`;
   }
   if (measure.form === 'share') {
-    return `${claim(value, measure, where, period)} (${formatOf(numerator, denominator)}).`;
+    const said = claim({ numerator, denominator, value }, measure, where, period);
+    return isFew(figure, measure) ? `${said}.` : `${said} (${formatOf(numerator, denominator)}).`;
   }
   const text = measure.form === 'count' ? '' : `: ${valueText(value, measure)}`;
   return `In ${month}, ${countedSentence(numerator, measure, where)}${text}.`;
@@ -95,16 +117,38 @@ function countedSentence(count: number, { counts, phrase }: Measure, where: stri
 const didBy = (count: number, phrase: string): string =>
   count === 1 ? phrase.replace(/^were\b/, 'was') : phrase;
 
-/** A value at a place in a month, as a sentence begins: "In March 2015, 4.5% of patients in England were set up to …". */
-export function claim(value: number, measure: Measure, where: string, period: string): string {
+/**
+ * A value at a place in a month, as a sentence begins: "In March 2015, 4.5% of patients in England were set up to …";
+ * of few people how many they are: "In March 2015, 3 of 4,095 patients at …".
+ */
+export function claim(
+  figure: Pick<Figure, 'numerator' | 'denominator'> & { value: number },
+  measure: Measure,
+  where: string,
+  period: string,
+): string {
   const month = formatMonth(period);
   const { form, counts, of, unit, phrase } = measure;
-  if (form === 'share') return `In ${month}, ${formatPercent(value)} of ${of} ${where} ${phrase}`;
+  const { value } = figure;
+  if (form === 'share') return `In ${month}, ${clause(figure, measure, where)}`;
   if (form === 'count') return `In ${month}, ${countedSentence(value, measure, where)}`;
   // Fewer than none are published now and then; they are no part of anybody.
   return counts === of && value >= 0
     ? `In ${month}, ${formatRate(value)} of every ${unit.slice('per '.length)} ${where} ${phrase}`
     : `In ${month} there were ${formatRate(value)} ${thoseCounted(measure)} ${unit} ${where}`;
+}
+
+/** A share at a place as a clause: "4.5% of patients in England were set up to …", "3 of 4,095 patients at …". */
+export function clause(
+  figure: Pick<Figure, 'numerator' | 'denominator'> & { value: number },
+  measure: Measure,
+  where: string,
+): string {
+  const { of, phrase } = measure;
+  const { numerator, denominator, value } = figure;
+  return isFew(figure, measure)
+    ? `${someOf(numerator!, denominator!, of!)} ${where} ${didBy(numerator!, phrase)}`
+    : `${formatPercent(value)} of ${of} ${where} ${phrase}`;
 }
 
 /** What a rate of transactions cannot say; goes wherever one stands. */
@@ -138,15 +182,27 @@ export function thousandSentence(service: Service, stages: Stages, where: string
   return `Of every 1,000 patients ${where}, ${listed(parts)}.`;
 }
 
-/** How a value moved, in words: "up from 3.0% in April 2014"; null where either is missing. */
+type Moved = Pick<Figure, 'numerator' | 'denominator' | 'value'>;
+
+/**
+ * How a figure moved, in words: "up from 3.0% in April 2014", of few people "up from 3 patients in April 2014"; null
+ * where either is missing.
+ */
 export function changeWords(
-  now: number | null,
-  then: number | null,
+  now: Moved | undefined,
+  then: Moved | undefined,
   thenPeriod: string,
-  format: (value: number) => string = formatPercent,
+  measure: Measure,
 ): string | null {
-  if (now === null || then === null) return null;
+  if (now?.value == null || then?.value == null) return null;
   const month = formatMonth(thenPeriod);
-  if (format(now) === format(then)) return `the same as in ${month}`;
-  return `${now > then ? 'up' : 'down'} from ${format(then)} in ${month}`;
+  const people = isFew(now, measure) && isFew(then, measure);
+  const by = people ? now.numerator! - then.numerator! : now.value - then.value;
+  const was = isFew(then, measure) ? fewWords(then.numerator!) : bareValue(then.value, measure);
+  const isSame = people ? by === 0 : was === bareValue(now.value, measure);
+  if (isSame) return `the same as in ${month}`;
+  return `${by > 0 ? 'up' : 'down'} from ${was} in ${month}`;
 }
+
+/** "none", "1 patient", "12 patients" */
+const fewWords = (people: number): string => (people === 0 ? 'none' : counted(people, 'patient'));

@@ -25,7 +25,7 @@ export const isAllOrNothing = ({ level, measure }: WordedFigure): boolean =>
 /** The beginning of a sentence about a figure that has a value: month, place and value, without counts. */
 export function claimOf(row: WordedFigure & { value: number }): string {
   const measure = measureOf(row.measure);
-  if (!isAllOrNothing(row)) return claim(row.value, measure, where(row), row.period);
+  if (!isAllOrNothing(row)) return claim(row, measure, where(row), row.period);
   const month = formatMonth(row.period);
   const place = placeText(row.level, row.area_name);
   const does = row.value > 0 ? '' : 'did not ';

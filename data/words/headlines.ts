@@ -1,9 +1,9 @@
 import type { PlaceLevel } from '../definitions/levels.ts';
-import { type Service, serviceWords } from '../definitions/measures.ts';
+import { type Measure, measureOf, type Service, serviceWords } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
-import { formatOneIn, formatPercent } from '../definitions/numbers.ts';
+import { formatOf, formatOneIn, formatPercent } from '../definitions/numbers.ts';
 import type { Verdict } from '../statistics/verdict.ts';
-import type { Stages } from './figure.ts';
+import { isFew, type Stages } from './figure.ts';
 import { manyOf } from './places.ts';
 import { rankWords } from './standing.ts';
 
@@ -63,6 +63,8 @@ export interface Stand {
   verdict: Verdict;
   /** Of a practice: how many percent of the others have a lower share. */
   percentile?: number | null;
+  /** What the share counts. */
+  counts: { numerator: number; denominator: number } | null;
 }
 
 /** What the figures of a region, subregion, CCG or practice come to beside those of others, as a clause. */
@@ -77,13 +79,21 @@ export function placeFinding(service: Service, here: Stages, stand: Stand, perio
   }
   const what = `patients set up to ${does}`;
   if (here.enabled === 0) return `no ${what}`;
-  return shareFinding(here.enabled, what, stand) + ofThemUsing(here);
+  return (
+    shareFinding(here.enabled, what, stand, measureOf(`${service}_enabled`)) + ofThemUsing(here)
+  );
 }
 
-function shareFinding(value: number, what: string, stand: Stand): string {
-  const { level, england, verdict, percentile } = stand;
-  if (percentile != null) return rankWords(percentile, value, what);
+function shareFinding(value: number, what: string, stand: Stand, measure: Measure): string {
+  const { level, england, verdict, percentile, counts } = stand;
+  if (counts && counts.numerator > counts.denominator) {
+    return `more ${what} than are registered (${formatOf(counts.numerator, counts.denominator)})`;
+  }
+  const few = counts && isFew(counts, measure) ? counts : null;
+  if (percentile != null) return rankWords(percentile, value, what, few);
   const own = formatPercent(value);
+  if (few)
+    return `${formatOf(few.numerator, few.denominator)} ${what}${england === null ? '' : ` (England ${formatPercent(england)})`}`;
   if (england === null) return `${own} of ${what}`;
   const held = formatPercent(england);
   if (verdict === 'higher' || verdict === 'lower') {

@@ -3,10 +3,10 @@ import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount } from '../definitions/numbers.ts';
 import { atPlace, bareValue, valueText } from './english.ts';
-import { claim } from './figure.ts';
+import { claim, type Figure } from './figure.ts';
 import { figureSubject } from './measure.ts';
 
-interface Valued {
+interface Valued extends Pick<Figure, 'numerator' | 'denominator'> {
   level: PlaceLevel;
   name: string;
   value: number;
@@ -30,7 +30,7 @@ export function rangeSentence(
   if (!low || !high) return `For ${month} no figure was reported ${where}.`;
   const all = england === null ? '' : ` England as a whole is at ${valueText(england, measure)}.`;
   if (low === high) {
-    return `${claim(low.value, measure, atPlace(low.level, low.name), period)}.${all}`;
+    return `${claim(low, measure, atPlace(low.level, low.name), period)}.${all}`;
   }
   if (low.level === 'practice' && england !== null) {
     const more = known.filter(({ value }) => value > england).length;

@@ -76,7 +76,7 @@ export function sidesSentence(
   const [high, second] = known;
   if (!high) return `For ${formatMonth(period)} none of them reported it.`;
   const text = ({ value }: Known) => valueText(value, measure);
-  const said = claim(high.value, measure, where(high), period);
+  const said = claim(high, measure, where(high), period);
   const beside = england === null ? '' : ` In England it was ${valueText(england, measure)}.`;
   if (!second) return `${said}.${beside}`;
   const low = known.at(-1)!;

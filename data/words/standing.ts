@@ -1,4 +1,4 @@
-import { formatCount, formatPercent } from '../definitions/numbers.ts';
+import { formatCount, formatOf, formatPercent } from '../definitions/numbers.ts';
 import { listed } from './english.ts';
 import { placeAmong } from './verdict.ts';
 
@@ -13,13 +13,21 @@ const shares: readonly (readonly [number, string])[] = [
 
 /**
  * A percentile as a clause around a share and what it is of: "a larger share of patients set up (9.2%) than at three
- * quarters of practices". Only for a share above none, which other practices hardly ever have exactly as well.
+ * quarters of practices"; where there are few people, "3 of 4,095 patients set up, a smaller share than at …". Only for
+ * a share above none, which other practices hardly ever have exactly as well.
  */
-export function rankWords(percentile: number, value: number, what: string): string {
+export function rankWords(
+  percentile: number,
+  value: number,
+  what: string,
+  few: { numerator: number; denominator: number } | null = null,
+): string {
   const [word, reached] =
     percentile >= 50 ? (['larger', percentile] as const) : (['smaller', 100 - percentile] as const);
   const [, those] = shares.find(([share]) => reached >= share)!;
-  return `a ${word} share of ${what} (${formatPercent(value)}) than at ${those}`;
+  return few
+    ? `${formatOf(few.numerator, few.denominator)} ${what}, a ${word} share than at ${those}`
+    : `a ${word} share of ${what} (${formatPercent(value)}) than at ${those}`;
 }
 
 /** A percentile as it stands in a table: "higher than 49 of every 100 practices". */

@@ -5,7 +5,8 @@ import type { Target } from '../definitions/targets.ts';
 import type { Assurance } from '../statistics/assurance.ts';
 import type { TargetCourse, TargetState } from '../statistics/targets.ts';
 import type { Interval } from '../statistics/wilson.ts';
-import { plural } from './english.ts';
+import { capital, plural } from './english.ts';
+import { clause } from './figure.ts';
 import { excess } from './figureRow.ts';
 import { isMoving, type XmrMonth } from './time.ts';
 
@@ -41,7 +42,9 @@ export function targetSentence(reading: TargetReading): string {
     const last = period < target.date ? period : target.date;
     return `This release holds no figure ${where} for the year to ${formatMonth(last)}, so nothing can be said of ${goal}.`;
   }
-  const figure = `${formatPercent(value)} of patients ${where} ${measure.phrase} in ${formatMonth(month)}`;
+  const figure = capital(
+    `${clause({ ...course, value }, measure, where)} in ${formatMonth(month)}`,
+  );
   if (measure.id !== target.measure) {
     const all = measureOf(target.measure).phrase;
     return state === 'met'

@@ -1,10 +1,10 @@
 import type { Measure } from '../definitions/measures.ts';
-import { formatMonth } from '../definitions/months.ts';
-import { fixed, formatRate } from '../definitions/numbers.ts';
+import { formatMonth, movedMonth } from '../definitions/months.ts';
+import { fixed, formatCount, formatRate } from '../definitions/numbers.ts';
 import type { XmrLimits } from '../statistics/xmr.ts';
 import type { Signal } from '../statistics/xmrSignals.ts';
 import { bareValue, capital, changeUnit, counted, listed, valueText } from './english.ts';
-import { figureSubject } from './measure.ts';
+import { figureSubject, thoseCounted } from './measure.ts';
 import { ruleWords, type XmrMonth } from './time.ts';
 
 /** A month with what its figure changed by since the month before, in the unit. */
@@ -22,6 +22,14 @@ export interface UsualReading {
   limits: XmrLimits | null;
   /** Changes with a cause, which take no part in what is usual. */
   setAside: readonly SetAside[];
+  /** Where there are few people in each of these months: how many in each of them, in order; else null. */
+  people: readonly MonthPeople[] | null;
+}
+
+/** How many people a month counts. */
+export interface MonthPeople {
+  period: string;
+  people: number;
 }
 
 /** A change that is told apart from what is usual. */
@@ -61,6 +69,8 @@ const mostNamed = 3;
 
 /** What is usual from month to month of a figure that climbs, and whether the latest month was, as sentences. */
 export function usualSentence(reading: UsualReading): string {
+  const { people } = reading;
+  if (people && people.length > 1) return peopleSaid(reading, people);
   return [
     usualSaid(reading),
     ...reading.setAside.map((one) => asideSaid(one, reading.measure)),
@@ -101,6 +111,25 @@ function usualSaid({ measure, where, months, limits, setAside }: UsualReading): 
   }
   return sentences.join(' ');
 }
+
+/** What a number of few people changed by from month to month, as a sentence. */
+function peopleSaid({ measure, where }: UsualReading, months: readonly MonthPeople[]): string {
+  const those = `The number of ${thoseCounted(measure, where)}`;
+  const [first, last] = [months[0]!, months.at(-1)!];
+  const some = months.map(({ people }) => people);
+  if (some.every((people) => people === last.people)) {
+    return `${those} was ${last.people || 'none'} in every month since ${formatMonth(first.period)}.`;
+  }
+  const changes = months.slice(1).flatMap(({ period, people }, i) => {
+    const before = months[i]!;
+    return movedMonth(before.period, 1) === period ? [people - before.people] : [];
+  });
+  const [least, most] = [Math.min(...changes), Math.max(...changes)];
+  const range = [...new Set([least, most])].map(signedCount).join(' to ');
+  return `${those} was ${formatCount(last.people)} in ${formatMonth(last.period)}; since ${formatMonth(first.period)} it has changed by ${range} from one month to the next.`;
+}
+
+const signedCount = (by: number): string => `${by > 0 ? '+' : ''}${formatCount(by)}`;
 
 const asideSaid = ({ period, change, cause }: SetAside, measure: Measure): string =>
   `In ${formatMonth(period)}${cause ? `, when ${cause},` : ''} it ${change < 0 ? 'fell' : 'rose'} by ${signedChange(Math.abs(change), measure).slice(1)} ${changeUnit(measure)}${cause ? '' : ', a break with the months around it'}.`;

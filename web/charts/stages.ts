@@ -127,7 +127,7 @@ function stageItem(stage: keyof Stages, shown: StagesShown) {
   const oneIn = formatOneIn(figure.value);
   const counts = formatOf(figure.numerator ?? 0, figure.denominator ?? 0);
   const change = before
-    ? changeWords(figure.value, before.parts[stage]?.value ?? null, before.period)
+    ? changeWords(figure, before.parts[stage], before.period, measureOf(`${service}_${stage}`))
     : null;
   const against = england?.[stage]?.value ?? null;
   return html`<li class="gap__stage">

@@ -6,6 +6,7 @@ import { placeFinding } from '../../data/words/headlines.ts';
 import type { Ask, Meta } from '../ask.ts';
 import type { MonthsData } from '../charts/kinds/monthLines.ts';
 import {
+  countsIn,
   fetchMonths,
   fetchPlaces,
   fetchSeries,
@@ -150,6 +151,7 @@ export const areaFinding = (data: AreaFigures): string =>
       level: data.level,
       england: england(data).enabled?.value ?? null,
       verdict: besideEngland(data)?.verdict ?? 'not compared',
+      counts: countsIn(here(data)),
     },
     data.period,
   );

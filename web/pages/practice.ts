@@ -158,7 +158,7 @@ const monthsView = (
   <h2 class="section__title" id="months">Trend</h2>
   ${data.moved.map((sentence) => html`<p class="section__lead">${sentence}</p>`)}
   ${usualView(address, { usual: data.usual, area: data.code, measure: `${data.service}_enabled` })}
-  ${data.usual ? changeLines(data.changes, data.service) : ''}
+  ${data.usual ? changeLines(data.changes) : ''}
   ${monthCharts(data.months, address)}
 </section>`;
 

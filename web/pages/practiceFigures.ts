@@ -6,7 +6,14 @@ import { placesSentence } from '../../data/words/standing.ts';
 import type { PracticeMonthRow } from '../../server/store/queries/practice.ts';
 import type { Ask, Meta } from '../ask.ts';
 import type { MonthsData } from '../charts/kinds/monthLines.ts';
-import { fetchMonths, fetchSeries, type Parts, type Series, stagesOf } from '../figures.ts';
+import {
+  countsIn,
+  fetchMonths,
+  fetchSeries,
+  type Parts,
+  type Series,
+  stagesOf,
+} from '../figures.ts';
 import type { Address, Crumb } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 import { type Change, fetchChanges } from '../questions/changes.ts';
@@ -204,6 +211,7 @@ export function practiceFinding(data: PracticeFigures): string {
       england: monthOf(data, ENGLAND).enabled?.value ?? null,
       verdict: besideOf(data.standings[id], 'england')?.verdict ?? 'not compared',
       percentile: data.percentiles[id]?.percentile ?? null,
+      counts: countsIn(monthOf(data, data.code)),
     },
     data.period,
   );

@@ -4,7 +4,6 @@ import { type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import {
-  fixed,
   formatOf,
   formatPercent,
   formatRange,
@@ -139,7 +138,7 @@ export function changingView({ series, service, moved, usual, changes, code }: P
     <p class="small">Percent of patients set up, by month.</p>
     ${moved.map((sentence) => html`<p>${sentence}</p>`)}
     <p>${usual ?? ''}</p>
-    ${year ? html`<p>${sinceSentence(year.from, year.parts.total)}</p>` : ''}
+    ${year ? html`<p>${year.sentence}</p>` : ''}
   </section>`;
 }
 
@@ -147,13 +146,6 @@ const valuesOf = ({ months }: Series): Record<string, number | null> =>
   Object.fromEntries(
     Object.entries(months).map(([period, parts]) => [period, parts.enabled?.value ?? null]),
   );
-
-function sinceSentence(from: string, total: number | null): string {
-  if (total === null) return `The change since ${formatMonth(from)} is not known.`;
-  if (Math.abs(total) < 0.05) return `It is much the same as in ${formatMonth(from)}.`;
-  const points = fixed(Math.abs(total), 1);
-  return `It is ${points} percentage ${points === '1.0' ? 'point' : 'points'} ${total > 0 ? 'higher' : 'lower'} than in ${formatMonth(from)}.`;
-}
 
 /** How many more patients each level would take. */
 export const takesView = ({ steps, service }: PracticeFigures) => html`<section

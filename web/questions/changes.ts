@@ -6,18 +6,9 @@ import { monthBefore } from '../figures.ts';
 export interface Change {
   from: string;
   to: string;
-  /** The figure in both months; null where there is none. */
-  before: number | null;
-  after: number | null;
   /** By where it comes from, with `total` for all of it; null where it cannot be told. */
   parts: Record<ChangePart | 'total', number | null>;
   sentence: string;
-}
-
-interface ChangeMeta {
-  sentence: string;
-  before: { value: number | null } | null;
-  after: { value: number | null } | null;
 }
 
 /** How a place's figure changed between two months, and where that came from. */
@@ -28,15 +19,12 @@ async function fetchChange(
   const { area, measure, from, to } = asked;
   const { release } = asked.meta;
   const { data, meta } = await ask('/changes', { area, measure, from, to, release });
-  const { sentence, before, after } = meta as Meta & ChangeMeta;
   const parts = Object.fromEntries(data.map(({ part, contribution }) => [part, contribution]));
   return {
     from,
     to,
-    before: before?.value ?? null,
-    after: after?.value ?? null,
     parts: parts as Change['parts'],
-    sentence,
+    sentence: meta.sentence,
   };
 }
 

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { measureOf, type Service } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
-import { fixed, formatPercent } from '../../data/definitions/numbers.ts';
-import { type ChangePart, formatChange } from '../../data/words/change.ts';
+import { fixed } from '../../data/definitions/numbers.ts';
+import type { ChangePart } from '../../data/words/change.ts';
 import { capital, changeUnit } from '../../data/words/english.ts';
 import { thoseCounted } from '../../data/words/measure.ts';
 import { withMarks } from '../marks.ts';
@@ -84,26 +84,8 @@ export function changeView(changes: readonly Change[], service: Service): Templa
 }
 
 /** The changes of one practice, which has no parts to take apart, as sentences. */
-export const changeLines = (
-  changes: readonly Change[],
-  service: Service,
-): TemplateResult => html`<div
+export const changeLines = (changes: readonly Change[]): TemplateResult => html`<div
   class="said"
 >
-  ${changes.map(({ from, before, after }) => html`<p>${sinceSentence(from, before, after, service)}</p>`)}
+  ${changes.map(({ sentence }) => html`<p>${sentence}</p>`)}
 </div>`;
-
-function sinceSentence(
-  from: string,
-  before: number | null,
-  after: number | null,
-  service: Service,
-) {
-  const month = formatMonth(from);
-  if (before === null || after === null) return `The change since ${month} is not known.`;
-  const [then, now] = [formatPercent(before), formatPercent(after)];
-  const change = formatChange(after - before, measureOf(`${service}_enabled`));
-  return then === now
-    ? `Since ${month} it stayed at ${now}.`
-    : `Since ${month} it went from ${then} to ${now} (${change}).`;
-}

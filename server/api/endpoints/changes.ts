@@ -139,8 +139,8 @@ export const changes = table({
           alone: area.level === 'practice',
           from,
           to,
-          before: before?.value ?? null,
-          after: after?.value ?? null,
+          before: knownFigure(before),
+          after: knownFigure(after),
           parts,
           usual: usual && usualRange(usual, measure),
         }),
@@ -148,6 +148,12 @@ export const changes = table({
     );
   },
 });
+
+/** A figure with its counts; null where it has no value. */
+function knownFigure(row: FigureRow | null) {
+  const { value = null, numerator, denominator } = row ?? {};
+  return value === null ? null : { value, numerator: numerator!, denominator: denominator! };
+}
 
 const partsOf = (taken: Decomposition): Record<ChangePart, number> => ({
   uptake: taken.uptake,

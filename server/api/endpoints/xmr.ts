@@ -2,8 +2,14 @@ import { xmrViews } from '../../../data/definitions/xmrViews.ts';
 import type { XmrChart } from '../../../data/statistics/xmr.ts';
 import type { SignalRule } from '../../../data/statistics/xmrSignals.ts';
 import { atPlace } from '../../../data/words/english.ts';
+import { isFew } from '../../../data/words/figure.ts';
 import { xmrSentence } from '../../../data/words/time.ts';
-import { climbSentence, restartSentence, usualSentence } from '../../../data/words/usual.ts';
+import {
+  climbSentence,
+  type MonthPeople,
+  restartSentence,
+  usualSentence,
+} from '../../../data/words/usual.ts';
 import { whole } from '../../table.ts';
 import { assuredTargetFields, assuredTargets, type Stretch } from '../assuredTargets.ts';
 import { table } from '../endpoint.ts';
@@ -172,6 +178,7 @@ function sentenceOf(drawn: Xmr, where: string, view: string, last: Stretch): str
           months: lastChanges(drawn),
           limits: last.limits,
           setAside: drawn.setAside,
+          people: fewPeople(drawn),
         })
       : view === 'trend'
         ? climbSentence({
@@ -182,6 +189,16 @@ function sentenceOf(drawn: Xmr, where: string, view: string, last: Stretch): str
           })
         : xmrSentence({ measure, where, mean: last.limits?.mean ?? null, months: last.months });
   return [said, open].filter(Boolean).join(' ');
+}
+
+/** How many people there are in each month of the last stretch, where that is few in all of them; else null. */
+function fewPeople({ measure, figures, months, chart }: Xmr): MonthPeople[] | null {
+  const known = months.slice(Math.max(0, chart.segments.at(-1)!.from - 1)).flatMap((period) => {
+    const figure = figures.get(period);
+    return figure?.value == null ? [] : [figure];
+  });
+  if (!known.every((figure) => isFew(figure, measure))) return null;
+  return known.map(({ period, numerator }) => ({ period, people: numerator! }));
 }
 
 /** The months with a figure in the last stretch, and its limits. */

@@ -26,6 +26,8 @@ describe('courseForTarget', () => {
     expect(courseForTarget(from([9000, 10000]), target, 100)).toEqual({
       state: 'met',
       month: '2016-11',
+      numerator: 10_000,
+      denominator: 100_000,
       value: 10,
       short: 0,
       open: false,
@@ -46,7 +48,12 @@ describe('courseForTarget', () => {
 
   it('is left open while the date is still to come', () => {
     const points = from([7500, 8000, null, 9000, 9500]);
-    const read = { state: 'cannot_say', month: '2017-02', value: 9.5, short: 500, open: true };
+    const read = {
+      ...{ numerator: 9500, denominator: 100_000 },
+      ...{ state: 'cannot_say', month: '2017-02', value: 9.5 },
+      short: 500,
+      open: true,
+    };
     expect(courseForTarget(points, target, 100)).toEqual(read);
     expect(courseForTarget(points.toReversed(), target, 100)).toEqual(read);
     expect(courseFromPart(points, target, 100)).toMatchObject({ short: null, open: false });

@@ -12,15 +12,55 @@ const nothing = {
   began_reporting: 0,
   stopped_reporting: 0,
 };
+/** A figure of so many percent of ten million. */
+const of = (value: number) => ({ value, numerator: value * 100_000, denominator: 10_000_000 });
 const reading = {
   measure,
   where: 'in England',
   from: '2015-02',
   to: '2015-03',
-  before: 4,
-  after: 4.5,
+  before: of(4),
+  after: of(4.5),
   parts: { ...nothing, uptake: 0.6, came: -0.08, left: -0.02 },
 };
+
+describe('a change among few people', () => {
+  const few = (numerator: number, denominator: number) => ({
+    ...{ numerator, denominator },
+    value: (numerator / denominator) * 100,
+  });
+  const said = (before: ReturnType<typeof few>, after: ReturnType<typeof few>) =>
+    changeSentence({
+      ...{ ...reading, where: 'at Elm Road', before, after, alone: true },
+      usual: 'by −0.10 to +0.20 percentage points a month',
+    });
+
+  it('is told in people', () => {
+    expect(said(few(2, 4080), few(3, 4095))).toBe(
+      'In March 2015, 3 of 4,095 patients at Elm Road were set up to see their record online, one more patient than in February 2015 (2 of 4,080).',
+    );
+    expect(said(few(4, 4080), few(0, 4095))).toBe(
+      'In March 2015, none of the 4,095 patients at Elm Road were set up to see their record online, 4 fewer patients than in February 2015 (4 of 4,080).',
+    );
+    expect(said(few(1, 4080), few(1, 4095))).toBe(
+      'In March 2015, 1 of 4,095 patients at Elm Road was set up to see their record online, as many as in February 2015 (1 of 4,080).',
+    );
+  });
+
+  it('is told in percent where there were many, and who is left in people', () => {
+    expect(said(few(1107, 4080), few(2, 4095))).toMatch(
+      /went from 27\.1% to 2 of 4,095 patients between February 2015 and March 2015 \(−27\.1 percentage points\)\. It usually changes/,
+    );
+    expect(said(few(0, 4080), few(1107, 4095))).toMatch(/went from 0% to 27\.0% between/);
+  });
+
+  it('says that more are counted than there are', () => {
+    expect(said(few(4000, 4080), few(4096, 4095))).toMatch(
+      / More are counted than there are: it was published so\.$/,
+    );
+    expect(said(few(4000, 4080), few(4095, 4095))).not.toContain('More are counted');
+  });
+});
 
 describe('changeSentence', () => {
   it('names the values, the months and the parts that matter, largest first', () => {
@@ -38,13 +78,13 @@ describe('changeSentence', () => {
     expect(changeSentence(nearly)).toMatch(
       /\. Nearly all of it came from practices whose own figure/,
     );
-    const opposed = { ...reading, after: 3.5, parts: { ...nothing, uptake: 0.5 } };
+    const opposed = { ...reading, after: of(3.5), parts: { ...nothing, uptake: 0.5 } };
     expect(changeSentence(opposed)).toMatch(/\. Of this, \+0\.50 came from practices/);
   });
 
   it('says of parts that cancel out that they do', () => {
     const parts = { ...nothing, came: 0.3, left: -0.3 };
-    expect(changeSentence({ ...reading, after: 4, parts })).toMatch(
+    expect(changeSentence({ ...reading, after: of(4), parts })).toMatch(
       /stayed at 4\.0% .*2015\. Its parts cancel out: \+0\.30 from practices that came and −0\.30 from practices that left\.$/,
     );
   });
@@ -54,17 +94,19 @@ describe('changeSentence', () => {
       ...{ ...nothing, uptake: 1.637, changed_supplier: -1.632 },
       ...{ list_sizes: 0.005, left: -0.0083 },
     };
-    expect(changeSentence({ ...reading, before: 17.0158, after: 17.0175, parts: bolton })).toMatch(
+    expect(
+      changeSentence({ ...reading, before: of(17.0158), after: of(17.0175), parts: bolton }),
+    ).toMatch(
       /stayed at 17\.0% .*\. Of this, \+1\.6 came from practices whose own figure changed, −1\.6 from practices that changed supplier and −0\.0033 from the rest\.$/,
     );
   });
 
   it('does not say that a figure went anywhere when it reads the same', () => {
-    const small = { ...reading, after: 4.02, parts: { ...nothing, uptake: 0.02 } };
+    const small = { ...reading, after: of(4.02), parts: { ...nothing, uptake: 0.02 } };
     expect(changeSentence(small)).toContain(
       'stayed at 4.0% between February 2015 and March 2015 (+0.020 percentage points). All of it came from practices whose own figure changed.',
     );
-    expect(changeSentence({ ...reading, after: 4, parts: nothing })).toMatch(
+    expect(changeSentence({ ...reading, after: of(4), parts: nothing })).toMatch(
       /stayed at 4\.0% between February 2015 and March 2015\.$/,
     );
   });

@@ -8,6 +8,7 @@ import {
   type Figure,
   figureSentence,
   formatValue,
+  isFew,
   thousandSentence,
 } from '../../../data/words/figure.ts';
 import { englandHeadline, placeFinding } from '../../../data/words/headlines.ts';
@@ -110,10 +111,44 @@ describe('a thousand patients in words', () => {
 
 describe('changes and comparisons', () => {
   it('says how a value moved as it reads', () => {
-    expect(changeWords(97.2, 3, '2014-04')).toBe('up from 3.0% in April 2014');
-    expect(changeWords(4.52, 4.48, '2014-04')).toBe('the same as in April 2014');
-    expect(changeWords(3, 4, '2014-04')).toBe('down from 4.0% in April 2014');
-    expect(changeWords(null, 4, '2014-04')).toBeNull();
+    const enabled = measureOf('records_enabled');
+    const of = (value: number) => ({ value, numerator: value * 1000, denominator: 100_000 });
+    const moved = (now: number, then: number) => changeWords(of(now), of(then), '2014-04', enabled);
+    expect(moved(97.2, 3)).toBe('up from 3.0% in April 2014');
+    expect(moved(4.52, 4.48)).toBe('the same as in April 2014');
+    expect(moved(3, 4)).toBe('down from 4.0% in April 2014');
+    expect(changeWords(undefined, of(4), '2014-04', enabled)).toBeNull();
+  });
+
+  it('tells fewer than ten people, or than one in a thousand, as people', () => {
+    const enabled = measureOf('records_enabled');
+    const isTold = (numerator: number, denominator: number, measure = enabled) =>
+      isFew({ numerator, denominator }, measure);
+    expect(isTold(9, 20)).toBe(true);
+    expect(isTold(10, 20)).toBe(false);
+    expect(isTold(99, 100_000)).toBe(true);
+    expect(isTold(100, 100_000)).toBe(false);
+    expect(isTold(0, 4095)).toBe(true);
+    expect(isTold(-1, 4095)).toBe(false);
+    expect(isTold(3, 4095, measureOf('records_use'))).toBe(false);
+    expect(isTold(3, 9, measureOf('records_offered_practices'))).toBe(false);
+    expect(isFew({ numerator: null, denominator: null }, enabled)).toBe(false);
+  });
+
+  it('says of few people how many there are', () => {
+    const enabled = measureOf('records_enabled');
+    const of = (numerator: number, denominator: number) => ({
+      ...{ numerator, denominator },
+      value: (numerator / denominator) * 100,
+    });
+    const moved = (now: ReturnType<typeof of>, then: ReturnType<typeof of>) =>
+      changeWords(now, then, '2014-04', enabled);
+    expect(moved(of(3, 4095), of(1, 4080))).toBe('up from 1 patient in April 2014');
+    expect(moved(of(3, 4095), of(3, 4080))).toBe('the same as in April 2014');
+    expect(moved(of(0, 4095), of(1107, 4080))).toBe('down from 27.1% in April 2014');
+    expect(moved(of(600, 4095), of(0, 4080))).toBe('up from none in April 2014');
+    // More people, though a smaller share of a longer list.
+    expect(moved(of(4, 9000), of(3, 4080))).toBe('up from 3 patients in April 2014');
   });
 });
 
@@ -137,7 +172,7 @@ describe('headlines', () => {
       placeFinding(
         'records',
         { offered: 100, enabled, accessed: null },
-        { level: 'ccg', england: 4.5, verdict },
+        { level: 'ccg', england: 4.5, verdict, counts: null },
         '2015-03',
       );
     expect(finding(9, 'higher')).toBe(
@@ -162,7 +197,7 @@ describe('headlines', () => {
       placeFinding(
         'records',
         { offered: 100, enabled: 9, accessed: 0.5 },
-        { level: 'practice', england: 4.5, verdict: 'higher', percentile },
+        { level: 'practice', england: 4.5, verdict: 'higher', percentile, counts: null },
         '2015-03',
       );
     expect(finding(76)).toBe(
@@ -176,7 +211,12 @@ describe('headlines', () => {
   it('says what cannot be, and what is not known', () => {
     const unknown = { level: 'ccg', england: null, verdict: 'not compared' } as const;
     const finding = (offered: number | null, enabled: number | null) =>
-      placeFinding('records', { offered, enabled, accessed: null }, unknown, '2015-03');
+      placeFinding(
+        'records',
+        { offered, enabled, accessed: null },
+        { ...unknown, counts: null },
+        '2015-03',
+      );
     expect(finding(0, 0)).toBe('patients cannot see their record online yet');
     expect(finding(100, 0)).toBe('no patients set up to see their record online');
     expect(finding(null, null)).toContain('no figures');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { englandHeadline, placeFinding } from '../../../data/words/headlines.ts';
+import { englandHeadline, placeFinding, type Stand } from '../../../data/words/headlines.ts';
 import { percentileWords, rankWords } from '../../../data/words/standing.ts';
 
 /** Just below a threshold. */
@@ -52,7 +52,7 @@ describe('the heading of a place', () => {
     placeFinding(
       'records',
       { offered: 100, enabled, accessed },
-      { level: 'ccg', england: 10, verdict: 'higher' },
+      { level: 'ccg', england: 10, verdict: 'higher', counts: null },
       '2015-03',
     );
   const lead =
@@ -70,6 +70,36 @@ describe('the heading of a place', () => {
     [null, ''],
   ])('of 20%% set up and %d%% using it', (accessed, words) => {
     expect(finding(20, accessed)).toBe(`${lead}${words}`);
+  });
+});
+
+describe('the heading of a place with few patients set up, or more than there are', () => {
+  const finding = (numerator: number, stand: Partial<Stand>) =>
+    placeFinding(
+      'records',
+      { offered: 100, enabled: (numerator / 4095) * 100, accessed: null },
+      {
+        ...{ level: 'practice', england: 7.2, verdict: 'lower', percentile: 12 },
+        ...{ counts: { numerator, denominator: 4095 }, ...stand },
+      },
+      '2015-03',
+    );
+
+  it('says people', () => {
+    expect(finding(9, {})).toBe(
+      '9 of 4,095 patients set up to see their record online, a smaller share than at three quarters of practices',
+    );
+    expect(finding(10, {})).toMatch(/^a smaller share of patients set up .* \(0\.24%\) than/);
+    expect(finding(3, { level: 'ccg', percentile: null })).toBe(
+      '3 of 4,095 patients set up to see their record online (England 7.2%)',
+    );
+  });
+
+  it('says that they are more than are registered', () => {
+    expect(finding(4095, {})).toMatch(/^a smaller share .* \(100%\)/);
+    expect(finding(4096, {})).toBe(
+      'more patients set up to see their record online than are registered (4,096 of 4,095)',
+    );
   });
 });
 

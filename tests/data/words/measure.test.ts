@@ -30,7 +30,7 @@ function said(measure: Measure): string[] {
     formatChange(value - 10, measure),
     kindOfFigure(measure),
     whyNoInterval(measure) ?? '',
-    claim(value, measure, 'in London', period),
+    claim({ ...figure, value }, measure, 'in London', period),
     figureSentence({ ...figure, value }, measure, 'in London', period),
     figureSubject(measure, 'in London'),
     changeSentence({
@@ -38,8 +38,8 @@ function said(measure: Measure): string[] {
       where: 'in London',
       from: '2018-03',
       to: period,
-      before: 10,
-      after: value,
+      before: { ...figure, value: 10 },
+      after: { ...figure, value },
       parts: null,
       alone: true,
     }),
@@ -63,8 +63,8 @@ function said(measure: Measure): string[] {
     rangeSentence(
       measure,
       [
-        { ...place, value },
-        { level: 'region', name: 'NORTH', value: 10 },
+        { ...place, ...figure, value },
+        { level: 'region', name: 'NORTH', ...figure, value: 10 },
       ],
       { period, where: 'in England', england: 11 },
     ),
@@ -135,7 +135,7 @@ describe('fewer than none', () => {
     ).toBe(
       'In March 2019, −12 patients in London were asked how they fared: −50.0 per 1,000 patients.',
     );
-    expect(claim(-50, rate, 'in London', period)).toBe(
+    expect(claim({ ...figure, value: -50 }, rate, 'in London', period)).toBe(
       'In March 2019 there were −50.0 patients who were asked how they fared per 1,000 patients in London',
     );
   });

@@ -5,7 +5,13 @@ import { rangeSentence } from '../../../data/words/places.ts';
 
 const asked = { period: '2015-03', where: 'in England', england: 4.5 };
 const valued = (level: PlaceLevel, ...values: [string, number][]) =>
-  values.map(([name, value]) => ({ level, name, value }));
+  values.map(([name, value]) => ({
+    level,
+    name,
+    value,
+    numerator: value * 1000,
+    denominator: 100_000,
+  }));
 
 describe('how places of a level differ', () => {
   it.each<[string, string, ReturnType<typeof valued>, Partial<typeof asked> | object, string]>([

@@ -17,7 +17,14 @@ const months = (changes: number[], signals: Record<number, MonthChange['signal']
     signal: signals[i] ?? null,
   }));
 const twelve = [0.2, 0.3, 0.25, 0.2, 0.3, 0.25, 0.2, 0.3, 0.25, 0.2, 0.3, 0.35];
-const reading = { measure, where: 'in England', months: months(twelve), limits, setAside: [] };
+const reading = {
+  measure,
+  where: 'in England',
+  months: months(twelve),
+  limits,
+  setAside: [],
+  people: null,
+};
 const below = { rule: 'outside_limits', direction: 'down' } as const;
 const subject = 'The share of patients in England who were set up for at least one online service';
 
@@ -51,6 +58,22 @@ describe('what is usual from month to month', () => {
     expect(said).toBe(
       `${subject} usually changes by −0.12 to +0.63 percentage points a month (+0.25 on average). In January 2019, when the practice moved from EMIS to TPP, it fell by 37.60 percentage points. In May 2018 it rose by 4.00 percentage points, a break with the months around it.`,
     );
+  });
+
+  it('is told in people where there are few', () => {
+    const said = (...some: number[]) =>
+      usualSentence({
+        ...reading,
+        people: some.map((people, i) => ({ period: `2018-0${i + 1}`, people })),
+      });
+    const number =
+      'The number of patients in England who were set up for at least one online service';
+    expect(said(3, 2, 4, 4)).toBe(
+      `${number} was 4 in April 2018; since January 2018 it has changed by −1 to +2 from one month to the next.`,
+    );
+    expect(said(0, 0)).toBe(`${number} was none in every month since January 2018.`);
+    expect(said(1, 2, 3)).toContain('it has changed by +1 from one month to the next.');
+    expect(usualSentence({ ...reading, people: [] })).toBe(usualSentence(reading));
   });
 
   it('is not known of few months, and provisional of fewer than twelve', () => {

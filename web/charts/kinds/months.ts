@@ -1,6 +1,6 @@
 import { measureOf, serviceWords } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
-import { bareValue, capital, listed, unitTitle } from '../../../data/words/english.ts';
+import { capital, listed, unitTitle } from '../../../data/words/english.ts';
 import { changeWords, figureSentence } from '../../../data/words/figure.ts';
 import { endedSentence } from '../../../data/words/whereabouts.ts';
 import type { ChartCell, DrawnKind } from '../kind.ts';
@@ -31,9 +31,7 @@ function sentence(data: MonthsData): string {
       const { first, last } = endsOf(one)!;
       const measure = measureOf(one.measure);
       const said = figureSentence(one.months[last]!, measure, inPlace(place), last);
-      const moved = changeWords(one.months[last]!.value, one.months[first]!.value, first, (value) =>
-        bareValue(value, measure),
-      );
+      const moved = changeWords(one.months[last], one.months[first], first, measure);
       return moved && first !== last ? said.replace(/\.$/, `, ${moved}.`) : said;
     })
     .join(' ');
