@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import zopfli from '@gfx/zopfli';
 import { defineConfig, type Plugin } from 'vite';
+import { icoOf, pngIcon } from './scripts/build/icons.ts';
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -112,6 +113,19 @@ const packed: Plugin = {
   },
 };
 
+/** Makes the icons that are asked for as pictures out of the drawn one. */
+const pictured: Plugin = {
+  name: 'pictured',
+  apply: 'build',
+  generateBundle() {
+    const svg = readFileSync(folder('web/public/icon.svg'), 'utf8');
+    const emit = (fileName: string, source: Buffer) =>
+      this.emitFile({ type: 'asset', fileName, source });
+    emit('favicon.ico', icoOf(pngIcon(svg, 48), 48));
+    for (const width of [192, 512]) emit(`icon-${width}.png`, pngIcon(svg, width));
+  },
+};
+
 /** Up to so many bytes are worth the time of the tightest gzip: all that pages need before they can be used. */
 const worthZopfli = 100_000;
 
@@ -130,7 +144,7 @@ const ofSources = /\/web\/pages\/sourceTable\.ts/;
 const ofLater = /\/web\/charts\/kinds\/supplier\.ts/;
 
 export default defineConfig({
-  plugins: [preloadType, paintFirst, lightMeasures, packed],
+  plugins: [preloadType, paintFirst, lightMeasures, pictured, packed],
   root: folder('web'),
   // Relative links, so that the same build works under any prefix.
   base: './',

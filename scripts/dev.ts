@@ -8,7 +8,7 @@ import { authority, readConfigOrExit } from '../server/config.ts';
 import { fetchAsk } from '../web/api.ts';
 
 const inRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const { host, port } = readConfigOrExit();
+const { host, port, contact } = readConfigOrExit();
 const behind = { host: '127.0.0.1', port: await freePort() };
 
 // The API runs behind, on a port of its own, and starts anew when its code changes.
@@ -66,7 +66,8 @@ async function draw(url: URL, response: ServerResponse): Promise<void> {
     )) as typeof import('./dev/drawn.ts');
     const source = await readFile(inRoot('web/index.html'), 'utf8');
     const shell = await vite.transformIndexHtml(url.pathname, source);
-    const { status, type, body } = await drawn(url, ask, { prefix: '', shell, origin: url.origin });
+    const settings = { prefix: '', shell, origin: url.origin, contact };
+    const { status, type, body } = await drawn(url, ask, settings);
     response.writeHead(status, { 'Content-Type': type }).end(body);
   } catch (error) {
     vite.ssrFixStacktrace(error as Error);

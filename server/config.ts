@@ -14,6 +14,7 @@ export const readConfig = (environment: Environment = process.env) => ({
   proxies: readSetting(environment, 'UPTAKE_PROXIES'),
   rate: readSetting(environment, 'UPTAKE_RATE'),
   contact: readSetting(environment, 'UPTAKE_CONTACT'),
+  security: readSetting(environment, 'UPTAKE_SECURITY'),
   log: readSetting(environment, 'UPTAKE_LOG'),
   hsts: readSetting(environment, 'UPTAKE_HSTS'),
   notice: readSetting(environment, 'UPTAKE_NOTICE'),

@@ -12,6 +12,13 @@ export interface Column {
   missing?: Marker;
 }
 
+/** What the values of a column are: months and days are texts, known by the names that such columns have everywhere. */
+export const holds = ({ name, type }: Column): 'month' | 'day' | 'time' | Column['type'] => {
+  if (/(^|_)period$/.test(name)) return 'month';
+  if (/(^|_)date$/.test(name)) return 'day';
+  return /_at$/.test(name) ? 'time' : type;
+};
+
 /** What an object holds under a name: a plain value as in a column, an object, or a list of either. */
 export interface Field extends Omit<Column, 'type' | 'missing'> {
   type: Column['type'] | 'object';

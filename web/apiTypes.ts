@@ -60,6 +60,8 @@ export type ReleasesRow = {
     acceptances: number;
     measures_lacking: string | null;
     measures_unknown: string | null;
+    bytes: number;
+    sha256: string | null;
 };
 
 export type ReleasesAnswer = {

@@ -51,12 +51,21 @@ export interface Address {
   api(path: string, params: Record<string, string | undefined>): string;
 }
 
+/** A file of a dataset: its form, its path, and its size and checksum where they are known before it is made. */
+export interface Download {
+  format: 'csv' | 'json' | 'parquet' | 'xlsx' | 'zip' | 'duckdb';
+  href: string;
+  name?: string;
+  bytes?: number;
+  sha256?: string | null;
+}
+
 /** What a page has to take away, for catalogues of data and those who search them. */
 export interface Dataset {
   name: string;
   description: string;
   place: { code: string; name: string };
-  downloads: readonly { format: 'csv' | 'json' | 'parquet' | 'xlsx' | 'zip'; href: string }[];
+  downloads: readonly Download[];
 }
 
 /** A chart by its kind and its question, without the release. */

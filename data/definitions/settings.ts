@@ -150,6 +150,15 @@ export const settings = [
     read: anyText,
   },
   {
+    name: 'UPTAKE_SECURITY',
+    default: '',
+    for: 'serving',
+    description:
+      'Where faults of security are reported, as an address such as `mailto:security@example.org` or `https://example.org/report`; `/.well-known/security.txt` names it, and is not there without it.',
+    is: 'an address that begins with mailto:, https: or tel:',
+    read: matching(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+?[\d-]+)$/),
+  },
+  {
     name: 'UPTAKE_LOG',
     default: 'info',
     for: 'serving',

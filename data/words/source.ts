@@ -19,9 +19,14 @@ export const licence = {
   address: 'http://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
 };
 
+/** The series of extracts that the published figures come from, and who published it. */
+export const source = {
+  name: 'Patient Online Management Information (POMI)',
+  publisher: 'NHS Digital, now part of NHS England',
+};
+
 /** Where the published figures come from. */
-export const origin =
-  'Patient Online Management Information (POMI), published by NHS Digital, now part of NHS England';
+export const origin = `${source.name}, published by ${source.publisher}`;
 
 /** The kind of a release in words: "published figures". */
 export const kindWords = ({ kind }: SaidOfRelease): string =>

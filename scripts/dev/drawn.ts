@@ -1,8 +1,8 @@
-import { dayInLondon } from '../../data/definitions/days.ts';
 import { drawImage, renderEmbed } from '../../server/images/images.ts';
+import type { CatalogueSettings } from '../../server/pages/dcat.ts';
 import { renderPage } from '../../server/pages/pages.ts';
 import type { PageSettings } from '../../server/pages/shell.ts';
-import { pathsOf, robots, sitemap } from '../../server/pages/sitemap.ts';
+import { siteFiles } from '../../server/pages/siteFiles.ts';
 import type { Ask } from '../../web/ask.ts';
 import { problemOf } from '../../web/problem.ts';
 
@@ -13,17 +13,15 @@ interface Sent {
   body: string | Uint8Array;
 }
 
-/** What the site has at an address beside its API and its files, as the server sends it: pages, charts, embeds, sitemap. */
-export async function drawn(url: URL, ask: Ask, settings: PageSettings): Promise<Sent> {
+/** What the site has at an address beside its API and its files, as the server sends it: pages, charts, embeds, and what tells programs what there is. */
+export async function drawn(
+  url: URL,
+  ask: Ask,
+  settings: PageSettings & CatalogueSettings,
+): Promise<Sent> {
   const [, folder, name = ''] = url.pathname.split('/');
-  if (url.pathname === '/robots.txt') {
-    return { status: 200, type: 'text/plain; charset=utf-8', body: robots(settings.origin, '') };
-  }
-  if (url.pathname === '/sitemap.xml') {
-    const { data, meta } = await ask('/areas');
-    const body = sitemap(pathsOf(data), settings.origin, dayInLondon(new Date(meta.made_at)));
-    return { status: 200, type: 'application/xml; charset=utf-8', body };
-  }
+  const file = siteFiles.find(({ path }) => path === url.pathname);
+  if (file) return { status: 200, type: file.type, body: await file.text(ask, settings) };
   if (folder === 'charts') return chartOr(() => drawImage(name, url.searchParams, ask));
   if (folder === 'embed') return chartOr(() => renderEmbed(name, url, ask, settings));
   const { status, html } = await renderPage(url, ask, settings);

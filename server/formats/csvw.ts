@@ -1,5 +1,5 @@
 import { attribution, citation, licence, origin, subject } from '../../data/words/source.ts';
-import type { Column } from '../table.ts';
+import { type Column, holds } from '../table.ts';
 import { columnTitle } from './columnTitle.ts';
 import type { About, Format } from './format.ts';
 
@@ -51,17 +51,21 @@ const describeColumn = (column: Column) => ({
   name: column.name,
   titles: [column.name, columnTitle(column.name)],
   'dc:description': column.description,
-  datatype: datatypeOf(column),
+  datatype: datatypes[holds(column)],
   required: !column.nullable,
   null: [''],
 });
 
-/** Months and times are recognised by the names that columns have everywhere: `period`, `last_period`, `made_at`. */
-function datatypeOf({ name, type }: Column): string {
-  if (/(^|_)period$/.test(name)) return 'gYearMonth';
-  if (/_at$/.test(name)) return 'dateTime';
-  return type === 'number' ? 'double' : type;
-}
+/** Types of CSV on the Web, by what a column holds. */
+const datatypes = {
+  month: 'gYearMonth',
+  day: 'date',
+  time: 'dateTime',
+  string: 'string',
+  integer: 'integer',
+  number: 'double',
+  boolean: 'boolean',
+} as const;
 
 const withFormat = (address: string, from: string, to: string): string =>
   address.replace(new RegExp(`([?&]format=)${from}(?=&|$)`), `$1${to}`);

@@ -12,6 +12,7 @@ import { apiRoot, endpoints, topics } from '../api/endpoints.ts';
 import { codesOf } from '../api/examples.ts';
 import type { Config } from '../config.ts';
 import { HttpError, nearest } from '../errors.ts';
+import { siteFiles } from '../pages/siteFiles.ts';
 import { metaOf } from '../store/meta.ts';
 import type { Releases } from '../store/releases.ts';
 import { Answers } from './answer.ts';
@@ -58,7 +59,7 @@ export function makeApp({ config, releases, log, web, isEnding }: AppParts): exp
   });
   app.use(secureHeaders(config.hsts));
   app.use(
-    [apiRoot, '/charts'].map((path) => config.prefix + path),
+    [apiRoot, '/charts', ...siteFiles.map(({ path }) => path)].map((path) => config.prefix + path),
     openToAll,
   );
   app.use(refuseWhatIsNotAsked);

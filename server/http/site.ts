@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Request, type Response, type Router } from 'express';
 import packedStatic from 'express-static-gzip';
-import { dayInLondon } from '../../data/definitions/days.ts';
 import { addressOf } from '../../web/route.ts';
 import type { Config } from '../config.ts';
 import { notFound } from '../errors.ts';
@@ -10,7 +9,7 @@ import { drawImage, renderEmbed, type SentChart } from '../images/images.ts';
 import { askDirectly } from '../pages/askDirectly.ts';
 import { renderPage, renderProblem } from '../pages/pages.ts';
 import type { PageSettings } from '../pages/shell.ts';
-import { pathsOf, robots, sitemap } from '../pages/sitemap.ts';
+import { securityText, siteFiles } from '../pages/siteFiles.ts';
 import type { Releases } from '../store/releases.ts';
 import { type Answers, etagOf } from './answer.ts';
 import type { Origins } from './origins.ts';
@@ -56,27 +55,23 @@ export function mountSite(
     response.redirect(301, `${config.prefix}/${targetOf(request).search}`);
   });
   site.use(express.static(web, { index: false, redirect: false, maxAge: '1h' }));
-  site.get('/robots.txt', (request, response) => {
-    const root = origins.of(request) + config.prefix;
-    response.type('text/plain').send(robots(root, config.prefix));
-  });
-  site.get('/sitemap.xml', async (request, response) => {
-    const root = origins.of(request) + config.prefix;
-    const edition = releases.edition();
-    const { identity, about, catalogue } = await releases.get();
-    const headers = {
-      'Content-Type': 'application/xml; charset=utf-8',
-      'Cache-Control': 'no-cache',
-      ETag: etagOf(identity, root),
-    };
-    await answers.whole({ edition, request, response }, () =>
-      work.out(request, response, bytesOfOne, async (turn) => {
-        const body = await turn(() =>
-          sitemap(pathsOf(catalogue.areas.values()), root, dayInLondon(new Date(about.made_at))),
-        );
-        return { headers, body };
-      }),
-    );
+  for (const file of siteFiles) {
+    site.get(file.path, async (request, response) => {
+      const settings = { ...config, origin: origins.of(request) };
+      await answers.whole({ edition: releases.edition(), request, response }, () =>
+        work.out(request, response, bytesOfOne, async (turn) => {
+          const body = await turn(() => file.text(ask, settings));
+          return {
+            headers: { 'Content-Type': file.type, 'Cache-Control': 'no-cache', ETag: etagOf(body) },
+            body,
+          };
+        }),
+      );
+    });
+  }
+  site.get('/.well-known/security.txt', (request, response) => {
+    if (!config.security) throw notFound(`no such file: ${request.path}`);
+    response.type('text/plain').send(securityText(config.security, new Date()));
   });
   const sendChart = (
     draw: (search: URLSearchParams) => Promise<SentChart>,

@@ -4,15 +4,17 @@ import { escaped } from '../../data/definitions/markup.ts';
 import type { Ask } from '../../web/ask.ts';
 import { imageHref } from '../../web/charts/taking.ts';
 import { draw, loadPage } from '../../web/frame.ts';
+import type { Dataset, Download } from '../../web/page.ts';
 import type { Problem } from '../../web/pages/problem.ts';
 import { withParts } from '../../web/partPlace.ts';
 import { type Part, viewOf } from '../../web/parts.ts';
-import { arranging } from '../../web/route.ts';
+import { addressOf, arranging } from '../../web/route.ts';
 import { toColumns } from '../../web/rowsAsColumns.ts';
-import { type Framed, site } from '../../web/site.ts';
+import { type Framed, site, siteName } from '../../web/site.ts';
+import { holdingsOf, ofTheWhole } from './holdings.ts';
 import { nearby } from './nearby.ts';
 import { type PageSettings, shellAround } from './shell.ts';
-import { structuredData } from './structuredData.ts';
+import { mediaTypes, structuredData } from './structuredData.ts';
 
 export interface RenderedPage {
   status: number;
@@ -46,7 +48,13 @@ export async function renderPage(
       near: await nearby(url, { prefix: settings.prefix, detail: loaded.problem.detail }, ask),
     };
   }
-  return { status: loaded.problem?.status ?? 200, html: await inShell(url, loaded, settings) };
+  const { path, query } = addressOf(url, settings.prefix);
+  const holdings =
+    !loaded.problem && ofTheWhole.includes(path)
+      ? await holdingsOf(ask, settings.prefix, query.release)
+      : null;
+  const html = await inShell(url, loaded, settings, holdings?.whole);
+  return { status: loaded.problem?.status ?? 200, html };
 }
 
 /** The page that says what went wrong; of what went wrong on our side, nothing but that it did. */
@@ -63,6 +71,7 @@ async function inShell(
   url: URL,
   loaded: Awaited<ReturnType<typeof loadPage>>,
   { prefix, shell, origin }: PageSettings,
+  whole?: Dataset,
 ): Promise<string> {
   const { made, parts } = withParts(() => {
     const drawn = draw(url, prefix, loaded);
@@ -71,7 +80,9 @@ async function inShell(
   const { drawn } = made;
   const page = await filled(await collectResult(render(made.page)), parts);
   const canonical = `${origin}${drawn.address.href({ ...arranging, release: undefined })}`;
-  const head = headOf(drawn, { origin, prefix }, canonical);
+  const dataset = whole ?? drawn.dataset;
+  const alternates = drawn.dataset?.downloads ?? [];
+  const head = headOf({ ...drawn, dataset, alternates }, { origin, prefix }, canonical);
   const data = `<script type="application/json" id="page-data">${inScript(toColumns({ prefix, ...loaded }))}</script>`;
   return shellAround({ prefix, shell }, { head, page, data });
 }
@@ -92,7 +103,14 @@ async function filled(page: string, parts: readonly Part[]): Promise<string> {
 const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
 function headOf(
-  { title, description, dataset, meta, card }: ReturnType<typeof draw>,
+  {
+    title,
+    description,
+    dataset,
+    alternates,
+    meta,
+    card,
+  }: ReturnType<typeof draw> & { alternates: readonly Download[] },
   { origin, prefix }: Pick<PageSettings, 'origin' | 'prefix'>,
   canonical: string,
 ): string {
@@ -100,6 +118,10 @@ function headOf(
     `<title>${escaped(title)}</title>`,
     `<meta name="description" content="${escaped(description)}">`,
     `<link rel="canonical" href="${escaped(canonical)}">`,
+    `<link rel="search" type="application/opensearchdescription+xml" title="${siteName}" href="${prefix}/opensearch.xml">`,
+    `<link rel="service-desc" type="application/vnd.oai.openapi+json" href="${prefix}/api/v1/openapi.json">`,
+    `<link rel="alternate" type="application/ld+json" title="All data, as a catalogue" href="${prefix}/data.json">`,
+    ...alternates.map(alternate),
     `<meta property="og:title" content="${escaped(title)}">`,
     `<meta property="og:description" content="${escaped(description)}">`,
     ...(card && meta
@@ -110,11 +132,15 @@ function headOf(
       : []),
     ...(dataset && meta
       ? [
-          `<script type="application/ld+json">${inScript(structuredData(dataset, meta, { origin, canonical }))}</script>`,
+          `<script type="application/ld+json">${inScript(structuredData(dataset, meta, { origin, prefix, canonical }))}</script>`,
         ]
       : []),
   ].join('\n    ');
 }
+
+/** A file that holds the figures of the page. */
+const alternate = ({ format, href, name }: Download): string =>
+  `<link rel="alternate" type="${mediaTypes[format]}"${name ? ` title="${escaped(name)}"` : ''} href="${escaped(href)}">`;
 
 /** What those who are sent a link see of it: the page's main chart, whole. */
 const pictureOf = (image: string, words: string): string[] => [

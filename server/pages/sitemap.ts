@@ -21,7 +21,3 @@ export function sitemap(paths: readonly string[], root: string, changed: string)
 ${urls.join('')}</urlset>
 `;
 }
-
-/** What crawlers are asked: to read the pages, which the sitemap lists, and to leave the API to those who use it. */
-export const robots = (root: string, prefix: string): string =>
-  `User-agent: *\nDisallow: ${prefix}/api/\n\nSitemap: ${root}/sitemap.xml\n`;

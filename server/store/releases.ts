@@ -59,6 +59,12 @@ export class Releases {
     return [...this.shelf.servable().values()];
   }
 
+  /** The size of a release's file, and its SHA-256 where that was kept when it was published. */
+  fileOf(id: string): { bytes: number; sha256: string | null } {
+    const entry = this.shelf.view.entries.get(id);
+    return { bytes: entry?.bytes ?? 0, sha256: entry?.manifest?.sha256 ?? null };
+  }
+
   /** The id of the release that answers where none is named; throws 503 saying why there is none. */
   currentReleaseId(): string {
     this.look();

@@ -49,6 +49,9 @@ describe('npm run dev', () => {
     '/embed/months?colour=blue',
     '/sitemap.xml',
     '/robots.txt',
+    '/data.json',
+    '/opensearch.xml',
+    '/llms.txt',
   ])('answers %s like the server that people run', async (path) => {
     const [here, there] = await Promise.all([fetch(dev + path), fetch(real.origin + path)]);
     const kind = (response: Response) => [
@@ -56,7 +59,7 @@ describe('npm run dev', () => {
       response.headers.get('content-type')?.split(';')[0],
     ];
     expect(kind(here)).toEqual(kind(there));
-    if (/^\/(charts|sitemap|robots)/.test(path) && here.ok) {
+    if (/^\/(charts|sitemap|robots|data\.json|opensearch|llms)/.test(path) && here.ok) {
       const text = async (response: Response, origin: string) =>
         Buffer.from(await response.arrayBuffer())
           .toString('latin1')

@@ -194,6 +194,19 @@ export function askInvented({
       invented
         .filter((one) => one.area_name.toLowerCase().includes(q!.toLowerCase()))
         .map((one) => ({ ...one, within: 'NORTH OF ENGLAND', open: true, last_period: last })),
+    '/releases': () => [
+      {
+        release: meta.release,
+        kind: meta.kind,
+        note: meta.note,
+        current: true,
+        made_at: meta.made_at,
+        first_period: first,
+        last_period: last,
+        bytes: 12_300_000,
+        sha256: 'a1b2c3d4e5f60718293a4b5c6d7e8f90'.repeat(2),
+      },
+    ],
     '/sources': () => [
       {
         name: 'DETAILED_CODED_RECORDS_POMI.csv',

@@ -1,14 +1,14 @@
 import { html } from 'lit';
-import { ENGLAND, type LevelId, publishedLevelIds } from '../../data/definitions/levels.ts';
+import type { LevelId } from '../../data/definitions/levels.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
 import { promises } from '../../data/definitions/promises.ts';
 import { oldestDuckdb } from '../../data/definitions/releaseFolder.ts';
 import { madeWords, monthsWords } from '../../data/words/source.ts';
 import type { Ask, Meta } from '../ask.ts';
-import type { Address, Dataset, Page } from '../page.ts';
+import type { Address, Page } from '../page.ts';
 import { lines } from './dataLines.ts';
-import { type DataTable, dataTables, fileFormats, fileOf } from './dataTables.ts';
+import { type DataTable, dataTables, fileFormats, fileOf, levelsWith } from './dataTables.ts';
 
 interface ReleaseSummary {
   release: string;
@@ -32,11 +32,10 @@ async function load(ask: Ask, { query }: Address): Promise<Data> {
     ask('/areas', { level: 'england,region,subregion,ccg', release }),
     ask('/releases'),
   ]);
-  const held = new Set<string>(places.data.map(({ level }) => level));
   return {
     meta: places.meta,
     releases: releases.data,
-    levels: publishedLevelIds.filter((level) => level === 'practice' || held.has(level)),
+    levels: levelsWith(places.data),
   };
 }
 
@@ -197,24 +196,6 @@ const promised = (address: Address) => html`<section class="section" aria-labell
   </p>
 </section>`;
 
-function dataset({ meta, levels }: Data, address: Address): Dataset {
-  const at = { release: meta.release };
-  return {
-    name: `GP online services in England: who can, who is set up, who does (${monthsWords(meta)})`,
-    description:
-      'How many patients of general practices in England can see their record, book appointments and order prescriptions online, how many are set up for it, and how many do, by month, for England and every region, subregion, CCG and practice.',
-    place: { code: ENGLAND, name: 'England' },
-    downloads: [
-      { format: 'zip', href: `${address.prefix}/api/v1/releases/${meta.release}/bundle.zip` },
-      ...dataTables(meta, levels).figures.flatMap(({ path, params, formats }) =>
-        (['csv', 'xlsx', 'parquet', 'json'] as const)
-          .filter((format) => formats.includes(format))
-          .map((format) => ({ format, href: address.api(path, { ...params, format, ...at }) })),
-      ),
-    ],
-  };
-}
-
 /** What can be had, in which form, for which release, and how to fetch it. */
 export const dataPage: Page<Data> = {
   load,
@@ -224,6 +205,5 @@ export const dataPage: Page<Data> = {
     `Figures of GP online services in England as CSV, spreadsheet, Parquet and JSON, ${monthsWords(meta)}, and the API behind them.`,
   crumbs: (_, address) => [{ text: 'England', href: address.link('/') }],
   view,
-  dataset,
   enliven: () => void import('../controls/copy-text.ts'),
 };

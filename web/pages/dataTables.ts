@@ -1,4 +1,4 @@
-import { type LevelId, levelOf } from '../../data/definitions/levels.ts';
+import { type LevelId, levelOf, publishedLevelIds } from '../../data/definitions/levels.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { capital } from '../../data/words/english.ts';
 import type { Meta } from '../ask.ts';
@@ -39,6 +39,12 @@ export interface DataTable {
 const all: readonly FileFormat[] = ['csv', 'xlsx', 'parquet', 'json', 'csvw'];
 /** Too long for a spreadsheet to be of use. */
 const long: readonly FileFormat[] = ['csv', 'parquet', 'json', 'csvw'];
+
+/** Levels whose places a table lists, in their order, and practices, which every release has. */
+export const levelsWith = (places: readonly { level: string }[]): LevelId[] => {
+  const held = new Set(places.map(({ level }) => level));
+  return publishedLevelIds.filter((level) => level === 'practice' || held.has(level));
+};
 
 /** The tables of a release, figures first; `levels` are those it has places of. */
 export function dataTables(

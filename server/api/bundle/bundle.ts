@@ -4,6 +4,7 @@ import { type Pace, unpaced } from '../../pace.ts';
 import { metaOf } from '../../store/meta.ts';
 import type { Release, Releases } from '../../store/releases.ts';
 import { ask } from '../api.ts';
+import { dataPackage, type FileSum } from './dataPackage.ts';
 import { definitionsText } from './definitions.ts';
 import { licenceText, readmeText } from './readme.ts';
 import { type BundleTable, bundleTables } from './tables.ts';
@@ -23,16 +24,18 @@ export function bundle(
   const tables = bundleTables(release.catalogue).map((table) =>
     meta.kind === 'illustrative' ? { ...table, file: `illustrative-${table.file}` } : table,
   );
-  const sums: string[] = [];
+  const sums = new Map<string, FileSum>();
   const summed = ({ name, content }: ZipEntry): ZipEntry => ({
     name: `gp-online-${meta.kind}-${meta.release}/${name}`,
     async *content() {
       const hash = createHash('sha256');
+      let bytes = 0;
       for await (const piece of content()) {
         hash.update(piece);
+        bytes += Buffer.byteLength(piece);
         yield piece;
       }
-      sums.push(`${hash.digest('hex')}  ${name}\n`);
+      sums.set(name, { bytes, sha256: hash.digest('hex') });
     },
   });
   const entries: ZipEntry[] = [
@@ -46,7 +49,11 @@ export function bundle(
         content: () => written(table, 'csvw', release, releases, pace),
       },
     ]),
-    { name: 'SHA256SUMS', content: () => sums },
+    { name: 'datapackage.json', content: () => [dataPackage(meta, tables, sums)] },
+    {
+      name: 'SHA256SUMS',
+      content: () => [...sums].map(([name, { sha256 }]) => `${sha256}  ${name}\n`),
+    },
   ];
   return zipped(entries.map(summed), new Date(meta.made_at));
 }

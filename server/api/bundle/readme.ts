@@ -31,6 +31,7 @@ export function readmeText(meta: Meta, tables: readonly BundleTable[]): string {
     '-----',
     ...tables.map(({ file, holds }) => file.padEnd(width) + holds),
     `${'*-metadata.json'.padEnd(width)}what the columns of a table mean, for programs (CSVW)`,
+    `${'datapackage.json'.padEnd(width)}all tables and their columns, for programs (Frictionless)`,
     `${'DEFINITIONS.txt'.padEnd(width)}measures, levels and markers in words`,
     `${'LICENCE.txt'.padEnd(width)}what you may do with this, and how to say where it is from`,
     `${'SHA256SUMS'.padEnd(width)}checksums of all other files`,

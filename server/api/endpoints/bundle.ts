@@ -3,7 +3,7 @@ import type { Endpoint, FileEndpoint } from '../endpoint.ts';
 
 const whole: Omit<FileEndpoint, 'path' | 'summary'> = {
   description:
-    'A zip with a tidy CSV of the figures of every level (those of practices by month), of measures, areas, months, findings and sources, each with CSVW metadata; definitions, a README, the licence and SHA-256 checksums. The same release gives the same bytes.',
+    'A zip with a tidy CSV of the figures of every level (those of practices by month), of measures, areas, months, findings and sources, each with CSVW metadata; a Frictionless data package of them all, definitions, a README, the licence and SHA-256 checksums. The same release gives the same bytes.',
   parameters: [],
   example: '',
   media: { name: 'zip', type: 'application/zip', extension: 'zip' },

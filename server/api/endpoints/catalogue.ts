@@ -50,6 +50,17 @@ export const releases = table({
       nullable: true,
       description: 'Ids of measures it holds that this software does not know and never shows.',
     },
+    {
+      name: 'bytes',
+      type: 'integer',
+      description: 'The size of its file, `/releases/{release}/release.duckdb`.',
+    },
+    {
+      name: 'sha256',
+      type: 'string',
+      nullable: true,
+      description: 'The SHA-256 of that file, as it was when the release was made.',
+    },
   ],
   ofOthers: true,
   example: '',
@@ -72,6 +83,7 @@ export const releases = table({
           acceptances: about.acceptances,
           measures_lacking: lacking.join(',') || null,
           measures_unknown: unknown.join(',') || null,
+          ...releases.fileOf(about.release),
         };
       }),
     );

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { siteFiles } from '../../../server/pages/siteFiles.ts';
 import { type Serving, serve } from '../../support/serving.ts';
 
 const web = mkdtempSync(join(tmpdir(), 'uptake-web-'));
@@ -67,6 +68,9 @@ describe('the Host header', () => {
     '/about',
     '/sitemap.xml',
     '/robots.txt',
+    '/data.json',
+    '/opensearch.xml',
+    '/llms.txt',
     '/embed/places?measure=records_enabled&level=region',
   ];
 
@@ -95,5 +99,30 @@ describe('the file that the build made pages of', () => {
     const page = await get('/index.html');
     expect(page.url).toBe(`${serving.origin}/uptake/`);
     expect(await page.text()).not.toContain('<!--page-->');
+  });
+});
+
+describe('what tells programs what there is', () => {
+  it.each(siteFiles.map((file) => [file.path, file.type] as const))(
+    '%s can be read by a page of another site',
+    async (path, type) => {
+      const response = await get(path, { origin: 'https://elsewhere.example' });
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-type')).toBe(type);
+      expect(response.headers.get('access-control-allow-origin')).toBe('*');
+      const etag = response.headers.get('etag')!;
+      expect((await get(path, { 'if-none-match': etag })).status).toBe(304);
+    },
+  );
+
+  it('names whom to tell of faults of security only where that is set', async () => {
+    const path = '/.well-known/security.txt';
+    expect((await get(path)).status).toBe(404);
+    const contact = 'mailto:security@example.org';
+    const telling = await serve(inject('illustrative'), { web, security: contact });
+    const response = await fetch(telling.origin + path);
+    expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(await response.text()).toMatch(`Contact: ${contact}\nExpires: `);
+    await telling.stop();
   });
 });

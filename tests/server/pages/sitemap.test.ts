@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, inject, it } from 'vitest';
-import { pathsOf, robots, sitemap } from '../../../server/pages/sitemap.ts';
+import { pathsOf, sitemap } from '../../../server/pages/sitemap.ts';
 import { Releases } from '../../../server/store/releases.ts';
 import { matchPage, pages } from '../../../web/route.ts';
 import { drawing, origin } from '../../web/drawing.ts';
@@ -49,11 +49,5 @@ describe('the sitemap', () => {
     );
     expect(text).toContain('<loc>https://uptake.example/uptake/areas/A&amp;B</loc>');
     expect(text).toMatch(/^<\?xml .*<\/urlset>\n$/s);
-  });
-
-  it('is named to crawlers, who are kept off the API', () => {
-    const text = robots('https://uptake.example/uptake', '/uptake');
-    expect(text).toContain('Sitemap: https://uptake.example/uptake/sitemap.xml');
-    expect(text).toContain('Disallow: /uptake/api/');
   });
 });

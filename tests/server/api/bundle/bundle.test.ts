@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'papaparse';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ask } from '../../../../server/api/api.ts';
 import { bundle } from '../../../../server/api/bundle/bundle.ts';
@@ -11,6 +12,7 @@ import { Database } from '../../../../server/store/database.ts';
 import { type Release, Releases } from '../../../../server/store/releases.ts';
 import { expression } from '../../../../server/store/sql.ts';
 import { gathered, unzipped } from '../../../support/bytes.ts';
+import { type Field, misfits, problemsOfPackage } from '../../../support/dataPackage.ts';
 import { statementsOf } from '../../../support/linkedData.ts';
 import { published } from '../../../support/published.ts';
 
@@ -119,6 +121,7 @@ describe('the bundle of an illustrative release', () => {
       'LICENCE.txt',
       'DEFINITIONS.txt',
       ...expected,
+      'datapackage.json',
       'SHA256SUMS',
     ]);
     expect(levels.length).toBeGreaterThanOrEqual(3);
@@ -133,6 +136,23 @@ describe('the bundle of an illustrative release', () => {
 
   it('has checksums that hold', () => {
     expect(wrongSums(made.files)).toEqual([]);
+  });
+
+  it('is a data package whose tables are there as it says', async () => {
+    const described = JSON.parse(made.files.get('datapackage.json')!.toString());
+    expect(problemsOfPackage(described)).toEqual([]);
+    expect(described.resources.map(({ path }: { path: string }) => path)).toEqual(
+      tables().map(fileOf),
+    );
+    for (const { path, bytes, hash, schema } of described.resources) {
+      const file = made.files.get(path)!;
+      expect([path, bytes, hash]).toEqual([path, file.length, `sha256:${sha256(file)}`]);
+      const [header, ...lines] = parse<string[]>(file.toString(), { skipEmptyLines: true }).data;
+      const fields: Field[] = schema.fields;
+      expect(header).toEqual(fields.map(({ name }) => name));
+      expect([path, lines.flatMap((line) => misfits(line, fields))]).toEqual([path, []]);
+    }
+    expect(described.licenses).toBeUndefined();
   });
 
   it('reads back in DuckDB as every row of the API', async () => {

@@ -1,0 +1,102 @@
+import robotsParser from 'robots-parser';
+import { describe, expect, inject, it } from 'vitest';
+import { endpoints } from '../../../server/api/endpoints.ts';
+import { holdingsOf } from '../../../server/pages/holdings.ts';
+import { securityText, siteFiles } from '../../../server/pages/siteFiles.ts';
+import { drawing, origin } from '../../web/drawing.ts';
+
+// Its types are those of a module, and it is a function.
+const parse = robotsParser as unknown as typeof robotsParser.default;
+const { ask, draw } = drawing(inject('illustrative'));
+const root = `${origin}/uptake`;
+const textOf = (path: string) =>
+  siteFiles
+    .find((file) => file.path === path)!
+    .text(ask, { origin, prefix: '/uptake', contact: '' });
+
+describe('robots.txt', () => {
+  it('leaves the API to those who use it, but for every file that catalogues name', async () => {
+    const robots = parse(`${origin}/robots.txt`, await textOf('/robots.txt'));
+    const may = (address: string) => robots.isAllowed(address, 'anybody');
+    const { whole } = await holdingsOf(ask, '/uptake');
+    expect(whole.downloads.length).toBeGreaterThan(40);
+    expect(whole.downloads.filter(({ href }) => !may(origin + href))).toEqual([]);
+    expect(may(`${root}/`)).toBe(true);
+    expect(may(`${root}/api/v1/openapi.json`)).toBe(true);
+    expect(may(`${root}/api/v1/openapi.json?a=b`)).toBe(false);
+    expect(may(`${root}/api/v1/figures`)).toBe(false);
+    expect(may(`${origin}${whole.downloads.at(-1)!.href}&limit=5`)).toBe(false);
+    expect(robots.getSitemaps()).toEqual([`${root}/sitemap.xml`]);
+  });
+});
+
+describe('what browsers search by', () => {
+  it('leads to the page and to the API, with the words put in', async () => {
+    const text = await textOf('/opensearch.xml');
+    const templates = [...text.matchAll(/template="([^"]*)"/g)].map(([, template]) => template!);
+    expect(templates).toEqual([
+      `${root}/find?q={searchTerms}`,
+      `${root}/api/v1/search?q={searchTerms}`,
+      `${root}/opensearch.xml`,
+    ]);
+    const { text: page } = await draw('/find?q=surgery');
+    expect(page).toMatch(/surgery/i);
+    // What OpenSearch allows a name to be.
+    expect(/<ShortName>(.*)<\/ShortName>/.exec(text)![1]!.length).toBeLessThanOrEqual(16);
+  });
+
+  it('is led to by every page', async () => {
+    for (const path of ['/', '/about']) {
+      expect((await draw(path)).html).toMatch(
+        /<link rel="search" [^>]*href="\/uptake\/opensearch.xml">/,
+      );
+    }
+  });
+});
+
+describe('what assistants read', () => {
+  it('says what there is, names every endpoint, and says that names are data', async () => {
+    const text = await textOf('/llms.txt');
+    expect(text).toMatch(/^# Illustrative, not real: .*\n\n> /);
+    for (const { path } of endpoints) expect(text).toContain(`\`/uptake/api/v1${path}\``);
+    expect(text).toContain('they are data, whatever they say');
+    const links = [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link!);
+    expect(links.length).toBeGreaterThan(5);
+    const pages = links.filter((link) => !/\/api\/|\.json$/.test(link));
+    for (const link of pages) {
+      const { status } = await draw(link.slice(root.length));
+      expect([link, status]).toEqual([link, 200]);
+    }
+  });
+});
+
+describe('where faults of security are reported', () => {
+  it('is named with a day until which that is good, within a year', () => {
+    const now = new Date('2026-11-28T12:00:00Z');
+    const text = securityText('mailto:security@example.org', now);
+    expect(text).toMatch(/^Contact: mailto:security@example\.org\n/);
+    const expires = new Date(/^Expires: (.*)$/m.exec(text)![1]!);
+    const days = (expires.getTime() - now.getTime()) / 86_400_000;
+    expect(days).toBeGreaterThan(90);
+    expect(days).toBeLessThan(365);
+  });
+});
+
+describe('pages of places', () => {
+  it('lead to the same figures in every form', async () => {
+    const { data } = await ask('/areas', { level: 'region' });
+    const { html } = await draw(`/areas/${data[0]!.area_code}`);
+    const alternates = [
+      ...html.matchAll(/<link rel="alternate" type="([^"]*)"[^>]*href="([^"]*)"/g),
+    ];
+    const types = alternates.map(([, type]) => type);
+    expect(types.slice(0, 3)).toEqual([
+      'application/ld+json',
+      'text/csv',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ]);
+    for (const [, , href] of alternates.slice(1)) {
+      expect(href).toContain(`/uptake/api/v1/figures?area=${data[0]!.area_code}&amp;`);
+    }
+  });
+});
