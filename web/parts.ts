@@ -1,11 +1,14 @@
 import type { TemplateResult } from 'lit';
+import { ENGLAND } from '../data/definitions/levels.ts';
 import { supplierKind } from './charts/kinds/supplier.ts';
 import type { Address } from './page.ts';
 import type { PartDeclaration } from './part.ts';
 import { fetchDifferences } from './questions/differences.ts';
+import { fetchEffort, fetchShortCcgs } from './questions/effort.ts';
 import { fetchGroupings } from './questions/groups.ts';
 import { fetchUsual } from './questions/usual.ts';
 import { differencesView } from './sections/differences.ts';
+import { effortView } from './sections/effort.ts';
 import { groupingsView } from './sections/groupings.ts';
 import { supplierChangesView } from './sections/supplierChanges.ts';
 import { usualView } from './sections/usual.ts';
@@ -25,6 +28,17 @@ export const parts = {
       groupings: await fetchGroupings(ask, question),
     }),
     view: (data, address) => groupingsView(address, data),
+  }),
+  effort: declare({
+    load: async (ask, question) => {
+      const all = question.area === ENGLAND;
+      const [effort, ccgs] = await Promise.all([
+        fetchEffort(ask, { ...question, limit: all ? 1 : 10 }),
+        all ? fetchShortCcgs(ask, question) : null,
+      ]);
+      return { ...question, effort, ccgs };
+    },
+    view: (data, address) => effortView(address, data),
   }),
   supplierChanges: declare({
     load: (ask, { measure, meta }) => supplierKind.load(ask, { measure, release: meta.release }),

@@ -27,11 +27,12 @@ export const site = ({ address, meta, crumbs, view }: Framed): TemplateResult =>
   <header class="header">
     <div class="header__inner wide">
       <a class="header__name" href=${address.link('/')}>${siteName}</a>
-      <nav class="header__nav" aria-label="Site">
-        ${navLink(address, '/', 'Figures')} ${navLink(address, '/explore', 'Explore')}
-        ${navLink(address, '/compare', 'Compare')} ${navLink(address, '/data', 'Data')}
-        ${navLink(address, '/methods', 'Methods')} ${navLink(address, '/about', 'About')}
-      </nav>
+      <nav class="header__nav header__nav--row" aria-label="Site">${links(address)}</nav>
+      <a class="header__find" href=${address.link('/find')}>Find a place</a>
+      <details class="header__menu">
+        <summary class="header__open">Menu</summary>
+        <nav class="header__nav" aria-label="Menu">${links(address)}</nav>
+      </details>
       ${searchForm('find', 'Find a practice or place', `${address.prefix}/find`, {
         along: address.along,
       })}
@@ -42,6 +43,11 @@ export const site = ({ address, meta, crumbs, view }: Framed): TemplateResult =>
   ${footer(address, meta)}
   <p class="unseen" id="announcement" role="status"></p>
 `;
+
+const links = (address: Address) => html`${navLink(address, '/', 'Figures')}
+  ${navLink(address, '/explore', 'Explore')} ${navLink(address, '/compare', 'Compare')}
+  ${navLink(address, '/data', 'Data')} ${navLink(address, '/methods', 'Methods')}
+  ${navLink(address, '/about', 'About')}`;
 
 const navLink = (address: Address, path: string, text: string) => html`<a
   class="header__link"

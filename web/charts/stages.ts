@@ -1,16 +1,17 @@
-import { html, type TemplateResult } from 'lit';
-import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
-import { formatMonth } from '../../data/definitions/months.ts';
+import { html, svg, type TemplateResult } from 'lit';
 import {
-  formatCount,
-  formatOf,
-  formatOneIn,
-  formatPercent,
-} from '../../data/definitions/numbers.ts';
+  type Measure,
+  measureOf,
+  type Service,
+  serviceWords,
+} from '../../data/definitions/measures.ts';
+import { formatMonth } from '../../data/definitions/months.ts';
+import { formatOf, formatOneIn, formatPercent } from '../../data/definitions/numbers.ts';
 import { statuses } from '../../data/definitions/statuses.ts';
-import { capital, counted } from '../../data/words/english.ts';
+import { bareValue, capital, counted } from '../../data/words/english.ts';
 import {
   changeWords,
+  countsOf,
   figureSentence,
   practicesOf,
   type Stages,
@@ -18,13 +19,22 @@ import {
   transactionsCaveat,
 } from '../../data/words/figure.ts';
 import type { Meta } from '../ask.ts';
-import { type Parts, stagesOf } from '../figures.ts';
+import { type Parts, type ReportedFigure, stagesOf } from '../figures.ts';
 import type { Address } from '../page.ts';
 import { formSwitch, takeAway } from './figure.ts';
 import type { ChartPlace } from './kinds/reading.ts';
 import { chartTable } from './table.ts';
-import { dotOf, movedMost, thousand } from './thousand.ts';
+import { dotLabels, dotOf, thousand } from './thousand.ts';
 import { thousandForms, thousandOf } from './thousandForms.ts';
+
+/** What a reader asks next, answered in a line, with where the page says more. */
+export interface WayIn {
+  /** "Target" */
+  about: string;
+  text: string;
+  /** Id of the section. */
+  to: string;
+}
 
 export interface StagesShown {
   meta: Meta;
@@ -37,72 +47,86 @@ export interface StagesShown {
   where: string;
   /** Where each measure is explained: the address to which `#records_enabled` is added. */
   definitions: string;
-  /** England, to hold a place against. */
+  /** England, to compare a place with. */
   england?: Parts;
   /** Of one practice: its published status of the service. It offers it to all its patients or to none. */
   status?: number | null;
+  ways?: readonly WayIn[];
 }
 
-const words: Record<keyof Stages, (does: string) => string> = {
-  offered: (does) => `of patients are registered where they can ${does}`,
-  enabled: () => 'of patients were set up for it',
-  accessed: () => 'of patients did so in the month',
+/** What the page says of a stage: its plain words and the official one, in brackets after them. */
+const stageWords: Record<Counted, { words: (does: string) => string; official: string }> = {
+  offered: {
+    words: (does) => `of patients are registered where they can ${does}`,
+    official: 'offered',
+  },
+  enabled: { words: () => 'of patients were set up for it', official: 'enabled' },
+  accessed: { words: () => 'of patients did so in the month', official: 'accessed' },
+  use: { words: () => 'uses per 1,000 patients in the month', official: 'transactions' },
 };
 
-/** The official word for a stage, in brackets after its plain words. */
-const official: Record<keyof Stages, string> = {
-  offered: 'offered',
-  enabled: 'enabled',
-  accessed: 'accessed',
-};
+/** The stages of people and, where nobody counted who used it, how much was done. */
+type Counted = keyof Stages | 'use';
 
 const id = 'thousand';
 
 /**
- * The picture of a thousand patients with its sentence and, beside it, its figures with what they count; below,
- * what every chart has: its table, its sentence alone, and all there is to take away.
+ * The picture of a thousand patients, or its table, or its sentence; beside it its figures with what they count; below,
+ * how they are counted and all there is to take away.
  */
 export function stages(shown: StagesShown, address: Address): TemplateResult {
   const kind = thousandForms;
   const data = thousandOf(shown);
   const title = kind.title(data);
+  const { service, now, before, where, england } = shown;
+  const stages = stagesOf(now);
+  const sentence = thousandSentence(service, stages, where);
   return html`<figure class="figure figure--stages" id=${id} aria-label=${title}>
-    <div class="figure__forms">
-      <div class="figure__form figure__form--chart">${gap(shown)}</div>
-      <div class="figure__form figure__form--table">${chartTable(kind.table(data), address)}</div>
-      <div class="figure__form figure__form--words">
-        <p class="figure__sentence">${kind.sentence(data)}</p>
+    <div class="gap">
+      <div class="gap__picture figure__forms">
+        <div class="figure__form figure__form--chart">
+          ${labelled(stages, before && { period: before.period, ...stagesOf(before.parts) })}
+        </div>
+        <div class="figure__form figure__form--table">${chartTable(kind.table(data), address)}</div>
+        <div class="figure__form figure__form--words">
+          <p class="figure__sentence">${kind.sentence(data)}</p>
+        </div>
       </div>
+      <ol class="gap__stages">
+        ${stagesShown(shown).map((stage) => stageItem(stage, shown))}
+      </ol>
+      <div class="gap__said">
+        <p class="gap__sentence" id="thousand-sentence">${sentence}</p>
+        ${england ? englandPicture(service, stagesOf(england)) : ''}
+      </div>
+      ${shown.ways?.length ? waysIn(shown.ways) : ''}
     </div>
     <div class="figure__below">
-      ${formSwitch(title, id, 'chart')} ${takeAway(kind, data, address, id)}
+      ${formSwitch(title, id, 'chart')} ${countedNotes(shown)} ${takeAway(kind, data, address, id)}
     </div>
   </figure>`;
 }
 
-function gap(shown: StagesShown): TemplateResult {
-  const { service, now, before, where, period, england } = shown;
-  const stages = stagesOf(now);
-  const then = before ? stagesOf(before.parts) : null;
-  return html`<div class="gap">
-    <div class="gap__picture">
-      ${thousand(stages, then, 'thousand-sentence')} ${outlineNote(stages, then, before?.period)}
-      <p class="gap__sentence" id="thousand-sentence">
-        ${thousandSentence(service, stages, where)}
-      </p>
-    </div>
-    <div class="gap__figures">
-      <ol class="gap__stages">
-        ${(['offered', 'enabled', 'accessed'] as const).map((stage) => stageItem(stage, shown))}
-      </ol>
-      <div class="gap__notes">
-        ${practicesNote(shown)} ${useNote(now, service, where, period)}
-        <p><a href=${`${shown.definitions}#${service}_enabled`}>How this is counted</a></p>
-      </div>
-      ${england ? englandPicture(service, stagesOf(england)) : ''}
-    </div>
-  </div>`;
-}
+const waysIn = (ways: readonly WayIn[]) => html`<ul class="gap__ways">
+  ${ways.map(
+    ({ about, text, to }) =>
+      html`<li class="gap__way"><a href=${`#${to}`}>${about}</a> ${text}</li>`,
+  )}
+</ul>`;
+
+/** The picture with what its dots are written beside them, so that nobody needs a key. */
+const labelled = (
+  now: Stages,
+  before: (Stages & { period: string }) | null,
+) => html`<div class="labelled">
+  ${thousand(now, before, 'thousand-sentence')}
+  <svg class="labelled__labels" aria-hidden="true" focusable="false">
+    ${dotLabels(now, before).map(
+      ({ at, text, of }) =>
+        svg`<text class=${`labelled__label labelled__label--${of}`} y=${`${at}%`} dy="0.35em">${text}</text>`,
+    )}
+  </svg>
+</div>`;
 
 const englandPicture = (service: Service, england: Stages) => html`<div class="gap__england">
   ${thousand(england, null, 'england-sentence')}
@@ -111,47 +135,56 @@ const englandPicture = (service: Service, england: Stages) => html`<div class="g
   </p>
 </div>`;
 
-function stageItem(stage: keyof Stages, shown: StagesShown) {
+/** Those of people that were collected; how much was done where nobody knows how many did it. */
+const stagesShown = ({ now }: StagesShown): Counted[] => {
+  const collected = (stage: Counted) => now[stage] !== undefined && now[stage].marker !== '[z]';
+  const people = (['offered', 'enabled', 'accessed'] as const).filter(collected);
+  return !people.includes('accessed') && collected('use') ? [...people, 'use'] : people;
+};
+
+function stageItem(stage: Counted, shown: StagesShown) {
   const { service, now, before, period, definitions, england } = shown;
-  const figure = now[stage];
+  const figure = now[stage]!;
   const { does } = serviceWords[service];
-  if (!figure || figure.marker === '[z]') return '';
   if (stage === 'offered' && shown.status !== undefined) return switchItem(shown, figure.value);
+  const { words, official } = stageWords[stage];
+  const dot = stage === 'use' ? '' : dotOf(stage);
   if (figure.value === null) {
     return html`<li class="gap__stage gap__stage--none">
-      <p class="gap__value">${dotOf(stage)}<span>not known</span></p>
-      <p class="gap__words">how many ${words[stage](does).replace('of ', '')}</p>
+      <p class="gap__value">${dot}<span>not known</span></p>
+      <p class="gap__words">how many ${words(does).replace('of ', '')}</p>
       <p class="gap__of">Not reported for ${formatMonth(period)}</p>
     </li>`;
   }
-  const oneIn = formatOneIn(figure.value);
-  const counts = formatOf(figure.numerator ?? 0, figure.denominator ?? 0);
-  const change = before
-    ? changeWords(figure, before.parts[stage], before.period, measureOf(`${service}_${stage}`))
-    : null;
+  const measure = measureOf(`${service}_${stage}`);
+  const text = (value: number) => bareValue(value, measure);
+  const change = before ? changeWords(figure, before.parts[stage], before.period, measure) : null;
   const against = england?.[stage]?.value ?? null;
   return html`<li class="gap__stage">
-    <p class="gap__value">${dotOf(stage)}<span>${formatPercent(figure.value)}</span></p>
+    <p class="gap__value">${dot}<span>${text(figure.value)}</span></p>
     <p class="gap__words">
-      ${words[stage](does)}
-      <a class="gap__term" href=${`${definitions}#${service}_${stage}`}>(${official[stage]})</a>
+      ${words(does)}
+      <a class="gap__term" href=${`${definitions}#${service}_${stage}`}>(${official})</a>
     </p>
-    <p class="gap__of">${oneIn ? `${counts}, ${oneIn}` : counts}</p>
+    <p class="gap__of">
+      ${countsText(stage, figure, measure)}.
+      ${change ? html`<span class="gap__change">${capital(change)}${against === null ? '' : ';'}</span>` : ''}
+      ${against === null ? '' : `England ${text(against)}`}
+    </p>
     ${
-      figure.value > 100
+      measure.form === 'share' && figure.value > 100
         ? html`<p class="gap__of">More than are registered: it was published so.</p>`
         : ''
     }
-    ${
-      change || against !== null
-        ? html`<p class="gap__of">
-            ${change ? html`<span class="gap__change">${change}</span>` : ''}${
-              change && against !== null ? '; ' : ''
-            }${against === null ? '' : `England ${formatPercent(against)}`}
-          </p>`
-        : ''
-    }
   </li>`;
+}
+
+/** What a figure counts: "4.3 of 59.1 million, about 1 in 14"; of uses that they are not people. */
+function countsText(stage: Counted, figure: ReportedFigure, measure: Measure): string {
+  if (stage === 'use') return `${countsOf(figure, measure)}; one person can make several`;
+  const counts = formatOf(figure.numerator ?? 0, figure.denominator ?? 0);
+  const oneIn = formatOneIn(figure.value!);
+  return oneIn ? `${counts}, ${oneIn}` : counts;
 }
 
 /** Whether one practice has switched the service on, where an area has a share of its patients. */
@@ -168,7 +201,7 @@ function switchItem(shown: StagesShown, value: number | null) {
     <p class="gap__words">
       ${value === 100 ? 'so all its patients can be set up to' : 'whether its patients can be set up to'}
       ${serviceWords[service].does}
-      <a class="gap__term" href=${`${definitions}#${service}_offered`}>(${official.offered})</a>
+      <a class="gap__term" href=${`${definitions}#${service}_offered`}>(${stageWords.offered.official})</a>
     </p>
     ${
       against === null
@@ -180,20 +213,12 @@ function switchItem(shown: StagesShown, value: number | null) {
   </li>`;
 }
 
-const outlined: Record<keyof Stages, string> = {
-  offered: 'whose practice offers it',
-  enabled: 'who were set up',
-  accessed: 'who did so',
-};
-
-function outlineNote(now: Stages, then: Stages | null, period: string | undefined) {
-  const moved = movedMost(now, then);
-  const before =
-    moved?.was && period
-      ? ` The dashed line surrounds the ${formatCount(moved.was)} ${outlined[moved.stage]} in ${formatMonth(period)}.`
-      : '';
-  return html`<p class="gap__outline">Each dot is one patient in a thousand.${before}</p>`;
-}
+/** How the figures are counted, closed until somebody asks. */
+const countedNotes = (shown: StagesShown) => html`<details class="more gap__notes">
+  <summary class="more__summary">How this is counted</summary>
+  ${practicesNote(shown)} ${useNote(shown)}
+  <p><a href=${`${shown.definitions}#${shown.service}_enabled`}>Definitions</a></p>
+</details>`;
 
 function practicesNote({ now, where }: StagesShown) {
   const practices = now.offered_practices;
@@ -206,14 +231,14 @@ function practicesNote({ now, where }: StagesShown) {
   </p>`;
 }
 
-function useNote(now: Parts, service: Service, where: string, period: string) {
-  if (!now.use || now.use.marker === '[z]') return '';
+function useNote({ now: { use }, service, where, period }: StagesShown) {
+  if (!use || use.marker === '[z]') return '';
   return html`<p>
-    ${figureSentence(now.use, measureOf(`${service}_use`), where, period)}
-    ${now.use.value === null ? '' : transactionsCaveat}
+    ${figureSentence(use, measureOf(`${service}_use`), where, period)}
+    ${use.value === null ? '' : transactionsCaveat}
     ${
-      now.use.value !== null && now.use.practices > 1 && now.use.reported < now.use.practices
-        ? `Counted at ${practicesOf(now.use)}.`
+      use.value !== null && use.practices > 1 && use.reported < use.practices
+        ? `Counted at ${practicesOf(use)}.`
         : ''
     }
   </p>`;

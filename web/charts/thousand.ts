@@ -1,6 +1,7 @@
 import { html, svg, type TemplateResult } from 'lit';
-import { perThousand } from '../../data/definitions/numbers.ts';
-import type { Stages } from '../../data/words/figure.ts';
+import { formatMonth } from '../../data/definitions/months.ts';
+import { formatCount, perThousand } from '../../data/definitions/numbers.ts';
+import { outOfThousand, type Stages } from '../../data/words/figure.ts';
 
 const columns = 40;
 const pitch = 10;
@@ -28,39 +29,101 @@ export function outline(count: number): string {
   return `M0 0H${width}V${full}H${rest}V${full + pitch}H0Z`;
 }
 
-/** The stage whose share has moved furthest between two months, in dots of a thousand; null where none moved. */
-export function movedMost(
-  now: Stages,
-  before: Stages | null,
-): { stage: keyof Stages; was: number } | null {
-  let most: { stage: keyof Stages; was: number; by: number } | null = null;
-  for (const stage of ['offered', 'enabled', 'accessed'] as const) {
-    const is = perThousand(now[stage]);
-    const was = before && perThousand(before[stage]);
-    if (is === null || was === null) continue;
-    const by = Math.abs(is - was);
-    if (by > (most?.by ?? 0)) most = { stage, was, by };
-  }
-  return most && { stage: most.stage, was: most.was };
+/** How many of the thousand dots each stage reaches, each at least as far as the one after it. */
+function reached(stages: Stages) {
+  const accessed = perThousand(stages.accessed) ?? 0;
+  const enabled = Math.max(accessed, perThousand(stages.enabled) ?? 0);
+  const offered = Math.max(enabled, perThousand(stages.offered) ?? 0);
+  return { accessed, enabled, offered };
+}
+
+/** How many dots were set up in a month before, which the dashed line surrounds; none where that is not known now or then. */
+function setUpBefore(now: Stages, before: Stages | null): number | null {
+  const then = before && perThousand(before.enabled);
+  return then && now.enabled !== null ? then : null;
 }
 
 /**
  * A thousand patients as dots in one block: those who did, then those set up, then those who could, then the
- * rest, with the month before as an outline. `labelledBy` is the id of the sentence that says the same.
+ * rest; a dashed line surrounds as many as were set up the month before. `labelledBy` is the id of the sentence that
+ * says the same.
  */
 export function thousand(now: Stages, before: Stages | null, labelledBy: string): TemplateResult {
-  const accessed = perThousand(now.accessed) ?? 0;
-  const enabled = Math.max(accessed, perThousand(now.enabled) ?? 0);
-  const offered = Math.max(enabled, perThousand(now.offered) ?? 0);
-  const then = movedMost(now, before);
+  const { accessed, enabled, offered } = reached(now);
+  const then = setUpBefore(now, before);
   return html`<svg class="thousand" viewBox="-1.5 -1.5 403 253" role="img" aria-labelledby=${labelledBy}>
     <path class="thousand__rest" d=${dots(offered, 1000)}></path>
     <path class="thousand__offered" d=${dots(enabled, offered)}></path>
     <path class="thousand__enabled" d=${dots(accessed, enabled)}></path>
     <path class="thousand__ring" d=${dots(0, accessed)}></path>
     <path class="thousand__accessed" d=${dots(0, accessed)}></path>
-    ${then ? svg`<path class="thousand__before" d=${outline(then.was)}></path>` : ''}
+    ${then ? svg`<path class="thousand__before" d=${outline(then)}></path>` : ''}
   </svg>`;
+}
+
+/** What dots are, with where its middle is beside the picture, in percent of its height from the top. */
+export interface DotLabel {
+  of: keyof Stages | 'before' | 'rest';
+  at: number;
+  text: string;
+}
+
+/** Labels are no nearer to one another, in percent of the height of the picture. */
+const apart = 12;
+
+/**
+ * What the dots of a picture are, from the top: "72 set up", "58 in April 2018" for the dashed line, "984 offered it".
+ * Each is beside the middle of its own dots, moved down where two would touch.
+ */
+export function dotLabels(now: Stages, before: (Stages & { period: string }) | null): DotLabel[] {
+  const { accessed, enabled, offered } = reached(now);
+  const then = setUpBefore(now, before);
+  const middle = (from: number, to: number) => (from + to) / 20;
+  const labels: DotLabel[] = [];
+  if (now.accessed !== null)
+    labels.push({
+      of: 'accessed',
+      at: middle(0, accessed),
+      text: `${outOfThousand(now.accessed)} used it`,
+    });
+  if (now.enabled !== null)
+    labels.push({
+      of: 'enabled',
+      at: middle(accessed, enabled),
+      text: `${outOfThousand(now.enabled)} set up`,
+    });
+  if (then && then !== perThousand(now.enabled))
+    labels.push({
+      of: 'before',
+      at: then / 10,
+      text: `${formatCount(then)} in ${formatMonth(before!.period)}`,
+    });
+  if (now.offered !== null) {
+    labels.push({
+      of: 'offered',
+      at: middle(enabled, offered),
+      text: `${outOfThousand(now.offered)} offered it`,
+    });
+    if (offered < 1000)
+      labels.push({
+        of: 'rest',
+        at: middle(offered, 1000),
+        text: `${formatCount(1000 - offered)} not offered it`,
+      });
+  }
+  return spaced(labels.sort((a, b) => a.at - b.at));
+}
+
+/** Labels moved as little as keeps them apart and within the picture. */
+function spaced(labels: DotLabel[]): DotLabel[] {
+  const moved = labels.map((label) => ({ ...label }));
+  const [low, high] = [apart / 3, 100 - apart / 3];
+  moved.forEach((label, i) => {
+    label.at = Math.max(label.at, i ? moved[i - 1]!.at + apart : low);
+  });
+  for (let i = moved.length - 1; i >= 0; i--)
+    moved[i]!.at = Math.min(moved[i]!.at, i < moved.length - 1 ? moved[i + 1]!.at - apart : high);
+  return moved.map((label) => ({ ...label, at: Math.round(label.at * 10) / 10 }));
 }
 
 /** One dot of the picture, for the words of its stage. */

@@ -5,15 +5,17 @@ import { formatMonth } from '../../data/definitions/months.ts';
 import { atPlace, atPlaceIn, capital } from '../../data/words/english.ts';
 import { thousandSentence } from '../../data/words/figure.ts';
 import type { Ask } from '../ask.ts';
-import { stages } from '../charts/stages.ts';
+import { stages, type WayIn } from '../charts/stages.ts';
 import { monthBefore, stagesOf } from '../figures.ts';
 import { markup } from '../markup.ts';
 import type { Address, Crumb, Page } from '../page.ts';
 import { part } from '../partPlace.ts';
 import { placeLink } from '../placeLink.ts';
-import { changeView } from '../sections/change.ts';
-import { effortView } from '../sections/effort.ts';
-import { monthCharts } from '../sections/monthCharts.ts';
+import { changeSentences, changeView } from '../sections/change.ts';
+import { fold, folds } from '../sections/fold.ts';
+import { monthChart, monthCharts } from '../sections/monthCharts.ts';
+import { onThisPage } from '../sections/onThisPage.ts';
+import { paired } from '../sections/paired.ts';
 import { takeAway } from '../sections/takeAway.ts';
 import { usualView } from '../sections/usual.ts';
 import { waysOn } from '../sections/waysOn.ts';
@@ -30,7 +32,7 @@ import {
 import { choosing } from './choosing.ts';
 import { placeDataset } from './placeDataset.ts';
 import { placeHeading } from './placeHeading.ts';
-import { within } from './within.ts';
+import { type Within, within, withinWords } from './within.ts';
 
 /** What the page shows: figures, or why there are none in the month. */
 type Shown = AreaFigures | AreaAbsent;
@@ -63,6 +65,18 @@ function figuresView(data: AreaFigures, address: Address) {
   const where = atPlaceIn(period, data.level, name);
   const kind = levelOf(data.level).one;
   const before = own && monthBefore(Object.keys(own.months), period);
+  const [main, ...more] = data.months;
+  const shown: Within = {
+    service,
+    period,
+    level: data.withinLevel,
+    levels: levelsWithin(data.level),
+    where,
+    parent: { level: data.level, code, name },
+    places: data.places,
+    england: england(data),
+    meta: data.meta,
+  };
   return html`
     ${choosing(address, service, periods, period)}
     <p class="kicker">${capital(kind)} ${code}, ${formatMonth(period)}</p>
@@ -87,73 +101,74 @@ function figuresView(data: AreaFigures, address: Address) {
         where,
         definitions: address.link('/methods'),
         england: england(data),
+        ways: waysIn(data, shown),
       },
       address,
     )}
     ${waysOn(address, { service, level: data.level, code })}
-    <section class="section" aria-labelledby="months">
-      <h2 class="section__title" id="months">How it got there</h2>
-      <p class="section__lead">${monthsLead(data)}</p>
-      ${usualView(address, { usual: data.usual, area: code, measure: `${service}_enabled` })}
-      ${monthCharts(data.months, address)}
-    </section>
-    <section class="section" aria-labelledby="places">
-      <h2 class="section__title" id="places">Where it differs</h2>
-      ${within(address, {
-        service,
-        period,
-        level: data.withinLevel,
-        levels: levelsWithin(data.level),
-        where,
-        parent: { level: data.level, code, name },
-        places: data.places,
-        england: england(data),
-        meta: data.meta,
-      })}
-    </section>
-    ${markup(data.fairness)}
-    <section class="section" aria-labelledby="changes">
-      <h2 class="section__title" id="changes">What changed, and why</h2>
-      ${changeView(data.changes, service)}
-    </section>
-    ${markup(data.outlook)}
-    ${data.ended ? '' : effort(data, address)}
-    <section class="section" aria-labelledby="groups">
-      <h2 class="section__title" id="groups">By supplier and by list size</h2>
-      ${part('groupings', data.parts, address)}
-    </section>
-    ${takeAway(address, {
-      meta: data.meta,
-      period,
-      title: `${name} (${code}): ${areaFinding(data)}`,
-      tables: [
-        {
-          text: 'Its figures, all services and months',
-          path: '/figures',
-          params: { area: code, from: data.meta.first_period, to: data.meta.last_period },
-        },
-        {
-          text: `The ${levelOf(data.withinLevel).many} in it, ${formatMonth(period)}`,
-          path: '/figures',
-          params: { level: data.withinLevel, parent: code, period },
-        },
-      ],
-    })}
+    ${onThisPage([
+      ['months', 'How it got there'],
+      ['places', 'Where'],
+      data.fairness.markup !== '' && ['fairness', 'Who is left out'],
+      ['changes', 'Why it changed'],
+      ['more', 'More and downloads'],
+    ])}
+    ${paired(
+      'months',
+      'How it got there',
+      html`<p class="section__lead">${monthsLead(data)}</p>
+        ${usualView(address, { usual: data.usual, area: code, measure: `${service}_enabled` })}
+        ${markup(data.targets.markup)}`,
+      main ? monthChart(main, address) : '',
+    )}
+    ${within(address, shown)}
+    ${markup(data.fairness.markup)}
+    ${paired(
+      'changes',
+      'Why it changed',
+      changeSentences(data.changes),
+      changeView(data.changes, service),
+    )}
+    ${folds(html`
+      ${more.length ? fold('by-month', 'Month by month', 'offered, set up and used', monthCharts(more, address)) : ''}
+      ${data.ended ? '' : fold('effort', 'The practices to help first', '', part('effort', data.parts, address))}
+      ${fold('groups', 'By supplier and by list size', '', part('groupings', data.parts, address))}
+      ${data.projection.markup ? fold('outlook', 'What may come', data.projection.gist, markup(data.projection.markup)) : ''}
+      ${fold(
+        'take',
+        'Download and cite',
+        'CSV, spreadsheet, JSON',
+        takeAway(address, {
+          meta: data.meta,
+          period,
+          title: `${name} (${code}): ${areaFinding(data)}`,
+          tables: [
+            {
+              text: 'Its figures, all services and months',
+              path: '/figures',
+              params: { area: code, from: data.meta.first_period, to: data.meta.last_period },
+            },
+            {
+              text: `The ${levelOf(data.withinLevel).many} in it, ${formatMonth(period)}`,
+              path: '/figures',
+              params: { level: data.withinLevel, parent: code, period },
+            },
+          ],
+        }),
+      )}
+    `)}
   `;
 }
 
-const effort = (data: AreaFigures, address: Address) => html`<section
-  class="section" aria-labelledby="effort"
->
-  <h2 class="section__title" id="effort">The practices to help first</h2>
-  ${effortView(address, {
-    effort: data.effort,
-    service: data.service,
-    period: data.period,
-    area: data.code,
-    where: atPlace(data.level, data.name),
-  })}
-</section>`;
+/** What a reader asks next, each answered in a line. */
+function waysIn(data: AreaFigures, shown: Within): WayIn[] {
+  const ways: WayIn[] = [
+    { about: 'Where?', text: withinWords(shown).gist, to: 'places' },
+    { about: 'Who is left out?', text: data.fairness.gist, to: 'fairness' },
+    { about: 'Is the target met?', text: data.targets.gist, to: 'months' },
+  ];
+  return ways.filter(({ text }) => text);
+}
 
 /** How the share set up stands to the rest of England's. */
 function monthsLead(data: AreaFigures): string {

@@ -18,7 +18,6 @@ import type { Address } from '../page.ts';
 import { loadParts, type PartsData } from '../partPlace.ts';
 import { PageProblem } from '../problem.ts';
 import { type Change, fetchChanges } from '../questions/changes.ts';
-import { type Effort, fetchEffort } from '../questions/effort.ts';
 import { besideOf, fetchStandings, type Standings } from '../questions/standing.ts';
 import { fetchUsual } from '../questions/usual.ts';
 import { fetchWhereabouts, type Whereabouts } from '../questions/whereabouts.ts';
@@ -45,8 +44,7 @@ export interface AreaFigures extends MadeOnce {
   /** What is usual from month to month, as sentences. */
   usual: string | null;
   changes: Change[];
-  effort: Effort;
-  parts: PartsData<'groupings'>;
+  parts: PartsData<'groupings' | 'effort'>;
   months: MonthsData[];
   /** Where its practices are now; null where it is in the latest month. */
   ended: Whereabouts | null;
@@ -87,15 +85,18 @@ export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures 
   const areas = [code, ...around.filter((one): one is string => one !== null && one !== code)];
   const measure = `${service}_enabled`;
   const question = { area: code, measure, period, meta };
-  const [series, places, standings, usual, changes, effort, parts, stages, byPart, made, ended] =
+  const [series, places, standings, usual, changes, parts, stages, byPart, made, ended] =
     await Promise.all([
       fetchSeries(ask, { areas: [...new Set(areas)], service, period, meta }),
       fetchPlaces(ask, { level, parent: code, period, service, meta }),
       fetchStandings(ask, { area: code, measures: [measure], period, meta }),
       fetchUsual(ask, question),
       fetchChanges(ask, { ...question, periods }),
-      fetchEffort(ask, { ...question, limit: 10 }),
-      loadParts(ask, ['groupings'], { ...question, service, where: atPlace(area.level, name) }),
+      loadParts(ask, ['groupings', 'effort'], {
+        ...question,
+        service,
+        where: atPlace(area.level, name),
+      }),
       fetchStagesByMonth(ask, { ...question, service, collected }),
       fetchPartsByMonth(ask, { ...question, service, collected }),
       madeOnce(ask, address, { ...question, where: atPlaceIn(period, area.level, name) }),
@@ -115,9 +116,8 @@ export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures 
     standings,
     usual,
     changes,
-    effort,
     parts,
-    months: [stages, ...byPart],
+    months: [...byPart, stages],
     ...made,
     ended,
   };

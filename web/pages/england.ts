@@ -1,14 +1,19 @@
 import { html } from 'lit';
 import { ENGLAND, type LevelId, levelOf } from '../../data/definitions/levels.ts';
-import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
+import { measureOf, type Service } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
-import { type Figure, figureSentence, thousandSentence } from '../../data/words/figure.ts';
+import { counted } from '../../data/words/english.ts';
+import {
+  changeWords,
+  type Figure,
+  figureSentence,
+  thousandSentence,
+} from '../../data/words/figure.ts';
 import { englandHeadline } from '../../data/words/headlines.ts';
 import type { Ask, Meta } from '../ask.ts';
 import type { MonthsData } from '../charts/kinds/monthLines.ts';
 import { england } from '../charts/kinds/reading.ts';
-import { stages } from '../charts/stages.ts';
-import { movedMost } from '../charts/thousand.ts';
+import { stages, type WayIn } from '../charts/stages.ts';
 import { searchForm } from '../controls/search-form.ts';
 import {
   fetchMonths,
@@ -23,19 +28,26 @@ import { markup } from '../markup.ts';
 import type { Address, Page } from '../page.ts';
 import { loadParts, type PartsData, part } from '../partPlace.ts';
 import { type Change, fetchChanges } from '../questions/changes.ts';
-import { type Effort, fetchEffort } from '../questions/effort.ts';
+import { differencesGist } from '../questions/differences.ts';
 import { type Event, fetchEvents } from '../questions/events.ts';
 import { fetchPublished, type Published } from '../questions/published.ts';
-import { changeView } from '../sections/change.ts';
-import { effortView } from '../sections/effort.ts';
+import { changeSentences, changeView } from '../sections/change.ts';
 import { eventsView } from '../sections/events.ts';
+import { fold, folds } from '../sections/fold.ts';
 import { type MadeOnce, madeOnce } from '../sections/madeOnce.ts';
-import { fetchPartsByMonth, fetchStagesByMonth, monthCharts } from '../sections/monthCharts.ts';
+import {
+  fetchPartsByMonth,
+  fetchStagesByMonth,
+  monthChart,
+  monthCharts,
+} from '../sections/monthCharts.ts';
+import { onThisPage } from '../sections/onThisPage.ts';
+import { paired } from '../sections/paired.ts';
 import { publishedView } from '../sections/published.ts';
 import { takeAway } from '../sections/takeAway.ts';
 import { serviceOf } from '../service.ts';
 import { choosing } from './choosing.ts';
-import { within, withinLevel } from './within.ts';
+import { type Within, within, withinLevel, withinWords } from './within.ts';
 
 interface England extends MadeOnce {
   meta: Meta;
@@ -46,14 +58,13 @@ interface England extends MadeOnce {
   level: LevelId;
   places: Place[];
   changes: Change[];
-  effort: Effort;
   events: Event[];
   published: Published[];
   months: MonthsData[];
   parts: PartsData<(typeof partIds)[number]>;
 }
 
-const partIds = ['usual', 'differences', 'supplierChanges', 'groupings'] as const;
+const partIds = ['usual', 'differences', 'supplierChanges', 'groupings', 'effort'] as const;
 
 const where = 'in England';
 const levels: readonly LevelId[] = ['region', 'subregion', 'ccg'];
@@ -64,12 +75,11 @@ async function load(ask: Ask, address: Address): Promise<England> {
   const { meta, periods, period, collected } = await fetchMonths(ask, address);
   const measure = `${service}_enabled`;
   const question = { area: ENGLAND, measure, period, meta };
-  const [[series], places, changes, effort, events, published, parts, stages, byPart, made] =
+  const [[series], places, changes, events, published, parts, stages, byPart, made] =
     await Promise.all([
       fetchSeries(ask, { areas: [ENGLAND], service, period, meta }),
       fetchPlaces(ask, { level, period, service, meta }),
       fetchChanges(ask, { ...question, periods }),
-      fetchEffort(ask, { ...question, limit: 5 }),
       fetchEvents(ask, { measure, level: 'england', meta }),
       fetchPublished(ask, { service, meta }),
       loadParts(ask, partIds, { ...question, service, where }),
@@ -86,11 +96,10 @@ async function load(ask: Ask, address: Address): Promise<England> {
     level,
     places,
     changes,
-    effort,
     events,
     published,
     parts,
-    months: [stages, ...byPart],
+    months: [...byPart, stages],
     ...made,
   };
 }
@@ -108,13 +117,35 @@ const headline = (data: England): string =>
 const description = (data: England): string =>
   `${thousandSentence(data.service, stagesOf(now(data)), where)} ${formatMonth(data.period)}.`;
 
+/** What a reader asks next, each answered in a line. */
+function waysIn(data: England, shown: Within): WayIn[] {
+  const ways: WayIn[] = [
+    { about: 'Was the target met?', text: data.targets.gist, to: 'months' },
+    { about: 'Who is left out?', text: data.fairness.gist, to: 'fairness' },
+    { about: 'Where?', text: withinWords(shown).gist, to: 'places' },
+  ];
+  return ways.filter(({ text }) => text);
+}
+
 function view(data: England, address: Address) {
-  const { service, periods, period, series } = data;
+  const { service, periods, period, series, parts } = data;
   const before = monthBefore(Object.keys(series.months), period);
-  const { name } = serviceWords[service];
+  const [main, ...more] = data.months;
+  const shown: Within = {
+    service,
+    period,
+    level: data.level,
+    levels,
+    where,
+    parent: england,
+    places: data.places,
+    england: now(data),
+    meta: data.meta,
+  };
+  const differing = differencesGist(parts.differences);
+  const switched = parts.supplierChanges.changes > 0;
   return html`
     ${choosing(address, service, periods, period)}
-    <p class="kicker">England, ${formatMonth(period)}</p>
     <h1 class="headline" tabindex="-1">${headline(data)}</h1>
     ${stages(
       {
@@ -126,105 +157,104 @@ function view(data: England, address: Address) {
         before: before ? { period: before, parts: series.months[before]! } : null,
         where,
         definitions: address.link('/methods'),
+        ways: waysIn(data, shown),
       },
       address,
     )}
-    <section class="section" aria-labelledby="months">
-      <h2 class="section__title" id="months">How it got there</h2>
-      <p class="section__lead">${monthsSentence(data)}</p>
-      ${part('usual', data.parts, address)}
-      ${monthCharts(data.months, address)}
-      ${eventsView(data.events)} ${publishedView(data.published, service, series)}
-    </section>
-    <section class="section" aria-labelledby="places">
-      <h2 class="section__title" id="places">Where it differs</h2>
-      ${within(address, {
-        service,
-        period,
-        level: data.level,
-        levels,
-        where,
-        parent: england,
-        places: data.places,
-        england: now(data),
-        meta: data.meta,
-      })}
-      ${part('differences', data.parts, address)}
-    </section>
-    ${markup(data.fairness)}${markup(data.outlook)}
-    <section class="section" aria-labelledby="effort">
-      <h2 class="section__title" id="effort">Where effort would help most</h2>
-      ${effortView(address, {
-        effort: data.effort,
-        service,
-        period,
-        area: ENGLAND,
-        where,
-      })}
-    </section>
-    <section class="section section--find" aria-labelledby="yours">
-      <h2 class="section__title" id="yours">Is your practice here?</h2>
-      <p class="section__lead">
-        Every practice in the extracts has a page with its own thousand patients: ${name.toLowerCase()}
-        and the two other services, month by month, with its CCG and England.
-      </p>
-      ${searchForm(
+    ${onThisPage([
+      ['months', 'How it got there'],
+      data.fairness.markup !== '' && ['fairness', 'Who is left out'],
+      ['places', 'Where'],
+      ['yours', 'Your practice'],
+      ['changes', 'Why it changed'],
+      ['more', 'More and downloads'],
+    ])}
+    ${paired(
+      'months',
+      'How it got there',
+      html`<p class="section__lead">${monthsSentence(data)}</p>
+        ${markup(data.targets.markup)} ${part('usual', parts, address)} ${eventsView(data.events)}
+        ${publishedView(data.published, service, series)}`,
+      main ? monthChart(main, address) : '',
+    )}
+    ${markup(data.fairness.markup)}
+    ${within(address, shown)}
+    ${paired(
+      'yours',
+      'Your practice',
+      html`<p>
+        Every practice has a page of its own, with its CCG and England beside it.
+        <a href=${address.link('/find')}>Look yours up</a>
+      </p>`,
+      searchForm(
         'find-yours',
-        'Practice or place, by name, code, town or postcode',
+        'Find a practice or place by name, code, town or postcode',
         `${address.prefix}/find`,
-        {
-          along: address.along,
-        },
+        { along: address.along },
+      ),
+    )}
+    ${paired(
+      'changes',
+      'Why it changed',
+      changeSentences(data.changes),
+      changeView(data.changes, service),
+    )}
+    ${folds(html`
+      ${more.length ? fold('by-month', 'Month by month', 'offered, set up and used', monthCharts(more, address)) : ''}
+      ${fold('groups', 'By supplier and by list size', '', part('groupings', parts, address))}
+      ${
+        switched
+          ? fold(
+              'supplier-changes',
+              'When practices change supplier',
+              `${counted(parts.supplierChanges.changes, 'change')} in these months`,
+              part('supplierChanges', parts, address),
+            )
+          : ''
+      }
+      ${differing ? fold('differences', 'Where the differences lie', differing, part('differences', parts, address)) : ''}
+      ${fold('effort', 'Where effort would help most', '', part('effort', parts, address))}
+      ${data.projection.markup ? fold('outlook', 'What may come', data.projection.gist, markup(data.projection.markup)) : ''}
+      ${fold(
+        'take',
+        'Download and cite',
+        'CSV, spreadsheet, JSON',
+        takeAway(address, {
+          meta: data.meta,
+          period,
+          title: `England: ${headline(data)}`.replace(/\.$/, ''),
+          tables: [
+            {
+              text: 'England, all services and months',
+              path: '/figures',
+              params: { area: ENGLAND, from: data.meta.first_period, to: data.meta.last_period },
+            },
+            {
+              text: `All ${levelOf(data.level).many}, ${formatMonth(period)}`,
+              path: '/figures',
+              params: { level: data.level, period },
+            },
+            {
+              text: `All practices, ${formatMonth(period)}`,
+              path: '/figures',
+              params: { level: 'practice', period },
+            },
+          ],
+        }),
       )}
-    </section>
-    <section class="section" aria-labelledby="changes">
-      <h2 class="section__title" id="changes">What changed, and why</h2>
-      ${changeView(data.changes, service)}
-    </section>
-    ${part('supplierChanges', data.parts, address)}
-    <section class="section" aria-labelledby="groups">
-      <h2 class="section__title" id="groups">By supplier and by list size</h2>
-      ${part('groupings', data.parts, address)}
-    </section>
-    ${takeAway(address, {
-      meta: data.meta,
-      period,
-      title: `England: ${headline(data)}`.replace(/\.$/, ''),
-      tables: [
-        {
-          text: 'England, all services and months',
-          path: '/figures',
-          params: { area: ENGLAND, from: data.meta.first_period, to: data.meta.last_period },
-        },
-        {
-          text: `All ${levelOf(data.level).many}, ${formatMonth(period)}`,
-          path: '/figures',
-          params: { level: data.level, period },
-        },
-        {
-          text: `All practices, ${formatMonth(period)}`,
-          path: '/figures',
-          params: { level: 'practice', period },
-        },
-      ],
-    })}
+    `)}
   `;
 }
 
-/** The stage that moved furthest, then and now. */
+/** The share set up, or else the share who could, with how it was before. */
 function monthsSentence({ series, period, service }: England): string {
+  const part = stagesOf(series.months[period]).enabled === null ? 'offered' : 'enabled';
+  const measure = measureOf(`${service}_${part}`);
+  const figure = series.months[period]?.[part] ?? missing;
+  const said = figureSentence(figure, measure, where, period);
   const before = monthBefore(Object.keys(series.months), period);
-  const stages = stagesOf(series.months[period]);
-  const moved = before ? movedMost(stages, stagesOf(series.months[before])) : null;
-  const part = moved?.stage ?? 'offered';
-  const sentence = (month: string) =>
-    figureSentence(
-      series.months[month]?.[part] ?? missing,
-      measureOf(`${service}_${part}`),
-      where,
-      month,
-    );
-  return before ? `${sentence(before)} ${sentence(period)}` : sentence(period);
+  const moved = before && changeWords(figure, series.months[before]?.[part], before, measure);
+  return moved ? said.replace(/\.$/, `, ${moved}.`) : said;
 }
 
 const missing: Figure = { numerator: null, denominator: null, value: null, marker: '[x]' };

@@ -14,6 +14,7 @@ import type { Peers } from '../questions/peers.ts';
 import { besideOf } from '../questions/standing.ts';
 import { alikeTable, whyAlike } from '../sections/alike.ts';
 import { changeLines } from '../sections/change.ts';
+import { fold, folds } from '../sections/fold.ts';
 import { monthCharts } from '../sections/monthCharts.ts';
 import { standingTable } from '../sections/standing.ts';
 import { nextStepSentence, stepsTable } from '../sections/steps.ts';
@@ -57,23 +58,34 @@ function view(data: PracticeFigures, address: Address) {
       <h2 class="section__title" id="facts">About this practice</h2>
       ${practiceFacts(data, address)}
     </section>
-    ${takeAway(address, {
-      meta: data.meta,
-      period,
-      title: `${name} (${code}): ${practiceFinding(data)}`,
-      tables: [
-        { text: 'Its figures, all services and months', path: '/figures', params: allMonths(data) },
-        ...(present
-          ? [
-              {
-                text: 'Its comparisons in this month, with sentences',
-                path: '/comparisons',
-                params: { area: code, period },
-              },
-            ]
-          : []),
-      ],
-    })}
+    ${folds(
+      fold(
+        'take',
+        'Download and cite',
+        'CSV, spreadsheet, JSON',
+        takeAway(address, {
+          meta: data.meta,
+          period,
+          title: `${name} (${code}): ${practiceFinding(data)}`,
+          tables: [
+            {
+              text: 'Its figures, all services and months',
+              path: '/figures',
+              params: allMonths(data),
+            },
+            ...(present
+              ? [
+                  {
+                    text: 'Its comparisons in this month, with sentences',
+                    path: '/comparisons',
+                    params: { area: code, period },
+                  },
+                ]
+              : []),
+          ],
+        }),
+      ),
+    )}
   `;
 }
 

@@ -3,12 +3,13 @@ import { ENGLAND, type LevelId, levelOf } from '../../data/definitions/levels.ts
 import { type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
-import type { Verdict } from '../../data/statistics/verdict.ts';
+import { fewestPlaces, type Verdict } from '../../data/statistics/verdict.ts';
 import { atPlace, capital, counted, listed, plural } from '../../data/words/english.ts';
 import { intervalPlainly } from '../../data/words/interval.ts';
 import { manyAtOnce } from '../../data/words/standing.ts';
 import type { Meta } from '../ask.ts';
 import { ordered } from '../charts/ordering.ts';
+import { imageHref } from '../charts/taking.ts';
 import { choices } from '../controls/choices.ts';
 import { stateNote } from '../controls/state-note.ts';
 import type { Parts, Place } from '../figures.ts';
@@ -16,7 +17,7 @@ import { methodLink } from '../methodLink.ts';
 import type { Address } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 import { PageProblem } from '../problem.ts';
-import { placesChart } from '../sections/placesChart.ts';
+import { paired } from '../sections/paired.ts';
 import { placesTable } from '../sections/placesTable.ts';
 
 /** The level of places that an address asks to see within its own, or the first; throws a 404 for another. */
@@ -28,7 +29,7 @@ export function withinLevel({ query }: Address, levels: readonly LevelId[]): Lev
   return level as LevelId;
 }
 
-interface Within {
+export interface Within {
   service: Service;
   period: string;
   level: LevelId;
@@ -40,70 +41,110 @@ interface Within {
   meta: Meta;
 }
 
-/** The places within a place, at the level chosen: as a sentence, a chart and a table. */
+const reporting = ({ places }: Within) => places.filter(({ parts }) => parts.offered?.practices);
+
+/** How the places within a place differ, as a sentence and in fewer words; empty where nothing is known of any. */
+export function withinWords(shown: Within): { sentence: string; gist: string } {
+  const known = reporting(shown);
+  return known.length ? spreadWords(known, shown) : { sentence: '', gist: '' };
+}
+
+/**
+ * The places within a place, at the level chosen, as a section: areas as a map beside the table that ranks them,
+ * practices as the table alone. The table is a picture too.
+ */
 export function within(address: Address, shown: Within): TemplateResult {
-  const { service, period, level, levels, where } = shown;
+  const words = html`<p class="section__lead">${withinWords(shown).sentence}</p>
+    ${levelChoices(address, shown)}`;
+  if (shown.level !== 'practice' && reporting(shown).length > 1)
+    return paired(
+      'places',
+      'Where',
+      html`${words} ${placesMap(address, shown)}`,
+      list(address, shown),
+    );
+  return html`<section class="section" aria-labelledby="places">
+    <h2 class="section__title" id="places">Where</h2>
+    ${words} ${list(address, shown)}
+  </section>`;
+}
+
+const levelChoices = (address: Address, { level, levels }: Within) =>
+  levels.length > 1
+    ? choices(
+        'Kind of place',
+        levels.map((id) => ({
+          text: capital(levelOf(id).many),
+          href: address.href({
+            within: id === levels[0] ? undefined : id,
+            sort: undefined,
+            rows: undefined,
+            filter: undefined,
+            keep: undefined,
+          }),
+          current: id === level,
+        })),
+      )
+    : '';
+
+/** Areas as tiles on a map, which leads to the map that answers. */
+function placesMap(address: Address, shown: Within): TemplateResult {
+  const { service, level, parent, period, meta } = shown;
+  const question = {
+    measure: `${service}_enabled`,
+    level,
+    parent: parent.code === ENGLAND ? undefined : parent.code,
+    period,
+  };
+  const href = address.link('/explore', { ...question, chart: 'map' });
+  const image = (theme?: 'dark') =>
+    imageHref(
+      address,
+      { id: 'map' },
+      { ...question, release: meta.release },
+      { format: 'svg', width: 400, theme },
+    );
+  return html`<a class="placesmap" href=${href}
+      ><picture
+        ><source media="screen and (prefers-color-scheme: dark)" srcset=${image('dark')} /><img
+          src=${image()} alt=${`Map. ${withinWords(shown).sentence}`} loading="lazy" /></picture
+    ></a>
+    <p class="small"><a href=${href}>See them on a map to explore</a></p>`;
+}
+
+/** The places as a table, with what its intervals are. */
+function list(address: Address, shown: Within): TemplateResult {
+  const { service, period, level, where } = shown;
   const parent = shown.parent.code === ENGLAND ? undefined : shown.parent.code;
   const { one, many } = levelOf(level);
-  const known = shown.places.filter(({ parts }) => parts.offered?.practices);
-  return html`
-    ${
-      levels.length > 1
-        ? choices(
-            'Kind of place',
-            levels.map((id) => ({
-              text: capital(levelOf(id).many),
-              href: address.href({
-                within: id === levels[0] ? undefined : id,
-                sort: undefined,
-                rows: undefined,
-                filter: undefined,
-                keep: undefined,
-              }),
-              current: id === level,
-            })),
-          )
-        : ''
-    }
-    ${
-      known.length
-        ? html`<p class="section__lead">${spreadSentence(known, shown)}</p>
-            ${placesChart(address, {
-              service,
-              period,
-              level,
-              parent: shown.parent,
-              places: known,
-              england: shown.england,
-              meta: shown.meta,
-            })}
-            <p>
-              ${intervalPlainly} ${manyAtOnce(known.length, many)} ${methodLink(address, 'comparison')}
-            </p>
-            ${placesTable(address, {
-              service,
-              period,
-              many,
-              one,
-              where,
-              places: known,
-              england: shown.england,
-              linkTo: (place) => placeLink(address, place.level, place.code),
-              csv: address.api('/figures', { level, parent, period, format: 'csv' }),
-            })}`
-        : stateNote(
-            `No ${many} here`,
-            `The extracts of ${formatMonth(period)} name no ${many} ${where}.`,
-          )
-    }
-  `;
+  const known = reporting(shown);
+  return known.length
+    ? html`${placesTable(address, {
+        service,
+        period,
+        many,
+        one,
+        where,
+        places: known,
+        england: shown.england,
+        linkTo: (place) => placeLink(address, place.level, place.code),
+        csv: address.api('/figures', { level, parent, period, format: 'csv' }),
+      })}
+      <p class="small">
+        ${level !== 'practice' && known.length < fewestPlaces ? `Too few ${many} to tell unusual from usual.` : ''}
+        ${intervalPlainly} ${manyAtOnce(known.length, many)} ${methodLink(address, 'comparison')}
+      </p>`
+    : stateNote(
+        `No ${many} here`,
+        `The extracts of ${formatMonth(period)} name no ${many} ${where}.`,
+      );
 }
 
 /** How many practices have a higher, about the same and a lower share of patients set up than the rest of England. */
 function besideEngland(
   all: readonly Place[],
   { service, where, england }: { service: Service; where: string; england: number },
-): string {
+): { sentence: string; gist: string } {
   const known = all.filter(({ parts }) => parts.enabled?.value != null);
   const count = (verdict: Verdict) =>
     known.filter(({ parts }) => parts.enabled!.verdict === verdict).length;
@@ -115,17 +156,22 @@ function besideEngland(
     lower ? `${formatCount(lower)} lower` : '',
     others ? `${formatCount(others)} without a clear difference` : '',
   ].filter(Boolean);
-  return `In the share of patients set up to ${serviceWords[service].does}, of the ${counted(known.length, 'practice')} ${where} that reported, ${listed(parts)}, against England’s ${formatPercent(england)}.`;
+  const told = `${listed(parts)}, against England’s ${formatPercent(england)}.`;
+  return {
+    sentence: `In the share of patients set up to ${serviceWords[service].does}, of the ${counted(known.length, 'practice')} ${where} that reported, ${told}`,
+    gist: `Of ${counted(known.length, 'practice')}, ${told}`,
+  };
 }
 
 /**
  * How places differ in the share set up, or in the share who could where nobody reported that. Areas at the
  * ends are named; practices are counted against England, and none is held up.
  */
-function spreadSentence(
+function spreadWords(
   places: readonly Place[],
   { service, level, where, england: all }: Within,
-): string {
+): { sentence: string; gist: string } {
+  const alike = (sentence: string) => ({ sentence, gist: sentence });
   const { many } = levelOf(level);
   const part = places.some(({ parts }) => parts.enabled?.value != null) ? 'enabled' : 'offered';
   const did = { enabled: 'set up to', offered: 'registered where patients can' }[part];
@@ -135,15 +181,21 @@ function spreadSentence(
     return value === null ? [] : [{ name, value }];
   });
   const [first, last] = [known[0], known.at(-1)];
-  if (!first || !last) return `No figures were reported for ${many} ${where}.`;
+  if (!first || !last) return alike(`No figures were reported for ${many} ${where}.`);
   const england = all[part]?.value;
   if (level === 'practice' && england != null) {
     return part === 'enabled'
       ? besideEngland(places, { service, where, england })
-      : `${formatCount(known.filter(({ value }) => value > 0).length)} of ${formatCount(known.length)} practices ${where} let patients ${does}.`;
+      : alike(
+          `${formatCount(known.filter(({ value }) => value > 0).length)} of ${formatCount(known.length)} practices ${where} let patients ${does}.`,
+        );
   }
   const share = (place: typeof first) =>
     `${formatPercent(place.value)} ${atPlace(level, place.name)}`;
-  if (known.length === 1) return `The share of patients ${did} ${does} is ${share(first)}.`;
-  return `The share of patients ${did} ${does} ranges from ${share(last)} to ${share(first)}.`;
+  if (known.length === 1) return alike(`The share of patients ${did} ${does} is ${share(first)}.`);
+  const range = `from ${share(last)} to ${share(first)}.`;
+  return {
+    sentence: `The share of patients ${did} ${does} ranges ${range}`,
+    gist: capital(range),
+  };
 }

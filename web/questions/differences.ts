@@ -1,3 +1,4 @@
+import { differencesHeadline } from '../../data/words/variance.ts';
 import type { Ask } from '../ask.ts';
 import type { PartQuestion } from '../part.ts';
 
@@ -27,4 +28,10 @@ export async function fetchDifferences(
     practices: components[0]?.practices ?? 0,
     sentence: meta.sentence ?? null,
   };
+}
+
+/** The finding of where the differences lie, in a few words; empty where nobody can tell. */
+export function differencesGist({ sentence, shares }: Differences): string {
+  const of = (between: Between) => shares.find((one) => one.between === between)?.share ?? 0;
+  return sentence ? differencesHeadline({ practice: of('practice'), ccg: of('ccg') }) : '';
 }

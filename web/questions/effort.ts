@@ -33,8 +33,15 @@ interface PromotionMeta {
   sentence: string;
 }
 
+interface EffortAsked {
+  area: string;
+  measure: string;
+  period: string;
+  meta: Meta;
+}
+
 /** What is asked of the API for the practices of an area that are short of England's level. */
-export const effortQuestion = (asked: { area: string; measure: string; period: string }) => ({
+export const effortQuestion = (asked: Omit<EffortAsked, 'meta'>) => ({
   ...asked,
   towards: 'england',
 });
@@ -42,14 +49,10 @@ export const effortQuestion = (asked: { area: string; measure: string; period: s
 /** The practices of an area where more patients set up would close most of its gap to England's level, so many of them. */
 export async function fetchEffort(
   ask: Ask,
-  {
-    meta: { release },
-    limit,
-    ...asked
-  }: { area: string; measure: string; period: string; limit: number; meta: Meta },
+  { area, measure, period, limit, meta: { release } }: EffortAsked & { limit: number },
 ): Promise<Effort> {
   const { data, meta } = await ask('/promote', {
-    ...effortQuestion(asked),
+    ...effortQuestion({ area, measure, period }),
     limit: String(limit),
     release,
   });
@@ -71,4 +74,31 @@ export async function fetchEffort(
       runningShare: row.running_share,
     })),
   };
+}
+
+/** An area below England's level, with how many patients set up it is short of it. */
+export interface ShortArea {
+  code: string;
+  name: string;
+  value: number;
+  gap: number;
+}
+
+/** The CCGs of England below its level in a month, those that are most patients short of it first. */
+export async function fetchShortCcgs(
+  ask: Ask,
+  { measure, period, meta: { release } }: Omit<EffortAsked, 'area'>,
+): Promise<ShortArea[]> {
+  const { data } = await ask('/figures', { measure, period, level: 'england,ccg', release });
+  const england = data.find(({ level }) => level === 'england')?.value ?? null;
+  if (england === null) return [];
+  return data
+    .flatMap(({ level, area_code: code, area_name: name, numerator, denominator, value }) => {
+      if (level !== 'ccg' || value === null || numerator === null || denominator === null)
+        return [];
+      // Whole patients, so that as many more reach the level.
+      const gap = Math.ceil((england / 100) * denominator - numerator);
+      return gap > 0 ? [{ code, name, value, gap }] : [];
+    })
+    .sort((a, b) => b.gap - a.gap);
 }

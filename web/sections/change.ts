@@ -9,79 +9,115 @@ import { withMarks } from '../marks.ts';
 import type { Change } from '../questions/changes.ts';
 
 /** Where a part of a change comes from, as the heading of its row. */
-const partTitles: Record<ChangePart | 'total', string> = {
+const partTitles: Record<ChangePart, string> = {
   uptake: 'Practices whose own figure changed',
   changed_supplier: 'Practices that changed supplier',
-  list_sizes: 'Practices that have a larger or smaller part of the patients',
-  came: 'Practices that came',
-  left: 'Practices that left',
+  list_sizes: 'Practices whose share of patients changed',
+  came: 'New practices',
+  left: 'Closed or gone',
   began_reporting: 'Practices that began to report',
   stopped_reporting: 'Practices that stopped reporting',
-  total: 'In all',
 };
-const parts = Object.keys(partTitles) as (ChangePart | 'total')[];
+const parts = Object.keys(partTitles) as ChangePart[];
 
 /** Points as a table says them, with their sign; `[low]` for what rounds to none but is not. */
-function points(contribution: number | null): string {
-  if (contribution === null) return '[x]';
+function points(contribution: number | null | undefined): string {
+  if (contribution == null) return '[x]';
   if (contribution === 0) return '0';
   const rounded = fixed(Math.abs(contribution), 2);
   if (rounded === '0.00') return '[low]';
   return `${contribution > 0 ? '+' : '−'}${rounded}`;
 }
 
-/** What changed since the month and the year before: as sentences, and taken apart as a table. */
-export function changeView(changes: readonly Change[], service: Service): TemplateResult {
-  if (!changes.length) {
-    return html`<p class="section__lead">
-      This release holds no earlier month, so no change can be told.
-    </p>`;
-  }
+/** What changed since the month and the year before, a sentence each. */
+export const changeSentences = (changes: readonly Change[]): TemplateResult =>
+  changes.length
+    ? html`<div class="said">${changes.map(({ sentence }) => html`<p>${sentence}</p>`)}</div>`
+    : html`<p>This release holds no earlier month, so no change can be told.</p>`;
+
+/**
+ * Where a change came from: a table whose bars follow one another as a waterfall, from none at the top to all of the
+ * change since the earliest month at its foot. Nothing where there are no parts to tell apart.
+ */
+export function changeView(changes: readonly Change[], service: Service): TemplateResult | '' {
   const measure = measureOf(`${service}_enabled`);
-  const isLow = (part: ChangePart | 'total') =>
+  const isLow = (part: ChangePart) =>
     changes.every((change) => ['0', '[low]'].includes(points(change.parts[part])));
-  const told = parts.filter((part) => part === 'total' || !isLow(part));
-  const left = parts.some((part) => part !== 'total' && isLow(part));
-  return html`<div class="said">${changes.map(({ sentence }) => html`<p>${sentence}</p>`)}</div>
-    ${
-      told.length > 1
-        ? withMarks(html`<div class="scroll" tabindex="0" role="region" aria-label="Changes taken apart, as a table">
-            <table class="table table--narrow">
-              <caption class="table__caption"><span class="table__caption-text">Where the change came from
-                <span class="table__note">${capital(changeUnit(measure))} of ${thoseCounted(measure)}.</span></span></caption>
-              <thead>
-                <tr>
-                  <th scope="col">From</th>
-                  ${changes.map(
-                    ({ from }) =>
-                      html`<th scope="col" class="table__number">Since ${formatMonth(from)}</th>`,
-                  )}
-                </tr>
-              </thead>
-              <tbody>
-                ${told.map(
-                  (part) => html`<tr class=${part === 'total' ? 'table__own' : ''}>
-                    <th scope="row">${partTitles[part]}</th>
-                    ${changes.map(
-                      (change) =>
-                        html`<td class="table__number">${points(change.parts[part])}</td>`,
-                    )}
-                  </tr>`,
-                )}
-              </tbody>
-            </table>
-          </div>`)
-        : ''
-    }
-    ${
-      left && told.length > 1
-        ? html`<p class="small">
-            What else there is (practices that came or left, began or stopped reporting, or whose share of
-            the patients changed) adds less than 0.005 of a point each.
-          </p>`
-        : ''
-    }`;
+  const told = parts.filter((part) => !isLow(part));
+  const longest = changes.at(-1);
+  if (!longest || !told.length) return '';
+  const low = parts.filter(isLow);
+  const rest = (change: Change) => low.reduce((sum, part) => sum + (change.parts[part] ?? 0), 0);
+  const rows: { title: string; of: (change: Change) => number | null }[] = [
+    ...told.map((part) => ({
+      title: partTitles[part],
+      of: ({ parts }: Change) => parts[part],
+    })),
+    ...(low.length ? [{ title: 'Other', of: rest }] : []),
+  ];
+  const bars = waterfall(
+    rows.map(({ of }) => of(longest)),
+    longest.parts.total,
+  );
+  return html`${withMarks(html`<div class="scroll" tabindex="0" role="region" aria-label="Where the change came from, as a table">
+      <table class="table table--waterfall">
+        <caption class="table__caption"><span class="table__caption-text">Where the change came from
+          <span class="table__note">${capital(changeUnit(measure))} of ${thoseCounted(measure)}. Bars: since ${formatMonth(longest.from)}, one after the other.</span></span></caption>
+        <thead>
+          <tr>
+            <th scope="col">From</th>
+            ${changes.map(
+              ({ from }) =>
+                html`<th scope="col" class="table__number">Since ${formatMonth(from)}</th>`,
+            )}
+            <td class="waterfall__cell"></td>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ({ title, of }, i) => html`<tr>
+              <th scope="row">${title}</th>
+              ${changes.map((change) => html`<td class="table__number">${points(of(change))}</td>`)}
+              <td class="waterfall__cell">${bars.parts[i]}</td>
+            </tr>`,
+          )}
+          <tr class="table__own">
+            <th scope="row">Total</th>
+            ${changes.map(
+              ({ parts }) => html`<td class="table__number">${points(parts.total)}</td>`,
+            )}
+            <td class="waterfall__cell">${bars.total}</td>
+          </tr>
+        </tbody>
+      </table>
+    </div>`)}`;
 }
+
+/** Bars that each begin where the one before ended, and that of their total, which begins at none. */
+function waterfall(steps: readonly (number | null)[], total: number | null) {
+  let at = 0;
+  const spans = steps.map((step) => {
+    const from = at;
+    at += step ?? 0;
+    return [from, at] as const;
+  });
+  const ends = [0, total ?? 0, ...spans.flat()];
+  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+  const place = (value: number) => (high === low ? 0 : ((value - low) / (high - low)) * 100);
+  const bar = ([from, to]: readonly [number, number], kind: string) => {
+    const [left, right] = [place(Math.min(from, to)), place(Math.max(from, to))];
+    return html`<svg class="waterfall" aria-hidden="true" focusable="false">
+      <line class="waterfall__none" x1=${percent(place(0))} x2=${percent(place(0))} y1="0" y2="100%"></line>
+      <rect class=${`waterfall__bar waterfall__bar--${kind}`} x=${percent(left)} width=${percent(right - left)} y="20%" height="60%"></rect>
+    </svg>`;
+  };
+  return {
+    parts: spans.map((span) => bar(span, span[1] < span[0] ? 'less' : 'more')),
+    total: total === null ? '' : bar([0, total], 'total'),
+  };
+}
+
+const percent = (value: number): string => `${fixed(value, 2)}%`;
 
 /** The changes of one practice, which has no parts to take apart, as sentences. */
 export const changeLines = (changes: readonly Change[]): TemplateResult => html`<div

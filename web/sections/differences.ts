@@ -1,7 +1,7 @@
 import { html, svg, type TemplateResult } from 'lit';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { counted } from '../../data/words/english.ts';
-import { differencesHeadline, shareOfDifferences } from '../../data/words/variance.ts';
+import { shareOfDifferences } from '../../data/words/variance.ts';
 import type { Address } from '../page.ts';
 import type { Between, Differences } from '../questions/differences.ts';
 
@@ -20,7 +20,6 @@ export function differencesView(data: Differences, address: Address): TemplateRe
   const { shares, practices, sentence, measure, period } = data;
   if (!sentence) return '';
   const parts = order.flatMap((between) => shares.find((one) => one.between === between) ?? []);
-  const of = (between: Between) => parts.find((one) => one.between === between)!.share;
   let from = 0;
   const bars = parts.map(({ between, share }, i) => {
     const bar = svg`<rect class=${`shares__bar shares__bar--${i + 1}`} x=${`${from}%`} width=${`${share}%`} height="100%"></rect>`;
@@ -28,7 +27,7 @@ export function differencesView(data: Differences, address: Address): TemplateRe
     return { bar, between, share, i };
   });
   return html`<div class="shares">
-    <h3 class="section__subtitle">${differencesHeadline({ practice: of('practice'), ccg: of('ccg') })}</h3>
+    <p class="section__lead">${sentence}</p>
     <svg class="shares__picture" role="img" aria-label=${sentence}>${bars.map(({ bar }) => bar)}</svg>
     <ul class="shares__list">
       ${bars.map(

@@ -3,12 +3,15 @@ import { type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
+import { counted } from '../../data/words/english.ts';
 import type { Address } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
-import { type Effort, effortQuestion } from '../questions/effort.ts';
+import { type Effort, effortQuestion, type ShortArea } from '../questions/effort.ts';
 
-interface EffortShown {
+export interface EffortShown {
   effort: Effort;
+  /** Of all England its CCGs that are short of its level, the largest shortfall first; null elsewhere. */
+  ccgs: readonly ShortArea[] | null;
   service: Service;
   period: string;
   /** Code of the area. */
@@ -17,16 +20,64 @@ interface EffortShown {
   where: string;
 }
 
-/** Where more patients set up would close most of a gap: how few practices hold much of it, and which. */
+/** Rows of the table of CCGs. */
+const mostCcgs = 10;
+
+/**
+ * Where more patients set up would close most of a gap: how few practices hold much of it, and which; of all England
+ * which CCGs.
+ */
 export function effortView(address: Address, shown: EffortShown): TemplateResult {
-  const { effort, service, period, area, where } = shown;
-  const { practices, short, reported } = effort;
-  const question = effortQuestion({ area, measure: `${service}_enabled`, period });
+  const { effort, ccgs } = shown;
   return html`<p class="section__lead">${effort.sentence}</p>
-    ${
-      practices.length
-        ? html`${reported > 20 ? bars(effort) : ''}
-            <div class="scroll" tabindex="0" role="region" aria-label="Practices with the largest gaps, as a table">
+    ${effort.reported > 20 && effort.short ? bars(effort) : ''}
+    ${ccgs ? (ccgs.length ? ccgTable(address, ccgs, shown) : '') : practiceTable(address, shown)}`;
+}
+
+/** CCGs by patients short of England's level, with their part of what all of them are short. */
+function ccgTable(address: Address, ccgs: readonly ShortArea[], { service, period }: EffortShown) {
+  const all = ccgs.reduce((sum, { gap }) => sum + gap, 0);
+  const told = ccgs.slice(0, mostCcgs);
+  const csv = address.api('/figures', {
+    level: 'ccg',
+    measure: `${service}_enabled`,
+    period,
+    format: 'csv',
+  });
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="CCGs furthest short, as a table">
+      <table class="table">
+        <caption class="table__caption"><span class="table__caption-text">The ${counted(told.length, 'CCG')} most patients short of England’s level, of ${formatCount(ccgs.length)} that are below it, ${formatMonth(period)}
+          <span class="table__note">Patients set up to ${serviceWords[service].does}. A large CCG can be short of many
+            patients: this says where effort reaches most people.</span></span></caption>
+        <thead>
+          <tr>
+            <th scope="col">CCG</th>
+            <th scope="col" class="table__number">Set up</th>
+            <th scope="col" class="table__number">Patients short</th>
+            <th scope="col" class="table__number">Share of all that CCGs are short</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${told.map(
+            (one) => html`<tr>
+              <th scope="row"><a href=${placeLink(address, 'ccg', one.code)}>${readableName(one.name)}</a></th>
+              <td class="table__number">${formatPercent(one.value)}</td>
+              <td class="table__number">${formatCount(one.gap)}</td>
+              <td class="table__number">${formatPercent((one.gap / all) * 100)}</td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+    <p><a href=${csv} download>Download all CCGs as CSV</a></p>`;
+}
+
+function practiceTable(address: Address, shown: EffortShown): TemplateResult | '' {
+  const { effort, service, period, area, where } = shown;
+  const { practices, short } = effort;
+  const question = effortQuestion({ area, measure: `${service}_enabled`, period });
+  return practices.length
+    ? html`<div class="scroll" tabindex="0" role="region" aria-label="Practices with the largest gaps, as a table">
               <table class="table">
                 <caption class="table__caption"><span class="table__caption-text">The ${
                   practices.length < short
@@ -61,8 +112,7 @@ export function effortView(address: Address, shown: EffortShown): TemplateResult
               </table>
             </div>
             <p><a href=${address.api('/promote', { ...question, format: 'csv' })} download>Download all ${formatCount(short)} as CSV</a></p>`
-        : ''
-    }`;
+    : '';
 }
 
 /** Two bars, one over the other: the practices that hold half of the gap among all, and the half that they hold. */

@@ -2,10 +2,12 @@ import { escaped } from '../../data/definitions/markup.ts';
 import { measureOf } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { fixed, formatCount, formatPercent, formatRange } from '../../data/definitions/numbers.ts';
+import { uncapital } from '../../data/words/english.ts';
 import { fifthsSentence } from '../../data/words/inequality.ts';
 import type { BreakdownsRow, InequalityRow } from '../apiTypes.ts';
 import type { Ask, Meta } from '../ask.ts';
 import type { Address } from '../page.ts';
+import { nothingTold, type Told } from './told.ts';
 
 export interface FairnessAsked {
   area: string;
@@ -59,13 +61,13 @@ function byMonth(rows: readonly InequalityRow[]): string {
 
 /**
  * Who is left out, as HTML made once: a share by fifth of deprivation as a sentence, a picture and a table, and the
- * gap by month. Empty where the release holds no scores or fewer than three practices of the place have one.
+ * gap by month, with its gist. Empty where the release holds no scores or fewer than three practices of the place have one.
  */
 export async function fairnessMarkup(
   ask: Ask,
   address: Address,
   { area, measure, period, where, meta }: FairnessAsked,
-): Promise<string> {
+): Promise<Told> {
   const question = { area, measure, release: meta.release };
   const [{ data: groups }, { data: months, meta: said }] = await Promise.all([
     ask('/breakdowns', { ...question, by: 'deprivation', period }),
@@ -74,7 +76,7 @@ export async function fairnessMarkup(
   const scored = groups.filter(
     ({ group_code, value }) => /^[1-5]$/.test(group_code) && value !== null,
   );
-  if (scored.length < 2 || !said.sentence) return '';
+  if (scored.length < 2 || !said.sentence) return nothingTold;
   const lead = fifthsSentence(scored, measureOf(measure), where, period);
   const csv = address.api('/inequality', {
     area,
@@ -83,5 +85,8 @@ export async function fairnessMarkup(
     to: period,
     format: 'csv',
   });
-  return `<section class="section" aria-labelledby="fairness"><h2 class="section__title" id="fairness">Who is left out</h2><p class="section__lead">${escaped(lead)}</p>${fifths(scored, `Patients set up ${where} by fifth of deprivation, ${formatMonth(period)}`)}<p>${escaped(said.sentence)} <a href="${escaped(address.link('/methods'))}#inequality">How this is worked out</a></p>${byMonth(months)}<p><a href="${escaped(csv)}" download>Download the months as CSV</a></p></section>`;
+  const [most, least] = [scored[0]!, scored.at(-1)!];
+  const gist = `${formatPercent(most.value!)} in the ${uncapital(most.group_name)} of practices, ${formatPercent(least.value!)} in the ${uncapital(least.group_name)}.`;
+  const markup = `<section class="section paired" aria-labelledby="fairness"><div class="paired__words"><h2 class="section__title" id="fairness">Who is left out</h2><p class="section__lead">${escaped(lead)}</p><p>${escaped(said.sentence)} <a href="${escaped(address.link('/methods'))}#inequality">How this is worked out</a></p></div><div class="paired__picture">${fifths(scored, `Patients set up ${where} by fifth of deprivation, ${formatMonth(period)}`)}${byMonth(months)}<p class="small"><a href="${escaped(csv)}" download>Download the months as CSV</a></p></div></section>`;
+  return { markup, gist };
 }

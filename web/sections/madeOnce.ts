@@ -1,13 +1,13 @@
 import type { Ask } from '../ask.ts';
 import type { Address } from '../page.ts';
 import type { FairnessAsked } from './fairness.ts';
+import type { Outlook } from './outlook.ts';
+import type { Told } from './told.ts';
 
 /** Sections of an area as HTML, empty where there is nothing to tell. */
-export interface MadeOnce {
+export interface MadeOnce extends Outlook {
   /** Who is left out by deprivation. */
-  fairness: string;
-  /** Targets, and what may come. */
-  outlook: string;
+  fairness: Told;
 }
 
 /** Makes the sections that stay as they came, so that their code comes only with the next page that is asked for. */
@@ -24,5 +24,5 @@ export async function madeOnce(
     fairnessMarkup(ask, address, asked),
     outlookMarkup(ask, address, asked),
   ]);
-  return { fairness, outlook };
+  return { fairness, ...outlook };
 }

@@ -32,16 +32,16 @@ export const fetchPartsByMonth = (
       .map((measure) => monthsKind.load(ask, { measure, area, release: meta.release })),
   );
 
-/** Charts of months, the first over the whole width where there is an odd one. */
+/** One chart of months. */
+export const monthChart = (data: MonthsData, address: Address): TemplateResult =>
+  chartFigure(monthsKind, data, address, chartId(data), {
+    linkTo: (level, code) => placeLink(address, level, code),
+  });
+
+/** Charts of months side by side, the first over the whole width where there is an odd one. */
 export const monthCharts = (charts: readonly MonthsData[], address: Address): TemplateResult =>
   html`<div class="panels">
-    ${charts.map(
-      (data) => html`<div class="panel">
-        ${chartFigure(monthsKind, data, address, chartId(data), {
-          linkTo: (level, code) => placeLink(address, level, code),
-        })}
-      </div>`,
-    )}
+    ${charts.map((data) => html`<div class="panel">${monthChart(data, address)}</div>`)}
   </div>`;
 
 const chartId = ({ stages, lines }: MonthsData): string =>

@@ -1,6 +1,11 @@
 import { escaped } from '../../data/definitions/markup.ts';
+import { measureOf } from '../../data/definitions/measures.ts';
+import { formatMonth } from '../../data/definitions/months.ts';
+import { formatPeople, formatPercent } from '../../data/definitions/numbers.ts';
+import type { ProjectionsRow, TargetsRow } from '../apiTypes.ts';
 import type { Ask, Meta } from '../ask.ts';
 import type { Address } from '../page.ts';
+import { nothingTold, type Told } from './told.ts';
 
 export interface OutlookAsked {
   area: string;
@@ -12,24 +17,68 @@ export interface OutlookAsked {
 /** How many months on are told. */
 const ahead = 3;
 
-/**
- * What may come and where a place stands to national targets, as HTML made once. Empty where neither can be told.
- */
+/** What targets there were and what may come, each as HTML made once. */
+export interface Outlook {
+  targets: Told;
+  projection: Told;
+}
+
+/** Where a place is with national targets and what may come; nothing where neither can be told. */
 export async function outlookMarkup(
   ask: Ask,
   address: Address,
   { area, measure, period, meta }: OutlookAsked,
-): Promise<string> {
+): Promise<Outlook> {
   const { release } = meta;
   const [{ data: projected }, { data: targets }] = await Promise.all([
     ask('/projections', { area, measure, period, ahead: String(ahead), release }),
     ask('/targets', { area, period, release }),
   ]);
-  const sentence = projected.at(-1)?.sentence;
   // A target years from the figure says nothing of it.
   const told = targets.filter(({ read_period }) => read_period !== null);
-  if (!sentence && !told.length) return '';
-  const lines = told.map((one) => `<li>${escaped(one.sentence)}</li>`).join('');
-  const csv = address.api('/projections', { area, measure, period, format: 'csv' });
-  return `<section class="section" aria-labelledby="outlook"><h2 class="section__title" id="outlook">Targets, and what may come</h2>${lines ? `<ul class="points">${lines}</ul>` : ''}${sentence ? `<p>${escaped(sentence)} <a href="${escaped(address.link('/methods'))}#projections">How this is worked out</a></p><p><a href="${escaped(csv)}" download>Download the next months as CSV</a></p>` : ''}</section>`;
+  const last = told.at(-1);
+  return {
+    targets: last
+      ? {
+          markup: told.map(({ sentence }) => `<p>${escaped(sentence)}</p>`).join(''),
+          gist: targetGist(last),
+        }
+      : nothingTold,
+    projection: projectionTold(projected.at(-1), address, { area, measure, period }),
+  };
+}
+
+/** A target in a line: "27.4% set up for at least one online service, 1.5 million short of 30%: missed." */
+function targetGist({
+  value,
+  patients_short: short,
+  target_value,
+  measure,
+  state,
+}: TargetsRow): string {
+  const { phrase } = measureOf(measure);
+  const own = `${formatPercent(value!)} ${phrase.replace(/^were /, '')}`;
+  const target = `${target_value}%`;
+  if (short)
+    return `${own}, ${formatPeople(short)} short of ${target}${state === 'missed' ? ': missed' : ''}.`;
+  return state === 'met'
+    ? `${own}: the ${target} target was met.`
+    : `${own}, against a target of ${target}.`;
+}
+
+function projectionTold(
+  projected: ProjectionsRow | undefined,
+  address: Address,
+  asked: { area: string; measure: string; period: string },
+): Told {
+  if (!projected?.sentence) return nothingTold;
+  const csv = address.api('/projections', { ...asked, format: 'csv' });
+  const { projected: value, target_period: month } = projected;
+  return {
+    markup: `<p>${escaped(projected.sentence)} <a href="${escaped(address.link('/methods'))}#projections">How this is worked out</a></p><p><a href="${escaped(csv)}" download>Download the next months as CSV</a></p>`,
+    gist:
+      value === null
+        ? ''
+        : `${formatPercent(value)} in ${formatMonth(month)} if past changes continue`,
+  };
 }

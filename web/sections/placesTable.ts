@@ -1,14 +1,15 @@
-import { html, type TemplateResult } from 'lit';
+import { html, svg, type TemplateResult } from 'lit';
 import type { PlaceLevel } from '../../data/definitions/levels.ts';
 import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
-import { formatCount, formatRange } from '../../data/definitions/numbers.ts';
+import { formatCount, formatPercent, formatRange } from '../../data/definitions/numbers.ts';
+import type { Verdict } from '../../data/statistics/verdict.ts';
 import { bareValue, capital, counted } from '../../data/words/english.ts';
 import { countsOf, type Figure } from '../../data/words/figure.ts';
 import { intervalName } from '../../data/words/interval.ts';
 import { verdictShort } from '../../data/words/verdict.ts';
 import { nextOrdering, parseOrdering, type SortKey } from '../charts/ordering.ts';
-import type { Parts, Place, ReportedFigure } from '../figures.ts';
+import type { Parts, Place } from '../figures.ts';
 import { withMarks } from '../marks.ts';
 import type { Address } from '../page.ts';
 import { arranged, keptCodes, keptWith } from './arranging.ts';
@@ -31,8 +32,9 @@ export interface PlacesTableShown {
 const shown = ['offered', 'enabled', 'accessed', 'use'] as const;
 type Shown = (typeof shown)[number];
 
-/** Rows of a long table before all are asked for. */
-const firstRows = 250;
+/** Rows before all are asked for: of a list as it comes, and of one that a reader has narrowed. */
+const firstRows = 12;
+const narrowedRows = 250;
 
 /** From so many places a table can be narrowed. */
 const worthNarrowing = 6;
@@ -44,7 +46,11 @@ export function placesTable(address: Address, what: PlacesTableShown): TemplateR
   const { many, places } = what;
   const known = shown.filter((part) => places.some(({ parts }) => hasValue(parts, part)));
   const { kept, others } = arranged(places, address.query);
-  const rows = address.query.rows === 'all' ? others : others.slice(0, firstRows);
+  const { rows: asked, filter, only } = address.query;
+  const first = filter || only ? narrowedRows : firstRows;
+  // A list that is hardly longer is shown whole.
+  const rows = asked === 'all' || others.length <= first + 3 ? others : others.slice(0, first);
+  const strip = stripOf(what, known);
   return html`
     ${
       places.length >= worthNarrowing
@@ -57,19 +63,19 @@ export function placesTable(address: Address, what: PlacesTableShown): TemplateR
         : ''
     }
     ${withMarks(html`<div class="scroll" tabindex="0" role="region" aria-label="Table of ${many}">
-      <table class="table table--places">
+      <table class=${strip ? 'table table--places table--strips' : 'table table--places'}>
         ${caption(what, known)}
         <thead>
           <tr>
             ${heading(address, 'name', capital(what.one))}
             ${heading(address, 'patients', 'Patients')}
             ${known.map((part) => heading(address, part, measureOf(`${what.service}_${part}`).heading))}
-            ${known.includes('enabled') ? html`<th scope="col">Set up, compared with England</th>` : ''}
+            ${strip ? stripHeading(strip) : ''}
           </tr>
         </thead>
-        ${kept.length ? html`<tbody class="table__kept">${kept.map((place) => row(address, what, place, known))}</tbody>` : ''}
+        ${kept.length ? html`<tbody class="table__kept">${kept.map((place) => row(address, what, place, { known, strip }))}</tbody>` : ''}
         <tbody>
-          ${rows.map((place) => row(address, what, place, known))}
+          ${rows.map((place) => row(address, what, place, { known, strip }))}
           ${
             kept.length + rows.length === 0
               ? html`<tr>
@@ -84,7 +90,7 @@ export function placesTable(address: Address, what: PlacesTableShown): TemplateR
           <tr>
             <th scope="row">England</th>
             ${numberCells(what.england, known, what.service)}
-            ${known.includes('enabled') ? html`<td></td>` : ''}
+            ${strip ? html`<td class="strip__cell"></td>` : ''}
           </tr>
         </tfoot>
       </table>
@@ -108,23 +114,32 @@ function caption({ service, period, places, many, one, where }: PlacesTableShown
     : `Percent of patients registered where they can be set up to ${does}, and set up for it.`;
   const note = known.includes('use') ? `${shares} Transactions are per 1,000 patients.` : shares;
   const ranges = known.includes('enabled')
-    ? ` The range is the ${intervalName}. Higher and lower are against the rest of England.`
+    ? ` Dots: the share set up; lines through them, where they can be seen: its ${intervalName}. Higher and lower are against the rest of England.`
     : '';
   return html`<caption class="table__caption"><span class="table__caption-text">${name}:
     ${counted(places.length, one, many)} ${where}, ${formatMonth(period)}
     <span class="table__note">${note}${ranges}</span></span></caption>`;
 }
 
+/** Only names and the share set up, which the strip is of, have room on a phone. */
+const columnClass = (by: SortKey): string =>
+  by === 'name' ? '' : by === 'enabled' ? 'table__number' : 'table__number table__roomy';
+
 function heading(address: Address, by: SortKey, title: string): TemplateResult {
   const now = parseOrdering(address.query.sort);
   const state = now.by === by ? (now.descending ? 'descending' : 'ascending') : 'none';
   const href = address.href({ sort: nextOrdering(now, by) });
-  return html`<th scope="col" class=${by === 'name' ? '' : 'table__number'} aria-sort=${state}>
+  return html`<th scope="col" class=${columnClass(by)} aria-sort=${state}>
     <a class="table__sort" href=${href}>${title}<span class="table__arrow" aria-hidden="true"></span></a>
   </th>`;
 }
 
-function row(address: Address, what: PlacesTableShown, place: Place, known: readonly Shown[]) {
+function row(
+  address: Address,
+  what: PlacesTableShown,
+  place: Place,
+  { known, strip }: { known: readonly Shown[]; strip: Strip | null },
+) {
   const kept = keptCodes(address.query).includes(place.code);
   return html`<tr>
     <th scope="row">
@@ -144,15 +159,64 @@ function row(address: Address, what: PlacesTableShown, place: Place, known: read
       </span>
     </th>
     ${numberCells(place.parts, known, what.service, place.level === 'practice')}
-    ${known.includes('enabled') ? besideCell(place.parts.enabled, place.level) : ''}
+    ${strip ? stripCell(place, strip) : ''}
   </tr>`;
 }
 
-/** The verdict on a place's share set up against England's, with its interval. */
-const besideCell = (figure: ReportedFigure | undefined, level: PlaceLevel) => html`<td>
-  ${figure?.value == null ? '[x]' : verdictShort(figure.verdict ?? 'not compared', level)}
-  ${figure?.interval ? html`<span class="table__of">${formatRange(figure.interval)}</span>` : ''}
-</td>`;
+/** The scale on which the share set up of every place is drawn: from none to `most` percent. */
+interface Strip {
+  most: number;
+  england: number | null;
+}
+
+/** The scale that holds every share set up with its interval; null where none is known. */
+function stripOf({ places, england }: PlacesTableShown, known: readonly Shown[]): Strip | null {
+  if (!known.includes('enabled')) return null;
+  const ends = [...places.map(({ parts }) => parts), england].flatMap(({ enabled }) => [
+    enabled?.value ?? 0,
+    enabled?.interval?.[1] ?? 0,
+  ]);
+  return { most: Math.max(...ends) * 1.04 || 1, england: england.enabled?.value ?? null };
+}
+
+const along = (value: number, { most }: Strip): string => `${((value / most) * 100).toFixed(2)}%`;
+
+const englandLine = (strip: Strip) =>
+  strip.england === null
+    ? ''
+    : svg`<line class="strip__england" x1=${along(strip.england, strip)} x2=${along(strip.england, strip)} y1="-70" y2="100"></line>`;
+
+const stripHeading = (strip: Strip): TemplateResult => html`<th scope="col" class="strip__cell">
+  ${
+    strip.england === null
+      ? 'Set up'
+      : html`<span class="unseen">Set up, compared with England</span>
+          <svg class="strip strip--heading" aria-hidden="true" focusable="false">
+            <text class="strip__name" x=${along(strip.england, strip)} y="30%" text-anchor=${strip.england > strip.most / 2 ? 'end' : 'start'}>England ${formatPercent(strip.england)}</text>
+            ${englandLine(strip)}
+          </svg>`
+  }
+</th>`;
+
+/** A verdict where there is one; of places that are not compared, such as a few regions, the note under the table tells. */
+const verdictText = (verdict: Verdict | undefined, level: PlaceLevel): string =>
+  verdict && verdict !== 'not compared' ? `${verdictShort(verdict, level)},` : '';
+
+/** A place's share set up as a dot with its confidence interval, beside England's line, and the verdict in words. */
+function stripCell({ parts: { enabled }, level }: Place, strip: Strip): TemplateResult {
+  const { value = null, interval } = enabled ?? {};
+  if (value === null) return html`<td class="strip__cell">${'[x]'}</td>`;
+  return html`<td class="strip__cell">
+    <svg class="strip" aria-hidden="true" focusable="false">
+      ${englandLine(strip)}
+      ${interval ? svg`<line class="strip__range" x1=${along(interval[0], strip)} x2=${along(interval[1], strip)} y1="50%" y2="50%"></line>` : ''}
+      <circle class="strip__dot" cx=${along(value, strip)} cy="50%" r="5"></circle>
+    </svg>
+    <span class="table__of">
+      ${verdictText(enabled?.verdict, level)} ${interval ? formatRange(interval) : ''}
+    </span>
+  </td>`;
+}
 
 function numberCells(
   parts: Parts,
@@ -162,14 +226,14 @@ function numberCells(
 ): TemplateResult[] {
   const patients = parts.offered?.denominator;
   return [
-    html`<td class="table__number">${patients == null ? '[x]' : formatCount(patients)}</td>`,
+    html`<td class="table__number table__roomy">${patients == null ? '[x]' : formatCount(patients)}</td>`,
     ...known.map((part) => {
       const figure = parts[part];
-      if (!figure) return html`<td class="table__number">${'[x]'}</td>`;
+      if (!figure) return html`<td class=${columnClass(part)}>${'[x]'}</td>`;
       if (isPractice && part === 'offered') return switchCell(figure);
       const measure = measureOf(`${service}_${part}`);
       const counts = countsOf(figure, measure);
-      return html`<td class="table__number">
+      return html`<td class=${columnClass(part)}>
         ${figure.value === null ? (figure.marker ?? '[x]') : bareValue(figure.value, measure)}${counts && html`<span class="table__of">${counts}</span>`}
       </td>`;
     }),
@@ -177,6 +241,6 @@ function numberCells(
 }
 
 /** A practice has switched the service on for all its patients, or for none. */
-const switchCell = ({ value, marker }: Figure) => html`<td class="table__number">
+const switchCell = ({ value, marker }: Figure) => html`<td class="table__number table__roomy">
   ${value === null ? (marker ?? '[x]') : value > 0 ? 'yes' : 'no'}
 </td>`;

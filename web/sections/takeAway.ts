@@ -32,8 +32,7 @@ export function takeAway(address: Address, shown: TakeAwayShown): TemplateResult
   const { release } = meta;
   const link = `${address.origin}${address.href({ release, period })}`;
   const kind = meta.kind === 'illustrative' ? ', illustrative data' : '';
-  return html`<section class="section take" aria-labelledby="take">
-    <h2 class="section__title" id="take">Download and cite</h2>
+  return html`<div class="take">
     <dl class="facts">
       ${tables.map(
         ({ text, path, params }) => html`<div class="facts__row">
@@ -62,5 +61,5 @@ export function takeAway(address: Address, shown: TakeAwayShown): TemplateResult
       </div>
     </dl>
     <p class="small">The link names its release, so it will show the same figures later on.</p>
-  </section>`;
+  </div>`;
 }

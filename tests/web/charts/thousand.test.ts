@@ -1,7 +1,7 @@
 import { render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { describe, expect, it } from 'vitest';
-import { dots, movedMost, outline, thousand } from '../../../web/charts/thousand.ts';
+import { dotLabels, dots, outline, thousand } from '../../../web/charts/thousand.ts';
 
 /** Dots that a path draws, as their centres. */
 function centres(path: string): [number, number][] {
@@ -69,10 +69,51 @@ describe('a thousand patients', () => {
     });
   });
 
-  it('has the line of what moved furthest', () => {
+  it('has the line of those set up before, whatever else moved', () => {
     const now = stages(97.2, 4.5, 0.39);
-    expect(drawn(now, stages(3, 0.3, 0)).before).toBe(outline(30));
+    expect(drawn(now, stages(3, 0.3, 0)).before).toBe(outline(3));
     expect(drawn(now, stages(97.2, 3.1, 0)).before).toBe(outline(31));
+    expect(drawn(now, stages(3, null, 0)).before).toBeUndefined();
+    expect(drawn(stages(97.2, null, 0.39), now).before).toBeUndefined();
+    expect(drawn(now).before).toBeUndefined();
+  });
+});
+
+describe('the names of dots', () => {
+  const then = { offered: 90, enabled: 3, accessed: null, period: '2014-04' };
+
+  it('say what each kind is, from the top, each beside its own dots', () => {
+    expect(dotLabels({ offered: 97.2, enabled: 40, accessed: 0.39 }, then)).toEqual([
+      { of: 'accessed', at: 4, text: '4 used it' },
+      { of: 'before', at: 16, text: '30 in April 2014' },
+      { of: 'enabled', at: 28, text: '400 set up' },
+      { of: 'offered', at: 68.6, text: '972 offered it' },
+      { of: 'rest', at: 96, text: '28 not offered it' },
+    ]);
+  });
+
+  it('name no month before that was the same, nor one that is not known', () => {
+    const now = { offered: 100, enabled: 3, accessed: null };
+    expect(dotLabels(now, then).map(({ text }) => text)).toEqual(['30 set up', 'all offered it']);
+    expect(dotLabels(now, { ...then, enabled: null })).toHaveLength(2);
+    expect(dotLabels({ offered: null, enabled: null, accessed: null }, then)).toEqual([]);
+  });
+
+  it('never touch and stay within the picture', () => {
+    for (const [offered, enabled, accessed] of [
+      [0.1, 0.1, 0],
+      [100, 99.9, 99.8],
+      [50, 0, 0],
+      [99.9, 99.9, 99.9],
+    ] as const) {
+      const at = dotLabels({ offered, enabled, accessed }, { ...then, enabled: 50 }).map(
+        (label) => label.at,
+      );
+      expect(at.length).toBeGreaterThan(3);
+      expect(Math.min(...at)).toBeGreaterThanOrEqual(0);
+      expect(Math.max(...at)).toBeLessThanOrEqual(100);
+      for (const [i, one] of at.slice(1).entries()) expect(one - at[i]!).toBeGreaterThan(11.9);
+    }
   });
 });
 
@@ -85,19 +126,5 @@ describe('the line around so many dots', () => {
     [1000, 'M0 0H400V250H0Z'],
   ])('holds %i', (count, path) => {
     expect(outline(count)).toBe(path);
-  });
-
-  it('is of the stage that moved furthest', () => {
-    const now = { offered: 97.2, enabled: 4.5, accessed: 0.39 };
-    expect(movedMost(now, { offered: 3, enabled: 0.3, accessed: 0 })).toEqual({
-      stage: 'offered',
-      was: 30,
-    });
-    expect(movedMost(now, { offered: 97.2, enabled: 3, accessed: null })).toEqual({
-      stage: 'enabled',
-      was: 30,
-    });
-    expect(movedMost(now, now)).toBeNull();
-    expect(movedMost(now, null)).toBeNull();
   });
 });

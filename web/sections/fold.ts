@@ -1,0 +1,23 @@
+import { html, type TemplateResult } from 'lit';
+
+/** A part of a page that is closed until somebody asks: its title, what it finds in a few words, and all of it. */
+export const fold = (
+  id: string,
+  title: string,
+  gist: string,
+  inside: unknown,
+): TemplateResult => html`<details class="fold" id=${id}>
+  <summary class="fold__summary">
+    <h3 class="fold__title">${title}</h3>
+    ${gist ? html`<span class="fold__gist">${gist}</span>` : ''}
+  </summary>
+  <div class="fold__inside">${inside}</div>
+</details>`;
+
+/** The last section of a page: what more there is, each part closed. */
+export const folds = (inside: unknown): TemplateResult => html`<section
+  class="section folds" aria-labelledby="more"
+>
+  <h2 class="section__title" id="more">More</h2>
+  ${inside}
+</section>`;
