@@ -1,4 +1,5 @@
 import { reach } from './reach.ts';
+import { eachInSteps, sortInSteps } from './steps.ts';
 
 export interface PromotePractice {
   code: string;
@@ -33,29 +34,35 @@ export interface Promotion {
 /**
  * Where promotion would reach most: the practices of an area by their patients short of a target, each
  * practice's own gap = max(0, target × registered − enabled) in whole patients. Practices that did not
- * report or have no target take no part. Source: J. M. Juran, Quality Control Handbook (1951), on the
+ * report or have no target take no part. Works a step at a time, for practices may be many. Source: J. M. Juran, Quality Control Handbook (1951), on the
  * vital few after V. Pareto.
  */
-export function whereToPromote(practices: readonly PromotePractice[]): Promotion {
-  const reported = practices.flatMap(({ code, registered, enabled, target }) => {
+export function* whereToPromote(
+  practices: readonly PromotePractice[],
+): Generator<undefined, Promotion> {
+  const short: PromoteRow[] = [];
+  let [reported, total] = [0, 0];
+  yield* eachInSteps(practices, ({ code, registered, enabled, target }) => {
     const gap = target === null ? null : reach(enabled, registered, target);
-    return gap === null
-      ? []
-      : [{ code, registered: registered!, enabled: enabled!, target: target!, gap }];
+    if (gap === null) return;
+    reported++;
+    if (!(gap > 0)) return;
+    total += gap;
+    short.push({
+      ...{ code, registered: registered!, enabled: enabled!, target: target!, gap },
+      runningShare: 0,
+    });
   });
-  const short = reported
-    .filter(({ gap }) => gap > 0)
-    .sort((a, b) => b.gap - a.gap || (a.code < b.code ? -1 : 1));
-  const total = short.reduce((sum, { gap }) => sum + gap, 0);
+  const ranked = yield* sortInSteps(short, (a, b) => b.gap - a.gap || (a.code < b.code ? -1 : 1));
   let running = 0;
-  const ranked = short.map((practice): PromoteRow => {
+  for (const practice of ranked) {
     running += practice.gap;
-    return { ...practice, runningShare: running / total };
-  });
+    practice.runningShare = running / total;
+  }
   return {
     practices: ranked,
     gap: total,
     holdHalf: ranked.findIndex(({ runningShare }) => runningShare >= 0.5) + 1,
-    reported: reported.length,
+    reported,
   };
 }

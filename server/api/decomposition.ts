@@ -7,7 +7,7 @@ import {
 import { badParameter } from '../errors.ts';
 import { allFigures } from '../figures/figureRows.ts';
 import { supplierChanges } from '../figures/supplierChanges.ts';
-import { pauses } from '../pace.ts';
+import { inSteps, pauses } from '../pace.ts';
 import { asParent } from '../store/catalogue.ts';
 import type { AreaRow } from '../store/queries/areas.ts';
 import { type PartColumns, partsQuery } from '../store/queries/changes.ts';
@@ -59,7 +59,7 @@ export async function changeOf({ release, filters }: Question<Name>): Promise<Ch
     ? await unitsOf({ release, measure, area, from: from!, to })
     : new Map<string, NamedChange>();
   const apart = known && measure.form !== 'count';
-  const taken = apart ? decomposeChange([...units.values()], measure.scale) : null;
+  const taken = apart ? await inSteps(decomposeChange([...units.values()], measure.scale)) : null;
   return { measure, area, from, to, before, after, taken, units };
 }
 

@@ -1,6 +1,8 @@
 import type { Measure } from '../../../data/definitions/measures.ts';
 import { figureValue } from '../../../data/definitions/units.ts';
-import type { Counts, UnitKind } from '../../../data/statistics/decompose.ts';
+import type { Counts, UnitContribution, UnitKind } from '../../../data/statistics/decompose.ts';
+import { sortInSteps } from '../../../data/statistics/steps.ts';
+import { inSteps } from '../../pace.ts';
 import { type Column, rowsOf } from '../../table.ts';
 import { changeOf } from '../decomposition.ts';
 import { table } from '../endpoint.ts';
@@ -76,12 +78,8 @@ export const practiceChanges = table({
   example: 'measure=records_enabled&area=E92000001',
   async rows(question) {
     const { measure, from, to, taken, units } = await changeOf(question);
-    const sizes = (taken?.units ?? [])
-      .map((unit) => ({ ...unit, contribution: unit.rate + unit.weight }))
-      .sort(
-        (a, b) => Math.abs(b.contribution) - Math.abs(a.contribution) || (a.code < b.code ? -1 : 1),
-      );
-    const rowOf = ({ code, kind, rate, weight, contribution }: (typeof sizes)[number]) => {
+    const sizes = await inSteps(sortInSteps(taken?.units ?? [], largestFirst));
+    const rowOf = ({ code, kind, rate, weight }: UnitContribution) => {
       const { name, before, after } = units.get(code)!;
       return {
         from_period: from,
@@ -92,7 +90,7 @@ export const practiceChanges = table({
         measure: measure.id,
         unit: measure.unit,
         kind,
-        contribution,
+        contribution: rate + weight,
         through_uptake: rate,
         through_size: weight,
         ...valuesOf('before', before, measure),
@@ -102,6 +100,11 @@ export const practiceChanges = table({
     return rowsOf(sizes, rowOf, { from, to, practices: sizes.length });
   },
 });
+
+const sizeOf = ({ rate, weight }: UnitContribution): number => Math.abs(rate + weight);
+
+const largestFirst = (a: UnitContribution, b: UnitContribution): number =>
+  sizeOf(b) - sizeOf(a) || (a.code < b.code ? -1 : 1);
 
 const valuesOf = (when: 'before' | 'after', counts: Counts | null, measure: Measure) => {
   const { numerator = null, denominator = null } = counts ?? {};

@@ -4,7 +4,7 @@ import { promotionSentence } from '../../../data/words/reach.ts';
 import { englandLevel, topTenth } from '../../figures/levelsToReach.ts';
 import { medianOf, peerGroups } from '../../figures/peerGroups.ts';
 import { practiceFigures } from '../../figures/practiceFigures.ts';
-import { pauses } from '../../pace.ts';
+import { inSteps, pauses } from '../../pace.ts';
 import { asParent } from '../../store/catalogue.ts';
 import type { Release } from '../../store/releases.ts';
 import { rowsOf } from '../../table.ts';
@@ -80,12 +80,14 @@ export const promote = table({
       targetOf.set(code, target.of(code));
       await pause();
     }
-    const promotion = whereToPromote(
-      [...figures].map(([code, { numerator: enabled, denominator: registered }]) => {
-        const level = targetOf.get(code)!;
-        const share = level === null ? null : Math.min(1, level / measure.scale);
-        return { code, registered, enabled, target: share };
-      }),
+    const promotion = await inSteps(
+      whereToPromote(
+        [...figures].map(([code, { numerator: enabled, denominator: registered }]) => {
+          const level = targetOf.get(code)!;
+          const share = level === null ? null : Math.min(1, level / measure.scale);
+          return { code, registered, enabled, target: share };
+        }),
+      ),
     );
     const { gap, holdHalf, reported, practices: short } = promotion;
     const rowOf = (row: (typeof short)[number], i: number) => ({

@@ -5,7 +5,7 @@ import {
 } from '../../../data/statistics/sumsOfSquares.ts';
 import { varianceComponents } from '../../../data/statistics/varianceComponents.ts';
 import { varianceSentence } from '../../../data/words/variance.ts';
-import { inSteps } from '../../pace.ts';
+import { giveWay, inSteps } from '../../pace.ts';
 import { asParent } from '../../store/catalogue.ts';
 import { practicesByTraitQuery, type TraitColumns } from '../../store/queries/practicesByTrait.ts';
 import { whole } from '../../table.ts';
@@ -42,10 +42,11 @@ function groupingsOf(found: TraitColumns): Record<string, Grouping> {
 
 async function sharesOf(found: TraitColumns, values: Float64Array): Promise<Share[]> {
   const groupings = groupingsOf(found);
+  await giveWay();
   const exact = weightings.flatMap((weights) => {
     const weight =
       weights === 'patients'
-        ? Float64Array.from(found.denominator)
+        ? new Float64Array(found.denominator)
         : new Float64Array(values.length).fill(1);
     return (['between', 'nested'] as const).flatMap((kind) => {
       const levels = kind === 'nested' ? nestedLevels : varianceLevels.slice(0, -1);
@@ -64,6 +65,7 @@ async function sharesOf(found: TraitColumns, values: Float64Array): Promise<Shar
       }));
     });
   });
+  await giveWay();
   const random = varianceLevels.slice(0, -1);
   const {
     groupings: components,

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { decomposeChange, type UnitChange } from '../../../data/statistics/decompose.ts';
 import { seededRandom } from '../../support/random.ts';
+import { ended } from '../../support/steps.ts';
+
+/** The change taken apart, once all steps are done. */
+const decomposed = (...of: Parameters<typeof decomposeChange>) => ended(decomposeChange(...of));
 
 const counts = (numerator: number | null, denominator: number | null) => ({
   numerator,
@@ -36,7 +40,7 @@ function randomUnits(seed: number): UnitChange[] {
 
 describe('decomposeChange', () => {
   it('gives the whole change to uptake when lists stay as they are', () => {
-    const found = decomposeChange(
+    const found = decomposed(
       [
         { code: 'A', before: counts(100, 1000), after: counts(150, 1000) },
         { code: 'B', before: counts(300, 1000), after: counts(310, 1000) },
@@ -51,7 +55,7 @@ describe('decomposeChange', () => {
   });
 
   it('gives the whole change to list sizes when every rate stays as it is', () => {
-    const found = decomposeChange([
+    const found = decomposed([
       { code: 'A', before: counts(100, 1000), after: counts(300, 3000) },
       { code: 'B', before: counts(300, 1000), after: counts(300, 1000) },
     ])!;
@@ -62,7 +66,7 @@ describe('decomposeChange', () => {
 
   it('splits both at their means, as worked by hand', () => {
     // A: 10% to 20%, weight 1/2 to 3/4; B: 40% both times, weight 1/2 to 1/4.
-    const found = decomposeChange([
+    const found = decomposed([
       { code: 'A', before: counts(10, 100), after: counts(60, 300) },
       { code: 'B', before: counts(40, 100), after: counts(40, 100) },
     ])!;
@@ -77,8 +81,8 @@ describe('decomposeChange', () => {
   it('is the same backwards with the signs turned', () => {
     for (let seed = 0; seed < 20; seed += 1) {
       const units = randomUnits(seed);
-      const forth = decomposeChange(units)!;
-      const back = decomposeChange(
+      const forth = decomposed(units)!;
+      const back = decomposed(
         units.map(({ code, before, after }) => ({ code, before: after, after: before })),
       )!;
       expect(back.uptake).toBeCloseTo(-forth.uptake, 12);
@@ -98,7 +102,7 @@ describe('decomposeChange', () => {
     ['began_reporting', 'beganReporting', counts(5, 0), counts(0, 1000), -0.105],
     ['stopped_reporting', 'stoppedReporting', counts(0, 1000), counts(0, 0), 0.1],
   ] as const)('knows a unit that %s', (kind, part, before, after, effect) => {
-    const found = decomposeChange([
+    const found = decomposed([
       { code: 'A', before: counts(200, 1000), after: counts(200, 1000) },
       { code: 'B', before, after },
     ])!;
@@ -111,7 +115,7 @@ describe('decomposeChange', () => {
   it('adds up exactly on random cases, in total and unit by unit', () => {
     for (let seed = 100; seed < 400; seed += 1) {
       const units = randomUnits(seed);
-      const found = decomposeChange(units, 100)!;
+      const found = decomposed(units, 100)!;
       const sum = parts.reduce((total, part) => total + found[part], 0);
       expect(Math.abs(sum - found.change)).toBeLessThan(1e-10);
       const byUnit = found.units.reduce((total, unit) => total + unit.rate + unit.weight, 0);
@@ -133,10 +137,10 @@ describe('decomposeChange', () => {
   it('passes over units that never reported, and has nothing to compare without one that stayed', () => {
     const stayed = { code: 'A', before: counts(1, 10), after: counts(2, 10) };
     const silent = { code: 'B', before: counts(null, 500), after: null };
-    expect(decomposeChange([stayed, silent])).toEqual(decomposeChange([stayed]));
-    expect(decomposeChange([])).toBeNull();
+    expect(decomposed([stayed, silent])).toEqual(decomposed([stayed]));
+    expect(decomposed([])).toBeNull();
     expect(
-      decomposeChange([
+      decomposed([
         { code: 'A', before: counts(1, 10), after: null },
         { code: 'B', before: null, after: counts(1, 10) },
       ]),

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type PromotePractice, whereToPromote } from '../../../data/statistics/promote.ts';
 import { seededRandom } from '../../support/random.ts';
+import { ended } from '../../support/steps.ts';
+
+/** Where to promote, once all steps are done. */
+const promotion = (...of: Parameters<typeof whereToPromote>) => ended(whereToPromote(...of));
 
 const towards = (
   target: number | null,
@@ -18,7 +22,7 @@ const practices = [
 
 describe('whereToPromote', () => {
   it('ranks those short of the target by whole patients, with the running share', () => {
-    expect(whereToPromote(towards(0.1, practices))).toEqual({
+    expect(promotion(towards(0.1, practices))).toEqual({
       practices: [
         { code: 'B', registered: 8000, enabled: 200, target: 0.1, gap: 600, runningShare: 0.75 },
         { code: 'A', registered: 10000, enabled: 900, target: 0.1, gap: 100, runningShare: 0.875 },
@@ -32,12 +36,12 @@ describe('whereToPromote', () => {
 
   it('puts equal gaps in the order of their codes, whatever the order they come in', () => {
     const equal = ['C', 'A', 'B'].map((code) => ({ code, registered: 1000, enabled: 50 }));
-    const { practices: ranked } = whereToPromote(towards(0.1, equal));
+    const { practices: ranked } = promotion(towards(0.1, equal));
     expect(ranked.map(({ code }) => code)).toEqual(['A', 'B', 'C']);
   });
 
   it('lets no practice beyond the target make up for another', () => {
-    const { gap } = whereToPromote(
+    const { gap } = promotion(
       towards(0.3, [
         { code: 'A', registered: 1000, enabled: 1000 },
         { code: 'B', registered: 1000, enabled: 0 },
@@ -47,7 +51,7 @@ describe('whereToPromote', () => {
   });
 
   it('holds each practice against its own target, and leaves out one without', () => {
-    const found = whereToPromote([
+    const found = promotion([
       { code: 'A', registered: 1000, enabled: 100, target: 0.15 },
       { code: 'B', registered: 1000, enabled: 200, target: 0.5 },
       { code: 'C', registered: 1000, enabled: 100, target: 0.05 },
@@ -62,15 +66,15 @@ describe('whereToPromote', () => {
 
   it('counts the practices that hold half, the one that crosses it included', () => {
     const equal = ['A', 'B', 'C', 'D', 'E'].map((code) => ({ code, registered: 100, enabled: 0 }));
-    expect(whereToPromote(towards(0.5, equal)).holdHalf).toBe(3);
-    expect(whereToPromote(towards(0.5, equal.slice(0, 4))).holdHalf).toBe(2);
+    expect(promotion(towards(0.5, equal)).holdHalf).toBe(3);
+    expect(promotion(towards(0.5, equal.slice(0, 4))).holdHalf).toBe(2);
   });
 
   it('has nothing to rank where all are there or none reported', () => {
     const none = { practices: [], gap: 0, holdHalf: 0 };
-    expect(whereToPromote(towards(0, practices))).toEqual({ ...none, reported: 5 });
-    expect(whereToPromote(towards(0.1, [practices[5]!]))).toEqual({ ...none, reported: 0 });
-    expect(whereToPromote([])).toEqual({ ...none, reported: 0 });
+    expect(promotion(towards(0, practices))).toEqual({ ...none, reported: 5 });
+    expect(promotion(towards(0.1, [practices[5]!]))).toEqual({ ...none, reported: 0 });
+    expect(promotion([])).toEqual({ ...none, reported: 0 });
   });
 
   it('ends at the whole gap, and half of it is where it says', () => {
@@ -79,7 +83,7 @@ describe('whereToPromote', () => {
       const registered = 1 + Math.floor(random() * 20000);
       return { code: `P${index}`, registered, enabled: Math.floor(random() * registered * 0.6) };
     });
-    const found = whereToPromote(towards(0.3, area));
+    const found = promotion(towards(0.3, area));
     const expected = area.reduce(
       (sum, { registered, enabled }) =>
         sum + Math.max(0, Math.ceil((registered * 3) / 10 - enabled)),

@@ -5,6 +5,7 @@ import {
   varianceComponents,
 } from '../../../data/statistics/varianceComponents.ts';
 import { published } from '../../support/published.ts';
+import { ended } from '../../support/steps.ts';
 import { oracleJson, oracleRows } from './oracle.ts';
 
 /** Two groups of two, 1 and 3 beside 5 and 7: mean squares 16 between and 2 within. */
@@ -12,13 +13,8 @@ const values = Float64Array.from([1, 3, 5, 7]);
 const pairs = groupingOf(['a', 'a', 'b', 'b']);
 
 /** The components, once all steps are done. */
-function componentsOf(...of: Parameters<typeof varianceComponents>): VarianceComponents {
-  const steps = varianceComponents(...of);
-  for (;;) {
-    const next = steps.next();
-    if (next.done) return next.value;
-  }
-}
+const componentsOf = (...of: Parameters<typeof varianceComponents>): VarianceComponents =>
+  ended(varianceComponents(...of));
 
 describe('components of variance', () => {
   it('are those of the analysis of variance where groups are alike in size', () => {

@@ -1,0 +1,7 @@
+/** What work in steps comes to, once all of them are done. */
+export function ended<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const next = steps.next();
+    if (next.done) return next.value;
+  }
+}
