@@ -18,7 +18,13 @@ const api = spawn(
   {
     cwd: inRoot(''),
     stdio: 'inherit',
-    env: { ...process.env, HOST: behind.host, PORT: String(behind.port), UPTAKE_PREFIX: '' },
+    env: {
+      ...process.env,
+      HOST: behind.host,
+      PORT: String(behind.port),
+      UPTAKE_PREFIX: '',
+      UPTAKE_FRESH: '0',
+    },
   },
 );
 api.on('exit', (code) => process.exit(code ?? 1));

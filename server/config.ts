@@ -16,6 +16,8 @@ export const readConfig = (environment: Environment = process.env) => ({
   contact: readSetting(environment, 'UPTAKE_CONTACT'),
   security: readSetting(environment, 'UPTAKE_SECURITY'),
   log: readSetting(environment, 'UPTAKE_LOG'),
+  fresh: readSetting(environment, 'UPTAKE_FRESH'),
+  next: readSetting(environment, 'UPTAKE_NEXT'),
   hsts: readSetting(environment, 'UPTAKE_HSTS'),
   notice: readSetting(environment, 'UPTAKE_NOTICE'),
   drain: readSetting(environment, 'UPTAKE_DRAIN'),

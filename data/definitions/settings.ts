@@ -64,6 +64,14 @@ function isNetwork(text: string): boolean {
     : /^\d+(\.\d+){3}$/.test(address) && URL.canParse(`http://${address}`);
 }
 
+/** A time with its zone, in ms since 1970; null for none. */
+function timeIn(text: string): number | null | undefined {
+  if (!text) return null;
+  const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/.test(text);
+  const time = isTime ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(time) ? undefined : time;
+}
+
 /** Null for either kind. */
 const kindIn = (text: string): ReleaseKind | null | undefined =>
   text ? releaseKinds.find((kind) => kind === text) : null;
@@ -165,6 +173,24 @@ export const settings = [
     description: '`info` (each request, as a line of JSON), `warn`, `error` or `silent`.',
     is: `one of ${levels.join(', ')}`,
     read: (text: string) => levels.find((level) => level === text),
+  },
+  {
+    name: 'UPTAKE_FRESH',
+    default: '60',
+    for: 'serving',
+    description:
+      'Seconds for which browsers and caches may keep what is said of the current release, and for as long again while they ask for it anew; `0` has them ask every time. Answers about a release that the address names are kept for a year.',
+    is: 'a whole number of seconds (0 to 300)',
+    read: wholeNumber(300),
+  },
+  {
+    name: 'UPTAKE_NEXT',
+    default: '',
+    for: 'serving',
+    description:
+      'When the next release will come, such as `2019-05-02T09:30+01:00`: nothing is kept beyond that time, and then only for 5 seconds for an hour.',
+    is: 'a time such as 2019-05-02T09:30+01:00',
+    read: timeIn,
   },
   {
     name: 'UPTAKE_HSTS',

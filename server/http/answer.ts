@@ -9,6 +9,7 @@ import { isText } from '../formats/format.ts';
 import { software } from '../software.ts';
 import type { FileBytes } from '../store/fileBytes.ts';
 import { Flights } from './flights.ts';
+import type { Keeping, Lasting } from './keeping.ts';
 import { codingFor, type Kept, keptOf, send, sizeOf } from './kept.ts';
 import type { Origins } from './origins.ts';
 import { cutOffSlow } from './patience.ts';
@@ -18,6 +19,7 @@ import { partOf } from './ranges.ts';
 /** What a whole answer is made of. */
 export interface Whole {
   status?: number;
+  lasting?: Lasting;
   headers: Record<string, string>;
   body: string | Uint8Array;
 }
@@ -43,7 +45,10 @@ export class Answers {
   });
   private readonly flights = new Flights<Whole>();
 
-  constructor(private readonly origins: Origins) {}
+  constructor(
+    private readonly origins: Origins,
+    private readonly keeping: Keeping,
+  ) {}
 
   /** Sends an answer kept from the same edition; false where there is none. */
   async sendKept(edition: () => string, asker: Omit<Asker, 'edition'>): Promise<boolean> {
@@ -51,7 +56,7 @@ export class Answers {
     const asks = request.method === 'GET' || request.method === 'HEAD';
     const kept = asks && this.kept.get(this.origins.keyOf(request, asker.address));
     if (!kept || kept.edition !== edition()) return false;
-    await send(kept, request, response);
+    await this.send(kept, request, response);
     return true;
   }
 
@@ -66,10 +71,15 @@ export class Answers {
     const made = await this.made(`${edition} ${key}`, goneOf(response), make);
     // The first of those who waited has kept it.
     if (!made || (await this.sendKept(() => edition, asker))) return;
-    const { status = 200, headers, body } = made;
-    const kept = keptOf(edition, response.status(status).set(headers), Buffer.from(body));
+    const { status = 200, headers, body, lasting } = made;
+    const kept = keptOf(edition, response.status(status).set(headers), Buffer.from(body), lasting);
     if (status === 200 && this.origins.keeps(request)) this.kept.set(key, kept);
-    await send(kept, request, response);
+    await this.send(kept, request, response);
+  }
+
+  private send(kept: Kept, request: Request, response: Response): Promise<void> {
+    response.set('Cache-Control', this.keeping.of(kept.status, kept.lasting));
+    return send(kept, request, response);
   }
 
   /** What is made once for all who wait for it; nothing for those who do not wait any more. */

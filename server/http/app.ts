@@ -17,6 +17,7 @@ import { metaOf } from '../store/meta.ts';
 import type { Releases } from '../store/releases.ts';
 import { Answers } from './answer.ts';
 import { answerEndpoint, answerOfItself } from './exchange.ts';
+import { Keeping } from './keeping.ts';
 import { logged } from './logging.ts';
 import { MadeFiles } from './madeFiles.ts';
 import { endings, mayNegotiate } from './negotiation.ts';
@@ -43,10 +44,11 @@ export interface AppParts {
 export function makeApp({ config, releases, log, web, isEnding }: AppParts): express.Express {
   const app = express();
   const origins = new Origins(config.origin);
-  const answers = new Answers(origins);
+  const keeping = new Keeping(config);
+  const answers = new Answers(origins, keeping);
   const files = new MadeFiles(config.data);
   const work = new Work(config.rate);
-  const exchange = { config, releases, answers, files, work };
+  const exchange = { config, releases, answers, keeping, files, work };
   app.disable('x-powered-by').disable('etag').set('query parser', false);
   app.set('trust proxy', config.proxies);
   app.use(logged(log));
@@ -66,6 +68,10 @@ export function makeApp({ config, releases, log, web, isEnding }: AppParts): exp
   const site = express.Router({ caseSensitive: true });
   app.use(config.prefix || '/', site);
 
+  site.use('/health', (_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
   site.get('/health/live', (_request, response) => {
     response.json({ status: 'live' });
   });
@@ -109,7 +115,9 @@ export function makeApp({ config, releases, log, web, isEnding }: AppParts): exp
       `no such endpoint: ${request.path}${near ? ` (did you mean ${near}?)` : ''}`,
     );
   });
-  const draw = web ? mountSite(site, { config, releases, origins, answers, work, web }) : undefined;
+  const draw = web
+    ? mountSite(site, { config, releases, origins, answers, keeping, work, web })
+    : undefined;
   app.use(() => {
     throw new HttpError(404, 'no such page');
   });

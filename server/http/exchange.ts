@@ -11,6 +11,7 @@ import { json } from '../formats/json.ts';
 import { fileBytes } from '../store/fileBytes.ts';
 import type { Releases } from '../store/releases.ts';
 import { type Answers, etagOf, goneOf, tagOf } from './answer.ts';
+import { type Keeping, lastingOf } from './keeping.ts';
 import { isHeld } from './kept.ts';
 import type { MadeFiles } from './madeFiles.ts';
 import { chosenFormat } from './negotiation.ts';
@@ -22,6 +23,7 @@ export interface Exchange {
   config: Config;
   releases: Releases;
   answers: Answers;
+  keeping: Keeping;
   files: MadeFiles;
   work: Work;
   request: Request;
@@ -41,7 +43,6 @@ export async function answerOfItself(
       const body = JSON.stringify(await turn(answer));
       const headers = {
         'Content-Type': json.type,
-        'Cache-Control': 'no-cache',
         ETag: etagOf(body),
       };
       return { headers, body };
@@ -55,7 +56,7 @@ const bytesOfItself = 1 << 20;
 /** Answers a question that an endpoint takes: as a whole, or as it comes where it is long. */
 export async function answerEndpoint(
   endpoint: Endpoint,
-  { config, releases, answers, files, work, request, response }: Exchange,
+  { config, releases, answers, keeping, files, work, request, response }: Exchange,
 ): Promise<void> {
   const target = targetOf(request);
   const edition = releases.edition();
@@ -73,6 +74,10 @@ export async function answerEndpoint(
     contact: config.contact,
   });
   const ofOthers = endpoint.ofOthers ? [edition] : [];
+  const lasting = endpoint.ofOthers
+    ? 'release'
+    : lastingOf(path.release ?? searchParams.get('release'));
+  response.set('Cache-Control', keeping.of(200, lasting));
   const isFile = !isText(asked.format.type);
   const question = asksNothing(endpoint) ? [nameOf(endpoint)] : [inPath, search];
   const parts = [asked.release.identity, ...question, ...ofOthers];
@@ -87,7 +92,6 @@ export async function answerEndpoint(
       : [];
   const headers = {
     'Content-Type': asked.format.type,
-    'Cache-Control': 'no-cache',
     ETag: etag,
     ...(isFile && { 'Last-Modified': new Date(asked.release.about.made_at).toUTCString() }),
     ...(asked.format === json ? {} : { 'Content-Disposition': fileName(endpoint, asked) }),
@@ -125,7 +129,7 @@ export async function answerEndpoint(
     work.out(request, response, asked.bytes, async (turn) => {
       const { pieces, next } = await asked.answer({ turn, left });
       const body = await gathered(pieces);
-      return { headers: { ...headers, ...linkOf(next()) }, body };
+      return { lasting, headers: { ...headers, ...linkOf(next()) }, body };
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Request, Response } from 'express';
 import { isText } from '../formats/format.ts';
+import type { Lasting } from './keeping.ts';
 import { requestIdHeader } from './logging.ts';
 import { partOf, type Sized } from './ranges.ts';
 
@@ -9,7 +10,8 @@ export interface Kept {
   /** Of the releases that there were then. */
   edition: string;
   status: number;
-  /** All its headers but those of one request, as names and values in turn. */
+  lasting: Lasting | undefined;
+  /** All its headers but those of one request and of one time, as names and values in turn. */
   head: string[];
   etag: string | undefined;
   body: Buffer;
@@ -33,19 +35,23 @@ const codingNames = Object.keys(codings) as Coding[];
 type Packed = (error: Error | null, packed: Buffer) => void;
 
 /** What a response has for headers and a body, to be sent now and again. */
-export function keptOf(edition: string, response: Response, body: Buffer): Kept {
+export function keptOf(edition: string, response: Response, body: Buffer, lasting?: Lasting): Kept {
   const packs = body.length >= gzipFrom && isText(response.get('Content-Type'));
   if (packs) response.vary('Accept-Encoding');
   const { statusCode: status } = response;
   const [etag, modified] = [response.get('ETag'), response.get('Last-Modified')];
   const isFile = status === 200 && etag !== undefined && modified !== undefined;
   const parts = isFile ? { bytes: body.length, etag, modified: new Date(modified) } : null;
-  const apart = [requestIdHeader.toLowerCase(), ...(parts ? ['etag', 'last-modified'] : [])];
+  const apart = [
+    requestIdHeader.toLowerCase(),
+    'cache-control',
+    ...(parts ? ['etag', 'last-modified'] : []),
+  ];
   const head = response
     .getHeaderNames()
     .filter((name) => !apart.includes(name))
     .flatMap((name) => [name, String(response.getHeader(name))]);
-  return { edition, status, head, etag, body, packs, parts, packed: {} };
+  return { edition, status, lasting, head, etag, body, packs, parts, packed: {} };
 }
 
 /** Bytes that a kept answer takes: what is packed takes about a third more, in two ways. */

@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { Busy, HttpError } from '../errors.ts';
+import { keepingOfProblem } from './keeping.ts';
 import { aboutOf } from './logging.ts';
 import { OutOfRange } from './ranges.ts';
 
@@ -51,7 +52,7 @@ export const answerProblems = (log: Logger, draw: DrawProblem = async () => unde
     if (known instanceof OutOfRange) response.set('Content-Range', `bytes */${known.bytes}`);
     const problem = known ? problemOf(known) : failed(aboutOf(response).id);
     const page = isForPeople(request, response) ? await drawn(problem, request) : undefined;
-    response.status(problem.status);
+    response.status(problem.status).set('Cache-Control', keepingOfProblem(problem.status));
     if (page === undefined) {
       response.type('application/problem+json').send(JSON.stringify(problem));
     } else {

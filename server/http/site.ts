@@ -12,6 +12,7 @@ import type { PageSettings } from '../pages/shell.ts';
 import { securityText, siteFiles } from '../pages/siteFiles.ts';
 import type { Releases } from '../store/releases.ts';
 import { type Answers, etagOf } from './answer.ts';
+import { type Keeping, type Lasting, lastingOf } from './keeping.ts';
 import type { Origins } from './origins.ts';
 import type { DrawProblem } from './problems.ts';
 import { allowFraming, allowShowing } from './secureHeaders.ts';
@@ -23,6 +24,7 @@ export interface SiteParts {
   releases: Releases;
   origins: Origins;
   answers: Answers;
+  keeping: Keeping;
   work: Work;
   /** The folder of the built pages. */
   web: string;
@@ -34,7 +36,7 @@ export interface SiteParts {
  */
 export function mountSite(
   site: Router,
-  { config, releases, origins, answers, work, web }: SiteParts,
+  { config, releases, origins, answers, keeping, work, web }: SiteParts,
 ): DrawProblem {
   const shell = readFileSync(join(web, 'index.html'), 'utf8');
   const ask = askDirectly(releases, config);
@@ -62,7 +64,7 @@ export function mountSite(
         work.out(request, response, bytesOfOne, async (turn) => {
           const body = await turn(() => file.text(ask, settings));
           return {
-            headers: { 'Content-Type': file.type, 'Cache-Control': 'no-cache', ETag: etagOf(body) },
+            headers: { 'Content-Type': file.type, ETag: etagOf(body) },
             body,
           };
         }),
@@ -71,10 +73,11 @@ export function mountSite(
   }
   site.get('/.well-known/security.txt', (request, response) => {
     if (!config.security) throw notFound(`no such file: ${request.path}`);
+    response.set('Cache-Control', keeping.of(200));
     response.type('text/plain').send(securityText(config.security, new Date()));
   });
   const sendChart = (
-    draw: (search: URLSearchParams) => Promise<SentChart>,
+    draw: (search: URLSearchParams) => Promise<SentChart & { lasting?: Lasting }>,
     request: Request,
     response: Response,
   ) => {
@@ -85,16 +88,20 @@ export function mountSite(
     const asker = { edition, request, response, address };
     return answers.whole(asker, () =>
       work.out(request, response, bytesOfOne, async (turn) => {
-        const { type, body } = await turn(() => draw(searchParams));
+        const { type, body, lasting } = await turn(() => draw(searchParams));
         const ETag = etagOf(edition, address, origins.of(request));
-        return { headers: { 'Content-Type': type, 'Cache-Control': 'no-cache', ETag }, body };
+        return { lasting, headers: { 'Content-Type': type, ETag }, body };
       }),
     );
   };
   site.get('/charts/:file', async (request, response) => {
     allowShowing(response);
     const file = String(request.params.file);
-    await sendChart((search) => drawImage(file, search, ask), request, response);
+    const draw = async (search: URLSearchParams) => ({
+      ...(await drawImage(file, search, ask)),
+      lasting: lastingOf(search.get('release')),
+    });
+    await sendChart(draw, request, response);
   });
   site.get('/embed/:kind', async (request, response) => {
     allowFraming(response);
@@ -118,7 +125,6 @@ export function mountSite(
     const edition = releases.edition();
     const headers = {
       'Content-Type': 'text/html; charset=utf-8',
-      'Cache-Control': 'no-cache',
       ETag: etagOf(edition, url.href, shell),
     };
     await answers.whole({ edition, request, response, address }, () =>

@@ -4,6 +4,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import express from 'express';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Answers } from '../../../server/http/answer.ts';
+import { Keeping } from '../../../server/http/keeping.ts';
 import { Origins } from '../../../server/http/origins.ts';
 
 const text = { 'Content-Type': 'text/csv; charset=utf-8' };
@@ -27,7 +28,7 @@ async function serve({
   flows = false,
   origin = 'http://localhost',
 }: Served): Promise<string> {
-  const answers = new Answers(new Origins(origin));
+  const answers = new Answers(new Origins(origin), new Keeping({ fresh: 60, next: null }));
   const app = express().get('/', (asked, response) =>
     flows
       ? answers.flow({ edition: 'key', request: asked, response }, headers, pieces())

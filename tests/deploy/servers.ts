@@ -1,0 +1,147 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect } from 'vitest';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Where a program is that servers are put behind; undefined where it is not installed. */
+export const installed = (name: string): string | undefined =>
+  [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin']
+    .map((folder) => join(folder, name))
+    .find((file) => existsSync(file));
+
+export const folder = mkdtempSync(join(tmpdir(), 'uptake-deploy-'));
+const children: ChildProcess[] = [];
+afterAll(async () => {
+  for (const child of children) if (child.exitCode === null) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Starts a program that ends with the tests of this file. */
+export function started(...[command, args, options]: Parameters<typeof spawn>): ChildProcess {
+  const child = spawn(command, args, options);
+  children.push(child);
+  return child;
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Starts the server as people do; resolves when it is ready. */
+export async function startServer(
+  port: number,
+  settings: Record<string, string>,
+): Promise<ChildProcess> {
+  const child = started(process.execPath, ['scripts/setup.js', 'start'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      NODE_ENV: '',
+      VITEST: '',
+      PORT: String(port),
+      UPTAKE_LOG: 'error',
+      UPTAKE_NOTICE: '0',
+      UPTAKE_PROXIES: '1',
+      UPTAKE_RATE: '0',
+      ...settings,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: child.stdout! })) {
+    if (line.includes('is ready at')) return child;
+  }
+  throw new Error('the server ended before it was ready');
+}
+
+/** A file of `deploy` with some of its places filled in otherwise, each of which it has once. */
+export function filled(file: string, places: Record<string, string>): string {
+  let text = readFileSync(join(root, 'deploy', file), 'utf8');
+  for (const [place, filling] of Object.entries(places)) {
+    expect(text.split(place)).toHaveLength(2);
+    text = text.replace(place, filling);
+  }
+  return text;
+}
+
+/** Starts nginx with the configuration of `deploy` before two servers, in a whole that needs no folder of the machine's. */
+export async function startNginx(
+  file: string,
+  port: number,
+  [first, second]: readonly [number, number],
+): Promise<ChildProcess> {
+  const place = mkdtempSync(join(folder, 'nginx-'));
+  const own = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((name) => `${name}_temp_path ${place}/${name};`)
+    .join(' ');
+  writeFileSync(
+    join(place, 'uptake.conf'),
+    filled('nginx.conf', {
+      'listen 80;': `listen ${port};`,
+      '127.0.0.1:8081 ': `127.0.0.1:${first} `,
+      '127.0.0.1:8082 ': `127.0.0.1:${second} `,
+      '/var/cache/nginx/uptake ': `${place}/cache `,
+    }),
+  );
+  writeFileSync(
+    join(place, 'nginx.conf'),
+    `daemon off; master_process off; pid ${place}/pid; error_log ${place}/errors; events {}
+    http { access_log off; ${own} include ${place}/uptake.conf; }`,
+  );
+  const child = started(file, ['-p', place, '-c', join(place, 'nginx.conf')], {
+    stdio: 'ignore',
+  });
+  await answers(port);
+  return child;
+}
+
+/** Starts Varnish likewise. */
+export async function startVarnish(
+  file: string,
+  port: number,
+  [first, second]: readonly [number, number],
+): Promise<ChildProcess> {
+  const place = mkdtempSync(join(folder, 'varnish-'));
+  const vcl = join(place, 'varnish.vcl');
+  writeFileSync(vcl, filled('varnish.vcl', { '"8081"': `"${first}"`, '"8082"': `"${second}"` }));
+  const child = started(
+    file,
+    [
+      '-F',
+      '-j',
+      'none',
+      '-a',
+      `127.0.0.1:${port}`,
+      '-f',
+      vcl,
+      '-n',
+      join(place, 'work'),
+      '-s',
+      'malloc,64m',
+    ],
+    { stdio: 'ignore' },
+  );
+  await answers(port);
+  return child;
+}
+
+const answers = (port: number) =>
+  expect
+    .poll(() =>
+      fetch(`http://127.0.0.1:${port}/health/live`).then(
+        (r) => r.status,
+        () => 0,
+      ),
+    )
+    .toBe(200);

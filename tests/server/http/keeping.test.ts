@@ -1,0 +1,132 @@
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { Keeping, keepingOfProblem } from '../../../server/http/keeping.ts';
+import { type Serving, serve } from '../../support/serving.ts';
+
+const forEver = 'public, max-age=31536000, immutable';
+const forSeconds = (seconds: number) =>
+  `public, max-age=${seconds}, stale-while-revalidate=${seconds}`;
+
+describe('how long an answer is kept', () => {
+  const nine = Date.parse('2019-05-02T09:30+01:00');
+
+  it('is for ever where its release is named, and for as long as is set where it is not', () => {
+    const keeping = new Keeping({ fresh: 300, next: null });
+    expect(keeping.of(200, 'ever')).toBe(forEver);
+    expect(keeping.of(200, 'release')).toBe(forSeconds(300));
+    expect(keeping.of(200)).toBe(forSeconds(300));
+    expect(new Keeping({ fresh: 0, next: null }).of(200)).toBe('no-cache');
+  });
+
+  it.each([
+    [-86_400, 60],
+    [-61, 60],
+    [-60, 60],
+    [-59, 59],
+    [-12, 12],
+    [-5, 5],
+    [-4, 5],
+    [0, 5],
+    [3600, 5],
+    [3601, 60],
+  ])('%i seconds after what was announced is %i seconds', (after, seconds) => {
+    const now = () => nine + after * 1000;
+    expect(new Keeping({ fresh: 60, next: nine }, now).of(200)).toBe(forSeconds(seconds));
+    expect(new Keeping({ fresh: 3, next: nine }, now).of(200)).toBe(
+      forSeconds(Math.min(3, seconds)),
+    );
+  });
+
+  it('is a moment for what leads nowhere, and nothing for other errors', () => {
+    const keeping = new Keeping({ fresh: 60, next: null });
+    expect(keeping.of(404, 'ever')).toBe('public, max-age=5');
+    for (const status of [400, 405, 414, 416, 429, 500, 503]) {
+      expect(keeping.of(status, 'ever')).toBe('no-store');
+      expect(keepingOfProblem(status)).toBe('no-store');
+    }
+  });
+});
+
+describe('what caches are told', () => {
+  const web = mkdtempSync(join(tmpdir(), 'uptake-keeping-'));
+  let serving: Serving;
+  let release: string;
+  beforeAll(async () => {
+    copyFileSync('web/index.html', join(web, 'index.html'));
+    writeFileSync(join(web, 'note.txt'), 'a file of the site');
+    serving = await serve(inject('illustrative'), { web, fresh: 20 });
+    const { meta } = await (await fetch(`${serving.origin}/api/v1/measures`)).json();
+    release = meta.release;
+  });
+  afterAll(async () => {
+    await serving.stop();
+    rmSync(web, { recursive: true });
+  });
+
+  const asked = async (path: string, init?: RequestInit) => {
+    const response = await fetch(serving.origin + path.replace('ID', release), init);
+    await response.arrayBuffer();
+    return { status: response.status, told: response.headers.get('cache-control') };
+  };
+
+  it.each([
+    ['/api/v1/figures?level=region&release=ID', forEver],
+    ['/api/v1/figures.csv?level=practice&release=ID', forEver],
+    ['/api/v1/figures?level=region&format=parquet&release=ID', forEver],
+    ['/api/v1/releases/ID/release.duckdb', forEver],
+    ['/charts/places.svg?measure=records_enabled&level=region&release=ID', forEver],
+    ['/api/v1/figures?level=region', forSeconds(20)],
+    ['/api/v1/figures?level=region&release=current', forSeconds(20)],
+    ['/api/v1/figures.csv?level=practice', forSeconds(20)],
+    ['/api/v1/releases/current/release.duckdb', forSeconds(20)],
+    ['/charts/places.svg?measure=records_enabled&level=region', forSeconds(20)],
+    // What is said of other releases changes with them.
+    ['/api/v1/releases?release=ID', forSeconds(20)],
+    ['/api/v1/continuity?release=ID', forSeconds(20)],
+    // Pages lead to files of this version of the software.
+    ['/about?release=ID', forSeconds(20)],
+    ['/embed/places?measure=records_enabled&level=region&release=ID', forSeconds(20)],
+    ['/', forSeconds(20)],
+    ['/sitemap.xml', forSeconds(20)],
+    ['/robots.txt', forSeconds(20)],
+    ['/api/v1', forSeconds(20)],
+    ['/api/v1/openapi.json', forSeconds(20)],
+    ['/note.txt', 'public, max-age=3600'],
+    ['/health/live', 'no-store'],
+    ['/health/ready', 'no-store'],
+  ])('of %s, the first time and again', async (path, told) => {
+    expect(await asked(path)).toEqual({ status: 200, told });
+    expect(await asked(path)).toEqual({ status: 200, told });
+  });
+
+  it.each([
+    ['/api/v1/figures?measure=nonsense&release=ID', 400, 'no-store'],
+    ['/api/v1/nonsense?release=ID', 404, 'public, max-age=5'],
+    ['/api/v1/practices/ZZ9999?release=ID', 404, 'public, max-age=5'],
+    ['/practices/ZZ9999?release=ID', 404, 'public, max-age=5'],
+    ['/api/v1/figures?release=2001-01.1', 404, 'public, max-age=5'],
+    ['/nonsense', 404, 'public, max-age=5'],
+    ['/assets/nonsense.js', 404, 'public, max-age=5'],
+    ['/health/nonsense', 404, 'public, max-age=5'],
+  ])('of %s, which is a problem', async (path, status, told) => {
+    expect(await asked(path)).toEqual({ status, told });
+    expect(await asked(path, { headers: { Accept: 'text/html' } })).toEqual({ status, told });
+  });
+
+  it.each(['/api/v1/figures?level=ccg&release=ID', '/api/v1/figures.parquet?level=ccg&release=ID'])(
+    'of %s where it is held already: the same',
+    async (path) => {
+      const response = await fetch(serving.origin + path.replace('ID', release));
+      await response.arrayBuffer();
+      const headers = { 'If-None-Match': response.headers.get('etag')! };
+      expect(await asked(path, { headers })).toEqual({ status: 304, told: forEver });
+      const unseen = path.replace('ccg', 'subregion');
+      expect(await asked(unseen, { headers: { 'If-None-Match': '*' } })).toEqual({
+        status: 304,
+        told: forEver,
+      });
+    },
+  );
+});
