@@ -59,7 +59,7 @@ describe('the documents', () => {
   });
 
   it.each(documents)('%s names only paths of the project that are there', (path) => {
-    const folders = 'data|deploy|docs|scripts|server|tests|web';
+    const folders = 'clients|data|deploy|docs|scripts|server|tests|web';
     const named =
       text(path).match(new RegExp(`(?<![\\w./-])(${folders})/[\\w./-]*[\\w-]`, 'g')) ?? [];
     const made = /^data\/(releases|illustrative)\b/;
@@ -194,6 +194,15 @@ describe('the top level', () => {
         (entry) => entry.isDirectory() && !/^(\.|node_modules$|dist$|coverage$)/.test(entry.name),
       )
       .map(({ name }) => name);
-    expect(folders.sort()).toEqual(['data', 'deploy', 'docs', 'scripts', 'server', 'tests', 'web']);
+    expect(folders.sort()).toEqual([
+      'clients',
+      'data',
+      'deploy',
+      'docs',
+      'scripts',
+      'server',
+      'tests',
+      'web',
+    ]);
   });
 });

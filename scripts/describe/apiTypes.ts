@@ -9,14 +9,19 @@ const head = `// Made from the description of the API by \`npm run describe\`: c
 // biome-ignore-all format: made by a program
 `;
 
-/** The types of every question the API answers, and of its answers, as a module of TypeScript. */
-export function apiTypes(): string {
-  const schemas = generatedSchemas(describeApi(topics, { prefix: '', contact: '' }, null))
-    .replace(/^ *\/\*\*.*?\*\/\n/gms, '')
-    .replace(/^\/\/.*\n/gm, '')
-    .trim();
-  return `${head}
-${schemas}
+/** The types of every question the API answers, and of its answers, as a module of TypeScript, for the pages. */
+export const apiTypes = (schemas = allSchemas()): string =>
+  moduleOf(schemas.replace(/^ *\/\*\*.*?\*\/\n/gms, ''));
+
+/** The same for programs of others, with what each column means. */
+export const publishedTypes = (schemas = allSchemas()): string => moduleOf(schemas);
+
+/** Types of all answers; it takes seconds. */
+export const allSchemas = (): string =>
+  generatedSchemas(describeApi(topics, { prefix: '', contact: '' }, null));
+
+const moduleOf = (schemas: string): string => `${head}
+${schemas.replace(/^\/\/.*\n/gm, '').trim()}
 
 /** By path: what a question takes, and its answer as JSON. */
 export interface Questions {
@@ -27,7 +32,6 @@ ${endpoints
   '/openapi.json': { takes: never; answer: object };
 }
 `;
-}
 
 function question(endpoint: Endpoint): string {
   const path = endpoint.path.replace(/\{\w+\}/g, `\${string}`);

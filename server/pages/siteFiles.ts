@@ -5,11 +5,12 @@ import type { Ask } from '../../web/ask.ts';
 import { siteName } from '../../web/site.ts';
 import { topics } from '../api/endpoints.ts';
 import { type CatalogueSettings, dcatCatalogue } from './dcat.ts';
+import { documents } from './documents.ts';
 import { type Holdings, holdingsOf } from './holdings.ts';
 import { pathsOf, sitemap } from './sitemap.ts';
 import { honestName } from './structuredData.ts';
 
-/** A file that tells programs what the site has, made of the current release. */
+/** A file for programs and those who write them, made of the current release. */
 export interface SiteFile {
   /** Its path below the prefix. */
   path: string;
@@ -50,6 +51,13 @@ export const siteFiles: readonly SiteFile[] = [
     type: 'text/plain; charset=utf-8',
     text: async (ask, settings) => forAssistants(await holdingsOf(ask, settings.prefix), settings),
   },
+  ...documents.map(
+    ({ path, textFor }): SiteFile => ({
+      path,
+      type: 'text/plain; charset=utf-8',
+      text: async (_ask, { origin, prefix }) => textFor(origin + prefix),
+    }),
+  ),
 ];
 
 /**
@@ -121,6 +129,7 @@ function forAssistants(
     link('/find', 'Find', 'a practice or place by name, code or postcode'),
     link('/methods', 'Methods', 'how each measure is counted, and what it does not say'),
     link('/quality', 'Quality', 'what is unusual in the published files'),
+    link('/cookbook.md', 'Cookbook', 'the same figures from each tool, in recipes that are run'),
     link('/data', 'Data', 'every file to take away'),
     link('/data.json', 'Catalogue', 'the same for programs, as DCAT 3'),
     '',

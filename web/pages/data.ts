@@ -130,7 +130,9 @@ function program({ meta, levels }: Data, address: Address) {
     ${lines(`${address.origin}${named}`, `gp-online-${level}-${meta.release}.csv`)}
     <p>
       Any address of the <a href=${address.link('/data/api')}>API</a> works there: every table takes
-      <code>format=csv</code>, <code>xlsx</code>, <code>parquet</code> or <code>json</code>.
+      <code>format=csv</code>, <code>xlsx</code>, <code>parquet</code> or <code>json</code>. The
+      <a href=${`${address.prefix}/cookbook.md`} data-leave>cookbook</a> has a recipe for Excel, Google Sheets,
+      Power BI, R, Python, DuckDB and others, and small clients to take along.
     </p>
   </section>`;
 }

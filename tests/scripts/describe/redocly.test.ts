@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { apiTypes } from '../../../scripts/describe/apiTypes.ts';
+import { allSchemas, apiTypes, publishedTypes } from '../../../scripts/describe/apiTypes.ts';
 import { lint, writeClient } from '../../../scripts/describe/redocly.ts';
 import { type Serving, serve } from '../../support/serving.ts';
 
@@ -50,9 +50,12 @@ describe('the description of the API', () => {
   });
 });
 
-describe('the types of the pages', () => {
+describe('the types of the pages and of other programs', () => {
   it('are those of the description as it is', () => {
-    expect(readFileSync(join(root, 'web/apiTypes.ts'), 'utf8')).toBe(apiTypes());
+    const schemas = allSchemas();
+    const text = (path: string) => readFileSync(join(root, path), 'utf8');
+    expect(text('web/apiTypes.ts')).toBe(apiTypes(schemas));
+    expect(text('clients/typescript/answers.ts')).toBe(publishedTypes(schemas));
   });
 });
 

@@ -28,6 +28,7 @@ describe('the page of data', () => {
     );
     expect(text).toContain(`read.csv("${url}", na.strings = "")`);
     expect(text).toContain(`pandas.read_csv("${url}")`);
+    expect((await draw('/data')).links).toContain('/uptake/cookbook.md');
   });
 
   it('lists every release with addresses that stay', async () => {

@@ -1,0 +1,3419 @@
+// Made from the description of the API by `npm run describe`: change that, not this.
+// biome-ignore-all format: made by a program
+
+/**
+ * GP online services in England (v1)
+ * How far online services are offered by general practices in England, and how many patients are set up for them and use them. Figures never change within a release.
+ */
+
+export type Problem = {
+    /**
+     * Always `about:blank`: the status says it all.
+     */
+    type: string;
+    /**
+     * The status in words.
+     */
+    title: string;
+    /**
+     * The HTTP status.
+     */
+    status: number;
+    /**
+     * What was wrong, with the value and the nearest known.
+     */
+    detail: string;
+    /**
+     * The parameter that was wrong.
+     */
+    parameter?: string;
+    /**
+     * Its value, cut where it is long.
+     */
+    value?: string;
+};
+
+export type Meta = {
+    /**
+     * Id of the release that answers.
+     */
+    release: string;
+    /**
+     * Whether its figures were published, or made to show what this does.
+     */
+    kind: "published" | "illustrative";
+    /**
+     * What to know before using its figures.
+     */
+    note: string | null;
+    /**
+     * When it was made, in UTC.
+     * @format date-time
+     */
+    made_at: string;
+    /**
+     * First month of the release.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    first_period: string;
+    /**
+     * Last month of the release.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    last_period: string;
+    /**
+     * On whose boundaries the figures are.
+     */
+    boundaries?: "published" | "lookup";
+    /**
+     * The day of the practice lookup.
+     */
+    lookup?: string;
+    /**
+     * How much of each month the practice lookup places.
+     */
+    placement?: {
+        /**
+         * Month, as YYYY-MM.
+         * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+         */
+        period: string;
+        /**
+         * In the extracts of the month.
+         */
+        practices: number;
+        /**
+         * Of them, placed by the lookup.
+         */
+        practices_placed: number;
+        /**
+         * Of them, not placed by it.
+         */
+        practices_unplaced: number;
+        /**
+         * In the extracts of the month.
+         */
+        registered: number;
+        /**
+         * Of them, placed by the lookup.
+         */
+        registered_placed: number;
+        /**
+         * Of them, not placed by it.
+         */
+        registered_unplaced: number;
+        /**
+         * Patients placed, in percent.
+         */
+        share_of_patients_placed: number | null;
+        /**
+         * Practices in a PCN.
+         */
+        practices_in_pcn: number;
+        /**
+         * Their patients.
+         */
+        registered_in_pcn: number;
+        /**
+         * Patients of practices in a PCN, in percent.
+         */
+        share_of_patients_in_pcn: number | null;
+    }[];
+};
+
+export type TableMeta = Meta & {
+    /**
+     * Cursor of the next page, where there is one.
+     */
+    next?: string;
+};
+
+export type IndexAnswer = {
+    data: {
+        /**
+         * Path of the endpoint.
+         */
+        path: string;
+        /**
+         * What it answers.
+         */
+        summary: string;
+        /**
+         * An address that answers.
+         */
+        example: string;
+    }[];
+    meta: Meta;
+};
+
+export type ReleasesRow = {
+    /**
+     * Id: last month and number, as in 2018-09.1.
+     */
+    release: string;
+    /**
+     * Whether its figures were published, or made to show what this does.
+     */
+    kind: "published" | "illustrative";
+    /**
+     * Whether it answers where no release is named.
+     */
+    current: boolean;
+    /**
+     * When it was made, in UTC.
+     * @format date-time
+     */
+    made_at: string;
+    /**
+     * First month.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    first_period: string;
+    /**
+     * Last month.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    last_period: string;
+    /**
+     * Number of months.
+     */
+    months: number;
+    /**
+     * Practices in the extracts of the last month.
+     */
+    practices: number;
+    /**
+     * What to know before using it.
+     */
+    note: string | null;
+    /**
+     * How many doubts about it were accepted: `/acceptances` says which, and why.
+     */
+    acceptances: number;
+    /**
+     * Ids of measures it was made without, separated by commas; they are `[z]` throughout.
+     */
+    measures_lacking: string | null;
+    /**
+     * Ids of measures it holds that this software does not know and never shows.
+     */
+    measures_unknown: string | null;
+    /**
+     * The size of its file, `/releases/{release}/release.duckdb`.
+     */
+    bytes: number;
+    /**
+     * The SHA-256 of that file, as it was when the release was made.
+     * @pattern ^[0-9a-f]{64}$
+     */
+    sha256: string | null;
+};
+
+export type ReleasesAnswer = {
+    data: ReleasesRow[];
+    meta: TableMeta;
+};
+
+export type MeasuresRow = {
+    /**
+     * Id, as the parameter `measure` takes it.
+     */
+    id: string;
+    /**
+     * The online service; `any` is at least one of them.
+     */
+    service: "records" | "appointments" | "prescriptions" | "any";
+    /**
+     * The step of uptake: offered, enabled, accessed or use.
+     */
+    stage: "offered" | "enabled" | "accessed" | "use";
+    /**
+     * What its values are in.
+     */
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    /**
+     * Title, as charts carry it.
+     */
+    title: string;
+    /**
+     * What patients could do, were set up for or did.
+     */
+    phrase: string;
+    /**
+     * What the numerator counts.
+     */
+    numerator_label: string;
+    /**
+     * What the denominator counts.
+     */
+    denominator_label: string;
+    /**
+     * How it is counted.
+     */
+    description: string;
+    /**
+     * Why it matters.
+     */
+    why_it_matters: string;
+    /**
+     * Whether higher is better or lower, or no judgement.
+     */
+    polarity: "higher is better" | "lower is better" | "none";
+    /**
+     * Column in the wide files of 2014 to 2017.
+     */
+    published_as_wide: string | null;
+    /**
+     * Field in the long files from 2018.
+     */
+    published_as_long: string | null;
+    /**
+     * First month with it.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    first_period: string | null;
+    /**
+     * Last month with it.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    last_period: string | null;
+    /**
+     * What it counts.
+     */
+    counts: "patients" | "practices" | "transactions";
+    /**
+     * Whether it counts the same people or practices month after month, so that its changes and not its level tell what is usual.
+     */
+    stock: boolean;
+    /**
+     * The least difference between two values that is worth a word, in the unit: a judgement, not a statistic; none for rates, of which no difference is judged.
+     */
+    least_difference: number | null;
+};
+
+export type MeasuresAnswer = {
+    data: MeasuresRow[];
+    meta: TableMeta;
+};
+
+export type PeriodsRow = {
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Practices in the extracts of the month.
+     */
+    practices: number;
+    /**
+     * Patients registered at these practices.
+     */
+    registered: number | null;
+    /**
+     * Ids of the measures it holds, separated by commas.
+     */
+    measures: string;
+};
+
+export type PeriodsAnswer = {
+    data: PeriodsRow[];
+    meta: TableMeta;
+};
+
+export type AreasRow = {
+    /**
+     * Level of the place.
+     */
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    /**
+     * Its code.
+     */
+    area_code: string;
+    /**
+     * Its latest name.
+     */
+    area_name: string;
+    /**
+     * Its region.
+     */
+    region_code: string | null;
+    /**
+     * Its subregion.
+     */
+    subregion_code: string | null;
+    /**
+     * Its STP (since July 2022 ICB), by the practice lookup.
+     */
+    stp_code: string | null;
+    /**
+     * Its CCG.
+     */
+    ccg_code: string | null;
+    /**
+     * Its PCN, by the practice lookup; none where the practice is in none.
+     */
+    pcn_code: string | null;
+    /**
+     * Its ONS code, where the practice lookup gives it.
+     */
+    ons_code: string | null;
+    /**
+     * First month it appears in.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    first_period: string;
+    /**
+     * Last month it appears in.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    last_period: string;
+    /**
+     * Registered patients in its last month.
+     */
+    registered: number | null;
+};
+
+export type AreasAnswer = {
+    data: AreasRow[];
+    meta: TableMeta;
+};
+
+export type SourcesRow = {
+    /**
+     * Number of the file in this release.
+     */
+    file_id: number;
+    /**
+     * Name of the file.
+     */
+    name: string;
+    /**
+     * SHA-256 of the file as it was given.
+     * @pattern ^[0-9a-f]{64}$
+     */
+    sha256: string;
+    /**
+     * Its size.
+     */
+    bytes: number;
+    /**
+     * Layout it was recognised as.
+     */
+    layout: string;
+    /**
+     * Service, for wide files.
+     */
+    service: string | null;
+    /**
+     * Data rows.
+     */
+    rows: number;
+    /**
+     * Practices.
+     */
+    practices: number;
+    /**
+     * First month; none for reference files.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    first_period: string | null;
+    /**
+     * Last month.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    last_period: string | null;
+    /**
+     * Bytes of the text that was read: of a packed file, unpacked.
+     */
+    text_bytes: number;
+};
+
+export type SourcesAnswer = {
+    data: SourcesRow[];
+    meta: TableMeta;
+};
+
+export type SearchRow = {
+    /**
+     * Level of the place.
+     */
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice";
+    /**
+     * Its code.
+     */
+    area_code: string;
+    /**
+     * Its latest name.
+     */
+    area_name: string;
+    /**
+     * The area it is in.
+     */
+    within: string | null;
+    /**
+     * Last month it appears in.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    last_period: string;
+    /**
+     * Whether it is in the latest month, and not closed by the register of practices.
+     */
+    open: boolean;
+    /**
+     * The day it closed, by the register of practices.
+     */
+    close_date: string | null;
+    /**
+     * Its postcode, by the practice lookup or the register.
+     */
+    postcode: string | null;
+    /**
+     * How it answers: its code, postcode or name is exactly what was asked, however written (`exact`); its names and what is known of it hold every word (`every_word`); or it is only near, for it lacks a word or is near a postcode (`near`).
+     */
+    match: "exact" | "every_word" | "near";
+    /**
+     * The name of an earlier month by which it was found, where not by its latest.
+     */
+    former_name: string | null;
+    /**
+     * The name in the practice lookup or the register by which it was found, where not by its latest.
+     */
+    other_name: string | null;
+    /**
+     * Its town, by its address in the register.
+     */
+    town: string | null;
+    /**
+     * Supplier of its system in its last month.
+     */
+    supplier: string | null;
+    /**
+     * Code of the practice that it may have merged into, as `/lifecycle` reads it from list sizes.
+     */
+    successor_code: string | null;
+    /**
+     * Latest name of that practice.
+     */
+    successor_name: string | null;
+};
+
+export type SearchAnswer = {
+    data: SearchRow[];
+    meta: TableMeta & {
+        /**
+         * How many were found.
+         */
+        found: number;
+    };
+};
+
+export type PracticesCode = {
+    /**
+     * Its code.
+     */
+    practice_code: string;
+    /**
+     * Its latest name.
+     */
+    practice_name: string;
+    /**
+     * Code of the region it is in as of its last month.
+     */
+    region_code: string | null;
+    /**
+     * Latest name of that region.
+     */
+    region_name: string | null;
+    /**
+     * Code of the subregion it is in as of its last month.
+     */
+    subregion_code: string | null;
+    /**
+     * Latest name of that subregion.
+     */
+    subregion_name: string | null;
+    /**
+     * Code of the STP it is in as of its last month.
+     */
+    stp_code: string | null;
+    /**
+     * Latest name of that STP.
+     */
+    stp_name: string | null;
+    /**
+     * Code of the CCG it is in as of its last month.
+     */
+    ccg_code: string | null;
+    /**
+     * Latest name of that CCG.
+     */
+    ccg_name: string | null;
+    /**
+     * Code of the PCN it is in as of its last month.
+     */
+    pcn_code: string | null;
+    /**
+     * Latest name of that PCN.
+     */
+    pcn_name: string | null;
+    /**
+     * Its postcode, by the practice lookup or the register of practices.
+     */
+    postcode: string | null;
+    /**
+     * Its address, by the register.
+     */
+    address: string | null;
+    /**
+     * The day it opened, by the register.
+     */
+    open_date: string | null;
+    /**
+     * The day it closed, by the register; none where it is open.
+     */
+    close_date: string | null;
+    /**
+     * Its status in the register.
+     */
+    register_status: string | null;
+    /**
+     * Supplier of its system in its last month.
+     */
+    supplier: string | null;
+    /**
+     * Registered patients in its last month.
+     */
+    registered: number | null;
+    /**
+     * First month it appears in.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    first_period: string;
+    /**
+     * Last month it appears in.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    last_period: string;
+    /**
+     * Whether it is in the latest month, and not closed by the register.
+     */
+    open: boolean;
+    /**
+     * Its months in order, as published.
+     */
+    months: {
+        /**
+         * Month, as YYYY-MM.
+         * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+         */
+        period: string;
+        /**
+         * Its name in that month.
+         */
+        practice_name: string;
+        /**
+         * Supplier of its system.
+         */
+        supplier: string | null;
+        /**
+         * Registered patients.
+         */
+        registered: number | null;
+        /**
+         * Its region.
+         */
+        region_code: string | null;
+        /**
+         * Its subregion.
+         */
+        subregion_code: string | null;
+        /**
+         * Its CCG.
+         */
+        ccg_code: string | null;
+        /**
+         * Status of the service: 2 switched on, 1 could but has not, 0 cannot, 9 unknown.
+         */
+        records_status: number | null;
+        /**
+         * Patients enabled for it on the last day of the month.
+         */
+        records_enabled: number | null;
+        /**
+         * Patients who used it in the month; of the wide files only.
+         */
+        records_accessed: number | null;
+        /**
+         * Transactions in the month; of the long files only.
+         */
+        records_use: number | null;
+        /**
+         * Status of the service: 2 switched on, 1 could but has not, 0 cannot, 9 unknown.
+         */
+        appointments_status: number | null;
+        /**
+         * Patients enabled for it on the last day of the month.
+         */
+        appointments_enabled: number | null;
+        /**
+         * Patients who used it in the month; of the wide files only.
+         */
+        appointments_accessed: number | null;
+        /**
+         * Transactions in the month; of the long files only.
+         */
+        appointments_use: number | null;
+        /**
+         * Status of the service: 2 switched on, 1 could but has not, 0 cannot, 9 unknown.
+         */
+        prescriptions_status: number | null;
+        /**
+         * Patients enabled for it on the last day of the month.
+         */
+        prescriptions_enabled: number | null;
+        /**
+         * Patients who used it in the month; of the wide files only.
+         */
+        prescriptions_accessed: number | null;
+        /**
+         * Transactions in the month; of the long files only.
+         */
+        prescriptions_use: number | null;
+        /**
+         * Patients enabled for at least one service.
+         */
+        any_enabled: number | null;
+        /**
+         * Transactions of all services in the month.
+         */
+        any_use: number | null;
+        /**
+         * Patients newly enabled in the month, as published.
+         */
+        new_enabled: number | null;
+    }[];
+};
+
+export type PracticesCodeAnswer = {
+    data: PracticesCode;
+    meta: Meta;
+};
+
+export type LifecycleRow = {
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * The day, where the register of practices gives it.
+     */
+    date: string | null;
+    /**
+     * Code of the practice.
+     */
+    practice_code: string;
+    /**
+     * Its latest name.
+     */
+    practice_name: string;
+    /**
+     * What happened.
+     */
+    event: "opened" | "closed" | "appeared" | "vanished" | "may_have_merged" | "moved" | "renamed" | "changed_supplier";
+    /**
+     * Its name, supplier or CCG before; its own code where it may have merged.
+     */
+    before: string | null;
+    /**
+     * Its name, supplier or CCG since; the code of the practice it may have joined.
+     */
+    after: string | null;
+    /**
+     * Where it comes from.
+     */
+    source: "extracts" | "register";
+    /**
+     * The same in words.
+     */
+    sentence: string;
+    /**
+     * The month of the extract it is compared with; none for what comes from the register.
+     */
+    since: string | null;
+};
+
+export type LifecycleAnswer = {
+    data: LifecycleRow[];
+    meta: TableMeta & {
+        /**
+         * Which reference file the release lacks; none where nothing does.
+         */
+        missing: string | null;
+    };
+};
+
+export type WhereaboutsRow = {
+    /**
+     * Month in which the practices are looked for.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Level of the area.
+     */
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    /**
+     * Code of an area that they are in.
+     */
+    area_code: string;
+    /**
+     * Its name in that month.
+     */
+    area_name: string;
+    /**
+     * How many of the practices are in it.
+     */
+    practices: number;
+    /**
+     * Patients registered at these, in that month.
+     */
+    registered: number | null;
+};
+
+export type WhereaboutsAnswer = {
+    data: WhereaboutsRow[];
+    meta: TableMeta & {
+        /**
+         * The month of the area whose practices are looked for.
+         * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+         */
+        held_period: string;
+        /**
+         * How many practices it had then.
+         */
+        practices: number;
+        /**
+         * What the answer shows, in plain English.
+         */
+        sentence: string;
+    };
+};
+
+export type GroupsRow = {
+    /**
+     * Its place in the list, from 1.
+     */
+    position: number;
+    /**
+     * The code, in capitals.
+     */
+    code: string;
+    /**
+     * Whether it is a practice, unknown, or the same as one before it.
+     */
+    status: "found" | "unknown" | "duplicate";
+    /**
+     * Latest name of the place with this code.
+     */
+    area_name: string | null;
+    /**
+     * Its latest CCG.
+     */
+    ccg_code: string | null;
+    /**
+     * Last month it appears in.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    last_period: string | null;
+    /**
+     * Code of the practice that may be meant by an unknown one.
+     */
+    nearest: string | null;
+    /**
+     * Latest name of that practice.
+     */
+    nearest_name: string | null;
+};
+
+export type GroupsAnswer = {
+    data: GroupsRow[];
+    meta: TableMeta & {
+        /**
+         * Codes of practices.
+         */
+        found: number;
+        /**
+         * Codes that are unknown.
+         */
+        unknown: number;
+        /**
+         * Codes that were there before.
+         */
+        duplicate: number;
+        /**
+         * The clean list, separated by commas.
+         */
+        group: string;
+        /**
+         * What the answer shows, in plain English.
+         */
+        sentence: string;
+    };
+};
+
+export type Boundaries = {
+    /**
+     * What it is.
+     */
+    type: "FeatureCollection";
+    /**
+     * Id of the release that answers.
+     */
+    release: string;
+    /**
+     * Whether the figures of the release were published, or made to show what this does.
+     */
+    kind: "published" | "illustrative";
+    /**
+     * What to know before using its figures.
+     */
+    note: string | null;
+    /**
+     * Level of the areas.
+     */
+    level: "region" | "stp" | "ccg";
+    /**
+     * What the release lacks to draw figures on the shapes; none where nothing does.
+     */
+    missing: string | null;
+    /**
+     * The areas.
+     */
+    features: {
+        /**
+         * What it is.
+         */
+        type: "Feature";
+        /**
+         * Its ONS code.
+         */
+        id: string;
+        /**
+         * What the area is.
+         */
+        properties: {
+            /**
+             * Its code in figures with `boundaries=lookup`, where the lookup gives it.
+             */
+            area_code: string | null;
+            /**
+             * Its ONS code.
+             */
+            ons_code: string;
+            /**
+             * Its name.
+             */
+            name: string;
+        };
+        /**
+         * Its shape, in longitude and latitude.
+         */
+        geometry: Record<string, unknown>;
+    }[];
+};
+
+export type FiguresRow = {
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Level of the place.
+     */
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    /**
+     * Code of the place, as published.
+     */
+    area_code: string;
+    /**
+     * Name of the place in that month.
+     */
+    area_name: string;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * What the value is in.
+     */
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    /**
+     * What the measure counts, in patients, practices or transactions.
+     */
+    numerator: number | null;
+    /**
+     * What it is counted among, in patients or practices.
+     */
+    denominator: number | null;
+    /**
+     * Numerator over denominator at full precision, in the unit.
+     */
+    value: number | null;
+    /**
+     * Why there is no value: [x] nobody reported it, [z] not in the extracts of that month.
+     */
+    marker: ("[x]" | "[z]") | null;
+    /**
+     * Practices in the extract.
+     */
+    practices: number;
+    /**
+     * Practices that reported what the measure needs.
+     */
+    practices_reported: number;
+    /**
+     * Lower limit of the confidence interval (Wilson) at 95%, in the unit; none for rates or impossible counts.
+     */
+    lower_95: number | null;
+    /**
+     * Upper limit of the confidence interval (Wilson) at 95%, in the unit; none for rates or impossible counts.
+     */
+    upper_95: number | null;
+    /**
+     * Lower limit of the confidence interval (Wilson) at 99.8%, in the unit; none for rates or impossible counts.
+     */
+    lower_998: number | null;
+    /**
+     * Upper limit of the confidence interval (Wilson) at 99.8%, in the unit; none for rates or impossible counts.
+     */
+    upper_998: number | null;
+    /**
+     * Where the figure's 95% confidence interval (Wilson) lies to England's value of the same month: higher or lower where it is wholly beyond it. It says how few people are counted, not what is unusual: for a verdict ask `/comparisons`. England itself is not compared.
+     */
+    vs_england: "higher" | "similar" | "lower" | "not_compared";
+};
+
+export type FiguresAnswer = {
+    data: FiguresRow[];
+    meta: TableMeta;
+};
+
+export type SentencesRow = {
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Level of the place.
+     */
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    /**
+     * Code of the place, as published.
+     */
+    area_code: string;
+    /**
+     * Name of the place in that month.
+     */
+    area_name: string;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * The figure in plain English.
+     */
+    sentence: string;
+};
+
+export type SentencesAnswer = {
+    data: SentencesRow[];
+    meta: TableMeta;
+};
+
+export type CoverageRow = {
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Level of the place.
+     */
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    /**
+     * Code of the place, as published.
+     */
+    area_code: string;
+    /**
+     * Name of the place in that month.
+     */
+    area_name: string;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * Practices in the extract.
+     */
+    practices: number;
+    /**
+     * Practices that reported what the measure needs.
+     */
+    practices_reported: number;
+    /**
+     * Those that reported, in percent.
+     */
+    practices_share: number;
+    /**
+     * Patients registered at the practices in the extract.
+     */
+    registered: number | null;
+    /**
+     * Patients registered at the practices that reported.
+     */
+    registered_reported: number;
+    /**
+     * Those at practices that reported, in percent.
+     */
+    registered_share: number | null;
+};
+
+export type CoverageAnswer = {
+    data: CoverageRow[];
+    meta: TableMeta;
+};
+
+export type BreakdownsRow = {
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Level of the place.
+     */
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    /**
+     * Code of the place, as published.
+     */
+    area_code: string;
+    /**
+     * Latest name of the place.
+     */
+    area_name: string;
+    /**
+     * What practices are divided by.
+     */
+    by: "supplier" | "list_size" | "deprivation" | "practice_status";
+    /**
+     * Code of the group.
+     */
+    group_code: string;
+    /**
+     * Name of the group.
+     */
+    group_name: string;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * What the value is in.
+     */
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    /**
+     * What the measure counts, in patients, practices or transactions.
+     */
+    numerator: number | null;
+    /**
+     * What it is counted among, in patients or practices.
+     */
+    denominator: number | null;
+    /**
+     * Numerator over denominator at full precision, in the unit.
+     */
+    value: number | null;
+    /**
+     * Why there is no value: [x] nobody reported it, [z] not in the extracts of that month.
+     */
+    marker: ("[x]" | "[z]") | null;
+    /**
+     * Practices in the extract.
+     */
+    practices: number;
+    /**
+     * Practices that reported what the measure needs.
+     */
+    practices_reported: number;
+    /**
+     * Lower limit of the confidence interval, clustered by practice, at 95%, in the unit; none where fewer than two practices reported or all are alike.
+     */
+    lower_95: number | null;
+    /**
+     * Upper limit of the confidence interval, clustered by practice, at 95%, in the unit; none where fewer than two practices reported or all are alike.
+     */
+    upper_95: number | null;
+    /**
+     * Lower limit of the confidence interval, clustered by practice, at 99.8%, in the unit; none where fewer than two practices reported or all are alike.
+     */
+    lower_998: number | null;
+    /**
+     * Upper limit of the confidence interval, clustered by practice, at 99.8%, in the unit; none where fewer than two practices reported or all are alike.
+     */
+    upper_998: number | null;
+    /**
+     * Registered patients of all practices of the group.
+     */
+    registered: number | null;
+    /**
+     * Their share of the area’s registered patients, in percent.
+     */
+    share_of_patients: number | null;
+};
+
+export type BreakdownsAnswer = {
+    data: BreakdownsRow[];
+    meta: TableMeta & {
+        /**
+         * Which reference file the release lacks; none where nothing does.
+         */
+        missing: string | null;
+    };
+};
+
+export type ComparisonsRow = {
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Level of the place.
+     */
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    /**
+     * Code of the place, as published.
+     */
+    area_code: string;
+    /**
+     * Name of the place in that month.
+     */
+    area_name: string;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * What the value is in.
+     */
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    /**
+     * What the measure counts, in patients, practices or transactions.
+     */
+    numerator: number | null;
+    /**
+     * What it is counted among, in patients or practices.
+     */
+    denominator: number | null;
+    /**
+     * Numerator over denominator at full precision, in the unit.
+     */
+    value: number | null;
+    /**
+     * Why there is no value: [x] nobody reported it, [z] not in the extracts of that month.
+     */
+    marker: ("[x]" | "[z]") | null;
+    /**
+     * Lower limit of the confidence interval (Wilson) at 95%, in the unit; none for rates or impossible counts.
+     */
+    lower_95: number | null;
+    /**
+     * Upper limit of the confidence interval (Wilson) at 95%, in the unit; none for rates or impossible counts.
+     */
+    upper_95: number | null;
+    /**
+     * Lower limit of the confidence interval (Wilson) at 99.8%, in the unit; none for rates or impossible counts.
+     */
+    lower_998: number | null;
+    /**
+     * Upper limit of the confidence interval (Wilson) at 99.8%, in the unit; none for rates or impossible counts.
+     */
+    upper_998: number | null;
+    /**
+     * What it is held against: England, an area it lay in that month, or its peers.
+     */
+    against_level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "peers";
+    /**
+     * Code of that area, or `peers`.
+     */
+    against_code: string;
+    /**
+     * Its name.
+     */
+    against_name: string;
+    /**
+     * Its value, in the unit.
+     */
+    against_value: number | null;
+    /**
+     * The value less that value, in the unit (percentage points for percentages).
+     */
+    difference: number | null;
+    /**
+     * Where the figure’s 95% confidence interval (Wilson) lies to that value: higher or lower where it is wholly beyond. It says how few people are counted and is no verdict.
+     */
+    comparison_95: "higher" | "similar" | "lower" | "not_compared";
+    /**
+     * Where the figure’s 99.8% confidence interval (Wilson) lies to that value: higher or lower where it is wholly beyond. It says how few people are counted and is no verdict.
+     */
+    comparison_998: "higher" | "similar" | "lower" | "not_compared";
+    /**
+     * The verdict, against `rest_value`. Of areas: a side only beyond the 95% limits of the adjusted funnel of their level within what they are held against, of 20 places or more. Of practices: a side only where the 95% confidence interval excludes that value and the difference is at least `least_difference` of the measure (`/measures`) and, against peers, the figure is outside their middle half.
+     */
+    word: "higher" | "about the same" | "lower" | "no clear difference" | "not compared";
+    /**
+     * Why no side is taken; none where one is, or where the two are about the same.
+     */
+    reason: string | null;
+    /**
+     * The comparison in plain English.
+     */
+    sentence: string;
+    /**
+     * What it is compared with, in the unit: the value of that area without the place itself; of peers their median.
+     */
+    rest_value: number | null;
+    /**
+     * Where it stands among the places of its level there, or among its peers and itself, 1 the highest. Of practices only where a single month is asked for.
+     */
+    place: number | null;
+    /**
+     * How many have a value, itself included.
+     */
+    places: number | null;
+    /**
+     * What higher or lower means by the polarity of the measure, for who asks for it.
+     */
+    meaning: ("better" | "worse") | null;
+};
+
+export type ComparisonsAnswer = {
+    data: ComparisonsRow[];
+    meta: TableMeta & {
+        /**
+         * What the confidence interval is and what it is not, in a sentence.
+         */
+        confidence_interval: string;
+    };
+};
+
+export type DecilesRow = {
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Code of the area whose practices are meant.
+     */
+    area_code: string;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * Practices with a value.
+     */
+    practices: number;
+    /**
+     * 10% of practices are below it; in the unit of the measure.
+     */
+    p10: number | null;
+    /**
+     * 20% of practices are below it; in the unit of the measure.
+     */
+    p20: number | null;
+    /**
+     * 30% of practices are below it; in the unit of the measure.
+     */
+    p30: number | null;
+    /**
+     * 40% of practices are below it; in the unit of the measure.
+     */
+    p40: number | null;
+    /**
+     * 50% of practices are below it; in the unit of the measure.
+     */
+    p50: number | null;
+    /**
+     * 60% of practices are below it; in the unit of the measure.
+     */
+    p60: number | null;
+    /**
+     * 70% of practices are below it; in the unit of the measure.
+     */
+    p70: number | null;
+    /**
+     * 80% of practices are below it; in the unit of the measure.
+     */
+    p80: number | null;
+    /**
+     * 90% of practices are below it; in the unit of the measure.
+     */
+    p90: number | null;
+};
+
+export type DecilesAnswer = {
+    data: DecilesRow[];
+    meta: TableMeta;
+};
+
+export type PercentilesRow = {
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Level of the place.
+     */
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    /**
+     * Code of the place, as published.
+     */
+    area_code: string;
+    /**
+     * Name of the place in that month.
+     */
+    area_name: string;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * What the value is in.
+     */
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    /**
+     * Code of the area whose practices are meant.
+     */
+    within: string;
+    /**
+     * The value, in the unit.
+     */
+    value: number;
+    /**
+     * Percentage of the other practices that are below it; none where it is the only one, or offers a service to all of its patients or to none.
+     */
+    percentile: number | null;
+    /**
+     * Its group, 1 the lowest; none where there are fewer practices than groups, or where there is no percentile.
+     */
+    quantile_group: number | null;
+    /**
+     * Practices with a value.
+     */
+    practices: number;
+};
+
+export type PercentilesAnswer = {
+    data: PercentilesRow[];
+    meta: TableMeta;
+};
+
+export type HistogramRow = {
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Code of the area whose practices are meant.
+     */
+    area_code: string;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * Where the step begins, in the unit; included.
+     */
+    from: number;
+    /**
+     * Where it ends, in the unit; not included. None for the open step at the end.
+     */
+    to: number | null;
+    /**
+     * Practices with a value in the step.
+     */
+    practices: number;
+};
+
+export type HistogramAnswer = {
+    data: HistogramRow[];
+    meta: TableMeta;
+};
+
+export type FunnelRow = {
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Level of the place.
+     */
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    /**
+     * Code of the place, as published.
+     */
+    area_code: string;
+    /**
+     * Name of the place in that month.
+     */
+    area_name: string;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * What the measure counts, in patients, practices or transactions.
+     */
+    numerator: number | null;
+    /**
+     * What it is counted among, in patients or practices.
+     */
+    denominator: number | null;
+    /**
+     * Numerator over denominator at full precision, in the unit.
+     */
+    value: number | null;
+    /**
+     * Why there is no value: [x] nobody reported it, [z] not in the extracts of that month.
+     */
+    marker: ("[x]" | "[z]") | null;
+    /**
+     * Lower limit of the funnel at this denominator at 95%, in the unit; none for rates or impossible counts.
+     */
+    lower_95: number | null;
+    /**
+     * Upper limit of the funnel at this denominator at 95%, in the unit; none for rates or impossible counts.
+     */
+    upper_95: number | null;
+    /**
+     * Lower limit of the funnel at this denominator at 99.8%, in the unit; none for rates or impossible counts.
+     */
+    lower_998: number | null;
+    /**
+     * Upper limit of the funnel at this denominator at 99.8%, in the unit; none for rates or impossible counts.
+     */
+    upper_998: number | null;
+    /**
+     * Where the value is in the funnel; none where it is no proportion.
+     */
+    position: ("above_998" | "above_95" | "inside" | "below_95" | "below_998") | null;
+};
+
+export type FunnelAnswer = {
+    data: FunnelRow[];
+    meta: TableMeta & {
+        /**
+         * Whether limits are adjusted for overdispersion.
+         */
+        limits: "adjusted" | "plain";
+        /**
+         * Code of the area whose places are meant.
+         */
+        within: string;
+        /**
+         * The common mean, in the unit; none without places that have a share.
+         */
+        target: number | null;
+        /**
+         * Overdispersion: mean squared z-score, winsorised.
+         */
+        phi: number | null;
+        /**
+         * Variance between places added to the limits; 0 where they are plain.
+         */
+        tau2: number | null;
+        /**
+         * Places that entered the mean.
+         */
+        units: number;
+    };
+};
+
+export type PeersRow = {
+    /**
+     * Place in the order, 1 the most like it.
+     */
+    rank: number;
+    /**
+     * Code of the peer.
+     */
+    area_code: string;
+    /**
+     * Its name in that month.
+     */
+    area_name: string;
+    /**
+     * Its CCG that month.
+     */
+    ccg_code: string | null;
+    /**
+     * How unlike it is: 1 is one standard deviation of one input, 2 also another supplier, or town against country.
+     */
+    distance: number;
+    /**
+     * The supplier of its computer system that month, as published.
+     */
+    supplier: string | null;
+    /**
+     * Its list size.
+     */
+    registered: number | null;
+    /**
+     * Its deprivation score, higher is more deprived.
+     */
+    deprivation: number | null;
+    /**
+     * Whether it is rural.
+     */
+    rural: boolean | null;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * What the value is in.
+     */
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    /**
+     * What the measure counts, in patients, practices or transactions.
+     */
+    numerator: number | null;
+    /**
+     * What it is counted among, in patients or practices.
+     */
+    denominator: number | null;
+    /**
+     * Numerator over denominator at full precision, in the unit.
+     */
+    value: number | null;
+    /**
+     * Why there is no value: [x] nobody reported it, [z] not in the extracts of that month.
+     */
+    marker: ("[x]" | "[z]") | null;
+};
+
+export type PeersAnswer = {
+    data: PeersRow[];
+    meta: TableMeta & {
+        /**
+         * The practice itself, with what its peers are found by, and its figure.
+         */
+        practice: {
+            /**
+             * Its code.
+             */
+            area_code: string;
+            /**
+             * Its name in that month.
+             */
+            area_name: string;
+            /**
+             * Its CCG that month.
+             */
+            ccg_code: string | null;
+            /**
+             * The supplier of its computer system that month, as published.
+             */
+            supplier: string | null;
+            /**
+             * Its list size.
+             */
+            registered: number | null;
+            /**
+             * Its deprivation score, higher is more deprived.
+             */
+            deprivation: number | null;
+            /**
+             * Whether it is rural.
+             */
+            rural: boolean | null;
+            /**
+             * What the measure counts, in patients, practices or transactions.
+             */
+            numerator: number | null;
+            /**
+             * What it is counted among, in patients or practices.
+             */
+            denominator: number | null;
+            /**
+             * Numerator over denominator at full precision, in the unit.
+             */
+            value: number | null;
+            /**
+             * Why there is no value: [x] nobody reported it, [z] not in the extracts of that month.
+             */
+            marker: ("[x]" | "[z]") | null;
+        };
+        /**
+         * Id of the measure.
+         */
+        measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+        /**
+         * What the value is in.
+         */
+        unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+        /**
+         * Month.
+         * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+         */
+        period: string;
+        /**
+         * How many peers there are.
+         */
+        peers: number;
+        /**
+         * How many of them have a figure.
+         */
+        peers_reported: number;
+        /**
+         * The lower quartile of their figures, in the unit.
+         */
+        lower_quartile: number | null;
+        /**
+         * The median of their figures, in the unit.
+         */
+        median: number | null;
+        /**
+         * The upper quartile of their figures, in the unit.
+         */
+        upper_quartile: number | null;
+        /**
+         * Peers below the practice; none where it has no figure.
+         */
+        peers_below: number | null;
+        /**
+         * Peers above the practice; none where it has no figure.
+         */
+        peers_above: number | null;
+        /**
+         * Where its 95% confidence interval (Wilson) lies to the median: higher or lower where it is wholly beyond.
+         */
+        comparison_95: "higher" | "similar" | "lower" | "not_compared";
+        /**
+         * The verdict against the median, as in `/comparisons`: a side only outside the middle half.
+         */
+        word: "higher" | "about the same" | "lower" | "no clear difference" | "not compared";
+        /**
+         * Why no side is taken; none where one is, or where the two are about the same.
+         */
+        reason: string | null;
+        /**
+         * Whether the middle half of the peers is wider than their median is high, so that they are too unlike to compare with; none where none reported.
+         */
+        peers_vary: boolean | null;
+        /**
+         * What the answer shows, in plain English.
+         */
+        sentence: string;
+        /**
+         * What entered the distance.
+         */
+        inputs: ("supplier" | "list_size" | "deprivation" | "rurality")[];
+        /**
+         * What did not enter it.
+         */
+        missing: {
+            /**
+             * What did not.
+             */
+            input: "supplier" | "list_size" | "deprivation" | "rurality";
+            /**
+             * Why not.
+             */
+            sentence: string;
+        }[];
+        /**
+         * How much of the variance of the figure between practices the inputs explain (R² of ordinary least squares, 0 to 1).
+         */
+        explained: number | null;
+        /**
+         * The same in plain English.
+         */
+        explained_sentence: string | null;
+        /**
+         * What the confidence interval is and what it is not, in a sentence.
+         */
+        confidence_interval: string;
+    };
+};
+
+export type InequalityRow = {
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Level of the place.
+     */
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    /**
+     * Code of the place, as published.
+     */
+    area_code: string;
+    /**
+     * Latest name of the place.
+     */
+    area_name: string;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * What the value is in.
+     */
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    /**
+     * Practices with a figure and a score.
+     */
+    practices: number;
+    /**
+     * Practices with a figure, those without a score among them.
+     */
+    practices_reported: number;
+    /**
+     * The figure of the practices with a score, in the unit.
+     */
+    mean: number | null;
+    /**
+     * Where the fitted line begins, at the most deprived; in the unit.
+     */
+    at_most_deprived: number | null;
+    /**
+     * Where it ends, at the least deprived; in the unit.
+     */
+    at_least_deprived: number | null;
+    /**
+     * Slope index of inequality: the least less the most deprived, in the unit; above 0 where the less deprived have more.
+     */
+    slope_index: number | null;
+    /**
+     * Lower limit of its 95% confidence interval.
+     */
+    slope_index_lower_95: number | null;
+    /**
+     * Upper limit of its 95% confidence interval.
+     */
+    slope_index_upper_95: number | null;
+    /**
+     * Relative index of inequality: the least over the most deprived.
+     */
+    relative_index: number | null;
+    /**
+     * Lower limit of its 95% confidence interval.
+     */
+    relative_index_lower_95: number | null;
+    /**
+     * Upper limit of its 95% confidence interval.
+     */
+    relative_index_upper_95: number | null;
+    /**
+     * Concentration index, from -1 to 1: above 0 where the less deprived have more.
+     */
+    concentration_index: number | null;
+};
+
+export type InequalityAnswer = {
+    data: InequalityRow[];
+    meta: TableMeta & {
+        /**
+         * Which reference file the release lacks; none where nothing does.
+         */
+        missing: string | null;
+        /**
+         * What the answer shows, in plain English.
+         */
+        sentence: string | null;
+    };
+};
+
+export type VarianceRow = {
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * How it is computed.
+     */
+    kind: "between" | "nested" | "component";
+    /**
+     * Whether practices count by their patients or all alike.
+     */
+    weights: "patients" | "practices";
+    /**
+     * Between what.
+     */
+    level: "region" | "subregion" | "ccg" | "supplier" | "practice";
+    /**
+     * How many there are.
+     */
+    groups: number;
+    /**
+     * In squared units of the measure.
+     */
+    variance: number;
+    /**
+     * Of all variance, in percent; those of `nested` and of `component` add up to 100.
+     */
+    share: number;
+    /**
+     * The mean that is differed from, in the unit.
+     */
+    mean: number;
+    /**
+     * Practices with a figure.
+     */
+    practices: number;
+};
+
+export type VarianceAnswer = {
+    data: VarianceRow[];
+    meta: TableMeta & {
+        /**
+         * What the answer shows, in plain English.
+         */
+        sentence: string | null;
+    };
+};
+
+export type XmrRow = {
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Level of the place.
+     */
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    /**
+     * Code of the place, as published.
+     */
+    area_code: string;
+    /**
+     * Name of the place in that month.
+     */
+    area_name: string;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * What the value is in.
+     */
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    /**
+     * The figure in the unit, or what `view` makes of it; none where nobody reported it that month.
+     */
+    value: number | null;
+    /**
+     * Number of the stretch between restarts, 1 the first.
+     */
+    segment: number;
+    /**
+     * Mean of the stretch, in the unit; none with no two figures in a row.
+     */
+    mean: number | null;
+    /**
+     * Lower process limit, in the unit.
+     */
+    lower: number | null;
+    /**
+     * Upper process limit, in the unit.
+     */
+    upper: number | null;
+    /**
+     * First rule the month breaks: outside the limits, seven rising or falling, two of three near a limit, seven on one side of the mean.
+     */
+    signal: ("outside_limits" | "trend" | "near_limit" | "one_side") | null;
+    /**
+     * Which way the signal points.
+     */
+    direction: ("up" | "down") | null;
+    /**
+     * Why there is no value: [x] nobody reported it, [z] not in the extracts of that month.
+     */
+    marker: ("[x]" | "[z]") | null;
+};
+
+export type XmrAnswer = {
+    data: XmrRow[];
+    meta: TableMeta & {
+        /**
+         * Months from which limits start afresh.
+         */
+        restarts: string[];
+        /**
+         * Months in which the practice changed supplier or the figures break.
+         */
+        suggested_restarts: string[];
+        /**
+         * What is charted.
+         */
+        view: "level" | "changes" | "trend" | "working_days";
+        /**
+         * The suggested months, each with its cause.
+         */
+        restart_reasons: {
+            /**
+             * The month.
+             * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+             */
+            period: string;
+            /**
+             * What happened then; none where the figures alone show a break.
+             */
+            cause: string | null;
+        }[];
+        /**
+         * What the answer shows, in plain English.
+         */
+        sentence: string;
+        /**
+         * Each target of the measure, and whether what is usual meets it.
+         */
+        targets: {
+            /**
+             * Its id, as the parameter `target` takes it.
+             */
+            target: string;
+            /**
+             * Its title.
+             */
+            title: string;
+            /**
+             * The least value that meets it, in the unit.
+             */
+            value: number;
+            /**
+             * Whether it is below both limits of the last stretch (pass), above both (fail) or between them; none without limits, or where most months are signals.
+             */
+            assurance: ("consistent_pass" | "consistent_fail" | "inconsistent") | null;
+            /**
+             * What the answer shows, in plain English.
+             */
+            sentence: string;
+        }[];
+    };
+};
+
+export type TrendsRow = {
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Level of the place.
+     */
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    /**
+     * Code of the place, as published.
+     */
+    area_code: string;
+    /**
+     * Name of the place in that month.
+     */
+    area_name: string;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * What the value is in.
+     */
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    /**
+     * The figure, in the unit.
+     */
+    value: number | null;
+    /**
+     * Whether the last five figures rise or fall.
+     */
+    direction: "increasing" | "decreasing" | "no_change" | "cannot_be_calculated";
+    /**
+     * The same as a reader says it: better or worse where the measure tells which.
+     */
+    word: "getting better" | "getting worse" | "increasing" | "decreasing" | "no significant change" | "cannot be calculated";
+    /**
+     * Change a month, in the unit, of the line through the five.
+     */
+    slope: number | null;
+    /**
+     * Slope over its standard error, squared; a trend needs more than 9.5495.
+     */
+    chi_squared: number | null;
+    /**
+     * First of the five months.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    from_period: string | null;
+    /**
+     * Last of the five months.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    to_period: string | null;
+    /**
+     * Why it cannot be calculated, where it cannot.
+     */
+    reason: string | null;
+};
+
+export type TrendsAnswer = {
+    data: TrendsRow[];
+    meta: TableMeta;
+};
+
+export type ChangesRow = {
+    /**
+     * Earlier month; none where the release holds none.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    from_period: string | null;
+    /**
+     * Later month.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    to_period: string;
+    /**
+     * Level of the place.
+     */
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    /**
+     * Code of the place.
+     */
+    area_code: string;
+    /**
+     * Name of the place.
+     */
+    area_name: string;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * What the value is in.
+     */
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    /**
+     * Where the change comes from.
+     */
+    part: "uptake" | "changed_supplier" | "list_sizes" | "came" | "left" | "began_reporting" | "stopped_reporting" | "total";
+    /**
+     * What it adds to the figure, in the unit; none where it cannot be told.
+     */
+    contribution: number | null;
+    /**
+     * Contribution in percent of the total; below 0 or above 100 where parts work against each other.
+     */
+    share: number | null;
+    /**
+     * Practices behind it that reported in at least one of the months.
+     */
+    practices: number | null;
+};
+
+export type ChangesAnswer = {
+    data: ChangesRow[];
+    meta: TableMeta & {
+        /**
+         * Earlier month.
+         * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+         */
+        from: string | null;
+        /**
+         * Later month.
+         * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+         */
+        to: string;
+        /**
+         * The figure of the earlier month; none where there is none.
+         */
+        before: {
+            /**
+             * What the measure counts, in patients, practices or transactions.
+             */
+            numerator: number | null;
+            /**
+             * What it is counted among, in patients or practices.
+             */
+            denominator: number | null;
+            /**
+             * Numerator over denominator at full precision, in the unit.
+             */
+            value: number | null;
+            /**
+             * Practices in the extract.
+             */
+            practices: number;
+            /**
+             * Practices that reported what the measure needs.
+             */
+            practices_reported: number;
+        } | null;
+        /**
+         * The figure of the later month; none where there is none.
+         */
+        after: {
+            /**
+             * What the measure counts, in patients, practices or transactions.
+             */
+            numerator: number | null;
+            /**
+             * What it is counted among, in patients or practices.
+             */
+            denominator: number | null;
+            /**
+             * Numerator over denominator at full precision, in the unit.
+             */
+            value: number | null;
+            /**
+             * Practices in the extract.
+             */
+            practices: number;
+            /**
+             * Practices that reported what the measure needs.
+             */
+            practices_reported: number;
+        } | null;
+        /**
+         * What the answer shows, in plain English.
+         */
+        sentence: string;
+    };
+};
+
+export type ChangesPracticesRow = {
+    /**
+     * Earlier month; none where the release holds none.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    from_period: string | null;
+    /**
+     * Later month.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    to_period: string;
+    /**
+     * Level of the place: practice.
+     */
+    level: "practice";
+    /**
+     * Code of the practice.
+     */
+    area_code: string;
+    /**
+     * Its latest name of the two months.
+     */
+    area_name: string;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * What values and contributions are in.
+     */
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    /**
+     * Whether it reported in both months (on another supplier’s system in the later one: changed_supplier), came, left, began or stopped reporting.
+     */
+    kind: "both" | "changed_supplier" | "came" | "left" | "began_reporting" | "stopped_reporting";
+    /**
+     * What it adds to the place's figure, in the unit.
+     */
+    contribution: number;
+    /**
+     * Of that, through its own figure.
+     */
+    through_uptake: number;
+    /**
+     * Of that, through its share of the patients: grown or shrunk, come or gone.
+     */
+    through_size: number;
+    /**
+     * Its numerator in the earlier month; none where it did not report.
+     */
+    numerator_before: number | null;
+    /**
+     * Its denominator in the earlier month; none where it did not report.
+     */
+    denominator_before: number | null;
+    /**
+     * Its value in the earlier month; none where it did not report.
+     */
+    value_before: number | null;
+    /**
+     * Its numerator in the later month; none where it did not report.
+     */
+    numerator_after: number | null;
+    /**
+     * Its denominator in the later month; none where it did not report.
+     */
+    denominator_after: number | null;
+    /**
+     * Its value in the later month; none where it did not report.
+     */
+    value_after: number | null;
+};
+
+export type ChangesPracticesAnswer = {
+    data: ChangesPracticesRow[];
+    meta: TableMeta & {
+        /**
+         * Earlier month.
+         * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+         */
+        from: string | null;
+        /**
+         * Later month.
+         * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+         */
+        to: string;
+        /**
+         * Practices behind the change, on all pages.
+         */
+        practices: number;
+    };
+};
+
+export type EventsSupplierRow = {
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * What the value is in.
+     */
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    /**
+     * Months from the change: 0 is the first on the new system, -1 usually that before.
+     */
+    month: number;
+    /**
+     * Practices with a difference.
+     */
+    practices: number;
+    /**
+     * Mean difference, in the unit (percentage points of a share).
+     */
+    mean: number | null;
+    /**
+     * Lower limit of its 95% confidence interval, clustered by practice.
+     */
+    lower_95: number | null;
+    /**
+     * Upper limit of its 95% confidence interval, clustered by practice.
+     */
+    upper_95: number | null;
+    /**
+     * Median difference.
+     */
+    median: number | null;
+    /**
+     * Lower quartile of the differences.
+     */
+    lower_quartile: number | null;
+    /**
+     * Upper quartile of the differences.
+     */
+    upper_quartile: number | null;
+    /**
+     * Practices with a difference below -5 percentage points; none for what is no share.
+     */
+    fell_more_than_5: number | null;
+};
+
+export type EventsSupplierAnswer = {
+    data: EventsSupplierRow[];
+    meta: TableMeta & {
+        /**
+         * Changes of supplier whose month is known.
+         */
+        changes: number;
+        /**
+         * What the answer shows, in plain English.
+         */
+        sentence: string;
+    };
+};
+
+export type EventsSupplierPracticesRow = {
+    /**
+     * First month on the new system, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * The month before that it is held against, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    base_period: string;
+    /**
+     * Code of the practice.
+     */
+    practice_code: string;
+    /**
+     * Its name in that first month.
+     */
+    practice_name: string;
+    /**
+     * Supplier before, as published.
+     */
+    old_supplier: string;
+    /**
+     * Supplier since, as published.
+     */
+    new_supplier: string;
+    /**
+     * Patients registered in the first month on the new system.
+     */
+    registered: number | null;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * What the value is in.
+     */
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    /**
+     * Its figure in the month before, in the unit; none where it did not report.
+     */
+    before: number | null;
+    /**
+     * Its figure in the first month on the new system.
+     */
+    after: number | null;
+    /**
+     * The same in words.
+     */
+    sentence: string;
+};
+
+export type EventsSupplierPracticesAnswer = {
+    data: EventsSupplierPracticesRow[];
+    meta: TableMeta;
+};
+
+export type EventsSupplierDifferencesRow = {
+    /**
+     * First month on the new system, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * The month before that it is held against, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    base_period: string;
+    /**
+     * Code of the practice.
+     */
+    practice_code: string;
+    /**
+     * Its name in that first month.
+     */
+    practice_name: string;
+    /**
+     * Supplier before, as published.
+     */
+    old_supplier: string;
+    /**
+     * Supplier since, as published.
+     */
+    new_supplier: string;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * What the value is in.
+     */
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    /**
+     * Months from the change; 0 is the first on the new system.
+     */
+    month: number;
+    /**
+     * That month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    month_period: string;
+    /**
+     * Its figure in that month, in the unit.
+     */
+    value: number | null;
+    /**
+     * Its figure in the month before the change.
+     */
+    base_value: number | null;
+    /**
+     * What it changed by since then.
+     */
+    change: number | null;
+    /**
+     * Practices without a change that have a figure in both months.
+     */
+    others: number;
+    /**
+     * The median of their changes.
+     */
+    others_median_change: number | null;
+    /**
+     * Its change less theirs.
+     */
+    difference: number | null;
+};
+
+export type EventsSupplierDifferencesAnswer = {
+    data: EventsSupplierDifferencesRow[];
+    meta: TableMeta;
+};
+
+export type AnnotationsRow = {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * What kind of event.
+     */
+    kind: "contract" | "collection" | "boundaries" | "data quality" | "pandemic" | "supplier";
+    /**
+     * First month it bears on; none for all before its end.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period_from: string | null;
+    /**
+     * Last month it bears on; none for what goes on.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period_to: string | null;
+    /**
+     * Measures it concerns, separated by commas; all where empty.
+     */
+    measures: string | null;
+    /**
+     * System suppliers it concerns, separated by commas; all where empty.
+     */
+    suppliers: string | null;
+    /**
+     * Levels of place it concerns, separated by commas; all where empty.
+     */
+    levels: string | null;
+    /**
+     * Title, short enough for a chart.
+     */
+    title: string;
+    /**
+     * What happened and what it means for figures.
+     */
+    text: string;
+    /**
+     * Who says so.
+     */
+    source: string;
+    /**
+     * Where.
+     * @format uri
+     */
+    source_url: string;
+};
+
+export type AnnotationsAnswer = {
+    data: AnnotationsRow[];
+    meta: TableMeta;
+};
+
+export type PublishedFiguresRow = {
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * As it was rounded, in the unit of the measure; none where only a count was said.
+     */
+    value: number | null;
+    /**
+     * As it was said.
+     */
+    said: string;
+    /**
+     * Who said so, and when.
+     */
+    source: string;
+    /**
+     * Where.
+     * @format uri
+     */
+    source_url: string;
+};
+
+export type PublishedFiguresAnswer = {
+    data: PublishedFiguresRow[];
+    meta: TableMeta;
+};
+
+export type ReachRow = {
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Level of the place.
+     */
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    /**
+     * Code of the place, as published.
+     */
+    area_code: string;
+    /**
+     * Name of the place in that month.
+     */
+    area_name: string;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * What the value is in.
+     */
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    /**
+     * What the measure counts, in patients, practices or transactions.
+     */
+    numerator: number | null;
+    /**
+     * What it is counted among, in patients or practices.
+     */
+    denominator: number | null;
+    /**
+     * Numerator over denominator at full precision, in the unit.
+     */
+    value: number | null;
+    /**
+     * Why there is no value: [x] nobody reported it, [z] not in the extracts of that month.
+     */
+    marker: ("[x]" | "[z]") | null;
+    /**
+     * The level to reach.
+     */
+    to: "ccg" | "england" | "peers_median" | "top_tenth";
+    /**
+     * Code of the area whose level it is; none for peers.
+     */
+    to_code: string | null;
+    /**
+     * What the level is of.
+     */
+    to_name: string;
+    /**
+     * The level, in the unit.
+     */
+    target_value: number | null;
+    /**
+     * How many more patients reach it; 0 where it is reached.
+     */
+    more_patients: number | null;
+    /**
+     * The same in plain English.
+     */
+    sentence: string;
+};
+
+export type ReachAnswer = {
+    data: ReachRow[];
+    meta: TableMeta;
+};
+
+export type PromoteRow = {
+    /**
+     * Place in the order, 1 the largest gap.
+     */
+    rank: number;
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Level of the place.
+     */
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    /**
+     * Code of the place, as published.
+     */
+    area_code: string;
+    /**
+     * Name of the place in that month.
+     */
+    area_name: string;
+    /**
+     * Its CCG that month.
+     */
+    ccg_code: string | null;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * What the value is in.
+     */
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    /**
+     * Patients it has.
+     */
+    numerator: number;
+    /**
+     * Patients registered.
+     */
+    denominator: number;
+    /**
+     * Their share, in the unit.
+     */
+    value: number;
+    /**
+     * The level it is compared with.
+     */
+    target_value: number;
+    /**
+     * Patients short of that level.
+     */
+    gap: number;
+    /**
+     * Its share of the area’s gap, in percent.
+     */
+    share: number;
+    /**
+     * The share of it and all before it, in percent.
+     */
+    running_share: number;
+};
+
+export type PromoteAnswer = {
+    data: PromoteRow[];
+    meta: TableMeta & {
+        /**
+         * Month.
+         * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+         */
+        period: string;
+        /**
+         * Id of the measure.
+         */
+        measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+        /**
+         * Code of the area.
+         */
+        area_code: string;
+        /**
+         * Its name.
+         */
+        area_name: string;
+        /**
+         * The level practices are compared with.
+         */
+        towards: "peers" | "england" | "top_tenth";
+        /**
+         * Patients short of that level, added up.
+         */
+        gap: number;
+        /**
+         * Practices that hold half of the gap.
+         */
+        hold_half: number;
+        /**
+         * Practices short of that level.
+         */
+        practices_short: number;
+        /**
+         * Practices that reported.
+         */
+        practices_reported: number;
+        /**
+         * What the answer shows, in plain English.
+         */
+        sentence: string;
+    };
+};
+
+export type TargetsRow = {
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Level of the place.
+     */
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    /**
+     * Code of the place, as published.
+     */
+    area_code: string;
+    /**
+     * Name of the place in that month.
+     */
+    area_name: string;
+    /**
+     * Id of the target.
+     */
+    target: string;
+    /**
+     * The target in words.
+     */
+    title: string;
+    /**
+     * What meets it, in percent.
+     */
+    target_value: number;
+    /**
+     * Month by whose end it is to be met.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    target_period: string;
+    /**
+     * Id of the measure it is read from: its own, or a service's that stands in.
+     */
+    measure: string;
+    /**
+     * Month of the figure it is read from.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    read_period: string | null;
+    /**
+     * That figure, in percent.
+     */
+    value: number | null;
+    /**
+     * How the place stands to it.
+     */
+    state: "met" | "missed" | "likely" | "unlikely" | "cannot_say";
+    /**
+     * Patients lacking in that month; 0 where it is met.
+     */
+    patients_short: number | null;
+    /**
+     * Figure at its date if the median of its past monthly changes goes on, in percent.
+     */
+    projected: number | null;
+    /**
+     * The same in words.
+     */
+    sentence: string;
+    /**
+     * Who set it.
+     */
+    source: string;
+    /**
+     * Where.
+     * @format uri
+     */
+    source_url: string;
+    /**
+     * Lower end of the 95% range of that projection.
+     */
+    lower_95: number | null;
+    /**
+     * Upper end of it.
+     */
+    upper_95: number | null;
+};
+
+export type TargetsAnswer = {
+    data: TargetsRow[];
+    meta: TableMeta;
+};
+
+export type ProjectionsRow = {
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Level of the place.
+     */
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    /**
+     * Code of the place, as published.
+     */
+    area_code: string;
+    /**
+     * Name of the place in that month.
+     */
+    area_name: string;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * What the value is in.
+     */
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    /**
+     * How many months on.
+     */
+    ahead: number;
+    /**
+     * The month projected to.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    target_period: string;
+    /**
+     * The value of the month asked for: what it is if it stays as it is.
+     */
+    unchanged: number | null;
+    /**
+     * The value projected, in the unit; none with fewer than two months.
+     */
+    projected: number | null;
+    /**
+     * Lower end of the 95% range, in the unit.
+     */
+    lower_95: number | null;
+    /**
+     * Upper end of the 95% range.
+     */
+    upper_95: number | null;
+    /**
+     * Lower end of the 80% range.
+     */
+    lower_80: number | null;
+    /**
+     * Upper end of the 80% range.
+     */
+    upper_80: number | null;
+    /**
+     * How many past errors the ranges are made of.
+     */
+    errors_known: number | null;
+    /**
+     * The level over whose areas they are pooled.
+     */
+    errors_of: ("england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice") | null;
+    /**
+     * How many values, of all months and those areas, came since such ranges were known.
+     */
+    tested: number | null;
+    /**
+     * How many of them lay within their 95% range.
+     */
+    inside_95: number | null;
+    /**
+     * How many of them lay within their 80% range.
+     */
+    inside_80: number | null;
+    /**
+     * Why there is no range, or no projection; none where there is.
+     */
+    reason: string | null;
+    /**
+     * The same in plain English.
+     */
+    sentence: string | null;
+};
+
+export type ProjectionsAnswer = {
+    data: ProjectionsRow[];
+    meta: TableMeta;
+};
+
+export type Provenance = {
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Level of the place.
+     */
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    /**
+     * Code of the place, as published.
+     */
+    area_code: string;
+    /**
+     * Latest name of the place.
+     */
+    area_name: string;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * What the value is in.
+     */
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    /**
+     * The figure, added up again from the practices.
+     */
+    figure: {
+        /**
+         * What the measure counts, in patients, practices or transactions.
+         */
+        numerator: number | null;
+        /**
+         * What it is counted among, in patients or practices.
+         */
+        denominator: number | null;
+        /**
+         * Numerator over denominator at full precision, in the unit.
+         */
+        value: number | null;
+        /**
+         * Practices in the extract.
+         */
+        practices: number;
+        /**
+         * Practices that reported what the measure needs.
+         */
+        practices_reported: number;
+    };
+    /**
+     * The declaration of the measure.
+     */
+    definition: {
+        /**
+         * How it is counted.
+         */
+        description: string;
+        /**
+         * What the numerator counts, in words.
+         */
+        numerator: string;
+        /**
+         * What the denominator counts, in words.
+         */
+        denominator: string;
+        /**
+         * Column in the wide files of 2014 to 2017.
+         */
+        published_as_wide: string | null;
+        /**
+         * Field in the long files from 2018.
+         */
+        published_as_long: string | null;
+        /**
+         * When a practice is in the extract, in SQL.
+         */
+        in_extract_when: string;
+        /**
+         * When it reported what the measure needs, in SQL.
+         */
+        reported_when: string;
+        /**
+         * Whose numerators and denominators are added up.
+         */
+        counts: "practices in the extract" | "practices that reported";
+        /**
+         * What is added up, in SQL.
+         */
+        adds_up: {
+            /**
+             * The numerator.
+             */
+            numerator: string;
+            /**
+             * The denominator.
+             */
+            denominator: string;
+        };
+    };
+    /**
+     * The published files behind it.
+     */
+    files: {
+        /**
+         * Name of the file.
+         */
+        name: string;
+        /**
+         * SHA-256 of the file as it was given.
+         * @pattern ^[0-9a-f]{64}$
+         */
+        sha256: string;
+        /**
+         * Layout it was recognised as.
+         */
+        layout: string;
+        /**
+         * Data rows.
+         */
+        rows: number;
+        /**
+         * Practices of the place it was read for.
+         */
+        practices: number;
+    }[];
+    /**
+     * The file of the release.
+     */
+    release_file: {
+        /**
+         * Its name, as downloaded.
+         */
+        name: string;
+        /**
+         * Where it is, seen from here.
+         */
+        address: string;
+        /**
+         * Its size.
+         */
+        bytes: number;
+    };
+    /**
+     * The query that adds the figure up again from the file of the release.
+     */
+    sql: string;
+    /**
+     * The command that opens the file.
+     */
+    how_to_run: string;
+};
+
+export type ProvenanceAnswer = {
+    data: Provenance;
+    meta: Meta;
+};
+
+export type ProvenancePracticesRow = {
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Code of the practice.
+     */
+    practice_code: string;
+    /**
+     * Its name in that month.
+     */
+    practice_name: string;
+    /**
+     * Its part of the numerator; none where it does not count.
+     */
+    numerator: number | null;
+    /**
+     * Its part of the denominator; none where it does not count.
+     */
+    denominator: number | null;
+    /**
+     * Whether it reported what the measure needs.
+     */
+    reported: boolean;
+    /**
+     * Published file it was read from.
+     */
+    file: string | null;
+    /**
+     * Data row in that file where the practice begins; 1 follows the header.
+     */
+    row: number | null;
+};
+
+export type ProvenancePracticesAnswer = {
+    data: ProvenancePracticesRow[];
+    meta: TableMeta;
+};
+
+export type FindingsRow = {
+    /**
+     * Kind of finding.
+     */
+    kind: "more_enabled_than_registered" | "more_accessed_than_enabled" | "negative_new_patients" | "list_size_missing" | "list_sizes_differ" | "names_differ" | "names_differ_in_file" | "suppliers_differ" | "places_differ" | "name_changed" | "supplier_changed" | "system_changed" | "fell_to_none" | "unusual_move" | "ccg_changed" | "practice_appeared" | "practice_vanished" | "area_names_differ" | "area_name_changed" | "coverage_drop" | "national_move" | "month_missing" | "lookup_across_border" | "area_without_shape" | "shape_without_area" | "hidden_characters" | "date_rewritten" | "date_not_month_end";
+    /**
+     * Month.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string | null;
+    /**
+     * Practice.
+     */
+    practice_code: string | null;
+    /**
+     * Area.
+     */
+    area_code: string | null;
+    /**
+     * Published field or measure.
+     */
+    field: string | null;
+    /**
+     * The value found.
+     */
+    value: string | null;
+    /**
+     * What it is compared with.
+     */
+    other: string | null;
+    /**
+     * The finding as a sentence.
+     */
+    message: string;
+    /**
+     * Published file.
+     */
+    file: string | null;
+    /**
+     * Data row; 1 follows the header.
+     */
+    row: number | null;
+};
+
+export type FindingsAnswer = {
+    data: FindingsRow[];
+    meta: TableMeta;
+};
+
+export type FindingsKindsRow = {
+    /**
+     * Kind of finding.
+     */
+    kind: "more_enabled_than_registered" | "more_accessed_than_enabled" | "negative_new_patients" | "list_size_missing" | "list_sizes_differ" | "names_differ" | "names_differ_in_file" | "suppliers_differ" | "places_differ" | "name_changed" | "supplier_changed" | "system_changed" | "fell_to_none" | "unusual_move" | "ccg_changed" | "practice_appeared" | "practice_vanished" | "area_names_differ" | "area_name_changed" | "coverage_drop" | "national_move" | "month_missing" | "lookup_across_border" | "area_without_shape" | "shape_without_area" | "hidden_characters" | "date_rewritten" | "date_not_month_end";
+    /**
+     * Its title.
+     */
+    title: string;
+    /**
+     * What it means for the figures.
+     */
+    description: string;
+    /**
+     * How many there are.
+     */
+    findings: number;
+    /**
+     * How many practices they are about.
+     */
+    practices: number;
+    /**
+     * First month with one.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    first_period: string | null;
+    /**
+     * Last month with one.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    last_period: string | null;
+};
+
+export type FindingsKindsAnswer = {
+    data: FindingsKindsRow[];
+    meta: TableMeta;
+};
+
+export type ContinuityRow = {
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Level of the place.
+     */
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    /**
+     * Code of the place, as published.
+     */
+    area_code: string;
+    /**
+     * Name of the place in that month.
+     */
+    area_name: string;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * What the value is in.
+     */
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    /**
+     * The figure in the earlier release, in the unit.
+     */
+    value_before: number | null;
+    /**
+     * The figure in this release, in the unit.
+     */
+    value_after: number | null;
+    /**
+     * What it rose by, in the unit.
+     */
+    difference: number | null;
+    /**
+     * Practices in the extract in the earlier release.
+     */
+    practices_before: number;
+    /**
+     * Practices that reported it in the earlier release.
+     */
+    practices_reported_before: number;
+    /**
+     * Practices in the extract in this release.
+     */
+    practices_after: number;
+    /**
+     * Practices that reported it in this release.
+     */
+    practices_reported_after: number;
+    /**
+     * Whether its numerator, denominator or coverage differ.
+     */
+    revised: boolean;
+};
+
+export type ContinuityAnswer = {
+    data: ContinuityRow[];
+    meta: TableMeta & {
+        /**
+         * The release it is compared with; none where there is none of its kind.
+         */
+        against: string | null;
+        /**
+         * Months that both hold.
+         */
+        shared_periods: string[];
+        /**
+         * Months that only this release holds.
+         */
+        added_periods: string[];
+        /**
+         * Months that only the earlier release holds.
+         */
+        dropped_periods: string[];
+        /**
+         * Figures of the months that both hold.
+         */
+        compared: number;
+        /**
+         * How many of them differ.
+         */
+        revised: number;
+        /**
+         * What the answer shows, in plain English.
+         */
+        sentence: string;
+    };
+};
+
+export type AcceptancesRow = {
+    /**
+     * The check that failed.
+     */
+    kind: "future_month" | "beyond_file_name" | "fewer_practices" | "fewer_patients" | "region_lost" | "service_missing" | "month_moved" | "older_current";
+    /**
+     * Month; none where it is about the release.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string | null;
+    /**
+     * Area.
+     */
+    area_code: string | null;
+    /**
+     * The value found.
+     */
+    value: string | null;
+    /**
+     * The value it was compared with.
+     */
+    other: string | null;
+    /**
+     * The doubt as a sentence.
+     */
+    message: string;
+    /**
+     * Why it was accepted.
+     */
+    reason: string;
+    /**
+     * The release in which it was accepted.
+     */
+    accepted_in: string;
+};
+
+export type AcceptancesAnswer = {
+    data: AcceptancesRow[];
+    meta: TableMeta;
+};
+
+/** By path: what a question takes, and its answer as JSON. */
+export interface Questions {
+  '/releases': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: ReleasesAnswer };
+  '/measures': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: MeasuresAnswer };
+  '/periods': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: PeriodsAnswer };
+  '/areas': { takes: 'level' | 'parent' | 'area' | 'boundaries' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: AreasAnswer };
+  '/sources': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: SourcesAnswer };
+  '/search': { takes: 'q' | 'limit' | 'cursor' | 'release' | 'format'; answer: SearchAnswer };
+  [path: `/practices/${string}`]: { takes: 'release' | 'format'; answer: PracticesCodeAnswer };
+  '/lifecycle': { takes: 'area' | 'event' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: LifecycleAnswer };
+  '/whereabouts': { takes: 'area' | 'period' | 'limit' | 'cursor' | 'release' | 'format'; answer: WhereaboutsAnswer };
+  '/groups': { takes: 'codes' | 'limit' | 'cursor' | 'release' | 'format'; answer: GroupsAnswer };
+  '/boundaries': { takes: 'level' | 'release' | 'format'; answer: object };
+  '/figures': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'limit' | 'cursor' | 'group' | 'release' | 'format'; answer: FiguresAnswer };
+  '/sentences': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'limit' | 'cursor' | 'group' | 'release' | 'format'; answer: SentencesAnswer };
+  '/coverage': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: CoverageAnswer };
+  '/breakdowns': { takes: 'measure' | 'area' | 'boundaries' | 'by' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: BreakdownsAnswer };
+  '/comparisons': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'benchmark' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ComparisonsAnswer };
+  '/deciles': { takes: 'measure' | 'within' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: DecilesAnswer };
+  '/percentiles': { takes: 'measure' | 'area' | 'within' | 'boundaries' | 'period' | 'from' | 'to' | 'quantiles' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: PercentilesAnswer };
+  '/histogram': { takes: 'measure' | 'within' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: HistogramAnswer };
+  '/funnel': { takes: 'measure' | 'level' | 'parent' | 'boundaries' | 'period' | 'limits' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: FunnelAnswer };
+  '/peers': { takes: 'practice' | 'boundaries' | 'measure' | 'period' | 'limit' | 'release' | 'format'; answer: PeersAnswer };
+  '/inequality': { takes: 'measure' | 'area' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: InequalityAnswer };
+  '/variance': { takes: 'measure' | 'period' | 'limit' | 'cursor' | 'release' | 'format'; answer: VarianceAnswer };
+  '/xmr': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'restarts' | 'view' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: XmrAnswer };
+  '/trends': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: TrendsAnswer };
+  '/changes': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ChangesAnswer };
+  '/changes/practices': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ChangesPracticesAnswer };
+  '/events/supplier': { takes: 'measure' | 'limit' | 'cursor' | 'release' | 'format'; answer: EventsSupplierAnswer };
+  '/events/supplier/practices': { takes: 'measure' | 'area' | 'boundaries' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: EventsSupplierPracticesAnswer };
+  '/events/supplier/differences': { takes: 'measure' | 'limit' | 'cursor' | 'release' | 'format'; answer: EventsSupplierDifferencesAnswer };
+  '/annotations': { takes: 'measure' | 'level' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: AnnotationsAnswer };
+  '/published-figures': { takes: 'measure' | 'from' | 'to' | 'limit' | 'cursor' | 'release' | 'format'; answer: PublishedFiguresAnswer };
+  '/reach': { takes: 'practice' | 'area' | 'boundaries' | 'measure' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ReachAnswer };
+  '/promote': { takes: 'area' | 'boundaries' | 'measure' | 'period' | 'towards' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: PromoteAnswer };
+  '/targets': { takes: 'target' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: TargetsAnswer };
+  '/projections': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'ahead' | 'method' | 'limit' | 'cursor' | 'release' | 'format'; answer: ProjectionsAnswer };
+  '/provenance': { takes: 'measure' | 'area' | 'boundaries' | 'period' | 'group' | 'release' | 'format'; answer: ProvenanceAnswer };
+  '/provenance/practices': { takes: 'measure' | 'area' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ProvenancePracticesAnswer };
+  '/findings': { takes: 'kind' | 'period' | 'practice' | 'limit' | 'cursor' | 'release' | 'format'; answer: FindingsAnswer };
+  '/findings/kinds': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: FindingsKindsAnswer };
+  '/continuity': { takes: 'against' | 'measure' | 'level' | 'limit' | 'cursor' | 'release' | 'format'; answer: ContinuityAnswer };
+  '/acceptances': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: AcceptancesAnswer };
+  '/openapi.json': { takes: never; answer: object };
+}
