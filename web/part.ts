@@ -16,6 +16,7 @@ export interface PartQuestion {
 
 /** A section that is drawn on the server; in a browser its code comes when the page can be used. */
 export interface PartDeclaration<Data> {
-  load(ask: Ask, question: PartQuestion): Promise<Data>;
+  /** Loads what it shows; without it the page gives that. */
+  load?(ask: Ask, question: PartQuestion): Promise<Data>;
   view(data: Data, address: Address): TemplateResult | '';
 }

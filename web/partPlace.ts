@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Ask } from './ask.ts';
 import type { Address } from './page.ts';
-import type { PartQuestion } from './part.ts';
+import type { PartDeclaration, PartQuestion } from './part.ts';
 import type { Part, PartData, PartId } from './parts.ts';
 
 /** Parts of a page by id, with what each shows. */
@@ -14,7 +14,9 @@ export async function loadParts<Id extends PartId>(
   question: PartQuestion,
 ): Promise<PartsData<Id>> {
   const { parts } = await import('./parts.ts');
-  const loaded = ids.map(async (id) => [id, await parts[id].load(ask, question)] as const);
+  const loaded = ids.map(
+    async (id) => [id, await (parts[id] as PartDeclaration<unknown>).load!(ask, question)] as const,
+  );
   return Object.fromEntries(await Promise.all(loaded)) as PartsData<Id>;
 }
 

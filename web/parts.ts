@@ -7,9 +7,12 @@ import { fetchDifferences } from './questions/differences.ts';
 import { fetchEffort, fetchShortCcgs } from './questions/effort.ts';
 import { fetchGroupings } from './questions/groups.ts';
 import { fetchUsual } from './questions/usual.ts';
+import { type AlikeShown, alikeView } from './sections/alike.ts';
 import { differencesView } from './sections/differences.ts';
 import { effortView } from './sections/effort.ts';
 import { groupingsView } from './sections/groupings.ts';
+import { type StandingShown, standingTable } from './sections/standing.ts';
+import { type StripsShown, stripsView } from './sections/strips.ts';
 import { supplierChangesView } from './sections/supplierChanges.ts';
 import { usualView } from './sections/usual.ts';
 
@@ -40,6 +43,9 @@ export const parts = {
     },
     view: (data, address) => effortView(address, data),
   }),
+  alike: declare({ view: (data: AlikeShown, address) => alikeView(data, address) }),
+  standing: declare({ view: (data: StandingShown) => standingTable(data) }),
+  strips: declare({ view: (data: StripsShown) => stripsView(data) }),
   supplierChanges: declare({
     load: (ask, { measure, meta }) => supplierKind.load(ask, { measure, release: meta.release }),
     view: supplierChangesView,
@@ -47,7 +53,7 @@ export const parts = {
 };
 
 export type PartId = keyof typeof parts;
-export type PartData<Id extends PartId> = Awaited<ReturnType<(typeof parts)[Id]['load']>>;
+export type PartData<Id extends PartId> = Parameters<(typeof parts)[Id]['view']>[0];
 
 /** A part of a page with what it shows. */
 export interface Part<Id extends PartId = PartId> {

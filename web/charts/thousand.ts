@@ -98,7 +98,9 @@ export function dotLabels(now: Stages, before: (Stages & { period: string }) | n
       at: then / 10,
       text: `${formatCount(then)} in ${formatMonth(before!.period)}`,
     });
-  if (now.offered !== null) {
+  if (now.offered === 0)
+    labels.push({ of: 'rest', at: middle(enabled, 1000), text: 'none offered it' });
+  else if (now.offered !== null) {
     labels.push({
       of: 'offered',
       at: middle(enabled, offered),

@@ -9,14 +9,15 @@ import { stages } from '../charts/stages.ts';
 import { monthBefore, stagesOf } from '../figures.ts';
 import { methodLink } from '../methodLink.ts';
 import type { Address, Page } from '../page.ts';
-import { placeLink, reportPath } from '../placeLink.ts';
+import { part } from '../partPlace.ts';
+import { reportPath } from '../placeLink.ts';
 import type { Peers } from '../questions/peers.ts';
 import { besideOf } from '../questions/standing.ts';
-import { alikeTable, whyAlike } from '../sections/alike.ts';
 import { changeLines } from '../sections/change.ts';
 import { fold, folds } from '../sections/fold.ts';
-import { monthCharts } from '../sections/monthCharts.ts';
-import { standingTable } from '../sections/standing.ts';
+import { monthChart } from '../sections/monthCharts.ts';
+import { onThisPage } from '../sections/onThisPage.ts';
+import { paired } from '../sections/paired.ts';
 import { nextStepSentence, stepsTable } from '../sections/steps.ts';
 import { takeAway } from '../sections/takeAway.ts';
 import { usualView } from '../sections/usual.ts';
@@ -43,14 +44,21 @@ function view(data: PracticeFigures, address: Address) {
     ${absence(data, address)}
     ${
       present
-        ? html`<p class="doing">
+        ? html`${picture(data, address)}
+            <div class="doing">
               <a class="button" href=${address.link(reportPath(code))}>One page for a meeting</a>
-            </p>
-            ${waysOn(address, { service, level: 'practice', code, around: data.around.at(-1)?.code })}
-            ${picture(data, address)}`
+              ${waysOn(address, { service, level: 'practice', code, around: data.around.at(-1)?.code })}
+            </div>
+            ${onThisPage([
+              ['standing', 'How it compares'],
+              ['months', 'Trend'],
+              ['steps', 'What it would take'],
+              data.peers?.peers.length ? ['alike', 'Practices like it'] : false,
+              ['facts', 'About this practice'],
+            ])}
+            ${standing(data, address)}`
         : ''
     }
-    ${present ? standing(data, address) : ''}
     ${monthsView(data, address)}
     ${present ? steps(data, address) : ''}
     ${present && data.peers?.peers.length ? alike(data, data.peers, address) : ''}
@@ -134,20 +142,21 @@ function picture(data: PracticeFigures, address: Address) {
   );
 }
 
-const standing = (
-  data: PracticeFigures,
-  address: Address,
-) => html`<section class="section" aria-labelledby="standing">
-  <h2 class="section__title" id="standing">How it compares</h2>
-  <p class="section__lead">${besideEngland(data)}</p>
-  <p>${practicePlaces(data)}</p>
-  <p>${intervalPlainly} ${methodLink(address, 'comparison')}</p>
-  ${standingTable(data)}
-  <details class="more">
-    <summary class="more__summary">These comparisons in sentences</summary>
-    <div class="said">${sentencesOf(data).map((sentence) => html`<p>${sentence}</p>`)}</div>
-  </details>
-</section>`;
+function standing(data: PracticeFigures, address: Address) {
+  const { strips, standings, around } = data;
+  const ccg = around.find(({ level }) => level === 'ccg')?.name ?? null;
+  return html`<section class="section" aria-labelledby="standing">
+    <h2 class="section__title" id="standing">How it compares</h2>
+    <p class="section__lead">${besideEngland(data)} ${practicePlaces(data)}</p>
+    ${part('strips', { strips: { strips, standings, ccg } }, address)}
+    <p class="small">${intervalPlainly} ${methodLink(address, 'comparison')}</p>
+    <details class="more">
+      <summary class="more__summary">All three services in a table, and in sentences</summary>
+      ${part('standing', { standing: data }, address)}
+      <div class="said">${sentencesOf(data).map((sentence) => html`<p>${sentence}</p>`)}</div>
+    </details>
+  </section>`;
+}
 
 const sentencesOf = ({ standings, service }: PracticeFigures): string[] =>
   (standings[`${service}_enabled`]?.beside ?? []).map(({ sentence }) => sentence);
@@ -163,51 +172,59 @@ function besideEngland({ standings, service }: PracticeFigures): string {
   return england.sentence;
 }
 
-const monthsView = (
-  data: PracticeFigures,
-  address: Address,
-) => html`<section class="section" aria-labelledby="months">
-  <h2 class="section__title" id="months">Trend</h2>
-  ${data.moved.map((sentence) => html`<p class="section__lead">${sentence}</p>`)}
-  ${usualView(address, { usual: data.usual, area: data.code, measure: `${data.service}_enabled` })}
-  ${data.usual ? changeLines(data.changes) : ''}
-  ${monthCharts(data.months, address)}
-</section>`;
+function monthsView(data: PracticeFigures, address: Address) {
+  const [main, ...more] = data.months;
+  return html`${paired(
+    'months',
+    'Trend',
+    html`${data.moved.map((sentence) => html`<p class="section__lead">${sentence}</p>`)}
+      ${usualView(address, { usual: data.usual, area: data.code, measure: `${data.service}_enabled` })}
+      ${data.usual ? changeLines(data.changes) : ''}`,
+    html`${main ? monthChart(main, address) : ''}
+      ${
+        more.length
+          ? html`<details class="more">
+              <summary class="more__summary">How much it is used, month by month</summary>
+              ${more.map((data) => monthChart(data, address))}
+            </details>`
+          : ''
+      }`,
+  )}`;
+}
 
-const steps = (
-  { steps, service }: PracticeFigures,
-  address: Address,
-) => html`<section class="section" aria-labelledby="steps">
-  <h2 class="section__title" id="steps">What it would take</h2>
-  <p class="section__lead">${nextStepSentence(steps, service)}</p>
-  <p>${methodLink(address, 'reach')}</p>
-  ${stepsTable(steps, service)}
-</section>`;
+const steps = ({ steps, service }: PracticeFigures, address: Address) =>
+  paired(
+    'steps',
+    'What it would take',
+    html`<p class="section__lead">${nextStepSentence(steps, service)}</p>
+      <p>${methodLink(address, 'reach')}</p>`,
+    stepsTable(steps, service),
+  );
 
 const alike = (data: PracticeFigures, peers: Peers, address: Address) => html`<section
   class="section" aria-labelledby="alike"
 >
   <h2 class="section__title" id="alike">Practices like it</h2>
   <p class="section__lead">${peers.sentence}</p>
-  <p>${whyAlike(peers)} ${methodLink(address, 'peers')}</p>
-  <p class="on">
-    <a
-      href=${address.link('/compare', {
-        area: [data.code, ...peers.peers.slice(0, 7).map(({ code }) => code)].join(','),
-      })}
-      >See them side by side</a
-    >
-  </p>
-  ${alikeTable({
-    name: data.name,
-    registered: data.registered,
-    supplier: data.supplier,
-    value: monthOf(data, data.code).enabled?.value ?? null,
-    service: data.service,
-    period: data.period,
-    peers,
-    linkTo: (code) => placeLink(address, 'practice', code),
-  })}
+  <details class="more">
+    <summary class="more__summary">Which they are, and why</summary>
+    ${part(
+      'alike',
+      {
+        alike: {
+          code: data.code,
+          name: data.name,
+          registered: data.registered,
+          supplier: data.supplier,
+          value: monthOf(data, data.code).enabled?.value ?? null,
+          service: data.service,
+          period: data.period,
+          peers,
+        },
+      },
+      address,
+    )}
+  </details>
 </section>`;
 
 /** One practice: its stages, how it compares, its trend, what it would take, practices like it and its facts. */

@@ -22,6 +22,7 @@ import { fetchPeers, type Peers } from '../questions/peers.ts';
 import { fetchPercentiles, type Percentile } from '../questions/percentiles.ts';
 import { fetchSteps, type Step } from '../questions/reach.ts';
 import { besideOf, fetchStandings, type Standings } from '../questions/standing.ts';
+import { fetchStrips, type Strip } from '../questions/strips.ts';
 import { fetchUsual } from '../questions/usual.ts';
 import { fetchPartsByMonth } from '../sections/monthCharts.ts';
 import type { ServiceStatus } from '../sections/standing.ts';
@@ -86,6 +87,8 @@ export interface PracticeFigures {
   changes: Change[];
   /** Null where the practice is not in the month. */
   peers: Peers | null;
+  /** Its place among the practices of its CCG and of England, by service. */
+  strips: Strip[];
 }
 
 /** Loads a practice in the month that an address asks for, or in its own latest; charts and history if `full`. */
@@ -114,7 +117,9 @@ export async function loadPractice(
     full ? fetchLifecycle(ask, { practice: code, meta }) : [],
     fetchMoved(ask, { area: code, measure: `${service}_enabled`, meta }),
     full ? fetchPartsByMonth(ask, { service, area: code, collected, meta }) : [],
-    month ? loadStanding(ask, { code, service, period, reported, collected, meta }) : nothing,
+    month
+      ? loadStanding(ask, { code, ccg: shown.ccg_code, service, period, reported, collected, meta })
+      : nothing,
   ]);
   return {
     meta,
@@ -153,12 +158,14 @@ const nothing = {
   usual: null,
   changes: [],
   peers: null,
+  strips: [],
 };
 
 async function loadStanding(
   ask: Ask,
   asked: {
     code: string;
+    ccg: string | null;
     service: Service;
     period: string;
     reported: string[];
@@ -166,10 +173,10 @@ async function loadStanding(
     meta: Meta;
   },
 ): Promise<Pick<PracticeFigures, keyof typeof nothing>> {
-  const { code, service, period, reported, collected, meta } = asked;
+  const { code, ccg, service, period, reported, collected, meta } = asked;
   const measures = comparedMeasures.filter((id) => collected.includes(id));
   const measure = `${service}_enabled`;
-  const [standings, percentiles, steps, usual, changes, peers] = await Promise.all([
+  const [standings, percentiles, steps, usual, changes, peers, strips] = await Promise.all([
     fetchStandings(ask, { area: code, measures, period, meta }),
     fetchPercentiles(ask, {
       area: code,
@@ -182,8 +189,9 @@ async function loadStanding(
     // Only months that it reported can be compared with one another.
     fetchChanges(ask, { area: code, measure, period, periods: reported, meta }),
     fetchPeers(ask, { practice: code, measure, period, meta }),
+    fetchStrips(ask, { practice: code, ccg, measures, period, meta }),
   ]);
-  return { standings, percentiles, steps, usual, changes, peers };
+  return { standings, percentiles, steps, usual, changes, peers, strips };
 }
 
 const comparedMeasures = services.flatMap((one) =>

@@ -5,9 +5,13 @@ import { readableName } from '../../data/definitions/names.ts';
 import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
 import { listed } from '../../data/words/english.ts';
 import { withMarks } from '../marks.ts';
+import { methodLink } from '../methodLink.ts';
+import type { Address } from '../page.ts';
+import { placeLink } from '../placeLink.ts';
 import type { Peer, Peers } from '../questions/peers.ts';
 
 export interface AlikeShown {
+  code: string;
   name: string;
   registered: number | null;
   supplier: string | null;
@@ -15,7 +19,6 @@ export interface AlikeShown {
   service: Service;
   period: string;
   peers: Peers;
-  linkTo(code: string): string;
 }
 
 const inputWords = {
@@ -25,6 +28,20 @@ const inputWords = {
   rurality: 'whether it lies in town or country',
 } as const;
 
+/** The practices like one: what they are, and a table of them with it among them. */
+export const alikeView = (shown: AlikeShown, address: Address): TemplateResult => html`
+  <p>${whyAlike(shown.peers)} ${methodLink(address, 'peers')}</p>
+  <p class="on">
+    <a
+      href=${address.link('/compare', {
+        area: [shown.code, ...shown.peers.peers.slice(0, 7).map(({ code }) => code)].join(','),
+      })}
+      >See the nearest side by side</a
+    >
+  </p>
+  ${alikeTable(shown, address)}
+`;
+
 /** Why some practices count as like one: what entered, what did not, how much that explains, and that uptake never does. */
 export function whyAlike({ inputs, peers, explained }: Peers): string {
   const by = listed(inputs.map((input) => inputWords[input]));
@@ -33,7 +50,7 @@ export function whyAlike({ inputs, peers, explained }: Peers): string {
 }
 
 /** The practices like one with their figures, and its own among them by size of figure. */
-export function alikeTable(shown: AlikeShown): TemplateResult {
+function alikeTable(shown: AlikeShown, address: Address): TemplateResult {
   const { service, period, peers } = shown;
   const own: Peer = {
     code: '',
@@ -59,7 +76,7 @@ export function alikeTable(shown: AlikeShown): TemplateResult {
         </tr>
       </thead>
       <tbody>
-        ${rows.map((row) => peerRow(row, row === own ? null : shown.linkTo(row.code)))}
+        ${rows.map((row) => peerRow(row, row === own ? null : placeLink(address, 'practice', row.code)))}
       </tbody>
     </table>
   </div>`);

@@ -24,7 +24,9 @@ export function nextStepSentence(steps: readonly Step[], service: Service): stri
     return 'What it would take is not known, because this practice did not report.';
   if (!next) return 'It is at or above every one of these levels already.';
   const { more } = next;
-  return `${formatCount(more!)} more ${plural(more!, 'patient')} set up to ${does} would bring it to ${stepName(next)}.`;
+  const monthly = Math.ceil(more! / 12);
+  const pace = monthly > 1 ? `, about ${formatCount(monthly)} a month for a year` : '';
+  return `${formatCount(more!)} more ${plural(more!, 'patient')} set up to ${does} would bring it to ${stepName(next)}${pace}.`;
 }
 
 /** The head and rows of a table of levels with how many more patients each takes. */
@@ -38,7 +40,7 @@ export const stepsRows = (steps: readonly Step[]): TemplateResult => html`<thead
   <tbody>
     ${steps.map(
       (step) => html`<tr>
-        <th scope="row">${stepName(step)}</th>
+        <th scope="row">${capital(stepName(step))}</th>
         <td class="table__number">${step.value === null ? '[x]' : formatPercent(step.value)}</td>
         <td class="table__number">${moreText(step)}</td>
       </tr>`,

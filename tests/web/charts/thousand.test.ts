@@ -96,6 +96,10 @@ describe('the names of dots', () => {
     const now = { offered: 100, enabled: 3, accessed: null };
     expect(dotLabels(now, then).map(({ text }) => text)).toEqual(['30 set up', 'all offered it']);
     expect(dotLabels(now, { ...then, enabled: null })).toHaveLength(2);
+    expect(dotLabels({ offered: 0, enabled: 0, accessed: null }, null)).toEqual([
+      { of: 'enabled', at: 4, text: 'none set up' },
+      { of: 'rest', at: 50, text: 'none offered it' },
+    ]);
     expect(dotLabels({ offered: null, enabled: null, accessed: null }, then)).toEqual([]);
   });
 

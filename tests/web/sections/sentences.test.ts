@@ -15,7 +15,7 @@ describe('what it would take', () => {
 
   it('names the nearest level that is not reached', () => {
     expect(nextStepSentence([step('england', 0), step('ccg', 41)], 'records')).toBe(
-      '41 more patients set up to see their record online would bring it to the level of NHS Elm CCG.',
+      '41 more patients set up to see their record online would bring it to the level of NHS Elm CCG, about 4 a month for a year.',
     );
     expect(nextStepSentence([step('england', 1)], 'records')).toContain('1 more patient set up');
   });
