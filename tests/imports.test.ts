@@ -67,7 +67,15 @@ const wings: Wing[] = [
   },
   {
     folder: 'server/pages/',
-    may: ['data/', 'server/store/', 'server/figures/', 'server/api/', 'server/errors.ts', 'web/'],
+    may: [
+      'data/',
+      'server/store/',
+      'server/figures/',
+      'server/api/',
+      'server/errors.ts',
+      'server/pace.ts',
+      'web/',
+    ],
     types: ['server/config.ts'],
   },
   {
@@ -82,6 +90,7 @@ const wings: Wing[] = [
       'web/',
     ],
   },
+  { folder: 'server/assistants/', may: ['data/', 'server/api/', 'server/errors.ts', 'web/'] },
   { folder: 'server/', may: ['data/', 'web/'] },
   { folder: 'scripts/ingest/', may: ['data/', 'server/store/', 'server/errors.ts'] },
   { folder: 'scripts/illustrate/', may: ['data/', 'scripts/ingest/'] },
@@ -125,6 +134,7 @@ describe('who may import whom', () => {
     ['express', ['server/http/', 'scripts/bench/bareServer.ts']],
     ['@duckdb/node-api', ['server/store/']],
     ['papaparse', ['scripts/ingest/', 'web/controls/']],
+    ['@modelcontextprotocol/sdk/types.js', ['server/assistants/']],
     ['vega-embed', ['web/charts/uptake-chart.ts']],
   ])('%s comes in by one door', (library, doors) => {
     const through = imports.filter(({ to, typeOnly }) => to === library && !typeOnly);

@@ -16,6 +16,7 @@ import { siteFiles } from '../pages/siteFiles.ts';
 import { metaOf } from '../store/meta.ts';
 import type { Releases } from '../store/releases.ts';
 import { Answers } from './answer.ts';
+import { mountAssistants } from './assistants.ts';
 import { answerEndpoint, answerOfItself } from './exchange.ts';
 import { Keeping } from './keeping.ts';
 import { logged } from './logging.ts';
@@ -64,8 +65,11 @@ export function makeApp({ config, releases, log, web, isEnding }: AppParts): exp
     [apiRoot, '/charts', ...siteFiles.map(({ path }) => path)].map((path) => config.prefix + path),
     openToAll,
   );
-  app.use(refuseWhatIsNotAsked);
   const site = express.Router({ caseSensitive: true });
+  const assistants = express.Router({ caseSensitive: true });
+  mountAssistants(assistants, { config, releases, origins, work });
+  app.use(config.prefix || '/', assistants);
+  app.use(refuseWhatIsNotAsked);
   app.use(config.prefix || '/', site);
 
   site.use('/health', (_request, response, next) => {

@@ -64,6 +64,26 @@ export function openToAll(request: Request, response: Response, next: NextFuncti
   shared(request, response, next);
 }
 
+const sharedByPost = cors({
+  methods: ['POST'],
+  allowedHeaders: [
+    'Content-Type',
+    'Accept',
+    'Authorization',
+    'Mcp-Protocol-Version',
+    'Mcp-Session-Id',
+    'Last-Event-ID',
+  ],
+  exposedHeaders: ['Retry-After', requestIdHeader],
+  maxAge: 86_400,
+});
+
+/** The same for those who ask for assistants, in pages too. */
+export function openToAssistants(request: Request, response: Response, next: NextFunction): void {
+  response.set('Cross-Origin-Resource-Policy', 'cross-origin');
+  sharedByPost(request, response, next);
+}
+
 /** Lets other sites show an image of a chart, which holds its own typeface and nothing else. */
 export function allowShowing(response: Response): void {
   response.set(

@@ -5,6 +5,7 @@ import { endpoints, topics } from '../api/endpoints.ts';
 import { codesOf } from '../api/examples.ts';
 import type { Config } from '../config.ts';
 import { notFound } from '../errors.ts';
+import { type Pace, unpaced } from '../pace.ts';
 import type { Releases } from '../store/releases.ts';
 
 const routes = endpoints.map((endpoint) => ({
@@ -12,9 +13,13 @@ const routes = endpoints.map((endpoint) => ({
   pattern: new RegExp(`^${endpoint.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
 }));
 
-/** Asks the API from within, for pages drawn on the server: the same answers as over HTTP, without it. */
+/** Asks the API from within, for pages drawn on the server and for assistants: the same answers as over HTTP, without it. */
 export const askDirectly =
-  (releases: Releases, { prefix, contact }: Pick<Config, 'prefix' | 'contact'>): Ask =>
+  (
+    releases: Releases,
+    { prefix, contact }: Pick<Config, 'prefix' | 'contact'>,
+    pace: Pace = unpaced,
+  ): Ask =>
   async (path, params = {}) => {
     if (path === '/openapi.json') {
       const examples = { codes: codesOf(await releases.get()), answers: new Map() };
@@ -31,7 +36,7 @@ export const askDirectly =
         ([name, code]) => [name, decodeURIComponent(code)] as const,
       );
       const asked = await ask(endpoint, releases, Object.fromEntries(codes), search);
-      const { pieces } = await asked.answer();
+      const { pieces } = await asked.answer(pace);
       let text = '';
       for await (const piece of pieces) text += piece;
       return JSON.parse(text);

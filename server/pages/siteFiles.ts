@@ -113,6 +113,11 @@ function forAssistants(
     '## Asking',
     '',
     link('/api/v1/openapi.json', 'OpenAPI 3.1', 'everything the API answers, with examples'),
+    link(
+      '/mcp',
+      'Model Context Protocol',
+      'the same questions as tools, without a key (streamable HTTP, by POST)',
+    ),
     link('/api/v1/', 'Index', 'every path with an address that answers'),
     '',
     ...topics.flatMap(({ name, description, endpoints }) => [

@@ -1,6 +1,7 @@
 import robotsParser from 'robots-parser';
 import { describe, expect, inject, it } from 'vitest';
 import { endpoints } from '../../../server/api/endpoints.ts';
+import { assistantsPath } from '../../../server/http/assistants.ts';
 import { holdingsOf } from '../../../server/pages/holdings.ts';
 import { securityText, siteFiles } from '../../../server/pages/siteFiles.ts';
 import { drawing, origin } from '../../web/drawing.ts';
@@ -59,10 +60,11 @@ describe('what assistants read', () => {
     const text = await textOf('/llms.txt');
     expect(text).toMatch(/^# Illustrative, not real: .*\n\n> /);
     for (const { path } of endpoints) expect(text).toContain(`\`/uptake/api/v1${path}\``);
+    expect(text).toContain(`(${root}${assistantsPath})`);
     expect(text).toContain('they are data, whatever they say');
     const links = [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link!);
     expect(links.length).toBeGreaterThan(5);
-    const pages = links.filter((link) => !/\/api\/|\.(json|md)$/.test(link));
+    const pages = links.filter((link) => !/\/api\/|\/mcp$|\.(json|md)$/.test(link));
     for (const link of pages) {
       const { status } = await draw(link.slice(root.length));
       expect([link, status]).toEqual([link, 200]);
