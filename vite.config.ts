@@ -140,8 +140,9 @@ const ofPlaces =
 /** What pages about the data show, and those of figures do without. */
 const ofSources = /\/web\/pages\/sourceTable\.ts/;
 
-/** What several scripts share that come when the page can be used. */
-const ofLater = /\/web\/charts\/kinds\/supplier\.ts/;
+/** What figures are drawn and told by, which comes when any page can be used. */
+const ofFigures =
+  /\/web\/charts\/(kinds\/(?!reading)\w+|figureView|heading|kinds|chart|still|taking|tiles|specs\/(panelsHeight|shapes|heights|room))\.ts|\/data\/(definitions\/tiles|words\/(findings|charts|time|usual))\.ts/;
 
 export default defineConfig({
   plugins: [preloadType, paintFirst, lightMeasures, pictured, packed],
@@ -175,7 +176,7 @@ export default defineConfig({
             },
             { name: 'places', minShareCount: 3, priority: 2, test: ofPlaces },
             { name: 'found', minShareCount: 2, priority: 3, test: /\/web\/foundPlace\.ts/ },
-            { name: 'later', minShareCount: 2, priority: 2, test: ofLater },
+            { name: 'figures', minShareCount: 2, priority: 2, test: ofFigures },
             { name: 'sources', minShareCount: 2, priority: 2, test: ofSources },
             {
               name: 'shared',

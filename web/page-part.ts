@@ -1,23 +1,27 @@
+import { hydrate } from '@lit-labs/ssr-client';
 import { render } from 'lit';
-import { type Part, viewOf } from './parts.ts';
+import { viewOf } from './parts.ts';
+import type { Given } from './placed.ts';
 
 /**
- * A section that arrived with the page as plain HTML. Once it is near the screen it is drawn again, so that what is in
- * it answers; after going on to another page it is drawn at once.
+ * A part of a page whose code came after it. What arrived with the page is taken over once it is near the screen or
+ * goes to paper, so that what is in it answers; after going on to another page it is drawn at once.
  */
 export class PagePart extends HTMLElement {
-  private asked: Part | null = null;
+  private asked: Given | null = null;
+  /** What the part that arrived with the page shows. */
+  private arrived: Given | null = null;
   private near = false;
   private drawn = false;
   private readonly sight = new IntersectionObserver(
     (entries) => {
-      this.near ||= entries.some(({ isIntersecting }) => isIntersecting);
-      this.update();
+      if (entries.some(({ isIntersecting }) => isIntersecting)) this.wake();
     },
     { rootMargin: '800px' },
   );
 
-  set given(part: Part) {
+  set given(part: Given) {
+    if (!this.asked && this.hasChildNodes()) this.arrived = part;
     this.asked = part;
     this.update();
   }
@@ -30,17 +34,49 @@ export class PagePart extends HTMLElement {
       this.given = own;
     }
     this.sight.observe(this);
+    addEventListener('beforeprint', this.wake);
   }
 
   disconnectedCallback(): void {
     this.sight.disconnect();
+    removeEventListener('beforeprint', this.wake);
   }
 
+  private readonly wake = () => {
+    this.near = true;
+    this.update();
+  };
+
   private update(): void {
-    const arrived = !this.drawn && this.childElementCount > 0;
-    if (!this.asked || (arrived && !this.near)) return;
-    if (!this.drawn) this.replaceChildren();
+    if (!this.asked || (this.arrived && !this.drawn && !this.near)) return;
+    const view = viewOf(this.asked);
+    if (this.drawn || !this.takeOver(view)) render(view, this);
     this.drawn = true;
-    render(viewOf(this.asked), this);
+  }
+
+  /** Goes on with what arrived; false where that shows something else, and is thrown away. */
+  private takeOver(view: ReturnType<typeof viewOf>): boolean {
+    if (!this.arrived) return false;
+    try {
+      if (this.asked !== this.arrived) throw new Error('asked for something else');
+      restoreMarks(this);
+      hydrate(view, this);
+      return true;
+    } catch {
+      this.replaceChildren();
+      return false;
+    }
+  }
+}
+
+/** What the server puts before each mark of a part, so that the page around it does not take it for its own. */
+const kept = 'later:';
+
+/** Makes the marks of a part its own again, and those of parts within it a part's. */
+function restoreMarks(element: Element): void {
+  const marks = document.createTreeWalker(element, NodeFilter.SHOW_COMMENT);
+  while (marks.nextNode()) {
+    const mark = marks.currentNode as Comment;
+    if (mark.data.startsWith(kept)) mark.data = mark.data.slice(kept.length);
   }
 }

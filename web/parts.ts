@@ -1,8 +1,10 @@
 import type { TemplateResult } from 'lit';
 import { ENGLAND } from '../data/definitions/levels.ts';
+import { figureView, isFigure } from './charts/figureView.ts';
 import { supplierKind } from './charts/kinds/supplier.ts';
 import type { Address } from './page.ts';
 import type { PartDeclaration } from './part.ts';
+import type { Given } from './placed.ts';
 import { fetchDifferences } from './questions/differences.ts';
 import { fetchEffort, fetchShortCcgs } from './questions/effort.ts';
 import { fetchGroupings } from './questions/groups.ts';
@@ -62,6 +64,9 @@ export interface Part<Id extends PartId = PartId> {
   address: Address;
 }
 
-/** A part as it is drawn. */
-export const viewOf = ({ id, data, address }: Part): TemplateResult | '' =>
-  (parts[id] as PartDeclaration<unknown>).view(data, address);
+/** What is drawn in a place of a page: a part, or a chart. */
+export function viewOf(given: Given): TemplateResult | '' {
+  if (isFigure(given)) return figureView(given);
+  const { id, data, address } = given as Part;
+  return (parts[id] as PartDeclaration<unknown>).view(data, address);
+}

@@ -28,6 +28,9 @@ export interface Annotation {
   sourceUrl: string;
 }
 
+/** From this share of an area's patients on, in percent, a month in which practices changed supplier is told. */
+export const supplierChangeTold = 1;
+
 const everything = { measures: [], suppliers: [], levels: [] } as const;
 const once = (month: string) => ({ from: month, to: month });
 

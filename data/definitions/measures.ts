@@ -30,6 +30,8 @@ export interface Declaration {
   title: string;
   /** Title of a column in a table of one service: "Set up". */
   heading: string;
+  /** What it is called in the title of a chart, whose subtitle names it in full: "set-up". */
+  short: string;
   /** What the numerator and the denominator count, for notes and column descriptions. */
   numeratorLabel: string;
   denominatorLabel: string;
@@ -116,6 +118,7 @@ function measuresOf(service: Service): Declaration[] {
       unit: 'percent of patients',
       title: `${name}: patients whose practice offers it`,
       heading: 'Offered',
+      short: 'the share offered it',
       allOrNone: true,
       phrase: `were registered where patients can ${does}`,
       numeratorLabel: 'patients registered at practices that have switched the service on',
@@ -136,6 +139,7 @@ function measuresOf(service: Service): Declaration[] {
       unit: 'percent of practices',
       title: `${name}: practices that offer it`,
       heading: 'Practices that offer it',
+      short: 'the share of practices offering it',
       counts: 'practices',
       allOrNone: true,
       phrase: `let patients ${does}`,
@@ -158,6 +162,7 @@ function measuresOf(service: Service): Declaration[] {
       unit: 'percent of patients',
       title: `${name}: patients set up for it`,
       heading: 'Set up',
+      short: 'set-up',
       phrase: `were set up to ${does}`,
       numeratorLabel: 'patients enabled for the service on the last day of the month',
       denominatorLabel: 'patients registered at practices that reported it',
@@ -180,6 +185,7 @@ function measuresOf(service: Service): Declaration[] {
       unit: 'percent of patients',
       title: `${name}: patients who did so in the month`,
       heading: 'Did in the month',
+      short: 'use',
       phrase: did,
       numeratorLabel: 'patients who used the service in the month',
       denominatorLabel: 'patients registered at practices that reported it',
@@ -202,6 +208,7 @@ function measuresOf(service: Service): Declaration[] {
       unit: 'per 1,000 patients',
       title: `${name}: transactions in the month`,
       heading: 'Transactions',
+      short: 'use',
       counts: 'transactions',
       phrase: `transactions to ${does}`,
       numeratorLabel: 'transactions in the month (not people)',
@@ -226,6 +233,7 @@ const anyService: Declaration[] = [
     unit: 'percent of patients',
     title: 'Any online service: patients set up for at least one',
     heading: 'Set up',
+    short: 'set-up',
     counts: 'patients',
     allOrNone: false,
     stock: true,
@@ -251,6 +259,7 @@ const anyService: Declaration[] = [
     unit: 'per 1,000 patients',
     title: 'Any online service: patients newly set up in the month',
     heading: 'Newly set up',
+    short: 'new set-up',
     counts: 'patients',
     allOrNone: false,
     stock: false,
@@ -277,6 +286,7 @@ const anyService: Declaration[] = [
     unit: 'per 1,000 patients',
     title: 'Any online service: transactions in the month',
     heading: 'Transactions',
+    short: 'use',
     counts: 'transactions',
     allOrNone: false,
     stock: false,

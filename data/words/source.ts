@@ -42,6 +42,14 @@ export const monthsWords = ({ first_period, last_period }: SaidOfRelease): strin
 export const madeWords = ({ made_at }: Pick<SaidOfRelease, 'made_at'>): string =>
   formatDayOf(made_at);
 
+/** Who made the figures of a chart, and who worked them out, as the one line below it. */
+export function sourceLine(meta: SaidOfRelease): string {
+  const made = `release ${meta.release} of ${madeWords(meta)}`;
+  return meta.kind === 'illustrative'
+    ? `Source: illustrative data, not real figures. Made by ${subject}, ${made}.`
+    : `Source: NHS Digital, POMI, to ${formatMonth(meta.last_period)}. Processed by ${subject}, ${made}.`;
+}
+
 /** How to cite a release, as one sentence. */
 export const citation = (meta: SaidOfRelease): string =>
   `${subject}, release ${meta.release} (${kindWords(meta)}, ${monthsWords(meta)}), made on ${madeWords(meta)}.`;

@@ -1,4 +1,8 @@
-import { type Annotation, pomiPage } from '../../data/definitions/annotations.ts';
+import {
+  type Annotation,
+  pomiPage,
+  supplierChangeTold,
+} from '../../data/definitions/annotations.ts';
 import { type Measure, measureOf } from '../../data/definitions/measures.ts';
 import { formatPercent } from '../../data/definitions/numbers.ts';
 import { counted } from '../../data/words/english.ts';
@@ -12,9 +16,6 @@ import {
   supplierChangesQuery,
 } from '../store/queries/supplierChanges.ts';
 import type { Release } from '../store/releases.ts';
-
-/** From this share of an area's patients on, in percent, a month in which practices changed supplier is told. */
-const worthTelling = 1;
 
 const common = {
   kind: 'supplier',
@@ -41,7 +42,7 @@ export async function supplierAnnotations(
     const some = changes.filter((change) => change.period === period);
     const patients = some.reduce((sum, change) => sum + (change.registered ?? 0), 0);
     const share = registered > 0 ? (patients / registered) * 100 : 0;
-    if (share < worthTelling) return [];
+    if (share < supplierChangeTold) return [];
     const practices = counted(some.length, 'practice');
     return {
       ...common,

@@ -1,10 +1,9 @@
 import { escaped } from '../../data/definitions/markup.ts';
-import { formatMonth } from '../../data/definitions/months.ts';
-import { madeWords } from '../../data/words/source.ts';
+import { sourceLine } from '../../data/words/source.ts';
 import { drawingOf } from '../../web/charts/drawings.ts';
+import { type Heading, headingOf, keyOf } from '../../web/charts/heading.ts';
 import type { ChartData, ChartKind } from '../../web/charts/kind.ts';
 import { wideFrom } from '../../web/charts/specs/room.ts';
-import { siteName } from '../../web/site.ts';
 import { drawingSvg } from './drawing.ts';
 import { type ImageColours, type ImageTheme, imageThemes } from './palette.ts';
 import { stagesPicture } from './stagesPicture.ts';
@@ -39,7 +38,8 @@ export async function chartImage(
   const colours = imageThemes[theme];
   const drawn = Math.min(width, widestDrawn);
   const inner = drawn - margin * 2;
-  const head = headOf(kind, data, inner, drawn, colours);
+  const heading = headingOf(kind, data);
+  const head = headOf(heading, inner, drawn, colours);
   const foot = footOf(kind, data, inner, colours);
   const band = data.meta.kind === 'illustrative' ? bandOf(data, inner, colours) : null;
   const top = band ? heightOf([band]) + 20 : 0;
@@ -48,12 +48,8 @@ export async function chartImage(
   const below = above + plot.height + 16;
   const height = Math.ceil(below + heightOf(foot) + margin);
   const scale = width / drawn;
-  const title = kind.title(data);
-  const words = [
-    `${kind.subtitle(data)}.`,
-    kind.sentence(data),
-    ...(band ? [band.lines.join(' ')] : []),
-  ];
+  const { title, subtitle } = heading;
+  const words = [`${subtitle}.`, kind.sentence(data), ...(band ? [band.lines.join(' ')] : [])];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${Math.round(height * scale)}" viewBox="0 0 ${drawn} ${height}" role="img" aria-labelledby="chart-title chart-words" font-family="${colours.font}">`,
     `<title id="chart-title">${escaped(title)}</title>`,
@@ -85,8 +81,7 @@ async function plotOf(kind: ChartKind, data: ChartData, width: number, colours: 
 }
 
 function headOf(
-  kind: ChartKind,
-  data: ChartData,
+  { title, subtitle }: Heading,
   inner: number,
   drawn: number,
   { ink, quiet }: ImageColours,
@@ -94,14 +89,14 @@ function headOf(
   const size = drawn >= 600 ? 26 : 21;
   return [
     {
-      lines: wrapped(kind.title(data), inner, size, 600),
+      lines: wrapped(title, inner, size, 600),
       size,
       weight: 600,
       colour: ink,
       above: 0,
     },
     {
-      lines: wrapped(kind.subtitle(data), inner, 17),
+      lines: wrapped(subtitle, inner, 17),
       size: 17,
       weight: 400,
       colour: quiet,
@@ -110,20 +105,12 @@ function headOf(
   ];
 }
 
-/** Source and release as they stand under every image. */
-function sourceLine({ meta }: ChartData): string {
-  const what =
-    meta.kind === 'illustrative' ? 'Illustrative data' : 'NHS Digital, Patient Online (POMI)';
-  return `${siteName}. Source: ${what}. Release ${meta.release}, ${madeWords(meta)}; data to ${formatMonth(meta.last_period)}.`;
-}
-
 function footOf(kind: ChartKind, data: ChartData, inner: number, { quiet }: ImageColours): Block[] {
-  const lacks = kind.lacks(data);
-  const notes = lacks?.all ? [] : [...(kind.notes?.(data) ?? []), ...(lacks ? [lacks.text] : [])];
+  const notes = kind.lacks(data)?.all ? [] : [...keyOf(kind, data), ...(kind.notes?.(data) ?? [])];
   const small = { size: 14, weight: 400, colour: quiet };
   return [
     ...notes.map((note) => ({ ...small, lines: wrapped(note, inner, 14), above: 2 })),
-    { ...small, lines: wrapped(sourceLine(data), inner, 14), above: notes.length ? 10 : 0 },
+    { ...small, lines: wrapped(sourceLine(data.meta), inner, 14), above: notes.length ? 10 : 0 },
   ];
 }
 

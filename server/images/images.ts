@@ -3,6 +3,7 @@ import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { escaped } from '../../data/definitions/markup.ts';
 import type { Ask } from '../../web/ask.ts';
 import { embedView } from '../../web/charts/embed.ts';
+import { headingOf } from '../../web/charts/heading.ts';
 import type { ChartData, ChartKind } from '../../web/charts/kind.ts';
 import { chartKinds, findKind } from '../../web/charts/kinds.ts';
 import { parseChartQuery } from '../../web/charts/question.ts';
@@ -102,7 +103,7 @@ export async function renderEmbed(
   const shown = { ...address, query: { ...address.query, rows } };
   const page = await collectResult(render(embedView(kind, data, shown)));
   const head = [
-    `<title>${escaped(`${kind.title(data)} – ${siteName}`)}</title>`,
+    `<title>${escaped(`${headingOf(kind, data).title} – ${siteName}`)}</title>`,
     `<meta name="description" content="${escaped(kind.sentence(data))}">`,
     '<meta name="robots" content="noindex">',
   ].join('\n    ');

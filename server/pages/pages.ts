@@ -6,11 +6,11 @@ import { imageHref } from '../../web/charts/taking.ts';
 import { draw, loadPage } from '../../web/frame.ts';
 import type { Dataset, Download } from '../../web/page.ts';
 import type { Problem } from '../../web/pages/problem.ts';
-import { withParts } from '../../web/partPlace.ts';
-import { type Part, viewOf } from '../../web/parts.ts';
+import { withPlaces } from '../../web/placed.ts';
 import { addressOf, arranging } from '../../web/route.ts';
 import { toColumns } from '../../web/rowsAsColumns.ts';
 import { type Framed, site, siteName } from '../../web/site.ts';
+import { filled } from './filled.ts';
 import { holdingsOf, ofTheWhole } from './holdings.ts';
 import { nearby } from './nearby.ts';
 import { type PageSettings, shellAround } from './shell.ts';
@@ -73,30 +73,18 @@ async function inShell(
   { prefix, shell, origin }: PageSettings,
   whole?: Dataset,
 ): Promise<string> {
-  const { made, parts } = withParts(() => {
+  const { made, given } = withPlaces(() => {
     const drawn = draw(url, prefix, loaded);
     return { drawn, page: site(drawn as Framed) };
   });
   const { drawn } = made;
-  const page = await filled(await collectResult(render(made.page)), parts);
+  const page = await filled(await collectResult(render(made.page)), given);
   const canonical = `${origin}${drawn.address.href({ ...arranging, release: undefined })}`;
   const dataset = whole ?? drawn.dataset;
   const alternates = drawn.dataset?.downloads ?? [];
   const head = headOf({ ...drawn, dataset, alternates }, { origin, prefix }, canonical);
   const data = `<script type="application/json" id="page-data">${inScript(toColumns({ prefix, ...loaded }))}</script>`;
   return shellAround({ prefix, shell }, { head, page, data });
-}
-
-/** A page with its parts in their places, as plain HTML: their marks would be taken for those of the page. */
-async function filled(page: string, parts: readonly Part[]): Promise<string> {
-  let whole = page;
-  for (const part of parts) {
-    const inside = (await collectResult(render(viewOf(part)))).replaceAll(/<!--.*?-->/gs, '');
-    const place = new RegExp(`(data-part="${part.id}"\\s*>)(</page-part>)`);
-    if (!place.test(whole)) throw new Error(`no place in the page for its part: ${part.id}`);
-    whole = whole.replace(place, (_, start, end) => start + inside + end);
-  }
-  return whole;
 }
 
 /** JSON that cannot end the script element around it. */

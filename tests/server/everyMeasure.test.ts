@@ -145,11 +145,13 @@ describe('every measure, declared or invented', async () => {
       const { caption, columns, rows } = kind.table(data);
       const texts = [
         kind.title(data),
+        kind.finding(data) ?? '',
         kind.subtitle(data),
         kind.sentence(data),
         caption,
         ...columns.map(({ title }) => title),
         ...rows.slice().flatMap((row) => row.map(({ text, of = '' }) => `${text} ${of}`)),
+        ...(kind.key?.(data) ?? []),
         ...(kind.notes?.(data) ?? []),
         ...image,
       ].filter((text) => !remarks.some((one) => text.includes(one)));

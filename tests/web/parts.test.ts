@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { describe, expect, inject, it } from 'vitest';
-import { part, withParts } from '../../web/partPlace.ts';
+import { part } from '../../web/partPlace.ts';
+import { withPlaces } from '../../web/placed.ts';
 import { drawing } from './drawing.ts';
 
 describe('parts of a page', () => {
@@ -10,7 +11,8 @@ describe('parts of a page', () => {
     const { html: page, text } = await draw('/');
     const [, inside] = /<page-part data-part="differences"\s*>(.*?)<\/page-part>/s.exec(page)!;
     expect(inside).toContain('<svg');
-    expect(inside).not.toContain('<!--');
+    expect(inside).toContain('<!--later:lit-part');
+    expect(inside).not.toMatch(/<!--(?!later:)/);
     expect(text).toMatch(/\d+% of the difference is between (practices of the same CCG|CCGs)/);
   });
 
@@ -22,9 +24,9 @@ describe('parts of a page', () => {
       practices: 0,
       sentence: null,
     };
-    const { parts } = withParts(() => html`${part('differences', { differences }, {} as never)}`);
-    expect(parts.map(({ id, data: given }) => [id, given])).toEqual([['differences', differences]]);
+    const { given } = withPlaces(() => html`${part('differences', { differences }, {} as never)}`);
+    expect(given).toEqual([{ id: 'differences', data: differences, address: {} }]);
     part('differences', { differences }, {} as never);
-    expect(parts).toHaveLength(1);
+    expect(given).toHaveLength(1);
   });
 });

@@ -95,18 +95,33 @@ export interface ChartForms<Data extends ChartData = ChartData> {
   placeOf?(data: Data): { level: PlaceLevel; code: string };
 }
 
-interface AnyKind<Data extends ChartData> extends ChartForms<Data> {
+/** A kind of chart as far as it is asked for. */
+export interface ChartLoader<Data extends ChartData = ChartData> {
+  id: ChartId;
+  /** Rejects with a problem of status 400 where the question makes no sense for this kind. */
+  load(ask: Ask, query: ChartQuery): Promise<Data>;
+}
+
+/** A kind of chart as it is chosen. */
+export interface KindChoice {
+  id: ChartId;
   /** What it is called where kinds are chosen from: "Trend", "Ranking". */
   name: string;
   parameters: readonly ChartParameter[];
-  /** Rejects with a problem of status 400 where the question makes no sense for this kind. */
-  load(ask: Ask, query: ChartQuery): Promise<Data>;
-  /** What a reader of the picture should know of: events that are numbered in it, what was left out. */
+  /** Why this kind cannot show a measure at a level; null where it can. */
+  fits(measure: Measure, level: PlaceLevel): string | null;
+}
+
+interface AnyKind<Data extends ChartData> extends ChartForms<Data>, KindChoice, ChartLoader<Data> {
+  id: ChartId;
+  /** What is seen, as one clause of at most 100 letters, of data that is not all missing; null where nothing is found. */
+  finding(data: Data): string | null;
+  /** What marks, bands and lines in the picture are, where it does not say so itself. */
+  key?(data: Data): string[];
+  /** What else is to be known of the figures. */
   notes?(data: Data): string[];
   /** What is missing, in words, and whether that is everything; null where nothing is. */
   lacks(data: Data): { all: boolean; text: string } | null;
-  /** Why this kind cannot show a measure at a level; null where it can. */
-  fits(measure: Measure, level: PlaceLevel): string | null;
 }
 
 /** A kind whose drawing is under the same id in `drawings.ts`, which pages load after they show. */

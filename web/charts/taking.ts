@@ -3,7 +3,8 @@ import { madeWords } from '../../data/words/source.ts';
 import type { Address } from '../page.ts';
 import { placePath } from '../placeLink.ts';
 import { siteName } from '../site.ts';
-import type { ChartData, ChartForms, ChartQuery } from './kind.ts';
+import { headingOf, headingText } from './heading.ts';
+import type { ChartData, ChartForms, ChartKind, ChartQuery } from './kind.ts';
 import { chartQueryString } from './question.ts';
 
 type Site = Pick<Address, 'origin' | 'prefix'>;
@@ -63,20 +64,13 @@ export function chartPageHref({ prefix }: Pick<Site, 'prefix'>, kind: ChartForms
   return `${prefix}${placePath(place.level, place.code)}${asked}`;
 }
 
-/** Source and release of a chart, as shown below it everywhere. */
-export function sourceText({ meta }: ChartData): string {
-  const source =
-    meta.kind === 'illustrative' ? 'illustrative data, not real figures' : 'NHS Digital, POMI';
-  return `Source: ${source}. Release ${meta.release} of ${madeWords(meta)}.`;
-}
-
 /** What is around the drawing in an embedded chart, where a narrow frame breaks it into most lines. In pixels. */
 const aroundEmbedded = 540;
 
 /** HTML that puts a chart into another site's page, kept by its release. */
-export function embedCode(site: Site, kind: ChartForms, data: ChartData): string {
+export function embedCode(site: Site, kind: ChartKind, data: ChartData): string {
   const address = `${site.origin}${embedHref(site, kind, data)}`;
-  const title = `${kind.title(data)}. ${kind.subtitle(data)}`;
+  const title = headingText(headingOf(kind, data));
   const { wide, narrow } = kind.height(data);
   const height = Math.max(wide, narrow) + aroundEmbedded;
   return `<iframe src="${escaped(address)}" title="${escaped(title)}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe>`;

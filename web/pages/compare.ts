@@ -9,7 +9,7 @@ import { thousandCounts } from '../../data/words/sides.ts';
 import type { Ask, Meta } from '../ask.ts';
 import { chartFigure } from '../charts/figure.ts';
 import type { MonthsData } from '../charts/kinds/monthLines.ts';
-import { monthsKind } from '../charts/kinds/months.ts';
+import { laterMonths } from '../charts/laterKinds.ts';
 import { thousand } from '../charts/thousand.ts';
 import { fetchMonths, fetchSeries, type Part, type Parts, stagesOf } from '../figures.ts';
 import type { FoundRow } from '../foundPlace.ts';
@@ -111,10 +111,14 @@ async function fetchLines(
   const area = (codes.length < mostPlaces ? [...codes, ENGLAND] : codes).join(',');
   const all = await Promise.all(
     (['enabled', 'accessed', 'use'] as const).map((part) =>
-      monthsKind.load(ask, { measure: `${service}_${part}`, area, group, release }),
+      laterMonths.load(ask, { measure: `${service}_${part}`, area, group, release }),
     ),
   );
-  return all.filter((data) => !monthsKind.lacks(data)?.all);
+  return all.filter(({ lines }) =>
+    lines.some(
+      ({ main, months }) => main && Object.values(months).some(({ value }) => value !== null),
+    ),
+  );
 }
 
 const heading = ({ compared: { places } }: Compare): string => {
@@ -197,7 +201,7 @@ function sideBySide(data: Compare, address: Address) {
     <section class="section" aria-labelledby="months">
       <h2 class="section__title" id="months">How they got there</h2>
       ${months.map((one) =>
-        chartFigure(monthsKind, one, address, `months-${one.lines[0]!.measure}`),
+        chartFigure(laterMonths, one, address, `months-${one.lines[0]!.measure}`),
       )}
     </section>`;
 }

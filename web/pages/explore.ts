@@ -33,7 +33,9 @@ interface Explore {
   chosen: Chosen;
   /** The chart; null where it cannot be drawn. */
   shown: ChartData | null;
-  /** Why it cannot. */
+  /** What it shows, as a heading and as a sentence. */
+  told: { heading: string; sentence: string } | null;
+  /** Why it cannot be drawn. */
   why: string | null;
   /** The places pointed out. */
   here: { code: string; name: string }[];
@@ -111,15 +113,16 @@ async function shownOf(
   chosen: Chosen,
   query: Address['query'],
   holdings: Holdings,
-): Promise<Pick<Explore, 'shown' | 'why'>> {
+): Promise<Pick<Explore, 'shown' | 'told' | 'why'>> {
   const form = formOf(chosen.form);
   const unfit = whyNotForm(form, chosen, holdings);
-  if (unfit) return { shown: null, why: unfit };
+  if (unfit) return { shown: null, told: null, why: unfit };
   try {
-    return { shown: await form.kind.load(ask, questionOf(chosen, query)), why: null };
+    const shown = await form.kind.load(ask, questionOf(chosen, query));
+    return { shown, told: await form.kind.told(shown), why: null };
   } catch (error) {
     const { status, message } = error as { status?: number; message: string };
-    if (status === 400) return { shown: null, why: message };
+    if (status === 400) return { shown: null, told: null, why: message };
     throw error;
   }
 }
@@ -142,9 +145,8 @@ function view(data: Explore, address: Address) {
   `;
 }
 
-/** What is chosen: its finding, and the figure. */
+/** What is chosen. */
 const figureView = ({ id, kind }: Form, shown: ChartData, address: Address) => html`
-  <p class="section__lead">${kind.sentence(shown)}</p>
   ${keyed(
     id,
     chartFigure(kind, shown, address, 'explored', {
@@ -181,19 +183,17 @@ function pointing({ here, chosen, found }: Explore, address: Address) {
   </section>`;
 }
 
-const nameOf = ({ shown, chosen }: Explore): string => {
-  const { name, kind } = formOf(chosen.form);
-  return shown ? `${kind.title(shown)}. ${kind.subtitle(shown)}` : `Explore: ${name}`;
-};
+const nameOf = ({ told, chosen }: Explore): string =>
+  told?.heading ?? `Explore: ${formOf(chosen.form).name}`;
 
 /** Any measure at any places in any month, in the form that the reader chooses. */
 export const explorePage: Page<Explore> = {
   load,
   meta: ({ meta }) => meta,
   title: nameOf,
-  description: ({ shown, chosen }) =>
-    shown
-      ? formOf(chosen.form).kind.sentence(shown)
+  description: ({ told }) =>
+    told
+      ? told.sentence
       : `Uptake of online services as ${forms.map(({ name }) => name.toLowerCase()).join(', ')}.`,
   crumbs: (_, address) => [{ text: 'England', href: address.link('/') }],
   card: ({ shown, chosen }) => ({ kind: formOf(chosen.form).kind.id, query: shown?.query ?? {} }),

@@ -3,7 +3,7 @@ import type { Service } from '../../data/definitions/measures.ts';
 import type { Ask, Meta } from '../ask.ts';
 import { chartFigure } from '../charts/figure.ts';
 import type { MonthsData } from '../charts/kinds/monthLines.ts';
-import { monthsKind } from '../charts/kinds/months.ts';
+import { laterMonths } from '../charts/laterKinds.ts';
 import type { Address } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 
@@ -18,7 +18,7 @@ interface Asked {
 
 /** The stages of a place on one scale, which say little of one practice. */
 export const fetchStagesByMonth = (ask: Ask, { service, area, meta }: Asked): Promise<MonthsData> =>
-  monthsKind.load(ask, { service, area, release: meta.release });
+  laterMonths.load(ask, { service, area, release: meta.release });
 
 /** Those set up, and those who did or how much was done, each on its own scale beside places around it. */
 export const fetchPartsByMonth = (
@@ -29,12 +29,12 @@ export const fetchPartsByMonth = (
     ['enabled', 'accessed', 'use']
       .map((part) => `${service}_${part}`)
       .filter((measure) => collected.includes(measure))
-      .map((measure) => monthsKind.load(ask, { measure, area, release: meta.release })),
+      .map((measure) => laterMonths.load(ask, { measure, area, release: meta.release })),
   );
 
 /** One chart of months. */
 export const monthChart = (data: MonthsData, address: Address): TemplateResult =>
-  chartFigure(monthsKind, data, address, chartId(data), {
+  chartFigure(laterMonths, data, address, chartId(data), {
     linkTo: (level, code) => placeLink(address, level, code),
   });
 

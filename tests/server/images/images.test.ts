@@ -1,10 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, inject, it } from 'vitest';
+import { sourceLine } from '../../../data/words/source.ts';
 import { chartImage } from '../../../server/images/chartImage.ts';
 import { drawImage } from '../../../server/images/images.ts';
 import { imageThemes } from '../../../server/images/palette.ts';
 import { pngOf } from '../../../server/images/png.ts';
+import { headingOf } from '../../../web/charts/heading.ts';
 import type { ChartData } from '../../../web/charts/kind.ts';
 import { chartKinds, findKind } from '../../../web/charts/kinds.ts';
 import { charting, textsOf } from '../../support/charts.ts';
@@ -28,13 +30,14 @@ describe.each(ids)('the image of %s', (id) => {
     const data = await charts.load(id);
     expect(type).toContain('image/svg+xml');
     expect(svg).toMatch(/^<svg [^>]*role="img" aria-labelledby="chart-title chart-words"/);
-    expect(svg).toContain(`<title id="chart-title">${kind.title(data)}</title>`);
+    const { title, subtitle } = headingOf(kind, data);
+    expect(svg).toContain(`<title id="chart-title">${title}</title>`);
     expect(svg).toContain(kind.sentence(data));
     const text = textsOf(svg).join(' ');
-    expect(text).toContain(kind.title(data));
-    expect(text).toContain(kind.subtitle(data));
+    expect(text).toContain(title);
+    expect(text).toContain(subtitle);
     expect(text).toContain('Illustrative data made by this software');
-    expect(text).toContain(`Release ${data.meta.release}, 2 January 2020`);
+    expect(text).toContain(sourceLine(data.meta));
     expect(svg).not.toMatch(/NaN|undefined|<script/);
   });
 

@@ -193,7 +193,9 @@ describe.each(releases)('charts of the %s release', (_, folderOf, charted) => {
       const known = new Set([
         ...rows.flat().flatMap(({ text, of = '' }) => percentsIn(`${text} ${of}`)),
         ...percentsIn(forms.kind.sentence(forms.data)),
+        ...(forms.kind.key?.(forms.data) ?? []).flatMap(percentsIn),
         ...(forms.kind.notes?.(forms.data) ?? []).flatMap(percentsIn),
+        ...percentsIn(forms.kind.finding(forms.data) ?? ''),
       ]);
       const marks = forms.image.filter((text) => text.includes('\n') || text.includes(': '));
       const said = marks.filter((text) => !text.includes('Release')).flatMap(percentsIn);

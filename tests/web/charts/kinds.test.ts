@@ -42,11 +42,11 @@ describe('kinds of chart', () => {
   it('say of a place with more than the whole that limits leave it out, in a funnel of it and others', async () => {
     const kind = chartKinds.find(({ id }) => id === 'funnel')!;
     const all = (await charts.load('funnel', { level: 'ccg' })) as FunnelData;
-    expect(kind.notes!(all).join(' ')).not.toContain('Diamonds');
+    expect(kind.key!(all).join(' ')).not.toContain('Diamonds');
     const [first, ...others] = all.points;
     const beyond = { ...first!, value: 128, position: null };
     const data = { ...all, points: [beyond, ...others] };
-    expect(kind.notes!(data).join(' ')).toContain('Diamonds: 1 CCG with more than 100%');
+    expect(kind.key!(data).join(' ')).toContain('Diamonds: 1 CCG with more than 100%');
     expect(kind.table(data).rows.slice()[0]!.at(-1)).toEqual({
       text: 'without limits, being more than 100%',
       value: null,

@@ -1,9 +1,11 @@
 import { render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { expect, it } from 'vitest';
+import { filled } from '../../../server/pages/filled.ts';
 import { stages } from '../../../web/charts/stages.ts';
 import { type ThousandData, thousandForms } from '../../../web/charts/thousandForms.ts';
 import type { Parts } from '../../../web/figures.ts';
+import { withPlaces } from '../../../web/placed.ts';
 import { addressOf } from '../../../web/route.ts';
 import { charting } from '../../support/charts.ts';
 
@@ -22,7 +24,9 @@ it('the picture of a page has the table, the words and the image of its kind of 
     where: 'here',
     definitions: '/methods',
   };
-  const html = (await collectResult(render(stages(shown, address)))).replace(/<!--.*?-->/gs, '');
+  const { made, given } = withPlaces(() => stages(shown, address));
+  const page = await filled(await collectResult(render(made)), given);
+  const html = page.replace(/<!--.*?-->/gs, '');
   for (const { text, of = '' } of thousandForms.table(data).rows.slice().flat()) {
     expect(html).toContain(`${text}${of ? `<span class="table__of">${of}</span>` : ''}`);
   }

@@ -1,13 +1,14 @@
-import { type BoundaryLevel, boundaryLevels } from '../../../data/definitions/levels.ts';
+import type { BoundaryLevel } from '../../../data/definitions/levels.ts';
 import { listed } from '../../../data/words/english.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
+import { choices, isDrawn } from '../choices.ts';
 import type { ChartQuery, DrawnKind } from '../kind.ts';
 import { type AreaShape, mapHeight, type Position } from '../specs/shapes.ts';
 import { keyHeight } from '../tiles.ts';
 import { lookupNotes } from './lookup.ts';
 import { type MapData, mapKind } from './map.ts';
-import { loadPlaces, placesCsv, placesFit, placesLack } from './places.ts';
+import { loadPlaces, placesCsv, placesLack } from './places.ts';
 
 export interface BoundariesData extends MapData {
   /** The shapes of the places, in degrees; none where tiles are shown instead. */
@@ -28,9 +29,6 @@ interface Features {
       | { type: 'MultiPolygon'; coordinates: Position[][][] };
   }[];
 }
-
-const isDrawn = (level: string): level is BoundaryLevel =>
-  boundaryLevels.some((one) => one === level);
 
 /** Shapes go by the codes of the practice lookup, and so do the figures that are drawn on them. */
 async function load(ask: Ask, query: ChartQuery): Promise<BoundariesData> {
@@ -93,9 +91,7 @@ function lacks(data: BoundariesData) {
 /** Places in their own shapes, darker where the figure is higher; as tiles where the release holds no shapes. */
 export const boundariesKind: DrawnKind<BoundariesData> = {
   ...mapKind,
-  id: 'boundaries',
-  name: 'Map of boundaries',
-  parameters: ['measure', 'level', 'area', 'parent', 'period', 'release'],
+  ...choices.boundaries,
   load,
   notes: (data) =>
     data.missing
@@ -114,8 +110,4 @@ export const boundariesKind: DrawnKind<BoundariesData> = {
     const { path, params } = placesCsv(data);
     return { path, params: { ...params, boundaries: data.missing ? undefined : 'lookup' } };
   },
-  fits: (measure, level) =>
-    isDrawn(level)
-      ? placesFit(measure, level)
-      : (placesFit(measure, level) ?? 'boundaries are drawn of regions, STPs and CCGs'),
 };

@@ -1,5 +1,5 @@
-import { type LevelId, levelOf } from '../../../data/definitions/levels.ts';
-import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
+import { type LevelId, levelOf, type PlaceLevel } from '../../../data/definitions/levels.ts';
+import { measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { readableName } from '../../../data/definitions/names.ts';
 import { formatCount } from '../../../data/definitions/numbers.ts';
@@ -10,14 +10,14 @@ import {
   positionText,
 } from '../../../data/words/charts.ts';
 import { capital, unitTitle, valueText } from '../../../data/words/english.ts';
-import { kindOfFigure } from '../../../data/words/measure.ts';
+import { funnelFinding } from '../../../data/words/findings.ts';
 import type { FunnelRow } from '../../apiTypes.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
+import { choices } from '../choices.ts';
 import { type ChartData, type ChartQuery, type DrawnKind, rowsOf } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
-import { placesFit } from './places.ts';
 import {
   type ChartPlace,
   fetchParent,
@@ -71,7 +71,7 @@ const pointOf = (row: FunnelRow): FunnelPoint => ({
 
 async function load(ask: Ask, query: ChartQuery): Promise<FunnelData> {
   const measure = measureIn(query);
-  const unfit = fits(measure, query.level ?? 'ccg');
+  const unfit = choices.funnel.fits(measure, (query.level ?? 'ccg') as PlaceLevel);
   if (unfit) throw new PageProblem(400, `no funnel of ${measure.id}: ${unfit}`);
   const { level, period, limits, release, group, boundaries } = query;
   const ofGroup = group && !query.parent ? 'group' : query.parent;
@@ -120,13 +120,23 @@ function positionCounts(points: readonly FunnelPoint[]): FunnelReading['counts']
 /** The sentence names so many of the places looked at. */
 const mostTold = 3;
 
-function sentence(data: FunnelData): string {
-  const { mean, measure, period, level, parent, adjusted, points } = data;
-  if (mean === null) return lacks(data)!.text;
-  const here = data.here.slice(0, mostTold).flatMap((asked) => {
+const positionsHere = ({ here, points }: FunnelData) =>
+  here.slice(0, mostTold).flatMap((asked) => {
     const { name, value, position } = points.find(({ code }) => code === asked) ?? {};
     return name && position ? [{ name, value: value!, position }] : [];
   });
+
+function finding(data: FunnelData): string | null {
+  const { mean, measure, level, points } = data;
+  if (mean === null) return null;
+  const counts = positionCounts(points);
+  return funnelFinding({ measure: measureOf(measure), level, counts, here: positionsHere(data) });
+}
+
+function sentence(data: FunnelData): string {
+  const { mean, measure, period, level, parent, adjusted, points } = data;
+  if (mean === null) return lacks(data)!.text;
+  const here = positionsHere(data);
   return funnelSentence({
     measure: measureOf(measure),
     period,
@@ -191,9 +201,26 @@ function lacks({ points, measure, parent, period, level, mean }: FunnelData) {
   return { all: true, text: `A funnel needs two ${levelOf(level).many} with a figure.` };
 }
 
-const notes = ({ adjusted, phi, mean, measure, level, points, lookup }: FunnelData): string[] => {
+/** What the marks are that are not plain dots. */
+function key({ mean, level, points }: FunnelData): string[] {
   if (mean === null) return [];
   const over = points.filter(({ value, position }) => value !== null && !position).length;
+  return [
+    ...(points.some(({ position }) => position && position !== 'inside')
+      ? [
+          'Triangles lie beyond the limits: solid ones beyond the outer, hollow ones beyond the inner alone.',
+        ]
+      : []),
+    ...(over
+      ? [
+          `Diamonds: ${howMany(over, level)} with more than 100%, as published. Limits and mean leave them out.`,
+        ]
+      : []),
+  ];
+}
+
+function notes({ adjusted, phi, mean, measure, level, points, lookup }: FunnelData): string[] {
+  if (mean === null) return [];
   const centre = `The line through the middle is the mean of the places drawn, ${valueText(mean, measureOf(measure))}.`;
   const spread =
     phi === null
@@ -201,18 +228,12 @@ const notes = ({ adjusted, phi, mean, measure, level, points, lookup }: FunnelDa
       : ` Places vary ${formatCount(phi)} times as much as counting people alone would have them.`;
   return [
     ...(parallel(points) ? [parallelLimits] : []),
-    'Triangles lie beyond the limits: solid ones beyond the outer, hollow ones beyond the inner alone.',
-    ...(over
-      ? [
-          `Diamonds: ${howMany(over, level)} with more than 100%, as published. Limits and mean leave them out.`,
-        ]
-      : []),
     adjusted
       ? `${centre} The limits are widened by the differences usual between places (adjusted for overdispersion).${spread}`
       : `${centre} The limits hold only what counting so few people leaves open.${spread} With lists of this size plain limits flag nearly every place: the adjusted ones tell more.`,
     ...lookupNotes(lookup, level),
   ];
-};
+}
 
 /** Limits at the smallest place less than a tenth wider than at the largest are as good as parallel. */
 const nearlyParallel = 1.1;
@@ -230,30 +251,15 @@ function parallel(points: readonly FunnelPoint[]): boolean {
   return smallest.upper! - smallest.lower! < nearlyParallel * (largest.upper! - largest.lower!);
 }
 
-const fits = (measure: Measure, level: string): string | null =>
-  measure.form === 'share'
-    ? placesFit(measure, level)
-    : `a funnel needs shares, and this is ${kindOfFigure(measure)}`;
-
 /** Places by their size, against the limits of what is usual between them. */
 export const funnelKind: DrawnKind<FunnelData> = {
-  id: 'funnel',
-  name: 'Funnel',
-  parameters: [
-    'measure',
-    'level',
-    'area',
-    'parent',
-    'boundaries',
-    'period',
-    'group',
-    'limits',
-    'release',
-  ],
+  ...choices.funnel,
   load,
   title,
   subtitle,
+  finding,
   sentence,
+  key,
   notes,
   table,
   lacks,
@@ -270,5 +276,4 @@ export const funnelKind: DrawnKind<FunnelData> = {
       group: query.group,
     },
   }),
-  fits,
 };

@@ -3,14 +3,15 @@ import { measureOf } from '../../../data/definitions/measures.ts';
 import { readableName } from '../../../data/definitions/names.ts';
 import { type Tile, tilesOf, tilesWithin } from '../../../data/definitions/tiles.ts';
 import type { Ask } from '../../ask.ts';
+import { choices } from '../choices.ts';
 import type { ChartQuery, DrawnKind } from '../kind.ts';
 import { type Layout, layTiles } from '../tiles.ts';
 import { lookupNotes } from './lookup.ts';
 import {
+  findPlaces,
   loadPlaces,
   type PlacesData,
   placesCsv,
-  placesFit,
   placesLack,
   placesSentence,
   placesSubtitle,
@@ -69,12 +70,11 @@ function tilesNote({ squares, level }: MapData): string {
 
 /** Places as tiles of one size, darker where the figure is higher. */
 export const mapKind: DrawnKind<MapData> = {
-  id: 'map',
-  name: 'Tile map',
-  parameters: ['measure', 'level', 'area', 'parent', 'boundaries', 'period', 'group', 'release'],
+  ...choices.map,
   load,
   title,
   subtitle: placesSubtitle,
+  finding: findPlaces,
   sentence: placesSentence,
   notes: (data) => [tilesNote(data), ...lookupNotes(data.lookup, data.level)],
   table: (data) => placesTable(data, title(data)),
@@ -84,6 +84,4 @@ export const mapKind: DrawnKind<MapData> = {
     narrow: layTiles(layout, 'narrow').bottom,
   }),
   csv: placesCsv,
-  fits: (measure, level) =>
-    level === 'practice' ? 'practices have no tiles: choose areas' : placesFit(measure, level),
 };

@@ -1,3 +1,4 @@
+import { type AnnotationKind, supplierChangeTold } from '../../../data/definitions/annotations.ts';
 import { type Measure, measureOf, type Stage } from '../../../data/definitions/measures.ts';
 import { formatMonth, monthsBetween } from '../../../data/definitions/months.ts';
 import type { JudgedFigure } from '../../../server/figures/judgement.ts';
@@ -197,12 +198,19 @@ function lineOf(
 }
 
 interface EventRow {
+  kind: AnnotationKind;
   period_from: string | null;
   period_to: string | null;
   title: string;
 }
 
-function eventsIn(rows: readonly EventRow[], first: string) {
+/** More changes of supplier than this are one remark: as marks they would hide the line. */
+const mostSupplierMarks = 3;
+
+function eventsIn(all: readonly EventRow[], first: string) {
+  const moves = all.filter(({ kind }) => kind === 'supplier');
+  const many = moves.length > mostSupplierMarks;
+  const rows = many ? all.filter((row) => !moves.includes(row)) : all;
   const dated = rows.filter(({ period_from: from }) => from !== null && from >= first);
   const events = dated.map(({ period_from, title }, i) => ({
     period: period_from!,
@@ -213,6 +221,10 @@ function eventsIn(rows: readonly EventRow[], first: string) {
     .filter((row) => !dated.includes(row))
     .map(
       ({ title, period_to: to }) => `${to ? `Until ${formatMonth(to)}` : 'Throughout'}: ${title}.`,
+    );
+  if (many)
+    remarks.push(
+      `In ${moves.length} of these months practices with ${supplierChangeTold}% or more of the patients changed supplier.`,
     );
   return { events, remarks };
 }

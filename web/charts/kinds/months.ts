@@ -2,7 +2,9 @@ import { measureOf, serviceWords } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { capital, listed, unitTitle } from '../../../data/words/english.ts';
 import { changeWords, figureSentence } from '../../../data/words/figure.ts';
+import { comparedFinding, stagesFinding, trendFinding } from '../../../data/words/findings.ts';
 import { endedSentence } from '../../../data/words/whereabouts.ts';
+import { choices } from '../choices.ts';
 import type { ChartCell, DrawnKind } from '../kind.ts';
 import { linesHeight } from '../specs/heights.ts';
 import { lookupNotes } from './lookup.ts';
@@ -35,6 +37,49 @@ function sentence(data: MonthsData): string {
       return moved && first !== last ? said.replace(/\.$/, `, ${moved}.`) : said;
     })
     .join(' ');
+}
+
+/** Of stages, how far they had come; of one place, how it moved; of several that were asked for, how they differ. */
+function finding(data: MonthsData): string | null {
+  const { lines, stages, query } = data;
+  const [main] = lines as [MonthLine];
+  const ends = endsOf(lines.find((line) => endsOf(line)) ?? main);
+  if (!ends) return null;
+  const at = (line: MonthLine | undefined, period: string) => line?.months[period]?.value ?? null;
+  if (stages) {
+    const stage = (name: string) =>
+      at(
+        lines.find(({ measure }) => measureOf(measure).stage === name),
+        ends.last,
+      );
+    const found = stagesFinding({
+      offered: stage('offered'),
+      enabled: stage('enabled'),
+      accessed: stage('accessed'),
+    });
+    return found && `${found} in ${formatMonth(ends.last)}`;
+  }
+  const measure = measureOf(main.measure);
+  const asked = query.area?.split(',') ?? [];
+  if (asked.length > 1) {
+    const last = data.months.at(-1)!;
+    const known = lines.flatMap((line) => {
+      const value = at(line, last);
+      return value === null || !asked.includes(line.place.code)
+        ? []
+        : [{ level: line.place.level, name: line.place.name, value }];
+    });
+    return known.length > 1 ? comparedFinding(measure, known, last) : null;
+  }
+  const own = endsOf(main);
+  if (!own) return null;
+  const value = (period: string) => ({ period, value: at(main, period)! });
+  const whole = lines.find(({ place, main }) => place.level === 'england' && !main);
+  return trendFinding(
+    measure,
+    { first: value(own.first), last: value(own.last) },
+    at(whole, own.last),
+  );
 }
 
 const where = ({ lines }: MonthsData): string => lines[0]!.place.name;
@@ -130,7 +175,7 @@ function subtitle(data: MonthsData): string {
   return `${whereAll(data)}, ${span(data)}. ${unitTitle(measureOf(data.lines[0]!.measure))}`;
 }
 
-const notes = ({ events, said, bands, remarks, lookup, lines }: MonthsData): string[] => [
+const key = ({ events, said, bands }: MonthsData): string[] => [
   ...(bands.length
     ? [
         'Grey bands: practices in England. Two in ten lie in the innermost, six in ten up to the middle one, eight in ten in all three.',
@@ -144,19 +189,22 @@ const notes = ({ events, said, bands, remarks, lookup, lines }: MonthsData): str
         `Diamonds: said in public at the time (${[...new Set(said.map(({ source }) => source))].join('; ')}).`,
       ]
     : []),
+];
+
+const notes = ({ remarks, lookup, lines }: MonthsData): string[] => [
   ...remarks,
   ...lookupNotes(lookup, lines[0]!.place.level),
 ];
 
 /** A place by month: the stages of a service on one scale, or one measure beside what it is held against. */
 export const monthsKind: DrawnKind<MonthsData> = {
-  id: 'months',
-  name: 'Trend',
-  parameters: ['measure', 'service', 'area', 'boundaries', 'from', 'to', 'group', 'release'],
+  ...choices.months,
   load: loadMonths,
   title,
   subtitle,
+  finding,
   sentence,
+  key,
   notes,
   table,
   lacks,
@@ -173,5 +221,4 @@ export const monthsKind: DrawnKind<MonthsData> = {
       boundaries: query.boundaries,
     },
   }),
-  fits: () => null,
 };

@@ -4,14 +4,16 @@ import { formatMonth, monthsBetween } from '../../../data/definitions/months.ts'
 import { readableName } from '../../../data/definitions/names.ts';
 import { movesSentence } from '../../../data/words/charts.ts';
 import { unitTitle } from '../../../data/words/english.ts';
+import { movesFinding } from '../../../data/words/findings.ts';
 import type { JudgedFigure } from '../../../server/figures/judgement.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
+import { choices } from '../choices.ts';
 import type { ChartData, ChartQuery, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { panelsHeight } from '../specs/panelsHeight.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
-import { levelsOfCsv, placesFit } from './places.ts';
+import { levelsOfCsv } from './places.ts';
 import {
   type ChartPlace,
   fetchParent,
@@ -103,14 +105,18 @@ function monthOf(row: JudgedFigure): MonthFigure {
   return { numerator, denominator, value, marker };
 }
 
-function sentence(data: MultiplesData): string {
-  const moving = data.panels.flatMap(({ name, months }) => {
+/** The places with two months or more, at their first and last. */
+const movingOf = (data: MultiplesData) =>
+  data.panels.flatMap(({ name, months }) => {
     const known = data.months.filter((period) => months[period]?.value != null);
     const [first, last] = [known[0], known.at(-1)];
     if (!first || !last || first === last) return [];
     const at = (period: string) => ({ period, value: months[period]!.value! });
     return [{ level: data.level, name, first: at(first), last: at(last) }];
   });
+
+function sentence(data: MultiplesData): string {
+  const moving = movingOf(data);
   return moving.length
     ? movesSentence(measureOf(data.measure), moving)
     : (lacks(data)?.text ?? 'One month alone shows no movement.');
@@ -155,17 +161,14 @@ function lacks({ panels, measure, parent, months, level }: MultiplesData) {
 
 /** Places by month, a small panel each on the same axes, England behind each. */
 export const multiplesKind: DrawnKind<MultiplesData> = {
-  id: 'multiples',
-  name: 'Side by side',
-  parameters: ['measure', 'level', 'parent', 'boundaries', 'from', 'to', 'group', 'release'],
+  ...choices.multiples,
   load,
   title,
   subtitle,
+  finding: (data) => movesFinding(measureOf(data.measure), movingOf(data)),
   sentence,
-  notes: ({ lookup, level }) => [
-    'All panels have the same axes. The grey line is England.',
-    ...lookupNotes(lookup, level),
-  ],
+  key: () => ['All panels have the same axes. The grey line is England.'],
+  notes: ({ lookup, level }) => lookupNotes(lookup, level),
   table,
   lacks,
   height: ({ panels }) => panelsHeight(panels.map(({ name }) => name)),
@@ -181,8 +184,4 @@ export const multiplesKind: DrawnKind<MultiplesData> = {
       group: query.group,
     },
   }),
-  fits: (measure, level) =>
-    placesFit(measure, level) ??
-    (level === 'ccg' ? 'there are too many for a panel each, unless within one place' : null) ??
-    (level === 'practice' ? 'there are too many for a panel each, unless within one CCG' : null),
 };

@@ -1,9 +1,11 @@
 import { type LevelId, levelOf } from '../../../data/definitions/levels.ts';
-import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
+import { measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { capital, unitTitle } from '../../../data/words/english.ts';
+import { placesFinding } from '../../../data/words/findings.ts';
 import { rangeSentence } from '../../../data/words/places.ts';
 import type { Ask } from '../../ask.ts';
+import { choices } from '../choices.ts';
 import {
   type ChartData,
   type ChartQuery,
@@ -13,7 +15,7 @@ import {
 } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { rowsHeight } from '../specs/heights.ts';
-import { mostVaried } from '../specs/room.ts';
+import { mostVaried, seenFrom } from '../specs/room.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import {
   type ChartPlace,
@@ -75,10 +77,17 @@ export async function loadPlaces(ask: Ask, query: ChartQuery): Promise<PlacesDat
 const highestFirst = (a: PlaceFigure, b: PlaceFigure): number =>
   (b.value ?? -Infinity) - (a.value ?? -Infinity) || a.name.localeCompare(b.name, 'en');
 
+const knownOf = ({ rows }: PlacesData) =>
+  rows.flatMap((row) => (row.value === null ? [] : [{ ...row, value: row.value }]));
+
+/** How the places of a chart differ, as its title. */
+export const findPlaces = (data: PlacesData): string | null =>
+  placesFinding(measureOf(data.measure), knownOf(data), data.england?.value ?? null);
+
 /** How the places of a chart differ, as one or two sentences. */
 export function placesSentence(data: PlacesData): string {
-  const { measure, rows, parent, period } = data;
-  const known = rows.flatMap((row) => (row.value === null ? [] : [{ ...row, value: row.value }]));
+  const { measure, parent, period } = data;
+  const known = knownOf(data);
   if (!known.length) return placesLack(data)!.text;
   return rangeSentence(measureOf(measure), known, {
     period,
@@ -126,6 +135,13 @@ export function placesSubtitle({ rows, level, parent, period, measure }: PlacesD
   return `${howMany(rows.length, level)} ${inPlace(parent)}, ${formatMonth(period)}. ${unit}`;
 }
 
+/** Whether intervals are drawn, and at least one is wider than the dot in its middle. */
+function variationIsSeen({ rows, measure }: PlacesData): boolean {
+  if (measureOf(measure).form !== 'share' || rows.length > mostVaried) return false;
+  const highest = Math.max(...rows.map(({ value, upper }) => upper ?? value ?? 0));
+  return rows.some(({ lower, upper }) => (upper ?? 0) - (lower ?? 0) > seenFrom * highest);
+}
+
 /** Up to so many places have a row each; more are drawn as one curve, in their order. */
 export const mostNamed = 42;
 
@@ -146,34 +162,23 @@ export const placesCsv = ({ measure, level, period, query }: PlacesData) => ({
   },
 });
 
-const noPlaces = (level: string): string | null =>
-  level === 'england' || level === 'group'
-    ? 'there is only one, so nothing to put side by side'
-    : null;
-
-/** Why places of a level cannot be compared by a measure; null where they can. */
-export const placesFit = (measure: Measure, level: string): string | null =>
-  noPlaces(level) ??
-  (level === 'practice' && measure.allOrNone ? 'a practice offers a service or it does not' : null);
-
 /** Places in the order of their figures, each with its confidence interval, beside England. */
 export const placesKind: DrawnKind<PlacesData> = {
-  id: 'places',
-  name: 'Ranking',
-  parameters: ['measure', 'level', 'area', 'parent', 'boundaries', 'period', 'group', 'release'],
+  ...choices.places,
   load: loadPlaces,
   title,
   subtitle: placesSubtitle,
+  finding: findPlaces,
   sentence: placesSentence,
-  notes: (data) => [
-    ...(measureOf(data.measure).form === 'share' && data.rows.length <= mostVaried
+  key: (data) => [
+    ...(variationIsSeen(data)
       ? [
           'Thin lines: the 95% confidence interval (Wilson), the least uncertainty that counting so few people leaves.',
         ]
       : []),
     ...(data.england?.value == null ? ['England has no figure for this month.'] : []),
-    ...lookupNotes(data.lookup, data.level),
   ],
+  notes: (data) => lookupNotes(data.lookup, data.level),
   table: (data) => placesTable(data, title(data)),
   lacks: placesLack,
   height({ rows }) {
@@ -182,5 +187,4 @@ export const placesKind: DrawnKind<PlacesData> = {
     return rowsHeight(known.map(({ name }) => name));
   },
   csv: placesCsv,
-  fits: placesFit,
 };

@@ -4,7 +4,9 @@ import { readableName } from '../../../data/definitions/names.ts';
 import { formatCount } from '../../../data/definitions/numbers.ts';
 import { spreadSentence } from '../../../data/words/charts.ts';
 import { bareValue, unitTitle } from '../../../data/words/english.ts';
+import { spreadFinding } from '../../../data/words/findings.ts';
 import type { Ask } from '../../ask.ts';
+import { choices } from '../choices.ts';
 import type { ChartData, ChartQuery, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
@@ -193,12 +195,12 @@ function subtitle({ practices, parent, period, measure }: SpreadData): string {
 
 /** How the practices of a place spread: each by itself or, where they are many, counted by steps of the value. */
 export const spreadKind: DrawnKind<SpreadData> = {
-  id: 'spread',
-  name: 'Spread',
-  parameters: ['measure', 'area', 'parent', 'boundaries', 'period', 'group', 'release'],
+  ...choices.spread,
   load,
   title,
   subtitle,
+  finding: ({ deciles, measure, practices, here }) =>
+    deciles && spreadFinding({ measure: measureOf(measure), practices, ...deciles, here }),
   sentence,
   notes: ({ lookup }) => lookupNotes(lookup, 'practice'),
   table,
@@ -214,10 +216,4 @@ export const spreadKind: DrawnKind<SpreadData> = {
       group: query.group,
     },
   }),
-  fits: (measure, level) =>
-    level !== 'practice'
-      ? 'the spread is one of practices'
-      : measure.allOrNone
-        ? 'a practice offers a service or it does not'
-        : null,
 };

@@ -1,6 +1,7 @@
 import { measureOf } from '../../../data/definitions/measures.ts';
 import { fixed } from '../../../data/definitions/numbers.ts';
 import { bareValue, capital, changeUnit, counted } from '../../../data/words/english.ts';
+import { supplierFinding } from '../../../data/words/findings.ts';
 import type { Ask } from '../../ask.ts';
 import type { ChartCell, ChartData, ChartQuery, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
@@ -84,8 +85,17 @@ export const supplierKind: DrawnKind<SupplierData> = {
   title: ({ measure }) => `Before and after a change of supplier. ${measureOf(measure).title}`,
   subtitle: ({ measure, changes, meta }) =>
     `${counted(changes, 'change')} in England, ${spanText({ first: meta.first_period, last: meta.last_period })}. Difference from practices that did not change, in ${changeUnit(measureOf(measure))}`,
+  finding({ months, measure }) {
+    const { mean, lower, upper } = months.find(({ month }) => month === 0) ?? {};
+    return supplierFinding(
+      measureOf(measure),
+      mean == null
+        ? null
+        : { mean, interval: lower == null || upper == null ? null : [lower, upper] },
+    );
+  },
   sentence: ({ said }) => said,
-  notes: () => [
+  key: () => [
     'Dots: the mean, with its 95% confidence interval clustered by practice. Grey band: the middle half of the practices. Each is held against its own month before the change.',
   ],
   table: (data) => ({

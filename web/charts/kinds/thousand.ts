@@ -1,3 +1,4 @@
+import { stagesFinding } from '../../../data/words/findings.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
 import type { ChartQuery, PicturedKind } from '../kind.ts';
@@ -55,6 +56,7 @@ export const thousandKind: PicturedKind<ThousandData> = {
   name: 'A thousand patients',
   parameters: ['service', 'area', 'period', 'group', 'release'],
   load,
+  finding: (data) => stagesFinding(stagesIn(data)),
   sentence: (data) => {
     const lack = lacks(data);
     return lack?.all ? lack.text : thousandForms.sentence(data);

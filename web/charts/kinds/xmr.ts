@@ -4,9 +4,11 @@ import { readableName } from '../../../data/definitions/names.ts';
 import type { XmrView } from '../../../data/definitions/xmrViews.ts';
 import { ruleText } from '../../../data/words/charts.ts';
 import { bareValue, changeUnit, listed, unitTitle } from '../../../data/words/english.ts';
+import { unusualFinding } from '../../../data/words/findings.ts';
 import { signedChange } from '../../../data/words/usual.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
+import { choices, viewOf, viewsOf } from '../choices.ts';
 import type { ChartData, ChartQuery, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
@@ -39,23 +41,6 @@ export interface XmrData extends ChartData {
   /** The practice lookup that makes up the place, where one does. */
   lookup: Lookup | null;
 }
-
-/** What is charted of a measure unless asked otherwise: the changes of what counts the same people month after month. */
-export const viewOf = ({ stock }: Measure): XmrView => (stock ? 'changes' : 'level');
-
-const viewNames: Record<XmrView, string> = {
-  changes: 'Changes from month to month',
-  level: 'Level',
-  trend: 'Level along its climb',
-  working_days: 'Per working day',
-};
-
-/** What can be charted of a measure, with its name. */
-export const viewsOf = ({ counts }: Measure): { id: XmrView; name: string }[] =>
-  (counts === 'transactions'
-    ? (['level', 'working_days', 'changes'] as const)
-    : (['changes', 'trend', 'level'] as const)
-  ).map((id) => ({ id, name: viewNames[id] }));
 
 async function load(ask: Ask, query: ChartQuery): Promise<XmrData> {
   const measure = measureIn(query);
@@ -182,7 +167,7 @@ function lacks({ months, measure, place }: XmrData) {
     : missing;
 }
 
-const notes = ({ view, restarts, lookup, place }: XmrData): string[] => [
+const key = ({ view, restarts }: XmrData): string[] => [
   ...(restarts.length
     ? [
         view === 'changes'
@@ -190,29 +175,19 @@ const notes = ({ view, restarts, lookup, place }: XmrData): string[] => [
           : `Limits start afresh from ${listed(restarts.map(formatMonth))}.`,
       ]
     : []),
-  ...lookupNotes(lookup, place.level),
 ];
 
 /** One figure by month against its own mean and the limits of what is usual: which months stand out. */
 export const xmrKind: DrawnKind<XmrData> = {
-  id: 'xmr',
-  name: 'Usual or not',
-  parameters: [
-    'measure',
-    'area',
-    'boundaries',
-    'from',
-    'to',
-    'group',
-    'restarts',
-    'view',
-    'release',
-  ],
+  ...choices.xmr,
   load,
   title,
   subtitle,
+  finding: ({ months }) =>
+    unusualFinding(months.filter(({ value, mean }) => value !== null && mean !== null)),
   sentence: ({ said }) => said,
-  notes,
+  key,
+  notes: ({ lookup, place }) => lookupNotes(lookup, place.level),
   table,
   lacks,
   height: () => ({ wide: 340, narrow: 300 }),
@@ -229,5 +204,4 @@ export const xmrKind: DrawnKind<XmrData> = {
       boundaries: query.boundaries,
     },
   }),
-  fits: () => null,
 };

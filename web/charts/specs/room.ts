@@ -13,6 +13,9 @@ export function panelsInRow(panels: number, room: keyof ChartHeight): number {
 /** Up to so many places next to each other have room for their intervals. */
 export const mostVaried = 400;
 
+/** From this part of an axis on an interval is longer than the dot in its middle is wide. */
+export const seenFrom = 0.03;
+
 /** Heights in pixels where a chart has room beside itself, and where it has less. */
 export interface ChartHeight {
   wide: number;

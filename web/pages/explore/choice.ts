@@ -8,11 +8,10 @@ import {
 import { findMeasure, type Measure, measures } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { counted } from '../../../data/words/english.ts';
-import { chosenKinds } from '../../charts/chosenKinds.ts';
-import type { ChartKind, ChartQuery } from '../../charts/kind.ts';
-import { boundariesKind } from '../../charts/kinds/boundaries.ts';
-import { multiplesKind } from '../../charts/kinds/multiples.ts';
-import { placesFit, placesKind } from '../../charts/kinds/places.ts';
+import { choices } from '../../charts/choices.ts';
+import type { ChartQuery } from '../../charts/kind.ts';
+import { type LaterKind, laterKinds, laterPlaces } from '../../charts/laterKinds.ts';
+import { placesFit } from '../../charts/placesFit.ts';
 import type { Query } from '../../page.ts';
 import { PageProblem } from '../../problem.ts';
 
@@ -20,13 +19,13 @@ import { PageProblem } from '../../problem.ts';
 export interface Form {
   id: string;
   name: string;
-  kind: ChartKind;
+  kind: LaterKind;
 }
 
 /** Every kind of chart to choose from, and the table. */
 export const forms: readonly Form[] = [
-  ...Object.values(chosenKinds).map((kind) => ({ id: kind.id, name: kind.name, kind })),
-  { id: 'table', name: 'Table', kind: placesKind },
+  ...laterKinds.map((kind) => ({ id: kind.id, name: kind.name, kind })),
+  { id: 'table', name: 'Table', kind: laterPlaces as LaterKind },
 ];
 
 /** Levels whose places are put side by side. */
@@ -59,13 +58,13 @@ export interface Holdings {
  * Throws a problem of status 404 where an address names boundaries that the release does not hold.
  */
 export function boundariesOf({ chart, boundaries }: Query, told: readonly string[]): Boundaries {
-  const { kind } = formOf(chart ?? placesKind.id);
+  const { kind } = formOf(chart ?? choices.places.id);
   const lookup = told.includes('lookup');
   if (boundaries && !(boundaries === 'published' || (lookup && boundaries === 'lookup'))) {
     throw new PageProblem(404, `no such boundaries in this release: ${boundaries}`);
   }
   const shapes = lookup && told.some((one) => one.startsWith('boundary-'));
-  const like = kind.id === boundariesKind.id ? shapes : boundaries === 'lookup';
+  const like = kind.id === choices.boundaries.id ? shapes : boundaries === 'lookup';
   return like ? 'lookup' : 'published';
 }
 
@@ -97,7 +96,7 @@ export const showsOnePlace = ({ kind }: Form): boolean => !kind.parameters.inclu
 
 /** Fills in what an address leaves open; throws a problem of status 404 where it names what is not there. */
 export function choose(query: Query, holdings: Holdings): Chosen {
-  const form = formOf(query.chart ?? placesKind.id);
+  const form = formOf(query.chart ?? choices.places.id);
   const { period, measures: held } = monthIn(query, holdings);
   const measure = measureIn(query, held);
   const within = withinOf(query, holdings);
@@ -147,7 +146,7 @@ function groupOf(group: string): Surrounding {
 function misfit(form: Form, measure: Measure, level: LevelId, within: Surrounding): string | null {
   if (showsOnePlace(form)) return null;
   // Within one place there may be few enough for a panel each.
-  if (form.kind.id === multiplesKind.id && within.level !== 'england') {
+  if (form.kind.id === choices.multiples.id && within.level !== 'england') {
     return placesFit(measure, level);
   }
   return form.kind.fits(measure, level);

@@ -3,7 +3,7 @@ import { type Boundaries, type LevelId, levelOf } from '../../../data/definition
 import { measureOf, measures } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { capital } from '../../../data/words/english.ts';
-import { viewOf, viewsOf } from '../../charts/kinds/xmr.ts';
+import { viewOf, viewsOf } from '../../charts/choices.ts';
 import { choices } from '../../controls/choices.ts';
 import { type OptionGroup, selection } from '../../controls/selection.ts';
 import type { Address, Query } from '../../page.ts';

@@ -1,0 +1,270 @@
+import { type LevelId, levelOf, type PlaceLevel } from '../definitions/levels.ts';
+import type { Measure } from '../definitions/measures.ts';
+import { formatMonth } from '../definitions/months.ts';
+import { fixed, formatCount, formatPercent } from '../definitions/numbers.ts';
+import {
+  type FunnelReading,
+  type MovingPlace,
+  positionText,
+  ruleText,
+  type SpreadReading,
+} from './charts.ts';
+import {
+  atPlace,
+  bareValue,
+  capital,
+  changeUnit,
+  counted,
+  listed,
+  placeText,
+  plural,
+} from './english.ts';
+import type { Stages } from './figure.ts';
+import { manyOf } from './places.ts';
+
+/** What a chart shows, as its title: one clause of at most so many letters, true of what is drawn. */
+export const longestFinding = 100;
+
+/** The first of some titles that is short enough: those before it say more. */
+const shortest = (...titles: readonly string[]): string | null =>
+  titles.find((one) => one.length <= longestFinding) ?? null;
+
+const subject = ({ short }: Measure): string => capital(short);
+
+/** A value in a title, whose subtitle names the unit in full: "4.5%", "134 per 1,000", "12 practices". */
+export function briefValue(value: number, measure: Measure): string {
+  const { form, counts } = measure;
+  const bare = bareValue(value, measure);
+  if (form === 'rate') return `${bare} per 1,000`;
+  return form === 'count' ? `${bare} ${counts}` : bare;
+}
+
+export interface ValuedPlace {
+  level: PlaceLevel;
+  name: string;
+  value: number;
+}
+
+/** How places differ: areas from the lowest to the highest by name, practices by how many are above England. */
+export function placesFinding(
+  measure: Measure,
+  places: readonly ValuedPlace[],
+  england: number | null,
+): string | null {
+  const [first] = places;
+  if (!first) return null;
+  if (places.length === 1)
+    return shortest(
+      `${subject(measure)} is ${briefValue(first.value, measure)} ${atPlace(first.level, first.name)}`,
+      `${subject(measure)} is ${briefValue(first.value, measure)}`,
+    );
+  if (first.level === 'practice' && england !== null) return aboveEngland(measure, places, england);
+  return rangeFinding(measure, places);
+}
+
+function aboveEngland(
+  measure: Measure,
+  places: readonly ValuedPlace[],
+  england: number,
+): string | null {
+  const above = places.filter(({ value }) => value > england).length;
+  const below = places.filter(({ value }) => value < england).length;
+  const whole = `England’s ${briefValue(england, measure)}`;
+  const all = counted(places.length, 'practice');
+  if (above === places.length) return `All ${all} are above ${whole}`;
+  if (below === places.length) return `All ${all} are below ${whole}`;
+  return `${formatCount(above)} of ${all} ${plural(above, 'is', 'are')} above ${whole}, ${formatCount(below)} below`;
+}
+
+/** From the lowest to the highest; practices without their names. */
+function rangeFinding(measure: Measure, places: readonly ValuedPlace[]): string | null {
+  const inOrder = [...places].sort((a, b) => a.value - b.value);
+  const [low, high] = [inOrder[0]!, inOrder.at(-1)!];
+  const many = `${formatCount(places.length)} ${manyOf(low.level)}`;
+  const [from, to] = [bareValue(low.value, measure), briefValue(high.value, measure)];
+  if (from === bareValue(high.value, measure)) return `${subject(measure)} is ${to} in all ${many}`;
+  const among = `${subject(measure)} ranges from ${from} to ${to} among ${many}`;
+  if (low.level === 'practice') return shortest(among);
+  const [lowAt, highAt] = [low, high].map(({ level, name }) => atPlace(level, name));
+  return shortest(
+    `${subject(measure)} ranges from ${from} ${lowAt} to ${to} ${highAt}`,
+    `${subject(measure)} is highest ${highAt}, at ${to}, among ${many}`,
+    `${subject(measure)} is highest ${highAt}, at ${to}`,
+    among,
+  );
+}
+
+/** The highest and the lowest of places that a reader chose, in a month. */
+export function comparedFinding(
+  measure: Measure,
+  places: readonly ValuedPlace[],
+  period: string,
+): string | null {
+  const inOrder = [...places].sort((a, b) => b.value - a.value);
+  const [high, low] = [inOrder[0]!, inOrder.at(-1)!];
+  const [highAt, lowAt] = [high, low].map(({ level, name }) => atPlace(level, name));
+  const [most, least] = [briefValue(high.value, measure), bareValue(low.value, measure)];
+  const lead = `In ${formatMonth(period)} ${measure.short}`;
+  if (least === bareValue(high.value, measure)) return `${lead} is the same in all, ${most}`;
+  return shortest(
+    `${lead} is highest ${highAt}, at ${most}, and lowest ${lowAt}, at ${least}`,
+    `${lead} is highest ${highAt}, at ${most}`,
+    `${lead} ranges from ${least} to ${most}`,
+  );
+}
+
+interface MonthValue {
+  period: string;
+  value: number;
+}
+
+/** How one place moved from its first month to its last, and where England was then. */
+export function trendFinding(
+  measure: Measure,
+  { first, last }: { first: MonthValue; last: MonthValue },
+  england: number | null,
+): string | null {
+  const text = (value: number) => bareValue(value, measure);
+  const now = briefValue(last.value, measure);
+  const beside =
+    england === null || text(england) === text(last.value)
+      ? ''
+      : `, ${last.value > england ? 'above' : 'below'} England’s ${text(england)}`;
+  if (first.period === last.period)
+    return `${subject(measure)} was ${now} in ${formatMonth(last.period)}${beside}`;
+  const same = text(first.value) === text(last.value);
+  const moved = same
+    ? `is the same as in ${formatMonth(first.period)}, ${now}`
+    : `${last.value > first.value ? 'rose' : 'fell'} from ${text(first.value)} to ${now}`;
+  return shortest(`${subject(measure)} ${moved}${beside}`, `${subject(measure)} ${moved}`);
+}
+
+const stageWords: Record<keyof Stages, string> = {
+  offered: 'offered to',
+  enabled: 'set up for',
+  accessed: 'used by',
+};
+
+/** The stages of a service at one place in one month: "Offered to 97.2% of patients, set up for 4.5% and used by 0.39%". */
+export function stagesFinding(stages: Stages): string | null {
+  const told = (['offered', 'enabled', 'accessed'] as const).flatMap((stage) => {
+    const value = stages[stage];
+    return value === null ? [] : [`${stageWords[stage]} ${formatPercent(value)}`];
+  });
+  const [first, ...others] = told;
+  return first ? capital(listed([`${first} of patients`, ...others])) : null;
+}
+
+/** How practices spread, or where the one looked at is among them. */
+export function spreadFinding({
+  measure,
+  practices,
+  p10,
+  p50,
+  p90,
+  here,
+}: Pick<SpreadReading, 'measure' | 'practices' | 'p10' | 'p50' | 'p90' | 'here'>): string | null {
+  const text = (value: number) => bareValue(value, measure);
+  const among =
+    practices === 1
+      ? `The one practice is at ${briefValue(p50, measure)}`
+      : `The median practice is at ${briefValue(p50, measure)}, and eight in ten are from ${text(p10)} to ${text(p90)}`;
+  if (!here || here.percentile === null) return among;
+  const at = briefValue(here.value, measure);
+  const above = `above ${ofOthers(here.percentile)}`;
+  return shortest(`${here.name}, at ${at}, is ${above}`, `At ${at} the practice is ${above}`);
+}
+
+/** How many of the others a percentage is of them, rounded down: "87 in every 100 other practices". */
+function ofOthers(percentage: number): string {
+  if (percentage === 0) return 'none of the other practices';
+  if (percentage === 100) return 'all other practices';
+  const hundredth = Math.floor(percentage);
+  return hundredth
+    ? `${hundredth} in every 100 other practices`
+    : 'fewer than 1 in every 100 other practices';
+}
+
+/** How many places are beyond a funnel's outer limits, or where the one looked at is. */
+export function funnelFinding({
+  measure,
+  level,
+  counts,
+  here,
+}: Pick<FunnelReading, 'measure' | 'level' | 'counts' | 'here'>): string | null {
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const { above_998: above, below_998: below } = counts;
+  const outside = above + below;
+  const { many } = levelOf(level as LevelId);
+  const every = outside
+    ? `${formatCount(outside)} of ${formatCount(all)} ${many} ${plural(outside, 'is', 'are')} outside the limits: ${formatCount(above)} above, ${formatCount(below)} below`
+    : `None of ${formatCount(all)} ${many} is outside the limits`;
+  const [one, other] = here;
+  if (!one || other) return every;
+  const at = `at ${briefValue(one.value, measure)}, is ${positionText[one.position]}`;
+  return shortest(`${capital(placeText(level, one.name))}, ${at}`, every);
+}
+
+export interface SignalledMonth {
+  period: string;
+  signal: keyof typeof ruleKinds | null;
+  direction: 'up' | 'down' | null;
+}
+const ruleKinds = { outside_limits: 1, trend: 1, near_limit: 1, one_side: 1 } as const;
+
+/** Which months differ from what is usual; null where most do, so that nothing is usual. */
+export function unusualFinding(months: readonly SignalledMonth[]): string | null {
+  const found = months.filter(({ signal }) => signal !== null);
+  if (!months.length || found.length * 2 > months.length) return null;
+  const [one] = found;
+  if (!one) return 'No month differs from what is usual';
+  if (found.length > 1)
+    return `${formatCount(found.length)} of ${formatCount(months.length)} months differ from what is usual`;
+  return `${formatMonth(one.period)} differs from what is usual: ${ruleText(one.signal!, one.direction!)}`;
+}
+
+/** In how many places a measure rose, and where it moved most. */
+export function movesFinding(measure: Measure, places: readonly MovingPlace[]): string | null {
+  const [most] = [...places].sort(
+    (a, b) => Math.abs(b.last.value - b.first.value) - Math.abs(a.last.value - a.first.value),
+  );
+  if (!most) return null;
+  if (places.length === 1) return trendFinding(measure, most, null);
+  const many = manyOf(most.level);
+  const count = (ways: number) =>
+    ways === places.length
+      ? `in all ${formatCount(ways)} ${many}`
+      : `in ${formatCount(ways)} of ${formatCount(places.length)} ${many}`;
+  const rose = places.filter(({ first, last }) => last.value > first.value).length;
+  const fell = places.filter(({ first, last }) => last.value < first.value).length;
+  if (!rose && !fell) return `${subject(measure)} is the same ${count(places.length)}`;
+  const lead = `${subject(measure)} ${fell > rose ? `fell ${count(fell)}` : `rose ${count(rose)}`}`;
+  const [from, to] = [bareValue(most.first.value, measure), bareValue(most.last.value, measure)];
+  const where = atPlace(most.level, most.name);
+  return shortest(
+    `${lead}, and moved most ${where}: from ${from} to ${to}`,
+    `${lead}, and moved most ${where}`,
+    lead,
+  );
+}
+
+export interface AfterChange {
+  mean: number;
+  /** 95% confidence interval, in the unit; null where there is none. */
+  interval: readonly [number, number] | null;
+}
+
+/** What practices lost or won in the first month on a new system, beside others, where chance does not explain it. */
+export function supplierFinding(measure: Measure, after: AfterChange | null): string | null {
+  if (!after?.interval) return null;
+  const [lower, upper] = after.interval;
+  const when = 'in the first month on a new system';
+  if (lower <= 0 && upper >= 0) return `${subject(measure)} shows no clear change ${when}`;
+  const size = unsigned(after.mean, measure);
+  return /[1-9]/.test(size)
+    ? `${subject(measure)} is ${size} ${changeUnit(measure)} ${after.mean < 0 ? 'lower' : 'higher'} ${when}`
+    : `${subject(measure)} changes little ${when}`;
+}
+
+const unsigned = (value: number, measure: Measure): string =>
+  measure.form === 'share' ? fixed(Math.abs(value), 1) : bareValue(Math.abs(value), measure);

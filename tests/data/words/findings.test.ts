@@ -1,0 +1,275 @@
+import { describe, expect, it } from 'vitest';
+import { measureOf } from '../../../data/definitions/measures.ts';
+import {
+  comparedFinding,
+  funnelFinding,
+  longestFinding,
+  movesFinding,
+  placesFinding,
+  type SignalledMonth,
+  spreadFinding,
+  stagesFinding,
+  supplierFinding,
+  trendFinding,
+  unusualFinding,
+  type ValuedPlace,
+} from '../../../data/words/findings.ts';
+
+const measure = measureOf('records_enabled');
+const uses = measureOf('records_use');
+const region = (name: string, value: number): ValuedPlace => ({ level: 'region', name, value });
+const ccg = (name: string, value: number): ValuedPlace => ({ level: 'ccg', name, value });
+const practice = (value: number): ValuedPlace => ({ level: 'practice', name: 'ELM ROAD', value });
+const longName = `NHS ${'BEDFORDSHIRE, LUTON AND MILTON KEYNES '.repeat(2)}CCG`;
+
+describe('the title of places', () => {
+  it.each<[string, ValuedPlace[], number | null, string | null]>([
+    ['none', [], 7.2, null],
+    ['one', [region('LONDON', 7.2)], 7.2, 'Set-up is 7.2% in London'],
+    [
+      'areas',
+      [
+        region('SOUTH EAST', 9.6),
+        region('LONDON', 7.2),
+        region('MIDLANDS AND EAST OF ENGLAND', 5.9),
+      ],
+      7.2,
+      'Set-up ranges from 5.9% in the Midlands and East of England to 9.6% in the South East',
+    ],
+    [
+      'areas of one value',
+      [region('SOUTH EAST', 9.62), region('LONDON', 9.64)],
+      7.2,
+      'Set-up is 9.6% in all 2 regions',
+    ],
+    [
+      'an area of a long name',
+      [ccg(longName, 9.6), ccg('NHS ELM CCG', 1)],
+      null,
+      'Set-up ranges from 1.0% to 9.6% among 2 CCGs',
+    ],
+    [
+      'areas of which both names are too long together',
+      [ccg('NHS BEDFORDSHIRE, LUTON AND MILTON KEYNES CCG', 9.6), ccg('NHS ELM AND OAK CCG', 1)],
+      null,
+      'Set-up is highest in NHS Bedfordshire, Luton and Milton Keynes CCG, at 9.6%, among 2 CCGs',
+    ],
+    [
+      'practices',
+      [practice(8), practice(7.2), practice(1)],
+      7.2,
+      '1 of 3 practices is above England’s 7.2%, 1 below',
+    ],
+    [
+      'practices, all above',
+      [practice(8), practice(9)],
+      7.2,
+      'All 2 practices are above England’s 7.2%',
+    ],
+    [
+      'practices, all below',
+      [practice(1), practice(2)],
+      7.2,
+      'All 2 practices are below England’s 7.2%',
+    ],
+    [
+      'practices without England',
+      [practice(8), practice(1)],
+      null,
+      'Set-up ranges from 1.0% to 8.0% among 2 practices',
+    ],
+  ])('%s', (_, places, england, title) => {
+    expect(placesFinding(measure, places, england)).toBe(title);
+  });
+
+  it('has the unit of a rate', () => {
+    expect(placesFinding(uses, [region('LONDON', 7.2), region('SOUTH EAST', 24.1)], null)).toBe(
+      'Use ranges from 7.2 in London to 24.1 per 1,000 in the South East',
+    );
+  });
+
+  it('that a reader chose names the highest and the lowest', () => {
+    const places = [ccg('NHS ELM CCG', 3.1), practice(9.2), region('LONDON', 5)];
+    expect(comparedFinding(measure, places, '2019-03')).toBe(
+      'In March 2019 set-up is highest at Elm Road, at 9.2%, and lowest in NHS Elm CCG, at 3.1%',
+    );
+    expect(comparedFinding(measure, [region('LONDON', 5), ccg('X', 5)], '2019-03')).toBe(
+      'In March 2019 set-up is the same in all, 5.0%',
+    );
+    expect(comparedFinding(measure, [ccg(longName, 5), ccg('X', 4)], '2019-03')).toBe(
+      'In March 2019 set-up ranges from 4.0% to 5.0%',
+    );
+  });
+});
+
+describe('the title of months', () => {
+  const first = { period: '2018-04', value: 5.8 };
+  const at = (value: number, period = '2019-03') => ({ period, value });
+  it.each([
+    ['rose', at(7.2), null, 'Set-up rose from 5.8% to 7.2%'],
+    ['fell, below England', at(5.1), 7.2, 'Set-up fell from 5.8% to 5.1%, below England’s 7.2%'],
+    ['rose, above England', at(9), 7.2, 'Set-up rose from 5.8% to 9.0%, above England’s 7.2%'],
+    ['rose to what England has', at(7.21), 7.2, 'Set-up rose from 5.8% to 7.2%'],
+    ['stayed', at(5.82), null, 'Set-up is the same as in April 2018, 5.8%'],
+    ['one month', first, 7.2, 'Set-up was 5.8% in April 2018, below England’s 7.2%'],
+  ])('%s', (_, last, england, title) => {
+    expect(trendFinding(measure, { first, last }, england)).toBe(title);
+  });
+
+  it.each([
+    [
+      { offered: 97.2, enabled: 4.5, accessed: 0.39 },
+      'Offered to 97.2% of patients, set up for 4.5% and used by 0.39%',
+    ],
+    [
+      { offered: 98.4, enabled: 7.2, accessed: null },
+      'Offered to 98.4% of patients and set up for 7.2%',
+    ],
+    [{ offered: null, enabled: 7.2, accessed: null }, 'Set up for 7.2% of patients'],
+    [{ offered: null, enabled: null, accessed: null }, null],
+  ])('of stages, %o', (stages, title) => {
+    expect(stagesFinding(stages)).toBe(title);
+  });
+
+  const moving = (name: string, from: number, to: number) => ({
+    ...{ level: 'region' as const, name },
+    first: { period: '2018-04', value: from },
+    last: { period: '2019-03', value: to },
+  });
+  const [london, south, north] = [
+    moving('LONDON', 5, 9),
+    moving('SOUTH EAST', 9, 8),
+    moving('NORTH', 3, 4),
+  ];
+  it.each([
+    ['one panel', [london], 'Set-up rose from 5.0% to 9.0%'],
+    [
+      'all up',
+      [london, north],
+      'Set-up rose in all 2 regions, and moved most in London: from 5.0% to 9.0%',
+    ],
+    [
+      'some up',
+      [london, south, north],
+      'Set-up rose in 2 of 3 regions, and moved most in London: from 5.0% to 9.0%',
+    ],
+    ['down', [south], 'Set-up fell from 9.0% to 8.0%'],
+    [
+      'most down',
+      [south, moving('MIDLANDS', 4, 4)],
+      'Set-up fell in 1 of 2 regions, and moved most in the South East: from 9.0% to 8.0%',
+    ],
+    [
+      'none moved',
+      [moving('MIDLANDS', 4, 4), moving('LONDON', 5, 5)],
+      'Set-up is the same in all 2 regions',
+    ],
+    ['none', [], null],
+  ])('of panels, %s', (_, places, title) => {
+    expect(movesFinding(measure, places)).toBe(title);
+  });
+
+  const month = (period: string, signal: SignalledMonth['signal'] = null): SignalledMonth => ({
+    period,
+    signal,
+    direction: signal && 'up',
+  });
+  const usual = ['2018-04', '2018-05', '2018-06', '2018-07'].map((period) => month(period));
+  it.each([
+    ['none unusual', usual, 'No month differs from what is usual'],
+    [
+      'one unusual',
+      [...usual, month('2018-08', 'outside_limits')],
+      'August 2018 differs from what is usual: above the upper limit',
+    ],
+    [
+      'two unusual',
+      [...usual, month('2018-08', 'trend'), month('2018-09', 'trend')],
+      '2 of 6 months differ from what is usual',
+    ],
+    ['most unusual', [usual[0]!, month('2018-08', 'trend'), month('2018-09', 'trend')], null],
+    ['no limits', [], null],
+  ])('of what is usual, %s', (_, months, title) => {
+    expect(unusualFinding(months)).toBe(title);
+  });
+});
+
+describe('the title of many practices', () => {
+  const spread = { measure, practices: 7016, p10: 0.2, p50: 4.96, p90: 17.3, here: null };
+  const here = { name: 'Elm Road Surgery', value: 9.25, percentile: 87.9 };
+  it.each([
+    ['all', {}, 'The median practice is at 5.0%, and eight in ten are from 0.20% to 17.3%'],
+    ['one', { practices: 1 }, 'The one practice is at 5.0%'],
+    [
+      'one among others',
+      { here },
+      'Elm Road Surgery, at 9.3%, is above 87 in every 100 other practices',
+    ],
+    [
+      'one of a long name',
+      { here: { ...here, name: longName } },
+      'At 9.3% the practice is above 87 in every 100 other practices',
+    ],
+    [
+      'the lowest',
+      { here: { ...here, percentile: 0 } },
+      'Elm Road Surgery, at 9.3%, is above none of the other practices',
+    ],
+    [
+      'nearly the lowest',
+      { here: { ...here, percentile: 0.3 } },
+      'Elm Road Surgery, at 9.3%, is above fewer than 1 in every 100 other practices',
+    ],
+    [
+      'the highest',
+      { here: { ...here, percentile: 100 } },
+      'Elm Road Surgery, at 9.3%, is above all other practices',
+    ],
+    [
+      'one alone',
+      { practices: 1, here: { ...here, percentile: null } },
+      'The one practice is at 5.0%',
+    ],
+  ])('%s', (_, more, title) => {
+    expect(spreadFinding({ ...spread, ...more })).toBe(title);
+  });
+
+  const counts = { above_998: 21, above_95: 7, inside: 150, below_95: 6, below_998: 11 };
+  const none = { above_998: 0, above_95: 0, inside: 2, below_95: 0, below_998: 0 };
+  const elm = { name: 'NHS Elm CCG', value: 9.14, position: 'above_998' as const };
+  it.each([
+    ['some', counts, [], '32 of 195 CCGs are outside the limits: 21 above, 11 below'],
+    ['one', { ...none, below_998: 1 }, [], '1 of 3 CCGs is outside the limits: 0 above, 1 below'],
+    ['none', none, [], 'None of 2 CCGs is outside the limits'],
+    ['one looked at', counts, [elm], 'NHS Elm CCG, at 9.1%, is above the outer limits'],
+    [
+      'two looked at',
+      counts,
+      [elm, elm],
+      '32 of 195 CCGs are outside the limits: 21 above, 11 below',
+    ],
+  ])('in a funnel, %s', (_, counts, here, title) => {
+    expect(funnelFinding({ measure, level: 'ccg', counts, here })).toBe(title);
+  });
+});
+
+it.each([
+  [
+    'lower',
+    -2.34,
+    [-3, -1.7],
+    'Set-up is 2.3 percentage points lower in the first month on a new system',
+  ],
+  [
+    'higher',
+    2.34,
+    [1.7, 3],
+    'Set-up is 2.3 percentage points higher in the first month on a new system',
+  ],
+  ['by little', -0.02, [-0.03, -0.01], 'Set-up changes little in the first month on a new system'],
+  ['not clear', -2, [-5, 1], 'Set-up shows no clear change in the first month on a new system'],
+] as const)('the title of a change of supplier, %s', (_, mean, interval, title) => {
+  expect(supplierFinding(measure, { mean, interval })).toBe(title);
+  expect(supplierFinding(measure, { mean, interval: null })).toBeNull();
+  expect(title.length).toBeLessThanOrEqual(longestFinding);
+});

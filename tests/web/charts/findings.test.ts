@@ -1,0 +1,160 @@
+import { describe, expect, inject, it } from 'vitest';
+import { measureOf } from '../../../data/definitions/measures.ts';
+import { bareValue } from '../../../data/words/english.ts';
+import { longestFinding } from '../../../data/words/findings.ts';
+import { headingOf } from '../../../web/charts/heading.ts';
+import type { ChartQuery } from '../../../web/charts/kind.ts';
+import type { MonthsData } from '../../../web/charts/kinds/monthLines.ts';
+import type { PlacesData } from '../../../web/charts/kinds/places.ts';
+import type { SpreadData } from '../../../web/charts/kinds/spread.ts';
+import { findKind } from '../../../web/charts/kinds.ts';
+import type { ThousandData } from '../../../web/charts/thousandForms.ts';
+import { charting } from '../../support/charts.ts';
+import { published } from '../../support/published.ts';
+import { publishedYear } from '../../support/publishedYear.ts';
+
+const measure = measureOf('records_enabled');
+const text = (value: number) => bareValue(value, measure);
+
+/** What a title of months says that its figures do not: direction, both numbers, and which side of England. */
+function wrongOfMonths({ lines, months }: MonthsData, title: string | null): string[] {
+  const [main, ...others] = lines;
+  const values = months.flatMap((month) => main!.months[month]?.value ?? []);
+  if (!values.length) return title === null ? [] : [title];
+  if (title === null) return ['no title'];
+  const [first, last] = [values[0]!, values.at(-1)!];
+  const wrong: string[] = [];
+  const moved = /(rose|fell) from (\S+) to ([^ ,]+)/.exec(title);
+  if (moved) {
+    const [, way, from, to] = moved;
+    if (way !== (last > first ? 'rose' : 'fell')) wrong.push(title);
+    if (from !== text(first) || to !== text(last)) wrong.push(title);
+  } else if (!title.includes(text(last)) || text(first) !== text(last)) wrong.push(title);
+  const beside = /(above|below) England’s (\S+)$/.exec(title);
+  const at = months.findLast((month) => main!.months[month]?.value != null)!;
+  const england = others.find(({ place }) => place.level === 'england')?.months[at]?.value;
+  if (beside) {
+    if (beside[1] !== (last > england! ? 'above' : 'below')) wrong.push(title);
+    if (beside[2] !== text(england!)) wrong.push(title);
+  } else if (england != null && text(england) !== text(last)) wrong.push(title);
+  return wrong;
+}
+
+function wrongOfPractices({ rows, england }: PlacesData, title: string | null): string[] {
+  const values = rows.flatMap(({ value }) => value ?? []);
+  if (!values.length) return title === null ? [] : [title];
+  if (values.length === 1) return title?.includes(text(values[0]!)) ? [] : [String(title)];
+  const whole = england!.value!;
+  const above = values.filter((value) => value > whole).length;
+  const below = values.filter((value) => value < whole).length;
+  const all = /^All ([\d,]+) practices are (above|below) England’s (\S+)$/.exec(title!);
+  const some = /^(\d+) of (\d+) practices (?:is|are) above England’s (\S+), (\d+) below$/.exec(
+    title!,
+  );
+  const right = all
+    ? Number(all[1]) === values.length &&
+      (all[2] === 'above' ? above : below) === values.length &&
+      all[3] === text(whole)
+    : some &&
+      [Number(some[1]), Number(some[2]), Number(some[4])].join() ===
+        [above, values.length, below].join() &&
+      some[3] === text(whole);
+  return right ? [] : [String(title)];
+}
+
+function wrongOfThousand({ figures }: ThousandData, title: string | null): string[] {
+  const told = [...(title ?? '').matchAll(/(offered to|set up for|used by) (\S+?%)/gi)].map(
+    ([, stage, share]) => `${stage!.toLowerCase()} ${share}`,
+  );
+  const held = (
+    [
+      ['offered', 'offered to'],
+      ['enabled', 'set up for'],
+      ['accessed', 'used by'],
+    ] as const
+  ).flatMap(([stage, words]) => {
+    const value = figures[stage]?.value;
+    return value == null ? [] : [`${words} ${text(value)}`];
+  });
+  return told.join() === held.join() ? [] : [String(title)];
+}
+
+function wrongOfSpread({ here, points, deciles }: SpreadData, title: string | null): string[] {
+  if (!deciles) return title === null ? [] : [title];
+  if (!here || here.percentile === null) return [];
+  const others = points!.filter(({ code }) => code !== here.code);
+  const below = others.filter(({ value }) => value < here.value).length;
+  const said = /above (\d+) in every 100|above (none|all|fewer than 1)/.exec(title!);
+  const share = Math.floor((below / others.length) * 100 + 1e-9);
+  const words = below === 0 ? 'none' : below === others.length ? 'all' : 'fewer than 1';
+  const right = said?.[1] ? Number(said[1]) === share : said?.[2] === words;
+  return right && title!.includes(text(here.value))
+    ? []
+    : [`${title} (${below} of ${others.length})`];
+}
+
+const checks: Record<string, (data: never, title: string | null) => string[]> = {
+  months: wrongOfMonths,
+  places: wrongOfPractices,
+  thousand: wrongOfThousand,
+  spread: wrongOfSpread,
+};
+
+function findingsOf(folder: string) {
+  const charts = charting(folder);
+  const wrongOf = async (id: string, query: ChartQuery): Promise<string[]> => {
+    const kind = findKind(id)!;
+    const data = await charts.load(id, query);
+    const title = kind.lacks(data)?.all ? null : kind.finding(data);
+    const heading = headingOf(kind, data);
+    return [
+      ...checks[id]!(data as never, title),
+      ...(title !== null && title.length > longestFinding ? [`too long: ${title}`] : []),
+      ...(heading.title === (title ?? kind.title(data)) ? [] : [`not shown: ${title}`]),
+      ...(/NaN|undefined|null/.test(`${heading.title} ${heading.subtitle}`) ? [heading.title] : []),
+    ].map((text) => `${id} ${JSON.stringify(query)}: ${text}`);
+  };
+  return { charts, wrongOf };
+}
+
+/** How many practices of each are read. */
+const releases: [string, () => Promise<string>, number][] = [
+  ['illustrative', async () => inject('illustrative'), 60],
+];
+if (published) releases.push(['published', publishedYear, 500]);
+
+describe.each(releases)('titles of the %s release', (_, folderOf, count) => {
+  it('say of every CCG what its figures say', async () => {
+    const { charts, wrongOf } = findingsOf(await folderOf());
+    const { data, meta } = await charts.ask('/areas', { level: 'ccg' });
+    const codes = data
+      .filter(({ last_period }) => last_period === meta.last_period)
+      .map(({ area_code }) => area_code);
+    expect(codes.length).toBeGreaterThan(3);
+    const wrong: string[] = [];
+    for (const code of codes) {
+      wrong.push(...(await wrongOf('months', { measure: measure.id, area: code })));
+      wrong.push(...(await wrongOf('places', { measure: measure.id, parent: code })));
+      wrong.push(...(await wrongOf('thousand', { area: code })));
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('say of practices what their figures say', async () => {
+    const { charts, wrongOf } = findingsOf(await folderOf());
+    const { data, meta } = await charts.ask('/areas', { level: 'practice' });
+    const here = data.filter(
+      ({ last_period, ccg_code }) => last_period === meta.last_period && ccg_code,
+    );
+    const step = Math.max(1, Math.floor(here.length / count));
+    const some = here.filter((_row, i) => i % step === 0).slice(0, count);
+    expect(some.length).toBeGreaterThan(20);
+    const wrong: string[] = [];
+    for (const { area_code: area, ccg_code } of some) {
+      wrong.push(...(await wrongOf('months', { measure: measure.id, area })));
+      wrong.push(...(await wrongOf('thousand', { area })));
+      wrong.push(...(await wrongOf('spread', { measure: measure.id, parent: ccg_code!, area })));
+    }
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,113 @@
+import { type BoundaryLevel, boundaryLevels } from '../../data/definitions/levels.ts';
+import type { Measure } from '../../data/definitions/measures.ts';
+import type { XmrView } from '../../data/definitions/xmrViews.ts';
+import { kindOfFigure } from '../../data/words/measure.ts';
+import type { ChartId, KindChoice } from './kind.ts';
+import { placesFit } from './placesFit.ts';
+
+/** Kinds that pages of places draw themselves, so that none needs to choose them. */
+export type DrawnByPages = 'thousand' | 'supplier';
+
+const ofPlaces = [
+  'measure',
+  'level',
+  'area',
+  'parent',
+  'boundaries',
+  'period',
+  'group',
+  'release',
+] as const;
+
+/** Levels whose areas have shapes. */
+export const isDrawn = (level: string): level is BoundaryLevel =>
+  boundaryLevels.some((one) => one === level);
+
+/** The kinds of chart that readers choose from, in that order: what each is called and asked, and what it fits. */
+export const choices = {
+  places: { id: 'places', name: 'Ranking', parameters: ofPlaces, fits: placesFit },
+  map: {
+    id: 'map',
+    name: 'Tile map',
+    parameters: ofPlaces,
+    fits: (measure, level) =>
+      level === 'practice' ? 'practices have no tiles: choose areas' : placesFit(measure, level),
+  },
+  boundaries: {
+    id: 'boundaries',
+    name: 'Map of boundaries',
+    parameters: ['measure', 'level', 'area', 'parent', 'period', 'release'],
+    fits: (measure, level) =>
+      isDrawn(level)
+        ? placesFit(measure, level)
+        : (placesFit(measure, level) ?? 'boundaries are drawn of regions, STPs and CCGs'),
+  },
+  funnel: {
+    id: 'funnel',
+    name: 'Funnel',
+    parameters: [...ofPlaces, 'limits'],
+    fits: (measure, level) =>
+      measure.form === 'share'
+        ? placesFit(measure, level)
+        : `a funnel needs shares, and this is ${kindOfFigure(measure)}`,
+  },
+  spread: {
+    id: 'spread',
+    name: 'Spread',
+    parameters: ['measure', 'area', 'parent', 'boundaries', 'period', 'group', 'release'],
+    fits: (measure, level) =>
+      level !== 'practice'
+        ? 'the spread is one of practices'
+        : measure.allOrNone
+          ? 'a practice offers a service or it does not'
+          : null,
+  },
+  months: {
+    id: 'months',
+    name: 'Trend',
+    parameters: ['measure', 'service', 'area', 'boundaries', 'from', 'to', 'group', 'release'],
+    fits: () => null,
+  },
+  xmr: {
+    id: 'xmr',
+    name: 'Usual or not',
+    parameters: [
+      'measure',
+      'area',
+      'boundaries',
+      'from',
+      'to',
+      'group',
+      'restarts',
+      'view',
+      'release',
+    ],
+    fits: () => null,
+  },
+  multiples: {
+    id: 'multiples',
+    name: 'Side by side',
+    parameters: ['measure', 'level', 'parent', 'boundaries', 'from', 'to', 'group', 'release'],
+    fits: (measure, level) =>
+      placesFit(measure, level) ??
+      (level === 'ccg' ? 'there are too many for a panel each, unless within one place' : null) ??
+      (level === 'practice' ? 'there are too many for a panel each, unless within one CCG' : null),
+  },
+} as const satisfies Record<Exclude<ChartId, DrawnByPages>, KindChoice>;
+
+/** What is charted of a measure unless asked otherwise: the changes of what counts the same people month after month. */
+export const viewOf = ({ stock }: Measure): XmrView => (stock ? 'changes' : 'level');
+
+const viewNames: Record<XmrView, string> = {
+  changes: 'Changes from month to month',
+  level: 'Level',
+  trend: 'Level along its climb',
+  working_days: 'Per working day',
+};
+
+/** What can be charted of a measure, with its name. */
+export const viewsOf = ({ counts }: Measure): { id: XmrView; name: string }[] =>
+  (counts === 'transactions'
+    ? (['level', 'working_days', 'changes'] as const)
+    : (['changes', 'trend', 'level'] as const)
+  ).map((id) => ({ id, name: viewNames[id] }));

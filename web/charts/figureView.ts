@@ -1,0 +1,108 @@
+import { html, type TemplateResult } from 'lit';
+import { sourceLine } from '../../data/words/source.ts';
+import { copyable } from '../controls/copyable.ts';
+import type { Address } from '../page.ts';
+import type { Given } from '../placed.ts';
+import { chart } from './chart.ts';
+import { type FigureGiven, formSwitch, takeMenu } from './figure.ts';
+import { type Heading, headingOf, headingText, keyOf } from './heading.ts';
+import type { ChartData, ChartKind } from './kind.ts';
+import { findKind } from './kinds.ts';
+import { stillImage } from './still.ts';
+import { chartTable } from './table.ts';
+import { chartPageHref, citation, csvHref, embedCode, imageHref, keptQuery } from './taking.ts';
+
+export const isFigure = (given: Given): given is FigureGiven => 'kind' in given;
+
+/** A figure, or what can be taken along of it alone. */
+export function figureView(given: FigureGiven): TemplateResult {
+  const { data, address, options } = given;
+  const kind = findKind(given.kind)!;
+  const id = given.id.replace(/-(figure|taking)$/, '');
+  if (!options) return taking(kind, data, address, id);
+  const { form = 'chart', level = 3 } = options;
+  const lacks = kind.lacks(data);
+  const heading = headingOf(kind, data);
+  const { title, subtitle } = heading;
+  return html`<figure class="figure" id=${id} aria-labelledby=${`${id}-title`}>
+    <figcaption class="figure__head">
+      ${
+        level === 2
+          ? html`<h2 class="figure__title" id=${`${id}-title`}>${title}</h2>`
+          : html`<h3 class="figure__title" id=${`${id}-title`}>${title}</h3>`
+      }
+      <p class="figure__subtitle">${subtitle}</p>
+    </figcaption>
+    <div class="figure__form figure__form--chart">
+      ${lacks?.all ? nothingToDraw(lacks.text) : picture(kind, data, address, id, heading)}
+      ${listOf(keyOf(kind, data), 'figure__key')}
+    </div>
+    <div class="figure__form figure__form--table">
+      ${lacks?.all ? nothingToDraw(lacks.text) : chartTable(kind.table(data), address, options)}
+    </div>
+    <div class="figure__form figure__form--words">
+      <p class="figure__sentence" id=${`${id}-words`}>${kind.sentence(data)}</p>
+    </div>
+    <p class="figure__source">${sourceLine(data.meta)}</p>
+    <div class="figure__below">
+      ${formSwitch(title, id, form)}
+      ${lacks?.all ? '' : notes(kind.notes?.(data) ?? [], title)}
+      ${takeMenu(title, taking(kind, data, address, id))}
+    </div>
+  </figure>`;
+}
+
+const nothingToDraw = (text: string) => html`<div class="state figure__empty">
+  <p class="state__title">No figures to show</p>
+  <p class="state__text">${text}</p>
+</div>`;
+
+function picture(
+  kind: ChartKind,
+  data: ChartData,
+  address: Address,
+  id: string,
+  heading: Heading,
+): TemplateResult {
+  if (kind.picture)
+    return html`<div class="figure__picture">${kind.picture(data, `${id}-words`)}</div>`;
+  return chart(kind.id, data, {
+    ...kind.height(data),
+    label: headingText(heading),
+    inside: stillImage(kind, data, address, 'chart__still'),
+  });
+}
+
+const listOf = (texts: readonly string[], name: string) =>
+  texts.length
+    ? html`<ul class=${`figure__notes ${name}`}>
+        ${texts.map((text) => html`<li>${text}</li>`)}
+      </ul>`
+    : '';
+
+/** Notes behind one sign: on paper they are open. */
+const notes = (texts: readonly string[], title: string) =>
+  texts.length
+    ? html`<details class="figure__about">
+        <summary class="figure__take-summary">Notes<span class="unseen">: ${title}</span></summary>
+        ${listOf(texts, 'figure__aside')}
+      </details>`
+    : '';
+
+/** Everything of a chart that can be taken along, each by an address or text that names its release. */
+function taking(kind: ChartKind, data: ChartData, address: Address, id: string): TemplateResult {
+  const query = keptQuery(data);
+  const image = (format: 'png' | 'svg') => imageHref(address, kind, query, { format });
+  const name = `${kind.id}-${data.meta.kind}-${data.meta.release}`;
+  return html`<div class="figure__take-body">
+    <ul class="figure__files">
+      <li><a href=${image('png')} download=${`${name}.png`} data-leave>Image (PNG)</a></li>
+      <li><a href=${image('svg')} download=${`${name}.svg`} data-leave>Image to enlarge (SVG)</a></li>
+      <li><a href=${csvHref(address, kind, data)} download data-leave>Figures (CSV)</a></li>
+      <li><a href=${chartPageHref(address, kind, data)}>A page with this chart</a></li>
+    </ul>
+    ${copyable('Words', `${kind.sentence(data)} (${sourceLine(data.meta).replace(/\.$/, '')})`)}
+    ${copyable('Link', `${address.origin}${address.href({ release: data.meta.release })}#${id}`)}
+    ${copyable('Embed', embedCode(address, kind, data))} ${copyable('Citation', citation(address, kind, data))}
+  </div>`;
+}

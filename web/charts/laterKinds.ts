@@ -1,0 +1,34 @@
+import { choices } from './choices.ts';
+import type { ChartData, ChartLoader, KindChoice } from './kind.ts';
+import type { MonthsData } from './kinds/monthLines.ts';
+import type { PlacesData } from './kinds/places.ts';
+
+/** A kind whose code is brought where it is asked for data, so that pages need not wait for it. */
+export interface LaterKind<Data extends ChartData = ChartData>
+  extends KindChoice,
+    ChartLoader<Data> {
+  id: KindChoice['id'];
+  /** What is told of loaded data: its heading and its sentence. */
+  told(data: Data): Promise<{ heading: string; sentence: string }>;
+}
+
+const later = <Data extends ChartData>(choice: KindChoice): LaterKind<Data> => {
+  const bring = async () => (await import('./kinds.ts')).findKind(choice.id)!;
+  return {
+    ...choice,
+    load: async (ask, query) => (await bring()).load(ask, query) as Promise<Data>,
+    async told(data) {
+      const [kind, { headingOf, headingText }] = await Promise.all([
+        bring(),
+        import('./heading.ts'),
+      ]);
+      return { heading: headingText(headingOf(kind, data)), sentence: kind.sentence(data) };
+    },
+  };
+};
+
+export const laterMonths = later<MonthsData>(choices.months);
+export const laterPlaces = later<PlacesData>(choices.places);
+
+/** Every kind that readers choose from. */
+export const laterKinds: readonly LaterKind[] = Object.values(choices).map((one) => later(one));
