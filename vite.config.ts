@@ -159,6 +159,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
+      checks: { pluginTimings: false },
       // Pages use Lit's templates and none of its elements: what only those need stays out.
       treeshake: {
         moduleSideEffects: (id) => !/\/(@lit\/reactive-element|lit-element)\//.test(id),

@@ -39,6 +39,10 @@ sub vcl_init {
 
 sub vcl_recv {
     set req.backend_hint = uptake.backend();
+    # What Prometheus reads of each server is nobody else's.
+    if (req.url ~ "^/metrics($|[?])") {
+        return (synth(404));
+    }
     # Nothing here reads cookies: those of other sites on this host make no answers of their own.
     unset req.http.Cookie;
     # Each request has a name of its own, though one answer be sent to many.

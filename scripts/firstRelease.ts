@@ -6,6 +6,8 @@ import { readSetting } from '../data/definitions/settings.ts';
 import { dataFolder } from '../server/store/dataFolder.ts';
 import { ReleaseFolder } from '../server/store/releases/folder.ts';
 import { makeIllustration } from './illustrate.ts';
+import { progressDisplay } from './ingest/report/progressBars.ts';
+import { formatReport } from './ingest/report/report.ts';
 
 interface Start {
   folder: string;
@@ -49,6 +51,16 @@ export function firstStep({ folder, isNamed, only }: Start): Step {
   return { do: 'illustrate', say: 'There is no release yet: making the illustrative England…' };
 }
 
+/** Makes the illustrative England with progress on a terminal; of its report only what went wrong, if anything did. */
+async function illustrate(): Promise<void> {
+  const display = progressDisplay(process.stderr);
+  const outcome = await makeIllustration([], process.stderr.isTTY ? display.show : undefined);
+  display.end();
+  if (outcome.release) return;
+  console.error(formatReport(outcome).join('\n'));
+  process.exitCode = 1;
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     const isNamed = Boolean(process.env.UPTAKE_DATA);
@@ -56,7 +68,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const step = firstStep({ folder: resolve(dataFolder()), isNamed, only });
     console.error(step.say);
     if (step.do === 'stop') process.exitCode = 1;
-    if (step.do === 'illustrate') await makeIllustration([]);
+    if (step.do === 'illustrate') await illustrate();
   } catch (error) {
     console.error((error as Error).message);
     process.exitCode = 1;

@@ -11,7 +11,7 @@ import { MARCH_2015, monthAt } from './illustrate/calendar.ts';
 import { extractPrinter, header } from './illustrate/extract.ts';
 import { illustrate, type Options } from './illustrate/illustration.ts';
 import { type IllustrativeFile, illustrateReferences } from './illustrate/references.ts';
-import { ingest } from './ingest/ingest.ts';
+import { ingest, type Outcome, type Progress } from './ingest/ingest.ts';
 import { formatReport } from './ingest/report/report.ts';
 
 /** The seed of the illustration that the project shows by default. */
@@ -112,7 +112,10 @@ const madeAfter = (lastMonth: string): Date => new Date(`${movedMonth(lastMonth,
 const accept = 'an illustrative England made anew';
 
 /** Makes the illustrative England and its release, as the command with these arguments does. */
-export async function makeIllustration(args: string[]): Promise<void> {
+export async function makeIllustration(
+  args: string[],
+  onProgress?: (progress: Progress) => void,
+): Promise<Outcome> {
   const { folder, ...options } = readOptions(args);
   if (readSetting(process.env, 'UPTAKE_KIND') === 'published') {
     throw new Error('no illustrative figures may be made: UPTAKE_KIND is published');
@@ -120,15 +123,17 @@ export async function makeIllustration(args: string[]): Promise<void> {
   const extracts = await writeIllustration(folder, options);
   const files = [...extracts, ...(await writeReferences(folder, options))];
   const madeAt = madeAfter(movedMonth('2014-04', (options.months ?? MARCH_2015 + 1) - 1));
-  const asked = { files, dataFolder: dataFolder(), fresh: true, accept, madeAt };
-  const outcome = await ingest(asked);
-  console.log(formatReport(outcome).join('\n'));
-  process.exitCode = outcome.release ? 0 : 1;
+  const asked = { files, dataFolder: dataFolder(), fresh: true, accept, madeAt, onProgress };
+  return ingest(asked);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await makeIllustration(process.argv.slice(2)).catch((error: Error) => {
-    console.error(error.message);
+  try {
+    const outcome = await makeIllustration(process.argv.slice(2));
+    console.log(formatReport(outcome).join('\n'));
+    process.exitCode = outcome.release ? 0 : 1;
+  } catch (error) {
+    console.error((error as Error).message);
     process.exitCode = 1;
-  });
+  }
 }

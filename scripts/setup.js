@@ -1,7 +1,15 @@
 // Makes a fresh clone ready for what is asked of it, once, and then does it. Plain JavaScript, and nothing
 // but Node's own modules before the packages are installed.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exitOf } from './exitOf.js';
@@ -11,41 +19,50 @@ const inRoot = (...parts) => join(root, ...parts);
 const bin = (name) => inRoot('node_modules', '.bin', name);
 const [task, ...args] = process.argv.slice(2);
 
+/** What a fresh clone lacks, in the order in which it is made. */
+const parts = {
+  packages: { says: 'Installing packages', isThere: hasPackages, make: installPackages },
+  release: { says: 'Looking for a release to show', isThere: hasRelease, make: makeFirstRelease },
+  pages: { says: 'Building the pages', isThere: hasPages, make: buildWeb },
+};
+
 const tasks = {
-  async start() {
-    await makeFirstRelease();
-    await buildWeb();
-    await runTypeScript('server/main.ts');
+  start: { needs: ['release', 'pages'], run: () => runTypeScript('server/main.ts') },
+  build: { needs: ['pages'], run: build },
+  dev: { needs: ['release'], run: () => runTypeScript('scripts/dev.ts') },
+  ingest: { run: () => runTypeScript('scripts/ingest.ts') },
+  illustrate: { run: () => runTypeScript('scripts/illustrate.ts') },
+  releases: { run: () => runTypeScript('scripts/releases.ts') },
+  bench: { needs: ['pages'], run: () => runTypeScript('scripts/bench.ts') },
+  describe: {
+    needs: args.includes('picture') ? ['release', 'pages'] : [],
+    run: () => runTypeScript('scripts/describe.ts'),
   },
-  async dev() {
-    await makeFirstRelease();
-    await runTypeScript('scripts/dev.ts');
+  mutants: { run: () => runTypeScript('scripts/mutants.ts') },
+  check: {
+    async run() {
+      process.exitCode = (await runChecks()).failed === 0 ? 0 : 1;
+    },
   },
-  ingest: () => runTypeScript('scripts/ingest.ts'),
-  illustrate: () => runTypeScript('scripts/illustrate.ts'),
-  releases: () => runTypeScript('scripts/releases.ts'),
-  async bench() {
-    await buildWeb();
-    await runTypeScript('scripts/bench.ts');
-  },
-  async describe() {
-    if (args.includes('picture')) {
-      await makeFirstRelease();
-      await buildWeb();
-    }
-    await runTypeScript('scripts/describe.ts');
-  },
-  mutants: () => runTypeScript('scripts/mutants.ts'),
-  async check() {
-    process.exitCode = (await runChecks()).failed === 0 ? 0 : 1;
-  },
-  test: runTests,
+  test: { needs: ['pages'], run: runTests },
 };
 
 checkNode();
 if (!Object.hasOwn(tasks, task)) stop(`unknown task: ${task}`);
-await installPackages();
-await tasks[task]();
+const { needs = [], run: runTask } = tasks[task];
+await make(['packages', ...needs]);
+await runTask();
+
+/** Makes what is not there yet, and says so step by step where there are several. */
+async function make(names) {
+  const missing = names.map((name) => parts[name]).filter(({ isThere }) => !isThere());
+  for (const [i, { says, make }] of missing.entries()) {
+    const began = Date.now();
+    console.error(`${missing.length > 1 ? `Step ${i + 1} of ${missing.length}: ` : ''}${says}…`);
+    await make();
+    if (missing.length > 1) console.error(`  done in ${Math.ceil((Date.now() - began) / 1000)} s`);
+  }
+}
 
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
@@ -54,25 +71,37 @@ function checkNode() {
   }
 }
 
+function packagesStamp() {
+  return {
+    stamp: inRoot('node_modules', '.installed'),
+    wanted: hash([readFileSync(inRoot('package-lock.json'))]),
+  };
+}
+
+function hasPackages() {
+  const { stamp, wanted } = packagesStamp();
+  return readIfThere(stamp) === wanted;
+}
+
 async function installPackages() {
-  const stamp = inRoot('node_modules', '.installed');
-  const wanted = hash([readFileSync(inRoot('package-lock.json'))]);
-  if (readIfThere(stamp) === wanted) return;
-  console.error('Installing packages…');
-  await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  const { stamp, wanted } = packagesStamp();
+  await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(stamp, wanted);
 }
 
-/** Where no release is current, has it decided whether to make one: see there. */
-async function makeFirstRelease() {
+function hasRelease() {
   const releases = process.env.UPTAKE_DATA || inRoot('data', 'releases');
-  if (existsSync(join(releases, 'current'))) return;
+  return existsSync(join(releases, 'current'));
+}
+
+/** Has it decided whether to make a release where none is current: see there. */
+async function makeFirstRelease() {
   const typescript = new URL('typescript.js', import.meta.url).href;
   const first = ['--import', typescript, inRoot('scripts', 'firstRelease.ts')];
   if ((await exitOf(process.execPath, first)) !== 0) process.exit(1);
 }
 
-async function buildWeb() {
+function pagesStamp() {
   const stamp = inRoot('dist', 'web.built');
   const settings = ['package-lock.json', 'vite.config.ts'];
   const pure = ['data/definitions', 'data/statistics', 'data/words'];
@@ -82,15 +111,32 @@ async function buildWeb() {
       (file) => `${file} ${statSync(inRoot(file)).size} ${statSync(inRoot(file)).mtimeMs}`,
     ),
   );
-  if (readIfThere(stamp) === wanted) return;
-  console.error('Building the pages…');
-  await run(process.execPath, [
-    inRoot('node_modules', 'vite', 'bin', 'vite.js'),
-    'build',
-    '--logLevel=warn',
-  ]);
+  return { stamp, wanted };
+}
+
+function hasPages() {
+  const { stamp, wanted } = pagesStamp();
+  return readIfThere(stamp) === wanted;
+}
+
+async function buildWeb() {
+  const { stamp, wanted } = pagesStamp();
+  await runVite('vite.config.ts');
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
+}
+
+/** Makes what a server needs besides pages and packages: itself and its tools as plain JavaScript. */
+async function build() {
+  console.error('Building the server…');
+  rmSync(inRoot('dist', 'parts'), { recursive: true, force: true });
+  await runVite('vite.server.config.ts');
+  console.error('Built: node dist/server.js');
+}
+
+function runVite(settings) {
+  const vite = inRoot('node_modules', 'vite', 'bin', 'vite.js');
+  return run(process.execPath, [vite, 'build', '--config', settings, '--logLevel=warn']);
 }
 
 async function runTypeScript(script) {
@@ -116,7 +162,6 @@ async function runChecks() {
 
 /** Checks, then every test, or those tests alone that are named; the last line counts them all. */
 async function runTests() {
-  await buildWeb();
   const counts = args.length ? { passed: 0, failed: 0 } : await runChecks();
   const report = inRoot('node_modules', '.tests.json');
   writeFileSync(report, '');

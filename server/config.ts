@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { type Environment, readSetting } from '../data/definitions/settings.ts';
+import { root } from './root.ts';
 import { dataFolder } from './store/dataFolder.ts';
 
 /** Reads the settings; throws an error naming the setting and its value where one is not usable. */
@@ -41,6 +42,6 @@ export const authority = (host: string, port: number): string =>
 
 /** The folder of the built web pages, or null where they have not been built. */
 export function builtWeb(): string | null {
-  const folder = fileURLToPath(new URL('../dist/web', import.meta.url));
+  const folder = join(root, 'dist/web');
   return existsSync(`${folder}/index.html`) ? folder : null;
 }

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { constants } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import pino from 'pino';
+import { collectDefaultMetrics } from 'prom-client';
 import { apiRoot } from './api/endpoints.ts';
 import { authority, builtWeb, readConfigOrExit } from './config.ts';
 import { makeReady } from './figures/readiness.ts';
@@ -12,7 +13,8 @@ import { Releases } from './store/releases.ts';
 
 const config = readConfigOrExit();
 const logFile = pino.destination({ dest: 1, sync: false });
-const log = pino({ level: config.log }, logFile);
+/** A person at a terminal is not shown every request unless they ask. */
+const log = pino({ level: config.log ?? (process.stdout.isTTY ? 'warn' : 'info') }, logFile);
 const releases = new Releases(config.data, { only: config.kind });
 const release = await releases.get().catch((error: Error) => {
   console.error(error.message);
@@ -21,7 +23,16 @@ const release = await releases.get().catch((error: Error) => {
 /** The first readers of a release have been served after so many ms. */
 const quietAfter = 5000;
 const isEnding = () => ending.begun;
-const server = makeServer(makeApp({ config, releases, log, web: builtWeb(), isEnding }));
+const server = makeServer(
+  makeApp({
+    config,
+    releases,
+    log,
+    web: builtWeb(),
+    isEnding,
+    countProcess: (register) => collectDefaultMetrics({ register }),
+  }),
+);
 const ending = new Ending(server);
 
 server.on('error', (error: NodeJS.ErrnoException) => {

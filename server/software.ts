@@ -1,19 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { isBuilt, root } from './root.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const sources = ['data/definitions', 'data/statistics', 'data/words', 'server', 'web'];
+const built = ['dist/server.js', 'dist/parts', 'dist/web'];
 
 /** What makes answers, besides the release: this code and, by the lock file, that of others. */
-const parts = [
-  'data/definitions',
-  'data/statistics',
-  'data/words',
-  'package-lock.json',
-  'server',
-  'web',
-];
+const parts = [...(isBuilt ? built : sources), 'package-lock.json'];
 
 /** Known by its content, so that two servers of the same version agree and no version number has to be thought of. */
 export const software: string = hashOf(parts.flatMap(filesIn));

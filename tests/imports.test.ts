@@ -42,7 +42,10 @@ interface Wing {
 const wings: Wing[] = [
   { folder: 'data/definitions/', may: [] },
   { folder: 'data/', may: [] },
-  { folder: 'server/store/', may: ['data/', 'server/errors.ts', 'server/pace.ts'] },
+  {
+    folder: 'server/store/',
+    may: ['data/', 'server/errors.ts', 'server/pace.ts', 'server/root.ts'],
+  },
   {
     folder: 'server/figures/',
     may: ['data/', 'server/store/', 'server/errors.ts', 'server/pace.ts'],

@@ -78,6 +78,10 @@ const kindIn = (text: string): ReleaseKind | null | undefined =>
 
 const levels = ['info', 'warn', 'error', 'silent'] as const;
 
+/** Null where none is asked for. */
+const levelIn = (text: string): (typeof levels)[number] | null | undefined =>
+  text ? levels.find((level) => level === text) : null;
+
 /** Every setting the server and the scripts read from the environment. */
 export const settings = [
   {
@@ -168,11 +172,12 @@ export const settings = [
   },
   {
     name: 'UPTAKE_LOG',
-    default: 'info',
+    default: '',
     for: 'serving',
-    description: '`info` (each request, as a line of JSON), `warn`, `error` or `silent`.',
+    description:
+      '`info` (each request, as a line of JSON), `warn`, `error` or `silent`; without it `warn` on a terminal and `info` elsewhere.',
     is: `one of ${levels.join(', ')}`,
-    read: (text: string) => levels.find((level) => level === text),
+    read: levelIn,
   },
   {
     name: 'UPTAKE_FRESH',

@@ -56,6 +56,7 @@ export class Answers {
     const asks = request.method === 'GET' || request.method === 'HEAD';
     const kept = asks && this.kept.get(this.origins.keyOf(request, asker.address));
     if (!kept || kept.edition !== edition()) return false;
+    response.locals.isKept = true;
     await this.send(kept, request, response);
     return true;
   }

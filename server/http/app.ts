@@ -5,6 +5,7 @@ import express, {
   type Response,
 } from 'express';
 import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
 import { gatherExamples } from '../api/description/answerExamples.ts';
 import { describeApi } from '../api/description/openapi.ts';
 import { indexOf } from '../api/description/openapiSelf.ts';
@@ -21,6 +22,7 @@ import { answerEndpoint, answerOfItself } from './exchange.ts';
 import { Keeping } from './keeping.ts';
 import { logged } from './logging.ts';
 import { MadeFiles } from './madeFiles.ts';
+import { Metrics } from './metrics.ts';
 import { endings, mayNegotiate } from './negotiation.ts';
 import { Origins } from './origins.ts';
 import { answerProblems } from './problems.ts';
@@ -39,10 +41,19 @@ export interface AppParts {
   web: string | null;
   /** Whether the server is ending, and no load balancer should send requests to it any more. */
   isEnding: () => boolean;
+  /** What is counted of the process besides its answers. */
+  countProcess?: (registry: Registry) => void;
 }
 
 /** The whole HTTP side: headers, health, API, pages, errors. */
-export function makeApp({ config, releases, log, web, isEnding }: AppParts): express.Express {
+export function makeApp({
+  config,
+  releases,
+  log,
+  web,
+  isEnding,
+  countProcess,
+}: AppParts): express.Express {
   const app = express();
   const origins = new Origins(config.origin);
   const keeping = new Keeping(config);
@@ -50,9 +61,15 @@ export function makeApp({ config, releases, log, web, isEnding }: AppParts): exp
   const files = new MadeFiles(config.data);
   const work = new Work(config.rate);
   const exchange = { config, releases, answers, keeping, files, work };
+  const metrics = new Metrics({
+    work,
+    about: async () => (await releases.get().catch(() => null))?.about,
+  });
+  countProcess?.(metrics.registry);
   app.disable('x-powered-by').disable('etag').set('query parser', false);
   app.set('trust proxy', config.proxies);
   app.use(logged(log));
+  app.use(metrics.counted);
   app.use(async (request, response, next) => {
     origins.heed(request);
     const isKept =
@@ -72,7 +89,7 @@ export function makeApp({ config, releases, log, web, isEnding }: AppParts): exp
   app.use(refuseWhatIsNotAsked);
   app.use(config.prefix || '/', site);
 
-  site.use('/health', (_request, response, next) => {
+  site.use(['/health', '/metrics'], (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
@@ -83,6 +100,10 @@ export function makeApp({ config, releases, log, web, isEnding }: AppParts): exp
     if (isEnding()) throw new HttpError(503, 'the server is stopping');
     await releases.get();
     response.json({ status: 'ready', ...releases.health() });
+  });
+  site.get('/metrics', async (_request, response) => {
+    response.set('Content-Type', metrics.registry.contentType);
+    response.end(await metrics.registry.metrics());
   });
   site.get([apiRoot, `${apiRoot}/`], (request, response) =>
     answerOfItself({ ...exchange, request, response }, async () => {

@@ -38,6 +38,11 @@ export class Queue {
 
   constructor(private readonly bounds: Bounds) {}
 
+  /** How many answers are in hand, and the bytes that they take. */
+  get inHand(): { open: number; bytes: number } {
+    return { open: this.open, bytes: this.bytes };
+  }
+
   /** Takes an answer in hand that may need so many bytes in memory. Throws where there is no room. */
   enter(client: string, bytes: number): Place {
     const ofOne = this.openOf.get(client) ?? 0;

@@ -15,6 +15,11 @@ export class Work {
     this.queue = new Queue(bounds);
   }
 
+  /** How many answers are worked out or wait for it, and the bytes that they take. */
+  get inHand(): Queue['inHand'] {
+    return this.queue.inHand;
+  }
+
   /** Works something out that takes about so many bytes of memory. Rejects with a 429 or 503 where there is no room. */
   async out<T>(
     request: Request,

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { Environment } from '../../data/definitions/settings.ts';
+import { root } from '../root.ts';
 
 /**
  * The folder of releases, which need not be there yet: that named by `UPTAKE_DATA`, or `data/releases` of this
@@ -8,7 +9,7 @@ import type { Environment } from '../../data/definitions/settings.ts';
  */
 export function dataFolder(environment: Environment = process.env): string {
   const named = environment.UPTAKE_DATA;
-  if (!named) return fileURLToPath(new URL('../../data/releases', import.meta.url));
+  if (!named) return join(root, 'data/releases');
   if (!mayBeFolder(named)) throw new Error(`UPTAKE_DATA is not a folder: ${named}`);
   return named;
 }

@@ -179,6 +179,7 @@ describe.skipIf(there.length === 0)('two servers behind a cache', () => {
         const { status, headers } = await ask(port, path);
         expect([path, status, headers.get('x-cache')]).not.toEqual([path, status, 'HIT']);
       }
+      expect((await ask(port, '/metrics')).status).toBe(404);
       const part = await fetch(
         `http://127.0.0.1:${port}/api/v1/releases/${before}/release.duckdb`,
         {

@@ -66,7 +66,7 @@ export async function startServer(
 }
 
 /** A file of `deploy` with some of its places filled in otherwise, each of which it has once. */
-export function filled(file: string, places: Record<string, string>): string {
+function filled(file: string, places: Record<string, string>): string {
   let text = readFileSync(join(root, 'deploy', file), 'utf8');
   for (const [place, filling] of Object.entries(places)) {
     expect(text.split(place)).toHaveLength(2);

@@ -47,7 +47,10 @@ const download = (origin: string): Promise<IncomingMessage> =>
 
 describe('npm start', () => {
   it('passes on the signal to end, lets a download end and leaves no process behind', async () => {
-    const { child, origin, over, logged } = await started({ UPTAKE_NOTICE: '0' });
+    const { child, origin, over, logged } = await started({
+      UPTAKE_NOTICE: '0',
+      UPTAKE_DRAIN: '120',
+    });
     const whole = await text(await download(origin));
     const flowing = await download(origin);
     child.kill('SIGTERM');

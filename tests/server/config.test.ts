@@ -8,7 +8,7 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       port: 8080,
       prefix: '',
-      log: 'info',
+      log: null,
     });
   });
 

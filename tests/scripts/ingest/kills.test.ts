@@ -108,7 +108,7 @@ describe('an ingest that is killed', () => {
         ].sort(),
       );
     },
-    60_000 + kills * 10_000,
+    60_000 + kills * 30_000,
   );
 
   it.each(['SIGINT', 'SIGTERM'] as const)('by %s cleans up at once', async (signal) => {

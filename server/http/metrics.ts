@@ -1,0 +1,102 @@
+import type { NextFunction, Request, Response } from 'express';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { ReleaseAbout } from '../../data/definitions/manifest.ts';
+import { movedMonth } from '../../data/definitions/months.ts';
+import type { Work } from './work.ts';
+
+interface Watched {
+  work: Pick<Work, 'inHand'>;
+  /** What the release that answers says of itself; undefined where none does. */
+  about(): Promise<ReleaseAbout | undefined>;
+}
+
+/** Upper bounds of how long answers take, in seconds. */
+const buckets = [0.001, 0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60];
+
+/**
+ * What Prometheus reads at `/metrics`: how long answers took by route and status, how many of them were kept, how much waits,
+ * and how old the release is. A route is a pattern such as `/api/v1/practices/:code`; no address, and nothing that
+ * anybody asked for, is in any of it.
+ */
+export class Metrics {
+  readonly registry = new Registry();
+  private readonly seconds: Histogram<'route' | 'status'>;
+  private readonly kept: Counter<'kept'>;
+
+  constructor(watched: Watched) {
+    const registers = [this.registry];
+    this.seconds = new Histogram({
+      name: 'uptake_answer_seconds',
+      help: 'Time from a request to the end of its answer, by route and class of status.',
+      labelNames: ['route', 'status'],
+      buckets,
+      registers,
+    });
+    this.kept = new Counter({
+      name: 'uptake_answers_total',
+      help: 'Answers, by whether they were kept from before (yes) or not (no).',
+      labelNames: ['kept'],
+      registers,
+    });
+    const gauge = (name: string, help: string, value: () => number) =>
+      new Gauge({
+        name,
+        help,
+        registers,
+        collect() {
+          this.set(value());
+        },
+      });
+    const { work } = watched;
+    gauge(
+      'uptake_queue_answers',
+      'Answers that are worked out or wait for it.',
+      () => work.inHand.open,
+    );
+    gauge('uptake_queue_bytes', 'Memory that these take, about.', () => work.inHand.bytes);
+    const age = new Gauge({
+      name: 'uptake_release_age_seconds',
+      help: 'Time since the release that answers was made.',
+      labelNames: ['release', 'kind'],
+      registers,
+    });
+    new Gauge({
+      name: 'uptake_release_lag_seconds',
+      help: 'Time from the end of the last month of the release that answers until it was made.',
+      labelNames: ['release', 'kind'],
+      registers,
+      async collect() {
+        this.reset();
+        age.reset();
+        const about = await watched.about();
+        if (!about) return;
+        const { release, kind, made_at, last_period } = about;
+        const made = Date.parse(made_at);
+        const end = Date.parse(`${movedMonth(last_period, 1)}-01T00:00:00Z`);
+        age.set({ release, kind }, (Date.now() - made) / 1000);
+        this.set({ release, kind }, (made - end) / 1000);
+      },
+    });
+  }
+
+  /** Counts each answer when it ends. */
+  counted = (request: Request, response: Response, next: NextFunction): void => {
+    const began = performance.now();
+    response.on('close', () => {
+      const isKept = response.locals.isKept === true;
+      const status = `${Math.floor(response.statusCode / 100)}xx`;
+      const route = isKept ? 'kept' : routeOf(request, response);
+      this.seconds.observe({ route, status }, (performance.now() - began) / 1000);
+      this.kept.inc({ kept: isKept ? 'yes' : 'no' });
+    });
+    next();
+  };
+}
+
+/** The pattern that an address is answered by; a file of the pages, or nothing, has none. */
+function routeOf({ route }: Request, { statusCode }: Response): string {
+  const path: unknown = route?.path;
+  if (Array.isArray(path)) return String(path[0]);
+  if (typeof path === 'string') return path === '/{*page}' ? 'page' : path.replace('.:ending', '');
+  return statusCode < 400 ? 'file' : 'none';
+}
