@@ -1,5 +1,5 @@
 import type { LevelId, PlaceLevel } from '../data/definitions/levels.ts';
-import type { Service } from '../data/definitions/measures.ts';
+import { measureIds, type ServiceChoice } from '../data/definitions/measures.ts';
 import { movedMonth } from '../data/definitions/months.ts';
 import { readableName } from '../data/definitions/names.ts';
 import type { Verdict } from '../data/statistics/verdict.ts';
@@ -41,7 +41,7 @@ export interface Series {
   months: Record<string, Parts>;
 }
 
-const measuresOf = (service: Service) => parts.map((part) => `${service}_${part}`).join(',');
+const measuresOf = (service: ServiceChoice) => measureIds(service, parts).join(',');
 
 const figureOf = (row: FigureRow): ReportedFigure => ({
   numerator: row.numerator,
@@ -57,11 +57,18 @@ const withInterval = (row: JudgedFigure): ReportedFigure => ({
   interval: row.lower_95 === null || row.upper_95 === null ? null : [row.lower_95, row.upper_95],
 });
 
+interface Months {
+  meta: Meta;
+  periods: string[];
+  period: string;
+  /** Ids of the measures that at least one month holds. */
+  collected: string[];
+  /** Whether patients set up for at least one service are among them. */
+  hasAny: boolean;
+}
+
 /** The months of a release, the one an address asks for and what they hold; throws a 404 for a month it does not. */
-export async function fetchMonths(
-  ask: Ask,
-  { query }: Address,
-): Promise<{ meta: Meta; periods: string[]; period: string; collected: string[] }> {
+export async function fetchMonths(ask: Ask, { query }: Address): Promise<Months> {
   const { data, meta } = await ask('/periods', {
     release: query.release,
   });
@@ -69,7 +76,7 @@ export async function fetchMonths(
   const period = query.period && query.period !== 'latest' ? query.period : periods.at(-1)!;
   if (!periods.includes(period)) throw new PageProblem(404, `no figures for the month: ${period}`);
   const collected = [...new Set(data.flatMap(({ measures }) => measures.split(',')))];
-  return { meta, periods, period, collected };
+  return { meta, periods, period, collected, hasAny: collected.includes('any_enabled') };
 }
 
 /** All months of one service at the places of these codes, in their order; those of `period` with their interval. */
@@ -78,7 +85,7 @@ export async function fetchSeries(
   asked: {
     areas: readonly string[];
     group?: string;
-    service: Service;
+    service: ServiceChoice;
     period?: string;
     meta: Meta;
   },
@@ -109,7 +116,7 @@ export async function fetchSeries(
 /** One service in one month at every place of a level, within a place or all over England, set up with its verdict. */
 export async function fetchPlaces(
   ask: Ask,
-  asked: { level: LevelId; parent?: string; period: string; service: Service; meta: Meta },
+  asked: { level: LevelId; parent?: string; period: string; service: ServiceChoice; meta: Meta },
 ): Promise<Place[]> {
   const { level, parent, period, service } = asked;
   const places = { level, parent, period, release: asked.meta.release };

@@ -1,12 +1,12 @@
 import type { TemplateResult } from 'lit';
-import type { Service } from '../data/definitions/measures.ts';
+import type { ServiceChoice } from '../data/definitions/measures.ts';
 import type { Ask, Meta } from './ask.ts';
 import type { Address } from './page.ts';
 
 /** What a part of a page is loaded for: one measure of one place in one month. */
 export interface PartQuestion {
   area: string;
-  service: Service;
+  service: ServiceChoice;
   measure: string;
   period: string;
   /** "in England" */

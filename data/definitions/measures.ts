@@ -4,6 +4,9 @@ import { type Thing, type Unit, type UnitKind, units } from './units.ts';
 export const services = ['records', 'appointments', 'prescriptions'] as const;
 export type Service = (typeof services)[number];
 
+/** What pages and charts can be about: one service, or any of them, the official headline. */
+export type ServiceChoice = Service | 'any';
+
 /** The steps of uptake: the practice switches a service on, patients are signed up, patients use it. */
 export const stages = ['offered', 'enabled', 'accessed', 'use'] as const;
 export type Stage = (typeof stages)[number];
@@ -76,7 +79,13 @@ interface ServiceWords {
 }
 
 /** How each service is named ("Seeing your record") and what a patient does with it and did ("see their record online"). */
-export const serviceWords: Record<Service, ServiceWords> = {
+export const serviceWords: Record<ServiceChoice, Omit<ServiceWords, 'long'>> &
+  Record<Service, ServiceWords> = {
+  any: {
+    name: 'Any online service',
+    does: 'use at least one online service',
+    did: 'used at least one online service',
+  },
   records: {
     name: 'Seeing your record',
     does: 'see their record online',
@@ -316,6 +325,12 @@ const byId = new Map(measures.map((one) => [one.id, one]));
 
 /** The measure of an id, or undefined where there is none. */
 export const findMeasure = (id: string): Measure | undefined => byId.get(id);
+
+/** The ids of a choice's measures of some stages, as far as it has them: of any service nobody counts who is offered it. */
+export const measureIds = <Part extends string>(
+  service: ServiceChoice,
+  parts: readonly Part[],
+): string[] => parts.map((part) => `${service}_${part}`).filter((id) => byId.has(id));
 
 /** The measure of an id that the code itself names; throws where it is not declared. */
 export function measureOf(id: string): Measure {

@@ -1,4 +1,4 @@
-import type { Measure, Service } from '../definitions/measures.ts';
+import type { Measure, ServiceChoice } from '../definitions/measures.ts';
 import { serviceWords } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import {
@@ -166,7 +166,7 @@ export function outOfThousand(value: number): string {
 }
 
 /** The three stages as the picture of a thousand patients says them. */
-export function thousandSentence(service: Service, stages: Stages, where: string): string {
+export function thousandSentence(service: ServiceChoice, stages: Stages, where: string): string {
   const { does, did } = serviceWords[service];
   const parts: string[] = [];
   const say = (value: number | null, done: string) => {

@@ -1,5 +1,10 @@
 import type { PlaceLevel } from '../definitions/levels.ts';
-import { type Measure, measureOf, type Service, serviceWords } from '../definitions/measures.ts';
+import {
+  type Measure,
+  measureOf,
+  type ServiceChoice,
+  serviceWords,
+} from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatOf, formatOneIn, formatPercent } from '../definitions/numbers.ts';
 import type { Verdict } from '../statistics/verdict.ts';
@@ -34,12 +39,14 @@ function patientsDoing({ enabled, accessed }: Stages): string {
 
 /** What the figures of all England come to, as a heading. */
 export function englandHeadline(
-  service: Service,
+  service: ServiceChoice,
   practicesOfferingIt: number | null,
   stages: Stages,
   period: string,
 ): string {
   const { does, name } = serviceWords[service];
+  if (practicesOfferingIt === null && stages.enabled !== null)
+    return `${patientsDoing(stages).trim().replace('for it', `to ${does}`)}`;
   if (practicesOfferingIt === null) return `${name}: no figures for ${formatMonth(period)}`;
   return `${practicesOffering(practicesOfferingIt)} patients ${does}.${patientsDoing(stages)}`;
 }
@@ -68,7 +75,12 @@ export interface Stand {
 }
 
 /** What the figures of a region, subregion, CCG or practice come to beside those of others, as a clause. */
-export function placeFinding(service: Service, here: Stages, stand: Stand, period: string): string {
+export function placeFinding(
+  service: ServiceChoice,
+  here: Stages,
+  stand: Stand,
+  period: string,
+): string {
   const { does, name } = serviceWords[service];
   if (here.offered === 0) return `patients cannot ${does} yet`;
   if (here.enabled === null) {

@@ -25,7 +25,9 @@ export function nextOrdering(now: Ordering, by: SortKey): string {
 }
 
 function numberOf({ parts }: Place, by: Exclude<SortKey, 'name'>): number | null {
-  return by === 'patients' ? (parts.offered?.denominator ?? null) : (parts[by]?.value ?? null);
+  return by === 'patients'
+    ? ((parts.offered ?? parts.enabled)?.denominator ?? null)
+    : (parts[by]?.value ?? null);
 }
 
 /** Places in an ordering, those without a value last, ties by name. */

@@ -1,7 +1,7 @@
 import {
   findMeasure,
   type Measure,
-  type Service,
+  type ServiceChoice,
   services,
 } from '../../data/definitions/measures.ts';
 import { PageProblem } from '../problem.ts';
@@ -50,8 +50,8 @@ export function measureIn({ measure = 'records_enabled' }: ChartQuery): Measure 
 }
 
 /** The service of a question, or the first; a problem where it is unknown. */
-export function serviceIn({ service = services[0] }: ChartQuery): Service {
-  const found = services.find((one) => one === service);
+export function serviceIn({ service = services[0] }: ChartQuery): ServiceChoice {
+  const found = (['any', ...services] as const).find((one) => one === service);
   if (!found) throw new PageProblem(400, `unknown service: ${service}`);
   return found;
 }

@@ -2,7 +2,7 @@ import { html, svg, type TemplateResult } from 'lit';
 import {
   type Measure,
   measureOf,
-  type Service,
+  type ServiceChoice,
   serviceWords,
 } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
@@ -39,7 +39,7 @@ export interface WayIn {
 export interface StagesShown {
   meta: Meta;
   place: ChartPlace;
-  service: Service;
+  service: ServiceChoice;
   period: string;
   now: Parts;
   before: { period: string; parts: Parts } | null;
@@ -128,7 +128,7 @@ const labelled = (
   </svg>
 </div>`;
 
-const englandPicture = (service: Service, england: Stages) => html`<div class="gap__england">
+const englandPicture = (service: ServiceChoice, england: Stages) => html`<div class="gap__england">
   ${thousand(england, null, 'england-sentence')}
   <p class="gap__england-sentence" id="england-sentence">
     ${thousandSentence(service, england, 'in England')}
@@ -163,7 +163,7 @@ function stageItem(stage: Counted, shown: StagesShown) {
   return html`<li class="gap__stage">
     <p class="gap__value">${dot}<span>${text(figure.value)}</span></p>
     <p class="gap__words">
-      ${words(does)}
+      ${service === 'any' && stage === 'enabled' ? 'of patients were set up for at least one service' : words(does)}
       <a class="gap__term" href=${`${definitions}#${service}_${stage}`}>(${official})</a>
     </p>
     <p class="gap__of">

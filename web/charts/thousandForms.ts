@@ -1,4 +1,9 @@
-import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
+import {
+  measureIds,
+  measureOf,
+  type ServiceChoice,
+  serviceWords,
+} from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount, perThousand } from '../../data/definitions/numbers.ts';
 import { type Stages, thousandSentence } from '../../data/words/figure.ts';
@@ -14,7 +19,7 @@ import {
 } from './kinds/reading.ts';
 
 export interface ThousandData extends ChartData {
-  service: Service;
+  service: ServiceChoice;
   period: string;
   place: ChartPlace;
   figures: Partial<Record<keyof Stages, PlaceFigure>>;
@@ -53,7 +58,11 @@ const names: Record<keyof Stages, string> = {
 };
 
 function table(data: ThousandData) {
-  const held = stages.filter((stage) => data.figures[stage]?.marker !== '[z]');
+  const declared = measureIds(data.service, stages);
+  const held = stages.filter(
+    (stage) =>
+      declared.includes(`${data.service}_${stage}`) && data.figures[stage]?.marker !== '[z]',
+  );
   return {
     caption: `${title(data)}: ${subtitle(data)}`,
     columns: [
@@ -93,7 +102,7 @@ export const thousandForms: ChartForms<ThousandData> = {
   csv: ({ service, place, query }) => ({
     path: '/figures',
     params: {
-      measure: stages.map((stage) => `${service}_${stage}`).join(','),
+      measure: measureIds(service, stages).join(','),
       area: place.code,
       period: query.period,
       group: query.group,

@@ -60,7 +60,7 @@ function view(data: Shown, address: Address) {
 }
 
 function figuresView(data: AreaFigures, address: Address) {
-  const { service, periods, period, code, name } = data;
+  const { service, period, code, name } = data;
   const [own] = data.series;
   const where = atPlaceIn(period, data.level, name);
   const kind = levelOf(data.level).one;
@@ -78,7 +78,7 @@ function figuresView(data: AreaFigures, address: Address) {
     meta: data.meta,
   };
   return html`
-    ${choosing(address, service, periods, period)}
+    ${choosing(address, service, data, period)}
     <p class="kicker">${capital(kind)} ${code}, ${formatMonth(period)}</p>
     ${placeHeading(name, areaFinding(data))}
     ${

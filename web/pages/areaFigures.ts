@@ -1,5 +1,5 @@
 import { ENGLAND, type LevelId, levelIds, levelOf } from '../../data/definitions/levels.ts';
-import type { Service } from '../../data/definitions/measures.ts';
+import type { ServiceChoice } from '../../data/definitions/measures.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { atPlace, atPlaceIn } from '../../data/words/english.ts';
 import { placeFinding } from '../../data/words/headlines.ts';
@@ -30,8 +30,9 @@ import { withinLevel } from './within.ts';
 /** What the page of an area shows. */
 export interface AreaFigures extends MadeOnce {
   meta: Meta;
-  service: Service;
+  service: ServiceChoice;
   periods: string[];
+  hasAny: boolean;
   period: string;
   level: LevelId;
   code: string;
@@ -64,7 +65,7 @@ export const levelsWithin = (level: LevelId): LevelId[] => {
 export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures | AreaAbsent> {
   const service = serviceOf(address);
   const code = address.params.code!.toUpperCase();
-  const [{ data }, { meta, periods: all, collected, ...asked }] = await Promise.all([
+  const [{ data }, { meta, periods: all, collected, hasAny, ...asked }] = await Promise.all([
     ask('/areas', { area: code, release: address.query.release }).catch(notAPlace(code)),
     fetchMonths(ask, address),
   ]);
@@ -97,7 +98,7 @@ export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures 
         service,
         where: atPlace(area.level, name),
       }),
-      fetchStagesByMonth(ask, { ...question, service, collected }),
+      service === 'any' ? null : fetchStagesByMonth(ask, { ...question, service, collected }),
       fetchPartsByMonth(ask, { ...question, service, collected }),
       madeOnce(ask, address, { ...question, where: atPlaceIn(period, area.level, name) }),
       held.last < all.at(-1)! ? fetchWhereabouts(ask, { area: code, meta }) : null,
@@ -106,6 +107,7 @@ export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures 
     meta,
     service,
     periods,
+    hasAny,
     period,
     level: area.level,
     code,
@@ -117,7 +119,7 @@ export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures 
     usual,
     changes,
     parts,
-    months: [...byPart, stages],
+    months: stages ? [...byPart, stages] : byPart,
     ...made,
     ended,
   };

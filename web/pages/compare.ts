@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { ENGLAND } from '../../data/definitions/levels.ts';
-import { type Service, serviceWords } from '../../data/definitions/measures.ts';
+import { measureIds, type ServiceChoice, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { listed } from '../../data/words/english.ts';
@@ -23,8 +23,9 @@ import { type AgainstEngland, comparedTable } from './compare/table.ts';
 
 interface Compare {
   meta: Meta;
-  service: Service;
+  service: ServiceChoice;
   periods: string[];
+  hasAny: boolean;
   period: string;
   compared: Compared;
   /** Those compared with their figures of the month, England last. */
@@ -42,12 +43,12 @@ const england: ComparedPlace = { level: 'england', code: ENGLAND, name: 'England
 async function load(ask: Ask, address: Address): Promise<Compare> {
   const service = serviceOf(address);
   const { q, release } = address.query;
-  const [{ meta, periods, period }, compared, found] = await Promise.all([
+  const [{ meta, periods, period, hasAny }, compared, found] = await Promise.all([
     fetchMonths(ask, address),
     comparedIn(ask, address.query),
     q ? ask('/search', { q: q.slice(0, 100), limit: '10', release }) : null,
   ]);
-  const base = { meta, service, periods, period, compared, found: found?.data ?? null };
+  const base = { meta, service, periods, hasAny, period, compared, found: found?.data ?? null };
   if (!compared.places.length) {
     const { data } = await ask('/areas', { level: 'region', release });
     const regions = data
@@ -75,7 +76,7 @@ async function load(ask: Ask, address: Address): Promise<Compare> {
 }
 
 interface Asked {
-  service: Service;
+  service: ServiceChoice;
   group: string | undefined;
   release: string | undefined;
 }
@@ -84,9 +85,8 @@ async function fetchAgainst(
   ask: Ask,
   { service, period, area, group, release }: Asked & { period: string; area: string },
 ): Promise<AgainstEngland[]> {
-  const parts: readonly Part[] = ['offered', 'enabled', 'accessed', 'use'];
   const { data } = await ask('/comparisons', {
-    measure: parts.map((part) => `${service}_${part}`).join(','),
+    measure: measureIds(service, ['offered', 'enabled', 'accessed', 'use']).join(','),
     area,
     period,
     group,
@@ -110,8 +110,8 @@ async function fetchLines(
 ): Promise<MonthsData[]> {
   const area = (codes.length < mostPlaces ? [...codes, ENGLAND] : codes).join(',');
   const all = await Promise.all(
-    (['enabled', 'accessed', 'use'] as const).map((part) =>
-      laterMonths.load(ask, { measure: `${service}_${part}`, area, group, release }),
+    measureIds(service, ['enabled', 'accessed', 'use']).map((measure) =>
+      laterMonths.load(ask, { measure, area, group, release }),
     ),
   );
   return all.filter(({ lines }) =>
@@ -130,9 +130,9 @@ const heading = ({ compared: { places } }: Compare): string => {
 };
 
 function view(data: Compare, address: Address) {
-  const { compared, service, periods, period } = data;
+  const { compared, service, period } = data;
   return html`
-    ${compared.places.length ? choosing(address, service, periods, period) : ''}
+    ${compared.places.length ? choosing(address, service, data, period) : ''}
     <h1 class="headline headline--place" tabindex="-1">${heading(data)}</h1>
     ${comparedPlaces(address, compared, data.found)}
     ${compared.places.length ? sideBySide(data, address) : begin(data, address)}

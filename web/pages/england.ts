@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { ENGLAND, type LevelId, levelOf } from '../../data/definitions/levels.ts';
-import { measureOf, type Service } from '../../data/definitions/measures.ts';
+import { measureOf, type ServiceChoice } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { counted } from '../../data/words/english.ts';
 import {
@@ -51,8 +51,9 @@ import { type Within, within, withinLevel, withinWords } from './within.ts';
 
 interface England extends MadeOnce {
   meta: Meta;
-  service: Service;
+  service: ServiceChoice;
   periods: string[];
+  hasAny: boolean;
   period: string;
   series: Series;
   level: LevelId;
@@ -72,7 +73,7 @@ const levels: readonly LevelId[] = ['region', 'subregion', 'ccg'];
 async function load(ask: Ask, address: Address): Promise<England> {
   const service = serviceOf(address);
   const level = withinLevel(address, levels);
-  const { meta, periods, period, collected } = await fetchMonths(ask, address);
+  const { meta, periods, period, collected, hasAny } = await fetchMonths(ask, address);
   const measure = `${service}_enabled`;
   const question = { area: ENGLAND, measure, period, meta };
   const [[series], places, changes, events, published, parts, stages, byPart, made] =
@@ -83,7 +84,7 @@ async function load(ask: Ask, address: Address): Promise<England> {
       fetchEvents(ask, { measure, level: 'england', meta }),
       fetchPublished(ask, { service, meta }),
       loadParts(ask, partIds, { ...question, service, where }),
-      fetchStagesByMonth(ask, { ...question, service, collected }),
+      service === 'any' ? null : fetchStagesByMonth(ask, { ...question, service, collected }),
       fetchPartsByMonth(ask, { ...question, service, collected }),
       madeOnce(ask, address, { ...question, where }),
     ]);
@@ -91,6 +92,7 @@ async function load(ask: Ask, address: Address): Promise<England> {
     meta,
     service,
     periods,
+    hasAny,
     period,
     series: series!,
     level,
@@ -99,7 +101,7 @@ async function load(ask: Ask, address: Address): Promise<England> {
     events,
     published,
     parts,
-    months: [...byPart, stages],
+    months: stages ? [...byPart, stages] : byPart,
     ...made,
   };
 }
@@ -128,7 +130,7 @@ function waysIn(data: England, shown: Within): WayIn[] {
 }
 
 function view(data: England, address: Address) {
-  const { service, periods, period, series, parts } = data;
+  const { service, period, series, parts } = data;
   const before = monthBefore(Object.keys(series.months), period);
   const [main, ...more] = data.months;
   const shown: Within = {
@@ -145,7 +147,7 @@ function view(data: England, address: Address) {
   const differing = differencesGist(parts.differences);
   const switched = parts.supplierChanges.changes > 0;
   return html`
-    ${choosing(address, service, periods, period)}
+    ${choosing(address, service, data, period)}
     <h1 class="headline" tabindex="-1">${headline(data)}</h1>
     ${stages(
       {

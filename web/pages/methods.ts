@@ -5,7 +5,7 @@ import { readableName } from '../../data/definitions/names.ts';
 import { thoseCounted } from '../../data/words/measure.ts';
 import { choices } from '../controls/choices.ts';
 import type { Address, Page } from '../page.ts';
-import { serviceOf } from '../service.ts';
+import { oneServiceOf } from '../service.ts';
 import { comparing } from './methods/comparing.ts';
 import {
   eventDefinitions,
@@ -91,7 +91,7 @@ function exampleSentence(data: Worked): string {
 
 /** Every measure defined and every method worked through on the release at hand. */
 export const methodsPage: Page<Worked> = {
-  load: (ask, address) => fetchWorked(ask, serviceOf(address), address.query.release),
+  load: (ask, address) => fetchWorked(ask, oneServiceOf(address), address.query.release),
   meta: ({ meta }) => meta,
   title: () => 'Methods: how these figures are made',
   description: ({ meta }) =>

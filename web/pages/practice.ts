@@ -38,7 +38,12 @@ import {
 function view(data: PracticeFigures, address: Address) {
   const { service, periods, period, code, name, present } = data;
   return html`
-    ${choosing(address, service, present ? periods : [...periods, period], period)}
+    ${choosing(
+      address,
+      service,
+      { periods: present ? periods : [...periods, period], hasAny: data.hasAny },
+      period,
+    )}
     <p class="kicker">Practice ${code}, ${formatMonth(period)}</p>
     ${placeHeading(name, practiceFinding(data))}
     ${absence(data, address)}

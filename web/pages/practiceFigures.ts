@@ -1,5 +1,5 @@
 import { ENGLAND, networksBegan } from '../../data/definitions/levels.ts';
-import { type Service, services } from '../../data/definitions/measures.ts';
+import { measureIds, type ServiceChoice, services } from '../../data/definitions/measures.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { placeFinding } from '../../data/words/headlines.ts';
 import { placesSentence } from '../../data/words/standing.ts';
@@ -52,9 +52,10 @@ interface PracticeAnswer {
 /** What the page of a practice and its printed report both show. */
 export interface PracticeFigures {
   meta: Meta;
-  service: Service;
+  service: ServiceChoice;
   /** The months that the practice is in. */
   periods: string[];
+  hasAny: boolean;
   period: string;
   /** Whether the practice is in the extracts of the month asked for. */
   present: boolean;
@@ -98,7 +99,7 @@ export async function loadPractice(
   { full }: { full: boolean },
 ): Promise<PracticeFigures> {
   const service = serviceOf(address);
-  const [{ data }, { meta, periods: all, collected, ...asked }] = await Promise.all([
+  const [{ data }, { meta, periods: all, collected, hasAny, ...asked }] = await Promise.all([
     ask(`/practices/${encodeURIComponent(address.params.code!)}`, {
       release: address.query.release,
     }),
@@ -125,6 +126,7 @@ export async function loadPractice(
     meta,
     service,
     periods,
+    hasAny,
     period,
     present: month !== undefined,
     code,
@@ -166,7 +168,7 @@ async function loadStanding(
   asked: {
     code: string;
     ccg: string | null;
-    service: Service;
+    service: ServiceChoice;
     period: string;
     reported: string[];
     collected: string[];
@@ -180,7 +182,7 @@ async function loadStanding(
     fetchStandings(ask, { area: code, measures, period, meta }),
     fetchPercentiles(ask, {
       area: code,
-      measures: services.map((one) => `${one}_enabled`),
+      measures: comparedMeasures.filter((id) => id.endsWith('_enabled') && collected.includes(id)),
       period,
       meta,
     }),
@@ -194,9 +196,10 @@ async function loadStanding(
   return { standings, percentiles, steps, usual, changes, peers, strips };
 }
 
-const comparedMeasures = services.flatMap((one) =>
-  ['enabled', 'accessed', 'use'].map((stage) => `${one}_${stage}`),
-);
+const comparedMeasures = [
+  ...services.flatMap((one) => measureIds(one, ['enabled', 'accessed', 'use'])),
+  'any_enabled',
+];
 
 const aroundOf = (data: PracticeAnswer): Around[] =>
   (['region', 'subregion', 'ccg'] as const).flatMap((level) => {

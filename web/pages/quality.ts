@@ -13,7 +13,7 @@ import type { CoverageRow as AnsweredRow } from '../apiTypes.ts';
 import type { Ask, Meta } from '../ask.ts';
 import { choices } from '../controls/choices.ts';
 import type { Address, Page } from '../page.ts';
-import { serviceOf } from '../service.ts';
+import { oneServiceOf } from '../service.ts';
 import { type CoverageRow, coverageByLevel, coverageByMonth } from './coverageTable.ts';
 import { gateSection } from './gateSection.ts';
 import { type Revision, revisionTable } from './revisionTable.ts';
@@ -50,7 +50,7 @@ interface Quality {
 const most = 20;
 
 async function load(ask: Ask, address: Address): Promise<Quality> {
-  const service = serviceOf(address);
+  const service = oneServiceOf(address);
   const { release } = address.query;
   const { data: months, meta } = await ask('/periods', { release });
   const [kinds, byMonth, byLevel, continuity, sources, accepted, releases] = await Promise.all([

@@ -16,7 +16,7 @@ import {
 import { againstView, changingView, servicesView, standsView, takesView } from './reportParts.ts';
 
 function view(data: PracticeFigures, address: Address): TemplateResult {
-  const { service, periods, period, code, name, present, last } = data;
+  const { service, period, code, name, present, last } = data;
   const back = placeLink(address, 'practice', code);
   if (!present) {
     return html`<h1 class="headline" tabindex="-1">${name}</h1>
@@ -29,7 +29,7 @@ function view(data: PracticeFigures, address: Address): TemplateResult {
     ${servicesView(data)}`;
   return html`
     <div class="report__doing">
-      ${choosing(address, service, periods, period)}
+      ${choosing(address, service, data, period)}
       <p class="doing">
         <button class="button report__print" type="button" data-print>Print this page</button>
         <a href=${back}>All about this practice</a>

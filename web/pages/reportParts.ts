@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { ENGLAND } from '../../data/definitions/levels.ts';
-import { type Service, serviceWords } from '../../data/definitions/measures.ts';
+import { type ServiceChoice, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import {
@@ -182,7 +182,7 @@ export const servicesView = ({ services, standings }: PracticeFigures) => html`<
   </table></div>
 </section>`;
 
-function serviceRow(service: Service, status: number | null, standing: Standing | undefined) {
+function serviceRow(service: ServiceChoice, status: number | null, standing: Standing | undefined) {
   const value = (level: Beside['level']) => {
     const beside = besideOf(standing, level);
     return beside?.value == null ? '[x]' : formatPercent(beside.value);

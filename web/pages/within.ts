@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { ENGLAND, type LevelId, levelOf } from '../../data/definitions/levels.ts';
-import { type Service, serviceWords } from '../../data/definitions/measures.ts';
+import { type ServiceChoice, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
 import { fewestPlaces, type Verdict } from '../../data/statistics/verdict.ts';
@@ -30,7 +30,7 @@ export function withinLevel({ query }: Address, levels: readonly LevelId[]): Lev
 }
 
 export interface Within {
-  service: Service;
+  service: ServiceChoice;
   period: string;
   level: LevelId;
   levels: readonly LevelId[];
@@ -41,7 +41,9 @@ export interface Within {
   meta: Meta;
 }
 
-const reporting = ({ places }: Within) => places.filter(({ parts }) => parts.offered?.practices);
+/** Those that the month's extracts have. */
+const reporting = ({ places }: Within) =>
+  places.filter(({ parts }) => (parts.offered ?? parts.enabled)?.practices);
 
 /** How the places within a place differ, as a sentence and in fewer words; empty where nothing is known of any. */
 export function withinWords(shown: Within): { sentence: string; gist: string } {
@@ -143,7 +145,7 @@ function list(address: Address, shown: Within): TemplateResult {
 /** How many practices have a higher, about the same and a lower share of patients set up than the rest of England. */
 function besideEngland(
   all: readonly Place[],
-  { service, where, england }: { service: Service; where: string; england: number },
+  { service, where, england }: { service: ServiceChoice; where: string; england: number },
 ): { sentence: string; gist: string } {
   const known = all.filter(({ parts }) => parts.enabled?.value != null);
   const count = (verdict: Verdict) =>

@@ -1,4 +1,4 @@
-import type { Service } from '../../data/definitions/measures.ts';
+import type { ServiceChoice } from '../../data/definitions/measures.ts';
 import type { Ask, Meta } from '../ask.ts';
 
 /** A figure of England that was said in public at the time. */
@@ -14,7 +14,7 @@ export interface Published {
 /** What was said in public of a service in the months of a release. */
 export async function fetchPublished(
   ask: Ask,
-  { service, meta }: { service: Service; meta: Meta },
+  { service, meta }: { service: ServiceChoice; meta: Meta },
 ): Promise<Published[]> {
   const { data } = await ask('/published-figures', {
     from: meta.first_period,

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { type Service, serviceWords } from '../../data/definitions/measures.ts';
+import { type ServiceChoice, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
@@ -16,7 +16,7 @@ export interface AlikeShown {
   registered: number | null;
   supplier: string | null;
   value: number | null;
-  service: Service;
+  service: ServiceChoice;
   period: string;
   peers: Peers;
 }

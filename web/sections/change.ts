@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { measureOf, type Service } from '../../data/definitions/measures.ts';
+import { measureOf, type ServiceChoice } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { fixed } from '../../data/definitions/numbers.ts';
 import type { ChangePart } from '../../data/words/change.ts';
@@ -39,7 +39,10 @@ export const changeSentences = (changes: readonly Change[]): TemplateResult =>
  * Where a change came from: a table whose bars follow one another as a waterfall, from none at the top to all of the
  * change since the earliest month at its foot. Nothing where there are no parts to tell apart.
  */
-export function changeView(changes: readonly Change[], service: Service): TemplateResult | '' {
+export function changeView(
+  changes: readonly Change[],
+  service: ServiceChoice,
+): TemplateResult | '' {
   const measure = measureOf(`${service}_enabled`);
   const isLow = (part: ChangePart) =>
     changes.every((change) => ['0', '[low]'].includes(points(change.parts[part])));

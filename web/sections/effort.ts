@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { type Service, serviceWords } from '../../data/definitions/measures.ts';
+import { type ServiceChoice, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
@@ -12,7 +12,7 @@ export interface EffortShown {
   effort: Effort;
   /** Of all England its CCGs that are short of its level, the largest shortfall first; null elsewhere. */
   ccgs: readonly ShortArea[] | null;
-  service: Service;
+  service: ServiceChoice;
   period: string;
   /** Code of the area. */
   area: string;

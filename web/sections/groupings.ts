@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Breakdown } from '../../data/definitions/breakdowns.ts';
-import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
+import { measureOf, type ServiceChoice, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount, formatPercent, formatRange } from '../../data/definitions/numbers.ts';
 import { countsOf } from '../../data/words/figure.ts';
@@ -11,7 +11,7 @@ import type { Group, Grouping } from '../questions/groups.ts';
 
 export interface GroupingsShown {
   groupings: readonly Grouping[];
-  service: Service;
+  service: ServiceChoice;
   period: string;
   /** Code of the area. */
   area: string;

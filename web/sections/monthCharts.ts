@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Service } from '../../data/definitions/measures.ts';
+import type { ServiceChoice } from '../../data/definitions/measures.ts';
 import type { Ask, Meta } from '../ask.ts';
 import { chartFigure } from '../charts/figure.ts';
 import type { MonthsData } from '../charts/kinds/monthLines.ts';
@@ -9,7 +9,7 @@ import { placeLink } from '../placeLink.ts';
 
 /** What charts of months are asked for. */
 interface Asked {
-  service: Service;
+  service: ServiceChoice;
   area: string;
   /** Ids of the measures that at least one month of the release holds. */
   collected: readonly string[];

@@ -1,6 +1,6 @@
 import { html, svg, type TemplateResult } from 'lit';
 import type { PlaceLevel } from '../../data/definitions/levels.ts';
-import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
+import { measureOf, type ServiceChoice, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount, formatPercent, formatRange } from '../../data/definitions/numbers.ts';
 import type { Verdict } from '../../data/statistics/verdict.ts';
@@ -16,7 +16,7 @@ import { arranged, keptCodes, keptWith } from './arranging.ts';
 import { placesFilter } from './placesFilter.ts';
 
 export interface PlacesTableShown {
-  service: Service;
+  service: ServiceChoice;
   period: string;
   /** What the places are: "regions", "practices". */
   many: string;
@@ -221,10 +221,10 @@ function stripCell({ parts: { enabled }, level }: Place, strip: Strip): Template
 function numberCells(
   parts: Parts,
   known: readonly Shown[],
-  service: Service,
+  service: ServiceChoice,
   isPractice = false,
 ): TemplateResult[] {
-  const patients = parts.offered?.denominator;
+  const patients = (parts.offered ?? parts.enabled)?.denominator;
   return [
     html`<td class="table__number table__roomy">${patients == null ? '[x]' : formatCount(patients)}</td>`,
     ...known.map((part) => {

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { measureOf, type Service } from '../../data/definitions/measures.ts';
+import { measureOf, type ServiceChoice } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { countsOf, formatValue } from '../../data/words/figure.ts';
 import { thoseCounted } from '../../data/words/measure.ts';
@@ -10,7 +10,7 @@ import type { Published } from '../questions/published.ts';
 /** What was said in public of England's figures of a service, with what this release holds for the same months. */
 export function publishedView(
   published: readonly Published[],
-  service: Service,
+  service: ServiceChoice,
   england: Series,
 ): TemplateResult | '' {
   const rows = published.filter(({ period }) => england.months[period]);
@@ -37,7 +37,7 @@ export function publishedView(
   </details>`;
 }
 
-function publishedRow(row: Published, service: Service, england: Series): TemplateResult {
+function publishedRow(row: Published, service: ServiceChoice, england: Series): TemplateResult {
   const measure = measureOf(row.measure);
   const figure = england.months[row.period]![row.measure.slice(service.length + 1) as Part];
   return html`<tr>

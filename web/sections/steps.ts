@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
+import { measureOf, type ServiceChoice, serviceWords } from '../../data/definitions/measures.ts';
 import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
 import { capital, placeText, plural } from '../../data/words/english.ts';
 import { thoseCounted } from '../../data/words/measure.ts';
@@ -16,7 +16,7 @@ function stepName({ to, name }: Step): string {
 }
 
 /** The nearest level that is not reached yet, as a sentence; that all are, where they are. */
-export function nextStepSentence(steps: readonly Step[], service: Service): string {
+export function nextStepSentence(steps: readonly Step[], service: ServiceChoice): string {
   const known = steps.filter(({ more }) => more !== null);
   const next = known.find(({ more }) => more! > 0);
   const { does } = serviceWords[service];
@@ -48,7 +48,7 @@ export const stepsRows = (steps: readonly Step[]): TemplateResult => html`<thead
   </tbody>`;
 
 /** Each level a practice may want to reach, with how many more patients that takes. */
-export function stepsTable(steps: readonly Step[], service: Service): TemplateResult {
+export function stepsTable(steps: readonly Step[], service: ServiceChoice): TemplateResult {
   const those = thoseCounted(measureOf(`${service}_enabled`));
   return withMarks(html`<div class="scroll" tabindex="0" role="region" aria-label="What it would take, as a table">
     <table class="table table--narrow">

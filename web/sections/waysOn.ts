@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { ENGLAND, type PlaceLevel } from '../../data/definitions/levels.ts';
-import type { Service } from '../../data/definitions/measures.ts';
+import type { ServiceChoice } from '../../data/definitions/measures.ts';
 import type { Address } from '../page.ts';
 
 interface Whence {
-  service: Service;
+  service: ServiceChoice;
   level: PlaceLevel;
   code: string;
   /** Area that places of its level are held against in; all England without it. */

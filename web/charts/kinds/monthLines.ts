@@ -1,5 +1,10 @@
 import { type AnnotationKind, supplierChangeTold } from '../../../data/definitions/annotations.ts';
-import { type Measure, measureOf, type Stage } from '../../../data/definitions/measures.ts';
+import {
+  type Measure,
+  measureIds,
+  measureOf,
+  type Stage,
+} from '../../../data/definitions/measures.ts';
 import { formatMonth, monthsBetween } from '../../../data/definitions/months.ts';
 import type { JudgedFigure } from '../../../server/figures/judgement.ts';
 import type { DecilesRow } from '../../apiTypes.ts';
@@ -92,7 +97,7 @@ const mostLines = 8;
 export async function loadMonths(ask: Ask, query: ChartQuery): Promise<MonthsData> {
   const measure = query.measure ? measureIn(query) : null;
   const service = measure ? null : serviceIn(query);
-  const ids = measure ? [measure.id] : stages.map((stage) => `${service}_${stage}`);
+  const ids = measure ? [measure.id] : measureIds(service!, stages);
   const asked = (query.area ?? (query.group ? 'group' : england.code)).split(',');
   if (asked.length > mostLines || (!measure && asked.length > 1)) {
     throw new PageProblem(

@@ -1,3 +1,4 @@
+import { measureIds } from '../../../data/definitions/measures.ts';
 import { stagesFinding } from '../../../data/words/findings.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
@@ -14,7 +15,7 @@ async function load(ask: Ask, query: ChartQuery): Promise<ThousandData> {
   const [[place], { data, meta }] = await Promise.all([
     fetchChartPlaces(ask, area, query),
     ask('/figures', {
-      measure: stages.map((stage) => `${service}_${stage}`).join(','),
+      measure: measureIds(service, stages).join(','),
       area,
       period,
       release,

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { ENGLAND } from '../../../data/definitions/levels.ts';
-import { measureOf, type Service, serviceWords } from '../../../data/definitions/measures.ts';
+import { measureOf, type ServiceChoice, serviceWords } from '../../../data/definitions/measures.ts';
 import {
   type Side,
   type SidesAlike,
@@ -17,7 +17,7 @@ import type { AgainstEngland } from './table.ts';
 type Place = ComparedPlace & { parts: Parts };
 
 interface Found {
-  service: Service;
+  service: ServiceChoice;
   period: string;
   /** Those compared, England last. */
   places: readonly Place[];
@@ -86,7 +86,7 @@ const alike = (groups: readonly SidesAlike[]) => html`<dl class="facts sides">
 </dl>`;
 
 /** What the dots of the pictures mean, as far as the pictures hold them. */
-export function stagesKey(service: Service, places: readonly Place[]): TemplateResult {
+export function stagesKey(service: ServiceChoice, places: readonly Place[]): TemplateResult {
   const said = [
     ['offered', `registered where patients can ${serviceWords[service].does}`],
     ['enabled', 'set up for it'],

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { measureOf, type Service, serviceWords } from '../../../data/definitions/measures.ts';
+import { measureOf, type ServiceChoice, serviceWords } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { formatCount, formatRange } from '../../../data/definitions/numbers.ts';
 import type { Verdict } from '../../../data/statistics/verdict.ts';
@@ -23,7 +23,7 @@ export interface AgainstEngland {
 }
 
 interface TableShown {
-  service: Service;
+  service: ServiceChoice;
   period: string;
   /** Those compared, England last. */
   places: readonly (ComparedPlace & { parts: Parts })[];
@@ -33,7 +33,7 @@ interface TableShown {
 const columns: readonly Part[] = ['offered', 'enabled', 'accessed', 'use'];
 
 /** A column's title, whose longest word may be broken where columns are narrow. */
-const title = (service: Service, part: Part): string =>
+const title = (service: ServiceChoice, part: Part): string =>
   columnTitle(measureOf(`${service}_${part}`)).replace('Transactions', 'Trans\u00ADactions');
 
 /** Places with their figures, each with its confidence interval and how it stands beside England's. */
@@ -79,7 +79,12 @@ export function comparedTable(
 const patients = ({ offered }: Parts): string =>
   offered?.denominator == null ? '' : `${formatCount(offered.denominator)} patients`;
 
-function cell(parts: Parts, service: Service, part: Part, against: AgainstEngland | undefined) {
+function cell(
+  parts: Parts,
+  service: ServiceChoice,
+  part: Part,
+  against: AgainstEngland | undefined,
+) {
   const figure = parts[part];
   if (!figure || figure.value === null)
     return html`<td class="table__number">${figure?.marker ?? '[x]'}</td>`;
