@@ -15,6 +15,8 @@ export interface Trend {
   slope: number | null;
   standardError: number | null;
   chiSquared: number | null;
+  /** Whether it moved by more than the intervals explain, but a fit without one of the points turns its sign. */
+  unsteady: boolean;
   /** Indices of the first and last of the points used. */
   from: number | null;
   to: number | null;
@@ -77,16 +79,17 @@ export function recentTrend(points: readonly TrendPoint[]): Trend {
   }
   if (weighted.length < pointsNeeded) {
     const nothing = { slope: null, standardError: null, chiSquared: null, from: null, to: null };
-    return { direction: 'cannot_be_calculated', ...nothing };
+    return { direction: 'cannot_be_calculated', unsteady: false, ...nothing };
   }
   const { slope, standardError } = fitLine(weighted);
   const chiSquared = (slope / standardError) ** 2;
   const steady = weighted.every(
     (_, left) => Math.sign(fitLine(weighted, left).slope) === Math.sign(slope),
   );
-  const moving = chiSquared > threshold && steady;
+  const moving = chiSquared > threshold;
   return {
-    direction: moving ? (slope > 0 ? 'increasing' : 'decreasing') : 'no_change',
+    direction: moving && steady ? (slope > 0 ? 'increasing' : 'decreasing') : 'no_change',
+    unsteady: moving && !steady,
     slope,
     standardError,
     chiSquared,

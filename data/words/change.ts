@@ -100,9 +100,10 @@ function changeSaid(reading: ChangeReading): string {
   }
   const change = after.value - before.value;
   const months = `between ${formatMonth(from)} and ${formatMonth(to)}`;
-  const then = isFew(before, measure) ? fewOf(before, measure) : bareValue(before.value, measure);
-  const stands = isFew(after, measure) ? fewOf(after, measure) : valueText(after.value, measure);
-  const isSame = bareValue(before.value, measure) === bareValue(after.value, measure);
+  const [wasFew, isNowFew] = [isFew(before, measure), isFew(after, measure)];
+  const then = wasFew ? fewOf(before, measure) : bareValue(before.value, measure);
+  const stands = isNowFew ? fewOf(after, measure) : valueText(after.value, measure);
+  const isSame = !wasFew && !isNowFew && then === bareValue(after.value, measure);
   const moved = isSame ? `stayed at ${stands}` : `went from ${then} to ${stands}`;
   const by = change === 0 ? '' : ` (${formatChange(change, measure)})`;
   const lead = `${capital(figureSubject(measure, where))} ${moved} ${months}${by}`;

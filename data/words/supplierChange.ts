@@ -4,6 +4,7 @@ import { fixed } from '../definitions/numbers.ts';
 import { registrationsLost } from '../definitions/suppliers.ts';
 import type { EventMonth } from '../statistics/eventStudy.ts';
 import { bareValue, changeUnit, counted, valueText } from './english.ts';
+import { isFew, someOf } from './figure.ts';
 import { figureSubject } from './measure.ts';
 
 /** A practice's change of supplier, with its figure of a measure in the month before and in the first one after. */
@@ -17,6 +18,8 @@ export interface SupplierChangeReading {
   measure: Measure;
   before: number | null;
   after: number | null;
+  /** Patients registered in that first month; null where that is not known. */
+  registered: number | null;
 }
 
 /** Whether so much was lost that it tells of registrations that did not come along. */
@@ -38,21 +41,32 @@ const when = (basePeriod: string, period: string): string =>
 
 /** A practice's change of supplier and what its figure did, as sentences. */
 export function supplierChangeSentence(reading: SupplierChangeReading): string {
-  const { who, period, basePeriod, from, to, measure, before, after } = reading;
+  const { who, period, basePeriod, from, to, measure, before, after, registered } = reading;
   const moved = `${when(basePeriod, period)} ${who} moved from ${from} to ${to}`;
   if (before === null || after === null) {
     const missing = formatMonth(before === null ? basePeriod : period);
     return `${moved}. What that did to ${figureSubject(measure)} cannot be told: there is no figure for ${missing}.`;
   }
-  const [then, now] = [bareValue(before, measure), valueText(after, measure)];
+  const few = fewOf(after, registered, measure);
+  const [then, now] = [bareValue(before, measure), few ?? valueText(after, measure)];
   const went =
-    then === bareValue(after, measure)
+    few === null && then === bareValue(after, measure)
       ? `stayed at ${now}`
       : `${after < before ? 'fell' : 'rose'} from ${then} to ${now}`;
   const why = isLoss(before, after, measure)
     ? ' Registrations rarely survive a change of system.'
     : '';
   return `${moved}; ${figureSubject(measure)} ${went}.${why}`;
+}
+
+/** "2 of 4,095 patients"; null where there are more, or none. */
+function fewOf(value: number, registered: number | null, measure: Measure): string | null {
+  if (registered === null || value === 0) return null;
+  const counts = {
+    numerator: Math.round((value * registered) / measure.scale),
+    denominator: registered,
+  };
+  return isFew(counts, measure) ? someOf(counts.numerator, registered, measure.of!) : null;
 }
 
 export interface SupplierStudyReading {

@@ -1,6 +1,6 @@
 import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
-import type { TrendDirection } from '../statistics/trend.ts';
+import type { Trend } from '../statistics/trend.ts';
 import type { Signal } from '../statistics/xmrSignals.ts';
 import { valueText } from './english.ts';
 import { figureSubject, kindOfFigure } from './measure.ts';
@@ -86,6 +86,7 @@ export const trendWords = [
   'increasing',
   'decreasing',
   'no significant change',
+  'moved, but not steadily one way',
   'cannot be calculated',
 ] as const;
 export type TrendWord = (typeof trendWords)[number];
@@ -95,10 +96,11 @@ export type TrendWord = (typeof trendWords)[number];
  * has gone the same way since the first of the months looked at; `change` is how far it went.
  */
 export function trendWord(
-  direction: TrendDirection,
+  { direction, unsteady }: Pick<Trend, 'direction' | 'unsteady'>,
   { polarity }: Measure,
   change: number | null,
 ): TrendWord {
+  if (unsteady) return 'moved, but not steadily one way';
   if (direction === 'no_change') return 'no significant change';
   if (direction === 'cannot_be_calculated') return 'cannot be calculated';
   const rose = direction === 'increasing';
@@ -110,11 +112,11 @@ export function trendWord(
 export function noTrendReason(measure: Measure, known: number, window: number): string {
   if (measure.form !== 'share') {
     const why = measure.counts === 'transactions' ? ', because transactions are not people' : '';
-    return `${kindOfFigure(measure)} has no natural variation to tell a trend from noise${why}`;
+    return `${kindOfFigure(measure)} has no confidence interval to tell a trend from noise${why}`;
   }
   if (known < 5) {
     const some = known === 0 ? 'none' : `only ${known}`;
     return `${some} of the last ${window} months ${known > 1 ? 'have' : 'has'} a figure, and five are needed`;
   }
-  return 'one of the last five figures has no natural variation, such as more than are there to be counted';
+  return 'one of the last five figures has no confidence interval, such as more than are there to be counted';
 }

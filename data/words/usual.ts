@@ -131,8 +131,14 @@ function peopleSaid({ measure, where }: UsualReading, months: readonly MonthPeop
 
 const signedCount = (by: number): string => `${by > 0 ? '+' : ''}${formatCount(by)}`;
 
-const asideSaid = ({ period, change, cause }: SetAside, measure: Measure): string =>
-  `In ${formatMonth(period)}${cause ? `, when ${cause},` : ''} it ${change < 0 ? 'fell' : 'rose'} by ${signedChange(Math.abs(change), measure).slice(1)} ${changeUnit(measure)}${cause ? '' : ', a break with the months around it'}.`;
+function asideSaid({ period, change, cause }: SetAside, measure: Measure): string {
+  const size = signedChange(Math.abs(change), measure).slice(1);
+  const moved =
+    change === 0
+      ? 'did not change'
+      : `${change < 0 ? 'fell' : 'rose'} by ${size} ${changeUnit(measure)}`;
+  return `In ${formatMonth(period)}${cause ? `, when ${cause},` : ''} it ${moved}${cause ? '' : ', a break with the months around it'}.`;
+}
 
 /** A climb with the limits along it, whether its latest month lies within them, as sentences. */
 export function climbSentence({

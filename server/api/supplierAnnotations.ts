@@ -74,6 +74,7 @@ async function ofPractice(release: Release, area: AreaRow, asked?: Measure): Pro
         measure,
         before: change.base,
         after: change.months.find(({ month }) => month === 0)?.value ?? null,
+        registered: change.registered,
       }),
     }));
 }

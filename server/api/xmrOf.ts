@@ -17,6 +17,7 @@ import { allFigures } from '../figures/figureRows.ts';
 import { supplierChanges } from '../figures/supplierChanges.ts';
 import type { AreaRow } from '../store/queries/areas.ts';
 import type { FigureRow } from '../store/queries/figures.ts';
+import type { SupplierChangeRow } from '../store/queries/supplierChanges.ts';
 import type { Release } from '../store/releases.ts';
 import { groupOf } from './places.ts';
 
@@ -55,9 +56,7 @@ export async function xmrOf(asked: XmrAsked): Promise<Xmr> {
       `only transactions are told per working day: ${asked.measure.id}`,
     );
   }
-  const measure = view === 'working_days' ? perWorkingDay(asked.measure) : asked.measure;
-  const months = monthsBetween(periods[0]!, periods.at(-1)!);
-  checkRestarts(asked.restarts, months);
+  checkRestarts(asked.restarts, monthsBetween(periods[0]!, periods.at(-1)!));
   const rows = await allFigures(release, {
     level: area.level,
     measures: [asked.measure],
@@ -65,12 +64,28 @@ export async function xmrOf(asked: XmrAsked): Promise<Xmr> {
     areas: [area.area_code],
     group: groupOf([area]),
   });
+  const changes =
+    area.level === 'practice'
+      ? (await supplierChanges(release)).filter((one) => one.practice_code === area.area_code)
+      : [];
+  return drawnFrom(asked, rows, changes);
+}
+
+/** The same from the figures of its months and the changes of supplier of a practice. */
+export function drawnFrom(
+  asked: Pick<XmrAsked, 'measure' | 'periods' | 'view' | 'restarts'>,
+  rows: readonly FigureRow[],
+  supplierChanges: readonly SupplierChangeRow[],
+): Xmr {
+  const { periods, view } = asked;
+  const measure = view === 'working_days' ? perWorkingDay(asked.measure) : asked.measure;
+  const months = monthsBetween(periods[0]!, periods.at(-1)!);
   const figures = new Map(rows.map((row) => [row.period, row]));
   const values = months.map((month) => {
     const value = figures.get(month)?.value ?? null;
     return value !== null && view === 'working_days' ? value / workingDays(month) : value;
   });
-  const suggested = await suggestedFor(asked, months, values);
+  const suggested = suggestedFor(supplierChanges, months, values);
   const restarts = asked.restarts?.includes('suggested')
     ? suggested.map(({ period }) => period)
     : [...new Set(asked.restarts)].sort();
@@ -134,21 +149,17 @@ function trended({ segments, points }: XmrChart): XmrChart {
 }
 
 /** Where limits could start afresh: where a practice changed supplier, where the figures break, and where a step is plain. */
-async function suggestedFor(
-  { release, area }: XmrAsked,
+function suggestedFor(
+  changes: readonly SupplierChangeRow[],
   months: readonly string[],
   values: readonly (number | null)[],
-): Promise<Restart[]> {
-  const causes = new Map<string, string>();
-  if (area.level === 'practice') {
-    for (const change of await supplierChanges(release)) {
-      if (change.practice_code !== area.area_code) continue;
-      causes.set(
-        change.period,
-        `the practice moved from ${change.old_supplier} to ${change.new_supplier}`,
-      );
-    }
-  }
+): Restart[] {
+  const causes = new Map(
+    changes.map(({ period, old_supplier, new_supplier }) => [
+      period,
+      `the practice moved from ${old_supplier} to ${new_supplier}`,
+    ]),
+  );
   const known = (some: readonly (number | null)[]) => some.some((value) => value !== null);
   const found = new Set([...breaks(values), ...suggestRestarts(values)].map((at) => months[at]!));
   return months.flatMap((period, i) => {

@@ -46,6 +46,11 @@ export const tenths = (value: Sql): Slot => ({
   value: sql`cast(round(cast(${value} as decimal(38, 12)), 1) as double)`,
 });
 
+/** A percentage as people write it: "34.3%", "under 0.1%"; "not known" where there is none. */
+export const percentage = (value: Sql): Sql => sql`case when ${value} is null then 'not known'
+  when ${value} > 0 and ${value} < 0.05 then 'under 0.1%'
+  else ${sentence`${tenths(value)}%`} end`;
+
 /** A sentence with values in it, null where one of them is: one call, because long chains of texts are slow to plan. */
 export function sentence(texts: TemplateStringsArray, ...parts: (Slot | Sql | string)[]): Sql {
   let template = texts[0]!;

@@ -11,10 +11,10 @@ import {
   firstFile,
   month,
   monthBefore,
+  percentage,
   practice,
   sentence,
   since,
-  tenths,
 } from './findingSql.ts';
 
 /** Measures of which a practice's moves are looked at: patients set up, a stock that moves little from month to month. */
@@ -88,9 +88,7 @@ const steps = sql`
 export const moveFindings = (): Sql[] => [
   sql`
     select 'system_changed', period, practice_code, null, measure, value::varchar, value_before::varchar,
-      coalesce(
-        ${sentence`${practice} moved from ${sql`supplier_before`} to ${sql`supplier`} ${since(sql`period_known`)}. ${titles(sql`measure`)}: ${tenths(sql`value_before`)}% before, ${tenths(sql`value`)}% after.`},
-        ${sentence`${practice} moved from ${sql`supplier_before`} to ${sql`supplier`} ${since(sql`period_known`)}. ${titles(sql`measure`)}: not known before and after.`}),
+      ${sentence`${practice} moved from ${sql`supplier_before`} to ${sql`supplier`} ${since(sql`period_known`)}. ${titles(sql`measure`)}: ${percentage(sql`value_before`)} before, ${percentage(sql`value`)} after.`},
       file_id, row
     from move
     where moved`,
@@ -102,7 +100,7 @@ export const moveFindings = (): Sql[] => [
     where x = 0 and x_before >= ${number(limits.fellFrom)} and ${isNextMonth}`,
   sql`
     select 'unusual_move', period, practice_code, null, measure, value::varchar, value_before::varchar,
-      ${sentence`${practice}, ${titles(sql`measure`)}: ${tenths(sql`value`)}% in ${month}, after ${tenths(sql`value_before`)}% the month before. Practices of its size and supplier do not move so far in a month.`},
+      ${sentence`${practice}, ${titles(sql`measure`)}: ${percentage(sql`value`)} in ${month}, after ${percentage(sql`value_before`)} the month before. Practices of its size and supplier do not move so far in a month.`},
       file_id, row
     from (${steps}) as step
     join (

@@ -202,6 +202,7 @@ export const supplierChangeList = table({
               measure,
               before,
               after,
+              registered: change.registered,
             }),
           };
         }),

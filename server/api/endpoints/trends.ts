@@ -46,7 +46,8 @@ export const trends = table({
       name: 'word',
       type: 'string',
       enum: trendWords,
-      description: 'The same as a reader says it: better or worse where the measure tells which.',
+      description:
+        'The same as a reader says it: better or worse where the measure tells which, and that it moved, but not steadily one way, where the test value is large and a fit without one of the five turns.',
     },
     {
       name: 'slope',
@@ -97,7 +98,8 @@ export const trends = table({
 function trendRow({ months, measure, ...place }: Series, window: readonly string[]): object {
   const byMonth = new Map(months.map((one) => [one.month, pointOf(place.level, measure, one)]));
   const points = window.map((month) => byMonth.get(month) ?? { value: null, interval: null });
-  const { direction, slope, chiSquared, from, to } = recentTrend(points);
+  const trend = recentTrend(points);
+  const { direction, slope, chiSquared, from, to } = trend;
   const known = points.filter(({ value }) => value !== null).length;
   return {
     period: window.at(-1)!,
@@ -106,7 +108,7 @@ function trendRow({ months, measure, ...place }: Series, window: readonly string
     unit: measure.unit,
     value: points.at(-1)!.value,
     direction,
-    word: trendWord(direction, measure, changeOver(points)),
+    word: trendWord(trend, measure, changeOver(points)),
     slope,
     chi_squared: chiSquared,
     from_period: from === null ? null : window[from]!,

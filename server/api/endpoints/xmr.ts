@@ -1,4 +1,4 @@
-import { xmrViews } from '../../../data/definitions/xmrViews.ts';
+import { type XmrView, xmrViews } from '../../../data/definitions/xmrViews.ts';
 import type { XmrChart } from '../../../data/statistics/xmr.ts';
 import type { SignalRule } from '../../../data/statistics/xmrSignals.ts';
 import { atPlace } from '../../../data/words/english.ts';
@@ -160,15 +160,16 @@ export const xmr = table({
       suggested_restarts: drawn.suggested.map(({ period }) => period),
       view,
       restart_reasons: drawn.suggested,
-      sentence: sentenceOf(drawn, atPlace(area.level, area.area_name), view, last),
+      sentence: xmrSaid(drawn, atPlace(area.level, area.area_name), view),
       targets: view === 'level' ? assuredTargets(measure, last) : [],
     });
   },
 });
 
 /** What a chart shows, and from which months its limits could start afresh, as sentences. */
-function sentenceOf(drawn: Xmr, where: string, view: string, last: Stretch): string {
+export function xmrSaid(drawn: Xmr, where: string, view: XmrView): string {
   const { measure, restarts, suggested } = drawn;
+  const last = lastStretch(drawn.chart, drawn.months);
   const open = restartSentence(suggested.filter(({ period }) => !restarts.includes(period)));
   const said =
     view === 'changes'

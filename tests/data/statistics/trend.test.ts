@@ -41,14 +41,18 @@ describe('recentTrend', () => {
         [0, 1, 2, 3, 4].map((step) => step * slope),
         1.96,
       );
-    expect(recentTrend(climb(Math.sqrt(0.9549))).direction).toBe('no_change');
-    expect(recentTrend(climb(Math.sqrt(0.95496))).direction).toBe('increasing');
+    expect(recentTrend(climb(Math.sqrt(0.9549)))).toMatchObject({
+      ...{ direction: 'no_change', unsteady: false },
+    });
+    expect(recentTrend(climb(Math.sqrt(0.95496)))).toMatchObject({
+      ...{ direction: 'increasing', unsteady: false },
+    });
   });
 
   it('is no change when one point alone makes it', () => {
     const trend = recentTrend(around([5, 5.1, 5, 4.9, 25], 0.1));
     expect(trend.chiSquared!).toBeGreaterThan(9.55);
-    expect(trend.direction).toBe('no_change');
+    expect(trend).toMatchObject({ direction: 'no_change', unsteady: true });
   });
 
   it('looks at the last five known points and keeps their distance in time', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findMeasure, type Measure, measures } from '../../../data/definitions/measures.ts';
+import type { TrendDirection } from '../../../data/statistics/trend.ts';
 import { changeSentence, formatChange } from '../../../data/words/change.ts';
 import { funnelSentence, movesSentence, spreadSentence } from '../../../data/words/charts.ts';
 import { columnTitle, unitTitle, valueText } from '../../../data/words/english.ts';
@@ -120,10 +121,11 @@ it.each([...measures, ...inventedMeasures].map((one) => [one.id, one] as const))
 
 describe('a measure for which lower is better', () => {
   const burden = measureOf('invented_burden');
+  const steady = (direction: TrendDirection) => ({ direction, unsteady: false });
 
   it('gets worse where it rises', () => {
-    expect(trendWord('increasing', burden, 1)).toBe('getting worse');
-    expect(trendWord('decreasing', burden, -1)).toBe('getting better');
+    expect(trendWord(steady('increasing'), burden, 1)).toBe('getting worse');
+    expect(trendWord(steady('decreasing'), burden, -1)).toBe('getting better');
   });
 });
 

@@ -16,6 +16,7 @@ const reading = {
   measure: enabled,
   before: 31.2,
   after: 9.04,
+  registered: 4096,
 };
 
 describe('the sentence of a change of supplier', () => {
@@ -23,6 +24,13 @@ describe('the sentence of a change of supplier', () => {
     expect(supplierChangeSentence(reading)).toBe(
       'In July 2018 the practice moved from EMIS to TPP; the share of patients who were set up to see their record online fell from 31.2% to 9.0%. Registrations rarely survive a change of system.',
     );
+  });
+
+  it('says how many are left where few are', () => {
+    const left = { ...reading, after: (2 / 4096) * 100 };
+    expect(supplierChangeSentence(left)).toContain('fell from 31.2% to 2 of 4,096 patients.');
+    expect(supplierChangeSentence({ ...left, registered: null })).toContain('31.2% to 0.049%.');
+    expect(supplierChangeSentence({ ...reading, after: 0 })).toContain('from 31.2% to 0%.');
   });
 
   it('blames the change for nothing that did not fall, nor for transactions', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measureOf } from '../../../data/definitions/measures.ts';
 import { monthsBetween } from '../../../data/definitions/months.ts';
+import type { TrendDirection } from '../../../data/statistics/trend.ts';
 import type { Signal } from '../../../data/statistics/xmrSignals.ts';
 import { noTrendReason, trendWord, xmrSentence } from '../../../data/words/time.ts';
 
@@ -60,16 +61,24 @@ describe('xmrSentence', () => {
   });
 });
 
+const steady = (direction: TrendDirection) => ({ direction, unsteady: false });
+
 describe('trendWord', () => {
+  it('says of what moved unsteadily that it moved', () => {
+    expect(trendWord({ direction: 'no_change', unsteady: true }, enabled, -37)).toBe(
+      'moved, but not steadily one way',
+    );
+  });
+
   it('says better or worse only where the measure has a polarity', () => {
-    expect(trendWord('increasing', enabled, 1)).toBe('getting better');
-    expect(trendWord('decreasing', enabled, -1)).toBe('getting worse');
-    expect(trendWord('increasing', use, 1)).toBe('increasing');
-    expect(trendWord('decreasing', use, -1)).toBe('decreasing');
-    expect(trendWord('increasing', enabled, -5)).toBe('increasing');
-    expect(trendWord('decreasing', enabled, null)).toBe('decreasing');
-    expect(trendWord('no_change', enabled, 1)).toBe('no significant change');
-    expect(trendWord('cannot_be_calculated', use, 1)).toBe('cannot be calculated');
+    expect(trendWord(steady('increasing'), enabled, 1)).toBe('getting better');
+    expect(trendWord(steady('decreasing'), enabled, -1)).toBe('getting worse');
+    expect(trendWord(steady('increasing'), use, 1)).toBe('increasing');
+    expect(trendWord(steady('decreasing'), use, -1)).toBe('decreasing');
+    expect(trendWord(steady('increasing'), enabled, -5)).toBe('increasing');
+    expect(trendWord(steady('decreasing'), enabled, null)).toBe('decreasing');
+    expect(trendWord(steady('no_change'), enabled, 1)).toBe('no significant change');
+    expect(trendWord(steady('cannot_be_calculated'), use, 1)).toBe('cannot be calculated');
   });
 
   it('has a reason for each way it cannot be calculated', () => {
@@ -77,6 +86,6 @@ describe('trendWord', () => {
     expect(noTrendReason(enabled, 4, 12)).toBe(
       'only 4 of the last 12 months have a figure, and five are needed',
     );
-    expect(noTrendReason(enabled, 5, 12)).toContain('has no natural variation');
+    expect(noTrendReason(enabled, 5, 12)).toContain('has no confidence interval');
   });
 });

@@ -60,6 +60,15 @@ describe('what is usual from month to month', () => {
     );
   });
 
+  it('says of a change with a cause that left the figure alone that it did', () => {
+    const setAside = [
+      { period: '2018-05', change: 0, cause: 'the practice moved from TPP to EMIS' },
+    ];
+    expect(usualSentence({ ...reading, setAside })).toMatch(
+      / In May 2018, when the practice moved from TPP to EMIS, it did not change\.$/,
+    );
+  });
+
   it('is told in people where there are few', () => {
     const said = (...some: number[]) =>
       usualSentence({

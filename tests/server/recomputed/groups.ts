@@ -108,6 +108,19 @@ function groupFigure(members: readonly Practice[], measure: string): Row {
   };
 }
 
+/** A trend in words: better or worse of what people are set up for or do, and only where the whole year went that way. */
+function trendSaid(
+  { direction, wavers }: { direction: string; wavers: boolean },
+  over: number,
+  measure: string,
+): string {
+  if (wavers) return 'moved, but not steadily one way';
+  if (direction === 'no_change') return 'no significant change';
+  const rises = direction === 'increasing';
+  if (/_(use|new)$/.test(measure) || over === 0 || over > 0 !== rises) return direction;
+  return rises ? 'getting better' : 'getting worse';
+}
+
 /** `/trends` of every level and measure, from the twelve months up to one. */
 export const trends: Questions = (told, { period }) => {
   const [year, month] = period.split('-').map(Number) as [number, number];
@@ -124,12 +137,16 @@ export const trends: Questions = (told, { period }) => {
           return { value: figure.value, lower: lower_95 ?? null, upper: upper_95 ?? null };
         });
         const trend = trendOf(points);
-        const word = trend ? trend.direction : 'cannot_be_calculated';
+        const direction = trend ? trend.direction : 'cannot_be_calculated';
+        const known = points.flatMap((one) => one.value ?? []);
         return {
           ...told.heading(code, period, measure),
           unit: unitOf(measure).unit,
           value: points.at(-1)!.value,
-          direction: word,
+          direction,
+          word: trend
+            ? trendSaid(trend, known.at(-1)! - known[0]!, measure)
+            : 'cannot be calculated',
           slope: trend?.slope ?? null,
           chi_squared: trend?.chi ?? null,
           from_period: trend ? window[trend.from] : null,

@@ -220,6 +220,7 @@ export function trendOf(points: readonly { value: Maybe; lower: Maybe; upper: Ma
     direction: moves ? (slope > 0 ? 'increasing' : 'decreasing') : 'no_change',
     slope,
     chi,
+    wavers: chi > 9.5495 && !steady,
     from,
     until,
   };

@@ -43,8 +43,9 @@ export function explaining(data: Worked, address: Address): Method[] {
       title: 'Recent trend: the last five months',
       rule: html`<p>
         A line through the last five figures, weighted by precision. It is a trend only where its
-        slope is larger than natural variation explains (a test value above 9.55) and keeps its direction
-        whichever of the five is left out.
+        slope is larger than the confidence intervals explain (a test value above 9.55) and keeps its
+        direction whichever of the five is left out; where it does not, the figure moved, but not steadily
+        one way.
       </p>`,
       worked: trend && html`<p>${trendWorked(data)}</p>`,
       source: 'Office for Health Improvement and Disparities, Fingertips: recent trends.',

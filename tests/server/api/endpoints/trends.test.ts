@@ -108,13 +108,13 @@ describe.skipIf(!inject('published2018'))('/trends on published files', () => {
     expect(data).toHaveLength(5);
     for (const row of data) {
       expect(row.direction).toBe('cannot_be_calculated');
-      expect(row.reason).toMatch(/^a rate of transactions has no natural variation/);
+      expect(row.reason).toMatch(/^a rate of transactions has no confidence interval/);
     }
   });
 
   it('gives a practice none whose count is more than its patients', async () => {
     const { data } = await askPublished('/trends?measure=any_enabled&area=C88627');
     expect(data[0].direction).toBe('cannot_be_calculated');
-    expect(data[0].reason).toMatch(/^one of the last five figures has no natural variation/);
+    expect(data[0].reason).toMatch(/^one of the last five figures has no confidence interval/);
   });
 });

@@ -1,0 +1,64 @@
+import { compared, funnelAt, type funnelOf } from './methods.ts';
+
+type Maybe = number | null;
+
+/** A figure that is held against another. */
+export interface Held {
+  level: string;
+  measure: string;
+  value: Maybe;
+  numerator: Maybe;
+  denominator: Maybe;
+  lower_95: Maybe;
+  upper_95: Maybe;
+}
+
+/** The least difference that is worth a word, in points. */
+const least = (measure: string): number => (measure.endsWith('_accessed') ? 0.1 : 1);
+
+const isRate = (measure: string): boolean => /_(use|new)$/.test(measure);
+
+/** What a figure may be called beside another, and the beginning of why it takes no side; worked out a second time. */
+export function verdictOn(
+  own: Held,
+  rest: Maybe,
+  among: {
+    /** Of an area: the funnel of all places like it there, 20 or more; else null. */
+    model?: ReturnType<typeof funnelOf>;
+    /** Of peers: the ends of the middle half of their figures. */
+    middle?: { low: number; high: number } | null;
+  },
+): { word: string; why: string | null } {
+  const none = (why: string) => ({ word: 'not compared', why });
+  const { level, measure, value, numerator: x, denominator: n } = own;
+  if (value === null) return none('not ');
+  if (level === 'practice' && /_offered/.test(measure)) return none('a practice either offers');
+  if (measure.endsWith('_use')) return none('transactions are not people');
+  if (isRate(measure)) return none('a rate of patients is no part of a whole');
+  if (x! > n!) return none('more are counted than there are');
+  if (rest === null) return none('there is no figure to compare it with');
+  const apart = value - rest;
+  const side = apart > 0 ? 'higher' : 'lower';
+  const small = Math.abs(apart) < least(measure);
+  if (level !== 'practice') {
+    if (!among.model) return none('too few ');
+    if (small) return { word: 'about the same', why: null };
+    const { position } = funnelAt(among.model, { x, n }, true)!;
+    return position?.startsWith(side === 'higher' ? 'above' : 'below')
+      ? { word: side, why: null }
+      : { word: 'no clear difference', why: 'the difference is no larger than is usual' };
+  }
+  const { middle } = among;
+  if (middle && middle.high - middle.low > rest) return none('practices like it vary too much');
+  if (small) return { word: 'about the same', why: null };
+  if (compared(own.lower_95, own.upper_95, rest) === 'similar') {
+    return { word: 'no clear difference', why: 'so few patients leave it open' };
+  }
+  return middle && value >= middle.low && value <= middle.high
+    ? { word: 'no clear difference', why: 'it lies among the middle half' }
+    : { word: side, why: null };
+}
+
+/** What higher or lower means of those who are set up for a service or could be. */
+export const meaningOf = (word: string, measure: string): string | null =>
+  isRate(measure) ? null : word === 'higher' ? 'better' : word === 'lower' ? 'worse' : null;

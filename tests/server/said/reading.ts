@@ -1,0 +1,892 @@
+/*
+ * Sentences read back into what they claim, word by word, to be held against the numbers that they are about. Shares no
+ * code with the words of the product.
+ */
+
+import { quantileOf } from '../recomputed/methods.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: rows as the API answers them
+export type Row = Record<string, any>;
+
+const monthNames =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
+
+/** "March 2019" */
+export const month = (period: string): string =>
+  `${monthNames[Number(period.slice(5)) - 1]} ${period.slice(0, 4)}`;
+
+/** A number as sentences write it, with the sign and the million that may belong to it. */
+export const N = '[−+]?\\d[\\d,]*(?:\\.\\d+)?(?: million)?';
+
+/** A printed number: its value and the unit of its last place. */
+function parsed(text: string): { value: number; unit: number } {
+  const million = text.endsWith(' million') ? 1_000_000 : 1;
+  const digits = text.replace(/ million|[,%+]/g, '').replace('−', '-');
+  const places = digits.split('.')[1]?.length ?? 0;
+  return { value: Number(digits) * million, unit: million * 10 ** -places };
+}
+
+/** Whether a printed number is a value rounded to its last place. */
+export function near(text: string | undefined, value: number | null): boolean {
+  if (text === undefined || value === null) return false;
+  const { value: said, unit } = parsed(text);
+  return Math.abs(said - value) <= unit * 0.5 + 1e-9 * Math.max(1, Math.abs(value));
+}
+
+/** The same of a figure, of which only none at all reads as none, and only all as 100%. */
+export function agrees(text: string | undefined, value: number | null): boolean {
+  if (!near(text, value)) return false;
+  if (parsed(text!).value === 0) return value === 0;
+  return text === '100%' ? value === 100 : true;
+}
+
+const squashed = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** Whether a text names a place, in whatever case and punctuation. */
+export const names = (text: string, name: string): boolean =>
+  squashed(text).includes(squashed(name.replace(/ COMMISSIONING REGION$/, ''))) ||
+  // Some publishers' names are cut down to what people call them.
+  squashed(name).includes(squashed(text.replace(/^(at|in) (the )?/, '')));
+
+const does: Record<string, string> = {
+  records: 'see their record online',
+  appointments: 'book appointments online',
+  prescriptions: 'order repeat prescriptions online',
+};
+
+/** What those whom a measure counts did, after "patients" or "practices". */
+export function phrase(measure: string): string {
+  const [service] = measure.split('_') as [string];
+  if (measure === 'any_enabled') return 'were set up for at least one online service';
+  if (measure === 'any_new') return 'were newly set up for at least one online service';
+  if (measure === 'any_use') return 'online transactions';
+  if (measure.endsWith('_enabled')) return `were set up to ${does[service]}`;
+  if (measure.endsWith('_offered')) return `were registered where patients can ${does[service]}`;
+  if (measure.endsWith('_offered_practices')) return `let patients ${does[service]}`;
+  return `transactions to ${does[service]}`;
+}
+
+export const isRate = (measure: string): boolean => /_(use|new)$/.test(measure);
+
+/** A share of fewer than ten people, or of fewer than one in a thousand, is told in people. */
+export const inPeople = ({ measure, numerator: x, denominator: n }: Row): boolean =>
+  /_(enabled|offered)$/.test(measure) && x !== null && x >= 0 && (x < 10 || x / n < 0.001);
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** A sentence, and what is left to be read of it. */
+export class Reading {
+  rest: string;
+  readonly faults: string[] = [];
+
+  constructor(readonly said: string) {
+    this.rest = said;
+  }
+
+  /** Takes what matches off the front; a fault where it does not. */
+  take(pattern: string, what: string): (string | undefined)[] {
+    const found = this.maybe(pattern);
+    if (!found) this.fault(`no ${what} in “${this.rest}”`);
+    return found ?? [];
+  }
+
+  /** The same of what need not be there. */
+  maybe(pattern: string): (string | undefined)[] | null {
+    const found = new RegExp(`^(?:${pattern})`).exec(this.rest);
+    if (!found) return null;
+    this.rest = this.rest.slice(found[0].length);
+    return found.slice(1);
+  }
+
+  hold(isTrue: boolean, what: string): void {
+    if (!isTrue) this.fault(what);
+  }
+
+  fault(what: string): void {
+    this.faults.push(what);
+  }
+
+  /** All that is wrong, with the sentence; nothing may be left unread. */
+  wrong(): string[] {
+    if (this.rest) this.faults.push(`not understood: “${this.rest}”`);
+    return this.faults.length ? [`${this.said} [${this.faults.join('; ')}]`] : [];
+  }
+}
+
+/** How much of how many, as people or practices are told: "12 of 4,095", "1.20 of 59.1 million", "none of the 4,095". */
+export function readCounts(reading: Reading, text: (string | undefined)[], row: Row): void {
+  const [some, all] = text;
+  const million = all?.endsWith(' million') ? 1_000_000 : 1;
+  const x = row.numerator;
+  reading.hold(
+    some === 'none' || some === 'None'
+      ? x === 0
+      : near(some, x) || near(some, x / million) || (million > 1 && near(`${some} million`, x)),
+    `${some} is not ${x}`,
+  );
+  reading.hold(near(all, row.denominator), `${all} is not ${row.denominator}`);
+}
+
+/** "in England", "at Elm Road Surgery", also of those that later formed a network, with the name that belongs to it. */
+function place(reading: Reading, until: string, row: Row): void {
+  const [where = ''] = reading.take(`((?:at|in) .+?)(?=${escaped(until)})`, 'place');
+  reading.hold(names(where, row.area_name), `${where} is not ${row.area_name}`);
+}
+
+/** The figure at the beginning of a sentence; `isFirst` without "In March 2019, ". */
+export function readFigure(reading: Reading, row: Row, { lead = true } = {}): void {
+  const { measure, period, value, numerator } = row;
+  if (lead) reading.take(`In ${month(period)}(?:,| )\\s?`, 'month');
+  const did = phrase(measure);
+  if (row.level === 'practice' && /_offered/.test(measure)) {
+    const [who, not, let_] = reading.take(
+      '(.+?) (did not )?(let (?:its )?patients|offered )',
+      'offer',
+    );
+    reading.hold(names(who ?? '', row.area_name), `${who} is not ${row.area_name}`);
+    reading.hold((not === undefined) === value > 0, 'offers it or not');
+    reading.take(` ${does[measure.split('_')[0]]}`, `service after ${let_}`);
+    return;
+  }
+  if (isRate(measure)) {
+    const transactions = measure.endsWith('_use');
+    const [rate] = reading.maybe(`there were (${N}) .+? per 1,000 patients (?=in|at)`) ?? [];
+    if (rate !== undefined) {
+      const [where = ''] = reading.take(
+        '((?:at|in) .+?)(?=, against|\\. (?:There is no|None of)|$)',
+        'place',
+      );
+      reading.hold(names(where, row.area_name), `${where} is not ${row.area_name}`);
+      reading.hold(agrees(rate, value), `${rate} is not ${value}`);
+      return;
+    }
+    const [of] = reading.maybe(`(${N}) of every 1,000 patients `) ?? [];
+    if (of !== undefined) {
+      place(reading, ` ${did}`, row);
+      reading.take(` ${did}`, 'phrase');
+      reading.hold(agrees(of, value), `${of} is not ${value}`);
+      return;
+    }
+    if (transactions) {
+      reading.take('patients ', 'patients');
+      place(reading, ' made ', row);
+      const [some] = reading.take(` made (no|${N}) (?=\\S)`, 'number');
+      reading.take(did.replace('transactions', 'transactions?'), 'transactions');
+      reading.hold(
+        some === 'no' ? numerator === 0 : near(some, numerator),
+        `${some}: ${numerator}`,
+      );
+    } else {
+      const [some] = reading.take(`(no|${N}) patients? `, 'number');
+      place(reading, some === '1' ? ' was newly' : ` ${did}`, row);
+      reading.take(` ${did.replace('were', '(?:were|was)')}`, 'phrase');
+      reading.hold(
+        some === 'no' ? numerator === 0 : near(some, numerator),
+        `${some}: ${numerator}`,
+      );
+    }
+    const [per] = reading.take(`: (${N}) per 1,000 patients`, 'rate');
+    reading.hold(agrees(per, value), `${per} is not ${value}`);
+    return;
+  }
+  const of = measure.endsWith('_practices') ? 'practices' : 'patients';
+  if (inPeople(row)) {
+    const counts = reading.take(`([Nn]one|${N}) of (?:the )?(${N}) ${of} `, 'people');
+    readCounts(reading, counts, row);
+    place(reading, numerator === 1 ? ' was ' : ` ${did}`, row);
+    reading.take(` ${numerator === 1 ? did.replace('were', 'was') : did}`, 'phrase');
+    return;
+  }
+  const [share] = reading.take(`(${N}%) of ${of} `, 'share');
+  place(reading, ` ${did}`, row);
+  reading.take(` ${did}`, 'phrase');
+  reading.hold(agrees(share, value), `${share} is not ${value}`);
+}
+
+/** What follows a figure with more than the whole, or less than nothing. */
+export function readOddity(reading: Reading, { numerator, denominator, measure }: Row): void {
+  const isMore = !isRate(measure) && numerator > denominator;
+  const said = reading.maybe(' More are counted than there are: it was published so\\.');
+  reading.hold((said !== null) === isMore, 'more are counted than there are');
+  const fewer = reading.maybe(' Fewer than none are counted: it was published so\\.');
+  reading.hold((fewer !== null) === numerator < 0, 'fewer than none are counted');
+}
+
+/** A row of `/sentences` with its figure. */
+export function readSentence(said: string, row: Row): string[] {
+  const reading = new Reading(said);
+  const { level, measure, period, value, marker, practices, practices_reported: reported } = row;
+  if (value === null) {
+    const none =
+      marker === '[z]'
+        ? `The extracts of ${month(period)} do not hold this measure\\.`
+        : level === 'practice'
+          ? `(.+) did not report this for ${month(period)}\\.`
+          : `For ${month(period)} no practice in (.+) reported it\\.`;
+    const [name] = reading.take(none, 'lack');
+    if (name !== undefined) reading.hold(names(name, row.area_name), `${name}: ${row.area_name}`);
+    reading.hold(reported === 0, `${reported} practices reported`);
+    return reading.wrong();
+  }
+  readFigure(reading, row);
+  const counts = reading.maybe(` \\((${N}) of (${N})\\)`);
+  if (counts) readCounts(reading, counts, row);
+  else if (
+    !inPeople(row) &&
+    !isRate(measure) &&
+    !(level === 'practice' && /_practices$/.test(measure))
+  )
+    reading.fault('without its counts');
+  reading.take('\\.', 'end');
+  if (!(level === 'practice' && /_offered/.test(measure))) readOddity(reading, row);
+  const lacking = reading.maybe(
+    ` It leaves out (${N}) of (${N}) practices, which did not report it\\.`,
+  );
+  const unknown = reading.maybe(
+    ` Of (${N}) of (${N}) practices it is not known; they count as not offering it\\.`,
+  );
+  const told = lacking ?? unknown;
+  if (told) {
+    reading.hold(near(told[0], practices - reported), `${told[0]} of ${practices - reported}`);
+    reading.hold(near(told[1], practices), `${told[1]} of ${practices}`);
+  }
+  reading.hold((unknown !== null) === (told !== null && /_offered/.test(measure)), 'how it counts');
+  const least = isRate(measure) ? 1 : 0.95;
+  reading.hold(
+    (told !== null) === (level !== 'practice' && reported / practices < least),
+    'coverage',
+  );
+  return reading.wrong();
+}
+
+const ordinal = (place: number): string =>
+  `${place.toLocaleString('en-GB')}${place % 100 >= 11 && place % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th')}`;
+
+/** A place in an order, the highest first. */
+export const standing = (place: number, places: number): string =>
+  place === 1
+    ? `the highest of ${places.toLocaleString('en-GB')}`
+    : place === places
+      ? `the lowest of ${places.toLocaleString('en-GB')}`
+      : `${ordinal(place)} of ${places.toLocaleString('en-GB')}`;
+
+const many: Record<string, string> = {
+  practice: 'practices',
+  ccg: 'CCGs',
+  subregion: 'subregions',
+  region: 'regions',
+};
+
+/** A place among others that are like it. */
+export const higherThan = (below: number, others: number): string =>
+  `higher than ${below === 0 ? 'none of' : below === others ? 'all' : `${below} of`} ${others}`;
+
+/** A row of `/comparisons`; what the verdict should be is worked out elsewhere. */
+export function readComparison(row: Row): string[] {
+  const reading = new Reading(row.sentence);
+  const { value, rest_value: rest, word, reason, level, measure, place: rank, places } = row;
+  if (value === null) return [];
+  readFigure(reading, row);
+  const isOffer = level === 'practice' && /_offered/.test(measure);
+  const other = `(${N}%?)(?: per 1,000 patients)?`;
+  const against = '((?:in the rest of|at the others that later formed|at the median of) .+?)';
+  if (rest === null) {
+    reading.take(`\\. There is no figure ${against} to compare it with\\.`, 'lack of a benchmark');
+    reading.hold(word === 'not compared', word);
+    return reading.wrong();
+  }
+  const isHeldTo = (said: string | undefined) =>
+    reading.hold(agrees(said, rest), `${said} is not ${rest}`);
+  if (isOffer) {
+    const [whom, said] = reading.take(
+      `\\. ((?:In|At) .+?) the figure is ${other}\\.`,
+      'figure of others',
+    );
+    reading.hold(whom !== undefined, 'whom');
+    isHeldTo(said);
+    return reading.wrong();
+  }
+  const ends = `(?= \\(95% confidence|, beyond what is usual| by ${N} percentage|\\.(?: It is |$))`;
+  const same = reading.maybe(`, about the same as the ${other} ${against}${ends}`);
+  const sided = same ? null : reading.maybe(`, (higher|lower) than the ${other} ${against}${ends}`);
+  if (same) {
+    isHeldTo(same[0]);
+    reading.hold(word === 'about the same', word);
+  } else if (sided) {
+    isHeldTo(sided[1]);
+    reading.hold(word === sided[0], `${word}, not ${sided[0]}`);
+    reading.hold(sided[0] === 'higher' ? value > rest : value < rest, `${value} against ${rest}`);
+    const by = reading.maybe(` by (${N}) percentage points`);
+    if (by) reading.hold(agrees(by[0], Math.abs(value - rest)), `by ${by[0]}`);
+    if (level === 'practice') readInterval(reading, row);
+    else reading.take(`, beyond what is usual for ${many[level]} of its size`, 'how it is judged');
+  } else {
+    if (level === 'practice') readInterval(reading, row);
+    const [said] = reading.take(`, against ${other} ${against}(?=: |\\.)`, 'benchmark');
+    isHeldTo(said);
+    reading.hold(['no clear difference', 'not compared'].includes(word), word);
+    const why = reading.maybe('\\. The two are not compared, because (.+?)(?=\\.$)');
+    const [given] = why ?? reading.take(': (.+?)(?=\\.(?: It is|$))', 'reason');
+    reading.hold(given === reason, `${given}, not ${reason}`);
+  }
+  reading.take('\\.', 'end');
+  const stands = reading.maybe(' It is (.+)\\.');
+  if (stands) {
+    const right =
+      row.against_level === 'peers'
+        ? higherThan(row.below, places - 1)
+        : `${standing(rank, places)} ${many[level]} there`;
+    reading.hold(stands[0] === right, `${stands[0]}, not ${right}`);
+  }
+  return reading.wrong();
+}
+
+/** A practice's confidence interval in brackets, where it has one. */
+function readInterval(reading: Reading, { lower_95: lower, upper_95: upper }: Row): void {
+  const told = reading.maybe(
+    ` \\(95% confidence interval, Wilson: (?:all of it (${N}%) when rounded|(${N}%) to (${N}%))\\)`,
+  );
+  reading.hold(
+    (told !== null) === (lower !== null && !reading.rest.includes('not compared, because')),
+    'interval',
+  );
+  if (!told) return;
+  reading.hold(agrees(told[0] ?? told[1], lower), `${told[0] ?? told[1]} is not ${lower}`);
+  reading.hold(agrees(told[0] ?? told[2], upper), `${told[0] ?? told[2]} is not ${upper}`);
+}
+
+/** The place of a practice among those most like it, and the middle half of them, in the words of `/peers`. */
+export function readPeers(
+  said: string,
+  own: Row,
+  values: readonly number[],
+  peers: number,
+): string[] {
+  const reading = new Reading(said);
+  const { value, measure, word } = own;
+  if (value === null) return readSentence(said, own);
+  readFigure(reading, own);
+  const likeIt =
+    'the 30 practices most like it by (?:supplier, list size and deprivation|supplier and list size|list size(?: and deprivation)?)';
+  const inOrder = [...values].sort((a, b) => a - b);
+  const [low, median, high] = [0.25, 0.5, 0.75].map((q) => quantileOf(inOrder, q)!);
+  const below = values.filter((other) => other < value).length;
+  if (/_offered/.test(measure)) {
+    const unknown = reading.rest.includes('it is not known');
+    const told = reading.take(
+      `\\. (?:(All|None) of ${likeIt} offers? it|Of ${likeIt}, (${N}) offers? it)(?:; of (${N}) it is not known)?\\.`,
+      'how many offer it',
+    );
+    const offer = values.filter((other) => other > 0).length;
+    reading.hold(
+      told[0] === 'All' ? offer === peers : told[0] === 'None' ? offer === 0 : near(told[1], offer),
+      `${told[0] ?? told[1]} offer it, not ${offer}`,
+    );
+    reading.hold(
+      unknown === values.length < peers || told[0] === 'All',
+      'of how many it is not known',
+    );
+    return reading.wrong();
+  }
+  if (!values.length) {
+    reading.take(`\\. None of ${likeIt} reported it\\.`, 'lack of peers');
+    return reading.wrong();
+  }
+  const number = `(${N}%?)(?: per 1,000 patients)?`;
+  const others = `(?:; (${N}) reported it)?`;
+  const sided = reading.maybe(
+    `, (higher|lower) than the ${number} that is the median of ${likeIt}${others}, and `,
+  );
+  const plain = sided
+    ? null
+    : reading.take(`, against ${number}, the median of ${likeIt}${others}\\. It is `, 'median');
+  const [side, text, told] = sided ?? ['', ...plain!];
+  reading.hold(agrees(text, median!), `${text} is not the median ${median}`);
+  reading.hold(sided ? word === side : !['higher', 'lower'].includes(word), `${word}, not ${side}`);
+  if (sided)
+    reading.hold(side === 'higher' ? value > high! : value < low!, 'inside the middle half');
+  reading.hold(
+    told === undefined ? values.length === peers : near(told, values.length),
+    `${told} reported`,
+  );
+  const [place] = reading.take(`(higher than .+?)(?: that reported it)?\\.`, 'place');
+  reading.hold(
+    place === higherThan(below, values.length),
+    `${place}: ${below} of ${values.length}`,
+  );
+  const half = reading.maybe(` Half of them are between (${N}%?) and (${N}%?)`);
+  if (half) {
+    reading.hold(agrees(half[0], low!) && agrees(half[1], high!), `${half}, not ${low} to ${high}`);
+    const varied = reading.maybe(': they vary too much among themselves to compare with');
+    reading.hold((varied !== null) === high! - low! > median!, `vary: ${low} to ${high}`);
+    reading.take('\\.', 'end');
+  }
+  readOddity(reading, own);
+  return reading.wrong();
+}
+
+/** A change between two figures; what follows it is left to be read. */
+export function readChange(said: string, before: Row, after: Row): Reading {
+  const reading = new Reading(said);
+  const { measure } = after;
+  const apart = after.value - before.value;
+  if (inPeople(before) && inPeople(after)) {
+    readFigure(reading, after);
+    const by = after.numerator - before.numerator;
+    const told = reading.take(
+      `, (?:(as many as)|(one|${N}) (more|fewer) patients? than) in ${month(before.period)} \\((${N}) of (${N})\\)\\.`,
+      'change in people',
+    );
+    reading.hold((told[0] !== undefined) === (by === 0), `${told[0]}: ${by}`);
+    if (by) {
+      reading.hold(
+        told[1] === 'one' ? Math.abs(by) === 1 : near(told[1], Math.abs(by)),
+        `${told[1]}: ${by}`,
+      );
+      reading.hold((told[2] === 'more') === by > 0, `${told[2]}: ${by}`);
+    }
+    readCounts(reading, told.slice(3), before);
+    return reading;
+  }
+  const what = isRate(measure) ? 'rate' : 'share';
+  const [subject = ''] = reading.take(`The ${what} of (.+?)(?= stayed at | went from )`, 'subject');
+  reading.hold(names(subject, after.area_name), `${subject} is not of ${after.area_name}`);
+  const some = `(${N}%|${N} of ${N} patients|${N})(?: per 1,000 patients)?`;
+  const stayed = reading.maybe(` stayed at ${some}`);
+  const [from, to] = stayed
+    ? [stayed[0], stayed[0]]
+    : reading.take(` went from ${some} to ${some}`, 'values');
+  const isOf = (text: string | undefined, row: Row) => {
+    const people = /^(.+) of (.+) patients$/.exec(text ?? '');
+    if (people) readCounts(reading, people.slice(1), row);
+    else reading.hold(agrees(text, row.value), `${text} is not ${row.value}`);
+  };
+  isOf(to, after);
+  if (!stayed) isOf(from, before);
+  reading.hold(!stayed || near(to, before.value), `stayed: ${before.value} to ${after.value}`);
+  reading.take(` between ${month(before.period)} and ${month(after.period)}`, 'months');
+  const unit = isRate(measure) ? 'per 1,000 patients' : 'percentage points';
+  const by = reading.maybe(` \\((${N}) ${unit}\\)`);
+  if (by) {
+    reading.hold(agrees(by[0]!.slice(1), Math.abs(apart)), `${by[0]} is not ${apart}`);
+    reading.hold(by[0]!.startsWith('+') === apart > 0, `${by[0]}: ${apart}`);
+  } else reading.hold(apart === 0, 'change untold');
+  reading.take('\\.', 'end');
+  return reading;
+}
+
+/** The usual change after a change, held against its limits; null where none is told. */
+export function readUsualRange(
+  reading: Reading,
+  limits: { mean: number; lower: number; upper: number } | null,
+): void {
+  const signed = '([−+]?[\\d.,]+)';
+  const unit = '(?:percentage points|per 1,000 patients)';
+  const told = reading.maybe(
+    `by ${signed}(?: to ${signed})? ${unit} a month(?: \\(${signed} on average\\))?`,
+  );
+  if (!told) {
+    reading.fault(`no range in “${reading.rest}”`);
+    return;
+  }
+  const [lower, upper, mean] = told;
+  reading.hold(near(lower, limits?.lower ?? null), `${lower} is not ${limits?.lower}`);
+  if (upper !== undefined) {
+    reading.hold(near(upper, limits?.upper ?? null), `${upper} is not ${limits?.upper}`);
+    reading.hold(near(mean, limits?.mean ?? null), `${mean} is not ${limits?.mean}`);
+  } else reading.hold(near(lower, limits?.upper ?? null), `${lower} is not ${limits?.upper}`);
+}
+
+/** A month with what a figure changed by, and whether that is out of the usual. */
+interface Change {
+  period: string;
+  change: number;
+  signal: { rule: string; up: boolean } | null;
+}
+
+const rules: Record<string, [string, string]> = {
+  outside_limits: ['lies above the upper limit', 'lies below the lower limit'],
+  trend: ['is one of seven or more that rose', 'is one of seven or more that fell'],
+  near_limit: [
+    'is one of two in three close to the upper',
+    'is one of two in three close to the lower',
+  ],
+  one_side: [
+    'is one of seven or more in a row above the mean',
+    'is one of seven or more in a row below the mean',
+  ],
+};
+
+/** What is usual from month to month, with the changes that are set aside. */
+export function readUsual(
+  said: string,
+  row: Row,
+  usual: {
+    changes: readonly Change[];
+    limits: { mean: number; lower: number; upper: number } | null;
+    aside: readonly { period: string; change: number; cause: string | null }[];
+    /** How many people there are in each month, where they are few; null in a month without. */
+    people: readonly (number | null)[] | null;
+  },
+): string[] {
+  const reading = new Reading(said);
+  const { changes, limits, aside, people } = usual;
+  const last = changes.at(-1);
+  if (people) {
+    const [subject = '', none, each] = reading.take(
+      `The number of (.+?) was (?:(none|${N}) in every month since \\w+ \\d{4}\\.|(${N}) in \\w+ \\d{4}; since \\w+ \\d{4} it has changed by )`,
+      'people',
+    );
+    reading.hold(names(subject, row.area_name), `${subject} is not of ${row.area_name}`);
+    const latest = people.findLast((one) => one !== null)!;
+    if (each === undefined) {
+      reading.hold(
+        people.every((one) => one === null || one === latest),
+        `${people}`,
+      );
+      reading.hold(none === 'none' ? latest === 0 : near(none, latest), `${none}: ${latest}`);
+      return reading.wrong();
+    }
+    reading.hold(near(each, latest), `${each}: ${latest}`);
+    const by = people.slice(1).flatMap((one, i) => {
+      const before = people[i] ?? null;
+      return one === null || before === null ? [] : [one - before];
+    });
+    const [least, most] = reading.take(
+      `([−+]?[\\d,]+)(?: to ([−+]?[\\d,]+))? from one month to the next\\.`,
+      'range of people',
+    );
+    reading.hold(near(least, Math.min(...by)), `${least}: ${by}`);
+    reading.hold(near(most ?? least, Math.max(...by)), `${most}: ${by}`);
+    return reading.wrong();
+  }
+  const few = reading.maybe(
+    'Too few months .+? have a figure to tell what is usual from month to month\\.',
+  );
+  const [subject = ''] = few
+    ? [row.area_name]
+    : reading.take('The (?:share|rate) of (.+?)(?= has | usually )', 'subject');
+  reading.hold(names(subject, row.area_name), `${subject} is not of ${row.area_name}`);
+  const unusual = changes.filter(({ signal }) => signal);
+  if (few) reading.hold(changes.length < 2 || limits === null, `${changes.length} changes`);
+  else if (reading.maybe(' has not changed (?:in other months|since \\w+ \\d{4})\\.')) {
+    reading.hold(
+      changes.every(({ change }) => change === 0),
+      'has changed',
+    );
+  } else if (
+    reading.maybe(' has moved too unevenly from month to month to tell what is usual\\.')
+  ) {
+    reading.hold(unusual.length * 2 > changes.length, `${unusual.length} of ${changes.length}`);
+  } else {
+    reading.hold(unusual.length * 2 <= changes.length, `${unusual.length} of ${changes.length}`);
+    reading.take(' usually changes ', 'usual change');
+    readUsualRange(reading, limits);
+    const latest = reading.maybe(
+      `; ${month(last!.period)} \\(([−+]?[\\d.,]+)\\) (was usual|(?:lies|is) .+?)\\.(?= |$)`,
+    );
+    if (latest) {
+      reading.hold(near(latest[0], last!.change), `${latest[0]}: ${last!.change}`);
+      const { signal } = last!;
+      reading.hold((latest[1] === 'was usual') === !signal, `${latest[1]}: ${signal?.rule}`);
+      if (signal)
+        reading.hold(latest[1]!.startsWith(rules[signal.rule]![signal.up ? 0 : 1]), latest[1]!);
+    } else {
+      reading.take('\\.', 'end of range');
+      reading.hold(
+        aside.some(({ period }) => period > last!.period),
+        'nothing of the latest month',
+      );
+    }
+    const rest = unusual.filter((one) => !latest || one !== last);
+    const counted = reading.maybe(` (\\d+) of (\\d+) months were not usual\\.`);
+    const listed = counted
+      ? null
+      : reading.maybe(
+          ' ((?:\\w+ \\d{4} \\([−+]?[\\d.,]+\\)(?:, | and )?)+) (?:was|were) not usual\\.',
+        );
+    if (counted) {
+      reading.hold(near(counted[0], rest.length) && near(counted[1], changes.length), `${counted}`);
+    } else {
+      const told = [...(listed?.[0] ?? '').matchAll(/(\w+ \d{4}) \(([−+]?[\d.,]+)\)/g)];
+      reading.hold(told.length === rest.length, `${told.length} unusual, not ${rest.length}`);
+      for (const [i, [, when, by]] of told.entries()) {
+        const one = rest[i];
+        reading.hold(!!one && month(one.period) === when && near(by, one.change), `${when} ${by}`);
+      }
+    }
+    const provisional = reading.maybe(' Limits from (\\d+) changes? are provisional\\.');
+    if (provisional) reading.hold(near(provisional[0], changes.length), `${provisional}`);
+    reading.hold((provisional !== null) === changes.length + aside.length < 11, 'provisional');
+  }
+  for (const one of aside) {
+    const told = reading.take(
+      ` In ${month(one.period)}(?:, when (.+?),)? it (?:did not change|(fell|rose) by ([\\d.,]+) (?:percentage points|per 1,000 patients))(, a break with the months around it)?\\.`,
+      `change of ${one.period}`,
+    );
+    reading.hold((told[0] ?? null) === one.cause, `${told[0]}, not ${one.cause}`);
+    const way = one.change > 0 ? 'rose' : one.change < 0 ? 'fell' : undefined;
+    reading.hold(told[1] === way, `${told[1]}: ${one.change}`);
+    if (way) reading.hold(near(told[2], Math.abs(one.change)), `${told[2]}: ${one.change}`);
+    reading.hold((told[3] === undefined) === (one.cause !== null), 'cause or break');
+  }
+  return reading.wrong();
+}
+
+/** A row of `/targets`, with the figure that it is read from. */
+export function readTarget(row: Row, figure: Row | null): string[] {
+  const reading = new Reading(row.sentence);
+  const { target_value: goal, target_period: by, state, patients_short: short } = row;
+  if (!figure) {
+    reading.take(
+      'This release holds no figure (.+?) for the year to \\w+ \\d{4}, so nothing can be said of the target of ',
+      'lack',
+    );
+    reading.take(`${goal}% by ${month(by)}\\.`, 'target');
+    reading.hold(state === 'cannot_say', state);
+    return reading.wrong();
+  }
+  const { numerator: x, denominator: n } = figure;
+  const lacking = Math.max(0, Math.ceil((goal / 100) * n - x - 1e-6));
+  reading.hold(short === lacking, `${short} short, not ${lacking}`);
+  readFigure(reading, figure, { lead: false });
+  reading.take(` in ${month(figure.period)}`, 'month');
+  const target = `the target of ${goal}% by ${month(by)}`;
+  if (reading.maybe(`: ${target} is met\\.`)) {
+    reading.hold(state === 'met' && x / n >= goal / 100, state);
+    readOddity(reading, figure);
+    return reading.wrong();
+  }
+  reading.hold(x / n < goal / 100, 'met');
+  const [some] = reading.take(`, (${N}) patients? short of ${target}`, 'distance');
+  reading.hold(near(some, lacking), `${some} short, not ${lacking}`);
+  if (reading.maybe(': it was missed\\.')) {
+    reading.hold(state === 'missed' && figure.period === by, state);
+    return reading.wrong();
+  }
+  const [verdict] = reading.take(
+    '; (it is likely to be met|it is unlikely to be met|whether it will be met cannot be said|without a figure .+? it cannot be said whether it was met)',
+    'outlook',
+  );
+  const states: Record<string, string> = {
+    'it is likely to be met': 'likely',
+    'it is unlikely to be met': 'unlikely',
+  };
+  reading.hold(state === (states[verdict ?? ''] ?? 'cannot_say'), `${state}: ${verdict}`);
+  const range = reading.maybe(
+    `: if the middle one of its past monthly changes goes on, it will be (${N}%) \\(95% range (${N}%) to (${N}%)\\)`,
+  );
+  if (range) {
+    const held = (value: number) => Math.min(100, Math.max(0, value));
+    for (const [i, name] of ['projected', 'lower_95', 'upper_95'].entries())
+      reading.hold(agrees(range[i], held(row[name])), `${name} ${range[i]}: ${row[name]}`);
+    const right = row.lower_95 >= goal ? 'likely' : row.upper_95 < goal ? 'unlikely' : 'cannot_say';
+    reading.hold(state === right, `${state}, not ${right}`);
+  } else reading.maybe(': (?:too few months .+?|for one practice .+?)(?=\\.)');
+  reading.take('\\.', 'end');
+  return reading.wrong();
+}
+
+/** The heading of a place, beside how many percent of the other practices have a lower and a higher share. */
+export function readHeading(
+  said: string,
+  own: Row,
+  others: { below: number; above: number } | null,
+): string[] {
+  const reading = new Reading(said);
+  const { numerator: x, denominator: n, value } = own;
+  const what = `patients set up to ${does[own.measure.split('_')[0]]}`;
+  if (reading.maybe(`patients cannot ${does[own.measure.split('_')[0]]} yet`)) {
+    reading.hold(own.offered === 0, `offered to ${own.offered}`);
+  } else if (value === null) reading.take('.*(not known|no figures for .+)', 'lack');
+  else if (reading.maybe(`no ${what}`)) reading.hold(x === 0, `${x} are`);
+  else if (x > n) {
+    readCounts(
+      reading,
+      reading.take(`more ${what} than are registered \\((${N}) of (${N})\\)`, 'excess'),
+      own,
+    );
+  } else {
+    const few = reading.maybe(`(${N}) of (${N}) ${what}, a (larger|smaller) share than at (.+)`);
+    const told = few
+      ? null
+      : reading.take(`a (larger|smaller) share of ${what} \\((${N}%)\\) than at (.+)`, 'rank');
+    if (few) readCounts(reading, few, own);
+    else reading.hold(agrees(told![1], value), `${told![1]} is not ${value}`);
+    reading.hold((few !== null) === inPeople(own), 'people or share');
+    const shares: Record<string, number> = {
+      'nineteen in twenty practices': 95,
+      'nine in ten practices': 90,
+      'three quarters of practices': 75,
+      'two thirds of practices': 66.6,
+      'half of practices': 50,
+    };
+    const [side, those] = few ? [few[2], few[3]] : [told![0], told![2]];
+    const least = shares[those ?? ''] ?? Number.POSITIVE_INFINITY;
+    const reached = side === 'larger' ? others!.below : others!.above;
+    reading.hold(reached >= least - 0.5, `${side} than at ${reached}%, not ${those}`);
+  }
+  return reading.wrong();
+}
+
+/** The parts of a change that follow the change of an area itself; they add up to it. */
+export function readParts(reading: Reading, parts: Row[], total: number): void {
+  const words: Record<string, string> = {
+    uptake: 'practices whose own figure changed',
+    changed_supplier: 'practices that changed supplier',
+    list_sizes: 'practices whose share of the patients changed',
+    came: 'practices that came',
+    left: 'practices that left',
+    began_reporting: 'practices that began to report',
+    stopped_reporting: 'practices that stopped reporting',
+  };
+  const moving = parts.filter(({ contribution }) => contribution !== 0);
+  const sum = moving.reduce((all, { contribution }) => all + contribution, 0);
+  reading.hold(Math.abs(sum - total) < 1e-9, `parts add up to ${sum}, not ${total}`);
+  if (!moving.length) return;
+  const inOrder = [...moving].sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
+  const largest = inOrder[0]!;
+  const whole = reading.maybe(' (All|Nearly all) of it came from (.+?)\\.');
+  if (whole) {
+    reading.hold(whole[1] === words[largest.part], `${whole[1]}, not ${largest.part}`);
+    reading.hold((whole[0] === 'All') === (moving.length === 1), `${whole[0]} of ${moving.length}`);
+    const rest = Math.abs(total - largest.contribution);
+    reading.hold(rest <= 0.05 * Math.abs(total) + 1e-9, `${rest} from others`);
+    return;
+  }
+  reading.take(total === 0 ? ' Its parts cancel out: ' : ' Of this, ', 'parts');
+  let told = 0;
+  for (const { part, contribution } of inOrder) {
+    const named = reading.maybe(
+      `([−+]?[\\d.,]+) (?:came )?from ${words[part]}(?:, | and |(?=\\.))`,
+    );
+    if (!named) break;
+    reading.hold(
+      agrees(named[0]!.slice(1), Math.abs(contribution)),
+      `${part} ${named[0]}: ${contribution}`,
+    );
+    reading.hold(
+      named[0]!.startsWith('+') === contribution > 0,
+      `${part} ${named[0]}: ${contribution}`,
+    );
+    told += contribution;
+  }
+  const rest = reading.maybe('([−+]?[\\d.,]+) from the rest');
+  if (rest) {
+    reading.hold(
+      agrees(rest[0]!.slice(1), Math.abs(total - told)),
+      `rest ${rest[0]}: ${total - told}`,
+    );
+    reading.hold(rest[0]!.startsWith('+') === total > told, `rest ${rest[0]}: ${total - told}`);
+  } else {
+    const most = Math.max(0.05 * Math.abs(total), 1e-9);
+    reading.hold(Math.abs(total - told) <= most, `untold: ${total - told}`);
+  }
+  reading.take('\\.', 'end of parts');
+}
+
+/** A row of the practices that changed supplier. */
+export function readMove(row: Row): string[] {
+  const reading = new Reading(row.sentence);
+  const { before, after, period, registered } = row;
+  const [who = ''] = reading.take(
+    `(?:In ${month(period)}|Between ${month(row.base_period)} and ${month(period)}) (.+?) \\(${row.practice_code}\\) moved from ${row.old_supplier} to ${row.new_supplier}`,
+    'move',
+  );
+  reading.hold(names(who, row.practice_name), `${who} is not ${row.practice_name}`);
+  if (before === null || after === null) {
+    reading.take(
+      '\\. What that did to .+ cannot be told: there is no figure for \\w+ \\d{4}\\.',
+      'lack',
+    );
+    return reading.wrong();
+  }
+  reading.take(
+    '; the share of patients who were set up (?:to|for) .+?(?= fell | rose | stayed )',
+    'subject',
+  );
+  const value = `(${N}%|${N} of ${N} patients)`;
+  const [way, first, second] = reading.take(
+    ` (fell|rose|stayed)(?: from (${N}%))?(?: to| at) ${value}`,
+    'values',
+  );
+  const sign = { fell: after < before, rose: after > before, stayed: near(second, before) };
+  reading.hold(sign[way as keyof typeof sign], `${way}: ${before} to ${after}`);
+  if (way !== 'stayed') reading.hold(agrees(first, before), `${first} is not ${before}`);
+  const people = /^(.+) of (.+) patients$/.exec(second ?? '');
+  if (people) {
+    const counts = { numerator: Math.round((after * registered) / 100), denominator: registered };
+    readCounts(reading, people.slice(1), counts);
+  } else reading.hold(agrees(second, after), `${second} is not ${after}`);
+  reading.take('\\.', 'end');
+  const lost = reading.maybe(' Registrations rarely survive a change of system\\.');
+  const much = before - after >= 5 || (before > after && before - after >= before / 2);
+  reading.hold((lost !== null) === much, `lost ${before - after} of ${before}`);
+  return reading.wrong();
+}
+
+/** A finding with two numbers, held against them. */
+export function readFinding({ kind, value, other, message }: Row): string[] {
+  const reading = new Reading(message);
+  const [now, before] = [value, other].map((one) => (one === null ? null : Number(one)));
+  const patterns: Record<string, string> = {
+    fell_to_none: `.+: none in \\w+ \\d{4}, after (${N}) the month before\\.`,
+    more_enabled_than_registered: `.+ has (${N}) patients set up .+, more than the (${N}) registered\\.`,
+    system_changed: `.+: (${N}%|under 0.1%|not known) before, (${N}%|under 0.1%|not known) after\\..*`,
+    unusual_move: `.+: (${N}%|under 0.1%) in \\w+ \\d{4}, after (${N}%|under 0.1%) the month before\\. Practices of its size and supplier do not move so far in a month\\.`,
+  };
+  const told = reading.take(patterns[kind]!, kind);
+  const isOf = (text: string | undefined, one: number | null | undefined) =>
+    reading.hold(
+      text === 'not known'
+        ? one === null
+        : text === 'under 0.1%'
+          ? one! > 0 && one! < 0.1
+          : near(text, one ?? null) && (text !== '0.0%' || one === 0),
+      `${text} is not ${one}`,
+    );
+  if (kind === 'fell_to_none') {
+    reading.hold(now === 0, `${now} are left`);
+    isOf(told[0], before);
+  } else if (kind === 'system_changed') {
+    isOf(told[0], before);
+    isOf(told[1], now);
+  } else {
+    isOf(told[0], now);
+    isOf(told[1], before);
+    if (kind === 'more_enabled_than_registered') reading.hold(now! > before!, 'not more');
+  }
+  return reading.wrong();
+}
+
+/** The heading of an area beside England. */
+export function readAreaHeading(said: string, own: Row, england: number, word: string): string[] {
+  const reading = new Reading(said);
+  const { value } = own;
+  const what = `patients set up to ${does[own.measure.split('_')[0]]}`;
+  const [side, first, second] = reading.maybe(
+    `a (larger|smaller) share of ${what} \\((${N}%)\\) than in England \\((${N}%)\\)`,
+  ) ??
+    reading.maybe(
+      `(about the same) share of ${what} \\((${N}%)\\) as in England \\((${N}%)\\)`,
+    ) ?? [
+      '',
+      ...reading.take(
+        `(${N}%) of ${what}(?:, within the usual range of \\w+)? \\(England (${N}%)\\)`,
+        'heading',
+      ),
+    ];
+  reading.hold(agrees(first, value) && agrees(second, england), `${value} beside ${england}`);
+  const right: Record<string, string> = {
+    higher: 'larger',
+    lower: 'smaller',
+    'about the same': 'about the same',
+  };
+  reading.hold(side === (right[word] ?? ''), `${side}: ${word}`);
+  if (side === 'larger') reading.hold(value > england, `${value} > ${england}`);
+  if (side === 'smaller') reading.hold(value < england, `${value} < ${england}`);
+  reading.hold(said.includes('within the usual range') === (word === 'no clear difference'), word);
+  return reading.wrong();
+}
