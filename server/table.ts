@@ -37,6 +37,8 @@ export interface Table {
   chunks: AsyncIterable<object[]> | Iterable<object[]>;
   /** Known once the chunks have been read. */
   next?: () => string | null;
+  /** Rows of the whole answer, where not all are here and they can be counted; known once the chunks have been read. */
+  total?: () => number | undefined | Promise<number | undefined>;
   /** What the answer says of itself besides its rows, such as how many there are. */
   meta?: object;
 }
@@ -50,7 +52,11 @@ export function* sliced<T>(rows: readonly T[], most = rowsAtOnce): Generator<T[]
 }
 
 /** A table whose rows are all at hand. */
-export const whole = (rows: object[], meta?: object): Table => ({ chunks: sliced(rows), meta });
+export const whole = (rows: object[], meta?: object): Table => ({
+  chunks: sliced(rows),
+  total: () => rows.length,
+  meta,
+});
 
 /** A table of many things at hand, whose rows are made as they are asked for. */
 export const rowsOf = <T>(
@@ -59,6 +65,7 @@ export const rowsOf = <T>(
   meta?: object,
 ): Table => ({
   chunks: made(all, row),
+  total: () => all.length,
   meta,
 });
 

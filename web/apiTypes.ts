@@ -35,6 +35,7 @@ export type Meta = {
 };
 
 export type TableMeta = Meta & {
+    total?: number;
     next?: string;
 };
 

@@ -123,6 +123,10 @@ export type Meta = {
 
 export type TableMeta = Meta & {
     /**
+     * Rows of the whole answer, all its pages together; not there where a page ends before they are counted.
+     */
+    total?: number;
+    /**
      * Cursor of the next page, where there is one.
      */
     next?: string;

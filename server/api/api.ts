@@ -88,7 +88,12 @@ export async function ask(
         return all(once(`${JSON.stringify({ data, meta })}\n`));
       }
       const found = await pace.turn(() => endpoint.rows(question));
-      const paced = { ...found, chunks: inTurns(small(found.chunks), pace) };
+      const { total } = found;
+      const paced = {
+        ...found,
+        chunks: inTurns(small(found.chunks), pace),
+        total: total && (() => pace.turn(total)),
+      };
       const table = counts ? paced : paged(paced, { limit: page, after });
       const about = {
         ...asking,

@@ -13,8 +13,8 @@ export function paged(table: Table, { limit, after = 0 }: Page): Table {
   if (limit === undefined && after === 0) return table;
   const end = limit === undefined ? Number.POSITIVE_INFINITY : after + limit;
   let next: string | null = null;
+  let row = 0;
   async function* chunks() {
-    let row = 0;
     for await (const rows of table.chunks) {
       const taken = rows.slice(Math.max(0, after - row), Math.max(0, end - row));
       row += rows.length;
@@ -25,7 +25,8 @@ export function paged(table: Table, { limit, after = 0 }: Page): Table {
       }
     }
   }
-  return { ...table, chunks: chunks(), next: () => next };
+  const total = () => table.total?.() ?? (next ? undefined : row);
+  return { ...table, chunks: chunks(), next: () => next, total };
 }
 
 /** The cursor that goes on after so many rows. */

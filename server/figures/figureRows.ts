@@ -6,6 +6,7 @@ import type { Catalogue } from '../store/catalogue.ts';
 import type { ColumnChunk } from '../store/database.ts';
 import {
   countNames,
+  countQuery,
   type FigureRow,
   type FiguresQuestion,
   figuresQuery,
@@ -24,7 +25,7 @@ export async function* figureChunks(
   { database, catalogue }: Release,
   question: FiguresQuestion,
 ): AsyncGenerator<FigureRow[]> {
-  const wide = question.level === 'practice' || question.level === 'group';
+  const wide = isWide(question);
   const most = wide ? Math.ceil(rowsAtOnce / question.measures.length) : rowsAtOnce;
   const rowsOf = wide ? rowsOfWide : rowsOfLong;
   for await (const chunk of database.columnChunks(figuresQuery(question), most)) {
@@ -45,6 +46,22 @@ export async function allFigures(
   }
   return rows;
 }
+
+/** How many figures some questions have, without working them out. */
+export async function countFigures(
+  { database }: Release,
+  questions: readonly FiguresQuestion[],
+): Promise<number> {
+  let figures = 0;
+  for (const question of questions) {
+    const rows = (await database.first<{ rows: number }>(countQuery(question)))!.rows;
+    figures += rows * (isWide(question) ? question.measures.length : 1);
+  }
+  return figures;
+}
+
+/** Whether a row of what is asked of the database holds the counts of every measure. */
+const isWide = ({ level }: FiguresQuestion): boolean => level === 'practice' || level === 'group';
 
 /** A row of the answer is a figure. */
 function rowsOfLong(

@@ -7,13 +7,16 @@ export const json: Format = {
   extension: 'json',
   async *write(table, { meta }) {
     let separator = '{"data":[';
+    let written = 0;
     for await (const rows of table.chunks) {
       if (!rows.length) continue;
       const text = JSON.stringify(rows);
       yield `${separator}\n${text.slice(1, -1)}`;
       separator = ',';
+      written += rows.length;
     }
-    const rest = { ...meta, ...table.meta, next: table.next?.() ?? undefined };
+    const total = table.total ? await table.total() : written;
+    const rest = { ...meta, ...table.meta, total, next: table.next?.() ?? undefined };
     yield `${separator === ',' ? '' : separator}],"meta":${JSON.stringify(rest)}}\n`;
   },
 };

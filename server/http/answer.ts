@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { constants, createGzip } from 'node:zlib';
 import type { Request, Response } from 'express';
 import { LRUCache } from 'lru-cache';
 import { Busy } from '../errors.ts';
@@ -10,7 +9,7 @@ import { software } from '../software.ts';
 import type { FileBytes } from '../store/fileBytes.ts';
 import { Flights } from './flights.ts';
 import type { Keeping, Lasting } from './keeping.ts';
-import { codingFor, type Kept, keptOf, send, sizeOf } from './kept.ts';
+import { type Kept, keptOf, packingFor, send, sizeOf } from './kept.ts';
 import type { Origins } from './origins.ts';
 import { cutOffSlow } from './patience.ts';
 import { isCutOff } from './problems.ts';
@@ -112,12 +111,12 @@ export class Answers {
     pieces: AsyncIterable<Piece>,
   ): Promise<void> {
     const packs = isText(headers['Content-Type']);
-    const coding = packs && codingFor(request, ['gzip']);
+    const packing = packs ? packingFor(request) : null;
     await pour(request, response, pieces, () => {
       response.status(200).set(headers);
       if (packs) response.vary('Accept-Encoding');
-      if (coding) response.set('Content-Encoding', coding);
-      return coding ? [createGzip({ level: constants.Z_BEST_SPEED })] : [];
+      if (packing) response.set('Content-Encoding', packing.coding);
+      return packing ? [packing.begin()] : [];
     });
   }
 

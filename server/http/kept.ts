@@ -1,4 +1,5 @@
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Transform } from 'node:stream';
+import * as zlib from 'node:zlib';
 import type { Request, Response } from 'express';
 import { isText } from '../formats/format.ts';
 import type { Lasting } from './keeping.ts';
@@ -24,13 +25,33 @@ export interface Kept {
 
 const gzipFrom = 1024;
 
-/** The ways to pack a kept answer, the tightest first; what is asked again is worth more than the least effort. */
-const codings = {
-  br: (body: Buffer, done: Packed) =>
-    brotliCompress(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }, done),
-  gzip: (body: Buffer, done: Packed) => gzip(body, { level: 4 }, done),
+/** What Node 22.15 and newer have besides. */
+interface Zstd {
+  zstdCompress(body: Buffer, done: Packed): void;
+  createZstdCompress(): Transform;
+}
+const zstd = 'zstdCompress' in zlib ? (zlib as unknown as Zstd) : null;
+
+/** The ways to pack an answer as it flows, the quickest for its size first. */
+const flowing: Partial<Record<Coding, () => Transform>> = {
+  ...(zstd && { zstd: () => zstd.createZstdCompress() }),
+  gzip: () => zlib.createGzip({ level: zlib.constants.Z_BEST_SPEED }),
 };
-type Coding = keyof typeof codings;
+
+/** How an answer is packed as it flows, in the first way that its reader takes; null where it is sent as it is. */
+export function packingFor(request: Request): { coding: string; begin: () => Transform } | null {
+  const coding = codingFor(request, Object.keys(flowing) as Coding[]);
+  return coding ? { coding, begin: flowing[coding]! } : null;
+}
+
+/** The ways to pack a kept answer, the tightest first; what is asked again is worth more than the least effort. */
+const codings: Partial<Record<Coding, (body: Buffer, done: Packed) => void>> = {
+  br: (body, done) => zlib.brotliCompress(body, tightBrotli, done),
+  ...(zstd && { zstd: (body, done) => zstd.zstdCompress(body, done) }),
+  gzip: (body, done) => zlib.gzip(body, { level: 4 }, done),
+};
+type Coding = 'br' | 'zstd' | 'gzip';
+const tightBrotli = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 5 } };
 const codingNames = Object.keys(codings) as Coding[];
 type Packed = (error: Error | null, packed: Buffer) => void;
 
@@ -76,7 +97,7 @@ export async function send(kept: Kept, request: Request, response: Response): Pr
 /** Not at once: a large body would hold up everybody else. */
 const pack = (body: Buffer, coding: Coding): Promise<Buffer> =>
   new Promise((resolve, reject) => {
-    codings[coding](body, (error, packed) => (error ? reject(error) : resolve(packed)));
+    codings[coding]!(body, (error, packed) => (error ? reject(error) : resolve(packed)));
   });
 
 /** A file is sent in parts to those who ask for one. */
@@ -98,7 +119,7 @@ function sendBody(
 }
 
 /** The first of some ways to pack an answer that its reader takes; undefined where it is to be sent as it is. */
-export const codingFor = <C extends string>(request: Request, names: readonly C[]): C | undefined =>
+const codingFor = <C extends string>(request: Request, names: readonly C[]): C | undefined =>
   names.find((name) => request.acceptsEncodings(name));
 
 /** Whether the reader holds an answer already: it names its validator, alone, in a list, or any by an asterisk. */

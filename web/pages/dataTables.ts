@@ -18,7 +18,7 @@ export const fileFormats: Record<FileFormat, { name: string; text: string }> = {
   },
   parquet: {
     name: 'Parquet',
-    text: 'Typed columns, small and quick, for R, Python and databases.',
+    text: 'Typed columns, months as dates, small and quick, for R, Python and databases.',
   },
   json: { name: 'JSON', text: 'What the API answers: the rows, and what is said of the release.' },
   csvw: {

@@ -89,6 +89,11 @@ export const metaSchemas: Record<string, Schema> = {
       {
         type: 'object',
         properties: {
+          total: {
+            type: 'integer',
+            description:
+              'Rows of the whole answer, all its pages together; not there where a page ends before they are counted.',
+          },
           next: { type: 'string', description: 'Cursor of the next page, where there is one.' },
         },
       },

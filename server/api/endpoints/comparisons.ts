@@ -223,7 +223,7 @@ export const sentences = table({
   example: 'measure=records_offered,records_enabled&area=E92000001&period=latest',
   most: figuresAsked,
   rows(question) {
-    const { chunks: figures, next } = judgedFigures(question);
+    const { chunks: figures, ...paging } = judgedFigures(question);
     async function* chunks() {
       for await (const rows of figures) {
         yield rows.map((row) => ({
@@ -236,6 +236,6 @@ export const sentences = table({
         }));
       }
     }
-    return { chunks: chunks(), next };
+    return { chunks: chunks(), ...paging };
   },
 });

@@ -1,5 +1,5 @@
 import { measures } from '../../../data/definitions/measures.ts';
-import { figureChunks } from '../../figures/figureRows.ts';
+import { countFigures, figureChunks } from '../../figures/figureRows.ts';
 import { type JudgedFigure, judge } from '../../figures/judgement.ts';
 import type { Catalogue } from '../../store/catalogue.ts';
 import type { FigureRow, FiguresQuestion } from '../../store/queries/figures.ts';
@@ -35,6 +35,8 @@ type Name = (typeof names)[number];
 interface Judged {
   chunks: AsyncIterable<JudgedFigure[]>;
   next: () => string | null;
+  /** Where a page is asked for. */
+  total?: () => Promise<number>;
 }
 
 /** The columns of a figure, in every format. */
@@ -70,9 +72,8 @@ export function judgedFigures({ release, filters }: Question<Name>): Judged {
   const { catalogue } = release;
   const periods = periodsOf(filters, catalogue);
   const asked = askedMeasures(filters.measure, catalogue, periods);
-  const questions = placesOf(filters).flatMap((places) =>
-    steps({ ...places, measures: asked, periods }, catalogue),
-  );
+  const whole = placesOf(filters).map((places) => ({ ...places, measures: asked, periods }));
+  const questions = whole.flatMap((question) => steps(question, catalogue));
   const after = filters.cursor === undefined ? null : parseCursor(filters.cursor);
   const limit = filters.limit ?? Number.POSITIVE_INFINITY;
   let next: string | null = null;
@@ -101,7 +102,12 @@ export function judgedFigures({ release, filters }: Question<Name>): Judged {
       }
     }
   }
-  return { chunks: chunks(), next: () => next };
+  const isPage = filters.limit !== undefined || filters.cursor !== undefined;
+  return {
+    chunks: chunks(),
+    next: () => next,
+    ...(isPage && { total: () => countFigures(release, whole) }),
+  };
 }
 
 const rowsAtOnce = 40_000;

@@ -50,6 +50,10 @@ export function figuresQuery(question: FiguresQuestion): Sql {
   return question.level === 'practice' ? practiceCounts(question) : areaCounts(question);
 }
 
+/** How many rows that query has. */
+export const countQuery = (question: FiguresQuestion): Sql =>
+  sql`select count(*) as rows from (${figuresQuery(question)})`;
+
 export const countNames = ['numerator', 'denominator', 'practices', 'practices_reported'] as const;
 
 /** The columns of a measure's counts where a row holds those of every measure, by its position among them. */

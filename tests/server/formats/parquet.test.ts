@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parquet } from '../../../server/formats/parquet.ts';
 import { Database } from '../../../server/store/database.ts';
 import { expression } from '../../../server/store/sql.ts';
+import { holds } from '../../../server/table.ts';
 import { gathered } from '../../support/bytes.ts';
 import { about, columns, illustrative, illustrativeNote, rows, tableOf } from './madeUp.ts';
 
@@ -33,12 +34,22 @@ describe('parquet', () => {
       expression(`describe select * from '${file}'`),
     );
     expect(types.map(({ column_name, column_type }) => `${column_name} ${column_type}`)).toEqual(
-      columns.map(({ name, type }) => {
-        const sql = { string: 'VARCHAR', integer: 'BIGINT', number: 'DOUBLE', boolean: 'BOOLEAN' };
-        return `${name} ${sql[type]}`;
+      columns.map((column) => {
+        const sql = {
+          month: 'DATE',
+          day: 'DATE',
+          time: 'TIMESTAMP WITH TIME ZONE',
+          string: 'VARCHAR',
+          integer: 'BIGINT',
+          number: 'DOUBLE',
+          boolean: 'BOOLEAN',
+        };
+        return `${column.name} ${sql[holds(column)]}`;
       }),
     );
-    expect(await database.all(expression(`select * from '${file}'`))).toEqual(rows);
+    expect(await database.all(expression(`select * from '${file}'`))).toEqual(
+      rows.map((row) => ({ ...row, period: `${row.period}-01` })),
+    );
   });
 
   it('writes many row groups in order and little memory', async () => {
@@ -64,6 +75,30 @@ describe('parquet', () => {
       expression(`select count(distinct row_group_id) as n from parquet_metadata('${file}')`),
     );
     expect(groups).toEqual({ n: 5 });
+  });
+
+  it('says of each column of each row group what is least, what is greatest and how many are empty', async () => {
+    const many = Array.from({ length: 25_000 }, (_, i) => ({
+      ...rows[0],
+      period: `20${10 + Math.floor(i / 10_000)}-03`,
+      numerator: i % 10 ? i : null,
+    }));
+    const file = await written(many);
+    const found = await database.all(
+      expression(
+        `select stats_min_value as least, stats_max_value as greatest, stats_null_count as empty
+         from parquet_metadata('${file}') where path_in_schema in ('period', 'numerator')
+         order by row_group_id, path_in_schema`,
+      ),
+    );
+    expect(found).toEqual([
+      { least: '1', greatest: '9999', empty: 1000 },
+      { least: '2010-03-01', greatest: '2010-03-01', empty: 0 },
+      { least: '10001', greatest: '19999', empty: 1000 },
+      { least: '2011-03-01', greatest: '2011-03-01', empty: 0 },
+      { least: '20001', greatest: '24999', empty: 500 },
+      { least: '2012-03-01', greatest: '2012-03-01', empty: 0 },
+    ]);
   });
 
   it('can hold no rows at all', async () => {
