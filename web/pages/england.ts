@@ -184,16 +184,17 @@ function view(data: England, address: Address) {
     ${paired(
       'yours',
       'Your practice',
+      '',
       html`<p>
-        Every practice has a page of its own, with its CCG and England beside it.
-        <a href=${address.link('/find')}>Look yours up</a>
-      </p>`,
-      searchForm(
-        'find-yours',
-        'Find a practice or place by name, code, town or postcode',
-        `${address.prefix}/find`,
-        { along: address.along },
-      ),
+          Every practice has a page of its own, with its CCG and England beside it.
+          <a href=${address.link('/find')}>Look yours up</a>
+        </p>
+        ${searchForm(
+          'find-yours',
+          'Find a practice or place by name, code, town or postcode',
+          `${address.prefix}/find`,
+          { along: address.along },
+        )}`,
     )}
     ${paired(
       'changes',

@@ -10,13 +10,13 @@ import type { Change } from '../questions/changes.ts';
 
 /** Where a part of a change comes from, as the heading of its row. */
 const partTitles: Record<ChangePart, string> = {
-  uptake: 'Practices whose own figure changed',
-  changed_supplier: 'Practices that changed supplier',
-  list_sizes: 'Practices whose share of patients changed',
+  uptake: 'Practices’ own change',
+  changed_supplier: 'Changes of supplier',
+  list_sizes: 'Changes in list sizes',
   came: 'New practices',
   left: 'Closed or gone',
-  began_reporting: 'Practices that began to report',
-  stopped_reporting: 'Practices that stopped reporting',
+  began_reporting: 'Began to report',
+  stopped_reporting: 'Stopped reporting',
 };
 const parts = Object.keys(partTitles) as ChangePart[];
 

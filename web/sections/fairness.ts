@@ -18,13 +18,14 @@ export interface FairnessAsked {
   meta: Meta;
 }
 
+/** An interval as it is read: a share is never below none, though the interval of few practices may reach there. */
 const range = (lower: number | null, upper: number | null): string =>
-  lower === null || upper === null ? '' : formatRange([lower, upper]);
+  lower === null || upper === null ? '' : formatRange([Math.max(0, lower), upper]);
 
 /** A bar as long as its figure of the longest, with its interval as a line. */
 function bar({ value, lower_95: lower, upper_95: upper }: BreakdownsRow, most: number): string {
   if (value === null) return '';
-  const at = (one: number) => fixed((one / most) * 100, 2);
+  const at = (one: number) => fixed((Math.max(0, one) / most) * 100, 2);
   const line =
     lower === null || upper === null
       ? ''
@@ -43,7 +44,7 @@ function fifths(groups: readonly BreakdownsRow[], caption: string): string {
   return `<div class="scroll" tabindex="0" role="region" aria-label="By fifth of deprivation"><table class="table fifths"><caption class="table__caption"><span class="table__caption-text">${escaped(caption)}<span class="table__note">The range is the 95% confidence interval, clustered by practice. Fifths are of all practices in England, by how deprived the places are that their patients live in.</span></span></caption><thead><tr><th scope="col">Practices</th><th scope="col" class="table__number">Set up</th><td></td></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
-function byMonth(rows: readonly InequalityRow[]): string {
+function byMonth(rows: readonly InequalityRow[], said: string): string {
   const two = (value: number | null) =>
     value === null ? '[x]' : fixed(value, 2).replace('-', '−');
   const ends = (lower: number | null, upper: number | null) =>
@@ -56,7 +57,7 @@ function byMonth(rows: readonly InequalityRow[]): string {
       (row) =>
         `<tr><th scope="row">${formatMonth(row.period)}</th><td class="table__number">${two(row.slope_index)}${ends(row.slope_index_lower_95, row.slope_index_upper_95)}</td><td class="table__number">${two(row.relative_index)}${ends(row.relative_index_lower_95, row.relative_index_upper_95)}</td><td class="table__number">${row.concentration_index === null ? '[x]' : fixed(row.concentration_index, 3).replace('-', '−')}</td></tr>`,
     );
-  return `<details class="more"><summary class="more__summary">Is the gap closing? Month by month</summary><div class="scroll" tabindex="0" role="region" aria-label="The gap by month"><table class="table"><caption class="table__caption"><span class="table__caption-text">From the most to the least deprived practices<span class="table__note">The gap is the slope index, in percentage points; above 0 the less deprived have more. The ratio is the relative index. Ranges are 95% confidence intervals.</span></span></caption><thead><tr><th scope="col">Month</th><th scope="col" class="table__number">Gap</th><th scope="col" class="table__number">Ratio</th><th scope="col" class="table__number">Concentration index</th></tr></thead><tbody>${body.join('')}</tbody></table></div></details>`;
+  return `<details class="more"><summary class="more__summary">How wide is the gap, and is it closing?</summary>${said}<div class="scroll" tabindex="0" role="region" aria-label="The gap by month"><table class="table"><caption class="table__caption"><span class="table__caption-text">From the most to the least deprived practices<span class="table__note">The gap is the slope index, in percentage points; above 0 the less deprived have more. The ratio is the relative index. Ranges are 95% confidence intervals.</span></span></caption><thead><tr><th scope="col">Month</th><th scope="col" class="table__number">Gap</th><th scope="col" class="table__number">Ratio</th><th scope="col" class="table__number">Concentration index</th></tr></thead><tbody>${body.join('')}</tbody></table></div></details>`;
 }
 
 /**
@@ -87,6 +88,6 @@ export async function fairnessMarkup(
   });
   const [most, least] = [scored[0]!, scored.at(-1)!];
   const gist = `${formatPercent(most.value!)} in the ${uncapital(most.group_name)} of practices, ${formatPercent(least.value!)} in the ${uncapital(least.group_name)}.`;
-  const markup = `<section class="section paired" aria-labelledby="fairness"><div class="paired__words"><h2 class="section__title" id="fairness">Who is left out</h2><p class="section__lead">${escaped(lead)}</p><p>${escaped(said.sentence)} <a href="${escaped(address.link('/methods'))}#inequality">How this is worked out</a></p></div><div class="paired__picture">${fifths(scored, `Patients set up ${where} by fifth of deprivation, ${formatMonth(period)}`)}${byMonth(months)}<p class="small"><a href="${escaped(csv)}" download>Download the months as CSV</a></p></div></section>`;
+  const markup = `<section class="section paired" aria-labelledby="fairness"><div class="paired__words"><h2 class="section__title" id="fairness">Who is left out</h2><p class="section__lead">${escaped(lead)}</p></div><div class="paired__picture">${fifths(scored, `Patients set up ${where} by fifth of deprivation, ${formatMonth(period)}`)}${byMonth(months, `<p>${escaped(said.sentence)} <a href="${escaped(address.link('/methods'))}#inequality">How this is worked out</a></p><p><a href="${escaped(csv)}" download>Download the months as CSV</a></p>`)}</div></section>`;
   return { markup, gist };
 }

@@ -51,7 +51,14 @@ export function groupingSentence({ by, groups }: Grouping): string {
     return `All but a few patients are at ${nameIn(by, first)}: ${formatPercent(first.value!)} set up`;
   if (first.interval![0] <= last.interval![1]) return `No clear difference by ${titles[by]}`;
   const share = (group: Group) => `${formatPercent(group.value!)} at ${nameIn(by, group)}`;
-  return `From ${share(last)} to ${share(first)}`;
+  const range = `${share(last)} to ${share(first)}`;
+  // Small groups beyond the ends are in the table below: the heading says that it leaves them out.
+  const isBeyond = groups.some(
+    ({ value }) => value !== null && (value > first.value! || value < last.value!),
+  );
+  return isBeyond
+    ? `Among groups with more than ${worthNaming}% of patients, from ${range}`
+    : `From ${range}`;
 }
 
 /** The practices of an area by supplier and by list size: a heading that says how they differ, and a table. */

@@ -141,7 +141,7 @@ describe('the tables of a page say what the API does, each figure in its own col
       since.map((from) => ask('/changes', { measure, from, area: 'E92000001' })),
     );
     const uptake = parts.map(({ data }) => data.find(({ part }) => part === 'uptake')!);
-    const said = changes.get('Practices whose own figure changed')!;
+    const said = changes.get('Practices’ own change')!;
     expect(said.slice(2)).toEqual(['']);
     for (const [i, { contribution }] of uptake.entries()) {
       const sign = contribution! > 0 ? '+' : '−';
