@@ -26,6 +26,8 @@ export interface Field extends Omit<Column, 'type' | 'missing'> {
   fields?: readonly Field[];
   /** Whether it is a list. */
   many?: boolean;
+  /** Whether it is kept only for those who read it by this name already. */
+  deprecated?: boolean;
 }
 
 /** The marker for an empty cell: its row's, its column's, or by type: numbers not available, texts not applicable. */

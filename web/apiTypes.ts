@@ -429,6 +429,7 @@ export type ComparisonsAnswer = {
     data: ComparisonsRow[];
     meta: TableMeta & {
         confidence_interval: string;
+        natural_variation: string;
     };
 };
 
@@ -531,6 +532,7 @@ export type PeersRow = {
     denominator: number | null;
     value: number | null;
     marker: ("[x]" | "[z]") | null;
+    supplier_changed_period: string | null;
 };
 
 export type PeersAnswer = {
@@ -548,6 +550,7 @@ export type PeersAnswer = {
             denominator: number | null;
             value: number | null;
             marker: ("[x]" | "[z]") | null;
+            supplier_changed_period: string | null;
         };
         measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
         unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
@@ -572,6 +575,7 @@ export type PeersAnswer = {
         explained: number | null;
         explained_sentence: string | null;
         confidence_interval: string;
+        natural_variation: string;
     };
 };
 
@@ -671,12 +675,13 @@ export type TrendsRow = {
     unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
     value: number | null;
     direction: "increasing" | "decreasing" | "no_change" | "cannot_be_calculated";
-    word: "getting better" | "getting worse" | "increasing" | "decreasing" | "no significant change" | "cannot be calculated";
+    word: "getting better" | "getting worse" | "increasing" | "decreasing" | "no significant change" | "moved, but not steadily one way" | "cannot be calculated";
     slope: number | null;
     chi_squared: number | null;
     from_period: string | null;
     to_period: string | null;
     reason: string | null;
+    supplier_changed_period: string | null;
 };
 
 export type TrendsAnswer = {
@@ -889,6 +894,7 @@ export type PromoteRow = {
     gap: number;
     share: number;
     running_share: number;
+    supplier_changed_period: string | null;
 };
 
 export type PromoteAnswer = {
@@ -927,6 +933,7 @@ export type TargetsRow = {
     source_url: string;
     lower_95: number | null;
     upper_95: number | null;
+    supplier_changed_period: string | null;
 };
 
 export type TargetsAnswer = {

@@ -1312,6 +1312,11 @@ export type ComparisonsAnswer = {
          * What the confidence interval is and what it is not, in a sentence.
          */
         confidence_interval: string;
+        /**
+         * The same as `confidence_interval`, by its former name.
+         * @deprecated
+         */
+        natural_variation: string;
     };
 };
 
@@ -1613,6 +1618,11 @@ export type PeersRow = {
      * Why there is no value: [x] nobody reported it, [z] not in the extracts of that month.
      */
     marker: ("[x]" | "[z]") | null;
+    /**
+     * The first month on the system of another supplier, of a practice that changed in the twelve months up to this one: registrations rarely survive a change of system.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    supplier_changed_period: string | null;
 };
 
 export type PeersAnswer = {
@@ -1666,6 +1676,11 @@ export type PeersAnswer = {
              * Why there is no value: [x] nobody reported it, [z] not in the extracts of that month.
              */
             marker: ("[x]" | "[z]") | null;
+            /**
+             * The first month on the system of another supplier, of a practice that changed in the twelve months up to this one: registrations rarely survive a change of system.
+             * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+             */
+            supplier_changed_period: string | null;
         };
         /**
          * Id of the measure.
@@ -1757,6 +1772,11 @@ export type PeersAnswer = {
          * What the confidence interval is and what it is not, in a sentence.
          */
         confidence_interval: string;
+        /**
+         * The same as `confidence_interval`, by its former name.
+         * @deprecated
+         */
+        natural_variation: string;
     };
 };
 
@@ -2060,9 +2080,9 @@ export type TrendsRow = {
      */
     direction: "increasing" | "decreasing" | "no_change" | "cannot_be_calculated";
     /**
-     * The same as a reader says it: better or worse where the measure tells which.
+     * The same as a reader says it: better or worse where the measure tells which, and that it moved, but not steadily one way, where the test value is large and a fit without one of the five turns.
      */
-    word: "getting better" | "getting worse" | "increasing" | "decreasing" | "no significant change" | "cannot be calculated";
+    word: "getting better" | "getting worse" | "increasing" | "decreasing" | "no significant change" | "moved, but not steadily one way" | "cannot be calculated";
     /**
      * Change a month, in the unit, of the line through the five.
      */
@@ -2085,6 +2105,11 @@ export type TrendsRow = {
      * Why it cannot be calculated, where it cannot.
      */
     reason: string | null;
+    /**
+     * The first month on the system of another supplier, of a practice that changed in the twelve months up to this one: registrations rarely survive a change of system.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    supplier_changed_period: string | null;
 };
 
 export type TrendsAnswer = {
@@ -2722,6 +2747,11 @@ export type PromoteRow = {
      * The share of it and all before it, in percent.
      */
     running_share: number;
+    /**
+     * The first month on the system of another supplier, of a practice that changed in the twelve months up to this one: registrations rarely survive a change of system.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    supplier_changed_period: string | null;
 };
 
 export type PromoteAnswer = {
@@ -2852,6 +2882,11 @@ export type TargetsRow = {
      * Upper end of it.
      */
     upper_95: number | null;
+    /**
+     * The first month on the system of another supplier, of a practice that changed in the twelve months up to this one: registrations rarely survive a change of system.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    supplier_changed_period: string | null;
 };
 
 export type TargetsAnswer = {

@@ -1,9 +1,10 @@
 import { measureOf } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount, formatPeople } from '../definitions/numbers.ts';
-import { atPlace, capital, placeText, plural, valueText } from './english.ts';
+import { atPlace, capital, counted, placeText, plural, valueText } from './english.ts';
 import { claimOf, oddity, rowSentence, type WordedFigure } from './figureRow.ts';
 import { thoseCounted } from './measure.ts';
+import { type RecentMove, recentMoveSentence } from './supplierChange.ts';
 
 /** What it would take to bring a place to a level, as English; `text` names the level. */
 export function reachSentence(
@@ -35,6 +36,8 @@ export interface PromotionSaid {
   short: number;
   holdHalf: number;
   reported: number;
+  /** Of those that are short: changes of supplier in the twelve months up to this one. */
+  moved: readonly RecentMove[];
 }
 
 const targets = {
@@ -46,6 +49,16 @@ const targets = {
 
 /** How many patients an area's practices are short of what others reach, and how few of them hold half of that. */
 export function promotionSentence(said: PromotionSaid): string {
+  const { place, moved, short } = said;
+  if (!moved.length) return shortfallSentence(said);
+  const why =
+    place.level === 'practice'
+      ? recentMoveSentence(moved[0]!)
+      : `${formatCount(moved.length)} of the ${counted(short, 'practice')} that ${plural(short, 'is', 'are')} short changed supplier in the last twelve months: registrations rarely survive a change of system.`;
+  return `${shortfallSentence(said)} ${why}`;
+}
+
+function shortfallSentence(said: PromotionSaid): string {
   const { gap, short, holdHalf, reported, period, place } = said;
   const month = formatMonth(period);
   const alone = place.level === 'practice';

@@ -39,6 +39,22 @@ const when = (basePeriod: string, period: string): string =>
     ? `In ${formatMonth(period)}`
     : `Between ${formatMonth(basePeriod)} and ${formatMonth(period)}`;
 
+/** A practice's change of supplier, as far as it explains what else is said of the practice: "It moved from EMIS to TPP in July 2018.". */
+export interface RecentMove {
+  period: string;
+  base_period: string;
+  old_supplier: string;
+  new_supplier: string;
+}
+
+/** That a practice changed supplier lately, as a sentence; empty where it did not. */
+export function recentMoveSentence(move: RecentMove | null): string {
+  if (!move) return '';
+  const { period, base_period, old_supplier, new_supplier } = move;
+  const begun = when(base_period, period);
+  return `${begun} it moved from ${old_supplier} to ${new_supplier}: registrations rarely survive a change of system.`;
+}
+
 /** A practice's change of supplier and what its figure did, as sentences. */
 export function supplierChangeSentence(reading: SupplierChangeReading): string {
   const { who, period, basePeriod, from, to, measure, before, after, registered } = reading;

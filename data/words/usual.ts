@@ -172,6 +172,12 @@ export interface Restart {
   cause: string | null;
 }
 
+/** The months from which limits do start afresh for a cause, as a sentence; none without any. */
+export const afreshSentence = (restarts: readonly Restart[]): string =>
+  restarts.length
+    ? `Limits start afresh from ${listed(restarts.map(({ period, cause }) => `${formatMonth(period)}, when ${cause}`))}.`
+    : '';
+
 /** The months from which limits could start afresh, as a sentence; none without any. */
 export function restartSentence(restarts: readonly Restart[]): string {
   if (!restarts.length) return '';

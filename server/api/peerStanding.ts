@@ -3,6 +3,7 @@ import { quartiles } from '../../data/statistics/deciles.ts';
 import type { PeerInput } from '../../data/statistics/peers.ts';
 import { verdicts } from '../../data/statistics/verdict.ts';
 import { peersSentence } from '../../data/words/peers.ts';
+import { type RecentMove, recentMoveSentence } from '../../data/words/supplierChange.ts';
 import { at, intervalsOf } from '../figures/judgement.ts';
 import { varyTooMuch, verdictOn } from '../figures/verdicts.ts';
 import type { FigureRow } from '../store/queries/figures.ts';
@@ -68,6 +69,7 @@ export function standing(
   own: FigureRow,
   values: readonly (number | null)[],
   inputs: readonly PeerInput[],
+  moved: RecentMove | null,
 ) {
   const known = values.filter((value) => value !== null);
   const spread = quartiles(known);
@@ -97,15 +99,20 @@ export function standing(
     word: verdict,
     reason,
     peers_vary: varied,
-    sentence: peersSentence(own, {
-      inputs,
-      peers: values.length,
-      reported: known.length,
-      below,
-      above,
-      spread,
-      verdict,
-      varied: varied ?? false,
-    }),
+    sentence: [
+      peersSentence(own, {
+        inputs,
+        peers: values.length,
+        reported: known.length,
+        below,
+        above,
+        spread,
+        verdict,
+        varied: varied ?? false,
+      }),
+      recentMoveSentence(moved),
+    ]
+      .filter(Boolean)
+      .join(' '),
   };
 }

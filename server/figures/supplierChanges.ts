@@ -14,6 +14,23 @@ const keptChanges = new PerRelease<SupplierChangeRow[]>();
 export const supplierChanges = (release: Release): Promise<SupplierChangeRow[]> =>
   keptChanges.get(release, '', () => release.database.all(supplierChangesQuery()));
 
+/** How many months, the one looked at and those before it, a change of supplier is told of a practice. */
+const toldFor = 12;
+
+/** The latest change of supplier of each practice in the twelve months up to one, by its code. */
+export async function recentChanges(
+  release: Release,
+  period: string,
+): Promise<ReadonlyMap<string, SupplierChangeRow>> {
+  const since = movedMonth(period, 1 - toldFor);
+  const changes = await supplierChanges(release);
+  return new Map(
+    changes
+      .filter((change) => change.period >= since && change.period <= period)
+      .map((change) => [change.practice_code, change]),
+  );
+}
+
 /** A practice's figure some months from its change of supplier, beside practices that did not change. */
 export interface EventDifference {
   /** From the first month on the new system, 0. */

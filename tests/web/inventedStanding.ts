@@ -89,9 +89,13 @@ export const standingAnswers = (known: Known): Record<string, (asked: Asked) => 
       .slice(0, 10)
       .map((code) => {
         const row = known.figure(code, period!, measure!);
-        return { ...row, ccg_code: 'X01', supplier: 'TPP', registered: row.denominator };
+        return {
+          ...{ ...row, ccg_code: 'X01', supplier: 'TPP', registered: row.denominator },
+          supplier_changed_period: null,
+        };
       }),
     meta: {
+      practice: { supplier_changed_period: null },
       inputs: ['supplier', 'list_size'],
       median: 4.5,
       sentence: 'It lies among its peers.',
@@ -116,7 +120,9 @@ export const standingAnswers = (known: Known): Record<string, (asked: Asked) => 
     const short = known.practices(area!).flatMap((code) => {
       const row = known.figure(code, period!, measure!);
       const gap = row.value === null ? 0 : Math.ceil(((4.5 - row.value) / 100) * row.denominator!);
-      return gap > 0 ? [{ ...row, ccg_code: 'X01', gap, running_share: 100 }] : [];
+      return gap > 0
+        ? [{ ...row, ccg_code: 'X01', gap, running_share: 100, supplier_changed_period: null }]
+        : [];
     });
     return {
       data: short.slice(0, 10),

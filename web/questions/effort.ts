@@ -10,6 +10,8 @@ export interface ShortPractice {
   gap: number;
   /** Its share of the area's gap and of all before it, in percent. */
   runningShare: number;
+  /** The first month on the system of another supplier, where that is within the last twelve. */
+  supplierChanged: string | null;
 }
 
 /** How many patients an area's practices are short of England's level, and where most of them are. */
@@ -72,6 +74,7 @@ export async function fetchEffort(
       value: row.value,
       gap: row.gap,
       runningShare: row.running_share,
+      supplierChanged: row.supplier_changed_period,
     })),
   };
 }

@@ -6,6 +6,8 @@ export interface Peer {
   name: string;
   ccg: string | null;
   supplier: string | null;
+  /** The first month on the system of another supplier, where that is within the last twelve. */
+  supplierChanged: string | null;
   registered: number | null;
   /** In percent of patients; null where it did not report. */
   value: number | null;
@@ -20,6 +22,8 @@ export interface Peers {
   explained: string | null;
   median: number | null;
   sentence: string;
+  /** As of a peer, of the practice itself. */
+  supplierChanged: string | null;
 }
 
 /** The practices most like one in a month, the most like it first, with their figures of a measure. */
@@ -39,8 +43,10 @@ export async function fetchPeers(
     name: row.area_name,
     ccg: row.ccg_code,
     supplier: row.supplier,
+    supplierChanged: row.supplier_changed_period,
     registered: row.registered,
     value: row.value,
   }));
-  return { peers, inputs, explained, median, sentence };
+  const supplierChanged = meta.practice.supplier_changed_period;
+  return { peers, inputs, explained, median, sentence, supplierChanged };
 }

@@ -57,6 +57,7 @@ function alikeTable(shown: AlikeShown, address: Address): TemplateResult {
     name: shown.name,
     ccg: null,
     supplier: shown.supplier,
+    supplierChanged: shown.peers.supplierChanged,
     registered: shown.registered,
     value: shown.value,
   };
@@ -82,13 +83,16 @@ function alikeTable(shown: AlikeShown, address: Address): TemplateResult {
   </div>`);
 }
 
-const peerRow = ({ code, name, supplier, registered, value }: Peer, href: string | null) => html`<tr
+const peerRow = (
+  { code, name, supplier, supplierChanged, registered, value }: Peer,
+  href: string | null,
+) => html`<tr
   class=${href ? '' : 'table__own'}
 >
   <th scope="row">
     ${href ? html`<a href=${href}>${readableName(name)}</a> <span class="table__of">${code}</span>` : name}
   </th>
-  <td>${supplier ?? '[x]'}</td>
+  <td>${supplier ?? '[x]'}${supplierChanged ? html`<span class="table__of">since ${formatMonth(supplierChanged)}</span>` : ''}</td>
   <td class="table__number">${registered === null ? '[x]' : formatCount(registered)}</td>
   <td class="table__number">${value === null ? '[x]' : formatPercent(value)}</td>
 </tr>`;

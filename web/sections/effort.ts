@@ -101,7 +101,7 @@ function practiceTable(address: Address, shown: EffortShown): TemplateResult | '
                     (one) => html`<tr>
                       <th scope="row">
                         <a href=${placeLink(address, 'practice', one.code)}>${readableName(one.name)}</a>
-                        <span class="table__of">${one.code}, ${formatCount(one.registered)} patients</span>
+                        <span class="table__of">${one.code}, ${formatCount(one.registered)} patients${one.supplierChanged ? `, changed supplier in ${formatMonth(one.supplierChanged)}` : ''}</span>
                       </th>
                       <td class="table__number">${formatPercent(one.value)}</td>
                       <td class="table__number">${formatCount(one.gap)}</td>

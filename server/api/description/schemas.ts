@@ -12,6 +12,7 @@ export interface Schema {
   items?: Schema;
   required?: readonly string[];
   properties?: Readonly<Record<string, Schema>>;
+  deprecated?: boolean;
 }
 
 /** What an object of these fields looks like; all of them are always there. */
@@ -21,9 +22,10 @@ export const schemaOf = (fields: readonly Field[]): Schema => ({
   properties: Object.fromEntries(fields.map((field) => [field.name, fieldSchema(field)])),
 });
 
-function fieldSchema({ description, many, ...field }: Field): Schema {
-  if (!many) return { ...valueSchema(field), description };
-  return { type: 'array', description, items: valueSchema({ ...field, nullable: false }) };
+function fieldSchema({ description, many, deprecated, ...field }: Field): Schema {
+  const told = { description, ...(deprecated && { deprecated }) };
+  if (!many) return { ...valueSchema(field), ...told };
+  return { type: 'array', ...told, items: valueSchema({ ...field, nullable: false }) };
 }
 
 function valueSchema({ name, type, nullable, enum: values, fields }: Omit<Field, 'description'>) {

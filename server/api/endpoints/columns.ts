@@ -2,6 +2,7 @@ import { perWorkingDay } from '../../../data/definitions/bankHolidays.ts';
 import { GROUP, levelIds } from '../../../data/definitions/levels.ts';
 import { measures } from '../../../data/definitions/measures.ts';
 import type { Unit } from '../../../data/definitions/units.ts';
+import { intervalMeaning } from '../../../data/words/interval.ts';
 import type { Column, Field } from '../../table.ts';
 
 const levels = [...levelIds, GROUP];
@@ -135,8 +136,33 @@ export const sentenceField: Field = {
 /** How the interval of a figure is named in every table. */
 export const wilsonLimits: readonly Column[] = limitColumns('the confidence interval (Wilson)');
 
-export const intervalField: Field = {
-  name: 'confidence_interval',
+/** When a practice changed supplier, which explains most large falls. */
+export const supplierChangedColumn: Column = {
+  name: 'supplier_changed_period',
   type: 'string',
-  description: 'What the confidence interval is and what it is not, in a sentence.',
+  nullable: true,
+  missing: '[z]',
+  description:
+    'The first month on the system of another supplier, of a practice that changed in the twelve months up to this one: registrations rarely survive a change of system.',
+};
+
+/** What the interval may be taken for, under its name and the one it had before, which stays. */
+export const intervalFields: readonly Field[] = [
+  {
+    name: 'confidence_interval',
+    type: 'string',
+    description: 'What the confidence interval is and what it is not, in a sentence.',
+  },
+  {
+    name: 'natural_variation',
+    type: 'string',
+    deprecated: true,
+    description: 'The same as `confidence_interval`, by its former name.',
+  },
+];
+
+/** Those fields with their sentence. */
+export const intervalTold = {
+  confidence_interval: intervalMeaning,
+  natural_variation: intervalMeaning,
 };

@@ -4,7 +4,6 @@ import { compare } from '../../../data/statistics/benchmark.ts';
 import { meaningOf, verdicts } from '../../../data/statistics/verdict.ts';
 import { againstSentence } from '../../../data/words/comparison.ts';
 import { rowSentence } from '../../../data/words/figureRow.ts';
-import { intervalMeaning } from '../../../data/words/interval.ts';
 import { type Against, Benchmarks } from '../../figures/benchmarks.ts';
 import { at, type JudgedFigure } from '../../figures/judgement.ts';
 import { verdictOn } from '../../figures/verdicts.ts';
@@ -18,7 +17,8 @@ import { figuresAsked } from '../size.ts';
 import {
   comparisonValues,
   countColumns,
-  intervalField,
+  intervalFields,
+  intervalTold,
   measureColumn,
   measureColumns,
   placeColumns,
@@ -119,7 +119,7 @@ export const comparisons = table({
     ...wilsonLimits,
     ...againstColumns,
   ],
-  meta: [intervalField],
+  meta: intervalFields,
   example: 'measure=records_enabled&level=region&period=latest',
   most: (question) => figuresAsked(placed(question)) * mostAgainst(placed(question)),
   rows(question) {
@@ -136,7 +136,7 @@ export const comparisons = table({
         }
       }
     }
-    return { chunks: chunks(), meta: { confidence_interval: intervalMeaning } };
+    return { chunks: chunks(), meta: intervalTold };
   },
 });
 

@@ -1,10 +1,10 @@
 import { type Trait, traits } from '../../../data/definitions/traits.ts';
 import { type PeerInput, peerInputs } from '../../../data/statistics/peers.ts';
-import { intervalMeaning } from '../../../data/words/interval.ts';
 import { explainedSentence } from '../../../data/words/peers.ts';
 import { badParameter } from '../../errors.ts';
 import { allFigures } from '../../figures/figureRows.ts';
 import { explainedBy, type PeerGroups, peerGroups } from '../../figures/peerGroups.ts';
+import { recentChanges } from '../../figures/supplierChanges.ts';
 import type { AreaRow } from '../../store/queries/areas.ts';
 import type { FigureRow } from '../../store/queries/figures.ts';
 import { traitsIn } from '../../store/traits.ts';
@@ -12,7 +12,13 @@ import { type Column, whole } from '../../table.ts';
 import { type Question, table } from '../endpoint.ts';
 import { standing, standingFields } from '../peerStanding.ts';
 import { periodsOf, single } from '../scope.ts';
-import { countColumns, intervalField, measureColumns } from './columns.ts';
+import {
+  countColumns,
+  intervalFields,
+  intervalTold,
+  measureColumns,
+  supplierChangedColumn,
+} from './columns.ts';
 
 const traitColumns: readonly Column[] = [
   {
@@ -59,6 +65,7 @@ export const peers = table({
     ...traitColumns,
     ...measureColumns,
     ...countColumns,
+    supplierChangedColumn,
   ],
   meta: [
     {
@@ -71,6 +78,7 @@ export const peers = table({
         { name: 'ccg_code', type: 'string', nullable: true, description: 'Its CCG that month.' },
         ...traitColumns,
         ...countColumns,
+        supplierChangedColumn,
       ],
     },
     ...measureColumns,
@@ -106,7 +114,7 @@ export const peers = table({
       nullable: true,
       description: 'The same in plain English.',
     },
-    intervalField,
+    ...intervalFields,
   ],
   example: 'practice={practice}&measure=records_enabled&period=latest',
   async rows(question) {
@@ -126,18 +134,26 @@ export const peers = table({
     const values = found.peers.map(({ code }) => figures.get(code)!.value);
     const own = figures.get(practice.area_code)!;
     const { inputs } = found;
+    const moved = await recentChanges(release, period);
+    const movedIn = (code: string) => ({
+      supplier_changed_period: moved.get(code)?.period ?? null,
+    });
     const explained = inputs.length ? await explainedBy(release, measure, period, inputs) : null;
     const meta = {
-      practice: { ...traitsOf(groups, practice.area_code), ...countsOf(own) },
+      practice: {
+        ...traitsOf(groups, practice.area_code),
+        ...countsOf(own),
+        ...movedIn(practice.area_code),
+      },
       measure: measure.id,
       unit: measure.unit,
       period,
-      ...standing(own, values, found.inputs),
+      ...standing(own, values, found.inputs, moved.get(practice.area_code) ?? null),
       inputs: found.inputs,
       missing: missing(await traitsIn(release.database), found.inputs),
       explained,
       explained_sentence: explained === null ? null : explainedSentence(inputs, explained),
-      confidence_interval: intervalMeaning,
+      ...intervalTold,
     };
     return whole(
       found.peers.slice(0, filters.limit).map(({ code, distance }, i) => {
@@ -152,6 +168,7 @@ export const peers = table({
           measure: measure.id,
           unit: measure.unit,
           ...countsOf(figures.get(code)!),
+          ...movedIn(code),
         };
       }),
       meta,

@@ -4,6 +4,7 @@ import { promotionSentence } from '../../../data/words/reach.ts';
 import { englandLevel, topTenth } from '../../figures/levelsToReach.ts';
 import { medianOf, peerGroups } from '../../figures/peerGroups.ts';
 import { practiceFigures } from '../../figures/practiceFigures.ts';
+import { recentChanges } from '../../figures/supplierChanges.ts';
 import { inSteps, pauses } from '../../pace.ts';
 import { asParent } from '../../store/catalogue.ts';
 import type { Release } from '../../store/releases.ts';
@@ -11,7 +12,13 @@ import { rowsOf } from '../../table.ts';
 import { table } from '../endpoint.ts';
 import { england } from '../places.ts';
 import { periodsOf, single } from '../scope.ts';
-import { measureColumn, measureColumns, placeColumns, sentenceField } from './columns.ts';
+import {
+  measureColumn,
+  measureColumns,
+  placeColumns,
+  sentenceField,
+  supplierChangedColumn,
+} from './columns.ts';
 import { patientsMeasure } from './reach.ts';
 
 export const promote = table({
@@ -42,6 +49,7 @@ export const promote = table({
       type: 'number',
       description: 'The share of it and all before it, in percent.',
     },
+    supplierChangedColumn,
   ],
   meta: [
     { name: 'period', type: 'string', description: 'Month.' },
@@ -69,10 +77,11 @@ export const promote = table({
       ? single('area', filters.area, ({ area_code }) => area_code)
       : england(release);
     const towards = filters.towards ?? 'peers';
-    const [target, { practices }, figures] = await Promise.all([
+    const [target, { practices }, figures, moved] = await Promise.all([
       targetFor(release, measure, period, towards),
       peerGroups(release, period),
       practiceFigures(release, measure, period, asParent(area)),
+      recentChanges(release, period),
     ]);
     const targetOf = new Map<string, number | null>();
     const pause = pauses();
@@ -106,6 +115,7 @@ export const promote = table({
       gap: row.gap,
       share: (row.gap / gap) * 100,
       running_share: row.runningShare * 100,
+      supplier_changed_period: moved.get(row.code)?.period ?? null,
     });
     const { level } = target;
     const said = { measure: measure.id, period, place: area, towards, level };
@@ -119,7 +129,11 @@ export const promote = table({
       hold_half: holdHalf,
       practices_short: short.length,
       practices_reported: reported,
-      sentence: promotionSentence({ ...said, gap, short: short.length, holdHalf, reported }),
+      sentence: promotionSentence({
+        ...said,
+        ...{ gap, short: short.length, holdHalf, reported },
+        moved: short.flatMap(({ code }) => moved.get(code) ?? []),
+      }),
     });
   },
 });

@@ -11,12 +11,14 @@ import {
 } from '../../../data/statistics/targets.ts';
 import { atPlace } from '../../../data/words/english.ts';
 import { noInterval } from '../../../data/words/projection.ts';
+import { type RecentMove, recentMoveSentence } from '../../../data/words/supplierChange.ts';
 import {
   noProjectionOfPractices,
   type Outlook,
   targetSentence,
 } from '../../../data/words/targets.ts';
 import { projectArea } from '../../figures/projections.ts';
+import { recentChanges } from '../../figures/supplierChanges.ts';
 import { pauses } from '../../pace.ts';
 import { type Catalogue, collectedIn, heldMeasure } from '../../store/catalogue.ts';
 import type { Release } from '../../store/releases.ts';
@@ -25,7 +27,7 @@ import { type Question, table } from '../endpoint.ts';
 import { periodsOf, single } from '../scope.ts';
 import { type Series, seriesOfPlaces } from '../series.ts';
 import { placesAsked } from '../size.ts';
-import { count, number, placeColumns } from './columns.ts';
+import { count, number, placeColumns, supplierChangedColumn } from './columns.ts';
 
 /** How many months back a course is read from. */
 const reach = 12;
@@ -71,6 +73,7 @@ export const targetList = table({
     { name: 'source_url', type: 'string', description: 'Where.' },
     number('lower_95', 'Lower end of the 95% range of that projection.'),
     number('upper_95', 'Upper end of it.'),
+    supplierChangedColumn,
   ],
   example: 'level=region&period=latest',
   most: (question) => placesAsked(question) * (question.filters.target ?? targets).length,
@@ -78,13 +81,16 @@ export const targetList = table({
     const { filters, release } = question;
     const period = single('period', periodsOf(filters, release.catalogue), (one) => one);
     async function* chunks() {
+      const moved = await recentChanges(release, period);
       let held: SeriesOf | null = null;
       for (const target of filters.target ?? targets) {
         const of = monthsAndMeasures(target, period, release.catalogue);
         // Targets of the same months are read from the same counts.
         if (held?.key !== of.key) held = { ...of, places: await byPlace(question, of, period) };
         for (const some of sliced(held.places)) {
-          yield await Promise.all(some.map((one) => targetRow(release, one, target, period)));
+          yield await Promise.all(
+            some.map((one) => targetRow(release, one, { target, period, moved })),
+          );
         }
       }
     }
@@ -154,11 +160,15 @@ function courseOf(target: Target, { measure, months }: Series): Course {
 async function targetRow(
   release: Release,
   series: readonly Series[],
-  target: Target,
-  period: string,
+  {
+    target,
+    period,
+    moved,
+  }: { target: Target; period: string; moved: ReadonlyMap<string, RecentMove> },
 ): Promise<object> {
   const place = series[0]!;
   const { level, area_code, area_name } = place;
+  const move = level === 'practice' ? (moved.get(area_code) ?? null) : null;
   const { measure, course } = series
     .map((one) => courseOf(target, one))
     .toSorted((a, b) => (b.course.value ?? -1) - (a.course.value ?? -1))[0]!;
@@ -179,18 +189,20 @@ async function targetRow(
     state: outlook?.state ?? course.state,
     patients_short: course.short,
     projected: projected?.projected ?? null,
-    sentence: targetSentence({
-      target,
-      measure,
-      course,
-      outlook,
-      where: atPlace(level, area_name),
-      period,
-    }),
+    sentence: [
+      targetSentence({
+        ...{ target, measure, course, outlook, period },
+        where: atPlace(level, area_name),
+      }),
+      course.month === null ? '' : recentMoveSentence(move),
+    ]
+      .filter(Boolean)
+      .join(' '),
     source: target.source,
     source_url: target.sourceUrl,
     lower_95: projected?.range.lower ?? null,
     upper_95: projected?.range.upper ?? null,
+    supplier_changed_period: move?.period ?? null,
   };
 }
 

@@ -10,11 +10,12 @@ import {
 } from '../../../data/statistics/trend.ts';
 import { noTrendReason, trendWord, trendWords } from '../../../data/words/time.ts';
 import { intervalOf } from '../../figures/judgement.ts';
+import { recentChanges } from '../../figures/supplierChanges.ts';
 import { table } from '../endpoint.ts';
 import { measuresIn, periodsOf, single } from '../scope.ts';
 import { type Series, seriesOfPlaces } from '../series.ts';
 import { figuresAsked } from '../size.ts';
-import { measureColumns, placeColumns } from './columns.ts';
+import { measureColumns, placeColumns, supplierChangedColumn } from './columns.ts';
 
 /** How many months back a trend looks for its five figures. */
 const reach = 12;
@@ -74,6 +75,7 @@ export const trends = table({
       nullable: true,
       description: 'Why it cannot be calculated, where it cannot.',
     },
+    supplierChangedColumn,
   ],
   example: 'measure=records_enabled&level=region&period=latest',
   most: figuresAsked,
@@ -86,8 +88,13 @@ export const trends = table({
       .map((row) => row.period)
       .filter((one) => window.includes(one));
     async function* chunks() {
+      const moved = await recentChanges(release, period);
       for await (const series of seriesOfPlaces(question, measures, periods, period)) {
-        yield series.map((one) => trendRow(one, window));
+        yield series.map((one) => ({
+          ...trendRow(one, window),
+          supplier_changed_period:
+            one.level === 'practice' ? (moved.get(one.area_code)?.period ?? null) : null,
+        }));
       }
     }
     return { chunks: chunks() };

@@ -5,6 +5,7 @@ import { atPlace } from '../../../data/words/english.ts';
 import { isFew } from '../../../data/words/figure.ts';
 import { xmrSentence } from '../../../data/words/time.ts';
 import {
+  afreshSentence,
   climbSentence,
   type MonthPeople,
   restartSentence,
@@ -189,7 +190,9 @@ export function xmrSaid(drawn: Xmr, where: string, view: XmrView): string {
             limits: drawn.chart.points.at(-1)!.limits,
           })
         : xmrSentence({ measure, where, mean: last.limits?.mean ?? null, months: last.months });
-  return [said, open].filter(Boolean).join(' ');
+  const used = suggested.filter(({ period, cause }) => cause && restarts.includes(period));
+  const begun = view === 'changes' ? '' : afreshSentence(used);
+  return [said, begun, open].filter(Boolean).join(' ');
 }
 
 /** How many people there are in each month of the last stretch, where that is few in all of them; else null. */

@@ -291,8 +291,22 @@ describe('what it would take, in words', () => {
     measure: 'records_enabled',
     period: '2015-03',
     place: { level: 'ccg' as const, area_name: 'NHS Leeds CCG' },
-    ...{ level: null, gap: 4120, short: 60, holdHalf: 12, reported: 104 },
+    ...{ level: null, gap: 4120, short: 60, holdHalf: 12, reported: 104, moved: [] },
   };
+
+  it('says of those short that they changed supplier lately', () => {
+    const move = {
+      ...{ period: '2014-11', base_period: '2014-10' },
+      ...{ old_supplier: 'EMIS', new_supplier: 'TPP' },
+    };
+    expect(promotionSentence({ ...said, towards: 'peers', moved: [move, move] })).toMatch(
+      / hold half of that\. 2 of the 60 practices that are short changed supplier in the last twelve months: registrations rarely survive a change of system\.$/,
+    );
+    const place = { level: 'practice' as const, area_name: 'ELM ROAD' };
+    expect(promotionSentence({ ...said, place, towards: 'peers', moved: [move] })).toMatch(
+      / In November 2014 it moved from EMIS to TPP: registrations rarely survive a change of system\.$/,
+    );
+  });
 
   it('says how few practices hold half of a gap', () => {
     expect(promotionSentence({ ...said, towards: 'peers' })).toBe(

@@ -91,6 +91,7 @@ export const promote: Questions = (told, { period }) =>
           ...{ numerator: one.x, denominator: one.n, value: one.value },
           ...{ target_value: one.level, gap: one.gap, share: (one.gap / gap) * 100 },
           running_share: (upTo(i) / gap) * 100,
+          supplier_changed_period: told.movedIn(one.code, period),
         })),
         meta: {
           ...{ period, measure, area_code: area, towards, gap },
@@ -130,6 +131,7 @@ export const peers: Questions = (told, { period }) =>
             rural: null,
           },
           ...{ measure, unit: unitOf(measure).unit, ...figure },
+          supplier_changed_period: told.movedIn(peer.code, period),
         };
       }),
       meta: {

@@ -151,6 +151,7 @@ export const trends: Questions = (told, { period }) => {
           chi_squared: trend?.chi ?? null,
           from_period: trend ? window[trend.from] : null,
           to_period: trend ? window[trend.until] : null,
+          supplier_changed_period: level === 'practice' ? told.movedIn(code, period) : null,
         };
       }),
     );

@@ -116,6 +116,25 @@ export class Told {
     };
   }
 
+  /** The first month of a practice on another system than before, of the twelve up to one; the latest of them. */
+  movedIn(code: string, period: string): string | null {
+    const brandOf = (supplier: string | null) =>
+      supplier === null || supplier === 'NK' ? null : supplier.replace(/ \(I\)$/, '');
+    const known = this.practices
+      .filter((one) => one.code === code && brandOf(one.supplier) !== null)
+      .sort((a, b) => (a.period < b.period ? -1 : 1));
+    const moves = known.filter(
+      (one, i) => i > 0 && brandOf(one.supplier) !== brandOf(known[i - 1]!.supplier),
+    );
+    const ago = (month: string) =>
+      Number(period.slice(0, 4)) * 12 +
+      Number(period.slice(5)) -
+      Number(month.slice(0, 4)) * 12 -
+      Number(month.slice(5));
+    const lately = moves.filter((one) => ago(one.period) >= 0 && ago(one.period) < 12);
+    return lately.at(-1)?.period ?? null;
+  }
+
   value = (code: string, period: string, measure: string): number | null =>
     this.figure(code, period, measure).value;
 

@@ -635,6 +635,15 @@ export function readUsual(
   return reading.wrong();
 }
 
+/** That a practice changed supplier lately, said of those that did alone. */
+function readRecentMove(reading: Reading, { supplier_changed_period: period }: Row): void {
+  const told = reading.maybe(
+    ` (?:In|Between \\w+ \\d{4} and) (\\w+ \\d{4}) it moved from \\S.* to \\S.*: registrations rarely survive a change of system\\.`,
+  );
+  reading.hold((told !== null) === (period !== null), `moved in ${period}`);
+  if (told) reading.hold(told[0] === month(period), `${told[0]}: ${period}`);
+}
+
 /** A row of `/targets`, with the figure that it is read from. */
 export function readTarget(row: Row, figure: Row | null): string[] {
   const reading = new Reading(row.sentence);
@@ -657,6 +666,7 @@ export function readTarget(row: Row, figure: Row | null): string[] {
   if (reading.maybe(`: ${target} is met\\.`)) {
     reading.hold(state === 'met' && x / n >= goal / 100, state);
     readOddity(reading, figure);
+    readRecentMove(reading, row);
     return reading.wrong();
   }
   reading.hold(x / n < goal / 100, 'met');
@@ -664,6 +674,7 @@ export function readTarget(row: Row, figure: Row | null): string[] {
   reading.hold(near(some, lacking), `${some} short, not ${lacking}`);
   if (reading.maybe(': it was missed\\.')) {
     reading.hold(state === 'missed' && figure.period === by, state);
+    readRecentMove(reading, row);
     return reading.wrong();
   }
   const [verdict] = reading.take(
@@ -686,6 +697,7 @@ export function readTarget(row: Row, figure: Row | null): string[] {
     reading.hold(state === right, `${state}, not ${right}`);
   } else reading.maybe(': (?:too few months .+?|for one practice .+?)(?=\\.)');
   reading.take('\\.', 'end');
+  readRecentMove(reading, row);
   return reading.wrong();
 }
 

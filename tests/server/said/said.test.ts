@@ -117,6 +117,7 @@ describe.skipIf(!published)(
             row as FigureRow,
             peers.map(({ code }) => values.get(code) ?? null),
             inputs,
+            null,
           );
           const { word, why } = verdictOn(row as never, said.median, { middle: middleOf(known) });
           const own = { ...row, word: said.word };

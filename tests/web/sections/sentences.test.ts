@@ -77,9 +77,12 @@ describe('groups of practices', () => {
 });
 
 describe('practices like one', () => {
-  const peers = [{ code: 'A1', name: 'A', ccg: null, supplier: 'TPP', registered: 1, value: 1 }];
+  const moved = { supplierChanged: null };
+  const peers = [
+    { code: 'A1', name: 'A', ccg: null, supplier: 'TPP', registered: 1, value: 1, ...moved },
+  ];
   const why = (inputs: PeerInput[]) =>
-    whyAlike({ peers, inputs, explained: 'It explains 9.0%.', median: 1, sentence: '' });
+    whyAlike({ peers, inputs, explained: 'It explains 9.0%.', median: 1, sentence: '', ...moved });
 
   it('are so by what the release holds, and it says what it does not', () => {
     expect(why(['supplier', 'list_size'])).toBe(

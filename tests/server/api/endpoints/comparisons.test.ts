@@ -132,6 +132,8 @@ describe('/comparisons', () => {
       expect(row.sentence).not.toContain('confidence interval');
     }
     expect(meta.confidence_interval).toContain('no sampling error');
+    // The name it had before stays, as the API promises.
+    expect(meta.natural_variation).toBe(meta.confidence_interval);
   });
 
   it('leaves out an area that is nothing but the place', async () => {
