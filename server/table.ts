@@ -10,17 +10,20 @@ export interface Column {
   enum?: readonly string[];
   /** What an empty cell means where its row has no marker. */
   missing?: Marker;
+  /** What its texts are, where its name does not say so. */
+  holds?: 'time';
 }
 
 /** What the values of a column are: months and days are texts, known by the names that such columns have everywhere. */
-export const holds = ({ name, type }: Column): 'month' | 'day' | 'time' | Column['type'] => {
+export const holds = ({ name, type, holds }: Column): 'month' | 'day' | 'time' | Column['type'] => {
+  if (holds) return holds;
   if (/(^|_)period$/.test(name)) return 'month';
   if (/(^|_)date$/.test(name)) return 'day';
   return /_at$/.test(name) ? 'time' : type;
 };
 
 /** What an object holds under a name: a plain value as in a column, an object, or a list of either. */
-export interface Field extends Omit<Column, 'type' | 'missing'> {
+export interface Field extends Omit<Column, 'type' | 'missing' | 'holds'> {
   type: Column['type'] | 'object';
   /** What an object holds in turn. */
   fields?: readonly Field[];

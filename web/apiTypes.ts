@@ -1114,6 +1114,83 @@ export type AcceptancesAnswer = {
     meta: TableMeta;
 };
 
+export type CmlMetricsRow = {
+    datapoint_id: string;
+    metric_id: string;
+    dimension_id: string | null;
+    reporting_grain: string;
+    location_id: string;
+    location_type: string;
+    reporting_period_start_datetime: string;
+    publication_datetime: string | null;
+    metric_value: number;
+    additional_metric_values: string | null;
+};
+
+export type CmlMetricsAnswer = {
+    data: CmlMetricsRow[];
+    meta: TableMeta;
+};
+
+export type CmlMetadataRow = {
+    metric_family_id: string;
+    metric_id: string;
+    metric_status: string;
+    metric_title: string;
+    metric_start_date: string;
+    metric_end_date: string | null;
+    available_metric_category: string;
+    available_reporting_grain: string;
+    available_location_types: string;
+    available_dimension_types: string | null;
+    business_area: string;
+    business_sub_area: string;
+    domain: string | null;
+    source_name: string;
+    project_id: string | null;
+    source_platform: string | null;
+    metric_owner: string;
+    metric_short_name: string | null;
+    metric_alias: string | null;
+    metric_description: string;
+    calculation: string | null;
+    metric_purpose: string;
+    unit: string;
+    format: string;
+    target: string | null;
+    frequency_of_refresh: string;
+    aggregation: string;
+    statistical_disclosure_control_flag: string;
+    statistical_disclosure_control_description: string | null;
+    interpretation: string | null;
+    inclusion_exclusion_rules: string | null;
+    usage: string | null;
+    organisation_geog_type: string | null;
+    footnotes: string | null;
+    notes: string | null;
+};
+
+export type CmlMetadataAnswer = {
+    data: CmlMetadataRow[];
+    meta: TableMeta;
+};
+
+export type CmlSourcesRow = {
+    source_name: string;
+    project_id: string | null;
+    source_platform: string | null;
+    first_record_timestamp: string;
+    last_record_timestamp: string;
+    last_ingest_timestamp: string;
+    version_release_date: string;
+    version_release: number;
+};
+
+export type CmlSourcesAnswer = {
+    data: CmlSourcesRow[];
+    meta: TableMeta;
+};
+
 /** By path: what a question takes, and its answer as JSON. */
 export interface Questions {
   '/releases': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: ReleasesAnswer };
@@ -1158,5 +1235,8 @@ export interface Questions {
   '/findings/kinds': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: FindingsKindsAnswer };
   '/continuity': { takes: 'against' | 'measure' | 'level' | 'limit' | 'cursor' | 'release' | 'format'; answer: ContinuityAnswer };
   '/acceptances': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: AcceptancesAnswer };
+  '/cml/metrics': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: CmlMetricsAnswer };
+  '/cml/metadata': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: CmlMetadataAnswer };
+  '/cml/sources': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: CmlSourcesAnswer };
   '/openapi.json': { takes: never; answer: object };
 }

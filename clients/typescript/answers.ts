@@ -3410,6 +3410,242 @@ export type AcceptancesAnswer = {
     meta: TableMeta;
 };
 
+export type CmlMetricsRow = {
+    /**
+     * Its id, the same in every release: metric, place and month, and `lookup` where it is on those boundaries.
+     */
+    datapoint_id: string;
+    /**
+     * The measure, as `/cml/metadata` names it.
+     */
+    metric_id: string;
+    /**
+     * None: figures are not split.
+     */
+    dimension_id: string | null;
+    /**
+     * What a figure is of: always a month.
+     */
+    reporting_grain: string;
+    /**
+     * Code of the place.
+     */
+    location_id: string;
+    /**
+     * Level of the place.
+     */
+    location_type: string;
+    /**
+     * The beginning of its month.
+     */
+    reporting_period_start_datetime: string;
+    /**
+     * When the release was made.
+     */
+    publication_datetime: string | null;
+    /**
+     * The value, in the unit of the metric.
+     */
+    metric_value: number;
+    /**
+     * As JSON: numerator, denominator, practices in the extract and those that reported, and the limits of the 95% interval.
+     */
+    additional_metric_values: string | null;
+};
+
+export type CmlMetricsAnswer = {
+    data: CmlMetricsRow[];
+    meta: TableMeta;
+};
+
+export type CmlMetadataRow = {
+    /**
+     * The online service.
+     */
+    metric_family_id: string;
+    /**
+     * The measure.
+     */
+    metric_id: string;
+    /**
+     * Whether the latest month has it: `live`, or else `ended`.
+     */
+    metric_status: string;
+    /**
+     * Title.
+     */
+    metric_title: string;
+    /**
+     * Beginning of the first month with it.
+     */
+    metric_start_date: string;
+    /**
+     * Beginning of the last month with it, where it ended.
+     */
+    metric_end_date: string | null;
+    /**
+     * What its values are: a share, a rate or a count.
+     */
+    available_metric_category: string;
+    /**
+     * What figures are of.
+     */
+    available_reporting_grain: string;
+    /**
+     * Levels of place, by commas.
+     */
+    available_location_types: string;
+    /**
+     * None: figures are not split.
+     */
+    available_dimension_types: string | null;
+    /**
+     * Always primary care.
+     */
+    business_area: string;
+    /**
+     * Always general practice.
+     */
+    business_sub_area: string;
+    /**
+     * Always patient online services.
+     */
+    domain: string | null;
+    /**
+     * What it is made from.
+     */
+    source_name: string;
+    /**
+     * None.
+     */
+    project_id: string | null;
+    /**
+     * None.
+     */
+    source_platform: string | null;
+    /**
+     * Who works it out.
+     */
+    metric_owner: string;
+    /**
+     * What it is called for short.
+     */
+    metric_short_name: string | null;
+    /**
+     * The published columns it is made from.
+     */
+    metric_alias: string | null;
+    /**
+     * How it is counted.
+     */
+    metric_description: string;
+    /**
+     * Numerator and denominator.
+     */
+    calculation: string | null;
+    /**
+     * Why it matters.
+     */
+    metric_purpose: string;
+    /**
+     * What its values are in.
+     */
+    unit: string;
+    /**
+     * The type of its values.
+     */
+    format: string;
+    /**
+     * None: `/targets` has what was promised.
+     */
+    target: string | null;
+    /**
+     * How often there are new figures.
+     */
+    frequency_of_refresh: string;
+    /**
+     * How figures of areas are made from those of practices.
+     */
+    aggregation: string;
+    /**
+     * Always `N`: nothing was suppressed here.
+     */
+    statistical_disclosure_control_flag: string;
+    /**
+     * None.
+     */
+    statistical_disclosure_control_description: string | null;
+    /**
+     * Which way it should go.
+     */
+    interpretation: string | null;
+    /**
+     * Which practices count.
+     */
+    inclusion_exclusion_rules: string | null;
+    /**
+     * None.
+     */
+    usage: string | null;
+    /**
+     * None.
+     */
+    organisation_geog_type: string | null;
+    /**
+     * What to know before using it.
+     */
+    footnotes: string | null;
+    /**
+     * None.
+     */
+    notes: string | null;
+};
+
+export type CmlMetadataAnswer = {
+    data: CmlMetadataRow[];
+    meta: TableMeta;
+};
+
+export type CmlSourcesRow = {
+    /**
+     * What they are made from.
+     */
+    source_name: string;
+    /**
+     * None.
+     */
+    project_id: string | null;
+    /**
+     * None.
+     */
+    source_platform: string | null;
+    /**
+     * Beginning of the first month.
+     */
+    first_record_timestamp: string;
+    /**
+     * Beginning of the last month.
+     */
+    last_record_timestamp: string;
+    /**
+     * When the release was made.
+     */
+    last_ingest_timestamp: string;
+    /**
+     * The same.
+     */
+    version_release_date: string;
+    /**
+     * Number of the release among those with the same last month.
+     */
+    version_release: number;
+};
+
+export type CmlSourcesAnswer = {
+    data: CmlSourcesRow[];
+    meta: TableMeta;
+};
+
 /** By path: what a question takes, and its answer as JSON. */
 export interface Questions {
   '/releases': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: ReleasesAnswer };
@@ -3454,5 +3690,8 @@ export interface Questions {
   '/findings/kinds': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: FindingsKindsAnswer };
   '/continuity': { takes: 'against' | 'measure' | 'level' | 'limit' | 'cursor' | 'release' | 'format'; answer: ContinuityAnswer };
   '/acceptances': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: AcceptancesAnswer };
+  '/cml/metrics': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: CmlMetricsAnswer };
+  '/cml/metadata': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: CmlMetadataAnswer };
+  '/cml/sources': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: CmlSourcesAnswer };
   '/openapi.json': { takes: never; answer: object };
 }

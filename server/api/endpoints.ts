@@ -7,6 +7,7 @@ import { breakdowns } from './endpoints/breakdowns.ts';
 import { currentBundle, releaseBundle } from './endpoints/bundle.ts';
 import { periodList, releases, sources } from './endpoints/catalogue.ts';
 import { changes } from './endpoints/changes.ts';
+import { cmlMetadata, cmlMetrics, cmlSources } from './endpoints/commonMetrics.ts';
 import { comparisons, sentences } from './endpoints/comparisons.ts';
 import { continuity } from './endpoints/continuity.ts';
 import { coverage } from './endpoints/coverage.ts';
@@ -105,6 +106,11 @@ export const topics: readonly Topic[] = [
     name: 'Trust',
     description: 'How a figure was made, what is unusual in the files, and what was revised.',
     endpoints: [provenance, contributions, findings, findingCounts, continuity, acceptances],
+  },
+  {
+    name: 'Exchange',
+    description: 'The same figures in the layout that NHS England exchanges metrics in.',
+    endpoints: [cmlMetrics, cmlMetadata, cmlSources],
   },
   {
     name: 'Downloads',

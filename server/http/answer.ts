@@ -152,6 +152,8 @@ async function pour(
       return;
     }
     end = cutOffSlow(response);
+    // Those who log, count, limit and send all listen for its end: more than Node takes for a leak, and none is.
+    response.setMaxListeners(30);
     const body = Readable.from(bytesOf(first, iterator), { objectMode: false });
     await pipeline([body, ...through, response]);
   } catch (error) {

@@ -38,7 +38,7 @@ describe('parquet', () => {
         const sql = {
           month: 'DATE',
           day: 'DATE',
-          time: 'TIMESTAMP WITH TIME ZONE',
+          time: 'TIMESTAMP',
           string: 'VARCHAR',
           integer: 'BIGINT',
           number: 'DOUBLE',

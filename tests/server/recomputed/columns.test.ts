@@ -74,6 +74,9 @@ const elsewhere: Record<string, string> = {
   '/findings': 'scripts/ingest/findings.test.ts',
   '/findings/kinds': 'api/endpoints.test.ts',
   '/continuity': 'api/endpoints/continuity.test.ts',
+  '/cml/metrics': 'api/endpoints/commonMetrics.test.ts',
+  '/cml/metadata': 'api/endpoints/commonMetrics.test.ts',
+  '/cml/sources': 'api/endpoints/commonMetrics.test.ts',
   '/acceptances': 'api/endpoints/acceptances.test.ts',
 };
 
