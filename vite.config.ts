@@ -14,8 +14,9 @@ const preloadType: Plugin = {
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
-    handler: (_html, { bundle }) =>
-      Object.keys(bundle ?? {})
+    // A chart in a frame of another site may wait unseen for longer than browsers let what is preloaded wait.
+    handler: (_html, { bundle, path }) =>
+      Object.keys(path === '/index.html' ? (bundle ?? {}) : {})
         .filter((name) => name.endsWith('.woff2'))
         .map((name) => ({
           tag: 'link',
@@ -160,6 +161,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
       checks: { pluginTimings: false },
+      input: { index: folder('web/index.html'), embed: folder('web/embed.html') },
       // Pages use Lit's templates and none of its elements: what only those need stays out.
       treeshake: {
         moduleSideEffects: (id) => !/\/(@lit\/reactive-element|lit-element)\//.test(id),

@@ -70,7 +70,8 @@ async function draw(url: URL, response: ServerResponse): Promise<void> {
     const { drawn } = (await vite.ssrLoadModule(
       inRoot('scripts/dev/drawn.ts'),
     )) as typeof import('./dev/drawn.ts');
-    const source = await readFile(inRoot('web/index.html'), 'utf8');
+    const name = url.pathname.startsWith('/embed/') ? 'embed' : 'index';
+    const source = await readFile(inRoot(`web/${name}.html`), 'utf8');
     const shell = await vite.transformIndexHtml(url.pathname, source);
     const settings = { prefix: '', shell, origin: url.origin, contact };
     const { status, type, body } = await drawn(url, ask, settings);

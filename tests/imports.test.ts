@@ -89,6 +89,7 @@ const wings: Wing[] = [
       'server/figures/',
       'server/api/',
       'server/errors.ts',
+      'server/pages/discovery.ts',
       'server/pages/shell.ts',
       'web/',
     ],

@@ -1,4 +1,5 @@
 import { drawImage, renderEmbed } from '../../server/images/images.ts';
+import { oembed } from '../../server/images/oembed.ts';
 import type { CatalogueSettings } from '../../server/pages/dcat.ts';
 import { renderPage } from '../../server/pages/pages.ts';
 import type { PageSettings } from '../../server/pages/shell.ts';
@@ -23,6 +24,11 @@ export async function drawn(
   const file = siteFiles.find(({ path }) => path === url.pathname);
   if (file) return { status: 200, type: file.type, body: await file.text(ask, settings) };
   if (folder === 'charts') return chartOr(() => drawImage(name, url.searchParams, ask));
+  if (url.pathname === '/oembed')
+    return chartOr(async () => ({
+      type: 'application/json; charset=utf-8',
+      body: JSON.stringify(await oembed(url.searchParams, ask, settings)),
+    }));
   if (folder === 'embed') return chartOr(() => renderEmbed(name, url, ask, settings));
   const { status, html } = await renderPage(url, ask, settings);
   return { status, type: 'text/html; charset=utf-8', body: html };

@@ -6,6 +6,7 @@ import { addressOf } from '../../web/route.ts';
 import type { Config } from '../config.ts';
 import { notFound } from '../errors.ts';
 import { drawImage, renderEmbed, type SentChart } from '../images/images.ts';
+import { oembed } from '../images/oembed.ts';
 import { askDirectly } from '../pages/askDirectly.ts';
 import { renderPage, renderProblem } from '../pages/pages.ts';
 import type { PageSettings } from '../pages/shell.ts';
@@ -15,7 +16,7 @@ import { type Answers, etagOf } from './answer.ts';
 import { type Keeping, type Lasting, lastingOf } from './keeping.ts';
 import type { Origins } from './origins.ts';
 import type { DrawProblem } from './problems.ts';
-import { allowFraming, allowShowing } from './secureHeaders.ts';
+import { allowFraming, allowShowing, openToAll } from './secureHeaders.ts';
 import { targetOf } from './target.ts';
 import type { Work } from './work.ts';
 
@@ -39,6 +40,7 @@ export function mountSite(
   { config, releases, origins, answers, keeping, work, web }: SiteParts,
 ): DrawProblem {
   const shell = readFileSync(join(web, 'index.html'), 'utf8');
+  let embedShell: string | undefined;
   const ask = askDirectly(releases, config);
   site.use(
     '/assets',
@@ -53,7 +55,7 @@ export function mountSite(
     response.removeHeader('Content-Encoding');
     throw notFound(`no such file: ${request.path}`);
   });
-  site.get('/index.html', (request, response) => {
+  site.get(['/index.html', '/embed.html'], (request, response) => {
     response.redirect(301, `${config.prefix}/${targetOf(request).search}`);
   });
   site.use(express.static(web, { index: false, redirect: false, maxAge: '1h' }));
@@ -107,11 +109,20 @@ export function mountSite(
     allowFraming(response);
     const origin = origins.of(request);
     const { path } = targetOf(request);
-    const settings: PageSettings = { prefix: config.prefix, shell, origin };
+    embedShell ??= readFileSync(join(web, 'embed.html'), 'utf8');
+    const settings: PageSettings = { prefix: config.prefix, shell: embedShell, origin };
     const draw = (search: URLSearchParams) => {
       const url = new URL(`${origin}${path}?${search}`);
       return renderEmbed(String(request.params.kind), url, ask, settings);
     };
+    await sendChart(draw, request, response);
+  });
+  site.get('/oembed', openToAll, async (request, response) => {
+    const settings = { prefix: config.prefix, origin: origins.of(request) };
+    const draw = async (search: URLSearchParams) => ({
+      type: 'application/json; charset=utf-8',
+      body: JSON.stringify(await oembed(search, ask, settings)),
+    });
     await sendChart(draw, request, response);
   });
   site.get('/{*page}', async (request, response) => {

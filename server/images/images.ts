@@ -2,7 +2,7 @@ import { render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { escaped } from '../../data/definitions/markup.ts';
 import type { Ask } from '../../web/ask.ts';
-import { embedView } from '../../web/charts/embed.ts';
+import { embedView, isAlive } from '../../web/charts/embed.ts';
 import { headingOf } from '../../web/charts/heading.ts';
 import type { ChartData, ChartKind } from '../../web/charts/kind.ts';
 import { chartKinds, findKind } from '../../web/charts/kinds.ts';
@@ -11,7 +11,8 @@ import { PageProblem } from '../../web/problem.ts';
 import { addressOf } from '../../web/route.ts';
 import { siteName } from '../../web/site.ts';
 import { badParameter, HttpError, notFound, unknown } from '../errors.ts';
-import { type PageSettings, shellAround } from '../pages/shell.ts';
+import { discovery } from '../pages/discovery.ts';
+import { dataScript, type PageSettings, shellAround } from '../pages/shell.ts';
 import { chartImage, imageWidths } from './chartImage.ts';
 import { type ImageTheme, imageThemes } from './palette.ts';
 import { pngOf } from './png.ts';
@@ -24,23 +25,26 @@ export interface SentChart {
 }
 
 /** The kind of a name in an address; throws a 404 that names the nearest where there is none. */
-function kindOf(id: string): ChartKind {
+export function kindOf(id: string): ChartKind {
   const kind = findKind(id);
   if (kind) return kind;
   const ids = chartKinds.map((one) => one.id);
   throw notFound(unknown('chart', id, ids));
 }
 
-/** A problem with the question is the caller's, in the words of the chart. */
-async function loaded(kind: ChartKind, ask: Ask, search: URLSearchParams): Promise<ChartData> {
+/** What a chart's or a page's code makes; a problem with what it was asked is the caller's, in its own words. */
+export async function ofCaller<T>(make: () => Promise<T>): Promise<T> {
   try {
-    const query = parseChartQuery(search, kind.parameters);
-    return await kind.load(ask, query);
+    return await make();
   } catch (error) {
     if (error instanceof PageProblem) throw new HttpError(error.status, error.message);
     throw error;
   }
 }
+
+/** The data of a chart of a kind, asked for as in an address. */
+export const loaded = (kind: ChartKind, ask: Ask, search: URLSearchParams): Promise<ChartData> =>
+  ofCaller(async () => kind.load(ask, parseChartQuery(search, kind.parameters)));
 
 /** An SVG with its typeface within it. */
 const withTypeface = (svg: string): string => svg.replace('<title', () => `${fontStyle()}<title`);
@@ -87,7 +91,7 @@ export async function drawImage(
     : { type: 'image/png', body: await pngOf(svg) };
 }
 
-/** The page that shows one chart alone, for a frame in another site's page; no script runs on it. */
+/** The page that shows one chart alone, for a frame in another site's page. */
 export async function renderEmbed(
   id: string,
   url: URL,
@@ -98,17 +102,17 @@ export async function renderEmbed(
   const search = new URLSearchParams(url.search);
   const rows = search.get('rows') ?? undefined;
   search.delete('rows');
-  const data = await loaded(kind, ask, search);
+  const input = await loaded(kind, ask, search);
   const address = addressOf(url, settings.prefix);
   const shown = { ...address, query: { ...address.query, rows } };
-  const page = await collectResult(render(embedView(kind, data, shown)));
+  const page = await collectResult(render(embedView(kind, input, shown)));
   const head = [
-    `<title>${escaped(`${headingOf(kind, data).title} – ${siteName}`)}</title>`,
-    `<meta name="description" content="${escaped(kind.sentence(data))}">`,
+    `<title>${escaped(`${headingOf(kind, input).title} – ${siteName}`)}</title>`,
+    `<meta name="description" content="${escaped(kind.sentence(input))}">`,
     '<meta name="robots" content="noindex">',
+    discovery(url, settings),
   ].join('\n    ');
-  const html = shellAround(settings, { head, page, data: '' })
-    .replace(/\s*<script\b[^>]*><\/script>/g, '')
-    .replace(/\s*<link rel="modulepreload"[^>]*>/g, '');
+  const data = isAlive(kind, input) ? dataScript({ name: kind.id, input }) : '';
+  const html = shellAround(settings, { head, page, data });
   return { type: 'text/html; charset=utf-8', body: html };
 }

@@ -8,12 +8,12 @@ import type { Dataset, Download } from '../../web/page.ts';
 import type { Problem } from '../../web/pages/problem.ts';
 import { withPlaces } from '../../web/placed.ts';
 import { addressOf, arranging } from '../../web/route.ts';
-import { toColumns } from '../../web/rowsAsColumns.ts';
 import { type Framed, site, siteName } from '../../web/site.ts';
+import { discovery } from './discovery.ts';
 import { filled } from './filled.ts';
 import { holdingsOf, ofTheWhole } from './holdings.ts';
 import { nearby } from './nearby.ts';
-import { type PageSettings, shellAround } from './shell.ts';
+import { dataScript, inScript, type PageSettings, shellAround } from './shell.ts';
 import { mediaTypes, structuredData } from './structuredData.ts';
 
 export interface RenderedPage {
@@ -83,12 +83,9 @@ async function inShell(
   const dataset = whole ?? drawn.dataset;
   const alternates = drawn.dataset?.downloads ?? [];
   const head = headOf({ ...drawn, dataset, alternates }, { origin, prefix }, canonical);
-  const data = `<script type="application/json" id="page-data">${inScript(toColumns({ prefix, ...loaded }))}</script>`;
+  const data = dataScript({ prefix, ...loaded });
   return shellAround({ prefix, shell }, { head, page, data });
 }
-
-/** JSON that cannot end the script element around it. */
-const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
 function headOf(
   {
@@ -109,6 +106,7 @@ function headOf(
     `<link rel="search" type="application/opensearchdescription+xml" title="${siteName}" href="${prefix}/opensearch.xml">`,
     `<link rel="service-desc" type="application/vnd.oai.openapi+json" href="${prefix}/api/v1/openapi.json">`,
     `<link rel="alternate" type="application/ld+json" title="All data, as a catalogue" href="${prefix}/data.json">`,
+    ...(card && meta ? [discovery(new URL(canonical), { origin, prefix })] : []),
     ...alternates.map(alternate),
     `<meta property="og:title" content="${escaped(title)}">`,
     `<meta property="og:description" content="${escaped(description)}">`,

@@ -1,11 +1,21 @@
+import { toColumns } from '../../web/rowsAsColumns.ts';
+
 export interface PageSettings {
   /** Path under which the site is served, without a slash at its end: `/uptake`, or empty. */
   prefix: string;
-  /** The page that the build of the web made, `dist/web/index.html`. */
+  /** The page that the build of the web made, `dist/web/index.html`, or `dist/web/embed.html` for a chart alone. */
   shell: string;
   /** Scheme and host that people reach the site by, for links that must be whole. */
   origin: string;
 }
+
+/** JSON that cannot end the script element around it. */
+export const inScript = (value: unknown): string =>
+  JSON.stringify(value).replaceAll('<', '\\u003c');
+
+/** What a page's script goes on from, for the end of its body. */
+export const dataScript = (data: object): string =>
+  `<script type="application/json" id="page-data">${inScript(toColumns(data))}</script>`;
 
 /** A page in the shell that the build of the web made: what goes into its head, its body and after that. */
 export function shellAround(

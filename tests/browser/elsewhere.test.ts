@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchChromium } from '../../scripts/browser/chromium.ts';
+import { chartKinds } from '../../web/charts/kinds.ts';
+import { embedScript, frameOf } from '../../web/charts/taking.ts';
 import { unvisited } from '../support/unvisited.ts';
 import { startAsPeopleDo, visit } from './visiting.ts';
 
@@ -143,17 +145,11 @@ describe('every page behind a prefix', () => {
         const element = framed.page.locator('iframe').nth(i);
         await element.scrollIntoViewIfNeeded();
         const frame = element.contentFrame();
-        const image = frame.locator('.embed__image');
-        await expect
-          .poll(
-            () => image.evaluate((img: HTMLImageElement) => (img.complete ? img.naturalWidth : 0)),
-            { timeout: 15_000 },
-          )
-          .toBeGreaterThan(200);
-        expect(await frame.locator('.embed__foot').innerText()).toMatch(
-          /Source: illustrative data.* Release 2015-03\.\d+ of .*20\d\d/,
+        await shown(frame);
+        expect(await frame.locator('.embed__foot').textContent()).toMatch(
+          /Source: illustrative data.* release 2015-03\.\d+ of .*20\d\d/,
         );
-        // Nothing of it is cut off while its table is closed.
+        // Nothing of it is cut off while its table is closed, though nobody listens to its height.
         const cut = await frame
           .locator('html')
           .evaluate((whole) => whole.scrollHeight - whole.clientHeight);
@@ -162,4 +158,74 @@ describe('every page behind a prefix', () => {
     }
     await framed.close();
   });
+
+  it('has charts of every kind that fit their frames elsewhere by themselves, and answer to keys', async () => {
+    const ids = chartKinds.map(({ id }) => id);
+    const address = (id: string) => `${server.origin}${prefix}/embed/${id}`;
+    article =
+      ids.map((id) => frameOf(address(id), id, 300)).join('') +
+      embedScript({ origin: server.origin });
+    const { port } = others.address() as AddressInfo;
+    const theirs = `http://127.0.0.1:${port}`;
+    const framed = await visit(browser, theirs, {}, [server.origin]);
+    await framed.page.goto(theirs, { waitUntil: 'networkidle' });
+    const wrong: unknown[] = [];
+    for (const width of [320, 480, 800, 1100]) {
+      await framed.page.setViewportSize({ width: width + 16, height: 900 });
+      for (const [i, id] of ids.entries()) {
+        const element = framed.page.locator('iframe').nth(i);
+        await element.scrollIntoViewIfNeeded();
+        const frame = element.contentFrame();
+        await shown(frame);
+        const off = () =>
+          Promise.all([
+            element.evaluate((one) => one.clientHeight),
+            frame.locator('main').evaluate((main) => main.getBoundingClientRect().height),
+          ]).then(([outer, inner]) => outer - inner);
+        await expect.poll(off, { message: `${id} at ${width}` }).toBeLessThan(5);
+        await expect.poll(off, { message: `${id} at ${width}` }).toBeGreaterThan(-0.5);
+        expect(await element.evaluate((one) => one.clientWidth)).toBe(width);
+        const wide = await frame.locator('html').evaluate((html) => html.scrollWidth);
+        if (wide > width) wrong.push([id, width, wide]);
+      }
+    }
+    expect(wrong).toEqual([]);
+    for (const [i, id] of ids.entries()) {
+      if (id === 'thousand') continue;
+      const frame = framed.page.locator('iframe').nth(i).contentFrame();
+      await frame.locator('uptake-chart').press('ArrowRight');
+      await expect.poll(() => frame.locator('.chart__reading').innerText()).not.toBe('');
+    }
+    await framed.close();
+  });
+
+  it('has charts elsewhere that are a picture and a sentence without script', async () => {
+    const { page, close } = await visit(browser, server.origin, { javaScriptEnabled: false });
+    for (const id of ['places', 'months', 'thousand']) {
+      await page.goto(`${server.origin}${prefix}/embed/${id}`, { waitUntil: 'networkidle' });
+      expect(await page.locator('.embed img:visible').count()).toBe(1);
+      expect(await page.locator('.embed__words').innerText()).toMatch(/^In March 2015, .*\d/);
+      expect(
+        await page
+          .getByText(/^Source:/)
+          .filter({ visible: true })
+          .count(),
+      ).toBe(0);
+      expect(await page.locator('.embed__foot a').isVisible()).toBe(true);
+    }
+    await close();
+  });
 });
+
+/** Waits until the chart of an embed is drawn or, where script draws none, its image is there. */
+async function shown(frame: FrameLocator): Promise<void> {
+  const drawn = frame.locator('uptake-chart[data-state=drawn], .embed__image').first();
+  await drawn.waitFor();
+  await expect
+    .poll(() =>
+      drawn.evaluate(
+        (one) => !(one instanceof HTMLImageElement) || (one.complete && one.naturalWidth > 200),
+      ),
+    )
+    .toBe(true);
+}

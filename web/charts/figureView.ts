@@ -10,7 +10,15 @@ import type { ChartData, ChartKind } from './kind.ts';
 import { findKind } from './kinds.ts';
 import { stillImage } from './still.ts';
 import { chartTable } from './table.ts';
-import { chartPageHref, citation, csvHref, embedCode, imageHref, keptQuery } from './taking.ts';
+import {
+  chartPageHref,
+  citation,
+  csvHref,
+  embedCode,
+  embedScript,
+  imageHref,
+  keptQuery,
+} from './taking.ts';
 
 export const isFigure = (given: Given): given is FigureGiven => 'kind' in given;
 
@@ -103,6 +111,7 @@ function taking(kind: ChartKind, data: ChartData, address: Address, id: string):
     </ul>
     ${copyable('Words', `${kind.sentence(data)} (${sourceLine(data.meta).replace(/\.$/, '')})`)}
     ${copyable('Link', `${address.origin}${address.href({ release: data.meta.release })}#${id}`)}
-    ${copyable('Embed', embedCode(address, kind, data))} ${copyable('Citation', citation(address, kind, data))}
+    ${copyable('Embed', embedCode(address, kind, data))}
+    ${copyable('Fit embeds to their height (once a page)', embedScript(address))} ${copyable('Citation', citation(address, kind, data))}
   </div>`;
 }

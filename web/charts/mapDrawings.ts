@@ -4,31 +4,35 @@ import { bareValue } from '../../data/words/english.ts';
 import type { BoundariesData } from './kinds/boundaries.ts';
 import type { MapData } from './kinds/map.ts';
 import { figureText, type PlaceFigure } from './kinds/reading.ts';
-import { boundariesSpec, type DrawnShape } from './specs/boundaries.ts';
+import { boundariesSpec, type DrawnInset, type DrawnShape } from './specs/boundaries.ts';
+import { classesOf } from './specs/classes.ts';
 import { inLines } from './specs/lettering.ts';
 import type { Room } from './specs/palette.ts';
 import { wideFrom } from './specs/room.ts';
-import { type AreaShape, laidShapes, roomWithin } from './specs/shapes.ts';
+import { type AreaShape, laidShapes, londonFrame, ofLondon, roomWithin } from './specs/shapes.ts';
+import type { KeyStep } from './specs/stepKey.ts';
 import { type DrawnTile, tilesSpec } from './specs/tiles.ts';
 import { keyHeight, layTiles } from './tiles.ts';
 
-/** Ends of five steps of equal width over the values; fewer where all are alike. */
-function stepEnds(values: readonly number[]): number[] {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  if (!values.length || low === high) return [];
-  return [0, 1, 2, 3, 4, 5].map((i) => low + ((high - low) * i) / 5);
-}
+/** The colour of a class of so many, of the five there are: few classes are as far apart. */
+const stepOf = (at: number, classes: number): number =>
+  classes > 1 ? Math.round((at * 4) / (classes - 1)) : 2;
 
 /** The colours of a map: the texts of its key, and of a place its step, its reading and whether it is looked at. */
 function colouring({ rows, measure, here }: MapData) {
   const unit = measureOf(measure);
-  const ends = stepEnds(rows.flatMap(({ value }) => (value === null ? [] : [value])));
-  const stepOf = (value: number) =>
-    ends.length ? ends.slice(1, 5).filter((end) => value >= end).length : 2;
+  const classes = classesOf(rows.flatMap(({ value }) => (value === null ? [] : [value])));
+  const count = classes?.counts.length ?? 1;
+  const key: KeyStep[] = (classes?.counts ?? []).map((held, i) => ({
+    step: stepOf(i, count),
+    held: String(held),
+    from: bareValue(classes!.ends[i]!, unit),
+    to: bareValue(classes!.ends[i + 1]!, unit),
+  }));
   return {
-    key: ends.map((end) => bareValue(end, unit)),
+    key,
     coloured: (row: PlaceFigure) => ({
-      step: row.value === null ? null : stepOf(row.value),
+      step: row.value === null ? null : stepOf(classes?.classOf(row.value) ?? 0, count),
       here: here.includes(row.code),
       reading: `${row.name}: ${figureText(row, measure)}`,
     }),
@@ -113,7 +117,32 @@ export function boundaries(data: BoundariesData, room: Room): TopLevelSpec {
   const whole = drawnIn(room.width);
   const smaller = few && written(whole) < whole.length ? drawnIn(room.width - roomBeside) : whole;
   const shapes = written(smaller) > written(whole) ? smaller : whole;
-  return boundariesSpec({ shapes, key }, room);
+  const inset = londonOf(data, shapes, room, coloured);
+  return boundariesSpec({ shapes, key, inset }, room);
+}
+
+/** London once more, larger, where its areas are small and there is room beside the map. */
+function londonOf(
+  { shapes, rows }: BoundariesData,
+  laid: readonly DrawnShape[],
+  { width }: Room,
+  coloured: ReturnType<typeof colouring>['coloured'],
+): DrawnInset | null {
+  const drawn = shapes.map(({ code }, i) => ({ code, polygons: laid[i]!.polygons }));
+  const frame = londonFrame(shapes, drawn, { width, top: keyHeight });
+  if (!frame) return null;
+  const byCode = new Map(rows.map((row) => [row.code, row]));
+  const inside = {
+    left: frame.left + 6,
+    top: frame.top + 24,
+    width: frame.width - 12,
+    height: frame.height - 30,
+  };
+  const larger = laidShapes(ofLondon(shapes), inside).map(({ code, polygons }) => ({
+    ...{ polygons, x: 0, y: 0, text: '', beside: null },
+    ...coloured(byCode.get(code)!),
+  }));
+  return { name: 'London', shapes: larger, ...frame };
 }
 
 /**

@@ -39,7 +39,7 @@ export function imageHref(
 }
 
 /** Address of the page for a frame of another site. */
-const embedHref = ({ prefix }: Pick<Site, 'prefix'>, kind: ChartForms, data: ChartData) =>
+export const embedHref = ({ prefix }: Pick<Site, 'prefix'>, kind: ChartForms, data: ChartData) =>
   `${prefix}/embed/${kind.id}${chartQueryString(keptQuery(data))}`;
 
 /** Address of the CSV that holds a chart's numbers. */
@@ -64,17 +64,34 @@ export function chartPageHref({ prefix }: Pick<Site, 'prefix'>, kind: ChartForms
   return `${prefix}${placePath(place.level, place.code)}${asked}`;
 }
 
-/** What is around the drawing in an embedded chart, where a narrow frame breaks it into most lines. In pixels. */
-const aroundEmbedded = 540;
+/** What is around the drawing of an embedded chart, at most, and around an image. In pixels. */
+const aroundEmbedded = { drawing: 400, image: 560 };
 
 /** HTML that puts a chart into another site's page, kept by its release. */
 export function embedCode(site: Site, kind: ChartKind, data: ChartData): string {
   const address = `${site.origin}${embedHref(site, kind, data)}`;
-  const title = headingText(headingOf(kind, data));
-  const { wide, narrow } = kind.height(data);
-  const height = Math.max(wide, narrow) + aroundEmbedded;
-  return `<iframe src="${escaped(address)}" title="${escaped(title)}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe>`;
+  return frameOf(address, headingText(headingOf(kind, data)), embedHeight(kind, data));
 }
+
+/** How high a frame is made for a chart before the chart says so itself, in pixels. */
+export function embedHeight(kind: ChartKind, data: ChartData): number {
+  const { wide, narrow } = kind.height(data);
+  return Math.max(wide, narrow) + aroundEmbedded[kind.picture ? 'image' : 'drawing'];
+}
+
+/** HTML of a frame as wide as there is room. */
+export const frameOf = (address: string, title: string, height: number): string =>
+  `<iframe src="${escaped(address)}" title="${escaped(title)}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe>`;
+
+/** A script for the page around embedded charts, once, that gives each the height it says it needs. */
+export const embedScript = ({ origin }: Pick<Site, 'origin'>): string => `<script>
+addEventListener("message", function (event) {
+  if (event.origin !== "${origin}" || !event.data || event.data.type !== "uptake-height") return;
+  document.querySelectorAll("iframe").forEach(function (frame) {
+    if (frame.contentWindow === event.source) frame.style.height = event.data.height + "px";
+  });
+});
+</script>`;
 
 /** A chart as one cites it, with its release and the address that keeps it. */
 export function citation(site: Site, kind: ChartForms, data: ChartData): string {

@@ -55,6 +55,7 @@ describe('what caches are told', () => {
   let release: string;
   beforeAll(async () => {
     copyFileSync('web/index.html', join(web, 'index.html'));
+    copyFileSync('web/embed.html', join(web, 'embed.html'));
     writeFileSync(join(web, 'note.txt'), 'a file of the site');
     serving = await serve(inject('illustrative'), { web, fresh: 20 });
     const { meta } = await (await fetch(`${serving.origin}/api/v1/measures`)).json();

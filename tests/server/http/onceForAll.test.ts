@@ -8,10 +8,11 @@ import { type Serving, serve } from '../../support/serving.ts';
 const web = mkdtempSync(join(tmpdir(), 'uptake-web-'));
 let serving: Serving;
 beforeAll(async () => {
-  writeFileSync(
-    join(web, 'index.html'),
-    '<html><head><!--head--></head><body><!--page--><!--data--></body></html>',
-  );
+  for (const name of ['index.html', 'embed.html'])
+    writeFileSync(
+      join(web, name),
+      '<html><head><!--head--></head><body><!--page--><!--data--></body></html>',
+    );
   serving = await serve(inject('illustrative'), { web });
   // What every page asks for once is at hand.
   await fetched('/about');

@@ -7,7 +7,8 @@ import { type Serving, serve } from '../../support/serving.ts';
 const web = mkdtempSync(join(tmpdir(), 'uptake-web-'));
 let serving: Serving;
 beforeAll(async () => {
-  writeFileSync(join(web, 'index.html'), '<html><head></head><body><!--page--></body></html>');
+  for (const name of ['index.html', 'embed.html'])
+    writeFileSync(join(web, name), '<html><head></head><body><!--page--></body></html>');
   writeFileSync(join(web, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   serving = await serve(inject('illustrative'), { web, hsts: 31_536_000 });
 });
@@ -42,7 +43,7 @@ const ofData = {
 };
 const ofEmbeds = {
   'content-security-policy':
-    "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors *",
+    "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors *",
   'x-frame-options': null,
 };
 const ofImages = {

@@ -16,10 +16,11 @@ const get = (path: string, headers: Record<string, string> = {}) =>
 
 beforeAll(async () => {
   mkdirSync(join(web, 'assets'));
-  writeFileSync(
-    join(web, 'index.html'),
-    '<html><head><!--head--></head><body><!--page--><!--data--></body></html>',
-  );
+  for (const name of ['index.html', 'embed.html'])
+    writeFileSync(
+      join(web, name),
+      '<html><head><!--head--></head><body><!--page--><!--data--></body></html>',
+    );
   writeFileSync(join(web, 'assets', 'main-1a2b.js'), script);
   writeFileSync(join(web, 'assets', 'main-1a2b.js.br'), brotliCompressSync(script));
   writeFileSync(join(web, 'assets', 'main-1a2b.js.gz'), gzipSync(script));

@@ -111,8 +111,10 @@ describe('images and embeds over HTTP', () => {
       expect(wrong.status).toBe(400);
       expect(wrong.headers.get('content-type')).toContain('application/problem+json');
       const html = await embed.text();
-      expect(html).not.toContain('<script');
-      expect(html).toMatch(/<img\s+class="embed__image"[^>]*alt="In March 2015, /);
+      expect(embed.headers.get('content-security-policy')).not.toContain('unsafe');
+      expect(html).toContain('<script type="application/json" id="page-data">');
+      expect(html).toMatch(/<img\s+class="chart__still"[^>]*alt="In March 2015, /);
+      expect(html.match(/>Source: /g)).toHaveLength(1);
       expect(html).toMatch(/release=2015-03\.1/);
       expect(html).toContain('<table');
       const again = await fetch(`${serving.origin}/charts/places.png`, {

@@ -76,6 +76,7 @@ export const mapKind: DrawnKind<MapData> = {
   subtitle: placesSubtitle,
   finding: findPlaces,
   sentence: placesSentence,
+  key: () => ['Numbers in the key: how many places have each colour.'],
   notes: (data) => [tilesNote(data), ...lookupNotes(data.lookup, data.level)],
   table: (data) => placesTable(data, title(data)),
   lacks: placesLack,

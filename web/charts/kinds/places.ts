@@ -130,9 +130,18 @@ export function placesTable(data: PlacesData, title: string): ChartTable {
 const title = ({ measure }: PlacesData): string => measureOf(measure).title;
 
 /** Places and their month as a subtitle. */
-export function placesSubtitle({ rows, level, parent, period, measure }: PlacesData): string {
+export function placesSubtitle({
+  rows,
+  level,
+  parent,
+  period,
+  measure,
+  lookup,
+}: PlacesData): string {
   const unit = unitTitle(measureOf(measure));
-  return `${howMany(rows.length, level)} ${inPlace(parent)}, ${formatMonth(period)}. ${unit}`;
+  const year = lookup?.date.slice(0, 4) ?? '';
+  const boundaries = period.startsWith(year) ? '' : ` of ${year}`;
+  return `${howMany(rows.length, level)}${boundaries} ${inPlace(parent)}, ${formatMonth(period)}. ${unit}`;
 }
 
 /** Whether intervals are drawn, and at least one is wider than the dot in its middle. */

@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { chartConfig, type Room, reading } from './palette.ts';
+import { chartConfig, type Palette, type Room, reading } from './palette.ts';
 import type { Position } from './shapes.ts';
-import { literal, pixels, stepFill, stepInk, stepKey } from './stepKey.ts';
+import { type KeyStep, literal, pixels, stepFill, stepInk, stepKey } from './stepKey.ts';
 
 /** An area in its shape, in pixels from the upper left corner of the chart. */
 export interface DrawnShape {
@@ -20,8 +20,20 @@ export interface DrawnShape {
 
 interface Bounded {
   shapes: readonly DrawnShape[];
-  /** The values at which one step of colour ends and the next begins, as text, from the lowest to the highest. */
-  key: readonly string[];
+  /** The classes of colour, the lowest first. */
+  key: readonly KeyStep[];
+  /** A part of the map drawn again, larger, where it has room. */
+  inset: DrawnInset | null;
+}
+
+/** A part of a map that is drawn larger: its shapes are told there, and only there. */
+export interface DrawnInset {
+  name: string;
+  shapes: readonly DrawnShape[];
+  left: number;
+  top: number;
+  width: number;
+  height: number;
 }
 
 /** From the end of a line to the middle of the text that it leads to, in pixels. */
@@ -32,11 +44,11 @@ const projection = { type: 'identity', scale: 1, translate: [0, 0] };
 
 /** Areas in their shapes, darker where the figure is higher, below the key of their colours. */
 export function boundariesSpec(
-  { shapes, key }: Bounded,
+  { shapes, key, inset }: Bounded,
   { width, height, palette }: Room,
 ): TopLevelSpec {
   const { x, y } = pixels(width, height);
-  const features = shapes.map(({ polygons, step, here, reading }) => ({
+  const featureOf = ({ polygons, step, here, reading }: DrawnShape) => ({
     type: 'Feature',
     geometry: { type: 'MultiPolygon', coordinates: polygons },
     fill: stepFill(step, palette),
@@ -44,7 +56,14 @@ export function boundariesSpec(
     line: (step ?? 0) >= 3 ? palette.page : palette.rest,
     here,
     reading,
-  }));
+  });
+  const larger = (inset?.shapes ?? []).map(featureOf);
+  const again = new Set(inset?.shapes.map(({ reading }) => reading));
+  const smaller = shapes.filter(({ reading }) => again.has(reading)).map(featureOf);
+  const features = [
+    ...shapes.filter(({ reading }) => !again.has(reading)).map(featureOf),
+    ...larger,
+  ];
   const within = shapes.filter(({ text, beside }) => text && !beside);
   const beside = shapes.flatMap(({ y, text, beside }) => {
     if (!text || !beside) return [];
@@ -59,6 +78,13 @@ export function boundariesSpec(
     config: chartConfig(palette),
     layer: [
       ...stepKey(key, { x, y }, width, palette),
+      ...(inset ? insetFrame(inset, { x, y }, palette) : []),
+      {
+        data: { values: smaller },
+        projection,
+        mark: { type: 'geoshape', aria: false, strokeWidth: 0.6 },
+        encoding: { fill: literal('fill'), stroke: literal('line') },
+      },
       {
         data: { values: features },
         projection,
@@ -102,3 +128,26 @@ export function boundariesSpec(
     ],
   } as unknown as TopLevelSpec;
 }
+
+/** The frame of a part that is drawn larger, with its name. */
+const insetFrame = (
+  { name, left, top, width, height }: DrawnInset,
+  { x, y }: { x: object; y: object },
+  palette: Palette,
+): object[] => [
+  {
+    data: { values: [{ left, right: left + width, top, bottom: top + height }] },
+    mark: { type: 'rect', fill: palette.page, stroke: palette.rest, strokeWidth: 1 },
+    encoding: {
+      x: { ...x, field: 'left' },
+      x2: { field: 'right' },
+      y: { ...y, field: 'top' },
+      y2: { field: 'bottom' },
+    },
+  },
+  {
+    data: { values: [{ name, left: left + 6, top: top + 12 }] },
+    mark: { type: 'text', align: 'left', fontSize: 14, fontWeight: 600, color: palette.ink },
+    encoding: { x: { ...x, field: 'left' }, y: { ...y, field: 'top' }, text: { field: 'name' } },
+  },
+];

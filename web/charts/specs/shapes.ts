@@ -11,8 +11,9 @@ export interface AreaShape {
 interface Frame {
   width: number;
   height: number;
-  /** From the top of the chart to that of the map. */
+  /** From the top of the chart to that of the map, and from its left where it does not begin there. */
   top: number;
+  left?: number;
 }
 
 /** The most a map is high where there is room beside it and where there is not, in pixels. */
@@ -50,7 +51,7 @@ export function mapHeight(shapes: readonly AreaShape[], room: 'wide' | 'narrow')
 export function laidShapes(shapes: readonly AreaShape[], frame: Frame): AreaShape[] {
   const extent = extentOf(positionsOf(shapes).map(flat));
   const scale = Math.min(frame.width / extent.width, frame.height / extent.height);
-  const left = (frame.width - extent.width * scale) / 2 - extent.left * scale;
+  const left = (frame.left ?? 0) + (frame.width - extent.width * scale) / 2 - extent.left * scale;
   const top = frame.top + (frame.height - extent.height * scale) / 2 - extent.top * scale;
   const placed = (position: Position): Position => {
     const [x, y] = flat(position);
@@ -60,6 +61,51 @@ export function laidShapes(shapes: readonly AreaShape[], frame: Frame): AreaShap
     code,
     polygons: polygons.map((rings) => rings.map((ring) => distinct(ring.map(placed)))),
   }));
+}
+
+/** London, in degrees. */
+const london = { west: -0.55, east: 0.36, south: 51.26, north: 51.72 };
+
+/** So many of its areas are worth drawing London again for. */
+const fewestOfLondon = 3;
+
+/** How much wider a larger London is than a map has it, at least. */
+const worthEnlarging = 1.4;
+
+/** The areas that lie in London, in degrees, where there are several and others beside them. */
+export function ofLondon(shapes: readonly AreaShape[]): AreaShape[] {
+  const found = shapes.filter(({ polygons }) => {
+    const { left, right, top, bottom } = extentOf(polygons.flatMap((rings) => rings[0]!));
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    return (
+      x > london.west && x < london.east && y > london.south && y < london.north && right - left < 1
+    );
+  });
+  return found.length >= fewestOfLondon && found.length < shapes.length ? found : [];
+}
+
+/**
+ * Where London is drawn again, larger: in the upper right corner, over no other shape; null where there is no room or
+ * it is large enough. `laid` are all shapes in pixels.
+ */
+export function londonFrame(
+  shapes: readonly AreaShape[],
+  laid: readonly AreaShape[],
+  { width, top }: Pick<Frame, 'width' | 'top'>,
+): { left: number; top: number; width: number; height: number } | null {
+  const found = ofLondon(shapes);
+  if (!found.length) return null;
+  const codes = new Set(found.map(({ code }) => code));
+  const now = extentOf(positionsOf(laid.filter(({ code }) => codes.has(code))));
+  const own = extentOf(positionsOf(found).map(flat));
+  const positions = positionsOf(laid);
+  for (let wide = Math.min(260, width * 0.42); wide > now.width * worthEnlarging; wide -= 10) {
+    const high = (wide - 12) * (own.height / own.width) + 30;
+    const left = width - wide - 1;
+    const covered = positions.some(([x, y]) => x > left - 6 && y < top + high + 6);
+    if (!covered) return { left, top, width: wide, height: high };
+  }
+  return null;
 }
 
 const tenths = (pixels: number): number => Math.round(pixels * 10) / 10;

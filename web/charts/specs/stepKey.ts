@@ -1,6 +1,17 @@
 import type { Palette } from './palette.ts';
 
-const swatchHeight = 12;
+const swatchHeight = 18;
+
+/** A class of colour in a key. */
+export interface KeyStep {
+  /** Which of the five steps of colour. */
+  step: number;
+  /** How many places it holds, as text. */
+  held: string;
+  /** The values at which it begins and ends, as text. */
+  from: string;
+  to: string;
+}
 
 /** Marks that are placed by the pixel: what positions a field or a number on the whole chart. */
 export const pixels = (width: number, height: number) => ({
@@ -23,9 +34,9 @@ export const stepInk = (step: number | null, { stepInks, quiet }: Palette): stri
 /** Colours and other looks that a row of data holds itself. */
 export const literal = (field: string) => ({ field, type: 'nominal', scale: null });
 
-/** The five colours in a row, with the values where they meet. */
+/** The colours in a row, in each how many places have it, with the values where they meet. */
 export function stepKey(
-  key: readonly string[],
+  key: readonly KeyStep[],
   { x, y }: { x: object; y: object },
   width: number,
   palette: Palette,
@@ -33,14 +44,22 @@ export function stepKey(
   if (!key.length) return [];
   const swatch = Math.min(64, (width - 40) / palette.steps.length);
   const left = 18;
-  const swatches = palette.steps.map((fill, i) => ({
-    fill,
+  const swatches = key.map(({ step, held }, i) => ({
+    fill: stepFill(step, palette),
+    ink: stepInk(step, palette),
+    held,
+    middle: left + (i + 0.5) * swatch,
+    line: 3 + swatchHeight / 2,
     left: left + i * swatch,
     right: left + (i + 1) * swatch,
     upper: 2,
     lower: 2 + swatchHeight,
   }));
-  const texts = key.map((text, i) => ({ text, at: left + i * swatch, top: swatchHeight + 13 }));
+  const texts = [...key.map(({ from }) => from), key.at(-1)!.to].map((text, i) => ({
+    text,
+    at: left + i * swatch,
+    top: swatchHeight + 13,
+  }));
   return [
     {
       data: { values: swatches },
@@ -51,6 +70,16 @@ export function stepKey(
         y: { ...y, field: 'upper' },
         y2: { field: 'lower' },
         fill: literal('fill'),
+      },
+    },
+    {
+      data: { values: swatches },
+      mark: { type: 'text', fontSize: 13 },
+      encoding: {
+        x: { ...x, field: 'middle' },
+        y: { ...y, field: 'line' },
+        text: { field: 'held' },
+        color: literal('ink'),
       },
     },
     {

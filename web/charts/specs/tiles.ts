@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { chartConfig, type Room, reading } from './palette.ts';
-import { literal, pixels, stepFill, stepInk, stepKey } from './stepKey.ts';
+import { type KeyStep, literal, pixels, stepFill, stepInk, stepKey } from './stepKey.ts';
 
 /** A tile, in pixels from the upper left corner of the chart. */
 export interface DrawnTile {
@@ -21,8 +21,8 @@ interface Tiled {
   tiles: readonly DrawnTile[];
   /** Names of groups of tiles, in pixels. */
   names: readonly { name: string; top: number }[];
-  /** The values at which one step of colour ends and the next begins, as text, from the lowest to the highest. */
-  key: readonly string[];
+  /** The classes of colour, the lowest first. */
+  key: readonly KeyStep[];
 }
 
 /** How far the first line of a name is above the middle of its tile, and its figure below, by the lines it has. */

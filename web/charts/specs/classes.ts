@@ -1,0 +1,51 @@
+/** How many classes of colour a map has at most. */
+const most = 5;
+
+/** Classes of values by their rank, with round numbers between them. */
+export interface Classes {
+  /** The lowest value, where each class ends and the next begins, and the highest. */
+  ends: readonly number[];
+  /** How many values are in each. */
+  counts: readonly number[];
+  /** The class of a value, from 0. */
+  classOf(value: number): number;
+}
+
+/** From coarse to fine: what ends of classes are rounded to, in the unit. */
+const steps = [100, 50, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.001];
+
+/**
+ * Values in up to five classes that hold about as many each: where they meet is as round as can be while none holds
+ * fewer than a tenth. No classes where all values are alike.
+ */
+export function classesOf(values: readonly number[]): Classes | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  const [low, high] = [sorted[0], sorted.at(-1)];
+  if (low === undefined || low === high) return null;
+  for (let count = most; count > 1; count--) {
+    const fifths = Array.from({ length: count - 1 }, (_, i) => quantile(sorted, (i + 1) / count));
+    for (const step of steps) {
+      const found = classed(
+        sorted,
+        fifths.map((one) => Number((Math.round(one / step) * step).toPrecision(12))),
+      );
+      if (found.counts.every((one) => one > 0 && one * 10 >= values.length)) return found;
+    }
+  }
+  return classed(sorted, [high!]);
+}
+
+/** The value below which a part of sorted values are, half way to the next. */
+function quantile(sorted: readonly number[], part: number): number {
+  const at = Math.min(sorted.length - 1, Math.max(1, Math.round(sorted.length * part)));
+  return (sorted[at - 1]! + sorted[at]!) / 2;
+}
+
+function classed(sorted: readonly number[], breaks: readonly number[]): Classes {
+  const classOf = (value: number) => breaks.filter((one) => value >= one).length;
+  const counts = Array.from(
+    { length: breaks.length + 1 },
+    (_, i) => sorted.filter((value) => classOf(value) === i).length,
+  );
+  return { ends: [sorted[0]!, ...breaks, sorted.at(-1)!], counts, classOf };
+}
