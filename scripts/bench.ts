@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nearest } from '../server/errors.ts';
 import { benchBudgets } from './bench/budgets.ts';
+import { benchCold } from './bench/cold.ts';
 import { Generated } from './bench/generated.ts';
 import { benchHttp } from './bench/http.ts';
 import { benchIngest } from './bench/ingest.ts';
@@ -20,6 +21,7 @@ const parts: Record<string, (generated: Generated) => Promise<Ratio[]>> = {
   statistics: benchStatistics,
   search: benchSearch,
   pages: benchPages,
+  cold: benchCold,
   budgets: benchBudgets,
   load: benchLoad,
   memory: benchMemory,

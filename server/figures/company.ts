@@ -8,10 +8,10 @@ import {
   funnelPosition,
 } from '../../data/statistics/funnel.ts';
 import { pauses } from '../pace.ts';
-import { PerRelease } from '../store/perRelease.ts';
-import { type AncestorsRow, ancestorsQuery } from '../store/queries/ancestors.ts';
+import type { AncestorsRow } from '../store/queries/ancestors.ts';
 import type { FigureRow } from '../store/queries/figures.ts';
 import type { Release } from '../store/releases.ts';
+import { ancestorsIn } from './ancestors.ts';
 import { figureChunks } from './figureRows.ts';
 import { practiceFigures } from './practiceFigures.ts';
 
@@ -48,22 +48,6 @@ export interface Among {
   below: number;
   /** Of an area: where it lies in the adjusted funnel; null for practices, and where it has no proportion. */
   position: FunnelPosition | null;
-}
-
-const ancestorsKept = new PerRelease<ReadonlyMap<string, AncestorsRow>>(24);
-
-/** The areas that every place of a level lay in in a month, by code. */
-function ancestorsIn(
-  release: Release,
-  level: Exclude<PlaceLevel, 'group'>,
-  period: string,
-): Promise<ReadonlyMap<string, AncestorsRow>> {
-  return ancestorsKept.get(release, `${level} ${period}`, async () => {
-    const codes = [...release.catalogue.codesByLevel[level]].sort();
-    const question = ancestorsQuery(level, [period], codes);
-    const rows = await release.database.all<AncestorsRow>(question);
-    return new Map(rows.map((row) => [row.area_code, row]));
-  });
 }
 
 /** All places of the levels that are read, to tell where one of them stands among the others; in little memory. */

@@ -1,6 +1,4 @@
-import type { Marker } from '../../data/definitions/markers.ts';
 import { type Measure, measureOf } from '../../data/definitions/measures.ts';
-import { figureValue } from '../../data/definitions/units.ts';
 import { pauses } from '../pace.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import type { ColumnChunk } from '../store/database.ts';
@@ -13,15 +11,32 @@ import {
   namesOfCounts,
 } from '../store/queries/figures.ts';
 import type { Release } from '../store/releases.ts';
-
-/** What a measure counts in a place and month. */
-export type Counts = Pick<FigureRow, (typeof countNames)[number]>;
+import { type Counts, figureRow } from './figureRow.ts';
+import { figuresOfFew, figuresOfLatest, isAboutFew, isOfLatest } from './placeFigures.ts';
 
 /** About so many rows are handed on at once. */
 const rowsAtOnce = 128;
 
 /** Figures of one level as they come, ordered by area code, month and the order of the measures asked for. */
 export async function* figureChunks(
+  release: Release,
+  question: FiguresQuestion,
+): AsyncGenerator<FigureRow[]> {
+  if (isAboutFew(question)) {
+    const read = (asked: FiguresQuestion) => gathered(readFigures(release, asked));
+    yield* inChunks(await figuresOfFew(release, question, read));
+  } else if (isOfLatest(release, question)) {
+    yield* inChunks(await figuresOfLatest(release, question));
+  } else {
+    yield* readFigures(release, question);
+  }
+}
+
+function* inChunks(rows: readonly FigureRow[]): Generator<FigureRow[]> {
+  for (let i = 0; i < rows.length; i += rowsAtOnce) yield rows.slice(i, i + rowsAtOnce);
+}
+
+async function* readFigures(
   { database, catalogue }: Release,
   question: FiguresQuestion,
 ): AsyncGenerator<FigureRow[]> {
@@ -34,13 +49,13 @@ export async function* figureChunks(
 }
 
 /** All figures of one level, in the same order. */
-export async function allFigures(
-  release: Release,
-  question: FiguresQuestion,
-): Promise<FigureRow[]> {
+export const allFigures = (release: Release, question: FiguresQuestion): Promise<FigureRow[]> =>
+  gathered(figureChunks(release, question));
+
+async function gathered(chunks: AsyncIterable<FigureRow[]>): Promise<FigureRow[]> {
   const rows: FigureRow[] = [];
   const pause = pauses();
-  for await (const some of figureChunks(release, question)) {
+  for await (const some of chunks) {
     for (const row of some) rows.push(row);
     await pause();
   }
@@ -115,34 +130,11 @@ function figureOf(
   counts: Counts,
   catalogue: Catalogue,
 ): FigureRow {
-  const period = columns.period![row] as string;
-  // Written out, because objects spread from others are slow by the ten thousand.
-  return {
-    period,
+  const place = {
+    period: columns.period![row] as string,
     level,
     area_code: columns.area_code![row] as string,
     area_name: columns.area_name![row] as string,
-    measure: measure.id,
-    unit: measure.unit,
-    numerator: counts.numerator,
-    denominator: counts.denominator,
-    value: figureValue(measure, counts.numerator, counts.denominator),
-    marker: markerOf(counts, measure, period, catalogue),
-    practices: counts.practices,
-    practices_reported: counts.practices_reported,
   };
-}
-
-/**
- * Why counts have no value: `[x]` where no practice of the place reported, `[z]` where no extract of the month
- * holds the measure for anybody; null where they have one.
- */
-export function markerOf(
-  { denominator, practices, practices_reported }: Counts,
-  { id }: Measure,
-  period: string,
-  { collected }: Catalogue,
-): Marker | null {
-  if (practices === 0 && !collected.get(period)?.has(id)) return '[z]';
-  return practices_reported === 0 || denominator === 0 ? '[x]' : null;
+  return figureRow(place, measure, counts, catalogue);
 }

@@ -1,14 +1,20 @@
+import { levelOf } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
 import { figureValue } from '../../data/definitions/units.ts';
 import type { Database } from '../store/database.ts';
 import { PerRelease } from '../store/perRelease.ts';
+import type { AncestorsRow } from '../store/queries/ancestors.ts';
 import type { Ancestor } from '../store/queries/figures.ts';
 import { type PracticeCounts, practiceCountsQuery } from '../store/queries/practiceValues.ts';
 import type { Release } from '../store/releases.ts';
+import { ancestorsIn } from './ancestors.ts';
 
 /** A practice's counts of a measure, with their value in its unit; null where it did not report. */
 export interface PracticeFigure {
   name: string;
+  /** 1 where the extract of the measure holds it, and 1 where it reported; else 0. */
+  practices: number;
+  practices_reported: number;
   numerator: number | null;
   denominator: number | null;
   value: number | null;
@@ -17,38 +23,65 @@ export interface PracticeFigure {
 export type PracticeFigures = ReadonlyMap<string, PracticeFigure>;
 
 /** Measures and months whose figures of all England's practices are kept: about a megabyte each. */
-const kept = new PerRelease<PracticeFigures>(24);
+const kept = new PerRelease<PracticeFigures>(64);
 
 /**
  * The figures of one measure in a month by code, of an area's practices or of all; those of all are kept, because
  * every page of a practice asks for them.
  */
-export function practiceFigures(
+export async function practiceFigures(
   release: Release,
   measure: Measure,
   period: string,
   parent?: Ancestor,
 ): Promise<PracticeFigures> {
-  const read = () => readPracticeFigures(release.database, measure, period, parent);
-  return parent && parent.level !== 'england'
-    ? read()
-    : kept.get(release, `${measure.id} ${period}`, read);
+  const all = await kept.get(release, `${measure.id} ${period}`, () =>
+    readPracticeFigures(release.database, measure, period),
+  );
+  if (!parent || parent.level === 'england') return all;
+  const isWithin = await belonging(release, period, parent);
+  const own = new Map<string, PracticeFigure>();
+  for (const [code, figure] of all) if (isWithin(code)) own.set(code, figure);
+  return own;
+}
+
+/** Whether a practice is within an area in a month, by its code. */
+async function belonging(
+  release: Release,
+  period: string,
+  { level, code, members }: Ancestor,
+): Promise<(practice: string) => boolean> {
+  if (level === 'group') {
+    const own = new Set(members);
+    return (practice) => own.has(practice);
+  }
+  if (level === 'practice') return (practice) => practice === code;
+  const column = levelOf(level).column as keyof AncestorsRow;
+  const ancestors = await ancestorsIn(release, 'practice', period);
+  return (practice) => ancestors.get(practice)?.[column] === code;
 }
 
 async function readPracticeFigures(
   database: Database,
   measure: Measure,
   period: string,
-  parent?: Ancestor,
 ): Promise<PracticeFigures> {
-  const question = practiceCountsQuery(measure, [period], parent);
+  const question = practiceCountsQuery(measure, period);
   const found = await database.columns<PracticeCounts>(question);
   return new Map(
     (found.practice_code ?? []).map((code, i) => {
       const numerator = found.numerator[i]!;
       const denominator = found.denominator[i]!;
       const value = figureValue(measure, numerator, denominator);
-      return [code, { name: found.practice_name[i]!, numerator, denominator, value }];
+      const figure = {
+        name: found.practice_name[i]!,
+        practices: found.practices[i]!,
+        practices_reported: found.practices_reported[i]!,
+        numerator,
+        denominator,
+        value,
+      };
+      return [code, figure];
     }),
   );
 }

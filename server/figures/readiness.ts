@@ -1,9 +1,18 @@
+import { measures } from '../../data/definitions/measures.ts';
 import type { Release } from '../store/releases.ts';
+import { ancestorsIn } from './ancestors.ts';
 import { peerGroups } from './peerGroups.ts';
+import { practiceFigures } from './practiceFigures.ts';
 import { placeSearch } from './search/placeSearch.ts';
 
-/** Makes what the first to ask a release would else wait for: its search, and the peers of its latest month. */
+/** Makes what the first to ask a release would else wait for: its search, and all practices and their peers of its latest month. */
 export async function makeReady(release: Release): Promise<void> {
+  const { about, catalogue } = release;
   await placeSearch(release);
-  await peerGroups(release, release.about.last_period);
+  await peerGroups(release, about.last_period);
+  await ancestorsIn(release, 'practice', about.last_period);
+  const collected = catalogue.collected.get(about.last_period);
+  for (const measure of measures) {
+    if (collected?.has(measure.id)) await practiceFigures(release, measure, about.last_period);
+  }
 }

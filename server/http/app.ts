@@ -68,8 +68,7 @@ export function makeApp({
   countProcess?.(metrics.registry);
   app.disable('x-powered-by').disable('etag').set('query parser', false);
   app.set('trust proxy', config.proxies);
-  app.use(logged(log));
-  app.use(metrics.counted);
+  app.use(logged(log, metrics.count));
   app.use(async (request, response, next) => {
     origins.heed(request);
     const isKept =

@@ -18,19 +18,25 @@ interface About {
 /** What the log says of the request that a response answers. */
 export const aboutOf = (response: Response): About => response.locals.about as About;
 
-/** Names each request, by its trusted proxy's name where it has one, and logs it when it is over. */
+/**
+ * Names each request, by its trusted proxy's name where it has one, and logs it when it is over; then it is counted
+ * too, with the milliseconds that it took.
+ */
 export const logged =
-  (log: Logger) => (request: Request, response: Response, next: NextFunction) => {
+  (log: Logger, count: (request: Request, response: Response, ms: number) => void = () => {}) =>
+  (request: Request, response: Response, next: NextFunction) => {
     const began = performance.now();
     const { ip: client, method, originalUrl } = request;
     const about: About = { id: idOf(request), client, method, url: originalUrl.slice(0, 500) };
     response.locals.about = about;
     response.set(requestIdHeader, about.id);
     response.on('close', () => {
+      const ms = performance.now() - began;
+      count(request, response, ms);
       log.info({
         ...about,
         status: response.statusCode,
-        ms: Math.round((performance.now() - began) * 10) / 10,
+        ms: Math.round(ms * 10) / 10,
         ...(response.writableFinished ? {} : { aborted: true }),
       });
     });

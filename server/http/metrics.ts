@@ -1,4 +1,4 @@
-import type { NextFunction, Request, Response } from 'express';
+import type { Request, Response } from 'express';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { ReleaseAbout } from '../../data/definitions/manifest.ts';
 import { movedMonth } from '../../data/definitions/months.ts';
@@ -79,17 +79,13 @@ export class Metrics {
     });
   }
 
-  /** Counts each answer when it ends. */
-  counted = (request: Request, response: Response, next: NextFunction): void => {
-    const began = performance.now();
-    response.on('close', () => {
-      const isKept = response.locals.isKept === true;
-      const status = `${Math.floor(response.statusCode / 100)}xx`;
-      const route = isKept ? 'kept' : routeOf(request, response);
-      this.seconds.observe({ route, status }, (performance.now() - began) / 1000);
-      this.kept.inc({ kept: isKept ? 'yes' : 'no' });
-    });
-    next();
+  /** Counts an answer that has ended. */
+  count = (request: Request, response: Response, ms: number): void => {
+    const isKept = response.locals.isKept === true;
+    const status = `${Math.floor(response.statusCode / 100)}xx`;
+    const route = isKept ? 'kept' : routeOf(request, response);
+    this.seconds.observe({ route, status }, ms / 1000);
+    this.kept.inc({ kept: isKept ? 'yes' : 'no' });
   };
 }
 

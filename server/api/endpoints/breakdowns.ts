@@ -13,7 +13,7 @@ import {
 import { traits } from '../../../data/definitions/traits.ts';
 import { figureValue } from '../../../data/definitions/units.ts';
 import { type ClusterSums, clusteredInterval } from '../../../data/statistics/clustered.ts';
-import { markerOf } from '../../figures/figureRows.ts';
+import { markerOf } from '../../figures/figureRow.ts';
 import { asParent, type Catalogue } from '../../store/catalogue.ts';
 import type { AreaRow } from '../../store/queries/areas.ts';
 import { type BreakdownRow, breakdownQuery } from '../../store/queries/breakdowns.ts';

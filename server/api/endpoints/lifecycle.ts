@@ -1,8 +1,8 @@
 import { lifecycleEventIds } from '../../../data/definitions/lifecycle.ts';
 import { missingReference } from '../../../data/definitions/references.ts';
 import { lifecycleSentence } from '../../../data/words/lifecycle.ts';
+import { whatHappened } from '../../figures/lifecycle.ts';
 import { asParent, type Catalogue } from '../../store/catalogue.ts';
-import { type LifecycleRow, lifecycleQuery } from '../../store/queries/lifecycle.ts';
 import { rowsOf } from '../../table.ts';
 import { table } from '../endpoint.ts';
 import { periodsOf, single } from '../scope.ts';
@@ -61,18 +61,17 @@ export const lifecycle = table({
     },
   ],
   example: 'period=latest',
-  async rows({ release: { catalogue, database }, filters }) {
+  async rows({ release, filters }) {
+    const { catalogue } = release;
     const area = filters.area && single('area', filters.area, ({ area_code }) => area_code);
     const register = catalogue.tables.has('practice_register');
-    const found = await database.all<LifecycleRow>(
-      lifecycleQuery({
-        periods: periodsOf(filters, catalogue),
-        span: [filters.from ?? null, filters.to ?? null],
-        area: area && asParent(area),
-        events: filters.event ?? lifecycleEventIds,
-        register,
-      }),
-    );
+    const found = await whatHappened(release, {
+      periods: periodsOf(filters, catalogue),
+      span: [filters.from ?? null, filters.to ?? null],
+      area: area && asParent(area),
+      events: filters.event ?? lifecycleEventIds,
+      register,
+    });
     const missing = register
       ? null
       : `${missingReference('register', 'Opening and closing dates are not known')}.`;

@@ -8,23 +8,22 @@ export type PracticeCounts = {
   period: string[];
   practice_code: string[];
   practice_name: string[];
+  practices: number[];
+  practices_reported: number[];
   numerator: (number | null)[];
   denominator: (number | null)[];
 };
 
-/** Counts of one measure for the practices of an area and months, ordered by month and code. */
-export function practiceCountsQuery(
-  measure: Measure,
-  periods: readonly string[],
-  parent?: Ancestor,
-): Sql {
-  const { numerator, denominator } = practiceFigureSql(measure);
+/** Counts of one measure for the practices of a month, ordered by code. */
+export function practiceCountsQuery(measure: Measure, period: string): Sql {
+  const { numerator, denominator, practices, practices_reported } = practiceFigureSql(measure);
   return sql`
-    select period, practice_code, practice_name,
+    select period, practice_code, practice_name, ${practices} as practices,
+      ${practices_reported} as practices_reported,
       ${numerator} as numerator, ${denominator} as denominator
     from practice_month
-    where ${every([sql`period in (${list(periods)})`, ...(parent ? [within(parent)] : [])])}
-    order by period, practice_code`;
+    where period = ${period}
+    order by practice_code`;
 }
 
 /** Only the values, in the measure's unit, with their month: what a spread is drawn from. */

@@ -1,0 +1,46 @@
+import type { Marker } from '../../data/definitions/markers.ts';
+import type { Measure } from '../../data/definitions/measures.ts';
+import { figureValue } from '../../data/definitions/units.ts';
+import type { Catalogue } from '../store/catalogue.ts';
+import type { countNames, FigureRow } from '../store/queries/figures.ts';
+
+/** What a measure counts in a place and month. */
+export type Counts = Pick<FigureRow, (typeof countNames)[number]>;
+
+type Place = Pick<FigureRow, 'period' | 'level' | 'area_code' | 'area_name'>;
+
+/** The figure of a place that its counts make. */
+export const figureRow = (
+  { period, level, area_code, area_name }: Place,
+  measure: Measure,
+  { numerator, denominator, practices, practices_reported }: Counts,
+  catalogue: Catalogue,
+): FigureRow => ({
+  // Written out, because objects spread from others are slow by the ten thousand.
+  period,
+  level,
+  area_code,
+  area_name,
+  measure: measure.id,
+  unit: measure.unit,
+  numerator,
+  denominator,
+  value: figureValue(measure, numerator, denominator),
+  marker: markerOf({ denominator, practices, practices_reported }, measure, period, catalogue),
+  practices,
+  practices_reported,
+});
+
+/**
+ * Why counts have no value: `[x]` where no practice of the place reported, `[z]` where no extract of the month
+ * holds the measure for anybody; null where they have one.
+ */
+export function markerOf(
+  { denominator, practices, practices_reported }: Omit<Counts, 'numerator'>,
+  { id }: Measure,
+  period: string,
+  { collected }: Catalogue,
+): Marker | null {
+  if (practices === 0 && !collected.get(period)?.has(id)) return '[z]';
+  return practices_reported === 0 || denominator === 0 ? '[x]' : null;
+}

@@ -1,0 +1,35 @@
+import { PerRelease } from '../store/perRelease.ts';
+import {
+  type LifecycleQuestion,
+  type LifecycleRow,
+  lifecycleQuery,
+} from '../store/queries/lifecycle.ts';
+import type { Release } from '../store/releases.ts';
+
+const kept = new PerRelease<ReadonlyMap<string, LifecycleRow[]>>(2);
+
+/** What happened to the practices of a place; of a single one from what happened to all, which is kept: every page of a practice asks. */
+export async function whatHappened(
+  release: Release,
+  question: LifecycleQuestion,
+): Promise<LifecycleRow[]> {
+  const { area, periods, span, events, register } = question;
+  const read = (asked: LifecycleQuestion) =>
+    release.database.all<LifecycleRow>(lifecycleQuery(asked));
+  if (area?.level !== 'practice') return read(question);
+  const key = JSON.stringify([periods, span, events, register]);
+  const all = await kept.get(release, key, async () =>
+    byPractice(await read({ ...question, area: undefined })),
+  );
+  return all.get(area.code) ?? [];
+}
+
+function byPractice(rows: readonly LifecycleRow[]): Map<string, LifecycleRow[]> {
+  const found = new Map<string, LifecycleRow[]>();
+  for (const row of rows) {
+    const own = found.get(row.practice_code);
+    if (own) own.push(row);
+    else found.set(row.practice_code, [row]);
+  }
+  return found;
+}

@@ -1,0 +1,106 @@
+import type { PlaceLevel } from '../../data/definitions/levels.ts';
+import { findMeasure, measures } from '../../data/definitions/measures.ts';
+import { heldMeasure } from '../store/catalogue.ts';
+import { PerRelease } from '../store/perRelease.ts';
+import type { FigureRow, FiguresQuestion } from '../store/queries/figures.ts';
+import type { Release } from '../store/releases.ts';
+import { figureRow } from './figureRow.ts';
+import { practiceFigures } from './practiceFigures.ts';
+
+/** Beyond so many codes they are read as they are asked for. */
+const several = 300;
+
+/** Whether a question is about some practices in the latest month, of which pages show those near a practice or like it. */
+export function isOfLatest(
+  { about: { last_period } }: Release,
+  { level, areas, parent, between, periods, measures: asked }: FiguresQuestion,
+): boolean {
+  const isSmall = areas ? areas.length <= several && !parent : parent && parent.level !== 'england';
+  const isLatest = periods.length === 1 && periods[0] === last_period;
+  return (
+    level === 'practice' &&
+    Boolean(isSmall) &&
+    isLatest &&
+    !between &&
+    asked.every((measure) => findMeasure(measure.id) === measure)
+  );
+}
+
+/** Figures of practices in the latest month, in the order of `figuresQuery`, from those of all of England's, which are kept. */
+export async function figuresOfLatest(
+  release: Release,
+  { areas, parent, periods, measures: asked }: FiguresQuestion,
+): Promise<FigureRow[]> {
+  const period = periods[0]!;
+  const of = await Promise.all(
+    asked.map((measure) => practiceFigures(release, measure, period, parent)),
+  );
+  const codes = areas ? [...new Set(areas)].sort() : [...(of[0]?.keys() ?? [])];
+  return codes.flatMap((code) =>
+    asked.flatMap((measure, i) => {
+      const figure = of[i]!.get(code);
+      if (!figure) return [];
+      const place = { period, level: 'practice' as const, area_code: code, area_name: figure.name };
+      return figureRow(place, measure, figure, release.catalogue);
+    }),
+  );
+}
+
+/** All figures of one place, by `keyOf` month and measure. */
+export type PlaceFigures = ReadonlyMap<string, FigureRow>;
+
+const keyOf = (period: string, measure: string): string => `${period} ${measure}`;
+
+/** Of so few places all figures are read and kept: a page asks for each of them a dozen times. */
+const few = 4;
+/** Each takes about as many kilobytes as there are months times 3. */
+const placesKept = 96;
+const kept = new PerRelease<PlaceFigures>(placesKept);
+
+/** Whether a question is about a few places alone, and measures as they are declared. */
+export const isAboutFew = ({
+  level,
+  areas,
+  parent,
+  between,
+  measures: asked,
+}: FiguresQuestion): boolean =>
+  level !== 'group' &&
+  areas !== undefined &&
+  areas.length <= few &&
+  !parent &&
+  !between &&
+  asked.every((measure) => measure.inExtract === 'false' || findMeasure(measure.id) === measure);
+
+/** Figures of a few places, in the order of `figuresQuery`; `read` reads all of one place where they are not kept. */
+export async function figuresOfFew(
+  release: Release,
+  { level, areas, periods, measures: asked }: FiguresQuestion,
+  read: (question: FiguresQuestion) => Promise<FigureRow[]>,
+): Promise<FigureRow[]> {
+  const codes = [...new Set(areas)].sort();
+  const places = await Promise.all(
+    codes.map((code) =>
+      kept.get(release, `${level} ${code}`, () => readPlace(release, level, code, read)),
+    ),
+  );
+  const months = [...new Set(periods)].sort();
+  return places.flatMap((place) =>
+    months.flatMap((period) => asked.flatMap(({ id }) => place.get(keyOf(period, id)) ?? [])),
+  );
+}
+
+async function readPlace(
+  { catalogue }: Release,
+  level: PlaceLevel,
+  code: string,
+  read: (question: FiguresQuestion) => Promise<FigureRow[]>,
+): Promise<PlaceFigures> {
+  const rows = await read({
+    level,
+    measures: measures.map((measure) => heldMeasure(measure, catalogue)),
+    periods: catalogue.periods.map(({ period }) => period),
+    areas: [code],
+  });
+  return new Map(rows.map((row) => [keyOf(row.period, row.measure), row]));
+}

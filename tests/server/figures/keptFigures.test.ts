@@ -1,0 +1,115 @@
+import { afterAll, describe, expect, inject, it } from 'vitest';
+import { type LevelId, levelIds } from '../../../data/definitions/levels.ts';
+import { lifecycleEventIds } from '../../../data/definitions/lifecycle.ts';
+import { measures } from '../../../data/definitions/measures.ts';
+import { allFigures } from '../../../server/figures/figureRows.ts';
+import { whatHappened } from '../../../server/figures/lifecycle.ts';
+import { practiceFigures } from '../../../server/figures/practiceFigures.ts';
+import { asParent, heldMeasure } from '../../../server/store/catalogue.ts';
+import type { FiguresQuestion } from '../../../server/store/queries/figures.ts';
+import { type LifecycleRow, lifecycleQuery } from '../../../server/store/queries/lifecycle.ts';
+import { type Release, Releases } from '../../../server/store/releases.ts';
+import { seededRandom } from '../../support/random.ts';
+
+const opened: Releases[] = [];
+afterAll(async () => {
+  for (const releases of opened) await releases.close();
+});
+
+async function releaseIn(folder: string): Promise<Release> {
+  const releases = new Releases(folder);
+  opened.push(releases);
+  return releases.get();
+}
+
+const kinds: [name: string, release: () => Promise<Release>][] = [
+  ['a release', () => releaseIn(inject('illustrative'))],
+  ['a release of one service', () => releaseIn(inject('oneService'))],
+  ['a release like for like', async () => (await releaseIn(inject('referenced'))).likeForLike!()],
+];
+
+/** The same question, as none that is kept is asked: it bounds codes. */
+const unkept = (question: FiguresQuestion): FiguresQuestion => ({
+  ...question,
+  between: ['', '~~~~~~~~~~'],
+});
+
+describe.each(kinds)('figures that are kept of %s', (_, open) => {
+  it('are those that are read, for places and measures in any order', async () => {
+    const release = await open();
+    const { catalogue, about } = release;
+    const random = seededRandom(3);
+    const one = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)]!;
+    const some = <T>(all: readonly T[], most: number): T[] => [
+      ...new Set(Array.from({ length: 1 + Math.floor(random() * most) }, () => one(all))),
+    ];
+    const held = measures.map((measure) => heldMeasure(measure, catalogue));
+    const periods = catalogue.periods.map(({ period }) => period);
+    const levels = levelIds.filter((level) => catalogue.codesByLevel[level].length);
+    let rows = 0;
+    for (let i = 0; i < 120; i++) {
+      const level: LevelId = one(levels);
+      const latest = i % 2 === 0;
+      const wide = level === 'practice' && latest;
+      const ccgs = catalogue.codesByLevel.ccg;
+      const parent = wide && i % 4 === 0 && ccgs.length ? catalogue.areas.get(one(ccgs)) : null;
+      const question: FiguresQuestion = {
+        level,
+        measures: some(held, 5).sort((a, b) => held.indexOf(a) - held.indexOf(b)),
+        periods: latest ? [about.last_period] : some(periods, 4).sort(),
+        ...(parent
+          ? { parent: asParent(parent) }
+          : { areas: some([...catalogue.codesByLevel[level], 'ZZ9999'], wide ? 40 : 4) }),
+      };
+      const kept = await allFigures(release, question);
+      expect(kept).toEqual(await allFigures(release, unkept(question)));
+      expect(await allFigures(release, question)).toEqual(kept);
+      rows += kept.length;
+    }
+    expect(rows).toBeGreaterThan(500);
+  });
+
+  it('of the practices of an area are those of the practices that lie in it', async () => {
+    const release = await open();
+    const { catalogue, about } = release;
+    const measure = measures.find(({ id }) => id === 'records_enabled')!;
+    const practices = catalogue.codesByLevel.practice;
+    for (const level of levelIds) {
+      for (const code of catalogue.codesByLevel[level].slice(0, 12)) {
+        const parent = asParent(catalogue.areas.get(code)!);
+        const found = await practiceFigures(release, measure, about.last_period, parent);
+        const rows = await allFigures(
+          release,
+          unkept({ level: 'practice', measures: [measure], periods: [about.last_period], parent }),
+        );
+        expect([...found].map(([one, { value }]) => [one, value])).toEqual(
+          rows.map(({ area_code, value }) => [area_code, value]),
+        );
+      }
+    }
+    const members = [practices[7]!, practices[1]!];
+    const group = { level: 'group' as const, code: 'group', members };
+    const own = await practiceFigures(release, measure, about.last_period, group);
+    expect([...own.keys()]).toEqual(members.sort());
+  });
+});
+
+describe('what happened to a practice', () => {
+  it('is what happened to all, of it alone', async () => {
+    const release = await releaseIn(inject('referenced'));
+    const { catalogue, database } = release;
+    const periods = catalogue.periods.map(({ period }) => period);
+    let rows = 0;
+    for (const code of catalogue.codesByLevel.practice) {
+      for (const events of [lifecycleEventIds, lifecycleEventIds.slice(0, 2)]) {
+        const area = asParent(catalogue.areas.get(code)!);
+        const question = { periods, span: [null, null] as const, area, events, register: true };
+        const found = await whatHappened(release, question);
+        expect(found).toEqual(await database.all<LifecycleRow>(lifecycleQuery(question)));
+        rows += found.length;
+      }
+      if (rows > 60) return;
+    }
+    expect(rows).toBeGreaterThan(20);
+  });
+});
