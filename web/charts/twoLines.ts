@@ -10,7 +10,7 @@ export interface PlainLine {
 
 const width = 360;
 const height = 150;
-const plot = { left: 4, right: 118, top: 12, bottom: 22 };
+const plot = { left: 34, right: 118, top: 12, bottom: 22 };
 const least = 15;
 
 /**
@@ -25,13 +25,20 @@ export function twoLines(lines: readonly PlainLine[], label: string): TemplateRe
   const highest = Math.max(
     ...known.flatMap(({ values }) => Object.values(values).map((v) => v ?? 0)),
   );
+  const ticks = niceTicks(highest);
   const x = (i: number) =>
     plot.left + (i / Math.max(1, months.length - 1)) * (width - plot.left - plot.right);
   const y = (value: number) =>
-    height - plot.bottom - (value / (highest || 1)) * (height - plot.top - plot.bottom);
-  const floor = height - plot.bottom;
+    height -
+    plot.bottom -
+    (value / Math.max(highest, ticks.at(-1)!)) * (height - plot.top - plot.bottom);
   return html`<svg class="plain" viewBox="0 0 ${width} ${height}" role="img" aria-label=${label}>
-    <path class="plain__axis" d="M${plot.left} ${floor}H${width - plot.right}"></path>
+    ${ticks.map(
+      (
+        tick,
+      ) => svg`<path class=${tick === 0 ? 'plain__axis' : 'plain__rule'} d=${`M${plot.left} ${y(tick).toFixed(1)}H${width - plot.right}`}></path>
+        <text class="plain__month" x=${plot.left - 5} y=${(y(tick) + 4).toFixed(1)} text-anchor="end">${tick}%</text>`,
+    )}
     <text class="plain__month" x=${plot.left} y=${height - 5}>${formatShortMonth(months[0]!)}</text>
     ${
       months.length > 1
@@ -44,6 +51,12 @@ export function twoLines(lines: readonly PlainLine[], label: string): TemplateRe
         svg`<text class=${`plain__name${first ? ' plain__name--first' : ''}`} x=${width - plot.right + 8} y=${at + 4}>${text}</text>`,
     )}
   </svg>`;
+}
+
+/** None, a round number and its double, so that the upper is the first to reach the highest value. */
+function niceTicks(highest: number): number[] {
+  const step = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50].find((one) => 2 * one >= highest) ?? 100;
+  return [0, step, 2 * step];
 }
 
 function drawn(

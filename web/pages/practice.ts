@@ -33,6 +33,7 @@ import {
   practiceCrumbs,
   practiceFinding,
   practicePlaces,
+  stripsOf,
 } from './practiceFigures.ts';
 
 function view(data: PracticeFigures, address: Address) {
@@ -148,12 +149,10 @@ function picture(data: PracticeFigures, address: Address) {
 }
 
 function standing(data: PracticeFigures, address: Address) {
-  const { strips, standings, around } = data;
-  const ccg = around.find(({ level }) => level === 'ccg')?.name ?? null;
   return html`<section class="section" aria-labelledby="standing">
     <h2 class="section__title" id="standing">How it compares</h2>
     <p class="section__lead">${besideEngland(data)} ${practicePlaces(data)}</p>
-    ${part('strips', { strips: { strips, standings, ccg } }, address)}
+    ${part('strips', { strips: stripsOf(data) }, address)}
     <p class="small">${intervalPlainly} ${methodLink(address, 'comparison')}</p>
     <details class="more">
       <summary class="more__summary">All three services in a table, and in sentences</summary>

@@ -25,7 +25,8 @@ import { besideOf, fetchStandings, type Standings } from '../questions/standing.
 import { fetchStrips, type Strip } from '../questions/strips.ts';
 import { fetchUsual } from '../questions/usual.ts';
 import { fetchPartsByMonth } from '../sections/monthCharts.ts';
-import type { ServiceStatus } from '../sections/standing.ts';
+import type { ServiceStatus } from '../sections/status.ts';
+import type { StripsShown } from '../sections/strips.ts';
 import { serviceOf } from '../service.ts';
 import type { Around } from './practiceFacts.ts';
 
@@ -247,3 +248,16 @@ export const practiceCrumbs = ({ around }: PracticeFigures, address: Address): C
   { text: 'England', href: address.link('/') },
   ...around.map((one) => ({ text: one.name, href: placeLink(address, one.level, one.code) })),
 ];
+
+/** What the strips of a practice's services are drawn of. */
+export const stripsOf = ({
+  strips,
+  standings,
+  services,
+  around,
+}: PracticeFigures): StripsShown => ({
+  strips,
+  standings,
+  statuses: services,
+  ccg: around.find(({ level }) => level === 'ccg')?.name ?? null,
+});

@@ -13,7 +13,7 @@ import {
   practiceCrumbs,
   practiceFinding,
 } from './practiceFigures.ts';
-import { againstView, changingView, servicesView, standsView, takesView } from './reportParts.ts';
+import { changingView, comparesView, standsView, takesView } from './reportParts.ts';
 
 function view(data: PracticeFigures, address: Address): TemplateResult {
   const { service, period, code, name, present, last } = data;
@@ -25,8 +25,7 @@ function view(data: PracticeFigures, address: Address): TemplateResult {
         <a href=${address.href({ period: last })}>Report on ${formatMonth(last)}</a>
       </p>`;
   }
-  const parts = html`${standsView(data)} ${againstView(data)} ${changingView(data)} ${takesView(data)}
-    ${servicesView(data)}`;
+  const parts = html`${standsView(data)} ${comparesView(data)} ${changingView(data)} ${takesView(data)}`;
   return html`
     <div class="report__doing">
       ${choosing(address, service, data, period)}

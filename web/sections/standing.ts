@@ -1,9 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import { measureOf, type Service, serviceWords } from '../../data/definitions/measures.ts';
+import { measureOf, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { formatRange } from '../../data/definitions/numbers.ts';
-import { statuses } from '../../data/definitions/statuses.ts';
 import { bareValue, columnTitle } from '../../data/words/english.ts';
 import { countsOf } from '../../data/words/figure.ts';
 import { intervalName } from '../../data/words/interval.ts';
@@ -11,15 +10,10 @@ import { percentileWords } from '../../data/words/standing.ts';
 import { withMarks } from '../marks.ts';
 import type { Percentile } from '../questions/percentiles.ts';
 import { type Beside, besideOf, type Standing, type Standings } from '../questions/standing.ts';
+import { type ServiceStatus, statusWords } from './status.ts';
 
 /** The stages of a service beyond its being offered, by the last part of their measures' ids. */
 const stages = ['enabled', 'accessed', 'use'] as const;
-
-export interface ServiceStatus {
-  service: Service;
-  /** As published: 2 switched on, 1 could be, 0 cannot be, 9 unknown; null where the extract is blank. */
-  status: number | null;
-}
 
 export interface StandingShown {
   name: string;
@@ -28,10 +22,6 @@ export interface StandingShown {
   standings: Standings;
   percentiles: Record<string, Percentile>;
 }
-
-/** Whether a service is switched on at a practice, in words. */
-export const statusWords = (status: number | null): string =>
-  statuses.find(({ code }) => code === status)?.meaning ?? 'not reported';
 
 /** A practice's three services: each figure with its confidence interval, beside its CCG, its peers and England. */
 export function standingTable(shown: StandingShown): TemplateResult {

@@ -5,10 +5,13 @@ import { capital, listed } from '../../data/words/english.ts';
 import { placeAmong } from '../../data/words/verdict.ts';
 import { besideOf, type Standings } from '../questions/standing.ts';
 import type { Strip } from '../questions/strips.ts';
+import { type ServiceStatus, statusWords } from './status.ts';
 
 export interface StripsShown {
   strips: readonly Strip[];
   standings: Standings;
+  /** Whether each service is switched on. */
+  statuses: readonly ServiceStatus[];
   /** Name of its CCG; null where it has none. */
   ccg: string | null;
 }
@@ -22,9 +25,10 @@ export const stripsView = (shown: StripsShown): TemplateResult => html`<div clas
   </p>
 </div>`;
 
-function stripOf(strip: Strip, { standings, ccg }: StripsShown): TemplateResult {
+function stripOf(strip: Strip, { standings, statuses, ccg }: StripsShown): TemplateResult {
   const { service, own, others, deciles, england } = strip;
   const figure = standings[`${service}_enabled`]?.figure;
+  const status = statuses.find((one) => one.service === service)?.status ?? null;
   const most =
     Math.max(own ?? 0, ...others, deciles?.p90 ?? 0, england ?? 0, strip.ccg ?? 0) * 1.04 || 1;
   const at = (value: number) => `${fixed((Math.max(0, value) / most) * 100, 2)}%`;
@@ -36,7 +40,9 @@ function stripOf(strip: Strip, { standings, ccg }: StripsShown): TemplateResult 
       : svg`<line class=${`strips__level strips__level--${kind}`} x1=${at(value)} x2=${at(value)} y1="14" y2="52"></line>
           <text class="strips__name" x=${at(value)} y=${y} text-anchor=${value > most / 2 ? 'end' : 'start'}>${name} ${formatPercent(value)}</text>`;
   return html`<div class="strips__one">
-    <h3 class="strips__title">${serviceWords[service].name}</h3>
+    <h3 class="strips__title">
+      ${serviceWords[service].name}: <span class="table__status">${statusWords(status)}</span>
+    </h3>
     <p class="strips__words">${stripWords(strip, figure, standings)}</p>
     <svg class="strips__picture" aria-hidden="true" focusable="false">
       ${deciles ? [band(deciles.p10, deciles.p90, 1), band(deciles.p20, deciles.p80, 2), band(deciles.p40, deciles.p60, 3)] : ''}

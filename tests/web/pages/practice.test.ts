@@ -95,7 +95,7 @@ describe('the report of a practice', () => {
   it('says how it compares, whether it improves and what it would take', async () => {
     const { text } = await read('/practices/ZZ0001/report');
     for (const part of [
-      'Where we stand',
+      'Where we are',
       'How we compare',
       'Are we improving?',
       'What it would take',
@@ -112,8 +112,8 @@ describe('the report of a practice', () => {
       last: '2018-09',
       counts: 'transactions',
     });
-    expect(text).toContain('transactions per 1,000 patients in the month (not people)');
-    expect(text).not.toContain('did so in September');
+    expect(text).toContain('uses per 1,000 patients in the month; one person can make several');
+    expect(text).not.toContain('saw their record online in September');
   });
 
   it('says so where the practice is not in the month', async () => {
