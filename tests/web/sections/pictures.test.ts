@@ -1,0 +1,143 @@
+import { render } from '@lit-labs/ssr';
+import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
+import type { TemplateResult } from 'lit';
+import { describe, expect, it } from 'vitest';
+import type { Change } from '../../../web/questions/changes.ts';
+import { fetchShortCcgs } from '../../../web/questions/effort.ts';
+import type { Strip } from '../../../web/questions/strips.ts';
+import { changeView } from '../../../web/sections/change.ts';
+import { stripsView } from '../../../web/sections/strips.ts';
+
+const drawn = (view: TemplateResult | ''): string =>
+  view === ''
+    ? ''
+    : collectResultSync(render(view))
+        .replace(/<!--.*?-->/gs, '')
+        .replace(/\s+/g, ' ');
+
+/** Numbers of an attribute that is in percent, of every element of a class. */
+const placed = (html: string, name: string, attribute: string): number[] =>
+  [...html.matchAll(new RegExp(`<\\w+ [^>]*class="[^"]*${name}[^"]*"[^>]*>`, 'g'))].map(([tag]) =>
+    Number(new RegExp(` ${attribute}="([-\\d.]+)%"`).exec(tag)![1]),
+  );
+
+const change = (parts: Partial<Change['parts']>): Change => ({
+  from: '2018-04',
+  to: '2019-03',
+  before: 5,
+  after: 6,
+  parts: {
+    ...{ uptake: 0, changed_supplier: 0, list_sizes: 0, came: 0, left: 0 },
+    ...{ began_reporting: 0, stopped_reporting: 0, total: 0 },
+    ...parts,
+  },
+  sentence: '',
+});
+
+describe('where a change came from', () => {
+  it('is drawn as bars that each begin where the one before ended, and their total from none', () => {
+    const html = drawn(
+      changeView([change({ uptake: 4, changed_supplier: -1, left: 0.5, total: 3.5 })], 'records'),
+    );
+    // From 0 to 4; 4 to 3; 3 to 3.5; the rest, which is none; all of it from 0 to 3.5. The scale is 0 to 4.
+    expect(placed(html, 'waterfall__bar--', 'x')).toEqual([0, 75, 75, 87.5, 0]);
+    expect(placed(html, 'waterfall__bar--', 'width')).toEqual([100, 25, 12.5, 0, 87.5]);
+    expect(html.match(/waterfall__bar--(\w+)/g)).toEqual(
+      ['more', 'less', 'more', 'more', 'total'].map((kind) => `waterfall__bar--${kind}`),
+    );
+    expect(html).toMatch(
+      /Practices’ own change<\/th>.*\+4\.00.*Changes of supplier.*−1\.00.*Total/,
+    );
+  });
+
+  it('has room on both sides of none where it fell', () => {
+    const html = drawn(changeView([change({ uptake: -3, left: 1, total: -2 })], 'records'));
+    expect(placed(html, 'waterfall__none', 'x1')[0]).toBe(100);
+    expect(placed(html, 'waterfall__bar--', 'x')).toEqual([0, 0, 33.33, 33.33]);
+  });
+
+  it('is nothing where there are no parts to tell', () => {
+    expect(drawn(changeView([], 'records'))).toBe('');
+    expect(drawn(changeView([change({ uptake: 0.001, total: 0.001 })], 'records'))).toBe('');
+  });
+});
+
+const strip = (own: Partial<Strip> = {}): Strip => ({
+  service: 'records',
+  deciles: { p10: 2, p20: 4, p40: 6, p60: 10, p80: 14, p90: 18 },
+  others: [5, 25],
+  own: 10,
+  ccg: 8,
+  england: 12,
+  ...own,
+});
+const standings = {
+  records_enabled: {
+    figure: { numerator: 12, denominator: 120, value: 10, marker: null },
+    interval: null,
+    beside: [
+      { level: 'ccg', place: 2, places: 3 },
+      { level: 'pcn', place: 1, places: 1 },
+    ] as never,
+  },
+};
+const view = (own?: Partial<Strip>) =>
+  drawn(
+    stripsView({
+      strips: [strip(own)],
+      standings,
+      statuses: [{ service: 'records', status: 2 }],
+      ccg: 'NHS Elm CCG',
+    }),
+  );
+
+describe('a practice among others', () => {
+  it('is where its share is, on one scale with its CCG’s practices and England’s deciles', () => {
+    const html = view();
+    // The scale ends 4% beyond the highest, 25.
+    const at = (value: number) => Number(((value / 26) * 100).toFixed(2));
+    expect(placed(html, 'strips__own', 'cx')).toEqual([at(10)]);
+    expect(placed(html, 'strips__other', 'cx')).toEqual([at(5), at(25)]);
+    expect(placed(html, 'strips__band', 'x')).toEqual([at(2), at(4), at(6)]);
+    expect(placed(html, 'strips__band', 'width')).toEqual([at(16), at(10), at(4)]);
+    expect(placed(html, 'strips__level--england', 'x1')).toEqual([at(12)]);
+    expect(placed(html, 'strips__level--ccg', 'x1')).toEqual([at(8)]);
+  });
+
+  it('says how many are set up and its place, and leaves out a place of one', () => {
+    expect(view()).toContain('12 of 120 patients set up (10.0%). 2nd of 3 in its CCG.');
+    expect(view()).toContain('switched on');
+    expect(view({ own: null })).toContain('How many patients are set up was not reported.');
+    expect(view({ own: null })).not.toContain('strips__own');
+  });
+});
+
+describe('the CCGs that are furthest short', () => {
+  it('are those below England’s level, by whole patients, the most first', async () => {
+    const row = (level: string, code: string, numerator: number | null, denominator: number) => ({
+      ...{ level, area_code: code, area_name: code, numerator, denominator },
+      value: numerator === null ? null : (100 * numerator) / denominator,
+    });
+    const ask = async () => ({
+      data: [
+        row('england', 'E', 100, 1000),
+        row('ccg', 'A', 9, 100),
+        row('ccg', 'B', 5, 195),
+        row('ccg', 'C', 20, 100),
+        row('ccg', 'D', null, 100),
+        row('ccg', 'F', 10, 100),
+      ],
+      meta: {},
+    });
+    const asked = {
+      measure: 'records_enabled',
+      period: '2019-03',
+      meta: { release: 'x' } as never,
+    };
+    const short = await fetchShortCcgs(ask as never, asked);
+    expect(short.map(({ code, gap }) => [code, gap])).toEqual([
+      ['B', 15],
+      ['A', 1],
+    ]);
+  });
+});
