@@ -16,6 +16,7 @@ import {
   csvHref,
   embedCode,
   embedScript,
+  fileStem,
   imageHref,
   keptQuery,
 } from './taking.ts';
@@ -100,11 +101,15 @@ const notes = (texts: readonly string[], title: string) =>
 /** Everything of a chart that can be taken along, each by an address or text that names its release. */
 function taking(kind: ChartKind, data: ChartData, address: Address, id: string): TemplateResult {
   const query = keptQuery(data);
-  const image = (format: 'png' | 'svg') => imageHref(address, kind, query, { format });
-  const name = `${kind.id}-${data.meta.kind}-${data.meta.release}`;
+  const image = (format: 'png' | 'svg', width?: number) =>
+    imageHref(address, kind, query, { format, width });
+  const name = fileStem(kind, data);
   return html`<div class="figure__take-body">
     <ul class="figure__files">
-      <li><a href=${image('png')} download=${`${name}.png`} data-leave>Image (PNG)</a></li>
+      <li><a href=${image('png')} download=${`${name}.png`} data-leave>Image for the web (PNG)</a></li>
+      <li>
+        <a href=${image('png', 2400)} download=${`${name}-print.png`} data-leave>Image for print (PNG)</a>
+      </li>
       <li><a href=${image('svg')} download=${`${name}.svg`} data-leave>Image to enlarge (SVG)</a></li>
       <li><a href=${csvHref(address, kind, data)} download data-leave>Figures (CSV)</a></li>
       <li><a href=${chartPageHref(address, kind, data)}>A page with this chart</a></li>

@@ -93,9 +93,28 @@ addEventListener("message", function (event) {
 });
 </script>`;
 
-/** A chart as one cites it, with its release and the address that keeps it. */
+/** A chart as one cites it: publisher, title, who worked it out, release, and the address that keeps it. */
 export function citation(site: Site, kind: ChartForms, data: ChartData): string {
   const { release, kind: of } = data.meta;
-  const illustrative = of === 'illustrative' ? ', illustrative data' : '';
-  return `${siteName}. ${kind.title(data)}: ${kind.subtitle(data)}. Release ${release} of ${madeWords(data.meta)}${illustrative}. ${site.origin}${chartPageHref(site, kind, data)}`;
+  const publisher = of === 'illustrative' ? 'Illustrative data, not real figures' : 'NHS Digital';
+  return `${publisher}. ${kind.title(data)}: ${kind.subtitle(data)}. Processed by ${siteName}, release ${release} of ${madeWords(data.meta)}. ${site.origin}${chartPageHref(site, kind, data)} (accessed [date])`;
+}
+
+/** What an image of a chart is called when it is saved, without its ending: "gp-online-records-enabled-places-region-2019-03". */
+export function fileStem({ id }: Pick<ChartForms, 'id'>, { query, meta }: ChartData): string {
+  const { measure, service, level, area, parent, period, from, to } = query;
+  const when = period ?? [from, to].filter(Boolean).join('-to-');
+  const parts = [
+    meta.kind === 'illustrative' ? 'illustrative' : 'gp-online',
+    measure ?? service,
+    id,
+    level,
+    area ?? parent,
+    when || meta.last_period,
+  ];
+  return parts
+    .filter(Boolean)
+    .join('-')
+    .replace(/[\W_]+/g, '-')
+    .toLowerCase();
 }
