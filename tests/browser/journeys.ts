@@ -139,6 +139,8 @@ export function journeys(at: () => { browser: Browser; origin: string }): void {
     'an analyst sees the adjusted funnel of CCGs for any month in at most five actions, by %s',
     async (by, options) => {
       const { page, steps, close } = await begin(by, options);
+      // On a phone the links of the header are in its menu.
+      if (by === 'touch') await steps.unfold('Menu');
       await steps.press('link', 'Explore');
       await page.waitForURL(/\/explore/);
       await steps.press('link', 'Funnel');

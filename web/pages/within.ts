@@ -111,7 +111,7 @@ function placesMap(address: Address, shown: Within): TemplateResult {
         ><source media="screen and (prefers-color-scheme: dark)" srcset=${image('dark')} /><img
           src=${image()} alt=${`Map. ${withinWords(shown).sentence}`} loading="lazy" /></picture
     ></a>
-    <p class="small"><a href=${href}>See them on a map to explore</a></p>`;
+    <p class="small"><a href=${href}>Open the map</a></p>`;
 }
 
 /** The places as a table, with what its intervals are. */
