@@ -60,6 +60,12 @@ import('./charts/uptake-chart.ts').then(({ UptakeChart }) => {
   customElements.define('uptake-chart', UptakeChart);
 });
 
+// A list of links closes once one of them is chosen.
+document.addEventListener('click', ({ target }) => {
+  const menu = (target as Element).closest('a')?.closest('.header__menu, .onpage__menu');
+  menu?.removeAttribute('open');
+});
+
 // What can be copied is in closed menus: its buttons come when one is opened.
 document.addEventListener(
   'toggle',

@@ -1,17 +1,20 @@
 import { html, type TemplateResult } from 'lit';
 
-/** A part of a page that is closed until somebody asks: its title, what it finds in a few words, and all of it. */
+/**
+ * A part of a page that is closed until somebody asks: its title, what it finds in a few words, and all of it. `id` is
+ * of what is inside, so that an address that leads there opens it.
+ */
 export const fold = (
   id: string,
   title: string,
   gist: string,
   inside: unknown,
-): TemplateResult => html`<details class="fold" id=${id}>
+): TemplateResult => html`<details class="fold">
   <summary class="fold__summary">
     <h3 class="fold__title">${title}</h3>
     ${gist ? html`<span class="fold__gist">${gist}</span>` : ''}
   </summary>
-  <div class="fold__inside">${inside}</div>
+  <div class="fold__inside" id=${id}>${inside}</div>
 </details>`;
 
 /** The last section of a page: what more there is, each part closed. */
