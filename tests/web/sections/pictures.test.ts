@@ -24,8 +24,6 @@ const placed = (html: string, name: string, attribute: string): number[] =>
 const change = (parts: Partial<Change['parts']>): Change => ({
   from: '2018-04',
   to: '2019-03',
-  before: 5,
-  after: 6,
   parts: {
     ...{ uptake: 0, changed_supplier: 0, list_sizes: 0, came: 0, left: 0 },
     ...{ began_reporting: 0, stopped_reporting: 0, total: 0 },
