@@ -323,6 +323,7 @@ export type FiguresRow = {
     lower_998: number | null;
     upper_998: number | null;
     vs_england: "higher" | "similar" | "lower" | "not_compared";
+    per_working_day: number | null;
 };
 
 export type FiguresAnswer = {

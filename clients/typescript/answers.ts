@@ -998,6 +998,10 @@ export type FiguresRow = {
      * Where the figure's 95% confidence interval (Wilson) lies to England's value of the same month: higher or lower where it is wholly beyond it. It says how few people are counted, not what is unusual: for a verdict ask `/comparisons`. England itself is not compared.
      */
     vs_england: "higher" | "similar" | "lower" | "not_compared";
+    /**
+     * Of transactions: the value divided by the working days of its month (Monday to Friday without the bank holidays of England), because practices are closed on the others.
+     */
+    per_working_day: number | null;
 };
 
 export type FiguresAnswer = {

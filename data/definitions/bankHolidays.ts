@@ -73,6 +73,15 @@ export function bankHolidays(year: number): string[] {
 
 /** How many days from Monday to Friday a month such as `2018-09` has that are no bank holiday in England. */
 export function workingDays(period: string): number {
+  let days = known.get(period);
+  if (days === undefined) known.set(period, (days = countedDays(period)));
+  return days;
+}
+
+/** The same few months are asked for with every figure. */
+const known = new Map<string, number>();
+
+function countedDays(period: string): number {
   const [year, month] = period.split('-').map(Number) as [number, number];
   const holidays = bankHolidays(year);
   let days = 0;
@@ -81,6 +90,14 @@ export function workingDays(period: string): number {
   }
   return days;
 }
+
+/** A value per working day of its month; null of what is not told so, which all but transactions are. */
+export const valuePerWorkingDay = (
+  value: number | null,
+  { counts }: Measure,
+  period: string,
+): number | null =>
+  value === null || counts !== 'transactions' ? null : value / workingDays(period);
 
 /** A measure of transactions as it is told per working day of its month. */
 export const perWorkingDay = (measure: Measure): Measure => ({

@@ -1,3 +1,4 @@
+import { valuePerWorkingDay } from '../definitions/bankHolidays.ts';
 import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount, formatOf, formatRate } from '../definitions/numbers.ts';
@@ -70,7 +71,23 @@ export function changeSentence(reading: ChangeReading): string {
   const { measure, before, after, usual } = reading;
   const [then, now] = [before, after].map((one) => one !== null && isFew(one, measure));
   const said = then && now ? peopleSaid(reading) : [changeSaid(reading), usualSaid(usual)];
-  return [...said, after && beyondAll(after, measure)].filter(Boolean).join(' ');
+  return [...said, byDaySaid(reading), after && beyondAll(after, measure)]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** How transactions changed by working day, as a sentence: months have up to a fifth more of them than others. */
+function byDaySaid({ measure, from, to, before, after }: ChangeReading): string {
+  if (!before || !after || from === null) return '';
+  const [then, now] = [
+    valuePerWorkingDay(before.value, measure, from),
+    valuePerWorkingDay(after.value, measure, to),
+  ];
+  if (then === null || now === null) return '';
+  const [first, last] = [formatRate(then), formatRate(now)];
+  return first === last
+    ? `A working day it stayed at ${last}.`
+    : `A working day it went from ${first} to ${last}.`;
 }
 
 const usualSaid = (usual: string | null | undefined) =>

@@ -1,3 +1,4 @@
+import { valuePerWorkingDay } from '../definitions/bankHolidays.ts';
 import type { Measure, ServiceChoice } from '../definitions/measures.ts';
 import { serviceWords } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
@@ -99,8 +100,17 @@ export function figureSentence(
     const said = claim({ numerator, denominator, value }, measure, where, period);
     return isFew(figure, measure) ? `${said}.` : `${said} (${formatOf(numerator, denominator)}).`;
   }
-  const text = measure.form === 'count' ? '' : `: ${valueText(value, measure)}`;
+  const text =
+    measure.form === 'count'
+      ? ''
+      : `: ${valueText(value, measure)}${byDay(value, measure, period)}`;
   return `In ${month}, ${countedSentence(numerator, measure, where)}${text}.`;
+}
+
+/** A rate of transactions by working day, after that of the month; empty of all else. */
+function byDay(value: number, measure: Measure, period: string): string {
+  const daily = valuePerWorkingDay(value, measure, period);
+  return daily === null || daily === 0 ? '' : `, or ${formatRate(daily)} a working day`;
 }
 
 /** How many a measure counts at a place, as a clause: "patients in England made no online transactions". */

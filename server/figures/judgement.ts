@@ -1,3 +1,4 @@
+import { valuePerWorkingDay } from '../../data/definitions/bankHolidays.ts';
 import { measureOf } from '../../data/definitions/measures.ts';
 import { type Comparison, compare } from '../../data/statistics/benchmark.ts';
 import { type Interval, wilsonInterval } from '../../data/statistics/wilson.ts';
@@ -14,6 +15,8 @@ export interface Intervals {
 /** A figure with its intervals, and how the one at 95% lies to England's value: no verdict between areas. */
 export interface JudgedFigure extends FigureRow, Intervals {
   vs_england: Comparison;
+  /** Of transactions, per working day of the month; null of all else. */
+  per_working_day: number | null;
 }
 
 type Counts = Pick<FigureRow, 'level' | 'measure' | 'numerator' | 'denominator'>;
@@ -66,6 +69,7 @@ export function judge(row: FigureRow, england: number | null): JudgedFigure {
     lower_998: at998?.lower ?? null,
     upper_998: at998?.upper ?? null,
     vs_england: compare(at95, row.level === 'england' ? null : england),
+    per_working_day: valuePerWorkingDay(row.value, measureOf(row.measure), row.period),
   };
 }
 

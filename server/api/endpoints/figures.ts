@@ -53,6 +53,14 @@ const figureColumns: readonly Column[] = [
     description:
       "Where the figure's 95% confidence interval (Wilson) lies to England's value of the same month: higher or lower where it is wholly beyond it. It says how few people are counted, not what is unusual: for a verdict ask `/comparisons`. England itself is not compared.",
   },
+  {
+    name: 'per_working_day',
+    type: 'number',
+    nullable: true,
+    missing: '[z]',
+    description:
+      'Of transactions: the value divided by the working days of its month (Monday to Friday without the bank holidays of England), because practices are closed on the others.',
+  },
 ];
 
 export const figures = table({

@@ -7,6 +7,7 @@ import { endpoints } from '../../../server/api/endpoints.ts';
 import { asking } from '../../support/asking.ts';
 import type { OracleInput } from '../../support/oracle.ts';
 import { published } from '../../support/published.ts';
+import { comparisons } from './comparisons.ts';
 import { peers, promote, reach } from './effort.ts';
 import { asPublished, figures } from './figures.ts';
 import { areas, breakdowns, trends } from './groups.ts';
@@ -32,6 +33,7 @@ const asked: Record<string, Questions> = {
   '/breakdowns': breakdowns,
   '/trends': trends,
   '/areas': areas,
+  '/comparisons': comparisons,
 };
 
 const pomi = (name: string) => join(published!, 'pomi', name);
@@ -60,7 +62,6 @@ const elsewhere: Record<string, string> = {
   '/lifecycle': 'api/endpoints/lifecycle.test.ts',
   '/whereabouts': 'server/endedAreas.test.ts',
   '/groups': 'api/endpoints/groups.test.ts',
-  '/comparisons': 'api/endpoints/comparisons.test.ts',
   '/projections': 'api/endpoints/projections.test.ts',
   '/events/supplier': 'api/endpoints/supplierEvents.test.ts',
   '/events/supplier/practices': 'api/endpoints/supplierEvents.test.ts',

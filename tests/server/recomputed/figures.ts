@@ -3,6 +3,10 @@ import { peersOf, quantileOf } from './methods.ts';
 import { type Questions, type Recomputed, to } from './question.ts';
 import { against, England, type Row, type Told, unitOf, variation } from './told.ts';
 
+/** Days from Monday to Friday of the months that are asked for, without bank holidays, counted on a calendar. */
+const daysWorked = (month: string): number =>
+  ({ '2018-04': 20, '2018-05': 21, '2019-03': 21 })[month] ?? Number.NaN;
+
 const levels = ['england', 'region', 'subregion', 'ccg', 'practice'] as const;
 
 /** `/figures`, `/coverage` and the practices behind a figure, of every level and measure. */
@@ -22,6 +26,10 @@ export const figures: Questions = (told, { period, former }) => [
               ...figure,
               ...limits,
               vs_england: against(limits, 95, level === 'england' ? null : england),
+              per_working_day:
+                figure.value === null || !measure.endsWith('_use')
+                  ? null
+                  : figure.value / daysWorked(month),
             };
           }),
         ),

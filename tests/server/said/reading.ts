@@ -68,6 +68,12 @@ export function phrase(measure: string): string {
   return `transactions to ${does[service]}`;
 }
 
+/** Days from Monday to Friday without bank holidays, counted on a calendar. */
+const daysWorked: Record<string, number> = {
+  ...{ '2018-04': 20, '2018-05': 21, '2018-06': 21, '2018-07': 22, '2018-08': 22, '2018-09': 20 },
+  ...{ '2018-10': 23, '2018-11': 22, '2018-12': 19, '2019-01': 22, '2019-02': 20, '2019-03': 21 },
+};
+
 export const isRate = (measure: string): boolean => /_(use|new)$/.test(measure);
 
 /** A share of fewer than ten people, or of fewer than one in a thousand, is told in people. */
@@ -189,6 +195,9 @@ export function readFigure(reading: Reading, row: Row, { lead = true } = {}): vo
     }
     const [per] = reading.take(`: (${N}) per 1,000 patients`, 'rate');
     reading.hold(agrees(per, value), `${per} is not ${value}`);
+    const daily = reading.maybe(`, or (${N}) a working day`);
+    reading.hold((daily !== null) === (transactions && value > 0), 'by working day');
+    if (daily) reading.hold(agrees(daily[0], value / daysWorked[period]!), `${daily[0]} a day`);
     return;
   }
   const of = measure.endsWith('_practices') ? 'practices' : 'patients';
@@ -474,6 +483,15 @@ export function readChange(said: string, before: Row, after: Row): Reading {
     reading.hold(by[0]!.startsWith('+') === apart > 0, `${by[0]}: ${apart}`);
   } else reading.hold(apart === 0, 'change untold');
   reading.take('\\.', 'end');
+  if (measure.endsWith('_use')) {
+    const [then, now] = [before, after].map((row) => row.value / daysWorked[row.period]!);
+    const same = reading.maybe(` A working day it stayed at (${N})\\.`);
+    const moved = same ?? reading.take(` A working day it went from (${N}) to (${N})\\.`, 'by day');
+    reading.hold(
+      agrees(moved[0], then!) && agrees(moved.at(-1), now!),
+      `${moved}: ${then}, ${now}`,
+    );
+  }
   return reading;
 }
 
