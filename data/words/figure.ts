@@ -1,4 +1,3 @@
-import { valuePerWorkingDay } from '../definitions/bankHolidays.ts';
 import type { Measure, ServiceChoice } from '../definitions/measures.ts';
 import { serviceWords } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
@@ -82,12 +81,13 @@ export function someOf(numerator: number, denominator: number, of: string): stri
 export const practicesOf = ({ practices, reported }: Coverage): string =>
   `${formatCount(reported)} of ${formatCount(practices)} practices`;
 
-/** A figure as one English sentence with its month, place, numerator and denominator. */
+/** A figure as one English sentence with its month, place, numerator and denominator; `more` follows a rate. */
 export function figureSentence(
   figure: Figure,
   measure: Measure,
   where: string,
   period: string,
+  more = '',
 ): string {
   const month = formatMonth(period);
   const { numerator, denominator, value } = figure;
@@ -100,17 +100,8 @@ export function figureSentence(
     const said = claim({ numerator, denominator, value }, measure, where, period);
     return isFew(figure, measure) ? `${said}.` : `${said} (${formatOf(numerator, denominator)}).`;
   }
-  const text =
-    measure.form === 'count'
-      ? ''
-      : `: ${valueText(value, measure)}${byDay(value, measure, period)}`;
+  const text = measure.form === 'count' ? '' : `: ${valueText(value, measure)}${more}`;
   return `In ${month}, ${countedSentence(numerator, measure, where)}${text}.`;
-}
-
-/** A rate of transactions by working day, after that of the month; empty of all else. */
-function byDay(value: number, measure: Measure, period: string): string {
-  const daily = valuePerWorkingDay(value, measure, period);
-  return daily === null || daily === 0 ? '' : `, or ${formatRate(daily)} a working day`;
 }
 
 /** How many a measure counts at a place, as a clause: "patients in England made no online transactions". */

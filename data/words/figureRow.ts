@@ -1,7 +1,8 @@
+import { valuePerWorkingDay } from '../definitions/bankHolidays.ts';
 import type { PlaceLevel } from '../definitions/levels.ts';
 import { type Measure, measureOf, serviceWords } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
-import { formatCount } from '../definitions/numbers.ts';
+import { formatCount, formatRate } from '../definitions/numbers.ts';
 import { atPlaceIn, placeText } from './english.ts';
 import { claim, countsOf, type Figure, figureSentence } from './figure.ts';
 
@@ -50,8 +51,14 @@ export function rowSentence(row: WordedFigure): string {
     const counts = measure.counts === 'practices' ? '' : ` (${countsOf(row, measure)})`;
     return `${claimOf({ ...row, value })}${counts}.`;
   }
-  const sentence = figureSentence(row, measure, where(row), row.period);
+  const sentence = figureSentence(row, measure, where(row), row.period, byDay(row, measure));
   return value === null ? sentence : [sentence, ...remarks(row, measure)].join(' ');
+}
+
+/** A rate of transactions by working day, after that of the month; empty of all else. */
+function byDay({ value, period }: WordedFigure, measure: Measure): string {
+  const daily = valuePerWorkingDay(value, measure, period);
+  return daily === null || daily === 0 ? '' : `, or ${formatRate(daily)} a working day`;
 }
 
 /** What is said after a sentence with a figure that cannot be, such as more than all; empty after any other. */

@@ -54,7 +54,7 @@ describe('a figure in words', () => {
   it('counts one transaction as one', () => {
     expect(
       figureSentence(figure(1, 4102, 1000), measureOf('records_use'), 'in England', '2018-09'),
-    ).toContain('made 1 transaction to see their record online: 0.24 per 1,000 patients, or 0.01');
+    ).toContain('made 1 transaction to see their record online: 0.24 per 1,000 patients.');
   });
 
   it('never calls transactions a share of patients', () => {
