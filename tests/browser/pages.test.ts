@@ -48,6 +48,34 @@ describe('a newcomer', () => {
     await close();
   });
 
+  it('is given a manifest, icons and a way to search that a browser takes', async () => {
+    const { page, close } = await visit(browser, server.origin);
+    await page.goto(server.origin);
+    const session = await page.context().newCDPSession(page);
+    const manifest = await session.send('Page.getAppManifest');
+    expect(manifest.errors).toEqual([]);
+    const { icons, start_url } = JSON.parse(manifest.data!);
+    expect(new URL(start_url, manifest.url).href).toBe(`${server.origin}/`);
+    const paths = icons.map(({ src }: { src: string }) => new URL(src, manifest.url).href);
+    for (const path of [...paths, `${server.origin}/favicon.ico`]) {
+      const width = await page.evaluate(async (src) => {
+        const image = new Image();
+        image.src = src;
+        await image.decode();
+        return image.naturalWidth;
+      }, path);
+      expect([path, width > 0]).toEqual([path, true]);
+    }
+    const search = await page.locator('link[rel=search]').getAttribute('href');
+    const described = await page.evaluate(async (href) => {
+      const text = await (await fetch(href)).text();
+      const parsed = new DOMParser().parseFromString(text, 'text/xml');
+      return [parsed.documentElement.localName, parsed.querySelectorAll('parsererror').length];
+    }, search!);
+    expect(described).toEqual(['OpenSearchDescription', 0]);
+    await close();
+  });
+
   it('sees the same before any script has run', async () => {
     const { page, close } = await visit(browser, server.origin, { javaScriptEnabled: false });
     await page.goto(server.origin);
