@@ -110,6 +110,8 @@ describe.skipIf(there.length === 0)('two servers behind a cache', () => {
       const [old, now] = [right.get(before)!, right.get(after)!];
       const wrong: string[] = [];
       let asked = 0;
+      // An answer that took long to make was made of what was there when it began.
+      let slowest = 0;
       let switched = Number.POSITIVE_INFINITY;
       let isEnding = false;
       const reader = async (first: number) => {
@@ -118,7 +120,8 @@ describe.skipIf(there.length === 0)('two servers behind a cache', () => {
           const began = performance.now();
           const { status, body } = await ask(port, path);
           asked++;
-          const mayBeOld = began < switched + noticed + 2 * fresh * 1000 + 1000;
+          slowest = Math.max(slowest, performance.now() - began);
+          const mayBeOld = began < switched + noticed + 2 * fresh * 1000 + 1000 + 2 * slowest;
           const mayBeNew = performance.now() > switched;
           const isRight =
             (mayBeOld && body === old.get(path)) || (mayBeNew && body === now.get(path));
@@ -129,11 +132,11 @@ describe.skipIf(there.length === 0)('two servers behind a cache', () => {
       await sleep(2500);
       switched = performance.now();
       makeCurrent(after);
-      await sleep(noticed + 2 * fresh * 1000 + 1000 + 2500);
+      await sleep(noticed + 2 * fresh * 1000 + 1000 + 2 * slowest + 2500);
       isEnding = true;
       await Promise.all(readers);
       expect(wrong).toEqual([]);
-      expect(asked).toBeGreaterThan(addresses.length);
+      expect(asked).toBeGreaterThan(12);
       for (const path of addresses) expect((await ask(port, path)).body).toBe(now.get(path));
     },
   );
