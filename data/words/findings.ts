@@ -32,7 +32,7 @@ const shortest = (...titles: readonly string[]): string | null =>
 const subject = ({ short }: Measure): string => capital(short);
 
 /** A value in a title, whose subtitle names the unit in full: "4.5%", "134 per 1,000", "12 practices". */
-export function briefValue(value: number, measure: Measure): string {
+function briefValue(value: number, measure: Measure): string {
   const { form, counts } = measure;
   const bare = bareValue(value, measure);
   if (form === 'rate') return `${bare} per 1,000`;

@@ -14,11 +14,11 @@ const monthNames =
   );
 
 /** "March 2019" */
-export const month = (period: string): string =>
+const month = (period: string): string =>
   `${monthNames[Number(period.slice(5)) - 1]} ${period.slice(0, 4)}`;
 
 /** A number as sentences write it, with the sign and the million that may belong to it. */
-export const N = '[−+]?\\d[\\d,]*(?:\\.\\d+)?(?: million)?';
+const N = '[−+]?\\d[\\d,]*(?:\\.\\d+)?(?: million)?';
 
 /** A printed number: its value and the unit of its last place. */
 function parsed(text: string): { value: number; unit: number } {
@@ -29,14 +29,14 @@ function parsed(text: string): { value: number; unit: number } {
 }
 
 /** Whether a printed number is a value rounded to its last place. */
-export function near(text: string | undefined, value: number | null): boolean {
+function near(text: string | undefined, value: number | null): boolean {
   if (text === undefined || value === null) return false;
   const { value: said, unit } = parsed(text);
   return Math.abs(said - value) <= unit * 0.5 + 1e-9 * Math.max(1, Math.abs(value));
 }
 
 /** The same of a figure, of which only none at all reads as none, and only all as 100%. */
-export function agrees(text: string | undefined, value: number | null): boolean {
+function agrees(text: string | undefined, value: number | null): boolean {
   if (!near(text, value)) return false;
   if (parsed(text!).value === 0) return value === 0;
   return text === '100%' ? value === 100 : true;
@@ -45,7 +45,7 @@ export function agrees(text: string | undefined, value: number | null): boolean 
 const squashed = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** Whether a text names a place, in whatever case and punctuation. */
-export const names = (text: string, name: string): boolean =>
+const names = (text: string, name: string): boolean =>
   squashed(text).includes(squashed(name.replace(/ COMMISSIONING REGION$/, ''))) ||
   // Some publishers' names are cut down to what people call them.
   squashed(name).includes(squashed(text.replace(/^(at|in) (the )?/, '')));
@@ -57,7 +57,7 @@ const does: Record<string, string> = {
 };
 
 /** What those whom a measure counts did, after "patients" or "practices". */
-export function phrase(measure: string): string {
+function phrase(measure: string): string {
   const [service] = measure.split('_') as [string];
   if (measure === 'any_enabled') return 'were set up for at least one online service';
   if (measure === 'any_new') return 'were newly set up for at least one online service';
@@ -74,7 +74,7 @@ const daysWorked: Record<string, number> = {
   ...{ '2018-10': 23, '2018-11': 22, '2018-12': 19, '2019-01': 22, '2019-02': 20, '2019-03': 21 },
 };
 
-export const isRate = (measure: string): boolean => /_(use|new)$/.test(measure);
+const isRate = (measure: string): boolean => /_(use|new)$/.test(measure);
 
 /** A share of fewer than ten people, or of fewer than one in a thousand, is told in people. */
 export const inPeople = ({ measure, numerator: x, denominator: n }: Row): boolean =>
@@ -122,7 +122,7 @@ export class Reading {
 }
 
 /** How much of how many, as people or practices are told: "12 of 4,095", "1.20 of 59.1 million", "none of the 4,095". */
-export function readCounts(reading: Reading, text: (string | undefined)[], row: Row): void {
+function readCounts(reading: Reading, text: (string | undefined)[], row: Row): void {
   const [some, all] = text;
   const million = all?.endsWith(' million') ? 1_000_000 : 1;
   const x = row.numerator;
@@ -142,7 +142,7 @@ function place(reading: Reading, until: string, row: Row): void {
 }
 
 /** The figure at the beginning of a sentence; `isFirst` without "In March 2019, ". */
-export function readFigure(reading: Reading, row: Row, { lead = true } = {}): void {
+function readFigure(reading: Reading, row: Row, { lead = true } = {}): void {
   const { measure, period, value, numerator } = row;
   if (lead) reading.take(`In ${month(period)}(?:,| )\\s?`, 'month');
   const did = phrase(measure);
@@ -274,7 +274,7 @@ const ordinal = (place: number): string =>
   `${place.toLocaleString('en-GB')}${place % 100 >= 11 && place % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th')}`;
 
 /** A place in an order, the highest first. */
-export const standing = (place: number, places: number): string =>
+const standing = (place: number, places: number): string =>
   place === 1
     ? `the highest of ${places.toLocaleString('en-GB')}`
     : place === places
@@ -289,7 +289,7 @@ const many: Record<string, string> = {
 };
 
 /** A place among others that are like it. */
-export const higherThan = (below: number, others: number): string =>
+const higherThan = (below: number, others: number): string =>
   `higher than ${below === 0 ? 'none of' : below === others ? 'all' : `${below} of`} ${others}`;
 
 /** A row of `/comparisons`; what the verdict should be is worked out elsewhere. */
@@ -496,7 +496,7 @@ export function readChange(said: string, before: Row, after: Row): Reading {
 }
 
 /** The usual change after a change, held against its limits; null where none is told. */
-export function readUsualRange(
+function readUsualRange(
   reading: Reading,
   limits: { mean: number; lower: number; upper: number } | null,
 ): void {
