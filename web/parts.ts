@@ -10,6 +10,7 @@ import { fetchEffort, fetchShortCcgs } from './questions/effort.ts';
 import { fetchGroupings } from './questions/groups.ts';
 import { fetchUsual } from './questions/usual.ts';
 import { type AlikeShown, alikeView } from './sections/alike.ts';
+import { type ChangeShown, changeView } from './sections/change.ts';
 import { differencesView } from './sections/differences.ts';
 import { effortView } from './sections/effort.ts';
 import { groupingsView } from './sections/groupings.ts';
@@ -45,6 +46,7 @@ export const parts = {
     },
     view: (data, address) => effortView(address, data),
   }),
+  change: declare({ view: (data: ChangeShown) => changeView(data) }),
   alike: declare({ view: (data: AlikeShown, address) => alikeView(data, address) }),
   standing: declare({ view: (data: StandingShown) => standingTable(data) }),
   strips: declare({ view: (data: StripsShown) => stripsView(data) }),

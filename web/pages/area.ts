@@ -11,7 +11,7 @@ import { markup } from '../markup.ts';
 import type { Address, Crumb, Page } from '../page.ts';
 import { part } from '../partPlace.ts';
 import { placeLink } from '../placeLink.ts';
-import { changeSentences, changeView } from '../sections/change.ts';
+import { changeSentences } from '../sections/changeSentences.ts';
 import { fold, folds } from '../sections/fold.ts';
 import { monthChart, monthCharts } from '../sections/monthCharts.ts';
 import { onThisPage } from '../sections/onThisPage.ts';
@@ -127,7 +127,7 @@ function figuresView(data: AreaFigures, address: Address) {
       'changes',
       'Why it changed',
       changeSentences(data.changes),
-      changeView(data.changes, service),
+      part('change', { change: { changes: data.changes, service } }, address),
     )}
     ${folds(html`
       ${more.length ? fold('by-month', 'Month by month', 'offered, set up and used', monthCharts(more, address)) : ''}

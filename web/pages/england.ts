@@ -31,7 +31,7 @@ import { type Change, fetchChanges } from '../questions/changes.ts';
 import { differencesGist } from '../questions/differences.ts';
 import { type Event, fetchEvents } from '../questions/events.ts';
 import { fetchPublished, type Published } from '../questions/published.ts';
-import { changeSentences, changeView } from '../sections/change.ts';
+import { changeSentences } from '../sections/changeSentences.ts';
 import { eventsView } from '../sections/events.ts';
 import { fold, folds } from '../sections/fold.ts';
 import { type MadeOnce, madeOnce } from '../sections/madeOnce.ts';
@@ -200,7 +200,7 @@ function view(data: England, address: Address) {
       'changes',
       'Why it changed',
       changeSentences(data.changes),
-      changeView(data.changes, service),
+      part('change', { change: { changes: data.changes, service } }, address),
     )}
     ${folds(html`
       ${more.length ? fold('by-month', 'Month by month', 'offered, set up and used', monthCharts(more, address)) : ''}

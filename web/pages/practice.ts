@@ -13,7 +13,7 @@ import { part } from '../partPlace.ts';
 import { reportPath } from '../placeLink.ts';
 import type { Peers } from '../questions/peers.ts';
 import { besideOf } from '../questions/standing.ts';
-import { changeLines } from '../sections/change.ts';
+import { changeSentences } from '../sections/changeSentences.ts';
 import { fold, folds } from '../sections/fold.ts';
 import { monthChart } from '../sections/monthCharts.ts';
 import { onThisPage } from '../sections/onThisPage.ts';
@@ -183,7 +183,7 @@ function monthsView(data: PracticeFigures, address: Address) {
     'Trend',
     html`${data.moved.map((sentence) => html`<p class="section__lead">${sentence}</p>`)}
       ${usualView(address, { usual: data.usual, area: data.code, measure: `${data.service}_enabled` })}
-      ${data.usual ? changeLines(data.changes) : ''}`,
+      ${data.usual && data.changes.length ? changeSentences(data.changes) : ''}`,
     html`${main ? monthChart(main, address) : ''}
       ${
         more.length

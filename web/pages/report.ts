@@ -25,7 +25,7 @@ function view(data: PracticeFigures, address: Address): TemplateResult {
         <a href=${address.href({ period: last })}>Report on ${formatMonth(last)}</a>
       </p>`;
   }
-  const parts = html`${standsView(data)} ${comparesView(data)} ${changingView(data)} ${takesView(data)}`;
+  const parts = html`${standsView(data)} ${comparesView(data, address)} ${changingView(data)} ${takesView(data)}`;
   return html`
     <div class="report__doing">
       ${choosing(address, service, data, period)}

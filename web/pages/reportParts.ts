@@ -7,8 +7,9 @@ import { thousandSentence } from '../../data/words/figure.ts';
 import { thousand } from '../charts/thousand.ts';
 import { twoLines } from '../charts/twoLines.ts';
 import { type Series, stagesOf } from '../figures.ts';
+import type { Address } from '../page.ts';
+import { part } from '../partPlace.ts';
 import { nextStepSentence, stepsRows } from '../sections/steps.ts';
-import { stripsView } from '../sections/strips.ts';
 import { monthOf, type PracticeFigures, practicePlaces, stripsOf } from './practiceFigures.ts';
 
 /** Where a practice is: its share set up as the one large number, its places, and its thousand patients. */
@@ -47,11 +48,11 @@ export const standsView = (data: PracticeFigures) => {
 };
 
 /** Its three services among the practices of its CCG and of England, and practices like it. */
-export const comparesView = (data: PracticeFigures) => html`<section
+export const comparesView = (data: PracticeFigures, address: Address) => html`<section
   class="report__part report__part--wide" aria-labelledby="compares"
 >
   <h2 class="report__heading" id="compares">How we compare</h2>
-  ${stripsView(stripsOf(data))}
+  ${part('strips', { strips: stripsOf(data) }, address)}
   ${data.peers?.peers.length ? html`<p>${data.peers.sentence}</p>` : ''}
 </section>`;
 

@@ -29,20 +29,17 @@ function points(contribution: number | null | undefined): string {
   return `${contribution > 0 ? '+' : '−'}${rounded}`;
 }
 
-/** What changed since the month and the year before, a sentence each. */
-export const changeSentences = (changes: readonly Change[]): TemplateResult =>
-  changes.length
-    ? html`<div class="said">${changes.map(({ sentence }) => html`<p>${sentence}</p>`)}</div>`
-    : html`<p>This release holds no earlier month, so no change can be told.</p>`;
+export interface ChangeShown {
+  /** The shortest first. */
+  changes: readonly Change[];
+  service: ServiceChoice;
+}
 
 /**
  * Where a change came from: a table whose bars follow one another as a waterfall, from none at the top to all of the
  * change since the earliest month at its foot. Nothing where there are no parts to tell apart.
  */
-export function changeView(
-  changes: readonly Change[],
-  service: ServiceChoice,
-): TemplateResult | '' {
+export function changeView({ changes, service }: ChangeShown): TemplateResult | '' {
   const measure = measureOf(`${service}_enabled`);
   const isLow = (part: ChangePart) =>
     changes.every((change) => ['0', '[low]'].includes(points(change.parts[part])));
@@ -121,10 +118,3 @@ function waterfall(steps: readonly (number | null)[], total: number | null) {
 }
 
 const percent = (value: number): string => `${fixed(value, 2)}%`;
-
-/** The changes of one practice, which has no parts to take apart, as sentences. */
-export const changeLines = (changes: readonly Change[]): TemplateResult => html`<div
-  class="said"
->
-  ${changes.map(({ sentence }) => html`<p>${sentence}</p>`)}
-</div>`;

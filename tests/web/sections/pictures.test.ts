@@ -32,10 +32,12 @@ const change = (parts: Partial<Change['parts']>): Change => ({
   sentence: '',
 });
 
+const shown = (...changes: Change[]) => ({ changes, service: 'records' as const });
+
 describe('where a change came from', () => {
   it('is drawn as bars that each begin where the one before ended, and their total from none', () => {
     const html = drawn(
-      changeView([change({ uptake: 4, changed_supplier: -1, left: 0.5, total: 3.5 })], 'records'),
+      changeView(shown(change({ uptake: 4, changed_supplier: -1, left: 0.5, total: 3.5 }))),
     );
     // From 0 to 4; 4 to 3; 3 to 3.5; the rest, which is none; all of it from 0 to 3.5. The scale is 0 to 4.
     expect(placed(html, 'waterfall__bar--', 'x')).toEqual([0, 75, 75, 87.5, 0]);
@@ -49,14 +51,14 @@ describe('where a change came from', () => {
   });
 
   it('has room on both sides of none where it fell', () => {
-    const html = drawn(changeView([change({ uptake: -3, left: 1, total: -2 })], 'records'));
+    const html = drawn(changeView(shown(change({ uptake: -3, left: 1, total: -2 }))));
     expect(placed(html, 'waterfall__none', 'x1')[0]).toBe(100);
     expect(placed(html, 'waterfall__bar--', 'x')).toEqual([0, 0, 33.33, 33.33]);
   });
 
   it('is nothing where there are no parts to tell', () => {
-    expect(drawn(changeView([], 'records'))).toBe('');
-    expect(drawn(changeView([change({ uptake: 0.001, total: 0.001 })], 'records'))).toBe('');
+    expect(drawn(changeView(shown()))).toBe('');
+    expect(drawn(changeView(shown(change({ uptake: 0.001, total: 0.001 }))))).toBe('');
   });
 });
 

@@ -1,0 +1,8 @@
+import { html, type TemplateResult } from 'lit';
+import type { Change } from '../questions/changes.ts';
+
+/** What changed since the month and the year before, a sentence each. */
+export const changeSentences = (changes: readonly Change[]): TemplateResult =>
+  changes.length
+    ? html`<div class="said">${changes.map(({ sentence }) => html`<p>${sentence}</p>`)}</div>`
+    : html`<p>This release holds no earlier month, so no change can be told.</p>`;
