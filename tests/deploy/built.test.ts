@@ -14,7 +14,9 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { settings } from '../../data/definitions/settings.ts';
-import { folder, freePort, root, started } from './servers.ts';
+import { freePort, ownFolder, root, started } from './servers.ts';
+
+const folder = ownFolder();
 
 interface Locked {
   packages: Record<string, { dev?: boolean; optional?: boolean }>;

@@ -7,7 +7,16 @@ import { readSmallFile } from '../../server/store/releases/folder.ts';
 import { sql } from '../../server/store/sql.ts';
 import { copyRelease } from '../support/copies.ts';
 import { seededRandom } from '../support/random.ts';
-import { folder, freePort, installed, startNginx, startServer, startVarnish } from './servers.ts';
+import {
+  freePort,
+  installed,
+  ownFolder,
+  startNginx,
+  startServer,
+  startVarnish,
+} from './servers.ts';
+
+const folder = ownFolder();
 
 const caches = [
   { name: 'nginx', program: installed('nginx'), start: startNginx },

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { describe, expect, inject, it } from 'vitest';
-import { freePort, installed, startNginx, startServer } from './servers.ts';
+import { freePort, installed, ownFolder, startNginx, startServer } from './servers.ts';
+
+ownFolder();
 
 const nginx = installed('nginx');
 const missing = 'nginx is not installed: apt-get install nginx-light';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -16,12 +16,24 @@ export const installed = (name: string): string | undefined =>
     .map((folder) => join(folder, name))
     .find((file) => existsSync(file));
 
-export const folder = mkdtempSync(join(tmpdir(), 'uptake-deploy-'));
-const children: ChildProcess[] = [];
-afterAll(async () => {
-  for (const child of children) if (child.exitCode === null) child.kill('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
-});
+/** The folder of a file of tests, and what it started: files of tests may be run by one process, one after another. */
+let folder = '';
+let children: ChildProcess[] = [];
+
+/** A folder for the tests of a file, which goes with them, as does all that they start; called once at its top. */
+export function ownFolder(): string {
+  const own = mkdtempSync(join(tmpdir(), 'uptake-deploy-'));
+  const ownChildren: ChildProcess[] = [];
+  beforeAll(() => {
+    folder = own;
+    children = ownChildren;
+  });
+  afterAll(() => {
+    for (const child of ownChildren) if (child.exitCode === null) child.kill('SIGKILL');
+    rmSync(own, { recursive: true, force: true });
+  });
+  return own;
+}
 
 /** Starts a program that ends with the tests of this file. */
 export function started(...[command, args, options]: Parameters<typeof spawn>): ChildProcess {
