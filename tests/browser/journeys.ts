@@ -34,7 +34,7 @@ class Steps {
   /** Finds a place in the box of the header and goes to it: two actions. */
   async find(text: string, arrives: RegExp): Promise<void> {
     const { page } = this;
-    const box = page.getByRole('combobox').first();
+    const box = page.locator('input[role=combobox]:visible').first();
     if (this.by === 'keys') await this.reach(box);
     else await this.use(box);
     await page.keyboard.type(text, { delay: 20 });
@@ -117,7 +117,7 @@ export function journeys(at: () => { browser: Browser; origin: string }): void {
       await steps.find('devon', /\/areas\/Q66/);
       await steps.press('link', 'Download the trend');
       await page.getByRole('heading', { name: 'Explore the figures' }).waitFor();
-      const sentence = await page.locator('.section__lead').first().innerText();
+      const sentence = (await page.locator('.figure__sentence').first().textContent())!.trim();
       expect(sentence).toMatch(/^In March 2015, [\d.]+% of patients in Devon.* \(.* of .*\)?/);
       await steps.unfold('Save, share or cite');
       const csv = readFileSync(await (await steps.download('Figures (CSV)')).path(), 'utf8');
@@ -152,7 +152,7 @@ export function journeys(at: () => { browser: Browser; origin: string }): void {
         .getByText(/CCGs in England.*September 2014/)
         .first()
         .waitFor();
-      expect(await page.locator('.section__lead').first().innerText()).toContain(
+      expect(await page.locator('.figure__sentence').first().textContent()).toContain(
         'CCGs in England lie beyond what is usual between CCGs of their size',
       );
       await page.locator('uptake-chart[data-state=drawn]').waitFor();

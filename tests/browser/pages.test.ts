@@ -137,7 +137,7 @@ describe('finding a practice', () => {
   it('works by keyboard from any page', async () => {
     const { page, close } = await visit(browser, server.origin);
     await page.goto(`${server.origin}/about`, { waitUntil: 'networkidle' });
-    const box = page.getByRole('combobox').first();
+    const box = page.locator('input[role=combobox]:visible').first();
     await box.focus();
     await page.keyboard.type('ZZ0100', { delay: 20 });
     await page.getByRole('listbox').getByRole('option').first().waitFor();
@@ -155,7 +155,7 @@ describe('finding a practice', () => {
       hasTouch: true,
     });
     await page.goto(`${server.origin}/?service=appointments`, { waitUntil: 'networkidle' });
-    await page.getByRole('combobox').first().tap();
+    await page.locator('input[role=combobox]:visible').first().tap();
     await page.keyboard.type('devon', { delay: 20 });
     await page.getByRole('listbox').getByRole('option').first().tap();
     await page.waitForURL('**/areas/**');

@@ -171,6 +171,7 @@ function stageItem(stage: Counted, shown: StagesShown) {
       ${change ? html`<span class="gap__change">${capital(change)}${against === null ? '' : ';'}</span>` : ''}
       ${against === null ? '' : `England ${text(against)}`}
     </p>
+    ${stage === 'offered' ? practicesNote(shown) : ''}
     ${
       measure.form === 'share' && figure.value > 100
         ? html`<p class="gap__of">More than are registered: it was published so.</p>`
@@ -216,7 +217,7 @@ function switchItem(shown: StagesShown, value: number | null) {
 /** How the figures are counted, closed until somebody asks. */
 const countedNotes = (shown: StagesShown) => html`<details class="more gap__notes">
   <summary class="more__summary">How this is counted</summary>
-  ${practicesNote(shown)} ${useNote(shown)}
+  ${useNote(shown)}
   <p><a href=${`${shown.definitions}#${shown.service}_enabled`}>Definitions</a></p>
 </details>`;
 
@@ -224,7 +225,7 @@ function practicesNote({ now, where }: StagesShown) {
   const practices = now.offered_practices;
   if (!practices || practices.practices <= 1 || practices.value === null) return '';
   const unknown = practices.practices - practices.reported;
-  return html`<p>
+  return html`<p class="gap__of">
     ${formatPercent(practices.value)} of practices ${where} offer it
     (${formatOf(practices.numerator ?? 0, practices.denominator ?? 0)}).
     ${unknown > 0 ? `For ${counted(unknown, 'practice')} it is not known.` : ''}
