@@ -83,8 +83,8 @@ describe.each(folders)('%s', (_, data, step) => {
           const to = new URL(unescaped(attribute!), address);
           if (to.origin !== serving.origin) continue;
           expect([address, to.pathname]).toEqual([address, expect.stringMatching(/^\/uptake\//)]);
-          // The sources of scripts and styles are built before they are served.
-          if (/\.(ts|scss|svg)$/.test(to.pathname)) continue;
+          // The sources of scripts and styles are built before they are served, and so is what is copied as it is.
+          if (/\.(ts|scss|svg|webmanifest)$/.test(to.pathname)) continue;
           const kind = to.pathname.replace(/(practices|areas)\/[^/]+/, '$1/code') + to.hash;
           kinds.set(kind, [...(kinds.get(kind) ?? []), to]);
         }
