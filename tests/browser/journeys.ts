@@ -121,7 +121,7 @@ export function journeys(at: () => { browser: Browser; origin: string }): void {
       expect(sentence).toMatch(/^In March 2015, [\d.]+% of patients in Devon.* \(.* of .*\)?/);
       await steps.unfold('Save, share or cite');
       const csv = readFileSync(await (await steps.download('Figures (CSV)')).path(), 'utf8');
-      const png = readFileSync(await (await steps.download('Image (PNG)')).path());
+      const png = readFileSync(await (await steps.download('Image for the web (PNG)')).path());
       expect(steps.taken.length).toBeLessThanOrEqual(6);
       const [value] = /[\d.]+%/.exec(sentence)!;
       const last = csv.split('\n').find((row) => /2015-03/.test(row) && /Q66/.test(row));
