@@ -7,7 +7,7 @@ import { draw, loadPage } from '../../web/frame.ts';
 import type { Dataset, Download } from '../../web/page.ts';
 import type { Problem } from '../../web/pages/problem.ts';
 import { withPlaces } from '../../web/placed.ts';
-import { addressOf, arranging } from '../../web/route.ts';
+import { arranging, matchPage } from '../../web/route.ts';
 import { type Framed, site, siteName } from '../../web/site.ts';
 import { discovery } from './discovery.ts';
 import { filled } from './filled.ts';
@@ -48,10 +48,11 @@ export async function renderPage(
       near: await nearby(url, { prefix: settings.prefix, detail: loaded.problem.detail }, ask),
     };
   }
-  const { path, query } = addressOf(url, settings.prefix);
+  // Of the release that the page is of: another may have been made current since.
+  const match = loaded.problem ? null : matchPage(url, settings.prefix);
   const holdings =
-    !loaded.problem && ofTheWhole.includes(path)
-      ? await holdingsOf(ask, settings.prefix, query.release)
+    match && ofTheWhole.includes(match.address.path)
+      ? await holdingsOf(ask, settings.prefix, match.page.meta(loaded.data)?.release)
       : null;
   const html = await inShell(url, loaded, settings, holdings?.whole);
   return { status: loaded.problem?.status ?? 200, html };

@@ -28,6 +28,27 @@ const textOf = (html: string): string =>
 const read = async (path: string, invention?: Invention) =>
   textOf((await page(path, invention)).html);
 
+describe('every page', () => {
+  it.each(['/', '/data', '/areas/X01', '/practices/ZZ0001'])(
+    '%s is of one release, even where another is made current while it is drawn',
+    async (path) => {
+      const invented = askInvented();
+      const asked: [path: string, release: string | undefined][] = [];
+      const ask = ((to: string, params?: Record<string, string | undefined>) => {
+        asked.push([to, params?.release]);
+        return invented(to as '/figures', params as never);
+      }) as unknown as Ask;
+      await renderPage(new URL(path, 'http://localhost'), ask, settings);
+      expect(asked.length).toBeGreaterThan(2);
+      // What a page begins with says which release is current; the list of releases is of all.
+      const beginnings = ['/periods', '/areas', '/releases', `/practices/ZZ0001`, '/measures'];
+      const open = asked.filter(([to, release]) => !release && !beginnings.includes(to));
+      expect(open).toEqual([]);
+      expect(asked.filter(([to, release]) => to === '/areas' && !release).length).toBeLessThan(2);
+    },
+  );
+});
+
 describe('the first page', () => {
   it('has its finding, figures and sentence before any script', async () => {
     const text = await read('/');
