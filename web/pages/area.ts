@@ -11,14 +11,14 @@ import { markup } from '../markup.ts';
 import type { Address, Crumb, Page } from '../page.ts';
 import { part } from '../partPlace.ts';
 import { placeLink } from '../placeLink.ts';
-import { changeSentences } from '../sections/changeSentences.ts';
 import { fold, folds } from '../sections/fold.ts';
-import { monthChart, monthCharts } from '../sections/monthCharts.ts';
+import { monthChart } from '../sections/monthCharts.ts';
 import { onThisPage } from '../sections/onThisPage.ts';
 import { paired } from '../sections/paired.ts';
 import { takeAway } from '../sections/takeAway.ts';
 import { usualView } from '../sections/usual.ts';
 import { waysOn } from '../sections/waysOn.ts';
+import { monthByMonth, whyItChanged } from '../sections/whyItChanged.ts';
 import type { AreaAbsent } from './areaAbsent.ts';
 import {
   type AreaFigures,
@@ -123,14 +123,9 @@ function figuresView(data: AreaFigures, address: Address) {
     )}
     ${within(address, shown)}
     ${markup(data.fairness.markup)}
-    ${paired(
-      'changes',
-      'Why it changed',
-      changeSentences(data.changes),
-      part('change', { change: { changes: data.changes, service } }, address),
-    )}
+    ${whyItChanged(address, data.changes, service)}
     ${folds(html`
-      ${more.length ? fold('by-month', 'Month by month', 'offered, set up and used', monthCharts(more, address)) : ''}
+      ${monthByMonth(address, more, service)}
       ${data.ended ? '' : fold('effort', 'The practices to help first', '', part('effort', data.parts, address))}
       ${fold('groups', 'By supplier and by list size', '', part('groupings', data.parts, address))}
       ${data.projection.markup ? fold('outlook', 'What may come', data.projection.gist, markup(data.projection.markup)) : ''}

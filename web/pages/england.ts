@@ -31,20 +31,15 @@ import { type Change, fetchChanges } from '../questions/changes.ts';
 import { differencesGist } from '../questions/differences.ts';
 import { type Event, fetchEvents } from '../questions/events.ts';
 import { fetchPublished, type Published } from '../questions/published.ts';
-import { changeSentences } from '../sections/changeSentences.ts';
 import { eventsView } from '../sections/events.ts';
 import { fold, folds } from '../sections/fold.ts';
 import { type MadeOnce, madeOnce } from '../sections/madeOnce.ts';
-import {
-  fetchPartsByMonth,
-  fetchStagesByMonth,
-  monthChart,
-  monthCharts,
-} from '../sections/monthCharts.ts';
+import { fetchPartsByMonth, fetchStagesByMonth, monthChart } from '../sections/monthCharts.ts';
 import { onThisPage } from '../sections/onThisPage.ts';
 import { paired } from '../sections/paired.ts';
 import { publishedView } from '../sections/published.ts';
 import { takeAway } from '../sections/takeAway.ts';
+import { monthByMonth, whyItChanged } from '../sections/whyItChanged.ts';
 import { serviceOf } from '../service.ts';
 import { choosing } from './choosing.ts';
 import { type Within, within, withinLevel, withinWords } from './within.ts';
@@ -196,14 +191,9 @@ function view(data: England, address: Address) {
           { along: address.along },
         )}`,
     )}
-    ${paired(
-      'changes',
-      'Why it changed',
-      changeSentences(data.changes),
-      part('change', { change: { changes: data.changes, service } }, address),
-    )}
+    ${whyItChanged(address, data.changes, service)}
     ${folds(html`
-      ${more.length ? fold('by-month', 'Month by month', 'offered, set up and used', monthCharts(more, address)) : ''}
+      ${monthByMonth(address, more, service)}
       ${fold('groups', 'By supplier and by list size', '', part('groupings', parts, address))}
       ${
         switched
