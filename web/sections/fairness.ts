@@ -1,9 +1,10 @@
 import { escaped } from '../../data/definitions/markup.ts';
 import { measureOf } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
-import { fixed, formatCount, formatPercent, formatRange } from '../../data/definitions/numbers.ts';
+import { fixed, formatCount, formatPercent } from '../../data/definitions/numbers.ts';
 import { uncapital } from '../../data/words/english.ts';
 import { fifthsSentence } from '../../data/words/inequality.ts';
+import { shareRange } from '../../data/words/interval.ts';
 import type { BreakdownsRow, InequalityRow } from '../apiTypes.ts';
 import type { Ask, Meta } from '../ask.ts';
 import type { Address } from '../page.ts';
@@ -18,9 +19,8 @@ export interface FairnessAsked {
   meta: Meta;
 }
 
-/** An interval as it is read: a share is never below none, though the interval of few practices may reach there. */
 const range = (lower: number | null, upper: number | null): string =>
-  lower === null || upper === null ? '' : formatRange([Math.max(0, lower), upper]);
+  lower === null || upper === null ? '' : shareRange([lower, upper]);
 
 /** A bar as long as its figure of the longest, with its interval as a line. */
 function bar({ value, lower_95: lower, upper_95: upper }: BreakdownsRow, most: number): string {

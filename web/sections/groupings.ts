@@ -2,8 +2,9 @@ import { html, type TemplateResult } from 'lit';
 import type { Breakdown } from '../../data/definitions/breakdowns.ts';
 import { measureOf, type ServiceChoice, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
-import { formatCount, formatPercent, formatRange } from '../../data/definitions/numbers.ts';
+import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
 import { countsOf } from '../../data/words/figure.ts';
+import { shareRange } from '../../data/words/interval.ts';
 import { withMarks } from '../marks.ts';
 import { methodLink } from '../methodLink.ts';
 import type { Address } from '../page.ts';
@@ -39,26 +40,26 @@ const nameIn = (by: Breakdown['id'], { code, name }: Group): string =>
 
 /** How the groups differ, as a heading: which are at the ends, where their intervals lie apart. */
 export function groupingSentence({ by, groups }: Grouping): string {
-  const known = groups
+  const named = groups
     .filter(
       ({ value, interval, share }) => value !== null && interval && (share ?? 0) >= worthNaming,
     )
     .sort((a, b) => b.value! - a.value!);
-  const [first, last] = [known[0], known.at(-1)];
-  if (!first || !last || (known.length === 1 && unknown.includes(first.code)))
+  const [first, last] = [named[0], named.at(-1)];
+  if (!first || !last || (named.length === 1 && unknown.includes(first.code)))
     return `Nothing is known by ${titles[by]}`;
-  if (known.length === 1)
+  if (named.length === 1)
     return `All but a few patients are at ${nameIn(by, first)}: ${formatPercent(first.value!)} set up`;
   if (first.interval![0] <= last.interval![1]) return `No clear difference by ${titles[by]}`;
   const share = (group: Group) => `${formatPercent(group.value!)} at ${nameIn(by, group)}`;
   const range = `${share(last)} to ${share(first)}`;
-  // Small groups beyond the ends are in the table below: the heading says that it leaves them out.
-  const isBeyond = groups.some(
+  // Groups beyond the ends are in the table below: the heading says which it leaves out.
+  const beyond = groups.filter(
     ({ value }) => value !== null && (value > first.value! || value < last.value!),
   );
-  return isBeyond
-    ? `Among groups with more than ${worthNaming}% of patients, from ${range}`
-    : `From ${range}`;
+  if (!beyond.length) return `From ${range}`;
+  const known = beyond.every(({ interval }) => interval) ? '' : 'a confidence interval and ';
+  return `Among groups with ${known}at least ${worthNaming}% of patients, from ${range}`;
 }
 
 /** The practices of an area by supplier and by list size: a heading that says how they differ, and a table. */
@@ -104,7 +105,7 @@ function groupingTable(
               <td class="table__number">${group.share === null ? '[x]' : formatPercent(group.share)}</td>
               <td class="table__number">
                 ${group.value === null ? (group.marker ?? '[x]') : formatPercent(group.value)}
-                ${group.interval ? html`<span class="table__of">${formatRange(group.interval)}</span>` : ''}
+                ${group.interval ? html`<span class="table__of">${shareRange(group.interval)}</span>` : ''}
                 <span class="table__of">${countsOf(group, measure)}</span>
               </td>
             </tr>`,

@@ -60,7 +60,10 @@ describe('groups of practices', () => {
   it('say so where a small group beyond the ends is left out', () => {
     const large = [group('EMIS', 3, [2.9, 3.1]), group('TPP', 6, [5.9, 6.1])];
     expect(said(...large, group('MICROTEST', 9, [8, 10], 0.5))).toBe(
-      'Among groups with more than 1% of patients, from 3.0% at practices on EMIS to 6.0% at practices on TPP',
+      'Among groups with at least 1% of patients, from 3.0% at practices on EMIS to 6.0% at practices on TPP',
+    );
+    expect(said(...large, { ...group('MICROTEST', 9, [8, 10], 5), interval: null })).toBe(
+      'Among groups with a confidence interval and at least 1% of patients, from 3.0% at practices on EMIS to 6.0% at practices on TPP',
     );
     expect(said(...large, group('MICROTEST', 4, [3, 5], 0.5))).toBe(
       'From 3.0% at practices on EMIS to 6.0% at practices on TPP',
