@@ -93,3 +93,27 @@ function outlookWords(outlook: Outlook | null, target: Target): string {
     cannot_say: `whether it will be met cannot be said: ${then}`,
   }[state];
 }
+
+/** What is told of a target in a line: its own measure or, where nobody counted that, what stands for it. */
+interface TargetRow {
+  measure: string;
+  value: number | null;
+  patients_short: number | null;
+  target_value: number;
+  target_period: string;
+  state: TargetState;
+}
+
+/** A target in a line: "27.4% set up for at least one online service, 1.5 million short of 30%: missed." */
+export function targetInBrief(row: TargetRow): string {
+  const { measure, value, patients_short: short, target_value, target_period, state } = row;
+  const target = `${target_value}%`;
+  const own = `${formatPercent(value!)} ${measureOf(measure).phrase.replace(/^were /, '')}`;
+  const sofar = short ? `${own}, ${formatPeople(short)} short of ${target}` : own;
+  if (state === 'met') return `${own}: the ${target} target is met.`;
+  if (state === 'missed')
+    return short ? `${sofar}: missed.` : `${own}: the ${target} target was missed.`;
+  if (state === 'cannot_say')
+    return `${sofar}; whether the ${target} target is met cannot be told.`;
+  return `${sofar}; ${state} to reach ${target} by ${formatMonth(target_period)}.`;
+}

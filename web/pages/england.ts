@@ -170,8 +170,7 @@ function view(data: England, address: Address) {
       'months',
       'How it got there',
       html`<p class="section__lead">${monthsSentence(data)}</p>
-        ${markup(data.targets.markup)} ${part('usual', parts, address)} ${eventsView(data.events)}
-        ${publishedView(data.published, service, series)}`,
+        ${markup(data.targets.markup)} ${part('usual', parts, address)}`,
       main ? monthChart(main, address) : '',
     )}
     ${markup(data.fairness.markup)}
@@ -193,7 +192,8 @@ function view(data: England, address: Address) {
     )}
     ${whyItChanged(address, data.changes, service)}
     ${folds(html`
-      ${monthByMonth(address, more, service)}
+      ${monthByMonth(address, more, service)} ${eventsView(data.events)}
+      ${publishedView(data.published, service, series)}
       ${fold('groups', 'By supplier and by list size', '', part('groupings', parts, address))}
       ${
         switched

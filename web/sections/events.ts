@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { formatMonth } from '../../data/definitions/months.ts';
 import type { Event } from '../questions/events.ts';
+import { fold } from './fold.ts';
 
 /** When an event bears on figures, in words. */
 function eventMonths({ from, to }: Event): string {
@@ -9,14 +10,14 @@ function eventMonths({ from, to }: Event): string {
   return to === null ? `From ${formatMonth(from)}` : `${formatMonth(from)} to ${formatMonth(to)}`;
 }
 
-/** What a reader of the months should know of: contracts, boundaries, errors; nothing where there is nothing. */
+/** What a reader of the months should know of, closed: contracts, boundaries, errors; nothing where there is nothing. */
 export const eventsView = (events: readonly Event[]): TemplateResult | '' =>
   events.length
-    ? html`<details class="more">
-        <summary class="more__summary">
-          What to know about this period
-        </summary>
-        <dl class="facts">
+    ? fold(
+        'events',
+        'What to know about this period',
+        '',
+        html`<dl class="facts">
           ${events.map(
             (event) => html`<div class="facts__row">
               <dt>${eventMonths(event)}</dt>
@@ -26,6 +27,6 @@ export const eventsView = (events: readonly Event[]): TemplateResult | '' =>
               </dd>
             </div>`,
           )}
-        </dl>
-      </details>`
+        </dl>`,
+      )
     : '';

@@ -1,8 +1,8 @@
 import { escaped } from '../../data/definitions/markup.ts';
-import { measureOf } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
-import { formatPeople, formatPercent } from '../../data/definitions/numbers.ts';
-import type { ProjectionsRow, TargetsRow } from '../apiTypes.ts';
+import { formatPercent } from '../../data/definitions/numbers.ts';
+import { targetInBrief } from '../../data/words/targets.ts';
+import type { ProjectionsRow } from '../apiTypes.ts';
 import type { Ask, Meta } from '../ask.ts';
 import type { Address } from '../page.ts';
 import { nothingTold, type Told } from './told.ts';
@@ -35,35 +35,19 @@ export async function outlookMarkup(
     ask('/targets', { area, period, release }),
   ]);
   // A target years from the figure says nothing of it.
-  const told = targets.filter(({ read_period }) => read_period !== null);
+  const read = targets.filter(({ read_period }) => read_period !== null);
+  const decided = read.filter(({ state }) => state !== 'cannot_say');
+  const told = decided.length ? decided : read;
   const last = told.at(-1);
   return {
     targets: last
       ? {
           markup: told.map(({ sentence }) => `<p>${escaped(sentence)}</p>`).join(''),
-          gist: targetGist(last),
+          gist: targetInBrief(last),
         }
       : nothingTold,
     projection: projectionTold(projected.at(-1), address, { area, measure, period }),
   };
-}
-
-/** A target in a line: "27.4% set up for at least one online service, 1.5 million short of 30%: missed." */
-function targetGist({
-  value,
-  patients_short: short,
-  target_value,
-  measure,
-  state,
-}: TargetsRow): string {
-  const { phrase } = measureOf(measure);
-  const own = `${formatPercent(value!)} ${phrase.replace(/^were /, '')}`;
-  const target = `${target_value}%`;
-  if (short)
-    return `${own}, ${formatPeople(short)} short of ${target}${state === 'missed' ? ': missed' : ''}.`;
-  return state === 'met'
-    ? `${own}: the ${target} target was met.`
-    : `${own}, against a target of ${target}.`;
 }
 
 function projectionTold(

@@ -6,8 +6,9 @@ import { thoseCounted } from '../../data/words/measure.ts';
 import type { Part, Series } from '../figures.ts';
 import { withMarks } from '../marks.ts';
 import type { Published } from '../questions/published.ts';
+import { fold } from './fold.ts';
 
-/** What was said in public of England's figures of a service, with what this release holds for the same months. */
+/** What was said in public of England's figures of a service, closed, with what this release holds for the same months. */
 export function publishedView(
   published: readonly Published[],
   service: ServiceChoice,
@@ -15,9 +16,11 @@ export function publishedView(
 ): TemplateResult | '' {
   const rows = published.filter(({ period }) => england.months[period]);
   if (!rows.length) return '';
-  return html`<details class="more">
-    <summary class="more__summary">What was said in public at the time</summary>
-    ${withMarks(html`<div class="scroll" tabindex="0" role="region" aria-label="What was said in public, as a table">
+  return fold(
+    'said',
+    'What was said in public at the time',
+    '',
+    withMarks(html`<div class="scroll" tabindex="0" role="region" aria-label="What was said in public, as a table">
       <table class="table">
         <caption class="table__caption"><span class="table__caption-text">England: what was said in public, and what these figures hold</span></caption>
         <thead>
@@ -33,8 +36,8 @@ export function publishedView(
           ${rows.map((row) => publishedRow(row, service, england))}
         </tbody>
       </table>
-    </div>`)}
-  </details>`;
+    </div>`),
+  );
 }
 
 function publishedRow(row: Published, service: ServiceChoice, england: Series): TemplateResult {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { measureOf } from '../../../data/definitions/measures.ts';
 import { targets } from '../../../data/definitions/targets.ts';
 import { courseForTarget, type MonthCounts } from '../../../data/statistics/targets.ts';
-import { type Outlook, targetSentence } from '../../../data/words/targets.ts';
+import { type Outlook, targetInBrief, targetSentence } from '../../../data/words/targets.ts';
 
 const target = targets.find(({ id }) => id === 'thirty-percent-2019')!;
 
@@ -79,5 +79,35 @@ describe('targetSentence', () => {
     expect(said([month('2018-09', 29)], '2018-09', 'records_enabled').sentence).toMatch(
       /was not counted, so nothing can be said of the target of 30% by March 2019\.$/,
     );
+  });
+});
+
+describe('a target in a line', () => {
+  const row = {
+    measure: 'any_enabled',
+    value: 27.4,
+    patients_short: 1_508_396,
+    target_value: 30,
+    target_period: '2019-03',
+  };
+  const own = '27.4% set up for at least one online service';
+
+  it.each([
+    ['missed', row, `${own}, 1.5 million short of 30%: missed.`],
+    ['missed', { ...row, patients_short: null }, `${own}: the 30% target was missed.`],
+    ['met', { ...row, target_value: 10, patients_short: null }, `${own}: the 10% target is met.`],
+    ['unlikely', row, `${own}, 1.5 million short of 30%; unlikely to reach 30% by March 2019.`],
+    [
+      'cannot_say',
+      row,
+      `${own}, 1.5 million short of 30%; whether the 30% target is met cannot be told.`,
+    ],
+    [
+      'cannot_say',
+      { ...row, measure: 'appointments_enabled', value: 15.1, patients_short: null },
+      '15.1% set up to book appointments online; whether the 30% target is met cannot be told.',
+    ],
+  ] as const)('says that it is %s', (state, of, said) => {
+    expect(targetInBrief({ ...of, state })).toBe(said);
   });
 });
