@@ -1,11 +1,14 @@
 import { render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { describe, expect, it } from 'vitest';
+import type { Place } from '../../../web/figures.ts';
 import type { Change } from '../../../web/questions/changes.ts';
 import { fetchShortCcgs } from '../../../web/questions/effort.ts';
 import type { Strip } from '../../../web/questions/strips.ts';
+import { addressOf } from '../../../web/route.ts';
 import { changeView } from '../../../web/sections/change.ts';
+import { placesTable } from '../../../web/sections/placesTable.ts';
 import { stripsView } from '../../../web/sections/strips.ts';
 
 const drawn = (view: TemplateResult | ''): string =>
@@ -109,6 +112,46 @@ describe('a practice among others', () => {
     expect(view()).toContain('switched on');
     expect(view({ own: null })).toContain('How many patients are set up was not reported.');
     expect(view({ own: null })).not.toContain('strips__own');
+  });
+});
+
+describe('places in a table', () => {
+  const figure = (value: number, interval: readonly [number, number] | null = null) => ({
+    ...{ numerator: value * 10, denominator: 1000, value, marker: null },
+    ...{ practices: 9, reported: 9, interval, verdict: 'higher' as const },
+  });
+  const places = (count: number): Place[] =>
+    Array.from({ length: count }, (_, i) => ({
+      ...{ level: 'practice' as const, code: `P${i}`, name: `Practice ${i}` },
+      parts: { offered: figure(100), enabled: figure(40 - i, [39 - i, 42 - i]) },
+    }));
+  const table = (count: number, path = '/areas/X') =>
+    drawn(
+      html`${placesTable(addressOf(new URL(path, 'http://localhost'), ''), {
+        ...{ service: 'records', period: '2019-03', many: 'practices', one: 'practice' },
+        ...{ where: 'in X', places: places(count), england: { enabled: figure(20) } },
+        ...{ linkTo: ({ code }) => code, csv: '' },
+      })}`,
+    );
+  const rows = (text: string) => text.match(/class="strip__dot"/g)!.length;
+
+  it('have their share as a dot with its interval, on one scale with England', () => {
+    const text = table(3);
+    // The scale ends 4% beyond the highest end of an interval, 42.
+    const at = (value: number) => Number(((value / 43.68) * 100).toFixed(2));
+    expect(placed(text, 'strip__dot', 'cx')).toEqual([40, 39, 38].map(at));
+    expect(placed(text, 'strip__range', 'x1')).toEqual([39, 38, 37].map(at));
+    expect(placed(text, 'strip__range', 'x2')).toEqual([42, 41, 40].map(at));
+    expect(placed(text, 'strip__england', 'x1')).toEqual(Array(4).fill(at(20)));
+    expect(text).toContain('higher, 39.0% to 42.0%');
+  });
+
+  it('are twelve until all are asked for, or all where there are hardly more', () => {
+    expect(rows(table(15))).toBe(15);
+    expect(rows(table(16))).toBe(12);
+    expect(table(16)).toContain('Show all 16 practices');
+    expect(rows(table(16, '/areas/X?rows=all'))).toBe(16);
+    expect(rows(table(16, '/areas/X?filter=practice'))).toBe(16);
   });
 });
 
