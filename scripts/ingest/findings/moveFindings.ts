@@ -54,21 +54,24 @@ export const moves: Sql = sql`
     select *, last_value(brand ignore nulls) over before as brand_before,
       last_value(case when brand is not null then supplier end ignore nulls) over before as supplier_before,
       last_value(case when brand is not null then period end ignore nulls) over before as period_known,
-      lag(period) over months as period_before
+      lag(period) over months as period_before, ${list(
+        followed.map(({ id }) => sql`lag(${ident(id)}) over months as ${ident(`${id}_before`)}`),
+      )}
     from told
     window months as (partition by practice_code order by period),
       before as (partition by practice_code order by period rows between unbounded preceding and 1 preceding)
   ), each as (
     select practice_code, practice_name, period, supplier, brand, registered, file_id, row, brand_before,
-      supplier_before, period_known, period_before, unnest([${list(followed.map(({ id }) => ident(id)))}]) as of_measure
+      supplier_before, period_known, period_before, unnest([${list(
+        followed.map(({ id }) => sql`{now: ${ident(id)}, before: ${ident(`${id}_before`)}}`),
+      )}]) as figure
     from known
   )
-  select *, of_measure.measure as measure, of_measure.x as x, of_measure.x / nullif(of_measure.n, 0)::double * 100 as value,
-    lag(of_measure.x) over months as x_before,
-    lag(of_measure.x / nullif(of_measure.n, 0)::double * 100) over months as value_before,
+  select * exclude (figure), figure.now.measure as measure,
+    figure.now.x as x, figure.now.x / nullif(figure.now.n, 0)::double * 100 as value,
+    figure.before.x as x_before, figure.before.x / nullif(figure.before.n, 0)::double * 100 as value_before,
     brand <> brand_before as moved, ${band} as band
-  from each
-  window months as (partition by practice_code, of_measure.measure order by period)`;
+  from each`;
 
 const titles = (measure: Sql): Sql =>
   sql`case ${measure} ${joined(
