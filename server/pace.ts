@@ -1,5 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
-
 /** How work on an answer goes on: piece by piece, each when its turn comes, until nobody waits for it. */
 export interface Pace {
   turn<T>(work: () => T | Promise<T>): Promise<T>;
@@ -31,8 +29,21 @@ export async function* inTurns<T>(
   }
 }
 
-/** Lets everything else that waits be seen to, in the middle of a turn that takes long. */
-export const giveWay = (): Promise<void> => setImmediate();
+const waiting: (() => void)[] = [];
+
+/**
+ * Lets everything else that waits be seen to, in the middle of a turn that takes long. Of all who give way only one
+ * goes on at a time: many together would keep the thread for as long as the sum of their pieces.
+ */
+export const giveWay = (): Promise<void> =>
+  new Promise((goOn) => {
+    if (waiting.push(goOn) === 1) setImmediate(letOneGoOn);
+  });
+
+function letOneGoOn(): void {
+  waiting.shift()!();
+  if (waiting.length) setImmediate(letOneGoOn);
+}
 
 /** How long a loop keeps the thread, in ms: a few of them at once must leave it free every 20. */
 const longest = 4;

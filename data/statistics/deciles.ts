@@ -9,12 +9,20 @@ export function sorted(values: MaybeValues): Float64Array {
 }
 
 /** How many of the ascending values lie below the value. */
-export function countBelow(ascending: Float64Array, value: number): number {
+export const countBelow = (ascending: Float64Array, value: number): number =>
+  countWhile(ascending, (one) => one < value);
+
+/** How many of the ascending values are not above the value. */
+export const countUpTo = (ascending: Float64Array, value: number): number =>
+  countWhile(ascending, (one) => one <= value);
+
+/** How many of the first values fulfil what none does after the first that does not. */
+function countWhile(ascending: Float64Array, holds: (value: number) => boolean): number {
   let from = 0;
   let to = ascending.length;
   while (from < to) {
     const middle = (from + to) >> 1;
-    if (ascending[middle]! < value) from = middle + 1;
+    if (holds(ascending[middle]!)) from = middle + 1;
     else to = middle;
   }
   return from;

@@ -1,6 +1,7 @@
 import type { PlaceLevel } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
 import { figureValue } from '../../data/definitions/units.ts';
+import { countBelow, countUpTo } from '../../data/statistics/deciles.ts';
 import {
   type FunnelModel,
   type FunnelPosition,
@@ -11,32 +12,21 @@ import { pauses } from '../pace.ts';
 import type { AncestorsRow } from '../store/queries/ancestors.ts';
 import type { FigureRow } from '../store/queries/figures.ts';
 import type { Release } from '../store/releases.ts';
-import { ancestorsIn } from './ancestors.ts';
+import { ancestorsIn, areasOf } from './ancestors.ts';
 import { figureChunks } from './figureRows.ts';
-import { practiceFigures } from './practiceFigures.ts';
+import { everywhere, type PracticeOrders, practiceOrders } from './practiceOrders.ts';
 
-/** The column of a place's area at a level above it; none for England, which holds everybody. */
-const columns = {
-  region: 'region_code',
-  subregion: 'subregion_code',
-  stp: 'stp_code',
-  ccg: 'ccg_code',
-  pcn: 'pcn_code',
-} as const;
-type Above = keyof typeof columns;
-
-interface Unit {
-  code: string;
-  numerator: number;
-  denominator: number;
-}
-
-/** The places of a level within one area, in one measure and month. */
+/** Areas of a level within a larger one, in one measure and month. */
 interface Within {
   units: Unit[];
-  /** From the highest value down; made when first asked for. */
+  /** From the lowest value up; made when first asked for. */
   values?: Float64Array;
   model?: FunnelModel | null;
+}
+
+interface Unit {
+  numerator: number;
+  denominator: number;
 }
 
 /** Where a figure stands among those of its level within an area. */
@@ -52,9 +42,10 @@ export interface Among {
 
 /** All places of the levels that are read, to tell where one of them stands among the others; in little memory. */
 export class Company {
-  private readonly units = new Map<string, Unit[]>();
-  private readonly ancestors = new Map<string, ReadonlyMap<string, AncestorsRow>>();
-  private readonly groups = new Map<string, Map<string, Within>>();
+  /** Of practices, by measure. */
+  private readonly orders = new Map<string, PracticeOrders>();
+  /** Of areas, by level, measure and month, and then by the area that they lie in. */
+  private readonly areas = new Map<string, Map<string, Within>>();
   private readonly read = new Set<PlaceLevel>();
 
   constructor(
@@ -69,32 +60,36 @@ export class Company {
     const tooMany = level === 'practice' && this.periods.length > 1;
     if (alone || tooMany || this.read.has(level)) return;
     this.read.add(level);
-    for (const period of this.periods) {
-      this.ancestors.set(`${level} ${period}`, await ancestorsIn(this.release, level, period));
-    }
     await (level === 'practice' ? this.readPractices() : this.readAreas(level));
   }
 
   private async readPractices(): Promise<void> {
     const [period] = this.periods;
     for (const measure of this.measures) {
-      const figures = await practiceFigures(this.release, measure, period!);
-      this.units.set(
-        `practice ${measure.id} ${period}`,
-        [...figures].flatMap(([code, figure]) => unitOf(code, figure)),
-      );
+      this.orders.set(measure.id, await practiceOrders(this.release, measure, period!));
     }
   }
 
-  private async readAreas(level: PlaceLevel): Promise<void> {
+  private async readAreas(level: Exclude<PlaceLevel, 'group'>): Promise<void> {
     const { measures, periods } = this;
+    const ancestors = new Map<string, ReadonlyMap<string, AncestorsRow>>();
+    for (const period of periods) {
+      ancestors.set(period, await ancestorsIn(this.release, level, period));
+    }
     const pause = pauses();
     for await (const rows of figureChunks(this.release, { level, measures, periods })) {
       for (const row of rows) {
+        const { numerator, denominator } = row;
+        if (numerator === null || !denominator) continue;
         const key = `${level} ${row.measure} ${row.period}`;
-        let units = this.units.get(key);
-        if (!units) this.units.set(key, (units = []));
-        units.push(...unitOf(row.area_code, row));
+        let groups = this.areas.get(key);
+        if (!groups) this.areas.set(key, (groups = new Map()));
+        const within = areasOf(ancestors.get(row.period)!.get(row.area_code));
+        for (const area of [everywhere, ...within]) {
+          const group = groups.get(area);
+          if (group) group.units.push({ numerator, denominator });
+          else groups.set(area, { units: [{ numerator, denominator }] });
+        }
       }
       await pause();
     }
@@ -103,89 +98,35 @@ export class Company {
   /** Where a figure stands among those of its level within an area; null where they were not read or it has no value. */
   among(
     { level, measure, period, numerator, denominator }: FigureRow,
-    against: { level: PlaceLevel | 'peers'; code: string },
-    { scale, form }: Measure,
+    against: { level: PlaceLevel; code: string },
+    kind: Measure,
   ): Among | null {
-    if (numerator === null || denominator === null) return null;
-    const within = this.within(`${level} ${measure} ${period}`, against);
-    if (!within) return null;
-    const kind = { form, scale, of: null };
-    const value = figureValue(kind, numerator, denominator);
+    const value = denominator === null ? null : figureValue(kind, numerator, denominator);
     if (value === null) return null;
+    const area = against.level === 'england' ? everywhere : `${against.level} ${against.code}`;
+    if (level === 'practice') {
+      const order = this.orders.get(measure)?.get(area);
+      return order ? { ...placeIn(order, value), position: null } : null;
+    }
+    const within = this.areas.get(`${level} ${measure} ${period}`)?.get(area);
+    if (!within) return null;
     within.values ??= Float64Array.from(
       within.units,
       (unit) => figureValue(kind, unit.numerator, unit.denominator)!,
-    ).sort((a, b) => b - a);
-    const { values } = within;
-    const above = countOf(values, (other) => other > value);
-    return {
-      place: above + 1,
-      places: values.length,
-      below: values.length - countOf(values, (other) => other >= value),
-      position:
-        level === 'practice' || form !== 'share'
-          ? null
-          : positionIn(within, numerator, denominator),
-    };
-  }
-
-  private within(
-    key: string,
-    { level, code }: { level: PlaceLevel | 'peers'; code: string },
-  ): Within | undefined {
-    const units = this.units.get(key);
-    if (!units) return undefined;
-    const column = columns[level as Above];
-    const ofAll = `${key} ${column ?? ''}`;
-    let groups = this.groups.get(ofAll);
-    if (!groups) {
-      const [of, , period] = key.split(' ');
-      this.groups.set(
-        ofAll,
-        (groups = groupsOf(units, this.ancestors.get(`${of} ${period}`)!, column)),
-      );
-    }
-    return groups.get(column ? code : '');
+    ).sort();
+    const position = kind.form === 'share' ? positionIn(within, numerator!, denominator!) : null;
+    return { ...placeIn(within.values, value), position };
   }
 }
 
-function unitOf(
-  code: string,
-  { numerator, denominator }: Pick<FigureRow, 'numerator' | 'denominator'>,
-): Unit[] {
-  return numerator === null || !denominator ? [] : [{ code, numerator, denominator }];
-}
-
-/** Places by the area they lie in; all together, under an empty code, where no column names one. */
-function groupsOf(
-  units: Unit[],
-  ancestors: ReadonlyMap<string, AncestorsRow>,
-  column: (typeof columns)[Above] | undefined,
-): Map<string, Within> {
-  if (!column) return new Map([['', { units }]]);
-  const groups = new Map<string, Within>();
-  for (const unit of units) {
-    const code = ancestors.get(unit.code)?.[column];
-    if (!code) continue;
-    const group = groups.get(code);
-    if (group) group.units.push(unit);
-    else groups.set(code, { units: [unit] });
-  }
-  return groups;
-}
+/** Where a value is among others, itself included, that are sorted from the lowest up. */
+const placeIn = (values: Float64Array, value: number): Omit<Among, 'position'> => ({
+  place: values.length - countUpTo(values, value) + 1,
+  places: values.length,
+  below: countBelow(values, value),
+});
 
 function positionIn(within: Within, numerator: number, denominator: number) {
   if (within.model === undefined) within.model = fitFunnel(within.units);
   return within.model && funnelPosition(within.model, numerator, denominator);
-}
-
-/** How many of some values, the highest first, fulfil what no later one does after the first that does not. */
-function countOf(values: Float64Array, holds: (value: number) => boolean): number {
-  let [low, high] = [0, values.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(values[middle]!)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inTurns, pauses, unpaced } from '../../server/pace.ts';
+import { giveWay, inTurns, pauses, unpaced } from '../../server/pace.ts';
 
 const gathered = async <T>(pieces: AsyncIterable<T>): Promise<T[]> => {
   const all: T[] = [];
@@ -69,5 +69,24 @@ describe('a loop that keeps the thread for long', () => {
       await pause();
       expect(seen).toBe(true);
     }
+  });
+
+  it('goes on alone, however many give way at once', async () => {
+    const goneOn: number[] = [];
+    const all = [1, 2, 3].map((one) => giveWay().then(() => goneOn.push(one)));
+    const seen: number[] = [];
+    await new Promise<void>((done) => {
+      const look = () => {
+        seen.push(goneOn.length);
+        if (goneOn.length === 3) done();
+        else setImmediate(look);
+      };
+      setImmediate(look);
+    });
+    await Promise.all(all);
+    expect([goneOn, seen]).toEqual([
+      [1, 2, 3],
+      [1, 2, 3],
+    ]);
   });
 });

@@ -141,7 +141,7 @@ export const comparisons = table({
 });
 
 /** Figures that are compared at once, with half a dozen others each. */
-const comparedAtOnce = 32;
+const comparedAtOnce = 8;
 
 /** Figures for which what they are held against is read together: fewer would ask the database too often. */
 const readAtOnce = 4000;
