@@ -5,7 +5,7 @@ import { registrationsLost } from '../definitions/suppliers.ts';
 import type { EventMonth } from '../statistics/eventStudy.ts';
 import { bareValue, changeUnit, counted, valueText } from './english.ts';
 import { isFew, someOf } from './figure.ts';
-import { figureSubject } from './measure.ts';
+import { figureSubject, thoseCounted } from './measure.ts';
 
 /** A practice's change of supplier, with its figure of a measure in the month before and in the first one after. */
 export interface SupplierChangeReading {
@@ -63,10 +63,20 @@ export function supplierChangeSentence(reading: SupplierChangeReading): string {
     const missing = formatMonth(before === null ? basePeriod : period);
     return `${moved}. What that did to ${figureSubject(measure)} cannot be told: there is no figure for ${missing}.`;
   }
+  const was = fewOf(before, registered, measure);
   const few = fewOf(after, registered, measure);
-  const [then, now] = [bareValue(before, measure), few ?? valueText(after, measure)];
+  if (was !== null && few !== null) {
+    const those = thoseCounted(measure);
+    if (was === few) return `${moved}; the number of ${those} stayed at ${few || 'none'}.`;
+    const [then, now] = [was, few].map((people) => people || 'none');
+    return `${moved}; the number of ${those} ${few < was ? 'fell' : 'rose'} from ${then} to ${now}.`;
+  }
+  const [then, now] = [
+    was ? counted(was, 'patient') : bareValue(before, measure),
+    few ? someOf(few, registered!, measure.of!) : valueText(after, measure),
+  ];
   const went =
-    few === null && then === bareValue(after, measure)
+    !few && then === bareValue(after, measure)
       ? `stayed at ${now}`
       : `${after < before ? 'fell' : 'rose'} from ${then} to ${now}`;
   const why = isLoss(before, after, measure)
@@ -75,14 +85,11 @@ export function supplierChangeSentence(reading: SupplierChangeReading): string {
   return `${moved}; ${figureSubject(measure)} ${went}.${why}`;
 }
 
-/** "2 of 4,095 patients"; null where there are more, or none. */
-function fewOf(value: number, registered: number | null, measure: Measure): string | null {
-  if (registered === null || value === 0) return null;
-  const counts = {
-    numerator: Math.round((value * registered) / measure.scale),
-    denominator: registered,
-  };
-  return isFew(counts, measure) ? someOf(counts.numerator, registered, measure.of!) : null;
+/** How many people a share of those registered is; null where that is many, or not known. */
+function fewOf(value: number, registered: number | null, measure: Measure): number | null {
+  if (registered === null) return null;
+  const numerator = Math.round((value * registered) / measure.scale);
+  return isFew({ numerator, denominator: registered }, measure) ? numerator : null;
 }
 
 export interface SupplierStudyReading {

@@ -1,5 +1,5 @@
 import { GROUP, type LevelId } from '../../data/definitions/levels.ts';
-import { ancestorsOf, type Catalogue } from '../store/catalogue.ts';
+import type { Catalogue } from '../store/catalogue.ts';
 import type { AreaRow } from '../store/queries/areas.ts';
 import type { Question } from './endpoint.ts';
 import { levelsOf } from './places.ts';
@@ -54,11 +54,10 @@ const practicesIn = (periods: readonly string[], catalogue: Catalogue): number =
 function codesWithin(
   { level: above, area_code, members }: AreaRow,
   level: LevelId,
-  { codesByLevel, areas }: Catalogue,
+  { codesByLevel, placesWithin }: Catalogue,
 ): number {
   if (members) return members.length;
   if (above === level) return 1;
-  const codes = codesByLevel[level];
-  const within = codes.filter((code) => ancestorsOf(areas.get(code)!).includes(area_code));
-  return within.length || codes.length;
+  const within = placesWithin(area_code).filter((place) => place.level === level);
+  return within.length || codesByLevel[level].length;
 }

@@ -7,14 +7,11 @@ import { type Measure, measureOf } from '../../data/definitions/measures.ts';
 import { formatPercent } from '../../data/definitions/numbers.ts';
 import { counted } from '../../data/words/english.ts';
 import { supplierChangeSentence } from '../../data/words/supplierChange.ts';
-import { followedChanges } from '../figures/supplierChanges.ts';
+import { followedChanges, supplierChangesIn } from '../figures/supplierChanges.ts';
 import { asParent } from '../store/catalogue.ts';
+import { PerRelease } from '../store/perRelease.ts';
 import type { AreaRow } from '../store/queries/areas.ts';
-import {
-  registeredByMonthQuery,
-  type SupplierChangeRow,
-  supplierChangesQuery,
-} from '../store/queries/supplierChanges.ts';
+import { registeredByMonthQuery } from '../store/queries/supplierChanges.ts';
 import type { Release } from '../store/releases.ts';
 
 const common = {
@@ -33,10 +30,19 @@ export async function supplierAnnotations(
   measure?: Measure,
 ): Promise<Annotation[]> {
   if (area.level === 'practice') return ofPractice(release, area, measure);
-  const place = asParent(area);
+  if (area.members) return ofArea(release, area);
+  return kept.get(release, area.area_code, () => ofArea(release, area));
+}
+
+/** Areas whose changes are kept: every chart of a page asks for the same. */
+const kept = new PerRelease<Annotation[]>(256);
+
+async function ofArea(release: Release, area: AreaRow): Promise<Annotation[]> {
   const [changes, months] = await Promise.all([
-    release.database.all<SupplierChangeRow>(supplierChangesQuery(place)),
-    release.database.all<{ period: string; registered: number }>(registeredByMonthQuery(place)),
+    supplierChangesIn(release, area),
+    release.database.all<{ period: string; registered: number }>(
+      registeredByMonthQuery(asParent(area)),
+    ),
   ]);
   return months.flatMap(({ period, registered }) => {
     const some = changes.filter((change) => change.period === period);

@@ -11,6 +11,7 @@ import {
   type XmrPoint,
   xmrChart,
 } from '../../data/statistics/xmr.ts';
+import { isFew } from '../../data/words/figure.ts';
 import type { MonthChange, Restart, SetAside } from '../../data/words/usual.ts';
 import { badParameter } from '../errors.ts';
 import { allFigures } from '../figures/figureRows.ts';
@@ -85,7 +86,11 @@ export function drawnFrom(
     const value = figures.get(month)?.value ?? null;
     return value !== null && view === 'working_days' ? value / workingDays(month) : value;
   });
-  const suggested = suggestedFor(supplierChanges, months, values);
+  const few = months.map((month) => {
+    const figure = figures.get(month);
+    return figure?.value == null ? null : isFew(figure, asked.measure);
+  });
+  const suggested = suggestedFor(supplierChanges, months, { values, few });
   const restarts = asked.restarts?.includes('suggested')
     ? suggested.map(({ period }) => period)
     : [...new Set(asked.restarts)].sort();
@@ -148,11 +153,14 @@ function trended({ segments, points }: XmrChart): XmrChart {
   return { segments, points: found };
 }
 
-/** Where limits could start afresh: where a practice changed supplier, where the figures break, and where a step is plain. */
+/**
+ * Where limits could start afresh: where a practice changed supplier, where the figures break, and where a step is
+ * plain. From few people to few people is no break, however large it is beside the months around it.
+ */
 function suggestedFor(
   changes: readonly SupplierChangeRow[],
   months: readonly string[],
-  values: readonly (number | null)[],
+  { values, few }: { values: readonly (number | null)[]; few: readonly (boolean | null)[] },
 ): Restart[] {
   const causes = new Map(
     changes.map(({ period, old_supplier, new_supplier }) => [
@@ -161,7 +169,12 @@ function suggestedFor(
     ]),
   );
   const known = (some: readonly (number | null)[]) => some.some((value) => value !== null);
-  const found = new Set([...breaks(values), ...suggestRestarts(values)].map((at) => months[at]!));
+  const ofFew = (at: number) => few[at] && few.slice(0, at).findLast((one) => one !== null);
+  const found = new Set(
+    [...breaks(values), ...suggestRestarts(values)]
+      .filter((at) => !ofFew(at))
+      .map((at) => months[at]!),
+  );
   return months.flatMap((period, i) => {
     const cause = causes.get(period) ?? null;
     if (i === 0 || !known(values.slice(0, i)) || !known(values.slice(i))) return [];

@@ -1,13 +1,11 @@
-import { levelOf } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
 import { figureValue } from '../../data/definitions/units.ts';
 import type { Database } from '../store/database.ts';
 import { PerRelease } from '../store/perRelease.ts';
-import type { AncestorsRow } from '../store/queries/ancestors.ts';
 import type { Ancestor } from '../store/queries/figures.ts';
 import { type PracticeCounts, practiceCountsQuery } from '../store/queries/practiceValues.ts';
 import type { Release } from '../store/releases.ts';
-import { ancestorsIn } from './ancestors.ts';
+import { practicesOfAreas } from './ancestors.ts';
 
 /** A practice's counts of a measure, with their value in its unit; null where it did not report. */
 export interface PracticeFigure {
@@ -39,26 +37,24 @@ export async function practiceFigures(
     readPracticeFigures(release.database, measure, period),
   );
   if (!parent || parent.level === 'england') return all;
-  const isWithin = await belonging(release, period, parent);
+  const codes = await codesIn(release, period, parent);
   const own = new Map<string, PracticeFigure>();
-  for (const [code, figure] of all) if (isWithin(code)) own.set(code, figure);
+  for (const code of codes) {
+    const figure = all.get(code);
+    if (figure) own.set(code, figure);
+  }
   return own;
 }
 
-/** Whether a practice is within an area in a month, by its code. */
-async function belonging(
+/** The codes of an area's practices in a month, in their order. */
+async function codesIn(
   release: Release,
   period: string,
   { level, code, members }: Ancestor,
-): Promise<(practice: string) => boolean> {
-  if (level === 'group') {
-    const own = new Set(members);
-    return (practice) => own.has(practice);
-  }
-  if (level === 'practice') return (practice) => practice === code;
-  const column = levelOf(level).column as keyof AncestorsRow;
-  const ancestors = await ancestorsIn(release, 'practice', period);
-  return (practice) => ancestors.get(practice)?.[column] === code;
+): Promise<readonly string[]> {
+  if (level === 'group') return [...(members ?? [])].sort();
+  if (level === 'practice') return [code];
+  return (await practicesOfAreas(release, period)).get(`${level} ${code}`) ?? [];
 }
 
 async function readPracticeFigures(

@@ -3,7 +3,9 @@ import type { Measure } from '../../data/definitions/measures.ts';
 import { monthsBetween, movedMonth } from '../../data/definitions/months.ts';
 import { monthsAround } from '../../data/definitions/suppliers.ts';
 import { changeOfOthers, differenceFromOthers } from '../../data/statistics/eventStudy.ts';
+import { belongsTo } from '../store/catalogue.ts';
 import { PerRelease } from '../store/perRelease.ts';
+import type { AreaRow } from '../store/queries/areas.ts';
 import { valueColumn, valuesByMonthQuery } from '../store/queries/practiceValues.ts';
 import { type SupplierChangeRow, supplierChangesQuery } from '../store/queries/supplierChanges.ts';
 import type { Release } from '../store/releases.ts';
@@ -13,6 +15,15 @@ const keptChanges = new PerRelease<SupplierChangeRow[]>();
 /** Every real change of supplier of a release, by month and code. */
 export const supplierChanges = (release: Release): Promise<SupplierChangeRow[]> =>
   keptChanges.get(release, '', () => release.database.all(supplierChangesQuery()));
+
+/** Those of the practices that lay in an area in the month of their change, or of a group's members. */
+export async function supplierChangesIn(
+  release: Release,
+  area: AreaRow,
+): Promise<SupplierChangeRow[]> {
+  const isIn = belongsTo(area);
+  return (await supplierChanges(release)).filter((change) => isIn(change.practice_code, change));
+}
 
 /** How many months, the one looked at and those before it, a change of supplier is told of a practice. */
 const toldFor = 12;

@@ -5,14 +5,20 @@ import { type Given, withPlaces } from '../../web/placed.ts';
 
 /** A page with what is drawn in its places. Marks in it are told apart from those of the page around it. */
 export async function filled(page: string, places: readonly Given[]): Promise<string> {
-  let whole = page;
+  const insides = new Map<string, string>();
   for (const one of places) {
     const { made, given } = withPlaces(() => viewOf(one));
     const drawn = await filled(await collectResult(render(made)), given);
-    const inside = drawn.replaceAll('<!--', '<!--later:');
-    const place = new RegExp(`(data-part="${one.id}"\\s*>)(</page-part>)`);
-    if (!place.test(whole)) throw new Error(`no place in the page for its part: ${one.id}`);
-    whole = whole.replace(place, (_, start, end) => start + inside + end);
+    insides.set(one.id, drawn.replaceAll('<!--', '<!--later:'));
   }
+  const whole = page.replace(place, (there, start: string, id: string, end: string) => {
+    const inside = insides.get(id);
+    if (inside === undefined) return there;
+    insides.delete(id);
+    return start + inside + end;
+  });
+  for (const id of insides.keys()) throw new Error(`no place in the page for its part: ${id}`);
   return whole;
 }
+
+const place = /(data-part="([^"]*)"\s*>)(<\/page-part>)/g;

@@ -4,6 +4,7 @@ import {
   GROUP,
   type LevelId,
   levelIds,
+  levelOf,
 } from '../../data/definitions/levels.ts';
 import { findMeasure, type Measure, measureOf, measures } from '../../data/definitions/measures.ts';
 import { figureValue } from '../../data/definitions/units.ts';
@@ -27,6 +28,8 @@ export interface Catalogue {
   /** Every area and practice by code, in the order of levels and codes. */
   areas: Map<string, AreaRow>;
   codesByLevel: Record<LevelId, string[]>;
+  /** The places within an area, as of their last month, in the same order. */
+  placesWithin(code: string): readonly AreaRow[];
   periods: PeriodRow[];
   /** Measures that the extracts of a month hold, by month. */
   collected: Map<string, Set<string>>;
@@ -76,6 +79,14 @@ export async function readCatalogue(
       areaRows.filter((row) => row.level === level).map((row) => row.area_code),
     ]),
   ) as Record<LevelId, string[]>;
+  const within = new Map<string, AreaRow[]>();
+  for (const row of areaRows) {
+    for (const code of ancestorsOf(row)) {
+      const rows = within.get(code);
+      if (rows) rows.push(row);
+      else within.set(code, [row]);
+    }
+  }
   const held = new Set(englandRows.map(({ measure }) => measure));
   const collected = new Map(periods.map(({ period }) => [period, new Set<string>()]));
   const england = new Map<string, EnglandRow>();
@@ -89,6 +100,7 @@ export async function readCatalogue(
   return {
     areas: new Map(areaRows.map((row) => [row.area_code, row])),
     codesByLevel,
+    placesWithin: (code) => within.get(code) ?? [],
     periods,
     collected,
     ...measuresBeside([...held]),
@@ -145,6 +157,23 @@ export const asParent = ({ level, area_code: code, members }: AreaRow): Ancestor
   code,
   members,
 });
+
+type AreaCodes = Pick<
+  AreaRow,
+  'region_code' | 'subregion_code' | 'stp_code' | 'ccg_code' | 'pcn_code'
+>;
+
+/** Whether a practice that lay in some areas belongs to one: everybody to England, and members to a group. */
+export function belongsTo({
+  level,
+  area_code,
+  members,
+}: AreaRow): (practice: string, of: AreaCodes) => boolean {
+  if (level === 'group') return (practice) => members!.includes(practice);
+  if (level === 'practice') return (practice) => practice === area_code;
+  const column = levelOf(level).column as keyof AreaCodes | null;
+  return column ? (_, of) => of[column] === area_code : () => true;
+}
 
 /** The catalogue with a reader's own group of practices as one more area, called `group`. */
 export function withGroup(catalogue: Catalogue, members: readonly string[]): Catalogue {

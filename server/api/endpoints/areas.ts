@@ -1,10 +1,11 @@
 import { GROUP, levelIds } from '../../../data/definitions/levels.ts';
-import { ancestorsOf } from '../../store/catalogue.ts';
 import type { AreaRow } from '../../store/queries/areas.ts';
 import { rowsOf } from '../../table.ts';
 import { table } from '../endpoint.ts';
 import { levelsOf } from '../places.ts';
 import { levelColumn } from './columns.ts';
+
+const isGroup = ({ level }: AreaRow): boolean => level === GROUP;
 
 export const areas = table({
   path: '/areas',
@@ -50,12 +51,14 @@ export const areas = table({
   rows({ release, filters }) {
     const { level, parent, area } = filters;
     const wanted = level || area || parent ? levelsOf(filters) : levelIds;
-    const isWithin = (row: AreaRow) =>
-      !parent ||
-      (parent.members?.includes(row.area_code) ?? ancestorsOf(row).includes(parent.area_code));
-    const group = area?.filter((row) => row.level === GROUP) ?? [];
-    const found = [...release.catalogue.areas.values(), ...group].filter(
-      (row) => wanted.includes(row.level) && isWithin(row) && (!area || area.includes(row)),
+    const { areas, placesWithin } = release.catalogue;
+    const those = (): readonly AreaRow[] => {
+      if (parent?.members) return [...parent.members].sort().map((code) => areas.get(code)!);
+      if (parent) return placesWithin(parent.area_code);
+      return area?.length === 1 ? area : [...areas.values(), ...(area ?? []).filter(isGroup)];
+    };
+    const found = those().filter(
+      (row) => wanted.includes(row.level) && (!area || area.includes(row)),
     );
     return rowsOf(found, ({ members: _, ...row }) => row);
   },

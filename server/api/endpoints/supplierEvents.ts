@@ -6,12 +6,14 @@ import {
   supplierChangeSentence,
   supplierStudySentence,
 } from '../../../data/words/supplierChange.ts';
-import { type FollowedChange, followedChanges, isDated } from '../../figures/supplierChanges.ts';
-import { asParent } from '../../store/catalogue.ts';
 import {
-  type SupplierChangeRow,
-  supplierChangesQuery,
-} from '../../store/queries/supplierChanges.ts';
+  type FollowedChange,
+  followedChanges,
+  isDated,
+  supplierChanges,
+  supplierChangesIn,
+} from '../../figures/supplierChanges.ts';
+import type { SupplierChangeRow } from '../../store/queries/supplierChanges.ts';
 import type { Release } from '../../store/releases.ts';
 import { type Column, whole } from '../../table.ts';
 import { table } from '../endpoint.ts';
@@ -139,16 +141,6 @@ const changeCells = (change: SupplierChangeRow) => ({
   new_supplier: change.new_supplier,
 });
 
-/** Codes of the practices of a place that changed supplier while they were in it; of all without one. */
-async function changedIn(
-  release: Release,
-  place: Parameters<typeof asParent>[0] | undefined,
-): Promise<ReadonlySet<string>> {
-  const rows = await release.database.all<SupplierChangeRow>(
-    supplierChangesQuery(place && asParent(place)),
-  );
-  return new Set(rows.map(keyOf));
-}
 const keyOf = ({ practice_code, period }: SupplierChangeRow): string =>
   `${practice_code} ${period}`;
 
@@ -178,11 +170,12 @@ export const supplierChangeList = table({
     const area = filters.area && single('area', filters.area, ({ area_code }) => area_code);
     const [changes, there] = await Promise.all([
       followedChanges(release, measure),
-      changedIn(release, area),
+      area ? supplierChangesIn(release, area) : supplierChanges(release),
     ]);
+    const isThere = new Set(there.map(keyOf));
     return whole(
       changes
-        .filter((change) => there.has(keyOf(change)))
+        .filter((change) => isThere.has(keyOf(change)))
         .map((change) => {
           const before = change.base;
           const after = change.months.find(({ month }) => month === 0)?.value ?? null;

@@ -14,6 +14,12 @@ export interface SupplierChangeRow {
   old_supplier: string;
   new_supplier: string;
   registered: number | null;
+  /** The areas it lay in in that first month. */
+  region_code: string | null;
+  subregion_code: string | null;
+  stp_code: string | null;
+  ccg_code: string | null;
+  pcn_code: string | null;
 }
 
 /** Registered patients of a place by month. */
@@ -32,21 +38,19 @@ export const brandSql = (supplier: Sql): Sql => {
 };
 
 /**
- * Every real change of supplier of a release, or of the practices that lie in a place in that month: another system
- * than in the last month before with a known supplier. By month and code.
+ * Every real change of supplier of a release: another system than in the last month before with a known supplier. By
+ * month and code.
  */
-export function supplierChangesQuery(place?: Ancestor): Sql {
-  return sql`
-    select period, base_period, practice_code, practice_name, old_supplier, supplier as new_supplier,
-      cast(registered as integer) as registered
+export const supplierChangesQuery = (): Sql => sql`
+  select period, base_period, practice_code, practice_name, old_supplier, supplier as new_supplier,
+    cast(registered as integer) as registered, region_code, subregion_code, stp_code, ccg_code, pcn_code
+  from (
+    select *, lag(brand) over months as old_brand, lag(supplier) over months as old_supplier,
+      lag(period) over months as base_period
     from (
-      select *, lag(brand) over months as old_brand, lag(supplier) over months as old_supplier,
-        lag(period) over months as base_period
-      from (
-        select practice_month.*, ${brandSql(sql`supplier`)} as brand
-        from practice_month
-        where supplier is not null and supplier not in (${list(unknownSuppliers)})) as known
-      window months as (partition by practice_code order by period)) as stepped
-    where brand <> old_brand ${place ? sql`and ${within(place)}` : sql``}
-    order by period, practice_code`;
-}
+      select practice_month.*, ${brandSql(sql`supplier`)} as brand
+      from practice_month
+      where supplier is not null and supplier not in (${list(unknownSuppliers)})) as known
+    window months as (partition by practice_code order by period)) as stepped
+  where brand <> old_brand
+  order by period, practice_code`;

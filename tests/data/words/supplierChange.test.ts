@@ -33,6 +33,19 @@ describe('the sentence of a change of supplier', () => {
     expect(supplierChangeSentence({ ...reading, after: 0 })).toContain('from 31.2% to 0%.');
   });
 
+  it('counts people where few were set up before and after, and blames nothing for so few', () => {
+    const one = { ...reading, before: (1 / 4096) * 100, after: 0 };
+    const those = 'the number of patients who were set up to see their record online';
+    const moved = 'In July 2018 the practice moved from EMIS to TPP';
+    expect(supplierChangeSentence(one)).toBe(`${moved}; ${those} fell from 1 to none.`);
+    expect(supplierChangeSentence({ ...one, after: one.before })).toBe(
+      `${moved}; ${those} stayed at 1.`,
+    );
+    expect(supplierChangeSentence({ ...one, after: 9.04 })).toBe(
+      `${moved}; the share of patients who were set up to see their record online rose from 1 patient to 9.0%.`,
+    );
+  });
+
   it('blames the change for nothing that did not fall, nor for transactions', () => {
     expect(supplierChangeSentence({ ...reading, after: 31.5 })).toMatch(
       /rose from 31\.2% to 31\.5%\.$/,
