@@ -3,7 +3,7 @@ import type { Grouping } from './sumsOfSquares.ts';
 /** Variances, in squared units of the values, that random groups and single units each bring. */
 export interface VarianceComponents {
   mean: number;
-  /** Of each grouping in the order given; 0 where its groups differ no more than what is in them makes them. */
+  /** Of each grouping in the order given; 0 where its groups differ no more than what is in them makes them, and of a single group. */
   groupings: { groups: number; variance: number }[];
   /** Of single units within all their groups. */
   residual: number;
@@ -154,16 +154,22 @@ export function* varianceComponents(
 ): Generator<undefined, VarianceComponents> {
   if (values.length < 2) throw new RangeError(`too few units: ${values.length}`);
   if (groupings.length === 0) throw new RangeError('no grouping is given');
+  // A single group is the mean itself, and groups of one unit each are the units.
+  const differs = (grouping: Grouping) => {
+    const groups = sizeOf(grouping);
+    return groups > 1 && groups < values.length;
+  };
   const order = groupings
     .map((_, i) => i)
+    .filter((i) => differs(groupings[i]!))
     .sort((a, b) => sizeOf(groupings[a]!) - sizeOf(groupings[b]!));
   // Values around their mean: sums of their squares keep their digits.
   const middle = values.reduce((sum, value) => sum + value, 0) / values.length;
   const centred = values.map((value) => value - middle);
   const variance = centred.reduce((sum, value) => sum + value * value, 0) / values.length;
   let active = order;
-  const found = new Map(order.map((i) => [i, variance / (groupings.length + 1)]));
-  let residual = variance / (groupings.length + 1);
+  const found = new Map(order.map((i) => [i, variance / (order.length + 1)]));
+  let residual = variance / (order.length + 1);
   let mean = middle;
   let sums: Sums | null = null;
   for (let step = 0; step < mostSteps && variance > 0 && active.length > 0; step++) {
@@ -198,7 +204,7 @@ export function* varianceComponents(
     mean,
     groupings: groupings.map((grouping, i) => ({
       groups: sizeOf(grouping),
-      variance: variance > 0 ? found.get(i)! : 0,
+      variance: variance > 0 ? (found.get(i) ?? 0) : 0,
     })),
     residual: variance > 0 ? residual : 0,
   };

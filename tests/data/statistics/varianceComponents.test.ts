@@ -42,6 +42,17 @@ describe('components of variance', () => {
     expect(one.groupings[0]!.variance).toBeGreaterThan(20);
   });
 
+  it('leave nothing to a single group, nor to groups of one unit each, and all else as it is', () => {
+    const alone = groupingOf(['a', 'a', 'a', 'a']);
+    const each = groupingOf(['a', 'b', 'c', 'd']);
+    const [given, found] = [[pairs], [alone, pairs, each]].map((of) => componentsOf(values, of));
+    expect(found).toEqual({
+      ...given,
+      groupings: [{ groups: 1, variance: 0 }, given!.groupings[0], { groups: 4, variance: 0 }],
+    });
+    expect(componentsOf(values, [alone]).residual).toBeCloseTo(20 / 3, 9);
+  });
+
   it('are all 0 where nothing differs', () => {
     expect(componentsOf(Float64Array.from([2, 2, 2, 2]), [pairs])).toEqual({
       mean: 2,
