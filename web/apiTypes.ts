@@ -774,6 +774,8 @@ export type EventsSupplierAnswer = {
     data: EventsSupplierRow[];
     meta: TableMeta & {
         changes: number;
+        suppliers_from: string | null;
+        suppliers_to: string | null;
         sentence: string;
     };
 };

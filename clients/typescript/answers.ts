@@ -2388,6 +2388,16 @@ export type EventsSupplierAnswer = {
          */
         changes: number;
         /**
+         * First month whose file names suppliers; none where no file does.
+         * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+         */
+        suppliers_from: string | null;
+        /**
+         * Last month whose file names suppliers.
+         * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+         */
+        suppliers_to: string | null;
+        /**
          * What the answer shows, in plain English.
          */
         sentence: string;

@@ -94,10 +94,9 @@ function fewOf(value: number, registered: number | null, measure: Measure): numb
 
 export interface SupplierStudyReading {
   measure: Measure;
-  /** Changes of supplier whose month is known, and the months of the release. */
+  /** Changes of supplier whose month is known, and the months in which suppliers are; null where in none. */
   changes: number;
-  first: string;
-  last: string;
+  known: { first: string; last: string } | null;
   /** What differs from practices that did not change in the first month on the new system, and how many lost more than 5 points; null without any. */
   atChange: (EventMonth & { lost: number | null }) | null;
   /** The last month that is looked at, with how many months after the change that is. */
@@ -106,8 +105,9 @@ export interface SupplierStudyReading {
 
 /** What a change of supplier is followed by, as sentences. */
 export function supplierStudySentence(reading: SupplierStudyReading): string {
-  const { measure, changes, first, last, atChange, later } = reading;
-  const months = `between ${formatMonth(first)} and ${formatMonth(last)}`;
+  const { measure, changes, known, atChange, later } = reading;
+  if (!known) return 'No file names the suppliers of practices, so no change of supplier is known.';
+  const months = `between ${formatMonth(known.first)} and ${formatMonth(known.last)}`;
   if (changes === 0) return `No practice changed supplier ${months}.`;
   const lead = `${counted(changes, 'practice')} changed supplier ${months}.`;
   if (!atChange) return `${lead} What that did to ${figureSubject(measure)} cannot be told.`;

@@ -7,7 +7,11 @@ import { belongsTo } from '../store/catalogue.ts';
 import { PerRelease } from '../store/perRelease.ts';
 import type { AreaRow } from '../store/queries/areas.ts';
 import { valueColumn, valuesByMonthQuery } from '../store/queries/practiceValues.ts';
-import { type SupplierChangeRow, supplierChangesQuery } from '../store/queries/supplierChanges.ts';
+import {
+  type SupplierChangeRow,
+  supplierChangesQuery,
+  supplierMonthsQuery,
+} from '../store/queries/supplierChanges.ts';
 import type { Release } from '../store/releases.ts';
 
 const keptChanges = new PerRelease<SupplierChangeRow[]>();
@@ -15,6 +19,21 @@ const keptChanges = new PerRelease<SupplierChangeRow[]>();
 /** Every real change of supplier of a release, by month and code. */
 export const supplierChanges = (release: Release): Promise<SupplierChangeRow[]> =>
   keptChanges.get(release, '', () => release.database.all(supplierChangesQuery()));
+
+/** A range of months. */
+interface Months {
+  first: string;
+  last: string;
+}
+
+const keptMonths = new PerRelease<Months | null>();
+
+/** The first and the last month in which suppliers are known; null where none is. */
+export const monthsWithSuppliers = (release: Release): Promise<Months | null> =>
+  keptMonths.get(release, '', async () => {
+    const { first, last } = (await release.database.first<Partial<Months>>(supplierMonthsQuery()))!;
+    return first && last ? { first, last } : null;
+  });
 
 /** Those of the practices that lay in an area in the month of their change, or of a group's members. */
 export async function supplierChangesIn(

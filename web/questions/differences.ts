@@ -24,7 +24,10 @@ export async function fetchDifferences(
   return {
     measure,
     period,
-    shares: components.map(({ level, share }) => ({ between: level, share })),
+    // Nothing is known of differences between the groups of a level that has a single one.
+    shares: components
+      .filter(({ groups }) => groups > 1)
+      .map(({ level, share }) => ({ between: level, share })),
     practices: components[0]?.practices ?? 0,
     sentence: meta.sentence ?? null,
   };

@@ -10,6 +10,7 @@ import {
   type FollowedChange,
   followedChanges,
   isDated,
+  monthsWithSuppliers,
   supplierChanges,
   supplierChangesIn,
 } from '../../figures/supplierChanges.ts';
@@ -80,6 +81,18 @@ export const supplierStudy = table({
   ],
   meta: [
     { name: 'changes', type: 'integer', description: 'Changes of supplier whose month is known.' },
+    {
+      name: 'suppliers_from',
+      type: 'string',
+      nullable: true,
+      description: 'First month whose file names suppliers; none where no file does.',
+    },
+    {
+      name: 'suppliers_to',
+      type: 'string',
+      nullable: true,
+      description: 'Last month whose file names suppliers.',
+    },
     sentenceField,
   ],
   example: 'measure=any_enabled',
@@ -89,7 +102,7 @@ export const supplierStudy = table({
     const study = studyOf(changes, measure);
     const at = study.find(({ month }) => month === 0)!;
     const after = study.findLast(({ month, found }) => month > 0 && found !== null);
-    const held = release.catalogue.periods;
+    const known = await monthsWithSuppliers(release);
     return whole(
       study.map(({ month, found, lost }) => ({
         measure: measure.id,
@@ -106,11 +119,12 @@ export const supplierStudy = table({
       })),
       {
         changes: changes.length,
+        suppliers_from: known?.first ?? null,
+        suppliers_to: known?.last ?? null,
         sentence: supplierStudySentence({
           measure,
           changes: changes.length,
-          first: held[0]!.period,
-          last: held.at(-1)!.period,
+          known,
           atChange: at.found && { ...at.found, lost: at.lost },
           later: after ? { month: after.month, found: after.found! } : null,
         }),

@@ -30,6 +30,12 @@ export const registeredByMonthQuery = (place: Ancestor): Sql => sql`
   group by period
   order by period`;
 
+const isKnown = sql`supplier is not null and supplier not in (${list(unknownSuppliers)})`;
+
+/** The first and the last month in which the supplier of a practice is known; both null where none is. */
+export const supplierMonthsQuery = (): Sql =>
+  sql`select min(period) as first, max(period) as last from practice_month where ${isKnown}`;
+
 /** The system that a supplier's name stands for: two returns come from one system. */
 export const brandSql = (supplier: Sql): Sql => {
   const end = twoReturns;
@@ -50,7 +56,7 @@ export const supplierChangesQuery = (): Sql => sql`
     from (
       select practice_month.*, ${brandSql(sql`supplier`)} as brand
       from practice_month
-      where supplier is not null and supplier not in (${list(unknownSuppliers)})) as known
+      where ${isKnown}) as known
     window months as (partition by practice_code order by period)) as stepped
   where brand <> old_brand
   order by period, practice_code`;

@@ -73,7 +73,8 @@ describe('the sentence of a change of supplier', () => {
 });
 
 describe('the sentence of all changes of supplier', () => {
-  const study = { measure: enabled, changes: 3, first: '2018-04', last: '2019-03' };
+  const known = { first: '2018-04', last: '2019-03' };
+  const study = { measure: enabled, changes: 3, known };
   const found = {
     units: 3,
     mean: -2,
@@ -96,6 +97,9 @@ describe('the sentence of all changes of supplier', () => {
 
   it('says so where there is nothing to tell', () => {
     const nothing = { ...study, atChange: null, later: null };
+    expect(supplierStudySentence({ ...nothing, changes: 0, known: null })).toBe(
+      'No file names the suppliers of practices, so no change of supplier is known.',
+    );
     expect(supplierStudySentence({ ...nothing, changes: 0 })).toBe(
       'No practice changed supplier between April 2018 and March 2019.',
     );

@@ -22,6 +22,8 @@ export interface SupplierData extends ChartData {
   measure: string;
   place: ChartPlace;
   changes: number;
+  /** The months in which suppliers are known; null where in none. */
+  known: { first: string; last: string } | null;
   months: SupplierMonth[];
   said: string;
 }
@@ -38,6 +40,10 @@ async function load(ask: Ask, query: ChartQuery): Promise<SupplierData> {
     measure: measure.id,
     place: england,
     changes: meta.changes,
+    known:
+      meta.suppliers_from && meta.suppliers_to
+        ? { first: meta.suppliers_from, last: meta.suppliers_to }
+        : null,
     months: data.map((row) => ({
       month: row.month,
       practices: row.practices,
@@ -83,8 +89,8 @@ export const supplierKind: DrawnKind<SupplierData> = {
   parameters: ['measure', 'release'],
   load,
   title: ({ measure }) => `Before and after a change of supplier. ${measureOf(measure).title}`,
-  subtitle: ({ measure, changes, meta }) =>
-    `${counted(changes, 'change')} in England, ${spanText({ first: meta.first_period, last: meta.last_period })}. Difference from practices that did not change, in ${changeUnit(measureOf(measure))}`,
+  subtitle: ({ measure, changes, known }) =>
+    `${counted(changes, 'change')} in England${known ? `, ${spanText(known)}` : ''}. Difference from practices that did not change, in ${changeUnit(measureOf(measure))}`,
   finding({ months, measure }) {
     const { mean, lower, upper } = months.find(({ month }) => month === 0) ?? {};
     return supplierFinding(

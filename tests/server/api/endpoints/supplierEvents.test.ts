@@ -11,6 +11,7 @@ describe('/events/supplier', () => {
     const { data, meta } = await ask('/events/supplier?measure=records_enabled');
     const changes = await ask('/events/supplier/practices?measure=records_enabled');
     expect(meta.changes).toBe(changes.data.length);
+    expect([meta.suppliers_from, meta.suppliers_to]).toEqual([meta.first_period, meta.last_period]);
     if (meta.changes === 0) {
       expect(meta.sentence).toMatch(/^No practice changed supplier between /);
       expect(data.every(({ practices }) => practices === 0)).toBe(true);
