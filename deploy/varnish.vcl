@@ -3,7 +3,7 @@
 # with UPTAKE_PROXIES=1. Set UPTAKE_ORIGIN in any case.
 #
 # Empty it when the servers' software changes (varnishadm "ban obj.status != 0"): what is kept of a named release is
-# kept for a year.
+# kept for a day.
 vcl 4.1;
 
 import directors;

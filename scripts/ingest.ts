@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
+import { londonTime } from '../data/definitions/londonTimes.ts';
 import { type Service, services } from '../data/definitions/measures.ts';
 import { readSetting } from '../data/definitions/settings.ts';
 import { dataFolder } from '../server/store/dataFolder.ts';
+import { whoDoes } from './ingest/folder/who.ts';
 import { parseReason } from './ingest/gate/acceptance.ts';
 import { ingest, type Outcome } from './ingest/ingest.ts';
 import { type Limits, readLimits } from './ingest/limits.ts';
@@ -19,6 +21,8 @@ given.
   --check            look for problems and report, but release nothing
   --accept REASON    release in spite of the gate's doubts; the release records the reason
   --service SERVICE  service of wide files whose names do not say it: ${services.join(', ')}
+  --at WHEN          publish the release at a time in England, such as "2019-05-30 09:30"; until then it is a draft
+  --as NAME          who makes the release, for the ledger; without it the name of your login
   --json             print the outcome as JSON, with every problem`;
 
 interface Asked {
@@ -28,6 +32,8 @@ interface Asked {
   json: boolean;
   accept: string | null;
   service: Service | null;
+  as: string | undefined;
+  at: number | null;
 }
 
 function parseCommand(args: string[]): Asked {
@@ -40,6 +46,8 @@ function parseCommand(args: string[]): Asked {
       json: { type: 'boolean', default: false },
       accept: { type: 'string' },
       service: { type: 'string' },
+      as: { type: 'string' },
+      at: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -52,9 +60,11 @@ function parseCommand(args: string[]): Asked {
   if (service !== null && !services.includes(service as Service)) {
     throw new Error(`unknown service: ${service} (known are ${services.join(', ')})`);
   }
-  const { fresh, check, json } = values;
+  const { fresh, check, json, as } = values;
   const accept = values.accept === undefined ? null : parseReason(values.accept);
-  return { files: positionals, fresh, check, json, accept, service: service as Service | null };
+  const at = values.at === undefined ? null : londonTime(values.at).getTime();
+  const asked = { files: positionals, fresh, check, json, as, at, accept };
+  return { ...asked, service: service as Service | null };
 }
 
 function parseOrExit(args: string[]): Asked & { limits: Limits } {
@@ -90,6 +100,7 @@ try {
   const outcome: Outcome = await ingest({
     ...asked,
     dataFolder: dataFolder(),
+    by: whoDoes(asked.as),
     only: readSetting(process.env, 'UPTAKE_KIND'),
     onProgress,
     signal,

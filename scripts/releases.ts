@@ -1,41 +1,238 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { londonTime } from '../data/definitions/londonTimes.ts';
 import { readSetting } from '../data/definitions/settings.ts';
+import { noticeKinds } from '../data/life/events.ts';
 import { dataFolder } from '../server/store/dataFolder.ts';
+import { ReleaseFolder } from '../server/store/releases/folder.ts';
+import type { Doing } from '../server/store/releases/ledger.ts';
 import { listReleases, useRelease, verifyReleases } from './ingest/folder/releaseList.ts';
 import { removeRelease } from './ingest/folder/removeRelease.ts';
+import { whoDoes } from './ingest/folder/who.ts';
+import { announce, cancel, move } from './releases/calendarSteps.ts';
+import { change, oneOf, releaseIn } from './releases/change.ts';
+import { logLines } from './releases/log.ts';
+import { approve, notice, policy, schedule, withdraw } from './releases/releaseSteps.ts';
 
-const usage = `usage: npm run releases                          lists the releases, newest month first
+const usage = `usage: npm run releases                          lists the releases, newest month first, and what comes next
+       npm run releases -- log                   says who did what when
+       npm run releases -- verify [ID]           checks the ledger, and each file against its checksum
        npm run releases -- use ID                makes an older one current
-       npm run releases -- verify [ID]           compares each file with its checksum
        npm run releases -- remove ID [--check]   removes one for good (never the current one) and says
-                                                 what pointed to it; with --check only says so`;
+                                                 what pointed to it; with --check only says so
+
+From draft to published (ID is a release such as 2019-04.1, WHEN a time in England such as "2019-05-30 09:30"):
+       npm run releases -- policy --approvals N  so many others must approve a release; 0 for none
+       npm run releases -- review ID [--html FILE]   what is to be signed off, as text or as a page
+       npm run releases -- approve ID --as NAME  somebody else than who built it or last changed something of it
+       npm run releases -- schedule ID [--at WHEN]   without --at when its month is announced for
+       npm run releases -- notice ID --kind correction|note|quality --text TEXT
+                                     [--measure MEASURE] [--area CODE] [--period MONTH]
+       npm run releases -- withdraw ID --reason TEXT
+
+The calendar (MONTH is the latest month of a release, such as 2019-05):
+       npm run releases -- announce MONTH --at WHEN [--provisional]
+       npm run releases -- move MONTH --at WHEN --reason TEXT
+       npm run releases -- cancel MONTH --reason TEXT
+
+--as NAME says who does it; without it the ledger has the name of your login.`;
+
+/** A command that was not written as the usage says. */
+class Misused extends Error {}
+
+const options = {
+  as: { type: 'string' },
+  at: { type: 'string' },
+  reason: { type: 'string' },
+  approvals: { type: 'string' },
+  provisional: { type: 'boolean' },
+  check: { type: 'boolean' },
+  html: { type: 'string' },
+  kind: { type: 'string' },
+  text: { type: 'string' },
+  measure: { type: 'string' },
+  area: { type: 'string' },
+  period: { type: 'string' },
+} as const;
+
+type Values = ReturnType<typeof parsed>['values'];
+
+const parsed = (args: string[]) => {
+  try {
+    return parseArgs({ args, allowPositionals: true, options });
+  } catch (error) {
+    throw new Misused((error as Error).message);
+  }
+};
+
+/** A command: what it takes after its name, the options it must have and those it may have, and what it does. */
+interface Command {
+  takes: 'nothing' | 'a release' | 'a month' | 'maybe a release';
+  needs?: (keyof Values)[];
+  may?: (keyof Values)[];
+  run(asked: Asked): Promise<readonly string[]> | readonly string[];
+}
+
+interface Asked {
+  folder: string;
+  /** The release or the month; empty where none is given. */
+  of: string;
+  values: Values;
+  doing: Doing;
+}
+
+const timeOf = (text: string) => londonTime(text).getTime();
+
+const commands: Record<string, Command> = {
+  list: { takes: 'nothing', run: ({ folder }) => listReleases(folder) },
+  log: { takes: 'nothing', run: ({ folder }) => logLines(folder) },
+  verify: {
+    takes: 'maybe a release',
+    async run({ folder, of }) {
+      const { lines, areWhole } = await verifyReleases(folder, of || undefined);
+      process.exitCode = areWhole ? 0 : 1;
+      return lines;
+    },
+  },
+  use: {
+    takes: 'a release',
+    async run({ folder, of, doing }) {
+      await useRelease(folder, of, { ...doing, only: readSetting(process.env, 'UPTAKE_KIND') });
+      return [`${of} is the current release.`];
+    },
+  },
+  remove: {
+    takes: 'a release',
+    may: ['check'],
+    run: ({ folder, of, values, doing }) =>
+      removeRelease(folder, of, { ...doing, check: values.check ?? false }),
+  },
+  policy: {
+    takes: 'nothing',
+    needs: ['approvals'],
+    run({ folder, values, doing }) {
+      const approvals = /^\d$/.test(values.approvals!) ? Number(values.approvals) : Number.NaN;
+      if (Number.isNaN(approvals)) {
+        throw new Misused(`not a number of approvals (0 to 9): ${values.approvals}`);
+      }
+      return change(folder, doing, () => policy(approvals));
+    },
+  },
+  review: {
+    takes: 'a release',
+    may: ['html'],
+    async run({ folder, of, values, doing }) {
+      const { review } = await import('./releases/review.ts');
+      const { reviewLines, reviewPage } = await import('./releases/reviewText.ts');
+      const view = new ReleaseFolder(folder).look();
+      const { sha256 } = releaseIn(view, of).one;
+      const sections = await review(folder, of, view.life);
+      if (values.html)
+        writeFileSync(values.html, reviewPage(`Sign-off of release ${of}`, sections));
+      await change(folder, doing, () => ({
+        deeds: [{ event: 'reviewed', release: of, sha256 }],
+        lines: [],
+      }));
+      return values.html ? [`The review of ${of} is in ${values.html}.`] : reviewLines(sections);
+    },
+  },
+  approve: {
+    takes: 'a release',
+    run: ({ folder, of, doing }) => change(folder, doing, (view) => approve(view, of, doing)),
+  },
+  schedule: {
+    takes: 'a release',
+    may: ['at'],
+    run: ({ folder, of, values, doing }) =>
+      change(folder, doing, (view) =>
+        schedule(view, of, values.at === undefined ? null : timeOf(values.at), doing),
+      ),
+  },
+  notice: {
+    takes: 'a release',
+    needs: ['kind', 'text'],
+    may: ['measure', 'area', 'period'],
+    run({ folder, of, values, doing }) {
+      const { text = '', measure = null, area = null, period = null } = values;
+      const kind = oneOf('kind', values.kind!, noticeKinds);
+      return change(folder, doing, (view) =>
+        notice(view, of, { kind, text: sentenceIn('text', text), measure, area, period }),
+      );
+    },
+  },
+  withdraw: {
+    takes: 'a release',
+    needs: ['reason'],
+    run: ({ folder, of, values, doing }) =>
+      change(folder, doing, (view) => withdraw(view, of, sentenceIn('reason', values.reason!))),
+  },
+  announce: {
+    takes: 'a month',
+    needs: ['at'],
+    may: ['provisional'],
+    run({ folder, of, values, doing }) {
+      const asked = {
+        month: of,
+        due: timeOf(values.at!),
+        provisional: values.provisional ?? false,
+      };
+      return change(folder, doing, ({ life }) => announce(life, asked, doing));
+    },
+  },
+  move: {
+    takes: 'a month',
+    needs: ['at', 'reason'],
+    run({ folder, of, values, doing }) {
+      const reason = sentenceIn('reason', values.reason!);
+      const asked = { month: of, due: timeOf(values.at!), reason };
+      return change(folder, doing, ({ life }) => move(life, asked, doing));
+    },
+  },
+  cancel: {
+    takes: 'a month',
+    needs: ['reason'],
+    run({ folder, of, values, doing }) {
+      const reason = sentenceIn('reason', values.reason!);
+      return change(folder, doing, ({ life }) => cancel(life, { month: of, reason }));
+    },
+  },
+};
+
+/** A text that readers will see, on one line. */
+function sentenceIn(name: string, text: string): string {
+  const sentence = text.trim().replace(/\s+/g, ' ');
+  if (!sentence) throw new Misused(`--${name} has no text`);
+  return sentence;
+}
+
+function checked(args: string[]): { command: Command; asked: Asked } {
+  const { values, positionals } = parsed(args);
+  const [name = 'list', of = '', ...surplus] = positionals;
+  const command = Object.hasOwn(commands, name) ? commands[name]! : null;
+  if (!command) throw new Misused(`no such command: ${name}`);
+  const { takes, needs = [], may = [] } = command;
+  if (surplus.length > 0 || (of && takes === 'nothing')) {
+    throw new Misused(`${name} takes no ${surplus[0] ?? of}`);
+  }
+  if (!of && (takes === 'a release' || takes === 'a month'))
+    throw new Misused(`${name} takes ${takes}`);
+  if (takes === 'a month' && !/^\d{4}-(0[1-9]|1[0-2])$/.test(of)) {
+    throw new Misused(`not a month such as 2019-05: ${of}`);
+  }
+  const missing = needs.find((option) => values[option] === undefined);
+  if (missing) throw new Misused(`${name} needs --${missing}`);
+  const known = ['as', ...needs, ...may];
+  const other = Object.keys(values).find((option) => !known.includes(option));
+  if (other) throw new Misused(`${name} takes no --${other}`);
+  const doing = { by: whoDoes(values.as), now: new Date() };
+  return { command, asked: { folder: dataFolder(), of, values, doing } };
+}
 
 try {
-  await run();
+  const { command, asked } = checked(process.argv.slice(2));
+  for (const line of await command.run(asked)) console.log(line);
 } catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
-}
-
-async function run(): Promise<void> {
-  const [command, id, ...surplus] = process.argv.slice(2);
-  const folder = dataFolder();
-  if (command === undefined) {
-    print(await listReleases(folder));
-  } else if (command === 'use' && id && surplus.length === 0) {
-    await useRelease(folder, id, readSetting(process.env, 'UPTAKE_KIND'));
-    console.log(`${id} is the current release.`);
-  } else if (command === 'verify' && surplus.length === 0) {
-    const { lines, areWhole } = await verifyReleases(folder, id);
-    print(lines);
-    process.exitCode = areWhole ? 0 : 1;
-  } else if (command === 'remove' && id && surplus.every((one) => one === '--check')) {
-    print(await removeRelease(folder, id, { check: surplus.length > 0 }));
-  } else {
-    console.error(usage);
-    process.exitCode = 2;
-  }
-}
-
-function print(lines: readonly string[]): void {
-  for (const line of lines) console.log(line);
+  const { message } = error as Error;
+  console.error(error instanceof Misused ? `${message}\n\n${usage}` : message);
+  process.exitCode = error instanceof Misused ? 2 : 1;
 }

@@ -16,7 +16,7 @@ export function fetchAsk(prefix: string, signal?: AbortSignal): Ask {
     try {
       response = await fetch(`${prefix}/api/v1${path}${query}`, {
         headers: { accept: 'application/json' },
-        // What was kept of a release for ever may be as an earlier version of this software answered.
+        // What was kept of a release may be as an earlier version of this software answered.
         cache: 'no-cache',
         signal,
       });

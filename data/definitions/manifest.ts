@@ -26,6 +26,8 @@ export interface Manifest extends ReleaseAbout {
   bytes: number;
   /** The SHA-256 of the file, as `sha256sum` prints it. */
   sha256: string;
+  /** Whether it was built to be published later, which the ledger then says: without a ledger it is not there. */
+  draft?: true;
 }
 
 /** What is left of a release that was removed: its id is never given to another. */
@@ -59,6 +61,7 @@ const fields: Record<keyof Manifest, (value: unknown) => boolean> = {
   reasons: (value) => Array.isArray(value) && value.every(text),
   bytes: count,
   sha256: (value) => text(value) && /^[\da-f]{64}$/.test(value as string),
+  draft: (value) => value === undefined || value === true,
 };
 
 /** Reads the text of a manifest; throws saying what is wrong with it. */

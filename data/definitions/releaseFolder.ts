@@ -1,4 +1,7 @@
-/** The small file that names the current release. */
+/** What happened to the releases, a line of JSON each: what is current follows from it. */
+export const ledgerFile = 'ledger.jsonl';
+
+/** The small file that names the current release: in a folder without a ledger the only one to say so, else a note of it. */
 export const currentFile = 'current';
 
 /** Names the release being put in place, from before its file appears until `current` names it. */
@@ -18,6 +21,9 @@ export type ReleaseKind = (typeof releaseKinds)[number];
 /** Whether a text is a release's id: its last month and a number, as in `2018-09.1`. */
 export const isReleaseId = (text: string): boolean =>
   /^\d{4}-(0[1-9]|1[0-2])\.[1-9]\d{0,5}$/.test(text);
+
+/** The last month of a release, which its id begins with. */
+export const monthOf = (id: string): string => id.slice(0, 7);
 
 /** The format of release files that this software writes and reads: another number with every change of their tables. */
 export const releaseFormat = 4;

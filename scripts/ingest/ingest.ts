@@ -14,8 +14,9 @@ import { changedFiles } from './files/wholeText.ts';
 import { findInReferences } from './findings/findOddities.ts';
 import { attachFormer, isComparable } from './folder/formerRelease.ts';
 import { makeManifest } from './folder/makeManifest.ts';
-import { currentRelease, nextReleaseId, publish } from './folder/publish.ts';
+import { currentRelease, nextReleaseId, publishOrKeep } from './folder/publish.ts';
 import { checkKind } from './folder/releaseKind.ts';
+import { mustCome } from './folder/scheduling.ts';
 import { enterWorkplace, type Workplace } from './folder/workplace.ts';
 import { keepAcceptances } from './gate/acceptance.ts';
 import { raiseDoubts } from './gate/doubts.ts';
@@ -38,6 +39,10 @@ export interface IngestOptions {
   service?: Service | null;
   /** Whether to start from nothing instead of the current release. */
   fresh?: boolean;
+  /** Who makes the release; null where that is not known. */
+  by?: string | null;
+  /** When it is published, in ms since 1970; at once where not given, unless the folder asks for approvals. */
+  at?: number | null;
   /** Whether to do all but release. */
   check?: boolean;
   /** The one kind of figures that may be released; either, where not given. */
@@ -63,6 +68,8 @@ export interface Progress {
 export interface Outcome {
   /** The id of the release made; null with `check` and where there are problems, or doubts that are not accepted. */
   release: string | null;
+  /** What a draft waits for, as a sentence; null of a release that is current at once, and where there is none. */
+  waits: string | null;
   /** The id of the release that was current before. */
   previous: string | null;
   problems: Problem[];
@@ -106,13 +113,29 @@ async function ingestWithin(
   options: IngestOptions,
 ): Promise<Outcome> {
   const { fresh = false, check = false, accept = null, limits = readLimits({}) } = options;
-  const { only = null, madeAt = new Date(), onProgress = () => {}, signal } = options;
+  const {
+    only = null,
+    by = null,
+    at = null,
+    madeAt = new Date(),
+    onProgress = () => {},
+    signal,
+  } = options;
   const problems: Problem[] = [];
+  if (at !== null) mustCome(at, new Date());
   const previous = currentRelease(folder);
   const former = await attachFormer(database, folder, !fresh);
   const keepFormer = former !== null && !fresh;
   const stopped = (): Outcome => ({
-    ...{ release: null, previous, problems, doubts: [], accepted: null, summary: null },
+    ...{
+      release: null,
+      waits: null,
+      previous,
+      problems,
+      doubts: [],
+      accepted: null,
+      summary: null,
+    },
   });
 
   const taken = await openFiles(options.files, work, limits, problems);
@@ -176,8 +199,10 @@ async function ingestWithin(
   if (likeForLike) await addLikeForLikeViews(built);
   step('release', 1);
   const passes = !check && (doubts.length === 0 || accepted !== null);
-  if (passes) publish(folder, built, await makeManifest(built));
-  return { release: passes ? release : null, previous, problems, doubts, accepted, summary };
+  const made = { previous, problems, doubts, accepted, summary };
+  if (!passes) return { ...made, release: null, waits: null };
+  const manifest = await makeManifest(built);
+  return { ...made, release, waits: publishOrKeep(folder, built, manifest, { by, at }) };
 }
 
 const referencesAlone =

@@ -56,7 +56,7 @@ export function makeApp({
 }: AppParts): express.Express {
   const app = express();
   const origins = new Origins(config.origin);
-  const keeping = new Keeping(config);
+  const keeping = new Keeping(config, () => releases.toCome(), releases.now);
   const answers = new Answers(origins, keeping);
   const files = new MadeFiles(config.data);
   const work = new Work(config.rate);
@@ -64,6 +64,7 @@ export function makeApp({
   const metrics = new Metrics({
     work,
     about: async () => (await releases.get().catch(() => null))?.about,
+    turn: () => releases.turns.last(),
   });
   countProcess?.(metrics.registry);
   app.disable('x-powered-by').disable('etag').set('query parser', false);
@@ -145,7 +146,7 @@ export function makeApp({
   app.use(() => {
     throw new HttpError(404, 'no such page');
   });
-  app.use(answerProblems(log, draw));
+  app.use(answerProblems(log, draw, keeping));
   return app;
 }
 

@@ -2,12 +2,15 @@ import type { Request, Response } from 'express';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { ReleaseAbout } from '../../data/definitions/manifest.ts';
 import { movedMonth } from '../../data/definitions/months.ts';
+import type { Turn } from '../store/releases/turns.ts';
 import type { Work } from './work.ts';
 
 interface Watched {
   work: Pick<Work, 'inHand'>;
   /** What the release that answers says of itself; undefined where none does. */
   about(): Promise<ReleaseAbout | undefined>;
+  /** The last release that this server published at its time; null where there was none. */
+  turn(): Turn | null;
 }
 
 /** Upper bounds of how long answers take, in seconds. */
@@ -54,6 +57,17 @@ export class Metrics {
       () => work.inHand.open,
     );
     gauge('uptake_queue_bytes', 'Memory that these take, about.', () => work.inHand.bytes);
+    new Gauge({
+      name: 'uptake_publish_late_seconds',
+      help: 'How long after its time this server published the last release that came at a set time.',
+      labelNames: ['release'],
+      registers,
+      collect() {
+        this.reset();
+        const turn = watched.turn();
+        if (turn) this.set({ release: turn.release }, turn.late / 1000);
+      },
+    });
     const age = new Gauge({
       name: 'uptake_release_age_seconds',
       help: 'Time since the release that answers was made.',

@@ -1,7 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { Busy, HttpError } from '../errors.ts';
-import { keepingOfProblem } from './keeping.ts';
+import { Keeping } from './keeping.ts';
 import { aboutOf } from './logging.ts';
 import { OutOfRange } from './ranges.ts';
 
@@ -32,7 +32,11 @@ export type DrawProblem = (problem: Problem, request: Request) => Promise<string
  * Answers what was thrown: a caller's mistake as it stands, our own as a bare 500 with an id. People get a page
  * where one can be drawn, programs problem+json.
  */
-export const answerProblems = (log: Logger, draw: DrawProblem = async () => undefined) => {
+export const answerProblems = (
+  log: Logger,
+  draw: DrawProblem = async () => undefined,
+  keeping = new Keeping({ fresh: 0, next: null }),
+) => {
   /** The page of a problem; nothing where it cannot be drawn, which must not keep the problem from being told. */
   const drawn: DrawProblem = (problem, request) =>
     draw(problem, request).catch((failure) => {
@@ -52,7 +56,7 @@ export const answerProblems = (log: Logger, draw: DrawProblem = async () => unde
     if (known instanceof OutOfRange) response.set('Content-Range', `bytes */${known.bytes}`);
     const problem = known ? problemOf(known) : failed(aboutOf(response).id);
     const page = isForPeople(request, response) ? await drawn(problem, request) : undefined;
-    response.status(problem.status).set('Cache-Control', keepingOfProblem(problem.status));
+    response.status(problem.status).set('Cache-Control', keeping.of(problem.status));
     if (page === undefined) {
       response.type('application/problem+json').send(JSON.stringify(problem));
     } else {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ReleaseAbout } from '../../data/definitions/manifest.ts';
 import type { ReleaseKind } from '../../data/definitions/releaseFolder.ts';
+import { isOpen } from '../../data/life/calendar.ts';
+import { isWithdrawn, publicKey } from '../../data/life/life.ts';
 import { HttpError, notFound, unknown } from '../errors.ts';
 import { type Catalogue, readCatalogue } from './catalogue.ts';
 import { chosen } from './releases/chosen.ts';
@@ -9,6 +11,7 @@ import { type Health, healthOf } from './releases/health.ts';
 import { OpenedReleases } from './releases/opened.ts';
 import { type OpenedRelease, openRelease, Unservable } from './releases/openRelease.ts';
 import { Shelf } from './releases/shelf.ts';
+import { Turns } from './releases/turns.ts';
 
 /** An open release: its file, what it says of itself, and the lists that every question needs. */
 export interface Release extends OpenedRelease {
@@ -27,6 +30,10 @@ export interface ReleasesOptions {
   only?: ReleaseKind | null;
   /** How many releases stay open besides the current one and those that somebody reads. */
   mostIdle?: number;
+  /** The time by which releases are published, in ms since 1970. */
+  now?: () => number;
+  /** A draft that is shown as it will be, to those who sign it off: never to readers. */
+  showing?: string | null;
 }
 
 /**
@@ -39,15 +46,23 @@ export class Releases {
   private served: string | null = null;
   private seen = '';
   private chosenAt = -1;
-  private following: NodeJS.Timeout | undefined;
+  /** What was published at its time while this server looked on. */
+  readonly turns: Turns;
 
-  constructor(folder: string, { only = null, mostIdle = 4 }: ReleasesOptions = {}) {
-    this.shelf = new Shelf(folder, only);
+  /** The time by which releases are published, in ms since 1970. */
+  readonly now: () => number;
+
+  constructor(folder: string, options: ReleasesOptions = {}) {
+    const { only = null, mostIdle = 4, now = Date.now, showing = null } = options;
+    this.now = now;
+    this.shelf = new Shelf(folder, only, now, showing);
+    this.turns = new Turns(folder, now);
     this.opened = new OpenedReleases(
       (entry) => this.open(entry),
-      () => this.served,
+      (id) => id === this.served || this.turns.isNear(id, this.shelf.whole.life),
       mostIdle,
     );
+    this.turns.saw(this.shelf.whole.life);
     this.choose();
   }
 
@@ -100,6 +115,13 @@ export class Releases {
     }
   }
 
+  /** When releases are to come that are not out, in ms since 1970. */
+  toCome(): number[] {
+    const { calendar, turnsAt } = this.shelf.whole.life;
+    const announced = calendar.filter(isOpen).map(({ due }) => due);
+    return turnsAt === null ? announced : [...announced, turnsAt];
+  }
+
   /** Which release answers, and all that is wrong in the folder. */
   health(): Health {
     this.look();
@@ -124,19 +146,26 @@ export class Releases {
       latest = release;
       await makeReady(release);
     };
-    const lookAgain = () => void look().catch(() => {});
-    lookAgain();
-    this.following = setInterval(lookAgain, 1000).unref();
+    this.turns.follow(
+      () => this.shelf.whole.life,
+      () => void look().catch(() => {}),
+      // Drafts too are made ready, unseen, so that nobody waits for that once they are published.
+      async (id) => {
+        const entry = this.shelf.whole.entries.get(id);
+        if (entry) await makeReady(await this.opened.get(entry));
+      },
+    );
   }
 
   async close(): Promise<void> {
-    clearInterval(this.following);
+    this.turns.stop();
     await this.opened.close();
   }
 
   private look(): void {
     if (!this.shelf.refresh()) return;
-    this.opened.follow(this.shelf.view);
+    this.turns.saw(this.shelf.whole.life);
+    this.opened.follow(this.shelf.whole);
     this.choose();
   }
 
@@ -156,10 +185,12 @@ export class Releases {
     const servable = this.shelf.servable();
     const lost = this.served === null ? null : this.lost(this.served);
     if (lost) servable.set(lost.id, lost.about);
+    const state = [...servable.keys()].map((id) => this.identityOf(id));
+    for (const id of servable.keys()) if (isWithdrawn(view.life, id)) servable.delete(id);
     const aboutOf = (id: string) => servable.get(id) ?? this.shelf.aboutOf(id);
     this.served = chosen({ view, servable, aboutOf, served: this.served });
-    const state = [this.served, ...[...servable.keys()].map((id) => this.identityOf(id))];
-    this.seen = createHash('sha256').update(state.join('\n')).digest('base64url').slice(0, 16);
+    const seen = [this.served, ...state, publicKey(view.life)].join('\n');
+    this.seen = createHash('sha256').update(seen).digest('base64url').slice(0, 16);
   }
 
   /** The release that answers, where its file is gone but still open. */

@@ -1,4 +1,4 @@
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
@@ -6,6 +6,7 @@ import { currentFile } from '../../data/definitions/releaseFolder.ts';
 import { readSmallFile } from '../../server/store/releases/folder.ts';
 import { sql } from '../../server/store/sql.ts';
 import { copyRelease } from '../support/copies.ts';
+import { makeCurrent } from '../support/ledgers.ts';
 import { seededRandom } from '../support/random.ts';
 import {
   freePort,
@@ -35,8 +36,6 @@ const noticed = 600;
 const data = join(folder, 'releases');
 const [before, after] = ['2015-03.1', '2015-03.2'];
 let ports: [number, number];
-
-const makeCurrent = (id: string) => writeFileSync(join(data, currentFile), id);
 
 /** Answers of as many kinds as there are, about places at random. */
 function someAddresses(count: number): string[] {
@@ -103,7 +102,7 @@ describe.skipIf(there.length === 0)('two servers behind a cache', () => {
     };
     for (const port of ports) await startServer(port, settings);
     for (const id of [after, before]) {
-      makeCurrent(id);
+      makeCurrent(data, id);
       await sleep(noticed);
       right.set(id, await rightAnswers());
     }
@@ -112,7 +111,7 @@ describe.skipIf(there.length === 0)('two servers behind a cache', () => {
   it.each(there)(
     '$name sends nothing stale or mixed when another release is made current',
     async ({ program, start }) => {
-      makeCurrent(before);
+      makeCurrent(data, before);
       await sleep(noticed);
       const port = await freePort();
       await start(program!, port, ports);
@@ -140,7 +139,7 @@ describe.skipIf(there.length === 0)('two servers behind a cache', () => {
       const readers = Array.from({ length: 6 }, (_, i) => reader(i));
       await sleep(2500);
       switched = performance.now();
-      makeCurrent(after);
+      makeCurrent(data, after);
       await sleep(noticed + 2 * fresh * 1000 + 1000 + 2 * slowest + 2500);
       isEnding = true;
       await Promise.all(readers);

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { lockFolder } from '../../scripts/ingest/folder/folderLock.ts';
+import { lockFolder } from '../../server/store/releases/folderLock.ts';
 import { allFields, longExtract, wideExtract } from './ingest/extracts.ts';
-import { contents, scratchFolder, written } from './ingest/scratch.ts';
+import { contents, ledgered, scratchFolder, written } from './ingest/scratch.ts';
 
 const scratch = scratchFolder();
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -132,7 +132,7 @@ describe('npm run ingest', () => {
     lock.release();
     expect(status).toBe(1);
     expect(errors).toContain(`process ${process.pid}`);
-    expect(contents(folder)).toEqual(['2018-04.1.duckdb', '2018-04.1.json', 'current']);
+    expect(contents(folder)).toEqual(['2018-04.1.duckdb', '2018-04.1.json', ...ledgered]);
   });
 
   it('says where it cannot write', async () => {
@@ -166,7 +166,7 @@ describe('npm run ingest, at the gate', () => {
     expect(held.status).toBe(1);
     expect(held.out).toContain(doubt);
     expect(held.out).toContain('1 doubt. Nothing was released; 2018-09.1 stays current.');
-    expect(contents(folder)).toEqual(['2018-09.1.duckdb', '2018-09.1.json', 'current']);
+    expect(contents(folder)).toEqual(['2018-09.1.duckdb', '2018-09.1.json', ...ledgered]);
     const blank = await run('ingest.ts', ['--accept', ' ', october], folder);
     expect(blank).toMatchObject({ status: 2, out: '' });
     expect(blank.errors).toContain('no reason is given for --accept');

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { unpaced } from '../../server/pace.ts';
 import { Releases } from '../../server/store/releases.ts';
 import type { Column } from '../../server/table.ts';
 import { copyRelease } from '../support/copies.ts';
+import { makeCurrent } from '../support/ledgers.ts';
 import { type Serving, serve } from '../support/serving.ts';
 
 // A folder of its own for what might wait on disk to be sent: nothing does.
@@ -133,7 +134,7 @@ describe('a release that is replaced while a download flows', () => {
     const slow = await fetch(path);
     const reader = slow.body!.getReader();
     const pieces = [(await reader.read()).value!];
-    writeFileSync(join(folder, 'current'), '2015-03.2');
+    makeCurrent(folder, '2015-03.2');
     const current = async () =>
       (await (await fetch(`${following.origin}/health/ready`)).json()).release;
     await expect.poll(current, { timeout: 5000 }).toBe('2015-03.2');

@@ -146,6 +146,7 @@ describe('a folder of releases that is taken from under a server', () => {
 
     expect(await statusOf('/api/v1/bundle.zip')).toBe(200);
     rmSync(join(folder, 'current'));
+    rmSync(join(folder, 'ledger.jsonl'));
     await expect.poll(problems, soon).toHaveLength(1);
     await alive('/api/v1/figures?level=region');
 

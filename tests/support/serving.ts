@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { type Config, readConfig } from '../../server/config.ts';
+import { makeReady } from '../../server/figures/readiness.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { Ending } from '../../server/http/ending.ts';
 import { makeServer } from '../../server/http/listener.ts';
@@ -16,16 +17,25 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
+interface Ways extends Partial<Config> {
+  web?: string | null;
+  /** The time by which releases are published, in ms since 1970. */
+  now?: () => number;
+  /** Whether it looks for new releases by itself, and writes down those that come. */
+  follows?: boolean;
+}
+
 /** Serves a folder of releases on this machine, as the product does, and keeps its log. */
 export async function serve(
   data: string,
-  { web = null, ...settings }: Partial<Config> & { web?: string | null } = {},
+  { web = null, now, follows = false, ...settings }: Ways = {},
 ): Promise<Serving> {
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
   // Tests ask for more in a minute than people do.
   const config = { ...readConfig({ UPTAKE_RATE: '0' }), data, ...settings };
-  const releases = new Releases(data, { only: config.kind });
+  const releases = new Releases(data, { only: config.kind, now });
+  if (follows) releases.follow(makeReady, () => {});
   const server: Server = makeServer(
     makeApp({ config, releases, log, web, isEnding: () => ending.begun }),
   );

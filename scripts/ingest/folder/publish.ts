@@ -1,18 +1,8 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Manifest, manifestText } from '../../../data/definitions/manifest.ts';
 import {
   buildingPrefix,
-  currentFile,
   draftPrefix,
   filesFolder,
   isMadeOf,
@@ -21,11 +11,22 @@ import {
   manifestFile,
   releaseFile,
 } from '../../../data/definitions/releaseFolder.ts';
+import type { Deed } from '../../../data/life/events.ts';
+import type { Life } from '../../../data/life/life.ts';
 import { idIn, ReleaseFolder, readSmallFile } from '../../../server/store/releases/folder.ts';
+import {
+  replaceFile,
+  syncFolder,
+  writeSynced,
+} from '../../../server/store/releases/folderFiles.ts';
+import type { Doing } from '../../../server/store/releases/ledger.ts';
+import { noteCurrent, writeDown } from '../../../server/store/releases/writeDown.ts';
+import { scheduling, warnings } from './scheduling.ts';
+import { whatNow } from './whatNow.ts';
 
-/** The id that the file `current` of a folder names, or null where there is none. */
+/** The id of the release of a folder that answers where none is named, or null where there is none. */
 export function currentRelease(folder: string): string | null {
-  const named = readSmallFile(join(folder, currentFile));
+  const { named } = new ReleaseFolder(folder).look();
   return named !== null && isReleaseId(named) ? named : null;
 }
 
@@ -38,33 +39,71 @@ export function nextReleaseId(folder: string, lastPeriod: string): string {
   return `${lastPeriod}.${Math.max(0, ...taken) + 1}`;
 }
 
+/** What the ledger says of a release that is published as soon as it is built. */
+export const atOnce = ({ release, sha256 }: Manifest): Deed[] => [
+  { event: 'built', release, sha256 },
+  { event: 'published', release, sha256, due: null, late: null },
+];
+
+/** What the ledger says of a release that waits: for a time, where one is given, and for whoever must approve it. */
+const asDraft = (life: Life, manifest: Manifest, at: number | null, now: Date): Deed[] => [
+  { event: 'built', release: manifest.release, sha256: manifest.sha256 },
+  ...(at === null ? [] : scheduling(life, manifest, at, now).deeds),
+];
+
 /**
- * Puts a built release and its manifest in their place and makes it current. A journal names it meanwhile, so that
- * whatever ends this process on the way, `recover` knows the files for those of one that never was released.
+ * Puts a built release and its manifest in their place and writes down what is to become of it. A journal names it
+ * meanwhile, so that whatever ends this process on the way, `recover` knows the files for those of one that never was.
  */
-export function publish(folder: string, built: string, manifest: Manifest): void {
+export function putInPlace(
+  folder: string,
+  built: string,
+  manifest: Manifest,
+  deeds: readonly Deed[],
+  doing: Doing,
+): void {
   const { release } = manifest;
-  syncFile(built);
+  writeSynced(built, 'r+', () => {});
   replaceFile(folder, journalFile, release);
   renameSync(built, join(folder, releaseFile(release)));
   replaceFile(folder, manifestFile(release), manifestText(manifest));
-  makeCurrent(folder, release);
+  writeDown(folder, deeds, doing);
   rmSync(join(folder, journalFile));
 }
 
-/** Makes a release of the folder the current one, at one stroke. */
-export const makeCurrent = (folder: string, id: string): void =>
-  replaceFile(folder, currentFile, id);
+/**
+ * Puts a built release in its place: published at once, or a draft where it is to come at a time or others must approve
+ * it. Returns what a draft waits for, as a sentence; null where it is published.
+ */
+export function publishOrKeep(
+  folder: string,
+  built: string,
+  manifest: Manifest,
+  { by, at }: { by: string | null; at: number | null },
+): string | null {
+  const doing = { by, now: new Date() };
+  const { life } = new ReleaseFolder(folder).look();
+  if (at === null && life.approvals === 0) {
+    putInPlace(folder, built, manifest, atOnce(manifest), doing);
+    return null;
+  }
+  const deeds = asDraft(life, manifest, at, doing.now);
+  putInPlace(folder, built, { ...manifest, draft: true }, deeds, doing);
+  const waits = whatNow(new ReleaseFolder(folder).look().life, manifest.release);
+  return [waits, ...(at === null ? [] : warnings(at, doing.now))].join(' ');
+}
 
 /**
  * Removes a release for good. Its id and the day stay in place of its manifest, so that no other release is ever
  * given that id, and whatever ends this process on the way, `recover` removes the file.
  */
-export function removeFiles(folder: string, id: string, now: Date): void {
-  const removed_at = `${now.toISOString().slice(0, 19)}Z`;
+export function removeFiles(folder: string, id: string, doing: Doing): void {
+  const removed_at = `${doing.now.toISOString().slice(0, 19)}Z`;
+  const sha256 = new ReleaseFolder(folder).look().entries.get(id)?.manifest?.sha256 ?? null;
   replaceFile(folder, manifestFile(id), manifestText({ release: id, removed_at }));
   removeWhole(folder, id);
   syncFolder(folder);
+  writeDown(folder, [{ event: 'removed', release: id, sha256 }], doing);
 }
 
 /** Removes the file of a release and those made of it. */
@@ -80,11 +119,13 @@ function removeWhole(folder: string, id: string): void {
 /** Removes what a process that was killed left behind; only for the holder of the folder's lock. */
 export function recover(folder: string): void {
   const unfinished = readSmallFile(join(folder, journalFile));
-  if (unfinished !== null && isReleaseId(unfinished) && unfinished !== currentRelease(folder)) {
+  const { life } = new ReleaseFolder(folder).look();
+  if (unfinished !== null && isReleaseId(unfinished) && !life.releases.has(unfinished)) {
     rmSync(join(folder, manifestFile(unfinished)), { force: true });
     rmSync(join(folder, releaseFile(unfinished)), { force: true });
   }
   rmSync(join(folder, journalFile), { force: true });
+  noteCurrent(folder, new Date());
   for (const id of new ReleaseFolder(folder).look().removed.keys()) {
     removeWhole(folder, id);
   }
@@ -92,40 +133,5 @@ export function recover(folder: string): void {
     if (name.startsWith(buildingPrefix) || name.startsWith(draftPrefix)) {
       rmSync(join(folder, name), { recursive: true, force: true });
     }
-  }
-}
-
-/** Replaces a small file of the folder: whoever reads it finds the old text or the new one, whole. */
-function replaceFile(folder: string, name: string, text: string): void {
-  const draft = join(folder, `${draftPrefix}${name.replace('.', '')}`);
-  const handle = openSync(draft, 'w');
-  try {
-    writeSync(handle, `${text}\n`);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(draft, join(folder, name));
-  syncFolder(folder);
-}
-
-/** Waits until a file is on the disk itself. */
-function syncFile(path: string): void {
-  const handle = openSync(path, 'r+');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
-
-/** Waits until a folder's list of names is on the disk itself, where the system can. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
   }
 }

@@ -1,7 +1,12 @@
 import { resolve } from 'node:path';
 import { timeInLondon } from '../../../data/definitions/days.ts';
+import { formatTimeOf } from '../../../data/definitions/londonTimes.ts';
 import type { Manifest, ReleaseAbout } from '../../../data/definitions/manifest.ts';
+import { formatMonth } from '../../../data/definitions/months.ts';
 import type { ReleaseKind } from '../../../data/definitions/releaseFolder.ts';
+import { type CalendarItem, isOpen } from '../../../data/life/calendar.ts';
+import { type Life, type ReleaseLife, stateOf } from '../../../data/life/life.ts';
+import { counted } from '../../../data/words/english.ts';
 import { unknown } from '../../../server/errors.ts';
 import {
   type Entry,
@@ -9,9 +14,10 @@ import {
   ReleaseFolder,
   type Trouble,
 } from '../../../server/store/releases/folder.ts';
+import type { Doing } from '../../../server/store/releases/ledger.ts';
 import { openRelease, Unservable } from '../../../server/store/releases/openRelease.ts';
+import { writeDown } from '../../../server/store/releases/writeDown.ts';
 import { reasonsIn } from './makeManifest.ts';
-import { makeCurrent } from './publish.ts';
 import { enterWorkplace } from './workplace.ts';
 
 /** Ids of the releases of a folder, newest month first; one that was being put in place is none. */
@@ -21,24 +27,50 @@ export const releaseIds = (folder: string): string[] => [
 
 /**
  * One line a release: `* 2018-09.1  published  2018-04 to 2018-09  made 2026-01-31`, the star on the current one; and
- * one below it for each reason for which doubts about it were accepted. One that cannot be served is marked by an
+ * one below it for each reason for which doubts about it were accepted, and for its state where it is not published. One that cannot be served is marked by an
  * exclamation mark and says why.
  */
 export async function listReleases(folder: string): Promise<string[]> {
-  const { named, entries } = new ReleaseFolder(folder).look();
-  if (entries.size === 0) return [`no releases in ${resolve(folder)}`];
+  const { named, entries, life, ledgerProblem } = new ReleaseFolder(folder).look();
+  const next = [...(ledgerProblem ? [`! ${ledgerProblem}`] : []), ...comingLines(life.calendar)];
+  if (entries.size === 0) return [`no releases in ${resolve(folder)}`, ...next];
   const lines: string[] = [];
   for (const entry of entries.values()) {
     const star = entry.id === named ? '*' : ' ';
     const found = await describe(entry);
+    const one = life.releases.get(entry.id);
     if ('message' in found) lines.push(`${star}! ${found.message}`);
     else lines.push(`${star} ${lineOf(found)}`, ...found.reasons.map(reasonLine));
+    lines.push(...(one ? stateLines(one, life.approvals) : ['    not in the ledger']));
   }
   if (named === null || !entries.has(named)) {
     lines.push('no release is current: choose one with `npm run releases -- use ID`');
   }
-  return lines;
+  return [...lines, ...next];
 }
+
+/** Where a release is on its way, where it is not simply published. */
+function stateLines(one: ReleaseLife, approvals: number): string[] {
+  const state = stateOf(one, approvals);
+  if (state === 'withdrawn') return [`    withdrawn: ${one.withdrawn!.reason}`];
+  if (state === 'published') return [];
+  const said = [
+    ...(one.isChanged ? ['its file is not the one that was built'] : []),
+    ...(approvals > 0 ? [`${one.approvals.length} of ${counted(approvals, 'approval')}`] : []),
+    ...(one.due === null ? [] : [`due at ${formatTimeOf(new Date(one.due))}`]),
+  ];
+  return [`    ${[state, ...said].join(', ')}`];
+}
+
+/** What comes next by the calendar, the earliest first. */
+const comingLines = (calendar: readonly CalendarItem[]): string[] =>
+  calendar
+    .filter(isOpen)
+    .sort((a, b) => a.due - b.due)
+    .map(
+      ({ month, due, provisional }) =>
+        `next: ${formatMonth(month)} at ${formatTimeOf(new Date(due))}${provisional ? ' (provisional)' : ''}`,
+    );
 
 type Described = ReleaseAbout & Pick<Manifest, 'reasons'>;
 
@@ -75,14 +107,16 @@ export function entryIn({ entries, removed }: FolderView, id: string): Entry {
 }
 
 /**
- * Makes a release of the folder the current one, at one stroke; throws where there is none such or it cannot be served.
+ * Makes a release of the folder the current one, at one stroke; throws where there is none such or it cannot be served,
+ * and where it is not published and others must approve what is.
  */
 export async function useRelease(
   folder: string,
   id: string,
-  only: ReleaseKind | null = null,
+  { only = null, by = null, now = new Date() }: Partial<Doing> & { only?: ReleaseKind | null } = {},
 ): Promise<void> {
-  const { about, database } = await openRelease(entryIn(new ReleaseFolder(folder).look(), id));
+  const entry = entryIn(new ReleaseFolder(folder).look(), id);
+  const { about, database } = await openRelease(entry);
   database.close();
   if (only && about.kind !== only) {
     throw new Error(
@@ -91,10 +125,22 @@ export async function useRelease(
   }
   const workplace = await enterWorkplace(folder);
   try {
-    makeCurrent(workplace.folder, id);
+    const { life } = new ReleaseFolder(folder).look();
+    const why = whyNotUse(life, id);
+    if (why) throw new Error(why);
+    const sha256 = entry.manifest?.sha256 ?? null;
+    writeDown(workplace.folder, [{ event: 'used', release: id, sha256 }], { by, now });
   } finally {
     workplace.leave();
   }
+}
+
+function whyNotUse({ releases, approvals }: Life, id: string): string | null {
+  const one = releases.get(id);
+  if (one?.withdrawn) return `${id} was withdrawn: it is never current again`;
+  if (one && one.publishedAt !== null) return null;
+  if (one) return `${id} is not published: \`npm run releases -- schedule ${id}\` does that`;
+  return approvals > 0 ? `${id} is not in the ledger, and nobody has approved it` : null;
 }
 
 /** One line a release, or for one of them: that its file is whole, or what is wrong with it. Tells whether all are. */
@@ -105,7 +151,8 @@ export async function verifyReleases(
   const view = new ReleaseFolder(folder).look();
   const entries = id === undefined ? [...view.entries.values()] : [entryIn(view, id)];
   const lines: string[] = [];
-  let areWhole = true;
+  let areWhole = view.ledgerProblem === null;
+  if (view.ledgerProblem) lines.push(`! ${view.ledgerProblem}`);
   for (const entry of entries) {
     const found = await openedFor(entry);
     if ('message' in found) {

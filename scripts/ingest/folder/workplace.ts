@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildingPrefix } from '../../../data/definitions/releaseFolder.ts';
-import { lockFolder } from './folderLock.ts';
+import { ReleaseFolder } from '../../../server/store/releases/folder.ts';
+import { lockFolder } from '../../../server/store/releases/folderLock.ts';
 import { recover } from './publish.ts';
 
 /** The folder of releases while one process changes it, and a folder inside to work in. */
@@ -35,6 +36,10 @@ export async function enterWorkplace(dataFolder: string): Promise<Workplace> {
     removeEmpty(folder, made);
   };
   try {
+    const { ledgerProblem } = new ReleaseFolder(folder).look();
+    if (ledgerProblem) {
+      throw new Error(`${ledgerProblem} (put it back as it was, from a copy of the folder)`);
+    }
     recover(folder);
     mkdirSync(work);
   } catch (error) {

@@ -43,7 +43,8 @@ export function formatReport(outcome: Outcome, accept: string | null = null): st
 }
 
 function formatResult(outcome: Outcome): string {
-  const { doubts, accepted, release, previous } = outcome;
+  const { doubts, accepted, release, waits, previous } = outcome;
+  if (release && waits) return `Release ${release} is made, as a draft. ${waits}`;
   if (release) {
     return `Release ${release} is made and current${previous ? ` (before: ${previous})` : ''}.`;
   }

@@ -3,7 +3,7 @@ import { isReleaseId, type ReleaseKind } from '../../../data/definitions/release
 import type { FolderView } from './folder.ts';
 
 interface Choosing {
-  view: FolderView;
+  view: Pick<FolderView, 'named' | 'entries'>;
   /** What is known of the releases that can be served, by id. */
   servable: ReadonlyMap<string, ReleaseAbout>;
   /** What is known of any release; undefined where nothing is. */
@@ -36,7 +36,7 @@ export function chosen({ view, servable, aboutOf, served }: Choosing): string | 
 }
 
 /** The kind of figures that a folder is for: published, unless every release in it is known to be illustrative. */
-function kindOf({ entries }: FolderView, aboutOf: Choosing['aboutOf']): ReleaseKind {
+function kindOf({ entries }: Choosing['view'], aboutOf: Choosing['aboutOf']): ReleaseKind {
   const kinds = [...entries.keys()].map((id) => aboutOf(id)?.kind);
   return kinds.every((kind) => kind === 'illustrative') ? 'illustrative' : 'published';
 }

@@ -6,10 +6,15 @@ import {
   formatProblem,
   isReleaseId,
   journalFile,
+  ledgerFile,
   manifestFile,
   releaseFile,
 } from '../../../data/definitions/releaseFolder.ts';
+import type { LedgerReading } from '../../../data/life/chain.ts';
+import { type Life, lifeOf } from '../../../data/life/life.ts';
 import { type Outside, outsideOf } from '../stamp.ts';
+import { ledgerProblem, readLedger } from './ledger.ts';
+import { takenOver } from './takenOver.ts';
 
 /** Why a release cannot be served, in words. */
 export interface Trouble {
@@ -34,8 +39,13 @@ export interface Entry {
 
 /** What a folder of releases holds at one time. */
 export interface FolderView {
-  /** What the file `current` says; null where there is none. */
+  /** The release that is to answer; without a ledger what the file `current` says, be it nonsense. Null for none. */
   named: string | null;
+  /** What follows from the ledger by now; without one every release counts as published. */
+  life: Life;
+  hasLedger: boolean;
+  /** Why the ledger cannot be relied on; null where it can. */
+  ledgerProblem: string | null;
   /** By id, newest month first. */
   entries: ReadonlyMap<string, Entry>;
   /** When a release was removed, by id. */
@@ -49,16 +59,25 @@ type Read = Manifest | Removal | Error;
 /** A folder of releases, looked at without opening any of them. */
 export class ReleaseFolder {
   private manifests = new Map<string, { stamp: string; read: Read }>();
+  private ledger: { stamp: string | undefined; reading: LedgerReading | null } | undefined;
 
-  constructor(readonly path: string) {}
+  constructor(
+    readonly path: string,
+    private readonly now: () => number = Date.now,
+  ) {}
 
-  /** What it holds now. A release that is being put in its place is not there yet. */
+  /** What it holds now, drafts and all. A release that is being put in its place is not there yet. */
   look(): FolderView {
     const names = namesIn(this.path);
-    const named = readSmallFile(join(this.path, currentFile));
+    const noted = readSmallFile(join(this.path, currentFile));
     const unfinished = readSmallFile(join(this.path, journalFile));
+    const ledger = this.readLedger();
+    const isBuilt = (id: string) =>
+      ledger
+        ? ledger.events.some((event) => 'release' in event && event.release === id)
+        : id === noted;
     const ids = [...new Set((names ?? []).map(idIn).filter((id) => id !== null))]
-      .filter((id) => id !== unfinished || id === named)
+      .filter((id) => id !== unfinished || isBuilt(id))
       .sort(byMonthThenNumber)
       .reverse();
     const entries = new Map<string, Entry>();
@@ -69,7 +88,24 @@ export class ReleaseFolder {
       else entries.set(id, this.entryOf(id, read));
     }
     for (const id of this.manifests.keys()) if (!ids.includes(id)) this.manifests.delete(id);
-    return { named, entries, removed, there: names !== null };
+    const sums = new Map([...entries].map(([id, { manifest }]) => [id, manifest?.sha256 ?? null]));
+    const events = ledger?.events ?? takenOver(entries.values(), noted, this.now());
+    const life = lifeOf(events, this.now(), sums);
+    const view = { entries, removed, life, there: names !== null, hasLedger: ledger !== null };
+    const problem = ledgerProblem(ledger);
+    return {
+      ...view,
+      named: ledger && !(problem && noted) ? life.current : noted,
+      ledgerProblem: problem,
+    };
+  }
+
+  private readLedger(): LedgerReading | null {
+    const stamp = outsideOf(join(this.path, ledgerFile))?.stamp;
+    if (!this.ledger || this.ledger.stamp !== stamp) {
+      this.ledger = { stamp, reading: stamp ? readLedger(this.path) : null };
+    }
+    return this.ledger.reading;
   }
 
   private entryOf(id: string, read: Manifest | Error | null): Entry {

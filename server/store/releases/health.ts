@@ -21,7 +21,8 @@ export function healthOf(
     return trouble?.damaged ? [trouble.message] : [];
   });
   const first = current && served ? `${current}; ${instead(view, served)}` : current;
-  return { release: served, problems: [...(first ? [first] : []), ...damaged] };
+  const ledger = view.ledgerProblem ? [view.ledgerProblem] : [];
+  return { release: served, problems: [...(first ? [first] : []), ...ledger, ...damaged] };
 }
 
 const instead = ({ entries }: FolderView, served: string): string =>
@@ -31,12 +32,15 @@ const instead = ({ entries }: FolderView, served: string): string =>
 
 /** Why the release that `current` names cannot answer; null where it can, and where there is none at all. */
 function currentProblem(
-  { named, entries, removed, there }: FolderView,
+  { named, entries, removed, there, hasLedger }: FolderView,
   troubleOf: (entry: Entry) => Trouble | null,
 ): string | null {
   if (!there) return 'the folder of releases is not there';
   if (named === null) {
-    return entries.size ? 'the file `current` is not there, so no release is chosen' : null;
+    if (entries.size === 0) return null;
+    return hasLedger
+      ? 'every release was withdrawn'
+      : 'the file `current` is not there, so no release is chosen';
   }
   if (!isReleaseId(named)) {
     return `the file \`current\` names no release: ${named.slice(0, 40) || '(empty)'}`;
@@ -44,5 +48,6 @@ function currentProblem(
   const entry = entries.get(named);
   if (entry) return troubleOf(entry)?.message ?? null;
   const day = removed.get(named)?.slice(0, 10);
-  return `the file \`current\` names ${named}, which ${day ? `was removed on ${day}` : 'is not there'}`;
+  const source = hasLedger ? 'the ledger' : 'the file `current`';
+  return `${source} names ${named}, which ${day ? `was removed on ${day}` : 'is not there'}`;
 }

@@ -18,8 +18,8 @@ export class OpenedReleases<T extends OpenedRelease> {
 
   constructor(
     private readonly open: (entry: Entry) => Promise<T>,
-    /** The one that is kept open in any case. */
-    private readonly keep: () => string | null,
+    /** Whether one is kept open in any case. */
+    private readonly keeps: (id: string) => boolean,
     private readonly mostIdle: number,
   ) {}
 
@@ -51,11 +51,11 @@ export class OpenedReleases<T extends OpenedRelease> {
     );
   }
 
-  /** Lets go of those that were removed, replaced or changed; of the one to keep only where another is in its place. */
+  /** Lets go of those that were removed, replaced or changed; of those to keep only where another is in their place. */
   follow({ entries, removed }: FolderView): void {
     for (const [id, { stamp }] of [...this.all]) {
       const now = entries.get(id)?.stamp ?? null;
-      const isLost = now === null && id === this.keep() && !removed.has(id);
+      const isLost = now === null && this.keeps(id) && !removed.has(id);
       if (now !== stamp && !isLost) this.drop(id);
     }
   }
@@ -82,10 +82,10 @@ export class OpenedReleases<T extends OpenedRelease> {
     return opened;
   }
 
-  /** Lets go of those that nobody reads, but for the latest few and the one to keep. */
+  /** Lets go of those that nobody reads, but for the latest few and those to keep. */
   private shrink(): void {
     const idle = [...this.all].filter(
-      ([id, { release }]) => id !== this.keep() && release && !release.database.isRead,
+      ([id, { release }]) => !this.keeps(id) && release && !release.database.isRead,
     );
     for (const [id] of idle.slice(0, Math.max(0, idle.length - this.mostIdle))) this.drop(id);
   }

@@ -2,6 +2,7 @@ import type { ReleaseAbout } from '../../../data/definitions/manifest.ts';
 import type { ReleaseKind } from '../../../data/definitions/releaseFolder.ts';
 import { damage, type Entry, type FolderView, ReleaseFolder, type Trouble } from './folder.ts';
 import { type OpenedRelease, openRelease, Unservable } from './openRelease.ts';
+import { publishedIn } from './published.ts';
 
 /** What was found in a file, for as long as it does not change. */
 interface Found {
@@ -24,6 +25,9 @@ export class Shelf {
   private readonly folder: ReleaseFolder;
   private readonly found = new Map<string, Found>();
   private lookedAt = Number.NEGATIVE_INFINITY;
+  /** What the folder holds, drafts and all: nothing of them may be told to readers. */
+  whole: FolderView;
+  /** What readers may know of it. */
   view: FolderView;
   /** Grows whenever something else may be known than before. */
   changes = 0;
@@ -31,18 +35,25 @@ export class Shelf {
   constructor(
     path: string,
     private readonly only: ReleaseKind | null,
+    private readonly now: () => number,
+    private readonly showing: string | null,
   ) {
-    this.folder = new ReleaseFolder(path);
-    this.view = this.folder.look();
+    this.folder = new ReleaseFolder(path, now);
+    this.whole = this.folder.look();
+    this.view = publishedIn(this.whole, showing);
   }
 
-  /** Looks at the folder again, unless it was looked at just now; returns whether it did. */
-  refresh(now = performance.now()): boolean {
-    if (now - this.lookedAt < lookEvery) return false;
+  /** Looks at the folder again, unless it was looked at just now and nothing was due since; returns whether it did. */
+  refresh(): boolean {
+    const now = performance.now();
+    const { turnsAt } = this.whole.life;
+    const isDue = turnsAt !== null && turnsAt <= this.now();
+    if (now - this.lookedAt < lookEvery && !isDue) return false;
     this.lookedAt = now;
     this.changes++;
-    this.view = this.folder.look();
-    for (const id of this.found.keys()) if (!this.view.entries.has(id)) this.found.delete(id);
+    this.whole = this.folder.look();
+    this.view = publishedIn(this.whole, this.showing);
+    for (const id of this.found.keys()) if (!this.whole.entries.has(id)) this.found.delete(id);
     return true;
   }
 

@@ -9,7 +9,7 @@ import { ingest } from '../../../scripts/ingest/ingest.ts';
 import { readLimits } from '../../../scripts/ingest/limits.ts';
 import { fileProblem } from '../../../scripts/ingest/problem.ts';
 import { allFields, longExtract, wideExtract } from './extracts.ts';
-import { asked, contents, scratchFolder, written } from './scratch.ts';
+import { asked, contents, ledgered, scratchFolder, written } from './scratch.ts';
 
 const scratch = scratchFolder();
 const april = longExtract([{ fields: allFields(1000, 100) }]);
@@ -43,7 +43,7 @@ describe('a zip', () => {
       }),
     );
     expect(problems).toEqual([]);
-    expect(left).toEqual(['2018-05.1.duckdb', '2018-05.1.json', 'current']);
+    expect(left).toEqual(['2018-05.1.duckdb', '2018-05.1.json', ...ledgered]);
     expect(await asked(dataFolder, release!, 'select name from source_file')).toEqual([
       { name: 'pomi.zip/April.csv' },
       { name: 'pomi.zip/May.CSV' },

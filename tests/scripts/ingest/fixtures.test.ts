@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Service } from '../../../data/definitions/measures.ts';
 import { ingest } from '../../../scripts/ingest/ingest.ts';
-import { asked, contents, scratchFolder } from './scratch.ts';
+import { asked, contents, ledgered, scratchFolder } from './scratch.ts';
 
 /** What `expected.json` says of a case: the problems that stop it, or the release that is made. */
 interface Expected {
@@ -51,7 +51,7 @@ describe.each(readdirSync(root))('the fixture %s', (name) => {
       expect(outcome.problems).toEqual([]);
       expect(outcome.release).toBe(expected.release);
       expect(contents(dataFolder)).toEqual(
-        [`${expected.release}.duckdb`, `${expected.release}.json`, 'current'].sort(),
+        [`${expected.release}.duckdb`, `${expected.release}.json`, ...ledgered].sort(),
       );
       const figures = await asked(dataFolder, expected.release!, 'select * from figure');
       for (const figure of expected.figures ?? []) expect(figures).toContainEqual(figure);

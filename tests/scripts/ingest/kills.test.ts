@@ -1,15 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readSetting } from '../../../data/definitions/settings.ts';
+import { currentRelease } from '../../../scripts/ingest/folder/publish.ts';
 import { releaseIds } from '../../../scripts/ingest/folder/releaseList.ts';
 import { ingest } from '../../../scripts/ingest/ingest.ts';
 import { seededRandom } from '../../support/random.ts';
 import { allFields, longExtract } from './extracts.ts';
-import { asked, contents, scratchFolder, written } from './scratch.ts';
+import { asked, contents, ledgered, scratchFolder, written } from './scratch.ts';
 
 const scratch = scratchFolder();
 const command = fileURLToPath(new URL('../../../scripts/ingest.ts', import.meta.url));
@@ -82,8 +82,7 @@ describe('an ingest that is killed', () => {
         const [code] = child.exitCode === null ? await once(child, 'exit') : [child.exitCode];
         if (code === 0) finished++;
 
-        const current = readFileSync(join(folder, 'current'), 'utf8').trim();
-        const held = await heldBy(folder, current);
+        const held = await heldBy(folder, currentRelease(folder)!);
         expect(held['2018-04']).toBe(100);
         expect([newest, enabled]).toContain(held['2018-05']);
         newest = held['2018-05']!;
@@ -104,7 +103,7 @@ describe('an ingest that is killed', () => {
           ...releaseIds(folder)
             .flatMap((id) => [`${id}.duckdb`, `${id}.json`])
             .sort(),
-          'current',
+          ...ledgered,
         ].sort(),
       );
     },
@@ -118,7 +117,7 @@ describe('an ingest that is killed', () => {
     child.kill(signal);
     const [code] = await once(child, 'exit');
     if (code === 0)
-      expect(contents(folder)).toEqual(['2018-04.1.duckdb', '2018-04.1.json', 'current']);
+      expect(contents(folder)).toEqual(['2018-04.1.duckdb', '2018-04.1.json', ...ledgered]);
     else {
       expect(code).toBe(130);
       expect(() => contents(folder)).toThrow('ENOENT');

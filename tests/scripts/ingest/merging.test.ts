@@ -15,7 +15,7 @@ import {
   type WidePractice,
   wideExtract,
 } from './extracts.ts';
-import { asked, contents, scratchFolder, written } from './scratch.ts';
+import { asked, contents, ledgered, scratchFolder, written } from './scratch.ts';
 
 const scratch = scratchFolder();
 let folder: string;
@@ -83,7 +83,7 @@ describe('a new release', () => {
     ]);
     expect(contents(folder)).toEqual([
       ...['2018-05.1', '2018-05.2', '2018-06.1'].flatMap((id) => [`${id}.duckdb`, `${id}.json`]),
-      'current',
+      ...ledgered,
     ]);
     const aprilAlone = long([
       { fields: allFields(1000, 100) },
@@ -218,7 +218,7 @@ describe('a new release', () => {
     const { problems, release: none } = await ingest({ files: [invented], dataFolder: folder });
     expect(none).toBeNull();
     expect(problems).toMatchObject([{ message: expect.stringContaining('add --fresh') }]);
-    expect(contents(folder)).toEqual([`${published}.duckdb`, `${published}.json`, 'current']);
+    expect(contents(folder)).toEqual([`${published}.duckdb`, `${published}.json`, ...ledgered]);
     const id = await release([invented], { fresh: true });
     expect(await asked(folder, id, 'select kind, note from release')).toEqual([
       {

@@ -36,5 +36,8 @@ export async function asked<T = Record<string, unknown>>(
   }
 }
 
+/** What says of the releases of a folder what became of them. */
+export const ledgered = ['current', 'ledger.jsonl'];
+
 /** What lies in a folder of releases, by name. */
 export const contents = (folder: string): string[] => readdirSync(folder).sort();

@@ -2,49 +2,61 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { Keeping, keepingOfProblem } from '../../../server/http/keeping.ts';
+import { Keeping } from '../../../server/http/keeping.ts';
 import { type Serving, serve } from '../../support/serving.ts';
 
-const forEver = 'public, max-age=31536000, immutable';
+const aDay = 'public, max-age=86400';
 const forSeconds = (seconds: number) =>
   `public, max-age=${seconds}, stale-while-revalidate=${seconds}`;
 
 describe('how long an answer is kept', () => {
   const nine = Date.parse('2019-05-02T09:30+01:00');
 
-  it('is for ever where its release is named, and for as long as is set where it is not', () => {
+  it('is a day where its release is named, and for as long as is set where it is not', () => {
     const keeping = new Keeping({ fresh: 300, next: null });
-    expect(keeping.of(200, 'ever')).toBe(forEver);
+    expect(keeping.of(200, 'named')).toBe(aDay);
     expect(keeping.of(200, 'release')).toBe(forSeconds(300));
     expect(keeping.of(200)).toBe(forSeconds(300));
     expect(new Keeping({ fresh: 0, next: null }).of(200)).toBe('no-cache');
   });
 
   it.each([
-    [-86_400, 60],
-    [-61, 60],
-    [-60, 60],
-    [-59, 59],
-    [-12, 12],
-    [-5, 5],
-    [-4, 5],
-    [0, 5],
-    [3600, 5],
-    [3601, 60],
-  ])('%i seconds after what was announced is %i seconds', (after, seconds) => {
-    const now = () => nine + after * 1000;
-    expect(new Keeping({ fresh: 60, next: nine }, now).of(200)).toBe(forSeconds(seconds));
-    expect(new Keeping({ fresh: 3, next: nine }, now).of(200)).toBe(
-      forSeconds(Math.min(3, seconds)),
-    );
-  });
+    [-100_000, aDay, forSeconds(60), 'public, max-age=5'],
+    [-86_399, 'public, max-age=86399', forSeconds(60), 'public, max-age=5'],
+    [-120, 'public, max-age=120', forSeconds(60), 'public, max-age=5'],
+    [
+      -119,
+      'public, max-age=119',
+      'public, max-age=60, stale-while-revalidate=59',
+      'public, max-age=5',
+    ],
+    [-60, 'public, max-age=60', 'public, max-age=60', 'public, max-age=5'],
+    [-12.4, 'public, max-age=12', 'public, max-age=12', 'public, max-age=5'],
+    [-4, 'public, max-age=4', 'public, max-age=4', 'public, max-age=4'],
+    [-0.9, 'no-cache', 'no-cache', 'no-store'],
+    [0, aDay, forSeconds(5), 'public, max-age=5'],
+    [3600, aDay, forSeconds(5), 'public, max-age=5'],
+    [3601, aDay, forSeconds(60), 'public, max-age=5'],
+  ])(
+    '%d seconds after what was announced: %s of a named release, %s of the current one, %s of nothing',
+    (after, named, current, nothing) => {
+      const now = () => nine + after * 1000;
+      for (const keeping of [
+        new Keeping({ fresh: 60, next: nine }, () => [], now),
+        new Keeping({ fresh: 60, next: null }, () => [nine + 1e9, nine], now),
+      ]) {
+        expect(keeping.of(200, 'named')).toBe(named);
+        expect(keeping.of(200)).toBe(current);
+        expect(keeping.of(404)).toBe(nothing);
+      }
+    },
+  );
 
-  it('is a moment for what leads nowhere, and nothing for other errors', () => {
+  it('is nothing for errors but that an address leads nowhere', () => {
     const keeping = new Keeping({ fresh: 60, next: null });
-    expect(keeping.of(404, 'ever')).toBe('public, max-age=5');
+    expect(keeping.of(404, 'named')).toBe('public, max-age=5');
     for (const status of [400, 405, 414, 416, 429, 500, 503]) {
-      expect(keeping.of(status, 'ever')).toBe('no-store');
-      expect(keepingOfProblem(status)).toBe('no-store');
+      expect(keeping.of(status, 'named')).toBe('no-store');
     }
   });
 });
@@ -73,11 +85,11 @@ describe('what caches are told', () => {
   };
 
   it.each([
-    ['/api/v1/figures?level=region&release=ID', forEver],
-    ['/api/v1/figures.csv?level=practice&release=ID', forEver],
-    ['/api/v1/figures?level=region&format=parquet&release=ID', forEver],
-    ['/api/v1/releases/ID/release.duckdb', forEver],
-    ['/charts/places.svg?measure=records_enabled&level=region&release=ID', forEver],
+    ['/api/v1/figures?level=region&release=ID', aDay],
+    ['/api/v1/figures.csv?level=practice&release=ID', aDay],
+    ['/api/v1/figures?level=region&format=parquet&release=ID', aDay],
+    ['/api/v1/releases/ID/release.duckdb', aDay],
+    ['/charts/places.svg?measure=records_enabled&level=region&release=ID', aDay],
     ['/api/v1/figures?level=region', forSeconds(20)],
     ['/api/v1/figures?level=region&release=current', forSeconds(20)],
     ['/api/v1/figures.csv?level=practice', forSeconds(20)],
@@ -122,11 +134,11 @@ describe('what caches are told', () => {
       const response = await fetch(serving.origin + path.replace('ID', release));
       await response.arrayBuffer();
       const headers = { 'If-None-Match': response.headers.get('etag')! };
-      expect(await asked(path, { headers })).toEqual({ status: 304, told: forEver });
+      expect(await asked(path, { headers })).toEqual({ status: 304, told: aDay });
       const unseen = path.replace('ccg', 'subregion');
       expect(await asked(unseen, { headers: { 'If-None-Match': '*' } })).toEqual({
         status: 304,
-        told: forEver,
+        told: aDay,
       });
     },
   );

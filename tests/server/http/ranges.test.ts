@@ -147,7 +147,7 @@ describe('a file that takes long to make', () => {
   it('goes with its release', async () => {
     await (await ask('/api/v1/bundle.zip')).arrayBuffer();
     expect(made().some((name) => name.startsWith('2015-03.1-'))).toBe(true);
-    removeFiles(folder, '2015-03.1', new Date());
+    removeFiles(folder, '2015-03.1', { by: null, now: new Date() });
     expect(made()).toEqual([]);
   });
 });

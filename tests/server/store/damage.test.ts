@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { makeCurrent } from '../../../scripts/ingest/folder/publish.ts';
+import { ledgerFile } from '../../../data/definitions/releaseFolder.ts';
 import {
   listReleases,
   useRelease,
@@ -23,6 +23,7 @@ import {
 import { removeRelease } from '../../../scripts/ingest/folder/removeRelease.ts';
 import { sql } from '../../../server/store/sql.ts';
 import { copyRelease } from '../../support/copies.ts';
+import { makeCurrent } from '../../support/ledgers.ts';
 import { type Serving, serve } from '../../support/serving.ts';
 
 /** Three releases, made one after the other; the last is current. That they are published is made up. */
@@ -173,7 +174,11 @@ describe.each(kinds)('a release whose file is %s', (_, damage, why) => {
   });
 });
 
-describe('the file `current`', () => {
+describe('the file `current` of a folder without a ledger', () => {
+  beforeEach(() => {
+    rmSync(join(folder, ledgerFile));
+  });
+
   it('that is lost leaves the last release made, and is reported', async () => {
     rmSync(join(folder, 'current'));
     expect(await listed()).toEqual([`${third} current`, second, first]);
@@ -198,7 +203,7 @@ describe('the file `current`', () => {
   );
 
   it('that is lost while a server runs changes nothing of what it answers', async () => {
-    makeCurrent(folder, second);
+    writeFileSync(join(folder, 'current'), second);
     expect((await ready()).body.release).toBe(second);
     rmSync(join(folder, 'current'));
     await expect.poll(async () => (await ready()).body.problems.length, { timeout: 5000 }).toBe(1);
@@ -321,6 +326,7 @@ describe('a release that is removed', () => {
       `${third} is the current release: make another one current first`,
     );
     await expect(removeRelease(folder, '2015-03.9')).rejects.toThrow('unknown release: 2015-03.9');
+    rmSync(join(folder, ledgerFile));
     rmSync(join(folder, 'current'));
     await expect(removeRelease(folder, first)).rejects.toThrow('no release is current');
     expect([...(await listReleases(folder))]).toHaveLength(4);
@@ -347,7 +353,7 @@ describe('a kind of figures that is forbidden', () => {
     const named = await fetch(`${strict.origin}/api/v1/figures?release=2015-03.1`);
     expect([named.status, (await named.json()).detail]).toEqual([503, why]);
     await strict.stop();
-    await expect(useRelease(only, '2015-03.1', 'published')).rejects.toThrow(
+    await expect(useRelease(only, '2015-03.1', { only: 'published' })).rejects.toThrow(
       'release 2015-03.1 is illustrative, and only published figures may be served (UPTAKE_KIND)',
     );
     rmSync(only, { recursive: true });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { manifestText } from '../../../data/definitions/manifest.ts';
+import { ledgerFile } from '../../../data/definitions/releaseFolder.ts';
 import { makeManifest } from '../../../scripts/ingest/folder/makeManifest.ts';
 import { listReleases } from '../../../scripts/ingest/folder/releaseList.ts';
 import type { Database } from '../../../server/store/database.ts';
@@ -18,6 +19,7 @@ beforeAll(async () => {
   for (const id of ids.slice(1)) await copyRelease(folder, ids[0]!, id);
   // Ninety-four more that nobody has opened: manifests beside files that only have the right size.
   const manifest = await makeManifest(join(folder, `${ids[0]}.duckdb`));
+  rmSync(join(folder, ledgerFile));
   for (let i = 7; i <= 100; i++) {
     const release = `2015-03.${i}`;
     writeFileSync(join(folder, `${release}.duckdb`), 'x'.repeat(100));

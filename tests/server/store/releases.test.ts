@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { releaseFormat } from '../../../data/definitions/releaseFolder.ts';
+import { ledgerFile, releaseFormat } from '../../../data/definitions/releaseFolder.ts';
 import { listReleases, useRelease } from '../../../scripts/ingest/folder/releaseList.ts';
 import { Releases } from '../../../server/store/releases.ts';
 import { sql } from '../../../server/store/sql.ts';
@@ -43,6 +43,7 @@ describe('a release of another version of this software', () => {
     await connection.run('update release set format = 1');
     connection.closeSync();
     instance.closeSync();
+    rmSync(join(folder, ledgerFile));
     serving = await serve(folder);
   });
   afterAll(async () => {

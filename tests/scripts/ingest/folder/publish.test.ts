@@ -4,15 +4,17 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Manifest, parseManifest } from '../../../../data/definitions/manifest.ts';
 import { releaseFormat } from '../../../../data/definitions/releaseFolder.ts';
 import {
+  atOnce,
   currentRelease,
   nextReleaseId,
-  publish,
+  putInPlace,
   recover,
 } from '../../../../scripts/ingest/folder/publish.ts';
 import { releaseIds, useRelease } from '../../../../scripts/ingest/folder/releaseList.ts';
 import { ingest } from '../../../../scripts/ingest/ingest.ts';
+import { readSmallFile } from '../../../../server/store/releases/folder.ts';
 import { allFields, longExtract } from '../extracts.ts';
-import { contents, scratchFolder, written } from '../scratch.ts';
+import { contents, ledgered, scratchFolder, written } from '../scratch.ts';
 
 const scratch = scratchFolder();
 let folder: string;
@@ -38,11 +40,13 @@ const manifest: Manifest = {
 };
 const touch = (name: string, text = '') => writeFileSync(join(folder, name), text);
 
-describe('publish', () => {
-  it('puts the file in its place and makes it current', () => {
+describe('putInPlace', () => {
+  it('puts the file in its place and, where that is what becomes of it, makes it current', () => {
     touch('built', 'the release');
-    publish(folder, join(folder, 'built'), manifest);
-    expect(contents(folder)).toEqual(['2018-09.1.duckdb', '2018-09.1.json', 'current']);
+    const doing = { by: 'Ann Lee', now: new Date('2018-11-05T09:30:00Z') };
+    putInPlace(folder, join(folder, 'built'), manifest, atOnce(manifest), doing);
+    expect(contents(folder)).toEqual(['2018-09.1.duckdb', '2018-09.1.json', ...ledgered]);
+    expect(readSmallFile(join(folder, 'current'))).toBe('2018-09.1');
     expect(parseManifest(readFileSync(join(folder, '2018-09.1.json'), 'utf8'))).toEqual(manifest);
     expect(currentRelease(folder)).toBe('2018-09.1');
     expect(readFileSync(join(folder, '2018-09.1.duckdb'), 'utf8')).toBe('the release');
@@ -112,6 +116,6 @@ describe('useRelease', () => {
     expect(currentRelease(folder)).toBe('2018-04.1');
     expect(releaseIds(folder)).toEqual(['2018-05.1', '2018-04.1']);
     await expect(useRelease(folder, '2018-04.2')).rejects.toThrow('did you mean 2018-04.1?');
-    expect(contents(folder).filter((name) => !name.startsWith('2018-'))).toEqual(['current']);
+    expect(contents(folder).filter((name) => !name.startsWith('2018-'))).toEqual(ledgered);
   });
 });

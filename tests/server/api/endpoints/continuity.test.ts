@@ -1,10 +1,11 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { sql } from '../../../../server/store/sql.ts';
 import { askIllustrative, asking } from '../../../support/asking.ts';
 import { copyRelease } from '../../../support/copies.ts';
+import { makeCurrent } from '../../../support/ledgers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'uptake-continuity-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -31,7 +32,7 @@ await copyRelease(
   third,
   sql`update release set previous = ${second}, kind = 'published'`,
 );
-writeFileSync(join(folder, 'current'), `${second}\n`);
+makeCurrent(folder, second);
 
 const ask = asking(folder);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReleaseAbout } from '../../../../data/definitions/manifest.ts';
 import { chosen } from '../../../../server/store/releases/chosen.ts';
-import type { Entry, FolderView } from '../../../../server/store/releases/folder.ts';
+import type { Entry } from '../../../../server/store/releases/folder.ts';
 
 const about = (release: string, day: number, kind: ReleaseAbout['kind'] = 'published') => ({
   release,
@@ -30,7 +30,7 @@ interface Case {
 function choice({ named, served = null, all, damaged = [], unknown = [] }: Case): string | null {
   const known = new Map(all.map((one) => [one.release, one]));
   const entries = new Map([...known.keys(), ...unknown].map((id) => [id, {} as Entry]));
-  const view: FolderView = { named, entries, removed: new Map(), there: true };
+  const view = { named, entries };
   const servable = new Map([...known].filter(([id]) => !damaged.includes(id)));
   return chosen({ view, servable, aboutOf: (id) => known.get(id), served });
 }

@@ -1,7 +1,8 @@
 import { rmSync, type Stats, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { lockFile } from '../../../data/definitions/releaseFolder.ts';
-import { Database } from '../../../server/store/database.ts';
+import { Database } from '../database.ts';
 
 /** Folders that this process holds: to the operating system its parts are one holder. */
 const heldHere = new Set<string>();
@@ -11,13 +12,36 @@ export interface FolderLock {
   release(): void;
 }
 
+/** A server that writes down what it published holds a folder for a moment, in ms: so long is it worth waiting. */
+const patience = 500;
+const askAgain = 50;
+
 /**
- * Takes the folder's lock, or throws naming the process that holds it. The lock is a database file held open, so
- * the operating system itself lets it go however its holder ends, and no lock is ever stale.
+ * Takes the folder's lock, or throws naming the process that holds it, unless that lets go within a moment. The lock is
+ * a database file held open, so the operating system itself lets it go however its holder ends, and none is ever stale.
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
+  for (const until = performance.now() + patience; ; await wait(askAgain)) {
+    try {
+      return await lockNow(folder);
+    } catch (error) {
+      if (!(error instanceof Held) || performance.now() > until) throw error;
+    }
+  }
+}
+
+/** That another holds the lock. */
+class Held extends Error {
+  constructor(folder: string, pid: string) {
+    super(
+      `another process is changing the releases in ${folder}, try again when it has ended: process ${pid}`,
+    );
+  }
+}
+
+async function lockNow(folder: string): Promise<FolderLock> {
   const path = join(resolve(folder), lockFile);
-  if (heldHere.has(path)) throw new Error(heldBy(folder, String(process.pid)));
+  if (heldHere.has(path)) throw new Held(folder, String(process.pid));
   heldHere.add(path);
   try {
     const database = await takeLock(path, folder);
@@ -64,9 +88,6 @@ async function attach(database: Database, path: string, folder: string): Promise
   } catch (error) {
     const { message } = (error as Error).cause as Error;
     if (!/lock on file/i.test(message)) throw new Error(message, { cause: error });
-    throw new Error(heldBy(folder, /PID (\d+)/.exec(message)?.[1] ?? 'unknown'));
+    throw new Held(folder, /PID (\d+)/.exec(message)?.[1] ?? 'unknown');
   }
 }
-
-const heldBy = (folder: string, pid: string) =>
-  `another process is changing the releases in ${folder}, try again when it has ended: process ${pid}`;

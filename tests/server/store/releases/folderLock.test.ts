@@ -4,12 +4,12 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { lockFolder } from '../../../../scripts/ingest/folder/folderLock.ts';
-import { contents, scratchFolder } from '../scratch.ts';
+import { lockFolder } from '../../../../server/store/releases/folderLock.ts';
+import { contents, scratchFolder } from '../../../scripts/ingest/scratch.ts';
 
 const scratch = scratchFolder();
 const module = fileURLToPath(
-  new URL('../../../../scripts/ingest/folder/folderLock.ts', import.meta.url),
+  new URL('../../../../server/store/releases/folderLock.ts', import.meta.url),
 );
 
 /** Another process that holds a folder until it is ended. */

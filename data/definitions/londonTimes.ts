@@ -1,0 +1,53 @@
+import { formatDay } from './months.ts';
+
+// Sweden writes a time as it is written here: 2018-04-30 09:30:00.
+const clock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/London',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+
+const weekday = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', weekday: 'long' });
+
+/** What clocks in England show at an instant to the second, as in 2018-04-30 09:30:00. */
+export const secondInLondon = (instant: Date): string => clock.format(instant);
+
+/** A time as people in England write it: "9:30am on Thursday 30 May 2019", with seconds where there are any. */
+export function formatTimeOf(instant: Date): string {
+  const [day, time] = secondInLondon(instant).split(' ') as [string, string];
+  const on = `${weekday.format(instant)} ${formatDay(day)}`;
+  // Midnight by itself may be the beginning or the end of a day.
+  if (time === '00:00:00') return `midnight at the start of ${on}`;
+  return `${time === '12:00:00' ? 'midday' : clockTime(time)} on ${on}`;
+}
+
+function clockTime(time: string): string {
+  const [hour, minute, second] = time.split(':') as [string, string, string];
+  const seconds = second === '00' ? '' : `:${second}`;
+  const past = minute === '00' && !seconds ? '' : `:${minute}${seconds}`;
+  return `${Number(hour) % 12 || 12}${past}${Number(hour) < 12 ? 'am' : 'pm'}`;
+}
+
+const hourInMs = 3_600_000;
+
+/**
+ * The instant at which clocks in England show a time such as 2019-05-30 09:30 or 2019-05-30 09:30:15. Throws saying
+ * what is wrong where it is no time, and where clocks never show it or show it twice because they are changed.
+ */
+export function londonTime(text: string): Date {
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d(?::\d\d)?)$/.exec(text.trim()) ?? [];
+  const wanted = `${day} ${time?.length === 5 ? `${time}:00` : time}`;
+  const winter = new Date(`${wanted.replace(' ', 'T')}Z`);
+  // A day such as 30 February would be read as one in March.
+  if (Number.isNaN(winter.getTime()) || winter.toISOString().slice(0, 10) !== day) {
+    throw new Error(`not a time such as 2019-05-30 09:30: ${text || '(empty)'}`);
+  }
+  const summer = new Date(winter.getTime() - hourInMs);
+  const fitting = [winter, summer].filter((instant) => secondInLondon(instant) === wanted);
+  if (fitting.length === 1) return fitting[0]!;
+  throw new Error(
+    fitting.length
+      ? `${text} comes twice: clocks in England go back from 2:00 to 1:00 that night, so choose another hour`
+      : `${text} does not exist: clocks in England go forward from 1:00 to 2:00 that night, so choose another hour`,
+  );
+}

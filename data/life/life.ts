@@ -1,0 +1,264 @@
+import { monthOf } from '../definitions/releaseFolder.ts';
+import { type CalendarItem, cameOut, isOpen, noted } from './calendar.ts';
+import type { LedgerEvent, NoticeAbout, NoticeKind } from './events.ts';
+
+/** Where a release is on its way. */
+export type ReleaseState =
+  | 'draft'
+  | 'reviewed'
+  | 'approved'
+  | 'scheduled'
+  | 'published'
+  | 'withdrawn'
+  | 'removed';
+
+export interface Notice extends NoticeAbout {
+  at: number;
+  kind: NoticeKind;
+  text: string;
+}
+
+/** What happened to a release. Times are in ms since 1970. */
+export interface ReleaseLife {
+  release: string;
+  /** The SHA-256 of its file as it was built; null where none was kept. */
+  sha256: string | null;
+  /** Whether the file that is there is another: then nothing that was said of it counts before it is published. */
+  isChanged: boolean;
+  builtBy: string | null;
+  /** Who last did something to it but read and approve it. */
+  touchedBy: string | null;
+  isReviewed: boolean;
+  /** Who approved the file as it is. */
+  approvals: { by: string; at: number }[];
+  due: number | null;
+  publishedAt: number | null;
+  /** Ms by which the first server to publish it was late; null where that is not known. */
+  late: number | null;
+  /** Whether the ledger says that it was published, and not only its time. */
+  isToldPublished: boolean;
+  notices: Notice[];
+  withdrawn: { at: number; reason: string } | null;
+  isRemoved: boolean;
+}
+
+/** What follows from a ledger at a time: the state of every release and of the calendar. */
+export interface Life {
+  releases: ReadonlyMap<string, ReleaseLife>;
+  /** The release that answers where none is named; null where none is published. */
+  current: string | null;
+  calendar: readonly CalendarItem[];
+  /** How many others must approve a release. */
+  approvals: number;
+  /** When something follows next from time alone; null where nothing will. */
+  turnsAt: number | null;
+}
+
+/** The SHA-256 of the files that are there, by release; null where it is not known. */
+export type Sums = ReadonlyMap<string, string | null>;
+
+/** What follows from events at a time, in ms since 1970. The same events give the same everywhere. */
+export function lifeOf(events: readonly LedgerEvent[], now: number, sums: Sums): Life {
+  const replay = new Replay(sums);
+  for (const event of events) replay.happened(event, Math.min(Date.parse(event.at), now));
+  return replay.lifeAt(now);
+}
+
+/** Whether a release is there for readers. */
+export const isPublic = ({ publishedAt, isRemoved }: ReleaseLife): boolean =>
+  publishedAt !== null && !isRemoved;
+
+/** Whether a release was published and then withdrawn: it can still be read, and never answers for others. */
+export const isWithdrawn = ({ releases }: Life, id: string): boolean =>
+  Boolean(releases.get(id)?.withdrawn);
+
+/** Changes with all that readers may know of the life of releases and of the calendar, and with nothing else. */
+export const publicKey = ({ releases, calendar }: Life): string =>
+  JSON.stringify([
+    calendar,
+    ...[...releases.values()].flatMap((one) =>
+      isPublic(one) ? [[one.release, one.publishedAt, one.notices, one.withdrawn]] : [],
+    ),
+  ]);
+
+/** Where a release is on its way, where so many others must approve it. */
+export function stateOf(one: ReleaseLife, approvals: number): ReleaseState {
+  if (one.isRemoved) return 'removed';
+  if (one.withdrawn) return 'withdrawn';
+  if (one.publishedAt !== null) return 'published';
+  if (one.due !== null && isReady(one, approvals)) return 'scheduled';
+  if (one.approvals.length >= Math.max(1, approvals)) return 'approved';
+  return one.isReviewed && !one.isChanged ? 'reviewed' : 'draft';
+}
+
+/** Names as people write them: Ann Lee is ann  lee. */
+const isSamePerson = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && plain(a) === plain(b);
+
+const plain = (name: string) => name.trim().replace(/\s+/g, ' ').toLowerCase();
+
+/** Why somebody cannot approve a release; null where they can. */
+export function whyNotApprove(one: ReleaseLife, by: string): string | null {
+  const id = one.release;
+  if (one.isRemoved) return `${id} was removed`;
+  if (one.publishedAt !== null) return `${id} is published already`;
+  if (one.isChanged) return `the file of ${id} is not the one that was built: build it again`;
+  if (isSamePerson(one.builtBy, by)) return `${by} built ${id}: somebody else must approve it`;
+  if (isSamePerson(one.touchedBy, by)) {
+    return `${by} was the last to change something of ${id}: somebody else must approve it`;
+  }
+  if (one.approvals.some((approval) => isSamePerson(approval.by, by))) {
+    return `${by} has approved ${id} already`;
+  }
+  return null;
+}
+
+const isReady = (one: ReleaseLife, approvals: number) =>
+  !one.isChanged && !one.withdrawn && !one.isRemoved && one.approvals.length >= approvals;
+
+/** Events as they follow one another; what is due in between is published in its turn. */
+class Replay {
+  private readonly releases = new Map<string, ReleaseLife>();
+  /** Releases in the order in which they became current. */
+  private readonly inTurn: string[] = [];
+  private calendar: readonly CalendarItem[] = [];
+  private approvals = 0;
+  /** Since when nothing but its time has been waited for, by release. */
+  private readonly readySince = new Map<ReleaseLife, number>();
+
+  constructor(private readonly sums: Sums) {}
+
+  happened(event: LedgerEvent, at: number): void {
+    this.settle(at);
+    this.calendar = noted(this.calendar, event, at);
+    if (event.event === 'policy') this.approvals = event.approvals;
+    if ('release' in event) this.befell(this.known(event.release), event, at);
+    if (event.event === 'moved') this.reschedule(event.month, Date.parse(event.due), event.by);
+    if (event.event === 'cancelled') this.reschedule(event.month, null, event.by);
+    for (const one of this.releases.values()) {
+      if (!this.isDue(one)) this.readySince.delete(one);
+      else if (!this.readySince.has(one)) this.readySince.set(one, at);
+    }
+  }
+
+  lifeAt(now: number): Life {
+    this.settle(now);
+    const { releases, calendar, approvals } = this;
+    const answers = (id: string) => isPublic(releases.get(id)!) && !releases.get(id)!.withdrawn;
+    const dues = [
+      ...calendar.filter(isOpen).map(({ due }) => due),
+      ...[...releases.values()].flatMap((one) => (this.isDue(one) ? [one.due!] : [])),
+    ].filter((due) => due > now);
+    return {
+      releases,
+      current: this.inTurn.findLast(answers) ?? null,
+      calendar,
+      approvals,
+      turnsAt: dues.length ? Math.min(...dues) : null,
+    };
+  }
+
+  private known(release: string): ReleaseLife {
+    const known = this.releases.get(release);
+    if (known) return known;
+    const one: ReleaseLife = {
+      release,
+      sha256: null,
+      isChanged: false,
+      builtBy: null,
+      touchedBy: null,
+      isReviewed: false,
+      approvals: [],
+      due: null,
+      publishedAt: null,
+      late: null,
+      isToldPublished: false,
+      notices: [],
+      withdrawn: null,
+      isRemoved: false,
+    };
+    this.releases.set(release, one);
+    return one;
+  }
+
+  private befell(
+    one: ReleaseLife,
+    event: Extract<LedgerEvent, { release: string }>,
+    at: number,
+  ): void {
+    const { by, sha256 } = event;
+    switch (event.event) {
+      case 'built':
+        Object.assign(one, { sha256, builtBy: by, touchedBy: by, approvals: [] });
+        one.isChanged = this.isOther(one);
+        break;
+      case 'reviewed':
+        one.isReviewed ||= sha256 === one.sha256;
+        break;
+      case 'approved':
+        if (by && sha256 === one.sha256 && !whyNotApprove(one, by)) one.approvals.push({ by, at });
+        break;
+      case 'scheduled':
+        Object.assign(one, { touchedBy: by, due: Date.parse(event.due) });
+        break;
+      case 'published':
+        if (one.publishedAt === null) {
+          one.sha256 ??= sha256;
+          this.publish(one, event.due === null ? at : Date.parse(event.due));
+        }
+        one.late ??= event.late;
+        one.isToldPublished = true;
+        break;
+      case 'used':
+        if (one.publishedAt === null) this.publish(one, at);
+        else this.inTurn.push(one.release);
+        one.isToldPublished = true;
+        break;
+      case 'noticed': {
+        const { kind, text, measure, area, period } = event;
+        one.notices.push({ at, kind, text, measure, area, period });
+        one.touchedBy = by;
+        break;
+      }
+      case 'withdrawn':
+        one.withdrawn = { at, reason: event.reason };
+        break;
+      case 'removed':
+        one.isRemoved = true;
+    }
+  }
+
+  private isOther({ release, sha256 }: ReleaseLife): boolean {
+    const found = this.sums.get(release);
+    return found !== undefined && sha256 !== null && found !== sha256;
+  }
+
+  private isDue(one: ReleaseLife): boolean {
+    return one.publishedAt === null && one.due !== null && isReady(one, this.approvals);
+  }
+
+  /** Publishes what is due by a time, in the order in which it was due. */
+  private settle(until: number): void {
+    const due = [...this.releases.values()].filter((one) => this.isDue(one) && one.due! <= until);
+    for (const one of due.sort((a, b) => a.due! - b.due!)) {
+      // What was approved only after its time is published then, and not before.
+      this.publish(one, Math.max(one.due!, this.readySince.get(one)!));
+    }
+  }
+
+  private publish(one: ReleaseLife, at: number): void {
+    one.publishedAt = at;
+    // Signed as it was: from now on a file that differs is damaged.
+    one.isChanged = false;
+    this.inTurn.push(one.release);
+    this.calendar = cameOut(this.calendar, one.release, at);
+  }
+
+  /** A release that waits for the day of its month comes on another, or on none. */
+  private reschedule(month: string, due: number | null, by: string | null): void {
+    for (const one of this.releases.values()) {
+      const waits = one.publishedAt === null && one.due !== null;
+      if (waits && monthOf(one.release) === month) Object.assign(one, { due, touchedBy: by });
+    }
+  }
+}

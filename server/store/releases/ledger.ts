@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { ftruncateSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { ledgerFile } from '../../../data/definitions/releaseFolder.ts';
+import { chained, type LedgerReading, readChain } from '../../../data/life/chain.ts';
+import type { Deed, LedgerEvent } from '../../../data/life/events.ts';
+import { replaceFile, writeSynced } from './folderFiles.ts';
+
+/** Who did something, and when. */
+export interface Doing {
+  by: string | null;
+  now: Date;
+}
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** The ledger of a folder; null where it has none. One that has no whole line yet is none. */
+export function readLedger(folder: string): LedgerReading | null {
+  let source: string;
+  try {
+    source = readFileSync(join(folder, ledgerFile), 'utf8');
+  } catch {
+    return null;
+  }
+  const reading = readChain(source, hash);
+  return reading.whole ? reading : null;
+}
+
+/** Why a ledger cannot be relied on, and from which line on; null where it can. */
+export const ledgerProblem = (reading: LedgerReading | null): string | null =>
+  reading?.broken
+    ? `line ${reading.broken.line} of ${ledgerFile} cannot be relied on: ${reading.broken.why}`
+    : null;
+
+/**
+ * Adds events to the ledger of a folder and waits until they are on the disk; only for the holder of the folder's
+ * lock. A ledger that is not there yet begins with `first`. What was torn at its end when somebody else was killed
+ * makes way. Throws where the ledger cannot be relied on: nothing is added to it until it is put right.
+ */
+export function addToLedger(
+  folder: string,
+  deeds: readonly Deed[],
+  { by, now }: Doing,
+  first: () => readonly LedgerEvent[],
+): void {
+  const reading = readLedger(folder);
+  const problem = ledgerProblem(reading);
+  if (problem) throw new Error(problem);
+  const at = now.toISOString();
+  const events = deeds.map((deed): LedgerEvent => ({ at, by, ...deed }));
+  if (reading) append(folder, reading, linesOf(events, reading.last));
+  else begin(folder, linesOf([...first(), ...events], null));
+}
+
+function linesOf(events: readonly LedgerEvent[], last: string | null): string {
+  let before = last;
+  let lines = '';
+  for (const event of events) {
+    const { line, sum } = chained(event, before, hash);
+    lines += line;
+    before = sum;
+  }
+  return lines;
+}
+
+function append(folder: string, { whole }: LedgerReading, lines: string): void {
+  const path = join(folder, ledgerFile);
+  const bytes = Buffer.byteLength(readFileSync(path, 'utf8').slice(0, whole));
+  writeSynced(path, 'r+', (handle) => {
+    ftruncateSync(handle, bytes);
+    writeSync(handle, lines, bytes);
+  });
+}
+
+/** A ledger begins with all that it has to say, or not at all. */
+const begin = (folder: string, lines: string): void =>
+  replaceFile(folder, ledgerFile, lines.trimEnd());

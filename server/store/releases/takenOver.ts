@@ -1,0 +1,35 @@
+import type { Manifest } from '../../../data/definitions/manifest.ts';
+import type { LedgerEvent } from '../../../data/life/events.ts';
+
+/** A release of a folder without a ledger. */
+interface Found {
+  id: string;
+  manifest: Manifest | null;
+}
+
+/**
+ * What the ledger of a folder that has had none begins with: each release was published when it was made, and the one
+ * that `current` names has been chosen. A release that was built as a draft is none of them: its ledger was lost.
+ */
+export function takenOver(
+  found: Iterable<Found>,
+  current: string | null,
+  now: number,
+): LedgerEvent[] {
+  const said = { at: new Date(now).toISOString(), by: null };
+  const all = [...found]
+    .filter(({ manifest }) => !manifest?.draft)
+    .map(({ id, manifest }) => ({
+      release: id,
+      sha256: manifest?.sha256 ?? null,
+      due: manifest ? new Date(manifest.made_at).toISOString() : null,
+    }))
+    .sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''));
+  const chosen = all.find(({ release }) => release === current);
+  return [
+    ...all.map((one): LedgerEvent => ({ ...said, event: 'published', ...one, late: null })),
+    ...(chosen && chosen !== all.at(-1)
+      ? [{ ...said, event: 'used' as const, release: chosen.release, sha256: chosen.sha256 }]
+      : []),
+  ];
+}

@@ -1,0 +1,97 @@
+import type { Life, ReleaseLife } from '../../../data/life/life.ts';
+import { ReleaseFolder } from './folder.ts';
+import { lockFolder } from './folderLock.ts';
+import { writeDown } from './writeDown.ts';
+
+/** How long before its time a release is made ready, in ms. */
+const readyBefore = 10 * 60_000;
+/** How often the folder is looked at, in ms. */
+const lookEvery = 1000;
+
+/** A release that this server published at its time. */
+export interface Turn {
+  release: string;
+  /** Ms after the time that was set. */
+  late: number;
+}
+
+/** Releases that come at a time that was set: made ready before it, looked for at it, and written down after it. */
+export class Turns {
+  private readonly seen = new Map<string, Turn>();
+  private readonly ready = new Set<string>();
+  private looking: NodeJS.Timeout | undefined;
+  private waiting: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly folder: string,
+    private readonly now: () => number,
+  ) {}
+
+  /** The last that was published at its time; null where none was. */
+  last(): Turn | null {
+    return [...this.seen.values()].at(-1) ?? null;
+  }
+
+  /** Takes note of what is published by now. */
+  saw({ releases }: Life): void {
+    for (const one of releases.values()) {
+      if (!isUntold(one) || this.seen.has(one.release)) continue;
+      const late = Math.max(0, Math.round(this.now() - one.publishedAt));
+      this.seen.set(one.release, { release: one.release, late });
+    }
+  }
+
+  /** Whether a release will be published so soon that it is kept ready. */
+  isNear(id: string, { releases, turnsAt }: Life): boolean {
+    const one = releases.get(id);
+    if (!one || turnsAt === null || one.publishedAt !== null || one.due === null) return false;
+    return one.due - this.now() < readyBefore;
+  }
+
+  /** From now on looks every second, and at the very time that something is due; makes ready what comes soon. */
+  follow(life: () => Life, look: () => void, makeReady: (id: string) => Promise<void>): void {
+    const tick = () => {
+      look();
+      const { releases, turnsAt } = life();
+      const wait = turnsAt === null ? Number.POSITIVE_INFINITY : turnsAt - this.now();
+      clearTimeout(this.waiting);
+      if (wait > 0 && wait <= lookEvery) this.waiting = setTimeout(tick, Math.ceil(wait)).unref();
+      for (const id of releases.keys()) {
+        if (this.ready.has(id) || !this.isNear(id, life())) continue;
+        this.ready.add(id);
+        // What cannot be made ready is told when it is published.
+        makeReady(id).catch(() => {});
+      }
+      if ([...releases.values()].some(isUntold)) void this.tell().catch(() => {});
+    };
+    tick();
+    this.looking = setInterval(tick, lookEvery).unref();
+  }
+
+  stop(): void {
+    clearInterval(this.looking);
+    clearTimeout(this.waiting);
+  }
+
+  /** Writes down what was published at its time, and how late: the first server that can, once. */
+  private async tell(): Promise<void> {
+    const lock = await lockFolder(this.folder);
+    try {
+      const { releases } = new ReleaseFolder(this.folder, this.now).look().life;
+      const deeds = [...releases.values()].filter(isUntold).map((one) => ({
+        event: 'published' as const,
+        release: one.release,
+        sha256: one.sha256,
+        due: new Date(one.publishedAt).toISOString(),
+        late: this.seen.get(one.release)?.late ?? null,
+      }));
+      if (deeds.length > 0) writeDown(this.folder, deeds, { by: null, now: new Date(this.now()) });
+    } finally {
+      lock.release();
+    }
+  }
+}
+
+/** Whether a release was published by the time alone, and nobody has written that down. */
+const isUntold = (one: ReleaseLife): one is ReleaseLife & { publishedAt: number } =>
+  one.publishedAt !== null && !one.isToldPublished && !one.isRemoved;
