@@ -9,6 +9,7 @@ import type { FigureRow } from '../server/store/queries/figures.ts';
 import type { Ask, Meta } from './ask.ts';
 import type { Address } from './page.ts';
 import { PageProblem } from './problem.ts';
+import { serviceOf, servicesIn } from './service.ts';
 
 /** The parts of one service's uptake: its measures' ids without the service. */
 export const parts = ['offered', 'offered_practices', 'enabled', 'accessed', 'use'] as const;
@@ -63,12 +64,15 @@ interface Months {
   period: string;
   /** Ids of the measures that at least one month holds. */
   collected: string[];
-  /** Whether patients set up for at least one service are among them. */
-  hasAny: boolean;
+  /** The services that at least one month holds figures of. */
+  servicesHeld: ServiceChoice[];
+  /** The one that the address asks for, or else the first of them. */
+  service: ServiceChoice;
 }
 
 /** The months of a release, the one an address asks for and what they hold; throws a 404 for a month it does not. */
-export async function fetchMonths(ask: Ask, { query }: Address): Promise<Months> {
+export async function fetchMonths(ask: Ask, address: Address): Promise<Months> {
+  const { query } = address;
   const { data, meta } = await ask('/periods', {
     release: query.release,
   });
@@ -76,7 +80,9 @@ export async function fetchMonths(ask: Ask, { query }: Address): Promise<Months>
   const period = query.period && query.period !== 'latest' ? query.period : periods.at(-1)!;
   if (!periods.includes(period)) throw new PageProblem(404, `no figures for the month: ${period}`);
   const collected = [...new Set(data.flatMap(({ measures }) => measures.split(',')))];
-  return { meta, periods, period, collected, hasAny: collected.includes('any_enabled') };
+  const servicesHeld = servicesIn(collected);
+  const service = serviceOf(address, servicesHeld);
+  return { meta, periods, period, collected, servicesHeld, service };
 }
 
 /** All months of one service at the places of these codes, in their order; those of `period` with their interval. */

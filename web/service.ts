@@ -1,4 +1,5 @@
 import {
+  findMeasure,
   type Service,
   type ServiceChoice,
   services,
@@ -7,12 +8,23 @@ import {
 import type { Address } from './page.ts';
 import { PageProblem } from './problem.ts';
 
-/** The service that an address names, or any, or the first; throws a 404 for one that does not exist. */
-export function serviceOf({ query }: Address): ServiceChoice {
-  const service = query.service ?? services[0];
+/** The service that an address names, or any, or else the first of those held; throws a 404 for one that does not exist. */
+export function serviceOf(
+  { query }: Address,
+  held: readonly ServiceChoice[] = services,
+): ServiceChoice {
+  const service = query.service ?? held[0] ?? services[0];
   if (!(service in serviceWords)) throw new PageProblem(404, `no such service: ${service}`);
   return service as ServiceChoice;
 }
+
+/** The services of which some of these measures are, and any service where they count people set up for one. */
+export const servicesIn = (collected: readonly string[]): ServiceChoice[] => [
+  ...services.filter((service) =>
+    collected.some((measure) => findMeasure(measure)?.service === service),
+  ),
+  ...(collected.includes('any_enabled') ? (['any'] as const) : []),
+];
 
 /** The same for pages that are about one service at a time: the first, where an address names any. */
 export function oneServiceOf(address: Address): Service {

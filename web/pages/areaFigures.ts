@@ -23,7 +23,6 @@ import { fetchUsual } from '../questions/usual.ts';
 import { fetchWhereabouts, type Whereabouts } from '../questions/whereabouts.ts';
 import { type MadeOnce, madeOnce } from '../sections/madeOnce.ts';
 import { fetchPartsByMonth, fetchStagesByMonth } from '../sections/monthCharts.ts';
-import { serviceOf } from '../service.ts';
 import type { AreaAbsent } from './areaAbsent.ts';
 import { withinLevel } from './within.ts';
 
@@ -32,7 +31,7 @@ export interface AreaFigures extends MadeOnce {
   meta: Meta;
   service: ServiceChoice;
   periods: string[];
-  hasAny: boolean;
+  servicesHeld: ServiceChoice[];
   period: string;
   level: LevelId;
   code: string;
@@ -63,12 +62,12 @@ export const levelsWithin = (level: LevelId): LevelId[] => {
  * of status 404 for no area.
  */
 export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures | AreaAbsent> {
-  const service = serviceOf(address);
   const code = address.params.code!.toUpperCase();
-  const [{ data }, { meta, periods: all, collected, hasAny, ...asked }] = await Promise.all([
-    ask('/areas', { area: code, release: address.query.release }).catch(notAPlace(code)),
-    fetchMonths(ask, address),
-  ]);
+  const [{ data }, { meta, periods: all, collected, servicesHeld, service, ...asked }] =
+    await Promise.all([
+      ask('/areas', { area: code, release: address.query.release }).catch(notAPlace(code)),
+      fetchMonths(ask, address),
+    ]);
   const area = data[0];
   if (!area || area.level === 'practice' || area.level === 'group')
     throw new PageProblem(404, `no such area: ${code}`);
@@ -107,7 +106,7 @@ export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures 
     meta,
     service,
     periods,
-    hasAny,
+    servicesHeld,
     period,
     level: area.level,
     code,

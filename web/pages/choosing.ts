@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { type ServiceChoice, services, serviceWords } from '../../data/definitions/measures.ts';
+import { type ServiceChoice, serviceWords } from '../../data/definitions/measures.ts';
 import { choices } from '../controls/choices.ts';
 import { pickAMonth } from '../controls/pick-a-month.ts';
 import type { Address } from '../page.ts';
@@ -7,22 +7,23 @@ import type { Address } from '../page.ts';
 /** What there is to choose from. */
 interface Choosable {
   periods: readonly string[];
-  /** Whether any month holds the official headline, patients set up for at least one service. */
-  hasAny: boolean;
+  /** The services that any month holds figures of. */
+  servicesHeld: readonly ServiceChoice[];
 }
 
 /** Which service and which month the page shows, to choose; any service too where the files hold it. */
 export const choosing = (
   address: Address,
   service: ServiceChoice,
-  { periods, hasAny }: Choosable,
+  { periods, servicesHeld: held }: Choosable,
   period: string,
 ): TemplateResult => html`<div class="choosing">
   ${choices(
     'Service',
-    (hasAny || service === 'any' ? ([...services, 'any'] as const) : services).map((one) => ({
+    // One that an address asks for is shown though no month holds it.
+    (held.includes(service) ? held : [service, ...held]).map((one) => ({
       text: serviceWords[one].name,
-      href: address.href({ service: one === services[0] ? undefined : one }),
+      href: address.href({ service: one === held[0] ? undefined : one }),
       current: one === service,
     })),
   )}

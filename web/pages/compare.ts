@@ -14,7 +14,6 @@ import { thousand } from '../charts/thousand.ts';
 import { fetchMonths, fetchSeries, type Part, type Parts, stagesOf } from '../figures.ts';
 import type { FoundRow } from '../foundPlace.ts';
 import type { Address, Page } from '../page.ts';
-import { serviceOf } from '../service.ts';
 import { choosing } from './choosing.ts';
 import { comparedPlaces } from './compare/choosing.ts';
 import { comparedFinding, findingSentence, stagesKey } from './compare/finding.ts';
@@ -25,7 +24,7 @@ interface Compare {
   meta: Meta;
   service: ServiceChoice;
   periods: string[];
-  hasAny: boolean;
+  servicesHeld: ServiceChoice[];
   period: string;
   compared: Compared;
   /** Those compared with their figures of the month, England last. */
@@ -41,14 +40,21 @@ interface Compare {
 const england: ComparedPlace = { level: 'england', code: ENGLAND, name: 'England' };
 
 async function load(ask: Ask, address: Address): Promise<Compare> {
-  const service = serviceOf(address);
   const { q, release } = address.query;
-  const [{ meta, periods, period, hasAny }, compared, found] = await Promise.all([
+  const [{ meta, periods, period, servicesHeld, service }, compared, found] = await Promise.all([
     fetchMonths(ask, address),
     comparedIn(ask, address.query),
     q ? ask('/search', { q: q.slice(0, 100), limit: '10', release }) : null,
   ]);
-  const base = { meta, service, periods, hasAny, period, compared, found: found?.data ?? null };
+  const base = {
+    meta,
+    service,
+    periods,
+    servicesHeld,
+    period,
+    compared,
+    found: found?.data ?? null,
+  };
   if (!compared.places.length) {
     const { data } = await ask('/areas', { level: 'region', release });
     const regions = data

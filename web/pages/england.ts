@@ -40,7 +40,6 @@ import { paired } from '../sections/paired.ts';
 import { publishedView } from '../sections/published.ts';
 import { takeAway } from '../sections/takeAway.ts';
 import { monthByMonth, whyItChanged } from '../sections/whyItChanged.ts';
-import { serviceOf } from '../service.ts';
 import { choosing } from './choosing.ts';
 import { type Within, within, withinLevel, withinWords } from './within.ts';
 
@@ -48,7 +47,7 @@ interface England extends MadeOnce {
   meta: Meta;
   service: ServiceChoice;
   periods: string[];
-  hasAny: boolean;
+  servicesHeld: ServiceChoice[];
   period: string;
   series: Series;
   level: LevelId;
@@ -66,9 +65,11 @@ const where = 'in England';
 const levels: readonly LevelId[] = ['region', 'subregion', 'ccg'];
 
 async function load(ask: Ask, address: Address): Promise<England> {
-  const service = serviceOf(address);
   const level = withinLevel(address, levels);
-  const { meta, periods, period, collected, hasAny } = await fetchMonths(ask, address);
+  const { meta, periods, period, collected, servicesHeld, service } = await fetchMonths(
+    ask,
+    address,
+  );
   const measure = `${service}_enabled`;
   const question = { area: ENGLAND, measure, period, meta };
   const [[series], places, changes, events, published, parts, stages, byPart, made] =
@@ -87,7 +88,7 @@ async function load(ask: Ask, address: Address): Promise<England> {
     meta,
     service,
     periods,
-    hasAny,
+    servicesHeld,
     period,
     series: series!,
     level,

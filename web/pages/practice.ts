@@ -42,7 +42,7 @@ function view(data: PracticeFigures, address: Address) {
     ${choosing(
       address,
       service,
-      { periods: present ? periods : [...periods, period], hasAny: data.hasAny },
+      { periods: present ? periods : [...periods, period], servicesHeld: data.servicesHeld },
       period,
     )}
     <p class="kicker">Practice ${code}, ${formatMonth(period)}</p>

@@ -27,7 +27,6 @@ import { fetchUsual } from '../questions/usual.ts';
 import { fetchPartsByMonth } from '../sections/monthCharts.ts';
 import type { ServiceStatus } from '../sections/status.ts';
 import type { StripsShown } from '../sections/strips.ts';
-import { serviceOf } from '../service.ts';
 import type { Around } from './practiceFacts.ts';
 
 /** What the API says of one practice. */
@@ -56,7 +55,7 @@ export interface PracticeFigures {
   service: ServiceChoice;
   /** The months that the practice is in. */
   periods: string[];
-  hasAny: boolean;
+  servicesHeld: ServiceChoice[];
   period: string;
   /** Whether the practice is in the extracts of the month asked for. */
   present: boolean;
@@ -99,13 +98,13 @@ export async function loadPractice(
   address: Address,
   { full }: { full: boolean },
 ): Promise<PracticeFigures> {
-  const service = serviceOf(address);
-  const [{ data }, { meta, periods: all, collected, hasAny, ...asked }] = await Promise.all([
-    ask(`/practices/${encodeURIComponent(address.params.code!)}`, {
-      release: address.query.release,
-    }),
-    fetchMonths(ask, address),
-  ]);
+  const [{ data }, { meta, periods: all, collected, servicesHeld, service, ...asked }] =
+    await Promise.all([
+      ask(`/practices/${encodeURIComponent(address.params.code!)}`, {
+        release: address.query.release,
+      }),
+      fetchMonths(ask, address),
+    ]);
   const own = new Map(data.months.map((month) => [month.period, month]));
   const periods = all.filter((one) => own.has(one));
   const period = address.query.period ? asked.period : periods.at(-1)!;
@@ -127,7 +126,7 @@ export async function loadPractice(
     meta,
     service,
     periods,
-    hasAny,
+    servicesHeld,
     period,
     present: month !== undefined,
     code,

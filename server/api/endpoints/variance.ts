@@ -139,15 +139,16 @@ export const variance = table({
     );
     const shares = await sharesOf(found, values);
     const component = (level: string) =>
-      shares.find((one) => one.kind === 'component' && one.level === level)!.share;
+      shares.find((one) => one.kind === 'component' && one.level === level)!;
+    const [practice, ccg] = [component('practice'), component('ccg')];
     return whole(
       shares.map((share) => ({ period, measure: measure.id, ...share, practices })),
       {
-        sentence: varianceSentence(
-          { practice: component('practice'), ccg: component('ccg') },
-          measure,
-          period,
-        ),
+        // Within a single CCG nothing is known of what lies between CCGs.
+        sentence:
+          ccg.groups > 1
+            ? varianceSentence({ practice: practice.share, ccg: ccg.share }, measure, period)
+            : null,
       },
     );
   },

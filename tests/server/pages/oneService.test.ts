@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, describe, expect, inject, it } from 'vitest';
+import { readConfig } from '../../../server/config.ts';
+import { askDirectly } from '../../../server/pages/askDirectly.ts';
+import { renderPage } from '../../../server/pages/pages.ts';
+import { Releases } from '../../../server/store/releases.ts';
+
+const shell = readFileSync(new URL('../../../web/index.html', import.meta.url), 'utf8');
+const releases = new Releases(inject('oneService'));
+afterAll(() => releases.close());
+
+async function page(path: string): Promise<string> {
+  const origin = 'http://localhost';
+  const ask = askDirectly(releases, readConfig({}));
+  return (await renderPage(new URL(path, origin), ask, { prefix: '', shell, origin })).html;
+}
+
+/** The services to choose from, the one shown with an asterisk. */
+const servicesOf = (html: string): string[] => {
+  const list = /aria-label="Service"[\s\S]*?<\/ul>/.exec(html)![0];
+  return [...list.matchAll(/<a([^>]*)>([\s\S]*?)<\/a>/g)].map(
+    ([, attributes, text]) =>
+      `${text!.replace(/<!--.*?-->|\s+/g, ' ').trim()}${/aria-current="(page|true)"/.test(attributes!) ? '*' : ''}`,
+  );
+};
+
+describe('a release of booking alone', () => {
+  it('opens on booking, and offers no service of which nothing is held', async () => {
+    const code = (await releases.get()).catalogue.codesByLevel.practice[0]!;
+    for (const path of ['/', `/practices/${code}`]) {
+      const html = await page(path);
+      expect(servicesOf(html)).toEqual(['Booking appointments*']);
+      expect(html).toMatch(/<h1[\s\S]*?book appointments online/);
+    }
+  });
+
+  it('still says that it holds nothing of another that is asked for', async () => {
+    const html = await page('/?service=records');
+    expect(servicesOf(html)).toEqual(['Seeing your record*', 'Booking appointments']);
+    expect(html).toContain('Seeing your record: no figures for');
+  });
+});
