@@ -231,7 +231,7 @@ export type LifecycleRow = {
     date: string | null;
     practice_code: string;
     practice_name: string;
-    event: "opened" | "closed" | "appeared" | "vanished" | "may_have_merged" | "moved" | "renamed" | "changed_supplier";
+    event: "opened" | "closed" | "appeared" | "vanished" | "may_have_merged" | "moved" | "renamed" | "changed_supplier" | "supplier_renamed";
     before: string | null;
     after: string | null;
     source: "extracts" | "register";

@@ -1,6 +1,6 @@
 import type { Ask } from './ask.ts';
 import type { Address, ChartCard, Dataset, Page } from './page.ts';
-import { type Problem, problemTitle, problemView } from './pages/problem.ts';
+import { isPassing, type Problem, problemTitle, problemView } from './pages/problem.ts';
 import { problemOf } from './problem.ts';
 import { addressOf, matchPage } from './route.ts';
 import { type Framed, siteName } from './site.ts';
@@ -23,6 +23,12 @@ export async function loadPage(url: URL, prefix: string, ask: Ask): Promise<Load
     if ((error as Error).name === 'AbortError') throw error;
     return { data: null, problem: problemOf(error) };
   }
+}
+
+/** Where a loaded page leads on to, instead of being shown; null where it is shown. */
+export function elsewhere(url: URL, prefix: string, { data, problem }: Loaded): string | null {
+  const match = matchPage(url, prefix);
+  return match && !problem ? (match.page.elsewhere?.(data, match.address) ?? null) : null;
 }
 
 export interface Drawn extends Framed {
@@ -51,6 +57,7 @@ export function draw(url: URL, prefix: string, { data, problem }: Loaded): Drawn
     description: title,
     dataset: null,
     card: null,
+    hasOwnSearch: !isPassing(shown.status),
   };
 }
 
@@ -65,5 +72,6 @@ function drawPage(page: Page, address: Address, data: unknown): Drawn {
     dataset: page.dataset?.(data, address) ?? null,
     card: page.card?.(data, address) ?? { kind: 'thousand', query: {} },
     enliven: () => page.enliven?.(),
+    hasOwnSearch: address.path === '/find',
   };
 }

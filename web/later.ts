@@ -18,6 +18,7 @@ export function later<Data>(pattern: string, bring: () => Promise<Page<Data>>): 
     description: (data, address) => come!.description(data, address),
     crumbs: (data, address) => come!.crumbs(data, address),
     view: (data, address) => come!.view(data, address),
+    elsewhere: (data, address) => come!.elsewhere?.(data, address) ?? null,
     dataset: (data, address) => come!.dataset?.(data, address) ?? null,
     card: (data, address) => come!.card?.(data, address) ?? null,
     enliven: () => come!.enliven?.(),

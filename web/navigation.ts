@@ -1,6 +1,6 @@
 import { render } from 'lit';
 import { fetchAsk } from './api.ts';
-import { draw, type Loaded, loadPage } from './frame.ts';
+import { draw, elsewhere, type Loaded, loadPage } from './frame.ts';
 import { addressOf, matchPage, sameFigures } from './route.ts';
 import { site } from './site.ts';
 
@@ -119,6 +119,8 @@ export class Navigation {
     } catch {
       return;
     }
+    const to = elsewhere(url, this.prefix, this.loaded);
+    if (to) return this.go(new URL(to, url), 'replace');
     delete document.documentElement.dataset.loading;
     this.asking = null;
     this.url = url;

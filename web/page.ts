@@ -90,6 +90,8 @@ export interface Page<Data = unknown> {
   description(data: Data, address: Address): string;
   crumbs(data: Data, address: Address): Crumb[];
   view(data: Data, address: Address): TemplateResult;
+  /** Another page to go to instead, as where a search finds one place alone; null to stay. */
+  elsewhere?(data: Data, address: Address): string | null;
   dataset?(data: Data, address: Address): Dataset | null;
   /** The page's main chart, for those who are sent a link. */
   card?(data: Data, address: Address): ChartCard | null;

@@ -12,8 +12,8 @@ import { fetchUsual } from './questions/usual.ts';
 import { type AlikeShown, alikeView } from './sections/alike.ts';
 import { type ChangeShown, changeView } from './sections/change.ts';
 import { differencesView } from './sections/differences.ts';
-import { effortView } from './sections/effort.ts';
-import { groupingsView } from './sections/groupings.ts';
+import { effortGist, effortView } from './sections/effort.ts';
+import { groupingSentence, groupingsView } from './sections/groupings.ts';
 import { type StandingShown, standingTable } from './sections/standing.ts';
 import { type StripsShown, stripsView } from './sections/strips.ts';
 import { supplierChangesView } from './sections/supplierChanges.ts';
@@ -29,10 +29,11 @@ export const parts = {
   }),
   differences: declare({ load: fetchDifferences, view: differencesView }),
   groupings: declare({
-    load: async (ask, question) => ({
-      ...question,
-      groupings: await fetchGroupings(ask, question),
-    }),
+    load: async (ask, question) => {
+      const groupings = await fetchGroupings(ask, question);
+      const [bySupplier] = groupings;
+      return { ...question, groupings, gist: bySupplier ? groupingSentence(bySupplier) : '' };
+    },
     view: (data, address) => groupingsView(address, data),
   }),
   effort: declare({
@@ -42,7 +43,7 @@ export const parts = {
         fetchEffort(ask, { ...question, limit: all ? 1 : 10 }),
         all ? fetchShortCcgs(ask, question) : null,
       ]);
-      return { ...question, effort, ccgs };
+      return { ...question, effort, ccgs, gist: effortGist(effort) };
     },
     view: (data, address) => effortView(address, data),
   }),

@@ -12,12 +12,14 @@ export interface Framed {
   meta: Meta | null;
   crumbs: readonly Crumb[];
   view: TemplateResult;
+  /** Whether the page has the box to find a place itself: the header goes without. */
+  hasOwnSearch: boolean;
 }
 
 const illustrative = 'Illustrative data made by this software: not real practices or real figures.';
 
 /** Everything on a page: the band that marks invented data, header, page and footer. */
-export const site = ({ address, meta, crumbs, view }: Framed): TemplateResult => html`
+export const site = ({ address, meta, crumbs, view, hasOwnSearch }: Framed): TemplateResult => html`
   <a class="skip" href="#main">Skip to the figures</a>
   ${
     meta?.kind === 'illustrative'
@@ -26,16 +28,20 @@ export const site = ({ address, meta, crumbs, view }: Framed): TemplateResult =>
   }
   <header class="header">
     <div class="header__inner wide">
-      <a class="header__name" href=${address.link('/')}>${siteName}</a>
+      <a class="header__name" href=${address.link('/')}>${mark}${siteName}</a>
       <nav class="header__nav header__nav--row" aria-label="Site">${links(address)}</nav>
       <a class="header__find" href=${address.link('/find')}>Find a place</a>
       <details class="header__menu">
         <summary class="header__open">Menu</summary>
         <nav class="header__nav" aria-label="Menu">${links(address)}</nav>
       </details>
-      ${searchForm('find', 'Find a practice or place', `${address.prefix}/find`, {
-        along: address.along,
-      })}
+      ${
+        hasOwnSearch
+          ? ''
+          : searchForm('find', 'Find a practice or place', `${address.prefix}/find`, {
+              along: address.along,
+            })
+      }
     </div>
   </header>
   ${crumbs.length ? trail(crumbs) : ''}
@@ -43,6 +49,12 @@ export const site = ({ address, meta, crumbs, view }: Framed): TemplateResult =>
   ${footer(address, meta)}
   <p class="unseen" id="announcement" role="status"></p>
 `;
+
+/** The mark of the site, as in its icon: some of many, and one of them. */
+const mark = html`<svg class="header__mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+  <path class="header__dots" d="M12 4h0M20 4h0M4 12h0M12 12h0M20 12h0M4 20h0M12 20h0M20 20h0"></path>
+  <path class="header__dot" d="M4 4h0"></path>
+</svg>`;
 
 const links = (address: Address) => html`${navLink(address, '/', 'Figures')}
   ${navLink(address, '/explore', 'Explore')} ${navLink(address, '/compare', 'Compare')}

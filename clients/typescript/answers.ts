@@ -199,7 +199,7 @@ export type ReleasesRow = {
      */
     measures_lacking: string | null;
     /**
-     * Ids of measures it holds that this software does not know and never shows.
+     * Ids of measures in it that this software does not know and never shows.
      */
     measures_unknown: string | null;
     /**
@@ -290,7 +290,7 @@ export type MeasuresRow = {
      */
     stock: boolean;
     /**
-     * The least difference between two values that is worth a word, in the unit: a judgement, not a statistic; none for rates, of which no difference is judged.
+     * The least difference between two values that is worth a word, in the unit: a judgement, not a statistic; none for rates, whose differences are not judged.
      */
     least_difference: number | null;
 };
@@ -315,7 +315,7 @@ export type PeriodsRow = {
      */
     registered: number | null;
     /**
-     * Ids of the measures it holds, separated by commas.
+     * Ids of the measures in it, separated by commas.
      */
     measures: string;
 };
@@ -473,7 +473,7 @@ export type SearchRow = {
      */
     postcode: string | null;
     /**
-     * How it answers: its code, postcode or name is exactly what was asked, however written (`exact`); its names and what is known of it hold every word (`every_word`); or it is only near, for it lacks a word or is near a postcode (`near`).
+     * How it answers: its code, postcode or name is exactly what was asked, however written (`exact`); its names and what is known of it contain every word (`every_word`); or it is only near, for it lacks a word or is near a postcode (`near`).
      */
     match: "exact" | "every_word" | "near";
     /**
@@ -725,7 +725,7 @@ export type LifecycleRow = {
     /**
      * What happened.
      */
-    event: "opened" | "closed" | "appeared" | "vanished" | "may_have_merged" | "moved" | "renamed" | "changed_supplier";
+    event: "opened" | "closed" | "appeared" | "vanished" | "may_have_merged" | "moved" | "renamed" | "changed_supplier" | "supplier_renamed";
     /**
      * Its name, supplier or CCG before; its own code where it may have merged.
      */
@@ -995,7 +995,7 @@ export type FiguresRow = {
      */
     upper_998: number | null;
     /**
-     * Where the figure's 95% confidence interval (Wilson) lies to England's value of the same month: higher or lower where it is wholly beyond it. It says how few people are counted, not what is unusual: for a verdict ask `/comparisons`. England itself is not compared.
+     * Where the figure's 95% confidence interval (Wilson) is against England's value of the same month: higher or lower where it is wholly beyond it. It says how few people are counted, not what is unusual: for a verdict ask `/comparisons`. England itself is not compared.
      */
     vs_england: "higher" | "similar" | "lower" | "not_compared";
     /**
@@ -1252,7 +1252,7 @@ export type ComparisonsRow = {
      */
     upper_998: number | null;
     /**
-     * What it is held against: England, an area it lay in that month, or its peers.
+     * What it is compared with: England, an area it was in that month, or its peers.
      */
     against_level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "peers";
     /**
@@ -1272,15 +1272,15 @@ export type ComparisonsRow = {
      */
     difference: number | null;
     /**
-     * Where the figure’s 95% confidence interval (Wilson) lies to that value: higher or lower where it is wholly beyond. It says how few people are counted and is no verdict.
+     * Where the figure’s 95% confidence interval (Wilson) is against that value: higher or lower where it is wholly beyond. It says how few people are counted and is no verdict.
      */
     comparison_95: "higher" | "similar" | "lower" | "not_compared";
     /**
-     * Where the figure’s 99.8% confidence interval (Wilson) lies to that value: higher or lower where it is wholly beyond. It says how few people are counted and is no verdict.
+     * Where the figure’s 99.8% confidence interval (Wilson) is against that value: higher or lower where it is wholly beyond. It says how few people are counted and is no verdict.
      */
     comparison_998: "higher" | "similar" | "lower" | "not_compared";
     /**
-     * The verdict, against `rest_value`. Of areas: a side only beyond the 95% limits of the adjusted funnel of their level within what they are held against, of 20 places or more. Of practices: a side only where the 95% confidence interval excludes that value and the difference is at least `least_difference` of the measure (`/measures`) and, against peers, the figure is outside their middle half.
+     * The verdict, against `rest_value`. Of areas: a side only beyond the 95% limits of the adjusted funnel of their level within what they are compared with, of 20 places or more. Of practices: a side only where the 95% confidence interval excludes that value and the difference is at least `least_difference` of the measure (`/measures`) and, against peers, the figure is outside their middle half.
      */
     word: "higher" | "about the same" | "lower" | "no clear difference" | "not compared";
     /**
@@ -1296,7 +1296,7 @@ export type ComparisonsRow = {
      */
     rest_value: number | null;
     /**
-     * Where it stands among the places of its level there, or among its peers and itself, 1 the highest. Of practices only where a single month is asked for.
+     * Its rank among the places of its level there, or among its peers and itself, 1 the highest. Of practices only where a single month is asked for.
      */
     place: number | null;
     /**
@@ -1728,7 +1728,7 @@ export type PeersAnswer = {
          */
         peers_above: number | null;
         /**
-         * Where its 95% confidence interval (Wilson) lies to the median: higher or lower where it is wholly beyond.
+         * Where its 95% confidence interval (Wilson) is against the median: higher or lower where it is wholly beyond.
          */
         comparison_95: "higher" | "similar" | "lower" | "not_compared";
         /**
@@ -2084,7 +2084,7 @@ export type TrendsRow = {
      */
     direction: "increasing" | "decreasing" | "no_change" | "cannot_be_calculated";
     /**
-     * The same as a reader says it: better or worse where the measure tells which, and that it moved, but not steadily one way, where the test value is large and a fit without one of the five turns.
+     * The same in words: better or worse where the measure says which; moved, but not steadily one way, where the test value is large but leaving out one of the five reverses the line.
      */
     word: "getting better" | "getting worse" | "increasing" | "decreasing" | "no significant change" | "moved, but not steadily one way" | "cannot be calculated";
     /**
@@ -2123,7 +2123,7 @@ export type TrendsAnswer = {
 
 export type ChangesRow = {
     /**
-     * Earlier month; none where the release holds none.
+     * Earlier month; none where the release has none.
      * @pattern ^\d{4}-(0[1-9]|1[0-2])$
      */
     from_period: string | null;
@@ -2157,7 +2157,7 @@ export type ChangesRow = {
      */
     part: "uptake" | "changed_supplier" | "list_sizes" | "came" | "left" | "began_reporting" | "stopped_reporting" | "total";
     /**
-     * What it adds to the figure, in the unit; none where it cannot be told.
+     * What it adds to the figure, in the unit; none where it is not known.
      */
     contribution: number | null;
     /**
@@ -2242,7 +2242,7 @@ export type ChangesAnswer = {
 
 export type ChangesPracticesRow = {
     /**
-     * Earlier month; none where the release holds none.
+     * Earlier month; none where the release has none.
      * @pattern ^\d{4}-(0[1-9]|1[0-2])$
      */
     from_period: string | null;
@@ -2411,7 +2411,7 @@ export type EventsSupplierPracticesRow = {
      */
     period: string;
     /**
-     * The month before that it is held against, as YYYY-MM.
+     * The month before that it is compared with, as YYYY-MM.
      * @pattern ^\d{4}-(0[1-9]|1[0-2])$
      */
     base_period: string;
@@ -2469,7 +2469,7 @@ export type EventsSupplierDifferencesRow = {
      */
     period: string;
     /**
-     * The month before that it is held against, as YYYY-MM.
+     * The month before that it is compared with, as YYYY-MM.
      * @pattern ^\d{4}-(0[1-9]|1[0-2])$
      */
     base_period: string;
@@ -2547,12 +2547,12 @@ export type AnnotationsRow = {
      */
     kind: "contract" | "collection" | "boundaries" | "data quality" | "pandemic" | "supplier";
     /**
-     * First month it bears on; none for all before its end.
+     * First month it affects; none for all before its end.
      * @pattern ^\d{4}-(0[1-9]|1[0-2])$
      */
     period_from: string | null;
     /**
-     * Last month it bears on; none for what goes on.
+     * Last month it affects; none for what still goes on.
      * @pattern ^\d{4}-(0[1-9]|1[0-2])$
      */
     period_to: string | null;
@@ -2797,7 +2797,7 @@ export type PromoteAnswer = {
          */
         gap: number;
         /**
-         * Practices that hold half of the gap.
+         * Practices that account for half of the gap.
          */
         hold_half: number;
         /**
@@ -2864,7 +2864,7 @@ export type TargetsRow = {
      */
     value: number | null;
     /**
-     * How the place stands to it.
+     * Whether the place met it, or may.
      */
     state: "met" | "missed" | "likely" | "unlikely" | "cannot_say";
     /**
@@ -2872,7 +2872,7 @@ export type TargetsRow = {
      */
     patients_short: number | null;
     /**
-     * Figure at its date if the median of its past monthly changes goes on, in percent.
+     * Figure at its date at the median of its past monthly changes, in percent.
      */
     projected: number | null;
     /**
@@ -2944,7 +2944,7 @@ export type ProjectionsRow = {
      */
     target_period: string;
     /**
-     * The value of the month asked for: what it is if it stays as it is.
+     * The value of the month asked for: what it would be unchanged.
      */
     unchanged: number | null;
     /**
@@ -2976,15 +2976,15 @@ export type ProjectionsRow = {
      */
     errors_of: ("england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice") | null;
     /**
-     * How many values, of all months and those areas, came since such ranges were known.
+     * How many later values, of all months and those areas, such ranges could be tested on.
      */
     tested: number | null;
     /**
-     * How many of them lay within their 95% range.
+     * How many of them were within their 95% range.
      */
     inside_95: number | null;
     /**
-     * How many of them lay within their 80% range.
+     * How many of them were within their 80% range.
      */
     inside_80: number | null;
     /**
@@ -3357,19 +3357,19 @@ export type ContinuityAnswer = {
          */
         against: string | null;
         /**
-         * Months that both hold.
+         * Months that in both.
          */
         shared_periods: string[];
         /**
-         * Months that only this release holds.
+         * Months that only in this release.
          */
         added_periods: string[];
         /**
-         * Months that only the earlier release holds.
+         * Months that only in the earlier release.
          */
         dropped_periods: string[];
         /**
-         * Figures of the months that both hold.
+         * Figures of the months that are in both.
          */
         compared: number;
         /**

@@ -23,7 +23,7 @@ export const limits = {
 export const findingKinds = {
   more_enabled_than_registered: {
     title: 'More patients enabled than registered',
-    description: 'The figure is published as it stands; its list size may be of another day.',
+    description: 'The figure is shown as published; the list size may be from another day.',
   },
   more_accessed_than_enabled: {
     title: 'More patients used it than are enabled',
@@ -35,7 +35,7 @@ export const findingKinds = {
   },
   list_size_missing: {
     title: 'No list size',
-    description: 'The practice counts in no figure of patients, for want of a denominator.',
+    description: 'The practice counts in no figure of patients, because it has no denominator.',
   },
   list_sizes_differ: {
     title: 'List sizes differ between files',
@@ -79,7 +79,7 @@ export const findingKinds = {
   unusual_move: {
     title: 'Unusual move of a practice',
     description:
-      'The share set up moved by 5 percentage points or more within a month, and by more than ten times the interquartile range beyond the middle half of the moves of practices of the same list size and supplier. Falls to none and changes of supplier are told apart from it.',
+      'The share set up moved by 5 percentage points or more within a month, and by more than ten times the interquartile range beyond the middle half of the moves of practices of the same list size and supplier. Falls to none and changes of supplier are listed separately.',
   },
   ccg_changed: {
     title: 'Practice changed CCG',
@@ -114,7 +114,7 @@ export const findingKinds = {
   },
   month_missing: {
     title: 'Month missing',
-    description: 'No file holds this month, though there are months before and after it.',
+    description: 'No file has this month, though there are months before and after it.',
   },
   lookup_across_border: {
     title: 'Practice managed across a border',
@@ -134,7 +134,7 @@ export const findingKinds = {
   hidden_characters: {
     title: 'Hidden characters in a name',
     description:
-      'A name holds characters that nobody sees, or letters in full width; it is used without them, in plain letters.',
+      'A name contains hidden characters or full-width letters; it is shown without them, in plain letters.',
   },
   date_rewritten: {
     title: 'Date not written as published',

@@ -41,16 +41,16 @@ const fewer = ({ period, now, before, where }: Fewer, of: string): string =>
 export const gateChecks = {
   future_month: {
     title: 'Month in the future',
-    description: 'A file holds a month that was not over on the day the release was made.',
+    description: 'A file has a month that was not over on the day the release was made.',
     says: ({ file, period, day }: { file: string; period: string; day: string }) =>
-      `${file} holds ${formatMonth(period)}, which was not over on ${formatDay(day)}.`,
+      `${file} has ${formatMonth(period)}, which was not over on ${formatDay(day)}.`,
   },
   beyond_file_name: {
     title: 'Month beyond the file’s name',
     description:
-      'A file holds a month outside those that its name, or that of its zip, says: one month, several or a financial year.',
+      'A file has a month other than those that its name, or that of its zip, says: one month, several or a financial year.',
     says: (told: { file: string; period: string; first: string; last: string }) =>
-      `${told.file} holds ${formatMonth(told.period)}, though its name says ${told.first === told.last ? formatMonth(told.first) : `${formatMonth(told.first)} to ${formatMonth(told.last)}`}.`,
+      `${told.file} has ${formatMonth(told.period)}, though its name says ${told.first === told.last ? formatMonth(told.first) : `${formatMonth(told.first)} to ${formatMonth(told.last)}`}.`,
   },
   fewer_practices: {
     title: 'Far fewer practices',
@@ -64,14 +64,14 @@ export const gateChecks = {
   },
   region_lost: {
     title: 'Region lost',
-    description: `A month holds less than ${percent(fewestOfRegion)} of the practices that a region had in ${beside}; of months with ${smallest} practices and more. A region of fewer than ${smallest} is lost where none of that code is left; regions that were drawn anew keep their practices.`,
+    description: `A month has less than ${percent(fewestOfRegion)} of the practices that a region had in ${beside}; for months with ${smallest} practices or more. A region of fewer than ${smallest} is lost where no practice with its code is left; redrawn regions keep their practices.`,
     says: ({ region, period, now, before, where }: Fewer & { region: string }) =>
       `${formatMonth(period)} has ${now === 0 ? 'none' : formatCount(now)} of the ${formatCount(before)} ${before === 1 ? 'practice' : 'practices'} that ${region} had in ${where}.`,
   },
   service_missing: {
     title: 'Service missing',
     description:
-      'A month of files of one service each lacks a service, though another such month of this release or the one before has all.',
+      'A month of files of one service each has no file of a service, though another such month of this release or the one before has all.',
     says: (told: { period: string; service: string; other: string; release: string | null }) =>
       `${formatMonth(told.period)} has no file for ${told.service}; ${formatMonth(told.other)}${told.release === null ? '' : ` of release ${told.release}`} has files of all services.`,
   },

@@ -10,7 +10,8 @@ export interface LifecycleEvent {
     | 'may_have_merged'
     | 'moved'
     | 'renamed'
-    | 'changed_supplier';
+    | 'changed_supplier'
+    | 'supplier_renamed';
   title: string;
   description: string;
   /** The finding between two months of extracts that it is; null for what comes from other sources. */
@@ -74,6 +75,13 @@ export const lifecycleEvents: readonly LifecycleEvent[] = [
     id: 'changed_supplier',
     title: 'Changed its system supplier',
     description: 'The practice has another system supplier than in the last month that has it.',
+    finding: 'supplier_changed',
+  },
+  {
+    id: 'supplier_renamed',
+    title: 'Its system was listed under another name',
+    description:
+      'The published supplier gained or lost “(I)”, which marks two returns in a month; the system is the same.',
     finding: 'supplier_changed',
   },
 ];

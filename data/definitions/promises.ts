@@ -30,7 +30,7 @@ export const promises = [
   },
   {
     title: 'Images and frames',
-    text: 'Every chart has lasting addresses: /charts/{chart}.png and .svg and, for frames in other sites, /embed/{chart}, with the choices that "Save, share or cite" below it writes out. Images also take width (320 to 2,400 pixels) and theme (light or dark); frames follow the width and theme of the page around them, and tell it their height by a message. /oembed?url={address} makes any page with a chart, or any frame, an oEmbed answer for those who show charts in the place of links.',
+    text: 'Every chart has lasting addresses: /charts/{chart}.png and .svg and, for frames in other sites, /embed/{chart}, with the choices that "Save, share or cite" below it writes out. Images also take shape=card (1,200 by 630 pixels, as pages that quote a link show it), width (320 to 2,400 pixels) and theme (light or dark); frames follow the width and theme of the page around them, and tell it their height by a message. /oembed?url={address} makes any page with a chart, or any frame, an oEmbed answer for those who show charts in the place of links.',
   },
   {
     title: 'What may change',
@@ -38,6 +38,6 @@ export const promises = [
   },
   {
     title: 'Breaking changes',
-    text: 'What has to go is marked deprecated in the description and answers with the headers Deprecation and Sunset for at least a year. What cannot be done without breaking this comes as /api/v2, with /api/v1 beside it for at least a year. Both are announced in the changelog.',
+    text: 'What has to go is marked deprecated in the description and answers with the headers Deprecation and Sunset for at least a year. A change that would break this comes as /api/v2, and /api/v1 stays for at least a year. Both are announced in the changelog.',
   },
 ] as const;

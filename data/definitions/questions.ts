@@ -59,7 +59,7 @@ export const questions: readonly Question[] = [
   },
   {
     asker: 'analyst',
-    question: 'How far apart are practices, and does the gap narrow?',
+    question: 'How far apart are practices, and is the gap narrowing?',
     call: `/deciles?${enabled}&from={first}`,
     answeredBy: ['p10', 'p50', 'p90'],
   },
@@ -113,7 +113,7 @@ export const questions: readonly Question[] = [
   },
   {
     asker: 'manager',
-    question: 'Where do we stand among the practices of our CCG?',
+    question: 'How do we rank among the practices of our CCG?',
     call: `/percentiles?${enabled}&area={practice}&within={ccg}`,
     answeredBy: ['percentile', 'quantile_group'],
   },
@@ -149,7 +149,7 @@ export const questions: readonly Question[] = [
   },
   {
     asker: 'journalist',
-    question: 'And for each practice of my patch?',
+    question: 'And for each practice in my area?',
     call: `/figures?${enabled}&parent={ccg}&level=practice`,
     answeredBy: ['area_name', 'value', 'denominator'],
   },

@@ -184,7 +184,7 @@ export const settings = [
     default: '60',
     for: 'serving',
     description:
-      'Seconds for which browsers and caches may keep what is said of the current release, and for as long again while they ask for it anew; `0` has them ask every time. Answers about a release that the address names are kept for a day, and none beyond the time at which a release is announced.',
+      'Seconds for which browsers and caches may reuse answers about the current release, and for as long again while they fetch a new one; `0` makes them ask every time. Answers about a release named in the address may be reused for a day, and none after the time announced for a release.',
     is: 'a whole number of seconds (0 to 300)',
     read: wholeNumber(300),
   },
@@ -193,7 +193,7 @@ export const settings = [
     default: '',
     for: 'serving',
     description:
-      'When the next release will come, such as `2019-05-02T09:30+01:00`, where the calendar of the folder does not say so: nothing is kept beyond that time, and then only for 5 seconds for an hour.',
+      'When the next release is due, such as `2019-05-02T09:30+01:00`, where the calendar of the folder does not say so: nothing is reused after that time, and in the hour after it only for 5 seconds.',
     is: 'a time such as 2019-05-02T09:30+01:00',
     read: timeIn,
   },

@@ -23,8 +23,8 @@ export const partWords: Record<ChangePart, string> = {
   uptake: 'practices whose own figure changed',
   changed_supplier: 'practices that changed supplier',
   list_sizes: 'practices whose share of the patients changed',
-  came: 'practices that came',
-  left: 'practices that left',
+  came: 'new practices',
+  left: 'practices that closed or left',
   began_reporting: 'practices that began to report',
   stopped_reporting: 'practices that stopped reporting',
 };
@@ -41,7 +41,7 @@ export interface ChangeReading {
   where: string;
   /** Whether the place is one practice, whose change comes from nobody else. */
   alone?: boolean;
-  /** Null where the release holds no earlier month. */
+  /** Null where the release has no earlier month. */
   from: string | null;
   to: string;
   /** The figures of both months; null where there is none. */
@@ -86,8 +86,8 @@ function byDaySaid({ measure, from, to, before, after }: ChangeReading): string 
   if (then === null || now === null) return '';
   const [first, last] = [formatRate(then), formatRate(now)];
   return first === last
-    ? `A working day it stayed at ${last}.`
-    : `A working day it went from ${first} to ${last}.`;
+    ? `Per working day it stayed at ${last}.`
+    : `Per working day it ${now < then ? 'fell' : 'rose'} from ${first} to ${last}.`;
 }
 
 const usualSaid = (usual: string | null | undefined) =>
@@ -109,11 +109,11 @@ function peopleSaid({ measure, where, from, to, before, after }: ChangeReading):
 function changeSaid(reading: ChangeReading): string {
   const { measure, where, from, to, before, after, parts } = reading;
   if (from === null) {
-    return `This release holds no month before ${formatMonth(to)}, so no change can be told.`;
+    return `This release has no month before ${formatMonth(to)}, so there is no change to show.`;
   }
   const missing = before === null ? from : after === null ? to : null;
   if (before === null || after === null) {
-    return `For ${formatMonth(missing!)} there is no figure ${where}, so no change can be told.`;
+    return `For ${formatMonth(missing!)} there is no figure ${where}, so there is no change to show.`;
   }
   const change = after.value - before.value;
   const months = `between ${formatMonth(from)} and ${formatMonth(to)}`;
@@ -121,12 +121,14 @@ function changeSaid(reading: ChangeReading): string {
   const then = wasFew ? fewOf(before, measure) : bareValue(before.value, measure);
   const stands = isNowFew ? fewOf(after, measure) : valueText(after.value, measure);
   const isSame = !wasFew && !isNowFew && then === bareValue(after.value, measure);
-  const moved = isSame ? `stayed at ${stands}` : `went from ${then} to ${stands}`;
+  const moved = isSame
+    ? `stayed at ${stands}`
+    : `${change < 0 ? 'fell' : 'rose'} from ${then} to ${stands}`;
   const by = change === 0 ? '' : ` (${formatChange(change, measure)})`;
   const lead = `${capital(figureSubject(measure, where))} ${moved} ${months}${by}`;
   if (measure.form === 'count') return `${lead}.`;
   if (!parts) {
-    return `${lead}. No practice reported in both months, so the change cannot be taken apart.`;
+    return `${lead}. No practice reported in both months, so where the change came from is not known.`;
   }
   if (reading.alone) return `${lead}.`;
   return [lead, ...partsSaid(parts, change, measure)].map((sentence) => `${sentence}.`).join(' ');

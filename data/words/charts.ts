@@ -26,7 +26,7 @@ export function spreadSentence(reading: SpreadReading): string {
   const spread =
     practices === 1
       ? `In ${formatMonth(period)}, the one practice ${where} is at ${text(reading.p50)} in ${figureSubject(measure)}.`
-      : `In ${formatMonth(period)}, eight in ten of the ${formatCount(practices)} practices ${where} lie between ${bareValue(reading.p10, measure)} and ${text(reading.p90)} in ${figureSubject(measure)}; the middle one has ${text(reading.p50)}.`;
+      : `In ${formatMonth(period)}, eight in ten of the ${formatCount(practices)} practices ${where} are between ${bareValue(reading.p10, measure)} and ${text(reading.p90)} in ${figureSubject(measure)}; the median is ${text(reading.p50)}.`;
   if (!here) return spread;
   const stands =
     here.percentile === null
@@ -77,10 +77,10 @@ export function funnelSentence(reading: FunnelReading): string {
   const sides = outside
     ? ` (${counts.above_998 ? formatCount(counts.above_998) : 'none'} above, ${counts.below_998 ? formatCount(counts.below_998) : 'none'} below the mean of ${valueText(mean, measure)})`
     : ` (the mean is ${valueText(mean, measure)})`;
-  const lead = `In ${formatMonth(period)}, ${outside ? formatCount(outside) : 'none'} of ${formatCount(all)} ${manyOf(level)} ${where} ${outside === 1 ? 'lies' : 'lie'} beyond ${explained}${sides}.`;
+  const lead = `In ${formatMonth(period)}, ${outside ? formatCount(outside) : 'none'} of ${formatCount(all)} ${manyOf(level)} ${where} ${outside === 1 ? 'is' : 'are'} beyond ${explained}${sides}.`;
   const stands = here.map(
     ({ name, value, position }) =>
-      `${capital(placeText(level, name))}, with ${valueText(value, measure)}, lies ${positionText[position]}${limitsMeant[position]}.`,
+      `${capital(placeText(level, name))}, with ${valueText(value, measure)}, is ${positionText[position]}${limitsMeant[position]}.`,
   );
   return [...stands, lead].join(' ');
 }
@@ -100,10 +100,15 @@ export function movesSentence(measure: Measure, places: readonly MovingPlace[]):
   const most = moved[0];
   if (!most) return 'No figures were reported for these months.';
   const where = atPlace(most.level, most.name);
-  const fromTo = `from ${bareValue(most.first.value, measure)} to ${valueText(most.last.value, measure)}`;
+  const ends = [bareValue(most.first.value, measure), valueText(most.last.value, measure)] as const;
+  const fromTo = `from ${ends.join(' to ')}`;
   const between = `between ${formatMonth(most.first.period)} and ${formatMonth(most.last.period)}`;
   if (places.length === 1) {
-    return `${capital(figureSubject(measure, where))} went ${fromTo} ${between}.`;
+    const moved =
+      ends[0] === bareValue(most.last.value, measure)
+        ? `stayed at ${ends[1]}`
+        : `${most.last.value < most.first.value ? 'fell' : 'rose'} ${fromTo}`;
+    return `${capital(figureSubject(measure, where))} ${moved} ${between}.`;
   }
   const rose = places.filter(({ first, last }) => last.value > first.value).length;
   const count =

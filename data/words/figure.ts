@@ -56,6 +56,12 @@ export function countsOf(
   return `${formatPeople(numerator)} ${at}`;
 }
 
+/** What a figure counts, and that it is more than all where it is: "36,637 of 32,891, more than are registered, published so". */
+export const countsWithOddity = (figure: Counted, measure: Measure): string =>
+  isAboveAll(figure, measure)
+    ? `${countsOf(figure, measure)}, ${aboveAll}`
+    : countsOf(figure, measure);
+
 /** Fewer people than this, or a smaller share in percent, are told as people. */
 const few = { people: 10, share: 0.1 } as const;
 
@@ -70,6 +76,35 @@ export const isFew = (
   denominator !== null &&
   numerator >= 0 &&
   (numerator < few.people || numerator * 100 < denominator * few.share);
+
+/** A value where it is large: "4.5%"; of few people how many they are: "3 patients". */
+export const peopleOrValue = (
+  figure: Pick<Figure, 'numerator' | 'denominator'> & { value: number },
+  measure: Measure,
+): string =>
+  figure.numerator && isFew(figure, measure)
+    ? counted(figure.numerator, 'patient')
+    : bareValue(figure.value, measure);
+
+/** What a share of so many registered patients counts. */
+export const countedOf = (
+  value: number,
+  registered: number,
+  { scale }: Measure,
+): { numerator: number; denominator: number } => ({
+  numerator: Math.round((value * registered) / scale),
+  denominator: registered,
+});
+
+/** Whether a share counts more than its whole, as extracts now and then do. */
+export const isAboveAll = (
+  { numerator, denominator }: Pick<Figure, 'numerator' | 'denominator'>,
+  { form }: Measure,
+): boolean =>
+  form === 'share' && numerator !== null && denominator !== null && numerator > denominator;
+
+/** What is said at a share of more than all. */
+export const aboveAll = 'more than are registered, published so';
 
 /** So many of all: "12 of 4,095 patients", "none of the 4,095 patients". */
 export function someOf(numerator: number, denominator: number, of: string): string {
@@ -93,7 +128,7 @@ export function figureSentence(
   const { numerator, denominator, value } = figure;
   if (value === null || numerator === null || denominator === null) {
     return figure.marker === '[z]'
-      ? `The extracts of ${month} do not hold this measure.`
+      ? `This measure is not in the extracts of ${month}.`
       : `For ${month} ${where.startsWith('at ') ? `it was not reported ${where}` : `no practice ${where} reported it`}.`;
   }
   if (measure.form === 'share') {

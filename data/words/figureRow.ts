@@ -58,7 +58,7 @@ export function rowSentence(row: WordedFigure): string {
 /** A rate of transactions by working day, after that of the month; empty of all else. */
 function byDay({ value, period }: WordedFigure, measure: Measure): string {
   const daily = valuePerWorkingDay(value, measure, period);
-  return daily === null || daily === 0 ? '' : `, or ${formatRate(daily)} a working day`;
+  return daily === null || daily === 0 ? '' : `, or ${formatRate(daily)} per working day`;
 }
 
 /** What is said after a sentence with a figure that cannot be, such as more than all; empty after any other. */

@@ -61,6 +61,14 @@ function ofThemUsing({ enabled, accessed }: Stages): string {
   return share < 0.5 ? ', fewer than half of them using it' : ', most of them using it';
 }
 
+/** Why a place has no figures of a month, as a clause: "not in the extracts after May 2018". */
+export function absentFinding({ first, last }: { first: string; last: string }, period: string) {
+  if (period > last) return `not in the extracts after ${formatMonth(last)}`;
+  return period < first
+    ? `not in the extracts before ${formatMonth(first)}`
+    : `not in the extracts of ${formatMonth(period)}`;
+}
+
 /** How a place's share of patients set up stands beside others. */
 export interface Stand {
   level: PlaceLevel;

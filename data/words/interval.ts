@@ -9,7 +9,7 @@ export const intervalMeaning =
 
 /** The same in the words of the pages. */
 export const intervalPlainly =
-  'The range beside a figure is its 95% confidence interval (Wilson): the least uncertainty that counting so few people leaves. Practices differ for many other reasons.';
+  'The range given with a figure is its 95% confidence interval (Wilson): the least uncertainty that counting so few people leaves. Practices differ for many other reasons.';
 
 /** An interval of a share as it is read: no share is below none, though that of a few practices' may reach there. */
 export const shareRange = ([lower, upper]: readonly [number, number]): string =>

@@ -46,5 +46,7 @@ export function lifecycleSentence(
       return `${practice_code} changed its name from ${readableName(before!)} to ${readableName(after!)} ${when}.`;
     case 'changed_supplier':
       return `${practice} changed its system supplier from ${before} to ${after} ${when}.`;
+    case 'supplier_renamed':
+      return `${practice} was listed under ${after} instead of ${before} ${when}: the same system under another name.`;
   }
 }

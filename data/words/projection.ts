@@ -23,23 +23,23 @@ export interface ProjectionSaid {
 
 /** Why a projection has no interval. */
 export const noInterval =
-  'too few months without a gap to know how far such projections have erred';
+  'too few months without a gap to know how wrong such projections have been';
 
 /** What may come, with its interval and how such intervals have done, as sentences. */
 export function projectionSentence(said: ProjectionSaid): string {
   const { measure, where, to, value, interval, unchanged, period } = said;
   const text = (one: number) => valueText(bounded(one, measure), measure);
   const subject = capital(figureSubject(measure, where));
-  const lead = `If the middle one of its past monthly changes goes on, ${subject.charAt(0).toLowerCase()}${subject.slice(1)} will be ${text(value)} in ${formatMonth(to)}, against ${text(unchanged)} in ${formatMonth(period)}`;
+  const lead = `At its usual pace (the median monthly change), ${subject.charAt(0).toLowerCase()}${subject.slice(1)} would be ${text(value)} in ${formatMonth(to)}, against ${text(unchanged)} in ${formatMonth(period)}`;
   if (!interval) return `${lead}. No range can be given: ${noInterval}.`;
-  const errors = `The range is made of how far such projections erred before, over all ${levelOf(said.errorsOf).many}`;
+  const errors = `The range comes from how wrong such projections were before, over all ${levelOf(said.errorsOf).many}`;
   return `${lead} (95% range ${text(interval.lower)} to ${text(interval.upper)}). ${errors}${heldWords(said.held)}.`;
 }
 
 function heldWords(held: ProjectionSaid['held']): string {
-  if (!held) return '; how such ranges do could not be tried on these months';
+  if (!held) return '; how well such ranges do could not be tested on these months';
   const share = (held.inside / held.tested) * 100;
-  return `; of ${counted(held.tested, 'value')} that came, ${formatPercent(share)} lay within theirs, where 95% should. A single year cannot tell how years differ`;
+  return `; ${formatPercent(share)} of ${counted(held.tested, 'past value')} were within theirs, where 95% should be. One year cannot show how years differ`;
 }
 
 const bounded = (value: number, { form }: Measure): number =>

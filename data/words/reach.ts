@@ -67,7 +67,7 @@ function shortfallSentence(said: PromotionSaid): string {
   const name = placeText(place.level, place.area_name);
   const where = atPlace(place.level, place.area_name);
   if (!reported) {
-    return `For ${month} ${alone ? `${name} cannot` : `no practice ${where} can`} be held against ${target}.`;
+    return `For ${month} ${alone ? `${name} cannot` : `no practice ${where} can`} be compared with ${target}.`;
   }
   if (!gap) {
     return `In ${month} ${alone ? `${name} was not` : `no practice ${where} that reported was`} short of ${target}.`;
@@ -76,7 +76,7 @@ function shortfallSentence(said: PromotionSaid): string {
   const patients = `${formatPeople(gap)} ${plural(gap, 'patient')}`;
   const whole = `In ${month} ${who} ${patients} short of ${target}, counting ${thoseCounted(measure)}.`;
   if (alone) return whole;
-  if (short === 1) return `${whole} One practice holds all of that.`;
+  if (short === 1) return `${whole} One practice accounts for all of that.`;
   const of = `of the ${formatCount(reported)} practices that reported`;
-  return `${whole} ${formatCount(holdHalf)} ${of} ${plural(holdHalf, 'holds', 'hold')} half of that.`;
+  return `${whole} ${formatCount(holdHalf)} ${of} ${plural(holdHalf, 'accounts', 'account')} for half of that.`;
 }

@@ -22,15 +22,15 @@ const months = (list: readonly string[]): string =>
 export function continuitySentence(reading: ContinuityReading): string {
   const { release, against, compared, revised, added, dropped } = reading;
   if (against === null) {
-    return `There is no release before ${release} to hold it against.`;
+    return `There is no release before ${release} to compare it with.`;
   }
   const parts: string[] = [];
   if (compared === 0) parts.push(`${release} and ${against} have no month in common.`);
   else if (revised === 0) {
-    parts.push(`None of the ${formatCount(compared)} figures that both hold was revised.`);
+    parts.push(`None of the ${formatCount(compared)} figures in both was revised.`);
   } else {
     parts.push(
-      `${formatCount(revised)} of the ${formatCount(compared)} figures that both hold ${plural(revised, 'was', 'were')} revised.`,
+      `${formatCount(revised)} of the ${formatCount(compared)} figures in both ${plural(revised, 'was', 'were')} revised.`,
     );
   }
   if (added.length) parts.push(`New in ${release}: ${months(added)}.`);
@@ -54,7 +54,7 @@ export function otherMeasuresSentence({
     );
   }
   if (unknown.length) {
-    sentences.push(`It holds figures that are not shown here: ${listed(unknown)}.`);
+    sentences.push(`It has figures that are not shown here: ${listed(unknown)}.`);
   }
   return sentences.join(' ');
 }

@@ -50,6 +50,16 @@ export function sourceLine(meta: SaidOfRelease): string {
     : `Source: NHS Digital, POMI, to ${formatMonth(meta.last_period)}. Processed by ${subject}, ${made}.`;
 }
 
+/** Where a citation has the day on which its reader took it, until that is known. */
+export const accessDay = '[date]';
+
+/** How to cite a page or a chart: publisher, title, who worked it out, release, address and day of access. */
+export function citeAt(meta: SaidOfRelease, title: string, address: string): string {
+  const publisher =
+    meta.kind === 'illustrative' ? 'Illustrative data, not real figures' : 'NHS Digital';
+  return `${publisher}. ${title}. Processed by ${subject}, release ${meta.release} of ${madeWords(meta)}. ${address} (accessed ${accessDay})`;
+}
+
 /** How to cite a release, as one sentence. */
 export const citation = (meta: SaidOfRelease): string =>
   `${subject}, release ${meta.release} (${kindWords(meta)}, ${monthsWords(meta)}), made on ${madeWords(meta)}.`;

@@ -4,7 +4,7 @@ import { fixed } from '../definitions/numbers.ts';
 import { registrationsLost } from '../definitions/suppliers.ts';
 import type { EventMonth } from '../statistics/eventStudy.ts';
 import { bareValue, changeUnit, counted, valueText } from './english.ts';
-import { isFew, someOf } from './figure.ts';
+import { countedOf, isFew, someOf } from './figure.ts';
 import { figureSubject, thoseCounted } from './measure.ts';
 
 /** A practice's change of supplier, with its figure of a measure in the month before and in the first one after. */
@@ -61,7 +61,7 @@ export function supplierChangeSentence(reading: SupplierChangeReading): string {
   const moved = `${when(basePeriod, period)} ${who} moved from ${from} to ${to}`;
   if (before === null || after === null) {
     const missing = formatMonth(before === null ? basePeriod : period);
-    return `${moved}. What that did to ${figureSubject(measure)} cannot be told: there is no figure for ${missing}.`;
+    return `${moved}. What that did to ${figureSubject(measure)} is not known: there is no figure for ${missing}.`;
   }
   const was = fewOf(before, registered, measure);
   const few = fewOf(after, registered, measure);
@@ -88,8 +88,8 @@ export function supplierChangeSentence(reading: SupplierChangeReading): string {
 /** How many people a share of those registered is; null where that is many, or not known. */
 function fewOf(value: number, registered: number | null, measure: Measure): number | null {
   if (registered === null) return null;
-  const numerator = Math.round((value * registered) / measure.scale);
-  return isFew({ numerator, denominator: registered }, measure) ? numerator : null;
+  const counts = countedOf(value, registered, measure);
+  return isFew(counts, measure) ? counts.numerator : null;
 }
 
 export interface SupplierStudyReading {
@@ -110,7 +110,7 @@ export function supplierStudySentence(reading: SupplierStudyReading): string {
   const months = `between ${formatMonth(known.first)} and ${formatMonth(known.last)}`;
   if (changes === 0) return `No practice changed supplier ${months}.`;
   const lead = `${counted(changes, 'practice')} changed supplier ${months}.`;
-  if (!atChange) return `${lead} What that did to ${figureSubject(measure)} cannot be told.`;
+  if (!atChange) return `${lead} What that did to ${figureSubject(measure)} is not known.`;
   const { units, median, mean, interval, lost } = atChange;
   const spread = interval
     ? ` (mean ${signed(mean, measure)}, 95% confidence interval ${signed(interval.lower, measure)} to ${signed(interval.upper, measure)}, clustered by practice)`

@@ -40,7 +40,7 @@ export function targetSentence(reading: TargetReading): string {
   const goal = `the target of ${target.value}% by ${formatMonth(target.date)}`;
   if (month === null || value === null) {
     const last = period < target.date ? period : target.date;
-    return `This release holds no figure ${where} for the year to ${formatMonth(last)}, so nothing can be said of ${goal}.`;
+    return `This release has no figure ${where} for the year to ${formatMonth(last)}, so whether ${goal} was met is not known.`;
   }
   const figure = capital(
     `${clause({ ...course, value }, measure, where)} in ${formatMonth(month)}`,
@@ -49,7 +49,7 @@ export function targetSentence(reading: TargetReading): string {
     const all = measureOf(target.measure).phrase;
     return state === 'met'
       ? `${figure}, so ${goal} is met, though how many ${all} was not counted.`
-      : `${figure}, but how many ${all} was not counted, so nothing can be said of ${goal}.`;
+      : `${figure}, but how many ${all} was not counted, so whether ${goal} was met is not known.`;
   }
   if (state === 'met') return `${figure}: ${goal} is met.${value > 100 ? excess : ''}`;
   const lacking = `${figure}, ${patients(short!)} short of ${goal}`;
@@ -64,12 +64,7 @@ export function assuranceSentence(
   months: readonly XmrMonth[],
 ): string {
   const goal = `${target.value}%, the target for ${formatMonth(target.date)}`;
-  if (assurance === null) {
-    const why = isMoving(months)
-      ? 'It is moving rather than varying around a level'
-      : 'Too few months have a figure to tell what is usual';
-    return `${why}, so nothing can be said of ${goal}.`;
-  }
+  if (assurance === null) return unassured(target, goal, months);
   const usual = `As long as it only varies as it has since ${formatMonth(months[0]!.period)},`;
   return {
     consistent_pass: `${usual} every month will be above ${goal}.`,
@@ -78,19 +73,32 @@ export function assuranceSentence(
   }[assurance];
 }
 
+/** Where what is usual is not known: what every month did or, where months differ, why no more can be said. */
+function unassured({ value }: Target, goal: string, months: readonly XmrMonth[]): string {
+  const since = months[0] && `in every month since ${formatMonth(months[0].period)}`;
+  if (since && months.every((month) => month.value >= value))
+    return `It was at or above ${goal}, ${since}.`;
+  if (since && months.every((month) => month.value < value))
+    return `It was below ${goal}, ${since}.`;
+  const why = isMoving(months)
+    ? 'It is moving rather than varying around a level'
+    : 'Too few months have a figure to show what is usual';
+  return `${why}, so whether it usually meets ${goal}, is not known.`;
+}
+
 /** Whether a place that is short will come there, or why that cannot be said. */
 function outlookWords(outlook: Outlook | null, target: Target): string {
   if (!outlook) {
-    return `without a figure for ${formatMonth(target.date)} it cannot be said whether it was met`;
+    return `without a figure for ${formatMonth(target.date)} whether it was met is not known`;
   }
-  if ('reason' in outlook) return `whether it will be met cannot be said: ${outlook.reason}`;
+  if ('reason' in outlook) return `whether it will be met is not known: ${outlook.reason}`;
   const { state, projected, range } = outlook;
   const percent = (value: number) => formatPercent(Math.min(100, Math.max(0, value)));
-  const then = `if the middle one of its past monthly changes goes on, it will be ${percent(projected)} (95% range ${percent(range.lower)} to ${percent(range.upper)})`;
+  const then = `at its usual pace (the median monthly change) it would be ${percent(projected)} (95% range ${percent(range.lower)} to ${percent(range.upper)})`;
   return {
     likely: `it is likely to be met: ${then}`,
     unlikely: `it is unlikely to be met: ${then}`,
-    cannot_say: `whether it will be met cannot be said: ${then}`,
+    cannot_say: `whether it will be met is not known: ${then}`,
   }[state];
 }
 
@@ -113,7 +121,6 @@ export function targetInBrief(row: TargetRow): string {
   if (state === 'met') return `${own}: the ${target} target is met.`;
   if (state === 'missed')
     return short ? `${sofar}: missed.` : `${own}: the ${target} target was missed.`;
-  if (state === 'cannot_say')
-    return `${sofar}; whether the ${target} target is met cannot be told.`;
+  if (state === 'cannot_say') return `${sofar}; whether the ${target} target is met is not known.`;
   return `${sofar}; ${state} to reach ${target} by ${formatMonth(target_period)}.`;
 }

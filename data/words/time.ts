@@ -7,7 +7,7 @@ import { figureSubject, kindOfFigure } from './measure.ts';
 
 /** How a point of an XmR chart came to be a signal, as it follows "the latest month". */
 export const ruleWords: Record<Signal['rule'], Record<Signal['direction'], string>> = {
-  outside_limits: { up: 'lies above the upper limit', down: 'lies below the lower limit' },
+  outside_limits: { up: 'is above the upper limit', down: 'is below the lower limit' },
   trend: {
     up: 'is one of seven or more that rose without a pause',
     down: 'is one of seven or more that fell without a pause',
@@ -57,7 +57,7 @@ export function xmrSentence({ measure, where, months, mean }: XmrReading): strin
   const last = months.at(-1);
   if (!first || !last) return `No month of the range has a figure ${where}.`;
   if (mean === null) {
-    return `Too few months ${where} have a figure to tell what is usual from month to month.`;
+    return `Too few months ${where} have a figure to show what is usual from month to month.`;
   }
   const count = months.length;
   const signals = signalsIn(months);
@@ -118,5 +118,5 @@ export function noTrendReason(measure: Measure, known: number, window: number): 
     const some = known === 0 ? 'none' : `only ${known}`;
     return `${some} of the last ${window} months ${known > 1 ? 'have' : 'has'} a figure, and five are needed`;
   }
-  return 'one of the last five figures has no confidence interval, such as more than are there to be counted';
+  return 'one of the last five figures has no confidence interval, such as more people than there are';
 }

@@ -81,13 +81,13 @@ function usualSaid({ measure, where, months, limits, setAside }: UsualReading): 
   const last = months.at(-1);
   const subject = capital(figureSubject(measure, where));
   if (!last || !limits || months.length < 2) {
-    return `Too few months ${where} have a figure to tell what is usual from month to month.`;
+    return `Too few months ${where} have a figure to show what is usual from month to month.`;
   }
   const inside = setAside.length ? 'in other months' : `since ${formatMonth(months[0]!.period)}`;
   if (months.every(({ change }) => change === 0)) return `${subject} has not changed ${inside}.`;
   const signals = months.filter(({ signal }) => signal !== null);
   if (signals.length * 2 > months.length) {
-    return `${subject} has moved too unevenly from month to month to tell what is usual.`;
+    return `${subject} has moved too unevenly from month to month to show what is usual.`;
   }
   const latest = `${formatMonth(last.period)} (${signedChange(last.change, measure)})`;
   const isLatest = setAside.every(({ period }) => period < last.period);
@@ -161,8 +161,8 @@ export function climbSentence({
   const outside = months.filter(({ signal }) => signal !== null).length;
   const [from, to] = [limits.lower, limits.upper].map((one) => bareValue(one, measure));
   const stands = last.signal ? 'outside' : 'within';
-  const others = `${outside || 'none'} of ${months.length} months since ${formatMonth(months[0]!.period)} ${outside > 1 ? 'lie' : 'lies'} outside the limits along its climb`;
-  return `For ${figureSubject(measure, where)}, ${others}; ${formatMonth(last.period)} (${valueText(last.value, measure)}) lies ${stands} them (${from} to ${to}).`;
+  const others = `${outside || 'none'} of ${months.length} months since ${formatMonth(months[0]!.period)} ${outside > 1 ? 'are' : 'is'} outside the limits along its climb`;
+  return `For ${figureSubject(measure, where)}, ${others}; ${formatMonth(last.period)} (${valueText(last.value, measure)}) is ${stands} them (${from} to ${to}).`;
 }
 
 /** Where limits may start afresh, and why: a practice's change of supplier, or a break in its figures. */

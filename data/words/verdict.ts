@@ -9,9 +9,7 @@ export function whyNoSide(verdict: Verdict, level: PlaceLevel, unlike: boolean):
   if (verdict !== 'no clear difference') return null;
   if (level !== 'practice')
     return `the difference is no larger than is usual between ${manyOf(level)}`;
-  return unlike
-    ? 'it lies among the middle half of practices like it'
-    : 'so few patients leave it open';
+  return unlike ? 'it is in the middle half of similar practices' : 'so few patients leave it open';
 }
 
 /** A verdict as it stands in a table: "lower", "within the usual range of CCGs". */

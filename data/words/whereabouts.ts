@@ -72,5 +72,5 @@ export function whereaboutsSentence({
       : []),
     ...(gone ? [`${formatCount(gone)} in no extract`] : []),
   ];
-  return `${month}, its ${counted(practices, 'practice')} were divided: ${listed(parts)}.`;
+  return `${month}, its ${counted(practices, 'practice')} were split: ${listed(parts)}.`;
 }

@@ -12,6 +12,7 @@ import { metaOf } from '../store/meta.ts';
 import type { Release, Releases } from '../store/releases.ts';
 import { sliced, type Table } from '../table.ts';
 import type { Endpoint, Question } from './endpoint.ts';
+import { answerFileName, releaseFileName } from './fileName.ts';
 import { parseFilters } from './filters.ts';
 import { paged, rowsBefore } from './paging.ts';
 import { everywhere, largestPage } from './parameters.ts';
@@ -36,6 +37,8 @@ export interface Asking {
 export interface Asked {
   release: Release;
   format: Media;
+  /** What a file with the answer is called. */
+  fileName: string;
   /** Whether the answer is longer than the largest page, or a file: it is to be sent as it comes, not gathered. */
   flows: boolean;
   /** Bytes that it takes in memory until it is sent, about. */
@@ -75,6 +78,9 @@ export async function ask(
   return {
     release,
     format,
+    fileName: endpoint.media
+      ? releaseFileName(nameOf(endpoint), release, format.extension)
+      : answerFileName(nameOf(endpoint), endpoint, filters, release, format.extension),
     ...sizeOf(endpoint, format === csvw ? 1 : rows),
     file: fileOf(endpoint, question),
     async answer(pace = unpaced) {
@@ -130,7 +136,7 @@ function fileOf(endpoint: Endpoint, question: Question<never>): Asked['file'] {
 function checkFits({ name, most = Number.POSITIVE_INFINITY }: Format, rows: number): void {
   if (rows <= most) return;
   const [asked, held] = [rows, most].map((number) => number.toLocaleString('en-GB'));
-  const message = `${asked} rows are too many for ${name}, which can hold ${held}: use format=csv or format=parquet, or ask for fewer measures, months or places`;
+  const message = `${asked} rows are too many for ${name}, which takes ${held}: use format=csv or format=parquet, or ask for fewer measures, months or places`;
   throw badParameter('format', name, message);
 }
 

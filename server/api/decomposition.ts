@@ -27,7 +27,7 @@ export interface NamedChange extends UnitChange {
 export interface Change {
   measure: Measure;
   area: AreaRow;
-  /** Null where the release holds no earlier month. */
+  /** Null where the release has no earlier month. */
   from: string | null;
   to: string;
   before: FigureRow | null;
@@ -69,7 +69,7 @@ function pairOf({ release, filters: { from, to } }: Pick<Question<Name>, 'releas
   const last = range.at(-1)!;
   if (from) {
     if (range.length > 1) return { from: range[0]!, to: last };
-    throw badParameter('from', from, `a change needs two months, and the range holds only ${last}`);
+    throw badParameter('from', from, `a change needs two months, and the range has only ${last}`);
   }
   const all = release.catalogue.periods.map(({ period }) => period);
   return { from: all[all.indexOf(last) - 1] ?? null, to: last };

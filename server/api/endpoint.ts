@@ -28,7 +28,7 @@ interface Described<N extends ParameterName> {
   groups?: false;
   /** Descriptions of parameters, where they differ from those used elsewhere. */
   examples?: Readonly<Partial<Record<NoInfer<N>, string>>>;
-  /** A query that answers on every release; `{practice}` and the like are replaced by what a release holds. */
+  /** A query that answers on every release; `{practice}` and the like are replaced by what a release has. */
   example: string;
 }
 

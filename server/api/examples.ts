@@ -1,7 +1,7 @@
 import { ENGLAND } from '../../data/definitions/levels.ts';
 import type { Release } from '../store/releases.ts';
 
-/** What an example names in braces, such as `{practice}`, and what a release holds in its place. */
+/** What an example names in braces, such as `{practice}`, and what a release has in its place. */
 export type Codes = Record<
   'practice' | 'practices' | 'ccg' | 'region' | 'release' | 'first' | 'last',
   string

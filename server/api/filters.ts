@@ -68,7 +68,7 @@ function placeGroup(
 function parseGroup(members: string, catalogue: Catalogue): string[] {
   const codes = [...new Set(parseValue(parameters.group, members, catalogue) as string[])];
   if (codes.length > groupSize) {
-    const message = `a group holds at most ${groupSize} practices: ${codes.length}`;
+    const message = `a group can have at most ${groupSize} practices: ${codes.length}`;
     throw badParameter('group', members, message);
   }
   return codes;

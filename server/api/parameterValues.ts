@@ -17,7 +17,7 @@ export function month(value: string): string {
   return value;
 }
 
-/** A month that the release holds, or its latest; throws a message that says which it holds. */
+/** A month that the release has, or its latest; throws a message that says which it holds. */
 export function knownPeriod(value: string, { periods }: Catalogue): string {
   if (value === 'latest') return periods.at(-1)!.period;
   month(value);
@@ -28,7 +28,7 @@ export function knownPeriod(value: string, { periods }: Catalogue): string {
   return value;
 }
 
-/** Which months a release holds near one that it lacks: those around it, or the first and the last. */
+/** Which months a release has near one that it lacks: those around it, or the first and the last. */
 export function heldBeside(held: readonly string[], month: string): string {
   const around = monthsAround(held, month);
   return around.length === 2
@@ -36,21 +36,21 @@ export function heldBeside(held: readonly string[], month: string): string {
     : `it has ${held[0]} to ${held.at(-1)}`;
 }
 
-/** A place that the release holds, by its code in capital or small letters; throws a message that names the nearest. */
+/** A place that the release has, by its code in capital or small letters; throws a message that names the nearest. */
 export function knownArea(value: string, { areas }: Catalogue): AreaRow {
   const area = areas.get(value) ?? areas.get(value.toUpperCase());
   if (!area) throw new Error(unknown('area', value, areas.keys()));
   return area;
 }
 
-/** A practice that the release holds, likewise. */
+/** A practice that the release has, likewise. */
 export function knownPractice(value: string, catalogue: Catalogue): AreaRow {
   const area = knownArea(value, catalogue);
   if (area.level !== 'practice') throw new Error(`not a practice: ${value}`);
   return area;
 }
 
-/** A measure by its id, as the release holds it; throws a message that names the nearest. */
+/** A measure by its id, as the release has it; throws a message that names the nearest. */
 export function knownMeasure(value: string, catalogue: Catalogue): Measure {
   const measure = findMeasure(value);
   if (!measure) {

@@ -25,7 +25,7 @@ import {
 export interface Parameter {
   name: string;
   description: string;
-  /** A value that works on every release; `{practice}` and the like are replaced by what a release holds. */
+  /** A value that works on every release; `{practice}` and the like are replaced by what a release has. */
   example: string;
   many?: boolean;
   enum?: readonly string[];
@@ -55,7 +55,7 @@ export const largestPage = 10_000;
 export const parameters = {
   measure: {
     name: 'measure',
-    description: 'Measures by id; without it, all that the months hold.',
+    description: 'Measures by id; without it, all that the months have.',
     example: 'records_enabled',
     many: true,
     enum: measures.map(({ id }) => id),
@@ -94,7 +94,7 @@ export const parameters = {
   benchmark: {
     name: 'benchmark',
     description:
-      'Held against these alone: levels of the areas around a place, or `peers`; without it, all.',
+      'Compared with these alone: levels of the areas around a place, or `peers`; without it, all.',
     example: 'england',
     many: true,
     enum: againstLevels,
@@ -175,7 +175,7 @@ export const parameters = {
   },
   against: {
     name: 'against',
-    description: 'The release to hold this one against; the one before it without it.',
+    description: 'The release to compare this one with; without it, the one before.',
     example: '{release}',
     ...text(40),
   },
@@ -210,7 +210,7 @@ export const parameters = {
   method: {
     name: 'method',
     description:
-      'How a series is carried on: the median of its monthly changes (the default), its mean monthly change (drift), a trend that dies away, or as it stands.',
+      'How a series is carried on: the median of its monthly changes (the default), its mean monthly change (drift), a trend that dies away, or unchanged.',
     example: 'median_change',
     enum: projectionMethods,
     parse: oneOf('method', projectionMethods),

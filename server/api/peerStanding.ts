@@ -39,7 +39,7 @@ export const standingFields: readonly Field[] = [
     type: 'string',
     enum: comparisonValues,
     description:
-      'Where its 95% confidence interval (Wilson) lies to the median: higher or lower where it is wholly beyond.',
+      'Where its 95% confidence interval (Wilson) is against the median: higher or lower where it is wholly beyond.',
   },
   {
     name: 'word',

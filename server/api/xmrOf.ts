@@ -26,7 +26,7 @@ export interface XmrAsked {
   release: Release;
   measure: Measure;
   area: AreaRow;
-  /** Months that the release holds, in order. */
+  /** Months that the release has, in order. */
   periods: readonly string[];
   view: XmrView;
   /** Months from which limits start afresh, or `suggested` alone. */

@@ -42,7 +42,7 @@ export const tools: readonly Tool[] = [
   {
     name: 'find_place',
     title: 'Find a place',
-    description: `The code of a practice or area by its name, former name, code or postcode. Only what holds every word is answered. Several places may have one name: ask which is meant. ${notKnown}`,
+    description: `The code of a practice or area by its name, former name, code or postcode. Only what contains every word is answered. Several places may have one name: ask which is meant. ${notKnown}`,
     endpoint: search,
     takes: ['q', 'release', 'limit'],
   },
@@ -56,14 +56,14 @@ export const tools: readonly Tool[] = [
   {
     name: 'compare',
     title: 'Compare',
-    description: `A place held against England, the areas that it lies in, and practices like it, with a verdict (\`word\`), why there is none (\`reason\`), and a sentence. ${notKnown}`,
+    description: `A place compared with England, the areas that it is in, and similar practices, with a verdict (\`word\`), why there is none (\`reason\`), and a sentence. ${notKnown}`,
     endpoint: comparisons,
     takes: [...about, 'benchmark'],
   },
   {
     name: 'changes',
     title: 'Changes',
-    description: `A change of one measure of one place between two months, taken apart by where it comes from. \`meta\` has the figures of both months and a sentence. ${notKnown}`,
+    description: `A change of one measure of one place between two months, by where it came from. \`meta\` has the figures of both months and a sentence. ${notKnown}`,
     endpoint: changes,
     takes: ['measure', 'area', 'from', 'to', 'release'],
   },

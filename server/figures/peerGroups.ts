@@ -20,7 +20,7 @@ export interface PeerGroups {
 const monthsKept = 12;
 const kept = new PerRelease<PeerGroups>(monthsKept);
 
-/** The peer groups of a month of a release, chosen by what the release holds, never by uptake. */
+/** The peer groups of a month of a release, chosen by what the release has, never by uptake. */
 export const peerGroups = (release: Release, period: string): Promise<PeerGroups> =>
   kept.get(release, period, () => readPeerGroups(release.database, period));
 

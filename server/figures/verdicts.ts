@@ -59,7 +59,7 @@ function amongPeers(
   if (varyTooMuch(middle!, median!)) {
     return {
       verdict: 'not compared',
-      reason: 'practices like it vary too much among themselves to compare with',
+      reason: 'similar practices vary too much among themselves to compare with',
     };
   }
   const byInterval = verdictByInterval(compare(interval, median), value - median!, least);

@@ -2,6 +2,7 @@ import { attribution, citation, licence, origin, subject } from '../../data/word
 import { type Column, holds } from '../table.ts';
 import { columnTitle } from './columnTitle.ts';
 import type { About, Format } from './format.ts';
+import { columnsInCsv } from './kindColumn.ts';
 
 /** Metadata of the same answer as CSV: JSON-LD that describes every column, after "CSV on the Web". */
 export const csvw: Format = {
@@ -43,7 +44,7 @@ function describeCsv({ title, description, columns, meta, address }: About): obj
       headerRowCount: 1,
       lineTerminators: ['\r\n', '\n'],
     },
-    tableSchema: { columns: columns.map(describeColumn) },
+    tableSchema: { columns: columnsInCsv(columns, meta).map(describeColumn) },
   };
 }
 

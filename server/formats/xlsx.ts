@@ -3,13 +3,14 @@ import type { About, Format } from './format.ts';
 import { coverSheet, plain, titleOf } from './xlsx/cover.ts';
 import { begin, dataSheet, mostRows, sheetColumns } from './xlsx/data.ts';
 import { notesSheet, type Seen } from './xlsx/notes.ts';
+import { wideSheet } from './xlsx/wide.ts';
 import { workbookEntries } from './xlsx/workbook.ts';
 import { zipped } from './zip.ts';
 
 /**
  * An accessible spreadsheet after "Releasing statistics in spreadsheets" (Government Analysis Function):
  * cover, notes, and the table marked up as such on a sheet of its own, with a marker in every cell that
- * has no value.
+ * has no value; figures of no more than some thousand rows are laid out for people too.
  */
 export const xlsxUpTo = (most: number): Format => ({
   most,
@@ -24,13 +25,18 @@ export const xlsxUpTo = (most: number): Format => ({
       rows: 0,
       meta: { ...placementIn(about), ...table.meta },
     };
-    const data = dataSheet({ ...(await begin(table)), columns, most }, about, seen);
+    const begun = await begin(table);
+    const data = dataSheet({ ...begun, columns, most }, about, seen);
+    const wide = begun.isWhole ? wideSheet(about, begun.begun) : null;
     const notes = notesSheet(about, columns, seen);
+    const glance = wide ? [wide] : [];
     const cover = coverSheet(about, [
+      ...glance.map(({ name }) => ({ name, holds: 'the figures, rounded, a row for each place' })),
       { name: notes.name, holds: 'what the columns, measures and markers mean' },
-      { name: data.name, holds: about.title },
+      { name: data.name, holds: `${about.title}, one row for each value, for programs` },
     ]);
-    const entries = workbookEntries([cover, notes, data], [cover, data, notes], {
+    const sheets = [cover, ...glance, notes, data];
+    const entries = workbookEntries(sheets, [cover, ...glance, data, notes], {
       title: titleOf(about),
       subject: citation(about.meta),
       author: subject,

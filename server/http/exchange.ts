@@ -1,7 +1,6 @@
 import type { Request, Response } from 'express';
 import { type Asked, ask, nameOf } from '../api/api.ts';
 import type { Endpoint } from '../api/endpoint.ts';
-import { fileNameOf } from '../api/fileName.ts';
 import type { Config } from '../config.ts';
 import { badParameter } from '../errors.ts';
 import { csv } from '../formats/csv.ts';
@@ -94,7 +93,7 @@ export async function answerEndpoint(
     'Content-Type': asked.format.type,
     ETag: etag,
     ...(isFile && { 'Last-Modified': new Date(asked.release.about.made_at).toUTCString() }),
-    ...(asked.format === json ? {} : { 'Content-Disposition': fileName(endpoint, asked) }),
+    ...(asked.format === json ? {} : { 'Content-Disposition': fileName(asked) }),
     ...(links.length && { Link: links.join(', ') }),
   };
   const linkOf = (cursor: string | null): Record<string, string> => {
@@ -146,5 +145,4 @@ async function gathered(pieces: AsyncIterable<string | Uint8Array>): Promise<Buf
   return Buffer.concat(all);
 }
 
-const fileName = (endpoint: Endpoint, { release, format }: Asked) =>
-  `attachment; filename="${fileNameOf(nameOf(endpoint), release, format.extension)}"`;
+const fileName = ({ fileName }: Asked) => `attachment; filename="${fileName}"`;

@@ -37,7 +37,7 @@ export class Metrics {
     });
     this.kept = new Counter({
       name: 'uptake_answers_total',
-      help: 'Answers, by whether they were kept from before (yes) or not (no).',
+      help: 'Answers, by whether they came from the cache (yes) or not (no).',
       labelNames: ['kept'],
       registers,
     });

@@ -140,8 +140,8 @@ export function mountSite(
     };
     await answers.whole({ edition, request, response, address }, () =>
       work.out(request, response, bytesOfOne, async (turn) => {
-        const { status, html } = await turn(() => renderPage(url, ask, settings));
-        return { status, headers, body: html };
+        const { status, html, location } = await turn(() => renderPage(url, ask, settings));
+        return { status, headers: location ? { Location: location } : headers, body: html };
       }),
     );
   });

@@ -13,6 +13,7 @@ import { siteName } from '../../web/site.ts';
 import { badParameter, HttpError, notFound, unknown } from '../errors.ts';
 import { discovery } from '../pages/discovery.ts';
 import { dataScript, type PageSettings, shellAround } from '../pages/shell.ts';
+import { cardOf } from './card.ts';
 import { chartImage, imageWidths } from './chartImage.ts';
 import { type ImageTheme, imageThemes } from './palette.ts';
 import { pngOf } from './png.ts';
@@ -67,6 +68,13 @@ function themeIn(search: URLSearchParams): ImageTheme {
   throw badParameter('theme', asked, `theme is ${known}, not: ${asked}`);
 }
 
+/** Whether the image is to be a card of one size, for those who are sent a link. */
+function isCardIn(search: URLSearchParams): boolean {
+  const asked = search.get('shape');
+  if (asked === null || asked === 'card') return asked === 'card';
+  throw badParameter('shape', asked, `shape is card, not: ${asked}`);
+}
+
 /**
  * The image at an address such as `/charts/funnel.png?level=ccg&width=800`. Throws a 404 for a kind or a format
  * there is not, and a 400 for a question that makes no sense.
@@ -81,11 +89,14 @@ export async function drawImage(
   const kind = kindOf(id);
   const width = widthIn(search);
   const theme = themeIn(search);
+  const isCard = isCardIn(search);
   const asked = new URLSearchParams(search);
   asked.delete('width');
   asked.delete('theme');
+  asked.delete('shape');
   const data = await loaded(kind, ask, asked);
-  const svg = await chartImage(kind, data, width, theme);
+  const drawn = await chartImage(kind, data, width, theme);
+  const svg = isCard ? cardOf(drawn, imageThemes[theme]) : drawn;
   return format === 'svg'
     ? { type: 'image/svg+xml; charset=utf-8', body: withTypeface(svg) }
     : { type: 'image/png', body: await pngOf(svg) };

@@ -2,8 +2,8 @@ import { render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { escaped } from '../../data/definitions/markup.ts';
 import type { Ask } from '../../web/ask.ts';
-import { imageHref } from '../../web/charts/taking.ts';
-import { draw, loadPage } from '../../web/frame.ts';
+import { cardSize, imageHref } from '../../web/charts/taking.ts';
+import { draw, elsewhere, loadPage } from '../../web/frame.ts';
 import type { Dataset, Download } from '../../web/page.ts';
 import type { Problem } from '../../web/pages/problem.ts';
 import { withPlaces } from '../../web/placed.ts';
@@ -19,6 +19,8 @@ import { mediaTypes, structuredData } from './structuredData.ts';
 export interface RenderedPage {
   status: number;
   html: string;
+  /** The page to go to instead. */
+  location?: string;
 }
 
 /**
@@ -42,6 +44,8 @@ export async function renderPage(
   };
   const loaded = await loadPage(url, settings.prefix, watched);
   if (failure) throw failure;
+  const location = elsewhere(url, settings.prefix, loaded);
+  if (location) return { status: 302, html: '', location };
   if (loaded.problem?.status === 404) {
     loaded.problem = {
       ...loaded.problem,
@@ -113,7 +117,7 @@ function headOf(
     `<meta property="og:description" content="${escaped(description)}">`,
     ...(card && meta
       ? pictureOf(
-          `${origin}${imageHref({ prefix }, { id: card.kind }, { ...card.query, release: meta.release }, { format: 'png' })}`,
+          `${origin}${imageHref({ prefix }, { id: card.kind }, { ...card.query, release: meta.release }, { format: 'png', shape: 'card' })}`,
           description,
         )
       : []),
@@ -134,6 +138,8 @@ const pictureOf = (image: string, words: string): string[] => [
   `<meta property="og:type" content="website">`,
   `<meta property="og:image" content="${escaped(image)}">`,
   `<meta property="og:image:type" content="image/png">`,
+  `<meta property="og:image:width" content="${cardSize.width}">`,
+  `<meta property="og:image:height" content="${cardSize.height}">`,
   `<meta property="og:image:alt" content="${escaped(words)}">`,
   `<meta name="twitter:card" content="summary_large_image">`,
 ];

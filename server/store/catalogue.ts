@@ -23,7 +23,7 @@ import {
 } from './queries/places.ts';
 import { tablesQuery } from './queries/tables.ts';
 
-/** What a release holds: its places, months and measures, kept in memory to check every question against. */
+/** What a release has: its places, months and measures, kept in memory to check every question against. */
 export interface Catalogue {
   /** Every area and practice by code, in the order of levels and codes. */
   areas: Map<string, AreaRow>;
@@ -35,7 +35,7 @@ export interface Catalogue {
   collected: Map<string, Set<string>>;
   /** Measures that this software knows and the release was made without: it holds no figure of them. */
   lacking: readonly string[];
-  /** Measures that the release holds and this software does not know: it does not show them. */
+  /** Measures that the release has and this software does not know: it does not show them. */
   unknown: readonly string[];
   /** England's value of a measure in a month, in its unit; null where nobody reported it. */
   england(period: string, measure: string): number | null;
@@ -57,7 +57,7 @@ export interface Lookup {
   placement: ReadonlyMap<string, PlacementRow>;
 }
 
-/** Reads what a release holds, on the boundaries of the schema that the database looks into. */
+/** Reads what a release has, on the boundaries of the schema that the database looks into. */
 export async function readCatalogue(
   database: Database,
   boundaries: Boundaries = 'published',
@@ -124,7 +124,7 @@ async function readLookup(database: Database): Promise<Lookup> {
   return { date: dated!.date, placement: new Map(placement.map((row) => [row.period, row])) };
 }
 
-/** Of the measures that a release holds: which declared ones it lacks, and which it holds are not declared. */
+/** Of the measures that a release has: which declared ones it lacks, and which it holds are not declared. */
 export const measuresBeside = (
   held: readonly string[],
 ): Pick<Catalogue, 'lacking' | 'unknown'> => ({
@@ -132,7 +132,7 @@ export const measuresBeside = (
   unknown: held.filter((id) => !findMeasure(id)).sort(),
 });
 
-/** A declared measure as the release holds it. */
+/** A declared measure as the release has it. */
 export const heldMeasure = (measure: Measure, { lacking }: Pick<Catalogue, 'lacking'>): Measure =>
   lacking.includes(measure.id) ? withoutFigures(measure) : measure;
 

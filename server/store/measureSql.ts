@@ -73,7 +73,7 @@ export const valueSql = (
     ? sql`cast(${numerator} as double precision)`
     : sql`cast(${numerator} as double precision) / nullif(cast(${denominator} as double precision), 0) * ${expression(String(scale))}`;
 
-/** A measure as a release holds it that was made without it: in no extract, whatever columns the release has. */
+/** A measure as a release has it that was made without it: in no extract, whatever columns the release has. */
 export const withoutFigures = (measure: Measure): Measure => ({
   ...measure,
   inExtract: 'false',

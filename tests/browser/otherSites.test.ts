@@ -69,7 +69,7 @@ describe('a page of another site', () => {
     }, `${api()}/figures.csv?${question}`);
     const { data } = await expected();
     expect(read.text.trim().split('\r\n')).toHaveLength(data.length + 1);
-    expect(read.name).toMatch(/filename="gp-online-figures-illustrative-2015-03\.1\.csv"/);
+    expect(read.name).toMatch(/filename="gp-online-illustrative-figures-2015-03\.1\.csv"/);
     expect(read.link).toMatch(/rel="describedby"/);
   });
 

@@ -1,8 +1,21 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, inject } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchChromium } from '../../scripts/browser/chromium.ts';
 import { sweep } from './sweep.ts';
-import { startAsPeopleDo } from './visiting.ts';
+import { startAsPeopleDo, visit } from './visiting.ts';
+
+/** The text of a page that is above a line, as one sees it when scrolling there. */
+function seenAbove(line: number): string {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const seen: string[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const { width, height, bottom } = range.getBoundingClientRect();
+    if (width > 1 && height > 1 && bottom <= line) seen.push(node.nodeValue!);
+  }
+  return seen.join(' ').replace(/\s+/g, ' ');
+}
 
 const data = inject('referenced2018');
 
@@ -17,6 +30,23 @@ describe.skipIf(!data)('the pages of April to September 2018', () => {
   afterAll(async () => {
     await browser?.close();
     await server?.stop();
+  });
+
+  it.each([
+    [1280, 800],
+    [390, 844],
+  ])('answer the four first questions within three screens of %i × %i', async (width, height) => {
+    const viewport = { width, height };
+    const { page, close } = await visit(browser, server.origin, { viewport });
+    await page.goto(server.origin, { waitUntil: 'load' });
+    const seen = await page.evaluate(seenAbove, 3 * height);
+    expect(seen).toMatch(
+      /Who is left out\? [\d.]+% in the most deprived fifth of practices, [\d.]+% in the least deprived/,
+    );
+    expect(seen).toMatch(/Was the target met\? [\d.]+% set up for at least one .*30%/);
+    expect(seen).toMatch(/Where\? From [\d.]+% in .+ to [\d.]+% in /);
+    expect(seen).toMatch(/Find (?:a practice or place|a place)/);
+    await close();
   });
 
   sweep(

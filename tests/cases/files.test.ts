@@ -158,7 +158,7 @@ describe.skipIf(!cases)('map-holes', async () => {
     const { kind, data } = await charts.forms('boundaries', { level: 'region' });
     expect(kind.lacks(data)).toEqual({
       all: false,
-      text: 'Not drawn, for want of a shape in this release: Invented North.',
+      text: 'Not drawn, because this release has no shape for them: Invented North.',
     });
   });
 });

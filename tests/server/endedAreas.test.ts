@@ -30,8 +30,7 @@ const askApi = asking(folder);
 const { ask, draw } = drawing(folder);
 
 const after = 'NHS 00X, CCG is not in the extracts after May 2018.';
-const divided =
-  'In July 2018, its 3 practices were divided: 2 in NHS 16X, CCG and 1 in no extract.';
+const divided = 'In July 2018, its 3 practices were split: 2 in NHS 16X, CCG and 1 in no extract.';
 
 describe('an area that ended', () => {
   it('is described by where its practices are', async () => {
@@ -47,7 +46,7 @@ describe('an area that ended', () => {
     expect(before.meta).toMatchObject({
       held_period: '2018-06',
       sentence:
-        'In April 2018, its 3 practices were divided: 2 in NHS 00X, CCG and 1 in NHS 01Y, CCG.',
+        'In April 2018, its 3 practices were split: 2 in NHS 00X, CCG and 1 in NHS 01Y, CCG.',
     });
     for (const area of ['E92000001', 'A81001']) {
       await expect(askApi(`/whereabouts?area=${area}`)).rejects.toThrow(
@@ -74,10 +73,22 @@ describe('an area that ended', () => {
     expect(text).toContain('CCG 00X, May 2018');
     expect(text).toContain(`This CCG has ended ${after} ${divided} NHS 16X, CCG`);
     expect(links).toContain('/uptake/areas/16X');
-    expect(text).not.toContain('The practices to help first');
+    expect(text).toContain('CCG 00X, May 2018, its last month');
+    for (const asked of ['The practices to help first', 'target', 'What may come'])
+      expect(text).not.toContain(asked);
     const other = (await draw('/areas/16X')).text;
     expect(other).not.toContain('has ended');
     expect(other).toContain('The practices to help first');
+  });
+
+  it('says so first where it is compared, and draws nothing of it in a month without it', async () => {
+    const { text } = await draw('/compare?area=00X,16X');
+    expect(text.indexOf(after)).toBeGreaterThan(0);
+    expect(text.indexOf(after)).toBeLessThan(text.indexOf('Patients set up:'));
+    expect(text).toContain('NHS 00X, CCG Not in the extracts after May 2018. NHS 16X');
+    expect(text).toContain('NHS 00X, CCG (not in the extracts after May 2018)');
+    expect((await draw('/compare?area=16X,01Y')).text).toContain('is not in the extracts after');
+    expect((await draw('/compare?area=16X')).text).not.toContain('is not in the extracts after');
   });
 
   it.each([

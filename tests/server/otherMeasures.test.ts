@@ -28,7 +28,7 @@ describe('a release made by software that knew other measures', async () => {
     });
     const { text } = await pages.draw('/quality');
     expect(text).toContain(
-      'This release was made before “Ordering prescriptions: patients who did so in the month” was counted, so it has no such figures. It holds figures that are not shown here: pigeons_carried.',
+      'This release was made before “Ordering prescriptions: patients who did so in the month” was counted, so it has no such figures. It has figures that are not shown here: pigeons_carried.',
     );
   });
 

@@ -57,7 +57,7 @@ export const choices = {
     parameters: ['measure', 'area', 'parent', 'boundaries', 'period', 'group', 'release'],
     fits: (measure, level) =>
       level !== 'practice'
-        ? 'the spread is one of practices'
+        ? 'spread works for practices only'
         : measure.allOrNone
           ? 'a practice offers a service or it does not'
           : null,
@@ -90,8 +90,8 @@ export const choices = {
     parameters: ['measure', 'level', 'parent', 'boundaries', 'from', 'to', 'group', 'release'],
     fits: (measure, level) =>
       placesFit(measure, level) ??
-      (level === 'ccg' ? 'there are too many for a panel each, unless within one place' : null) ??
-      (level === 'practice' ? 'there are too many for a panel each, unless within one CCG' : null),
+      (level === 'ccg' ? 'too many for a panel each: look within one region' : null) ??
+      (level === 'practice' ? 'too many for a panel each: look within one CCG' : null),
   },
 } as const satisfies Record<Exclude<ChartId, DrawnByPages>, KindChoice>;
 

@@ -11,12 +11,12 @@ import { findKind } from './kinds.ts';
 import { stillImage } from './still.ts';
 import { chartTable } from './table.ts';
 import {
+  chartFileStem,
   chartPageHref,
   citation,
   csvHref,
   embedCode,
   embedScript,
-  fileStem,
   imageHref,
   keptQuery,
 } from './taking.ts';
@@ -103,7 +103,7 @@ function taking(kind: ChartKind, data: ChartData, address: Address, id: string):
   const query = keptQuery(data);
   const image = (format: 'png' | 'svg', width?: number) =>
     imageHref(address, kind, query, { format, width });
-  const name = fileStem(kind, data);
+  const name = chartFileStem(kind, data);
   return html`<div class="figure__take-body">
     <ul class="figure__files">
       <li><a href=${image('png')} download=${`${name}.png`} data-leave>Image for the web (PNG)</a></li>

@@ -10,9 +10,12 @@ import { formatOf, formatOneIn, formatPercent } from '../../data/definitions/num
 import { statuses } from '../../data/definitions/statuses.ts';
 import { bareValue, capital, counted } from '../../data/words/english.ts';
 import {
+  aboveAll,
   changeWords,
   countsOf,
   figureSentence,
+  isAboveAll,
+  peopleOrValue,
   practicesOf,
   type Stages,
   thousandSentence,
@@ -157,26 +160,27 @@ function stageItem(stage: Counted, shown: StagesShown) {
     </li>`;
   }
   const measure = measureOf(`${service}_${stage}`);
-  const text = (value: number) => bareValue(value, measure);
+  const value = peopleOrValue({ ...figure, value: figure.value }, measure);
+  const isPeople = value !== bareValue(figure.value, measure);
+  const said =
+    service === 'any' && stage === 'enabled'
+      ? 'of patients were set up for at least one service'
+      : words(does);
   const change = before ? changeWords(figure, before.parts[stage], before.period, measure) : null;
   const against = england?.[stage]?.value ?? null;
   return html`<li class="gap__stage">
-    <p class="gap__value">${dot}<span>${text(figure.value)}</span></p>
+    <p class="gap__value">${dot}<span>${value}</span></p>
     <p class="gap__words">
-      ${service === 'any' && stage === 'enabled' ? 'of patients were set up for at least one service' : words(does)}
+      ${isPeople ? said.replace('of patients ', '') : said}
       <a class="gap__term" href=${`${definitions}#${service}_${stage}`}>(${official})</a>
     </p>
     <p class="gap__of">
       ${countsText(stage, figure, measure)}.
       ${change ? html`<span class="gap__change">${capital(change)}${against === null ? '' : ';'}</span>` : ''}
-      ${against === null ? '' : `England ${text(against)}`}
+      ${against === null ? '' : `England ${bareValue(against, measure)}`}
     </p>
     ${stage === 'offered' ? practicesNote(shown) : ''}
-    ${
-      measure.form === 'share' && figure.value > 100
-        ? html`<p class="gap__of">More than are registered: it was published so.</p>`
-        : ''
-    }
+    ${isAboveAll(figure, measure) ? html`<p class="gap__of">${capital(aboveAll)}.</p>` : ''}
   </li>`;
 }
 

@@ -1,8 +1,8 @@
+import { fileStem } from '../../data/definitions/fileStem.ts';
 import { escaped } from '../../data/definitions/markup.ts';
-import { madeWords } from '../../data/words/source.ts';
+import { citeAt } from '../../data/words/source.ts';
 import type { Address } from '../page.ts';
 import { placePath } from '../placeLink.ts';
-import { siteName } from '../site.ts';
 import { headingOf, headingText } from './heading.ts';
 import type { ChartData, ChartForms, ChartKind, ChartQuery } from './kind.ts';
 import { chartQueryString } from './question.ts';
@@ -20,19 +20,25 @@ interface ImageAsked {
   /** In pixels; 1,200 without it. */
   width?: number;
   theme?: 'dark';
+  /** On a card of one size. */
+  shape?: 'card';
 }
+
+/** What pages that quote a link show of a page, in pixels: the size that they all take. */
+export const cardSize = { width: 1200, height: 630 } as const;
 
 /** Address of a chart as an image. */
 export function imageHref(
   { prefix }: Pick<Site, 'prefix'>,
   { id }: Pick<ChartForms, 'id'>,
   query: ChartQuery,
-  { format, width, theme }: ImageAsked,
+  { format, width, theme, shape }: ImageAsked,
 ): string {
   const asked = [
     chartQueryString(query).slice(1),
     width ? `width=${width}` : '',
     theme ? `theme=${theme}` : '',
+    shape ? `shape=${shape}` : '',
   ];
   const search = asked.filter(Boolean).join('&');
   return `${prefix}/charts/${id}.${format}${search ? `?${search}` : ''}`;
@@ -94,27 +100,22 @@ addEventListener("message", function (event) {
 </script>`;
 
 /** A chart as one cites it: publisher, title, who worked it out, release, and the address that keeps it. */
-export function citation(site: Site, kind: ChartForms, data: ChartData): string {
-  const { release, kind: of } = data.meta;
-  const publisher = of === 'illustrative' ? 'Illustrative data, not real figures' : 'NHS Digital';
-  return `${publisher}. ${kind.title(data)}: ${kind.subtitle(data)}. Processed by ${siteName}, release ${release} of ${madeWords(data.meta)}. ${site.origin}${chartPageHref(site, kind, data)} (accessed [date])`;
-}
+export const citation = (site: Site, kind: ChartForms, data: ChartData): string =>
+  citeAt(
+    data.meta,
+    `${kind.title(data)}: ${kind.subtitle(data)}`,
+    `${site.origin}${chartPageHref(site, kind, data)}`,
+  );
 
 /** What an image of a chart is called when it is saved, without its ending: "gp-online-records-enabled-places-region-2019-03". */
-export function fileStem({ id }: Pick<ChartForms, 'id'>, { query, meta }: ChartData): string {
+export function chartFileStem({ id }: Pick<ChartForms, 'id'>, { query, meta }: ChartData): string {
   const { measure, service, level, area, parent, period, from, to } = query;
   const when = period ?? [from, to].filter(Boolean).join('-to-');
-  const parts = [
-    meta.kind === 'illustrative' ? 'illustrative' : 'gp-online',
+  return fileStem(meta.kind, [
     measure ?? service,
     id,
     level,
     area ?? parent,
     when || meta.last_period,
-  ];
-  return parts
-    .filter(Boolean)
-    .join('-')
-    .replace(/[\W_]+/g, '-')
-    .toLowerCase();
+  ]);
 }

@@ -1,8 +1,11 @@
-/** Puts a button next to a text that copies it, and says when it has. */
+import { accessDay } from '../../data/words/source.ts';
+
+/** Puts a button next to a text that copies it, and says when it has; a citation gets the day on which it is read. */
 export class CopyText extends HTMLElement {
   private button: HTMLButtonElement | null = null;
 
   connectedCallback(): void {
+    this.date();
     if (this.button || !navigator.clipboard) return;
     this.button = document.createElement('button');
     this.button.type = 'button';
@@ -11,6 +14,14 @@ export class CopyText extends HTMLElement {
     this.say('Copy');
     this.button.addEventListener('click', () => this.copy());
     this.append(this.button);
+  }
+
+  private date(): void {
+    const last = this.querySelector('code')?.lastChild;
+    const today = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date());
+    for (let node = last; node; node = node.previousSibling)
+      if (node.nodeType === Node.TEXT_NODE && node.nodeValue!.includes(accessDay))
+        node.nodeValue = node.nodeValue!.replace(accessDay, today);
   }
 
   private say(text: string): void {

@@ -70,13 +70,13 @@ const who = (address: Address) => html`<dl class="definitions">
     <dt class="definitions__term">Practice managers</dt>
     <dd class="definitions__text">
       who want to know how they compare: <a href=${address.link('/find')}>find your practice</a>, and see
-      it with its CCG, England and practices like it.
+      it with its CCG, England and similar practices.
     </dd>
   </div>
   <div class="definitions__item">
     <dt class="definitions__term">Journalists</dt>
     <dd class="definitions__text">
-      who need a figure that holds: each with its denominator and month, at an address that says the same
+      who need a figure they can rely on: each with its denominator and month, at an address that says the same
       next year.
     </dd>
   </div>
@@ -130,7 +130,7 @@ const whom = ({ name, email, url }: Contact) => html`<p>
     ${url ? html`<a href=${url}>${url}</a>` : ''}
   </p>
   <p>
-    Tell us where a figure here differs from a published one, or where something keeps you from using these
+    Tell us where a figure here differs from a published one, or where something stops you using these
     pages. We send figures in the form that suits you.
   </p>`;
 

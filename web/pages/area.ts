@@ -4,6 +4,7 @@ import { serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { atPlace, atPlaceIn, capital } from '../../data/words/english.ts';
 import { thousandSentence } from '../../data/words/figure.ts';
+import { absentFinding } from '../../data/words/headlines.ts';
 import type { Ask } from '../ask.ts';
 import { stages, type WayIn } from '../charts/stages.ts';
 import { monthBefore, stagesOf } from '../figures.ts';
@@ -79,7 +80,7 @@ function figuresView(data: AreaFigures, address: Address) {
   };
   return html`
     ${choosing(address, service, data, period)}
-    <p class="kicker">${capital(kind)} ${code}, ${formatMonth(period)}</p>
+    <p class="kicker">${capital(kind)} ${code}, ${formatMonth(period)}${data.ended?.heldPeriod === period ? ', its last month' : ''}</p>
     ${placeHeading(name, areaFinding(data))}
     ${
       data.level === 'pcn' && period < networksBegan
@@ -126,8 +127,8 @@ function figuresView(data: AreaFigures, address: Address) {
     ${whyItChanged(address, data.changes, service)}
     ${folds(html`
       ${monthByMonth(address, more, service)}
-      ${data.ended ? '' : fold('effort', 'The practices to help first', '', part('effort', data.parts, address))}
-      ${fold('groups', 'By supplier and by list size', '', part('groupings', data.parts, address))}
+      ${data.ended ? '' : fold('effort', 'The practices to help first', data.parts.effort.gist, part('effort', data.parts, address))}
+      ${fold('groups', 'By supplier and by list size', data.parts.groupings.gist, part('groupings', data.parts, address))}
       ${data.projection.markup ? fold('outlook', 'What may come', data.projection.gist, markup(data.projection.markup)) : ''}
       ${fold(
         'take',
@@ -191,7 +192,7 @@ export const areaPage: Page<Shown> = {
   ready: bringFor,
   meta: ({ meta }) => meta,
   title: (data) =>
-    `${data.name} (${data.code}): ${isAbsent(data) ? absent!.absentFinding(data) : areaFinding(data)}, ${formatMonth(data.period)}`,
+    `${data.name} (${data.code}): ${isAbsent(data) ? absentFinding(data.held, data.period) : areaFinding(data)}, ${formatMonth(data.period)}`,
   description: (data) =>
     isAbsent(data)
       ? absent!.absentSentence(data)

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { type LevelId, levelOf } from '../../data/definitions/levels.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { capital } from '../../data/words/english.ts';
+import { absentFinding } from '../../data/words/headlines.ts';
 import { type Held, notHeldSentence } from '../../data/words/whereabouts.ts';
 import type { Meta } from '../ask.ts';
 import type { Address } from '../page.ts';
@@ -21,13 +22,7 @@ export interface AreaAbsent {
   whereabouts: Whereabouts;
 }
 
-/** Why there is nothing to show, as a clause: "not in the extracts after May 2018". */
-export const absentFinding = ({ held, period }: AreaAbsent): string =>
-  period > held.last
-    ? `not in the extracts after ${formatMonth(held.last)}`
-    : `not in the extracts before ${formatMonth(held.first)}`;
-
-/** The same as sentences, with where its practices are. */
+/** Why there is nothing to show, as sentences, with where its practices are. */
 export const absentSentence = ({ level, name, held, period, whereabouts }: AreaAbsent): string =>
   [
     notHeldSentence({ level, name }, held, { first: period, last: period }),
@@ -40,7 +35,7 @@ export function absentView(data: AreaAbsent, address: Address): TemplateResult {
   const { heldPeriod, places } = whereabouts;
   return html`
     <p class="kicker">${capital(levelOf(level).one)} ${code}, ${formatMonth(period)}</p>
-    ${placeHeading(name, absentFinding(data))}
+    ${placeHeading(name, absentFinding(data.held, period))}
     <p class="lead">${absentSentence(data)}</p>
     <ul class="contents">
       <li><a href=${address.href({ period: heldPeriod })}>${name} in ${formatMonth(heldPeriod)}</a></li>

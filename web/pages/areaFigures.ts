@@ -85,6 +85,7 @@ export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures 
   const areas = [code, ...around.filter((one): one is string => one !== null && one !== code)];
   const measure = `${service}_enabled`;
   const question = { area: code, measure, period, meta };
+  const hasEnded = held.last < all.at(-1)!;
   const [series, places, standings, usual, changes, parts, stages, byPart, made, ended] =
     await Promise.all([
       fetchSeries(ask, { areas: [...new Set(areas)], service, period, meta }),
@@ -99,8 +100,12 @@ export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures 
       }),
       service === 'any' ? null : fetchStagesByMonth(ask, { ...question, service, collected }),
       fetchPartsByMonth(ask, { ...question, service, collected }),
-      madeOnce(ask, address, { ...question, where: atPlaceIn(period, area.level, name) }),
-      held.last < all.at(-1)! ? fetchWhereabouts(ask, { area: code, meta }) : null,
+      madeOnce(ask, address, {
+        ...question,
+        where: atPlaceIn(period, area.level, name),
+        ended: hasEnded,
+      }),
+      hasEnded ? fetchWhereabouts(ask, { area: code, meta }) : null,
     ]);
   return {
     meta,

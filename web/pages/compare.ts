@@ -3,7 +3,7 @@ import { ENGLAND } from '../../data/definitions/levels.ts';
 import { measureIds, type ServiceChoice, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
-import { listed } from '../../data/words/english.ts';
+import { capital, listed } from '../../data/words/english.ts';
 import { intervalMeaning } from '../../data/words/interval.ts';
 import { thousandCounts } from '../../data/words/sides.ts';
 import type { Ask, Meta } from '../ask.ts';
@@ -16,7 +16,7 @@ import type { FoundRow } from '../foundPlace.ts';
 import type { Address, Page } from '../page.ts';
 import { choosing } from './choosing.ts';
 import { comparedPlaces } from './compare/choosing.ts';
-import { comparedFinding, findingSentence, stagesKey } from './compare/finding.ts';
+import { absentIn, comparedFinding, findingSentence, stagesKey } from './compare/finding.ts';
 import { type Compared, type ComparedPlace, comparedIn, mostPlaces } from './compare/question.ts';
 import { type AgainstEngland, comparedTable } from './compare/table.ts';
 
@@ -30,20 +30,20 @@ interface Compare {
   /** Those compared with their figures of the month, England last. */
   places: (ComparedPlace & { parts: Parts })[];
   against: AgainstEngland[];
-  /** A chart of months for each stage that the release holds. */
+  /** A chart of months for each stage that the release has. */
   months: MonthsData[];
   found: FoundRow[] | null;
   /** Regions to begin from, where nothing is compared yet. */
   regions: { code: string; name: string }[];
 }
 
-const england: ComparedPlace = { level: 'england', code: ENGLAND, name: 'England' };
+const england: ComparedPlace = { level: 'england', code: ENGLAND, name: 'England', held: null };
 
 async function load(ask: Ask, address: Address): Promise<Compare> {
   const { q, release } = address.query;
-  const [{ meta, periods, period, servicesHeld, service }, compared, found] = await Promise.all([
-    fetchMonths(ask, address),
-    comparedIn(ask, address.query),
+  const { meta, periods, period, servicesHeld, service } = await fetchMonths(ask, address);
+  const [compared, found] = await Promise.all([
+    comparedIn(ask, address.query, meta.last_period),
     q ? ask('/search', { q: q.slice(0, 100), limit: '10', release }) : null,
   ]);
   const base = {
@@ -109,7 +109,7 @@ async function fetchAgainst(
   }));
 }
 
-/** The months of each stage that the release holds, one line for each place, England with them where there is room. */
+/** The months of each stage that the release has, one line for each place, England with them where there is room. */
 async function fetchLines(
   ask: Ask,
   { service, codes, group, release }: Asked & { codes: readonly string[] },
@@ -186,13 +186,7 @@ function sideBySide(data: Compare, address: Address) {
       <h2 class="section__title" id="stages">Of every thousand patients</h2>
       ${stagesKey(service, places)}
       <ul class="pictures">
-        ${places.map(
-          ({ code, name, parts }) => html`<li class="pictures__item">
-            <h3 class="pictures__name" id=${`thousand-${code}`}>${name}</h3>
-            ${thousand(stagesOf(parts), null, `thousand-${code} counts-${code}`)}
-            <p class="pictures__counts" id=${`counts-${code}`}>${thousandCounts(stagesOf(parts))}</p>
-          </li>`,
-        )}
+        ${places.map((place) => pictureOf(place, period))}
       </ul>
     </section>
     <section class="section" aria-labelledby="figures">
@@ -210,6 +204,19 @@ function sideBySide(data: Compare, address: Address) {
         chartFigure(laterMonths, one, address, `months-${one.lines[0]!.measure}`),
       )}
     </section>`;
+}
+
+/** A place's thousand patients; why there are none, where it is not in the month. */
+function pictureOf(place: ComparedPlace & { parts: Parts }, period: string) {
+  const { code, name, parts } = place;
+  const absent = absentIn(place, period);
+  return html`<li class="pictures__item">
+    <h3 class="pictures__name" id=${`thousand-${code}`}>${name}</h3>
+    ${absent ? '' : thousand(stagesOf(parts), null, `thousand-${code} counts-${code}`)}
+    <p class="pictures__counts" id=${`counts-${code}`}>
+      ${absent ? `${capital(absent)}.` : thousandCounts(stagesOf(parts))}
+    </p>
+  </li>`;
 }
 
 /** Up to eight practices, areas and a group of the reader's own, side by side with England. */

@@ -79,8 +79,8 @@ function tables({ meta, levels }: Data, address: Address) {
   return html`<section class="section" aria-labelledby="tables">
     <h2 class="section__title" id="tables">One table</h2>
     <p class="section__lead">
-      Each figure comes with its numerator, its denominator, how many practices reported, its natural
-      variation and how it compares with England.
+      Each figure comes with its numerator, its denominator, how many practices reported, its 95% confidence
+      interval and how it compares with England.
     </p>
     <h3 class="section__subtitle">Figures</h3>
     ${tableList(figures, address)}
@@ -132,7 +132,7 @@ function program({ meta, levels }: Data, address: Address) {
       Any address of the <a href=${address.link('/data/api')}>API</a> works there: every table takes
       <code>format=csv</code>, <code>xlsx</code>, <code>parquet</code> or <code>json</code>. The
       <a href=${`${address.prefix}/cookbook.md`} data-leave>cookbook</a> has a recipe for Excel, Google Sheets,
-      Power BI, R, Python, DuckDB and others, and small clients to take along.
+      Power BI, R, Python, DuckDB and others, and small clients.
     </p>
   </section>`;
 }
@@ -202,7 +202,7 @@ const promised = (address: Address) => html`<section class="section" aria-labell
 export const dataPage: Page<Data> = {
   load,
   meta: ({ meta }) => meta,
-  title: () => 'Data to take away',
+  title: () => 'Download the figures',
   description: ({ meta }) =>
     `Figures of GP online services in England as CSV, spreadsheet, Parquet and JSON, ${monthsWords(meta)}, and the API behind them.`,
   crumbs: (_, address) => [{ text: 'England', href: address.link('/') }],

@@ -181,21 +181,26 @@ function view(data: England, address: Address) {
       'Your practice',
       '',
       html`<p>
-          Every practice has a page of its own, with its CCG and England beside it.
-          <a href=${address.link('/find')}>Look yours up</a>
+          Every practice has its own page, which compares it with its CCG and England.
         </p>
-        ${searchForm(
-          'find-yours',
-          'Find a practice or place by name, code, town or postcode',
-          `${address.prefix}/find`,
-          { along: address.along },
-        )}`,
+        <p class="yours__link">
+          <a class="button" href=${address.link('/find')}>Find your practice</a>
+          by name, code, town or postcode
+        </p>
+        <div class="yours__box">
+          ${searchForm(
+            'find-yours',
+            'Find a practice or place by name, code, town or postcode',
+            `${address.prefix}/find`,
+            { along: address.along },
+          )}
+        </div>`,
     )}
     ${whyItChanged(address, data.changes, service)}
     ${folds(html`
       ${monthByMonth(address, more, service)} ${eventsView(data.events)}
       ${publishedView(data.published, service, series)}
-      ${fold('groups', 'By supplier and by list size', '', part('groupings', parts, address))}
+      ${fold('groups', 'By supplier and by list size', parts.groupings.gist, part('groupings', parts, address))}
       ${
         switched
           ? fold(
@@ -206,8 +211,8 @@ function view(data: England, address: Address) {
             )
           : ''
       }
-      ${differing ? fold('differences', 'Where the differences lie', differing, part('differences', parts, address)) : ''}
-      ${fold('effort', 'Where effort would help most', '', part('effort', parts, address))}
+      ${differing ? fold('differences', 'Where the differences are', differing, part('differences', parts, address)) : ''}
+      ${fold('effort', 'Where effort would help most', parts.effort.gist, part('effort', parts, address))}
       ${data.projection.markup ? fold('outlook', 'What may come', data.projection.gist, markup(data.projection.markup)) : ''}
       ${fold(
         'take',

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import type { PlaceLevel } from '../../data/definitions/levels.ts';
+import { serviceWords } from '../../data/definitions/measures.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
 import type { Ask, Meta } from '../ask.ts';
@@ -8,26 +9,31 @@ import { stateNote } from '../controls/state-note.ts';
 import { type FoundRow, placeDetail } from '../foundPlace.ts';
 import type { Address, Page } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
+import { type FoundFigures, fetchFoundFigures } from '../questions/foundFigures.ts';
+import { serviceOf } from '../service.ts';
 
 interface Find {
   /** With how many a search found. */
   meta: Meta & { found?: number };
   found: FoundRow[];
+  figures: FoundFigures;
+  /** Without any: the places that have one of the words. */
+  nearest: FoundRow[];
   /** Regions and what is below them, to begin from without a search. */
   areas: { level: PlaceLevel; code: string; name: string; region: string | null }[];
 }
 
 const most = '50';
 
-async function load(ask: Ask, { query }: Address): Promise<Find> {
-  const { q, release } = query;
+async function load(ask: Ask, address: Address): Promise<Find> {
+  const { q, release } = address.query;
   if (q) {
-    const { data, meta } = await ask('/search', {
-      q: q.slice(0, 100),
-      limit: most,
-      release,
-    });
-    return { meta, found: data, areas: [] };
+    const { data, meta } = await ask('/search', { q: q.slice(0, 100), limit: most, release });
+    const nearest = data.length ? [] : await nearestTo(ask, q, release);
+    const codes = [...data, ...nearest].map(({ area_code }) => area_code);
+    const service = serviceOf(address);
+    const figures = await fetchFoundFigures(ask, { codes, service, release: meta.release });
+    return { meta, found: data, figures, nearest, areas: [] };
   }
   const { data, meta } = await ask('/areas', { level: 'region,subregion', release });
   const areas = data
@@ -38,7 +44,23 @@ async function load(ask: Ask, { query }: Address): Promise<Find> {
       name: readableName(one.area_name),
       region: one.region_code,
     }));
-  return { meta, found: [], areas };
+  return { meta, found: [], figures: {}, nearest: [], areas };
+}
+
+/** So few places are offered where nothing has what was typed, for one of so many of its longest words. */
+const offered = '5';
+const wordsTried = 3;
+
+/** The places that have the longest of the words that were typed, of those that any place has. */
+async function nearestTo(ask: Ask, q: string, release: string | undefined): Promise<FoundRow[]> {
+  const words = [...new Set(q.slice(0, 100).split(/[^\p{L}\p{N}]+/u))]
+    .filter((word) => word.length > 2 && word !== q)
+    .sort((a, b) => b.length - a.length);
+  for (const word of words.slice(0, wordsTried)) {
+    const { data } = await ask('/search', { q: word, limit: offered, release });
+    if (data.length) return data;
+  }
+  return [];
 }
 
 function view(data: Find, address: Address) {
@@ -50,13 +72,20 @@ function view(data: Find, address: Address) {
   `;
 }
 
-function results({ found, meta }: Find, q: string, address: Address) {
+function results(data: Find, q: string, address: Address) {
+  const { found, nearest, meta } = data;
   if (!found.length) {
-    return stateNote(
+    return html`${stateNote(
       'Nothing found',
       html`No practice or place has a name like “${q}”, such a code, or is at such a postcode. Try fewer words, or
         <a href=${address.link('/find')}>begin from the regions</a>.`,
-    );
+    )}
+    ${
+      nearest.length
+        ? html`<h2 class="section__subtitle">The nearest to it</h2>
+            ${list(nearest, data, address)}`
+        : ''
+    }`;
   }
   const all = meta.found ?? found.length;
   const count =
@@ -67,17 +96,7 @@ function results({ found, meta }: Find, q: string, address: Address) {
   return html`<p class="section__lead">
       ${onlyNear ? `No exact answer: these are the nearest. ${count}` : count}
     </p>
-    <ol class="found">
-      ${found.map(
-        (one) => html`<li class="found__item">
-          <a class="found__name" href=${placeLink(address, one.level, one.area_code)}
-            >${readableName(one.area_name)}</a
-          >
-          ${isNear(one) && !onlyNear ? html`<span class="found__mark">near</span>` : ''}
-          <span class="found__detail">${placeDetail(one)}</span>
-        </li>`,
-      )}
-    </ol>
+    ${list(found, data, address)}
     ${
       found.some(isNear)
         ? html`<p class="section__note">
@@ -88,7 +107,33 @@ function results({ found, meta }: Find, q: string, address: Address) {
     }`;
 }
 
+/** Places that were found, each with what tells it from others, its patients and its share set up. */
+function list(rows: readonly FoundRow[], { figures, found }: Find, address: Address) {
+  const marksNear = found.some((one) => !isNear(one));
+  const { does } = serviceWords[serviceOf(address)];
+  return html`<ol class="found">
+      ${rows.map(
+        (one) => html`<li class="found__item">
+          <a class="found__name" href=${placeLink(address, one.level, one.area_code)}
+            >${readableName(one.area_name)}</a
+          >
+          ${isNear(one) && marksNear ? html`<span class="found__mark">near</span>` : ''}
+          <span class="found__detail">${placeDetail(one)}</span>
+          ${figures[one.area_code] ? html`<span class="found__detail">${figures[one.area_code]} to ${does}</span>` : ''}
+        </li>`,
+      )}
+    </ol>`;
+}
+
 const isNear = ({ match }: FoundRow): boolean => match === 'near';
+
+/** The page of the one place that a search finds, unless it is only near. */
+function elsewhere({ found, meta }: Find, address: Address): string | null {
+  const [one] = found;
+  return one && meta.found === 1 && !isNear(one)
+    ? placeLink(address, one.level, one.area_code)
+    : null;
+}
 
 function browse({ areas }: Find, address: Address) {
   const regions = areas.filter(({ level }) => level === 'region');
@@ -122,4 +167,5 @@ export const findPage: Page<Find> = {
     'Find any general practice, CCG or region in England by name, code, town or postcode, and how many of its patients use online services.',
   crumbs: (_, address) => [{ text: 'England', href: address.link('/') }],
   view,
+  elsewhere,
 };

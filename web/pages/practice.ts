@@ -18,6 +18,7 @@ import { fold, folds } from '../sections/fold.ts';
 import { monthChart } from '../sections/monthCharts.ts';
 import { onThisPage } from '../sections/onThisPage.ts';
 import { paired } from '../sections/paired.ts';
+import { practiceEndedNote } from '../sections/practiceEnded.ts';
 import { nextStepSentence, stepsTable } from '../sections/steps.ts';
 import { takeAway } from '../sections/takeAway.ts';
 import { usualView } from '../sections/usual.ts';
@@ -37,7 +38,7 @@ import {
 } from './practiceFigures.ts';
 
 function view(data: PracticeFigures, address: Address) {
-  const { service, periods, period, code, name, present } = data;
+  const { service, periods, period, code, name, present, ending } = data;
   return html`
     ${choosing(
       address,
@@ -45,7 +46,7 @@ function view(data: PracticeFigures, address: Address) {
       { periods: present ? periods : [...periods, period], servicesHeld: data.servicesHeld },
       period,
     )}
-    <p class="kicker">Practice ${code}, ${formatMonth(period)}</p>
+    <p class="kicker">Practice ${code}, ${formatMonth(period)}${ending && period === data.last ? ', its last month' : ''}</p>
     ${placeHeading(name, practiceFinding(data))}
     ${absence(data, address)}
     ${
@@ -58,15 +59,15 @@ function view(data: PracticeFigures, address: Address) {
             ${onThisPage([
               ['standing', 'How it compares'],
               ['months', 'Trend'],
-              ['steps', 'What it would take'],
-              data.peers?.peers.length ? ['alike', 'Practices like it'] : false,
+              !ending && ['steps', 'What it would take'],
+              data.peers?.peers.length ? ['alike', 'Similar practices'] : false,
               ['facts', 'About this practice'],
             ])}
             ${standing(data, address)}`
         : ''
     }
     ${monthsView(data, address)}
-    ${present ? steps(data, address) : ''}
+    ${present && !ending ? steps(data, address) : ''}
     ${present && data.peers?.peers.length ? alike(data, data.peers, address) : ''}
     <section class="section" aria-labelledby="facts">
       <h2 class="section__title" id="facts">About this practice</h2>
@@ -109,22 +110,17 @@ const allMonths = ({ code, meta }: PracticeFigures) => ({
   to: meta.last_period,
 });
 
-/** A practice that has closed, or is not in the month asked for: said kindly, with the way to its last month. */
-function absence({ present, last, period, meta, happened }: PracticeFigures, address: Address) {
-  const gone = last < meta.last_period;
-  if (present && !gone) return '';
-  const why = happened.length
-    ? happened.join(' ')
-    : 'It may have closed or merged, or no longer be in the collection.';
-  return html`<p class="note">
+/** A practice that has ended, or is not in the month asked for: said first, with the way to its last month. */
+function absence({ present, last, period, ending }: PracticeFigures, address: Address) {
+  return html`${ending ? practiceEndedNote(address, ending) : ''}
     ${
       present
-        ? `This practice is in the extracts up to ${formatMonth(last)}. ${why}`
-        : html`This practice is not in the extracts of ${formatMonth(period)}.
-            ${gone && last < period ? why : ''}
-            <a href=${address.href({ period: last })}>See its figures of ${formatMonth(last)}</a>`
-    }
-  </p>`;
+        ? ''
+        : html`<p class="note">
+            This practice is not in the extracts of ${formatMonth(period)}.
+            <a href=${address.href({ period: last })}>See its figures of ${formatMonth(last)}</a>
+          </p>`
+    }`;
 }
 
 function picture(data: PracticeFigures, address: Address) {
@@ -208,7 +204,7 @@ const steps = ({ steps, service }: PracticeFigures, address: Address) =>
 const alike = (data: PracticeFigures, peers: Peers, address: Address) => html`<section
   class="section" aria-labelledby="alike"
 >
-  <h2 class="section__title" id="alike">Practices like it</h2>
+  <h2 class="section__title" id="alike">Similar practices</h2>
   <p class="section__lead">${peers.sentence}</p>
   <details class="more">
     <summary class="more__summary">Which they are, and why</summary>

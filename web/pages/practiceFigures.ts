@@ -1,7 +1,7 @@
 import { ENGLAND, networksBegan } from '../../data/definitions/levels.ts';
 import { measureIds, type ServiceChoice, services } from '../../data/definitions/measures.ts';
 import { readableName } from '../../data/definitions/names.ts';
-import { placeFinding } from '../../data/words/headlines.ts';
+import { absentFinding, placeFinding } from '../../data/words/headlines.ts';
 import { placesSentence } from '../../data/words/standing.ts';
 import type { PracticeMonthRow } from '../../server/store/queries/practice.ts';
 import type { Ask, Meta } from '../ask.ts';
@@ -17,6 +17,7 @@ import {
 import type { Address, Crumb } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 import { type Change, fetchChanges } from '../questions/changes.ts';
+import { type Ending, fetchEnding } from '../questions/ending.ts';
 import { fetchLifecycle, fetchMoved } from '../questions/lifecycle.ts';
 import { fetchPeers, type Peers } from '../questions/peers.ts';
 import { fetchPercentiles, type Percentile } from '../questions/percentiles.ts';
@@ -69,9 +70,11 @@ export interface PracticeFigures {
   last: string;
   /** Region, subregion and CCG, as far as it has them. */
   around: Around[];
-  /** Its primary care network, and what the register of practices says, where the release holds them. */
+  /** Its primary care network, and what the register of practices says, where the release has them. */
   network: { code: string; name: string } | null;
   register: { postcode: string | null; opened: string | null; closed: string | null };
+  /** How it ended; null where it has not. */
+  ending: Ending | null;
   /** What happened to it in the months of the release, as sentences. */
   happened: string[];
   /** The practice, its CCG and England. */
@@ -86,7 +89,7 @@ export interface PracticeFigures {
   /** Its changes of supplier and what they did, a sentence each. */
   moved: string[];
   changes: Change[];
-  /** Null where the practice is not in the month. */
+  /** Null where the practice is not in the month, or has ended: then nothing is asked of it. */
   peers: Peers | null;
   /** Its place among the practices of its CCG and of England, by service. */
   strips: Strip[];
@@ -113,13 +116,19 @@ export async function loadPractice(
   const reported = periods.filter((one) => own.get(one)![`${service}_enabled`] !== null);
   const code = data.practice_code;
   const areas = [code, shown.ccg_code, ENGLAND].filter((one): one is string => one !== null);
-  const [series, happened, moved, months, more] = await Promise.all([
+  const { last_period: last, close_date: closed } = data;
+  const hasEnded = last < meta.last_period || Boolean(closed);
+  const [series, ending, happened, moved, months, more] = await Promise.all([
     fetchSeries(ask, { areas, service, meta }),
+    hasEnded ? fetchEnding(ask, { practice: code, last, closed, meta }) : null,
     full ? fetchLifecycle(ask, { practice: code, meta }) : [],
     fetchMoved(ask, { area: code, measure: `${service}_enabled`, meta }),
     full ? fetchPartsByMonth(ask, { service, area: code, collected, meta }) : [],
     month
-      ? loadStanding(ask, { code, ccg: shown.ccg_code, service, period, reported, collected, meta })
+      ? loadStanding(ask, {
+          ...{ code, ccg: shown.ccg_code, service, period, reported, collected, meta },
+          asks: !hasEnded,
+        })
       : nothing,
   ]);
   return {
@@ -141,6 +150,7 @@ export async function loadPractice(
       ? { code: data.pcn_code, name: readableName(data.pcn_name ?? data.pcn_code) }
       : null,
     register: { postcode: data.postcode, opened: data.open_date, closed: data.close_date },
+    ending,
     happened,
     moved,
     months,
@@ -173,9 +183,11 @@ async function loadStanding(
     reported: string[];
     collected: string[];
     meta: Meta;
+    /** Whether the practice can be asked to do more: it has not ended. */
+    asks: boolean;
   },
 ): Promise<Pick<PracticeFigures, keyof typeof nothing>> {
-  const { code, ccg, service, period, reported, collected, meta } = asked;
+  const { code, ccg, service, period, reported, collected, meta, asks } = asked;
   const measures = comparedMeasures.filter((id) => collected.includes(id));
   const measure = `${service}_enabled`;
   const [standings, percentiles, steps, usual, changes, peers, strips] = await Promise.all([
@@ -186,11 +198,11 @@ async function loadStanding(
       period,
       meta,
     }),
-    fetchSteps(ask, { practice: code, measure, period, meta }),
+    asks ? fetchSteps(ask, { practice: code, measure, period, meta }) : [],
     fetchUsual(ask, { area: code, measure, period, meta }),
     // Only months that it reported can be compared with one another.
     fetchChanges(ask, { area: code, measure, period, periods: reported, meta }),
-    fetchPeers(ask, { practice: code, measure, period, meta }),
+    asks ? fetchPeers(ask, { practice: code, measure, period, meta }) : null,
     fetchStrips(ask, { practice: code, ccg, measures, period, meta }),
   ]);
   return { standings, percentiles, steps, usual, changes, peers, strips };
@@ -214,6 +226,7 @@ export const monthOf = ({ series, period }: PracticeFigures, code: string): Part
 /** What the practice's figures come to, as a clause. */
 export function practiceFinding(data: PracticeFigures): string {
   const id = `${data.service}_enabled`;
+  if (!data.present) return absentFinding(data, data.period);
   return placeFinding(
     data.service,
     stagesOf(monthOf(data, data.code)),

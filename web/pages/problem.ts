@@ -27,7 +27,7 @@ export const problemTitle = ({ status }: Problem): string => {
 };
 
 /** Whether the same address will do in a while: too much was asked for, or the site is not ready. */
-const isPassing = (status: number): boolean => status === 429 || status === 503;
+export const isPassing = (status: number): boolean => status === 429 || status === 503;
 
 /** A page that cannot be shown: what is wrong, in words, and ways on. */
 export const problemView = (problem: Problem, address: Address): TemplateResult => html`

@@ -115,7 +115,7 @@ function view(data: Quality, address: Address) {
   return html`
     <h1 class="headline" tabindex="-1">How far these figures can be trusted</h1>
     <p class="lead">
-      Release ${meta.release} holds ${monthsWords(meta)}, from ${counted(sources.length, 'file')}. It has
+      Release ${meta.release} covers ${monthsWords(meta)}, from ${counted(sources.length, 'file')}. It has
       ${
         total
           ? `${counted(total, 'finding')} of ${counted(found.length, 'kind')}: unusual values, published as supplied. None of them changes a figure.`
@@ -143,7 +143,7 @@ function coverage({ service, periods, byMonth, byLevel, meta }: Quality, address
   return html`<section class="section" aria-labelledby="coverage">
     <h2 class="section__title" id="coverage">Who is in it</h2>
     <p>
-      Only practices that agreed to the collection are in the extracts, so they never hold all of
+      Only practices that agreed to the collection are in the extracts, so they never cover all of
       England. A practice that did not report a number has none: missing is never counted as zero.
     </p>
     ${choices(

@@ -6,6 +6,7 @@ import { madeWords } from '../../data/words/source.ts';
 import { marksText } from '../marks.ts';
 import type { Address, Page } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
+import { practiceEndedNote } from '../sections/practiceEnded.ts';
 import { choosing } from './choosing.ts';
 import {
   loadPractice,
@@ -16,16 +17,17 @@ import {
 import { changingView, comparesView, standsView, takesView } from './reportParts.ts';
 
 function view(data: PracticeFigures, address: Address): TemplateResult {
-  const { service, period, code, name, present, last } = data;
+  const { service, period, code, name, present, last, ending } = data;
   const back = placeLink(address, 'practice', code);
   if (!present) {
     return html`<h1 class="headline" tabindex="-1">${name}</h1>
+      ${ending ? practiceEndedNote(address, ending) : ''}
       <p class="note">
         This practice is not in the extracts of ${formatMonth(period)}, so there is nothing to report.
         <a href=${address.href({ period: last })}>Report on ${formatMonth(last)}</a>
       </p>`;
   }
-  const parts = html`${standsView(data)} ${comparesView(data, address)} ${changingView(data)} ${takesView(data)}`;
+  const parts = html`${standsView(data)} ${comparesView(data, address)} ${changingView(data)} ${ending ? '' : takesView(data)}`;
   return html`
     <div class="report__doing">
       ${choosing(address, service, data, period)}
@@ -36,10 +38,11 @@ function view(data: PracticeFigures, address: Address): TemplateResult {
     </div>
     <article class="report">
       <header class="report__head">
-        <p class="kicker">Practice ${code}${data.around.length ? html`, ${data.around.at(-1)!.name}` : ''} · ${serviceWords[service].name}, ${formatMonth(period)}</p>
+        <p class="kicker">Practice ${code}${data.around.length ? html`, ${data.around.at(-1)!.name}` : ''} · ${serviceWords[service].name}, ${formatMonth(period)}${ending && period === last ? ', its last month' : ''}</p>
         <h1 class="report__title" tabindex="-1">
           <span class="headline__name">${name}:</span> ${practiceFinding(data)}
         </h1>
+        ${ending ? practiceEndedNote(address, ending) : ''}
       </header>
       ${parts} ${notesView(data, address, marksText(parts))}
     </article>

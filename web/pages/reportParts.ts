@@ -1,12 +1,17 @@
 import { html } from 'lit';
 import { ENGLAND } from '../../data/definitions/levels.ts';
-import { serviceWords } from '../../data/definitions/measures.ts';
-import { formatMonth } from '../../data/definitions/months.ts';
-import { formatOf, formatPercent, formatRate } from '../../data/definitions/numbers.ts';
-import { thousandSentence } from '../../data/words/figure.ts';
+import { measureOf, type ServiceChoice, serviceWords } from '../../data/definitions/measures.ts';
+import { formatCount, formatRate } from '../../data/definitions/numbers.ts';
+import {
+  claim,
+  countsWithOddity,
+  isFew,
+  peopleOrValue,
+  thousandSentence,
+} from '../../data/words/figure.ts';
 import { thousand } from '../charts/thousand.ts';
 import { twoLines } from '../charts/twoLines.ts';
-import { type Series, stagesOf } from '../figures.ts';
+import { type ReportedFigure, type Series, stagesOf } from '../figures.ts';
 import type { Address } from '../page.ts';
 import { part } from '../partPlace.ts';
 import { nextStepSentence, stepsRows } from '../sections/steps.ts';
@@ -18,23 +23,15 @@ export const standsView = (data: PracticeFigures) => {
   const now = monthOf(data, code);
   const stages = stagesOf(now);
   const { enabled, accessed, use } = now;
-  const { does, did } = serviceWords[service];
   return html`<section class="report__part report__part--wide report__hero" aria-labelledby="stands">
     <div>
       <h2 class="report__heading" id="stands">Where we are</h2>
-      <p class="report__number">${enabled?.value == null ? 'Not known' : formatPercent(enabled.value)}</p>
-      <p class="report__of">
-        ${enabled?.value == null ? 'how many' : 'of our'} patients are set up to ${does}${
-          enabled?.value == null
-            ? ''
-            : ` (${formatOf(enabled.numerator ?? 0, enabled.denominator ?? 0)})`
-        }
-      </p>
+      ${heroView(enabled, service)}
       <p>${practicePlaces(data)}</p>
       ${
         accessed?.value == null
           ? ''
-          : html`<p>${formatPercent(accessed.value)} of patients ${did} in ${formatMonth(period)}.</p>`
+          : html`<p>${claim({ ...accessed, value: accessed.value }, measureOf(`${service}_accessed`), 'here', period)}.</p>`
       }
       ${use?.value == null ? '' : html`<p>${formatRate(use.value)} uses per 1,000 patients in the month; one person can make several.</p>`}
     </div>
@@ -46,6 +43,24 @@ export const standsView = (data: PracticeFigures) => {
     </div>
   </section>`;
 };
+
+/** Its share set up as the one large number, or how many where they are few, with what that counts. */
+function heroView(enabled: ReportedFigure | undefined, service: ServiceChoice) {
+  const measure = measureOf(`${service}_enabled`);
+  const { does } = serviceWords[service];
+  if (enabled?.value == null)
+    return html`<p class="report__number">Not known</p>
+      <p class="report__of">how many patients are set up to ${does}</p>`;
+  const { value, denominator } = enabled;
+  return html`<p class="report__number">${peopleOrValue({ ...enabled, value }, measure)}</p>
+    <p class="report__of">
+      ${
+        isFew(enabled, measure)
+          ? `of our ${formatCount(denominator ?? 0)} set up to ${does}`
+          : `of our patients are set up to ${does} (${countsWithOddity(enabled, measure)})`
+      }
+    </p>`;
+}
 
 /** Its three services among the practices of its CCG and of England, and practices like it. */
 export const comparesView = (data: PracticeFigures, address: Address) => html`<section

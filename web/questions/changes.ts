@@ -2,7 +2,7 @@ import type { ChangePart } from '../../data/words/change.ts';
 import type { Ask, Meta } from '../ask.ts';
 import { monthBefore } from '../figures.ts';
 
-/** A change between two months taken apart, in the unit of its measure. */
+/** Where a change between two months came from, in the unit of its measure. */
 export interface Change {
   from: string;
   to: string;

@@ -2,13 +2,14 @@ import { html, type TemplateResult } from 'lit';
 import { type ServiceChoice, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
-import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
+import { formatCount } from '../../data/definitions/numbers.ts';
 import { listed } from '../../data/words/english.ts';
 import { withMarks } from '../marks.ts';
 import { methodLink } from '../methodLink.ts';
 import type { Address } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 import type { Peer, Peers } from '../questions/peers.ts';
+import { setUpText } from './setUpText.ts';
 
 export interface AlikeShown {
   code: string;
@@ -25,7 +26,7 @@ const inputWords = {
   supplier: 'the supplier of its system',
   list_size: 'the size of its list',
   deprivation: 'how deprived the places are that its patients live in',
-  rurality: 'whether it lies in town or country',
+  rurality: 'whether it is in town or country',
 } as const;
 
 /** The practices like one: what they are, and a table of them with it among them. */
@@ -46,7 +47,7 @@ export const alikeView = (shown: AlikeShown, address: Address): TemplateResult =
 export function whyAlike({ inputs, peers, explained }: Peers): string {
   const by = listed(inputs.map((input) => inputWords[input]));
   const left = inputs.includes('deprivation') ? '' : ' Deprivation isn’t in this release.';
-  return `They are the ${formatCount(peers.length)} practices of England nearest to it by ${by}. How many patients they have set up plays no part in the choice.${left}${explained ? ` ${explained}` : ''}`;
+  return `They are the ${formatCount(peers.length)} practices of England nearest to it by ${by}. How many patients they have set up is not used to choose them.${left}${explained ? ` ${explained}` : ''}`;
 }
 
 /** The practices like one with their figures, and its own among them by size of figure. */
@@ -64,9 +65,9 @@ function alikeTable(shown: AlikeShown, address: Address): TemplateResult {
   const rows = [...peers.peers, own].sort(
     (a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity),
   );
-  return withMarks(html`<div class="scroll" tabindex="0" role="region" aria-label="Practices like it, as a table">
+  return withMarks(html`<div class="scroll" tabindex="0" role="region" aria-label="Similar practices, as a table">
     <table class="table table--narrow">
-      <caption class="table__caption"><span class="table__caption-text">Practices like it: patients set up to
+      <caption class="table__caption"><span class="table__caption-text">Similar practices: patients set up to
         ${serviceWords[service].does}, ${formatMonth(period)}</span></caption>
       <thead>
         <tr>
@@ -77,7 +78,7 @@ function alikeTable(shown: AlikeShown, address: Address): TemplateResult {
         </tr>
       </thead>
       <tbody>
-        ${rows.map((row) => peerRow(row, row === own ? null : placeLink(address, 'practice', row.code)))}
+        ${rows.map((row) => peerRow(row, service, row === own ? null : placeLink(address, 'practice', row.code)))}
       </tbody>
     </table>
   </div>`);
@@ -85,6 +86,7 @@ function alikeTable(shown: AlikeShown, address: Address): TemplateResult {
 
 const peerRow = (
   { code, name, supplier, supplierChanged, registered, value }: Peer,
+  service: ServiceChoice,
   href: string | null,
 ) => html`<tr
   class=${href ? '' : 'table__own'}
@@ -94,5 +96,5 @@ const peerRow = (
   </th>
   <td>${supplier ?? '[x]'}${supplierChanged ? html`<span class="table__of">since ${formatMonth(supplierChanged)}</span>` : ''}</td>
   <td class="table__number">${registered === null ? '[x]' : formatCount(registered)}</td>
-  <td class="table__number">${value === null ? '[x]' : formatPercent(value)}</td>
+  <td class="table__number">${value === null ? '[x]' : setUpText(value, registered ?? 0, service)}</td>
 </tr>`;

@@ -5,4 +5,4 @@ import type { Change } from '../questions/changes.ts';
 export const changeSentences = (changes: readonly Change[]): TemplateResult =>
   changes.length
     ? html`<div class="said">${changes.map(({ sentence }) => html`<p>${sentence}</p>`)}</div>`
-    : html`<p>This release holds no earlier month, so no change can be told.</p>`;
+    : html`<p>This release has no earlier month, so there is no change to show.</p>`;

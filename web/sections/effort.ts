@@ -2,14 +2,17 @@ import { html, type TemplateResult } from 'lit';
 import { type ServiceChoice, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
-import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
-import { counted } from '../../data/words/english.ts';
+import { formatCount, formatPeople, formatPercent } from '../../data/definitions/numbers.ts';
+import { counted, plural } from '../../data/words/english.ts';
 import type { Address } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 import { type Effort, effortQuestion, type ShortArea } from '../questions/effort.ts';
+import { setUpText } from './setUpText.ts';
 
 export interface EffortShown {
   effort: Effort;
+  /** What it comes to, for those who have not opened it. */
+  gist: string;
   /** Of all England its CCGs that are short of its level, the largest shortfall first; null elsewhere. */
   ccgs: readonly ShortArea[] | null;
   service: ServiceChoice;
@@ -18,6 +21,16 @@ export interface EffortShown {
   area: string;
   /** "in England" */
   where: string;
+}
+
+/** How few practices account for how much, in a line. */
+export function effortGist({ gap, short, holdHalf, reported }: Effort): string {
+  if (!reported) return '';
+  if (!short) return 'no practice is short of England’s level';
+  const patients = `${formatPeople(gap)} ${plural(gap, 'patient')} short of England’s level`;
+  return short === 1
+    ? `${patients}, all at one practice`
+    : `${patients}, half of them at ${formatCount(holdHalf)} of ${counted(reported, 'practice')}`;
 }
 
 /** Rows of the table of CCGs. */
@@ -103,7 +116,7 @@ function practiceTable(address: Address, shown: EffortShown): TemplateResult | '
                         <a href=${placeLink(address, 'practice', one.code)}>${readableName(one.name)}</a>
                         <span class="table__of">${one.code}, ${formatCount(one.registered)} patients${one.supplierChanged ? `, changed supplier in ${formatMonth(one.supplierChanged)}` : ''}</span>
                       </th>
-                      <td class="table__number">${formatPercent(one.value)}</td>
+                      <td class="table__number">${setUpText(one.value, one.registered, service)}</td>
                       <td class="table__number">${formatCount(one.gap)}</td>
                       <td class="table__number">${formatPercent(one.runningShare)}</td>
                     </tr>`,
@@ -119,7 +132,7 @@ function practiceTable(address: Address, shown: EffortShown): TemplateResult | '
 const bars = ({ holdHalf, reported }: Effort) => html`<div class="halves">
   <p class="halves__text">${formatCount(holdHalf)} of ${formatCount(reported)} practices…</p>
   ${bar(holdHalf / reported)}
-  <p class="halves__text">…hold half of the gap</p>
+  <p class="halves__text">…account for half of the gap</p>
   ${bar(0.5)}
 </div>`;
 

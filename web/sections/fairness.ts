@@ -62,7 +62,7 @@ function byMonth(rows: readonly InequalityRow[], said: string): string {
 
 /**
  * Who is left out, as HTML made once: a share by fifth of deprivation as a sentence, a picture and a table, and the
- * gap by month, with its gist. Empty where the release holds no scores or fewer than three practices of the place have one.
+ * gap by month, with its gist. Empty where the release has no scores or fewer than three practices of the place have one.
  */
 export async function fairnessMarkup(
   ask: Ask,

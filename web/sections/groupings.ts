@@ -12,6 +12,8 @@ import type { Group, Grouping } from '../questions/groups.ts';
 
 export interface GroupingsShown {
   groupings: readonly Grouping[];
+  /** How suppliers differ, for those who have not opened it. */
+  gist: string;
   service: ServiceChoice;
   period: string;
   /** Code of the area. */
@@ -88,7 +90,7 @@ function groupingTable(
       <table class="table">
         <caption class="table__caption"><span class="table__caption-text">Patients set up to
           ${serviceWords[service].does} ${where}, by ${titles[by]}, ${formatMonth(period)}
-          <span class="table__note">The range is the 95% confidence interval, clustered by practice: practices of one group differ.${twoReturns(groups)}</span></span></caption>
+          <span class="table__note">The range is the 95% confidence interval, clustered by practice.${twoReturns(groups)}</span></span></caption>
         <thead>
           <tr>
             <th scope="col">${by === 'supplier' ? 'Supplier' : 'List'}</th>

@@ -1,7 +1,7 @@
 import type { Ask } from '../ask.ts';
 import type { Address } from '../page.ts';
 import type { FairnessAsked } from './fairness.ts';
-import type { Outlook } from './outlook.ts';
+import type { Outlook, OutlookAsked } from './outlook.ts';
 import type { Told } from './told.ts';
 
 /** Sections of an area as HTML, empty where there is nothing to tell. */
@@ -14,7 +14,7 @@ export interface MadeOnce extends Outlook {
 export async function madeOnce(
   ask: Ask,
   address: Address,
-  asked: FairnessAsked,
+  asked: FairnessAsked & OutlookAsked,
 ): Promise<MadeOnce> {
   const [{ fairnessMarkup }, { outlookMarkup }] = await Promise.all([
     import('./fairness.ts'),

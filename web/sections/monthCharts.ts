@@ -11,7 +11,7 @@ import { placeLink } from '../placeLink.ts';
 interface Asked {
   service: ServiceChoice;
   area: string;
-  /** Ids of the measures that at least one month of the release holds. */
+  /** Ids of the measures that at least one month of the release has. */
   collected: readonly string[];
   meta: Meta;
 }

@@ -12,6 +12,8 @@ export interface OutlookAsked {
   measure: string;
   period: string;
   meta: Meta;
+  /** Whether the area has ended: nothing more will come, and no target is still to meet. */
+  ended?: boolean;
 }
 
 /** How many months on are told. */
@@ -27,8 +29,9 @@ export interface Outlook {
 export async function outlookMarkup(
   ask: Ask,
   address: Address,
-  { area, measure, period, meta }: OutlookAsked,
+  { area, measure, period, meta, ended }: OutlookAsked,
 ): Promise<Outlook> {
+  if (ended) return { targets: nothingTold, projection: nothingTold };
   const { release } = meta;
   const [{ data: projected }, { data: targets }] = await Promise.all([
     ask('/projections', { area, measure, period, ahead: String(ahead), release }),

@@ -4,8 +4,8 @@ import { measureOf, type ServiceChoice, serviceWords } from '../../data/definiti
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount, formatPercent, formatRange } from '../../data/definitions/numbers.ts';
 import type { Verdict } from '../../data/statistics/verdict.ts';
-import { bareValue, capital, counted } from '../../data/words/english.ts';
-import { countsOf, type Figure } from '../../data/words/figure.ts';
+import { capital, counted } from '../../data/words/english.ts';
+import { countsWithOddity, type Figure, peopleOrValue } from '../../data/words/figure.ts';
 import { intervalName } from '../../data/words/interval.ts';
 import { verdictShort } from '../../data/words/verdict.ts';
 import { nextOrdering, parseOrdering, type SortKey } from '../charts/ordering.ts';
@@ -148,8 +148,8 @@ function row(
           class="table__keep"
           id=${`keep-${place.code}`}
           href=${address.href({ keep: keptWith(address.query, place.code) })}
-          aria-label=${kept ? `Let go of ${place.name}` : `Keep ${place.name} in view`}
-          title=${kept ? 'Let go' : 'Keep in view'}
+          aria-label=${kept ? `Stop keeping ${place.name} in view` : `Keep ${place.name} in view`}
+          title=${kept ? 'Stop keeping in view' : 'Keep in view'}
           >${kept ? '★' : '☆'}</a
         >
         <span>
@@ -232,9 +232,9 @@ function numberCells(
       if (!figure) return html`<td class=${columnClass(part)}>${'[x]'}</td>`;
       if (isPractice && part === 'offered') return switchCell(figure);
       const measure = measureOf(`${service}_${part}`);
-      const counts = countsOf(figure, measure);
+      const counts = countsWithOddity(figure, measure);
       return html`<td class=${columnClass(part)}>
-        ${figure.value === null ? (figure.marker ?? '[x]') : bareValue(figure.value, measure)}${counts && html`<span class="table__of">${counts}</span>`}
+        ${figure.value === null ? (figure.marker ?? '[x]') : peopleOrValue({ ...figure, value: figure.value }, measure)}${counts && html`<span class="table__of">${counts}</span>`}
       </td>`;
     }),
   ];

@@ -8,7 +8,7 @@ import { withMarks } from '../marks.ts';
 import type { Published } from '../questions/published.ts';
 import { fold } from './fold.ts';
 
-/** What was said in public of England's figures of a service, closed, with what this release holds for the same months. */
+/** What was said in public of England's figures of a service, closed, with what this release has for the same months. */
 export function publishedView(
   published: readonly Published[],
   service: ServiceChoice,

@@ -4,7 +4,7 @@ import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { formatRange } from '../../data/definitions/numbers.ts';
 import { bareValue, columnTitle } from '../../data/words/english.ts';
-import { countsOf } from '../../data/words/figure.ts';
+import { countsWithOddity, peopleOrValue } from '../../data/words/figure.ts';
 import { intervalName } from '../../data/words/interval.ts';
 import { percentileWords } from '../../data/words/standing.ts';
 import { withMarks } from '../marks.ts';
@@ -41,9 +41,9 @@ export function standingTable(shown: StandingShown): TemplateResult {
         <tr>
           <th scope="col">Service</th>
           <th scope="col" class="table__number">This practice</th>
-          <th scope="col">Beside ${ccg ? readableName(ccg.name) : 'its CCG'}</th>
-          <th scope="col">Beside practices like it</th>
-          <th scope="col">Beside England</th>
+          <th scope="col">Compared with ${ccg ? readableName(ccg.name) : 'its CCG'}</th>
+          <th scope="col">Compared with similar practices</th>
+          <th scope="col">Compared with England</th>
           <th scope="col">Among all practices</th>
         </tr>
       </thead>
@@ -94,9 +94,9 @@ function ownCell(standing: Standing | undefined, id: string): TemplateResult {
     return html`<td class="table__number">${standing?.figure.marker ?? '[x]'}</td>`;
   }
   return html`<td class="table__number">
-    ${text(id, value)}
+    ${peopleOrValue({ ...standing.figure, value }, measureOf(id))}
     ${standing.interval ? html`<span class="table__of">${formatRange(standing.interval)}</span>` : ''}
-    <span class="table__of">${countsOf(standing.figure, measureOf(id))}</span>
+    <span class="table__of">${countsWithOddity(standing.figure, measureOf(id))}</span>
   </td>`;
 }
 

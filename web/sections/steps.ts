@@ -12,7 +12,7 @@ function stepName({ to, name }: Step): string {
   if (to === 'ccg') return `the level of ${placeText(to, name)}`;
   return to === 'top_tenth'
     ? 'the top tenth of practices in England'
-    : 'the median of practices like it';
+    : 'the median of similar practices';
 }
 
 /** The nearest level that is not reached yet, as a sentence; that all are, where they are. */

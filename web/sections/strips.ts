@@ -1,7 +1,8 @@
 import { html, svg, type TemplateResult } from 'lit';
-import { serviceWords } from '../../data/definitions/measures.ts';
+import { measureOf, serviceWords } from '../../data/definitions/measures.ts';
 import { fixed, formatOf, formatPercent } from '../../data/definitions/numbers.ts';
 import { capital, listed } from '../../data/words/english.ts';
+import { aboveAll, isAboveAll, isFew } from '../../data/words/figure.ts';
 import { placeAmong } from '../../data/words/verdict.ts';
 import { besideOf, type Standings } from '../questions/standing.ts';
 import type { Strip } from '../questions/strips.ts';
@@ -21,7 +22,7 @@ export const stripsView = (shown: StripsShown): TemplateResult => html`<div clas
   ${shown.strips.map((strip) => stripOf(strip, shown))}
   <p class="small">
     Blue: this practice.${shown.ccg ? ` Rings: the other practices of ${shown.ccg}.` : ''} Grey bands: practices in
-    England. Two in ten are in the darkest, six in ten up to the middle one, eight in ten in all three.
+    England. Two in ten are in the darkest, six in ten within the middle one, eight in ten within all three.
   </p>
 </div>`;
 
@@ -68,5 +69,8 @@ function stripWords(
       : [`${placeAmong(place, places)} in its ${level === 'ccg' ? 'CCG' : 'network'}`];
   });
   const rank = places.length ? ` ${capital(listed(places))}.` : '';
-  return `${formatOf(figure.numerator, figure.denominator)} patients set up (${formatPercent(own)}).${rank}`;
+  const measure = measureOf(`${service}_enabled`);
+  const share = isFew(figure, measure) ? '' : ` (${formatPercent(own)})`;
+  const above = isAboveAll(figure, measure) ? `: ${aboveAll}` : '';
+  return `${formatOf(figure.numerator, figure.denominator)} patients set up${share}${above}.${rank}`;
 }

@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { formatMonth } from '../../data/definitions/months.ts';
+import { citeAt } from '../../data/words/source.ts';
 import type { Meta } from '../ask.ts';
+import { copyable } from '../controls/copyable.ts';
 import type { Address } from '../page.ts';
-import { siteName } from '../site.ts';
 
 export interface Table {
   /** What it holds: "All services and months". */
@@ -31,7 +32,6 @@ export function takeAway(address: Address, shown: TakeAwayShown): TemplateResult
   const { meta, period, title, tables } = shown;
   const { release } = meta;
   const link = `${address.origin}${address.href({ release, period })}`;
-  const kind = meta.kind === 'illustrative' ? ', illustrative data' : '';
   return html`<div class="take">
     <dl class="facts">
       ${tables.map(
@@ -53,13 +53,8 @@ export function takeAway(address: Address, shown: TakeAwayShown): TemplateResult
         <dt>Link to these figures</dt>
         <dd><a class="take__link" href=${address.href({ release, period })}>${link}</a></dd>
       </div>
-      <div class="facts__row">
-        <dt>Cite as</dt>
-        <dd class="take__cite">
-          ${siteName}. ${title}. Figures of ${formatMonth(period)}, release ${release}${kind}. ${link}
-        </dd>
-      </div>
     </dl>
+    ${copyable('Citation', citeAt(meta, `${title}, ${formatMonth(period)}`, link))}
     <p class="small">The link names its release, so it will show the same figures later on.</p>
   </div>`;
 }

@@ -9,7 +9,7 @@ const signatures: readonly { begins: Buffer; what: string }[] = [
     begins: Buffer.from('1f8b', 'hex'),
     what: 'a gzip within a zip or gzip: unpack it first',
   },
-  { begins: Buffer.from('%PDF'), what: 'a PDF: fetch the CSV that is published beside it' },
+  { begins: Buffer.from('%PDF'), what: 'a PDF: fetch the CSV that is published with it' },
   { begins: Buffer.from('PAR1'), what: 'a Parquet file: save it as CSV' },
   { begins: Buffer.from('{\\rtf'), what: 'a text document: save its table as CSV' },
   { begins: Buffer.from('BZh'), what: 'packed with bzip2: unpack it first' },
@@ -49,7 +49,7 @@ export function natureOf(head: Buffer): string | null {
   if (webPage.test(text))
     return 'the file is a web page, as where a link to a download led to another page: fetch the file itself';
   if (xml.test(text)) return 'the file is XML: give a CSV or, for boundaries, GeoJSON';
-  if (/^[^\r\n]*\0/.test(text)) return 'this is not a text file: it holds NUL bytes';
+  if (/^[^\r\n]*\0/.test(text)) return 'this is not a text file: it contains NUL bytes';
   return null;
 }
 
@@ -95,5 +95,5 @@ export function zipNature(names: readonly string[]): string {
   if (found) return `the file is ${found.what}`;
   const named = names.slice(0, mostNamed).join(', ');
   const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
-  return `the zip holds no .csv or .geojson file${named ? `, only ${named}${more}` : ''}`;
+  return `the zip contains no .csv or .geojson file${named ? `, only ${named}${more}` : ''}`;
 }

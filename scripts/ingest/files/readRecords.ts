@@ -73,7 +73,7 @@ const strayQuote = 'misplaced quote (within a quoted cell a quote is doubled)';
 
 function readCells(text: string, { columns, delimiter }: Header): string[] | string {
   if (text.includes('\ufffd')) return 'not written in UTF-8: save the file as CSV in UTF-8';
-  if (text.includes('\0')) return 'holds a NUL byte';
+  if (text.includes('\0')) return 'contains a NUL byte';
   const cells = text.includes('"') ? quotedCells(text, delimiter) : text.split(delimiter);
   if (typeof cells === 'string') return cells;
   if (cells.length === columns.length + 1 && cells.at(-1) === '') cells.pop();

@@ -76,7 +76,7 @@ async function freeBytes(folder: string): Promise<number> {
 function whyNot(entries: readonly Entry[], limits: Limits, free: number): string | null {
   const total = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
   const strange = entries.find(({ compressionMethod }) => ![0, 8].includes(compressionMethod));
-  if (entries.length > mostMembers) return `the zip holds too many files: ${entries.length}`;
+  if (entries.length > mostMembers) return `the zip contains too many files: ${entries.length}`;
   const refusal = refusalOf(limits, 'unpackedBytes', total);
   if (refusal) return `the zip ${refusal}`;
   if (total > free) return `no room on the disk to unpack the zip: ${total} bytes, free ${free}`;

@@ -54,7 +54,7 @@ const noted = sql`
       when 'date_rewritten'
         then ${sentence`The file gives ${sql`value`} for ${month}, where one as published has dates such as ${sql`other`}.`}
       when 'hidden_characters'
-        then ${sentence`A name given with ${sql`practice_code`} in ${month} holds hidden characters or such in full width: ${sql`value`}; used is ${sql`other`}.`}
+        then ${sentence`A name given with ${sql`practice_code`} in ${month} contains hidden or full-width characters: ${sql`value`}; it is shown as ${sql`other`}.`}
       when 'places_differ'
         then ${sentence`${sql`practice_code`} was in ${sql`other`} in ${month} by an earlier file; ${sql`value`} is used.`}
       else ${sentence`${sql`practice_code`} is given differently in one file in ${month}: ${sql`value`} and ${sql`other`}; the first is used.`}

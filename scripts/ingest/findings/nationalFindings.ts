@@ -13,7 +13,7 @@ export const nationalFindings = (): Sql[] => [monthsMissing, coverageDrops, nati
 
 const monthsMissing = sql`
   select 'month_missing', month, null, null, null, null, null,
-    ${sentence`No file holds ${monthName(sql`month`)}, though there are months before and after it.`}, null, null
+    ${sentence`No file has ${monthName(sql`month`)}, though there are months before and after it.`}, null, null
   from (
     select strftime(unnest(generate_series(min(period || '-01')::date, max(period || '-01')::date, interval 1 month)), '%Y-%m')
       as month

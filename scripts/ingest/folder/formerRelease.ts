@@ -44,7 +44,7 @@ function currentIn(folder: string): Entry | null {
   if (named === null && entries.size === 0) return null;
   if (named === null) {
     throw new Error(
-      `the file \`current\` is missing from the folder of releases, which holds ${[...entries.keys()].join(', ')}`,
+      `the file \`current\` is missing from the folder of releases, which contains ${[...entries.keys()].join(', ')}`,
     );
   }
   const entry = entries.get(named);

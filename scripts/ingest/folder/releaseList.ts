@@ -159,7 +159,7 @@ export async function verifyReleases(
       if (found.damaged) areWhole = false;
       lines.push(`! ${found.message}`);
     } else {
-      const sum = entry.manifest?.sha256 ?? 'can be opened, but no checksum was kept of it';
+      const sum = entry.manifest?.sha256 ?? 'can be opened, but its checksum was not recorded';
       lines.push(`  ${entry.id.padEnd(10)} ${entry.manifest ? `whole, SHA-256 ${sum}` : sum}`);
     }
   }

@@ -48,7 +48,7 @@ function whyNotRemove({ named, entries }: FolderView, id: string): string | null
 const whatGoes = (id: string, later: readonly string[]): string[] => [
   ...later.map(
     (other) =>
-      `It was the release before ${other}, whose /continuity has nothing to be held against unless \`against\` names another.`,
+      `It was the release before ${other}, whose /continuity has nothing to compare with unless \`against\` names another.`,
   ),
   'What no longer answers:',
   `  /api/v1/releases/${id}/bundle.zip and /api/v1/releases/${id}/release.duckdb`,

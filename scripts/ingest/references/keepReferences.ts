@@ -68,7 +68,7 @@ export async function keepReferences(
   await database.run(onsCodes);
 }
 
-/** The kinds of reference files that the current release holds and no new file replaces. */
+/** The kinds of reference files that the current release has and no new file replaces. */
 async function keptIds(
   database: Database,
   files: readonly ReferenceFile[],

@@ -2,7 +2,7 @@ import { ENGLAND } from '../../../data/definitions/levels.ts';
 import type { Database } from '../../../server/store/database.ts';
 import { type Sql, sql } from '../../../server/store/sql.ts';
 
-/** What a release holds of a figure: null counts where nobody reported it. */
+/** What a release has of a figure: null counts where nobody reported it. */
 export interface HeldCounts {
   numerator: number | null;
   denominator: number | null;

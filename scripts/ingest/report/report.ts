@@ -110,7 +110,7 @@ function formatFindings({ findings }: Summary): string[] {
 /** England's figures: of the last month both releases have, before and after; and of the new last month. */
 function formatNational({ national, firstPeriod, lastPeriod }: Summary): string[] {
   const months = [...new Set([firstPeriod, lastPeriod])].map(formatMonth).join(' to ');
-  const lines = [`England (the release holds ${months}):`];
+  const lines = [`England (the release has ${months}):`];
   for (const measure of measures) {
     const before = national.before.filter((figure) => figure.measure === measure.id);
     const after = national.after.filter((figure) => figure.measure === measure.id);

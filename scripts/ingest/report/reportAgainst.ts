@@ -21,7 +21,7 @@ export function shownValue(
 /** What of England and the regions changed in the months that the release before holds too, as lines. */
 export function formatContinuity({ months, compared, revisions }: Continuity, previous: string) {
   if (months === 0) return [`Continuity: no month is in ${previous} too.`];
-  const held = `${formatCount(compared)} figures of England and the regions in ${counted(months, 'month')} that ${previous} holds too`;
+  const held = `${formatCount(compared)} figures of England and the regions in ${counted(months, 'month')} that are in ${previous} too`;
   if (!revisions.length) return [`Continuity: ${held}, none of them revised.`];
   const more = revisions.length - mostShown;
   return [

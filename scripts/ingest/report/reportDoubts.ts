@@ -8,13 +8,13 @@ const mostShown = 50;
 /** What the gate doubts of a release, and what came of it, as lines; `asked` is the reason given with `--accept`. */
 export function formatDoubts({ doubts, accepted }: Outcome, asked: string | null): string[] {
   if (doubts.length === 0) {
-    return asked === null ? [] : ['There was nothing to accept: the reason is not kept.', ''];
+    return asked === null ? [] : ['There was nothing to accept: the reason is not recorded.', ''];
   }
   const more = doubts.length - mostShown;
   return [
     accepted === null
-      ? 'Held back at the gate:'
-      : `Accepted at the gate, and kept in the release (“${accepted}”):`,
+      ? 'Stopped at the gate:'
+      : `Accepted at the gate, and recorded in the release (“${accepted}”):`,
     ...doubts
       .slice(0, mostShown)
       .map(({ kind, message }) => `  ${gateChecks[kind].title}: ${message}`),
@@ -25,4 +25,4 @@ export function formatDoubts({ doubts, accepted }: Outcome, asked: string | null
 
 /** What to do about a release that is held back. */
 export const heldBack = ({ doubts, previous }: Outcome): string =>
-  `${formatCount(doubts.length)} ${doubts.length === 1 ? 'doubt' : 'doubts'}. Nothing was released; ${previous ? `${previous} stays current` : 'there is no release yet'}. Where the files are right, add --accept "REASON": the release keeps it.`;
+  `${formatCount(doubts.length)} ${doubts.length === 1 ? 'doubt' : 'doubts'}. Nothing was released; ${previous ? `${previous} stays current` : 'there is no release yet'}. Where the files are right, add --accept "REASON": the release records it.`;

@@ -20,7 +20,7 @@ export interface NationalFigure {
   denominator: number | null;
 }
 
-/** What a release holds, for the report of an ingest. */
+/** What a release has, for the report of an ingest. */
 export interface Summary {
   files: SourceFile[];
   /** The reference files that were brought. */
@@ -40,7 +40,7 @@ export interface Summary {
   /** England's figures of the months the files brought, before (in the current release) and after. */
   national: { before: NationalFigure[]; after: NationalFigure[] };
   coverage: Coverages;
-  /** The figures of the months that the current release holds too; null without one. */
+  /** The figures of the months that the current release has too; null without one. */
   continuity: Continuity | null;
 }
 

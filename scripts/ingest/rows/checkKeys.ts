@@ -99,7 +99,7 @@ const tooLong = (layout: Layout, column: Role): Sql => sql`
 
 const controlCharacters = (layout: Layout, column: Role): Sql => sql`
   select row, ${columnName(layout, column)}, ${ident(column)} as value,
-    'holds a line break or another control character: ' || ${ident(column)} as message
+    'contains a line break or another control character: ' || ${ident(column)} as message
   from stage
   where regexp_matches(${ident(column)}, ${quoted(controls)})
   order by row`;

@@ -53,7 +53,7 @@ export async function readExtract(reading: Omit<Reading, 'header'>): Promise<Rea
   return { layout: layout.id, service, rows };
 }
 
-const unknownService = `the file name does not say which service it holds: add --service (${services.join(', ')}), or name the file as published (${Object.values(serviceFileNames).join(', ')})`;
+const unknownService = `the file name does not say which service it is about: add --service (${services.join(', ')}), or name the file as published (${Object.values(serviceFileNames).join(', ')})`;
 
 /** The service in a file's own name, or else in its zip's. */
 function serviceInName(name: string): Service | null {

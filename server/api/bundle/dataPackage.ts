@@ -1,4 +1,5 @@
 import { attribution, licence, monthsWords, source, subject } from '../../../data/words/source.ts';
+import { columnsInCsv } from '../../formats/kindColumn.ts';
 import type { Meta } from '../../store/meta.ts';
 import { type Column, holds } from '../../table.ts';
 import type { BundleTable } from './tables.ts';
@@ -40,13 +41,17 @@ export const dataPackage = (
         licenses: [{ name: 'OGL-UK-3.0', title: licence.name, path: licence.address }],
         sources: [{ title: `${source.name}, ${source.publisher}` }],
       }),
-      resources: tables.map((table) => resource(table, sums.get(table.file)!)),
+      resources: tables.map((table) => resource(table, sums.get(table.file)!, meta)),
     },
     null,
     2,
   )}\n`;
 
-const resource = ({ file, holds: says, endpoint }: BundleTable, { bytes, sha256 }: FileSum) => ({
+const resource = (
+  { file, holds: says, endpoint }: BundleTable,
+  { bytes, sha256 }: FileSum,
+  meta: Meta,
+) => ({
   $schema: 'https://datapackage.org/profiles/2.0/dataresource.json',
   name: file.replace(/\.csv$/, ''),
   type: 'table',
@@ -67,7 +72,7 @@ const resource = ({ file, holds: says, endpoint }: BundleTable, { bytes, sha256 
   },
   schema: {
     $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-    fields: endpoint.columns!.map(field),
+    fields: columnsInCsv(endpoint.columns!, meta).map(field),
     missingValues: [''],
   },
 });

@@ -198,6 +198,6 @@ export const responseHeaders = {
   FileName: {
     description: 'The name under which to save it.',
     schema: { type: 'string' },
-    example: 'attachment; filename="gp-online-bundle-published-2018-09.1.zip"',
+    example: 'attachment; filename="gp-online-bundle-2018-09.1.zip"',
   },
 };

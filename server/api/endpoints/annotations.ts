@@ -21,7 +21,7 @@ export const annotationList = table({
   path: '/annotations',
   summary: 'Known events: what a reader of a step or a gap should know of',
   description:
-    'Contracts, changes of boundaries and of what is collected, known errors and the pandemic, each with its months, what it bears on and its source. Without `from` and `to`, of all time. A level is what an event bears on, whatever the boundaries. With `area`, also the months of the release in which that practice, or practices with at least 1% of that area’s patients, changed supplier.',
+    'Contracts, changes of boundaries and of what is collected, known errors and the pandemic, each with its months, what it affects and its source. Without `from` and `to`, those of all time. A level is what an event affects, whatever the boundaries. With `area`, also the months of the release in which that practice, or practices with at least 1% of that area’s patients, changed supplier.',
   parameters: ['measure', 'level', 'area', 'boundaries', 'from', 'to'],
   one: ['area'],
   columns: [
@@ -32,14 +32,14 @@ export const annotationList = table({
       type: 'string',
       nullable: true,
       missing: '[z]',
-      description: 'First month it bears on; none for all before its end.',
+      description: 'First month it affects; none for all before its end.',
     },
     {
       name: 'period_to',
       type: 'string',
       nullable: true,
       missing: '[z]',
-      description: 'Last month it bears on; none for what goes on.',
+      description: 'Last month it affects; none for what still goes on.',
     },
     scopeColumn('measures', 'Measures'),
     scopeColumn('suppliers', 'System suppliers'),

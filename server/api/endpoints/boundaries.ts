@@ -40,7 +40,7 @@ export const boundaries = file({
   path: '/boundaries',
   summary: 'Shapes of areas, for maps',
   description:
-    'A GeoJSON FeatureCollection of the areas of one level (region, stp or ccg), each with its ONS code, its name and, where the release holds a practice lookup, the code that figures carry with `boundaries=lookup`. Where the release holds no boundaries of the level there are no features, and `missing` says so; as it does where there is no lookup to link them to figures, and where areas of the lookup have no shape because the shapes are of another year. Regions and CCGs are drawn as in the year of their file, so their codes are those of the lookup alone: there are no shapes of the boundaries published each month.',
+    'A GeoJSON FeatureCollection of the areas of one level (region, stp or ccg), each with its ONS code, its name and, where the release has a practice lookup, the code that figures carry with `boundaries=lookup`. Where the release has no boundaries of the level there are no features, and `missing` says so; as it does where there is no lookup to link them to figures, and where areas of the lookup have no shape because the shapes are of another year. Regions and CCGs are drawn as in the year of their file, so their codes are those of the lookup alone: there are no shapes of the boundaries published each month.',
   parameters: ['level'],
   required: ['level'],
   one: ['level'],

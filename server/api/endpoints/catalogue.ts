@@ -48,7 +48,7 @@ export const releases = table({
       name: 'measures_unknown',
       type: 'string',
       nullable: true,
-      description: 'Ids of measures it holds that this software does not know and never shows.',
+      description: 'Ids of measures in it that this software does not know and never shows.',
     },
     {
       name: 'bytes',
@@ -93,8 +93,7 @@ export const releases = table({
 export const periodList = table({
   path: '/periods',
   summary: 'Months of the release',
-  description:
-    'Each month with its practices, their registered patients and the measures it holds.',
+  description: 'Each month with its practices, their registered patients and the measures in it.',
   parameters: [],
   columns: [
     { name: 'period', type: 'string', description: 'Month, as YYYY-MM.' },
@@ -108,7 +107,7 @@ export const periodList = table({
     {
       name: 'measures',
       type: 'string',
-      description: 'Ids of the measures it holds, separated by commas.',
+      description: 'Ids of the measures in it, separated by commas.',
     },
   ],
   example: '',

@@ -26,7 +26,7 @@ export const changeMonths: readonly Column[] = [
     name: 'from_period',
     type: 'string',
     nullable: true,
-    description: 'Earlier month; none where the release holds none.',
+    description: 'Earlier month; none where the release has none.',
   },
   { name: 'to_period', type: 'string', description: 'Later month.' },
 ];
@@ -47,8 +47,8 @@ export const changeDefaults =
 
 export const changes = table({
   path: '/changes',
-  summary: 'A change between two months taken apart',
-  description: `How much of the change of a place's figure came from practices that changed supplier, from others whose own figure changed, from the sizes of lists, and from practices that came, left, began or stopped reporting; the parts add up to the total. A practice that moves between places leaves one and comes to the other; on the boundaries of a lookup none moves, for it places each practice once. Where a measure counts every practice in the extract, one of unknown status counts as one that does not offer it, as in the figure. ${changeDefaults}`,
+  summary: 'Where a change between two months came from',
+  description: `How much of the change of a place's figure came from practices that changed supplier, from others whose own figure changed, from the sizes of lists, and from new practices, left, began or stopped reporting; the parts add up to the total. A practice that moves between places leaves one and comes to the other; on the boundaries of a lookup none moves, for it places each practice once. Where a measure counts every practice in the extract, one of unknown status counts as one that does not offer it, as in the figure. ${changeDefaults}`,
   parameters: changeNames,
   required: ['measure'],
   one: ['measure', 'area'],
@@ -65,7 +65,7 @@ export const changes = table({
       name: 'contribution',
       type: 'number',
       nullable: true,
-      description: 'What it adds to the figure, in the unit; none where it cannot be told.',
+      description: 'What it adds to the figure, in the unit; none where it is not known.',
     },
     {
       name: 'share',

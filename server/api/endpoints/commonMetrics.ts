@@ -101,7 +101,7 @@ function metricOf(figure: JudgedFigure, made_at: string, on: string): object {
 export const cmlMetadata = table({
   path: '/cml/metadata',
   summary: 'Measures in the layout of the Central Metrics Library',
-  description: `A row for each measure that the release holds, in the table "metadata" of ${layout}.`,
+  description: `A row for each measure that the release has, in the table "metadata" of ${layout}.`,
   parameters: [],
   columns: [
     text('metric_family_id', 'The online service.'),

@@ -31,7 +31,7 @@ const againstColumns: readonly Column[] = [
     name: 'against_level',
     type: 'string',
     enum: againstLevels,
-    description: 'What it is held against: England, an area it lay in that month, or its peers.',
+    description: 'What it is compared with: England, an area it was in that month, or its peers.',
   },
   { name: 'against_code', type: 'string', description: 'Code of that area, or `peers`.' },
   { name: 'against_name', type: 'string', description: 'Its name.' },
@@ -53,7 +53,7 @@ const againstColumns: readonly Column[] = [
       name,
       type: 'string',
       enum: comparisonValues,
-      description: `Where the figure’s ${level} confidence interval (Wilson) lies to that value: higher or lower where it is wholly beyond. It says how few people are counted and is no verdict.`,
+      description: `Where the figure’s ${level} confidence interval (Wilson) is against that value: higher or lower where it is wholly beyond. It says how few people are counted and is no verdict.`,
     };
   }),
   {
@@ -61,7 +61,7 @@ const againstColumns: readonly Column[] = [
     type: 'string',
     enum: verdicts,
     description:
-      'The verdict, against `rest_value`. Of areas: a side only beyond the 95% limits of the adjusted funnel of their level within what they are held against, of 20 places or more. Of practices: a side only where the 95% confidence interval excludes that value and the difference is at least `least_difference` of the measure (`/measures`) and, against peers, the figure is outside their middle half.',
+      'The verdict, against `rest_value`. Of areas: a side only beyond the 95% limits of the adjusted funnel of their level within what they are compared with, of 20 places or more. Of practices: a side only where the 95% confidence interval excludes that value and the difference is at least `least_difference` of the measure (`/measures`) and, against peers, the figure is outside their middle half.',
   },
   {
     name: 'reason',
@@ -82,7 +82,7 @@ const againstColumns: readonly Column[] = [
     type: 'integer',
     nullable: true,
     description:
-      'Where it stands among the places of its level there, or among its peers and itself, 1 the highest. Of practices only where a single month is asked for.',
+      'Its rank among the places of its level there, or among its peers and itself, 1 the highest. Of practices only where a single month is asked for.',
   },
   {
     name: 'places',
@@ -108,9 +108,9 @@ type Name = (typeof names)[number];
 
 export const comparisons = table({
   path: '/comparisons',
-  summary: 'Figures held against England, the areas they lie in, and practices like them',
+  summary: 'Figures compared with England, the areas they are in, and similar practices',
   description:
-    'One row for each figure and each thing it is held against: England, its region, subregion and CCG of that month and, for practices in a single month, the median of the 30 practices most like it. Regions without `level`, `area` or `parent`. A figure is compared with the rest of what it lies in, never with itself; an area that is nothing but the place has no row. `word` is the verdict; `meta.confidence_interval` says what the interval may be taken for. Of many comparisons at once some will look unusual by accident: at 95% one in twenty.',
+    'One row for each figure and each thing it is compared with: England, its region, subregion and CCG of that month and, for practices in a single month, the median of the 30 practices most like it. Regions without `level`, `area` or `parent`. A figure is compared with the rest of the area it is in, never with itself; an area that is nothing but the place has no row. `word` is the verdict; `meta.confidence_interval` says what the interval may be taken for. Of many comparisons at once some will look unusual by accident: at 95% one in twenty.',
   parameters: [...names, 'benchmark'],
   columns: [
     ...placeColumns,

@@ -20,7 +20,7 @@ export const continuity = table({
   path: '/continuity',
   summary: 'What changed between two releases, and what did not',
   description:
-    'Every figure of the months that two releases both hold, side by side: of England and the regions, or of the levels asked for. `meta` names the releases, the months only one of them holds, and how many figures were revised. Always on the boundaries published, for the two releases need not hold the same practice lookup.',
+    'Every figure of the months that are in both of two releases, side by side: of England and the regions, or of the levels asked for. `meta` names the releases, the months in only one of them, and how many figures were revised. Always on the boundaries published, for the two releases need not have the same practice lookup.',
   parameters: ['against', 'measure', 'level'],
   columns: [
     ...placeColumns,
@@ -60,9 +60,9 @@ export const continuity = table({
       description: 'The release it is compared with; none where there is none of its kind.',
     },
     ...[
-      ['shared', 'both hold'],
-      ['added', 'only this release holds'],
-      ['dropped', 'only the earlier release holds'],
+      ['shared', 'in both'],
+      ['added', 'only in this release'],
+      ['dropped', 'only in the earlier release'],
     ].map(
       ([name, which]): Field => ({
         name: `${name}_periods`,
@@ -71,7 +71,7 @@ export const continuity = table({
         description: `Months that ${which}.`,
       }),
     ),
-    { name: 'compared', type: 'integer', description: 'Figures of the months that both hold.' },
+    { name: 'compared', type: 'integer', description: 'Figures of the months that are in both.' },
     { name: 'revised', type: 'integer', description: 'How many of them differ.' },
     sentenceField,
   ],

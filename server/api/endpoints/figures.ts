@@ -51,7 +51,7 @@ const figureColumns: readonly Column[] = [
     type: 'string',
     enum: comparisonValues,
     description:
-      "Where the figure's 95% confidence interval (Wilson) lies to England's value of the same month: higher or lower where it is wholly beyond it. It says how few people are counted, not what is unusual: for a verdict ask `/comparisons`. England itself is not compared.",
+      "Where the figure's 95% confidence interval (Wilson) is against England's value of the same month: higher or lower where it is wholly beyond it. It says how few people are counted, not what is unusual: for a verdict ask `/comparisons`. England itself is not compared.",
   },
   {
     name: 'per_working_day',

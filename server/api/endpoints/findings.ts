@@ -47,7 +47,7 @@ export const findingCounts = table({
   path: '/findings/kinds',
   summary: 'What is looked for in the published files, and how often it was found',
   description:
-    'Every kind of finding in words, with how many the release holds, also where it holds none; `/findings?kind=` lists them.',
+    'Every kind of finding in words, with how many the release has, also where it has none; `/findings?kind=` lists them.',
   parameters: [],
   columns: [
     {

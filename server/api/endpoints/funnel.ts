@@ -18,7 +18,7 @@ export const funnel = table({
   path: '/funnel',
   summary: 'Which places differ by more than is usual between places of their size',
   description:
-    'Places of one level, against limits around their common mean. Lists are so large that plain limits flag nearly every place, so the limits are widened by the differences usual between places (overdispersion) unless `limits=plain`. With many places some lie beyond the limits by accident: at 95% one in twenty. `meta` holds the mean (`target`, in the unit), `phi` and `tau2`.',
+    'Places of one level, against limits around their common mean. Lists are so large that plain limits flag nearly every place, so the limits are widened by the differences usual between places (overdispersion) unless `limits=plain`. With many places some are beyond the limits by chance: at 95% one in twenty. `meta` has the mean (`target`, in the unit), `phi` and `tau2`.',
   parameters: ['measure', 'level', 'parent', 'boundaries', 'period', 'limits'],
   required: ['measure'],
   one: ['measure', 'level', 'period'],

@@ -62,7 +62,7 @@ export const groups = table({
     const codes = codesIn(text);
     if (!codes.length) throw badParameter('codes', text, 'no code found in the text');
     if (codes.length > groupSize) {
-      const message = `a group holds at most ${groupSize} practices: ${codes.length} codes`;
+      const message = `a group can have at most ${groupSize} practices: ${codes.length} codes`;
       throw badParameter('codes', text, message);
     }
     const read = readCodes(codes, release.catalogue.areas);

@@ -67,7 +67,7 @@ export const measureList = table({
       type: 'number',
       nullable: true,
       description:
-        'The least difference between two values that is worth a word, in the unit: a judgement, not a statistic; none for rates, of which no difference is judged.',
+        'The least difference between two values that is worth a word, in the unit: a judgement, not a statistic; none for rates, whose differences are not judged.',
     },
   ],
   example: '',

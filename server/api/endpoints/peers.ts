@@ -47,7 +47,7 @@ export const peers = table({
   path: '/peers',
   summary: 'The practices most like one, and how it compares with them',
   description:
-    'The 30 practices nearest to one by the supplier of their system and list size, and by deprivation and town or country where the release holds reference files of them; never by uptake. `limit` shows the first of them; `meta` is of all 30: the practice’s own figure, the peers’ median and quartiles, how many are below it, what entered the distance, how much that explains, what is missing, and a sentence. Peers are the same on all boundaries; only the CCGs named beside them differ.',
+    'The 30 practices nearest to one by the supplier of their system and list size, and by deprivation and town or country where the release has reference files of them; never by uptake. `limit` shows the first of them; `meta` is of all 30: the practice’s own figure, the peers’ median and quartiles, how many are below it, what entered the distance, how much that explains, what is missing, and a sentence. Peers are the same on all boundaries; only the CCGs named beside them differ.',
   parameters: ['practice', 'boundaries', 'measure', 'period', 'limit'],
   required: ['practice', 'measure'],
   one: ['measure', 'period'],

@@ -30,7 +30,7 @@ export const projections = table({
     ...measureColumns,
     { name: 'ahead', type: 'integer', description: 'How many months on.' },
     { name: 'target_period', type: 'string', description: 'The month projected to.' },
-    number('unchanged', 'The value of the month asked for: what it is if it stays as it is.'),
+    number('unchanged', 'The value of the month asked for: what it would be unchanged.'),
     number('projected', 'The value projected, in the unit; none with fewer than two months.'),
     number('lower_95', 'Lower end of the 95% range, in the unit.'),
     number('upper_95', 'Upper end of the 95% range.'),
@@ -46,10 +46,10 @@ export const projections = table({
     },
     count(
       'tested',
-      'How many values, of all months and those areas, came since such ranges were known.',
+      'How many later values, of all months and those areas, such ranges could be tested on.',
     ),
-    count('inside_95', 'How many of them lay within their 95% range.'),
-    count('inside_80', 'How many of them lay within their 80% range.'),
+    count('inside_95', 'How many of them were within their 95% range.'),
+    count('inside_80', 'How many of them were within their 80% range.'),
     {
       name: 'reason',
       type: 'string',

@@ -8,7 +8,7 @@ import {
 import { spellOut } from '../../store/sql.ts';
 import type { Field } from '../../table.ts';
 import { object, type Question, table } from '../endpoint.ts';
-import { fileNameOf } from '../fileName.ts';
+import { releaseFileName } from '../fileName.ts';
 import { periodsOf, single } from '../scope.ts';
 import { countColumns, coverageColumns, latestPlaceColumns, measureColumns } from './columns.ts';
 
@@ -53,7 +53,7 @@ const sourceFields: readonly Field[] = [
 
 export const provenance = object({
   path: '/provenance',
-  summary: 'How a figure came about',
+  summary: 'Where a figure came from',
   description:
     'For one measure, place and month: the figure added up again from the practices, its definition, the published files behind it with their SHA-256, and the SQL that recomputes it from the release file with the DuckDB command line.',
   parameters: ['measure', 'area', 'boundaries', 'period'],
@@ -99,7 +99,7 @@ export const provenance = object({
     const { measure, area, period, place } = asked(question);
     const { release } = question;
     const query = recomputeQuery(measure, period, place, release.catalogue.boundaries);
-    const file = fileNameOf('release', release, 'duckdb');
+    const file = releaseFileName('release', release, 'duckdb');
     const [figure, files] = await Promise.all([
       release.database.first<RecomputedRow>(query),
       release.database.all(filesQuery(measure, period, place)),
@@ -139,7 +139,7 @@ export const contributions = table({
   path: '/provenance/practices',
   summary: 'The practices behind a figure',
   description:
-    'What each practice in the extract brought to the figure of one measure, place and month, with the published file and data row it was read from; the parts add up to the figure. Where a measure counts every practice in the extract, so does one that did not report.',
+    'What each practice in the extract contributed to the figure of one measure, place and month, with the published file and data row it was read from; the parts add up to the figure. Where a measure counts every practice in the extract, so does one that did not report.',
   parameters: ['measure', 'area', 'boundaries', 'period'],
   required: ['measure', 'area'],
   one: ['measure', 'area', 'period'],

@@ -8,7 +8,7 @@ export const publishedFigures = table({
   path: '/published-figures',
   summary: 'What was said of England in public at the time',
   description:
-    'National figures as they were quoted in public, each with its source: to hold the figures of the extracts against. They are no part of a release.',
+    'National figures as they were quoted in public, each with its source: to compare the figures of the extracts with. They are no part of a release.',
   parameters: ['measure', 'from', 'to'],
   columns: [
     { name: 'period', type: 'string', description: 'Month, as YYYY-MM.' },

@@ -9,7 +9,7 @@ export const search = table({
   path: '/search',
   summary: 'Find a practice or a place',
   description:
-    'By code, by name as people say it or, where the release holds a practice lookup or the register of practices, by postcode, town or address. Capitals, points and spaces do not matter; abbreviations are read both ways (`St`, `Ctr`, `&`), and typing errors are forgiven. A name may stand beside where the practice is (`park surgery leeds`). An exact code, postcode or name comes first, then what holds every word; `match` marks what is only near. At a postcode without a practice the nearest are found: those of its sector, its district, or the districts next to it by number. Former names and those of the reference files are found too. Ten rows unless `limit` says otherwise; `meta.found` counts them all.',
+    'By code, by name as people say it or, where the release has a practice lookup or the register of practices, by postcode, town or address. Capitals, points and spaces do not matter; abbreviations are read both ways (`St`, `Ctr`, `&`), and typing errors are forgiven. A name may come with where the practice is (`park surgery leeds`). An exact code, postcode or name comes first, then what contains every word; `match` marks what is only near. At a postcode without a practice the nearest are found: those of its sector, its district, or the districts next to it by number. Former names and those of the reference files are found too. Ten rows unless `limit` says otherwise; `meta.found` counts them all.',
   parameters: ['q'],
   required: ['q'],
   atOnce: 10,
@@ -48,7 +48,7 @@ export const search = table({
       type: 'string',
       enum: matches,
       description:
-        'How it answers: its code, postcode or name is exactly what was asked, however written (`exact`); its names and what is known of it hold every word (`every_word`); or it is only near, for it lacks a word or is near a postcode (`near`).',
+        'How it answers: its code, postcode or name is exactly what was asked, however written (`exact`); its names and what is known of it contain every word (`every_word`); or it is only near, for it lacks a word or is near a postcode (`near`).',
     },
     {
       name: 'former_name',

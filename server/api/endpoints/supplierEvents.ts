@@ -29,7 +29,7 @@ const studied = async (release: Release, measure: Measure): Promise<FollowedChan
   (await followedChanges(release, measure)).filter((change) => isDated(change, release));
 
 const whatCounts =
-  'A change of supplier is one of system: a practice of EMIS that sends two returns, EMIS (I), has not changed. It is held against the last month before with a known supplier.';
+  'A change of supplier is one of system: a practice of EMIS that sends two returns, EMIS (I), has not changed. It is compared with the last month before with a known supplier.';
 
 interface StudiedMonth {
   month: number;
@@ -138,7 +138,7 @@ const changeColumns: readonly Column[] = [
   {
     name: 'base_period',
     type: 'string',
-    description: 'The month before that it is held against, as YYYY-MM.',
+    description: 'The month before that it is compared with, as YYYY-MM.',
   },
   { name: 'practice_code', type: 'string', description: 'Code of the practice.' },
   { name: 'practice_name', type: 'string', description: 'Its name in that first month.' },

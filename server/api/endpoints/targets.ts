@@ -36,7 +36,7 @@ export const targetList = table({
   path: '/targets',
   summary: 'National targets: met by whom, missed by how many, likely to be met or not',
   description:
-    'Each dated target held against each place, as seen from the month asked for: read from the last figure up to its date. Where the date is still to come, an area’s figure is projected to it (as `/projections` does): `likely` where all of the 95% range reaches the target, `unlikely` where none does, else `cannot_say`. Practices have the distance and no projection. Where the extracts do not count patients set up for at least one service, the service with the highest figure stands in: one that reaches the target meets it, one that does not says nothing.',
+    'Each dated target for each place, as seen from the month asked for: read from the last figure up to its date. Where the date is still to come, an area’s figure is projected to it (as `/projections` does): `likely` where all of the 95% range reaches the target, `unlikely` where none does, else `cannot_say`. Practices have the distance and no projection. Where the extracts do not count patients set up for at least one service, the service with the highest figure stands in: one that reaches the target meets it, one that does not says nothing.',
   parameters: ['target', 'level', 'area', 'parent', 'boundaries', 'period'],
   one: ['period'],
   columns: [
@@ -61,12 +61,12 @@ export const targetList = table({
       name: 'state',
       type: 'string',
       enum: targetStates,
-      description: 'How the place stands to it.',
+      description: 'Whether the place met it, or may.',
     },
     count('patients_short', 'Patients lacking in that month; 0 where it is met.'),
     number(
       'projected',
-      'Figure at its date if the median of its past monthly changes goes on, in percent.',
+      'Figure at its date at the median of its past monthly changes, in percent.',
     ),
     { name: 'sentence', type: 'string', description: 'The same in words.' },
     { name: 'source', type: 'string', description: 'Who set it.' },

@@ -48,7 +48,7 @@ export const trends = table({
       type: 'string',
       enum: trendWords,
       description:
-        'The same as a reader says it: better or worse where the measure tells which, and that it moved, but not steadily one way, where the test value is large and a fit without one of the five turns.',
+        'The same in words: better or worse where the measure says which; moved, but not steadily one way, where the test value is large but leaving out one of the five reverses the line.',
     },
     {
       name: 'slope',

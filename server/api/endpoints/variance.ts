@@ -95,9 +95,9 @@ async function sharesOf(found: TraitColumns, values: Float64Array): Promise<Shar
 
 export const variance = table({
   path: '/variance',
-  summary: 'Where the differences lie: between regions, CCGs, suppliers or practices',
+  summary: 'Where the differences are: between regions, CCGs, suppliers or practices',
   description:
-    'How much of all differences between the practices of England in a month lies between the places of each level and between suppliers. `between` takes each level by itself (eta squared) and `nested` each within the one above, as exact sums of squares, by patients and with every practice counting alike; `component` splits them into components of variance, levels within each other and suppliers across them, by restricted maximum likelihood.',
+    'How much of all differences between the practices of England in a month is between the places of each level and between suppliers. `between` takes each level by itself (eta squared) and `nested` each within the one above, as exact sums of squares, by patients and with every practice counting alike; `component` splits them into components of variance, levels within each other and suppliers across them, by restricted maximum likelihood.',
   parameters: ['measure', 'period'],
   required: ['measure'],
   one: ['measure', 'period'],

@@ -101,21 +101,22 @@ export const sheetColumns = (columns: readonly Column[]): readonly Column[] =>
 /** A sheet's name: letters, digits and underscores. */
 const sheetName = ({ name }: About): string => name.replace(/\W+/g, '_').slice(0, 25);
 
-/** By so many rows columns get their width. */
+/** By so many rows columns get their width, and a table of no more is laid out for people too. */
 const measured = 500;
+const inHand = 5_000;
 
-/** The rows of a table from their first chunks on: as many as columns get their width by, or all. */
+/** The rows of a table from their first chunks on, some thousands of them, and whether those are all. */
 export async function begin(
   table: Table,
-): Promise<{ begun: object[]; rest: AsyncIterator<object[]> }> {
+): Promise<{ begun: object[]; rest: AsyncIterator<object[]>; isWhole: boolean }> {
   const rest = iterate(table.chunks);
   const begun: object[] = [];
-  while (begun.length < measured) {
+  while (begun.length < inHand) {
     const chunk = await rest.next();
-    if (chunk.done) break;
+    if (chunk.done) return { begun, rest, isWhole: true };
     for (const row of chunk.value) begun.push(row);
   }
-  return { begun, rest };
+  return { begun, rest, isWhole: false };
 }
 
 async function* iterate(chunks: Table['chunks']): AsyncGenerator<object[]> {

@@ -12,6 +12,7 @@ export const styles = {
   marker: 9,
   cell: 10,
   sentence: 11,
+  tenth: 12,
 } as const;
 
 /** How high a line of a style is, in points. */
@@ -41,12 +42,12 @@ const right = 'horizontal="right" indent="1"';
 
 /** Sans serif of at least 12 points, black on white; titles and links in the styles made for them. */
 export const stylesXml = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
-<numFmts count="1"><numFmt numFmtId="164" formatCode="#,##0.000000"/></numFmts>
+<numFmts count="2"><numFmt numFmtId="164" formatCode="#,##0.000000"/><numFmt numFmtId="165" formatCode="#,##0.0"/></numFmts>
 <fonts count="5">${font(12)}${font(16, { bold: true })}${font(14, { bold: true })}${font(12, { bold: true })}${font(12, { link: true })}</fonts>
 <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>
 <borders count="2">${border('<bottom/>')}${border('<bottom style="thin"><color rgb="FF000000"/></bottom>')}</borders>
 <cellStyleXfs count="4">${[0, 1, 2, 4].map((fontId) => `<xf numFmtId="0" fontId="${fontId}" fillId="0" borderId="0"/>`).join('')}</cellStyleXfs>
-<cellXfs count="12">
+<cellXfs count="13">
 ${format(0, 0, top)}
 ${format(1, 1, top)}
 ${format(2, 2, 'vertical="bottom"')}
@@ -59,6 +60,7 @@ ${format(0, 0, `${right} ${top}`, 164)}
 ${format(0, 0, `${right} ${top}`)}
 ${format(0, 0, `${left} ${top}`)}
 ${format(0, 0, `${left} ${wrap}`)}
+${format(0, 0, `${right} ${top}`, 165)}
 </cellXfs>
 <cellStyles count="4"><cellStyle name="Normal" xfId="0" builtinId="0"/><cellStyle name="Heading 1" xfId="1" builtinId="16"/><cellStyle name="Heading 2" xfId="2" builtinId="17"/><cellStyle name="Hyperlink" xfId="3" builtinId="8"/></cellStyles>
 </styleSheet>`;

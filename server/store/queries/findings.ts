@@ -42,7 +42,7 @@ export interface FindingCountRow {
   last_period: string | null;
 }
 
-/** How many findings of each kind a release holds, of how many practices and in which months. */
+/** How many findings of each kind a release has, of how many practices and in which months. */
 export const findingCountsQuery = (): Sql => sql`
   select kind, cast(count(*) as integer) as findings,
     cast(count(distinct practice_code) as integer) as practices,

@@ -5,6 +5,7 @@ import {
 } from '../../../data/definitions/lifecycle.ts';
 import { every, expression, joined, list, type Sql, sql } from '../sql.ts';
 import { type Ancestor, within } from './figures.ts';
+import { brandSql } from './supplierChanges.ts';
 
 /** Something that happened to a practice. */
 export interface LifecycleRow {
@@ -28,7 +29,7 @@ export interface LifecycleQuestion {
   /** The place whose practices are meant; all where not given. */
   area?: Ancestor;
   events: readonly LifecycleEvent['id'][];
-  /** Whether the release holds the register of practices. */
+  /** Whether the release has the register of practices. */
   register: boolean;
 }
 
@@ -74,11 +75,18 @@ const ofRegister = (
 };
 
 /** What differs between one extract and that before; a practice has no name before or after it is there. */
-const ofFindings = (event: string, finding: string): Sql => sql`
+const ofFindings = (event: LifecycleEvent['id'], finding: string): Sql => sql`
   select finding.period, null as date, practice_code, ${event} as event, other as before, value as after,
     'extracts' as source, ${finding === 'practice_appeared' || finding === 'practice_vanished' ? monthHeldBefore : monthOfPractice} as since
   from finding
-  where kind = ${finding}`;
+  where kind = ${finding} ${ofSystem(event)}`;
+
+/** Of changes of supplier: those to another system, or those that only name the same one otherwise. */
+function ofSystem(event: LifecycleEvent['id']): Sql {
+  const [system, before] = [brandSql(sql`value`), brandSql(sql`other`)];
+  if (event === 'changed_supplier') return sql`and ${system} <> ${before}`;
+  return event === 'supplier_renamed' ? sql`and ${system} = ${before}` : sql``;
+}
 
 /** The month of the release before that of a finding. */
 const monthHeldBefore = sql`(select max(period.period) from period where period.period < finding.period)`;

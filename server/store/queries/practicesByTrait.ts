@@ -20,7 +20,7 @@ export type TraitColumns = {
   score: (number | null)[];
 };
 
-/** The practices of a place that have a figure, by month and code; `deprived` where the release holds scores. */
+/** The practices of a place that have a figure, by month and code; `deprived` where the release has scores. */
 export function practicesByTraitQuery(
   measure: Measure,
   periods: readonly string[],

@@ -37,7 +37,7 @@ const checks: Record<string, (answer: Answer, codes: Codes) => void> = {
     const shares = data.map((row: Any) => row.share_of_patients);
     expect(shares.reduce((sum: number, one: number) => sum + one)).toBeCloseTo(100);
   },
-  'How far apart are practices, and does the gap narrow?': ({ data }) => {
+  'How far apart are practices, and is the gap narrowing?': ({ data }) => {
     expect(data.length).toBeGreaterThan(1);
     for (const row of data) expect(row.p90).toBeGreaterThanOrEqual(row.p10);
   },
@@ -55,7 +55,7 @@ const checks: Record<string, (answer: Answer, codes: Codes) => void> = {
   'Who is like us, and how do we compare?': ({ data }) => {
     expect(data).toHaveLength(30);
   },
-  'Where do we stand among the practices of our CCG?': ({ data }, { practice }) => {
+  'How do we rank among the practices of our CCG?': ({ data }, { practice }) => {
     expect(data.map((row: Any) => row.area_code)).toEqual([practice]);
   },
   'In which practices of our CCG would a campaign reach most?': ({ data }) => {
@@ -71,7 +71,7 @@ const checks: Record<string, (answer: Answer, codes: Codes) => void> = {
     expect(data).toHaveLength(3);
     for (const { sentence } of data) expect(sentence).toMatch(/England.*\d.*\.$/);
   },
-  'And for each practice of my patch?': ({ data }) => {
+  'And for each practice in my area?': ({ data }) => {
     for (const row of data) expect(row.level).toBe('practice');
   },
   'Which regions lead and which trail, and is the difference real?': ({ data }) => {

@@ -25,7 +25,7 @@ describe('what groups and numbers explain', () => {
     );
   });
 
-  it('cannot be told of values that do not differ', () => {
+  it('is not known of values that do not differ', () => {
     expect(shareExplained([2, 2, 2], { groups: null, columns: [[1, 2, 3]] })).toBeNull();
     expect(shareExplained([1, 2], { groups: null, columns: [[1, 2]] })).toBeNull();
   });

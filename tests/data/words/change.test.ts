@@ -49,9 +49,9 @@ describe('a change among few people', () => {
 
   it('is told in percent where there were many, and who is left in people', () => {
     expect(said(few(1107, 4080), few(2, 4095))).toMatch(
-      /went from 27\.1% to 2 of 4,095 patients between February 2015 and March 2015 \(−27\.1 percentage points\)\. It usually changes/,
+      /fell from 27\.1% to 2 of 4,095 patients between February 2015 and March 2015 \(−27\.1 percentage points\)\. It usually changes/,
     );
-    expect(said(few(0, 4080), few(1107, 4095))).toMatch(/went from 0% to 27\.0% between/);
+    expect(said(few(0, 4080), few(1107, 4095))).toMatch(/rose from 0% to 27\.0% between/);
   });
 
   it('says that more are counted than there are', () => {
@@ -65,7 +65,7 @@ describe('a change among few people', () => {
 describe('changeSentence', () => {
   it('names the values, the months and the parts that matter, largest first', () => {
     expect(changeSentence(reading)).toBe(
-      'The share of patients in England who were set up to see their record online went from 4.0% to 4.5% between February 2015 and March 2015 (+0.50 percentage points). Of this, +0.60 came from practices whose own figure changed and −0.080 from practices that came.',
+      'The share of patients in England who were set up to see their record online rose from 4.0% to 4.5% between February 2015 and March 2015 (+0.50 percentage points). Of this, +0.60 came from practices whose own figure changed and −0.080 from new practices.',
     );
   });
 
@@ -85,7 +85,7 @@ describe('changeSentence', () => {
   it('says of parts that cancel out that they do', () => {
     const parts = { ...nothing, came: 0.3, left: -0.3 };
     expect(changeSentence({ ...reading, after: of(4), parts })).toMatch(
-      /stayed at 4\.0% .*2015\. Its parts cancel out: \+0\.30 from practices that came and −0\.30 from practices that left\.$/,
+      /stayed at 4\.0% .*2015\. Its parts cancel out: \+0\.30 from new practices and −0\.30 from practices that closed or left\.$/,
     );
   });
 
@@ -114,18 +114,20 @@ describe('changeSentence', () => {
   it('does not take apart the change of one practice', () => {
     const alone = { ...reading, where: 'at Elm Road Surgery', alone: true };
     expect(changeSentence(alone)).toMatch(
-      /went from 4\.0% to 4\.5% between February 2015 and March 2015 \(\+0\.50 percentage points\)\.$/,
+      /rose from 4\.0% to 4\.5% between February 2015 and March 2015 \(\+0\.50 percentage points\)\.$/,
     );
   });
 
   it('says why there is nothing to say', () => {
     expect(changeSentence({ ...reading, from: null, before: null, parts: null })).toBe(
-      'This release holds no month before March 2015, so no change can be told.',
+      'This release has no month before March 2015, so there is no change to show.',
     );
     expect(changeSentence({ ...reading, after: null, parts: null })).toBe(
-      'For March 2015 there is no figure in England, so no change can be told.',
+      'For March 2015 there is no figure in England, so there is no change to show.',
     );
-    expect(changeSentence({ ...reading, parts: null })).toContain('cannot be taken apart');
+    expect(changeSentence({ ...reading, parts: null })).toContain(
+      'where the change came from is not known',
+    );
   });
 });
 

@@ -18,7 +18,7 @@ describe('how practices spread', () => {
     ...{ p10: 0.2, p50: 1.8, p90: 12.4, here: null },
   };
   const spread =
-    'In March 2015, eight in ten of the 7,813 practices in England lie between 0.20% and 12.4% in the share of patients who were set up to see their record online; the middle one has 1.8%.';
+    'In March 2015, eight in ten of the 7,813 practices in England are between 0.20% and 12.4% in the share of patients who were set up to see their record online; the median is 1.8%.';
 
   it.each<[string, Partial<SpreadReading>, string]>([
     ['of many', {}, spread],
@@ -49,7 +49,7 @@ describe('places in a funnel', () => {
     ...{ mean: 7.2, counts, here: [] },
   };
   const lead =
-    'In March 2019, 32 of 195 CCGs in England lie beyond what is usual between CCGs of their size (21 above, 11 below the mean of 7.2%).';
+    'In March 2019, 32 of 195 CCGs in England are beyond what is usual between CCGs of their size (21 above, 11 below the mean of 7.2%).';
   const none = { above_998: 0, above_95: 0, inside: 2, below_95: 0, below_998: 0 };
 
   it.each<[string, Partial<FunnelReading>, string]>([
@@ -57,22 +57,22 @@ describe('places in a funnel', () => {
     [
       'plain',
       { adjusted: false },
-      'In March 2019, 32 of 195 CCGs in England lie beyond what counting so few people leaves open, as nearly every place of this size does (21 above, 11 below the mean of 7.2%).',
+      'In March 2019, 32 of 195 CCGs in England are beyond what counting so few people leaves open, as nearly every place of this size does (21 above, 11 below the mean of 7.2%).',
     ],
     [
       'one, below',
       { counts: { ...none, below_998: 1 } },
-      'In March 2019, 1 of 3 CCGs in England lies beyond what is usual between CCGs of their size (none above, 1 below the mean of 7.2%).',
+      'In March 2019, 1 of 3 CCGs in England is beyond what is usual between CCGs of their size (none above, 1 below the mean of 7.2%).',
     ],
     [
       'one, above',
       { counts: { ...none, above_998: 1 } },
-      'In March 2019, 1 of 3 CCGs in England lies beyond what is usual between CCGs of their size (1 above, none below the mean of 7.2%).',
+      'In March 2019, 1 of 3 CCGs in England is beyond what is usual between CCGs of their size (1 above, none below the mean of 7.2%).',
     ],
     [
       'none',
       { counts: none },
-      'In March 2019, none of 2 CCGs in England lie beyond what is usual between CCGs of their size (the mean is 7.2%).',
+      'In March 2019, none of 2 CCGs in England are beyond what is usual between CCGs of their size (the mean is 7.2%).',
     ],
   ])('%s', (_, more, sentence) => {
     expect(funnelSentence({ ...reading, ...more })).toBe(sentence);
@@ -87,7 +87,7 @@ describe('places in a funnel', () => {
   ] as const)('one looked at, %s', (position, words) => {
     const here = [{ name: 'NHS Elm CCG', value: 9.14, position }];
     expect(funnelSentence({ ...reading, here })).toBe(
-      `NHS Elm CCG, with 9.1%, lies ${words}. ${lead}`,
+      `NHS Elm CCG, with 9.1%, is ${words}. ${lead}`,
     );
   });
 });
@@ -105,7 +105,7 @@ describe('how places moved', () => {
     [
       'one alone',
       [north],
-      'The share of patients in the North of England who were set up to see their record online went from 3.0% to 4.0% between April 2014 and March 2015.',
+      'The share of patients in the North of England who were set up to see their record online rose from 3.0% to 4.0% between April 2014 and March 2015.',
     ],
     [
       'all up, and the one furthest',

@@ -5,10 +5,12 @@ import { atPlace } from '../../../data/words/english.ts';
 import {
   changeWords,
   countsOf,
+  countsWithOddity,
   type Figure,
   figureSentence,
   formatValue,
   isFew,
+  peopleOrValue,
   thousandSentence,
 } from '../../../data/words/figure.ts';
 import { englandHeadline, placeFinding } from '../../../data/words/headlines.ts';
@@ -69,7 +71,7 @@ describe('a figure in words', () => {
   it('says why there is none', () => {
     const measure = measureOf('records_accessed');
     expect(figureSentence(missing('[z]'), measure, 'in England', '2018-09')).toBe(
-      'The extracts of September 2018 do not hold this measure.',
+      'This measure is not in the extracts of September 2018.',
     );
     expect(figureSentence(missing('[x]'), measure, 'at Elm Road', '2018-09')).toBe(
       'For September 2018 it was not reported at Elm Road.',
@@ -221,5 +223,32 @@ describe('headlines', () => {
     expect(finding(100, 0)).toBe('no patients set up to see their record online');
     expect(finding(null, null)).toContain('no figures');
     expect(finding(100, null)).toContain('how many are set up is not known');
+  });
+});
+
+describe('a figure where it is large', () => {
+  const measure = measureOf('records_enabled');
+  const large = (numerator: number, denominator: number) =>
+    peopleOrValue(
+      { ...figure(numerator, denominator), value: (numerator * 100) / denominator },
+      measure,
+    );
+
+  it('is a share, and people where they are fewer than ten or under 0.1%', () => {
+    expect(large(500, 4095)).toBe('12.2%');
+    expect(large(9, 40)).toBe('9 patients');
+    expect(large(10, 40)).toBe('25.0%');
+    expect(large(1, 55_000)).toBe('1 patient');
+    expect(large(54, 55_000)).toBe('54 patients');
+    expect(large(55, 55_000)).toBe('0.10%');
+    expect(large(0, 55_000)).toBe('0%');
+  });
+
+  it('is said to be above all where it is', () => {
+    expect(countsWithOddity(figure(36_637, 32_891), measure)).toBe(
+      '36,637 of 32,891, more than are registered, published so',
+    );
+    expect(countsWithOddity(figure(32_891, 32_891), measure)).toBe('32,891 of 32,891');
+    expect(countsWithOddity(figure(90, 10, 1000), measureOf('records_use'))).not.toContain('more');
   });
 });

@@ -300,7 +300,7 @@ describe('what it would take, in words', () => {
       ...{ old_supplier: 'EMIS', new_supplier: 'TPP' },
     };
     expect(promotionSentence({ ...said, towards: 'peers', moved: [move, move] })).toMatch(
-      / hold half of that\. 2 of the 60 practices that are short changed supplier in the last twelve months: registrations rarely survive a change of system\.$/,
+      / account for half of that\. 2 of the 60 practices that are short changed supplier in the last twelve months: registrations rarely survive a change of system\.$/,
     );
     const place = { level: 'practice' as const, area_name: 'ELM ROAD' };
     expect(promotionSentence({ ...said, place, towards: 'peers', moved: [move] })).toMatch(
@@ -310,13 +310,13 @@ describe('what it would take, in words', () => {
 
   it('says how few practices hold half of a gap', () => {
     expect(promotionSentence({ ...said, towards: 'peers' })).toBe(
-      'In March 2015 practices in NHS Leeds CCG were 4,120 patients short of the median of the practices most like each of them, counting patients who were set up to see their record online. 12 of the 104 practices that reported hold half of that.',
+      'In March 2015 practices in NHS Leeds CCG were 4,120 patients short of the median of the practices most like each of them, counting patients who were set up to see their record online. 12 of the 104 practices that reported account for half of that.',
     );
     expect(promotionSentence({ ...said, level: 6.44, holdHalf: 1, towards: 'england' })).toContain(
-      'short of the level in England (6.4%), counting patients who were set up to see their record online. 1 of the 104 practices that reported holds half of that.',
+      'short of the level in England (6.4%), counting patients who were set up to see their record online. 1 of the 104 practices that reported accounts for half of that.',
     );
     expect(promotionSentence({ ...said, short: 1, towards: 'top_tenth' })).toContain(
-      'One practice holds all of that.',
+      'One practice accounts for all of that.',
     );
   });
 
@@ -330,7 +330,7 @@ describe('what it would take, in words', () => {
     expect(alone({ gap: 0 })).toBe(
       'In March 2015 Elm Road Surgery was not short of the median of the practices most like it.',
     );
-    expect(alone({ gap: 0, reported: 0 })).toContain('Elm Road Surgery cannot be held against');
+    expect(alone({ gap: 0, reported: 0 })).toContain('Elm Road Surgery cannot be compared with');
   });
 
   it('says where there is no gap', () => {
@@ -338,7 +338,7 @@ describe('what it would take, in words', () => {
       'In March 2015 no practice in NHS Leeds CCG that reported was short of the level in England.',
     );
     expect(promotionSentence({ ...said, gap: 0, reported: 0, towards: 'england' })).toContain(
-      'can be held against the level in England',
+      'can be compared with the level in England',
     );
   });
 });

@@ -29,6 +29,10 @@ describe('lifecycleSentence', () => {
       'changed_supplier',
       'The Surgery (A81001) changed its system supplier from OLD to A81002 in May 2018.',
     ],
+    [
+      'supplier_renamed',
+      'The Surgery (A81001) was listed under A81002 instead of OLD in May 2018: the same system under another name.',
+    ],
   ] as const)('says that a practice %s', (event, sentence) => {
     expect(lifecycleSentence({ ...happened, event }, nameOf)).toBe(sentence);
   });

@@ -13,10 +13,10 @@ const reading = {
 describe('continuitySentence', () => {
   it('says how much was revised and which months differ', () => {
     expect(continuitySentence({ ...reading, added: ['2018-10'] })).toBe(
-      'None of the 1,224 figures that both hold was revised. New in 2018-10.1: October 2018.',
+      'None of the 1,224 figures in both was revised. New in 2018-10.1: October 2018.',
     );
     expect(continuitySentence({ ...reading, revised: 2 })).toBe(
-      '2 of the 1,224 figures that both hold were revised.',
+      '2 of the 1,224 figures in both were revised.',
     );
     const dropped = ['2018-04', '2018-05', '2018-06', '2018-07'];
     expect(continuitySentence({ ...reading, dropped })).toMatch(
@@ -26,7 +26,7 @@ describe('continuitySentence', () => {
 
   it('says when there is nothing to compare', () => {
     expect(continuitySentence({ ...reading, against: null, compared: 0 })).toBe(
-      'There is no release before 2018-10.1 to hold it against.',
+      'There is no release before 2018-10.1 to compare it with.',
     );
     expect(continuitySentence({ ...reading, compared: 0 })).toBe(
       '2018-10.1 and 2018-09.1 have no month in common.',

@@ -60,7 +60,7 @@ describe('the sentence of a change of supplier', () => {
 
   it('names both months where the change lies between them, and what is missing', () => {
     expect(supplierChangeSentence({ ...reading, basePeriod: '2018-05', after: null })).toBe(
-      'Between May 2018 and July 2018 the practice moved from EMIS to TPP. What that did to the share of patients who were set up to see their record online cannot be told: there is no figure for July 2018.',
+      'Between May 2018 and July 2018 the practice moved from EMIS to TPP. What that did to the share of patients who were set up to see their record online is not known: there is no figure for July 2018.',
     );
   });
 
@@ -104,7 +104,7 @@ describe('the sentence of all changes of supplier', () => {
       'No practice changed supplier between April 2018 and March 2019.',
     );
     expect(supplierStudySentence({ ...nothing, changes: 1 })).toMatch(
-      /^1 practice changed supplier .*\. What that did to .* cannot be told\.$/,
+      /^1 practice changed supplier .*\. What that did to .* is not known\.$/,
     );
   });
 });

@@ -52,20 +52,22 @@ describe('targetSentence', () => {
     const outlook = (state: 'likely' | 'unlikely' | 'cannot_say') =>
       said([month('2018-12', 25)], '2018-12', target.measure, { state, projected: 28, range });
     expect(outlook('unlikely').sentence).toBe(
-      '25.0% of patients in England were set up for at least one online service in December 2018, 5,000 patients short of the target of 30% by March 2019; it is unlikely to be met: if the middle one of its past monthly changes goes on, it will be 28.0% (95% range 26.9% to 29.6%).',
+      '25.0% of patients in England were set up for at least one online service in December 2018, 5,000 patients short of the target of 30% by March 2019; it is unlikely to be met: at its usual pace (the median monthly change) it would be 28.0% (95% range 26.9% to 29.6%).',
     );
-    expect(outlook('likely').sentence).toContain('; it is likely to be met: if');
-    expect(outlook('cannot_say').sentence).toContain('; whether it will be met cannot be said: if');
+    expect(outlook('likely').sentence).toContain('; it is likely to be met: at its usual pace');
+    expect(outlook('cannot_say').sentence).toContain(
+      '; whether it will be met is not known: at its usual pace',
+    );
   });
 
   it('says why it cannot say', () => {
     const reason = 'for one practice no projection is better than that it stays as it is';
     const cannot = { state: 'cannot_say', reason } as const;
     expect(said([month('2018-09', 25)], '2018-09', target.measure, cannot).sentence).toMatch(
-      /5,000 patients short of .*; whether it will be met cannot be said: for one practice no projection is better than that it stays as it is\.$/,
+      /5,000 patients short of .*; whether it will be met is not known: for one practice no projection is better than that it stays as it is\.$/,
     );
     expect(said([month('2019-01', 25), month('2019-04', null)], '2019-04').sentence).toMatch(
-      /; without a figure for March 2019 it cannot be said whether it was met\.$/,
+      /; without a figure for March 2019 whether it was met is not known\.$/,
     );
     expect(said([], '2018-09').sentence).toContain(
       'no figure in England for the year to September 2018',
@@ -77,7 +79,7 @@ describe('targetSentence', () => {
       '31.0% of patients in England were set up to see their record online in September 2018, so the target of 30% by March 2019 is met, though how many were set up for at least one online service was not counted.',
     );
     expect(said([month('2018-09', 29)], '2018-09', 'records_enabled').sentence).toMatch(
-      /was not counted, so nothing can be said of the target of 30% by March 2019\.$/,
+      /was not counted, so whether the target of 30% by March 2019 was met is not known\.$/,
     );
   });
 });
@@ -100,12 +102,12 @@ describe('a target in a line', () => {
     [
       'cannot_say',
       row,
-      `${own}, 1.5 million short of 30%; whether the 30% target is met cannot be told.`,
+      `${own}, 1.5 million short of 30%; whether the 30% target is met is not known.`,
     ],
     [
       'cannot_say',
       { ...row, measure: 'appointments_enabled', value: 15.1, patients_short: null },
-      '15.1% set up to book appointments online; whether the 30% target is met cannot be told.',
+      '15.1% set up to book appointments online; whether the 30% target is met is not known.',
     ],
   ] as const)('says that it is %s', (state, of, said) => {
     expect(targetInBrief({ ...of, state })).toBe(said);

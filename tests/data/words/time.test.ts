@@ -31,7 +31,7 @@ describe('xmrSentence', () => {
     );
     const both = months({ '2014-09': above, '2015-03': above });
     expect(xmrSentence({ ...reading, months: both })).toContain(
-      '2 of 12 months since April 2014 stand out from what is usual from month to month (mean 4.0%); the latest, March 2015 (4.0%), lies above the upper limit.',
+      '2 of 12 months since April 2014 stand out from what is usual from month to month (mean 4.0%); the latest, March 2015 (4.0%), is above the upper limit.',
     );
   });
 

@@ -38,14 +38,14 @@ describe('what is usual from month to month', () => {
   it('says which months were not', () => {
     const changes = months(twelve, { 3: below, 11: below });
     expect(usualSentence({ ...reading, months: changes })).toBe(
-      `${subject} usually changes by −0.12 to +0.63 percentage points a month (+0.25 on average); December 2018 (+0.35) lies below the lower limit. April 2018 (+0.20) was not usual.`,
+      `${subject} usually changes by −0.12 to +0.63 percentage points a month (+0.25 on average); December 2018 (+0.35) is below the lower limit. April 2018 (+0.20) was not usual.`,
     );
   });
 
   it('calls nothing usual where most months are not', () => {
     const most = Object.fromEntries(twelve.slice(0, 8).map((_, i) => [i, below]));
     expect(usualSentence({ ...reading, months: months(twelve, most) })).toBe(
-      `${subject} has moved too unevenly from month to month to tell what is usual.`,
+      `${subject} has moved too unevenly from month to month to show what is usual.`,
     );
   });
 
@@ -112,7 +112,7 @@ describe('a climb', () => {
     expect(
       climbSentence({ ...reading, months: climbing, limits: { ...limits, lower: 19, upper: 22 } }),
     ).toBe(
-      'For the share of patients in England who were set up for at least one online service, 1 of 12 months since January 2018 lies outside the limits along its climb; December 2018 (20.4%) lies within them (19.0% to 22.0%).',
+      'For the share of patients in England who were set up for at least one online service, 1 of 12 months since January 2018 is outside the limits along its climb; December 2018 (20.4%) is within them (19.0% to 22.0%).',
     );
     expect(climbSentence({ ...reading, months: climbing, limits: null })).toMatch(/^Too few/);
   });

@@ -42,7 +42,7 @@ describe('where the practices of an area are', () => {
         ['NHS A CCG', 20],
         ['NHS B CCG', 5],
       ],
-      'In October 2018, its 27 practices were divided: 20 in NHS A CCG, 5 in NHS B CCG and 2 in no extract.',
+      'In October 2018, its 27 practices were split: 20 in NHS A CCG, 5 in NHS B CCG and 2 in no extract.',
     ],
     [
       2000,
@@ -53,7 +53,7 @@ describe('where the practices of an area are', () => {
         ['D', 40],
         ['E', 10],
       ],
-      'In October 2018, its 2,000 practices were divided: 1,000 in A, 900 in B, 50 in C and 50 in 2 other CCGs.',
+      'In October 2018, its 2,000 practices were split: 1,000 in A, 900 in B, 50 in C and 50 in 2 other CCGs.',
     ],
   ] as [number, [string, number][], string][])('%d in %j', (practices, places, sentence) => {
     expect(said(practices, places)).toBe(sentence);

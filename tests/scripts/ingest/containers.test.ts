@@ -87,9 +87,9 @@ describe('a zip', () => {
     [
       'without a CSV',
       async () => zipped({ 'a/readme.txt': 'x', 'a/.DS_Store': 'x', 'b.pdf': 'y' }),
-      'the zip holds no .csv or .geojson file, only a/readme.txt, b.pdf',
+      'the zip contains no .csv or .geojson file, only a/readme.txt, b.pdf',
     ],
-    ['without a file', async () => zipped({}), 'the zip holds no .csv or .geojson file'],
+    ['without a file', async () => zipped({}), 'the zip contains no .csv or .geojson file'],
     [
       'that is a workbook',
       async () => zipped({ '[Content_Types].xml': 'x', 'xl/workbook.xml': 'y' }),

@@ -94,10 +94,19 @@ describe('downloads', () => {
   });
 
   it.each([
-    ['/api/v1/figures?format=csv', /^gp-online-figures-illustrative-[\d-]+\.1\.csv$/],
-    ['/api/v1/figures?format=parquet', /^gp-online-figures-illustrative-[\d-]+\.1\.parquet$/],
-    ['/api/v1/figures?format=xlsx', /^gp-online-figures-illustrative-[\d-]+\.1\.xlsx$/],
-    ['/api/v1/bundle.zip', /^gp-online-bundle-illustrative-[\d-]+\.1\.zip$/],
+    ['/api/v1/figures?format=csv', /^gp-online-illustrative-figures-2015-03\.1\.csv$/],
+    ['/api/v1/figures?format=parquet', /^gp-online-illustrative-figures-2015-03\.1\.parquet$/],
+    ['/api/v1/figures?format=xlsx', /^gp-online-illustrative-figures-2015-03\.1\.xlsx$/],
+    [
+      '/api/v1/figures?measure=records_enabled&level=region&period=2015-03&format=csv',
+      /^gp-online-illustrative-records-enabled-regions-2015-03\.1\.csv$/,
+    ],
+    [
+      '/api/v1/figures?measure=records_enabled,records_offered&area=E92000001&from=2014-06&format=csv',
+      /^gp-online-illustrative-records-e92000001-2014-06-to-2015-03-release-2015-03\.1\.csv$/,
+    ],
+    ['/api/v1/areas?level=ccg&format=csv', /^gp-online-illustrative-areas-ccgs-2015-03\.1\.csv$/],
+    ['/api/v1/bundle.zip', /^gp-online-illustrative-bundle-2015-03\.1\.zip$/],
   ])('have a file name that tells what they are: %s', async (path, name) => {
     const response = await get(path, { method: 'HEAD' });
     expect(response.status).toBe(200);
@@ -107,7 +116,7 @@ describe('downloads', () => {
   it('hold a whole release as a zip, at the address of the release and of the current one', async () => {
     const current = await get('/api/v1/bundle.zip');
     expect(current.headers.get('content-type')).toBe('application/zip');
-    const id = /illustrative-(.+)\.zip/.exec(fileName(current)!)![1];
+    const id = /bundle-(.+)\.zip/.exec(fileName(current)!)![1];
     const bytes = Buffer.from(await current.arrayBuffer());
     const named = await get(`/api/v1/releases/${id}/bundle.zip`);
     expect(bytes.equals(Buffer.from(await named.arrayBuffer()))).toBe(true);

@@ -62,6 +62,19 @@ describe.each(ids)('the image of %s', (id) => {
   );
 });
 
+describe('a card for those who are sent a link', () => {
+  it('is of one size, with the whole image and the mark on it', async () => {
+    for (const id of ['thousand', 'places', 'funnel']) {
+      const { body } = await image(`${id}.png?shape=card`);
+      const view = new DataView((body as Uint8Array).buffer, (body as Uint8Array).byteOffset);
+      expect([view.getUint32(16), view.getUint32(20)], id).toEqual([1200, 630]);
+      const [card, alone] = await Promise.all([image(`${id}.svg?shape=card`), image(`${id}.svg`)]);
+      expect(textsOf(String(card.body)), id).toEqual(textsOf(String(alone.body)));
+      expect(String(card.body), id).toContain(imageThemes.light.used);
+    }
+  });
+});
+
 describe('an image that cannot be', () => {
   it.each([
     ['funel.png', 404, 'did you mean funnel?'],
@@ -69,6 +82,7 @@ describe('an image that cannot be', () => {
     ['funnel', 404, 'no such image'],
     ['funnel.png?width=9', 400, 'from 320 to 2400'],
     ['funnel.png?width=wide', 400, 'from 320 to 2400'],
+    ['funnel.png?shape=round', 400, 'shape is card, not: round'],
     ['funnel.png?theme=sepia', 400, 'theme is light or dark, not: sepia'],
     ['funnel.png?colour=red', 400, 'no such parameter: colour'],
     ['funnel.png?measure=records_use', 400, 'a rate of transactions'],
@@ -136,7 +150,7 @@ describe('images and embeds over HTTP', () => {
       const html = await (await fetch(`${serving.origin}/uptake/?service=appointments`)).text();
       const [, found] = /property="og:image" content="([^"]+)"/.exec(html)!;
       expect(found).toBe(
-        'https://uptake.example/uptake/charts/thousand.png?service=appointments&amp;period=2015-03&amp;release=2015-03.1',
+        'https://uptake.example/uptake/charts/thousand.png?service=appointments&amp;period=2015-03&amp;release=2015-03.1&amp;shape=card',
       );
       const path = found!.replaceAll('&amp;', '&').replace('https://uptake.example', '');
       const png = await fetch(`${serving.origin}${path}`);

@@ -149,6 +149,31 @@ describe('a practice', () => {
 });
 
 describe('finding', () => {
+  const found = async (path: string) => {
+    const { html, status, location } = await page(path);
+    return { status, location, text: textOf(html), html };
+  };
+
+  it('tells of each place its patients and its share set up', async () => {
+    const { text } = await found('/find?q=golden');
+    expect(text).toMatch(
+      /Golden Lynx Example Surgery 3 practice ZZ0003 in North of England [\d,]+ patients, [\d.]+% set up to see their record online/,
+    );
+  });
+
+  it('goes to the one place that is found, with the choices made', async () => {
+    const { status, location, html } = await found(
+      '/find?q=golden+lynx+example+surgery+3&service=appointments',
+    );
+    expect([status, location, html]).toEqual([302, '/practices/ZZ0003?service=appointments', '']);
+    expect((await found('/find?q=golden')).status).toBe(200);
+  });
+
+  it('has one box to search in', async () => {
+    for (const path of ['/find', '/find?q=golden', '/areas/Y54', '/nothing'])
+      expect((await found(path)).html.match(/role="search"/g), path).toHaveLength(1);
+  });
+
   it('lists what is found and where it is', async () => {
     const text = await read('/find?q=golden');
     expect(text).toMatch(/Golden Lynx Example Surgery 3 practice ZZ0003 in North of England/);
@@ -158,6 +183,8 @@ describe('finding', () => {
     expect(await read('/find?q=zzzz')).toContain(
       'No practice or place has a name like “zzzz”, such a code, or is at such a postcode.',
     );
+    const { text } = await found('/find?q=zzzz golden lynx qqq');
+    expect(text).toContain('The nearest to it Golden Lynx Example Surgery 3');
     expect(await read('/find')).toContain('Or begin from a region North of England');
   });
 });

@@ -49,7 +49,7 @@ export function verdictOn(
       : { word: 'no clear difference', why: 'the difference is no larger than is usual' };
   }
   const { middle } = among;
-  if (middle && middle.high - middle.low > rest) return none('practices like it vary too much');
+  if (middle && middle.high - middle.low > rest) return none('similar practices vary too much');
   if (small) return { word: 'about the same', why: null };
   if (compared(own.lower_95, own.upper_95, rest) === 'similar') {
     return { word: 'no clear difference', why: 'so few patients leave it open' };

@@ -195,7 +195,7 @@ function readFigure(reading: Reading, row: Row, { lead = true } = {}): void {
     }
     const [per] = reading.take(`: (${N}) per 1,000 patients`, 'rate');
     reading.hold(agrees(per, value), `${per} is not ${value}`);
-    const daily = reading.maybe(`, or (${N}) a working day`);
+    const daily = reading.maybe(`, or (${N}) per working day`);
     reading.hold((daily !== null) === (transactions && value > 0), 'by working day');
     if (daily) reading.hold(agrees(daily[0], value / daysWorked[period]!), `${daily[0]} a day`);
     return;
@@ -460,13 +460,19 @@ export function readChange(said: string, before: Row, after: Row): Reading {
     return reading;
   }
   const what = isRate(measure) ? 'rate' : 'share';
-  const [subject = ''] = reading.take(`The ${what} of (.+?)(?= stayed at | went from )`, 'subject');
+  const [subject = ''] = reading.take(
+    `The ${what} of (.+?)(?= stayed at | rose from | fell from )`,
+    'subject',
+  );
   reading.hold(names(subject, after.area_name), `${subject} is not of ${after.area_name}`);
   const some = `(${N}%|${N} of ${N} patients|${N})(?: per 1,000 patients)?`;
   const stayed = reading.maybe(` stayed at ${some}`);
   const [from, to] = stayed
     ? [stayed[0], stayed[0]]
-    : reading.take(` went from ${some} to ${some}`, 'values');
+    : reading.take(
+        ` ${after.value < before.value ? 'fell' : 'rose'} from ${some} to ${some}`,
+        'values',
+      );
   const isOf = (text: string | undefined, row: Row) => {
     const people = /^(.+) of (.+) patients$/.exec(text ?? '');
     if (people) readCounts(reading, people.slice(1), row);
@@ -485,8 +491,13 @@ export function readChange(said: string, before: Row, after: Row): Reading {
   reading.take('\\.', 'end');
   if (measure.endsWith('_use')) {
     const [then, now] = [before, after].map((row) => row.value / daysWorked[row.period]!);
-    const same = reading.maybe(` A working day it stayed at (${N})\\.`);
-    const moved = same ?? reading.take(` A working day it went from (${N}) to (${N})\\.`, 'by day');
+    const same = reading.maybe(` Per working day it stayed at (${N})\\.`);
+    const moved =
+      same ??
+      reading.take(
+        ` Per working day it ${now! < then! ? 'fell' : 'rose'} from (${N}) to (${N})\\.`,
+        'by day',
+      );
     reading.hold(
       agrees(moved[0], then!) && agrees(moved.at(-1), now!),
       `${moved}: ${then}, ${now}`,
@@ -525,7 +536,7 @@ interface Change {
 }
 
 const rules: Record<string, [string, string]> = {
-  outside_limits: ['lies above the upper limit', 'lies below the lower limit'],
+  outside_limits: ['is above the upper limit', 'is below the lower limit'],
   trend: ['is one of seven or more that rose', 'is one of seven or more that fell'],
   near_limit: [
     'is one of two in three close to the upper',
@@ -581,7 +592,7 @@ export function readUsual(
     return reading.wrong();
   }
   const few = reading.maybe(
-    'Too few months .+? have a figure to tell what is usual from month to month\\.',
+    'Too few months .+? have a figure to show what is usual from month to month\\.',
   );
   const [subject = ''] = few
     ? [row.area_name]
@@ -595,7 +606,7 @@ export function readUsual(
       'has changed',
     );
   } else if (
-    reading.maybe(' has moved too unevenly from month to month to tell what is usual\\.')
+    reading.maybe(' has moved too unevenly from month to month to show what is usual\\.')
   ) {
     reading.hold(unusual.length * 2 > changes.length, `${unusual.length} of ${changes.length}`);
   } else {
@@ -668,10 +679,10 @@ export function readTarget(row: Row, figure: Row | null): string[] {
   const { target_value: goal, target_period: by, state, patients_short: short } = row;
   if (!figure) {
     reading.take(
-      'This release holds no figure (.+?) for the year to \\w+ \\d{4}, so nothing can be said of the target of ',
+      'This release has no figure (.+?) for the year to \\w+ \\d{4}, so whether the target of ',
       'lack',
     );
-    reading.take(`${goal}% by ${month(by)}\\.`, 'target');
+    reading.take(`${goal}% by ${month(by)} was met is not known\\.`, 'target');
     reading.hold(state === 'cannot_say', state);
     return reading.wrong();
   }
@@ -696,7 +707,7 @@ export function readTarget(row: Row, figure: Row | null): string[] {
     return reading.wrong();
   }
   const [verdict] = reading.take(
-    '; (it is likely to be met|it is unlikely to be met|whether it will be met cannot be said|without a figure .+? it cannot be said whether it was met)',
+    '; (it is likely to be met|it is unlikely to be met|whether it will be met is not known|without a figure .+? whether it was met is not known)',
     'outlook',
   );
   const states: Record<string, string> = {
@@ -705,7 +716,7 @@ export function readTarget(row: Row, figure: Row | null): string[] {
   };
   reading.hold(state === (states[verdict ?? ''] ?? 'cannot_say'), `${state}: ${verdict}`);
   const range = reading.maybe(
-    `: if the middle one of its past monthly changes goes on, it will be (${N}%) \\(95% range (${N}%) to (${N}%)\\)`,
+    `: at its usual pace \\(the median monthly change\\) it would be (${N}%) \\(95% range (${N}%) to (${N}%)\\)`,
   );
   if (range) {
     const held = (value: number) => Math.min(100, Math.max(0, value));
@@ -767,8 +778,8 @@ export function readParts(reading: Reading, parts: Row[], total: number): void {
     uptake: 'practices whose own figure changed',
     changed_supplier: 'practices that changed supplier',
     list_sizes: 'practices whose share of the patients changed',
-    came: 'practices that came',
-    left: 'practices that left',
+    came: 'new practices',
+    left: 'practices that closed or left',
     began_reporting: 'practices that began to report',
     stopped_reporting: 'practices that stopped reporting',
   };
@@ -828,7 +839,7 @@ export function readMove(row: Row): string[] {
   reading.hold(names(who, row.practice_name), `${who} is not ${row.practice_name}`);
   if (before === null || after === null) {
     reading.take(
-      '\\. What that did to .+ cannot be told: there is no figure for \\w+ \\d{4}\\.',
+      '\\. What that did to .+ is not known: there is no figure for \\w+ \\d{4}\\.',
       'lack',
     );
     return reading.wrong();

@@ -291,7 +291,7 @@ describe('a release that is removed', () => {
     expect(told[0]).toBe(`${second} would be removed.`);
     expect(await removeRelease(folder, second, { now })).toEqual([
       `${second} is removed.`,
-      `It was the release before ${third}, whose /continuity has nothing to be held against unless \`against\` names another.`,
+      `It was the release before ${third}, whose /continuity has nothing to compare with unless \`against\` names another.`,
       'What no longer answers:',
       `  /api/v1/releases/${second}/bundle.zip and /api/v1/releases/${second}/release.duckdb`,
       `  every page, chart, figure and download at an address with release=${second}`,

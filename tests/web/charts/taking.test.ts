@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartData } from '../../../web/charts/kind.ts';
 import { placesKind } from '../../../web/charts/kinds/places.ts';
-import { citation, fileStem } from '../../../web/charts/taking.ts';
+import { chartFileStem, citation } from '../../../web/charts/taking.ts';
 import { charting } from '../../support/charts.ts';
 
 const charts = charting();
@@ -19,12 +19,12 @@ describe('what is taken of a chart', () => {
     ],
     [{ service: 'records', parent: '../../etc' }, 'gp-online-records-places-etc-2019-03'],
   ])('is named for what it holds: %o', (query, name) => {
-    expect(fileStem(placesKind, { query, meta })).toBe(name);
+    expect(chartFileStem(placesKind, { query, meta })).toBe(name);
   });
 
   it('is called illustrative where it is', async () => {
     const data = await charts.load('places', { level: 'region' });
-    expect(fileStem(placesKind, data)).toBe('illustrative-places-region-2015-03');
+    expect(chartFileStem(placesKind, data)).toBe('gp-online-illustrative-places-region-2015-03');
     const site = { origin: 'https://uptake.example', prefix: '' };
     expect(citation(site, placesKind, data)).toMatch(
       /^Illustrative data, not real figures\. Seeing your record: .* Processed by GP online services in England, release 2015-03\.1 of .* https:\/\/uptake\.example\/explore\?chart=places.*release=2015-03\.1 \(accessed \[date\]\)$/,

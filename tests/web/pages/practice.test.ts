@@ -55,7 +55,7 @@ describe('a practice', () => {
     expect(text).toMatch(/lower than 4\.5%/);
     expect(text).toContain('95% confidence interval, Wilson');
     expect(text).toContain('By share set up it is 22nd of 31 in');
-    expect(text).toContain('Practices like it');
+    expect(text).toContain('Similar practices');
     expect(text).toMatch(/more patients set up to see their record online would bring it to/);
   });
 
@@ -80,8 +80,12 @@ describe('a practice', () => {
     expect(html).toContain('href="/practices/ZZ0001?period=2014-12"');
     expect(text).not.toContain('What it would take');
     const { text: own } = await read('/practices/ZZ0001', askGone('2014-12'));
-    expect(own).toContain('in the extracts up to December 2014');
-    expect(own).toContain('Practice ZZ0001, December 2014');
+    expect(own).toContain(
+      'This practice has left the extracts Its last figures are for December 2014. This release does not say where its patients went.',
+    );
+    expect(own).toContain('Practice ZZ0001, December 2014, its last month');
+    for (const asked of ['What it would take', 'Similar practices', 'would bring it to'])
+      expect(own).not.toContain(asked);
   });
 
   it('that reported nothing claims nothing', async () => {
@@ -119,7 +123,19 @@ describe('the report of a practice', () => {
   it('says so where the practice is not in the month', async () => {
     const { text } = await read('/practices/ZZ0001/report?period=2015-03', askGone('2014-12'));
     expect(text).toContain('nothing to report');
+    expect(text).toContain('This practice has left the extracts');
     expect(text).toContain('Report on December 2014');
+  });
+});
+
+describe('the report of a practice that has ended', () => {
+  it('says so first, and asks for nothing', async () => {
+    const { text } = await read('/practices/ZZ0001/report', askGone('2014-12'));
+    expect(text.indexOf('This practice has left the extracts')).toBeLessThan(
+      text.indexOf('Where we are'),
+    );
+    expect(text).toContain('December 2014, its last month');
+    expect(text).not.toContain('What it would take');
   });
 });
 
@@ -127,7 +143,7 @@ describe('the places of an area', () => {
   it('can be narrowed and kept in view by the address alone', async () => {
     const { text, html } = await read('/areas/X01?filter=heron&keep=ZZ0001');
     expect(text).toMatch(/\d+ of 37 practices/);
-    expect(html).toContain('aria-label="Let go of Amber Adder Example Surgery 1"');
+    expect(html).toContain('aria-label="Stop keeping Amber Adder Example Surgery 1 in view"');
     expect(html).toContain('aria-label="Keep Cobalt Heron Example Surgery 2 in view"');
     expect(html).not.toContain('aria-label="Keep Golden Lynx Example Surgery 3 in view"');
   });

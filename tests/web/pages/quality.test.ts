@@ -24,7 +24,7 @@ describe('the page of quality', () => {
 
   it('says so where there is no release before', async () => {
     const { text } = await draw('/quality');
-    expect(text).toMatch(/There is no release before .* to hold it against\./);
+    expect(text).toMatch(/There is no release before .* to compare it with\./);
     expect(text).not.toContain('Revised figures');
   });
 

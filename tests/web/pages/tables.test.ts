@@ -54,8 +54,16 @@ type Answer = Awaited<ReturnType<typeof ask<'/figures'>>>['data'];
 /** Figures by place and measure. */
 const keyed = (rows: Answer) =>
   new Map(rows.map((row) => [`${row.area_code} ${row.measure}`, row]));
+/** Fewer than ten people, or fewer than one in a thousand, are told as people. */
+const shareText = (value: number, numerator: number, denominator: number): string => {
+  const people = numerator > 0 && (numerator < 10 || numerator * 1000 < denominator);
+  return people ? `${numerator} patient${numerator === 1 ? '' : 's'}` : formatPercent(value);
+};
+
 const cellOf = ({ value, numerator, denominator, marker }: Answer[number]): string =>
-  value === null ? marker! : `${formatPercent(value)} ${formatOf(numerator!, denominator!)}`;
+  value === null
+    ? marker!
+    : `${shareText(value, numerator!, denominator!)} ${formatOf(numerator!, denominator!)}`;
 
 describe('the tables of a page say what the API does, each figure in its own column', () => {
   it('of places within a place, with their range and England below', async () => {
@@ -108,7 +116,11 @@ describe('the tables of a page say what the API does, each figure in its own col
     for (const row of data) {
       const list = formatCount(row.denominator);
       expect(gaps.get(`${readableName(row.area_name)} ${row.area_code}, ${list} patients`)).toEqual(
-        [formatPercent(row.value), formatCount(row.gap), formatPercent(row.running_share)],
+        [
+          shareText(row.value, row.numerator, row.denominator),
+          formatCount(row.gap),
+          formatPercent(row.running_share),
+        ],
       );
     }
   });
@@ -235,7 +247,7 @@ describe('the tables of a page say what the API does, each figure in its own col
         for (const [i, id] of stages.entries()) {
           const row = figures.get(`${code} ${id}`)!;
           expect(cells[i]).toContain(
-            `${formatPercent(row.value!)} ${formatOf(row.numerator!, row.denominator!)}`,
+            `${shareText(row.value!, row.numerator!, row.denominator!)} ${formatOf(row.numerator!, row.denominator!)}`,
           );
           const range = formatRange([row.lower_95!, row.upper_95!]);
           const end = row.word === 'not compared' ? range : `${range} ${row.word}`;

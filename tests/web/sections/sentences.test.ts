@@ -87,9 +87,9 @@ describe('practices like one', () => {
   const why = (inputs: PeerInput[]) =>
     whyAlike({ peers, inputs, explained: 'It explains 9.0%.', median: 1, sentence: '', ...moved });
 
-  it('are so by what the release holds, and it says what it does not', () => {
+  it('are so by what the release has, and it says what it does not', () => {
     expect(why(['supplier', 'list_size'])).toBe(
-      'They are the 1 practices of England nearest to it by the supplier of its system and the size of its list. How many patients they have set up plays no part in the choice. Deprivation isn’t in this release. It explains 9.0%.',
+      'They are the 1 practices of England nearest to it by the supplier of its system and the size of its list. How many patients they have set up is not used to choose them. Deprivation isn’t in this release. It explains 9.0%.',
     );
     expect(why(['list_size', 'deprivation', 'rurality'])).not.toContain('isn’t in this release');
   });

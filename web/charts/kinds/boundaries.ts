@@ -73,7 +73,7 @@ const mostNamed = 5;
 function undrawnText(names: readonly string[]): string {
   const named = names.slice(0, mostNamed);
   const more = names.length - named.length;
-  return `Not drawn, for want of a shape in this release: ${listed(more ? [...named, `${more} more`] : named)}.`;
+  return `Not drawn, because this release has no shape for them: ${listed(more ? [...named, `${more} more`] : named)}.`;
 }
 
 function lacks(data: BoundariesData) {
@@ -88,7 +88,7 @@ function lacks(data: BoundariesData) {
   return { all: false, text: lacking ? `${text} ${lacking.text}` : text };
 }
 
-/** Places in their own shapes, darker where the figure is higher; as tiles where the release holds no shapes. */
+/** Places in their own shapes, darker where the figure is higher; as tiles where the release has no shapes. */
 export const boundariesKind: DrawnKind<BoundariesData> = {
   ...mapKind,
   ...choices.boundaries,

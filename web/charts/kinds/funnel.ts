@@ -170,7 +170,7 @@ function table(data: FunnelData) {
       { title: 'to', numeric: true },
       { title: 'Limits at 99.8% from', numeric: true },
       { title: 'to', numeric: true },
-      { title: 'Where it lies' },
+      { title: 'Where it is' },
     ],
     rows: rowsOf(data.points, (point) => [
       nameCell(point, data.lookup),
@@ -208,7 +208,7 @@ function key({ mean, level, points }: FunnelData): string[] {
   return [
     ...(points.some(({ position }) => position && position !== 'inside')
       ? [
-          'Triangles lie beyond the limits: solid ones beyond the outer, hollow ones beyond the inner alone.',
+          'Triangles are beyond the limits: solid ones beyond the outer, hollow ones beyond the inner alone.',
         ]
       : []),
     ...(over
@@ -230,7 +230,7 @@ function notes({ adjusted, phi, mean, measure, level, points, lookup }: FunnelDa
     ...(parallel(points) ? [parallelLimits] : []),
     adjusted
       ? `${centre} The limits are widened by the differences usual between places (adjusted for overdispersion).${spread}`
-      : `${centre} The limits hold only what counting so few people leaves open.${spread} With lists of this size plain limits flag nearly every place: the adjusted ones tell more.`,
+      : `${centre} The limits allow only for how few people are counted.${spread} With lists of this size plain limits flag nearly every place: the adjusted ones tell more.`,
     ...lookupNotes(lookup, level),
   ];
 }

@@ -97,7 +97,7 @@ function lacks(data: MonthsData) {
   const all = lacking(figures, { measure, place, months, level: place.level })!;
   if (all.all) return all;
   const open =
-    'Months without a figure are left open: no file holds them, nobody reported it, or it was not collected.';
+    'Months without a figure are left open: no file has them, nobody reported it, or it was not collected.';
   return { all: false, text: [...endedPlaces(data), open].join(' ') };
 }
 
@@ -178,7 +178,7 @@ function subtitle(data: MonthsData): string {
 const key = ({ events, said, bands }: MonthsData): string[] => [
   ...(bands.length
     ? [
-        'Grey bands: practices in England. Two in ten lie in the innermost, six in ten up to the middle one, eight in ten in all three.',
+        'Grey bands: practices in England. Two in ten are in the darkest, six in ten within the middle one, eight in ten within all three.',
       ]
     : []),
   ...events.map(

@@ -209,7 +209,7 @@ export function lacking(
   return {
     all: true,
     text: never
-      ? `The extracts of ${when} do not hold this: ${measureOf(what.measure).title}.`
+      ? `Not in the extracts of ${when}: ${measureOf(what.measure).title}.`
       : `${where.startsWith('at ') ? `${where.slice(3)} did not report` : `No practice ${where} reported`} this for ${when}.`,
   };
 }

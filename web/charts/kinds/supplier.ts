@@ -102,7 +102,7 @@ export const supplierKind: DrawnKind<SupplierData> = {
   },
   sentence: ({ said }) => said,
   key: () => [
-    'Dots: the mean, with its 95% confidence interval clustered by practice. Grey band: the middle half of the practices. Each is held against its own month before the change.',
+    'Dots: the mean, with its 95% confidence interval clustered by practice. Grey band: the middle half of the practices. Each is compared with its own month before the change.',
   ],
   table: (data) => ({
     caption: `${supplierKind.title(data)}: ${supplierKind.subtitle(data)}`,

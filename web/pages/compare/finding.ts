@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { ENGLAND } from '../../../data/definitions/levels.ts';
 import { measureOf, type ServiceChoice, serviceWords } from '../../../data/definitions/measures.ts';
+import { absentFinding } from '../../../data/words/headlines.ts';
 import {
   type Side,
   type SidesAlike,
@@ -29,18 +30,27 @@ const missing = { numerator: null, denominator: null, value: null, marker: '[x]'
 const englandIn = (places: readonly Place[]): number | null =>
   places.find(({ code }) => code === ENGLAND)?.parts.enabled?.value ?? null;
 
+/** Why a place has no figures of a month that is outside its own; null where it is inside. */
+export const absentIn = ({ held }: ComparedPlace, period: string): string | null =>
+  held && (period > held.last || period < held.first) ? absentFinding(held, period) : null;
+
 /** Their shares of patients set up, each with how it stands beside England's. */
-function sidesOf({ places, against }: Pick<Found, 'places' | 'against'>): Side[] {
+function sidesOf({
+  places,
+  against,
+  period,
+}: Pick<Found, 'places' | 'against' | 'period'>): Side[] {
   return places
     .filter(({ code }) => code !== ENGLAND)
-    .map(({ level, code, name, parts }) => {
+    .map((place) => {
+      const { level, code, name, parts } = place;
       const beside = against.find((one) => one.code === code && one.part === 'enabled');
       return {
         ...(parts.enabled ?? missing),
         level,
         name,
         word: beside?.word ?? 'not compared',
-        reason: beside?.reason ?? 'not reported',
+        reason: beside ? beside.reason : (absentIn(place, period) ?? 'not reported'),
       };
     });
 }
@@ -48,7 +58,7 @@ function sidesOf({ places, against }: Pick<Found, 'places' | 'against'>): Side[]
 /** What comparing them comes to, in a sentence or two. */
 export const findingSentence = ({ service, period, places, against }: Found): string =>
   sidesSentence(
-    sidesOf({ places, against }),
+    sidesOf({ places, against, period }),
     englandIn(places),
     measureOf(`${service}_enabled`),
     period,

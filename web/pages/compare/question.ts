@@ -1,6 +1,7 @@
 import { ENGLAND, type PlaceLevel } from '../../../data/definitions/levels.ts';
 import { readableName } from '../../../data/definitions/names.ts';
 import { capital } from '../../../data/words/english.ts';
+import { endedSentence, type Held } from '../../../data/words/whereabouts.ts';
 import type { Ask } from '../../ask.ts';
 import type { Query } from '../../page.ts';
 import { problemOf } from '../../problem.ts';
@@ -13,6 +14,8 @@ export interface ComparedPlace {
   level: PlaceLevel;
   code: string;
   name: string;
+  /** Its first and last month in the extracts; null of what has none of its own. */
+  held: Held | null;
 }
 
 /** A code of a pasted list that is no practice, or was there before. */
@@ -67,8 +70,11 @@ async function groupIn(ask: Ask, { codes, group, release }: Query) {
   }
 }
 
-/** The places and the group that an address names; what it names in vain is in `remarks` and `list`. */
-export async function comparedIn(ask: Ask, query: Query): Promise<Compared> {
+/**
+ * The places and the group that an address names, of a release with `last` as its latest month; that one has ended, and
+ * what is named in vain, is in `remarks` and `list`.
+ */
+export async function comparedIn(ask: Ask, query: Query, last: string): Promise<Compared> {
   const { group, list } = await groupIn(ask, query);
   const asked = [...new Set((query.area ?? '').toUpperCase().split(',').filter(Boolean))];
   const wanted = asked.filter((code) => code !== ENGLAND && code !== 'GROUP');
@@ -90,12 +96,28 @@ export async function comparedIn(ask: Ask, query: Query): Promise<Compared> {
     }),
   );
   const unknown = codes.filter((_, i) => !found[i]);
+  const ended = found.flatMap((row) =>
+    row && row.level !== 'group' && row.last_period < last
+      ? [endedSentence({ level: row.level, name: row.area_name }, row.last_period)]
+      : [],
+  );
   return {
     places: found.flatMap((row) =>
-      row ? [{ level: row.level, code: row.area_code, name: readableName(row.area_name) }] : [],
+      row
+        ? [
+            {
+              level: row.level,
+              code: row.area_code,
+              name: readableName(row.area_name),
+              held:
+                row.level === 'group' ? null : { first: row.first_period, last: row.last_period },
+            },
+          ]
+        : [],
     ),
     group,
     remarks: [
+      ...ended,
       ...unknown.map((code) => `No place has the code ${code}.`),
       ...(wanted.length > room
         ? [`${mostPlaces} places is the most: ${wanted.slice(room).join(', ')} left out.`]

@@ -3,8 +3,8 @@ import { measureOf, type ServiceChoice, serviceWords } from '../../../data/defin
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { formatCount, formatRange } from '../../../data/definitions/numbers.ts';
 import type { Verdict } from '../../../data/statistics/verdict.ts';
-import { bareValue, columnTitle } from '../../../data/words/english.ts';
-import { countsOf } from '../../../data/words/figure.ts';
+import { columnTitle } from '../../../data/words/english.ts';
+import { countsWithOddity, peopleOrValue } from '../../../data/words/figure.ts';
 import type { Part, Parts } from '../../figures.ts';
 import { withMarks } from '../../marks.ts';
 import type { Address } from '../../page.ts';
@@ -91,7 +91,7 @@ function cell(
   const measure = measureOf(`${service}_${part}`);
   const { lower = null, upper = null, word = 'not compared' } = against ?? {};
   return html`<td class="table__number">
-    ${bareValue(figure.value, measure)}<span class="table__of">${countsOf(figure, measure)}</span>${
+    ${peopleOrValue({ ...figure, value: figure.value }, measure)}<span class="table__of">${countsWithOddity(figure, measure)}</span>${
       lower === null || upper === null
         ? ''
         : html`<span class="table__of">${formatRange([lower, upper])}</span>`

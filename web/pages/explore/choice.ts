@@ -41,7 +41,7 @@ export interface Surrounding {
   name: string;
 }
 
-/** What a release holds that choices depend on. */
+/** What a release has that choices depend on. */
 export interface Holdings {
   periods: readonly { period: string; measures: readonly string[] }[];
   areas: readonly Surrounding[];
@@ -54,7 +54,7 @@ export interface Holdings {
 }
 
 /**
- * On whose boundaries a form looks; `told` names what the release holds. Shapes are those of the practice lookup.
+ * On whose boundaries a form looks; `told` names what the release has. Shapes are those of the practice lookup.
  * Throws a problem of status 404 where an address names boundaries that the release does not hold.
  */
 export function boundariesOf({ chart, boundaries }: Query, told: readonly string[]): Boundaries {

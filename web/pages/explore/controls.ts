@@ -103,7 +103,7 @@ function moved(address: Address, changes: Query, { told, boundaries }: Holdings)
   });
 }
 
-/** The areas of each month, or those of the practice lookup in every month, where a release holds one. */
+/** The areas of each month, or those of the practice lookup in every month, where a release has one. */
 function boundaryChoices(address: Address, chosen: Chosen, holdings: Holdings) {
   const takes = formOf(chosen.form).kind.parameters.includes('boundaries');
   if (!takes || !holdings.told.includes('lookup') || chosen.within.level === 'group') return '';

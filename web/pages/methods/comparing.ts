@@ -27,7 +27,7 @@ export function comparing(data: Worked, address: Address): Method[] {
       id: 'interval',
       title: '95% confidence interval, Wilson: what counting few people leaves open',
       rule: html`<p>
-          A figure of three hundred patients says less than one of thirty thousand. The interval beside a
+          A figure of three hundred patients says less than one of thirty thousand. The interval given with a
           figure is the least uncertainty that counting so few people leaves: of <i>x</i> patients among
           <i>n</i>, with <i>z</i> 1.96 for 95% and 3.09 for 99.8%,
         </p>
@@ -53,18 +53,18 @@ export function comparing(data: Worked, address: Address): Method[] {
       id: 'comparison',
       title: 'Higher, lower, about the same: when a difference is said to be one',
       rule: html`<p>
-          A place is compared with the rest of what it lies in, never with itself. A difference smaller than
+          A place is compared with the rest of the area it is in, never with itself. A difference smaller than
           ${formatRate(leastDifference)} percentage points is <i>about the same</i>: it would matter to nobody.
           That is a judgement, declared for each measure.
         </p>
         <p>
-          An <b>area</b> is called higher or lower only where it lies beyond the adjusted funnel (below) of its
+          An <b>area</b> is called higher or lower only where it is beyond the adjusted funnel (below) of its
           level, so that it differs by more than such areas usually do. With fewer than ${fewestPlaces} of them, as
           with regions, there are too few to tell unusual from usual.
         </p>
         <p>
           A <b>practice</b> is called higher or lower only where its 95% confidence interval excludes the figure
-          of the others and the difference matters. Its place among them is said beside that: the place is a
+          of the others and the difference matters. Its place among them is given too: the place is a
           fact, the word a judgement.
         </p>
         <p>
@@ -81,8 +81,8 @@ export function comparing(data: Worked, address: Address): Method[] {
       id: 'deciles',
       title: 'Deciles and percentiles: where a practice is among all',
       rule: html`<p>
-        Put practices in a row by their figure. A tenth of them lie below the first decile, half below the
-        median, nine tenths below the last. A practice's percentile is how many percent of the others lie
+        Put practices in a row by their figure. A tenth of them are below the first decile, half below the
+        median, nine tenths below the last. A practice's percentile is the percentage of the others that are
         below it. Between two practices the line is straight.
       </p>`,
       worked:

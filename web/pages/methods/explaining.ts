@@ -20,9 +20,9 @@ export function explaining(data: Worked, address: Address): Method[] {
       title: 'Usual from month to month: XmR charts',
       rule: html`<p>
         The mean of the months, and limits 2.66 mean monthly moves either side of it; unusually large moves
-        are left out of that mean. Four things make a month stand out, in this order: it lies outside the
-        limits; seven months rise or fall without a pause; two of three lie close to a limit; seven in a row
-        lie on one side of the mean. The method is made for what is steady: where a service is being rolled
+        are left out of that mean. Four things make a month stand out, in this order: it is outside the
+        limits; seven months rise or fall without a pause; two of three are close to a limit; seven in a row
+        are on one side of the mean. The method is made for what is steady: where a service is being rolled
         out everything stands out, so limits can start afresh from a month.
       </p>`,
       worked:
@@ -53,7 +53,7 @@ export function explaining(data: Worked, address: Address): Method[] {
     },
     {
       id: 'change',
-      title: 'A change taken apart',
+      title: 'Where a change came from',
       rule: html`<p>
         A figure changes because practices do better, because large ones count for more than they did, or
         because others came, left, began or stopped reporting. The parts add up to the whole change.
@@ -65,7 +65,7 @@ export function explaining(data: Worked, address: Address): Method[] {
     },
     {
       id: 'peers',
-      title: 'Practices like one',
+      title: 'Similar practices',
       rule: html`<p>
         The ${peersTaken} nearest by the supplier of their system and list size, and by deprivation and town or
         country where this release knows them; never by uptake, or every practice would look usual. How near is

@@ -64,7 +64,7 @@ export function reckoning({ measure, told }: Worked, address: Address): Method[]
       rule: html`<p>
           An area's figure is carried on by the median of its past monthly changes. How far such projections
           missed is not guessed but tried: they are made from every earlier month that has at least six before
-          it, and held against what came. The range is what 95 of 100 of those misses lay within, over all
+          it, and compared with what happened. The range is what 95 of 100 of those errors were within, over all
           areas of a level.
         </p>
         <p>
@@ -101,7 +101,7 @@ function projectionsWorked(rows: readonly ProjectionsRow[]) {
   const percent = (value: number | null) => (value === null ? '[z]' : formatPercent(value));
   return html`${workedTable(
     'England in the next months',
-    ['Month', 'Projected', '95% range', 'If it stays as it is', 'Ranges tried', 'Held'],
+    ['Month', 'Projected', '95% range', 'If it stays as it is', 'Ranges tested', 'Right'],
     rows.map((row) => [
       formatMonth(row.target_period),
       percent(row.projected),
@@ -134,7 +134,7 @@ export const missingFromFiles = () => html`<ul class="points">
     be true of the people in them.
   </li>
   <li>
-    <b>Other ways in.</b> The extracts count the services of the practice's own system. They do not hold the
+    <b>Other ways in.</b> The extracts count the services of the practice's own system. They do not include the
     telephone or, later, the NHS App.
   </li>
   <li>

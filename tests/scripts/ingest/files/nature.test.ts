@@ -52,13 +52,13 @@ describe('what a file is that cannot be read', () => {
     [
       'a PDF',
       Buffer.from('%PDF-1.4'),
-      'the file is a PDF: fetch the CSV that is published beside it',
+      'the file is a PDF: fetch the CSV that is published with it',
     ],
     ['a zip in a zip', hex('504b0304'), 'the file is a zip within a zip or gzip: unpack it first'],
     [
       'bytes',
       Buffer.from([7, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2]),
-      'this is not a text file: it holds NUL bytes',
+      'this is not a text file: it contains NUL bytes',
     ],
   ])('is told of %s', (_, head, message) => {
     expect(natureOf(head)).toBe(message);
@@ -76,7 +76,7 @@ describe('what a file is that cannot be read', () => {
 
   it('is said of a zip by what is in it, naming five', () => {
     expect(zipNature(['1', '2', '3', '4', '5', '6', '7'])).toBe(
-      'the zip holds no .csv or .geojson file, only 1, 2, 3, 4, 5 and 2 more',
+      'the zip contains no .csv or .geojson file, only 1, 2, 3, 4, 5 and 2 more',
     );
     expect(zipNature(['a.doc', 'doc.kml'])).toBe('the file is a KMZ: export it as GeoJSON');
   });

@@ -237,11 +237,11 @@ describe('what was accepted', () => {
     expect(held.release).toBeNull();
     expect(contents(folder)).toEqual(before);
     expect(formatReport(held).slice(-5)).toEqual([
-      'Held back at the gate:',
+      'Stopped at the gate:',
       '  Far fewer practices: October 2018 has 120 practices: 60.0% of the 200 in September 2018.',
       '  Far fewer patients: October 2018 has 120,000 registered patients: 60.0% of the 200,000 in September 2018.',
       '',
-      '2 doubts. Nothing was released; 2018-09.1 stays current. Where the files are right, add --accept "REASON": the release keeps it.',
+      '2 doubts. Nothing was released; 2018-09.1 stays current. Where the files are right, add --accept "REASON": the release records it.',
     ]);
     const checked = await run([partial()], { check: true, accept: 'a pilot' });
     expect(formatReport(checked, 'a pilot').at(-1)).toBe(
@@ -249,11 +249,11 @@ describe('what was accepted', () => {
     );
     const accepted = await run([partial()], { accept: 'a pilot' });
     const report = formatReport(accepted, 'a pilot');
-    expect(report).toContain('Accepted at the gate, and kept in the release (“a pilot”):');
+    expect(report).toContain('Accepted at the gate, and recorded in the release (“a pilot”):');
     expect(report.at(-1)).toBe('Release 2018-10.1 is made and current (before: 2018-09.1).');
     const needless = await run([long(england('30NOV2018'))], { accept: 'a pilot' });
     expect(formatReport(needless, 'a pilot')).toContain(
-      'There was nothing to accept: the reason is not kept.',
+      'There was nothing to accept: the reason is not recorded.',
     );
     expect(needless.accepted).toBeNull();
   });

@@ -94,7 +94,7 @@ describe('codes, dates and numbers that are not what they look like', () => {
       [
         'practice_name',
         'SURGERY\u2028A81001',
-        'holds a line break or another control character: SURGERY\u2028A81001',
+        'contains a line break or another control character: SURGERY\u2028A81001',
       ],
     ],
   ])('are problems that show it: %s', async (_, [plain, disguised], problem) => {

@@ -13,7 +13,7 @@ const bare = askIllustrative();
 const shapes = async (answer: unknown): Promise<Shapes> => (await answer) as Shapes;
 
 describe('/boundaries', () => {
-  it('has no features and says so where the release holds none', async () => {
+  it('has no features and says so where the release has none', async () => {
     const found = await shapes(bare('/boundaries?level=region'));
     expect(found).toMatchObject({ type: 'FeatureCollection', kind: 'illustrative', features: [] });
     expect(found.missing).toBe(

@@ -114,7 +114,7 @@ describe('/breakdowns', () => {
     expect(data.reduce((sum, row) => sum + row.practices, 0)).toBe(open.length);
   });
 
-  it('says what is missing where the release holds no deprivation', async () => {
+  it('says what is missing where the release has no deprivation', async () => {
     const { data, meta } = await ask('/breakdowns?by=deprivation&measure=records_enabled');
     expect(data).toEqual([]);
     expect(meta.missing).toBe('Deprivation is not known: this release has no deprivation scores.');

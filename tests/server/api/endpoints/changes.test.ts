@@ -43,7 +43,7 @@ describe('/changes', () => {
     expect(first.meta).toMatchObject({
       from: null,
       before: null,
-      sentence: 'This release holds no month before April 2014, so no change can be told.',
+      sentence: 'This release has no month before April 2014, so there is no change to show.',
     });
     const unknown = await ask('/changes?measure=records_use');
     expect(unknown.data.every(({ contribution }) => contribution === null)).toBe(true);
@@ -247,7 +247,7 @@ describe.skipIf(!published)('/changes of the published year', () => {
       'The share of patients in NHS Bolton CCG who were set up for at least one online service stayed at 17.0% between April 2018 and March 2019 (+0.0014 percentage points). Of this, +1.6 came from practices whose own figure changed, −1.6 from practices that changed supplier and −0.0033 from the rest.',
     );
     expect(await of('E92000001')).toBe(
-      'The share of patients in England who were set up for at least one online service went from 24.6% to 27.4% between April 2018 and March 2019 (+2.8 percentage points). Of this, +3.0 came from practices whose own figure changed and −0.17 from practices that changed supplier.',
+      'The share of patients in England who were set up for at least one online service rose from 24.6% to 27.4% between April 2018 and March 2019 (+2.8 percentage points). Of this, +3.0 came from practices whose own figure changed and −0.17 from practices that changed supplier.',
     );
   });
 });

@@ -58,7 +58,7 @@ describe('/continuity', () => {
     expect(difference).toBeGreaterThan(0);
     expect(value_after - value_before).toBe(difference);
     expect(meta.sentence).toBe(
-      `1 of the ${data.length.toLocaleString('en')} figures that both hold was revised. No longer in ${second}: April 2014.`,
+      `1 of the ${data.length.toLocaleString('en')} figures in both was revised. No longer in ${second}: April 2014.`,
     );
   });
 
@@ -83,7 +83,7 @@ describe('/continuity', () => {
   it('says so where there is none before, or only one of the other kind', async () => {
     const alone = await askIllustrative()('/continuity');
     expect(alone).toMatchObject({ data: [], meta: { against: null, compared: 0 } });
-    expect(alone.meta.sentence).toBe(`There is no release before ${first} to hold it against.`);
+    expect(alone.meta.sentence).toBe(`There is no release before ${first} to compare it with.`);
     expect((await ask(`/continuity?release=${third}`)).meta.against).toBeNull();
   });
 

@@ -46,7 +46,7 @@ describe('/groups', () => {
     const { data, meta } = await check(codes(500));
     expect(data).toHaveLength(500);
     expect(meta).toMatchObject({ found: 0, unknown: 500, duplicate: 0, group: '' });
-    await expect(check(codes(501))).rejects.toThrow('a group holds at most 500 practices: 501');
+    await expect(check(codes(501))).rejects.toThrow('a group can have at most 500 practices: 501');
   });
 
   it('refuses a text without a code', async () => {

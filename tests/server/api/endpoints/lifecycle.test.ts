@@ -6,17 +6,23 @@ const bare = askIllustrative();
 const ask = asking(inject('referenced'));
 const all = 'from=2014-04&to=2015-03';
 
+const key = ({ period, practice_code }: { period: string; practice_code: string }) =>
+  `${period} ${practice_code}`;
+
 describe('/lifecycle', () => {
   it('lists what findings say, in order of months and practices', async () => {
     const kinds = {
       appeared: 'practice_appeared',
       vanished: 'practice_vanished',
       renamed: 'name_changed',
-      changed_supplier: 'supplier_changed',
+      'changed_supplier,supplier_renamed': 'supplier_changed',
       moved: 'ccg_changed',
     };
     for (const [event, kind] of Object.entries(kinds)) {
-      const { data } = await ask(`/lifecycle?${all}&event=${event}`);
+      const asked = event
+        .split(',')
+        .map(async (one) => (await ask(`/lifecycle?${all}&event=${one}`)).data);
+      const data = (await Promise.all(asked)).flat().sort((a, b) => (key(a) < key(b) ? -1 : 1));
       const found = await ask(`/findings?kind=${kind}`);
       const keys = data.map((row) =>
         [row.period, row.practice_code, row.before, row.after].join(' '),
@@ -110,5 +116,19 @@ describe.skipIf(!published)('practices of April to September 2018', () => {
     expect(into.has('J82046')).toBe(false);
     expect(data.length).toBeGreaterThan(25);
     expect(data.length).toBeLessThan(45);
+  });
+
+  it('tells a change of system from another name of the same one', async () => {
+    const asked = (event: string) =>
+      askReal(`/lifecycle?from=2018-05&to=2018-09&event=${event}`).then(({ data }) => data);
+    const system = (name: string) => name.replace(/ \(I\)$/, '');
+    const [changed, renamed] = [await asked('changed_supplier'), await asked('supplier_renamed')];
+    expect(changed.length).toBeGreaterThan(0);
+    expect(renamed.length).toBeGreaterThan(0);
+    for (const { before, after } of changed) expect(system(before)).not.toBe(system(after));
+    for (const { before, after, sentence } of renamed) {
+      expect(system(before)).toBe(system(after));
+      expect(sentence).toMatch(/ was listed under .+: the same system under another name\.$/);
+    }
   });
 });

@@ -26,7 +26,9 @@ describe('/targets where patients set up for at least one service are not counte
   it('says nothing of a target that no service reaches alone', async () => {
     const { data } = await ask('/targets?target=thirty-percent-2019');
     expect(data[0]).toMatchObject({ state: 'cannot_say', patients_short: null, projected: null });
-    expect(data[0].sentence).toContain('was not counted, so nothing can be said');
+    expect(data[0].sentence).toContain(
+      'was not counted, so whether the target of 30% by March 2019 was met is not known.',
+    );
   });
 
   it('has every place of the level once for each target', async () => {
@@ -82,7 +84,7 @@ describe.skipIf(!inject('published2018'))('/targets on published files', () => {
     const { data } = await askPublished('/targets?target=ten-percent-2017');
     expect(data[0]).toMatchObject({ state: 'cannot_say', read_period: null, value: null });
     expect(data[0].sentence).toBe(
-      'This release holds no figure in England for the year to March 2017, so nothing can be said of the target of 10% by March 2017.',
+      'This release has no figure in England for the year to March 2017, so whether the target of 10% by March 2017 was met is not known.',
     );
   });
 });

@@ -17,7 +17,7 @@ const outlines = (svg: string): string[] =>
 describe('a map of boundaries', () => {
   const bare = charting();
 
-  it('says what is missing and draws tiles where the release holds no shapes', async () => {
+  it('says what is missing and draws tiles where the release has no shapes', async () => {
     const data = (await bare.load('boundaries', { level: 'region' })) as BoundariesData;
     const tiles = await bare.load('map', { level: 'region' });
     expect(data.shapes).toEqual([]);

@@ -121,7 +121,7 @@ describe('what does not fit', () => {
 
   it('is given for charts, at a level that the address names', () => {
     const chosen = at({ level: 'ccg' });
-    expect(whyNotForm(formOf('spread'), chosen, early)).toBe('the spread is one of practices');
+    expect(whyNotForm(formOf('spread'), chosen, early)).toBe('spread works for practices only');
     expect(whyNotForm(formOf('multiples'), chosen, early)).toContain('too many');
     expect(whyNotForm(formOf('funnel'), chosen, early)).toBeNull();
     expect(whyNotForm(formOf('spread'), at({}), early)).toBeNull();
