@@ -9,6 +9,7 @@ export const fileStem = (
   [beginning[kind], ...parts]
     .filter(Boolean)
     .join('-')
-    .replace(/[^A-Za-z0-9.]+/g, '-')
-    .replace(/\.{2,}|-$/g, '')
+    .replace(/[^A-Za-z0-9.]+|\.(?!\d)/g, '-')
+    .replace(/-+/g, '-')
+    .replace(/-$/, '')
     .toLowerCase();

@@ -153,7 +153,7 @@ export function journeys(at: () => { browser: Browser; origin: string }): void {
         .first()
         .waitFor();
       expect(await page.locator('.figure__sentence').first().textContent()).toContain(
-        'CCGs in England lie beyond what is usual between CCGs of their size',
+        'CCGs in England are beyond what is usual between CCGs of their size',
       );
       await page.locator('uptake-chart[data-state=drawn]').waitFor();
       expect(steps.taken.length).toBeLessThanOrEqual(5);

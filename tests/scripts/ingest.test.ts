@@ -157,7 +157,7 @@ describe('npm run ingest, at the gate', () => {
     longExtract([{ date: '31OCT2018', fields: allFields(1000, 100) }]),
   );
   const doubt =
-    'Month beyond the file’s name: POMI_AUG2018_to_SEP2018.csv holds October 2018, though its name says August 2018 to September 2018.';
+    'Month beyond the file’s name: POMI_AUG2018_to_SEP2018.csv has October 2018, though its name says August 2018 to September 2018.';
 
   it('holds a release back, and makes it with a reason that is kept and listed', async () => {
     const folder = newFolder();

@@ -53,7 +53,7 @@ function view(data: PracticeFigures, address: Address) {
       present
         ? html`${picture(data, address)}
             <div class="doing">
-              <a class="button" href=${address.link(reportPath(code))}>One page for a meeting</a>
+              ${ending ? '' : html`<a class="button" href=${address.link(reportPath(code))}>One page for a meeting</a>`}
               ${waysOn(address, { service, level: 'practice', code, around: data.around.at(-1)?.code })}
             </div>
             ${onThisPage([

@@ -64,8 +64,6 @@ function projectionTold(
   return {
     markup: `<p>${escaped(projected.sentence)} <a href="${escaped(address.link('/methods'))}#projections">How this is worked out</a></p><p><a href="${escaped(csv)}" download>Download the next months as CSV</a></p>`,
     gist:
-      value === null
-        ? ''
-        : `${formatPercent(value)} in ${formatMonth(month)} if past changes continue`,
+      value === null ? '' : `${formatPercent(value)} in ${formatMonth(month)} at its usual pace`,
   };
 }

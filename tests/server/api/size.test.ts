@@ -104,7 +104,7 @@ describe('an answer', () => {
     expect(refused).toMatchObject({
       status: 400,
       about: { parameter: 'format', value: 'xlsx' },
-      message: `${rows} rows are too many for xlsx, which can hold 1,048,000: use format=csv or format=parquet, or ask for fewer measures, months or places`,
+      message: `${rows} rows are too many for xlsx, which takes 1,048,000: use format=csv or format=parquet, or ask for fewer measures, months or places`,
     });
     expect(await ofFormat('parquet')).toMatchObject({ flows: true });
   });

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { csv } from '../../../server/formats/csv.ts';
 import { gathered } from '../../support/bytes.ts';
-import { about, columns, rows, tableOf } from './madeUp.ts';
+import { about, columns, illustrative, rows, tableOf } from './madeUp.ts';
 
 const text = async (all = rows) => (await gathered(csv.write(tableOf(all), about))).toString();
 
@@ -14,6 +14,15 @@ describe('csv', () => {
     );
     expect(written.endsWith('\r\n')).toBe(true);
     expect(written).not.toContain('\r\n\r\n');
+  });
+
+  it('says in each row of illustrative figures what they are, and in no other', async () => {
+    const { data } = Papa.parse<string[]>(
+      (await gathered(csv.write(tableOf(rows), illustrative))).toString(),
+      { skipEmptyLines: true, newline: '\r\n' },
+    );
+    expect(data.map((row) => row.at(-1))).toEqual(['data_kind', ...rows.map(() => 'illustrative')]);
+    expect(await text()).not.toContain('data_kind');
   });
 
   it('reads back with equal values, empty where there is none', async () => {

@@ -363,3 +363,72 @@ describe('the table of a workbook', () => {
     await expect(gathered(xlsxUpTo(7).write(tableOf(), about))).resolves.toBeInstanceOf(Buffer);
   });
 });
+
+describe('a sheet for people', () => {
+  const of = (measure: string, period: string, area_code: string, value: number | null) => ({
+    ...{ period, area_code, area_name: `NHS ${area_code} CCG`, measure, value },
+    ...{ marker: value === null ? '[x]' : null, numerator: 1 },
+  });
+  const asked: About = {
+    ...about,
+    columns: [
+      { name: 'period', type: 'string', description: 'Month.' },
+      { name: 'area_code', type: 'string', description: 'Code.' },
+      { name: 'area_name', type: 'string', description: 'Name.' },
+      { name: 'measure', type: 'string', description: 'Measure.' },
+      { name: 'value', type: 'number', nullable: true, description: 'Value.' },
+      { name: 'numerator', type: 'integer', description: 'Count.' },
+      { name: 'marker', type: 'string', nullable: true, description: 'Marker.' },
+    ],
+  };
+  const table = async (rows: object[]) => {
+    const { sheets } = await book(asked, rows);
+    const found = sheets.find(({ name }) => name === 'At_a_glance');
+    if (!found) return null;
+    const { first } = tableIn(found.table!);
+    return [...found.read.rows.values()]
+      .slice(first - 1)
+      .map((row) => row.map(({ value }) => value));
+  };
+
+  it('has a row for each place and a column for each measure, rounded as on pages', async () => {
+    const rows = [
+      of('records_enabled', '2018-09', '00A', 4.512345),
+      of('records_enabled', '2018-09', '00B', 0.0123456),
+      of('records_use', '2018-09', '00A', 134.4567),
+      of('records_use', '2018-09', '00B', null),
+    ];
+    expect(await table(rows)).toEqual([
+      [
+        ...['Place', 'Code', 'Month'],
+        'Seeing your record: patients set up for it (percent of patients)',
+        'Seeing your record: transactions in the month (per 1,000 patients)',
+      ],
+      ['NHS 00A CCG', '00A', 'September 2018', 4.5, 134],
+      ['NHS 00B CCG', '00B', 'September 2018', 0.012, '[x]'],
+    ]);
+  });
+
+  it('has a column for each month of one measure', async () => {
+    const rows = [
+      of('records_enabled', '2018-08', '00A', 4.46),
+      of('records_enabled', '2018-09', '00A', 4.55),
+      of('records_enabled', '2018-09', '00B', 100),
+    ];
+    expect(await table(rows)).toEqual([
+      ['Place', 'Code', 'August 2018', 'September 2018'],
+      ['NHS 00A CCG', '00A', 4.5, 4.6],
+      ['NHS 00B CCG', '00B', '[z]', 100],
+    ]);
+  });
+
+  it('is not made where two rows would share a cell, of long tables, or of other things', async () => {
+    const one = of('records_enabled', '2018-09', '00A', 4.5);
+    expect(await table([one, one])).toBeNull();
+    const many = Array.from({ length: 5001 }, (_, i) =>
+      of('records_enabled', '2018-09', `P${i}`, 1),
+    );
+    expect(await table(many)).toBeNull();
+    expect((await book()).sheets.map(({ name }) => name)).not.toContain('At_a_glance');
+  });
+});

@@ -55,7 +55,7 @@ export function verdictOn(
     return { word: 'no clear difference', why: 'so few patients leave it open' };
   }
   return middle && value >= middle.low && value <= middle.high
-    ? { word: 'no clear difference', why: 'it lies among the middle half' }
+    ? { word: 'no clear difference', why: 'it is in the middle half' }
     : { word: side, why: null };
 }
 

@@ -230,7 +230,7 @@ export function readSentence(said: string, row: Row): string[] {
   if (value === null) {
     const none =
       marker === '[z]'
-        ? `The extracts of ${month(period)} do not hold this measure\\.`
+        ? `This measure is not in the extracts of ${month(period)}\\.`
         : level === 'practice'
           ? `(.+) did not report this for ${month(period)}\\.`
           : `For ${month(period)} no practice in (.+) reported it\\.`;

@@ -99,7 +99,10 @@ const asCsv: Way = async ({ address, received }, send) => {
   const cells = dataOf(received).map((row) =>
     Object.values(row).map((value) => String(value ?? '')),
   );
-  const read = parsed.data.slice(1).map((row) => row.map((cell) => cell.replace(/^'/, '')));
+  const columns = parsed.data[0]!.filter((name) => name !== 'data_kind').length;
+  const read = parsed.data
+    .slice(1)
+    .map((row) => row.slice(0, columns).map((cell) => cell.replace(/^'/, '')));
   const plain = cells.map((row) => row.map((cell) => cell.replace(/^'/, '')));
   return text(read) === text(plain) ? null : 'as CSV';
 };

@@ -90,7 +90,7 @@ describe('the gate doubts', () => {
     const file = long([...england('31DEC2018'), { ...england('31JAN2019')[0]! }]);
     const evening = new Date('2019-01-31T23:59:00Z');
     expect(await doubted([file], { madeAt: evening })).toEqual([
-      'future_month: long.csv holds January 2019, which was not over on 31 January 2019.',
+      'future_month: long.csv has January 2019, which was not over on 31 January 2019.',
       'fewer_practices: January 2019 has 1 practice: 0.50% of the 200 in December 2018.',
       'fewer_patients: January 2019 has 1,000 registered patients: 0.50% of the 200,000 in December 2018.',
       ...['MIDLANDS|Midlands (Y55)', 'LONDON|London (Y56)', 'SOUTH WEST|South West (Y58)'].map(
@@ -104,7 +104,7 @@ describe('the gate doubts', () => {
     await released([long(england('30SEP2018'))]);
     const file = long(england('31OCT2018'), 'POMI_APR2018_to_SEP2018.csv');
     expect(await doubted([file])).toEqual([
-      'beyond_file_name: POMI_APR2018_to_SEP2018.csv holds October 2018, though its name says April 2018 to September 2018.',
+      'beyond_file_name: POMI_APR2018_to_SEP2018.csv has October 2018, though its name says April 2018 to September 2018.',
     ]);
   });
 

@@ -34,7 +34,7 @@ describe('an ingest compared with the release before', () => {
     const { continuity, report } = await run(long(both), { check: true });
     expect(continuity).toEqual({ months: 1, compared: 2 * 15, revisions: [] });
     expect(report).toContain(
-      'Continuity: 30 figures of England and the regions in 1 month that 2018-04.1 holds too, none of them revised.',
+      'Continuity: 30 figures of England and the regions in 1 month that are in 2018-04.1 too, none of them revised.',
     );
   });
 
@@ -68,7 +68,7 @@ describe('an ingest compared with the release before', () => {
     expect(reported.records_enabled).toBe(1);
     expect(reported.appointments_enabled).toBe(2);
     const text = report.join('\n');
-    expect(text).toContain('that 2018-04.1 holds too, 10 of them revised, these the most:');
+    expect(text).toContain('that are in 2018-04.1 too, 10 of them revised, these the most:');
     expect(text).toContain(
       '  England, April 2018, appointments_enabled: 17.5% (2 of 2 practices) → 20.0% (2 of 2 practices)',
     );

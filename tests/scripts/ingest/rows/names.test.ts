@@ -39,7 +39,7 @@ describe('names that are not what they look like', () => {
         field: 'practice_name',
         value: shown,
         other: 'OLD MILL SURGERY',
-        message: `A name given with A81001 in April 2018 holds hidden characters or such in full width: ${shown}; used is OLD MILL SURGERY.`,
+        message: `A name given with A81001 in April 2018 contains hidden or full-width characters: ${shown}; it is shown as OLD MILL SURGERY.`,
       },
     ]);
   });

@@ -48,9 +48,10 @@ const columnsOf = ({ endpoint }: BundleTable) => (endpoint as TableEndpoint).col
 function csvRows(file: string, table: BundleTable): Promise<Record<string, unknown>[]> {
   const sql = { string: 'VARCHAR', integer: 'BIGINT', number: 'DOUBLE', boolean: 'BOOLEAN' };
   const types = columnsOf(table).map(({ name, type }) => `'${name}': '${sql[type]}'`);
+  types.push(`'data_kind': 'VARCHAR'`);
   return duckdb.all(
     expression(
-      `select * from read_csv('${join(folder, file)}', header = true, delim = ',', quote = '"', escape = '"', new_line = '\\r\\n', columns = {${types.join(', ')}})`,
+      `select * exclude (data_kind) from read_csv('${join(folder, file)}', header = true, delim = ',', quote = '"', escape = '"', new_line = '\\r\\n', columns = {${types.join(', ')}})`,
     ),
   );
 }
@@ -179,6 +180,7 @@ describe('the bundle of an illustrative release', () => {
       const described: { name: string; titles: string[]; 'dc:description': string }[] =
         metadata.tableSchema.columns;
       expect(described.map(({ name }) => name)).toEqual(header);
+      expect(header.at(-1)).toBe('data_kind');
       for (const column of described) {
         expect(column.titles).toContain(column.name);
         expect(column['dc:description']).toMatch(/\w/);
