@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Environment, readSetting } from '../data/definitions/settings.ts';
 import { root } from './root.ts';
@@ -14,6 +15,7 @@ export const readConfig = (environment: Environment = process.env) => ({
   origin: readSetting(environment, 'UPTAKE_ORIGIN'),
   proxies: readSetting(environment, 'UPTAKE_PROXIES'),
   rate: readSetting(environment, 'UPTAKE_RATE'),
+  workers: readSetting(environment, 'UPTAKE_WORKERS') || availableParallelism(),
   contact: readSetting(environment, 'UPTAKE_CONTACT'),
   security: readSetting(environment, 'UPTAKE_SECURITY'),
   log: readSetting(environment, 'UPTAKE_LOG'),

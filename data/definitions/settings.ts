@@ -153,6 +153,15 @@ export const settings = [
     read: wholeNumber(1_000_000),
   },
   {
+    name: 'UPTAKE_WORKERS',
+    default: '1',
+    for: 'serving',
+    description:
+      'Processes that share the port, so that each core has its own; `0` for as many as there are cores. Each takes about 260 MB; limits of rate and queue hold for all of them together.',
+    is: 'a whole number (0 to 64)',
+    read: wholeNumber(64),
+  },
+  {
     name: 'UPTAKE_CONTACT',
     default: '',
     for: 'serving',

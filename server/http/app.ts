@@ -29,6 +29,7 @@ import { answerProblems } from './problems.ts';
 import { openToAll, secureHeaders } from './secureHeaders.ts';
 import { mountSite } from './site.ts';
 import { Work } from './work.ts';
+import { metricsOf } from './worker.ts';
 
 /** The longest address that is answered, in characters: room for 500 practice codes. */
 const longestUrl = 8000;
@@ -59,7 +60,7 @@ export function makeApp({
   const keeping = new Keeping(config, () => releases.toCome(), releases.now);
   const answers = new Answers(origins, keeping);
   const files = new MadeFiles(config.data);
-  const work = new Work(config.rate);
+  const work = new Work(config.rate, { processes: config.workers });
   const exchange = { config, releases, answers, keeping, files, work };
   const metrics = new Metrics({
     work,
@@ -67,6 +68,7 @@ export function makeApp({
     turn: () => releases.turns.last(),
   });
   countProcess?.(metrics.registry);
+  const written = metricsOf(metrics.registry);
   app.disable('x-powered-by').disable('etag').set('query parser', false);
   app.set('trust proxy', config.proxies);
   app.use(logged(log, metrics.count));
@@ -103,7 +105,7 @@ export function makeApp({
   });
   site.get('/metrics', async (_request, response) => {
     response.set('Content-Type', metrics.registry.contentType);
-    response.end(await metrics.registry.metrics());
+    response.end(await written());
   });
   site.get([apiRoot, `${apiRoot}/`], (request, response) =>
     answerOfItself({ ...exchange, request, response }, async () => {

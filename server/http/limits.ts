@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { Busy } from '../errors.ts';
+import { hitStore } from './worker.ts';
 
 const minute = 60_000;
 
@@ -16,6 +17,7 @@ export function rateOf(most: number): Rate {
   const limit = rateLimit({
     windowMs: minute,
     limit: most,
+    store: hitStore(),
     keyGenerator: clientOf,
     standardHeaders: false,
     legacyHeaders: false,

@@ -61,6 +61,7 @@ export class Metrics {
       name: 'uptake_publish_late_seconds',
       help: 'How long after its time this server published the last release that came at a set time.',
       labelNames: ['release'],
+      aggregator: 'max',
       registers,
       collect() {
         this.reset();
@@ -72,12 +73,14 @@ export class Metrics {
       name: 'uptake_release_age_seconds',
       help: 'Time since the release that answers was made.',
       labelNames: ['release', 'kind'],
+      aggregator: 'max',
       registers,
     });
     new Gauge({
       name: 'uptake_release_lag_seconds',
       help: 'Time from the end of the last month of the release that answers until it was made.',
       labelNames: ['release', 'kind'],
+      aggregator: 'max',
       registers,
       async collect() {
         this.reset();

@@ -10,9 +10,16 @@ export class Work {
   private readonly count: Rate;
   private readonly queue: Queue;
 
-  constructor(rate: number, bounds: Bounds = usual) {
+  /** Of several processes that share a port, each has its part of the room; the rate is counted for all together. */
+  constructor(rate: number, { processes = 1, bounds = usual } = {}) {
     this.count = rateOf(rate);
-    this.queue = new Queue(bounds);
+    const part = (whole: number) => Math.ceil(whole / processes);
+    this.queue = new Queue({
+      atOnce: bounds.atOnce,
+      open: part(bounds.open),
+      openOfOne: part(bounds.openOfOne),
+      bytes: part(bounds.bytes),
+    });
   }
 
   /** How many answers are worked out or wait for it, and the bytes that they take. */

@@ -1,0 +1,116 @@
+import cluster, { type Worker } from 'node:cluster';
+import { constants } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type ClientRateLimitInfo, MemoryStore, type Options } from 'express-rate-limit';
+import type { Logger } from 'pino';
+import { AggregatorRegistry } from 'prom-client';
+
+/** What a worker asks of the process that holds them together. */
+export type WorkerQuestion =
+  | { ask: 'hits'; key: string; windowMs: number }
+  | { ask: 'metrics' }
+  | { ask: 'bundle'; release: string; address: string };
+
+/** What workers say of themselves, or ask under a number that the answer carries. */
+export type WorkerMessage = { listening: string } | { number: number; question: WorkerQuestion };
+
+export interface WorkerAnswer {
+  number: number;
+  answer: unknown;
+}
+
+/** A worker that ended is followed by another after so many ms: not at once, for that which ends it may last. */
+const anotherAfter = 1000;
+
+/** A signal that comes again so soon, in ms, was passed on by npm to one that had it already. */
+export const passedOn = 500;
+
+/**
+ * Processes that share one port, and what they need of each other: one count of what each client asks for, one answer
+ * to `/metrics`, and the bundle of a release made once. One that ends unasked is followed by another; a signal is
+ * passed on to all, and this process ends when they have. Says that the site is ready when all of them are.
+ */
+export class Primary {
+  private readonly metrics = new AggregatorRegistry();
+  private readonly stores = new Map<number, MemoryStore>();
+  private readonly bundles = new Set<string>();
+  private readonly listening = new Set<number>();
+  private told = 0;
+  private said = false;
+
+  constructor(
+    private readonly count: number,
+    private readonly log: Logger,
+  ) {}
+
+  run(): void {
+    cluster.on('message', (worker, message: WorkerMessage) => void this.heed(worker, message));
+    cluster.on('exit', (worker, code, signal) => void this.follow(worker, code, signal));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => this.end(signal));
+    }
+    // The system hands each connection to a process that waits for one: never to one that is busy, or just ended.
+    cluster.schedulingPolicy = cluster.SCHED_NONE;
+    for (let i = 0; i < this.count; i++) cluster.fork();
+  }
+
+  private async heed(worker: Worker, message: WorkerMessage): Promise<void> {
+    if ('listening' in message) {
+      this.listening.add(worker.id);
+      if (this.said || this.listening.size < this.count) return;
+      this.said = true;
+      console.log(message.listening);
+    } else if ('question' in message) {
+      const { number, question } = message;
+      const answer = await this.answer(question).catch(() => null);
+      if (worker.isConnected()) worker.send({ number, answer } satisfies WorkerAnswer);
+    }
+  }
+
+  private async answer(question: WorkerQuestion): Promise<unknown> {
+    if (question.ask === 'metrics') return this.metrics.clusterMetrics();
+    if (question.ask === 'hits') return this.hits(question.key, question.windowMs);
+    // Each worker asks when it has a new release ready; the first of them is enough.
+    if (this.bundles.has(question.release)) return null;
+    this.bundles.add(question.release);
+    await fetch(question.address, { method: 'HEAD' });
+    return null;
+  }
+
+  private hits(key: string, windowMs: number): Promise<ClientRateLimitInfo> {
+    let store = this.stores.get(windowMs);
+    if (!store) {
+      store = new MemoryStore();
+      store.init({ windowMs } as Options);
+      this.stores.set(windowMs, store);
+    }
+    return store.increment(key);
+  }
+
+  private async follow(worker: Worker, code: number, signal: string): Promise<void> {
+    const listened = this.listening.delete(worker.id);
+    const left = Object.keys(cluster.workers ?? {}).length;
+    if (this.told) {
+      if (left === 0) process.exit(0);
+      return;
+    }
+    // One that never came to listen has said why, and another would fare no better.
+    if (!listened && !this.said) {
+      this.told = Date.now();
+      for (const other of Object.values(cluster.workers ?? {})) other?.kill('SIGKILL');
+      process.exit(code || 1);
+    }
+    this.log.error({ worker: worker.process.pid, code, signal }, 'a worker ended; another begins');
+    await wait(anotherAfter);
+    if (!this.told) cluster.fork();
+  }
+
+  private end(signal: 'SIGINT' | 'SIGTERM'): void {
+    const again = this.told && Date.now() - this.told > passedOn;
+    if (this.told && !again) return;
+    this.told ||= Date.now();
+    const workers = Object.values(cluster.workers ?? {});
+    for (const worker of workers) worker?.process.kill(again ? 'SIGKILL' : signal);
+    if (again || workers.length === 0) process.exit(again ? 128 + constants.signals[signal] : 0);
+  }
+}

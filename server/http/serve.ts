@@ -1,0 +1,90 @@
+import type { AddressInfo } from 'node:net';
+import { constants } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { collectDefaultMetrics } from 'prom-client';
+import { apiRoot } from '../api/endpoints.ts';
+import { authority, builtWeb, type Config } from '../config.ts';
+import { makeReady } from '../figures/readiness.ts';
+import { type Release, Releases } from '../store/releases.ts';
+import { makeApp } from './app.ts';
+import { Ending } from './ending.ts';
+import { makeServer } from './listener.ts';
+import { passedOn } from './primary.ts';
+import { askForBundle, sayListening } from './worker.ts';
+
+/** The first readers of a release have been served after so many ms. */
+const quietAfter = 5000;
+
+/** Serves in this process until a signal ends it; ends the process where that cannot be begun. */
+export async function serve(config: Config, log: Logger, flush: () => void): Promise<void> {
+  const releases = new Releases(config.data, { only: config.kind });
+  const release = await releases.get().catch((error: Error) => {
+    console.error(error.message);
+    process.exit(1);
+  });
+  const isEnding = () => ending.begun;
+  const server = makeServer(
+    makeApp({
+      config,
+      releases,
+      log,
+      web: builtWeb(),
+      isEnding,
+      countProcess: (register) => collectDefaultMetrics({ register }),
+    }),
+  );
+  const ending = new Ending(server);
+  const address = () => {
+    const { port } = server.address() as AddressInfo;
+    return `http://${authority(config.host, port)}${config.prefix}`;
+  };
+
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    const reason =
+      error.code === 'EADDRINUSE'
+        ? `port ${config.port} is in use: set PORT to another`
+        : error.message;
+    console.error(`cannot listen on ${authority(config.host, config.port)}: ${reason}`);
+    process.exit(1);
+  });
+  releases.follow(
+    async (release) => {
+      await makeReady(release);
+      void makeBundle(release);
+    },
+    (health) => log.warn(health, 'what is wrong in the folder of releases'),
+  );
+  server.listen(config.port, config.host, () => {
+    sayListening(
+      `GP online uptake is ready at ${address()}/ (${release.about.kind} release ${release.id})`,
+    );
+  });
+
+  /** Has the bundle of a new release made, so that no reader waits for that; not while the first of them come. */
+  async function makeBundle({ id }: Release): Promise<void> {
+    await wait(quietAfter, null, { ref: false });
+    await askForBundle(id, `${address()}${apiRoot}/bundle.zip`);
+  }
+
+  let told = 0;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (!told) void end(signal);
+      else if (Date.now() - told > passedOn) process.exit(128 + constants.signals[signal]);
+    });
+  }
+
+  /** SIGTERM comes from those who run several servers, and who can send requests to another meanwhile. */
+  async function end(signal: 'SIGINT' | 'SIGTERM'): Promise<void> {
+    told = Date.now();
+    log.info({ signal, answering: ending.answering }, 'ending');
+    ending.announce();
+    if (signal === 'SIGTERM') await wait(config.notice * 1000);
+    const cutOff = await ending.end(config.drain);
+    await releases.close();
+    log.info({ cutOff }, 'ended');
+    flush();
+    process.exit(0);
+  }
+}
