@@ -90,7 +90,7 @@ export function placeFinding(
   period: string,
 ): string {
   const { does, name } = serviceWords[service];
-  if (here.offered === 0) return `patients cannot ${does} yet`;
+  if (here.offered === 0) return `patients cannot ${does}`;
   if (here.enabled === null) {
     if (here.offered === null)
       return `no figures for ${name.toLowerCase()} in ${formatMonth(period)}`;

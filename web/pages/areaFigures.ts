@@ -8,7 +8,6 @@ import type { MonthsData } from '../charts/kinds/monthLines.ts';
 import {
   countsIn,
   fetchMonths,
-  fetchPlaces,
   fetchSeries,
   type Place,
   type Series,
@@ -24,7 +23,7 @@ import { fetchWhereabouts, type Whereabouts } from '../questions/whereabouts.ts'
 import { type MadeOnce, madeOnce } from '../sections/madeOnce.ts';
 import { fetchPartsByMonth, fetchStagesByMonth } from '../sections/monthCharts.ts';
 import type { AreaAbsent } from './areaAbsent.ts';
-import { withinLevel } from './within.ts';
+import { fetchWithin } from './within.ts';
 
 /** What the page of an area shows. */
 export interface AreaFigures extends MadeOnce {
@@ -80,16 +79,15 @@ export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures 
     return { absent: true, meta, period, level: area.level, code, name, held, whereabouts };
   }
   const levels = levelsWithin(area.level);
-  const level = withinLevel(address, levels);
   const around = [area.ccg_code, area.subregion_code, area.region_code, ENGLAND];
   const areas = [code, ...around.filter((one): one is string => one !== null && one !== code)];
   const measure = `${service}_enabled`;
   const question = { area: code, measure, period, meta };
   const hasEnded = held.last < all.at(-1)!;
-  const [series, places, standings, usual, changes, parts, stages, byPart, made, ended] =
+  const [series, { level, places }, standings, usual, changes, parts, stages, byPart, made, ended] =
     await Promise.all([
       fetchSeries(ask, { areas: [...new Set(areas)], service, period, meta }),
-      fetchPlaces(ask, { level, parent: code, period, service, meta }),
+      fetchWithin(ask, address, levels, { parent: code, period, service, meta }),
       fetchStandings(ask, { area: code, measures: [measure], period, meta }),
       fetchUsual(ask, question),
       fetchChanges(ask, { ...question, periods }),

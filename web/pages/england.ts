@@ -17,7 +17,6 @@ import { stages, type WayIn } from '../charts/stages.ts';
 import { searchForm } from '../controls/search-form.ts';
 import {
   fetchMonths,
-  fetchPlaces,
   fetchSeries,
   monthBefore,
   type Place,
@@ -41,7 +40,7 @@ import { publishedView } from '../sections/published.ts';
 import { takeAway } from '../sections/takeAway.ts';
 import { monthByMonth, whyItChanged } from '../sections/whyItChanged.ts';
 import { choosing } from './choosing.ts';
-import { type Within, within, withinLevel, withinWords } from './within.ts';
+import { fetchWithin, type Within, within, withinWords } from './within.ts';
 
 interface England extends MadeOnce {
   meta: Meta;
@@ -65,17 +64,16 @@ const where = 'in England';
 const levels: readonly LevelId[] = ['region', 'subregion', 'ccg'];
 
 async function load(ask: Ask, address: Address): Promise<England> {
-  const level = withinLevel(address, levels);
   const { meta, periods, period, collected, servicesHeld, service } = await fetchMonths(
     ask,
     address,
   );
   const measure = `${service}_enabled`;
   const question = { area: ENGLAND, measure, period, meta };
-  const [[series], places, changes, events, published, parts, stages, byPart, made] =
+  const [[series], { level, places }, changes, events, published, parts, stages, byPart, made] =
     await Promise.all([
       fetchSeries(ask, { areas: [ENGLAND], service, period, meta }),
-      fetchPlaces(ask, { level, period, service, meta }),
+      fetchWithin(ask, address, levels, { period, service, meta }),
       fetchChanges(ask, { ...question, periods }),
       fetchEvents(ask, { measure, level: 'england', meta }),
       fetchPublished(ask, { service, meta }),

@@ -7,12 +7,12 @@ import { fewestPlaces, type Verdict } from '../../data/statistics/verdict.ts';
 import { atPlace, capital, counted, listed, plural } from '../../data/words/english.ts';
 import { intervalPlainly } from '../../data/words/interval.ts';
 import { manyAtOnce } from '../../data/words/standing.ts';
-import type { Meta } from '../ask.ts';
+import type { Ask, Meta } from '../ask.ts';
 import { ordered } from '../charts/ordering.ts';
 import { imageHref } from '../charts/taking.ts';
 import { choices } from '../controls/choices.ts';
 import { stateNote } from '../controls/state-note.ts';
-import type { Parts, Place } from '../figures.ts';
+import { fetchPlaces, type Parts, type Place } from '../figures.ts';
 import { methodLink } from '../methodLink.ts';
 import type { Address } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
@@ -21,12 +21,36 @@ import { paired } from '../sections/paired.ts';
 import { placesTable } from '../sections/placesTable.ts';
 
 /** The level of places that an address asks to see within its own, or the first; throws a 404 for another. */
-export function withinLevel({ query }: Address, levels: readonly LevelId[]): LevelId {
+function withinLevel({ query }: Address, levels: readonly LevelId[]): LevelId {
   const level = query.within ?? levels[0]!;
   if (!levels.includes(level as LevelId)) {
     throw new PageProblem(404, `no such level of places here: ${level}`);
   }
   return level as LevelId;
+}
+
+/**
+ * The places within an area of the level that an address asks for; where it asks for none, of the first level that has
+ * several: a single one is the area itself, as the subregion of London is.
+ */
+export async function fetchWithin(
+  ask: Ask,
+  address: Address,
+  levels: readonly LevelId[],
+  asked: Omit<Parameters<typeof fetchPlaces>[1], 'level'>,
+): Promise<{ level: LevelId; places: Place[] }> {
+  const first = withinLevel(address, levels);
+  const place = async (level: LevelId) => ({
+    level,
+    places: await fetchPlaces(ask, { level, ...asked }),
+  });
+  const found = await place(first);
+  if (address.query.within || found.places.length > 1) return found;
+  for (const level of levels.slice(levels.indexOf(first) + 1)) {
+    const next = await place(level);
+    if (next.places.length > 1) return next;
+  }
+  return found;
 }
 
 export interface Within {
@@ -78,7 +102,7 @@ const levelChoices = (address: Address, { level, levels }: Within) =>
         levels.map((id) => ({
           text: capital(levelOf(id).many),
           href: address.href({
-            within: id === levels[0] ? undefined : id,
+            within: id,
             sort: undefined,
             rows: undefined,
             filter: undefined,

@@ -17,7 +17,7 @@ export function placesFilter(
   { many, shown, all, comparable }: Narrowed,
 ): TemplateResult {
   const { filter, only, rows: _, ...others } = address.query;
-  return html`<form class="narrow" method="get" action=${`${address.prefix}${address.path}#places`} data-filter role="search" aria-label="Narrow the table of ${many}">
+  return html`<form class="narrow" method="get" action=${`${address.prefix}${address.path}#places`} data-filter aria-label="Narrow the table of ${many}">
     ${Object.entries(others).map(([name, value]) =>
       value ? html`<input type="hidden" name=${name} value=${value} />` : '',
     )}

@@ -219,7 +219,7 @@ describe('headlines', () => {
         { ...unknown, counts: null },
         '2015-03',
       );
-    expect(finding(0, 0)).toBe('patients cannot see their record online yet');
+    expect(finding(0, 0)).toBe('patients cannot see their record online');
     expect(finding(100, 0)).toBe('no patients set up to see their record online');
     expect(finding(null, null)).toContain('no figures');
     expect(finding(100, null)).toContain('how many are set up is not known');
