@@ -74,8 +74,9 @@ async function draw(url: URL, response: ServerResponse): Promise<void> {
     const source = await readFile(inRoot(`web/${name}.html`), 'utf8');
     const shell = await vite.transformIndexHtml(url.pathname, source);
     const settings = { prefix: '', shell, origin: url.origin, contact };
-    const { status, type, body } = await drawn(url, ask, settings);
-    response.writeHead(status, { 'Content-Type': type }).end(body);
+    const { status, type, body, location } = await drawn(url, ask, settings);
+    const headers = { 'Content-Type': type, ...(location && { Location: location }) };
+    response.writeHead(status, headers).end(body);
   } catch (error) {
     vite.ssrFixStacktrace(error as Error);
     console.error(error);

@@ -12,6 +12,8 @@ interface Sent {
   status: number;
   type: string;
   body: string | Uint8Array;
+  /** Where it leads on to instead. */
+  location?: string;
 }
 
 /** What the site has at an address beside its API and its files, as the server sends it: pages, charts, embeds, and what tells programs what there is. */
@@ -30,8 +32,8 @@ export async function drawn(
       body: JSON.stringify(await oembed(url.searchParams, ask, settings)),
     }));
   if (folder === 'embed') return chartOr(() => renderEmbed(name, url, ask, settings));
-  const { status, html } = await renderPage(url, ask, settings);
-  return { status, type: 'text/html; charset=utf-8', body: html };
+  const { status, html, location } = await renderPage(url, ask, settings);
+  return { status, type: 'text/html; charset=utf-8', body: html, location };
 }
 
 /** A chart, or the problem with what was asked. */

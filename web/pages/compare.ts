@@ -194,7 +194,7 @@ function sideBySide(data: Compare, address: Address) {
       ${comparedTable({ service, period, places, against }, address)}
       <p class="small">
         Under each share: what it counts, its 95% confidence interval (Wilson) and, where that can be
-        said, how it stands to the rest of England. ${intervalMeaning}
+        said, how it compares with the rest of England. ${intervalMeaning}
       </p>
       <p><a href=${address.api('/figures', csv)} download>Download as CSV</a></p>
     </section>

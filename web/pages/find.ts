@@ -101,7 +101,7 @@ function results(data: Find, q: string, address: Address) {
       found.some(isNear)
         ? html`<p class="section__note">
             ${onlyNear ? 'They lack' : '“Near”: it lacks'} a word of “${q}”, or ${onlyNear ? 'are' : 'is'} near that
-            code or postcode. Nearness of postcodes goes by sector, district and the number of the district.
+            code or postcode. Near a postcode are those in its sector or district, or in one with the next number.
           </p>`
         : ''
     }`;

@@ -4,5 +4,7 @@ import type { Change } from '../questions/changes.ts';
 /** What changed since the month and the year before, a sentence each. */
 export const changeSentences = (changes: readonly Change[]): TemplateResult =>
   changes.length
-    ? html`<div class="said">${changes.map(({ sentence }) => html`<p>${sentence}</p>`)}</div>`
+    ? html`<div class="said">
+        ${[...new Set(changes.map(({ sentence }) => sentence))].map((sentence) => html`<p>${sentence}</p>`)}
+      </div>`
     : html`<p>This release has no earlier month, so there is no change to show.</p>`;

@@ -192,7 +192,7 @@ const stripHeading = (strip: Strip): TemplateResult => html`<th scope="col" clas
       ? 'Set up'
       : html`<span class="unseen">Set up, compared with England</span>
           <svg class="strip strip--heading" aria-hidden="true" focusable="false">
-            <text class="strip__name" x=${along(strip.england, strip)} y="30%" text-anchor=${strip.england > strip.most / 2 ? 'end' : 'start'}>England ${formatPercent(strip.england)}</text>
+            <text class="strip__name" x=${along(strip.england, strip)} y="30%" text-anchor=${strip.england > strip.most * 0.4 ? 'end' : 'start'}>England ${formatPercent(strip.england)}</text>
             ${englandLine(strip)}
           </svg>`
   }

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import type { Marker } from '../../../data/definitions/markers.ts';
 import { measureOf, type ServiceChoice, serviceWords } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { formatCount, formatRange } from '../../../data/definitions/numbers.ts';
@@ -56,7 +57,7 @@ export function comparedTable(
       </thead>
       <tbody>
         ${places.map(
-          ({ level, code, name, parts }) => html`<tr>
+          ({ level, code, name, parts, held: months }) => html`<tr>
             <th scope="row">
               ${level === 'group' ? name : html`<a href=${placeLink(address, level, code)}>${name}</a>`}
               <span class="table__note">${patients(parts)}</span>
@@ -67,6 +68,8 @@ export function comparedTable(
                 service,
                 part,
                 against.find((one) => one.code === code && one.part === part),
+                // Where it is not in the extracts of the month it could not report.
+                months && (period > months.last || period < months.first) ? '[z]' : '[x]',
               ),
             )}
           </tr>`,
@@ -84,10 +87,11 @@ function cell(
   service: ServiceChoice,
   part: Part,
   against: AgainstEngland | undefined,
+  missing: Marker,
 ) {
   const figure = parts[part];
   if (!figure || figure.value === null)
-    return html`<td class="table__number">${figure?.marker ?? '[x]'}</td>`;
+    return html`<td class="table__number">${figure?.marker ?? missing}</td>`;
   const measure = measureOf(`${service}_${part}`);
   const { lower = null, upper = null, word = 'not compared' } = against ?? {};
   return html`<td class="table__number">
