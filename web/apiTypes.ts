@@ -32,6 +32,26 @@ export type Meta = {
         registered_in_pcn: number;
         share_of_patients_in_pcn: number | null;
     }[];
+    next_release?: {
+        period: string;
+        due_at: string;
+        provisional: boolean;
+        sentence: string;
+    };
+    withdrawn?: {
+        withdrawn_at: string;
+        reason: string;
+        sentence: string;
+    };
+    notices?: {
+        noticed_at: string;
+        kind: "correction" | "note" | "quality";
+        text: string;
+        measure: string | null;
+        area: string | null;
+        period: string | null;
+        sentence: string;
+    }[];
 };
 
 export type TableMeta = Meta & {
@@ -67,6 +87,26 @@ export type ReleasesRow = {
 
 export type ReleasesAnswer = {
     data: ReleasesRow[];
+    meta: TableMeta;
+};
+
+export type CalendarRow = {
+    item: string;
+    period: string;
+    state: "provisional" | "announced" | "late" | "cancelled" | "published" | "withdrawn";
+    due_at: string | null;
+    changed_at: string;
+    sequence: number;
+    release: string | null;
+    published_at: string | null;
+    former_dates: string | null;
+    reasons: string | null;
+    notices: string | null;
+    sentence: string;
+};
+
+export type CalendarAnswer = {
+    data: CalendarRow[];
     meta: TableMeta;
 };
 
@@ -1197,6 +1237,7 @@ export type CmlSourcesAnswer = {
 /** By path: what a question takes, and its answer as JSON. */
 export interface Questions {
   '/releases': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: ReleasesAnswer };
+  '/calendar': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: CalendarAnswer };
   '/measures': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: MeasuresAnswer };
   '/periods': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: PeriodsAnswer };
   '/areas': { takes: 'level' | 'parent' | 'area' | 'boundaries' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: AreasAnswer };

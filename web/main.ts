@@ -60,6 +60,14 @@ import('./charts/uptake-chart.ts').then(({ UptakeChart }) => {
   customElements.define('uptake-chart', UptakeChart);
 });
 
+const { next_release: next, release } = drawn.meta ?? {};
+if (next && release && !drawn.address.query.release) {
+  const due = Date.parse(next.due_at);
+  import('./newRelease.ts').then(({ offerNextRelease }) => {
+    offerNextRelease({ prefix, release, due });
+  });
+}
+
 // A list of links closes once one of them is chosen.
 document.addEventListener('click', ({ target }) => {
   const menu = (target as Element).closest('a')?.closest('.header__menu, .onpage__menu');

@@ -26,6 +26,7 @@ export const site = ({ address, meta, crumbs, view, hasOwnSearch }: Framed): Tem
       ? html`<aside class="band" aria-label="About this data"><span class="wide">${meta.note ?? illustrative}</span></aside>`
       : ''
   }
+  ${meta ? said(meta, address) : ''}
   <header class="header">
     <div class="header__inner wide">
       <a class="header__name" href=${address.link('/')}>${mark}${siteName}</a>
@@ -55,6 +56,16 @@ const mark = html`<svg class="header__mark" viewBox="0 0 24 24" aria-hidden="tru
   <path class="header__dots" d="M12 4h0M20 4h0M4 12h0M12 12h0M20 12h0M4 20h0M12 20h0M20 20h0"></path>
   <path class="header__dot" d="M4 4h0"></path>
 </svg>`;
+
+/** That the release was withdrawn, and notices about all of it or about the place of this page. */
+function said({ withdrawn, notices = [] }: Meta, { params }: Address) {
+  const here = notices.filter(({ area }) => area === null || area === params.code);
+  const sentences = [...(withdrawn ? [withdrawn] : []), ...here].map(({ sentence }) => sentence);
+  if (sentences.length === 0) return '';
+  return html`<aside class="band" aria-label="About this release">
+    ${sentences.map((sentence) => html`<span class="wide">${sentence}</span>`)}
+  </aside>`;
+}
 
 const links = (address: Address) => html`${navLink(address, '/', 'Figures')}
   ${navLink(address, '/explore', 'Explore')} ${navLink(address, '/compare', 'Compare')}
@@ -93,11 +104,13 @@ const footer = (address: Address, meta: Meta | null) => html`<footer class="foot
               ${formatMonth(meta.last_period)}${meta.kind === 'illustrative' ? ', illustrative' : ''}.`
           : ''
       }
+      ${meta?.next_release?.sentence ?? ''}
     </p>
     <ul class="footer__links">
       <li><a href=${address.link('/find')}>All places</a></li>
       <li><a href=${address.link('/data')}>Downloads</a></li>
       <li><a href=${address.link('/data/api')}>API</a></li>
+      <li><a href=${address.link('/releases')}>Release calendar</a></li>
       <li><a href=${address.link('/quality')}>Quality</a></li>
       <li><a href=${`${address.link('/about')}#accessibility`}>Accessibility</a></li>
       <li><a href=${`${address.link('/about')}#privacy`}>Privacy</a></li>

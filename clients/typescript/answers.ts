@@ -119,6 +119,82 @@ export type Meta = {
          */
         share_of_patients_in_pcn: number | null;
     }[];
+    /**
+     * The next release that is announced.
+     */
+    next_release?: {
+        /**
+         * Its latest month.
+         * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+         */
+        period: string;
+        /**
+         * When it comes out, in UTC.
+         * @format date-time
+         */
+        due_at: string;
+        /**
+         * Whether the date may change.
+         */
+        provisional: boolean;
+        /**
+         * The same as a sentence.
+         */
+        sentence: string;
+    };
+    /**
+     * That the release was withdrawn: its figures are not to be used.
+     */
+    withdrawn?: {
+        /**
+         * When, in UTC.
+         * @format date-time
+         */
+        withdrawn_at: string;
+        /**
+         * Why.
+         */
+        reason: string;
+        /**
+         * The same as a sentence.
+         */
+        sentence: string;
+    };
+    /**
+     * What was said of the release after it was published.
+     */
+    notices?: {
+        /**
+         * When, in UTC.
+         * @format date-time
+         */
+        noticed_at: string;
+        /**
+         * What kind of notice it is.
+         */
+        kind: "correction" | "note" | "quality";
+        /**
+         * The notice.
+         */
+        text: string;
+        /**
+         * Measure; none for all.
+         */
+        measure: string | null;
+        /**
+         * Place; none for all.
+         */
+        area: string | null;
+        /**
+         * Month; none for all.
+         * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+         */
+        period: string | null;
+        /**
+         * The same with its day, as a sentence.
+         */
+        sentence: string;
+    }[];
 };
 
 export type TableMeta = Meta & {
@@ -215,6 +291,66 @@ export type ReleasesRow = {
 
 export type ReleasesAnswer = {
     data: ReleasesRow[];
+    meta: TableMeta;
+};
+
+export type CalendarRow = {
+    /**
+     * Stays the same through every change of an announcement.
+     */
+    item: string;
+    /**
+     * The latest month of the release.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Where it is: `late` is due and not out yet.
+     */
+    state: "provisional" | "announced" | "late" | "cancelled" | "published" | "withdrawn";
+    /**
+     * When it was or is to come out, in UTC; none where it was not announced.
+     * @format date-time
+     */
+    due_at: string | null;
+    /**
+     * When this was last changed, in UTC.
+     * @format date-time
+     */
+    changed_at: string;
+    /**
+     * How often it was changed.
+     */
+    sequence: number;
+    /**
+     * Id of the release, once out.
+     */
+    release: string | null;
+    /**
+     * When it came out, in UTC.
+     * @format date-time
+     */
+    published_at: string | null;
+    /**
+     * When it was to come before, in UTC, separated by commas.
+     */
+    former_dates: string | null;
+    /**
+     * Why it was moved, cancelled or withdrawn.
+     */
+    reasons: string | null;
+    /**
+     * What was said of it after it was published.
+     */
+    notices: string | null;
+    /**
+     * The same in plain English.
+     */
+    sentence: string;
+};
+
+export type CalendarAnswer = {
+    data: CalendarRow[];
     meta: TableMeta;
 };
 
@@ -3663,6 +3799,7 @@ export type CmlSourcesAnswer = {
 /** By path: what a question takes, and its answer as JSON. */
 export interface Questions {
   '/releases': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: ReleasesAnswer };
+  '/calendar': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: CalendarAnswer };
   '/measures': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: MeasuresAnswer };
   '/periods': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: PeriodsAnswer };
   '/areas': { takes: 'level' | 'parent' | 'area' | 'boundaries' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: AreasAnswer };

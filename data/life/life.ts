@@ -2,6 +2,9 @@ import { monthOf } from '../definitions/releaseFolder.ts';
 import { type CalendarItem, cameOut, isOpen, noted } from './calendar.ts';
 import type { LedgerEvent, NoticeAbout, NoticeKind } from './events.ts';
 
+/** When a release of which that was never kept was published. */
+export const unknownTime = 0;
+
 /** Where a release is on its way. */
 export type ReleaseState =
   | 'draft'
@@ -68,14 +71,20 @@ export function lifeOf(events: readonly LedgerEvent[], now: number, sums: Sums):
 export const isPublic = ({ publishedAt, isRemoved }: ReleaseLife): boolean =>
   publishedAt !== null && !isRemoved;
 
+/** What readers may know of the life of a release; undefined where it is not there for them. */
+export function publicOf({ releases }: Life, id: string): ReleaseLife | undefined {
+  const one = releases.get(id);
+  return one && isPublic(one) ? one : undefined;
+}
+
 /** Whether a release was published and then withdrawn: it can still be read, and never answers for others. */
 export const isWithdrawn = ({ releases }: Life, id: string): boolean =>
   Boolean(releases.get(id)?.withdrawn);
 
-/** Changes with all that readers may know of the life of releases and of the calendar, and with nothing else. */
-export const publicKey = ({ releases, calendar }: Life): string =>
+/** Changes with all that readers may know at a time of the life of releases and of the calendar, and with nothing else. */
+export const publicKey = ({ releases, calendar }: Life, now: number): string =>
   JSON.stringify([
-    calendar,
+    calendar.map((item) => [item, item.due <= now]),
     ...[...releases.values()].flatMap((one) =>
       isPublic(one) ? [[one.release, one.publishedAt, one.notices, one.withdrawn]] : [],
     ),

@@ -5,6 +5,7 @@ import { areas } from './endpoints/areas.ts';
 import { boundaries } from './endpoints/boundaries.ts';
 import { breakdowns } from './endpoints/breakdowns.ts';
 import { currentBundle, releaseBundle } from './endpoints/bundle.ts';
+import { calendar } from './endpoints/calendar.ts';
 import { periodList, releases, sources } from './endpoints/catalogue.ts';
 import { changes } from './endpoints/changes.ts';
 import { cmlMetadata, cmlMetrics, cmlSources } from './endpoints/commonMetrics.ts';
@@ -56,7 +57,7 @@ export const topics: readonly Topic[] = [
   {
     name: 'Catalogue',
     description: 'What there is: releases, measures, months, places and the files behind them.',
-    endpoints: [releases, measureList, periodList, areas, sources],
+    endpoints: [releases, calendar, measureList, periodList, areas, sources],
   },
   {
     name: 'Places',

@@ -47,10 +47,11 @@ export const xlsxUpTo = (most: number): Format => ({
   },
 });
 
-/** What an answer says of the practice lookup it rests on; the cover says the rest. */
+/** What an answer says of the practice lookup it rests on, and of notices; the cover says the rest. */
 function placementIn({ meta }: About): object {
-  const { release, kind, note, made_at, first_period, last_period, next, ...placement } = meta;
-  return placement;
+  const { release, kind, note, made_at, first_period, last_period, next, next_release, ...said } =
+    meta;
+  return said;
 }
 
 export const xlsx = xlsxUpTo(mostRows);

@@ -4,9 +4,10 @@ import type { Endpoint } from '../api/endpoint.ts';
 import type { Config } from '../config.ts';
 import { badParameter } from '../errors.ts';
 import { csv } from '../formats/csv.ts';
-import { metadataOf } from '../formats/csvw.ts';
+import { csvw, metadataOf } from '../formats/csvw.ts';
 import { isText } from '../formats/format.ts';
 import { json } from '../formats/json.ts';
+import { xlsx } from '../formats/xlsx.ts';
 import { fileBytes } from '../store/fileBytes.ts';
 import type { Releases } from '../store/releases.ts';
 import { type Answers, etagOf, goneOf, tagOf } from './answer.ts';
@@ -79,7 +80,9 @@ export async function answerEndpoint(
   response.set('Cache-Control', keeping.of(200, lasting));
   const isFile = !isText(asked.format.type);
   const question = asksNothing(endpoint) ? [nameOf(endpoint)] : [inPath, search];
-  const parts = [asked.release.identity, ...question, ...ofOthers];
+  const said = [json, xlsx, csvw].some((one) => one === asked.format);
+  const standing = said ? [JSON.stringify(asked.release.standing())] : [];
+  const parts = [asked.release.identity, ...question, ...ofOthers, ...standing];
   const etag = isFile ? `"${tagOf(...parts)}"` : etagOf(...parts);
   if (isHeld(request, etag)) {
     response.status(304).set('ETag', etag).end();

@@ -4,6 +4,7 @@ import { attribution, monthsWords } from '../../data/words/source.ts';
 import type { Ask } from '../../web/ask.ts';
 import { siteName } from '../../web/site.ts';
 import { topics } from '../api/endpoints.ts';
+import { calendarFile } from './calendarFile.ts';
 import { type CatalogueSettings, dcatCatalogue } from './dcat.ts';
 import { documents } from './documents.ts';
 import { type Holdings, holdingsOf } from './holdings.ts';
@@ -39,6 +40,14 @@ export const siteFiles: readonly SiteFile[] = [
     async text(ask, settings) {
       const holdings = await holdingsOf(ask, settings.prefix);
       return `${JSON.stringify(dcatCatalogue(holdings, settings), null, 1)}\n`;
+    },
+  },
+  {
+    path: '/calendar.ics',
+    type: 'text/calendar; charset=utf-8',
+    async text(ask, { origin, prefix }) {
+      const { data } = await ask('/calendar');
+      return calendarFile(data, origin + prefix);
     },
   },
   {

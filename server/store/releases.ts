@@ -3,6 +3,7 @@ import type { ReleaseAbout } from '../../data/definitions/manifest.ts';
 import type { ReleaseKind } from '../../data/definitions/releaseFolder.ts';
 import { isOpen } from '../../data/life/calendar.ts';
 import { isWithdrawn, publicKey } from '../../data/life/life.ts';
+import { type Listed, listingOf } from '../../data/life/listing.ts';
 import { HttpError, notFound, unknown } from '../errors.ts';
 import { type Catalogue, readCatalogue } from './catalogue.ts';
 import { chosen } from './releases/chosen.ts';
@@ -11,6 +12,7 @@ import { type Health, healthOf } from './releases/health.ts';
 import { OpenedReleases } from './releases/opened.ts';
 import { type OpenedRelease, openRelease, Unservable } from './releases/openRelease.ts';
 import { Shelf } from './releases/shelf.ts';
+import { type Standing, standingOf } from './releases/standing.ts';
 import { Turns } from './releases/turns.ts';
 
 /** An open release: its file, what it says of itself, and the lists that every question needs. */
@@ -21,6 +23,8 @@ export interface Release extends OpenedRelease {
   /** The same wherever the same file is served, and for no other. */
   identity: string;
   catalogue: Catalogue;
+  /** What is to be known with any answer of it, as it is now. */
+  standing(): Standing;
   /** The same release on the boundaries of its practice lookup; null where it has none. */
   likeForLike: (() => Promise<Release>) | null;
 }
@@ -115,6 +119,12 @@ export class Releases {
     }
   }
 
+  /** Every release that came or is to come, the latest first. */
+  listing(): Listed[] {
+    this.look();
+    return listingOf(this.shelf.whole.life, this.now());
+  }
+
   /** When releases are to come that are not out, in ms since 1970. */
   toCome(): number[] {
     const { calendar, turnsAt } = this.shelf.whole.life;
@@ -189,7 +199,7 @@ export class Releases {
     for (const id of servable.keys()) if (isWithdrawn(view.life, id)) servable.delete(id);
     const aboutOf = (id: string) => servable.get(id) ?? this.shelf.aboutOf(id);
     this.served = chosen({ view, servable, aboutOf, served: this.served });
-    const seen = [this.served, ...state, publicKey(view.life)].join('\n');
+    const seen = [this.served, ...state, publicKey(view.life, this.now())].join('\n');
     this.seen = createHash('sha256').update(seen).digest('base64url').slice(0, 16);
   }
 
@@ -246,7 +256,9 @@ export class Releases {
       throw new Unservable(damage(id, 'its file cannot be read as a release'), error);
     });
     const identity = this.identityOf(id);
-    const release: Release = { ...opened, id, bytes, identity, catalogue, likeForLike: null };
+    const standing = () => standingOf(id, this.shelf.whole.life, this.now());
+    const own = { id, bytes, identity, catalogue, standing };
+    const release: Release = { ...opened, ...own, likeForLike: null };
     if (catalogue.lookup) {
       let reading: Promise<Release> | null = null;
       release.likeForLike = () => (reading ??= onLookup(release));

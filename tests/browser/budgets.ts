@@ -20,6 +20,7 @@ const firstFigures: [path: string, figure: RegExp][] = [
   ['/compare?area=Q66,ZZ0100', /\d\.\d%/],
   ['/methods', /\d\.\d%/],
   ['/quality', /\d%/],
+  ['/releases', /Release calendar/],
   ['/data', /\d/],
   ['/data/api', /\d/],
   ['/find?q=otter', /ZZ\d/],

@@ -52,6 +52,7 @@ const kinds: [path: string, says: RegExp][] = [
   ['/data/api', /records_enabled/],
   ['/methods', /\d\.\d%/],
   ['/quality', /\d%/],
+  ['/releases', /Release calendar/],
   ['/about', /2015-03/],
 ];
 

@@ -114,6 +114,7 @@ const swept = [
   '/data/api',
   '/methods',
   '/quality',
+  '/releases',
   '/about',
 ];
 

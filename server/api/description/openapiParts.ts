@@ -1,4 +1,5 @@
 import { boundaryChoices } from '../../../data/definitions/levels.ts';
+import { noticeKinds } from '../../../data/life/events.ts';
 import type { Field } from '../../table.ts';
 import { type Schema, schemaOf } from './schemas.ts';
 
@@ -80,9 +81,57 @@ const placementFields = schemaOf([
   },
 ]);
 
+/** What is said only where there is something to be known of a release besides its figures. */
+const standingFields = schemaOf([
+  {
+    name: 'next_release',
+    type: 'object',
+    description: 'The next release that is announced.',
+    fields: [
+      { name: 'period', type: 'string', description: 'Its latest month.' },
+      { name: 'due_at', type: 'string', description: 'When it comes out, in UTC.' },
+      { name: 'provisional', type: 'boolean', description: 'Whether the date may change.' },
+      { name: 'sentence', type: 'string', description: 'The same as a sentence.' },
+    ],
+  },
+  {
+    name: 'withdrawn',
+    type: 'object',
+    description: 'That the release was withdrawn: its figures are not to be used.',
+    fields: [
+      { name: 'withdrawn_at', type: 'string', description: 'When, in UTC.' },
+      { name: 'reason', type: 'string', description: 'Why.' },
+      { name: 'sentence', type: 'string', description: 'The same as a sentence.' },
+    ],
+  },
+  {
+    name: 'notices',
+    type: 'object',
+    many: true,
+    description: 'What was said of the release after it was published.',
+    fields: [
+      { name: 'noticed_at', type: 'string', description: 'When, in UTC.' },
+      {
+        name: 'kind',
+        type: 'string',
+        enum: noticeKinds,
+        description: 'What kind of notice it is.',
+      },
+      { name: 'text', type: 'string', description: 'The notice.' },
+      { name: 'measure', type: 'string', nullable: true, description: 'Measure; none for all.' },
+      { name: 'area', type: 'string', nullable: true, description: 'Place; none for all.' },
+      { name: 'period', type: 'string', nullable: true, description: 'Month; none for all.' },
+      { name: 'sentence', type: 'string', description: 'The same with its day, as a sentence.' },
+    ],
+  },
+]);
+
 /** What every answer says of itself, and what tables add to that. */
 export const metaSchemas: Record<string, Schema> = {
-  Meta: { ...meta, properties: { ...meta.properties, ...placementFields.properties } },
+  Meta: {
+    ...meta,
+    properties: { ...meta.properties, ...placementFields.properties, ...standingFields.properties },
+  },
   TableMeta: {
     allOf: [
       { $ref: '#/components/schemas/Meta' },

@@ -1,5 +1,6 @@
 import type { Manifest } from '../../../data/definitions/manifest.ts';
 import type { LedgerEvent } from '../../../data/life/events.ts';
+import { unknownTime } from '../../../data/life/life.ts';
 
 /** A release of a folder without a ledger. */
 interface Found {
@@ -22,9 +23,9 @@ export function takenOver(
     .map(({ id, manifest }) => ({
       release: id,
       sha256: manifest?.sha256 ?? null,
-      due: manifest ? new Date(manifest.made_at).toISOString() : null,
+      due: new Date(manifest?.made_at ?? unknownTime).toISOString(),
     }))
-    .sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''));
+    .sort((a, b) => a.due.localeCompare(b.due));
   const chosen = all.find(({ release }) => release === current);
   return [
     ...all.map((one): LedgerEvent => ({ ...said, event: 'published', ...one, late: null })),

@@ -42,9 +42,10 @@ describe('a draft that is scheduled', () => {
   });
 
   it('shows in nothing that readers can tell before its time', () => {
-    const key = publicKey(lifeAt('2019-05-30 08:29:59', [before]));
-    expect(publicKey(lifeAt('2019-05-30 08:29:59', events))).toBe(key);
-    expect(publicKey(lifeAt('2019-05-30 08:30:00', events))).not.toBe(key);
+    const key = (time: string, known: LedgerEvent[]) => publicKey(lifeAt(time, known), ms(time));
+    const nothing = key('2019-05-30 08:29:59', [before]);
+    expect(key('2019-05-30 08:29:59', events)).toBe(nothing);
+    expect(key('2019-05-30 08:30:00', events)).not.toBe(nothing);
   });
 
   it('is not published early by a clock that wrote of a later year', () => {

@@ -1,0 +1,76 @@
+import { monthOf } from '../definitions/releaseFolder.ts';
+import type { CalendarItem } from './calendar.ts';
+import { isPublic, type Life, type Notice, type ReleaseLife } from './life.ts';
+
+/** Where a release is that readers know of. */
+export const listedStates = [
+  'provisional',
+  'announced',
+  'late',
+  'cancelled',
+  'published',
+  'withdrawn',
+] as const;
+export type ListedState = (typeof listedStates)[number];
+
+/** A release that came or is to come, as readers may know of it. Times are in ms since 1970. */
+export interface Listed {
+  /** Of its announcement, or of the release where it was not announced. */
+  id: string;
+  month: string;
+  state: ListedState;
+  /** When it is or was to come; null where it was not announced. */
+  due: number | null;
+  changedAt: number;
+  sequence: number;
+  former: CalendarItem['former'];
+  cancelled: CalendarItem['cancelled'];
+  release: string | null;
+  publishedAt: number | null;
+  withdrawn: ReleaseLife['withdrawn'];
+  notices: readonly Notice[];
+}
+
+/** Every release that readers may know of at a time: what comes and what came, the latest first. */
+export function listingOf({ calendar, releases }: Life, now: number): Listed[] {
+  const published = [...releases.values()].filter(isPublic);
+  const announced = calendar.map((item) => {
+    const one = published.find(({ release }) => release === item.release);
+    return { ...ofItem(item, now), ...(one && ofRelease(one)), id: item.id };
+  });
+  const others = published
+    .filter(({ release }) => !calendar.some((item) => item.release === release))
+    .map((one) => ({ ...unannounced(one), ...ofRelease(one) }));
+  return [...announced, ...others].sort((a, b) => whenOf(b) - whenOf(a));
+}
+
+const whenOf = ({ publishedAt, due }: Listed): number => publishedAt ?? due!;
+
+const ofItem = (item: CalendarItem, now: number): Listed => ({
+  ...item,
+  state: item.cancelled ? 'cancelled' : stateOf(item, now),
+  publishedAt: null,
+  withdrawn: null,
+  notices: [],
+});
+
+const stateOf = ({ due, provisional }: CalendarItem, now: number): ListedState =>
+  due <= now ? 'late' : provisional ? 'provisional' : 'announced';
+
+const ofRelease = ({ release, publishedAt, withdrawn, notices }: ReleaseLife) => ({
+  state: withdrawn ? ('withdrawn' as const) : ('published' as const),
+  release,
+  publishedAt,
+  withdrawn,
+  notices,
+});
+
+const unannounced = ({ release, publishedAt }: ReleaseLife) => ({
+  id: release,
+  month: monthOf(release),
+  due: null,
+  changedAt: publishedAt!,
+  sequence: 0,
+  former: [],
+  cancelled: null,
+});

@@ -1,0 +1,70 @@
+import { formatDayOf } from '../definitions/days.ts';
+import { formatTimeOf } from '../definitions/londonTimes.ts';
+import { formatMonth } from '../definitions/months.ts';
+import type { CalendarItem } from '../life/calendar.ts';
+import type { NoticeKind } from '../life/events.ts';
+import { type Notice, unknownTime } from '../life/life.ts';
+import type { Listed } from '../life/listing.ts';
+
+const timeOf = (at: number) => formatTimeOf(new Date(at));
+const dayOf = (at: number) => formatDayOf(new Date(at).toISOString());
+
+/** What somebody wrote, as the end of a sentence: with one full stop. */
+const closed = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+const figures = (month: string) => `figures to ${formatMonth(month)}`;
+
+/** The next release, as the foot of a page says it. */
+export const nextSentence = ({ month, due, provisional }: CalendarItem, now: number): string =>
+  due <= now
+    ? `Next release: ${figures(month)} were due at ${timeOf(due)} and are not out yet.`
+    : `Next release: ${figures(month)}, at ${timeOf(due)}${provisional ? ' (provisional)' : ''}.`;
+
+/** What became of a release that came or is to come, in sentences. */
+export const listedSentence = (one: Listed): string =>
+  [...stateSentences(one), ...one.former.map(movedSentence)].join(' ');
+
+function stateSentences(one: Listed): string[] {
+  const due = one.due === null ? '' : timeOf(one.due);
+  switch (one.state) {
+    case 'provisional':
+      return [`Expected at ${due}. The date is provisional.`];
+    case 'announced':
+      return [`Comes out at ${due}.`];
+    case 'late':
+      return [`Was due at ${due} and is not out yet.`];
+    case 'cancelled':
+      return [
+        `Was due at ${due}. Cancelled on ${dayOf(one.cancelled!.at)}: ${closed(one.cancelled!.reason)}`,
+      ];
+    case 'published':
+      return [publishedWords(one)];
+    case 'withdrawn':
+      return [publishedWords(one), withdrawnWords(one.withdrawn!)];
+  }
+}
+
+const publishedWords = ({ publishedAt }: Listed): string =>
+  publishedAt === unknownTime ? 'Published.' : `Published at ${timeOf(publishedAt!)}.`;
+
+const movedSentence = ({ due, at, reason }: CalendarItem['former'][number]): string =>
+  `Until ${dayOf(at)} the date was ${timeOf(due)}. Moved because: ${closed(reason)}`;
+
+const withdrawnWords = ({ at, reason }: { at: number; reason: string }): string =>
+  `Withdrawn on ${dayOf(at)}: ${closed(reason)}`;
+
+/** That a release was withdrawn, for whoever reads it all the same. */
+export const withdrawnSentence = (
+  release: string,
+  withdrawn: { at: number; reason: string },
+): string => `Release ${release} was withdrawn. ${withdrawnWords(withdrawn)}`;
+
+const kinds: Record<NoticeKind, string> = {
+  correction: 'Correction',
+  note: 'Note',
+  quality: 'About quality',
+};
+
+/** A notice with its kind and its day. */
+export const noticeSentence = ({ kind, at, text }: Notice): string =>
+  `${kinds[kind]}, ${dayOf(at)}: ${closed(text)}`;

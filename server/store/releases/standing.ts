@@ -1,0 +1,41 @@
+import { nextItem } from '../../../data/life/calendar.ts';
+import { type Life, type Notice, publicOf } from '../../../data/life/life.ts';
+import { nextSentence, noticeSentence, withdrawnSentence } from '../../../data/words/calendar.ts';
+
+/** What is to be known with any answer of a release, besides what never changes: not there where there is nothing. */
+export interface Standing {
+  next_release?: { period: string; due_at: string; provisional: boolean; sentence: string };
+  withdrawn?: { withdrawn_at: string; reason: string; sentence: string };
+  notices?: (Omit<Notice, 'at'> & { noticed_at: string; sentence: string })[];
+}
+
+/** What is to be known with any answer of a release at a time. */
+export function standingOf(release: string, life: Life, now: number): Standing {
+  const next = nextItem(life.calendar);
+  const { withdrawn = null, notices = [] } = publicOf(life, release) ?? {};
+  return {
+    ...(next && {
+      next_release: {
+        period: next.month,
+        due_at: timeOf(next.due),
+        provisional: next.provisional,
+        sentence: nextSentence(next, now),
+      },
+    }),
+    ...(withdrawn && {
+      withdrawn: {
+        withdrawn_at: timeOf(withdrawn.at),
+        reason: withdrawn.reason,
+        sentence: withdrawnSentence(release, withdrawn),
+      },
+    }),
+    ...(notices.length > 0 && {
+      notices: notices.map((notice) => {
+        const { at, ...said } = notice;
+        return { noticed_at: timeOf(at), ...said, sentence: noticeSentence(notice) };
+      }),
+    }),
+  };
+}
+
+const timeOf = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z');

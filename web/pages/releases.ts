@@ -1,0 +1,104 @@
+import { html } from 'lit';
+import { formatMonth } from '../../data/definitions/months.ts';
+import type { CalendarRow } from '../apiTypes.ts';
+import type { Ask, Meta } from '../ask.ts';
+import type { Address, Page } from '../page.ts';
+
+interface Data {
+  meta: Meta;
+  rows: CalendarRow[];
+}
+
+async function load(ask: Ask, { query }: Address): Promise<Data> {
+  const { meta, data } = await ask('/calendar', { release: query.release });
+  return { meta, rows: data };
+}
+
+const isToCome = ({ state }: CalendarRow): boolean =>
+  state === 'announced' || state === 'provisional' || state === 'late';
+
+const stateWords: Record<CalendarRow['state'], string> = {
+  provisional: 'Provisional',
+  announced: 'Confirmed',
+  late: 'Late',
+  cancelled: 'Cancelled',
+  published: 'Published',
+  withdrawn: 'Withdrawn',
+};
+
+function view({ rows }: Data, address: Address) {
+  const coming = rows.filter(isToCome).reverse();
+  const past = rows.filter((row) => !isToCome(row));
+  return html`
+    <h1 class="headline" tabindex="-1">Release calendar</h1>
+    <p class="lead">
+      When new figures come out, and when earlier ones came. All times are those of clocks in England.
+      Until its time a release is shown to nobody here.
+    </p>
+    <section class="section" aria-labelledby="coming">
+      <h2 class="section__title" id="coming">To come</h2>
+      ${
+        coming.length
+          ? table('Releases to come, the next first', coming, address)
+          : html`<p>No release is announced at the moment.</p>`
+      }
+      <ul class="contents">
+        <li><a href=${`${address.prefix}/calendar.ics`} data-leave>Add these dates to your calendar</a> (iCalendar, to subscribe to)</li>
+        <li><a href=${address.api('/calendar', { format: 'csv' })} download>The calendar as CSV</a></li>
+      </ul>
+    </section>
+    <section class="section" aria-labelledby="past">
+      <h2 class="section__title" id="past">Out, or cancelled</h2>
+      ${
+        past.length
+          ? table('Past releases, the latest first', past, address)
+          : html`<p>No release is out yet.</p>`
+      }
+    </section>
+  `;
+}
+
+const table = (caption: string, rows: readonly CalendarRow[], address: Address) => html`<div
+  class="scroll" tabindex="0" role="region" aria-label=${caption}
+>
+  <table class="table">
+    <caption class="table__caption"><span class="table__caption-text">${caption}</span></caption>
+    <thead>
+      <tr>
+        <th scope="col">Figures to</th>
+        <th scope="col">State</th>
+        <th scope="col">Dates</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (row) => html`<tr>
+          <th scope="row">
+            ${formatMonth(row.period)}
+            ${row.release ? html`<span class="table__note">Release <a href=${address.link('/', { release: row.release })}>${row.release}</a></span>` : ''}
+          </th>
+          <td>${stateWords[row.state]}</td>
+          <td>
+            ${row.sentence}
+            ${row.notices ? html`<span class="table__note">${row.notices}</span>` : ''}
+          </td>
+        </tr>`,
+      )}
+    </tbody>
+  </table>
+</div>`;
+
+/** When releases come out, and when they came. */
+export const releasesPage: Page<Data> = {
+  load,
+  meta: ({ meta }) => meta,
+  title: () => 'Release calendar',
+  description: ({ rows }) => {
+    const next = rows.findLast(isToCome);
+    return next
+      ? `When figures of GP online services in England come out. Figures to ${formatMonth(next.period)}: ${next.sentence}`
+      : 'When figures of GP online services in England come out, and when they came.';
+  },
+  crumbs: (_, address) => [{ text: 'England', href: address.link('/') }],
+  view,
+};
