@@ -48,7 +48,7 @@ const publishedWords = ({ publishedAt }: Listed): string =>
   publishedAt === unknownTime ? 'Published.' : `Published at ${timeOf(publishedAt!)}.`;
 
 const movedSentence = ({ due, at, reason }: CalendarItem['former'][number]): string =>
-  `Until ${dayOf(at)} the date was ${timeOf(due)}. Moved because: ${closed(reason)}`;
+  `Moved on ${dayOf(at)} from ${timeOf(due)}: ${closed(reason)}`;
 
 const withdrawnWords = ({ at, reason }: { at: number; reason: string }): string =>
   `Withdrawn on ${dayOf(at)}: ${closed(reason)}`;
@@ -62,7 +62,7 @@ export const withdrawnSentence = (
 const kinds: Record<NoticeKind, string> = {
   correction: 'Correction',
   note: 'Note',
-  quality: 'About quality',
+  quality: 'Data quality',
 };
 
 /** A notice with its kind and its day. */

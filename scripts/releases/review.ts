@@ -42,7 +42,7 @@ export async function review(folder: string, id: string, life: Life): Promise<Re
           `Built by ${one.builtBy ?? 'somebody unknown'}; SHA-256 ${one.sha256 ?? 'not kept'}.`,
           ...one.approvals.map(({ by }) => `Approved by ${by}.`),
           whatNow(life, id),
-          ...builtOn(about.previous, life.current),
+          ...(one.publishedAt === null ? builtOn(about.previous, life.current) : []),
         ],
       },
       {

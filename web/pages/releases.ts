@@ -32,14 +32,14 @@ function view({ rows }: Data, address: Address) {
   return html`
     <h1 class="headline" tabindex="-1">Release calendar</h1>
     <p class="lead">
-      When new figures come out, and when earlier ones came. All times are those of clocks in England.
-      Until its time a release is shown to nobody here.
+      When new figures come out, and when earlier ones came out. All times are UK time. No figure of a
+      release is shown here before its time.
     </p>
     <section class="section" aria-labelledby="coming">
-      <h2 class="section__title" id="coming">To come</h2>
+      <h2 class="section__title" id="coming">Upcoming releases</h2>
       ${
         coming.length
-          ? table('Releases to come, the next first', coming, address)
+          ? table('Upcoming releases, the next first', coming, address)
           : html`<p>No release is announced at the moment.</p>`
       }
       <ul class="contents">
@@ -48,10 +48,10 @@ function view({ rows }: Data, address: Address) {
       </ul>
     </section>
     <section class="section" aria-labelledby="past">
-      <h2 class="section__title" id="past">Out, or cancelled</h2>
+      <h2 class="section__title" id="past">Past releases</h2>
       ${
         past.length
-          ? table('Past releases, the latest first', past, address)
+          ? table('Published and cancelled releases, the latest first', past, address)
           : html`<p>No release is out yet.</p>`
       }
     </section>

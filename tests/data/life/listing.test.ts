@@ -48,7 +48,7 @@ describe('the list of releases', () => {
       'moved',
       [april, moved],
       '2019-05-30 08:30',
-      'announced: Comes out at 9:30am on Thursday 6 June 2019. Until 20 May 2019 the date was 9:30am on Thursday 30 May 2019. Moved because: late files.',
+      'announced: Comes out at 9:30am on Thursday 6 June 2019. Moved on 20 May 2019 from 9:30am on Thursday 30 May 2019: late files.',
     ],
     [
       'cancelled',

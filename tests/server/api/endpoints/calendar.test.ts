@@ -101,7 +101,7 @@ describe('the calendar, through the life of an announcement', () => {
         shown: '2019-05-30T09:30:00',
         status: 'CONFIRMED',
         description:
-          'Comes out at 9:30am on Thursday 30 May 2019. Until 1 March 2019 the date was 9:30am on Thursday 28 March 2019. Moved because: Files from Zoë’s practices, late; see \\\\server – ééééééééééééééééééééééééé.',
+          'Comes out at 9:30am on Thursday 30 May 2019. Moved on 1 March 2019 from 9:30am on Thursday 28 March 2019: Files from Zoë’s practices, late; see \\\\server – ééééééééééééééééééééééééé.',
       },
     ],
     [
