@@ -78,7 +78,7 @@ export class Answers {
   }
 
   private send(kept: Kept, request: Request, response: Response): Promise<void> {
-    response.set('Cache-Control', this.keeping.of(kept.status, kept.lasting));
+    response.set('Cache-Control', this.keeping.of(kept.status, kept.lasting, kept.edition));
     return send(kept, request, response);
   }
 

@@ -57,7 +57,7 @@ export function makeApp({
 }: AppParts): express.Express {
   const app = express();
   const origins = new Origins(config.origin);
-  const keeping = new Keeping(config, () => releases.toCome(), releases.now);
+  const keeping = new Keeping(config, releases, releases.now);
   const answers = new Answers(origins, keeping);
   const files = new MadeFiles(config.data);
   const work = new Work(config.rate, { processes: config.workers });
@@ -74,6 +74,7 @@ export function makeApp({
   app.use(logged(log, metrics.count));
   app.use(async (request, response, next) => {
     origins.heed(request);
+    response.locals.edition = releases.edition();
     const isKept =
       !mayNegotiate(request) &&
       (await answers.sendKept(() => releases.edition(), { request, response }));

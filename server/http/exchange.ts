@@ -77,7 +77,7 @@ export async function answerEndpoint(
   const lasting = endpoint.ofOthers
     ? 'release'
     : lastingOf(path.release ?? searchParams.get('release'));
-  response.set('Cache-Control', keeping.of(200, lasting));
+  response.set('Cache-Control', keeping.of(200, lasting, edition));
   const isFile = !isText(asked.format.type);
   const question = asksNothing(endpoint) ? [nameOf(endpoint)] : [inPath, search];
   const said = [json, xlsx, csvw].some((one) => one === asked.format);

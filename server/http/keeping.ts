@@ -13,6 +13,14 @@ const aDay = 86_400;
 const forSeconds = (fresh: number, stale: number): string =>
   `public, max-age=${fresh}${stale > 0 ? `, stale-while-revalidate=${stale}` : ''}`;
 
+/** What is known of releases to come. */
+interface Coming {
+  /** When releases are to come that are not out, in ms since 1970. */
+  toCome(): readonly number[];
+  /** Changes with the releases that there are. */
+  edition(): string;
+}
+
 /**
  * What caches are told of answers: to keep that of a named release for a day, and that of the current release for as
  * long as it surely stays. Nothing is kept beyond the moment at which a release is to come.
@@ -20,13 +28,16 @@ const forSeconds = (fresh: number, stale: number): string =>
 export class Keeping {
   constructor(
     private readonly set: Pick<Config, 'fresh' | 'next'>,
-    /** When releases are to come that are not out, in ms since 1970. */
-    private readonly toCome: () => readonly number[] = () => [],
+    private readonly releases: Coming = { toCome: () => [], edition: () => '' },
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** The header Cache-Control of an answer with a status; an address that leads nowhere is kept for a moment, and no other problem at all. */
-  of(status: number, lasting: Lasting = 'release'): string {
+  /**
+   * The header Cache-Control of an answer with a status; an address that leads nowhere is kept for a moment, and no other
+   * problem at all. What was made of an earlier edition of the releases, just before one came, is not kept either.
+   */
+  of(status: number, lasting: Lasting = 'release', edition = this.releases.edition()): string {
+    if (edition !== this.releases.edition()) return status >= 400 ? 'no-store' : 'no-cache';
     const left = this.secondsLeft();
     if (status === 404) return left > 0 ? forSeconds(Math.min(briefest, left), 0) : 'no-store';
     if (status >= 400) return 'no-store';
@@ -51,7 +62,8 @@ export class Keeping {
 
   private times(): readonly number[] {
     const { next } = this.set;
-    return next === null ? this.toCome() : [next, ...this.toCome()];
+    const toCome = this.releases.toCome();
+    return next === null ? toCome : [next, ...toCome];
   }
 }
 

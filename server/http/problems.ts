@@ -56,7 +56,9 @@ export const answerProblems = (
     if (known instanceof OutOfRange) response.set('Content-Range', `bytes */${known.bytes}`);
     const problem = known ? problemOf(known) : failed(aboutOf(response).id);
     const page = isForPeople(request, response) ? await drawn(problem, request) : undefined;
-    response.status(problem.status).set('Cache-Control', keeping.of(problem.status));
+    response
+      .status(problem.status)
+      .set('Cache-Control', keeping.of(problem.status, 'release', response.locals.edition));
     if (page === undefined) {
       response.type('application/problem+json').send(JSON.stringify(problem));
     } else {

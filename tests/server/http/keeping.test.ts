@@ -11,6 +11,7 @@ const forSeconds = (seconds: number) =>
 
 describe('how long an answer is kept', () => {
   const nine = Date.parse('2019-05-02T09:30+01:00');
+  const coming = (...times: number[]) => ({ toCome: () => times, edition: () => 'now' });
 
   it('is a day where its release is named, and for as long as is set where it is not', () => {
     const keeping = new Keeping({ fresh: 300, next: null });
@@ -42,8 +43,8 @@ describe('how long an answer is kept', () => {
     (after, named, current, nothing) => {
       const now = () => nine + after * 1000;
       for (const keeping of [
-        new Keeping({ fresh: 60, next: nine }, () => [], now),
-        new Keeping({ fresh: 60, next: null }, () => [nine + 1e9, nine], now),
+        new Keeping({ fresh: 60, next: nine }, coming(), now),
+        new Keeping({ fresh: 60, next: null }, coming(nine + 1e9, nine), now),
       ]) {
         expect(keeping.of(200, 'named')).toBe(named);
         expect(keeping.of(200)).toBe(current);
@@ -51,6 +52,14 @@ describe('how long an answer is kept', () => {
       }
     },
   );
+
+  it('is nothing for what was made just before another release came', () => {
+    const keeping = new Keeping({ fresh: 60, next: null }, coming());
+    expect(keeping.of(200, 'release', 'before')).toBe('no-cache');
+    expect(keeping.of(200, 'named', 'before')).toBe('no-cache');
+    expect(keeping.of(404, 'release', 'before')).toBe('no-store');
+    expect(keeping.of(200, 'release', 'now')).toBe(forSeconds(60));
+  });
 
   it('is nothing for errors but that an address leads nowhere', () => {
     const keeping = new Keeping({ fresh: 60, next: null });
