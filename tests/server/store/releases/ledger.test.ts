@@ -56,6 +56,14 @@ describe('a ledger in a folder', () => {
     }
   });
 
+  it('leaves nothing behind of what was torn, however long it was', () => {
+    add(policy(1));
+    appendFileSync(path(), 'x'.repeat(5000));
+    add(policy(2));
+    expect(readFileSync(path(), 'utf8').endsWith('}\n')).toBe(true);
+    expect(counts()).toEqual([1, 2]);
+  });
+
   it('that has not one whole line is none', () => {
     writeFileSync(path(), '{"before":null,"at":"2019-');
     expect(readLedger(folder)).toBeNull();
