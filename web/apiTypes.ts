@@ -557,6 +557,40 @@ export type FunnelAnswer = {
     };
 };
 
+export type PairsRow = {
+    period: string;
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    area_code: string;
+    area_name: string;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    numerator: number | null;
+    denominator: number | null;
+    value: number | null;
+    marker: ("[x]" | "[z]") | null;
+    across: string;
+    across_value: number | null;
+    practices: number;
+    registered: number | null;
+    list_size: number | null;
+    deprivation: number | null;
+    most_deprived: number | null;
+    supplier: string | null;
+    supplier_changed_period: string | null;
+};
+
+export type PairsAnswer = {
+    data: PairsRow[];
+    meta: TableMeta & {
+        rho: number | null;
+        rho_lower_95: number | null;
+        rho_upper_95: number | null;
+        units: number;
+        missing: string | null;
+        sentence: string;
+    };
+};
+
 export type PeersRow = {
     rank: number;
     area_code: string;
@@ -764,6 +798,32 @@ export type ChangesAnswer = {
             practices_reported: number;
         } | null;
         sentence: string;
+    };
+};
+
+export type ChangesPlacesRow = {
+    from_period: string;
+    to_period: string;
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    area_code: string;
+    area_name: string;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    before_numerator: number | null;
+    before_denominator: number | null;
+    before_value: number | null;
+    after_numerator: number | null;
+    after_denominator: number | null;
+    after_value: number | null;
+    change: number | null;
+    rank: number | null;
+};
+
+export type ChangesPlacesAnswer = {
+    data: ChangesPlacesRow[];
+    meta: TableMeta & {
+        from: string;
+        to: string;
     };
 };
 
@@ -1257,12 +1317,14 @@ export interface Questions {
   '/percentiles': { takes: 'measure' | 'area' | 'within' | 'boundaries' | 'period' | 'from' | 'to' | 'quantiles' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: PercentilesAnswer };
   '/histogram': { takes: 'measure' | 'within' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: HistogramAnswer };
   '/funnel': { takes: 'measure' | 'level' | 'parent' | 'boundaries' | 'period' | 'limits' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: FunnelAnswer };
+  '/pairs': { takes: 'measure' | 'across' | 'level' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: PairsAnswer };
   '/peers': { takes: 'practice' | 'boundaries' | 'measure' | 'period' | 'limit' | 'release' | 'format'; answer: PeersAnswer };
   '/inequality': { takes: 'measure' | 'area' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: InequalityAnswer };
   '/variance': { takes: 'measure' | 'period' | 'limit' | 'cursor' | 'release' | 'format'; answer: VarianceAnswer };
   '/xmr': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'restarts' | 'view' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: XmrAnswer };
   '/trends': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: TrendsAnswer };
   '/changes': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ChangesAnswer };
+  '/changes/places': { takes: 'measure' | 'level' | 'parent' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ChangesPlacesAnswer };
   '/changes/practices': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ChangesPracticesAnswer };
   '/events/supplier': { takes: 'measure' | 'limit' | 'cursor' | 'release' | 'format'; answer: EventsSupplierAnswer };
   '/events/supplier/practices': { takes: 'measure' | 'area' | 'boundaries' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: EventsSupplierPracticesAnswer };

@@ -1697,6 +1697,117 @@ export type FunnelAnswer = {
     };
 };
 
+export type PairsRow = {
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Level of the place.
+     */
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    /**
+     * Code of the place, as published.
+     */
+    area_code: string;
+    /**
+     * Name of the place in that month.
+     */
+    area_name: string;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * What the value is in.
+     */
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    /**
+     * What the measure counts, in patients, practices or transactions.
+     */
+    numerator: number | null;
+    /**
+     * What it is counted among, in patients or practices.
+     */
+    denominator: number | null;
+    /**
+     * Numerator over denominator at full precision, in the unit.
+     */
+    value: number | null;
+    /**
+     * Why there is no value: [x] nobody reported it, [z] not in the extracts of that month.
+     */
+    marker: ("[x]" | "[z]") | null;
+    /**
+     * What the figure is held against: the id of a measure or of a trait.
+     */
+    across: string;
+    /**
+     * Its value, in its own unit.
+     */
+    across_value: number | null;
+    /**
+     * Its practices in the extract.
+     */
+    practices: number;
+    /**
+     * Their registered patients.
+     */
+    registered: number | null;
+    /**
+     * Registered patients of a practice that month; of an area the mean of its practices.
+     */
+    list_size: number | null;
+    /**
+     * Deprivation of where a practice’s patients live, from a reference file; of an area the mean of its practices, weighted by their patients.
+     */
+    deprivation: number | null;
+    /**
+     * Of the practices of an area with a score, the percentage that are in the most deprived fifth of practices in England.
+     */
+    most_deprived: number | null;
+    /**
+     * Supplier of a practice’s system that month, as published; none of areas.
+     */
+    supplier: string | null;
+    /**
+     * The first month on the system of another supplier, of a practice that changed in the twelve months up to this one: registrations rarely survive a change of system.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    supplier_changed_period: string | null;
+};
+
+export type PairsAnswer = {
+    data: PairsRow[];
+    meta: TableMeta & {
+        /**
+         * Spearman’s rank correlation, from -1 to 1.
+         */
+        rho: number | null;
+        /**
+         * Lower limit of its 95% confidence interval.
+         */
+        rho_lower_95: number | null;
+        /**
+         * Upper limit of its 95% confidence interval.
+         */
+        rho_upper_95: number | null;
+        /**
+         * Places that have both figures.
+         */
+        units: number;
+        /**
+         * Which reference file the release lacks; none where nothing does.
+         */
+        missing: string | null;
+        /**
+         * What the answer shows, in plain English.
+         */
+        sentence: string;
+    };
+};
+
 export type PeersRow = {
     /**
      * Place in the order, 1 the most like it.
@@ -2373,6 +2484,87 @@ export type ChangesAnswer = {
          * What the answer shows, in plain English.
          */
         sentence: string;
+    };
+};
+
+export type ChangesPlacesRow = {
+    /**
+     * Earlier month.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    from_period: string;
+    /**
+     * Later month.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    to_period: string;
+    /**
+     * Level of the place.
+     */
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    /**
+     * Code of the place, as published.
+     */
+    area_code: string;
+    /**
+     * Latest name of the place.
+     */
+    area_name: string;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * What the value is in.
+     */
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    /**
+     * What the measure counts, in the earlier month.
+     */
+    before_numerator: number | null;
+    /**
+     * What it is counted among, in the earlier month.
+     */
+    before_denominator: number | null;
+    /**
+     * The figure of the earlier month, in the unit.
+     */
+    before_value: number | null;
+    /**
+     * What the measure counts, in the later month.
+     */
+    after_numerator: number | null;
+    /**
+     * What it is counted among, in the later month.
+     */
+    after_denominator: number | null;
+    /**
+     * The figure of the later month, in the unit.
+     */
+    after_value: number | null;
+    /**
+     * The later figure less the earlier, in the unit.
+     */
+    change: number | null;
+    /**
+     * Place by the change, 1 the largest rise; equals share the first.
+     */
+    rank: number | null;
+};
+
+export type ChangesPlacesAnswer = {
+    data: ChangesPlacesRow[];
+    meta: TableMeta & {
+        /**
+         * Earlier month.
+         * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+         */
+        from: string;
+        /**
+         * Later month.
+         * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+         */
+        to: string;
     };
 };
 
@@ -3819,12 +4011,14 @@ export interface Questions {
   '/percentiles': { takes: 'measure' | 'area' | 'within' | 'boundaries' | 'period' | 'from' | 'to' | 'quantiles' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: PercentilesAnswer };
   '/histogram': { takes: 'measure' | 'within' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: HistogramAnswer };
   '/funnel': { takes: 'measure' | 'level' | 'parent' | 'boundaries' | 'period' | 'limits' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: FunnelAnswer };
+  '/pairs': { takes: 'measure' | 'across' | 'level' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: PairsAnswer };
   '/peers': { takes: 'practice' | 'boundaries' | 'measure' | 'period' | 'limit' | 'release' | 'format'; answer: PeersAnswer };
   '/inequality': { takes: 'measure' | 'area' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: InequalityAnswer };
   '/variance': { takes: 'measure' | 'period' | 'limit' | 'cursor' | 'release' | 'format'; answer: VarianceAnswer };
   '/xmr': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'restarts' | 'view' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: XmrAnswer };
   '/trends': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: TrendsAnswer };
   '/changes': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ChangesAnswer };
+  '/changes/places': { takes: 'measure' | 'level' | 'parent' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ChangesPlacesAnswer };
   '/changes/practices': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ChangesPracticesAnswer };
   '/events/supplier': { takes: 'measure' | 'limit' | 'cursor' | 'release' | 'format'; answer: EventsSupplierAnswer };
   '/events/supplier/practices': { takes: 'measure' | 'area' | 'boundaries' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: EventsSupplierPracticesAnswer };

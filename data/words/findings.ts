@@ -26,7 +26,7 @@ import { manyOf } from './places.ts';
 export const longestFinding = 100;
 
 /** The first of some titles that is short enough: those before it say more. */
-const shortest = (...titles: readonly string[]): string | null =>
+export const shortest = (...titles: readonly string[]): string | null =>
   titles.find((one) => one.length <= longestFinding) ?? null;
 
 const subject = ({ short }: Measure): string => capital(short);

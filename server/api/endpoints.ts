@@ -20,7 +20,9 @@ import { histogram } from './endpoints/histogram.ts';
 import { inequalityTable } from './endpoints/inequality.ts';
 import { lifecycle } from './endpoints/lifecycle.ts';
 import { measureList } from './endpoints/measures.ts';
+import { pairs } from './endpoints/pairs.ts';
 import { peers } from './endpoints/peers.ts';
+import { placeChanges } from './endpoints/placeChanges.ts';
 import { practiceChanges } from './endpoints/practiceChanges.ts';
 import { practice } from './endpoints/practices.ts';
 import { projections } from './endpoints/projections.ts';
@@ -78,6 +80,7 @@ export const topics: readonly Topic[] = [
       percentiles,
       histogram,
       funnel,
+      pairs,
       peers,
       inequalityTable,
       variance,
@@ -90,6 +93,7 @@ export const topics: readonly Topic[] = [
       xmr,
       trends,
       changes,
+      placeChanges,
       practiceChanges,
       supplierStudy,
       supplierChangeList,

@@ -3,6 +3,7 @@ import { type FindingKind, findingKinds } from '../../data/definitions/findings.
 import { boundaryChoices, groupSize, levelIds } from '../../data/definitions/levels.ts';
 import { lifecycleEventIds } from '../../data/definitions/lifecycle.ts';
 import { measures } from '../../data/definitions/measures.ts';
+import { placeTraits } from '../../data/definitions/placeTraits.ts';
 import { targets } from '../../data/definitions/targets.ts';
 import { xmrViews } from '../../data/definitions/xmrViews.ts';
 import { projectionMethods } from '../../data/statistics/projection.ts';
@@ -43,6 +44,8 @@ export interface Parameter {
 
 /** What a figure can be held against. */
 export const againstLevels = [...levelIds.filter((id) => id !== 'practice'), 'peers'] as const;
+
+const acrossIds = [...placeTraits.map(({ id }) => id), ...measures.map(({ id }) => id)];
 
 const findingKindIds = Object.keys(findingKinds) as FindingKind[];
 
@@ -140,6 +143,14 @@ export const parameters = {
       if (area.level === 'practice') throw new Error(`not an area but a practice: ${value}`);
       return area;
     },
+  },
+  across: {
+    name: 'across',
+    description:
+      'What a figure is held against: another measure by its id, or the `list_size`, `deprivation` or `most_deprived` share of practices of each place.',
+    example: 'list_size',
+    enum: acrossIds,
+    parse: oneOf('thing to hold a figure against', acrossIds),
   },
   limits: {
     name: 'limits',

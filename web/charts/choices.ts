@@ -31,7 +31,7 @@ export const choices = {
     name: 'Tile map',
     parameters: ofPlaces,
     fits: (measure, level) =>
-      level === 'practice' ? 'practices have no tiles: choose areas' : placesFit(measure, level),
+      level === 'practice' ? 'practices have no tiles' : placesFit(measure, level),
   },
   boundaries: {
     id: 'boundaries',
@@ -62,11 +62,33 @@ export const choices = {
           ? 'a practice offers a service or it does not'
           : null,
   },
+  scatter: {
+    id: 'scatter',
+    name: 'Scatter',
+    parameters: [...ofPlaces, 'across'],
+    fits: placesFit,
+  },
   months: {
     id: 'months',
     name: 'Trend',
     parameters: ['measure', 'service', 'area', 'boundaries', 'from', 'to', 'group', 'release'],
     fits: () => null,
+  },
+  change: {
+    id: 'change',
+    name: 'Two months',
+    parameters: [
+      'measure',
+      'level',
+      'area',
+      'parent',
+      'boundaries',
+      'from',
+      'to',
+      'group',
+      'release',
+    ],
+    fits: placesFit,
   },
   xmr: {
     id: 'xmr',

@@ -10,11 +10,12 @@ import type { MonthLine, MonthsData } from './kinds/monthLines.ts';
 import { endsOf } from './kinds/months.ts';
 import type { MultiplesData } from './kinds/multiples.ts';
 import { mostNamed, type PlacesData } from './kinds/places.ts';
-import { figureText, type PlaceFigure } from './kinds/reading.ts';
+import { differenceText, figureText, type PlaceFigure } from './kinds/reading.ts';
 import { type SpreadData, stepText } from './kinds/spread.ts';
-import { differenceText, monthName, type SupplierData } from './kinds/supplier.ts';
+import { monthName, type SupplierData } from './kinds/supplier.ts';
 import { signalText, type XmrData, xmrText } from './kinds/xmr.ts';
 import { boundaries, map } from './mapDrawings.ts';
+import { change, scatter } from './pairDrawings.ts';
 import { curveSpec } from './specs/curve.ts';
 import type { FunnelDot } from './specs/funnel/dots.ts';
 import { funnelSpec } from './specs/funnel.ts';
@@ -104,6 +105,7 @@ function places(data: PlacesData, room: Room): TopLevelSpec {
       ? []
       : [
           {
+            code: row.code,
             name: row.name,
             value: row.value,
             lower: row.lower,
@@ -165,6 +167,7 @@ function funnel(data: FunnelData, room: Room): TopLevelSpec {
     const { name, value, denominator, position, code } = point;
     if (value === null || !denominator) continue;
     dots.push({
+      code,
       name,
       value,
       denominator,
@@ -268,10 +271,12 @@ interface Drawing {
 /** How each kind of chart is drawn from its own data. */
 const drawings: Record<DrawnId, Drawing> = {
   months: { draw: months },
+  change: { draw: change },
   places: { draw: places },
   map: { draw: map },
   boundaries: { draw: boundaries },
   spread: { draw: spread },
+  scatter: { draw: scatter },
   funnel: { draw: funnel },
   xmr: { draw: xmr },
   multiples: { draw: multiples },

@@ -1,10 +1,12 @@
 import type { ChartId, ChartKind } from './kind.ts';
 import { boundariesKind } from './kinds/boundaries.ts';
+import { changeKind } from './kinds/change.ts';
 import { funnelKind } from './kinds/funnel.ts';
 import { mapKind } from './kinds/map.ts';
 import { monthsKind } from './kinds/months.ts';
 import { multiplesKind } from './kinds/multiples.ts';
 import { placesKind } from './kinds/places.ts';
+import { scatterKind } from './kinds/scatter.ts';
 import { spreadKind } from './kinds/spread.ts';
 import { supplierKind } from './kinds/supplier.ts';
 import { thousandKind } from './kinds/thousand.ts';
@@ -16,7 +18,9 @@ const byId: Record<ChartId, ChartKind> = {
   boundaries: boundariesKind,
   funnel: funnelKind,
   spread: spreadKind,
+  scatter: scatterKind,
   months: monthsKind,
+  change: changeKind,
   xmr: xmrKind,
   multiples: multiplesKind,
   thousand: thousandKind,

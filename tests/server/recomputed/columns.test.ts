@@ -69,6 +69,8 @@ const elsewhere: Record<string, string> = {
   '/events/supplier/differences': 'api/endpoints/supplierEvents.test.ts',
   '/sentences': 'data/words/figureRow.test.ts',
   '/inequality': 'api/endpoints/inequality.test.ts',
+  '/pairs': 'api/endpoints/pairs.test.ts',
+  '/changes/places': 'api/endpoints/placeChanges.test.ts',
   '/variance': 'api/endpoints/variance.test.ts',
   '/annotations': 'api/endpoints/annotations.test.ts',
   '/published-figures': 'data/definitions/publishedFigures.ts',

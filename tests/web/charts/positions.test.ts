@@ -141,6 +141,57 @@ describe('marks lie where the axis says that the values of the CSV are', () => {
     }
   });
 
+  it('a scatter: places by what is across and their value', async () => {
+    const { chart, csv } = await shown('scatter', { level: 'ccg', across: 'appointments_enabled' });
+    const [x, y] = [axisOf(chart, 'bottom'), axisOf(chart, 'left')];
+    const dots = marksOf(chart, 'symbol');
+    const rows = csv.filter(({ value, across_value }) => value !== '' && across_value !== '');
+    expect(dots).toHaveLength(rows.length);
+    for (const row of rows) {
+      const dot = dots.find(({ datum }) => Math.abs(datum.value - Number(row.value)) < 1e-9)!;
+      expectAt([dot.x, dot.y], [x(Number(row.across_value)), y(Number(row.value))]);
+    }
+    const middle = (numbers: number[]) => {
+      const inOrder = numbers.sort((a, b) => a - b);
+      const half = inOrder.length / 2;
+      return (inOrder[Math.ceil(half) - 1]! + inOrder[Math.floor(half)]!) / 2;
+    };
+    const medians = marksOf(chart, 'rule').filter(({ datum }) => !datum.name);
+    expectAt(
+      [medians[0]!.x, medians[1]!.y],
+      [
+        x(middle(rows.map(({ across_value }) => Number(across_value)))),
+        y(middle(rows.map(({ value }) => Number(value)))),
+      ],
+    );
+  });
+
+  it('two months: a hollow dot at the earlier figure, a solid one at the later, a line between', async () => {
+    const { chart, csv } = await shown('change', { level: 'region' });
+    const x = axisOf(chart, 'bottom');
+    const symbols = marksOf(chart, 'symbol').toSorted((a, b) => a.y - b.y);
+    const hollow = symbols.filter(({ fill }) => fill === palette.page);
+    const solid = symbols.filter(({ fill }) => fill === palette.place);
+    const [before, after] = (['before_value', 'after_value'] as const).map((name) =>
+      csv.map((row) => x(Number(row[name]))),
+    );
+    expectAt(
+      hollow.map((dot) => dot.x),
+      before!,
+    );
+    expectAt(
+      solid.map((dot) => dot.x),
+      after!,
+    );
+    const lines = marksOf(chart, 'rule')
+      .filter(({ stroke }) => stroke === palette.place)
+      .toSorted((a, b) => a.y - b.y);
+    expectAt(
+      lines.map((rule) => Math.abs(rule.x - rule.x2)),
+      before!.map((from, i) => Math.abs(after![i]! - from)),
+    );
+  });
+
   it('a histogram: bars from and to the ends of their steps, as high as practices are many', async () => {
     const { chart, csv } = await shown('spread');
     const [x, y] = [axisOf(chart, 'bottom'), axisOf(chart, 'left')];

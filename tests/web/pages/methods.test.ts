@@ -48,6 +48,7 @@ describe('the page of methods', () => {
       'peers',
       'clustered',
       'inequality',
+      'correlation',
       'projections',
     ]) {
       expect(html).toContain(`id="${id}"`);

@@ -1,7 +1,7 @@
 import { type LevelId, levelOf } from '../../../data/definitions/levels.ts';
 import { measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
-import { capital, unitTitle } from '../../../data/words/english.ts';
+import { capital, unitTitle, valueText } from '../../../data/words/english.ts';
 import { placesFinding } from '../../../data/words/findings.ts';
 import { rangeSentence } from '../../../data/words/places.ts';
 import type { Ask } from '../../ask.ts';
@@ -30,6 +30,7 @@ import {
   type PlaceFigure,
   periodOf,
   placeFigure,
+  standingsOf,
 } from './reading.ts';
 
 export interface PlacesData extends ChartData {
@@ -84,16 +85,20 @@ const knownOf = ({ rows }: PlacesData) =>
 export const findPlaces = (data: PlacesData): string | null =>
   placesFinding(measureOf(data.measure), knownOf(data), data.england?.value ?? null);
 
-/** How the places of a chart differ, as one or two sentences. */
+/** How the places of a chart differ, and before it where those looked at stand. */
 export function placesSentence(data: PlacesData): string {
-  const { measure, parent, period } = data;
+  const { measure, parent, period, here } = data;
   const known = knownOf(data);
   if (!known.length) return placesLack(data)!.text;
-  return rangeSentence(measureOf(measure), known, {
+  const unit = measureOf(measure);
+  const range = rangeSentence(unit, known, {
     period,
     where: inPlace(parent),
     england: data.england?.value ?? null,
   });
+  return [standingsOf(here, known, (value) => valueText(value, unit)), range]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** What is missing of the places of a chart. */

@@ -8,9 +8,17 @@ import {
 import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { readableName } from '../../../data/definitions/names.ts';
-import { formatCount } from '../../../data/definitions/numbers.ts';
-import { atPlace, bareValue, counted, plural } from '../../../data/words/english.ts';
+import { fixed, formatCount } from '../../../data/definitions/numbers.ts';
+import {
+  atPlace,
+  bareValue,
+  capital,
+  counted,
+  placeText,
+  plural,
+} from '../../../data/words/english.ts';
 import { countsOf } from '../../../data/words/figure.ts';
+import { placeAmong } from '../../../data/words/verdict.ts';
 import { type Held, notHeldSentence } from '../../../data/words/whereabouts.ts';
 import type { JudgedFigure } from '../../../server/figures/judgement.ts';
 import type { AreaRow } from '../../../server/store/queries/areas.ts';
@@ -108,6 +116,14 @@ export function figureCell(
     value: figure.value,
     of: countsOf(figure, measure),
   };
+}
+
+/** A difference with its sign, in the unit. */
+export function differenceText(value: number, measure: string): string {
+  const one = measureOf(measure);
+  const size = one.form === 'share' ? fixed(Math.abs(value), 1) : bareValue(Math.abs(value), one);
+  const none = /^[0.]+$/.test(size);
+  return `${none ? '' : value < 0 ? '−' : '+'}${size}`;
 }
 
 /** A number alone as a cell. */
@@ -212,6 +228,24 @@ export function lacking(
       ? `Not in the extracts of ${when}: ${measureOf(what.measure).title}.`
       : `${where.startsWith('at ') ? `${where.slice(3)} did not report` : `No practice ${where} reported`} this for ${when}.`,
   };
+}
+
+/** Up to so many of the places looked at are told of in a sentence. */
+const mostTold = 3;
+
+/** Where the places looked at stand among all: "NHS Bolton CCG, at 5.3%, is 12th of 191, counted from the highest." */
+export function standingsOf(
+  here: readonly string[],
+  figures: readonly { level: PlaceLevel; code: string; name: string; value: number }[],
+  text: (value: number) => string,
+): string {
+  const told = here.flatMap((asked) => figures.find(({ code }) => code === asked) ?? []);
+  const sentences = told.slice(0, mostTold).map(({ level, name, value }) => {
+    const place = 1 + figures.filter((other) => other.value > value).length;
+    const isEnd = place === 1 || place === figures.length;
+    return `${capital(placeText(level, name))}, at ${text(value)}, is ${placeAmong(place, figures.length)}${isEnd ? '' : ', counted from the highest'}.`;
+  });
+  return figures.length > 1 ? sentences.join(' ') : '';
 }
 
 /** The month a question asks for: the release's last where it leaves it open. */

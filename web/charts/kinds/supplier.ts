@@ -1,11 +1,10 @@
 import { measureOf } from '../../../data/definitions/measures.ts';
-import { fixed } from '../../../data/definitions/numbers.ts';
-import { bareValue, capital, changeUnit, counted } from '../../../data/words/english.ts';
+import { capital, changeUnit, counted } from '../../../data/words/english.ts';
 import { supplierFinding } from '../../../data/words/findings.ts';
 import type { Ask } from '../../ask.ts';
 import type { ChartCell, ChartData, ChartQuery, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
-import { type ChartPlace, england, spanText } from './reading.ts';
+import { type ChartPlace, differenceText, england, spanText } from './reading.ts';
 
 /** Practices some months from their change of supplier, less those that did not change; numbers in the unit. */
 export interface SupplierMonth {
@@ -65,14 +64,6 @@ export function monthName(month: number): string {
   if (month === 0) return 'First month on the new system';
   const distance = counted(Math.abs(month), 'month');
   return month < 0 ? `${distance} before` : `${distance} after`;
-}
-
-/** A difference with its sign, in the unit. */
-export function differenceText(value: number, measure: string): string {
-  const one = measureOf(measure);
-  const size = one.form === 'share' ? fixed(Math.abs(value), 1) : bareValue(Math.abs(value), one);
-  const none = /^[0.]+$/.test(size);
-  return `${none ? '' : value < 0 ? '−' : '+'}${size}`;
 }
 
 const cell = (value: number | null, measure: string): ChartCell => ({

@@ -16,6 +16,7 @@ export interface DrawnShape {
   step: number | null;
   here: boolean;
   reading: string;
+  code?: string;
 }
 
 interface Bounded {
@@ -48,7 +49,7 @@ export function boundariesSpec(
   { width, height, palette }: Room,
 ): TopLevelSpec {
   const { x, y } = pixels(width, height);
-  const featureOf = ({ polygons, step, here, reading }: DrawnShape) => ({
+  const featureOf = ({ polygons, step, here, reading, code }: DrawnShape) => ({
     type: 'Feature',
     geometry: { type: 'MultiPolygon', coordinates: polygons },
     fill: stepFill(step, palette),
@@ -56,6 +57,7 @@ export function boundariesSpec(
     line: (step ?? 0) >= 3 ? palette.page : palette.rest,
     here,
     reading,
+    code,
   });
   const larger = (inset?.shapes ?? []).map(featureOf);
   const again = new Set(inset?.shapes.map(({ reading }) => reading));

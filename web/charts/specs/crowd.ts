@@ -24,6 +24,8 @@ export interface CrowdPoint {
   y: number;
   look: Look;
   reading: Reading;
+  /** Code of the place that it stands for. */
+  code?: string;
 }
 
 /** Half the height of a triangle to half its width. */

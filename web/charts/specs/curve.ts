@@ -61,7 +61,7 @@ export function curveSpec({ places, benchmark, unit, many }: Ranking, room: Room
   });
   const together = (isMany ? inOrder : []).map(({ place, rank }): CrowdPoint => {
     const { x, y } = positionOf({ rank, value: place.value });
-    return { x, y, look: lookOf(colour(place)), reading: place.reading };
+    return { x, y, look: lookOf(colour(place)), reading: place.reading, code: place.code };
   });
   const points = ranked.map(({ place: { value }, rank }): Position => {
     const { x, y } = positionOf({ rank, value });

@@ -3,6 +3,7 @@ import type { Palette } from './palette.ts';
 
 /** A place in a ranking, with its interval where it has one. */
 export interface RankedPlace {
+  code?: string;
   name: string;
   value: number;
   text: string;

@@ -8,8 +8,9 @@ import {
   valueDomain,
   valueLabels,
 } from './palette.ts';
-import { colourIn, type RankedPlace, type Ranking, valuesOf } from './ranked.ts';
-import { laidRows, type Row, sizes } from './rows.ts';
+import { colourIn, type Ranking, valuesOf } from './ranked.ts';
+import { rowNames } from './rowNames.ts';
+import { laidRows, type Row } from './rows.ts';
 
 /**
  * A row for each place, with its dot, its interval and its value, and a line for the benchmark. Names stand
@@ -84,39 +85,13 @@ export function rankingSpec({ places, benchmark, unit }: Ranking, room: Room): T
         mark: { type: 'circle', size: 95, opacity: 1 },
         encoding: { y, x, color: { field: 'colour', type: 'nominal', scale: null } },
       },
-      ...nameLayers(values, y),
+      ...rowNames(values, y),
       {
         mark: { type: 'text', align: 'left', fontSize: 14, clip: false, fontWeight: 600 },
         encoding: { y, x: { value: width + 10 }, text: { field: 'text' } },
       },
     ],
   } as unknown as TopLevelSpec;
-}
-
-/** Names of rows, those of places looked at bold. */
-function nameLayers(
-  values: readonly (Pick<RankedPlace, 'here'> & Row['lettering'])[],
-  y: object,
-): object[] {
-  const kinds = [true, false].flatMap((here) => sizes.map((size) => ({ here, size })));
-  return kinds.flatMap((kind) => {
-    const alike = values.filter(({ here, size }) => here === kind.here && size === kind.size);
-    if (!alike.length) return [];
-    const { here, size, lineHeight, align, x } = alike[0]!;
-    return {
-      data: { values: alike },
-      mark: {
-        type: 'text',
-        align,
-        baseline: 'middle',
-        lineHeight,
-        fontSize: size,
-        fontWeight: here ? 700 : 400,
-        clip: false,
-      },
-      encoding: { y: { ...y, field: 'y' }, x: { value: x }, text: { field: 'lines' } },
-    };
-  });
 }
 
 /** Letters of names over their rows rarely take more, in pixels. */

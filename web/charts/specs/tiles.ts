@@ -15,6 +15,7 @@ export interface DrawnTile {
   step: number | null;
   here: boolean;
   reading: string;
+  code?: string;
 }
 
 interface Tiled {

@@ -59,6 +59,21 @@ export function reckoning({ measure, told }: Worked, address: Address): Method[]
       api: ask('/inequality', { area: ENGLAND }),
     },
     {
+      id: 'correlation',
+      title: 'Two figures of the same places',
+      rule: html`<p>
+        Places are put in order by each of two figures, and the <b>rank correlation</b> says how far the two
+        orders agree: 1 where they are the same, −1 where one is the other reversed, about 0 where they have
+        nothing to do with each other. Orders are not moved by a few places far from all others. Where the
+        interval holds 0 we say that no clear link shows. It describes places, not the people in them: within
+        a place those with one may not be those with the other, and neither need be the cause.
+      </p>`,
+      worked: html`<p>${told.paired}</p>`,
+      source:
+        'C. Spearman, American Journal of Psychology 15 (1904), 72–101; interval by Fisher’s transformation with the standard error of D. Bonett and T. Wright, Psychometrika 65 (2000), 23–28.',
+      api: ask('/pairs', { across: 'list_size', level: 'ccg' }),
+    },
+    {
       id: 'projections',
       title: 'What may come in the next months',
       rule: html`<p>

@@ -10,6 +10,8 @@ export interface Told {
   inequality: { row: InequalityRow | null; sentence: string };
   /** Practices by supplier, with intervals clustered by practice. */
   suppliers: BreakdownsRow[];
+  /** How set-up and list size go together among CCGs, as a sentence. */
+  paired: string;
   /** How much the likeness of practices explains, as a sentence. */
   explained: string | null;
 }
@@ -21,10 +23,11 @@ export async function fetchTold(
 ): Promise<Told> {
   const { measure, practice, release } = asked;
   const whole = { measure, area: ENGLAND, release };
-  const [projections, inequality, suppliers, peers] = await Promise.all([
+  const [projections, inequality, suppliers, pairs, peers] = await Promise.all([
     ask('/projections', whole),
     ask('/inequality', whole),
     ask('/breakdowns', { ...whole, by: 'supplier' }),
+    ask('/pairs', { measure, across: 'list_size', level: 'ccg', release }),
     practice ? ask('/peers', { measure, practice, release, limit: '1' }) : null,
   ]);
   const { missing, sentence } = inequality.meta;
@@ -35,6 +38,7 @@ export async function fetchTold(
       sentence: sentence ?? missing ?? 'Too few practices have a score.',
     },
     suppliers: suppliers.data.filter(({ lower_95 }) => lower_95 !== null),
+    paired: pairs.meta.sentence,
     explained: peers?.meta.explained_sentence ?? null,
   };
 }

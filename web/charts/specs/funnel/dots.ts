@@ -4,6 +4,7 @@ import type { FunnelPlot } from './plot.ts';
 
 /** A place in a funnel. */
 export interface FunnelDot {
+  code?: string;
   name: string;
   value: number;
   denominator: number;
@@ -52,7 +53,8 @@ export function drawnDots(
   const looks = looksOf(palette, dots.length > crowded ? 0.35 : 1);
   const drawn = dots.map((dot) => {
     const [x, y] = plot.at(dot.denominator, dot.value);
-    return { dot, look: looks[dot.position ?? 'none'], x, y, reading: dot.reading };
+    const { code } = dot;
+    return { dot, look: looks[dot.position ?? 'none'], x, y, reading: dot.reading, code };
   });
   const within = ({ look }: DrawnDot) => look === looks.inside;
   return [...drawn.filter(within), ...drawn.filter((one) => !within(one))];

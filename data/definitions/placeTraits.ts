@@ -1,0 +1,53 @@
+import { traits } from './traits.ts';
+
+/** What a place is like besides its figures, that figures can be held against. */
+export interface PlaceTrait {
+  id: 'list_size' | 'deprivation' | 'most_deprived';
+  /** Title of its axis and column, with its unit. */
+  title: string;
+  /** Within a sentence: "the list size". */
+  name: string;
+  unit: '' | '%';
+  /** Which levels it tells places apart at. */
+  of: 'every place' | 'areas';
+  description: string;
+  /** What is said where the release does not hold it; null where every release does. */
+  missing: string | null;
+}
+
+export const placeTraits: readonly PlaceTrait[] = [
+  {
+    id: 'list_size',
+    title: 'List size (registered patients of a practice, on average)',
+    name: 'the list size',
+    unit: '',
+    of: 'every place',
+    description:
+      'Registered patients of a practice that month; of an area the mean of its practices.',
+    missing: null,
+  },
+  {
+    id: 'deprivation',
+    title: 'Deprivation score (higher is more deprived)',
+    name: 'the deprivation score',
+    unit: '',
+    of: 'every place',
+    description:
+      'Deprivation of where a practice’s patients live, from a reference file; of an area the mean of its practices, weighted by their patients.',
+    missing: traits.deprivation.missing,
+  },
+  {
+    id: 'most_deprived',
+    title: 'Practices in the most deprived fifth of England’s',
+    name: 'the share of practices in the most deprived fifth',
+    unit: '%',
+    of: 'areas',
+    description:
+      'Of the practices of an area with a score, the percentage that are in the most deprived fifth of practices in England.',
+    missing: traits.deprivation.missing,
+  },
+];
+
+/** The trait of an id, or undefined where there is none. */
+export const findTrait = (id: string): PlaceTrait | undefined =>
+  placeTraits.find((one) => one.id === id);

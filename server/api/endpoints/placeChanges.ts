@@ -1,0 +1,130 @@
+import { movedMonth } from '../../../data/definitions/months.ts';
+import { badParameter } from '../../errors.ts';
+import { allFigures } from '../../figures/figureRows.ts';
+import { asParent, type Catalogue, collectedIn } from '../../store/catalogue.ts';
+import type { FigureRow } from '../../store/queries/figures.ts';
+import { type Column, rowsOf } from '../../table.ts';
+import { table } from '../endpoint.ts';
+import type { Filters } from '../parameters.ts';
+import { heldBeside } from '../parameterValues.ts';
+import { levelsOf } from '../places.ts';
+import { single } from '../scope.ts';
+import { count, latestPlaceColumns, measureColumns, number } from './columns.ts';
+
+/** A place in both months; what it was not in is absent. */
+interface Moved {
+  before?: FigureRow;
+  after?: FigureRow;
+  /** What the later value is more than the earlier, in the unit; null where one is missing. */
+  change: number | null;
+}
+
+const counts = (when: string, month: string): Column[] => [
+  count(`${when}_numerator`, `What the measure counts, in the ${month} month.`),
+  count(`${when}_denominator`, `What it is counted among, in the ${month} month.`),
+  number(`${when}_value`, `The figure of the ${month} month, in the unit.`),
+];
+
+export const placeChanges = table({
+  path: '/changes/places',
+  summary: 'How far places moved between two months, the largest rise first',
+  description:
+    'Places of one level with their figures in two months, the difference and their place by it. Two months say where places stood, not what is a trend or more than usual: for that ask `/xmr` or `/trends`. Without `to` the later month is the latest that has the measure, without `from` the earlier is the one a year before it or, where the release has none, the first.',
+  parameters: ['measure', 'level', 'parent', 'boundaries', 'from', 'to'],
+  required: ['measure'],
+  one: ['measure', 'level'],
+  columns: [
+    { name: 'from_period', type: 'string', description: 'Earlier month.' },
+    { name: 'to_period', type: 'string', description: 'Later month.' },
+    ...latestPlaceColumns.filter(({ name }) => name !== 'period'),
+    ...measureColumns,
+    ...counts('before', 'earlier'),
+    ...counts('after', 'later'),
+    number('change', 'The later figure less the earlier, in the unit.'),
+    count('rank', 'Place by the change, 1 the largest rise; equals share the first.'),
+  ],
+  meta: [
+    { name: 'from', type: 'string', description: 'Earlier month.' },
+    { name: 'to', type: 'string', description: 'Later month.' },
+  ],
+  example: 'measure=records_enabled&level=ccg',
+  async rows({ release, filters }) {
+    const measure = single('measure', filters.measure, ({ id }) => id);
+    const level =
+      filters.level || filters.parent ? single('level', levelsOf(filters), (id) => id) : 'ccg';
+    const { from, to } = twoMonths(filters, release.catalogue, measure.id);
+    const parent = filters.parent && asParent(filters.parent);
+    const found = await allFigures(release, {
+      level,
+      measures: [measure],
+      periods: [from, to],
+      parent,
+    });
+    const places = new Map<string, Moved>();
+    for (const row of found) {
+      const place = places.get(row.area_code) ?? { change: null };
+      places.set(row.area_code, place);
+      place[row.period === to ? 'after' : 'before'] = row;
+    }
+    for (const place of places.values()) {
+      const [before, after] = [place.before?.value, place.after?.value];
+      if (before != null && after != null) place.change = after - before;
+    }
+    const inOrder = [...places.values()].sort(
+      (a, b) => (b.change ?? -Infinity) - (a.change ?? -Infinity),
+    );
+    const ranks: number[] = [];
+    for (const [i, { change }] of inOrder.entries()) {
+      ranks.push(change === inOrder[i - 1]?.change ? ranks.at(-1)! : i + 1);
+    }
+    return rowsOf(
+      inOrder,
+      ({ before, after, change }, i) => {
+        const { area_code, area_name } = (after ?? before)!;
+        return {
+          from_period: from,
+          to_period: to,
+          level,
+          area_code,
+          area_name,
+          measure: measure.id,
+          unit: measure.unit,
+          before_numerator: before?.numerator ?? null,
+          before_denominator: before?.denominator ?? null,
+          before_value: before?.value ?? null,
+          after_numerator: after?.numerator ?? null,
+          after_denominator: after?.denominator ?? null,
+          after_value: after?.value ?? null,
+          change,
+          rank: change === null ? null : ranks[i],
+        };
+      },
+      { from, to },
+    );
+  },
+});
+
+/** The two months of a question; throws where they are none of the release's, or not one after the other. */
+function twoMonths(
+  filters: Filters<'from' | 'to'>,
+  catalogue: Catalogue,
+  measure: string,
+): { from: string; to: string } {
+  const all = catalogue.periods.map(({ period }) => period);
+  const held = all.filter((period) => collectedIn(catalogue, [period]).has(measure));
+  const to = filters.to ?? held.at(-1) ?? all.at(-1)!;
+  const yearBefore = movedMonth(to, -12);
+  const from = filters.from ?? (held.includes(yearBefore) ? yearBefore : (held[0] ?? all[0]!));
+  for (const [name, value] of Object.entries({ from, to })) {
+    if (all.includes(value)) continue;
+    throw badParameter(
+      name,
+      value,
+      `no such month in this release: ${value} (${heldBeside(all, value)})`,
+    );
+  }
+  if (from >= to) {
+    throw badParameter('from', from, `from must be earlier than to: ${from}, ${to}`);
+  }
+  return { from, to };
+}

@@ -1,0 +1,48 @@
+import { levelOf } from '../../../data/definitions/levels.ts';
+import { traits } from '../../../data/definitions/traits.ts';
+import { every, ident, type Sql, sql } from '../sql.ts';
+import { type FiguresQuestion, within } from './figures.ts';
+
+/** What a place is like in a month: its practices, its patients and where they live. */
+export interface ProfileRow {
+  area_code: string;
+  practices: number;
+  registered: number | null;
+  list_size: number | null;
+  deprivation: number | null;
+  most_deprived: number | null;
+  /** Of one practice. */
+  supplier: string | null;
+}
+
+/** Places of a level in a month by code; scores of deprivation only where the release holds them. */
+export function profilesQuery(
+  { level, parent }: Pick<FiguresQuestion, 'level' | 'parent'>,
+  period: string,
+  deprived: boolean,
+): Sql {
+  const column = level === 'group' ? 'practice_code' : levelOf(level).column;
+  const code = column ? ident(column) : sql`'E92000001'`;
+  const scores = deprived
+    ? sql`left join (select practice_code, cast(score as double) as score, quintile
+        from ${ident(traits.deprivation.table)}) as scored using (practice_code)`
+    : sql``;
+  const none = sql`cast(null as double)`;
+  const weighted = sql`sum(case when score is not null then registered end)`;
+  const conditions = [sql`period = ${period}`, sql`${code} is not null`];
+  if (parent) conditions.push(within(parent));
+  return sql`
+    select ${code} as area_code, cast(count(*) as integer) as practices,
+      cast(sum(registered) as double) as registered, avg(registered) as list_size,
+      ${deprived ? sql`sum(score * registered) / nullif(${weighted}, 0)` : none} as deprivation,
+      ${
+        deprived
+          ? sql`100.0 * count(case when quintile = 1 then 1 end) / nullif(count(quintile), 0)`
+          : none
+      } as most_deprived,
+      ${column === 'practice_code' ? sql`max(supplier)` : sql`cast(null as varchar)`} as supplier
+    from practice_month ${scores}
+    where ${every(conditions)}
+    group by 1
+    order by area_code`;
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { askIllustrative } from '../../../support/asking.ts';
+
+describe('/changes/places', () => {
+  const ask = askIllustrative();
+
+  it('ranks places by the later figure less the earlier', async () => {
+    const { data, meta } = await ask(
+      '/changes/places?measure=records_enabled&level=ccg&from=2014-09&to=2015-03',
+    );
+    expect(meta).toMatchObject({ from: '2014-09', to: '2015-03' });
+    const figures = async (period: string) => {
+      const { data } = await ask(`/figures?measure=records_enabled&level=ccg&period=${period}`);
+      return new Map(data.map((row) => [row.area_code, row]));
+    };
+    const [before, after] = await Promise.all([figures('2014-09'), figures('2015-03')]);
+    expect(data.length).toBe(new Set([...before.keys(), ...after.keys()]).size);
+    for (const row of data) {
+      const [one, other] = [before.get(row.area_code), after.get(row.area_code)];
+      expect(row).toMatchObject({
+        before_numerator: one.numerator,
+        before_denominator: one.denominator,
+        before_value: one.value,
+        after_numerator: other.numerator,
+        after_denominator: other.denominator,
+        after_value: other.value,
+        change: other.value - one.value,
+      });
+    }
+    const changes = data.map(({ change }) => change);
+    expect(changes).toEqual(changes.toSorted((a, b) => b - a));
+    expect(data.map(({ rank }) => rank)).toEqual(
+      changes.map((change) => 1 + changes.filter((other) => other > change).length),
+    );
+  });
+
+  it('takes the latest month, and the one a year before or the first, where none is named', async () => {
+    const { meta } = await ask('/changes/places?measure=records_enabled&level=region');
+    expect(meta).toMatchObject({ from: '2014-04', to: '2015-03' });
+  });
+
+  it.each([
+    ['from=2015-03&to=2014-09', 'from must be earlier than to: 2015-03, 2014-09'],
+    ['from=2015-03', 'from must be earlier than to: 2015-03, 2015-03'],
+    ['from=2010-01', 'no such month in this release: 2010-01'],
+  ])('refuses %s', async (query, message) => {
+    await expect(ask(`/changes/places?measure=records_enabled&${query}`)).rejects.toThrow(message);
+  });
+});

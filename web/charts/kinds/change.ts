@@ -1,0 +1,199 @@
+import { type LevelId, levelOf } from '../../../data/definitions/levels.ts';
+import { measureOf } from '../../../data/definitions/measures.ts';
+import { formatMonth } from '../../../data/definitions/months.ts';
+import { readableName } from '../../../data/definitions/names.ts';
+import { formatCount } from '../../../data/definitions/numbers.ts';
+import { movesSentence } from '../../../data/words/charts.ts';
+import { capital, changeUnit, unitTitle } from '../../../data/words/english.ts';
+import { movesFinding } from '../../../data/words/findings.ts';
+import type { Ask } from '../../ask.ts';
+import { choices } from '../choices.ts';
+import { type ChartData, type ChartQuery, type DrawnKind, rowsOf } from '../kind.ts';
+import { measureIn } from '../question.ts';
+import { rowsHeight } from '../specs/heights.ts';
+import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
+import { mostNamed } from './places.ts';
+import {
+  type ChartPlace,
+  differenceText,
+  fetchParent,
+  figureCell,
+  howMany,
+  inPlace,
+  lacking,
+  levelBelow,
+  nameCell,
+  type PlaceFigure,
+  standingsOf,
+} from './reading.ts';
+
+/** A figure of a month with its counts. */
+type MonthFigure = Pick<PlaceFigure, 'numerator' | 'denominator' | 'value' | 'marker'>;
+
+/** A place in two months. */
+export interface ChangePlace extends ChartPlace {
+  before: MonthFigure;
+  after: MonthFigure;
+  /** What the later figure is more than the earlier; null where one is missing. */
+  change: number | null;
+  /** Its place by the change, 1 the largest rise. */
+  rank: number | null;
+}
+
+export interface ChangeData extends ChartData {
+  measure: string;
+  from: string;
+  to: string;
+  level: LevelId;
+  parent: ChartPlace;
+  /** The largest rise first, those without a change last. */
+  rows: ChangePlace[];
+  /** England's change; null where it has none. */
+  england: number | null;
+  here: string[];
+  lookup: Lookup | null;
+}
+
+async function load(ask: Ask, query: ChartQuery): Promise<ChangeData> {
+  const measure = measureIn(query);
+  const { release, group, boundaries, from, to } = query;
+  const ofGroup = group && !query.parent ? 'group' : query.parent;
+  const parent = await fetchParent(ask, { ...query, parent: ofGroup });
+  const level = ofGroup === 'group' ? 'practice' : levelBelow(query, parent);
+  const common = { measure: measure.id, from, to, release, boundaries };
+  const [{ data, meta: answered }, all] = await Promise.all([
+    ask('/changes/places', { ...common, level, parent: ofGroup, group }),
+    ask('/changes/places', { ...common, level: 'england' }),
+  ]);
+  const { from: first, to: last, ...meta } = answered;
+  return {
+    meta,
+    query: { ...query, level, from: first, to: last, release: undefined },
+    measure: measure.id,
+    from: first,
+    to: last,
+    level,
+    parent,
+    rows: data.map((row) => ({
+      level: row.level,
+      code: row.area_code,
+      name: readableName(row.area_name),
+      before: monthFigure(row.before_numerator, row.before_denominator, row.before_value),
+      after: monthFigure(row.after_numerator, row.after_denominator, row.after_value),
+      change: row.change,
+      rank: row.rank,
+    })),
+    england: all.data[0]?.change ?? null,
+    here: query.area?.toUpperCase().split(',') ?? [],
+    lookup: lookupOf(answered),
+  };
+}
+
+const monthFigure = (
+  numerator: number | null,
+  denominator: number | null,
+  value: number | null,
+): MonthFigure => ({ numerator, denominator, value, marker: value === null ? '[x]' : null });
+
+/** Places that have a figure in both months. */
+export const changedOf = ({ rows }: Pick<ChangeData, 'rows'>) =>
+  rows.flatMap(({ change, ...place }) => (change === null ? [] : [{ ...place, change }]));
+
+const movingOf = (data: ChangeData) =>
+  changedOf(data).map(({ level, name, before, after }) => ({
+    level,
+    name,
+    first: { period: data.from, value: before.value! },
+    last: { period: data.to, value: after.value! },
+  }));
+
+function sentence(data: ChangeData): string {
+  const changes = changedOf(data).map(({ change, ...place }) => ({ ...place, value: change }));
+  if (!changes.length) return lacks(data)!.text;
+  const unit = measureOf(data.measure);
+  const text = (value: number) => `${differenceText(value, unit.id)} ${changeUnit(unit)}`;
+  return [standingsOf(data.here, changes, text), movesSentence(unit, movingOf(data))]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function lacks({ rows, measure, parent, from, to, level }: ChangeData) {
+  const figures = rows.map(({ change }) => ({
+    value: change,
+    marker: change === null ? '[x]' : null,
+  }));
+  const what = { measure, place: parent, months: { first: from, last: to }, level };
+  const missing = lacking(figures, what);
+  if (!missing || missing.all) return missing;
+  const without = figures.filter(({ value }) => value === null).length;
+  return {
+    all: false,
+    text: `${howMany(without, level)} without a figure in both months ${without === 1 ? 'is' : 'are'} not drawn.`,
+  };
+}
+
+const title = ({ measure }: ChangeData): string => measureOf(measure).title;
+
+function subtitle({ rows, level, parent, from, to, measure }: ChangeData): string {
+  return `${howMany(rows.length, level)} ${inPlace(parent)}, ${formatMonth(from)} and ${formatMonth(to)}. ${unitTitle(measureOf(measure))}`;
+}
+
+function table(data: ChangeData) {
+  const unit = measureOf(data.measure);
+  return {
+    caption: `${title(data)}: ${subtitle(data)}`,
+    columns: [
+      { title: capital(levelOf(data.level).one) },
+      { title: formatMonth(data.from), numeric: true },
+      { title: formatMonth(data.to), numeric: true },
+      { title: `Change, ${changeUnit(unit)}`, numeric: true },
+      { title: 'Place by change', numeric: true },
+    ],
+    rows: rowsOf(data.rows, (place) => [
+      nameCell(place, data.lookup),
+      figureCell(place.before, unit),
+      figureCell(place.after, unit),
+      {
+        text: place.change === null ? '[x]' : differenceText(place.change, unit.id),
+        value: place.change,
+      },
+      { text: place.rank === null ? '[z]' : formatCount(place.rank), value: place.rank },
+    ]),
+  };
+}
+
+/** Places in two months, by how much they changed. */
+export const changeKind: DrawnKind<ChangeData> = {
+  ...choices.change,
+  load,
+  title,
+  subtitle,
+  finding: (data) => movesFinding(measureOf(data.measure), movingOf(data)),
+  sentence,
+  key: (data) =>
+    changedOf(data).length <= mostNamed
+      ? [`Hollow dots: ${formatMonth(data.from)}. Solid dots: ${formatMonth(data.to)}.`]
+      : [],
+  notes: ({ lookup, level }) => [
+    'Two months show where places stood, not a trend: for what lies between them choose “Trend”.',
+    ...lookupNotes(lookup, level),
+  ],
+  table,
+  lacks,
+  height(data) {
+    const names = changedOf(data).map(({ name }) => name);
+    return names.length > mostNamed ? { wide: 380, narrow: 380 } : rowsHeight(names);
+  },
+  csv: ({ measure, level, from, to, query }) => ({
+    path: '/changes/places',
+    params: {
+      measure,
+      level,
+      parent: query.parent ?? (query.group ? 'group' : undefined),
+      boundaries: query.boundaries,
+      from,
+      to,
+      group: query.group,
+    },
+  }),
+};

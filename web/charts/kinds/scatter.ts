@@ -1,0 +1,217 @@
+import { type LevelId, levelOf } from '../../../data/definitions/levels.ts';
+import { findMeasure, measureOf } from '../../../data/definitions/measures.ts';
+import { formatMonth } from '../../../data/definitions/months.ts';
+import { readableName } from '../../../data/definitions/names.ts';
+import { fixed, formatCount, formatPercent } from '../../../data/definitions/numbers.ts';
+import { findTrait } from '../../../data/definitions/placeTraits.ts';
+import { quantile } from '../../../data/statistics/deciles.ts';
+import type { RankCorrelation } from '../../../data/statistics/rankCorrelation.ts';
+import { bareValue, capital, unitTitle, valueText } from '../../../data/words/english.ts';
+import { acrossTitle, pairsFinding } from '../../../data/words/pairs.ts';
+import type { Ask } from '../../ask.ts';
+import { choices } from '../choices.ts';
+import { type ChartData, type ChartQuery, type DrawnKind, rowsOf } from '../kind.ts';
+import { measureIn } from '../question.ts';
+import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
+import {
+  type ChartPlace,
+  fetchParent,
+  figureCell,
+  howMany,
+  inPlace,
+  lacking,
+  levelBelow,
+  nameCell,
+  type PlaceFigure,
+  periodOf,
+  standingsOf,
+} from './reading.ts';
+
+/** A place with what its figure is held against. */
+export interface ScatterPlace extends PlaceFigure {
+  across: number | null;
+}
+
+export interface ScatterData extends ChartData {
+  measure: string;
+  /** Id of a measure or of a trait of places. */
+  across: string;
+  period: string;
+  level: LevelId;
+  parent: ChartPlace;
+  rows: ScatterPlace[];
+  correlation: RankCorrelation | null;
+  /** What the API says of it. */
+  said: string;
+  /** Why nothing is known of what is across; null where something is. */
+  missing: string | null;
+  here: string[];
+  lookup: Lookup | null;
+}
+
+async function load(ask: Ask, query: ChartQuery): Promise<ScatterData> {
+  const measure = measureIn(query);
+  const { release, group, boundaries, across = 'list_size' } = query;
+  const ofGroup = group && !query.parent ? 'group' : query.parent;
+  const parent = await fetchParent(ask, { ...query, parent: ofGroup });
+  const level = ofGroup === 'group' ? 'practice' : levelBelow(query, parent);
+  const { data, meta: answered } = await ask('/pairs', {
+    measure: measure.id,
+    across,
+    level,
+    parent: ofGroup,
+    group,
+    boundaries,
+    period: query.period,
+    release,
+  });
+  const {
+    rho,
+    rho_lower_95: lower,
+    rho_upper_95: upper,
+    units,
+    missing,
+    sentence,
+    ...meta
+  } = answered;
+  const period = periodOf(query, meta);
+  return {
+    meta,
+    query: { ...query, across, level, period, release: undefined },
+    measure: measure.id,
+    across,
+    period,
+    level,
+    parent,
+    rows: data
+      .filter(({ marker }) => marker !== '[z]')
+      .map((row) => ({
+        level: row.level,
+        code: row.area_code,
+        name: readableName(row.area_name),
+        numerator: row.numerator,
+        denominator: row.denominator,
+        value: row.value,
+        marker: row.marker,
+        lower: null,
+        upper: null,
+        across: row.across_value,
+      }))
+      .sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity)),
+    correlation:
+      rho === null
+        ? null
+        : { rho, interval: lower === null ? null : { lower, upper: upper! }, places: units },
+    said: sentence,
+    missing,
+    here: query.area?.toUpperCase().split(',') ?? [],
+    lookup: lookupOf(answered),
+  };
+}
+
+/** Places that have both figures. */
+export const pairedOf = ({ rows }: ScatterData) =>
+  rows.flatMap(({ value, across, ...row }) =>
+    value === null || across === null ? [] : [{ ...row, value, across }],
+  );
+
+/** The middle of each of the two figures; null without places. */
+export function mediansOf(data: ScatterData): { across: number; value: number } | null {
+  const places = pairedOf(data);
+  const across = quantile(
+    places.map((one) => one.across),
+    0.5,
+  );
+  const value = quantile(
+    places.map((one) => one.value),
+    0.5,
+  );
+  return across === null || value === null ? null : { across, value };
+}
+
+/** What is across as people read it: "7,203", "31.4", "28.6%". */
+export function acrossText(value: number, across: string): string {
+  const trait = findTrait(across);
+  if (!trait) return bareValue(value, measureOf(across));
+  if (trait.unit === '%') return formatPercent(value);
+  return trait.id === 'list_size' ? formatCount(Math.round(value)) : fixed(value, 1);
+}
+
+function lacks({ rows, measure, parent, period, level, missing, across }: ScatterData) {
+  if (missing) return { all: true, text: missing };
+  const months = { first: period, last: period };
+  const what = { place: parent, months, level };
+  const ofFigure = lacking(rows, { ...what, measure });
+  if (ofFigure?.all || !findMeasure(across)) return ofFigure;
+  const beside = rows.map((row) => ({
+    value: row.across,
+    marker: row.across === null ? '[x]' : null,
+  }));
+  const ofAcross = lacking(beside, { ...what, measure: across });
+  return ofAcross?.all ? ofAcross : (ofFigure ?? ofAcross);
+}
+
+function sentence(data: ScatterData): string {
+  const lack = lacks(data);
+  if (lack?.all) return lack.text;
+  const text = (value: number) => valueText(value, measureOf(data.measure));
+  return [standingsOf(data.here, pairedOf(data), text), data.said].filter(Boolean).join(' ');
+}
+
+const title = ({ measure, across }: ScatterData): string =>
+  `${measureOf(measure).title}, against ${findTrait(across)?.name ?? measureOf(across).title}`;
+
+function subtitle({ rows, level, parent, period, measure }: ScatterData): string {
+  return `${howMany(rows.length, level)} ${inPlace(parent)}, ${formatMonth(period)}. Up: ${unitTitle(measureOf(measure))}`;
+}
+
+function table(data: ScatterData) {
+  const unit = measureOf(data.measure);
+  return {
+    caption: `${title(data)}: ${subtitle(data)}`,
+    columns: [
+      { title: capital(levelOf(data.level).one) },
+      { title: unitTitle(unit), numeric: true },
+      { title: acrossTitle(data.across), numeric: true },
+    ],
+    rows: rowsOf(data.rows, (row) => [
+      nameCell(row, data.lookup),
+      figureCell(row, unit),
+      {
+        text: row.across === null ? '[x]' : acrossText(row.across, data.across),
+        value: row.across,
+      },
+    ]),
+  };
+}
+
+/** Places by a figure and what it is held against: another figure, their size or their deprivation. */
+export const scatterKind: DrawnKind<ScatterData> = {
+  ...choices.scatter,
+  load,
+  title,
+  subtitle,
+  finding: ({ measure, across, correlation }) =>
+    pairsFinding(measureOf(measure), across, correlation),
+  sentence,
+  key: (data) => (mediansOf(data) ? ['Dashed lines: the median of each figure.'] : []),
+  notes: ({ lookup, level, across }) => [
+    ...(findTrait(across) ? [findTrait(across)!.description] : []),
+    ...lookupNotes(lookup, level),
+  ],
+  table,
+  lacks,
+  height: () => ({ wide: 460, narrow: 400 }),
+  csv: ({ measure, across, level, period, query }) => ({
+    path: '/pairs',
+    params: {
+      measure,
+      across,
+      level,
+      parent: query.parent ?? (query.group ? 'group' : undefined),
+      boundaries: query.boundaries,
+      period,
+      group: query.group,
+    },
+  }),
+};
