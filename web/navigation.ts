@@ -80,14 +80,22 @@ export class Navigation {
     this.typing = window.setTimeout(() => this.go(filledIn(form), 'replace'), 120);
   }
 
-  /** A choice is added to the address as it is now, which may be ahead of the page it is made on. */
+  /**
+   * A choice is added to the address as it is now, which may be ahead of the page it is made on, with what else
+   * its form and its option say. One of many in a row, as while months are played, is no step in the history.
+   */
   private changed(event: Event): void {
-    const { form, name, value } = event.target as HTMLSelectElement;
+    const { form, name, value, selectedOptions } = event.target as HTMLSelectElement;
     if (!form || !('choose' in form.dataset)) return;
     const url = new URL(location.href);
-    if (value) url.searchParams.set(name, value);
-    else url.searchParams.delete(name);
-    this.go(url, 'push');
+    const also = [form, ...(selectedOptions ?? [])].flatMap(({ dataset }) => [
+      ...new URLSearchParams(dataset.also),
+    ]);
+    for (const [one, what] of [...also, [name, value] as const]) {
+      if (what) url.searchParams.set(one, what);
+      else url.searchParams.delete(one);
+    }
+    this.go(url, (event as CustomEvent).detail === 'replace' ? 'replace' : 'push');
   }
 
   private popped(state: State | null): void {

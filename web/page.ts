@@ -10,6 +10,10 @@ export interface Query extends ChartQuery {
   rows?: string;
   /** Words that the places of a table must have in their name or code. */
   filter?: string;
+  /** The column of a table whose numbers are bounded, from 1, and its bounds. */
+  column?: string;
+  least?: string;
+  most?: string;
   /** `below` shows only places whose figure is below England's. */
   only?: string;
   /** Codes of places, by commas, that stay at the top of a table. */
@@ -27,6 +31,8 @@ export interface Query extends ChartQuery {
   limits?: string;
   /** Codes of the practices of a reader's own group, by commas. */
   group?: string;
+  /** Which choice stays where not all can be shown together, as the one made last: `chart`, `measure`, `level` or `period`. */
+  held?: string;
   /** A list of codes as it was pasted, before it is checked. */
   codes?: string;
 }

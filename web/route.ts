@@ -26,6 +26,9 @@ const names: Record<keyof Query, 'one' | 'several'> = {
   sort: 'one',
   rows: 'one',
   filter: 'one',
+  column: 'one',
+  least: 'one',
+  most: 'one',
   only: 'one',
   keep: 'one',
   q: 'one',
@@ -42,6 +45,8 @@ const names: Record<keyof Query, 'one' | 'several'> = {
   view: 'one',
   group: 'several',
   codes: 'several',
+  held: 'one',
+  across: 'one',
   release: 'one',
 };
 const carried = ['service', 'period', 'release'] as const;
@@ -118,6 +123,9 @@ export const arranging = {
   sort: undefined,
   rows: undefined,
   filter: undefined,
+  column: undefined,
+  least: undefined,
+  most: undefined,
   only: undefined,
   keep: undefined,
 } as const;

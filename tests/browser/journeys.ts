@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { visit } from './visiting.ts';
 
 /** Counts what a person does: one click, tap, key to choose, or one thing typed or chosen from a list each. */
-class Steps {
+export class Steps {
   taken: string[] = [];
 
   constructor(
@@ -22,11 +22,11 @@ class Steps {
     throw new Error(`the keyboard does not lead to: ${target}`);
   }
 
-  /** Goes to what is meant and presses it, each in their own way. */
-  private async use(target: Locator): Promise<void> {
+  /** Goes to what is meant and presses it, each in their own way; what is typed into is only gone to by keys. */
+  private async use(target: Locator, key: 'Enter' | 'Tab' = 'Enter'): Promise<void> {
     if (this.by === 'keys') {
       await this.reach(target);
-      await this.page.keyboard.press('Enter');
+      if (key === 'Enter') await this.page.keyboard.press(key);
     } else if (this.by === 'touch') await target.tap();
     else await target.click();
   }
@@ -64,6 +64,14 @@ class Steps {
     const coming = this.page.waitForEvent('download');
     await this.press('link', name);
     return coming;
+  }
+
+  /** Puts a text into the field of a label. */
+  async fill(label: string, text: string): Promise<void> {
+    const field = this.page.getByLabel(label, { exact: true });
+    await this.use(field, 'Tab');
+    await this.page.keyboard.type(text);
+    this.taken.push(`type ${text}`);
   }
 
   async select(label: string, option: string): Promise<void> {

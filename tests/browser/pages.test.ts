@@ -14,6 +14,7 @@ import { longTables } from './longTables.ts';
 import { sweep } from './sweep.ts';
 import { unread } from './unread.ts';
 import { illustrateAsPeopleDo, startAsPeopleDo, visit } from './visiting.ts';
+import { workbench } from './workbench.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'uptake-newcomer-'));
 let server: Awaited<ReturnType<typeof startAsPeopleDo>>;
@@ -205,6 +206,10 @@ describe('the first paint of a page', () => {
 
 describe('what pages cost', () => {
   budgets(() => ({ browser, origin: server.origin }));
+});
+
+describe('exploring', () => {
+  workbench(() => ({ browser, origin: server.origin }));
 });
 
 describe('a table of every practice', () => {

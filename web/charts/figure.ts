@@ -9,6 +9,8 @@ export interface FigureOptions {
   linkTo?: (level: PlaceLevel, code: string) => string;
   /** Which of the three forms comes first. */
   form?: Form;
+  /** All forms one below the other, without a switch; only the table where `form` says so. */
+  whole?: boolean;
   /** Level of the heading; 3 without it. */
   level?: 2 | 3;
 }

@@ -5,9 +5,12 @@ import type { Address } from '../page.ts';
 import type { Given } from '../placed.ts';
 import { chart } from './chart.ts';
 import { type FigureGiven, formSwitch, takeMenu } from './figure.ts';
+import { grid } from './grid.ts';
 import { type Heading, headingOf, headingText, keyOf } from './heading.ts';
+import { keptPlaces } from './kept.ts';
 import type { ChartData, ChartKind } from './kind.ts';
 import { findKind } from './kinds.ts';
+import { queryView } from './queries.ts';
 import { stillImage } from './still.ts';
 import { chartTable } from './table.ts';
 import {
@@ -29,11 +32,11 @@ export function figureView(given: FigureGiven): TemplateResult {
   const kind = findKind(given.kind)!;
   const id = given.id.replace(/-(figure|taking)$/, '');
   if (!options) return taking(kind, data, address, id);
-  const { form = 'chart', level = 3 } = options;
+  const { form = 'chart', level = 3, whole } = options;
   const lacks = kind.lacks(data);
   const heading = headingOf(kind, data);
   const { title, subtitle } = heading;
-  return html`<figure class="figure" id=${id} aria-labelledby=${`${id}-title`}>
+  return html`<figure class=${`figure${whole ? ` figure--whole figure--${form}` : ''}`} id=${id} aria-labelledby=${`${id}-title`}>
     <figcaption class="figure__head">
       ${
         level === 2
@@ -46,20 +49,36 @@ export function figureView(given: FigureGiven): TemplateResult {
       ${lacks?.all ? nothingToDraw(lacks.text) : picture(kind, data, address, id, heading)}
       ${listOf(keyOf(kind, data), 'figure__key')}
     </div>
-    <div class="figure__form figure__form--table">
-      ${lacks?.all ? nothingToDraw(lacks.text) : chartTable(kind.table(data), address, options)}
-    </div>
     <div class="figure__form figure__form--words">
       <p class="figure__sentence" id=${`${id}-words`}>${kind.sentence(data)}</p>
     </div>
+    ${whole && keepsPlaces(kind) && !lacks?.all ? keptPlaces(kind, data, address, options) : ''}
+    <div class="figure__form figure__form--table">
+      ${
+        lacks?.all
+          ? nothingToDraw(lacks.text)
+          : whole
+            ? grid(kind.table(data), address, {
+                ...options,
+                name: fileStem(kind, data),
+                keeps: keepsPlaces(kind),
+              })
+            : chartTable(kind.table(data), address, options)
+      }
+    </div>
     <p class="figure__source">${sourceLine(data.meta)}</p>
     <div class="figure__below">
-      ${formSwitch(title, id, form)}
+      ${whole ? '' : formSwitch(title, id, form)}
       ${lacks?.all ? '' : notes(kind.notes?.(data) ?? [], title)}
       ${takeMenu(title, taking(kind, data, address, id))}
+      ${whole ? queryView(kind, data, address) : ''}
     </div>
   </figure>`;
 }
+
+/** Whether places can be kept in a chart: one that puts them side by side, and marks those looked at. */
+const keepsPlaces = ({ parameters }: ChartKind): boolean =>
+  parameters.includes('area') && parameters.includes('parent');
 
 const nothingToDraw = (text: string) => html`<div class="state figure__empty">
   <p class="state__title">No figures to show</p>

@@ -32,6 +32,7 @@ function colouring({ rows, measure, here }: MapData) {
   return {
     key,
     coloured: (row: PlaceFigure) => ({
+      code: row.code,
       step: row.value === null ? null : stepOf(classes?.classOf(row.value) ?? 0, count),
       here: here.includes(row.code),
       reading: `${row.name}: ${figureText(row, measure)}`,

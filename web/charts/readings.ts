@@ -3,6 +3,8 @@ import type { CrowdPoint, Reading } from './specs/crowd.ts';
 
 interface Point extends Box {
   reading: Reading;
+  /** Code of the place that it stands for, where it is one. */
+  code?: string;
   /** The mark that it is drawn as, where it has one to itself. */
   item?: Item;
   /** Whether it is an outline of its own, which shows it better than the box around it. */
@@ -17,6 +19,7 @@ interface Box {
 }
 
 interface Item {
+  datum?: { code?: string };
   tooltip?: unknown;
   bounds?: { x1: number; y1: number; x2: number; y2: number };
   x?: number;
@@ -54,6 +57,7 @@ export class Readings {
     chart.setAttribute('aria-roledescription', 'chart, read its points with the arrow keys');
     chart.addEventListener('pointermove', (event) => this.pointed(event));
     chart.addEventListener('pointerdown', (event) => this.pointed(event));
+    chart.addEventListener('click', () => this.chosen());
     chart.addEventListener('pointerleave', (event) => {
       if (event.pointerType === 'mouse') this.hide();
     });
@@ -86,6 +90,7 @@ export class Readings {
           points.push({
             item,
             shaped,
+            code: item.datum?.code,
             reading: () => String(tooltip),
             left: bounds.x1 + dx,
             top: bounds.y1 + dy,
@@ -99,11 +104,12 @@ export class Readings {
     };
     const { root } = view.scenegraph() as unknown as { root: { items: Item[] } };
     walk(root.items, x + left, y + top);
-    for (const { reading, look, ...point } of this.given) {
+    for (const { reading, look, code, ...point } of this.given) {
       const across = point.x + x + left;
       const down = point.y + y + top;
       points.push({
         reading,
+        code,
         left: across - look.radius,
         top: down - look.radius,
         right: across + look.radius,
@@ -147,7 +153,11 @@ export class Readings {
       Home: 0,
       End: last,
     };
-    if (event.key === 'Escape') this.hide();
+    if (event.key === 'Escape' && this.at >= 0) {
+      event.preventDefault();
+      this.hide();
+    }
+    if (event.key === 'Enter') this.chosen();
     const next = to[event.key];
     if (next === undefined || last < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
@@ -155,7 +165,25 @@ export class Readings {
     this.said.textContent = this.points[next]!.reading();
   }
 
+  /** Tells the page of the place whose point is read, or that none is, and when it is chosen. */
+  private tell(what: 'point-read' | 'point-chosen', code: string | undefined): void {
+    this.chart.dispatchEvent(new CustomEvent(what, { bubbles: true, detail: code }));
+  }
+
+  private chosen(): void {
+    const code = this.points[this.at]?.code;
+    if (code) this.tell('point-chosen', code);
+  }
+
+  /** Shows the point of a place as if it were pointed at. */
+  read(code: string | undefined): void {
+    const at = code ? this.points.findIndex((point) => point.code === code) : -1;
+    if (at < 0) this.hide();
+    else this.show(at);
+  }
+
   private hide(): void {
+    if (this.at >= 0) this.tell('point-read', undefined);
     this.at = -1;
     this.words.hidden = true;
     this.ring.hidden = true;
@@ -177,6 +205,7 @@ export class Readings {
     const point = this.points[i]!;
     const { left, top, right, bottom, shaped } = point;
     this.outline?.remove();
+    this.tell('point-read', point.code);
     if (shaped) this.outlined(point);
     const { clientWidth: width, clientHeight: height } = this.chart;
     const tall = bottom - top > 60;

@@ -13,7 +13,19 @@ const first = 100;
 /** Rows in each piece of a long table: few enough to be laid out while it is scrolled. */
 const piece = 50;
 
-type LinkTo = (level: PlaceLevel, code: string) => string;
+export type LinkTo = (level: PlaceLevel, code: string) => string;
+
+/** Where the places of rows lead. */
+export interface RowLinks {
+  /** To a place's own page. */
+  linkTo?: LinkTo;
+  /** To the same page with a place kept, or without one that is. */
+  keepTo?: (code: string) => { href: string; kept: boolean };
+}
+
+interface TableOptions extends RowLinks {
+  heading?: (column: number) => Heading;
+}
 
 /**
  * A chart's table, its first rows where it is long, with the names of places as links and what its marks mean. All
@@ -22,7 +34,7 @@ type LinkTo = (level: PlaceLevel, code: string) => string;
 export function chartTable(
   { caption, columns, rows }: ChartTable,
   address: Address,
-  { linkTo }: { linkTo?: LinkTo } = {},
+  { heading, ...links }: TableOptions = {},
 ): TemplateResult {
   const all = address.query.rows === 'all' || rows.length <= first;
   const long = all && rows.length > first;
@@ -34,15 +46,12 @@ export function chartTable(
         <caption class="table__caption"><span class="table__caption-text">${caption}</span></caption>
         <thead>
           <tr>
-            ${columns.map(
-              ({ title, numeric }) =>
-                html`<th scope="col" class=${numeric ? 'table__number' : ''}>${title}</th>`,
-            )}
+            ${columns.map(({ title, numeric }, i) => headingCell(title, Boolean(numeric), heading?.(i)))}
           </tr>
         </thead>
         ${pieces.map(
           (some) =>
-            html`<tbody>${markup(some.map((row) => rowMarkup(row, columns, linkTo)).join(''))}</tbody>`,
+            html`<tbody>${markup(some.map((row) => rowMarkup(row, columns, links)).join(''))}</tbody>`,
         )}
       </table>
     </div>`;
@@ -58,22 +67,47 @@ export function chartTable(
     }`;
 }
 
+/** What a heading leads to, and how the rows are ordered by its column now. */
+export interface Heading {
+  id: string;
+  href: string;
+  sorted: 'ascending' | 'descending' | null;
+}
+
+function headingCell(title: string, numeric: boolean, heading?: Heading) {
+  const kind = numeric ? 'table__number' : '';
+  return heading
+    ? html`<th scope="col" class=${kind} aria-sort=${heading.sorted ?? 'none'}>
+        <a class="table__sort" id=${heading.id} href=${heading.href}>${title}<span class="table__arrow" aria-hidden="true"></span></a>
+      </th>`
+    : html`<th scope="col" class=${kind}>${title}</th>`;
+}
+
 function rowMarkup(
   [first, ...cells]: readonly ChartCell[],
   columns: ChartTable['columns'],
-  linkTo?: LinkTo,
+  links: RowLinks,
 ): string {
   const others = cells.map((cell, i) => {
     const kind = columns[i + 1]!.numeric ? ' class="table__number"' : '';
-    return `<td${kind}>${cellMarkup(cell, linkTo)}</td>`;
+    return `<td${kind}>${cellMarkup(cell, links)}</td>`;
   });
-  return `<tr><th scope="row">${cellMarkup(first!, linkTo)}</th>${others.join('')}</tr>`;
+  const code = first!.place ? ` data-code="${escaped(first!.place.code)}"` : '';
+  const keep = keepMarkup(first!, links);
+  return `<tr${code}><th scope="row">${cellMarkup(first!, links)}${keep}</th>${others.join('')}</tr>`;
 }
 
-function cellMarkup({ text, of, place }: ChartCell, linkTo?: LinkTo): string {
+function cellMarkup({ text, of, place }: ChartCell, { linkTo }: RowLinks): string {
   const name =
     place && linkTo && place.level !== 'group'
       ? `<a href="${escaped(linkTo(place.level, place.code))}">${escaped(text)}</a>`
       : escaped(text);
   return of ? `${name}<span class="table__of">${escaped(of)}</span>` : name;
+}
+
+function keepMarkup({ text, place }: ChartCell, { keepTo }: RowLinks): string {
+  if (!place || !keepTo || place.level === 'england') return '';
+  const { href, kept } = keepTo(place.code);
+  const [id, words] = [`keep-${escaped(place.code)}`, kept ? 'Let go' : 'Keep'];
+  return ` <a class="table__keep" id="${id}" href="${escaped(href)}">${words}<span class="unseen">: ${escaped(text)}</span></a>`;
 }

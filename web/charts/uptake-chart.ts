@@ -81,6 +81,11 @@ export class UptakeChart extends HTMLElement {
     this.drawn = '';
   }
 
+  /** Shows what is said of a place, as if its point were pointed at; nothing without a code. */
+  read(code?: string): void {
+    this.readings?.read(code);
+  }
+
   private readonly printed = ({ type }: Event) => {
     this.onPaper = type === 'beforeprint';
     this.near = true;

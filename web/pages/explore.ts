@@ -15,22 +15,20 @@ import { placeLink } from '../placeLink.ts';
 import {
   aroundLevels,
   boundariesOf,
-  type Chosen,
-  choose,
+  type Choice,
   type Form,
   formOf,
   forms,
   type Holdings,
   placeLevels,
   questionOf,
-  whyNotForm,
 } from './explore/choice.ts';
-import { exploreControls } from './explore/controls.ts';
+import { rail } from './explore/rail.ts';
+import { alsoOf, settledAddress, settledOf, toldLine } from './explore/told.ts';
 
 interface Explore {
   meta: Meta;
   holdings: Holdings;
-  chosen: Chosen;
   /** The chart; null where it cannot be drawn. */
   shown: ChartData | null;
   /** What it shows, as a heading and as a sentence. */
@@ -79,12 +77,11 @@ async function load(ask: Ask, { query }: Address): Promise<Explore> {
       (level) => level === 'practice' || current.some((row) => row.level === level),
     ),
   };
-  const chosen = choose(query, holdings);
+  const { choice } = settledOf(query, holdings);
   return {
     meta,
     holdings,
-    chosen,
-    ...(await shownOf(ask, chosen, query, holdings)),
+    ...(await shownOf(ask, choice, query)),
     here: (here?.data ?? []).map((row) => ({
       code: row.area_code,
       name: readableName(row.area_name),
@@ -107,19 +104,16 @@ async function fetchAreas(
   return (await ask('/areas', { level: levels.join(','), release, boundaries })).data;
 }
 
-/** The chart of what is chosen, or why there is none. */
+/** The chart of a choice, or why there is none. */
 async function shownOf(
   ask: Ask,
-  chosen: Chosen,
+  choice: Choice,
   query: Address['query'],
-  holdings: Holdings,
 ): Promise<Pick<Explore, 'shown' | 'told' | 'why'>> {
-  const form = formOf(chosen.form);
-  const unfit = whyNotForm(form, chosen, holdings);
-  if (unfit) return { shown: null, told: null, why: unfit };
+  const { kind } = formOf(choice.form);
   try {
-    const shown = await form.kind.load(ask, questionOf(chosen, query));
-    return { shown, told: await form.kind.told(shown), why: null };
+    const shown = await kind.load(ask, questionOf(choice, query));
+    return { shown, told: await kind.told(shown), why: null };
   } catch (error) {
     const { status, message } = error as { status?: number; message: string };
     if (status === 400) return { shown: null, told: null, why: message };
@@ -128,74 +122,94 @@ async function shownOf(
 }
 
 function view(data: Explore, address: Address) {
-  const { chosen, holdings, shown } = data;
+  const { holdings, shown } = data;
+  const state = settledOf(address.query, holdings);
+  const { choice } = state;
+  const at = settledAddress(address, state, shown?.query);
+  const more = pointing(data, at, choice);
   return html`
     <h1 class="headline headline--tool" tabindex="-1">Explore the figures</h1>
-    ${exploreControls(address, chosen, holdings)}
-    ${
-      shown
-        ? figureView(formOf(chosen.form), shown, address)
-        : stateNote(
-            `${formOf(chosen.form).name}: not for this choice`,
-            html`${capital(data.why ?? '')}. Choose something else above, or see it
-              <a href=${address.href({ chart: undefined, level: undefined, rows: undefined })}>as a ranking</a>.`,
-          )
-    }
-    ${pointing(data, address)}
+    <div class="workbench">
+      ${rail(at, choice, holdings, { also: alsoOf(state), more })}
+      <div class="canvas">
+        ${toldLine(state, holdings, address)}
+        ${
+          shown
+            ? figureView(formOf(choice.form), shown, at)
+            : stateNote(
+                `${formOf(choice.form).name}: not for this choice`,
+                html`${capital(data.why ?? '')}. Choose something else, or see it
+                  <a href=${at.href({ chart: undefined, level: undefined, rows: undefined })}>as a ranking</a>.`,
+              )
+        }
+      </div>
+    </div>
   `;
 }
 
-/** What is chosen. */
-const figureView = ({ id, kind }: Form, shown: ChartData, address: Address) => html`
+/** What is chosen, the places in its chart and in its table linked. */
+const figureView = ({ id, kind }: Form, shown: ChartData, address: Address) => html`<linked-places
+    class="linked"
+    data-to=${address.href({ q: undefined })}
+    data-kept=${address.query.area ?? ''}
+  >
   ${keyed(
     id,
     chartFigure(kind, shown, address, 'explored', {
       linkTo: (level, code) => placeLink(address, level, code),
       form: id === 'table' ? 'table' : 'chart',
+      whole: true,
       level: 2,
     }),
-  )}
-`;
+  )}</linked-places>`;
 
 /** The places pointed out in the chart, to choose and to take back. */
-function pointing({ here, chosen, found }: Explore, address: Address) {
-  const { kind } = formOf(chosen.form);
+function pointing({ here, found }: Explore, address: Address, choice: Choice) {
+  const { kind } = formOf(choice.form);
   if (!kind.parameters.includes('area')) return '';
   const { q, ...query } = address.query;
   const without = (code: string) =>
     here.flatMap((one) => (one.code === code ? [] : [one.code])).join(',') || undefined;
-  return html`<section class="section" aria-labelledby="pointing">
-    <h2 class="section__subtitle" id="pointing">Highlight a place</h2>
-    ${here.map(
+  return html`<section class="rail__part" aria-label="Highlight a place">
+    ${(kind.parameters.includes('parent') ? [] : here).map(
       ({ code, name }) => html`<p>Highlighted: ${name}.
         <a href=${address.href({ area: without(code), q: undefined })}
           >Clear<span class="unseen">: ${name}</span></a></p>`,
     )}
     ${pickAPlace({
       id: 'point-out',
-      label: 'Practice or place to highlight',
+      label: 'Highlight a place',
       action: `${address.prefix}/explore`,
       others: query,
-      to: (code) => address.href({ area: code, q: undefined }),
+      to: (code) => {
+        const others = kind.id === 'xmr' ? [] : here.map((one) => one.code);
+        return address.href({ area: [...others, code].join(','), q: undefined });
+      },
       q,
       found,
     })}
   </section>`;
 }
 
-const nameOf = ({ told, chosen }: Explore): string =>
-  told?.heading ?? `Explore: ${formOf(chosen.form).name}`;
-
 /** Any measure at any places in any month, in the form that the reader chooses. */
 export const explorePage: Page<Explore> = {
   load,
   meta: ({ meta }) => meta,
-  title: nameOf,
+  title: ({ told, holdings }, { query }) =>
+    told?.heading ?? `Explore: ${formOf(settledOf(query, holdings).choice.form).name}`,
   description: ({ told }) =>
     told
       ? told.sentence
       : `Uptake of online services as ${forms.map(({ name }) => name.toLowerCase()).join(', ')}.`,
   crumbs: (_, address) => [{ text: 'England', href: address.link('/') }],
-  card: ({ shown, chosen }) => ({ kind: formOf(chosen.form).kind.id, query: shown?.query ?? {} }),
+  card: ({ shown, holdings }, { query }) => ({
+    kind: formOf(settledOf(query, holdings).choice.form).kind.id,
+    query: shown?.query ?? {},
+  }),
   view,
+  async enliven() {
+    if (customElements.get('linked-places')) return;
+    const { defineWorkbench } = await import('../controls/workbench.ts');
+    defineWorkbench();
+  },
 };

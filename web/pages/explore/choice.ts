@@ -3,9 +3,10 @@ import {
   ENGLAND,
   type LevelId,
   levelIds,
+  levelOf,
   liesWithin,
 } from '../../../data/definitions/levels.ts';
-import { findMeasure, type Measure, measures } from '../../../data/definitions/measures.ts';
+import { findMeasure, type Measure, measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { counted } from '../../../data/words/english.ts';
 import { choices } from '../../charts/choices.ts';
@@ -68,12 +69,12 @@ export function boundariesOf({ chart, boundaries }: Query, told: readonly string
   return like ? 'lookup' : 'published';
 }
 
-/** What is looked at: what the address says, with what it leaves open filled in. */
-export interface Chosen {
+/** What is looked at, or wished for. */
+export interface Choice {
   form: string;
   measure: string;
   level: LevelId;
-  /** Whether the address names the level, so that no other may take its place. */
+  /** Whether the address names the level, so that a reader is told where another takes its place. */
   named: boolean;
   within: Surrounding;
   period: string;
@@ -94,24 +95,30 @@ export const showsMonths = ({ kind }: Form): boolean => kind.parameters.includes
 /** Whether a form shows one place instead of many. */
 export const showsOnePlace = ({ kind }: Form): boolean => !kind.parameters.includes('parent');
 
-/** Fills in what an address leaves open; throws a problem of status 404 where it names what is not there. */
-export function choose(query: Query, holdings: Holdings): Chosen {
+/**
+ * What an address wishes for, with what it leaves open filled in; whether a form can show it is another question
+ * (`settled`). Throws a problem of status 404 where it names what is not there.
+ */
+export function wished(query: Query, holdings: Holdings): Choice {
   const form = formOf(query.chart ?? choices.places.id);
   const { period, measures: held } = monthIn(query, holdings);
   const measure = measureIn(query, held);
   const within = withinOf(query, holdings);
-  const fitting = placeLevels.filter(
-    (level) =>
-      liesWithin(level, within.level, holdings.boundaries) && holdings.levels.includes(level),
-  );
-  const named = fitting.find((level) => level === query.level);
-  const usual = (['ccg', 'practice', 'subregion', 'region'] as const).filter((level) =>
-    fitting.includes(level),
-  );
+  const named = placeLevels.find((level) => level === query.level);
   const level =
-    named ?? usual.find((one) => !misfit(form, measure, one, within)) ?? usual[0] ?? 'practice';
+    named ?? usualLevels.find((one) => !whyNotLevel(one, within, holdings)) ?? 'practice';
   return { form: form.id, measure: measure.id, level, named: Boolean(named), within, period };
 }
+
+/** Levels in the order in which they are taken where none is named, or one cannot be shown. */
+export const usualLevels: readonly LevelId[] = [
+  'ccg',
+  'practice',
+  'subregion',
+  'region',
+  'stp',
+  'pcn',
+];
 
 function monthIn({ period }: Query, { periods }: Holdings) {
   const asked = period && period !== 'latest' ? period : periods.at(-1)!.period;
@@ -143,7 +150,35 @@ function groupOf(group: string): Surrounding {
   return { level: 'group', code: 'group', name };
 }
 
-function misfit(form: Form, measure: Measure, level: LevelId, within: Surrounding): string | null {
+/** Why there are no places of a level within one; null where there are. */
+export function whyNotLevel(
+  level: LevelId,
+  within: Surrounding,
+  { boundaries, levels }: Holdings,
+): string | null {
+  const { many } = levelOf(level);
+  if (!liesWithin(level, within.level, boundaries)) return `no ${many} are in ${within.name}`;
+  return levels.includes(level) ? null : `the extracts of this month name no ${many}`;
+}
+
+/** Why the figure of a choice is not held; null where it is. */
+export function whyNotHeld(
+  { form, measure, period }: Choice,
+  { periods }: Holdings,
+): string | null {
+  const { title } = measureOf(measure);
+  const holds = (months: Holdings['periods']) =>
+    months.some(({ measures }) => measures.includes(measure));
+  if (showsMonths(formOf(form)))
+    return holds(periods) ? null : `no month of this release has “${title}”`;
+  return holds(periods.filter((one) => one.period === period))
+    ? null
+    : `the extracts of ${formatMonth(period)} do not have “${title}”`;
+}
+
+/** Why the form of a choice cannot show its figure of its places; null where it can. */
+export function whyNotShown({ form: id, measure: of, level, within }: Choice): string | null {
+  const [form, measure] = [formOf(id), measureOf(of)];
   if (showsOnePlace(form)) return null;
   // Within one place there may be few enough for a panel each.
   if (form.kind.id === choices.multiples.id && within.level !== 'england') {
@@ -152,44 +187,15 @@ function misfit(form: Form, measure: Measure, level: LevelId, within: Surroundin
   return form.kind.fits(measure, level);
 }
 
-/** Why a form cannot show what is chosen; null where it can. */
-export function whyNotForm(form: Form, chosen: Chosen, holdings: Holdings): string | null {
-  const measure = measures.find(({ id }) => id === chosen.measure)!;
-  const why = (level: LevelId) => misfit(form, measure, level, chosen.within);
-  if (chosen.named) return why(chosen.level);
-  const possible = placeLevels.filter(
-    (level) =>
-      liesWithin(level, chosen.within.level, holdings.boundaries) &&
-      holdings.levels.includes(level),
-  );
-  return possible.some((level) => !why(level)) ? null : why(chosen.level);
-}
-
-/** Why places of a level cannot be looked at; null where they can. */
-export function whyNotLevel(level: LevelId, chosen: Chosen, holdings: Holdings): string | null {
-  const { within, period } = chosen;
-  if (!liesWithin(level, within.level, holdings.boundaries)) return `none are in ${within.name}`;
-  if (!holdings.levels.includes(level)) return `not known in ${formatMonth(period)}`;
-  const measure = measures.find(({ id }) => id === chosen.measure)!;
-  return misfit(formOf(chosen.form), measure, level, within);
-}
-
-/** Why a measure cannot be looked at; null where it can. */
-export function whyNotMeasure(measure: Measure, chosen: Chosen, holdings: Holdings): string | null {
-  const form = formOf(chosen.form);
-  const months = holdings.periods.filter(
-    ({ period }) => showsMonths(form) || period === chosen.period,
-  );
-  if (!months.some((month) => month.measures.includes(measure.id))) {
-    return showsMonths(form)
-      ? 'in no month of this release'
-      : `not in the extracts of ${formatMonth(chosen.period)}`;
-  }
-  return misfit(form, measure, chosen.level, chosen.within);
+/** What a figure is held against, where an address names something that it can be. */
+export function acrossOf({ measure, level }: Choice, { across }: Query): string | undefined {
+  const other = across === undefined ? undefined : findMeasure(across);
+  if (other?.id === measure) return undefined;
+  return level === 'practice' && other?.allOrNone ? undefined : across;
 }
 
 /** The question that a form asks of what is chosen. */
-export function questionOf(chosen: Chosen, query: Query): ChartQuery {
+export function questionOf(chosen: Choice, query: Query): ChartQuery {
   const { kind } = formOf(chosen.form);
   const { within } = chosen;
   const single = showsOnePlace(formOf(chosen.form));
@@ -201,6 +207,7 @@ export function questionOf(chosen: Chosen, query: Query): ChartQuery {
     level: within.level === 'group' ? undefined : chosen.level,
     parent: within.level === 'group' ? undefined : parent,
     boundaries: query.boundaries === 'lookup' ? 'lookup' : undefined,
+    across: acrossOf(chosen, query),
     area: query.area ?? (single ? parent : undefined),
     period: chosen.period,
     from: query.from,

@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { measureOf } from '../../../../data/definitions/measures.ts';
 import {
   boundariesOf,
-  choose,
-  formOf,
   forms,
   type Holdings,
   questionOf,
-  whyNotForm,
-  whyNotLevel,
-  whyNotMeasure,
+  wished,
 } from '../../../../web/pages/explore/choice.ts';
+import { settledOf } from '../../../../web/pages/explore/told.ts';
+
+const choose = (...asked: Parameters<typeof settledOf>) => settledOf(...asked).choice;
 
 const early: Holdings = {
   periods: [
@@ -87,7 +85,7 @@ describe('what an address leaves open', () => {
 
   it('is any service where the month holds it, and the service chosen elsewhere otherwise', () => {
     expect(choose({}, late).measure).toBe('any_enabled');
-    expect(choose({ service: 'appointments' }, early).measure).toBe('appointments_enabled');
+    expect(wished({ service: 'appointments' }, early).measure).toBe('appointments_enabled');
   });
 
   it('is a level that the chart can show and that is within the area', () => {
@@ -114,45 +112,6 @@ describe('what an address leaves open', () => {
       expect(() => choose(query, early)).toThrow(/^no /);
     },
   );
-});
-
-describe('what does not fit', () => {
-  const at = (query: Parameters<typeof choose>[0], holdings = early) => choose(query, holdings);
-
-  it('is given for charts, at a level that the address names', () => {
-    const chosen = at({ level: 'ccg' });
-    expect(whyNotForm(formOf('spread'), chosen, early)).toBe('spread works for practices only');
-    expect(whyNotForm(formOf('multiples'), chosen, early)).toContain('too many');
-    expect(whyNotForm(formOf('funnel'), chosen, early)).toBeNull();
-    expect(whyNotForm(formOf('spread'), at({}), early)).toBeNull();
-  });
-
-  it('is given for rates in a funnel', () => {
-    const why = whyNotForm(formOf('funnel'), at({ measure: 'records_use' }), early);
-    expect(why).toContain('rate of transactions');
-  });
-
-  it('is few enough for a panel each within one place', () => {
-    const chosen = at({ parent: 'Y54', level: 'ccg' });
-    expect(whyNotForm(formOf('multiples'), chosen, early)).toBeNull();
-  });
-
-  it('is given for levels', () => {
-    expect(whyNotLevel('region', at({ parent: 'X01' }), early)).toBe('none are in NHS Amber CCG');
-    expect(whyNotLevel('subregion', at({}, late), late)).toBe('not known in September 2018');
-    expect(whyNotLevel('practice', at({ chart: 'map' }), early)).toContain('no tiles');
-  });
-
-  it('is given for measures that the month, or no month, has', () => {
-    const accessed = measureOf('records_accessed');
-    expect(whyNotMeasure(accessed, at({ period: '2015-02' }), early)).toBe(
-      'not in the extracts of February 2015',
-    );
-    expect(whyNotMeasure(accessed, at({ period: '2015-02', chart: 'months' }), early)).toBeNull();
-    expect(whyNotMeasure(measureOf('any_use'), at({ chart: 'months' }), early)).toBe(
-      'in no month of this release',
-    );
-  });
 });
 
 describe('the question of a chart', () => {

@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { Steps } from './journeys.ts';
+import { visit } from './visiting.ts';
+
+const keptNames = (page: Page) => page.locator('.kept__name').allInnerTexts();
+const drawn = (page: Page) => page.locator('uptake-chart[data-state=drawn]').first().waitFor();
+
+/** What analysts do with Explore. */
+export function workbench(at: () => { browser: Browser; origin: string }): void {
+  it.each([
+    [1280, 800],
+    [390, 844],
+  ])('shows its chart within the first screen of %i × %i', async (width, height) => {
+    const { browser, origin } = at();
+    const { page, close } = await visit(browser, origin, { viewport: { width, height } });
+    for (const chart of ['places', 'map', 'scatter', 'change&level=region', 'months']) {
+      await page.goto(`${origin}/explore?chart=${chart}`, { waitUntil: 'networkidle' });
+      const box = (await page.locator('.figure__form--chart').boundingBox())!;
+      expect(box.y, chart).toBeLessThan(height / 2);
+    }
+    await close();
+  });
+
+  it('has its choices come from below on a phone, and go again', async () => {
+    const { browser, origin } = at();
+    const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+    const { page, close } = await visit(browser, origin, phone);
+    await page.goto(`${origin}/explore`, { waitUntil: 'networkidle' });
+    const map = page.getByRole('link', { name: 'Tile map', exact: true });
+    expect(await map.isVisible()).toBe(false);
+    await page.getByText('Change', { exact: true }).tap();
+    await map.tap();
+    await page.waitForURL(/chart=map/);
+    expect(await map.isVisible()).toBe(true);
+    await page.getByText('Done', { exact: true }).tap();
+    expect(await map.isVisible()).toBe(false);
+    await close();
+  });
+
+  it.each(['mouse', 'keys'] as const)(
+    'finds places by scatter and filter, keeps three, and has their table and the SQL in at most eight actions, by %s',
+    async (by) => {
+      const { browser, origin } = at();
+      const { page, close } = await visit(browser, origin);
+      await page.goto(`${origin}/explore?measure=records_enabled`, { waitUntil: 'networkidle' });
+      const steps = new Steps(page, by);
+      await steps.press('link', 'Scatter');
+      await page.waitForURL(/chart=scatter/);
+      await drawn(page);
+      await steps.fill('and at most', '3');
+      await page.waitForURL(/most=3/);
+      await steps.press('link', 'List size');
+      await page.waitForURL(/sort=-3/);
+      const found = await page.locator('.grid tbody th a:first-child').allInnerTexts();
+      expect(found.length).toBeGreaterThan(3);
+      for (const [i, name] of found.slice(0, 3).entries()) {
+        await steps.press('link', `Keep: ${name}`);
+        await expect.poll(() => keptNames(page)).toHaveLength(i + 1);
+      }
+      await steps.unfold('Show the query');
+      expect(steps.taken.length).toBeLessThanOrEqual(8);
+      expect(await keptNames(page)).toEqual(found.slice(0, 3));
+      const sql = await page.getByRole('region', { name: 'SQL on the release file' }).innerText();
+      expect(sql).toContain('from practice_month');
+      const { searchParams } = new URL(page.url());
+      expect(searchParams.get('area')!.split(',')).toHaveLength(3);
+      // The same address shows the same to somebody else.
+      const other = await visit(browser, origin);
+      await other.page.goto(page.url(), { waitUntil: 'networkidle' });
+      expect(await keptNames(other.page)).toEqual(found.slice(0, 3));
+      await other.close();
+      await close();
+    },
+  );
+
+  it('keeps what is chosen in a chart by keys, marks it in the table, and lets go by Escape', async () => {
+    const { browser, origin } = at();
+    const { page, close } = await visit(browser, origin);
+    await page.goto(`${origin}/explore?chart=scatter&level=subregion`, {
+      waitUntil: 'networkidle',
+    });
+    await drawn(page);
+    await page.locator('uptake-chart').focus();
+    await page.keyboard.press('End');
+    const marked = page.locator('.table__row--read th a').first();
+    const name = await marked.innerText();
+    expect(await page.locator('uptake-chart [role=status]').innerText()).toContain(`${name}: `);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => keptNames(page)).toEqual([name]);
+    await page.locator('uptake-chart').focus();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => keptNames(page)).toEqual([]);
+    expect(page.url()).not.toContain('area=');
+    await close();
+  });
+
+  it('plays the months of a map, each its own address, without a step in the history for each', async () => {
+    const { browser, origin } = at();
+    const { page, close } = await visit(browser, origin);
+    await page.goto(`${origin}/explore?chart=map&level=region`, { waitUntil: 'networkidle' });
+    await drawn(page);
+    const before = await page.evaluate(() => history.length);
+    await page.getByRole('button', { name: 'Play' }).click();
+    const seen = new Set<string>();
+    await expect
+      .poll(
+        async () => {
+          seen.add(new URL(page.url()).searchParams.get('period') ?? '');
+          return page.getByRole('button', { name: 'Play' }).count();
+        },
+        { timeout: 60_000, interval: 200 },
+      )
+      .toBe(1);
+    expect(seen.size).toBeGreaterThanOrEqual(12);
+    expect(await page.evaluate(() => history.length)).toBe(before);
+    await page
+      .getByText(/regions in England, March 2015/)
+      .first()
+      .waitFor();
+    await close();
+  });
+
+  it('compares two months, and downloads the ranking of change as it is shown', async () => {
+    const { browser, origin } = at();
+    const { page, close } = await visit(browser, origin);
+    await page.goto(`${origin}/explore?chart=change&level=region`, { waitUntil: 'networkidle' });
+    await page.getByLabel('From', { exact: true }).selectOption('2014-09');
+    await page.waitForURL(/from=2014-09/);
+    await page.getByRole('link', { name: 'Change, percentage points' }).click();
+    await page.waitForURL(/sort=-4/);
+    const shown = await page.locator('.grid tbody th a:first-child').allInnerTexts();
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download these rows (CSV)' }).click();
+    const [head, ...rows] = readFileSync(await (await coming).path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(head).toContain('September 2014,March 2015,"Change, percentage points"');
+    expect(rows.map((row) => row.split(',')[0])).toEqual(shown);
+    await close();
+  });
+
+  it('says what it shows instead of what cannot be shown, and goes back by a link', async () => {
+    const { browser, origin } = at();
+    const { page, close } = await visit(browser, origin);
+    await page.goto(`${origin}/explore?chart=spread&level=ccg`, { waitUntil: 'networkidle' });
+    const told = page.locator('.told');
+    expect(await told.innerText()).toContain(
+      'A spread is of practices. Showing practices instead of CCGs.',
+    );
+    await told.getByRole('link').click();
+    await page
+      .getByRole('link', { name: 'Ranking', exact: true })
+      .and(page.locator('[aria-current=true]'))
+      .waitFor();
+    expect(await told.count()).toBe(0);
+    await page.goBack();
+    await told.waitFor();
+    await close();
+  });
+}

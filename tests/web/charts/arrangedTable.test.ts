@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import {
+  arrangedRows,
+  boundedColumn,
+  csvOf,
+  nextOrder,
+  orderOf,
+} from '../../../web/charts/arrangedTable.ts';
+import type { ChartCell, ChartTable } from '../../../web/charts/kind.ts';
+
+const row = (name: string, value: number | null, other: number | null): ChartCell[] => [
+  { text: name, value: `C${name[0]}`, place: { level: 'ccg', code: `C${name[0]}` } },
+  { text: value === null ? '[x]' : `${value}%`, value },
+  { text: other === null ? '[z]' : `${other}`, value: other },
+];
+const table: ChartTable = {
+  caption: 'CCGs',
+  columns: [
+    { title: 'CCG' },
+    { title: 'Percent', numeric: true },
+    { title: 'Deprived', numeric: true },
+  ],
+  rows: [
+    row('Ash Hill', 5, 10),
+    row('Birch', null, 40),
+    row('Cedar Hill', 2, 30),
+    row('Dogwood', 10, null),
+  ],
+};
+const names = (query: Parameters<typeof arrangedRows>[1]) =>
+  arrangedRows(table, query).map(([first]) => first!.text);
+
+describe('the rows of a table', () => {
+  it('are as the chart has them where nothing is asked', () => {
+    expect(names({})).toEqual(['Ash Hill', 'Birch', 'Cedar Hill', 'Dogwood']);
+    expect(names({ sort: '9' })).toEqual(names({}));
+    expect(names({ sort: 'enabled' })).toEqual(names({}));
+  });
+
+  it('are in the order of a column, those without a value last whichever way', () => {
+    expect(names({ sort: '2' })).toEqual(['Cedar Hill', 'Ash Hill', 'Dogwood', 'Birch']);
+    expect(names({ sort: '-2' })).toEqual(['Dogwood', 'Ash Hill', 'Cedar Hill', 'Birch']);
+    expect(names({ sort: '-1' })).toEqual(['Dogwood', 'Cedar Hill', 'Birch', 'Ash Hill']);
+  });
+
+  it('are those with every word in name or code, and with a number within bounds, both included', () => {
+    expect(names({ filter: 'hill' })).toEqual(['Ash Hill', 'Cedar Hill']);
+    expect(names({ filter: 'HILL ca' })).toEqual(['Ash Hill']);
+    expect(names({ column: '3', least: '30' })).toEqual(['Birch', 'Cedar Hill']);
+    expect(names({ column: '3', least: '10', most: '30' })).toEqual(['Ash Hill', 'Cedar Hill']);
+    expect(names({ column: '2', most: '5', sort: '2' })).toEqual(['Cedar Hill', 'Ash Hill']);
+    expect(names({ least: 'many' })).toEqual(names({}));
+  });
+
+  it('are bounded by the first column with numbers unless another is named', () => {
+    expect(boundedColumn({}, table)).toBe(1);
+    expect(boundedColumn({ column: '3' }, table)).toBe(2);
+    expect(boundedColumn({ column: '1' }, table)).toBe(1);
+  });
+
+  it('are ordered by a heading from the top for numbers and from A for names, then the other way', () => {
+    expect(nextOrder(null, 1, true)).toBe('-2');
+    expect(nextOrder(null, 0, false)).toBe('1');
+    expect(nextOrder(orderOf({ sort: '-2' }, table), 1, true)).toBe('2');
+    expect(nextOrder(orderOf({ sort: '-2' }, table), 2, true)).toBe('-3');
+  });
+
+  it('are taken along as they are shown, with codes, numbers at full precision and no formulas', () => {
+    const named: ChartTable = {
+      ...table,
+      rows: [
+        [
+          { text: 'Elm, "Old"', value: '=E' },
+          { text: '3.3%', value: 10 / 3 },
+          { text: '[x]', value: null },
+        ],
+      ],
+    };
+    expect(csvOf(named, arrangedRows(named, {}))).toBe(
+      `CCG,Code,Percent,Deprived\r\n"Elm, ""Old""",'=E,3.3333333333333335,\r\n`,
+    );
+    expect(csvOf(table, arrangedRows(table, { sort: '2', filter: 'hill' }))).toBe(
+      'CCG,Code,Percent,Deprived\r\nCedar Hill,CC,2,30\r\nAsh Hill,CA,5,10\r\n',
+    );
+  });
+});

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import { Database } from '../../../server/store/database.ts';
+import { expression } from '../../../server/store/sql.ts';
+import type { ChartQuery } from '../../../web/charts/kind.ts';
+import { findKind } from '../../../web/charts/kinds.ts';
+import { askedOf, releaseSql } from '../../../web/charts/queries.ts';
+import { charting } from '../../support/charts.ts';
+
+/** Charts as they are asked for, and the columns of their CSV that the query gives by measure. */
+const asked: [kind: string, query: ChartQuery, columns: Record<string, string>][] = [
+  ['places', { level: 'region' }, { records_enabled: 'value' }],
+  [
+    'places',
+    { level: 'practice', measure: 'appointments_enabled' },
+    { appointments_enabled: 'value' },
+  ],
+  ['places', { level: 'ccg', measure: 'records_offered' }, { records_offered: 'value' }],
+  [
+    'places',
+    { level: 'ccg', measure: 'records_offered_practices' },
+    { records_offered_practices: 'value' },
+  ],
+  ['places', { parent: 'Q66', level: 'practice' }, { records_enabled: 'value' }],
+  ['map', { level: 'subregion', period: '2014-09' }, { records_enabled: 'value' }],
+  ['funnel', { level: 'ccg' }, { records_enabled: 'value' }],
+  [
+    'scatter',
+    { level: 'ccg', across: 'appointments_enabled' },
+    { records_enabled: 'value', appointments_enabled: 'across_value' },
+  ],
+  ['scatter', { level: 'region', across: 'list_size' }, { records_enabled: 'value' }],
+  ['places', { group: 'ZZ0001,ZZ0002,ZZ0003' }, { records_enabled: 'value' }],
+];
+
+const releases: [string, string, typeof asked][] = [
+  ['illustrative', inject('illustrative'), asked],
+  [
+    'illustrative with a lookup',
+    inject('referenced'),
+    [
+      ['places', { level: 'ccg', boundaries: 'lookup' }, { records_enabled: 'value' }],
+      ['places', { level: 'region', boundaries: 'lookup' }, { records_enabled: 'value' }],
+      ['places', { level: 'pcn' }, { records_enabled: 'value' }],
+      ['map', { level: 'stp' }, { records_enabled: 'value' }],
+    ],
+  ],
+];
+
+describe.each(releases)('the query of a chart of the %s release', (_, folder, charted) => {
+  const charts = charting(folder);
+
+  it.each(charted)('gives the figures of %s of %o from its file', async (id, query, columns) => {
+    const { data, csv } = await charts.forms(id, query);
+    const sql = releaseSql(askedOf(findKind(id)!, data)!);
+    const file = `${readFileSync(join(folder, 'current'), 'utf8').trim()}.duckdb`;
+    const database = await Database.openToRead(join(folder, file));
+    const rows = await database.all<Record<string, string | number | null>>(expression(sql));
+    database.close();
+    const found = new Map(rows.map((row) => [row.area_code, row]));
+    const places = csv.filter(({ area_code }) => area_code !== 'E92000001');
+    expect(places.length).toBeGreaterThan(2);
+    expect(found.size).toBe(places.length);
+    for (const place of places) {
+      for (const [measure, column] of Object.entries(columns)) {
+        const value = place[column] === '' ? null : Number(place[column]);
+        const own = found.get(place.area_code!)![measure]!;
+        if (value === null) expect(own).toBeNull();
+        else expect(own, `${place.area_code} ${measure}`).toBeCloseTo(value, 9);
+      }
+    }
+  });
+
+  it('gives both months of two', async () => {
+    const { data, csv } = await charts.forms('change', { level: 'region' });
+    const sql = releaseSql(askedOf(findKind('change')!, data)!);
+    const file = `${readFileSync(join(folder, 'current'), 'utf8').trim()}.duckdb`;
+    const database = await Database.openToRead(join(folder, file));
+    const rows = await database.all<Record<string, string | number>>(expression(sql));
+    database.close();
+    expect(rows).toHaveLength(2 * csv.length);
+    for (const place of csv) {
+      for (const [month, column] of [
+        [place.from_period, 'before_value'],
+        [place.to_period, 'after_value'],
+      ] as const) {
+        const own = rows.find((row) => row.area_code === place.area_code && row.period === month)!;
+        expect(own.records_enabled).toBeCloseTo(Number(place[column]), 9);
+      }
+    }
+  });
+});

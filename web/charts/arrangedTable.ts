@@ -1,0 +1,87 @@
+import type { Query } from '../page.ts';
+import type { ChartCell, ChartTable } from './kind.ts';
+
+/** A column to order by, from 0, and which way. */
+export interface ColumnOrder {
+  column: number;
+  descending: boolean;
+}
+
+/** The order that an address names, as `2` or `-2` with columns from 1; null where it names none of the table. */
+export function orderOf(
+  { sort }: Query,
+  { columns }: Pick<ChartTable, 'columns'>,
+): ColumnOrder | null {
+  const found = /^(-?)(\d+)$/.exec(sort ?? '');
+  const column = Number(found?.[2]) - 1;
+  return found && columns[column] ? { column, descending: found[1] === '-' } : null;
+}
+
+/** The order that a heading leads to: the other way round, or first names from A and numbers from the top. */
+export function nextOrder(now: ColumnOrder | null, column: number, numeric: boolean): string {
+  const descending = now?.column === column ? !now.descending : numeric;
+  return `${descending ? '-' : ''}${column + 1}`;
+}
+
+/** The column whose numbers an address bounds: the one it names, or the first with numbers. */
+export function boundedColumn({ column }: Query, { columns }: Pick<ChartTable, 'columns'>): number {
+  const asked = Number(column) - 1;
+  return columns[asked]?.numeric ? asked : columns.findIndex(({ numeric }) => numeric);
+}
+
+const bound = (text: string | undefined): number | null => {
+  const number = Number(text?.replaceAll(',', ''));
+  return text?.trim() && Number.isFinite(number) ? number : null;
+};
+
+/** The rows of a table that an address asks for, in its order: those with the words and within the bounds it names. */
+export function arrangedRows(table: ChartTable, query: Query): ChartCell[][] {
+  const words = query.filter?.toLowerCase().split(/\s+/) ?? [];
+  const [least, most] = [bound(query.least), bound(query.most)];
+  const column = boundedColumn(query, table);
+  const holds = (row: ChartCell[]) => {
+    const { text, value } = row[0]!;
+    const name = `${text} ${value ?? ''}`.toLowerCase();
+    if (!words.every((word) => name.includes(word))) return false;
+    if (least === null && most === null) return true;
+    const number = row[column]!.value;
+    return typeof number === 'number' && number >= (least ?? number) && number <= (most ?? number);
+  };
+  const rows = table.rows.slice().filter(holds);
+  const order = orderOf(query, table);
+  return order ? rows.sort((a, b) => compared(a[order.column]!, b[order.column]!, order)) : rows;
+}
+
+/** Cells without a value come last, whichever way. */
+function compared(a: ChartCell, b: ChartCell, { descending }: ColumnOrder): number {
+  if (a.value === null || b.value === null) {
+    return a.value === b.value ? 0 : a.value === null ? 1 : -1;
+  }
+  const ways =
+    typeof a.value === 'number' && typeof b.value === 'number'
+      ? a.value - b.value
+      : a.text.localeCompare(b.text, 'en');
+  return descending ? -ways : ways;
+}
+
+/** A cell of a CSV, quoted where it has to be; a text that a spreadsheet would take for a formula stays one. */
+function csvCell(value: string | number | null): string {
+  if (typeof value === 'number') return String(value);
+  const text = /^[=+\-@\t\r]/.test(value ?? '') ? `'${value}` : (value ?? '');
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Rows as CSV: the name and the code of the first cell, and the number behind each other, at full precision. */
+export function csvOf({ columns }: ChartTable, rows: readonly ChartCell[][]): string {
+  const [first, ...others] = columns.map(({ title }) => title);
+  const lines = rows.map(([place, ...cells]) => [
+    place!.text,
+    place!.value,
+    ...cells.map(({ value, text }) =>
+      value === null && text.startsWith('[') ? '' : (value ?? text),
+    ),
+  ]);
+  return [[first!, 'Code', ...others], ...lines]
+    .map((cells) => `${cells.map(csvCell).join(',')}\r\n`)
+    .join('');
+}

@@ -1,0 +1,76 @@
+import { html, type TemplateResult } from 'lit';
+import { formatCount } from '../../data/definitions/numbers.ts';
+import type { Address, Query } from '../page.ts';
+import { arrangedRows, boundedColumn, csvOf, nextOrder, orderOf } from './arrangedTable.ts';
+import type { ChartTable } from './kind.ts';
+import { chartTable, type Heading, type LinkTo } from './table.ts';
+
+/** Below so many rows there is nothing to look for. */
+const few = 8;
+
+/** A chart's table to order by its headings, to narrow and to take along just as it is shown. */
+export function grid(
+  table: ChartTable,
+  address: Address,
+  { linkTo, name, keeps }: { linkTo?: LinkTo; name: string; keeps: boolean },
+): TemplateResult {
+  const rows = arrangedRows(table, address.query);
+  const order = orderOf(address.query, table);
+  const heading = (column: number): Heading => ({
+    id: `grid-sort-${column + 1}`,
+    href: address.href({ sort: nextOrder(order, column, Boolean(table.columns[column]!.numeric)) }),
+    sorted: order?.column === column ? (order.descending ? 'descending' : 'ascending') : null,
+  });
+  const kept = address.query.area?.toUpperCase().split(',') ?? [];
+  const keepTo = (code: string) => {
+    const others = kept.filter((one) => one !== code);
+    const isKept = others.length < kept.length;
+    const area = (isKept ? others : [...kept, code]).join(',') || undefined;
+    return { href: address.href({ area, q: undefined }), kept: isKept };
+  };
+  return html`<div class="grid">
+    ${table.rows.length > few ? narrowing(table, address, rows.length) : ''}
+    ${chartTable({ ...table, rows }, address, { linkTo, heading, ...(keeps && { keepTo }) })}
+    <save-rows class="grid__save" data-name=${`${name}.csv`} .make=${() => csvOf(table, rows)}></save-rows>
+  </div>`;
+}
+
+/** The title of a column by itself: "limits at 95% to" where it goes on from "limits at 95% from". */
+const ownTitle = (title: string, before = ''): string =>
+  title === 'to' ? before.replace(/from$/, 'to') : title;
+
+/** A form that leaves out rows by name and by number: with script while typing, without it by its button. */
+function narrowing(table: ChartTable, { query, prefix, path }: Address, shown: number) {
+  const { filter, column: _, least, most, rows: __, ...others } = query as Query;
+  const all = table.rows.length;
+  const bounded = boundedColumn(query, table);
+  const numbers = table.columns
+    .map(({ title, numeric }, i) => ({
+      title: ownTitle(title, table.columns[i - 1]?.title),
+      numeric,
+      i,
+    }))
+    .filter(({ numeric }) => numeric);
+  const field = (name: 'least' | 'most', label: string, value: string | undefined) => html`<label
+      class="narrow__label" for=${`grid-${name}`}>${label}</label>
+    <input class="find__input grid__number" id=${`grid-${name}`} name=${name} inputmode="decimal" autocomplete="off" .value=${value ?? ''} />`;
+  return html`<form class="narrow" method="get" action=${`${prefix}${path}#explored`} data-filter role="search" aria-label="Narrow the table">
+    ${Object.entries(others).map(([name, value]) =>
+      value ? html`<input type="hidden" name=${name} value=${value} />` : '',
+    )}
+    <label class="narrow__label" for="grid-filter">Name or code</label>
+    <input class="find__input narrow__input" id="grid-filter" name="filter" type="search" autocomplete="off" spellcheck="false" maxlength="100" .value=${filter ?? ''} />
+    <label class="narrow__label" for="grid-column">Where</label>
+    <select class="month__select grid__column" id="grid-column" name="column" .value=${String(bounded + 1)}>
+      ${numbers.map(
+        ({ title, i }) =>
+          html`<option value=${String(i + 1)} ?selected=${i === bounded}>${title}</option>`,
+      )}
+    </select>
+    ${field('least', 'is at least', least)} ${field('most', 'and at most', most)}
+    <button class="button narrow__button" type="submit">Narrow</button>
+    <p class="narrow__count" role="status">
+      ${shown === all ? `All ${formatCount(all)} rows` : `${formatCount(shown)} of ${formatCount(all)} rows`}
+    </p>
+  </form>`;
+}

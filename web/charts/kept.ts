@@ -1,0 +1,46 @@
+import { html, type TemplateResult } from 'lit';
+import type { Address } from '../page.ts';
+import type { ChartData, ChartForms } from './kind.ts';
+import type { LinkTo } from './table.ts';
+
+/** The places kept in a chart, each with what the table says of it and where to go on. */
+export function keptPlaces(
+  kind: ChartForms,
+  data: ChartData,
+  address: Address,
+  { linkTo }: { linkTo?: LinkTo },
+): TemplateResult | '' {
+  const codes = address.query.area?.toUpperCase().split(',') ?? [];
+  if (!codes.length) return '';
+  const { columns, rows } = kind.table(data);
+  const all = rows.slice();
+  const kept = codes.flatMap((code) => all.filter(([first]) => first!.place?.code === code));
+  if (!kept.length) return '';
+  const without = (code: string) =>
+    address.href({ area: codes.filter((one) => one !== code).join(',') || undefined });
+  return html`<section class="kept" aria-label="Kept places">
+    <ul class="kept__list">
+      ${kept.map(([first, ...cells]) => {
+        const { level, code } = first!.place!;
+        return html`<li class="kept__item" data-code=${code}>
+          <p class="kept__name">${first!.text}</p>
+          <dl class="kept__figures">
+            ${cells.map(
+              ({ text, of }, i) => html`<div><dt>${columns[i + 1]!.title}</dt>
+                <dd>${text}${of ? html` <span class="table__of">${of}</span>` : ''}</dd></div>`,
+            )}
+          </dl>
+          <p class="kept__ways">
+            ${linkTo && level !== 'group' ? html`<a href=${linkTo(level, code)}>Its page<span class="unseen">: ${first!.text}</span></a>` : ''}
+            <a href=${without(code)}>Let go<span class="unseen">: ${first!.text}</span></a>
+          </p>
+        </li>`;
+      })}
+    </ul>
+    ${
+      codes.length > 1
+        ? html`<p class="kept__all"><a href=${address.link('/compare', { area: codes.join(',') })}>Compare these places</a></p>`
+        : ''
+    }
+  </section>`;
+}

@@ -1,0 +1,110 @@
+import { html, type TemplateResult } from 'lit';
+import { levelOf, type PlaceLevel } from '../../data/definitions/levels.ts';
+import { findMeasure, type Measure, measureOf } from '../../data/definitions/measures.ts';
+import { copyable } from '../controls/copyable.ts';
+import type { Address } from '../page.ts';
+import type { ChartData, ChartForms } from './kind.ts';
+import { csvHref } from './taking.ts';
+
+/** Which figures a chart is made of, as the tables of a release are asked for them. */
+export interface Asked {
+  measures: readonly Measure[];
+  level: PlaceLevel;
+  /** The place around, or none for England. */
+  parent?: { level: PlaceLevel; code: string };
+  /** Codes of the practices of a reader's own group. */
+  group?: readonly string[];
+  periods: readonly string[];
+  /** Whether areas are those of the practice lookup. */
+  lookup: boolean;
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+const listOf = (texts: readonly string[]): string => `(${texts.map(quoted).join(', ')})`;
+
+/** The column of `practice_month` with the places of a level; null for all of England. */
+function columnOf(level: PlaceLevel, lookup: boolean): string | null {
+  if (level === 'group') return 'practice_code';
+  const { column } = levelOf(level);
+  return lookup && (level === 'region' || level === 'ccg') ? `lookup_${column}` : column;
+}
+
+const indented = (text: string): string => text.replace(/\s+/g, ' ');
+
+/** A measure added up over practices: those in the extract, or those that reported. */
+function sumsOf({ id, inExtract, reported, base, numerator, denominator, scale }: Measure): string {
+  const counts = base === 'extract' ? inExtract : `(${inExtract}) and (${reported})`;
+  const any = `count(case when (${inExtract}) and (${reported}) then 1 end) > 0`;
+  const sum = (part: string) => `sum(case when ${counts} then ${part} end)`;
+  const times = scale === 1 ? '' : `${scale}.0 * `;
+  const per =
+    scale === 1 ? sum(numerator) : `${times}${sum(numerator)} / nullif(${sum(denominator)}, 0)`;
+  return indented(`case when ${any} then ${per} end as ${id}`);
+}
+
+/** SQL that gives the figures of a chart from the file of a release, worked out from what each practice published. */
+export function releaseSql({ measures, level, parent, group, periods, lookup }: Asked): string {
+  const column = columnOf(level, lookup);
+  const around = parent && columnOf(parent.level, lookup);
+  const where = [
+    `period in ${listOf(periods)}`,
+    ...(column ? [`${column} is not null`] : []),
+    ...(around ? [`${around} = ${quoted(parent.code)}`] : []),
+    ...(group ? [`practice_code in ${listOf(group)}`] : []),
+  ];
+  return `select period, ${column ?? "'E92000001'"} as area_code,
+  ${measures.map(sumsOf).join(',\n  ')}
+from practice_month
+where ${where.join('\n  and ')}
+group by period, area_code
+order by period, ${measures[0]!.id} desc nulls last`;
+}
+
+interface OfPlaces extends ChartData {
+  measure: string;
+  level: PlaceLevel;
+  parent: { level: PlaceLevel; code: string };
+  months: readonly string[];
+}
+
+/** Which figures a chart shows; null where it is not of places side by side. */
+export function askedOf({ id }: Pick<ChartForms, 'id'>, data: ChartData): Asked | null {
+  const { measure, level, parent, months } = data as Partial<OfPlaces>;
+  const { period, from, to, across, group, boundaries } = data.query;
+  if (!measure || !level || !parent) return null;
+  const beside = across ? findMeasure(across) : undefined;
+  return {
+    measures: [measureOf(measure), ...(beside ? [beside] : [])],
+    level,
+    parent: parent.level === 'england' || parent.level === 'group' ? undefined : parent,
+    group: group && parent.level === 'group' ? group.split(',') : undefined,
+    periods: months ?? (period ? [period] : [from!, to!]),
+    // Shapes are those of the practice lookup, and so are the figures on them.
+    lookup: boundaries === 'lookup' || id === 'boundaries',
+  };
+}
+
+/** How the figures of a chart are asked for by programs: an address, lines for each tool, and SQL on the release. */
+export function queryView(kind: ChartForms, data: ChartData, address: Address): TemplateResult {
+  const url = `${address.origin}${csvHref(address, kind, data)}`;
+  const asked = askedOf(kind, data);
+  const { release } = data.meta;
+  return html`<details class="figure__query">
+    <summary class="figure__take-summary">Show the query</summary>
+    <div class="figure__take-body">
+      ${copyable('API', url)} ${copyable('curl', `curl --compressed '${url}'`)}
+      ${copyable('R', `figures <- read.csv("${url}", na.strings = "", fileEncoding = "UTF-8")`)}
+      ${copyable('Python', `import pandas\nfigures = pandas.read_csv("${url}", dtype={"area_code": "string"})`)}
+      ${copyable('DuckDB', `select * from read_csv('${url}')`)}
+      ${
+        asked
+          ? copyable(
+              'SQL on the release file',
+              `-- duckdb -readonly ${release}.duckdb\n${releaseSql(asked)};`,
+            )
+          : ''
+      }
+    </div>
+  </details>`;
+}
