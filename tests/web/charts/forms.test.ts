@@ -170,7 +170,7 @@ describe.each(releases)('charts of the %s release', (_, folderOf, charted) => {
     it('says every row of its CSV in its table', () => {
       const values = new Set(rows.flat().flatMap(({ value }) => (value === null ? [] : [value])));
       const inCsv = forms.csv.flatMap((row) => {
-        const value = row.value ?? row.practices ?? '';
+        const value = row.value ?? row.change ?? row.practices ?? '';
         return value === '' ? [] : [Number(value)];
       });
       expect(inCsv.length).toBeGreaterThan(0);

@@ -64,7 +64,7 @@ describe('the page of methods', () => {
   it('shows every method at work, and where to ask for it', async () => {
     const { text, links } = await draw('/methods');
     expect(text).not.toContain('Its figures do not allow it.');
-    expect(text.match(/In this release/g)!.length).toBe(13);
+    expect(text.match(/In this release/g)!.length).toBe(14);
     for (const path of [
       'comparisons',
       'deciles',
@@ -75,6 +75,7 @@ describe('the page of methods', () => {
       'peers',
       'reach',
       'breakdowns',
+      'pairs',
       'projections',
     ] as const) {
       const link = links.find((one) => one.startsWith(`/uptake/api/v1/${path}?`))!;
