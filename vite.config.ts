@@ -143,7 +143,7 @@ const ofSources = /\/web\/pages\/sourceTable\.ts/;
 
 /** What figures are drawn and told by, which comes when any page can be used. */
 const ofFigures =
-  /\/web\/charts\/(kinds\/(?!reading)\w+|figureView|kinds|chart|still|tiles|specs\/(panelsHeight|shapes|heights|room))\.ts|\/data\/(definitions\/tiles|words\/(findings|charts|time|usual))\.ts/;
+  /\/web\/charts\/(kinds\/(?!reading)\w+|figureView|grid|kept|queries|arrangedTable|kinds|chart|still|tiles|specs\/(panelsHeight|shapes|heights|room))\.ts|\/data\/(definitions\/tiles|words\/(findings|charts|pairs|time|usual))\.ts/;
 
 export default defineConfig({
   plugins: [preloadType, paintFirst, lightMeasures, pictured, packed],

@@ -60,6 +60,7 @@ export class Navigation {
     if (url.origin !== location.origin || !matchPage(url, this.prefix)) return;
     if (url.hash && url.pathname === this.url.pathname && url.search === this.url.search) return;
     event.preventDefault();
+    nameComing(link.textContent);
     this.go(url, 'push');
   }
 
@@ -77,7 +78,7 @@ export class Navigation {
     const { form } = event.target as HTMLInputElement;
     if (!form || !('filter' in form.dataset)) return;
     clearTimeout(this.typing);
-    this.typing = window.setTimeout(() => this.go(filledIn(form), 'replace'), 120);
+    this.typing = window.setTimeout(() => this.go(narrowed(form), 'replace'), 120);
   }
 
   /**
@@ -95,6 +96,7 @@ export class Navigation {
       if (what) url.searchParams.set(one, what);
       else url.searchParams.delete(one);
     }
+    nameComing(selectedOptions?.[0]?.text);
     this.go(url, (event as CustomEvent).detail === 'replace' ? 'replace' : 'push');
   }
 
@@ -130,6 +132,7 @@ export class Navigation {
     const to = elsewhere(url, this.prefix, this.loaded);
     if (to) return this.go(new URL(to, url), 'replace');
     delete document.documentElement.dataset.loading;
+    nameComing('');
     this.asking = null;
     this.url = url;
     const focused = document.activeElement?.id;
@@ -179,6 +182,27 @@ export class Navigation {
 /** Has a finished page laid out to its end: until then the style sheet lets what is far down wait. */
 export function layOutWhole(): void {
   document.documentElement.dataset.stands = '';
+}
+
+/** The address as it is now, which may be ahead of the page, with what is filled in that a reader sees. */
+function narrowed(form: HTMLFormElement): URL {
+  const url = new URL(location.href);
+  url.searchParams.delete('rows');
+  const filled = new FormData(form);
+  for (const { name, type } of form.elements as Iterable<HTMLInputElement>) {
+    if (!name || type === 'hidden') continue;
+    const value = filled.get(name);
+    if (typeof value === 'string' && value.trim()) url.searchParams.set(name, value.trim());
+    else url.searchParams.delete(name);
+  }
+  return url;
+}
+
+/** Says what is on its way where a page has a place for that, over what it shows until then. */
+function nameComing(text: string | undefined): void {
+  for (const place of document.querySelectorAll<HTMLElement>('[data-coming]')) {
+    place.dataset.coming = text?.replace(/\s+/g, ' ').trim() ?? '';
+  }
 }
 
 /** The address that a form leads to, with what is filled in. */

@@ -47,8 +47,7 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
       await page.goto(`${origin}/explore?measure=records_enabled`, { waitUntil: 'networkidle' });
       const steps = new Steps(page, by);
       await steps.press('link', 'Scatter');
-      await page.waitForURL(/chart=scatter/);
-      await drawn(page);
+      await page.getByText('Dashed lines: the median of each figure.').waitFor();
       await steps.fill('and at most', '3');
       await page.waitForURL(/most=3/);
       await steps.press('link', 'List size');
@@ -56,7 +55,7 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
       const found = await page.locator('.grid tbody th a:first-child').allInnerTexts();
       expect(found.length).toBeGreaterThan(3);
       for (const [i, name] of found.slice(0, 3).entries()) {
-        await steps.press('link', `Keep: ${name}`);
+        await steps.press('link', `Keep ${name}`);
         await expect.poll(() => keptNames(page)).toHaveLength(i + 1);
       }
       await steps.unfold('Show the query');
@@ -127,7 +126,10 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
     const { page, close } = await visit(browser, origin);
     await page.goto(`${origin}/explore?chart=change&level=region`, { waitUntil: 'networkidle' });
     await page.getByLabel('From', { exact: true }).selectOption('2014-09');
-    await page.waitForURL(/from=2014-09/);
+    await page
+      .getByText(/September 2014 and March 2015/)
+      .first()
+      .waitFor();
     await page.getByRole('link', { name: 'Change, percentage points' }).click();
     await page.waitForURL(/sort=-4/);
     const shown = await page.locator('.grid tbody th a:first-child').allInnerTexts();

@@ -109,5 +109,5 @@ function keepMarkup({ text, place }: ChartCell, { keepTo }: RowLinks): string {
   if (!place || !keepTo || place.level === 'england') return '';
   const { href, kept } = keepTo(place.code);
   const [id, words] = [`keep-${escaped(place.code)}`, kept ? 'Let go' : 'Keep'];
-  return ` <a class="table__keep" id="${id}" href="${escaped(href)}">${words}<span class="unseen">: ${escaped(text)}</span></a>`;
+  return ` <a class="table__keep" id="${id}" href="${escaped(href)}">${words}<span class="unseen"> ${escaped(text)}</span></a>`;
 }

@@ -131,7 +131,7 @@ function view(data: Explore, address: Address) {
     <h1 class="headline headline--tool" tabindex="-1">Explore the figures</h1>
     <div class="workbench">
       ${rail(at, choice, holdings, { also: alsoOf(state), more })}
-      <div class="canvas">
+      <div class="canvas" data-coming="">
         ${toldLine(state, holdings, address)}
         ${
           shown
