@@ -149,7 +149,7 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
     await page.goto(`${origin}/explore?chart=spread&level=ccg`, { waitUntil: 'networkidle' });
     const told = page.locator('.told');
     expect(await told.innerText()).toContain(
-      'A spread is of practices. Showing practices instead of CCGs.',
+      'Spread works for practices only. Showing practices instead of CCGs.',
     );
     await told.getByRole('link').click();
     await page

@@ -60,7 +60,7 @@ export function figureView(given: FigureGiven): TemplateResult {
           : whole
             ? grid(kind.table(data), address, {
                 ...options,
-                name: fileStem(kind, data),
+                name: chartFileStem(kind, data),
                 keeps: keepsPlaces(kind),
               })
             : chartTable(kind.table(data), address, options)

@@ -90,11 +90,11 @@ describe('what is shown instead', () => {
   it.each([
     [
       { chart: 'spread', level: 'ccg' },
-      'A spread is of practices. Showing practices instead of CCGs.',
+      'Spread works for practices only. Showing practices instead of CCGs.',
     ],
     [
       { chart: 'spread', level: 'ccg', held: 'level' },
-      'A spread is of practices. Showing “Ranking” instead of “Spread”.',
+      'Spread works for practices only. Showing “Ranking” instead of “Spread”.',
     ],
     [
       { chart: 'map', level: 'practice' },
