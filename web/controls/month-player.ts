@@ -39,7 +39,7 @@ export class MonthPlayer extends HTMLElement {
     const { slider, button } = this;
     slider.type = 'range';
     slider.className = 'player__slider';
-    slider.setAttribute('aria-label', 'Month');
+    slider.setAttribute('aria-label', 'Month by month');
     slider.addEventListener('change', () => this.choose(Number(slider.value)));
     slider.addEventListener('input', () => {
       this.stop();
