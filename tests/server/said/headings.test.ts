@@ -16,7 +16,8 @@ const step = 13;
 function findingIn(html: string, name: string): string {
   const [, heading] = /<h1[^>]*>(.*?)<\/h1>/s.exec(html)!;
   const text = heading!
-    .replace(/<!--.*?-->|<[^>]+>/gs, ' ')
+    .replace(/<!--.*?-->/gs, '')
+    .replace(/<[^>]+>/g, ' ')
     .replaceAll('&amp;', '&')
     .replaceAll('&#39;', "'")
     .replace(/\s+/g, ' ')

@@ -739,7 +739,7 @@ export function readHeading(
   const reading = new Reading(said);
   const { numerator: x, denominator: n, value } = own;
   const what = `patients set up to ${does[own.measure.split('_')[0]]}`;
-  if (reading.maybe(`patients cannot ${does[own.measure.split('_')[0]]} yet`)) {
+  if (reading.maybe(`patients cannot ${does[own.measure.split('_')[0]]}`)) {
     reading.hold(own.offered === 0, `offered to ${own.offered}`);
   } else if (value === null) reading.take('.*(not known|no figures for .+)', 'lack');
   else if (reading.maybe(`no ${what}`)) reading.hold(x === 0, `${x} are`);
