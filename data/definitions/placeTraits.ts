@@ -7,6 +7,8 @@ export interface PlaceTrait {
   title: string;
   /** Within a sentence: "the list size". */
   name: string;
+  /** How more of it is called. */
+  more: 'larger' | 'higher';
   unit: '' | '%';
   /** Which levels it tells places apart at. */
   of: 'every place' | 'areas';
@@ -20,6 +22,7 @@ export const placeTraits: readonly PlaceTrait[] = [
     id: 'list_size',
     title: 'List size (registered patients of a practice, on average)',
     name: 'the list size',
+    more: 'larger',
     unit: '',
     of: 'every place',
     description:
@@ -30,6 +33,7 @@ export const placeTraits: readonly PlaceTrait[] = [
     id: 'deprivation',
     title: 'Deprivation score (higher is more deprived)',
     name: 'the deprivation score',
+    more: 'higher',
     unit: '',
     of: 'every place',
     description:
@@ -40,6 +44,7 @@ export const placeTraits: readonly PlaceTrait[] = [
     id: 'most_deprived',
     title: 'Practices in the most deprived fifth of England’s',
     name: 'the share of practices in the most deprived fifth',
+    more: 'higher',
     unit: '%',
     of: 'areas',
     description:

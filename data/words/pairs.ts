@@ -31,6 +31,8 @@ const isClear = ({ interval }: RankCorrelation): boolean =>
 const acrossName = (across: string): string =>
   findTrait(across)?.name ?? figureSubject(measureOf(across));
 
+const moreOf = (across: string): string => findTrait(across)?.more ?? 'higher';
+
 /** A measure by its short name and its service: "set-up for booking appointments". */
 function shortOfService({ short, service }: Measure): string {
   const name = uncapital(serviceWords[service].name);
@@ -68,7 +70,7 @@ export function pairsFinding(
   const way = found.rho < 0 ? 'lower' : 'higher';
   return isClear(found)
     ? shortest(
-        `${capital(subject)} tends to be ${way} where ${other} is higher`,
+        `${capital(subject)} tends to be ${way} where ${other} is ${moreOf(across)}`,
         `Places higher in one of the two tend to be ${way} in the other`,
       )
     : shortest(
@@ -101,6 +103,6 @@ export function pairsSentence(reading: PairsReading): string {
   const [, strength] = strengths.find(([least]) => Math.abs(rho) >= least)!;
   const told = `(Spearman’s rank correlation ${correlationText(rho)}${between})`;
   return isClear(found)
-    ? `${among}, ${figureSubject(measure)} tends to be ${rho < 0 ? 'lower' : 'higher'} where ${acrossName(across)} is higher: a ${strength} link ${told}. ${correlationCaution}`
+    ? `${among}, ${figureSubject(measure)} tends to be ${rho < 0 ? 'lower' : 'higher'} where ${acrossName(across)} is ${moreOf(across)}: a ${strength} link ${told}. ${correlationCaution}`
     : `${among}, ${figureSubject(measure)} shows no clear link with ${acrossName(across)} ${told}. ${correlationCaution}`;
 }

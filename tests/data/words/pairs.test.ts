@@ -56,6 +56,9 @@ describe('two figures of the same places', () => {
     expect(pairsFinding(measure, 'deprivation', clear)).toBe(
       'Set-up tends to be lower where the deprivation score is higher',
     );
+    expect(pairsFinding(measure, 'list_size', clear)).toBe(
+      'Set-up tends to be lower where the list size is larger',
+    );
     expect(pairsFinding(measure, 'list_size', unclear)).toBe(
       'Set-up shows no clear link with the list size',
     );
