@@ -51,12 +51,15 @@ function midRanks(groups: readonly Ranked[], total: number): number[] {
   return ranks;
 }
 
+/** The logarithm of a factor beyond which an interval of the ratio says nothing: a million either way. */
+const farthest = Math.log(1e6);
+
 /**
  * The slope and relative index of inequality and the concentration index of a figure over deprivation: a straight
  * line by weighted least squares of the figure on the rank (0 the most deprived, 1 the least), with 95% intervals
- * that do not presume equal variances (HC1); the interval of the ratio by the delta method on its logarithm. They
- * describe the groups and where their people live, not the people. Null with fewer than three groups or one score
- * alone. Sources: A. Low and A. Low, Journal of Public Health 26 (2004), 388-395; N. Kakwani, A. Wagstaff and
+ * that do not presume equal variances (HC1); the interval of the ratio by the delta method on its logarithm, null
+ * where it spans more than a million times either way. They describe the groups and where their people live, not the
+ * people. Null with fewer than three groups or one score alone. Sources: A. Low and A. Low, Journal of Public Health 26 (2004), 388-395; N. Kakwani, A. Wagstaff and
  * E. van Doorslaer, Journal of Econometrics 77 (1997), 87-103.
  */
 export function inequality(groups: readonly Ranked[]): Inequality | null {
@@ -109,9 +112,10 @@ export function inequality(groups: readonly Ranked[]): Inequality | null {
     slopeError,
     slopeInterval: { lower: slope - z * slopeError, upper: slope + z * slopeError },
     ratio: relative ? ratio : null,
-    ratioInterval: relative
-      ? { lower: ratio * Math.exp(-reach), upper: ratio * Math.exp(reach) }
-      : null,
+    ratioInterval:
+      relative && reach < farthest
+        ? { lower: ratio * Math.exp(-reach), upper: ratio * Math.exp(reach) }
+        : null,
     concentration: (2 * shares) / (total * mean) - 1,
   };
 }

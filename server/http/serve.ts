@@ -67,6 +67,9 @@ export async function serve(config: Config, log: Logger, flush: () => void): Pro
     await askForBundle(id, `${address()}${apiRoot}/bundle.zip`);
   }
 
+  // A question that nobody waited for any more, and that failed, is a fault of ours but no reason to fail everybody.
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'nobody waited for this'));
+
   let told = 0;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {

@@ -31,6 +31,25 @@ describe('inequality over deprivation', () => {
     expect(found.concentration).toBeLessThan(0);
   });
 
+  it('has no interval of a ratio that could be anything', () => {
+    // The line through 7, 8, 22, 30 begins at -5.8 + 0.85 a for a first value a.
+    const of = (beginning: number) =>
+      inequality(
+        [(5.8 + beginning) / 0.85, 8, 22, 30].map((value, i) => ({
+          score: -i,
+          weight: 1,
+          value,
+        })),
+      )!;
+    expect(of(0.0001).atMostDeprived).toBeCloseTo(0.0001, 9);
+    expect(of(0.0001).ratio).toBeGreaterThan(100_000);
+    expect(of(0.0001).ratioInterval).toBeNull();
+    const { ratio, ratioInterval } = of(3);
+    expect(ratioInterval!.lower).toBeGreaterThan(0);
+    expect(ratioInterval!.lower).toBeLessThan(ratio!);
+    expect(ratioInterval!.upper).toBeGreaterThan(ratio!);
+  });
+
   it('is none of two, of one score, or of nobody', () => {
     const group = { score: 1, weight: 1, value: 1 };
     expect(inequality([group, { ...group, score: 2 }])).toBeNull();

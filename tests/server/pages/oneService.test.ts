@@ -34,6 +34,13 @@ describe('a release of booking alone', () => {
     }
   });
 
+  it('has its methods told, where the service asked for has no practice for an example', async () => {
+    const html = await page('/methods?service=records');
+    expect(html).toContain('What it would take');
+    // What is asked and not waited for fails by now.
+    await new Promise((later) => setTimeout(later, 50));
+  });
+
   it('still says that it holds nothing of another that is asked for', async () => {
     const html = await page('/?service=records');
     expect(servicesOf(html)).toEqual(['Seeing your record*', 'Booking appointments']);

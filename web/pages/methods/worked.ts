@@ -88,7 +88,7 @@ export async function fetchWorked(
   const ofPractice = { ...one, practice: practice?.area_code };
   const range = { from: meta.first_period, to: meta.last_period };
   const whole = { ...one, area: ENGLAND };
-  const known = <T>(asked: Promise<T>) => (practice ? orNull(asked) : null);
+  const known = <T>(asked: () => Promise<T>) => (practice ? orNull(asked()) : null);
   const [
     comparison,
     deciles,
@@ -103,9 +103,9 @@ export async function fetchWorked(
     targets,
     told,
   ] = await Promise.all([
-    known(ask('/comparisons', { ...one, area: practice?.area_code })),
+    known(() => ask('/comparisons', { ...one, area: practice?.area_code })),
     orNull(ask('/deciles', one)),
-    known(
+    known(() =>
       ask('/percentiles', {
         ...one,
         area: practice?.area_code,
@@ -115,9 +115,9 @@ export async function fetchWorked(
     orNull(ask('/funnel', { ...one, level: 'ccg', limits: 'plain' })),
     orNull(ask('/xmr', whole)),
     orNull(ask('/trends', whole)),
-    known(ask('/peers', { ...ofPractice, limit: '5' })),
+    known(() => ask('/peers', { ...ofPractice, limit: '5' })),
     orNull(ask('/changes', { ...whole, ...range })),
-    known(ask('/reach', ofPractice)),
+    known(() => ask('/reach', ofPractice)),
     orNull(ask('/targets', { area: ENGLAND, release })),
     fetchTold(ask, { ...ofPractice, measure }),
   ]);
