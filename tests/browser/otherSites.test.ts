@@ -69,7 +69,9 @@ describe('a page of another site', () => {
     }, `${api()}/figures.csv?${question}`);
     const { data } = await expected();
     expect(read.text.trim().split('\r\n')).toHaveLength(data.length + 1);
-    expect(read.name).toMatch(/filename="gp-online-illustrative-figures-2015-03\.1\.csv"/);
+    expect(read.name).toMatch(
+      /filename="gp-online-illustrative-records-enabled-regions-2015-03\.1\.csv"/,
+    );
     expect(read.link).toMatch(/rel="describedby"/);
   });
 
