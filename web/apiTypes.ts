@@ -822,7 +822,7 @@ export type ChangesPlacesRow = {
 export type ChangesPlacesAnswer = {
     data: ChangesPlacesRow[];
     meta: TableMeta & {
-        from: string;
+        from: string | null;
         to: string;
     };
 };

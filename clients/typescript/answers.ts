@@ -2556,10 +2556,10 @@ export type ChangesPlacesAnswer = {
     data: ChangesPlacesRow[];
     meta: TableMeta & {
         /**
-         * Earlier month.
+         * Earlier month; none where the release has none before the later one.
          * @pattern ^\d{4}-(0[1-9]|1[0-2])$
          */
-        from: string;
+        from: string | null;
         /**
          * Later month.
          * @pattern ^\d{4}-(0[1-9]|1[0-2])$

@@ -44,7 +44,12 @@ export const placeChanges = table({
     count('rank', 'Place by the change, 1 the largest rise; equals share the first.'),
   ],
   meta: [
-    { name: 'from', type: 'string', description: 'Earlier month.' },
+    {
+      name: 'from',
+      type: 'string',
+      nullable: true,
+      description: 'Earlier month; none where the release has none before the later one.',
+    },
     { name: 'to', type: 'string', description: 'Later month.' },
   ],
   example: 'measure=records_enabled&level=ccg',
@@ -53,6 +58,7 @@ export const placeChanges = table({
     const level =
       filters.level || filters.parent ? single('level', levelsOf(filters), (id) => id) : 'ccg';
     const { from, to } = twoMonths(filters, release.catalogue, measure.id);
+    if (from === null) return rowsOf([], (row) => row, { from, to });
     const parent = filters.parent && asParent(filters.parent);
     const found = await allFigures(release, {
       level,
@@ -104,26 +110,30 @@ export const placeChanges = table({
   },
 });
 
-/** The two months of a question; throws where they are none of the release's, or not one after the other. */
+/**
+ * The two months of a question, the earlier null where none is asked for and there is none; throws where they are none
+ * of the release's, or not one after the other.
+ */
 function twoMonths(
   filters: Filters<'from' | 'to'>,
   catalogue: Catalogue,
   measure: string,
-): { from: string; to: string } {
+): { from: string | null; to: string } {
   const all = catalogue.periods.map(({ period }) => period);
   const held = all.filter((period) => collectedIn(catalogue, [period]).has(measure));
   const to = filters.to ?? held.at(-1) ?? all.at(-1)!;
   const yearBefore = movedMonth(to, -12);
-  const from = filters.from ?? (held.includes(yearBefore) ? yearBefore : (held[0] ?? all[0]!));
+  const first = held.find((period) => period < to) ?? null;
+  const from = filters.from ?? (held.includes(yearBefore) ? yearBefore : first);
   for (const [name, value] of Object.entries({ from, to })) {
-    if (all.includes(value)) continue;
+    if (value === null || all.includes(value)) continue;
     throw badParameter(
       name,
       value,
       `no such month in this release: ${value} (${heldBeside(all, value)})`,
     );
   }
-  if (from >= to) {
+  if (from !== null && from >= to) {
     throw badParameter('from', from, `from must be earlier than to: ${from}, ${to}`);
   }
   return { from, to };

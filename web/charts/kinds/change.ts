@@ -42,6 +42,7 @@ export interface ChangePlace extends ChartPlace {
 
 export interface ChangeData extends ChartData {
   measure: string;
+  /** The same as `to` where there is no earlier month. */
   from: string;
   to: string;
   level: LevelId;
@@ -68,9 +69,9 @@ async function load(ask: Ask, query: ChartQuery): Promise<ChangeData> {
   const { from: first, to: last, ...meta } = answered;
   return {
     meta,
-    query: { ...query, level, from: first, to: last, release: undefined },
+    query: { ...query, level, from: first ?? undefined, to: last, release: undefined },
     measure: measure.id,
-    from: first,
+    from: first ?? last,
     to: last,
     level,
     parent,
@@ -118,6 +119,9 @@ function sentence(data: ChangeData): string {
 }
 
 function lacks({ rows, measure, parent, from, to, level }: ChangeData) {
+  if (from === to) {
+    return { all: true, text: `There is no month before ${formatMonth(to)} to compare with.` };
+  }
   const figures = rows.map(({ change }) => ({
     value: change,
     marker: change === null ? '[x]' : null,

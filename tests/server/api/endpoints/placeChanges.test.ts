@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { askIllustrative } from '../../../support/asking.ts';
+import { describe, expect, inject, it } from 'vitest';
+import { askIllustrative, asking } from '../../../support/asking.ts';
 
 describe('/changes/places', () => {
   const ask = askIllustrative();
@@ -45,5 +45,19 @@ describe('/changes/places', () => {
     ['from=2010-01', 'no such month in this release: 2010-01'],
   ])('refuses %s', async (query, message) => {
     await expect(ask(`/changes/places?measure=records_enabled&${query}`)).rejects.toThrow(message);
+  });
+});
+
+describe('/changes/places of a single month', () => {
+  const ask = asking(inject('oneService'));
+
+  it('has no earlier month, and so no place', async () => {
+    const { data, meta } = await ask('/changes/places?measure=appointments_enabled&level=ccg');
+    expect(data).toEqual([]);
+    expect([meta.from, meta.to]).toEqual([null, meta.last_period]);
+    const asked = ask(
+      `/changes/places?measure=appointments_enabled&level=ccg&from=${meta.last_period}`,
+    );
+    await expect(asked).rejects.toThrow('from must be earlier than to');
   });
 });
