@@ -6,7 +6,13 @@ import { fixed, formatCount, formatPercent } from '../../../data/definitions/num
 import { findTrait } from '../../../data/definitions/placeTraits.ts';
 import { quantile } from '../../../data/statistics/deciles.ts';
 import type { RankCorrelation } from '../../../data/statistics/rankCorrelation.ts';
-import { bareValue, capital, unitTitle, valueText } from '../../../data/words/english.ts';
+import {
+  bareValue,
+  capital,
+  uncapital,
+  unitTitle,
+  valueText,
+} from '../../../data/words/english.ts';
 import { acrossTitle, pairsFinding } from '../../../data/words/pairs.ts';
 import type { Ask } from '../../ask.ts';
 import { choices } from '../choices.ts';
@@ -162,7 +168,7 @@ const title = ({ measure, across }: ScatterData): string =>
   `${measureOf(measure).title}, against ${findTrait(across)?.name ?? measureOf(across).title}`;
 
 function subtitle({ rows, level, parent, period, measure }: ScatterData): string {
-  return `${howMany(rows.length, level)} ${inPlace(parent)}, ${formatMonth(period)}. Up: ${unitTitle(measureOf(measure))}`;
+  return `${howMany(rows.length, level)} ${inPlace(parent)}, ${formatMonth(period)}. Vertical axis: ${uncapital(unitTitle(measureOf(measure)))}`;
 }
 
 function table(data: ScatterData) {
