@@ -54,6 +54,7 @@ describe('practices that came, practices that went, areas of one practice and mo
             for (const boundaries of ['published', 'lookup']) {
               const query = new URLSearchParams({ measure, [placeOf(endpoint)!]: place });
               if (names.includes('by')) query.set('by', 'supplier');
+              if (names.includes('across')) query.set('across', 'list_size');
               if (names.includes(months)) query.set(months, month);
               if (names.includes('boundaries')) query.set('boundaries', boundaries);
               const told = `${endpoint.path}?${query}`;

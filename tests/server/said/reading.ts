@@ -844,18 +844,38 @@ export function readMove(row: Row): string[] {
     );
     return reading.wrong();
   }
+  const peopleOf = (share: number) => Math.round((share * registered) / 100);
+  const isFew = (share: number) => {
+    const people = peopleOf(share);
+    return registered !== null && people >= 0 && (people < 10 || people * 1000 < registered);
+  };
+  if (isFew(before) && isFew(after)) {
+    const [way, first, second] = reading.take(
+      '; the number of patients who were set up (?:to|for) .+? (fell|rose|stayed)(?: from (none|\\d+))?(?: to| at) (none|\\d+)\\.',
+      'people',
+    );
+    const number = (text: string | undefined) => (text === 'none' ? 0 : Number(text));
+    const [then, now] = [before, after].map(peopleOf) as [number, number];
+    const sign = { fell: now < then, rose: now > then, stayed: now === then };
+    reading.hold(sign[way as keyof typeof sign], `${way}: ${then} to ${now}`);
+    if (way !== 'stayed') reading.hold(number(first) === then, `${first} is not ${then}`);
+    reading.hold(number(second) === now, `${second} is not ${now}`);
+    return reading.wrong();
+  }
   reading.take(
     '; the share of patients who were set up (?:to|for) .+?(?= fell | rose | stayed )',
     'subject',
   );
   const value = `(${N}%|${N} of ${N} patients)`;
   const [way, first, second] = reading.take(
-    ` (fell|rose|stayed)(?: from (${N}%))?(?: to| at) ${value}`,
+    ` (fell|rose|stayed)(?: from (${N}%|\\d+ patients?))?(?: to| at) ${value}`,
     'values',
   );
   const sign = { fell: after < before, rose: after > before, stayed: near(second, before) };
   reading.hold(sign[way as keyof typeof sign], `${way}: ${before} to ${after}`);
-  if (way !== 'stayed') reading.hold(agrees(first, before), `${first} is not ${before}`);
+  const few = /^(\d+) patients?$/.exec(first ?? '');
+  if (few) reading.hold(Number(few[1]) === peopleOf(before), `${first} is not ${before}`);
+  else if (way !== 'stayed') reading.hold(agrees(first, before), `${first} is not ${before}`);
   const people = /^(.+) of (.+) patients$/.exec(second ?? '');
   if (people) {
     const counts = { numerator: Math.round((after * registered) / 100), denominator: registered };

@@ -57,7 +57,6 @@ function hidden({ query }: Address, { form: id }: Choice) {
     ...(takes(id, 'limits') ? (['limits'] as const) : []),
     ...(takes(id, 'across') ? (['across'] as const) : []),
     'q',
-    'rows',
   ];
   return Object.entries(query).map(([name, value]) =>
     value && !asked.includes(name as keyof Query)

@@ -32,7 +32,6 @@ export function settledAddress(
 export function alsoOf({ changes }: Settled): string {
   return new URLSearchParams([
     ...changes.map(({ part, to }): [ChosenPart, string] => [part, to]),
-    ['rows', ''],
     ['held', ''],
   ]).toString();
 }
