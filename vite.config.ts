@@ -141,6 +141,10 @@ const ofPlaces =
 /** What pages about the data show, and those of figures do without. */
 const ofSources = /\/web\/pages\/sourceTable\.ts/;
 
+/** What Explore and its charts alone ask: what places are like besides their figures, and what each chart fits. */
+const ofTraits =
+  /\/data\/definitions\/(placeTraits|traits|references)\.ts|\/web\/charts\/(choices|placesFit)\.ts/;
+
 /** What figures are drawn and told by, which comes when any page can be used. */
 const ofFigures =
   /\/web\/charts\/(kinds\/(?!reading)\w+|figureView|grid|kept|queries|arrangedTable|kinds|chart|still|tiles|specs\/(panelsHeight|shapes|heights|room))\.ts|\/data\/(definitions\/tiles|words\/(findings|charts|pairs|time|usual))\.ts/;
@@ -183,6 +187,7 @@ export default defineConfig({
             // Charts name events, and Methods lists them: neither needs the other.
             { name: 'events', priority: 3, test: /\/data\/definitions\/annotations\.ts/ },
             { name: 'sources', minShareCount: 2, priority: 2, test: ofSources },
+            { name: 'traits', minShareCount: 2, priority: 2, test: ofTraits },
             {
               name: 'shared',
               minShareCount: 3,

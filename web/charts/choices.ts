@@ -3,6 +3,7 @@ import type { Measure } from '../../data/definitions/measures.ts';
 import type { XmrView } from '../../data/definitions/xmrViews.ts';
 import { kindOfFigure } from '../../data/words/measure.ts';
 import type { ChartId, KindChoice } from './kind.ts';
+import { monthsChoice } from './monthsChoice.ts';
 import { placesFit } from './placesFit.ts';
 
 /** Kinds that pages of places draw themselves, so that none needs to choose them. */
@@ -68,12 +69,7 @@ export const choices = {
     parameters: [...ofPlaces, 'across'],
     fits: placesFit,
   },
-  months: {
-    id: 'months',
-    name: 'Trend',
-    parameters: ['measure', 'service', 'area', 'boundaries', 'from', 'to', 'group', 'release'],
-    fits: () => null,
-  },
+  months: monthsChoice,
   change: {
     id: 'change',
     name: 'Two months',

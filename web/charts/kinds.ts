@@ -27,7 +27,7 @@ const byId: Record<ChartId, ChartKind> = {
   supplier: supplierKind,
 };
 
-/** Every kind of chart, those to choose from first. Pages name them by `laterKinds.ts`, so as not to wait for them. */
+/** Every kind of chart, those to choose from first. Explore names them by `chosenKinds.ts`, so as not to wait for them. */
 export const chartKinds: readonly ChartKind[] = Object.values(byId);
 
 /** The kind of an id, or undefined where there is none. */

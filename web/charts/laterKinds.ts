@@ -1,7 +1,6 @@
-import { choices } from './choices.ts';
 import type { ChartData, ChartLoader, KindChoice } from './kind.ts';
 import type { MonthsData } from './kinds/monthLines.ts';
-import type { PlacesData } from './kinds/places.ts';
+import { monthsChoice } from './monthsChoice.ts';
 
 /** A kind whose code is brought where it is asked for data, so that pages need not wait for it. */
 export interface LaterKind<Data extends ChartData = ChartData>
@@ -12,7 +11,8 @@ export interface LaterKind<Data extends ChartData = ChartData>
   told(data: Data): Promise<{ heading: string; sentence: string }>;
 }
 
-const later = <Data extends ChartData>(choice: KindChoice): LaterKind<Data> => {
+/** A kind that readers choose from, brought when it is needed. */
+export const later = <Data extends ChartData>(choice: KindChoice): LaterKind<Data> => {
   const bring = async () => (await import('./kinds.ts')).findKind(choice.id)!;
   return {
     ...choice,
@@ -27,8 +27,4 @@ const later = <Data extends ChartData>(choice: KindChoice): LaterKind<Data> => {
   };
 };
 
-export const laterMonths = later<MonthsData>(choices.months);
-export const laterPlaces = later<PlacesData>(choices.places);
-
-/** Every kind that readers choose from. */
-export const laterKinds: readonly LaterKind[] = Object.values(choices).map((one) => later(one));
+export const laterMonths = later<MonthsData>(monthsChoice);

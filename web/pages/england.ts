@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { ENGLAND, type LevelId, levelOf } from '../../data/definitions/levels.ts';
 import { measureOf, type ServiceChoice } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
+import { englandHeadline } from '../../data/words/englandHeadline.ts';
 import { counted } from '../../data/words/english.ts';
 import {
   changeWords,
@@ -9,7 +10,6 @@ import {
   figureSentence,
   thousandSentence,
 } from '../../data/words/figure.ts';
-import { englandHeadline } from '../../data/words/headlines.ts';
 import type { Ask, Meta } from '../ask.ts';
 import type { MonthsData } from '../charts/kinds/monthLines.ts';
 import { england } from '../charts/kinds/reading.ts';

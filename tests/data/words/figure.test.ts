@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measureOf, measures } from '../../../data/definitions/measures.ts';
 import type { Verdict } from '../../../data/statistics/verdict.ts';
+import { englandHeadline } from '../../../data/words/englandHeadline.ts';
 import { atPlace } from '../../../data/words/english.ts';
 import {
   changeWords,
@@ -13,7 +14,7 @@ import {
   peopleOrValue,
   thousandSentence,
 } from '../../../data/words/figure.ts';
-import { englandHeadline, placeFinding } from '../../../data/words/headlines.ts';
+import { placeFinding } from '../../../data/words/headlines.ts';
 
 const figure = (numerator: number, denominator: number, scale = 100): Figure => ({
   numerator,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { englandHeadline, placeFinding, type Stand } from '../../../data/words/headlines.ts';
+import { englandHeadline } from '../../../data/words/englandHeadline.ts';
+import { placeFinding, type Stand } from '../../../data/words/headlines.ts';
 import { percentileWords, rankWords } from '../../../data/words/standing.ts';
 
 /** Just below a threshold. */

@@ -10,8 +10,9 @@ import { findMeasure, type Measure, measureOf } from '../../../data/definitions/
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { counted } from '../../../data/words/english.ts';
 import { choices } from '../../charts/choices.ts';
+import { laterKinds, laterPlaces } from '../../charts/chosenKinds.ts';
 import type { ChartQuery } from '../../charts/kind.ts';
-import { type LaterKind, laterKinds, laterPlaces } from '../../charts/laterKinds.ts';
+import type { LaterKind } from '../../charts/laterKinds.ts';
 import { placesFit } from '../../charts/placesFit.ts';
 import type { Query } from '../../page.ts';
 import { PageProblem } from '../../problem.ts';

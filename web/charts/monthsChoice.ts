@@ -1,0 +1,9 @@
+import type { KindChoice } from './kind.ts';
+
+/** The trend among the kinds that readers choose from; apart from the others, because most pages draw it. */
+export const monthsChoice = {
+  id: 'months',
+  name: 'Trend',
+  parameters: ['measure', 'service', 'area', 'boundaries', 'from', 'to', 'group', 'release'],
+  fits: () => null,
+} as const satisfies KindChoice;
