@@ -151,6 +151,7 @@ export function journeys(at: () => { browser: Browser; origin: string }): void {
       if (by === 'touch') await steps.unfold('Menu');
       await steps.press('link', 'Explore');
       await page.waitForURL(/\/explore/);
+      await page.locator('#rail').waitFor();
       // The choices are in a sheet there.
       if (by === 'touch') await steps.unfold('Change');
       await steps.press('link', 'Funnel');
