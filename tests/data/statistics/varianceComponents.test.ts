@@ -5,6 +5,7 @@ import {
   varianceComponents,
 } from '../../../data/statistics/varianceComponents.ts';
 import { published } from '../../support/published.ts';
+import { seededRandom } from '../../support/random.ts';
 import { ended } from '../../support/steps.ts';
 import { oracleJson, oracleRows } from './oracle.ts';
 
@@ -45,12 +46,41 @@ describe('components of variance', () => {
   it('leave nothing to a single group, nor to groups of one unit each, and all else as it is', () => {
     const alone = groupingOf(['a', 'a', 'a', 'a']);
     const each = groupingOf(['a', 'b', 'c', 'd']);
-    const [given, found] = [[pairs], [alone, pairs, each]].map((of) => componentsOf(values, of));
+    const [given, found] = [[pairs], [alone, alone, pairs, each]].map((of) =>
+      componentsOf(values, of),
+    );
     expect(found).toEqual({
       ...given,
-      groupings: [{ groups: 1, variance: 0 }, given!.groupings[0], { groups: 4, variance: 0 }],
+      groupings: [
+        { groups: 1, variance: 0 },
+        { groups: 1, variance: 0 },
+        given!.groupings[0],
+        { groups: 4, variance: 0 },
+      ],
     });
     expect(componentsOf(values, [alone]).residual).toBeCloseTo(20 / 3, 9);
+  });
+
+  it('are of many units what they are without single groups beside them', () => {
+    const random = seededRandom(2020);
+    const [regions, areas, units] = [7, 140, 2800];
+    const of = (groups: number) =>
+      Array.from({ length: units }, (_, i) => Math.floor((i * groups) / units));
+    const [region, area] = [of(regions), of(areas)];
+    const ofRegion = Array.from({ length: regions }, () => 3 * random());
+    const ofArea = Array.from({ length: areas }, () => 4 * random());
+    const many = Float64Array.from(
+      { length: units },
+      (_, i) => ofRegion[region[i]!]! + ofArea[area[i]!]! + 10 * random(),
+    );
+    const [byRegion, byArea] = [region, area].map((codes) => groupingOf(codes.map(String)));
+    const alone = groupingOf(Array(units).fill('a'));
+    const given = componentsOf(many, [byRegion!, byArea!]);
+    expect(given.groupings[1]!.variance).toBeGreaterThan(0.5);
+    const found = componentsOf(many, [byRegion!, alone, byArea!, alone]);
+    const single = { groups: 1, variance: 0 };
+    const [first, second] = given.groupings;
+    expect(found).toEqual({ ...given, groupings: [first, single, second, single] });
   });
 
   it('are all 0 where nothing differs', () => {

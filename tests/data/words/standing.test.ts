@@ -33,7 +33,7 @@ describe('among practices', () => {
       { name: 'Oak PCN', place: 4, places: 6 },
     ];
     expect(placesSentence(among)).toBe(
-      'By share set up it is 22nd of 31 in NHS Elm CCG and 4th of 6 in Oak PCN, counted from the highest.',
+      'Counting from the highest share set up, it is 22nd of 31 in NHS Elm CCG and 4th of 6 in Oak PCN.',
     );
     expect(placesSentence([{ name: 'Oak PCN', place: 6, places: 6 }])).toBe(
       'By share set up it is the lowest of 6 in Oak PCN.',
