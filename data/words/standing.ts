@@ -38,7 +38,7 @@ export function percentileWords(percentile: number): string {
     : `higher than ${below} of every 100 practices`;
 }
 
-/** Where a practice stands in the areas it lies in: "It is 22nd of 31 in NHS Bolton CCG and 4th of 6 in X PCN, counted from the highest." */
+/** Where a practice stands in the areas it lies in: "Counting from the highest share set up, it is 22nd of 31 in NHS Bolton CCG and 4th of 6 in X PCN." */
 export function placesSentence(
   among: readonly { name: string; place: number; places: number }[],
 ): string {
@@ -46,7 +46,7 @@ export function placesSentence(
   if (!told.length) return '';
   const isAtEnd = told.every(({ place, places }) => place === 1 || place === places);
   const where = told.map(({ name, place, places }) => `${placeAmong(place, places)} in ${name}`);
-  return `By share set up it is ${listed(where)}${isAtEnd ? '' : ', counted from the highest'}.`;
+  return `${isAtEnd ? 'By share set up' : 'Counting from the highest share set up,'} it is ${listed(where)}.`;
 }
 
 /** That some of many comparisons look unusual by accident, as a sentence; empty where there are few. */

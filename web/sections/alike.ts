@@ -47,7 +47,11 @@ export const alikeView = (shown: AlikeShown, address: Address): TemplateResult =
 export function whyAlike({ inputs, peers, explained }: Peers): string {
   const by = listed(inputs.map((input) => inputWords[input]));
   const left = inputs.includes('deprivation') ? '' : ' Deprivation isn’t in this release.';
-  return `They are the ${formatCount(peers.length)} practices of England nearest to it by ${by}. How many patients they have set up is not used to choose them.${left}${explained ? ` ${explained}` : ''}`;
+  const which =
+    peers.length === 1
+      ? `It is the practice of England nearest to it by ${by}. How many patients it has set up is not used to choose it.`
+      : `They are the ${formatCount(peers.length)} practices of England nearest to it by ${by}. How many patients they have set up is not used to choose them.`;
+  return `${which}${left}${explained ? ` ${explained}` : ''}`;
 }
 
 /** The practices like one with their figures, and its own among them by size of figure. */

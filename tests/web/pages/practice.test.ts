@@ -54,7 +54,7 @@ describe('a practice', () => {
     const { text } = await read('/practices/ZZ0001');
     expect(text).toMatch(/lower than 4\.5%/);
     expect(text).toContain('95% confidence interval, Wilson');
-    expect(text).toContain('By share set up it is 22nd of 31 in');
+    expect(text).toContain('Counting from the highest share set up, it is 22nd of 31 in');
     expect(text).toContain('Similar practices');
     expect(text).toMatch(/more patients set up to see their record online would bring it to/);
   });

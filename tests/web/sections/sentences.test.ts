@@ -89,8 +89,14 @@ describe('practices like one', () => {
 
   it('are so by what the release has, and it says what it does not', () => {
     expect(why(['supplier', 'list_size'])).toBe(
-      'They are the 1 practices of England nearest to it by the supplier of its system and the size of its list. How many patients they have set up is not used to choose them. Deprivation isn’t in this release. It explains 9.0%.',
+      'It is the practice of England nearest to it by the supplier of its system and the size of its list. How many patients it has set up is not used to choose it. Deprivation isn’t in this release. It explains 9.0%.',
     );
+    expect(
+      whyAlike({
+        ...{ peers: [...peers, ...peers], inputs: ['list_size', 'deprivation'], explained: null },
+        ...{ median: 1, sentence: '', ...moved },
+      }),
+    ).toMatch(/^They are the 2 practices of England .* is not used to choose them\.$/);
     expect(why(['list_size', 'deprivation', 'rurality'])).not.toContain('isn’t in this release');
   });
 });
