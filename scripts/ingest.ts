@@ -1,3 +1,4 @@
+import { accessSync, constants, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { londonTime } from '../data/definitions/londonTimes.ts';
 import { type Service, services } from '../data/definitions/measures.ts';
@@ -5,14 +6,17 @@ import { readSetting } from '../data/definitions/settings.ts';
 import { dataFolder } from '../server/store/dataFolder.ts';
 import { whoDoes } from './ingest/folder/who.ts';
 import { parseReason } from './ingest/gate/acceptance.ts';
-import { ingest, type Outcome } from './ingest/ingest.ts';
+import { type IngestOptions, ingest } from './ingest/ingest.ts';
 import { type Limits, readLimits } from './ingest/limits.ts';
 import { progressDisplay } from './ingest/report/progressBars.ts';
 import { formatReport } from './ingest/report/report.ts';
+import { watchFolder } from './ingest/watch/watchFolder.ts';
 
 const usage = `usage: npm run ingest -- [options] FILE...
+       npm run ingest -- --watch FOLDER [--service SERVICE] [--as NAME]
 
-Reads published extracts (.csv, .csv.gz, .zip) and makes a release of them. Reference files join it, with extracts
+Reads published extracts (.csv, .csv.gz, .zip) and makes a release of them. A FILE may be an address, such as
+https://example.org/POMI_APR2018_to_SEP2018.zip. Reference files join it, with extracts
 or alone: NHS Digital's practice lookup, the ODS list of practices (epraccur), deprivation scores by practice (OHID
 Fingertips, indicator 93553 or 94240) and boundaries (GeoJSON); a release keeps them until others of their kind are
 given.
@@ -23,10 +27,13 @@ given.
   --service SERVICE  service of wide files whose names do not say it: ${services.join(', ')}
   --at WHEN          publish the release at a time in England, such as "2019-05-30 09:30"; until then it is a draft
   --as NAME          who makes the release, for the ledger; without it the name of your login
-  --json             print the outcome as JSON, with every problem`;
+  --json             print the outcome as JSON, with every problem
+  --watch FOLDER     read what arrives in a folder, until Ctrl-C; the report of each file is put beside it`;
 
 interface Asked {
   files: string[];
+  /** The folder to watch; null to read the files given. */
+  watch: string | null;
   fresh: boolean;
   check: boolean;
   json: boolean;
@@ -48,6 +55,7 @@ function parseCommand(args: string[]): Asked {
       service: { type: 'string' },
       as: { type: 'string' },
       at: { type: 'string' },
+      watch: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -55,7 +63,9 @@ function parseCommand(args: string[]): Asked {
     console.log(usage);
     process.exit(0);
   }
-  if (positionals.length === 0) throw new Error('no file is given');
+  const watch = values.watch ?? null;
+  if (watch !== null) checkWatched(watch, positionals, values);
+  else if (positionals.length === 0) throw new Error('no file is given');
   const service = values.service ?? null;
   if (service !== null && !services.includes(service as Service)) {
     throw new Error(`unknown service: ${service} (known are ${services.join(', ')})`);
@@ -63,13 +73,31 @@ function parseCommand(args: string[]): Asked {
   const { fresh, check, json, as } = values;
   const accept = values.accept === undefined ? null : parseReason(values.accept);
   const at = values.at === undefined ? null : londonTime(values.at).getTime();
-  const asked = { files: positionals, fresh, check, json, as, at, accept };
+  const asked = { files: positionals, watch, fresh, check, json, as, at, accept };
   return { ...asked, service: service as Service | null };
 }
 
-function parseOrExit(args: string[]): Asked & { limits: Limits } {
+/** What is decided for one release is not decided for all that may arrive. */
+function checkWatched(folder: string, files: readonly string[], values: object): void {
+  const ofOne = ['fresh', 'check', 'json', 'accept', 'at'].find((name) =>
+    Boolean((values as Record<string, unknown>)[name]),
+  );
+  if (ofOne) throw new Error(`--watch takes no --${ofOne}`);
+  if (files.length > 0) throw new Error(`--watch takes no file: ${files[0]}`);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Error(`not a folder: ${folder}`);
+  }
   try {
-    return { ...parseCommand(args), limits: readLimits(process.env) };
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new Error(`nothing can be written to the folder, where reports are put: ${folder}`);
+  }
+}
+
+function parseOrExit(args: string[]): Asked & { limits: Limits; patience: number } {
+  try {
+    const patience = readSetting(process.env, 'UPTAKE_PATIENCE') * 1000;
+    return { ...parseCommand(args), limits: readLimits(process.env), patience };
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${usage}`);
     process.exit(2);
@@ -94,24 +122,39 @@ function told({ message }: Error): string {
 
 const asked = parseOrExit(process.argv.slice(2));
 const signal = stopOnSignals();
-const display = progressDisplay(process.stderr);
-try {
-  const onProgress = display.show;
-  const outcome: Outcome = await ingest({
+
+const read = (files: readonly string[], onProgress?: IngestOptions['onProgress']) =>
+  ingest({
     ...asked,
+    files,
     dataFolder: dataFolder(),
     by: whoDoes(asked.as),
     only: readSetting(process.env, 'UPTAKE_KIND'),
     onProgress,
     signal,
   });
-  display.end();
+
+async function readGiven(): Promise<void> {
+  const display = progressDisplay(process.stderr);
+  const outcome = await read(asked.files, display.show).finally(display.end);
   if (asked.json) console.log(JSON.stringify(outcome, null, 2));
   else console.log(formatReport(outcome, asked.accept).join('\n'));
   const { problems, doubts, accepted } = outcome;
   process.exitCode = problems.length > 0 || (doubts.length > 0 && accepted === null) ? 1 : 0;
+}
+
+try {
+  if (asked.watch === null) await readGiven();
+  else {
+    console.log(`Watching ${asked.watch}: Ctrl-C ends it.`);
+    await watchFolder(asked.watch, {
+      read: (files) => read(files),
+      tell: console.log,
+      told,
+      signal,
+    });
+  }
 } catch (error) {
-  display.end();
   console.error(told(error as Error));
   process.exitCode = signal.aborted ? 130 : 1;
 }

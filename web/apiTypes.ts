@@ -180,6 +180,7 @@ export type SourcesRow = {
     first_period: string | null;
     last_period: string | null;
     text_bytes: number;
+    address: string | null;
 };
 
 export type SourcesAnswer = {

@@ -567,6 +567,10 @@ export type SourcesRow = {
      * Bytes of the text that was read: of a packed file, unpacked.
      */
     text_bytes: number;
+    /**
+     * Address it was downloaded from; none where it was given as a file.
+     */
+    address: string | null;
 };
 
 export type SourcesAnswer = {

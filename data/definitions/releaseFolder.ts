@@ -26,7 +26,7 @@ export const isReleaseId = (text: string): boolean =>
 export const monthOf = (id: string): string => id.slice(0, 7);
 
 /** The format of release files that this software writes and reads: another number with every change of their tables. */
-export const releaseFormat = 4;
+export const releaseFormat = 5;
 
 /** The oldest version of DuckDB that opens release files, for those who read them with tools of their own. */
 export const oldestDuckdb = '1.2.0';

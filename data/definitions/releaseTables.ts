@@ -128,6 +128,7 @@ export const releaseTables: readonly ReleaseTable[] = [
       ...texts({
         first_period: 'First month it holds; null for reference files.',
         last_period: 'Last month it holds; null for reference files.',
+        address: 'Address it was downloaded from; null where it was given as a file.',
       }),
     ],
   },

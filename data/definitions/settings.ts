@@ -296,6 +296,14 @@ export const settings = [
     is: 'a whole number of bytes (1 to 1048576)',
     read: positive(2 ** 20),
   },
+  {
+    name: 'UPTAKE_PATIENCE',
+    default: '60',
+    for: 'ingesting',
+    description: 'Seconds for which a download may stand still before it is given up.',
+    is: 'a whole number of seconds (1 to 3600)',
+    read: positive(3600),
+  },
 ] as const satisfies readonly Setting[];
 
 export type SettingName = (typeof settings)[number]['name'];

@@ -3,6 +3,7 @@ import { layouts } from '../../data/definitions/extracts.ts';
 import type { Doubt } from '../../data/definitions/gate.ts';
 import type { Service } from '../../data/definitions/measures.ts';
 import type { ReleaseKind } from '../../data/definitions/releaseFolder.ts';
+import { readSetting } from '../../data/definitions/settings.ts';
 import { Database } from '../../server/store/database.ts';
 import { buildRelease } from './build/buildRelease.ts';
 import { commentOn } from './build/commentOn.ts';
@@ -10,6 +11,7 @@ import { describeRelease } from './build/describeRelease.ts';
 import { addLikeForLikeViews } from './build/likeForLike.ts';
 import { mergeMonths, type SourceFile } from './build/mergeMonths.ts';
 import { type ExtractFile, openFiles } from './files/extractFile.ts';
+import { atHand } from './files/taken.ts';
 import { changedFiles } from './files/wholeText.ts';
 import { findInReferences } from './findings/findOddities.ts';
 import { attachFormer, isComparable } from './folder/formerRelease.ts';
@@ -32,6 +34,7 @@ import { createPart, dropRepeats } from './rows/parts.ts';
 import { readExtract } from './rows/readExtract.ts';
 
 export interface IngestOptions {
+  /** Paths, and addresses to download from. */
   files: readonly string[];
   /** The folder that holds the releases and the file `current`. */
   dataFolder: string;
@@ -53,6 +56,8 @@ export interface IngestOptions {
   madeAt?: Date;
   /** How much of a file is taken: the settings' defaults where not given. */
   limits?: Limits;
+  /** For how long a download may stand still, in ms. */
+  patience?: number;
   onProgress?: (progress: Progress) => void;
   /** Breaks off and removes what was begun. */
   signal?: AbortSignal;
@@ -118,6 +123,7 @@ async function ingestWithin(
     by = null,
     at = null,
     madeAt = new Date(),
+    patience = readSetting({}, 'UPTAKE_PATIENCE') * 1000,
     onProgress = () => {},
     signal,
   } = options;
@@ -138,7 +144,9 @@ async function ingestWithin(
     },
   });
 
-  const taken = await openFiles(options.files, work, limits, problems);
+  const fetching = { work, limits, patience, onProgress, signal };
+  const given = await atHand(options.files, fetching, problems);
+  const taken = await openFiles(given, work, limits, problems);
   const sorted = await sortFiles(taken, problems);
   const opened = sorted.extracts;
   const references = await readReferences(sorted.references, limits, problems, onProgress);
@@ -225,7 +233,8 @@ async function readFiles(
     const reading = { database, file, fileId, service, work, limits, problems, onProgress };
     const read = await readExtract(reading);
     const { bytes: textBytes } = await file.tally();
-    files.push(read && { name: file.name, ...(await file.given.digest), textBytes, ...read });
+    const { address, digest } = file.given;
+    files.push(read && { name: file.name, address, ...(await digest), textBytes, ...read });
     onProgress(1);
   }
   return files;

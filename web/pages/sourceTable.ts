@@ -20,7 +20,10 @@ export const sourceTable = (sources: readonly SourceRow[]) => html`<div
     <tbody>
       ${sources.map(
         (source) => html`<tr>
-          <th scope="row" class="table__file">${source.name}</th>
+          <th scope="row" class="table__file">
+            ${source.name}
+            ${source.address ? html`<span class="table__note">from <a href=${source.address}>${source.address}</a></span>` : ''}
+          </th>
           <td>${months(source)}</td>
           <td class="table__number">${formatCount(source.rows)}</td>
           <td class="table__sum"><code>${source.sha256}</code></td>

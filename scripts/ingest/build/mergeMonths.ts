@@ -8,6 +8,8 @@ import { carryFindings, keepMonths } from './keepMonths.ts';
 /** A file as the release lists it. */
 export interface SourceFile extends Digest {
   name: string;
+  /** The address it was downloaded from; null where it was given as a file. */
+  address: string | null;
   /** Bytes of the text that was read, unpacked. */
   textBytes: number;
   layout: string;
@@ -56,7 +58,8 @@ async function nameFiles(
 ): Promise<void> {
   await database.run(sql`
     create table made.source_file (file_id integer, name varchar, sha256 varchar, bytes bigint, text_bytes bigint,
-      layout varchar, service varchar, rows integer, practices integer, first_period varchar, last_period varchar)`);
+      layout varchar, service varchar, rows integer, practices integer, first_period varchar, last_period varchar,
+      address varchar)`);
   if (keepFormer) {
     await database.run(sql`
       insert into made.source_file
@@ -66,11 +69,11 @@ async function nameFiles(
       order by numbered.file_id`);
   }
   for (const [index, file] of files.entries()) {
-    const { name, sha256, bytes, textBytes, layout, service, rows } = file;
+    const { name, address, sha256, bytes, textBytes, layout, service, rows } = file;
     await database.run(sql`
       insert into made.source_file
       select numbered.file_id, ${name}, ${sha256}, ${bytes}, ${textBytes}, ${layout}, ${service}, ${rows},
-        count(distinct practice_code), min(period), max(period)
+        count(distinct practice_code), min(period), max(period), ${address}
       from part
       join numbered on before = ${newFiles} + part.file_id
       where part.file_id = ${index}

@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { open, realpath, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Limits, refusalOf } from '../limits.ts';
 import { fileProblem, type Problem } from '../problem.ts';
 import { type GivenFile, takeFile } from './givenFile.ts';
+import type { FileAtHand } from './taken.ts';
 import { type TextFile, TextTally } from './textTally.ts';
 import { unpackGzip } from './unpackGzip.ts';
 import { unpackZip } from './unpackZip.ts';
@@ -18,24 +19,23 @@ export interface ExtractFile extends TextFile {
 
 const headBytes = 65_536;
 
-/** Opens the files given, unpacking zips into the work folder; what cannot be opened is a problem. */
+/** Opens files that are at hand, unpacking zips into the work folder; what cannot be opened is a problem. */
 export async function openFiles(
-  paths: readonly string[],
+  given: readonly FileAtHand[],
   workFolder: string,
   limits: Limits,
   problems: Problem[],
 ): Promise<ExtractFile[]> {
   const seen = new Set<string>();
   const files: ExtractFile[] = [];
-  for (const [index, path] of paths.entries()) {
-    const name = basename(path);
+  for (const [index, { path, ...known }] of given.entries()) {
+    const { name } = known;
     try {
       const real = await realpath(path);
       if (seen.has(real)) continue;
       seen.add(real);
-      files.push(
-        ...(await openFile(real, name, join(workFolder, String(index)), limits, problems)),
-      );
+      const file = { path: real, ...known };
+      files.push(...(await openFile(file, join(workFolder, String(index)), limits, problems)));
     } catch (error) {
       problems.push(fileProblem(name, cannotRead(error as NodeJS.ErrnoException, path)));
     }
@@ -44,12 +44,12 @@ export async function openFiles(
 }
 
 async function openFile(
-  path: string,
-  name: string,
+  file: FileAtHand,
   unpackedPrefix: string,
   limits: Limits,
   problems: Problem[],
 ): Promise<ExtractFile[]> {
+  const { path, name } = file;
   const state = await stat(path);
   const refusal = state.isFile()
     ? refusalOf(limits, 'fileBytes', state.size)
@@ -60,12 +60,12 @@ async function openFile(
   }
   const start = await readStart(path, 4);
   if (start.toString('latin1').startsWith('PK')) {
-    const given = await takeFile(path, name);
+    const given = await takeFile(file);
     const members = await unpackZip(path, name, unpackedPrefix, limits, problems);
     return members.map((text) => ({ ...text, given }));
   }
   if (start[0] === 0x1f && start[1] === 0x8b) {
-    const given = await takeFile(path, name);
+    const given = await takeFile(file);
     try {
       return [{ name, given, ...(await unpackGzip(path, `${unpackedPrefix}.csv`, limits)) }];
     } catch (error) {
@@ -74,7 +74,7 @@ async function openFile(
     }
   }
   const tally = new TextTally();
-  const given = await takeFile(path, name, tally);
+  const given = await takeFile(file, tally);
   return [{ name, path, given, tally: async () => (await given.digest) && tally.sum }];
 }
 

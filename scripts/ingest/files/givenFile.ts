@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import type { FileAtHand } from './taken.ts';
 import type { TextTally } from './textTally.ts';
 
 export interface Digest {
@@ -11,18 +12,24 @@ export interface Digest {
 /** A file as it was given: what was hashed of it, and whether it is still what it was. */
 export interface GivenFile {
   name: string;
+  /** The address it was downloaded from; null where it was given as a file. */
+  address: string | null;
   digest: Promise<Digest>;
   /** Whether nothing was written to it since it was taken, and all of it was hashed. */
   isUnchanged(): Promise<boolean>;
 }
 
 /** Takes a file, and begins to hash it and to count its bytes. */
-export async function takeFile(path: string, name: string, tally?: TextTally): Promise<GivenFile> {
+export async function takeFile(
+  { path, name, address }: FileAtHand,
+  tally?: TextTally,
+): Promise<GivenFile> {
   const before = await stateOf(path);
   const digest = digestOf(path, tally);
   digest.catch(() => {});
   return {
     name,
+    address,
     digest,
     async isUnchanged() {
       const { bytes } = await digest;

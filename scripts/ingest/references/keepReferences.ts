@@ -14,6 +14,8 @@ import type { ReferenceRows } from './readReference.ts';
 /** A reference file as the release lists it. */
 export interface ReferenceFile extends Digest, ReferenceRows {
   name: string;
+  /** The address it was downloaded from; null where it was given as a file. */
+  address: string | null;
   /** Bytes of the text that was read, unpacked. */
   textBytes: number;
 }
@@ -130,11 +132,12 @@ export async function addReferences(
       insert into made.source_file
       select * replace (${nextId} as file_id) from former.source_file where layout = ${quoted(id)}`);
   }
-  for (const { id, name, sha256, bytes, textBytes, rows } of files) {
+  for (const { id, name, address, sha256, bytes, textBytes, rows } of files) {
     const practices = id.startsWith('boundary-') ? 0 : rows.length;
     await database.run(sql`
       insert into made.source_file
-      select ${nextId}, ${name}, ${sha256}, ${bytes}, ${textBytes}, ${id}, null, ${rows.length}, ${practices}, null, null`);
+      select ${nextId}, ${name}, ${sha256}, ${bytes}, ${textBytes}, ${id}, null, ${rows.length}, ${practices}, null, null,
+        ${address}`);
   }
 }
 

@@ -45,7 +45,8 @@ export async function readReferences(
     onProgress({ doing: file.name, fraction: 0 });
     const rows = await readReference(file, recognised, limits, problems);
     const { bytes: textBytes } = await file.tally();
-    if (rows) read.push({ name: file.name, ...(await file.given.digest), textBytes, ...rows });
+    const { address, digest } = file.given;
+    if (rows) read.push({ name: file.name, address, ...(await digest), textBytes, ...rows });
     onProgress({ doing: file.name, fraction: 1 });
   }
   return withoutRepeats(read);

@@ -152,6 +152,12 @@ export const sources = table({
       type: 'integer',
       description: 'Bytes of the text that was read: of a packed file, unpacked.',
     },
+    {
+      name: 'address',
+      type: 'string',
+      nullable: true,
+      description: 'Address it was downloaded from; none where it was given as a file.',
+    },
   ],
   example: '',
   rows: async ({ release }) => whole(await release.database.all<SourceRow>(sourcesQuery())),

@@ -14,10 +14,13 @@ export interface SourceRow {
   /** Null for reference files, which are of no month. */
   first_period: string | null;
   last_period: string | null;
+  /** The address it was downloaded from; null where it was given as a file. */
+  address: string | null;
 }
 
 /** The published extracts and reference files that a release was made from. */
 export const sourcesQuery = (): Sql => sql`
-  select file_id, name, sha256, bytes, layout, service, rows, practices, first_period, last_period, text_bytes
+  select file_id, name, sha256, bytes, layout, service, rows, practices, first_period, last_period, text_bytes,
+    address
   from source_file
   order by file_id`;

@@ -35,7 +35,15 @@ afterAll(() => database.close());
 /** What stops a file from being released, as ingest reads it. */
 async function problemsOf(path: string): Promise<Problem[]> {
   const problems: Problem[] = [];
-  const files = await sortFiles(await openFiles([path], join(scratch), limits, problems), problems);
+  const files = await sortFiles(
+    await openFiles(
+      [{ path, name: basename(path), address: null }],
+      join(scratch),
+      limits,
+      problems,
+    ),
+    problems,
+  );
   await readReferences(files.references, limits, problems, () => {});
   for (const [fileId, file] of files.extracts.entries()) {
     const reading = { database, file, fileId, limits, problems, onProgress: () => {} };

@@ -68,6 +68,7 @@ describe.skipIf(!published)('the published extracts', () => {
         ...{ file_id: 1, layout: 'long-2018', service: null, rows: 542_490, practices: 7054 },
         ...{ first_period: '2018-04', last_period: '2018-09', bytes: 4_062_507 },
         text_bytes: 97_274_436,
+        address: null,
         name: 'pomi_1819-apr2018_to_sep2018.zip/POMI_APR2018_to_SEP2018.csv',
         sha256: 'b9d114d84f1b63c8a1058d176e831a40471bf04a31ec34cb95a59bf162de5752',
       },

@@ -11,7 +11,7 @@ import { sql } from '../../../server/store/sql.ts';
 import { type Serving, serve } from '../../support/serving.ts';
 
 /** Columns of every table of a release with all its references, by format: a change of them is another format. */
-const layouts = { 4: 'b312e8b8f97a297f' };
+const layouts = { 5: '0f5d42cb5dace259' };
 
 it('has a new format with every change of its tables', async () => {
   const releases = new Releases(inject('referenced'));

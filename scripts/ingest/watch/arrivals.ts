@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { formatCount } from '../../../data/definitions/numbers.ts';
+import { replaceFile } from '../../../server/store/releases/folderFiles.ts';
+
+/** A file of a watched folder, as it was seen. */
+export interface Arrived {
+  name: string;
+  path: string;
+  /** Says which file of that name it was: its size, and when it was last written to. */
+  mark: string;
+}
+
+const reportOf = (name: string): string => `${name}.report.txt`;
+
+/**
+ * The files of a folder that have arrived and are still to be read. What was read has a report beside it, which says of
+ * which file it is, so nothing else has to be remembered: another file of the same name is read again.
+ */
+export class Arrivals {
+  private before = new Map<string, string>();
+
+  constructor(private readonly folder: string) {}
+
+  /** What is to be read now: nothing while any of it has still changed since the look before. */
+  look(): Arrived[] {
+    const waiting = this.files().filter((file) => !this.isReported(file));
+    const isArrived = waiting.every(({ name, mark }) => this.before.get(name) === mark);
+    this.before = new Map(waiting.map(({ name, mark }) => [name, mark]));
+    return isArrived ? waiting : [];
+  }
+
+  /** Puts a report beside files that were read. */
+  report(files: readonly Arrived[], lines: readonly string[]): void {
+    for (const { name, mark } of files) {
+      replaceFile(this.folder, reportOf(name), [...lines, '', mark].join('\n'));
+    }
+  }
+
+  private files(): Arrived[] {
+    return readdirSync(this.folder)
+      .filter((name) => /\.(csv|gz|zip|geojson)$/i.test(name) && !name.startsWith('.'))
+      .sort()
+      .flatMap((name) => {
+        const path = join(this.folder, name);
+        const found = statSync(path, { throwIfNoEntry: false });
+        return found?.isFile() && found.size > 0 ? [{ name, path, mark: markOf(found) }] : [];
+      });
+  }
+
+  private isReported({ name, mark }: Arrived): boolean {
+    try {
+      return readFileSync(join(this.folder, reportOf(name)), 'utf8')
+        .trimEnd()
+        .endsWith(mark);
+    } catch {
+      return false;
+    }
+  }
+}
+
+const markOf = ({ size, mtime }: Stats): string =>
+  `This is the report of the file of ${formatCount(size)} bytes that was last written to at ${mtime.toISOString()}.`;
