@@ -704,6 +704,25 @@ export type VarianceAnswer = {
     };
 };
 
+export type NewsRow = {
+    id: string;
+    told_at: string | null;
+    kind: "release" | "notice" | "withdrawn" | "unusual_change" | "target_met" | "may_have_merged" | "appeared" | "closed" | "left" | "changed_supplier" | "moved_far" | "not_reported";
+    period: string;
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    area_code: string;
+    area_name: string;
+    measures: string | null;
+    title: string;
+    sentence: string;
+    follow_on_code: string | null;
+};
+
+export type NewsAnswer = {
+    data: NewsRow[];
+    meta: TableMeta;
+};
+
 export type XmrRow = {
     period: string;
     level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
@@ -1322,6 +1341,7 @@ export interface Questions {
   '/peers': { takes: 'practice' | 'boundaries' | 'measure' | 'period' | 'limit' | 'release' | 'format'; answer: PeersAnswer };
   '/inequality': { takes: 'measure' | 'area' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: InequalityAnswer };
   '/variance': { takes: 'measure' | 'period' | 'limit' | 'cursor' | 'release' | 'format'; answer: VarianceAnswer };
+  '/news': { takes: 'area' | 'measure' | 'from' | 'to' | 'group' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: NewsAnswer };
   '/xmr': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'restarts' | 'view' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: XmrAnswer };
   '/trends': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: TrendsAnswer };
   '/changes': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ChangesAnswer };

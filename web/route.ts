@@ -12,6 +12,7 @@ export const pages: readonly PlacedPage[] = [
   later('/data/api', async () => (await import('./pages/apiReference.ts')).apiReferencePage),
   later('/explore', async () => (await import('./pages/explore.ts')).explorePage),
   later('/compare', async () => (await import('./pages/compare.ts')).comparePage),
+  later('/news', async () => (await import('./pages/news.ts')).newsPage),
   later('/releases', async () => (await import('./pages/releases.ts')).releasesPage),
   later('/methods', async () => (await import('./pages/methods.ts')).methodsPage),
   later('/quality', async () => (await import('./pages/quality.ts')).qualityPage),

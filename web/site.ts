@@ -111,6 +111,7 @@ const footer = (address: Address, meta: Meta | null) => html`<footer class="foot
       <li><a href=${address.link('/data')}>Downloads</a></li>
       <li><a href=${address.link('/data/api')}>API</a></li>
       <li><a href=${address.link('/releases')}>Release calendar</a></li>
+      <li><a href=${address.link('/news')}>News and feeds</a></li>
       <li><a href=${address.link('/quality')}>Quality</a></li>
       <li><a href=${`${address.link('/about')}#accessibility`}>Accessibility</a></li>
       <li><a href=${`${address.link('/about')}#privacy`}>Privacy</a></li>

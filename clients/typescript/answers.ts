@@ -2179,6 +2179,60 @@ export type VarianceAnswer = {
     };
 };
 
+export type NewsRow = {
+    /**
+     * The same in every release that tells it.
+     */
+    id: string;
+    /**
+     * When it was first published, in UTC; none where that was not kept.
+     * @format date-time
+     */
+    told_at: string | null;
+    /**
+     * What it is about.
+     */
+    kind: "release" | "notice" | "withdrawn" | "unusual_change" | "target_met" | "may_have_merged" | "appeared" | "closed" | "left" | "changed_supplier" | "moved_far" | "not_reported";
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Level of the place.
+     */
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    /**
+     * Code of the place, as published.
+     */
+    area_code: string;
+    /**
+     * Latest name of the place.
+     */
+    area_name: string;
+    /**
+     * Ids of the measures it is about, separated by commas.
+     */
+    measures: string | null;
+    /**
+     * It as a headline.
+     */
+    title: string;
+    /**
+     * It in sentences, with how many people and what is usual.
+     */
+    sentence: string;
+    /**
+     * Code of the practice to follow from now on, where this one is gone.
+     */
+    follow_on_code: string | null;
+};
+
+export type NewsAnswer = {
+    data: NewsRow[];
+    meta: TableMeta;
+};
+
 export type XmrRow = {
     /**
      * Month, as YYYY-MM.
@@ -4019,6 +4073,7 @@ export interface Questions {
   '/peers': { takes: 'practice' | 'boundaries' | 'measure' | 'period' | 'limit' | 'release' | 'format'; answer: PeersAnswer };
   '/inequality': { takes: 'measure' | 'area' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: InequalityAnswer };
   '/variance': { takes: 'measure' | 'period' | 'limit' | 'cursor' | 'release' | 'format'; answer: VarianceAnswer };
+  '/news': { takes: 'area' | 'measure' | 'from' | 'to' | 'group' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: NewsAnswer };
   '/xmr': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'restarts' | 'view' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: XmrAnswer };
   '/trends': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: TrendsAnswer };
   '/changes': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ChangesAnswer };

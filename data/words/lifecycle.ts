@@ -3,7 +3,7 @@ import { formatDay, formatMonth, movedMonth } from '../definitions/months.ts';
 import { readableName } from '../definitions/names.ts';
 
 /** What happened to a practice; the date is the day, where it is known. */
-interface Happened {
+export interface Happened {
   event: LifecycleEvent['id'];
   period: string;
   date: string | null;

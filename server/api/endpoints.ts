@@ -20,6 +20,7 @@ import { histogram } from './endpoints/histogram.ts';
 import { inequalityTable } from './endpoints/inequality.ts';
 import { lifecycle } from './endpoints/lifecycle.ts';
 import { measureList } from './endpoints/measures.ts';
+import { news } from './endpoints/news.ts';
 import { pairs } from './endpoints/pairs.ts';
 import { peers } from './endpoints/peers.ts';
 import { placeChanges } from './endpoints/placeChanges.ts';
@@ -90,6 +91,7 @@ export const topics: readonly Topic[] = [
     name: 'Time',
     description: 'What changed, whether it is more than usual, and what happened then.',
     endpoints: [
+      news,
       xmr,
       trends,
       changes,

@@ -8,6 +8,7 @@ import { notFound } from '../errors.ts';
 import { drawImage, renderEmbed, type SentChart } from '../images/images.ts';
 import { oembed } from '../images/oembed.ts';
 import { askDirectly } from '../pages/askDirectly.ts';
+import { feedPaths, feedTypes, newsFeed } from '../pages/feeds.ts';
 import { renderPage, renderProblem } from '../pages/pages.ts';
 import type { PageSettings } from '../pages/shell.ts';
 import { securityText, siteFiles } from '../pages/siteFiles.ts';
@@ -78,7 +79,7 @@ export function mountSite(
     response.set('Cache-Control', keeping.of(200));
     response.type('text/plain').send(securityText(config.security, new Date()));
   });
-  const sendChart = (
+  const sendDrawn = (
     draw: (search: URLSearchParams) => Promise<SentChart & { lasting?: Lasting }>,
     request: Request,
     response: Response,
@@ -103,7 +104,7 @@ export function mountSite(
       ...(await drawImage(file, search, ask)),
       lasting: lastingOf(search.get('release')),
     });
-    await sendChart(draw, request, response);
+    await sendDrawn(draw, request, response);
   });
   site.get('/embed/:kind', async (request, response) => {
     allowFraming(response);
@@ -115,7 +116,7 @@ export function mountSite(
       const url = new URL(`${origin}${path}?${search}`);
       return renderEmbed(String(request.params.kind), url, ask, settings);
     };
-    await sendChart(draw, request, response);
+    await sendDrawn(draw, request, response);
   });
   site.get('/oembed', openToAll, async (request, response) => {
     const settings = { prefix: config.prefix, origin: origins.of(request) };
@@ -123,8 +124,19 @@ export function mountSite(
       type: 'application/json; charset=utf-8',
       body: JSON.stringify(await oembed(search, ask, settings)),
     });
-    await sendChart(draw, request, response);
+    await sendDrawn(draw, request, response);
   });
+  for (const path of feedPaths) {
+    site.get(path, openToAll, async (request, response) => {
+      const settings = { prefix: config.prefix, origin: origins.of(request) };
+      const draw = async (search: URLSearchParams) => ({
+        type: feedTypes[path],
+        body: await newsFeed(path, search, ask, settings),
+        lasting: lastingOf(search.get('release')),
+      });
+      await sendDrawn(draw, request, response);
+    });
+  }
   site.get('/{*page}', async (request, response) => {
     const origin = origins.of(request);
     const { path, search } = targetOf(request);

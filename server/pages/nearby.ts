@@ -15,6 +15,7 @@ export const pageNames: Readonly<Record<string, string>> = {
   '/data/api': 'The API',
   '/explore': 'Explore the figures',
   '/compare': 'Compare practices and places',
+  '/news': 'What is new',
   '/releases': 'Release calendar',
   '/methods': 'Methods',
   '/quality': 'Quality',

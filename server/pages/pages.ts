@@ -1,10 +1,11 @@
 import { render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import { ENGLAND } from '../../data/definitions/levels.ts';
 import { escaped } from '../../data/definitions/markup.ts';
 import type { Ask } from '../../web/ask.ts';
 import { cardSize, imageHref } from '../../web/charts/taking.ts';
 import { draw, elsewhere, loadPage } from '../../web/frame.ts';
-import type { Dataset, Download } from '../../web/page.ts';
+import type { Address, Dataset, Download } from '../../web/page.ts';
 import type { Problem } from '../../web/pages/problem.ts';
 import { withPlaces } from '../../web/placed.ts';
 import { arranging, matchPage } from '../../web/route.ts';
@@ -87,7 +88,8 @@ async function inShell(
   const canonical = `${origin}${drawn.address.href({ ...arranging, release: undefined })}`;
   const dataset = whole ?? drawn.dataset;
   const alternates = drawn.dataset?.downloads ?? [];
-  const head = headOf({ ...drawn, dataset, alternates }, { origin, prefix }, canonical);
+  const feed = feedHref(drawn.address, drawn.dataset?.place.code);
+  const head = headOf({ ...drawn, dataset, alternates, feed }, { origin, prefix }, canonical);
   const data = dataScript({ prefix, ...loaded });
   return shellAround({ prefix, shell }, { head, page, data });
 }
@@ -98,9 +100,10 @@ function headOf(
     description,
     dataset,
     alternates,
+    feed,
     meta,
     card,
-  }: ReturnType<typeof draw> & { alternates: readonly Download[] },
+  }: ReturnType<typeof draw> & { alternates: readonly Download[]; feed: string },
   { origin, prefix }: Pick<PageSettings, 'origin' | 'prefix'>,
   canonical: string,
 ): string {
@@ -111,6 +114,7 @@ function headOf(
     `<link rel="search" type="application/opensearchdescription+xml" title="${siteName}" href="${prefix}/opensearch.xml">`,
     `<link rel="service-desc" type="application/vnd.oai.openapi+json" href="${prefix}/api/v1/openapi.json">`,
     `<link rel="alternate" type="application/ld+json" title="All data, as a catalogue" href="${prefix}/data.json">`,
+    `<link rel="alternate" type="application/atom+xml" title="What is new" href="${escaped(feed)}">`,
     ...(card && meta ? [discovery(new URL(canonical), { origin, prefix })] : []),
     ...alternates.map(alternate),
     `<meta property="og:title" content="${escaped(title)}">`,
@@ -127,6 +131,19 @@ function headOf(
         ]
       : []),
   ].join('\n    ');
+}
+
+/** The feed of the place that a page is about, or of what the page of news is asked for; of England otherwise. */
+function feedHref({ path, query, prefix }: Address, place: string | undefined): string {
+  const isNews = path === '/news';
+  const { group } = query;
+  const area = isNews ? query.area : place;
+  const measure = isNews ? query.measure : undefined;
+  const asked = Object.entries({ area: area === ENGLAND ? undefined : area, group, measure });
+  const search = new URLSearchParams(
+    asked.flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  );
+  return `${prefix}/feed.atom${search.size ? `?${search}` : ''}`;
 }
 
 /** A file that holds the figures of the page. */

@@ -21,6 +21,7 @@ const firstFigures: [path: string, figure: RegExp][] = [
   ['/methods', /\d\.\d%/],
   ['/quality', /\d%/],
   ['/releases', /Release calendar/],
+  ['/news?area=ZC001', /What is new/],
   ['/data', /\d/],
   ['/data/api', /\d/],
   ['/find?q=otter', /ZZ\d/],

@@ -53,6 +53,7 @@ const kinds: [path: string, says: RegExp][] = [
   ['/methods', /\d\.\d%/],
   ['/quality', /\d%/],
   ['/releases', /Release calendar/],
+  ['/news?area={ccg}', /What is new/],
   ['/about', /2015-03/],
 ];
 

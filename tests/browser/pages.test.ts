@@ -116,6 +116,7 @@ const swept = [
   '/methods',
   '/quality',
   '/releases',
+  '/news?area=ZC001',
   '/about',
 ];
 

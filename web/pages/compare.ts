@@ -196,7 +196,14 @@ function sideBySide(data: Compare, address: Address) {
         Under each share: what it counts, its 95% confidence interval (Wilson) and, where that can be
         said, how it compares with the rest of England. ${intervalMeaning}
       </p>
-      <p><a href=${address.api('/figures', csv)} download>Download as CSV</a></p>
+      <p>
+        <a href=${address.api('/figures', csv)} download>Download as CSV</a>
+        ${
+          compared.group
+            ? html` · <a href=${address.link('/news', { group: compared.group })}>Follow your group</a>`
+            : ''
+        }
+      </p>
     </section>
     <section class="section" aria-labelledby="months">
       <h2 class="section__title" id="months">How they got there</h2>

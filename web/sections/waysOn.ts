@@ -21,6 +21,10 @@ export function waysOn(address: Address, { service, level, code, around }: Whenc
       'Is that unusual for its size?',
       address.link('/explore', { chart: 'funnel', measure, level, parent, area: code }),
     ],
+    [
+      level === 'practice' ? 'Follow this practice' : 'Follow this place',
+      address.link('/news', { area: code }),
+    ],
     ['Download the trend', address.link('/explore', { chart: 'months', measure, area: code })],
   ];
   return html`<ul class="ways">

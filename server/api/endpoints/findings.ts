@@ -38,7 +38,11 @@ export const findings = table({
   ],
   example: 'period=latest',
   rows({ release: { database }, filters: { kind, period, practice } }) {
-    const query = findingsQuery({ kind, periods: period, practice: practice?.area_code });
+    const query = findingsQuery({
+      kinds: kind && [kind],
+      periods: period,
+      practice: practice?.area_code,
+    });
     return { chunks: database.chunks<FindingRow>(query) };
   },
 });

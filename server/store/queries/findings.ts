@@ -14,15 +14,15 @@ export interface FindingRow {
 }
 
 export interface FindingsQuestion {
-  kind?: string;
+  kinds?: readonly string[];
   periods?: readonly string[];
   practice?: string;
 }
 
 /** What is unusual in the published files but published so, with its file and data row. */
-export function findingsQuery({ kind, periods, practice }: FindingsQuestion): Sql {
+export function findingsQuery({ kinds, periods, practice }: FindingsQuestion): Sql {
   const conditions: Sql[] = [];
-  if (kind) conditions.push(sql`finding.kind = ${kind}`);
+  if (kinds) conditions.push(sql`finding.kind in (${list(kinds)})`);
   if (periods) conditions.push(sql`finding.period in (${list(periods)})`);
   if (practice) conditions.push(sql`finding.practice_code = ${practice}`);
   return sql`

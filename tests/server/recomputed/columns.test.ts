@@ -57,6 +57,7 @@ const words = new Set(['sentence', 'word', 'reason', 'natural_variation', 'area_
 const elsewhere: Record<string, string> = {
   '/releases': 'store/releases.test.ts',
   '/calendar': 'api/endpoints/calendar.test.ts',
+  '/news': 'api/endpoints/news.test.ts',
   '/measures': 'data/definitions/measures.test.ts',
   '/sources': 'scripts/ingest/published.test.ts',
   '/search': 'api/endpoints/search.test.ts',

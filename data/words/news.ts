@@ -1,0 +1,221 @@
+import type { PlaceLevel } from '../definitions/levels.ts';
+import type { Measure } from '../definitions/measures.ts';
+import { formatDay, formatMonth } from '../definitions/months.ts';
+import { readableName } from '../definitions/names.ts';
+import { fixed, formatOf } from '../definitions/numbers.ts';
+import { monthOf } from '../definitions/releaseFolder.ts';
+import type { Target } from '../definitions/targets.ts';
+import type { NoticeKind } from '../life/events.ts';
+import type { Notice } from '../life/life.ts';
+import type { XmrLimits } from '../statistics/xmr.ts';
+import { noticeSentence, withdrawnSentence } from './calendar.ts';
+import {
+  atPlaceIn,
+  bareValue,
+  capital,
+  changeUnit,
+  counted,
+  listedOr,
+  placeText,
+} from './english.ts';
+import { figureSentence } from './figure.ts';
+import { type Happened, lifecycleSentence } from './lifecycle.ts';
+import { type SupplierChangeReading, supplierChangeSentence } from './supplierChange.ts';
+import { usualRange } from './usual.ts';
+
+/** What readers are told of, as a headline and as sentences that need nothing around them. */
+export interface NewsText {
+  title: string;
+  sentence: string;
+}
+
+/** A place as news names it. */
+interface Where {
+  level: PlaceLevel;
+  name: string;
+  period: string;
+}
+
+/** A figure that is known. */
+interface Known {
+  numerator: number;
+  denominator: number;
+  value: number;
+}
+
+const placeOf = ({ level, name }: Where): string => capital(placeText(level, name));
+
+const figureSaid = (figure: Known, measure: Measure, { level, name, period }: Where): string =>
+  figureSentence({ ...figure, marker: null }, measure, atPlaceIn(period, level, name), period);
+
+/** A change of an area's figure that is not usual; `change` and limits in the unit. */
+export interface UnusualChange extends Known {
+  measure: Measure;
+  change: number;
+  limits: XmrLimits;
+}
+
+/** That patients set up in an area changed by more than is usual. */
+export function unusualChangeNews(where: Where, changes: readonly UnusualChange[]): NewsText {
+  const ways = new Set(changes.map(unusualWay));
+  const went = ways.size === 1 ? [...ways][0] : 'changed unusually';
+  return {
+    title: `${placeOf(where)}: patients set up ${went} in ${formatMonth(where.period)}`,
+    sentence: changes.map((one, i) => unusualChangeSaid(where, one, i > 0)).join(' '),
+  };
+}
+
+/** Which way a figure went, and whether by more or by less than it usually does. */
+function unusualWay({ change, limits }: UnusualChange): string {
+  if (change === 0) return 'did not change, which is unusual,';
+  const isUp = change > 0;
+  const isFar = isUp === change > limits.upper;
+  return `${isUp ? 'rose' : 'fell'} ${isFar ? 'unusually' : 'less than usual'}`;
+}
+
+/** The change of one measure; briefly where that of another was told before it. */
+function unusualChangeSaid(
+  where: Where,
+  { measure, change, limits, ...figure }: UnusualChange,
+  briefly: boolean,
+): string {
+  const size = `${fixed(Math.abs(change), 2)} ${changeUnit(measure)} ${change > 0 ? 'more' : 'less'}`;
+  const than = change === 0 ? 'the same as' : `${size} than`;
+  const usual = usualRange(limits, measure);
+  return briefly
+    ? `${figureBriefly(figure, measure)}, ${than} the month before; usually ${usual}.`
+    : `${figureSaid(figure, measure, where)} That is ${than} the month before; it usually changes ${usual}.`;
+}
+
+/** A figure after another of the same place and month: "Set up to see their record online: 7.0% (475 of 6,830)". */
+const figureBriefly = ({ numerator, denominator, value }: Known, measure: Measure): string =>
+  `${capital(measure.phrase.replace(/^were /, ''))}: ${bareValue(value, measure)} (${formatOf(numerator, denominator)})`;
+
+const direction = (changes: readonly number[]): string =>
+  changes.every((change) => change > 0)
+    ? 'rose'
+    : changes.every((change) => change < 0)
+      ? 'fell'
+      : 'changed';
+
+/** That a place reached a target for the first time. */
+export function targetNews(
+  where: Where,
+  target: Target,
+  measure: Measure,
+  figure: Known,
+): NewsText {
+  const late = where.period > target.date ? ', after its date' : '';
+  return {
+    title: `${placeOf(where)} reached the target of ${target.value}% in ${formatMonth(where.period)}`,
+    sentence: `${figureSaid(figure, measure, where)} The target of ${target.value}% by ${formatMonth(target.date)} is reached${late}.`,
+  };
+}
+
+/** A practice with its code, as news names it among others. */
+const practiceName = (name: string, code: string): string => `${readableName(name)} (${code})`;
+
+/** That a practice appeared, closed, left the extracts or may have merged into another; `heir` is that other one. */
+export function lifecycleNews(
+  happened: Happened & { event: 'appeared' | 'closed' | 'vanished' | 'may_have_merged' },
+  heir: { name: string; code: string } | null,
+): NewsText {
+  const practice = practiceName(happened.practice_name, happened.practice_code);
+  const other = heir && practiceName(heir.name, heir.code);
+  const sentence = lifecycleSentence(happened, (code) => (code === heir?.code ? heir.name : null));
+  switch (happened.event) {
+    case 'appeared':
+      return { title: `${practice} appeared in the extracts`, sentence };
+    case 'closed':
+      return { title: `${practice} closed on ${formatDay(happened.date!)}`, sentence };
+    case 'vanished':
+      return { title: `${practice} is no longer in the extracts`, sentence };
+    case 'may_have_merged':
+      return {
+        title: `${practice} may have merged into ${other}`,
+        sentence: `${sentence} To go on following its patients, follow ${other}.`,
+      };
+  }
+}
+
+/** That a practice changed supplier, and what that did. */
+export const supplierNews = (reading: SupplierChangeReading): NewsText => ({
+  title: `${reading.who} moved from ${reading.from} to ${reading.to}`,
+  sentence: supplierChangeSentence(reading),
+});
+
+/** How supplier news names a practice. */
+export const whoMoved = practiceName;
+
+/** A practice's figure that moved far within a month: percent and people of the month before. */
+export interface FarMove extends Known {
+  measure: Measure;
+  before: { value: number } | { people: number };
+}
+
+/** That patients set up at a practice moved far within a month, or fell to none. */
+export function farMoveNews(
+  { name, code, period }: { name: string; code: string; period: string },
+  moves: readonly FarMove[],
+): NewsText {
+  const where = { level: 'practice' as const, name, period };
+  const allGone = moves.every(({ numerator }) => numerator === 0);
+  const went = direction(
+    moves.map(({ value, before }) => ('people' in before ? -before.people : value - before.value)),
+  );
+  const said = moves.map(({ measure, before, ...figure }, i) => {
+    const then =
+      'people' in before ? counted(before.people, 'patient') : bareValue(before.value, measure);
+    return i > 0
+      ? `${figureBriefly(figure, measure)}, after ${then}.`
+      : `${figureSaid(figure, measure, where)} The month before it was ${then}.`;
+  });
+  const unusual = moves.some(({ before }) => 'value' in before)
+    ? ' Practices of its size and supplier do not move so far in a month.'
+    : '';
+  return {
+    title: `${practiceName(name, code)}: patients set up ${allGone ? 'fell to none' : `${went} unusually`} in ${formatMonth(period)}`,
+    sentence: `${said.join(' ')}${unusual}`,
+  };
+}
+
+/** That a practice did not report what it had reported before. */
+export function notReportedNews(
+  { name, code, period }: { name: string; code: string; period: string },
+  before: string,
+  measures: readonly Measure[],
+): NewsText {
+  const practice = practiceName(name, code);
+  const phrases = listedOr(measures.map(({ phrase }) => phrase));
+  return {
+    title: `${practice} did not report for ${formatMonth(period)}`,
+    sentence: `It is not known how many patients at ${practice} ${phrases} in ${formatMonth(period)}, because the practice did not report it. It did in ${formatMonth(before)}.`,
+  };
+}
+
+/** That a release was published. */
+export const releaseNews = (release: string): NewsText => ({
+  title: `New figures, to ${formatMonth(monthOf(release))}`,
+  sentence: `Release ${release} was published, with figures to ${formatMonth(monthOf(release))}.`,
+});
+
+const noticeTitles: Record<NoticeKind, string> = {
+  correction: 'Correction to',
+  note: 'Note on',
+  quality: 'Data quality of',
+};
+
+/** A notice about a release. */
+export const noticeNews = (release: string, notice: Notice): NewsText => ({
+  title: `${noticeTitles[notice.kind]} release ${release}`,
+  sentence: noticeSentence(notice),
+});
+
+/** That a release was withdrawn. */
+export const withdrawnNews = (
+  release: string,
+  withdrawn: { at: number; reason: string },
+): NewsText => ({
+  title: `Release ${release} was withdrawn`,
+  sentence: withdrawnSentence(release, withdrawn),
+});

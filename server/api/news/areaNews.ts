@@ -1,0 +1,140 @@
+import { type Measure, measures } from '../../../data/definitions/measures.ts';
+import { fewestChangesTold, leastChangeTold } from '../../../data/definitions/news.ts';
+import { type Target, targets } from '../../../data/definitions/targets.ts';
+import { isFew } from '../../../data/words/figure.ts';
+import { targetNews, type UnusualChange, unusualChangeNews } from '../../../data/words/news.ts';
+import { allFigures } from '../../figures/figureRows.ts';
+import { pauses } from '../../pace.ts';
+import { type Catalogue, collectedIn, heldMeasure } from '../../store/catalogue.ts';
+import { PerRelease } from '../../store/perRelease.ts';
+import type { AreaRow } from '../../store/queries/areas.ts';
+import type { FigureRow } from '../../store/queries/figures.ts';
+import type { Release } from '../../store/releases.ts';
+import { drawnFrom, lastChanges } from '../xmrOf.ts';
+import { entryOf, type NewsEntry } from './news.ts';
+
+/** The measures of which readers are told: shares of patients set up, whose changes tell what is usual. */
+export const toldMeasures: readonly Measure[] = measures.filter(
+  ({ stage, stock, form }) => stage === 'enabled' && stock && form === 'share',
+);
+
+/** Those of them that the release has. */
+export const toldIn = (catalogue: Catalogue): Measure[] => {
+  const collected = collectedIn(
+    catalogue,
+    catalogue.periods.map(({ period }) => period),
+  );
+  return toldMeasures
+    .filter(({ id }) => collected.has(id))
+    .map((measure) => heldMeasure(measure, catalogue));
+};
+
+/** Places whose news is kept. */
+const placesKept = 512;
+const kept = new PerRelease<NewsEntry[]>(placesKept);
+
+/** What the figures of places themselves tell, of every month of the release. */
+export async function newsOfFigures(
+  release: Release,
+  places: readonly AreaRow[],
+): Promise<NewsEntry[]> {
+  const found: NewsEntry[] = [];
+  for (const place of places) {
+    found.push(...(await kept.get(release, place.area_code, () => newsOfPlace(release, place))));
+  }
+  return found;
+}
+
+async function newsOfPlace(release: Release, place: AreaRow): Promise<NewsEntry[]> {
+  const { catalogue } = release;
+  const periods = catalogue.periods.map(({ period }) => period);
+  const told = toldIn(catalogue);
+  const rows = await allFigures(release, {
+    level: place.level,
+    measures: told,
+    periods,
+    areas: [place.area_code],
+  });
+  const series = told.map((measure) => ({
+    measure,
+    rows: rows.filter((row) => row.measure === measure.id),
+  }));
+  const unusual = place.level === 'practice' ? [] : await unusualIn(place, series, periods);
+  return [...unusual, ...targetsIn(place, series)];
+}
+
+interface OfMeasure {
+  measure: Measure;
+  /** By month. */
+  rows: readonly FigureRow[];
+}
+
+async function unusualIn(
+  place: AreaRow,
+  series: readonly OfMeasure[],
+  periods: readonly string[],
+): Promise<NewsEntry[]> {
+  const found: NewsEntry[] = [];
+  const pause = pauses();
+  for (let last = fewestChangesTold; last < periods.length; last += 1) {
+    const known = periods.slice(0, last + 1);
+    const changes = series.flatMap((one) => unusualChange(one, known) ?? []);
+    await pause();
+    if (!changes.length) continue;
+    const period = known.at(-1)!;
+    const name = series[0]!.rows.find((row) => row.period === period)!.area_name;
+    const text = unusualChangeNews({ level: place.level, name, period }, changes);
+    const about = changes.map(({ measure }) => measure.id);
+    found.push(entryOf('unusual_change', period, place, text, { measures: about }));
+  }
+  return found;
+}
+
+/**
+ * The change into the last of some months where it is not usual, as far as those months tell: what was told is not
+ * told otherwise once there are more. Null where it is usual, or too few changes say what is.
+ */
+export function unusualChange(
+  { measure, rows }: OfMeasure,
+  periods: readonly string[],
+): UnusualChange | null {
+  const period = periods.at(-1)!;
+  const figure = rows.find((row) => row.period === period);
+  if (figure?.value == null || isFew(figure, measure)) return null;
+  const known = rows.filter((row) => row.period <= period);
+  const asked = { measure, periods, view: 'changes', restarts: ['suggested'] } as const;
+  const drawn = drawnFrom(asked, known, []);
+  const changes = lastChanges(drawn);
+  const last = changes.at(-1);
+  if (last?.period !== period || changes.length < fewestChangesTold) return null;
+  if (last.signal?.rule !== 'outside_limits') return null;
+  if (Math.abs(last.change) < leastChangeTold * (measure.leastDifference ?? 0)) return null;
+  const { limits } = drawn.chart.segments.at(-1)!;
+  const { numerator, denominator, value } = figure;
+  return limits && numerator !== null && denominator !== null
+    ? { measure, numerator, denominator, value, change: last.change, limits }
+    : null;
+}
+
+/** Each target in the first month that reaches it, where an earlier month with a figure did not. */
+function targetsIn(place: AreaRow, series: readonly OfMeasure[]): NewsEntry[] {
+  return targets.flatMap((target) => {
+    const own = series.find(({ measure }) => measure.id === target.measure);
+    const met = own && firstMet(target, own.rows);
+    if (!own || !met) return [];
+    const { measure } = own;
+    const { period, area_name: name } = met;
+    const text = targetNews({ level: place.level, name, period }, target, measure, met);
+    const entry = entryOf('target_met', period, place, text, { measures: [measure.id] });
+    return [{ ...entry, id: `${entry.id}/${target.id}` }];
+  });
+}
+
+/** A figure with its value. */
+type Known = FigureRow & Record<'numerator' | 'denominator' | 'value', number>;
+
+function firstMet({ value }: Target, rows: readonly FigureRow[]): Known | null {
+  const known = rows.filter((row): row is Known => row.value !== null);
+  const at = known.findIndex((row) => row.value >= value);
+  return at > 0 ? known[at]! : null;
+}

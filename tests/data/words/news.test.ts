@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { measureOf } from '../../../data/definitions/measures.ts';
+import { targets } from '../../../data/definitions/targets.ts';
+import {
+  farMoveNews,
+  lifecycleNews,
+  noticeNews,
+  notReportedNews,
+  releaseNews,
+  supplierNews,
+  targetNews,
+  type UnusualChange,
+  unusualChangeNews,
+  whoMoved,
+  withdrawnNews,
+} from '../../../data/words/news.ts';
+
+const [records, appointments] = [measureOf('records_enabled'), measureOf('appointments_enabled')];
+const bolton = { level: 'ccg' as const, name: 'NHS BOLTON CCG', period: '2019-03' };
+const limits = { mean: 0.25, lower: -0.12, upper: 0.63, meanMovingRange: 0.14 };
+const change = (by: number, more: Partial<UnusualChange> = {}): UnusualChange => ({
+  measure: records,
+  numerator: 1_230,
+  denominator: 10_000,
+  value: 12.3,
+  change: by,
+  limits,
+  ...more,
+});
+
+describe('an unusual change of an area', () => {
+  it('is told with its counts, its size and what is usual', () => {
+    expect(unusualChangeNews(bolton, [change(3.104)])).toEqual({
+      title: 'NHS Bolton CCG: patients set up rose unusually in March 2019',
+      sentence:
+        'In March 2019, 12.3% of patients in NHS Bolton CCG were set up to see their record online (1,230 of 10,000). That is 3.10 percentage points more than the month before; it usually changes by −0.12 to +0.63 percentage points a month (+0.25 on average).',
+    });
+  });
+
+  it('of several measures is told in full once, and then briefly', () => {
+    const { sentence } = unusualChangeNews(bolton, [
+      change(-0.5),
+      change(-0.4, { measure: appointments }),
+    ]);
+    expect(sentence).toBe(
+      'In March 2019, 12.3% of patients in NHS Bolton CCG were set up to see their record online (1,230 of 10,000). That is 0.50 percentage points less than the month before; it usually changes by −0.12 to +0.63 percentage points a month (+0.25 on average). Set up to book appointments online: 12.3% (1,230 of 10,000), 0.40 percentage points less than the month before; usually by −0.12 to +0.63 percentage points a month (+0.25 on average).',
+    );
+  });
+
+  const climbing = { mean: 0.6, lower: 0.4, upper: 0.8, meanMovingRange: 0.1 };
+  const falling = { mean: -0.6, lower: -0.8, upper: -0.4, meanMovingRange: 0.1 };
+  it.each<[UnusualChange[], string]>([
+    [[change(-0.5)], 'fell unusually'],
+    [[change(0.3, { limits: climbing })], 'rose less than usual'],
+    [[change(-0.3, { limits: falling })], 'fell less than usual'],
+    [[change(1)], 'rose unusually'],
+    [[change(1), change(-1)], 'changed unusually'],
+    [[change(0, { limits: climbing })], 'did not change, which is unusual,'],
+  ])('is named for its way: %#', (changes, went) => {
+    expect(unusualChangeNews(bolton, changes).title).toBe(
+      `NHS Bolton CCG: patients set up ${went} in March 2019`,
+    );
+  });
+});
+
+it('a target reached is told with the figure, and whether it was in time', () => {
+  const any = measureOf('any_enabled');
+  const figure = { numerator: 3_010, denominator: 10_000, value: 30.1 };
+  const where = { level: 'region' as const, name: 'LONDON', period: '2018-12' };
+  const target = targets.find(({ value }) => value === 30)!;
+  expect(targetNews(where, target, any, figure)).toEqual({
+    title: 'London reached the target of 30% in December 2018',
+    sentence:
+      'In December 2018, 30.1% of patients in London were set up for at least one online service (3,010 of 10,000). The target of 30% by March 2019 is reached.',
+  });
+  const late = targetNews({ ...where, period: '2019-04' }, target, any, figure);
+  expect(late.sentence).toMatch(/The target of 30% by March 2019 is reached, after its date\.$/);
+});
+
+describe('what becomes of a practice', () => {
+  const of = {
+    period: '2018-09',
+    date: null,
+    practice_code: 'A81001',
+    practice_name: 'ELM ROAD SURGERY',
+    before: 'A81001',
+    after: null,
+    since: '2018-08',
+  };
+
+  it('names the one to follow where it may have merged', () => {
+    const heir = { name: 'OAK HOUSE', code: 'A81002' };
+    expect(lifecycleNews({ ...of, event: 'may_have_merged', after: 'A81002' }, heir)).toEqual({
+      title: 'Elm Road Surgery (A81001) may have merged into Oak House (A81002)',
+      sentence:
+        'Elm Road Surgery (A81001) may have merged into Oak House (A81002) in September 2018: it left the extracts as the list there grew by most of its own. To go on following its patients, follow Oak House (A81002).',
+    });
+  });
+
+  it('is told of a day, of leaving and of coming', () => {
+    const told = (event: 'closed' | 'vanished' | 'appeared', date: string | null = null) =>
+      lifecycleNews({ ...of, event, date }, null);
+    expect(told('closed', '2018-09-30').title).toBe(
+      'Elm Road Surgery (A81001) closed on 30 September 2018',
+    );
+    expect(told('vanished')).toEqual({
+      title: 'Elm Road Surgery (A81001) is no longer in the extracts',
+      sentence: 'Elm Road Surgery (A81001) was no longer in the extracts in September 2018.',
+    });
+    expect(told('appeared').title).toBe('Elm Road Surgery (A81001) appeared in the extracts');
+  });
+
+  it('is told of a change of supplier with what it did', () => {
+    expect(
+      supplierNews({
+        who: whoMoved('ELM ROAD SURGERY', 'A81001'),
+        period: '2018-07',
+        basePeriod: '2018-06',
+        from: 'EMIS',
+        to: 'TPP',
+        measure: measureOf('any_enabled'),
+        before: 31,
+        after: 9,
+        registered: 8_000,
+      }),
+    ).toEqual({
+      title: 'Elm Road Surgery (A81001) moved from EMIS to TPP',
+      sentence:
+        'In July 2018 Elm Road Surgery (A81001) moved from EMIS to TPP; the share of patients who were set up for at least one online service fell from 31.0% to 9.0%. Registrations rarely survive a change of system.',
+    });
+  });
+
+  it('is told of figures that moved far, each with the month before', () => {
+    const elm = { name: 'ELM ROAD SURGERY', code: 'A81001', period: '2018-10' };
+    const figure = { numerator: 400, denominator: 4_000, value: 10 };
+    expect(
+      farMoveNews(elm, [
+        { ...figure, measure: records, before: { value: 32.2 } },
+        { ...figure, measure: appointments, before: { value: 30 } },
+      ]),
+    ).toEqual({
+      title: 'Elm Road Surgery (A81001): patients set up fell unusually in October 2018',
+      sentence:
+        'In October 2018, 10.0% of patients at Elm Road Surgery were set up to see their record online (400 of 4,000). The month before it was 32.2%. Set up to book appointments online: 10.0% (400 of 4,000), after 30.0%. Practices of its size and supplier do not move so far in a month.',
+    });
+    const none = { measure: records, numerator: 0, denominator: 4_000, value: 0 };
+    expect(farMoveNews(elm, [{ ...none, before: { people: 1_204 } }])).toEqual({
+      title: 'Elm Road Surgery (A81001): patients set up fell to none in October 2018',
+      sentence:
+        'In October 2018, none of the 4,000 patients at Elm Road Surgery were set up to see their record online. The month before it was 1,204 patients.',
+    });
+  });
+
+  it('is told of what it did not report', () => {
+    const elm = { name: 'ELM ROAD SURGERY', code: 'A81001', period: '2018-10' };
+    expect(notReportedNews(elm, '2018-09', [records, appointments])).toEqual({
+      title: 'Elm Road Surgery (A81001) did not report for October 2018',
+      sentence:
+        'It is not known how many patients at Elm Road Surgery (A81001) were set up to see their record online or were set up to book appointments online in October 2018, because the practice did not report it. It did in September 2018.',
+    });
+  });
+});
+
+it('releases, notices and withdrawals are told by their ids', () => {
+  expect(releaseNews('2019-03.1')).toEqual({
+    title: 'New figures, to March 2019',
+    sentence: 'Release 2019-03.1 was published, with figures to March 2019.',
+  });
+  const at = Date.UTC(2019, 4, 31, 9);
+  const about = { measure: null, area: null, period: null };
+  expect(
+    noticeNews('2019-03.1', { ...about, at, kind: 'correction', text: 'Forty practices restated' }),
+  ).toEqual({
+    title: 'Correction to release 2019-03.1',
+    sentence: 'Correction, 31 May 2019: Forty practices restated.',
+  });
+  expect(withdrawnNews('2019-03.1', { at, reason: 'A wrong file.' }).title).toBe(
+    'Release 2019-03.1 was withdrawn',
+  );
+});

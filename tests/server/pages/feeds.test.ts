@@ -1,0 +1,168 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { ingest } from '../../../scripts/ingest/ingest.ts';
+import { enriched } from '../../support/enriched.ts';
+import { type Serving, serve } from '../../support/serving.ts';
+import { madeExtracts } from '../recomputed/made.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'uptake-feeds-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Serves a folder while something is asked of it. */
+async function served<T>(data: string, ask: (serving: Serving) => Promise<T>): Promise<T> {
+  const serving = await serve(data, { web: 'web' });
+  try {
+    return await ask(serving);
+  } finally {
+    await serving.stop();
+  }
+}
+
+/** A feed as programs of subscribers read it, in both forms. */
+async function read({ origin }: Serving, query: string) {
+  const [atom, json] = await Promise.all(
+    ['atom', 'json'].map(async (form) => {
+      const response = await fetch(`${origin}/feed.${form}${query}`);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('access-control-allow-origin')).toBe('*');
+      return { type: response.headers.get('content-type'), text: await response.text() };
+    }),
+  );
+  expect(atom!.type).toBe('application/atom+xml; charset=utf-8');
+  expect(json!.type).toBe('application/feed+json; charset=utf-8');
+  return { atom: parseAtomFeed(atom!.text), json: parseJsonFeed(JSON.parse(json!.text)) };
+}
+
+/** So many practices that some of them have news. */
+const ofMany = Array.from({ length: 200 }, (_, i) => `ZZ${String(i + 1).padStart(4, '0')}`).join();
+
+describe('the feed of a place', () => {
+  let serving: Serving;
+  beforeAll(async () => {
+    serving = await serve(inject('referenced'), { web: 'web' });
+  });
+  afterAll(() => serving.stop());
+
+  const rows = async (query: string) =>
+    (await (await fetch(`${serving.origin}/api/v1/news${query}`)).json()).data;
+
+  it('holds the same entries in both forms, each with its id, its words and its page', async () => {
+    const query = `?group=${ofMany}`;
+    const { atom, json } = await read(serving, query);
+    const expected = await rows(query);
+    expect(expected.length).toBeGreaterThan(3);
+    const shown = expected.slice(0, 100).map((row: Record<string, string>) => ({
+      id: `urn:gp-online-uptake:${row.id}`,
+      title: `Illustrative, not real: ${row.title}`,
+      summary: row.sentence,
+      url: `${serving.origin}/practices/${row.area_code}`,
+    }));
+    expect(json.items!.map(({ id, title, summary, url }) => ({ id, title, summary, url }))).toEqual(
+      shown,
+    );
+    expect(
+      atom.entries!.map(({ id, title, summary, links }) => ({
+        id,
+        title: unescaped(text(title)),
+        summary: unescaped(text(summary)),
+        url: links![0]!.href,
+      })),
+    ).toEqual(shown);
+    expect(atom.links!.find(({ rel }) => rel === 'self')!.href).toBe(
+      `${serving.origin}/feed.atom?group=${encodeURIComponent(ofMany)}`,
+    );
+    expect(json.title).toMatch(
+      /^Illustrative, not real: .*: what is new at your group of 200 practices$/,
+    );
+  });
+
+  it('of a group says whom to follow where a practice of it may have merged', async () => {
+    const { data: merged } = await (
+      await fetch(
+        `${serving.origin}/api/v1/lifecycle?event=may_have_merged&from=2014-04&to=2015-03`,
+      )
+    ).json();
+    const { practice_code: gone, after: heir, period } = merged[0];
+    const { json, atom } = await read(serving, `?group=${gone},ZZ0001`);
+    const id = `urn:gp-online-uptake:may_have_merged/${period}/${gone}`;
+    const entry = json.items!.find((one) => one.id === id)!;
+    expect(entry.content_html).toContain(
+      `<a href="${serving.origin}/news?area=${heir}">Follow ${heir} from now on</a>`,
+    );
+    expect(atom.entries!.map((one) => one.id)).toContain(id);
+    const { json: onwards } = await read(serving, `?group=${gone},ZZ0001,${heir}`);
+    const ids = onwards.items!.map((one) => one.id);
+    expect(ids).toEqual(expect.arrayContaining(json.items!.map((one) => one.id)));
+    expect(json.title).toMatch(/at your group of 2 practices$/);
+  });
+
+  it('is told to programs that read the page of a place or of its news', async () => {
+    for (const [page, feed] of [
+      ['/', '/feed.atom'],
+      ['/practices/ZZ0001', '/feed.atom?area=ZZ0001'],
+      ['/news?group=ZZ0001,ZZ0002', '/feed.atom?group=ZZ0001%2CZZ0002'],
+      ['/news?area=ZZ0001&measure=any_enabled', '/feed.atom?area=ZZ0001&amp;measure=any_enabled'],
+    ]) {
+      const html = await (await fetch(serving.origin + page)).text();
+      const [, href] = /type="application\/atom\+xml"[^>]*href="([^"]*)"/.exec(html)!;
+      expect(href, page).toBe(feed);
+    }
+  });
+
+  it.each([
+    ['?areas=ZZ0001', /unknown parameter: areas \(did you mean area\?\)/],
+    ['?area=NOBODY', /unknown area: NOBODY/],
+    ['?limit=3', /unknown parameter: limit/],
+    ['?measure=any_enabeld', /unknown measure: any_enabeld \(did you mean any_enabled\?\)/],
+  ])('refuses %s in words', async (query, said) => {
+    const response = await fetch(`${serving.origin}/feed.atom${query}`);
+    expect(response.status).toBe(400);
+    expect((await response.json()).detail).toMatch(said);
+  });
+});
+
+const text = (value: unknown): string =>
+  typeof value === 'string' ? value : (value as { value: string }).value;
+
+const unescaped = (html: string): string =>
+  html
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+
+it('keeps the ids of its entries when a release is built again, and a month later', async () => {
+  const files = madeExtracts().map(({ name, text }) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  });
+  const idsOf = (data: string) =>
+    served(data, async (serving) => {
+      const { json } = await read(serving, '?area=02N');
+      return json.items!.map(({ id }) => id);
+    });
+  const data = join(folder, 'data');
+  await ingest({ files, dataFolder: data });
+  const first = await idsOf(data);
+  await ingest({ files, dataFolder: data, fresh: true });
+  expect(first.length).toBeGreaterThan(0);
+  expect(await idsOf(data)).toEqual(first);
+});
+
+it('leaves a name from a file a name', async () => {
+  const hostile = `]]> <script>alert("x")</script> & 'co'`;
+  const data = await enriched(inject('referenced'), [
+    `update area set area_name = '${hostile.replaceAll("'", "''")}' where level = 'practice'`,
+  ]);
+  await served(data, async (serving) => {
+    const response = await fetch(`${serving.origin}/feed.atom?group=${ofMany}`);
+    const raw = await response.text();
+    expect(raw).not.toContain('<script>');
+    const titles = parseAtomFeed(raw).entries!.map(({ title }) => unescaped(text(title)));
+    expect(titles.some((title) => /<script>alert\("x"\)/i.test(title))).toBe(true);
+  });
+});
