@@ -1,5 +1,5 @@
 import type { Measure } from '../../data/definitions/measures.ts';
-import { expression, list, type Sql, sql } from './sql.ts';
+import { expression, joined, type Sql, sql } from './sql.ts';
 
 export interface FigureSql {
   numerator: Sql;
@@ -92,5 +92,9 @@ export function figureTable(measures: readonly Measure[]): Sql {
   return sql`(
     select level, area_code, period, measure, numerator, denominator, practices, practices_reported from figure
     union all
-    select level, area_code, period, unnest([${list(lacking)}]), null, null, 0, 0 from area_month) figure`;
+    select level, area_code, period, lacking.measure, null, null, 0, 0
+    from area_month cross join (values ${joined(
+      lacking.map((id) => sql`(${id})`),
+      ', ',
+    )}) as lacking (measure)) as figure`;
 }

@@ -2,6 +2,7 @@ import { asParent } from '../../store/catalogue.ts';
 import {
   contributionsQuery,
   filesQuery,
+  practiceTableOf,
   type RecomputedRow,
   recomputeQuery,
 } from '../../store/queries/provenance.ts';
@@ -98,10 +99,10 @@ export const provenance = object({
   async object(question) {
     const { measure, area, period, place } = asked(question);
     const { release } = question;
-    const query = recomputeQuery(measure, period, place, release.catalogue.boundaries);
+    const table = practiceTableOf(release.catalogue.boundaries);
     const file = releaseFileName('release', release, 'duckdb');
     const [figure, files] = await Promise.all([
-      release.database.first<RecomputedRow>(query),
+      release.database.first<RecomputedRow>(recomputeQuery(measure, period, place)),
       release.database.all(filesQuery(measure, period, place)),
     ]);
     return {
@@ -129,7 +130,7 @@ export const provenance = object({
         address: `releases/${release.id}/release.duckdb`,
         bytes: release.bytes,
       },
-      sql: `${spellOut(query)};`,
+      sql: `${spellOut(recomputeQuery(measure, period, place, table))};`,
       how_to_run: `duckdb -readonly ${file}`,
     };
   },

@@ -12,4 +12,4 @@ export interface AcceptanceRow extends Doubt {
 export const acceptancesQuery = (): Sql => sql`
   select kind, period, area_code, value, other, message, reason, accepted_in
   from acceptance
-  order by all`;
+  order by kind, period, area_code, value, other, message, reason, accepted_in`;

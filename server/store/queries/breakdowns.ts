@@ -6,6 +6,7 @@ import { traits } from '../../../data/definitions/traits.ts';
 import { figureSql, inExtractSql, practicePartSql } from '../measureSql.ts';
 import { ident, joined, list, type Sql, sql } from '../sql.ts';
 import { type Ancestor, type FigureRow, within } from './figures.ts';
+import { oneBelowAnother, sideBySide } from './ofEachMeasure.ts';
 
 /** The counts of one group of an area's practices; `registered` are all the patients of the group. */
 export interface BreakdownRow
@@ -34,35 +35,43 @@ export interface BreakdownQuestion {
 export function breakdownQuery(question: BreakdownQuestion): Sql {
   const { measures, periods, area } = question;
   const { code, join } = groupSql(question);
-  const perMeasure = measures.map((measure) => {
-    const figure = figureSql(measure);
-    const part = practicePartSql(measure);
-    const x = sql`coalesce(cast(${part.numerator} as double precision), 0)`;
-    const n = sql`coalesce(cast(${part.denominator} as double precision), 0)`;
-    const summed = (product: Sql) =>
-      sql`coalesce(sum(case when ${inExtractSql(measure)} then ${product} end), 0)`;
-    return sql`{measure: ${measure.id}, numerator: ${figure.numerator}, denominator: ${figure.denominator},
-      practices: ${figure.practices}, practices_reported: ${figure.practices_reported},
-      numerator_squared: ${summed(sql`${x} * ${x}`)}, product: ${summed(sql`${x} * ${n}`)},
-      denominator_squared: ${summed(sql`${n} * ${n}`)}}`;
-  });
   return sql`
     with grouped as (
       select practice_month.*, ${code} as group_code
       from practice_month ${join}
       where period in (${list(periods)}) and ${within(area)}),
-    sums as (
+    wide as (
       select period, group_code, cast(sum(registered) as bigint) as registered,
-        unnest([${list(perMeasure)}]) as of_measure
+        ${sideBySide(measures, countsOf)}
       from grouped
       group by period, group_code)
-    select period, group_code, registered, of_measure.measure as measure,
-      of_measure.numerator as numerator, of_measure.denominator as denominator,
-      of_measure.practices as practices, of_measure.practices_reported as practices_reported,
-      of_measure.numerator_squared as numerator_squared, of_measure.product as product,
-      of_measure.denominator_squared as denominator_squared
-    from sums
-    order by period, group_code`;
+    select period, group_code, registered, measure, ${list(countNames.map(ident))}
+    from (${oneBelowAnother(sql`wide`, measures, ['period', 'group_code', 'registered'], countNames)}) as counted
+    order by period, group_code, position`;
+}
+
+const countNames = [
+  'numerator',
+  'denominator',
+  'practices',
+  'practices_reported',
+  'numerator_squared',
+  'product',
+  'denominator_squared',
+] as const;
+
+function countsOf(measure: Measure): Record<(typeof countNames)[number], Sql> {
+  const part = practicePartSql(measure);
+  const x = sql`coalesce(cast(${part.numerator} as double precision), 0)`;
+  const n = sql`coalesce(cast(${part.denominator} as double precision), 0)`;
+  const summed = (product: Sql) =>
+    sql`coalesce(sum(case when ${inExtractSql(measure)} then ${product} end), 0)`;
+  return {
+    ...figureSql(measure),
+    numerator_squared: summed(sql`${x} * ${x}`),
+    product: summed(sql`${x} * ${n}`),
+    denominator_squared: summed(sql`${n} * ${n}`),
+  };
 }
 
 /** Which group a row of `practice_month` is in, and what has to be joined to know. */
@@ -71,14 +80,14 @@ function groupSql({ by, latest }: BreakdownQuestion): { code: Sql; join: Sql } {
   if (by === 'deprivation') {
     return {
       code: sql`coalesce(cast(quintile as varchar), ${notKnown.code})`,
-      join: sql`left join (select practice_code, quintile from ${ident(traits.deprivation.table)})
+      join: sql`left join (select practice_code, quintile from ${ident(traits.deprivation.table)}) as scored
         using (practice_code)`,
     };
   }
   if (by === 'practice_status') {
     return {
       code: sql`case when last_period = ${latest} then 'in_latest_month' else 'not_in_latest_month' end`,
-      join: sql`join (select area_code as practice_code, last_period from area where level = 'practice')
+      join: sql`join (select area_code as practice_code, last_period from area where level = 'practice') as lived
         using (practice_code)`,
     };
   }

@@ -16,16 +16,16 @@ export function countsQuery(question: FiguresQuestion): Sql {
   const inMonth = (part: 'numerator' | 'denominator') =>
     periods.map(
       (period, month) =>
-        sql`max(cast(${ident(part)} as double)) filter (period = ${period}) as ${ident(countColumn(part, month))}`,
+        sql`max(cast(${ident(part)} as double precision)) filter (where period = ${period}) as ${ident(countColumn(part, month))}`,
     );
   const last = sql`period = ${periods.at(-1)!}`;
   const several = measures.length > 1;
   return sql`
-    select area_code, max(area_name) filter (${last}) as area_name${several ? sql`, measure` : sql``},
+    select area_code, max(area_name) filter (where ${last}) as area_name${several ? sql`, measure` : sql``},
       ${list([...inMonth('numerator'), ...inMonth('denominator')])}
-    from (${monthly(question)})
+    from (${monthly(question)}) as counted
     group by area_code, measure
-    having count(*) filter (${last}) > 0
+    having count(*) filter (where ${last}) > 0
     order by ${several ? sql`${positionOf(measures)}, ` : sql``}area_code`;
 }
 

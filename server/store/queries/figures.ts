@@ -52,7 +52,7 @@ export function figuresQuery(question: FiguresQuestion): Sql {
 
 /** How many rows that query has. */
 export const countQuery = (question: FiguresQuestion): Sql =>
-  sql`select count(*) as rows from (${figuresQuery(question)})`;
+  sql`select count(*) as rows from (${figuresQuery(question)}) as figures`;
 
 export const countNames = ['numerator', 'denominator', 'practices', 'practices_reported'] as const;
 
@@ -66,7 +66,7 @@ const countsSql = (measures: readonly Measure[], figureOf: (measure: Measure) =>
       const figure = figureOf(measure);
       const columns = namesOfCounts(position);
       return countNames.map(
-        (name, i) => sql`cast(${figure[name]} as double) as ${ident(columns[i]!)}`,
+        (name, i) => sql`cast(${figure[name]} as double precision) as ${ident(columns[i]!)}`,
       );
     }),
   );

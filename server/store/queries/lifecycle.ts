@@ -96,10 +96,15 @@ const monthOfPractice = sql`(
     select max(month.period) from practice_month as month
     where month.practice_code = finding.practice_code and month.period < finding.period)`;
 
+/** A month as a number, one more for each that follows. */
+const monthNumber = (period: Sql): Sql =>
+  sql`(cast(left(${period}, 4) as integer) * 12 + cast(right(${period}, 2) as integer))`;
+
 /** Practices that left, each with the one in its CCG whose list grew most, where it grew as by a merger. */
 const merged = sql`
-  select gone.period, null as date, gone.practice_code, 'may_have_merged' as event, gone.practice_code as before,
-    max_by(heir.practice_code, (heir.registered - heir_before.registered, heir.practice_code)) as after, 'extracts' as source,
+  select * from (
+  select distinct on (gone.period, gone.practice_code) gone.period, null as date, gone.practice_code,
+    'may_have_merged' as event, gone.practice_code as before, heir.practice_code as after, 'extracts' as source,
     gone.period_before as since
   from (
     select finding.period, practice_code, last.period as period_before, ccg_code, registered
@@ -107,7 +112,7 @@ const merged = sql`
     join practice_month as last using (practice_code)
     where kind = 'practice_vanished'
       and last.period = ${monthHeldBefore}
-      and datediff('month', strptime(last.period, '%Y-%m'), strptime(finding.period, '%Y-%m')) = 1
+      and ${monthNumber(sql`finding.period`)} - ${monthNumber(sql`last.period`)} = 1
   ) as gone
   join practice_month as heir_before on heir_before.period = gone.period_before and heir_before.ccg_code = gone.ccg_code
   join practice_month as heir on heir.practice_code = heir_before.practice_code and heir.period = gone.period
@@ -115,4 +120,5 @@ const merged = sql`
   where heir.registered - heir_before.registered >= ${expression(String(mergerRule.shareOfList))} * gone.registered
     and heir.registered - heir_before.registered >= ${expression(String(mergerRule.shareOfOwnList))} * heir_before.registered
     and gone.registered > 0
-  group by all`;
+  order by gone.period, gone.practice_code, heir.registered - heir_before.registered desc, heir.practice_code desc
+  ) as merged`;

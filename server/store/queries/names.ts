@@ -12,17 +12,17 @@ export interface NameRow {
 export function otherNamesQuery(lookup: boolean, register: boolean): Sql {
   const none = sql`select null as practice_code, null as practice_name where false`;
   return sql`
-    select area.area_code, name, max(former) as former
+    select area.area_code, name, bool_or(former) as former
     from (
       select practice_code as area_code, practice_name as name, true as former from practice_month
       union all
       select area_code, area_name, true from area_month
       union all
       select practice_code, practice_name, false
-      from (${lookup ? sql`select practice_code, practice_name from practice_lookup` : none})
+      from (${lookup ? sql`select practice_code, practice_name from practice_lookup` : none}) as looked_up
       union all
       select practice_code, practice_name, false
-      from (${register ? sql`select practice_code, practice_name from practice_register` : none})
+      from (${register ? sql`select practice_code, practice_name from practice_register` : none}) as registered
     ) as told
     join area on area.area_code = told.area_code
     where name <> area_name

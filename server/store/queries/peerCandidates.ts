@@ -17,7 +17,7 @@ export interface PeerCandidateRow {
 /** The practices of a month by code, with what the release's reference files say about them. */
 export function peerCandidatesQuery(period: string, held: ReadonlySet<Trait>): Sql {
   const from = (trait: Trait, column: string): Sql =>
-    sql`left join (select practice_code, ${ident(column)} from ${ident(traits[trait].table)}) using (practice_code)`;
+    sql`left join (select practice_code, ${ident(column)} from ${ident(traits[trait].table)}) as ${ident(trait)} using (practice_code)`;
   const deprived = held.has('deprivation');
   const rural = held.has('rurality');
   return sql`

@@ -48,8 +48,8 @@ export const placementQuery = (): Sql => sql`
     cast(count(stp_code) as integer) as practices_placed,
     cast(count(pcn_code) as integer) as practices_in_pcn,
     cast(coalesce(sum(registered), 0) as bigint) as registered,
-    cast(coalesce(sum(registered) filter (stp_code is not null), 0) as bigint) as registered_placed,
-    cast(coalesce(sum(registered) filter (pcn_code is not null), 0) as bigint) as registered_in_pcn
+    cast(coalesce(sum(registered) filter (where stp_code is not null), 0) as bigint) as registered_placed,
+    cast(coalesce(sum(registered) filter (where pcn_code is not null), 0) as bigint) as registered_in_pcn
   from practice_month
   group by period
   order by period`;

@@ -24,20 +24,21 @@ export function profilesQuery(
   const column = level === 'group' ? 'practice_code' : levelOf(level).column;
   const code = column ? ident(column) : sql`'E92000001'`;
   const scores = deprived
-    ? sql`left join (select practice_code, cast(score as double) as score, quintile
+    ? sql`left join (select practice_code, cast(score as double precision) as score, quintile
         from ${ident(traits.deprivation.table)}) as scored using (practice_code)`
     : sql``;
-  const none = sql`cast(null as double)`;
+  const none = sql`cast(null as double precision)`;
   const weighted = sql`sum(case when score is not null then registered end)`;
   const conditions = [sql`period = ${period}`, sql`${code} is not null`];
   if (parent) conditions.push(within(parent));
   return sql`
     select ${code} as area_code, cast(count(*) as integer) as practices,
-      cast(sum(registered) as double) as registered, avg(registered) as list_size,
-      ${deprived ? sql`sum(score * registered) / nullif(${weighted}, 0)` : none} as deprivation,
+      cast(sum(registered) as double precision) as registered,
+      cast(sum(registered) as double precision) / count(registered) as list_size,
+      ${deprived ? sql`sum(score * registered order by practice_code) / nullif(${weighted}, 0)` : none} as deprivation,
       ${
         deprived
-          ? sql`100.0 * count(case when quintile = 1 then 1 end) / nullif(count(quintile), 0)`
+          ? sql`cast(100 * count(case when quintile = 1 then 1 end) as double precision) / nullif(count(quintile), 0)`
           : none
       } as most_deprived,
       ${column === 'practice_code' ? sql`max(supplier)` : sql`cast(null as varchar)`} as supplier

@@ -12,25 +12,35 @@ export interface RecomputedRow {
   practices_reported: number;
 }
 
-/** One figure of any place added up again from the practices of the release file, on its boundaries. One row. */
+/**
+ * One figure of any place added up again from the practices of a release, on the boundaries of the schema that the
+ * database looks into; `from` names the table for those who ask the release's file themselves. One row.
+ */
 export function recomputeQuery(
   measure: Measure,
   period: string,
   place: Ancestor,
-  boundaries: Boundaries,
+  from = sql`practice_month`,
 ): Sql {
   const figure = figureSql(measure);
   return sql`
-    select
-      ${figure.numerator} as numerator,
-      ${figure.denominator} as denominator,
+    select numerator, denominator,
       ${valueSql(measure, { numerator: sql`numerator`, denominator: sql`denominator` })} as value,
-      ${figure.practices} as practices,
-      ${figure.practices_reported} as practices_reported
-    from ${boundaries === 'lookup' ? sql`lookup.practice_month` : sql`practice_month`}
-    where period = ${period}
-      and ${at(place)}`;
+      practices, practices_reported
+    from (
+      select
+        ${figure.numerator} as numerator,
+        ${figure.denominator} as denominator,
+        ${figure.practices} as practices,
+        ${figure.practices_reported} as practices_reported
+      from ${from}
+      where period = ${period}
+        and ${at(place)}) as figure`;
 }
+
+/** Where a release's file has the practices of a month on some boundaries. */
+export const practiceTableOf = (boundaries: Boundaries): Sql =>
+  boundaries === 'lookup' ? sql`lookup.practice_month` : sql`practice_month`;
 
 /** What each practice of a place brought to a figure, and the file and data row it was read from. */
 export function contributionsQuery(measure: Measure, period: string, place: Ancestor): Sql {
@@ -56,8 +66,8 @@ export function filesQuery(measure: Measure, period: string, place: Ancestor): S
     from practice_month
     join source_file on source_file.file_id = practice_month.${ident(`${source}_file`)}
     where period = ${period} and ${at(place)}
-    group by all
-    order by source_file.name`;
+    group by source_file.name, source_file.sha256, source_file.layout, source_file.rows
+    order by source_file.name, source_file.sha256`;
 }
 
 const at = (place: Ancestor): Sql =>

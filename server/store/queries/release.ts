@@ -5,7 +5,7 @@ export const formatQuery = (): Sql => sql`select format from release`;
 
 /** What a release says of itself; `practices` are those of its last month. One row. */
 export const releaseQuery = (): Sql => sql`
-  select id as release, kind, strftime(made_at, '%Y-%m-%dT%H:%M:%SZ') as made_at,
+  select id as release, kind, replace(left(cast(made_at as varchar), 19), ' ', 'T') || 'Z' as made_at,
     first_period, last_period, previous, note,
     cast((select count(*) from period) as integer) as months,
     (select practices from period where period = last_period) as practices,
