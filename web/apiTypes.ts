@@ -32,6 +32,11 @@ export type Meta = {
         registered_in_pcn: number;
         share_of_patients_in_pcn: number | null;
     }[];
+    later?: {
+        release: string;
+        published_at: string | null;
+        sentence: string;
+    };
     next_release?: {
         period: string;
         due_at: string;
@@ -365,6 +370,8 @@ export type FiguresRow = {
     upper_998: number | null;
     vs_england: "higher" | "similar" | "lower" | "not_compared";
     per_working_day: number | null;
+    revised: "[r]" | null;
+    revised_from: number | null;
 };
 
 export type FiguresAnswer = {
@@ -1221,6 +1228,94 @@ export type ContinuityAnswer = {
     };
 };
 
+export type RevisionsRow = {
+    period: string;
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    area_code: string;
+    area_name: string;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    change: "value" | "counts" | "new" | "gone";
+    numerator_before: number | null;
+    numerator_after: number | null;
+    denominator_before: number | null;
+    denominator_after: number | null;
+    value_before: number | null;
+    value_after: number | null;
+    difference: number | null;
+    practices_before: number;
+    practices_after: number;
+    practices_reported_before: number;
+    practices_reported_after: number;
+    why: string;
+    practices_restated: number;
+    practices_new: number;
+    practices_gone: number;
+    practices_moved: number;
+    sentence: string;
+};
+
+export type RevisionsAnswer = {
+    data: RevisionsRow[];
+    meta: TableMeta & {
+        before: string | null;
+        after: string | null;
+        revised: number;
+        recounted: number;
+        "new": number;
+        gone: number;
+        sentence: string;
+    };
+};
+
+export type RevisionsTotalsRow = {
+    period: string;
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    figures_before: number;
+    figures_after: number;
+    unchanged: number;
+    revised: number;
+    recounted: number;
+    "new": number;
+    gone: number;
+};
+
+export type RevisionsTotalsAnswer = {
+    data: RevisionsTotalsRow[];
+    meta: TableMeta & {
+        before: string | null;
+        after: string | null;
+    };
+};
+
+export type VintagesRow = {
+    vintage: string;
+    published_at: string | null;
+    current: boolean;
+    withdrawn: boolean;
+    period: string;
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    area_code: string;
+    area_name: string;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    numerator: number | null;
+    denominator: number | null;
+    value: number | null;
+    marker: ("[x]" | "[z]") | null;
+    practices: number;
+    practices_reported: number;
+    revised: "[r]" | null;
+    revised_from: number | null;
+    sentence: string;
+};
+
+export type VintagesAnswer = {
+    data: VintagesRow[];
+    meta: TableMeta;
+};
+
 export type AcceptancesRow = {
     kind: "future_month" | "beyond_file_name" | "fewer_practices" | "fewer_patients" | "region_lost" | "service_missing" | "month_moved" | "older_current";
     period: string | null;
@@ -1316,54 +1411,57 @@ export type CmlSourcesAnswer = {
 
 /** By path: what a question takes, and its answer as JSON. */
 export interface Questions {
-  '/releases': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: ReleasesAnswer };
-  '/calendar': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: CalendarAnswer };
-  '/measures': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: MeasuresAnswer };
-  '/periods': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: PeriodsAnswer };
-  '/areas': { takes: 'level' | 'parent' | 'area' | 'boundaries' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: AreasAnswer };
-  '/sources': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: SourcesAnswer };
-  '/search': { takes: 'q' | 'limit' | 'cursor' | 'release' | 'format'; answer: SearchAnswer };
-  [path: `/practices/${string}`]: { takes: 'release' | 'format'; answer: PracticesCodeAnswer };
-  '/lifecycle': { takes: 'area' | 'event' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: LifecycleAnswer };
-  '/whereabouts': { takes: 'area' | 'period' | 'limit' | 'cursor' | 'release' | 'format'; answer: WhereaboutsAnswer };
-  '/groups': { takes: 'codes' | 'limit' | 'cursor' | 'release' | 'format'; answer: GroupsAnswer };
-  '/boundaries': { takes: 'level' | 'release' | 'format'; answer: object };
-  '/figures': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'limit' | 'cursor' | 'group' | 'release' | 'format'; answer: FiguresAnswer };
-  '/sentences': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'limit' | 'cursor' | 'group' | 'release' | 'format'; answer: SentencesAnswer };
-  '/coverage': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: CoverageAnswer };
-  '/breakdowns': { takes: 'measure' | 'area' | 'boundaries' | 'by' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: BreakdownsAnswer };
-  '/comparisons': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'benchmark' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ComparisonsAnswer };
-  '/deciles': { takes: 'measure' | 'within' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: DecilesAnswer };
-  '/percentiles': { takes: 'measure' | 'area' | 'within' | 'boundaries' | 'period' | 'from' | 'to' | 'quantiles' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: PercentilesAnswer };
-  '/histogram': { takes: 'measure' | 'within' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: HistogramAnswer };
-  '/funnel': { takes: 'measure' | 'level' | 'parent' | 'boundaries' | 'period' | 'limits' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: FunnelAnswer };
-  '/pairs': { takes: 'measure' | 'across' | 'level' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: PairsAnswer };
-  '/peers': { takes: 'practice' | 'boundaries' | 'measure' | 'period' | 'limit' | 'release' | 'format'; answer: PeersAnswer };
-  '/inequality': { takes: 'measure' | 'area' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: InequalityAnswer };
-  '/variance': { takes: 'measure' | 'period' | 'limit' | 'cursor' | 'release' | 'format'; answer: VarianceAnswer };
-  '/news': { takes: 'area' | 'measure' | 'from' | 'to' | 'group' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: NewsAnswer };
-  '/xmr': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'restarts' | 'view' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: XmrAnswer };
-  '/trends': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: TrendsAnswer };
-  '/changes': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ChangesAnswer };
-  '/changes/places': { takes: 'measure' | 'level' | 'parent' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ChangesPlacesAnswer };
-  '/changes/practices': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ChangesPracticesAnswer };
-  '/events/supplier': { takes: 'measure' | 'limit' | 'cursor' | 'release' | 'format'; answer: EventsSupplierAnswer };
-  '/events/supplier/practices': { takes: 'measure' | 'area' | 'boundaries' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: EventsSupplierPracticesAnswer };
-  '/events/supplier/differences': { takes: 'measure' | 'limit' | 'cursor' | 'release' | 'format'; answer: EventsSupplierDifferencesAnswer };
-  '/annotations': { takes: 'measure' | 'level' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: AnnotationsAnswer };
-  '/published-figures': { takes: 'measure' | 'from' | 'to' | 'limit' | 'cursor' | 'release' | 'format'; answer: PublishedFiguresAnswer };
-  '/reach': { takes: 'practice' | 'area' | 'boundaries' | 'measure' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ReachAnswer };
-  '/promote': { takes: 'area' | 'boundaries' | 'measure' | 'period' | 'towards' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: PromoteAnswer };
-  '/targets': { takes: 'target' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: TargetsAnswer };
-  '/projections': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'ahead' | 'method' | 'limit' | 'cursor' | 'release' | 'format'; answer: ProjectionsAnswer };
-  '/provenance': { takes: 'measure' | 'area' | 'boundaries' | 'period' | 'group' | 'release' | 'format'; answer: ProvenanceAnswer };
-  '/provenance/practices': { takes: 'measure' | 'area' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ProvenancePracticesAnswer };
-  '/findings': { takes: 'kind' | 'period' | 'practice' | 'limit' | 'cursor' | 'release' | 'format'; answer: FindingsAnswer };
-  '/findings/kinds': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: FindingsKindsAnswer };
-  '/continuity': { takes: 'against' | 'measure' | 'level' | 'limit' | 'cursor' | 'release' | 'format'; answer: ContinuityAnswer };
-  '/acceptances': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: AcceptancesAnswer };
-  '/cml/metrics': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: CmlMetricsAnswer };
-  '/cml/metadata': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: CmlMetadataAnswer };
-  '/cml/sources': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: CmlSourcesAnswer };
+  '/releases': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ReleasesAnswer };
+  '/calendar': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: CalendarAnswer };
+  '/measures': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: MeasuresAnswer };
+  '/periods': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: PeriodsAnswer };
+  '/areas': { takes: 'level' | 'parent' | 'area' | 'boundaries' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: AreasAnswer };
+  '/sources': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: SourcesAnswer };
+  '/search': { takes: 'q' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: SearchAnswer };
+  [path: `/practices/${string}`]: { takes: 'release' | 'asOf' | 'format'; answer: PracticesCodeAnswer };
+  '/lifecycle': { takes: 'area' | 'event' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: LifecycleAnswer };
+  '/whereabouts': { takes: 'area' | 'period' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: WhereaboutsAnswer };
+  '/groups': { takes: 'codes' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: GroupsAnswer };
+  '/boundaries': { takes: 'level' | 'release' | 'asOf' | 'format'; answer: object };
+  '/figures': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'limit' | 'cursor' | 'updatedAfter' | 'group' | 'release' | 'asOf' | 'format'; answer: FiguresAnswer };
+  '/sentences': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'limit' | 'cursor' | 'group' | 'release' | 'asOf' | 'format'; answer: SentencesAnswer };
+  '/coverage': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: CoverageAnswer };
+  '/breakdowns': { takes: 'measure' | 'area' | 'boundaries' | 'by' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: BreakdownsAnswer };
+  '/comparisons': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'benchmark' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ComparisonsAnswer };
+  '/deciles': { takes: 'measure' | 'within' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: DecilesAnswer };
+  '/percentiles': { takes: 'measure' | 'area' | 'within' | 'boundaries' | 'period' | 'from' | 'to' | 'quantiles' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: PercentilesAnswer };
+  '/histogram': { takes: 'measure' | 'within' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: HistogramAnswer };
+  '/funnel': { takes: 'measure' | 'level' | 'parent' | 'boundaries' | 'period' | 'limits' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: FunnelAnswer };
+  '/pairs': { takes: 'measure' | 'across' | 'level' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: PairsAnswer };
+  '/peers': { takes: 'practice' | 'boundaries' | 'measure' | 'period' | 'limit' | 'release' | 'asOf' | 'format'; answer: PeersAnswer };
+  '/inequality': { takes: 'measure' | 'area' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: InequalityAnswer };
+  '/variance': { takes: 'measure' | 'period' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: VarianceAnswer };
+  '/news': { takes: 'area' | 'measure' | 'from' | 'to' | 'group' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: NewsAnswer };
+  '/xmr': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'restarts' | 'view' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: XmrAnswer };
+  '/trends': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: TrendsAnswer };
+  '/changes': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ChangesAnswer };
+  '/changes/places': { takes: 'measure' | 'level' | 'parent' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ChangesPlacesAnswer };
+  '/changes/practices': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ChangesPracticesAnswer };
+  '/events/supplier': { takes: 'measure' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: EventsSupplierAnswer };
+  '/events/supplier/practices': { takes: 'measure' | 'area' | 'boundaries' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: EventsSupplierPracticesAnswer };
+  '/events/supplier/differences': { takes: 'measure' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: EventsSupplierDifferencesAnswer };
+  '/annotations': { takes: 'measure' | 'level' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: AnnotationsAnswer };
+  '/published-figures': { takes: 'measure' | 'from' | 'to' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: PublishedFiguresAnswer };
+  '/reach': { takes: 'practice' | 'area' | 'boundaries' | 'measure' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ReachAnswer };
+  '/promote': { takes: 'area' | 'boundaries' | 'measure' | 'period' | 'towards' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: PromoteAnswer };
+  '/targets': { takes: 'target' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: TargetsAnswer };
+  '/projections': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'ahead' | 'method' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ProjectionsAnswer };
+  '/provenance': { takes: 'measure' | 'area' | 'boundaries' | 'period' | 'group' | 'release' | 'asOf' | 'format'; answer: ProvenanceAnswer };
+  '/provenance/practices': { takes: 'measure' | 'area' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ProvenancePracticesAnswer };
+  '/findings': { takes: 'kind' | 'period' | 'practice' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: FindingsAnswer };
+  '/findings/kinds': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: FindingsKindsAnswer };
+  '/continuity': { takes: 'against' | 'measure' | 'level' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ContinuityAnswer };
+  '/revisions': { takes: 'against' | 'measure' | 'level' | 'area' | 'parent' | 'period' | 'from' | 'to' | 'change' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: RevisionsAnswer };
+  '/revisions/totals': { takes: 'against' | 'measure' | 'level' | 'period' | 'from' | 'to' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: RevisionsTotalsAnswer };
+  '/vintages': { takes: 'measure' | 'area' | 'period' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: VintagesAnswer };
+  '/acceptances': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: AcceptancesAnswer };
+  '/cml/metrics': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: CmlMetricsAnswer };
+  '/cml/metadata': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: CmlMetadataAnswer };
+  '/cml/sources': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: CmlSourcesAnswer };
   '/openapi.json': { takes: never; answer: object };
 }

@@ -6,10 +6,14 @@ const meanings: Record<string, string> = {
   '[z]':
     'not applicable: it was not collected that month, the place is not in that month’s extract, or it cannot be worked out',
   '[low]': 'rounds to zero but is not zero',
+  '[r]': 'revised since the release before',
 };
 
 function marksIn(part: unknown): string[] {
-  if (typeof part === 'string') return meanings[part] ? [part] : [];
+  if (typeof part === 'string') {
+    const mark = part.slice(part.lastIndexOf('['));
+    return meanings[mark] ? [mark] : [];
+  }
   if (Array.isArray(part)) return part.flatMap(marksIn);
   return marksIn((part as Partial<TemplateResult> | null)?.values ?? '');
 }

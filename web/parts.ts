@@ -8,12 +8,14 @@ import type { Given } from './placed.ts';
 import { fetchDifferences } from './questions/differences.ts';
 import { fetchEffort, fetchShortCcgs } from './questions/effort.ts';
 import { fetchGroupings } from './questions/groups.ts';
+import { fetchRevised } from './questions/revised.ts';
 import { fetchUsual } from './questions/usual.ts';
 import { type AlikeShown, alikeView } from './sections/alike.ts';
 import { type ChangeShown, changeView } from './sections/change.ts';
 import { differencesView } from './sections/differences.ts';
 import { effortGist, effortView } from './sections/effort.ts';
 import { groupingSentence, groupingsView } from './sections/groupings.ts';
+import { revisedView } from './sections/revised.ts';
 import { type StandingShown, standingTable } from './sections/standing.ts';
 import { type StripsShown, stripsView } from './sections/strips.ts';
 import { supplierChangesView } from './sections/supplierChanges.ts';
@@ -27,6 +29,7 @@ export const parts = {
     load: async (ask, question) => ({ ...question, usual: await fetchUsual(ask, question) }),
     view: (data, address) => usualView(address, data),
   }),
+  revised: declare({ load: fetchRevised, view: revisedView }),
   differences: declare({ load: fetchDifferences, view: differencesView }),
   groupings: declare({
     load: async (ask, question) => {

@@ -57,10 +57,10 @@ const mark = html`<svg class="header__mark" viewBox="0 0 24 24" aria-hidden="tru
   <path class="header__dot" d="M4 4h0"></path>
 </svg>`;
 
-/** That the release was withdrawn, and notices about all of it or about the place of this page. */
-function said({ withdrawn, notices = [] }: Meta, { params }: Address) {
+/** That the release was withdrawn, that a later one is out, and notices about all of it or about the place of this page. */
+function said({ later, withdrawn, notices = [] }: Meta, { params }: Address) {
   const here = notices.filter(({ area }) => area === null || area === params.code);
-  const sentences = [...(withdrawn ? [withdrawn] : []), ...here].map(({ sentence }) => sentence);
+  const sentences = [withdrawn, later, ...here].flatMap((one) => one?.sentence ?? []);
   if (sentences.length === 0) return '';
   return html`<aside class="band" aria-label="About this release">
     ${sentences.map((sentence) => html`<span class="wide">${sentence}</span>`)}

@@ -120,6 +120,24 @@ export type Meta = {
         share_of_patients_in_pcn: number | null;
     }[];
     /**
+     * That a later release is out, and answers where none is named.
+     */
+    later?: {
+        /**
+         * Its id.
+         */
+        release: string;
+        /**
+         * When it came out, in UTC; none where that was not kept.
+         * @format date-time
+         */
+        published_at: string | null;
+        /**
+         * The same as a sentence.
+         */
+        sentence: string;
+    };
+    /**
      * The next release that is announced.
      */
     next_release?: {
@@ -1142,6 +1160,14 @@ export type FiguresRow = {
      * Of transactions: the value divided by the working days of its month (Monday to Friday without the bank holidays of England), because practices are closed on the others.
      */
     per_working_day: number | null;
+    /**
+     * [r] where the value of the same place and month was another in the release before this one (`/revisions` says why).
+     */
+    revised: "[r]" | null;
+    /**
+     * What it was there, in the unit; none where it was not revised, or had no value.
+     */
+    revised_from: number | null;
 };
 
 export type FiguresAnswer = {
@@ -3769,6 +3795,284 @@ export type ContinuityAnswer = {
     };
 };
 
+export type RevisionsRow = {
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Level of the place.
+     */
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    /**
+     * Code of the place, as published.
+     */
+    area_code: string;
+    /**
+     * Latest name of the place.
+     */
+    area_name: string;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * What the value is in.
+     */
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    /**
+     * What differs: the value, only the counts or the coverage behind the same value, or that the place has the figure in the later release alone (`new`) or in the earlier alone (`gone`).
+     */
+    change: "value" | "counts" | "new" | "gone";
+    /**
+     * Numerator in the earlier release.
+     */
+    numerator_before: number | null;
+    /**
+     * Numerator in the later release.
+     */
+    numerator_after: number | null;
+    /**
+     * Denominator in the earlier release.
+     */
+    denominator_before: number | null;
+    /**
+     * Denominator in the later release.
+     */
+    denominator_after: number | null;
+    /**
+     * Value at full precision, in the unit, in the earlier release.
+     */
+    value_before: number | null;
+    /**
+     * Value at full precision, in the unit, in the later release.
+     */
+    value_after: number | null;
+    /**
+     * What the value rose by, in the unit.
+     */
+    difference: number | null;
+    /**
+     * Practices in the extract in the earlier release.
+     */
+    practices_before: number;
+    /**
+     * Practices in the extract in the later release.
+     */
+    practices_after: number;
+    /**
+     * Practices that reported it in the earlier release.
+     */
+    practices_reported_before: number;
+    /**
+     * Practices that reported it in the later release.
+     */
+    practices_reported_after: number;
+    /**
+     * All reasons, separated by commas: restated, new_practice, gone_practice, boundary, rule. `restated` is a practice of which another number is published, `boundary` one that is in another area, and `rule` that the software counts otherwise, for nothing changed of any practice.
+     */
+    why: string;
+    /**
+     * Practices in it of which another number is published.
+     */
+    practices_restated: number;
+    /**
+     * Practices in it that the earlier release has not in the month.
+     */
+    practices_new: number;
+    /**
+     * Practices in it that the later release has no more in the month.
+     */
+    practices_gone: number;
+    /**
+     * Practices that came to it or left it for another area of its level.
+     */
+    practices_moved: number;
+    /**
+     * The same in plain English.
+     */
+    sentence: string;
+};
+
+export type RevisionsAnswer = {
+    data: RevisionsRow[];
+    meta: TableMeta & {
+        /**
+         * The earlier of the two releases; none where there is nothing to compare with.
+         */
+        before: string | null;
+        /**
+         * The later of the two.
+         */
+        after: string | null;
+        /**
+         * How many of the figures asked for have another value.
+         */
+        revised: number;
+        /**
+         * How many have other counts behind the same value.
+         */
+        recounted: number;
+        /**
+         * How many only the later release has.
+         */
+        "new": number;
+        /**
+         * How many only the earlier release has.
+         */
+        gone: number;
+        /**
+         * What the answer shows, in plain English.
+         */
+        sentence: string;
+    };
+};
+
+export type RevisionsTotalsRow = {
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Level of the places.
+     */
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * Figures in the earlier release.
+     */
+    figures_before: number;
+    /**
+     * Figures in the later release.
+     */
+    figures_after: number;
+    /**
+     * Figures that are the same in both.
+     */
+    unchanged: number;
+    /**
+     * Figures that have another value.
+     */
+    revised: number;
+    /**
+     * Figures that have other counts behind the same value.
+     */
+    recounted: number;
+    /**
+     * Figures that only the later release has.
+     */
+    "new": number;
+    /**
+     * Figures that only the earlier release has.
+     */
+    gone: number;
+};
+
+export type RevisionsTotalsAnswer = {
+    data: RevisionsTotalsRow[];
+    meta: TableMeta & {
+        /**
+         * The earlier of the two releases; none where there is nothing to compare with.
+         */
+        before: string | null;
+        /**
+         * The later of the two.
+         */
+        after: string | null;
+    };
+};
+
+export type VintagesRow = {
+    /**
+     * Id of the release that the row is of.
+     */
+    vintage: string;
+    /**
+     * When it came out, in UTC; none where that was not kept.
+     * @format date-time
+     */
+    published_at: string | null;
+    /**
+     * Whether it answers where no release is named.
+     */
+    current: boolean;
+    /**
+     * Whether it was withdrawn.
+     */
+    withdrawn: boolean;
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Level of the place.
+     */
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    /**
+     * Code of the place, as published.
+     */
+    area_code: string;
+    /**
+     * Name of the place in that month.
+     */
+    area_name: string;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * What the value is in.
+     */
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    /**
+     * What the measure counts, in patients, practices or transactions.
+     */
+    numerator: number | null;
+    /**
+     * What it is counted among, in patients or practices.
+     */
+    denominator: number | null;
+    /**
+     * Numerator over denominator at full precision, in the unit.
+     */
+    value: number | null;
+    /**
+     * Why there is no value: [x] nobody reported it, [z] not in the extracts of that month.
+     */
+    marker: ("[x]" | "[z]") | null;
+    /**
+     * Practices in the extract.
+     */
+    practices: number;
+    /**
+     * Practices that reported what the measure needs.
+     */
+    practices_reported: number;
+    /**
+     * [r] where the value of the same place and month was another in the release of the row above.
+     */
+    revised: "[r]" | null;
+    /**
+     * What it was there, in the unit; none where it was not revised, or had no value.
+     */
+    revised_from: number | null;
+    /**
+     * The same in plain English.
+     */
+    sentence: string;
+};
+
+export type VintagesAnswer = {
+    data: VintagesRow[];
+    meta: TableMeta;
+};
+
 export type AcceptancesRow = {
     /**
      * The check that failed.
@@ -4048,54 +4352,57 @@ export type CmlSourcesAnswer = {
 
 /** By path: what a question takes, and its answer as JSON. */
 export interface Questions {
-  '/releases': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: ReleasesAnswer };
-  '/calendar': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: CalendarAnswer };
-  '/measures': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: MeasuresAnswer };
-  '/periods': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: PeriodsAnswer };
-  '/areas': { takes: 'level' | 'parent' | 'area' | 'boundaries' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: AreasAnswer };
-  '/sources': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: SourcesAnswer };
-  '/search': { takes: 'q' | 'limit' | 'cursor' | 'release' | 'format'; answer: SearchAnswer };
-  [path: `/practices/${string}`]: { takes: 'release' | 'format'; answer: PracticesCodeAnswer };
-  '/lifecycle': { takes: 'area' | 'event' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: LifecycleAnswer };
-  '/whereabouts': { takes: 'area' | 'period' | 'limit' | 'cursor' | 'release' | 'format'; answer: WhereaboutsAnswer };
-  '/groups': { takes: 'codes' | 'limit' | 'cursor' | 'release' | 'format'; answer: GroupsAnswer };
-  '/boundaries': { takes: 'level' | 'release' | 'format'; answer: object };
-  '/figures': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'limit' | 'cursor' | 'group' | 'release' | 'format'; answer: FiguresAnswer };
-  '/sentences': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'limit' | 'cursor' | 'group' | 'release' | 'format'; answer: SentencesAnswer };
-  '/coverage': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: CoverageAnswer };
-  '/breakdowns': { takes: 'measure' | 'area' | 'boundaries' | 'by' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: BreakdownsAnswer };
-  '/comparisons': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'benchmark' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ComparisonsAnswer };
-  '/deciles': { takes: 'measure' | 'within' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: DecilesAnswer };
-  '/percentiles': { takes: 'measure' | 'area' | 'within' | 'boundaries' | 'period' | 'from' | 'to' | 'quantiles' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: PercentilesAnswer };
-  '/histogram': { takes: 'measure' | 'within' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: HistogramAnswer };
-  '/funnel': { takes: 'measure' | 'level' | 'parent' | 'boundaries' | 'period' | 'limits' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: FunnelAnswer };
-  '/pairs': { takes: 'measure' | 'across' | 'level' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: PairsAnswer };
-  '/peers': { takes: 'practice' | 'boundaries' | 'measure' | 'period' | 'limit' | 'release' | 'format'; answer: PeersAnswer };
-  '/inequality': { takes: 'measure' | 'area' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: InequalityAnswer };
-  '/variance': { takes: 'measure' | 'period' | 'limit' | 'cursor' | 'release' | 'format'; answer: VarianceAnswer };
-  '/news': { takes: 'area' | 'measure' | 'from' | 'to' | 'group' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: NewsAnswer };
-  '/xmr': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'restarts' | 'view' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: XmrAnswer };
-  '/trends': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: TrendsAnswer };
-  '/changes': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ChangesAnswer };
-  '/changes/places': { takes: 'measure' | 'level' | 'parent' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ChangesPlacesAnswer };
-  '/changes/practices': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ChangesPracticesAnswer };
-  '/events/supplier': { takes: 'measure' | 'limit' | 'cursor' | 'release' | 'format'; answer: EventsSupplierAnswer };
-  '/events/supplier/practices': { takes: 'measure' | 'area' | 'boundaries' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: EventsSupplierPracticesAnswer };
-  '/events/supplier/differences': { takes: 'measure' | 'limit' | 'cursor' | 'release' | 'format'; answer: EventsSupplierDifferencesAnswer };
-  '/annotations': { takes: 'measure' | 'level' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: AnnotationsAnswer };
-  '/published-figures': { takes: 'measure' | 'from' | 'to' | 'limit' | 'cursor' | 'release' | 'format'; answer: PublishedFiguresAnswer };
-  '/reach': { takes: 'practice' | 'area' | 'boundaries' | 'measure' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ReachAnswer };
-  '/promote': { takes: 'area' | 'boundaries' | 'measure' | 'period' | 'towards' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: PromoteAnswer };
-  '/targets': { takes: 'target' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: TargetsAnswer };
-  '/projections': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'ahead' | 'method' | 'limit' | 'cursor' | 'release' | 'format'; answer: ProjectionsAnswer };
-  '/provenance': { takes: 'measure' | 'area' | 'boundaries' | 'period' | 'group' | 'release' | 'format'; answer: ProvenanceAnswer };
-  '/provenance/practices': { takes: 'measure' | 'area' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: ProvenancePracticesAnswer };
-  '/findings': { takes: 'kind' | 'period' | 'practice' | 'limit' | 'cursor' | 'release' | 'format'; answer: FindingsAnswer };
-  '/findings/kinds': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: FindingsKindsAnswer };
-  '/continuity': { takes: 'against' | 'measure' | 'level' | 'limit' | 'cursor' | 'release' | 'format'; answer: ContinuityAnswer };
-  '/acceptances': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: AcceptancesAnswer };
-  '/cml/metrics': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'format'; answer: CmlMetricsAnswer };
-  '/cml/metadata': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: CmlMetadataAnswer };
-  '/cml/sources': { takes: 'limit' | 'cursor' | 'release' | 'format'; answer: CmlSourcesAnswer };
+  '/releases': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ReleasesAnswer };
+  '/calendar': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: CalendarAnswer };
+  '/measures': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: MeasuresAnswer };
+  '/periods': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: PeriodsAnswer };
+  '/areas': { takes: 'level' | 'parent' | 'area' | 'boundaries' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: AreasAnswer };
+  '/sources': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: SourcesAnswer };
+  '/search': { takes: 'q' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: SearchAnswer };
+  [path: `/practices/${string}`]: { takes: 'release' | 'asOf' | 'format'; answer: PracticesCodeAnswer };
+  '/lifecycle': { takes: 'area' | 'event' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: LifecycleAnswer };
+  '/whereabouts': { takes: 'area' | 'period' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: WhereaboutsAnswer };
+  '/groups': { takes: 'codes' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: GroupsAnswer };
+  '/boundaries': { takes: 'level' | 'release' | 'asOf' | 'format'; answer: object };
+  '/figures': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'limit' | 'cursor' | 'updatedAfter' | 'group' | 'release' | 'asOf' | 'format'; answer: FiguresAnswer };
+  '/sentences': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'limit' | 'cursor' | 'group' | 'release' | 'asOf' | 'format'; answer: SentencesAnswer };
+  '/coverage': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: CoverageAnswer };
+  '/breakdowns': { takes: 'measure' | 'area' | 'boundaries' | 'by' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: BreakdownsAnswer };
+  '/comparisons': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'benchmark' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ComparisonsAnswer };
+  '/deciles': { takes: 'measure' | 'within' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: DecilesAnswer };
+  '/percentiles': { takes: 'measure' | 'area' | 'within' | 'boundaries' | 'period' | 'from' | 'to' | 'quantiles' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: PercentilesAnswer };
+  '/histogram': { takes: 'measure' | 'within' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: HistogramAnswer };
+  '/funnel': { takes: 'measure' | 'level' | 'parent' | 'boundaries' | 'period' | 'limits' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: FunnelAnswer };
+  '/pairs': { takes: 'measure' | 'across' | 'level' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: PairsAnswer };
+  '/peers': { takes: 'practice' | 'boundaries' | 'measure' | 'period' | 'limit' | 'release' | 'asOf' | 'format'; answer: PeersAnswer };
+  '/inequality': { takes: 'measure' | 'area' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: InequalityAnswer };
+  '/variance': { takes: 'measure' | 'period' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: VarianceAnswer };
+  '/news': { takes: 'area' | 'measure' | 'from' | 'to' | 'group' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: NewsAnswer };
+  '/xmr': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'restarts' | 'view' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: XmrAnswer };
+  '/trends': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: TrendsAnswer };
+  '/changes': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ChangesAnswer };
+  '/changes/places': { takes: 'measure' | 'level' | 'parent' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ChangesPlacesAnswer };
+  '/changes/practices': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ChangesPracticesAnswer };
+  '/events/supplier': { takes: 'measure' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: EventsSupplierAnswer };
+  '/events/supplier/practices': { takes: 'measure' | 'area' | 'boundaries' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: EventsSupplierPracticesAnswer };
+  '/events/supplier/differences': { takes: 'measure' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: EventsSupplierDifferencesAnswer };
+  '/annotations': { takes: 'measure' | 'level' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: AnnotationsAnswer };
+  '/published-figures': { takes: 'measure' | 'from' | 'to' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: PublishedFiguresAnswer };
+  '/reach': { takes: 'practice' | 'area' | 'boundaries' | 'measure' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ReachAnswer };
+  '/promote': { takes: 'area' | 'boundaries' | 'measure' | 'period' | 'towards' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: PromoteAnswer };
+  '/targets': { takes: 'target' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: TargetsAnswer };
+  '/projections': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'ahead' | 'method' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ProjectionsAnswer };
+  '/provenance': { takes: 'measure' | 'area' | 'boundaries' | 'period' | 'group' | 'release' | 'asOf' | 'format'; answer: ProvenanceAnswer };
+  '/provenance/practices': { takes: 'measure' | 'area' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ProvenancePracticesAnswer };
+  '/findings': { takes: 'kind' | 'period' | 'practice' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: FindingsAnswer };
+  '/findings/kinds': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: FindingsKindsAnswer };
+  '/continuity': { takes: 'against' | 'measure' | 'level' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ContinuityAnswer };
+  '/revisions': { takes: 'against' | 'measure' | 'level' | 'area' | 'parent' | 'period' | 'from' | 'to' | 'change' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: RevisionsAnswer };
+  '/revisions/totals': { takes: 'against' | 'measure' | 'level' | 'period' | 'from' | 'to' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: RevisionsTotalsAnswer };
+  '/vintages': { takes: 'measure' | 'area' | 'period' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: VintagesAnswer };
+  '/acceptances': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: AcceptancesAnswer };
+  '/cml/metrics': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: CmlMetricsAnswer };
+  '/cml/metadata': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: CmlMetadataAnswer };
+  '/cml/sources': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: CmlSourcesAnswer };
   '/openapi.json': { takes: never; answer: object };
 }

@@ -51,3 +51,27 @@ export function londonTime(text: string): Date {
       : `${text} does not exist: clocks in England go forward from 1:00 to 2:00 that night, so choose another hour`,
   );
 }
+
+/**
+ * The instant that a reader means by a day or a time such as 2019-05-01, 2019-05-01T12:00 or, in UTC,
+ * 2019-05-01T11:00Z: of a day its beginning or its end, whichever is asked for. Throws where it is neither.
+ */
+export function momentIn(text: string, ofDay: 'begins' | 'ends'): Date {
+  const inUtc = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)Z$/i.exec(text)?.[1];
+  if (inUtc) {
+    const instant = new Date(`${inUtc.toUpperCase()}Z`);
+    const isThere =
+      !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(inUtc.slice(0, 10));
+    if (!isThere) throw new Error(notAMoment(text));
+    return instant;
+  }
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) {
+    // Clocks are never changed at midnight.
+    return londonTime(`${text} ${ofDay === 'begins' ? '00:00:00' : '23:59:59'}`);
+  }
+  if (!/^\d{4}-\d\d-\d\dT/.test(text)) throw new Error(notAMoment(text));
+  return londonTime(text);
+}
+
+const notAMoment = (text: string): string =>
+  `not a day or a time such as 2019-05-01 or 2019-05-01T12:00: ${text}`;

@@ -9,3 +9,7 @@ export const markers = {
 } as const;
 
 export type Marker = keyof typeof markers;
+
+/** Whether a value is a marker. */
+export const isMarker = (value: unknown): value is Marker =>
+  typeof value === 'string' && Object.hasOwn(markers, value);

@@ -2,7 +2,7 @@
 export const promises = [
   {
     title: 'Releases',
-    text: 'A request that names a release, such as release=2018-09.1, gets the same figures to the last digit for as long as the release is served. An error found later is corrected in a new release (2018-09.2), never in an old one, and /continuity lists what it revised.',
+    text: 'A request that names a release, such as release=2018-09.1, gets the same figures to the last digit for as long as the release is served. An error found later is corrected in a new release (2018-09.2), never in an old one, and /revisions lists every figure it revised, with why. asOf=2019-05-01T12:00 in place of a release is the release that was current then.',
   },
   {
     title: 'Unversioned links',

@@ -66,7 +66,7 @@ export const questions: readonly Question[] = [
   {
     asker: 'analyst',
     question: 'What did this release revise?',
-    call: '/continuity?level=england,region',
+    call: '/revisions?level=england,region',
     answeredBy: ['meta.sentence'],
   },
   {

@@ -50,11 +50,19 @@ export interface Life {
   releases: ReadonlyMap<string, ReleaseLife>;
   /** The release that answers where none is named; null where none is published. */
   current: string | null;
+  /** Releases in the order in which they became current, with when. */
+  inTurn: readonly Turn[];
   calendar: readonly CalendarItem[];
   /** How many others must approve a release. */
   approvals: number;
   /** When something follows next from time alone; null where nothing will. */
   turnsAt: number | null;
+}
+
+/** A release that became current at a time. */
+interface Turn {
+  release: string;
+  at: number;
 }
 
 /** The SHA-256 of the files that are there, by release; null where it is not known. */
@@ -80,6 +88,15 @@ export function publicOf({ releases }: Life, id: string): ReleaseLife | undefine
 /** Whether a release was published and then withdrawn: it can still be read, and never answers for others. */
 export const isWithdrawn = ({ releases }: Life, id: string): boolean =>
   Boolean(releases.get(id)?.withdrawn);
+
+/** The release that answered at a time that is past where none was named; null where none did. */
+export function currentAt({ releases, inTurn }: Life, time: number): string | null {
+  const answered = inTurn.findLast(({ release, at }) => {
+    const { withdrawn } = releases.get(release)!;
+    return at <= time && !(withdrawn && withdrawn.at <= time);
+  });
+  return answered?.release ?? null;
+}
 
 /** Changes with all that readers may know at a time of the life of releases and of the calendar, and with nothing else. */
 export const publicKey = ({ releases, calendar }: Life, now: number): string =>
@@ -128,8 +145,7 @@ const isReady = (one: ReleaseLife, approvals: number) =>
 /** Events as they follow one another; what is due in between is published in its turn. */
 class Replay {
   private readonly releases = new Map<string, ReleaseLife>();
-  /** Releases in the order in which they became current. */
-  private readonly inTurn: string[] = [];
+  private readonly inTurn: Turn[] = [];
   private calendar: readonly CalendarItem[] = [];
   private approvals = 0;
   /** Since when nothing but its time has been waited for, by release. */
@@ -152,15 +168,17 @@ class Replay {
 
   lifeAt(now: number): Life {
     this.settle(now);
-    const { releases, calendar, approvals } = this;
-    const answers = (id: string) => isPublic(releases.get(id)!) && !releases.get(id)!.withdrawn;
+    const { releases, inTurn, calendar, approvals } = this;
+    const answers = ({ release }: Turn) =>
+      isPublic(releases.get(release)!) && !releases.get(release)!.withdrawn;
     const dues = [
       ...calendar.filter(isOpen).map(({ due }) => due),
       ...[...releases.values()].flatMap((one) => (this.isDue(one) ? [one.due!] : [])),
     ].filter((due) => due > now);
     return {
       releases,
-      current: this.inTurn.findLast(answers) ?? null,
+      current: inTurn.findLast(answers)?.release ?? null,
+      inTurn,
       calendar,
       approvals,
       turnsAt: dues.length ? Math.min(...dues) : null,
@@ -220,7 +238,7 @@ class Replay {
         break;
       case 'used':
         if (one.publishedAt === null) this.publish(one, at);
-        else this.inTurn.push(one.release);
+        else this.inTurn.push({ release: one.release, at });
         one.isToldPublished = true;
         break;
       case 'noticed': {
@@ -259,7 +277,7 @@ class Replay {
     one.publishedAt = at;
     // Signed as it was: from now on a file that differs is damaged.
     one.isChanged = false;
-    this.inTurn.push(one.release);
+    this.inTurn.push({ release: one.release, at });
     this.calendar = cameOut(this.calendar, one.release, at);
   }
 

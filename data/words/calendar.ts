@@ -53,6 +53,10 @@ const movedSentence = ({ due, at, reason }: CalendarItem['former'][number]): str
 const withdrawnWords = ({ at, reason }: { at: number; reason: string }): string =>
   `Withdrawn on ${dayOf(at)}: ${closed(reason)}`;
 
+/** That a later release is out, for whoever reads one before it; the time is null where it was not kept. */
+export const laterSentence = (release: string, later: string, at: number | null): string =>
+  `This is release ${release}. A later one, ${later}, ${at === null ? 'is out' : `was published on ${dayOf(at)}`}.`;
+
 /** That a release was withdrawn, for whoever reads it all the same. */
 export const withdrawnSentence = (
   release: string,

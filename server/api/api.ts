@@ -11,6 +11,7 @@ import type { FileBytes } from '../store/fileBytes.ts';
 import { metaOf } from '../store/meta.ts';
 import type { Release, Releases } from '../store/releases.ts';
 import { sliced, type Table } from '../table.ts';
+import { atItsTime } from './asOf.ts';
 import type { Endpoint, Question } from './endpoint.ts';
 import { answerFileName, releaseFileName } from './fileName.ts';
 import { parseFilters } from './filters.ts';
@@ -60,9 +61,12 @@ export async function ask(
   endpoint: Endpoint,
   releases: Releases,
   path: Record<string, string>,
-  search: URLSearchParams,
+  given: URLSearchParams,
   asking: Asking = { address: '', contact: '' },
 ): Promise<Asked> {
+  const search = given.has('asOf')
+    ? new URLSearchParams(atItsTime(String(given), path, releases))
+    : given;
   const release = await onBoundaries(await releases.get(releaseIn(path, search)), endpoint, search);
   const filters = parseFilters(search, endpoint, release.catalogue);
   const format = formatOf(endpoint, search);

@@ -32,6 +32,7 @@ import { contributions, provenance } from './endpoints/provenance.ts';
 import { publishedFigures } from './endpoints/publishedFigures.ts';
 import { reach } from './endpoints/reach.ts';
 import { currentReleaseFile, namedReleaseFile } from './endpoints/releaseFile.ts';
+import { revisions, revisionTotalList } from './endpoints/revisions.ts';
 import { search } from './endpoints/search.ts';
 import { decileTable, percentiles } from './endpoints/spread.ts';
 import {
@@ -42,6 +43,7 @@ import {
 import { targetList } from './endpoints/targets.ts';
 import { trends } from './endpoints/trends.ts';
 import { variance } from './endpoints/variance.ts';
+import { vintages } from './endpoints/vintages.ts';
 import { whereabouts } from './endpoints/whereabouts.ts';
 import { xmr } from './endpoints/xmr.ts';
 
@@ -112,7 +114,17 @@ export const topics: readonly Topic[] = [
   {
     name: 'Trust',
     description: 'How a figure was made, what is unusual in the files, and what was revised.',
-    endpoints: [provenance, contributions, findings, findingCounts, continuity, acceptances],
+    endpoints: [
+      provenance,
+      contributions,
+      findings,
+      findingCounts,
+      continuity,
+      revisions,
+      revisionTotalList,
+      vintages,
+      acceptances,
+    ],
   },
   {
     name: 'Exchange',

@@ -3,7 +3,7 @@ import type { Release } from '../store/releases.ts';
 
 /** What an example names in braces, such as `{practice}`, and what a release has in its place. */
 export type Codes = Record<
-  'practice' | 'practices' | 'ccg' | 'region' | 'release' | 'first' | 'last',
+  'practice' | 'practices' | 'ccg' | 'region' | 'release' | 'first' | 'last' | 'today',
   string
 >;
 
@@ -23,6 +23,7 @@ export function codesOf({ id, catalogue: { areas, codesByLevel, periods } }: Rel
     release: id,
     first: periods[0]!.period,
     last,
+    today: new Date().toISOString().slice(0, 10),
   };
 }
 

@@ -8,6 +8,7 @@ import { targets } from '../../data/definitions/targets.ts';
 import { xmrViews } from '../../data/definitions/xmrViews.ts';
 import { projectionMethods } from '../../data/statistics/projection.ts';
 import type { Catalogue } from '../store/catalogue.ts';
+import { revisionChanges } from '../store/queries/revisions.ts';
 import {
   knownArea,
   knownLevel,
@@ -238,6 +239,22 @@ export const parameters = {
     example: 'surgery',
     ...text(100),
   },
+  updatedAfter: {
+    name: 'updatedAfter',
+    description:
+      'Only figures that are new or differ since a day, a time such as `2019-05-01T12:00` (UK time) or a release, as it was current then.',
+    example: '{release}',
+    ...text(40),
+  },
+  change: {
+    name: 'change',
+    description:
+      'Only what differs so: in its value, in its counts alone, new or gone; all without it.',
+    example: 'value',
+    many: true,
+    enum: revisionChanges,
+    parse: oneOf('change', revisionChanges),
+  },
   limit: {
     name: 'limit',
     description: `Maximum rows, up to ${largestPage}; the answer names the next page, if there is one.`,
@@ -285,4 +302,4 @@ type Parsed<N extends ParameterName> = (typeof parameters)[N] extends { many: tr
 export type Filters<N extends ParameterName> = { [K in N]?: Parsed<K> };
 
 /** Parameters that every endpoint of the API takes. */
-export const everywhere = ['release', 'format'] as const;
+export const everywhere = ['release', 'asOf', 'format'] as const;

@@ -1,4 +1,5 @@
 import { valuePerWorkingDay } from '../../data/definitions/bankHolidays.ts';
+import type { Marker } from '../../data/definitions/markers.ts';
 import { measureOf } from '../../data/definitions/measures.ts';
 import { type Comparison, compare } from '../../data/statistics/benchmark.ts';
 import { type Interval, wilsonInterval } from '../../data/statistics/wilson.ts';
@@ -17,6 +18,9 @@ export interface JudgedFigure extends FigureRow, Intervals {
   vs_england: Comparison;
   /** Of transactions, per working day of the month; null of all else. */
   per_working_day: number | null;
+  /** Whether the release before had another value, and which. */
+  revised: Marker | null;
+  revised_from: number | null;
 }
 
 type Counts = Pick<FigureRow, 'level' | 'measure' | 'numerator' | 'denominator'>;
@@ -46,8 +50,15 @@ export function intervalsOf(counts: Counts): Intervals {
   };
 }
 
-/** A figure with its intervals and comparison, given England's value of the same measure and month. */
-export function judge(row: FigureRow, england: number | null): JudgedFigure {
+/**
+ * A figure with its intervals and comparison, given England's value of the same measure and month, and the value that
+ * it was revised from: undefined where it was not.
+ */
+export function judge(
+  row: FigureRow,
+  england: number | null,
+  revisedFrom?: number | null,
+): JudgedFigure {
   const at95 = intervalOf(row, 0.95);
   const at998 = intervalOf(row, 0.998);
   // Written out, because objects spread from others are slow by the ten thousand.
@@ -70,6 +81,8 @@ export function judge(row: FigureRow, england: number | null): JudgedFigure {
     upper_998: at998?.upper ?? null,
     vs_england: compare(at95, row.level === 'england' ? null : england),
     per_working_day: valuePerWorkingDay(row.value, measureOf(row.measure), row.period),
+    revised: revisedFrom === undefined ? null : '[r]',
+    revised_from: revisedFrom ?? null,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { type Asked, ask, nameOf } from '../api/api.ts';
+import { atItsTime } from '../api/asOf.ts';
 import type { Endpoint } from '../api/endpoint.ts';
 import type { Config } from '../config.ts';
 import { badParameter } from '../errors.ts';
@@ -62,9 +63,8 @@ export async function answerEndpoint(
   const edition = releases.edition();
   const { ending, ...path } = request.params as Record<string, string>;
   const { format: chosen, negotiated } = chosenFormat(endpoint, target, ending, request);
-  const search = chosen
-    ? `${target.search || '?'}${target.search && '&'}format=${chosen}`
-    : target.search;
+  const named = atItsTime(target.search, path, releases);
+  const search = chosen ? `${named || '?'}${named && '&'}format=${chosen}` : named;
   const searchParams = new URLSearchParams(search);
   const inPath = withoutEnding(request.path, ending);
   const address = request.baseUrl + inPath;

@@ -7,6 +7,7 @@ import { wideFrom } from '../../web/charts/specs/room.ts';
 import { drawingSvg } from './drawing.ts';
 import { type ImageColours, type ImageTheme, imageThemes } from './palette.ts';
 import { stagesPicture } from './stagesPicture.ts';
+import type { ChartStanding } from './standing.ts';
 import { wrapped } from './typeface.ts';
 
 /** Widths in pixels that an image can have, and has where none is asked for. */
@@ -15,6 +16,12 @@ export const imageWidths = { least: 320, usual: 1200, most: 2400 } as const;
 /** Drawn no wider than this and then enlarged, so that letters next to the picture stay as large as on a page. */
 const widestDrawn = 800;
 const margin = 24;
+
+interface ImageLook {
+  /** In pixels. */
+  width?: number;
+  theme?: ImageTheme;
+}
 
 interface Block {
   lines: string[];
@@ -27,36 +34,37 @@ interface Block {
 
 /**
  * A chart as a self-contained SVG: title, place, month and unit, the chart, notes, source, release and
- * date, and the mark of illustrative data. `width` in pixels is that of the image.
+ * date, and over it what is to be known first: that it is illustrative, withdrawn or revised since.
  */
 export async function chartImage(
   kind: ChartKind,
   data: ChartData,
-  width: number = imageWidths.usual,
-  theme: ImageTheme = 'light',
+  standing: ChartStanding = { warnings: [], revised: [] },
+  { width = imageWidths.usual, theme = 'light' }: ImageLook = {},
 ): Promise<string> {
   const colours = imageThemes[theme];
   const drawn = Math.min(width, widestDrawn);
   const inner = drawn - margin * 2;
   const heading = headingOf(kind, data);
   const head = headOf(heading, inner, drawn, colours);
-  const foot = footOf(kind, data, inner, colours);
-  const band = data.meta.kind === 'illustrative' ? bandOf(data, inner, colours) : null;
-  const top = band ? heightOf([band]) + 20 : 0;
+  const foot = footOf(kind, data, inner, colours, standing);
+  const said = [...illustrative(data), ...standing.warnings];
+  const band = bandOf(said, inner, colours);
+  const top = said.length ? heightOf(band) + 20 : 0;
   const above = top + margin + heightOf(head) + 18;
   const plot = await plotOf(kind, data, inner, colours);
   const below = above + plot.height + 16;
   const height = Math.ceil(below + heightOf(foot) + margin);
   const scale = width / drawn;
   const { title, subtitle } = heading;
-  const words = [`${subtitle}.`, kind.sentence(data), ...(band ? [band.lines.join(' ')] : [])];
+  const words = [`${subtitle}.`, kind.sentence(data), ...said, ...standing.revised];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${Math.round(height * scale)}" viewBox="0 0 ${drawn} ${height}" role="img" aria-labelledby="chart-title chart-words" font-family="${colours.font}">`,
     `<title id="chart-title">${escaped(title)}</title>`,
     `<desc id="chart-words">${escaped(words.join(' '))}</desc>`,
     `<rect width="${drawn}" height="${height}" fill="${colours.page}"/>`,
-    band
-      ? `<rect width="${drawn}" height="${top}" fill="${colours.band}"/>${texts([band], 10)}`
+    said.length
+      ? `<rect width="${drawn}" height="${top}" fill="${colours.band}"/>${texts(band, 10)}`
       : '',
     texts(head, top + margin),
     `<g transform="translate(${margin} ${above})" aria-label="${escaped(title)}">${plot.svg}</g>`,
@@ -105,8 +113,16 @@ function headOf(
   ];
 }
 
-function footOf(kind: ChartKind, data: ChartData, inner: number, { quiet }: ImageColours): Block[] {
-  const notes = kind.lacks(data)?.all ? [] : [...keyOf(kind, data), ...(kind.notes?.(data) ?? [])];
+function footOf(
+  kind: ChartKind,
+  data: ChartData,
+  inner: number,
+  { quiet }: ImageColours,
+  { revised }: ChartStanding,
+): Block[] {
+  const notes = kind.lacks(data)?.all
+    ? []
+    : [...revised, ...keyOf(kind, data), ...(kind.notes?.(data) ?? [])];
   const small = { size: 14, weight: 400, colour: quiet };
   return [
     ...notes.map((note) => ({ ...small, lines: wrapped(note, inner, 14), above: 2 })),
@@ -114,18 +130,20 @@ function footOf(kind: ChartKind, data: ChartData, inner: number, { quiet }: Imag
   ];
 }
 
-const bandOf = ({ meta }: ChartData, inner: number, { bandInk }: ImageColours): Block => ({
-  lines: wrapped(
-    meta.note ?? 'Illustrative data made by this software: not real practices or real figures.',
-    inner,
-    15,
-    600,
-  ),
-  size: 15,
-  weight: 600,
-  colour: bandInk,
-  above: 0,
-});
+const illustrative = ({ meta }: ChartData): string[] =>
+  meta.kind === 'illustrative'
+    ? [meta.note ?? 'Illustrative data made by this software: not real practices or real figures.']
+    : [];
+
+/** What has to be known before anything else, over the chart. */
+const bandOf = (said: readonly string[], inner: number, { bandInk }: ImageColours): Block[] =>
+  said.map((text, i) => ({
+    lines: wrapped(text, inner, 15, 600),
+    size: 15,
+    weight: 600,
+    colour: bandInk,
+    above: i === 0 ? 0 : 4,
+  }));
 
 const lineHeight = 1.3;
 

@@ -17,6 +17,7 @@ import { cardOf } from './card.ts';
 import { chartImage, imageWidths } from './chartImage.ts';
 import { type ImageTheme, imageThemes } from './palette.ts';
 import { pngOf } from './png.ts';
+import { standingOf } from './standing.ts';
 import { fontStyle } from './typeface.ts';
 
 /** A chart drawn on the server, to be sent. */
@@ -95,7 +96,8 @@ export async function drawImage(
   asked.delete('theme');
   asked.delete('shape');
   const data = await loaded(kind, ask, asked);
-  const drawn = await chartImage(kind, data, width, theme);
+  const standing = await standingOf(ask, kind, data);
+  const drawn = await chartImage(kind, data, standing, { width, theme });
   const svg = isCard ? cardOf(drawn, imageThemes[theme]) : drawn;
   return format === 'svg'
     ? { type: 'image/svg+xml; charset=utf-8', body: withTypeface(svg) }
@@ -116,7 +118,8 @@ export async function renderEmbed(
   const input = await loaded(kind, ask, search);
   const address = addressOf(url, settings.prefix);
   const shown = { ...address, query: { ...address.query, rows } };
-  const page = await collectResult(render(embedView(kind, input, shown)));
+  const standing = await standingOf(ask, kind, input);
+  const page = await collectResult(render(embedView(kind, input, shown, standing)));
   const head = [
     `<title>${escaped(`${headingOf(kind, input).title} – ${siteName}`)}</title>`,
     `<meta name="description" content="${escaped(kind.sentence(input))}">`,

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { ReleaseAbout } from '../../data/definitions/manifest.ts';
 import type { ReleaseKind } from '../../data/definitions/releaseFolder.ts';
 import { isOpen } from '../../data/life/calendar.ts';
-import { isWithdrawn, publicKey } from '../../data/life/life.ts';
+import { currentAt, isWithdrawn, publicKey } from '../../data/life/life.ts';
 import { type Listed, listingOf } from '../../data/life/listing.ts';
 import { HttpError, notFound, unknown } from '../errors.ts';
 import { type Catalogue, readCatalogue } from './catalogue.ts';
-import { chosen } from './releases/chosen.ts';
+import { chosen, laterFirst } from './releases/chosen.ts';
 import { damage, type Entry } from './releases/folder.ts';
 import { type Health, healthOf } from './releases/health.ts';
 import { OpenedReleases } from './releases/opened.ts';
@@ -25,8 +25,17 @@ export interface Release extends OpenedRelease {
   catalogue: Catalogue;
   /** What is to be known with any answer of it, as it is now. */
   standing(): Standing;
+  /** The release that was current when it was made; null where there is none of its kind that may be served. */
+  former(): Promise<Former | null>;
   /** The same release on the boundaries of its practice lookup; null where it has none. */
   likeForLike: (() => Promise<Release>) | null;
+}
+
+/** The release before another, which need not be open. */
+export interface Former {
+  identity: string;
+  /** Opens it; null where its file turns out to be damaged, which keeps nobody from the one after it. */
+  open(): Promise<Release | null>;
 }
 
 export interface ReleasesOptions {
@@ -90,6 +99,12 @@ export class Releases {
     if (this.served !== null) return this.served;
     const why = this.health().problems;
     throw new HttpError(503, why.length ? why.join('; ') : 'no release has been made yet');
+  }
+
+  /** The id of the release that answered at a time where none was named, in ms since 1970; null where none was out. */
+  releaseIdAt(time: number): string | null {
+    this.look();
+    return currentAt(this.shelf.whole.life, time);
   }
 
   /** Changes with the release that answers and with those that there are: answers about them are good for as long. */
@@ -235,6 +250,27 @@ export class Releases {
     return this.opened.get(entry);
   }
 
+  /** The release that answers, where it was made after another of its kind. */
+  private laterThan(about: ReleaseAbout): string | null {
+    const current = this.served === null ? undefined : this.shelf.aboutOf(this.served);
+    const isLater = current?.kind === about.kind && laterFirst(current, about) < 0;
+    return isLater ? current.release : null;
+  }
+
+  private async formerOf({ previous, kind }: ReleaseAbout): Promise<Former | null> {
+    this.look();
+    const entry = this.shelf.view.entries.get(previous ?? '');
+    if (!entry) return null;
+    await this.shelf.describe([entry]);
+    if (this.shelf.aboutOf(entry.id)?.kind !== kind || this.shelf.troubleOf(entry)) return null;
+    const open = () =>
+      this.named(entry.id).catch((error: unknown) => {
+        if (error instanceof HttpError && error.status === 503) return null;
+        throw error;
+      });
+    return { identity: this.identityOf(entry.id), open };
+  }
+
   private async open(entry: Entry): Promise<Release> {
     try {
       const opened = await openRelease(entry, this.shelf.isVerified(entry));
@@ -256,8 +292,12 @@ export class Releases {
       throw new Unservable(damage(id, 'its file cannot be read as a release'), error);
     });
     const identity = this.identityOf(id);
-    const standing = () => standingOf(id, this.shelf.whole.life, this.now());
-    const own = { id, bytes, identity, catalogue, standing };
+    const standing = () => {
+      const later = this.laterThan(opened.about);
+      return standingOf(id, this.shelf.whole.life, this.now(), later);
+    };
+    const former = () => this.formerOf(opened.about);
+    const own = { id, bytes, identity, catalogue, standing, former };
     const release: Release = { ...opened, ...own, likeForLike: null };
     if (catalogue.lookup) {
       let reading: Promise<Release> | null = null;

@@ -188,6 +188,7 @@ export function askInvented({
       );
     },
     '/variance': () => [],
+    '/revisions': () => [],
     '/xmr': () => [],
     '/events/supplier': () => [],
     '/search': ({ q }) =>

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { sourceLine } from '../../data/words/source.ts';
+import type { ChartStanding } from '../../server/images/standing.ts';
 import type { Address } from '../page.ts';
 import { siteName } from '../site.ts';
 import { chart } from './chart.ts';
@@ -13,10 +14,17 @@ import { chartPageHref } from './taking.ts';
  * A chart alone, for a frame in another site's page, with its table, one line of source and a link to its own page.
  * Without script, and where pages draw it themselves, it is its image and its sentence.
  */
-export function embedView(kind: ChartKind, data: ChartData, address: Address): TemplateResult {
+export function embedView(
+  kind: ChartKind,
+  data: ChartData,
+  address: Address,
+  { warnings, revised }: ChartStanding,
+): TemplateResult {
   const alive = isAlive(kind, data);
   return html`<main class=${`embed${alive ? '' : ' embed--still'}`}>
+    ${warnings.length ? html`<p class=${alive ? 'embed__mark' : 'unseen'}>${warnings.join(' ')}</p>` : ''}
     ${alive ? live(kind, data, address) : still(kind, data, address)}
+    ${revised.length ? html`<p class=${alive ? 'embed__source' : 'unseen'}>${revised.join(' ')}</p>` : ''}
     <p class="embed__words">${kind.sentence(data)}</p>
     <details class="more">
       <summary class="more__summary">The same figures as a table</summary>

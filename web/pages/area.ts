@@ -82,6 +82,7 @@ function figuresView(data: AreaFigures, address: Address) {
     ${choosing(address, service, data, period)}
     <p class="kicker">${capital(kind)} ${code}, ${formatMonth(period)}${data.ended?.heldPeriod === period ? ', its last month' : ''}</p>
     ${placeHeading(name, areaFinding(data))}
+    ${part('revised', data.parts, address)}
     ${
       data.level === 'pcn' && period < networksBegan
         ? html`<p class="note">

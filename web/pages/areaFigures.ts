@@ -43,7 +43,7 @@ export interface AreaFigures extends MadeOnce {
   /** What is usual from month to month, as sentences. */
   usual: string | null;
   changes: Change[];
-  parts: PartsData<'groupings' | 'effort'>;
+  parts: PartsData<'revised' | 'groupings' | 'effort'>;
   months: MonthsData[];
   /** Where its practices are now; null where it is in the latest month. */
   ended: Whereabouts | null;
@@ -91,7 +91,7 @@ export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures 
       fetchStandings(ask, { area: code, measures: [measure], period, meta }),
       fetchUsual(ask, question),
       fetchChanges(ask, { ...question, periods }),
-      loadParts(ask, ['groupings', 'effort'], {
+      loadParts(ask, ['revised', 'groupings', 'effort'], {
         ...question,
         service,
         where: atPlace(area.level, name),

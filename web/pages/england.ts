@@ -58,7 +58,14 @@ interface England extends MadeOnce {
   parts: PartsData<(typeof partIds)[number]>;
 }
 
-const partIds = ['usual', 'differences', 'supplierChanges', 'groupings', 'effort'] as const;
+const partIds = [
+  'usual',
+  'revised',
+  'differences',
+  'supplierChanges',
+  'groupings',
+  'effort',
+] as const;
 
 const where = 'in England';
 const levels: readonly LevelId[] = ['region', 'subregion', 'ccg'];
@@ -143,6 +150,7 @@ function view(data: England, address: Address) {
   return html`
     ${choosing(address, service, data, period)}
     <h1 class="headline" tabindex="-1">${headline(data)}</h1>
+    ${part('revised', parts, address)}
     ${stages(
       {
         meta: data.meta,

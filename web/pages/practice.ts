@@ -48,7 +48,7 @@ function view(data: PracticeFigures, address: Address) {
     )}
     <p class="kicker">Practice ${code}, ${formatMonth(period)}${ending && period === data.last ? ', its last month' : ''}</p>
     ${placeHeading(name, practiceFinding(data))}
-    ${absence(data, address)}
+    ${absence(data, address)} ${part('revised', data.parts, address)}
     ${
       present
         ? html`${picture(data, address)}

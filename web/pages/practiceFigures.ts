@@ -1,6 +1,7 @@
 import { ENGLAND, networksBegan } from '../../data/definitions/levels.ts';
 import { measureIds, type ServiceChoice, services } from '../../data/definitions/measures.ts';
 import { readableName } from '../../data/definitions/names.ts';
+import { atPlace } from '../../data/words/english.ts';
 import { absentFinding, placeFinding } from '../../data/words/headlines.ts';
 import { placesSentence } from '../../data/words/standing.ts';
 import type { PracticeMonthRow } from '../../server/store/queries/practice.ts';
@@ -15,6 +16,7 @@ import {
   stagesOf,
 } from '../figures.ts';
 import type { Address, Crumb } from '../page.ts';
+import { loadParts, type PartsData } from '../partPlace.ts';
 import { placeLink } from '../placeLink.ts';
 import { type Change, fetchChanges } from '../questions/changes.ts';
 import { type Ending, fetchEnding } from '../questions/ending.ts';
@@ -93,6 +95,7 @@ export interface PracticeFigures {
   peers: Peers | null;
   /** Its place among the practices of its CCG and of England, by service. */
   strips: Strip[];
+  parts: PartsData<'revised'>;
 }
 
 /** Loads a practice in the month that an address asks for, or in its own latest; charts and history if `full`. */
@@ -118,12 +121,16 @@ export async function loadPractice(
   const areas = [code, shown.ccg_code, ENGLAND].filter((one): one is string => one !== null);
   const { last_period: last, close_date: closed } = data;
   const hasEnded = last < meta.last_period || Boolean(closed);
-  const [series, ending, happened, moved, months, more] = await Promise.all([
+  const [series, ending, happened, moved, months, parts, more] = await Promise.all([
     fetchSeries(ask, { areas, service, meta }),
     hasEnded ? fetchEnding(ask, { practice: code, last, closed, meta }) : null,
     full ? fetchLifecycle(ask, { practice: code, meta }) : [],
     fetchMoved(ask, { area: code, measure: `${service}_enabled`, meta }),
     full ? fetchPartsByMonth(ask, { service, area: code, collected, meta }) : [],
+    loadParts(ask, ['revised'], {
+      ...{ area: code, service, measure: `${service}_enabled`, period, meta },
+      where: atPlace('practice', readableName(shown.practice_name)),
+    }),
     month
       ? loadStanding(ask, {
           ...{ code, ccg: shown.ccg_code, service, period, reported, collected, meta },
@@ -154,6 +161,7 @@ export async function loadPractice(
     happened,
     moved,
     months,
+    parts,
     series,
     services: services.map((one) => ({
       service: one,

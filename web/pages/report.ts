@@ -5,6 +5,7 @@ import { formatCount } from '../../data/definitions/numbers.ts';
 import { madeWords } from '../../data/words/source.ts';
 import { marksText } from '../marks.ts';
 import type { Address, Page } from '../page.ts';
+import { part } from '../partPlace.ts';
 import { placeLink } from '../placeLink.ts';
 import { practiceEndedNote } from '../sections/practiceEnded.ts';
 import { choosing } from './choosing.ts';
@@ -43,6 +44,7 @@ function view(data: PracticeFigures, address: Address): TemplateResult {
           <span class="headline__name">${name}:</span> ${practiceFinding(data)}
         </h1>
         ${ending ? practiceEndedNote(address, ending) : ''}
+        ${part('revised', data.parts, address)}
       </header>
       ${parts} ${notesView(data, address, marksText(parts))}
     </article>

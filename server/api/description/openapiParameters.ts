@@ -44,6 +44,15 @@ export function parametersIn(endpoint: Endpoint, codes: ExampleCodes | null): ob
             schema: textSchema(release),
             ...exampleOf(release.example),
           },
+          {
+            name: 'asOf',
+            in: 'query',
+            required: false,
+            description:
+              'The release that answered then, in place of `release`: a time such as `2019-05-01T12:00` (UK time, or UTC with a `Z` at its end), or a day, of which its end counts.',
+            schema: textSchema({ pattern: '\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2})?Z?)?' }),
+            ...exampleOf('{today}'),
+          },
         ]),
     {
       name: 'format',

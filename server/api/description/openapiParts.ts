@@ -84,6 +84,21 @@ const placementFields = schemaOf([
 /** What is said only where there is something to be known of a release besides its figures. */
 const standingFields = schemaOf([
   {
+    name: 'later',
+    type: 'object',
+    description: 'That a later release is out, and answers where none is named.',
+    fields: [
+      { name: 'release', type: 'string', description: 'Its id.' },
+      {
+        name: 'published_at',
+        type: 'string',
+        nullable: true,
+        description: 'When it came out, in UTC; none where that was not kept.',
+      },
+      { name: 'sentence', type: 'string', description: 'The same as a sentence.' },
+    ],
+  },
+  {
     name: 'next_release',
     type: 'object',
     description: 'The next release that is announced.',

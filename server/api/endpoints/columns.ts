@@ -97,6 +97,24 @@ export const countColumns: readonly Column[] = [
   markerColumn,
 ];
 
+/** That a figure was revised, and what it was before. */
+export const revisedColumns = (beside: string): readonly Column[] => [
+  {
+    name: 'revised',
+    type: 'string',
+    nullable: true,
+    enum: ['[r]'],
+    description: `[r] where the value of the same place and month was another in ${beside}.`,
+  },
+  {
+    name: 'revised_from',
+    type: 'number',
+    nullable: true,
+    missing: '[z]',
+    description: `What it was there, in the unit; none where it was not revised, or had no value.`,
+  },
+];
+
 export const coverageColumns: readonly Column[] = [
   { name: 'practices', type: 'integer', description: 'Practices in the extract.' },
   {

@@ -2,7 +2,7 @@ import { type LevelId, levelIds } from '../../../data/definitions/levels.ts';
 import { type Measure, measureOf, measures } from '../../../data/definitions/measures.ts';
 import { figureValue } from '../../../data/definitions/units.ts';
 import { continuitySentence } from '../../../data/words/release.ts';
-import { badParameter, HttpError, unknown } from '../../errors.ts';
+import { badParameter, unknown } from '../../errors.ts';
 import { giveWay } from '../../pace.ts';
 import { type HeldFigure, heldFiguresQuery } from '../../store/queries/continuity.ts';
 import type { Release } from '../../store/releases.ts';
@@ -120,17 +120,13 @@ function levelsAsked(level: readonly LevelId[] | undefined): LevelId[] {
 }
 
 /** The release to hold against: the one named, or the one before where it is there and of the same kind. */
-async function releaseAgainst({
+export async function releaseAgainst({
   release,
   releases,
   filters: { against },
 }: Question<'against'>): Promise<Release | null> {
+  if (against === undefined) return (await (await release.former())?.open()) ?? null;
   const known = new Map((await releases.list()).map((about) => [about.release, about]));
-  if (against === undefined) {
-    const before = known.get(release.about.previous ?? '');
-    if (before?.kind !== release.about.kind) return null;
-    return releases.get(before.release).catch(noneWhereDamaged);
-  }
   const other = known.get(against === 'current' ? releases.currentReleaseId() : against);
   if (!other) throw badParameter('against', against, unknown('release', against, known.keys()));
   if (other.kind === release.about.kind) return releases.get(other.release);
@@ -139,12 +135,6 @@ async function releaseAgainst({
     against,
     `${release.about.kind} and ${other.kind} figures cannot be compared: ${against}`,
   );
-}
-
-/** A damaged release before it keeps nobody from this one. */
-function noneWhereDamaged(error: unknown): null {
-  if (error instanceof HttpError && error.status === 503) return null;
-  throw error;
 }
 
 function monthsOf({ catalogue }: Release, against: Release | null) {

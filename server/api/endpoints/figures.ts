@@ -1,6 +1,7 @@
 import { measures } from '../../../data/definitions/measures.ts';
 import { countFigures, figureChunks } from '../../figures/figureRows.ts';
 import { type JudgedFigure, judge } from '../../figures/judgement.ts';
+import { figureKey, type Revised, revisedIn } from '../../figures/revisions.ts';
 import type { Catalogue } from '../../store/catalogue.ts';
 import type { FigureRow, FiguresQuestion } from '../../store/queries/figures.ts';
 import type { Column } from '../../table.ts';
@@ -9,12 +10,14 @@ import { notACursor } from '../paging.ts';
 import { placeLevels, placesOf } from '../places.ts';
 import { askedMeasures, periodsOf } from '../scope.ts';
 import { figuresAsked } from '../size.ts';
+import { type Since, sinceAsked } from '../updatedAfter.ts';
 import {
   comparisonValues,
   countColumns,
   coverageColumns,
   measureColumns,
   placeColumns,
+  revisedColumns,
   wilsonLimits,
 } from './columns.ts';
 
@@ -36,7 +39,7 @@ interface Judged {
   chunks: AsyncIterable<JudgedFigure[]>;
   next: () => string | null;
   /** Where a page is asked for. */
-  total?: () => Promise<number>;
+  total?: () => Promise<number> | undefined;
 }
 
 /** The columns of a figure, in every format. */
@@ -61,6 +64,7 @@ const figureColumns: readonly Column[] = [
     description:
       'Of transactions: the value divided by the working days of its month (Monday to Friday without the bank holidays of England), because practices are closed on the others.',
   },
+  ...revisedColumns('the release before this one (`/revisions` says why)'),
 ];
 
 export const figures = table({
@@ -68,15 +72,18 @@ export const figures = table({
   summary: 'Figures of any measure, place and month',
   description:
     'Each figure with its numerator, denominator, value, and how many practices are in the extract and reported. Ordered by level, area code, month and measure. Where figures rest on the practice lookup (PCNs, STPs, `boundaries=lookup`), `meta` names its day and how many practices and patients of each month it places.',
-  parameters: names,
+  parameters: [...names, 'updatedAfter'],
   columns: figureColumns,
   example: 'measure=records_offered,records_enabled&level=region&period=latest',
   most: figuresAsked,
-  rows: judgedFigures,
+  rows: async (question) => judgedFigures(question, await sinceAsked(question)),
 });
 
-/** Figures with their intervals and comparison, in the order and steps of the endpoint `/figures`. */
-export function judgedFigures({ release, filters }: Question<Name>): Judged {
+/**
+ * Figures with their intervals and comparison, in the order and steps of the endpoint `/figures`; only those that are
+ * new or changed, where it is said since when.
+ */
+export function judgedFigures({ release, filters }: Question<Name>, since?: Since): Judged {
   const { catalogue } = release;
   const periods = periodsOf(filters, catalogue);
   const asked = askedMeasures(filters.measure, catalogue, periods);
@@ -86,26 +93,35 @@ export function judgedFigures({ release, filters }: Question<Name>): Judged {
   const limit = filters.limit ?? Number.POSITIVE_INFINITY;
   let next: string | null = null;
 
-  const judged = (rows: FigureRow[]) =>
-    rows.map((row) => judge(row, catalogue.england(row.period, row.measure)));
+  const judged = (rows: FigureRow[], revised: Revised) =>
+    rows.map((row) =>
+      judge(
+        row,
+        catalogue.england(row.period, row.measure),
+        revised.size ? revised.get(figureKey(row)) : undefined,
+      ),
+    );
 
   async function* chunks(): AsyncGenerator<JudgedFigure[]> {
     let left = limit;
     let last: FigureRow | undefined;
     for (const question of questions) {
       if (after && !reaches(question, after)) continue;
+      const revised = await revisedIn(release, question);
+      const updated = since && (await since(question));
       for await (let rows of figureChunks(release, question)) {
         if (after) rows = rows.filter((row) => comesAfter(row, after));
+        if (updated) rows = rows.filter(updated);
         if (rows.length > left) {
           const taken = rows.slice(0, left);
-          yield judged(taken);
+          yield judged(taken, revised);
           next = cursorOf(taken.at(-1) ?? last!);
           return;
         }
         if (rows.length) {
           left -= rows.length;
           last = rows.at(-1);
-          yield judged(rows);
+          yield judged(rows, revised);
         }
       }
     }
@@ -114,7 +130,7 @@ export function judgedFigures({ release, filters }: Question<Name>): Judged {
   return {
     chunks: chunks(),
     next: () => next,
-    ...(isPage && { total: () => countFigures(release, whole) }),
+    ...(isPage && { total: since ? () => undefined : () => countFigures(release, whole) }),
   };
 }
 

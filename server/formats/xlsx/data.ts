@@ -1,4 +1,4 @@
-import type { Marker } from '../../../data/definitions/markers.ts';
+import { isMarker, type Marker } from '../../../data/definitions/markers.ts';
 import { kindWords, monthsWords } from '../../../data/words/source.ts';
 import { badParameter } from '../../errors.ts';
 import { type Column, missingIn, sliced, type Table } from '../../table.ts';
@@ -150,6 +150,7 @@ function dataCell(
     markers.add(marker);
     return cellXml(letters, number, marker, isNumber(column.type) ? 'marker' : textStyle);
   }
+  if (isMarker(value)) markers.add(value);
   if (typeof value === 'number') {
     return cellXml(letters, number, value, column.type === 'integer' ? 'whole' : 'decimal');
   }

@@ -17,6 +17,8 @@ interface FigureRow {
   measure: string;
   value: number | null;
   marker?: string | null;
+  revised?: string | null;
+  revised_from?: number | null;
 }
 
 const needed = ['period', 'area_code', 'area_name', 'measure', 'value'] as const;
@@ -52,11 +54,23 @@ function laidOut(figures: readonly FigureRow[]): Laid | null {
   const columns: { heading: string; measure: Measure; period?: string }[] = byMonth
     ? periods.map((period) => ({ heading: formatMonth(period), measure: only, period }))
     : known.map((measure) => ({ heading: headingOf(measure), measure }));
+  const isRevised = figures.some(({ revised }) => revised);
   const rows = places.flatMap(([area_code, name]) =>
     months.map((month): Cell[] => [
       { value: readableName(name), style: 'cell' },
       { value: area_code, style: 'cell' },
       ...(byMonth ? [] : [{ value: formatMonth(month), style: 'cell' } as const]),
+      ...(isRevised
+        ? [
+            revisedCell(
+              columns.map(({ heading, measure, period = month }) => ({
+                heading,
+                measure,
+                figure: cells.get(keyOf({ period, area_code, measure: measure.id })),
+              })),
+            ),
+          ]
+        : []),
       ...columns.map(({ measure, period = month }) =>
         valueCell(cells.get(keyOf({ period, area_code, measure: measure.id })), measure),
       ),
@@ -67,6 +81,7 @@ function laidOut(figures: readonly FigureRow[]): Laid | null {
       'Place',
       'Code',
       ...(byMonth ? [] : ['Month']),
+      ...(isRevised ? ['Revised'] : []),
       ...columns.map(({ heading }) => heading),
     ],
     rows,
@@ -86,6 +101,18 @@ function valueCell(figure: FigureRow | undefined, measure: Measure): Cell {
   return { value, style: /\.\d%?$/.test(text) ? 'tenth' : 'marker' };
 }
 
+/** Which figures of a row were revised, and from what, for a cell of a number holds no mark. */
+function revisedCell(
+  row: readonly { heading: string; measure: Measure; figure: FigureRow | undefined }[],
+): Cell {
+  const said = row.flatMap(({ heading, measure, figure }) => {
+    if (!figure?.revised) return [];
+    const from = figure.revised_from ?? null;
+    return `${figure.revised} ${heading}: from ${from === null ? '[x]' : bareValue(from, measure)}`;
+  });
+  return { value: said.join('; ') || '[z]', style: 'cell' };
+}
+
 function sheetOf(about: About, { headings, rows }: Laid): Sheet {
   const above: Cell[] = [
     { value: `${titleOf(about)}, at a glance`, style: 'title' },
@@ -99,8 +126,8 @@ function sheetOf(about: About, { headings, rows }: Laid): Sheet {
   ];
   const first = above.length + 1;
   const widths = headings.map((_, i) =>
-    i === 0
-      ? Math.min(widestName, Math.max(...rows.map(([cell]) => textWidth(String(cell!.value)))) + 4)
+    i === 0 || headings[i] === 'Revised'
+      ? Math.min(widestName, Math.max(...rows.map((row) => textWidth(String(row[i]!.value)))) + 4)
       : 16,
   );
   return {

@@ -42,5 +42,5 @@ function kindOf({ entries }: Choosing['view'], aboutOf: Choosing['aboutOf']): Re
 }
 
 /** Of two made in the same second the one of the later month or number. */
-const laterFirst = (a: ReleaseAbout, b: ReleaseAbout): number =>
+export const laterFirst = (a: ReleaseAbout, b: ReleaseAbout): number =>
   b.made_at.localeCompare(a.made_at) || b.release.localeCompare(a.release, 'en', { numeric: true });

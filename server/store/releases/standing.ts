@@ -1,19 +1,39 @@
 import { nextItem } from '../../../data/life/calendar.ts';
 import { type Life, type Notice, publicOf } from '../../../data/life/life.ts';
-import { nextSentence, noticeSentence, withdrawnSentence } from '../../../data/words/calendar.ts';
+import {
+  laterSentence,
+  nextSentence,
+  noticeSentence,
+  withdrawnSentence,
+} from '../../../data/words/calendar.ts';
 
 /** What is to be known with any answer of a release, besides what never changes: not there where there is nothing. */
 export interface Standing {
+  later?: { release: string; published_at: string | null; sentence: string };
   next_release?: { period: string; due_at: string; provisional: boolean; sentence: string };
   withdrawn?: { withdrawn_at: string; reason: string; sentence: string };
   notices?: (Omit<Notice, 'at'> & { noticed_at: string; sentence: string })[];
 }
 
-/** What is to be known with any answer of a release at a time. */
-export function standingOf(release: string, life: Life, now: number): Standing {
+/** What is to be known with any answer of a release at a time, of which a later one may have taken its place. */
+export function standingOf(
+  release: string,
+  life: Life,
+  now: number,
+  later: string | null,
+): Standing {
   const next = nextItem(life.calendar);
   const { withdrawn = null, notices = [] } = publicOf(life, release) ?? {};
+  // A time that was not kept is none.
+  const laterAt = publicOf(life, later ?? '')?.publishedAt || null;
   return {
+    ...(later !== null && {
+      later: {
+        release: later,
+        published_at: laterAt === null ? null : timeOf(laterAt),
+        sentence: laterSentence(release, later, laterAt),
+      },
+    }),
     ...(next && {
       next_release: {
         period: next.month,

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { formatTimeOf, londonTime, secondInLondon } from '../../../data/definitions/londonTimes.ts';
+import {
+  formatTimeOf,
+  londonTime,
+  momentIn,
+  secondInLondon,
+} from '../../../data/definitions/londonTimes.ts';
 
 describe('a time in England', () => {
   it.each([
@@ -41,5 +46,30 @@ describe('a time in England', () => {
     ['', 'not a time such as 2019-05-30 09:30: (empty)'],
   ])('%j is refused: %s', (text, why) => {
     expect(() => londonTime(text)).toThrow(why);
+  });
+});
+
+describe('a moment that a reader names', () => {
+  it.each([
+    ['2019-05-01T12:00', '2019-05-01T11:00:00.000Z', '2019-05-01T11:00:00.000Z'],
+    ['2019-05-01T12:00:30', '2019-05-01T11:00:30.000Z', '2019-05-01T11:00:30.000Z'],
+    ['2019-05-01T12:00Z', '2019-05-01T12:00:00.000Z', '2019-05-01T12:00:00.000Z'],
+    ['2019-10-27T01:30:00Z', '2019-10-27T01:30:00.000Z', '2019-10-27T01:30:00.000Z'],
+    ['2019-05-01', '2019-04-30T23:00:00.000Z', '2019-05-01T22:59:59.000Z'],
+    ['2019-12-01', '2019-12-01T00:00:00.000Z', '2019-12-01T23:59:59.000Z'],
+  ])('%s begins at %s and ends at %s', (text, begins, ends) => {
+    expect(momentIn(text, 'begins').toISOString()).toBe(begins);
+    expect(momentIn(text, 'ends').toISOString()).toBe(ends);
+  });
+
+  it.each([
+    ['2019-02-29T12:00Z', 'not a day or a time such as 2019-05-01 or 2019-05-01T12:00'],
+    ['2019-02-29', 'not a time such as'],
+    ['May 2019', 'not a day or a time such as'],
+    ['2019-05', 'not a day or a time such as'],
+    ['2019-05-01 12:00', 'not a day or a time such as'],
+    ['2019-10-27T01:30', 'comes twice'],
+  ])('is none of %s', (text, why) => {
+    expect(() => momentIn(text, 'ends')).toThrow(why);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LedgerEvent } from '../../../data/life/events.ts';
 import {
+  currentAt,
   isPublic,
   type Life,
   lifeOf,
@@ -177,5 +178,36 @@ describe('a release that is withdrawn', () => {
     const life = lifeAt('2019-06-02 09:00:00', [before, april1, removed]);
     expect([state(life, april), life.current]).toEqual(['removed', march]);
     expect(isPublic(life.releases.get(april)!)).toBe(false);
+  });
+});
+
+describe('the release that answered at a time', () => {
+  const events = [
+    before,
+    at('2019-05-20 10:00', built(april), 'Ann'),
+    at('2019-05-20 10:01', scheduled(april, '2019-05-30 08:30'), 'Ann'),
+    at(
+      '2019-06-03 12:00',
+      { event: 'withdrawn', release: april, sha256: sum('a'), reason: 'Wrong' },
+      'Ann',
+    ),
+    at('2019-06-10 12:00', published('2019-05.1'), 'Ann'),
+    at('2019-06-11 12:00', { event: 'used', release: march, sha256: sum('a') }, 'Ann'),
+  ];
+  const life = lifeAt('2019-07-01 00:00', events);
+
+  it.each([
+    ['2019-04-25 08:29:59', null],
+    ['2019-04-25 08:30:00', march],
+    ['2019-05-30 08:29:59', march],
+    ['2019-05-30 08:30:00', april],
+    ['2019-06-03 11:59:59', april],
+    ['2019-06-03 12:00:00', march],
+    ['2019-06-10 12:00:00', '2019-05.1'],
+    ['2019-06-11 12:00:00', march],
+  ])('was at %s %s, also as seen from then', (time, release) => {
+    expect(currentAt(life, ms(time))).toBe(release);
+    const then = events.filter((event) => Date.parse(event.at) <= ms(time));
+    expect(lifeAt(time, then).current).toBe(release);
   });
 });

@@ -24,6 +24,9 @@ describe('every question about places', () => {
       '/continuity',
       '/inequality',
       '/lifecycle',
+      '/revisions',
+      '/revisions/totals',
+      '/vintages',
       '/whereabouts',
     ]);
   });

@@ -167,7 +167,7 @@ const approved = (id: string) => `${folder}/${id}/approved.png`;
 const fixed = (id: string): ChartData =>
   JSON.parse(readFileSync(`${folder}/${id}/data.json`, 'utf8'));
 const pictureOf = async (id: string, data = fixed(id)) =>
-  pngOf(await chartImage(findKind(id)!, data, 800));
+  pngOf(await chartImage(findKind(id)!, data, undefined, { width: 800 }));
 
 /** Letters and lines may fall a little differently; a mark that is missing or elsewhere differs by far more. */
 const tolerance = 20;

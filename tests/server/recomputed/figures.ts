@@ -30,6 +30,9 @@ export const figures: Questions = (told, { period, former }) => [
                 figure.value === null || !measure.endsWith('_use')
                   ? null
                   : figure.value / daysWorked(month),
+              // There is no release before; `tests/server/corrections.test.ts` has one.
+              revised: null,
+              revised_from: null,
             };
           }),
         ),

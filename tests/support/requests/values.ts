@@ -128,7 +128,10 @@ export class Values {
         return random.chance(0.3) ? 'suggested' : this.month(random);
       case 'release':
       case 'against':
+      case 'updatedAfter':
         return random.pick([...this.releaseIds, 'current']);
+      case 'asOf':
+        return random.pick(['2026-01-31', '2026-01-31T09:30', '2021-06-30T12:00:05Z']);
       case 'codes':
         return Array.from({ length: random.below(30) + 1 }, () => this.pasted(random)).join(
           random.pick([',', ';', ' ', '\n', ', ', '\t']),

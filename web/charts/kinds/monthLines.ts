@@ -23,7 +23,7 @@ import {
 
 type MonthFigure = Pick<
   PlaceFigure,
-  'numerator' | 'denominator' | 'value' | 'marker' | 'lower' | 'upper'
+  'numerator' | 'denominator' | 'value' | 'marker' | 'lower' | 'upper' | 'revised'
 >;
 
 export interface MonthLine {

@@ -42,6 +42,8 @@ export interface PlaceFigure {
   /** How many practices there are and how many of them it counts, where that is told. */
   practices?: number;
   reported?: number;
+  /** That the release revised it. */
+  revised?: string;
 }
 
 /** A place that a chart is about. */
@@ -72,6 +74,7 @@ export const placeFigure = (row: JudgedFigure): PlaceFigure => ({
   upper: row.upper_95,
   practices: row.practices,
   reported: row.practices_reported,
+  ...(row.revised && { revised: row.revised }),
 });
 
 /** A figure that a page holds already. */
@@ -112,7 +115,7 @@ export function figureCell(
   if (!figure) return { text: '[z]', value: null };
   if (figure.value === null) return { text: figure.marker ?? '[x]', value: null };
   return {
-    text: bareValue(figure.value, measure),
+    text: [bareValue(figure.value, measure), figure.revised].filter(Boolean).join(' '),
     value: figure.value,
     of: countsOf(figure, measure),
   };

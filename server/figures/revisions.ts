@@ -1,0 +1,184 @@
+import { LRUCache } from 'lru-cache';
+import { measureOf } from '../../data/definitions/measures.ts';
+import { figureValue } from '../../data/definitions/units.ts';
+import { heldMeasure } from '../store/catalogue.ts';
+import type { Database } from '../store/database.ts';
+import { differenceOf, sharedPeriods } from '../store/difference.ts';
+import type { FigureRow, FiguresQuestion } from '../store/queries/figures.ts';
+import {
+  type RevisionChange,
+  type RevisionRow,
+  type RevisionsQuestion,
+  type RevisionTotal,
+  revisionCountQuery,
+  revisionsQuery,
+  revisionTotalsQuery,
+} from '../store/queries/revisions.ts';
+import { laterFirst } from '../store/releases/chosen.ts';
+import type { Release } from '../store/releases.ts';
+import { allFigures } from './figureRows.ts';
+
+/** All that differs between two releases. */
+interface Difference {
+  database: Database;
+  /** How many figures differ. */
+  figures: number;
+}
+
+/** So many pairs are kept, each worked out once: releases never change. */
+const pairsKept = 4;
+const kept = new LRUCache<string, Promise<Difference>>({
+  max: pairsKept,
+  dispose: (pair) =>
+    void pair.then(
+      ({ database }) => database.retire(),
+      () => {},
+    ),
+});
+
+/** Two releases in the order in which they were made. */
+export interface Pair {
+  before: Release;
+  after: Release;
+}
+
+/** Two releases as a pair, whichever is named first. */
+export const pairOf = (one: Release, other: Release): Pair =>
+  laterFirst(one.about, other.about) < 0
+    ? { before: other, after: one }
+    : { before: one, after: other };
+
+const keyOf = (before: string, after: string): string => `${before} ${after}`;
+
+function difference({ before, after }: Pair): Promise<Difference> {
+  const key = keyOf(before.identity, after.identity);
+  const known = kept.get(key);
+  if (known) return known;
+  const made = differenceOf(before, after).then(async (database) => ({
+    database,
+    figures: (await countsIn(database, {})).all,
+  }));
+  kept.set(key, made);
+  made.catch(() => kept.delete(key));
+  return made;
+}
+
+/** Figures that differ between two releases, in the order of figures. */
+export async function* revisionsOf(
+  pair: Pair,
+  question: RevisionsQuestion,
+): AsyncGenerator<RevisionRow[]> {
+  const { database } = await difference(pair);
+  yield* database.chunks<RevisionRow>(revisionsQuery(question));
+}
+
+/** How many figures differ, by how they do. */
+export type RevisionCounts = Record<RevisionChange | 'all', number>;
+
+/** How many of the figures asked for differ between two releases. */
+export async function countRevisions(
+  pair: Pair,
+  question: RevisionsQuestion,
+): Promise<RevisionCounts> {
+  const { database } = await difference(pair);
+  return countsIn(database, question);
+}
+
+async function countsIn(database: Database, question: RevisionsQuestion): Promise<RevisionCounts> {
+  const rows = await database.all<{ change: RevisionChange; figures: number }>(
+    revisionCountQuery(question),
+  );
+  const of = (one: RevisionChange) => rows.find(({ change }) => change === one)?.figures ?? 0;
+  const all = rows.reduce((sum, { figures }) => sum + figures, 0);
+  return { value: of('value'), counts: of('counts'), new: of('new'), gone: of('gone'), all };
+}
+
+/** How many figures each of two releases has, and how many differ. */
+export async function* revisionTotals(
+  pair: Pair,
+  question: RevisionsQuestion,
+): AsyncGenerator<RevisionTotal[]> {
+  const { database } = await difference(pair);
+  yield* database.chunks<RevisionTotal>(revisionTotalsQuery(question));
+}
+
+/** A figure that a release revised: the value that it had in the release before, null where that had none. */
+export type Revised = ReadonlyMap<string, number | null>;
+
+/** By what a figure of a level is known. */
+export const figureKey = ({
+  area_code,
+  period,
+  measure,
+}: Pick<FigureRow, 'area_code' | 'period' | 'measure'>) => `${area_code} ${period} ${measure}`;
+
+const none: Revised = new Map();
+
+/**
+ * Which figures of a question its release has with another value than the release before it, for the same place and
+ * month. Nothing is known of figures on the boundaries of a lookup, which the two need not share.
+ */
+export async function revisedIn(release: Release, question: FiguresQuestion): Promise<Revised> {
+  const { level } = question;
+  const former = await release.former();
+  if (!former || (release.catalogue.boundaries === 'lookup' && level !== 'practice')) return none;
+  if (level === 'group') return revisedGroup(release, await former.open(), question);
+  const known = kept.get(keyOf(former.identity, release.identity));
+  const before = known ? null : await former.open();
+  if (!known && !before) return none;
+  const { database, figures } = await (known ?? difference({ before: before!, after: release }));
+  if (figures === 0) return none;
+  const { areas, between, measures, periods } = question;
+  const asked = { levels: [level], areas, between, measures, periods, changes: ['value' as const] };
+  const revised = new Map<string, number | null>();
+  for await (const rows of database.chunks<RevisionRow>(revisionsQuery(asked))) {
+    for (const row of rows) revised.set(figureKey(row), valueAt(row, 'before'));
+  }
+  return revised;
+}
+
+/** Which figures of a question are new in a release or differ from those of an earlier one, in their counts too. */
+export async function changedSince(
+  before: Release,
+  after: Release,
+  { level, areas, between, measures, periods }: FiguresQuestion,
+): Promise<(row: FigureRow) => boolean> {
+  const shared = new Set(sharedPeriods(before.catalogue, after.catalogue));
+  const changed = new Set<string>();
+  const levels = level === 'group' ? [] : [level];
+  const asked = { levels, areas, between, measures, periods };
+  for await (const rows of revisionsOf({ before, after }, asked)) {
+    for (const row of rows) changed.add(figureKey(row));
+  }
+  return (row) => !shared.has(row.period) || changed.has(figureKey(row));
+}
+
+/** A revision's value on one side, in the unit. */
+export const valueAt = (row: RevisionRow, side: 'before' | 'after'): number | null =>
+  figureValue(measureOf(row.measure), row[`numerator_${side}`], row[`denominator_${side}`]);
+
+/** The same of a reader's own group, whose figures no release holds. */
+async function revisedGroup(
+  release: Release,
+  before: Release | null,
+  question: FiguresQuestion,
+): Promise<Revised> {
+  if (!before) return none;
+  const shared = sharedPeriods(before.catalogue, release.catalogue);
+  const periods = question.periods.filter((period) => shared.includes(period));
+  if (!periods.length) return none;
+  const [then, now] = await Promise.all(
+    [before, release].map((one) => {
+      const measures = question.measures.map((measure) => heldMeasure(measure, one.catalogue));
+      return allFigures(one, { ...question, measures, periods });
+    }),
+  );
+  const values = new Map(then!.map((row) => [figureKey(row), row.value]));
+  const revised = new Map<string, number | null>();
+  for (const row of now!) {
+    const key = figureKey(row);
+    const value = values.get(key);
+    if (value !== undefined && value !== row.value) revised.set(key, value);
+  }
+  return revised;
+}

@@ -1,0 +1,72 @@
+import { revisedLines } from '../../data/words/revisions.ts';
+import type { Ask } from '../../web/ask.ts';
+import type { ChartData, ChartKind } from '../../web/charts/kind.ts';
+
+/** What is to be known of a chart besides its figures, as sentences. */
+export interface ChartStanding {
+  /** That its release was withdrawn, or is no longer the latest, and what its figures became. */
+  warnings: readonly string[];
+  /** Which of its figures the release revised. */
+  revised: readonly string[];
+}
+
+/** Revised figures that are told one by one. */
+const most = 3;
+
+/** What became of the release of a chart, and of the figures that it shows. */
+export async function standingOf(
+  ask: Ask,
+  kind: ChartKind,
+  data: ChartData,
+): Promise<ChartStanding> {
+  const { release, later, withdrawn, notices = [] } = data.meta;
+  const { area } = data.query;
+  const said = [
+    withdrawn,
+    later,
+    ...notices.filter((one) => one.area === null || area?.split(',').includes(one.area)),
+  ].flatMap((one) => one?.sentence ?? []);
+  const question = figuresShown(kind, data);
+  if (!question) return { warnings: said, revised: [] };
+  const { data: rows, meta } = await ask('/revisions', {
+    ...question,
+    release,
+    against: later?.release,
+    change: 'value,gone',
+    limit: String(most),
+  });
+  const lines =
+    meta.before === null
+      ? []
+      : revisedLines(
+          rows.map(({ sentence }) => sentence),
+          meta.total ?? rows.length,
+          later !== undefined,
+        );
+  return later
+    ? { warnings: [...said, ...lines], revised: [] }
+    : { warnings: said, revised: lines };
+}
+
+/** The question for revisions of the figures that a chart shows; null where that cannot be asked. */
+function figuresShown(kind: ChartKind, data: ChartData): Record<string, string | undefined> | null {
+  const { path, params } = kind.csv(data);
+  const { measure, level, area, within, boundaries, period, from, to } = params;
+  const parent = params.parent ?? within;
+  if (boundaries === 'lookup' || [area, parent].includes('group')) return null;
+  const isOfPractices = path === '/percentiles' || path === '/histogram';
+  const months =
+    path === '/changes/places' && from && to
+      ? { period: `${from},${to}` }
+      : period || from || to || path === '/xmr'
+        ? { period, from, to }
+        : { period: 'latest' };
+  const places = isOfPractices ? 'practice' : level;
+  return {
+    measure,
+    area,
+    parent,
+    level: places ?? (area || parent ? undefined : 'england'),
+    ...months,
+  };
+}

@@ -1,0 +1,223 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { askIllustrative, asking } from '../../../support/asking.ts';
+import { published } from '../../../support/published.ts';
+import { type Lying, type Restated, restatedHalf } from '../../../support/restated.ts';
+
+const ENGLAND = 'E92000001';
+
+/** The areas above practices, with the practices themselves, as level and code. */
+const upwards = (practices: readonly Lying[]): string[] => [
+  ...new Set([
+    `england ${ENGLAND}`,
+    ...practices.map(({ region }) => `region ${region}`),
+    ...practices.map(({ subregion }) => `subregion ${subregion}`),
+    ...practices.map(({ ccg }) => `ccg ${ccg}`),
+    ...practices.map(({ code }) => `practice ${code}`),
+  ]),
+];
+
+describe.skipIf(!published)('/revisions of the published half-year', () => {
+  let half: Restated;
+  let ask: ReturnType<typeof asking>;
+  beforeAll(async () => {
+    half = await restatedHalf();
+    const askNow = asking(half.folder);
+    ask = askNow;
+  }, 600_000);
+
+  const between = (before: string, after: string, more = '') =>
+    ask(`/revisions?release=${after}&against=${before}${more}`);
+
+  it('finds 40 restated practices and exactly the areas above them', async () => {
+    const [first, second] = half.releases;
+    const { data, meta } = await between(first, second);
+    const expected = upwards(half.restated);
+    expect(data.map(({ level, area_code }) => `${level} ${area_code}`).sort()).toEqual(
+      [...expected].sort(),
+    );
+    expect(
+      new Set(data.map((row) => `${row.period} ${row.measure} ${row.change} ${row.why}`)),
+    ).toEqual(new Set([`${half.period} ${half.measure} value restated`]));
+    expect(meta).toMatchObject({ before: first, after: second, revised: expected.length, new: 0 });
+    const below = (name: keyof Lying, code: string) =>
+      half.restated.filter((practice) => practice[name] === code).length;
+    for (const row of data) {
+      const own =
+        row.level === 'england'
+          ? 40
+          : below(row.level === 'practice' ? 'code' : row.level, row.area_code);
+      expect([row.area_code, row.numerator_after - row.numerator_before]).toEqual([
+        row.area_code,
+        own * half.raisedBy,
+      ]);
+      expect(row.denominator_after).toBe(row.denominator_before);
+      expect(row.practices_restated).toBe(own);
+    }
+  });
+
+  it('says of each from what to what, and why', async () => {
+    const [first, second] = half.releases;
+    const { data } = await between(first, second, '&level=england');
+    const [row] = data;
+    const figure = async (release: string) =>
+      (
+        await ask(
+          `/figures?release=${release}&area=${ENGLAND}&measure=${half.measure}&period=${half.period}`,
+        )
+      ).data[0];
+    const [then, now] = [await figure(first), await figure(second)];
+    expect(row).toMatchObject({
+      value_before: then.value,
+      value_after: now.value,
+      numerator_before: then.numerator,
+      numerator_after: now.numerator,
+    });
+    const text = (one: { value: number; numerator: number; denominator: number }) =>
+      `${one.value.toFixed(1)}% (${one.numerator.toLocaleString('en-GB')} of ${one.denominator.toLocaleString('en-GB')})`;
+    expect(row.sentence).toBe(
+      `Seeing your record: patients set up for it, in England, June 2018: revised from ${text(then)} to ${text(now)} in release ${second}, because 40 practices were restated.`,
+    );
+  });
+
+  it('finds what a practice takes with it that is gone', async () => {
+    const [, second, third] = half.releases;
+    const { data } = await between(second, third);
+    expect(new Set(data.map(({ level, area_code }) => `${level} ${area_code}`))).toEqual(
+      new Set(upwards([half.gone])),
+    );
+    const own = data.filter(({ level }) => level === 'practice');
+    expect(new Set(own.map(({ change, why }) => `${change} ${why}`))).toEqual(
+      new Set(['gone gone_practice']),
+    );
+    expect(new Set(data.map((row) => `${row.why} ${row.practices_gone}`))).toEqual(
+      new Set(['gone_practice 1']),
+    );
+    for (const row of data.filter(
+      ({ level, measure }) => level === 'england' && measure === 'records_offered_practices',
+    )) {
+      expect(row.denominator_before - row.denominator_after).toBe(1);
+    }
+  });
+
+  it('finds the areas that a practice left and came to, and not the practice', async () => {
+    const [, , third, fourth] = half.releases;
+    const { data } = await between(third, fourth);
+    const { before, after } = half.moved;
+    const areas = upwards([before, after]).filter((one) => !/^(england|practice) /.test(one));
+    expect(new Set(data.map(({ level, area_code }) => `${level} ${area_code}`))).toEqual(
+      new Set(areas),
+    );
+    expect(new Set(data.map((row) => `${row.why} ${row.practices_moved}`))).toEqual(
+      new Set(['boundary 1']),
+    );
+  });
+
+  it.each([
+    ['restated', 0],
+    ['a practice gone', 1],
+    ['a boundary moved', 2],
+  ])(
+    'has totals that reconcile with both releases at every level: %s',
+    async (_, i) => {
+      const [before, after] = [half.releases[i]!, half.releases[i + 1]!];
+      const { data: all } = await ask(`/revisions/totals?release=${after}&against=${before}`);
+      const totals = all.filter(
+        ({ level, period }) => level !== 'practice' || period === half.period,
+      );
+      const rows: Record<string, number> = {};
+      for (let cursor = ''; ; ) {
+        const { data, meta } = await between(before, after, `&limit=10000${cursor}`);
+        for (const { level, measure, period, change } of data) {
+          const key = `${level} ${measure} ${period} ${change}`;
+          rows[key] = (rows[key] ?? 0) + 1;
+        }
+        if (!meta.next) break;
+        cursor = `&cursor=${meta.next}`;
+      }
+      const held = async (release: string) => {
+        const found: Record<string, number> = {};
+        for (const level of ['england', 'region', 'subregion', 'ccg', 'practice']) {
+          const months = level === 'practice' ? `period=${half.period}` : 'from=2018-04&to=2018-09';
+          const { data } = await ask(`/figures?release=${release}&level=${level}&${months}`);
+          for (const { measure, period, practices } of data) {
+            if (practices === 0) continue;
+            const key = `${level} ${measure} ${period}`;
+            found[key] = (found[key] ?? 0) + 1;
+          }
+        }
+        return found;
+      };
+      const [then, now] = [await held(before), await held(after)];
+      expect(Object.keys(then).length).toBeGreaterThan(300);
+      expect(
+        totals.map(({ level, measure, period }) => `${level} ${measure} ${period}`).sort(),
+      ).toEqual(Object.keys({ ...then, ...now }).sort());
+      for (const one of totals) {
+        const key = `${one.level} ${one.measure} ${one.period}`;
+        const of = (change: string) => rows[`${key} ${change}`] ?? 0;
+        expect([key, one.figures_before, one.figures_after]).toEqual([
+          key,
+          then[key] ?? 0,
+          now[key] ?? 0,
+        ]);
+        expect([key, one.revised, one.recounted, one.new, one.gone]).toEqual([
+          key,
+          of('value'),
+          of('counts'),
+          of('new'),
+          of('gone'),
+        ]);
+        const same = one.unchanged + one.revised + one.recounted;
+        expect([key, same + one.gone, same + one.new]).toEqual([
+          key,
+          one.figures_before,
+          one.figures_after,
+        ]);
+      }
+    },
+    120_000,
+  );
+
+  it('puts the earlier release first whichever is asked', async () => {
+    const [first, second] = half.releases;
+    const there = await between(first, second, '&level=england');
+    const back = await ask(`/revisions?release=${first}&against=current&level=england`);
+    expect(back.meta).toMatchObject({ before: first, after: half.releases[3] });
+    const around = await ask(`/revisions?release=${first}&against=${second}&level=england`);
+    expect(around.data).toEqual(there.data);
+  });
+
+  it('narrows by place, measure, month and kind of change', async () => {
+    const [first, second] = half.releases;
+    const { code, ccg } = half.restated[0]!;
+    const codes = async (query: string) =>
+      (await between(first, second, query)).data.map(({ area_code }) => area_code);
+    expect(await codes(`&area=${code}`)).toEqual([code]);
+    const inCcg = half.restated.filter((one) => one.ccg === ccg).map((one) => one.code);
+    expect(await codes(`&parent=${ccg}`)).toEqual(inCcg.sort());
+    expect(await codes('&measure=any_enabled')).toEqual([]);
+    expect(await codes('&period=2018-05')).toEqual([]);
+    expect(await codes('&from=2018-07')).toEqual([]);
+    expect(await codes('&change=counts,new,gone')).toEqual([]);
+    expect(await codes('&level=england&from=2018-06&to=2018-06')).toEqual([ENGLAND]);
+  });
+
+  it.each([
+    ['period=2018-06&from=2018-05', 'from cannot be combined with period'],
+    ['from=2018-06&to=2018-05', 'from is later than to'],
+    ['against=2015-03.9', 'unknown release'],
+    ['change=values', 'unknown change: values (did you mean value?)'],
+  ])('refuses %s', async (query, message) => {
+    await expect(ask(`/revisions?${query}`)).rejects.toThrow(message);
+  });
+});
+
+describe('/revisions', () => {
+  it('says so where there is nothing to compare with', async () => {
+    const ask = askIllustrative();
+    const { data, meta } = await ask('/revisions');
+    expect(data).toEqual([]);
+    expect(meta.sentence).toBe('There is no release before 2015-03.1 to compare it with.');
+    expect((await ask('/revisions/totals')).data).toEqual([]);
+  });
+});

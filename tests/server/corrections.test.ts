@@ -1,0 +1,260 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readLedger } from '../../server/store/releases/ledger.ts';
+import { writeDown } from '../../server/store/releases/writeDown.ts';
+import { unzipped } from '../support/bytes.ts';
+import { published } from '../support/published.ts';
+import { type Restated, restatedHalf } from '../support/restated.ts';
+import { type Serving, serve } from '../support/serving.ts';
+
+const ENGLAND = 'E92000001';
+
+describe.skipIf(!published)('the published half-year, and 40 figures of it restated', () => {
+  let half: Restated;
+  let serving: Serving;
+  /** When each release was published, the first first. */
+  let times: number[];
+  let first: string;
+  let second: string;
+  let last: string;
+  let practice: string;
+  beforeAll(async () => {
+    half = await restatedHalf();
+    [first, second, , last] = half.releases;
+    practice = half.restated[0]!.code;
+    serving = await serve(half.folder, { web: 'web' });
+    times = readLedger(half.folder)!.events.flatMap((event) =>
+      event.event === 'published' ? [Date.parse(event.due ?? event.at)] : [],
+    );
+  }, 600_000);
+  afterAll(() => serving.stop());
+
+  const text = async (path: string) => (await fetch(serving.origin + path)).text();
+  const api = async (path: string) => JSON.parse(await text(`/api/v1${path}`));
+  const figures = (more: string) =>
+    `/figures?measure=${half.measure}&period=${half.period}&${more}`;
+  const own = async (release: string, area = practice) =>
+    (await api(figures(`area=${area}&release=${release}`))).data[0];
+
+  it('are marked [r] with what they were, 40 practices and exactly the areas above', async () => {
+    const expected = new Set([ENGLAND, ...half.restated.flatMap((one) => Object.values(one))]);
+    const marked = new Map<string, number>();
+    for (const level of ['england', 'region', 'subregion', 'ccg', 'practice']) {
+      for (const measure of [half.measure, 'any_enabled']) {
+        const csv = await text(
+          `/api/v1/figures.csv?level=${level}&measure=${measure}&from=2018-05&to=2018-06&release=${second}`,
+        );
+        const { data } = Papa.parse<Record<string, string>>(csv, {
+          header: true,
+          skipEmptyLines: true,
+        });
+        for (const row of data) {
+          if (!row.revised) expect([row.area_code, row.revised_from]).toEqual([row.area_code, '']);
+          else if (measure !== half.measure || row.period !== half.period)
+            expect(row).toBe('unmarked');
+          else marked.set(row.area_code!, Number(row.revised_from));
+        }
+      }
+    }
+    expect([...marked.keys()].sort()).toEqual([...expected].sort());
+    for (const code of [ENGLAND, practice]) {
+      expect([code, marked.get(code)]).toEqual([code, (await own(first, code)).value]);
+    }
+    const { data } = await api(figures(`level=practice&release=${first}`));
+    expect(data.filter((row: { revised: string | null }) => row.revised)).toEqual([]);
+  });
+
+  it('are marked in a spreadsheet, on the sheet to read too, and the mark is explained', async () => {
+    const address = `/api/v1${figures(`area=${practice},${ENGLAND}&release=${second}&format=xlsx`)}`;
+    const bytes = Buffer.from(await (await fetch(serving.origin + address)).arrayBuffer());
+    const sheets = [...(await unzipped(bytes))].filter(([name]) => /sheet\d/.test(name));
+    const holding = (words: string) =>
+      sheets.filter(([, xml]) => String(xml).includes(words)).length;
+    const before = (await own(first)).value as number;
+    expect(holding(`: from ${before.toFixed(1)}%`)).toBe(1);
+    expect(holding('>[r]<')).toBe(2);
+    expect(holding('Revised.')).toBe(1);
+  });
+
+  it('are told by an old page, embed and image, from what to what', async () => {
+    const [then, now] = [await own(first), await own(second)];
+    const revised = `revised from ${then.value.toFixed(1)}% to ${now.value.toFixed(1)}% in release ${last}`;
+    const later = `This is release ${first}. A later one, ${last}, was published on`;
+    const query = `measure=${half.measure}&area=${practice}&release=${first}`;
+    const page = await text(`/practices/${practice}?period=${half.period}&release=${first}`);
+    const embed = await text(`/embed/months?${query}`);
+    const image = await text(`/charts/months.svg?${query}`);
+    for (const [name, html] of Object.entries({ page, embed, image })) {
+      const words = html.replace(/<[^>]*>|\s+/g, ' ').replace(/ +/g, ' ');
+      expect([name, words.includes(later), words.includes(revised)]).toEqual([name, true, true]);
+    }
+    const elsewhere = `measure=any_enabled&area=${practice}&to=2018-05&release=${first}`;
+    for (const path of [`/embed/months?${elsewhere}`, `/charts/months.svg?${elsewhere}`]) {
+      expect(await text(path)).toContain('unchanged in the later release');
+    }
+    expect(await text(`/charts/months.svg?measure=${half.measure}&area=${practice}`)).not.toContain(
+      'A later one',
+    );
+  });
+
+  it('answer a time as the release that was current then, byte for byte, in every format', async () => {
+    const at = (i: number, after: number) =>
+      new Date(Math.floor(times[i]! / 1000) * 1000 + after * 1000)
+        .toISOString()
+        .replace('.000Z', 'Z');
+    const paths = [
+      figures(`level=region`),
+      '/sentences?area=E92000001&period=2018-06',
+      '/deciles?measure=records_enabled&period=2018-06',
+      '/periods?',
+      '/measures?',
+    ];
+    for (const [i, release] of half.releases.entries()) {
+      for (const path of paths) {
+        for (const format of ['json', 'csv', 'parquet', 'xlsx']) {
+          const asked = async (which: string) => {
+            const response = await fetch(
+              `${serving.origin}/api/v1${path}&${which}&format=${format}`,
+            );
+            return [
+              response.status,
+              response.headers.get('etag'),
+              Buffer.from(await response.arrayBuffer()).toString('base64'),
+            ];
+          };
+          const expected = await asked(`release=${release}`);
+          expect(expected[0]).toBe(200);
+          expect([path, format, await asked(`asOf=${at(i, 1)}`)]).toEqual([path, format, expected]);
+          if (i > 0) {
+            const { meta } = await api(`${path}&asOf=${at(i, 0)}`.replace('?&', '?'));
+            expect(meta.release).toBe(half.releases[i - 1]);
+          }
+        }
+      }
+    }
+  }, 240_000);
+
+  it('refuses a time that is none, to come, before the first release, or beside a release', async () => {
+    const said = async (query: string) => {
+      const response = await fetch(`${serving.origin}/api/v1/periods?${query}`);
+      return [response.status, (await response.json()).detail];
+    };
+    expect(await said('asOf=2019-13-01')).toEqual([
+      400,
+      expect.stringContaining('not a time such as'),
+    ]);
+    expect(await said('asOf=yesterday')).toEqual([
+      400,
+      expect.stringContaining('not a day or a time such as'),
+    ]);
+    expect(await said('asOf=2099-01-01')).toEqual([400, 'asOf is in the future: 2099-01-01']);
+    expect(await said('asOf=2001-01-01')).toEqual([
+      404,
+      'no release was out at that time: 2001-01-01',
+    ]);
+    expect(await said(`asOf=2024-01-01&release=${first}`)).toEqual([
+      400,
+      'asOf cannot be combined with a release',
+    ]);
+  });
+
+  it('go through all releases in /vintages, which agrees with each of them', async () => {
+    const { data } = await api(
+      `/vintages?measure=${half.measure}&area=${practice}&period=${half.period}`,
+    );
+    expect(data.map((row: { vintage: string }) => row.vintage)).toEqual(half.releases);
+    const values = await Promise.all(half.releases.map((release) => own(release)));
+    const at = (i: number) => values[i].value as number;
+    expect(data.map((row: { value: number }) => row.value)).toEqual(
+      values.map(({ value }) => value),
+    );
+    expect(data.map((row: { revised: string }) => row.revised)).toEqual([null, '[r]', null, null]);
+    expect(data[1].revised_from).toBe(at(0));
+    expect(data.map((row: { sentence: string }) => row.sentence)).toEqual([
+      `First published as ${at(0).toFixed(1)}% in release ${first}.`,
+      `Revised from ${at(0).toFixed(1)}% to ${at(1).toFixed(1)}% in release ${second}.`,
+      `Unchanged in release ${half.releases[2]}.`,
+      `Unchanged in release ${last}.`,
+    ]);
+    expect(data.map((row: { current: boolean }) => row.current)).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
+    expect(
+      data.map((row: { published_at: string }) => Math.floor(Date.parse(row.published_at) / 1000)),
+    ).toEqual(times.map((time) => Math.floor(time / 1000)));
+  });
+
+  it('are all that is told of what was updated since, by release and by time', async () => {
+    const expected = [ENGLAND, ...half.restated.flatMap((one) => Object.values(one))];
+    const since = async (after: string) => {
+      const codes: string[] = [];
+      for (const level of ['england', 'region', 'subregion', 'ccg', 'practice']) {
+        const { data } = await api(
+          `/figures?level=${level}&from=2018-04&to=2018-09&release=${second}&updatedAfter=${after}`,
+        );
+        for (const { area_code, measure, period } of data) {
+          expect([area_code, measure, period]).toEqual([area_code, half.measure, half.period]);
+          codes.push(area_code);
+        }
+      }
+      return codes.sort();
+    };
+    expect(await since(first)).toEqual([...new Set(expected)].sort());
+    expect(await since(new Date(times[1]! - 1000).toISOString().replace(/\.\d+Z/, 'Z'))).toEqual(
+      [...new Set(expected)].sort(),
+    );
+    expect(await since(second)).toEqual([]);
+    const { data } = await api(`${figures('level=region')}&updatedAfter=2001-01-01`);
+    expect(data).toHaveLength(5);
+  });
+
+  describe('withdrawn', () => {
+    let folder: string;
+    let later: Serving;
+    beforeAll(async () => {
+      folder = mkdtempSync(join(tmpdir(), 'uptake-withdrawn-'));
+      cpSync(half.folder, folder, { recursive: true });
+      writeDown(
+        folder,
+        [
+          {
+            event: 'withdrawn',
+            release: last,
+            sha256: null,
+            reason: 'Its lists were those of May',
+          },
+        ],
+        { by: 'Ann', now: new Date() },
+      );
+      later = await serve(folder, { web: 'web' });
+    });
+    afterAll(async () => {
+      await later.stop();
+      rmSync(folder, { recursive: true });
+    });
+
+    it('says so wherever it is read: page, embed, image, JSON and spreadsheet', async () => {
+      const said = `Release ${last} was withdrawn.`;
+      const query = `measure=${half.measure}&area=${practice}&release=${last}`;
+      for (const path of [
+        `/practices/${practice}?release=${last}`,
+        `/?release=${last}`,
+        `/embed/months?${query}`,
+        `/embed/thousand?area=${practice}&release=${last}`,
+        `/charts/months.svg?${query}`,
+        `/charts/thousand.svg?area=${practice}&release=${last}`,
+        `/api/v1/periods?release=${last}`,
+        `/api/v1/vintages?measure=${half.measure}&area=${practice}`,
+      ]) {
+        const body = (await (await fetch(later.origin + path)).text()).replace(/<[^>]*>\s*/g, ' ');
+        expect([path, body.includes(said) || /"withdrawn":true/.test(body)]).toEqual([path, true]);
+      }
+    });
+  });
+});

@@ -1,0 +1,113 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import Papa from 'papaparse';
+import { inject } from 'vitest';
+import { ingest } from '../../scripts/ingest/ingest.ts';
+import { unzipped } from './bytes.ts';
+import { published } from './published.ts';
+
+/** Where a practice lies in the month, as its rows say. */
+export interface Lying {
+  code: string;
+  ccg: string;
+  subregion: string;
+  region: string;
+}
+
+/** The published half-year in four releases, each after the other, and what was changed by hand between them. */
+export interface Restated {
+  folder: string;
+  /** As published; with 40 figures restated; without one practice; with one in another region. */
+  releases: [first: string, restated: string, gone: string, moved: string];
+  period: string;
+  measure: string;
+  /** The practices whose number was raised, and by how much. */
+  restated: Lying[];
+  raisedBy: number;
+  gone: Lying;
+  moved: { before: Lying; after: Lying };
+}
+
+type Row = Record<string, string>;
+
+const date = '30JUN2018';
+const period = '2018-06';
+const field = 'Pat_DetCodeRec_Enbld';
+const raisedBy = 7;
+const places = ['region', 'subregion', 'ccg'].flatMap((one) => [`${one}_code`, `${one}_name`]);
+
+const lying = (row: Row): Lying => ({
+  code: row.practice_code!,
+  ccg: row.ccg_code!,
+  subregion: row.subregion_code!,
+  region: row.region_code!,
+});
+
+/** Those releases, made by whichever test asks first; the others wait. Throws where the extracts are not at hand. */
+export async function restatedHalf(): Promise<Restated> {
+  const folder = join(inject('scratch'), 'restated-half');
+  const done = `${folder}.json`;
+  if (makesIt(folder)) writeFileSync(done, JSON.stringify(await made(folder)));
+  while (!existsSync(done)) await pause(200);
+  return JSON.parse(readFileSync(done, 'utf8'));
+}
+
+function makesIt(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function made(folder: string): Promise<Restated> {
+  const rows = await monthOf(join(published!, 'pomi/pomi_1819-apr2018_to_sep2018.zip'));
+  cpSync(inject('published2018')!, folder, { recursive: true });
+  const reported = rows.filter((row) => row.field === field && Number(row.value) > 100);
+  const chosen = reported.filter((_, i) => i % 80 === 0).slice(0, 40);
+  const codes = new Set(chosen.map((row) => row.practice_code));
+  const others = reported.filter((row) => !codes.has(row.practice_code));
+  const [gone, moves] = [others[1000]!, others[2000]!];
+  const target = others.find((row) => row.region_code !== moves.region_code)!;
+  for (const row of chosen) row.value = String(Number(row.value) + raisedBy);
+  const restated = await released(folder, rows);
+  const without = rows.filter((row) => row.practice_code !== gone.practice_code);
+  const afterGone = await released(folder, without);
+  const before = lying(moves);
+  for (const row of without) {
+    if (row.practice_code !== before.code) continue;
+    for (const name of places) row[name] = target[name]!;
+  }
+  const afterMove = await released(folder, without);
+  const first = readFileSync(join(inject('published2018')!, 'current'), 'utf8').trim();
+  return {
+    folder,
+    releases: [first, restated, afterGone, afterMove],
+    ...{ period, measure: 'records_enabled', raisedBy },
+    restated: chosen.map(lying),
+    gone: lying(gone),
+    moved: { before, after: { ...lying(target), code: before.code } },
+  };
+}
+
+async function released(folder: string, rows: readonly Row[]): Promise<string> {
+  const file = `${folder}-${rows.length}-${Date.now()}.csv`;
+  writeFileSync(file, `${Papa.unparse(rows as Row[], { newline: '\r\n' })}\r\n`);
+  const { problems, release } = await ingest({
+    files: [file],
+    dataFolder: folder,
+    accept: 'made for tests',
+  });
+  if (!release) throw new Error(problems.map(({ message }) => message).join('\n'));
+  return release;
+}
+
+/** The rows of June in the one file of a zip. */
+async function monthOf(path: string): Promise<Row[]> {
+  const [file] = [...(await unzipped(readFileSync(path))).values()];
+  const [header, ...lines] = file!.toString('latin1').split('\r\n');
+  const ofMonth = lines.filter((line) => line.startsWith(date));
+  return Papa.parse<Row>([header, ...ofMonth].join('\r\n'), { header: true }).data;
+}
