@@ -22,6 +22,11 @@ export const readConfig = (environment: Environment = process.env) => ({
   fresh: readSetting(environment, 'UPTAKE_FRESH'),
   next: readSetting(environment, 'UPTAKE_NEXT'),
   hsts: readSetting(environment, 'UPTAKE_HSTS'),
+  webhooks: {
+    addresses: readSetting(environment, 'UPTAKE_WEBHOOKS'),
+    secret: readSetting(environment, 'UPTAKE_WEBHOOKS_SECRET'),
+    toPrivate: readSetting(environment, 'UPTAKE_WEBHOOKS_PRIVATE') === 'yes',
+  },
   notice: readSetting(environment, 'UPTAKE_NOTICE'),
   drain: readSetting(environment, 'UPTAKE_DRAIN'),
 });

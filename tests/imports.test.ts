@@ -94,6 +94,7 @@ const wings: Wing[] = [
       'web/',
     ],
   },
+  { folder: 'server/webhooks/', may: ['data/', 'server/store/', 'server/api/'] },
   { folder: 'server/assistants/', may: ['data/', 'server/api/', 'server/errors.ts', 'web/'] },
   { folder: 'server/', may: ['data/', 'web/'] },
   { folder: 'scripts/ingest/', may: ['data/', 'server/store/', 'server/errors.ts'] },

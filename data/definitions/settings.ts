@@ -47,6 +47,19 @@ function originIn(text: string): string | undefined {
   return new URL(text).origin;
 }
 
+/** Addresses by commas. */
+function addressesIn(text: string): string[] | undefined {
+  const parts = text ? text.split(',').map((part) => part.trim()) : [];
+  const isAddress = (part: string) => /^https?:\/\/\S+$/.test(part) && URL.canParse(part);
+  return parts.every(isAddress) ? parts : undefined;
+}
+
+/** Whether a text is a secret as Standard Webhooks writes one. */
+function isSecret(text: string): boolean {
+  const [, bytes] = /^whsec_([A-Za-z0-9+/]{32,88}={0,2})$/.exec(text) ?? [];
+  return bytes !== undefined && bytes.length % 4 === 0;
+}
+
 /** A number of proxies, or addresses, networks and the names that Express has for some of them. */
 function proxiesIn(text: string): number | string[] | undefined {
   if (/^\d{0,2}$/.test(text)) return Number(text);
@@ -214,6 +227,32 @@ export const settings = [
       'Seconds for which browsers are told to use HTTPS only, such as `31536000` for a year; set it only if everything on the host is served over HTTPS for good.',
     is: 'a whole number of seconds (0 to 100000000)',
     read: wholeNumber(100_000_000),
+  },
+  {
+    name: 'UPTAKE_WEBHOOKS',
+    default: '',
+    for: 'serving',
+    description:
+      'Addresses, separated by commas, that are told of each release, notice and withdrawal by a signed POST (Standard Webhooks). Where several servers share a folder, set it for one of them.',
+    is: 'addresses that begin with https:// or http://, by commas',
+    read: addressesIn,
+  },
+  {
+    name: 'UPTAKE_WEBHOOKS_SECRET',
+    default: '',
+    for: 'serving',
+    description:
+      'What these messages are signed with: `whsec_` and 24 to 64 random bytes in base64. Without it none is sent.',
+    is: 'whsec_ and 24 to 64 bytes in base64',
+    read: (text: string) => (!text || isSecret(text) ? text : undefined),
+  },
+  {
+    name: 'UPTAKE_WEBHOOKS_PRIVATE',
+    default: '',
+    for: 'serving',
+    description: '`yes` allows these addresses to be in private networks.',
+    is: '`yes` or nothing',
+    read: matching(/^yes$/),
   },
   {
     name: 'UPTAKE_NOTICE',

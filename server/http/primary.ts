@@ -9,7 +9,8 @@ import { AggregatorRegistry } from 'prom-client';
 export type WorkerQuestion =
   | { ask: 'hits'; key: string; windowMs: number }
   | { ask: 'metrics' }
-  | { ask: 'bundle'; release: string; address: string };
+  | { ask: 'bundle'; release: string; address: string }
+  | { ask: 'isFirst'; what: string };
 
 /** What workers say of themselves, or ask under a number that the answer carries. */
 export type WorkerMessage = { listening: string } | { number: number; question: WorkerQuestion };
@@ -34,6 +35,7 @@ export class Primary {
   private readonly metrics = new AggregatorRegistry();
   private readonly stores = new Map<number, MemoryStore>();
   private readonly bundles = new Set<string>();
+  private readonly asked = new Set<string>();
   private readonly listening = new Set<number>();
   private told = 0;
   private said = false;
@@ -70,6 +72,11 @@ export class Primary {
   private async answer(question: WorkerQuestion): Promise<unknown> {
     if (question.ask === 'metrics') return this.metrics.clusterMetrics();
     if (question.ask === 'hits') return this.hits(question.key, question.windowMs);
+    if (question.ask === 'isFirst') {
+      const isFirst = !this.asked.has(question.what);
+      this.asked.add(question.what);
+      return isFirst;
+    }
     // Each worker asks when it has a new release ready; the first of them is enough.
     if (this.bundles.has(question.release)) return null;
     this.bundles.add(question.release);

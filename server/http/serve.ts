@@ -7,11 +7,12 @@ import { apiRoot } from '../api/endpoints.ts';
 import { authority, builtWeb, type Config } from '../config.ts';
 import { makeReady } from '../figures/readiness.ts';
 import { type Release, Releases } from '../store/releases.ts';
+import { Webhooks } from '../webhooks/webhooks.ts';
 import { makeApp } from './app.ts';
 import { Ending } from './ending.ts';
 import { makeServer } from './listener.ts';
 import { passedOn } from './primary.ts';
-import { askForBundle, sayListening } from './worker.ts';
+import { askForBundle, isFirst, sayListening } from './worker.ts';
 
 /** The first readers of a release have been served after so many ms. */
 const quietAfter = 5000;
@@ -55,6 +56,19 @@ export async function serve(config: Config, log: Logger, flush: () => void): Pro
     },
     (health) => log.warn(health, 'what is wrong in the folder of releases'),
   );
+  const { addresses, secret } = config.webhooks;
+  if (addresses.length && !secret) {
+    log.warn('no webhooks are sent: UPTAKE_WEBHOOKS_SECRET is not set');
+  }
+  const webhooks = secret
+    ? new Webhooks(
+        releases,
+        config.webhooks,
+        log,
+        config.origin && `${config.origin}${config.prefix}`,
+        isFirst,
+      )
+    : null;
   server.listen(config.port, config.host, () => {
     sayListening(
       `GP online uptake is ready at ${address()}/ (${release.about.kind} release ${release.id})`,
@@ -85,6 +99,7 @@ export async function serve(config: Config, log: Logger, flush: () => void): Pro
     ending.announce();
     if (signal === 'SIGTERM') await wait(config.notice * 1000);
     const cutOff = await ending.end(config.drain);
+    webhooks?.stop();
     await releases.close();
     log.info({ cutOff }, 'ended');
     flush();

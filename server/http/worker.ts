@@ -41,6 +41,10 @@ export async function askForBundle(release: string, address: string): Promise<vo
   else await fetch(address, { method: 'HEAD' }).catch(() => {});
 }
 
+/** Whether this process is the first of those that share the port to ask about a thing, which one of them is to do. */
+export const isFirst = async (what: string): Promise<boolean> =>
+  !cluster.isWorker || (await asked<boolean | null>({ ask: 'isFirst', what })) === true;
+
 /** What Prometheus reads of this process, or of all that share the port. */
 export function metricsOf(registry: Registry): () => Promise<string> {
   if (!cluster.isWorker) return () => registry.metrics();

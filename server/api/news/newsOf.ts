@@ -27,7 +27,7 @@ export async function newsOf(
     practices.length ? newsOfPractices(release) : null,
   ]);
   const found = [
-    ...newsOfReleases(release, listing, place),
+    ...newsOfReleases(england(release), listing, place),
     ...figures,
     ...practices.flatMap(({ area_code }) => happened!.get(area_code) ?? []),
   ];
@@ -56,8 +56,11 @@ function placesBelow({ level, area_code, members }: AreaRow, catalogue: Catalogu
 }
 
 /** What was published and said of releases: all of it concerns England, and what is not as it was everybody. */
-function newsOfReleases(release: Release, listing: readonly Listed[], place: AreaRow): NewsEntry[] {
-  const all = england(release);
+export function newsOfReleases(
+  all: AreaRow,
+  listing: readonly Listed[],
+  place: AreaRow,
+): NewsEntry[] {
   const isEngland = place.level === 'england';
   return listing.flatMap(({ release: id, month, notices, withdrawn }): NewsEntry[] => {
     if (!id) return [];
