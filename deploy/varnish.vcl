@@ -47,6 +47,10 @@ sub vcl_recv {
     unset req.http.Cookie;
     # Each request has a name of its own, though one answer be sent to many.
     set req.http.X-Request-Id = req.xid;
+    # What somebody may see of a release before it is published is kept nowhere.
+    if (req.url ~ "/preview/") {
+        return (pass);
+    }
     # Whole files are large, and are read in parts: the servers send them from disk.
     if (req.url ~ "^[^?]*\.(zip|duckdb|parquet|xlsx)(\?|$)") {
         return (pass);

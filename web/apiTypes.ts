@@ -107,6 +107,7 @@ export type CalendarRow = {
     former_dates: string | null;
     reasons: string | null;
     notices: string | null;
+    early_access: string | null;
     sentence: string;
 };
 

@@ -362,6 +362,10 @@ export type CalendarRow = {
      */
     notices: string | null;
     /**
+     * Who sees or saw the figures before they are published, and from when.
+     */
+    early_access: string | null;
+    /**
      * The same in plain English.
      */
     sentence: string;

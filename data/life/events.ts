@@ -32,6 +32,9 @@ export type Deed =
   | ({ event: 'published'; due: string | null; late: number | null } & OfRelease)
   | ({ event: 'noticed'; kind: NoticeKind; text: string } & NoticeAbout & OfRelease)
   | ({ event: 'withdrawn'; reason: string } & OfRelease)
+  /** Somebody may see a release shortly before it is published, by a token of which this is the SHA-256. */
+  | ({ event: 'previewed'; who: string; token: string; until: string | null } & OfRelease)
+  | ({ event: 'revoked'; who: string } & OfRelease)
   | ({ event: 'announced'; due: string; provisional: boolean } & OfMonth)
   | ({ event: 'confirmed' } & OfMonth)
   | ({ event: 'moved'; due: string; reason: string } & OfMonth)
@@ -57,9 +60,11 @@ const time: Check = (value) =>
   !Number.isNaN(Date.parse(value as string));
 const month = matching(/^\d{4}-(0[1-9]|1[0-2])$/);
 
+const sum = matching(/^[\da-f]{64}$/);
+
 const release = {
   release: (value: unknown) => typeof value === 'string' && isReleaseId(value),
-  sha256: orNull(matching(/^[\da-f]{64}$/)),
+  sha256: orNull(sum),
 };
 
 const fields: Record<Deed['event'], Record<string, Check>> = {
@@ -80,6 +85,8 @@ const fields: Record<Deed['event'], Record<string, Check>> = {
     period: orNull(month),
   },
   withdrawn: { ...release, reason: text },
+  previewed: { ...release, who: text, token: sum, until: orNull(time) },
+  revoked: { ...release, who: text },
   announced: { month, due: time, provisional: (value) => typeof value === 'boolean' },
   confirmed: { month },
   moved: { month, due: time, reason: text },

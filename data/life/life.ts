@@ -1,6 +1,7 @@
 import { monthOf } from '../definitions/releaseFolder.ts';
 import { type CalendarItem, cameOut, isOpen, noted } from './calendar.ts';
 import type { LedgerEvent, NoticeAbout, NoticeKind } from './events.ts';
+import type { Preview } from './preview.ts';
 
 /** When a release of which that was never kept was published. */
 export const unknownTime = 0;
@@ -41,6 +42,8 @@ export interface ReleaseLife {
   /** Whether the ledger says that it was published, and not only its time. */
   isToldPublished: boolean;
   notices: Notice[];
+  /** Who may see it before it is published. */
+  previews: Preview[];
   withdrawn: { at: number; reason: string } | null;
   isRemoved: boolean;
 }
@@ -103,7 +106,9 @@ export const publicKey = ({ releases, calendar }: Life, now: number): string =>
   JSON.stringify([
     calendar.map((item) => [item, item.due <= now]),
     ...[...releases.values()].flatMap((one) =>
-      isPublic(one) ? [[one.release, one.publishedAt, one.notices, one.withdrawn]] : [],
+      isPublic(one)
+        ? [[one.release, one.publishedAt, one.notices, one.withdrawn]]
+        : one.previews.map(({ who, at, until, revokedAt }) => [one.due, who, at, until, revokedAt]),
     ),
   ]);
 
@@ -201,6 +206,7 @@ class Replay {
       late: null,
       isToldPublished: false,
       notices: [],
+      previews: [],
       withdrawn: null,
       isRemoved: false,
     };
@@ -247,6 +253,17 @@ class Replay {
         one.touchedBy = by;
         break;
       }
+      case 'previewed': {
+        const { who, token } = event;
+        const until = event.until === null ? null : Date.parse(event.until);
+        one.previews.push({ who, token, at, until, revokedAt: null });
+        break;
+      }
+      case 'revoked':
+        for (const preview of one.previews) {
+          if (preview.who === event.who) preview.revokedAt ??= at;
+        }
+        break;
       case 'withdrawn':
         one.withdrawn = { at, reason: event.reason };
         break;

@@ -1,6 +1,7 @@
 import { monthOf } from '../definitions/releaseFolder.ts';
 import type { CalendarItem } from './calendar.ts';
 import { isPublic, type Life, type Notice, type ReleaseLife } from './life.ts';
+import { previewTimes } from './preview.ts';
 
 /** Where a release is that readers know of. */
 export const listedStates = [
@@ -29,6 +30,15 @@ export interface Listed {
   publishedAt: number | null;
   withdrawn: ReleaseLife['withdrawn'];
   notices: readonly Notice[];
+  /** Who could or can see it before it is published, and from when. */
+  early: readonly Early[];
+}
+
+/** That somebody sees a release before it is published. */
+export interface Early {
+  who: string;
+  from: number;
+  to: number;
 }
 
 /** Every release that readers may know of at a time: what comes and what came, the latest first. */
@@ -36,13 +46,33 @@ export function listingOf({ calendar, releases }: Life, now: number): Listed[] {
   const published = [...releases.values()].filter(isPublic);
   const announced = calendar.map((item) => {
     const one = published.find(({ release }) => release === item.release);
-    return { ...ofItem(item, now), ...(one && ofRelease(one)), id: item.id };
+    const waiting = [...releases.values()].find((draft) => isWaiting(draft, item));
+    const early = waiting && item.cancelled === null ? earlyOf(waiting, item.due) : [];
+    return { ...ofItem(item, now), early, ...(one && ofRelease(one)), id: item.id };
   });
   const others = published
     .filter(({ release }) => !calendar.some((item) => item.release === release))
     .map((one) => ({ ...unannounced(one), ...ofRelease(one) }));
   return [...announced, ...others].sort((a, b) => whenOf(b) - whenOf(a));
 }
+
+/** Whether a draft is the one that an announcement is of. Nothing of it but who may see it is told. */
+const isWaiting = ({ release, due, publishedAt, isRemoved }: ReleaseLife, item: CalendarItem) =>
+  item.release === null &&
+  publishedAt === null &&
+  !isRemoved &&
+  due === item.due &&
+  monthOf(release) === item.month;
+
+/** Who may see a release before the time at which it is due; not those who lost that before it began. */
+const earlyOf = ({ previews }: ReleaseLife, due: number): Early[] =>
+  previews.flatMap((preview) => {
+    const { from, to } = previewTimes(preview, due);
+    const hadIt = preview.revokedAt === null || preview.revokedAt > from;
+    return hadIt && from < to
+      ? [{ who: preview.who, from, to: Math.min(to, preview.revokedAt ?? to) }]
+      : [];
+  });
 
 const whenOf = ({ publishedAt, due }: Listed): number => publishedAt ?? due!;
 
@@ -52,12 +82,18 @@ const ofItem = (item: CalendarItem, now: number): Listed => ({
   publishedAt: null,
   withdrawn: null,
   notices: [],
+  early: [],
 });
 
 const stateOf = ({ due, provisional }: CalendarItem, now: number): ListedState =>
   due <= now ? 'late' : provisional ? 'provisional' : 'announced';
 
-const ofRelease = ({ release, publishedAt, withdrawn, notices }: ReleaseLife) => ({
+const ofRelease = (one: ReleaseLife) => ({
+  ...ofPublished(one),
+  early: one.due === null ? [] : earlyOf(one, one.due),
+});
+
+const ofPublished = ({ release, publishedAt, withdrawn, notices }: ReleaseLife) => ({
   state: withdrawn ? ('withdrawn' as const) : ('published' as const),
   release,
   publishedAt,

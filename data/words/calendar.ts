@@ -4,7 +4,7 @@ import { formatMonth } from '../definitions/months.ts';
 import type { CalendarItem } from '../life/calendar.ts';
 import type { NoticeKind } from '../life/events.ts';
 import { type Notice, unknownTime } from '../life/life.ts';
-import type { Listed } from '../life/listing.ts';
+import type { Early, Listed } from '../life/listing.ts';
 
 const timeOf = (at: number) => formatTimeOf(new Date(at));
 const dayOf = (at: number) => formatDayOf(new Date(at).toISOString());
@@ -13,6 +13,13 @@ const dayOf = (at: number) => formatDayOf(new Date(at).toISOString());
 const closed = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 const figures = (month: string) => `figures to ${formatMonth(month)}`;
+
+/** Who sees a release before it is published, and from when. */
+export const earlySentence = ({ who, from }: Early): string => `${who}, from ${timeOf(from)}.`;
+
+/** What is said on everything that is shown to somebody before it is published. */
+export const previewSentence = (who: string, due: number): string =>
+  `Preview for ${who}: not to be published or passed on before ${timeOf(due)}.`;
 
 /** The next release, as the foot of a page says it. */
 export const nextSentence = ({ month, due, provisional }: CalendarItem, now: number): string =>

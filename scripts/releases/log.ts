@@ -5,16 +5,34 @@ import { counted } from '../../data/words/english.ts';
 import { ledgerProblem, readLedger } from '../../server/store/releases/ledger.ts';
 import { told } from '../ingest/folder/scheduling.ts';
 
+/** Who did what when. */
+export interface LogEntry {
+  when: string;
+  /** Empty where nobody did it, as what a server does. */
+  who: string;
+  what: string;
+}
+
 /** Who did what when, a line each, the first first. */
 export function logLines(folder: string): string[] {
   const reading = readLedger(folder);
   if (!reading) return ['there is no ledger yet: it begins with the next change'];
   const problem = ledgerProblem(reading);
-  return [...reading.events.map(logLine), ...(problem ? [`! ${problem}`] : [])];
+  return [
+    ...logOf(reading.events).map(
+      ({ when, who, what }) => `${when}  ${(who || '-').padEnd(12)}  ${what}`,
+    ),
+    ...(problem ? [`! ${problem}`] : []),
+  ];
 }
 
-const logLine = (event: LedgerEvent): string =>
-  `${timeInLondon(new Date(event.at))}  ${(event.by ?? '-').padEnd(12)}  ${deedWords(event)}`;
+/** What events say, the first first. */
+export const logOf = (events: readonly LedgerEvent[]): LogEntry[] =>
+  events.map((event) => ({
+    when: timeInLondon(new Date(event.at)),
+    who: event.by ?? '',
+    what: deedWords(event),
+  }));
 
 const at = (time: string) => told(Date.parse(time));
 
@@ -41,6 +59,10 @@ function deedWords(event: LedgerEvent): string {
       return `${event.kind} about ${[event.release, event.measure, event.area, event.period].filter(Boolean).join(', ')}: ${event.text}`;
     case 'withdrawn':
       return `withdrew ${event.release}: ${event.reason}`;
+    case 'previewed':
+      return `gave ${event.who} a preview of ${event.release}${event.until === null ? '' : ` until ${at(event.until)}`}`;
+    case 'revoked':
+      return `revoked the preview of ${event.release} for ${event.who}`;
     case 'announced':
       return `announced ${formatMonth(event.month)} for ${at(event.due)}${event.provisional ? ', provisionally' : ''}`;
     case 'confirmed':

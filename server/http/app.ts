@@ -25,6 +25,7 @@ import { MadeFiles } from './madeFiles.ts';
 import { Metrics } from './metrics.ts';
 import { endings, mayNegotiate } from './negotiation.ts';
 import { Origins } from './origins.ts';
+import { type PreviewSite, Previews } from './previews.ts';
 import { answerProblems } from './problems.ts';
 import { openToAll, secureHeaders } from './secureHeaders.ts';
 import { mountSite } from './site.ts';
@@ -44,6 +45,8 @@ export interface AppParts {
   isEnding: () => boolean;
   /** What is counted of the process besides its answers. */
   countProcess?: (registry: Registry) => void;
+  /** What a site is of that shows a draft to those who may see it; that of all readers where not given. */
+  preview?: PreviewSite;
 }
 
 /** The whole HTTP side: headers, health, API, pages, errors. */
@@ -54,12 +57,13 @@ export function makeApp({
   web,
   isEnding,
   countProcess,
+  preview,
 }: AppParts): express.Express {
   const app = express();
   const origins = new Origins(config.origin);
   const keeping = new Keeping(config, releases, releases.now);
   const answers = new Answers(origins, keeping);
-  const files = new MadeFiles(config.data);
+  const files = new MadeFiles(preview?.files ?? config.data);
   const work = new Work(config.rate, { processes: config.workers });
   const exchange = { config, releases, answers, keeping, files, work };
   const metrics = new Metrics({
@@ -67,11 +71,14 @@ export function makeApp({
     about: async () => (await releases.get().catch(() => null))?.about,
     turn: () => releases.turns.last(),
   });
-  countProcess?.(metrics.registry);
-  const written = metricsOf(metrics.registry);
   app.disable('x-powered-by').disable('etag').set('query parser', false);
   app.set('trust proxy', config.proxies);
-  app.use(logged(log, metrics.count));
+  if (!preview) {
+    const site = (parts: Pick<AppParts, 'config' | 'releases' | 'preview'>) =>
+      makeApp({ log, web, isEnding, ...parts });
+    app.use(new Previews(config, releases, site).handle);
+  }
+  app.use(logged(log, preview ? undefined : metrics.count));
   app.use(async (request, response, next) => {
     origins.heed(request);
     response.locals.edition = releases.edition();
@@ -86,28 +93,17 @@ export function makeApp({
     openToAll,
   );
   const site = express.Router({ caseSensitive: true });
-  const assistants = express.Router({ caseSensitive: true });
-  mountAssistants(assistants, { config, releases, origins, work });
-  app.use(config.prefix || '/', assistants);
+  if (!preview) {
+    const assistants = express.Router({ caseSensitive: true });
+    mountAssistants(assistants, { config, releases, origins, work });
+    app.use(config.prefix || '/', assistants);
+  }
   app.use(refuseWhatIsNotAsked);
   app.use(config.prefix || '/', site);
-
-  site.use(['/health', '/metrics'], (_request, response, next) => {
-    response.set('Cache-Control', 'no-store');
-    next();
-  });
-  site.get('/health/live', (_request, response) => {
-    response.json({ status: 'live' });
-  });
-  site.get('/health/ready', async (_request, response) => {
-    if (isEnding()) throw new HttpError(503, 'the server is stopping');
-    await releases.get();
-    response.json({ status: 'ready', ...releases.health() });
-  });
-  site.get('/metrics', async (_request, response) => {
-    response.set('Content-Type', metrics.registry.contentType);
-    response.end(await written());
-  });
+  if (!preview) {
+    countProcess?.(metrics.registry);
+    mountHealth(site, { releases, isEnding, metrics });
+  }
   site.get([apiRoot, `${apiRoot}/`], (request, response) =>
     answerOfItself({ ...exchange, request, response }, async () => {
       const release = await releases.get();
@@ -144,13 +140,37 @@ export function makeApp({
     );
   });
   const draw = web
-    ? mountSite(site, { config, releases, origins, answers, keeping, work, web })
+    ? mountSite(site, { config, releases, origins, answers, keeping, work, web, preview })
     : undefined;
   app.use(() => {
     throw new HttpError(404, 'no such page');
   });
   app.use(answerProblems(log, draw, keeping));
   return app;
+}
+
+/** What those ask who run the server: whether it lives, whether it can answer, and what it counts. */
+function mountHealth(
+  site: express.Router,
+  { releases, isEnding, metrics }: Pick<AppParts, 'releases' | 'isEnding'> & { metrics: Metrics },
+): void {
+  const written = metricsOf(metrics.registry);
+  site.use(['/health', '/metrics'], (_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+  site.get('/health/live', (_request, response) => {
+    response.json({ status: 'live' });
+  });
+  site.get('/health/ready', async (_request, response) => {
+    if (isEnding()) throw new HttpError(503, 'the server is stopping');
+    await releases.get();
+    response.json({ status: 'ready', ...releases.health() });
+  });
+  site.get('/metrics', async (_request, response) => {
+    response.set('Content-Type', metrics.registry.contentType);
+    response.end(await written());
+  });
 }
 
 function refuseWhatIsNotAsked(request: Request, response: Response, next: NextFunction): void {

@@ -27,7 +27,8 @@ export const logged =
   (request: Request, response: Response, next: NextFunction) => {
     const began = performance.now();
     const { ip: client, method, originalUrl } = request;
-    const about: About = { id: idOf(request), client, method, url: originalUrl.slice(0, 500) };
+    const url = withoutToken(originalUrl).slice(0, 500);
+    const about: About = { id: idOf(request), client, method, url };
     response.locals.about = about;
     response.set(requestIdHeader, about.id);
     response.on('close', () => {
@@ -42,6 +43,9 @@ export const logged =
     });
     next();
   };
+
+/** An address without the token by which somebody sees a release before it is published. */
+const withoutToken = (url: string): string => url.replace(/(\/preview\/)[^/?#]+/i, '$1…');
 
 function idOf({ app, socket, headers }: Request): string {
   const given = headers[requestIdHeader.toLowerCase()];

@@ -10,12 +10,13 @@ import { oembed } from '../images/oembed.ts';
 import { askDirectly } from '../pages/askDirectly.ts';
 import { feedPaths, feedTypes, newsFeed } from '../pages/feeds.ts';
 import { renderPage, renderProblem } from '../pages/pages.ts';
-import type { PageSettings } from '../pages/shell.ts';
+import { markedShell, type PageSettings } from '../pages/shell.ts';
 import { securityText, siteFiles } from '../pages/siteFiles.ts';
 import type { Releases } from '../store/releases.ts';
 import { type Answers, etagOf } from './answer.ts';
 import { type Keeping, type Lasting, lastingOf } from './keeping.ts';
 import type { Origins } from './origins.ts';
+import type { PreviewSite } from './previews.ts';
 import type { DrawProblem } from './problems.ts';
 import { allowFraming, allowShowing, openToAll } from './secureHeaders.ts';
 import { targetOf } from './target.ts';
@@ -30,6 +31,8 @@ export interface SiteParts {
   work: Work;
   /** The folder of the built pages. */
   web: string;
+  /** What a site is of that shows a draft to those who may see it. */
+  preview?: PreviewSite;
 }
 
 /**
@@ -38,9 +41,10 @@ export interface SiteParts {
  */
 export function mountSite(
   site: Router,
-  { config, releases, origins, answers, keeping, work, web }: SiteParts,
+  { config, releases, origins, answers, keeping, work, web, preview }: SiteParts,
 ): DrawProblem {
-  const shell = readFileSync(join(web, 'index.html'), 'utf8');
+  const built = readFileSync(join(web, 'index.html'), 'utf8');
+  const shell = preview ? markedShell(built, preview) : built;
   let embedShell: string | undefined;
   const ask = askDirectly(releases, config);
   site.use(
@@ -101,41 +105,44 @@ export function mountSite(
     allowShowing(response);
     const file = String(request.params.file);
     const draw = async (search: URLSearchParams) => ({
-      ...(await drawImage(file, search, ask)),
+      ...(await drawImage(file, search, ask, preview?.mark)),
       lasting: lastingOf(search.get('release')),
     });
     await sendDrawn(draw, request, response);
   });
-  site.get('/embed/:kind', async (request, response) => {
-    allowFraming(response);
-    const origin = origins.of(request);
-    const { path } = targetOf(request);
-    embedShell ??= readFileSync(join(web, 'embed.html'), 'utf8');
-    const settings: PageSettings = { prefix: config.prefix, shell: embedShell, origin };
-    const draw = (search: URLSearchParams) => {
-      const url = new URL(`${origin}${path}?${search}`);
-      return renderEmbed(String(request.params.kind), url, ask, settings);
-    };
-    await sendDrawn(draw, request, response);
-  });
-  site.get('/oembed', openToAll, async (request, response) => {
-    const settings = { prefix: config.prefix, origin: origins.of(request) };
-    const draw = async (search: URLSearchParams) => ({
-      type: 'application/json; charset=utf-8',
-      body: JSON.stringify(await oembed(search, ask, settings)),
+  // Nothing that is not published goes into pages and readers of others.
+  if (!preview) {
+    site.get('/embed/:kind', async (request, response) => {
+      allowFraming(response);
+      const origin = origins.of(request);
+      const { path } = targetOf(request);
+      embedShell ??= readFileSync(join(web, 'embed.html'), 'utf8');
+      const settings: PageSettings = { prefix: config.prefix, shell: embedShell, origin };
+      const draw = (search: URLSearchParams) => {
+        const url = new URL(`${origin}${path}?${search}`);
+        return renderEmbed(String(request.params.kind), url, ask, settings);
+      };
+      await sendDrawn(draw, request, response);
     });
-    await sendDrawn(draw, request, response);
-  });
-  for (const path of feedPaths) {
-    site.get(path, openToAll, async (request, response) => {
+    site.get('/oembed', openToAll, async (request, response) => {
       const settings = { prefix: config.prefix, origin: origins.of(request) };
       const draw = async (search: URLSearchParams) => ({
-        type: feedTypes[path],
-        body: await newsFeed(path, search, ask, settings),
-        lasting: lastingOf(search.get('release')),
+        type: 'application/json; charset=utf-8',
+        body: JSON.stringify(await oembed(search, ask, settings)),
       });
       await sendDrawn(draw, request, response);
     });
+    for (const path of feedPaths) {
+      site.get(path, openToAll, async (request, response) => {
+        const settings = { prefix: config.prefix, origin: origins.of(request) };
+        const draw = async (search: URLSearchParams) => ({
+          type: feedTypes[path],
+          body: await newsFeed(path, search, ask, settings),
+          lasting: lastingOf(search.get('release')),
+        });
+        await sendDrawn(draw, request, response);
+      });
+    }
   }
   site.get('/{*page}', async (request, response) => {
     const origin = origins.of(request);

@@ -51,6 +51,16 @@ export const loaded = (kind: ChartKind, ask: Ask, search: URLSearchParams): Prom
 /** An SVG with its typeface within it. */
 const withTypeface = (svg: string): string => svg.replace('<title', () => `${fontStyle()}<title`);
 
+/** An SVG with a text across it. */
+function withMark(svg: string, mark: string): string {
+  const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg)!.map(Number) as number[];
+  const size = Math.round((1.7 * width!) / Math.max(mark.length, 12));
+  const middle = `${width! / 2} ${height! / 2}`;
+  const [x, y] = middle.split(' ');
+  const text = `<text x="${x}" y="${y}" font-size="${size}" font-weight="700" text-anchor="middle" fill="#768692" fill-opacity="0.35" transform="rotate(-20 ${middle})">${escaped(mark)}</text>`;
+  return svg.replace(/<\/svg>\s*$/, () => `${text}\n</svg>\n`);
+}
+
 function widthIn(search: URLSearchParams): number {
   const asked = search.get('width');
   if (asked === null) return imageWidths.usual;
@@ -78,12 +88,13 @@ function isCardIn(search: URLSearchParams): boolean {
 
 /**
  * The image at an address such as `/charts/funnel.png?level=ccg&width=800`. Throws a 404 for a kind or a format
- * there is not, and a 400 for a question that makes no sense.
+ * there is not, and a 400 for a question that makes no sense. `mark` is written across it, where there is one.
  */
 export async function drawImage(
   file: string,
   search: URLSearchParams,
   ask: Ask,
+  mark?: string,
 ): Promise<SentChart> {
   const [, id, format] = /^([\w-]+)\.(svg|png)$/.exec(file) ?? [];
   if (!id) throw notFound(`no such image: ${file} (images end in .svg or .png)`);
@@ -98,7 +109,8 @@ export async function drawImage(
   const data = await loaded(kind, ask, asked);
   const standing = await standingOf(ask, kind, data);
   const drawn = await chartImage(kind, data, standing, { width, theme });
-  const svg = isCard ? cardOf(drawn, imageThemes[theme]) : drawn;
+  const whole = isCard ? cardOf(drawn, imageThemes[theme]) : drawn;
+  const svg = mark ? withMark(whole, mark) : whole;
   return format === 'svg'
     ? { type: 'image/svg+xml; charset=utf-8', body: withTypeface(svg) }
     : { type: 'image/png', body: await pngOf(svg) };

@@ -1,3 +1,4 @@
+import { escaped } from '../../data/definitions/markup.ts';
 import { toColumns } from '../../web/rowsAsColumns.ts';
 
 export interface PageSettings {
@@ -16,6 +17,17 @@ export const inScript = (value: unknown): string =>
 /** What a page's script goes on from, for the end of its body. */
 export const dataScript = (data: object): string =>
   `<script type="application/json" id="page-data">${inScript(toColumns(data))}</script>`;
+
+/** A shell whose every page says that it is a preview, and for whom: apart from the page, which scripts draw anew. */
+export const markedShell = (
+  shell: string,
+  { sentence, mark }: { sentence: string; mark: string },
+): string =>
+  shell.replace(
+    '<body>',
+    () =>
+      `<body>\n    <aside class="band" aria-label="About this preview"><span class="wide">${escaped(sentence)}</span></aside>\n    <div class="watermark" aria-hidden="true" data-mark="${escaped(mark)}"></div>`,
+  );
 
 /** A page in the shell that the build of the web made: what goes into its head, its body and after that. */
 export function shellAround(

@@ -4,6 +4,7 @@ import type { ReleaseKind } from '../../data/definitions/releaseFolder.ts';
 import { isOpen } from '../../data/life/calendar.ts';
 import { currentAt, isWithdrawn, publicKey } from '../../data/life/life.ts';
 import { type Listed, listingOf } from '../../data/life/listing.ts';
+import { type Previewed, previewedBy } from '../../data/life/preview.ts';
 import { HttpError, notFound, unknown } from '../errors.ts';
 import { type Catalogue, readCatalogue } from './catalogue.ts';
 import { chosen, laterFirst } from './releases/chosen.ts';
@@ -45,7 +46,7 @@ export interface ReleasesOptions {
   mostIdle?: number;
   /** The time by which releases are published, in ms since 1970. */
   now?: () => number;
-  /** A draft that is shown as it will be, to those who sign it off: never to readers. */
+  /** A draft that is shown as it will be, to those who sign it off or may see it before: never to readers. */
   showing?: string | null;
 }
 
@@ -138,6 +139,13 @@ export class Releases {
   listing(): Listed[] {
     this.look();
     return listingOf(this.shelf.whole.life, this.now());
+  }
+
+  /** The draft that whoever has the token of a SHA-256 may see now; null where there is none. */
+  previewed(token: string): Previewed | null {
+    this.look();
+    const { life, ledgerProblem } = this.shelf.whole;
+    return ledgerProblem ? null : previewedBy(life.releases.values(), token, this.now());
   }
 
   /** When releases are to come that are not out, in ms since 1970. */

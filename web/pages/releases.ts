@@ -29,6 +29,7 @@ const stateWords: Record<CalendarRow['state'], string> = {
 function view({ rows }: Data, address: Address) {
   const coming = rows.filter(isToCome).reverse();
   const past = rows.filter((row) => !isToCome(row));
+  const early = rows.filter((row) => row.early_access);
   return html`
     <h1 class="headline" tabindex="-1">Release calendar</h1>
     <p class="lead">
@@ -46,6 +47,25 @@ function view({ rows }: Data, address: Address) {
         <li><a href=${`${address.prefix}/calendar.ics`} data-leave>Add these dates to your calendar</a> (iCalendar, to subscribe to)</li>
         <li><a href=${address.api('/calendar', { format: 'csv' })} download>The calendar as CSV</a></li>
       </ul>
+    </section>
+    <section class="section" aria-labelledby="access">
+      <h2 class="section__title" id="access">Access before publication</h2>
+      <p>
+        Those who make and check the figures see them before they are published.
+        ${early.length ? 'So do these, for at most 24 hours before:' : 'Nobody else is given access.'}
+      </p>
+      ${
+        early.length
+          ? html`<dl class="facts">
+              ${early.map(
+                (row) => html`<div>
+                  <dt>Figures to ${formatMonth(row.period)}</dt>
+                  <dd>${row.early_access}</dd>
+                </div>`,
+              )}
+            </dl>`
+          : ''
+      }
     </section>
     <section class="section" aria-labelledby="past">
       <h2 class="section__title" id="past">Past releases</h2>

@@ -1,6 +1,6 @@
 import { unknownTime } from '../../../data/life/life.ts';
 import { type Listed, listedStates } from '../../../data/life/listing.ts';
-import { listedSentence, noticeSentence } from '../../../data/words/calendar.ts';
+import { earlySentence, listedSentence, noticeSentence } from '../../../data/words/calendar.ts';
 import { whole } from '../../table.ts';
 import { table } from '../endpoint.ts';
 
@@ -61,6 +61,12 @@ export const calendar = table({
       nullable: true,
       description: 'What was said of it after it was published.',
     },
+    {
+      name: 'early_access',
+      type: 'string',
+      nullable: true,
+      description: 'Who sees or saw the figures before they are published, and from when.',
+    },
     { name: 'sentence', type: 'string', description: 'The same in plain English.' },
   ],
   ofOthers: true,
@@ -87,6 +93,7 @@ function rowOf(one: Listed) {
     former_dates: former.map(({ due }) => timeOf(due)).join(',') || null,
     reasons: reasons.map(({ reason }) => reason).join('; ') || null,
     notices: notices.map(noticeSentence).join(' ') || null,
+    early_access: one.early.map(earlySentence).join(' ') || null,
     sentence: listedSentence(one),
   };
 }

@@ -145,6 +145,7 @@ describe('the calendar, through the life of an announcement', () => {
       former_dates: '2019-03-28T09:30:00Z',
       reasons: expect.stringMatching(/^Files from .*; no files$/),
       notices: null,
+      early_access: null,
       sentence: expect.stringContaining('Cancelled on 2 March 2019: no files.'),
     });
     const sentence = 'Next release: figures to April 2015, at 9:30am on Thursday 27 June 2019.';

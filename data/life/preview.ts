@@ -1,0 +1,55 @@
+/** That somebody may see a release before it is published. Times are in ms since 1970. */
+export interface Preview {
+  /** Who it is for, as the public list names them. */
+  who: string;
+  /** The SHA-256 of the token that they have, in hex. */
+  token: string;
+  at: number;
+  /** When it ends, if that is before the release is published. */
+  until: number | null;
+  revokedAt: number | null;
+}
+
+/** What of a release decides who can see it before it is published. */
+interface Draft {
+  release: string;
+  due: number | null;
+  publishedAt: number | null;
+  isChanged: boolean;
+  isRemoved: boolean;
+  previews: readonly Preview[];
+}
+
+/** A draft that is shown to somebody, as it will be at the time at which it is due. */
+export interface Previewed {
+  release: string;
+  due: number;
+  who: string;
+}
+
+/** The longest that anybody sees a release before all others, in ms. Source: Code of Practice for Statistics, standard 3. */
+const longest = 24 * 3_600_000;
+
+/** When a preview of a release that is due at a time begins and ends. */
+export const previewTimes = (
+  { at, until }: Pick<Preview, 'at' | 'until'>,
+  due: number,
+): { from: number; to: number } => ({
+  from: Math.max(at, due - longest),
+  to: Math.min(due, until ?? due),
+});
+
+/** The draft that may be shown at a time to whoever has the token of a SHA-256; null where none may be. */
+export function previewedBy(
+  releases: Iterable<Draft>,
+  token: string,
+  now: number,
+): Previewed | null {
+  for (const { release, due, publishedAt, isChanged, isRemoved, previews } of releases) {
+    const preview = previews.find((one) => one.token === token && one.revokedAt === null);
+    if (!preview || due === null || publishedAt !== null || isChanged || isRemoved) continue;
+    const { from, to } = previewTimes(preview, due);
+    return now >= from && now < to ? { release, due, who: preview.who } : null;
+  }
+  return null;
+}

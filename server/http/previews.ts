@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Request, RequestHandler, Response } from 'express';
+import type { Previewed } from '../../data/life/preview.ts';
+import { previewSentence } from '../../data/words/calendar.ts';
+import type { Config } from '../config.ts';
+import { Releases } from '../store/releases.ts';
+import { targetOf } from './target.ts';
+
+/** The whole site as it will be once a draft is published, for somebody who may see it before. */
+export interface PreviewSite {
+  /** Said on every page and across every image. */
+  sentence: string;
+  mark: string;
+  /** Where files that are made of it lie, so that none of them is ever anybody else's. */
+  files: string;
+}
+
+interface Shown {
+  previewed: Previewed;
+  app: RequestHandler;
+  end(): void;
+}
+
+type MakeSite = (parts: {
+  config: Config;
+  releases: Releases;
+  preview: PreviewSite;
+}) => RequestHandler;
+
+/** What is told of every answer, whatever else it says of itself: it is kept nowhere, and found from nowhere. */
+const guarded: Record<string, string> = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex, nofollow, noarchive',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+/**
+ * Answers under `/preview/TOKEN/` to those who may see a draft before it is published, with a site of its own: clock,
+ * cache and files are shared with nobody. A token that may show nothing is an address like any other that leads nowhere.
+ */
+export class Previews {
+  private readonly all = new Map<string, Shown>();
+  private folder: string | undefined;
+
+  constructor(
+    private readonly config: Config,
+    private readonly releases: Releases,
+    private readonly makeSite: MakeSite,
+  ) {}
+
+  handle: RequestHandler = (request: Request, response: Response, next) => {
+    const { path } = targetOf(request);
+    const token = this.tokenIn(path);
+    if (token === null) return next();
+    this.forget();
+    const previewed = this.releases.previewed(sumOf(token));
+    if (!previewed) return next();
+    guard(response);
+    this.siteOf(token, previewed)(request, response, next);
+  };
+
+  private siteOf(token: string, previewed: Previewed): RequestHandler {
+    const known = this.all.get(token);
+    if (known?.previewed.due === previewed.due) return known.app;
+    known?.end();
+    const { release, due, who } = previewed;
+    const files = mkdtempSync(join(this.room(), 'site-'));
+    const releases = new Releases(this.config.data, {
+      only: this.config.kind,
+      showing: release,
+      now: () => due,
+    });
+    const config = { ...this.config, prefix: `${this.config.prefix}/preview/${token}` };
+    const preview = {
+      sentence: previewSentence(who, due),
+      mark: `Preview for ${who}: not published`,
+      files,
+    };
+    const app = this.makeSite({ config, releases, preview });
+    const end = () => {
+      this.all.delete(token);
+      rmSync(files, { recursive: true, force: true });
+      void releases.close();
+    };
+    this.all.set(token, { previewed, app, end });
+    return app;
+  }
+
+  /** A folder for the files of these sites, which goes with the process. */
+  private room(): string {
+    if (!this.folder) {
+      const folder = mkdtempSync(join(tmpdir(), 'uptake-preview-'));
+      process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+      this.folder = folder;
+    }
+    return this.folder;
+  }
+
+  /** The token in a path under the site's prefix; null where there is none. */
+  private tokenIn(path: string): string | null {
+    const under = `${this.config.prefix}/preview/`;
+    return path.startsWith(under) ? path.slice(under.length).split('/', 1)[0]! : null;
+  }
+
+  /** Lets go of what may not be shown any more. */
+  private forget(): void {
+    for (const [token, { end }] of this.all) if (!this.releases.previewed(sumOf(token))) end();
+  }
+}
+
+const sumOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** Has an answer say what is told of all of them, whatever it was about to say. */
+function guard(response: Response): void {
+  const { writeHead } = response;
+  response.writeHead = ((status: number, ...rest: unknown[]) => {
+    const given = rest.find((one) => typeof one === 'object' && one !== null) ?? {};
+    const pairs = Array.isArray(given) ? pairsOf(given) : Object.entries(given);
+    for (const [name, value] of pairs) response.setHeader(name, value as string);
+    for (const name of response.getHeaderNames()) {
+      if (name.startsWith('access-control-')) response.removeHeader(name);
+    }
+    for (const [name, value] of Object.entries(guarded)) response.setHeader(name, value);
+    return writeHead.call(response, status);
+  }) as Response['writeHead'];
+}
+
+const pairsOf = (flat: readonly unknown[]): [string, unknown][] =>
+  flat.flatMap((name, i) => (i % 2 ? [] : [[String(name), flat[i + 1]]]));
