@@ -15,6 +15,7 @@ export default defineConfig({
       input: {
         server: 'server/main.ts',
         ingest: 'scripts/ingest.ts',
+        operate: 'scripts/operate.ts',
         releases: 'scripts/releases.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },

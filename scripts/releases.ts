@@ -9,10 +9,13 @@ import type { Doing } from '../server/store/releases/ledger.ts';
 import { listReleases, useRelease, verifyReleases } from './ingest/folder/releaseList.ts';
 import { removeRelease } from './ingest/folder/removeRelease.ts';
 import { whoDoes } from './ingest/folder/who.ts';
+import { makeSignIn } from './operate/signIn.ts';
 import { announce, cancel, move } from './releases/calendarSteps.ts';
 import { change, oneOf, releaseIn } from './releases/change.ts';
+import { approvalsIn, Misused, monthIn, sentenceIn } from './releases/given.ts';
 import { logLines } from './releases/log.ts';
-import { approve, notice, policy, schedule, withdraw } from './releases/releaseSteps.ts';
+import { makeToken, preview, previewLink, revoke, siteOf } from './releases/previewSteps.ts';
+import { approve, notice, policy, reviewed, schedule, withdraw } from './releases/releaseSteps.ts';
 
 const usage = `usage: npm run releases                          lists the releases, newest month first, and what comes next
        npm run releases -- log                   says who did what when
@@ -29,16 +32,19 @@ From draft to published (ID is a release such as 2019-04.1, WHEN a time in Engla
        npm run releases -- notice ID --kind correction|note|quality --text TEXT
                                      [--measure MEASURE] [--area CODE] [--period MONTH]
        npm run releases -- withdraw ID --reason TEXT
+       npm run releases -- preview ID --for WHO [--until WHEN]   prints a link by which WHO can see it, from a
+                                                 day before it is published; readers see who has one
+       npm run releases -- revoke ID --for WHO
 
 The calendar (MONTH is the latest month of a release, such as 2019-05):
        npm run releases -- announce MONTH --at WHEN [--provisional]
        npm run releases -- move MONTH --at WHEN --reason TEXT
        npm run releases -- cancel MONTH --reason TEXT
 
---as NAME says who does it; without it the ledger has the name of your login.`;
+The operator's page (UPTAKE_OPERATOR_PORT), on which all of this can be done too:
+       npm run releases -- sign-in --as NAME     prints a link by which NAME can sign in once
 
-/** A command that was not written as the usage says. */
-class Misused extends Error {}
+--as NAME says who does it; without it the ledger has the name of your login.`;
 
 const options = {
   as: { type: 'string' },
@@ -48,6 +54,8 @@ const options = {
   provisional: { type: 'boolean' },
   check: { type: 'boolean' },
   html: { type: 'string' },
+  for: { type: 'string' },
+  until: { type: 'string' },
   kind: { type: 'string' },
   text: { type: 'string' },
   measure: { type: 'string' },
@@ -107,14 +115,28 @@ const commands: Record<string, Command> = {
     run: ({ folder, of, values, doing }) =>
       removeRelease(folder, of, { ...doing, check: values.check ?? false }),
   },
+  'sign-in': {
+    takes: 'nothing',
+    run({ folder, doing }) {
+      const port = readSetting(process.env, 'UPTAKE_OPERATOR_PORT');
+      if (port === null) {
+        throw new Error(
+          'the operator’s page is off: set UPTAKE_OPERATOR_PORT, for `npm start` and for this',
+        );
+      }
+      if (doing.by === null) throw new Error('say who signs in with --as NAME');
+      const token = makeSignIn(folder, doing.by, doing.now.getTime());
+      return [
+        `http://127.0.0.1:${port}/sign-in/${token}`,
+        `${doing.by} can sign in by it once, within 15 minutes.`,
+      ];
+    },
+  },
   policy: {
     takes: 'nothing',
     needs: ['approvals'],
     run({ folder, values, doing }) {
-      const approvals = /^\d$/.test(values.approvals!) ? Number(values.approvals) : Number.NaN;
-      if (Number.isNaN(approvals)) {
-        throw new Misused(`not a number of approvals (0 to 9): ${values.approvals}`);
-      }
+      const approvals = approvalsIn(values.approvals!);
       return change(folder, doing, () => policy(approvals));
     },
   },
@@ -129,10 +151,7 @@ const commands: Record<string, Command> = {
       const sections = await review(folder, of, view.life);
       if (values.html)
         writeFileSync(values.html, reviewPage(`Sign-off of release ${of}`, sections));
-      await change(folder, doing, () => ({
-        deeds: [{ event: 'reviewed', release: of, sha256 }],
-        lines: [],
-      }));
+      await change(folder, doing, () => reviewed(of, sha256));
       return values.html ? [`The review of ${of} is in ${values.html}.`] : reviewLines(sections);
     },
   },
@@ -156,7 +175,7 @@ const commands: Record<string, Command> = {
       const { text = '', measure = null, area = null, period = null } = values;
       const kind = oneOf('kind', values.kind!, noticeKinds);
       return change(folder, doing, (view) =>
-        notice(view, of, { kind, text: sentenceIn('text', text), measure, area, period }),
+        notice(view, of, { kind, text: sentenceIn('--text', text), measure, area, period }),
       );
     },
   },
@@ -164,7 +183,29 @@ const commands: Record<string, Command> = {
     takes: 'a release',
     needs: ['reason'],
     run: ({ folder, of, values, doing }) =>
-      change(folder, doing, (view) => withdraw(view, of, sentenceIn('reason', values.reason!))),
+      change(folder, doing, (view) => withdraw(view, of, sentenceIn('--reason', values.reason!))),
+  },
+  preview: {
+    takes: 'a release',
+    needs: ['for'],
+    may: ['until'],
+    async run({ folder, of, values, doing }) {
+      const who = sentenceIn('--for', values.for!);
+      const until = values.until === undefined ? null : timeOf(values.until);
+      const token = makeToken();
+      const lines = await change(folder, doing, (view) =>
+        preview(view, of, { who, until, token }, doing),
+      );
+      return [previewLink(siteOf(process.env), token), ...lines];
+    },
+  },
+  revoke: {
+    takes: 'a release',
+    needs: ['for'],
+    run({ folder, of, values, doing }) {
+      const who = sentenceIn('--for', values.for!);
+      return change(folder, doing, (view) => revoke(view, of, who));
+    },
   },
   announce: {
     takes: 'a month',
@@ -183,7 +224,7 @@ const commands: Record<string, Command> = {
     takes: 'a month',
     needs: ['at', 'reason'],
     run({ folder, of, values, doing }) {
-      const reason = sentenceIn('reason', values.reason!);
+      const reason = sentenceIn('--reason', values.reason!);
       const asked = { month: of, due: timeOf(values.at!), reason };
       return change(folder, doing, ({ life }) => move(life, asked, doing));
     },
@@ -192,18 +233,11 @@ const commands: Record<string, Command> = {
     takes: 'a month',
     needs: ['reason'],
     run({ folder, of, values, doing }) {
-      const reason = sentenceIn('reason', values.reason!);
+      const reason = sentenceIn('--reason', values.reason!);
       return change(folder, doing, ({ life }) => cancel(life, { month: of, reason }));
     },
   },
 };
-
-/** A text that readers will see, on one line. */
-function sentenceIn(name: string, text: string): string {
-  const sentence = text.trim().replace(/\s+/g, ' ');
-  if (!sentence) throw new Misused(`--${name} has no text`);
-  return sentence;
-}
 
 function checked(args: string[]): { command: Command; asked: Asked } {
   const { values, positionals } = parsed(args);
@@ -216,9 +250,7 @@ function checked(args: string[]): { command: Command; asked: Asked } {
   }
   if (!of && (takes === 'a release' || takes === 'a month'))
     throw new Misused(`${name} takes ${takes}`);
-  if (takes === 'a month' && !/^\d{4}-(0[1-9]|1[0-2])$/.test(of)) {
-    throw new Misused(`not a month such as 2019-05: ${of}`);
-  }
+  if (takes === 'a month') monthIn(of);
   const missing = needs.find((option) => values[option] === undefined);
   if (missing) throw new Misused(`${name} needs --${missing}`);
   const known = ['as', ...needs, ...may];

@@ -29,6 +29,7 @@ export const readConfig = (environment: Environment = process.env) => ({
   },
   notice: readSetting(environment, 'UPTAKE_NOTICE'),
   drain: readSetting(environment, 'UPTAKE_DRAIN'),
+  operator: readSetting(environment, 'UPTAKE_OPERATOR_PORT'),
 });
 
 export type Config = ReturnType<typeof readConfig>;

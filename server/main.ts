@@ -2,12 +2,14 @@ import cluster from 'node:cluster';
 import pino from 'pino';
 import { readConfigOrExit } from './config.ts';
 import { Primary } from './http/primary.ts';
+import { beginOperator } from './operator.ts';
 
 const config = readConfigOrExit();
 const logFile = pino.destination({ dest: 1, sync: false });
 /** A person at a terminal is not shown every request unless they ask. */
 const log = pino({ level: config.log ?? (process.stdout.isTTY ? 'warn' : 'info') }, logFile);
 
+if (config.operator !== null && cluster.isPrimary) beginOperator();
 if (config.workers > 1 && cluster.isPrimary) new Primary(config.workers, log).run();
 else {
   // Read only where it is needed: the process that holds the workers together stays small.

@@ -46,6 +46,9 @@ export const isMadeOf = (name: string, id: string): boolean => name.startsWith(`
 /** Begins the name of a small file that is about to replace another. */
 export const draftPrefix = '.draft-';
 
+/** Begins the name of a small file by which somebody can sign in to the operator's page once. */
+export const signInPrefix = '.sign-in-';
+
 /** Why this software cannot use a release of a format; null where it can. */
 export const formatProblem = (id: string, format: number): string | null =>
   format === releaseFormat

@@ -85,6 +85,11 @@ function timeIn(text: string): number | null | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
+const positivePort = positive(65535);
+
+/** Null for none. */
+const portIn = (text: string): number | null | undefined => (text ? positivePort(text) : null);
+
 /** Null for either kind. */
 const kindIn = (text: string): ReleaseKind | null | undefined =>
   text ? releaseKinds.find((kind) => kind === text) : null;
@@ -269,6 +274,15 @@ export const settings = [
     description:
       'Seconds that unfinished answers, such as downloads, then have to end before they are cut off. A second signal stops the server at once.',
     ...seconds,
+  },
+  {
+    name: 'UPTAKE_OPERATOR_PORT',
+    default: '',
+    for: 'serving',
+    description:
+      "Port of the operator's page, on which releases are made and published; it listens on 127.0.0.1 alone, and without a port there is none. See [Releasing](releasing.md).",
+    is: 'a port number (1 to 65535)',
+    read: portIn,
   },
   {
     name: 'UPTAKE_PUBLISHED',

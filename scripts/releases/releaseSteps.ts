@@ -23,6 +23,12 @@ export const policy = (approvals: number): Change => ({
   ],
 });
 
+/** Says that somebody looked at a release, as its file was then, before it is signed off. */
+export const reviewed = (id: string, sha256: string | null): Change => ({
+  deeds: [{ event: 'reviewed', release: id, sha256 }],
+  lines: [`${id} is reviewed.`],
+});
+
 /** Approves a release in somebody's name, bound to its file as it is. Throws where they cannot. */
 export async function approve(view: FolderView, id: string, { by }: Doing): Promise<Change> {
   const { entry, one } = releaseIn(view, id);

@@ -7,9 +7,9 @@ const mostHeader = 64 << 10;
 /** How long an idle connection is kept, in ms: longer than proxies do, so that none sends into a closed one. */
 const keepAliveTimeout = 65_000;
 
-/** A server for an app; what cannot be read as a request is answered as problem+json too. */
-export function makeServer(app: RequestListener): Server {
-  const options = { requestTimeout: 30_000, keepAliveTimeout, maxHeaderSize: mostHeader };
+/** A server for an app; what cannot be read as a request is answered as problem+json too. Times are in ms. */
+export function makeServer(app: RequestListener, requestTimeout = 30_000): Server {
+  const options = { requestTimeout, keepAliveTimeout, maxHeaderSize: mostHeader };
   const server = createServer(options, app);
   return server.on('clientError', refuse);
 }

@@ -48,6 +48,29 @@ async function violations(page: Page, looked: Looked): Promise<string[]> {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
+/** What is wrong with a page at three widths and in three themes: wider than the screen, or found by axe. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(`${axe.source}; undefined`);
+  const wrong: string[] = [];
+  for (const screen of screens) {
+    await page.setViewportSize(screen);
+    await drawCharts(page);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (width > screen.width) wrong.push(`${screen.width}: the page is ${width} wide`);
+    const widest = screen === screens[0];
+    for (const { name, rules, ...theme } of widest || thorough ? themes : [themes[0]]) {
+      await page.emulateMedia(theme);
+      const looked: Looked = thorough
+        ? { rules: undefined, without: [] }
+        : { rules, without: widest && rules === undefined ? [] : repeated };
+      for (const line of await violations(page, looked)) {
+        wrong.push(`${screen.width}, ${name}: ${line}`);
+      }
+    }
+  }
+  return wrong;
+}
+
 /**
  * Tests pages at three widths and in three themes: no complaint of the browser, one heading, nothing wider than the
  * screen and nothing that axe finds.
@@ -57,26 +80,8 @@ export function sweep(at: () => { browser: Browser; origin: string }, paths: str
     const { browser, origin } = at();
     const { page, close } = await visit(browser, origin);
     await page.goto(origin + path, { waitUntil: 'networkidle' });
-    await page.evaluate(`${axe.source}; undefined`);
     expect(await page.locator('h1').count()).toBe(1);
-    const wrong: string[] = [];
-    for (const screen of screens) {
-      await page.setViewportSize(screen);
-      await drawCharts(page);
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      if (width > screen.width) wrong.push(`${screen.width}: the page is ${width} wide`);
-      const widest = screen === screens[0];
-      for (const { name, rules, ...theme } of widest || thorough ? themes : [themes[0]]) {
-        await page.emulateMedia(theme);
-        const looked: Looked = thorough
-          ? { rules: undefined, without: [] }
-          : { rules, without: widest && rules === undefined ? [] : repeated };
-        for (const line of await violations(page, looked)) {
-          wrong.push(`${screen.width}, ${name}: ${line}`);
-        }
-      }
-    }
-    expect(wrong).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await close();
   });
 }
