@@ -31,6 +31,7 @@ From draft to published (ID is a release such as 2019-04.1, WHEN a time in Engla
        npm run releases -- schedule ID [--at WHEN]   without --at when its month is announced for
        npm run releases -- notice ID --kind correction|note|quality --text TEXT
                                      [--measure MEASURE] [--area CODE] [--period MONTH]
+       npm run releases -- notice ID --draft     a notice of what it revised, to be edited
        npm run releases -- withdraw ID --reason TEXT
        npm run releases -- preview ID --for WHO [--until WHEN]   prints a link by which WHO can see it, from a
                                                  day before it is published; readers see who has one
@@ -61,6 +62,7 @@ const options = {
   measure: { type: 'string' },
   area: { type: 'string' },
   period: { type: 'string' },
+  draft: { type: 'boolean' },
 } as const;
 
 type Values = ReturnType<typeof parsed>['values'];
@@ -169,10 +171,12 @@ const commands: Record<string, Command> = {
   },
   notice: {
     takes: 'a release',
-    needs: ['kind', 'text'],
-    may: ['measure', 'area', 'period'],
-    run({ folder, of, values, doing }) {
+    may: ['kind', 'text', 'measure', 'area', 'period', 'draft'],
+    async run({ folder, of, values, doing }) {
       const { text = '', measure = null, area = null, period = null } = values;
+      if (values.draft) return draftNotice(folder, of);
+      const missing = (['kind', 'text'] as const).find((option) => values[option] === undefined);
+      if (missing) throw new Misused(`notice needs --${missing}`);
       const kind = oneOf('kind', values.kind!, noticeKinds);
       return change(folder, doing, (view) =>
         notice(view, of, { kind, text: sentenceIn('--text', text), measure, area, period }),
@@ -238,6 +242,21 @@ const commands: Record<string, Command> = {
     },
   },
 };
+
+/** What a release revised as a notice, and how it is published once somebody has edited it. */
+async function draftNotice(folder: string, id: string): Promise<string[]> {
+  releaseIn(new ReleaseFolder(folder).look(), id);
+  const { draftOf } = await import('./releases/correction.ts');
+  const sentences = await draftOf(folder, id);
+  if (!sentences.length) return [`There is no release before ${id} to compare it with.`];
+  return [
+    ...sentences,
+    '',
+    'Nothing is published yet. Edit it, and publish it as one text with:',
+    `  npm run releases -- notice ${id} --kind correction --text "..."`,
+    'Once published it cannot be changed, only followed by another notice.',
+  ];
+}
 
 function checked(args: string[]): { command: Command; asked: Asked } {
   const { values, positionals } = parsed(args);

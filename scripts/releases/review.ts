@@ -7,6 +7,7 @@ import { monthsWords } from '../../data/words/source.ts';
 import { askDirectly } from '../../server/pages/askDirectly.ts';
 import { Releases } from '../../server/store/releases.ts';
 import { whatNow } from '../ingest/folder/whatNow.ts';
+import { draftedNotice } from './correction.ts';
 import type { ReviewSection } from './reviewText.ts';
 
 /** Revised figures that are shown one by one. */
@@ -22,14 +23,16 @@ export async function review(folder: string, id: string, life: Life): Promise<Re
     const ask = askDirectly(releases, { prefix: '', contact: '' });
     const { about } = await releases.get(id);
     const month = about.last_period;
-    const [figures, continuity, kinds, acceptances, sources, sentences] = await Promise.all([
-      ask('/figures', { release: id, level: 'england', period: 'latest' }),
-      ask('/continuity', { release: id, level: 'england,region' }),
-      ask('/findings/kinds', { release: id }),
-      ask('/acceptances', { release: id }),
-      ask('/sources', { release: id }),
-      ask('/sentences', { release: id, level: 'england', period: 'latest' }),
-    ]);
+    const [figures, continuity, kinds, acceptances, sources, sentences, drafted] =
+      await Promise.all([
+        ask('/figures', { release: id, level: 'england', period: 'latest' }),
+        ask('/continuity', { release: id, level: 'england,region' }),
+        ask('/findings/kinds', { release: id }),
+        ask('/acceptances', { release: id }),
+        ask('/sources', { release: id }),
+        ask('/sentences', { release: id, level: 'england', period: 'latest' }),
+        draftedNotice(ask, id),
+      ]);
     const one = life.releases.get(id)!;
     const revised = continuity.data.filter((row) => row.revised);
     const shown = (measure: string, value: number | null) =>
@@ -93,7 +96,7 @@ export async function review(folder: string, id: string, life: Life): Promise<Re
         sentences: [
           `GP online services in England, ${formatMonth(month)}.`,
           ...sentences.data.map(({ sentence }) => sentence),
-          continuity.meta.sentence,
+          ...drafted,
         ],
       },
     ];

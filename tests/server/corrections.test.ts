@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readableName } from '../../data/definitions/names.ts';
+import { draftOf } from '../../scripts/releases/correction.ts';
 import { readLedger } from '../../server/store/releases/ledger.ts';
 import { writeDown } from '../../server/store/releases/writeDown.ts';
 import { unzipped } from '../support/bytes.ts';
 import { published } from '../support/published.ts';
-import { type Restated, restatedHalf } from '../support/restated.ts';
+import { type Lying, type Restated, restatedHalf } from '../support/restated.ts';
 import { type Serving, serve } from '../support/serving.ts';
 
 const ENGLAND = 'E92000001';
@@ -212,6 +214,41 @@ describe.skipIf(!published)('the published half-year, and 40 figures of it resta
     expect(await since(second)).toEqual([]);
     const { data } = await api(`${figures('level=region')}&updatedAfter=2001-01-01`);
     expect(data).toHaveLength(5);
+  });
+
+  it('are drafted as a notice that is fit to print', async () => {
+    const values = await Promise.all([first, second].map((release) => own(release, ENGLAND)));
+    const counts = values.map(({ value, numerator, denominator }) => {
+      const [n, d] = [numerator, denominator].map((one: number) => one.toLocaleString('en-GB'));
+      return `${value.toFixed(1)}% (${n} of ${d})`;
+    });
+    const number = (name: keyof Lying) => new Set(half.restated.map((one) => one[name])).size;
+    const [regions, subregions, ccgs] = [number('region'), number('subregion'), number('ccg')];
+    const moved = await Promise.all(
+      half.restated.map(
+        async ({ code }) =>
+          [code, (await own(second, code)).value - (await own(first, code)).value] as const,
+      ),
+    );
+    const [furthest] = moved.sort((a, b) => b[1] - a[1])[0]!;
+    const [then, now] = [await own(first, furthest), await own(second, furthest)];
+    expect(await draftOf(half.folder, second)).toEqual([
+      `Since release ${first} the numbers of 40 practices were restated.`,
+      'This affects “Seeing your record: patients set up for it” for June 2018.',
+      `${1 + regions + subregions + ccgs + 40} figures are revised: of England, ${regions} regions, ${subregions} subregions, ${ccgs} CCGs and 40 practices.`,
+      `England, June 2018, Seeing your record: patients set up for it: from ${counts[0]} to ${counts[1]}.`,
+      `The largest change: ${readableName(now.area_name)}, June 2018, Seeing your record: patients set up for it, from ${then.value.toFixed(1)}% to ${now.value.toFixed(1)}%.`,
+      `Revised figures are marked [r] in release ${second}; release ${first} still has the former ones.`,
+    ]);
+    expect(await draftOf(half.folder, first)).toEqual([]);
+    const [gone, affects] = await draftOf(half.folder, half.releases[2]);
+    expect([gone, affects]).toEqual([
+      `Since release ${second} 1 practice was taken out.`,
+      'This affects 15 measures for June 2018.',
+    ]);
+    expect((await draftOf(half.folder, last))[0]).toBe(
+      `Since release ${half.releases[2]} 1 practice moved to another area.`,
+    );
   });
 
   describe('withdrawn', () => {

@@ -269,6 +269,28 @@ describe('what is published', () => {
     ]);
   });
 
+  it('cannot have a notice changed that is out, only followed by another', async () => {
+    const said = (text: string) =>
+      change(folder, by('Ann'), (view) => notice(view, '2018-05.1', { ...about, text }));
+    await said('The first');
+    await said('The second puts it right');
+    const texts = () =>
+      new ReleaseFolder(folder)
+        .look()
+        .life.releases.get('2018-05.1')!
+        .notices.map(({ text }) => text);
+    expect(texts()).toEqual(['The first', 'The second puts it right']);
+    const path = join(folder, 'ledger.jsonl');
+    const lines = readFileSync(path, 'utf8').split('\n');
+    const number = lines.findIndex((line) => line.includes('The first')) + 1;
+    writeFileSync(path, lines.join('\n').replace('The first', 'The worst'));
+    expect(texts()).toEqual([]);
+    expect(new ReleaseFolder(folder).look().ledgerProblem).toBe(
+      `line ${number} of ledger.jsonl cannot be relied on: it was changed since it was written`,
+    );
+    await expect(said('The third')).rejects.toThrow('it was changed since it was written');
+  });
+
   it('has notices of places, measures and months that it has', async () => {
     const said = (more: object) =>
       change(folder, by('Ann'), (view) => notice(view, '2018-05.1', { ...about, ...more }));
