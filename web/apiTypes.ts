@@ -1317,6 +1317,46 @@ export type VintagesAnswer = {
     meta: TableMeta;
 };
 
+export type NoticesRow = {
+    about: string;
+    noticed_at: string;
+    kind: "correction" | "note" | "quality" | "withdrawal";
+    text: string;
+    measure: string | null;
+    area: string | null;
+    period: string | null;
+    sentence: string;
+};
+
+export type NoticesAnswer = {
+    data: NoticesRow[];
+    meta: TableMeta;
+};
+
+export type StatementsRow = {
+    topic: "status" | "revisions" | "corrections" | "releasing" | "access";
+    title: string;
+    text: string;
+    is_example: boolean;
+};
+
+export type StatementsAnswer = {
+    data: StatementsRow[];
+    meta: TableMeta;
+};
+
+export type ChangesLogRow = {
+    version: string;
+    version_date: string;
+    topic: string;
+    change: string;
+};
+
+export type ChangesLogAnswer = {
+    data: ChangesLogRow[];
+    meta: TableMeta;
+};
+
 export type AcceptancesRow = {
     kind: "future_month" | "beyond_file_name" | "fewer_practices" | "fewer_patients" | "region_lost" | "service_missing" | "month_moved" | "older_current";
     period: string | null;
@@ -1460,6 +1500,9 @@ export interface Questions {
   '/revisions': { takes: 'against' | 'measure' | 'level' | 'area' | 'parent' | 'period' | 'from' | 'to' | 'change' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: RevisionsAnswer };
   '/revisions/totals': { takes: 'against' | 'measure' | 'level' | 'period' | 'from' | 'to' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: RevisionsTotalsAnswer };
   '/vintages': { takes: 'measure' | 'area' | 'period' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: VintagesAnswer };
+  '/notices': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: NoticesAnswer };
+  '/statements': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: StatementsAnswer };
+  '/changes-log': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ChangesLogAnswer };
   '/acceptances': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: AcceptancesAnswer };
   '/cml/metrics': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: CmlMetricsAnswer };
   '/cml/metadata': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: CmlMetadataAnswer };

@@ -4077,6 +4077,96 @@ export type VintagesAnswer = {
     meta: TableMeta;
 };
 
+export type NoticesRow = {
+    /**
+     * Id of the release that it is about.
+     */
+    about: string;
+    /**
+     * When it was given, in UTC.
+     * @format date-time
+     */
+    noticed_at: string;
+    /**
+     * What kind of notice it is.
+     */
+    kind: "correction" | "note" | "quality" | "withdrawal";
+    /**
+     * The notice, or why the release was withdrawn.
+     */
+    text: string;
+    /**
+     * Measure it is about; none for all.
+     */
+    measure: string | null;
+    /**
+     * Place it is about; none for all.
+     */
+    area: string | null;
+    /**
+     * Month it is about; none for all.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string | null;
+    /**
+     * The same with its day, as a sentence.
+     */
+    sentence: string;
+};
+
+export type NoticesAnswer = {
+    data: NoticesRow[];
+    meta: TableMeta;
+};
+
+export type StatementsRow = {
+    /**
+     * What it is about.
+     */
+    topic: "status" | "revisions" | "corrections" | "releasing" | "access";
+    /**
+     * The same as a heading.
+     */
+    title: string;
+    /**
+     * What is stated.
+     */
+    text: string;
+    /**
+     * Whether those who run this copy have stated nothing of their own.
+     */
+    is_example: boolean;
+};
+
+export type StatementsAnswer = {
+    data: StatementsRow[];
+    meta: TableMeta;
+};
+
+export type ChangesLogRow = {
+    /**
+     * Version of the software.
+     */
+    version: string;
+    /**
+     * The day of the version.
+     */
+    version_date: string;
+    /**
+     * What it is about.
+     */
+    topic: string;
+    /**
+     * What changed, in plain English.
+     */
+    change: string;
+};
+
+export type ChangesLogAnswer = {
+    data: ChangesLogRow[];
+    meta: TableMeta;
+};
+
 export type AcceptancesRow = {
     /**
      * The check that failed.
@@ -4404,6 +4494,9 @@ export interface Questions {
   '/revisions': { takes: 'against' | 'measure' | 'level' | 'area' | 'parent' | 'period' | 'from' | 'to' | 'change' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: RevisionsAnswer };
   '/revisions/totals': { takes: 'against' | 'measure' | 'level' | 'period' | 'from' | 'to' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: RevisionsTotalsAnswer };
   '/vintages': { takes: 'measure' | 'area' | 'period' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: VintagesAnswer };
+  '/notices': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: NoticesAnswer };
+  '/statements': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: StatementsAnswer };
+  '/changes-log': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ChangesLogAnswer };
   '/acceptances': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: AcceptancesAnswer };
   '/cml/metrics': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: CmlMetricsAnswer };
   '/cml/metadata': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: CmlMetadataAnswer };

@@ -1,6 +1,9 @@
 /** What happened to the releases, a line of JSON each: what is current follows from it. */
 export const ledgerFile = 'ledger.jsonl';
 
+/** What whoever runs a copy states of its statistics: texts by topic, as JSON. */
+export const statementsFile = 'statements.json';
+
 /** The small file that names the current release: in a folder without a ledger the only one to say so, else a note of it. */
 export const currentFile = 'current';
 

@@ -8,9 +8,11 @@ import { currentBundle, releaseBundle } from './endpoints/bundle.ts';
 import { calendar } from './endpoints/calendar.ts';
 import { periodList, releases, sources } from './endpoints/catalogue.ts';
 import { changes } from './endpoints/changes.ts';
+import { changesLog } from './endpoints/changesLog.ts';
 import { cmlMetadata, cmlMetrics, cmlSources } from './endpoints/commonMetrics.ts';
 import { comparisons, sentences } from './endpoints/comparisons.ts';
 import { continuity } from './endpoints/continuity.ts';
+import { notices, statements } from './endpoints/corrections.ts';
 import { coverage } from './endpoints/coverage.ts';
 import { figures } from './endpoints/figures.ts';
 import { findingCounts, findings } from './endpoints/findings.ts';
@@ -123,6 +125,9 @@ export const topics: readonly Topic[] = [
       revisions,
       revisionTotalList,
       vintages,
+      notices,
+      statements,
+      changesLog,
       acceptances,
     ],
   },

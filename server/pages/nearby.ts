@@ -17,6 +17,8 @@ export const pageNames: Readonly<Record<string, string>> = {
   '/compare': 'Compare practices and places',
   '/news': 'What is new',
   '/releases': 'Release calendar',
+  '/corrections': 'Corrections and policies',
+  '/changes-log': 'What changed, by version',
   '/methods': 'Methods',
   '/quality': 'Quality',
   '/about': 'About these figures',

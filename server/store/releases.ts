@@ -14,6 +14,7 @@ import { OpenedReleases } from './releases/opened.ts';
 import { type OpenedRelease, openRelease, Unservable } from './releases/openRelease.ts';
 import { Shelf } from './releases/shelf.ts';
 import { type Standing, standingOf } from './releases/standing.ts';
+import { Statements } from './releases/statements.ts';
 import { Turns } from './releases/turns.ts';
 
 /** An open release: its file, what it says of itself, and the lists that every question needs. */
@@ -65,10 +66,13 @@ export class Releases {
 
   /** The time by which releases are published, in ms since 1970. */
   readonly now: () => number;
+  /** What whoever runs this copy states of its statistics. */
+  readonly statements: Statements;
 
   constructor(folder: string, options: ReleasesOptions = {}) {
     const { only = null, mostIdle = 4, now = Date.now, showing = null } = options;
     this.now = now;
+    this.statements = new Statements(folder);
     this.shelf = new Shelf(folder, only, now, showing);
     this.turns = new Turns(folder, now);
     this.opened = new OpenedReleases(
@@ -158,7 +162,9 @@ export class Releases {
   /** Which release answers, and all that is wrong in the folder. */
   health(): Health {
     this.look();
-    return healthOf(this.shelf.view, this.served, (entry) => this.shelf.troubleOf(entry));
+    const health = healthOf(this.shelf.view, this.served, (entry) => this.shelf.troubleOf(entry));
+    const problem = this.statements.problem();
+    return problem ? { ...health, problems: [...health.problems, problem] } : health;
   }
 
   /**
@@ -222,7 +228,8 @@ export class Releases {
     for (const id of servable.keys()) if (isWithdrawn(view.life, id)) servable.delete(id);
     const aboutOf = (id: string) => servable.get(id) ?? this.shelf.aboutOf(id);
     this.served = chosen({ view, servable, aboutOf, served: this.served });
-    const seen = [this.served, ...state, publicKey(view.life, this.now())].join('\n');
+    const told = [publicKey(view.life, this.now()), this.statements.stamp()];
+    const seen = [this.served, ...state, ...told].join('\n');
     this.seen = createHash('sha256').update(seen).digest('base64url').slice(0, 16);
   }
 

@@ -21,6 +21,8 @@ const firstFigures: [path: string, figure: RegExp][] = [
   ['/methods', /\d\.\d%/],
   ['/quality', /\d%/],
   ['/releases', /Release calendar/],
+  ['/corrections', /Corrections/],
+  ['/changes-log', /0\.2\.0/],
   ['/news?area=ZC001', /What is new/],
   ['/data', /\d/],
   ['/data/api', /\d/],

@@ -53,6 +53,8 @@ const kinds: [path: string, says: RegExp][] = [
   ['/methods', /\d\.\d%/],
   ['/quality', /\d%/],
   ['/releases', /Release calendar/],
+  ['/corrections', /Corrections/],
+  ['/changes-log', /0\.2\.0/],
   ['/news?area={ccg}', /What is new/],
   ['/about', /2015-03/],
 ];

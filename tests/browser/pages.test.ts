@@ -116,6 +116,8 @@ const swept = [
   '/methods',
   '/quality',
   '/releases',
+  '/corrections',
+  '/changes-log',
   '/news?area=ZC001',
   '/about',
 ];

@@ -48,6 +48,7 @@ const view = ({ meta, contact }: About, address: Address) => html`
   <ul class="contents">
     <li><a href=${address.link('/methods')}>Methods</a>: what each figure counts, and what may be said of it</li>
     <li><a href=${address.link('/quality')}>Quality</a>: who is in it, what is unusual, what changed since the previous release</li>
+    <li><a href=${address.link('/corrections')}>Corrections and policies</a>: what was put right, and how revisions and releases are handled</li>
     <li><a href=${address.link('/data')}>Data</a>: everything as files, and the API</li>
   </ul>
   ${section('who', 'Who it is for', who(address))}

@@ -69,6 +69,7 @@ function view({ rows }: Data, address: Address) {
     </section>
     <section class="section" aria-labelledby="past">
       <h2 class="section__title" id="past">Past releases</h2>
+      <p><a href=${address.link('/corrections')}>Corrections, and the policies on revisions and releases</a></p>
       ${
         past.length
           ? table('Published and cancelled releases, the latest first', past, address)

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { statementsFile } from '../../../data/definitions/releaseFolder.ts';
+import {
+  parseStatements,
+  type Statement,
+  statementsOf,
+} from '../../../data/definitions/statements.ts';
+import { outsideOf } from '../stamp.ts';
+
+/** What whoever runs a copy states, as their file has it. */
+export class Statements {
+  private read: { stamp: string | undefined; all: Statement[]; problem: string | null } | undefined;
+
+  constructor(private readonly folder: string) {}
+
+  /** All statements; examples where nothing is stated, and where the file cannot be used. */
+  all(): readonly Statement[] {
+    return this.look().all;
+  }
+
+  /** Why the file cannot be used; null where it can, or is not there. */
+  problem(): string | null {
+    return this.look().problem;
+  }
+
+  /** Changes with the file. */
+  stamp(): string {
+    return this.look().stamp ?? '';
+  }
+
+  private look() {
+    const path = join(this.folder, statementsFile);
+    const stamp = outsideOf(path)?.stamp;
+    if (this.read?.stamp !== stamp || !this.read) {
+      this.read = { stamp, ...(stamp ? readFrom(path) : { all: statementsOf({}), problem: null }) };
+    }
+    return this.read;
+  }
+}
+
+function readFrom(path: string): { all: Statement[]; problem: string | null } {
+  try {
+    return { all: statementsOf(parseStatements(readFileSync(path, 'utf8'))), problem: null };
+  } catch (error) {
+    const problem = `${statementsFile} cannot be used: ${(error as Error).message}`;
+    return { all: statementsOf({}), problem };
+  }
+}
