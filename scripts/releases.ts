@@ -21,6 +21,9 @@ const usage = `usage: npm run releases                          lists the releas
        npm run releases -- log                   says who did what when
        npm run releases -- verify [ID]           checks the ledger, and each file against its checksum
        npm run releases -- use ID                makes an older one current
+       npm run releases -- load ID ADDRESS [--reader ROLE]
+                                                 puts one into the PostgreSQL database at an address such as
+                                                 postgres://owner@host/uptake, for a role to read
        npm run releases -- remove ID [--check]   removes one for good (never the current one) and says
                                                  what pointed to it; with --check only says so
 
@@ -51,6 +54,7 @@ const options = {
   as: { type: 'string' },
   at: { type: 'string' },
   reason: { type: 'string' },
+  reader: { type: 'string' },
   approvals: { type: 'string' },
   provisional: { type: 'boolean' },
   check: { type: 'boolean' },
@@ -77,7 +81,7 @@ const parsed = (args: string[]) => {
 
 /** A command: what it takes after its name, the options it must have and those it may have, and what it does. */
 interface Command {
-  takes: 'nothing' | 'a release' | 'a month' | 'maybe a release';
+  takes: 'nothing' | 'a release' | 'a month' | 'maybe a release' | 'a release and an address';
   needs?: (keyof Values)[];
   may?: (keyof Values)[];
   run(asked: Asked): Promise<readonly string[]> | readonly string[];
@@ -87,6 +91,8 @@ interface Asked {
   folder: string;
   /** The release or the month; empty where none is given. */
   of: string;
+  /** The address; empty where none is given. */
+  to: string;
   values: Values;
   doing: Doing;
 }
@@ -109,6 +115,14 @@ const commands: Record<string, Command> = {
     async run({ folder, of, doing }) {
       await useRelease(folder, of, { ...doing, only: readSetting(process.env, 'UPTAKE_KIND') });
       return [`${of} is the current release.`];
+    },
+  },
+  load: {
+    takes: 'a release and an address',
+    may: ['reader'],
+    async run({ folder, of, to, values }) {
+      const { load } = await import('./releases/load.ts');
+      return load(folder, of, to, values.reader ?? null);
     },
   },
   remove: {
@@ -260,10 +274,14 @@ async function draftNotice(folder: string, id: string): Promise<string[]> {
 
 function checked(args: string[]): { command: Command; asked: Asked } {
   const { values, positionals } = parsed(args);
-  const [name = 'list', of = '', ...surplus] = positionals;
+  const [name = 'list', of = '', ...others] = positionals;
   const command = Object.hasOwn(commands, name) ? commands[name]! : null;
   if (!command) throw new Misused(`no such command: ${name}`);
   const { takes, needs = [], may = [] } = command;
+  const hasAddress = takes === 'a release and an address';
+  const to = hasAddress ? (others[0] ?? '') : '';
+  const surplus = others.slice(hasAddress ? 1 : 0);
+  if (hasAddress && !to) throw new Misused(`${name} takes ${takes}`);
   if (surplus.length > 0 || (of && takes === 'nothing')) {
     throw new Misused(`${name} takes no ${surplus[0] ?? of}`);
   }
@@ -276,7 +294,7 @@ function checked(args: string[]): { command: Command; asked: Asked } {
   const other = Object.keys(values).find((option) => !known.includes(option));
   if (other) throw new Misused(`${name} takes no --${other}`);
   const doing = { by: whoDoes(values.as), now: new Date() };
-  return { command, asked: { folder: dataFolder(), of, values, doing } };
+  return { command, asked: { folder: dataFolder(), of, to, values, doing } };
 }
 
 try {

@@ -10,6 +10,8 @@ export const readConfig = (environment: Environment = process.env) => ({
   host: readSetting(environment, 'HOST'),
   port: readSetting(environment, 'PORT'),
   data: dataFolder(environment),
+  /** Where releases are read from: the address of a database, or the folder. */
+  store: readSetting(environment, 'UPTAKE_STORE') || dataFolder(environment),
   kind: readSetting(environment, 'UPTAKE_KIND'),
   prefix: readSetting(environment, 'UPTAKE_PREFIX'),
   origin: readSetting(environment, 'UPTAKE_ORIGIN'),

@@ -138,6 +138,7 @@ describe('who may import whom', () => {
     // The benchmark's bare server is the peer that the product is measured against; the operator's page is a server of its own.
     ['express', ['server/http/', 'scripts/operate/', 'scripts/bench/bareServer.ts']],
     ['@duckdb/node-api', ['server/store/']],
+    ['pg', ['server/store/postgres/']],
     ['papaparse', ['scripts/ingest/', 'web/controls/']],
     ['@modelcontextprotocol/sdk/types.js', ['server/assistants/']],
     ['vega-embed', ['web/charts/uptake-chart.ts']],

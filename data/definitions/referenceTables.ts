@@ -22,6 +22,7 @@ export const referenceTables: readonly ReleaseTable[] = [
     kind: 'table',
     description: 'NHS Digital’s practice lookup: one row per practice, by code.',
     needs: 'a practice lookup',
+    key: ['practice_code'],
     columns: [
       ...practiceCode,
       ...practiceName,
@@ -41,6 +42,7 @@ export const referenceTables: readonly ReleaseTable[] = [
     kind: 'table',
     description: 'The ODS list of practices (epraccur): one row per practice, by code.',
     needs: 'a register of practices',
+    key: ['practice_code'],
     columns: [
       ...practiceCode,
       ...texts({
@@ -60,6 +62,7 @@ export const referenceTables: readonly ReleaseTable[] = [
     kind: 'table',
     description: 'Deprivation by practice (OHID Fingertips): one row per practice, by code.',
     needs: 'deprivation scores',
+    key: ['practice_code'],
     columns: [
       ...practiceCode,
       ...doubles({ score: 'Index of Multiple Deprivation, 0 to 100, higher where more deprived.' }),
@@ -71,6 +74,7 @@ export const referenceTables: readonly ReleaseTable[] = [
     kind: 'table',
     description: 'Shapes of areas: one row per level and ONS code, in that order.',
     needs: 'boundaries',
+    key: ['level', 'ons_code'],
     columns: [
       ...texts({ level: 'Level of the area: region, stp or ccg.' }),
       ...texts({

@@ -27,6 +27,8 @@ export interface ReleaseTable {
     | 'deprivation scores'
     | 'boundaries'
     | null;
+  /** The columns that tell its rows apart; null where some rows are told apart by nothing. */
+  key: readonly string[] | null;
   columns: readonly ReleaseColumn[];
 }
 

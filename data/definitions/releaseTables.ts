@@ -19,6 +19,14 @@ import {
   timestamps,
 } from './releaseColumns.ts';
 
+/** What tells rows apart in tables that are there once for each set of boundaries. */
+const keys = {
+  figure: ['level', 'area_code', 'period', 'measure'],
+  practice_month: ['practice_code', 'period'],
+  area: ['level', 'area_code'],
+  area_month: ['level', 'area_code', 'period'],
+};
+
 /** Every table and view that a release file may hold, in the order of the documents. */
 export const releaseTables: readonly ReleaseTable[] = [
   {
@@ -26,6 +34,7 @@ export const releaseTables: readonly ReleaseTable[] = [
     kind: 'table',
     description: 'What the release says of itself: one row.',
     needs: null,
+    key: ['id'],
     columns: [
       ...texts({
         id: 'Its id: last month and a number, such as 2018-09.1.',
@@ -47,6 +56,7 @@ export const releaseTables: readonly ReleaseTable[] = [
     kind: 'table',
     description: 'One row per month, in order.',
     needs: null,
+    key: ['period'],
     columns: [
       ...period,
       ...integers({
@@ -61,6 +71,7 @@ export const releaseTables: readonly ReleaseTable[] = [
     description:
       'Figures of every area, already added up: one row per level, area, measure and month, in that order. A value is numerator / denominator, times 100 or 1,000 as the unit of the measure has it. Figures of practices follow from practice_month.',
     needs: null,
+    key: keys.figure,
     columns: figureColumns,
   },
   {
@@ -69,6 +80,7 @@ export const releaseTables: readonly ReleaseTable[] = [
     description:
       'What is published of each practice: one row per practice and month, in that order.',
     needs: null,
+    key: keys.practice_month,
     columns: practiceMonthColumns,
   },
   {
@@ -77,6 +89,7 @@ export const releaseTables: readonly ReleaseTable[] = [
     description:
       'Every area and practice that is in any month, as in its last month: one row per level and code, in that order.',
     needs: null,
+    key: keys.area,
     columns: areaColumns,
   },
   {
@@ -85,6 +98,7 @@ export const releaseTables: readonly ReleaseTable[] = [
     description:
       'Areas month by month, without practices: one row per level, area and month, in that order.',
     needs: null,
+    key: keys.area_month,
     columns: areaMonthColumns,
   },
   {
@@ -92,6 +106,7 @@ export const releaseTables: readonly ReleaseTable[] = [
     kind: 'table',
     description: 'What is unusual but published so: one row per finding, by kind and month.',
     needs: null,
+    key: null,
     columns: findingColumns,
   },
   {
@@ -99,6 +114,7 @@ export const releaseTables: readonly ReleaseTable[] = [
     kind: 'table',
     description: 'Doubts of the gate that were accepted, with the reason: one row per doubt.',
     needs: null,
+    key: null,
     columns: acceptanceColumns,
   },
   {
@@ -106,6 +122,7 @@ export const releaseTables: readonly ReleaseTable[] = [
     kind: 'table',
     description: 'The files it was made from: one row per file.',
     needs: null,
+    key: ['file_id'],
     columns: [
       ...integers({ file_id: 'Number of the file in this release, from 1.' }),
       ...texts({
@@ -138,6 +155,7 @@ export const releaseTables: readonly ReleaseTable[] = [
     description:
       'What each file says of a practice, for months made from several files: one row per month, service and practice. Later ingests need it to put such months together again.',
     needs: null,
+    key: null,
     columns: [
       ...period,
       ...practiceCode,
@@ -175,6 +193,7 @@ export const releaseTables: readonly ReleaseTable[] = [
       kind,
       description: `The same as ${name}, with every month on the boundaries of the practice lookup.`,
       needs: 'a practice lookup',
+      key: keys[name],
       columns,
     }),
   ),
@@ -183,6 +202,7 @@ export const releaseTables: readonly ReleaseTable[] = [
     kind: 'table',
     description: 'The rows of lookup.figure that differ from those of figure: of regions and CCGs.',
     needs: 'a practice lookup',
+    key: keys.figure,
     columns: figureColumns,
   },
 ];

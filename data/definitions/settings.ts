@@ -127,6 +127,15 @@ export const settings = [
     read: anyText,
   },
   {
+    name: 'UPTAKE_STORE',
+    default: '',
+    for: 'serving',
+    description:
+      'Address of a PostgreSQL database that answers instead of the folder, such as `postgres://reader@host/uptake`; `npm run releases -- load` puts releases there (see [Scaling](scaling.md)).',
+    is: 'an address such as postgres://reader@host/uptake',
+    read: matching(/^postgres(ql)?:\/\/\S+$/),
+  },
+  {
     name: 'UPTAKE_KIND',
     default: '',
     for: 'serving',

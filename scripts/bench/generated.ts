@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { releaseFile } from '../../data/definitions/releaseFolder.ts';
-import { Database } from '../../server/store/database.ts';
+import { DuckDatabase } from '../../server/store/duckDatabase.ts';
 import { defaultSeed, writeIllustration } from '../illustrate.ts';
 import { ingest } from '../ingest/ingest.ts';
 
@@ -10,9 +10,9 @@ export interface GeneratedRelease {
   /** Its latest month. */
   last: string;
   /** Opens its file to read, as the server does. */
-  open(): Promise<Database>;
+  open(): Promise<DuckDatabase>;
   /** Opens it as `release` with all that DuckDB can do, such as writing other files. */
-  openBeside(): Promise<Database>;
+  openBeside(): Promise<DuckDatabase>;
 }
 
 /** Generated extracts and releases of so many months, each made when it is first asked for. */
@@ -49,9 +49,9 @@ export class Generated {
     return {
       folder,
       last: release.slice(0, 'YYYY-MM'.length),
-      open: () => Database.openToRead(file),
+      open: () => DuckDatabase.openToRead(file),
       async openBeside() {
-        const database = await Database.openToWrite(':memory:');
+        const database = await DuckDatabase.openToWrite(':memory:');
         await database.attach(file, 'release', 'read');
         return database;
       },

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
-import type { Database } from '../../server/store/database.ts';
+import type { DuckDatabase } from '../../server/store/duckDatabase.ts';
 import { expression, type Sql, sql } from '../../server/store/sql.ts';
 import { fetchBody, neverAsked } from './asking.ts';
 import type { Generated } from './generated.ts';
@@ -55,7 +55,7 @@ const casesFor = (practice: string, last: string): Case[] => [
 interface Served {
   months: number;
   origin: string;
-  database: Database;
+  database: DuckDatabase;
   cases: Case[];
   stop(): Promise<void>;
 }

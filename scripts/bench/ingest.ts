@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { longFields } from '../../data/definitions/extracts.ts';
-import { Database } from '../../server/store/database.ts';
+import { DuckDatabase } from '../../server/store/duckDatabase.ts';
 import { expression, list, sql } from '../../server/store/sql.ts';
 import { unpackZip } from '../ingest/files/unpackZip.ts';
 import { ingest } from '../ingest/ingest.ts';
@@ -68,7 +68,7 @@ async function release(files: readonly string[], dataFolder: string): Promise<vo
 
 /** What anyone would write who wants the extract as a table with one row per practice and month. */
 async function pivotLong(csv: string, file: string): Promise<void> {
-  const database = await Database.openToWrite(file);
+  const database = await DuckDatabase.openToWrite(file);
   const fields = Object.keys(longFields).map((field) => expression(`'${field}'`));
   await database.run(sql`
     create table practice_month as
@@ -80,7 +80,7 @@ async function pivotLong(csv: string, file: string): Promise<void> {
 
 /** The same for extracts of the layout of 2015, a file each service. */
 async function pivotWide(files: readonly string[], file: string): Promise<void> {
-  const database = await Database.openToWrite(file);
+  const database = await DuckDatabase.openToWrite(file);
   await database.run(sql`
     create table practice_month as
     pivot (from read_csv([${list(files)}], nullstr = 'NULL', dateformat = '%d/%m/%Y', filename = true)) on filename

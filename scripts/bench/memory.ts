@@ -2,7 +2,7 @@ import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { manifestText } from '../../data/definitions/manifest.ts';
 import { manifestFile, releaseFile } from '../../data/definitions/releaseFolder.ts';
-import { Database } from '../../server/store/database.ts';
+import { DuckDatabase } from '../../server/store/duckDatabase.ts';
 import { sql } from '../../server/store/sql.ts';
 import { makeManifest } from '../ingest/folder/makeManifest.ts';
 import { fetchBody } from './asking.ts';
@@ -81,7 +81,7 @@ async function manyReleases({ folder, last }: GeneratedRelease, many: string): P
 
 async function copyAs(id: string, from: string, to: string): Promise<void> {
   await cp(from, to);
-  const database = await Database.openToWrite(to);
+  const database = await DuckDatabase.openToWrite(to);
   await database.run(sql`update release set id = ${id}`);
   database.close();
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { measureOf } from '../../data/definitions/measures.ts';
-import type { Database } from '../../server/store/database.ts';
+import type { DuckDatabase } from '../../server/store/duckDatabase.ts';
 import { practiceFigureSql } from '../../server/store/measureSql.ts';
 import { type Sql, sql } from '../../server/store/sql.ts';
 import { fetchBody, neverAsked } from './asking.ts';
@@ -219,7 +219,7 @@ async function firstWaits(
   return new Map([...waits].map(([path, times]) => [path, median(times)]));
 }
 
-async function anyPractice(database: Database, last: string) {
+async function anyPractice(database: DuckDatabase, last: string) {
   const found = await database.first<{ practice: string; region: string; ccg: string }>(sql`
     select practice_code as practice, region_code as region, ccg_code as ccg from practice_month
     where period = ${last} and registered > 0 order by practice_code limit 1`);

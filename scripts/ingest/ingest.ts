@@ -4,7 +4,7 @@ import type { Doubt } from '../../data/definitions/gate.ts';
 import type { Service } from '../../data/definitions/measures.ts';
 import type { ReleaseKind } from '../../data/definitions/releaseFolder.ts';
 import { readSetting } from '../../data/definitions/settings.ts';
-import { Database } from '../../server/store/database.ts';
+import { DuckDatabase } from '../../server/store/duckDatabase.ts';
 import { buildRelease } from './build/buildRelease.ts';
 import { commentOn } from './build/commentOn.ts';
 import { describeRelease } from './build/describeRelease.ts';
@@ -92,7 +92,7 @@ export interface Outcome {
 export async function ingest(options: IngestOptions): Promise<Outcome> {
   const workplace = await enterWorkplace(options.dataFolder);
   try {
-    const database = await Database.openToWrite(':memory:', {
+    const database = await DuckDatabase.openToWrite(':memory:', {
       temp_directory: workplace.work,
       preserve_insertion_order: 'true',
     });
@@ -114,7 +114,7 @@ export async function ingest(options: IngestOptions): Promise<Outcome> {
 
 async function ingestWithin(
   { folder, work }: Workplace,
-  database: Database,
+  database: DuckDatabase,
   options: IngestOptions,
 ): Promise<Outcome> {
   const { fresh = false, check = false, accept = null, limits = readLimits({}) } = options;
@@ -218,7 +218,7 @@ const referencesAlone =
 
 /** Reads the files one after another; null in place of those in which problems were found. */
 async function readFiles(
-  database: Database,
+  database: DuckDatabase,
   opened: readonly ExtractFile[],
   options: IngestOptions & { work: string; limits: Limits },
   problems: Problem[],

@@ -4,7 +4,7 @@ import type { NoticeAbout, NoticeKind } from '../../data/life/events.ts';
 import { type ReleaseLife, whyNotApprove } from '../../data/life/life.ts';
 import { counted, plural } from '../../data/words/english.ts';
 import { unknown } from '../../server/errors.ts';
-import { Database } from '../../server/store/database.ts';
+import { DuckDatabase } from '../../server/store/duckDatabase.ts';
 import type { Entry, FolderView } from '../../server/store/releases/folder.ts';
 import type { Doing } from '../../server/store/releases/ledger.ts';
 import { verify } from '../../server/store/releases/openRelease.ts';
@@ -87,7 +87,7 @@ async function checkAbout(entry: Entry, { measure, area, period }: NoticeAbout):
     );
   }
   if (area === null && period === null) return;
-  const database = await Database.openToRead(entry.path);
+  const database = await DuckDatabase.openToRead(entry.path);
   try {
     if (
       area !== null &&

@@ -69,7 +69,7 @@ export class Previews {
     known?.end();
     const { release, due, who } = previewed;
     const files = mkdtempSync(join(this.room(), 'site-'));
-    const releases = new Releases(this.config.data, {
+    const releases = new Releases(this.config.store, {
       only: this.config.kind,
       showing: release,
       now: () => due,

@@ -19,9 +19,9 @@ const quietAfter = 5000;
 
 /** Serves in this process until a signal ends it; ends the process where that cannot be begun. */
 export async function serve(config: Config, log: Logger, flush: () => void): Promise<void> {
-  const releases = new Releases(config.data, { only: config.kind });
+  const releases = new Releases(config.store, { only: config.kind });
   const release = await releases.get().catch((error: Error) => {
-    console.error(error.message);
+    console.error(releases.unreachable() ?? error.message);
     process.exit(1);
   });
   const isEnding = () => ending.begun;
@@ -54,7 +54,11 @@ export async function serve(config: Config, log: Logger, flush: () => void): Pro
       await makeReady(release);
       void makeBundle(release);
     },
-    (health) => log.warn(health, 'what is wrong in the folder of releases'),
+    (health) =>
+      log.warn(
+        { ...health, unreachable: releases.unreachable() ?? undefined },
+        'what is wrong with the releases',
+      ),
   );
   const { addresses, secret } = config.webhooks;
   if (addresses.length && !secret) {

@@ -62,7 +62,7 @@ export async function readCatalogue(
   database: Database,
   boundaries: Boundaries = 'published',
 ): Promise<Catalogue> {
-  const found = await database.all<{ table_name: string }>(tablesQuery());
+  const found = await database.all<{ table_name: string }>(tablesQuery(database.schema));
   const tables = new Set(found.map(({ table_name }) => table_name));
   const [areaRows, periods, englandRows, lookup, addresses] = await Promise.all([
     database.all<AreaRow>(allAreasQuery()),

@@ -1,12 +1,13 @@
 import { measures } from '../../data/definitions/measures.ts';
 import { type Catalogue, heldMeasure } from './catalogue.ts';
-import { Database } from './database.ts';
+import type { Database } from './database.ts';
+import { DuckDatabase } from './duckDatabase.ts';
 import { differenceStatements } from './queries/revisions.ts';
 import { sql } from './sql.ts';
 
 /** One of two releases that are compared. */
 interface Side {
-  database: Pick<Database, 'path'>;
+  database: Database;
   catalogue: Catalogue;
 }
 
@@ -14,11 +15,19 @@ interface Side {
  * All that differs between two releases, the earlier first, in a database of its own in memory: the files are let go
  * of once it is made.
  */
-export async function differenceOf(before: Side, after: Side): Promise<Database> {
-  const database = await Database.openToWrite(':memory:');
+export const differenceOf = (before: Side, after: Side): Promise<Database> =>
+  before.database.withFile((former) =>
+    after.database.withFile((latter) => made({ before, after }, { former, latter })),
+  );
+
+async function made(
+  { before, after }: Record<'before' | 'after', Side>,
+  { former, latter }: Record<'former' | 'latter', string>,
+): Promise<Database> {
+  const database = await DuckDatabase.openToWrite(':memory:');
   try {
-    await database.attach(before.database.path, 'before', 'read');
-    await database.attach(after.database.path, 'after', 'read');
+    await database.attach(former, 'before', 'read');
+    await database.attach(latter, 'after', 'read');
     for (const statement of differenceStatements({
       before: measuresOf(before),
       after: measuresOf(after),

@@ -12,6 +12,8 @@ import { damage, type Entry } from './releases/folder.ts';
 import { type Health, healthOf } from './releases/health.ts';
 import { OpenedReleases } from './releases/opened.ts';
 import { type OpenedRelease, openRelease, Unservable } from './releases/openRelease.ts';
+import type { Place } from './releases/place.ts';
+import { placeOf } from './releases/placeOf.ts';
 import { Shelf } from './releases/shelf.ts';
 import { type Standing, standingOf } from './releases/standing.ts';
 import { Statements } from './releases/statements.ts';
@@ -52,10 +54,11 @@ export interface ReleasesOptions {
 }
 
 /**
- * The releases of a folder: which of them answers, and any of them by its id. The folder is looked at again twice a
- * second, so a server follows what happens there without a restart.
+ * The releases of a folder, or of a database by its address: which of them answers, and any of them by its id. It is
+ * looked at again twice a second, so a server follows what happens there without a restart.
  */
 export class Releases {
+  private readonly place: Place;
   private readonly shelf: Shelf;
   private readonly opened: OpenedReleases<Release>;
   private served: string | null = null;
@@ -69,12 +72,13 @@ export class Releases {
   /** What whoever runs this copy states of its statistics. */
   readonly statements: Statements;
 
-  constructor(folder: string, options: ReleasesOptions = {}) {
+  constructor(location: string, options: ReleasesOptions = {}) {
     const { only = null, mostIdle = 4, now = Date.now, showing = null } = options;
     this.now = now;
-    this.statements = new Statements(folder);
-    this.shelf = new Shelf(folder, only, now, showing);
-    this.turns = new Turns(folder, now);
+    this.place = placeOf(location, now);
+    this.statements = new Statements(this.place);
+    this.shelf = new Shelf(this.place, only, now, showing);
+    this.turns = new Turns(this.place, now);
     this.opened = new OpenedReleases(
       (entry) => this.open(entry),
       (id) => id === this.served || this.turns.isNear(id, this.shelf.whole.life),
@@ -86,6 +90,7 @@ export class Releases {
 
   /** What each release that can be served says of itself, newest month first; those with a manifest stay closed. */
   async list(): Promise<ReleaseAbout[]> {
+    await this.place.ready();
     this.look();
     await this.shelf.describe(this.shelf.view.entries.values());
     this.choose();
@@ -123,6 +128,7 @@ export class Releases {
    * is none, 503 where it cannot be served.
    */
   async get(id?: string): Promise<Release> {
+    await this.place.ready();
     this.look();
     if (id !== undefined && id !== 'current') return this.named(id);
     for (;;) {
@@ -157,6 +163,11 @@ export class Releases {
     const { calendar, turnsAt } = this.shelf.whole.life;
     const announced = calendar.filter(isOpen).map(({ due }) => due);
     return turnsAt === null ? announced : [...announced, turnsAt];
+  }
+
+  /** Why its place cannot be read now, with its address, for those who run it; null where it can. */
+  unreachable(): string | null {
+    return this.place.unreachable;
   }
 
   /** Which release answers, and all that is wrong in the folder. */
@@ -199,6 +210,7 @@ export class Releases {
   async close(): Promise<void> {
     this.turns.stop();
     await this.opened.close();
+    await this.place.close();
   }
 
   private look(): void {
@@ -288,7 +300,9 @@ export class Releases {
 
   private async open(entry: Entry): Promise<Release> {
     try {
-      const opened = await openRelease(entry, this.shelf.isVerified(entry));
+      const opened = await openRelease(entry, this.shelf.isVerified(entry), (...asked) =>
+        this.place.open(...asked),
+      );
       this.shelf.note(entry, opened);
       opened.database.whenUnreadable(() => {
         this.opened.drop(entry.id);
@@ -304,6 +318,7 @@ export class Releases {
   private async released({ id, bytes }: Entry, opened: OpenedRelease): Promise<Release> {
     const catalogue = await readCatalogue(opened.database).catch((error) => {
       opened.database.close();
+      if (error instanceof HttpError) throw error;
       throw new Unservable(damage(id, 'its file cannot be read as a release'), error);
     });
     const identity = this.identityOf(id);

@@ -10,7 +10,7 @@ export const traitsIn = (database: Database): Promise<ReadonlySet<Trait>> =>
   kept.get({ database }, '', () => readTraits(database));
 
 async function readTraits(database: Database): Promise<ReadonlySet<Trait>> {
-  const tables = await database.all<{ table_name: string }>(tablesQuery());
+  const tables = await database.all<{ table_name: string }>(tablesQuery(database.schema));
   const names = new Set(tables.map(({ table_name }) => table_name));
   return new Set(traitIds.filter((trait) => names.has(traits[trait].table)));
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as powerQuery from '@microsoft/powerquery-parser';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { Database } from '../../server/store/database.ts';
+import { DuckDatabase } from '../../server/store/duckDatabase.ts';
 import { expression } from '../../server/store/sql.ts';
 import { type Serving, serve } from '../support/serving.ts';
 import { python, ran, rscript, shell, type Tool } from '../support/tools.ts';
@@ -69,7 +69,7 @@ async function queried(code: string): Promise<string> {
   for (const [, address] of local.matchAll(/'(http[^']*)'/g)) {
     local = local.replace(address!, await taken(address!));
   }
-  const database = await Database.openToWrite(':memory:');
+  const database = await DuckDatabase.openToWrite(':memory:');
   const statements = local.split(';').filter((one) => one.trim());
   let rows: unknown[] = [];
   for (const one of statements) rows = await database.all(expression(one));

@@ -1,19 +1,15 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { parameters } from '../../server/api/parameters.ts';
+import {
+  addressOf,
+  type Described,
+  exampleOf,
+  listedValues,
+  type Operation,
+  ofEachParameter,
+  operationsOf,
+} from '../support/operations.ts';
 import { type Serving, serve } from '../support/serving.ts';
-
-interface Described {
-  name: string;
-  in: 'path' | 'query';
-  required: boolean;
-  example: string | number | string[];
-  schema: { type: string; enum?: string[]; items?: { enum?: string[] } };
-}
-
-interface Operation {
-  path: string;
-  parameters: Described[];
-}
 
 interface Sent {
   address: string;
@@ -70,10 +66,7 @@ describe.each(folders)('%s', (_, folder) => {
 
     beforeAll(async () => {
       serving = await serve(folder!);
-      const { paths } = await (await fetch(`${serving.origin}/api/v1/openapi.json`)).json();
-      operations = Object.entries(paths as Record<string, { get: Omit<Operation, 'path'> }>).map(
-        ([path, { get }]) => ({ path, parameters: get.parameters }),
-      );
+      operations = await operationsOf(serving.origin);
     });
     afterAll(async () => {
       const failures = serving.logged.filter((line) => JSON.parse(line).level >= 50);
@@ -100,36 +93,8 @@ describe.each(folders)('%s', (_, folder) => {
       return sent;
     }
 
-    const exampleOf = ({ example }: Described) => String(example);
-
-    /** The address of an operation with its required examples, others put in place of or beside them. */
-    function addressOf({ path, parameters }: Operation, more: [string, string][] = []): string {
-      const given = new Map(more);
-      // A group of one's own is the place that a question needs.
-      const placed = (one: Described) =>
-        one.name === 'area' && given.has('group') ? 'group' : null;
-      const sentAs = (one: Described) => given.get(one.name) ?? placed(one) ?? exampleOf(one);
-      const filled = path.replace(/\{(\w+)\}/g, (_named, name: string) =>
-        encodeURIComponent(sentAs(parameters.find((one) => one.name === name)!)),
-      );
-      const search = new URLSearchParams();
-      const brief = more.length > 0 && !given.has('limit');
-      for (const one of parameters) {
-        if (one.name === 'limit' && brief) search.set('limit', '20');
-        else if (one.in === 'query' && (one.required || given.has(one.name))) {
-          search.set(one.name, sentAs(one));
-        }
-      }
-      for (const [name, value] of more) {
-        if (!parameters.some((one) => one.name === name)) search.append(name, value);
-      }
-      return `/api/v1${filled}${search.size ? `?${search}` : ''}`;
-    }
-
     const each = (make: (operation: Operation, parameter: Described) => string[]) =>
-      operations.flatMap((operation) =>
-        operation.parameters.flatMap((parameter) => make(operation, parameter)),
-      );
+      ofEachParameter(operations, make);
 
     function expectAll(sent: readonly Sent[], allowed: readonly number[]) {
       const told = ({ address, status, body }: Sent) =>
@@ -177,13 +142,7 @@ describe.each(folders)('%s', (_, folder) => {
     it(
       'every value that is listed, for every operation',
       async () => {
-        const sent = await sendAll(
-          each((operation, one) =>
-            (one.schema.enum ?? one.schema.items?.enum ?? [])
-              .filter(() => one.name !== 'format')
-              .map((value) => addressOf(operation, [[one.name, value]])),
-          ),
-        );
+        const sent = await sendAll(listedValues(operations));
         expectAll(sent, [200, 400]);
       },
       patience,

@@ -4,7 +4,7 @@ import { type Manifest, manifestText } from '../../data/definitions/manifest.ts'
 import { manifestFile, releaseFile } from '../../data/definitions/releaseFolder.ts';
 import type { Deed } from '../../data/life/events.ts';
 import { makeManifest } from '../../scripts/ingest/folder/makeManifest.ts';
-import { Database } from '../../server/store/database.ts';
+import { DuckDatabase } from '../../server/store/duckDatabase.ts';
 import type { Doing } from '../../server/store/releases/ledger.ts';
 import { writeDown } from '../../server/store/releases/writeDown.ts';
 import { type Sql, sql } from '../../server/store/sql.ts';
@@ -49,7 +49,7 @@ async function copied(
 ): Promise<Manifest> {
   const path = join(folder, releaseFile(to));
   cpSync(join(folder, releaseFile(from)), path);
-  const database = await Database.openToWrite(path);
+  const database = await DuckDatabase.openToWrite(path);
   await database.run(sql`update release set id = ${to}`);
   for (const change of changes) await database.run(change);
   database.close();

@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { Database } from '../../server/store/database.ts';
+import { DuckDatabase } from '../../server/store/duckDatabase.ts';
 import { expression } from '../../server/store/sql.ts';
 
 /** A copy of a folder of releases whose current release is changed by statements, as reference files would. */
@@ -12,7 +12,7 @@ export async function enriched(folder: string, statements: readonly string[]): P
   const file = `${readFileSync(join(folder, 'current'), 'utf8').trim()}.duckdb`;
   copyFileSync(join(folder, 'current'), join(copy, 'current'));
   copyFileSync(join(folder, file), join(copy, file));
-  const database = await Database.openToWrite(join(copy, file));
+  const database = await DuckDatabase.openToWrite(join(copy, file));
   for (const statement of statements) await database.run(expression(statement));
   database.close();
   return copy;

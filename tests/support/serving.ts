@@ -33,7 +33,7 @@ export async function serve(
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
   // Tests ask for more in a minute than people do.
-  const config = { ...readConfig({ UPTAKE_RATE: '0' }), data, ...settings };
+  const config = { ...readConfig({ UPTAKE_RATE: '0' }), data, store: data, ...settings };
   const releases = new Releases(data, { only: config.kind, now });
   if (follows) releases.follow(makeReady, () => {});
   const server: Server = makeServer(

@@ -1,5 +1,5 @@
 import { services } from '../../../data/definitions/measures.ts';
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
 import { findInAreas, findInPractices, startOddities } from '../findings/findOddities.ts';
 import { hasLookup } from '../references/keepReferences.ts';
@@ -22,7 +22,7 @@ import { rollUp } from './rollUp.ts';
  * Makes a release's tables (attached as `made`) from what is `told` of practices: their rows and months, areas,
  * figures, months and findings. What does not wait for each other runs side by side.
  */
-export async function buildRelease(database: Database): Promise<void> {
+export async function buildRelease(database: DuckDatabase): Promise<void> {
   const lookup = await hasLookup(database);
   const sources = lookup ? [...publishedSources, ...lookupSources] : publishedSources;
   await combineRows(database);
@@ -41,7 +41,7 @@ export async function buildRelease(database: Database): Promise<void> {
 }
 
 async function buildAreas(
-  database: Database,
+  database: DuckDatabase,
   sources: readonly AreaSource[],
   lookup: boolean,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import { type Service, services } from '../../../data/definitions/measures.ts';
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { expression, ident, list, type Sql, sql } from '../../../server/store/sql.ts';
 import { placeColumns, quoted } from '../rows/columns.ts';
 
@@ -15,7 +15,7 @@ const rank = expression(
  * from the first file that has them, the list size from the file with the largest. The table `apart` lists the
  * months with a wide file, and which services they bring.
  */
-export async function combineRows(database: Database): Promise<void> {
+export async function combineRows(database: DuckDatabase): Promise<void> {
   await database.run(sql`
     create table apart as
     select period, ${list(services.map((service) => sql`coalesce(bool_or(service = ${quoted(service)}), false) as ${ident(service)}`))}

@@ -1,5 +1,5 @@
 import { releaseTables } from '../../../data/definitions/releaseTables.ts';
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { expression, type Sql, sql } from '../../../server/store/sql.ts';
 import { quoted } from '../rows/columns.ts';
 
@@ -8,7 +8,7 @@ import { quoted } from '../rows/columns.ts';
  * that whoever opens the file alone can read it. A release that is being made is attached as `made`.
  */
 export async function commentOn(
-  database: Database,
+  database: DuckDatabase,
   kind: 'table' | 'view',
   within: 'made' | null = null,
 ): Promise<void> {

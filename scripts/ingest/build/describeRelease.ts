@@ -1,6 +1,6 @@
 import { type ReleaseKind, releaseFormat } from '../../../data/definitions/releaseFolder.ts';
 import about from '../../../package.json' with { type: 'json' };
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { sql } from '../../../server/store/sql.ts';
 
 const illustrativeNote =
@@ -8,7 +8,7 @@ const illustrativeNote =
 
 /** Writes what a release says of itself, once all else is in it (attached as `made`). */
 export async function describeRelease(
-  database: Database,
+  database: DuckDatabase,
   release: { id: string; kind: ReleaseKind; previous: string | null; madeAt: Date },
 ): Promise<void> {
   const { id, kind, previous, madeAt } = release;

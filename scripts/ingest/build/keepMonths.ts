@@ -1,5 +1,5 @@
 import { levelOf } from '../../../data/definitions/levels.ts';
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
 import { findingColumns } from '../findings/findingSql.ts';
 import { placeColumns, quoted } from '../rows/columns.ts';
@@ -9,7 +9,7 @@ import { partColumns } from '../rows/parts.ts';
  * Makes the table `kept`: what the current release (attached as `former`) was told and no new file in `part`
  * replaces, at the places the new files give; and notes each practice that they put in another CCG.
  */
-export async function keepMonths(database: Database): Promise<void> {
+export async function keepMonths(database: DuckDatabase): Promise<void> {
   await database.run(sql`create view former_told as ${formerTold}`);
   await database.run(sql`create table kept as ${kept}`);
   await database.run(sql`
@@ -92,7 +92,7 @@ const fileKinds = [
 ];
 
 /** Makes the table `carried`, the findings of the current release on what is kept that cannot be found again. */
-export async function carryFindings(database: Database, keepFormer: boolean): Promise<void> {
+export async function carryFindings(database: DuckDatabase, keepFormer: boolean): Promise<void> {
   const columns = findingColumns.map((column) =>
     column === 'file_id' ? sql`numbered.file_id` : ident(column),
   );

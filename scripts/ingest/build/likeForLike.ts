@@ -1,4 +1,4 @@
-import { Database } from '../../../server/store/database.ts';
+import { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { expression, joined, sql } from '../../../server/store/sql.ts';
 import { areaMonths, areasOf, likeForLikeSources } from './areaMonths.ts';
 import { commentOn } from './commentOn.ts';
@@ -20,7 +20,7 @@ const moved = likeForLikeSources.filter(({ id }) => id === 'region' || id === 'c
  * Makes the schema `lookup` of the release (attached as `made`): areas and figures of every month on the
  * boundaries of the practice lookup. What is the same on both is a view, see `addLikeForLikeViews`.
  */
-export async function buildLikeForLike(database: Database): Promise<void> {
+export async function buildLikeForLike(database: DuckDatabase): Promise<void> {
   await database.run(sql`create schema made.lookup`);
   await database.run(sql`
     create table made.lookup.area_month as
@@ -37,7 +37,7 @@ export async function buildLikeForLike(database: Database): Promise<void> {
  * of the extracts' own boundaries do: a question asked in that schema is answered like for like.
  */
 export async function addLikeForLikeViews(file: string): Promise<void> {
-  const database = await Database.openToWrite(file);
+  const database = await DuckDatabase.openToWrite(file);
   try {
     await database.run(sql`
       create view lookup.figure as

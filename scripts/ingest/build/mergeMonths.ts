@@ -1,5 +1,5 @@
 import type { Service } from '../../../data/definitions/measures.ts';
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { expression, ident, list, sql } from '../../../server/store/sql.ts';
 import type { Digest } from '../files/givenFile.ts';
 import { partColumns } from '../rows/parts.ts';
@@ -27,7 +27,7 @@ const newFiles = 1_000_000;
  * anew, and the release's `source_file` names them.
  */
 export async function mergeMonths(
-  database: Database,
+  database: DuckDatabase,
   files: readonly SourceFile[],
   keepFormer: boolean,
 ): Promise<void> {
@@ -52,7 +52,7 @@ export async function mergeMonths(
 }
 
 async function nameFiles(
-  database: Database,
+  database: DuckDatabase,
   files: readonly SourceFile[],
   keepFormer: boolean,
 ): Promise<void> {

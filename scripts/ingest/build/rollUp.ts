@@ -1,6 +1,6 @@
 import { ENGLAND } from '../../../data/definitions/levels.ts';
 import { measures } from '../../../data/definitions/measures.ts';
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { type FigureSql, figureOf, sumsSql } from '../../../server/store/measureSql.ts';
 import { ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
 import { quoted } from '../rows/columns.ts';
@@ -22,7 +22,7 @@ interface AreaColumn {
  * `place_sum` keeps the places, by the columns of the levels and of `others`.
  */
 export async function rollUp(
-  database: Database,
+  database: DuckDatabase,
   levels: readonly AreaColumn[],
   others: readonly AreaColumn[],
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { expression, ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
 import { areaChanges, practiceChanges, steps } from './changeFindings.ts';
 import { findingColumns, month, sentence } from './findingSql.ts';
@@ -8,7 +8,7 @@ import { referenceFindings } from './referenceFindings.ts';
 import { differences, rowFindings } from './rowFindings.ts';
 
 /** Makes the table `oddity`, which gathers what is unusual in a release but published so. */
-export async function startOddities(database: Database): Promise<void> {
+export async function startOddities(database: DuckDatabase): Promise<void> {
   const types = findingColumns.map((column) =>
     expression(`${column} ${column === 'file_id' || column === 'row' ? 'integer' : 'varchar'}`),
   );
@@ -16,7 +16,7 @@ export async function startOddities(database: Database): Promise<void> {
 }
 
 /** Gathers what practices show by themselves and from month to month, and what was noted while files were read. */
-export async function findInPractices(database: Database): Promise<void> {
+export async function findInPractices(database: DuckDatabase): Promise<void> {
   await Promise.all([database.run(differences), database.run(steps), database.run(moves)]);
   await gather(database, [
     ...rowFindings(),
@@ -28,20 +28,20 @@ export async function findInPractices(database: Database): Promise<void> {
 }
 
 /** Gathers what areas and England show, once those are made. */
-export async function findInAreas(database: Database): Promise<void> {
+export async function findInAreas(database: DuckDatabase): Promise<void> {
   await database.run(pairs);
   await gather(database, [...areaChanges(), ...nationalFindings()]);
 }
 
 /** Gathers what reference files show, once they are in the release, and fills its `finding`. */
-export async function findInReferences(database: Database): Promise<void> {
+export async function findInReferences(database: DuckDatabase): Promise<void> {
   await gather(database, referenceFindings());
   await database.run(sql`
     create table made.finding as
     select * from oddity order by kind, period, practice_code, area_code, field, file_id, row`);
 }
 
-const gather = (database: Database, queries: readonly Sql[]): Promise<void> =>
+const gather = (database: DuckDatabase, queries: readonly Sql[]): Promise<void> =>
   database.run(sql`insert into oddity ${joined(queries, ' union all ')}`);
 
 const carried = sql`select ${list(findingColumns.map(ident))} from carried`;

@@ -1,5 +1,5 @@
 import { type ReleaseKind, releaseFormat } from '../../../data/definitions/releaseFolder.ts';
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { type Entry, ReleaseFolder } from '../../../server/store/releases/folder.ts';
 import { verify } from '../../../server/store/releases/openRelease.ts';
 import { sql } from '../../../server/store/sql.ts';
@@ -17,7 +17,7 @@ export interface FormerRelease {
  * If there are some but the current one is unknown or unreadable, throws if it is needed, and returns null if not.
  */
 export async function attachFormer(
-  database: Database,
+  database: DuckDatabase,
   folder: string,
   needed: boolean,
 ): Promise<FormerRelease | null> {

@@ -1,13 +1,14 @@
 import { statSync } from 'node:fs';
 import type { Manifest, ReleaseAbout } from '../../../data/definitions/manifest.ts';
-import { Database } from '../../../server/store/database.ts';
+import type { Database } from '../../../server/store/database.ts';
+import { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { type AcceptanceRow, acceptancesQuery } from '../../../server/store/queries/acceptances.ts';
 import { formatQuery, releaseQuery } from '../../../server/store/queries/release.ts';
 import { sha256Of } from '../../../server/store/sha256.ts';
 
 /** The manifest of a release that is built: what its file says of itself, its size and its checksum. */
 export async function makeManifest(path: string): Promise<Manifest> {
-  const database = await Database.openToRead(path);
+  const database = await DuckDatabase.openToRead(path);
   try {
     const about = (await database.first<ReleaseAbout>(releaseQuery()))!;
     const { format } = (await database.first<{ format: number }>(formatQuery()))!;

@@ -1,6 +1,6 @@
 import { illustrativePracticeCode } from '../../../data/definitions/extracts.ts';
 import { formatProblem, type ReleaseKind } from '../../../data/definitions/releaseFolder.ts';
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { sql } from '../../../server/store/sql.ts';
 import { fileProblem, type Problem } from '../problem.ts';
 import type { NamedFile } from '../rows/checkParts.ts';
@@ -13,7 +13,7 @@ import type { FormerRelease } from './formerRelease.ts';
  * another format.
  */
 export async function checkKind(
-  database: Database,
+  database: DuckDatabase,
   files: readonly NamedFile[],
   former: FormerRelease | null,
   problems: Problem[],

@@ -1,5 +1,5 @@
 import type { Doubt } from '../../../data/definitions/gate.ts';
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { sql } from '../../../server/store/sql.ts';
 
 const longest = 500;
@@ -22,7 +22,7 @@ export function parseReason(text: string): string {
  * those of the months that are kept from the release before (attached as `former`, where `keepFormer`).
  */
 export async function keepAcceptances(
-  database: Database,
+  database: DuckDatabase,
   doubts: readonly Doubt[],
   { id, reason, keepFormer }: { id: string; reason: string | null; keepFormer: boolean },
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import { type Doubt, gateChecks } from '../../../data/definitions/gate.ts';
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { sql } from '../../../server/store/sql.ts';
 import type { FormerRelease } from '../folder/formerRelease.ts';
 import type { Continuity } from '../report/againstFormer.ts';
@@ -22,7 +22,7 @@ export interface Entry {
  * Holds a release that was built (attached as `made`) against sense and against the one before: every doubt about
  * the months that its new files brought, in the order of the checks.
  */
-export async function raiseDoubts(database: Database, entry: Entry): Promise<Doubt[]> {
+export async function raiseDoubts(database: DuckDatabase, entry: Entry): Promise<Doubt[]> {
   const { files, madeAt, former, continuity } = entry;
   const compared = continuity && former;
   const doubts = [
@@ -40,7 +40,7 @@ export async function raiseDoubts(database: Database, entry: Entry): Promise<Dou
 }
 
 /** The current month never moves back but on purpose. */
-async function doubtOrder(database: Database, former: FormerRelease): Promise<Doubt[]> {
+async function doubtOrder(database: DuckDatabase, former: FormerRelease): Promise<Doubt[]> {
   const { last } = (await database.first<{ last: string }>(
     sql`select max(period) as last from made.period`,
   ))!;

@@ -1,6 +1,6 @@
 import { dayInLondon } from '../../../data/definitions/days.ts';
 import { type Doubt, gateChecks } from '../../../data/definitions/gate.ts';
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { sql } from '../../../server/store/sql.ts';
 import { namedMonths } from './namedMonths.ts';
 
@@ -11,7 +11,7 @@ interface FileMonth {
 
 /** Doubts about the months of the files themselves, at the time the release is made: not over yet, or not among those in a name. */
 export async function doubtFileMonths(
-  database: Database,
+  database: DuckDatabase,
   files: readonly { name: string }[],
   madeAt: Date,
 ): Promise<Doubt[]> {

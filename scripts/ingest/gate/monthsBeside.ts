@@ -1,7 +1,7 @@
 import { type Doubt, gateBounds, gateChecks } from '../../../data/definitions/gate.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { readableName } from '../../../data/definitions/names.ts';
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { type Sql, sql } from '../../../server/store/sql.ts';
 
 const { fewest, fewestOfRegion, monthsBeside, smallest } = gateBounds;
@@ -23,7 +23,7 @@ type Region = Beside & { code: string; name: string; had: number; kept: number }
  * replaces and the nearest ones. `former` is the id of the release before (attached as `former`), null where there
  * is none to compare with.
  */
-export async function doubtBeside(database: Database, former: string | null): Promise<Doubt[]> {
+export async function doubtBeside(database: DuckDatabase, former: string | null): Promise<Doubt[]> {
   await database.run(sql`create temp table beside as ${pairs(former)}`);
   const counted = await database.all<Counted>(counts);
   const regions = await database.all<Region>(regionsKept(former));

@@ -1,6 +1,6 @@
 import { type Doubt, gateChecks } from '../../../data/definitions/gate.ts';
 import { type Service, services, serviceWords } from '../../../data/definitions/measures.ts';
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { type Sql, sql } from '../../../server/store/sql.ts';
 
 interface WideMonth {
@@ -16,7 +16,10 @@ interface WideMonth {
  * Doubts about months of wide files that lack a service, where another month of wide files has all: in the new
  * release, or in the one before (attached as `former`), whose id is given where there is one to compare with.
  */
-export async function doubtServices(database: Database, former: string | null): Promise<Doubt[]> {
+export async function doubtServices(
+  database: DuckDatabase,
+  former: string | null,
+): Promise<Doubt[]> {
   const months = await database.all<WideMonth>(wideMonths(former));
   const whole = months.filter(({ held }) => held.split(',').length === services.length);
   if (whole.length === 0) return [];

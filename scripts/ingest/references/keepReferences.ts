@@ -5,7 +5,7 @@ import {
   references,
 } from '../../../data/definitions/references.ts';
 import { referenceTables } from '../../../data/definitions/referenceTables.ts';
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { expression, ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
 import type { Digest } from '../files/givenFile.ts';
 import { quoted } from '../rows/columns.ts';
@@ -46,7 +46,7 @@ const keys: Record<Table, readonly string[]> = {
  * practices, `ons` the ONS codes of its areas; without a lookup there is nothing in them but England.
  */
 export async function keepReferences(
-  database: Database,
+  database: DuckDatabase,
   files: readonly ReferenceFile[],
   keepFormer: boolean,
 ): Promise<void> {
@@ -72,7 +72,7 @@ export async function keepReferences(
 
 /** The kinds of reference files that the current release has and no new file replaces. */
 async function keptIds(
-  database: Database,
+  database: DuckDatabase,
   files: readonly ReferenceFile[],
 ): Promise<ReferenceId[]> {
   const held = await database.all<{ layout: ReferenceId }>(sql`
@@ -110,13 +110,13 @@ const onsCodes = sql`
   )}`;
 
 /** Whether the tables hold a practice lookup. */
-export async function hasLookup(database: Database): Promise<boolean> {
+export async function hasLookup(database: DuckDatabase): Promise<boolean> {
   return (await database.first(sql`select 1 from practice_lookup limit 1`)) !== undefined;
 }
 
 /** Puts the reference tables that hold anything into the release, and their files into its `source_file`. */
 export async function addReferences(
-  database: Database,
+  database: DuckDatabase,
   files: readonly ReferenceFile[],
   keepFormer: boolean,
 ): Promise<void> {

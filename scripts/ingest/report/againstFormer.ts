@@ -1,5 +1,5 @@
 import { ENGLAND } from '../../../data/definitions/levels.ts';
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { type Sql, sql } from '../../../server/store/sql.ts';
 
 /** What a release has of a figure: null counts where nobody reported it. */
@@ -43,7 +43,7 @@ export interface Coverages {
 }
 
 /** Holds the figures of `made` against those of `former`. */
-export async function compareWithFormer(database: Database): Promise<Continuity> {
+export async function compareWithFormer(database: DuckDatabase): Promise<Continuity> {
   const held = await database.all<Row>(sql`
     with months as (select period from made.period intersect select period from former.period),
     before as (${figuresOf(sql`former.figure`)}),
@@ -67,7 +67,7 @@ export async function compareWithFormer(database: Database): Promise<Continuity>
 }
 
 /** England's coverage of the last months of the new release and, where there is one, of the current one. */
-export async function coverages(database: Database, hasFormer: boolean): Promise<Coverages> {
+export async function coverages(database: DuckDatabase, hasFormer: boolean): Promise<Coverages> {
   return {
     after: await database.all(coverageOf(sql`made.figure`)),
     before: hasFormer ? await database.all(coverageOf(sql`former.figure`)) : [],

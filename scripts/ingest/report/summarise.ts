@@ -1,7 +1,7 @@
 import type { FindingKind } from '../../../data/definitions/findings.ts';
 import { type BoundaryLevel, boundaryLevels, ENGLAND } from '../../../data/definitions/levels.ts';
 import type { ReferenceId } from '../../../data/definitions/references.ts';
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import {
   type StrayShapeRow,
   strayShapesQuery,
@@ -70,7 +70,7 @@ export interface Placement {
 
 /** Gathers what the report says, from `part`, the new release and, where that can be compared, the current one. */
 export async function summarise(
-  database: Database,
+  database: DuckDatabase,
   files: SourceFile[],
   references: readonly ReferenceFile[],
   compares: boolean,
@@ -117,7 +117,7 @@ const placement = sql`
   where period = (select max(period) from made.period)`;
 
 /** What boundaries and the practice lookup do not have in common, by level. */
-async function readUnmatched(database: Database): Promise<Unmatched[]> {
+async function readUnmatched(database: DuckDatabase): Promise<Unmatched[]> {
   const levels: Unmatched[] = [];
   for (const level of boundaryLevels) {
     const areas = await database.all<UnshapedRow>(unshapedQuery(level));

@@ -1,5 +1,5 @@
 import type { Layout, Role } from '../../../data/definitions/extracts.ts';
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { ident, joined, type Sql, sql } from '../../../server/store/sql.ts';
 import { addFound, type Problem } from '../problem.ts';
 import { publishedName, quoted, textColumns } from './columns.ts';
@@ -16,7 +16,7 @@ import {
 
 /** Adds what is wrong with the dates, practice codes and places of the table `stage` to the problems. */
 export async function checkKeys(
-  database: Database,
+  database: DuckDatabase,
   file: string,
   layout: Layout,
   problems: Problem[],

@@ -1,5 +1,5 @@
 import type { Layout, Role } from '../../../data/definitions/extracts.ts';
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { ident, type Sql, sql } from '../../../server/store/sql.ts';
 import { addFound, type Found, type Problem } from '../problem.ts';
 import { publishedName, valueColumns } from './columns.ts';
@@ -24,7 +24,7 @@ const placeRoles = ['region_code', 'subregion_code', 'ccg_code'] as const;
  * values, a practice in two places in one month, or a month in a wide and a long file.
  */
 export async function checkParts(
-  database: Database,
+  database: DuckDatabase,
   files: readonly NamedFile[],
   problems: Problem[],
 ): Promise<void> {
@@ -48,7 +48,7 @@ export async function checkParts(
   }
 }
 
-async function isEmpty(database: Database): Promise<boolean> {
+async function isEmpty(database: DuckDatabase): Promise<boolean> {
   return (await database.first(sql`select 1 from again limit 1`)) === undefined;
 }
 

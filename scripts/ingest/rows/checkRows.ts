@@ -2,7 +2,7 @@ import { longFields } from '../../../data/definitions/extracts.ts';
 import type { Service } from '../../../data/definitions/measures.ts';
 import { statuses } from '../../../data/definitions/statuses.ts';
 import { unknown } from '../../../server/errors.ts';
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
 import type { Header } from '../files/readHeader.ts';
 import { addFound, type Problem } from '../problem.ts';
@@ -16,7 +16,7 @@ import { statusCode } from './groupRows.ts';
  * is wrong to the problems, each with row, column and value.
  */
 export async function checkRows(
-  database: Database,
+  database: DuckDatabase,
   file: string,
   header: Header,
   service: Service | null,
@@ -95,7 +95,7 @@ const repeats = sql`
 
 /** Words from a fixed list: the fields of a long file, the statuses of a wide one. */
 async function checkWords(
-  database: Database,
+  database: DuckDatabase,
   file: string,
   { layout }: Header,
   problems: Problem[],

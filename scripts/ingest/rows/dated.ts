@@ -1,5 +1,5 @@
 import { type Layout, plainDateFormats } from '../../../data/definitions/extracts.ts';
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { expression, list, type Sql, sql } from '../../../server/store/sql.ts';
 import { quoted } from './columns.ts';
 
@@ -22,7 +22,7 @@ function dateOf(text: Sql, format: string): Sql {
 }
 
 /** Makes the table `dated`: each date text of the table `stage`, the date and the month that it means. */
-export async function createDated(database: Database, layout: Layout): Promise<void> {
+export async function createDated(database: DuckDatabase, layout: Layout): Promise<void> {
   const starts = layout.shape === 'wide' ? sql`union select period_start from stage` : sql``;
   await database.run(sql`
     create or replace table dated as

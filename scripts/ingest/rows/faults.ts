@@ -1,4 +1,4 @@
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { type Sql, sql } from '../../../server/store/sql.ts';
 import { type Found, mostTold } from '../problem.ts';
 
@@ -7,7 +7,7 @@ import { type Found, mostTold } from '../problem.ts';
  * one fault have in common); the first of them also represents those that are not listed.
  */
 export const faults = <Fault extends Found>(
-  database: Database,
+  database: DuckDatabase,
   question: Sql,
   common: Sql = sql`"column"`,
 ): Promise<Fault[]> =>

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Service } from '../../../data/definitions/measures.ts';
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { ident, list, type Sql, sql } from '../../../server/store/sql.ts';
 import { csvRows, rewrittenRows } from '../files/csvRows.ts';
 import type { ExtractFile } from '../files/extractFile.ts';
@@ -20,7 +20,7 @@ import { looksUnusual } from './unusual.ts';
 
 /** One file being read: where to, as what, and whom to tell. */
 export interface Reading {
-  database: Database;
+  database: DuckDatabase;
   file: ExtractFile;
   fileId: number;
   header: Header;
@@ -89,7 +89,7 @@ const spaceCharacters = ' \t\r\n\u00a0';
 const spaces = [...spaceCharacters].map(quoted);
 
 /** Makes the table `stage` of a file's rows: texts without spaces around them, null where missing. */
-async function stage(database: Database, header: Header, rows: Sql): Promise<void> {
+async function stage(database: DuckDatabase, header: Header, rows: Sql): Promise<void> {
   const cells = header.columns.map(({ role }) => {
     const cell = ident(role);
     const spaced = sql`left(${cell}, 1) in (${list(spaces)}) or right(${cell}, 1) in (${list(spaces)})`;

@@ -1,5 +1,5 @@
 import { longFields } from '../../../data/definitions/extracts.ts';
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { sql } from '../../../server/store/sql.ts';
 import type { Problem } from '../problem.ts';
 import { groupedTable } from './parts.ts';
@@ -19,7 +19,7 @@ interface Last {
  * at the end of a line.
  */
 export async function lastPracticeCut(
-  database: Database,
+  database: DuckDatabase,
   file: string,
   fileId: number,
 ): Promise<Problem[]> {

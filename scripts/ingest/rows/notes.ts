@@ -1,5 +1,5 @@
 import type { Layout } from '../../../data/definitions/extracts.ts';
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { ident, joined, sql } from '../../../server/store/sql.ts';
 import { nameColumns, publishedName, quoted } from './columns.ts';
 import { publishedDate } from './dated.ts';
@@ -7,14 +7,18 @@ import { disguised, seenSql, undisguised } from './hidden.ts';
 import { groupedTable } from './parts.ts';
 
 /** Makes the table `noted`, for what only the file itself can say and the release should record. */
-export async function createNotes(database: Database): Promise<void> {
+export async function createNotes(database: DuckDatabase): Promise<void> {
   await database.run(sql`
     create table noted (kind varchar, period varchar, practice_code varchar, field varchar, value varchar,
       other varchar, file_id integer, row integer)`);
 }
 
 /** Notes the dates of a file that are not the last day of their month or not written as published, each once. */
-export async function noteDates(database: Database, fileId: number, layout: Layout): Promise<void> {
+export async function noteDates(
+  database: DuckDatabase,
+  fileId: number,
+  layout: Layout,
+): Promise<void> {
   await database.run(sql`
     insert into noted
     select 'date_not_month_end', period, null, ${quoted(publishedName(layout, 'period_end')!)}, period_end, null,
@@ -32,7 +36,7 @@ export async function noteDates(database: Database, fileId: number, layout: Layo
 
 /** Notes names of the table `stage` that hold hidden characters or such in full width, and then cleans them. */
 export async function cleanNames(
-  database: Database,
+  database: DuckDatabase,
   fileId: number,
   layout: Layout,
 ): Promise<void> {
@@ -52,7 +56,11 @@ export async function cleanNames(
 }
 
 /** Notes where rows of the table `stage` name one practice of one month, its areas or supplier differently. */
-export async function noteWords(database: Database, fileId: number, layout: Layout): Promise<void> {
+export async function noteWords(
+  database: DuckDatabase,
+  fileId: number,
+  layout: Layout,
+): Promise<void> {
   const words = nameColumns.filter((column) => publishedName(layout, column));
   const queries = words.map(
     (column) => sql`

@@ -1,5 +1,5 @@
 import type { Service } from '../../../data/definitions/measures.ts';
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { expression, ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
 import { textColumns, valueColumns } from './columns.ts';
 
@@ -21,7 +21,7 @@ export const groupedTable = (fileId: number): Sql => ident(`grouped_${fileId}`);
  * any file it is empty, like the rows of the current release (attached as `former`).
  */
 export async function createPart(
-  database: Database,
+  database: DuckDatabase,
   files: readonly ({ service: Service | null } | null)[],
 ): Promise<void> {
   const own: Record<string, (fileId: number, service: Service | null) => Sql> = {
@@ -44,7 +44,7 @@ export async function createPart(
 }
 
 /** Drops practice-months that an earlier file gives too, once `checkParts` has found both the same. */
-export async function dropRepeats(database: Database): Promise<void> {
+export async function dropRepeats(database: DuckDatabase): Promise<void> {
   await database.run(sql`
     create table repeat as
     select part.file_id, period, practice_code

@@ -1,6 +1,6 @@
 import type { Layout, Role } from '../../../data/definitions/extracts.ts';
 import { services } from '../../../data/definitions/measures.ts';
-import type { Database } from '../../../server/store/database.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { expression, ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
 import { quoted, textColumns, valueColumns } from './columns.ts';
 import { disguised } from './hidden.ts';
@@ -43,7 +43,7 @@ const unclean = sql`regexp_matches(
  * or number that cannot be, or a practice twice in one month.
  */
 export async function looksUnusual(
-  database: Database,
+  database: DuckDatabase,
   grouped: Sql,
   layout: Layout,
 ): Promise<boolean> {
@@ -71,13 +71,17 @@ export async function looksUnusual(
   return answers.includes(true);
 }
 
-async function anyRow(database: Database, grouped: Sql, signs: readonly Sql[]): Promise<boolean> {
+async function anyRow(
+  database: DuckDatabase,
+  grouped: Sql,
+  signs: readonly Sql[],
+): Promise<boolean> {
   const { some } = (await database.first<{ some: boolean | null }>(sql`
     select bool_or(coalesce(${joined(signs, ', false) or coalesce(')}, false)) as some from ${grouped}`))!;
   return some === true;
 }
 
-async function repeatsPractices(database: Database, grouped: Sql): Promise<boolean> {
+async function repeatsPractices(database: DuckDatabase, grouped: Sql): Promise<boolean> {
   const repeated = await database.first(
     sql`select 1 from ${grouped} group by period, practice_code having count(*) > 1 limit 1`,
   );

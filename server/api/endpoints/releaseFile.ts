@@ -1,5 +1,4 @@
 import { oldestDuckdb } from '../../../data/definitions/releaseFolder.ts';
-import { fileBytes } from '../../store/fileBytes.ts';
 import type { Endpoint, FileEndpoint } from '../endpoint.ts';
 
 const whole: Omit<FileEndpoint, 'path' | 'summary'> = {
@@ -8,7 +7,7 @@ const whole: Omit<FileEndpoint, 'path' | 'summary'> = {
   example: '',
   media: { name: 'duckdb', type: 'application/vnd.duckdb', extension: 'duckdb' },
   content: {
-    file: ({ release: { id, database } }) => fileBytes(database.path, `the file of release ${id}`),
+    file: ({ release: { id, database } }) => database.file(`the file of release ${id}`),
   },
 };
 

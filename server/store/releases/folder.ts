@@ -26,6 +26,7 @@ export interface Trouble {
 /** A release as its folder shows it without its file being opened. */
 export interface Entry {
   id: string;
+  /** Its file; in a database its schema. */
   path: string;
   /** Changes with the file; null where there is none. */
   stamp: string | null;
@@ -50,8 +51,8 @@ export interface FolderView {
   entries: ReadonlyMap<string, Entry>;
   /** When a release was removed, by id. */
   removed: ReadonlyMap<string, string>;
-  /** Whether the folder itself can be read. */
-  there: boolean;
+  /** Why nothing of it can be read now; null where it can. */
+  away: string | null;
 }
 
 type Read = Manifest | Removal | Error;
@@ -91,7 +92,8 @@ export class ReleaseFolder {
     const sums = new Map([...entries].map(([id, { manifest }]) => [id, manifest?.sha256 ?? null]));
     const events = ledger?.events ?? takenOver(entries.values(), noted, this.now());
     const life = lifeOf(events, this.now(), sums);
-    const view = { entries, removed, life, there: names !== null, hasLedger: ledger !== null };
+    const away = names === null ? 'the folder of releases is not there' : null;
+    const view = { entries, removed, life, away, hasLedger: ledger !== null };
     const problem = ledgerProblem(ledger);
     return {
       ...view,
@@ -172,7 +174,8 @@ export function idIn(name: string): string | null {
   return id !== name && isReleaseId(id) ? id : null;
 }
 
-function byMonthThenNumber(a: string, b: string): number {
+/** The order of two ids of releases. */
+export function byMonthThenNumber(a: string, b: string): number {
   const [monthA, numberA] = a.split('.') as [string, string];
   const [monthB, numberB] = b.split('.') as [string, string];
   return monthA < monthB ? -1 : monthA > monthB ? 1 : Number(numberA) - Number(numberB);

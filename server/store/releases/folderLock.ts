@@ -2,7 +2,7 @@ import { rmSync, type Stats, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { lockFile } from '../../../data/definitions/releaseFolder.ts';
-import { Database } from '../database.ts';
+import { DuckDatabase } from '../duckDatabase.ts';
 
 /** Folders that this process holds: to the operating system its parts are one holder. */
 const heldHere = new Set<string>();
@@ -62,8 +62,8 @@ async function lockNow(folder: string): Promise<FolderLock> {
  * Whoever leaves removes the file while still holding it. So a file opened here may be one that was just removed:
  * only if the path named the same file before and after opening is the lock held on what others will open.
  */
-async function takeLock(path: string, folder: string): Promise<Database> {
-  const database = await Database.openToWrite(':memory:', { threads: '1' });
+async function takeLock(path: string, folder: string): Promise<DuckDatabase> {
+  const database = await DuckDatabase.openToWrite(':memory:', { threads: '1' });
   try {
     for (;;) {
       const before = identity(path);
@@ -82,7 +82,7 @@ const identity = (path: string): string | null => {
   return found ? `${found.ino} ${found.birthtimeMs}` : null;
 };
 
-async function attach(database: Database, path: string, folder: string): Promise<void> {
+async function attach(database: DuckDatabase, path: string, folder: string): Promise<void> {
   try {
     await database.attach(path, 'lock', 'write');
   } catch (error) {

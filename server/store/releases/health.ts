@@ -32,10 +32,10 @@ const instead = ({ entries }: FolderView, served: string): string =>
 
 /** Why the release that `current` names cannot answer; null where it can, and where there is none at all. */
 function currentProblem(
-  { named, entries, removed, there, hasLedger }: FolderView,
+  { named, entries, removed, away, hasLedger }: FolderView,
   troubleOf: (entry: Entry) => Trouble | null,
 ): string | null {
-  if (!there) return 'the folder of releases is not there';
+  if (away !== null) return away;
   if (named === null) {
     if (entries.size === 0) return null;
     return hasLedger

@@ -22,6 +22,11 @@ export function readLedger(folder: string): LedgerReading | null {
   } catch {
     return null;
   }
+  return ledgerIn(source);
+}
+
+/** What the text of a ledger says; null where it has no whole line yet. */
+export function ledgerIn(source: string): LedgerReading | null {
   const reading = readChain(source, hash);
   return reading.whole ? reading : null;
 }

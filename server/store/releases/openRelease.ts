@@ -1,7 +1,8 @@
 import type { ReleaseAbout } from '../../../data/definitions/manifest.ts';
 import { formatProblem } from '../../../data/definitions/releaseFolder.ts';
 import { HttpError } from '../../errors.ts';
-import { Database } from '../database.ts';
+import type { Database } from '../database.ts';
+import { DuckDatabase } from '../duckDatabase.ts';
 import { formatQuery, releaseQuery } from '../queries/release.ts';
 import { sha256Of } from '../sha256.ts';
 import { damage, type Entry, type Trouble } from './folder.ts';
@@ -24,24 +25,34 @@ export interface OpenedRelease {
 }
 
 /**
- * Opens the file of a release and makes sure that it is the one that was published: whole, by its checksum
- * (unless that was found before), of this format, and what its name and its manifest say. Throws `Unservable`.
+ * Opens a release and makes sure that it is the one that was published: whole (unless that was found before), of this
+ * format, and what its name and its manifest say. Throws `Unservable`.
  */
-export async function openRelease(entry: Entry, isVerified = false): Promise<OpenedRelease> {
+export async function openRelease(
+  entry: Entry,
+  isVerified = false,
+  open: (entry: Entry, isVerified: boolean) => Promise<Database> = openFile,
+): Promise<OpenedRelease> {
   if (entry.trouble) throw new Unservable(entry.trouble);
   let database: Database | undefined;
   try {
-    if (!isVerified) await verify(entry);
-    database = await Database.openToRead(entry.path);
+    database = await open(entry, isVerified);
     const about = await readAbout(database, entry.id);
     const problem = mismatch(entry, about);
     if (problem) throw new Unservable(damage(entry.id, problem));
     return { about, database };
   } catch (error) {
     database?.close();
-    if (error instanceof Unservable) throw error;
+    // Where it cannot be reached now, nothing is known of it.
+    if (error instanceof HttpError) throw error;
     throw new Unservable(damage(entry.id, 'its file cannot be read as a release'), error);
   }
+}
+
+/** Opens the file of a release, whole by its checksum (unless that was found before); throws `Unservable`. */
+export async function openFile(entry: Entry, isVerified: boolean): Promise<Database> {
+  if (!isVerified) await verify(entry);
+  return DuckDatabase.openToRead(entry.path);
 }
 
 /** Makes sure that a file has the checksum that was kept when it was published; throws `Unservable`. */

@@ -1,7 +1,8 @@
 import type { ReleaseAbout } from '../../../data/definitions/manifest.ts';
 import type { ReleaseKind } from '../../../data/definitions/releaseFolder.ts';
-import { damage, type Entry, type FolderView, ReleaseFolder, type Trouble } from './folder.ts';
+import { damage, type Entry, type FolderView, type Trouble } from './folder.ts';
 import { type OpenedRelease, openRelease, Unservable } from './openRelease.ts';
+import type { Place } from './place.ts';
 import { publishedIn } from './published.ts';
 
 /** What was found in a file, for as long as it does not change. */
@@ -20,11 +21,11 @@ const lookEvery = 500;
 /** How long a release that could not be opened is left alone, in ms; not all trouble lasts. */
 const tryAgainAfter = 10_000;
 
-/** The releases of a folder with what is known of each: from its manifest, or found when it was opened. */
+/** The releases of a place with what is known of each: from its manifest, or found when it was opened. */
 export class Shelf {
-  private readonly folder: ReleaseFolder;
   private readonly found = new Map<string, Found>();
   private lookedAt = Number.NEGATIVE_INFINITY;
+  private placeChanges = 0;
   /** What the folder holds, drafts and all: nothing of them may be told to readers. */
   whole: FolderView;
   /** What readers may know of it. */
@@ -33,13 +34,12 @@ export class Shelf {
   changes = 0;
 
   constructor(
-    path: string,
+    private readonly place: Place,
     private readonly only: ReleaseKind | null,
     private readonly now: () => number,
     private readonly showing: string | null,
   ) {
-    this.folder = new ReleaseFolder(path, now);
-    this.whole = this.folder.look();
+    this.whole = place.look();
     this.view = publishedIn(this.whole, showing);
   }
 
@@ -48,10 +48,13 @@ export class Shelf {
     const now = performance.now();
     const { turnsAt } = this.whole.life;
     const isDue = turnsAt !== null && turnsAt <= this.now();
-    if (now - this.lookedAt < lookEvery && !isDue) return false;
+    const { changes } = this.place;
+    const isKnown = now - this.lookedAt < lookEvery && changes === this.placeChanges;
+    if (isKnown && !isDue) return false;
     this.lookedAt = now;
+    this.placeChanges = changes;
     this.changes++;
-    this.whole = this.folder.look();
+    this.whole = this.place.look();
     this.view = publishedIn(this.whole, this.showing);
     for (const id of this.found.keys()) if (!this.whole.entries.has(id)) this.found.delete(id);
     return true;
@@ -116,10 +119,12 @@ export class Shelf {
   }
 
   private async tryOut(entry: Entry): Promise<void> {
-    const result = await openRelease(entry).catch((error: unknown) => {
-      if (error instanceof Unservable) return error;
-      throw error;
-    });
+    const result = await openRelease(entry, false, (...asked) => this.place.open(...asked)).catch(
+      (error: unknown) => {
+        if (error instanceof Unservable) return error;
+        throw error;
+      },
+    );
     if (!(result instanceof Unservable)) result.database.close();
     this.note(entry, result);
   }

@@ -1,18 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { statementsFile } from '../../../data/definitions/releaseFolder.ts';
 import {
   parseStatements,
   type Statement,
   statementsOf,
 } from '../../../data/definitions/statements.ts';
-import { outsideOf } from '../stamp.ts';
+import type { Place, StatementsFile } from './place.ts';
 
 /** What whoever runs a copy states, as their file has it. */
 export class Statements {
   private read: { stamp: string | undefined; all: Statement[]; problem: string | null } | undefined;
 
-  constructor(private readonly folder: string) {}
+  constructor(private readonly place: Place) {}
 
   /** All statements; examples where nothing is stated, and where the file cannot be used. */
   all(): readonly Statement[] {
@@ -30,18 +28,18 @@ export class Statements {
   }
 
   private look() {
-    const path = join(this.folder, statementsFile);
-    const stamp = outsideOf(path)?.stamp;
+    const file = this.place.statements();
+    const stamp = file?.stamp;
     if (this.read?.stamp !== stamp || !this.read) {
-      this.read = { stamp, ...(stamp ? readFrom(path) : { all: statementsOf({}), problem: null }) };
+      this.read = { stamp, ...(file ? readFrom(file) : { all: statementsOf({}), problem: null }) };
     }
     return this.read;
   }
 }
 
-function readFrom(path: string): { all: Statement[]; problem: string | null } {
+function readFrom({ read }: StatementsFile): { all: Statement[]; problem: string | null } {
   try {
-    return { all: statementsOf(parseStatements(readFileSync(path, 'utf8'))), problem: null };
+    return { all: statementsOf(parseStatements(read())), problem: null };
   } catch (error) {
     const problem = `${statementsFile} cannot be used: ${(error as Error).message}`;
     return { all: statementsOf({}), problem };

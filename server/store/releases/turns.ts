@@ -1,11 +1,10 @@
 import type { Life, ReleaseLife } from '../../../data/life/life.ts';
-import { ReleaseFolder } from './folder.ts';
-import { lockFolder } from './folderLock.ts';
-import { writeDown } from './writeDown.ts';
+import type { FolderView } from './folder.ts';
+import type { Place } from './place.ts';
 
 /** How long before its time a release is made ready, in ms. */
 const readyBefore = 10 * 60_000;
-/** How often the folder is looked at, in ms. */
+/** How often it is looked, in ms. */
 const lookEvery = 1000;
 
 /** A release that this server published at its time. */
@@ -23,7 +22,7 @@ export class Turns {
   private waiting: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly folder: string,
+    private readonly place: Place,
     private readonly now: () => number,
   ) {}
 
@@ -74,21 +73,16 @@ export class Turns {
   }
 
   /** Writes down what was published at its time, and how late: the first server that can, once. */
-  private async tell(): Promise<void> {
-    const lock = await lockFolder(this.folder);
-    try {
-      const { releases } = new ReleaseFolder(this.folder, this.now).look().life;
-      const deeds = [...releases.values()].filter(isUntold).map((one) => ({
+  private tell(): Promise<void> {
+    const deedsIn = ({ life: { releases } }: FolderView) =>
+      [...releases.values()].filter(isUntold).map((one) => ({
         event: 'published' as const,
         release: one.release,
         sha256: one.sha256,
         due: new Date(one.publishedAt).toISOString(),
         late: this.seen.get(one.release)?.late ?? null,
       }));
-      if (deeds.length > 0) writeDown(this.folder, deeds, { by: null, now: new Date(this.now()) });
-    } finally {
-      lock.release();
-    }
+    return this.place.writeDown(deedsIn, { by: null, now: new Date(this.now()) });
   }
 }
 

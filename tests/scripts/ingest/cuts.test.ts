@@ -18,7 +18,7 @@ import type { Problem } from '../../../scripts/ingest/problem.ts';
 import { readReferences, sortFiles } from '../../../scripts/ingest/references/readReferences.ts';
 import { createNotes } from '../../../scripts/ingest/rows/notes.ts';
 import { readExtract } from '../../../scripts/ingest/rows/readExtract.ts';
-import { Database } from '../../../server/store/database.ts';
+import { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { published } from '../../support/published.ts';
 import { seededRandom } from '../../support/random.ts';
 import { allFields, longExtract, wideExtract } from './extracts.ts';
@@ -28,7 +28,7 @@ const scratch = scratchFolder();
 const limits = readLimits({});
 const random = seededRandom(20_150_430);
 
-const database = await Database.openToWrite(':memory:');
+const database = await DuckDatabase.openToWrite(':memory:');
 await createNotes(database);
 afterAll(() => database.close());
 

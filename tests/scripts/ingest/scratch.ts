@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { releaseFile } from '../../../data/definitions/releaseFolder.ts';
-import { Database } from '../../../server/store/database.ts';
+import { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { expression } from '../../../server/store/sql.ts';
 
 /** A folder of this test file's own, removed at its end. */
@@ -28,7 +28,7 @@ export async function asked<T = Record<string, unknown>>(
   id: string,
   query: string,
 ): Promise<T[]> {
-  const database = await Database.openToRead(join(folder, releaseFile(id)));
+  const database = await DuckDatabase.openToRead(join(folder, releaseFile(id)));
   try {
     return await database.all<T>(expression(query));
   } finally {

@@ -8,19 +8,19 @@ import { describeApi } from '../../../server/api/description/openapi.ts';
 import type { TableEndpoint } from '../../../server/api/endpoint.ts';
 import { endpoints, topics } from '../../../server/api/endpoints.ts';
 import { codesOf, fillIn } from '../../../server/api/examples.ts';
-import { Database } from '../../../server/store/database.ts';
+import { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { Releases } from '../../../server/store/releases.ts';
 import { expression } from '../../../server/store/sql.ts';
 import { type Column, holds } from '../../../server/table.ts';
 import { gathered, unzipped } from '../../support/bytes.ts';
 
 let releases: Releases;
-let duckdb: Database;
+let duckdb: DuckDatabase;
 let folder: string;
 
 beforeAll(async () => {
   releases = new Releases(inject('illustrative'));
-  duckdb = await Database.openToWrite(':memory:');
+  duckdb = await DuckDatabase.openToWrite(':memory:');
   folder = await mkdtemp(join(tmpdir(), 'uptake-api-'));
 });
 afterAll(async () => {

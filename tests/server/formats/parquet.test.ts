@@ -3,18 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parquet } from '../../../server/formats/parquet.ts';
-import { Database } from '../../../server/store/database.ts';
+import { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { expression } from '../../../server/store/sql.ts';
 import { holds } from '../../../server/table.ts';
 import { gathered } from '../../support/bytes.ts';
 import { about, columns, illustrative, illustrativeNote, rows, tableOf } from './madeUp.ts';
 
 let folder: string;
-let database: Database;
+let database: DuckDatabase;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'uptake-parquet-'));
-  database = await Database.openToWrite(':memory:');
+  database = await DuckDatabase.openToWrite(':memory:');
 });
 afterAll(async () => {
   database.close();

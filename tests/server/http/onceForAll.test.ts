@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { Database } from '../../../server/store/database.ts';
+import { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { type Serving, serve } from '../../support/serving.ts';
 
 const web = mkdtempSync(join(tmpdir(), 'uptake-web-'));
@@ -27,7 +27,7 @@ const fetched = (path: string, signal?: AbortSignal) => fetch(serving.origin + p
 
 /** How often figures are read from the database while something is done. */
 async function readings(work: () => Promise<unknown>): Promise<number> {
-  const reading = vi.spyOn(Database.prototype, 'columnChunks');
+  const reading = vi.spyOn(DuckDatabase.prototype, 'columnChunks');
   await work();
   const { length } = reading.mock.calls;
   reading.mockRestore();

@@ -1,8 +1,8 @@
 import { afterAll, expect, it, vi } from 'vitest';
-import { Database } from '../../../server/store/database.ts';
+import { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { PerRelease } from '../../../server/store/perRelease.ts';
 
-const database = await Database.openToWrite(':memory:');
+const database = await DuckDatabase.openToWrite(':memory:');
 const other = database.inSchema('main');
 afterAll(() => database.close());
 
@@ -17,7 +17,7 @@ it('makes what a release is asked for once, however many ask at the same time', 
 
 it('keeps releases and keys apart, also those of one file on other boundaries', async () => {
   const kept = new PerRelease<string>(2);
-  const asked = (of: Database, key: string, made: string) =>
+  const asked = (of: DuckDatabase, key: string, made: string) =>
     kept.get({ database: of }, key, async () => made);
   expect(await asked(database, 'a', 'one')).toBe('one');
   expect(await asked(other, 'a', 'two')).toBe('two');

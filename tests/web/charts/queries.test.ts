@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { Database } from '../../../server/store/database.ts';
+import { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { expression } from '../../../server/store/sql.ts';
 import type { ChartQuery } from '../../../web/charts/kind.ts';
 import { findKind } from '../../../web/charts/kinds.ts';
@@ -55,7 +55,7 @@ describe.each(releases)('the query of a chart of the %s release', (_, folder, ch
     const { data, csv } = await charts.forms(id, query);
     const sql = releaseSql(askedOf(findKind(id)!, data)!);
     const file = `${readFileSync(join(folder, 'current'), 'utf8').trim()}.duckdb`;
-    const database = await Database.openToRead(join(folder, file));
+    const database = await DuckDatabase.openToRead(join(folder, file));
     const rows = await database.all<Record<string, string | number | null>>(expression(sql));
     database.close();
     const found = new Map(rows.map((row) => [row.area_code, row]));
@@ -76,7 +76,7 @@ describe.each(releases)('the query of a chart of the %s release', (_, folder, ch
     const { data, csv } = await charts.forms('change', { level: 'region' });
     const sql = releaseSql(askedOf(findKind('change')!, data)!);
     const file = `${readFileSync(join(folder, 'current'), 'utf8').trim()}.duckdb`;
-    const database = await Database.openToRead(join(folder, file));
+    const database = await DuckDatabase.openToRead(join(folder, file));
     const rows = await database.all<Record<string, string | number>>(expression(sql));
     database.close();
     expect(rows).toHaveLength(2 * csv.length);

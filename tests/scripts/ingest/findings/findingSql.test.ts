@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { fixed } from '../../../../data/definitions/numbers.ts';
 import { sentence, tenths } from '../../../../scripts/ingest/findings/findingSql.ts';
-import { Database } from '../../../../server/store/database.ts';
+import { DuckDatabase } from '../../../../server/store/duckDatabase.ts';
 import { sql } from '../../../../server/store/sql.ts';
 
-const database = await Database.openToWrite(':memory:');
+const database = await DuckDatabase.openToWrite(':memory:');
 afterAll(() => database.close());
 
 const written = async (value: number): Promise<string> => {

@@ -8,7 +8,7 @@ import { ask } from '../../../../server/api/api.ts';
 import { bundle } from '../../../../server/api/bundle/bundle.ts';
 import { type BundleTable, bundleTables } from '../../../../server/api/bundle/tables.ts';
 import type { TableEndpoint } from '../../../../server/api/endpoint.ts';
-import { Database } from '../../../../server/store/database.ts';
+import { DuckDatabase } from '../../../../server/store/duckDatabase.ts';
 import { type Release, Releases } from '../../../../server/store/releases.ts';
 import { expression } from '../../../../server/store/sql.ts';
 import { gathered, unzipped } from '../../../support/bytes.ts';
@@ -31,11 +31,11 @@ async function unpacked(dataFolder: string, folder: string) {
 }
 
 let folder: string;
-let duckdb: Database;
+let duckdb: DuckDatabase;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'uptake-bundle-'));
-  duckdb = await Database.openToWrite(':memory:');
+  duckdb = await DuckDatabase.openToWrite(':memory:');
 });
 afterAll(async () => {
   duckdb.close();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { ask } from '../../../../server/api/api.ts';
 import { endpoints } from '../../../../server/api/endpoints.ts';
-import { Database } from '../../../../server/store/database.ts';
+import { DuckDatabase } from '../../../../server/store/duckDatabase.ts';
 import { Releases } from '../../../../server/store/releases.ts';
 import { expression } from '../../../../server/store/sql.ts';
 import { asking } from '../../../support/asking.ts';
@@ -69,7 +69,7 @@ describe.each(Object.entries(schemas))('%s', (path, schema) => {
     const asked = await ask(endpoint, releases, {}, search);
     const file = join(folder, 'answer.parquet');
     writeFileSync(file, await gathered((await asked.answer()).pieces));
-    const database = await Database.openToWrite(':memory:');
+    const database = await DuckDatabase.openToWrite(':memory:');
     const described = await database.all<Record<'column_name' | 'column_type', string>>(
       expression(`describe select * from '${file}'`),
     );

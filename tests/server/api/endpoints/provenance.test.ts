@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { measures } from '../../../../data/definitions/measures.ts';
-import { Database } from '../../../../server/store/database.ts';
+import { DuckDatabase } from '../../../../server/store/duckDatabase.ts';
 import { expression } from '../../../../server/store/sql.ts';
 import { asking } from '../../../support/asking.ts';
 import { type Serving, serve } from '../../../support/serving.ts';
@@ -29,7 +29,7 @@ describe.each(folders)('%s', (_, data) => {
   describe.skipIf(!data)('asked how they came about', () => {
     const folder = mkdtempSync(join(tmpdir(), 'uptake-provenance-'));
     let serving: Serving;
-    let downloaded: Database;
+    let downloaded: DuckDatabase;
     let places: string[];
     let months: string[];
     /** Places to be asked for on the boundaries of the lookup, where there is one. */
@@ -49,7 +49,7 @@ describe.each(folders)('%s', (_, data) => {
       expect(response.headers.get('content-disposition')).toContain(`"${how.release_file.name}"`);
       const file = join(folder, how.release_file.name);
       writeFileSync(file, Buffer.from(await response.arrayBuffer()));
-      downloaded = await Database.openToRead(file);
+      downloaded = await DuckDatabase.openToRead(file);
       const { data: areas } = await ask('/areas');
       const isTold = (level: string) => areas.some((row) => row.level === level);
       const ofLevel = (level: string, i: number) =>

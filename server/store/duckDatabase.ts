@@ -1,0 +1,164 @@
+import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
+import { oldestDuckdb } from '../../data/definitions/releaseFolder.ts';
+import { Database, type Part } from './database.ts';
+import { type FileBytes, fileBytes } from './fileBytes.ts';
+import { OpenFile } from './openFile.ts';
+import { itemsOf } from './rows.ts';
+import { expression, ident, type Sql, sql } from './sql.ts';
+
+const readerSettings = {
+  access_mode: 'READ_ONLY',
+  enable_external_access: 'false',
+  lock_configuration: 'true',
+  memory_limit: '4GB',
+};
+
+/** One DuckDB file; with the open file itself the only place that knows its client library. */
+export class DuckDatabase extends Database {
+  readonly schema = 'main';
+
+  private constructor(
+    private readonly open: OpenFile,
+    private readonly within: string | null = null,
+  ) {
+    super();
+  }
+
+  /** Opens a release to read: read-only, and without access to files or network from SQL. */
+  static async openToRead(path: string): Promise<DuckDatabase> {
+    return new DuckDatabase(await OpenFile.open(path, readerSettings));
+  }
+
+  /** Opens or makes a database file to write, with all of DuckDB; `:memory:` for one in memory. */
+  static async openToWrite(
+    path: string,
+    settings: Record<string, string> = {},
+  ): Promise<DuckDatabase> {
+    return new DuckDatabase(await OpenFile.open(path, settings));
+  }
+
+  inSchema(schema: string): DuckDatabase {
+    return new DuckDatabase(this.open, schema);
+  }
+
+  get path(): string {
+    return this.open.path;
+  }
+
+  file(what: string): Promise<FileBytes> {
+    return fileBytes(this.path, what);
+  }
+
+  async withFile<T>(use: (path: string) => Promise<T>): Promise<T> {
+    const done = this.open.hold();
+    try {
+      return await use(this.path);
+    } finally {
+      done();
+    }
+  }
+
+  protected async *parts(query: Sql, most: number): AsyncGenerator<Part> {
+    const done = this.open.hold();
+    let connection: DuckDBConnection | undefined;
+    let finished = false;
+    try {
+      connection = await this.open.take(this.within);
+      const result = await run(connection, query);
+      const names = result.columnNames();
+      for (;;) {
+        const chunk = await result.fetchChunk();
+        if (!chunk || chunk.rowCount === 0) break;
+        // The library hands on 2,048 rows at a time.
+        for (let from = 0; from < chunk.rowCount; from += most) {
+          const to = Math.min(from + most, chunk.rowCount);
+          const values = names.map((_, column) => itemsOf(chunk.getColumnVector(column), from, to));
+          yield { names, values, count: to - from };
+        }
+      }
+      finished = true;
+    } catch (error) {
+      this.open.failed(error as Error);
+      throw error;
+    } finally {
+      if (connection) this.open.giveBack(connection, this.within, finished);
+      done();
+    }
+  }
+
+  /** Runs a statement for its effect. */
+  async run(statement: Sql): Promise<void> {
+    for await (const _ of this.chunks(statement));
+  }
+
+  /** Runs a long statement for its effect, telling about ten times a second which part of it is done. */
+  async runWatched(statement: Sql, onProgress: (fraction: number) => void): Promise<void> {
+    const connection = await this.open.take(this.within);
+    await connection.run('set enable_progress_bar = true');
+    await connection.run('set enable_progress_bar_print = false');
+    const timer = setInterval(() => {
+      const { percentage } = connection.progress;
+      if (percentage > 0) onProgress(Math.min(1, percentage / 100));
+    }, 100);
+    try {
+      const result = await run(connection, statement);
+      while ((await result.fetchChunk())?.rowCount);
+    } finally {
+      clearInterval(timer);
+      this.open.giveBack(connection, this.within, false);
+    }
+  }
+
+  /** Attaches another database file under a name of its own; one to write keeps no log file. */
+  async attach(path: string, name: string, mode: 'read' | 'write'): Promise<void> {
+    const quoted = `'${path.replaceAll("'", "''")}'`;
+    const option =
+      mode === 'read'
+        ? 'read_only'
+        : `recovery_mode no_wal_writes, storage_version 'v${oldestDuckdb}'`;
+    await this.run(expression(`attach ${quoted} as ${ident(name).text} (${option})`));
+  }
+
+  /** Detaches a database file; one that was written is then whole on its own. */
+  async detach(name: string): Promise<void> {
+    await this.run(sql`detach ${ident(name)}`);
+  }
+
+  async *held<T>(pieces: AsyncIterable<T>): AsyncGenerator<T> {
+    const done = this.open.hold();
+    try {
+      yield* pieces;
+    } finally {
+      done();
+    }
+  }
+
+  get isRead(): boolean {
+    return this.open.isRead;
+  }
+
+  whenUnreadable(tell: () => void): void {
+    this.open.onUnreadable = tell;
+  }
+
+  retire(): void {
+    this.open.retire();
+  }
+
+  /** Breaks off whatever runs: it fails with an error. */
+  interrupt(): void {
+    this.open.interrupt();
+  }
+
+  close(): void {
+    this.open.close();
+  }
+}
+
+async function run(connection: DuckDBConnection, { text, values }: Sql): Promise<DuckDBResult> {
+  try {
+    return await connection.stream(text, [...values]);
+  } catch (cause) {
+    throw new Error(`query failed: ${(cause as Error).message}\n${text}`, { cause });
+  }
+}

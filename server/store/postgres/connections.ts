@@ -1,0 +1,143 @@
+import pg from 'pg';
+import Cursor from 'pg-cursor';
+import { HttpError } from '../../errors.ts';
+import type { Sql } from '../sql.ts';
+import { shownAddress } from './address.ts';
+
+/** That a database cannot be reached now. */
+class Away extends HttpError {
+  constructor(cause: unknown) {
+    super(503, 'the database of releases cannot be reached');
+    this.cause = cause;
+  }
+}
+
+/** How long a statement may take, in ms, and how long somebody waits for a connection. */
+const patience = 30_000;
+const connectWithin = 5000;
+
+/** Connections for questions whose whole answer is read at once. */
+const askedAtOnce = 8;
+/** Connections for long answers, each read only as quickly as its reader takes it. */
+const readAtOnce = 24;
+
+/** Such as the server being shut down, not yet up, or without a connection to spare. */
+const away = /^(08|57P0|53300)/;
+const lost =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+
+const { builtins } = pg.types;
+const asText = (text: string) => text;
+const parsers = new Map<number, (text: string) => unknown>([
+  [builtins.INT8, Number],
+  [builtins.DATE, asText],
+  [builtins.TIMESTAMP, asText],
+  [builtins.TIMESTAMPTZ, asText],
+]);
+const types = {
+  getTypeParser: (oid: number, format?: 'text') =>
+    parsers.get(oid) ?? pg.types.getTypeParser(oid, format),
+} as pg.CustomTypesConfig;
+
+const settings = {
+  default_transaction_read_only: 'on',
+  statement_timeout: patience,
+  datestyle: 'ISO',
+  // Questions are short: making code for them takes longer than they do.
+  jit: 'off',
+};
+
+/** Connections to a database that only read. */
+export class Connections {
+  private readonly asking: pg.Pool;
+  private readonly reading: pg.Pool;
+  /** The path of schemas that a connection was told last. */
+  private readonly paths = new WeakMap<pg.PoolClient, string>();
+
+  constructor(readonly address: string) {
+    this.asking = poolOf(address, askedAtOnce);
+    this.reading = poolOf(address, readAtOnce);
+  }
+
+  /** The rows of a query by their columns, so many at a time; `waits` where others may be asked meanwhile. */
+  async *read(
+    { text, values }: Sql,
+    path: string,
+    { most, waits }: { most: number; waits: boolean },
+  ): AsyncGenerator<{ names: string[]; rows: unknown[][] }> {
+    const client = await (waits ? this.reading : this.asking).connect().catch(tell);
+    let failed = true;
+    try {
+      if (this.paths.get(client) !== path) {
+        await client.query(`set search_path to ${path}`);
+        this.paths.set(client, path);
+      }
+      const cursor = client.query(
+        new Cursor<unknown[]>(numbered(text), [...values], { rowMode: 'array', types }),
+      );
+      for (;;) {
+        const { names, rows } = await next(cursor, most);
+        if (rows.length > 0) yield { names, rows };
+        if (rows.length < most) break;
+      }
+      await cursor.close();
+      failed = false;
+    } catch (error) {
+      tell(error as Error, text);
+    } finally {
+      // One that was broken off has the rest of an answer under way.
+      client.release(failed);
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.asking.end(), this.reading.end()]);
+  }
+}
+
+function poolOf(address: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: address,
+    max,
+    application_name: 'gp-online-uptake',
+    connectionTimeoutMillis: connectWithin,
+    allowExitOnIdle: true,
+    options: Object.entries(settings)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
+  });
+  // One that was lost is replaced when somebody needs one; whoever was using it is told of it by its question.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
+/** Values are marked by their number, not as `?`. */
+function numbered(text: string): string {
+  let number = 0;
+  return text.replaceAll('?', () => `$${++number}`);
+}
+
+const next = (cursor: Cursor<unknown[]>, most: number) =>
+  new Promise<{ names: string[]; rows: unknown[][] }>((resolve, reject) => {
+    cursor.read(most, (error, rows, result) => {
+      if (error) reject(error);
+      else resolve({ names: result.fields.map(({ name }) => name), rows });
+    });
+  });
+
+function tell(error: Error, text = ''): never {
+  const { code = '' } = error as { code?: string };
+  if (away.test(code) || lost.test(error.message) || isOfNetwork(error)) throw new Away(error);
+  if (code === '57014') throw new HttpError(503, 'the question took too long');
+  throw new Error(`query failed: ${error.message}\n${text}`, { cause: error });
+}
+
+const isOfNetwork = (error: object): boolean =>
+  'syscall' in error || error instanceof AggregateError;
+
+/** Why a database cannot be read, with its address. */
+export function whyNot(address: string, error: Error): string {
+  const cause = (error.cause ?? error) as NodeJS.ErrnoException;
+  return `${shownAddress(address)} cannot be read: ${cause.message || cause.code}`;
+}

@@ -1,0 +1,214 @@
+import { execFile } from 'node:child_process';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { sql } from '../../server/store/sql.ts';
+import { copyRelease } from '../support/copies.ts';
+import { makeCurrent } from '../support/ledgers.ts';
+import {
+  addressOf,
+  exampleOf,
+  listedValues,
+  type Operation,
+  ofEachParameter,
+  operationsOf,
+} from '../support/operations.ts';
+import { hasPostgres, makePostgres, type Postgres } from '../support/postgres.ts';
+import { type Serving, serve } from '../support/serving.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = join(inject('scratch'), 'engines');
+const former = '2015-03.1';
+const id = '2015-03.2';
+const schema = 'release_2015_03_2';
+
+/** What answers would differ in, whatever they were read from. */
+const alike = { origin: 'https://example.org', web: 'web', now: () => Date.parse('2026-02-01') };
+
+/** One in so many pages of places is compared. */
+const step = 24;
+
+const compared = ['content-type', 'content-disposition', 'etag', 'link'];
+
+let postgres: Postgres;
+let ofFile: Serving;
+let ofDatabase: Serving;
+
+const loading = (...args: string[]) =>
+  promisify(execFile)(
+    process.execPath,
+    ['--import', './scripts/typescript.js', 'scripts/releases.ts', 'load', ...args],
+    { cwd: root, env: { ...process.env, UPTAKE_DATA: folder } },
+  );
+
+const asOwner = async <T>(ask: (client: pg.Client) => Promise<T>): Promise<T> => {
+  const client = new pg.Client({ connectionString: postgres.address() });
+  await client.connect();
+  try {
+    return await ask(client);
+  } finally {
+    await client.end();
+  }
+};
+
+describe.skipIf(!hasPostgres)('PostgreSQL beside DuckDB', () => {
+  beforeAll(async () => {
+    postgres = await makePostgres();
+    await asOwner((client) => client.query('create role reader login'));
+    // Another after it in which a figure is revised, so that releases are compared too.
+    cpSync(inject('referenced'), folder, { recursive: true });
+    const revised = sql`
+      update practice_month set records_enabled = records_enabled + 1 where period = '2015-03'`;
+    const later = sql`update release set previous = ${former}`;
+    await copyRelease(folder, former, id, revised, later);
+    makeCurrent(folder, id);
+    ofFile = await serve(folder, alike);
+  });
+
+  afterAll(async () => {
+    await ofFile?.stop();
+    await ofDatabase?.stop();
+    postgres?.remove();
+  });
+
+  describe('a release put into PostgreSQL', () => {
+    it('is there whole or not at all', async () => {
+      const failed = loading(id, postgres.address(), '--reader', 'nobody_known');
+      await expect(failed).rejects.toMatchObject({
+        stderr: 'role "nobody_known" does not exist\n',
+      });
+      const schemas = () =>
+        asOwner(async (client) => {
+          const { rows } = await client.query(
+            "select nspname from pg_namespace where nspname ~ '^(release|uptake)' order by 1",
+          );
+          return rows.map(({ nspname }) => nspname);
+        });
+      expect(await schemas()).toEqual([]);
+
+      const { stdout } = await loading(id, postgres.address(), '--reader', 'reader');
+      expect(await schemas()).toEqual([schema, `${schema}_lookup`, 'uptake']);
+      expect(stdout).toMatch(
+        new RegExp(
+          `^${id} is in schema ${schema} of postgres://localhost/postgres\\S+: [\\d,]+ rows`,
+        ),
+      );
+      expect(stdout).not.toContain('secret');
+
+      const again = await loading(id, postgres.address(), '--reader', 'reader');
+      expect(again.stdout).toMatch(new RegExp(`^${id} was in schema ${schema} of `));
+      await loading(former, postgres.address(), '--reader', 'reader');
+    });
+
+    it('has keys and says what its columns hold', async () => {
+      const { rows } = await asOwner((client) =>
+        client.query(
+          `select col_description('${schema}.practice_month'::regclass, 2) as period,
+          (select pg_get_constraintdef(oid) from pg_constraint
+           where conrelid = '${schema}.practice_month'::regclass and contype = 'p') as key,
+          (select string_agg(distinct collname, ' ') from pg_attribute
+           join pg_collation on pg_collation.oid = attcollation
+           where attrelid = '${schema}.practice_month'::regclass and attnum > 0) as ordered`,
+        ),
+      );
+      expect(rows).toEqual([
+        { period: 'Month, as YYYY-MM.', key: 'PRIMARY KEY (practice_code, period)', ordered: 'C' },
+      ]);
+    });
+  });
+
+  describe('served from PostgreSQL', () => {
+    let operations: Operation[];
+
+    beforeAll(async () => {
+      ofDatabase = await serve(postgres.address('reader'), alike);
+      operations = await operationsOf(ofFile.origin);
+    });
+
+    async function answer({ origin }: Serving, address: string) {
+      const response = await fetch(origin + address);
+      const headers = compared.map((name) => `${name}: ${response.headers.get(name)}`);
+      const body = Buffer.from(await response.arrayBuffer());
+      return {
+        status: response.status,
+        text: [response.status, ...headers, body.toString('latin1')].join('\n'),
+      };
+    }
+
+    /** Asks both for each address, and tells of those that are answered differently how. */
+    async function differences(addresses: readonly string[]) {
+      const different: string[] = [];
+      let answered = 0;
+      const queue = [...new Set(addresses)].values();
+      const worker = async () => {
+        for (const address of queue) {
+          const [one, other] = await Promise.all([
+            answer(ofFile, address),
+            answer(ofDatabase, address),
+          ]);
+          if (one.status === 200) answered++;
+          if (one.text === other.text) continue;
+          const at = [...one.text].findIndex((letter, i) => letter !== other.text[i]);
+          const shown = ({ text }: { text: string }) => text.slice(Math.max(0, at - 60), at + 60);
+          different.push(`${address}\n  ${shown(one)}\n  ${shown(other)}`);
+        }
+      };
+      await Promise.all([worker(), worker(), worker(), worker()]);
+      return { different, answered };
+    }
+
+    it('every operation answers byte for byte as from the file, with each of its parameters', async () => {
+      const { data: index } = await (await fetch(`${ofFile.origin}/api/v1`)).json();
+      const { different, answered } = await differences([
+        '/api/v1',
+        '/api/v1/openapi.json',
+        ...index.map(({ example }: { example: string }) => example),
+        ...operations.map((operation) => addressOf(operation)),
+        ...ofEachParameter(operations, (operation, one) => [
+          addressOf(operation, [[one.name, exampleOf(one)]]),
+        ]),
+      ]);
+      expect(different).toEqual([]);
+      expect(operations.length).toBeGreaterThan(40);
+      expect(answered).toBeGreaterThan(250);
+    });
+
+    it('values that are listed of parameters make the same difference', async () => {
+      const { different, answered } = await differences(
+        listedValues(operations).filter((_, i) => i % 3 === 0),
+      );
+      expect(different).toEqual([]);
+      expect(answered).toBeGreaterThan(200);
+    });
+
+    it('pages are the same', async () => {
+      const sitemap = await (await fetch(`${ofFile.origin}/sitemap.xml`)).text();
+      const all = [...sitemap.matchAll(/<loc>https:\/\/example\.org([^<]*)<\/loc>/g)].map(
+        ([, path]) => path!.replaceAll('&amp;', '&'),
+      );
+      const some = all.filter((path, i) => i % step === 0 || !/practices|areas/.test(path));
+      const { different, answered } = await differences(some);
+      expect(different).toEqual([]);
+      expect(answered).toBeGreaterThan(25);
+    });
+
+    it('answers 503 while the database is away, and goes on by itself when it is back', async () => {
+      const statusOf = async (path: string) => (await fetch(ofDatabase.origin + path)).status;
+      const figures = '/api/v1/figures?measure=records_enabled&period=2014-06';
+      expect([await statusOf('/health/ready'), await statusOf(figures)]).toEqual([200, 200]);
+      postgres.stop();
+      await expect.poll(() => statusOf('/health/ready')).toBe(503);
+      const refused = await fetch(`${ofDatabase.origin}${figures}&area=E92000001`);
+      expect([refused.status, (await refused.json()).detail]).toEqual([
+        503,
+        'the database of releases cannot be reached',
+      ]);
+      await postgres.start();
+      await expect.poll(() => statusOf('/health/ready')).toBe(200);
+      expect(await statusOf(`${figures}&area=E92000001`)).toBe(200);
+    });
+  });
+});
