@@ -4471,7 +4471,7 @@ export interface Questions {
   '/peers': { takes: 'practice' | 'boundaries' | 'measure' | 'period' | 'limit' | 'release' | 'asOf' | 'format'; answer: PeersAnswer };
   '/inequality': { takes: 'measure' | 'area' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: InequalityAnswer };
   '/variance': { takes: 'measure' | 'period' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: VarianceAnswer };
-  '/news': { takes: 'area' | 'measure' | 'from' | 'to' | 'group' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: NewsAnswer };
+  '/news': { takes: 'area' | 'measure' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: NewsAnswer };
   '/xmr': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'restarts' | 'view' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: XmrAnswer };
   '/trends': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: TrendsAnswer };
   '/changes': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ChangesAnswer };

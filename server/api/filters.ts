@@ -16,7 +16,8 @@ const placeNames = ['within', 'area', 'parent'] as const;
  */
 export function parametersOf({ parameters: own, columns, groups }: Endpoint): Name[] {
   const names: Name[] = [...own];
-  if (groups !== false && placeNames.some((name) => names.includes(name))) names.push('group');
+  const takesPlaces = placeNames.some((name) => names.includes(name));
+  if (groups !== false && takesPlaces && !names.includes('group')) names.push('group');
   if (columns && !names.includes('limit')) names.push('limit', 'cursor');
   return names;
 }

@@ -4,10 +4,10 @@ import { drawingOf } from '../../web/charts/drawings.ts';
 import { type Heading, headingOf, keyOf } from '../../web/charts/heading.ts';
 import type { ChartData, ChartKind } from '../../web/charts/kind.ts';
 import { wideFrom } from '../../web/charts/specs/room.ts';
+import { type ChartStanding, revisedNotes, warningsOf } from '../../web/charts/standing.ts';
 import { drawingSvg } from './drawing.ts';
 import { type ImageColours, type ImageTheme, imageThemes } from './palette.ts';
 import { stagesPicture } from './stagesPicture.ts';
-import type { ChartStanding } from './standing.ts';
 import { wrapped } from './typeface.ts';
 
 /** Widths in pixels that an image can have, and has where none is asked for. */
@@ -39,7 +39,7 @@ interface Block {
 export async function chartImage(
   kind: ChartKind,
   data: ChartData,
-  standing: ChartStanding = { warnings: [], revised: [] },
+  standing: ChartStanding = { said: [], revised: [], since: false },
   { width = imageWidths.usual, theme = 'light' }: ImageLook = {},
 ): Promise<string> {
   const colours = imageThemes[theme];
@@ -48,7 +48,7 @@ export async function chartImage(
   const heading = headingOf(kind, data);
   const head = headOf(heading, inner, drawn, colours);
   const foot = footOf(kind, data, inner, colours, standing);
-  const said = [...illustrative(data), ...standing.warnings];
+  const said = [...illustrative(data), ...warningsOf(standing)];
   const band = bandOf(said, inner, colours);
   const top = said.length ? heightOf(band) + 20 : 0;
   const above = top + margin + heightOf(head) + 18;
@@ -57,7 +57,7 @@ export async function chartImage(
   const height = Math.ceil(below + heightOf(foot) + margin);
   const scale = width / drawn;
   const { title, subtitle } = heading;
-  const words = [`${subtitle}.`, kind.sentence(data), ...said, ...standing.revised];
+  const words = [`${subtitle}.`, kind.sentence(data), ...said, ...revisedNotes(standing)];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${Math.round(height * scale)}" viewBox="0 0 ${drawn} ${height}" role="img" aria-labelledby="chart-title chart-words" font-family="${colours.font}">`,
     `<title id="chart-title">${escaped(title)}</title>`,
@@ -118,11 +118,11 @@ function footOf(
   data: ChartData,
   inner: number,
   { quiet }: ImageColours,
-  { revised }: ChartStanding,
+  standing: ChartStanding,
 ): Block[] {
   const notes = kind.lacks(data)?.all
     ? []
-    : [...revised, ...keyOf(kind, data), ...(kind.notes?.(data) ?? [])];
+    : [...revisedNotes(standing), ...keyOf(kind, data), ...(kind.notes?.(data) ?? [])];
   const small = { size: 14, weight: 400, colour: quiet };
   return [
     ...notes.map((note) => ({ ...small, lines: wrapped(note, inner, 14), above: 2 })),

@@ -7,6 +7,7 @@ import { headingOf } from '../../web/charts/heading.ts';
 import type { ChartData, ChartKind } from '../../web/charts/kind.ts';
 import { chartKinds, findKind } from '../../web/charts/kinds.ts';
 import { parseChartQuery } from '../../web/charts/question.ts';
+import { standingOf } from '../../web/charts/standing.ts';
 import { PageProblem } from '../../web/problem.ts';
 import { addressOf } from '../../web/route.ts';
 import { siteName } from '../../web/site.ts';
@@ -17,7 +18,6 @@ import { cardOf } from './card.ts';
 import { chartImage, imageWidths } from './chartImage.ts';
 import { type ImageTheme, imageThemes } from './palette.ts';
 import { pngOf } from './png.ts';
-import { standingOf } from './standing.ts';
 import { fontStyle } from './typeface.ts';
 
 /** A chart drawn on the server, to be sent. */

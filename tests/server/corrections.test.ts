@@ -89,7 +89,8 @@ describe.skipIf(!published)('the published half-year, and 40 figures of it resta
     const page = await text(`/practices/${practice}?period=${half.period}&release=${first}`);
     const embed = await text(`/embed/months?${query}`);
     const image = await text(`/charts/months.svg?${query}`);
-    for (const [name, html] of Object.entries({ page, embed, image })) {
+    const explore = await text(`/explore?chart=months&${query}`);
+    for (const [name, html] of Object.entries({ page, embed, image, explore })) {
       const words = html.replace(/<[^>]*>|\s+/g, ' ').replace(/ +/g, ' ');
       expect([name, words.includes(later), words.includes(revised)]).toEqual([name, true, true]);
     }

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import { sourceLine } from '../../data/words/source.ts';
-import type { ChartStanding } from '../../server/images/standing.ts';
 import type { Address } from '../page.ts';
 import { siteName } from '../site.ts';
 import { chart } from './chart.ts';
 import { headingOf, headingText, keyOf } from './heading.ts';
 import type { ChartData, ChartKind, DrawnKind } from './kind.ts';
+import { type ChartStanding, revisedNotes, warningsOf } from './standing.ts';
 import { stillImage } from './still.ts';
 import { chartTable } from './table.ts';
 import { chartPageHref } from './taking.ts';
@@ -18,9 +18,10 @@ export function embedView(
   kind: ChartKind,
   data: ChartData,
   address: Address,
-  { warnings, revised }: ChartStanding,
+  standing: ChartStanding,
 ): TemplateResult {
   const alive = isAlive(kind, data);
+  const [warnings, revised] = [warningsOf(standing), revisedNotes(standing)];
   return html`<main class=${`embed${alive ? '' : ' embed--still'}`}>
     ${warnings.length ? html`<p class=${alive ? 'embed__mark' : 'unseen'}>${warnings.join(' ')}</p>` : ''}
     ${alive ? live(kind, data, address) : still(kind, data, address)}

@@ -33,6 +33,8 @@ interface Explore {
   shown: ChartData | null;
   /** What it shows, as a heading and as a sentence. */
   told: { heading: string; sentence: string } | null;
+  /** Which of its figures were revised, as sentences. */
+  revised: readonly string[];
   /** Why it cannot be drawn. */
   why: string | null;
   /** The places pointed out. */
@@ -109,20 +111,25 @@ async function shownOf(
   ask: Ask,
   choice: Choice,
   query: Address['query'],
-): Promise<Pick<Explore, 'shown' | 'told' | 'why'>> {
+): Promise<Pick<Explore, 'shown' | 'told' | 'revised' | 'why'>> {
   const { kind } = formOf(choice.form);
   try {
     const shown = await kind.load(ask, questionOf(choice, query));
-    return { shown, told: await kind.told(shown), why: null };
+    const [{ standingOf }, { findKind }] = await Promise.all([
+      import('../charts/standing.ts'),
+      import('../charts/kinds.ts'),
+    ]);
+    const { revised } = await standingOf(ask, findKind(kind.id)!, shown);
+    return { shown, told: await kind.told(shown), revised, why: null };
   } catch (error) {
     const { status, message } = error as { status?: number; message: string };
-    if (status === 400) return { shown: null, told: null, why: message };
+    if (status === 400) return { shown: null, told: null, revised: [], why: message };
     throw error;
   }
 }
 
 function view(data: Explore, address: Address) {
-  const { holdings, shown } = data;
+  const { holdings, shown, revised } = data;
   const state = settledOf(address.query, holdings);
   const { choice } = state;
   const at = settledAddress(address, state, shown?.query);
@@ -133,6 +140,7 @@ function view(data: Explore, address: Address) {
       ${rail(at, choice, holdings, { also: alsoOf(state), more })}
       <div class="canvas" data-coming="">
         ${toldLine(state, holdings, address)}
+        ${revisedNote(revised)}
         ${
           shown
             ? figureView(formOf(choice.form), shown, at)
@@ -145,6 +153,18 @@ function view(data: Explore, address: Address) {
       </div>
     </div>
   `;
+}
+
+/** That figures shown were revised, with the first of them behind it. */
+function revisedNote([first, ...others]: readonly string[]) {
+  if (!first) return '';
+  if (!others.length) return html`<p class="note">${first}</p>`;
+  return html`<details class="more">
+    <summary class="more__summary">${first}</summary>
+    <ul class="points">
+      ${others.map((line) => html`<li>${line}</li>`)}
+    </ul>
+  </details>`;
 }
 
 /** What is chosen, the places in its chart and in its table linked. */

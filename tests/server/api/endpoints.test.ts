@@ -24,6 +24,7 @@ describe('every question about places', () => {
       '/continuity',
       '/inequality',
       '/lifecycle',
+      '/news',
       '/revisions',
       '/revisions/totals',
       '/vintages',

@@ -61,7 +61,14 @@ export function generate(
 /** Which parameters are sent: nearly always those that have to be, and some others. */
 function chooseFrom(parameters: readonly Described[], random: Random): Described[] {
   const share = random.pick([0.1, 0.25, 0.25, 0.5]);
-  const rare: Record<string, number> = { release: 0.08, cursor: 0.08, format: 0.25, limit: 0.5 };
+  const rare: Record<string, number> = {
+    release: 0.08,
+    asOf: 0.03,
+    updatedAfter: 0.08,
+    cursor: 0.08,
+    format: 0.25,
+    limit: 0.5,
+  };
   return parameters.filter(({ name, required, in: place }) => {
     if (place === 'path') return false;
     return random.chance(required ? 0.98 : (rare[name] ?? share));

@@ -131,7 +131,7 @@ export class Values {
       case 'updatedAfter':
         return random.pick([...this.releaseIds, 'current']);
       case 'asOf':
-        return random.pick(['2026-01-31', '2026-01-31T09:30', '2021-06-30T12:00:05Z']);
+        return random.pick([new Date().toISOString().slice(0, 10), '2001-01-31T09:30']);
       case 'codes':
         return Array.from({ length: random.below(30) + 1 }, () => this.pasted(random)).join(
           random.pick([',', ';', ' ', '\n', ', ', '\t']),

@@ -1,13 +1,14 @@
 import { revisedLines } from '../../data/words/revisions.ts';
-import type { Ask } from '../../web/ask.ts';
-import type { ChartData, ChartKind } from '../../web/charts/kind.ts';
+import type { Ask } from '../ask.ts';
+import type { ChartData, ChartKind } from './kind.ts';
 
 /** What is to be known of a chart besides its figures, as sentences. */
 export interface ChartStanding {
-  /** That its release was withdrawn, or is no longer the latest, and what its figures became. */
-  warnings: readonly string[];
-  /** Which of its figures the release revised. */
+  /** That its release was withdrawn, or is no longer the latest, and notices about it. */
+  said: readonly string[];
+  /** Which of its figures were revised: since, where a later release is out, or else by its release. */
   revised: readonly string[];
+  since: boolean;
 }
 
 /** Revised figures that are told one by one. */
@@ -27,7 +28,8 @@ export async function standingOf(
     ...notices.filter((one) => one.area === null || area?.split(',').includes(one.area)),
   ].flatMap((one) => one?.sentence ?? []);
   const question = figuresShown(kind, data);
-  if (!question) return { warnings: said, revised: [] };
+  const since = later !== undefined;
+  if (!question) return { said, revised: [], since };
   const { data: rows, meta } = await ask('/revisions', {
     ...question,
     release,
@@ -35,17 +37,9 @@ export async function standingOf(
     change: 'value,gone',
     limit: String(most),
   });
-  const lines =
-    meta.before === null
-      ? []
-      : revisedLines(
-          rows.map(({ sentence }) => sentence),
-          meta.total ?? rows.length,
-          later !== undefined,
-        );
-  return later
-    ? { warnings: [...said, ...lines], revised: [] }
-    : { warnings: said, revised: lines };
+  const sentences = rows.map(({ sentence }) => sentence);
+  const total = meta.total ?? rows.length;
+  return { said, revised: meta.before ? revisedLines(sentences, total, since) : [], since };
 }
 
 /** The question for revisions of the figures that a chart shows; null where that cannot be asked. */
@@ -70,3 +64,11 @@ function figuresShown(kind: ChartKind, data: ChartData): Record<string, string |
     ...months,
   };
 }
+
+/** What is to be known before a chart is read: that its release was withdrawn, and what its figures became. */
+export const warningsOf = ({ said, revised, since }: ChartStanding): readonly string[] =>
+  since ? [...said, ...revised] : said;
+
+/** What is to be known beside its other notes: which of its figures its release revised. */
+export const revisedNotes = ({ revised, since }: ChartStanding): readonly string[] =>
+  since ? [] : revised;
