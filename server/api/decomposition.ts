@@ -56,7 +56,7 @@ export async function changeOf({ release, filters }: Question<Name>): Promise<Ch
   const after = figures.find(({ period }) => period === to) ?? null;
   const known = before?.value != null && after?.value != null;
   const units = known
-    ? await unitsOf({ release, measure, area, from: from!, to })
+    ? await unitsOf({ release, measure, area, from: from!, to }, [before, after])
     : new Map<string, NamedChange>();
   const apart = known && measure.form !== 'count';
   const taken = apart ? await inSteps(decomposeChange([...units.values()], measure.scale)) : null;
@@ -75,6 +75,18 @@ function pairOf({ release, filters: { from, to } }: Pick<Question<Name>, 'releas
   return { from: all[all.indexOf(last) - 1] ?? null, to: last };
 }
 
+/** The figures of a practice as what it adds to an area. */
+function partsOf(figures: readonly (FigureRow | null)[]): PartColumns {
+  const known = figures.filter((one) => one !== null);
+  return {
+    period: known.map(({ period }) => period),
+    practice_code: known.map(({ area_code }) => area_code),
+    practice_name: known.map(({ area_name }) => area_name),
+    numerator: known.map(({ numerator }) => numerator),
+    denominator: known.map(({ denominator }) => denominator),
+  };
+}
+
 interface Pair {
   release: Question['release'];
   measure: Measure;
@@ -83,10 +95,12 @@ interface Pair {
   to: string;
 }
 
-/** Each practice of the place in the two months, by code. */
-async function unitsOf({ release, measure, area, from, to }: Pair) {
+/** Each practice of the place in the two months, by code; a practice itself is its figures of both, where it has them. */
+async function unitsOf({ release, measure, area, from, to }: Pair, own: (FigureRow | null)[]) {
   const [parts, changes] = await Promise.all([
-    release.database.columns<PartColumns>(partsQuery(measure, [from, to], asParent(area))),
+    area.level === 'practice'
+      ? partsOf(own)
+      : release.database.columns<PartColumns>(partsQuery(measure, [from, to], asParent(area))),
     supplierChanges(release),
   ]);
   const changed = new Set(

@@ -1,8 +1,10 @@
 import type { PlaceLevel } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
 import type { MonthCounts } from '../../data/statistics/targets.ts';
+import { allFigures } from '../figures/figureRows.ts';
 import type { ColumnChunk } from '../store/database.ts';
 import { countColumn, countsQuery } from '../store/queries/counts.ts';
+import type { FigureRow } from '../store/queries/figures.ts';
 import { sliced } from '../table.ts';
 import type { Question } from './endpoint.ts';
 import { placesOf } from './places.ts';
@@ -35,6 +37,11 @@ export async function* seriesOfPlaces(
   const months = [...new Set([...periods, period])].sort();
   for (const places of placesOf(filters)) {
     const { level } = places;
+    if (places.areas && !places.parent && level !== 'group') {
+      const rows = await allFigures(release, { ...places, measures, periods: months });
+      for (const some of sliced(seriesOfFigures(rows, measures, months), seriesAtOnce)) yield some;
+      continue;
+    }
     const atOnce = level === 'practice' && !places.areas ? 1 : measures.length;
     for (const some of sliced(measures, atOnce)) {
       const query = countsQuery({ ...places, measures: some, periods: months });
@@ -43,6 +50,35 @@ export async function* seriesOfPlaces(
       }
     }
   }
+}
+
+/** The same of places that are named, from their figures, which are kept for most. */
+function seriesOfFigures(
+  rows: readonly FigureRow[],
+  measures: readonly Measure[],
+  months: readonly string[],
+): Series[] {
+  const byPlace = new Map<string, Map<string, FigureRow>>();
+  for (const row of rows) {
+    const key = `${row.area_code} ${row.measure}`;
+    const own = byPlace.get(key);
+    if (own) own.set(row.period, row);
+    else byPlace.set(key, new Map([[row.period, row]]));
+  }
+  const codes = [...new Set(rows.map(({ area_code }) => area_code))];
+  return measures.flatMap((measure) =>
+    codes.flatMap((code): Series[] => {
+      const own = byPlace.get(`${code} ${measure.id}`);
+      const last = own?.get(months.at(-1)!);
+      if (!own || !last) return [];
+      const { level, area_code, area_name } = last;
+      const counts = months.map((month) => {
+        const { numerator = null, denominator = null } = own.get(month) ?? {};
+        return { month, numerator, denominator };
+      });
+      return [{ level, area_code, area_name, measure, months: counts }];
+    }),
+  );
 }
 
 function seriesOf(

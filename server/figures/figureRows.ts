@@ -22,7 +22,7 @@ export async function* figureChunks(
   release: Release,
   question: FiguresQuestion,
 ): AsyncGenerator<FigureRow[]> {
-  if (isAboutFew(question)) {
+  if (isAboutFew(release, question)) {
     const read = (asked: FiguresQuestion) => gathered(readFigures(release, asked));
     yield* inChunks(await figuresOfFew(release, question, read));
   } else if (isOfLatest(release, question)) {

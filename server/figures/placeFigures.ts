@@ -5,6 +5,7 @@ import { PerRelease } from '../store/perRelease.ts';
 import type { FigureRow, FiguresQuestion } from '../store/queries/figures.ts';
 import type { Release } from '../store/releases.ts';
 import { figureRow } from './figureRow.ts';
+import { keptLevel } from './levelFigures.ts';
 import { practiceFigures } from './practiceFigures.ts';
 
 /** Beyond so many codes they are read as they are asked for. */
@@ -57,34 +58,33 @@ const few = 4;
 const placesKept = 96;
 const kept = new PerRelease<PlaceFigures>(placesKept);
 
-/** Whether a question is about a few places alone, and measures as they are declared. */
-export const isAboutFew = ({
-  level,
-  areas,
-  parent,
-  between,
-  measures: asked,
-}: FiguresQuestion): boolean =>
+/** Whether a question is about a few places alone, or several of a level that is kept, and measures as they are declared. */
+export const isAboutFew = (
+  release: Release,
+  { level, areas, parent, between, measures: asked }: FiguresQuestion,
+): boolean =>
   level !== 'group' &&
   areas !== undefined &&
-  areas.length <= few &&
+  areas.length <= (keptLevel(release, level) ? several : few) &&
   !parent &&
   !between &&
   asked.every((measure) => measure.inExtract === 'false' || findMeasure(measure.id) === measure);
 
-/** Figures of a few places, in the order of `figuresQuery`; `read` reads all of one place where they are not kept. */
+/** Figures of such places, in the order of `figuresQuery`; `read` reads all of one place where they are not kept. */
 export async function figuresOfFew(
   release: Release,
   { level, areas, periods, measures: asked }: FiguresQuestion,
   read: (question: FiguresQuestion) => Promise<FigureRow[]>,
 ): Promise<FigureRow[]> {
   const codes = [...new Set(areas)].sort();
+  const months = [...new Set(periods)].sort();
+  const figures = level !== 'group' && keptLevel(release, level);
+  if (figures) return figures.of(codes, months, asked);
   const places = await Promise.all(
     codes.map((code) =>
       kept.get(release, `${level} ${code}`, () => readPlace(release, level, code, read)),
     ),
   );
-  const months = [...new Set(periods)].sort();
   return places.flatMap((place) =>
     months.flatMap((period) => asked.flatMap(({ id }) => place.get(keyOf(period, id)) ?? [])),
   );

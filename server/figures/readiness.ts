@@ -1,11 +1,13 @@
+import { levelIds } from '../../data/definitions/levels.ts';
 import { measures } from '../../data/definitions/measures.ts';
 import type { Release } from '../store/releases.ts';
 import { ancestorsIn } from './ancestors.ts';
+import { keepLevel } from './levelFigures.ts';
 import { peerGroups } from './peerGroups.ts';
 import { practiceFigures } from './practiceFigures.ts';
 import { placeSearch } from './search/placeSearch.ts';
 
-/** Makes what the first to ask a release would else wait for: its search, and all practices and their peers of its latest month. */
+/** Makes what the first to ask a release would else wait for: its search, all practices and their peers of its latest month, and the figures of every place. */
 export async function makeReady(release: Release): Promise<void> {
   const { about, catalogue } = release;
   await placeSearch(release);
@@ -15,4 +17,5 @@ export async function makeReady(release: Release): Promise<void> {
   for (const measure of measures) {
     if (collected?.has(measure.id)) await practiceFigures(release, measure, about.last_period);
   }
+  for (const level of levelIds) await keepLevel(release, level);
 }

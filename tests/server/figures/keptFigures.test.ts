@@ -3,12 +3,14 @@ import { type LevelId, levelIds } from '../../../data/definitions/levels.ts';
 import { lifecycleEventIds } from '../../../data/definitions/lifecycle.ts';
 import { measures } from '../../../data/definitions/measures.ts';
 import { allFigures } from '../../../server/figures/figureRows.ts';
+import { keepLevel, keptLevel } from '../../../server/figures/levelFigures.ts';
 import { whatHappened } from '../../../server/figures/lifecycle.ts';
 import { practiceFigures } from '../../../server/figures/practiceFigures.ts';
 import { asParent, heldMeasure } from '../../../server/store/catalogue.ts';
 import type { FiguresQuestion } from '../../../server/store/queries/figures.ts';
 import { type LifecycleRow, lifecycleQuery } from '../../../server/store/queries/lifecycle.ts';
 import { type Release, Releases } from '../../../server/store/releases.ts';
+import { enriched } from '../../support/enriched.ts';
 import { seededRandom } from '../../support/random.ts';
 
 const opened: Releases[] = [];
@@ -34,9 +36,35 @@ const unkept = (question: FiguresQuestion): FiguresQuestion => ({
   between: ['', '~~~~~~~~~~'],
 });
 
+it('figures of every level are kept whole, however large', async () => {
+  const large = ["update figure set numerator = 5000000001 where level = 'ccg'"];
+  const release = await releaseIn(await enriched(inject('illustrative'), large));
+  const { catalogue } = release;
+  await keepLevel(release, 'ccg');
+  const question: FiguresQuestion = {
+    level: 'ccg',
+    measures: measures.map((measure) => heldMeasure(measure, catalogue)),
+    periods: catalogue.periods.map(({ period }) => period),
+    areas: catalogue.codesByLevel.ccg,
+  };
+  const kept = await allFigures(release, question);
+  expect(kept).toEqual(await allFigures(release, unkept(question)));
+  expect(new Set(kept.map(({ numerator }) => numerator))).toContain(5_000_000_001);
+});
+
 describe.each(kinds)('figures that are kept of %s', (_, open) => {
-  it('are those that are read, for places and measures in any order', async () => {
+  it.each<[string, (release: Release) => Promise<void>]>([
+    ['of places asked for before', async () => {}],
+    [
+      'of every level',
+      async (release) => {
+        for (const level of levelIds) await keepLevel(release, level);
+        expect(keptLevel(release, 'practice')).toBeDefined();
+      },
+    ],
+  ])('are those that are read, for places and measures in any order: %s', async (_, keep) => {
     const release = await open();
+    await keep(release);
     const { catalogue, about } = release;
     const random = seededRandom(3);
     const one = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)]!;
