@@ -5,12 +5,17 @@ import { ancestorsIn } from './ancestors.ts';
 import { keepLevel } from './levelFigures.ts';
 import { peerGroups } from './peerGroups.ts';
 import { practiceFigures } from './practiceFigures.ts';
+import { differenceToFormer } from './revisions.ts';
 import { placeSearch } from './search/placeSearch.ts';
 
-/** Makes what the first to ask a release would else wait for: its search, all practices and their peers of its latest month, and the figures of every place. */
+/**
+ * Makes what the first to ask a release would else wait for: its search, all practices and their peers of its latest
+ * month, what it revised, and the figures of every place.
+ */
 export async function makeReady(release: Release): Promise<void> {
   const { about, catalogue } = release;
   await placeSearch(release);
+  await differenceToFormer(release);
   await peerGroups(release, about.last_period);
   await ancestorsIn(release, 'practice', about.last_period);
   const collected = catalogue.collected.get(about.last_period);

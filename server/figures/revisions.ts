@@ -114,24 +114,29 @@ export const figureKey = ({
 
 const none: Revised = new Map();
 
+/** All that differs between a release and the one before it; null where there is none that can be read. */
+export async function differenceToFormer(release: Release): Promise<Difference | null> {
+  const former = await release.former();
+  const known = former && kept.get(keyOf(former.identity, release.identity));
+  if (known) return known;
+  const before = await former?.open();
+  return before ? difference({ before, after: release }) : null;
+}
+
 /**
  * Which figures of a question its release has with another value than the release before it, for the same place and
  * month. Nothing is known of figures on the boundaries of a lookup, which the two need not share.
  */
 export async function revisedIn(release: Release, question: FiguresQuestion): Promise<Revised> {
   const { level } = question;
-  const former = await release.former();
-  if (!former || (release.catalogue.boundaries === 'lookup' && level !== 'practice')) return none;
-  if (level === 'group') return revisedGroup(release, await former.open(), question);
-  const known = kept.get(keyOf(former.identity, release.identity));
-  const before = known ? null : await former.open();
-  if (!known && !before) return none;
-  const { database, figures } = await (known ?? difference({ before: before!, after: release }));
-  if (figures === 0) return none;
+  if (release.catalogue.boundaries === 'lookup' && level !== 'practice') return none;
+  if (level === 'group') return revisedGroup(release, question);
+  const found = await differenceToFormer(release);
+  if (!found?.figures) return none;
   const { areas, between, measures, periods } = question;
   const asked = { levels: [level], areas, between, measures, periods, changes: ['value' as const] };
   const revised = new Map<string, number | null>();
-  for await (const rows of database.chunks<RevisionRow>(revisionsQuery(asked))) {
+  for await (const rows of found.database.chunks<RevisionRow>(revisionsQuery(asked))) {
     for (const row of rows) revised.set(figureKey(row), valueAt(row, 'before'));
   }
   return revised;
@@ -158,11 +163,8 @@ export const valueAt = (row: RevisionRow, side: 'before' | 'after'): number | nu
   figureValue(measureOf(row.measure), row[`numerator_${side}`], row[`denominator_${side}`]);
 
 /** The same of a reader's own group, whose figures no release holds. */
-async function revisedGroup(
-  release: Release,
-  before: Release | null,
-  question: FiguresQuestion,
-): Promise<Revised> {
+async function revisedGroup(release: Release, question: FiguresQuestion): Promise<Revised> {
+  const before = await (await release.former())?.open();
   if (!before) return none;
   const shared = sharedPeriods(before.catalogue, release.catalogue);
   const periods = question.periods.filter((period) => shared.includes(period));
