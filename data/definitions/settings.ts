@@ -306,7 +306,8 @@ export const settings = [
     name: 'UPTAKE_KILLS',
     default: '15',
     for: 'testing',
-    description: 'How many ingests the test of interrupted ingests kills, each at another moment.',
+    description:
+      'How many ingests the test of interrupted ingests kills, each at another moment, and how many builds, approvals, schedulings and servers that of releases; `UPTAKE_KILLS=100 npm test -- tests/scripts/releases/kills.test.ts` runs that in full.',
     is: 'a whole number (0 to 1000)',
     read: wholeNumber(1000),
   },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { change } from '../../scripts/releases/change.ts';
 import { preview, revoke } from '../../scripts/releases/previewSteps.ts';
 import { writeDown } from '../../server/store/releases/writeDown.ts';
@@ -17,6 +17,8 @@ const doing = { by: 'Ann', now: new Date('2019-05-20T08:30:00Z') };
 const folder = mkdtempSync(join(tmpdir(), 'uptake-before-'));
 const token = 'of-the-ministers-office';
 const under = `/preview/${token}`;
+/** Where this file's previews keep their files. */
+const room = mkdtempSync(join(tmpdir(), 'uptake-room-'));
 let now = due - hour;
 let serving: Serving;
 let published: Serving;
@@ -25,6 +27,7 @@ const give = (who: string, given: string, until: number | null = null) =>
   change(folder, doing, (view) => preview(view, draft, { who, until, token: given }, doing));
 
 beforeAll(async () => {
+  vi.stubEnv('TMPDIR', room);
   cpSync(inject('illustrative'), folder, { recursive: true });
   writeDown(
     folder,
@@ -58,7 +61,8 @@ beforeEach(() => {
 afterAll(async () => {
   await serving.stop();
   await published.stop();
-  rmSync(folder, { recursive: true, force: true });
+  vi.unstubAllEnvs();
+  for (const made of [folder, room]) rmSync(made, { recursive: true, force: true });
 });
 
 async function answerOf(path: string, { origin }: Serving = serving) {
@@ -207,8 +211,9 @@ describe('a preview', () => {
       ]);
       expect(once.text).not.toContain(draft);
     }
-    const rooms = readdirSync(tmpdir()).filter((name) => name.startsWith('uptake-preview-'));
-    expect(rooms.flatMap((name) => readdirSync(join(tmpdir(), name)))).toEqual([]);
+    const rooms = readdirSync(room).filter((name) => name.startsWith('uptake-preview-'));
+    expect(rooms).toHaveLength(1);
+    expect(readdirSync(join(room, rooms[0]!))).toEqual([]);
     expect(serving.logged.join('')).not.toContain(token);
   });
 });

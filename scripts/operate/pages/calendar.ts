@@ -1,12 +1,12 @@
 import { html } from 'lit';
-import { formatTimeOf, secondInLondon } from '../../../data/definitions/londonTimes.ts';
+import { formatTimeOf } from '../../../data/definitions/londonTimes.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { type CalendarItem, isOpen } from '../../../data/life/calendar.ts';
 import type { Life } from '../../../data/life/life.ts';
 import { listingOf } from '../../../data/life/listing.ts';
 import { listedSentence } from '../../../data/words/calendar.ts';
 import type { Session } from '../sessions.ts';
-import { form, monthField, reasonField, table, timeField } from './forms.ts';
+import { form, monthField, reasonField, table, timeField, typedTime } from './forms.ts';
 
 /** What is announced, and how to announce, confirm, move and cancel. */
 export function calendarView(life: Life, now: number, session: Session) {
@@ -41,7 +41,7 @@ export function calendarView(life: Life, now: number, session: Session) {
 
 function itemView({ month, due, provisional }: CalendarItem, session: Session) {
   const at = (name: string) => `/calendar/${month}/${name}`;
-  const time = secondInLondon(new Date(due));
+  const time = typedTime(due);
   const title = formatMonth(month);
   return html`<section class="desk__item" aria-label=${title}>
     <p><strong>${title}</strong>: ${formatTimeOf(new Date(due))}${provisional ? ', provisional' : ''}</p>

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { secondInLondon } from '../../../data/definitions/londonTimes.ts';
 import { escaped } from '../../../data/definitions/markup.ts';
 import type { Session } from '../sessions.ts';
 import { proof } from './shell.ts';
@@ -75,6 +76,9 @@ export const timeField = (value: string): Field => ({
   value,
   required: true,
 });
+
+/** A time as somebody would type it: without seconds where there are none. */
+export const typedTime = (due: number): string => secondInLondon(new Date(due)).replace(/:00$/, '');
 
 /** A month, as the commands take it. */
 export const monthField = (name: string, label: string, required = false): Field => ({

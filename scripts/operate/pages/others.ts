@@ -8,7 +8,7 @@ export const logView = (entries: readonly LogEntry[]) =>
     ? table({
         caption: 'Who did what when, the last first',
         head: ['When', 'Who', 'What'],
-        rows: entries.toReversed().map(({ when, who, what }) => [when, who || 'a server', what]),
+        rows: entries.toReversed().map(({ when, who, what }) => [when, who || '–', what]),
       })
     : html`<p>There is no ledger yet: it begins with the next change.</p>`;
 

@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit';
-import { secondInLondon } from '../../../data/definitions/londonTimes.ts';
 import { measures } from '../../../data/definitions/measures.ts';
 import { formatCount } from '../../../data/definitions/numbers.ts';
 import { monthOf } from '../../../data/definitions/releaseFolder.ts';
@@ -9,7 +8,7 @@ import { noticeSentence } from '../../../data/words/calendar.ts';
 import { capital } from '../../../data/words/english.ts';
 import type { ReviewSection } from '../../releases/reviewText.ts';
 import type { Session } from '../sessions.ts';
-import { form, monthField, reasonField, table, timeField } from './forms.ts';
+import { form, monthField, reasonField, table, timeField, typedTime } from './forms.ts';
 import { plain } from './plain.ts';
 import { stateWords } from './releases.ts';
 
@@ -72,7 +71,7 @@ function draftSteps(one: ReleaseLife, life: Life, session: Session) {
         action: at('schedule'),
         does: 'Schedule',
         quiet: true,
-        fields: [timeField(due ? secondInLondon(new Date(due)) : '')],
+        fields: [timeField(due ? typedTime(due) : '')],
       }),
     )}
     ${one.due === null ? '' : previewStep(one, session)} ${noticeStep(one, session)}

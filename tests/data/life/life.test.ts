@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isOpen } from '../../../data/life/calendar.ts';
 import type { LedgerEvent } from '../../../data/life/events.ts';
 import {
   currentAt,
@@ -154,6 +155,49 @@ describe('sign-off', () => {
     );
     expect(whyNotApprove(one, 'bob')).toBe('bob has approved 2019-04.1 already');
     expect(whyNotApprove(one, 'Cy')).toBeNull();
+  });
+});
+
+describe('two drafts of one month', () => {
+  const second = '2019-04.2';
+  const due = '2019-05-30 08:30';
+  const announced = (time: string, day: string): LedgerEvent =>
+    at(time, { event: 'announced', month: '2019-04', due: day, provisional: false });
+  const events = [
+    at('2019-01-01 09:00', { event: 'policy', approvals: 1 }),
+    before,
+    announced('2019-05-01 09:00', '2019-05-30T08:30:00.000Z'),
+    ...[april, second].flatMap((id) => [
+      at('2019-05-20 10:00', built(id), 'Ann'),
+      at('2019-05-20 10:01', scheduled(id, due), 'Ann'),
+    ]),
+    at('2019-05-21 10:00', approved(april), 'Bob'),
+  ];
+  /** What caches count down to: the days that are announced, and what follows from time alone. */
+  const counted = ({ calendar, turnsAt }: Life) => [
+    ...calendar.filter(isOpen).map((item) => item.due),
+    ...(turnsAt === null ? [] : [turnsAt]),
+  ];
+  const seen = (time: string, more: LedgerEvent[] = []) => {
+    const life = lifeAt(time, [...events, ...more]);
+    return [life.current, counted(life).map((one) => new Date(one).toISOString().slice(0, 16))];
+  };
+
+  it('share its day, and the one that nobody approved holds up no cache after it', () => {
+    const day = '2019-05-30T08:30';
+    expect(seen('2019-05-30 08:29:59')).toEqual([march, [day, day]]);
+    expect(seen('2019-05-30 08:30:00')).toEqual([april, []]);
+    const late = at('2019-05-30 11:00', approved(second), 'Bob');
+    expect(seen('2019-05-30 11:00:00', [late])).toEqual([second, []]);
+    const again = [
+      announced('2019-05-30 09:00', '2019-06-06T08:30:00.000Z'),
+      at('2019-05-30 09:00', scheduled(second, '2019-06-06 08:30'), 'Ann'),
+    ];
+    expect(seen('2019-05-30 10:00:00', again)).toEqual([
+      april,
+      ['2019-06-06T08:30', '2019-06-06T08:30'],
+    ]);
+    expect(seen('2019-06-06 08:30:00', [...again, late])).toEqual([second, []]);
   });
 });
 
