@@ -21,9 +21,12 @@ import { allFigures } from './figureRows.ts';
 /** All that differs between two releases. */
 interface Difference {
   database: Database;
-  /** How many figures differ. */
-  figures: number;
+  /** Levels, measures and months of which a figure has another value: of most, none has. */
+  revised: ReadonlySet<string>;
 }
+
+const revisedKey = (level: string, measure: string, period: string): string =>
+  `${level} ${measure} ${period}`;
 
 /** So many pairs are kept, each worked out once: releases never change. */
 const pairsKept = 4;
@@ -54,10 +57,12 @@ function difference({ before, after }: Pair): Promise<Difference> {
   const key = keyOf(before.identity, after.identity);
   const known = kept.get(key);
   if (known) return known;
-  const made = differenceOf(before, after).then(async (database) => ({
-    database,
-    figures: (await countsIn(database, {})).all,
-  }));
+  const made = differenceOf(before, after).then(async (database) => {
+    const totals = await database.all<RevisionTotal>(revisionTotalsQuery({}));
+    const revised = totals.filter((one) => one.revised > 0);
+    const keys = revised.map(({ level, measure, period }) => revisedKey(level, measure, period));
+    return { database, revised: new Set(keys) };
+  });
   kept.set(key, made);
   made.catch(() => kept.delete(key));
   return made;
@@ -132,8 +137,11 @@ export async function revisedIn(release: Release, question: FiguresQuestion): Pr
   if (release.catalogue.boundaries === 'lookup' && level !== 'practice') return none;
   if (level === 'group') return revisedGroup(release, question);
   const found = await differenceToFormer(release);
-  if (!found?.figures) return none;
   const { areas, between, measures, periods } = question;
+  const isAny = measures.some(({ id }) =>
+    periods.some((period) => found?.revised.has(revisedKey(level, id, period))),
+  );
+  if (!found || !isAny) return none;
   const asked = { levels: [level], areas, between, measures, periods, changes: ['value' as const] };
   const revised = new Map<string, number | null>();
   for await (const rows of found.database.chunks<RevisionRow>(revisionsQuery(asked))) {
