@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { nearest } from '../server/errors.ts';
 import { benchBudgets } from './bench/budgets.ts';
 import { benchCold } from './bench/cold.ts';
+import { benchEngines } from './bench/engines.ts';
 import { Generated } from './bench/generated.ts';
 import { benchHttp } from './bench/http.ts';
 import { benchIngest } from './bench/ingest.ts';
@@ -22,6 +23,7 @@ const parts: Record<string, (generated: Generated) => Promise<Ratio[]>> = {
   search: benchSearch,
   pages: benchPages,
   cold: benchCold,
+  engines: benchEngines,
   budgets: benchBudgets,
   load: benchLoad,
   memory: benchMemory,
