@@ -46,6 +46,18 @@ const download = (origin: string): Promise<IncomingMessage> =>
   });
 
 describe('npm start', () => {
+  it('looks into the database that UPTAKE_STORE names, and for no release in the folder', async () => {
+    const child = npm(['start'], {
+      UPTAKE_DATA: '/nowhere/releases',
+      UPTAKE_STORE: 'postgres://reader:secret@127.0.0.1:1/uptake',
+    });
+    const [said, [status]] = await Promise.all([text(child.stderr!), once(child, 'close')]);
+    expect(said.trimEnd().split('\n').at(-1)).toBe(
+      'postgres://127.0.0.1:1/uptake cannot be read: connect ECONNREFUSED 127.0.0.1:1',
+    );
+    expect(status).toBe(1);
+  });
+
   it('passes on the signal to end, lets a download end and leaves no process behind', async () => {
     const { child, origin, over, logged } = await started({
       UPTAKE_NOTICE: '0',
