@@ -15,6 +15,13 @@ import { announce, cancel, move } from '../../../scripts/releases/calendarSteps.
 import { change } from '../../../scripts/releases/change.ts';
 import { logLines } from '../../../scripts/releases/log.ts';
 import {
+  makeToken,
+  preview,
+  previewLink,
+  revoke,
+  siteOf,
+} from '../../../scripts/releases/previewSteps.ts';
+import {
   approve,
   notice,
   policy,
@@ -245,6 +252,55 @@ describe('the calendar', () => {
       'Warning: Official statistics are published at 9:30am.',
       'Warning: It is less than four weeks away: 5 days.',
     ]);
+  });
+});
+
+describe('access before publication', () => {
+  const asked = { who: 'Office', until: null, token: 'secret' };
+  const give = (more: { who?: string; until?: number } = {}) =>
+    change(folder, by('Ann'), (view) =>
+      preview(view, '2018-05.1', { ...asked, ...more }, by('Ann')),
+    );
+
+  it('is of a draft that has a time, for each once, and is told in words', async () => {
+    await expect(
+      change(folder, by('Ann'), (view) => preview(view, '2018-04.1', asked, by('Ann'))),
+    ).rejects.toThrow('2018-04.1 is published already');
+    beginWith(waiting);
+    await expect(give()).rejects.toThrow(
+      '2018-05.1 is not scheduled: a preview ends when it is published',
+    );
+    await change(folder, by('Ann'), (view) =>
+      schedule(view, '2018-05.1', time(thursday), by('Ann')),
+    );
+    expect(await give()).toEqual([
+      'Office can see 2018-05.1 by this link from 9:30am on Wednesday 27 May 2099 until 9:30am on Thursday 28 May 2099. It is shown this once.',
+      'Readers see on the page of releases who has access before publication.',
+    ]);
+    await expect(give()).rejects.toThrow('Office has a preview of 2018-05.1 already');
+    await expect(give({ who: 'Editor', until: time('2099-05-28 09:31') })).rejects.toThrow(
+      '9:31am on Thursday 28 May 2099 is not between now and 9:30am on Thursday 28 May 2099, when 2018-05.1 is due',
+    );
+    await give({ who: 'Editor', until: time('2099-05-28 08:00') });
+    const revoked = (who: string) =>
+      change(folder, by('Bob'), (view) => revoke(view, '2018-05.1', who));
+    await expect(revoked('Nobody')).rejects.toThrow(
+      'Nobody has no preview of 2018-05.1 (who has one: Office, Editor)',
+    );
+    expect(await revoked('Office')).toEqual(['Office can no longer see 2018-05.1.']);
+    expect(logLines(folder).slice(-3)).toEqual([
+      '2099-03-02 12:00  Ann           gave Office a preview of 2018-05.1',
+      '2099-03-02 12:00  Ann           gave Editor a preview of 2018-05.1 until 8am on Thursday 28 May 2099',
+      '2099-03-02 12:00  Bob           revoked the preview of 2018-05.1 for Office',
+    ]);
+  });
+
+  it('has a link that begins where the site is', () => {
+    const settings = { UPTAKE_ORIGIN: 'https://example.org', UPTAKE_PREFIX: '/uptake' };
+    expect(previewLink(siteOf(settings), 'secret')).toBe(
+      'https://example.org/uptake/preview/secret/',
+    );
+    expect(makeToken()).toMatch(/^[\w-]{43}$/);
   });
 });
 
