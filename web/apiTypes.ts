@@ -715,7 +715,7 @@ export type VarianceAnswer = {
 export type NewsRow = {
     id: string;
     told_at: string | null;
-    kind: "release" | "notice" | "withdrawn" | "unusual_change" | "target_met" | "may_have_merged" | "appeared" | "closed" | "left" | "changed_supplier" | "moved_far" | "not_reported";
+    kind: "release" | "notice" | "withdrawn" | "revised" | "unusual_change" | "target_met" | "may_have_merged" | "appeared" | "closed" | "left" | "changed_supplier" | "moved_far" | "not_reported";
     period: string;
     level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
     area_code: string;

@@ -2222,7 +2222,7 @@ export type NewsRow = {
     /**
      * What it is about.
      */
-    kind: "release" | "notice" | "withdrawn" | "unusual_change" | "target_met" | "may_have_merged" | "appeared" | "closed" | "left" | "changed_supplier" | "moved_far" | "not_reported";
+    kind: "release" | "notice" | "withdrawn" | "revised" | "unusual_change" | "target_met" | "may_have_merged" | "appeared" | "closed" | "left" | "changed_supplier" | "moved_far" | "not_reported";
     /**
      * Month, as YYYY-MM.
      * @pattern ^\d{4}-(0[1-9]|1[0-2])$

@@ -4,6 +4,7 @@ interface NewsKind {
     | 'release'
     | 'notice'
     | 'withdrawn'
+    | 'revised'
     | 'unusual_change'
     | 'target_met'
     | 'may_have_merged'
@@ -42,6 +43,12 @@ export const newsKinds: readonly NewsKind[] = [
     id: 'withdrawn',
     title: 'Release withdrawn',
     description: 'A release was withdrawn. Told in the news of every place.',
+  },
+  {
+    id: 'revised',
+    title: 'Figures revised',
+    description:
+      'The release has other figures of patients set up than the one before it, for months that both have. Told in the news of the place itself.',
   },
   {
     id: 'unusual_change',

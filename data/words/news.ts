@@ -20,6 +20,7 @@ import {
 } from './english.ts';
 import { figureSentence } from './figure.ts';
 import { type Happened, lifecycleSentence } from './lifecycle.ts';
+import { figureSubject } from './measure.ts';
 import { type SupplierChangeReading, supplierChangeSentence } from './supplierChange.ts';
 import { usualRange } from './usual.ts';
 
@@ -97,6 +98,37 @@ const direction = (changes: readonly number[]): string =>
     : changes.every((change) => change < 0)
       ? 'fell'
       : 'changed';
+
+/** A figure with another value than the release before had, in the unit; null where one has none. */
+export interface RevisedValue {
+  measure: Measure;
+  period: string;
+  before: number | null;
+  after: number | null;
+}
+
+/** That a release revised figures of a place; the one that differs most is told. */
+export function revisedNews(
+  { level, name }: Pick<Where, 'level' | 'name'>,
+  release: string,
+  revised: readonly RevisedValue[],
+): NewsText {
+  const size = ({ before, after }: RevisedValue) => Math.abs((after ?? 0) - (before ?? 0));
+  const [most] = revised.toSorted((a, b) => size(b) - size(a));
+  const { measure, period, before, after } = most!;
+  const text = (value: number | null) => (value === null ? 'not known' : bareValue(value, measure));
+  const [then, now] = [text(before), text(after)];
+  const figures = counted(revised.length, 'figure');
+  const those = `${figures} of patients set up ${revised.length === 1 ? 'was' : 'were'} revised in release ${release}.`;
+  const subject = `${capital(figureSubject(measure, atPlaceIn(period, level, name)))} in ${formatMonth(period)}`;
+  return {
+    title: `${capital(placeText(level, name))}: figures revised in release ${release}`,
+    sentence:
+      then === now
+        ? `${those} None differs by as much as is shown.`
+        : `${those} ${subject} is now ${now}; it was ${then} before.`,
+  };
+}
 
 /** That a place reached a target for the first time. */
 export function targetNews(

@@ -69,6 +69,41 @@ describe.skipIf(!published)('the published half-year, and 40 figures of it resta
     expect(data.filter((row: { revised: string | null }) => row.revised)).toEqual([]);
   });
 
+  it('are told once in the news of each of those places, and of no other', async () => {
+    const told = async (code: string) =>
+      (await api(`/news?area=${code}&release=${second}`)).data.filter(
+        (row: { kind: string }) => row.kind === 'revised',
+      );
+    const above = new Set(
+      half.restated.flatMap(({ ccg, subregion, region }) => [ccg, subregion, region]),
+    );
+    for (const code of [practice, ...above, ENGLAND]) {
+      const [then, now] = [await own(first, code), await own(second, code)];
+      const [then1, now1] = [then.value.toFixed(1), now.value.toFixed(1)];
+      const size =
+        then1 === now1
+          ? 'None differs by as much as is shown.'
+          : expect.stringContaining(` in June 2018 is now ${now1}%; it was ${then1}% before.`);
+      const rows = await told(code);
+      expect([code, rows.length]).toEqual([code, 1]);
+      expect(rows[0]).toMatchObject({
+        id: `revised/${second}/${code}`,
+        told_at: new Date(times[1]!).toISOString().replace('.000Z', 'Z'),
+        measures: half.measure,
+        sentence: expect.stringMatching(
+          `^1 figure of patients set up was revised in release ${second}\\. `,
+        ),
+      });
+      expect(rows[0].sentence.replace(/^.*?\. /, '')).toEqual(size);
+    }
+    const { data: practices } = await api(`/areas?level=practice&release=${second}`);
+    const restated = new Set(half.restated.map(({ code }) => code));
+    const others = practices.filter(
+      ({ area_code }: { area_code: string }) => !restated.has(area_code),
+    );
+    for (const { area_code } of others.slice(0, 20)) expect(await told(area_code)).toEqual([]);
+  });
+
   it('are marked in a spreadsheet, on the sheet to read too, and the mark is explained', async () => {
     const address = `/api/v1${figures(`area=${practice},${ENGLAND}&release=${second}&format=xlsx`)}`;
     const bytes = Buffer.from(await (await fetch(serving.origin + address)).arrayBuffer());

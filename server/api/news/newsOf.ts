@@ -10,6 +10,7 @@ import { england } from '../places.ts';
 import { newsOfFigures } from './areaNews.ts';
 import type { NewsEntry } from './news.ts';
 import { newsOfPractices } from './practiceNews.ts';
+import { newsOfRevisions } from './revisedNews.ts';
 
 /** The news of one place, the latest first: its own, and that of the places one level below it. */
 export async function newsOf(
@@ -22,12 +23,14 @@ export async function newsOf(
   const practices = [place, ...below].filter(({ level }) => level === 'practice');
   const areas = [place, ...below].filter(({ level }) => level !== 'practice' && level !== 'group');
   const own = place.level === 'practice' || place.level === 'group' ? practices : [];
-  const [figures, happened] = await Promise.all([
+  const [revised, figures, happened] = await Promise.all([
+    newsOfRevisions(release, place.level === 'group' ? practices : [place]),
     newsOfFigures(release, [...areas, ...own]),
     practices.length ? newsOfPractices(release) : null,
   ]);
   const found = [
     ...newsOfReleases(england(release), listing, place),
+    ...revised,
     ...figures,
     ...practices.flatMap(({ area_code }) => happened!.get(area_code) ?? []),
   ];
@@ -97,15 +100,19 @@ export function newsOfReleases(
 }
 
 /**
- * When news was first told, in ms since 1970: when a notice or a withdrawal was, else when the first release with its
- * month was published; null where no release that is known has it.
+ * When news was first told, in ms since 1970: when a notice or a withdrawal was, when a release that revised figures was
+ * published, else when the first release with its month was; null where no release that is known has it.
  */
 export function toldAt({ id, kind, period }: NewsEntry, listing: readonly Listed[]): number | null {
   const [, release, number] = id.split('/');
   const own = listing.find((one) => one.release === release);
   if (kind === 'notice') return own?.notices[Number(number) - 1]?.at ?? null;
   if (kind === 'withdrawn') return own?.withdrawn?.at ?? null;
-  const times = (kind === 'release' ? [own] : listing.filter(({ month }) => month >= period))
+  const times = (
+    kind === 'release' || kind === 'revised'
+      ? [own]
+      : listing.filter(({ month }) => month >= period)
+  )
     .map((one) => one?.publishedAt)
     .filter((at): at is number => at != null && at !== unknownTime);
   return times.length ? Math.min(...times) : null;

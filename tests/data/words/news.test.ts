@@ -7,6 +7,7 @@ import {
   noticeNews,
   notReportedNews,
   releaseNews,
+  revisedNews,
   supplierNews,
   targetNews,
   type UnusualChange,
@@ -75,6 +76,22 @@ it('a target reached is told with the figure, and whether it was in time', () =>
   });
   const late = targetNews({ ...where, period: '2019-04' }, target, any, figure);
   expect(late.sentence).toMatch(/The target of 30% by March 2019 is reached, after its date\.$/);
+});
+
+it('figures revised are told with the one that differs most', () => {
+  const one = { measure: records, period: '2019-02', before: 4.52, after: 4.61 };
+  const two = { measure: appointments, period: '2019-03', before: 12, after: 9.4 };
+  expect(revisedNews(bolton, '2019-03.2', [one, two])).toEqual({
+    title: 'NHS Bolton CCG: figures revised in release 2019-03.2',
+    sentence:
+      '2 figures of patients set up were revised in release 2019-03.2. The share of patients in NHS Bolton CCG who were set up to book appointments online in March 2019 is now 9.4%; it was 12.0% before.',
+  });
+  expect(revisedNews(bolton, '2019-03.2', [{ ...one, after: 4.53 }]).sentence).toBe(
+    '1 figure of patients set up was revised in release 2019-03.2. None differs by as much as is shown.',
+  );
+  expect(revisedNews(bolton, '2019-03.2', [{ ...one, before: null }]).sentence).toMatch(
+    / in February 2019 is now 4\.6%; it was not known before\.$/,
+  );
 });
 
 describe('what becomes of a practice', () => {
