@@ -167,7 +167,13 @@ describe('the files of deploy', () => {
     const copied = [...text('Containerfile').matchAll(/^COPY --from=build ((?:\/uptake\/\S+ )+)/gm)]
       .flatMap(([, paths]) => paths!.trim().split(' '))
       .map((path) => path.replace('/uptake/', ''));
-    expect(copied).toEqual(['package.json', 'package-lock.json', 'node_modules', 'dist']);
+    expect(copied).toEqual([
+      'package.json',
+      'package-lock.json',
+      'CHANGELOG.md',
+      'node_modules',
+      'dist',
+    ]);
     for (const path of copied) expect(existsSync(join(root, path))).toBe(true);
   });
 });
