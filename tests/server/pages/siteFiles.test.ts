@@ -89,9 +89,10 @@ describe('pages of places', () => {
     const { data } = await ask('/areas', { level: 'region' });
     const { html } = await draw(`/areas/${data[0]!.area_code}`);
     const all = [...html.matchAll(/<link rel="alternate" type="([^"]*)"[^>]*href="([^"]*)"/g)];
-    // One of them is of the page's chart, for pages that embed it.
-    const alternates = all.filter(([, type]) => type !== 'application/json+oembed');
-    expect(all.length).toBe(alternates.length + 1);
+    // One of them is of the page's chart, for pages that embed it, and one of the news of the place.
+    const others = ['application/json+oembed', 'application/atom+xml'];
+    const alternates = all.filter(([, type]) => !others.includes(type!));
+    expect(all.length).toBe(alternates.length + 2);
     const types = alternates.map(([, type]) => type);
     expect(types.slice(0, 3)).toEqual([
       'application/ld+json',
