@@ -149,6 +149,9 @@ const ofTraits =
 const ofFigures =
   /\/web\/charts\/(kinds\/(?!reading)\w+|figureView|grid|kept|queries|arrangedTable|kinds|chart|still|tiles|specs\/(panelsHeight|shapes|heights|room))\.ts|\/data\/(definitions\/tiles|words\/(findings|charts|pairs|time|usual))\.ts/;
 
+/** Files that come with any page, with its own. */
+const ofEveryPage = /\/(index|shared|templates|rowsAsColumns)-/;
+
 export default defineConfig({
   plugins: [preloadType, paintFirst, lightMeasures, pictured, packed],
   root: folder('web'),
@@ -161,7 +164,12 @@ export default defineConfig({
     target: 'es2022',
     // Nothing inline: the page's Content-Security-Policy allows no data: address for type or scripts.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What every page has by then need not be named again in each file that brings more.
+      resolveDependencies: (_, dependencies, { hostType }) =>
+        hostType === 'js' ? dependencies.filter((one) => !ofEveryPage.test(one)) : dependencies,
+    },
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
       checks: { pluginTimings: false },
