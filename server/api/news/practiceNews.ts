@@ -8,9 +8,11 @@ import {
   supplierNews,
   whoMoved,
 } from '../../../data/words/news.ts';
+import { keptLevel } from '../../figures/levelFigures.ts';
 import { practiceFigures } from '../../figures/practiceFigures.ts';
 import { supplierChanges } from '../../figures/supplierChanges.ts';
 import { PerRelease } from '../../store/perRelease.ts';
+import type { FigureRow } from '../../store/queries/figures.ts';
 import { type FindingRow, findingsQuery } from '../../store/queries/findings.ts';
 import { type LifecycleRow, lifecycleQuery } from '../../store/queries/lifecycle.ts';
 import {
@@ -44,6 +46,18 @@ export const newsOfPractices = (release: Release): Promise<ByPractice> =>
     }
     return found;
   });
+
+/** A practice's figure of a month: from those that are kept, or of all practices of that month. */
+async function figureAt(
+  release: Release,
+  measure: Measure,
+  period: string,
+  code: string,
+): Promise<Pick<FigureRow, 'numerator' | 'denominator' | 'value'> | undefined> {
+  const kept = keptLevel(release, 'practice');
+  if (kept) return kept.of([code], [period], [measure])[0];
+  return (await practiceFigures(release, measure, period)).get(code);
+}
 
 const keyOf = ({ period, practice_code }: { period: string; practice_code: string }) =>
   `${period} ${practice_code}`;
@@ -89,7 +103,7 @@ async function changedSupplier(release: Release): Promise<NewsEntry[]> {
     const { period, practice_code: code, base_period: basePeriod } = change;
     const place = release.catalogue.areas.get(code)!;
     const valueIn = async (measure: Measure, month: string) =>
-      (await practiceFigures(release, measure, month)).get(code)?.value ?? null;
+      (await figureAt(release, measure, month, code))?.value ?? null;
     let measure = told[0] ?? measureOf('any_enabled');
     let before: number | null = null;
     let after: number | null = null;
@@ -156,7 +170,7 @@ async function farMove(
   measure: Measure,
   { kind, period, practice_code, other }: Far,
 ): Promise<FarMove | null> {
-  const figure = (await practiceFigures(release, measure, period)).get(practice_code);
+  const figure = await figureAt(release, measure, period, practice_code);
   if (!figure || figure.value === null) return null;
   const { numerator, denominator, value } = figure;
   const before = Number(other);

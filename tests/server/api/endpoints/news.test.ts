@@ -1,7 +1,10 @@
 import { describe, expect, inject, it } from 'vitest';
 import { measureOf } from '../../../../data/definitions/measures.ts';
 import { unusualChange } from '../../../../server/api/news/areaNews.ts';
+import { newsOfPractices } from '../../../../server/api/news/practiceNews.ts';
+import { keepLevel } from '../../../../server/figures/levelFigures.ts';
 import type { FigureRow } from '../../../../server/store/queries/figures.ts';
+import { Releases } from '../../../../server/store/releases.ts';
 import { asking } from '../../../support/asking.ts';
 import { published } from '../../../support/published.ts';
 import { publishedYear } from '../../../support/publishedYear.ts';
@@ -101,8 +104,24 @@ interface Counted {
   practices_reported: number;
 }
 
+it('is the same whether figures are kept or read', async () => {
+  const of = async (keep: boolean) => {
+    const releases = new Releases(inject('referenced'));
+    try {
+      const release = await releases.get();
+      if (keep) await keepLevel(release, 'practice');
+      return [...(await newsOfPractices(release))];
+    } finally {
+      await releases.close();
+    }
+  };
+  const read = await of(false);
+  expect(read.length).toBeGreaterThan(20);
+  expect(await of(true)).toEqual(read);
+});
+
 /** The news of every practice of a release, of the CCGs that it has. */
-async function newsOfPractices(ask: ReturnType<typeof asking>) {
+async function practicesNews(ask: ReturnType<typeof asking>) {
   const { data: ccgs } = await ask('/areas?level=ccg');
   const found = new Map<string, Record<string, string | null>>();
   for (const { area_code } of ccgs) {
@@ -119,7 +138,7 @@ if (published) releases.push(['the published year', publishedYear]);
 
 describe.each(releases)('the news of %s', async (_, folderOf) => {
   const ask = asking(await folderOf());
-  const news = await newsOfPractices(ask);
+  const news = await practicesNews(ask);
   const ids = (kind: string) =>
     news
       .filter((row) => row.kind === kind)
