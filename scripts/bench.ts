@@ -5,6 +5,7 @@ import { nearest } from '../server/errors.ts';
 import { benchBudgets } from './bench/budgets.ts';
 import { benchCold } from './bench/cold.ts';
 import { benchEngines } from './bench/engines.ts';
+import { benchFiles } from './bench/files.ts';
 import { Generated } from './bench/generated.ts';
 import { benchHttp } from './bench/http.ts';
 import { benchIngest } from './bench/ingest.ts';
@@ -19,6 +20,7 @@ import { benchStatistics } from './bench/statistics.ts';
 const parts: Record<string, (generated: Generated) => Promise<Ratio[]>> = {
   ingest: benchIngest,
   http: benchHttp,
+  files: benchFiles,
   statistics: benchStatistics,
   search: benchSearch,
   pages: benchPages,

@@ -43,6 +43,10 @@ export const startWatched = (
 export const startBare = (files: Record<string, string>): Promise<WatchedServer> =>
   start([...watching, script('bareServer.ts'), JSON.stringify(files)], {});
 
+/** Starts an Express server that sends the files of a folder from disk. */
+export const startDisk = (folder: string): Promise<Running> =>
+  start([script('diskServer.ts'), folder], {});
+
 const watching = ['--import', script('watch.ts')];
 
 async function start(

@@ -1,4 +1,4 @@
-import type { PlaceLevel } from '../../data/definitions/levels.ts';
+import type { LevelId, PlaceLevel } from '../../data/definitions/levels.ts';
 import { findMeasure, measures } from '../../data/definitions/measures.ts';
 import { heldMeasure } from '../store/catalogue.ts';
 import { PerRelease } from '../store/perRelease.ts';
@@ -10,6 +10,8 @@ import { practiceFigures } from './practiceFigures.ts';
 
 /** Beyond so many codes they are read as they are asked for. */
 const several = 300;
+/** So many figures are made at once: more would hold up everybody else. */
+const mostAtOnce = 4000;
 
 /** Whether a question is about some practices in the latest month, of which pages show those near a practice or like it. */
 export function isOfLatest(
@@ -58,25 +60,32 @@ const few = 4;
 const placesKept = 96;
 const kept = new PerRelease<PlaceFigures>(placesKept);
 
-/** Whether a question is about a few places alone, or several of a level that is kept, and measures as they are declared. */
-export const isAboutFew = (
-  release: Release,
-  { level, areas, parent, between, measures: asked }: FiguresQuestion,
-): boolean =>
-  level !== 'group' &&
-  areas !== undefined &&
-  areas.length <= (keptLevel(release, level) ? several : few) &&
-  !parent &&
-  !between &&
-  asked.every((measure) => measure.inExtract === 'false' || findMeasure(measure.id) === measure);
+/** Whether a question is about a few places alone, or several or all of a level that is kept, and measures as they are declared. */
+export function isAboutFew(release: Release, question: FiguresQuestion): boolean {
+  const { level, parent, between, periods, measures: asked } = question;
+  if (level === 'group' || parent || between) return false;
+  const codes = codesOf(release, question);
+  const isSmall = keptLevel(release, level)
+    ? codes.length <= several && codes.length * periods.length * asked.length <= mostAtOnce
+    : question.areas !== undefined && codes.length <= few;
+  return (
+    isSmall &&
+    asked.every((measure) => measure.inExtract === 'false' || findMeasure(measure.id) === measure)
+  );
+}
+
+/** The codes of the places asked for: all of the level where none is named. */
+const codesOf = ({ catalogue }: Release, { level, areas }: FiguresQuestion): readonly string[] =>
+  areas ?? catalogue.codesByLevel[level as LevelId];
 
 /** Figures of such places, in the order of `figuresQuery`; `read` reads all of one place where they are not kept. */
 export async function figuresOfFew(
   release: Release,
-  { level, areas, periods, measures: asked }: FiguresQuestion,
+  question: FiguresQuestion,
   read: (question: FiguresQuestion) => Promise<FigureRow[]>,
 ): Promise<FigureRow[]> {
-  const codes = [...new Set(areas)].sort();
+  const { level, periods, measures: asked } = question;
+  const codes = [...new Set(codesOf(release, question))].sort();
   const months = [...new Set(periods)].sort();
   const figures = level !== 'group' && keptLevel(release, level);
   if (figures) return figures.of(codes, months, asked);

@@ -1,7 +1,7 @@
 import { describe, expect, inject, it } from 'vitest';
 import { releaseTables } from '../../../../data/definitions/releaseTables.ts';
 import { Releases } from '../../../../server/store/releases.ts';
-import { sql } from '../../../../server/store/sql.ts';
+import { expression, sql } from '../../../../server/store/sql.ts';
 
 /** The tables and views of a release as its file has them, by name. */
 async function tablesIn(folder: string) {
@@ -29,7 +29,8 @@ async function tablesIn(folder: string) {
 const declared = (isThere: (needs: string | null) => boolean) =>
   releaseTables
     .filter(({ needs }) => isThere(needs))
-    .map(({ needs: _, ...table }) => table)
+    // Keys are those of PostgreSQL: a release file has none.
+    .map(({ needs: _, key: __, ...table }) => table)
     .sort((a, b) => (fullName(a.name) < fullName(b.name) ? -1 : 1));
 
 const fullName = (name: string) => (name.includes('.') ? name : `main.${name}`);
@@ -43,6 +44,21 @@ describe('a release says what its tables and columns hold, as declared', () => {
     expect(await tablesIn(inject('referenced'))).toEqual(
       declared((needs) => needs !== 'boundaries'),
     );
+  });
+
+  it('under keys that tell its rows apart', async () => {
+    const releases = new Releases(inject('referenced'));
+    const { database } = await releases.get();
+    const keyed = releaseTables.filter(({ key, needs }) => key && needs !== 'boundaries');
+    expect(keyed.length).toBeGreaterThan(5);
+    for (const { name, key } of keyed) {
+      const columns = expression(key!.join(', '));
+      const rows = await database.all(
+        sql`select ${columns} from ${expression(name)} group by ${columns} having count(*) > 1`,
+      );
+      expect([name, rows]).toEqual([name, []]);
+    }
+    await releases.close();
   });
 
   const real = inject('referenced2018');
