@@ -22,7 +22,8 @@ export interface Part extends Span {
 
 /**
  * The part of an answer that its reader asks for: all of it where no part is asked for or more than one, or where the
- * reader holds parts of another. Throws 416 where it begins behind the end. Source: RFC 9110, section 14.
+ * reader holds parts of another. Throws 416 where it begins behind the end. Source: RFC 9110, section 14; a HEAD is
+ * answered alike, as other servers do, because DuckDB in a browser asks so whether it can read in parts.
  */
 export function partOf(request: Request, sized: Sized): Part {
   const { bytes, etag, modified } = sized;
@@ -31,7 +32,7 @@ export function partOf(request: Request, sized: Sized): Part {
     ETag: etag,
     'Last-Modified': modified.toUTCString(),
   };
-  const span = request.method === 'GET' && isSameFor(request, sized) && spanIn(request, bytes);
+  const span = isSameFor(request, sized) && spanIn(request, bytes);
   const { from, to } = span || { from: 0, to: bytes };
   const length = { 'Content-Length': String(to - from) };
   if (!span) return { from, to, status: 200, headers: { ...headers, ...length } };
