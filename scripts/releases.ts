@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { londonTime } from '../data/definitions/londonTimes.ts';
 import { readSetting } from '../data/definitions/settings.ts';
 import { noticeKinds } from '../data/life/events.ts';
+import { listed } from '../data/words/english.ts';
 import { dataFolder } from '../server/store/dataFolder.ts';
 import { ReleaseFolder } from '../server/store/releases/folder.ts';
 import type { Doing } from '../server/store/releases/ledger.ts';
@@ -29,7 +30,8 @@ const usage = `usage: npm run releases                          lists the releas
 
 From draft to published (ID is a release such as 2019-04.1, WHEN a time in England such as "2019-05-30 09:30"):
        npm run releases -- policy --approvals N  so many others must approve a release; 0 for none
-       npm run releases -- review ID [--html FILE]   what is to be signed off, as text or as a page
+       npm run releases -- review ID [--html FILE] [--pdf FILE]
+                                                 what is to be signed off, as text, as a page or as a PDF
        npm run releases -- approve ID --as NAME  somebody else than who built it or last changed something of it
        npm run releases -- schedule ID [--at WHEN]   without --at when its month is announced for
        npm run releases -- notice ID --kind correction|note|quality --text TEXT
@@ -59,6 +61,7 @@ const options = {
   provisional: { type: 'boolean' },
   check: { type: 'boolean' },
   html: { type: 'string' },
+  pdf: { type: 'string' },
   for: { type: 'string' },
   until: { type: 'string' },
   kind: { type: 'string' },
@@ -158,17 +161,22 @@ const commands: Record<string, Command> = {
   },
   review: {
     takes: 'a release',
-    may: ['html'],
+    may: ['html', 'pdf'],
     async run({ folder, of, values, doing }) {
       const { review } = await import('./releases/review.ts');
       const { reviewLines, reviewPage } = await import('./releases/reviewText.ts');
       const view = new ReleaseFolder(folder).look();
       const { sha256 } = releaseIn(view, of).one;
       const sections = await review(folder, of, view.life);
-      if (values.html)
-        writeFileSync(values.html, reviewPage(`Sign-off of release ${of}`, sections));
+      const title = `Sign-off of release ${of}`;
+      if (values.html) writeFileSync(values.html, reviewPage(title, sections));
+      if (values.pdf) {
+        const { writeReviewPdf } = await import('./releases/reviewPdf.ts');
+        await writeReviewPdf(values.pdf, title, sections);
+      }
       await change(folder, doing, () => reviewed(of, sha256));
-      return values.html ? [`The review of ${of} is in ${values.html}.`] : reviewLines(sections);
+      const files = [values.html, values.pdf].filter((file) => file !== undefined);
+      return files.length ? [`The review of ${of} is in ${listed(files)}.`] : reviewLines(sections);
     },
   },
   approve: {

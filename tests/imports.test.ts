@@ -136,7 +136,15 @@ describe('who may import whom', () => {
 
   it.each([
     // The benchmark's bare server is the peer that the product is measured against; the operator's page is a server of its own.
-    ['express', ['server/http/', 'scripts/operate/', 'scripts/bench/bareServer.ts']],
+    [
+      'express',
+      [
+        'server/http/',
+        'scripts/operate/',
+        'scripts/bench/bareServer.ts',
+        'scripts/bench/diskServer.ts',
+      ],
+    ],
     ['@duckdb/node-api', ['server/store/']],
     ['pg', ['server/store/postgres/']],
     ['papaparse', ['scripts/ingest/', 'web/controls/']],
