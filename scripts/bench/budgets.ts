@@ -95,7 +95,7 @@ const follows = (text: string) => (page: Page) =>
 const picks = (name: string, option: { index: number }) => (page: Page) =>
   page.locator(`select[name=${name}]`).selectOption(option);
 const ofMeasure = (measure: string) => (page: Page) =>
-  page.locator('select[name=measure]').selectOption(measure);
+  page.locator(`.figures__link[href*="measure=${measure}"]`).first().click();
 const ofLevel = (level: string) => (page: Page) =>
   page.locator('select[name=level]').selectOption(level);
 
