@@ -10,6 +10,7 @@ export const style = `
 .desk__link[aria-current="page"] { color: var(--ink); text-decoration: none; border-bottom-color: var(--place); }
 .desk .headline { margin-top: 1.5rem; }
 .desk .section__title { font-size: 1.5rem; }
+.desk__two .section { content-visibility: visible; }
 .desk__sentence { overflow-wrap: anywhere; }
 .desk__said { margin: 0 0 1.5rem; padding: 0.75rem 1rem; border-left: 6px solid var(--place); background: var(--pale); overflow-wrap: anywhere; }
 .desk__said--problem { border-left-color: var(--used); }

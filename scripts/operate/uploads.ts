@@ -100,7 +100,7 @@ export interface Upload {
   ended: Promise<void>;
 }
 
-/** Uploads of this process, the last of them; the files of those that may still be accepted are kept. */
+/** Uploads of this process; the files of those that may still be accepted are kept. */
 export class Uploads {
   private readonly all = new Map<string, Upload>();
   private count = 0;
@@ -148,9 +148,13 @@ export class Uploads {
     return id;
   }
 
-  /** Reads the files of an upload again, and accepts what was doubted for a reason. */
+  /** Reads the files of an upload again, and accepts what was doubted for a reason; throws where nothing waits for that. */
   accept(id: string, reason: string, by: string): string {
-    const { form } = this.all.get(id)!;
+    const upload = this.all.get(id);
+    if (!upload || !mayBeAccepted(upload)) {
+      throw new Misused('nothing of this upload waits to be accepted');
+    }
+    const { form } = upload;
     const accepted = this.begin({ ...form, fields: { ...form.fields, accept: reason } }, by);
     this.all.delete(id);
     return accepted;

@@ -62,16 +62,19 @@ export async function review(folder: string, id: string, life: Life): Promise<Re
       {
         title: 'Revisions',
         sentences: [continuity.meta.sentence],
-        head: ['place', 'measure', 'month', 'before', 'now'],
-        rows: revised
-          .slice(0, mostRevised)
-          .map((row) => [
-            row.area_name,
-            row.measure,
-            row.period,
-            shown(row.measure, row.value_before),
-            shown(row.measure, row.value_after),
-          ]),
+        // The sentence says where there are none.
+        ...(revised.length > 0 && {
+          head: ['place', 'measure', 'month', 'before', 'now'],
+          rows: revised
+            .slice(0, mostRevised)
+            .map((row) => [
+              row.area_name,
+              row.measure,
+              row.period,
+              shown(row.measure, row.value_before),
+              shown(row.measure, row.value_after),
+            ]),
+        }),
         more: revised.length - mostRevised,
       },
       {

@@ -1,3 +1,4 @@
+import { headingOf, headingText } from './heading.ts';
 import type { ChartData, ChartLoader, KindChoice } from './kind.ts';
 import type { MonthsData } from './kinds/monthLines.ts';
 import { monthsChoice } from './monthsChoice.ts';
@@ -18,10 +19,7 @@ export const later = <Data extends ChartData>(choice: KindChoice): LaterKind<Dat
     ...choice,
     load: async (ask, query) => (await bring()).load(ask, query) as Promise<Data>,
     async told(data) {
-      const [kind, { headingOf, headingText }] = await Promise.all([
-        bring(),
-        import('./heading.ts'),
-      ]);
+      const kind = await bring();
       return { heading: headingText(headingOf(kind, data)), sentence: kind.sentence(data) };
     },
   };

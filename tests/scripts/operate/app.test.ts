@@ -228,6 +228,14 @@ describe('files that are uploaded', () => {
       'Release 2099-06.1 is made and current',
     );
     expect(left()).toEqual([]);
+    // Sent twice, as by two clicks, and for an upload that never was.
+    for (const path of [to, accepted.headers.get('location')!, '/uploads/99']) {
+      const again = await send(`${path}/accept`, ann, { reason: 'Made up for a trial.' });
+      expect(again.status).toBe(303);
+      expect(await read('/upload', ann.cookie)).toContain(
+        'nothing of this upload waits to be accepted',
+      );
+    }
     const [manifest] = [...new ReleaseFolder(folder).look().entries.values()];
     expect(manifest!.manifest!.reasons).toEqual(['Made up for a trial.']);
   });
