@@ -1,7 +1,7 @@
-import { cp, writeFile } from 'node:fs/promises';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { manifestText } from '../../data/definitions/manifest.ts';
-import { manifestFile, releaseFile } from '../../data/definitions/releaseFolder.ts';
+import { ledgerFile, manifestFile, releaseFile } from '../../data/definitions/releaseFolder.ts';
 import { DuckDatabase } from '../../server/store/duckDatabase.ts';
 import { sql } from '../../server/store/sql.ts';
 import { makeManifest } from '../ingest/folder/makeManifest.ts';
@@ -63,9 +63,13 @@ async function withManyReleases(release: GeneratedRelease, folder: string): Prom
   }
 }
 
-/** Puts many releases into a folder, the first of them whole, the others files that nobody opens; the ids of those. */
+/**
+ * Puts many releases into a folder without a ledger, so that all are taken as published: the first of them whole, the
+ * others files that nobody opens; the ids of those.
+ */
 async function manyReleases({ folder, last }: GeneratedRelease, many: string): Promise<string[]> {
   await cp(folder, many, { recursive: true });
+  await rm(join(many, ledgerFile));
   const first = `${last}.1`;
   const manifest = await makeManifest(join(many, releaseFile(first)));
   const ids = Array.from({ length: releases.listed - 1 }, (_, i) => `${last}.${i + 2}`);

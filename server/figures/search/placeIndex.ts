@@ -33,7 +33,7 @@ export class PlaceIndex {
   /** By all words of a name written as one, the last reading of such a name, and by reading the one before it. */
   private readonly lastOfWhole = new Map<string, number>();
   private readonly beforeOfWhole: number[] = [];
-  /** The words of what is said of places, many of which share towns, streets and areas. */
+  /** The words of what places share: towns, suppliers and areas. */
   private readonly texts = new Map<string, readonly number[]>();
 
   /** Adds a place with its names, the present one first, and what says where it is and what it is. */
@@ -44,7 +44,8 @@ export class PlaceIndex {
     });
     this.firstOf.push(this.placeOf.length);
     for (const text of own) for (const term of this.read(text)) this.inAbout.add(term, place);
-    for (const text of shared) for (const term of this.read(text)) this.inShared.add(term, place);
+    for (const text of shared)
+      for (const term of this.readShared(text)) this.inShared.add(term, place);
   }
 
   /** To be called once, when all places are there. */
@@ -98,14 +99,15 @@ export class PlaceIndex {
     });
   }
 
-  /** The words of a text, by number. */
-  private read(text: string): readonly number[] {
+  private readShared(text: string): readonly number[] {
     let terms = this.texts.get(text);
-    if (!terms) {
-      terms = telling(possibleWords(text)).map((word) => this.vocabulary.add(word));
-      this.texts.set(text, terms);
-    }
+    if (!terms) this.texts.set(text, (terms = this.read(text)));
     return terms;
+  }
+
+  /** The words of a text, by number. */
+  private read(text: string): number[] {
+    return telling(possibleWords(text)).map((word) => this.vocabulary.add(word));
   }
 
   private rarity(term: number): number {

@@ -100,25 +100,33 @@ const monthOfPractice = sql`(
 const monthNumber = (period: Sql): Sql =>
   sql`(cast(left(${period}, 4) as integer) * 12 + cast(right(${period}, 2) as integer))`;
 
-/** Practices that left, each with the one in its CCG whose list grew most, where it grew as by a merger. */
+/**
+ * Practices that left, each with the one in its CCG whose list grew most, where it grew as by a merger. Those beside
+ * them are kept apart first: joined all at once, every month of a practice would meet every other.
+ */
 const merged = sql`
   select * from (
-  select distinct on (gone.period, gone.practice_code) gone.period, null as date, gone.practice_code,
-    'may_have_merged' as event, gone.practice_code as before, heir.practice_code as after, 'extracts' as source,
-    gone.period_before as since
-  from (
+  with gone as (
     select finding.period, practice_code, last.period as period_before, ccg_code, registered
     from finding
     join practice_month as last using (practice_code)
     where kind = 'practice_vanished'
       and last.period = ${monthHeldBefore}
       and ${monthNumber(sql`finding.period`)} - ${monthNumber(sql`last.period`)} = 1
-  ) as gone
-  join practice_month as heir_before on heir_before.period = gone.period_before and heir_before.ccg_code = gone.ccg_code
-  join practice_month as heir on heir.practice_code = heir_before.practice_code and heir.period = gone.period
-    and heir.ccg_code = gone.ccg_code
-  where heir.registered - heir_before.registered >= ${expression(String(mergerRule.shareOfList))} * gone.registered
-    and heir.registered - heir_before.registered >= ${expression(String(mergerRule.shareOfOwnList))} * heir_before.registered
-    and gone.registered > 0
-  order by gone.period, gone.practice_code, heir.registered - heir_before.registered desc, heir.practice_code desc
+      and registered > 0
+  ), beside as materialized (
+    select gone.period, gone.practice_code, gone.period_before, gone.ccg_code, gone.registered,
+      heir.practice_code as heir_code, heir.registered as heir_registered
+    from gone
+    join practice_month as heir on heir.period = gone.period_before and heir.ccg_code = gone.ccg_code
+  )
+  select distinct on (beside.period, beside.practice_code) beside.period, null as date, beside.practice_code,
+    'may_have_merged' as event, beside.practice_code as before, heir_code as after, 'extracts' as source,
+    beside.period_before as since
+  from beside
+  join practice_month as heir on heir.practice_code = heir_code and heir.period = beside.period
+    and heir.ccg_code = beside.ccg_code
+  where heir.registered - heir_registered >= ${expression(String(mergerRule.shareOfList))} * beside.registered
+    and heir.registered - heir_registered >= ${expression(String(mergerRule.shareOfOwnList))} * heir_registered
+  order by beside.period, beside.practice_code, heir.registered - heir_registered desc, heir_code desc
   ) as merged`;
