@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { formatMonth } from '../data/definitions/months.ts';
+import { formatMonths } from '../data/definitions/months.ts';
 import type { Meta } from './ask.ts';
 import { searchForm } from './controls/search-form.ts';
 import type { Address, Crumb } from './page.ts';
@@ -100,8 +100,7 @@ const footer = (address: Address, meta: Meta | null) => html`<footer class="foot
       Made from the monthly Patient Online extracts, practice by practice. Not an official publication.
       ${
         meta
-          ? html`Release ${meta.release}: ${formatMonth(meta.first_period)} to
-              ${formatMonth(meta.last_period)}${meta.kind === 'illustrative' ? ', illustrative' : ''}.`
+          ? html`Release ${meta.release}: ${formatMonths(meta.first_period, meta.last_period)}${meta.kind === 'illustrative' ? ', illustrative' : ''}.`
           : ''
       }
       ${meta?.next_release?.sentence ?? ''}

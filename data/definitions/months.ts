@@ -25,6 +25,10 @@ export const formatShortMonth = (period: string): string => {
   return `${name!.slice(0, 3)} ${year}`;
 };
 
+/** Some months in words: "April 2018 to September 2018", or the one month. */
+export const formatMonths = (first: string, last: string): string =>
+  first === last ? formatMonth(first) : `${formatMonth(first)} to ${formatMonth(last)}`;
+
 /** A day as people write it: "31 October 2017" for 2017-10-31. */
 export const formatDay = (date: string): string =>
   `${Number(date.slice(8))} ${formatMonth(date.slice(0, 7))}`;

@@ -1,8 +1,8 @@
 import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
-import { formatRate } from '../definitions/numbers.ts';
+import { formatCount, formatRate } from '../definitions/numbers.ts';
 import type { Inequality } from '../statistics/inequality.ts';
-import { bareValue, changeUnit, uncapital, valueText } from './english.ts';
+import { bareValue, changeUnit, counted, uncapital, valueText } from './english.ts';
 import { figureSubject } from './measure.ts';
 
 /** What an index of inequality is about; goes wherever one is told. */
@@ -11,10 +11,17 @@ const ecologicalCaveat =
 
 interface Fifth {
   group_name: string;
+  practices: number;
   value: number | null;
 }
 
-/** A figure at the practices of the most and of the least deprived of some fifths, as a sentence. */
+/** Fifths of fewer practices than this are the practices' own doing more than their patients' deprivation. */
+const fewPractices = 10;
+
+/**
+ * A figure at the practices of the most and of the least deprived of some fifths of all England's practices, as a
+ * sentence; for an area with how many practices of its own are in them.
+ */
 export function fifthsSentence(
   fifths: readonly Fifth[],
   measure: Measure,
@@ -24,8 +31,16 @@ export function fifthsSentence(
   const known = fifths.filter(({ value }) => value !== null);
   const [most, least] = [known[0]!, known.at(-1)!];
   const value = ({ value }: Fifth) => valueText(value!, measure);
-  const named = ({ group_name }: Fifth) => `the ${uncapital(group_name)} of practices ${where}`;
-  return `In ${formatMonth(period)}, ${value(most)} of patients at ${named(most)} ${measure.phrase}, and ${value(least)} at the ${uncapital(least.group_name)}.`;
+  const fifth = ({ group_name }: Fifth) => uncapital(group_name);
+  const month = formatMonth(period);
+  if (where === 'in England') {
+    return `In ${month}, ${value(most)} of patients at the ${fifth(most)} of practices in England ${measure.phrase}, and ${value(least)} at the ${fifth(least)}.`;
+  }
+  const own = counted(most.practices, 'practice');
+  const said = `In ${month}, ${value(most)} of patients at the ${own} ${where} that ${most.practices === 1 ? 'is' : 'are'} in England’s ${fifth(most)} ${measure.phrase}, and ${value(least)} at the ${formatCount(least.practices)} in the ${fifth(least)}.`;
+  return Math.min(most.practices, least.practices) < fewPractices
+    ? `${said} So few practices say little about deprivation.`
+    : said;
 }
 
 /** How a figure runs from the most to the least deprived end of a place, in two sentences. */

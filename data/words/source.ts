@@ -1,5 +1,5 @@
 import { formatDayOf } from '../definitions/days.ts';
-import { formatMonth } from '../definitions/months.ts';
+import { formatMonth, formatMonths } from '../definitions/months.ts';
 
 /** What is said of a release where it is named as a source. */
 export interface SaidOfRelease {
@@ -34,9 +34,7 @@ export const kindWords = ({ kind }: SaidOfRelease): string =>
 
 /** The months of a release in words: "April 2018 to September 2018". */
 export const monthsWords = ({ first_period, last_period }: SaidOfRelease): string =>
-  first_period === last_period
-    ? formatMonth(first_period)
-    : `${formatMonth(first_period)} to ${formatMonth(last_period)}`;
+  formatMonths(first_period, last_period);
 
 /** The day a release was made, in England, in words: "5 March 2019". */
 export const madeWords = ({ made_at }: Pick<SaidOfRelease, 'made_at'>): string =>

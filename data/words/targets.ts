@@ -110,13 +110,19 @@ interface TargetRow {
   target_value: number;
   target_period: string;
   state: TargetState;
+  /** The month it is read from; null where there is none. */
+  read_period: string | null;
 }
 
-/** A target in a line: "27.4% set up for at least one online service, 1.5 million short of 30%: missed." */
-export function targetInBrief(row: TargetRow): string {
+/**
+ * A target in a line, with the month it is read from where that is not the one shown: "In March 2019, 27.4% set up for
+ * at least one online service, 1.5 million short of 30%: missed."
+ */
+export function targetInBrief(row: TargetRow, shown: string): string {
   const { measure, value, patients_short: short, target_value, target_period, state } = row;
   const target = `${target_value}%`;
-  const own = `${formatPercent(value!)} ${measureOf(measure).phrase.replace(/^were /, '')}`;
+  const then = row.read_period === shown ? '' : `In ${formatMonth(row.read_period!)}, `;
+  const own = `${then}${formatPercent(value!)} ${measureOf(measure).phrase.replace(/^were /, '')}`;
   const sofar = short ? `${own}, ${formatPeople(short)} short of ${target}` : own;
   if (state === 'met') return `${own}: the ${target} target is met.`;
   if (state === 'missed')

@@ -51,9 +51,12 @@ export function signedChange(value: number, { form }: Measure, largest = Math.ab
 const placesOf = (size: number): number =>
   size === 0 ? 2 : Math.min(6, Math.max(2, 1 - Math.floor(Math.log10(size))));
 
+const widest = ({ lower, upper }: XmrLimits): number => Math.max(Math.abs(lower), Math.abs(upper));
+
 /** What a figure usually changes by from month to month: "by −0.12 to +0.63 percentage points a month (+0.25 on average)". */
-export function usualRange({ lower, mean, upper }: XmrLimits, measure: Measure): string {
-  const largest = Math.max(Math.abs(lower), Math.abs(upper));
+export function usualRange(limits: XmrLimits, measure: Measure): string {
+  const { lower, mean, upper } = limits;
+  const largest = widest(limits);
   const [from, to, middle] = [lower, upper, mean].map((one) => signedChange(one, measure, largest));
   const unit = changeUnit(measure);
   return from === to
@@ -89,7 +92,9 @@ function usualSaid({ measure, where, months, limits, setAside }: UsualReading): 
   if (signals.length * 2 > months.length) {
     return `${subject} has moved too unevenly from month to month to show what is usual.`;
   }
-  const latest = `${formatMonth(last.period)} (${signedChange(last.change, measure)})`;
+  const inPlaces = ({ change }: { change: number }) =>
+    signedChange(change, measure, Math.max(widest(limits), Math.abs(change)));
+  const latest = `${formatMonth(last.period)} (${inPlaces(last)})`;
   const isLatest = setAside.every(({ period }) => period < last.period);
   const said = last.signal
     ? `; ${latest} ${ruleWords[last.signal.rule][last.signal.direction]}`
@@ -99,9 +104,7 @@ function usualSaid({ measure, where, months, limits, setAside }: UsualReading): 
   ];
   const others = signals.filter((month) => !isLatest || month !== last);
   if (others.length > 0 && others.length <= mostNamed) {
-    const named = others.map(
-      ({ period, change }) => `${formatMonth(period)} (${signedChange(change, measure)})`,
-    );
+    const named = others.map((month) => `${formatMonth(month.period)} (${inPlaces(month)})`);
     sentences.push(`${listed(named)} ${others.length === 1 ? 'was' : 'were'} not usual.`);
   } else if (others.length) {
     sentences.push(`${others.length} of ${months.length} months were not usual.`);

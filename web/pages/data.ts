@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { LevelId } from '../../data/definitions/levels.ts';
-import { formatMonth } from '../../data/definitions/months.ts';
+import { formatMonths } from '../../data/definitions/months.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
 import { promises } from '../../data/definitions/promises.ts';
 import { oldestDuckdb } from '../../data/definitions/releaseFolder.ts';
@@ -172,7 +172,7 @@ function releaseRow(one: ReleaseSummary, address: Address) {
       <span class="table__note">${says}, made on ${madeWords(one)}</span>
     </th>
     <td>
-      ${formatMonth(one.first_period)} to ${formatMonth(one.last_period)}
+      ${formatMonths(one.first_period, one.last_period)}
       <span class="table__note">${formatCount(one.practices)} practices in its last month</span>
     </td>
     <td class="table__links">

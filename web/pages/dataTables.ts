@@ -1,5 +1,5 @@
 import { type LevelId, levelOf, publishedLevelIds } from '../../data/definitions/levels.ts';
-import { formatMonth } from '../../data/definitions/months.ts';
+import { formatMonth, formatMonths } from '../../data/definitions/months.ts';
 import { capital } from '../../data/words/english.ts';
 import type { Meta } from '../ask.ts';
 import type { Address } from '../page.ts';
@@ -52,7 +52,7 @@ export function dataTables(
   levels: readonly LevelId[],
 ): { figures: DataTable[]; others: DataTable[] } {
   const range = { from: first_period, to: last_period };
-  const months = `${formatMonth(first_period)} to ${formatMonth(last_period)}`;
+  const months = formatMonths(first_period, last_period);
   const figures = levels
     .filter((level) => level !== 'practice')
     .map((level) => ({

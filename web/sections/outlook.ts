@@ -46,7 +46,7 @@ export async function outlookMarkup(
     targets: last
       ? {
           markup: told.map(({ sentence }) => `<p>${escaped(sentence)}</p>`).join(''),
-          gist: targetInBrief(last),
+          gist: targetInBrief(last, period),
         }
       : nothingTold,
     projection: projectionTold(projected.at(-1), address, { area, measure, period }),

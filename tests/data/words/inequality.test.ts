@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measureOf } from '../../../data/definitions/measures.ts';
 import { inequality } from '../../../data/statistics/inequality.ts';
-import { inequalitySentence } from '../../../data/words/inequality.ts';
+import { fifthsSentence, inequalitySentence } from '../../../data/words/inequality.ts';
 
 const at = (values: number[]) =>
   inequality(values.map((value, i) => ({ score: -i, weight: 1, value })))!;
@@ -26,5 +26,35 @@ describe('the sentence of inequality', () => {
     ).toBe(
       'In March 2019, practices do not show whether the share of patients in England who were set up for at least one online service was higher at the most or the least deprived end. This compares practices by where their patients live, not single patients.',
     );
+  });
+});
+
+describe('the sentence of fifths', () => {
+  const fifths = (most: number, least: number) => [
+    { group_name: 'Most deprived fifth', practices: most, value: 5.64 },
+    { group_name: 'Middle fifth', practices: 20, value: null },
+    { group_name: 'Least deprived fifth', practices: least, value: 14.06 },
+  ];
+  const measure = measureOf('records_enabled');
+
+  it('is of the practices of England', () => {
+    expect(fifthsSentence(fifths(1302, 1299), measure, 'in England', '2020-12')).toBe(
+      'In December 2020, 5.6% of patients at the most deprived fifth of practices in England were set up to see their record online, and 14.1% at the least deprived fifth.',
+    );
+  });
+
+  it('counts the practices of an area in the fifths of England', () => {
+    expect(fifthsSentence(fifths(45, 10), measure, 'in London', '2020-12')).toBe(
+      'In December 2020, 5.6% of patients at the 45 practices in London that are in England’s most deprived fifth were set up to see their record online, and 14.1% at the 10 in the least deprived fifth.',
+    );
+  });
+
+  it.each([
+    [1, 12, 'at the 1 practice in Bolton that is in England’s most deprived fifth'],
+    [12, 9, 'and 14.1% at the 9 in the least deprived fifth.'],
+  ])('says that few practices say little', (most, least, part) => {
+    const said = fifthsSentence(fifths(most, least), measure, 'in Bolton', '2020-12');
+    expect(said).toContain(part);
+    expect(said).toMatch(/ So few practices say little about deprivation\.$/);
   });
 });

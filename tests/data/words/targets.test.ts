@@ -91,6 +91,7 @@ describe('a target in a line', () => {
     patients_short: 1_508_396,
     target_value: 30,
     target_period: '2019-03',
+    read_period: '2019-03',
   };
   const own = '27.4% set up for at least one online service';
 
@@ -110,6 +111,12 @@ describe('a target in a line', () => {
       '15.1% set up to book appointments online; whether the 30% target is met is not known.',
     ],
   ] as const)('says that it is %s', (state, of, said) => {
-    expect(targetInBrief({ ...of, state })).toBe(said);
+    expect(targetInBrief({ ...of, state }, '2019-03')).toBe(said);
+  });
+
+  it('names the month it is read from where another is shown', () => {
+    expect(targetInBrief({ ...row, state: 'missed' }, '2020-12')).toBe(
+      `In March 2019, ${own}, 1.5 million short of 30%: missed.`,
+    );
   });
 });

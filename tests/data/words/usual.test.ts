@@ -35,6 +35,11 @@ describe('what is usual from month to month', () => {
     );
   });
 
+  it('gives the latest month as many places as its range', () => {
+    const small = months([...twelve.slice(0, 11), 0.0911]);
+    expect(usualSentence({ ...reading, months: small })).toContain('; December 2018 (+0.09) was');
+  });
+
   it('says which months were not', () => {
     const changes = months(twelve, { 3: below, 11: below });
     expect(usualSentence({ ...reading, months: changes })).toBe(
