@@ -23,3 +23,9 @@ export const listSizes: readonly ListSize[] = steps.map((from, i) => {
       : `${formatCount(from)} to ${formatCount(below - 1)} patients`;
   return { id: `${from}-${below - 1}`, name, from, below };
 });
+
+/** The band of a number of patients; undefined where it is not known. */
+export const listSizeOf = (registered: number | null): ListSize | undefined =>
+  registered === null
+    ? undefined
+    : listSizes.find(({ below }) => below === null || registered < below);

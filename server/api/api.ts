@@ -82,9 +82,12 @@ export async function ask(
   return {
     release,
     format,
-    fileName: endpoint.media
-      ? releaseFileName(nameOf(endpoint), release, format.extension)
-      : answerFileName(nameOf(endpoint), endpoint, filters, release, format.extension),
+    get fileName() {
+      const name = nameOf(endpoint);
+      return endpoint.media
+        ? releaseFileName(name, release, format.extension)
+        : answerFileName(name, endpoint, filters, release, format.extension);
+    },
     ...sizeOf(endpoint, format === csvw ? 1 : rows),
     file: fileOf(endpoint, question),
     async answer(pace = unpaced) {

@@ -6,11 +6,11 @@ import {
 } from '../../data/statistics/decompose.ts';
 import { badParameter } from '../errors.ts';
 import { allFigures } from '../figures/figureRows.ts';
+import { practiceFigures } from '../figures/practiceFigures.ts';
 import { supplierChanges } from '../figures/supplierChanges.ts';
 import { inSteps, pauses } from '../pace.ts';
 import { asParent } from '../store/catalogue.ts';
 import type { AreaRow } from '../store/queries/areas.ts';
-import { type PartColumns, partsQuery } from '../store/queries/changes.ts';
 import type { FigureRow } from '../store/queries/figures.ts';
 import type { Question } from './endpoint.ts';
 import { england, groupOf } from './places.ts';
@@ -75,17 +75,12 @@ function pairOf({ release, filters: { from, to } }: Pick<Question<Name>, 'releas
   return { from: all[all.indexOf(last) - 1] ?? null, to: last };
 }
 
-/** The figures of a practice as what it adds to an area. */
-function partsOf(figures: readonly (FigureRow | null)[]): PartColumns {
-  const known = figures.filter((one) => one !== null);
-  return {
-    period: known.map(({ period }) => period),
-    practice_code: known.map(({ area_code }) => area_code),
-    practice_name: known.map(({ area_name }) => area_name),
-    numerator: known.map(({ numerator }) => numerator),
-    denominator: known.map(({ denominator }) => denominator),
-  };
-}
+/** What a practice adds to an area in a month, with its name then. */
+type Part = NonNullable<UnitChange['after']> & { name: string };
+
+/** What a practice's own figure adds to itself. */
+const partOf = (figure: FigureRow | null): ReadonlyMap<string, Part> =>
+  new Map(figure ? [[figure.area_code, { ...figure, name: figure.area_name }]] : []);
 
 interface Pair {
   release: Question['release'];
@@ -95,12 +90,24 @@ interface Pair {
   to: string;
 }
 
+/** What the practices of an area add to its figure in a month, by code: of all that are in the extract of the measure. */
+async function partsOf({ release, measure, area }: Pair, period: string) {
+  const figures = await practiceFigures(release, measure, period, asParent(area));
+  const parts = new Map<string, Part>();
+  for (const [code, figure] of figures) {
+    const { name, added_numerator: numerator, added_denominator: denominator } = figure;
+    if (figure.practices) parts.set(code, { name, numerator, denominator });
+  }
+  return parts;
+}
+
 /** Each practice of the place in the two months, by code; a practice itself is its figures of both, where it has them. */
-async function unitsOf({ release, measure, area, from, to }: Pair, own: (FigureRow | null)[]) {
-  const [parts, changes] = await Promise.all([
-    area.level === 'practice'
-      ? partsOf(own)
-      : release.database.columns<PartColumns>(partsQuery(measure, [from, to], asParent(area))),
+async function unitsOf(pair: Pair, [own, ownLater]: readonly [FigureRow | null, FigureRow | null]) {
+  const { release, area, from, to } = pair;
+  const isAlone = area.level === 'practice';
+  const [before, after, changes] = await Promise.all([
+    isAlone ? partOf(own) : partsOf(pair, from),
+    isAlone ? partOf(ownLater) : partsOf(pair, to),
     supplierChanges(release),
   ]);
   const changed = new Set(
@@ -110,21 +117,18 @@ async function unitsOf({ release, measure, area, from, to }: Pair, own: (FigureR
   );
   const units = new Map<string, NamedChange>();
   const pause = pauses();
-  for (const [i, code] of (parts.practice_code ?? []).entries()) {
-    const unit = units.get(code) ?? {
+  for (const code of [...new Set([...before.keys(), ...after.keys()])].sort()) {
+    const [then, now] = [before.get(code), after.get(code)];
+    units.set(code, {
       code,
-      name: '',
-      before: null,
-      after: null,
+      name: (now ?? then)!.name,
+      before: then ? countsOf(then) : null,
+      after: now ? countsOf(now) : null,
       changedSupplier: changed.has(code),
-    };
-    unit.name = parts.practice_name[i]!;
-    unit[parts.period[i] === from ? 'before' : 'after'] = {
-      numerator: parts.numerator[i]!,
-      denominator: parts.denominator[i]!,
-    };
-    units.set(code, unit);
+    });
     await pause();
   }
   return units;
 }
+
+const countsOf = ({ numerator, denominator }: Part) => ({ numerator, denominator });

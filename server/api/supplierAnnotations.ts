@@ -3,6 +3,7 @@ import {
   pomiPage,
   supplierChangeTold,
 } from '../../data/definitions/annotations.ts';
+import { levelIds, levelOf } from '../../data/definitions/levels.ts';
 import { type Measure, measureOf } from '../../data/definitions/measures.ts';
 import { formatPercent } from '../../data/definitions/numbers.ts';
 import { counted } from '../../data/words/english.ts';
@@ -11,7 +12,11 @@ import { followedChanges, supplierChangesIn } from '../figures/supplierChanges.t
 import { asParent } from '../store/catalogue.ts';
 import { PerRelease } from '../store/perRelease.ts';
 import type { AreaRow } from '../store/queries/areas.ts';
-import { registeredByMonthQuery } from '../store/queries/supplierChanges.ts';
+import {
+  type RegisteredRow,
+  registeredByMonthQuery,
+  registeredInAreasQuery,
+} from '../store/queries/supplierChanges.ts';
 import type { Release } from '../store/releases.ts';
 
 const common = {
@@ -37,17 +42,35 @@ export async function supplierAnnotations(
 /** Areas whose changes are kept: every chart of a page asks for the same. */
 const kept = new PerRelease<Annotation[]>(256);
 
+const keptRegistered = new PerRelease<ReadonlyMap<string, RegisteredRow[]>>(levelIds.length);
+
+/** Registered patients of a place by month; those of all areas of its level are kept. */
+async function registeredByMonth(release: Release, area: AreaRow): Promise<RegisteredRow[]> {
+  const { database } = release;
+  const column = area.level === 'group' ? null : levelOf(area.level).column;
+  if (!column) return database.all<RegisteredRow>(registeredByMonthQuery(asParent(area)));
+  const ofLevel = await keptRegistered.get(release, area.level, async () => {
+    const rows = await database.all<RegisteredRow & Pick<AreaRow, 'area_code'>>(
+      registeredInAreasQuery(column),
+    );
+    const months = new Map<string, RegisteredRow[]>();
+    for (const { area_code, ...month } of rows) {
+      months.set(area_code, [...(months.get(area_code) ?? []), month]);
+    }
+    return months;
+  });
+  return ofLevel.get(area.area_code) ?? [];
+}
+
 async function ofArea(release: Release, area: AreaRow): Promise<Annotation[]> {
   const [changes, months] = await Promise.all([
     supplierChangesIn(release, area),
-    release.database.all<{ period: string; registered: number }>(
-      registeredByMonthQuery(asParent(area)),
-    ),
+    registeredByMonth(release, area),
   ]);
   return months.flatMap(({ period, registered }) => {
     const some = changes.filter((change) => change.period === period);
     const patients = some.reduce((sum, change) => sum + (change.registered ?? 0), 0);
-    const share = registered > 0 ? (patients / registered) * 100 : 0;
+    const share = registered ? (patients / registered) * 100 : 0;
     if (share < supplierChangeTold) return [];
     const practices = counted(some.length, 'practice');
     return {

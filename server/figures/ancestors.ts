@@ -4,7 +4,9 @@ import { PerRelease } from '../store/perRelease.ts';
 import { type AncestorsRow, ancestorsQuery } from '../store/queries/ancestors.ts';
 import type { Release } from '../store/releases.ts';
 
-const kept = new PerRelease<ReadonlyMap<string, AncestorsRow>>(24);
+/** Levels and months that are kept. */
+export const monthsKept = 24;
+const kept = new PerRelease<ReadonlyMap<string, AncestorsRow>>(monthsKept);
 
 /** The areas that every place of a level lay in in a month, by code. */
 export function ancestorsIn(
@@ -36,7 +38,7 @@ export const areasOf = (row: AncestorsRow | undefined): string[] =>
     return code ? [`${level} ${code}`] : [];
   });
 
-const keptTogether = new PerRelease<ReadonlyMap<string, readonly string[]>>(24);
+const keptTogether = new PerRelease<ReadonlyMap<string, readonly string[]>>(monthsKept);
 
 /** The codes of a month's practices by the area that they lay in, as `areasOf` names it. */
 export function practicesOfAreas(

@@ -9,6 +9,7 @@ import { pauses } from '../pace.ts';
 import { type AncestorsRow, ancestorsQuery } from '../store/queries/ancestors.ts';
 import type { FigureRow } from '../store/queries/figures.ts';
 import type { Release } from '../store/releases.ts';
+import { ancestorsIn } from './ancestors.ts';
 import { type Among, Company } from './company.ts';
 import { type PeerGroups, peerGroups } from './peerGroups.ts';
 import { type PlaceValue, ValuesOfPlaces } from './valuesOfPlaces.ts';
@@ -94,13 +95,26 @@ export class Benchmarks {
     for (const level of levelIds) {
       const codes = new Set(rows.filter((row) => row.level === level).map((row) => row.area_code));
       if (level === 'england' || !codes.size) continue;
-      const found = ancestorsQuery(level, this.periods, [...codes].sort());
       const pause = pauses();
-      for (const row of await this.release.database.all<AncestorsRow>(found)) {
+      for (const row of await this.ancestorsOf(level, [...codes].sort())) {
         this.ancestors.set(`${row.period} ${row.area_code}`, row);
         await pause();
       }
     }
+  }
+
+  /** The areas that some places lay in: of one month from those of all places, which are kept. */
+  private async ancestorsOf(
+    level: Exclude<LevelId, 'england'>,
+    codes: readonly string[],
+  ): Promise<AncestorsRow[]> {
+    const [period] = this.periods;
+    if (this.periods.length > 1) {
+      const found = ancestorsQuery(level, this.periods, codes);
+      return this.release.database.all<AncestorsRow>(found);
+    }
+    const kept = await ancestorsIn(this.release, level, period!);
+    return codes.flatMap((code) => kept.get(code) ?? []);
   }
 
   private async readPeers(rows: readonly FigureRow[]): Promise<void> {

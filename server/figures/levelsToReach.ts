@@ -1,12 +1,12 @@
 import { ENGLAND } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
-import { quantile } from '../../data/statistics/deciles.ts';
+import { quantileOfSorted } from '../../data/statistics/deciles.ts';
 import { atPlace } from '../../data/words/english.ts';
 import type { AreaRow } from '../store/queries/areas.ts';
 import type { Release } from '../store/releases.ts';
 import { allFigures } from './figureRows.ts';
 import { medianOf, peerGroups } from './peerGroups.ts';
-import type { PracticeFigure } from './practiceFigures.ts';
+import { ascendingValues, type PracticeFigures } from './practiceFigures.ts';
 
 /** A level that a place could be brought to: that of others, in the unit of the measure. */
 export interface LevelToReach {
@@ -30,11 +30,8 @@ export function englandLevel(
 }
 
 /** What the best tenth of practices in England reach or pass: the 90th percentile of their values. */
-export function topTenth(figures: ReadonlyMap<string, PracticeFigure>): LevelToReach {
-  const value = quantile(
-    [...figures.values()].map((figure) => figure.value),
-    0.9,
-  );
+export function topTenth(figures: PracticeFigures): LevelToReach {
+  const value = quantileOfSorted(ascendingValues(figures), 0.9);
   const name = 'top tenth of practices in England';
   return { to: 'top_tenth', code: ENGLAND, name, value, text: `the level of the ${name}` };
 }
@@ -61,7 +58,7 @@ async function peersLevel(
   release: Release,
   period: string,
   code: string,
-  figures: ReadonlyMap<string, PracticeFigure>,
+  figures: PracticeFigures,
 ): Promise<LevelToReach[]> {
   const found = (await peerGroups(release, period)).of(code);
   if (!found.peers.length) return [];
@@ -76,7 +73,7 @@ export async function levelsToReach(
   measure: Measure,
   period: string,
   { level, area_code: code }: AreaRow,
-  figures: ReadonlyMap<string, PracticeFigure>,
+  figures: PracticeFigures,
 ): Promise<LevelToReach[]> {
   const practice = level === 'practice';
   return [

@@ -1,5 +1,6 @@
 import type { Measure } from '../../data/definitions/measures.ts';
 import { figureValue } from '../../data/definitions/units.ts';
+import { sorted } from '../../data/statistics/deciles.ts';
 import type { Database } from '../store/database.ts';
 import { PerRelease } from '../store/perRelease.ts';
 import type { Ancestor } from '../store/queries/figures.ts';
@@ -16,6 +17,9 @@ export interface PracticeFigure {
   numerator: number | null;
   denominator: number | null;
   value: number | null;
+  /** What it adds to the figure of an area: of a measure that counts all in the extract also where it did not report. */
+  added_numerator: number | null;
+  added_denominator: number | null;
 }
 
 export type PracticeFigures = ReadonlyMap<string, PracticeFigure>;
@@ -37,7 +41,7 @@ export async function practiceFigures(
     readPracticeFigures(release.database, measure, period),
   );
   if (!parent || parent.level === 'england') return all;
-  const codes = await codesIn(release, period, parent);
+  const codes = await practicesIn(release, period, parent);
   const own = new Map<string, PracticeFigure>();
   for (const code of codes) {
     const figure = all.get(code);
@@ -46,8 +50,8 @@ export async function practiceFigures(
   return own;
 }
 
-/** The codes of an area's practices in a month, in their order. */
-async function codesIn(
+/** The codes of the practices of an area below England in a month, in their order. */
+export async function practicesIn(
   release: Release,
   period: string,
   { level, code, members }: Ancestor,
@@ -66,8 +70,10 @@ async function readPracticeFigures(
   const found = await database.columns<PracticeCounts>(question);
   return new Map(
     (found.practice_code ?? []).map((code, i) => {
-      const numerator = found.numerator[i]!;
-      const denominator = found.denominator[i]!;
+      const [added_numerator, added_denominator] = [found.numerator[i]!, found.denominator[i]!];
+      const hasReported = found.practices_reported[i] === 1;
+      const numerator = hasReported ? added_numerator : null;
+      const denominator = hasReported ? added_denominator : null;
       const value = figureValue(measure, numerator, denominator);
       const figure = {
         name: found.practice_name[i]!,
@@ -76,8 +82,22 @@ async function readPracticeFigures(
         numerator,
         denominator,
         value,
+        added_numerator,
+        added_denominator,
       };
       return [code, figure];
     }),
   );
+}
+
+const sortedOnce = new WeakMap<PracticeFigures, Float64Array>();
+
+/** The values of practices from the lowest up, sorted once for figures that are kept. */
+export function ascendingValues(figures: PracticeFigures): Float64Array {
+  let values = sortedOnce.get(figures);
+  if (!values) {
+    values = sorted([...figures.values()].map(({ value }) => value));
+    sortedOnce.set(figures, values);
+  }
+  return values;
 }

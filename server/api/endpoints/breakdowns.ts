@@ -13,10 +13,11 @@ import {
 import { traits } from '../../../data/definitions/traits.ts';
 import { figureValue } from '../../../data/definitions/units.ts';
 import { type ClusterSums, clusteredInterval } from '../../../data/statistics/clustered.ts';
+import { breakdownRows } from '../../figures/breakdownRows.ts';
 import { markerOf } from '../../figures/figureRow.ts';
 import { asParent, type Catalogue } from '../../store/catalogue.ts';
 import type { AreaRow } from '../../store/queries/areas.ts';
-import { type BreakdownRow, breakdownQuery } from '../../store/queries/breakdowns.ts';
+import type { BreakdownRow } from '../../store/queries/breakdowns.ts';
 import { traitsIn } from '../../store/traits.ts';
 import { type Column, whole } from '../../table.ts';
 import { table } from '../endpoint.ts';
@@ -92,8 +93,7 @@ export const breakdowns = table({
     async function* chunks() {
       for (const area of filters.area ?? [england(release)]) {
         const question = { by, measures, periods, area: asParent(area), latest };
-        const found = await database.all<BreakdownRow>(breakdownQuery(question));
-        yield tableOf(found, breakdownOf(by), area, catalogue);
+        yield tableOf(await breakdownRows(release, question), breakdownOf(by), area, catalogue);
       }
     }
     return { chunks: chunks(), meta: { missing: null } };

@@ -2,8 +2,8 @@ import { traits } from '../../../data/definitions/traits.ts';
 import { inequality } from '../../../data/statistics/inequality.ts';
 import { atPlace } from '../../../data/words/english.ts';
 import { inequalitySentence } from '../../../data/words/inequality.ts';
+import { scoredPractices } from '../../figures/scoredPractices.ts';
 import { asParent } from '../../store/catalogue.ts';
-import { practicesByTraitQuery, type TraitColumns } from '../../store/queries/practicesByTrait.ts';
 import { traitsIn } from '../../store/traits.ts';
 import { type Column, whole } from '../../table.ts';
 import { table } from '../endpoint.ts';
@@ -67,17 +67,15 @@ export const inequalityTable = table({
     const rows: object[] = [];
     let sentence: string | null = null;
     for (const measure of filters.measure!) {
-      const found = await database.columns<TraitColumns>(
-        practicesByTraitQuery(measure, periods, asParent(area), true),
-      );
+      const found = await scoredPractices(release, measure, periods, asParent(area));
       for (const period of periods) {
-        const ofMonth = (found.period ?? []).flatMap((one, i) => (one === period ? [i] : []));
-        const scored = ofMonth.filter((i) => found.score[i] != null);
+        const ofMonth = found.filter((one) => one.period === period);
+        const scored = ofMonth.filter(({ score }) => score !== null);
         const index = inequality(
-          scored.map((i) => ({
-            score: found.score[i]!,
-            weight: found.denominator[i]!,
-            value: (found.numerator[i]! / found.denominator[i]!) * measure.scale,
+          scored.map(({ score, numerator, denominator }) => ({
+            score: score!,
+            weight: denominator,
+            value: (numerator / denominator) * measure.scale,
           })),
         );
         if (index) {

@@ -1,8 +1,8 @@
 import type { Measure } from '../../../data/definitions/measures.ts';
-import { deciles, percentRank, sorted } from '../../../data/statistics/deciles.ts';
+import { deciles, percentRank } from '../../../data/statistics/deciles.ts';
 import { quantileGroup } from '../../../data/statistics/quantileGroup.ts';
 import { badParameter } from '../../errors.ts';
-import { type PracticeFigures, practiceFigures } from '../../figures/practiceFigures.ts';
+import { ascendingValues, practiceFigures } from '../../figures/practiceFigures.ts';
 import { asParent } from '../../store/catalogue.ts';
 import { PerRelease } from '../../store/perRelease.ts';
 import type { AreaRow } from '../../store/queries/areas.ts';
@@ -226,16 +226,4 @@ async function* standings(
       };
     });
   }
-}
-
-const sortedOnce = new WeakMap<PracticeFigures, Float64Array>();
-
-/** The values of practices in order, sorted once for figures that are kept. */
-function ascendingValues(figures: PracticeFigures): Float64Array {
-  let values = sortedOnce.get(figures);
-  if (!values) {
-    values = sorted([...figures.values()].map(({ value }) => value));
-    sortedOnce.set(figures, values);
-  }
-  return values;
 }

@@ -1,9 +1,12 @@
 import type { Measure } from '../../../data/definitions/measures.ts';
-import { practiceFigureSql, valueSql } from '../measureSql.ts';
+import { practiceFigureSql, practicePartSql, valueSql } from '../measureSql.ts';
 import { every, ident, list, type Sql, sql } from '../sql.ts';
 import { type Ancestor, within } from './figures.ts';
 
-/** One practice's counts of a measure in a month; a type alias, so that its columns can be read as arrays. */
+/**
+ * What practices add to the figure of an area in a month, by the measure, and whether they are in its extract and
+ * reported it; a type alias, so that its columns can be read as arrays.
+ */
 export type PracticeCounts = {
   period: string[];
   practice_code: string[];
@@ -14,9 +17,10 @@ export type PracticeCounts = {
   denominator: (number | null)[];
 };
 
-/** Counts of one measure for the practices of a month, ordered by code. */
+/** What each practice of a month counts of one measure, ordered by code. */
 export function practiceCountsQuery(measure: Measure, period: string): Sql {
-  const { numerator, denominator, practices, practices_reported } = practiceFigureSql(measure);
+  const { practices, practices_reported } = practiceFigureSql(measure);
+  const { numerator, denominator } = practicePartSql(measure);
   return sql`
     select period, practice_code, practice_name, ${practices} as practices,
       ${practices_reported} as practices_reported,

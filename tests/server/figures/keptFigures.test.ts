@@ -1,12 +1,17 @@
 import { afterAll, describe, expect, inject, it } from 'vitest';
+import { breakdownIds } from '../../../data/definitions/breakdowns.ts';
 import { type LevelId, levelIds } from '../../../data/definitions/levels.ts';
 import { lifecycleEventIds } from '../../../data/definitions/lifecycle.ts';
 import { measures } from '../../../data/definitions/measures.ts';
+import { breakdownRows } from '../../../server/figures/breakdownRows.ts';
+import { deprivationOf } from '../../../server/figures/deprivation.ts';
 import { allFigures } from '../../../server/figures/figureRows.ts';
 import { keepLevel, keptLevel } from '../../../server/figures/levelFigures.ts';
 import { whatHappened } from '../../../server/figures/lifecycle.ts';
 import { practiceFigures } from '../../../server/figures/practiceFigures.ts';
+import { scoredPractices } from '../../../server/figures/scoredPractices.ts';
 import { asParent, heldMeasure } from '../../../server/store/catalogue.ts';
+import { type BreakdownRow, breakdownQuery } from '../../../server/store/queries/breakdowns.ts';
 import type { FiguresQuestion } from '../../../server/store/queries/figures.ts';
 import { type LifecycleRow, lifecycleQuery } from '../../../server/store/queries/lifecycle.ts';
 import { type Release, Releases } from '../../../server/store/releases.ts';
@@ -29,6 +34,10 @@ const kinds: [name: string, release: () => Promise<Release>][] = [
   ['a release of one service', () => releaseIn(inject('oneService'))],
   ['a release like for like', async () => (await releaseIn(inject('referenced'))).likeForLike!()],
 ];
+
+const inOrder = (rows: readonly BreakdownRow[]) =>
+  rows.toSorted((a, b) => (JSON.stringify(keyOf(a)) < JSON.stringify(keyOf(b)) ? -1 : 1));
+const keyOf = ({ measure, group_code }: BreakdownRow) => [measure, group_code];
 
 /** The same question, as none that is kept is asked: it bounds codes. */
 const unkept = (question: FiguresQuestion): FiguresQuestion => ({
@@ -121,6 +130,51 @@ describe.each(kinds)('figures that are kept of %s', (_, open) => {
     const group = { level: 'group' as const, code: 'group', members };
     const own = await practiceFigures(release, measure, about.last_period, group);
     expect([...own.keys()]).toEqual(members.sort());
+  });
+
+  it('by group are those that the query adds up, of every measure', async () => {
+    const release = await open();
+    const { catalogue, about } = release;
+    const held = measures.map((measure) => heldMeasure(measure, catalogue));
+    const practices = catalogue.codesByLevel.practice;
+    const group = { level: 'group' as const, code: 'group', members: practices.slice(3, 9) };
+    const areas = levelIds.flatMap((level) =>
+      catalogue.codesByLevel[level].slice(0, 1).map((code) => asParent(catalogue.areas.get(code)!)),
+    );
+    const deprived = await deprivationOf(release);
+    for (const by of breakdownIds.filter((id) => id !== 'deprivation' || deprived)) {
+      for (const area of [...areas, group]) {
+        for (const period of [about.first_period, about.last_period]) {
+          const periods = [period];
+          const question = { by, measures: held, periods, area, latest: about.last_period };
+          const read = await release.database.all<BreakdownRow>(breakdownQuery(question));
+          expect(inOrder(await breakdownRows(release, question))).toEqual(inOrder(read));
+        }
+      }
+    }
+  });
+
+  it('with how deprived patients are, by month and code, are those that are read', async () => {
+    const release = await open();
+    const { catalogue } = release;
+    if (!(await deprivationOf(release))) return expect(catalogue.boundaries).toBe('published');
+    const periods = catalogue.periods.map(({ period }) => period);
+    const asked = ['records_enabled', 'records_offered', 'any_use'].flatMap((id) =>
+      measures.filter((measure) => measure.id === id),
+    );
+    const areas = levelIds.flatMap((level) => catalogue.codesByLevel[level].slice(0, 3));
+    const found = () =>
+      Promise.all(
+        asked.flatMap((measure) =>
+          areas.map((code) =>
+            scoredPractices(release, measure, periods, asParent(catalogue.areas.get(code)!)),
+          ),
+        ),
+      );
+    const read = await found();
+    await keepLevel(release, 'practice');
+    expect(await found()).toEqual(read);
+    expect(read.flat().filter(({ score }) => score !== null).length).toBeGreaterThan(100);
   });
 });
 
