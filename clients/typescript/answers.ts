@@ -889,11 +889,11 @@ export type LifecycleRow = {
      */
     event: "opened" | "closed" | "appeared" | "vanished" | "may_have_merged" | "moved" | "renamed" | "changed_supplier" | "supplier_renamed";
     /**
-     * Its name, supplier or CCG before; its own code where it may have merged.
+     * Its name, supplier or CCG before; its own code where it may have merged; the month it was last in, where it came back.
      */
     before: string | null;
     /**
-     * Its name, supplier or CCG since; the code of the practice it may have joined.
+     * Its name, supplier or CCG since; the code of the practice it may have joined; the month it is back from, where it left and came back.
      */
     after: string | null;
     /**

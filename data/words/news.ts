@@ -157,11 +157,20 @@ export function lifecycleNews(
   const sentence = lifecycleSentence(happened, (code) => (code === heir?.code ? heir.name : null));
   switch (happened.event) {
     case 'appeared':
-      return { title: `${practice} appeared in the extracts`, sentence };
+      return {
+        title: `${practice} ${happened.before === null ? 'appeared' : 'is back'} in the extracts`,
+        sentence,
+      };
     case 'closed':
       return { title: `${practice} closed on ${formatDay(happened.date!)}`, sentence };
     case 'vanished':
-      return { title: `${practice} is no longer in the extracts`, sentence };
+      return {
+        title:
+          happened.after === null
+            ? `${practice} is no longer in the extracts`
+            : `${practice} was not in the extract of ${formatMonth(happened.period)}`,
+        sentence,
+      };
     case 'may_have_merged':
       return {
         title: `${practice} may have merged into ${other}`,

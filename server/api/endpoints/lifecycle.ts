@@ -11,7 +11,7 @@ export const lifecycle = table({
   path: '/lifecycle',
   summary: 'Practices that opened, closed, merged, moved or changed',
   description:
-    'What happened to the practices of an area (England without `area`) in the latest month, or in those asked for: how each extract differs from the one before and, where the release has the register of practices (epraccur), the days they opened and closed; without it `meta.missing` says so. Days of the register may be outside the months of the release: `from` and `to` bound them. That one may have merged into another is read from list sizes: it left the extracts in a month in which another in its CCG grew by at least half of its list and by a twentieth of its own, and not across months without a file. Always on the boundaries published, for a practice moves between the CCGs of its month; PCNs and STPs are areas all the same where the release has a practice lookup.',
+    'What happened to the practices of an area (England without `area`) in the latest month, or in those asked for: how each extract differs from the one before and, where the release has the register of practices (epraccur), the days they opened and closed; without it `meta.missing` says so. Days of the register may be outside the months of the release: `from` and `to` bound them. That one may have merged into another is read from list sizes: it left the extracts for good in a month in which another in its CCG grew by at least half of its list and by a twentieth of its own, and not across months without a file. Always on the boundaries published, for a practice moves between the CCGs of its month; PCNs and STPs are areas all the same where the release has a practice lookup.',
   parameters: ['area', 'event', 'period', 'from', 'to'],
   one: ['area'],
   columns: [
@@ -29,13 +29,15 @@ export const lifecycle = table({
       name: 'before',
       type: 'string',
       nullable: true,
-      description: 'Its name, supplier or CCG before; its own code where it may have merged.',
+      description:
+        'Its name, supplier or CCG before; its own code where it may have merged; the month it was last in, where it came back.',
     },
     {
       name: 'after',
       type: 'string',
       nullable: true,
-      description: 'Its name, supplier or CCG since; the code of the practice it may have joined.',
+      description:
+        'Its name, supplier or CCG since; the code of the practice it may have joined; the month it is back from, where it left and came back.',
     },
     {
       name: 'source',

@@ -74,12 +74,17 @@ const ofRegister = (
     where ${every(conditions)}`;
 };
 
-/** What differs between one extract and that before; a practice has no name before or after it is there. */
-const ofFindings = (event: LifecycleEvent['id'], finding: string): Sql => sql`
-  select finding.period, null as date, practice_code, ${event} as event, other as before, value as after,
-    'extracts' as source, ${finding === 'practice_appeared' || finding === 'practice_vanished' ? monthHeldBefore : monthOfPractice} as since
-  from finding
-  where kind = ${finding} ${ofSystem(event)}`;
+/** What differs between one extract and that before. */
+const ofFindings = (event: LifecycleEvent['id'], finding: string): Sql => {
+  const comesOrGoes = event === 'appeared' || event === 'vanished';
+  return sql`
+    select finding.period, null as date, practice_code, ${event} as event,
+      ${event === 'appeared' ? monthOfPractice : sql`other`} as before,
+      ${event === 'vanished' ? monthBack : sql`value`} as after,
+      'extracts' as source, ${comesOrGoes ? monthHeldBefore : monthOfPractice} as since
+    from finding
+    where kind = ${finding} ${ofSystem(event)}`;
+};
 
 /** Of changes of supplier: those to another system, or those that only name the same one otherwise. */
 function ofSystem(event: LifecycleEvent['id']): Sql {
@@ -96,12 +101,17 @@ const monthOfPractice = sql`(
     select max(month.period) from practice_month as month
     where month.practice_code = finding.practice_code and month.period < finding.period)`;
 
+/** The first month after that of a finding in which its practice is. */
+const monthBack = sql`(
+    select min(month.period) from practice_month as month
+    where month.practice_code = finding.practice_code and month.period > finding.period)`;
+
 /** A month as a number, one more for each that follows. */
 const monthNumber = (period: Sql): Sql =>
   sql`(cast(left(${period}, 4) as integer) * 12 + cast(right(${period}, 2) as integer))`;
 
 /**
- * Practices that left, each with the one in its CCG whose list grew most, where it grew as by a merger. Those beside
+ * Practices that left for good, each with the one in its CCG whose list grew most, where it grew as by a merger. Those beside
  * them are kept apart first: joined all at once, every month of a practice would meet every other.
  */
 const merged = sql`
@@ -114,6 +124,7 @@ const merged = sql`
       and last.period = ${monthHeldBefore}
       and ${monthNumber(sql`finding.period`)} - ${monthNumber(sql`last.period`)} = 1
       and registered > 0
+      and ${monthBack} is null
   ), beside as materialized (
     select gone.period, gone.practice_code, gone.period_before, gone.ccg_code, gone.registered,
       heir.practice_code as heir_code, heir.registered as heir_registered

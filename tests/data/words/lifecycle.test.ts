@@ -34,12 +34,26 @@ describe('lifecycleSentence', () => {
       'The Surgery (A81001) was listed under A81002 instead of OLD in May 2018: the same system under another name.',
     ],
   ] as const)('says that a practice %s', (event, sentence) => {
-    expect(lifecycleSentence({ ...happened, event }, nameOf)).toBe(sentence);
+    const ends = event === 'appeared' || event === 'vanished' ? { before: null, after: null } : {};
+    expect(lifecycleSentence({ ...happened, ...ends, event }, nameOf)).toBe(sentence);
+  });
+
+  it('says of a practice that comes back that it does, and since when it was away', () => {
+    const back = { ...happened, period: '2018-10', before: '2018-08', after: null };
+    expect(lifecycleSentence({ ...back, event: 'appeared' }, nameOf)).toBe(
+      'The Surgery (A81001) is back in the extracts from October 2018: before that it was last in that of August 2018.',
+    );
+    const away = { ...happened, period: '2018-09', before: null, after: '2018-10' };
+    expect(lifecycleSentence({ ...away, event: 'vanished' }, nameOf)).toBe(
+      'The Surgery (A81001) was not in the extract of September 2018, and is back from October 2018.',
+    );
   });
 
   it('says between which months it happened where there are no files between them', () => {
-    const said = (event: LifecycleEvent['id']) =>
-      lifecycleSentence({ ...happened, event, since: '2017-11' }, nameOf);
+    const said = (event: LifecycleEvent['id']) => {
+      const ends = event === 'renamed' ? {} : { before: null, after: null };
+      return lifecycleSentence({ ...happened, ...ends, event, since: '2017-11' }, nameOf);
+    };
     expect(said('renamed')).toBe(
       'A81001 changed its name from Old to A81002 between November 2017 and May 2018.',
     );

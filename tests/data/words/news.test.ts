@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measureOf } from '../../../data/definitions/measures.ts';
 import { targets } from '../../../data/definitions/targets.ts';
+import type { Happened } from '../../../data/words/lifecycle.ts';
 import {
   farMoveNews,
   lifecycleNews,
@@ -115,16 +116,22 @@ describe('what becomes of a practice', () => {
   });
 
   it('is told of a day, of leaving and of coming', () => {
-    const told = (event: 'closed' | 'vanished' | 'appeared', date: string | null = null) =>
-      lifecycleNews({ ...of, event, date }, null);
-    expect(told('closed', '2018-09-30').title).toBe(
+    const told = (event: 'closed' | 'vanished' | 'appeared', more: Partial<Happened> = {}) =>
+      lifecycleNews({ ...of, event, before: null, ...more }, null);
+    expect(told('closed', { date: '2018-09-30' }).title).toBe(
       'Elm Road Surgery (A81001) closed on 30 September 2018',
     );
     expect(told('vanished')).toEqual({
       title: 'Elm Road Surgery (A81001) is no longer in the extracts',
       sentence: 'Elm Road Surgery (A81001) was no longer in the extracts in September 2018.',
     });
+    expect(told('vanished', { after: '2018-11' }).title).toBe(
+      'Elm Road Surgery (A81001) was not in the extract of September 2018',
+    );
     expect(told('appeared').title).toBe('Elm Road Surgery (A81001) appeared in the extracts');
+    expect(told('appeared', { before: '2018-07' }).title).toBe(
+      'Elm Road Surgery (A81001) is back in the extracts',
+    );
   });
 
   it('is told of a change of supplier with what it did', () => {

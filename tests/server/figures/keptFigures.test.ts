@@ -61,6 +61,27 @@ it('figures of every level are kept whole, however large', async () => {
   expect(new Set(kept.map(({ numerator }) => numerator))).toContain(5_000_000_001);
 });
 
+it('a month in which a practice is not has no figures, though it is there before and after', async () => {
+  const away = "(select min(practice_code) from practice_month) and period = '2014-09'";
+  const release = await releaseIn(
+    await enriched(inject('illustrative'), [
+      `delete from practice_month where practice_code = ${away}`,
+    ]),
+  );
+  await keepLevel(release, 'practice');
+  const { catalogue } = release;
+  const code = catalogue.codesByLevel.practice.toSorted()[0]!;
+  const question: FiguresQuestion = {
+    level: 'practice',
+    measures: measures.map((measure) => heldMeasure(measure, catalogue)),
+    periods: ['2014-08', '2014-09', '2014-10'],
+    areas: [code],
+  };
+  const kept = await allFigures(release, question);
+  expect(kept).toEqual(await allFigures(release, unkept(question)));
+  expect(new Set(kept.map(({ period }) => period))).toEqual(new Set(['2014-08', '2014-10']));
+});
+
 describe.each(kinds)('figures that are kept of %s', (_, open) => {
   it.each<[string, (release: Release) => Promise<void>]>([
     ['of places asked for before', async () => {}],

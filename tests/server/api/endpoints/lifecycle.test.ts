@@ -24,11 +24,14 @@ describe('/lifecycle', () => {
         .map(async (one) => (await ask(`/lifecycle?${all}&event=${one}`)).data);
       const data = (await Promise.all(asked)).flat().sort((a, b) => (key(a) < key(b) ? -1 : 1));
       const found = await ask(`/findings?kind=${kind}`);
+      const comesOrGoes = event === 'appeared' || event === 'vanished';
       const keys = data.map((row) =>
-        [row.period, row.practice_code, row.before, row.after].join(' '),
+        [key(row), ...(comesOrGoes ? [] : [row.before, row.after])].join(' '),
       );
       expect(keys, event).toEqual(
-        found.data.map((row) => [row.period, row.practice_code, row.other, row.value].join(' ')),
+        found.data.map((row) =>
+          [key(row), ...(comesOrGoes ? [] : [row.other, row.value])].join(' '),
+        ),
       );
     }
   });
@@ -116,6 +119,29 @@ describe.skipIf(!published)('practices of April to September 2018', () => {
     expect(into.has('J82046')).toBe(false);
     expect(data.length).toBeGreaterThan(25);
     expect(data.length).toBeLessThan(45);
+  });
+
+  it('that left and came back are said to have, and not to have merged', async () => {
+    type Practice = { months: { period: string }[] };
+    const months = async (code: string) => {
+      const { data } = await askReal<Practice>(`/practices/${code}`);
+      return data.months.map(({ period }) => period);
+    };
+    const left = await askReal('/lifecycle?from=2018-05&to=2018-09&event=vanished');
+    const merged = await askReal('/lifecycle?from=2018-05&to=2018-09&event=may_have_merged');
+    const back = left.data.filter(({ after }) => after !== null);
+    expect(back.length).toBeGreaterThan(3);
+    for (const { practice_code, period, after } of left.data) {
+      const later = (await months(practice_code)).filter((month) => month > period);
+      expect(after, practice_code).toBe(later[0] ?? null);
+    }
+    const away = new Set(back.map(key));
+    expect(merged.data.filter((row) => away.has(key(row)))).toEqual([]);
+    const came = await askReal('/lifecycle?from=2018-05&to=2018-09&event=appeared');
+    for (const { practice_code, period, before } of came.data) {
+      const earlier = (await months(practice_code)).filter((month) => month < period);
+      expect(before, practice_code).toBe(earlier.at(-1) ?? null);
+    }
   });
 
   it('tells a change of system from another name of the same one', async () => {
