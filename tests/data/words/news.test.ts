@@ -116,8 +116,10 @@ describe('what becomes of a practice', () => {
   });
 
   it('is told of a day, of leaving and of coming', () => {
-    const told = (event: 'closed' | 'vanished' | 'appeared', more: Partial<Happened> = {}) =>
-      lifecycleNews({ ...of, event, before: null, ...more }, null);
+    const told = (
+      event: 'closed' | 'vanished' | 'appeared',
+      more: Partial<Omit<Happened, 'event'>> = {},
+    ) => lifecycleNews({ ...of, event, before: null, ...more }, null);
     expect(told('closed', { date: '2018-09-30' }).title).toBe(
       'Elm Road Surgery (A81001) closed on 30 September 2018',
     );
