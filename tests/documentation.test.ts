@@ -140,6 +140,7 @@ describe('the changes', () => {
 
 describe('the checks', () => {
   const checks = text('.github/workflows/checks.yml');
+  const whole = text('.github/workflows/whole.yml');
 
   it('run by what they are: types and lint, tests, browser', () => {
     const runs = [...checks.matchAll(/^ +- run: (npm .*)$/gm)].map(([, command]) => command);
@@ -150,8 +151,14 @@ describe('the checks', () => {
     ]);
   });
 
+  it('run in whole every week', () => {
+    expect(whole).toMatch(/^ {2}schedule:\n {4}- cron: '\d+ \d+ \* \* \d'$/m);
+    expect(whole).toContain("UPTAKE_TEST_WHOLE: '1'\n");
+    expect(whole).toMatch(/^ +- run: npm test$/m);
+  });
+
   it('use actions pinned to a commit, with their version beside it', () => {
-    const used = [...checks.matchAll(/uses: (.*)$/gm)].map(([, action]) => action!);
+    const used = [...(checks + whole).matchAll(/uses: (.*)$/gm)].map(([, action]) => action!);
     expect(used.length).toBeGreaterThan(5);
     const pinned = /^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
     expect(used.filter((action) => !pinned.test(action))).toEqual([]);

@@ -304,7 +304,7 @@ export const settings = [
   },
   {
     name: 'UPTAKE_KILLS',
-    default: '15',
+    default: '8',
     for: 'testing',
     description:
       'How many ingests the test of interrupted ingests kills, each at another moment, and how many builds, approvals, schedulings and servers that of releases; `UPTAKE_KILLS=100 npm test -- tests/scripts/releases/kills.test.ts` runs that in full.',
@@ -313,7 +313,7 @@ export const settings = [
   },
   {
     name: 'UPTAKE_REQUESTS',
-    default: '1500',
+    default: '600',
     for: 'testing',
     description:
       'How many requests the test of generated requests makes, a fifth of them to published figures; `UPTAKE_REQUESTS=250000 npm test -- tests/server/generatedRequests.test.ts` runs it in full.',
@@ -321,13 +321,13 @@ export const settings = [
     read: wholeNumber(10_000_000),
   },
   {
-    name: 'UPTAKE_SWEEP',
+    name: 'UPTAKE_TEST_WHOLE',
     default: '',
     for: 'testing',
     description:
-      '`thorough` makes the test of every page use every width, every theme and every rule.',
-    is: '`thorough` or nothing',
-    read: matching(/^thorough$/),
+      '`1` has every test walk all that it can walk, not the part that is due on the day: every place, every value of a parameter, every width of a page in every theme. `UPTAKE_TEST_WHOLE=1 npm test` takes about an hour.',
+    is: '1 or nothing',
+    read: matching(/^1$/),
   },
   {
     name: 'UPTAKE_MAX_FILE',

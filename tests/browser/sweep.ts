@@ -1,14 +1,12 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { readSetting } from '../../data/definitions/settings.ts';
+import { whole } from '../support/due.ts';
 import { drawCharts, visit } from './visiting.ts';
 
-const screens = [
-  { width: 1280, height: 900 },
-  { width: 390, height: 844 },
-  { width: 320, height: 700 },
-];
+const wide = { width: 1280, height: 900 };
+const narrow = { width: 320, height: 700 };
+const screens = [wide, { width: 390, height: 844 }, narrow];
 
 /** What a change of colours can break, looked at where the page is widest; all else is the same in every theme. */
 const ofColour = ['color-contrast', 'link-in-text-block'];
@@ -19,6 +17,12 @@ const themes = [
   { name: 'forced colours', colorScheme: 'light', forcedColors: 'active', rules: ofColour },
 ] as const;
 
+/** The themes in which axe looks at a page of some width: all of them, of the widest, and one, of the narrowest. */
+const themesAt = (screen: (typeof screens)[number]) => {
+  if (screen === wide || whole) return themes;
+  return screen === narrow ? themes.slice(0, 1) : [];
+};
+
 /** What comes again and again in the same form: looked at in whole once, and by its first few after that. */
 const repeated = [
   'tbody:nth-of-type(n+2)',
@@ -26,9 +30,6 @@ const repeated = [
   'ol li:nth-child(n+12)',
   '.operation:nth-of-type(n+2)',
 ];
-
-/** Whether every width is looked at in every theme, in whole: about five times as long. */
-const thorough = readSetting(process.env, 'UPTAKE_SWEEP') === 'thorough';
 
 interface Looked {
   /** All rules where none are named. */
@@ -48,7 +49,7 @@ async function violations(page: Page, looked: Looked): Promise<string[]> {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
-/** What is wrong with a page at three widths and in three themes: wider than the screen, or found by axe. */
+/** What is wrong with a page at three widths and in three themes: wider than the screen, or found by axe at two. */
 export async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(`${axe.source}; undefined`);
   const wrong: string[] = [];
@@ -57,12 +58,11 @@ export async function faultsOf(page: Page): Promise<string[]> {
     await drawCharts(page);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     if (width > screen.width) wrong.push(`${screen.width}: the page is ${width} wide`);
-    const widest = screen === screens[0];
-    for (const { name, rules, ...theme } of widest || thorough ? themes : [themes[0]]) {
+    for (const { name, rules, ...theme } of themesAt(screen)) {
       await page.emulateMedia(theme);
-      const looked: Looked = thorough
+      const looked: Looked = whole
         ? { rules: undefined, without: [] }
-        : { rules, without: widest && rules === undefined ? [] : repeated };
+        : { rules, without: screen === wide && rules === undefined ? [] : repeated };
       for (const line of await violations(page, looked)) {
         wrong.push(`${screen.width}, ${name}: ${line}`);
       }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { parameters } from '../../server/api/parameters.ts';
+import { due, shareDue } from '../support/due.ts';
 import {
   addressOf,
   type Described,
@@ -49,13 +50,17 @@ const hostile = [
   ',,A81001',
 ];
 
-const folders: [string, string | null][] = [
-  ['illustrative figures with reference files', inject('referenced')],
-  ['one month of one service', inject('oneService')],
-  ['published figures', inject('published2018')],
+/** Each with the days in which every parameter, and every value that is listed, is asked of it. */
+const folders: [string, string | null, number, number][] = [
+  ['illustrative figures with reference files', inject('referenced'), 1, 5],
+  ['one month of one service', inject('oneService'), 5, 7],
+  ['published figures', inject('published2018'), 5, 7],
 ];
 
-describe.each(folders)('%s', (_, folder) => {
+/** In so many days each of what would take too long in one is sent. */
+const days = 5;
+
+describe.each(folders)('%s', (_, folder, daysOfParameters, daysOfValues) => {
   describe.skipIf(!folder)('answer', () => {
     const oneMonth = folder === inject('oneService');
     // What does not depend on the figures is asked of one release only.
@@ -116,15 +121,18 @@ describe.each(folders)('%s', (_, folder) => {
     }
 
     it(
-      'every operation with its own examples, all and one at a time',
+      `every operation with its own examples, all and one at a time (${shareDue(daysOfParameters)})`,
       async () => {
         const { data: index } = JSON.parse((await send('/api/v1')).body);
+        const oneAtATime = each((operation, one) => [
+          addressOf(operation, [[one.name, exampleOf(one)]]),
+        ]);
         const addresses = [
           ...index.map(({ example }: { example: string }) => example),
           ...operations.map((operation) => addressOf(operation)),
-          ...each((operation, one) => [addressOf(operation, [[one.name, exampleOf(one)]])]),
+          ...due(oneAtATime, daysOfParameters),
         ];
-        expect(addresses.length).toBeGreaterThan(250);
+        expect(oneAtATime.length).toBeGreaterThan(200);
         // One of two parameters of `/reach` says which place is meant; and a change needs two months.
         const hasAnswer = (address: string) =>
           /\/reach\?/.test(address)
@@ -140,15 +148,15 @@ describe.each(folders)('%s', (_, folder) => {
     );
 
     it(
-      'every value that is listed, for every operation',
+      `every value that is listed, for every operation (${shareDue(daysOfValues)})`,
       async () => {
-        const sent = await sendAll(listedValues(operations));
+        const sent = await sendAll(due(listedValues(operations), daysOfValues));
         expectAll(sent, [200, 400]);
       },
       patience,
     );
 
-    inDepth('every pair of parameters, or say why not', async () => {
+    inDepth(`every pair of parameters, or say why not (${shareDue(days)})`, async () => {
       const pairs = operations.flatMap((operation) => {
         const optional = operation.parameters.filter(
           ({ name, required }) => !required && !['release', 'format', 'cursor'].includes(name),
@@ -162,31 +170,27 @@ describe.each(folders)('%s', (_, folder) => {
           ),
         );
       });
-      expectAll(await sendAll(pairs), [200, 400]);
+      expectAll(await sendAll(due(pairs, days)), [200, 400]);
     });
 
-    it(
-      'nothing to a question without what it needs, naming it',
-      async () => {
-        const missing = operations.flatMap((operation) =>
-          operation.parameters
-            .filter((one) => one.required && one.in === 'query')
-            .map((one) => {
-              const others = operation.parameters.filter((other) => other !== one);
-              return { name: one.name, address: addressOf({ ...operation, parameters: others }) };
-            }),
-        );
-        const sent = await sendAll(missing.map(({ address }) => address));
-        expectAll(sent, [400]);
-        expect(sent.map(({ body }) => JSON.parse(body).parameter)).toEqual(
-          missing.map(({ name }) => name),
-        );
-      },
-      patience,
-    );
+    inDepth('nothing to a question without what it needs, naming it', async () => {
+      const missing = operations.flatMap((operation) =>
+        operation.parameters
+          .filter((one) => one.required && one.in === 'query')
+          .map((one) => {
+            const others = operation.parameters.filter((other) => other !== one);
+            return { name: one.name, address: addressOf({ ...operation, parameters: others }) };
+          }),
+      );
+      const sent = await sendAll(missing.map(({ address }) => address));
+      expectAll(sent, [400]);
+      expect(sent.map(({ body }) => JSON.parse(body).parameter)).toEqual(
+        missing.map(({ name }) => name),
+      );
+    });
 
-    it(
-      'no parameter that is wrong, empty, repeated or enormous',
+    inDepth(
+      `no parameter that is wrong, empty, repeated or (${shareDue(days)}) enormous`,
       async () => {
         const wrong = each((operation, one) =>
           texts.includes(one.name) ? [] : [addressOf(operation, [[one.name, 'zzz-unknown']])],
@@ -212,15 +216,15 @@ describe.each(folders)('%s', (_, folder) => {
           await sendAll([...wrong, ...empty, ...blank, ...repeated, ...unheard]),
           [400, 404],
         );
-        expectAll(await sendAll([...enormous, ...endless]), [400, 404, 414]);
+        expectAll(await sendAll(due([...enormous, ...endless], days)), [400, 404, 414]);
       },
-      patience,
     );
 
-    inDepth('hostile texts like any others', async () => {
-      const sent = await sendAll(
-        each((operation, one) => hostile.map((text) => addressOf(operation, [[one.name, text]]))),
+    inDepth(`hostile texts like any others (${shareDue(days)})`, async () => {
+      const all = each((operation, one) =>
+        hostile.map((text) => addressOf(operation, [[one.name, text]])),
       );
+      const sent = await sendAll(due(all, days));
       const isText = ({ address }: Sent) => texts.some((name) => address.includes(`${name}=`));
       expectAll(sent.filter(isText), [200, 400, 404]);
       expectAll(
