@@ -6,6 +6,7 @@ import { bareValue, capital, changeUnit, listed, plural, valueText } from './eng
 import { claim, isFew, someOf } from './figure.ts';
 import { excess } from './figureRow.ts';
 import { figureSubject } from './measure.ts';
+import { placesOf, signedIn } from './usual.ts';
 
 export const changeParts = [
   'uptake',
@@ -157,9 +158,15 @@ function partsSaid(parts: Record<ChangePart, number>, change: number, measure: M
     return [`${moving.length === 1 ? 'All' : 'Nearly all'} of it came from ${partWords[first]}`];
   }
   const came = change === 0 ? '' : 'came ';
+  // In the same places, so that a reader can add them up; unless nothing would be left.
+  const places = placesOf(largest);
+  const inPlaces = (part: number) => {
+    const said = signedIn(places, part, measure);
+    return /[1-9]/.test(said) ? said : signed(part, measure);
+  };
   const each = named.map(
-    (part, i) => `${signed(parts[part], measure)} ${i ? '' : came}from ${partWords[part]}`,
+    (part, i) => `${inPlaces(parts[part])} ${i ? '' : came}from ${partWords[part]}`,
   );
-  if (isRest) each.push(`${signed(rest, measure)} from the rest`);
+  if (isRest) each.push(`${inPlaces(rest)} from the rest`);
   return [`${change === 0 ? 'Its parts cancel out:' : 'Of this,'} ${listed(each)}`];
 }

@@ -39,25 +39,44 @@ export interface SetAside {
   cause: string | null;
 }
 
-/** A change with its sign, with as many places as `largest` needs to be told from none: "+0.25", "−0.12", "0". */
-export function signedChange(value: number, { form }: Measure, largest = Math.abs(value)): string {
+/** A change with its sign, with as many places as it needs to be told from none: "+0.25", "−0.12", "0". */
+export const signedChange = (value: number, measure: Measure): string =>
+  signedIn(placesOf(Math.abs(value)), value, measure);
+
+/** A change with its sign: of percentage points in so many places, of others in three figures. */
+export function signedIn(places: number, value: number, { form }: Measure): string {
   const size = Math.abs(value);
-  const text = form === 'share' ? fixed(size, placesOf(largest)) : formatRate(size);
+  const text = form === 'share' ? fixed(size, places) : formatRate(size);
   if (!/[1-9]/.test(text)) return text;
   return `${value > 0 ? '+' : '−'}${text}`;
 }
 
-/** Two places, or as many as leave two figures that mean something. */
-const placesOf = (size: number): number =>
-  size === 0 ? 2 : Math.min(6, Math.max(2, 1 - Math.floor(Math.log10(size))));
+/** Two places, or as many as leave two figures of a size that mean something. */
+export const placesOf = (size: number): number =>
+  size === 0 ? 2 : Math.min(mostPlaces, Math.max(2, 1 - Math.floor(Math.log10(size))));
 
-const widest = ({ lower, upper }: XmrLimits): number => Math.max(Math.abs(lower), Math.abs(upper));
+const mostPlaces = 6;
+
+/** The places in which a range is given: those of its wider end, or as many as tell what is outside it from its ends. */
+function placesOfRange({ lower, upper }: XmrLimits, outside: readonly number[]): number {
+  const isTold = (places: number) =>
+    outside.every((change) =>
+      [lower, upper].every((end) => fixed(change, places) !== fixed(end, places)),
+    );
+  let places = placesOf(Math.max(Math.abs(lower), Math.abs(upper)));
+  while (places < mostPlaces && !isTold(places)) places++;
+  return places;
+}
 
 /** What a figure usually changes by from month to month: "by −0.12 to +0.63 percentage points a month (+0.25 on average)". */
-export function usualRange(limits: XmrLimits, measure: Measure): string {
+export function usualRange(
+  limits: XmrLimits,
+  measure: Measure,
+  outside: readonly number[] = [],
+): string {
   const { lower, mean, upper } = limits;
-  const largest = widest(limits);
-  const [from, to, middle] = [lower, upper, mean].map((one) => signedChange(one, measure, largest));
+  const places = placesOfRange(limits, outside);
+  const [from, to, middle] = [lower, upper, mean].map((one) => signedIn(places, one, measure));
   const unit = changeUnit(measure);
   return from === to
     ? `by ${from} ${unit} a month`
@@ -92,15 +111,18 @@ function usualSaid({ measure, where, months, limits, setAside }: UsualReading): 
   if (signals.length * 2 > months.length) {
     return `${subject} has moved too unevenly from month to month to show what is usual.`;
   }
-  const inPlaces = ({ change }: { change: number }) =>
-    signedChange(change, measure, Math.max(widest(limits), Math.abs(change)));
+  const outside = signals
+    .filter(({ signal }) => signal!.rule === 'outside_limits')
+    .map(({ change }) => change);
+  const places = placesOfRange(limits, outside);
+  const inPlaces = ({ change }: MonthChange) => signedIn(places, change, measure);
   const latest = `${formatMonth(last.period)} (${inPlaces(last)})`;
   const isLatest = setAside.every(({ period }) => period < last.period);
   const said = last.signal
     ? `; ${latest} ${ruleWords[last.signal.rule][last.signal.direction]}`
     : `; ${latest} was usual`;
   const sentences = [
-    `${subject} usually changes ${usualRange(limits, measure)}${isLatest ? said : ''}.`,
+    `${subject} usually changes ${usualRange(limits, measure, outside)}${isLatest ? said : ''}.`,
   ];
   const others = signals.filter((month) => !isLatest || month !== last);
   if (others.length > 0 && others.length <= mostNamed) {

@@ -65,7 +65,7 @@ describe('a change among few people', () => {
 describe('changeSentence', () => {
   it('names the values, the months and the parts that matter, largest first', () => {
     expect(changeSentence(reading)).toBe(
-      'The share of patients in England who were set up to see their record online rose from 4.0% to 4.5% between February 2015 and March 2015 (+0.50 percentage points). Of this, +0.60 came from practices whose own figure changed and −0.080 from new practices.',
+      'The share of patients in England who were set up to see their record online rose from 4.0% to 4.5% between February 2015 and March 2015 (+0.50 percentage points). Of this, +0.60 came from practices whose own figure changed and −0.08 from new practices.',
     );
   });
 
@@ -97,7 +97,7 @@ describe('changeSentence', () => {
     expect(
       changeSentence({ ...reading, before: of(17.0158), after: of(17.0175), parts: bolton }),
     ).toMatch(
-      /stayed at 17\.0% .*\. Of this, \+1\.6 came from practices whose own figure changed, −1\.6 from practices that changed supplier and −0\.0033 from the rest\.$/,
+      /stayed at 17\.0% .*\. Of this, \+1\.6\d came from practices whose own figure changed, −1\.6\d from practices that changed supplier and −0\.0033 from the rest\.$/,
     );
   });
 

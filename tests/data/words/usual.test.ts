@@ -5,6 +5,7 @@ import {
   type MonthChange,
   restartSentence,
   signedChange,
+  signedIn,
   usualSentence,
 } from '../../../data/words/usual.ts';
 
@@ -38,6 +39,14 @@ describe('what is usual from month to month', () => {
   it('gives the latest month as many places as its range', () => {
     const small = months([...twelve.slice(0, 11), 0.0911]);
     expect(usualSentence({ ...reading, months: small })).toContain('; December 2018 (+0.09) was');
+  });
+
+  it('gives places enough to tell what was not usual from the ends of what is', () => {
+    const near = months([-0.1243, ...twelve.slice(1)], { 0: below });
+    const lower = { ...limits, lower: -0.1163 };
+    expect(usualSentence({ ...reading, months: near, limits: lower })).toBe(
+      `${subject} usually changes by −0.116 to +0.632 percentage points a month (+0.254 on average); December 2018 (+0.350) was usual. January 2018 (−0.124) was not usual.`,
+    );
   });
 
   it('says which months were not', () => {
@@ -102,7 +111,7 @@ describe('what is usual from month to month', () => {
 
   it('has as many places as tell a change from none', () => {
     expect(signedChange(0.0098, measure)).toBe('+0.0098');
-    expect(signedChange(0.0001, measure, 1.1)).toBe('0.00');
+    expect(signedIn(2, 0.0001, measure)).toBe('0.00');
     expect(signedChange(-1.2, measureOf('any_use'))).toBe('−1.2');
   });
 });
