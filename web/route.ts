@@ -50,6 +50,12 @@ const names: Record<keyof Query, 'one' | 'several'> = {
   codes: 'several',
   held: 'one',
   across: 'one',
+  supplier: 'several',
+  size: 'several',
+  fifth: 'several',
+  status: 'several',
+  switched: 'one',
+  reported: 'one',
   release: 'one',
 };
 const carried = ['service', 'period', 'release'] as const;

@@ -1,6 +1,7 @@
 import { fileStem } from '../../data/definitions/fileStem.ts';
 import { levelOf } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
+import { type FilterId, filterIds } from '../../data/definitions/practiceFilters.ts';
 import type { Release } from '../store/releases.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Filters } from './parameters.ts';
@@ -10,7 +11,9 @@ export const releaseFileName = (name: string, { id, about }: Release, extension:
   `${fileStem(about.kind, [name, id])}.${extension}`;
 
 type Asked = Partial<
-  Filters<'measure' | 'level' | 'area' | 'parent' | 'practice' | 'period' | 'from' | 'to'>
+  Filters<
+    'measure' | 'level' | 'area' | 'parent' | 'practice' | 'period' | 'from' | 'to' | FilterId
+  >
 >;
 
 /** More places than these are counted in a name, not listed. */
@@ -48,12 +51,13 @@ function measuresText(measures: Measure | readonly Measure[] | undefined): strin
   return all.every(({ service }) => service === first.service) ? first.service : null;
 }
 
-function placesText({ level, area, parent, practice }: Asked): string {
+function placesText({ level, area, parent, practice, ...others }: Asked): string {
   const codes = [area ?? [], practice ?? []].flat().map(({ area_code }) => area_code);
   const many = codes.length > mostListed ? `${codes.length}-places` : codes.join('-');
   const levels = [level ?? []].flat().map((one) => levelOf(one).many);
   const within = [parent ?? []].flat().map(({ area_code }) => `in-${area_code}`);
-  return [...levels, many, ...within].filter(Boolean).join('-');
+  const chosen = filterIds.some((id) => others[id] !== undefined) ? 'of-chosen-practices' : '';
+  return [...levels, many, ...within, chosen].filter(Boolean).join('-');
 }
 
 function monthsText({ period, from, to }: Asked, last: string): string {

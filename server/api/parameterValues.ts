@@ -1,8 +1,10 @@
+import { breakdownOf, notKnown } from '../../data/definitions/breakdowns.ts';
 import { type LevelId, levelIds, levelOf } from '../../data/definitions/levels.ts';
 import { findMeasure, type Measure, measures } from '../../data/definitions/measures.ts';
 import { monthsAround } from '../../data/definitions/months.ts';
 import { missingReference } from '../../data/definitions/references.ts';
 import { type Target, targets } from '../../data/definitions/targets.ts';
+import { traits } from '../../data/definitions/traits.ts';
 import { unknown } from '../errors.ts';
 import { type Catalogue, heldMeasure } from '../store/catalogue.ts';
 import type { AreaRow } from '../store/queries/areas.ts';
@@ -76,6 +78,24 @@ export function knownLevel(value: string, { boundaries, lookup }: Catalogue): Le
     throw new Error('the practice lookup has no subregions: ask for stp');
   }
   return id;
+}
+
+/** A supplier that the release has, or those of which none is known; throws a message that names the nearest. */
+export function knownSupplier(value: string, { suppliers }: Catalogue): string {
+  const known = [...suppliers, notKnown.code];
+  const found = known.find((one) => one.toUpperCase() === value.toUpperCase());
+  if (!found) throw new Error(unknown('supplier', value, known));
+  return found;
+}
+
+const fifths = [...breakdownOf('deprivation').groups!, notKnown].map(({ code }) => code);
+
+/** A fifth of deprivation; throws where the release knows of none. */
+export function knownFifth(value: string, { tables }: Catalogue): string {
+  const { table, missing } = traits.deprivation;
+  const fifth = oneOf('fifth of deprivation', fifths)(value);
+  if (fifth !== notKnown.code && !tables.has(table)) throw new Error(missing);
+  return fifth;
 }
 
 /** A target by its id; throws a message that names the nearest. */

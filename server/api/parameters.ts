@@ -1,9 +1,10 @@
-import { breakdownIds } from '../../data/definitions/breakdowns.ts';
+import { breakdownIds, breakdownOf, notKnown } from '../../data/definitions/breakdowns.ts';
 import { type FindingKind, findingKinds } from '../../data/definitions/findings.ts';
 import { boundaryChoices, groupSize, levelIds } from '../../data/definitions/levels.ts';
 import { lifecycleEventIds } from '../../data/definitions/lifecycle.ts';
 import { measures } from '../../data/definitions/measures.ts';
 import { placeTraits } from '../../data/definitions/placeTraits.ts';
+import { statusIds, yesOrNo } from '../../data/definitions/practiceFilters.ts';
 import { targets } from '../../data/definitions/targets.ts';
 import { xmrViews } from '../../data/definitions/xmrViews.ts';
 import { projectionMethods } from '../../data/statistics/projection.ts';
@@ -11,10 +12,12 @@ import type { Catalogue } from '../store/catalogue.ts';
 import { revisionChanges } from '../store/queries/revisions.ts';
 import {
   knownArea,
+  knownFifth,
   knownLevel,
   knownMeasure,
   knownPeriod,
   knownPractice,
+  knownSupplier,
   knownTarget,
   MONTH,
   month,
@@ -51,6 +54,13 @@ const acrossIds = [...placeTraits.map(({ id }) => id), ...measures.map(({ id }) 
 const findingKindIds = Object.keys(findingKinds) as FindingKind[];
 
 const codes = 'comma-separated codes';
+
+/** The groups of a break-down, and that of practices which belong to none. */
+const groupIds = (id: 'list_size' | 'deprivation') =>
+  [...breakdownOf(id).groups!, notKnown].map(({ code }) => code);
+
+/** When practices are what they are chosen by. */
+const chosenWhen = 'in the last month asked for';
 
 /** Rows of the largest page, so that every page names the next one; without `limit` an answer has all. */
 export const largestPage = 10_000;
@@ -152,6 +162,53 @@ export const parameters = {
     example: 'list_size',
     enum: acrossIds,
     parse: oneOf('thing to hold a figure against', acrossIds),
+  },
+  supplier: {
+    name: 'supplier',
+    description: `Only practices with these suppliers ${chosenWhen}, as published; areas are then added up from them. \`${notKnown.code}\` for those without one.`,
+    example: notKnown.code,
+    many: true,
+    parse: knownSupplier,
+  },
+  size: {
+    name: 'size',
+    description: `Only practices with list sizes in these bands ${chosenWhen}.`,
+    example: '6000-8999',
+    many: true,
+    enum: groupIds('list_size'),
+    parse: oneOf('band of list sizes', groupIds('list_size')),
+  },
+  fifth: {
+    name: 'fifth',
+    description:
+      'Only practices in these fifths of deprivation, 1 the most deprived in England; only where the release has scores.',
+    example: notKnown.code,
+    many: true,
+    enum: groupIds('deprivation'),
+    parse: knownFifth,
+  },
+  status: {
+    name: 'status',
+    description: `Only practices of these statuses ${chosenWhen}, for the service of the one measure asked for: it is switched \`on\`, \`available\` and not switched on, there is \`none\`, or that is \`unknown\`. For any service the best of the three.`,
+    example: 'on',
+    many: true,
+    enum: statusIds,
+    parse: oneOf('status', statusIds),
+  },
+  switched: {
+    name: 'switched',
+    description:
+      'Only practices that changed supplier in the twelve months up to the last one asked for, or only others.',
+    example: 'no',
+    enum: yesOrNo,
+    parse: oneOf('answer', yesOrNo),
+  },
+  reported: {
+    name: 'reported',
+    description: `Only practices that reported the one measure asked for ${chosenWhen}, or only others.`,
+    example: 'yes',
+    enum: yesOrNo,
+    parse: oneOf('answer', yesOrNo),
   },
   limits: {
     name: 'limits',

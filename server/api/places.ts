@@ -12,8 +12,10 @@ import { listedOr } from '../../data/words/english.ts';
 import { badParameter } from '../errors.ts';
 import { asParent } from '../store/catalogue.ts';
 import type { AreaRow } from '../store/queries/areas.ts';
+import type { PracticeChoice } from '../store/queries/chosenPractices.ts';
 import type { FiguresQuestion } from '../store/queries/figures.ts';
 import type { Release } from '../store/releases.ts';
+import { parentOf } from './chosenPractices.ts';
 import type { Filters } from './parameters.ts';
 
 type Asked = Filters<'level' | 'area' | 'parent' | 'boundaries'>;
@@ -30,16 +32,20 @@ export function groupOf(areas: readonly AreaRow[] | undefined) {
   return group && { ...asParent(group), name: group.area_name };
 }
 
-/** The places of a question at each of its levels, as the queries of figures take them. */
+/** The places of a question at each of its levels, as the queries of figures take them; `only` of chosen practices. */
 export const placesOf = (
   filters: Asked,
+  only?: PracticeChoice,
 ): Pick<FiguresQuestion, 'level' | 'areas' | 'parent' | 'group'>[] =>
-  levelsOf(filters).map((level) => ({
-    level,
-    areas: filters.area?.filter((area) => area.level === level).map((area) => area.area_code),
-    parent: filters.parent && asParent(filters.parent),
-    group: groupOf(filters.area),
-  }));
+  levelsOf(filters).map((level) => {
+    const group = groupOf(filters.area);
+    return {
+      level,
+      areas: filters.area?.filter((area) => area.level === level).map((area) => area.area_code),
+      parent: parentOf(filters, only),
+      group: group && { ...group, only },
+    };
+  });
 
 /**
  * Levels of a question: those named (and that an area is of, where areas are), else those of its areas, the one

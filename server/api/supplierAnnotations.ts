@@ -16,7 +16,7 @@ import {
   type RegisteredRow,
   registeredByMonthQuery,
   registeredInAreasQuery,
-} from '../store/queries/supplierChanges.ts';
+} from '../store/queries/registeredByMonth.ts';
 import type { Release } from '../store/releases.ts';
 
 const common = {

@@ -1,3 +1,4 @@
+import { type FilterId, filterIds } from '../../data/definitions/practiceFilters.ts';
 import { isReleaseId } from '../../data/definitions/releaseFolder.ts';
 import { badParameter, unknown } from '../errors.ts';
 import { changedSince } from '../figures/revisions.ts';
@@ -10,7 +11,7 @@ import type { Question } from './endpoint.ts';
 /** Which figures of a question are new or differ since some time. */
 export type Since = (question: FiguresQuestion) => Promise<(row: FigureRow) => boolean>;
 
-type Asked = Question<'updatedAfter' | 'area' | 'parent' | 'boundaries'>;
+type Asked = Question<'updatedAfter' | 'area' | 'parent' | 'boundaries' | FilterId>;
 
 /** What counts as changed since the time or release that a question names; undefined where it names none. */
 export async function sinceAsked({
@@ -22,6 +23,11 @@ export async function sinceAsked({
   if (text === undefined) return undefined;
   if (boundaries === 'lookup') {
     const message = 'what changed is known on the boundaries published only';
+    throw badParameter('updatedAfter', text, message);
+  }
+  const chosen = filterIds.find((id) => filters[id] !== undefined);
+  if (chosen) {
+    const message = `what changed is known of all practices only: ask without ${chosen}`;
     throw badParameter('updatedAfter', text, message);
   }
   if (area?.some(({ level }) => level === 'group')) {

@@ -8,6 +8,7 @@ import {
   type FigureRow,
   type FiguresQuestion,
   figuresQuery,
+  isWide,
   namesOfCounts,
 } from '../store/queries/figures.ts';
 import type { Release } from '../store/releases.ts';
@@ -74,9 +75,6 @@ export async function countFigures(
   }
   return figures;
 }
-
-/** Whether a row of what is asked of the database holds the counts of every measure. */
-const isWide = ({ level }: FiguresQuestion): boolean => level === 'practice' || level === 'group';
 
 /** A row of the answer is a figure. */
 function rowsOfLong(

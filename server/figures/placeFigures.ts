@@ -18,7 +18,9 @@ export function isOfLatest(
   { about: { last_period } }: Release,
   { level, areas, parent, between, periods, measures: asked }: FiguresQuestion,
 ): boolean {
-  const isSmall = areas ? areas.length <= several && !parent : parent && parent.level !== 'england';
+  const isSmall = areas
+    ? areas.length <= several && !parent
+    : parent && parent.level !== 'england' && !parent.only;
   const isLatest = periods.length === 1 && periods[0] === last_period;
   return (
     level === 'practice' &&

@@ -133,7 +133,8 @@ export async function differenceToFormer(release: Release): Promise<Difference |
  * month. Nothing is known of figures on the boundaries of a lookup, which the two need not share.
  */
 export async function revisedIn(release: Release, question: FiguresQuestion): Promise<Revised> {
-  const { level } = question;
+  const { level, parent } = question;
+  if (parent?.only && level !== 'practice') return none;
   if (release.catalogue.boundaries === 'lookup' && level !== 'practice') return none;
   if (level === 'group') return revisedGroup(release, question);
   const found = await differenceToFormer(release);

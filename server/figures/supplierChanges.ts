@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Measure } from '../../data/definitions/measures.ts';
 import { monthsBetween, movedMonth } from '../../data/definitions/months.ts';
+import { switchedWithin } from '../../data/definitions/practiceFilters.ts';
 import { monthsAround } from '../../data/definitions/suppliers.ts';
 import { changeOfOthers, differenceFromOthers } from '../../data/statistics/eventStudy.ts';
 import { belongsTo } from '../store/catalogue.ts';
@@ -44,15 +45,12 @@ export async function supplierChangesIn(
   return (await supplierChanges(release)).filter((change) => isIn(change.practice_code, change));
 }
 
-/** How many months, the one looked at and those before it, a change of supplier is told of a practice. */
-const toldFor = 12;
-
 /** The latest change of supplier of each practice in the twelve months up to one, by its code. */
 export async function recentChanges(
   release: Release,
   period: string,
 ): Promise<ReadonlyMap<string, SupplierChangeRow>> {
-  const since = movedMonth(period, 1 - toldFor);
+  const since = movedMonth(period, 1 - switchedWithin);
   const changes = await supplierChanges(release);
   return new Map(
     changes

@@ -21,6 +21,7 @@ import {
   type PlacementRow,
   placementQuery,
 } from './queries/places.ts';
+import { suppliersQuery } from './queries/supplierChanges.ts';
 import { tablesQuery } from './queries/tables.ts';
 
 /** What a release has: its places, months and measures, kept in memory to check every question against. */
@@ -47,6 +48,8 @@ export interface Catalogue {
   lookup: Lookup | null;
   /** What reference files say of practices, by code; empty without any. */
   addresses: ReadonlyMap<string, AddressRow>;
+  /** Suppliers that the extracts name. */
+  suppliers: ReadonlySet<string>;
   /** The tables of the release, by which its reference files are known. */
   tables: ReadonlySet<string>;
 }
@@ -64,11 +67,12 @@ export async function readCatalogue(
 ): Promise<Catalogue> {
   const found = await database.all<{ table_name: string }>(tablesQuery(database.schema));
   const tables = new Set(found.map(({ table_name }) => table_name));
-  const [areaRows, periods, englandRows, lookup, addresses] = await Promise.all([
+  const [areaRows, periods, englandRows, lookup, suppliers, addresses] = await Promise.all([
     database.all<AreaRow>(allAreasQuery()),
     database.all<PeriodRow>(periodsQuery()),
     database.all<EnglandRow>(englandQuery(boundaries)),
     tables.has('practice_lookup') ? readLookup(database) : null,
+    database.all<{ supplier: string }>(suppliersQuery()),
     database.all<AddressRow>(
       addressesQuery(tables.has('practice_lookup'), tables.has('practice_register')),
     ),
@@ -111,6 +115,7 @@ export async function readCatalogue(
     englandCounts,
     boundaries,
     lookup,
+    suppliers: new Set(suppliers.map(({ supplier }) => supplier)),
     addresses: new Map(addresses.map((row) => [row.practice_code, row])),
     tables,
   };

@@ -5,6 +5,7 @@ import { Steps } from './journeys.ts';
 import { visit } from './visiting.ts';
 
 const keptNames = (page: Page) => page.locator('.kept__name').allInnerTexts();
+const suppliers = (asked: string) => (url: URL) => url.searchParams.get('supplier') === asked;
 const drawn = (page: Page) => page.locator('uptake-chart[data-state=drawn]').first().waitFor();
 
 /** What analysts do with Explore. */
@@ -40,7 +41,7 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
   });
 
   it.each(['mouse', 'keys'] as const)(
-    'finds places by scatter and filter, keeps three, and has their table and the SQL in at most eight actions, by %s',
+    'finds CCGs with many deprived practices and few set up, keeps three, and has their table and the SQL in at most eight actions, by %s',
     async (by) => {
       const { browser, origin } = at();
       const { page, close } = await visit(browser, origin);
@@ -48,9 +49,11 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
       const steps = new Steps(page, by);
       await steps.press('link', 'Scatter');
       await page.getByText('Dashed lines: the median of each figure.').waitFor();
+      await steps.select('Against', 'Practices in the most deprived fifth of England’s');
+      await page.waitForURL(/across=most_deprived/);
       await steps.fill('and at most', '3');
       await page.waitForURL(/most=3/);
-      await steps.press('link', 'List size');
+      await steps.press('link', 'Practices in the most deprived fifth of England’s');
       await page.waitForURL(/sort=-3/);
       const found = await page.locator('.grid tbody th a:first-child').allInnerTexts();
       expect(found.length).toBeGreaterThan(3);
@@ -134,12 +137,70 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
     await page.waitForURL(/sort=-4/);
     const shown = await page.locator('.grid tbody th a:first-child').allInnerTexts();
     const coming = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Download these rows (CSV)' }).click();
+    await page.getByRole('link', { name: 'These rows as CSV' }).click();
     const [head, ...rows] = readFileSync(await (await coming).path(), 'utf8')
       .trim()
       .split('\r\n');
-    expect(head).toContain('September 2014,March 2015,"Change, percentage points"');
+    expect(head).toBe(
+      'region,code,september_2014,march_2015,change_percentage_points,place_by_change,data_kind',
+    );
     expect(rows.map((row) => row.split(',')[0])).toEqual(shown);
+    await close();
+  });
+
+  it('narrows to some practices, tells how many are left, and takes each choice back', async () => {
+    const { browser, origin } = at();
+    const { page, close } = await visit(browser, origin);
+    await page.goto(`${origin}/explore?level=region&measure=records_enabled`, {
+      waitUntil: 'networkidle',
+    });
+    const left = page.locator('.chips__left');
+    expect(await left.count()).toBe(0);
+    await page.getByText('Which practices', { exact: true }).click();
+    await page.getByLabel('Supplier', { exact: true }).selectOption({ label: 'TPP' });
+    await page.waitForURL(suppliers('TPP'));
+    await page.getByLabel('Supplier', { exact: true }).selectOption({ label: 'or EMIS' });
+    await page.waitForURL(suppliers('TPP,EMIS'));
+    await page.getByLabel('Deprivation', { exact: true }).selectOption({ label: 'Middle fifth' });
+    await page.waitForURL(/fifth=3/);
+    const asked = 'measure=records_enabled&area=E92000001&supplier=TPP,EMIS&fifth=3';
+    const { data } = await (await page.request.get(`${origin}/api/v1/figures?${asked}`)).json();
+    const whole = await page.request.get(
+      `${origin}/api/v1/figures?measure=records_enabled&area=E92000001`,
+    );
+    const all = (await whole.json()).data[0].practices;
+    const number = (value: number) => value.toLocaleString('en-GB');
+    const said = `${number(data[0].practices)} of ${number(all)} practices:`;
+    await expect.poll(() => left.innerText()).toBe(said);
+    expect(await page.locator('.figure__subtitle').innerText()).toContain(
+      'in England (only practices with TPP or EMIS and in the middle fifth)',
+    );
+    // The same without script, with its table and its sentence.
+    const plain = await visit(browser, origin, { javaScriptEnabled: false });
+    await plain.page.goto(page.url());
+    expect(await plain.page.locator('.chips__left').innerText()).toBe(said);
+    expect(await plain.page.locator('.grid tbody tr').allInnerTexts()).toEqual(
+      await page.locator('.grid tbody tr').allInnerTexts(),
+    );
+    await plain.close();
+    await page.getByRole('link', { name: 'Remove: Supplier, TPP' }).click();
+    await page.waitForURL(suppliers('EMIS'));
+    await page.goBack();
+    await page.waitForURL(suppliers('TPP,EMIS'));
+    await page.getByRole('link', { name: 'Show all practices' }).click();
+    await expect.poll(() => left.count()).toBe(0);
+    expect(page.url()).not.toMatch(/supplier|fifth/);
+    await close();
+  });
+
+  it('says that a chart is of all practices where some are chosen', async () => {
+    const { browser, origin } = at();
+    const { page, close } = await visit(browser, origin);
+    await page.goto(`${origin}/explore?chart=xmr&supplier=TPP`, { waitUntil: 'networkidle' });
+    expect((await page.locator('.chips').innerText()).split(/\s*\n\s*/)).toEqual([
+      'Usual or not is of all practices: it cannot be narrowed to some.',
+      'Show all practices',
+    ]);
     await close();
   });
 

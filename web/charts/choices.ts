@@ -1,5 +1,6 @@
 import { type BoundaryLevel, boundaryLevels } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
+import { filterIds } from '../../data/definitions/practiceFilters.ts';
 import type { XmrView } from '../../data/definitions/xmrViews.ts';
 import { kindOfFigure } from '../../data/words/measure.ts';
 import type { ChartId, KindChoice } from './kind.ts';
@@ -17,6 +18,7 @@ const ofPlaces = [
   'boundaries',
   'period',
   'group',
+  ...filterIds,
   'release',
 ] as const;
 
@@ -37,7 +39,7 @@ export const choices = {
   boundaries: {
     id: 'boundaries',
     name: 'Map of boundaries',
-    parameters: ['measure', 'level', 'area', 'parent', 'period', 'release'],
+    parameters: ['measure', 'level', 'area', 'parent', 'period', ...filterIds, 'release'],
     fits: (measure, level) =>
       isDrawn(level)
         ? placesFit(measure, level)
@@ -82,6 +84,7 @@ export const choices = {
       'from',
       'to',
       'group',
+      ...filterIds,
       'release',
     ],
     fits: placesFit,

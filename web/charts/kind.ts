@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { PlaceLevel } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
+import { filterIds } from '../../data/definitions/practiceFilters.ts';
 import type { Ask, Meta } from '../ask.ts';
 import type { ChartHeight } from './specs/room.ts';
 
@@ -39,6 +40,7 @@ export const chartParameters = [
   'limits',
   'restarts',
   'view',
+  ...filterIds,
   'release',
 ] as const;
 export type ChartParameter = (typeof chartParameters)[number];

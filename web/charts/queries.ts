@@ -1,8 +1,21 @@
 import { html, type TemplateResult } from 'lit';
+import { notKnown } from '../../data/definitions/breakdowns.ts';
 import { levelOf, type PlaceLevel } from '../../data/definitions/levels.ts';
 import { findMeasure, type Measure, measureOf } from '../../data/definitions/measures.ts';
+import { movedMonth } from '../../data/definitions/months.ts';
+import {
+  type Chosen,
+  fifthSql,
+  reportedSql,
+  sizeSql,
+  statusSql,
+  switchedWithin,
+} from '../../data/definitions/practiceFilters.ts';
+import { twoReturns, unknownSuppliers } from '../../data/definitions/suppliers.ts';
+import { traits } from '../../data/definitions/traits.ts';
 import { copyable } from '../controls/copyable.ts';
 import type { Address } from '../page.ts';
+import { chosenBy } from './filters.ts';
 import type { ChartData, ChartForms } from './kind.ts';
 import { csvHref } from './taking.ts';
 
@@ -17,6 +30,8 @@ export interface Asked {
   periods: readonly string[];
   /** Whether areas are those of the practice lookup. */
   lookup: boolean;
+  /** What practices are chosen by, as they are in the last of the months. */
+  chosen: Chosen;
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
@@ -43,8 +58,44 @@ function sumsOf({ id, inExtract, reported, base, numerator, denominator, scale }
   return indented(`case when ${any} then ${per} end as ${id}`);
 }
 
+/** That a practice changed to the system of another supplier in the months up to one. */
+const switchedSql = (period: string): string => `(
+      select practice_code
+      from (
+        select practice_code, period, system,
+          lag(system) over (partition by practice_code order by period) as former
+        from (
+          select *, replace(supplier, '${twoReturns}', '') as system
+          from practice_month
+          where supplier not in ${listOf(unknownSuppliers)}))
+      where system <> former and period between ${quoted(movedMonth(period, 1 - switchedWithin))} and ${quoted(period)})`;
+
+/** That practices are among those chosen; nothing where all are. */
+function chosenSql({ chosen, periods, measures }: Asked): string[] {
+  const { supplier, size, fifth, status, switched, reported } = chosen;
+  const [measure] = measures as [Measure];
+  const period = periods.at(-1)!;
+  const conditions = [
+    supplier && `coalesce(supplier, ${quoted(notKnown.code)}) in ${listOf(supplier)}`,
+    size && sizeSql(size),
+    fifth && fifthSql(fifth),
+    status && statusSql(status, measure),
+    reported && reportedSql(reported, measure),
+    switched && `practice_code ${switched[0] === 'yes' ? 'in' : 'not in'} ${switchedSql(period)}`,
+  ].filter((one) => one !== undefined);
+  if (!conditions.length) return [];
+  const scored = fifth ? `\n    left join ${traits.deprivation.table} using (practice_code)` : '';
+  return [
+    `practice_code in (
+    select practice_code
+    from practice_month${scored}
+    where ${[`period = ${quoted(period)}`, ...conditions].join('\n      and ')})`,
+  ];
+}
+
 /** SQL that gives the figures of a chart from the file of a release, worked out from what each practice published. */
-export function releaseSql({ measures, level, parent, group, periods, lookup }: Asked): string {
+export function releaseSql(asked: Asked): string {
+  const { measures, level, parent, group, periods, lookup } = asked;
   const column = columnOf(level, lookup);
   const around = parent && columnOf(parent.level, lookup);
   const where = [
@@ -52,6 +103,7 @@ export function releaseSql({ measures, level, parent, group, periods, lookup }: 
     ...(column ? [`${column} is not null`] : []),
     ...(around ? [`${around} = ${quoted(parent.code)}`] : []),
     ...(group ? [`practice_code in ${listOf(group)}`] : []),
+    ...chosenSql(asked),
   ];
   return `select period, ${column ?? "'E92000001'"} as area_code,
   ${measures.map(sumsOf).join(',\n  ')}
@@ -82,6 +134,7 @@ export function askedOf({ id }: Pick<ChartForms, 'id'>, data: ChartData): Asked 
     periods: months ?? (period ? [period] : [from!, to!]),
     // Shapes are those of the practice lookup, and so are the figures on them.
     lookup: boundaries === 'lookup' || id === 'boundaries',
+    chosen: chosenBy(data.query),
   };
 }
 

@@ -4,11 +4,12 @@ import {
   type ServiceChoice,
   services,
 } from '../../data/definitions/measures.ts';
+import { filtersOfSeveral } from '../../data/definitions/practiceFilters.ts';
 import { PageProblem } from '../problem.ts';
 import { type ChartParameter, type ChartQuery, chartParameters } from './kind.ts';
 
 /** Parameters that take several values: with commas, or each with the name again. */
-const lists: readonly ChartParameter[] = ['area', 'group', 'restarts'];
+const lists: readonly ChartParameter[] = ['area', 'group', 'restarts', ...filtersOfSeveral];
 
 /**
  * What an address says of a chart that takes these parameters; empty values count as left out. Throws a problem

@@ -1,5 +1,6 @@
 import { revisedLines } from '../../data/words/revisions.ts';
 import type { Ask } from '../ask.ts';
+import { isFiltered } from './filters.ts';
 import type { ChartData, ChartKind } from './kind.ts';
 
 /** What is to be known of a chart besides its figures, as sentences. */
@@ -47,7 +48,8 @@ function figuresShown(kind: ChartKind, data: ChartData): Record<string, string |
   const { path, params } = kind.csv(data);
   const { measure, level, area, within, boundaries, period, from, to } = params;
   const parent = params.parent ?? within;
-  if (boundaries === 'lookup' || [area, parent].includes('group')) return null;
+  if (boundaries === 'lookup' || isFiltered(params) || [area, parent].includes('group'))
+    return null;
   const isOfPractices = path === '/percentiles' || path === '/histogram';
   const months =
     path === '/changes/places' && from && to

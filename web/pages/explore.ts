@@ -23,6 +23,13 @@ import {
   placeLevels,
   questionOf,
 } from './explore/choice.ts';
+import {
+  type Filtering,
+  fetchFiltering,
+  filterChips,
+  filterChoices,
+  unfiltered,
+} from './explore/filtering.ts';
 import { rail } from './explore/rail.ts';
 import { alsoOf, settledAddress, settledOf, toldLine } from './explore/told.ts';
 
@@ -35,6 +42,8 @@ interface Explore {
   told: { heading: string; sentence: string } | null;
   /** Which of its figures were revised, as sentences. */
   revised: readonly string[];
+  /** The practices that it can be narrowed to; null where it is of all. */
+  filtering: Filtering | null;
   /** Why it cannot be drawn. */
   why: string | null;
   /** The places pointed out. */
@@ -80,10 +89,14 @@ async function load(ask: Ask, { query }: Address): Promise<Explore> {
     ),
   };
   const { choice } = settledOf(query, holdings);
+  const drawn = await shownOf(ask, choice, query);
   return {
     meta,
     holdings,
-    ...(await shownOf(ask, choice, query)),
+    ...drawn,
+    filtering: drawn.shown
+      ? await fetchFiltering(ask, choice, { query, holdings, shown: drawn.shown.query })
+      : null,
     here: (here?.data ?? []).map((row) => ({
       code: row.area_code,
       name: readableName(row.area_name),
@@ -129,7 +142,7 @@ async function shownOf(
 }
 
 function view(data: Explore, address: Address) {
-  const { holdings, shown, revised } = data;
+  const { holdings, shown, revised, filtering } = data;
   const state = settledOf(address.query, holdings);
   const { choice } = state;
   const at = settledAddress(address, state, shown?.query);
@@ -137,9 +150,14 @@ function view(data: Explore, address: Address) {
   return html`
     <h1 class="headline headline--tool" tabindex="-1">Explore the figures</h1>
     <div class="workbench">
-      ${rail(at, choice, holdings, { also: alsoOf(state), more })}
+      ${rail(at, choice, holdings, {
+        also: alsoOf(state),
+        filters: filtering ? filterChoices(at, filtering, holdings) : '',
+        more,
+      })}
       <div class="canvas" data-coming="">
         ${toldLine(state, holdings, address)}
+        ${shown ? filterChips(at, choice, filtering) : ''}
         ${revisedNote(revised)}
         ${
           shown
@@ -147,7 +165,7 @@ function view(data: Explore, address: Address) {
             : stateNote(
                 `${formOf(choice.form).name}: not for this choice`,
                 html`${capital(data.why ?? '')}. Choose something else, or see it
-                  <a href=${at.href({ chart: undefined, level: undefined, rows: undefined })}>as a ranking</a>.`,
+                  <a href=${at.href({ ...unfiltered, chart: undefined, level: undefined, rows: undefined })}>as a ranking</a>.`,
               )
         }
       </div>

@@ -1,10 +1,12 @@
 import { measures } from '../../../data/definitions/measures.ts';
+import { filterIds } from '../../../data/definitions/practiceFilters.ts';
 import { countFigures, figureChunks } from '../../figures/figureRows.ts';
 import { type JudgedFigure, judge } from '../../figures/judgement.ts';
 import { figureKey, type Revised, revisedIn } from '../../figures/revisions.ts';
 import type { Catalogue } from '../../store/catalogue.ts';
 import type { FigureRow, FiguresQuestion } from '../../store/queries/figures.ts';
 import type { Column } from '../../table.ts';
+import { choiceOf } from '../chosenPractices.ts';
 import { type Question, table } from '../endpoint.ts';
 import { notACursor } from '../paging.ts';
 import { placeLevels, placesOf } from '../places.ts';
@@ -33,7 +35,7 @@ const names = [
   'limit',
   'cursor',
 ] as const;
-type Name = (typeof names)[number];
+type Name = (typeof names)[number] | (typeof filterIds)[number];
 
 interface Judged {
   chunks: AsyncIterable<JudgedFigure[]>;
@@ -71,8 +73,8 @@ export const figures = table({
   path: '/figures',
   summary: 'Figures of any measure, place and month',
   description:
-    'Each figure with its numerator, denominator, value, and how many practices are in the extract and reported. Ordered by level, area code, month and measure. Where figures rest on the practice lookup (PCNs, STPs, `boundaries=lookup`), `meta` names its day and how many practices and patients of each month it places.',
-  parameters: [...names, 'updatedAfter'],
+    'Each figure with its numerator, denominator, value, and how many practices are in the extract and reported. Ordered by level, area code, month and measure. Of chosen practices (`supplier`, `size`, `fifth`, `status`, `switched`, `reported`) figures of areas are added up anew, and areas without any have no row. Where figures rest on the practice lookup (PCNs, STPs, `boundaries=lookup`), `meta` names its day and how many practices and patients of each month it places.',
+  parameters: [...names, ...filterIds, 'updatedAfter'],
   columns: figureColumns,
   example: 'measure=records_offered,records_enabled&level=region&period=latest',
   most: figuresAsked,
@@ -87,7 +89,8 @@ export function judgedFigures({ release, filters }: Question<Name>, since?: Sinc
   const { catalogue } = release;
   const periods = periodsOf(filters, catalogue);
   const asked = askedMeasures(filters.measure, catalogue, periods);
-  const whole = placesOf(filters).map((places) => ({ ...places, measures: asked, periods }));
+  const only = choiceOf(filters, release, { measures: asked, periods });
+  const whole = placesOf(filters, only).map((places) => ({ ...places, measures: asked, periods }));
   const questions = whole.flatMap((question) => steps(question, catalogue));
   const after = filters.cursor === undefined ? null : parseCursor(filters.cursor);
   const limit = filters.limit ?? Number.POSITIVE_INFINITY;

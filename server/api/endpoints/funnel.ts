@@ -1,12 +1,13 @@
 import { ENGLAND, type PlaceLevel } from '../../../data/definitions/levels.ts';
+import { filterIds } from '../../../data/definitions/practiceFilters.ts';
 import { type FunnelPosition, fitFunnel, placeInFunnel } from '../../../data/statistics/funnel.ts';
 import { decides } from '../../../data/words/comparison.ts';
 import { kindOfFigure } from '../../../data/words/measure.ts';
 import { badParameter } from '../../errors.ts';
 import { allFigures } from '../../figures/figureRows.ts';
-import { asParent } from '../../store/catalogue.ts';
 import type { FigureRow } from '../../store/queries/figures.ts';
 import { rowsOf } from '../../table.ts';
+import { choiceOf, parentOf } from '../chosenPractices.ts';
 import { type Question, table } from '../endpoint.ts';
 import { levelsOf } from '../places.ts';
 import { periodsOf, single } from '../scope.ts';
@@ -19,7 +20,7 @@ export const funnel = table({
   summary: 'Which places differ by more than is usual between places of their size',
   description:
     'Places of one level, against limits around their common mean. Lists are so large that plain limits flag nearly every place, so the limits are widened by the differences usual between places (overdispersion) unless `limits=plain`. With many places some are beyond the limits by chance: at 95% one in twenty. `meta` has the mean (`target`, in the unit), `phi` and `tau2`.',
-  parameters: ['measure', 'level', 'parent', 'boundaries', 'period', 'limits'],
+  parameters: ['measure', 'level', 'parent', 'boundaries', 'period', ...filterIds, 'limits'],
   required: ['measure'],
   one: ['measure', 'level', 'period'],
   columns: [
@@ -67,7 +68,8 @@ export const funnel = table({
   async rows(question) {
     const { measure, period, level } = funnelQuestion(question);
     const { release, filters } = question;
-    const parent = filters.parent && asParent(filters.parent);
+    const only = choiceOf(filters, release, { measures: [measure], periods: [period] });
+    const parent = parentOf(filters, only);
     const asked = { level, measures: [measure], periods: [period], parent };
     const found = await allFigures(release, asked);
     const model = fitFunnel(found, { adjusted: filters.limits !== 'plain' });

@@ -1,15 +1,18 @@
 import { findMeasure } from '../../../data/definitions/measures.ts';
 import { findTrait, placeTraits } from '../../../data/definitions/placeTraits.ts';
+import { type FilterId, filterIds } from '../../../data/definitions/practiceFilters.ts';
 import { rankCorrelation } from '../../../data/statistics/rankCorrelation.ts';
 import { atPlace } from '../../../data/words/english.ts';
 import { pairsSentence } from '../../../data/words/pairs.ts';
+import { onlyText } from '../../../data/words/practiceFilters.ts';
 import { badParameter } from '../../errors.ts';
 import { allFigures } from '../../figures/figureRows.ts';
 import { recentChanges } from '../../figures/supplierChanges.ts';
-import { asParent, heldMeasure } from '../../store/catalogue.ts';
+import { heldMeasure } from '../../store/catalogue.ts';
 import { type ProfileRow, profilesQuery } from '../../store/queries/profiles.ts';
 import { traitsIn } from '../../store/traits.ts';
 import { type Column, rowsOf } from '../../table.ts';
+import { choiceOf, parentOf } from '../chosenPractices.ts';
 import { type Question, table } from '../endpoint.ts';
 import { england, levelsOf } from '../places.ts';
 import { periodsOf, single } from '../scope.ts';
@@ -37,7 +40,7 @@ export const pairs = table({
   summary: 'Two figures of the same places, and whether they go together',
   description:
     'Places of one level in a month, each with a figure, with what it is held against (another measure, list size or deprivation), and with what it is like. `meta` holds Spearman’s rank correlation with its 95% confidence interval. It describes places, not the people in them, and does not say that one causes the other. Deprivation only where the release has a reference file of it; otherwise `across_value` is empty and `meta.missing` says why.',
-  parameters: ['measure', 'across', 'level', 'parent', 'boundaries', 'period'],
+  parameters: ['measure', 'across', 'level', 'parent', 'boundaries', 'period', ...filterIds],
   required: ['measure', 'across'],
   one: ['measure', 'across', 'level', 'period'],
   columns: [
@@ -66,7 +69,10 @@ export const pairs = table({
     sentenceField,
   ],
   example: 'measure=records_enabled&across=list_size&level=ccg&period=latest',
-  async rows({ release, filters }: Question<'measure' | 'across' | 'level' | 'parent' | 'period'>) {
+  async rows({
+    release,
+    filters,
+  }: Question<'measure' | 'across' | 'level' | 'parent' | 'period' | FilterId>) {
     const { database, catalogue } = release;
     const measure = single('measure', filters.measure, ({ id }) => id);
     const across = filters.across!;
@@ -79,7 +85,8 @@ export const pairs = table({
       throw badParameter(name!, id!, `a practice offers a service or it does not: ${id}`);
     }
     const period = single('period', periodsOf(filters, catalogue), (one) => one);
-    const parent = filters.parent && asParent(filters.parent);
+    const only = choiceOf(filters, release, { measures: [measure], periods: [period] });
+    const parent = parentOf(filters, only);
     const deprived = (await traitsIn(database)).has('deprivation');
     const ofMeasure = (one: typeof measure) =>
       allFigures(release, { level, measures: [one], periods: [period], parent });
@@ -135,7 +142,7 @@ export const pairs = table({
         across,
         period,
         level,
-        where: atPlace(area.level, area.area_name),
+        where: atPlace(area.level, area.area_name) + (only ? ` (${onlyText(only.chosen)})` : ''),
         found: correlation,
       }),
     });

@@ -1,9 +1,11 @@
 import { movedMonth } from '../../../data/definitions/months.ts';
+import { filterIds } from '../../../data/definitions/practiceFilters.ts';
 import { badParameter } from '../../errors.ts';
 import { allFigures } from '../../figures/figureRows.ts';
-import { asParent, type Catalogue, collectedIn } from '../../store/catalogue.ts';
+import { type Catalogue, collectedIn } from '../../store/catalogue.ts';
 import type { FigureRow } from '../../store/queries/figures.ts';
 import { type Column, rowsOf } from '../../table.ts';
+import { choiceOf, parentOf } from '../chosenPractices.ts';
 import { table } from '../endpoint.ts';
 import type { Filters } from '../parameters.ts';
 import { heldBeside } from '../parameterValues.ts';
@@ -30,7 +32,7 @@ export const placeChanges = table({
   summary: 'How far places moved between two months, the largest rise first',
   description:
     'Places of one level with their figures in two months, the difference and their place by it. Two months say where places stood, not what is a trend or more than usual: for that ask `/xmr` or `/trends`. Without `to` the later month is the latest that has the measure, without `from` the earlier is the one a year before it or, where the release has none, the first.',
-  parameters: ['measure', 'level', 'parent', 'boundaries', 'from', 'to'],
+  parameters: ['measure', 'level', 'parent', 'boundaries', 'from', 'to', ...filterIds],
   required: ['measure'],
   one: ['measure', 'level'],
   columns: [
@@ -59,12 +61,12 @@ export const placeChanges = table({
       filters.level || filters.parent ? single('level', levelsOf(filters), (id) => id) : 'ccg';
     const { from, to } = twoMonths(filters, release.catalogue, measure.id);
     if (from === null) return rowsOf([], (row) => row, { from, to });
-    const parent = filters.parent && asParent(filters.parent);
+    const only = choiceOf(filters, release, { measures: [measure], periods: [from, to] });
     const found = await allFigures(release, {
       level,
       measures: [measure],
       periods: [from, to],
-      parent,
+      parent: parentOf(filters, only),
     });
     const places = new Map<string, Moved>();
     for (const row of found) {

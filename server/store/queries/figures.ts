@@ -1,9 +1,10 @@
-import { levelOf, type PlaceLevel } from '../../../data/definitions/levels.ts';
+import { type LevelId, levelOf, type PlaceLevel } from '../../../data/definitions/levels.ts';
 import type { Marker } from '../../../data/definitions/markers.ts';
 import type { Measure } from '../../../data/definitions/measures.ts';
 import type { Unit } from '../../../data/definitions/units.ts';
 import { type FigureSql, figureSql, figureTable, practiceFigureSql } from '../measureSql.ts';
 import { every, expression, ident, joined, list, type Sql, sql } from '../sql.ts';
+import { isChosen, type PracticeChoice } from './chosenPractices.ts';
 
 /** One figure: a measure of one place in one month. Counts are whole numbers, `value` is in `unit`. */
 export interface FigureRow {
@@ -26,6 +27,8 @@ export interface Ancestor {
   level: PlaceLevel;
   code: string;
   members?: readonly string[];
+  /** Of all its practices only these. */
+  only?: PracticeChoice;
 }
 
 /** Which figures: of one level, by area codes, an ancestor's code and months; all where not given. */
@@ -43,12 +46,18 @@ export interface FiguresQuestion {
 
 /**
  * What the measures count in places of one level, ordered by area code and month. Areas have a row for each
- * measure, in the declared order; practices and groups one row with the counts of every measure.
+ * measure, in the declared order; practices, groups and areas of chosen practices one row with the counts of every
+ * measure.
  */
 export function figuresQuery(question: FiguresQuestion): Sql {
   if (question.level === 'group') return groupCounts(question);
-  return question.level === 'practice' ? practiceCounts(question) : areaCounts(question);
+  if (question.level === 'practice') return practiceCounts(question);
+  return question.parent?.only ? countsOfChosen(question) : areaCounts(question);
 }
+
+/** Whether a row of that query holds the counts of every measure. */
+export const isWide = ({ level, parent }: FiguresQuestion): boolean =>
+  level === 'practice' || level === 'group' || parent?.only !== undefined;
 
 /** How many rows that query has. */
 export const countQuery = (question: FiguresQuestion): Sql =>
@@ -108,6 +117,32 @@ function practiceCounts({ measures, periods, areas, parent, between }: FiguresQu
     order by practice_code, period`;
 }
 
+/** The chosen practices of each area added up, for the areas and months that have any. */
+function countsOfChosen({
+  level,
+  measures,
+  periods,
+  areas,
+  parent,
+  between,
+}: FiguresQuestion): Sql {
+  const { column } = levelOf(level as LevelId);
+  const code = column ? ident(column) : sql`'E92000001'`;
+  const conditions = [sql`period in (${list(periods)})`, within(parent!), sql`${code} is not null`];
+  if (areas) conditions.push(sql`${code} in (${list(areas)})`);
+  if (between) conditions.push(sql`${code} between ${between[0]} and ${between[1]}`);
+  return sql`
+    select summed.*, area_name
+    from (
+      select period, ${code} as area_code, ${countsSql(measures, figureSql)}
+      from practice_month
+      where ${every(conditions)}
+      group by 1, 2) as summed
+    join area_month using (area_code, period)
+    where level = ${level}
+    order by area_code, period`;
+}
+
 /** A group's practices added up, for the months in which at least one of them is in an extract. */
 function groupCounts({ measures, periods, group }: FiguresQuestion): Sql {
   return sql`
@@ -119,8 +154,12 @@ function groupCounts({ measures, periods, group }: FiguresQuestion): Sql {
     order by period`;
 }
 
-/** That a row of `practice_month` is within an area: everybody is in England, and members in a group. */
-export function within({ level, code, members }: Ancestor): Sql {
+/** That a row of `practice_month` is within an area, and of its chosen practices, where only some are. */
+export const within = ({ only, ...area }: Ancestor): Sql =>
+  only ? every([lyingIn(area), isChosen(only)]) : lyingIn(area);
+
+/** Everybody is in England, and members in a group. */
+function lyingIn({ level, code, members }: Ancestor): Sql {
   if (level === 'group') return sql`practice_code in (${list(members ?? [])})`;
   const { column } = levelOf(level);
   return column ? sql`${ident(column)} = ${code}` : sql`true`;

@@ -1,6 +1,5 @@
 import { twoReturns, unknownSuppliers } from '../../../data/definitions/suppliers.ts';
-import { expression, ident, list, type Sql, sql } from '../sql.ts';
-import { type Ancestor, within } from './figures.ts';
+import { expression, list, type Sql, sql } from '../sql.ts';
 
 /** A practice that moved to the system of another supplier. */
 export interface SupplierChangeRow {
@@ -22,27 +21,9 @@ export interface SupplierChangeRow {
   pcn_code: string | null;
 }
 
-/** The registered patients of a place in a month. */
-export interface RegisteredRow {
-  period: string;
-  registered: number | null;
-}
-
-/** Registered patients of a place by month. */
-export const registeredByMonthQuery = (place: Ancestor): Sql => sql`
-  select period, cast(sum(registered) as double precision) as registered
-  from practice_month
-  where ${within(place)}
-  group by period
-  order by period`;
-
-/** Registered patients of every area by month, by the column of practices that has its code. */
-export const registeredInAreasQuery = (column: string): Sql => sql`
-  select ${ident(column)} as area_code, period, cast(sum(registered) as double precision) as registered
-  from practice_month
-  where ${ident(column)} is not null
-  group by ${ident(column)}, period
-  order by ${ident(column)}, period`;
+/** Every supplier that the extracts name, as they name it. */
+export const suppliersQuery = (): Sql =>
+  sql`select distinct supplier from practice_month where supplier is not null order by supplier`;
 
 const isKnown = sql`supplier is not null and supplier not in (${list(unknownSuppliers)})`;
 

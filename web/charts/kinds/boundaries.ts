@@ -6,9 +6,8 @@ import { choices, isDrawn } from '../choices.ts';
 import type { ChartQuery, DrawnKind } from '../kind.ts';
 import { type AreaShape, mapHeight, type Position } from '../specs/shapes.ts';
 import { keyHeight } from '../tiles.ts';
-import { lookupNotes } from './lookup.ts';
 import { type MapData, mapKind } from './map.ts';
-import { loadPlaces, placesCsv, placesLack } from './places.ts';
+import { loadPlaces, placesCsv, placesLack, placesNotes } from './places.ts';
 
 export interface BoundariesData extends MapData {
   /** The shapes of the places, in degrees; none where tiles are shown instead. */
@@ -98,7 +97,7 @@ export const boundariesKind: DrawnKind<BoundariesData> = {
       ? mapKind.notes!(data)
       : [
           'Large areas catch the eye, though fewer people may live there: in the tile map all places are of one size.',
-          ...lookupNotes(data.lookup, data.level),
+          ...placesNotes(data),
         ],
   lacks,
   height(data) {

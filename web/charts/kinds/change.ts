@@ -8,6 +8,7 @@ import { capital, changeUnit, unitTitle } from '../../../data/words/english.ts';
 import { movesFinding } from '../../../data/words/findings.ts';
 import type { Ask } from '../../ask.ts';
 import { choices } from '../choices.ts';
+import { filtersOf } from '../filters.ts';
 import { type ChartData, type ChartQuery, type DrawnKind, rowsOf } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { rowsHeight } from '../specs/heights.ts';
@@ -15,6 +16,7 @@ import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import { mostNamed } from './places.ts';
 import {
   type ChartPlace,
+  chosenNotes,
   differenceText,
   fetchParent,
   figureCell,
@@ -63,7 +65,7 @@ async function load(ask: Ask, query: ChartQuery): Promise<ChangeData> {
   const level = ofGroup === 'group' ? 'practice' : levelBelow(query, parent);
   const common = { measure: measure.id, from, to, release, boundaries };
   const [{ data, meta: answered }, all] = await Promise.all([
-    ask('/changes/places', { ...common, level, parent: ofGroup, group }),
+    ask('/changes/places', { ...common, ...filtersOf(query), level, parent: ofGroup, group }),
     ask('/changes/places', { ...common, level: 'england' }),
   ]);
   const { from: first, to: last, ...meta } = answered;
@@ -178,7 +180,8 @@ export const changeKind: DrawnKind<ChangeData> = {
     changedOf(data).length <= mostNamed
       ? [`Hollow dots: ${formatMonth(data.from)}. Solid dots: ${formatMonth(data.to)}.`]
       : [],
-  notes: ({ lookup, level }) => [
+  notes: ({ lookup, level, parent, to }) => [
+    ...chosenNotes(parent, to),
     'Two months show where places stood, not a trend: for what lies between them choose “Trend”.',
     ...lookupNotes(lookup, level),
   ],
@@ -198,6 +201,7 @@ export const changeKind: DrawnKind<ChangeData> = {
       from,
       to,
       group: query.group,
+      ...filtersOf(query),
     },
   }),
 };

@@ -15,11 +15,13 @@ import type { FunnelRow } from '../../apiTypes.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
 import { choices } from '../choices.ts';
+import { filtersOf } from '../filters.ts';
 import { type ChartData, type ChartQuery, type DrawnKind, rowsOf } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import {
   type ChartPlace,
+  chosenNotes,
   fetchParent,
   figureCell,
   howMany,
@@ -85,6 +87,7 @@ async function load(ask: Ask, query: ChartQuery): Promise<FunnelData> {
     limits,
     release,
     group,
+    ...filtersOf(query),
   });
   const { target, phi, tau2, ...meta } = answered as typeof answered & {
     target: number | null;
@@ -219,7 +222,8 @@ function key({ mean, level, points }: FunnelData): string[] {
   ];
 }
 
-function notes({ adjusted, phi, mean, measure, level, points, lookup }: FunnelData): string[] {
+function notes(data: FunnelData): string[] {
+  const { adjusted, phi, mean, measure, level, points, lookup, parent, period } = data;
   if (mean === null) return [];
   const centre = `The line through the middle is the mean of the places drawn, ${valueText(mean, measureOf(measure))}.`;
   const spread =
@@ -231,6 +235,7 @@ function notes({ adjusted, phi, mean, measure, level, points, lookup }: FunnelDa
     adjusted
       ? `${centre} The limits are widened by the differences usual between places (adjusted for overdispersion).${spread}`
       : `${centre} The limits allow only for how few people are counted.${spread} With lists of this size plain limits flag nearly every place: the adjusted ones tell more.`,
+    ...chosenNotes(parent, period),
     ...lookupNotes(lookup, level),
   ];
 }
@@ -274,6 +279,7 @@ export const funnelKind: DrawnKind<FunnelData> = {
       period,
       limits: query.limits,
       group: query.group,
+      ...filtersOf(query),
     },
   }),
 };

@@ -6,13 +6,13 @@ import type { Ask } from '../../ask.ts';
 import { choices } from '../choices.ts';
 import type { ChartQuery, DrawnKind } from '../kind.ts';
 import { type Layout, layTiles } from '../tiles.ts';
-import { lookupNotes } from './lookup.ts';
 import {
   findPlaces,
   loadPlaces,
   type PlacesData,
   placesCsv,
   placesLack,
+  placesNotes,
   placesSentence,
   placesSubtitle,
   placesTable,
@@ -77,7 +77,7 @@ export const mapKind: DrawnKind<MapData> = {
   finding: findPlaces,
   sentence: placesSentence,
   key: () => ['Numbers in the key: how many places have each colour.'],
-  notes: (data) => [tilesNote(data), ...lookupNotes(data.lookup, data.level)],
+  notes: (data) => [tilesNote(data), ...placesNotes(data)],
   table: (data) => placesTable(data, title(data)),
   lacks: placesLack,
   height: (layout) => ({

@@ -6,6 +6,7 @@ import { placesFinding } from '../../../data/words/findings.ts';
 import { rangeSentence } from '../../../data/words/places.ts';
 import type { Ask } from '../../ask.ts';
 import { choices } from '../choices.ts';
+import { filtersOf, isFiltered } from '../filters.ts';
 import {
   type ChartData,
   type ChartQuery,
@@ -19,6 +20,7 @@ import { mostVaried, seenFrom } from '../specs/room.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import {
   type ChartPlace,
+  chosenNotes,
   fetchParent,
   figureCell,
   howMany,
@@ -57,7 +59,7 @@ export async function loadPlaces(ask: Ask, query: ChartQuery): Promise<PlacesDat
   const level = ofGroup === 'group' ? 'practice' : levelBelow(query, parent);
   const common = { measure: measure.id, period, release, boundaries };
   const [{ data, meta }, all] = await Promise.all([
-    ask('/figures', { ...common, level, parent: ofGroup, group }),
+    ask('/figures', { ...common, ...filtersOf(query), level, parent: ofGroup, group }),
     ask('/figures', { ...common, level: 'england' }),
   ]);
   const rows = data.map(placeFigure).filter(({ marker }) => marker !== '[z]');
@@ -159,9 +161,15 @@ function variationIsSeen({ rows, measure }: PlacesData): boolean {
 /** Up to so many places have a row each; more are drawn as one curve, in their order. */
 export const mostNamed = 42;
 
-/** The levels of a chart's CSV: with England, which is drawn beside places of all England. */
-export const levelsOfCsv = (level: LevelId, { parent, group }: ChartQuery): string =>
-  parent || group ? level : `england,${level}`;
+/** The levels of a chart's CSV: with England, which is drawn beside places of all England and their practices. */
+export const levelsOfCsv = (level: LevelId, query: ChartQuery): string =>
+  query.parent || query.group || isFiltered(query) ? level : `england,${level}`;
+
+/** What else is to be known of the places of a chart. */
+export const placesNotes = ({ parent, period, lookup, level }: PlacesData): string[] => [
+  ...chosenNotes(parent, period),
+  ...lookupNotes(lookup, level),
+];
 
 /** The question whose CSV holds the places of a chart. */
 export const placesCsv = ({ measure, level, period, query }: PlacesData) => ({
@@ -173,6 +181,7 @@ export const placesCsv = ({ measure, level, period, query }: PlacesData) => ({
     boundaries: query.boundaries,
     period,
     group: query.group,
+    ...filtersOf(query),
   },
 });
 
@@ -192,7 +201,7 @@ export const placesKind: DrawnKind<PlacesData> = {
       : []),
     ...(data.england?.value == null ? ['England has no figure for this month.'] : []),
   ],
-  notes: (data) => lookupNotes(data.lookup, data.level),
+  notes: placesNotes,
   table: (data) => placesTable(data, title(data)),
   lacks: placesLack,
   height({ rows }) {

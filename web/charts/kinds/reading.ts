@@ -18,6 +18,7 @@ import {
   plural,
 } from '../../../data/words/english.ts';
 import { countsOf } from '../../../data/words/figure.ts';
+import { onlyText } from '../../../data/words/practiceFilters.ts';
 import { placeAmong } from '../../../data/words/verdict.ts';
 import { type Held, notHeldSentence } from '../../../data/words/whereabouts.ts';
 import type { JudgedFigure } from '../../../server/figures/judgement.ts';
@@ -25,6 +26,7 @@ import type { AreaRow } from '../../../server/store/queries/areas.ts';
 import type { Ask, Meta } from '../../ask.ts';
 import type { ReportedFigure } from '../../figures.ts';
 import { PageProblem } from '../../problem.ts';
+import { chosenBy } from '../filters.ts';
 import type { ChartCell, ChartQuery } from '../kind.ts';
 
 /** A place's figure as charts hand it on. */
@@ -53,6 +55,8 @@ export interface ChartPlace {
   name: string;
   /** Its first and last month in the release; absent where it is in all of them. */
   held?: Held;
+  /** Which of its practices alone are meant, as words. */
+  only?: string;
 }
 
 /** England, which needs no asking for. */
@@ -148,8 +152,17 @@ export const nameCell = (
   ...(!(lookup && (level === 'region' || level === 'ccg')) && { place: { level, code } }),
 });
 
-/** Where a chart's figures are from, within a sentence: "in England", "at Elm Road Surgery". */
-export const inPlace = ({ level, name }: ChartPlace): string => atPlace(level, name);
+/** Where a chart's figures are from, within a sentence: "in England", "in England (only practices with EMIS)". */
+export const inPlace = ({ level, name, only }: ChartPlace): string =>
+  atPlace(level, name) + (only ? ` (${only})` : '');
+
+/** That practices are chosen by what they are like in a month, and what is still of all. */
+export const chosenNotes = ({ only }: ChartPlace, period: string): string[] =>
+  only
+    ? [
+        `Practices are chosen by what they are like in ${formatMonth(period)}. Figures of England are of all its practices.`,
+      ]
+    : [];
 
 /** The places of these codes; a problem of status 400 where one is unknown. */
 export async function fetchChartPlaces(
@@ -173,8 +186,14 @@ export async function fetchChartPlaces(
     }));
 }
 
-/** The place within which a chart looks: that of `parent`, or England. */
+/** The place within which a chart looks: that of `parent`, or England; and which of its practices alone. */
 export async function fetchParent(ask: Ask, query: ChartQuery): Promise<ChartPlace> {
+  const place = await fetchAround(ask, query);
+  const only = onlyText(chosenBy(query));
+  return only ? { ...place, only } : place;
+}
+
+async function fetchAround(ask: Ask, query: ChartQuery): Promise<ChartPlace> {
   if (!query.parent || query.parent === ENGLAND) return england;
   const [place] = await fetchChartPlaces(ask, query.parent, query);
   if (!place) throw new PageProblem(400, `unknown area: ${query.parent}`);

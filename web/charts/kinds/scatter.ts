@@ -16,11 +16,13 @@ import {
 import { acrossTitle, pairsFinding } from '../../../data/words/pairs.ts';
 import type { Ask } from '../../ask.ts';
 import { choices } from '../choices.ts';
+import { filtersOf } from '../filters.ts';
 import { type ChartData, type ChartQuery, type DrawnKind, rowsOf } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import {
   type ChartPlace,
+  chosenNotes,
   fetchParent,
   figureCell,
   howMany,
@@ -70,6 +72,7 @@ async function load(ask: Ask, query: ChartQuery): Promise<ScatterData> {
     boundaries,
     period: query.period,
     release,
+    ...filtersOf(query),
   });
   const {
     rho,
@@ -201,7 +204,8 @@ export const scatterKind: DrawnKind<ScatterData> = {
     pairsFinding(measureOf(measure), across, correlation),
   sentence,
   key: (data) => (mediansOf(data) ? ['Dashed lines: the median of each figure.'] : []),
-  notes: ({ lookup, level, across }) => [
+  notes: ({ lookup, level, across, parent, period }) => [
+    ...chosenNotes(parent, period),
     ...(findTrait(across) ? [findTrait(across)!.description] : []),
     ...lookupNotes(lookup, level),
   ],
@@ -218,6 +222,7 @@ export const scatterKind: DrawnKind<ScatterData> = {
       boundaries: query.boundaries,
       period,
       group: query.group,
+      ...filtersOf(query),
     },
   }),
 };

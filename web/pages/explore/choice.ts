@@ -11,6 +11,7 @@ import { formatMonth } from '../../../data/definitions/months.ts';
 import { counted } from '../../../data/words/english.ts';
 import { choices } from '../../charts/choices.ts';
 import { laterKinds, laterPlaces } from '../../charts/chosenKinds.ts';
+import { filtersOf } from '../../charts/filters.ts';
 import type { ChartQuery } from '../../charts/kind.ts';
 import type { LaterKind } from '../../charts/laterKinds.ts';
 import { placesFit } from '../../charts/placesFit.ts';
@@ -92,6 +93,9 @@ export function formOf(id: string): Form {
 
 /** Whether a form shows many months at once. */
 export const showsMonths = ({ kind }: Form): boolean => kind.parameters.includes('from');
+
+/** Whether a form can be of chosen practices alone. */
+export const takesFilters = ({ kind }: Form): boolean => kind.parameters.includes('supplier');
 
 /** Whether a form shows one place instead of many. */
 export const showsOnePlace = ({ kind }: Form): boolean => !kind.parameters.includes('parent');
@@ -217,6 +221,7 @@ export function questionOf(chosen: Choice, query: Query): ChartQuery {
     restarts: query.restarts,
     view: query.view,
     group: group ? query.group : undefined,
+    ...filtersOf(query),
     release: query.release,
   };
   return Object.fromEntries(

@@ -3,6 +3,7 @@ import { type Boundaries, type LevelId, levelOf } from '../../../data/definition
 import { measureOf, measures } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { placeTraits } from '../../../data/definitions/placeTraits.ts';
+import { filterIds } from '../../../data/definitions/practiceFilters.ts';
 import { capital } from '../../../data/words/english.ts';
 import { viewOf, viewsOf } from '../../charts/choices.ts';
 import type { ChartParameter } from '../../charts/kind.ts';
@@ -20,6 +21,7 @@ import {
   placeLevels,
   showsMonths,
   showsOnePlace,
+  takesFilters,
   whyNotLevel,
 } from './choice.ts';
 import { figureChoices } from './figureChoices.ts';
@@ -30,7 +32,7 @@ export const rail = (
   address: Address,
   choice: Choice,
   holdings: Holdings,
-  { also, more }: { also: string; more: unknown },
+  { also, filters, more }: { also: string; filters: unknown; more: unknown },
 ): TemplateResult => html`<details class="rail" id="rail">
   <summary class="rail__open"><span class="rail__now">${choiceText(choice)}</span>
     <span class="rail__do rail__do--open">Change</span><span class="rail__do rail__do--close">Done</span></summary>
@@ -41,6 +43,7 @@ export const rail = (
       ${acrossSelection(address, choice, holdings)}
       ${withinSelection(address, choice, holdings)} ${levelSelection(choice, holdings)}
       ${monthSelections(address, choice, holdings)} ${limitsSelection(address, choice)}
+      ${filters}
       <button class="button month__button" type="submit">Show</button>
     </form>
     ${boundaryChoices(address, choice, holdings)} ${viewChoices(address, choice)} ${more}
@@ -56,6 +59,7 @@ function hidden({ query }: Address, { form: id }: Choice) {
     ...(showsOnePlace(form) ? [] : (['level'] as const)),
     ...(takes(id, 'limits') ? (['limits'] as const) : []),
     ...(takes(id, 'across') ? (['across'] as const) : []),
+    ...(takesFilters(form) ? filterIds : []),
     'q',
   ];
   return Object.entries(query).map(([name, value]) =>

@@ -1,0 +1,96 @@
+import { breakdownOf, notKnown } from './breakdowns.ts';
+import { listSizes } from './listSizes.ts';
+import { type Measure, services } from './measures.ts';
+
+/** What practices can be chosen by, in the order in which that is told. */
+export const filterIds = ['supplier', 'size', 'fifth', 'status', 'switched', 'reported'] as const;
+export type FilterId = (typeof filterIds)[number];
+
+/** What practices are chosen by: values of each filter, of which one is enough. */
+export type Chosen = { readonly [Id in FilterId]?: readonly string[] };
+
+/** Filters that take several values; the others take one. */
+export const filtersOfSeveral: readonly FilterId[] = ['supplier', 'size', 'fifth', 'status'];
+
+/** Months, the one looked at among them, in which a change of supplier counts. */
+export const switchedWithin = 12;
+
+export const yesOrNo = ['yes', 'no'] as const;
+
+export const statusIds = ['on', 'available', 'none', 'unknown'] as const;
+
+/** How a filter is called, and what it can be; suppliers are what the extracts say. */
+export interface PracticeFilter {
+  title: string;
+  options: readonly { value: string; text: string }[];
+}
+
+/** A group of a break-down by its code, and the one of practices that belong to none. */
+const groupsOf = (id: 'list_size' | 'deprivation') =>
+  [...breakdownOf(id).groups!, notKnown].map(({ code, name }) => ({ value: code, text: name }));
+
+export const practiceFilters: Record<FilterId, PracticeFilter> = {
+  supplier: { title: 'Supplier', options: [] },
+  size: { title: 'List size', options: groupsOf('list_size') },
+  fifth: { title: 'Deprivation', options: groupsOf('deprivation') },
+  status: {
+    title: 'Status of the service',
+    options: [
+      { value: 'on', text: 'Switched on' },
+      { value: 'available', text: 'Could, but has not' },
+      { value: 'none', text: 'Cannot' },
+      { value: 'unknown', text: 'Not known' },
+    ],
+  },
+  switched: {
+    title: 'Changed supplier',
+    options: [
+      { value: 'yes', text: 'Changed supplier within a year' },
+      { value: 'no', text: 'Did not change supplier' },
+    ],
+  },
+  reported: {
+    title: 'Reported',
+    options: [
+      { value: 'yes', text: 'Reported' },
+      { value: 'no', text: 'Did not report' },
+    ],
+  },
+};
+
+/** The name of a value: that of a supplier is itself. */
+export const filterText = (id: FilterId, value: string): string =>
+  practiceFilters[id].options.find((one) => one.value === value)?.text ??
+  (value === notKnown.code ? notKnown.name : value);
+
+/** SQL that says of a row of `practice_month` that it has one of these list sizes. */
+export const sizeSql = (values: readonly string[]): string =>
+  either(values, (value) => {
+    const band = listSizes.find(({ id }) => id === value);
+    if (!band) return 'registered is null';
+    const { from, below } = band;
+    return below === null
+      ? `registered >= ${from}`
+      : `(registered >= ${from} and registered < ${below})`;
+  });
+
+/** SQL that says of a row with its `quintile` of deprivation that it is one of these; whole numbers, or not known. */
+export const fifthSql = (values: readonly string[]): string =>
+  either(values, (value) =>
+    value === notKnown.code ? 'quintile is null' : `quintile = ${Number(value)}`,
+  );
+
+/** SQL that says of a row that the service of a measure, or the best of all three, has one of these statuses. */
+export function statusSql(values: readonly string[], { service }: Measure): string {
+  const of = service === 'any' ? services : [service];
+  const any = (code: number) => of.map((one) => `${one}_status = ${code}`).join(' or ');
+  const status = `case when ${any(2)} then 'on' when ${any(1)} then 'available' when ${any(0)} then 'none' else 'unknown' end`;
+  return either(values, (value) => `${status} = '${statusIds.find((id) => id === value)}'`);
+}
+
+/** SQL that says of a row whether the practice reported a measure. */
+export const reportedSql = ([value]: readonly string[], measure: Measure): string =>
+  `coalesce((${measure.inExtract}) and (${measure.reported}), false) = ${value === 'yes'}`;
+
+const either = (values: readonly string[], sqlOf: (value: string) => string): string =>
+  `(${values.map(sqlOf).join(' or ')})`;

@@ -1,0 +1,35 @@
+import { notKnown } from '../definitions/breakdowns.ts';
+import { type Chosen, type FilterId, filterText } from '../definitions/practiceFilters.ts';
+import { listed, listedOr, uncapital } from './english.ts';
+
+const statusWords: Record<string, string> = {
+  on: 'that have it switched on',
+  available: 'that could switch it on but have not',
+  none: 'whose system cannot do it',
+  unknown: 'whose status is not known',
+};
+
+/** Each filter as it goes on after "only practices". */
+const clauses: Record<FilterId, (values: readonly string[]) => string> = {
+  supplier: (values) =>
+    `with ${listedOr(values.map((one) => (one === notKnown.code ? 'an unknown supplier' : one)))}`,
+  size: (values) =>
+    `with ${listedOr(values.map((one) => (one === notKnown.code ? 'an unknown list size' : uncapital(filterText('size', one)))))}`,
+  fifth: (values) =>
+    `in ${listedOr(values.map((one) => (one === notKnown.code ? 'no known fifth of deprivation' : `the ${uncapital(filterText('fifth', one))}`)))}`,
+  status: (values) => listedOr(values.map((one) => statusWords[one]!)),
+  switched: ([value]) =>
+    value === 'yes'
+      ? 'that changed supplier in the last twelve months'
+      : 'that did not change supplier in the last twelve months',
+  reported: ([value]) => (value === 'yes' ? 'that reported' : 'that did not report'),
+};
+
+/** Which practices are chosen, as words: "only practices with EMIS, in the most deprived fifth and that reported". */
+export function onlyText(chosen: Chosen): string | null {
+  const said = (Object.keys(clauses) as FilterId[]).flatMap((id) => {
+    const values = chosen[id];
+    return values?.length ? clauses[id](values) : [];
+  });
+  return said.length ? `only practices ${listed(said)}` : null;
+}

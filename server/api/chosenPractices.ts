@@ -1,0 +1,47 @@
+import { ENGLAND } from '../../data/definitions/levels.ts';
+import type { Measure } from '../../data/definitions/measures.ts';
+import { type Chosen, filterIds } from '../../data/definitions/practiceFilters.ts';
+import { traits } from '../../data/definitions/traits.ts';
+import { badParameter } from '../errors.ts';
+import { asParent } from '../store/catalogue.ts';
+import type { PracticeChoice } from '../store/queries/chosenPractices.ts';
+import type { Ancestor } from '../store/queries/figures.ts';
+import type { Release } from '../store/releases.ts';
+import type { Filters } from './parameters.ts';
+
+type Asked = Filters<(typeof filterIds)[number] | 'parent'>;
+
+/**
+ * The practices that a question chooses, by what they are like in the last of its months; undefined where it means
+ * all. Throws where it names a status or reporting without saying of which measure.
+ */
+export function choiceOf(
+  filters: Asked,
+  { catalogue }: Release,
+  { measures, periods }: { measures: readonly Measure[]; periods: readonly string[] },
+): PracticeChoice | undefined {
+  const chosen: Record<string, readonly string[]> = {};
+  for (const id of filterIds) {
+    const value = filters[id];
+    if (value === undefined) continue;
+    // Without scores no practice is in a fifth, so that all are in none.
+    if (id === 'fifth' && !catalogue.tables.has(traits.deprivation.table)) continue;
+    if ((id === 'status' || id === 'reported') && measures.length !== 1) {
+      throw badParameter(id, String(value), `${id} is that of one measure: ask for exactly one`);
+    }
+    chosen[id] = typeof value === 'string' ? [value] : value;
+  }
+  const [measure] = measures;
+  return Object.keys(chosen).length && measure
+    ? { chosen: chosen as Chosen, period: periods.at(-1)!, measure }
+    : undefined;
+}
+
+/** The area whose places are meant, with its chosen practices; undefined for all of England. */
+export function parentOf(
+  { parent }: Asked,
+  only: PracticeChoice | undefined,
+): Ancestor | undefined {
+  const area = parent && asParent(parent);
+  return only ? { ...(area ?? { level: 'england', code: ENGLAND }), only } : area;
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { onlyText } from '../../../data/words/practiceFilters.ts';
+
+describe('which practices are chosen', () => {
+  it.each([
+    [{ supplier: ['EMIS'] }, 'only practices with EMIS'],
+    [{ supplier: ['EMIS', 'TPP'] }, 'only practices with EMIS or TPP'],
+    [{ supplier: ['not_known'] }, 'only practices with an unknown supplier'],
+    [{ size: ['0-2999'] }, 'only practices with fewer than 3,000 patients'],
+    [
+      { size: ['3000-5999', '15000+'] },
+      'only practices with 3,000 to 5,999 patients or 15,000 patients or more',
+    ],
+    [{ fifth: ['1'] }, 'only practices in the most deprived fifth'],
+    [
+      { fifth: ['5', 'not_known'] },
+      'only practices in the least deprived fifth or no known fifth of deprivation',
+    ],
+    [{ status: ['on'] }, 'only practices that have it switched on'],
+    [
+      { status: ['available', 'none'] },
+      'only practices that could switch it on but have not or whose system cannot do it',
+    ],
+    [{ switched: ['yes'] }, 'only practices that changed supplier in the last twelve months'],
+    [{ reported: ['no'] }, 'only practices that did not report'],
+    [
+      { supplier: ['TPP'], fifth: ['1'], reported: ['yes'] },
+      'only practices with TPP, in the most deprived fifth and that reported',
+    ],
+  ])('%o is told', (chosen, text) => {
+    expect(onlyText(chosen)).toBe(text);
+  });
+
+  it('is not told where all are', () => {
+    expect(onlyText({})).toBeNull();
+  });
+});

@@ -1,0 +1,120 @@
+import { html } from 'lit';
+import { notKnown } from '../../../data/definitions/breakdowns.ts';
+import { ENGLAND } from '../../../data/definitions/levels.ts';
+import { formatCount } from '../../../data/definitions/numbers.ts';
+import {
+  type FilterId,
+  filterIds,
+  filtersOfSeveral,
+  filterText,
+  practiceFilters,
+} from '../../../data/definitions/practiceFilters.ts';
+import { listedOr } from '../../../data/words/english.ts';
+import type { Ask } from '../../ask.ts';
+import { filtersOf, isFiltered } from '../../charts/filters.ts';
+import type { ChartQuery } from '../../charts/kind.ts';
+import { selection } from '../../controls/selection.ts';
+import type { Address, Query } from '../../page.ts';
+import { type Choice, formOf, type Holdings, questionOf, takesFilters } from './choice.ts';
+
+/** What practices can be chosen by in what is looked at. */
+export interface Filtering {
+  /** Suppliers of the practices, by the name in the extracts. */
+  suppliers: string[];
+  /** How many practices there are, and how many of them are chosen. */
+  all: number;
+  left: number;
+}
+
+/** The practices of what is shown, by supplier, and how many an address leaves of them; null for charts of all practices. */
+export async function fetchFiltering(
+  ask: Ask,
+  choice: Choice,
+  { query, holdings, shown }: { query: Query; holdings: Holdings; shown: ChartQuery | undefined },
+): Promise<Filtering | null> {
+  if (!takesFilters(formOf(choice.form))) return null;
+  const { measure, parent, group, release } = questionOf(choice, query);
+  const asked = {
+    measure,
+    area: group ? 'group' : (parent ?? ENGLAND),
+    group,
+    boundaries: holdings.boundaries === 'lookup' ? 'lookup' : undefined,
+    period: shown?.period ?? shown?.to,
+    release,
+  };
+  const [groups, chosen] = await Promise.all([
+    ask('/breakdowns', { ...asked, by: 'supplier' }),
+    isFiltered(query) ? ask('/figures', { ...asked, ...filtersOf(query) }) : null,
+  ]);
+  const all = groups.data.reduce((sum, { practices }) => sum + practices, 0);
+  return {
+    suppliers: groups.data.flatMap(({ group_code, practices }) => (practices ? group_code : [])),
+    all,
+    left: chosen ? (chosen.data[0]?.practices ?? 0) : all,
+  };
+}
+
+/** An address's filters taken back. */
+export const unfiltered: Query = Object.fromEntries(filterIds.map((id) => [id, undefined]));
+
+const valuesOf = (query: Query, id: FilterId): string[] => query[id]?.split(',') ?? [];
+
+const supplierText = (code: string): string => (code === notKnown.code ? 'Not known' : code);
+
+const textOf = (id: FilterId, value: string): string =>
+  id === 'supplier' ? supplierText(value) : filterText(id, value);
+
+/** Lists to choose practices by, folded until one is in use; a value chosen of several joins those that are. */
+export function filterChoices({ query }: Address, { suppliers }: Filtering, { told }: Holdings) {
+  const list = (id: FilterId) => {
+    if (id === 'fifth' && !told.includes('deprivation')) return '';
+    const chosen = valuesOf(query, id);
+    const { title, options } = practiceFilters[id];
+    const known =
+      id === 'supplier'
+        ? suppliers.map((one) => ({ value: one, text: supplierText(one) }))
+        : options;
+    const value = chosen.join(',');
+    const now = value ? [{ value, text: listedOr(chosen.map((one) => textOf(id, one))) }] : [];
+    const others = known.filter((one) => !chosen.includes(one.value));
+    const added = filtersOfSeveral.includes(id)
+      ? others.map((one) => ({
+          value: [...chosen, one.value].join(','),
+          text: value ? `or ${one.text}` : one.text,
+        }))
+      : others;
+    return selection({
+      name: id,
+      label: title,
+      groups: [{ label: '', options: [{ value: '', text: 'Any' }, ...now, ...added] }],
+      value,
+    });
+  };
+  return html`<details class="more filters" ?open=${isFiltered(query)}>
+    <summary class="more__summary">Which practices</summary>
+    ${filterIds.map(list)}
+  </details>`;
+}
+
+/** What is chosen, each value with its way back, and how many practices are left. */
+export function filterChips(address: Address, choice: Choice, filtering: Filtering | null) {
+  const { query } = address;
+  if (!isFiltered(query)) return '';
+  const clear = html`<a class="chips__clear" href=${address.href({ ...unfiltered, rows: undefined })}>Show all practices</a>`;
+  if (!filtering) {
+    return html`<p class="chips">${formOf(choice.form).name} is of all practices: it cannot be narrowed to some. ${clear}</p>`;
+  }
+  const chips = filterIds.flatMap((id) =>
+    valuesOf(query, id).map((value) => {
+      const rest = valuesOf(query, id).filter((one) => one !== value);
+      const href = address.href({ [id]: rest.join(',') || undefined, rows: undefined });
+      return html`<li><a class="chip" href=${href}
+        ><span class="unseen">Remove: ${practiceFilters[id].title}, </span>${textOf(id, value)}<span class="chip__cross" aria-hidden="true">×</span></a></li>`;
+    }),
+  );
+  return html`<div class="chips" role="group" aria-label="Practices chosen">
+    <p class="chips__left">${formatCount(filtering.left)} of ${formatCount(filtering.all)} practices:</p>
+    <ul class="chips__list">${chips}</ul>
+    ${clear}
+  </div>`;
+}
