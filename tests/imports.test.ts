@@ -88,6 +88,8 @@ const wings: Wing[] = [
       'server/store/',
       'server/figures/',
       'server/api/',
+      'server/formats/',
+      'server/table.ts',
       'server/errors.ts',
       'server/pages/discovery.ts',
       'server/pages/shell.ts',

@@ -7,6 +7,7 @@ import type { Config } from '../config.ts';
 import { notFound } from '../errors.ts';
 import { drawImage, renderEmbed, type SentChart } from '../images/images.ts';
 import { oembed } from '../images/oembed.ts';
+import { shownTable, tableFile } from '../images/shownTable.ts';
 import { askDirectly } from '../pages/askDirectly.ts';
 import { feedPaths, feedTypes, newsFeed } from '../pages/feeds.ts';
 import { renderPage, renderProblem } from '../pages/pages.ts';
@@ -104,8 +105,13 @@ export function mountSite(
   site.get('/charts/:file', async (request, response) => {
     allowShowing(response);
     const file = String(request.params.file);
+    const table = tableFile(file);
+    const { prefix, contact } = config;
+    const origin = origins.of(request);
     const draw = async (search: URLSearchParams) => ({
-      ...(await drawImage(file, search, ask, preview?.mark)),
+      ...(await (table
+        ? shownTable(table, search, ask, { origin, prefix, contact })
+        : drawImage(file, search, ask, preview?.mark))),
       lasting: lastingOf(search.get('release')),
     });
     await sendDrawn(draw, request, response);

@@ -64,24 +64,8 @@ function compared(a: ChartCell, b: ChartCell, { descending }: ColumnOrder): numb
   return descending ? -ways : ways;
 }
 
-/** A cell of a CSV, quoted where it has to be; a text that a spreadsheet would take for a formula stays one. */
-function csvCell(value: string | number | null): string {
-  if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@\t\r]/.test(value ?? '') ? `'${value}` : (value ?? '');
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** Rows as CSV: the name and the code of the first cell, and the number behind each other, at full precision. */
-export function csvOf({ columns }: ChartTable, rows: readonly ChartCell[][]): string {
-  const [first, ...others] = columns.map(({ title }) => title);
-  const lines = rows.map(([place, ...cells]) => [
-    place!.text,
-    place!.value,
-    ...cells.map(({ value, text }) =>
-      value === null && text.startsWith('[') ? '' : (value ?? text),
-    ),
-  ]);
-  return [[first!, 'Code', ...others], ...lines]
-    .map((cells) => `${cells.map(csvCell).join(',')}\r\n`)
-    .join('');
-}
+/** The titles of columns, each by itself: "limits at 95% to" where one goes on from "limits at 95% from". */
+export const ownTitles = ({ columns }: Pick<ChartTable, 'columns'>): string[] =>
+  columns.map(({ title }, i) =>
+    title === 'to' ? (columns[i - 1]?.title ?? '').replace(/from$/, 'to') : title,
+  );

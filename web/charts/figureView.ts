@@ -22,6 +22,7 @@ import {
   embedScript,
   imageHref,
   keptQuery,
+  shownHref,
 } from './taking.ts';
 
 export const isFigure = (given: Given): given is FigureGiven => 'kind' in given;
@@ -60,7 +61,15 @@ export function figureView(given: FigureGiven): TemplateResult {
           : whole
             ? grid(kind.table(data), address, {
                 ...options,
-                name: chartFileStem(kind, data),
+                fileAs: (extension) => ({
+                  href: shownHref(
+                    address,
+                    kind,
+                    { ...address.query, ...keptQuery(data) },
+                    extension,
+                  ),
+                  name: `${chartFileStem(kind, data)}.${extension}`,
+                }),
                 keeps: keepsPlaces(kind),
               })
             : chartTable(kind.table(data), address, options)

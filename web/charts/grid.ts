@@ -1,18 +1,31 @@
 import { html, type TemplateResult } from 'lit';
 import { formatCount } from '../../data/definitions/numbers.ts';
 import type { Address, Query } from '../page.ts';
-import { arrangedRows, boundedColumn, csvOf, nextOrder, orderOf } from './arrangedTable.ts';
+import { arrangedRows, boundedColumn, nextOrder, orderOf, ownTitles } from './arrangedTable.ts';
 import type { ChartTable } from './kind.ts';
 import { chartTable, type Heading, type LinkTo } from './table.ts';
+import { shownExtensions } from './taking.ts';
 
 /** Below so many rows there is nothing to look for. */
 const few = 8;
+
+type Extension = (typeof shownExtensions)[number];
+
+const fileNames: Record<Extension, string> = { csv: 'CSV', xlsx: 'Excel', parquet: 'Parquet' };
+
+interface GridOptions {
+  linkTo?: LinkTo;
+  /** The address of its rows as a file, and what that is called. */
+  fileAs: (extension: Extension) => { href: string; name: string };
+  /** Whether its places can be kept. */
+  keeps: boolean;
+}
 
 /** A chart's table to order by its headings, to narrow and to take along just as it is shown. */
 export function grid(
   table: ChartTable,
   address: Address,
-  { linkTo, name, keeps }: { linkTo?: LinkTo; name: string; keeps: boolean },
+  { linkTo, fileAs, keeps }: GridOptions,
 ): TemplateResult {
   const rows = arrangedRows(table, address.query);
   const order = orderOf(address.query, table);
@@ -31,26 +44,24 @@ export function grid(
   return html`<div class="grid">
     ${table.rows.length > few ? narrowing(table, address, rows.length) : ''}
     ${chartTable({ ...table, rows }, address, { linkTo, heading, ...(keeps && { keepTo }) })}
-    <save-rows class="grid__save" data-name=${`${name}.csv`} .make=${() => csvOf(table, rows)}></save-rows>
+    <p class="grid__save">Download these rows:
+      ${shownExtensions.map((extension) => {
+        const { href, name } = fileAs(extension);
+        return html`<a href=${href} download=${name} data-leave><span class="unseen">These rows as </span>${fileNames[extension]}</a> `;
+      })}
+    </p>
   </div>`;
 }
-
-/** The title of a column by itself: "limits at 95% to" where it goes on from "limits at 95% from". */
-const ownTitle = (title: string, before = ''): string =>
-  title === 'to' ? before.replace(/from$/, 'to') : title;
 
 /** A form that leaves out rows by name and by number: with script while typing, without it by its button. */
 function narrowing(table: ChartTable, { query, prefix, path }: Address, shown: number) {
   const { filter, column: _, least, most, rows: __, ...others } = query as Query;
   const all = table.rows.length;
   const bounded = boundedColumn(query, table);
-  const numbers = table.columns
-    .map(({ title, numeric }, i) => ({
-      title: ownTitle(title, table.columns[i - 1]?.title),
-      numeric,
-      i,
-    }))
-    .filter(({ numeric }) => numeric);
+  const titles = ownTitles(table);
+  const numbers = table.columns.flatMap(({ numeric }, i) =>
+    numeric ? { title: titles[i]!, i } : [],
+  );
   const field = (name: 'least' | 'most', label: string, value: string | undefined) => html`<label
       class="narrow__label" for=${`grid-${name}`}>${label}</label>
     <input class="find__input grid__number" id=${`grid-${name}`} name=${name} inputmode="decimal" autocomplete="off" .value=${value ?? ''} />`;

@@ -1,11 +1,9 @@
 import { LinkedPlaces } from './linked-places.ts';
 import { MonthPlayer } from './month-player.ts';
-import { SaveRows } from './save-rows.ts';
 
 /** Defines the elements that Explore alone uses, once it is drawn. */
 export function defineWorkbench(): void {
   if (customElements.get('linked-places')) return;
   customElements.define('linked-places', LinkedPlaces);
   customElements.define('month-player', MonthPlayer);
-  customElements.define('save-rows', SaveRows);
 }

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import {
   arrangedRows,
   boundedColumn,
-  csvOf,
   nextOrder,
   orderOf,
+  ownTitles,
 } from '../../../web/charts/arrangedTable.ts';
 import type { ChartCell, ChartTable } from '../../../web/charts/kind.ts';
 
@@ -64,23 +64,14 @@ describe('the rows of a table', () => {
     expect(nextOrder(orderOf({ sort: '-2' }, table), 1, true)).toBe('2');
     expect(nextOrder(orderOf({ sort: '-2' }, table), 2, true)).toBe('-3');
   });
+});
 
-  it('are taken along as they are shown, with codes, numbers at full precision and no formulas', () => {
-    const named: ChartTable = {
-      ...table,
-      rows: [
-        [
-          { text: 'Elm, "Old"', value: '=E' },
-          { text: '3.3%', value: 10 / 3 },
-          { text: '[x]', value: null },
-        ],
-      ],
-    };
-    expect(csvOf(named, arrangedRows(named, {}))).toBe(
-      `CCG,Code,Percent,Deprived\r\n"Elm, ""Old""",'=E,3.3333333333333335,\r\n`,
-    );
-    expect(csvOf(table, arrangedRows(table, { sort: '2', filter: 'hill' }))).toBe(
-      'CCG,Code,Percent,Deprived\r\nCedar Hill,CC,2,30\r\nAsh Hill,CA,5,10\r\n',
-    );
-  });
+it('gives columns that go on from the one before titles of their own', () => {
+  const columns = ['CCG', 'Limits at 95% from', 'to', 'Where it is'].map((title) => ({ title }));
+  expect(ownTitles({ columns })).toEqual([
+    'CCG',
+    'Limits at 95% from',
+    'Limits at 95% to',
+    'Where it is',
+  ]);
 });
