@@ -17,7 +17,7 @@ const clauses: Record<FilterId, (values: readonly string[]) => string> = {
     `with ${listedOr(values.map((one) => (one === notKnown.code ? 'an unknown list size' : uncapital(filterText('size', one)))))}`,
   fifth: (values) =>
     `in ${listedOr(values.map((one) => (one === notKnown.code ? 'no known fifth of deprivation' : `the ${uncapital(filterText('fifth', one))}`)))}`,
-  status: (values) => listedOr(values.map((one) => statusWords[one]!)),
+  status: (values) => listedOr(values.map((one) => statusWords[one] ?? one)),
   switched: ([value]) =>
     value === 'yes'
       ? 'that changed supplier in the last twelve months'

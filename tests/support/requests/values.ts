@@ -124,6 +124,8 @@ export class Values {
       case 'from':
       case 'to':
         return this.month(random);
+      case 'supplier':
+        return random.pick([...this.release.catalogue.suppliers, 'not_known']);
       case 'restarts':
         return random.chance(0.3) ? 'suggested' : this.month(random);
       case 'release':
