@@ -33,6 +33,9 @@ export interface Query extends ChartQuery {
   group?: string;
   /** Which choice stays where not all can be shown together, as the one made last: `chart`, `measure`, `level` or `period`. */
   held?: string;
+  /** What a reader calls a view, and notes of it. */
+  title?: string;
+  note?: string;
   /** A list of codes as it was pasted, before it is checked. */
   codes?: string;
 }

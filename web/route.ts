@@ -49,6 +49,8 @@ const names: Record<keyof Query, 'one' | 'several'> = {
   group: 'several',
   codes: 'several',
   held: 'one',
+  title: 'one',
+  note: 'one',
   across: 'one',
   supplier: 'several',
   size: 'several',

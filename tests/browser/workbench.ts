@@ -193,6 +193,55 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
     await close();
   });
 
+  it('names a view, keeps it in this browser, and shows it to somebody else by its link or file', async () => {
+    const { browser, origin } = at();
+    const { page, close } = await visit(browser, origin);
+    await page.goto(`${origin}/explore?chart=map&level=region`, { waitUntil: 'networkidle' });
+    await page.getByText('Name and keep this view', { exact: true }).click();
+    await page.getByLabel('Title', { exact: true }).fill('North & south');
+    await page.getByLabel('Note', { exact: true }).fill('For the board <b>in May</b>');
+    await page.getByRole('button', { name: 'Put them into the address' }).click();
+    await page.waitForURL((url) => url.searchParams.get('title') === 'North & south');
+    const named = page.locator('.named');
+    await named.waitFor();
+    const said = [
+      'North & south',
+      'For the board <b>in May</b>',
+      'Title and note are by whoever made this link, not by this site.',
+    ];
+    expect(await named.locator('p').allInnerTexts()).toEqual(said);
+    expect(await page.title()).not.toContain('North & south');
+    await page.getByRole('button', { name: 'Keep it in this browser' }).click();
+    const own = page.locator('.views__item a');
+    expect(await own.allInnerTexts()).toEqual(['North & south']);
+    const link = await page.getByRole('region', { name: 'Link to this view' }).innerText();
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save the list as a file' }).click();
+    const file = await (await coming).path();
+    // It is there when one comes back, and one goes on from it.
+    await page.goto(`${origin}/explore`, { waitUntil: 'networkidle' });
+    await page.getByText('Name and keep this view', { exact: true }).click();
+    await own.click();
+    await page.waitForURL(/chart=map/);
+    // Another browser has the link, and the list once it is taken in.
+    const other = await visit(browser, origin);
+    await other.page.goto(link, { waitUntil: 'networkidle' });
+    expect(await other.page.locator('.named p').allInnerTexts()).toEqual(said);
+    await other.page
+      .getByRole('link', { name: 'Tile map', exact: true })
+      .and(other.page.locator('[aria-current=true]'))
+      .waitFor();
+    await other.page.getByText('Name and keep this view', { exact: true }).click();
+    const theirs = other.page.locator('.views__item a');
+    expect(await theirs.count()).toBe(0);
+    await other.page.getByLabel('Take in a list from a file').setInputFiles(file);
+    await expect.poll(() => theirs.allInnerTexts()).toEqual(['North & south']);
+    await other.page.getByRole('button', { name: 'Remove North & south' }).click();
+    expect(await theirs.count()).toBe(0);
+    await other.close();
+    await close();
+  });
+
   it('says that a chart is of all practices where some are chosen', async () => {
     const { browser, origin } = at();
     const { page, close } = await visit(browser, origin);

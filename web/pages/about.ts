@@ -121,8 +121,8 @@ const accessibility = html`
 `;
 
 const privacy = html`<p>
-  No cookie is set, nothing is stored in your browser, nobody is tracked, and nothing is fetched from
-  elsewhere. The server may keep an ordinary log of addresses asked for, without who asked. A group of
+  No cookie is set, nobody is tracked, and nothing is fetched from elsewhere. Your browser stores nothing
+  but the list of views that you keep in Explore, which is never sent. The server may keep an ordinary log of addresses asked for, without who asked. A group of
   practices you put together lives in the address alone.
 </p>`;
 

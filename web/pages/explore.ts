@@ -30,6 +30,7 @@ import {
   filterChoices,
   unfiltered,
 } from './explore/filtering.ts';
+import { namedView, naming } from './explore/naming.ts';
 import { rail } from './explore/rail.ts';
 import { alsoOf, settledAddress, settledOf, toldLine } from './explore/told.ts';
 
@@ -156,6 +157,7 @@ function view(data: Explore, address: Address) {
         more,
       })}
       <div class="canvas" data-coming="">
+        ${namedView(address)}
         ${toldLine(state, holdings, address)}
         ${shown ? filterChips(at, choice, filtering) : ''}
         ${revisedNote(revised)}
@@ -168,6 +170,7 @@ function view(data: Explore, address: Address) {
                   <a href=${at.href({ ...unfiltered, chart: undefined, level: undefined, rows: undefined })}>as a ranking</a>.`,
               )
         }
+        ${shown ? naming(at) : ''}
       </div>
     </div>
   `;
