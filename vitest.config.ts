@@ -1,19 +1,22 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Parts of the paths of the longest files. */
+/** Parts of the paths of the longest files, the longest first. */
 const longest = [
-  ...['/browser/', '/deploy/', '/everyOperation.', '/generatedRequests.', '/kills.', '/gate.'],
-  ...['/scripts/ingest.test', '/merging.', '/ingest/references.', '/everyMeasure.'],
+  ...['/browser/pages.', '/everyOperation.', '/browser/', '/said/said.', '/deploy/', '/gate.'],
+  ...['/kills.', '/engines.', '/everyPage.', '/scripts/ingest.test', '/ingest/references.'],
+  ...['/corrections.', '/generatedRequests.', '/everyMonth.', '/merging.', '/ingest/fixtures.'],
+  ...['/headings.', '/charts/findings.', '/everyMeasure.'],
 ];
 
 /** Starts the longest files first, so that none is left to run alone at the end. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const long = ({ moduleId }: TestSpecification) =>
-      longest.some((part) => moduleId.includes(part));
-    const sorted = await super.sort(files);
-    return [...sorted.filter(long), ...sorted.filter((file) => !long(file))];
+    const place = ({ moduleId }: TestSpecification) => {
+      const found = longest.findIndex((part) => moduleId.includes(part));
+      return found < 0 ? longest.length : found;
+    };
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
   }
 }
 
@@ -29,7 +32,7 @@ export default defineConfig({
     hookTimeout: 240_000,
     // Loading every module anew for every file would take as long as a fifth of the tests.
     isolate: false,
-    // Files share two cores with the servers and the browser that they start.
-    maxWorkers: 2,
+    // Many files wait for servers, browsers and clocks: one more than there are cores keeps those at work.
+    maxWorkers: 3,
   },
 });

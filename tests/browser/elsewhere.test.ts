@@ -90,7 +90,7 @@ describe('every page behind a prefix', () => {
 
   it.each(kinds)('%s gives what it has to say without script, and on paper', async (path, says) => {
     const { page, close } = await visit(browser, server.origin, { javaScriptEnabled: false });
-    await page.goto(await addressOf(path), { waitUntil: 'networkidle' });
+    await page.goto(await addressOf(path), { waitUntil: 'load' });
     expect(await page.locator('main').innerText()).toMatch(says);
     for (const figure of await page.locator('figure.figure').all()) {
       const picture = figure.locator('img, .figure__picture, .gap__picture, .state').first();

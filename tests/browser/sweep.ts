@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { whole } from '../support/due.ts';
+import { due, whole } from '../support/due.ts';
 import { drawCharts, visit } from './visiting.ts';
 
 const wide = { width: 1280, height: 900 };
@@ -17,11 +17,13 @@ const themes = [
   { name: 'forced colours', colorScheme: 'light', forcedColors: 'active', rules: ofColour },
 ] as const;
 
-/** The themes in which axe looks at a page of some width: all of them, of the widest, and one, of the narrowest. */
-const themesAt = (screen: (typeof screens)[number]) => {
-  if (screen === wide || whole) return themes;
+type Theme = (typeof themes)[number];
+
+/** The themes in which axe looks at a page of some width: its own of the widest, and one of the narrowest. */
+function themesAt(screen: (typeof screens)[number], own: readonly Theme[]): readonly Theme[] {
+  if (screen === wide || whole) return own;
   return screen === narrow ? themes.slice(0, 1) : [];
-};
+}
 
 /** What comes again and again in the same form: looked at in whole once, and by its first few after that. */
 const repeated = [
@@ -49,8 +51,8 @@ async function violations(page: Page, looked: Looked): Promise<string[]> {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
-/** What is wrong with a page at three widths and in three themes: wider than the screen, or found by axe at two. */
-export async function faultsOf(page: Page): Promise<string[]> {
+/** What is wrong with a page at three widths, and in some themes: wider than the screen, or found by axe at two. */
+export async function faultsOf(page: Page, own: readonly Theme[] = themes): Promise<string[]> {
   await page.evaluate(`${axe.source}; undefined`);
   const wrong: string[] = [];
   for (const screen of screens) {
@@ -58,7 +60,7 @@ export async function faultsOf(page: Page): Promise<string[]> {
     await drawCharts(page);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     if (width > screen.width) wrong.push(`${screen.width}: the page is ${width} wide`);
-    for (const { name, rules, ...theme } of themesAt(screen)) {
+    for (const { name, rules, ...theme } of themesAt(screen, own)) {
       await page.emulateMedia(theme);
       const looked: Looked = whole
         ? { rules: undefined, without: [] }
@@ -72,16 +74,27 @@ export async function faultsOf(page: Page): Promise<string[]> {
 }
 
 /**
- * Tests pages at three widths and in three themes: no complaint of the browser, one heading, nothing wider than the
- * screen and nothing that axe finds.
+ * Tests pages at three widths and in three themes, each in dark and in forced colours by turns: no complaint of the
+ * browser, one heading, nothing wider than the screen, nothing that axe finds, and what every page says.
  */
-export function sweep(at: () => { browser: Browser; origin: string }, paths: string[]): void {
+export function sweep(
+  at: () => { browser: Browser; origin: string },
+  paths: readonly string[],
+  says = '',
+): void {
+  const [light, dark, forced] = themes;
+  const turns = paths.flatMap((path, i) =>
+    (i % 2 ? [dark, forced] : [forced, dark]).map((theme) => ({ path, theme })),
+  );
+  const todays = due(turns, 2);
   it.each(paths)('%s is sound at three widths and in three themes', async (path) => {
     const { browser, origin } = at();
     const { page, close } = await visit(browser, origin);
     await page.goto(origin + path, { waitUntil: 'networkidle' });
     expect(await page.locator('h1').count()).toBe(1);
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await page.locator('body').innerText()).toContain(says);
+    const own = todays.filter((turn) => turn.path === path).map(({ theme }) => theme);
+    expect(await faultsOf(page, [light, ...own])).toEqual([]);
     await close();
   });
 }
