@@ -43,6 +43,16 @@ export function fifthsSentence(
     : said;
 }
 
+/** The same in a line, with how many practices they are where those are few. */
+export function fifthsInBrief(fifths: readonly Fifth[], measure: Measure): string {
+  const known = fifths.filter(({ value }) => value !== null);
+  const [most, least] = [known[0]!, known.at(-1)!];
+  const isFew = Math.min(most.practices, least.practices) < fewPractices;
+  const told = ({ group_name, practices, value }: Fifth, of: string) =>
+    `${bareValue(value!, measure)} ${isFew ? `at ${counted(practices, 'practice')} ` : ''}in the ${uncapital(group_name)}${of}`;
+  return `${told(most, isFew ? '' : ' of practices')}, ${told(least, '')}.`;
+}
+
 /** How a figure runs from the most to the least deprived end of a place, in two sentences. */
 export function inequalitySentence(
   { atMostDeprived, atLeastDeprived, slope, slopeInterval }: Inequality,

@@ -2,8 +2,8 @@ import { escaped } from '../../data/definitions/markup.ts';
 import { measureOf } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { fixed, formatPercent } from '../../data/definitions/numbers.ts';
-import { counted, uncapital } from '../../data/words/english.ts';
-import { fifthsSentence } from '../../data/words/inequality.ts';
+import { counted } from '../../data/words/english.ts';
+import { fifthsInBrief, fifthsSentence } from '../../data/words/inequality.ts';
 import { shareRange } from '../../data/words/interval.ts';
 import type { BreakdownsRow, InequalityRow } from '../apiTypes.ts';
 import type { Ask, Meta } from '../ask.ts';
@@ -86,8 +86,7 @@ export async function fairnessMarkup(
     to: period,
     format: 'csv',
   });
-  const [most, least] = [scored[0]!, scored.at(-1)!];
-  const gist = `${formatPercent(most.value!)} in the ${uncapital(most.group_name)} of practices, ${formatPercent(least.value!)} in the ${uncapital(least.group_name)}.`;
+  const gist = fifthsInBrief(scored, measureOf(measure));
   const markup = `<section class="section paired" aria-labelledby="fairness"><div class="paired__words"><h2 class="section__title" id="fairness">Who is left out</h2><p class="section__lead">${escaped(lead)}</p></div><div class="paired__picture">${fifths(scored, `Patients set up ${where} by fifth of deprivation, ${formatMonth(period)}`)}${byMonth(months, `<p>${escaped(said.sentence)} <a href="${escaped(address.link('/methods'))}#inequality">How this is worked out</a></p><p><a href="${escaped(csv)}" download>Download the months as CSV</a></p>`)}</div></section>`;
   return { markup, gist };
 }

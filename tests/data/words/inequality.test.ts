@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { measureOf } from '../../../data/definitions/measures.ts';
 import { inequality } from '../../../data/statistics/inequality.ts';
-import { fifthsSentence, inequalitySentence } from '../../../data/words/inequality.ts';
+import {
+  fifthsInBrief,
+  fifthsSentence,
+  inequalitySentence,
+} from '../../../data/words/inequality.ts';
 
 const at = (values: number[]) =>
   inequality(values.map((value, i) => ({ score: -i, weight: 1, value })))!;
@@ -46,6 +50,15 @@ describe('the sentence of fifths', () => {
   it('counts the practices of an area in the fifths of England', () => {
     expect(fifthsSentence(fifths(45, 10), measure, 'in London', '2020-12')).toBe(
       'In December 2020, 5.6% of patients at the 45 practices in London that are in England’s most deprived fifth were set up to see their record online, and 14.1% at the 10 in the least deprived fifth.',
+    );
+  });
+
+  it('is told in a line, with how many practices few are', () => {
+    expect(fifthsInBrief(fifths(45, 10), measure)).toBe(
+      '5.6% in the most deprived fifth of practices, 14.1% in the least deprived fifth.',
+    );
+    expect(fifthsInBrief(fifths(30, 1), measure)).toBe(
+      '5.6% at 30 practices in the most deprived fifth, 14.1% at 1 practice in the least deprived fifth.',
     );
   });
 
