@@ -1,8 +1,9 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { levelOf } from '../../data/definitions/levels.ts';
 import { measureOf } from '../../data/definitions/measures.ts';
-import { formatMonth, formatShortMonth } from '../../data/definitions/months.ts';
+import { formatMonth, formatShortMonth, movedMonth } from '../../data/definitions/months.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
+import { targets } from '../../data/definitions/targets.ts';
 import { bareValue, counted } from '../../data/words/english.ts';
 import type { ChartData, DrawnId } from './kind.ts';
 import { type FunnelData, positionWords } from './kinds/funnel.ts';
@@ -19,6 +20,7 @@ import { change, scatter } from './pairDrawings.ts';
 import { curveSpec } from './specs/curve.ts';
 import type { FunnelDot } from './specs/funnel/dots.ts';
 import { funnelSpec } from './specs/funnel.ts';
+import type { Aim } from './specs/lines/context.ts';
 import type { Line } from './specs/lines/line.ts';
 import { linesSpec } from './specs/lines.ts';
 import { multiplesSpec } from './specs/multiples.ts';
@@ -63,6 +65,16 @@ function lineOf(line: MonthLine, i: number, { stages, months }: MonthsData): Lin
   };
 }
 
+/** Targets of a measure by the months shown of the year to their date; of a single month there is no line to draw. */
+const aimsOf = (measure: string, months: readonly string[]): Aim[] =>
+  targets
+    .filter((target) => target.measure === measure)
+    .flatMap(({ value, date }) => {
+      const year = months.filter((month) => month > movedMonth(date, -12) && month <= date);
+      const [from, to] = [year[0], year.at(-1)];
+      return from && to && from < to ? [{ value, from, to, text: `Target ${value}%` }] : [];
+    });
+
 function months(data: MonthsData, room: Room): TopLevelSpec {
   const { lines, bands, events, said, stages } = data;
   const measure = measureOf(lines[0]!.measure);
@@ -80,6 +92,7 @@ function months(data: MonthsData, room: Room): TopLevelSpec {
           [band.p40, band.p60],
         ],
       })),
+      aims: stages ? [] : aimsOf(measure.id, data.months),
       events: events.map(({ period, number }) => ({ period, text: String(number) })),
       said: said.flatMap(({ period, value, said: text }) =>
         value === null ? [] : [{ period, value, text }],

@@ -2,17 +2,19 @@ import { describe, expect, inject, it } from 'vitest';
 import { ENGLAND } from '../../../data/definitions/levels.ts';
 import { drawingOf } from '../../../web/charts/drawings.ts';
 import type { ChartQuery, DrawnId } from '../../../web/charts/kind.ts';
+import type { MonthsData } from '../../../web/charts/kinds/monthLines.ts';
 import { xmrSpec } from '../../../web/charts/specs/xmr.ts';
 import { funnelAt } from '../../server/recomputed/methods.ts';
 import { charting } from '../../support/charts.ts';
+import { published } from '../../support/published.ts';
 import { axisOf, type Drawn, type DrawnMark, drawn, marksOf, palette } from './specs/drawn.ts';
 
 const charts = charting(inject('illustrative'));
 const room = { width: 900, height: 420, palette };
 
-/** A chart of the illustrative release as it is drawn, and the rows of its CSV, which no chart has handled. */
-async function shown(id: DrawnId, query: ChartQuery = {}) {
-  const { data, csv } = await charts.forms(id, query);
+/** A chart of a release, the illustrative one unless said otherwise, as it is drawn, and the rows of its CSV, which no chart has handled. */
+async function shown(id: DrawnId, query: ChartQuery = {}, of = charts) {
+  const { data, csv } = await of.forms(id, query);
   const chart = await drawn(drawingOf(id, data, room));
   expect(chart.warnings).toEqual([]);
   // England stands beside places as a line of its own.
@@ -55,6 +57,29 @@ describe('marks lie where the axis says that the values of the CSV are', () => {
       expect(own).toHaveLength(1);
       expect(isRising(own[0]!.map(({ x }) => x))).toBe(true);
     }
+  });
+
+  it.skipIf(!published)('a target as high as it is, in the months of its year', async () => {
+    const { chart, data } = await shown(
+      'months',
+      { measure: 'any_enabled' },
+      charting(inject('published2018')!),
+    );
+    const y = axisOf(chart, 'left');
+    const line = marksOf(chart, 'line');
+    const aims = marksOf(chart, 'rule').filter(({ datum }) => datum.text === 'Target 30%');
+    expectAt(
+      aims.map((mark) => mark.y),
+      [y(30)],
+    );
+    expect((data as MonthsData).months).toHaveLength(6);
+    expectAt([aims[0]!.x, aims[0]!.x2], [line[0]!.x, line.at(-1)!.x]);
+    const { chart: other } = await shown(
+      'months',
+      { measure: 'records_enabled' },
+      charting(inject('published2018')!),
+    );
+    expect(other.texts.join(' ')).not.toContain('Target');
   });
 
   it('bands behind a line: tenths, fifths and two fifths of practices, one within the other', async () => {

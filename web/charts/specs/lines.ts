@@ -1,6 +1,14 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { monthsBetween } from '../../../data/definitions/months.ts';
-import { type Band, bandLayers, eventLayers, type Mark, saidLayers } from './lines/context.ts';
+import {
+  type Aim,
+  aimLayers,
+  type Band,
+  bandLayers,
+  eventLayers,
+  type Mark,
+  saidLayers,
+} from './lines/context.ts';
 import { keyed, keyLayers, keyOf } from './lines/key.ts';
 import { endLabels, labelRoom } from './lines/labels.ts';
 import { axes, type DrawnLines, type Line, nameAtEnd, rowsOf } from './lines/line.ts';
@@ -14,6 +22,8 @@ export interface LinesOptions {
   top?: number;
   unit: string;
   bands?: readonly Band[];
+  /** What was to be reached. */
+  aims?: readonly Aim[];
   /** What happened in a month, by its number. */
   events?: readonly Mark[];
   /** What was said of a month at the time. */
@@ -31,7 +41,7 @@ const eventRoom = 18;
  */
 export function linesSpec(all: readonly Line[], room: Room, options: LinesOptions): TopLevelSpec {
   const { width, height, palette } = room;
-  const { top, unit, bands = [], events = [], said = [] } = options;
+  const { top, unit, bands = [], aims = [], events = [], said = [] } = options;
   const lines = all.filter(({ months }) => months.some(({ value }) => value !== null));
   const periods = lines.flatMap(({ months }) => months.map(({ period }) => period)).sort();
   const months = periods.length ? monthsBetween(periods[0]!, periods.at(-1)!) : [];
@@ -39,6 +49,7 @@ export function linesSpec(all: readonly Line[], room: Room, options: LinesOption
     ...lines.flatMap((line) => line.months.map((m) => m.value ?? 0)),
     ...bands.flatMap(({ ends }) => ends.map(([, high]) => high)),
     ...said.map(({ value }) => value),
+    ...aims.map(({ value }) => value),
     0,
   );
   const labelled = lines.map((line) => ({ ...line, name: nameAtEnd(line, months.at(-1)!) }));
@@ -86,6 +97,7 @@ export function linesSpec(all: readonly Line[], room: Room, options: LinesOption
         },
       },
       ...lonePoints(drawn, unit),
+      ...aimLayers(drawn, aims, unit),
       ...saidLayers(drawn, said, unit),
       endLabels({ ...drawn, lines: ended }, right),
       ...(key ? keyLayers(key, drawn, { left: padding.left, foot: padding.bottom }) : []),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { monthsBetween } from '../../../../data/definitions/months.ts';
 import type { Line } from '../../../../web/charts/specs/lines/line.ts';
 import { linesSpec } from '../../../../web/charts/specs/lines.ts';
-import { drawn, itemsOf, palette } from './drawn.ts';
+import { drawn, itemsOf, marksOf, palette } from './drawn.ts';
 
 const line = (name: string, values: (number | null)[], role: Line['role'] = 'place'): Line => ({
   name,
@@ -49,6 +49,25 @@ describe('lines by month', () => {
     expect(layer[1]!.encoding.y!.scale).toMatchObject({ domain: [0, 4.4] });
   });
 
+  it('are read against what was to be reached, in the months in which it counts', async () => {
+    const aims = [{ value: 30, from: '2014-06', to: '2014-12', text: 'Target 30%' }];
+    const chart = await drawn(linesSpec([line('x', rising)], room(600), { unit: '%', aims }));
+    expect(chart.texts).toContain('Target 30%');
+    const points = marksOf(chart, 'line');
+    const rules = marksOf(chart, 'rule');
+    const own = rules.filter(({ stroke }) => stroke === palette.used);
+    expect(own.map(({ x, x2, y }) => [x, x2, y])).toEqual([
+      [points[2]!.x, points[8]!.x, points[6]!.y],
+    ]);
+  });
+
+  it('leave room for what was to be reached above them', async () => {
+    const aims = [{ value: 30, from: '2014-04', to: '2014-06', text: 'Target 30%' }];
+    const spec = linesSpec([line('', [1, 2, 4])], room(600), { unit: '%', aims });
+    const { layer } = spec as unknown as { layer: { encoding: { y?: { scale?: object } } }[] };
+    expect(layer[1]!.encoding.y!.scale).toMatchObject({ domain: [0, 33] });
+  });
+
   it('break where a month is missing, and show a month between two gaps', async () => {
     const gaps = await drawn(
       linesSpec([line('x', [1, 2, null, 4, null, 3, 3])], room(600), { unit: '%' }),
@@ -75,7 +94,7 @@ describe('lines by month', () => {
     const areas = chart.marks.filter(({ kind }) => kind === 'area').map(({ items }) => items);
     expect(areas.map(({ length }) => length)).toEqual([2, 3, 2, 3]);
     const months = monthsBetween('2014-04', '2015-03');
-    const points = across(itemsOf(chart, 'line') as { x?: number }[]);
+    const points = across(marksOf(chart, 'line'));
     const at = (period: string) => points[months.indexOf(period)]!;
     expect(across(areas[0] as { x?: number }[])).toEqual(periods.slice(0, 2).map(at));
     expect(across(areas[1] as { x?: number }[])).toEqual(periods.slice(3).map(at));

@@ -13,6 +13,14 @@ export interface Mark {
   text: string;
 }
 
+/** A value to reach, with the first and last of the months in which it counts. */
+export interface Aim {
+  value: number;
+  from: string;
+  to: string;
+  text: string;
+}
+
 /** Pixels across a band of one month alone, which as an area would have no width. */
 const loneWidth = 8;
 
@@ -80,6 +88,41 @@ export function eventLayers({ x, palette }: DrawnLines, events: readonly Mark[])
         clip: false,
       },
       encoding: { x, y: { value: 0 }, text: { field: 'text' } },
+    },
+  ];
+}
+
+/** A dashed line at each value to reach, over the months in which it counts, named where it begins. */
+export function aimLayers(drawn: DrawnLines, aims: readonly Aim[], unit: string): object[] {
+  if (!aims.length) return [];
+  const { x, y } = axes(drawn, unit);
+  const color = drawn.palette.used;
+  const data = {
+    values: aims.map(({ value, from, to, text }) => ({
+      month: formatShortMonth(from),
+      end: formatShortMonth(to),
+      value,
+      text,
+    })),
+  };
+  return [
+    {
+      data,
+      mark: { type: 'rule', color, strokeWidth: 2, strokeDash: [6, 4] },
+      encoding: { x, y, x2: { field: 'end' } },
+    },
+    {
+      data,
+      mark: {
+        type: 'text',
+        align: 'left',
+        baseline: 'bottom',
+        dx: 4,
+        dy: -4,
+        color,
+        fontWeight: 600,
+      },
+      encoding: { x, y, text: { field: 'text' } },
     },
   ];
 }
