@@ -3,7 +3,7 @@ import { badParameter, unknown } from '../errors.ts';
 import { csv } from '../formats/csv.ts';
 import { csvw } from '../formats/csvw.ts';
 import type { Format, Media } from '../formats/format.ts';
-import { json } from '../formats/json.ts';
+import { asRead, json, plain } from '../formats/json.ts';
 import { parquet } from '../formats/parquet.ts';
 import { xlsx } from '../formats/xlsx.ts';
 import { inTurns, type Pace, unpaced } from '../pace.ts';
@@ -46,8 +46,10 @@ export interface Asked {
   bytes: number;
   /** The file that the answer is, where there is one already. */
   file: (() => Promise<FileBytes>) | null;
-  /** Works it out, at the pace that is given. */
+  /** Works it out and writes it, at the pace that is given. */
   answer(pace?: Pace): Promise<Answer>;
+  /** Works it out as those get it who read what is written as JSON; throws for a file. */
+  read(pace?: Pace): Promise<{ data: unknown; meta: unknown }>;
 }
 
 interface Answer {
@@ -79,6 +81,16 @@ export async function ask(
   const page = limit ?? (endpoint.columns && endpoint.atOnce);
   const rows = rowsOf(endpoint, question, page);
   if (endpoint.columns) checkFits(format as Format, rows);
+  const tableAt = async (rows: () => Table | Promise<Table>, pace: Pace) => {
+    const found = await pace.turn(rows);
+    const { total } = found;
+    const paced = {
+      ...found,
+      chunks: inTurns(small(found.chunks), pace),
+      total: total && (() => pace.turn(total)),
+    };
+    return counts ? paced : paged(paced, { limit: page, after });
+  };
   return {
     release,
     format,
@@ -100,14 +112,7 @@ export async function ask(
         const data = await pace.turn(() => endpoint.object(question));
         return all(once(`${JSON.stringify({ data, meta })}\n`));
       }
-      const found = await pace.turn(() => endpoint.rows(question));
-      const { total } = found;
-      const paced = {
-        ...found,
-        chunks: inTurns(small(found.chunks), pace),
-        total: total && (() => pace.turn(total)),
-      };
-      const table = counts ? paced : paged(paced, { limit: page, after });
+      const table = await tableAt(() => endpoint.rows(question), pace);
       const about = {
         ...asking,
         name: nameOf(endpoint),
@@ -119,6 +124,14 @@ export async function ask(
       };
       const pieces = release.database.held((format as Format).write(table, about, pace));
       return { pieces, next: () => table.next?.() ?? null };
+    },
+    async read(pace = unpaced) {
+      if (endpoint.media) throw new Error(`a file is not read as an answer: ${endpoint.path}`);
+      if (!endpoint.columns) {
+        return { data: plain(await pace.turn(() => endpoint.object(question))), meta: plain(meta) };
+      }
+      const table = await tableAt(() => endpoint.rows(question), pace);
+      return asRead({ ...table, chunks: release.database.held(small(table.chunks)) }, meta);
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { Meta } from '../store/meta.ts';
+import type { Table } from '../table.ts';
 import type { Format } from './format.ts';
 
 /** `{"data": [...], "meta": {...}}`, a chunk of rows at a time. */
@@ -15,8 +17,35 @@ export const json: Format = {
       separator = ',';
       written += rows.length;
     }
-    const total = table.total ? await table.total() : written;
-    const rest = { ...meta, ...table.meta, total, next: table.next?.() ?? undefined };
+    const rest = await said(table, meta, written);
     yield `${separator === ',' ? '' : separator}],"meta":${JSON.stringify(rest)}}\n`;
   },
 };
+
+/** What is said of a table, so many rows of which have been read. */
+const said = async (table: Table, meta: Meta, read: number): Promise<object> => ({
+  ...meta,
+  ...table.meta,
+  total: table.total ? await table.total() : read,
+  next: table.next?.() ?? undefined,
+});
+
+/** What reading that text would give, without its being written. */
+export async function asRead(table: Table, meta: Meta): Promise<{ data: unknown; meta: unknown }> {
+  const data: unknown[] = [];
+  for await (const rows of table.chunks) for (const row of rows) data.push(plain(row));
+  return { data, meta: plain(await said(table, meta, data.length)) };
+}
+
+/** A value as it is after it was written as JSON and read: a copy, without what JSON cannot say. */
+export function plain(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((one) => plain(one) ?? null);
+  const copy: Record<string, unknown> = {};
+  for (const [name, one] of Object.entries(value)) {
+    const said = plain(one);
+    if (said !== undefined) copy[name] = said;
+  }
+  return copy;
+}

@@ -36,10 +36,7 @@ export const askDirectly =
         ([name, code]) => [name, decodeURIComponent(code)] as const,
       );
       const asked = await ask(endpoint, releases, Object.fromEntries(codes), search);
-      const { pieces } = await asked.answer(pace);
-      let text = '';
-      for await (const piece of pieces) text += piece;
-      return JSON.parse(text);
+      return (await asked.read(pace)) as never;
     }
     throw notFound(`no such endpoint: ${path}`);
   };

@@ -279,7 +279,8 @@ export class Releases {
 
   /** The release that answers, where it was made after another of its kind. */
   private laterThan(about: ReleaseAbout): string | null {
-    const current = this.served === null ? undefined : this.shelf.aboutOf(this.served);
+    if (this.served === null || this.served === about.release) return null;
+    const current = this.shelf.aboutOf(this.served);
     const isLater = current?.kind === about.kind && laterFirst(current, about) < 0;
     return isLater ? current.release : null;
   }
