@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { chartConfig, type Palette, type Room, reading } from './palette.ts';
+import { chartConfig, type Palette, type Room, reading, specOf } from './palette.ts';
 import type { Position } from './shapes.ts';
 import { type KeyStep, literal, pixels, stepFill, stepInk, stepKey } from './stepKey.ts';
 
@@ -72,7 +72,7 @@ export function boundariesSpec(
     const { from, to } = beside;
     return [{ y, text, from, to, middle: to + Math.sign(to - from) * besideText }];
   });
-  return {
+  return specOf({
     width,
     height,
     padding: 0,
@@ -128,7 +128,7 @@ export function boundariesSpec(
         },
       },
     ],
-  } as unknown as TopLevelSpec;
+  });
 }
 
 /** The frame of a part that is drawn larger, with its name. */

@@ -3,7 +3,7 @@ import { type CrowdPoint, crowd, crowded, type Look } from './crowd.ts';
 import { benchmarkBox, benchmarkLine, benchmarkName, levelLine } from './curve/benchmark.ts';
 import { freeNames } from './freeNames.ts';
 import { type Laid, nameLayers } from './nameLayers.ts';
-import { chartConfig, type Room, reading, valueDomain, valueLabels } from './palette.ts';
+import { chartConfig, type Room, reading, specOf, valueDomain, valueLabels } from './palette.ts';
 import { colourIn, type RankedPlace, type Ranking, valuesOf } from './ranked.ts';
 import { mostVaried } from './room.ts';
 import type { Position } from './shapes.ts';
@@ -91,7 +91,7 @@ export function curveSpec({ places, benchmark, unit, many }: Ranking, room: Room
       domain[0] + (1 - down / plotHeight) * (domain[1] - domain[0]),
     ],
   };
-  return {
+  return specOf({
     width: plotWidth,
     height: plotHeight,
     padding,
@@ -139,7 +139,7 @@ export function curveSpec({ places, benchmark, unit, many }: Ranking, room: Room
       ...nameLayers(names, laid, palette),
       ...(benchmark && box ? benchmarkName(benchmark, box, laid, palette) : []),
     ],
-  } as unknown as TopLevelSpec;
+  });
 }
 
 /** Whether the place of a number is the first or the last, and alone there: of many alike none is named. */

@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Reading } from './crowd.ts';
 import { rowsAround } from './heights.ts';
-import { chartConfig, type Room, reading, valueDomain, valueLabels } from './palette.ts';
+import { chartConfig, type Room, reading, specOf, valueDomain, valueLabels } from './palette.ts';
 import { rowNames } from './rowNames.ts';
 import { laidRows } from './rows.ts';
 
@@ -60,7 +60,7 @@ export function dumbbellSpec(
     colour: place.here || !chosen ? palette.place : palette.rest,
     reading: place.reading(),
   }));
-  return {
+  return specOf({
     width,
     height,
     padding,
@@ -94,5 +94,5 @@ export function dumbbellSpec(
         encoding: { y, x: { value: width + 10 }, text: { field: 'text' } },
       },
     ],
-  } as unknown as TopLevelSpec;
+  });
 }

@@ -11,7 +11,7 @@ import {
 } from './funnel/limits.ts';
 import { funnelNames } from './funnel/names.ts';
 import type { FunnelPlot } from './funnel/plot.ts';
-import { chartConfig, type Room, valueLabels } from './palette.ts';
+import { chartConfig, type Room, specOf, valueLabels } from './palette.ts';
 
 interface Funnel {
   dots: readonly FunnelDot[];
@@ -76,7 +76,7 @@ export function funnelSpec(funnel: Funnel, room: Room): TopLevelSpec {
   };
   const names = limitNames(end, { centre, mean }, plot);
   const drawn = drawnDots(dots, plot, palette);
-  return {
+  return specOf({
     width,
     height,
     padding,
@@ -94,5 +94,5 @@ export function funnelSpec(funnel: Funnel, room: Room): TopLevelSpec {
         palette,
       ),
     ],
-  } as unknown as TopLevelSpec;
+  });
 }

@@ -14,7 +14,7 @@ import { endLabels, labelRoom } from './lines/labels.ts';
 import { axes, type DrawnLines, type Line, nameAtEnd, rowsOf } from './lines/line.ts';
 import { readings } from './lines/readings.ts';
 import { monthAxis } from './monthAxis.ts';
-import { chartConfig, type Room, roles } from './palette.ts';
+import { chartConfig, type Room, roles, specOf } from './palette.ts';
 
 /** What the lines are read against. */
 export interface LinesOptions {
@@ -75,7 +75,7 @@ export function linesSpec(all: readonly Line[], room: Room, options: LinesOption
     },
     palette,
   };
-  return {
+  return specOf({
     width: plotWidth,
     height: drawn.height,
     padding: { ...padding, top: above, right, bottom: padding.bottom + (key?.height ?? 0) },
@@ -102,7 +102,7 @@ export function linesSpec(all: readonly Line[], room: Room, options: LinesOption
       endLabels({ ...drawn, lines: ended }, right),
       ...(key ? keyLayers(key, drawn, { left: padding.left, foot: padding.bottom }) : []),
     ],
-  } as unknown as TopLevelSpec;
+  });
 }
 
 /** A month between two missing ones has no line to be seen by. */

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { chartConfig, type Room, reading, valueLabels } from './palette.ts';
+import { chartConfig, type Room, reading, specOf, valueLabels } from './palette.ts';
 import {
   laidPanels,
   monthsBeside,
@@ -90,7 +90,7 @@ export function multiplesSpec(
     mark: { type: 'line', strokeJoin: 'round', strokeCap: 'round', ...mark },
     encoding: { x, y, detail: { field: 'panel' } },
   });
-  return {
+  return specOf({
     width,
     height,
     padding: 0,
@@ -194,7 +194,7 @@ export function multiplesSpec(
         },
       },
     ],
-  } as unknown as TopLevelSpec;
+  });
 }
 
 /** Below a narrow plot months have their years below them, so that two of them fit. */

@@ -1,3 +1,5 @@
+import type { TopLevelSpec } from 'vega-lite';
+
 /** Colours and type of a chart, so that one drawing serves light, dark, print and images. */
 export interface Palette {
   /** The place looked at. */
@@ -31,6 +33,12 @@ export interface Room {
   height: number;
   palette: Palette;
 }
+
+/**
+ * A drawing as Vega-Lite takes it. Its types tell marks and scales by their texts, which layers made piece by piece do
+ * not carry; so this one place says what they are, and tests compile every drawing.
+ */
+export const specOf = (spec: object): TopLevelSpec => spec as TopLevelSpec;
 
 /** Settings that every chart shares. Only marks with a reading are announced to assistive technology. */
 export function chartConfig({ ink, quiet, rest, rule, font }: Palette) {

@@ -5,6 +5,7 @@ import {
   type Palette,
   type Room,
   reading,
+  specOf,
   valueDomain,
   valueLabels,
 } from './palette.ts';
@@ -51,7 +52,7 @@ export function rankingSpec({ places, benchmark, unit }: Ranking, room: Room): T
     colour: colour(place),
     reading: place.reading(),
   }));
-  return {
+  return specOf({
     width,
     height,
     padding,
@@ -91,7 +92,7 @@ export function rankingSpec({ places, benchmark, unit }: Ranking, room: Room): T
         encoding: { y, x: { value: width + 10 }, text: { field: 'text' } },
       },
     ],
-  } as unknown as TopLevelSpec;
+  });
 }
 
 /** Letters of names over their rows rarely take more, in pixels. */

@@ -2,7 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import { type CrowdPoint, crowd, crowded, type Look, type Reading } from './crowd.ts';
 import { freeNames } from './freeNames.ts';
 import { type Laid, nameLayers } from './nameLayers.ts';
-import { chartConfig, type Room, reading, valueDomain, valueLabels } from './palette.ts';
+import { chartConfig, type Room, reading, specOf, valueDomain, valueLabels } from './palette.ts';
 import type { Position } from './shapes.ts';
 
 /** A place with its two figures. */
@@ -99,7 +99,7 @@ export function scatterSpec({ dots, across, unit, medians }: Scatter, room: Room
       taken: [],
     },
   );
-  return {
+  return specOf({
     width,
     height,
     padding: around,
@@ -116,7 +116,7 @@ export function scatterSpec({ dots, across, unit, medians }: Scatter, room: Room
       },
       ...nameLayers(names, laid, palette),
     ],
-  } as unknown as TopLevelSpec;
+  });
 }
 
 const positionOf = ({ across, value }: ScatterDot) => ({ across, value });

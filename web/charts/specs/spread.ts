@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { beeswarm } from './beeswarm.ts';
-import { chartConfig, type Room, reading } from './palette.ts';
+import { chartConfig, type Room, reading, specOf } from './palette.ts';
 import { guideLayers, moreRoom, padding, type Spread, xOf } from './spread/guides.ts';
 
 /** One practice among others, with all that reading it gives. */
@@ -52,7 +52,7 @@ export function histogramSpec(
   const top = padding.top + (spread.here ? 12 : 0) + moreRoom(spread, width);
   const gap = Math.min(1.5, plotWidth / bars.length / 8);
   const open = bars.at(-1)?.to === null ? bars.at(-1)! : null;
-  return {
+  return specOf({
     width: plotWidth,
     height: height - top - padding.bottom,
     padding: { ...padding, top, left: countRoom },
@@ -85,7 +85,7 @@ export function histogramSpec(
       ...openLabel(open, x, y),
       ...guideLayers(spread, x, { end, width: plotWidth, left: countRoom }, palette),
     ],
-  } as unknown as TopLevelSpec;
+  });
 }
 
 /** The last step of the axis has no end of its own. */
@@ -123,7 +123,7 @@ export function swarmSpec(
     scale: { domain: [-plotHeight / 2, plotHeight / 2], nice: false, zero: false },
     axis: null,
   };
-  return {
+  return specOf({
     width: plotWidth,
     height: plotHeight,
     padding: { ...padding, top },
@@ -150,5 +150,5 @@ export function swarmSpec(
         },
       },
     ],
-  } as unknown as TopLevelSpec;
+  });
 }

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { chartConfig, type Room, reading } from './palette.ts';
+import { chartConfig, type Room, reading, specOf } from './palette.ts';
 
 /** A month before or after a change of supplier; numbers in the unit. */
 export interface SupplierPoint {
@@ -47,7 +47,7 @@ export function supplierSpec(
       labelExpr: "datum.value ? replace(datum.label, '-', '−') : '0'",
     },
   };
-  return {
+  return specOf({
     width: Math.max(100, width - around.left - around.right),
     height: height - around.top - around.bottom,
     padding: around,
@@ -83,5 +83,5 @@ export function supplierSpec(
         encoding: { x, y, text: { field: 'label' } },
       },
     ],
-  } as unknown as TopLevelSpec;
+  });
 }

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { chartConfig, type Room, reading } from './palette.ts';
+import { chartConfig, type Room, reading, specOf } from './palette.ts';
 import { type KeyStep, literal, pixels, stepFill, stepInk, stepKey } from './stepKey.ts';
 
 /** A tile, in pixels from the upper left corner of the chart. */
@@ -64,7 +64,7 @@ export function tilesSpec(
         : stepFill(tile.step, palette),
   }));
   const size = rows[0] ? rows[0].right - rows[0].left : 0;
-  return {
+  return specOf({
     width,
     height,
     padding: 0,
@@ -132,5 +132,5 @@ export function tilesSpec(
         },
       },
     ],
-  } as unknown as TopLevelSpec;
+  });
 }

@@ -3,7 +3,7 @@ import { formatShortMonth } from '../../../data/definitions/months.ts';
 import { alongLine, freeNames } from './freeNames.ts';
 import { monthAxis } from './monthAxis.ts';
 import { nameLayers } from './nameLayers.ts';
-import { chartConfig, type Palette, type Room, reading, valueLabels } from './palette.ts';
+import { chartConfig, type Palette, type Room, reading, specOf, valueLabels } from './palette.ts';
 import { wideFrom } from './room.ts';
 import type { Position } from './shapes.ts';
 
@@ -65,7 +65,7 @@ export function xmrSpec(
     height: plotHeight,
     at: (month, value) => [(month + 0.5) * step, plotHeight * (1 - (value - foot) / (top - foot))],
   };
-  return {
+  return specOf({
     width: plotWidth,
     height: plotHeight,
     padding,
@@ -90,7 +90,7 @@ export function xmrSpec(
         few,
       }),
     ],
-  } as unknown as TopLevelSpec;
+  });
 }
 
 /**
