@@ -52,6 +52,7 @@ const names: Record<keyof Query, 'one' | 'several'> = {
   title: 'one',
   note: 'one',
   across: 'one',
+  columns: 'several',
   supplier: 'several',
   size: 'several',
   fifth: 'several',

@@ -29,6 +29,14 @@ export const promises = [
     text: 'Errors are application/problem+json with status and detail and, where one parameter is at fault, its name and value. An unknown, empty or unusable parameter is refused with a reason and, where there is one, the nearest known value; nothing falls back to a default without saying so.',
   },
   {
+    title: 'Some practices only',
+    text: '/figures, /pairs, /changes/places and /funnel take supplier, size, fifth, status, switched and reported: practices are chosen by what they are like in the last month asked for, and areas are added up from them anew.',
+  },
+  {
+    title: 'Tables of charts',
+    text: '/charts/{chart}.csv, .xlsx and .parquet hold the table of a chart as Explore shows it: sort, filter, column, least and most arrange its rows, and columns (interval, rank, change, trend, measures and months) says which it has of places.',
+  },
+  {
     title: 'Images and frames',
     text: 'Every chart has lasting addresses: /charts/{chart}.png and .svg and, for frames in other sites, /embed/{chart}, with the choices that "Save, share or cite" below it writes out. Images also take shape=card (1,200 by 630 pixels, as pages that quote a link show it), width (320 to 2,400 pixels) and theme (light or dark); frames follow the width and theme of the page around them, and tell it their height by a message. /oembed?url={address} makes any page with a chart, or any frame, an oEmbed answer for those who show charts in the place of links.',
   },

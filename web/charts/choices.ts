@@ -22,24 +22,41 @@ const ofPlaces = [
   'release',
 ] as const;
 
+/** The columns of a table of places besides its figure whose address names none. */
+export const usualColumns = 'interval';
+
 /** Levels whose areas have shapes. */
 export const isDrawn = (level: string): level is BoundaryLevel =>
   boundaryLevels.some((one) => one === level);
 
 /** The kinds of chart that readers choose from, in that order: what each is called and asked, and what it fits. */
 export const choices = {
-  places: { id: 'places', name: 'Ranking', parameters: ofPlaces, fits: placesFit },
+  places: {
+    id: 'places',
+    name: 'Ranking',
+    parameters: [...ofPlaces, 'columns'],
+    fits: placesFit,
+  },
   map: {
     id: 'map',
     name: 'Tile map',
-    parameters: ofPlaces,
+    parameters: [...ofPlaces, 'columns'],
     fits: (measure, level) =>
       level === 'practice' ? 'practices have no tiles' : placesFit(measure, level),
   },
   boundaries: {
     id: 'boundaries',
     name: 'Map of boundaries',
-    parameters: ['measure', 'level', 'area', 'parent', 'period', ...filterIds, 'release'],
+    parameters: [
+      'measure',
+      'level',
+      'area',
+      'parent',
+      'period',
+      'columns',
+      ...filterIds,
+      'release',
+    ],
     fits: (measure, level) =>
       isDrawn(level)
         ? placesFit(measure, level)

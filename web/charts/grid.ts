@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { formatCount } from '../../data/definitions/numbers.ts';
 import type { Address, Query } from '../page.ts';
 import { arrangedRows, boundedColumn, nextOrder, orderOf, ownTitles } from './arrangedTable.ts';
-import type { ChartTable } from './kind.ts';
+import type { ChartCell, ChartTable } from './kind.ts';
 import { chartTable, type Heading, type LinkTo } from './table.ts';
 import { shownExtensions } from './taking.ts';
 
@@ -43,7 +43,12 @@ export function grid(
   };
   return html`<div class="grid">
     ${table.rows.length > few ? narrowing(table, address, rows.length) : ''}
-    ${chartTable({ ...table, rows }, address, { linkTo, heading, ...(keeps && { keepTo }) })}
+    ${chartTable({ ...table, rows }, address, {
+      linkTo,
+      heading,
+      total: totalOf(table, rows),
+      ...(keeps && { keepTo }),
+    })}
     <p class="grid__save">Download these rows:
       ${shownExtensions.map((extension) => {
         const { href, name } = fileAs(extension);
@@ -51,6 +56,14 @@ export function grid(
       })}
     </p>
   </div>`;
+}
+
+/** The places of rows together, England apart; nothing of fewer than two. */
+function totalOf({ total }: ChartTable, rows: readonly ChartCell[][]): ChartCell[] | undefined {
+  const codes = rows.flatMap(([first]) =>
+    first!.place?.level === 'england' ? [] : String(first!.value),
+  );
+  return codes.length > 1 ? total?.(new Set(codes)) : undefined;
 }
 
 /** A form that leaves out rows by name and by number: with script while typing, without it by its button. */

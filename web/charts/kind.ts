@@ -40,6 +40,7 @@ export const chartParameters = [
   'limits',
   'restarts',
   'view',
+  'columns',
   ...filterIds,
   'release',
 ] as const;
@@ -59,6 +60,8 @@ export interface ChartCell {
   value: string | number | null;
   /** What a share counts, in small letters next to it: "7,566 of 7,813". */
   of?: string;
+  /** Values of months, the earliest first, that are drawn as a small line before it. */
+  spark?: readonly (number | null)[];
   /** The place that the cell names, for a link to its page. */
   place?: { level: PlaceLevel; code: string };
 }
@@ -78,11 +81,18 @@ export const rowsOf = <Item>(
   slice: (from, to) => items.slice(from, to).map(row),
 });
 
+export interface TableColumn {
+  title: string;
+  numeric?: boolean;
+}
+
 /** A chart as a table: the first cell of each row is its heading. */
 export interface ChartTable {
   caption: string;
-  columns: { title: string; numeric?: boolean }[];
+  columns: TableColumn[];
   rows: ChartRows;
+  /** The places of these codes added up, as a row. */
+  total?(codes: ReadonlySet<string>): ChartCell[];
 }
 
 /** What a chart says of figures that are at hand, and how it is taken along. */

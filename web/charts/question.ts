@@ -9,7 +9,13 @@ import { PageProblem } from '../problem.ts';
 import { type ChartParameter, type ChartQuery, chartParameters } from './kind.ts';
 
 /** Parameters that take several values: with commas, or each with the name again. */
-const lists: readonly ChartParameter[] = ['area', 'group', 'restarts', ...filtersOfSeveral];
+const lists: readonly ChartParameter[] = [
+  'area',
+  'group',
+  'restarts',
+  'columns',
+  ...filtersOfSeveral,
+];
 
 /**
  * What an address says of a chart that takes these parameters; empty values count as left out. Throws a problem

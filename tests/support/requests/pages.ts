@@ -22,6 +22,7 @@ const ofPages = [
   chosenOf('service', services),
   chosenOf('chart', [...chartIds, 'table']),
   chosenOf('sort', ['value', 'name', '-value', 'records', 'change']),
+  chosenOf('columns', ['rank', 'interval,change', 'none', 'trend,records_enabled', 'joy']),
   chosenOf('rows', ['all', '20', '0', '-1']),
   chosenOf('only', ['better', 'worse', 'change', 'signals']),
   chosenOf('keep', ['1', 'all']),

@@ -1,13 +1,16 @@
 import { type LevelId, levelOf } from '../../../data/definitions/levels.ts';
-import { measureOf } from '../../../data/definitions/measures.ts';
+import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
-import { capital, unitTitle, valueText } from '../../../data/words/english.ts';
+import { formatCount } from '../../../data/definitions/numbers.ts';
+import { figureValue } from '../../../data/definitions/units.ts';
+import { capital, counted, unitTitle, valueText } from '../../../data/words/english.ts';
 import { placesFinding } from '../../../data/words/findings.ts';
 import { rangeSentence } from '../../../data/words/places.ts';
 import type { Ask } from '../../ask.ts';
 import { choices } from '../choices.ts';
 import { filtersOf, isFiltered } from '../filters.ts';
 import {
+  type ChartCell,
   type ChartData,
   type ChartQuery,
   type ChartTable,
@@ -17,6 +20,7 @@ import {
 import { measureIn } from '../question.ts';
 import { rowsHeight } from '../specs/heights.ts';
 import { mostVaried, seenFrom } from '../specs/room.ts';
+import { fetchColumns, type MoreColumn, mostTrends, shownColumns } from './columns.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import {
   type ChartPlace,
@@ -28,7 +32,6 @@ import {
   lacking,
   levelBelow,
   nameCell,
-  numberCell,
   type PlaceFigure,
   periodOf,
   placeFigure,
@@ -48,6 +51,8 @@ export interface PlacesData extends ChartData {
   here: string[];
   /** The practice lookup that says which practices make up the places, if one does. */
   lookup: Lookup | null;
+  /** The columns of its table besides the figure. */
+  columns: MoreColumn[];
 }
 
 /** The figures of a measure at the places of a level, with England's, for kinds that compare places. */
@@ -63,17 +68,26 @@ export async function loadPlaces(ask: Ask, query: ChartQuery): Promise<PlacesDat
     ask('/figures', { ...common, level: 'england' }),
   ]);
   const rows = data.map(placeFigure).filter(({ marker }) => marker !== '[z]');
+  const shown = periodOf(query, meta);
+  const columns = await fetchColumns(ask, query, {
+    level,
+    parent: ofGroup,
+    measure,
+    period: shown,
+    places: rows.length,
+  });
   return {
     meta,
-    query: { ...query, level, period: periodOf(query, meta), release: undefined },
+    query: { ...query, level, period: shown, release: undefined },
     measure: measure.id,
-    period: periodOf(query, meta),
+    period: shown,
     level,
     parent,
     rows: rows.sort(highestFirst),
     england: all.data[0] ? placeFigure(all.data[0]) : null,
     here: query.area?.toUpperCase().split(',') ?? [],
     lookup: lookupOf(meta),
+    columns,
   };
 }
 
@@ -111,27 +125,46 @@ export const placesLack = ({ rows, measure, parent, period, level }: PlacesData)
 export function placesTable(data: PlacesData, title: string): ChartTable {
   const { measure, level, rows, parent, period } = data;
   const unit = measureOf(measure);
-  const varied = unit.form === 'share';
-  const { one } = levelOf(level);
+  const { one, many } = levelOf(level);
+  const others = shownColumns(data.columns, unit, rows);
   const row = (figure: PlaceFigure) => [
     nameCell(figure, data.lookup),
     figureCell(figure, unit),
-    ...(varied ? [numberCell(figure.lower, unit), numberCell(figure.upper, unit)] : []),
+    ...others.map(({ cell }) => cell(figure)),
   ];
+  const figures = new Map(rows.map((figure) => [figure.code, figure]));
   return {
     caption: `${title}: ${howMany(rows.length, level)} ${inPlace(parent)}, ${formatMonth(period)}`,
     columns: [
       { title: capital(one) },
       { title: unitTitle(unit), numeric: true },
-      ...(varied
-        ? [
-            { title: '95% confidence interval (Wilson) from', numeric: true },
-            { title: 'to', numeric: true },
-          ]
-        : []),
+      ...others.map(({ column }) => column),
     ],
     rows: rowsOf([...rows, ...(data.england ? [data.england] : [])], row),
+    total: (codes) => [
+      { text: `Together (${counted(codes.size, one, many)})`, value: null },
+      totalCell(codes, unit, (code) => figures.get(code)),
+      ...others.map(({ figures: added }) =>
+        added ? totalCell(codes, added.measure, added.of) : { text: '', value: null },
+      ),
+    ],
   };
+}
+
+/** The figure of some places together: what they count, added up. */
+function totalCell(
+  codes: ReadonlySet<string>,
+  measure: Measure,
+  figureOf: (code: string) => Pick<PlaceFigure, 'numerator' | 'denominator'> | undefined,
+): ChartCell {
+  const known = [...codes].flatMap((code) => {
+    const { numerator = null, denominator = null } = figureOf(code) ?? {};
+    return numerator === null || denominator === null ? [] : [{ numerator, denominator }];
+  });
+  const numerator = known.reduce((sum, one) => sum + one.numerator, 0);
+  const denominator = known.reduce((sum, one) => sum + one.denominator, 0);
+  const value = known.length ? figureValue(measure, numerator, denominator) : null;
+  return figureCell({ numerator, denominator, value, marker: '[x]' }, measure);
 }
 
 const title = ({ measure }: PlacesData): string => measureOf(measure).title;
@@ -166,9 +199,12 @@ export const levelsOfCsv = (level: LevelId, query: ChartQuery): string =>
   query.parent || query.group || isFiltered(query) ? level : `england,${level}`;
 
 /** What else is to be known of the places of a chart. */
-export const placesNotes = ({ parent, period, lookup, level }: PlacesData): string[] => [
-  ...chosenNotes(parent, period),
-  ...lookupNotes(lookup, level),
+export const placesNotes = (data: PlacesData): string[] => [
+  ...chosenNotes(data.parent, data.period),
+  ...(data.rows.length > mostTrends && data.columns.some(({ id }) => id === 'trend')
+    ? [`The trend is drawn of up to ${formatCount(mostTrends)} places.`]
+    : []),
+  ...lookupNotes(data.lookup, data.level),
 ];
 
 /** The question whose CSV holds the places of a chart. */

@@ -221,6 +221,7 @@ export function questionOf(chosen: Choice, query: Query): ChartQuery {
     restarts: query.restarts,
     view: query.view,
     group: group ? query.group : undefined,
+    columns: query.columns,
     ...filtersOf(query),
     release: query.release,
   };

@@ -24,6 +24,7 @@ import {
   takesFilters,
   whyNotLevel,
 } from './choice.ts';
+import { columnChoices } from './columnChoices.ts';
 import { figureChoices } from './figureChoices.ts';
 import { type ChosenPart, choiceText, whyNot } from './settled.ts';
 
@@ -46,7 +47,8 @@ export const rail = (
       ${filters}
       <button class="button month__button" type="submit">Show</button>
     </form>
-    ${boundaryChoices(address, choice, holdings)} ${viewChoices(address, choice)} ${more}
+    ${columnChoices(address, choice, holdings)} ${boundaryChoices(address, choice, holdings)}
+    ${viewChoices(address, choice)} ${more}
   </div>
 </details>`;
 

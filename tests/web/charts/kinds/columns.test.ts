@@ -1,0 +1,105 @@
+import { describe, expect, inject, it } from 'vitest';
+import type { ChartQuery } from '../../../../web/charts/kind.ts';
+import { placesKind } from '../../../../web/charts/kinds/places.ts';
+import { charting } from '../../../support/charts.ts';
+
+const charts = charting(inject('referenced'));
+const ask = async (params: Record<string, string>) =>
+  (await charts.ask('/figures', { measure: 'records_enabled', level: 'region', ...params })).data;
+
+/** The table of a question: titles, and rows by the code of their place. */
+async function tableOf(query: ChartQuery) {
+  const asked = { measure: 'records_enabled', level: 'region', period: '2015-03', ...query };
+  const data = await placesKind.load(charts.ask, asked);
+  const table = placesKind.table(data);
+  const rows = new Map(table.rows.slice().map((row) => [String(row[0]!.value), row.slice(2)]));
+  return { data, table, titles: table.columns.slice(2).map(({ title }) => title), rows };
+}
+
+describe('the columns of a table of places', () => {
+  it('are the interval alone where none is named, and none at all where that is asked', async () => {
+    const usual = await tableOf({});
+    expect(usual.titles).toEqual(['95% confidence interval (Wilson) from', 'to']);
+    expect((await tableOf({ columns: 'none' })).titles).toEqual([]);
+    expect((await tableOf({ columns: 'interval', measure: 'any_use' })).titles).toEqual([]);
+  });
+
+  it('are other figures of the month and other months, England’s too', async () => {
+    const { titles, rows } = await tableOf({ columns: 'appointments_enabled,2014-12' });
+    expect(titles).toEqual(['Booking appointments: patients set up for it', 'December 2014']);
+    const level = 'england,region';
+    const booking = await ask({ measure: 'appointments_enabled', level, period: '2015-03' });
+    const before = await ask({ level, period: '2014-12' });
+    expect(booking.length).toBeGreaterThan(3);
+    for (const [i, { area_code, value }] of booking.entries()) {
+      const cells = rows.get(area_code)!;
+      expect([area_code, ...cells.map((cell) => cell.value)]).toEqual([
+        before[i]!.area_code,
+        value,
+        before[i]!.value,
+      ]);
+    }
+  });
+
+  it('are the place among all, the change in a year or since the first month, and its line', async () => {
+    const { titles, rows } = await tableOf({ columns: 'rank,change,trend' });
+    expect(titles).toEqual([
+      'Place, 1 the highest',
+      'Change since April 2014, percentage points',
+      'Trend',
+    ]);
+    const level = 'england,region';
+    const now = await ask({ level, period: '2015-03' });
+    const first = await ask({ level, period: '2014-04' });
+    const all = await ask({ level, from: '2014-04', to: '2015-03' });
+    const falling = now
+      .slice(1)
+      .map(({ value }) => value!)
+      .sort((a, b) => b - a);
+    for (const [i, { area_code, value }] of now.entries()) {
+      const [rank, change, trend] = rows.get(area_code)!;
+      const place = area_code === 'E92000001' ? null : falling.indexOf(value!) + 1;
+      expect(rank!.value).toBe(place);
+      expect(change!.value).toBeCloseTo(value! - first[i]!.value!, 9);
+      expect(trend!.spark).toEqual(
+        all.filter((row) => row.area_code === area_code).map((row) => row.value),
+      );
+    }
+  });
+
+  it('are of the practices that are chosen, as they are in the month shown', async () => {
+    const { rows } = await tableOf({ columns: '2014-12', supplier: 'TPP' });
+    const both = await ask({ supplier: 'TPP', period: '2014-12,2015-03' });
+    const before = both.filter(({ period }) => period === '2014-12');
+    expect(before.length).toBeGreaterThan(2);
+    for (const { area_code, value } of before) {
+      expect(rows.get(area_code)?.[0]?.value ?? null).toBe(value);
+    }
+  });
+
+  it('are added up, of the places that are asked for', async () => {
+    const { table } = await tableOf({ columns: 'interval,appointments_enabled,2014-12' });
+    const codes = ['Y54', 'Y56'];
+    const sumOf = async (params: Record<string, string>) => {
+      const data = (await ask(params)).filter(({ area_code }) => codes.includes(area_code));
+      const sum = (part: 'numerator' | 'denominator') =>
+        data.reduce((total, row) => total + row[part]!, 0);
+      return (100 * sum('numerator')) / sum('denominator');
+    };
+    const total = table.total!(new Set(codes));
+    expect(total[0]!.text).toBe('Together (2 regions)');
+    expect(total.map(({ value }) => value)).toEqual([
+      null,
+      await sumOf({ period: '2015-03' }),
+      null,
+      null,
+      await sumOf({ measure: 'appointments_enabled', period: '2015-03' }),
+      await sumOf({ period: '2014-12' }),
+    ]);
+  });
+
+  it('are refused by name where there are none such', async () => {
+    await expect(tableOf({ columns: 'joy' })).rejects.toThrow('unknown column: joy');
+    await expect(tableOf({ columns: '2015-04' })).rejects.toThrow('unknown column: 2015-04');
+  });
+});

@@ -1,0 +1,196 @@
+import type { LevelId } from '../../../data/definitions/levels.ts';
+import { findMeasure, type Measure, measureOf } from '../../../data/definitions/measures.ts';
+import { formatMonth, movedMonth } from '../../../data/definitions/months.ts';
+import { bareValue, changeUnit } from '../../../data/words/english.ts';
+import type { Ask } from '../../ask.ts';
+import { PageProblem } from '../../problem.ts';
+import { usualColumns } from '../choices.ts';
+import { filtersOf, isFiltered } from '../filters.ts';
+import type { ChartCell, ChartQuery, TableColumn } from '../kind.ts';
+import {
+  differenceText,
+  figureCell,
+  numberCell,
+  type PlaceFigure,
+  placeFigure,
+} from './reading.ts';
+
+type Counts = Pick<PlaceFigure, 'numerator' | 'denominator' | 'value' | 'marker'>;
+
+/** A column that a table has besides its figure, with what it holds by the code of a place. */
+export type MoreColumn =
+  | { id: 'interval' }
+  | { id: 'rank' }
+  | { id: 'change'; from: string | null; before: Record<string, number | null> }
+  | { id: 'trend'; months: string[]; values: Record<string, (number | null)[]> }
+  | { id: 'figure'; measure: string; period: string; figures: Record<string, Counts> };
+
+/** Lines are drawn for so many places at most. */
+export const mostTrends = 500;
+
+interface Asked {
+  level: LevelId;
+  parent: string | undefined;
+  measure: Measure;
+  period: string;
+  /** How many places there are. */
+  places: number;
+}
+
+/** What the columns of a question hold; throws a problem of status 400 that names one that there is not. */
+export async function fetchColumns(
+  ask: Ask,
+  query: ChartQuery,
+  { level, parent, measure, period, places }: Asked,
+): Promise<MoreColumn[]> {
+  const ids = [...new Set((query.columns ?? usualColumns).split(','))].filter(
+    (id) => id !== 'none',
+  );
+  const { release, group, boundaries } = query;
+  const needsMonths = ids.some((id) => id !== 'interval' && id !== 'rank');
+  const held = needsMonths ? (await ask('/periods', { release })).data : [];
+  const months = held.map((one) => one.period).filter((month) => month <= period);
+  const figuresOf = async (of: string, asked: readonly string[]) => {
+    const { data } = await ask('/figures', {
+      measure: of,
+      // England stands below places of all England and their practices.
+      level: parent || isFiltered(query) ? level : `england,${level}`,
+      parent,
+      group,
+      boundaries,
+      release,
+      // With the month shown, in which practices are chosen.
+      period: [...new Set([...asked, period])].join(),
+      ...filtersOf(query),
+    });
+    return data.filter((row) => asked.includes(row.period));
+  };
+  const figureColumn = async (of: string, month: string): Promise<MoreColumn> => ({
+    id: 'figure',
+    measure: of,
+    period: month,
+    figures: Object.fromEntries(
+      (await figuresOf(of, [month])).map((row) => {
+        const { numerator, denominator, value, marker } = placeFigure(row);
+        return [row.area_code, { numerator, denominator, value, marker }];
+      }),
+    ),
+  });
+  return Promise.all(
+    ids.map(async (id): Promise<MoreColumn> => {
+      if (id === 'interval' || id === 'rank') return { id };
+      if (id === 'change') {
+        const yearBefore = movedMonth(period, -12);
+        const from = months.find((month) => month >= yearBefore && month < period) ?? null;
+        const rows = from ? await figuresOf(measure.id, [from]) : [];
+        const before = Object.fromEntries(rows.map((row) => [row.area_code, row.value]));
+        return { id, from, before };
+      }
+      if (id === 'trend') {
+        const values: Record<string, (number | null)[]> = {};
+        for (const row of places > mostTrends ? [] : await figuresOf(measure.id, months)) {
+          values[row.area_code] ??= months.map(() => null);
+          values[row.area_code]![months.indexOf(row.period)] = row.value;
+        }
+        return { id, months, values };
+      }
+      if (findMeasure(id)) return figureColumn(id, period);
+      if (months.includes(id)) return figureColumn(measure.id, id);
+      throw new PageProblem(400, `unknown column: ${id}`);
+    }),
+  );
+}
+
+/** A column with its cell of each place. */
+interface ShownColumn {
+  column: TableColumn;
+  cell(place: PlaceFigure): ChartCell;
+  /** Its figures, where they can be added up. */
+  figures?: { measure: Measure; of(code: string): Counts | undefined };
+}
+
+const none: ChartCell = { text: '[z]', value: null };
+
+/** The places of figures by the code of their place, 1 the highest; those of one value share the better one. */
+function ranksOf(rows: readonly PlaceFigure[]): Map<string, number> {
+  const known = rows.flatMap(({ code, value }) => (value === null ? [] : [{ code, value }]));
+  const inOrder = known.toSorted((a, b) => b.value - a.value);
+  const ranks = new Map<string, number>();
+  for (const [i, { code, value }] of inOrder.entries()) {
+    const before = inOrder[i - 1];
+    ranks.set(code, before?.value === value ? ranks.get(before.code)! : i + 1);
+  }
+  return ranks;
+}
+
+/** The columns of a table of places; an interval is of shares alone. */
+export function shownColumns(
+  columns: readonly MoreColumn[],
+  measure: Measure,
+  rows: readonly PlaceFigure[],
+): ShownColumn[] {
+  const numeric = true;
+  return columns.flatMap((column): ShownColumn[] => {
+    if (column.id === 'interval') {
+      if (measure.form !== 'share') return [];
+      return [
+        {
+          column: { title: '95% confidence interval (Wilson) from', numeric },
+          cell: ({ lower }) => numberCell(lower, measure),
+        },
+        { column: { title: 'to', numeric }, cell: ({ upper }) => numberCell(upper, measure) },
+      ];
+    }
+    if (column.id === 'rank') {
+      const ranks = ranksOf(rows);
+      return [
+        {
+          column: { title: 'Place, 1 the highest', numeric },
+          cell(place) {
+            const rank = ranks.get(place.code);
+            if (rank === undefined) return none;
+            return { text: String(rank), value: rank };
+          },
+        },
+      ];
+    }
+    if (column.id === 'change') {
+      const { from, before } = column;
+      const since = from ? `Change since ${formatMonth(from)}` : 'Change';
+      return [
+        {
+          column: { title: `${since}, ${changeUnit(measure)}`, numeric },
+          cell({ code, value }) {
+            const former = before[code] ?? null;
+            if (value === null || former === null) return none;
+            return { text: differenceText(value - former, measure.id), value: value - former };
+          },
+        },
+      ];
+    }
+    if (column.id === 'trend') {
+      return [
+        {
+          column: { title: 'Trend' },
+          cell({ code }) {
+            const spark = column.values[code] ?? [];
+            const known = spark.filter((value) => value !== null);
+            const [first, last] = [known[0], known.at(-1)];
+            if (first === undefined || last === undefined || known.length < 2) return none;
+            const text = `${bareValue(first, measure)} to ${bareValue(last, measure)}`;
+            return { text, value: text, spark };
+          },
+        },
+      ];
+    }
+    const { period, figures } = column;
+    const of = measureOf(column.measure);
+    return [
+      {
+        column: { title: of.id === measure.id ? formatMonth(period) : of.title, numeric },
+        cell: ({ code }) => figureCell(figures[code], of),
+        figures: { measure: of, of: (code) => figures[code] },
+      },
+    ];
+  });
+}

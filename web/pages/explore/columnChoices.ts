@@ -1,0 +1,62 @@
+import { html } from 'lit';
+import {
+  type Measure,
+  measureOf,
+  measures,
+  serviceWords,
+} from '../../../data/definitions/measures.ts';
+import { formatMonth } from '../../../data/definitions/months.ts';
+import { usualColumns } from '../../charts/choices.ts';
+import type { Address } from '../../page.ts';
+import { type Choice, formOf, type Holdings } from './choice.ts';
+
+interface Column {
+  id: string;
+  text: string;
+}
+
+/** Columns that are the same of every figure. */
+const always: readonly Column[] = [
+  { id: 'interval', text: '95% interval' },
+  { id: 'rank', text: 'Place' },
+  { id: 'change', text: 'Change in a year' },
+  { id: 'trend', text: 'Trend' },
+];
+
+/** Columns to put into the table and to take out again: of every figure, other figures of the month, and months before. */
+export function columnChoices(address: Address, choice: Choice, { periods }: Holdings) {
+  if (!formOf(choice.form).kind.parameters.some((one) => one === 'columns')) return '';
+  const now = (address.query.columns ?? usualColumns).split(',').filter((id) => id !== 'none');
+  const held = periods.find(({ period }) => period === choice.period)!.measures;
+  const ofPractices = choice.level === 'practice' || choice.within.level === 'group';
+  const others = measures
+    .filter(({ id, allOrNone }) => held.includes(id) && !(ofPractices && allOrNone))
+    .filter(({ id }) => id !== choice.measure);
+  const months = periods.filter(
+    ({ period, measures: own }) => period < choice.period && own.includes(choice.measure),
+  );
+  const link = ({ id, text }: Column) => {
+    const isThere = now.includes(id);
+    const columns = isThere ? now.filter((one) => one !== id) : [...now, id];
+    const href = address.href({
+      columns: columns.join() === usualColumns ? undefined : columns.join() || 'none',
+      sort: undefined,
+      column: undefined,
+    });
+    return html`<li class="figures__item"><a class="figures__link" href=${href} aria-current=${isThere ? 'true' : 'false'}>${text}</a></li>`;
+  };
+  const part = (name: string, columns: readonly Column[]) =>
+    columns.length
+      ? html`<p class="figures__service">${name}</p><ul class="figures__list">${columns.map(link)}</ul>`
+      : '';
+  const figure = ({ id, service, heading }: Measure): Column => ({
+    id,
+    text: `${serviceWords[service].name}: ${heading.toLowerCase()}`,
+  });
+  return html`<details class="more filters" ?open=${address.query.columns !== undefined}>
+    <summary class="more__summary">Columns of the table</summary>
+    ${part(measureOf(choice.measure).heading, always)}
+    ${part('Other figures', others.map(figure))}
+    ${part('Earlier months', months.map(({ period }) => ({ id: period, text: formatMonth(period) })).reverse())}
+  </details>`;
+}
