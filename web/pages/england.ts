@@ -253,7 +253,9 @@ function view(data: England, address: Address) {
 
 /** The share set up, or else the share who could, with how it was before. */
 function monthsSentence({ series, period, service }: England): string {
-  const part = stagesOf(series.months[period]).enabled === null ? 'offered' : 'enabled';
+  const isKnown = stagesOf(series.months[period]).enabled !== null;
+  // Nobody offers any service as such.
+  const part = isKnown || service === 'any' ? 'enabled' : 'offered';
   const measure = measureOf(`${service}_${part}`);
   const figure = series.months[period]?.[part] ?? missing;
   const said = figureSentence(figure, measure, where, period);

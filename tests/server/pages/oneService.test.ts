@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, inject, it } from 'vitest';
+import { formatMonth } from '../../../data/definitions/months.ts';
 import { readConfig } from '../../../server/config.ts';
 import { askDirectly } from '../../../server/pages/askDirectly.ts';
 import { renderPage } from '../../../server/pages/pages.ts';
@@ -45,5 +46,11 @@ describe('a release of booking alone', () => {
     const html = await page('/?service=records');
     expect(servicesOf(html)).toEqual(['Seeing your record*', 'Booking appointments']);
     expect(html).toContain('Seeing your record: no figures for');
+  });
+
+  it('says of any service, of which it holds nothing, that it is not in the extracts', async () => {
+    const { last_period } = (await releases.get()).about;
+    const html = (await page('/?service=any')).replace(/<!--.*?-->/g, '');
+    expect(html).toContain(`This measure is not in the extracts of ${formatMonth(last_period)}.`);
   });
 });
