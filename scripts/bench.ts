@@ -13,6 +13,7 @@ import { benchLoad } from './bench/load.ts';
 import { formatRatios, type Ratio } from './bench/measuring.ts';
 import { benchMemory } from './bench/memory.ts';
 import { benchPages } from './bench/pages.ts';
+import { benchRelease } from './bench/release.ts';
 import { benchSearch } from './bench/search.ts';
 import { benchStatistics } from './bench/statistics.ts';
 
@@ -28,6 +29,7 @@ const parts: Record<string, (generated: Generated) => Promise<Ratio[]>> = {
   engines: benchEngines,
   budgets: benchBudgets,
   load: benchLoad,
+  release: benchRelease,
   memory: benchMemory,
 };
 

@@ -14,7 +14,8 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { settings } from '../../data/definitions/settings.ts';
-import { freePort, ownFolder, root, started } from './servers.ts';
+import { freePort } from '../../scripts/bench/nginx.ts';
+import { ownFolder, root, started } from './servers.ts';
 
 const folder = ownFolder();
 /** What an image has of the project. */

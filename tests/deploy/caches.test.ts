@@ -3,19 +3,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { currentFile } from '../../data/definitions/releaseFolder.ts';
+import { freePort, installed } from '../../scripts/bench/nginx.ts';
 import { readSmallFile } from '../../server/store/releases/folder.ts';
 import { sql } from '../../server/store/sql.ts';
 import { copyRelease } from '../support/copies.ts';
 import { makeCurrent } from '../support/ledgers.ts';
 import { seededRandom } from '../support/random.ts';
-import {
-  freePort,
-  installed,
-  ownFolder,
-  startNginx,
-  startServer,
-  startVarnish,
-} from './servers.ts';
+import { ownFolder, startNginx, startServer, startVarnish } from './servers.ts';
 
 const folder = ownFolder();
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { describe, expect, inject, it } from 'vitest';
-import { freePort, installed, ownFolder, startNginx, startServer } from './servers.ts';
+import { freePort, installed } from '../../scripts/bench/nginx.ts';
+import { ownFolder, startNginx, startServer } from './servers.ts';
 
 ownFolder();
 

@@ -1,20 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { filled, nginxArguments } from '../../scripts/bench/nginx.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
-
-/** Where a program is that servers are put behind; undefined where it is not installed. */
-export const installed = (name: string): string | undefined =>
-  [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin']
-    .map((folder) => join(folder, name))
-    .find((file) => existsSync(file));
 
 /** The folder of a file of tests, and what it started: files of tests may be run by one process, one after another. */
 let folder = '';
@@ -40,15 +33,6 @@ export function started(...[command, args, options]: Parameters<typeof spawn>): 
   const child = spawn(command, args, options);
   children.push(child);
   return child;
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** Starts the server as people do; resolves when it is ready. */
@@ -77,43 +61,13 @@ export async function startServer(
   throw new Error('the server ended before it was ready');
 }
 
-/** A file of `deploy` with some of its places filled in otherwise, each of which it has once. */
-function filled(file: string, places: Record<string, string>): string {
-  let text = readFileSync(join(root, 'deploy', file), 'utf8');
-  for (const [place, filling] of Object.entries(places)) {
-    expect(text.split(place)).toHaveLength(2);
-    text = text.replace(place, filling);
-  }
-  return text;
-}
-
-/** Starts nginx with the configuration of `deploy` before two servers, in a whole that needs no folder of the machine's. */
+/** Starts nginx with the configuration of `deploy` before two servers. */
 export async function startNginx(
   file: string,
   port: number,
-  [first, second]: readonly [number, number],
+  servers: readonly [number, number],
 ): Promise<ChildProcess> {
-  const place = mkdtempSync(join(folder, 'nginx-'));
-  const own = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-    .map((name) => `${name}_temp_path ${place}/${name};`)
-    .join(' ');
-  writeFileSync(
-    join(place, 'uptake.conf'),
-    filled('nginx.conf', {
-      'listen 80;': `listen ${port};`,
-      '127.0.0.1:8081 ': `127.0.0.1:${first} `,
-      '127.0.0.1:8082 ': `127.0.0.1:${second} `,
-      '/var/cache/nginx/uptake ': `${place}/cache `,
-    }),
-  );
-  writeFileSync(
-    join(place, 'nginx.conf'),
-    `daemon off; master_process off; pid ${place}/pid; error_log ${place}/errors; events {}
-    http { access_log off; ${own} include ${place}/uptake.conf; }`,
-  );
-  const child = started(file, ['-p', place, '-c', join(place, 'nginx.conf')], {
-    stdio: 'ignore',
-  });
+  const child = started(file, nginxArguments(folder, port, servers), { stdio: 'ignore' });
   await answers(port);
   return child;
 }

@@ -5,7 +5,8 @@ import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { freePort, ownFolder, root, started } from './servers.ts';
+import { freePort } from '../../scripts/bench/nginx.ts';
+import { ownFolder, root, started } from './servers.ts';
 
 ownFolder();
 
