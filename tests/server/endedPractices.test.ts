@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { due, shareDue } from '../support/due.ts';
 import { published } from '../support/published.ts';
 import { publishedYear } from '../support/publishedYear.ts';
 import { drawing } from '../web/drawing.ts';
+
+/** In so many days one in twelve of those that ended is read. */
+const days = 3;
 
 /** What a practice that has ended is never asked. */
 const asks = [
@@ -13,7 +17,7 @@ const asks = [
 ];
 
 describe.skipIf(!published)('practices that ended in the published year', () => {
-  it('say so first, lead on, and are asked for nothing', async () => {
+  it(`say so first, lead on, and are asked for nothing (${shareDue(days)})`, async () => {
     const { ask, draw } = drawing(await publishedYear());
     const { data, meta } = await ask('/areas', { level: 'practice' });
     const gone = data.filter(({ last_period }) => last_period < meta.last_period);
@@ -26,7 +30,7 @@ describe.skipIf(!published)('practices that ended in the published year', () => 
     const heirs = new Map(merged.map((row) => [row.practice_code, row.after]));
     const some = gone.filter((_, i) => i % 12 === 0);
     expect(some.filter(({ area_code }) => heirs.has(area_code)).length).toBeGreaterThan(1);
-    for (const { area_code: code } of some) {
+    for (const { area_code: code } of due(some, days)) {
       const { data: practice } = await ask(
         `/practices/${code}` as '/practices/{code}',
         {} as never,

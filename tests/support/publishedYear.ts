@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { ingest } from '../../scripts/ingest/ingest.ts';
+import { onceMade, placeOf } from './madeByTests.ts';
 import { published } from './published.ts';
 
 const halves = ['pomi/pomi_1819-apr2018_to_sep2018.zip', 'pomi/pomi_1819-oct2018_to_mar2019.zip'];
@@ -12,28 +12,16 @@ const halves = ['pomi/pomi_1819-apr2018_to_sep2018.zip', 'pomi/pomi_1819-oct2018
  * the others wait for it. Throws where the published extracts are not at hand.
  */
 export async function publishedYear(): Promise<string> {
-  const folder = join(inject('scratch'), 'published-year');
-  const done = join(inject('scratch'), 'published-year.done');
-  if (makesIt(folder)) {
+  const { folder, done } = placeOf('publishedYear', inject('scratch'));
+  await onceMade(folder, done, async () => {
     const references = join(published!, 'reference');
     const files = [
       ...halves.map((name) => join(published!, name)),
       ...readdirSync(references).map((name) => join(references, name)),
     ];
     const { problems } = await ingest({ files, dataFolder: folder });
-    writeFileSync(done, problems.map(({ message }) => message).join('\n'));
     if (problems.length) throw new Error(problems.map(({ message }) => message).join('\n'));
-  }
-  while (!existsSync(done)) await pause(200);
+    writeFileSync(done, '');
+  });
   return folder;
-}
-
-/** Whether nobody makes it yet. */
-function makesIt(folder: string): boolean {
-  try {
-    mkdirSync(folder);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -16,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { writeIllustration, writeReferences } from '../../scripts/illustrate.ts';
 import { ingest } from '../../scripts/ingest/ingest.ts';
+import { madeByTests } from './madeByTests.ts';
 import { published } from './published.ts';
 
 declare module 'vitest' {
@@ -49,7 +50,10 @@ export default async function setup(project: TestProject): Promise<() => void> {
   project.provide('published2018', published && named('published'));
   project.provide('referenced2018', published && named('published-referenced'));
   project.provide('scratch', folder);
-  return () => rmSync(folder, { recursive: true, force: true });
+  return () => {
+    if (kept && existsSync(kept)) keepMore(folder, kept);
+    rmSync(folder, { recursive: true, force: true });
+  };
 }
 
 /** Where releases made for tests are kept from run to run. */
@@ -92,7 +96,10 @@ function whatMakesThem(): string {
     'scripts/ingest',
     'data/definitions',
     'server/store',
+    'tests/support/madeByTests.ts',
+    'tests/support/publishedYear.ts',
     'tests/support/releases.ts',
+    'tests/support/restated.ts',
     'package-lock.json',
   ]) {
     for (const file of filesIn(join(root, path)))
@@ -122,6 +129,15 @@ function keep(folder: string, kept: string): void {
   } catch {
     // Another run has kept the same meanwhile.
     rmSync(beside, { recursive: true, force: true });
+  }
+}
+
+/** Adds to what is kept what the tests made themselves, each once it is whole, with the file that says so. */
+function keepMore(folder: string, kept: string): void {
+  for (const { folder: name, done } of Object.values(madeByTests)) {
+    if (!existsSync(join(folder, done)) || existsSync(join(kept, done))) continue;
+    cpSync(join(folder, name), join(kept, name), { recursive: true });
+    cpSync(join(folder, done), join(kept, done));
   }
 }
 

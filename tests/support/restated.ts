@@ -1,10 +1,10 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import Papa from 'papaparse';
 import { inject } from 'vitest';
 import { ingest } from '../../scripts/ingest/ingest.ts';
 import { unzipped } from './bytes.ts';
+import { onceMade, placeOf } from './madeByTests.ts';
 import { published } from './published.ts';
 
 /** Where a practice lies in the month, as its rows say. */
@@ -46,23 +46,14 @@ const lying = (row: Row): Lying => ({
 
 /** Those releases, made by whichever test asks first; the others wait. Throws where the extracts are not at hand. */
 export async function restatedHalf(): Promise<Restated> {
-  const folder = join(inject('scratch'), 'restated-half');
-  const done = `${folder}.json`;
-  if (makesIt(folder)) writeFileSync(done, JSON.stringify(await made(folder)));
-  while (!existsSync(done)) await pause(200);
-  return JSON.parse(readFileSync(done, 'utf8'));
+  const { folder, done } = placeOf('restatedHalf', inject('scratch'));
+  await onceMade(folder, done, async () => {
+    writeFileSync(done, JSON.stringify(await made(folder)));
+  });
+  return { ...JSON.parse(readFileSync(done, 'utf8')), folder };
 }
 
-function makesIt(folder: string): boolean {
-  try {
-    mkdirSync(folder);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function made(folder: string): Promise<Restated> {
+async function made(folder: string): Promise<Omit<Restated, 'folder'>> {
   const rows = await monthOf(join(published!, 'pomi/pomi_1819-apr2018_to_sep2018.zip'));
   cpSync(inject('published2018')!, folder, { recursive: true });
   const reported = rows.filter((row) => row.field === field && Number(row.value) > 100);
@@ -83,7 +74,6 @@ async function made(folder: string): Promise<Restated> {
   const afterMove = await released(folder, without);
   const first = readFileSync(join(inject('published2018')!, 'current'), 'utf8').trim();
   return {
-    folder,
     releases: [first, restated, afterGone, afterMove],
     ...{ period, measure: 'records_enabled', raisedBy },
     restated: chosen.map(lying),

@@ -1,6 +1,7 @@
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type IngestOptions, ingest } from '../../../scripts/ingest/ingest.ts';
 import { formatReport } from '../../../scripts/ingest/report/report.ts';
 import { allFields, longExtract } from './extracts.ts';
@@ -324,12 +325,17 @@ describe('boundaries', () => {
 });
 
 describe('what is wrong in reference files', () => {
+  /** A folder with a release of extracts alone, made once. */
+  const before = join(scratch, 'before');
+  beforeAll(async () => {
+    expect((await ingest({ files: [extract()], dataFolder: before })).problems).toEqual([]);
+  });
   const faults = async (...files: [string, string | Buffer][]) => {
-    await release([extract()]);
-    const before = contents(folder);
+    cpSync(before, folder, { recursive: true });
+    const held = contents(folder);
     const outcome = await run(files.map(([name, text]) => written(scratch, name, text)));
     expect(outcome.release).toBeNull();
-    expect(contents(folder)).toEqual(before);
+    expect(contents(folder)).toEqual(held);
     return outcome.problems;
   };
 
