@@ -15,6 +15,7 @@ import {
   aroundLevels,
   boundariesOf,
   type Choice,
+  type Form,
   formOf,
   forms,
   type Holdings,
@@ -77,8 +78,17 @@ const formChoices = (address: Address, choice: Choice, holdings: Holdings) => {
     href: moved(address, { chart: id === forms[0]!.id ? undefined : id }, holdings),
     current: id === choice.form,
   });
-  return choices('Chart', forms.map(link));
+  const isStatistic = ({ id }: Form) => statistics.includes(id);
+  const england = (id: string, text: string) =>
+    html`<a href=${`${address.link('/')}#${id}`}>${text}</a>`;
+  return html`${choices('Chart', forms.filter((form) => !isStatistic(form)).map(link))}
+    <p class="figures__service">Statistics</p>
+    ${choices('Statistics', forms.filter(isStatistic).map(link))}
+    <p class="rail__beyond">Of all England: ${holdings.told.includes('deprivation') ? html`${england('fairness', 'who is left out')}, ` : ''}${england('differences', 'where the differences are')}, ${england('supplier-changes', 'changes of supplier')}.</p>`;
 };
+
+/** Forms that judge figures by a method. */
+const statistics: readonly string[] = ['funnel', 'spread', 'xmr'];
 
 /** The same with another choice; areas are left where the boundaries change, for on the others they may not be. */
 function moved(address: Address, changes: Query, { told, boundaries }: Holdings): string {
