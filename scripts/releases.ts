@@ -22,6 +22,9 @@ const usage = `usage: npm run releases                          lists the releas
        npm run releases -- log                   says who did what when
        npm run releases -- verify [ID]           checks the ledger, and each file against its checksum
        npm run releases -- use ID                makes an older one current
+       npm run releases -- convert [--reason TEXT]
+                                                 makes the current one, of an older format, again in the present one,
+                                                 from what it holds; TEXT accepts what the gate doubts
        npm run releases -- load ID ADDRESS [--reader ROLE]
                                                  puts one into the PostgreSQL database at an address such as
                                                  postgres://owner@host/uptake, for a role to read
@@ -118,6 +121,16 @@ const commands: Record<string, Command> = {
     async run({ folder, of, doing }) {
       await useRelease(folder, of, { ...doing, only: readSetting(process.env, 'UPTAKE_KIND') });
       return [`${of} is the current release.`];
+    },
+  },
+  convert: {
+    takes: 'nothing',
+    may: ['reason'],
+    async run({ folder, values, doing }) {
+      const { convert } = await import('./releases/convert.ts');
+      const only = readSetting(process.env, 'UPTAKE_KIND');
+      const accept = values.reason === undefined ? null : sentenceIn('--reason', values.reason);
+      return convert(folder, { by: doing.by, only, accept });
     },
   },
   load: {

@@ -31,6 +31,9 @@ export const monthOf = (id: string): string => id.slice(0, 7);
 /** The format of release files that this software writes and reads: another number with every change of their tables. */
 export const releaseFormat = 5;
 
+/** The oldest format that `npm run releases -- convert` brings to this one. */
+const oldestConvertible = 4;
+
 /** The oldest version of DuckDB that opens release files, for those who read them with tools of their own. */
 export const oldestDuckdb = '1.2.0';
 
@@ -52,8 +55,15 @@ export const draftPrefix = '.draft-';
 /** Begins the name of a small file by which somebody can sign in to the operator's page once. */
 export const signInPrefix = '.sign-in-';
 
+/** Whether a format is older than this software's and can be brought to it. */
+export const isConvertible = (format: number): boolean =>
+  format >= oldestConvertible && format < releaseFormat;
+
 /** Why this software cannot use a release of a format; null where it can. */
-export const formatProblem = (id: string, format: number): string | null =>
-  format === releaseFormat
-    ? null
-    : `release ${id} was made by another version of this software (ingest its files again, with --fresh): its format is ${format}, not ${releaseFormat}`;
+export function formatProblem(id: string, format: number): string | null {
+  if (format === releaseFormat) return null;
+  const way = isConvertible(format)
+    ? 'make it again with `npm run releases -- convert`'
+    : 'ingest its files again, with --fresh';
+  return `release ${id} was made by another version of this software (${way}): its format is ${format}, not ${releaseFormat}`;
+}

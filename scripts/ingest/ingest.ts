@@ -130,7 +130,7 @@ async function ingestWithin(
   const problems: Problem[] = [];
   if (at !== null) mustCome(at, new Date());
   const previous = currentRelease(folder);
-  const former = await attachFormer(database, folder, !fresh);
+  const former = await attachFormer(database, folder, !fresh, work);
   const keepFormer = former !== null && !fresh;
   const stopped = (): Outcome => ({
     ...{

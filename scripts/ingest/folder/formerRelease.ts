@@ -1,8 +1,13 @@
-import { type ReleaseKind, releaseFormat } from '../../../data/definitions/releaseFolder.ts';
+import {
+  isConvertible,
+  type ReleaseKind,
+  releaseFormat,
+} from '../../../data/definitions/releaseFolder.ts';
 import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { type Entry, ReleaseFolder } from '../../../server/store/releases/folder.ts';
 import { verify } from '../../../server/store/releases/openRelease.ts';
 import { sql } from '../../../server/store/sql.ts';
+import { inPresentFormat } from './olderFormats.ts';
 
 /** The release that is current while a new one is made, attached as `former`. */
 export interface FormerRelease {
@@ -13,22 +18,26 @@ export interface FormerRelease {
 }
 
 /**
- * Attaches the current release of a folder as `former`, whichever version made it; null where the folder holds none.
- * If there are some but the current one is unknown or unreadable, throws if it is needed, and returns null if not.
+ * Attaches the current release of a folder as `former`, whichever version made it; null where the folder holds none. If
+ * it is needed, one of an older format that can be is brought to the present one, as a copy in `work`. If there are some but the current one is unknown or unreadable, throws if it is needed, and returns null if not.
  */
 export async function attachFormer(
   database: DuckDatabase,
   folder: string,
   needed: boolean,
+  work: string,
 ): Promise<FormerRelease | null> {
   try {
     const entry = currentIn(folder);
     if (!entry) return null;
     await verify(entry);
     await database.attach(entry.path, 'former', 'read');
-    return (await database.first<FormerRelease>(
-      sql`select id, kind, format, last_period as "lastPeriod" from former.release`,
-    ))!;
+    const former = await attached(database);
+    if (!needed || !isConvertible(former.format)) return former;
+    await database.detach('former');
+    const converted = await inPresentFormat(entry.path, former.format, work);
+    await database.attach(converted, 'former', 'read');
+    return await attached(database);
   } catch (error) {
     if (!needed) return null;
     const [cause] = (error as Error).message.split('\n');
@@ -38,6 +47,11 @@ export async function attachFormer(
     );
   }
 }
+
+const attached = async (database: DuckDatabase): Promise<FormerRelease> =>
+  (await database.first<FormerRelease>(
+    sql`select id, kind, format, last_period as "lastPeriod" from former.release`,
+  ))!;
 
 function currentIn(folder: string): Entry | null {
   const { named, entries } = new ReleaseFolder(folder).look();
