@@ -133,11 +133,13 @@ describe.each(folders)('%s', (_, folder, daysOfParameters, daysOfValues) => {
           ...due(oneAtATime, daysOfParameters),
         ];
         expect(oneAtATime.length).toBeGreaterThan(200);
-        // One of two parameters of `/reach` says which place is meant; and a change needs two months.
-        const hasAnswer = (address: string) =>
-          /\/reach\?/.test(address)
-            ? /(area|practice|group)=/.test(address)
-            : !(oneMonth && /\/changes.*[?&]from=/.test(address));
+        // One of two parameters of `/reach` says which place is meant, a change needs two months, and a status and
+        // reporting are those of one measure.
+        const hasAnswer = (address: string) => {
+          if (/\/reach\?/.test(address)) return /(area|practice|group)=/.test(address);
+          if (/\/figures\?.*(status|reported)=/.test(address)) return /measure=/.test(address);
+          return !(oneMonth && /\/changes.*[?&]from=/.test(address));
+        };
         const sent = await sendAll(addresses.filter(hasAnswer));
         expectAll(sent, [200]);
         for (const { body, type } of sent) {
