@@ -48,8 +48,8 @@ export interface Asked {
   file: (() => Promise<FileBytes>) | null;
   /** Works it out and writes it, at the pace that is given. */
   answer(pace?: Pace): Promise<Answer>;
-  /** Works it out as those get it who read what is written as JSON; throws for a file. */
-  read(pace?: Pace): Promise<{ data: unknown; meta: unknown }>;
+  /** Works it out as those get it who read what is written as JSON; throws for a file that is no JSON. */
+  read(pace?: Pace): Promise<unknown>;
 }
 
 interface Answer {
@@ -126,7 +126,11 @@ export async function ask(
       return { pieces, next: () => table.next?.() ?? null };
     },
     async read(pace = unpaced) {
-      if (endpoint.media) throw new Error(`a file is not read as an answer: ${endpoint.path}`);
+      if (endpoint.media) {
+        const { content } = endpoint;
+        if ('file' in content) throw new Error(`a file is not read: ${endpoint.path}`);
+        return parsed(release.database.held(content.pieces(question, pace)));
+      }
       if (!endpoint.columns) {
         return { data: plain(await pace.turn(() => endpoint.object(question))), meta: plain(meta) };
       }
@@ -134,6 +138,13 @@ export async function ask(
       return asRead({ ...table, chunks: release.database.held(small(table.chunks)) }, meta);
     },
   };
+}
+
+/** What is written in JSON of a kind of its own, as GeoJSON is. */
+async function parsed(pieces: AsyncIterable<string | Uint8Array>): Promise<unknown> {
+  const read: Uint8Array[] = [];
+  for await (const piece of pieces) read.push(Buffer.from(piece));
+  return JSON.parse(Buffer.concat(read).toString());
 }
 
 async function* small(chunks: Table['chunks']): AsyncGenerator<object[]> {

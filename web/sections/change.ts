@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { measureOf, type ServiceChoice } from '../../data/definitions/measures.ts';
-import { formatMonth } from '../../data/definitions/months.ts';
+import { formatMonth, formatShortMonth } from '../../data/definitions/months.ts';
 import { fixed } from '../../data/definitions/numbers.ts';
 import type { ChangePart } from '../../data/words/change.ts';
 import { capital, changeUnit } from '../../data/words/english.ts';
@@ -68,7 +68,7 @@ export function changeView({ changes, service }: ChangeShown): TemplateResult | 
             <th scope="col">From</th>
             ${changes.map(
               ({ from }) =>
-                html`<th scope="col" class="table__number">Since ${formatMonth(from)}</th>`,
+                html`<th scope="col" class="table__number">Since ${formatShortMonth(from)}</th>`,
             )}
             <td class="waterfall__cell"></td>
           </tr>

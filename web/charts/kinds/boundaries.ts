@@ -33,16 +33,16 @@ interface Features {
 async function load(ask: Ask, query: ChartQuery): Promise<BoundariesData> {
   const level = query.level ?? (query.parent ? 'ccg' : 'region');
   if (!isDrawn(level)) throw new PageProblem(400, `no boundaries for this level: ${level}`);
-  const asTiles = async (missing: string | null) => {
+  const asTiles = async (missing: string) => {
     const data = await mapKind.load(ask, { ...query, level });
     return { ...data, shapes: [], missing, undrawn: [] };
   };
   const { missing, shapes } = await fetchShapes(ask, level, query.release);
-  if (!shapes.length) return asTiles(missing);
+  if (!shapes.length) return asTiles(missing ?? tooFew);
   const data = await loadPlaces(ask, { ...query, level, boundaries: 'lookup' });
   const codes = new Set(data.rows.map(({ code }) => code));
   const drawn = shapes.filter(({ code }) => codes.has(code));
-  if (drawn.length < data.rows.length / 2) return asTiles(missing);
+  if (drawn.length < data.rows.length / 2) return asTiles(tooFew);
   const shaped = new Set(drawn.map(({ code }) => code));
   return {
     ...data,
@@ -64,6 +64,8 @@ async function fetchShapes(ask: Ask, level: BoundaryLevel, release: string | und
   });
   return { missing, shapes };
 }
+
+const tooFew = 'This release has shapes for fewer than half of these places.';
 
 /** Of the places that are not drawn so many are named. */
 const mostNamed = 5;

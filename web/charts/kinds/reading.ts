@@ -270,6 +270,9 @@ export function standingsOf(
   return figures.length > 1 ? sentences.join(' ') : '';
 }
 
-/** The month a question asks for: the release's last where it leaves it open. */
-export const periodOf = (query: ChartQuery, meta: Meta): string =>
-  query.period && query.period !== 'latest' ? query.period : meta.last_period;
+/** The one month a question asks for, the release's last where it leaves it open; throws a problem of status 400 for more. */
+export function periodOf({ period }: ChartQuery, meta: Meta): string {
+  if (period?.includes(','))
+    throw new PageProblem(400, `period takes exactly one value here: ${period}`);
+  return period && period !== 'latest' ? period : meta.last_period;
+}

@@ -59,6 +59,20 @@ describe('a map of boundaries with shapes', () => {
     expect(kind.lacks(data)).toBeNull();
   });
 
+  it('draws tiles where fewer than half of the places have a shape, and says so', async () => {
+    const few = await enriched(inject('referenced'), [
+      ...shapeStatements,
+      "delete from boundary where level = 'region' and ons_code <> (select min(ons_code) from boundary where level = 'region')",
+    ]);
+    const { data, kind } = await charting(few).forms('boundaries', { level: 'region' });
+    expect((data as BoundariesData).shapes).toEqual([]);
+    expect(kind.height(data).wide).toBeGreaterThan(100);
+    expect(kind.lacks(data)).toEqual({
+      all: false,
+      text: 'This release has shapes for fewer than half of these places. Tiles of one size are shown instead.',
+    });
+  });
+
   it('outlines the place looked at, and fits the map to the area looked within', async () => {
     const all = (await charts.load('boundaries', { level: 'ccg' })) as BoundariesData;
     const { data } = await charts.ask('/areas', { level: 'stp', boundaries: 'lookup' });
