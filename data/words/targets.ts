@@ -127,6 +127,10 @@ export function targetInBrief(row: TargetRow, shown: string): string {
   if (state === 'met') return `${own}: the ${target} target is met.`;
   if (state === 'missed')
     return short ? `${sofar}: missed.` : `${own}: the ${target} target was missed.`;
-  if (state === 'cannot_say') return `${sofar}; whether the ${target} target is met is not known.`;
+  if (state === 'cannot_say') {
+    return short && shown < target_period
+      ? `${sofar} by ${formatMonth(target_period)}.`
+      : `${sofar}; whether the ${target} target is met is not known.`;
+  }
   return `${sofar}; ${state} to reach ${target} by ${formatMonth(target_period)}.`;
 }

@@ -114,11 +114,14 @@ function caption({ service, period, places, many, one, where }: PlacesTableShown
     : `Percent of patients registered where they can be set up to ${does}, and set up for it.`;
   const note = known.includes('use') ? `${shares} Transactions are per 1,000 patients.` : shares;
   const ranges = known.includes('enabled')
-    ? ` Dots: the share set up; lines through them, where they can be seen: its ${intervalName}. Higher and lower are against the rest of England.`
+    ? ` Dots: the share set up; lines through them, where they can be seen: its ${intervalName}.`
+    : '';
+  const verdicts = places.some(({ parts, level }) => verdictText(parts.enabled?.verdict, level))
+    ? ' Higher and lower are against the rest of England.'
     : '';
   return html`<caption class="table__caption"><span class="table__caption-text">${name}:
     ${counted(places.length, one, many)} ${where}, ${formatMonth(period)}
-    <span class="table__note">${note}${ranges}</span></span></caption>`;
+    <span class="table__note">${note}${ranges}${verdicts}</span></span></caption>`;
 }
 
 /** Only names and the share set up, which the strip is of, have room on a phone. */

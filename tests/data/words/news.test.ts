@@ -77,6 +77,8 @@ it('a target reached is told with the figure, and whether it was in time', () =>
   });
   const late = targetNews({ ...where, period: '2019-04' }, target, any, figure);
   expect(late.sentence).toMatch(/The target of 30% by March 2019 is reached, after its date\.$/);
+  const just = targetNews({ ...where, period: '2019-03' }, target, any, figure);
+  expect(just.sentence).toMatch(/The target of 30% by March 2019 is reached\.$/);
 });
 
 it('figures revised are told with the one that differs most', () => {

@@ -114,6 +114,13 @@ describe('a target in a line', () => {
     expect(targetInBrief({ ...of, state }, '2019-03')).toBe(said);
   });
 
+  it('says no more than how far it is while its date is to come', () => {
+    const before = { ...row, read_period: '2018-09' };
+    expect(targetInBrief({ ...before, state: 'cannot_say' }, '2018-09')).toBe(
+      `${own}, 1.5 million short of 30% by March 2019.`,
+    );
+  });
+
   it('names the month it is read from where another is shown', () => {
     expect(targetInBrief({ ...row, state: 'missed' }, '2020-12')).toBe(
       `In March 2019, ${own}, 1.5 million short of 30%: missed.`,
