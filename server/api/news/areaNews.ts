@@ -1,3 +1,4 @@
+import type { PlaceLevel } from '../../../data/definitions/levels.ts';
 import { type Measure, measures } from '../../../data/definitions/measures.ts';
 import { fewestChangesTold, leastChangeTold } from '../../../data/definitions/news.ts';
 import { type Target, targets } from '../../../data/definitions/targets.ts';
@@ -39,23 +40,48 @@ export async function newsOfFigures(
   places: readonly AreaRow[],
 ): Promise<NewsEntry[]> {
   const found: NewsEntry[] = [];
+  const rowsOf = readTogether(release, places);
   for (const place of places) {
-    found.push(...(await kept.get(release, place.area_code, () => newsOfPlace(release, place))));
+    const news = await kept.get(release, place.area_code, async () =>
+      newsOfPlace(release, place, await rowsOf(place)),
+    );
+    found.push(...news);
   }
   return found;
 }
 
-async function newsOfPlace(release: Release, place: AreaRow): Promise<NewsEntry[]> {
-  const { catalogue } = release;
+/** The figures of places in every month, those of all places of a level read at once when the first of them is asked for. */
+function readTogether(release: Release, places: readonly AreaRow[]) {
+  const byLevel = new Map<PlaceLevel, Promise<ReadonlyMap<string, FigureRow[]>>>();
+  const read = async (level: PlaceLevel) => {
+    const rows = await allFigures(release, {
+      level,
+      measures: toldIn(release.catalogue),
+      periods: release.catalogue.periods.map(({ period }) => period),
+      areas: places.filter((one) => one.level === level).map(({ area_code }) => area_code),
+    });
+    const byPlace = new Map<string, FigureRow[]>();
+    for (const row of rows) {
+      const own = byPlace.get(row.area_code);
+      if (own) own.push(row);
+      else byPlace.set(row.area_code, [row]);
+    }
+    return byPlace;
+  };
+  return async ({ level, area_code }: AreaRow): Promise<readonly FigureRow[]> => {
+    let rows = byLevel.get(level);
+    if (!rows) byLevel.set(level, (rows = read(level)));
+    return (await rows).get(area_code) ?? [];
+  };
+}
+
+async function newsOfPlace(
+  { catalogue }: Release,
+  place: AreaRow,
+  rows: readonly FigureRow[],
+): Promise<NewsEntry[]> {
   const periods = catalogue.periods.map(({ period }) => period);
-  const told = toldIn(catalogue);
-  const rows = await allFigures(release, {
-    level: place.level,
-    measures: told,
-    periods,
-    areas: [place.area_code],
-  });
-  const series = told.map((measure) => ({
+  const series = toldIn(catalogue).map((measure) => ({
     measure,
     rows: rows.filter((row) => row.measure === measure.id),
   }));
