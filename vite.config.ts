@@ -143,11 +143,11 @@ const ofSources = /\/web\/pages\/sourceTable\.ts/;
 
 /** What Explore and its charts alone ask: what places are like besides their figures, and what each chart fits. */
 const ofTraits =
-  /\/data\/definitions\/(placeTraits|traits|references)\.ts|\/web\/charts\/(choices|placesFit)\.ts/;
+  /\/data\/definitions\/(placeTraits|traits|references|practiceFilters|breakdowns|listSizes)\.ts|\/web\/charts\/(choices|placesFit)\.ts/;
 
 /** What figures are drawn and told by, which comes when any page can be used. */
 const ofFigures =
-  /\/web\/charts\/(kinds\/(?!reading)\w+|figureView|grid|kept|queries|arrangedTable|kinds|chart|still|tiles|specs\/(panelsHeight|shapes|heights|room))\.ts|\/data\/(definitions\/tiles|words\/(findings|charts|pairs|time|usual))\.ts/;
+  /\/web\/charts\/(kinds\/(?!reading)\w+|figureView|grid|kept|shownFiles|queries|arrangedTable|kinds|chart|still|tiles|specs\/(panelsHeight|shapes|heights|room))\.ts|\/data\/(definitions\/tiles|words\/(findings|charts|pairs|time|usual))\.ts/;
 
 /** Files that come with any page, with its own. */
 const ofEveryPage = /\/(index|shared|templates|rowsAsColumns)-/;
@@ -192,8 +192,12 @@ export default defineConfig({
             { name: 'places', minShareCount: 3, priority: 2, test: ofPlaces },
             { name: 'found', minShareCount: 2, priority: 3, test: /\/web\/foundPlace\.ts/ },
             { name: 'figures', minShareCount: 2, priority: 2, test: ofFigures },
-            // Charts name events, and Methods lists them: neither needs the other.
-            { name: 'events', priority: 3, test: /\/data\/definitions\/annotations\.ts/ },
+            // Charts name events and write changes, and Methods does: neither needs the other.
+            {
+              name: 'events',
+              priority: 3,
+              test: /\/data\/(definitions\/annotations|words\/signed)\.ts/,
+            },
             { name: 'sources', minShareCount: 2, priority: 2, test: ofSources },
             { name: 'traits', minShareCount: 2, priority: 2, test: ofTraits },
             {

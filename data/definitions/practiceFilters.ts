@@ -1,16 +1,7 @@
 import { breakdownOf, notKnown } from './breakdowns.ts';
+import type { FilterId } from './filterIds.ts';
 import { listSizes } from './listSizes.ts';
 import { type Measure, services } from './measures.ts';
-
-/** What practices can be chosen by, in the order in which that is told. */
-export const filterIds = ['supplier', 'size', 'fifth', 'status', 'switched', 'reported'] as const;
-export type FilterId = (typeof filterIds)[number];
-
-/** What practices are chosen by: values of each filter, of which one is enough. */
-export type Chosen = { readonly [Id in FilterId]?: readonly string[] };
-
-/** Filters that take several values; the others take one. */
-export const filtersOfSeveral: readonly FilterId[] = ['supplier', 'size', 'fifth', 'status'];
 
 /** Months, the one looked at among them, in which a change of supplier counts. */
 export const switchedWithin = 12;

@@ -6,7 +6,7 @@ import { bareValue, capital, changeUnit, listed, plural, valueText } from './eng
 import { claim, isFew, someOf } from './figure.ts';
 import { excess } from './figureRow.ts';
 import { figureSubject } from './measure.ts';
-import { placesOf, signedIn } from './usual.ts';
+import { placesOf, signedIn } from './signed.ts';
 
 export const changeParts = [
   'uptake',

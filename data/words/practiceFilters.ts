@@ -1,5 +1,6 @@
 import { notKnown } from '../definitions/breakdowns.ts';
-import { type Chosen, type FilterId, filterText } from '../definitions/practiceFilters.ts';
+import type { Chosen, FilterId } from '../definitions/filterIds.ts';
+import { filterText } from '../definitions/practiceFilters.ts';
 import { listed, listedOr, uncapital } from './english.ts';
 
 const statusWords: Record<string, string> = {

@@ -1,10 +1,11 @@
 import type { Measure } from '../definitions/measures.ts';
 import { formatMonth, movedMonth } from '../definitions/months.ts';
-import { fixed, formatCount, formatRate } from '../definitions/numbers.ts';
+import { fixed, formatCount } from '../definitions/numbers.ts';
 import type { XmrLimits } from '../statistics/xmr.ts';
 import type { Signal } from '../statistics/xmrSignals.ts';
 import { bareValue, capital, changeUnit, counted, listed, valueText } from './english.ts';
 import { figureSubject, thoseCounted } from './measure.ts';
+import { mostPlaces, placesOf, signedChange, signedIn } from './signed.ts';
 import { ruleWords, type XmrMonth } from './time.ts';
 
 /** A month with what its figure changed by since the month before, in the unit. */
@@ -38,24 +39,6 @@ export interface SetAside {
   change: number;
   cause: string | null;
 }
-
-/** A change with its sign, with as many places as it needs to be told from none: "+0.25", "−0.12", "0". */
-export const signedChange = (value: number, measure: Measure): string =>
-  signedIn(placesOf(Math.abs(value)), value, measure);
-
-/** A change with its sign: of percentage points in so many places, of others in three figures. */
-export function signedIn(places: number, value: number, { form }: Measure): string {
-  const size = Math.abs(value);
-  const text = form === 'share' ? fixed(size, places) : formatRate(size);
-  if (!/[1-9]/.test(text)) return text;
-  return `${value > 0 ? '+' : '−'}${text}`;
-}
-
-/** Two places, or as many as leave two figures of a size that mean something. */
-export const placesOf = (size: number): number =>
-  size === 0 ? 2 : Math.min(mostPlaces, Math.max(2, 1 - Math.floor(Math.log10(size))));
-
-const mostPlaces = 6;
 
 /** The places in which a range is given: those of its wider end, or as many as tell what is outside it from its ends. */
 function placesOfRange({ lower, upper }: XmrLimits, outside: readonly number[]): number {

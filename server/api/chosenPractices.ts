@@ -1,6 +1,6 @@
+import { type Chosen, filterIds } from '../../data/definitions/filterIds.ts';
 import { ENGLAND } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
-import { type Chosen, filterIds } from '../../data/definitions/practiceFilters.ts';
 import { traits } from '../../data/definitions/traits.ts';
 import { badParameter } from '../errors.ts';
 import { asParent } from '../store/catalogue.ts';

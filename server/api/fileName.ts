@@ -1,7 +1,7 @@
 import { fileStem } from '../../data/definitions/fileStem.ts';
+import { type FilterId, filterIds } from '../../data/definitions/filterIds.ts';
 import { levelOf } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
-import { type FilterId, filterIds } from '../../data/definitions/practiceFilters.ts';
 import type { Release } from '../store/releases.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Filters } from './parameters.ts';

@@ -1,4 +1,4 @@
-import { type FilterId, filterIds } from '../../data/definitions/practiceFilters.ts';
+import { type FilterId, filterIds } from '../../data/definitions/filterIds.ts';
 import { isReleaseId } from '../../data/definitions/releaseFolder.ts';
 import { badParameter, unknown } from '../errors.ts';
 import { changedSince } from '../figures/revisions.ts';

@@ -1,6 +1,6 @@
+import { filterIds } from '../../data/definitions/filterIds.ts';
 import { type BoundaryLevel, boundaryLevels } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
-import { filterIds } from '../../data/definitions/practiceFilters.ts';
 import type { XmrView } from '../../data/definitions/xmrViews.ts';
 import { kindOfFigure } from '../../data/words/measure.ts';
 import type { ChartId, KindChoice } from './kind.ts';

@@ -11,6 +11,7 @@ import { keptPlaces } from './kept.ts';
 import type { ChartData, ChartKind } from './kind.ts';
 import { findKind } from './kinds.ts';
 import { queryView } from './queries.ts';
+import { shownHref } from './shownFiles.ts';
 import { stillImage } from './still.ts';
 import { chartTable } from './table.ts';
 import {
@@ -22,7 +23,6 @@ import {
   embedScript,
   imageHref,
   keptQuery,
-  shownHref,
 } from './taking.ts';
 
 export const isFigure = (given: Given): given is FigureGiven => 'kind' in given;

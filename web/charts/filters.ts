@@ -1,4 +1,4 @@
-import { type Chosen, type FilterId, filterIds } from '../../data/definitions/practiceFilters.ts';
+import { type Chosen, type FilterId, filterIds } from '../../data/definitions/filterIds.ts';
 
 /** What a question chooses practices by, as the API takes it. */
 export type FilterQuery = { [Id in FilterId]?: string };

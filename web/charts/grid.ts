@@ -3,8 +3,8 @@ import { formatCount } from '../../data/definitions/numbers.ts';
 import type { Address, Query } from '../page.ts';
 import { arrangedRows, boundedColumn, nextOrder, orderOf, ownTitles } from './arrangedTable.ts';
 import type { ChartCell, ChartTable } from './kind.ts';
+import { shownExtensions } from './shownFiles.ts';
 import { chartTable, type Heading, type LinkTo } from './table.ts';
-import { shownExtensions } from './taking.ts';
 
 /** Below so many rows there is nothing to look for. */
 const few = 8;

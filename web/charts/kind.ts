@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
+import { filterIds } from '../../data/definitions/filterIds.ts';
 import type { PlaceLevel } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
-import { filterIds } from '../../data/definitions/practiceFilters.ts';
 import type { Ask, Meta } from '../ask.ts';
 import type { ChartHeight } from './specs/room.ts';
 
@@ -60,8 +60,8 @@ export interface ChartCell {
   value: string | number | null;
   /** What a share counts, in small letters next to it: "7,566 of 7,813". */
   of?: string;
-  /** Values of months, the earliest first, that are drawn as a small line before it. */
-  spark?: readonly (number | null)[];
+  /** A small line before the text, as SVG. */
+  spark?: string;
   /** The place that the cell names, for a link to its page. */
   place?: { level: PlaceLevel; code: string };
 }

@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { notKnown } from '../../data/definitions/breakdowns.ts';
+import type { Chosen } from '../../data/definitions/filterIds.ts';
 import { levelOf, type PlaceLevel } from '../../data/definitions/levels.ts';
 import { findMeasure, type Measure, measureOf } from '../../data/definitions/measures.ts';
 import { movedMonth } from '../../data/definitions/months.ts';
 import {
-  type Chosen,
   fifthSql,
   reportedSql,
   sizeSql,

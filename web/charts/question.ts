@@ -1,10 +1,10 @@
+import { filtersOfSeveral } from '../../data/definitions/filterIds.ts';
 import {
   findMeasure,
   type Measure,
   type ServiceChoice,
   services,
 } from '../../data/definitions/measures.ts';
-import { filtersOfSeveral } from '../../data/definitions/practiceFilters.ts';
 import { PageProblem } from '../problem.ts';
 import { type ChartParameter, type ChartQuery, chartParameters } from './kind.ts';
 

@@ -1,14 +1,14 @@
 import { fileStem } from '../../data/definitions/fileStem.ts';
 import { escaped } from '../../data/definitions/markup.ts';
 import { citeAt } from '../../data/words/source.ts';
-import type { Address, Query } from '../page.ts';
+import type { Address } from '../page.ts';
 import { placePath } from '../placeLink.ts';
 import { isFiltered } from './filters.ts';
 import { headingOf, headingText } from './heading.ts';
 import type { ChartData, ChartForms, ChartKind, ChartQuery } from './kind.ts';
 import { chartQueryString } from './question.ts';
 
-type Site = Pick<Address, 'origin' | 'prefix'>;
+export type Site = Pick<Address, 'origin' | 'prefix'>;
 
 /** The question of a chart with the release that answered it, so that its address says the same next year. */
 export const keptQuery = ({ query, meta }: ChartData): ChartQuery => ({
@@ -43,24 +43,6 @@ export function imageHref(
   ];
   const search = asked.filter(Boolean).join('&');
   return `${prefix}/charts/${id}.${format}${search ? `?${search}` : ''}`;
-}
-
-/** Files that the table of a chart can be taken as, just as it is shown. */
-export const shownExtensions = ['csv', 'xlsx', 'parquet'] as const;
-
-/** What in an address orders and narrows the rows of a chart's table. */
-export const arrangedBy = ['sort', 'filter', 'column', 'least', 'most'] as const;
-
-/** Address of a chart's table as a file, its rows as an address arranges them. */
-export function shownHref(
-  { prefix }: Pick<Site, 'prefix'>,
-  { id }: Pick<ChartForms, 'id'>,
-  query: Query,
-  extension: (typeof shownExtensions)[number],
-): string {
-  const search = new URLSearchParams(chartQueryString(query));
-  for (const name of arrangedBy) if (query[name]) search.set(name, query[name]);
-  return `${prefix}/charts/${id}.${extension}?${search.toString().replaceAll('%2C', ',')}`;
 }
 
 /** Address of the page for a frame of another site. */

@@ -1,5 +1,5 @@
+import { filterIds } from '../../../data/definitions/filterIds.ts';
 import { measures } from '../../../data/definitions/measures.ts';
-import { filterIds } from '../../../data/definitions/practiceFilters.ts';
 import { countFigures, figureChunks } from '../../figures/figureRows.ts';
 import { type JudgedFigure, judge } from '../../figures/judgement.ts';
 import { figureKey, type Revised, revisedIn } from '../../figures/revisions.ts';

@@ -1,5 +1,5 @@
+import { filterIds } from '../../../data/definitions/filterIds.ts';
 import { ENGLAND, type PlaceLevel } from '../../../data/definitions/levels.ts';
-import { filterIds } from '../../../data/definitions/practiceFilters.ts';
 import { type FunnelPosition, fitFunnel, placeInFunnel } from '../../../data/statistics/funnel.ts';
 import { decides } from '../../../data/words/comparison.ts';
 import { kindOfFigure } from '../../../data/words/measure.ts';

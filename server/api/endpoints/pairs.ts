@@ -1,6 +1,6 @@
+import { type FilterId, filterIds } from '../../../data/definitions/filterIds.ts';
 import { findMeasure } from '../../../data/definitions/measures.ts';
 import { findTrait, placeTraits } from '../../../data/definitions/placeTraits.ts';
-import { type FilterId, filterIds } from '../../../data/definitions/practiceFilters.ts';
 import { rankCorrelation } from '../../../data/statistics/rankCorrelation.ts';
 import { atPlace } from '../../../data/words/english.ts';
 import { pairsSentence } from '../../../data/words/pairs.ts';

@@ -1,5 +1,5 @@
+import { filterIds } from '../../../data/definitions/filterIds.ts';
 import { movedMonth } from '../../../data/definitions/months.ts';
-import { filterIds } from '../../../data/definitions/practiceFilters.ts';
 import { badParameter } from '../../errors.ts';
 import { allFigures } from '../../figures/figureRows.ts';
 import { type Catalogue, collectedIn } from '../../store/catalogue.ts';

@@ -1,8 +1,8 @@
 import { notKnown } from '../../../data/definitions/breakdowns.ts';
+import type { Chosen } from '../../../data/definitions/filterIds.ts';
 import type { Measure } from '../../../data/definitions/measures.ts';
 import { movedMonth } from '../../../data/definitions/months.ts';
 import {
-  type Chosen,
   fifthSql,
   reportedSql,
   sizeSql,

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { measureOf } from '../../../data/definitions/measures.ts';
+import { signedChange, signedIn } from '../../../data/words/signed.ts';
 import {
   climbSentence,
   type MonthChange,
   restartSentence,
-  signedChange,
-  signedIn,
   usualSentence,
 } from '../../../data/words/usual.ts';
 

@@ -16,18 +16,15 @@ import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import { mostNamed } from './places.ts';
 import {
   type ChartPlace,
-  chosenNotes,
   differenceText,
-  fetchParent,
   figureCell,
   howMany,
   inPlace,
   lacking,
-  levelBelow,
   nameCell,
   type PlaceFigure,
-  standingsOf,
 } from './reading.ts';
+import { chosenNotes, fetchParent, levelBelow, standingsOf } from './within.ts';
 
 /** A figure of a month with its counts. */
 type MonthFigure = Pick<PlaceFigure, 'numerator' | 'denominator' | 'value' | 'marker'>;

@@ -14,6 +14,7 @@ import {
   type PlaceFigure,
   placeFigure,
 } from './reading.ts';
+import { sparkMarkup } from './spark.ts';
 
 type Counts = Pick<PlaceFigure, 'numerator' | 'denominator' | 'value' | 'marker'>;
 
@@ -178,7 +179,7 @@ export function shownColumns(
             const [first, last] = [known[0], known.at(-1)];
             if (first === undefined || last === undefined || known.length < 2) return none;
             const text = `${bareValue(first, measure)} to ${bareValue(last, measure)}`;
-            return { text, value: text, spark };
+            return { text, value: text, spark: sparkMarkup(spark) };
           },
         },
       ];

@@ -21,8 +21,6 @@ import { measureIn } from '../question.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import {
   type ChartPlace,
-  chosenNotes,
-  fetchParent,
   figureCell,
   howMany,
   inPlace,
@@ -32,6 +30,7 @@ import {
   type PlaceFigure,
   periodOf,
 } from './reading.ts';
+import { chosenNotes, fetchParent } from './within.ts';
 
 /** A place in a funnel; lower and upper are the limits at 95% for its denominator. */
 export interface FunnelPoint extends PlaceFigure {

@@ -16,15 +16,14 @@ import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import { levelsOfCsv } from './places.ts';
 import {
   type ChartPlace,
-  fetchParent,
   figureCell,
   howMany,
   inPlace,
   lacking,
-  levelBelow,
   type PlaceFigure,
   placeFigure,
 } from './reading.ts';
+import { fetchParent, levelBelow } from './within.ts';
 
 type MonthFigure = Pick<PlaceFigure, 'numerator' | 'denominator' | 'value' | 'marker'>;
 

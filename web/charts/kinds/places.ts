@@ -24,19 +24,16 @@ import { fetchColumns, type MoreColumn, mostTrends, shownColumns } from './colum
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import {
   type ChartPlace,
-  chosenNotes,
-  fetchParent,
   figureCell,
   howMany,
   inPlace,
   lacking,
-  levelBelow,
   nameCell,
   type PlaceFigure,
   periodOf,
   placeFigure,
-  standingsOf,
 } from './reading.ts';
+import { chosenNotes, fetchParent, levelBelow, standingsOf } from './within.ts';
 
 export interface PlacesData extends ChartData {
   measure: string;

@@ -1,32 +1,16 @@
-import {
-  ENGLAND,
-  type LevelId,
-  levelOf,
-  levelBelow as levelsBelow,
-  type PlaceLevel,
-} from '../../../data/definitions/levels.ts';
+import { ENGLAND, levelOf, type PlaceLevel } from '../../../data/definitions/levels.ts';
 import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
-import { formatMonth } from '../../../data/definitions/months.ts';
+import { formatMonths } from '../../../data/definitions/months.ts';
 import { readableName } from '../../../data/definitions/names.ts';
 import { fixed, formatCount } from '../../../data/definitions/numbers.ts';
-import {
-  atPlace,
-  bareValue,
-  capital,
-  counted,
-  placeText,
-  plural,
-} from '../../../data/words/english.ts';
+import { atPlace, bareValue, counted, plural } from '../../../data/words/english.ts';
 import { countsOf } from '../../../data/words/figure.ts';
-import { onlyText } from '../../../data/words/practiceFilters.ts';
-import { placeAmong } from '../../../data/words/verdict.ts';
 import { type Held, notHeldSentence } from '../../../data/words/whereabouts.ts';
 import type { JudgedFigure } from '../../../server/figures/judgement.ts';
 import type { AreaRow } from '../../../server/store/queries/areas.ts';
 import type { Ask, Meta } from '../../ask.ts';
 import type { ReportedFigure } from '../../figures.ts';
 import { PageProblem } from '../../problem.ts';
-import { chosenBy } from '../filters.ts';
 import type { ChartCell, ChartQuery } from '../kind.ts';
 
 /** A place's figure as charts hand it on. */
@@ -156,14 +140,6 @@ export const nameCell = (
 export const inPlace = ({ level, name, only }: ChartPlace): string =>
   atPlace(level, name) + (only ? ` (${only})` : '');
 
-/** That practices are chosen by what they are like in a month, and what is still of all. */
-export const chosenNotes = ({ only }: ChartPlace, period: string): string[] =>
-  only
-    ? [
-        `Practices are chosen by what they are like in ${formatMonth(period)}. Figures of England are of all its practices.`,
-      ]
-    : [];
-
 /** The places of these codes; a problem of status 400 where one is unknown. */
 export async function fetchChartPlaces(
   ask: Ask,
@@ -186,32 +162,6 @@ export async function fetchChartPlaces(
     }));
 }
 
-/** The place within which a chart looks: that of `parent`, or England; and which of its practices alone. */
-export async function fetchParent(ask: Ask, query: ChartQuery): Promise<ChartPlace> {
-  const place = await fetchAround(ask, query);
-  const only = onlyText(chosenBy(query));
-  return only ? { ...place, only } : place;
-}
-
-async function fetchAround(ask: Ask, query: ChartQuery): Promise<ChartPlace> {
-  if (!query.parent || query.parent === ENGLAND) return england;
-  const [place] = await fetchChartPlaces(ask, query.parent, query);
-  if (!place) throw new PageProblem(400, `unknown area: ${query.parent}`);
-  const { around: _, ...chartPlace } = place;
-  return chartPlace;
-}
-
-/** The one level a chart looks at: that asked for, or the one below its parent; a problem of status 400 for several. */
-export function levelBelow(query: ChartQuery, parent: ChartPlace): LevelId {
-  if (query.level?.includes(',')) {
-    throw new PageProblem(400, `level takes exactly one value here: ${query.level}`);
-  }
-  if (query.level) return query.level as LevelId;
-  const boundaries = query.boundaries === 'lookup' ? 'lookup' : 'published';
-  const below = parent.level === 'group' ? null : levelsBelow[boundaries][parent.level];
-  return below ?? 'practice';
-}
-
 /** How many of a level: "1 practice", "4 regions". */
 export const howMany = (count: number, level: PlaceLevel): string => {
   const { one, many } = level === 'group' ? { one: 'group', many: 'groups' } : levelOf(level);
@@ -219,8 +169,7 @@ export const howMany = (count: number, level: PlaceLevel): string => {
 };
 
 /** From one month to another as people write it: "April 2018 to March 2019", "March 2019". */
-export const spanText = ({ first, last }: Held): string =>
-  first === last ? formatMonth(first) : `${formatMonth(first)} to ${formatMonth(last)}`;
+export const spanText = ({ first, last }: Held): string => formatMonths(first, last);
 
 /** That a place is in no extract of some months, as a sentence; null where it is, as far as is known. */
 export const notHeld = (place: ChartPlace, months: Held): string | null =>
@@ -250,24 +199,6 @@ export function lacking(
       ? `Not in the extracts of ${when}: ${measureOf(what.measure).title}.`
       : `${where.startsWith('at ') ? `${where.slice(3)} did not report` : `No practice ${where} reported`} this for ${when}.`,
   };
-}
-
-/** Up to so many of the places looked at are told of in a sentence. */
-const mostTold = 3;
-
-/** Where the places looked at stand among all: "NHS Bolton CCG, at 5.3%, is 12th of 191, counted from the highest." */
-export function standingsOf(
-  here: readonly string[],
-  figures: readonly { level: PlaceLevel; code: string; name: string; value: number }[],
-  text: (value: number) => string,
-): string {
-  const told = here.flatMap((asked) => figures.find(({ code }) => code === asked) ?? []);
-  const sentences = told.slice(0, mostTold).map(({ level, name, value }) => {
-    const place = 1 + figures.filter((other) => other.value > value).length;
-    const isEnd = place === 1 || place === figures.length;
-    return `${capital(placeText(level, name))}, at ${text(value)}, is ${placeAmong(place, figures.length)}${isEnd ? '' : ', counted from the highest'}.`;
-  });
-  return figures.length > 1 ? sentences.join(' ') : '';
 }
 
 /** The one month a question asks for, the release's last where it leaves it open; throws a problem of status 400 for more. */

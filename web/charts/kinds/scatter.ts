@@ -22,18 +22,15 @@ import { measureIn } from '../question.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import {
   type ChartPlace,
-  chosenNotes,
-  fetchParent,
   figureCell,
   howMany,
   inPlace,
   lacking,
-  levelBelow,
   nameCell,
   type PlaceFigure,
   periodOf,
-  standingsOf,
 } from './reading.ts';
+import { chosenNotes, fetchParent, levelBelow, standingsOf } from './within.ts';
 
 /** A place with what its figure is held against. */
 export interface ScatterPlace extends PlaceFigure {

@@ -12,7 +12,6 @@ import { measureIn } from '../question.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import {
   type ChartPlace,
-  fetchParent,
   howMany,
   inPlace,
   nameCell,
@@ -20,6 +19,7 @@ import {
   numberCell,
   periodOf,
 } from './reading.ts';
+import { fetchParent } from './within.ts';
 
 /** A practice among others. */
 export interface SpreadPoint {

@@ -5,7 +5,7 @@ import type { XmrView } from '../../../data/definitions/xmrViews.ts';
 import { ruleText } from '../../../data/words/charts.ts';
 import { bareValue, changeUnit, listed, unitTitle } from '../../../data/words/english.ts';
 import { unusualFinding } from '../../../data/words/findings.ts';
-import { signedChange } from '../../../data/words/usual.ts';
+import { signedChange } from '../../../data/words/signed.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
 import { choices, viewOf, viewsOf } from '../choices.ts';

@@ -1,14 +1,9 @@
 import { html } from 'lit';
 import { notKnown } from '../../../data/definitions/breakdowns.ts';
+import { type FilterId, filterIds, filtersOfSeveral } from '../../../data/definitions/filterIds.ts';
 import { ENGLAND } from '../../../data/definitions/levels.ts';
 import { formatCount } from '../../../data/definitions/numbers.ts';
-import {
-  type FilterId,
-  filterIds,
-  filtersOfSeveral,
-  filterText,
-  practiceFilters,
-} from '../../../data/definitions/practiceFilters.ts';
+import { filterText, practiceFilters } from '../../../data/definitions/practiceFilters.ts';
 import { listedOr } from '../../../data/words/english.ts';
 import type { Ask } from '../../ask.ts';
 import { filtersOf, isFiltered } from '../../charts/filters.ts';

@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
+import { filterIds } from '../../../data/definitions/filterIds.ts';
 import { type Boundaries, type LevelId, levelOf } from '../../../data/definitions/levels.ts';
 import { measureOf, measures } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { placeTraits } from '../../../data/definitions/placeTraits.ts';
-import { filterIds } from '../../../data/definitions/practiceFilters.ts';
 import { capital } from '../../../data/words/english.ts';
 import { viewOf, viewsOf } from '../../charts/choices.ts';
 import type { ChartParameter } from '../../charts/kind.ts';

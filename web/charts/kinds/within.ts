@@ -1,0 +1,68 @@
+import {
+  ENGLAND,
+  type LevelId,
+  levelBelow as levelsBelow,
+  type PlaceLevel,
+} from '../../../data/definitions/levels.ts';
+import { formatMonth } from '../../../data/definitions/months.ts';
+import { capital, placeText } from '../../../data/words/english.ts';
+import { placeAmong } from '../../../data/words/verdict.ts';
+import type { Ask } from '../../ask.ts';
+import { PageProblem } from '../../problem.ts';
+import { chosenBy, isFiltered } from '../filters.ts';
+import type { ChartQuery } from '../kind.ts';
+import { type ChartPlace, england, fetchChartPlaces } from './reading.ts';
+
+/** That practices are chosen by what they are like in a month, and what is still of all. */
+export const chosenNotes = ({ only }: ChartPlace, period: string): string[] =>
+  only
+    ? [
+        `Practices are chosen by what they are like in ${formatMonth(period)}. Figures of England are of all its practices.`,
+      ]
+    : [];
+
+/** The place within which a chart looks: that of `parent`, or England; and which of its practices alone. */
+export async function fetchParent(ask: Ask, query: ChartQuery): Promise<ChartPlace> {
+  const place = await fetchAround(ask, query);
+  if (!isFiltered(query)) return place;
+  // Its words come only where practices are chosen: most pages have no use for them.
+  const { onlyText } = await import('../../../data/words/practiceFilters.ts');
+  return { ...place, only: onlyText(chosenBy(query))! };
+}
+
+async function fetchAround(ask: Ask, query: ChartQuery): Promise<ChartPlace> {
+  if (!query.parent || query.parent === ENGLAND) return england;
+  const [place] = await fetchChartPlaces(ask, query.parent, query);
+  if (!place) throw new PageProblem(400, `unknown area: ${query.parent}`);
+  const { around: _, ...chartPlace } = place;
+  return chartPlace;
+}
+
+/** The one level a chart looks at: that asked for, or the one below its parent; a problem of status 400 for several. */
+export function levelBelow(query: ChartQuery, parent: ChartPlace): LevelId {
+  if (query.level?.includes(',')) {
+    throw new PageProblem(400, `level takes exactly one value here: ${query.level}`);
+  }
+  if (query.level) return query.level as LevelId;
+  const boundaries = query.boundaries === 'lookup' ? 'lookup' : 'published';
+  const below = parent.level === 'group' ? null : levelsBelow[boundaries][parent.level];
+  return below ?? 'practice';
+}
+
+/** Up to so many of the places looked at are told of in a sentence. */
+const mostTold = 3;
+
+/** Where the places looked at stand among all: "NHS Bolton CCG, at 5.3%, is 12th of 191, counted from the highest." */
+export function standingsOf(
+  here: readonly string[],
+  figures: readonly { level: PlaceLevel; code: string; name: string; value: number }[],
+  text: (value: number) => string,
+): string {
+  const told = here.flatMap((asked) => figures.find(({ code }) => code === asked) ?? []);
+  const sentences = told.slice(0, mostTold).map(({ level, name, value }) => {
+    const place = 1 + figures.filter((other) => other.value > value).length;
+    const isEnd = place === 1 || place === figures.length;
+    return `${capital(placeText(level, name))}, at ${text(value)}, is ${placeAmong(place, figures.length)}${isEnd ? '' : ', counted from the highest'}.`;
+  });
+  return figures.length > 1 ? sentences.join(' ') : '';
+}
