@@ -61,9 +61,19 @@ describe('the columns of a table of places', () => {
       const place = area_code === 'E92000001' ? null : falling.indexOf(value!) + 1;
       expect(rank!.value).toBe(place);
       expect(change!.value).toBeCloseTo(value! - first[i]!.value!, 9);
-      expect(trend!.spark).toEqual(
-        all.filter((row) => row.area_code === area_code).map((row) => row.value),
+      // The line's points, from the left: as high between its lowest and highest as the values are.
+      const values = all.filter((row) => row.area_code === area_code).map((row) => row.value!);
+      const points = [...trend!.spark!.matchAll(/[ML]([\d.]+) ([\d.]+)/g)].map(([, x, y]) => [
+        Number(x),
+        Number(y),
+      ]);
+      const [low, high] = [Math.min(...values), Math.max(...values)];
+      expect(points.map(([x]) => x)).toEqual(
+        values.map((_, i) => Number((1 + (70 * i) / 11).toFixed(1))),
       );
+      for (const [month, [, y]] of points.entries()) {
+        expect((16 - y!) / 14).toBeCloseTo((values[month]! - low) / (high - low), 1);
+      }
     }
   });
 
