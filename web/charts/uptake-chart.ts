@@ -12,11 +12,6 @@ interface Drawing {
   input: ChartData;
 }
 
-interface Room {
-  width: number;
-  height: number;
-}
-
 interface Tools {
   drawingOf: typeof drawingOf;
   embed: typeof embed;
@@ -47,13 +42,7 @@ export class UptakeChart extends HTMLElement {
   private turn = 0;
   private near = false;
   private onPaper = false;
-  private room: Room | null = null;
-  private letters: string | undefined;
-  private readonly size = new ResizeObserver((entries) => {
-    const { width, height } = entries.at(-1)!.contentRect;
-    this.room = { width, height };
-    this.update();
-  });
+  private readonly size = new ResizeObserver(() => this.update());
   private readonly sight = new IntersectionObserver(
     (entries) => {
       this.near ||= entries.some(({ isIntersecting }) => isIntersecting);
@@ -103,21 +92,6 @@ export class UptakeChart extends HTMLElement {
     this.update();
   };
 
-  /** The room it has, as it was last seen to change: measured anew, the page would have to be laid out for that. */
-  private known(): Room {
-    if (!this.room) return this.measured();
-    return { width: Math.floor(this.room.width), height: Math.floor(this.room.height) };
-  }
-
-  /** The letters it is written in; asked for again, the styles of the page would have to be worked out for that. */
-  private font(): string {
-    return (this.letters ??= getComputedStyle(this).fontFamily);
-  }
-
-  private measured(): Room {
-    return { width: this.clientWidth, height: this.clientHeight };
-  }
-
   private async update(): Promise<void> {
     if (!this.asked || !this.near) return;
     let { turn } = this;
@@ -126,14 +100,15 @@ export class UptakeChart extends HTMLElement {
       // The page around it is being drawn too: measured before that is done, it would be laid out twice.
       await null;
       const { name, input } = this.asked;
-      const { width, height } = this.onPaper ? paperRoom(this.measured(), name) : this.known();
+      const room = { width: Math.floor(this.clientWidth), height: Math.floor(this.clientHeight) };
+      const { width, height } = this.onPaper ? paperRoom(room, name) : room;
       if (!this.isConnected || width < 50) return;
       // On paper what is drawn is made larger or smaller as it is: its height there is not room to fill.
       if (this.drawn && matchMedia('print').matches) return;
       const { usermeta, ...spec } = drawingOf(name, input, {
         width,
         height,
-        palette: { ...colours, font: this.font() },
+        palette: paletteOf(this),
       });
       const given = usermeta?.readings as CrowdPoint[] | undefined;
       const text = JSON.stringify(spec, given?.length ? withoutShapes : undefined);
@@ -176,7 +151,7 @@ export class UptakeChart extends HTMLElement {
  * What a chart is drawn in, in pixels, for paper, which is narrower than most screens: less wide, so that its letters
  * are not made too small with it, and lines by month less high, so that they take no more of the page.
  */
-const paperRoom = ({ width, height }: Room, name: DrawnId): Room => ({
+const paperRoom = ({ width, height }: { width: number; height: number }, name: DrawnId) => ({
   width: Math.max(Math.min(width, width < wideFrom ? 380 : wideFrom), Math.round(width * 0.72)),
   height: name === 'months' || name === 'xmr' ? Math.round(height * 0.65) : height,
 });
@@ -202,7 +177,7 @@ const numbered = (name: string, count: number): string[] =>
   Array.from({ length: count }, (_, i) => `var(--${name}-${i + 1})`);
 
 /** Colours by the names that the style sheet gives them, so that dark, print and forced colours need no redrawing. */
-const colours: Omit<Palette, 'font'> = {
+const paletteOf = (element: Element): Palette => ({
   place: 'var(--place)',
   rest: 'var(--rest)',
   offered: 'var(--offered)',
@@ -214,4 +189,5 @@ const colours: Omit<Palette, 'font'> = {
   bands: numbered('spread', 3),
   steps: numbered('step', 5),
   stepInks: numbered('step-ink', 5),
-};
+  font: getComputedStyle(element).fontFamily,
+});
