@@ -21,7 +21,7 @@ export interface Series {
 type Texts = Record<'area_code' | 'area_name', string[]> & { measure?: string[] };
 
 /** Series that are made of one piece of an answer: more would hold up everybody else. */
-const seriesAtOnce = 128;
+const seriesAtOnce = 64;
 
 /**
  * The counts of the places that are there in `period`, which no other month of `periods` is after, by
