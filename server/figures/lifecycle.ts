@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts';
 import { PerRelease } from '../store/perRelease.ts';
 import {
   type LifecycleQuestion,
@@ -19,17 +20,7 @@ export async function whatHappened(
   if (area?.level !== 'practice') return read(question);
   const key = JSON.stringify([periods, span, events, register]);
   const all = await kept.get(release, key, async () =>
-    byPractice(await read({ ...question, area: undefined })),
+    grouped(await read({ ...question, area: undefined }), ({ practice_code }) => practice_code),
   );
   return all.get(area.code) ?? [];
-}
-
-function byPractice(rows: readonly LifecycleRow[]): Map<string, LifecycleRow[]> {
-  const found = new Map<string, LifecycleRow[]>();
-  for (const row of rows) {
-    const own = found.get(row.practice_code);
-    if (own) own.push(row);
-    else found.set(row.practice_code, [row]);
-  }
-  return found;
 }

@@ -5,6 +5,7 @@ import { type Target, targets } from '../../../data/definitions/targets.ts';
 import { isFew } from '../../../data/words/figure.ts';
 import { targetNews, type UnusualChange, unusualChangeNews } from '../../../data/words/news.ts';
 import { allFigures } from '../../figures/figureRows.ts';
+import { grouped } from '../../grouped.ts';
 import { pauses } from '../../pace.ts';
 import { type Catalogue, collectedIn, heldMeasure } from '../../store/catalogue.ts';
 import { PerRelease } from '../../store/perRelease.ts';
@@ -60,13 +61,7 @@ function readTogether(release: Release, places: readonly AreaRow[]) {
       periods: release.catalogue.periods.map(({ period }) => period),
       areas: places.filter((one) => one.level === level).map(({ area_code }) => area_code),
     });
-    const byPlace = new Map<string, FigureRow[]>();
-    for (const row of rows) {
-      const own = byPlace.get(row.area_code);
-      if (own) own.push(row);
-      else byPlace.set(row.area_code, [row]);
-    }
-    return byPlace;
+    return grouped(rows, ({ area_code }) => area_code);
   };
   return async ({ level, area_code }: AreaRow): Promise<readonly FigureRow[]> => {
     let rows = byLevel.get(level);

@@ -11,6 +11,7 @@ import {
 import { keptLevel } from '../../figures/levelFigures.ts';
 import { practiceFigures } from '../../figures/practiceFigures.ts';
 import { supplierChanges } from '../../figures/supplierChanges.ts';
+import { grouped } from '../../grouped.ts';
 import { PerRelease } from '../../store/perRelease.ts';
 import type { FigureRow } from '../../store/queries/figures.ts';
 import { type FindingRow, findingsQuery } from '../../store/queries/findings.ts';
@@ -37,14 +38,8 @@ export const newsOfPractices = (release: Release): Promise<ByPractice> =>
       movedFar(release),
       stoppedReporting(release),
     ]);
-    const found = new Map<string, NewsEntry[]>();
-    for (const entry of [...comings, ...suppliers, ...moves, ...stopped]) {
-      const code = entry.place.area_code;
-      const own = found.get(code);
-      if (own) own.push(entry);
-      else found.set(code, [entry]);
-    }
-    return found;
+    const all = [...comings, ...suppliers, ...moves, ...stopped];
+    return grouped(all, ({ place }) => place.area_code);
   });
 
 /** A practice's figure of a month: from those that are kept, or of all practices of that month. */
@@ -140,15 +135,9 @@ async function movedFar(release: Release): Promise<NewsEntry[]> {
   ]);
   const moved = new Set(changes.map(keyOf));
   const told = new Map(toldIn(catalogue).map((measure) => [measure.id, measure]));
-  const together = new Map<string, Far[]>();
-  for (const row of rows) {
-    if (!told.has(row.field) || moved.has(keyOf(row))) continue;
-    const some = together.get(keyOf(row));
-    if (some) some.push(row);
-    else together.set(keyOf(row), [row]);
-  }
+  const far = rows.filter((row) => told.has(row.field) && !moved.has(keyOf(row)));
   const found: NewsEntry[] = [];
-  for (const some of together.values()) {
+  for (const some of grouped(far, keyOf).values()) {
     const { period, practice_code: code } = some[0]!;
     const place = catalogue.areas.get(code)!;
     const moves: FarMove[] = [];

@@ -1,4 +1,5 @@
 import { levelOf, type PlaceLevel } from '../../../data/definitions/levels.ts';
+import { grouped } from '../../grouped.ts';
 import type { Catalogue } from '../../store/catalogue.ts';
 import type { AreaRow } from '../../store/queries/areas.ts';
 import { type LifecycleRow, lifecycleQuery } from '../../store/queries/lifecycle.ts';
@@ -32,12 +33,7 @@ export async function readPlaces({ catalogue, database }: Release): Promise<Know
     ),
     database.all<{ practice_code: string; supplier: string }>(suppliersQuery()),
   ]);
-  const others = new Map<string, NameRow[]>();
-  for (const row of names) {
-    const before = others.get(row.area_code);
-    if (before) before.push(row);
-    else others.set(row.area_code, [row]);
-  }
+  const others = grouped(names, ({ area_code }) => area_code);
   const supplierOf = new Map(suppliers.map((row) => [row.practice_code, row.supplier]));
   const latest = periods.at(-1)!.period;
   return [...areas.values()].map((area) => {

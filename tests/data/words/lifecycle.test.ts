@@ -41,11 +41,11 @@ describe('lifecycleSentence', () => {
   it('says of a practice that comes back that it does, and since when it was away', () => {
     const back = { ...happened, period: '2018-10', before: '2018-08', after: null };
     expect(lifecycleSentence({ ...back, event: 'appeared' }, nameOf)).toBe(
-      'The Surgery (A81001) is back in the extracts from October 2018: before that it was last in that of August 2018.',
+      'The Surgery (A81001) is back in the extracts from October 2018. It was last there in August 2018.',
     );
     const away = { ...happened, period: '2018-09', before: null, after: '2018-10' };
     expect(lifecycleSentence({ ...away, event: 'vanished' }, nameOf)).toBe(
-      'The Surgery (A81001) was not in the extract of September 2018, and is back from October 2018.',
+      'The Surgery (A81001) was not in the extract of September 2018. It is back from October 2018.',
     );
   });
 
