@@ -143,7 +143,7 @@ const ofSources = /\/web\/pages\/sourceTable\.ts/;
 
 /** What Explore and its charts alone ask: what places are like besides their figures, and what each chart fits. */
 const ofTraits =
-  /\/data\/definitions\/(placeTraits|traits|references|practiceFilters|breakdowns|listSizes)\.ts|\/web\/charts\/(choices|placesFit)\.ts/;
+  /\/data\/definitions\/(placeTraits|traits|references|practiceFilters)\.ts|\/web\/charts\/(choices|placesFit)\.ts/;
 
 /** What figures are drawn and told by, which comes when any page can be used. */
 const ofFigures =
@@ -192,6 +192,12 @@ export default defineConfig({
             { name: 'places', minShareCount: 3, priority: 2, test: ofPlaces },
             { name: 'found', minShareCount: 2, priority: 3, test: /\/web\/foundPlace\.ts/ },
             { name: 'figures', minShareCount: 2, priority: 2, test: ofFigures },
+            // Methods tells of these too, and has no use for the rest of what charts need.
+            {
+              name: 'told',
+              priority: 3,
+              test: /\/data\/definitions\/(bankHolidays|breakdowns|listSizes)\.ts/,
+            },
             // Charts name events and write changes, and Methods does: neither needs the other.
             {
               name: 'events',

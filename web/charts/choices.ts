@@ -3,6 +3,7 @@ import { type BoundaryLevel, boundaryLevels } from '../../data/definitions/level
 import type { Measure } from '../../data/definitions/measures.ts';
 import type { XmrView } from '../../data/definitions/xmrViews.ts';
 import { kindOfFigure } from '../../data/words/measure.ts';
+import { PageProblem } from '../problem.ts';
 import type { ChartId, KindChoice } from './kind.ts';
 import { monthsChoice } from './monthsChoice.ts';
 import { placesFit } from './placesFit.ts';
@@ -133,8 +134,12 @@ export const choices = {
   },
 } as const satisfies Record<Exclude<ChartId, DrawnByPages>, KindChoice>;
 
-/** What is charted of a measure unless asked otherwise: the changes of what counts the same people month after month. */
-export const viewOf = ({ stock }: Measure): XmrView => (stock ? 'changes' : 'level');
+/** Kinds that chart more than one view of a measure. */
+export type Viewed = 'months' | 'xmr';
+
+/** What is charted of a measure unless asked otherwise: for what is usual the changes of what counts the same people month after month. */
+export const viewOf = (kind: Viewed, { stock }: Measure): XmrView =>
+  kind === 'xmr' && stock ? 'changes' : 'level';
 
 const viewNames: Record<XmrView, string> = {
   changes: 'Changes from month to month',
@@ -143,9 +148,26 @@ const viewNames: Record<XmrView, string> = {
   working_days: 'Per working day',
 };
 
-/** What can be charted of a measure, with its name. */
-export const viewsOf = ({ counts }: Measure): { id: XmrView; name: string }[] =>
-  (counts === 'transactions'
-    ? (['level', 'working_days', 'changes'] as const)
-    : (['changes', 'trend', 'level'] as const)
-  ).map((id) => ({ id, name: viewNames[id] }));
+/** What can be charted of transactions and of all else. */
+const views: Record<Viewed, Record<'transactions' | 'others', readonly XmrView[]>> = {
+  months: { transactions: ['level', 'working_days'], others: ['level'] },
+  xmr: {
+    transactions: ['level', 'working_days', 'changes'],
+    others: ['changes', 'trend', 'level'],
+  },
+};
+
+/** What a kind can chart of a measure, with its name. */
+export const viewsOf = (kind: Viewed, { counts }: Measure): { id: XmrView; name: string }[] =>
+  views[kind][counts === 'transactions' ? 'transactions' : 'others'].map((id) => ({
+    id,
+    name: viewNames[id],
+  }));
+
+/** The view that a question asks for of a measure; throws a problem of status 400 for one that there is not. */
+export function viewIn(kind: Viewed, view: string | undefined, measure: Measure): XmrView {
+  if (!view) return viewOf(kind, measure);
+  const found = viewsOf(kind, measure).find(({ id }) => id === view);
+  if (!found) throw new PageProblem(400, `not a view of ${measure.id}: ${view}`);
+  return found.id;
+}

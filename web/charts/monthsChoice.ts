@@ -4,6 +4,16 @@ import type { KindChoice } from './kind.ts';
 export const monthsChoice = {
   id: 'months',
   name: 'Trend',
-  parameters: ['measure', 'service', 'area', 'boundaries', 'from', 'to', 'group', 'release'],
+  parameters: [
+    'measure',
+    'service',
+    'area',
+    'boundaries',
+    'from',
+    'to',
+    'group',
+    'view',
+    'release',
+  ],
   fits: () => null,
 } as const satisfies KindChoice;

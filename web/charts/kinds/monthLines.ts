@@ -1,4 +1,5 @@
 import { type AnnotationKind, supplierChangeTold } from '../../../data/definitions/annotations.ts';
+import { workingDays } from '../../../data/definitions/bankHolidays.ts';
 import {
   type Measure,
   measureIds,
@@ -10,6 +11,7 @@ import type { JudgedFigure } from '../../../server/figures/judgement.ts';
 import type { DecilesRow } from '../../apiTypes.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
+import { viewIn } from '../choices.ts';
 import type { ChartData, ChartQuery } from '../kind.ts';
 import { measureIn, serviceIn } from '../question.ts';
 import { type Lookup, lookupOf } from './lookup.ts';
@@ -36,19 +38,10 @@ export interface MonthLine {
   months: Record<string, MonthFigure>;
 }
 
+const deciles = ['p10', 'p20', 'p30', 'p40', 'p50', 'p60', 'p70', 'p80', 'p90'] as const;
+
 /** Deciles of England's practices in a month, in the unit. */
-export interface MonthBand {
-  period: string;
-  p10: number;
-  p20: number;
-  p30: number;
-  p40: number;
-  p50: number;
-  p60: number;
-  p70: number;
-  p80: number;
-  p90: number;
-}
+export type MonthBand = { period: string } & Record<(typeof deciles)[number], number>;
 
 const hasPractices = (row: DecilesRow): row is DecilesRow & MonthBand => row.p50 !== null;
 
@@ -72,6 +65,8 @@ export interface SaidFigure {
 export interface MonthsData extends ChartData {
   /** Whether the lines are the stages of a service, on one scale to 100%. */
   stages: boolean;
+  /** Whether all numbers are per working day of their month. */
+  perDay: boolean;
   months: string[];
   lines: MonthLine[];
   bands: MonthBand[];
@@ -97,6 +92,8 @@ const mostLines = 8;
 export async function loadMonths(ask: Ask, query: ChartQuery): Promise<MonthsData> {
   const measure = query.measure ? measureIn(query) : null;
   const service = measure ? null : serviceIn(query);
+  if (!measure && query.view) throw new PageProblem(400, `stages have no view: ${query.view}`);
+  const perDay = measure !== null && viewIn('months', query.view, measure) === 'working_days';
   const ids = measure ? [measure.id] : measureIds(service!, stages);
   const asked = (query.area ?? (query.group ? 'group' : england.code)).split(',');
   if (asked.length > mostLines || (!measure && asked.length > 1)) {
@@ -134,7 +131,10 @@ export async function loadMonths(ask: Ask, query: ChartQuery): Promise<MonthsDat
   ]);
   const lines = places.flatMap((place) =>
     ids.map((id) =>
-      lineOf(figures.data, place, id, { main: place === main, several: places.length > 1 }),
+      lineOf(perDay ? figures.data.map(ofDay) : figures.data, place, id, {
+        main: place === main,
+        several: places.length > 1,
+      }),
     ),
   );
   const dated = eventsIn(events.data, from);
@@ -142,14 +142,26 @@ export async function loadMonths(ask: Ask, query: ChartQuery): Promise<MonthsDat
     meta,
     query: { ...query, from, to, release: undefined },
     stages: !measure,
+    perDay,
     months: monthsBetween(from, to),
     lines: lines.filter(({ months }, i) => i === 0 || (measure ? true : isCollected(months))),
-    bands: (bands?.data ?? []).filter(hasPractices),
+    bands: (bands?.data ?? [])
+      .filter(hasPractices)
+      .map((band) => (perDay ? bandOfDay(band) : band)),
     events: dated.events,
-    said: said?.data ?? [],
+    // What was said at the time was said of whole months.
+    said: perDay ? [] : (said?.data ?? []),
     remarks: dated.remarks,
     lookup: lookupOf(figures.meta),
   };
+}
+
+/** A figure per working day of its month. */
+const ofDay = (row: JudgedFigure): JudgedFigure => ({ ...row, value: row.per_working_day });
+
+function bandOfDay(band: MonthBand): MonthBand {
+  const days = workingDays(band.period);
+  return { ...band, ...Object.fromEntries(deciles.map((one) => [one, band[one] / days])) };
 }
 
 const isCollected = (months: MonthLine['months']): boolean =>

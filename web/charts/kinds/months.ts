@@ -1,6 +1,7 @@
-import { measureOf, serviceWords } from '../../../data/definitions/measures.ts';
+import { perWorkingDay } from '../../../data/definitions/bankHolidays.ts';
+import { type Measure, measureOf, serviceWords } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
-import { capital, listed, unitTitle } from '../../../data/words/english.ts';
+import { capital, listed, uncapital, unitTitle } from '../../../data/words/english.ts';
 import { changeWords, figureSentence } from '../../../data/words/figure.ts';
 import { comparedFinding, stagesFinding, trendFinding } from '../../../data/words/findings.ts';
 import { endedSentence } from '../../../data/words/whereabouts.ts';
@@ -10,6 +11,10 @@ import { linesHeight } from '../specs/heights.ts';
 import { lookupNotes } from './lookup.ts';
 import { loadMonths, type MonthLine, type MonthsData } from './monthLines.ts';
 import { figureCell, inPlace, lacking, numberCell, spanText } from './reading.ts';
+
+/** A measure of the lines, as it is told here. */
+const told = ({ perDay }: MonthsData, id: string): Measure =>
+  perDay ? perWorkingDay(measureOf(id)) : measureOf(id);
 
 const mainLines = ({ lines }: MonthsData) => lines.filter(({ main }) => main);
 
@@ -27,11 +32,11 @@ function sentence(data: MonthsData): string {
   const line = mainLines(data).find((one) => endsOf(one)) ?? lines[0]!;
   const ends = endsOf(line);
   if (!ends) return lacks(data)!.text;
-  const told = mainLines(data).filter((one) => endsOf(one));
-  return told
+  const known = mainLines(data).filter((one) => endsOf(one));
+  return known
     .map((one) => {
       const { first, last } = endsOf(one)!;
-      const measure = measureOf(one.measure);
+      const measure = told(data, one.measure);
       const said = figureSentence(one.months[last]!, measure, inPlace(place), last);
       const moved = changeWords(one.months[last], one.months[first], first, measure);
       return moved && first !== last ? said.replace(/\.$/, `, ${moved}.`) : said;
@@ -69,17 +74,19 @@ function finding(data: MonthsData): string | null {
         ? []
         : [{ level: line.place.level, name: line.place.name, value }];
     });
-    return known.length > 1 ? comparedFinding(measure, known, last) : null;
+    const compared = known.length > 1 ? comparedFinding(measure, known, last) : null;
+    return data.perDay && compared ? `Per working day, ${uncapital(compared)}` : compared;
   }
   const own = endsOf(main);
   if (!own) return null;
   const value = (period: string) => ({ period, value: at(main, period)! });
   const whole = lines.find(({ place, main }) => place.level === 'england' && !main);
-  return trendFinding(
+  const moved = trendFinding(
     measure,
     { first: value(own.first), last: value(own.last) },
     at(whole, own.last),
   );
+  return data.perDay && moved ? `Per working day, ${uncapital(moved)}` : moved;
 }
 
 const where = ({ lines }: MonthsData): string => lines[0]!.place.name;
@@ -172,7 +179,7 @@ function whereAll({ lines, query }: MonthsData): string {
 }
 
 function subtitle(data: MonthsData): string {
-  return `${whereAll(data)}, ${span(data)}. ${unitTitle(measureOf(data.lines[0]!.measure))}`;
+  return `${whereAll(data)}, ${span(data)}. ${unitTitle(told(data, data.lines[0]!.measure))}`;
 }
 
 const key = ({ events, said, bands }: MonthsData): string[] => [
@@ -212,6 +219,7 @@ export const monthsKind: DrawnKind<MonthsData> = {
   height: ({ lines }) => linesHeight(lines.map(({ name }) => name)),
   csv: ({ query, lines }) => ({
     path: '/figures',
+    // Its column `per_working_day` is what is drawn where that is asked for.
     params: {
       measure: [...new Set(lines.map(({ measure }) => measure))].join(','),
       area: [...new Set(lines.map(({ place }) => place.code))].join(','),

@@ -1,4 +1,4 @@
-import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
+import { measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { readableName } from '../../../data/definitions/names.ts';
 import type { XmrView } from '../../../data/definitions/xmrViews.ts';
@@ -8,7 +8,7 @@ import { unusualFinding } from '../../../data/words/findings.ts';
 import { signedChange } from '../../../data/words/signed.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
-import { choices, viewOf, viewsOf } from '../choices.ts';
+import { choices, viewIn } from '../choices.ts';
 import type { ChartData, ChartQuery, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
@@ -44,7 +44,7 @@ export interface XmrData extends ChartData {
 
 async function load(ask: Ask, query: ChartQuery): Promise<XmrData> {
   const measure = measureIn(query);
-  const view = viewIn(query, measure);
+  const view = viewIn('xmr', query.view, measure);
   const { from, to, restarts, release, group, boundaries } = query;
   const area = query.area ?? (group ? 'group' : england.code);
   const { data, meta: answered } = await ask('/xmr', {
@@ -96,13 +96,6 @@ async function load(ask: Ask, query: ChartQuery): Promise<XmrData> {
     said,
     lookup: lookupOf(answered),
   };
-}
-
-function viewIn({ view }: ChartQuery, measure: Measure): XmrView {
-  if (!view) return viewOf(measure);
-  const found = viewsOf(measure).find(({ id }) => id === view);
-  if (!found) throw new PageProblem(400, `not a view of ${measure.id}: ${view}`);
-  return found.id;
 }
 
 /** A number as the view tells it: a change with its sign. */

@@ -9,7 +9,7 @@ import {
 import { findMeasure, type Measure, measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { counted } from '../../../data/words/english.ts';
-import { choices } from '../../charts/choices.ts';
+import { choices, viewsOf } from '../../charts/choices.ts';
 import { laterKinds, laterPlaces } from '../../charts/chosenKinds.ts';
 import { filtersOf } from '../../charts/filters.ts';
 import type { ChartQuery } from '../../charts/kind.ts';
@@ -199,6 +199,12 @@ export function acrossOf({ measure, level }: Choice, { across }: Query): string 
   return level === 'practice' && other?.allOrNone ? undefined : across;
 }
 
+/** The view that is asked for; of the trend only what it shows, which is less than what is usual can be charted by. */
+function viewFor({ form, measure }: Choice, { view }: Query): string | undefined {
+  if (formOf(form).kind.id !== 'months') return view;
+  return viewsOf('months', measureOf(measure)).find(({ id }) => id === view)?.id;
+}
+
 /** The question that a form asks of what is chosen. */
 export function questionOf(chosen: Choice, query: Query): ChartQuery {
   const { kind } = formOf(chosen.form);
@@ -219,7 +225,7 @@ export function questionOf(chosen: Choice, query: Query): ChartQuery {
     to: query.to,
     limits: query.limits,
     restarts: query.restarts,
-    view: query.view,
+    view: viewFor(chosen, query),
     group: group ? query.group : undefined,
     columns: query.columns,
     ...filtersOf(query),

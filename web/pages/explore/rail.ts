@@ -49,7 +49,8 @@ export const rail = (
       <button class="button month__button" type="submit">Show</button>
     </form>
     ${columnChoices(address, choice, holdings)} ${boundaryChoices(address, choice, holdings)}
-    ${viewChoices(address, choice)} ${more}
+    ${viewChoices(address, choice)}
+    ${restartChoices(address, choice)} ${more}
   </div>
 </details>`;
 
@@ -119,25 +120,35 @@ function boundaryChoices(address: Address, choice: Choice, holdings: Holdings) {
   ]);
 }
 
-/** What a chart of the usual is of, and whether its limits start afresh where figures break. */
+/** What a chart by month is of, where there is a choice. */
 function viewChoices(address: Address, { form, measure }: Choice) {
-  if (!formOf(form).kind.parameters.includes('view')) return '';
-  const { view = viewOf(measureOf(measure)), restarts } = address.query;
-  return html`${choices(
+  const { id: kind } = formOf(form).kind;
+  if (kind !== 'months' && kind !== 'xmr') return '';
+  const views = viewsOf(kind, measureOf(measure));
+  if (views.length < 2) return '';
+  const asked = views.find(({ id }) => id === address.query.view);
+  const view = asked?.id ?? viewOf(kind, measureOf(measure));
+  return choices(
     'What is charted',
-    viewsOf(measureOf(measure)).map(({ id, name }) => ({
+    views.map(({ id, name }) => ({
       text: name,
       href: address.href({ view: id }),
       current: id === view,
     })),
-  )}
-  ${choices('Limits', [
+  );
+}
+
+/** Whether limits start afresh where figures break. */
+function restartChoices(address: Address, { form }: Choice) {
+  if (!takes(form, 'restarts')) return '';
+  const { restarts } = address.query;
+  return choices('Limits', [
     {
       text: 'Start afresh where figures break',
       href: address.href({ restarts: restarts ? undefined : 'suggested' }),
       current: restarts === 'suggested',
     },
-  ])}`;
+  ]);
 }
 
 /** What a figure is held against: what places are like, as far as the release tells, or another figure of the month. */

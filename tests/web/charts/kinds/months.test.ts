@@ -1,0 +1,62 @@
+import { describe, expect, inject, it } from 'vitest';
+import type { MonthsData } from '../../../../web/charts/kinds/monthLines.ts';
+import { charting } from '../../../support/charts.ts';
+import { published } from '../../../support/published.ts';
+
+/** Mondays to Fridays without the bank holidays of England, counted by hand in a calendar. */
+const days: Record<string, number> = {
+  '2018-04': 20,
+  '2018-05': 21,
+  '2018-06': 21,
+  '2018-07': 22,
+  '2018-08': 22,
+  '2018-09': 20,
+};
+
+describe('the trend per working day', () => {
+  it('is of transactions alone', async () => {
+    const charts = charting(inject('illustrative'));
+    const asked = { measure: 'records_enabled', view: 'working_days' };
+    await expect(charts.load('months', asked)).rejects.toMatchObject({
+      status: 400,
+      message: 'not a view of records_enabled: working_days',
+    });
+    await expect(
+      charts.load('months', { service: 'records', view: 'level' }),
+    ).rejects.toMatchObject({ status: 400, message: 'stages have no view: level' });
+  });
+
+  describe.skipIf(!published)('of April to September 2018', () => {
+    const charts = charting(inject('published2018') ?? '');
+    const asked = { measure: 'appointments_use', area: 'Y56' };
+
+    it('divides lines and bands by the days of their months, and leaves out what was said of months', async () => {
+      const { data: whole } = await charts.forms('months', asked);
+      const { data: daily } = await charts.forms('months', { ...asked, view: 'working_days' });
+      const [byMonth, byDay] = [whole as MonthsData, daily as MonthsData];
+      expect(byDay.lines).toHaveLength(2);
+      for (const [i, line] of byDay.lines.entries()) {
+        for (const [month, { value }] of Object.entries(line.months)) {
+          expect(value).toBeCloseTo(byMonth.lines[i]!.months[month]!.value! / days[month]!, 12);
+        }
+      }
+      expect(byDay.bands.map(({ period }) => period)).toEqual(Object.keys(days));
+      for (const [i, band] of byDay.bands.entries()) {
+        const per = (value: number) => value / days[band.period]!;
+        expect(band.p10).toBeCloseTo(per(byMonth.bands[i]!.p10), 12);
+        expect(band.p50).toBeCloseTo(per(byMonth.bands[i]!.p50), 12);
+        expect(band.p90).toBeCloseTo(per(byMonth.bands[i]!.p90), 12);
+      }
+      expect(byDay.said).toEqual([]);
+    });
+
+    it('says so in title, unit and sentence', async () => {
+      const { data, kind } = await charts.forms('months', { ...asked, view: 'working_days' });
+      expect([kind.finding!(data), kind.subtitle(data), kind.sentence(data)]).toEqual([
+        'Per working day, use fell from 1.0 to 0.97 per 1,000, above England’s 0.93',
+        'London, April 2018 to September 2018. Transactions per 1,000 patients and working day (not people)',
+        'In September 2018, patients in London made 190,199 transactions to book appointments online: 0.97 per 1,000 patients and working day, down from 1.0 in April 2018.',
+      ]);
+    });
+  });
+});
