@@ -63,7 +63,7 @@ export const isConvertible = (format: number): boolean =>
 export function formatProblem(id: string, format: number): string | null {
   if (format === releaseFormat) return null;
   const way = isConvertible(format)
-    ? 'make it again with `npm run releases -- convert`'
+    ? 'make it again with `npm run releases -- convert` if it is the current one, else ingest its files again, with --fresh'
     : 'ingest its files again, with --fresh';
   return `release ${id} was made by another version of this software (${way}): its format is ${format}, not ${releaseFormat}`;
 }
