@@ -1,5 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import { askIllustrative, asking } from '../../../support/asking.ts';
+import { enriched } from '../../../support/enriched.ts';
 
 const ask = askIllustrative();
 
@@ -28,6 +29,18 @@ function independently(figures: { value: number; lower_95: number; upper_95: num
 }
 
 describe('/trends', () => {
+  it('is of places that are there in the month, by the name they have then', async () => {
+    const folder = await enriched(inject('illustrative'), [
+      "update area_month set area_name = 'FORMER NAME' where area_code = 'Y56' and period < '2015-03'",
+      "delete from area_month where area_code = 'Y54' and period = '2015-03'",
+      "delete from figure where area_code = 'Y54' and period = '2015-03'",
+    ]);
+    const { data } = await asking(folder)('/trends?measure=records_enabled&area=Y56,Y54');
+    expect(data.map(({ area_code, area_name }) => [area_code, area_name])).toEqual([
+      ['Y56', 'LONDON COMMISSIONING REGION'],
+    ]);
+  });
+
   it('says getting better where more is better and the last five months rise', async () => {
     const { data } = await ask('/trends?measure=records_enabled&area=E92000001');
     expect(data).toHaveLength(1);
