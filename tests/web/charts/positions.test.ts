@@ -1,5 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import { ENGLAND } from '../../../data/definitions/levels.ts';
+import { monthsBetween } from '../../../data/definitions/months.ts';
 import { drawingOf } from '../../../web/charts/drawings.ts';
 import type { ChartQuery, DrawnId } from '../../../web/charts/kind.ts';
 import type { MonthsData } from '../../../web/charts/kinds/monthLines.ts';
@@ -74,6 +75,13 @@ describe('marks lie where the axis says that the values of the CSV are', () => {
     );
     expect((data as MonthsData).months).toHaveLength(6);
     expectAt([aims[0]!.x, aims[0]!.x2], [line[0]!.x, line.at(-1)!.x]);
+    // Of three years its own is drawn, from April 2018 to March 2019.
+    const years = { ...(data as MonthsData), months: monthsBetween('2018-01', '2020-12') };
+    const long = await drawn(drawingOf('months', years, room));
+    const known = marksOf(long, 'line').filter(({ defined }) => defined !== false);
+    const step = (known[5]!.x - known[0]!.x) / 5;
+    const [aim] = marksOf(long, 'rule').filter(({ datum }) => datum.text === 'Target 30%');
+    expectAt([aim!.x, aim!.x2], [known[0]!.x, known[0]!.x + 11 * step]);
     const { chart: other } = await shown(
       'months',
       { measure: 'records_enabled' },

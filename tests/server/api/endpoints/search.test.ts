@@ -182,6 +182,14 @@ describe('/search', () => {
     expect(data.every(({ level }) => level === 'practice')).toBe(true);
   });
 
+  it('knows a practice by its supplier, and says where that is another’s', async () => {
+    expect((await found('moorview vision'))[0]).toMatchObject({
+      area_code: 'A99011',
+      match: 'every_word',
+    });
+    expect((await found('moorview emis'))[0]).toMatchObject({ match: 'near' });
+  });
+
   it('finds areas by what people call them', async () => {
     expect((await found('90a ccg'))[0]).toMatchObject({ level: 'ccg', area_code: '90A' });
     expect((await found('nhs 90b'))[0]).toMatchObject({ level: 'ccg', area_code: '90B' });
