@@ -1,4 +1,3 @@
-import { grouped } from '../grouped.ts';
 import { PerRelease } from '../store/perRelease.ts';
 import {
   type LifecycleQuestion,
@@ -6,6 +5,7 @@ import {
   lifecycleQuery,
 } from '../store/queries/lifecycle.ts';
 import type { Release } from '../store/releases.ts';
+import { grouped } from './grouped.ts';
 
 const kept = new PerRelease<ReadonlyMap<string, LifecycleRow[]>>(2);
 

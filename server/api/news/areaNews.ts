@@ -5,7 +5,7 @@ import { type Target, targets } from '../../../data/definitions/targets.ts';
 import { isFew } from '../../../data/words/figure.ts';
 import { targetNews, type UnusualChange, unusualChangeNews } from '../../../data/words/news.ts';
 import { allFigures } from '../../figures/figureRows.ts';
-import { grouped } from '../../grouped.ts';
+import { grouped } from '../../figures/grouped.ts';
 import { pauses } from '../../pace.ts';
 import { type Catalogue, collectedIn, heldMeasure } from '../../store/catalogue.ts';
 import { PerRelease } from '../../store/perRelease.ts';

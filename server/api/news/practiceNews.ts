@@ -8,10 +8,10 @@ import {
   supplierNews,
   whoMoved,
 } from '../../../data/words/news.ts';
+import { grouped } from '../../figures/grouped.ts';
 import { keptLevel } from '../../figures/levelFigures.ts';
 import { practiceFigures } from '../../figures/practiceFigures.ts';
 import { supplierChanges } from '../../figures/supplierChanges.ts';
-import { grouped } from '../../grouped.ts';
 import { PerRelease } from '../../store/perRelease.ts';
 import type { FigureRow } from '../../store/queries/figures.ts';
 import { type FindingRow, findingsQuery } from '../../store/queries/findings.ts';

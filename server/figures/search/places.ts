@@ -1,10 +1,10 @@
 import { levelOf, type PlaceLevel } from '../../../data/definitions/levels.ts';
-import { grouped } from '../../grouped.ts';
 import type { Catalogue } from '../../store/catalogue.ts';
 import type { AreaRow } from '../../store/queries/areas.ts';
 import { type LifecycleRow, lifecycleQuery } from '../../store/queries/lifecycle.ts';
 import { type NameRow, otherNamesQuery, suppliersQuery } from '../../store/queries/names.ts';
 import type { Release } from '../../store/releases.ts';
+import { grouped } from '../grouped.ts';
 import type { About } from './placeIndex.ts';
 import { townAndCounty } from './towns.ts';
 
