@@ -43,7 +43,10 @@ export class PlaceIndex {
       for (const words of readings(name)) this.addReading(place, i, telling(words));
     });
     this.firstOf.push(this.placeOf.length);
-    for (const text of own) for (const term of this.read(text)) this.inAbout.add(term, place);
+    for (const text of own) {
+      for (const word of telling(possibleWords(text)))
+        this.inAbout.add(this.vocabulary.add(word), place);
+    }
     for (const text of shared)
       for (const term of this.readShared(text)) this.inShared.add(term, place);
   }
@@ -99,15 +102,14 @@ export class PlaceIndex {
     });
   }
 
+  /** The words of a text that many share, by number. */
   private readShared(text: string): readonly number[] {
     let terms = this.texts.get(text);
-    if (!terms) this.texts.set(text, (terms = this.read(text)));
+    if (!terms) {
+      terms = telling(possibleWords(text)).map((word) => this.vocabulary.add(word));
+      this.texts.set(text, terms);
+    }
     return terms;
-  }
-
-  /** The words of a text, by number. */
-  private read(text: string): number[] {
-    return telling(possibleWords(text)).map((word) => this.vocabulary.add(word));
   }
 
   private rarity(term: number): number {
@@ -120,6 +122,8 @@ export class PlaceIndex {
 
 /** The words that count: all but those that join others, where there are others. */
 export function telling(words: readonly string[]): readonly string[] {
+  // Most texts have none: these are not copied.
+  if (!words.some((word) => linkingWords.has(word))) return words;
   const found = words.filter((word) => !linkingWords.has(word));
   return found.length ? found : words;
 }
