@@ -24,43 +24,43 @@ import {
 import { suppliersQuery } from './queries/supplierChanges.ts';
 import { tablesQuery } from './queries/tables.ts';
 
-/** What a release has: its places, months and measures, kept in memory to check every question against. */
+/** The places, months and measures of a release, kept in memory so that every question can be checked against them. */
 export interface Catalogue {
   /** Every area and practice by code, in the order of levels and codes. */
   areas: Map<string, AreaRow>;
   codesByLevel: Record<LevelId, string[]>;
-  /** The places within an area, as of their last month, in the same order. */
+  /** The places within an area by its last month, in the same order. */
   placesWithin(code: string): readonly AreaRow[];
   periods: PeriodRow[];
-  /** Measures that the extracts of a month hold, by month. */
+  /** By month, the measures that its extracts contain. */
   collected: Map<string, Set<string>>;
-  /** Measures that this software knows and the release was made without: it holds no figure of them. */
+  /** Measures that this software knows but the release was made without. It has no figures of them. */
   lacking: readonly string[];
-  /** Measures that the release has and this software does not know: it does not show them. */
+  /** Measures that the release has but this software does not know. They are not shown. */
   unknown: readonly string[];
-  /** England's value of a measure in a month, in its unit; null where nobody reported it. */
+  /** England's value of a measure in a month, in its unit; null if nobody reported it. */
   england(period: string, measure: string): number | null;
-  /** The counts behind it; null where the month does not hold the measure. */
+  /** The counts behind it; null if the month's extracts do not contain the measure. */
   englandCounts(period: string, measure: string): EnglandRow | null;
-  /** Whose boundaries its places are of. */
+  /** The boundaries that its places belong to. */
   boundaries: Boundaries;
-  /** The practice lookup of the release; null where it has none. */
+  /** The practice lookup of the release; null if it has none. */
   lookup: Lookup | null;
-  /** What reference files say of practices, by code; empty without any. */
+  /** What reference files say about practices, by code; empty without any. */
   addresses: ReadonlyMap<string, AddressRow>;
   /** Suppliers that the extracts name. */
   suppliers: ReadonlySet<string>;
-  /** The tables of the release, by which its reference files are known. */
+  /** Names of the release's tables, which show what reference files it has. */
   tables: ReadonlySet<string>;
 }
 
-/** A practice lookup: the day it is of, and what it places of each month. */
+/** A practice lookup: its date, and how much of each month it places. */
 export interface Lookup {
   date: string;
   placement: ReadonlyMap<string, PlacementRow>;
 }
 
-/** Reads what a release has, on the boundaries of the schema that the database looks into. */
+/** Reads the catalogue of a release, on the boundaries of the schema that the database looks into. */
 export async function readCatalogue(
   database: Database,
   boundaries: Boundaries = 'published',
@@ -129,7 +129,7 @@ async function readLookup(database: Database): Promise<Lookup> {
   return { date: dated!.date, placement: new Map(placement.map((row) => [row.period, row])) };
 }
 
-/** Of the measures that a release has: which declared ones it lacks, and which it holds are not declared. */
+/** Compares a release's measures with the declared ones: those it lacks, and those it has that are not declared. */
 export const measuresBeside = (
   held: readonly string[],
 ): Pick<Catalogue, 'lacking' | 'unknown'> => ({
@@ -141,11 +141,11 @@ export const measuresBeside = (
 export const heldMeasure = (measure: Measure, { lacking }: Pick<Catalogue, 'lacking'>): Measure =>
   lacking.includes(measure.id) ? withoutFigures(measure) : measure;
 
-/** Measures that at least one of the months holds. */
+/** Measures that at least one of the months contains. */
 export const collectedIn = ({ collected }: Catalogue, periods: readonly string[]): Set<string> =>
   new Set(periods.flatMap((period) => [...(collected.get(period) ?? [])]));
 
-/** The codes of the areas a place is in: England, region, subregion, STP, PCN and, last, CCG. */
+/** The codes of the areas that a place is in: England, region, subregion, STP, PCN and finally CCG. */
 export const ancestorsOf = (area: AreaRow): string[] =>
   [
     ENGLAND,
@@ -156,7 +156,7 @@ export const ancestorsOf = (area: AreaRow): string[] =>
     area.ccg_code,
   ].filter((code): code is string => code !== null && code !== area.area_code);
 
-/** The area as the ancestor of other places, by which they are chosen. */
+/** An area in the form that selects the places within it. */
 export const asParent = ({ level, area_code: code, members }: AreaRow): Ancestor => ({
   level,
   code,
@@ -168,7 +168,7 @@ type AreaCodes = Pick<
   'region_code' | 'subregion_code' | 'stp_code' | 'ccg_code' | 'pcn_code'
 >;
 
-/** Whether a practice that lay in some areas belongs to one: everybody to England, and members to a group. */
+/** Whether a practice in the given areas belongs to this one. England has every practice, a group has its members. */
 export function belongsTo({
   level,
   area_code,

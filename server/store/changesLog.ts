@@ -5,7 +5,7 @@ import { root } from '../root.ts';
 
 let read: readonly LoggedChange[] | undefined;
 
-/** What changed for those who use the figures, the latest version first; nothing where the list of changes was not installed. */
+/** What changed for users of the figures, latest version first; empty if the changelog was not installed. */
 export function changesByVersion(): readonly LoggedChange[] {
   const path = join(root, 'CHANGELOG.md');
   return (read ??= existsSync(path) ? changesIn(readFileSync(path, 'utf8')) : []);

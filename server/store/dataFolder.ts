@@ -4,8 +4,8 @@ import type { Environment } from '../../data/definitions/settings.ts';
 import { root } from '../root.ts';
 
 /**
- * The folder of releases, which need not be there yet: that named by `UPTAKE_DATA`, or `data/releases` of this
- * software. Throws where it can be none.
+ * The folder of releases: `UPTAKE_DATA`, or `data/releases` of this software. It need not exist yet. Throws if the path
+ * cannot be used.
  */
 export function dataFolder(environment: Environment = process.env): string {
   const named = environment.UPTAKE_DATA;

@@ -3,10 +3,10 @@ import type { FileBytes } from './fileBytes.ts';
 import { type Row, toRows } from './rows.ts';
 import type { Sql } from './sql.ts';
 
-/** Rows that are read at once: what comes in larger pieces takes too long in one go where it has many columns. */
+/** Rows read in one go. With many columns, larger pieces would block other requests for too long. */
 const rowsAtOnce = 500;
 
-/** Some rows as an engine hands them on. */
+/** Some rows as an engine returns them. */
 export interface Part {
   names: readonly string[];
   /** By column. */
@@ -14,47 +14,44 @@ export interface Part {
   count: number;
 }
 
-/** Some rows of an answer, one array a column. */
+/** Some rows of an answer, one array per column. */
 export interface ColumnChunk {
   columns: Record<string, unknown[]>;
   count: number;
 }
 
-/** What can be asked of a release, whichever engine holds it: the same questions in the same SQL. */
+/** What can be asked of a release, whichever engine holds it. The SQL is the same for each. */
 export abstract class Database {
-  /** The schema that holds the tables of the release itself. */
+  /** The schema with the release's own tables. */
   abstract readonly schema: string;
 
-  /** The same database where names of tables are looked for in a schema of it first; closed with this one. */
+  /** The same database, looking up table names in one of its schemas first. It closes together with this one. */
   abstract inSchema(schema: string): Database;
 
-  /** The file of the release, as those get it who ask for it. */
+  /** The release's file, as it is downloaded. */
   abstract file(what: string): Promise<FileBytes>;
 
-  /** Has something done with the file of the release, by its path on this machine. */
+  /** Calls a function with the path of the release's file on this machine. */
   abstract withFile<T>(use: (path: string) => Promise<T>): Promise<T>;
 
-  /**
-   * The answer to a query as it comes, so many rows at a time. `waits` says that others may be asked between two parts
-   * of it.
-   */
+  /** The result of a query in parts of at most `most` rows. With `waits`, other queries may run between two parts. */
   protected abstract parts(query: Sql, most: number, waits: boolean): AsyncGenerator<Part>;
 
-  /** The same pieces, from the first of them to the last of which the release stays open even where it was retired. */
+  /** The same pieces. The release stays open from the first to the last, even if it is retired meanwhile. */
   abstract held<T>(pieces: AsyncIterable<T>): AsyncGenerator<T>;
 
-  /** Whether somebody is reading it. */
+  /** Whether anything is reading it. */
   abstract readonly isRead: boolean;
 
-  /** Has a function called when the release turns out to be unreadable. */
+  /** Sets a function to call when the release turns out to be unreadable. */
   abstract whenUnreadable(tell: () => void): void;
 
-  /** Lets the release go: it is closed as soon as nobody reads it, and opened again for whoever still asks. */
+  /** Closes the release as soon as nothing reads it. Whoever still asks has it opened again. */
   abstract retire(): void;
 
   abstract close(): void;
 
-  /** All rows of a query; integers and big integers as numbers, dates and decimals as text. */
+  /** All rows of a query. Integers and big integers become numbers, dates and decimals text. */
   async all<T = Row>(query: Sql): Promise<T[]> {
     const rows: T[] = [];
     const pause = pauses();
@@ -70,7 +67,7 @@ export abstract class Database {
     return (await this.all<T>(query))[0];
   }
 
-  /** All of a query's columns, one array each, for numbers to be counted with rather than shown. */
+  /** All columns of a query, one array each: for computing, where rows would be slower. */
   async columns<T extends Record<string, unknown[]>>(query: Sql): Promise<T> {
     const all: Record<string, unknown[]> = {};
     const pause = pauses();
@@ -84,14 +81,14 @@ export abstract class Database {
     return all as T;
   }
 
-  /** Columns as they come, so many rows at a time. */
+  /** Columns in chunks of at most `most` rows. */
   async *columnChunks(query: Sql, most = rowsAtOnce): AsyncGenerator<ColumnChunk> {
     for await (const { names, values, count } of this.parts(query, most, true)) {
       yield { columns: Object.fromEntries(names.map((name, i) => [name, values[i]!])), count };
     }
   }
 
-  /** Rows as they come, so many at a time that large answers need little memory and hold nobody up. */
+  /** Rows in chunks, so that large answers need little memory and do not block other requests. */
   async *chunks<T = Row>(query: Sql): AsyncGenerator<T[]> {
     for await (const { names, values, count } of this.parts(query, rowsAtOnce, true)) {
       yield toRows<T>(values, names, count);

@@ -5,15 +5,15 @@ import { DuckDatabase } from './duckDatabase.ts';
 import { differenceStatements } from './queries/revisions.ts';
 import { sql } from './sql.ts';
 
-/** One of two releases that are compared. */
+/** One of two releases being compared. */
 interface Side {
   database: Database;
   catalogue: Catalogue;
 }
 
 /**
- * All that differs between two releases, the earlier first, in a database of its own in memory: the files are let go
- * of once it is made.
+ * Everything that differs between two releases, the earlier first, in an in-memory database of its own. The files are
+ * released once it is made.
  */
 export const differenceOf = (before: Side, after: Side): Promise<Database> =>
   before.database.withFile((former) =>
@@ -45,7 +45,7 @@ async function made(
   }
 }
 
-/** The months that both of two releases have. */
+/** The months that two releases have in common. */
 export const sharedPeriods = (before: Catalogue, after: Catalogue): string[] => {
   const there = new Set(after.periods.map(({ period }) => period));
   return before.periods.flatMap(({ period }) => (there.has(period) ? period : []));

@@ -13,7 +13,7 @@ const readerSettings = {
   memory_limit: '4GB',
 };
 
-/** One DuckDB file; with the open file itself the only place that knows its client library. */
+/** One DuckDB file. Only this file and `openFile.ts` know DuckDB's client library. */
 export class DuckDatabase extends Database {
   readonly schema = 'main';
 
@@ -24,12 +24,12 @@ export class DuckDatabase extends Database {
     super();
   }
 
-  /** Opens a release to read: read-only, and without access to files or network from SQL. */
+  /** Opens a release read-only, with SQL barred from files and network. */
   static async openToRead(path: string): Promise<DuckDatabase> {
     return new DuckDatabase(await OpenFile.open(path, readerSettings));
   }
 
-  /** Opens or makes a database file to write, with all of DuckDB; `:memory:` for one in memory. */
+  /** Opens or creates a database file for writing, with all features of DuckDB; `:memory:` for one in memory. */
   static async openToWrite(
     path: string,
     settings: Record<string, string> = {},
@@ -69,7 +69,7 @@ export class DuckDatabase extends Database {
       for (;;) {
         const chunk = await result.fetchChunk();
         if (!chunk || chunk.rowCount === 0) break;
-        // The library hands on 2,048 rows at a time.
+        // The library returns up to 2,048 rows at a time.
         for (let from = 0; from < chunk.rowCount; from += most) {
           const to = Math.min(from + most, chunk.rowCount);
           const values = names.map((_, column) => itemsOf(chunk.getColumnVector(column), from, to));
@@ -86,12 +86,12 @@ export class DuckDatabase extends Database {
     }
   }
 
-  /** Runs a statement for its effect. */
+  /** Runs a statement that returns nothing. */
   async run(statement: Sql): Promise<void> {
     for await (const _ of this.chunks(statement));
   }
 
-  /** Runs a long statement for its effect, telling about ten times a second which part of it is done. */
+  /** Runs a long statement that returns nothing, and reports the fraction done about ten times a second. */
   async runWatched(statement: Sql, onProgress: (fraction: number) => void): Promise<void> {
     const connection = await this.open.take(this.within);
     await connection.run('set enable_progress_bar = true');
@@ -109,7 +109,7 @@ export class DuckDatabase extends Database {
     }
   }
 
-  /** Attaches another database file under a name of its own; one to write keeps no log file. */
+  /** Attaches another database file under a name. One attached for writing has no write-ahead log. */
   async attach(path: string, name: string, mode: 'read' | 'write'): Promise<void> {
     const quoted = `'${path.replaceAll("'", "''")}'`;
     const option =
@@ -119,7 +119,7 @@ export class DuckDatabase extends Database {
     await this.run(expression(`attach ${quoted} as ${ident(name).text} (${option})`));
   }
 
-  /** Detaches a database file; one that was written is then whole on its own. */
+  /** Detaches a database file. If it was written to, it is then complete by itself. */
   async detach(name: string): Promise<void> {
     await this.run(sql`detach ${ident(name)}`);
   }
@@ -145,7 +145,7 @@ export class DuckDatabase extends Database {
     this.open.retire();
   }
 
-  /** Breaks off whatever runs: it fails with an error. */
+  /** Cancels whatever is running, which fails with an error. */
   interrupt(): void {
     this.open.interrupt();
   }

@@ -1,19 +1,19 @@
 import { open, stat } from 'node:fs/promises';
 import { HttpError } from '../errors.ts';
 
-/** A file as it is sent: its size and age, known before it is read, and its bytes as they come. */
+/** A file to be sent: its size and age, known before it is read, and a stream of its bytes. */
 export interface FileBytes {
   bytes: number;
   modified: Date;
-  /** Its bytes, or those from one place to before another. */
+  /** Its bytes, or those from `from` up to but not including `to`. */
   read(from?: number, to?: number): AsyncGenerator<Uint8Array>;
 }
 
 const pieceBytes = 64 << 10;
 
 /**
- * The bytes of a file, piece by piece. Throws 503 where it cannot be read; a file that is changed or cut between its
- * size being told and its last byte fails, so that no reader takes what came of it for the whole.
+ * The bytes of a file, piece by piece. Throws 503 if it cannot be read. Fails if the file changes or is cut after its
+ * size was read, so that nobody takes part of it for the whole.
  */
 export async function fileBytes(path: string, what: string): Promise<FileBytes> {
   const { size: bytes, mtime: modified } = await stat(path).catch((error) => refuse(error, what));

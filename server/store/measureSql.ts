@@ -9,8 +9,8 @@ export interface FigureSql {
 }
 
 /**
- * What a measure counts over rows of `practice_month`, as aggregates that add up: the sums of parts of an area are
- * those of the area. `figureOf` makes the figure of them. (Cases, because DuckDB takes twice the time over filters.)
+ * What a measure counts over rows of `practice_month`, as sums: those of an area are the sums of those of its parts.
+ * `figureOf` turns them into the figure. (`case` expressions, because DuckDB takes twice as long with `filter`.)
  */
 export function sumsSql(measure: Measure): FigureSql {
   const inExtract = expression(`(${measure.inExtract})`);
@@ -26,17 +26,17 @@ export function sumsSql(measure: Measure): FigureSql {
   };
 }
 
-/** An area's figure of its sums: no numerator and denominator where no practice reported. */
+/** An area's figure from its sums, without numerator and denominator if no practice reported. */
 export function figureOf({ numerator, denominator, ...counts }: FigureSql): FigureSql {
   const ifReported = (total: Sql) =>
     sql`case when ${counts.practices_reported} > 0 then ${total} end`;
   return { numerator: ifReported(numerator), denominator: ifReported(denominator), ...counts };
 }
 
-/** A measure's figure as aggregates over rows of `practice_month`: what an area's figure is. */
+/** A measure's figure for an area, as aggregates over rows of `practice_month`. */
 export const figureSql = (measure: Measure): FigureSql => figureOf(sumsSql(measure));
 
-/** The same figure for one practice and month, from its one row, without grouping. */
+/** The same figure for one practice and month, from its single row. */
 export function practiceFigureSql(measure: Measure): FigureSql {
   const inExtract = expression(`(${measure.inExtract})`);
   const reported = sql`(${inExtract} and ${expression(measure.reported)})`;
@@ -51,8 +51,8 @@ export function practiceFigureSql(measure: Measure): FigureSql {
 }
 
 /**
- * What one practice adds to the figure of an area it is in, from its one row: null where it does not
- * count. Where all in the extract count, so does a practice that did not report.
+ * What one practice adds to an area's figure, from its single row; null if it does not count. For a measure that counts
+ * every practice in the extract, one that did not report counts too.
  */
 export function practicePartSql(measure: Measure): Pick<FigureSql, 'numerator' | 'denominator'> {
   const counts = measure.base === 'extract' ? sql`true` : sql`(${expression(measure.reported)})`;
@@ -61,10 +61,13 @@ export function practicePartSql(measure: Measure): Pick<FigureSql, 'numerator' |
   return { numerator: part(measure.numerator), denominator: part(measure.denominator) };
 }
 
-/** That a practice's row is in the extract which a measure is read from. */
+/** Condition: a practice's row is in the extract that a measure is read from. */
 export const inExtractSql = (measure: Measure): Sql => expression(`(${measure.inExtract})`);
 
-/** The value of counts at full precision in their measure's unit; null without a denominator, unless it is a count. */
+/**
+ * The value of counts at full precision in their measure's unit; null without a denominator, unless the measure is a
+ * count.
+ */
 export const valueSql = (
   { form, scale }: Measure,
   { numerator, denominator }: Pick<FigureSql, 'numerator' | 'denominator'>,
@@ -73,7 +76,7 @@ export const valueSql = (
     ? sql`cast(${numerator} as double precision)`
     : sql`cast(${numerator} as double precision) / nullif(cast(${denominator} as double precision), 0) * ${expression(String(scale))}`;
 
-/** A measure as a release has it that was made without it: in no extract, whatever columns the release has. */
+/** A measure for a release that was made without it: in no extract, whatever columns the release has. */
 export const withoutFigures = (measure: Measure): Measure => ({
   ...measure,
   inExtract: 'false',
@@ -83,8 +86,8 @@ export const withoutFigures = (measure: Measure): Measure => ({
 });
 
 /**
- * The table of areas' figures under its name, for measures that the release may lack: for those, every area
- * has a row without numbers in every month.
+ * The table `figure` under its own name, for measures that the release may lack. For those, every area has a row
+ * without numbers in every month.
  */
 export function figureTable(measures: readonly Measure[]): Sql {
   const lacking = measures.filter(({ inExtract }) => inExtract === 'false').map(({ id }) => id);

@@ -1,6 +1,6 @@
 import type { Release } from './releases.ts';
 
-/** What every answer says of the release it comes from. */
+/** What every answer says about the release it comes from. */
 export const metaOf = ({ id, about, standing }: Release) => ({
   release: id,
   kind: about.kind,

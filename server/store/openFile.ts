@@ -3,13 +3,13 @@ import { HttpError } from '../errors.ts';
 import { ident } from './sql.ts';
 import { outsideOf } from './stamp.ts';
 
-/** Says of an error that the file itself could not be read, not that a question was wrong. */
+/** Matches errors that mean the file cannot be read, rather than that the query is wrong. */
 const unreadable =
   /corrupt|checksum|could not read|read enough bytes|IO Error|fatal error|INTERNAL/i;
 
 /**
- * One DuckDB file with its connections. It stays open until it is retired and nobody reads it any more; whoever
- * still asks a retired one has it opened again for as long as that takes.
+ * One DuckDB file with its connections. It stays open until it is retired and nothing reads it any more. Whoever still
+ * asks a retired one has it opened again for as long as that takes.
  */
 export class OpenFile {
   private readonly idle = new Map<string | null, DuckDBConnection[]>();
@@ -17,7 +17,7 @@ export class OpenFile {
   private holds = 0;
   private retired = false;
   private reopening: Promise<DuckDBInstance> | null = null;
-  /** Told when the file turns out to be unreadable. */
+  /** Called when the file turns out to be unreadable. */
   onUnreadable: () => void = () => {};
 
   private constructor(
@@ -27,13 +27,13 @@ export class OpenFile {
     private readonly stamp: string | undefined,
   ) {}
 
-  /** Opens a file; one to write is made where there is none. */
+  /** Opens a file. One opened for writing is created if it does not exist. */
   static async open(path: string, settings: Record<string, string>): Promise<OpenFile> {
     const stamp = outsideOf(path)?.stamp;
     return new OpenFile(path, settings, await DuckDBInstance.create(path, settings), stamp);
   }
 
-  /** Whether somebody is reading it. */
+  /** Whether anything is reading it. */
   get isRead(): boolean {
     return this.holds > 0;
   }
@@ -50,14 +50,14 @@ export class OpenFile {
     };
   }
 
-  /** A connection whose names of tables are looked for in a schema first; to be given back or dropped. */
+  /** A connection that looks up table names in a schema first. Give it back when done. */
   async take(schema: string | null): Promise<DuckDBConnection> {
     const connection = this.idle.get(schema)?.pop() ?? (await this.connect(schema));
     this.busy.add(connection);
     return connection;
   }
 
-  /** Gives back a connection for the next to use, or drops it where it was broken off. */
+  /** Takes back a connection for the next caller, or drops it if its query was broken off. */
   giveBack(connection: DuckDBConnection, schema: string | null, reusable: boolean): void {
     this.busy.delete(connection);
     const idle = this.idle.get(schema) ?? [];
@@ -66,13 +66,13 @@ export class OpenFile {
     else connection.closeSync();
   }
 
-  /** Lets it go: it is closed as soon as nobody reads it. */
+  /** Closes it as soon as nothing reads it. */
   retire(): void {
     this.retired = true;
     this.closeIfIdle();
   }
 
-  /** Breaks off whatever runs: it fails with an error. */
+  /** Cancels whatever is running, which fails with an error. */
   interrupt(): void {
     for (const connection of this.busy) connection.interrupt();
   }
@@ -84,7 +84,7 @@ export class OpenFile {
     this.instance = null;
   }
 
-  /** Tells whoever opened it where an error says that the file cannot be read. */
+  /** Calls `onUnreadable` if an error means that the file cannot be read. */
   failed(error: Error): void {
     if (unreadable.test(error.message)) this.onUnreadable();
   }

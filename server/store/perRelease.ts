@@ -2,16 +2,16 @@ import { LRUCache } from 'lru-cache';
 import type { Database } from './database.ts';
 
 /**
- * What is worked out of a release once and kept for as long as the release is open, since a release never changes: by
- * a key, the latest asked for up to so many. What fails is not kept.
+ * Results computed once for a release and kept while it is open, since a release never changes: by key, up to a number
+ * of keys, the least recently used dropped first. Failures are not kept.
  */
 export class PerRelease<T> {
-  // A release on the boundaries of its lookup is read through a database of its own.
+  // Keyed by database, because a release on the boundaries of its lookup has a database of its own.
   private readonly kept = new WeakMap<Database, LRUCache<string, Promise<T>>>();
 
   constructor(private readonly most = 1) {}
 
-  /** What was made under the key, or is made now. */
+  /** The result kept under the key, made now if there is none. */
   get({ database }: { database: Database }, key: string, make: () => Promise<T>): Promise<T> {
     let ofRelease = this.kept.get(database);
     if (!ofRelease) this.kept.set(database, (ofRelease = new LRUCache({ max: this.most })));
@@ -20,7 +20,7 @@ export class PerRelease<T> {
     const made = make();
     ofRelease.set(key, made);
     made.catch(() => {
-      // By then another may have been made in its place.
+      // Meanwhile another result may have been put in its place.
       if (ofRelease.peek(key) === made) ofRelease.delete(key);
     });
     return made;

@@ -19,43 +19,43 @@ import { type Standing, standingOf } from './releases/standing.ts';
 import { Statements } from './releases/statements.ts';
 import { Turns } from './releases/turns.ts';
 
-/** An open release: its file, what it says of itself, and the lists that every question needs. */
+/** An open release: its file, what it says about itself, and the lists that every question needs. */
 export interface Release extends OpenedRelease {
   id: string;
   /** The size of its file. */
   bytes: number;
-  /** The same wherever the same file is served, and for no other. */
+  /** The same wherever the same file is served, and different for any other. */
   identity: string;
   catalogue: Catalogue;
-  /** What is to be known with any answer of it, as it is now. */
+  /** What goes with any of its answers at present. */
   standing(): Standing;
-  /** The release that was current when it was made; null where there is none of its kind that may be served. */
+  /** The release that was current when it was made; null if none of its kind may be served. */
   former(): Promise<Former | null>;
-  /** The same release on the boundaries of its practice lookup; null where it has none. */
+  /** The same release on the boundaries of its practice lookup; null if it has none. */
   likeForLike: (() => Promise<Release>) | null;
 }
 
-/** The release before another, which need not be open. */
+/** The release before another. It need not be open. */
 export interface Former {
   identity: string;
-  /** Opens it; null where its file turns out to be damaged, which keeps nobody from the one after it. */
+  /** Opens it; null if its file turns out to be damaged, which must not stop the later release. */
   open(): Promise<Release | null>;
 }
 
 export interface ReleasesOptions {
-  /** The one kind of figures that may be served; null for either. */
+  /** The only kind of figures that may be served; null for either. */
   only?: ReleaseKind | null;
-  /** How many releases stay open besides the current one and those that somebody reads. */
+  /** How many releases stay open besides the current one and those being read. */
   mostIdle?: number;
   /** The time by which releases are published, in ms since 1970. */
   now?: () => number;
-  /** A draft that is shown as it will be, to those who sign it off or may see it before: never to readers. */
+  /** A draft to show as if published, to those who sign it off or may preview it; never to readers. */
   showing?: string | null;
 }
 
 /**
- * The releases of a folder, or of a database by its address: which of them answers, and any of them by its id. It is
- * looked at again twice a second, so a server follows what happens there without a restart.
+ * The releases of a folder or database: which one is current, and any of them by id. It looks for changes twice a
+ * second, so a server follows them without a restart.
  */
 export class Releases {
   private readonly place: Place;
@@ -64,12 +64,12 @@ export class Releases {
   private served: string | null = null;
   private seen = '';
   private chosenAt = -1;
-  /** What was published at its time while this server looked on. */
+  /** Releases that were published at their time while this server was watching. */
   readonly turns: Turns;
 
   /** The time by which releases are published, in ms since 1970. */
   readonly now: () => number;
-  /** What whoever runs this copy states of its statistics. */
+  /** Statements by whoever runs this copy about its statistics. */
   readonly statements: Statements;
 
   constructor(location: string, options: ReleasesOptions = {}) {
@@ -88,7 +88,9 @@ export class Releases {
     this.choose();
   }
 
-  /** What each release that can be served says of itself, newest month first; those with a manifest stay closed. */
+  /**
+   * What each release that can be served says about itself, newest month first. Those with a manifest are not opened.
+   */
   async list(): Promise<ReleaseAbout[]> {
     await this.place.ready();
     this.look();
@@ -97,13 +99,13 @@ export class Releases {
     return [...this.shelf.servable().values()];
   }
 
-  /** The size of a release's file, and its SHA-256 where that was kept when it was published. */
+  /** The size of a release's file, and its SHA-256 if that was kept when it was published. */
   fileOf(id: string): { bytes: number; sha256: string | null } {
     const entry = this.shelf.view.entries.get(id);
     return { bytes: entry?.bytes ?? 0, sha256: entry?.manifest?.sha256 ?? null };
   }
 
-  /** The id of the release that answers where none is named; throws 503 saying why there is none. */
+  /** The id of the current release; throws 503 with the reason if there is none. */
   currentReleaseId(): string {
     this.look();
     if (this.served !== null) return this.served;
@@ -111,21 +113,24 @@ export class Releases {
     throw new HttpError(503, why.length ? why.join('; ') : 'no release has been made yet');
   }
 
-  /** The id of the release that answered at a time where none was named, in ms since 1970; null where none was out. */
+  /** The id of the release that was current at a time, in ms since 1970; null if none was published. */
   releaseIdAt(time: number): string | null {
     this.look();
     return currentAt(this.shelf.whole.life, time);
   }
 
-  /** Changes with the release that answers and with those that there are: answers about them are good for as long. */
+  /**
+   * Changes when the current release or the list of releases does. Answers about them are valid as long as it stays the
+   * same.
+   */
   edition(): string {
     this.look();
     return this.seen;
   }
 
   /**
-   * The release that answers where none is named, or the one asked for; throws 404 naming the nearest id where there
-   * is none, 503 where it cannot be served.
+   * The current release, or the one asked for. Throws 404 with the nearest id if it does not exist, 503 if it cannot be
+   * served.
    */
   async get(id?: string): Promise<Release> {
     await this.place.ready();
@@ -139,38 +144,38 @@ export class Releases {
       try {
         return await this.opened.get(this.shelf.view.entries.get(current)!);
       } catch (error) {
-        // What is wrong with it is known by now: another answers, where there is one.
+        // By now the fault is recorded, so the next attempt chooses another release, if there is one.
         if (!(error instanceof Unservable)) throw error;
       }
     }
   }
 
-  /** Every release that came or is to come, the latest first. */
+  /** Every past and announced release, latest first. */
   listing(): Listed[] {
     this.look();
     return listingOf(this.shelf.whole.life, this.now());
   }
 
-  /** The draft that whoever has the token of a SHA-256 may see now; null where there is none. */
+  /** The draft that the bearer of a token with this SHA-256 may see now; null if none. */
   previewed(token: string): Previewed | null {
     this.look();
     const { life, ledgerProblem } = this.shelf.whole;
     return ledgerProblem ? null : previewedBy(life.releases.values(), token, this.now());
   }
 
-  /** When releases are to come that are not out, in ms since 1970. */
+  /** When unpublished releases are due, in ms since 1970. */
   toCome(): number[] {
     const { calendar, turnsAt } = this.shelf.whole.life;
     const announced = calendar.filter(isOpen).map(({ due }) => due);
     return turnsAt === null ? announced : [...announced, turnsAt];
   }
 
-  /** Why its place cannot be read now, with its address, for those who run it; null where it can. */
+  /** For operators: why the releases cannot be read now, with their address; null if they can. */
   unreachable(): string | null {
     return this.place.unreachable;
   }
 
-  /** Which release answers, and all that is wrong in the folder. */
+  /** Which release is current, and everything that is wrong in the folder. */
   health(): Health {
     this.look();
     const health = healthOf(this.shelf.view, this.served, (entry) => this.shelf.troubleOf(entry));
@@ -179,8 +184,8 @@ export class Releases {
   }
 
   /**
-   * From now on opens each new release as soon as it answers, and makes it ready, so that nobody who asks has to wait
-   * for that. What fails is left to fail again when it is asked for. Tells what is wrong whenever that changes.
+   * From now on opens each new release and makes it ready as soon as it is current, so that no reader waits for that. A
+   * failure is left to show again when a reader asks. Calls `tell` whenever the problems change.
    */
   follow(makeReady: (release: Release) => Promise<unknown>, tell: (health: Health) => void): void {
     let latest: Release | null = null;
@@ -199,7 +204,7 @@ export class Releases {
     this.turns.follow(
       () => this.shelf.whole.life,
       () => void look().catch(() => {}),
-      // Drafts too are made ready, unseen, so that nobody waits for that once they are published.
+      // Drafts due soon are made ready too, so that no reader waits when they are published.
       async (id) => {
         const entry = this.shelf.whole.entries.get(id);
         if (entry) await makeReady(await this.opened.get(entry));
@@ -220,7 +225,7 @@ export class Releases {
     this.choose();
   }
 
-  /** Makes sure that the release chosen to answer is the best there is, as far as is known without its being opened. */
+  /** Makes sure that the best release is chosen, opening files only if it cannot be told without. */
   private async settle(): Promise<void> {
     const { named, entries } = this.shelf.view;
     const entry = entries.get(named ?? '');
@@ -245,7 +250,7 @@ export class Releases {
     this.seen = createHash('sha256').update(seen).digest('base64url').slice(0, 16);
   }
 
-  /** The release that answers, where its file is gone but still open. */
+  /** The current release, if its file is gone but still open. */
   private lost(id: string): Release | null {
     const { entries, removed } = this.shelf.view;
     const isGone = !entries.get(id)?.stamp && !removed.has(id);
@@ -277,7 +282,7 @@ export class Releases {
     return this.opened.get(entry);
   }
 
-  /** The release that answers, where it was made after another of its kind. */
+  /** The id of the current release, if it was made after another of its kind. */
   private laterThan(about: ReleaseAbout): string | null {
     if (this.served === null || this.served === about.release) return null;
     const current = this.shelf.aboutOf(this.served);
@@ -338,7 +343,7 @@ export class Releases {
   }
 }
 
-/** A release whose tables are those of its schema `lookup`: every question is then answered like for like. */
+/** A release whose tables are those of its schema `lookup`, so every question is answered like for like. */
 async function onLookup(release: Release): Promise<Release> {
   const database = release.database.inSchema('lookup');
   return { ...release, database, catalogue: await readCatalogue(database, 'lookup') };

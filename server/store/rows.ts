@@ -17,7 +17,7 @@ export function toRows<T>(
   return rows as T[];
 }
 
-/** Some of a column: integers and big integers as numbers, dates and decimals as text. */
+/** A slice of a column. Integers and big integers become numbers, dates and decimals text. */
 export function itemsOf(vector: DuckDBVector, from: number, to: number): unknown[] {
   const items: unknown[] = new Array(to - from);
   for (let i = from; i < to; i++) items[i - from] = plain(vector.getItem(i));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 
-/** Small enough that nobody who asks meanwhile waits for more than a millisecond or so. */
+/** Small enough to block other requests for no more than about a millisecond. */
 const pieceBytes = 128 << 10;
 
 /** The SHA-256 of a file, as `sha256sum` prints it, read piece by piece. */

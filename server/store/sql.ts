@@ -1,6 +1,6 @@
 export type Bindable = string | number | boolean | null;
 
-/** A piece of SQL with the values bound in it; made by `sql`, `ident`, `expression` and `list` only. */
+/** A piece of SQL with its bound values. Only `sql`, `ident`, `expression`, `list` and `joined` make one. */
 export class Sql {
   constructor(
     readonly text: string,
@@ -8,7 +8,7 @@ export class Sql {
   ) {}
 }
 
-/** SQL from a template: nested pieces are spliced, every other value is bound, never spliced. */
+/** SQL from a template. Nested pieces are spliced; every other value is bound. */
 export function sql(strings: TemplateStringsArray, ...parts: (Sql | Bindable)[]): Sql {
   let text = strings[0]!;
   const values: Bindable[] = [];
@@ -25,19 +25,19 @@ export function sql(strings: TemplateStringsArray, ...parts: (Sql | Bindable)[])
   return new Sql(text, values);
 }
 
-/** A name of a table or column, from the declarations; throws on anything but a plain snake_case name. */
+/** The declared name of a table or column; throws on anything but plain snake_case. */
 export function ident(name: string): Sql {
   if (!/^[a-z_][a-z0-9_]*$/.test(name)) throw new Error(`not a column name: ${name}`);
   return new Sql(name, []);
 }
 
-/** An expression written in the declarations of measures and layouts; never anything a caller sent. */
+/** An expression from the declarations of measures and layouts; never anything a caller sent. */
 export const expression = (declared: string): Sql => new Sql(declared, []);
 
-/** Pieces or values separated by commas, as in an `in (...)` list. */
+/** Pieces or values separated by commas, as in `in (...)`. */
 export const list = (parts: readonly (Sql | Bindable)[]): Sql => joined(parts, ', ');
 
-/** Conditions that must all hold; none at all holds always. */
+/** Conditions that must all hold; true if there are none. */
 export const every = (conditions: readonly Sql[]): Sql =>
   conditions.length ? joined(conditions, ' and ') : new Sql('true', []);
 
@@ -50,7 +50,7 @@ export function joined(parts: readonly (Sql | Bindable)[], separator: string): S
   );
 }
 
-/** The SQL as text with its values written out, for people to run themselves; never for the server to run. */
+/** The SQL as text with its values written out, for people to run themselves; never run by the server. */
 export function spellOut({ text, values }: Sql): string {
   let next = 0;
   const written = text.replaceAll('?', () => literal(values[next++]!));

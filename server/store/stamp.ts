@@ -1,13 +1,13 @@
 import { type BigIntStats, statSync } from 'node:fs';
 
-/** What is known of a file from outside. */
+/** What the file system says about a file. */
 export interface Outside {
   /** Changes whenever the file does. */
   stamp: string;
   bytes: number;
 }
 
-/** What is known of a file from outside; null where there is none that can be reached. */
+/** What the file system says about a file; null if it cannot be reached. */
 export function outsideOf(path: string): Outside | null {
   let found: BigIntStats;
   try {

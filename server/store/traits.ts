@@ -5,7 +5,7 @@ import { tablesQuery } from './queries/tables.ts';
 
 const kept = new PerRelease<ReadonlySet<Trait>>();
 
-/** What the reference files of a release say about its practices; a release never changes, so it is asked once. */
+/** What the reference files of a release say about its practices. Asked once, since a release never changes. */
 export const traitsIn = (database: Database): Promise<ReadonlySet<Trait>> =>
   kept.get({ database }, '', () => readTraits(database));
 

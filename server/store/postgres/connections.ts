@@ -4,7 +4,7 @@ import { HttpError } from '../../errors.ts';
 import type { Sql } from '../sql.ts';
 import { shownAddress } from './address.ts';
 
-/** That a database cannot be reached now. */
+/** The database cannot be reached now. */
 class Away extends HttpError {
   constructor(cause: unknown) {
     super(503, 'the database of releases cannot be reached');
@@ -12,16 +12,16 @@ class Away extends HttpError {
   }
 }
 
-/** How long a statement may take, in ms, and how long somebody waits for a connection. */
+/** How long a statement may take, and how long a query waits for a connection, in ms. */
 const patience = 30_000;
 const connectWithin = 5000;
 
-/** Connections for questions whose whole answer is read at once. */
+/** Connections for queries whose whole result is read at once. */
 const askedAtOnce = 8;
-/** Connections for long answers, each read only as quickly as its reader takes it. */
+/** Connections for long results, read only as fast as each reader takes them. */
 const readAtOnce = 24;
 
-/** Such as the server being shut down, not yet up, or without a connection to spare. */
+/** Codes for a server that is shutting down, starting up or out of connections. */
 const away = /^(08|57P0|53300)/;
 const lost =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
@@ -43,15 +43,15 @@ const settings = {
   default_transaction_read_only: 'on',
   statement_timeout: patience,
   datestyle: 'ISO',
-  // Questions are short: making code for them takes longer than they do.
+  // Queries are short: compiling them takes longer than running them.
   jit: 'off',
 };
 
-/** Connections to a database that only read. */
+/** Connections to a database, for reading only. */
 export class Connections {
   private readonly asking: pg.Pool;
   private readonly reading: pg.Pool;
-  /** The path of schemas that a connection was told last. */
+  /** The schema path last set on each connection. */
   private readonly paths = new WeakMap<pg.PoolClient, string>();
 
   constructor(readonly address: string) {
@@ -59,7 +59,7 @@ export class Connections {
     this.reading = poolOf(address, readAtOnce);
   }
 
-  /** The rows of a query by their columns, so many at a time; `waits` where others may be asked meanwhile. */
+  /** The rows of a query by column, at most `most` at a time. With `waits`, other queries may run in between. */
   async *read(
     { text, values }: Sql,
     path: string,
@@ -85,7 +85,7 @@ export class Connections {
     } catch (error) {
       tell(error as Error, text);
     } finally {
-      // One that was broken off has the rest of an answer under way.
+      // A connection broken off in the middle still has the rest of its result to come, so it cannot be reused.
       client.release(failed);
     }
   }
@@ -106,13 +106,13 @@ function poolOf(address: string, max: number): pg.Pool {
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(' '),
   });
-  // One that was lost is replaced when somebody needs one; whoever was using it is told of it by its question.
+  // A lost connection is replaced when one is next needed. Whoever was using it sees the error in the query.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 
-/** Values are marked by their number, not as `?`. */
+/** PostgreSQL numbers its parameters, where DuckDB writes `?`. */
 function numbered(text: string): string {
   let number = 0;
   return text.replaceAll('?', () => `$${++number}`);

@@ -6,7 +6,7 @@ import type { Database } from '../database.ts';
 import { expression, sql } from '../sql.ts';
 import { type PlacedTable, pathOf } from './tableSql.ts';
 
-/** Copies the rows of a table of a release's file into that of a database; returns how many. */
+/** Copies a table from a release's file into a database. Returns the number of rows. */
 export async function copyTable(
   client: pg.Client,
   database: Database,

@@ -11,19 +11,19 @@ import { whyNot } from './connections.ts';
 import { copyTable } from './copyTable.ts';
 import { keySql, type PlacedTable, tableSql } from './tableSql.ts';
 
-/** A release of a folder to be put into a database, and what its folder says of all of them. */
+/** A release to be loaded from a folder into a database, with what the folder says about all releases. */
 export interface Loading {
   entry: Entry & { manifest: Manifest };
-  /** The texts of the folder's ledger and of its statements. */
+  /** The contents of the folder's ledger and statements files. */
   ledger: string;
   statements: string | null;
   /** Releases that were removed from the folder. */
   removed: ReadonlyMap<string, string>;
-  /** A role that may read what is loaded; null for nobody but its owner. */
+  /** A role that may read what is loaded; null for its owner only. */
   reader: string | null;
 }
 
-/** Bytes of a release's file that are kept in one row. */
+/** Bytes of a release's file per row. */
 const pieceBytes = 1 << 20;
 
 const catalogue = `
@@ -46,9 +46,9 @@ const catalogue = `
   comment on table uptake.folder is 'The ledger and the statements of the folder that the releases come from: one row.'`;
 
 /**
- * Puts a release into a database in one transaction, so that whoever reads finds all of it or nothing, and has the
- * database say of all releases what their folder says. One that is there already stays as it is. Returns how many rows
- * its tables have; null where it was there. Throws where another release is there under its id.
+ * Loads a release into a database in one transaction, so that readers find all of it or nothing, and copies what the
+ * folder says about all releases. A release that is already there stays as it is. Returns the number of rows of its
+ * tables, or null if it was there. Throws if its id is taken by a different release.
  */
 export async function loadRelease(
   address: string,
@@ -125,7 +125,7 @@ async function putTables(client: pg.Client, database: DuckDatabase, id: string):
   return rows;
 }
 
-/** The tables and views of a release's file with where they go: what is a view in the file is a table here. */
+/** The tables and views of a release's file with their destinations. A view in the file becomes a table here. */
 async function tablesIn(database: DuckDatabase, id: string): Promise<PlacedTable[]> {
   const found = await database.all<{ name: string }>(sql`
     select case table_schema when 'main' then table_name else table_schema || '.' || table_name end as name

@@ -11,7 +11,7 @@ import type { Connections } from './connections.ts';
 
 /** A release in a PostgreSQL database. */
 export class PostgresDatabase extends Database {
-  /** It is never closed as long as its database is there, so whoever reads it need not be waited for. */
+  /** Always false: nothing here is closed while it is being read, so nobody needs to wait for readers. */
   readonly isRead = false;
   private readonly path: string;
 
@@ -43,7 +43,7 @@ export class PostgresDatabase extends Database {
     };
   }
 
-  /** The file is put together for as long as something is done with it. */
+  /** Puts the release's file together, and removes it after use. */
   async withFile<T>(use: (path: string) => Promise<T>): Promise<T> {
     const folder = await mkdtemp(join(tmpdir(), 'gp-online-uptake-'));
     try {

@@ -18,7 +18,7 @@ import { schemaOf } from './address.ts';
 import { Connections, whyNot } from './connections.ts';
 import { PostgresDatabase } from './postgresDatabase.ts';
 
-/** How often the database is asked what there is, in ms. */
+/** How often the database is asked for news, in ms. */
 const askEvery = 500;
 
 interface Held {
@@ -27,13 +27,13 @@ interface Held {
   loaded_at: string;
 }
 
-/** What the folder says of all releases: the texts of its files. */
+/** What the database says about all releases: the contents of the folder's files. */
 interface Told {
   ledger: string;
   statements: string | null;
 }
 
-/** Releases in a PostgreSQL database, as `npm run releases -- load` put them there. */
+/** Releases in a PostgreSQL database, as loaded by `npm run releases -- load`. */
 export class PostgresPlace implements Place {
   changes = 0;
   unreachable: string | null = null;
@@ -91,7 +91,7 @@ export class PostgresPlace implements Place {
     return new PostgresDatabase(this.connections, id, path);
   }
 
-  /** It only reads: the folder that the releases come from is where this is written down. */
+  /** Does nothing: it only reads. The folder that the releases come from keeps the record. */
   async writeDown(): Promise<void> {}
 
   async close(): Promise<void> {
@@ -128,7 +128,7 @@ export class PostgresPlace implements Place {
     }
   }
 
-  /** Asks what there is; what cannot be reached keeps what it had, and is said to be away. */
+  /** Asks for news. If the database cannot be reached, keeps what was known and marks it as away. */
   private async ask(): Promise<void> {
     try {
       const database = new PostgresDatabase(this.connections, '', 'uptake');

@@ -7,7 +7,7 @@ export interface PlacedTable extends ReleaseTable {
   source: string;
 }
 
-/** Texts are ordered by their bytes, as in the file, whatever language the database is of. */
+/** Text is sorted by bytes, as in the file, whatever the language of the database. */
 const types: Record<ColumnType, string> = {
   VARCHAR: 'text collate "C"',
   TINYINT: 'smallint',
@@ -17,7 +17,7 @@ const types: Record<ColumnType, string> = {
   TIMESTAMP: 'timestamp',
 };
 
-/** By what large tables are spread over the nodes of Citus; each node has all of the others. */
+/** The columns by which Citus distributes large tables over its nodes. The other tables are copied to each node. */
 const spreadBy: Record<string, string> = {
   practice_month: 'practice_code',
   extract_row: 'practice_code',
@@ -25,7 +25,7 @@ const spreadBy: Record<string, string> = {
   figure_moved: 'area_code',
 };
 
-/** By what questions look for rows besides the key. */
+/** The columns by which queries look up rows, besides the key. */
 const lookedUpBy: Record<string, readonly string[]> = {
   practice_month: ['period'],
   figure: ['level', 'measure', 'period'],
@@ -34,7 +34,7 @@ const lookedUpBy: Record<string, readonly string[]> = {
 export const pathOf = ({ schema, name }: Pick<PlacedTable, 'schema' | 'name'>): string =>
   `${schema}.${name}`;
 
-/** Makes a table, empty, with what it and its columns hold; on Citus with where its rows go. */
+/** Statements that create an empty table with its comments, distributed over the nodes on Citus. */
 export function tableSql(table: PlacedTable, isSpread: boolean): string[] {
   const path = pathOf(table);
   const columns = table.columns.map(({ name, type }) => `"${name}" ${types[type]}`);
@@ -53,7 +53,7 @@ export function tableSql(table: PlacedTable, isSpread: boolean): string[] {
   ];
 }
 
-/** What a full table is found by, and what the engine has to know of its values to plan. */
+/** Statements that give a filled table its keys and indexes, and analyze it for the query planner. */
 export function keySql(table: PlacedTable): string[] {
   const path = pathOf(table);
   const sought = lookedUpBy[table.name];

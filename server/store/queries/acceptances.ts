@@ -8,7 +8,7 @@ export interface AcceptanceRow extends Doubt {
   accepted_in: string;
 }
 
-/** What was doubted of a release before it became current and accepted with a reason, by check and month. */
+/** Doubts about a release that were accepted with a reason before it became current, by check and month. */
 export const acceptancesQuery = (): Sql => sql`
   select kind, period, area_code, value, other, message, reason, accepted_in
   from acceptance

@@ -1,7 +1,7 @@
 import type { LevelId } from '../../../data/definitions/levels.ts';
 import { every, list, type Sql, sql } from '../sql.ts';
 
-/** The areas a place lay in that month; null where the layout of the month or the release has none. */
+/** The areas that a place was in that month; null if the month's layout or the release has none. */
 export interface AncestorsRow {
   period: string;
   area_code: string;
@@ -12,10 +12,13 @@ export interface AncestorsRow {
   pcn_code: string | null;
 }
 
-/** Beyond so many codes it is quicker to read all between the first and the last than to name them. */
+/** For more codes than this, reading everything from the first to the last is quicker than listing them. */
 const many = 300;
 
-/** The ancestors of at least the places of a level with these codes, in order, in each month: they move when boundaries do. */
+/**
+ * The ancestors of at least the given places of a level, whose codes are sorted, for each month. They change with
+ * boundaries.
+ */
 export function ancestorsQuery(
   level: LevelId,
   periods: readonly string[],

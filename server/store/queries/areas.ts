@@ -10,7 +10,7 @@ export interface AreaRow {
   stp_code: string | null;
   ccg_code: string | null;
   pcn_code: string | null;
-  /** Its ONS code, where the practice lookup gives it. */
+  /** Its ONS code, if the practice lookup has it. */
   ons_code: string | null;
   first_period: string;
   last_period: string;

@@ -2,7 +2,7 @@ import type { BoundaryLevel } from '../../../data/definitions/levels.ts';
 import { ident, type Sql, sql } from '../sql.ts';
 
 export interface BoundaryRow {
-  /** The code of the area in figures; null where the practice lookup does not link it. */
+  /** The area's code in figures; null if the practice lookup does not link it. */
   area_code: string | null;
   ons_code: string;
   name: string;
@@ -10,7 +10,7 @@ export interface BoundaryRow {
   geometry: string;
 }
 
-/** The shapes of a level's areas by ONS code, with the codes of their figures where a lookup links them. */
+/** The shapes of a level's areas by ONS code, with their codes in figures if a lookup links them. */
 export function boundariesQuery(level: BoundaryLevel, lookup: boolean): Sql {
   const codes = lookup
     ? sql`(select distinct ${ident(`${level}_ons_code`)} as ons_code, ${ident(`${level}_code`)} as area_code from practice_lookup)`
@@ -23,7 +23,7 @@ export function boundariesQuery(level: BoundaryLevel, lookup: boolean): Sql {
     order by ons_code`;
 }
 
-/** An area of the practice lookup that boundaries have no shape for. */
+/** An area of the practice lookup that has no shape. */
 export interface UnshapedRow {
   area_code: string;
   area_name: string;
@@ -40,7 +40,7 @@ const areasOf = (level: BoundaryLevel): Sql => sql`
 const shapesOf = (level: BoundaryLevel): Sql => sql`
   select ons_code, name from boundary where level = ${level}`;
 
-/** The areas of the lookup that have no shape, where others of their level have one, by their names. */
+/** Areas of the lookup without a shape, by name, if others of their level have one. */
 export const unshapedQuery = (level: BoundaryLevel): Sql => sql`
   select area_code, area_name, ons_code
   from (${areasOf(level)}) as looked_up
@@ -54,7 +54,7 @@ export interface StrayShapeRow {
   name: string;
 }
 
-/** The shapes of a level that are of no area of the lookup, where it has that level, by their names. */
+/** Shapes of a level that match no area of the lookup, by name, if the lookup has that level. */
 export const strayShapesQuery = (level: BoundaryLevel): Sql => sql`
   select ons_code, name
   from (${shapesOf(level)}) as drawn

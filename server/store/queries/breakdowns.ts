@@ -8,7 +8,7 @@ import { ident, joined, list, type Sql, sql } from '../sql.ts';
 import { type Ancestor, type FigureRow, within } from './figures.ts';
 import { oneBelowAnother, sideBySide } from './ofEachMeasure.ts';
 
-/** The counts of one group of an area's practices; `registered` are all the patients of the group. */
+/** The counts of one group of an area's practices; `registered` is all patients of the group. */
 export interface BreakdownRow
   extends Pick<
     FigureRow,
@@ -16,7 +16,7 @@ export interface BreakdownRow
   > {
   group_code: string;
   registered: number | null;
-  /** Sums over its practices, for how far the figure is uncertain as practices differ. */
+  /** Sums over its practices, for the uncertainty that comes from differences between practices. */
   numerator_squared: number;
   product: number;
   denominator_squared: number;
@@ -31,7 +31,7 @@ export interface BreakdownQuestion {
   latest: string;
 }
 
-/** Figures of an area by group of its practices, added up from the practices; in order of month. */
+/** Figures of an area by group of its practices, summed from the practices, in order of month. */
 export function breakdownQuery(question: BreakdownQuestion): Sql {
   const { measures, periods, area } = question;
   const { code, join } = groupSql(question);
@@ -74,7 +74,7 @@ function countsOf(measure: Measure): Record<(typeof countNames)[number], Sql> {
   };
 }
 
-/** Which group a row of `practice_month` is in, and what has to be joined to know. */
+/** The group of a row of `practice_month`, and the join needed to find it. */
 function groupSql({ by, latest }: BreakdownQuestion): { code: Sql; join: Sql } {
   if (by === 'supplier') return { code: sql`coalesce(supplier, ${notKnown.code})`, join: sql`` };
   if (by === 'deprivation') {

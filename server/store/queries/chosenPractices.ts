@@ -13,14 +13,14 @@ import { traits } from '../../../data/definitions/traits.ts';
 import { every, expression, ident, list, type Sql, sql } from '../sql.ts';
 import { supplierChangesQuery } from './supplierChanges.ts';
 
-/** Practices chosen by what they are like in one month, with the measure whose status and reporting is meant. */
+/** A choice of practices by their characteristics in one month; status and reporting are those of the measure. */
 export interface PracticeChoice {
   chosen: Chosen;
   period: string;
   measure: Measure;
 }
 
-/** That a row of `practice_month`, of whatever month, is of a practice that is chosen. */
+/** Condition: a row of `practice_month`, of any month, belongs to a chosen practice. */
 export function isChosen({ chosen, period, measure }: PracticeChoice): Sql {
   const { supplier, size, fifth, status, switched, reported } = chosen;
   const conditions = [sql`period = ${period}`];

@@ -2,7 +2,7 @@ import type { LevelId } from '../../../data/definitions/levels.ts';
 import type { Measure } from '../../../data/definitions/measures.ts';
 import { list, type Sql, sql } from '../sql.ts';
 
-/** A figure of a release, to be compared with the same figure of another. */
+/** A figure of a release, for comparison with the same figure of another. */
 export interface HeldFigure {
   period: string;
   level: LevelId;
@@ -15,7 +15,7 @@ export interface HeldFigure {
   practices_reported: number;
 }
 
-/** Figures that the extracts hold of the areas of a level from one code to another, for measures and months. */
+/** Figures that the extracts contain, for areas of a level within a range of codes, by measure and month. */
 export const heldFiguresQuery = (
   level: LevelId,
   between: readonly [string, string],

@@ -3,13 +3,12 @@ import { figureSql, figureTable, practiceFigureSql } from '../measureSql.ts';
 import { every, ident, joined, list, type Sql, sql } from '../sql.ts';
 import { type FiguresQuestion, positionOf, within } from './figures.ts';
 
-/** The column of a row of counts that holds a month's numerator or denominator. */
+/** The column with a month's numerator or denominator, by the month's position. */
 export const countColumn = (part: 'numerator' | 'denominator', month: number) => `${part}_${month}`;
 
 /**
- * Counts of places by measure and code, one row a place and measure (named where there are several) with a pair of
- * columns for each month in its order: what trends are drawn from. Names are those of the last month; a place that
- * is not there then has no row.
+ * Counts of places for trends: one row per place and measure (named if there are several), in order of measure and
+ * code, with a pair of columns for each month. Names are those of the last month; a place missing in it has no row.
  */
 export function countsQuery(question: FiguresQuestion): Sql {
   const { periods, measures } = question;
@@ -29,7 +28,7 @@ export function countsQuery(question: FiguresQuestion): Sql {
     order by ${several ? sql`${positionOf(measures)}, ` : sql``}area_code`;
 }
 
-/** One row a place, month and measure. */
+/** One row per place, month and measure. */
 function monthly(question: FiguresQuestion): Sql {
   const { level, measures } = question;
   if (level !== 'group' && level !== 'practice') return areaCounts(question);

@@ -5,7 +5,7 @@ import { every, expression, ident, list, type Sql, sql } from '../sql.ts';
 import { type FiguresQuestion, within } from './figures.ts';
 import { oneBelowAnother, sideBySide } from './ofEachMeasure.ts';
 
-/** How much of a place's extract reported a measure in a month, in practices and their patients. */
+/** How many practices, and their patients, reported a measure in a place and month. */
 export interface CoverageRow {
   period: string;
   level: PlaceLevel;
@@ -18,7 +18,7 @@ export interface CoverageRow {
   registered_reported: number;
 }
 
-/** Coverage by place, month and measure, for measures whose extract holds the place that month. */
+/** Coverage by place, month and measure, for measures whose extract contains the place that month. */
 export function coverageQuery(question: FiguresQuestion): Sql {
   const { level, measures, periods, areas, parent, group } = question;
   const column = level === 'group' ? null : levelOf(level).column;

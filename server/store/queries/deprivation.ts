@@ -1,7 +1,10 @@
 import { traits } from '../../../data/definitions/traits.ts';
 import { ident, type Sql, sql } from '../sql.ts';
 
-/** How deprived the places are that a practice's patients live in: its score, higher where more, and its fifth, 1 the most. */
+/**
+ * How deprived the areas are in which a practice's patients live: a score (higher is more deprived) and its fifth (1 is
+ * the most deprived).
+ */
 export interface DeprivationRow {
   practice_code: string;
   score: number | null;

@@ -22,31 +22,31 @@ export interface FigureRow {
   practices_reported: number;
 }
 
-/** An area above others, by which they are chosen; a reader's own group names its practices. */
+/** An area that selects the places within it. A reader's own group lists its practices. */
 export interface Ancestor {
   level: PlaceLevel;
   code: string;
   members?: readonly string[];
-  /** Of all its practices only these. */
+  /** Restricts it to these of its practices. */
   only?: PracticeChoice;
 }
 
-/** Which figures: of one level, by area codes, an ancestor's code and months; all where not given. */
+/** Selects figures: of one level, by area codes, ancestor and months. What is not given is not restricted. */
 export interface FiguresQuestion {
   level: PlaceLevel;
   measures: readonly Measure[];
   periods: readonly string[];
   areas?: readonly string[];
   parent?: Ancestor;
-  /** The reader's own group, for figures of it as one place. */
+  /** The reader's own group, for its figures as one place. */
   group?: Ancestor & { name: string };
-  /** Only codes from this one on, and up to that one: how large answers are read in steps. */
+  /** A range of codes, both included. Large answers are read in such steps. */
   between?: readonly [string, string];
 }
 
 /**
- * What the measures count in places of one level, ordered by area code and month. Areas have a row for each
- * measure, in the declared order; practices, groups and areas of chosen practices one row with the counts of every
+ * Counts of the measures in places of one level, ordered by area code and month. Areas have a row for each measure, in
+ * declared order. Practices, groups and areas restricted to chosen practices have one row with the counts of every
  * measure.
  */
 export function figuresQuery(question: FiguresQuestion): Sql {
@@ -55,17 +55,17 @@ export function figuresQuery(question: FiguresQuestion): Sql {
   return question.parent?.only ? countsOfChosen(question) : areaCounts(question);
 }
 
-/** Whether a row of that query holds the counts of every measure. */
+/** Whether a row of that query has the counts of every measure. */
 export const isWide = ({ level, parent }: FiguresQuestion): boolean =>
   level === 'practice' || level === 'group' || parent?.only !== undefined;
 
-/** How many rows that query has. */
+/** Counts the rows of that query. */
 export const countQuery = (question: FiguresQuestion): Sql =>
   sql`select count(*) as rows from (${figuresQuery(question)}) as figures`;
 
 export const countNames = ['numerator', 'denominator', 'practices', 'practices_reported'] as const;
 
-/** The columns of a measure's counts where a row holds those of every measure, by its position among them. */
+/** The columns of a measure's counts in a row with those of every measure, by its position. */
 export const namesOfCounts = (position: number): string[] =>
   countNames.map((name) => `${name}_${position}`);
 
@@ -98,7 +98,7 @@ function areaCounts({ level, measures, periods, areas, parent, between }: Figure
     order by figure.area_code, figure.period, ${positionOf(measures)}`;
 }
 
-/** Where the measure of a row stands among those asked for. */
+/** The position of a row's measure among those asked for. */
 export function positionOf(measures: readonly Measure[]): Sql {
   const position = measures.map((m, i) => sql`when ${m.id} then ${expression(String(i))}`);
   return sql`case measure ${joined(position, ' ')} end`;
@@ -117,7 +117,7 @@ function practiceCounts({ measures, periods, areas, parent, between }: FiguresQu
     order by practice_code, period`;
 }
 
-/** The chosen practices of each area added up, for the areas and months that have any. */
+/** The counts of the chosen practices of each area, for the areas and months that have any. */
 function countsOfChosen({
   level,
   measures,
@@ -143,7 +143,7 @@ function countsOfChosen({
     order by area_code, period`;
 }
 
-/** A group's practices added up, for the months in which at least one of them is in an extract. */
+/** A group's counts, for the months in which at least one of its practices is in an extract. */
 function groupCounts({ measures, periods, group }: FiguresQuestion): Sql {
   return sql`
     select period, ${group!.code} as area_code, ${group!.name} as area_name,
@@ -154,11 +154,11 @@ function groupCounts({ measures, periods, group }: FiguresQuestion): Sql {
     order by period`;
 }
 
-/** That a row of `practice_month` is within an area, and of its chosen practices, where only some are. */
+/** Condition: a row of `practice_month` is within an area and, if the area is restricted, of a chosen practice. */
 export const within = ({ only, ...area }: Ancestor): Sql =>
   only ? every([lyingIn(area), isChosen(only)]) : lyingIn(area);
 
-/** Everybody is in England, and members in a group. */
+/** England contains every practice, a group its members. */
 function lyingIn({ level, code, members }: Ancestor): Sql {
   if (level === 'group') return sql`practice_code in (${list(members ?? [])})`;
   const { column } = levelOf(level);

@@ -19,7 +19,7 @@ export interface FindingsQuestion {
   practice?: string;
 }
 
-/** What is unusual in the published files but published so, with its file and data row. */
+/** Findings: what is unusual in the published files but published so, each with its file and data row. */
 export function findingsQuery({ kinds, periods, practice }: FindingsQuestion): Sql {
   const conditions: Sql[] = [];
   if (kinds) conditions.push(sql`finding.kind in (${list(kinds)})`);
@@ -42,7 +42,7 @@ export interface FindingCountRow {
   last_period: string | null;
 }
 
-/** How many findings of each kind a release has, of how many practices and in which months. */
+/** How many findings of each kind a release has, in how many practices and in which months. */
 export const findingCountsQuery = (): Sql => sql`
   select kind, cast(count(*) as integer) as findings,
     cast(count(distinct practice_code) as integer) as practices,

@@ -7,10 +7,10 @@ import { every, expression, joined, list, type Sql, sql } from '../sql.ts';
 import { type Ancestor, within } from './figures.ts';
 import { brandSql } from './supplierChanges.ts';
 
-/** Something that happened to a practice. */
+/** An event in the life of a practice. */
 export interface LifecycleRow {
   period: string;
-  /** The day, where the register gives it. */
+  /** The day, if the register has it. */
   date: string | null;
   practice_code: string;
   practice_name: string;
@@ -18,22 +18,22 @@ export interface LifecycleRow {
   before: string | null;
   after: string | null;
   source: string;
-  /** The month of the extract it is compared with; null for what comes from the register. */
+  /** The month of the extract it is compared with; null for events from the register. */
   since: string | null;
 }
 
 export interface LifecycleQuestion {
   periods: readonly string[];
-  /** Days of the register are given from the first to the last of these months; null for no end. */
+  /** Register dates are included from the first to the last of these months; null for no limit. */
   span: readonly [from: string | null, to: string | null];
-  /** The place whose practices are meant; all where not given. */
+  /** The place whose practices are meant; all if not given. */
   area?: Ancestor;
   events: readonly LifecycleEvent['id'][];
   /** Whether the release has the register of practices. */
   register: boolean;
 }
 
-/** What happened to practices in some months, by month, practice and the declared order of events. */
+/** Events of practices in the given months, by month, practice and the declared order of events. */
 export function lifecycleQuery({ periods, span, area, events, register }: LifecycleQuestion): Sql {
   const wanted = lifecycleEvents.filter(({ id }) => events.includes(id));
   const parts = wanted.flatMap(({ id, finding }) => {
@@ -55,7 +55,7 @@ export function lifecycleQuery({ periods, span, area, events, register }: Lifecy
     order by period, practice_code, case event ${joined(order, ' ')} end`;
 }
 
-/** The day a practice opened or closed, by the register: in the months named, or in a span of them. */
+/** Openings or closures in the register, in the given months or span. */
 const ofRegister = (
   event: 'opened' | 'closed',
   periods: readonly string[],
@@ -74,7 +74,7 @@ const ofRegister = (
     where ${every(conditions)}`;
 };
 
-/** What differs between one extract and that before. */
+/** Events found by comparing each extract with the one before. */
 const ofFindings = (event: LifecycleEvent['id'], finding: string): Sql => {
   const comesOrGoes = event === 'appeared' || event === 'vanished';
   return sql`
@@ -86,33 +86,33 @@ const ofFindings = (event: LifecycleEvent['id'], finding: string): Sql => {
     where kind = ${finding} ${ofSystem(event)}`;
 };
 
-/** Of changes of supplier: those to another system, or those that only name the same one otherwise. */
+/** For changes of supplier: keeps either moves to another system, or mere renamings of the same one. */
 function ofSystem(event: LifecycleEvent['id']): Sql {
   const [system, before] = [brandSql(sql`value`), brandSql(sql`other`)];
   if (event === 'changed_supplier') return sql`and ${system} <> ${before}`;
   return event === 'supplier_renamed' ? sql`and ${system} = ${before}` : sql``;
 }
 
-/** The month of the release before that of a finding. */
+/** The release's month before that of a finding. */
 const monthHeldBefore = sql`(select max(period.period) from period where period.period < finding.period)`;
 
-/** The last month before that of a finding in which its practice is. */
+/** The last month before a finding's that has its practice. */
 const monthOfPractice = sql`(
     select max(month.period) from practice_month as month
     where month.practice_code = finding.practice_code and month.period < finding.period)`;
 
-/** The first month after that of a finding in which its practice is. */
+/** The first month after a finding's that has its practice. */
 const monthBack = sql`(
     select min(month.period) from practice_month as month
     where month.practice_code = finding.practice_code and month.period > finding.period)`;
 
-/** A month as a number, one more for each that follows. */
+/** A month as a count of months, so that consecutive months differ by 1. */
 const monthNumber = (period: Sql): Sql =>
   sql`(cast(left(${period}, 4) as integer) * 12 + cast(right(${period}, 2) as integer))`;
 
 /**
- * Practices that left for good, each with the one in its CCG whose list grew most, where it grew as by a merger. Those beside
- * them are kept apart first: joined all at once, every month of a practice would meet every other.
+ * Practices that left for good, each with the practice in its CCG whose list grew most, if it grew enough for a merger.
+ * The neighbours are selected first: a single join would pair every month of a practice with every other.
  */
 const merged = sql`
   select * from (

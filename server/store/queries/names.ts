@@ -1,14 +1,14 @@
 import { type Sql, sql } from '../sql.ts';
 
-/** A name that a place has had or has elsewhere, other than its present one. */
+/** A former or alternative name of a place. */
 export interface NameRow {
   area_code: string;
   name: string;
-  /** Whether an earlier month of the release has it; else the practice lookup or the register does. */
+  /** Whether it comes from an earlier month of the release; otherwise from the practice lookup or the register. */
   former: boolean;
 }
 
-/** Other names of places and practices, those of earlier months first. */
+/** Alternative names of areas and practices, those of earlier months first. */
 export function otherNamesQuery(lookup: boolean, register: boolean): Sql {
   const none = sql`select null as practice_code, null as practice_name where false`;
   return sql`

@@ -3,7 +3,10 @@ import { expression, ident, joined, list, type Sql, sql } from '../sql.ts';
 
 const column = (name: string, position: number): Sql => ident(`${name}_${position}`);
 
-/** The columns of each measure beside one another, named with its position: rows are grouped once for all of them. */
+/**
+ * Columns for every measure in one select list, suffixed with the measure's position, so that rows are grouped only
+ * once.
+ */
 export const sideBySide = (
   measures: readonly Measure[],
   columnsOf: (measure: Measure) => Record<string, Sql>,
@@ -17,8 +20,8 @@ export const sideBySide = (
   );
 
 /**
- * Such rows of a table as one row a measure: the columns that are of all measures, then `measure`, its `position`
- * among them, and its own columns under their names.
+ * Turns a table with such columns into one row per measure: the columns common to all measures, then `measure`, its
+ * `position` and its own columns without the suffix.
  */
 export const oneBelowAnother = (
   table: Sql,

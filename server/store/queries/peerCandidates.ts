@@ -1,15 +1,15 @@
 import { type Trait, traits } from '../../../data/definitions/traits.ts';
 import { ident, type Sql, sql } from '../sql.ts';
 
-/** A practice as its peers are chosen by: nothing here is uptake. */
+/** A practice with the characteristics that its peers are chosen by. None of them is uptake. */
 export interface PeerCandidateRow {
   code: string;
   name: string;
   ccg_code: string | null;
-  /** Of its computer system that month. */
+  /** The supplier of its computer system that month. */
   supplier: string | null;
   registered: number | null;
-  /** Deprivation score, higher is more deprived; null where it is not known. */
+  /** Deprivation score, higher is more deprived; null if unknown. */
   deprivation: number | null;
   rural: boolean | null;
 }

@@ -7,7 +7,7 @@ export interface PeriodRow {
   registered: number | null;
 }
 
-/** England's figure of a measure in a month; `practices` is 0 where its extracts do not hold it. */
+/** England's figure of a measure in a month; `practices` is 0 if the month's extracts do not contain it. */
 export interface EnglandRow {
   period: string;
   measure: string;
@@ -16,7 +16,7 @@ export interface EnglandRow {
   practices: number;
 }
 
-/** Months of the release in order, each with its practices and their registered patients. */
+/** The release's months in order, each with its practices and their registered patients. */
 export const periodsQuery = (): Sql => sql`
   select period.period, period.practices,
     (select cast(sum(registered) as bigint) from practice_month where practice_month.period = period.period) as registered
@@ -24,8 +24,8 @@ export const periodsQuery = (): Sql => sql`
   order by period`;
 
 /**
- * England's figures of all months: which measures a month holds, and what others are compared with. On the boundaries
- * of a lookup England is the practices that it places, which are those of its regions.
+ * England's figures of all months, which show what measures each month contains and serve as benchmark. On the
+ * boundaries of a lookup, England is the practices that the lookup places, so that it equals the sum of its regions.
  */
 export function englandQuery(boundaries: Boundaries): Sql {
   if (boundaries === 'published') {

@@ -1,17 +1,17 @@
 import { type Sql, sql } from '../sql.ts';
 
-/** What the reference files say of a practice; dates as 2017-10-31. */
+/** What the reference files say about a practice; dates as 2017-10-31. */
 export interface AddressRow {
   practice_code: string;
   postcode: string | null;
   address: string | null;
   open_date: string | null;
   close_date: string | null;
-  /** active, closed, dormant or proposed; null where the register does not have it. */
+  /** active, closed, dormant or proposed; null if it is not in the register. */
   status: string | null;
 }
 
-/** Postcodes and dates of the practices of the release; the register's postcode where the lookup has none. */
+/** Postcodes and dates of the release's practices. A postcode missing from the lookup is taken from the register. */
 export function addressesQuery(lookup: boolean, register: boolean): Sql {
   const lookups = lookup
     ? sql`practice_lookup`
@@ -42,7 +42,7 @@ export interface PlacementRow {
   registered_in_pcn: number;
 }
 
-/** What the practice lookup places of each month, in order. */
+/** How much of each month the practice lookup places, in order of month. */
 export const placementQuery = (): Sql => sql`
   select period, cast(count(*) as integer) as practices,
     cast(count(stp_code) as integer) as practices_placed,
@@ -54,5 +54,5 @@ export const placementQuery = (): Sql => sql`
   group by period
   order by period`;
 
-/** The day the practice lookup is of. */
+/** The date of the practice lookup. */
 export const lookupDateQuery = (): Sql => sql`select min(lookup_date) as date from practice_lookup`;

@@ -10,7 +10,7 @@ const counts = [
   'new_enabled',
 ];
 
-/** One practice in one month, as published; status 2 switched on, 1 could, 0 cannot, 9 unknown. */
+/** One practice in one month, as published. Status: 2 switched on, 1 could but has not, 0 cannot, 9 unknown. */
 export interface PracticeMonthRow {
   period: string;
   practice_name: string;

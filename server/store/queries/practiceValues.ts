@@ -4,8 +4,8 @@ import { every, ident, list, type Sql, sql } from '../sql.ts';
 import { type Ancestor, within } from './figures.ts';
 
 /**
- * What practices add to the figure of an area in a month, by the measure, and whether they are in its extract and
- * reported it; a type alias, so that its columns can be read as arrays.
+ * The contribution of each practice to an area's figure in a month, and whether it is in the measure's extract and
+ * reported it. A type alias, so that its columns can be read as arrays.
  */
 export type PracticeCounts = {
   period: string[];
@@ -17,7 +17,7 @@ export type PracticeCounts = {
   denominator: (number | null)[];
 };
 
-/** What each practice of a month counts of one measure, ordered by code. */
+/** The counts of one measure of each practice in a month, ordered by code. */
 export function practiceCountsQuery(measure: Measure, period: string): Sql {
   const { practices, practices_reported } = practiceFigureSql(measure);
   const { numerator, denominator } = practicePartSql(measure);
@@ -30,7 +30,7 @@ export function practiceCountsQuery(measure: Measure, period: string): Sql {
     order by practice_code`;
 }
 
-/** Only the values, in the measure's unit, with their month: what a spread is drawn from. */
+/** Only the values, in the measure's unit, with their month: for drawing a spread. */
 export function practiceValuesQuery(
   measure: Measure,
   periods: readonly string[],
@@ -43,13 +43,13 @@ export function practiceValuesQuery(
     where ${every([sql`period in (${list(periods)})`, ...(parent ? [within(parent)] : [])])}`;
 }
 
-/** A month is a number such as 201503, for texts take longer to read. */
+/** Months are numbers such as 201503, which are read faster than text. */
 export type PracticeValues = { month: number[]; value: (number | null)[] };
 
-/** The column of a month's values, by its position among the months asked for. */
+/** The column with a month's values, by the month's position. */
 export const valueColumn = (position: number): string => `value_${position}`;
 
-/** Every practice of the months with its value in each, in the measure's unit: a row for each practice. */
+/** One row per practice of the given months, with its value in each month in the measure's unit. */
 export function valuesByMonthQuery(measure: Measure, periods: readonly string[]): Sql {
   const value = valueSql(measure, practiceFigureSql(measure));
   const months = periods.map(

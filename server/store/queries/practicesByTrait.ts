@@ -5,8 +5,8 @@ import { ident, list, type Sql, sql } from '../sql.ts';
 import { type Ancestor, within } from './figures.ts';
 
 /**
- * Practices with a figure of a measure by month, what they count, where they are and how deprived their patients'
- * homes are (null where the release does not say). A type alias, so that its columns can be read as arrays.
+ * Practices with a figure of a measure: month, counts, place, and the deprivation of their patients' homes (null if the
+ * release does not have it). A type alias, so that its columns can be read as arrays.
  */
 export type TraitColumns = {
   period: string[];
@@ -20,7 +20,7 @@ export type TraitColumns = {
   score: (number | null)[];
 };
 
-/** The practices of a place that have a figure, by month and code; `deprived` where the release has scores. */
+/** A place's practices with a figure, by month and code; `deprived` if the release has scores. */
 export function practicesByTraitQuery(
   measure: Measure,
   periods: readonly string[],

@@ -3,7 +3,7 @@ import { traits } from '../../../data/definitions/traits.ts';
 import { every, ident, type Sql, sql } from '../sql.ts';
 import { type FiguresQuestion, within } from './figures.ts';
 
-/** What a place is like in a month: its practices, its patients and where they live. */
+/** Characteristics of a place in a month: its practices, its patients and where they live. */
 export interface ProfileRow {
   area_code: string;
   practices: number;
@@ -11,11 +11,11 @@ export interface ProfileRow {
   list_size: number | null;
   deprivation: number | null;
   most_deprived: number | null;
-  /** Of one practice. */
+  /** Practices only. */
   supplier: string | null;
 }
 
-/** Places of a level in a month by code; scores of deprivation only where the release holds them. */
+/** Profiles of a level's places in a month by code; with deprivation scores only if the release has them. */
 export function profilesQuery(
   { level, parent }: Pick<FiguresQuestion, 'level' | 'parent'>,
   period: string,

@@ -13,8 +13,8 @@ export interface RecomputedRow {
 }
 
 /**
- * One figure of any place added up again from the practices of a release, on the boundaries of the schema that the
- * database looks into; `from` names the table for those who ask the release's file themselves. One row.
+ * Recomputes one figure of a place from the practices of a release, on the boundaries of the schema that the database
+ * looks into. `from` names the table for readers who query the release's file themselves. One row.
  */
 export function recomputeQuery(
   measure: Measure,
@@ -38,11 +38,11 @@ export function recomputeQuery(
         and ${at(place)}) as figure`;
 }
 
-/** Where a release's file has the practices of a month on some boundaries. */
+/** The table of practices and months in a release's file, for some boundaries. */
 export const practiceTableOf = (boundaries: Boundaries): Sql =>
   boundaries === 'lookup' ? sql`lookup.practice_month` : sql`practice_month`;
 
-/** What each practice of a place brought to a figure, and the file and data row it was read from. */
+/** Each practice's contribution to a place's figure, with the file and data row it was read from. */
 export function contributionsQuery(measure: Measure, period: string, place: Ancestor): Sql {
   const part = practicePartSql(measure);
   const source = measure.service === 'any' ? 'any' : measure.service;
@@ -57,7 +57,7 @@ export function contributionsQuery(measure: Measure, period: string, place: Ance
     order by practice_code`;
 }
 
-/** The files behind a figure, each with the practices of the place it was read for. */
+/** The files behind a figure, each with the number of the place's practices read from it. */
 export function filesQuery(measure: Measure, period: string, place: Ancestor): Sql {
   const source = measure.service === 'any' ? 'any' : measure.service;
   return sql`

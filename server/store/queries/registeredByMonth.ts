@@ -15,7 +15,7 @@ export const registeredByMonthQuery = (place: Ancestor): Sql => sql`
   group by period
   order by period`;
 
-/** Registered patients of every area by month, by the column of practices that has its code. */
+/** Registered patients of every area by month; `column` is the one of practices with the area's code. */
 export const registeredInAreasQuery = (column: string): Sql => sql`
   select ${ident(column)} as area_code, period, cast(sum(registered) as double precision) as registered
   from practice_month

@@ -4,7 +4,7 @@ import { practiceFigureSql, sumsSql } from '../measureSql.ts';
 import { every, expression, ident, joined, list, type Sql, sql } from '../sql.ts';
 import { positionOf } from './figures.ts';
 
-/** Two releases as they are attached, the earlier first, each with the measures as it has them. */
+/** Two releases as attached, the earlier first, with the measures as each has them. */
 export interface Sides {
   before: readonly Measure[];
   after: readonly Measure[];
@@ -14,11 +14,14 @@ export interface Sides {
 
 type Side = 'before' | 'after';
 
-/** How a figure of a month that is in both releases differs: its value, only its counts, or that one has it and the other not. */
+/**
+ * How a figure of a month that both releases have differs: in its value, only in its counts, or because only one
+ * release has it.
+ */
 export const revisionChanges = ['value', 'counts', 'new', 'gone'] as const;
 export type RevisionChange = (typeof revisionChanges)[number];
 
-/** A figure that differs between two releases; counts of practices say why. */
+/** A figure that differs between two releases. Counts of practices explain why. */
 export interface RevisionRow {
   period: string;
   level: LevelId;
@@ -40,7 +43,7 @@ export interface RevisionRow {
   practices_moved: number;
 }
 
-/** Figures of a level, measure and month: how many each release has, and how many of them differ. */
+/** How many figures of a level, measure and month each release has, and how many of them differ. */
 export interface RevisionTotal {
   period: string;
   level: LevelId;
@@ -53,7 +56,7 @@ export interface RevisionTotal {
   gone: number;
 }
 
-/** Which revisions: those of places, measures and months; all where not given. */
+/** Selects revisions by places, measures and months. What is not given is not restricted. */
 export interface RevisionsQuestion {
   levels?: readonly LevelId[];
   areas?: readonly string[];
@@ -68,7 +71,7 @@ const areaLevels = levels.filter(({ id }) => id !== 'practice');
 const codes = areaLevels.flatMap(({ column }) => column ?? []);
 const counts = ['numerator', 'denominator', 'practices', 'practices_reported'] as const;
 
-/** The statements that find all that differs between `before` and `after`, in their order. */
+/** The statements, in order, that find everything that differs between `before` and `after`. */
 export const differenceStatements = (sides: Sides): Sql[] => [
   practiceTable(sides),
   practiceFigureTable,
@@ -80,7 +83,7 @@ export const differenceStatements = (sides: Sides): Sql[] => [
   sql`drop table area_figure`,
 ];
 
-/** Practices and months of which a count or a place differs, with the counts of every measure on both sides. */
+/** Practices and months in which a count or an area differs, with the counts of every measure on both sides. */
 const practiceTable = ({ before, after, periods }: Sides): Sql => sql`
   create table practice as
   select practice_code, period, coalesce(after.practice_name, before.practice_name) as area_name,
@@ -107,7 +110,7 @@ const practiceCounts = (side: Side, of: readonly Measure[], periods: readonly st
   from ${ident(side)}.practice_month
   where period in (${list(periods)})`;
 
-/** The same, a row for each measure. */
+/** The same, one row per measure. */
 const practiceFigureTable = sql`
   create table practice_figure as
   select practice_code, period, area_name, was_there, is_there, measure,
@@ -142,7 +145,7 @@ const areaCounts = (side: Side, periods: readonly string[]): Sql => sql`
   from ${ident(side)}.figure
   where practices > 0 and measure in (${list(ids)}) and period in (${list(periods)})`;
 
-/** What happened to the practices of areas: of a practice that moved, in the area that it left and in that it came to. */
+/** Changes of practices by area. One that moved appears in both the area it left and the one it joined. */
 const happened = (): Sql => {
   const parts = areaLevels.flatMap(({ id, column }) =>
     (['before', 'after'] as const).map((side) => {
@@ -150,7 +153,7 @@ const happened = (): Sql => {
       const moved = column
         ? sql`(was_there and is_there and ${ident(`${column}_before`)} is distinct from ${ident(`${column}_after`)})`
         : sql`false`;
-      // What stays where it is counts once.
+      // A practice that did not move counts once.
       const restated = side === 'after' ? sql`is_restated` : sql`is_restated and ${moved}`;
       const [came, went] =
         side === 'after' ? [sql`not was_there`, sql`false`] : [sql`false`, sql`not is_there`];
@@ -172,7 +175,7 @@ const happened = (): Sql => {
 
 const countOf = (condition: Sql): Sql => sql`count(case when ${condition} then 1 end)`;
 
-/** A figure's value but for its scale; null where it has none. */
+/** A figure's value without its scale; null if it has none. */
 const ratio = (side: Side): Sql => {
   const [numerator, denominator] = [ident(`numerator_${side}`), ident(`denominator_${side}`)];
   const alone = measures.filter(({ form }) => form === 'count').map(({ id }) => id);
@@ -191,7 +194,7 @@ const change = sql`
   case when not was_held then 'new' when not is_held then 'gone'
     when ${ratio('before')} is distinct from ${ratio('after')} then 'value' else 'counts' end`;
 
-/** All that differs, in the order of figures. */
+/** All differences, in the order of figures. */
 const revisionTable = sql`
   create table revision as
   with practices as (
@@ -275,7 +278,7 @@ function conditionsOf(question: RevisionsQuestion): Sql {
 export const revisionsQuery = (question: RevisionsQuestion): Sql => sql`
   select * from revision where ${conditionsOf(question)}`;
 
-/** How many of them there are, of each kind. */
+/** How many revisions there are of each kind. */
 export const revisionCountQuery = (question: RevisionsQuestion): Sql => sql`
   select change, cast(count(*) as integer) as figures
   from revision
@@ -285,7 +288,7 @@ export const revisionCountQuery = (question: RevisionsQuestion): Sql => sql`
 const numberOf = (kind: RevisionChange): Sql =>
   sql`cast(count(case when change = ${kind} then 1 end) as integer)`;
 
-/** How many figures each side has and how many differ, by level, measure and month. */
+/** How many figures each side has, and how many differ, by level, measure and month. */
 export const revisionTotalsQuery = (question: Omit<RevisionsQuestion, 'changes'>): Sql => sql`
   select period, level, measure, coalesce(figures_before, 0) as figures_before,
     coalesce(figures_after, 0) as figures_after,

@@ -5,16 +5,16 @@ export interface SourceRow {
   name: string;
   sha256: string;
   bytes: number;
-  /** Bytes of the text that was read, unpacked. */
+  /** Bytes of text that was read, uncompressed. */
   text_bytes: number;
   layout: string;
   service: string | null;
   rows: number;
   practices: number;
-  /** Null for reference files, which are of no month. */
+  /** Null for reference files, which have no months. */
   first_period: string | null;
   last_period: string | null;
-  /** The address it was downloaded from; null where it was given as a file. */
+  /** The address it was downloaded from; null if it was given as a file. */
   address: string | null;
 }
 

@@ -12,7 +12,7 @@ export interface StoppedReportingRow {
 /** The column that says whether a practice stopped reporting a measure, by the measure's position. */
 export const stoppedColumn = (position: number): string => `stopped_${position}`;
 
-/** Practices that no longer report one of the measures, by month and code; which of them, a column each. */
+/** Practices that no longer report one of the measures, by month and code, with a column per measure. */
 export function stoppedReportingQuery(measures: readonly Measure[]): Sql {
   const each = (piece: (measure: Measure, position: number) => Sql) => list(measures.map(piece));
   const named = (name: string, position: number) => ident(`${name}_${position}`);

@@ -5,15 +5,15 @@ import { expression, list, type Sql, sql } from '../sql.ts';
 export interface SupplierChangeRow {
   /** The first month on the new system. */
   period: string;
-  /** The last month before that the practice is in, with a known supplier. */
+  /** The last earlier month in which the practice's supplier is known. */
   base_period: string;
   practice_code: string;
-  /** Its name in that first month. */
+  /** Its name in `period`. */
   practice_name: string;
   old_supplier: string;
   new_supplier: string;
   registered: number | null;
-  /** The areas it lay in in that first month. */
+  /** The areas it was in in `period`. */
   region_code: string | null;
   subregion_code: string | null;
   stp_code: string | null;
@@ -21,17 +21,17 @@ export interface SupplierChangeRow {
   pcn_code: string | null;
 }
 
-/** Every supplier that the extracts name, as they name it. */
+/** Every supplier, as the extracts name it. */
 export const suppliersQuery = (): Sql =>
   sql`select distinct supplier from practice_month where supplier is not null order by supplier`;
 
 const isKnown = sql`supplier is not null and supplier not in (${list(unknownSuppliers)})`;
 
-/** The first and the last month in which the supplier of a practice is known; both null where none is. */
+/** The first and last month in which a practice's supplier is known; both null if none is. */
 export const supplierMonthsQuery = (): Sql =>
   sql`select min(period) as first, max(period) as last from practice_month where ${isKnown}`;
 
-/** The system that a supplier's name stands for: two returns come from one system. */
+/** The system behind a supplier's name: "(I)" variants are the same system. */
 export const brandSql = (supplier: Sql): Sql => {
   const end = twoReturns;
   return sql`case when right(${supplier}, ${expression(String(end.length))}) = ${end}
@@ -39,8 +39,8 @@ export const brandSql = (supplier: Sql): Sql => {
 };
 
 /**
- * Every real change of supplier of a release: another system than in the last month before with a known supplier. By
- * month and code.
+ * Every real change of supplier in a release, by month and code: a different system from the last earlier month with a
+ * known supplier.
  */
 export const supplierChangesQuery = (): Sql => sql`
   select period, base_period, practice_code, practice_name, old_supplier, supplier as new_supplier,

@@ -7,7 +7,7 @@ export interface AreaMonthRow {
   practices: number;
 }
 
-/** The months of an area of a level, in order. */
+/** The months of an area, in order. */
 export const monthsOfAreaQuery = (level: LevelId, code: string): Sql => sql`
   select period, practices from area_month
   where level = ${level} and area_code = ${code} order by period`;
@@ -19,7 +19,9 @@ export interface WhereaboutsRow {
   registered: number | null;
 }
 
-/** Where the practices that an area of a level had in one month are in another, by the areas of that level; those with most practices first. */
+/**
+ * The areas in which the practices that an area had in one month are in another month, those with most practices first.
+ */
 export function whereaboutsQuery(
   level: LevelId,
   code: string,

@@ -4,18 +4,18 @@ import type { FolderView } from './folder.ts';
 
 interface Choosing {
   view: Pick<FolderView, 'named' | 'entries'>;
-  /** What is known of the releases that can be served, by id. */
+  /** By id, what is known about the releases that can be served. */
   servable: ReadonlyMap<string, ReleaseAbout>;
-  /** What is known of any release; undefined where nothing is. */
+  /** What is known about any release; undefined if nothing is. */
   aboutOf: (id: string) => ReleaseAbout | undefined;
-  /** The release that has been answering until now. */
+  /** The release that has been current until now. */
   served: string | null;
 }
 
 /**
- * The release that answers where none is named: the one that `current` names. Where that cannot be served, the one
- * that has been answering; else the last made before it, and else the first made after it. Invented figures never
- * replace published ones. Null if there is none.
+ * Chooses the current release: the one that `current` names. If that cannot be served, the one that was current until
+ * now; else the last made before it; else the first made after it. Invented figures never replace published ones. Null
+ * if there is none.
  */
 export function chosen({ view, servable, aboutOf, served }: Choosing): string | null {
   const { named } = view;
@@ -35,12 +35,12 @@ export function chosen({ view, servable, aboutOf, served }: Choosing): string | 
   return null;
 }
 
-/** The kind of figures that a folder is for: published, unless every release in it is known to be illustrative. */
+/** The kind of figures a folder is for: published, unless every release in it is known to be illustrative. */
 function kindOf({ entries }: Choosing['view'], aboutOf: Choosing['aboutOf']): ReleaseKind {
   const kinds = [...entries.keys()].map((id) => aboutOf(id)?.kind);
   return kinds.every((kind) => kind === 'illustrative') ? 'illustrative' : 'published';
 }
 
-/** Of two made in the same second the one of the later month or number. */
+/** Sorts later releases first. Of two made in the same second, the later month or number comes first. */
 export const laterFirst = (a: ReleaseAbout, b: ReleaseAbout): number =>
   b.made_at.localeCompare(a.made_at) || b.release.localeCompare(a.release, 'en', { numeric: true });

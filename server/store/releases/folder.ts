@@ -16,48 +16,51 @@ import { type Outside, outsideOf } from '../stamp.ts';
 import { ledgerProblem, readLedger } from './ledger.ts';
 import { takenOver } from './takenOver.ts';
 
-/** Why a release cannot be served, in words. */
+/** Why a release cannot be served, as text. */
 export interface Trouble {
   message: string;
-  /** Whether something is wrong with its file; not so where another version of this software made it. */
+  /** Whether its file is at fault; false if only another version of this software made it. */
   damaged: boolean;
 }
 
-/** A release as its folder shows it without its file being opened. */
+/** A release as it appears in its folder, without opening its file. */
 export interface Entry {
   id: string;
-  /** Its file; in a database its schema. */
+  /** Its file, or in a database its schema. */
   path: string;
-  /** Changes with the file; null where there is none. */
+  /** Changes with the file; null if it is missing. */
   stamp: string | null;
   /** The size of the file. */
   bytes: number;
-  /** Null where it was made before there were any, or cannot be read. */
+  /** Null if it was made before there were manifests, or cannot be read. */
   manifest: Manifest | null;
-  /** Null as far as can be seen from outside. */
+  /** Null if nothing is wrong as far as can be seen from outside. */
   trouble: Trouble | null;
 }
 
-/** What a folder of releases holds at one time. */
+/** The contents of a folder of releases at one time. */
 export interface FolderView {
-  /** The release that is to answer; without a ledger what the file `current` says, be it nonsense. Null for none. */
+  /**
+   * The release that should be current: without a ledger, whatever the file `current` says, even nonsense. Null for
+   * none.
+   */
   named: string | null;
-  /** What follows from the ledger by now; without one every release counts as published. */
+  /** What follows from the ledger at that time. Without a ledger every release counts as published. */
   life: Life;
   hasLedger: boolean;
-  /** Why the ledger cannot be relied on; null where it can. */
+  /** Why the ledger cannot be relied on; null if it can. */
   ledgerProblem: string | null;
   /** By id, newest month first. */
   entries: ReadonlyMap<string, Entry>;
-  /** When a release was removed, by id. */
+  /** When each removed release was removed, by id. */
   removed: ReadonlyMap<string, string>;
-  /** Why nothing of it can be read now; null where it can. */
+  /** Why the folder cannot be read now; null if it can. */
   away: string | null;
 }
 
 type Read = Manifest | Removal | Error;
 
-/** A folder of releases, looked at without opening any of them. */
+/** A folder of releases, read without opening any of them. */
 export class ReleaseFolder {
   private manifests = new Map<string, { stamp: string; read: Read }>();
   private ledger: { stamp: string | undefined; reading: LedgerReading | null } | undefined;
@@ -67,7 +70,7 @@ export class ReleaseFolder {
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** What it holds now, drafts and all. A release that is being put in its place is not there yet. */
+  /** Its contents now, including drafts. A release still being moved into place is not listed yet. */
   look(): FolderView {
     const names = namesIn(this.path);
     const noted = readSmallFile(join(this.path, currentFile));
@@ -140,7 +143,7 @@ function readManifest(path: string): Read {
   }
 }
 
-/** What is wrong with a release as far as its manifest and the size of its file show. */
+/** What is wrong with a release, judging by its manifest and the size of its file. */
 function troubleIn(
   id: string,
   manifest: Manifest | Error | null,
@@ -162,26 +165,26 @@ function troubleIn(
   return null;
 }
 
-/** That a release cannot be served because its file is not what was published. */
+/** A release that cannot be served because its file is not what was published. */
 export const damage = (id: string, why: string): Trouble => ({
   message: `release ${id} cannot be served: ${why}`,
   damaged: true,
 });
 
-/** The id of the release that a file is of, by its name; null for any other file. */
+/** The id of the release in a file, by its name; null for any other file. */
 export function idIn(name: string): string | null {
   const id = name.replace(/\.(duckdb|json)$/, '');
   return id !== name && isReleaseId(id) ? id : null;
 }
 
-/** The order of two ids of releases. */
+/** Compares two ids of releases. */
 export function byMonthThenNumber(a: string, b: string): number {
   const [monthA, numberA] = a.split('.') as [string, string];
   const [monthB, numberB] = b.split('.') as [string, string];
   return monthA < monthB ? -1 : monthA > monthB ? 1 : Number(numberA) - Number(numberB);
 }
 
-/** The text of a small file, or null where there is none. */
+/** The text of a small file, or null if it does not exist. */
 export function readSmallFile(path: string): string | null {
   try {
     return readFileSync(path, 'utf8').trim();

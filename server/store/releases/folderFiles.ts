@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { draftPrefix } from '../../../data/definitions/releaseFolder.ts';
 
-/** Replaces a small file of a folder: whoever reads it finds the old text or the new one, whole. */
+/** Replaces a small file of a folder atomically: readers find the whole old text or the whole new one. */
 export function replaceFile(folder: string, name: string, text: string): void {
   const draft = join(folder, `${draftPrefix}${name.replace('.', '')}`);
   writeSynced(draft, 'w', (handle) => writeSync(handle, `${text}\n`));
@@ -10,7 +10,7 @@ export function replaceFile(folder: string, name: string, text: string): void {
   syncFolder(folder);
 }
 
-/** Writes to a file and waits until that is on the disk itself. */
+/** Writes to a file and waits until it is on disk. */
 export function writeSynced(path: string, flags: string, write: (handle: number) => void): void {
   const handle = openSync(path, flags);
   try {
@@ -21,7 +21,7 @@ export function writeSynced(path: string, flags: string, write: (handle: number)
   }
 }
 
-/** Waits until a folder's list of names is on the disk itself, where the system can. */
+/** Waits until a folder's directory entries are on disk, if the system can do that. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');

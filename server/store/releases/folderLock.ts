@@ -4,21 +4,22 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { lockFile } from '../../../data/definitions/releaseFolder.ts';
 import { DuckDatabase } from '../duckDatabase.ts';
 
-/** Folders that this process holds: to the operating system its parts are one holder. */
+/** Folders locked by this process. The operating system cannot tell the parts of one process apart. */
 const heldHere = new Set<string>();
 
-/** The right of one process at a time to change a folder of releases. */
+/** The exclusive right to change a folder of releases. */
 export interface FolderLock {
   release(): void;
 }
 
-/** A server that writes down what it published holds a folder for a moment, in ms: so long is it worth waiting. */
+/** How long to wait for the lock, in ms. A server that records what it published holds it only for a moment. */
 const patience = 500;
 const askAgain = 50;
 
 /**
- * Takes the folder's lock, or throws naming the process that holds it, unless that lets go within a moment. The lock is
- * a database file held open, so the operating system itself lets it go however its holder ends, and none is ever stale.
+ * Takes the folder's lock, or throws naming the process that has it if that does not release it within a moment. The
+ * lock is a database file held open, so the operating system releases it however its holder ends, and it is never
+ * stale.
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
   for (const until = performance.now() + patience; ; await wait(askAgain)) {
@@ -30,7 +31,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   }
 }
 
-/** That another holds the lock. */
+/** Another process has the lock. */
 class Held extends Error {
   constructor(folder: string, pid: string) {
     super(
@@ -59,8 +60,8 @@ async function lockNow(folder: string): Promise<FolderLock> {
 }
 
 /**
- * Whoever leaves removes the file while still holding it. So a file opened here may be one that was just removed:
- * only if the path named the same file before and after opening is the lock held on what others will open.
+ * The holder removes the file before releasing it, so the file just opened may have been removed. The lock counts only
+ * if the path named the same file before and after opening it.
  */
 async function takeLock(path: string, folder: string): Promise<DuckDatabase> {
   const database = await DuckDatabase.openToWrite(':memory:', { threads: '1' });

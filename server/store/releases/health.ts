@@ -1,15 +1,15 @@
 import { isReleaseId } from '../../../data/definitions/releaseFolder.ts';
 import type { Entry, FolderView, Trouble } from './folder.ts';
 
-/** Which release answers where none is named, and what is wrong in the folder of releases. */
+/** Which release is current, and what is wrong in the folder of releases. */
 export interface Health {
-  /** Null where nothing can be served. */
+  /** Null if nothing can be served. */
   release: string | null;
-  /** What is wrong, in sentences; empty where nothing is. */
+  /** What is wrong, in sentences; empty if nothing is. */
   problems: string[];
 }
 
-/** The health of a folder whose release `served` answers. */
+/** The health of a folder whose current release is `served`. */
 export function healthOf(
   view: FolderView,
   served: string | null,
@@ -30,7 +30,7 @@ const instead = ({ entries }: FolderView, served: string): string =>
     ? `${served} answers in its place`
     : `${served} still answers, from its file as it was opened`;
 
-/** Why the release that `current` names cannot answer; null where it can, and where there is none at all. */
+/** Why the release that `current` names cannot be served; null if it can, or if there is none at all. */
 function currentProblem(
   { named, entries, removed, away, hasLedger }: FolderView,
   troubleOf: (entry: Entry) => Trouble | null,

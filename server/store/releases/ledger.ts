@@ -14,7 +14,7 @@ export interface Doing {
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** The ledger of a folder; null where it has none. One that has no whole line yet is none. */
+/** The ledger of a folder; null if there is none, or not one complete line of it. */
 export function readLedger(folder: string): LedgerReading | null {
   let source: string;
   try {
@@ -25,22 +25,22 @@ export function readLedger(folder: string): LedgerReading | null {
   return ledgerIn(source);
 }
 
-/** What the text of a ledger says; null where it has no whole line yet. */
+/** Parses the text of a ledger; null without one complete line. */
 export function ledgerIn(source: string): LedgerReading | null {
   const reading = readChain(source, hash);
   return reading.whole ? reading : null;
 }
 
-/** Why a ledger cannot be relied on, and from which line on; null where it can. */
+/** Why, and from which line, a ledger cannot be relied on; null if it can. */
 export const ledgerProblem = (reading: LedgerReading | null): string | null =>
   reading?.broken
     ? `line ${reading.broken.line} of ${ledgerFile} cannot be relied on: ${reading.broken.why}`
     : null;
 
 /**
- * Adds events to the ledger of a folder and waits until they are on the disk; only for the holder of the folder's
- * lock. A ledger that is not there yet begins with `first`. What was torn at its end when somebody else was killed
- * makes way. Throws where the ledger cannot be relied on: nothing is added to it until it is put right.
+ * Adds events to a folder's ledger and waits until they are on disk. The caller must have the folder's lock. A new
+ * ledger begins with `first`. An incomplete last line, left by a killed process, is overwritten. Throws if the ledger
+ * cannot be relied on: it must be repaired first.
  */
 export function addToLedger(
   folder: string,
@@ -77,6 +77,6 @@ function append(folder: string, { whole }: LedgerReading, lines: string): void {
   });
 }
 
-/** A ledger begins with all that it has to say, or not at all. */
+/** Creates a ledger with all of its first lines at once, or not at all. */
 const begin = (folder: string, lines: string): void =>
   replaceFile(folder, ledgerFile, lines.trimEnd());

@@ -7,7 +7,7 @@ import { formatQuery, releaseQuery } from '../queries/release.ts';
 import { sha256Of } from '../sha256.ts';
 import { damage, type Entry, type Trouble } from './folder.ts';
 
-/** A release that is there but cannot be served. */
+/** A release that exists but cannot be served. */
 export class Unservable extends HttpError {
   constructor(
     readonly trouble: Trouble,
@@ -18,15 +18,15 @@ export class Unservable extends HttpError {
   }
 }
 
-/** A release's open file, and what it says of itself. */
+/** An open release file, and what the release says about itself. */
 export interface OpenedRelease {
   about: ReleaseAbout;
   database: Database;
 }
 
 /**
- * Opens a release and makes sure that it is the one that was published: whole (unless that was found before), of this
- * format, and what its name and its manifest say. Throws `Unservable`.
+ * Opens a release and checks that it is the one published: intact (unless that was verified before), in this format,
+ * and matching its name and manifest. Throws `Unservable`.
  */
 export async function openRelease(
   entry: Entry,
@@ -43,19 +43,19 @@ export async function openRelease(
     return { about, database };
   } catch (error) {
     database?.close();
-    // Where it cannot be reached now, nothing is known of it.
+    // A database that cannot be reached says nothing about the release itself.
     if (error instanceof HttpError) throw error;
     throw new Unservable(damage(entry.id, 'its file cannot be read as a release'), error);
   }
 }
 
-/** Opens the file of a release, whole by its checksum (unless that was found before); throws `Unservable`. */
+/** Opens the file of a release after verifying its checksum (unless that was done before). Throws `Unservable`. */
 export async function openFile(entry: Entry, isVerified: boolean): Promise<Database> {
   if (!isVerified) await verify(entry);
   return DuckDatabase.openToRead(entry.path);
 }
 
-/** Makes sure that a file has the checksum that was kept when it was published; throws `Unservable`. */
+/** Checks a file against the checksum kept when it was published. Throws `Unservable`. */
 export async function verify({ id, path, manifest }: Entry): Promise<void> {
   if (!manifest) return;
   const sum = await sha256Of(path);
@@ -65,7 +65,7 @@ export async function verify({ id, path, manifest }: Entry): Promise<void> {
   );
 }
 
-/** What a release says of itself; throws `Unservable` where its tables are of another format. */
+/** What a release says about itself. Throws `Unservable` if its tables have another format. */
 async function readAbout(database: Database, id: string): Promise<ReleaseAbout> {
   const { format } = (await database.first<{ format: number }>(formatQuery()))!;
   const message = formatProblem(id, format);
@@ -75,7 +75,7 @@ async function readAbout(database: Database, id: string): Promise<ReleaseAbout> 
   return about;
 }
 
-/** In what a file is not what its name and its manifest say; null where it is. */
+/** How a file differs from what its name and manifest say; null if it does not. */
 function mismatch({ id, manifest }: Entry, about: ReleaseAbout): string | null {
   if (about.release !== id) return `its file is that of another, it was renamed: ${about.release}`;
   const names = Object.keys(about) as (keyof ReleaseAbout)[];

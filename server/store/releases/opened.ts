@@ -9,21 +9,21 @@ interface Opened<T> {
 }
 
 /**
- * Releases as they are opened. Those that nobody reads are let go of, the longest unasked first, once there are more
- * than so many; a release that is let go of is closed when nobody reads it any more.
+ * Open releases. Above a given number, those that nothing reads are dropped, least recently used first. A dropped
+ * release closes once nothing reads it any more.
  */
 export class OpenedReleases<T extends OpenedRelease> {
-  /** In the order in which they were last asked for. */
+  /** Least recently used first. */
   private readonly all = new Map<string, Opened<T>>();
 
   constructor(
     private readonly open: (entry: Entry) => Promise<T>,
-    /** Whether one is kept open in any case. */
+    /** Whether a release must stay open. */
     private readonly keeps: (id: string) => boolean,
     private readonly mostIdle: number,
   ) {}
 
-  /** The release of an entry, opened where it is not, and again where its file has changed. */
+  /** The release of an entry; opens it if it is not open, or if its file has changed. */
   get(entry: Entry): Promise<T> {
     let opened = this.all.get(entry.id);
     if (opened && opened.stamp !== entry.stamp) {
@@ -36,12 +36,12 @@ export class OpenedReleases<T extends OpenedRelease> {
     return opened.opening;
   }
 
-  /** A release that is open. */
+  /** A release if it is open. */
   held(id: string): T | null {
     return this.all.get(id)?.release ?? null;
   }
 
-  /** Lets go of a release; whoever reads it goes on. */
+  /** Drops a release; current readers finish undisturbed. */
   drop(id: string): void {
     const opened = this.all.get(id);
     this.all.delete(id);
@@ -51,7 +51,7 @@ export class OpenedReleases<T extends OpenedRelease> {
     );
   }
 
-  /** Lets go of those that were removed, replaced or changed; of those to keep only where another is in their place. */
+  /** Drops releases that were removed, replaced or changed. One that must stay open survives the loss of its file. */
   follow({ entries, removed }: FolderView): void {
     for (const [id, { stamp }] of [...this.all]) {
       const now = entries.get(id)?.stamp ?? null;
@@ -82,7 +82,7 @@ export class OpenedReleases<T extends OpenedRelease> {
     return opened;
   }
 
-  /** Lets go of those that nobody reads, but for the latest few and those to keep. */
+  /** Drops releases that nothing reads, except the latest few and those that must stay open. */
   private shrink(): void {
     const idle = [...this.all].filter(
       ([id, { release }]) => !this.keeps(id) && release && !release.database.isRead,

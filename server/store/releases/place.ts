@@ -3,7 +3,7 @@ import type { Database } from '../database.ts';
 import type { Entry, FolderView } from './folder.ts';
 import type { Doing } from './ledger.ts';
 
-/** The file of what whoever runs a copy states. */
+/** The file with the operator's statements. */
 export interface StatementsFile {
   /** Changes with the file. */
   stamp: string;
@@ -11,21 +11,21 @@ export interface StatementsFile {
   read(): string;
 }
 
-/** Where releases are kept, as those see it who serve them. */
+/** Where releases are kept, as seen by a server. */
 export interface Place {
-  /** Waits until it can be told what there is, or why not. */
+  /** Waits until `look` has something to say, even if only what is wrong. */
   ready(): Promise<void>;
-  /** What there is now, drafts and all, as far as is known. */
+  /** Everything there now, including drafts, as far as is known. */
   look(): FolderView;
-  /** Grows where it is found by itself that there is something else. */
+  /** Increases when a change is noticed without `look`. */
   readonly changes: number;
-  /** The file of statements as it is now; null where there is none. */
+  /** The statements file as it is now; null if there is none. */
   statements(): StatementsFile | null;
-  /** Opens a release, whole as it was published (unless that was found before); throws `Unservable` where it is not. */
+  /** Opens a release, intact as published (unless that was verified before). Throws `Unservable`. */
   open(entry: Entry, isVerified: boolean): Promise<Database>;
-  /** Writes down what happened, where those who serve may: the first of them that can, once. */
+  /** Records what happened, if servers may do so here: the first server that can does it, once. */
   writeDown(deedsIn: (view: FolderView) => readonly Deed[], doing: Doing): Promise<void>;
-  /** Why it cannot be looked at now, for those who run it; null where it can. */
+  /** For operators: why it cannot be read now; null if it can. */
   readonly unreachable: string | null;
   close(): Promise<void>;
 }

@@ -2,15 +2,15 @@ import { isPublic } from '../../../data/life/life.ts';
 import { damage, type Entry, type FolderView } from './folder.ts';
 
 /**
- * What readers may know of a folder: releases that are not published are not there. One that is named is shown as it
- * will be, to those who sign it off.
+ * What readers may know of a folder: only published releases. `showing` names a draft to include as if published, for
+ * those who sign it off.
  */
 export function publishedIn(view: FolderView, showing: string | null = null): FolderView {
   const { named, life, ledgerProblem } = view;
   const isThere = (id: string) => {
     if (id === showing) return true;
     const one = life.releases.get(id);
-    // Where the ledger cannot be relied on, what has been answering goes on, and nothing new begins.
+    // If the ledger cannot be relied on, the current release stays and no new one is published.
     return (one && isPublic(one)) || (ledgerProblem !== null && id === named);
   };
   const entries = new Map<string, Entry>();
@@ -20,7 +20,7 @@ export function publishedIn(view: FolderView, showing: string | null = null): Fo
   return { ...view, named: showing ?? named, entries, removed };
 }
 
-/** The entry of a release, which is in trouble where its file is not the one that was published. */
+/** The entry of a release, marked as damaged if its file is not the one published. */
 function asPublished(entry: Entry, { life }: FolderView): Entry {
   const signed = life.releases.get(entry.id)?.sha256;
   const { manifest } = entry;
@@ -29,7 +29,7 @@ function asPublished(entry: Entry, { life }: FolderView): Entry {
   return { ...entry, trouble: damage(entry.id, why) };
 }
 
-/** Whether nobody was ever to know of a release that was removed. */
+/** Whether a removed release was never public. */
 function wasDraft(id: string, { life, ledgerProblem }: FolderView): boolean {
   const one = life.releases.get(id);
   return one ? one.publishedAt === null : ledgerProblem !== null;

@@ -5,32 +5,32 @@ import { type OpenedRelease, openRelease, Unservable } from './openRelease.ts';
 import type { Place } from './place.ts';
 import { publishedIn } from './published.ts';
 
-/** What was found in a file, for as long as it does not change. */
+/** What was found in a file; valid until the file changes. */
 interface Found {
   stamp: string | null;
-  /** Whether it has the checksum that was kept when it was published. */
+  /** Whether it matches the checksum kept when it was published. */
   isVerified: boolean;
-  /** What it says of itself; unknown where it could not be opened. */
+  /** What it says about itself; null if it could not be opened. */
   about: ReleaseAbout | null;
   trouble: Trouble | null;
   at: number;
 }
 
-/** How long the folder is taken to be as it was, in ms. */
+/** How long a look at the folder stays valid, in ms. */
 const lookEvery = 500;
-/** How long a release that could not be opened is left alone, in ms; not all trouble lasts. */
+/** How long to wait before retrying a release that could not be opened, in ms; some faults pass. */
 const tryAgainAfter = 10_000;
 
-/** The releases of a place with what is known of each: from its manifest, or found when it was opened. */
+/** The releases of a place with what is known about each, from its manifest or from opening it. */
 export class Shelf {
   private readonly found = new Map<string, Found>();
   private lookedAt = Number.NEGATIVE_INFINITY;
   private placeChanges = 0;
-  /** What the folder holds, drafts and all: nothing of them may be told to readers. */
+  /** The folder's contents including drafts, which readers must never learn of. */
   whole: FolderView;
   /** What readers may know of it. */
   view: FolderView;
-  /** Grows whenever something else may be known than before. */
+  /** Increases whenever something new may be known. */
   changes = 0;
 
   constructor(
@@ -43,7 +43,7 @@ export class Shelf {
     this.view = publishedIn(this.whole, showing);
   }
 
-  /** Looks at the folder again, unless it was looked at just now and nothing was due since; returns whether it did. */
+  /** Looks at the folder again, unless it did so just now and nothing was due since. Returns whether it did. */
   refresh(): boolean {
     const now = performance.now();
     const { turnsAt } = this.whole.life;
@@ -65,13 +65,13 @@ export class Shelf {
     return entry.trouble ?? this.foundIn(entry)?.trouble ?? this.forbidden(entry);
   }
 
-  /** What a release says of itself, where that is known. */
+  /** What a release says about itself, if known. */
   aboutOf(id: string): ReleaseAbout | undefined {
     const entry = this.view.entries.get(id);
     return entry && (entry.manifest ?? this.foundIn(entry)?.about ?? undefined);
   }
 
-  /** What is known of each release that can be served, newest month first. */
+  /** What is known about each release that can be served, newest month first. */
   servable(): Map<string, ReleaseAbout> {
     const all = new Map<string, ReleaseAbout>();
     for (const [id, entry] of this.view.entries) {
@@ -81,12 +81,12 @@ export class Shelf {
     return all;
   }
 
-  /** Whether a release has its checksum, as was found when it was opened before. */
+  /** Whether a release's checksum was verified when it was opened before. */
   isVerified(entry: Entry): boolean {
     return this.foundIn(entry)?.isVerified ?? false;
   }
 
-  /** Keeps what came of opening a release. */
+  /** Keeps the result of opening a release. */
   note(entry: Entry, result: OpenedRelease | Unservable): void {
     const failed = result instanceof Unservable;
     this.changes++;
@@ -99,20 +99,20 @@ export class Shelf {
     });
   }
 
-  /** Has a release that could not be read checked when it is next opened, or left alone where it cannot be checked. */
+  /** Marks a release that could not be read, to be verified when next opened, or left alone if it has no checksum. */
   doubt(entry: Entry): void {
     if (entry.manifest) this.found.delete(entry.id);
     else this.note(entry, new Unservable(damage(entry.id, 'its file cannot be read')));
   }
 
-  /** Finds out what releases say of themselves where nothing outside their files does, by opening each for a moment. */
+  /** Opens releases without a manifest for a moment, to find out what they say about themselves. */
   async describe(entries: Iterable<Entry>): Promise<void> {
     for (const entry of entries) {
       if (!entry.manifest && !entry.trouble && !this.foundIn(entry)) await this.tryOut(entry);
     }
   }
 
-  /** Looks again at a release that could not be opened, once in a while. */
+  /** Retries a release that could not be opened, at intervals. */
   async tryAgain(entry: Entry): Promise<void> {
     const found = this.foundIn(entry);
     if (found?.trouble && performance.now() - found.at > tryAgainAfter) await this.tryOut(entry);

@@ -7,7 +7,9 @@ import {
   withdrawnSentence,
 } from '../../../data/words/calendar.ts';
 
-/** What is to be known with any answer of a release, besides what never changes: not there where there is nothing. */
+/**
+ * What accompanies any answer of a release besides its unchanging facts. Absent fields mean there is nothing to say.
+ */
 export interface Standing {
   later?: { release: string; published_at: string | null; sentence: string };
   next_release?: { period: string; due_at: string; provisional: boolean; sentence: string };
@@ -15,7 +17,7 @@ export interface Standing {
   notices?: (Omit<Notice, 'at'> & { noticed_at: string; sentence: string })[];
 }
 
-/** What is to be known with any answer of a release at a time, of which a later one may have taken its place. */
+/** The standing of a release at a time, by when a later one may have replaced it. */
 export function standingOf(
   release: string,
   life: Life,
@@ -24,7 +26,7 @@ export function standingOf(
 ): Standing {
   const next = nextItem(life.calendar);
   const { withdrawn = null, notices = [] } = publicOf(life, release) ?? {};
-  // A time that was not kept is none.
+  // An empty time was not recorded.
   const laterAt = publicOf(life, later ?? '')?.publishedAt || null;
   return {
     ...(later !== null && {

@@ -6,18 +6,18 @@ import {
 } from '../../../data/definitions/statements.ts';
 import type { Place, StatementsFile } from './place.ts';
 
-/** What whoever runs a copy states, as their file has it. */
+/** Statements of the operator, read from their file. */
 export class Statements {
   private read: { stamp: string | undefined; all: Statement[]; problem: string | null } | undefined;
 
   constructor(private readonly place: Place) {}
 
-  /** All statements; examples where nothing is stated, and where the file cannot be used. */
+  /** All statements; examples if there are none or the file cannot be used. */
   all(): readonly Statement[] {
     return this.look().all;
   }
 
-  /** Why the file cannot be used; null where it can, or is not there. */
+  /** Why the file cannot be used; null if it can, or does not exist. */
   problem(): string | null {
     return this.look().problem;
   }

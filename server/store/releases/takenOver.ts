@@ -9,8 +9,8 @@ interface Found {
 }
 
 /**
- * What the ledger of a folder that has had none begins with: each release was published when it was made, and the one
- * that `current` names has been chosen. A release that was built as a draft is none of them: its ledger was lost.
+ * The first events of a ledger for a folder that had none: each release was published when it was made, and the one
+ * that `current` names was chosen. A release built as a draft is left out, because its ledger was lost.
  */
 export function takenOver(
   found: Iterable<Found>,

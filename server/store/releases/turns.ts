@@ -4,17 +4,17 @@ import type { Place } from './place.ts';
 
 /** How long before its time a release is made ready, in ms. */
 const readyBefore = 10 * 60_000;
-/** How often it is looked, in ms. */
+/** How often to look, in ms. */
 const lookEvery = 1000;
 
-/** A release that this server published at its time. */
+/** A release that this server saw published at its time. */
 export interface Turn {
   release: string;
-  /** Ms after the time that was set. */
+  /** Ms after the set time. */
   late: number;
 }
 
-/** Releases that come at a time that was set: made ready before it, looked for at it, and written down after it. */
+/** Releases with a set time: makes each ready before it, looks for it at that time, and records it afterwards. */
 export class Turns {
   private readonly seen = new Map<string, Turn>();
   private readonly ready = new Set<string>();
@@ -26,12 +26,12 @@ export class Turns {
     private readonly now: () => number,
   ) {}
 
-  /** The last that was published at its time; null where none was. */
+  /** The last release published at its time; null if none. */
   last(): Turn | null {
     return [...this.seen.values()].at(-1) ?? null;
   }
 
-  /** Takes note of what is published by now. */
+  /** Notes what has been published by now. */
   saw({ releases }: Life): void {
     for (const one of releases.values()) {
       if (!isUntold(one) || this.seen.has(one.release)) continue;
@@ -40,14 +40,14 @@ export class Turns {
     }
   }
 
-  /** Whether a release will be published so soon that it is kept ready. */
+  /** Whether a release is due so soon that it should be ready. */
   isNear(id: string, { releases, turnsAt }: Life): boolean {
     const one = releases.get(id);
     if (!one || turnsAt === null || one.publishedAt !== null || one.due === null) return false;
     return one.due - this.now() < readyBefore;
   }
 
-  /** From now on looks every second, and at the very time that something is due; makes ready what comes soon. */
+  /** From now on looks every second, and exactly when something is due. Makes ready what comes soon. */
   follow(life: () => Life, look: () => void, makeReady: (id: string) => Promise<void>): void {
     const tick = () => {
       look();
@@ -58,7 +58,7 @@ export class Turns {
       for (const id of releases.keys()) {
         if (this.ready.has(id) || !this.isNear(id, life())) continue;
         this.ready.add(id);
-        // What cannot be made ready is told when it is published.
+        // If it cannot be made ready, that is reported when it is published.
         makeReady(id).catch(() => {});
       }
       if ([...releases.values()].some(isUntold)) void this.tell().catch(() => {});
@@ -72,7 +72,7 @@ export class Turns {
     clearTimeout(this.waiting);
   }
 
-  /** Writes down what was published at its time, and how late: the first server that can, once. */
+  /** Records what was published at its time, and how late: the first server that can does it, once. */
   private tell(): Promise<void> {
     const deedsIn = ({ life: { releases } }: FolderView) =>
       [...releases.values()].filter(isUntold).map((one) => ({
@@ -86,6 +86,6 @@ export class Turns {
   }
 }
 
-/** Whether a release was published by the time alone, and nobody has written that down. */
+/** Whether a release was published by the clock alone and nobody has recorded that yet. */
 const isUntold = (one: ReleaseLife): one is ReleaseLife & { publishedAt: number } =>
   one.publishedAt !== null && !one.isToldPublished && !one.isRemoved;

@@ -8,8 +8,8 @@ import { addToLedger, type Doing } from './ledger.ts';
 import { takenOver } from './takenOver.ts';
 
 /**
- * Writes down in the ledger of a folder what happened, and then which release is current; only for the holder of the
- * folder's lock. A folder without a ledger gets one that begins with the releases that are there.
+ * Records events in a folder's ledger, then which release is current. The caller must have the folder's lock. A folder
+ * without a ledger gets one that begins with the existing releases.
  */
 export function writeDown(folder: string, deeds: readonly Deed[], doing: Doing): void {
   addToLedger(folder, deeds, doing, () => {
@@ -19,7 +19,7 @@ export function writeDown(folder: string, deeds: readonly Deed[], doing: Doing):
   noteCurrent(folder, doing.now);
 }
 
-/** Has the file `current` of a folder with a ledger name the release that follows from it at a time. */
+/** Makes the file `current` of a folder with a ledger name the release that is current at a time. */
 export function noteCurrent(folder: string, now: Date): void {
   const { named } = new ReleaseFolder(folder, () => now.getTime()).look();
   if (named === null) rmSync(join(folder, currentFile), { force: true });
