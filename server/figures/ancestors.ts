@@ -8,7 +8,7 @@ import type { Release } from '../store/releases.ts';
 export const monthsKept = 24;
 const kept = new PerRelease<ReadonlyMap<string, AncestorsRow>>(monthsKept);
 
-/** The areas that every place of a level lay in in a month, by code. */
+/** By code, the areas that every place of a level was in that month. */
 export function ancestorsIn(
   release: Release,
   level: Exclude<PlaceLevel, 'group'>,
@@ -22,7 +22,7 @@ export function ancestorsIn(
   });
 }
 
-/** The column of a place's area at each level above it; England, which holds everybody, has none. */
+/** The column with a place's area at each level above it. England needs none, since every place is in it. */
 const columnsAbove = {
   region: 'region_code',
   subregion: 'subregion_code',
@@ -31,7 +31,7 @@ const columnsAbove = {
   pcn: 'pcn_code',
 } as const;
 
-/** The areas of a place, each as its level and code: `ccg E38000001`. */
+/** The areas of a place, each as level and code: `ccg E38000001`. */
 export const areasOf = (row: AncestorsRow | undefined): string[] =>
   Object.entries(columnsAbove).flatMap(([level, column]) => {
     const code = row?.[column];
@@ -40,7 +40,7 @@ export const areasOf = (row: AncestorsRow | undefined): string[] =>
 
 const keptTogether = new PerRelease<ReadonlyMap<string, readonly string[]>>(monthsKept);
 
-/** The codes of a month's practices by the area that they lay in, as `areasOf` names it. */
+/** The codes of a month's practices by area, with keys as `areasOf` makes them. */
 export function practicesOfAreas(
   release: Release,
   period: string,

@@ -14,24 +14,24 @@ import { type Among, Company } from './company.ts';
 import { type PeerGroups, peerGroups } from './peerGroups.ts';
 import { type PlaceValue, ValuesOfPlaces } from './valuesOfPlaces.ts';
 
-/** What a figure is held against: an area above its place that month, or the median of a practice's peers. */
+/** What a figure is compared with: an area that contained its place that month, or the median of a practice's peers. */
 export interface Against {
   level: LevelId | 'peers';
   code: string;
   name: string;
-  /** In the unit of the figure; null where there is none. */
+  /** In the unit of the figure; null if there is none. */
   value: number | null;
-  /** The value without the place itself: what it is compared with. */
+  /** The value without the place itself, which the figure is compared with. */
   rest: number | null;
-  /** As a sentence names what it is compared with: "in the rest of England". */
+  /** What it is compared with, as a sentence names it: "in the rest of England". */
   text: string;
-  /** Where the figure stands among those of its level there, or among its peers; null where that is not told. */
+  /** The figure's rank in its level within that area, or among its peers; null if none is given. */
   among: Among | null;
-  /** Of peers: the middle half of their figures. */
+  /** Peers only: the middle half of their figures. */
   middle?: { p25: number; p75: number } | null;
 }
 
-/** The levels above a place, from the region down, with the column that names its area of each. */
+/** The levels above a place, from the region down, each with the column of its area code. */
 const above = [
   { level: 'region', column: 'region_code' },
   { level: 'subregion', column: 'subregion_code' },
@@ -40,7 +40,7 @@ const above = [
   { level: 'pcn', column: 'pcn_code' },
 ] as const;
 
-/** Finds what figures are held against, keeping what it has read for those that come after. */
+/** Finds the benchmarks of figures, and keeps what it has read for the next ones. */
 export class Benchmarks {
   private readonly ancestors = new Map<string, AncestorsRow>();
   private readonly values: ValuesOfPlaces;
@@ -52,14 +52,14 @@ export class Benchmarks {
     private readonly release: Release,
     measures: readonly Measure[],
     private readonly periods: readonly string[],
-    /** Levels that alone are wanted; all without it. */
+    /** The only levels wanted; all if not given. */
     private readonly only?: readonly Against['level'][],
   ) {
     this.values = new ValuesOfPlaces(release, measures, periods);
     this.company = new Company(release, measures, periods);
   }
 
-  /** Reads what some figures are held against; until the next time. */
+  /** Reads the benchmarks of some figures. They replace those read before. */
   async read(rows: readonly FigureRow[]): Promise<void> {
     if (!this.only?.every((level) => level === 'england')) await this.readAncestors(rows);
     for (const { level, column } of above) {
@@ -75,8 +75,8 @@ export class Benchmarks {
   }
 
   /**
-   * England, the areas that a figure that was read for lay in that month and, of one month only, its peers' median. An
-   * area that is nothing but the place itself is left out.
+   * The benchmarks of a figure that was read: England, the areas that contained its place that month and, if only one
+   * month is asked for, the median of its peers. An area with no other practices than the place itself is left out.
    */
   of(row: FigureRow): Against[] {
     return [
@@ -103,7 +103,7 @@ export class Benchmarks {
     }
   }
 
-  /** The areas that some places lay in: of one month from those of all places, which are kept. */
+  /** The areas that some places were in. For a single month they come from a kept list of all places. */
   private async ancestorsOf(
     level: Exclude<LevelId, 'england'>,
     codes: readonly string[],
@@ -139,7 +139,7 @@ export class Benchmarks {
     const england = counts
       ? { ...counts, name: 'England', value }
       : { name: 'England', value, numerator: null, denominator: null, practices: 0 };
-    // Like for like only the practices that the lookup places make up England.
+    // Like for like, England is only the practices that the lookup places.
     const placed = this.release.catalogue.boundaries === 'lookup';
     const name = placed ? 'England (practices placed by the lookup)' : 'England';
     return this.area(row, { level: 'england', code: ENGLAND }, { ...england, name });

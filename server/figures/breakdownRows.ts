@@ -12,8 +12,8 @@ import { peerGroups } from './peerGroups.ts';
 import { practiceFigures } from './practiceFigures.ts';
 
 /**
- * What the practices of an area count by group, in any order. Those of one month are added up from the figures of
- * practices, which are kept: every page of an area asks three times.
+ * The counts of an area's practices by group, in any order. For one month they are summed from the kept figures of
+ * practices, because every page of an area asks three times.
  */
 export async function breakdownRows(
   release: Release,
@@ -30,7 +30,7 @@ export async function breakdownRows(
   return rows;
 }
 
-/** What is known of a practice in a month: the group that it is in, and how many patients it has. */
+/** A practice's group in a month, and its registered patients. */
 type GroupOf = (code: string) => { group: string; registered: number | null };
 
 async function groupsIn(

@@ -16,10 +16,10 @@ import { ancestorsIn, areasOf } from './ancestors.ts';
 import { figureChunks } from './figureRows.ts';
 import { everywhere, type PracticeOrders, practiceOrders } from './practiceOrders.ts';
 
-/** Areas of a level within a larger one, in one measure and month. */
+/** Areas of a level within a larger area, for one measure and month. */
 interface Within {
   units: Unit[];
-  /** From the lowest value up; made when first asked for. */
+  /** In ascending order; made when first asked for. */
   values?: Float64Array;
   model?: FunnelModel | null;
 }
@@ -29,22 +29,22 @@ interface Unit {
   denominator: number;
 }
 
-/** Where a figure stands among those of its level within an area. */
+/** A figure's rank in its level within an area. */
 export interface Among {
-  /** 1 for the highest; places of one value share the better one. */
+  /** 1 for the highest. Places with equal values share the better rank. */
   place: number;
   places: number;
   /** How many have a lower value. */
   below: number;
-  /** Of an area: where it lies in the adjusted funnel; null for practices, and where it has no proportion. */
+  /** Of an area: its position in the adjusted funnel. Null for practices, and for areas without a proportion. */
   position: FunnelPosition | null;
 }
 
-/** All places of the levels that are read, to tell where one of them stands among the others; in little memory. */
+/** All places of the levels read, for ranking one of them among the others; kept compactly. */
 export class Company {
   /** Of practices, by measure. */
   private readonly orders = new Map<string, PracticeOrders>();
-  /** Of areas, by level, measure and month, and then by the area that they lie in. */
+  /** Of areas, by level, measure and month, then by the area that contains them. */
   private readonly areas = new Map<string, Map<string, Within>>();
   private readonly read = new Set<PlaceLevel>();
 
@@ -54,7 +54,10 @@ export class Company {
     private readonly periods: readonly string[],
   ) {}
 
-  /** Reads the places of a level, once: practices only of a single month, for there are thousands. */
+  /**
+   * Reads the places of a level, once. Practices are read only if a single month is asked for, because there are
+   * thousands.
+   */
   async bring(level: PlaceLevel): Promise<void> {
     const alone = level === 'england' || level === 'group';
     const tooMany = level === 'practice' && this.periods.length > 1;
@@ -95,7 +98,7 @@ export class Company {
     }
   }
 
-  /** Where a figure stands among those of its level within an area; null where they were not read or it has no value. */
+  /** A figure's rank in its level within an area; null if the level was not read or the figure has no value. */
   among(
     { level, measure, period, numerator, denominator }: FigureRow,
     against: { level: PlaceLevel; code: string },
@@ -119,7 +122,7 @@ export class Company {
   }
 }
 
-/** Where a value is among others, itself included, that are sorted from the lowest up. */
+/** The rank of a value within an ascending list that contains it. */
 const placeIn = (values: Float64Array, value: number): Omit<Among, 'position'> => ({
   place: values.length - countUpTo(values, value) + 1,
   places: values.length,

@@ -3,12 +3,12 @@ import { type DeprivationRow, deprivationQuery } from '../store/queries/deprivat
 import type { Release } from '../store/releases.ts';
 import { traitsIn } from '../store/traits.ts';
 
-/** How deprived the places are that the patients of practices live in, by code of the practice. */
+/** By practice code, how deprived the areas are where its patients live. */
 export type Deprivation = ReadonlyMap<string, DeprivationRow>;
 
 const kept = new PerRelease<Deprivation | null>();
 
-/** How deprived the patients of every practice are; null where the release does not say. */
+/** The deprivation of every practice's patients; null if the release does not have it. */
 export const deprivationOf = (release: Release): Promise<Deprivation | null> =>
   kept.get(release, '', async () => {
     if (!(await traitsIn(release.database)).has('deprivation')) return null;

@@ -9,14 +9,14 @@ export type Counts = Pick<FigureRow, (typeof countNames)[number]>;
 
 type Place = Pick<FigureRow, 'period' | 'level' | 'area_code' | 'area_name'>;
 
-/** The figure of a place that its counts make. */
+/** Makes the figure of a place from its counts. */
 export const figureRow = (
   { period, level, area_code, area_name }: Place,
   measure: Measure,
   { numerator, denominator, practices, practices_reported }: Counts,
   catalogue: Catalogue,
 ): FigureRow => ({
-  // Written out, because objects spread from others are slow by the ten thousand.
+  // Written out, because spreading is slow for tens of thousands of objects.
   period,
   level,
   area_code,
@@ -32,8 +32,8 @@ export const figureRow = (
 });
 
 /**
- * Why counts have no value: `[x]` where no practice of the place reported, `[z]` where no extract of the month
- * holds the measure for anybody; null where they have one.
+ * Why counts have no value: `[x]` if no practice of the place reported, `[z]` if no extract of the month contains the
+ * measure at all; null if they have one.
  */
 export function markerOf(
   { denominator, practices, practices_reported }: Omit<Counts, 'numerator'>,

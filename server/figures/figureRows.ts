@@ -15,10 +15,10 @@ import type { Release } from '../store/releases.ts';
 import { type Counts, figureRow } from './figureRow.ts';
 import { figuresOfFew, figuresOfLatest, isAboutFew, isOfLatest } from './placeFigures.ts';
 
-/** About so many rows are handed on at once. */
+/** About how many rows are yielded at once. */
 const rowsAtOnce = 128;
 
-/** Figures of one level as they come, ordered by area code, month and the order of the measures asked for. */
+/** Figures of one level in chunks, ordered by area code, month and the order of the measures asked for. */
 export async function* figureChunks(
   release: Release,
   question: FiguresQuestion,
@@ -63,7 +63,7 @@ async function gathered(chunks: AsyncIterable<FigureRow[]>): Promise<FigureRow[]
   return rows;
 }
 
-/** How many figures some questions have, without working them out. */
+/** How many figures some questions have, without computing them. */
 export async function countFigures(
   { database }: Release,
   questions: readonly FiguresQuestion[],
@@ -76,7 +76,7 @@ export async function countFigures(
   return figures;
 }
 
-/** A row of the answer is a figure. */
+/** For queries whose rows are each one figure. */
 function rowsOfLong(
   chunk: ColumnChunk,
   { level }: FiguresQuestion,
@@ -89,7 +89,7 @@ function rowsOfLong(
   );
 }
 
-/** A row of the answer holds the counts of every measure. */
+/** For queries whose rows each have the counts of every measure. */
 function rowsOfWide(
   chunk: ColumnChunk,
   { level, measures }: FiguresQuestion,

@@ -1,4 +1,4 @@
-/** Things by a key of theirs: keys and the things of each in the order in which they come. */
+/** Groups things by a key. Keys, and the things under each, keep their order. */
 export function grouped<T, K>(things: Iterable<T>, keyOf: (thing: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const thing of things) {

@@ -5,7 +5,7 @@ import { type Comparison, compare } from '../../data/statistics/benchmark.ts';
 import { type Interval, wilsonInterval } from '../../data/statistics/wilson.ts';
 import type { FigureRow } from '../store/queries/figures.ts';
 
-/** A figure's confidence intervals (Wilson) at 95% and 99.8%, in its unit; null where it has none. */
+/** A figure's confidence intervals (Wilson) at 95% and 99.8%, in its unit; null if it has none. */
 export interface Intervals {
   lower_95: number | null;
   upper_95: number | null;
@@ -13,12 +13,15 @@ export interface Intervals {
   upper_998: number | null;
 }
 
-/** A figure with its intervals, and how the one at 95% lies to England's value: no verdict between areas. */
+/**
+ * A figure with its intervals, and the position of its 95% interval relative to England's value. This does not judge
+ * between areas.
+ */
 export interface JudgedFigure extends FigureRow, Intervals {
   vs_england: Comparison;
-  /** Of transactions, per working day of the month; null of all else. */
+  /** Of transactions, per working day of the month; null for everything else. */
   per_working_day: number | null;
-  /** Whether the release before had another value, and which. */
+  /** Whether the previous release had another value, and which. */
   revised: Marker | null;
   revised_from: number | null;
 }
@@ -26,8 +29,8 @@ export interface JudgedFigure extends FigureRow, Intervals {
 type Counts = Pick<FigureRow, 'level' | 'measure' | 'numerator' | 'denominator'>;
 
 /**
- * Wilson interval of a share, in its unit. What is no part of a whole has none, such as a rate of transactions, which
- * are not people; nor has a count above its whole, nor what one practice decides for all of its patients.
+ * The Wilson interval of a share, in its unit. None for what is not part of a whole, such as a rate of transactions
+ * (which are not people), for a count that exceeds its whole, or for what one practice decides for all of its patients.
  */
 export function intervalOf(
   { level, measure, numerator, denominator }: Counts,
@@ -52,7 +55,7 @@ export function intervalsOf(counts: Counts): Intervals {
 
 /**
  * A figure with its intervals and comparison, given England's value of the same measure and month, and the value that
- * it was revised from: undefined where it was not.
+ * it was revised from, which is undefined if it was not revised.
  */
 export function judge(
   row: FigureRow,
@@ -61,7 +64,7 @@ export function judge(
 ): JudgedFigure {
   const at95 = intervalOf(row, 0.95);
   const at998 = intervalOf(row, 0.998);
-  // Written out, because objects spread from others are slow by the ten thousand.
+  // Written out, because spreading is slow for tens of thousands of objects.
   return {
     period: row.period,
     level: row.level,

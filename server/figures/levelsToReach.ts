@@ -8,14 +8,14 @@ import { allFigures } from './figureRows.ts';
 import { medianOf, peerGroups } from './peerGroups.ts';
 import { ascendingValues, type PracticeFigures } from './practiceFigures.ts';
 
-/** A level that a place could be brought to: that of others, in the unit of the measure. */
+/** A level that a place could be brought to, in the unit of the measure. */
 export interface LevelToReach {
   to: 'ccg' | 'england' | 'peers_median' | 'top_tenth';
-  /** Code of the area whose level it is; null for peers. */
+  /** Code of the area with that level; null for peers. */
   code: string | null;
   name: string;
   value: number | null;
-  /** As a sentence names it: "the level in England". */
+  /** The level as a sentence names it: "the level in England". */
   text: string;
 }
 
@@ -29,14 +29,14 @@ export function englandLevel(
   return { to: 'england', code: ENGLAND, name: 'England', value, text: 'the level in England' };
 }
 
-/** What the best tenth of practices in England reach or pass: the 90th percentile of their values. */
+/** The level that the best tenth of practices in England reach or exceed: the 90th percentile of their values. */
 export function topTenth(figures: PracticeFigures): LevelToReach {
   const value = quantileOfSorted(ascendingValues(figures), 0.9);
   const name = 'top tenth of practices in England';
   return { to: 'top_tenth', code: ENGLAND, name, value, text: `the level of the ${name}` };
 }
 
-/** The level of a practice's CCG of that month, where the extracts name one. */
+/** The level of a practice's CCG that month, if the extracts name one. */
 async function ccgLevel(
   release: Release,
   measure: Measure,
@@ -53,7 +53,7 @@ async function ccgLevel(
   return [{ to: 'ccg', code: ccg, name: row.area_name, value: row.value, text }];
 }
 
-/** The median of the practices most like one, where it has any. */
+/** The median of the practices most like this one, if it has any. */
 async function peersLevel(
   release: Release,
   period: string,
@@ -67,7 +67,7 @@ async function peersLevel(
   return [{ to: 'peers_median', code: null, name, value, text: `the ${name}` }];
 }
 
-/** The levels a place could be brought to, from near to far; England itself only to the top tenth. */
+/** The levels a place could be brought to, nearest first. England itself has only the top tenth. */
 export async function levelsToReach(
   release: Release,
   measure: Measure,

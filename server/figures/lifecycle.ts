@@ -9,7 +9,10 @@ import { grouped } from './grouped.ts';
 
 const kept = new PerRelease<ReadonlyMap<string, LifecycleRow[]>>(2);
 
-/** What happened to the practices of a place; of a single one from what happened to all, which is kept: every page of a practice asks. */
+/**
+ * Events of a place's practices. Those of a single practice come from a kept list for all, because every practice page
+ * asks.
+ */
 export async function whatHappened(
   release: Release,
   question: LifecycleQuestion,

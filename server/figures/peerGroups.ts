@@ -12,15 +12,15 @@ import { practiceFigures } from './practiceFigures.ts';
 /** The practices of a month, and for each of them those most like it. */
 export interface PeerGroups {
   practices: ReadonlyMap<string, PeerCandidateRow>;
-  /** The practices most like one, 30 of them; throws a RangeError for one not in the month. */
+  /** The 30 practices most like one; throws a RangeError if it is not in the month. */
   of: (code: string) => Peers;
 }
 
-/** Months whose practices are kept at hand, so that every practice's peers are found in milliseconds. */
+/** Months whose practices are kept, so that finding a practice's peers takes milliseconds. */
 const monthsKept = 12;
 const kept = new PerRelease<PeerGroups>(monthsKept);
 
-/** The peer groups of a month of a release, chosen by what the release has, never by uptake. */
+/** The peer groups of a month. They are chosen by what the release says about practices, never by uptake. */
 export const peerGroups = (release: Release, period: string): Promise<PeerGroups> =>
   kept.get(release, period, () => readPeerGroups(release.database, period));
 
@@ -31,7 +31,7 @@ async function readPeerGroups(database: Database, period: string): Promise<PeerG
   return { practices: new Map(rows.map((row) => [row.code, row])), of: (code) => among(code) };
 }
 
-/** The median of what the peers of a practice reach, in the unit of the values; null where none has a value. */
+/** The median of the values of a practice's peers, in their unit; null if none has a value. */
 export const medianOf = (
   { peers }: Peers,
   valueAt: (code: string) => number | null,
@@ -44,8 +44,8 @@ export const medianOf = (
 const explainedKept = new PerRelease<number | null>(48);
 
 /**
- * How much of the variance of a measure between practices in a month the inputs of their likeness explain (R², 0 to 1),
- * of the practices that have all of them; null where that cannot be told.
+ * How much of the variance of a measure between practices in a month is explained by the characteristics that peers are
+ * chosen by (R², 0 to 1), over the practices that have all of them; null if it cannot be computed.
  */
 export const explainedBy = (
   release: Release,

@@ -8,12 +8,14 @@ import { figureRow } from './figureRow.ts';
 import { keptLevel } from './levelFigures.ts';
 import { practiceFigures } from './practiceFigures.ts';
 
-/** Beyond so many codes they are read as they are asked for. */
+/** Figures of more places than this are not kept, but read when asked for. */
 const several = 300;
-/** So many figures are made at once: more would hold up everybody else. */
+/** The most figures made at once; more would block other requests. */
 const mostAtOnce = 4000;
 
-/** Whether a question is about some practices in the latest month, of which pages show those near a practice or like it. */
+/**
+ * Whether a question is about some practices in the latest month, like those that pages show as near or similar to one.
+ */
 export function isOfLatest(
   { about: { last_period } }: Release,
   { level, areas, parent, between, periods, measures: asked }: FiguresQuestion,
@@ -31,7 +33,10 @@ export function isOfLatest(
   );
 }
 
-/** Figures of practices in the latest month, in the order of `figuresQuery`, from those of all of England's, which are kept. */
+/**
+ * Figures of practices in the latest month, in the order of `figuresQuery`, taken from the kept ones of all practices
+ * in England.
+ */
 export async function figuresOfLatest(
   release: Release,
   { areas, parent, periods, measures: asked }: FiguresQuestion,
@@ -51,18 +56,18 @@ export async function figuresOfLatest(
   );
 }
 
-/** All figures of one place, by `keyOf` month and measure. */
+/** All figures of one place, with `keyOf` month and measure as key. */
 export type PlaceFigures = ReadonlyMap<string, FigureRow>;
 
 const keyOf = (period: string, measure: string): string => `${period} ${measure}`;
 
-/** Of so few places all figures are read and kept: a page asks for each of them a dozen times. */
+/** For this many places at most, all figures are read and kept: a page asks for each of them a dozen times. */
 const few = 4;
-/** Each takes about as many kilobytes as there are months times 3. */
+/** Each takes about 3 kilobytes per month. */
 const placesKept = 96;
 const kept = new PerRelease<PlaceFigures>(placesKept);
 
-/** Whether a question is about a few places alone, or several or all of a level that is kept, and measures as they are declared. */
+/** Whether a question is about measures as declared, in either a few places or places of a level that is kept. */
 export function isAboutFew(release: Release, question: FiguresQuestion): boolean {
   const { level, parent, between, periods, measures: asked } = question;
   if (level === 'group' || parent || between) return false;
@@ -76,11 +81,13 @@ export function isAboutFew(release: Release, question: FiguresQuestion): boolean
   );
 }
 
-/** The codes of the places asked for: all of the level where none is named. */
+/** The codes of the places asked for; the whole level if none is named. */
 const codesOf = ({ catalogue }: Release, { level, areas }: FiguresQuestion): readonly string[] =>
   areas ?? catalogue.codesByLevel[level as LevelId];
 
-/** Figures of such places, in the order of `figuresQuery`; `read` reads all of one place where they are not kept. */
+/**
+ * Figures of such places, in the order of `figuresQuery`. `read` reads all figures of one place if they are not kept.
+ */
 export async function figuresOfFew(
   release: Release,
   question: FiguresQuestion,

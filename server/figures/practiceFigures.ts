@@ -8,28 +8,31 @@ import { type PracticeCounts, practiceCountsQuery } from '../store/queries/pract
 import type { Release } from '../store/releases.ts';
 import { practicesOfAreas } from './ancestors.ts';
 
-/** A practice's counts of a measure, with their value in its unit; null where it did not report. */
+/** A practice's counts of a measure, with their value in its unit; null if it did not report. */
 export interface PracticeFigure {
   name: string;
-  /** 1 where the extract of the measure holds it, and 1 where it reported; else 0. */
+  /** 1 if the measure's extract contains it, and 1 if it reported; else 0. */
   practices: number;
   practices_reported: number;
   numerator: number | null;
   denominator: number | null;
   value: number | null;
-  /** What it adds to the figure of an area: of a measure that counts all in the extract also where it did not report. */
+  /**
+   * Its contribution to an area's figure. For a measure that counts every practice in the extract, it has one even if
+   * it did not report.
+   */
   added_numerator: number | null;
   added_denominator: number | null;
 }
 
 export type PracticeFigures = ReadonlyMap<string, PracticeFigure>;
 
-/** Measures and months whose figures of all England's practices are kept: about a megabyte each. */
+/** Measures and months for which the figures of all practices in England are kept: about a megabyte each. */
 const kept = new PerRelease<PracticeFigures>(64);
 
 /**
- * The figures of one measure in a month by code, of an area's practices or of all; those of all are kept, because
- * every page of a practice asks for them.
+ * The figures of one measure in a month by code, of an area's practices or of all. Those of all practices are kept,
+ * because every page of a practice asks for them.
  */
 export async function practiceFigures(
   release: Release,
@@ -50,7 +53,7 @@ export async function practiceFigures(
   return own;
 }
 
-/** The codes of the practices of an area below England in a month, in their order. */
+/** The codes of the practices of an area below England in a month, in order. */
 export async function practicesIn(
   release: Release,
   period: string,
@@ -92,7 +95,7 @@ async function readPracticeFigures(
 
 const sortedOnce = new WeakMap<PracticeFigures, Float64Array>();
 
-/** The values of practices from the lowest up, sorted once for figures that are kept. */
+/** The values of practices in ascending order, sorted once for figures that are kept. */
 export function ascendingValues(figures: PracticeFigures): Float64Array {
   let values = sortedOnce.get(figures);
   if (!values) {

@@ -6,16 +6,16 @@ import type { Release } from '../store/releases.ts';
 import { practicesOfAreas } from './ancestors.ts';
 import { type PracticeFigures, practiceFigures } from './practiceFigures.ts';
 
-/** Values from the lowest up, in their unit, of the practices of each area by its level and code, as in `ccg E38000001`. */
+/** Values of each area's practices in ascending order, in their unit, keyed by level and code as in `ccg E38000001`. */
 export type PracticeOrders = ReadonlyMap<string, Float64Array>;
 
-/** Under this key those of all England. */
+/** The key for all of England. */
 export const everywhere = '';
 
 /** Measures and months that are kept: about a third of a megabyte each. */
 const kept = new PerRelease<PracticeOrders>(64);
 
-/** The values of the practices of every area in one measure and month, so that each finds its place among them. */
+/** The sorted values of every area's practices in one measure and month, for ranking a practice among them. */
 export function practiceOrders(
   release: Release,
   measure: Measure,
@@ -46,6 +46,6 @@ function orderOf(
       values.push(figureValue(measure, numerator, denominator)!);
     }
   }
-  // Sorted without a function that compares, which is several times quicker.
+  // Several times faster without a comparison function.
   return Float64Array.from(values).sort();
 }

@@ -16,14 +16,16 @@ import type { FigureRow } from '../store/queries/figures.ts';
 import type { Release } from '../store/releases.ts';
 import { figureChunks } from './figureRows.ts';
 
-/** The values of the areas of a level, month by month without a gap up to one month, by code. */
+/** By code, the values of a level's areas in consecutive months up to a given one. */
 export interface LevelSeries {
   values: ReadonlyMap<string, readonly number[]>;
 }
 
 const seriesKept = new PerRelease<LevelSeries>(24);
 
-/** Every area of a level that has a value in `period`, with its values of the months before it as far as none is missing. */
+/**
+ * Every area of a level with a value in `period`, and its values of the months before as far back as none is missing.
+ */
 const levelSeries = (
   release: Release,
   level: LevelId,
@@ -64,22 +66,22 @@ function monthsUpTo({ catalogue }: Release, period: string): string[] {
   return months;
 }
 
-/** What a value may be some months on. */
+/** A projected value some months ahead. */
 export interface Projected {
   value: number;
   unchanged: number;
   errors: EmpiricalErrors | null;
-  /** The level whose errors the interval is made of. */
+  /** The level whose past errors the interval is based on. */
   errorsOf: LevelId;
-  /** How such intervals did before, over the places tested. */
+  /** How well such intervals did in the past, over the places tested. */
   coverage: Coverage[];
 }
 
 const backtestKept = new PerRelease<Pick<Projected, 'errors' | 'coverage' | 'errorsOf'>>(96);
 
 /**
- * The past errors of projections of a level's areas, pooled over all of them or, where they are fewer than 20, over the
- * CCGs, and how intervals made of them did.
+ * Past errors of projections for a level's areas and how well intervals based on them did. Errors are pooled over the
+ * level, or over the CCGs if the level has fewer than 20 areas.
  */
 const backtest = (
   release: Release,
@@ -106,7 +108,7 @@ const backtest = (
   });
 };
 
-/** What the value of an area may be so many months after a figure of it; null with fewer than two months up to it. */
+/** Projects the value of an area some months beyond a figure; null with fewer than two months up to it. */
 export async function projectArea(
   release: Release,
   row: Pick<FigureRow, 'level' | 'area_code' | 'measure' | 'period'>,

@@ -9,8 +9,8 @@ import { differenceToFormer } from './revisions.ts';
 import { placeSearch } from './search/placeSearch.ts';
 
 /**
- * Makes what the first to ask a release would else wait for: its search, all practices and their peers of its latest
- * month, what it revised, and the figures of every place.
+ * Prepares what the first readers of a release would otherwise wait for: its search, the practices of its latest month
+ * and their peers, its revisions, and the figures of every place.
  */
 export async function makeReady(release: Release): Promise<void> {
   const { about, catalogue } = release;

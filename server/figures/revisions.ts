@@ -18,17 +18,17 @@ import { laterFirst } from '../store/releases/chosen.ts';
 import type { Release } from '../store/releases.ts';
 import { allFigures } from './figureRows.ts';
 
-/** All that differs between two releases. */
+/** Everything that differs between two releases. */
 interface Difference {
   database: Database;
-  /** Levels, measures and months of which a figure has another value: of most, none has. */
+  /** Levels, measures and months with at least one changed value. Most have none. */
   revised: ReadonlySet<string>;
 }
 
 const revisedKey = (level: string, measure: string, period: string): string =>
   `${level} ${measure} ${period}`;
 
-/** So many pairs are kept, each worked out once: releases never change. */
+/** Pairs that are kept. Each is computed once, because releases never change. */
 const pairsKept = 4;
 const kept = new LRUCache<string, Promise<Difference>>({
   max: pairsKept,
@@ -45,7 +45,7 @@ export interface Pair {
   after: Release;
 }
 
-/** Two releases as a pair, whichever is named first. */
+/** Two releases as a pair, in whichever order they are given. */
 export const pairOf = (one: Release, other: Release): Pair =>
   laterFirst(one.about, other.about) < 0
     ? { before: other, after: one }
@@ -77,7 +77,7 @@ export async function* revisionsOf(
   yield* database.chunks<RevisionRow>(revisionsQuery(question));
 }
 
-/** How many figures differ, by how they do. */
+/** How many figures differ, by kind of change. */
 export type RevisionCounts = Record<RevisionChange | 'all', number>;
 
 /** How many of the figures asked for differ between two releases. */
@@ -107,10 +107,10 @@ export async function* revisionTotals(
   yield* database.chunks<RevisionTotal>(revisionTotalsQuery(question));
 }
 
-/** A figure that a release revised: the value that it had in the release before, null where that had none. */
+/** Figures that a release revised, with the value in the previous release; null if it had none. */
 export type Revised = ReadonlyMap<string, number | null>;
 
-/** By what a figure of a level is known. */
+/** The key of a figure within its level. */
 export const figureKey = ({
   area_code,
   period,
@@ -119,7 +119,7 @@ export const figureKey = ({
 
 const none: Revised = new Map();
 
-/** All that differs between a release and the one before it; null where there is none that can be read. */
+/** Everything that differs between a release and the previous one; null if there is none that can be read. */
 export async function differenceToFormer(release: Release): Promise<Difference | null> {
   const former = await release.former();
   const known = former && kept.get(keyOf(former.identity, release.identity));
@@ -129,8 +129,8 @@ export async function differenceToFormer(release: Release): Promise<Difference |
 }
 
 /**
- * Which figures of a question its release has with another value than the release before it, for the same place and
- * month. Nothing is known of figures on the boundaries of a lookup, which the two need not share.
+ * The figures of a question whose value differs from that in the previous release, for the same place and month. Empty
+ * on the boundaries of a lookup, because the two releases may have different lookups.
  */
 export async function revisedIn(release: Release, question: FiguresQuestion): Promise<Revised> {
   const { level, parent } = question;
@@ -151,7 +151,7 @@ export async function revisedIn(release: Release, question: FiguresQuestion): Pr
   return revised;
 }
 
-/** Which figures of a question are new in a release or differ from those of an earlier one, in their counts too. */
+/** The figures of a question that are new in a release, or differ from an earlier one in value or counts. */
 export async function changedSince(
   before: Release,
   after: Release,
@@ -171,7 +171,7 @@ export async function changedSince(
 export const valueAt = (row: RevisionRow, side: 'before' | 'after'): number | null =>
   figureValue(measureOf(row.measure), row[`numerator_${side}`], row[`denominator_${side}`]);
 
-/** The same of a reader's own group, whose figures no release holds. */
+/** The same for a reader's own group, which has no figures in a release. */
 async function revisedGroup(release: Release, question: FiguresQuestion): Promise<Revised> {
   const before = await (await release.former())?.open();
   if (!before) return none;

@@ -7,7 +7,7 @@ import { deprivationOf } from './deprivation.ts';
 import { keptLevel } from './levelFigures.ts';
 import { practicesIn } from './practiceFigures.ts';
 
-/** A practice with a figure in a month, and how deprived its patients are; null where that is not known. */
+/** A practice with a figure in a month, and how deprived its patients are; null if unknown. */
 export interface ScoredPractice {
   period: string;
   numerator: number;
@@ -15,7 +15,7 @@ export interface ScoredPractice {
   score: number | null;
 }
 
-/** So many figures of practices are taken from those that are kept: more are read sooner. */
+/** The most practice figures taken from those kept; beyond that a query is faster. */
 const most = 4000;
 
 /** The practices of a place that have a figure of a measure, by month and code. */

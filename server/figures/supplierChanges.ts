@@ -17,7 +17,7 @@ import type { Release } from '../store/releases.ts';
 
 const keptChanges = new PerRelease<SupplierChangeRow[]>();
 
-/** Every real change of supplier of a release, by month and code. */
+/** Every real change of supplier in a release, by month and code. */
 export const supplierChanges = (release: Release): Promise<SupplierChangeRow[]> =>
   keptChanges.get(release, '', () => release.database.all(supplierChangesQuery()));
 
@@ -29,14 +29,14 @@ interface Months {
 
 const keptMonths = new PerRelease<Months | null>();
 
-/** The first and the last month in which suppliers are known; null where none is. */
+/** The first and last month in which suppliers are known; null if none is. */
 export const monthsWithSuppliers = (release: Release): Promise<Months | null> =>
   keptMonths.get(release, '', async () => {
     const { first, last } = (await release.database.first<Partial<Months>>(supplierMonthsQuery()))!;
     return first && last ? { first, last } : null;
   });
 
-/** Those of the practices that lay in an area in the month of their change, or of a group's members. */
+/** Changes by practices that were in an area in the month of the change, or by members of a group. */
 export async function supplierChangesIn(
   release: Release,
   area: AreaRow,
@@ -45,7 +45,7 @@ export async function supplierChangesIn(
   return (await supplierChanges(release)).filter((change) => isIn(change.practice_code, change));
 }
 
-/** The latest change of supplier of each practice in the twelve months up to one, by its code. */
+/** By code, each practice's latest change of supplier in the twelve months up to a given one. */
 export async function recentChanges(
   release: Release,
   period: string,
@@ -59,12 +59,12 @@ export async function recentChanges(
   );
 }
 
-/** A practice's figure some months from its change of supplier, beside practices that did not change. */
+/** A practice's figure some months from its change of supplier, compared with practices that did not change. */
 export interface EventDifference {
-  /** From the first month on the new system, 0. */
+  /** Counted from the first month on the new system, 0. */
   month: number;
   period: string;
-  /** In the unit; null where it has no figure in the month, or in the month before its change. */
+  /** In the unit; null if there is no figure in this month or in the month before the change. */
   value: number | null;
   change: number | null;
   /** Practices without a change that have both figures, and the median of their changes. */
@@ -80,11 +80,11 @@ export interface FollowedChange extends SupplierChangeRow {
   months: EventDifference[];
 }
 
-/** Measures whose changes are kept at hand. */
+/** Measures whose followed changes are kept. */
 const measuresKept = 12;
 const keptStudies = new PerRelease<FollowedChange[]>(measuresKept);
 
-/** What followed each change of supplier of a release, against practices that never changed in it. */
+/** What followed each change of supplier in a release, compared with practices that never changed in it. */
 export const followedChanges = (release: Release, measure: Measure): Promise<FollowedChange[]> =>
   keptStudies.get(release, measure.id, () => followChanges(release, measure));
 
@@ -105,7 +105,7 @@ async function followChanges(release: Release, measure: Measure): Promise<Follow
   };
   const followed: FollowedChange[] = [];
   for (const change of changes) {
-    // Thousands of practices are gone through for each pair of months: others have their turn in between.
+    // Each pair of months takes a pass over thousands of practices, so other requests get a turn in between.
     await nextTurn();
     const series = values.get(change.practice_code) ?? [];
     const base = months.indexOf(change.base_period);
@@ -133,7 +133,7 @@ async function followChanges(release: Release, measure: Measure): Promise<Follow
   return followed;
 }
 
-/** Each practice's figures by month, at the place of the month; null where it has none. */
+/** Each practice's figures, indexed by month; null if it has none. */
 async function valuesByPractice(release: Release, measure: Measure, months: readonly string[]) {
   const found = await release.database.columns<Record<string, unknown[]>>(
     valuesByMonthQuery(measure, months),
@@ -148,8 +148,8 @@ async function valuesByPractice(release: Release, measure: Measure, months: read
 }
 
 /**
- * Whether no file is missing between the month before a change and the change, so that its month is known: across
- * months without a file nothing is compared.
+ * Whether the month of a change is known: no file is missing between it and the practice's month before. Nothing is
+ * compared across months without a file.
  */
 export function isDated({ period, base_period }: SupplierChangeRow, release: Release): boolean {
   const held = new Set(release.catalogue.periods.map((one) => one.period));

@@ -6,7 +6,7 @@ import type { FigureRow } from '../store/queries/figures.ts';
 import type { Release } from '../store/releases.ts';
 import { figureChunks } from './figureRows.ts';
 
-/** A place in a month: its name and practices then, and its counts of each measure, NaN where it has none. */
+/** A place in a month: its name and number of practices then, and its counts of each measure, NaN if it has none. */
 interface PlaceMonth {
   name: string;
   practices: number;
@@ -14,20 +14,20 @@ interface PlaceMonth {
   denominators: Float64Array;
 }
 
-/** A figure as others are held against it; value and counts are null where it has none. */
+/** A figure that others are compared with; value and counts are null if it has none. */
 export interface PlaceValue {
   name: string;
-  /** How many practices the place had in the month. */
+  /** How many practices the place had that month. */
   practices: number;
   numerator: number | null;
   denominator: number | null;
   value: number | null;
 }
 
-/** Beyond so many codes it is quicker to read all of a level than to name them. */
+/** For more codes than this, reading the whole level is quicker than listing them. */
 const many = 300;
 
-/** The values of places in some months and measures, read as they are needed and kept in little memory. */
+/** The values of places in some months and measures, read as needed and kept compactly. */
 export class ValuesOfPlaces {
   private readonly places = new Map<string, Map<string, PlaceMonth>>();
   private readonly positions: ReadonlyMap<string, number>;
@@ -40,7 +40,7 @@ export class ValuesOfPlaces {
     this.positions = new Map(measures.map(({ id }, position) => [id, position]));
   }
 
-  /** Reads those of places of one level that have not been read yet. */
+  /** Reads those places of one level that have not been read yet. */
   async read(level: LevelId, codes: Iterable<string>): Promise<void> {
     const missing = [...new Set(codes)].filter((code) => !this.places.has(code));
     if (!missing.length) return;
@@ -64,7 +64,7 @@ export class ValuesOfPlaces {
     }
   }
 
-  /** The figure of a place in a month, where it was there. */
+  /** The figure of a place in a month, if it existed then. */
   of(code: string, period: string, measure: string): PlaceValue | undefined {
     const month = this.places.get(code)?.get(period);
     if (!month) return undefined;

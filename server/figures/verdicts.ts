@@ -15,15 +15,15 @@ import type { Against } from './benchmarks.ts';
 
 export interface Verdicted {
   verdict: Verdict;
-  /** Why no side is taken; null where one is or the two are about the same. */
+  /** Why there is no verdict; null if there is one, or if the two are about the same. */
   reason: string | null;
 }
 
-/** Peers whose middle half is wider than their median is high are too unlike one another to compare with. */
+/** Peers differ too much to compare with if their middle half is wider than their median is high. */
 export const varyTooMuch = ({ p25, p75 }: { p25: number; p75: number }, median: number): boolean =>
   p75 - p25 > median;
 
-/** The verdict on a figure against a benchmark, and why no side is taken where none is. */
+/** The verdict on a figure against a benchmark, and the reason if there is none. */
 export function verdictOn(
   row: FigureRow,
   interval: Interval | null,
@@ -49,7 +49,7 @@ export function verdictOn(
 
 const ofOnesOwn = 'there are no other groups like it to tell unusual from usual';
 
-/** Among peers a side is taken only outside their middle half, and none where they are too unlike one another. */
+/** Against peers there is a verdict only outside their middle half, and none if they differ too much. */
 function amongPeers(
   value: number,
   interval: Interval | null,

@@ -3,40 +3,46 @@ import { Postings } from './postings.ts';
 import { possibleWords, readings } from './readings.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-/** How much a general word counts, as a part of what its rarity would give it. */
+/** The weight of a general word, as a share of what its rarity would give it. */
 const general = 0.5;
 
-/** What is said about a place besides its names: texts of its own, and what others share, such as its town and areas. */
+/**
+ * What is said about a place besides its names: its own texts, and those it shares with others, such as its town and
+ * areas.
+ */
 export interface About {
   own: readonly string[];
   shared: readonly string[];
 }
 
 /**
- * The words of the names of places, and of what is said about them. A name is held in each way it may be read; its
- * readings are known by number. Search libraries were tried: where a name may lack a word that was typed, one that
- * answers with objects takes ten times as long over seven thousand practices as these lists of numbers.
+ * An index of the words in the names of places, and in what is said about them. A name is indexed in each way it may be
+ * read, and these readings are numbered. Search libraries were tried: for names that may lack a typed word, one that
+ * returns objects takes ten times as long over seven thousand practices as these lists of numbers.
  */
 export class PlaceIndex {
   readonly vocabulary = new Vocabulary();
-  /** By reading: its place, which of its names it is, and how much its words count together. */
+  /** Of each reading: its place, which of the place's names it is, and the total weight of its words. */
   readonly placeOf: number[] = [];
   readonly nameOf: number[] = [];
   weights = new Float64Array(0);
-  /** The first reading of each place and, at the end, how many there are. */
+  /** The first reading of each place and, at the end, the number of readings. */
   readonly firstOf: number[] = [0];
-  /** By word: the readings that hold it, the places of which it is said alone, and those that share it. */
+  /** By word: the readings that contain it, the places whose own texts do, and those whose shared texts do. */
   readonly inNames = new Postings();
   readonly inAbout = new Postings();
   readonly inShared = new Postings();
   private byWord = new Float64Array(0);
-  /** By all words of a name written as one, the last reading of such a name, and by reading the one before it. */
+  /**
+   * The last reading of each name, with its words written as one, and for each reading the one before it with that
+   * name.
+   */
   private readonly lastOfWhole = new Map<string, number>();
   private readonly beforeOfWhole: number[] = [];
-  /** The words of what places share: towns, suppliers and areas. */
+  /** The words of texts that places share: towns, suppliers and areas. */
   private readonly texts = new Map<string, readonly number[]>();
 
-  /** Adds a place with its names, the present one first, and what says where it is and what it is. */
+  /** Adds a place with its names, the present one first, and what is said about it. */
   add(names: readonly string[], { own, shared }: About): void {
     const place = this.firstOf.length - 1;
     names.forEach((name, i) => {
@@ -51,7 +57,7 @@ export class PlaceIndex {
       for (const term of this.readShared(text)) this.inShared.add(term, place);
   }
 
-  /** To be called once, when all places are there. */
+  /** Call once, when all places have been added. */
   close(): void {
     const { length } = this.vocabulary.words;
     this.vocabulary.close();
@@ -65,18 +71,18 @@ export class PlaceIndex {
       for (const reading of this.inNames.of(term)) this.weights[reading]! += this.byWord[term]!;
   }
 
-  /** How much a word counts: the more, the fewer names have it. */
+  /** The weight of a word: the fewer names contain it, the higher. */
   weightOf(term: number): number {
     return this.byWord[term]!;
   }
 
-  /** The readings of names whose words are just these, wherever they are parted. */
+  /** The readings of names that consist of just these words, however they are split. */
   *named(words: readonly string[]): Iterable<number> {
     let reading = this.lastOfWhole.get(wholeName(words)) ?? -1;
     for (; reading >= 0; reading = this.beforeOfWhole[reading]!) yield reading;
   }
 
-  /** The words of names that make a word when they are written as one, each time two or more. */
+  /** Words of names, two or more at a time, that together spell this word. */
   parted(word: string): number[][] {
     const found: number[][] = [];
     for (let i = 2; i < word.length - 1; i++) {
@@ -88,7 +94,7 @@ export class PlaceIndex {
     return found;
   }
 
-  /** Adds a name in one reading, unless the place has it so already. */
+  /** Adds one reading of a name, unless the place already has it. */
   private addReading(place: number, name: number, words: readonly string[]): void {
     const whole = wholeName(words);
     const before = this.lastOfWhole.get(whole) ?? -1;
@@ -102,7 +108,7 @@ export class PlaceIndex {
     });
   }
 
-  /** The words of a text that many share, by number. */
+  /** The words of a shared text, by number. */
   private readShared(text: string): readonly number[] {
     let terms = this.texts.get(text);
     if (!terms) {
@@ -120,15 +126,15 @@ export class PlaceIndex {
   }
 }
 
-/** The words that count: all but those that join others, where there are others. */
+/** The words that count: all except linking words, unless there are no others. */
 export function telling(words: readonly string[]): readonly string[] {
-  // Most texts have none: these are not copied.
+  // Most texts have no linking words, and need no copy.
   if (!words.some((word) => linkingWords.has(word))) return words;
   const found = words.filter((word) => !linkingWords.has(word));
   return found.length ? found : words;
 }
 
-/** All words written as one, without those that the level of an area says too. */
+/** All words written as one, leaving out those that name the kind of area. */
 export function wholeName(words: readonly string[]): string {
   let whole = '';
   for (const word of words) if (!kindWords.has(word)) whole += word;

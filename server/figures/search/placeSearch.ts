@@ -18,7 +18,10 @@ import { namesNothing, placeBeside, wordsAsked } from './question.ts';
 import { isBetter, type Match, type Ranked, Ranking, type worth } from './ranking.ts';
 import { readings, writtenWords } from './readings.ts';
 
-/** A place that was found, how well it answers, and which of its other names does, where one does better. */
+/**
+ * A place that was found, how well it matches and, if another of its names matches better than the present one, that
+ * name.
+ */
 export interface FoundPlace {
   known: KnownPlace;
   match: Match;
@@ -27,16 +30,16 @@ export interface FoundPlace {
   successor: AreaRow | null;
 }
 
-/** Places that lack a word are no use beyond the nearest. */
+/** Beyond the nearest few, places that lack a word are of no use. */
 const mostNear = 50;
 
-/** Finds places and practices by code, postcode or the words that people say, in whatever way they are written. */
+/** Finds places and practices by code, postcode or the words that people use, however they are written. */
 export class PlaceSearch {
   private readonly numbers = new Map<string, number>();
   private readonly located: Located[] = [];
   private readonly codes: string[];
   private readonly ranking: Ranking;
-  /** The towns of practices, each with its words as one. */
+  /** The towns of practices, each with its words joined. */
   private readonly towns: ReadonlySet<string>;
 
   private constructor(
@@ -55,7 +58,7 @@ export class PlaceSearch {
     });
   }
 
-  /** Reads and indexes the places of a release, some at a time, so that others are answered meanwhile. */
+  /** Reads and indexes the places of a release in portions, so that other requests are answered meanwhile. */
   static async of(release: Release): Promise<PlaceSearch> {
     const successors = readSuccessors(release);
     const places = (await readPlaces(release)).sort(inOrder);
@@ -71,7 +74,7 @@ export class PlaceSearch {
     return new PlaceSearch(places, index, await successors);
   }
 
-  /** The places that answer, the best first: a code, a postcode or a name that is just what was asked before others. */
+  /** The places that match, best first: exact codes, postcodes and names come before others. */
   find(text: string): FoundPlace[] {
     const codes = codesIn(text, this.numbers);
     if (codes.length) return this.atCodes(codes, 'exact');
@@ -103,7 +106,7 @@ export class PlaceSearch {
     return this.atCodes(codes, exact ? 'exact' : 'near');
   }
 
-  /** The places that answer texts, by each way in which words are worth something; what is near, by the first way alone. */
+  /** The places that match texts, once for each way of weighing words. Near matches come from the first way only. */
   private named(texts: readonly string[], ways: readonly (keyof typeof worth)[]): FoundPlace[] {
     const read = texts.flatMap(readings);
     const ranked = new Map<number, Ranked>();
@@ -127,7 +130,9 @@ export class PlaceSearch {
     return { known, match, by: known.others[name - 1] ?? null, successor };
   }
 
-  /** What one is ordered by: exact names first, of them one written just so, then the score, then the larger. */
+  /**
+   * The sort key of a match: exact names first, among them those with the same spelling, then by score, then by size.
+   */
   private rankOf({ place, name, match, score }: Ranked, { written, levels }: Said): number {
     const { area, others } = this.places[place]!;
     const exact = match === 'exact' ? 1 : 0;
@@ -138,7 +143,7 @@ export class PlaceSearch {
   }
 }
 
-/** The words of a text as one, in the first way in which it may be read. */
+/** The words of a text joined, in the first way it may be read. */
 const asOne = (text: string): string => wholeName(readings(text)[0]!);
 
 /** A text as written, and the levels of place that its words name. */
@@ -150,13 +155,13 @@ interface Said {
 const levelsMeant = (read: readonly string[][]): ReadonlySet<PlaceLevel> =>
   new Set(read.flat().flatMap((word) => levelWords.get(word) ?? []));
 
-/** How well a level fits those that are meant; where none is named, an area rather than a practice that is called so. */
+/** How well a level fits those named. If none is named, an area comes before a practice with the same name. */
 function fitOf(level: PlaceLevel, levels: ReadonlySet<PlaceLevel>): number {
   if (levels.size) return levels.has(level) ? 1 : 0.7;
   return level === 'practice' || level === 'pcn' ? 1 : 1.15;
 }
 
-/** The places of a release that come first among those that answer alike: larger areas, open and larger practices. */
+/** The order of places that match equally well: larger areas first, then open and larger practices. */
 const inOrder = (one: KnownPlace, other: KnownPlace): number =>
   levelOrder(one) - levelOrder(other) ||
   Number(other.open) - Number(one.open) ||
@@ -166,10 +171,10 @@ const inOrder = (one: KnownPlace, other: KnownPlace): number =>
 const levelOrders = new Map<PlaceLevel, number>(levelIds.map((level, i) => [level, i]));
 const levelOrder = ({ area }: KnownPlace): number => levelOrders.get(area.level) ?? -1;
 
-/** A name as it is written, without spaces and points. */
+/** A name as written, without spaces and full stops. */
 const asWritten = (text: string): string => writtenWords(text).join('');
 
-/** Things by whole numbers of their own, the largest first; numbers alone are sorted many times as fast. */
+/** Sorts things by a whole number unique to each, largest first. Sorting plain numbers is many times as fast. */
 function inTurn<T>(things: readonly T[], numberOf: (thing: T) => number): T[] {
   const byNumber = new Map(things.map((thing) => [numberOf(thing), thing]));
   return [...Float64Array.from(byNumber.keys()).sort().reverse()].map((n) => byNumber.get(n)!);

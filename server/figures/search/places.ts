@@ -11,16 +11,16 @@ import { townAndCounty } from './towns.ts';
 /** A place of a release with everything that it can be found or distinguished by. */
 export interface KnownPlace {
   area: AreaRow;
-  /** Other names it has had or has elsewhere. */
+  /** Former and alternative names. */
   others: readonly NameRow[];
   supplier: string | null;
   address: string | null;
   town: string | null;
   county: string | null;
   postcode: string | null;
-  /** The day it closed, by the register of practices. */
+  /** The day it closed, according to the register of practices. */
   close_date: string | null;
-  /** Whether it is in the latest month, and not closed by the register. */
+  /** Whether it is in the latest month, and not closed in the register. */
   open: boolean;
 }
 
@@ -54,7 +54,7 @@ export async function readPlaces({ catalogue, database }: Release): Promise<Know
   });
 }
 
-/** The practice that each one which left the extracts may have merged into, by its code. */
+/** By code, the practice that each one which left the extracts may have merged into. */
 export async function readSuccessors({
   catalogue,
   database,
@@ -70,14 +70,14 @@ export async function readSuccessors({
   return new Map(mergers.map((row) => [row.practice_code, catalogue.areas.get(row.after!)!]));
 }
 
-/** What says where some places are and what they are, besides their names. */
+/** What is known about places besides their names: where they are and what they are. */
 export function aboutPlaces(
   places: readonly KnownPlace[],
   { areas }: Catalogue,
 ): (place: KnownPlace) => About {
   const known = linesOfAreas(places);
   return ({ area, address, postcode, supplier, town }) => {
-    // An STP says of a practice no more than its address does, and less plainly.
+    // A practice's STP says no more than its address does, and less clearly.
     const around = [area.ccg_code, area.pcn_code, address ? null : area.stp_code];
     const names = around.map((code) =>
       code && code !== area.area_code ? areas.get(code)!.area_name : null,
@@ -94,10 +94,10 @@ const told = (texts: readonly (string | null)[]): string[] => texts.filter((text
 const kindOf = (level: PlaceLevel): string | null =>
   level === 'practice' || level === 'group' ? null : levelOf(level).one;
 
-/** An area is known by the towns and counties of this share of its practices. */
+/** An area is known by the towns and counties of at least this share of its practices. */
 const enough = 0.2;
 
-/** The towns and counties that CCGs and STPs are known by, by their codes. */
+/** By code, the towns and counties that CCGs and STPs are known by. */
 function linesOfAreas(places: readonly KnownPlace[]): Map<string, string[]> {
   const counts = new Map<string, { practices: number; lines: Map<string, number> }>();
   for (const { area, town, county } of places) {

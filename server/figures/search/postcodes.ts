@@ -1,10 +1,10 @@
-/** A postcode or the beginning of one: `TS18` and, where more of it is given, `1` or `1HU`. */
+/** A postcode or the beginning of one: `TS18` and, if more is given, `1` or `1HU`. */
 export interface Postcode {
   outward: string;
   inward: string;
 }
 
-/** A whole postcode anywhere in a text, with the letters that are typed for its digits. */
+/** A whole postcode anywhere in a text, allowing letters typed for its digits. */
 const anywhere =
   /(?<![A-Z\d])([A-Z]{1,2})[\s.-]*(\d[A-Z\d]?)[\s.-]*([\dOIL])[\s.-]*([A-Z]{2})(?![A-Z\d])/i;
 
@@ -13,7 +13,7 @@ const beginning = /^([A-Z]{1,2})[\s.-]*(\d[A-Z\d]?)(?:[\s.-]*(\d[A-Z]?))?$/i;
 
 const digits: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' };
 
-/** The whole postcode in a text, however it is written, and the text before and after it; null where there is none. */
+/** The whole postcode in a text, however it is written, and the rest of the text; null if there is none. */
 export function findPostcode(text: string): { postcode: Postcode; rest: string } | null {
   const found = anywhere.exec(text);
   if (!found) return null;
@@ -24,7 +24,7 @@ export function findPostcode(text: string): { postcode: Postcode; rest: string }
   };
 }
 
-/** The beginning of a postcode that a text is, as much as its district; null where it is none. */
+/** Parses a text that begins a postcode, at least to the end of the district; null if it does not. */
 export function postcodeBegun(text: string): Postcode | null {
   const [, area, district, inward = ''] = beginning.exec(text.toUpperCase()) ?? [];
   return area ? { outward: area + district!, inward } : null;
@@ -36,13 +36,13 @@ export interface Located {
   postcode: string;
 }
 
-/** How many practices near a postcode are enough to choose among. */
+/** How many nearby practices give enough choice. */
 const enough = 10;
 
 /**
- * The practices at a postcode or, where it is only begun, at those that begin so. Where there are none: the nearest,
- * those of its sector (`TS18 1`) before those of its district (`TS18`) and of the districts of its area (`TS`) by
- * their numbers, as far as it takes to have ten.
+ * The practices at a postcode, or at those that begin as given. If there are none, the ten or so nearest: those of its
+ * sector (`TS18 1`) before those of its district (`TS18`), then those of the area's other districts (`TS`) by their
+ * numbers.
  */
 export function practicesAt(
   postcode: Postcode,
@@ -60,7 +60,9 @@ export function practicesAt(
   return { codes, exact: false };
 }
 
-/** How far a postcode is from another, in steps: 0 in its sector, 1 in its district, then by the districts' numbers. */
+/**
+ * How far apart two postcodes are: 0 in the same sector, 1 in the same district, then more by the districts' numbers.
+ */
 function distance({ outward, inward }: Postcode, other: string): number {
   const [otherOutward, otherInward = ''] = other.split(' ') as [string, string?];
   if (outward === otherOutward) return inward && inward[0] === otherInward[0] ? 0 : 1;

@@ -1,11 +1,13 @@
-/** Which documents hold which words, both by number: gathered word by word, then read in the order of the documents. */
+/**
+ * Which documents contain which words, both as numbers. Built word by word, then read in the order of the documents.
+ */
 export class Postings {
   private terms = new Int32Array(1 << 14);
   private documents = new Int32Array(1 << 14);
   private count = 0;
   private starts = new Int32Array(1);
 
-  /** Notes that a document, none before the last one, holds a word. */
+  /** Records that a document contains a word. Documents must come in order. */
   add(term: number, document: number): void {
     if (this.count === this.terms.length) {
       this.terms = grown(this.terms);
@@ -15,7 +17,7 @@ export class Postings {
     this.documents[this.count++] = document;
   }
 
-  /** To be called once, when all is there of so many words. */
+  /** Call once, when everything has been added, with the number of words. */
   close(words: number): void {
     const starts = new Int32Array(words + 1);
     for (let i = 0; i < this.count; i++) starts[this.terms[i]! + 1]!++;
@@ -28,12 +30,12 @@ export class Postings {
     this.terms = new Int32Array(0);
   }
 
-  /** The documents that hold a word, in order. */
+  /** The documents that contain a word, in order. */
   of(term: number): Int32Array {
     return this.documents.subarray(this.starts[term], this.starts[term + 1]);
   }
 
-  /** How many documents hold a word. */
+  /** How many documents contain a word. */
   countOf(term: number): number {
     return this.starts[term + 1]! - this.starts[term]!;
   }

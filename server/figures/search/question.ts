@@ -6,14 +6,14 @@ import {
 } from '../../../data/definitions/nameWords.ts';
 import { singular, writtenWords } from './readings.ts';
 
-/** The words of a question for places. */
+/** The words of a search for places. */
 export interface Words {
   text: string;
-  /** Whether any practice there is meant, as by "surgery in Leeds". */
+  /** Whether any practice there is meant, as in "surgery in Leeds". */
   practicesOnly: boolean;
 }
 
-/** What is asked for, without words like "find a GP near". */
+/** The words that matter, without those like "find a GP near". */
 export function wordsAsked(text: string): Words {
   const words = text.split(/\s+/).filter((word) => writtenWords(word).length);
   const place = words.findIndex((word) => is(locatingWords, word));
@@ -27,8 +27,8 @@ export function wordsAsked(text: string): Words {
 }
 
 /**
- * Where something is asked for that a text says in general words alone, as in "surgery leeds" or "leeds health centre":
- * the other words; null where it has no general word, or no other.
+ * If a text combines general words with others, as in "surgery leeds" or "leeds health centre": the others; null if it
+ * lacks either.
  */
 export function placeBeside(text: string): string | null {
   const words = text.split(/\s+/).filter((word) => writtenWords(word).length);
@@ -36,7 +36,7 @@ export function placeBeside(text: string): string | null {
   return others.length > 0 && words.some(isGeneral) ? others.join(' ') : null;
 }
 
-/** Whether a text asks for no name: for any practice, or for nothing. */
+/** Whether a text names nothing: it asks for any practice, or for nothing. */
 export const namesNothing = (text: string): boolean => writtenWords(text).every(isAside);
 
 const is = (words: ReadonlySet<string>, word: string): boolean => {

@@ -1,11 +1,11 @@
 import { type PlaceIndex, telling } from './placeIndex.ts';
 import { isSlipOf, type Meant } from './vocabulary.ts';
 
-/** How well a place answers what was asked. */
+/** How well a place matches a search. */
 export const matches = ['exact', 'every_word', 'near'] as const;
 export type Match = (typeof matches)[number];
 
-/** A place that answers: which of its names does best, how well, and a score to order by, at most about 1. */
+/** A place that matches: the best of its names, how well it matches, and a score for sorting, at most about 1. */
 export interface Ranked {
   place: number;
   name: number;
@@ -13,18 +13,18 @@ export interface Ranked {
   score: number;
 }
 
-/** A place that lacks a word is found where it holds this much of what the best one does. */
+/** A place that lacks a word still matches if it scores at least this share of the best score. */
 const nearEnough = 0.6;
 
-/** More words than these are not looked for: each is a bit of a number. */
+/** Further words are ignored, because each takes a bit of a number. */
 const mostWords = 24;
 
-/** The bit of a reading whose words are just those that were asked. */
+/** The bit of a reading whose words are exactly those asked for. */
 const exactly = 1 << mostWords;
 
 /**
- * What a word is worth in a name of a place, said of it alone, or shared with others such as its town: where a name is
- * asked for, or what lies somewhere.
+ * The worth of a word in a place's name, in its own texts, or in texts shared with others such as its town: for a
+ * search by name, and for a search by place.
  */
 export const worth = {
   name: { names: 1, own: 0.55, shared: 0.4 },
@@ -32,24 +32,24 @@ export const worth = {
 } as const;
 type Worth = (typeof worth)[keyof typeof worth];
 
-/** What two words written as one are worth, compared with two; and a former name, compared with the present one. */
+/** The worth of two words written as one, compared with two, and of a former name, compared with the present one. */
 const joined = 0.97;
 const otherName = 0.97;
 
-/** How much words of a name count that were not asked for, and what lacks a word that was. */
+/** The weight of a name's words that were not asked for, and the factor for names that lack a word. */
 const extra = 0.35;
 const lacking = 0.8;
 
-/** The words of names that are typed most, and so mistyped. */
+/** The words typed most often in names, and so mistyped most often. */
 const commonest = ['the', 'and'];
 
-/** Something that holds a word in some way, and what that is worth, from 0 to 1. */
+/** Readings that contain a word in some way, and what that is worth, from 0 to 1. */
 interface Giving {
   value: number;
   to: () => void;
 }
 
-/** Ranks places by what their names, and what is said of them, hold of the words of a question. */
+/** Ranks places by how well their names, and what is said about them, match the words of a search. */
 export class Ranking {
   private readonly score: Float64Array;
   private readonly matched: Float64Array;
@@ -61,7 +61,7 @@ export class Ranking {
     this.held = new Int32Array(index.placeOf.length);
   }
 
-  /** The places that answer a question read in one way, in no order. */
+  /** The places that match a search read in one way, in no order. */
   of(read: readonly string[], by: keyof typeof worth): Ranked[] {
     const words = this.telling(read).slice(0, mostWords);
     this.score.fill(0);
@@ -80,7 +80,7 @@ export class Ranking {
     return known.length ? known : words;
   }
 
-  /** Notes who holds a word of a question, each by what is worth most, and returns how much the word counts. */
+  /** Credits each reading with the best worth it has for one word of a search, and returns the word's weight. */
   private look(words: readonly string[], slot: number, { names, own, shared }: Worth): number {
     const { index } = this;
     const word = words[slot]!;
@@ -137,7 +137,7 @@ export class Ranking {
     return weight;
   }
 
-  /** How much a word counts: as much as the word it most likely is, or as the rarest if it is none. */
+  /** The weight of a word: that of the word it most likely means or, if it means none, that of the rarest. */
   private weightOf(meant: readonly Meant[]): number {
     const surest = meant.filter(({ surety }) => surety === meant[0]!.surety);
     return surest.length
@@ -145,7 +145,7 @@ export class Ranking {
       : Math.log(1 + this.index.placeOf.length);
   }
 
-  /** Each place that holds enough of what was asked, by the reading of its names that answers best. */
+  /** Each place with a good enough match, by the best reading of its names. */
   private best(words: readonly string[], asked: number): Ranked[] {
     const { index, held, score, matched } = this;
     for (const reading of index.named(words)) held[reading]! |= exactly;
@@ -178,7 +178,7 @@ export class Ranking {
   }
 }
 
-/** Whether one answers better than another: an exact name does, else the score decides. */
+/** Whether one matches better than another: an exact name wins, otherwise the score decides. */
 export const isBetter = (one: Ranked, other: Ranked): boolean =>
   one.match === other.match || (one.match !== 'exact' && other.match !== 'exact')
     ? one.score > other.score

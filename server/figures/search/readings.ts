@@ -1,9 +1,9 @@
 import { abbreviations } from '../../../data/definitions/abbreviations.ts';
 
-/** A text that may be read in more ways is read in the first ones alone. */
+/** The most ways of reading a text that are considered. */
 const mostReadings = 8;
 
-/** What each written form may mean, in words as they are looked for. */
+/** What each written form may mean, in indexed words. */
 const meanings = new Map<string, Meaning[]>();
 
 interface Meaning {
@@ -11,7 +11,7 @@ interface Meaning {
   notFirst: boolean;
 }
 
-/** The most words of a written form that begins with a word. */
+/** By first word, the number of words in the longest written form that begins with it. */
 const longestForm = new Map<string, number>();
 
 for (const { words, written, notFirst = false } of abbreviations) {
@@ -23,10 +23,10 @@ for (const { words, written, notFirst = false } of abbreviations) {
   }
 }
 
-/** A word where a text holds more than letters, digits and plain signs; `h/c`, `p'ship` and `g.p.` are one each. */
+/** For texts with more than letters, digits and plain signs. `h/c`, `p'ship` and `g.p.` are one word each. */
 const anyWord = /[a-z][/'](?=[a-z])[a-z\d]+|(?:\b[a-z]\.){2,}|[a-z\d']+|[&+@]|[^\0-\x7f]+/g;
 
-/** The words of a text as they are written, in small letters and without accents. */
+/** The words of a text as written, in lower case and without accents. */
 export function writtenWords(text: string): string[] {
   const small = text.toLowerCase();
   if (/^[a-z\d ,()-]*$/.test(small)) return small.match(/[a-z\d]+/g) ?? [];
@@ -49,13 +49,13 @@ function cleaned(written: string): string[] {
   return [written.replace(/'s$/, '').replace(/['.]/g, '')].filter(Boolean);
 }
 
-/** A word without the ending of its plural. */
+/** A word without its plural ending. */
 export function singular(word: string): string {
   if (word.length < 4 || !word.endsWith('s') || word.endsWith('ss')) return word;
   return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1);
 }
 
-/** The ways in which a text may be read, each as words as they are looked for; at least one. */
+/** The ways of reading a text, each as indexed words; at least one. */
 export function readings(text: string): string[][] {
   let found: string[][] = [[]];
   for (const part of parts(text)) {
@@ -69,14 +69,14 @@ export function readings(text: string): string[][] {
   return found;
 }
 
-/** What a written form may mean after what was read before it, in no more ways than are kept. */
+/** The meanings of a written form that fit what was read before, or only the first if there would be too many readings. */
 function meantAt(form: readonly Meaning[], before: readonly string[][]): readonly Meaning[] {
   if (form.length === 1) return form;
   const fit = before[0]!.length ? form : form.filter(({ notFirst }) => !notFirst);
   return fit.length && before.length * fit.length <= mostReadings ? fit : form.slice(0, 1);
 }
 
-/** All words that a text may hold, whichever way it is read. */
+/** All words that any reading of a text contains. */
 export function possibleWords(text: string): string[] {
   const found: string[] = [];
   for (const part of parts(text)) {
@@ -86,7 +86,7 @@ export function possibleWords(text: string): string[] {
   return found;
 }
 
-/** The words and written forms of a text in order: what each of these may mean, the longest forms first. */
+/** The words and written forms of a text in order, the longest forms first; of each form its meanings. */
 function parts(text: string): (string | Meaning[])[] {
   const written = writtenWords(text);
   const found: (string | Meaning[])[] = [];

@@ -7,7 +7,7 @@ const withoutCompass = (words: readonly string[]) =>
   words.filter((word) => !compass.has(word)).join(' ');
 const named = new Set(counties.map(({ words }) => withoutCompass(readings(words)[0]!)));
 
-/** Which lines are counties: addresses end in the same few thousand lines. */
+/** Which address lines are counties. Kept, because addresses end in the same few thousand lines. */
 const known = new LRUCache<string, boolean>({ max: 5000 });
 
 function isCounty(line: string): boolean {
@@ -16,7 +16,7 @@ function isCounty(line: string): boolean {
   return is;
 }
 
-/** The town and the county that an address of lines separated by commas ends in; null where it names none. */
+/** The town and the county at the end of an address with comma-separated lines; null if it names none. */
 export function townAndCounty(address: string): { town: string | null; county: string | null } {
   const lines = address.split(',').map((line) => line.trim());
   const last = lines.findLastIndex((line) => line && !isCounty(line));

@@ -1,28 +1,31 @@
 import leven from 'leven';
 import { LRUCache } from 'lru-cache';
 
-/** A word of the index that may be meant by one that was typed, and how surely, from 0 to 1. */
+/** A word of the index that a typed one may mean, and how surely, from 0 to 1. */
 export interface Meant {
   term: number;
   surety: number;
 }
 
-/** Beginnings and typing errors are looked for in words of so many letters, two errors in words of so many. */
+/** The fewest letters of a word for which beginnings, one error and two errors are looked for. */
 const shortest = { beginning: 2, error: 2, twoErrors: 8 };
 
-/** The words of an index by number, and those that may be meant by what was typed: begun, or with typing errors. */
+/**
+ * The words of an index by number. Finds those that a typed word may mean: it may be their beginning, or have typing
+ * errors.
+ */
 export class Vocabulary {
   readonly words: string[] = [];
   private readonly numbers = new Map<string, number>();
-  /** The letters each word has, a bit each, so that most words need no closer look. */
+  /** The letters of each word, a bit each, so that most words can be ruled out quickly. */
   private readonly letters: number[] = [];
-  /** The numbers of the words in the order of their letters, and by their length, once all are there. */
+  /** The numbers of the words in alphabetical order and by length, once all have been added. */
   private ordered: number[] = [];
   private readonly byLength: number[][] = [];
-  /** What was found for words before: people say the same ones over and over. */
+  /** Results for words looked up before, because people type the same ones again and again. */
   private readonly found = new LRUCache<string, readonly Meant[]>({ max: 2000 });
 
-  /** The number of a word, which it gets when it is first seen. */
+  /** The number of a word, assigned when it is first seen. */
   add(word: string): number {
     let number = this.numbers.get(word);
     if (number === undefined) {
@@ -33,7 +36,7 @@ export class Vocabulary {
     return number;
   }
 
-  /** To be called once all words are there. */
+  /** Call once all words have been added. */
   close(): void {
     this.words.forEach(({ length }, term) => {
       (this.byLength[length] ??= []).push(term);
@@ -45,7 +48,7 @@ export class Vocabulary {
     return this.numbers.get(word);
   }
 
-  /** What may be meant by a word, the surest first. */
+  /** What a word may mean, surest first. */
   meant(word: string): readonly Meant[] {
     let meant = this.found.get(word);
     if (!meant) this.found.set(word, (meant = this.look(word)));
@@ -87,7 +90,7 @@ export class Vocabulary {
     return ordered.slice(low, end);
   }
 
-  /** The words that differ from one by a letter too many, too few or wrong, or by two where it is long. */
+  /** The words that differ by a letter too many, too few or wrong, or by two errors if the word is long. */
   private mistyped(word: string): [term: number, errors: number][] {
     if (word.length < shortest.error) return [];
     const most = word.length < shortest.twoErrors ? 1 : 2;
@@ -105,17 +108,17 @@ export class Vocabulary {
   }
 }
 
-/** Another word is meant so much less surely where the one that was typed is a word of the index. */
+/** The factor for other meanings of a word that is itself in the index. */
 const doubted = 0.75;
 
-/** Whether a word is one of some with a letter too many, too few or wrong, or two changed round. */
+/** Whether a word is one of some with a letter too many, too few or wrong, or two swapped. */
 export const isSlipOf = (word: string, words: readonly string[]): boolean =>
   words.some((one) => leven(word, one, { maxDistance: 2 }) === 1 || swaps(one).includes(word));
 
-/** How surely a word is meant by one that differs from it by one error: the longer, the surer. */
+/** How surely a word is meant by one with a single error: the longer it is, the surer. */
 const oneError = ({ length }: string): number => Math.min(0.82, 0.26 + 0.075 * length);
 
-/** The word with each two neighbouring letters changed round. */
+/** The word with each pair of neighbouring letters swapped. */
 const swaps = (word: string): string[] =>
   Array.from(
     { length: word.length - 1 },
@@ -129,7 +132,7 @@ function lettersOf(word: string): number {
   return mask;
 }
 
-/** How many bits of a number are set. */
+/** The number of bits set. */
 function bits(number: number): number {
   let n = number - ((number >>> 1) & 0x55555555);
   n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
