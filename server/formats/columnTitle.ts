@@ -15,7 +15,7 @@ const words: Record<string, string> = {
   998: '99.8%',
 };
 
-/** A column's name as people read it, for the headings of spreadsheets: "Area code", "CCG code". */
+/** A column's name as a heading for people: "Area code", "CCG code". */
 export function columnTitle(name: string): string {
   const title = name
     .split('_')

@@ -2,8 +2,8 @@ import type { Format } from './format.ts';
 import { columnsInCsv } from './kindColumn.ts';
 
 /**
- * RFC 4180 with one header row. A text that a spreadsheet would take for a formula gets a leading
- * apostrophe; numbers, negative ones too, stay numbers. Illustrative figures say so in a last column.
+ * RFC 4180 with one header row. Text that a spreadsheet would take for a formula gets a leading apostrophe; numbers,
+ * including negative ones, stay numbers. Illustrative figures are marked in a last column.
  */
 export const csv: Format = {
   name: 'csv',
@@ -27,10 +27,10 @@ export const csv: Format = {
   },
 };
 
-/** How a formula begins, in full width too, whatever nobody sees before it. */
+/** How a formula begins, also in full-width characters, after any invisible ones. */
 const formula = /^[\p{Cf}\s]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 const number = /^-?\d+(\.\d+)?$/;
-/** What would be read as the end of a cell, or not be read at all, outside quotes. */
+/** Characters that outside quotes would end a cell or be dropped. */
 const quoted = /[",\r\n\ufeff]|^ | $/;
 
 function cell(value: unknown): string {

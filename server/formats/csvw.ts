@@ -4,7 +4,7 @@ import { columnTitle } from './columnTitle.ts';
 import type { About, Format } from './format.ts';
 import { columnsInCsv } from './kindColumn.ts';
 
-/** Metadata of the same answer as CSV: JSON-LD that describes every column, after "CSV on the Web". */
+/** Metadata of the same answer as CSV: JSON-LD that describes every column ("CSV on the Web"). */
 export const csvw: Format = {
   name: 'csvw',
   type: 'application/csvm+json; charset=utf-8',
@@ -14,7 +14,7 @@ export const csvw: Format = {
   },
 };
 
-/** The address of the metadata of a CSV answer; `search` is its query string as it was sent. */
+/** The address of a CSV answer's metadata; `search` is the query string as sent. */
 export const metadataOf = (search: string): string => withFormat(search, 'csv', 'csvw');
 
 function describeCsv({ title, description, columns, meta, address }: About): object {
@@ -57,7 +57,7 @@ const describeColumn = (column: Column) => ({
   null: [''],
 });
 
-/** Types of CSV on the Web, by what a column holds. */
+/** "CSV on the Web" data types, by column type. */
 const datatypes = {
   month: 'gYearMonth',
   day: 'date',

@@ -2,36 +2,36 @@ import type { Pace } from '../pace.ts';
 import type { Meta } from '../store/meta.ts';
 import type { Column, Table } from '../table.ts';
 
-/** What an answer is written as: the value of `format`, its media type and the end of its file name. */
+/** A format of answers: its value of `format`, its media type and its file name extension. */
 export interface Media {
   name: string;
   type: string;
   extension: string;
 }
 
-/** What a written table says of itself: its endpoint, release, and the question it answers. */
+/** What a written table says about itself: its endpoint, release, and the question it answers. */
 export interface About {
-  /** A short name made of the endpoint's path, such as `figures`. */
+  /** A short name made from the endpoint's path, such as `figures`. */
   name: string;
   title: string;
   description: string;
   columns: readonly Column[];
   meta: Meta;
-  /** What was asked for, as name and value, without format and release. */
+  /** The parameters of the question as names and values, without format and release. */
   asked: readonly (readonly [name: string, value: string])[];
-  /** Where the answer is found; begins with a slash where the public origin is not known. */
+  /** The address of the answer; begins with a slash if the public origin is not known. */
   address: string;
-  /** Where questions about the data go; empty where it is not known. */
+  /** Where to send questions about the data; empty if not known. */
   contact: string;
 }
 
 /** A way to write a table, piece by piece. */
 export interface Format extends Media {
-  /** Rows that it can hold; any number without it. */
+  /** The most rows it can hold; unlimited if not given. */
   most?: number;
-  /** Chunks come at their own pace; what takes long of many of them at once is done in turns. */
+  /** Slow work on many rows at once pauses between chunks through `pace`. */
   write(table: Table, about: About, pace?: Pace): AsyncIterable<string | Uint8Array>;
 }
 
-/** Whether a body shrinks when packed: files of other kinds are packed already. */
+/** Whether compressing a body is worthwhile. Other kinds of files are compressed already. */
 export const isText = (type = ''): boolean => /^text\/|[/+](json|xml|javascript)\b/.test(type);

@@ -2,7 +2,7 @@ import type { Meta } from '../store/meta.ts';
 import type { Table } from '../table.ts';
 import type { Format } from './format.ts';
 
-/** `{"data": [...], "meta": {...}}`, a chunk of rows at a time. */
+/** `{"data": [...], "meta": {...}}`, written a chunk of rows at a time. */
 export const json: Format = {
   name: 'json',
   type: 'application/json; charset=utf-8',
@@ -22,7 +22,7 @@ export const json: Format = {
   },
 };
 
-/** What is said of a table, so many rows of which have been read. */
+/** What is said about a table, of which this many rows have been read. */
 const said = async (table: Table, meta: Meta, read: number): Promise<object> => ({
   ...meta,
   ...table.meta,
@@ -30,14 +30,14 @@ const said = async (table: Table, meta: Meta, read: number): Promise<object> => 
   next: table.next?.() ?? undefined,
 });
 
-/** What reading that text would give, without its being written. */
+/** The result of parsing that text, without writing it. */
 export async function asRead(table: Table, meta: Meta): Promise<{ data: unknown; meta: unknown }> {
   const data: unknown[] = [];
   for await (const rows of table.chunks) for (const row of rows) data.push(plain(row));
   return { data, meta: plain(await said(table, meta, data.length)) };
 }
 
-/** A value as it is after it was written as JSON and read: a copy, without what JSON cannot say. */
+/** A value as it would be after being written as JSON and parsed: a copy, without what JSON cannot express. */
 export function plain(value: unknown): unknown {
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
   if (typeof value !== 'object' || value === null) return value;

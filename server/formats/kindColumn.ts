@@ -1,7 +1,7 @@
 import type { Meta } from '../store/meta.ts';
 import type { Column } from '../table.ts';
 
-/** The last column of illustrative figures in CSV, which has no other room for what they are. */
+/** The last column of illustrative figures in CSV, which has no other place to mark them. */
 const kindColumn: Column = {
   name: 'data_kind',
   type: 'string',
@@ -9,6 +9,6 @@ const kindColumn: Column = {
   description: 'That the row is illustrative data made by software, not a real figure.',
 };
 
-/** The columns of a CSV file: those of the table and, where it is illustrative, one that says so in each row. */
+/** The columns of a CSV file: those of the table and, if it is illustrative, one that says so in each row. */
 export const columnsInCsv = (columns: readonly Column[], { kind }: Pick<Meta, 'kind'>) =>
   kind === 'illustrative' ? [...columns, kindColumn] : columns;

@@ -4,7 +4,7 @@ import { unpaced } from '../pace.ts';
 import { holds } from '../table.ts';
 import type { Format } from './format.ts';
 
-/** Rows of one row group: large enough for readers, small enough that a column of it is encoded in milliseconds. */
+/** Rows per row group: large enough for readers, small enough to encode one column in milliseconds. */
 const groupRows = 10_000;
 
 const types = {
@@ -18,9 +18,9 @@ const types = {
 } as const;
 
 /**
- * Apache Parquet with Snappy compression, a row group at a time. Integers are 64 bits wide, numbers are
- * doubles, months are the date of their first day, and every column has its least and greatest value and how many are
- * empty, so that readers skip what they do not look for; the release and its kind are in the key-value metadata of the file.
+ * Apache Parquet with Snappy compression, a row group at a time. Integers are 64 bits wide, numbers are doubles, months
+ * are the date of their first day. Every column has its minimum, maximum and count of nulls, so that readers can skip
+ * row groups. The release and its kind are in the file's key-value metadata.
  */
 export const parquet: Format = {
   name: 'parquet',
@@ -78,7 +78,7 @@ export const parquet: Format = {
   },
 };
 
-/** Makes one row group of those from `first` on, which hold the same rows, each a column of them. */
+/** Makes one row group of those from `first` on, which have the same rows but one column each. */
 function joinGroups(writer: ParquetWriter, first: number): void {
   const parts = writer.row_groups.splice(first);
   const sum = (of: (part: (typeof parts)[0]) => bigint | undefined) =>
@@ -95,7 +95,7 @@ function joinGroups(writer: ParquetWriter, first: number): void {
 
 const same = (value: unknown): unknown => value;
 
-/** Days and times are written by few values that come again and again. */
+/** Dates and times repeat a few values. */
 const dates = new LRUCache<string, Date>({ max: 1000 });
 function date(text: string): Date {
   const known = dates.get(text);
@@ -105,7 +105,7 @@ function date(text: string): Date {
   return made;
 }
 
-/** A value that is not empty as the writer takes it. */
+/** Converts values that are not null to what the writer expects. */
 const writers: Record<keyof typeof types, (value: unknown) => unknown> = {
   month: (value) => date(`${value}-01`),
   day: (value) => date(value as string),

@@ -8,9 +8,9 @@ import { workbookEntries } from './xlsx/workbook.ts';
 import { zipped } from './zip.ts';
 
 /**
- * An accessible spreadsheet after "Releasing statistics in spreadsheets" (Government Analysis Function):
- * cover, notes, and the table marked up as such on a sheet of its own, with a marker in every cell that
- * has no value; figures of no more than some thousand rows are laid out for people too.
+ * An accessible spreadsheet following "Releasing statistics in spreadsheets" (Government Analysis Function): cover,
+ * notes, and the table marked up on a sheet of its own, with a marker in every cell without a value. Up to about a
+ * thousand rows of figures also get a sheet laid out for reading.
  */
 export const xlsxUpTo = (most: number): Format => ({
   most,
@@ -47,7 +47,7 @@ export const xlsxUpTo = (most: number): Format => ({
   },
 });
 
-/** What an answer says of the practice lookup it rests on, and of notices; the cover says the rest. */
+/** What an answer says about its practice lookup and about notices. The cover says the rest. */
 function placementIn({ meta }: About): object {
   const { release, kind, note, made_at, first_period, last_period, next, next_release, ...said } =
     meta;

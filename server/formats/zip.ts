@@ -1,15 +1,15 @@
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 
-/** A file of a zip; its bytes are asked for when those before it have been written. */
+/** A file in a zip. Its content is read once the entries before it have been written. */
 export interface ZipEntry {
   name: string;
   content: () => AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
 }
 
 /**
- * A zip file, piece by piece and in little memory. Every entry carries the same time (UTC, whatever the
- * machine's zone), so that equal entries give equal bytes.
+ * A zip file, piece by piece and in little memory. Every entry has the same time (in UTC, whatever the machine's zone),
+ * so that equal entries give equal bytes.
  */
 export async function* zipped(
   entries: readonly ZipEntry[],
@@ -40,14 +40,14 @@ export async function* zipped(
   }
 }
 
-/** A stream of bytes takes no empty piece. */
+/** Skips empty pieces, which a stream of bytes does not accept. */
 async function* bytesOf(content: ZipEntry['content']): AsyncGenerator<Uint8Array> {
   for await (const piece of content()) {
     if (piece.length) yield typeof piece === 'string' ? Buffer.from(piece) : piece;
   }
 }
 
-/** The time at which clocks here show what the clock in UTC shows at `time`: zips hold local times. */
+/** The time at which local clocks show what the UTC clock shows at `time`, because zips store local times. */
 const sameReading = (time: Date): Date =>
   new Date(
     time.getUTCFullYear(),

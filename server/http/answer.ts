@@ -15,7 +15,7 @@ import { cutOffSlow } from './patience.ts';
 import { isCutOff } from './problems.ts';
 import { partOf } from './ranges.ts';
 
-/** What a whole answer is made of. */
+/** The content of a whole answer. */
 export interface Whole {
   status?: number;
   lasting?: Lasting;
@@ -23,20 +23,20 @@ export interface Whole {
   body: string | Uint8Array;
 }
 
-/** Makes a whole answer, until the signal says that nobody waits for it. */
+/** Makes a whole answer, until the signal says that nobody is waiting for it. */
 type Make = (left: AbortSignal) => Promise<Whole>;
 
-/** A question: who asks, and under which address its answer is kept. */
+/** A request to answer, and the address under which its answer is kept. */
 export interface Asker {
-  /** Of the releases that there are: an answer is sent again for as long as it stays the same. */
+  /** The state of the releases. A kept answer is sent again as long as it stays the same. */
   edition: string;
   request: Request;
   response: Response;
-  /** The address of the answer; as it was asked for without it. */
+  /** The address of the answer; that of the request if not given. */
   address?: string;
 }
 
-/** Answers kept by origin and address for as long as the releases stay as they are, up to a bound in bytes. */
+/** Keeps answers by origin and address, up to a number of bytes, until the releases change. */
 export class Answers {
   private readonly kept = new LRUCache<string, Kept>({
     maxSize: 128 << 20,
@@ -49,7 +49,7 @@ export class Answers {
     private readonly keeping: Keeping,
   ) {}
 
-  /** Sends an answer kept from the same edition; false where there is none. */
+  /** Sends a kept answer of the same edition; returns false if there is none. */
   async sendKept(edition: () => string, asker: Omit<Asker, 'edition'>): Promise<boolean> {
     const { request, response } = asker;
     const asks = request.method === 'GET' || request.method === 'HEAD';
@@ -61,15 +61,15 @@ export class Answers {
   }
 
   /**
-   * Sends one whole answer and keeps it where it is good. It is made once for all who ask for it meanwhile, and
-   * broken off by the signal when all of them have left.
+   * Sends a whole answer, and keeps it if it is good. It is made once for all who ask for it at the time, and cancelled
+   * when all of them have left.
    */
   async whole(asker: Asker, make: Make): Promise<void> {
     const { edition, request, response } = asker;
     if (await this.sendKept(() => edition, asker)) return;
     const key = this.origins.keyOf(request, asker.address);
     const made = await this.made(`${edition} ${key}`, goneOf(response), make);
-    // The first of those who waited has kept it.
+    // Someone who waited for the same answer may have kept it already.
     if (!made || (await this.sendKept(() => edition, asker))) return;
     const { status = 200, headers, body, lasting } = made;
     const kept = keptOf(edition, response.status(status).set(headers), Buffer.from(body), lasting);
@@ -82,7 +82,7 @@ export class Answers {
     return send(kept, request, response);
   }
 
-  /** What is made once for all who wait for it; nothing for those who do not wait any more. */
+  /** Makes something once for all who wait for it; undefined for those who have left. */
   private async made(key: string, gone: AbortSignal, make: Make): Promise<Whole | undefined> {
     let own = false;
     const makeOwn: Make = (left) => {
@@ -94,7 +94,7 @@ export class Answers {
         return await this.flights.join(key, gone, makeOwn);
       } catch (error) {
         if (error instanceof Left) return undefined;
-        // What another client has too much of does not count against this one.
+        // Another client's limit must not stop this one.
         const another = !own && error instanceof Busy && error.status === 429;
         if (!another) throw error;
       }
@@ -102,8 +102,8 @@ export class Answers {
   }
 
   /**
-   * Sends pieces as they come, no faster than they are read; a reader who is too slow is cut off. Rejects before
-   * anything is sent where there is no first piece.
+   * Sends pieces as they come, no faster than they are read. A reader who is too slow is cut off. Rejects before
+   * anything is sent if there is no first piece.
    */
   async flow(
     { request, response }: Asker,
@@ -120,7 +120,7 @@ export class Answers {
     });
   }
 
-  /** Sends a file, or the part of it that is asked for, as it flows. Throws 416 where it has no such part. */
+  /** Sends a file, or the part asked for, as a stream. Throws 416 if it has no such part. */
   async file(
     { request, response }: Asker,
     { ETag: etag, ...headers }: Record<string, string> & { ETag: string },
@@ -134,7 +134,7 @@ export class Answers {
   }
 }
 
-/** Writes pieces to a response, through what `begin` says once the first of them is there. */
+/** Writes pieces to a response; `begin` sets its head once the first piece exists. */
 async function pour(
   request: Request,
   response: Response,
@@ -152,7 +152,8 @@ async function pour(
       return;
     }
     end = cutOffSlow(response);
-    // Those who log, count, limit and send all listen for its end: more than Node takes for a leak, and none is.
+    // Logging, counting, limiting and sending all listen for its end. That exceeds Node's threshold for warning of a
+    // leak, but is none.
     response.setMaxListeners(30);
     const body = Readable.from(bytesOf(first, iterator), { objectMode: false });
     await pipeline([body, ...through, response]);
@@ -176,12 +177,12 @@ async function* bytesOf(
   }
 }
 
-/** Why work on an answer is broken off. */
+/** The reason for cancelling work on an answer. */
 class Left extends Error {
   override readonly message = 'nobody waits for the answer any more';
 }
 
-/** Tells when a reader has left. */
+/** A signal for when a reader has left. */
 export function goneOf(response: Response): AbortSignal {
   const gone = new AbortController();
   if (response.destroyed) gone.abort(new Left());
@@ -189,12 +190,12 @@ export function goneOf(response: Response): AbortSignal {
   return gone.signal;
 }
 
-/** What an answer is known by: the same release and address give the same figures by the same software. */
+/** A tag for an answer: the same software gives the same figures for the same release and address. */
 export const tagOf = (...parts: string[]): string =>
   createHash('sha256')
     .update([software, ...parts].join('\n'))
     .digest('base64url')
     .slice(0, 27);
 
-/** A weak validator of an answer, which may be packed on its way. */
+/** A weak validator of an answer, because it may be compressed on its way. */
 export const etagOf = (...parts: string[]): string => `W/"${tagOf(...parts)}"`;

@@ -41,11 +41,11 @@ export interface AppParts {
   log: Logger;
   /** The folder of the built pages, or null to serve the API alone. */
   web: string | null;
-  /** Whether the server is ending, and no load balancer should send requests to it any more. */
+  /** Whether the server is shutting down, so that load balancers should send it nothing more. */
   isEnding: () => boolean;
-  /** What is counted of the process besides its answers. */
+  /** Registers what is counted of the process besides its answers. */
   countProcess?: (registry: Registry) => void;
-  /** What a site is of that shows a draft to those who may see it; that of all readers where not given. */
+  /** What makes this the site of a draft's preview; for the public site not given. */
   preview?: PreviewSite;
 }
 
@@ -149,7 +149,7 @@ export function makeApp({
   return app;
 }
 
-/** What those ask who run the server: whether it lives, whether it can answer, and what it counts. */
+/** Addresses for operators: whether the server is alive, whether it is ready, and its metrics. */
 function mountHealth(
   site: express.Router,
   { releases, isEnding, metrics }: Pick<AppParts, 'releases' | 'isEnding'> & { metrics: Metrics },

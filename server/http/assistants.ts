@@ -8,7 +8,7 @@ import type { Origins } from './origins.ts';
 import { openToAssistants } from './secureHeaders.ts';
 import type { Work } from './work.ts';
 
-/** Where assistants ask, under the prefix of the site. */
+/** The address for assistants, under the prefix of the site. */
 export const assistantsPath = '/mcp';
 
 interface AssistantParts {
@@ -18,13 +18,13 @@ interface AssistantParts {
   work: Work;
 }
 
-/** What a question of an assistant may be long, and takes in memory, in bytes. */
+/** The longest question of an assistant, in bytes, and the memory it is assumed to take. */
 const longestQuestion = '32kb';
 const bytesOfOne = 1 << 20;
 
 /**
- * The endpoint for assistants: the Model Context Protocol over streamable HTTP, without sessions and without a key.
- * Every question is answered as one of anybody's is, within the rate of its client and in turns.
+ * The endpoint for assistants: the Model Context Protocol over streamable HTTP, without sessions or keys. Questions are
+ * answered like any other request, within the client's rate and in turns.
  */
 export function mountAssistants(
   site: Router,
@@ -57,7 +57,7 @@ export function mountAssistants(
   );
 }
 
-/** There is nothing to listen to and nothing to end where nothing is kept. */
+/** Without sessions there is no stream to listen to and nothing to end. */
 function refuseOtherMethods(request: Request, response: Response, next: () => void): void {
   if (request.method !== 'POST') {
     response.set('Allow', 'POST, OPTIONS');

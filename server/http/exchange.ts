@@ -19,7 +19,7 @@ import { chosenFormat } from './negotiation.ts';
 import { targetOf } from './target.ts';
 import type { Work } from './work.ts';
 
-/** A request to the API, and all that it takes to answer it. */
+/** A request to the API, and everything needed to answer it. */
 export interface Exchange {
   config: Config;
   releases: Releases;
@@ -31,7 +31,7 @@ export interface Exchange {
   response: Response;
 }
 
-/** What the API says of itself: the same as long as the release is. */
+/** The API's description of itself, which depends only on the release. */
 export async function answerOfItself(
   { releases, answers, work, request, response }: Exchange,
   answer: () => Promise<object>,
@@ -51,10 +51,10 @@ export async function answerOfItself(
   );
 }
 
-/** What the description of the API takes, about. */
+/** The approximate memory needed for the description of the API. */
 const bytesOfItself = 1 << 20;
 
-/** Answers a question that an endpoint takes: as a whole, or as it comes where it is long. */
+/** Answers a question to an endpoint: whole, or as a stream if it is long. */
 export async function answerEndpoint(
   endpoint: Endpoint,
   { config, releases, answers, keeping, files, work, request, response }: Exchange,
@@ -139,7 +139,10 @@ export async function answerEndpoint(
 const withoutEnding = (path: string, ending = ''): string =>
   ending ? path.slice(0, -1 - ending.length) : path;
 
-/** Whether a file is the same under every address: that of the current release, and those that name it. */
+/**
+ * Whether a file has no parameters, so that it is the same at the address of the current release and at those that name
+ * it.
+ */
 const asksNothing = ({ media, parameters }: Endpoint) => media !== undefined && !parameters.length;
 
 async function gathered(pieces: AsyncIterable<string | Uint8Array>): Promise<Buffer> {

@@ -1,17 +1,17 @@
-/** Work for one key that several wait for. */
+/** Work for one key that several callers wait for. */
 interface Flight<T> {
   result: Promise<T>;
   waiting: number;
   left: AbortController;
 }
 
-/** Work that is done once for all who ask for the same at the same time. */
+/** Does work once for all who ask for the same thing at the same time. */
 export class Flights<T> {
   private readonly flying = new Map<string, Flight<T>>();
 
   /**
-   * The result of the work for a key: of that under way, else of this one. It is broken off, by the signal that
-   * it is given, when the last of those who wait for it is gone.
+   * The result of the work for a key: of work already under way, or else of this call. The work is cancelled through
+   * its signal when the last of those waiting has gone.
    */
   join(key: string, gone: AbortSignal, work: (left: AbortSignal) => Promise<T>): Promise<T> {
     const flight = this.flying.get(key) ?? this.begin(key, work);

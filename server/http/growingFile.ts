@@ -5,9 +5,9 @@ const pieceBytes = 64 << 10;
 
 type Piece = string | Uint8Array;
 
-/** A file that is being written, and that any number of readers can read from its beginning meanwhile. */
+/** A file being written, which any number of readers can meanwhile read from its beginning. */
 export class GrowingFile {
-  /** Its size in bytes, once all of it is in its place; rejects where it could not be made. */
+  /** Its size in bytes, once it is complete and in place; rejects if it could not be made. */
   readonly whole: Promise<number>;
   private readonly file: Promise<FileHandle>;
   private readonly news = new EventEmitter().setMaxListeners(0);
@@ -15,10 +15,12 @@ export class GrowingFile {
   private readonly ended: Promise<unknown>;
   private written = 0;
   private waiting = 0;
-  /** Those who write and read it: the last of them closes it. */
+  /** Its writer and readers. The last of them closes it. */
   private holders = 1;
 
-  /** Writes what `make` gives to a draft, and puts it in its place; the signal says that nobody waits any more. */
+  /**
+   * Writes what `make` yields to a draft, then moves it into place. The signal says that nobody is waiting any more.
+   */
   constructor(
     private readonly draft: string,
     private readonly path: string,
@@ -33,7 +35,7 @@ export class GrowingFile {
     this.ended.then(() => this.news.emit('news'));
   }
 
-  /** Counts one who waits for it; when the last of them is gone, it is broken off. */
+  /** Counts someone who waits for it. It is cancelled when the last of them has gone. */
   join(gone: AbortSignal): void {
     this.waiting++;
     const leave = () => {
@@ -43,12 +45,12 @@ export class GrowingFile {
     else gone.addEventListener('abort', leave, { once: true });
   }
 
-  /** Whether nobody waited for it any more before it was whole. */
+  /** Whether it was cancelled because nobody was waiting for it. */
   get isBrokenOff(): boolean {
     return this.left.signal.aborted;
   }
 
-  /** Its bytes from the first to the last, as they are written; fails where they cannot be. */
+  /** Its bytes from first to last, as they are written; fails if writing does. */
   async *follow(): AsyncGenerator<Uint8Array> {
     this.holders++;
     try {

@@ -1,29 +1,31 @@
 import type { Config } from '../config.ts';
 
-/** For how long an answer stays as it is: as that of a named release does, or as the current release does. */
+/** How long an answer stays valid: as long as that of a named release, or as long as the current release. */
 export type Lasting = 'named' | 'release';
 
-/** What leads nowhere may lead somewhere soon, and what was announced may come at any moment: in seconds. */
+/**
+ * In seconds. An address that leads nowhere may soon lead somewhere, and an announced release may come at any moment.
+ */
 const briefest = 5;
-/** A release that was announced may come late by so many seconds. */
+/** How many seconds late an announced release may come. */
 const late = 3600;
-/** What is said of a named release changes only where a notice is given of it: within so many seconds. */
+/** In seconds. Answers of a named release change only when a notice about it is given. */
 const aDay = 86_400;
 
 const forSeconds = (fresh: number, stale: number): string =>
   `public, max-age=${fresh}${stale > 0 ? `, stale-while-revalidate=${stale}` : ''}`;
 
-/** What is known of releases to come. */
+/** What is known about releases to come. */
 interface Coming {
-  /** When releases are to come that are not out, in ms since 1970. */
+  /** When unpublished releases are due, in ms since 1970. */
   toCome(): readonly number[];
-  /** Changes with the releases that there are. */
+  /** Changes with the list of releases. */
   edition(): string;
 }
 
 /**
- * What caches are told of answers: to keep that of a named release for a day, and that of the current release for as
- * long as it surely stays. Nothing is kept beyond the moment at which a release is to come.
+ * What caches are told: to keep the answer of a named release for a day, and that of the current release as long as it
+ * is sure to stay current. Nothing is kept beyond the time at which a release is due.
  */
 export class Keeping {
   constructor(
@@ -33,8 +35,8 @@ export class Keeping {
   ) {}
 
   /**
-   * The header Cache-Control of an answer with a status; an address that leads nowhere is kept for a moment, and no other
-   * problem at all. What was made of an earlier edition of the releases, just before one came, is not kept either.
+   * The Cache-Control header of an answer with a status. A 404 is kept for a moment, no other error at all. An answer
+   * made from an earlier edition of the releases, just before a new one, is not kept either.
    */
   of(status: number, lasting: Lasting = 'release', edition = this.releases.edition()): string {
     if (edition !== this.releases.edition()) return status >= 400 ? 'no-store' : 'no-cache';
@@ -46,13 +48,13 @@ export class Keeping {
     return fresh > 0 ? forSeconds(fresh, Math.min(fresh, left - fresh)) : 'no-cache';
   }
 
-  /** Whole seconds until the next release is to come. */
+  /** Whole seconds until the next release is due. */
   private secondsLeft(): number {
     const coming = this.times().filter((time) => time > this.now());
     return Math.floor((Math.min(...coming) - this.now()) / 1000);
   }
 
-  /** Whether a release was to have come just now, and may be here at any moment. */
+  /** Whether a release was due just now, and may appear at any moment. */
   private isLate(): boolean {
     return this.times().some((time) => {
       const since = this.now() - time;
@@ -67,6 +69,6 @@ export class Keeping {
   }
 }
 
-/** How long the answer to a question lasts, by the release that it names. */
+/** How long an answer lasts, depending on whether its question names a release. */
 export const lastingOf = (release: string | null | undefined): Lasting =>
   release && release !== 'current' ? 'named' : 'release';

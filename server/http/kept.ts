@@ -6,45 +6,45 @@ import type { Lasting } from './keeping.ts';
 import { requestIdHeader } from './logging.ts';
 import { partOf, type Sized } from './ranges.ts';
 
-/** A whole answer, as it was sent once and can be sent again: a release never changes. */
+/** A whole answer as it was sent, which can be sent again because a release never changes. */
 export interface Kept {
-  /** Of the releases that there were then. */
+  /** The state of the releases when it was made. */
   edition: string;
   status: number;
   lasting: Lasting | undefined;
-  /** All its headers but those of one request and of one time, as names and values in turn. */
+  /** Its headers except those of one request or one time, names and values alternating. */
   head: string[];
   etag: string | undefined;
   body: Buffer;
-  /** Whether it is packed for those who take that. */
+  /** Whether it is compressed for readers who accept that. */
   packs: boolean;
-  /** What readers of its parts know it by; null where it is text, which is sent as a whole. */
+  /** How readers of parts identify it; null for text, which is sent whole. */
   parts: Sized | null;
   packed: Partial<Record<Coding, Promise<Buffer>>>;
 }
 
 const gzipFrom = 1024;
 
-/** What Node 22.15 and newer have besides. */
+/** Available in Node from 22.15. */
 interface Zstd {
   zstdCompress(body: Buffer, done: Packed): void;
   createZstdCompress(): Transform;
 }
 const zstd = 'zstdCompress' in zlib ? (zlib as unknown as Zstd) : null;
 
-/** The ways to pack an answer as it flows, the quickest for its size first. */
+/** Ways to compress an answer as a stream, the best for its speed first. */
 const flowing: Partial<Record<Coding, () => Transform>> = {
   ...(zstd && { zstd: () => zstd.createZstdCompress() }),
   gzip: () => zlib.createGzip({ level: zlib.constants.Z_BEST_SPEED }),
 };
 
-/** How an answer is packed as it flows, in the first way that its reader takes; null where it is sent as it is. */
+/** How to compress an answer as a stream, by the first way that its reader accepts; null to send it as it is. */
 export function packingFor(request: Request): { coding: string; begin: () => Transform } | null {
   const coding = codingFor(request, Object.keys(flowing) as Coding[]);
   return coding ? { coding, begin: flowing[coding]! } : null;
 }
 
-/** The ways to pack a kept answer, the tightest first; what is asked again is worth more than the least effort. */
+/** Ways to compress a kept answer, the smallest result first. It is sent many times, so the effort pays. */
 const codings: Partial<Record<Coding, (body: Buffer, done: Packed) => void>> = {
   br: (body, done) => zlib.brotliCompress(body, tightBrotli, done),
   ...(zstd && { zstd: (body, done) => zstd.zstdCompress(body, done) }),
@@ -55,7 +55,7 @@ const tightBrotli = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 5 } };
 const codingNames = Object.keys(codings) as Coding[];
 type Packed = (error: Error | null, packed: Buffer) => void;
 
-/** What a response has for headers and a body, to be sent now and again. */
+/** Takes headers and body from a response, to be sent now and again later. */
 export function keptOf(edition: string, response: Response, body: Buffer, lasting?: Lasting): Kept {
   const packs = body.length >= gzipFrom && isText(response.get('Content-Type'));
   if (packs) response.vary('Accept-Encoding');
@@ -75,11 +75,11 @@ export function keptOf(edition: string, response: Response, body: Buffer, lastin
   return { edition, status, lasting, head, etag, body, packs, parts, packed: {} };
 }
 
-/** Bytes that a kept answer takes: what is packed takes about a third more, in two ways. */
+/** Bytes that a kept answer takes. Compressed copies, in two ways, add about a third. */
 export const sizeOf = ({ body, packs }: Kept): number =>
   Math.round(body.length * (packs ? 1.35 : 1)) + 1000;
 
-/** Sends a kept answer as its reader takes it: not at all where it is held already, packed, or as it is. */
+/** Sends a kept answer: not at all if the reader already has it, else compressed or as it is. */
 export async function send(kept: Kept, request: Request, response: Response): Promise<void> {
   const coding = kept.packs ? codingFor(request, codingNames) : undefined;
   if (kept.etag && isHeld(request, kept.etag)) {
@@ -94,13 +94,13 @@ export async function send(kept: Kept, request: Request, response: Response): Pr
   }
 }
 
-/** Not at once: a large body would hold up everybody else. */
+/** Asynchronously, because a large body would block all other requests. */
 const pack = (body: Buffer, coding: Coding): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     codings[coding]!(body, (error, packed) => (error ? reject(error) : resolve(packed)));
   });
 
-/** A file is sent in parts to those who ask for one. */
+/** Sends part of a file to those who ask for one. */
 function sendPart(kept: Kept, parts: Sized, request: Request, response: Response): void {
   const { from, to, status, headers } = partOf(request, parts);
   response.writeHead(status, [...kept.head, ...Object.entries(headers).flat()]);
@@ -118,11 +118,11 @@ function sendBody(
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-/** The first of some ways to pack an answer that its reader takes; undefined where it is to be sent as it is. */
+/** The first of some ways to compress an answer that its reader accepts; undefined if it accepts none. */
 const codingFor = <C extends string>(request: Request, names: readonly C[]): C | undefined =>
   names.find((name) => request.acceptsEncodings(name));
 
-/** Whether the reader holds an answer already: it names its validator, alone, in a list, or any by an asterisk. */
+/** Whether the reader already has an answer: it names its validator, alone or in a list, or gives an asterisk. */
 export function isHeld(request: Request, etag: string): boolean {
   const held = request.headers['if-none-match']?.split(',').map((one) => one.trim()) ?? [];
   const same = (one: string) => one.replace(/^W\//, '') === etag.replace(/^W\//, '');

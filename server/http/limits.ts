@@ -5,13 +5,13 @@ import { hitStore } from './worker.ts';
 
 const minute = 60_000;
 
-/** Who asks, as limits count: an address, or of IPv6 the network of 56 bits that one reader is given. */
+/** The client as limits count it: its address or, for IPv6, the 56-bit network that one customer is given. */
 export const clientOf = ({ ip }: Request): string => (ip ? ipKeyGenerator(ip) : '');
 
-/** Counts an answer that is worked out for a client; rejects with a 429 beyond so many a minute. */
+/** Counts an answer computed for a client; rejects with a 429 beyond the limit per minute. */
 export type Rate = (request: Request, response: Response) => Promise<void>;
 
-/** The count of each client, so many a minute; without a bound where it is 0. */
+/** A limit of `most` answers per client and minute; none if 0. */
 export function rateOf(most: number): Rate {
   if (most === 0) return async () => {};
   const limit = rateLimit({
@@ -21,7 +21,7 @@ export function rateOf(most: number): Rate {
     keyGenerator: clientOf,
     standardHeaders: false,
     legacyHeaders: false,
-    // Whom to believe is a setting here; what it would warn of is written in its description.
+    // Which proxies to trust is a setting here, and its description says what this would warn of.
     validate: false,
     handler: ({ rateLimit }: Request & { rateLimit?: { resetTime?: Date } }, _response, next) => {
       const wait = (rateLimit?.resetTime?.getTime() ?? Date.now() + minute) - Date.now();

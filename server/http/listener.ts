@@ -1,13 +1,13 @@
 import { createServer, type RequestListener, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-/** Headers and address of a request together, in bytes, that are read at all. */
+/** The most bytes that a request's address and headers may have together. */
 const mostHeader = 64 << 10;
 
 /** How long an idle connection is kept, in ms: longer than proxies do, so that none sends into a closed one. */
 const keepAliveTimeout = 65_000;
 
-/** A server for an app; what cannot be read as a request is answered as problem+json too. Times are in ms. */
+/** A server for an app. What cannot be parsed as a request is answered as problem+json too. Times are in ms. */
 export function makeServer(app: RequestListener, requestTimeout = 30_000): Server {
   const options = { requestTimeout, keepAliveTimeout, maxHeaderSize: mostHeader };
   const server = createServer(options, app);

@@ -2,25 +2,25 @@ import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
 import type { Logger } from 'pino';
 
-/** The header that names a request, in answers and from the proxies that are trusted. */
+/** The header with the request's id, in answers and from trusted proxies. */
 export const requestIdHeader = 'X-Request-Id';
 
-/** What every line of the log about a request says of it. */
+/** What every log line about a request contains. */
 interface About {
-  /** Known to the reader too, so that a line can be found by what they were answered. */
+  /** Sent to the reader too, so that they can quote it. */
   id: string;
-  /** The address of the client, past the proxies that are trusted. */
+  /** The address of the client, beyond trusted proxies. */
   client: string | undefined;
   method: string;
   url: string;
 }
 
-/** What the log says of the request that a response answers. */
+/** What the log says about the request of a response. */
 export const aboutOf = (response: Response): About => response.locals.about as About;
 
 /**
- * Names each request, by its trusted proxy's name where it has one, and logs it when it is over; then it is counted
- * too, with the milliseconds that it took.
+ * Gives each request an id, or takes that of a trusted proxy, and when it is over logs and counts it with its duration
+ * in ms.
  */
 export const logged =
   (log: Logger, count: (request: Request, response: Response, ms: number) => void = () => {}) =>
@@ -44,7 +44,7 @@ export const logged =
     next();
   };
 
-/** An address without the token by which somebody sees a release before it is published. */
+/** An address without the token that gives access to an unpublished release. */
 const withoutToken = (url: string): string => url.replace(/(\/preview\/)[^/?#]+/i, '$1…');
 
 function idOf({ app, socket, headers }: Request): string {

@@ -15,17 +15,17 @@ import { LRUCache } from 'lru-cache';
 import { draftPrefix, filesFolder } from '../../data/definitions/releaseFolder.ts';
 import { GrowingFile } from './growingFile.ts';
 
-/** Bytes that made files may take; the longest unread of them go first. */
+/** Bytes that made files may take; the least recently read are deleted first. */
 const usualRoom = 2 * 2 ** 30;
 
-/** A draft so old, in ms, is of a process that was killed. */
+/** A draft this old, in ms, was left by a process that was killed. */
 const deserted = 60 * 60 * 1000;
 
 type Make = (left: AbortSignal) => AsyncIterable<string | Uint8Array>;
 
 /**
- * Files that long answers are written to once, so that whoever asks again gets them at once, and in parts. They are
- * kept in the folder of releases, or in a private folder that goes with the process where nothing may be written there.
+ * Files that keep long answers, so that later requests get them at once, and in parts. They are in the folder of
+ * releases or, if that cannot be written to, in a private folder that is deleted with the process.
  */
 export class MadeFiles {
   private readonly growing = new Map<string, GrowingFile>();
@@ -45,7 +45,7 @@ export class MadeFiles {
     });
   }
 
-  /** The file while it is being made, which this begins where it must; null once it is there. */
+  /** The file while it is being made, which this starts if necessary; null once it exists. */
   get(name: string, gone: AbortSignal, make: Make): GrowingFile | null {
     if (this.isThere(name)) return null;
     const under = this.growing.get(name);
@@ -55,8 +55,8 @@ export class MadeFiles {
   }
 
   /**
-   * The place of a file; its folder is made, and what is in it counted, with the first of them, and anew where it was
-   * taken away.
+   * The path of a file. Its folder is created, and its contents counted, with the first file, and again if the folder
+   * was deleted.
    */
   pathOf(name: string): string {
     if (this.folder === undefined || !existsSync(this.folder)) this.folder = this.open();
@@ -103,7 +103,7 @@ export class MadeFiles {
   }
 }
 
-/** Bytes of a file and milliseconds since it was written. */
+/** Bytes of a file, and milliseconds since it was written. */
 function about(path: string): { bytes: number; age: number } {
   const found = statSync(path, { throwIfNoEntry: false });
   return { bytes: found?.size ?? 0, age: Date.now() - (found?.mtimeMs ?? 0) };

@@ -7,19 +7,19 @@ import type { Work } from './work.ts';
 
 interface Watched {
   work: Pick<Work, 'inHand'>;
-  /** What the release that answers says of itself; undefined where none does. */
+  /** What the current release says about itself; undefined if there is none. */
   about(): Promise<ReleaseAbout | undefined>;
-  /** The last release that this server published at its time; null where there was none. */
+  /** The last release that this server saw published at its time; null if none. */
   turn(): Turn | null;
 }
 
-/** Upper bounds of how long answers take, in seconds. */
+/** Upper bounds for the duration of answers, in seconds. */
 const buckets = [0.001, 0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60];
 
 /**
- * What Prometheus reads at `/metrics`: how long answers took by route and status, how many of them were kept, how much waits,
- * and how old the release is. A route is a pattern such as `/api/v1/practices/:code`; no address, and nothing that
- * anybody asked for, is in any of it.
+ * Metrics for Prometheus at `/metrics`: durations of answers by route and status, how many came from the cache, the
+ * queue, and the age of the release. A route is a pattern such as `/api/v1/practices/:code`; no client address and
+ * nothing that anybody asked for is included.
  */
 export class Metrics {
   readonly registry = new Registry();
@@ -106,7 +106,7 @@ export class Metrics {
   };
 }
 
-/** The pattern that an address is answered by; a file of the pages, or nothing, has none. */
+/** The pattern that answered a request. Files of the pages, and unknown addresses, have none. */
 function routeOf({ route }: Request, { statusCode }: Response): string {
   const path: unknown = route?.path;
   if (Array.isArray(path)) return String(path[0]);

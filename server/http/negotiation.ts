@@ -4,20 +4,19 @@ import type { Endpoint } from '../api/endpoint.ts';
 import { badParameter } from '../errors.ts';
 import type { Target } from './target.ts';
 
-/** Which format a request asks for other than by its parameter. */
+/** The format that a request asks for other than by its parameter. */
 interface Chosen {
-  /** None where the parameter says it, and where the usual one is meant. */
+  /** Absent if the parameter names it, or if the default is meant. */
   format?: string;
-  /** Whether the header Accept has a say in it. */
+  /** Whether the answer depends on the Accept header. */
   negotiated: boolean;
 }
 
-/** How an address of a table may end to ask for a format, as in `/figures.csv`. */
+/** Path endings that ask for a format, as in `/figures.csv`. */
 export const endings: readonly string[] = ['csv', 'json', 'parquet', 'xlsx'];
 
 /**
- * The format that is asked for by the end of the path, or else by the header Accept. Throws 400 where path and
- * parameter ask for different ones.
+ * The format asked for by the end of the path, or else by the Accept header. Throws 400 if path and parameter disagree.
  */
 export function chosenFormat(
   endpoint: Endpoint,
@@ -40,6 +39,6 @@ export function chosenFormat(
 
 const bare = (type: string): string => type.split(';')[0]!;
 
-/** Whether a request may be asking for another format than the usual one by its header Accept. */
+/** Whether the Accept header may ask for something other than the default format. */
 export const mayNegotiate = ({ headers: { accept } }: Request): boolean =>
   accept !== undefined && /csv|parquet|spreadsheet/i.test(accept);

@@ -1,17 +1,17 @@
 import type { Request } from 'express';
 import { HttpError } from '../errors.ts';
 
-/** A name or an address of version 4 or 6, with at most a port. */
+/** A host name or an IPv4 or IPv6 address, optionally with a port. */
 const plainHost =
   /^(?=.{1,253}(?::|$))(?:[\w-]{1,63}(?:\.[\w-]{1,63})*\.?|\[[\da-f:.]{2,45}\])(?::\d{1,5})?$/i;
 
-/** How far the usual host may be ahead of all others: so many requests of others make one of them the usual one. */
+/** The largest lead of the usual host: this many requests for others replace it. */
 const mostAhead = 1000;
 
 /**
- * The origin that requests reach the site by, used in links that leave it: as set, else as the request's
- * Host header says where that is nothing but a host. Answers are kept for one origin alone, so that requests with
- * made-up hosts take no room: as set, else the one that most requests name (the vote of Boyer and Moore).
+ * The origin of the site for links that leave it: the one that is set, or else the request's Host header if that is a
+ * plain host. Answers are kept for one origin only, so that requests with made-up hosts take no room: the one that is
+ * set, or else the one that most requests name (the Boyer–Moore majority vote).
  */
 export class Origins {
   private usual = '';
@@ -28,7 +28,7 @@ export class Origins {
     else [this.usual, this.ahead] = [origin, 1];
   }
 
-  /** The origin of the site for a request; throws 400 where its Host header is no host. */
+  /** The origin of the site for a request; throws 400 if its Host header is not a plain host. */
   of(request: Request): string {
     const origin = this.namedBy(request);
     if (origin !== null) return origin;
@@ -36,12 +36,12 @@ export class Origins {
     throw new HttpError(400, `the Host header is not a host: ${host}`);
   }
 
-  /** By what the answer to a request is known; `address` where it is not the one that was asked for. */
+  /** The cache key of a request's answer; `address` if it differs from the one asked for. */
   keyOf(request: Request, address = request.originalUrl): string {
     return `${this.namedBy(request) ?? ''} ${address}`;
   }
 
-  /** Whether the answer to a request is to be kept. */
+  /** Whether the answer to a request may be kept. */
   keeps(request: Request): boolean {
     return this.set !== '' || this.namedBy(request) === this.usual;
   }

@@ -5,16 +5,16 @@ export interface Patience {
   wait: number;
   /** Bytes that earn one more second. */
   rate: number;
-  /** How often it is looked at, in milliseconds. */
+  /** How often to check, in milliseconds. */
   every: number;
 }
 
-/** A minute, and for as long as a reader takes 4 KB a second: less than any network that people still use. */
+/** A minute, extended as long as a reader takes 4 KB a second: less than any network still in use. */
 const usual: Patience = { wait: 60_000, rate: 4096, every: 1000 };
 
 /**
- * Cuts an answer off whose reader takes too little of it for too long; returns what ends the watch. It must be
- * written in pieces, for what is taken of a piece is not seen before all of it is.
+ * Cuts off an answer whose reader takes too little of it for too long; returns a function that ends the watch. The
+ * answer must be written in small pieces, because progress shows only once a whole piece has been taken.
  */
 export function cutOffSlow(response: ServerResponse, patience: Patience = usual): () => void {
   const { socket } = response;
@@ -23,7 +23,7 @@ export function cutOffSlow(response: ServerResponse, patience: Patience = usual)
   const before = socket.bytesWritten - socket.writableLength;
   let waited = 0;
   const watch = setInterval(() => {
-    // Only while something is ready for the reader, so that our own slowness does not count against it.
+    // Counts only while something is ready for the reader, so that our own delay is not held against it.
     if (response.writableLength === 0) return;
     waited += every;
     const taken = socket.bytesWritten - socket.writableLength - before;

@@ -9,12 +9,12 @@ import type { Config } from '../config.ts';
 import { Releases } from '../store/releases.ts';
 import { targetOf } from './target.ts';
 
-/** The whole site as it will be once a draft is published, for somebody who may see it before. */
+/** The whole site as it will be once a draft is published, for somebody with a preview link. */
 export interface PreviewSite {
   /** Said on every page and across every image. */
   sentence: string;
   mark: string;
-  /** Where files that are made of it lie, so that none of them is ever anybody else's. */
+  /** A folder for files made for this site, which no other site reads. */
   files: string;
 }
 
@@ -30,7 +30,7 @@ type MakeSite = (parts: {
   preview: PreviewSite;
 }) => RequestHandler;
 
-/** What is told of every answer, whatever else it says of itself: it is kept nowhere, and found from nowhere. */
+/** Headers of every answer, whatever else it sends: not to be cached, and not to be found by search engines. */
 const guarded: Record<string, string> = {
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
@@ -39,8 +39,8 @@ const guarded: Record<string, string> = {
 };
 
 /**
- * Answers under `/preview/TOKEN/` to those who may see a draft before it is published, with a site of its own: clock,
- * cache and files are shared with nobody. A token that may show nothing is an address like any other that leads nowhere.
+ * Serves `/preview/TOKEN/` to those who may see a draft before it is published, each with a site of its own whose
+ * clock, cache and files are not shared. An invalid token is answered like any unknown address.
  */
 export class Previews {
   private readonly all = new Map<string, Shown>();
@@ -90,7 +90,7 @@ export class Previews {
     return app;
   }
 
-  /** A folder for the files of these sites, which goes with the process. */
+  /** A folder for the files of these sites, deleted with the process. */
   private room(): string {
     if (!this.folder) {
       const folder = mkdtempSync(join(tmpdir(), 'uptake-preview-'));
@@ -100,13 +100,13 @@ export class Previews {
     return this.folder;
   }
 
-  /** The token in a path under the site's prefix; null where there is none. */
+  /** The token in a path under the site's prefix; null if there is none. */
   private tokenIn(path: string): string | null {
     const under = `${this.config.prefix}/preview/`;
     return path.startsWith(under) ? path.slice(under.length).split('/', 1)[0]! : null;
   }
 
-  /** Lets go of what may not be shown any more. */
+  /** Drops sites that may not be shown any more. */
   private forget(): void {
     for (const [token, { end }] of this.all) if (!this.releases.previewed(sumOf(token))) end();
   }
@@ -114,7 +114,7 @@ export class Previews {
 
 const sumOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-/** Has an answer say what is told of all of them, whatever it was about to say. */
+/** Adds the guarding headers to an answer just before its head is sent. */
 function guard(response: Response): void {
   const { writeHead } = response;
   response.writeHead = ((status: number, ...rest: unknown[]) => {

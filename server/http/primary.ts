@@ -5,14 +5,14 @@ import { type ClientRateLimitInfo, MemoryStore, type Options } from 'express-rat
 import type { Logger } from 'pino';
 import { AggregatorRegistry } from 'prom-client';
 
-/** What a worker asks of the process that holds them together. */
+/** What a worker asks of the primary process. */
 export type WorkerQuestion =
   | { ask: 'hits'; key: string; windowMs: number }
   | { ask: 'metrics' }
   | { ask: 'bundle'; release: string; address: string }
   | { ask: 'isFirst'; what: string };
 
-/** What workers say of themselves, or ask under a number that the answer carries. */
+/** What workers report, or ask with a number that the answer repeats. */
 export type WorkerMessage = { listening: string } | { number: number; question: WorkerQuestion };
 
 export interface WorkerAnswer {
@@ -20,16 +20,16 @@ export interface WorkerAnswer {
   answer: unknown;
 }
 
-/** A worker that ended is followed by another after so many ms: not at once, for that which ends it may last. */
+/** How long until a worker that ended is replaced, in ms; not at once, because the cause may persist. */
 const anotherAfter = 1000;
 
-/** A signal that comes again so soon, in ms, was passed on by npm to one that had it already. */
+/** A signal repeated within this many ms was passed on by npm to a process that already had it. */
 export const passedOn = 500;
 
 /**
- * Processes that share one port, and what they need of each other: one count of what each client asks for, one answer
- * to `/metrics`, and the bundle of a release made once. One that ends unasked is followed by another; a signal is
- * passed on to all, and this process ends when they have. Says that the site is ready when all of them are.
+ * Processes that share one port, and what they need from each other: a single count of each client's requests, a single
+ * answer to `/metrics`, and each release's bundle made once. A worker that ends unexpectedly is replaced. A signal is
+ * passed on to all workers, and this process ends when they have. Reports that the site is ready when all of them are.
  */
 export class Primary {
   private readonly metrics = new AggregatorRegistry();
@@ -51,7 +51,8 @@ export class Primary {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.on(signal, () => this.end(signal));
     }
-    // The system hands each connection to a process that waits for one: never to one that is busy, or just ended.
+    // The system then hands each connection to a process that is waiting for one, never to one that is busy or has just
+    // ended.
     cluster.schedulingPolicy = cluster.SCHED_NONE;
     for (let i = 0; i < this.count; i++) cluster.fork();
   }
@@ -77,7 +78,7 @@ export class Primary {
       this.asked.add(question.what);
       return isFirst;
     }
-    // Each worker asks when it has a new release ready; the first of them is enough.
+    // Each worker asks when it has a new release ready. The first request is enough.
     if (this.bundles.has(question.release)) return null;
     this.bundles.add(question.release);
     await fetch(question.address, { method: 'HEAD' });
@@ -101,7 +102,7 @@ export class Primary {
       if (left === 0) process.exit(0);
       return;
     }
-    // One that never came to listen has said why, and another would fare no better.
+    // A worker that never came to listen has logged why, and a replacement would fail as well.
     if (!listened && !this.said) {
       this.told = Date.now();
       for (const other of Object.values(cluster.workers ?? {})) other?.kill('SIGKILL');

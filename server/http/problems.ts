@@ -15,7 +15,7 @@ const titles: Record<number, string> = {
   503: 'Not ready',
 };
 
-/** What went wrong, as RFC 9457 says it. */
+/** An error as RFC 9457 describes it. */
 export interface Problem {
   type: string;
   title: string;
@@ -25,19 +25,19 @@ export interface Problem {
   value?: string;
 }
 
-/** Draws a problem as a page for a person who asked for one; nothing where it is no page that was asked for. */
+/** Draws a problem as a page for a person; undefined if no page was asked for. */
 export type DrawProblem = (problem: Problem, request: Request) => Promise<string | undefined>;
 
 /**
- * Answers what was thrown: a caller's mistake as it stands, our own as a bare 500 with an id. People get a page
- * where one can be drawn, programs problem+json.
+ * Answers what was thrown: a caller's mistake in full, our own fault as a bare 500 with an id. People get a page if one
+ * can be drawn, programs problem+json.
  */
 export const answerProblems = (
   log: Logger,
   draw: DrawProblem = async () => undefined,
   keeping = new Keeping({ fresh: 0, next: null }),
 ) => {
-  /** The page of a problem; nothing where it cannot be drawn, which must not keep the problem from being told. */
+  /** The page of a problem; undefined if it cannot be drawn, so that the problem is still reported. */
   const drawn: DrawProblem = (problem, request) =>
     draw(problem, request).catch((failure) => {
       if (!(failure instanceof HttpError)) log.error({ err: failure }, 'the page of a problem');
@@ -80,7 +80,7 @@ const failed = (id: string): Problem => ({
   detail: `request ${id} failed`,
 });
 
-/** Whether a browser asks, which names HTML before all else; programs take anything, or name something else. */
+/** Whether a browser asks. Browsers name HTML first; programs accept anything, or name something else. */
 function isForPeople(request: Request, response: Response): boolean {
   response.vary('Accept');
   return request.accepts(['json', 'application/problem+json', 'html']) === 'html';

@@ -3,11 +3,11 @@ import { Busy } from '../errors.ts';
 export interface Bounds {
   /** Turns at a time. */
   atOnce: number;
-  /** Answers that are in hand: worked on, waiting for a turn, or waiting for their readers. */
+  /** Answers in hand: being worked on, waiting for a turn, or waiting for their readers. */
   open: number;
-  /** Of one client. */
+  /** The same for one client. */
   openOfOne: number;
-  /** Bytes that answers in hand may take together, as far as can be known beforehand. */
+  /** Bytes that answers in hand may take together, as far as known in advance. */
   bytes: number;
 }
 
@@ -15,25 +15,24 @@ export interface Bounds {
 export interface Place {
   /** Does a piece of its work when its turn comes. */
   turn<T>(work: () => T | Promise<T>): Promise<T>;
-  /** Gives the place up. */
+  /** Gives up the place. */
   leave(): void;
 }
 
-/** After so many seconds there is room again, as a rule. */
+/** Seconds after which there is usually room again. */
 const retryAfter = 5;
 
 /**
- * All work that takes time, in turns: an answer takes one for each of its pieces, and clients take theirs one after
- * the other, so that nobody who asks for much holds up those who ask for little. Between turns everything else
- * that waits is seen to. What the queue has no room for is refused at once: 429 where one client has too much in
- * hand, 503 where all have.
+ * Does all work that takes time, in turns. An answer takes one turn for each of its pieces, and clients take turns with
+ * each other, so that large requests do not delay small ones. Between turns everything else that is pending runs. What
+ * there is no room for is refused at once: 429 if one client has too much in hand, 503 if all together have.
  */
 export class Queue {
   private running = 0;
   private open = 0;
   private bytes = 0;
   private readonly openOf = new Map<string, number>();
-  /** What waits, by client; the first client is the next. */
+  /** Pending turns by client. The first client is next. */
   private readonly waiting = new Map<string, (() => void)[]>();
 
   constructor(private readonly bounds: Bounds) {}
@@ -43,7 +42,7 @@ export class Queue {
     return { open: this.open, bytes: this.bytes };
   }
 
-  /** Takes an answer in hand that may need so many bytes in memory. Throws where there is no room. */
+  /** Takes in hand an answer that may need this many bytes of memory. Throws if there is no room. */
   enter(client: string, bytes: number): Place {
     const ofOne = this.openOf.get(client) ?? 0;
     if (ofOne >= this.bounds.openOfOne) {
@@ -80,7 +79,7 @@ export class Queue {
     try {
       return await work();
     } finally {
-      // Not at once, so that requests and answers that came meanwhile are seen to first.
+      // Not at once, so that requests and answers that arrived meanwhile go first.
       setImmediate(() => this.next());
     }
   }
@@ -93,7 +92,7 @@ export class Queue {
     });
   }
 
-  /** Hands a turn that ended to the next client, which then comes last; or to nobody. */
+  /** Gives the next turn to the next client and moves that client to the end; does nothing if none is waiting. */
   private next(): void {
     const [first] = this.waiting;
     if (!first) {

@@ -1,29 +1,29 @@
 import type { Request } from 'express';
 import { HttpError } from '../errors.ts';
 
-/** What is sent, as its readers know it again: its size, its strong validator and when it was made. */
+/** What identifies something sent in parts: its size, its strong validator and when it was made. */
 export interface Sized {
   bytes: number;
   etag: string;
   modified: Date;
 }
 
-/** Bytes from one place to before another. */
+/** A range of bytes, `to` excluded. */
 export interface Span {
   from: number;
   to: number;
 }
 
-/** How an answer that can be read in parts is sent: which of its bytes, and what its head says of that. */
+/** Which bytes of an answer are sent, and how its head describes them. */
 export interface Part extends Span {
   status: 200 | 206;
   headers: Record<string, string>;
 }
 
 /**
- * The part of an answer that its reader asks for: all of it where no part is asked for or more than one, or where the
- * reader holds parts of another. Throws 416 where it begins behind the end. Source: RFC 9110, section 14; a HEAD is
- * answered alike, as other servers do, because DuckDB in a browser asks so whether it can read in parts.
+ * The part of an answer that its reader asks for. All of it if no part or several are asked for, or if the reader has
+ * parts of a different version. Throws 416 if the part begins beyond the end. Source: RFC 9110, section 14. HEAD is
+ * answered alike, as other servers do, because that is how DuckDB in a browser finds out whether it can read in parts.
  */
 export function partOf(request: Request, sized: Sized): Part {
   const { bytes, etag, modified } = sized;
@@ -48,7 +48,7 @@ function spanIn(request: Request, bytes: number): Span | null {
   return { from: start, to: end + 1 };
 }
 
-/** A part that begins behind the end of what there is. */
+/** A part that begins beyond the end. */
 export class OutOfRange extends HttpError {
   constructor(
     asked: string,
@@ -58,7 +58,7 @@ export class OutOfRange extends HttpError {
   }
 }
 
-/** Whether the answer is still the one that the reader holds a part of, where they say which. */
+/** Whether the answer is still the version that the reader has a part of, if it says which. */
 function isSameFor({ headers }: Request, { etag, modified }: Sized): boolean {
   const held = headers['if-range'] as string | undefined;
   if (held === undefined) return true;

@@ -3,7 +3,7 @@ import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { requestIdHeader } from './logging.ts';
 
-/** What no page here uses, and no script in it may. */
+/** Browser features that no page uses, and so no script may. */
 const unused = [
   'accelerometer',
   'camera',
@@ -18,8 +18,8 @@ const unused = [
 ];
 
 /**
- * Headers that keep pages from running, loading or being framed by what is not theirs. `hsts` is for how many
- * seconds browsers are told to use HTTPS only; 0 sends no such header.
+ * Headers that keep pages from running, loading or being framed by anything foreign. `hsts` is the number of seconds
+ * for which browsers must use HTTPS only; 0 sends no such header.
  */
 export function secureHeaders(hsts: number) {
   const usual = helmet({
@@ -45,7 +45,7 @@ export function secureHeaders(hsts: number) {
   };
 }
 
-/** What scripts of other sites may read of an answer, besides its body. */
+/** Headers that scripts of other sites may read besides the body. */
 const exposed = [
   'Accept-Ranges',
   'Content-Disposition',
@@ -58,7 +58,7 @@ const exposed = [
 
 const shared = cors({ methods: ['GET', 'HEAD'], exposedHeaders: exposed, maxAge: 86_400 });
 
-/** Lets scripts of every site read an answer, and answers those who ask whether they may: nothing here is private. */
+/** Lets scripts of every site read an answer, and answers preflight requests: nothing here is private. */
 export function openToAll(request: Request, response: Response, next: NextFunction): void {
   response.set('Cross-Origin-Resource-Policy', 'cross-origin');
   shared(request, response, next);
@@ -78,13 +78,13 @@ const sharedByPost = cors({
   maxAge: 86_400,
 });
 
-/** The same for those who ask for assistants, in pages too. */
+/** The same for assistants, which may run in pages too. */
 export function openToAssistants(request: Request, response: Response, next: NextFunction): void {
   response.set('Cross-Origin-Resource-Policy', 'cross-origin');
   sharedByPost(request, response, next);
 }
 
-/** Lets other sites show an image of a chart, which holds its own typeface and nothing else. */
+/** Lets other sites show the image of a chart, which contains nothing but its own typeface. */
 export function allowShowing(response: Response): void {
   response.set(
     'Content-Security-Policy',

@@ -14,10 +14,10 @@ import { makeServer } from './listener.ts';
 import { passedOn } from './primary.ts';
 import { askForBundle, isFirst, sayListening } from './worker.ts';
 
-/** The first readers of a release have been served after so many ms. */
+/** By this many ms, the first readers of a release have been served. */
 const quietAfter = 5000;
 
-/** Serves in this process until a signal ends it; ends the process where that cannot be begun. */
+/** Serves in this process until a signal ends it. Ends the process if serving cannot begin. */
 export async function serve(config: Config, log: Logger, flush: () => void): Promise<void> {
   const releases = new Releases(config.store, { only: config.kind });
   const release = await releases.get().catch((error: Error) => {
@@ -79,13 +79,15 @@ export async function serve(config: Config, log: Logger, flush: () => void): Pro
     );
   });
 
-  /** Has the bundle of a new release made, so that no reader waits for that; not while the first of them come. */
+  /**
+   * Has the bundle of a new release made before a reader asks for it, but not while the first readers are being served.
+   */
   async function makeBundle({ id }: Release): Promise<void> {
     await wait(quietAfter, null, { ref: false });
     await askForBundle(id, `${address()}${apiRoot}/bundle.zip`);
   }
 
-  // A question that nobody waited for any more, and that failed, is a fault of ours but no reason to fail everybody.
+  // A failed question that nobody waited for any more is our fault, but no reason to fail everybody.
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'nobody waited for this'));
 
   let told = 0;
@@ -96,7 +98,7 @@ export async function serve(config: Config, log: Logger, flush: () => void): Pro
     });
   }
 
-  /** SIGTERM comes from those who run several servers, and who can send requests to another meanwhile. */
+  /** SIGTERM comes from orchestrators of several servers, which can send requests to another one meanwhile. */
   async function end(signal: 'SIGINT' | 'SIGTERM'): Promise<void> {
     told = Date.now();
     log.info({ signal, answering: ending.answering }, 'ending');

@@ -32,13 +32,13 @@ export interface SiteParts {
   work: Work;
   /** The folder of the built pages. */
   web: string;
-  /** What a site is of that shows a draft to those who may see it. */
+  /** What makes this the site of a draft's preview. */
   preview?: PreviewSite;
 }
 
 /**
- * Pages for people: the built files, and every other address drawn with its figures in it. Returns how a problem is
- * drawn as a page.
+ * Pages for people: the built files, and every other address rendered with its figures. Returns a function that draws a
+ * problem as a page.
  */
 export function mountSite(
   site: Router,
@@ -116,7 +116,7 @@ export function mountSite(
     });
     await sendDrawn(draw, request, response);
   });
-  // Nothing that is not published goes into pages and readers of others.
+  // A preview has no embeds, feeds or sitemaps: nothing unpublished may be shown or listed elsewhere.
   if (!preview) {
     site.get('/embed/:kind', async (request, response) => {
       allowFraming(response);
@@ -153,7 +153,7 @@ export function mountSite(
   site.get('/{*page}', async (request, response) => {
     const origin = origins.of(request);
     const { path, search } = targetOf(request);
-    // What pages do not know of an address makes no page of its own.
+    // Query parameters that pages do not know do not make a different page.
     const known = addressOf(new URL(origin + path + search), config.prefix);
     const address = known.href({});
     const url = new URL(origin + address);
@@ -179,9 +179,9 @@ export function mountSite(
   };
 }
 
-/** Whether an address is one that people go to, and neither the API's nor a health check's. */
+/** Whether an address is meant for people, not for the API or a health check. */
 const isOfPages = (path: string, prefix: string): boolean =>
   path.startsWith(`${prefix}/`) && !/^\/(api|health)\//.test(path.slice(prefix.length));
 
-/** What a page or a picture takes while it is made, about. */
+/** The approximate memory needed while a page or picture is made. */
 const bytesOfOne = 1 << 20;

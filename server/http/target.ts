@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { isTrackingTail } from '../../data/definitions/tracking.ts';
 
-/** What a request asks for: its path as it was written, and its query without the tails that links gather. */
+/** What a request asks for: its path as written, and its query without tracking parameters. */
 export interface Target {
   path: string;
   /** Begins with a question mark, or is empty. */
@@ -9,7 +9,7 @@ export interface Target {
   searchParams: URLSearchParams;
 }
 
-/** Reads the target of a request, whatever it is: `//`, an absolute address or a stray `#` among others. */
+/** Reads the target of a request, however odd: `//`, an absolute address or a stray `#` among others. */
 export function targetOf({ originalUrl }: Pick<Request, 'originalUrl'>): Target {
   const [, path = '', query = ''] =
     /^(?:https?:\/\/[^/?#]*)?([^?#]*)(?:\?([^#]*))?/i.exec(originalUrl) ?? [];

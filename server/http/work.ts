@@ -2,15 +2,18 @@ import type { Request, Response } from 'express';
 import { clientOf, type Rate, rateOf } from './limits.ts';
 import { type Bounds, type Place, Queue } from './queue.ts';
 
-/** Room for a page of every reader of a busy site, and for a download of each of fifty behind one address. */
+/**
+ * Room for one page each for all readers of a busy site, and for one download each for fifty readers behind one
+ * address.
+ */
 const usual: Bounds = { atOnce: 2, open: 200, openOfOne: 60, bytes: 256 << 20 };
 
-/** All that is worked out for those who ask: within the rate of each client, and in turns. */
+/** Runs everything computed for readers, within each client's rate and in turns. */
 export class Work {
   private readonly count: Rate;
   private readonly queue: Queue;
 
-  /** Of several processes that share a port, each has its part of the room; the rate is counted for all together. */
+  /** Processes that share a port each have a part of the room; the rate is counted for all of them together. */
   constructor(rate: number, { processes = 1, bounds = usual } = {}) {
     this.count = rateOf(rate);
     const part = (whole: number) => Math.ceil(whole / processes);
@@ -22,12 +25,12 @@ export class Work {
     });
   }
 
-  /** How many answers are worked out or wait for it, and the bytes that they take. */
+  /** How many answers are being computed or wait for it, and the bytes that they take. */
   get inHand(): Queue['inHand'] {
     return this.queue.inHand;
   }
 
-  /** Works something out that takes about so many bytes of memory. Rejects with a 429 or 503 where there is no room. */
+  /** Computes something that takes about this many bytes of memory. Rejects with a 429 or 503 if there is no room. */
   async out<T>(
     request: Request,
     response: Response,

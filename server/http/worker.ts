@@ -20,7 +20,7 @@ if (cluster.isWorker) {
 
 const send = (message: WorkerMessage): void => void process.send!(message);
 
-/** Asks the process that holds the workers together. */
+/** Asks the primary process. */
 function asked<T>(question: WorkerQuestion): Promise<T> {
   const number = ++numbers;
   return new Promise((resolve) => {
@@ -29,32 +29,32 @@ function asked<T>(question: WorkerQuestion): Promise<T> {
   });
 }
 
-/** Says that this server listens: at once where it is alone, and when all of them do where there are several. */
+/** Reports that this server listens: at once if it is alone, else when all workers do. */
 export function sayListening(text: string): void {
   if (cluster.isWorker) send({ listening: text });
   else console.log(text);
 }
 
-/** Has a release's bundle asked for at an address, by one of all who would. */
+/** Requests a release's bundle at an address. Only one of the processes does so. */
 export async function askForBundle(release: string, address: string): Promise<void> {
   if (cluster.isWorker) await asked({ ask: 'bundle', release, address });
   else await fetch(address, { method: 'HEAD' }).catch(() => {});
 }
 
-/** Whether this process is the first of those that share the port to ask about a thing, which one of them is to do. */
+/** Whether this process is the first, of those that share the port, to claim a task that only one must do. */
 export const isFirst = async (what: string): Promise<boolean> =>
   !cluster.isWorker || (await asked<boolean | null>({ ask: 'isFirst', what })) === true;
 
-/** What Prometheus reads of this process, or of all that share the port. */
+/** Metrics of this process, or of all that share the port. */
 export function metricsOf(registry: Registry): () => Promise<string> {
   if (!cluster.isWorker) return () => registry.metrics();
   AggregatorRegistry.setRegistries([registry]);
-  // Made for what it listens to: the question of the process that holds them together.
+  // Constructing it registers the listener that answers the primary process.
   new AggregatorRegistry();
   return async () => (await asked<string | null>({ ask: 'metrics' })) ?? '';
 }
 
-/** Where the requests of each client are counted: in one place for all processes that share the port. */
+/** Where each client's requests are counted: in one place for all processes that share the port. */
 export const hitStore = (): Store => (cluster.isWorker ? new SharedStore() : new MemoryStore());
 
 class SharedStore implements Store {
@@ -66,7 +66,7 @@ class SharedStore implements Store {
 
   async increment(key: string): Promise<ClientRateLimitInfo> {
     const { windowMs } = this;
-    // A time is a text after it was sent.
+    // Messages between processes turn dates into text.
     const found = await asked<{ totalHits: number; resetTime: string } | null>({
       ask: 'hits',
       key,
@@ -77,7 +77,7 @@ class SharedStore implements Store {
       : { totalHits: 1, resetTime: new Date(Date.now() + windowMs) };
   }
 
-  /** What was computed stays counted. */
+  /** Does nothing: what was computed stays counted. */
   decrement(): void {}
 
   resetKey(): void {}

@@ -1,12 +1,12 @@
 import { cardSize } from '../../web/charts/taking.ts';
 import type { ImageColours } from './palette.ts';
 
-/** Room around the chart, and the mark of the site in a corner, as in its icon. */
+/** Room around the chart, in pixels, and the site's mark for the corner, as in its icon. */
 const room = 20;
 const mark = (colours: ImageColours) =>
   `<g transform="translate(${cardSize.width - room - 44} ${room})" stroke-linecap="round" stroke-width="11"><path stroke="${colours.place}" d="M22 6h0M38 6h0M6 22h0M22 22h0M38 22h0M6 38h0M22 38h0M38 38h0"/><path stroke="${colours.used}" d="M6 6h0"/></g>`;
 
-/** A chart's image, whole, on a card of that size. */
+/** A whole chart image on a card of that size. */
 export function cardOf(svg: string, colours: ImageColours): string {
   const { width, height } = cardSize;
   const inside = svg.replace(

@@ -10,10 +10,10 @@ import { type ImageColours, type ImageTheme, imageThemes } from './palette.ts';
 import { stagesPicture } from './stagesPicture.ts';
 import { wrapped } from './typeface.ts';
 
-/** Widths in pixels that an image can have, and has where none is asked for. */
+/** Image widths in pixels: the smallest and largest allowed, and the default. */
 export const imageWidths = { least: 320, usual: 1200, most: 2400 } as const;
 
-/** Drawn no wider than this and then enlarged, so that letters next to the picture stay as large as on a page. */
+/** Drawn no wider than this and then enlarged, so that text next to the picture stays as large as on a page. */
 const widestDrawn = 800;
 const margin = 24;
 
@@ -33,8 +33,8 @@ interface Block {
 }
 
 /**
- * A chart as a self-contained SVG: title, place, month and unit, the chart, notes, source, release and
- * date, and over it what is to be known first: that it is illustrative, withdrawn or revised since.
+ * A chart as a self-contained SVG: title, place, month and unit, the chart, notes, source, release and date. Above them
+ * comes what must be known first: that it is illustrative, withdrawn or since revised.
  */
 export async function chartImage(
   kind: ChartKind,
@@ -135,7 +135,7 @@ const illustrative = ({ meta }: ChartData): string[] =>
     ? [meta.note ?? 'Illustrative data made by this software: not real practices or real figures.']
     : [];
 
-/** What has to be known before anything else, over the chart. */
+/** What must be known before anything else, shown above the chart. */
 const bandOf = (said: readonly string[], inner: number, { bandInk }: ImageColours): Block[] =>
   said.map((text, i) => ({
     lines: wrapped(text, inner, 15, 600),

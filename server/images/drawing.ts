@@ -5,11 +5,11 @@ import { textWidth } from './typeface.ts';
 interface Text {
   fontSize?: number;
   fontWeight?: number | string;
-  /** Where longer texts are cut off, in pixels. */
+  /** The width at which longer texts are cut off, in pixels. */
   limit?: number;
 }
 
-/** Vega's own measure takes eight tenths of the size for every letter where there is no canvas: too wide by half. */
+/** Without a canvas, Vega assumes eight tenths of the font size for every letter, half as much again as is right. */
 Object.assign((vega as unknown as { textMetrics: object }).textMetrics, {
   width({ fontSize = 11, fontWeight, limit }: Text, text: unknown): number {
     const width = textWidth(String(text ?? ''), fontSize, fontWeight);
@@ -31,7 +31,7 @@ export async function drawingSvg(spec: TopLevelSpec): Promise<string> {
   const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger: silent as never });
   try {
     await view.runAsync();
-    // Parts of an SVG are numbered on from one image to the next: the same chart would not give the same bytes.
+    // Vega numbers parts across images, so without a reset the same chart would not give the same bytes.
     vega.resetSVGDefIds();
     const svg = await view.toSVG();
     return svg.replace(/^<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '');

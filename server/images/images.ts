@@ -20,13 +20,13 @@ import { type ImageTheme, imageThemes } from './palette.ts';
 import { pngOf } from './png.ts';
 import { fontStyle } from './typeface.ts';
 
-/** A chart drawn on the server, to be sent. */
+/** A chart drawn on the server, ready to send. */
 export interface SentChart {
   type: string;
   body: string | Uint8Array;
 }
 
-/** The kind of a name in an address; throws a 404 that names the nearest where there is none. */
+/** The chart kind in an address; throws a 404 with the nearest name if there is none. */
 export function kindOf(id: string): ChartKind {
   const kind = findKind(id);
   if (kind) return kind;
@@ -34,7 +34,7 @@ export function kindOf(id: string): ChartKind {
   throw notFound(unknown('chart', id, ids));
 }
 
-/** What a chart's or a page's code makes; a problem with what it was asked is the caller's, in its own words. */
+/** Runs the code of a chart or page, and reports a mistake in what it was asked as the caller's. */
 export async function ofCaller<T>(make: () => Promise<T>): Promise<T> {
   try {
     return await make();
@@ -44,11 +44,11 @@ export async function ofCaller<T>(make: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The data of a chart of a kind, asked for as in an address. */
+/** The data of a chart, with parameters as in an address. */
 export const loaded = (kind: ChartKind, ask: Ask, search: URLSearchParams): Promise<ChartData> =>
   ofCaller(async () => kind.load(ask, parseChartQuery(search, kind.parameters)));
 
-/** An SVG with its typeface within it. */
+/** An SVG with its typeface embedded. */
 const withTypeface = (svg: string): string => svg.replace('<title', () => `${fontStyle()}<title`);
 
 /** An SVG with a text across it. */
@@ -79,7 +79,7 @@ function themeIn(search: URLSearchParams): ImageTheme {
   throw badParameter('theme', asked, `theme is ${known}, not: ${asked}`);
 }
 
-/** Whether the image is to be a card of one size, for those who are sent a link. */
+/** Whether the image should be a card of fixed size, for link previews. */
 function isCardIn(search: URLSearchParams): boolean {
   const asked = search.get('shape');
   if (asked === null || asked === 'card') return asked === 'card';
@@ -87,8 +87,8 @@ function isCardIn(search: URLSearchParams): boolean {
 }
 
 /**
- * The image at an address such as `/charts/funnel.png?level=ccg&width=800`. Throws a 404 for a kind or a format
- * there is not, and a 400 for a question that makes no sense. `mark` is written across it, where there is one.
+ * The image at an address such as `/charts/funnel.png?level=ccg&width=800`. Throws a 404 for an unknown kind or format
+ * and a 400 for a question that makes no sense. `mark`, if given, is written across the image.
  */
 export async function drawImage(
   file: string,
@@ -116,7 +116,7 @@ export async function drawImage(
     : { type: 'image/png', body: await pngOf(svg) };
 }
 
-/** The page that shows one chart alone, for a frame in another site's page. */
+/** The page that shows one chart alone, to be framed by another site. */
 export async function renderEmbed(
   id: string,
   url: URL,

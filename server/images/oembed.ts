@@ -8,11 +8,11 @@ import { badParameter, notFound } from '../errors.ts';
 import type { PageSettings } from '../pages/shell.ts';
 import { kindOf, loaded, ofCaller } from './images.ts';
 
-/** Pixels that a chart is wide where the one who asks leaves it open. */
+/** The width of a chart in pixels if none is asked for. */
 const usualWidth = 800;
 const leastWidth = 320;
 
-/** An answer as oEmbed 1.0 has it. */
+/** An oEmbed 1.0 response. */
 export interface Oembed {
   version: '1.0';
   type: 'rich';
@@ -25,9 +25,9 @@ export interface Oembed {
 }
 
 /**
- * The chart of an address of this site, for those who show it in the place of a link: that of an embed, or the main
- * chart of a page. Throws a 400 for what it cannot take, a format other than JSON included, and a 404 for what has no
- * chart.
+ * The chart at an address of this site, for programs that show it in place of a link: that of an embed, or the main
+ * chart of a page. Throws a 400 for bad requests, including any format other than JSON, and a 404 for an address
+ * without a chart.
  */
 export async function oembed(
   search: URLSearchParams,
@@ -64,7 +64,7 @@ export async function oembed(
   };
 }
 
-/** The chart of an embed's address, or the main one of a page's. */
+/** The chart of an embed's address, or the main chart of a page. */
 async function chartAt(
   url: URL,
   ask: Ask,
@@ -87,7 +87,7 @@ async function chartAt(
   return { kind, data: await kind.load(ask, { ...card.query, release }) };
 }
 
-/** A size that is asked for; none stands for any. */
+/** A size in pixels from the query; unlimited if not given. */
 function pixels(search: URLSearchParams, name: string): number {
   const text = search.get(name);
   if (text === null) return Number.POSITIVE_INFINITY;

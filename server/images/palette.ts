@@ -1,6 +1,9 @@
 import type { Palette } from '../../web/charts/specs/palette.ts';
 
-/** Colours of an image: those of a chart, of the band that marks illustrative data and of the dots of a thousand patients. */
+/**
+ * Colours of an image: those of the chart, of the band that marks illustrative data, and of the dots of a thousand
+ * patients.
+ */
 export interface ImageColours extends Palette {
   band: string;
   bandInk: string;
@@ -9,7 +12,7 @@ export interface ImageColours extends Palette {
 
 const font = "'Source Sans 3', Arial, sans-serif";
 
-/** The colours of the pages as they are in each theme, for images, which know no style sheet. */
+/** The colours of each theme, repeated here because images have no style sheet. */
 export const imageThemes = {
   light: {
     place: '#005eb8',

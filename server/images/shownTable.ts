@@ -14,7 +14,7 @@ import { kindOf, loaded, type SentChart } from './images.ts';
 
 const formats: Record<(typeof shownExtensions)[number], Format> = { csv, xlsx, parquet };
 
-/** The file of a name such as `places.xlsx`, where it is a chart's table; null where it is something else. */
+/** Parses a file name such as `places.xlsx` as the table of a chart; null if it is something else. */
 export function tableFile(file: string): { id: string; format: Format } | null {
   const [, id, extension] = /^([\w-]+)\.(\w+)$/.exec(file) ?? [];
   const found = shownExtensions.find((one) => one === extension);
@@ -29,8 +29,8 @@ interface Site {
 }
 
 /**
- * A chart's table just as a page shows it, in the order and narrowness that an address names: a row for each place, a
- * column for each that is shown, with the code beside the name and numbers at full precision.
+ * A chart's table exactly as a page shows it, with the sorting and filters of an address: one row per place and one
+ * column per shown column, with the code beside the name and numbers at full precision.
  */
 export async function shownTable(
   { id, format }: { id: string; format: Format },
@@ -68,20 +68,20 @@ export async function shownTable(
   return { type: format.type, body: Buffer.concat(parts) };
 }
 
-/** A title as the name of a column: "95% confidence interval (Wilson) from" as `95_confidence_interval_wilson_from`. */
+/** A title as a column name: "95% confidence interval (Wilson) from" becomes `95_confidence_interval_wilson_from`. */
 const named = (title: string): string =>
   title
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_|_$/g, '');
 
-/** The columns of a file: the first in two, with the code of what it names. */
+/** The columns of a file. The first becomes two: the name, and the code of what it names. */
 function columnsOf(table: ChartTable): Column[] {
   const titles = ownTitles(table);
   const names = titles.map(named);
   const [first, ...others] = table.columns.map(
     ({ numeric }, i): Column => ({
-      // Two lines of a chart can have one name.
+      // Two lines of a chart can have the same name.
       name: names.indexOf(names[i]!) < i ? `${names[i]}_${i + 1}` : names[i]!,
       type: numeric ? 'number' : 'string',
       description: titles[i]!,

@@ -13,7 +13,7 @@ const words = {
   accessed: 'did so in the month',
 };
 
-/** The picture of a thousand patients with its figures next to it or, where it is narrow, below it. */
+/** The picture of a thousand patients, with its figures beside it or, if it is narrow, below it. */
 export function stagesPicture(
   data: ChartData,
   width: number,

@@ -5,10 +5,10 @@ const resolve = createRequire(import.meta.url).resolve;
 const fontFile = (weight: string): string =>
   resolve(`@expo-google-fonts/source-sans-3/${weight}/SourceSans3_${weight}.ttf`);
 
-/** The files of the typeface that images are set in. */
+/** The files of the typeface of images. */
 export const fontFiles = ['400Regular', '600SemiBold', '700Bold'].map(fontFile);
 
-/** The typeface as it goes within an SVG, so that it reads the same wherever it is shown; made once. */
+/** The typeface for embedding in an SVG, so that it looks the same everywhere; made once. */
 export function fontStyle(): string {
   style ??= `<style>@font-face{font-family:"Source Sans 3";font-weight:200 900;src:url(data:font/woff2;base64,${readFileSync(
     resolve('@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2'),
@@ -17,7 +17,7 @@ export function fontStyle(): string {
 }
 let style: string | undefined;
 
-/** Widths of letters in a font file, in parts of its size. */
+/** Letter widths in a font file, as fractions of the font size. */
 function advancesOf(file: string): (code: number) => number {
   const bytes = readFileSync(file);
   const tables = new Map<string, number>();
@@ -35,7 +35,7 @@ function advancesOf(file: string): (code: number) => number {
   };
 }
 
-/** Glyphs by character code, from the table of format 4 that every such font has for Unicode's first plane. */
+/** Glyphs by character code, from the format 4 table that every such font has for the Basic Multilingual Plane. */
 function glyphsOf(bytes: Buffer, cmap: number): (code: number) => number {
   let table = 0;
   for (let i = 0; i < bytes.readUInt16BE(cmap + 2); i++) {
@@ -65,7 +65,7 @@ function glyphsOf(bytes: Buffer, cmap: number): (code: number) => number {
 const regular = advancesOf(fontFiles[0]!);
 const bold = advancesOf(fontFiles[1]!);
 
-/** Width of a text in pixels at a size in pixels; from a weight of 600 it is bold. */
+/** Width of a text in pixels at a size in pixels; bold from weight 600. */
 export function textWidth(text: string, size: number, weight: number | string = 400): number {
   const advance = Number(weight) >= 600 || weight === 'bold' ? bold : regular;
   let width = 0;
@@ -73,11 +73,11 @@ export function textWidth(text: string, size: number, weight: number | string = 
   return width * size;
 }
 
-/** A text in lines that fit a width in pixels; a single word that does not has a line of its own. */
+/** Splits a text into lines that fit a width in pixels. A single word that is too long gets its own line. */
 export function wrapped(text: string, width: number, size: number, weight = 400): string[] {
   const lines = filled(text, width, size, weight);
   if (lines.length < 2 || lines.at(-1)!.includes(' ')) return lines;
-  // A word alone at the end gets another from the line before, where that takes no line more.
+  // Gives a word alone on the last line company from the line before, if that needs no extra line.
   for (let narrower = width * 0.95; narrower > width * 0.6; narrower *= 0.95) {
     const other = filled(text, narrower, size, weight);
     if (other.length > lines.length) break;

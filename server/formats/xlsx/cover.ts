@@ -14,7 +14,7 @@ import type { Sheet } from './workbook.ts';
 /** The title of a workbook about one table. */
 export const titleOf = ({ title }: About): string => `${subject}: ${title}`;
 
-/** What was asked for, as a sentence; of longer lists than `most` only how many there are. */
+/** What was asked for, as a sentence. Of a list longer than `most` it gives only the number of values. */
 export function askedWords({ asked }: About, most = Number.POSITIVE_INFINITY): string {
   const said = asked.map(([name, value]) => {
     const count = value.split(',').length;
@@ -23,7 +23,7 @@ export function askedWords({ asked }: About, most = Number.POSITIVE_INFINITY): s
   return `Asked for: ${said.length ? said.join('; ') : 'everything'}.`;
 }
 
-/** The first sheet: what this is, of which release and kind, how to cite it, whom to ask, what the sheets hold. */
+/** The first sheet: what this is, its release and kind, how to cite it, whom to ask, and what is on each sheet. */
 export function coverSheet(
   about: About,
   others: readonly { name: string; holds: string }[],
@@ -61,7 +61,7 @@ export function coverSheet(
   };
 }
 
-/** A description without the marks that other places set names and values in; what they call `meta` are the notes. */
+/** A description without backticks. What the API calls `meta` is the sheet of notes here. */
 export const plain = (text: string): string =>
   text.replace(/`meta`/g, 'the sheet of notes').replace(/`/g, '');
 

@@ -19,17 +19,17 @@ import type { Seen } from './notes.ts';
 import { lineHeight } from './styles.ts';
 import type { Sheet } from './workbook.ts';
 
-/** Stands in for the rows of an empty table: a marked-up table has at least one. */
+/** Fills an empty table, because a marked-up table must have at least one row. */
 const noRow = { marker: '[z]' } as const;
 
-/** The most rows of data one sheet takes; a worksheet ends at 1,048,576. */
+/** The most data rows on one sheet; a worksheet ends at row 1,048,576. */
 export const mostRows = 1_048_000;
 
 type Row = Record<string, unknown> & { marker?: Marker | null };
 
 /**
- * The sheet of the table, with its title in A1 and what to know of it above it. `begun` is the first rows,
- * by which columns get their width; `seen` collects what the notes must explain. Throws a 400 past `most`.
+ * The sheet with the table, with its title in A1 and remarks above the table. `begun` is the first rows, which set the
+ * column widths; `seen` collects what the notes must explain. Throws a 400 beyond `most` rows.
  */
 export function dataSheet(
   { begun, rest, columns, most }: DataRows,
@@ -94,18 +94,18 @@ interface DataRows {
   most: number;
 }
 
-/** Columns of a sheet: a marker is in the cell it explains, so there is no column of markers. */
+/** Columns of a sheet. Markers are in the cells they explain, so the column of markers is left out. */
 export const sheetColumns = (columns: readonly Column[]): readonly Column[] =>
   columns.filter(({ name }) => name !== 'marker');
 
 /** A sheet's name: letters, digits and underscores. */
 const sheetName = ({ name }: About): string => name.replace(/\W+/g, '_').slice(0, 25);
 
-/** By so many rows columns get their width, and a table of no more is laid out for people too. */
+/** How many rows set the column widths; tables up to this length are also laid out for reading. */
 const measured = 500;
 const inHand = 5_000;
 
-/** The rows of a table from their first chunks on, some thousands of them, and whether those are all. */
+/** The first few thousand rows of a table, and whether those are all. */
 export async function begin(
   table: Table,
 ): Promise<{ begun: object[]; rest: AsyncIterator<object[]>; isWhole: boolean }> {
@@ -159,7 +159,7 @@ function dataCell(
 
 const isNumber = (type: Column['type']) => type === 'integer' || type === 'number';
 
-/** How high a row is whose longest texts wrap within the widest of columns. */
+/** The height of a row whose longest texts wrap. */
 const heightOf = (row: Row, columns: readonly Column[], wraps: readonly boolean[]): number =>
   Math.max(
     ...columns.map(({ name }, i) =>
@@ -168,7 +168,7 @@ const heightOf = (row: Row, columns: readonly Column[], wraps: readonly boolean[
     lineHeight('cell'),
   );
 
-/** Columns of texts are no wider: longer texts wrap. In characters. */
+/** The widest a text column can be, in characters; longer texts wrap. */
 const widest = 70;
 
 function widthOf({ name, type }: Column, begun: readonly object[]): number {

@@ -9,12 +9,12 @@ import { plain } from './cover.ts';
 import { lineHeight } from './styles.ts';
 import type { Sheet } from './workbook.ts';
 
-/** What the rows of a table turned out to hold. */
+/** What occurred in the rows of a table. */
 export interface Seen {
   measures: Set<string>;
   markers: Set<Marker>;
   rows: number;
-  /** What the answer says of itself besides its rows. */
+  /** What the answer says about itself besides its rows. */
   meta: object;
 }
 
@@ -22,7 +22,7 @@ const headings = ['About', 'Name', 'Meaning'] as const;
 const firstRow = 3;
 const widths = [16, 44, 100];
 
-/** The sheet of notes: one table that explains columns, measures, markers and rounding; made after the table. */
+/** The sheet of notes: one table that explains columns, measures, markers and rounding. Made after the table. */
 export function notesSheet(about: About, columns: readonly Column[], seen: Seen): Sheet {
   let last = firstRow;
   return {
@@ -85,7 +85,7 @@ function* notes({ meta, asked }: About, columns: readonly Column[], seen: Seen):
   ];
 }
 
-/** What an answer says of itself, as names and texts; each object of a list has a name of its own. */
+/** What an answer says about itself, as names and texts; each object in a list has a name of its own. */
 function* saidOf(meta: object): Generator<[name: string, text: string]> {
   for (const [name, value] of Object.entries(meta)) {
     const title = columnTitle(name);
@@ -98,7 +98,7 @@ function* saidOf(meta: object): Generator<[name: string, text: string]> {
   }
 }
 
-/** A value as a note says it: a list by commas, an object by its names; empty for nothing. */
+/** A value as text for a note: lists separated by commas, objects with their names; empty for nothing. */
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map(textOf).join(', ');

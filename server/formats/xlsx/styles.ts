@@ -1,4 +1,4 @@
-/** Cell styles by name: their place in the style sheet below. */
+/** Cell styles by name, with their index in the style sheet below. */
 export const styles = {
   text: 0,
   title: 1,
@@ -15,7 +15,7 @@ export const styles = {
   tenth: 12,
 } as const;
 
-/** How high a line of a style is, in points. */
+/** The line height of a style, in points. */
 export const lineHeight = (style: keyof typeof styles): number =>
   style === 'title' ? 22 : style === 'heading' ? 26 : 16;
 
@@ -36,11 +36,11 @@ const format = (
 
 const top = 'vertical="top"';
 const wrap = `${top} wrapText="1"`;
-// Indented, so that a text does not touch the number before it.
+// Indented, so that text does not touch the number before it.
 const left = 'horizontal="left" indent="1"';
 const right = 'horizontal="right" indent="1"';
 
-/** Sans serif of at least 12 points, black on white; titles and links in the styles made for them. */
+/** Sans serif of at least 12 points, black on white; titles and links use the built-in styles for them. */
 export const stylesXml = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
 <numFmts count="2"><numFmt numFmtId="164" formatCode="#,##0.000000"/><numFmt numFmtId="165" formatCode="#,##0.0"/></numFmts>
 <fonts count="5">${font(12)}${font(16, { bold: true })}${font(14, { bold: true })}${font(12, { bold: true })}${font(12, { link: true })}</fonts>

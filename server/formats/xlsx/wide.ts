@@ -9,7 +9,7 @@ import { askedWords, titleOf } from './cover.ts';
 import { lineHeight } from './styles.ts';
 import type { Sheet } from './workbook.ts';
 
-/** A figure of a place, as tables of figures have it. */
+/** A figure of a place, as in tables of figures. */
 interface FigureRow {
   period: string;
   area_code: string;
@@ -26,8 +26,8 @@ const title = 'At_a_glance';
 const widestName = 60;
 
 /**
- * The figures of a table as people lay them out: a row for each place, a column for each measure or, of one measure, for
- * each month; rounded as the pages round. Null for tables of anything else, and where rows would share a cell.
+ * Figures laid out for reading: one row per place and one column per measure or, for a single measure, per month;
+ * rounded as on the pages. Null for any other table, and if two rows would share a cell.
  */
 export function wideSheet(about: About, rows: readonly object[]): Sheet | null {
   const names = about.columns.map(({ name }) => name);
@@ -93,7 +93,7 @@ const keyOf = ({ period, area_code, measure }: Omit<FigureRow, 'area_name' | 'va
 
 const headingOf = ({ title, unit }: Measure): string => `${title} (${unit})`;
 
-/** A value with the digits that the pages give it, as a number; its marker where there is none. */
+/** A value rounded as on the pages, as a number; its marker if there is none. */
 function valueCell(figure: FigureRow | undefined, measure: Measure): Cell {
   if (figure?.value == null) return { value: figure?.marker ?? '[z]', style: 'marker' };
   const text = bareValue(figure.value, measure);
@@ -101,7 +101,7 @@ function valueCell(figure: FigureRow | undefined, measure: Measure): Cell {
   return { value, style: /\.\d%?$/.test(text) ? 'tenth' : 'marker' };
 }
 
-/** Which figures of a row were revised, and from what, for a cell of a number holds no mark. */
+/** Which figures of a row were revised, and from what, because a numeric cell has no room for a mark. */
 function revisedCell(
   row: readonly { heading: string; measure: Measure; figure: FigureRow | undefined }[],
 ): Cell {

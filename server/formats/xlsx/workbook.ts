@@ -5,21 +5,21 @@ import { stylesXml } from './styles.ts';
 export interface Sheet {
   /** At most 31 letters, digits and underscores. */
   name: string;
-  /** Widths of the columns, in characters. */
+  /** Column widths, in characters. */
   widths: readonly number[];
   /** Rows as XML, in order. */
   rows: () => AsyncIterable<string> | Iterable<string>;
-  /** Cells that lead to another sheet of the workbook. */
+  /** Cells that link to another sheet of the workbook. */
   links: readonly { cell: string; to: string }[];
-  /** Cells that lead to an address outside of it. */
+  /** Cells that link to an address outside it. */
   addresses?: readonly { cell: string; address: string }[];
-  /** The marked-up table of the sheet; asked for when its rows have been read. */
+  /** The sheet's marked-up table; called once its rows have been read. */
   table?: () => SheetTable;
 }
 
 export interface SheetTable {
   headings: readonly string[];
-  /** Row of the headings, from 1, and of the last data row. */
+  /** Row number of the headings, from 1, and of the last data row. */
   first: number;
   last: number;
 }
@@ -39,8 +39,8 @@ const documents = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const packages = 'http://schemas.openxmlformats.org/package/2006';
 
 /**
- * The parts of an Office Open XML workbook (ECMA-376) as entries of a zip. They are made in the order in
- * which `made` lists the sheets, and shown in the order of `sheets`.
+ * The parts of an Office Open XML workbook (ECMA-376) as entries of a zip. Sheets are made in the order of `made` and
+ * shown in the order of `sheets`.
  */
 export function workbookEntries(
   sheets: readonly Sheet[],
