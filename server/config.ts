@@ -5,12 +5,12 @@ import { type Environment, readSetting } from '../data/definitions/settings.ts';
 import { root } from './root.ts';
 import { dataFolder } from './store/dataFolder.ts';
 
-/** Reads the settings; throws an error naming the setting and its value where one is not usable. */
+/** Reads the settings; throws an error with the setting and its value if one cannot be used. */
 export const readConfig = (environment: Environment = process.env) => ({
   host: readSetting(environment, 'HOST'),
   port: readSetting(environment, 'PORT'),
   data: dataFolder(environment),
-  /** Where releases are read from: the address of a database, or the folder. */
+  /** Where releases are read from: a database address or a folder. */
   store: readSetting(environment, 'UPTAKE_STORE') || dataFolder(environment),
   kind: readSetting(environment, 'UPTAKE_KIND'),
   prefix: readSetting(environment, 'UPTAKE_PREFIX'),
@@ -36,7 +36,7 @@ export const readConfig = (environment: Environment = process.env) => ({
 
 export type Config = ReturnType<typeof readConfig>;
 
-/** Reads the settings, or ends the process with one line that says which is not usable. */
+/** Reads the settings, or ends the process with one line that says which cannot be used. */
 export function readConfigOrExit(): Config {
   try {
     return readConfig();
@@ -46,11 +46,11 @@ export function readConfigOrExit(): Config {
   }
 }
 
-/** Host and port as an address writes them: those of version 6 in brackets. */
+/** Host and port as in an address: IPv6 hosts in brackets. */
 export const authority = (host: string, port: number): string =>
   `${host.includes(':') ? `[${host}]` : host}:${port}`;
 
-/** The folder of the built web pages, or null where they have not been built. */
+/** The folder of the built web pages, or null if they have not been built. */
 export function builtWeb(): string | null {
   const folder = join(root, 'dist/web');
   return existsSync(`${folder}/index.html`) ? folder : null;

@@ -1,6 +1,6 @@
 import leven from 'leven';
 
-/** A caller's mistake, answered as RFC 9457 problem+json that names the parameter and its value. */
+/** A caller's mistake, answered as RFC 9457 problem+json with the parameter and its value. */
 export class HttpError extends Error {
   constructor(
     readonly status: number,
@@ -11,7 +11,7 @@ export class HttpError extends Error {
   }
 }
 
-/** Too much is asked for at once, by one client (429) or by all (503): to be asked again in so many seconds. */
+/** Too much at once, from one client (429) or from all (503): to be tried again after `retryAfter` seconds. */
 export class Busy extends HttpError {
   constructor(
     status: 429 | 503,
@@ -22,17 +22,17 @@ export class Busy extends HttpError {
   }
 }
 
-/** A parameter that cannot be used as it was sent. */
+/** A parameter that cannot be used as sent. */
 export const badParameter = (parameter: string, value: string, message: string): HttpError =>
   new HttpError(400, message.slice(0, 500), { parameter, value: value.slice(0, 200) });
 
-/** What is not there: a practice, an area, a release, a page. */
+/** Something that does not exist: a practice, an area, a release, a page. */
 export const notFound = (message: string, about: { parameter?: string; value?: string } = {}) =>
   new HttpError(404, message.slice(0, 500), { ...about, value: about.value?.slice(0, 200) });
 
 /**
- * The known word nearest to one that is not known, or undefined where none is near. A part of a word
- * counts too, so that "enabeld" finds "records_enabled", and one that a word begins with is that word.
+ * The known word nearest to an unknown one, or undefined if none is near. A part of a word counts too, so that
+ * "enabeld" finds "records_enabled", and a beginning finds its word.
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const asked = word.slice(0, 60).toLowerCase();

@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { isBuilt, root } from './root.ts';
 
 /**
- * Begins the process that serves the operator's page, which ends with this one. Its own process and port: nothing of it
- * can be reached where readers ask, and nothing that goes wrong in it is felt there.
+ * Starts the process that serves the operator's page; it ends with this one. With its own process and port, it cannot
+ * be reached where readers ask, and its faults do not affect them.
  */
 export function beginOperator(): ChildProcess {
   const loader = pathToFileURL(join(root, 'scripts/typescript.js')).href;

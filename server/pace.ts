@@ -1,7 +1,7 @@
-/** How work on an answer goes on: piece by piece, each when its turn comes, until nobody waits for it. */
+/** How work on an answer proceeds: piece by piece, each when its turn comes, until nobody is waiting for it. */
 export interface Pace {
   turn<T>(work: () => T | Promise<T>): Promise<T>;
-  /** Says that nobody waits for the answer any more; what is left of it then fails with the reason. */
+  /** Aborted when nobody is waiting for the answer any more. The rest of it then fails with the reason. */
   left?: AbortSignal;
 }
 
@@ -32,8 +32,8 @@ export async function* inTurns<T>(
 const waiting: (() => void)[] = [];
 
 /**
- * Lets everything else that waits be seen to, in the middle of a turn that takes long. Of all who give way only one
- * goes on at a time: many together would keep the thread for as long as the sum of their pieces.
+ * Lets everything else that is pending run, in the middle of a long turn. Of all work that gives way, only one
+ * continues at a time, because together they would block the thread for as long as all their pieces.
  */
 export const giveWay = (): Promise<void> =>
   new Promise((goOn) => {
@@ -45,10 +45,10 @@ function letOneGoOn(): void {
   if (waiting.length) setImmediate(letOneGoOn);
 }
 
-/** How long a loop keeps the thread, in ms: a few of them at once must leave it free every 20. */
+/** How long a loop may block the thread, in ms. A few loops together must leave it free every 20 ms. */
 const longest = 4;
 
-/** The result of work that is done in steps, between which it gives way where it has kept the thread for long. */
+/** Runs work in steps, and gives way between them when it has blocked the thread for long. Returns its result. */
 export async function inSteps<T>(steps: Generator<undefined, T>): Promise<T> {
   const pause = pauses();
   for (;;) {
@@ -58,7 +58,10 @@ export async function inSteps<T>(steps: Generator<undefined, T>): Promise<T> {
   }
 }
 
-/** What a loop of many short steps awaits after each of them: it gives way where it has kept the thread for long. */
+/**
+ * Makes a function to await after each step of a loop with many short steps. It gives way when the loop has blocked the
+ * thread for long.
+ */
 export function pauses(): () => Promise<void> {
   let since = performance.now();
   return async () => {

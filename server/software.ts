@@ -6,10 +6,10 @@ import { isBuilt, root } from './root.ts';
 const sources = ['data/definitions', 'data/statistics', 'data/words', 'server', 'web'];
 const built = ['dist/server.js', 'dist/parts', 'dist/web'];
 
-/** What makes answers, besides the release: this code and, by the lock file, that of others. */
+/** What determines answers, besides the release: this code and, through the lock file, that of others. */
 const parts = [...(isBuilt ? built : sources), 'package-lock.json'];
 
-/** Known by its content, so that two servers of the same version agree and no version number has to be thought of. */
+/** A hash of the contents, so that servers with the same version agree and nobody has to maintain a version number. */
 export const software: string = hashOf(parts.flatMap(filesIn));
 
 function filesIn(path: string): string[] {

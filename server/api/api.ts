@@ -19,46 +19,46 @@ import { paged, rowsBefore } from './paging.ts';
 import { everywhere, largestPage } from './parameters.ts';
 import { placementMeta } from './placement.ts';
 
-/** Every way to write a table. */
+/** All formats of tables. */
 export const formats: readonly Format[] = [json, csv, parquet, xlsx, csvw];
 
-/** The ways an endpoint's answer can be written; the first is the default. */
+/** The formats of an endpoint's answer; the first is the default. */
 export const mediaOf = ({ columns, media }: Endpoint): readonly Media[] =>
   media ? [media] : columns ? formats : [json];
 
-/** Where a question was asked, for answers that say where they come from. */
+/** Where a question was asked, for answers that state their source. */
 export interface Asking {
-  /** Address of the answer, with its query string. */
+  /** Address of the answer, including its query string. */
   address: string;
-  /** Where questions about the data go; empty where it is not known. */
+  /** Where to send questions about the data; empty if not known. */
   contact: string;
 }
 
-/** A question put to an endpoint: the release it is about, its format, and how to get the answer. */
+/** A question to an endpoint: its release, its format, and how to get the answer. */
 export interface Asked {
   release: Release;
   format: Media;
-  /** What a file with the answer is called. */
+  /** The file name for downloading the answer. */
   fileName: string;
-  /** Whether the answer is longer than the largest page, or a file: it is to be sent as it comes, not gathered. */
+  /** Whether the answer exceeds the largest page, or is a file, so that it is streamed rather than collected. */
   flows: boolean;
-  /** Bytes that it takes in memory until it is sent, about. */
+  /** The approximate memory it takes until it is sent, in bytes. */
   bytes: number;
-  /** The file that the answer is, where there is one already. */
+  /** The file with the answer, if one exists already. */
   file: (() => Promise<FileBytes>) | null;
-  /** Works it out and writes it, at the pace that is given. */
+  /** Computes and writes the answer, at the given pace. */
   answer(pace?: Pace): Promise<Answer>;
-  /** Works it out as those get it who read what is written as JSON; throws for a file that is no JSON. */
+  /** Computes the answer as parsed JSON; throws for a file that is not JSON. */
   read(pace?: Pace): Promise<unknown>;
 }
 
 interface Answer {
   pieces: AsyncIterable<string | Uint8Array>;
-  /** Where to go on; known once the pieces have been read. */
+  /** The cursor of the next page; known once the pieces have been read. */
   next: () => string | null;
 }
 
-/** Parses a request to an endpoint without yet asking the database; throws what the caller did wrong. */
+/** Parses a request to an endpoint without querying the database. Throws for a caller's mistake. */
 export async function ask(
   endpoint: Endpoint,
   releases: Releases,
@@ -140,7 +140,7 @@ export async function ask(
   };
 }
 
-/** What is written in JSON of a kind of its own, as GeoJSON is. */
+/** Parses an answer in a JSON format of its own, such as GeoJSON. */
 async function parsed(pieces: AsyncIterable<string | Uint8Array>): Promise<unknown> {
   const read: Uint8Array[] = [];
   for await (const piece of pieces) read.push(Buffer.from(piece));
@@ -151,7 +151,7 @@ async function* small(chunks: Table['chunks']): AsyncGenerator<object[]> {
   for await (const rows of chunks) yield* sliced(rows);
 }
 
-/** Rows of the answer at most, as far as that is known before any is read: no endpoint without `most` has many. */
+/** The most rows the answer can have, as far as known in advance. Endpoints without `most` never have many. */
 function rowsOf(endpoint: Endpoint, question: Question<never>, page = Number.POSITIVE_INFINITY) {
   const all = endpoint.columns && endpoint.most?.(question);
   return Math.min(page, all ?? largestPage);
@@ -163,7 +163,7 @@ function fileOf(endpoint: Endpoint, question: Question<never>): Asked['file'] {
   return 'file' in content ? () => content.file(question) : null;
 }
 
-/** Refuses what a format cannot hold before it is begun. */
+/** Rejects, before it begins, an answer that the format cannot hold. */
 function checkFits({ name, most = Number.POSITIVE_INFINITY }: Format, rows: number): void {
   if (rows <= most) return;
   const [asked, held] = [rows, most].map((number) => number.toLocaleString('en-GB'));
@@ -171,11 +171,13 @@ function checkFits({ name, most = Number.POSITIVE_INFINITY }: Format, rows: numb
   throw badParameter('format', name, message);
 }
 
-/** A cell as JSON, with its name and commas, in bytes; and what an answer that flows has in hand at a time. */
+/**
+ * Bytes of a cell in JSON, with its name and commas, and the bytes in memory at a time of an answer that is streamed.
+ */
 const cellBytes = 25;
 const flowBytes = 2 << 20;
 
-/** How an answer of so many rows is sent, and what it takes. */
+/** How an answer with this many rows is sent, and the memory it takes. */
 function sizeOf({ columns, media }: Endpoint, rows: number): Pick<Asked, 'flows' | 'bytes'> {
   const flows = media !== undefined || rows > largestPage;
   return { flows, bytes: flows ? flowBytes : rows * (columns?.length ?? 1) * cellBytes };
@@ -197,7 +199,7 @@ async function onBoundaries(
   throw badParameter('boundaries', 'lookup', message);
 }
 
-/** A short name for what an endpoint answers, for files and sheets: its path without codes. */
+/** A short name for an endpoint, for files and sheets: its path without codes. */
 export const nameOf = ({ path }: Endpoint): string =>
   path
     .replace(/^\/releases\/\{release\}|\/\{\w+\}|\.\w+$/g, '')
@@ -206,7 +208,7 @@ export const nameOf = ({ path }: Endpoint): string =>
 
 const all = (pieces: Answer['pieces']): Answer => ({ pieces, next: () => null });
 
-/** The release named in the path or the query; throws where the two differ. */
+/** The release named in the path or the query; throws if the two differ. */
 function releaseIn(path: Record<string, string>, search: URLSearchParams): string | undefined {
   const inQuery = search.get('release') || undefined;
   if (path.release && inQuery && inQuery !== path.release) {

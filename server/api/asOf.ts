@@ -2,12 +2,12 @@ import { momentIn } from '../../data/definitions/londonTimes.ts';
 import { badParameter, notFound } from '../errors.ts';
 import type { Releases } from '../store/releases.ts';
 
-/** What `asOf` looks like in an address. */
+/** Matches `asOf` in an address. */
 const inAddress = /(^|[?&])asOf=[^&]*/g;
 
 /**
- * A query string that names the release which answered at the time it asks for, in place of that time: so the answer is
- * that of the release, byte for byte. Throws where no release was out then, and where another is named too.
+ * Replaces `asOf` in a query string by the release that was current at that time, so that the answer is that of the
+ * release, byte for byte. Throws if no release was published then, or if another is named too.
  */
 export function atItsTime(
   search: string,
@@ -31,7 +31,7 @@ export function atItsTime(
   return search.replace(inAddress, `$1release=${release}`);
 }
 
-/** A time that a parameter names, in ms since 1970; a day that has not ended counts until now. Throws for the future. */
+/** Parses a time in the past, in ms since 1970. For today, the time is now. Throws for the future. */
 export function pastMoment(
   name: string,
   text: string,

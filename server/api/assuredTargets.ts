@@ -7,7 +7,7 @@ import { isMoving, type XmrMonth } from '../../data/words/time.ts';
 import type { Field } from '../table.ts';
 import { sentenceField } from './endpoints/columns.ts';
 
-/** What is said of a target next to an XmR chart. */
+/** What is said about a target beside an XmR chart. */
 export const assuredTargetFields: readonly Field[] = [
   { name: 'target', type: 'string', description: 'Its id, as the parameter `target` takes it.' },
   { name: 'title', type: 'string', description: 'Its title.' },
@@ -29,7 +29,10 @@ export interface Stretch {
   months: XmrMonth[];
 }
 
-/** The targets of a measure, each with whether what is usual of late meets it; nothing is usual where the figure moves. */
+/**
+ * The targets of a measure, each with whether the recent usual range meets it. A figure that is moving has no usual
+ * range.
+ */
 export const assuredTargets = ({ id, polarity }: Measure, { limits, months }: Stretch): object[] =>
   targets
     .filter(({ measure }) => measure === id)

@@ -12,8 +12,8 @@ import type { Filters } from './parameters.ts';
 type Asked = Filters<(typeof filterIds)[number] | 'parent'>;
 
 /**
- * The practices that a question chooses, by what they are like in the last of its months; undefined where it means
- * all. Throws where it names a status or reporting without saying of which measure.
+ * The practices that a question chooses by their characteristics in the last of its months; undefined for all. Throws
+ * if it names a status or reporting without exactly one measure.
  */
 export function choiceOf(
   filters: Asked,
@@ -24,7 +24,7 @@ export function choiceOf(
   for (const id of filterIds) {
     const value = filters[id];
     if (value === undefined) continue;
-    // Without scores no practice is in a fifth, so that all are in none.
+    // Without deprivation scores the filter has no effect.
     if (id === 'fifth' && !catalogue.tables.has(traits.deprivation.table)) continue;
     if ((id === 'status' || id === 'reported') && measures.length !== 1) {
       throw badParameter(id, String(value), `${id} is that of one measure: ask for exactly one`);
@@ -37,7 +37,7 @@ export function choiceOf(
     : undefined;
 }
 
-/** The area whose places are meant, with its chosen practices; undefined for all of England. */
+/** The area whose places are asked for, with its chosen practices; undefined for all of England. */
 export function parentOf(
   { parent }: Asked,
   only: PracticeChoice | undefined,

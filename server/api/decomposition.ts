@@ -18,26 +18,26 @@ import { periodsOf, single } from './scope.ts';
 
 type Name = 'measure' | 'area' | 'from' | 'to';
 
-/** A practice in the two months, with its later name. */
+/** A practice in both months, with its later name. */
 export interface NamedChange extends UnitChange {
   name: string;
 }
 
-/** A place's figures of two months and their difference, broken down. */
+/** A place's figures in two months, and the breakdown of their difference. */
 export interface Change {
   measure: Measure;
   area: AreaRow;
-  /** Null where the release has no earlier month. */
+  /** Null if the release has no earlier month. */
   from: string | null;
   to: string;
   before: FigureRow | null;
   after: FigureRow | null;
-  /** Null without two figures, where no practice reported in both months, and of a count, which is no ratio. */
+  /** Null without two figures, if no practice reported in both months, and for a count, which is not a ratio. */
   taken: Decomposition | null;
   units: Map<string, NamedChange>;
 }
 
-/** The two figures of a place and, where both exist, their difference broken down by practice. */
+/** The two figures of a place and, if both exist, the breakdown of their difference by practice. */
 export async function changeOf({ release, filters }: Question<Name>): Promise<Change> {
   const measure = single('measure', filters.measure, ({ id }) => id);
   const area = filters.area
@@ -63,7 +63,7 @@ export async function changeOf({ release, filters }: Question<Name>): Promise<Ch
   return { measure, area, from, to, before, after, taken, units };
 }
 
-/** The months between which a change is asked for; throws where a range holds one month alone. */
+/** The two months of a change; throws if the range has only one month. */
 function pairOf({ release, filters: { from, to } }: Pick<Question<Name>, 'release' | 'filters'>) {
   const range = periodsOf({ from, to }, release.catalogue);
   const last = range.at(-1)!;
@@ -75,10 +75,10 @@ function pairOf({ release, filters: { from, to } }: Pick<Question<Name>, 'releas
   return { from: all[all.indexOf(last) - 1] ?? null, to: last };
 }
 
-/** What a practice adds to an area in a month, with its name then. */
+/** A practice's contribution to an area in a month, with its name then. */
 type Part = NonNullable<UnitChange['after']> & { name: string };
 
-/** What a practice's own figure adds to itself. */
+/** A practice's contribution to its own figure. */
 const partOf = (figure: FigureRow | null): ReadonlyMap<string, Part> =>
   new Map(figure ? [[figure.area_code, { ...figure, name: figure.area_name }]] : []);
 
@@ -90,7 +90,7 @@ interface Pair {
   to: string;
 }
 
-/** What the practices of an area add to its figure in a month, by code: of all that are in the extract of the measure. */
+/** By code, the contribution of each of an area's practices in a month, if it is in the measure's extract. */
 async function partsOf({ release, measure, area }: Pair, period: string) {
   const figures = await practiceFigures(release, measure, period, asParent(area));
   const parts = new Map<string, Part>();
@@ -101,7 +101,7 @@ async function partsOf({ release, measure, area }: Pair, period: string) {
   return parts;
 }
 
-/** Each practice of the place in the two months, by code; a practice itself is its figures of both, where it has them. */
+/** By code, each practice of the place in the two months. For a practice, its own figures where it has them. */
 async function unitsOf(pair: Pair, [own, ownLater]: readonly [FigureRow | null, FigureRow | null]) {
   const { release, area, from, to } = pair;
   const isAlone = area.level === 'practice';

@@ -18,17 +18,17 @@ interface Described<N extends ParameterName> {
   summary: string;
   description: string;
   parameters: readonly N[];
-  /** Parameters that have no default. */
+  /** Parameters without a default. */
   required?: readonly NoInfer<N>[];
-  /** Parameters that take one value here, though a list elsewhere. */
+  /** Parameters that take one value here but a list elsewhere. */
   one?: readonly NoInfer<N>[];
-  /** Whether its answer is also about releases other than its own. */
+  /** Whether its answer also depends on other releases. */
   ofOthers?: boolean;
-  /** False where a reader's own group of practices is no place that can be asked about. */
+  /** False if it cannot be asked about a reader's own group of practices. */
   groups?: false;
-  /** Descriptions of parameters, where they differ from those used elsewhere. */
+  /** Examples of parameters that differ from the usual ones. */
   examples?: Readonly<Partial<Record<NoInfer<N>, string>>>;
-  /** A query that answers on every release; `{practice}` and the like are replaced by what a release has. */
+  /** A query that works on every release; `{practice}` and the like are replaced by codes of the release. */
   example: string;
 }
 
@@ -36,11 +36,14 @@ interface Described<N extends ParameterName> {
 export interface TableEndpoint<N extends ParameterName = ParameterName> extends Described<N> {
   columns: readonly Column[];
   media?: undefined;
-  /** What `meta` says besides what it says everywhere. */
+  /** Fields in `meta` besides those common to all answers. */
   meta?: readonly Field[];
-  /** Rows of an answer where `limit` is not given; all without it. */
+  /** The default of `limit`; all rows if not given. */
   atOnce?: number;
-  /** Rows that a question has at most, known before any is read; few thousands, as places are, without it. */
+  /**
+   * The most rows that the answer to a question can have, known in advance. Without it there are a few thousand at
+   * most, as for places.
+   */
   most?(question: Question<N>): number;
   rows(question: Question<N>): Table | Promise<Table>;
 }
@@ -53,10 +56,10 @@ export interface ObjectEndpoint<N extends ParameterName = ParameterName> extends
   object(question: Question<N>): object | Promise<object>;
 }
 
-/** What a file holds, piece by piece, or the file that is there already. */
+/** The content of a file, piece by piece, or a file that already exists. */
 type FileContent<N extends ParameterName> =
   | {
-      /** What of it takes long is done at the pace that is given. */
+      /** Slow work pauses through `pace`. */
       pieces(question: Question<N>, pace: Pace): AsyncIterable<string | Uint8Array>;
     }
   | { file(question: Question<N>): Promise<FileBytes> };
@@ -65,7 +68,7 @@ type FileContent<N extends ParameterName> =
 export interface FileEndpoint<N extends ParameterName = never> extends Described<N> {
   columns?: undefined;
   media: Media;
-  /** What it holds, where it is JSON. */
+  /** Its fields, if it is JSON. */
   fields?: readonly Field[];
   content: FileContent<N>;
 }
@@ -73,11 +76,11 @@ export interface FileEndpoint<N extends ParameterName = never> extends Described
 // biome-ignore lint/suspicious/noExplicitAny: endpoints with different parameters share one list
 export type Endpoint = TableEndpoint<any> | ObjectEndpoint<any> | FileEndpoint<any>;
 
-/** Declares a table endpoint, so that its handler knows the types of the parameters it names. */
+/** Declares a table endpoint. Its handler gets the types of the parameters it names. */
 export const table = <N extends ParameterName>(endpoint: TableEndpoint<N>): Endpoint => endpoint;
 
-/** Declares an endpoint that answers one object. */
+/** Declares an endpoint that answers with one object. */
 export const object = <N extends ParameterName>(endpoint: ObjectEndpoint<N>): Endpoint => endpoint;
 
-/** Declares an endpoint that answers one file. */
+/** Declares an endpoint that answers with one file. */
 export const file = <N extends ParameterName>(endpoint: FileEndpoint<N>): Endpoint => endpoint;

@@ -49,17 +49,17 @@ import { vintages } from './endpoints/vintages.ts';
 import { whereabouts } from './endpoints/whereabouts.ts';
 import { xmr } from './endpoints/xmr.ts';
 
-/** Where the API lives, under the prefix of the site. */
+/** The path of the API, under the prefix of the site. */
 export const apiRoot = '/api/v1';
 
-/** Endpoints that answer questions of one kind, under the heading that descriptions put over them. */
+/** Endpoints for one kind of question, with the heading that descriptions put above them. */
 export interface Topic {
   name: string;
   description: string;
   endpoints: readonly Endpoint[];
 }
 
-/** Every question the API answers: the routes, their description and the tests follow from this list. */
+/** Every endpoint of the API. Routes, descriptions and tests follow from this list. */
 export const topics: readonly Topic[] = [
   {
     name: 'Catalogue',

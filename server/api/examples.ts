@@ -1,13 +1,13 @@
 import { ENGLAND } from '../../data/definitions/levels.ts';
 import type { Release } from '../store/releases.ts';
 
-/** What an example names in braces, such as `{practice}`, and what a release has in its place. */
+/** The placeholders of examples, such as `{practice}`, with codes of a release. */
 export type Codes = Record<
   'practice' | 'practices' | 'ccg' | 'region' | 'release' | 'first' | 'last' | 'today',
   string
 >;
 
-/** The codes of a release that examples can use: practices of its last month with a list, and their areas. */
+/** Codes of a release for examples: practices of its last month with registered patients, and their areas. */
 export function codesOf({ id, catalogue: { areas, codesByLevel, periods } }: Release): Codes {
   const last = periods.at(-1)!.period;
   const there = codesByLevel.practice
@@ -27,6 +27,6 @@ export function codesOf({ id, catalogue: { areas, codesByLevel, periods } }: Rel
   };
 }
 
-/** An example with the codes of a release in place of what it names in braces. */
+/** An example with its placeholders replaced by the codes of a release. */
 export const fillIn = (example: string, codes: Readonly<Record<string, string>>): string =>
   example.replace(/\{(\w+)\}/g, (named, name: string) => codes[name] ?? named);

@@ -6,7 +6,7 @@ import type { Release } from '../store/releases.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Filters } from './parameters.ts';
 
-/** The name of the file that a whole release is, or holds all of one. */
+/** The name of a file with a whole release. */
 export const releaseFileName = (name: string, { id, about }: Release, extension: string): string =>
   `${fileStem(about.kind, [name, id])}.${extension}`;
 
@@ -16,12 +16,12 @@ type Asked = Partial<
   >
 >;
 
-/** More places than these are counted in a name, not listed. */
+/** Up to this many places are listed in a name; more are counted. */
 const mostListed = 3;
 
 /**
- * The name of a file with an answer, by what was asked, and its release: "gp-online-records-enabled-regions-2019-03.1.csv"
- * for the latest month of release 2019-03.1.
+ * The name of a file with an answer, from what was asked and the release:
+ * "gp-online-records-enabled-regions-2019-03.1.csv" for the latest month of release 2019-03.1.
  */
 export function answerFileName(
   name: string,
@@ -42,7 +42,7 @@ export function answerFileName(
   return `${fileStem(about.kind, [what, isFigures ? null : name, where, when])}.${extension}`;
 }
 
-/** One measure, or the service that several are of; null for measures of several services. */
+/** One measure, or the service that several have in common; null for measures of several services. */
 function measuresText(measures: Measure | readonly Measure[] | undefined): string | null {
   const all = [measures ?? []].flat() as readonly Measure[];
   const [first] = all;

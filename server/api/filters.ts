@@ -7,12 +7,12 @@ import { everywhere, type Filters, type Parameter, parameters } from './paramete
 
 type Name = keyof typeof parameters;
 
-/** Where a group is meant that is given without saying so, in this order. */
+/** The first of these that an endpoint takes gets a group that is given by itself. */
 const placeNames = ['within', 'area', 'parent'] as const;
 
 /**
- * All parameters an endpoint takes besides those that all take: where it takes places, a reader's own group is
- * one; and every table comes in pages, unless it counts its rows itself.
+ * All parameters of an endpoint besides those that all have in common. An endpoint that takes places also takes a
+ * reader's own group, and every table is paged unless it counts its rows itself.
  */
 export function parametersOf({ parameters: own, columns, groups }: Endpoint): Name[] {
   const names: Name[] = [...own];
@@ -23,9 +23,9 @@ export function parametersOf({ parameters: own, columns, groups }: Endpoint): Na
 }
 
 /**
- * Parses a query string against the parameters an endpoint declares. Throws a 400 that names the parameter
- * and the value for one that is missing, unknown, empty, wrong, without effect or, where it is no list, repeated:
- * nothing falls back to a default silently. A list is the same with commas and as its parameter several times.
+ * Parses a query string by the parameters that an endpoint declares. Throws a 400 that names the parameter and the
+ * value if one is missing, unknown, empty, wrong, without effect or, unless it is a list, repeated: nothing falls back
+ * to a default silently. A list may be separated by commas or repeat its parameter.
  */
 export function parseFilters(
   search: URLSearchParams,
@@ -47,7 +47,7 @@ export function parseFilters(
   return filters as Filters<Name>;
 }
 
-/** Puts a group where it is meant: where the question names places, it is one of them or none; else the only one. */
+/** Makes a group the only place of a question, unless the question itself names places (of which the group may be one). */
 function placeGroup(
   filters: Record<string, unknown>,
   group: AreaRow,
@@ -115,6 +115,9 @@ function parseValue(parameter: Parameter, value: string, catalogue: Catalogue): 
   return [...new Set(inOrder(parts, parameter).map(parseOne))];
 }
 
-/** Values of a list in the order in which they are declared, where they are: however they are asked for, answers are the same. */
+/**
+ * Values of a list in the order in which they are declared, if they are, so that the order asked in does not change the
+ * answer.
+ */
 const inOrder = (values: readonly string[], { enum: declared }: Parameter): readonly string[] =>
   declared ? values.toSorted((a, b) => declared.indexOf(a) - declared.indexOf(b)) : values;

@@ -1,20 +1,20 @@
 import type { AreaRow } from '../store/queries/areas.ts';
 
-/** One code of a list that a reader has pasted: what became of it, by its position from 1. */
+/** What became of one code in a pasted list, with its position from 1. */
 export interface GroupCode {
   position: number;
   code: string;
   status: 'found' | 'unknown' | 'duplicate';
-  /** What place a found code, or one that is no practice, belongs to. */
+  /** The place with this code, if there is one, even if it is not a practice. */
   area: AreaRow | null;
-  /** A practice whose code is one typo away from an unknown one. */
+  /** A practice whose code is one typing error away from an unknown one. */
   nearest: AreaRow | null;
 }
 
-/** The codes of a pasted text, in capitals: separated by anything that is no letter or digit. */
+/** The codes in a pasted text, in capitals. Anything other than a letter or digit separates them. */
 export const codesIn = (text: string): string[] => text.toUpperCase().match(/[A-Z0-9]+/g) ?? [];
 
-/** What becomes of each code of a list: found, there before, or not a practice of the release. */
+/** What becomes of each code of a list: found, repeated, or not a practice of the release. */
 export function readCodes(
   codes: readonly string[],
   areas: ReadonlyMap<string, AreaRow>,
@@ -33,8 +33,8 @@ export function readCodes(
 const keys = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'];
 
 /**
- * The first practice in the order of codes whose code has one character more, fewer or other, or two
- * neighbours swapped; looked up rather than measured, so that a list of wrong codes costs no time.
+ * The first practice, in the order of codes, whose code has one character more, fewer or different, or two neighbours
+ * swapped. Variants are looked up instead of measuring distances, so that a long list of wrong codes takes no time.
  */
 function oneSlipAway(code: string, areas: ReadonlyMap<string, AreaRow>): AreaRow | null {
   if (code.length > 10) return null;

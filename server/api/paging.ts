@@ -2,13 +2,13 @@ import { badParameter } from '../errors.ts';
 import type { Table } from '../table.ts';
 
 interface Page {
-  /** Rows of the page; all that are left without it. */
+  /** Rows of the page; all remaining rows if not given. */
   limit?: number;
-  /** Rows of the pages before. */
+  /** Rows of the previous pages. */
   after?: number;
 }
 
-/** One page of a table whose order is fixed. */
+/** One page of a table with a fixed order. */
 export function paged(table: Table, { limit, after = 0 }: Page): Table {
   if (limit === undefined && after === 0) return table;
   const end = limit === undefined ? Number.POSITIVE_INFINITY : after + limit;
@@ -29,17 +29,17 @@ export function paged(table: Table, { limit, after = 0 }: Page): Table {
   return { ...table, chunks: chunks(), next: () => next, total };
 }
 
-/** The cursor that goes on after so many rows. */
+/** The cursor that continues after this many rows. */
 export const rowCursor = (rows: number): string => Buffer.from(`row ${rows}`).toString('base64url');
 
-/** How many rows the pages before a cursor hold; throws a 400 for what is no cursor. */
+/** How many rows precede a cursor; throws a 400 if it is not a cursor. */
 export function rowsBefore(cursor: string): number {
   const [, rows] = /^row (\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (rows === undefined) throw notACursor(cursor);
   return Number(rows);
 }
 
-/** The answer to a cursor that no answer of the address gave. */
+/** The error for a cursor that no answer of this address gave. */
 export const notACursor = (cursor: string) =>
   badParameter(
     'cursor',

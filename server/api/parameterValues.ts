@@ -9,17 +9,17 @@ import { unknown } from '../errors.ts';
 import { type Catalogue, heldMeasure } from '../store/catalogue.ts';
 import type { AreaRow } from '../store/queries/areas.ts';
 
-/** What a month looks like, as a regular expression. */
+/** A month as a regular expression. */
 export const MONTH = '\\d{4}-(0[1-9]|1[0-2])';
 const isMonth = new RegExp(`^${MONTH}$`);
 
-/** A month as it is written; throws for what is none. */
+/** A month as written; throws if it is not one. */
 export function month(value: string): string {
   if (!isMonth.test(value)) throw new Error(`not a month such as 2015-03: ${value}`);
   return value;
 }
 
-/** A month that the release has, or its latest; throws a message that says which it holds. */
+/** A month that the release has, or its latest; throws a message that says which it has. */
 export function knownPeriod(value: string, { periods }: Catalogue): string {
   if (value === 'latest') return periods.at(-1)!.period;
   month(value);
@@ -30,7 +30,7 @@ export function knownPeriod(value: string, { periods }: Catalogue): string {
   return value;
 }
 
-/** Which months a release has near one that it lacks: those around it, or the first and the last. */
+/** Says which months a release has near one that it lacks: those around it, or the first and last. */
 export function heldBeside(held: readonly string[], month: string): string {
   const around = monthsAround(held, month);
   return around.length === 2
@@ -38,21 +38,21 @@ export function heldBeside(held: readonly string[], month: string): string {
     : `it has ${held[0]} to ${held.at(-1)}`;
 }
 
-/** A place that the release has, by its code in capital or small letters; throws a message that names the nearest. */
+/** A place of the release by its code in either case; throws a message with the nearest. */
 export function knownArea(value: string, { areas }: Catalogue): AreaRow {
   const area = areas.get(value) ?? areas.get(value.toUpperCase());
   if (!area) throw new Error(unknown('area', value, areas.keys()));
   return area;
 }
 
-/** A practice that the release has, likewise. */
+/** A practice of the release by its code in either case; throws a message with the nearest. */
 export function knownPractice(value: string, catalogue: Catalogue): AreaRow {
   const area = knownArea(value, catalogue);
   if (area.level !== 'practice') throw new Error(`not a practice: ${value}`);
   return area;
 }
 
-/** A measure by its id, as the release has it; throws a message that names the nearest. */
+/** A measure by its id, as the release has it; throws a message with the nearest. */
 export function knownMeasure(value: string, catalogue: Catalogue): Measure {
   const measure = findMeasure(value);
   if (!measure) {
@@ -67,7 +67,7 @@ export function knownMeasure(value: string, catalogue: Catalogue): Measure {
   return heldMeasure(measure, catalogue);
 }
 
-/** A level that the release has on the boundaries asked for; throws a message that says what it lacks. */
+/** A level that the release has on the boundaries asked for; throws a message that says what is missing. */
 export function knownLevel(value: string, { boundaries, lookup }: Catalogue): LevelId {
   if (!levelIds.includes(value as LevelId)) throw new Error(unknown('level', value, levelIds));
   const { id, many, toldBy } = levelOf(value as LevelId);
@@ -80,7 +80,7 @@ export function knownLevel(value: string, { boundaries, lookup }: Catalogue): Le
   return id;
 }
 
-/** A supplier that the release has, or those of which none is known; throws a message that names the nearest. */
+/** A supplier of the release, or the code for unknown ones; throws a message with the nearest. */
 export function knownSupplier(value: string, { suppliers }: Catalogue): string {
   const known = [...suppliers, notKnown.code];
   const found = known.find((one) => one.toUpperCase() === value.toUpperCase());
@@ -90,7 +90,7 @@ export function knownSupplier(value: string, { suppliers }: Catalogue): string {
 
 const fifths = [...breakdownOf('deprivation').groups!, notKnown].map(({ code }) => code);
 
-/** A fifth of deprivation; throws where the release knows of none. */
+/** A fifth of deprivation; throws if the release has no scores. */
 export function knownFifth(value: string, { tables }: Catalogue): string {
   const { table, missing } = traits.deprivation;
   const fifth = oneOf('fifth of deprivation', fifths)(value);
@@ -98,7 +98,7 @@ export function knownFifth(value: string, { tables }: Catalogue): string {
   return fifth;
 }
 
-/** A target by its id; throws a message that names the nearest. */
+/** A target by its id; throws a message with the nearest. */
 export function knownTarget(value: string): Target {
   const target = targets.find(({ id }) => id === value);
   if (!target) {
@@ -108,7 +108,7 @@ export function knownTarget(value: string): Target {
   return target;
 }
 
-/** A whole number within bounds, as a kind of parameter. */
+/** A kind of parameter: a whole number within bounds. */
 export const whole = (minimum: number, maximum: number) => ({
   integer: { minimum, maximum },
   parse: (value: string): number => {
@@ -120,7 +120,7 @@ export const whole = (minimum: number, maximum: number) => ({
   },
 });
 
-/** A text of so many characters at most, as a kind of parameter. */
+/** A kind of parameter: text of at most this many characters. */
 export const text = (longest: number) => ({
   longest,
   parse: (value: string): string => {
@@ -131,7 +131,7 @@ export const text = (longest: number) => ({
   },
 });
 
-/** One of a few values; throws a message that says what it is not and names the nearest. */
+/** A kind of parameter: one of a few values; throws a message with the nearest. */
 export const oneOf =
   <T extends string>(what: string, values: readonly T[]) =>
   (value: string): T => {

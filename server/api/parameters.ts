@@ -26,17 +26,17 @@ import {
   whole,
 } from './parameterValues.ts';
 
-/** A query parameter, declared once: checked by its kind, described in the API's description. */
+/** A query parameter, declared once: it checks requests and appears in the API description. */
 export interface Parameter {
   name: string;
   description: string;
-  /** A value that works on every release; `{practice}` and the like are replaced by what a release has. */
+  /** A value that works on every release; `{practice}` and the like are replaced by codes of the release. */
   example: string;
   many?: boolean;
   enum?: readonly string[];
-  /** What all of a value looks like, as a regular expression. */
+  /** A regular expression for the whole value. */
   pattern?: string;
-  /** A whole number within these bounds. */
+  /** Bounds of a whole number, both included. */
   integer?: { minimum: number; maximum: number };
   /** The longest text, in characters. */
   longest?: number;
@@ -46,7 +46,7 @@ export interface Parameter {
   parse: (value: string, catalogue: Catalogue) => unknown;
 }
 
-/** What a figure can be held against. */
+/** What a figure can be compared with. */
 export const againstLevels = [...levelIds.filter((id) => id !== 'practice'), 'peers'] as const;
 
 const acrossIds = [...placeTraits.map(({ id }) => id), ...measures.map(({ id }) => id)];
@@ -55,14 +55,14 @@ const findingKindIds = Object.keys(findingKinds) as FindingKind[];
 
 const codes = 'comma-separated codes';
 
-/** The groups of a break-down, and that of practices which belong to none. */
+/** The groups of a breakdown, and the one for practices that belong to none. */
 const groupIds = (id: 'list_size' | 'deprivation') =>
   [...breakdownOf(id).groups!, notKnown].map(({ code }) => code);
 
-/** When practices are what they are chosen by. */
+/** The month for which practices are chosen. */
 const chosenWhen = 'in the last month asked for';
 
-/** Rows of the largest page, so that every page names the next one; without `limit` an answer has all. */
+/** Rows of the largest page, so that every page has a link to the next. Without `limit` an answer has all rows. */
 export const largestPage = 10_000;
 
 /** The parameters that endpoints share, by name. */

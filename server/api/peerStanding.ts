@@ -10,7 +10,7 @@ import type { FigureRow } from '../store/queries/figures.ts';
 import type { Field } from '../table.ts';
 import { comparisonValues, sentenceField } from './endpoints/columns.ts';
 
-/** What is said of a practice among its peers, as fields. */
+/** Fields about a practice's rank among its peers. */
 export const standingFields: readonly Field[] = [
   { name: 'peers', type: 'integer', description: 'How many peers there are.' },
   { name: 'peers_reported', type: 'integer', description: 'How many of them have a figure.' },
@@ -64,7 +64,7 @@ export const standingFields: readonly Field[] = [
   sentenceField,
 ];
 
-/** Where a practice's figure lies among those of its peers, in numbers and words. */
+/** The rank of a practice's figure among those of its peers, in numbers and words. */
 export function standing(
   own: FigureRow,
   values: readonly (number | null)[],

@@ -8,9 +8,9 @@ import { periodsOf } from './scope.ts';
 type Asked = Filters<'level' | 'area' | 'parent' | 'within' | 'period' | 'from' | 'to'>;
 
 /**
- * What an answer says of the practice lookup where its figures rest on it: the boundaries, the day of the lookup
- * and, for each month asked for, how many practices and patients it places. Empty for other answers. `parameters`
- * are those that the question takes.
+ * What an answer says about the practice lookup if its figures use one: the boundaries, the date of the lookup and, for
+ * each month asked for, how many practices and patients it places. Empty for other answers. `parameters` are those that
+ * the question takes.
  */
 export function placementMeta(
   filters: Asked,
@@ -19,7 +19,7 @@ export function placementMeta(
 ): object {
   const { boundaries, lookup } = catalogue;
   if (!lookup || !(boundaries === 'lookup' || asksForLookup(filters))) return {};
-  // Questions that take no single month are of all, unless a range is asked for.
+  // Questions without a single month are about all months, unless they give a range.
   const ofAll = !parameters.includes('period') && !filters.from && !filters.to;
   const periods = ofAll
     ? catalogue.periods.map(({ period }) => period)

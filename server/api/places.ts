@@ -20,19 +20,22 @@ import type { Filters } from './parameters.ts';
 
 type Asked = Filters<'level' | 'area' | 'parent' | 'boundaries'>;
 
-/** Every level that a place can be of, from large to small; a reader's own group comes last. */
+/** Every level of place, from large to small; a reader's own group comes last. */
 export const placeLevels: readonly PlaceLevel[] = [...levelIds, GROUP];
 
-/** England, where a question names no place. */
+/** England, for questions that name no place. */
 export const england = ({ catalogue }: Release): AreaRow => catalogue.areas.get(ENGLAND)!;
 
-/** A reader's own group among the areas asked for, or undefined. */
+/** The reader's own group among the areas asked for, or undefined. */
 export function groupOf(areas: readonly AreaRow[] | undefined) {
   const group = areas?.find(({ level }) => level === GROUP);
   return group && { ...asParent(group), name: group.area_name };
 }
 
-/** The places of a question at each of its levels, as the queries of figures take them; `only` of chosen practices. */
+/**
+ * The places of a question at each of its levels, in the form of figure queries; `only` restricts them to chosen
+ * practices.
+ */
 export const placesOf = (
   filters: Asked,
   only?: PracticeChoice,
@@ -48,8 +51,9 @@ export const placesOf = (
   });
 
 /**
- * Levels of a question: those named (and that an area is of, where areas are), else those of its areas, the one
- * below its parent, or England. Throws where a place is of none of them, or none of it can lie within the parent.
+ * The levels of a question: those named (each of which must have one of the areas, if areas are named), else those of
+ * its areas, else the one below its parent, else England. Throws if a place is at none of them, or if none can be
+ * within the parent.
  */
 export function levelsOf({ level, area, parent, boundaries = 'published' }: Asked): PlaceLevel[] {
   if (level) for (const one of area ?? []) checkLevel(one, level);
@@ -75,7 +79,10 @@ function checkLevel({ area_code, level }: AreaRow, asked: readonly PlaceLevel[])
   throw badParameter('area', area_code, message);
 }
 
-/** Checks that places of a level can be within the parent: no CCG is within a practice, and nothing published within areas of a lookup. */
+/**
+ * Checks that places of a level can be within the parent: no CCG is within a practice, and nothing published is within
+ * areas of a lookup.
+ */
 function checkWithin(
   one: PlaceLevel,
   { level, area, parent, boundaries = 'published' }: Asked,
@@ -93,7 +100,7 @@ function checkWithin(
 const placeNoun = (level: PlaceLevel): string =>
   level === GROUP ? 'group of practices' : levelOf(level).one;
 
-/** One place of a level, as a message names it: "a CCG", "an STP", "England". */
+/** One place of a level as messages name it: "a CCG", "an STP", "England". */
 function placeWord(level: PlaceLevel): string {
   const noun = placeNoun(level);
   return level === 'england' ? noun : `${level === 'stp' ? 'an' : 'a'} ${noun}`;

@@ -4,7 +4,7 @@ import { type Catalogue, collectedIn } from '../store/catalogue.ts';
 import type { Filters } from './parameters.ts';
 import { heldBeside } from './parameterValues.ts';
 
-/** Months of a question: those named, a range, or the latest. Throws where they contradict each other. */
+/** The months of a question: those named, a range, or the latest. Throws if they contradict each other. */
 export function periodsOf(
   { period, from, to }: Filters<'period' | 'from' | 'to'>,
   { periods }: Catalogue,
@@ -30,13 +30,13 @@ export function periodsOf(
   return range;
 }
 
-/** All measures that at least one of the months holds, in their declared order. */
+/** All measures that at least one of the months contains, in declared order. */
 export function measuresIn(catalogue: Catalogue, periods: readonly string[]): Measure[] {
   const collected = collectedIn(catalogue, periods);
   return measures.filter(({ id }) => collected.has(id));
 }
 
-/** The measures asked for, or all that the months hold: each once, in their declared order. */
+/** The measures asked for, or all that the months contain: each once, in declared order. */
 export function askedMeasures(
   asked: readonly Measure[] | undefined,
   catalogue: Catalogue,
@@ -46,7 +46,7 @@ export function askedMeasures(
   return measures.flatMap(({ id }) => wanted.find((measure) => measure.id === id) ?? []);
 }
 
-/** The one value of a list parameter where only one makes sense; throws where it is missing or several. */
+/** The single value of a list parameter where only one makes sense; throws if there are none or several. */
 export function single<T>(
   name: string,
   values: readonly T[] | undefined,

@@ -9,7 +9,7 @@ import { sliced } from '../table.ts';
 import type { Question } from './endpoint.ts';
 import { placesOf } from './places.ts';
 
-/** One measure of one place by month, oldest first; counts are null where it reported nothing. */
+/** One measure of one place by month, oldest first; counts are null if nothing was reported. */
 export interface Series {
   level: PlaceLevel;
   area_code: string;
@@ -20,13 +20,12 @@ export interface Series {
 
 type Texts = Record<'area_code' | 'area_name', string[]> & { measure?: string[] };
 
-/** Series that are made of one piece of an answer: more would hold up everybody else. */
+/** Series per piece of an answer; more would block other requests. */
 const seriesAtOnce = 64;
 
 /**
- * The counts of the places that are there in `period`, which no other month of `periods` is after, by
- * level, measure and code, with their names of that month, as they come. Practices are read a measure at a time,
- * for there are many.
+ * The counts of the places that exist in `period`, which is the latest of `periods`, by level, measure and code, with
+ * their names in that month, in pieces. Practices are read one measure at a time, because there are many.
  */
 export async function* seriesOfPlaces(
   { release, filters }: Question<'level' | 'area' | 'parent' | 'boundaries'>,
@@ -52,7 +51,7 @@ export async function* seriesOfPlaces(
   }
 }
 
-/** The same of places that are named, from their figures, which are kept for most. */
+/** The same for named places, from their figures, most of which are kept. */
 function seriesOfFigures(
   rows: readonly FigureRow[],
   measures: readonly Measure[],

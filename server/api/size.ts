@@ -7,7 +7,7 @@ import { measuresIn, periodsOf } from './scope.ts';
 
 type Named = 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to';
 
-/** How many figures a question asks for at most: its measures, in each of its places, in each of its months. */
+/** The most figures a question can ask for: measures times places times months. */
 export function figuresAsked(question: Question<Named>): number {
   const { catalogue } = question.release;
   const measures =
@@ -15,7 +15,7 @@ export function figuresAsked(question: Question<Named>): number {
   return measures.length * placesAsked(question);
 }
 
-/** How many places a question asks for at most, each month on its own. */
+/** The most places a question can ask for, counting each month separately. */
 export function placesAsked({
   release: { catalogue },
   filters,
@@ -33,7 +33,7 @@ export function placesAsked({
   return places.reduce((sum, number) => sum + number, 0);
 }
 
-/** Practices of an area in months, each month on its own; of England as many as its extracts hold. */
+/** Practices of an area, counting each month separately; for England, the number in its extracts. */
 export function practicesAsked(
   area: AreaRow,
   periods: readonly string[],
@@ -50,7 +50,7 @@ const practicesIn = (periods: readonly string[], catalogue: Catalogue): number =
     0,
   );
 
-/** Places of a level within an area, as of their last month; all of the level where that is not known. */
+/** Places of a level within an area, by its last month; all of the level if that is not known. */
 function codesWithin(
   { level: above, area_code, members }: AreaRow,
   level: LevelId,

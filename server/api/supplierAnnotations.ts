@@ -28,7 +28,7 @@ const common = {
 
 const at = (period: string) => ({ id: `supplier-${period}`, from: period, to: period });
 
-/** The months in which a practice changed supplier, or practices with a noticeable part of an area's patients. */
+/** The months in which a practice, or practices with a noticeable share of an area's patients, changed supplier. */
 export async function supplierAnnotations(
   release: Release,
   area: AreaRow,

@@ -8,12 +8,12 @@ import type { Release, Releases } from '../store/releases.ts';
 import { pastMoment } from './asOf.ts';
 import type { Question } from './endpoint.ts';
 
-/** Which figures of a question are new or differ since some time. */
+/** Tells which figures of a question are new or have changed since some time. */
 export type Since = (question: FiguresQuestion) => Promise<(row: FigureRow) => boolean>;
 
 type Asked = Question<'updatedAfter' | 'area' | 'parent' | 'boundaries' | FilterId>;
 
-/** What counts as changed since the time or release that a question names; undefined where it names none. */
+/** What has changed since the time or release that a question names; undefined if it names none. */
 export async function sinceAsked({
   release,
   releases,
@@ -40,7 +40,7 @@ export async function sinceAsked({
   return (question) => changedSince(base, release, question);
 }
 
-/** The release that answered then; null where none was out. Throws for one of another kind. */
+/** The release that was current then; null if none was published. Throws for one of another kind. */
 async function baseOf(text: string, releases: Releases, release: Release): Promise<Release | null> {
   const known = (await releases.list()).map((about) => about.release);
   if (isReleaseId(text) && !known.includes(text)) {

@@ -29,7 +29,7 @@ export interface XmrAsked {
   /** Months that the release has, in order. */
   periods: readonly string[];
   view: XmrView;
-  /** Months from which limits start afresh, or `suggested` alone. */
+  /** Months in which limits start afresh, or only `suggested`. */
   restarts?: readonly string[];
 }
 
@@ -37,17 +37,17 @@ export interface XmrAsked {
 export interface Xmr {
   /** In the unit that is charted. */
   measure: Measure;
-  /** Every month from the first to the last, those without a file too. */
+  /** Every month from first to last, including those without a file. */
   months: string[];
   figures: ReadonlyMap<string, FigureRow>;
   chart: XmrChart;
   restarts: string[];
   suggested: Restart[];
-  /** Of a chart of changes: those into a new beginning, which take no part in its limits. */
+  /** For a chart of changes: those into a new start, which do not count for the limits. */
   setAside: SetAside[];
 }
 
-/** The XmR chart of a question; throws where limits are to start afresh in no month of it. */
+/** The XmR chart of a question; throws if limits are to start afresh in a month that it does not have. */
 export async function xmrOf(asked: XmrAsked): Promise<Xmr> {
   const { release, area, periods, view } = asked;
   if (view === 'working_days' && asked.measure.counts !== 'transactions') {
@@ -72,7 +72,7 @@ export async function xmrOf(asked: XmrAsked): Promise<Xmr> {
   return drawnFrom(asked, rows, changes);
 }
 
-/** The same from the figures of its months and the changes of supplier of a practice. */
+/** The same, from the figures of its months and a practice's changes of supplier. */
 export function drawnFrom(
   asked: Pick<XmrAsked, 'measure' | 'periods' | 'view' | 'restarts'>,
   rows: readonly FigureRow[],
@@ -94,7 +94,7 @@ export function drawnFrom(
   const restarts = asked.restarts?.includes('suggested')
     ? suggested.map(({ period }) => period)
     : [...new Set(asked.restarts)].sort();
-  // Across months without a file there is no one level: limits start afresh after them, asked for or not.
+  // There is no single level across months without a file, so limits always start afresh after them.
   const held = new Set(periods);
   const afterGaps = months.filter((month) => held.has(month) && !held.has(movedMonth(month, -1)));
   const indices = (some: readonly string[]) =>
@@ -124,7 +124,10 @@ export function drawnFrom(
   };
 }
 
-/** The changes of a figure: one into a new beginning has a cause and takes no part, and the others stay together. */
+/**
+ * The chart of a figure's changes. A change into a new start has a known cause and does not count; the others form one
+ * series.
+ */
 function changesChart(
   changes: readonly (number | null)[],
   { setAside, afterGaps }: { setAside: readonly number[]; afterGaps: readonly number[] },
@@ -133,7 +136,7 @@ function changesChart(
   return xmrChart(usual, { restarts: afterGaps });
 }
 
-/** The same values against a line that climbs steadily; outside its limits is the one signal. */
+/** The same values around a steadily rising line. The only signal is a value outside the limits. */
 function trended({ segments, points }: XmrChart): XmrChart {
   const found = segments.flatMap(({ from, to }): XmrPoint[] => {
     const inside = points.slice(from, to);
@@ -154,8 +157,8 @@ function trended({ segments, points }: XmrChart): XmrChart {
 }
 
 /**
- * Where limits could start afresh: where a practice changed supplier, where the figures break, and where a step is
- * plain. From few people to few people is no break, however large it is beside the months around it.
+ * Where limits could start afresh: where a practice changed supplier, where figures break off, and at a clear step. A
+ * step between small numbers of people is no break, however large it looks beside the months around it.
  */
 function suggestedFor(
   changes: readonly SupplierChangeRow[],
@@ -182,7 +185,7 @@ function suggestedFor(
   });
 }
 
-/** Throws for months outside the range, and for `suggested` beside them. */
+/** Throws for months outside the range, and for `suggested` combined with months. */
 function checkRestarts(asked: readonly string[] = [], months: readonly string[]): void {
   if (asked.includes('suggested')) {
     if (asked.length === 1) return;
@@ -194,7 +197,7 @@ function checkRestarts(asked: readonly string[] = [], months: readonly string[])
   throw badParameter('restarts', stray, `not a month of the range ${range}: ${stray}`);
 }
 
-/** The months with a change since limits last started afresh, of a chart of changes. */
+/** For a chart of changes: the months with a change since limits last started afresh. */
 export function lastChanges({ chart: { segments, points }, months }: Xmr): MonthChange[] {
   const { from, to } = segments.at(-1)!;
   return points
@@ -204,7 +207,7 @@ export function lastChanges({ chart: { segments, points }, months }: Xmr): Month
     );
 }
 
-/** What a figure usually changes by from month to month up to a month, breaks set aside; null where nothing is usual. */
+/** The usual monthly change of a figure up to a month, leaving out breaks; null if nothing is usual. */
 export async function usualChange(
   release: Release,
   { measure, area, to }: { measure: Measure; area: AreaRow; to: string },

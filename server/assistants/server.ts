@@ -7,7 +7,7 @@ import {
 import { siteName } from '../../web/site.ts';
 import { type Asking, answerOf, inputOf, instructions, refusalOf, tools } from './tools.ts';
 
-/** A server of the Model Context Protocol for one request: it reads, and keeps nothing from one to the next. */
+/** A Model Context Protocol server for one request: it only reads, and keeps nothing between requests. */
 export function assistantServer(asking: Asking): Server {
   const server = new Server(
     { name: 'gp-online', title: siteName, version: '1' },

@@ -13,7 +13,7 @@ const routes = endpoints.map((endpoint) => ({
   pattern: new RegExp(`^${endpoint.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
 }));
 
-/** Asks the API from within, for pages drawn on the server and for assistants: the same answers as over HTTP, without it. */
+/** Asks the API without HTTP, for pages drawn on the server and for assistants; the answers are the same. */
 export const askDirectly =
   (
     releases: Releases,

@@ -4,8 +4,8 @@ import type { CalendarRow } from '../../web/apiTypes.ts';
 import { siteName } from '../../web/site.ts';
 
 /**
- * Releases that are or were announced, as a calendar that people subscribe to. Source: RFC 5545. Written here because
- * libraries that keep to it take the hours of an event from the clock of the machine, unless given a second library.
+ * Past and announced releases as a calendar to subscribe to. Source: RFC 5545. Written here because libraries that
+ * follow it take the hours of an event from the machine's clock, unless a second library is added.
  */
 export function calendarFile(rows: readonly CalendarRow[], root: string): string {
   return [
@@ -24,7 +24,7 @@ export function calendarFile(rows: readonly CalendarRow[], root: string): string
     .join('');
 }
 
-/** Clocks in England since 1996: forward on the last Sunday of March and back on that of October. */
+/** Daylight saving in England since 1996: from the last Sunday of March to the last of October. */
 const london = [
   'BEGIN:VTIMEZONE',
   'TZID:Europe/London',
@@ -79,13 +79,13 @@ const inLondon = (time: string): string =>
 const inUtc = (time: string): string =>
   `${new Date(time).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
 
-/** Text as a value holds it. */
+/** Escapes text for a value. */
 const escaped = (text: string): string =>
   text.replace(/[\\;,]/g, (letter) => `\\${letter}`).replace(/\r?\n/g, '\\n');
 
 const mostBytes = 75;
 
-/** A line as several of at most 75 bytes, none of them ending within a letter. */
+/** Folds a line into lines of at most 75 bytes, without splitting a character. */
 function folded(line: string): string {
   const lines = [''];
   for (const letter of line) {

@@ -6,7 +6,7 @@ import { siteName } from '../../web/site.ts';
 import type { Holdings } from './holdings.ts';
 import { honestName, keywords, mediaTypes } from './structuredData.ts';
 
-/** Terms of the vocabularies that catalogues share, so that the document is whole by itself. */
+/** Vocabulary terms, included so that the document is complete by itself. */
 const context = {
   dcat: 'http://www.w3.org/ns/dcat#',
   dct: 'http://purl.org/dc/terms/',
@@ -21,12 +21,12 @@ const context = {
 export interface CatalogueSettings {
   origin: string;
   prefix: string;
-  /** Whom to ask about the data; empty where that is not known. */
+  /** Whom to ask about the data; empty if not known. */
   contact: string;
 }
 
 /**
- * All that there is, as a DCAT 3 catalogue in JSON-LD, which other catalogues harvest: the figures with the files of
+ * Everything there is as a DCAT 3 catalogue in JSON-LD, for other catalogues to harvest: the figures with the files of
  * the current release, each release as a version of them, and the API as a service.
  */
 export function dcatCatalogue(

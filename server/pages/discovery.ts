@@ -2,7 +2,7 @@ import { escaped } from '../../data/definitions/markup.ts';
 import { siteName } from '../../web/site.ts';
 import type { PageSettings } from './shell.ts';
 
-/** Tells those who are given an address where to ask for the chart to show in its place, by oEmbed. */
+/** Points programs that are given a page's address to the chart that can be shown in place of the link (oEmbed). */
 export function discovery(
   url: URL,
   { origin, prefix }: Pick<PageSettings, 'origin' | 'prefix'>,

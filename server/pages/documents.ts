@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 
-/** Where documents and clients say that the site is; told anew for each site. */
+/** The address of the site in documents and clients, replaced by the real one when served. */
 const anywhere = 'https://gp-online.example';
 
 const text = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
-/** Documents and clients of the project that readers take from the site, by their paths there. */
+/** Documents and clients of the project that readers take from the site, by their paths on the site. */
 const paths = {
   '/cookbook.md': 'docs/cookbook.md',
   '/clients/gp_online.py': 'clients/python/gp_online.py',
@@ -17,7 +17,7 @@ const paths = {
 
 export interface GivenDocument {
   path: string;
-  /** Its text, with the addresses of a site that is at `root`. */
+  /** Its text, with the addresses of the site at `root`. */
   textFor(root: string): string;
 }
 

@@ -11,7 +11,7 @@ import { badParameter, unknown } from '../errors.ts';
 import type { PageSettings } from './shell.ts';
 import { honestName } from './structuredData.ts';
 
-/** The forms of a feed, by the path below the prefix that each is at. */
+/** The formats of a feed, by path below the prefix. */
 export const feedTypes = {
   '/feed.atom': 'application/atom+xml; charset=utf-8',
   '/feed.json': 'application/feed+json; charset=utf-8',
@@ -19,14 +19,14 @@ export const feedTypes = {
 export type FeedPath = keyof typeof feedTypes;
 export const feedPaths = Object.keys(feedTypes) as FeedPath[];
 
-/** Entries of a feed: the latest. */
+/** The most entries in a feed; the latest are kept. */
 const mostEntries = 100;
 
 const taken = ['area', 'group', 'measure', 'release'];
 
 /**
- * The news of a place or of a group of practices as a feed: Atom (RFC 4287) or JSON Feed 1. Ids of entries stay the
- * same whatever is built again, so that readers' programs tell each once. Throws a 400 that names what it does not take.
+ * The news of a place or of a group of practices as a feed: Atom (RFC 4287) or JSON Feed 1. Entry ids never change, so
+ * that feed readers show each entry once. Throws a 400 that names an unusable parameter.
  */
 export async function newsFeed(
   path: FeedPath,
@@ -61,7 +61,7 @@ export async function newsFeed(
     author: { name: siteName, link: `${root}/` },
     generator: siteName,
   });
-  // The library marks texts as HTML in Atom, and leaves them as they are in JSON.
+  // In Atom the library marks texts as HTML; in JSON it leaves them as they are.
   const text = path === '/feed.atom' ? escaped : (plain: string) => plain;
   data.forEach((row, i) => {
     const told = honestName(row.title, meta);
@@ -77,7 +77,7 @@ export async function newsFeed(
   return path === '/feed.atom' ? feed.atom1() : feed.json1();
 }
 
-/** An entry in full, as HTML: its sentences and, where a practice is gone, the way to the one to follow from now on. */
+/** A whole entry as HTML: its sentences and, if a practice is gone, a link to the one to follow from now on. */
 const contentOf = ({ sentence, follow_on_code: code }: NewsRow, root: string): string => {
   const way = code
     ? `<p><a href="${escaped(`${root}/news?area=${code}`)}">Follow ${escaped(code)} from now on</a></p>`
@@ -85,11 +85,11 @@ const contentOf = ({ sentence, follow_on_code: code }: NewsRow, root: string): s
   return `<p>${escaped(sentence)}</p>${way}`;
 };
 
-/** Where an entry leads: to the calendar of releases, or to the page of its place. */
+/** Where an entry links to: the calendar of releases, or the page of its place. */
 const pathOfRow = ({ kind, level, area_code }: NewsRow): string =>
   ['release', 'notice', 'withdrawn'].includes(kind) ? '/releases' : placePath(level, area_code);
 
-/** Where the news of a feed happened, within a sentence, and the path of the page it belongs to. */
+/** The place of a feed's news as a phrase, and the path of the page it belongs to. */
 async function placeOf(
   { area, group, release }: Record<string, string>,
   ask: Ask,

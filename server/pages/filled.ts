@@ -3,7 +3,9 @@ import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { viewOf } from '../../web/parts.ts';
 import { type Given, withPlaces } from '../../web/placed.ts';
 
-/** A page with what is drawn in its places. Marks in it are told apart from those of the page around it. */
+/**
+ * Puts drawn parts into their places in a page. Their Lit markers get a prefix, so that hydrating the page skips them.
+ */
 export async function filled(page: string, places: readonly Given[]): Promise<string> {
   const insides = new Map<string, string>();
   for (const one of places) {

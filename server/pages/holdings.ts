@@ -6,7 +6,7 @@ import type { Dataset, Download } from '../../web/page.ts';
 import { dataTables, type FileFormat, fileOf, levelsWith } from '../../web/pages/dataTables.ts';
 import { addressOf } from '../../web/route.ts';
 
-/** What there is to take away: of one release everything, and of every release its files. */
+/** What can be downloaded: everything about one release, and the files of every release. */
 export interface Holdings {
   meta: Meta;
   whole: Dataset;
@@ -17,12 +17,12 @@ type HeldRelease = Questions['/releases']['answer']['data'][number] & {
   files: readonly Download[];
 };
 
-/** Pages that are about all that there is, and not about one place. */
+/** Pages about the whole site rather than one place. */
 export const ofTheWhole = ['/', '/data'];
 
 const formats = ['csv', 'xlsx', 'parquet', 'json'] as const satisfies readonly FileFormat[];
 
-/** What there is of a release, the current one without it, as paths of the site. */
+/** The downloads of a release, by default the current one, as paths of the site. */
 export async function holdingsOf(ask: Ask, prefix: string, release?: string): Promise<Holdings> {
   const [places, listed] = await Promise.all([
     ask('/areas', { level: 'england,region,subregion,ccg', release }),

@@ -7,7 +7,7 @@ import { addressOf, matchPage, pages } from '../../web/route.ts';
 import { nearest } from '../errors.ts';
 import { writtenWords } from '../figures/search/readings.ts';
 
-/** What pages of one address are called where they are offered. */
+/** Names of pages, as used when they are offered. */
 export const pageNames: Readonly<Record<string, string>> = {
   '/': 'All of England',
   '/find': 'Find a practice or place',
@@ -25,8 +25,8 @@ export const pageNames: Readonly<Record<string, string>> = {
 };
 
 /**
- * Ways on from an address where nothing is: the page without its choices, a page of a like name, places by the code
- * in it or, where the problem names a nearer one, by that.
+ * Suggestions for an address that leads nowhere: the page without its query, a page with a similar name, places by a
+ * code in it or, if the problem names a nearer code, by that one.
  */
 export async function nearby(
   url: URL,
@@ -60,7 +60,7 @@ export async function nearby(
   ];
 }
 
-/** Whether a place is meant by a word of any address: its code, or words that its name has as they are. */
+/** Whether a word of the address means a place: it is its code, or words exactly as in its name. */
 function names(row: { area_code: string; area_name: string }, word: string): boolean {
   const inName = new Set(writtenWords(row.area_name));
   return row.area_code === word.toUpperCase() || writtenWords(word).every((one) => inName.has(one));

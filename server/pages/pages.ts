@@ -20,14 +20,14 @@ import { mediaTypes, structuredData } from './structuredData.ts';
 export interface RenderedPage {
   status: number;
   html: string;
-  /** The page to go to instead. */
+  /** The page to redirect to. */
   location?: string;
 }
 
 /**
- * The page at a URL as HTML with its figures in it, and the same data for the browser to go on with. A page
- * that does not exist is a page too, with its status. Rejects with whatever `ask` failed with, if that was not
- * a mistake in the address.
+ * The page at a URL as HTML with its figures, and the same data for the browser to continue with. A page that does not
+ * exist is a page too, with its status. Rejects with whatever `ask` failed with, unless that was a mistake in the
+ * address.
  */
 export async function renderPage(
   url: URL,
@@ -53,7 +53,7 @@ export async function renderPage(
       near: await nearby(url, { prefix: settings.prefix, detail: loaded.problem.detail }, ask),
     };
   }
-  // Of the release that the page is of: another may have been made current since.
+  // The release of the page, because another may have become current since.
   const match = loaded.problem ? null : matchPage(url, settings.prefix);
   const holdings =
     match && ofTheWhole.includes(match.address.path)
@@ -63,7 +63,7 @@ export async function renderPage(
   return { status: loaded.problem?.status ?? 200, html };
 }
 
-/** The page that says what went wrong; of what went wrong on our side, nothing but that it did. */
+/** The error page. For faults on our side it gives no details. */
 export function renderProblem(
   url: URL,
   settings: PageSettings,
@@ -133,7 +133,9 @@ function headOf(
   ].join('\n    ');
 }
 
-/** The feed of the place that a page is about, or of what the page of news is asked for; of England otherwise. */
+/**
+ * The feed of the place that a page is about, or for the page of news of what it was asked for; otherwise England's.
+ */
 function feedHref({ path, query, prefix }: Address, place: string | undefined): string {
   const isNews = path === '/news';
   const { group } = query;
@@ -146,11 +148,11 @@ function feedHref({ path, query, prefix }: Address, place: string | undefined): 
   return `${prefix}/feed.atom${search.size ? `?${search}` : ''}`;
 }
 
-/** A file that holds the figures of the page. */
+/** A link to a file with the figures of the page. */
 const alternate = ({ format, href, name }: Download): string =>
   `<link rel="alternate" type="${mediaTypes[format]}"${name ? ` title="${escaped(name)}"` : ''} href="${escaped(href)}">`;
 
-/** What those who are sent a link see of it: the page's main chart, whole. */
+/** The picture that link previews show: the page's main chart, whole. */
 const pictureOf = (image: string, words: string): string[] => [
   `<meta property="og:type" content="website">`,
   `<meta property="og:image" content="${escaped(image)}">`,

@@ -11,7 +11,7 @@ import { type Holdings, holdingsOf } from './holdings.ts';
 import { pathsOf, sitemap } from './sitemap.ts';
 import { honestName } from './structuredData.ts';
 
-/** A file for programs and those who write them, made of the current release. */
+/** A file for programs and their authors, made from the current release. */
 export interface SiteFile {
   /** Its path below the prefix. */
   path: string;
@@ -70,8 +70,8 @@ export const siteFiles: readonly SiteFile[] = [
 ];
 
 /**
- * What crawlers are asked: to read the pages, which the sitemap lists, and to leave the API to those who use it, but
- * for the files that catalogues name, so that they can check them.
+ * Asks crawlers to read the pages, which the sitemap lists, and to leave the API to its users, except for the files
+ * that catalogues name, so that they can check them.
  */
 function robots({ whole }: Holdings, { origin, prefix }: CatalogueSettings): string {
   const named = [`${prefix}/api/v1/openapi.json`, ...whole.downloads.map(({ href }) => href)];
@@ -85,7 +85,7 @@ function robots({ whole }: Holdings, { origin, prefix }: CatalogueSettings): str
   ].join('\n');
 }
 
-/** How browsers search the site from their own search field. Source: OpenSearch 1.1, draft 6. */
+/** Lets browsers search the site from their search field. Source: OpenSearch 1.1, draft 6. */
 function openSearch({ origin, prefix }: CatalogueSettings): string {
   const root = escaped(`${origin}${prefix}`);
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -150,10 +150,10 @@ function forAssistants(
   ].join('\n');
 }
 
-/** Days for which the address of those who see to security is good. */
+/** Days until the security contact expires. */
 const goodFor = 180;
 
-/** Where faults of security are reported. Source: RFC 9116. */
+/** Where to report security faults. Source: RFC 9116. */
 export const securityText = (contact: string, now: Date): string =>
   [
     `Contact: ${contact}`,

@@ -2,7 +2,7 @@ import { placePath } from '../../web/placeLink.ts';
 import { pages } from '../../web/route.ts';
 import type { AreaRow } from '../store/queries/areas.ts';
 
-/** Every path of a release that has a page; far fewer than the 50,000 that a sitemap may hold. */
+/** Every path of a release that has a page; far fewer than the 50,000 that a sitemap may list. */
 export const pathsOf = (places: Iterable<Pick<AreaRow, 'level' | 'area_code'>>): string[] => [
   ...pages.map(({ pattern }) => pattern).filter((pattern) => !pattern.includes(':')),
   ...[...places]

@@ -12,7 +12,7 @@ import type { Meta } from '../../web/ask.ts';
 import type { Dataset, Download } from '../../web/page.ts';
 import { siteName } from '../../web/site.ts';
 
-/** The media type of each form of a file. */
+/** The media type of each kind of file. */
 export const mediaTypes: Record<Download['format'], string> = {
   csv: 'text/csv',
   json: 'application/json',
@@ -22,7 +22,7 @@ export const mediaTypes: Record<Download['format'], string> = {
   duckdb: 'application/vnd.duckdb',
 };
 
-/** Words that people look for such data by. */
+/** Words that people search for such data with. */
 export const keywords = [
   'general practice',
   'GP',
@@ -34,13 +34,13 @@ export const keywords = [
   'online prescriptions',
 ];
 
-/** A name that says of invented data that it is not real. */
+/** A name that marks illustrative data as not real. */
 export const honestName = (name: string, { kind }: Pick<Meta, 'kind'>): string =>
   kind === 'illustrative' ? `Illustrative, not real: ${name}` : name;
 
 /**
- * What a page has to take away, as schema.org/Dataset in JSON-LD for those who search for data. Invented data
- * says so in its name, and names no place that it would be about and nothing that it would be made from.
+ * The downloads of a page as a schema.org/Dataset in JSON-LD, for data search engines. Illustrative data says so in its
+ * name, and gives no place that it covers and no source.
  */
 export function structuredData(
   { name, description, place, downloads }: Dataset,

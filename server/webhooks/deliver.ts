@@ -3,7 +3,7 @@ import { request as requestSecure } from 'node:https';
 import { checkHost, lookupPublic } from './reach.ts';
 import { signature } from './sign.ts';
 
-/** A message to a receiver, under an id by which it knows one that comes again. */
+/** A message to a receiver, with an id by which it recognises a repeated one. */
 export interface Message {
   id: string;
   text: string;
@@ -15,12 +15,12 @@ export interface Sender {
   toPrivate: boolean;
 }
 
-/** Ms after which a receiver that does not answer is given up. */
+/** How long to wait for a receiver to answer, in ms. */
 const patience = 10_000;
 
 /**
- * Sends one message to one receiver. Resolves once it has answered that it took it; rejects, saying why, where it did
- * not, and where its address is in a private network that is not allowed. Redirects are not followed.
+ * Sends one message to one receiver. Resolves once the receiver has accepted it. Rejects with the reason if it did not,
+ * or if its address is in a private network and that is not allowed. Redirects are not followed.
  */
 export async function deliver(address: string, message: Message, sender: Sender): Promise<void> {
   const url = new URL(address);
@@ -41,7 +41,7 @@ export async function deliver(address: string, message: Message, sender: Sender)
       },
     });
     request.on('response', (response) => {
-      // What a receiver says besides is of no use, and may be long.
+      // The rest of the answer is of no use, and may be long.
       response.destroy();
       resolve(response.statusCode!);
     });

@@ -1,7 +1,7 @@
 import { lookup as resolve } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
-/** Networks that are not the public internet, by their special purpose (IANA, RFC 6890). */
+/** Special-purpose networks, which are not the public internet (IANA, RFC 6890). */
 const special = new BlockList();
 for (const [network, bits] of [
   ['0.0.0.0', 8],
@@ -34,7 +34,7 @@ for (const [network, bits] of [
   special.addSubnet(network, bits, 'ipv6');
 }
 
-/** Whether an address lies on the public internet; one of version 4 written as version 6 is that of version 4. */
+/** Whether an address is on the public internet. An IPv4 address written as IPv6 counts as IPv4. */
 export function isPublicAddress(address: string): boolean {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   const plain = mapped ?? address;
@@ -45,13 +45,13 @@ export function isPublicAddress(address: string): boolean {
 const refusal = (host: string): Error =>
   new Error(`${host} is in a private network (allow that with UPTAKE_WEBHOOKS_PRIVATE=yes)`);
 
-/** Throws for a host that is written as an address in a private network: such a host is never looked up. */
+/** Throws for a host written as an address in a private network, because such a host is never looked up. */
 export function checkHost(hostname: string): void {
   const host = hostname.replace(/^\[(.*)\]$/, '$1');
   if (isIP(host) && !isPublicAddress(host)) throw refusal(host);
 }
 
-/** Looks a host up as a connection is made, and fails where any of its addresses is in a private network. */
+/** Looks up a host as a connection is made, and fails if any of its addresses is in a private network. */
 export const lookupPublic: LookupFunction = (hostname, options, tell) => {
   resolve(hostname, { ...options, all: true }, (error, found) => {
     if (error) return tell(error, '', 0);

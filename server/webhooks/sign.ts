@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 
-/** The bytes of a secret as it is written in settings: `whsec_` and base64. */
+/** The bytes of a secret from the settings: `whsec_` and base64. */
 const keyOf = (secret: string): Buffer => Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
 
 /**
- * The headers by which a receiver knows that a message is ours, as it was sent, and not an old one sent again:
- * an id, the time in seconds and an HMAC-SHA256 of both and the text. Source: Standard Webhooks 1.0.
+ * Headers that show a receiver that a message is ours, unaltered, and not an old one repeated: an id, the time in
+ * seconds and an HMAC-SHA256 of both and the text. Source: Standard Webhooks 1.0.
  */
 export function signature(
   secret: string,

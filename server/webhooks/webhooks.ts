@@ -7,25 +7,25 @@ import { deliver, type Message, type Sender } from './deliver.ts';
 
 export interface WebhookSettings extends Sender {
   addresses: readonly string[];
-  /** Ms between attempts at the same message: as many as there are besides the first. */
+  /** Ms to wait before each repeated attempt at a message. Their number is the number of repetitions. */
   retries?: readonly number[];
-  /** Ms between looks at what there is to tell. */
+  /** Ms between checks for news. */
   every?: number;
 }
 
 const second = 1000;
 const usualRetries = [5, 60, 600, 3600, 6 * 3600].map((seconds) => seconds * second);
 
-/** What was told so long ago, in ms, is not told again by a server that starts. */
+/** A server that starts does not send news older than this, in ms. */
 const recent = 24 * 3600 * second;
 
-/** Messages that may wait for one receiver; the oldest of more are given up. */
+/** Messages that may wait for one receiver. Beyond that the oldest are dropped. */
 const mostWaiting = 100;
 
 /**
- * Tells addresses of each release, notice and withdrawal, signed, each until it took it or was tried often enough.
- * Every receiver has a line of its own, so a dead one holds up nobody. A server that starts tells what was published
- * in the day before once more: receivers know a message by its id.
+ * Notifies addresses of each release, notice and withdrawal by signed messages, repeated until accepted or tried often
+ * enough. Every receiver has a queue of its own, so that a dead one delays nobody. A server that starts sends the news
+ * of the past day once more: receivers recognise messages by id.
  */
 export class Webhooks {
   private readonly told = new Set<string>();
@@ -37,9 +37,9 @@ export class Webhooks {
     private readonly releases: Releases,
     settings: WebhookSettings,
     log: Pick<Logger, 'warn' | 'info'>,
-    /** Scheme, host and prefix of the site, for links; empty where it is not known. */
+    /** Scheme, host and prefix of the site, for links; empty if not known. */
     private readonly root: string,
-    /** Whether this process is to send a message: one of those that share a port. */
+    /** Whether it is this process, of those that share a port, that must send a message. */
     private readonly isOurs: (id: string) => Promise<boolean> = async () => true,
   ) {
     const { addresses, retries = usualRetries, ...sender } = settings;
@@ -78,7 +78,7 @@ export class Webhooks {
         sentence,
         ...(this.root && { news: `${this.root}/api/v1/news`, page: `${this.root}/news` }),
       };
-      // An id that is signed may have no full stop.
+      // A signed id may not contain full stops.
       const message = { id: id.replaceAll('.', '-'), text: JSON.stringify(told) };
       for (const line of this.lines) line.add(message);
     }
@@ -90,7 +90,7 @@ class Line {
   private readonly waiting: Message[] = [];
   private readonly ending = new AbortController();
   private isSending = false;
-  /** The receiver as it may stand in a log: the rest of an address may be a secret. */
+  /** The receiver as shown in a log. The rest of an address may be a secret. */
   private readonly host: string;
 
   constructor(

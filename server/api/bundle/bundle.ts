@@ -12,8 +12,8 @@ import { type BundleTable, bundleTables } from './tables.ts';
 type Content = ReturnType<ZipEntry['content']>;
 
 /**
- * A whole release as a zip, piece by piece: its tables as the API answers them, their metadata, and what
- * explains them, in one folder. The same release gives the same bytes.
+ * A whole release as a zip, piece by piece: its tables as the API answers them, with metadata and explanations, in one
+ * folder. The same release gives the same bytes.
  */
 export function bundle(
   release: Release,

@@ -10,7 +10,7 @@ export interface FileSum {
   sha256: string;
 }
 
-/** Types of Table Schema, by what a column holds. */
+/** Table Schema types, by column type. */
 const types = {
   month: 'yearmonth',
   day: 'date',
@@ -21,7 +21,7 @@ const types = {
   boolean: 'boolean',
 } as const;
 
-/** The tables of a bundle as one Frictionless data package (datapackage.org, version 2), as JSON. */
+/** The tables of a bundle as a Frictionless data package (datapackage.org, version 2), as JSON. */
 export const dataPackage = (
   meta: Meta,
   tables: readonly BundleTable[],

@@ -2,7 +2,7 @@ import { levels } from '../../../data/definitions/levels.ts';
 import { markers } from '../../../data/definitions/markers.ts';
 import { measures } from '../../../data/definitions/measures.ts';
 
-/** Measures, levels and markers as they are declared, as plain text. */
+/** Measures, levels and markers as declared, as plain text. */
 export const definitionsText = (): string =>
   [
     ...chapter('Measures'),

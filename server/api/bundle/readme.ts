@@ -9,7 +9,7 @@ import {
 import type { Meta } from '../../store/meta.ts';
 import type { BundleTable } from './tables.ts';
 
-/** The README of a bundle, in plain English; what is illustrative says so before anything else. */
+/** The README of a bundle. For illustrative data it says so first of all. */
 export function readmeText(meta: Meta, tables: readonly BundleTable[]): string {
   const title = `${subject}, release ${meta.release}`;
   const width = Math.max(...tables.map(({ file }) => file.length)) + 2;

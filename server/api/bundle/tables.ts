@@ -9,16 +9,16 @@ import { figures } from '../endpoints/figures.ts';
 import { findings } from '../endpoints/findings.ts';
 import { measureList } from '../endpoints/measures.ts';
 
-/** A table of a bundle: the answer of an endpoint to a question. */
+/** A table of a bundle: an endpoint and a question to it. */
 export interface BundleTable {
   file: string;
   endpoint: Endpoint;
   query: string;
-  /** What the file holds, for the list in the README. */
+  /** A description of the file for the list in the README. */
   holds: string;
 }
 
-/** The tables of a whole release: figures by level, those of practices month by month, and what explains them. */
+/** The tables of a whole release: figures by level, those of practices month by month, and explanatory tables. */
 export function bundleTables({ periods, codesByLevel }: Catalogue): BundleTable[] {
   const months = periods.map(({ period }) => period);
   const range = `from=${months[0]}&to=${months.at(-1)}`;

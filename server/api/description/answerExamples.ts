@@ -5,21 +5,21 @@ import { type Codes, codesOf, fillIn } from '../examples.ts';
 import { parametersOf } from '../filters.ts';
 import { rowCursor } from '../paging.ts';
 
-/** What a release answers to an endpoint's own example, cut to one row. */
+/** A release's answer to an endpoint's own example, cut to one row. */
 interface AnswerExample {
   json: unknown;
-  /** The cursor of the row after it. */
+  /** The cursor for the next row. */
   cursor: string;
 }
 
-/** What examples in a description of the API are made of. */
+/** What the examples in the API description are made of. */
 export interface Examples {
   codes: Codes;
   /** By path; none for files. */
   answers: ReadonlyMap<string, AnswerExample>;
 }
 
-/** Asks every endpoint its own example of the current release. */
+/** Asks every endpoint its own example about the current release. */
 export async function gatherExamples(
   endpoints: readonly Endpoint[],
   releases: Releases,
@@ -52,7 +52,7 @@ async function answerOf(
   return { json: shortened(JSON.parse(text)), cursor: next() ?? rowCursor(1) };
 }
 
-/** An answer with no more than one value in each of its lists. */
+/** An answer with at most one value in each of its lists. */
 function shortened(value: unknown): unknown {
   if (Array.isArray(value)) return value.slice(0, 1).map(shortened);
   if (value === null || typeof value !== 'object') return value;

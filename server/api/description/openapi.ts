@@ -18,8 +18,8 @@ import { indexOf, indexSchema, selfPaths } from './openapiSelf.ts';
 import { type Schema, schemaOf } from './schemas.ts';
 
 /**
- * The OpenAPI 3.1 description of the API, made from the same declarations that answer it; with examples
- * of a release, which work on it as written, or without any.
+ * The OpenAPI 3.1 description of the API, made from the declarations that answer it. With examples from a release,
+ * which work on that release as written, or without examples.
  */
 export function describeApi(
   topics: readonly Topic[],
@@ -38,7 +38,7 @@ export function describeApi(
       ...(contact && { contact: contactOf(contact) }),
     },
     servers: [{ url: `${prefix}${apiRoot}` }],
-    // Everything is open to everybody.
+    // No authentication.
     security: [],
     tags: topics.map(({ name, description }) => ({ name, description })),
     paths: {
@@ -62,7 +62,7 @@ export function describeApi(
   };
 }
 
-/** A contact as it is set, split where it holds an email address or a web address. */
+/** The contact setting, split if it contains an email address or a web address. */
 function contactOf(text: string): { name?: string; email?: string; url?: string } {
   const [email] = /[^\s<>,;]+@[^\s<>,;]+/.exec(text) ?? [];
   const [url] = /https?:\/\/[^\s<>,;]+/.exec(text) ?? [];
@@ -125,7 +125,7 @@ const otherSchema = (endpoint: Endpoint, type: string): object => {
   return /json/.test(type) ? { type: 'object' } : { type: 'string', contentMediaType: type };
 };
 
-/** The schemas of what an endpoint answers as JSON, by name. */
+/** The schemas of an endpoint's JSON answer, by name. */
 function schemasOf(endpoint: Endpoint): Record<string, Schema> {
   const name = schemaName(endpoint);
   if (endpoint.media) return endpoint.fields ? { [name]: schemaOf(endpoint.fields) } : {};
@@ -150,6 +150,6 @@ function schemasOf(endpoint: Endpoint): Record<string, Schema> {
   };
 }
 
-/** The name of an endpoint's operation and schemas: its path, each word with a capital. */
+/** The name of an endpoint's operation and schemas: its path in PascalCase. */
 export const schemaName = ({ path }: Endpoint): string =>
   path.replace(/\W+(\w?)/g, (_, letter: string) => letter.toUpperCase());

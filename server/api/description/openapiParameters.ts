@@ -4,7 +4,7 @@ import { fillIn } from '../examples.ts';
 import { parametersOf } from '../filters.ts';
 import { type Parameter, type ParameterName, parameters } from '../parameters.ts';
 
-/** What examples name in braces, and what replaces it. */
+/** Placeholders in examples, and the codes that replace them. */
 export type ExampleCodes = Readonly<Record<string, string>>;
 
 /** The codes in paths. */
@@ -17,7 +17,7 @@ const inPaths: Record<string, { description: string; example: string; pattern?: 
   },
 };
 
-/** All parameters of an endpoint, as OpenAPI has them; with examples where there are codes for them. */
+/** All parameters of an endpoint in OpenAPI form, with examples if codes are given. */
 export function parametersIn(endpoint: Endpoint, codes: ExampleCodes | null): object[] {
   const exampleOf = (example: string) => (codes ? { example: fillIn(example, codes) } : {});
   const named = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);

@@ -3,7 +3,7 @@ import { noticeKinds } from '../../../data/life/events.ts';
 import type { Field } from '../../table.ts';
 import { type Schema, schemaOf } from './schemas.ts';
 
-/** A mistake as RFC 9457 problem+json. */
+/** An error as RFC 9457 problem+json. */
 export const problemSchema: Schema = {
   type: 'object',
   required: ['type', 'title', 'status', 'detail'],
@@ -45,7 +45,7 @@ const placed = (of: string): Field[] => [
   { name: `${of}_unplaced`, type: 'integer', description: 'Of them, not placed by it.' },
 ];
 
-/** What is said only where figures rest on a practice lookup. */
+/** Fields that are present only if figures use a practice lookup. */
 const placementFields = schemaOf([
   {
     name: 'boundaries',
@@ -81,7 +81,7 @@ const placementFields = schemaOf([
   },
 ]);
 
-/** What is said only where there is something to be known of a release besides its figures. */
+/** Fields that are present only if there is something to know about a release besides its figures. */
 const standingFields = schemaOf([
   {
     name: 'later',
@@ -141,7 +141,7 @@ const standingFields = schemaOf([
   },
 ]);
 
-/** What every answer says of itself, and what tables add to that. */
+/** What every answer says about itself, and what tables add to it. */
 export const metaSchemas: Record<string, Schema> = {
   Meta: {
     ...meta,
@@ -183,7 +183,7 @@ const retryAfter = {
   },
 };
 
-/** The answers that are no answers. */
+/** Error responses. */
 export const problemResponses = {
   NotModified: { description: 'The answer is the one whose ETag was sent in If-None-Match.' },
   PartialContent: {
@@ -229,7 +229,7 @@ export const problemResponses = {
   },
 };
 
-/** What every operation may answer besides what was asked for. */
+/** Responses that every operation may give besides the answer. */
 export const otherAnswers = {
   '304': { $ref: '#/components/responses/NotModified' },
   '400': { $ref: '#/components/responses/BadRequest' },
@@ -240,13 +240,13 @@ export const otherAnswers = {
   '503': { $ref: '#/components/responses/NotReady' },
 };
 
-/** What an operation may answer besides, where some of its answers are files. */
+/** Responses that an operation may also give if some of its answers are files. */
 export const answersInParts = {
   '206': { $ref: '#/components/responses/PartialContent' },
   '416': { $ref: '#/components/responses/RangeNotSatisfiable' },
 };
 
-/** What answers say in their headers. */
+/** Headers of answers. */
 export const responseHeaders = {
   ETag: {
     description: 'Stays the same as long as the answer does; send it back in If-None-Match.',

@@ -10,15 +10,15 @@ const itself = {
   example: '',
 };
 
-/** An endpoint as the list of them names it. */
+/** An endpoint in the list of endpoints. */
 export interface IndexRow {
   path: string;
   summary: string;
-  /** An address that answers on the current release. */
+  /** An address that works on the current release. */
   example: string;
 }
 
-/** Every endpoint with an address that answers; `prefix` is that of the site. */
+/** Every endpoint with a working address; `prefix` is that of the site. */
 export const indexOf = (endpoints: readonly Endpoint[], prefix: string, codes: Codes): IndexRow[] =>
   [...endpoints, itself].map((endpoint) => ({
     path: `${prefix}${apiRoot}${endpoint.path}`,

@@ -1,6 +1,6 @@
 import type { Field } from '../../table.ts';
 
-/** The part of JSON Schema (2020-12) that describes answers. */
+/** The subset of JSON Schema (2020-12) used to describe answers. */
 export interface Schema {
   $ref?: string;
   allOf?: readonly Schema[];
@@ -15,7 +15,7 @@ export interface Schema {
   deprecated?: boolean;
 }
 
-/** What an object of these fields looks like; all of them are always there. */
+/** The schema of an object with these fields, all of which are always present. */
 export const schemaOf = (fields: readonly Field[]): Schema => ({
   type: 'object',
   required: fields.map(({ name }) => name),
@@ -37,7 +37,9 @@ function valueSchema({ name, type, nullable, enum: values, fields }: Omit<Field,
   };
 }
 
-/** Months, times, addresses and checksums are recognised by the names that their fields have everywhere. */
+/**
+ * Formats of months, times, addresses and checksums, recognised by their fields' names, which are the same everywhere.
+ */
 function formOf(name: string): Pick<Schema, 'format' | 'pattern'> {
   if (/(^|_)(periods?|restarts|from|to)$/.test(name)) {
     return { pattern: '^\\d{4}-(0[1-9]|1[0-2])$' };

@@ -114,7 +114,7 @@ async function* shapesOf(level: BoundaryLevel, release: Release): AsyncGenerator
   yield '\n]}\n';
 }
 
-/** What keeps figures from being drawn on the shapes, or some of them; null where nothing does. */
+/** Why figures cannot be drawn on all or some of the shapes; null if they can. */
 function missing(
   level: BoundaryLevel,
   rows: readonly BoundaryRow[],
@@ -132,7 +132,7 @@ function missing(
   return `${formatCount(unshaped.length)} of ${all} ${levelTitles[level]} of the practice lookup have no shape in this release: ${listed(names)}.`;
 }
 
-/** The geometry is JSON already. */
+/** The geometry is stored as JSON text. */
 const feature = ({ area_code, ons_code, name, geometry }: BoundaryRow): string => {
   const properties = JSON.stringify({ area_code, ons_code, name });
   return `\n{"type":"Feature","id":${JSON.stringify(ons_code)},"properties":${properties},"geometry":${geometry}}`;

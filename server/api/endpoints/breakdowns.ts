@@ -100,7 +100,10 @@ export const breakdowns = table({
   },
 });
 
-/** How far a group's figure is uncertain as its practices differ, at 95% and 99.8%, in the unit; none where they do not. */
+/**
+ * The uncertainty of a group's figure from differences between its practices, at 95% and 99.8%, in the unit; null if
+ * there are none.
+ */
 function clusteredLimits(row: BreakdownRow, measure: Measure) {
   const sums: ClusterSums = {
     clusters: measure.base === 'extract' ? row.practices : row.practices_reported,
@@ -122,7 +125,7 @@ function clusteredLimits(row: BreakdownRow, measure: Measure) {
 
 const measureIds = allMeasures.map(({ id }) => id);
 
-/** The rows of one area in the order of months, measures and groups, with each group's share of patients. */
+/** The rows of one area in order of month, measure and group, with each group's share of patients. */
 function tableOf(
   found: readonly BreakdownRow[],
   breakdown: Breakdown,
@@ -131,7 +134,7 @@ function tableOf(
 ): object[] {
   const groups = [...(breakdown.groups ?? [unknownSupplier]), notKnown];
   const nameOf = (code: string) => groups.find((group) => group.code === code)?.name ?? code;
-  // Groups that no declaration names come first, by their codes; those not known come last.
+  // Undeclared groups come first, by code; unknown ones last.
   const position = (code: string) => groups.findIndex((group) => group.code === code);
   const monthly = new Map<string, number>();
   for (const { period, measure, registered } of found) {

@@ -10,14 +10,14 @@ const whole: Omit<FileEndpoint, 'path' | 'summary'> = {
   content: { pieces: ({ release, releases }, pace) => bundle(release, releases, pace) },
 };
 
-/** The current release, or the one that the query names, as one zip. */
+/** The current release, or the one named in the query, as a zip. */
 export const currentBundle: Endpoint = {
   ...whole,
   path: '/bundle.zip',
   summary: 'The current release as one zip',
 };
 
-/** A release by its id as one zip: an address that stays. */
+/** A release by its id as a zip, at a permanent address. */
 export const releaseBundle: Endpoint = {
   ...whole,
   path: '/releases/{release}/bundle.zip',

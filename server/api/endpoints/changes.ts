@@ -17,7 +17,7 @@ import {
   unitColumn,
 } from './columns.ts';
 
-/** What both tables of a change take. */
+/** Parameters of both tables about a change. */
 export const changeNames = ['measure', 'area', 'boundaries', 'from', 'to'] as const;
 
 /** The two months of a change, as columns. */
@@ -41,7 +41,7 @@ const place: readonly Column[] = [
 
 const countFields: readonly Field[] = [...countColumns.slice(0, 3), ...coverageColumns];
 
-/** Which months are meant, in words. */
+/** Explains which months are compared. */
 export const changeDefaults =
   'The months are the first and the last of the release from `from` to `to`; without `to` its latest, without `from` the one before.';
 
@@ -149,7 +149,7 @@ export const changes = table({
   },
 });
 
-/** A figure with its counts; null where it has no value. */
+/** A figure with its counts; null if it has no value. */
 function knownFigure(row: FigureRow | null) {
   const { value = null, numerator, denominator } = row ?? {};
   return value === null ? null : { value, numerator: numerator!, denominator: denominator! };

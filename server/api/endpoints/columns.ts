@@ -7,7 +7,7 @@ import type { Column, Field } from '../../table.ts';
 
 const levels = [...levelIds, GROUP];
 const measureIds = measures.map(({ id }) => id);
-/** Units of measures, and of transactions told per working day. */
+/** Units of measures, and of transactions per working day. */
 const units: Unit[] = [
   ...new Set([
     ...measures.map(({ unit }) => unit),
@@ -21,12 +21,12 @@ const orNone =
   (type: Column['type']) =>
   (name: string, description: string): Column => ({ name, type, nullable: true, description });
 
-/** Columns that are empty where there is nothing to say. */
+/** Columns that are empty if there is nothing to say. */
 export const number = orNone('number');
 export const count = orNone('integer');
 export const text = orNone('string');
 
-/** A column whose wording differs, but not what it can hold. */
+/** A level column with its own description. */
 export const levelColumn = (description: string): Column => ({
   name: 'level',
   type: 'string',
@@ -48,7 +48,7 @@ export const unitColumn = (description: string): Column => ({
   description,
 });
 
-/** Columns that several tables share, worded once. */
+/** Columns that several tables share. */
 export const placeColumns: readonly Column[] = [
   { name: 'period', type: 'string', description: 'Month, as YYYY-MM.' },
   levelColumn('Level of the place.'),
@@ -56,7 +56,7 @@ export const placeColumns: readonly Column[] = [
   { name: 'area_name', type: 'string', description: 'Name of the place in that month.' },
 ];
 
-/** The place of a row whose name is its latest, not that of the month. */
+/** The place of a row with its latest name rather than that of the month. */
 export const latestPlaceColumns: readonly Column[] = placeColumns.map((column) =>
   column.name === 'area_name' ? { ...column, description: 'Latest name of the place.' } : column,
 );
@@ -97,7 +97,7 @@ export const countColumns: readonly Column[] = [
   markerColumn,
 ];
 
-/** That a figure was revised, and what it was before. */
+/** Whether a figure was revised, and its previous value. */
 export const revisedColumns = (beside: string): readonly Column[] => [
   {
     name: 'revised',
@@ -124,7 +124,7 @@ export const coverageColumns: readonly Column[] = [
   },
 ];
 
-/** Confidence intervals, or a funnel's limits, at 95% and 99.8%. */
+/** Confidence intervals or funnel limits, at 95% and 99.8%. */
 export const limitColumns = (
   of: string,
   without = 'none for rates or impossible counts',
@@ -144,14 +144,14 @@ export const limitColumns = (
 
 export const comparisonValues = ['higher', 'similar', 'lower', 'not_compared'] as const;
 
-/** What an answer's `meta` says in words, where it does. */
+/** The sentence in an answer's `meta`, if it has one. */
 export const sentenceField: Field = {
   name: 'sentence',
   type: 'string',
   description: 'What the answer shows, in plain English.',
 };
 
-/** How the interval of a figure is named in every table. */
+/** The interval of a figure, named the same in every table. */
 export const wilsonLimits: readonly Column[] = limitColumns('the confidence interval (Wilson)');
 
 /** When a practice changed supplier, which explains most large falls. */
@@ -164,7 +164,7 @@ export const supplierChangedColumn: Column = {
     'The first month on the system of another supplier, of a practice that changed in the twelve months up to this one: registrations rarely survive a change of system.',
 };
 
-/** What the interval may be taken for, under its name and the one it had before, which stays. */
+/** What the interval can be used for, under its present name and its former one, which is kept. */
 export const intervalFields: readonly Field[] = [
   {
     name: 'confidence_interval',
@@ -179,7 +179,7 @@ export const intervalFields: readonly Field[] = [
   },
 ];
 
-/** Those fields with their sentence. */
+/** Values for those fields. */
 export const intervalTold = {
   confidence_interval: intervalMeaning,
   natural_variation: intervalMeaning,

@@ -23,7 +23,7 @@ const time = (name: string, description: string, nullable = false): Column => ({
   holds: 'time',
 });
 
-/** Ids of ours among those of others. */
+/** A prefix keeps our ids apart from those of others. */
 const metricId = ({ id }: Pick<Measure, 'id'>): string => `gp_online_${id}`;
 
 const startOf = (month: string): string => `${month}-01T00:00:00Z`;
@@ -72,7 +72,7 @@ export const cmlMetrics = table({
   },
 });
 
-/** A figure as a metric; `on` ends its id where it is on other boundaries than as published. */
+/** A figure as a metric. `on` is appended to its id if it is not on the published boundaries. */
 function metricOf(figure: JudgedFigure, made_at: string, on: string): object {
   const { measure, level, area_code, period } = figure;
   const metric_id = metricId({ id: measure });

@@ -99,7 +99,7 @@ const againstColumns: readonly Column[] = [
   },
 ];
 
-/** Things that a figure of the question is held against at most: an area of each level above it, and peers. */
+/** The most benchmarks that a figure can have: an area of each level above it, and peers. */
 const mostAgainst = ({ filters }: Question<Name>): number =>
   Math.max(1, ...levelsOf(filters).map((level) => [...levelIds, 'peers'].indexOf(level) + 1));
 
@@ -140,10 +140,10 @@ export const comparisons = table({
   },
 });
 
-/** Figures that are compared at once, with half a dozen others each. */
+/** Figures compared in one go, with about half a dozen benchmarks each. */
 const comparedAtOnce = 8;
 
-/** Figures for which what they are held against is read together: fewer would ask the database too often. */
+/** Figures whose benchmarks are read together. Fewer would mean too many queries. */
 const readAtOnce = 4000;
 
 async function* together(chunks: AsyncIterable<JudgedFigure[]>): AsyncGenerator<JudgedFigure[]> {
@@ -159,7 +159,7 @@ async function* together(chunks: AsyncIterable<JudgedFigure[]>): AsyncGenerator<
   if (rows.length) yield rows;
 }
 
-/** The question with the regions of England for places where it names none. */
+/** The question, with the regions of England if it names no places. */
 function placed(question: Question<Name>): Question<Name> {
   const { release, filters } = question;
   const anywhere = !filters.level && !filters.area && !filters.parent;
@@ -170,7 +170,7 @@ function compared(figure: JudgedFigure, against: Against): object {
   const interval = at(figure, 95);
   const { verdict, reason } = verdictOn(figure, interval, against);
   const { value } = figure;
-  // Written out, because objects spread from others are slow by the ten thousand.
+  // Written out, because spreading is slow for tens of thousands of objects.
   return {
     period: figure.period,
     level: figure.level,

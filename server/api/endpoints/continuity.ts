@@ -119,7 +119,7 @@ function levelsAsked(level: readonly LevelId[] | undefined): LevelId[] {
   return levelIds.filter((id) => level.includes(id));
 }
 
-/** The release to hold against: the one named, or the one before where it is there and of the same kind. */
+/** The release to compare with: the one named, or the previous one if it can be read and is of the same kind. */
 export async function releaseAgainst({
   release,
   releases,
@@ -150,7 +150,10 @@ function monthsOf({ catalogue }: Release, against: Release | null) {
 const keyOf = ({ level, area_code, measure, period }: HeldFigure) =>
   `${levelIds.indexOf(level)} ${area_code} ${measure} ${period}`;
 
-/** How many figures are compared and how many of them differ, which is said of all before any of them. */
+/**
+ * How many figures are compared and how many differ. This comes first in the answer, so everything is read before any
+ * row is written.
+ */
 async function counted(chunks: AsyncIterable<Compared[]> | Iterable<Compared[]>) {
   let compared = 0;
   let revised = 0;
@@ -162,10 +165,10 @@ async function counted(chunks: AsyncIterable<Compared[]> | Iterable<Compared[]>)
   return { compared, revised };
 }
 
-/** Figures that are read of both releases together: of so few areas that they need little memory. */
+/** Figures read from both releases at a time, to limit memory. */
 const comparedAtOnce = 4000;
 
-/** The figures that at least one of two releases holds, by level, area, measure and month. */
+/** The figures that at least one of two releases has, by level, area, measure and month. */
 async function* compare(
   release: Release,
   against: Release,
@@ -204,7 +207,7 @@ type Compared = ReturnType<typeof continuityRow>;
 const figureOf = ({ numerator, denominator, measure }: HeldFigure): number | null =>
   figureValue(measureOf(measure), numerator, denominator);
 
-/** One figure in both releases; at least one of them holds it. */
+/** One figure in both releases; at least one of them has it. */
 function continuityRow(before: HeldFigure | undefined, after: HeldFigure | undefined) {
   const { period, level, area_code, area_name, measure } = (after ?? before)!;
   const then = before ? figureOf(before) : null;

@@ -59,7 +59,7 @@ export const coverage = table({
   },
 });
 
-/** Which parameter led to the level of practices, and its value. */
+/** The parameter that led to the level of practices, with its value. */
 function wherePracticesCome({
   filters: { level, area, parent },
 }: Question<'level' | 'area' | 'parent'>): [string, string] {

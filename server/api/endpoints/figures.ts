@@ -40,11 +40,11 @@ type Name = (typeof names)[number] | (typeof filterIds)[number];
 interface Judged {
   chunks: AsyncIterable<JudgedFigure[]>;
   next: () => string | null;
-  /** Where a page is asked for. */
+  /** Only if a page is asked for. */
   total?: () => Promise<number> | undefined;
 }
 
-/** The columns of a figure, in every format. */
+/** The columns of a figure in every format. */
 const figureColumns: readonly Column[] = [
   ...placeColumns,
   ...measureColumns,
@@ -82,8 +82,8 @@ export const figures = table({
 });
 
 /**
- * Figures with their intervals and comparison, in the order and steps of the endpoint `/figures`; only those that are
- * new or changed, where it is said since when.
+ * Figures with their intervals and comparison, in the order and steps of the endpoint `/figures`; with `since`, only
+ * those that are new or changed.
  */
 export function judgedFigures({ release, filters }: Question<Name>, since?: Since): Judged {
   const { catalogue } = release;
@@ -139,7 +139,7 @@ export function judgedFigures({ release, filters }: Question<Name>, since?: Sinc
 
 const rowsAtOnce = 40_000;
 
-/** A question cut by code into steps of bounded size, so that answers of any length need little memory. */
+/** Splits a question by code into steps of bounded size, so that answers of any length need little memory. */
 function steps(question: FiguresQuestion, { codesByLevel }: Catalogue): FiguresQuestion[] {
   if (question.level === 'group') return [question];
   const codes = question.areas ? [...question.areas].sort() : codesByLevel[question.level];

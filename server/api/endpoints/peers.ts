@@ -217,7 +217,7 @@ const traitOf: Partial<Record<PeerInput, Trait>> = {
   rurality: 'rurality',
 };
 
-/** Each input that did not enter, and why in a sentence. */
+/** Each characteristic that was not used, and a sentence that says why. */
 function missing(held: ReadonlySet<Trait>, entered: readonly PeerInput[]) {
   return peerInputs.flatMap((input) => {
     if (entered.includes(input)) return [];

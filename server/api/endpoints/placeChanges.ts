@@ -13,11 +13,11 @@ import { levelsOf } from '../places.ts';
 import { single } from '../scope.ts';
 import { count, latestPlaceColumns, measureColumns, number } from './columns.ts';
 
-/** A place in both months; what it was not in is absent. */
+/** A place in both months. A month without it is absent. */
 interface Moved {
   before?: FigureRow;
   after?: FigureRow;
-  /** What the later value is more than the earlier, in the unit; null where one is missing. */
+  /** The later value minus the earlier, in the unit; null if one is missing. */
   change: number | null;
 }
 
@@ -113,8 +113,8 @@ export const placeChanges = table({
 });
 
 /**
- * The two months of a question, the earlier null where none is asked for and there is none; throws where they are none
- * of the release's, or not one after the other.
+ * The two months of a question. The earlier is null if none is asked for and there is none. Throws if the release lacks
+ * one of them, or if they are not in order.
  */
 function twoMonths(
   filters: Filters<'from' | 'to'>,

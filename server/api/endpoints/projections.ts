@@ -82,7 +82,7 @@ export const projections = table({
   },
 });
 
-/** How many months on are told where nothing else is asked. */
+/** How many months ahead are projected by default. */
 const usualAhead = 3;
 
 function checkLevels({ filters }: Question<Name>): void {

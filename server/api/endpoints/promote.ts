@@ -142,7 +142,10 @@ export const promote = table({
   },
 });
 
-/** What practices are held against, in the unit of the measure: one level for all of them, or that of each; null where there is none. */
+/**
+ * What practices are compared with, in the unit of the measure: one level for all, or one for each; null if there is
+ * none.
+ */
 interface Target {
   level: number | null;
   of(code: string): number | null;

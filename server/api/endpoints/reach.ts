@@ -91,7 +91,7 @@ export const reach = table({
   },
 });
 
-/** The one measure of a question about patients set up or using a service; throws a 400 for another. */
+/** The one measure of a question about patients set up or using a service; throws a 400 for any other. */
 export function patientsMeasure(asked: readonly Measure[] | undefined): Measure {
   const measure = single('measure', asked, ({ id }) => id);
   const { form, counts, allOrNone, polarity } = measure;

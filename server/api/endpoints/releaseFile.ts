@@ -11,14 +11,14 @@ const whole: Omit<FileEndpoint, 'path' | 'summary'> = {
   },
 };
 
-/** The file of the current release, or of the one that the query names. */
+/** The file of the current release, or of the one named in the query. */
 export const currentReleaseFile: Endpoint = {
   ...whole,
   path: '/release.duckdb',
   summary: 'The current release as the database it is',
 };
 
-/** The file of a release by its id: an address that stays. */
+/** The file of a release by its id, at a permanent address. */
 export const namedReleaseFile: Endpoint = {
   ...whole,
   path: '/releases/{release}/release.duckdb',

@@ -56,7 +56,7 @@ const integer = (name: string, description: string): Column => ({
   description,
 });
 
-/** A column of each of the two releases. */
+/** A column for each of the two releases. */
 const both = (name: string, make: typeof integer, description: string): Column[] => [
   make(`${name}_before`, `${description} in the earlier release.`),
   make(`${name}_after`, `${description} in the later release.`),
@@ -183,7 +183,7 @@ const nothing = ({ id }: Release) => ({
   sentence: `There is no release before ${id} to compare it with.`,
 });
 
-/** What is asked of a pair: of an area's places those that lie in it in either release. */
+/** The question for a pair. Places within an area are those within it in either release. */
 function questionOf({ filters }: Asked, pair: Pair): RevisionsQuestion {
   const { level, area, parent, measure, change } = filters;
   const inParent = parent && parent.level !== 'england' && placesIn(parent, pair);
@@ -209,7 +209,7 @@ const placesIn = ({ area_code }: AreaRow, { before, after }: Pair): string[] => 
   ),
 ];
 
-/** The months asked for of those that either has; all where none are named. */
+/** The months asked for that either release has; undefined for all. */
 function periodsAsked({ period, from, to }: Asked['filters'], pair: Pair): string[] | undefined {
   if (period && (from || to)) {
     const other = from ? 'from' : 'to';

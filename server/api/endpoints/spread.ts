@@ -17,7 +17,7 @@ import { measureColumn, measureColumns, placeColumns } from './columns.ts';
 
 const decileNames = ['p10', 'p20', 'p30', 'p40', 'p50', 'p60', 'p70', 'p80', 'p90'] as const;
 
-/** Which month, area and measure a spread is of. */
+/** The month, area and measure of a spread. */
 export const spreadColumns: readonly Column[] = [
   { name: 'period', type: 'string', description: 'Month, as YYYY-MM.' },
   {
@@ -77,7 +77,7 @@ function spreadAsked({
   };
 }
 
-/** Every page draws the deciles of England's practices behind its months: this many answers are kept. */
+/** The number of answers kept: every page shows the deciles of England's practices behind its months. */
 const kept = new PerRelease<object[]>(100);
 
 function keptDeciles(
@@ -92,7 +92,7 @@ function keptDeciles(
     : read();
 }
 
-/** The deciles of an area's practices, a row a month. */
+/** The deciles of an area's practices, a row per month. */
 async function decileRows(
   release: Release,
   measure: Measure,
@@ -109,7 +109,7 @@ async function decileRows(
   }));
 }
 
-/** The values of an area's practices by month, in the measure's unit; months without a practice are empty. */
+/** The values of an area's practices by month, in the measure's unit; months without practices are empty. */
 export async function valuesByMonth(
   { database }: Release,
   measure: Measure,
@@ -184,7 +184,7 @@ export const percentiles = table({
   },
 });
 
-/** The codes of the practices asked for, those of a group among them; null where all are meant. */
+/** The codes of the practices asked for, including members of a group; null for all. */
 function practicesOf(areas: readonly AreaRow[] | undefined): string[] | null {
   if (!areas) return null;
   const codes = areas.flatMap(({ level, area_code, members }) => {

@@ -24,7 +24,7 @@ import { measureColumns, number, sentenceField } from './columns.ts';
 const measureAsked = (measures: readonly Measure[] | undefined): Measure =>
   single('measure', measures, ({ id }) => id);
 
-/** The changes of supplier that a study is made of: across months without a file nothing is compared. */
+/** The changes of supplier that a study is based on. Those across months without a file are left out. */
 const studied = async (release: Release, measure: Measure): Promise<FollowedChange[]> =>
   (await followedChanges(release, measure)).filter((change) => isDated(change, release));
 

@@ -85,7 +85,7 @@ export const targetList = table({
       let held: SeriesOf | null = null;
       for (const target of filters.target ?? targets) {
         const of = monthsAndMeasures(target, period, release.catalogue);
-        // Targets of the same months are read from the same counts.
+        // Targets for the same months use the same counts.
         if (held?.key !== of.key) held = { ...of, places: await byPlace(question, of, period) };
         for (const some of sliced(held.places)) {
           yield await Promise.all(
@@ -102,11 +102,11 @@ interface SeriesOf {
   key: string;
   periods: readonly string[];
   measures: readonly Measure[];
-  /** By place, in their order. */
+  /** By place, in order. */
   places: Series[][];
 }
 
-/** The months that a target is read from, as seen from one month, and the measures. */
+/** The months and measures that a target is read from, seen from one month. */
 function monthsAndMeasures(target: Target, period: string, catalogue: Catalogue) {
   const last = period < target.date ? period : target.date;
   const periods = catalogue.periods
@@ -118,7 +118,7 @@ function monthsAndMeasures(target: Target, period: string, catalogue: Catalogue)
   return { key: [...periods, ...measures.map(({ id }) => id)].join(), periods, measures };
 }
 
-/** The series of every place of the month, in the order in which places come. */
+/** The series of every place of the month, in the order of places. */
 async function byPlace(
   question: Question<'level' | 'area' | 'parent'>,
   { measures, periods }: Pick<SeriesOf, 'measures' | 'periods'>,
@@ -138,7 +138,7 @@ async function byPlace(
   return [...all.values()];
 }
 
-/** The target's own measure where any of the months hold it; else those that can stand in for it. */
+/** The target's own measure if any of the months contains it; else those that can stand in for it. */
 function measuresOf(target: Target, collected: ReadonlySet<string>): Measure[] {
   const standIns = target.atLeast.filter((id) => collected.has(id));
   const own = collected.has(target.measure) || !standIns.length;
@@ -150,13 +150,13 @@ interface Course {
   course: TargetCourse;
 }
 
-/** The course of one measure; one that stands in counts only some of those whom the target is about. */
+/** The course of one measure. A stand-in counts only some of the people that the target is about. */
 function courseOf(target: Target, { measure, months }: Series): Course {
   const read = measure.id === target.measure ? courseForTarget : courseFromPart;
   return { measure, course: read(months, target, measure.scale) };
 }
 
-/** The row of one target and place, read from the measure that stands highest. */
+/** The row of one target and place, from the measure with the highest value. */
 async function targetRow(
   release: Release,
   series: readonly Series[],
@@ -206,7 +206,7 @@ async function targetRow(
   };
 }
 
-/** What may come by the date of a target that a place is short of. */
+/** The projection to a target's date, for a place that is below it. */
 async function outlookOf(
   release: Release,
   { level, area_code }: Series,

@@ -101,7 +101,7 @@ export const trends = table({
   },
 });
 
-/** The recent trend of one measure of one place, whose last month is the one asked for. */
+/** The recent trend of one measure of one place, up to the month asked for. */
 function trendRow({ months, measure, ...place }: Series, window: readonly string[]): object {
   const byMonth = new Map(months.map((one) => [one.month, pointOf(place.level, measure, one)]));
   const points = window.map((month) => byMonth.get(month) ?? { value: null, interval: null });
@@ -125,7 +125,7 @@ function trendRow({ months, measure, ...place }: Series, window: readonly string
   };
 }
 
-/** What a figure changed by from the first known month to the last; none without two. */
+/** The change of a figure from its first known month to its last; null without two. */
 function changeOver(points: readonly TrendPoint[]): number | null {
   const known = points.flatMap(({ value }) => value ?? []);
   return known.length < 2 ? null : known.at(-1)! - known[0]!;

@@ -29,7 +29,7 @@ interface Share {
   mean: number;
 }
 
-/** The groupings of practices by level; each practice is its own last one. */
+/** The groupings of practices by level. At the lowest, each practice is a group of its own. */
 function groupingsOf(found: TraitColumns): Record<string, Grouping> {
   return {
     region: groupingOf(found.region_code),
@@ -144,7 +144,7 @@ export const variance = table({
     return whole(
       shares.map((share) => ({ period, measure: measure.id, ...share, practices })),
       {
-        // Within a single CCG nothing is known of what lies between CCGs.
+        // Data of a single CCG say nothing about differences between CCGs.
         sentence:
           ccg.groups > 1
             ? varianceSentence({ practice: practice.share, ccg: ccg.share }, measure, period)

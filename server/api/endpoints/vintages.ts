@@ -82,12 +82,12 @@ export const vintages = table({
 
 interface Published {
   id: string;
-  /** When it came out, in ms since 1970. */
+  /** When it was published, in ms since 1970. */
   at: number;
   withdrawn: boolean;
 }
 
-/** The releases of the same kind as another, the first published first. */
+/** The releases of the same kind, in order of publication. */
 async function publishedOf(releases: Releases, { about }: Release): Promise<Published[]> {
   const known = new Map<string, ReleaseAbout>(
     (await releases.list()).map((one) => [one.release, one]),
@@ -108,7 +108,7 @@ interface Asked {
   period: string;
 }
 
-/** A figure as a release has it; null where it has not the month, or cannot be read. */
+/** A figure as a release has it; null if it lacks the month or cannot be read. */
 async function figureIn(
   releases: Releases,
   id: string,

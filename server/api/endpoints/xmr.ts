@@ -167,7 +167,7 @@ export const xmr = table({
   },
 });
 
-/** What a chart shows, and from which months its limits could start afresh, as sentences. */
+/** What a chart shows, and in which months its limits could start afresh, as sentences. */
 export function xmrSaid(drawn: Xmr, where: string, view: XmrView): string {
   const { measure, restarts, suggested } = drawn;
   const last = lastStretch(drawn.chart, drawn.months);
@@ -195,7 +195,7 @@ export function xmrSaid(drawn: Xmr, where: string, view: XmrView): string {
   return [said, begun, open].filter(Boolean).join(' ');
 }
 
-/** How many people there are in each month of the last stretch, where that is few in all of them; else null. */
+/** The number of people in each month of the last stretch, if it is small in all of them; else null. */
 function fewPeople({ measure, figures, months, chart }: Xmr): MonthPeople[] | null {
   const known = months.slice(Math.max(0, chart.segments.at(-1)!.from - 1)).flatMap((period) => {
     const figure = figures.get(period);

@@ -15,7 +15,7 @@ import type { Release } from '../../store/releases.ts';
 import { drawnFrom, lastChanges } from '../xmrOf.ts';
 import { entryOf, type NewsEntry } from './news.ts';
 
-/** The measures of which readers are told: shares of patients set up, whose changes tell what is usual. */
+/** The measures that are news: shares of patients set up, whose past changes show what is usual. */
 export const toldMeasures: readonly Measure[] = measures.filter(
   ({ stage, stock, form }) => stage === 'enabled' && stock && form === 'share',
 );
@@ -35,7 +35,7 @@ export const toldIn = (catalogue: Catalogue): Measure[] => {
 const placesKept = 512;
 const kept = new PerRelease<NewsEntry[]>(placesKept);
 
-/** What the figures of places themselves tell, of every month of the release. */
+/** News from the figures of the places themselves, for every month of the release. */
 export async function newsOfFigures(
   release: Release,
   places: readonly AreaRow[],
@@ -51,7 +51,7 @@ export async function newsOfFigures(
   return found;
 }
 
-/** The figures of places in every month, those of all places of a level read at once when the first of them is asked for. */
+/** Reads the figures of places in every month. Asking for the first of them reads all places of its level at once. */
 function readTogether(release: Release, places: readonly AreaRow[]) {
   const byLevel = new Map<PlaceLevel, Promise<ReadonlyMap<string, FigureRow[]>>>();
   const read = async (level: PlaceLevel) => {
@@ -112,8 +112,8 @@ async function unusualIn(
 }
 
 /**
- * The change into the last of some months where it is not usual, as far as those months tell: what was told is not
- * told otherwise once there are more. Null where it is usual, or too few changes say what is.
+ * The change into the last of the given months, if it is unusual judging by those months alone, so that later months
+ * never alter what was said. Null if it is usual, or if there are too few changes to tell.
  */
 export function unusualChange(
   { measure, rows }: OfMeasure,
@@ -137,7 +137,7 @@ export function unusualChange(
     : null;
 }
 
-/** Each target in the first month that reaches it, where an earlier month with a figure did not. */
+/** Each target in the first month that reaches it, provided an earlier month with a figure did not. */
 function targetsIn(place: AreaRow, series: readonly OfMeasure[]): NewsEntry[] {
   return targets.flatMap((target) => {
     const own = series.find(({ measure }) => measure.id === target.measure);
@@ -151,7 +151,7 @@ function targetsIn(place: AreaRow, series: readonly OfMeasure[]): NewsEntry[] {
   });
 }
 
-/** A figure with its value. */
+/** A figure with a value. */
 type Known = FigureRow & Record<'numerator' | 'denominator' | 'value', number>;
 
 function firstMet({ value }: Target, rows: readonly FigureRow[]): Known | null {

@@ -2,20 +2,20 @@ import type { NewsKindId } from '../../../data/definitions/news.ts';
 import type { NewsText } from '../../../data/words/news.ts';
 import type { AreaRow } from '../../store/queries/areas.ts';
 
-/** Something that readers are told of, once. */
+/** Something that readers are told once. */
 export interface NewsEntry extends NewsText {
-  /** The same in every release that tells it, however often it is built. */
+  /** The same in every release that has this news, however often it is built. */
   id: string;
   kind: NewsKindId;
   period: string;
   place: Pick<AreaRow, 'level' | 'area_code' | 'area_name'>;
-  /** Ids of the measures it is about; empty where it is about no single ones. */
+  /** Ids of the measures it is about; empty if not about particular ones. */
   measures: readonly string[];
-  /** The practice to follow from now on, where this one is gone. */
+  /** The practice to follow from now on, if this one is gone. */
   followOn: string | null;
 }
 
-/** An entry of a place and month: there is one of a kind, whatever it is about. */
+/** An entry for a place and month. There is one of each kind, whatever it is about. */
 export const entryOf = (
   kind: NewsKindId,
   period: string,

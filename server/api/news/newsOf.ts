@@ -12,7 +12,7 @@ import type { NewsEntry } from './news.ts';
 import { newsOfPractices } from './practiceNews.ts';
 import { newsOfRevisions } from './revisedNews.ts';
 
-/** The news of one place, the latest first: its own, and that of the places one level below it. */
+/** The news of one place, latest first: its own, and that of the places one level below. */
 export async function newsOf(
   release: Release,
   listing: readonly Listed[],
@@ -45,7 +45,7 @@ export async function newsOf(
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The places one level below one, or at the next level that the release has; a group's are its practices. */
+/** The places one level below, or at the next level that the release has; for a group, its practices. */
 function placesBelow({ level, area_code, members }: AreaRow, catalogue: Catalogue): AreaRow[] {
   if (level === 'group') return members!.map((code) => catalogue.areas.get(code)!);
   const within = catalogue.placesWithin(area_code);
@@ -58,7 +58,7 @@ function placesBelow({ level, area_code, members }: AreaRow, catalogue: Catalogu
   return [];
 }
 
-/** What was published and said of releases: all of it concerns England, and what is not as it was everybody. */
+/** News about releases. England gets all of it; every place gets what corrects published figures and concerns it. */
 export function newsOfReleases(
   all: AreaRow,
   listing: readonly Listed[],
@@ -100,8 +100,8 @@ export function newsOfReleases(
 }
 
 /**
- * When news was first told, in ms since 1970: when a notice or a withdrawal was, when a release that revised figures was
- * published, else when the first release with its month was; null where no release that is known has it.
+ * When news was first public, in ms since 1970: the time of the notice or withdrawal, or of the release that revised
+ * figures, or else of the first release with its month. Null if no known release has it.
  */
 export function toldAt({ id, kind, period }: NewsEntry, listing: readonly Listed[]): number | null {
   const [, release, number] = id.split('/');

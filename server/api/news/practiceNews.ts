@@ -29,7 +29,7 @@ type ByPractice = ReadonlyMap<string, readonly NewsEntry[]>;
 
 const kept = new PerRelease<ByPractice>();
 
-/** What happened to single practices in every month of the release, by code: worked out for all at once, and kept. */
+/** By code, the events of practices in every month of the release; computed for all at once, and kept. */
 export const newsOfPractices = (release: Release): Promise<ByPractice> =>
   kept.get(release, '', async () => {
     const [comings, suppliers, moves, stopped] = await Promise.all([
@@ -42,7 +42,7 @@ export const newsOfPractices = (release: Release): Promise<ByPractice> =>
     return grouped(all, ({ place }) => place.area_code);
   });
 
-/** A practice's figure of a month: from those that are kept, or of all practices of that month. */
+/** A practice's figure in a month, from the kept figures or from those of all practices that month. */
 async function figureAt(
   release: Release,
   measure: Measure,
@@ -60,7 +60,7 @@ const keyOf = ({ period, practice_code }: { period: string; practice_code: strin
 const ends = ['closed', 'appeared', 'vanished', 'may_have_merged'] as const;
 type End = LifecycleRow & { event: (typeof ends)[number] };
 
-/** Practices that appeared, closed, left or may have merged: the same end is told once. */
+/** Practices that appeared, closed, left or may have merged. The same end is reported once. */
 async function cameAndWent({ database, catalogue }: Release): Promise<NewsEntry[]> {
   const { areas, periods, tables } = catalogue;
   const months = periods.map(({ period }) => period);
@@ -90,7 +90,10 @@ async function cameAndWent({ database, catalogue }: Release): Promise<NewsEntry[
     });
 }
 
-/** Every real change of supplier, with what it did to the patients set up for any service, or for the first that tells. */
+/**
+ * Every real change of supplier, with its effect on the patients set up for any service, or for the first service with
+ * an effect.
+ */
 async function changedSupplier(release: Release): Promise<NewsEntry[]> {
   const told = toldIn(release.catalogue).toReversed();
   const found: NewsEntry[] = [];
@@ -126,7 +129,7 @@ async function changedSupplier(release: Release): Promise<NewsEntry[]> {
 
 type Far = FindingRow & { period: string; practice_code: string; field: string };
 
-/** Practices whose patients set up moved far, unless they changed supplier in that month. */
+/** Practices whose patients set up changed a lot, unless they changed supplier in that month. */
 async function movedFar(release: Release): Promise<NewsEntry[]> {
   const { database, catalogue } = release;
   const [rows, changes] = await Promise.all([
@@ -172,7 +175,7 @@ async function farMove(
   };
 }
 
-/** Practices in the extract that do not report what they did before. */
+/** Practices in the extract that no longer report what they did before. */
 async function stoppedReporting({ database, catalogue }: Release): Promise<NewsEntry[]> {
   const told = toldIn(catalogue);
   if (!told.length) return [];

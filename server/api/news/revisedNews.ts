@@ -6,7 +6,10 @@ import type { Release } from '../../store/releases.ts';
 import { toldIn } from './areaNews.ts';
 import type { NewsEntry } from './news.ts';
 
-/** What a release revised of the figures of places of one level, beside the release before it: an entry for each place. */
+/**
+ * What a release revised in the figures of places of one level, compared with the previous release: one entry per
+ * place.
+ */
 export async function newsOfRevisions(
   release: Release,
   places: readonly AreaRow[],
