@@ -1,6 +1,6 @@
 import { counties } from './counties.ts';
 
-/** A word or some words, and the other ways in which names and people write them. */
+/** A word or phrase, and the other ways in which names and people write it. */
 export interface Abbreviation {
   words: string;
   written: readonly string[];
@@ -9,8 +9,8 @@ export interface Abbreviation {
 }
 
 /**
- * Ways of writing the words of names, in small letters without points and accents; a stroke or an apostrophe after
- * a single letter stays. What is written alike for several (`st`) may be any of them.
+ * Ways of writing the words of names, in lower case without full stops and accents; a slash or an apostrophe after a
+ * single letter stays. A form that is listed for several words (`st`) may mean any of them.
  */
 export const abbreviations: readonly Abbreviation[] = [
   { words: 'surgery', written: ['surg', 'surgs', 'sgy', 'srgy', 'srgies'] },

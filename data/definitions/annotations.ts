@@ -11,13 +11,13 @@ export const annotationKinds = [
 ] as const;
 export type AnnotationKind = (typeof annotationKinds)[number];
 
-/** Something dated that bears on figures; an empty list of measures, suppliers or levels means all of them. */
+/** A dated event that affects figures. An empty list of measures, suppliers or levels means all of them. */
 export interface Annotation {
   id: string;
   kind: AnnotationKind;
-  /** First month it bears on, such as 2020-03; null for every month before its end. */
+  /** First month affected, such as 2020-03; null for every month up to `to`. */
   from: string | null;
-  /** Last month it bears on; the same as `from` for what happened once, null for what goes on. */
+  /** Last month affected: the same as `from` for a single event, null for one that continues. */
   to: string | null;
   measures: readonly string[];
   suppliers: readonly string[];
@@ -28,7 +28,7 @@ export interface Annotation {
   sourceUrl: string;
 }
 
-/** From this share of an area's patients on, in percent, a month in which practices changed supplier is told. */
+/** Share of an area's patients, in percent, from which a month in which practices changed supplier is annotated. */
 export const supplierChangeTold = 1;
 
 const everything = { measures: [], suppliers: [], levels: [] } as const;
@@ -50,7 +50,7 @@ const terminology = {
 } as const;
 const mergers = { kind: 'boundaries', measures: [], suppliers: [], levels: ['ccg'] } as const;
 
-/** Known events by their first month: what a reader of a step or a gap should know of. */
+/** Known events by their first month, which help to explain a step or a gap. */
 export const annotations: readonly Annotation[] = [
   {
     id: 'contract-online-services',
@@ -210,7 +210,7 @@ export const annotations: readonly Annotation[] = [
   },
 ];
 
-/** What is asked of annotations: only those that bear on a measure, a level, or a month of a range. */
+/** Restricts annotations to those that affect a measure, a level, or a month of a range. */
 export interface AnnotationFilter {
   measures?: readonly string[];
   levels?: readonly string[];
@@ -221,7 +221,7 @@ export interface AnnotationFilter {
 const bearsOn = (scope: readonly string[], asked: readonly string[] | undefined): boolean =>
   !asked || scope.length === 0 || scope.some((one) => asked.includes(one));
 
-/** The annotations that bear on what is asked, in order of their first month. */
+/** The annotations that match, in order of their first month. */
 export const findAnnotations = ({ measures, levels, from, to }: AnnotationFilter): Annotation[] =>
   annotations.filter(
     (annotation) =>

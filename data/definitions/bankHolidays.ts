@@ -1,6 +1,6 @@
 import type { Measure } from './measures.ts';
 
-/** Days that a royal event moved or added, as proclaimed. Source: gov.uk/bank-holidays, England and Wales. */
+/** Days moved or added for royal events, as proclaimed. Source: gov.uk/bank-holidays, England and Wales. */
 const proclaimed: Readonly<Record<number, { instead?: Record<string, string>; added?: string[] }>> =
   {
     2011: { added: ['04-29'] },
@@ -16,7 +16,7 @@ const later = (date: Date, days: number) => new Date(date.getTime() + days * day
 const isWeekend = (date: Date) => date.getUTCDay() === 0 || date.getUTCDay() === 6;
 const monthAndDay = (date: Date) => date.toISOString().slice(5, 10);
 
-/** Easter Sunday by the Gregorian calendar, in the form that J. Meeus, Astronomical Algorithms (1991), gives it. */
+/** The date of Easter Sunday in the Gregorian calendar. Source: J. Meeus, Astronomical Algorithms (1991). */
 function easter(year: number): Date {
   const a = year % 19;
   const b = Math.floor(year / 100);
@@ -37,7 +37,7 @@ function lastMonday(year: number, month: number): Date {
   return later(last, -((last.getUTCDay() + 6) % 7));
 }
 
-/** The first weekday from a date on that is not taken by another holiday. */
+/** The first weekday from a date that is not another holiday. */
 function substitute(date: Date, taken: readonly string[]): Date {
   let day = date;
   while (isWeekend(day) || taken.includes(monthAndDay(day))) day = later(day, 1);
@@ -45,15 +45,15 @@ function substitute(date: Date, taken: readonly string[]): Date {
 }
 
 /**
- * The bank holidays of England in a year, as `MM-DD` from the first to the last; days that stand in for one at a
- * weekend are listed in its place. Years to come may still gain a royal event. Source: Banking and Financial Dealings
- * Act 1971, schedule 1, with the days proclaimed under it.
+ * The bank holidays of England in a year, as `MM-DD` in order. A holiday at a weekend is replaced by its substitute
+ * day. Future years may still gain a royal event. Source: Banking and Financial Dealings Act 1971, schedule 1, with the
+ * days proclaimed under it.
  */
 export function bankHolidays(year: number): string[] {
   const { instead = {}, added = [] } = proclaimed[year] ?? {};
   const christmas = at(year, 12, 25);
   const boxing = at(year, 12, 26);
-  // Where Christmas Day is at a weekend, Boxing Day keeps its own weekday and the substitute comes after it.
+  // If Christmas Day is at a weekend, Boxing Day keeps its own weekday and the substitute comes after it.
   const own = isWeekend(boxing) ? [] : [monthAndDay(boxing)];
   const forChristmas = monthAndDay(substitute(christmas, own));
   const forBoxing = own[0] ?? monthAndDay(substitute(boxing, [forChristmas]));
@@ -71,14 +71,14 @@ export function bankHolidays(year: number): string[] {
   return days.sort();
 }
 
-/** How many days from Monday to Friday a month such as `2018-09` has that are no bank holiday in England. */
+/** The number of weekdays of a month such as `2018-09` that are not bank holidays in England. */
 export function workingDays(period: string): number {
   let days = known.get(period);
   if (days === undefined) known.set(period, (days = countedDays(period)));
   return days;
 }
 
-/** The same few months are asked for with every figure. */
+/** Kept, because every figure asks for one of the same few months. */
 const known = new Map<string, number>();
 
 function countedDays(period: string): number {
@@ -91,7 +91,7 @@ function countedDays(period: string): number {
   return days;
 }
 
-/** A value per working day of its month; null of what is not told so, which all but transactions are. */
+/** A value per working day of its month; null for measures that do not count transactions. */
 export const valuePerWorkingDay = (
   value: number | null,
   { counts }: Measure,
@@ -99,7 +99,7 @@ export const valuePerWorkingDay = (
 ): number | null =>
   value === null || counts !== 'transactions' ? null : value / workingDays(period);
 
-/** A measure of transactions as it is told per working day of its month. */
+/** A measure of transactions, restated per working day. */
 export const perWorkingDay = (measure: Measure): Measure => ({
   ...measure,
   unit: 'per 1,000 patients and working day',

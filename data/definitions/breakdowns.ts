@@ -5,17 +5,17 @@ export interface Breakdown {
   id: 'supplier' | 'list_size' | 'deprivation' | 'practice_status';
   title: string;
   description: string;
-  /** The groups in their order, by code; null where they are what the extracts say. */
+  /** The groups in order, by code; null if they are whatever the extracts contain. */
   groups: readonly { code: string; name: string }[] | null;
 }
 
 /** The group of practices that belong to no known group; always last. */
 export const notKnown = { code: 'not_known', name: 'Not known' };
 
-/** The group of practices whose supplier the extracts themselves call not known. */
+/** The group of practices whose supplier the extracts give as not known. */
 export const unknownSupplier = { code: 'NK', name: 'Not known (NK)' };
 
-/** The quintiles of deprivation by number, 1 the most deprived fifth of practices in England. */
+/** Deprivation quintiles by number; 1 is the most deprived fifth of practices in England. */
 const quintiles = [
   'Most deprived fifth',
   'Second most deprived fifth',
@@ -24,7 +24,7 @@ const quintiles = [
   'Least deprived fifth',
 ];
 
-/** Every way to divide practices, in the order pages show them. */
+/** Every breakdown, in the order pages show them. */
 const breakdowns: readonly Breakdown[] = [
   {
     id: 'supplier',
@@ -59,6 +59,6 @@ const breakdowns: readonly Breakdown[] = [
 
 export const breakdownIds = breakdowns.map(({ id }) => id);
 
-/** The break-down of an id the code itself names. */
+/** The breakdown with an id that the code names. */
 export const breakdownOf = (id: Breakdown['id']): Breakdown =>
   breakdowns.find((breakdown) => breakdown.id === id)!;

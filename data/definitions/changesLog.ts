@@ -1,4 +1,4 @@
-/** A change of the software that those who use its figures need to know. */
+/** A change of the software that users of its figures need to know. */
 export interface LoggedChange {
   version: string;
   version_date: string;
@@ -6,10 +6,10 @@ export interface LoggedChange {
   change: string;
 }
 
-/** The headings of the list of changes that are about figures and programs, not about pages or running it. */
+/** The changelog headings about figures and programs, rather than pages or operation. */
 const topics = ['Figures and methods', 'API and downloads'];
 
-/** What changed for those who use the figures, the latest version first, as the text of the project's list of changes has it. */
+/** What changed for users of the figures, latest version first, parsed from the changelog. */
 export function changesIn(text: string): LoggedChange[] {
   return text
     .split(/^## /m)

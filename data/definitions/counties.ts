@@ -1,4 +1,4 @@
-/** Counties of England as addresses end in them, today's and former ones, with the ways they are shortened. */
+/** Present and former counties of England as they end addresses, with their abbreviations. */
 export const counties: readonly { words: string; written: readonly string[] }[] = [
   { words: 'avon', written: [] },
   { words: 'bedfordshire', written: ['beds'] },

@@ -1,6 +1,6 @@
 import { type Service, services, serviceWords } from './measures.ts';
 
-/** A staged column: what a published column is to us, whatever it was called. */
+/** What a published column means, whatever its name in the file. */
 export type Role =
   | 'period_start'
   | 'period_end'
@@ -36,16 +36,16 @@ export type Target =
 export interface Layout {
   id: 'wide-2015' | 'long-2018' | 'long-2020' | 'long-2022';
   description: string;
-  /** Wide files hold one service each, named by the file name or an option; long files hold all. */
+  /** Wide files contain one service each, given by the file name or an option; long files contain all. */
   shape: 'wide' | 'long';
-  /** Published column names, as written, to what they hold. */
+  /** Published column names, as written, and what they contain. */
   columns: Record<string, Role>;
-  /** The pattern of its dates, in DuckDB's strptime notation, and as a person would write it. */
+  /** Its date format in DuckDB's strptime notation, and as people write it. */
   dateFormat: string;
   dateExample: string;
 }
 
-/** Patterns of dates that can be read one way only, as a file has them that a spreadsheet saved; for any layout. */
+/** Unambiguous date formats, as in files saved by a spreadsheet; accepted in any layout. */
 export const plainDateFormats = ['%d%b%Y', '%d-%b-%y', '%d-%b-%Y', '%d %b %Y', '%d %B %Y'] as const;
 
 const place = (ccg: string): Record<string, Role> => ({
@@ -122,14 +122,14 @@ export const layouts: readonly Layout[] = [
   },
 ];
 
-/** Words in a wide file's name that say which service it holds. */
+/** Words in a wide file's name that identify its service. */
 export const serviceFileNames: Record<Service, string> = {
   records: 'DETAILED_CODED_RECORDS',
   appointments: 'BOOK_CANCEL_APPOINTMENTS',
   prescriptions: 'ORDER_REPEAT_PRESCRIPTIONS',
 };
 
-/** Fields of the long layouts, as published, to the column each fills. */
+/** Published fields of the long layouts, and the column each fills. */
 export const longFields: Record<string, Target> = {
   patient_list_size: 'registered',
   Total_Pat_Enbld: 'any_enabled',
@@ -147,8 +147,8 @@ export const longFields: Record<string, Target> = {
   ),
 };
 
-/** Cells that mean "missing" in any layout; missing is never zero. */
+/** Cells that mean "missing" in any layout. Missing is never zero. */
 export const missingTexts = ['', 'NULL'];
 
-/** Invented practices carry codes of this pattern, which no real organisation has. */
+/** The pattern of invented practice codes, which no real organisation has. */
 export const illustrativePracticeCode = /^ZZ\d{4}$/;

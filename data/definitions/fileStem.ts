@@ -1,7 +1,7 @@
-/** What files of the product begin with; of illustrative data with its kind. */
+/** How the project's file names begin, by kind of data. */
 const beginning = { published: 'gp-online', illustrative: 'gp-online-illustrative' } as const;
 
-/** What a file is called without its ending, by what it has: "gp-online-records-enabled-regions-2019-03". */
+/** A file name without its extension, from its parts: "gp-online-records-enabled-regions-2019-03". */
 export const fileStem = (
   kind: keyof typeof beginning,
   parts: readonly (string | null | undefined)[],

@@ -1,25 +1,27 @@
 /** The limits beyond which a change from one month to the next is a finding. */
 export const limits = {
-  /** Coverage has dropped when this share of a month's practices no longer reports a month later. */
+  /** Coverage drops if at least this share of a month's practices no longer reports a month later. */
   coverageDrop: 0.02,
-  /** A national figure moves unusually by more than this many times its median monthly move ... */
+  /** A national figure moves unusually if it moves by more than this many times its median monthly move ... */
   usualMoves: 3,
   /** ... and by more than this share of patients or practices (1 percentage point, 10 per 1,000), ... */
   leastMove: 0.01,
-  /** ... where at least so many monthly moves show what is usual. */
+  /** ... provided at least this many monthly moves show what is usual. */
   fewestMoves: 4,
-  /** Patients set up at a practice fall to none from at least so many. */
+  /** Patients set up at a practice fall to none from at least this many. */
   fellFrom: 100,
-  /** A practice's share set up moves unusually by so many times the spread (the interquartile range) of the moves of
-   * practices of its list size and supplier, beyond their middle half, ... */
+  /**
+   * A practice's share set up moves unusually if the move is beyond the middle half of moves by practices of its list
+   * size and supplier by this many times their interquartile range, ...
+   */
   usualSpreads: 10,
-  /** ... and by at least so many percentage points, ... */
+  /** ... and by at least this many percentage points, ... */
   leastPracticeMove: 5,
-  /** ... where at least so many moves tell what is usual. */
+  /** ... provided at least this many moves show what is usual. */
   fewestSteps: 100,
 } as const;
 
-/** What is unusual in the published files but published so: every kind of finding, with what it means. */
+/** Every kind of finding, with its meaning: unusual data that were published so. */
 export const findingKinds = {
   more_enabled_than_registered: {
     title: 'More patients enabled than registered',

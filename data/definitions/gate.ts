@@ -2,21 +2,33 @@ import { formatDay, formatMonth } from './months.ts';
 import { formatCount, formatPercent } from './numbers.ts';
 
 /**
- * The bounds of the gate. They were measured on England and its regions in April 2018 to March 2019 and April to
- * December 2020, whose files must pass, alone and together.
+ * The bounds of the gate, measured on England and its regions in April 2018 to March 2019 and April to December 2020.
+ * Those files must pass, both alone and together.
  */
 export const gateBounds = {
-  /** A month has at least this share of the practices, and of the patients, of the nearest months. Consecutive months kept 99%; March 2019 and April 2020 96%. */
+  /**
+   * A month has at least this share of the practices, and of the patients, of the nearest months. Consecutive months
+   * kept 99%; March 2019 to April 2020 kept 96%.
+   */
   fewest: 0.9,
-  /** Of the practices that a region had in a nearby month a month has at least this share, wherever it puts them. The least that was kept was 94%, across the year without files. */
+  /**
+   * A month has at least this share of the practices that a region had in a nearby month, in whatever region it puts
+   * them. The lowest share was 94%, across the year without files.
+   */
   fewestOfRegion: 0.5,
-  /** A share of a month that is replaced moves by at most so much: from one month to the next England's moved by up to 1.9 percentage points. */
+  /**
+   * A share in a replaced month changes by at most this much. From one month to the next, England's changed by up to
+   * 1.9 percentage points.
+   */
   mostPoints: 0.02,
-  /** A figure of a month that is replaced moves by at most this part of itself: shares of patients set up moved by up to 5% from one month to the next, and orders of prescriptions, the most frequent transactions, by 19%. */
+  /**
+   * A figure in a replaced month changes by at most this part of itself. From one month to the next, shares of patients
+   * set up changed by up to 5%, and orders of prescriptions, the most frequent transactions, by 19%.
+   */
   mostOfItself: 0.2,
-  /** Months further apart than this say nothing about each other: practices merge, and agree to the collection or leave it. */
+  /** Months further apart than this are not compared: practices merge, and join or leave the collection. */
   monthsBeside: 24,
-  /** Nothing is compared with fewer practices than this: in such a sample a single one is more than a percent. */
+  /** Nothing is compared for fewer practices than this, because a single one would be more than a percent. */
   smallest: 100,
 } as const;
 
@@ -25,7 +37,7 @@ const { fewest, fewestOfRegion, mostPoints, mostOfItself, monthsBeside, smallest
 const percent = (share: number): string => `${share * 100}%`;
 const beside = `the month it replaces and the nearest months within ${monthsBeside} months of it, in the new release and the one before`;
 
-/** A count of a month that is less than it should be, with that of another month. */
+/** A count of a month that is too low, with that of another month. */
 interface Fewer {
   period: string;
   now: number;
@@ -37,7 +49,10 @@ interface Fewer {
 const fewer = ({ period, now, before, where }: Fewer, of: string): string =>
   `${formatMonth(period)} has ${formatCount(now)} ${of}${now === 1 ? '' : 's'}: ${formatPercent((now / before) * 100)} of the ${formatCount(before)} in ${where}.`;
 
-/** What is checked before a release becomes current, besides problems: each check in words, and what it says when it fails. */
+/**
+ * The checks before a release becomes current, besides those for problems: a description of each, and its message when
+ * it fails.
+ */
 export const gateChecks = {
   future_month: {
     title: 'Month in the future',
@@ -100,10 +115,10 @@ export const gateChecks = {
 
 export type GateCheck = keyof typeof gateChecks;
 
-/** What makes a check of the gate hold a release back until it is accepted with a reason. */
+/** A failed check of the gate. It holds a release back until it is accepted with a reason. */
 export interface Doubt {
   kind: GateCheck;
-  /** The month it is about; null where it is about the release. */
+  /** The month it is about; null for the whole release. */
   period: string | null;
   area_code: string | null;
   /** The value found, and the value it was compared with. */

@@ -3,20 +3,23 @@ export interface Level {
   /** Singular and plural for pages and messages. */
   one: string;
   many: string;
-  /** The column of `practice_month` that holds a practice's area of this level; null for all England. */
+  /** The column of `practice_month` with a practice's area of this level; null for England. */
   column: string | null;
-  /** Where the places of practices come from: the extracts of each month, or the practice lookup of a release. */
+  /** The source of areas of this level: the extracts of each month, or the practice lookup of a release. */
   toldBy: 'extracts' | 'lookup';
   description: string;
 }
 
-/** The first month of primary care networks; figures of one before it are of the practices that later formed it. */
+/**
+ * The first month of primary care networks. Earlier figures of a network are those of the practices that later formed
+ * it.
+ */
 export const networksBegan = '2019-07';
 
 /** England's code in every table and answer. */
 export const ENGLAND = 'E92000001';
 
-/** The levels of place, from all of England down to one practice. */
+/** The levels of place, from England down to one practice. */
 export const levels: readonly Level[] = [
   {
     id: 'england',
@@ -85,32 +88,32 @@ export type LevelId = Level['id'];
 /** A level of place, or a group of practices that a reader has put together. */
 export type PlaceLevel = LevelId | 'group';
 
-/** The code under which a reader's own group of practices is asked for and answered. */
+/** The code of a reader's own group of practices in questions and answers. */
 export const GROUP = 'group';
 
-/** How many practices a reader's own group can hold. */
+/** The most practices in a reader's own group. */
 export const groupSize = 500;
 
 export const levelIds = levels.map(({ id }) => id);
 
-/** The levels that the extracts tell: there in every release. */
+/** The levels that come from extracts, which every release has. */
 const publishedLevels = levels.filter(({ toldBy }) => toldBy === 'extracts');
 
 /** Their ids, from England down to the practice. */
 export const publishedLevelIds = publishedLevels.map(({ id }) => id);
 
-/** Levels of which boundaries can be drawn. */
+/** Levels with boundaries that can be drawn. */
 export const boundaryLevels = ['region', 'stp', 'ccg'] as const satisfies readonly LevelId[];
 export type BoundaryLevel = (typeof boundaryLevels)[number];
 
-/** The level of an id the code itself names. */
+/** The level with an id that the code names. */
 export const levelOf = (id: LevelId): Level => levels.find((level) => level.id === id)!;
 
-/** Whose boundaries figures are asked for on: those the extract of each month gives, or those of the practice lookup. */
+/** The boundaries that figures can be on: those in the extract of each month, or those of the practice lookup. */
 export const boundaryChoices = ['published', 'lookup'] as const;
 export type Boundaries = (typeof boundaryChoices)[number];
 
-/** The level of the places shown within one where none is named; null below a practice. */
+/** The default level of the places shown within one; null below a practice. */
 export const levelBelow: Record<Boundaries, Record<LevelId, LevelId | null>> = {
   published: {
     england: 'region',
@@ -133,8 +136,9 @@ export const levelBelow: Record<Boundaries, Record<LevelId, LevelId | null>> = {
 };
 
 /**
- * Whether places of a level are within one of another. Nothing that the extracts give is within what the practice
- * lookup makes up unless figures are on its boundaries; practices are within everything, and nothing else is within a group.
+ * Whether places of one level are within one of another. Areas from the extracts are never within areas from the
+ * practice lookup, unless figures are on its boundaries. Practices are within everything, and nothing else is within a
+ * group.
  */
 export function liesWithin(level: PlaceLevel, around: PlaceLevel, boundaries: Boundaries): boolean {
   if (level === GROUP || around === GROUP) return level === 'practice';

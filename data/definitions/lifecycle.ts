@@ -1,6 +1,6 @@
 import type { FindingKind } from './findings.ts';
 
-/** What can happen to a practice, with where that is known from. */
+/** An event in the life of a practice, and its source. */
 export interface LifecycleEvent {
   id:
     | 'opened'
@@ -14,18 +14,18 @@ export interface LifecycleEvent {
     | 'supplier_renamed';
   title: string;
   description: string;
-  /** The finding between two months of extracts that it is; null for what comes from other sources. */
+  /** The finding between two months of extracts that shows it; null for events from other sources. */
   finding: FindingKind | null;
 }
 
 /**
- * When a practice that has left the extracts may have merged into another: the other is in the same CCG, and its
- * list grew in that very month by at least this share of the list that is gone, and of its own list. Of several the
- * one that grew most is named. In extracts of real practices growth is either about the whole list or next to none.
+ * When a practice that has left the extracts may have merged into another: the other is in the same CCG, and in that
+ * very month its list grew by at least this share of the lost list and of its own list. If there are several, the one
+ * that grew most is named. In extracts of real practices, growth is either about the whole list or next to none.
  */
 export const mergerRule = { shareOfList: 0.5, shareOfOwnList: 0.05 } as const;
 
-/** Everything that can happen to a practice, in the order in which events of one month are listed. */
+/** Every event, in the order in which those of one month are listed. */
 export const lifecycleEvents: readonly LifecycleEvent[] = [
   {
     id: 'opened',

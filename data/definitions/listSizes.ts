@@ -11,7 +11,7 @@ export interface ListSize {
 
 const steps = [0, 3000, 6000, 9000, 12000, 15000];
 
-/** Bands of list sizes from small to large; about half of all practices are in the two bands from 3,000 to 9,000. */
+/** Bands of list sizes from small to large. About half of all practices are in the two bands from 3,000 to 9,000. */
 export const listSizes: readonly ListSize[] = steps.map((from, i) => {
   const below = steps[i + 1] ?? null;
   if (below === null) {
@@ -24,7 +24,7 @@ export const listSizes: readonly ListSize[] = steps.map((from, i) => {
   return { id: `${from}-${below - 1}`, name, from, below };
 });
 
-/** The band of a number of patients; undefined where it is not known. */
+/** The band of a number of patients; undefined if the number is not known. */
 export const listSizeOf = (registered: number | null): ListSize | undefined =>
   registered === null
     ? undefined

@@ -1,6 +1,6 @@
 import { formatDay } from './months.ts';
 
-// Sweden writes a time as it is written here: 2018-04-30 09:30:00.
+// The Swedish format is the one wanted here: 2018-04-30 09:30:00.
 const clock = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/London',
   dateStyle: 'short',
@@ -9,14 +9,14 @@ const clock = new Intl.DateTimeFormat('sv-SE', {
 
 const weekday = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', weekday: 'long' });
 
-/** What clocks in England show at an instant to the second, as in 2018-04-30 09:30:00. */
+/** The local time in England at an instant, to the second, as in 2018-04-30 09:30:00. */
 export const secondInLondon = (instant: Date): string => clock.format(instant);
 
-/** A time as people in England write it: "9:30am on Thursday 30 May 2019", with seconds where there are any. */
+/** A time in England as text: "9:30am on Thursday 30 May 2019", with seconds if there are any. */
 export function formatTimeOf(instant: Date): string {
   const [day, time] = secondInLondon(instant).split(' ') as [string, string];
   const on = `${weekday.format(instant)} ${formatDay(day)}`;
-  // Midnight by itself may be the beginning or the end of a day.
+  // "Midnight" alone could mean the beginning or the end of a day.
   if (time === '00:00:00') return `midnight at the start of ${on}`;
   return `${time === '12:00:00' ? 'midday' : clockTime(time)} on ${on}`;
 }
@@ -31,14 +31,14 @@ function clockTime(time: string): string {
 const hourInMs = 3_600_000;
 
 /**
- * The instant at which clocks in England show a time such as 2019-05-30 09:30 or 2019-05-30 09:30:15. Throws saying
- * what is wrong where it is no time, and where clocks never show it or show it twice because they are changed.
+ * The instant of a local time in England such as 2019-05-30 09:30 or 2019-05-30 09:30:15. Throws a message if the text
+ * is not a time, or if the clock change skips or repeats that time.
  */
 export function londonTime(text: string): Date {
   const [, day, time] = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d(?::\d\d)?)$/.exec(text.trim()) ?? [];
   const wanted = `${day} ${time?.length === 5 ? `${time}:00` : time}`;
   const winter = new Date(`${wanted.replace(' ', 'T')}Z`);
-  // A day such as 30 February would be read as one in March.
+  // JavaScript would read 30 February as a day in March.
   if (Number.isNaN(winter.getTime()) || winter.toISOString().slice(0, 10) !== day) {
     throw new Error(`not a time such as 2019-05-30 09:30: ${text || '(empty)'}`);
   }
@@ -53,8 +53,8 @@ export function londonTime(text: string): Date {
 }
 
 /**
- * The instant that a reader means by a day or a time such as 2019-05-01, 2019-05-01T12:00 or, in UTC,
- * 2019-05-01T11:00Z: of a day its beginning or its end, whichever is asked for. Throws where it is neither.
+ * The instant of a day or time such as 2019-05-01, 2019-05-01T12:00 or, in UTC, 2019-05-01T11:00Z. For a day it is its
+ * beginning or end, as asked. Throws if the text is neither.
  */
 export function momentIn(text: string, ofDay: 'begins' | 'ends'): Date {
   const inUtc = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)Z$/i.exec(text)?.[1];

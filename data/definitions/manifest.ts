@@ -1,6 +1,6 @@
 import { type ReleaseKind, releaseKinds } from './releaseFolder.ts';
 
-/** What a release says of itself. */
+/** What a release says about itself. */
 export interface ReleaseAbout {
   release: string;
   kind: ReleaseKind;
@@ -11,26 +11,29 @@ export interface ReleaseAbout {
   note: string | null;
   months: number;
   practices: number;
-  /** How many doubts were accepted for it. */
+  /** The number of doubts accepted for it. */
   acceptances: number;
-  /** Ids of the measures it holds, by commas. */
+  /** Ids of its measures, separated by commas. */
   measures: string;
 }
 
-/** What is in the manifest next to a release's file: enough to list it without opening it, and to recognise it. */
+/** The manifest beside a release's file: enough to list the release without opening it, and to recognise its file. */
 export interface Manifest extends ReleaseAbout {
   format: number;
-  /** The reasons for which doubts about it were accepted. */
+  /** The reasons given for accepting doubts about it. */
   reasons: string[];
   /** The size of the file. */
   bytes: number;
   /** The SHA-256 of the file, as `sha256sum` prints it. */
   sha256: string;
-  /** Whether it was built to be published later, which the ledger then says: without a ledger it is not there. */
+  /**
+   * Whether it was built to be published later, at a time given by the ledger. Without a ledger such a release is
+   * ignored.
+   */
   draft?: true;
 }
 
-/** What is left of a release that was removed: its id is never given to another. */
+/** The record of a removed release. Its id is never used again. */
 export interface Removal {
   release: string;
   removed_at: string;
@@ -64,7 +67,7 @@ const fields: Record<keyof Manifest, (value: unknown) => boolean> = {
   draft: (value) => value === undefined || value === true,
 };
 
-/** Reads the text of a manifest; throws saying what is wrong with it. */
+/** Parses the text of a manifest; throws a message that says what is wrong. */
 export function parseManifest(source: string): Manifest | Removal {
   const read = parsed(source);
   if (text(read.release) && text(read.removed_at)) return read as unknown as Removal;

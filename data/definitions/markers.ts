@@ -1,4 +1,4 @@
-/** Why a table cell holds no number, or what to know of the number it holds. */
+/** Why a table cell has no number, or what to know about the number in it. */
 export const markers = {
   '[c]': 'confidential',
   '[x]': 'not available: no practice reported it',

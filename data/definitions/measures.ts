@@ -1,24 +1,24 @@
 import { type Thing, type Unit, type UnitKind, units } from './units.ts';
 
-/** The online services whose uptake is published, in the order people meet them on the pages. */
+/** The online services whose uptake is published, in the order in which pages show them. */
 export const services = ['records', 'appointments', 'prescriptions'] as const;
 export type Service = (typeof services)[number];
 
-/** What pages and charts can be about: one service, or any of them, the official headline. */
+/** What pages and charts can be about: one service, or any of them, which is the official headline. */
 export type ServiceChoice = Service | 'any';
 
-/** The steps of uptake: the practice switches a service on, patients are signed up, patients use it. */
+/** The stages of uptake: the practice switches a service on, patients are signed up, patients use it. */
 export const stages = ['offered', 'enabled', 'accessed', 'use'] as const;
 export type Stage = (typeof stages)[number];
 
-/** Which way a figure should go; 'none' where no judgement can be made. */
+/** Which way a figure should go; 'none' if that cannot be judged. */
 export const polarities = ['higher is better', 'lower is better', 'none'] as const;
 export type Polarity = (typeof polarities)[number];
 
 /**
- * One measure, declared once. `numerator`, `denominator`, `inExtract` and `reported` are SQL
- * expressions over one row of `practice_month` (one practice in one month); a figure of an area adds
- * up numerator and denominator over its practices that are in the extract and reported.
+ * One measure, declared once. `numerator`, `denominator`, `inExtract` and `reported` are SQL expressions over one row
+ * of `practice_month` (one practice in one month). The figure of an area sums numerator and denominator over its
+ * practices that are in the extract and reported.
  */
 export interface Declaration {
   id: string;
@@ -27,34 +27,40 @@ export interface Declaration {
   unit: Unit;
   /** What the numerator counts. */
   counts: Thing;
-  /** Those counted, after "patients who" or "practices that", as in "45 of every 1,000 patients were set up to"; of transactions what they are. */
+  /**
+   * What is counted, as a phrase after "patients who" or "practices that", as in "45 of every 1,000 patients were set
+   * up to"; for transactions, what they are.
+   */
   phrase: string;
   /** Title for charts and tables, without place or date. */
   title: string;
   /** Title of a column in a table of one service: "Set up". */
   heading: string;
-  /** What it is called in the title of a chart, whose subtitle names it in full: "set-up". */
+  /** Short name for chart titles, whose subtitles have the full name: "set-up". */
   short: string;
   /** What the numerator and the denominator count, for notes and column descriptions. */
   numeratorLabel: string;
   denominatorLabel: string;
-  /** How it is counted and what it does not say, in one or two sentences. */
+  /** How it is counted and what it does not show, in one or two sentences. */
   description: string;
   whyItMatters: string;
-  /** Whether more is better, or less, or no judgement can be made. */
+  /** Whether more is better, or less, or neither can be judged. */
   polarity: Polarity;
   /**
-   * The least difference between two values that is worth a word, in the unit: a judgement of what would matter to a
-   * reader, not a statistic. Null where figures have no interval, so that none is said to differ.
+   * The least difference between two values worth mentioning, in the unit: a judgement of what matters to a reader, not
+   * a statistic. Null for figures without intervals, so that none is said to differ.
    */
   leastDifference: number | null;
-  /** Whether the practice decides it for all of its patients, so that one practice has all of it or none. */
+  /** Whether a practice decides it for all of its patients, so that one practice has either all or none. */
   allOrNone: boolean;
-  /** Whether it counts the same people or practices month after month, so that its changes and not its level tell what is usual. */
+  /**
+   * Whether it counts the same people or practices month after month, so that its changes rather than its level show
+   * what is usual.
+   */
   stock: boolean;
   /** The published columns it is made from, by layout family. */
   publishedAs: { wide: string | null; long: string | null };
-  /** Whose denominator counts: every practice in the extract, or those that reported. */
+  /** Whose denominator counts: that of every practice in the extract, or of those that reported. */
   base: 'extract' | 'reported';
   numerator: string;
   denominator: string;
@@ -62,10 +68,10 @@ export interface Declaration {
   reported: string;
 }
 
-/** A measure as all else reads it: its declaration and what follows from its unit. */
+/** A measure as used everywhere else: its declaration and what follows from its unit. */
 export type Measure = Declaration & UnitKind;
 
-/** A declaration made complete. */
+/** Completes a declaration with the properties of its unit. */
 export const complete = (declaration: Declaration): Measure => ({
   ...declaration,
   ...units[declaration.unit],
@@ -78,7 +84,9 @@ interface ServiceWords {
   long: string;
 }
 
-/** How each service is named ("Seeing your record") and what a patient does with it and did ("see their record online"). */
+/**
+ * The name of each service ("Seeing your record"), and what a patient does and did with it ("see their record online").
+ */
 export const serviceWords: Record<ServiceChoice, Omit<ServiceWords, 'long'>> &
   Record<Service, ServiceWords> = {
   any: {
@@ -316,23 +324,23 @@ const anyService: Declaration[] = [
   },
 ];
 
-/** Every measure, in the order tables and lists show them. */
+/** Every measure, in the order of tables and lists. */
 export const measures: readonly Measure[] = [...services.flatMap(measuresOf), ...anyService].map(
   complete,
 );
 
 const byId = new Map(measures.map((one) => [one.id, one]));
 
-/** The measure of an id, or undefined where there is none. */
+/** The measure with an id, or undefined. */
 export const findMeasure = (id: string): Measure | undefined => byId.get(id);
 
-/** The ids of a choice's measures of some stages, as far as it has them: of any service nobody counts who is offered it. */
+/** The ids of a service's measures for some stages, as far as they exist: nobody counts who is offered any service. */
 export const measureIds = <Part extends string>(
   service: ServiceChoice,
   parts: readonly Part[],
 ): string[] => parts.map((part) => `${service}_${part}`).filter((id) => byId.has(id));
 
-/** The measure of an id that the code itself names; throws where it is not declared. */
+/** The measure with an id that the code names; throws if it is not declared. */
 export function measureOf(id: string): Measure {
   const found = byId.get(id);
   if (!found) throw new Error(`no such measure is declared: ${id}`);

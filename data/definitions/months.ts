@@ -13,41 +13,41 @@ const names = [
   'December',
 ];
 
-/** A month as people write it: "March 2015" for 2015-03. */
+/** A month as text: "March 2015" for 2015-03. */
 export function formatMonth(period: string): string {
   const [year, month] = period.split('-');
   return `${names[Number(month) - 1] ?? month} ${year}`;
 }
 
-/** A month in little room: "Mar 2015" for 2015-03. */
+/** A month as short text: "Mar 2015" for 2015-03. */
 export const formatShortMonth = (period: string): string => {
   const [name, year] = formatMonth(period).split(' ');
   return `${name!.slice(0, 3)} ${year}`;
 };
 
-/** Some months in words: "April 2018 to September 2018", or the one month. */
+/** A range of months as text: "April 2018 to September 2018", or the single month. */
 export const formatMonths = (first: string, last: string): string =>
   first === last ? formatMonth(first) : `${formatMonth(first)} to ${formatMonth(last)}`;
 
-/** A day as people write it: "31 October 2017" for 2017-10-31. */
+/** A date as text: "31 October 2017" for 2017-10-31. */
 export const formatDay = (date: string): string =>
   `${Number(date.slice(8))} ${formatMonth(date.slice(0, 7))}`;
 
-/** The month so many months later, or earlier where `by` is negative: 2014-03 is 2015-03 moved by -12. */
+/** The month `by` months later, or earlier if negative: 2015-03 moved by -12 is 2014-03. */
 export function movedMonth(period: string, by: number): string {
   const [year, month] = period.split('-').map(Number);
   const total = year! * 12 + month! - 1 + by;
   return `${Math.floor(total / 12)}-${String((total % 12) + 1).padStart(2, '0')}`;
 }
 
-/** Every month from the first to the last, those without data too. */
+/** Every month from the first to the last, including those without data. */
 export function monthsBetween(first: string, last: string): string[] {
   const all: string[] = [];
   for (let month = first; month <= last; month = movedMonth(month, 1)) all.push(month);
   return all;
 }
 
-/** Months that are held, in stretches without a month missing between them. */
+/** Splits months into stretches without a gap. */
 export function stretchesOf(months: readonly string[]): string[][] {
   const stretches: string[][] = [];
   for (const month of months) {
@@ -58,7 +58,7 @@ export function stretchesOf(months: readonly string[]): string[][] {
   return stretches;
 }
 
-/** The known months next to one that is missing: the last before it and the first after it. */
+/** The known months around a missing one: the last before it and the first after it. */
 export const monthsAround = (held: readonly string[], month: string): string[] =>
   [held.findLast((one) => one < month), held.find((one) => one > month)].filter(
     (one) => one !== undefined,

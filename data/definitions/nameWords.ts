@@ -1,6 +1,6 @@
 import type { LevelId } from './levels.ts';
 
-/** Words that join others in a name; they are not looked for where others are. */
+/** Words that link others in a name; ignored in searches that contain others. */
 export const linkingWords: ReadonlySet<string> = new Set(
   'and at by for in near of off on the to upon with'.split(' '),
 );
@@ -17,19 +17,19 @@ export const locatingWords: ReadonlySet<string> = new Set(
   'around at by in near nearby nearest within'.split(' '),
 );
 
-/** Words that say what a place is, not which: a name that lacks one is still near. */
+/** Words that say what kind of place it is, not which. A name that lacks one is still near. */
 export const generalWords: ReadonlySet<string> = new Set(
   'surgery practice practitioner general medical health healthcare care centre doctor clinic group partner partnership family service primary network nhs ccg pcn stp commissioning region'.split(
     ' ',
   ),
 );
 
-/** Words of the names of areas that their level says too. */
+/** Words in the names of areas that repeat their level. */
 export const kindWords: ReadonlySet<string> = new Set(
   'nhs ccg pcn stp commissioning region'.split(' '),
 );
 
-/** Words that say which level of place is meant. */
+/** Words that name a level of place. */
 export const levelWords: ReadonlyMap<string, LevelId> = new Map([
   ['region', 'region'],
   ['stp', 'stp'],

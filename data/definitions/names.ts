@@ -1,26 +1,26 @@
 const small = new Set(['and', 'of', 'the', 'in', 'on', 'at', 'for', 'with', 'upon', 'le', 'by']);
 
-/** Initials that have a vowel; words of consonants alone are taken for initials anyway. */
+/** Initials that contain a vowel. Words of consonants alone are taken for initials anyway. */
 const initials = new Set(
   'ABC ACF AIC APL APMS ARA CIC EBHC ICB IMP IW LSA NEL NEMS SE SHU SMA UEA UHPC UK UOS'.split(' '),
 );
 
-/** Words of consonants alone that are no initials: short forms of words, and names. */
+/** Words of consonants alone that are not initials but abbreviations and names. */
 const shortForms = new Set(
   'BLVD CNTR CT CTR CTRS DR DRS GRP GT HLTH HTH JNR LTD MR MRS MT NG NTH PTNR PTNRS PTR PTRS RD SNR ST STH STS'.split(
     ' ',
   ),
 );
 
-/** Words of two letters that follow "Dr" as a name or the beginning of one, where others are initials. */
+/** Two-letter words after "Dr" that are a name or the beginning of one. Others are initials. */
 const namesOfTwo = new Set('AL DA DE DI DU EL HO LA LE LI MA NG OH WU XU'.split(' '));
 
-/** What extracts say of an area beyond its name; the pages say it once, as its level. */
+/** Kinds of area in the extracts' names, removed because pages show them as the level. */
 const kinds = / (commissioning region|area team)$/i;
 
 /**
- * A place's name as people write it. Extracts print many names in capitals; those are set in lower case with
- * capitals where names have them. A name that has small letters of its own is left as it is.
+ * A place's name as people write it. Extracts print many names in capitals; those are set in mixed case. A name that
+ * already has lower case letters is left as it is.
  */
 export function readableName(published: string): string {
   let name = readable.get(published);
@@ -31,7 +31,7 @@ export function readableName(published: string): string {
   return name;
 }
 
-/** Sentences name the same places over and over. */
+/** Kept, because sentences name the same places again and again. */
 const readable = new Map<string, string>();
 const mostKept = 20_000;
 

@@ -1,4 +1,4 @@
-/** Something that readers are told of, once, with what it takes. */
+/** A kind of news, and when it is given. */
 interface NewsKind {
   id:
     | 'release'
@@ -20,13 +20,13 @@ interface NewsKind {
 
 export type NewsKindId = NewsKind['id'];
 
-/** Fewer changes than this, with the month's own, are too few to say that it is unusual. */
+/** With fewer changes than this, including the month's own, there is no telling what is unusual. */
 export const fewestChangesTold = 10;
 
-/** A change of an area is told where it is at least this part of the least difference that matters. */
+/** A change of an area is news if it is at least this part of the least difference that matters. */
 export const leastChangeTold = 0.25;
 
-/** Everything that readers are told of, in the order in which news of one month comes. */
+/** Every kind of news, in the order in which news of one month is listed. */
 export const newsKinds: readonly NewsKind[] = [
   {
     id: 'release',

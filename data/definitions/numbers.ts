@@ -1,23 +1,23 @@
-/** Digits of a number that count: what the next ones say is the error of binary fractions, as in 28.15 = 28.1499999999999986. */
+/** Significant digits of a number. Later ones are binary rounding error, as in 28.15 = 28.1499999999999986. */
 const digitsThatCount = 15;
 
 /**
- * A number with so many decimal places, written as in code ("-0.5"). Halves go away from zero, as calculators and
- * spreadsheets do, by the decimals of a number: 28.15 is 28.2.
+ * A number with this many decimal places, in code notation ("-0.5"). Halves are rounded away from zero, as calculators
+ * and spreadsheets do, by the decimal digits of the number: 28.15 becomes 28.2.
  */
 export function fixed(value: number, places: number): string {
   const rounded = roundedTo(Math.abs(value), places);
   return `${value < 0 && rounded > 0 ? '-' : ''}${rounded.toFixed(places)}`;
 }
 
-/** A number of at least zero, rounded like `fixed`. */
+/** A non-negative number, rounded like `fixed`. */
 function roundedTo(size: number, places: number): number {
   const [digits, exponent] = size.toExponential(digitsThatCount - 1).split('e') as [string, string];
   const whole = Math.round(Number(`${digits}e${Number(exponent) + places}`));
   return Number(`${whole}e${-places}`);
 }
 
-/** A whole number, halves rounded like `fixed`. */
+/** A whole number, rounded like `fixed`. */
 export const whole = (value: number): number => Number(fixed(value, 0));
 
 /** A whole number with thousands separators: 7,566. */
@@ -26,7 +26,7 @@ export function formatCount(count: number): string {
   return `${count < 0 && digits !== '0' ? '−' : ''}${digits.replace(/\B(?=(\d{3})+$)/g, ',')}`;
 }
 
-/** One place from 1 upwards, two meaningful figures below: 97.2, 4.5, 0.39, 0.0040. Exact zero is 0. */
+/** One decimal place from 1 upwards, two significant figures below: 97.2, 4.5, 0.39, 0.0040. Exact zero is 0. */
 function shortNumber(value: number): string {
   if (value < 0) return `−${shortNumber(-value)}`;
   if (value === 0) return '0';
@@ -35,8 +35,8 @@ function shortNumber(value: number): string {
 }
 
 /**
- * A percentage as people read it: 97.2%, 4.5%, 0.39%. Only what is exactly none or all reads 0% or 100%: what
- * would round to 100.0 keeps as many places as distinguish it.
+ * A percentage as text: 97.2%, 4.5%, 0.39%. Only exactly none or all becomes 0% or 100%: a number that would round to
+ * 100.0 keeps enough places to differ.
  */
 export function formatPercent(value: number): string {
   if (value === 100) return '100%';
@@ -47,7 +47,7 @@ export function formatPercent(value: number): string {
   return `${shortNumber(value)}%`;
 }
 
-/** A confidence interval: "2.2% to 2.9%", with more places where its ends would read alike. */
+/** A confidence interval as text: "2.2% to 2.9%", with more places if its ends would look the same. */
 export function formatRange([lower, upper]: readonly [number, number]): string {
   const ends = [lower, upper].map(formatPercent);
   if (ends[0] !== ends[1] || lower === upper) return ends.join(' to ');
@@ -60,7 +60,7 @@ export function formatRate(value: number): string {
   return Math.abs(value) >= 100 ? formatCount(value) : shortNumber(value);
 }
 
-/** Some among many, in millions where the many are millions: "7,566 of 7,813", "55.0 of 56.6 million". */
+/** A part of a whole, in millions if the whole is: "7,566 of 7,813", "55.0 of 56.6 million". */
 export function formatOf(numerator: number, denominator: number): string {
   if (denominator < 1_000_000) return `${formatCount(numerator)} of ${formatCount(denominator)}`;
   const places = denominator < 10_000_000 ? 2 : 1;
@@ -74,12 +74,12 @@ export function formatOf(numerator: number, denominator: number): string {
   return `${some} of ${fixed(denominator / 1_000_000, places)} million`;
 }
 
-/** People as a reader says them: 8,412, 55.0 million. */
+/** A number of people as text: 8,412, 55.0 million. */
 export function formatPeople(count: number): string {
   return count < 1_000_000 ? formatCount(count) : `${fixed(count / 1_000_000, 1)} million`;
 }
 
-/** A percentage as "about 1 in 22"; null where it would say nothing: none, or half and more. */
+/** A percentage as "about 1 in 22"; null if that would say little: none, or half and more. */
 export function formatOneIn(percent: number): string | null {
   if (percent <= 0 || percent > 50) return null;
   const many = 100 / percent;
@@ -87,7 +87,7 @@ export function formatOneIn(percent: number): string | null {
   return `about 1 in ${formatCount(whole(many / step) * step)}`;
 }
 
-/** How many of every thousand a percentage is; null stays null, more than all is all. */
+/** A percentage as a number per thousand, at most 1,000; null stays null. */
 export function perThousand(percent: number | null): number | null {
   return percent === null ? null : Math.max(0, Math.min(1000, whole(percent * 10)));
 }

@@ -1,19 +1,19 @@
 import { traits } from './traits.ts';
 
-/** What a place is like besides its figures, that figures can be held against. */
+/** A characteristic of a place that its figures can be plotted against. */
 export interface PlaceTrait {
   id: 'list_size' | 'deprivation' | 'most_deprived';
   /** Title of its axis and column, with its unit. */
   title: string;
-  /** Within a sentence: "the list size". */
+  /** Its name within a sentence: "the list size". */
   name: string;
-  /** How more of it is called. */
+  /** The word for more of it. */
   more: 'larger' | 'higher';
   unit: '' | '%';
-  /** Which levels it tells places apart at. */
+  /** The levels at which places differ in it. */
   of: 'every place' | 'areas';
   description: string;
-  /** What is said where the release does not hold it; null where every release does. */
+  /** What to say if the release does not have it; null if every release does. */
   missing: string | null;
 }
 
@@ -53,6 +53,6 @@ export const placeTraits: readonly PlaceTrait[] = [
   },
 ];
 
-/** The trait of an id, or undefined where there is none. */
+/** The trait with an id, or undefined. */
 export const findTrait = (id: string): PlaceTrait | undefined =>
   placeTraits.find((one) => one.id === id);

@@ -3,20 +3,20 @@ import type { FilterId } from './filterIds.ts';
 import { listSizes } from './listSizes.ts';
 import { type Measure, services } from './measures.ts';
 
-/** Months, the one looked at among them, in which a change of supplier counts. */
+/** The number of months, up to and including the one shown, in which a change of supplier counts. */
 export const switchedWithin = 12;
 
 export const yesOrNo = ['yes', 'no'] as const;
 
 export const statusIds = ['on', 'available', 'none', 'unknown'] as const;
 
-/** How a filter is called, and what it can be; suppliers are what the extracts say. */
+/** The name and values of a filter. The values of suppliers come from the extracts. */
 export interface PracticeFilter {
   title: string;
   options: readonly { value: string; text: string }[];
 }
 
-/** A group of a break-down by its code, and the one of practices that belong to none. */
+/** The groups of a breakdown by code, and the one for practices that belong to none. */
 const groupsOf = (id: 'list_size' | 'deprivation') =>
   [...breakdownOf(id).groups!, notKnown].map(({ code, name }) => ({ value: code, text: name }));
 
@@ -49,12 +49,12 @@ export const practiceFilters: Record<FilterId, PracticeFilter> = {
   },
 };
 
-/** The name of a value: that of a supplier is itself. */
+/** The name of a value; a supplier is its own name. */
 export const filterText = (id: FilterId, value: string): string =>
   practiceFilters[id].options.find((one) => one.value === value)?.text ??
   (value === notKnown.code ? notKnown.name : value);
 
-/** SQL that says of a row of `practice_month` that it has one of these list sizes. */
+/** SQL condition on a row of `practice_month`: its practice has one of these list sizes. */
 export const sizeSql = (values: readonly string[]): string =>
   either(values, (value) => {
     const band = listSizes.find(({ id }) => id === value);
@@ -65,13 +65,13 @@ export const sizeSql = (values: readonly string[]): string =>
       : `(registered >= ${from} and registered < ${below})`;
   });
 
-/** SQL that says of a row with its `quintile` of deprivation that it is one of these; whole numbers, or not known. */
+/** SQL condition on a row with a `quintile` of deprivation: it is one of these whole numbers, or not known. */
 export const fifthSql = (values: readonly string[]): string =>
   either(values, (value) =>
     value === notKnown.code ? 'quintile is null' : `quintile = ${Number(value)}`,
   );
 
-/** SQL that says of a row that the service of a measure, or the best of all three, has one of these statuses. */
+/** SQL condition on a row: a measure's service, or the best of all three, has one of these statuses. */
 export function statusSql(values: readonly string[], { service }: Measure): string {
   const of = service === 'any' ? services : [service];
   const any = (code: number) => of.map((one) => `${one}_status = ${code}`).join(' or ');
@@ -79,7 +79,7 @@ export function statusSql(values: readonly string[], { service }: Measure): stri
   return either(values, (value) => `${status} = '${statusIds.find((id) => id === value)}'`);
 }
 
-/** SQL that says of a row whether the practice reported a measure. */
+/** SQL condition on a row: the practice reported, or did not report, a measure. */
 export const reportedSql = ([value]: readonly string[], measure: Measure): string =>
   `coalesce((${measure.inExtract}) and (${measure.reported}), false) = ${value === 'yes'}`;
 

@@ -1,4 +1,4 @@
-/** What the API promises to the programs that are built on it, in the order people ask. */
+/** What the API promises to programs built on it, in the order in which people ask. */
 export const promises = [
   {
     title: 'Releases',

@@ -1,10 +1,10 @@
-/** A figure that was said in public, for a month and all England. */
+/** A figure for England and a month that was stated in public. */
 export interface PublishedFigure {
   period: string;
   measure: string;
-  /** As it was said: "7,566 of 7,813 (96.8%)", "just over 2.5 million". */
+  /** As it was stated: "7,566 of 7,813 (96.8%)", "just over 2.5 million". */
   said: string;
-  /** The same as a number in the unit of the measure; null where only a count was said. */
+  /** The same in the unit of the measure; null if only a count was stated. */
   value: number | null;
   source: string;
   sourceUrl: string;
@@ -27,7 +27,7 @@ const nhsEngland = {
   sourceUrl: 'https://www.england.nhs.uk/2015/05/patient-online-55-mill/',
 } as const;
 
-/** National figures said in public, by month: what figures of the same months can be compared with. */
+/** National figures stated in public, by month, for comparison with figures of the same months. */
 export const publishedFigures: readonly PublishedFigure[] = [
   {
     period: '2014-03',

@@ -1,24 +1,24 @@
-/** Who comes with a question. */
+/** The kinds of people who ask. */
 export const askers = [
   { id: 'analyst', title: 'An analyst who follows national uptake' },
   { id: 'manager', title: 'A practice manager' },
   { id: 'journalist', title: 'A journalist' },
 ] as const;
 
-/** A question that people come with, and the call of the API that answers it. */
+/** A question that people have, and the API call that answers it. */
 export interface Question {
   asker: (typeof askers)[number]['id'];
   question: string;
-  /** Below the root of the API; names in braces are replaced by a release's own codes. */
+  /** Below the root of the API; names in braces are replaced by codes of a release. */
   call: string;
-  /** The columns of the answer, or what its `meta` holds, that answer the question. */
+  /** The columns of the answer, or fields of its `meta`, that answer the question. */
   answeredBy: readonly string[];
 }
 
 const england = 'area=E92000001';
 const enabled = 'measure=records_enabled';
 
-/** Ten questions each of those whom this is for. */
+/** Ten questions for each kind of user. */
 export const questions: readonly Question[] = [
   {
     asker: 'analyst',

@@ -15,7 +15,7 @@ const namesOf = (level: string, what: string): ReleaseColumn[] =>
     [`${level}_ons_code`]: `ONS code of its ${what}.`,
   });
 
-/** The tables of reference files: a release holds those whose files it was given. */
+/** The tables of reference files. A release has those whose files it was given. */
 export const referenceTables: readonly ReleaseTable[] = [
   {
     name: 'practice_lookup',

@@ -1,6 +1,6 @@
 import { type BoundaryLevel, boundaryLevels } from './levels.ts';
 
-/** A column of a practice lookup, whatever it is called in the file. */
+/** What a column of a practice lookup means, whatever its name in the file. */
 export type LookupRole =
   | 'lookup_date'
   | 'practice_code'
@@ -20,15 +20,15 @@ export type LookupRole =
 
 export type ReferenceId = 'lookup' | 'register' | 'deprivation' | `boundary-${BoundaryLevel}`;
 
-/** A kind of reference file: a release keeps one of each until another of its kind is given. */
+/** A kind of reference file. A release keeps one of each kind until it is given another. */
 export interface Reference {
   id: ReferenceId;
   title: string;
-  /** The table of a release that holds it. */
+  /** The release table with its contents. */
   table: 'practice_lookup' | 'practice_register' | 'practice_deprivation' | 'boundary';
 }
 
-/** The areas of a level that boundaries are of, as many. */
+/** Plural names of the areas of a boundary level. */
 export const levelTitles: Record<BoundaryLevel, string> = {
   region: 'regions',
   stp: 'STPs',
@@ -61,11 +61,11 @@ export const references: readonly Reference[] = [
   ),
 ];
 
-/** The kind of reference file of an id that the code itself names. */
+/** The kind of reference file with an id that the code names. */
 export const referenceOf = (id: ReferenceId): Reference =>
   references.find((reference) => reference.id === id)!;
 
-/** What to say of what is not known because a release has no reference file of a kind, without a full stop. */
+/** What to say about something unknown because a release lacks a reference file, without a full stop. */
 export const missingReference = (id: ReferenceId, what: string): string =>
   `${what}: this release has no ${referenceOf(id).title}`;
 
@@ -89,13 +89,16 @@ const lookup = (ccg: string, stp: string): Record<string, LookupRole> => ({
   COMM_REGION_NAME: 'region_name',
 });
 
-/** The columns of the practice lookup, until June 2022 and since, when CCGs and STPs became parts of ICBs. */
+/** The columns of the practice lookup until June 2022, and since then, when CCGs and STPs became parts of ICBs. */
 export const lookupLayouts: readonly Record<string, LookupRole>[] = [
   lookup('CCG', 'STP'),
   lookup('SUB_ICB_LOCATION', 'ICB'),
 ];
 
-/** The columns that an edition of the lookup may lack: there were no PCNs before July 2019, and STPs had no ONS codes at first. */
+/**
+ * Columns that an edition of the lookup may lack: there were no PCNs before July 2019, and STPs had no ONS codes at
+ * first.
+ */
 export const lookupOptional: ReadonlySet<LookupRole> = new Set<LookupRole>([
   'postcode',
   'pcn_code',
@@ -105,10 +108,10 @@ export const lookupOptional: ReadonlySet<LookupRole> = new Set<LookupRole>([
   'region_ons_code',
 ]);
 
-/** What the lookup gives in place of a PCN where a practice is in none. */
+/** The lookup's PCN code for practices that are in none. */
 export const noPcn = 'U';
 
-/** A column that is used in the ODS list of practices. */
+/** A column of the ODS list of practices that is used. */
 export type RegisterRole =
   | 'practice_code'
   | 'practice_name'
@@ -120,9 +123,11 @@ export type RegisterRole =
   | 'setting';
 
 interface RegisterColumn {
-  /** Its place in the list as published, which has no header; 0 is the first. */
+  /** Its position in the published list, which has no header; 0 is the first. */
   place: number;
-  /** What it is called where somebody has put a header over it, capitals and signs aside; first as in its specification. */
+  /**
+   * Its names if somebody has added a header, ignoring case and punctuation. The first is that of the specification.
+   */
   names: readonly string[];
   /** Whether a list with a header may lack it. */
   optional?: boolean;
@@ -134,7 +139,7 @@ const addressLine = (line: number): RegisterColumn => ({
   optional: true,
 });
 
-/** The columns that are used in the ODS list of practices. */
+/** The columns of the ODS list of practices that are used. */
 export const registerColumns: Record<RegisterRole, RegisterColumn> = {
   practice_code: {
     place: 0,
@@ -157,10 +162,10 @@ export const registerColumns: Record<RegisterRole, RegisterColumn> = {
   },
 };
 
-/** How many columns the ODS list of practices has as published. */
+/** The number of columns in the published ODS list of practices. */
 export const registerWidth = 27;
 
-/** What the status of a practice in the ODS list means: a letter, or since 2024 a word. */
+/** Status codes of practices in the ODS list: a letter, or since 2024 a word. */
 export const registerStatuses = {
   A: 'active',
   C: 'closed',
@@ -173,7 +178,7 @@ export const registerStatuses = {
   PROPOSED: 'proposed',
 } as const;
 
-/** The columns that are used in a download from OHID Fingertips; its R package writes them without spaces. */
+/** The columns used in downloads from OHID Fingertips. Its R package writes them without spaces. */
 export const fingertipsColumns = {
   indicator: 'Indicator ID',
   area: 'Area Code',
@@ -182,16 +187,18 @@ export const fingertipsColumns = {
   value: 'Value',
 } as const;
 
-/** The indicators that are a practice's score on the Index of Multiple Deprivation, the latest first. */
+/** The indicators with practices' scores on the Index of Multiple Deprivation, latest first. */
 export const deprivationIndicators = [
   { id: '94240', edition: 'IMD 2025' },
   { id: '93553', edition: 'IMD 2019' },
 ] as const;
 
-/** A name of a column as letters and figures alone, so that `Area Code`, `AREA_CODE` and `AreaCode` are one. */
+/** A column name reduced to letters and digits, so that `Area Code`, `AREA_CODE` and `AreaCode` are the same. */
 export const bareName = (name: string): string => name.toLowerCase().replace(/[^a-z\d]/g, '');
 
-/** How boundary files call the code of an area, by its level: a prefix, the year, and CD; the name ends in NM. */
+/**
+ * The name of the area code in boundary files, by level: a prefix, the year, and CD. That of the area name ends in NM.
+ */
 export const boundaryProperties: Record<BoundaryLevel, RegExp> = {
   region: /^NHSER\d\dCD$/i,
   stp: /^(STP|ICB)\d\dCD$/i,

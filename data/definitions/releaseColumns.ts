@@ -3,10 +3,10 @@ import { gateChecks } from './gate.ts';
 import { type Service, services } from './measures.ts';
 import { statuses } from './statuses.ts';
 
-/** The types of DuckDB that the columns of a release have. */
+/** The DuckDB types of a release's columns. */
 export type ColumnType = 'VARCHAR' | 'TINYINT' | 'INTEGER' | 'BIGINT' | 'DOUBLE' | 'TIMESTAMP';
 
-/** A column of a table of a release; what it holds, with its unit, and what null means. */
+/** A column of a release table. Its description includes its unit and the meaning of null. */
 export interface ReleaseColumn {
   name: string;
   type: ColumnType;
@@ -15,24 +15,24 @@ export interface ReleaseColumn {
 
 /** A table of a release file. */
 export interface ReleaseTable {
-  /** With its schema, where that is not the main one. */
+  /** Includes its schema unless that is the main one. */
   name: string;
   kind: 'table' | 'view';
   /** What a row is, and the order of the rows. */
   description: string;
-  /** The reference file without which a release has no such table; null where every release has it. */
+  /** The reference file that the table requires; null if every release has it. */
   needs:
     | 'a practice lookup'
     | 'a register of practices'
     | 'deprivation scores'
     | 'boundaries'
     | null;
-  /** The columns that tell its rows apart; null where some rows are told apart by nothing. */
+  /** The columns that identify a row; null if some rows cannot be told from others. */
   key: readonly string[] | null;
   columns: readonly ReleaseColumn[];
 }
 
-/** Makes the columns of one type, from what each holds. */
+/** Makes columns of one type from their descriptions. */
 const columnsOf =
   (type: ColumnType) =>
   (descriptions: Record<string, string>): ReleaseColumn[] =>
@@ -86,13 +86,13 @@ const counts = (service: Service): ReleaseColumn[] =>
       'Transactions in the month (from 2018), not people; null where not reported.',
   });
 
-/** What is published for each service, as a file's rows have it. */
+/** The published columns for each service, as rows of a file have them. */
 export const publishedCounts: ReleaseColumn[] = services.flatMap((service) => [
   ...status(service, 'INTEGER'),
   ...counts(service),
 ]);
 
-/** The same with where it comes from, as a practice has it. */
+/** The same for a practice, with the file and row they come from. */
 const practiceCounts: ReleaseColumn[] = services.flatMap((service) => [
   ...status(service, 'TINYINT'),
   ...counts(service),
@@ -106,7 +106,7 @@ const practiceCounts: ReleaseColumn[] = services.flatMap((service) => [
   }),
 ]);
 
-/** What is published for all services together. */
+/** The published columns for all services together. */
 export const anyCounts = integers({
   any_enabled:
     'Patients enabled for at least one service on the last day of the month; null where not reported.',
@@ -115,7 +115,7 @@ export const anyCounts = integers({
     'Patients newly enabled for a service in the month, as published (a few are below zero); null where not reported.',
 });
 
-/** A figure: what it is of, its counts and its coverage. */
+/** A figure: its place, month and measure, its counts and its coverage. */
 export const figureColumns: ReleaseColumn[] = [
   ...level,
   ...areaCode,

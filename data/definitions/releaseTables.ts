@@ -19,7 +19,7 @@ import {
   timestamps,
 } from './releaseColumns.ts';
 
-/** What tells rows apart in tables that are there once for each set of boundaries. */
+/** Key columns of tables that exist once for each set of boundaries. */
 const keys = {
   figure: ['level', 'area_code', 'period', 'measure'],
   practice_month: ['practice_code', 'period'],
@@ -27,7 +27,7 @@ const keys = {
   area_month: ['level', 'area_code', 'period'],
 };
 
-/** Every table and view that a release file may hold, in the order of the documents. */
+/** Every table and view that a release file may contain, in the order of the documentation. */
 export const releaseTables: readonly ReleaseTable[] = [
   {
     name: 'release',

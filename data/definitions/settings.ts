@@ -1,19 +1,18 @@
 import { type ReleaseKind, releaseKinds } from './releaseFolder.ts';
 
-/** What settings are for, in the order of the documents. */
+/** What settings are for, in the order of the documentation. */
 export const settingUses = ['serving', 'ingesting', 'testing'] as const;
 export type SettingUse = (typeof settingUses)[number];
 
 export interface Setting<Value = unknown> {
   name: string;
   default: string;
-  /** What it is for. */
   for: SettingUse;
-  /** What it does, in Markdown: a table of the documents is made of it. */
+  /** What it does, in Markdown, for a table in the documentation. */
   description: string;
-  /** What a value has to be, as an error says it: "PORT is not a port number: 80a". */
+  /** What a valid value is, as errors say it: "PORT is not a port number: 80a". */
   is: string;
-  /** The value of a text; undefined where it is not usable. */
+  /** Parses its text; undefined if it is not usable. */
   read: (text: string) => Value | undefined;
 }
 
@@ -40,27 +39,27 @@ const seconds = { is: 'a whole number of seconds (0 to 3600)', read: wholeNumber
 
 const withoutSlashes = (text: string) => text.replace(/\/+$/, '');
 
-/** Scheme, host and port of a text that holds nothing else. */
+/** Scheme, host and port of a text that contains nothing else. */
 function originIn(text: string): string | undefined {
   if (!text) return '';
   if (!/^https?:\/\/[^\s/?#@"'<>\\]+\/*$/.test(text) || !URL.canParse(text)) return undefined;
   return new URL(text).origin;
 }
 
-/** Addresses by commas. */
+/** Addresses separated by commas. */
 function addressesIn(text: string): string[] | undefined {
   const parts = text ? text.split(',').map((part) => part.trim()) : [];
   const isAddress = (part: string) => /^https?:\/\/\S+$/.test(part) && URL.canParse(part);
   return parts.every(isAddress) ? parts : undefined;
 }
 
-/** Whether a text is a secret as Standard Webhooks writes one. */
+/** Whether a text is a secret in the format of Standard Webhooks. */
 function isSecret(text: string): boolean {
   const [, bytes] = /^whsec_([A-Za-z0-9+/]{32,88}={0,2})$/.exec(text) ?? [];
   return bytes !== undefined && bytes.length % 4 === 0;
 }
 
-/** A number of proxies, or addresses, networks and the names that Express has for some of them. */
+/** A number of proxies, or a list of addresses, networks and Express's names for some of them. */
 function proxiesIn(text: string): number | string[] | undefined {
   if (/^\d{0,2}$/.test(text)) return Number(text);
   const parts = text.split(',').map((part) => part.trim());
@@ -96,11 +95,11 @@ const kindIn = (text: string): ReleaseKind | null | undefined =>
 
 const levels = ['info', 'warn', 'error', 'silent'] as const;
 
-/** Null where none is asked for. */
+/** Null for the default. */
 const levelIn = (text: string): (typeof levels)[number] | null | undefined =>
   text ? levels.find((level) => level === text) : null;
 
-/** Every setting the server and the scripts read from the environment. */
+/** Every setting that the server and the scripts read from the environment. */
 export const settings = [
   {
     name: 'HOST',
@@ -373,7 +372,7 @@ export type SettingName = (typeof settings)[number]['name'];
 
 type Named<Name extends SettingName> = Extract<(typeof settings)[number], { name: Name }>;
 
-/** The type that a setting's text is read as. */
+/** The type of a setting's parsed value. */
 export type SettingValue<Name extends SettingName> = Exclude<
   ReturnType<Named<Name>['read']>,
   undefined
@@ -383,8 +382,8 @@ export type SettingValue<Name extends SettingName> = Exclude<
 export type Environment = Record<string, string | undefined>;
 
 /**
- * What a setting is set to, or its default; an empty one counts as not set. Throws an error that names the setting
- * and its value where that is not usable.
+ * The value of a setting, or its default; an empty one counts as not set. Throws an error with the setting and its
+ * value if that is not usable.
  */
 export function readSetting<Name extends SettingName>(
   environment: Environment,

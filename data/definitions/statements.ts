@@ -1,4 +1,4 @@
-/** What whoever runs a copy states of its statistics, in the order of the page. */
+/** What an operator states about the statistics, in the order of the page. */
 export const statementTopics = {
   status: {
     title: 'Status of these statistics',
@@ -31,16 +31,16 @@ export type StatementTopic = keyof typeof statementTopics;
 
 export const statementIds = Object.keys(statementTopics) as StatementTopic[];
 
-/** What is stated of one topic. */
+/** The statement on one topic. */
 export interface Statement {
   topic: StatementTopic;
   title: string;
   text: string;
-  /** Whether it is an example, because whoever runs this copy has stated nothing of their own. */
+  /** Whether it is an example, because the operator has stated nothing. */
   isExample: boolean;
 }
 
-/** All statements, with examples for what is not stated. */
+/** All statements, with examples for those not given. */
 export const statementsOf = (own: Partial<Record<StatementTopic, string>>): Statement[] =>
   statementIds.map((topic) => ({
     topic,
@@ -52,7 +52,7 @@ export const statementsOf = (own: Partial<Record<StatementTopic, string>>): Stat
 /** The longest text of a topic, in characters. */
 const longest = 4000;
 
-/** Reads the text of the file of statements; throws saying what is wrong with it. */
+/** Parses the text of the statements file; throws a message that says what is wrong. */
 export function parseStatements(source: string): Partial<Record<StatementTopic, string>> {
   let read: unknown;
   try {

@@ -1,16 +1,16 @@
-/** A dated aim for a percentage of patients, with who set it. */
+/** A dated target for a percentage of patients, and who set it. */
 export interface Target {
   id: string;
   title: string;
   measure: string;
   /**
-   * Measures whose patients the measure counts too: where one of them alone reaches the value, the target
-   * is met, though it can never be missed by them.
+   * Other measures that count some of the same patients. If one of them alone reaches the value, the target is met;
+   * they can never show that it was missed.
    */
   atLeast: readonly string[];
   /** The least value that meets it, in percent. */
   value: number;
-  /** The month by whose end it is to be met. */
+  /** The month by the end of which it is to be met. */
   date: string;
   text: string;
   source: string;
@@ -22,7 +22,7 @@ const anyService = {
   atLeast: ['records_enabled', 'appointments_enabled', 'prescriptions_enabled'],
 } as const;
 
-/** National targets of uptake, by date. */
+/** National targets for uptake, by date. */
 export const targets: readonly Target[] = [
   {
     ...anyService,

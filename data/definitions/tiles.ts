@@ -1,6 +1,6 @@
 import type { LevelId } from './levels.ts';
 
-/** A place on a grid of equal squares: columns from west to east, rows from north to south, both from 0. */
+/** A position on a grid of equal squares: columns from west to east, rows from north to south, both from 0. */
 export interface Tile {
   column: number;
   row: number;
@@ -9,11 +9,11 @@ export interface Tile {
 /** The tiles of all areas of one level at one time, laid out so that neighbours are near each other. */
 interface TileSet {
   level: LevelId;
-  /** Rows from north to south; a dot is no area. */
+  /** Rows from north to south; a dot is an empty square. */
   rows: string;
 }
 
-/** Maps of equal squares, for levels without boundaries; each is for one generation of areas. */
+/** Maps of equal squares for levels without boundaries, each for one generation of areas. */
 const tileSets: readonly TileSet[] = [
   {
     level: 'region',
@@ -86,7 +86,7 @@ function tilesIn({ rows }: TileSet): Map<string, Tile> {
   );
 }
 
-/** The tiles of a level's areas, by code, where one map holds all of them; null where there is none. */
+/** The tiles of a level's areas by code, if one map has all of them; else null. */
 export function tilesOf(level: LevelId, codes: readonly string[]): Map<string, Tile> | null {
   const fitting = tileSets
     .filter((set) => set.level === level)
@@ -97,10 +97,10 @@ export function tilesOf(level: LevelId, codes: readonly string[]): Map<string, T
 }
 
 /**
- * Tiles of areas that no map holds, such as CCGs, by code. The areas within one larger area form a block, as square
- * as can be, filled from its north-west in the order of codes; blocks stand to each other as the tiles of the
- * larger areas do, each column and row as wide as its widest block, and blocks of areas without a tile in a row
- * below. Where an area lies within its block means nothing.
+ * Tiles by code for areas that have no map, such as CCGs. The areas within one larger area form a block, as square as
+ * possible, filled from the north-west in order of code. Blocks are arranged like the tiles of the larger areas, each
+ * column and row as wide as its widest block; blocks of larger areas without a tile follow in a row below. An area's
+ * position within its block has no meaning.
  */
 export function tilesWithin(
   areas: readonly { code: string; within: string | null }[],

@@ -1,6 +1,6 @@
 import { missingReference } from './references.ts';
 
-/** What reference files can say about practices: the table of a release it is in, and what to say without it. */
+/** What reference files can say about practices: the release table it is in, and what to say without it. */
 export const traits = {
   deprivation: {
     table: 'practice_deprivation',

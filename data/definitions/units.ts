@@ -6,20 +6,20 @@ export const things = {
 } as const;
 export type Thing = keyof typeof things;
 
-/** What every measure of a unit has in common. */
+/** What all measures with a unit have in common. */
 export interface UnitKind {
   /**
-   * A share is a part of a whole, each counted at most once, so it lies between none and all and has an interval; a
-   * rate is held against so many of others; a count stands by itself.
+   * A share is a part of a whole, each counted at most once, so it is between none and all and has an interval. A rate
+   * is per a number of others. A count has no denominator.
    */
   form: 'share' | 'rate' | 'count';
-  /** Of whom it is a share, or against how many of whom it is a rate; null for a count. */
+  /** The whole of a share, or what a rate is per; null for a count. */
   of: 'patients' | 'practices' | null;
-  /** What one unit of value is of the ratio numerator / denominator: 100 for percent, 1,000 for rates. */
+  /** The value of a ratio of 1: 100 for percent, 1,000 for rates. */
   scale: number;
 }
 
-/** Every unit that values can be in, as the API names it. */
+/** Every unit of values, as the API names it. */
 export const units = {
   'percent of patients': { form: 'share', of: 'patients', scale: 100 },
   'percent of practices': { form: 'share', of: 'practices', scale: 100 },
@@ -30,7 +30,7 @@ export const units = {
 export type Unit = keyof typeof units;
 
 /**
- * The value of counts at full precision, in their unit; null without a numerator and, but for a count, without a
+ * The value of counts at full precision, in their unit; null without a numerator and, unless it is a count, without a
  * denominator.
  */
 export function figureValue(

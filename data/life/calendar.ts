@@ -1,11 +1,11 @@
 import { monthOf } from '../definitions/releaseFolder.ts';
 import type { LedgerEvent } from './events.ts';
 
-/** A release that was announced, as the calendar lists it. Times are in ms since 1970. */
+/** An announced release in the calendar. Times are in ms since 1970. */
 export interface CalendarItem {
-  /** The same through every change of it: its month, with a number where that month was announced before. */
+  /** Stays the same through every change: the month, with a number if the month was announced before. */
   id: string;
-  /** The latest month of the release to come. */
+  /** The latest month of the announced release. */
   month: string;
   due: number;
   /** Whether the day may still change without a reason being given. */
@@ -14,10 +14,10 @@ export interface CalendarItem {
   changedAt: number;
   /** How often it was changed. */
   sequence: number;
-  /** When it was to come before, and why that changed; the first first. */
+  /** Earlier due times, oldest first, each with the reason for the change. */
   former: { due: number; at: number; reason: string }[];
   cancelled: { at: number; reason: string } | null;
-  /** The release that came; null while none has. */
+  /** The release that came; null if none has yet. */
   release: string | null;
 }
 
@@ -25,15 +25,15 @@ export interface CalendarItem {
 export const isOpen = ({ release, cancelled }: CalendarItem): boolean =>
   release === null && cancelled === null;
 
-/** The announcement of a month that is still open. */
+/** The announcement of a month, if it is still open. */
 export const openItem = (items: readonly CalendarItem[], month: string): CalendarItem | undefined =>
   items.find((item) => item.month === month && isOpen(item));
 
-/** The next release to come: the earliest that is announced and not out; null where none is. */
+/** The next release to come: the earliest announced one that is not out; null if there is none. */
 export const nextItem = (items: readonly CalendarItem[]): CalendarItem | null =>
   items.filter(isOpen).sort((a, b) => a.due - b.due)[0] ?? null;
 
-/** The calendar after an event of it at a time. */
+/** The calendar after one of its events. */
 export function noted(
   items: readonly CalendarItem[],
   event: LedgerEvent,

@@ -4,18 +4,18 @@ import { type LedgerEvent, parseEvent } from './events.ts';
 export interface LedgerReading {
   /** The events of its lines, up to the first that cannot be relied on. */
   events: LedgerEvent[];
-  /** The sum of the last of these lines; null before the first. */
+  /** The checksum of the last of these lines; null before the first. */
   last: string | null;
-  /** The first line that cannot be relied on, with why; null where all can. */
+  /** The first line that cannot be relied on, with the reason; null if all can. */
   broken: { line: number; why: string } | null;
-  /** How much of the text was written whole; what follows was torn as it was written. */
+  /** The length of the text that was written completely. The rest is a line broken off in writing. */
   whole: number;
 }
 
 /** The SHA-256 of a text, in hex. */
 export type Hash = (text: string) => string;
 
-/** An event as a line of a ledger, with its own sum and that of the line before it; and that sum. */
+/** An event as a line of a ledger, with its own checksum and that of the line before; also returns that checksum. */
 export function chained(
   event: LedgerEvent,
   before: string | null,
@@ -27,9 +27,8 @@ export function chained(
 }
 
 /**
- * Reads a ledger. Each line holds its own SHA-256 and that of the line before, so one that was changed is found by
- * itself, and one that was taken out or put in by the next. What follows the last line break was never written whole:
- * it counts for nothing.
+ * Parses a ledger. Each line has its own SHA-256 and that of the line before, so a changed line shows by itself, and a
+ * removed or inserted one by the next. Text after the last line break was never completed, and is ignored.
  */
 export function readChain(source: string, hash: Hash): LedgerReading {
   const whole = source.lastIndexOf('\n') + 1;

@@ -1,38 +1,38 @@
 import { isReleaseId } from '../definitions/releaseFolder.ts';
 
-/** What a notice about a release may be. */
+/** The kinds of notice about a release. */
 export const noticeKinds = ['correction', 'note', 'quality'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
-/** The place, measure and month that a notice is about; null for all of them. */
+/** The place, measure and month that a notice is about; null for all. */
 export interface NoticeAbout {
   measure: string | null;
   area: string | null;
   period: string | null;
 }
 
-/** An event of one release. `sha256` is that of its file at the time; null where none was kept of it. */
+/** An event of one release. `sha256` is that of its file at the time; null if it was not kept. */
 interface OfRelease {
   release: string;
   sha256: string | null;
 }
 
-/** An event of the calendar: of the release whose latest month this is. */
+/** An event of the calendar, for the release with this latest month. */
 interface OfMonth {
   month: string;
 }
 
 /** What can happen to releases and to the calendar. Times are in UTC, as in 2019-05-30T08:30:00.000Z. */
 export type Deed =
-  /** So many others must approve a release before it is published. */
+  /** How many other people must approve a release before it is published. */
   | { event: 'policy'; approvals: number }
   | ({ event: 'built' | 'reviewed' | 'approved' | 'used' | 'removed' } & OfRelease)
   | ({ event: 'scheduled'; due: string } & OfRelease)
-  /** At once; or at the time it was due, which a server came to so many ms later. */
+  /** Published at once, or at the time it was due, `late` ms after it. */
   | ({ event: 'published'; due: string | null; late: number | null } & OfRelease)
   | ({ event: 'noticed'; kind: NoticeKind; text: string } & NoticeAbout & OfRelease)
   | ({ event: 'withdrawn'; reason: string } & OfRelease)
-  /** Somebody may see a release shortly before it is published, by a token of which this is the SHA-256. */
+  /** Somebody may see a release shortly before it is published, using the token with this SHA-256. */
   | ({ event: 'previewed'; who: string; token: string; until: string | null } & OfRelease)
   | ({ event: 'revoked'; who: string } & OfRelease)
   | ({ event: 'announced'; due: string; provisional: boolean } & OfMonth)
@@ -40,7 +40,7 @@ export type Deed =
   | ({ event: 'moved'; due: string; reason: string } & OfMonth)
   | ({ event: 'cancelled'; reason: string } & OfMonth);
 
-/** An event as the ledger keeps it: when it was written, and who did it; null where nobody did, as for a server. */
+/** An event as the ledger keeps it: when it was written, and who did it; null for a server. */
 export type LedgerEvent = Deed & { at: string; by: string | null };
 
 type Check = (value: unknown) => boolean;
@@ -93,7 +93,7 @@ const fields: Record<Deed['event'], Record<string, Check>> = {
   cancelled: { month, reason: text },
 };
 
-/** Reads an event of a ledger; throws saying what is wrong with it. */
+/** Parses an event of a ledger; throws a message that says what is wrong. */
 export function parseEvent(value: unknown): LedgerEvent {
   if (typeof value !== 'object' || value === null) throw new Error('it is no object');
   const read = value as Record<string, unknown>;

@@ -3,10 +3,10 @@ import { type CalendarItem, cameOut, isOpen, noted } from './calendar.ts';
 import type { LedgerEvent, NoticeAbout, NoticeKind } from './events.ts';
 import type { Preview } from './preview.ts';
 
-/** When a release of which that was never kept was published. */
+/** The publication time of releases for which none was kept. */
 export const unknownTime = 0;
 
-/** Where a release is on its way. */
+/** The stage that a release has reached. */
 export type ReleaseState =
   | 'draft'
   | 'reviewed'
@@ -25,21 +25,21 @@ export interface Notice extends NoticeAbout {
 /** What happened to a release. Times are in ms since 1970. */
 export interface ReleaseLife {
   release: string;
-  /** The SHA-256 of its file as it was built; null where none was kept. */
+  /** The SHA-256 of its file as built; null if it was not kept. */
   sha256: string | null;
-  /** Whether the file that is there is another: then nothing that was said of it counts before it is published. */
+  /** Whether the file there now is a different one. Then nothing said about it counts before it is published. */
   isChanged: boolean;
   builtBy: string | null;
-  /** Who last did something to it but read and approve it. */
+  /** Who last did something to it other than read and approve it. */
   touchedBy: string | null;
   isReviewed: boolean;
-  /** Who approved the file as it is. */
+  /** Who approved the present file. */
   approvals: { by: string; at: number }[];
   due: number | null;
   publishedAt: number | null;
-  /** Ms by which the first server to publish it was late; null where that is not known. */
+  /** How late the first server published it, in ms; null if not known. */
   late: number | null;
-  /** Whether the ledger says that it was published, and not only its time. */
+  /** Whether the ledger records that it was published, rather than only its time. */
   isToldPublished: boolean;
   notices: Notice[];
   /** Who may see it before it is published. */
@@ -51,14 +51,14 @@ export interface ReleaseLife {
 /** What follows from a ledger at a time: the state of every release and of the calendar. */
 export interface Life {
   releases: ReadonlyMap<string, ReleaseLife>;
-  /** The release that answers where none is named; null where none is published. */
+  /** The current release; null if none is published. */
   current: string | null;
-  /** Releases in the order in which they became current, with when. */
+  /** Releases in the order in which they became current, with the time. */
   inTurn: readonly Turn[];
   calendar: readonly CalendarItem[];
-  /** How many others must approve a release. */
+  /** How many other people must approve a release. */
   approvals: number;
-  /** When something follows next from time alone; null where nothing will. */
+  /** When something next changes by time alone; null if nothing will. */
   turnsAt: number | null;
 }
 
@@ -68,31 +68,31 @@ interface Turn {
   at: number;
 }
 
-/** The SHA-256 of the files that are there, by release; null where it is not known. */
+/** The SHA-256 of the files that exist, by release; null if not known. */
 export type Sums = ReadonlyMap<string, string | null>;
 
-/** What follows from events at a time, in ms since 1970. The same events give the same everywhere. */
+/** What follows from events at a time, in ms since 1970. The same events give the same result everywhere. */
 export function lifeOf(events: readonly LedgerEvent[], now: number, sums: Sums): Life {
   const replay = new Replay(sums);
   for (const event of events) replay.happened(event, Math.min(Date.parse(event.at), now));
   return replay.lifeAt(now);
 }
 
-/** Whether a release is there for readers. */
+/** Whether readers can see a release. */
 export const isPublic = ({ publishedAt, isRemoved }: ReleaseLife): boolean =>
   publishedAt !== null && !isRemoved;
 
-/** What readers may know of the life of a release; undefined where it is not there for them. */
+/** What readers may know about the life of a release; undefined if they cannot see it. */
 export function publicOf({ releases }: Life, id: string): ReleaseLife | undefined {
   const one = releases.get(id);
   return one && isPublic(one) ? one : undefined;
 }
 
-/** Whether a release was published and then withdrawn: it can still be read, and never answers for others. */
+/** Whether a release was published and then withdrawn. It can still be read, but is never current. */
 export const isWithdrawn = ({ releases }: Life, id: string): boolean =>
   Boolean(releases.get(id)?.withdrawn);
 
-/** The release that answered at a time that is past where none was named; null where none did. */
+/** The release that was current at a past time; null if there was none. */
 export function currentAt({ releases, inTurn }: Life, time: number): string | null {
   const answered = inTurn.findLast(({ release, at }) => {
     const { withdrawn } = releases.get(release)!;
@@ -101,7 +101,7 @@ export function currentAt({ releases, inTurn }: Life, time: number): string | nu
   return answered?.release ?? null;
 }
 
-/** Changes with all that readers may know at a time of the life of releases and of the calendar, and with nothing else. */
+/** A key that changes exactly when what readers may know about the life of releases and the calendar does. */
 export const publicKey = ({ releases, calendar }: Life, now: number): string =>
   JSON.stringify([
     calendar.map((item) => [item, item.due <= now]),
@@ -112,7 +112,7 @@ export const publicKey = ({ releases, calendar }: Life, now: number): string =>
     ),
   ]);
 
-/** Where a release is on its way, where so many others must approve it. */
+/** The stage of a release, if this many other people must approve it. */
 export function stateOf(one: ReleaseLife, approvals: number): ReleaseState {
   if (one.isRemoved) return 'removed';
   if (one.withdrawn) return 'withdrawn';
@@ -122,13 +122,13 @@ export function stateOf(one: ReleaseLife, approvals: number): ReleaseState {
   return one.isReviewed && !one.isChanged ? 'reviewed' : 'draft';
 }
 
-/** Names as people write them: Ann Lee is ann  lee. */
+/** Ignores case and spacing: "Ann Lee" is "ann  lee". */
 const isSamePerson = (a: string | null, b: string | null): boolean =>
   a !== null && b !== null && plain(a) === plain(b);
 
 const plain = (name: string) => name.trim().replace(/\s+/g, ' ').toLowerCase();
 
-/** Why somebody cannot approve a release; null where they can. */
+/** Why somebody cannot approve a release; null if they can. */
 export function whyNotApprove(one: ReleaseLife, by: string): string | null {
   const id = one.release;
   if (one.isRemoved) return `${id} was removed`;
@@ -147,13 +147,13 @@ export function whyNotApprove(one: ReleaseLife, by: string): string | null {
 const isReady = (one: ReleaseLife, approvals: number) =>
   !one.isChanged && !one.withdrawn && !one.isRemoved && one.approvals.length >= approvals;
 
-/** Events as they follow one another; what is due in between is published in its turn. */
+/** Replays events in order, publishing in between whatever falls due. */
 class Replay {
   private readonly releases = new Map<string, ReleaseLife>();
   private readonly inTurn: Turn[] = [];
   private calendar: readonly CalendarItem[] = [];
   private approvals = 0;
-  /** Since when nothing but its time has been waited for, by release. */
+  /** By release, the time since which it has waited for nothing but its due time. */
   private readonly readySince = new Map<ReleaseLife, number>();
 
   constructor(private readonly sums: Sums) {}
@@ -285,20 +285,20 @@ class Replay {
   private settle(until: number): void {
     const due = [...this.releases.values()].filter((one) => this.isDue(one) && one.due! <= until);
     for (const one of due.sort((a, b) => a.due! - b.due!)) {
-      // What was approved only after its time is published then, and not before.
+      // A release approved only after its due time is published when it is approved.
       this.publish(one, Math.max(one.due!, this.readySince.get(one)!));
     }
   }
 
   private publish(one: ReleaseLife, at: number): void {
     one.publishedAt = at;
-    // Signed as it was: from now on a file that differs is damaged.
+    // From now on a file that differs from the one signed off is damaged.
     one.isChanged = false;
     this.inTurn.push({ release: one.release, at });
     this.calendar = cameOut(this.calendar, one.release, at);
   }
 
-  /** A release that waits for the day of its month comes on another, or on none. */
+  /** Moves a release that waits for the announced day of its month, when that day changes or is cancelled. */
   private reschedule(month: string, due: number | null, by: string | null): void {
     for (const one of this.releases.values()) {
       const waits = one.publishedAt === null && one.due !== null;

@@ -3,7 +3,7 @@ import type { CalendarItem } from './calendar.ts';
 import { isPublic, type Life, type Notice, type ReleaseLife } from './life.ts';
 import { previewTimes } from './preview.ts';
 
-/** Where a release is that readers know of. */
+/** The states of a release that readers see. */
 export const listedStates = [
   'provisional',
   'announced',
@@ -14,13 +14,13 @@ export const listedStates = [
 ] as const;
 export type ListedState = (typeof listedStates)[number];
 
-/** A release that came or is to come, as readers may know of it. Times are in ms since 1970. */
+/** A past or announced release as readers may know of it. Times are in ms since 1970. */
 export interface Listed {
-  /** Of its announcement, or of the release where it was not announced. */
+  /** The id of its announcement, or that of the release if it was not announced. */
   id: string;
   month: string;
   state: ListedState;
-  /** When it is or was to come; null where it was not announced. */
+  /** When it is or was due; null if it was not announced. */
   due: number | null;
   changedAt: number;
   sequence: number;
@@ -30,18 +30,18 @@ export interface Listed {
   publishedAt: number | null;
   withdrawn: ReleaseLife['withdrawn'];
   notices: readonly Notice[];
-  /** Who could or can see it before it is published, and from when. */
+  /** Who can or could see it before it was published, and from when. */
   early: readonly Early[];
 }
 
-/** That somebody sees a release before it is published. */
+/** Somebody who sees a release before it is published. */
 export interface Early {
   who: string;
   from: number;
   to: number;
 }
 
-/** Every release that readers may know of at a time: what comes and what came, the latest first. */
+/** Every release that readers may know of at a time, announced or published, latest first. */
 export function listingOf({ calendar, releases }: Life, now: number): Listed[] {
   const published = [...releases.values()].filter(isPublic);
   const announced = calendar.map((item) => {
@@ -56,7 +56,7 @@ export function listingOf({ calendar, releases }: Life, now: number): Listed[] {
   return [...announced, ...others].sort((a, b) => whenOf(b) - whenOf(a));
 }
 
-/** Whether a draft is the one that an announcement is of. Nothing of it but who may see it is told. */
+/** Whether a draft is the one that an announcement is about. Only who may see it is made public. */
 const isWaiting = ({ release, due, publishedAt, isRemoved }: ReleaseLife, item: CalendarItem) =>
   item.release === null &&
   publishedAt === null &&
@@ -64,7 +64,7 @@ const isWaiting = ({ release, due, publishedAt, isRemoved }: ReleaseLife, item: 
   due === item.due &&
   monthOf(release) === item.month;
 
-/** Who may see a release before the time at which it is due; not those who lost that before it began. */
+/** Who may see a release before it is due, without those whose access ended before it began. */
 const earlyOf = ({ previews }: ReleaseLife, due: number): Early[] =>
   previews.flatMap((preview) => {
     const { from, to } = previewTimes(preview, due);

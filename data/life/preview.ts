@@ -1,8 +1,8 @@
-/** That somebody may see a release before it is published. Times are in ms since 1970. */
+/** Somebody's permission to see a release before it is published. Times are in ms since 1970. */
 export interface Preview {
-  /** Who it is for, as the public list names them. */
+  /** Who it is for, as named in the public list. */
   who: string;
-  /** The SHA-256 of the token that they have, in hex. */
+  /** The SHA-256 of their token, in hex. */
   token: string;
   at: number;
   /** When it ends, if that is before the release is published. */
@@ -10,7 +10,7 @@ export interface Preview {
   revokedAt: number | null;
 }
 
-/** What of a release decides who can see it before it is published. */
+/** What decides who can see a release before it is published. */
 interface Draft {
   release: string;
   due: number | null;
@@ -20,17 +20,20 @@ interface Draft {
   previews: readonly Preview[];
 }
 
-/** A draft that is shown to somebody, as it will be at the time at which it is due. */
+/** A draft shown to somebody, as it will be when it is due. */
 export interface Previewed {
   release: string;
   due: number;
   who: string;
 }
 
-/** The longest that anybody sees a release before all others, in ms. Source: Code of Practice for Statistics, standard 3. */
+/**
+ * The longest that anybody may see a release before everybody else, in ms. Source: Code of Practice for Statistics,
+ * standard 3.
+ */
 const longest = 24 * 3_600_000;
 
-/** When a preview of a release that is due at a time begins and ends. */
+/** When a preview of a release with a due time begins and ends. */
 export const previewTimes = (
   { at, until }: Pick<Preview, 'at' | 'until'>,
   due: number,
@@ -39,7 +42,7 @@ export const previewTimes = (
   to: Math.min(due, until ?? due),
 });
 
-/** The draft that may be shown at a time to whoever has the token of a SHA-256; null where none may be. */
+/** The draft that may be shown at a time to the bearer of a token with this SHA-256; null if none. */
 export function previewedBy(
   releases: Iterable<Draft>,
   token: string,

@@ -5,8 +5,8 @@ const dayInMs = 86_400_000;
 const noticeInDays = 28;
 
 /**
- * What is unusual about a time for official statistics, in sentences: they come at 9:30am on a weekday, announced four
- * weeks before. Source: Code of Practice for Statistics, edition 3.0, standard 3.
+ * What is unusual about a release time for official statistics, in sentences. They are published at 9:30am on a
+ * weekday, announced four weeks before. Source: Code of Practice for Statistics, edition 3.0, standard 3.
  */
 export function unusualTime(due: number, announcedAt: number): string[] {
   const [day, time] = secondInLondon(new Date(due)).split(' ') as [string, string];

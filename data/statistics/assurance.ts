@@ -4,9 +4,9 @@ import type { Interval } from './wilson.ts';
 export type Assurance = 'consistent_pass' | 'consistent_fail' | 'inconsistent';
 
 /**
- * Whether a stable process will meet a target, all in the figure's unit: it will, or will not, when the
- * target lies outside the XmR limits, and now and then when it lies within; null where there are no
- * limits or no polarity. Source: NHS England, Making Data Count, assurance of the XmR chart.
+ * Whether a stable process will meet a target, all in the figure's unit: yes or no if the target is outside the XmR
+ * limits, now and then if it is within them; null without limits or polarity. Source: NHS England, Making Data Count,
+ * assurance of the XmR chart.
  */
 export function assurance(
   limits: Interval | null,

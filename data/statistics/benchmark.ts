@@ -3,10 +3,10 @@ import type { Interval } from './wilson.ts';
 export type Comparison = 'higher' | 'similar' | 'lower' | 'not_compared';
 
 /**
- * How a figure stands to a benchmark, both in the same unit: higher or lower when its whole interval
- * lies beyond the benchmark's value (the benchmark's own interval has no part), similar when the
- * interval reaches it, not compared without an interval or a benchmark. Source: Public Health England,
- * Fingertips, comparison by overlapping confidence intervals.
+ * How a figure compares with a benchmark in the same unit: higher or lower if its whole interval is beyond the
+ * benchmark's value (the benchmark's own interval is ignored), similar if the interval includes it, not compared
+ * without an interval or a benchmark. Source: Public Health England, Fingertips, comparison by overlapping confidence
+ * intervals.
  */
 export function compare(interval: Interval | null, benchmark: number | null): Comparison {
   if (interval === null || benchmark === null || !Number.isFinite(benchmark)) return 'not_compared';

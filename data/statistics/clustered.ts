@@ -2,7 +2,7 @@ import type { Confidence } from './normal.ts';
 import { studentQuantile } from './student.ts';
 import type { Interval } from './wilson.ts';
 
-/** What clusters (practices) count and of how many, added up, with the sums of their squares and products. */
+/** Sums over clusters (practices): counts and denominators, their squares and products. */
 export interface ClusterSums {
   clusters: number;
   numerator: number;
@@ -13,23 +13,23 @@ export interface ClusterSums {
 }
 
 /**
- * The standard error of the pooled rate of clusters, as a fraction, when whole clusters and not single people are what
- * varies: a ratio estimator, linearised. Null where fewer than two clusters, or none that differ, leave nothing to
- * tell it from. Source: W. G. Cochran, Sampling Techniques (1977), 6.3-6.4 and 9A.
+ * The standard error of the pooled rate of clusters, as a fraction, when whole clusters rather than single people vary:
+ * a ratio estimator, linearised. Null with fewer than two clusters, or if they do not differ. Source: W. G. Cochran,
+ * Sampling Techniques (1977), 6.3-6.4 and 9A.
  */
 export function clusteredError(sums: ClusterSums): number | null {
   const { clusters: k, numerator: x, denominator: n } = sums;
   if (k < 2 || !(n > 0)) return null;
   const p = x / n;
   const squares = sums.numeratorSquared - 2 * p * sums.product + p * p * sums.denominatorSquared;
-  // What is left of sums that cancel out is rounding.
+  // A smaller difference of these sums is rounding error.
   if (squares <= 1e-12 * sums.numeratorSquared) return null;
   return Math.sqrt((k / (k - 1)) * squares) / n;
 }
 
 /**
- * The interval of the pooled rate of clusters by Student's t, times `scale` (100 for percent); not cut off at none or
- * all, because it is symmetric. Null where there is no standard error.
+ * The interval of the pooled rate of clusters by Student's t, times `scale` (100 for percent). It is symmetric, so it
+ * is not cut off at none or all. Null without a standard error.
  */
 export function clusteredInterval(
   sums: ClusterSums,

@@ -1,22 +1,22 @@
-/** Values that may be missing; a missing value is left out, never counted as zero. */
+/** Values of which some may be missing. Missing values are left out, never counted as zero. */
 export type MaybeValues = readonly (number | null)[];
 
-/** The known values from small to large. */
+/** The known values in ascending order. */
 export function sorted(values: MaybeValues): Float64Array {
   return Float64Array.from(
     values.filter((value): value is number => value !== null && Number.isFinite(value)),
   ).sort();
 }
 
-/** How many of the ascending values lie below the value. */
+/** The number of the ascending values below the value. */
 export const countBelow = (ascending: Float64Array, value: number): number =>
   countWhile(ascending, (one) => one < value);
 
-/** How many of the ascending values are not above the value. */
+/** The number of the ascending values not above the value. */
 export const countUpTo = (ascending: Float64Array, value: number): number =>
   countWhile(ascending, (one) => one <= value);
 
-/** How many of the first values fulfil what none does after the first that does not. */
+/** The number of values at the start for which `holds` is true; it must be false for all later ones. */
 function countWhile(ascending: Float64Array, holds: (value: number) => boolean): number {
   let from = 0;
   let to = ascending.length;
@@ -29,9 +29,9 @@ function countWhile(ascending: Float64Array, holds: (value: number) => boolean):
 }
 
 /**
- * The quantile `q` (0 to 1) of values already sorted, by linear interpolation between the two nearest,
- * or null of none. Source: R. J. Hyndman and Y. Fan, The American Statistician 50 (1996), 361-365,
- * definition 7, which is also SQL's percentile_cont.
+ * The quantile `q` (0 to 1) of ascending values, by linear interpolation between the two nearest; null if there are
+ * none. Source: R. J. Hyndman and Y. Fan, The American Statistician 50 (1996), 361-365, definition 7, which is also
+ * SQL's percentile_cont.
  */
 export function quantileOfSorted(ascending: Float64Array, q: number): number | null {
   if (!(q >= 0 && q <= 1)) throw new RangeError(`quantile outside 0 to 1: ${q}`);
@@ -43,7 +43,7 @@ export function quantileOfSorted(ascending: Float64Array, q: number): number | n
   return low + (high - low) * (at - below);
 }
 
-/** The quantile `q` (0 to 1) of the known values, in their unit, or null of none. */
+/** The quantile `q` (0 to 1) of the known values, in their unit; null if there are none. */
 export function quantile(values: MaybeValues, q: number): number | null {
   return quantileOfSorted(sorted(values), q);
 }
@@ -53,7 +53,7 @@ export type Deciles = Record<
   number
 >;
 
-/** The nine deciles of the known values, in their unit, or null when none is known. */
+/** The nine deciles of the known values, in their unit; null if none is known. */
 export function deciles(values: MaybeValues): Deciles | null {
   const ascending = sorted(values);
   if (ascending.length === 0) return null;
@@ -71,7 +71,7 @@ export function deciles(values: MaybeValues): Deciles | null {
   };
 }
 
-/** Lower quartile, median and upper quartile of the known values, or null when none is known. */
+/** Lower quartile, median and upper quartile of the known values; null if none is known. */
 export function quartiles(values: MaybeValues): Record<'p25' | 'p50' | 'p75', number> | null {
   const ascending = sorted(values);
   if (ascending.length === 0) return null;
@@ -80,8 +80,8 @@ export function quartiles(values: MaybeValues): Record<'p25' | 'p50' | 'p75', nu
 }
 
 /**
- * The percentile of a value: how many percent (0 to 100) of the other ascending values are below it, which
- * for one of the values is SQL's percent_rank times 100; null when it is missing or has no others.
+ * The percentile of a value: the percentage (0 to 100) of the other ascending values that are below it. For one of the
+ * values this is SQL's percent_rank times 100. Null if it is missing or there are no others.
  */
 export function percentRank(ascending: Float64Array, value: number | null): number | null {
   if (value === null || !Number.isFinite(value)) return null;

@@ -6,7 +6,7 @@ export interface Counts {
   denominator: number | null;
 }
 
-/** A unit in the two months; null where it was not in the extract at all. */
+/** A unit in the two months; null if it was not in the extract at all. */
 export interface UnitChange {
   code: string;
   before: Counts | null;
@@ -26,28 +26,31 @@ export type UnitKind =
 export interface UnitContribution {
   code: string;
   kind: UnitKind;
-  /** Its share of the change through its own rate; 0 unless it reported in both months. A unit that changed supplier did. */
+  /** Its share of the change through its own rate; 0 unless it reported in both months. */
   rate: number;
-  /** Its share of the change through its weight: grown or shrunk, come or gone. */
+  /** Its share of the change through its weight, by growing or shrinking, joining or leaving. */
   weight: number;
 }
 
-/** The change of a pooled rate and its seven parts, which add up to it; fractions times the scale given. */
+/** The change of a pooled rate and its parts, which add up to it; fractions times the scale given. */
 export interface Decomposition {
   before: number;
   after: number;
   change: number;
-  /** Units that reported both times, and did not change supplier, had other rates. */
+  /** From changed rates of units that reported in both months and did not change supplier. */
   uptake: number;
-  /** Units that reported both times and changed supplier had other rates: all of their change, their own growth too. */
+  /**
+   * From changed rates of units that reported in both months and changed supplier: all of their change, including their
+   * own growth.
+   */
   changedSupplier: number;
-  /** Units that reported both times had other shares of the patients. */
+  /** From changed shares of the patients, in units that reported in both months. */
   listSizes: number;
   came: number;
   left: number;
   beganReporting: number;
   stoppedReporting: number;
-  /** How many units are of each kind. */
+  /** The number of units of each kind. */
   counts: Record<UnitKind, number>;
   units: UnitContribution[];
 }
@@ -64,14 +67,16 @@ interface Sorted {
   after: Reported | null;
 }
 
-/** What a unit adds to the pool; nothing where it reported nothing, or none of none. */
+/** What a unit adds to the pool; null if it reported nothing, or zero of zero. */
 function reported(counts: Counts | null): Reported | null {
   if (!counts || counts.numerator === null || counts.denominator === null) return null;
   const { numerator: x, denominator: n } = counts;
   return n > 0 || x !== 0 ? { x, n } : null;
 }
 
-/** Which kind of unit it is; null when it reported in neither month. Some of none is no rate to compare. */
+/**
+ * Determines the kind of a unit; null if it reported in neither month. A count over a zero denominator is not a rate.
+ */
 function sortUnit({ code, before, after, changedSupplier }: UnitChange): Sorted | null {
   const then = reported(before);
   const now = reported(after);
@@ -88,7 +93,7 @@ function sortUnit({ code, before, after, changedSupplier }: UnitChange): Sorted 
 /** Whether a unit of the kind reported in both months. */
 const inBoth = (kind: UnitKind): boolean => kind === 'both' || kind === 'changed_supplier';
 
-/** The counts of many units together, in each of the months. */
+/** The total counts of many units in each of the months. */
 class Pools {
   readonly before: Reported = { x: 0, n: 0 };
   readonly after: Reported = { x: 0, n: 0 };
@@ -101,7 +106,7 @@ class Pools {
   }
 }
 
-/** What the units of a kind bring together, and how many they are. */
+/** The contribution of the units of a kind, and their number. */
 interface OfKind {
   rate: number;
   weight: number;
@@ -109,13 +114,13 @@ interface OfKind {
 }
 
 /**
- * Takes the change of a pooled rate between two months apart, unit by unit, times `scale` (100 for
- * percentage points). Units that reported both times split into the change of their rates (those that changed
- * supplier apart) at their mean weights and the change of their weights at their mean rates, each against the mean of all; a
- * unit in one month alone counts for what that month's rate owes to it. A unit without a denominator
- * above 0 counts as not reporting, though what it counted stays in the pool; null when no unit reported both times. Works a step at a time, for units may be many. Source: E. M. Kitagawa,
- * Journal of the American Statistical Association 50 (1955), 1168-1194; P. Das Gupta,
- * Standardization and Decomposition of Rates (US Bureau of the Census, 1993).
+ * Decomposes the change of a pooled rate between two months, unit by unit, times `scale` (100 for percentage points).
+ * For units that reported in both months, it separates the change of their rates at their mean weights (those that
+ * changed supplier on their own) and the change of their weights at their mean rates, each relative to the mean of all.
+ * A unit in one month only counts for its effect on that month's rate. A unit without a denominator above 0 counts as
+ * not reporting, though its counts stay in the pool. Null if no unit reported in both months. A generator, because
+ * there may be many units. Source: E. M. Kitagawa, Journal of the American Statistical Association 50 (1955),
+ * 1168-1194; P. Das Gupta, Standardization and Decomposition of Rates (US Bureau of the Census, 1993).
  */
 export function* decomposeChange(
   units: readonly UnitChange[],

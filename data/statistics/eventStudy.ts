@@ -2,10 +2,10 @@ import { quantile, quantileOfSorted } from './deciles.ts';
 import { studentQuantile } from './student.ts';
 import type { Interval } from './wilson.ts';
 
-/** The value of each unit in each month, by position; null where there is none. */
+/** The value of a unit in each month, by position; null if there is none. */
 export type Series = readonly (number | null)[];
 
-/** How the changes of the units that nothing happened to are made one: their mean, or their middle one. */
+/** How the changes of units without an event are summarised: by mean or median. */
 export type Centre = 'mean' | 'median';
 
 const mean = (values: Iterable<number> & { length: number }) => {
@@ -14,14 +14,14 @@ const mean = (values: Iterable<number> & { length: number }) => {
   return sum / values.length;
 };
 
-/** How units that nothing happened to changed between two months, and how many they are; null where none has both values. */
+/** The change of units without an event between two months, and their number; null if none has both values. */
 export function changeOfOthers(
   others: readonly Series[],
   from: number,
   to: number,
   centre: Centre,
 ): { change: number; units: number } | null {
-  // Thousands of units are gone through for many pairs of months: no list is made of each.
+  // One array for all, because this runs over thousands of units for many pairs of months.
   const all = new Float64Array(others.length);
   let units = 0;
   for (const values of others) {
@@ -36,13 +36,13 @@ export function changeOfOthers(
   };
 }
 
-/** A unit that something happened to, and the month before it, by position. */
+/** A unit with an event, and the month before it, by position. */
 export interface Event {
   values: Series;
   base: number;
 }
 
-/** How far a unit changed from the month before its event, beyond what others did; null where it or they have no value. */
+/** How much a unit changed since the month before its event, beyond the others; null if it or they have no value. */
 export function differenceFromOthers(
   { values, base }: Event,
   to: number,
@@ -60,14 +60,16 @@ export interface EventMonth {
   median: number;
   lowerQuartile: number;
   upperQuartile: number;
-  /** 95% for the mean, by Student's t with units as clusters; null with fewer than two or none that differ. */
+  /**
+   * 95% interval of the mean, by Student's t with units as clusters; null with fewer than two units or if none differ.
+   */
   interval: Interval | null;
 }
 
 /**
- * What differences come to together; null without any. Each unit counts once, so that the interval is clustered by
- * unit. Source: B. Callaway and P. Sant'Anna, Journal of Econometrics 225 (2021), 200-230, for units whose events lie
- * in different months against those without one.
+ * Summarises differences; null without any. Each unit counts once, so the interval is clustered by unit. Source: B.
+ * Callaway and P. Sant'Anna, Journal of Econometrics 225 (2021), 200-230, for units with events in different months
+ * compared with units without any.
  */
 export function eventMonth(differences: readonly number[]): EventMonth | null {
   if (differences.length === 0) return null;

@@ -1,6 +1,6 @@
-/** What values are to be explained by: groups that each have a level of their own, and numbers on straight lines. */
+/** What values are to be explained by: groups, each with a level of its own, and numbers, each with a linear effect. */
 export interface Explaining {
-  /** The group of each value, by number; null without any. */
+  /** The group of each value, by number; null for none. */
   groups: readonly number[] | null;
   columns: readonly (readonly number[])[];
 }
@@ -8,7 +8,7 @@ export interface Explaining {
 const dot = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((sum, value, i) => sum + value * b[i]!, 0);
 
-/** Less the mean of their group, or of all. */
+/** The values less the mean of their group, or of all. */
 function centred(values: readonly number[], groups: readonly number[] | null): number[] {
   const of = (i: number) => groups?.[i] ?? 0;
   const sums = new Map<number, { sum: number; count: number }>();
@@ -24,20 +24,21 @@ function centred(values: readonly number[], groups: readonly number[] | null): n
   });
 }
 
-/** What of a column another does not have in common with it. */
+/** A column without its component along another (the residual of a regression). */
 function without(values: readonly number[], column: readonly number[]): number[] {
   const size = dot(column, column);
   const share = size > 0 ? dot(values, column) / size : 0;
   return values.map((value, i) => value - share * column[i]!);
 }
 
-/** Beyond so small a part of itself a column is told by the others. */
+/** If less than this part of a column remains, the others determine it. */
 const negligible = 1e-9;
 
 /**
- * How much of the variance of values groups and columns explain together by ordinary least squares (R², 0 to 1), each
- * value counting once; null with fewer than three values or where they do not differ. Worked out by the theorem of R.
- * Frisch and F. Waugh, Econometrica 1 (1933), 387-401: each column less its groups' means and the columns before it.
+ * The share of the variance of values that groups and columns explain together, by ordinary least squares (R², 0 to 1),
+ * each value counting once. Null with fewer than three values or if they do not differ. Computed by the theorem of R.
+ * Frisch and F. Waugh, Econometrica 1 (1933), 387-401: each column less the means of its groups and the columns before
+ * it.
  */
 export function shareExplained(
   values: readonly number[],

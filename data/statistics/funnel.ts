@@ -9,17 +9,20 @@ export interface FunnelUnit {
   denominator: number | null;
 }
 
-/** What the limits are drawn from; all as fractions, in plain data, so that it can be sent and drawn elsewhere. */
+/**
+ * The parameters of a funnel's limits, as fractions; plain data, so that they can be sent to the browser and drawn
+ * there.
+ */
 export interface FunnelModel {
   /** Whether tau2 is added to the limits. */
   adjusted: boolean;
-  /** The pooled proportion of the units that entered. */
+  /** The pooled proportion of the included units. */
   target: number;
-  /** How many times the spread exceeds chance alone (1 = chance alone), from the winsorised z-scores. */
+  /** How many times the spread exceeds chance (1 = chance alone), from the winsorised z-scores. */
   phi: number;
-  /** Variance between units on the arcsine scale; 0 where chance explains the spread. */
+  /** Variance between units on the arcsine scale; 0 if chance explains the spread. */
   tau2: number;
-  /** How many units entered. */
+  /** The number of included units. */
   units: number;
 }
 
@@ -33,13 +36,13 @@ export interface FunnelLimits {
 }
 
 export interface FunnelOptions {
-  /** Add the variance between units to the limits (default), or draw chance alone. */
+  /** Whether to add the variance between units to the limits (default), or show chance alone. */
   adjusted?: boolean;
-  /** The share winsorised at each end before phi is taken, 0 to 0.5. */
+  /** The share winsorised at each end before phi is computed, 0 to 0.5. */
   trim?: number;
 }
 
-/** Whether x of n is a proportion that a funnel can hold. */
+/** Whether x of n is a proportion. */
 function isProportion(x: number | null, n: number | null): boolean {
   return Number.isFinite(x) && Number.isFinite(n) && n! > 0 && x! >= 0 && x! <= n!;
 }
@@ -47,10 +50,10 @@ function isProportion(x: number | null, n: number | null): boolean {
 const angle = (proportion: number) => Math.asin(Math.sqrt(proportion));
 
 /**
- * Fits a funnel to units of x among n; units without a proportion (missing, n = 0, x above n) do not
- * enter; null with fewer than two. Overdispersion: arcsine z-scores, winsorised by a tenth at each end,
- * give phi, and tau2 by the method of moments. Source: D. J. Spiegelhalter, Statistics in Medicine 24
- * (2005), 1185-1202, and Quality and Safety in Health Care 14 (2005), 347-351.
+ * Fits a funnel to units of x among n. Units without a proportion (missing, n = 0, x above n) are left out; null with
+ * fewer than two. Overdispersion: arcsine z-scores, winsorised by a tenth at each end, give phi, and the method of
+ * moments gives tau2. Source: D. J. Spiegelhalter, Statistics in Medicine 24 (2005), 1185-1202, and Quality and Safety
+ * in Health Care 14 (2005), 347-351.
  */
 export function fitFunnel(
   units: readonly FunnelUnit[],
@@ -78,7 +81,7 @@ export function fitFunnel(
   return { adjusted, target, phi: squares / count, tau2, units: count };
 }
 
-/** Limits before they are kept to what can be drawn: on the arcsine scale when adjusted, else as proportions. */
+/** Limits before clamping: on the arcsine scale if adjusted, else as proportions. */
 function rawLimits(model: FunnelModel, n: number): FunnelLimits {
   const middle = model.adjusted ? angle(model.target) : model.target;
   const error = model.adjusted
@@ -97,7 +100,7 @@ const drawnLimit = (limit: number, { adjusted }: FunnelModel): number =>
     ? Math.sin(Math.min(Math.PI / 2, Math.max(0, limit))) ** 2
     : Math.min(1, Math.max(0, limit));
 
-/** The limits at a denominator n, kept to 0..1 for drawing, times `scale` (100 for percent); null unless n > 0. */
+/** The limits at a denominator n, clamped to 0..1 for drawing, times `scale` (100 for percent); null unless n > 0. */
 export function funnelLimits(model: FunnelModel, n: number | null, scale = 1): FunnelLimits | null {
   if (n === null || !(n > 0) || !Number.isFinite(n)) return null;
   const raw = rawLimits(model, n);
@@ -109,7 +112,7 @@ export function funnelLimits(model: FunnelModel, n: number | null, scale = 1): F
   };
 }
 
-/** Where x of n lies: strictly beyond a limit as computed, not as drawn; null where it has no proportion. */
+/** The position of x of n: strictly beyond a limit as computed, not as drawn; null if it is not a proportion. */
 export function funnelPosition(
   model: FunnelModel,
   x: number | null,
@@ -130,8 +133,8 @@ export interface FunnelCurvePoint extends FunnelLimits {
 }
 
 /**
- * The limits as a curve of `points` denominators from `from` to `to` (both above 0), each the same
- * multiple of the last, so that the narrow end is as smooth as the wide one; limits times `scale`.
+ * The limits as a curve of `points` denominators from `from` to `to` (both above 0), in geometric progression so that
+ * the narrow end is as smooth as the wide one; limits times `scale`.
  */
 export function funnelCurve(
   model: FunnelModel,

@@ -3,7 +3,7 @@ import { type MaybeValues, quantileOfSorted, sorted } from './deciles.ts';
 export interface HistogramStep {
   /** Included. */
   from: number;
-  /** Not included; null for the last step where it is open. */
+  /** Excluded; null for an open last step. */
   to: number | null;
   practices: number;
 }
@@ -11,19 +11,21 @@ export interface HistogramStep {
 const wanted = 40;
 const mantissas = [1, 2, 5, 10];
 
-/** The width of a step so that a range of this size has at most about forty: 1, 2 or 5 times a power of ten. */
+/** The width of steps for a range, 1, 2 or 5 times a power of ten, so that there are at most about forty. */
 export function stepWidth(range: number): number {
   const raw = range / wanted;
   const power = 10 ** Math.floor(Math.log10(raw));
   return mantissas.map((mantissa) => mantissa * power).find((width) => width >= raw * 0.999)!;
 }
 
-/** So many of the values get steps of their own; the few above share one, or most steps would be empty. */
+/**
+ * This share of the values get steps of their own. The few above share one, because most of their steps would be empty.
+ */
 const inSteps = 0.99;
 
 /**
- * How many values lie in each step of equal width from zero; none without a value. The highest hundredth of the
- * values falls into one open step at the end, where it lies beyond the others. Negative values count in the first.
+ * The number of values in each step of equal width from zero; empty without values. If the highest hundredth of the
+ * values is far from the others, it falls into one open step at the end. Negative values count in the first step.
  */
 export function stepsOf(values: MaybeValues): HistogramStep[] {
   const ascending = sorted(values);

@@ -1,38 +1,38 @@
 import { normalQuantile } from './normal.ts';
 import type { Interval } from './wilson.ts';
 
-/** A group of people (the patients of a practice), how deprived they are, and their figure. */
+/** A group of people (the patients of a practice), their deprivation, and their figure. */
 export interface Ranked {
-  /** A score of deprivation, the higher the more deprived. */
+  /** A deprivation score, higher if more deprived. */
   score: number;
-  /** How many people it represents. */
+  /** The number of people it represents. */
   weight: number;
   /** In any unit. */
   value: number;
 }
 
-/** How unequally a figure is spread from the most to the least deprived. */
+/** How unequally a figure is distributed from the most to the least deprived. */
 export interface Inequality {
   groups: number;
-  /** The mean of the figure, weighted. */
+  /** The weighted mean of the figure. */
   mean: number;
-  /** On the fitted line: for the most deprived of all, and for the least deprived. */
+  /** Values of the fitted line for the most and the least deprived. */
   atMostDeprived: number;
   atLeastDeprived: number;
   /** Slope index: the least deprived less the most deprived, in the unit. */
   slope: number;
   slopeError: number;
   slopeInterval: Interval;
-  /** Relative index: the least deprived over the most deprived; null where the line meets zero. */
+  /** Relative index: the least deprived over the most deprived; null if the line reaches zero. */
   ratio: number | null;
   ratioInterval: Interval | null;
-  /** From -1 to 1: above 0 where the less deprived have more. */
+  /** From -1 to 1: above 0 if the less deprived have more. */
   concentration: number;
 }
 
 const { 0.95: z } = normalQuantile;
 
-/** The share of people more deprived than each group, with half of those as deprived as it: 0 to 1. */
+/** The share of people more deprived than each group, plus half of those equally deprived: 0 to 1. */
 function midRanks(groups: readonly Ranked[], total: number): number[] {
   const order = groups.map((_, i) => i).sort((a, b) => groups[b]!.score - groups[a]!.score);
   const ranks = new Array<number>(groups.length);
@@ -51,16 +51,16 @@ function midRanks(groups: readonly Ranked[], total: number): number[] {
   return ranks;
 }
 
-/** The logarithm of a factor beyond which an interval of the ratio says nothing: a million either way. */
+/** The logarithm of a factor beyond which an interval of the ratio is meaningless: a million either way. */
 const farthest = Math.log(1e6);
 
 /**
- * The slope and relative index of inequality and the concentration index of a figure over deprivation: a straight
- * line by weighted least squares of the figure on the rank (0 the most deprived, 1 the least), with 95% intervals
- * that do not presume equal variances (HC1); the interval of the ratio by the delta method on its logarithm, null
- * where it spans more than a million times either way. They describe the groups and where their people live, not the
- * people. Null with fewer than three groups or one score alone. Sources: A. Low and A. Low, Journal of Public Health 26 (2004), 388-395; N. Kakwani, A. Wagstaff and
- * E. van Doorslaer, Journal of Econometrics 77 (1997), 87-103.
+ * The slope and relative index of inequality and the concentration index of a figure over deprivation: a weighted least
+ * squares line of the figure on the rank (0 the most deprived, 1 the least), with 95% intervals that do not assume
+ * equal variances (HC1). The interval of the ratio uses the delta method on its logarithm, and is null if it spans more
+ * than a million times either way. They describe groups and where their people live, not the people. Null with fewer
+ * than three groups or a single score. Sources: A. Low and A. Low, Journal of Public Health 26 (2004), 388-395; N.
+ * Kakwani, A. Wagstaff and E. van Doorslaer, Journal of Econometrics 77 (1997), 87-103.
  */
 export function inequality(groups: readonly Ranked[]): Inequality | null {
   const k = groups.length;
@@ -80,7 +80,7 @@ export function inequality(groups: readonly Ranked[]): Inequality | null {
   const atMost = mean - slope * meanRank;
   const atLeast = atMost + slope;
 
-  // The covariance of intercept and slope, each a sum over groups of its influence times its residual.
+  // The covariance of intercept and slope: sums over groups of influence times residual.
   let ofIntercept = 0;
   let ofSlope = 0;
   let ofBoth = 0;

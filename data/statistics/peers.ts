@@ -1,39 +1,39 @@
 import { unknownSupplier } from '../definitions/breakdowns.ts';
 
-/** What is known of a practice besides its uptake, which takes no part in choosing its peers. */
+/** What is known about a practice besides its uptake, which plays no part in choosing its peers. */
 export interface PeerCandidate {
   code: string;
-  /** Of its computer system; null where it is not known. */
+  /** The supplier of its computer system; null if not known. */
   supplier: string | null;
   registered: number | null;
-  /** A deprivation score, on any scale that all candidates share. */
+  /** A deprivation score, on a scale that all candidates share. */
   deprivation: number | null;
   rural: boolean | null;
 }
 
-/** What a distance can be made of, in the order in which it is told. */
+/** What a distance can be made of, in the order in which it is described. */
 export const peerInputs = ['supplier', 'list_size', 'deprivation', 'rurality'] as const;
 export type PeerInput = (typeof peerInputs)[number];
 
-/** How many peers a practice has, wherever they are asked for. */
+/** The number of peers of a practice, wherever they are asked for. */
 export const peersTaken = 30;
 
 export interface Peer {
   code: string;
-  /** Two is a difference of two standard deviations, of supplier, or of town and country. */
+  /** A difference of 2 is two standard deviations, or another supplier, or town against country. */
   distance: number;
 }
 
 export interface Peers {
-  /** Nearest first; equal distances in the order of their codes. */
+  /** Nearest first; equal distances in order of code. */
   peers: Peer[];
-  /** What the distance was made of. */
+  /** The characteristics that the distance was computed from. */
   inputs: PeerInput[];
 }
 
 /** Another kind (supplier, town against country) counts as much as two standard deviations of a number. */
 const otherKind = 2;
-/** Distances are kept to nine decimals: what lies beyond is the rounding of sums in another order. */
+/** Distances are rounded to nine decimals, because further digits depend on the order of summation. */
 const decimals = 1e9;
 
 const readings: Record<
@@ -46,10 +46,10 @@ const readings: Record<
   rurality: ({ rural }) => (rural === null ? null : rural ? otherKind : 0),
 };
 
-/** Two returns of one supplier, such as "EMIS (I)", are of one system. */
+/** Two returns of one supplier, such as "EMIS (I)", come from one system. */
 const systemOf = (supplier: string): string => supplier.replace(/ ?\(I\)$/, '');
 
-/** A number for each supplier that is known. */
+/** A number for each known supplier. */
 function supplierNumbers(candidates: readonly PeerCandidate[]): (number | null)[] {
   const numbers = new Map<string, number>();
   return candidates.map(({ supplier }) => {
@@ -60,14 +60,14 @@ function supplierNumbers(candidates: readonly PeerCandidate[]): (number | null)[
   });
 }
 
-/** What one input of the distance is of each candidate, on a scale of its own; a supplier has a number. */
+/** The value of one characteristic for each candidate, on its own scale; suppliers are numbered. */
 export const valuesOf = (
   input: PeerInput,
   candidates: readonly PeerCandidate[],
 ): (number | null)[] =>
   input === 'supplier' ? supplierNumbers(candidates) : candidates.map(readings[input]);
 
-/** The population standard deviation of the known values, and how many there are. */
+/** The population standard deviation of the known values, and their number. */
 function spread(values: readonly (number | null)[]): { deviation: number; known: number } {
   const known = values.filter((value) => value !== null);
   const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
@@ -75,29 +75,29 @@ function spread(values: readonly (number | null)[]): { deviation: number; known:
   return { deviation: Math.sqrt(squares / known.length), known: known.length };
 }
 
-/** One input of the distance, by the candidates' positions, in units of distance; of a supplier its number. */
+/** One characteristic of all candidates by position, in units of distance; for suppliers their numbers. */
 interface Axis {
   input: PeerInput;
   values: readonly (number | null)[];
 }
 
-/** The candidates that have every input of a set, in the order of list size, and their values in that order. */
+/** The candidates that have all characteristics of a set, in order of list size, with their values in that order. */
 interface Search {
   inputs: PeerInput[];
   order: readonly number[];
-  /** Where in the order each candidate stands. */
+  /** Each candidate's position in that order. */
   at: Int32Array;
   columns: Float64Array[];
-  /** The numbers of suppliers, or none where that is no input. */
+  /** The numbers of suppliers, or undefined if they are not used. */
   suppliers: Float64Array | undefined;
-  /** The column of list sizes, or none where they do not differ. */
+  /** The column of list sizes, or undefined if they do not differ. */
   sizes: Float64Array | undefined;
 }
 
 /**
- * A search for the `k` practices most like one of the candidates by Euclidean distance over log list size and
- * deprivation in standard deviations, supplier, and town or country. An input enters when the practice itself and at
- * least half of the candidates have it and it differs among them; candidates that lack an input in use are passed over.
+ * Makes a search for the `k` practices most like one of the candidates, by Euclidean distance over log list size and
+ * deprivation in standard deviations, supplier, and town or country. A characteristic is used if the practice itself
+ * and at least half of the candidates have it and it differs among them; candidates that lack one in use are skipped.
  * No peers without a list size. Throws a RangeError for a code not among the candidates. Source of the weight of one
  * kind against another: A. Gelman, Statistics in Medicine 27 (2008), 2865-2873.
  */
@@ -156,7 +156,7 @@ function searchOver(axes: readonly Axis[], sizes: readonly (number | null)[]): S
   };
 }
 
-/** The nearest to one candidate, going out from it by list size until that alone lies too far. */
+/** The nearest to one candidate, searching outwards by list size until that alone is too far. */
 function nearest(
   own: number,
   candidates: readonly PeerCandidate[],
@@ -191,7 +191,7 @@ function nearest(
 const squared = (column: Float64Array, here: number, place: number): number =>
   (column[place]! - column[here]!) ** 2;
 
-/** The least that a place in the order of size lies apart, squared; without end beyond the last. */
+/** The least squared distance of a position in the order of size; infinite beyond the ends. */
 function squaredBySize(
   sizes: Float64Array | undefined,
   length: number,
@@ -202,7 +202,7 @@ function squaredBySize(
   return sizes ? squared(sizes, here, place) : 0;
 }
 
-/** Puts a peer among those before it, nearest first, equal distances in the order of their codes. */
+/** Inserts a peer, nearest first, equal distances in order of code. */
 function insert(found: Peer[], code: string, squares: number): void {
   const distance = Math.round(Math.sqrt(squares) * decimals) / decimals;
   let place = found.length;

@@ -1,17 +1,17 @@
 import { quantile } from './deciles.ts';
 
-/** A way to carry a series on, from its known months alone. */
+/** Methods of projecting a series from its known months alone. */
 export const projectionMethods = ['last_value', 'median_change', 'drift', 'damped_trend'] as const;
 export type ProjectionMethod = (typeof projectionMethods)[number];
 
-/** Fixed, so that nothing is tuned to the series it is tried on: level, trend and how fast the trend dies away. */
+/** Fixed, so that nothing is tuned to the series it is tested on: level, trend and damping. */
 const holt = { alpha: 0.8, beta: 0.3, phi: 0.9 };
 
 /** The differences of neighbouring values. */
 const differences = (values: readonly number[]): number[] =>
   values.slice(1).map((value, i) => value - values[i]!);
 
-/** Holt's method with a damped trend, begun at the first value and the first difference. */
+/** Holt's method with a damped trend, starting from the first value and the first difference. */
 function dampedTrend(values: readonly number[], ahead: number): number {
   const { alpha, beta, phi } = holt;
   let level = values[0]!;
@@ -28,9 +28,9 @@ function dampedTrend(values: readonly number[], ahead: number): number {
 }
 
 /**
- * A value so many months `ahead` of the last of a series without gaps, in its unit. Throws a RangeError with fewer than
- * two values. Sources: R. J. Hyndman and G. Athanasopoulos, Forecasting: Principles and Practice (2021), 5.2, for the
- * last value and drift; E. S. Gardner and E. McKenzie, Management Science 31 (1985), 1237-1246, for the damped trend.
+ * A value `ahead` months after the last of a series without gaps, in its unit. Throws a RangeError with fewer than two
+ * values. Sources: R. J. Hyndman and G. Athanasopoulos, Forecasting: Principles and Practice (2021), 5.2, for the last
+ * value and drift; E. S. Gardner and E. McKenzie, Management Science 31 (1985), 1237-1246, for the damped trend.
  */
 export function project(
   values: readonly number[],
@@ -45,18 +45,18 @@ export function project(
   return dampedTrend(values, ahead);
 }
 
-/** How far a projection was from what came: actual less projected, and from how many months it was made. */
+/** The error of a projection, actual less projected, and the number of months it was made from. */
 export interface ProjectionError {
   monthsUsed: number;
   error: number;
 }
 
-/** The fewest months that a projection is tried on. */
+/** The fewest months that a projection is tested on. */
 export const fewestMonths = 6;
 
 /**
- * The errors a method would have made `ahead` months on, from each month of a series on that has at least
- * six before it. Source: L. J. Tashman, International Journal of Forecasting 16 (2000), 437-450 (rolling origins).
+ * The errors a method would have made `ahead` months on, from each month of a series that has at least six before it.
+ * Source: L. J. Tashman, International Journal of Forecasting 16 (2000), 437-450 (rolling origins).
  */
 export function pastErrors(
   values: readonly number[],

@@ -2,20 +2,20 @@ import { quantileOfSorted, sorted } from './deciles.ts';
 import { fewestMonths, type ProjectionMethod, pastErrors, project } from './projection.ts';
 import type { Interval } from './wilson.ts';
 
-/** The errors that a method would have made at several places, and what part of them lies between two of them. */
+/** The errors that a method would have made at several places, summarised by percentiles. */
 export interface EmpiricalErrors {
-  /** How many errors were known. */
+  /** The number of errors. */
   known: number;
-  /** Between these lie 95% of them, in the unit. */
+  /** The range of the middle 95% of them, in the unit. */
   at95: Interval;
-  /** Between these lie 80% of them. */
+  /** The range of the middle 80% of them. */
   at80: Interval;
 }
 
-/** Fewer errors than this have no 2.5th and 97.5th percentile worth the name. */
+/** With fewer errors than this the 2.5th and 97.5th percentiles mean little. */
 export const fewestErrors = 40;
 
-/** The errors of series `ahead` months on, pooled; null with too few. Series end in the same month, without gaps. */
+/** The errors of series `ahead` months on, pooled; null with too few. Series end in the same month and have no gaps. */
 export function empiricalErrors(
   series: readonly (readonly number[])[],
   ahead: number,
@@ -32,9 +32,9 @@ export function empiricalErrors(
   return { known: errors.length, at95: between(0.025), at80: between(0.1) };
 }
 
-/** How many of the values that came lay within the intervals that were known when they were projected. */
+/** How many actual values were within the intervals known when they were projected. */
 export interface Coverage {
-  /** From how many months they were projected. */
+  /** The number of months they were projected from. */
   monthsUsed: number;
   errorsKnown: number;
   tested: number;
@@ -45,10 +45,10 @@ export interface Coverage {
 const isWithin = (error: number, { lower, upper }: Interval) => error >= lower && error <= upper;
 
 /**
- * How intervals made of past errors did: for each month from which there were errors to make one of and whose
- * value `ahead` months on is known by now. `series` are those that errors are pooled over, all ending in the same month;
- * `tested` those whose values are held against the intervals. Source: L. J. Tashman, International Journal of
- * Forecasting 16 (2000), 437-450.
+ * How well intervals based on past errors did, for each month that had enough errors before it and whose value `ahead`
+ * months on is now known. `series` are those over which errors are pooled, all ending in the same month; `tested` are
+ * those whose values are compared with the intervals. Source: L. J. Tashman, International Journal of Forecasting 16
+ * (2000), 437-450.
  */
 export function coverageOf(
   series: readonly (readonly number[])[],
@@ -59,7 +59,7 @@ export function coverageOf(
   const months = Math.max(0, ...series.map((values) => values.length));
   const found: Coverage[] = [];
   for (let used = fewestMonths + ahead; used + ahead <= months; used++) {
-    // Shorter series began later: what is cut off is the same months at the end of each.
+    // Shorter series began later, so the same number of months is cut from the end of each.
     const cut = months - used;
     const errors = empiricalErrors(
       series.map((values) => values.slice(0, Math.max(0, values.length - cut))),

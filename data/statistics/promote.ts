@@ -5,7 +5,7 @@ export interface PromotePractice {
   code: string;
   registered: number | null;
   enabled: number | null;
-  /** The level (a fraction 0 to 1) this practice is held against; null where there is none. */
+  /** The level (a fraction 0 to 1) this practice is compared with; null if there is none. */
   target: number | null;
 }
 
@@ -16,26 +16,26 @@ export interface PromoteRow {
   target: number;
   /** Whole patients short of the practice's target. */
   gap: number;
-  /** Share (0 to 1) of the area's gap held by this practice and those before it. */
+  /** Cumulative share (0 to 1) of the area's gap, up to and including this practice. */
   runningShare: number;
 }
 
 export interface Promotion {
-  /** Practices short of the target, largest gap first; equal gaps in the order of their codes. */
+  /** Practices short of the target, largest gap first; equal gaps in order of code. */
   practices: PromoteRow[];
-  /** Patients short over all of them. */
+  /** The total of patients short. */
   gap: number;
-  /** How many of the first practices hold half of the gap; 0 when there is none. */
+  /** The number of first practices that make up half of the gap; 0 if there is none. */
   holdHalf: number;
-  /** How many practices reported and have a target, short of it or not. */
+  /** The number of practices that reported and have a target, short of it or not. */
   reported: number;
 }
 
 /**
- * Where promotion would reach most: the practices of an area by their patients short of a target, each
- * practice's own gap = max(0, target × registered − enabled) in whole patients. Practices that did not
- * report or have no target take no part. Works a step at a time, for practices may be many. Source: J. M. Juran, Quality Control Handbook (1951), on the
- * vital few after V. Pareto.
+ * Where promotion would reach most patients: the practices of an area by the number of patients short of a target. Each
+ * practice's gap = max(0, target × registered − enabled), in whole patients. Practices that did not report or have no
+ * target are left out. A generator, because there may be many practices. Source: J. M. Juran, Quality Control Handbook
+ * (1951), on the vital few after V. Pareto.
  */
 export function* whereToPromote(
   practices: readonly PromotePractice[],

@@ -1,10 +1,9 @@
 import { countBelow, type MaybeValues, sorted } from './deciles.ts';
 
 /**
- * The quantile group of one of the ascending values, 1 (lowest) to `groups`; equal values share the group of
- * the lowest rank; null when there are fewer values than groups. Source: Public Health England,
- * PHEindicatormethods, phe_quantile; whole numbers are multiplied before they are divided, so that no rounding
- * needs mending afterwards.
+ * The quantile group of one of the ascending values, 1 (lowest) to `groups`. Equal values share the group of the lowest
+ * rank; null with fewer values than groups. Source: Public Health England, PHEindicatormethods, phe_quantile. Whole
+ * numbers are multiplied before they are divided, so that rounding needs no correction.
  */
 export function quantileGroup(
   ascending: Float64Array,
@@ -20,7 +19,7 @@ export function quantileGroup(
   return groups + 1 - Math.ceil(((count + 1 - rank) * groups) / count);
 }
 
-/** The quantile group of each value (highest is 1 with `invert`); null for a missing one. */
+/** The quantile group of each value (the highest is 1 with `invert`); null for a missing one. */
 export function quantileGroups(
   values: MaybeValues,
   groups: number,

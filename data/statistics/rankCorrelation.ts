@@ -1,7 +1,7 @@
 import { normalQuantile } from './normal.ts';
 import type { Interval } from './wilson.ts';
 
-/** How far two figures of the same places are in the same order. */
+/** How closely two figures of the same places follow the same order. */
 export interface RankCorrelation {
   /** From -1, the opposite order, to 1, the same order. */
   rho: number;
@@ -11,7 +11,7 @@ export interface RankCorrelation {
   places: number;
 }
 
-/** Ranks from 1, those of equals the mean of what they take together. */
+/** Ranks from 1; tied values share the mean of their ranks. */
 function ranksOf(values: readonly number[]): number[] {
   const order = values.map((_, i) => i).sort((a, b) => values[a]! - values[b]!);
   const ranks = new Array<number>(values.length);
@@ -25,10 +25,10 @@ function ranksOf(values: readonly number[]): number[] {
 }
 
 /**
- * Spearman's rank correlation of pairs, equals sharing their ranks, with a 95% interval by Fisher's transformation
- * and the standard error of Bonett and Wright; null with fewer than three pairs, or where one of the two does not
- * vary. Sources: C. Spearman, American Journal of Psychology 15 (1904), 72-101; D. Bonett and T. Wright,
- * Psychometrika 65 (2000), 23-28.
+ * Spearman's rank correlation of pairs, with tied ranks averaged and a 95% interval by Fisher's transformation and the
+ * standard error of Bonett and Wright. Null with fewer than three pairs, or if one of the two does not vary. Sources:
+ * C. Spearman, American Journal of Psychology 15 (1904), 72-101; D. Bonett and T. Wright, Psychometrika 65 (2000),
+ * 23-28.
  */
 export function rankCorrelation(
   pairs: readonly (readonly [number, number])[],

@@ -4,8 +4,8 @@ interface Counts {
 }
 
 /**
- * The counts of a place without one of its parts, as what that part can be compared with; null where either has no
- * counts or nobody else is counted.
+ * The counts of a place without one of its parts, with which that part can be compared; null if either has no counts or
+ * nobody else is counted.
  */
 export function restOf(
   whole: Counts,

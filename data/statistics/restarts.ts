@@ -1,12 +1,12 @@
 import { type MaybeValues, quantile } from './deciles.ts';
 import { changesOf, movingRanges, xmrLimits } from './xmr.ts';
 
-/** The fewest known points that must stand on each side of a restart. */
+/** The fewest known points on each side of a restart. */
 const settled = 7;
-/** A step is plain when it is at least this many times the largest other move from month to month. */
+/** A step is clear if it is at least this many times the largest other month-to-month move. */
 const plainStep = 2;
 
-/** Whether all values lie strictly beyond the limits of the others, all above or all below. */
+/** Whether all values are strictly beyond the limits of the others, all above or all below. */
 function whollyBeyond(values: MaybeValues, others: MaybeValues): boolean {
   const limits = xmrLimits(others);
   const known = values.filter((value) => value !== null);
@@ -17,11 +17,11 @@ function whollyBeyond(values: MaybeValues, others: MaybeValues): boolean {
 }
 
 /**
- * Proposes the indices at which the limits of an XmR chart should start afresh, where a step is plain:
- * seven known points or more on each side (all since the last restart, and the next seven), each side
- * wholly beyond the limits of the other, and the step from the last known point at least twice the
- * largest other moving range of either side. A climb, steady or s-shaped, has no such step and gets no
- * restart. A proposal for a person to judge; the rule is this project's own, on the limits of xmr.ts.
+ * Proposes the indices at which the limits of an XmR chart should start afresh because of a clear step: at least seven
+ * known points on each side (all since the last restart, and the next seven), each side wholly beyond the limits of the
+ * other, and the step from the last known point at least twice the largest other moving range of either side. A climb,
+ * steady or s-shaped, has no such step and gets no restart. A proposal for a person to judge; the rule is this
+ * project's own, on the limits of xmr.ts.
  */
 export function suggestRestarts(values: MaybeValues): number[] {
   const restarts: number[] = [];
@@ -43,15 +43,15 @@ export function suggestRestarts(values: MaybeValues): number[] {
 /** The fewest known changes beside a break, and the fewest known points on each side of it. */
 const fewestChanges = 7;
 const fewestAround = 2;
-/** How many times as far as the limits of all other changes a break lies from their mean. */
+/** How far a break is from the mean of all other changes, in multiples of the distance of their limits. */
 const beyondLimits = 2;
 
 /**
- * The indices into which a series breaks: the change from the point before lies at least twice as far from the median of
- * all other changes as their limits do from their mean (2.66 times their mean moving range), with two known points or more on each side
- * and seven other changes. Works on twelve points, and on a climb, whose changes are alike. Of neighbouring breaks the
- * larger is meant. The rule is this project's own, on the limits of xmr.ts; W. A. Taylor, Change-point analysis (2000),
- * on why a single shift is looked for in changes.
+ * The indices at which a series breaks: the change from the point before is at least twice as far from the median of
+ * all other changes as their limits are from their mean (2.66 times their mean moving range), with at least two known
+ * points on each side and seven other changes. Works on twelve points, and on a climb, whose changes are alike. Of
+ * neighbouring breaks the larger counts. The rule is this project's own, on the limits of xmr.ts; W. A. Taylor,
+ * Change-point analysis (2000), on why a single shift is looked for in changes.
  */
 export function breaks(values: MaybeValues): number[] {
   const changes = changesOf(values);
@@ -61,7 +61,7 @@ export function breaks(values: MaybeValues): number[] {
     if (known(values.slice(0, index)) < fewestAround || known(values.slice(index)) < fewestAround) {
       return 0;
     }
-    // What is left out leaves its neighbours side by side: the others are judged as if it had not been.
+    // The changes around the one left out become neighbours, as if it had never been.
     const others = changes.filter((other, at) => at !== index && other !== null);
     const limits = others.length < fewestChanges ? null : xmrLimits(others);
     if (!limits) return 0;

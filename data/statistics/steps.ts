@@ -1,7 +1,7 @@
-/** How many of them are seen to in one step: it takes less than a millisecond. */
+/** How many are done per step; takes less than a millisecond. */
 const ofOneStep = 256;
 
-/** Does something with each of many, some hundreds a step. */
+/** Does something with each of many things, some hundreds per step. */
 export function* eachInSteps<T>(all: readonly T[], work: (one: T) => void): Generator<undefined> {
   for (let from = 0; from < all.length; from += ofOneStep) {
     const to = Math.min(from + ofOneStep, all.length);
@@ -10,7 +10,7 @@ export function* eachInSteps<T>(all: readonly T[], work: (one: T) => void): Gene
   }
 }
 
-/** The same in order, equals as they came: parts are sorted one a step, and then merged a few hundred a step. */
+/** A stable sort in steps: sorts one part per step, then merges a few hundred per step. */
 export function* sortInSteps<T>(
   all: readonly T[],
   compare: (a: T, b: T) => number,

@@ -1,6 +1,6 @@
 /**
- * The share of Student's t distribution that lies between -t and t, as the finite sum that it is for whole degrees
- * of freedom. Source: M. Abramowitz and I. Stegun, Handbook of Mathematical Functions (1964), 26.7.3 and 26.7.4.
+ * The share of Student's t distribution between -t and t, by the finite sum for whole degrees of freedom. Source: M.
+ * Abramowitz and I. Stegun, Handbook of Mathematical Functions (1964), 26.7.3 and 26.7.4.
  */
 function between(t: number, df: number): number {
   const angle = Math.atan(t / Math.sqrt(df));
@@ -16,8 +16,8 @@ function between(t: number, df: number): number {
 }
 
 /**
- * The quantile of Student's t distribution: the t between whose negative and itself `confidence` of it lies, with
- * `df` degrees of freedom. Throws a RangeError where they are not a whole number from 1.
+ * The two-sided quantile of Student's t distribution with `df` degrees of freedom: the t for which the share
+ * `confidence` is between -t and t. Throws a RangeError unless `df` is a whole number from 1.
  */
 export function studentQuantile(df: number, confidence = 0.95): number {
   if (!Number.isInteger(df) || df < 1) throw new RangeError(`not degrees of freedom: ${df}`);

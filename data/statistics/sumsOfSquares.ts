@@ -1,16 +1,16 @@
-/** How much the values of units differ, and how much of that each way of grouping them accounts for. */
+/** How much the values of units differ, and how much of that each grouping accounts for. */
 export interface VarianceShares {
   mean: number;
   /** In squared units of the values. */
   total: number;
-  /** Of each grouping, the variance between its groups and its share of the total, in percent. */
+  /** For each grouping, the variance between its groups and its share of the total, in percent. */
   groupings: { groups: number; variance: number; share: number }[];
 }
 
-/** The group of each unit, by position from 0; each grouping has as many as there are units. */
+/** The group of each unit, by position from 0, with one entry per unit. */
 export type Grouping = Int32Array;
 
-/** Positions for the groups of given names, in the order in which they first occur. */
+/** Numbers groups by their names, in order of first occurrence. */
 export function groupingOf(names: readonly (string | null)[]): Grouping {
   const positions = new Map<string | null, number>();
   return Int32Array.from(names, (name) => {
@@ -30,17 +30,17 @@ function groupMeans(values: Float64Array, weights: Float64Array, grouping: Group
     sums[grouping[i]!]! += weights[i]! * values[i]!;
     totals[grouping[i]!]! += weights[i]!;
   }
-  // Twenty times as quick as from an iterable.
+  // Twenty times as fast as from an iterable.
   const means = new Float64Array(values.length);
   for (let i = 0; i < means.length; i++) means[i] = sums[grouping[i]!]! / totals[grouping[i]!]!;
   return { groups, means };
 }
 
 /**
- * The variance between the groups of each grouping, weighted, as shares of all variance. `nested` takes each grouping
- * around the one before it, so that they and a last one of single units add up to the whole; else each stands by
- * itself (eta squared). Null with no weight. Source: R. A. Fisher, Statistical Methods for Research Workers (1925),
- * the analysis of variance.
+ * The weighted variance between the groups of each grouping, as shares of all variance. With `nested`, each grouping
+ * contains the one before it, so that together with a last one of single units they add up to the whole; otherwise each
+ * is measured by itself (eta squared). Null if all weights are 0. Source: R. A. Fisher, Statistical Methods for
+ * Research Workers (1925), the analysis of variance.
  */
 export function varianceShares(
   values: Float64Array,

@@ -20,26 +20,26 @@ export type TargetState = (typeof targetStates)[number];
 
 export interface TargetCourse {
   state: TargetState;
-  /** The month the state is read from: the last one reported, at the latest the target's own. */
+  /** The month the state is read from: the last one reported, at most the target's own. */
   month: string | null;
-  /** The figure of that month: what it counts, of how many, and its value. */
+  /** That month's figure: numerator, denominator and value. */
   numerator: number | null;
   denominator: number | null;
   value: number | null;
-  /** Whole patients short of the target in that month; 0 when met. */
+  /** Whole patients short of the target in that month; 0 if it is met. */
   short: number | null;
-  /** Whether the target is still to come and the place short of it, so that only a projection can tell more. */
+  /** Whether the target is still to come and not yet met, so that only a projection can say more. */
   open: boolean;
 }
 
-/** Months since the year 0, of a month or a date that begins with one. */
+/** Months since the year 0, for a month or a date. */
 function monthNumber(date: string): number {
   let number = numbers.get(date);
   if (number === undefined) numbers.set(date, (number = parsedMonth(date)));
   return number;
 }
 
-/** The same few months come with every place. */
+/** Kept, because every place has the same few months. */
 const numbers = new Map<string, number>();
 
 function parsedMonth(date: string): number {
@@ -67,9 +67,9 @@ function reportedMonths(points: readonly MonthCounts[]): Reported[] {
 const nothingRead = { month: null, numerator: null, denominator: null, value: null, short: null };
 
 /**
- * How monthly counts stand to a dated target, read from the last month reported up to its date: met when they reach it;
- * missed when the date's own month fell short; else nothing can be said yet, which before the date is left `open`.
- * Values are fractions times `scale` (100 for percent). Throws a RangeError for a month that is none or a target
+ * How monthly counts compare with a dated target, read from the last month reported up to its date: met if they reach
+ * it, missed if the month of the date fell short, otherwise not yet known, which before the date is left `open`. Values
+ * are fractions times `scale` (100 for percent). Throws a RangeError for a text that is not a month, or a target
  * outside 0 to `scale`.
  */
 export function courseForTarget(
@@ -91,8 +91,8 @@ export function courseForTarget(
 }
 
 /**
- * The same from counts of only some of those that the target is about: that it is met when they alone reach
- * it, and else that nothing can be said. Throws as `courseForTarget` does.
+ * The same from counts of only some of the people that the target is about: it is met if they alone reach it, and
+ * otherwise not known. Throws as `courseForTarget` does.
  */
 export function courseFromPart(
   points: readonly MonthCounts[],
@@ -105,12 +105,12 @@ export function courseFromPart(
     : { ...course, state: 'cannot_say', short: null, open: false };
 }
 
-/** Whether what may come reaches a value: likely or unlikely only where all of its range lies on one side. */
+/** Whether a projected range reaches a value: likely or unlikely only if the whole range is on one side. */
 export function likelihood(range: Interval, value: number): 'likely' | 'unlikely' | 'cannot_say' {
   if (range.lower >= value) return 'likely';
   return range.upper < value ? 'unlikely' : 'cannot_say';
 }
 
-/** How many months a date is after another. */
+/** The number of months from one date to another. */
 export const monthsApart = (from: string, to: string): number =>
   monthNumber(to) - monthNumber(from);

@@ -15,16 +15,16 @@ export interface Trend {
   slope: number | null;
   standardError: number | null;
   chiSquared: number | null;
-  /** Whether it moved by more than the intervals explain, but a fit without one of the points turns its sign. */
+  /** Whether it moved by more than the intervals explain, but leaving out one of the points reverses the fit. */
   unsteady: boolean;
   /** Indices of the first and last of the points used. */
   from: number | null;
   to: number | null;
 }
 
-/** How many figures a trend is read from. */
+/** The number of figures that a trend is based on. */
 const pointsNeeded = 5;
-/** 99.8% of a chi-squared distribution with one degree of freedom: 9.5495. */
+/** The 99.8% quantile of the chi-squared distribution with one degree of freedom: 9.5495. */
 const threshold = normalQuantile[0.998] ** 2;
 /** The width of a 95% interval in standard errors. */
 const widthInErrors = 3.92;
@@ -61,11 +61,11 @@ function fitLine(
 }
 
 /**
- * The recent trend of a series, oldest point first: a line through the last five known points, weighted
- * by 1 / SE² with SE = interval width / 3.92, is a trend when (slope / SE)² passes 9.5495 and no fit
- * without one of the five turns its sign. A missing point keeps its place in time. It cannot be
- * calculated with fewer than five known points, or when one of them has no interval or one of no width.
- * Source: Office for Health Improvement and Disparities, Fingertips, recent trends.
+ * The recent trend of a series, oldest point first. A line through the last five known points, weighted by 1 / SE² with
+ * SE = interval width / 3.92, is a trend if (slope / SE)² exceeds 9.5495 and no fit without one of the five reverses
+ * its sign. A missing point keeps its place in time. It cannot be calculated with fewer than five known points, or if
+ * one of them has no interval or one without width. Source: Office for Health Improvement and Disparities, Fingertips,
+ * recent trends.
  */
 export function recentTrend(points: readonly TrendPoint[]): Trend {
   const weighted: Weighted[] = [];

@@ -1,13 +1,13 @@
 import type { MaybeValues } from './deciles.ts';
 import { limitFactor, movingRanges } from './xmr.ts';
 
-/** A steady climb or fall and how far values usually lie from it, in their unit. */
+/** A steady climb or fall, and how far values usually are from it, in their unit. */
 export interface TrendedLimits {
-  /** What the central line rises by at each place. */
+  /** The rise of the central line per position. */
   slope: number;
-  /** The central line, at each place of the series. */
+  /** The central line, at each position of the series. */
   centre: number[];
-  /** How far the limits lie above and below it. */
+  /** The distance of the limits from it, above and below. */
   reach: number;
   meanMovingRange: number;
 }
@@ -16,10 +16,10 @@ const average = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /**
- * The limits of a series that climbs or falls steadily, in its unit: a line through the means of its two halves,
- * plus and minus 2.66 times the mean moving range of the values, all ranges kept. Of an odd number of values the
- * middle one is in neither half, and the halves' middles lie as far apart as they do. Null with fewer than four
- * values or one missing. Source: D. J. Wheeler, Making Sense of Data (2003), chapter 12.
+ * The limits of a series that climbs or falls steadily, in its unit: a line through the means of its two halves, plus
+ * and minus 2.66 times the mean moving range of the values, keeping all ranges. With an odd number of values, the
+ * middle one is in neither half, and the distance between the halves' centres allows for it. Null with fewer than four
+ * values or any missing. Source: D. J. Wheeler, Making Sense of Data (2003), chapter 12.
  */
 export function trendedLimits(values: MaybeValues): TrendedLimits | null {
   const known = values.filter((value) => value !== null);

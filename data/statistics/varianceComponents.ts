@@ -1,15 +1,18 @@
 import type { Grouping } from './sumsOfSquares.ts';
 
-/** Variances, in squared units of the values, that random groups and single units each bring. */
+/** Variance components of random groups and of single units, in squared units of the values. */
 export interface VarianceComponents {
   mean: number;
-  /** Of each grouping in the order given; 0 where its groups differ no more than what is in them makes them, and of a single group. */
+  /**
+   * One per grouping in the order given. 0 if its groups differ no more than their members explain, and for a single
+   * group.
+   */
   groupings: { groups: number; variance: number }[];
-  /** Of single units within all their groups. */
+  /** The component of single units within all their groups. */
   residual: number;
 }
 
-/** A symmetric system small enough to be kept whole: the intercept and all groupings but the finest. */
+/** A symmetric system small enough to keep whole: the intercept and all groupings but the finest. */
 interface Coarse {
   size: number;
   /** Row by row. */
@@ -17,14 +20,14 @@ interface Coarse {
   right: Float64Array;
 }
 
-/** Counts of units in each pair of groups, and sums of values: all that the iteration needs of the data. */
+/** Counts of units in each pair of groups, and sums of values: everything the iteration needs from the data. */
 interface Sums {
   units: number;
   squares: number;
   coarse: Coarse;
-  /** Where each coarse grouping begins, after the intercept. */
+  /** The position of each coarse grouping, after the intercept. */
   starts: number[];
-  /** Of the finest grouping: units and values of each group, and its units in each coarse group. */
+  /** For the finest grouping: units and values of each group, and its units in each coarse group. */
   fine: { counts: Float64Array; totals: Float64Array; cross: Float64Array };
 }
 
@@ -66,7 +69,7 @@ function sumUp(values: Float64Array, coarse: readonly Grouping[], finest: Groupi
   };
 }
 
-/** The inverse of a symmetric positive definite matrix, in place, by elimination without pivots. */
+/** Inverts a symmetric positive definite matrix in place, by elimination without pivoting. */
 function invert(matrix: Float64Array, size: number): void {
   for (let k = 0; k < size; k++) {
     const pivot = 1 / matrix[k * size + k]!;
@@ -81,7 +84,7 @@ function invert(matrix: Float64Array, size: number): void {
   }
 }
 
-/** One step: the mixed model's equations solved at ratios of the residual variance to each grouping's. */
+/** One step: solves the mixed model equations for given ratios of the residual variance to each grouping's. */
 function solve({ units, squares, coarse, starts, fine }: Sums, ratios: readonly number[]) {
   const { size } = coarse;
   const fineRatio = ratios.at(-1)!;
@@ -91,7 +94,7 @@ function solve({ units, squares, coarse, starts, fine }: Sums, ratios: readonly 
     for (let i = start; i < (starts[k + 1] ?? size); i++) matrix[i * size + i]! += ratios[k]!;
   });
   const { counts, totals, cross } = fine;
-  // The finest grouping is eliminated first: its own block is diagonal.
+  // The finest grouping is eliminated first, because its own block is diagonal.
   counts.forEach((count, group) => {
     const weight = 1 / (count + fineRatio);
     for (let i = 0; i < size; i++) {
@@ -136,17 +139,17 @@ function solve({ units, squares, coarse, starts, fine }: Sums, ratios: readonly 
   return { mean: effects[0]!, residual: (squares - explained) / (units - 1), norms };
 }
 
-/** Below this share of the residual variance a grouping's is none. */
+/** Below this share of the residual variance, a grouping's variance counts as none. */
 const negligible = 1e-8;
 const precision = 1e-9;
 const mostSteps = 5000;
 
 /**
- * Splits the variance of values into what each grouping (nested in each other or crossed, at random) and the single
- * units bring: components of variance by restricted maximum likelihood, every unit counting alike. Throws a
- * RangeError with fewer units than two, or without a grouping. Works a step at a time, for it may take long. Sources: H. D. Patterson and R. Thompson, Biometrika
- * 58 (1971), 545-554; the iteration is that of D. A. Harville, Journal of the American Statistical Association 72
- * (1977), 320-338.
+ * Splits the variance of values into components of each grouping (nested or crossed, at random) and of the single
+ * units, by restricted maximum likelihood, with every unit counting alike. Throws a RangeError with fewer than two
+ * units, or without a grouping. A generator, because it may take long. Sources: H. D. Patterson and R. Thompson,
+ * Biometrika 58 (1971), 545-554; the iteration is that of D. A. Harville, Journal of the American Statistical
+ * Association 72 (1977), 320-338.
  */
 export function* varianceComponents(
   values: Float64Array,
@@ -163,7 +166,7 @@ export function* varianceComponents(
     .map((_, i) => i)
     .filter((i) => differs(groupings[i]!))
     .sort((a, b) => sizeOf(groupings[a]!) - sizeOf(groupings[b]!));
-  // Values around their mean: sums of their squares keep their digits.
+  // Centred, so that sums of squares keep their precision.
   const middle = values.reduce((sum, value) => sum + value, 0) / values.length;
   const centred = values.map((value) => value - middle);
   const variance = centred.reduce((sum, value) => sum + value * value, 0) / values.length;

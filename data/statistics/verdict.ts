@@ -2,7 +2,7 @@ import type { Polarity } from '../definitions/measures.ts';
 import type { Comparison } from './benchmark.ts';
 import type { FunnelPosition } from './funnel.ts';
 
-/** What may be said of a figure against a benchmark: its side, that the two hardly differ, or that neither can be told. */
+/** What can be said about a figure against a benchmark: higher, lower, about the same, or that it cannot be told. */
 export const verdicts = [
   'higher',
   'about the same',
@@ -12,14 +12,14 @@ export const verdicts = [
 ] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** Fewer places than this cannot tell what is usual between them. */
+/** Fewer places than this cannot show what is usual between them. */
 export const fewestPlaces = 20;
 
 const sideOf = (difference: number): Verdict => (difference > 0 ? 'higher' : 'lower');
 
 /**
- * The verdict on a practice: a side only where its whole confidence interval excludes the benchmark and the difference,
- * in the unit, is at least the least that matters; a smaller difference is about the same.
+ * The verdict on a practice: higher or lower only if its whole confidence interval excludes the benchmark and the
+ * difference, in the unit, is at least the least that matters; a smaller difference is about the same.
  */
 export function verdictByInterval(
   comparison: Comparison,
@@ -32,8 +32,8 @@ export function verdictByInterval(
 }
 
 /**
- * The verdict on an area: a side only where it lies beyond the 95% limits of the adjusted funnel of its level, which
- * hold what is usual between such areas; null positions are not compared. Source: D. J. Spiegelhalter, Quality and
+ * The verdict on an area: higher or lower only if it is beyond the 95% limits of its level's adjusted funnel, which
+ * contain what is usual between such areas; not compared without a position. Source: D. J. Spiegelhalter, Quality and
  * Safety in Health Care 14 (2005), 347-351.
  */
 export function verdictByFunnel(
@@ -47,7 +47,7 @@ export function verdictByFunnel(
   return position !== 'inside' && sideOf(difference) === beyond ? beyond : 'no clear difference';
 }
 
-/** What a verdict means for a reader who asks: better or worse where the measure's polarity says which is which. */
+/** Whether a verdict is better or worse; null if the measure's polarity does not say. */
 export function meaningOf(verdict: Verdict, polarity: Polarity): 'better' | 'worse' | null {
   if ((verdict !== 'higher' && verdict !== 'lower') || polarity === 'none') return null;
   return (verdict === 'higher') === (polarity === 'higher is better') ? 'better' : 'worse';

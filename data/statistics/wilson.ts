@@ -6,9 +6,9 @@ export interface Interval {
 }
 
 /**
- * Wilson's score interval of the proportion x / n, as a fraction, or times `scale` (100 for percent);
- * null where a proportion has none: x below 0 or above n, no denominator, or a number missing.
- * Source: E. B. Wilson, Journal of the American Statistical Association 22 (1927), 209-212.
+ * Wilson's score interval of the proportion x / n, as a fraction, or times `scale` (100 for percent). Null if there is
+ * no proportion: x below 0 or above n, no denominator, or a number missing. Source: E. B. Wilson, Journal of the
+ * American Statistical Association 22 (1927), 209-212.
  */
 export function wilsonInterval(
   x: number | null,
@@ -22,7 +22,7 @@ export function wilsonInterval(
   const centre = 2 * x + z * z;
   const reach = z * Math.sqrt(z * z + 4 * x * (1 - x / n));
   const width = 2 * (n + z * z);
-  // None and all are met exactly; rounding would leave them a hair away.
+  // The ends for none and all are exact; rounding would leave them slightly off.
   return {
     lower: x === 0 ? 0 : ((centre - reach) / width) * scale,
     upper: x === n ? scale : ((centre + reach) / width) * scale,

@@ -1,7 +1,10 @@
 import type { MaybeValues } from './deciles.ts';
 import { type Signal, signals, type Way } from './xmrSignals.ts';
 
-/** From the mean moving range of pairs to three standard deviations, and to a range that chance does not give. */
+/**
+ * Factors from the mean moving range of pairs to three standard deviations, and to a range that chance does not
+ * produce.
+ */
 export const limitFactor = 2.66;
 const screenFactor = 3.267;
 
@@ -15,14 +18,14 @@ export interface XmrLimits {
 const average = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** The change from the point before to each; none at the first, and where either is missing. */
+/** The change from the previous point to each; null at the first, and if either is missing. */
 export const changesOf = (values: MaybeValues): (number | null)[] =>
   values.map((value, index) => {
     const before = index > 0 ? values[index - 1]! : null;
     return value === null || before === null ? null : value - before;
   });
 
-/** A moving range between each pair of neighbouring points that are both known. */
+/** The moving ranges between neighbouring points that are both known. */
 export function movingRanges(values: MaybeValues): number[] {
   return values.flatMap((value, index) => {
     const before = index > 0 ? values[index - 1]! : null;
@@ -31,17 +34,17 @@ export function movingRanges(values: MaybeValues): number[] {
 }
 
 /**
- * The natural process limits of one stretch of points in their unit: mean plus and minus 2.66 times the
- * mean moving range, after ranges of 3.267 times their mean or more are dropped (`screened`); null with
- * no two known points in a row. Source: D. J. Wheeler, Understanding Variation (1993); L. P. Provost
- * and S. K. Murray, The Health Care Data Guide (2011).
+ * The natural process limits of one stretch of points in their unit: mean plus and minus 2.66 times the mean moving
+ * range, after dropping ranges of 3.267 times their mean or more (`screened`). Null without two known points in a row.
+ * Source: D. J. Wheeler, Understanding Variation (1993); L. P. Provost and S. K. Murray, The Health Care Data Guide
+ * (2011).
  */
 export function xmrLimits(values: MaybeValues, screened = true): XmrLimits | null {
   const ranges = movingRanges(values);
   if (ranges.length === 0) return null;
   const first = average(ranges);
   const kept = screened ? ranges.filter((range) => range < screenFactor * first) : ranges;
-  // Where every range is 0, none lies below a multiple of their mean, and the mean range is 0.
+  // If every range is 0, none is below a multiple of their mean, and the mean range is 0.
   const meanMovingRange = kept.length > 0 ? average(kept) : 0;
   const mean = average(values.filter((value) => value !== null));
   const reach = limitFactor * meanMovingRange;
@@ -52,7 +55,7 @@ export interface XmrSegment {
   /** Index of its first point, and of the point after its last. */
   from: number;
   to: number;
-  /** How many of its points are known. */
+  /** The number of known points in it. */
   points: number;
   limits: XmrLimits | null;
 }
@@ -69,16 +72,16 @@ export interface XmrChart {
 }
 
 export interface XmrOptions {
-  /** Indices of points from which the limits start afresh. */
+  /** Indices of points at which the limits start afresh. */
   restarts?: readonly number[];
   screened?: boolean;
 }
 
-/** Which side of `line` a value lies, where a difference below `hair` is rounding. */
+/** The side of `line` that a value is on; a difference below `hair` is rounding error. */
 const sideOf = (value: number, line: number, hair: number): Way =>
   Math.abs(value - line) <= hair ? 0 : (Math.sign(value - line) as Way);
 
-/** The known points of a segment, in runs without a missing one between them. */
+/** The known points of a segment, in runs without gaps. */
 function runsOf(values: MaybeValues): number[][] {
   const runs: number[][] = [[]];
   for (const value of values) {
@@ -88,7 +91,7 @@ function runsOf(values: MaybeValues): number[][] {
   return runs.filter((run) => run.length > 0);
 }
 
-/** The signals of points in a row against the limits of their segment. */
+/** The signals of consecutive points against the limits of their segment. */
 function segmentSignals(values: readonly number[], limits: XmrLimits): (Signal | null)[] {
   const { mean, lower, upper } = limits;
   const hair = 1e-9 * Math.max(...values.map(Math.abs));
@@ -107,9 +110,9 @@ function segmentSignals(values: readonly number[], limits: XmrLimits): (Signal |
 }
 
 /**
- * An XmR chart of points in time order, in their unit: limits for each segment between restarts, and the
- * signal of each point within its segment. A missing point has no moving range on either side, and ends runs:
- * points around it do not stand side by side. Throws a RangeError for a restart that is not the index of a point.
+ * An XmR chart of points in time order, in their unit: limits for each segment between restarts, and the signal of each
+ * point within its segment. A missing point has no moving range on either side, and ends runs: the points around it are
+ * not neighbours. Throws a RangeError for a restart that is not the index of a point.
  */
 export function xmrChart(
   values: MaybeValues,

@@ -1,9 +1,9 @@
-/** Which way a point or a run of points goes: 1 up or above, -1 down or below, 0 neither. */
+/** The direction of a point or a run of points: 1 up or above, -1 down or below, 0 neither. */
 export type Way = -1 | 0 | 1;
 
 const runLength = 7;
 
-/** At each point, the side it shares with the six before it, or 0. */
+/** For each point, the side it shares with the six before it, or 0. */
 export function sevenOneSide(sides: readonly Way[]): Way[] {
   let run = 0;
   return sides.map((side, index) => {
@@ -12,7 +12,7 @@ export function sevenOneSide(sides: readonly Way[]): Way[] {
   });
 }
 
-/** At each point, the way the last seven points have gone without a pause (six steps), or 0. */
+/** For each point, the direction of the last seven points if they moved without a pause (six steps), or 0. */
 export function sevenPointTrend(values: readonly number[]): Way[] {
   let steps = 0;
   let last: Way = 0;
@@ -24,7 +24,7 @@ export function sevenPointTrend(values: readonly number[]): Way[] {
   });
 }
 
-/** Marks all seven points of each run that the run's last point announces; at a turn, the earlier run keeps the point. */
+/** Marks all seven points of each run, given its last point; where two runs meet, the earlier one keeps the point. */
 export function membersOfSeven(ends: readonly Way[]): Way[] {
   return ends.map((_, index) => ends.slice(index, index + runLength).find((end) => end !== 0) ?? 0);
 }
@@ -53,16 +53,16 @@ export interface Readings {
   values: readonly number[];
   /** Side of the mean. */
   sides: readonly Way[];
-  /** Side on which a point is beyond a limit. */
+  /** The side on which a point is beyond a limit. */
   outside: readonly Way[];
   /** Within the limits but in the outer third. */
   near: readonly boolean[];
 }
 
 /**
- * The first rule, in the order outside the limits, seven points one way, two of three near a limit,
- * seven on one side, that each point of a stable process breaks, or null. Source: NHS England, Making
- * Data Count; L. P. Provost and S. K. Murray, The Health Care Data Guide (2011).
+ * The first rule that each point of a stable process breaks, or null, in the order: outside the limits, seven points
+ * one way, two of three near a limit, seven on one side. Source: NHS England, Making Data Count; L. P. Provost and S.
+ * K. Murray, The Health Care Data Guide (2011).
  */
 export function signals({ values, sides, outside, near }: Readings): (Signal | null)[] {
   const trend = membersOfSeven(sevenPointTrend(values));
