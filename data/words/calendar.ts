@@ -9,7 +9,7 @@ import type { Early, Listed } from '../life/listing.ts';
 const timeOf = (at: number) => formatTimeOf(new Date(at));
 const dayOf = (at: number) => formatDayOf(new Date(at).toISOString());
 
-/** What somebody wrote, as the end of a sentence: with one full stop. */
+/** A text by somebody else as the end of a sentence, with exactly one full stop. */
 const closed = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 const figures = (month: string) => `figures to ${formatMonth(month)}`;
@@ -17,17 +17,17 @@ const figures = (month: string) => `figures to ${formatMonth(month)}`;
 /** Who sees a release before it is published, and from when. */
 export const earlySentence = ({ who, from }: Early): string => `${who}, from ${timeOf(from)}.`;
 
-/** What is said on everything that is shown to somebody before it is published. */
+/** The notice on everything shown to somebody before it is published. */
 export const previewSentence = (who: string, due: number): string =>
   `Preview for ${who}: not to be published or passed on before ${timeOf(due)}.`;
 
-/** The next release, as the foot of a page says it. */
+/** The next release, for the footer of a page. */
 export const nextSentence = ({ month, due, provisional }: CalendarItem, now: number): string =>
   due <= now
     ? `Next release: ${figures(month)} were due at ${timeOf(due)} and are not out yet.`
     : `Next release: ${figures(month)}, at ${timeOf(due)}${provisional ? ' (provisional)' : ''}.`;
 
-/** What became of a release that came or is to come, in sentences. */
+/** What became of a past or announced release, in sentences. */
 export const listedSentence = (one: Listed): string =>
   [...stateSentences(one), ...one.former.map(movedSentence)].join(' ');
 
@@ -60,11 +60,11 @@ const movedSentence = ({ due, at, reason }: CalendarItem['former'][number]): str
 const withdrawnWords = ({ at, reason }: { at: number; reason: string }): string =>
   `Withdrawn on ${dayOf(at)}: ${closed(reason)}`;
 
-/** That a later release is out, for whoever reads one before it; the time is null where it was not kept. */
+/** Tells readers of a release that a later one is out; the time is null if it was not kept. */
 export const laterSentence = (release: string, later: string, at: number | null): string =>
   `This is release ${release}. A later one, ${later}, ${at === null ? 'is out' : `was published on ${dayOf(at)}`}.`;
 
-/** That a release was withdrawn, for whoever reads it all the same. */
+/** Tells readers of a withdrawn release that it was withdrawn. */
 export const withdrawnSentence = (
   release: string,
   withdrawn: { at: number; reason: string },
@@ -76,6 +76,6 @@ const kinds: Record<NoticeKind, string> = {
   quality: 'Data quality',
 };
 
-/** A notice with its kind and its day. */
+/** A notice with its kind and its date. */
 export const noticeSentence = ({ kind, at, text }: Notice): string =>
   `${kinds[kind]}, ${dayOf(at)}: ${closed(text)}`;

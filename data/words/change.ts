@@ -19,7 +19,7 @@ export const changeParts = [
 ] as const;
 export type ChangePart = (typeof changeParts)[number];
 
-/** Where a part of a change comes from, as it follows "from". */
+/** The source of each part of a change, to follow "from". */
 export const partWords: Record<ChangePart, string> = {
   uptake: 'practices whose own figure changed',
   changed_supplier: 'practices that changed supplier',
@@ -30,7 +30,7 @@ export const partWords: Record<ChangePart, string> = {
   stopped_reporting: 'practices that stopped reporting',
 };
 
-/** A figure that has a value, with what it counts. */
+/** A figure that has a value, with its counts. */
 interface KnownFigure {
   value: number;
   numerator: number;
@@ -40,17 +40,17 @@ interface KnownFigure {
 export interface ChangeReading {
   measure: Measure;
   where: string;
-  /** Whether the place is one practice, whose change comes from nobody else. */
+  /** Whether the place is one practice, whose change has no other source. */
   alone?: boolean;
-  /** Null where the release has no earlier month. */
+  /** Null if the release has no earlier month. */
   from: string | null;
   to: string;
-  /** The figures of both months; null where there is none. */
+  /** The figures of both months; null if there is none. */
   before: KnownFigure | null;
   after: KnownFigure | null;
-  /** In the unit; null where the change cannot be taken apart. */
+  /** In the unit; null if the change cannot be broken down. */
   parts: Record<ChangePart, number> | null;
-  /** What the figure usually changes by from month to month, in words; absent or null where that is not known or not asked. */
+  /** The figure's usual monthly change, as text; absent or null if not known or not asked for. */
   usual?: string | null;
 }
 
@@ -67,7 +67,10 @@ function signed(change: number, { form }: Measure): string {
 /** Parts smaller than a twentieth of the largest are left out of the sentence. */
 const worthNaming = 1 / 20;
 
-/** A change between two months and the larger of its parts, as one or two sentences; of few people in people. */
+/**
+ * A change between two months and its larger parts, as one or two sentences. Small numbers of people are given as
+ * people.
+ */
 export function changeSentence(reading: ChangeReading): string {
   const { measure, before, after, usual } = reading;
   const [then, now] = [before, after].map((one) => one !== null && isFew(one, measure));
@@ -77,7 +80,10 @@ export function changeSentence(reading: ChangeReading): string {
     .join(' ');
 }
 
-/** How transactions changed by working day, as a sentence: months have up to a fifth more of them than others. */
+/**
+ * The change of transactions per working day, as a sentence: some months have up to a fifth more working days than
+ * others.
+ */
 function byDaySaid({ measure, from, to, before, after }: ChangeReading): string {
   if (!before || !after || from === null) return '';
   const [then, now] = [
@@ -135,14 +141,14 @@ function changeSaid(reading: ChangeReading): string {
   return [lead, ...partsSaid(parts, change, measure)].map((sentence) => `${sentence}.`).join(' ');
 }
 
-/** None at all, or so few of all. */
+/** None at all, or a few of all. */
 const fewOf = ({ numerator, denominator }: KnownFigure, measure: Measure): string =>
   numerator === 0 ? bareValue(0, measure) : someOf(numerator, denominator, measure.of!);
 
-/** What is not named is said as the rest where it is at least this share of all that changed. */
+/** Parts that are not named are given as the rest if they are at least this share of the whole change. */
 const worthSaying = 1 / 20;
 
-/** Where a change comes from, as a sentence; none where nothing moved. */
+/** The sources of a change, as a sentence; empty if nothing moved. */
 function partsSaid(parts: Record<ChangePart, number>, change: number, measure: Measure): string[] {
   const moving = changeParts.filter((part) => parts[part] !== 0);
   const largest = Math.max(...moving.map((part) => Math.abs(parts[part])));
@@ -152,13 +158,13 @@ function partsSaid(parts: Record<ChangePart, number>, change: number, measure: M
   const [first] = named;
   if (!first) return [];
   const rest = change - named.reduce((sum, part) => sum + parts[part], 0);
-  // Where parts cancel out, what is left of their sum is rounding.
+  // Where parts cancel out, a tiny sum is rounding error.
   const isRest = Math.abs(rest) > Math.max(worthSaying * Math.abs(change), largest * 1e-9);
   if (named.length === 1 && !isRest) {
     return [`${moving.length === 1 ? 'All' : 'Nearly all'} of it came from ${partWords[first]}`];
   }
   const came = change === 0 ? '' : 'came ';
-  // In the same places, so that a reader can add them up; unless nothing would be left.
+  // With the same decimal places, so that a reader can add them up, unless that would round everything to 0.
   const places = placesOf(largest);
   const inPlaces = (part: number) => {
     const said = signedIn(places, part, measure);

@@ -15,11 +15,11 @@ export interface SpreadReading {
   p10: number;
   p50: number;
   p90: number;
-  /** The practice looked at, with the percentage of the others that lie below it. */
+  /** The practice shown, with the percentage of the others below it. */
   here: { name: string; value: number; percentile: number | null } | null;
 }
 
-/** How the practices of a place spread, and where one of them stands. */
+/** The spread of a place's practices, and the position of one of them. */
 export function spreadSentence(reading: SpreadReading): string {
   const { measure, period, where, practices, here } = reading;
   const text = (value: number) => valueText(value, measure);
@@ -35,7 +35,7 @@ export function spreadSentence(reading: SpreadReading): string {
   return `${here.name} has ${text(here.value)}${stands}. ${spread}`;
 }
 
-/** Where a place lies in a funnel, in few words. */
+/** A place's position in a funnel, briefly. */
 export const positionText = {
   above_998: 'above the outer limits',
   above_95: 'above the inner limits',
@@ -45,7 +45,7 @@ export const positionText = {
 } as const;
 export type FunnelPosition = keyof typeof positionText;
 
-/** Which limits those are. */
+/** The limits that a position refers to. */
 const limitsMeant: Record<FunnelPosition, string> = {
   above_998: ' (99.8%)',
   above_95: ' (95%), though not the outer ones (99.8%)',
@@ -66,7 +66,7 @@ export interface FunnelReading {
   here: readonly { name: string; value: number; position: FunnelPosition }[];
 }
 
-/** How many places lie beyond a funnel's limits, which limits they are, and where those looked at stand. */
+/** How many places are beyond a funnel's limits, which limits those are, and the positions of the places shown. */
 export function funnelSentence(reading: FunnelReading): string {
   const { measure, period, level, where, adjusted, mean, counts, here } = reading;
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -92,7 +92,7 @@ export interface MovingPlace {
   last: { period: string; value: number };
 }
 
-/** Where places stood at first and last, by the one that moved most. */
+/** How places moved from first to last month, with the one that moved most. */
 export function movesSentence(measure: Measure, places: readonly MovingPlace[]): string {
   const moved = [...places].sort(
     (a, b) => Math.abs(b.last.value - b.first.value) - Math.abs(a.last.value - a.first.value),
@@ -129,6 +129,6 @@ const ruleTexts = {
   one_side: { up: 'seven or more above the mean', down: 'seven or more below the mean' },
 } as const;
 
-/** Why a month of an XmR chart stands out, in few words. */
+/** Why a month of an XmR chart stands out, briefly. */
 export const ruleText = (rule: keyof typeof ruleTexts, direction: 'up' | 'down'): string =>
   ruleTexts[rule][direction];

@@ -10,26 +10,26 @@ import { whyNoInterval } from './measure.ts';
 import { manyOf } from './places.ts';
 import { placeAmong } from './verdict.ts';
 
-/** What a figure is held against, as a sentence names it: "in the rest of England", "at the median of …". */
+/** What a figure is compared with, as a sentence names it: "in the rest of England", "at the median of …". */
 export interface Benchmark {
   text: string;
-  /** Without the figure's own place in it, in the unit. */
+  /** Without the figure's own place, in the unit. */
   rest: number | null;
 }
 
 export interface WordedComparison {
   verdict: Verdict;
-  /** Why no side is taken; null where one is. */
+  /** Why there is no verdict; null if there is one. */
   reason: string | null;
   /** Confidence interval of the figure at 95%, in its unit. */
   interval: Interval | null;
-  /** Where it stands among those like it, the highest first; null where that is not told. */
+  /** Its rank among similar places, highest first; null if none is given. */
   among: { place: number; places: number; below: number } | null;
-  /** Whether it is held against practices like it. */
+  /** Whether the benchmark is its peers. */
   peers: boolean;
 }
 
-/** Why a figure cannot be compared with a benchmark; null where it can. */
+/** Why a figure cannot be compared with a benchmark; null if it can. */
 export function whyNotCompared(
   row: Figure & { measure: string },
   benchmark: number | null,
@@ -46,12 +46,14 @@ export function whyNotCompared(
   return benchmark === null ? 'there is no figure to compare it with' : null;
 }
 
-/** Why what one practice decides for all of its patients has no verdict; said of practices and of patients alike. */
+/**
+ * Why there is no verdict on what one practice decides for all of its patients; used for practices and for patients.
+ */
 export const decides = 'a practice either offers it or does not';
 
 /**
- * A figure against a benchmark as English: both values, the side where there is one, and where it stands among those
- * like it. No side is named that the verdict does not take.
+ * A figure against a benchmark, as English: both values, the verdict if there is one, and the rank among similar
+ * places. It never suggests a difference without a verdict.
  */
 export function againstSentence(
   row: WordedFigure,
@@ -78,7 +80,7 @@ export function againstSentence(
     .join(' ');
 }
 
-/** The side that a verdict takes, after a claim; null where it takes none. */
+/** The difference that a verdict states, to follow a claim; null if it states none. */
 function sideText(
   row: WordedFigure,
   value: number,
@@ -100,7 +102,7 @@ function sideText(
   return `, ${verdict} than the ${other} ${benchmark.text}${points}${how ?? ''}`;
 }
 
-/** Both values and why no side is taken, after a claim. */
+/** Both values and why there is no verdict, to follow a claim. */
 function whyText(
   row: WordedFigure,
   other: string,
@@ -115,20 +117,20 @@ function whyText(
   return `${range}, against ${other} ${benchmark.text}: ${reason}`;
 }
 
-/** Where a figure stands among those of its level, or among practices like it, as a sentence; empty where not told. */
+/** A figure's rank in its level, or among similar practices, as a sentence; empty if none is given. */
 function standing(row: WordedFigure, { among, peers }: WordedComparison): string {
   if (!among || among.places < 2) return '';
   if (peers) return `It is ${higherThan(among.below, among.places - 1)}.`;
   return `It is ${placeAmong(among.place, among.places)} ${manyOf(row.level)} there.`;
 }
 
-/** A place among peers: "higher than 19 of 30". */
+/** A rank among peers: "higher than 19 of 30". */
 export function higherThan(below: number, others: number): string {
   if (below === 0) return `higher than none of ${formatCount(others)}`;
   return `higher than ${below === others ? 'all' : `${formatCount(below)} of`} ${formatCount(others)}`;
 }
 
-/** An interval as text; one whose ends read the same when rounded says so. */
+/** An interval as text; says so if both ends look the same when rounded. */
 function rangeText({ lower, upper }: Interval, measure: Parameters<typeof valueText>[1]): string {
   const [from, to] = [valueText(lower, measure), valueText(upper, measure)];
   return from === to ? `all of it ${from} when rounded` : `${from} to ${to}`;

@@ -5,29 +5,29 @@ import { formatCount } from '../definitions/numbers.ts';
 import { counted, listed, placeText, plural } from './english.ts';
 import { type Causes, fromTo, type Revision } from './revisions.ts';
 
-/** All that differs between a release and the one before, as far as a notice tells it. */
+/** All differences between a release and the previous one that a notice mentions. */
 export interface Correction {
   release: string;
   before: string;
-  /** How many practices were restated, came, went or moved. */
+  /** How many practices were restated, joined, left or moved. */
   practices: Causes;
   periods: readonly string[];
   measures: readonly string[];
   /** How many places have a revised figure, by level. */
   places: readonly { level: LevelId; count: number }[];
-  /** How many figures are revised. */
+  /** The number of revised figures. */
   figures: number;
   /** England's revised figures. */
   england: readonly Revision[];
-  /** The figure of another place that moved furthest. */
+  /** The figure of another place that changed most. */
   furthest: Revision | null;
 }
 
-/** England's figures that are told one by one, and measures that are named. */
+/** The most revised figures of England that are listed singly, and the most measures that are named. */
 const mostOfEngland = 4;
 const mostMeasures = 4;
 
-/** A notice of what a release revised, as sentences for somebody to edit before it is published. */
+/** A draft notice about what a release revised, as sentences to be edited before it is published. */
 export function correctionSentences(correction: Correction): string[] {
   const { release, before, periods, measures, figures, england, furthest } = correction;
   if (figures === 0) return [`Release ${release} revises no figure of release ${before}.`];

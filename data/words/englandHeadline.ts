@@ -3,7 +3,7 @@ import { formatMonth } from '../definitions/months.ts';
 import { formatOneIn, formatPercent } from '../definitions/numbers.ts';
 import type { Stages } from './figure.ts';
 
-/** How many practices offer it, as a sentence begins: "Almost every practice lets". */
+/** How many practices offer a service, as the beginning of a sentence: "Almost every practice lets". */
 function practicesOffering(percent: number): string {
   if (percent === 100) return 'Every practice lets';
   if (percent >= 95) return 'Almost every practice lets';
@@ -28,7 +28,7 @@ function patientsDoing({ enabled, accessed }: Stages): string {
     : ` ${formatPercent(enabled)} of patients are set up for it.`;
 }
 
-/** What the figures of all England come to, as a heading. */
+/** A summary of England's figures, as a heading. */
 export function englandHeadline(
   service: ServiceChoice,
   practicesOfferingIt: number | null,

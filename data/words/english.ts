@@ -7,19 +7,19 @@ import { things } from '../definitions/units.ts';
 const all = new Intl.ListFormat('en-GB');
 const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
-/** Things as people list them: "a", "a and b", "a, b and c"; empty where there are none. */
+/** A list with "and": "a", "a and b", "a, b and c"; empty for none. */
 export const listed = (things: Iterable<string>): string => all.format(things);
 
-/** Things of which one is meant: "a, b or c". */
+/** A list with "or": "a, b or c". */
 export const listedOr = (things: Iterable<string>): string => either.format(things);
 
-/** A text as it begins a sentence or a heading. */
+/** A text with a capital, to begin a sentence or heading. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The beginning of a sentence as it stands within one: "the share of …". */
+/** A text without its capital, to continue a sentence: "the share of …". */
 export const uncapital = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** The word for one or for any other number: "patient", "patients". */
+/** The singular or plural for a number: "patient", "patients". */
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   count === 1 ? one : many;
 
@@ -29,21 +29,24 @@ export const counted = (count: number, one: string, many?: string): string =>
 
 const bare = { share: formatPercent, rate: formatRate, count: formatCount } as const;
 
-/** A value in its measure's unit, where a heading or an axis names the unit: "4.5%", "134", "1,204". */
+/** A value for a heading or axis that names the unit: "4.5%", "134", "1,204". */
 export const bareValue = (value: number, { form }: Measure): string => bare[form](value);
 
-/** A value in its measure's unit, within a sentence: "4.5%", "134 per 1,000 patients", "1,204 practices". */
+/** A value with its unit, for a sentence: "4.5%", "134 per 1,000 patients", "1,204 practices". */
 export function valueText(value: number, measure: Measure): string {
   const { form, unit, counts } = measure;
   if (form === 'count') return counted(value, things[counts]);
   return form === 'share' ? formatPercent(value) : `${formatRate(value)} ${unit}`;
 }
 
-/** The title of a measure's column in a table of one service: "Set up", "Transactions per 1,000 patients". */
+/** The heading of a measure's column in a table of one service: "Set up", "Transactions per 1,000 patients". */
 export const columnTitle = ({ form, unit, heading }: Measure): string =>
   form === 'rate' ? `${heading} ${unit}` : heading;
 
-/** The unit of a measure where it heads a column or an axis: "Percent of patients", "Transactions per 1,000 patients (not people)". */
+/**
+ * The unit of a measure, to head a column or axis: "Percent of patients", "Transactions per 1,000 patients (not
+ * people)".
+ */
 export function unitTitle(measure: Measure): string {
   const { form, unit, counts } = measure;
   if (form === 'share') return capital(unit);
@@ -51,11 +54,11 @@ export function unitTitle(measure: Measure): string {
   return `${columnTitle(measure)}${counts === 'transactions' ? ' (not people)' : ''}`;
 }
 
-/** What the size of a change is in: "percentage points", "per 1,000 patients", "practices". */
+/** The unit of a change: "percentage points", "per 1,000 patients", "practices". */
 export const changeUnit = ({ form, unit, counts }: Measure): string =>
   ({ share: 'percentage points', rate: unit, count: counts })[form];
 
-/** Regions called after where they lie take an article, as in "in the North of England"; London takes none. */
+/** Regions named by their position take an article, as in "in the North of England"; London does not. */
 const takesArticle = /^(north|south|east|west|midlands)\b/i;
 
 /** A place within a sentence: "Elm Road Surgery", "the South East", "the custom group of 3 practices". */
@@ -65,11 +68,11 @@ export function placeText(level: PlaceLevel, name: string): string {
   return level === 'region' && takesArticle.test(readable) ? `the ${readable}` : readable;
 }
 
-/** Where a figure is read, within a sentence: "in England", "at Elm Road Surgery", "in the South East". */
+/** The place of a figure, within a sentence: "in England", "at Elm Road Surgery", "in the South East". */
 export const atPlace = (level: PlaceLevel, name: string): string =>
   `${level === 'practice' ? 'at' : 'in'} ${placeText(level, name)}`;
 
-/** Where a figure of a month is read: a network before there were any is the practices that later formed it. */
+/** The place of a figure in a month. Before networks existed, a network is the practices that later formed it. */
 export const atPlaceIn = (period: string, level: PlaceLevel, name: string): string =>
   level === 'pcn' && period < networksBegan
     ? `at the practices that later formed ${placeText(level, name)}`

@@ -13,27 +13,27 @@ import { things } from '../definitions/units.ts';
 import { bareValue, counted, listed, plural, valueText } from './english.ts';
 import { thoseCounted } from './measure.ts';
 
-/** A figure as every part of the product hands it on; value and counts are null where there is none. */
+/** A figure in the form shared by all parts of the project; value and counts are null if there are none. */
 export interface Figure {
   numerator: number | null;
   denominator: number | null;
   value: number | null;
-  /** Why there is no value; null where there is one. */
+  /** Why there is no value; null if there is one. */
   marker: string | null;
 }
 
-/** The three stages of one service at one place in one month, in percent of patients; null where unknown. */
+/** The three stages of one service at one place in one month, in percent of patients; null if unknown. */
 export interface Stages {
   offered: number | null;
   enabled: number | null;
   accessed: number | null;
 }
 
-/** A value in its measure's unit, as text: "4.5%", "134 per 1,000 patients"; its marker where there is none. */
+/** A value in its measure's unit, as text: "4.5%", "134 per 1,000 patients"; its marker if there is none. */
 export const formatValue = ({ value, marker }: Figure, measure: Measure): string =>
   value === null ? (marker ?? '[x]') : valueText(value, measure);
 
-/** How many practices there are, and how many of them a figure counts. */
+/** The number of practices, and how many of them a figure counts. */
 export interface Coverage {
   practices: number;
   reported: number;
@@ -42,8 +42,8 @@ export interface Coverage {
 type Counted = Pick<Figure, 'numerator' | 'denominator'> & Partial<Coverage>;
 
 /**
- * What a figure counts, to stand beside its value: "7,566 of 7,813", "844,037 at 6,591 of 6,846 practices", "1,204 transactions"; nothing
- * for a count, which says so itself.
+ * The counts beside a value: "7,566 of 7,813", "844,037 at 6,591 of 6,846 practices", "1,204 transactions"; empty for a
+ * count, which needs none.
  */
 export function countsOf(
   { numerator, denominator, practices = 0, reported = practices }: Counted,
@@ -56,16 +56,16 @@ export function countsOf(
   return `${formatPeople(numerator)} ${at}`;
 }
 
-/** What a figure counts, and that it is more than all where it is: "36,637 of 32,891, more than are registered, published so". */
+/** The counts, with a remark if they exceed the whole: "36,637 of 32,891, more than are registered, published so". */
 export const countsWithOddity = (figure: Counted, measure: Measure): string =>
   isAboveAll(figure, measure)
     ? `${countsOf(figure, measure)}, ${aboveAll}`
     : countsOf(figure, measure);
 
-/** Fewer people than this, or a smaller share in percent, are told as people. */
+/** Below this number of people, or this share in percent, a figure is given as people. */
 const few = { people: 10, share: 0.1 } as const;
 
-/** Whether a share is of so few people that their number says more: "12 of 40,950 patients" and not "0.029%". */
+/** Whether a share is of so few people that their number is clearer: "12 of 40,950 patients" rather than "0.029%". */
 export const isFew = (
   { numerator, denominator }: Pick<Figure, 'numerator' | 'denominator'>,
   { form, counts }: Measure,
@@ -77,7 +77,7 @@ export const isFew = (
   numerator >= 0 &&
   (numerator < few.people || numerator * 100 < denominator * few.share);
 
-/** A value where it is large: "4.5%"; of few people how many they are: "3 patients". */
+/** A value, or for few people their number: "4.5%", "3 patients". */
 export const peopleOrValue = (
   figure: Pick<Figure, 'numerator' | 'denominator'> & { value: number },
   measure: Measure,
@@ -86,7 +86,7 @@ export const peopleOrValue = (
     ? counted(figure.numerator, 'patient')
     : bareValue(figure.value, measure);
 
-/** What a share of so many registered patients counts. */
+/** The number of people behind a share of the registered patients. */
 export const countedOf = (
   value: number,
   registered: number,
@@ -96,23 +96,23 @@ export const countedOf = (
   denominator: registered,
 });
 
-/** Whether a share counts more than its whole, as extracts now and then do. */
+/** Whether a share counts more than its whole, as extracts sometimes do. */
 export const isAboveAll = (
   { numerator, denominator }: Pick<Figure, 'numerator' | 'denominator'>,
   { form }: Measure,
 ): boolean =>
   form === 'share' && numerator !== null && denominator !== null && numerator > denominator;
 
-/** What is said at a share of more than all. */
+/** The remark on a share of more than the whole. */
 export const aboveAll = 'more than are registered, published so';
 
-/** So many of all: "12 of 4,095 patients", "none of the 4,095 patients". */
+/** A part of a whole: "12 of 4,095 patients", "none of the 4,095 patients". */
 export function someOf(numerator: number, denominator: number, of: string): string {
   const those = formatOf(numerator, denominator);
   return numerator === 0 ? `none of the ${those.slice('0 of '.length)} ${of}` : `${those} ${of}`;
 }
 
-/** "6,591 of 6,846 practices" */
+/** For example "6,591 of 6,846 practices". */
 export const practicesOf = ({ practices, reported }: Coverage): string =>
   `${formatCount(reported)} of ${formatCount(practices)} practices`;
 
@@ -139,7 +139,7 @@ export function figureSentence(
   return `In ${month}, ${countedSentence(numerator, measure, where)}${text}.`;
 }
 
-/** How many a measure counts at a place, as a clause: "patients in England made no online transactions". */
+/** What a measure counts at a place, as a clause: "patients in England made no online transactions". */
 function countedSentence(count: number, { counts, phrase }: Measure, where: string): string {
   const some = count === 0 ? 'no' : formatPeople(count);
   const one = things[counts];
@@ -149,13 +149,13 @@ function countedSentence(count: number, { counts, phrase }: Measure, where: stri
   return `${some} ${plural(count, one)} ${where} ${didBy(count, phrase)}`;
 }
 
-/** A phrase as it is said of so many. */
+/** A measure's phrase in agreement with a number. */
 const didBy = (count: number, phrase: string): string =>
   count === 1 ? phrase.replace(/^were\b/, 'was') : phrase;
 
 /**
- * A value at a place in a month, as a sentence begins: "In March 2015, 4.5% of patients in England were set up to …";
- * of few people how many they are: "In March 2015, 3 of 4,095 patients at …".
+ * A value at a place in a month, to begin a sentence: "In March 2015, 4.5% of patients in England were set up to …";
+ * for few people: "In March 2015, 3 of 4,095 patients at …".
  */
 export function claim(
   figure: Pick<Figure, 'numerator' | 'denominator'> & { value: number },
@@ -168,7 +168,7 @@ export function claim(
   const { value } = figure;
   if (form === 'share') return `In ${month}, ${clause(figure, measure, where)}`;
   if (form === 'count') return `In ${month}, ${countedSentence(value, measure, where)}`;
-  // Fewer than none are published now and then; they are no part of anybody.
+  // Negative counts are published now and then; they cannot be a part of anybody.
   return counts === of && value >= 0
     ? `In ${month}, ${formatRate(value)} of every ${unit.slice('per '.length)} ${where} ${phrase}`
     : `In ${month} there were ${formatRate(value)} ${thoseCounted(measure)} ${unit} ${where}`;
@@ -187,11 +187,11 @@ export function clause(
     : `${formatPercent(value)} of ${of} ${where} ${phrase}`;
 }
 
-/** What a rate of transactions cannot say; goes wherever one stands. */
+/** What a rate of transactions cannot say; shown with every such rate. */
 export const transactionsCaveat =
   'A transaction is not a person: one person can make several in a month, so this is a rate and never a share of patients.';
 
-/** How many of every thousand a percentage is, in words where a number would mislead: "none", "almost all", "45". */
+/** A percentage as a number per thousand, in words if a number would mislead: "none", "almost all", "45". */
 export function outOfThousand(value: number): string {
   if (value === 0) return 'none';
   if (value >= 100) return 'all';
@@ -201,7 +201,7 @@ export function outOfThousand(value: number): string {
   return formatCount(count);
 }
 
-/** The three stages as the picture of a thousand patients says them. */
+/** The three stages, as text for the picture of a thousand patients. */
 export function thousandSentence(service: ServiceChoice, stages: Stages, where: string): string {
   const { does, did } = serviceWords[service];
   const parts: string[] = [];
@@ -221,8 +221,8 @@ export function thousandSentence(service: ServiceChoice, stages: Stages, where: 
 type Moved = Pick<Figure, 'numerator' | 'denominator' | 'value'>;
 
 /**
- * How a figure moved, in words: "up from 3.0% in April 2014", of few people "up from 3 patients in April 2014"; null
- * where either is missing.
+ * The change of a figure: "up from 3.0% in April 2014"; for few people "up from 3 patients in April 2014"; null if
+ * either is missing.
  */
 export function changeWords(
   now: Moved | undefined,

@@ -6,7 +6,7 @@ import { formatCount, formatRate } from '../definitions/numbers.ts';
 import { atPlaceIn, placeText } from './english.ts';
 import { claim, countsOf, type Figure, figureSentence } from './figure.ts';
 
-/** A figure with its place, month and coverage, as tables hold it. */
+/** A figure with its place, month and coverage, as in tables. */
 export interface WordedFigure extends Figure {
   period: string;
   level: PlaceLevel;
@@ -19,11 +19,11 @@ export interface WordedFigure extends Figure {
 const where = ({ period, level, area_name }: WordedFigure): string =>
   atPlaceIn(period, level, area_name);
 
-/** Whether a figure says what one practice offers: to all of its patients or to none, so that chance has no part. */
+/** Whether a figure is about what one practice offers, to all of its patients or none, so that chance plays no part. */
 export const isAllOrNothing = ({ level, measure }: WordedFigure): boolean =>
   level === 'practice' && measureOf(measure).allOrNone;
 
-/** The beginning of a sentence about a figure that has a value: month, place and value, without counts. */
+/** The beginning of a sentence about a figure with a value: month, place and value, without counts. */
 export function claimOf(row: WordedFigure & { value: number }): string {
   const measure = measureOf(row.measure);
   if (!isAllOrNothing(row)) return claim(row, measure, where(row), row.period);
@@ -37,9 +37,8 @@ export function claimOf(row: WordedFigure & { value: number }): string {
 }
 
 /**
- * A row of figures as English: the figure with its month, place, numerator and denominator, then its
- * coverage where fewer than 95 of 100 practices reported (of a rate or a count: fewer than all), and that it exceeds
- * its whole where it does.
+ * A row of figures as English: the figure with its month, place, numerator and denominator; its coverage if fewer than
+ * 95% of practices reported (for a rate or count: fewer than all); and a remark if it exceeds its whole.
  */
 export function rowSentence(row: WordedFigure): string {
   const measure = measureOf(row.measure);
@@ -55,26 +54,26 @@ export function rowSentence(row: WordedFigure): string {
   return value === null ? sentence : [sentence, ...remarks(row, measure)].join(' ');
 }
 
-/** A rate of transactions by working day, after that of the month; empty of all else. */
+/** A rate of transactions per working day, after that of the month; empty for anything else. */
 function byDay({ value, period }: WordedFigure, measure: Measure): string {
   const daily = valuePerWorkingDay(value, measure, period);
   return daily === null || daily === 0 ? '' : `, or ${formatRate(daily)} per working day`;
 }
 
-/** What is said after a sentence with a figure that cannot be, such as more than all; empty after any other. */
+/** A remark after a figure that should be impossible, such as more than all; empty otherwise. */
 export function oddity({ measure, numerator, denominator }: WordedFigure): string {
   if (numerator! < 0) return ' Fewer than none are counted: it was published so.';
   return measureOf(measure).form === 'share' && numerator! > denominator! ? excess : '';
 }
 
-/** What is said after a sentence with more than the whole. */
+/** The remark on more than the whole. */
 export const excess = ' More are counted than there are: it was published so.';
 
 function remarks(row: WordedFigure, measure: Measure): string[] {
   const { practices, practices_reported: reported } = row;
   const said: string[] = [];
   if (oddity(row)) said.push(oddity(row).trim());
-  // A rate's sentence tells how many there were, which those who did not report are no part of.
+  // The sentence of a rate or count gives numbers, from which those who did not report are missing.
   const told = measure.form === 'share' ? 95 : 100;
   if (row.level !== 'practice' && reported * 100 < practices * told) {
     const those = `${formatCount(practices - reported)} of ${formatCount(practices)} practices`;

@@ -22,16 +22,16 @@ import {
 import type { Stages } from './figure.ts';
 import { manyOf } from './places.ts';
 
-/** What a chart shows, as its title: one clause of at most so many letters, true of what is drawn. */
+/** The longest title, in characters. A chart's title is one clause that is true of what is drawn. */
 export const longestFinding = 100;
 
-/** The first of some titles that is short enough: those before it say more. */
+/** The first of some titles that is short enough; earlier ones say more. */
 export const shortest = (...titles: readonly string[]): string | null =>
   titles.find((one) => one.length <= longestFinding) ?? null;
 
 const subject = ({ short }: Measure): string => capital(short);
 
-/** A value in a title, whose subtitle names the unit in full: "4.5%", "134 per 1,000", "12 practices". */
+/** A value for a title, whose subtitle has the full unit: "4.5%", "134 per 1,000", "12 practices". */
 function briefValue(value: number, measure: Measure): string {
   const { form, counts } = measure;
   const bare = bareValue(value, measure);
@@ -45,7 +45,7 @@ export interface ValuedPlace {
   value: number;
 }
 
-/** How places differ: areas from the lowest to the highest by name, practices by how many are above England. */
+/** How places differ: areas by name from lowest to highest, practices by how many are above England. */
 export function placesFinding(
   measure: Measure,
   places: readonly ValuedPlace[],
@@ -76,7 +76,7 @@ function aboveEngland(
   return `${formatCount(above)} of ${all} ${plural(above, 'is', 'are')} above ${whole}, ${formatCount(below)} below`;
 }
 
-/** From the lowest to the highest; practices without their names. */
+/** The lowest and highest place; practices without their names. */
 function rangeFinding(measure: Measure, places: readonly ValuedPlace[]): string | null {
   const inOrder = [...places].sort((a, b) => a.value - b.value);
   const [low, high] = [inOrder[0]!, inOrder.at(-1)!];
@@ -94,7 +94,7 @@ function rangeFinding(measure: Measure, places: readonly ValuedPlace[]): string 
   );
 }
 
-/** The highest and the lowest of places that a reader chose, in a month. */
+/** The highest and lowest of places that a reader chose, in a month. */
 export function comparedFinding(
   measure: Measure,
   places: readonly ValuedPlace[],
@@ -145,7 +145,9 @@ const stageWords: Record<keyof Stages, string> = {
   accessed: 'used by',
 };
 
-/** The stages of a service at one place in one month: "Offered to 97.2% of patients, set up for 4.5% and used by 0.39%". */
+/**
+ * The stages of a service at one place in one month: "Offered to 97.2% of patients, set up for 4.5% and used by 0.39%".
+ */
 export function stagesFinding(stages: Stages): string | null {
   const told = (['offered', 'enabled', 'accessed'] as const).flatMap((stage) => {
     const value = stages[stage];
@@ -155,7 +157,7 @@ export function stagesFinding(stages: Stages): string | null {
   return first ? capital(listed([`${first} of patients`, ...others])) : null;
 }
 
-/** How practices spread, or where the one looked at is among them. */
+/** How practices are spread, or where the one shown is among them. */
 export function spreadFinding({
   measure,
   practices,
@@ -175,7 +177,7 @@ export function spreadFinding({
   return shortest(`${here.name}, at ${at}, is ${above}`, `At ${at} the practice is ${above}`);
 }
 
-/** How many of the others a percentage is of them, rounded down: "87 in every 100 other practices". */
+/** A percentage of the others, rounded down: "87 in every 100 other practices". */
 function ofOthers(percentage: number): string {
   if (percentage === 0) return 'none of the other practices';
   if (percentage === 100) return 'all other practices';
@@ -185,7 +187,7 @@ function ofOthers(percentage: number): string {
     : 'fewer than 1 in every 100 other practices';
 }
 
-/** How many places are beyond a funnel's outer limits, or where the one looked at is. */
+/** How many places are beyond a funnel's outer limits, or where the one shown is. */
 export function funnelFinding({
   measure,
   level,
@@ -212,7 +214,7 @@ export interface SignalledMonth {
 }
 const ruleKinds = { outside_limits: 1, trend: 1, near_limit: 1, one_side: 1 } as const;
 
-/** Which months differ from what is usual; null where most do, so that nothing is usual. */
+/** Which months are unusual; null if most are, because then nothing is usual. */
 export function unusualFinding(months: readonly SignalledMonth[]): string | null {
   const found = months.filter(({ signal }) => signal !== null);
   if (!months.length || found.length * 2 > months.length) return null;
@@ -250,11 +252,14 @@ export function movesFinding(measure: Measure, places: readonly MovingPlace[]): 
 
 export interface AfterChange {
   mean: number;
-  /** 95% confidence interval, in the unit; null where there is none. */
+  /** 95% confidence interval, in the unit; null if there is none. */
   interval: readonly [number, number] | null;
 }
 
-/** What practices lost or won in the first month on a new system, beside others, where chance does not explain it. */
+/**
+ * What practices lost or gained in the first month on a new system, compared with others, if chance does not explain
+ * it.
+ */
 export function supplierFinding(measure: Measure, after: AfterChange | null): string | null {
   if (!after?.interval) return null;
   const [lower, upper] = after.interval;

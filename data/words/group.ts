@@ -1,6 +1,6 @@
 import { counted, plural } from './english.ts';
 
-/** What a pasted list of codes came to, as English. */
+/** What became of a pasted list of codes, as English. */
 export function groupSentence(counts: {
   found: number;
   unknown: number;

@@ -12,7 +12,7 @@ import { isFew, type Stages } from './figure.ts';
 import { manyOf } from './places.ts';
 import { rankWords } from './standing.ts';
 
-/** How many of those set up used it, as a clause; empty where that is not known. */
+/** How many of those set up used it, as a clause; empty if not known. */
 function ofThemUsing({ enabled, accessed }: Stages): string {
   if (accessed === null || !enabled) return '';
   const share = accessed / enabled;
@@ -22,7 +22,7 @@ function ofThemUsing({ enabled, accessed }: Stages): string {
   return share < 0.5 ? ', fewer than half of them using it' : ', most of them using it';
 }
 
-/** Why a place has no figures of a month, as a clause: "not in the extracts after May 2018". */
+/** Why a place has no figures in a month, as a clause: "not in the extracts after May 2018". */
 export function absentFinding({ first, last }: { first: string; last: string }, period: string) {
   if (period > last) return `not in the extracts after ${formatMonth(last)}`;
   return period < first
@@ -30,20 +30,20 @@ export function absentFinding({ first, last }: { first: string; last: string }, 
     : `not in the extracts of ${formatMonth(period)}`;
 }
 
-/** How a place's share of patients set up stands beside others. */
+/** How a place's share of patients set up compares with others. */
 export interface Stand {
   level: PlaceLevel;
   /** England's share, in percent. */
   england: number | null;
   /** The verdict against the rest of England. */
   verdict: Verdict;
-  /** Of a practice: how many percent of the others have a lower share. */
+  /** Practices only: the percentage of the others with a lower share. */
   percentile?: number | null;
-  /** What the share counts. */
+  /** The counts of the share. */
   counts: { numerator: number; denominator: number } | null;
 }
 
-/** What the figures of a region, subregion, CCG or practice come to beside those of others, as a clause. */
+/** A summary of a place's figures, compared with others, as a clause. */
 export function placeFinding(
   service: ServiceChoice,
   here: Stages,

@@ -5,7 +5,7 @@ import type { Inequality } from '../statistics/inequality.ts';
 import { bareValue, changeUnit, counted, uncapital, valueText } from './english.ts';
 import { figureSubject } from './measure.ts';
 
-/** What an index of inequality is about; goes wherever one is told. */
+/** What an index of inequality is about; shown wherever one is given. */
 const ecologicalCaveat =
   'This compares practices by where their patients live, not single patients.';
 
@@ -15,12 +15,12 @@ interface Fifth {
   value: number | null;
 }
 
-/** Fifths of fewer practices than this are the practices' own doing more than their patients' deprivation. */
+/** With fewer practices than this, fifths reflect the practices themselves more than their patients' deprivation. */
 const fewPractices = 10;
 
 /**
- * A figure at the practices of the most and of the least deprived of some fifths of all England's practices, as a
- * sentence; for an area with how many practices of its own are in them.
+ * A figure at the practices of some fifths of all practices in England, from the most to the least deprived, as a
+ * sentence; for an area with the number of its own practices in them.
  */
 export function fifthsSentence(
   fifths: readonly Fifth[],
@@ -43,7 +43,7 @@ export function fifthsSentence(
     : said;
 }
 
-/** The same in a line, with how many practices they are where those are few. */
+/** The same in one line, with the number of practices if it is small. */
 export function fifthsInBrief(fifths: readonly Fifth[], measure: Measure): string {
   const known = fifths.filter(({ value }) => value !== null);
   const [most, least] = [known[0]!, known.at(-1)!];
@@ -53,7 +53,7 @@ export function fifthsInBrief(fifths: readonly Fifth[], measure: Measure): strin
   return `${told(most, isFew ? '' : ' of practices')}, ${told(least, '')}.`;
 }
 
-/** How a figure runs from the most to the least deprived end of a place, in two sentences. */
+/** How a figure changes from the most to the least deprived end of a place, in two sentences. */
 export function inequalitySentence(
   { atMostDeprived, atLeastDeprived, slope, slopeInterval }: Inequality,
   measure: Measure,

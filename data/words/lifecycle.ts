@@ -2,7 +2,7 @@ import type { LifecycleEvent } from '../definitions/lifecycle.ts';
 import { formatDay, formatMonth, movedMonth } from '../definitions/months.ts';
 import { readableName } from '../definitions/names.ts';
 
-/** What happened to a practice; the date is the day, where it is known. */
+/** An event of a practice, with the day if it is known. */
 export interface Happened {
   event: LifecycleEvent['id'];
   period: string;
@@ -11,11 +11,11 @@ export interface Happened {
   practice_name: string;
   before: string | null;
   after: string | null;
-  /** The month that it is held against; null where a day is known. */
+  /** The month that it is compared with; null if a day is known. */
   since: string | null;
 }
 
-/** What happened to a practice, as a sentence; `nameOf` gives the name of a code, or null. */
+/** An event of a practice as a sentence; `nameOf` gives the name for a code, or null. */
 export function lifecycleSentence(
   { event, period, date, practice_code, practice_name, before, after, since }: Happened,
   nameOf: (code: string) => string | null,

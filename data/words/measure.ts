@@ -2,7 +2,10 @@ import type { Measure } from '../definitions/measures.ts';
 
 const forms = { share: 'share', rate: 'rate', count: 'number' } as const;
 
-/** Those a measure counts: "patients in England who were set up to …", "transactions to … in England"; anywhere without a place. */
+/**
+ * What a measure counts: "patients in England who were set up to …", "transactions to … in England"; or without a
+ * place.
+ */
 export function thoseCounted({ counts, phrase }: Measure, where = ''): string {
   const there = where && ` ${where}`;
   if (counts === 'transactions') return `${phrase}${there}`;
@@ -13,10 +16,10 @@ export function thoseCounted({ counts, phrase }: Measure, where = ''): string {
 export const figureSubject = (measure: Measure, where = ''): string =>
   `the ${forms[measure.form]} of ${thoseCounted(measure, where)}`;
 
-/** What kind of figure a measure has: "a share of patients", "a rate of transactions". */
+/** The kind of a measure's figures: "a share of patients", "a rate of transactions". */
 export const kindOfFigure = ({ form, counts }: Measure): string => `a ${forms[form]} of ${counts}`;
 
-/** Why a measure's figures have no confidence interval; null where they have. */
+/** Why a measure's figures have no confidence interval; null if they have one. */
 export function whyNoInterval(measure: Measure): string | null {
   if (measure.form === 'share') return null;
   return measure.counts === 'transactions'

@@ -24,7 +24,7 @@ import { figureSubject } from './measure.ts';
 import { type SupplierChangeReading, supplierChangeSentence } from './supplierChange.ts';
 import { usualRange } from './usual.ts';
 
-/** What readers are told of, as a headline and as sentences that need nothing around them. */
+/** News, as a headline and sentences that can be understood by themselves. */
 export interface NewsText {
   title: string;
   sentence: string;
@@ -49,14 +49,14 @@ const placeOf = ({ level, name }: Where): string => capital(placeText(level, nam
 const figureSaid = (figure: Known, measure: Measure, { level, name, period }: Where): string =>
   figureSentence({ ...figure, marker: null }, measure, atPlaceIn(period, level, name), period);
 
-/** A change of an area's figure that is not usual; `change` and limits in the unit. */
+/** An unusual change of an area's figure; `change` and limits in the unit. */
 export interface UnusualChange extends Known {
   measure: Measure;
   change: number;
   limits: XmrLimits;
 }
 
-/** That patients set up in an area changed by more than is usual. */
+/** News that the patients set up in an area changed by more than usual. */
 export function unusualChangeNews(where: Where, changes: readonly UnusualChange[]): NewsText {
   const ways = new Set(changes.map(unusualWay));
   const went = ways.size === 1 ? [...ways][0] : 'changed unusually';
@@ -66,7 +66,7 @@ export function unusualChangeNews(where: Where, changes: readonly UnusualChange[
   };
 }
 
-/** Which way a figure went, and whether by more or by less than it usually does. */
+/** The direction of a change, and whether it was more or less than usual. */
 function unusualWay({ change, limits }: UnusualChange): string {
   if (change === 0) return 'did not change, which is unusual,';
   const isUp = change > 0;
@@ -74,7 +74,7 @@ function unusualWay({ change, limits }: UnusualChange): string {
   return `${isUp ? 'rose' : 'fell'} ${isFar ? 'unusually' : 'less than usual'}`;
 }
 
-/** The change of one measure; briefly where that of another was told before it. */
+/** The change of one measure; brief if another one's precedes it. */
 function unusualChangeSaid(
   where: Where,
   { measure, change, limits, ...figure }: UnusualChange,
@@ -88,7 +88,9 @@ function unusualChangeSaid(
     : `${figureSaid(figure, measure, where)} That is ${than} the month before; it usually changes ${usual}.`;
 }
 
-/** A figure after another of the same place and month: "Set up to see their record online: 7.0% (475 of 6,830)". */
+/**
+ * A figure that follows another of the same place and month: "Set up to see their record online: 7.0% (475 of 6,830)".
+ */
 const figureBriefly = ({ numerator, denominator, value }: Known, measure: Measure): string =>
   `${capital(measure.phrase.replace(/^were /, ''))}: ${bareValue(value, measure)} (${formatOf(numerator, denominator)})`;
 
@@ -99,7 +101,7 @@ const direction = (changes: readonly number[]): string =>
       ? 'fell'
       : 'changed';
 
-/** A figure with another value than the release before had, in the unit; null where one has none. */
+/** A figure whose value differs from that in the previous release, in the unit; null if one has none. */
 export interface RevisedValue {
   measure: Measure;
   period: string;
@@ -107,7 +109,7 @@ export interface RevisedValue {
   after: number | null;
 }
 
-/** That a release revised figures of a place; the one that differs most is told. */
+/** News that a release revised figures of a place; names the one that changed most. */
 export function revisedNews(
   { level, name }: Pick<Where, 'level' | 'name'>,
   release: string,
@@ -130,7 +132,7 @@ export function revisedNews(
   };
 }
 
-/** That a place reached a target for the first time. */
+/** News that a place reached a target for the first time. */
 export function targetNews(
   where: Where,
   target: Target,
@@ -147,7 +149,7 @@ export function targetNews(
 /** A practice with its code, as news names it among others. */
 const practiceName = (name: string, code: string): string => `${readableName(name)} (${code})`;
 
-/** That a practice appeared, closed, left the extracts or may have merged into another; `heir` is that other one. */
+/** News that a practice appeared, closed, left the extracts or may have merged into another, `heir`. */
 export function lifecycleNews(
   happened: Happened & { event: 'appeared' | 'closed' | 'vanished' | 'may_have_merged' },
   heir: { name: string; code: string } | null,
@@ -179,7 +181,7 @@ export function lifecycleNews(
   }
 }
 
-/** That a practice changed supplier, and what that did. */
+/** News that a practice changed supplier, and the effect. */
 export const supplierNews = (reading: SupplierChangeReading): NewsText => ({
   title: `${reading.who} moved from ${reading.from} to ${reading.to}`,
   sentence: supplierChangeSentence(reading),
@@ -188,13 +190,13 @@ export const supplierNews = (reading: SupplierChangeReading): NewsText => ({
 /** How supplier news names a practice. */
 export const whoMoved = practiceName;
 
-/** A practice's figure that moved far within a month: percent and people of the month before. */
+/** A large monthly move of a practice's figure, in percent, with the people of the month before. */
 export interface FarMove extends Known {
   measure: Measure;
   before: { value: number } | { people: number };
 }
 
-/** That patients set up at a practice moved far within a month, or fell to none. */
+/** News that the patients set up at a practice changed a lot within a month, or fell to none. */
 export function farMoveNews(
   { name, code, period }: { name: string; code: string; period: string },
   moves: readonly FarMove[],
@@ -220,7 +222,7 @@ export function farMoveNews(
   };
 }
 
-/** That a practice did not report what it had reported before. */
+/** News that a practice did not report what it had reported before. */
 export function notReportedNews(
   { name, code, period }: { name: string; code: string; period: string },
   before: string,
@@ -234,7 +236,7 @@ export function notReportedNews(
   };
 }
 
-/** That a release was published. */
+/** News that a release was published. */
 export const releaseNews = (release: string): NewsText => ({
   title: `New figures, to ${formatMonth(monthOf(release))}`,
   sentence: `Release ${release} was published, with figures to ${formatMonth(monthOf(release))}.`,
@@ -246,13 +248,13 @@ const noticeTitles: Record<NoticeKind, string> = {
   quality: 'Data quality of',
 };
 
-/** A notice about a release. */
+/** News of a notice about a release. */
 export const noticeNews = (release: string, notice: Notice): NewsText => ({
   title: `${noticeTitles[notice.kind]} release ${release}`,
   sentence: noticeSentence(notice),
 });
 
-/** That a release was withdrawn. */
+/** News that a release was withdrawn. */
 export const withdrawnNews = (
   release: string,
   withdrawn: { at: number; reason: string },

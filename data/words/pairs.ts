@@ -9,25 +9,25 @@ import { shortest } from './findings.ts';
 import { figureSubject } from './measure.ts';
 import { manyOf } from './places.ts';
 
-/** What a correlation is not, said wherever one is told. */
+/** What a correlation does not mean, shown wherever one is given. */
 const correlationCaution =
   'It describes places, not the people in them, and does not say that one causes the other.';
 
-/** From how far on a rank correlation is called strong, and moderate: a convention, not a finding. */
+/** The correlations from which a rank correlation is called strong or moderate: a convention, not a finding. */
 const strengths = [
   [0.6, 'strong'],
   [0.3, 'moderate'],
   [0, 'weak'],
 ] as const;
 
-/** A correlation as people write it, with a minus sign: "−0.45". */
+/** A correlation as text, with a minus sign: "−0.45". */
 const correlationText = (rho: number): string => fixed(rho, 2).replace('-', '−');
 
 /** Whether chance is an unlikely explanation of the order. */
 const isClear = ({ interval }: RankCorrelation): boolean =>
   interval !== null && (interval.lower > 0 || interval.upper < 0);
 
-/** What is across, within a sentence: a trait of places, or a measure by its own words. */
+/** What is on the horizontal axis, within a sentence: a trait of places, or a measure by its phrase. */
 const acrossName = (across: string): string =>
   findTrait(across)?.name ?? figureSubject(measureOf(across));
 
@@ -41,7 +41,7 @@ function shortOfService({ short, service }: Measure): string {
     : `${short} ${short === 'use' ? 'of' : 'for'} ${name}`;
 }
 
-/** The two figures in the title of a chart: measures of different services with theirs. */
+/** The two figures in the title of a chart; measures of different services with their services. */
 function shortsOf(measure: Measure, across: string): [string, string] {
   const trait = findTrait(across);
   if (trait) return [measure.short, trait.name];
@@ -51,7 +51,7 @@ function shortsOf(measure: Measure, across: string): [string, string] {
     : [shortOfService(measure), shortOfService(other)];
 }
 
-/** What is across as the title of an axis or a column, with its unit. */
+/** The title of the horizontal axis or its column, with its unit. */
 export function acrossTitle(across: string): string {
   const trait = findTrait(across);
   if (trait) return trait.title;
@@ -59,7 +59,7 @@ export function acrossTitle(across: string): string {
   return `${measure.title} (${unitTitle(measure)})`;
 }
 
-/** How two figures of places go together, as the title of a chart. */
+/** How two figures of places are related, as the title of a chart. */
 export function pairsFinding(
   measure: Measure,
   across: string,
@@ -88,7 +88,7 @@ export interface PairsReading {
   found: RankCorrelation | null;
 }
 
-/** How two figures of places go together, as sentences with their caution. */
+/** How two figures of places are related, as sentences with their caution. */
 export function pairsSentence(reading: PairsReading): string {
   const { measure, across, period, level, where, found } = reading;
   const month = formatMonth(period);

@@ -6,7 +6,7 @@ import { higherThan } from './comparison.ts';
 import { bareValue, capital, counted, listed, placeText, plural, valueText } from './english.ts';
 import { claimOf, isAllOrNothing, oddity, rowSentence, type WordedFigure } from './figureRow.ts';
 
-/** What the peers of a practice reach, in the unit of the measure. */
+/** The spread of a practice's peers, in the unit of the measure. */
 export interface PeerSpread {
   p25: number;
   p50: number;
@@ -20,24 +20,24 @@ const inputText: Record<PeerInput, string> = {
   rurality: 'town or country',
 };
 
-/** "supplier, list size and deprivation" */
+/** For example "supplier, list size and deprivation". */
 const inputsText = (inputs: readonly PeerInput[]): string =>
   listed(inputs.map((input) => inputText[input]));
 
 export interface PeersSaid {
   inputs: readonly PeerInput[];
-  /** How many practices are its peers, how many of them have a value, and how many a lower or higher one. */
+  /** The number of peers, and how many of them have a value, a lower one and a higher one. */
   peers: number;
   reported: number;
   below: number;
   above: number;
   spread: PeerSpread | null;
   verdict: Verdict;
-  /** Whether the peers differ too much among themselves to compare with. */
+  /** Whether the peers differ too much from each other to compare with. */
   varied: boolean;
 }
 
-/** A practice's place among its peers and the middle half of them, as English. */
+/** A practice's rank among its peers and their middle half, as English. */
 export function peersSentence(row: WordedFigure, said: PeersSaid): string {
   const { peers, spread, verdict, reported, below } = said;
   if (!peers) {
@@ -63,7 +63,7 @@ export function peersSentence(row: WordedFigure, said: PeersSaid): string {
   return [`${claim}${side}.`, middleHalf(row, spread, said)].filter(Boolean).join(' ') + more;
 }
 
-/** How many of the practices most like one offer or do what it does or does not. */
+/** How many of a practice's peers offer what it offers, or do what it does, or do not. */
 function offering(row: WordedFigure & { value: number }, likeIt: string, said: PeersSaid): string {
   const { peers, reported, below, above } = said;
   const some = row.value > 0 ? reported - below : above;
@@ -78,7 +78,7 @@ function offering(row: WordedFigure & { value: number }, likeIt: string, said: P
   return `Of ${likeIt}, ${formatCount(some)} ${plural(some, one, many)}${unknown}`;
 }
 
-/** The middle half of peers, where it says more than their median, as a sentence. */
+/** The middle half of peers, if it says more than their median, as a sentence. */
 function middleHalf({ measure: id }: WordedFigure, spread: PeerSpread, said: PeersSaid): string {
   const measure = measureOf(id);
   const [low, high] = [bareValue(spread.p25, measure), bareValue(spread.p75, measure)];
@@ -87,6 +87,6 @@ function middleHalf({ measure: id }: WordedFigure, spread: PeerSpread, said: Pee
   return said.varied ? `${half}: they vary too much among themselves to compare with.` : `${half}.`;
 }
 
-/** How much likeness explains, as a sentence; `share` is R², 0 to 1. */
+/** How much the peers' common characteristics explain, as a sentence; `share` is R², 0 to 1. */
 export const explainedSentence = (inputs: readonly PeerInput[], share: number): string =>
   `${capital(inputsText(inputs))} ${plural(inputs.length, 'explains', 'explain')} ${formatPercent(share * 100)} of the differences between practices (R²), so practices alike in ${plural(inputs.length, 'it', 'them')} still differ.`;

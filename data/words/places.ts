@@ -12,12 +12,12 @@ interface Valued extends Pick<Figure, 'numerator' | 'denominator'> {
   value: number;
 }
 
-/** The places of a level together: "CCGs". */
+/** The plural of a level: "CCGs". */
 export const manyOf = (level: PlaceLevel): string => levelOf(level as LevelId).many;
 
 /**
- * How places of a level differ: areas from the lowest to the highest by name, practices by how many lie above
- * England and none by name.
+ * How places of a level differ: areas by name from lowest to highest, practices by how many are above England, without
+ * names.
  */
 export function rangeSentence(
   measure: Measure,

@@ -4,13 +4,13 @@ export interface PracticeEndReading {
   /** Its last month in the extracts, and whether the release has later ones. */
   last: string;
   gone: boolean;
-  /** The day it closed, by the register of practices; null where that is not known. */
+  /** The day it closed, according to the register of practices; null if not known. */
   closed: string | null;
-  /** The practice that it may have merged into, and the month; null where none is known. */
+  /** The practice that it may have merged into, and the month; null if none is known. */
   heir: { name: string; period: string } | null;
 }
 
-/** That a practice has ended, as a title and as sentences: when, its last figures, and where its patients may be. */
+/** Says that a practice has ended, as a title and sentences: when, its last figures, and where its patients may be. */
 export function practiceEnd({ last, gone, closed, heir }: PracticeEndReading): {
   title: string;
   sentence: string;

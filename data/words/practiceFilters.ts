@@ -10,7 +10,7 @@ const statusWords: Record<string, string> = {
   unknown: 'whose status is not known',
 };
 
-/** Each filter as it goes on after "only practices". */
+/** Each filter, to follow "only practices". */
 const clauses: Record<FilterId, (values: readonly string[]) => string> = {
   supplier: (values) =>
     `with ${listedOr(values.map((one) => (one === notKnown.code ? 'an unknown supplier' : one)))}`,
@@ -26,7 +26,7 @@ const clauses: Record<FilterId, (values: readonly string[]) => string> = {
   reported: ([value]) => (value === 'yes' ? 'that reported' : 'that did not report'),
 };
 
-/** Which practices are chosen, as words: "only practices with EMIS, in the most deprived fifth and that reported". */
+/** The chosen practices as text: "only practices with EMIS, in the most deprived fifth and that reported". */
 export function onlyText(chosen: Chosen): string | null {
   const said = (Object.keys(clauses) as FilterId[]).flatMap((id) => {
     const values = chosen[id];

@@ -14,10 +14,10 @@ export interface ProjectionSaid {
   to: string;
   value: number;
   unchanged: number;
-  /** Null where the months at hand make no honest one. */
+  /** Null if there are too few months for one. */
   interval: Interval | null;
   errorsOf: LevelId;
-  /** How many of the values that came lay within such intervals, of how many; null where none could be tried. */
+  /** How many actual values were within such intervals, of how many; null if none could be tested. */
   held: { inside: number; tested: number } | null;
 }
 
@@ -25,7 +25,7 @@ export interface ProjectionSaid {
 export const noInterval =
   'too few months without a gap to know how wrong such projections have been';
 
-/** What may come, with its interval and how such intervals have done, as sentences. */
+/** A projection with its interval, and how well such intervals did in the past, as sentences. */
 export function projectionSentence(said: ProjectionSaid): string {
   const { measure, where, to, value, interval, unchanged, period } = said;
   const text = (one: number) => valueText(bounded(one, measure), measure);

@@ -29,14 +29,14 @@ export interface PromotionSaid {
   period: string;
   place: Pick<WordedFigure, 'level' | 'area_name'>;
   towards: 'peers' | 'england' | 'top_tenth';
-  /** The level they are held against, in the unit, where it is one for all of them. */
+  /** The level they are compared with, in the unit, if it is the same for all. */
   level: number | null;
   gap: number;
-  /** Practices short of their target, how many of them hold half of the gap, and how many reported. */
+  /** The number of practices short of their target, how many of them make up half of the gap, and how many reported. */
   short: number;
   holdHalf: number;
   reported: number;
-  /** Of those that are short: changes of supplier in the twelve months up to this one. */
+  /** Changes of supplier by practices that are short, in the twelve months up to this one. */
   moved: readonly RecentMove[];
 }
 
@@ -47,7 +47,9 @@ const targets = {
   top_tenth: () => 'the level of the top tenth of practices in England',
 };
 
-/** How many patients an area's practices are short of what others reach, and how few of them hold half of that. */
+/**
+ * How many patients an area's practices are short of the level of others, and how few practices make up half of that.
+ */
 export function promotionSentence(said: PromotionSaid): string {
   const { place, moved, short } = said;
   if (!moved.length) return shortfallSentence(said);

@@ -5,7 +5,7 @@ import { listed, plural } from './english.ts';
 
 export interface ContinuityReading {
   release: string;
-  /** Null where there is none to hold it against. */
+  /** Null if there is none to compare with. */
   against: string | null;
   compared: number;
   revised: number;
@@ -18,7 +18,7 @@ const months = (list: readonly string[]): string =>
     ? `${formatCount(list.length)} months (${formatMonth(list[0]!)} to ${formatMonth(list.at(-1)!)})`
     : listed(list.map(formatMonth));
 
-/** What changed in a release beside another, as sentences. */
+/** What changed in a release compared with another, as sentences. */
 export function continuitySentence(reading: ContinuityReading): string {
   const { release, against, compared, revised, added, dropped } = reading;
   if (against === null) {
@@ -38,7 +38,10 @@ export function continuitySentence(reading: ContinuityReading): string {
   return parts.join(' ');
 }
 
-/** What a release was made without, and what it holds that cannot be shown, as sentences; empty where there is neither. */
+/**
+ * Measures that a release was made without, and those it has that cannot be shown, as sentences; empty if there are
+ * neither.
+ */
 export function otherMeasuresSentence({
   lacking,
   unknown,

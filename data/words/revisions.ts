@@ -6,13 +6,13 @@ import { figureValue } from '../definitions/units.ts';
 import { atPlaceIn, capital, counted, listed, plural, valueText } from './english.ts';
 import { type Figure, formatValue } from './figure.ts';
 
-/** A figure on one side of two releases; null counts where nobody reported it. */
+/** A figure on one side of two releases; counts are null if nobody reported it. */
 export interface SideCounts {
   numerator: number | null;
   denominator: number | null;
 }
 
-/** A figure that differs between two releases; null where one of them does not have it. */
+/** A figure that differs between two releases; a side is null if that release does not have it. */
 export interface Revision {
   period: string;
   level: PlaceLevel;
@@ -30,11 +30,11 @@ export interface Causes {
   moved: number;
 }
 
-/** Why a figure differs: what happened to practices, or that the software counts otherwise. */
+/** Why a figure differs: something happened to practices, or the software counts differently. */
 export const reasons = ['restated', 'new_practice', 'gone_practice', 'boundary', 'rule'] as const;
 export type Reason = (typeof reasons)[number];
 
-/** All reasons for a difference, the first first. */
+/** All reasons for a difference, most important first. */
 export function reasonsOf({ restated, new: came, gone, moved }: Causes): Reason[] {
   const found: Reason[] = [
     ...(restated ? ['restated' as const] : []),
@@ -45,7 +45,7 @@ export function reasonsOf({ restated, new: came, gone, moved }: Causes): Reason[
   return found.length ? found : ['rule'];
 }
 
-/** From what to what a figure was revised: "from 4.5% to 4.6%"; with its counts where it would read the same. */
+/** A revision as text: "from 4.5% to 4.6%"; with its counts if both values look the same. */
 export function fromTo({ measure: id, before, after }: Revision): string {
   const measure = measureOf(id);
   const [then, now] = [before, after].map((counts) => textOf(counts, measure));
@@ -60,14 +60,14 @@ function textOf(counts: SideCounts | null, measure: Measure): string {
   return value === null ? '[x]' : valueText(value, measure);
 }
 
-/** Counts to the last of them: "3,487,666 of 58,149,151". */
+/** Exact counts: "3,487,666 of 58,149,151". */
 function exactly({ numerator, denominator }: SideCounts, { form, counts, of }: Measure): string {
   const [number, whole] = [numerator, denominator].map((one) => formatCount(one ?? 0));
   if (form === 'count') return number!;
   return form === 'share' ? `${number} of ${whole}` : `${number} ${counts} for ${whole} ${of}`;
 }
 
-/** Whose figure it is, of what and when: "Any online service: patients set up, at Elm Road Surgery, April 2018". */
+/** A figure's measure, place and month: "Any online service: patients set up, at Elm Road Surgery, April 2018". */
 const ofWhat = ({ measure, period, level, area_name }: Revision): string =>
   `${measureOf(measure).title}, ${atPlaceIn(period, level, area_name)}, ${formatMonth(period)}`;
 
@@ -123,7 +123,7 @@ export function revisionsSentence(
 /** A figure as one of several releases has it. */
 interface Vintage extends Omit<Revision, 'before' | 'after'>, Figure {}
 
-/** What a release says of a figure beside the release before it, as a sentence. */
+/** A release's figure compared with the previous release, as a sentence. */
 export function vintageSentence(
   figure: Vintage,
   before: Figure | null,
@@ -138,8 +138,8 @@ export function vintageSentence(
 }
 
 /**
- * Which of the figures that are shown were revised, as sentences for a page or a picture: by the release that is read,
- * or since; the sentences are those of the first of them. Nothing where a release revised none.
+ * Which of the figures shown were revised, by the release shown or since, as sentences for a page or picture. The
+ * sentences are those of the first revised figure; empty if there is none.
  */
 export function revisedLines(
   sentences: readonly string[],

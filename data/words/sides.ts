@@ -5,22 +5,22 @@ import type { Verdict } from '../statistics/verdict.ts';
 import { atPlace, capital, counted, valueText } from './english.ts';
 import { claim, type Figure, outOfThousand, type Stages } from './figure.ts';
 
-/** A place's figure beside England's, as a page of several places says it. */
+/** A place's figure compared with England's, on a page of several places. */
 export interface Side extends Figure {
   level: PlaceLevel;
   name: string;
   word: Verdict;
-  /** Why no side is taken; null where one is. */
+  /** Why there is no verdict; null if there is one. */
   reason: string | null;
 }
 
 type Known = Side & { value: number };
 
-/** Places whose figures stand alike beside England's, from the highest down. */
+/** Places with the same verdict against England, highest first. */
 export interface SidesAlike {
   /** "Higher than England", "Not compared". */
   title: string;
-  /** "NHS Darlington CCG (2.4%)", with the reason where it is not compared. */
+  /** "NHS Darlington CCG (2.4%)", with the reason if it is not compared. */
   places: string[];
 }
 
@@ -40,7 +40,7 @@ const fromTheTop = (sides: readonly Side[]): Known[] =>
 
 const where = ({ level, name }: Side): string => atPlace(level, name);
 
-/** How so many places stand beside England, as a heading: "higher than England in 1 place, lower in 7". */
+/** How several places compare with England, as a heading: "higher than England in 1 place, lower in 7". */
 export function sidesHeading(sides: readonly Side[]): string {
   const standing = order.flatMap((word) => {
     const count = sides.filter((side) => side.word === word).length;
@@ -65,7 +65,10 @@ function inAll(count: number): string {
   return count === 2 ? ' in both places' : ` in all ${count} places`;
 }
 
-/** The figures of several places and England's in a sentence or two: each of two, of more the highest and the lowest. */
+/**
+ * The figures of several places and of England in a sentence or two: both of two places, of more the highest and
+ * lowest.
+ */
 export function sidesSentence(
   sides: readonly Side[],
   england: number | null,
@@ -87,7 +90,7 @@ export function sidesSentence(
   return `${said}, the highest of the ${known.length}, and ${text(low)} ${where(low)}, the lowest.${beside}`;
 }
 
-/** Those of several places that stand alike beside England, the higher first; those not compared last. */
+/** Groups places by their verdict against England, higher first, those not compared last. */
 export function sidesAlike(sides: readonly Side[], measure: Measure): SidesAlike[] {
   const inOrder = [...fromTheTop(sides), ...sides.filter((side) => !isKnown(side))];
   return ([...order, 'not compared'] as const).flatMap((word) => {
@@ -97,13 +100,13 @@ export function sidesAlike(sides: readonly Side[], measure: Measure): SidesAlike
   });
 }
 
-/** A place with its figure and why no side is taken, where none is: "North CCG (2.4%)". */
+/** A place with its figure and, if it has no verdict, the reason: "North CCG (2.4%)". */
 function sideText({ name, value, reason }: Side, measure: Measure): string {
   const said = [value === null ? null : valueText(value, measure), reason].filter(Boolean);
   return said.length ? `${name} (${said.join(': ')})` : name;
 }
 
-/** By what rule a side is named, as sentences; empty where none is. */
+/** The rule of the verdicts, as sentences; empty if there are none. */
 export function sidesRule(sides: readonly Side[]): string {
   const sided = sides.filter(({ word }) => word === 'higher' || word === 'lower');
   if (!sided.length) return '';
@@ -121,7 +124,7 @@ export function sidesRule(sides: readonly Side[]): string {
     .join(' ');
 }
 
-/** The three stages as the picture says them below a place's name: "All offered it, 45 set up, 4 did". */
+/** The three stages as text below a place's name in the picture: "All offered it, 45 set up, 4 did". */
 export function thousandCounts(stages: Stages): string {
   const said = (
     [

@@ -1,11 +1,11 @@
 import type { Measure } from '../definitions/measures.ts';
 import { fixed, formatRate } from '../definitions/numbers.ts';
 
-/** A change with its sign, with as many places as it needs to be told from none: "+0.25", "−0.12", "0". */
+/** A change with its sign, with enough decimal places to differ from none: "+0.25", "−0.12", "0". */
 export const signedChange = (value: number, measure: Measure): string =>
   signedIn(placesOf(Math.abs(value)), value, measure);
 
-/** A change with its sign: of percentage points in so many places, of others in three figures. */
+/** A change with its sign: percentage points with this many decimal places, others with three significant figures. */
 export function signedIn(places: number, value: number, { form }: Measure): string {
   const size = Math.abs(value);
   const text = form === 'share' ? fixed(size, places) : formatRate(size);
@@ -13,9 +13,9 @@ export function signedIn(places: number, value: number, { form }: Measure): stri
   return `${value > 0 ? '+' : '−'}${text}`;
 }
 
-/** Two places, or as many as leave two figures of a size that mean something. */
+/** Two decimal places, or as many as leave two significant figures. */
 export const placesOf = (size: number): number =>
   size === 0 ? 2 : Math.min(mostPlaces, Math.max(2, 1 - Math.floor(Math.log10(size))));
 
-/** More places than this say nothing that was counted. */
+/** More decimal places than this exceed what was counted. */
 export const mostPlaces = 6;

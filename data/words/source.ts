@@ -1,7 +1,7 @@
 import { formatDayOf } from '../definitions/days.ts';
 import { formatMonth, formatMonths } from '../definitions/months.ts';
 
-/** What is said of a release where it is named as a source. */
+/** The facts about a release that are given where it is named as a source. */
 export interface SaidOfRelease {
   release: string;
   kind: 'published' | 'illustrative';
@@ -10,7 +10,7 @@ export interface SaidOfRelease {
   last_period: string;
 }
 
-/** What every table and release is about, as the beginning of titles. */
+/** What every table and release is about, to begin titles. */
 export const subject = 'GP online services in England';
 
 /** The licence of the published extracts and of what is made from them. */
@@ -19,28 +19,28 @@ export const licence = {
   address: 'http://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
 };
 
-/** The series of extracts that the published figures come from, and who published it. */
+/** The series of extracts that the published figures come from, and its publisher. */
 export const source = {
   name: 'Patient Online Management Information (POMI)',
   publisher: 'NHS Digital, now part of NHS England',
 };
 
-/** Where the published figures come from. */
+/** The origin of the published figures. */
 export const origin = `${source.name}, published by ${source.publisher}`;
 
-/** The kind of a release in words: "published figures". */
+/** The kind of a release: "published figures". */
 export const kindWords = ({ kind }: SaidOfRelease): string =>
   kind === 'illustrative' ? 'illustrative data, not real figures' : 'published figures';
 
-/** The months of a release in words: "April 2018 to September 2018". */
+/** The months of a release: "April 2018 to September 2018". */
 export const monthsWords = ({ first_period, last_period }: SaidOfRelease): string =>
   formatMonths(first_period, last_period);
 
-/** The day a release was made, in England, in words: "5 March 2019". */
+/** The date in England on which a release was made: "5 March 2019". */
 export const madeWords = ({ made_at }: Pick<SaidOfRelease, 'made_at'>): string =>
   formatDayOf(made_at);
 
-/** Who made the figures of a chart, and who worked them out, as the one line below it. */
+/** Who published the figures of a chart and who computed them, as the line below it. */
 export function sourceLine(meta: SaidOfRelease): string {
   const made = `release ${meta.release} of ${madeWords(meta)}`;
   return meta.kind === 'illustrative'
@@ -48,10 +48,10 @@ export function sourceLine(meta: SaidOfRelease): string {
     : `Source: NHS Digital, POMI, to ${formatMonth(meta.last_period)}. Processed by ${subject}, ${made}.`;
 }
 
-/** Where a citation has the day on which its reader took it, until that is known. */
+/** Stands for the day of access in a citation, until it is known. */
 export const accessDay = '[date]';
 
-/** How to cite a page or a chart: publisher, title, who worked it out, release, address and day of access. */
+/** How to cite a page or chart: publisher, title, who computed it, release, address and day of access. */
 export function citeAt(meta: SaidOfRelease, title: string, address: string): string {
   const publisher =
     meta.kind === 'illustrative' ? 'Illustrative data, not real figures' : 'NHS Digital';

@@ -2,7 +2,7 @@ import { formatCount, formatOf, formatPercent } from '../definitions/numbers.ts'
 import { listed } from './english.ts';
 import { placeAmong } from './verdict.ts';
 
-/** Shares of practices that people say in words, from the largest, in percent. */
+/** Shares of practices that have everyday names, largest first, in percent. */
 const shares: readonly (readonly [number, string])[] = [
   [95, 'nineteen in twenty practices'],
   [90, 'nine in ten practices'],
@@ -12,9 +12,9 @@ const shares: readonly (readonly [number, string])[] = [
 ];
 
 /**
- * A percentile as a clause around a share and what it is of: "a larger share of patients set up (9.2%) than at three
- * quarters of practices"; where there are few people, "3 of 4,095 patients set up, a smaller share than at …". Only for
- * a share above none, which other practices hardly ever have exactly as well.
+ * A percentile as a clause with the share: "a larger share of patients set up (9.2%) than at three quarters of
+ * practices"; for few people, "3 of 4,095 patients set up, a smaller share than at …". Only for a share above none,
+ * which other practices hardly ever have exactly as well.
  */
 export function rankWords(
   percentile: number,
@@ -30,7 +30,7 @@ export function rankWords(
     : `a ${word} share of ${what} (${formatPercent(value)}) than at ${those}`;
 }
 
-/** A percentile as it stands in a table: "higher than 49 of every 100 practices". */
+/** A percentile for a table: "higher than 49 of every 100 practices". */
 export function percentileWords(percentile: number): string {
   const below = Math.floor(percentile);
   return below === 0
@@ -38,7 +38,10 @@ export function percentileWords(percentile: number): string {
     : `higher than ${below} of every 100 practices`;
 }
 
-/** Where a practice stands in the areas it lies in: "Counting from the highest share set up, it is 22nd of 31 in NHS Bolton CCG and 4th of 6 in X PCN." */
+/**
+ * A practice's rank in its areas: "Counting from the highest share set up, it is 22nd of 31 in NHS Bolton CCG and 4th
+ * of 6 in X PCN."
+ */
 export function placesSentence(
   among: readonly { name: string; place: number; places: number }[],
 ): string {
@@ -49,7 +52,7 @@ export function placesSentence(
   return `${isAtEnd ? 'By share set up' : 'Counting from the highest share set up,'} it is ${listed(where)}.`;
 }
 
-/** That some of many comparisons look unusual by accident, as a sentence; empty where there are few. */
+/** Says that some of many comparisons look unusual by chance, as a sentence; empty for few comparisons. */
 export function manyAtOnce(compared: number, what: string): string {
   const expected = Math.round(compared / 20);
   return compared < 20

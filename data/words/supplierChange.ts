@@ -7,7 +7,7 @@ import { bareValue, changeUnit, counted, valueText } from './english.ts';
 import { countedOf, isFew, someOf } from './figure.ts';
 import { figureSubject, thoseCounted } from './measure.ts';
 
-/** A practice's change of supplier, with its figure of a measure in the month before and in the first one after. */
+/** A practice's change of supplier, with its figure in the month before and in the first one after. */
 export interface SupplierChangeReading {
   /** The practice as a sentence names it: "the practice". */
   who: string;
@@ -18,11 +18,11 @@ export interface SupplierChangeReading {
   measure: Measure;
   before: number | null;
   after: number | null;
-  /** Patients registered in that first month; null where that is not known. */
+  /** Patients registered in that first month; null if not known. */
   registered: number | null;
 }
 
-/** Whether so much was lost that it tells of registrations that did not come along. */
+/** Whether the fall is large enough to mean that registrations were not carried over. */
 export function isLoss(
   before: number,
   after: number,
@@ -33,13 +33,15 @@ export function isLoss(
   return lost > 0 && (lost >= registrationsLost.points || lost >= registrationsLost.share * before);
 }
 
-/** When something happened that lies between two months: "In July 2018", "Between April and July 2018". */
+/** The time of an event between two months: "In July 2018", "Between April and July 2018". */
 const when = (basePeriod: string, period: string): string =>
   movedMonth(basePeriod, 1) === period
     ? `In ${formatMonth(period)}`
     : `Between ${formatMonth(basePeriod)} and ${formatMonth(period)}`;
 
-/** A practice's change of supplier, as far as it explains what else is said of the practice: "It moved from EMIS to TPP in July 2018.". */
+/**
+ * A practice's change of supplier, in so far as it explains other figures: "It moved from EMIS to TPP in July 2018."
+ */
 export interface RecentMove {
   period: string;
   base_period: string;
@@ -47,7 +49,7 @@ export interface RecentMove {
   new_supplier: string;
 }
 
-/** That a practice changed supplier lately, as a sentence; empty where it did not. */
+/** Says that a practice recently changed supplier, as a sentence; empty if it did not. */
 export function recentMoveSentence(move: RecentMove | null): string {
   if (!move) return '';
   const { period, base_period, old_supplier, new_supplier } = move;
@@ -85,7 +87,7 @@ export function supplierChangeSentence(reading: SupplierChangeReading): string {
   return `${moved}; ${figureSubject(measure)} ${went}.${why}`;
 }
 
-/** How many people a share of those registered is; null where that is many, or not known. */
+/** The number of people behind a share of registered patients; null if it is large or not known. */
 function fewOf(value: number, registered: number | null, measure: Measure): number | null {
   if (registered === null) return null;
   const counts = countedOf(value, registered, measure);
@@ -94,16 +96,19 @@ function fewOf(value: number, registered: number | null, measure: Measure): numb
 
 export interface SupplierStudyReading {
   measure: Measure;
-  /** Changes of supplier whose month is known, and the months in which suppliers are; null where in none. */
+  /** Changes of supplier with a known month, and the months in which suppliers are known; null for none. */
   changes: number;
   known: { first: string; last: string } | null;
-  /** What differs from practices that did not change in the first month on the new system, and how many lost more than 5 points; null without any. */
+  /**
+   * The difference from practices that did not change, in the first month on the new system, and how many lost more
+   * than 5 points; null for no changes.
+   */
   atChange: (EventMonth & { lost: number | null }) | null;
   /** The last month that is looked at, with how many months after the change that is. */
   later: { month: number; found: EventMonth } | null;
 }
 
-/** What a change of supplier is followed by, as sentences. */
+/** What follows a change of supplier, as sentences. */
 export function supplierStudySentence(reading: SupplierStudyReading): string {
   const { measure, changes, known, atChange, later } = reading;
   if (!known) return 'No file names the suppliers of practices, so no change of supplier is known.';

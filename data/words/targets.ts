@@ -15,25 +15,25 @@ export interface TargetReading {
   /** The measure it was read from: the target's own, or one service that stands in for it. */
   measure: Measure;
   course: TargetCourse;
-  /** What may come by its date, in percent; null where that is not told. */
+  /** The projection to its date, in percent; null if none is given. */
   outlook: Outlook | null;
   where: string;
-  /** The month the question was put for. */
+  /** The month that was asked for. */
   period: string;
 }
 
-/** What may come by the date of a target, or why no more than the distance can be told. */
+/** The projection to a target's date, or why there is none. */
 export type Outlook =
   | { state: Exclude<TargetState, 'met' | 'missed'>; projected: number; range: Interval }
   | { state: 'cannot_say'; reason: string };
 
-/** Why a practice gets no more than the distance. */
+/** Why practices get no projection. */
 export const noProjectionOfPractices =
   'for one practice no projection is better than that it stays as it is';
 
 const patients = (count: number): string => `${formatPeople(count)} ${plural(count, 'patient')}`;
 
-/** Whether a place met a dated target, how far it is short and where it is heading, as a sentence. */
+/** Whether a place met a dated target, how far short it is and where it is heading, as a sentence. */
 export function targetSentence(reading: TargetReading): string {
   const { target, measure, course, outlook, where, period } = reading;
   const { state, month, value, short } = course;
@@ -57,7 +57,7 @@ export function targetSentence(reading: TargetReading): string {
   return `${lacking}; ${outlookWords(outlook, target)}.`;
 }
 
-/** Whether what is usual from month to month meets a target, as a sentence; `months` are those it is read from. */
+/** Whether the usual monthly values meet a target, as a sentence; `months` are those they are based on. */
 export function assuranceSentence(
   target: Target,
   assurance: Assurance | null,
@@ -73,7 +73,7 @@ export function assuranceSentence(
   }[assurance];
 }
 
-/** Where what is usual is not known: what every month did or, where months differ, why no more can be said. */
+/** For a figure without a usual range: what every month did or, if months differ, why no more can be said. */
 function unassured({ value }: Target, goal: string, months: readonly XmrMonth[]): string {
   const since = months[0] && `in every month since ${formatMonth(months[0].period)}`;
   if (since && months.every((month) => month.value >= value))
@@ -86,7 +86,7 @@ function unassured({ value }: Target, goal: string, months: readonly XmrMonth[])
   return `${why}, so whether it usually meets ${goal}, is not known.`;
 }
 
-/** Whether a place that is short will come there, or why that cannot be said. */
+/** Whether a place that is short will reach the target, or why that cannot be said. */
 function outlookWords(outlook: Outlook | null, target: Target): string {
   if (!outlook) {
     return `without a figure for ${formatMonth(target.date)} whether it was met is not known`;
@@ -102,7 +102,7 @@ function outlookWords(outlook: Outlook | null, target: Target): string {
   }[state];
 }
 
-/** What is told of a target in a line: its own measure or, where nobody counted that, what stands for it. */
+/** A target for one line: its own measure or, if nobody counted that, one that stands in for it. */
 interface TargetRow {
   measure: string;
   value: number | null;
@@ -110,13 +110,13 @@ interface TargetRow {
   target_value: number;
   target_period: string;
   state: TargetState;
-  /** The month it is read from; null where there is none. */
+  /** The month it is read from; null if there is none. */
   read_period: string | null;
 }
 
 /**
- * A target in a line, with the month it is read from where that is not the one shown: "In March 2019, 27.4% set up for
- * at least one online service, 1.5 million short of 30%: missed."
+ * A target in one line, with its month if that is not the one shown: "In March 2019, 27.4% set up for at least one
+ * online service, 1.5 million short of 30%: missed."
  */
 export function targetInBrief(row: TargetRow, shown: string): string {
   const { measure, value, patients_short: short, target_value, target_period, state } = row;

@@ -5,7 +5,7 @@ import type { Signal } from '../statistics/xmrSignals.ts';
 import { valueText } from './english.ts';
 import { figureSubject, kindOfFigure } from './measure.ts';
 
-/** How a point of an XmR chart came to be a signal, as it follows "the latest month". */
+/** How a point of an XmR chart came to be a signal, to follow "the latest month". */
 export const ruleWords: Record<Signal['rule'], Record<Signal['direction'], string>> = {
   outside_limits: { up: 'is above the upper limit', down: 'is below the lower limit' },
   trend: {
@@ -22,7 +22,7 @@ export const ruleWords: Record<Signal['rule'], Record<Signal['direction'], strin
   },
 };
 
-/** Fewer months than this make limits that are still provisional. */
+/** Limits from fewer months than this are provisional. */
 const settled = 12;
 
 export interface XmrMonth {
@@ -33,11 +33,11 @@ export interface XmrMonth {
 
 export interface XmrReading {
   measure: Measure;
-  /** As in "in England". */
+  /** For example "in England". */
   where: string;
   /** The months with a figure since the limits last started afresh, in order, with their signals. */
   months: readonly XmrMonth[];
-  /** Their mean, in the unit; null where there are too few to have limits. */
+  /** Their mean, in the unit; null if there are too few for limits. */
   mean: number | null;
 }
 
@@ -49,8 +49,8 @@ export const isMoving = (months: readonly XmrMonth[]): boolean =>
   signalsIn(months) * 2 > months.length;
 
 /**
- * What an XmR chart shows of its last stretch, as sentences: whether the figure varies as it usually does, or
- * has moved. Where most months are signals it says that the measure is moving, for which limits are not made.
+ * What an XmR chart shows about its last stretch, as sentences: whether the figure varies as usual, or has moved. If
+ * most months are signals, it says that the measure is moving, and that limits are not meant for that.
  */
 export function xmrSentence({ measure, where, months, mean }: XmrReading): string {
   const first = months[0];
@@ -92,8 +92,8 @@ export const trendWords = [
 export type TrendWord = (typeof trendWords)[number];
 
 /**
- * A recent trend in words: better or worse only where the measure's polarity says which is which, and where the figure
- * has gone the same way since the first of the months looked at; `change` is how far it went.
+ * A recent trend in words. Better or worse only if the measure's polarity says which is which and the figure has gone
+ * the same way since the first month considered; `change` is by how much.
  */
 export function trendWord(
   { direction, unsteady }: Pick<Trend, 'direction' | 'unsteady'>,

@@ -8,7 +8,7 @@ import { figureSubject, thoseCounted } from './measure.ts';
 import { mostPlaces, placesOf, signedChange, signedIn } from './signed.ts';
 import { ruleWords, type XmrMonth } from './time.ts';
 
-/** A month with what its figure changed by since the month before, in the unit. */
+/** A month with the change of its figure since the month before, in the unit. */
 export interface MonthChange {
   period: string;
   change: number;
@@ -21,26 +21,26 @@ export interface UsualReading {
   /** The months with a change since limits last started afresh, in order. */
   months: readonly MonthChange[];
   limits: XmrLimits | null;
-  /** Changes with a cause, which take no part in what is usual. */
+  /** Changes with a known cause, which do not count towards what is usual. */
   setAside: readonly SetAside[];
-  /** Where there are few people in each of these months: how many in each of them, in order; else null. */
+  /** The number of people in each of these months, in order, if it is small; else null. */
   people: readonly MonthPeople[] | null;
 }
 
-/** How many people a month counts. */
+/** The number of people that a month counts. */
 export interface MonthPeople {
   period: string;
   people: number;
 }
 
-/** A change that is told apart from what is usual. */
+/** A change that is reported separately from what is usual. */
 export interface SetAside {
   period: string;
   change: number;
   cause: string | null;
 }
 
-/** The places in which a range is given: those of its wider end, or as many as tell what is outside it from its ends. */
+/** The decimal places for a range: those of its larger end, or enough to show that values outside it are outside. */
 function placesOfRange({ lower, upper }: XmrLimits, outside: readonly number[]): number {
   const isTold = (places: number) =>
     outside.every((change) =>
@@ -51,7 +51,7 @@ function placesOfRange({ lower, upper }: XmrLimits, outside: readonly number[]):
   return places;
 }
 
-/** What a figure usually changes by from month to month: "by −0.12 to +0.63 percentage points a month (+0.25 on average)". */
+/** The usual monthly change of a figure: "by −0.12 to +0.63 percentage points a month (+0.25 on average)". */
 export function usualRange(
   limits: XmrLimits,
   measure: Measure,
@@ -66,13 +66,13 @@ export function usualRange(
     : `by ${from} to ${to} ${unit} a month (${middle} on average)`;
 }
 
-/** Fewer changes than this, of twelve months, make limits that are still provisional. */
+/** Limits from fewer changes than this, of twelve months, are provisional. */
 const settled = 11;
 
-/** So many months that stand out are named; more are counted. */
+/** Up to this many unusual months are named; more are counted. */
 const mostNamed = 3;
 
-/** What is usual from month to month of a figure that climbs, and whether the latest month was, as sentences. */
+/** The usual monthly change of a rising figure, and whether the latest month was usual, as sentences. */
 export function usualSentence(reading: UsualReading): string {
   const { people } = reading;
   if (people && people.length > 1) return peopleSaid(reading, people);
@@ -120,7 +120,7 @@ function usualSaid({ measure, where, months, limits, setAside }: UsualReading): 
   return sentences.join(' ');
 }
 
-/** What a number of few people changed by from month to month, as a sentence. */
+/** The monthly changes of a small number of people, as a sentence. */
 function peopleSaid({ measure, where }: UsualReading, months: readonly MonthPeople[]): string {
   const those = `The number of ${thoseCounted(measure, where)}`;
   const [first, last] = [months[0]!, months.at(-1)!];
@@ -148,7 +148,7 @@ function asideSaid({ period, change, cause }: SetAside, measure: Measure): strin
   return `In ${formatMonth(period)}${cause ? `, when ${cause},` : ''} it ${moved}${cause ? '' : ', a break with the months around it'}.`;
 }
 
-/** A climb with the limits along it, whether its latest month lies within them, as sentences. */
+/** A climb with the limits along it, and whether the latest month is within them, as sentences. */
 export function climbSentence({
   measure,
   where,
@@ -158,7 +158,7 @@ export function climbSentence({
   measure: Measure;
   where: string;
   months: readonly XmrMonth[];
-  /** Those of the latest month; null where there are too few months, or one is missing. */
+  /** Those of the latest month; null if there are too few months or one is missing. */
   limits: XmrLimits | null;
 }): string {
   const last = months.at(-1);
@@ -176,17 +176,17 @@ export function climbSentence({
 /** Where limits may start afresh, and why: a practice's change of supplier, or a break in its figures. */
 export interface Restart {
   period: string;
-  /** "the practice moved from EMIS to TPP"; null for what the figures alone show. */
+  /** "the practice moved from EMIS to TPP"; null if only the figures show it. */
   cause: string | null;
 }
 
-/** The months from which limits do start afresh for a cause, as a sentence; none without any. */
+/** The months in which limits do start afresh because of a known cause, as a sentence; empty for none. */
 export const afreshSentence = (restarts: readonly Restart[]): string =>
   restarts.length
     ? `Limits start afresh from ${listed(restarts.map(({ period, cause }) => `${formatMonth(period)}, when ${cause}`))}.`
     : '';
 
-/** The months from which limits could start afresh, as a sentence; none without any. */
+/** The months in which limits could start afresh, as a sentence; empty for none. */
 export function restartSentence(restarts: readonly Restart[]): string {
   if (!restarts.length) return '';
   const each = restarts.map(({ period, cause }) =>

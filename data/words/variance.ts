@@ -3,14 +3,14 @@ import { formatMonth } from '../definitions/months.ts';
 import { formatPercent, whole } from '../definitions/numbers.ts';
 import { figureSubject } from './measure.ts';
 
-/** The share of all differences between practices that lies within a level, in percent. */
+/** The share of all differences between practices that is found within each level, in percent. */
 export interface WhereDifferencesLie {
   /** Between practices of the same CCG. */
   practice: number;
   ccg: number;
 }
 
-/** A share of differences: whole percents, but for the smallest. */
+/** A share of differences in whole percents, except the smallest. */
 export const shareOfDifferences = (share: number): string =>
   share === 0
     ? 'none'

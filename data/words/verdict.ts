@@ -3,7 +3,7 @@ import { formatCount } from '../definitions/numbers.ts';
 import type { Verdict } from '../statistics/verdict.ts';
 import { manyOf } from './places.ts';
 
-/** Why a verdict is not given, or why no side is taken; null where one is or nothing differs. */
+/** Why there is no verdict, or none of higher or lower; null if there is one or nothing differs. */
 export function whyNoSide(verdict: Verdict, level: PlaceLevel, unlike: boolean): string | null {
   if (verdict === 'not compared') return `too few ${manyOf(level)} to tell unusual from usual`;
   if (verdict !== 'no clear difference') return null;
@@ -12,7 +12,7 @@ export function whyNoSide(verdict: Verdict, level: PlaceLevel, unlike: boolean):
   return unlike ? 'it is in the middle half of similar practices' : 'so few patients leave it open';
 }
 
-/** A verdict as it stands in a table: "lower", "within the usual range of CCGs". */
+/** A verdict for a table: "lower", "within the usual range of CCGs". */
 export function verdictShort(verdict: Verdict, level: PlaceLevel): string {
   if (verdict !== 'no clear difference') return verdict;
   return level === 'practice'
@@ -23,11 +23,11 @@ export function verdictShort(verdict: Verdict, level: PlaceLevel): string {
 const endings: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
 const ordinals = new Intl.PluralRules('en-GB', { type: 'ordinal' });
 
-/** A place in an order: "1st", "22nd". */
+/** An ordinal number: "1st", "22nd". */
 export const ordinal = (place: number): string =>
   `${formatCount(place)}${endings[ordinals.select(place)]}`;
 
-/** Where something stands among others, the highest first: "22nd of 31", "the highest of 31". */
+/** A rank among others, highest first: "22nd of 31", "the highest of 31". */
 export function placeAmong(place: number, places: number): string {
   if (place === 1) return `the highest of ${formatCount(places)}`;
   if (place === places) return `the lowest of ${formatCount(places)}`;

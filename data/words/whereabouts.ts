@@ -5,15 +5,15 @@ import { formatCount } from '../definitions/numbers.ts';
 import { capital, counted, listed, placeText } from './english.ts';
 import { manyOf } from './places.ts';
 
-/** The first and the last month of a place in a release. */
+/** The first and last month of a place in a release. */
 export interface Held {
   first: string;
   last: string;
 }
 
 /**
- * That a place is in no extract of some months, as a sentence: of those after its last or before its first one; null
- * where its time and theirs meet.
+ * Says that a place is not in the extracts of some months, as a sentence, if they are all after its last month or
+ * before its first; else null.
  */
 export function notHeldSentence(
   place: { level: PlaceLevel; name: string },
@@ -25,7 +25,7 @@ export function notHeldSentence(
   return `${nameOf(place)} is not in the extracts before ${formatMonth(held.first)}.`;
 }
 
-/** That a place is in no extract after a month, as a sentence. */
+/** Says that a place is in no extract after a month, as a sentence. */
 export const endedSentence = (place: { level: PlaceLevel; name: string }, last: string): string =>
   `${nameOf(place)} is not in the extracts after ${formatMonth(last)}.`;
 
@@ -38,14 +38,14 @@ export interface WhereaboutsReading {
   period: string;
   /** How many practices the place had. */
   practices: number;
-  /** The places of its level that they are in, those with most first. */
+  /** The places of its level that they are in, those with most practices first. */
   places: readonly { name: string; practices: number }[];
 }
 
-/** So many places are named; the others are counted. */
+/** Up to this many places are named; the others are counted. */
 const mostNamed = 3;
 
-/** Where the practices of a place are in a month in which it is in no extract, as a sentence. */
+/** Where the practices of a place are in a month whose extracts do not contain it, as a sentence. */
 export function whereaboutsSentence({
   level,
   period,
