@@ -99,10 +99,7 @@ export interface SupplierStudyReading {
   /** Changes of supplier with a known month, and the months in which suppliers are known; null for none. */
   changes: number;
   known: { first: string; last: string } | null;
-  /**
-   * The difference from practices that did not change, in the first month on the new system, and how many lost more
-   * than 5 points; null for no changes.
-   */
+  /** The last month studied, with its number of months after the change. */
   atChange: (EventMonth & { lost: number | null }) | null;
   /** The last month that is looked at, with how many months after the change that is. */
   later: { month: number; found: EventMonth } | null;

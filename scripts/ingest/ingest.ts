@@ -36,58 +36,58 @@ import { readExtract } from './rows/readExtract.ts';
 export interface IngestOptions {
   /** Paths, and addresses to download from. */
   files: readonly string[];
-  /** The folder that holds the releases and the file `current`. */
+  /** The folder with the releases and the file `current`. */
   dataFolder: string;
   /** The service of wide files whose names do not say it. */
   service?: Service | null;
   /** Whether to start from nothing instead of the current release. */
   fresh?: boolean;
-  /** Who makes the release; null where that is not known. */
+  /** Who makes the release; null if not known. */
   by?: string | null;
-  /** When it is published, in ms since 1970; at once where not given, unless the folder asks for approvals. */
+  /** When to publish it, in ms since 1970. If not given, at once, unless the folder requires approvals. */
   at?: number | null;
-  /** Whether to do all but release. */
+  /** Whether to do everything except release. */
   check?: boolean;
-  /** The one kind of figures that may be released; either, where not given. */
+  /** The only kind of figures that may be released; either if not given. */
   only?: ReleaseKind | null;
-  /** Why to release although the gate has doubts; null to hold the release back. */
+  /** Why to release in spite of the gate's doubts; null to hold the release back. */
   accept?: string | null;
-  /** When the release is said to be made, after whose month every month is in the future: now, where not given. */
+  /** When the release counts as made; later months are in the future. Now if not given. */
   madeAt?: Date;
-  /** How much of a file is taken: the settings' defaults where not given. */
+  /** Limits on file sizes; those of the settings if not given. */
   limits?: Limits;
-  /** For how long a download may stand still, in ms. */
+  /** How long a download may make no progress, in ms. */
   patience?: number;
   onProgress?: (progress: Progress) => void;
-  /** Breaks off and removes what was begun. */
+  /** Cancels the ingest and removes what was begun. */
   signal?: AbortSignal;
 }
 
-/** How far a file has been read (0 to 1), or the release that is being made of all. */
+/** How much of a file has been read (0 to 1), or the release that is being made from all. */
 export interface Progress {
   doing: string;
   fraction: number;
 }
 
-/** What an ingest came to: a release, or the problems or doubts that stopped it. */
+/** The outcome of an ingest: a release, or the problems or doubts that stopped it. */
 export interface Outcome {
-  /** The id of the release made; null with `check` and where there are problems, or doubts that are not accepted. */
+  /** The id of the new release; null with `check`, and if there are problems or unaccepted doubts. */
   release: string | null;
-  /** What a draft waits for, as a sentence; null of a release that is current at once, and where there is none. */
+  /** What a draft waits for, as a sentence; null if the release is current at once, and if there is none. */
   waits: string | null;
   /** The id of the release that was current before. */
   previous: string | null;
   problems: Problem[];
-  /** What the gate doubts of the release, and why that was accepted; null where it was not. */
+  /** The gate's doubts about the release, and why they were accepted; null if they were not. */
   doubts: Doubt[];
   accepted: string | null;
   summary: Summary | null;
 }
 
 /**
- * Reads published extracts and reference files and makes a release of them, and of the current release's other
- * months and reference files. Data problems are returned, all together, and so are the gate's doubts where they are not
- * accepted; both leave everything as it was. Throws where the folder, the disk or a file fails.
+ * Reads published extracts and reference files and makes a release from them and from the current release's other
+ * months and reference files. All problems with the data are returned together, and so are the gate's doubts unless
+ * they are accepted; in both cases nothing changes. Throws if the folder, the disk or a file fails.
  */
 export async function ingest(options: IngestOptions): Promise<Outcome> {
   const workplace = await enterWorkplace(options.dataFolder);
@@ -216,7 +216,7 @@ async function ingestWithin(
 const referencesAlone =
   'a release cannot be made from reference files alone: give extracts too, or leave out --fresh if there is a release';
 
-/** Reads the files one after another; null in place of those in which problems were found. */
+/** Reads the files one after another; null for those with problems. */
 async function readFiles(
   database: DuckDatabase,
   opened: readonly ExtractFile[],

@@ -5,9 +5,9 @@ import {
   type SettingName,
 } from '../../data/definitions/settings.ts';
 
-/** How much of a file is taken, so that none can fill the disk or the memory. */
+/** Limits on files, so that none can fill the disk or the memory. */
 export interface Limits {
-  /** Bytes of a file as it is given, packed or not. */
+  /** Bytes of a file as given, compressed or not. */
   fileBytes: number;
   /** Bytes that a zip or gzip may unpack to. */
   unpackedBytes: number;
@@ -19,7 +19,7 @@ export interface Limits {
 
 const megabyte = 2 ** 20;
 
-/** The limits as set; throws an error naming the setting and its value where one is not usable. */
+/** The limits as set; throws an error with the setting and its value if one cannot be used. */
 export const readLimits = (environment: Environment): Limits => ({
   fileBytes: readSetting(environment, 'UPTAKE_MAX_FILE') * megabyte,
   unpackedBytes: readSetting(environment, 'UPTAKE_MAX_UNPACKED') * megabyte,
@@ -34,7 +34,7 @@ const told: Record<keyof Limits, { what: string; unit: string; setting: SettingN
   lineBytes: { what: 'a line is too long', unit: 'bytes', setting: 'UPTAKE_MAX_LINE' },
 };
 
-/** "too many rows: over 50,000,000 rows (the setting UPTAKE_MAX_ROWS)", or null where a size is within a limit. */
+/** "too many rows: over 50,000,000 rows (the setting UPTAKE_MAX_ROWS)", or null if a size is within its limit. */
 export function refusalOf(limits: Limits, limit: keyof Limits, size: number): string | null {
   if (size <= limits[limit]) return null;
   const { what, unit, setting } = told[limit];

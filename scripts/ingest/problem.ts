@@ -1,26 +1,26 @@
 import { formatCount } from '../../data/definitions/numbers.ts';
 import { seen } from './rows/hidden.ts';
 
-/** A row that has a fault, and the value found there. */
+/** A row with a fault, and the value found there. */
 export interface Case {
-  /** Data row, 1 being the first row under the header; null where the whole file is meant. */
+  /** Data row, 1 being the first row under the header; null for the whole file. */
   row: number | null;
-  /** The cell as written in the file, hidden characters as their numbers, at most 200 characters of it. */
+  /** The cell as written in the file, at most 200 characters, with hidden characters as code points. */
   value: string | null;
 }
 
 /**
- * What is wrong in a file given, where, and what to do; one problem stops the release. All rows of a file
- * with one fault in one column are one problem, which shows the first of them.
+ * What is wrong in a given file, where, and what to do. A single problem stops the release. All rows of a file with the
+ * same fault in the same column are one problem, which shows the first of them.
  */
 export interface Problem extends Case {
   /** Base name of the file; for a member of a zip `zipname/member`. */
   file: string;
-  /** The published name of the column; null where the whole row or file is meant. */
+  /** The published name of the column; null for the whole row or file. */
   column: string | null;
-  /** The fault, a colon, and what it is in this row. */
+  /** The fault, a colon, and its details in this row. */
   message: string;
-  /** The other rows with this fault, where there are any. */
+  /** The other rows with this fault, if any. */
   more?: More;
 }
 
@@ -30,7 +30,7 @@ interface More {
   first: Case[];
 }
 
-/** How many rows of one fault are shown, each with its value. */
+/** How many rows with the same fault are shown, each with its value. */
 export const mostTold = 5;
 
 /** A problem with a whole file. */
@@ -59,12 +59,12 @@ function formatRows(row: number, more: More | undefined): string {
   return `rows ${told.join(', ')} and ${last}`;
 }
 
-/** What a check found in one file, and how many rows it represents, if more than its own. */
+/** What a check found in one file, and how many rows it stands for, if more than one. */
 export type Found = Omit<Problem, 'file' | 'more'> & { rows?: number };
 
 /**
- * Adds what a check found in a file to the problems that there are of the same faults: long values cut, hidden
- * characters made to be seen.
+ * Adds what a check found in a file to the problems with the same fault, cutting long values and showing hidden
+ * characters.
  */
 export function addFound(problems: Problem[], file: string, found: readonly Found[]): void {
   for (const { row, column, value, message, rows = 1 } of found) {
@@ -87,9 +87,9 @@ function joined(more: More | undefined, one: Case, rows: number): More {
   return { rows: before + rows, first: first.length < mostTold - 1 ? [...first, one] : first };
 }
 
-/** What the messages of one fault have in common. */
+/** The part that messages of the same fault have in common. */
 const faultOf = (message: string): string => message.split(': ', 1)[0]!;
 
-/** At most so many characters of a text. */
+/** A text cut to at most this many characters. */
 const cut = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most)}…` : text;

@@ -2,7 +2,7 @@ import { ENGLAND } from '../../../data/definitions/levels.ts';
 import { ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
 import { quoted } from '../rows/columns.ts';
 
-/** The columns of a release that name the areas a place is in, and its own. */
+/** The columns of a release with the areas a place is in, and its own. */
 export const ancestorColumns = [
   'region_code',
   'subregion_code',
@@ -12,7 +12,7 @@ export const ancestorColumns = [
 ] as const;
 export type AncestorColumn = (typeof ancestorColumns)[number];
 
-/** A level of areas and the columns of `place` for it; all England has no code and no name there. */
+/** A level of areas and its columns in `place`. England has no code or name column there. */
 export interface AreaSource {
   id: string;
   column: string | null;
@@ -37,7 +37,7 @@ const published = {
 } as const;
 const { region_code, subregion_code } = published;
 
-/** The areas that the extracts give. */
+/** Areas that come from the extracts. */
 export const publishedSources: readonly AreaSource[] = [
   england,
   source('region', 'region', { region_code }),
@@ -48,7 +48,7 @@ export const publishedSources: readonly AreaSource[] = [
 const stp_code = 'stp_code';
 const pcn_code = 'pcn_code';
 
-/** The areas that only a practice lookup gives, within those that the extracts give. */
+/** Areas that come only from a practice lookup, within those from the extracts. */
 export const lookupSources: readonly AreaSource[] = [
   source('stp', 'stp', { region_code, stp_code }),
   source('pcn', 'pcn', { ...published, stp_code, pcn_code }),
@@ -56,7 +56,7 @@ export const lookupSources: readonly AreaSource[] = [
 
 const onLookup = { region_code: 'lookup_region_code', stp_code, ccg_code: 'lookup_ccg_code' };
 
-/** All areas as a practice lookup has them. */
+/** All areas according to a practice lookup. */
 export const likeForLikeSources: readonly AreaSource[] = [
   england,
   source('region', 'lookup_region', { region_code: onLookup.region_code }),
@@ -65,7 +65,7 @@ export const likeForLikeSources: readonly AreaSource[] = [
   source('pcn', 'pcn', { ...onLookup, pcn_code }),
 ];
 
-/** One row per area of a level and month, with the name and ancestors that most of its practices carry. */
+/** One row per area of a level and month, with the name and ancestors that most of its practices have. */
 export function areaMonths({ id, column, name, within }: AreaSource): Sql {
   const code = column ? ident(column) : quoted(ENGLAND);
   const counted = sql`
@@ -90,8 +90,8 @@ export function areaMonths({ id, column, name, within }: AreaSource): Sql {
 }
 
 /**
- * For each area and month the word that most of its practices carry, written as most of those write it; of equals the
- * first by alphabet.
+ * For each area and month, the word that most of its practices have, in the spelling that most of those use; of equally
+ * frequent ones the first in alphabetical order.
  */
 const mostCommon = (column: string, word: string): Sql => sql`
   select period, area_code,
@@ -121,8 +121,8 @@ const registeredOf = (sources: readonly AreaSource[]): Sql =>
   );
 
 /**
- * Every area and practice that ever was, as it was in its last month: from a table of areas by month, and the
- * practices of `located` at the places in the columns.
+ * Every area and practice that ever existed, as in its last month: from a table of areas by month, and the practices of
+ * `located` with the places in the given columns.
  */
 export const areasOf = (
   sources: readonly AreaSource[],

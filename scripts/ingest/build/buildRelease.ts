@@ -19,8 +19,8 @@ import { buildLikeForLike } from './likeForLike.ts';
 import { rollUp } from './rollUp.ts';
 
 /**
- * Makes a release's tables (attached as `made`) from what is `told` of practices: their rows and months, areas,
- * figures, months and findings. What does not wait for each other runs side by side.
+ * Makes a release's tables (attached as `made`) from `told`: practice rows and months, areas, figures, months and
+ * findings. Independent steps run in parallel.
  */
 export async function buildRelease(database: DuckDatabase): Promise<void> {
   const lookup = await hasLookup(database);
@@ -56,7 +56,7 @@ async function buildAreas(
     ${areasOf(sources, sql`made.area_month`, own as Record<AncestorColumn, Sql>)}`);
 }
 
-/** Practices with the places where the practice lookup puts them, null where there is none or they are not in it. */
+/** Practices with their places according to the practice lookup; null without a lookup, or if they are not in it. */
 const located = sql`
   create view located as
   select combined.*, ${list(lookupColumns.map(ident))}
@@ -85,7 +85,7 @@ const practiceMonth = sql`
   from located
   order by practice_code, period`;
 
-/** Practices and their patients by month and every code and name of place, for all that is said of areas. */
+/** Practices and their patients by month with every code and name of place, from which areas are made. */
 const places = (lookup: boolean): Sql => sql`
   create table place as
   select period, ${list([...placeColumns, ...(lookup ? lookupColumns : [])].map(ident))}, count(*) as practices,

@@ -3,7 +3,7 @@ import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { expression, ident, list, type Sql, sql } from '../../../server/store/sql.ts';
 import { placeColumns, quoted } from '../rows/columns.ts';
 
-/** Whose word is taken first where the files of a month differ: a file of all services, then these. */
+/** Order of precedence where a month's files differ: a file of all services first, then these. */
 const precedence: Service[] = ['appointments', 'prescriptions', 'records'];
 
 const rank = expression(
@@ -11,9 +11,9 @@ const rank = expression(
 );
 
 /**
- * Makes `combined`, one row per practice and month, from `told`: each service from the file that holds it, words
- * from the first file that has them, the list size from the file with the largest. The table `apart` lists the
- * months with a wide file, and which services they bring.
+ * Makes `combined`, one row per practice and month, from `told`: each service from its own file, words from the first
+ * file that has them, the list size from the file with the largest. The table `apart` lists the months with a wide
+ * file, and their services.
  */
 export async function combineRows(database: DuckDatabase): Promise<void> {
   await database.run(sql`
@@ -32,7 +32,7 @@ export async function combineRows(database: DuckDatabase): Promise<void> {
     ${ofLongFiles} union all by name select * from combined_apart`);
 }
 
-/** Months of long files alone: one row already says all of a practice. */
+/** Months of long files only: one row already has everything about a practice. */
 const ofLongFiles = sql`
   select practice_code, period, coalesce(practice_name, practice_code) as practice_name,
     ${list(placeColumns.map(ident))}, upper(supplier) as supplier, registered,
@@ -48,8 +48,8 @@ const ofLongFiles = sql`
   where not exists (select 1 from apart where apart.period = told.period)`;
 
 /**
- * Months that have a wide file: the rows of up to three files as one. A service that has a file of its own is no
- * longer taken from the month's long file.
+ * Months with a wide file: merges the rows of up to three files. A service with a file of its own is no longer taken
+ * from the month's long file.
  */
 const ofWideFiles = sql`
   with given as (

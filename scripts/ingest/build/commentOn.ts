@@ -4,8 +4,8 @@ import { expression, type Sql, sql } from '../../../server/store/sql.ts';
 import { quoted } from '../rows/columns.ts';
 
 /**
- * Writes into a release what its tables or its views hold, and what each of their columns holds (`comment on`), so
- * that whoever opens the file alone can read it. A release that is being made is attached as `made`.
+ * Describes a release's tables or views and their columns in the file itself (`comment on`), for whoever has only the
+ * file. A release being made is attached as `made`.
  */
 export async function commentOn(
   database: DuckDatabase,

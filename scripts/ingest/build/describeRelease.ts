@@ -6,7 +6,7 @@ import { sql } from '../../../server/store/sql.ts';
 const illustrativeNote =
   'Illustrative data made by this software: not real practices or real figures.';
 
-/** Writes what a release says of itself, once all else is in it (attached as `made`). */
+/** Writes what a release (attached as `made`) says about itself, once everything else is in it. */
 export async function describeRelease(
   database: DuckDatabase,
   release: { id: string; kind: ReleaseKind; previous: string | null; madeAt: Date },

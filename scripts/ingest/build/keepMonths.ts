@@ -6,8 +6,8 @@ import { placeColumns, quoted } from '../rows/columns.ts';
 import { partColumns } from '../rows/parts.ts';
 
 /**
- * Makes the table `kept`: what the current release (attached as `former`) was told and no new file in `part`
- * replaces, at the places the new files give; and notes each practice that they put in another CCG.
+ * Makes the table `kept`: rows that the current release (attached as `former`) was made from and no new file in `part`
+ * replaces, with places as in the new files; and notes each practice that they move to another CCG.
  */
 export async function keepMonths(database: DuckDatabase): Promise<void> {
   await database.run(sql`create view former_told as ${formerTold}`);
@@ -50,7 +50,7 @@ const areaNames = (['region', 'subregion', 'ccg'] as const).map((level) => {
       and ${ident(level)}.area_code = practice.${code} and ${ident(level)}.period = practice.period`;
 });
 
-/** What the files told: of months that one long file alone told whole, as the release's practices have it. */
+/** The rows from files. For months from a single long file, they are the release's practices. */
 const formerTold = sql`
   select ${list(partColumns.map(ident))} from former.extract_row
   union all
@@ -82,7 +82,7 @@ const kept = sql`
       and (brought.service is null or brought.service = former_told.service)
   )`;
 
-/** Kinds of findings that only the file itself shows, so that they are kept with its rows. */
+/** Kinds of findings that only the file itself shows, and so are kept with its rows. */
 const fileKinds = [
   'date_not_month_end',
   'date_rewritten',
@@ -91,7 +91,7 @@ const fileKinds = [
   'places_differ',
 ];
 
-/** Makes the table `carried`, the findings of the current release on what is kept that cannot be found again. */
+/** Makes the table `carried`: findings of the current release about kept rows that cannot be found again. */
 export async function carryFindings(database: DuckDatabase, keepFormer: boolean): Promise<void> {
   const columns = findingColumns.map((column) =>
     column === 'file_id' ? sql`numbered.file_id` : ident(column),

@@ -4,7 +4,7 @@ import { areaMonths, areasOf, likeForLikeSources } from './areaMonths.ts';
 import { commentOn } from './commentOn.ts';
 import { figuresOfAreas } from './rollUp.ts';
 
-/** Where practices are by the lookup, in the columns that otherwise hold where the extracts put them. */
+/** Places of practices according to the lookup, in the columns that otherwise have those of the extracts. */
 const places = {
   region_code: expression('lookup_region_code'),
   subregion_code: expression('null::varchar'),
@@ -13,12 +13,12 @@ const places = {
   pcn_code: expression('pcn_code'),
 };
 
-/** The levels whose areas are others by the lookup than by the extracts. */
+/** Levels whose areas differ between the lookup and the extracts. */
 const moved = likeForLikeSources.filter(({ id }) => id === 'region' || id === 'ccg');
 
 /**
- * Makes the schema `lookup` of the release (attached as `made`): areas and figures of every month on the
- * boundaries of the practice lookup. What is the same on both is a view, see `addLikeForLikeViews`.
+ * Makes the schema `lookup` of the release (attached as `made`): areas and figures of every month on the boundaries of
+ * the practice lookup. Whatever is the same on both is a view, see `addLikeForLikeViews`.
  */
 export async function buildLikeForLike(database: DuckDatabase): Promise<void> {
   await database.run(sql`create schema made.lookup`);
@@ -33,8 +33,8 @@ export async function buildLikeForLike(database: DuckDatabase): Promise<void> {
 }
 
 /**
- * Adds to a whole release file, where it has the schema `lookup`, the views that make its tables answer as those
- * of the extracts' own boundaries do: a question asked in that schema is answered like for like.
+ * If a complete release file has the schema `lookup`, adds the views that make it answer like the main schema: a
+ * question asked in that schema is answered like for like.
  */
 export async function addLikeForLikeViews(file: string): Promise<void> {
   const database = await DuckDatabase.openToWrite(file);

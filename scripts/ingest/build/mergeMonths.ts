@@ -8,23 +8,23 @@ import { carryFindings, keepMonths } from './keepMonths.ts';
 /** A file as the release lists it. */
 export interface SourceFile extends Digest {
   name: string;
-  /** The address it was downloaded from; null where it was given as a file. */
+  /** The address it was downloaded from; null if it was given as a file. */
   address: string | null;
-  /** Bytes of the text that was read, unpacked. */
+  /** Bytes of text that was read, uncompressed. */
   textBytes: number;
   layout: string;
   service: Service | null;
   rows: number;
 }
 
-/** Added to the `file_id` of new files, until those of both releases are numbered anew. */
+/** Added to the `file_id` of new files until the files of both releases are renumbered. */
 const newFiles = 1_000_000;
 
 /**
- * Makes the view `told`, all that the new release is made of: the new files' `part`, and what is kept of the
- * current release (attached as `former`). A long file replaces its months, a wide file its service in its months.
- * Where they put a practice in different places, the new file is believed, and that is noted. Files are numbered
- * anew, and the release's `source_file` names them.
+ * Makes the view `told`, everything that the new release is made from: `part` from the new files, and what is kept of
+ * the current release (attached as `former`). A long file replaces its months, a wide file its service in its months.
+ * If they put a practice in different places, the new file wins, and that is noted. Files are renumbered and listed in
+ * the release's `source_file`.
  */
 export async function mergeMonths(
   database: DuckDatabase,
@@ -81,7 +81,7 @@ async function nameFiles(
   }
 }
 
-/** Makes the table `note`, what was noted of the new files, with the files' numbers in the release. */
+/** Makes the table `note`, what was noted about the new files, with the files' numbers in the release. */
 const notes = sql`
   create table note as
   select noted.* replace (numbered.file_id as file_id)

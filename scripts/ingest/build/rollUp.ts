@@ -7,19 +7,19 @@ import { quoted } from '../rows/columns.ts';
 
 const parts = ['numerator', 'denominator', 'practices', 'practices_reported'] as const;
 
-/** The column that holds a part of a measure, the measures numbered in their order. */
+/** The column for a part of a measure. Measures are numbered in declared order. */
 const column = (part: (typeof parts)[number], measure: number): Sql => ident(`${part}_${measure}`);
 
-/** A level of areas, and the column that says in which of them a place is; null for all England. */
+/** A level of areas, and the column with a place's area; null for England. */
 interface AreaColumn {
   id: string;
   column: string | null;
 }
 
 /**
- * Adds up every measure for every area of every level and month, from `located` into the release's `figure`:
- * once for the smallest places, which all areas consist of, then from those for all levels. The table
- * `place_sum` keeps the places, by the columns of the levels and of `others`.
+ * Sums every measure for every area of every level and month, from `located` into the release's `figure`: first for the
+ * smallest places, of which all areas consist, then from those for all levels. The table `place_sum` keeps the places,
+ * by the columns of the levels and of `others`.
  */
 export async function rollUp(
   database: DuckDatabase,
@@ -31,7 +31,7 @@ export async function rollUp(
   await database.run(sql`create table made.figure as ${figuresOfAreas(levels)}`);
 }
 
-/** The sums of every measure by month and place; a place is one combination of the columns. */
+/** The sums of every measure by month and place, where a place is one combination of the columns. */
 function sumsOfPlaces(columns: readonly Sql[]): Sql {
   const sums = measures.flatMap((measure, i) => {
     const sums = sumsSql(measure);
@@ -50,7 +50,7 @@ export function figuresOfAreas(levels: readonly AreaColumn[]): Sql {
   const groups = levels.map((level) =>
     level.column ? sql`(period, measure, ${ident(level.column)})` : sql`(period, measure)`,
   );
-  // A row of the grouping sets is of the level by whose column alone it is grouped.
+  // In grouping sets, a row belongs to the level of the one column that it is grouped by.
   const cases = (value: (i: number) => Sql) =>
     joined(
       columns.map((code, i) => sql`when grouping(${code}) = 0 then ${value(i)}`),
@@ -69,7 +69,7 @@ export function figuresOfAreas(levels: readonly AreaColumn[]): Sql {
     order by level, area_code, measure, period`;
 }
 
-/** The sums of a place, one row for each measure. */
+/** The sums of a place, one row per measure. */
 const sumsByMeasure = (columns: readonly Sql[]): Sql => sql`
   select period, ${list(columns)}, unnest([${list(
     measures.map(

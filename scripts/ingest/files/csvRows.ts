@@ -13,8 +13,8 @@ interface Dialect {
 }
 
 /**
- * The rows of a file as DuckDB reads them: `row` (1 is the first under the header) and a text column for
- * each role, null where missing. The statement fails on the first malformed line.
+ * The rows of a file as DuckDB reads them: `row` (1 is the first under the header) and a text column for each role,
+ * null if missing. The statement fails on the first malformed line.
  */
 export function csvRows({ path }: TextFile, header: Header): Sql {
   const roles = header.columns.map(({ role }) => role);
@@ -23,7 +23,7 @@ export function csvRows({ path }: TextFile, header: Header): Sql {
     from ${readCsv(path, roles, { ...header, header: true })}`;
 }
 
-/** The rows of a file that `rewriteRows` has written, with the data rows of the file given. */
+/** The rows of a file written by `rewriteRows`, with the data rows of the original file. */
 export function rewrittenRows(path: string, header: Header): Sql {
   const roles = header.columns.map(({ role }) => role);
   const dialect: Dialect = { delimiter: ',', newline: '\n', header: false };

@@ -3,14 +3,14 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Limits, refusalOf } from '../limits.ts';
 
-/** Whether what was given is the address of a file, and not a path. */
+/** Whether an argument is an address rather than a path. */
 export const isAddress = (given: string): boolean => /^[a-z][a-z\d+.-]+:\/\//i.test(given);
 
 interface Downloading {
   limits: Limits;
-  /** For how long a download may stand still, in ms. */
+  /** How long a download may make no progress, in ms. */
   patience: number;
-  /** Called with how much of it is there, from 0 to 1. */
+  /** Called with the fraction downloaded, from 0 to 1. */
   onProgress(fraction: number): void;
   signal?: AbortSignal;
 }
@@ -18,8 +18,8 @@ interface Downloading {
 const mostRedirects = 5;
 
 /**
- * Downloads a file to a path; returns the address that it came from in the end. Throws saying why not where it cannot be
- * had, is too large, stands still or leads to another scheme, and leaves nothing of it.
+ * Downloads a file to a path. Returns the final address after redirects. Throws a message if it cannot be downloaded,
+ * is too large, stops making progress or is redirected to another scheme; then nothing is left of it.
  */
 export async function download(
   address: URL,
@@ -64,7 +64,7 @@ export async function download(
 const stoodStill = (patience: number) =>
   `nothing came for ${patience / 1000} seconds (the setting UPTAKE_PATIENCE)`;
 
-/** Asks for an address, and for those that it leads to; throws where none of them answers with a file. */
+/** Requests an address and follows redirects; throws if none of them answers with a file. */
 async function follow(
   address: URL,
   signal: AbortSignal,
@@ -84,7 +84,7 @@ async function follow(
   throw new Error(`it leads on more than ${mostRedirects} times`);
 }
 
-/** Where an address leads; throws where that is another scheme, but for a safer one. */
+/** The target of a redirect; throws if its scheme differs, unless it is a safer one. */
 export function ledTo(from: URL, to: string): URL {
   if (!URL.canParse(to, from)) throw new Error(`it leads to no address: ${to}`);
   const url = new URL(to, from);

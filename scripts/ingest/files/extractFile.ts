@@ -10,16 +10,16 @@ import { type TextFile, TextTally } from './textTally.ts';
 import { unpackGzip } from './unpackGzip.ts';
 import { unpackZip } from './unpackZip.ts';
 
-/** One text to read: a file given, unpacked where it was a gzip, or a member of a zip given. */
+/** One text to read: a given file, uncompressed if it was a gzip, or a member of a given zip. */
 export interface ExtractFile extends TextFile {
   name: string;
-  /** The file that was given: the zip itself for its members. */
+  /** The given file; for a member, its zip. */
   given: GivenFile;
 }
 
 const headBytes = 65_536;
 
-/** Opens files that are at hand, unpacking zips into the work folder; what cannot be opened is a problem. */
+/** Opens local files, unpacking zips into the work folder. What cannot be opened is a problem. */
 export async function openFiles(
   given: readonly FileAtHand[],
   workFolder: string,
@@ -94,7 +94,7 @@ async function readStart(path: string, length: number): Promise<Buffer> {
   }
 }
 
-/** A file's bytes as they come. */
+/** A file's bytes as a stream. */
 export const openText = ({ path }: ExtractFile): Readable =>
   createReadStream(path, { highWaterMark: 1 << 18 });
 

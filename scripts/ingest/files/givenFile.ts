@@ -9,17 +9,17 @@ export interface Digest {
   bytes: number;
 }
 
-/** A file as it was given: what was hashed of it, and whether it is still what it was. */
+/** A file as it was given, with its hash and a check that it has not changed. */
 export interface GivenFile {
   name: string;
-  /** The address it was downloaded from; null where it was given as a file. */
+  /** The address it was downloaded from; null if it was given as a file. */
   address: string | null;
   digest: Promise<Digest>;
-  /** Whether nothing was written to it since it was taken, and all of it was hashed. */
+  /** Whether it has not been written to since `takeFile`, and all of it was hashed. */
   isUnchanged(): Promise<boolean>;
 }
 
-/** Takes a file, and begins to hash it and to count its bytes. */
+/** Begins to hash a file and count its bytes. */
 export async function takeFile(
   { path, name, address }: FileAtHand,
   tally?: TextTally,
@@ -39,7 +39,7 @@ export async function takeFile(
   };
 }
 
-/** What no one can write to a file without changing; throws where there is none. */
+/** A value that changes whenever the file is written to; throws if the file does not exist. */
 async function stateOf(path: string): Promise<{ state: string; size: bigint }> {
   const { dev, ino, size, mtimeNs, ctimeNs } = await stat(path, { bigint: true });
   return { state: [dev, ino, size, mtimeNs, ctimeNs].join(' '), size };

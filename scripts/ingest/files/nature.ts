@@ -1,4 +1,4 @@
-/** How files begin that are no text, and what to do about each. */
+/** How files that are not text begin, and what to do about each. */
 const signatures: readonly { begins: Buffer; what: string }[] = [
   { begins: Buffer.from('d0cf11e0a1b11ae1', 'hex'), what: 'an Excel workbook: save it as CSV' },
   {
@@ -32,8 +32,8 @@ const webPage = /^\s*(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|body)\b/is;
 const xml = /^\s*<(?:\?xml|kml|gml)\b/i;
 
 /**
- * What a file is that cannot be read as a table or GeoJSON in UTF-8, by how it begins, and what to do about it:
- * "written in UTF-16: save it as CSV in UTF-8". Null for what may be one.
+ * What a file is that cannot be read as a table or GeoJSON in UTF-8, judging by its beginning, and what to do: "written
+ * in UTF-16: save it as CSV in UTF-8". Null if it may be readable.
  */
 export function natureOf(head: Buffer): string | null {
   if (head.length === 0) return 'the file is empty';
@@ -53,12 +53,12 @@ export function natureOf(head: Buffer): string | null {
   return null;
 }
 
-/** The encoding with several bytes a character that a text is in, by its mark or its many NUL bytes; null where in none. */
+/** The multi-byte encoding of a text, by its byte order mark or its many NUL bytes; null for none. */
 function wideEncoding(head: Buffer): string | null {
   const begins = head.toString('hex', 0, 4);
   if (begins === 'fffe0000' || begins === '0000feff') return 'UTF-32';
   if (begins.startsWith('fffe') || begins.startsWith('feff')) return 'UTF-16';
-  // Letters of English in UTF-16 have a NUL for every other byte.
+  // English text in UTF-16 has a NUL in every other byte.
   const looked = head.subarray(0, 1000);
   const nuls = [0, 0];
   looked.forEach((byte, i) => {
@@ -70,7 +70,7 @@ function wideEncoding(head: Buffer): string | null {
     : null;
 }
 
-/** What is a zip by the files in it, though its name says otherwise. */
+/** File types that are zips in disguise, recognised by their contents. */
 const packages: readonly { holds: RegExp; what: string }[] = [
   { holds: /^xl\/workbook\.(xml|bin)$/, what: 'an Excel workbook: save it as CSV' },
   { holds: /^word\/document\.xml$/, what: 'a Word document: save its table as CSV' },
@@ -86,10 +86,10 @@ const packages: readonly { holds: RegExp; what: string }[] = [
   { holds: /\.kml$/i, what: 'a KMZ: export it as GeoJSON' },
 ];
 
-/** Of what is in a zip so many files are named where none of them can be read. */
+/** Up to this many files of a zip are named if none of them can be read. */
 const mostNamed = 5;
 
-/** What a zip is that has no CSV or GeoJSON in it, by the names of its files. */
+/** What a zip without CSV or GeoJSON is, by the names of its files. */
 export function zipNature(names: readonly string[]): string {
   const found = packages.find(({ holds }) => names.some((name) => holds.test(name)));
   if (found) return `the file is ${found.what}`;

@@ -5,19 +5,19 @@ import { knownCount, unknownLayout } from './unknownLayout.ts';
 
 export type Newline = '\n' | '\r\n' | '\r';
 
-/** How a file is written and what its columns hold, in the order of the file. */
+/** A file's dialect and the meaning of its columns, in the order of the file. */
 export interface Header {
   layout: Layout;
   columns: { name: string; role: Role }[];
   delimiter: string;
   newline: Newline;
-  /** Whether lines before the header are blank, which only the careful reader skips. */
+  /** Whether blank lines precede the header, which only the careful reader skips. */
   blankLinesBefore: boolean;
 }
 
 const delimiters = [',', ';', '\t', '|'];
 
-/** The layout and dialect of a file from its first 64 KB, or the problem that it has none known. */
+/** The layout and dialect of a file from its first 64 KB, or the problem that it has no known one. */
 export function readHeader(file: string, head: Buffer): Header | Problem {
   const text = head.toString('utf8').replace(/^\ufeff/, '');
   const blank = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(text)![0];
@@ -41,17 +41,17 @@ function firstRecord(text: string, delimiter: string): { names: string[]; delimi
   return { names: (data[0] ?? []).map((name) => name.trim()), delimiter };
 }
 
-/** What ends the first line of a text, and so is taken to end all. */
+/** The line ending of a text's first line, which is assumed for all. */
 export function newlineOf(text: string): Newline {
   const first = /\r\n|\n|\r/.exec(text)?.[0];
   return (first as Newline | undefined) ?? '\n';
 }
 
-/** Lines above a header are looked for so far down, and this many names make a line a header. */
+/** How many lines to search for a header below others, and how many known names make a line a header. */
 const furthest = 20;
 const fewestNames = 5;
 
-/** What to say where the header of a known kind of file is under other lines; null where none is. */
+/** What to say if a known header is below other lines; null if there is none. */
 function headerBelow(text: string): string | null {
   const lines = text.split(/\r\n|\n|\r/, furthest);
   const first = lines.findIndex((line) => line.trim() !== '');

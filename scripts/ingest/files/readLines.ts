@@ -1,11 +1,11 @@
 import { type ExtractFile, openText } from './extractFile.ts';
 
-/** Longer than any row of an extract: a "line" beyond it is cut, and so found malformed. */
+/** Longer than any row of an extract. A longer "line" is cut, and so found to be malformed. */
 const mostCharacters = 1 << 20;
 
 /**
- * The lines of a file without their ends, whatever those are, many at a time; a lone CR ends a line only where the
- * file is written so. Bytes that are not UTF-8 become U+FFFD.
+ * The lines of a file without their line endings, of whatever kind, many at a time. A lone CR ends a line only if the
+ * file is written that way. Bytes that are not UTF-8 become U+FFFD.
  */
 export async function* readLines(
   file: ExtractFile,

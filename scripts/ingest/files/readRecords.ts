@@ -3,7 +3,7 @@ import type { ExtractFile } from './extractFile.ts';
 import type { Header } from './readHeader.ts';
 import { readLines } from './readLines.ts';
 
-/** Lines that one quoted cell may go over; a quote left open longer is an error of its own line. */
+/** The most lines that a quoted cell may span. A quote left open longer is an error of its own line. */
 const mostLines = 20;
 
 /** A row of a file: its cells, or what is wrong with it. */
@@ -13,8 +13,8 @@ export interface Row {
 }
 
 /**
- * The rows of a file under its header, many at a time, malformed ones among them; blank lines are none. After a
- * quote that is never closed, reading goes on with the next line, so that each malformed line is found by itself.
+ * The rows of a file under its header, many at a time, including malformed ones; blank lines are skipped. After a quote
+ * that is never closed, reading continues with the next line, so that each malformed line is reported separately.
  */
 export async function* readRecords(file: ExtractFile, header: Header): AsyncGenerator<Row[]> {
   let waiting: string[] = [];
@@ -33,7 +33,7 @@ export async function* readRecords(file: ExtractFile, header: Header): AsyncGene
   yield* underway(true);
 }
 
-/** As many rows as the lines surely hold, and how many lines they are; all of them where no more will come. */
+/** As many rows as the lines certainly contain, and their number of lines; all of them if no more will come. */
 function takeRows(lines: readonly string[], header: Header, ended: boolean) {
   const rows: Row[] = [];
   let used = 0;
@@ -50,7 +50,7 @@ function takeRows(lines: readonly string[], header: Header, ended: boolean) {
   return { rows, used };
 }
 
-/** The row that begins with a line, and how many lines it is; null where the lines end before its quote is closed. */
+/** The row that begins with a line, and its number of lines; null if the lines end before its quote is closed. */
 function takeRow(
   lines: readonly string[],
   at: number,

@@ -6,8 +6,8 @@ import type { Header } from './readHeader.ts';
 import { readRecords } from './readRecords.ts';
 
 /**
- * Rewrites a file that DuckDB refuses as one that it reads, `target`: plain CSV without header, each row led by its
- * data row in the file given. Every malformed row is left out and added to the problems.
+ * Rewrites a file that DuckDB rejects into one that it can read, `target`: plain CSV without header, each row preceded
+ * by its data row number in the given file. Malformed rows are left out and added to the problems.
  */
 export async function rewriteRows(
   file: ExtractFile,

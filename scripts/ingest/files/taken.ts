@@ -3,7 +3,7 @@ import type { Limits } from '../limits.ts';
 import { fileProblem, type Problem } from '../problem.ts';
 import { download, isAddress } from './download.ts';
 
-/** A file as it is at hand: where it lies, what it is called, and the address it was downloaded from; null for none. */
+/** A local file: its path, its name, and the address it was downloaded from; null for none. */
 export interface FileAtHand {
   path: string;
   name: string;
@@ -18,7 +18,10 @@ interface Fetching {
   signal?: AbortSignal;
 }
 
-/** The files that were given as paths or addresses, once those with an address are downloaded; what cannot be is a problem. */
+/**
+ * The files given as paths or addresses, after downloading those with an address. What cannot be downloaded is a
+ * problem.
+ */
 export async function atHand(
   given: readonly string[],
   { work, limits, patience, onProgress, signal }: Fetching,
@@ -52,7 +55,7 @@ export async function atHand(
   return files;
 }
 
-/** An address that a file may be downloaded from; throws where it is of another kind, or names who asks. */
+/** An address to download from; throws if it is of another kind, or contains a user name. */
 function addressIn(text: string): URL {
   if (!URL.canParse(text)) throw new Error('it is no address');
   const url = new URL(text);
@@ -66,7 +69,9 @@ function addressIn(text: string): URL {
   return url;
 }
 
-/** What a file is called: by the address given, or by where that led, if only that has a name of a file. */
+/**
+ * The name of a downloaded file: from the address given, or from the one it redirected to if only that has a file name.
+ */
 function nameOf(address: URL, from: URL): string {
   const names = [address, from].map(nameIn);
   return names.find((name) => /\.(csv|gz|zip|geojson)$/i.test(name)) ?? names[0]!;
@@ -80,7 +85,7 @@ function nameIn({ pathname, host }: URL): string {
   }
 }
 
-/** Why something failed: what lies below it says more than that it did. */
+/** Why something failed: its cause says more than the error itself. */
 const why = ({ message, cause }: Error): string => {
   const below = cause as (Error & { code?: string }) | undefined;
   return below?.message || below?.code || message;

@@ -1,13 +1,13 @@
-/** What a text came to, byte by byte, whoever reads its cells. */
+/** What was counted in a text byte by byte, independently of the CSV reader. */
 export interface Tally {
   bytes: number;
-  /** Rows that hold anything, the header among them; a quoted cell may go over several lines. */
+  /** Rows that are not blank, including the header. A quoted cell may span several lines. */
   rows: number;
   /** The bytes of the longest line, and its data row. */
   longest: { bytes: number; row: number };
 }
 
-/** A text as a file of its own, and what it comes to. */
+/** A text as a file of its own, with its counts. */
 export interface TextFile {
   path: string;
   tally(): Promise<Tally>;
@@ -17,21 +17,21 @@ const newline = 0x0a;
 const carriageReturn = 0x0d;
 const quote = 0x22;
 
-/** Counts the rows of a text as its bytes come, apart from whoever reads its cells, so that one checks the other. */
+/** Counts the rows of a text from its bytes, independently of the CSV reader, so that each checks the other. */
 export class TextTally {
   private bytes = 0;
   private rows = 0;
   private longest = { bytes: 0, row: 0 };
-  /** Whether a lone carriage return ends lines, as it does where it ends the first. */
+  /** Whether a lone carriage return ends lines, as it does if it ends the first. */
   private returns: boolean | null = null;
   private quoted = false;
-  /** Of the line underway: its bytes, and whether any is not blank. */
+  /** The current line: its bytes, and whether any is not blank. */
   private length = 0;
   private inked = false;
-  /** Whether an earlier line of the row underway is not blank. */
+  /** Whether an earlier line of the current row is not blank. */
   private begun = false;
 
-  /** Takes the next bytes; the first of them hold the end of the first line, where it is a carriage return. */
+  /** Adds the next bytes. The first call must include the end of the first line, if that is a carriage return. */
   add(chunk: Buffer): void {
     this.returns ??= endsInReturn(chunk);
     let from = 0;
@@ -49,7 +49,7 @@ export class TextTally {
     this.bytes += chunk.length;
   }
 
-  /** What has come so far, as if nothing more did. */
+  /** The counts so far, as if the text ended here. */
   get sum(): Tally {
     const { bytes, rows, length, inked, begun } = this;
     return {
@@ -82,7 +82,7 @@ export class TextTally {
   }
 }
 
-/** Whether a lone carriage return ends the first line of a text; null where its end is not to be seen. */
+/** Whether a lone carriage return ends the first line of a text; null if its end is not in sight. */
 function endsInReturn(chunk: Buffer): boolean | null {
   const feed = chunk.indexOf(newline);
   const back = chunk.indexOf(carriageReturn);

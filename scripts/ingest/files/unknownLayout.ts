@@ -9,12 +9,12 @@ import {
   registerWidth,
 } from '../../../data/definitions/references.ts';
 
-/** A kind of file that is known by the names of its columns. */
+/** A kind of file recognised by its column names. */
 interface Kind {
   title: string;
-  /** The columns it must have: for each, the names that it may go by, the usual one first. */
+  /** The columns it must have: for each, its possible names, the usual one first. */
   columns: readonly (readonly string[])[];
-  /** Whether it has no others, and each name written just so. */
+  /** Whether it has no other columns, and names must match exactly. */
   strict: boolean;
 }
 
@@ -47,11 +47,11 @@ const kinds: readonly Kind[] = [
 
 const known = new Set(kinds.flatMap(({ columns }) => columns.flat().map(bareName)));
 
-/** How many of some names any kind of file has as a column. */
+/** How many of some names are columns of any known kind of file. */
 export const knownCount = (names: readonly string[]): number =>
   names.filter((name) => known.has(bareName(name))).length;
 
-/** Columns that several kinds share, such as a postcode, say nothing by themselves. */
+/** A single column proves nothing, because several kinds share columns such as a postcode. */
 const fewestOfReference = 2;
 
 /** "unknown layout: the nearest is long-2018 (...); missing: ccg_code; not in that layout: CCG" */
@@ -74,12 +74,15 @@ export function unknownLayout(names: readonly string[]): string {
   return [text, ...parts].join('; ');
 }
 
-/** Whether there is no header, but a practice with the day it opened in its place. */
+/** Whether a practice with its opening date is where the header should be. */
 const looksLikeRegister = (cells: readonly string[]): boolean =>
   /^[A-Z0-9]{3,6}$/.test(cells[registerColumns.practice_code.place] ?? '') &&
   /^\d{8}$/.test(cells[registerColumns.open_date.place] ?? '');
 
-/** How many of its columns a kind finds among some names, capitals and signs aside, and which share of both that is. */
+/**
+ * How many columns of a kind are among some names, ignoring case and punctuation, and the share of both that they make
+ * up.
+ */
 function held({ columns, strict }: Kind, names: readonly string[]) {
   const bare = new Set(names.map(bareName));
   const count = columns.filter((column) => column.some((name) => bare.has(bareName(name)))).length;
@@ -87,7 +90,7 @@ function held({ columns, strict }: Kind, names: readonly string[]) {
   return { count, share: count / (columns.length + others) };
 }
 
-/** Of a reference file only what is missing matters: others may be there. */
+/** In a reference file only missing columns matter; it may have others. */
 function looseDifferences({ columns }: Kind, names: readonly string[]): string[] {
   const bare = new Set(names.map(bareName));
   const gone = columns.filter((column) => !column.some((name) => bare.has(bareName(name))));

@@ -7,8 +7,8 @@ import type { TextFile } from './textTally.ts';
 import { unpackingTo } from './unpacking.ts';
 
 /**
- * Unpacks a gzip, of one part or several, into the file `target`. Throws where it has no end, a checksum or length is
- * not what was unpacked, anything follows its end, or a limit is passed.
+ * Unpacks a gzip of one or several parts into the file `target`. Throws if it is incomplete, if a checksum or length
+ * does not match, if anything follows its end, or if a limit is exceeded.
  */
 export async function unpackGzip(path: string, target: string, limits: Limits): Promise<TextFile> {
   const { size } = await stat(path);

@@ -13,8 +13,9 @@ import { unpackingTo } from './unpacking.ts';
 const mostMembers = 500;
 
 /**
- * Unpacks the CSVs and boundaries of a zip, in whatever folders, into files `prefix-0.csv`, `prefix-1.csv` and so on;
- * names of members are shown, never used as paths. What is broken, too large, encrypted or a workbook is a problem.
+ * Unpacks the CSVs and boundaries of a zip, from any folders, into files `prefix-0.csv`, `prefix-1.csv` and so on.
+ * Names of members are shown, but never used as paths. Members that are broken, too large, encrypted or workbooks are
+ * problems.
  */
 export async function unpackZip(
   path: string,
@@ -49,7 +50,7 @@ export async function unpackZip(
   return unpacked;
 }
 
-/** The files of a zip without folders and what macOS and Windows leave there. */
+/** The files of a zip, without folders and the extra files of macOS and Windows. */
 async function entriesOf(zip: ZipFile): Promise<Entry[]> {
   const entries: Entry[] = [];
   for await (const entry of zip.eachEntry()) if (!isClutter(entry.fileName)) entries.push(entry);
@@ -59,7 +60,7 @@ async function entriesOf(zip: ZipFile): Promise<Entry[]> {
 const isClutter = (name: string) =>
   /\/$|(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i.test(name);
 
-/** Names of members as they are shown: without their folders, unless several are called alike. */
+/** Names of members for display: without their folders, unless several have the same name. */
 function shownNames(entries: readonly Entry[]): string[] {
   const names = entries.map(({ fileName }) => basename(fileName));
   return names.map((name, i) =>
@@ -72,7 +73,7 @@ async function freeBytes(folder: string): Promise<number> {
   return bavail * bsize;
 }
 
-/** Why a zip is not unpacked, decided before any of it is; null where nothing speaks against it. */
+/** Why a zip cannot be unpacked, decided before unpacking any of it; null if it can. */
 function whyNot(entries: readonly Entry[], limits: Limits, free: number): string | null {
   const total = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
   const strange = entries.find(({ compressionMethod }) => ![0, 8].includes(compressionMethod));

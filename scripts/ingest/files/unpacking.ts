@@ -3,14 +3,14 @@ import { Transform, type Writable } from 'node:stream';
 import { type Limits, refusalOf } from '../limits.ts';
 import { TextTally } from './textTally.ts';
 
-/** A text being unpacked: what counts and bounds it on its way, where it goes, and what it comes to. */
+/** A text being unpacked: the streams that count and limit it, its destination, and its counts. */
 export interface Unpacking {
   counting: Transform;
   target: Writable;
   tally: TextTally;
 }
 
-/** A way out of a packed file into `path` that fails as soon as the text is beyond a limit. */
+/** A stream into the file `path` that fails as soon as the text exceeds a limit. */
 export function unpackingTo(path: string, limits: Limits): Unpacking {
   const tally = new TextTally();
   const counting = new Transform({

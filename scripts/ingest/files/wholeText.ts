@@ -4,7 +4,7 @@ import { fileProblem, type Problem } from '../problem.ts';
 import type { ExtractFile } from './extractFile.ts';
 import type { Newline } from './readHeader.ts';
 
-/** What of a CSV is beyond the limits on rows and lines. */
+/** Problems of a CSV with too many rows or too long lines. */
 export async function beyondLimits(file: ExtractFile, limits: Limits): Promise<Problem[]> {
   const { rows, longest } = await file.tally();
   const tooMany = refusalOf(limits, 'rows', rows - 1);
@@ -15,7 +15,7 @@ export async function beyondLimits(file: ExtractFile, limits: Limits): Promise<P
   ];
 }
 
-/** The problem of a CSV whose last line has no end, so that its last cell may be part of one. */
+/** The problem of a CSV whose last line has no line ending, so that its last cell may be incomplete. */
 export async function cutShort(file: ExtractFile, newline: Newline): Promise<Problem[]> {
   const lines = (await readEnd(file.path, 400)).split(newline === '\r' ? /[\r\n]/ : '\n');
   const value = lines.at(-1)!.slice(-60);
@@ -27,14 +27,14 @@ export async function cutShort(file: ExtractFile, newline: Newline): Promise<Pro
 const unended =
   'the last line has no line end, so the file may have been cut short (download it again, or add the line end if it is complete)';
 
-/** The problem of a file from which more or fewer rows were read than its bytes hold. */
+/** The problem of a file from which the reader got more or fewer rows than were counted in its bytes. */
 export async function otherRows(file: ExtractFile, rows: number): Promise<Problem[]> {
   const held = (await file.tally()).rows - 1;
   if (held === rows) return [];
   return [fileProblem(file.name, `not every row was read: ${rows} of ${held}`)];
 }
 
-/** The problems of files to which something was written while they were read. */
+/** The problems of files that were written to while they were read. */
 export async function changedFiles(files: readonly ExtractFile[]): Promise<Problem[]> {
   const given = [...new Set(files.map((file) => file.given))];
   const changed = await Promise.all(given.map(async (one) => !(await one.isUnchanged())));

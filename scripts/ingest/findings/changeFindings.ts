@@ -34,8 +34,8 @@ export const areaChanges = (): Sql[] => [
 ];
 
 /**
- * The months of practices that changed in any way or are not in all months, each with what the practice was in its
- * month before, and the release's months around.
+ * The months of practices that changed in any way or are missing in some month, each with the practice as it was in its
+ * month before, and the release's neighbouring months.
  */
 export const steps: Sql = sql`
   create table step as
@@ -67,7 +67,7 @@ const changed = (kind: string, column: string, word: string): Sql => {
     where lower(${ident(column)}) <> lower(${before}) and ${ident(column)} <> 'NK' and ${before} <> 'NK'`;
 };
 
-/** Areas that carry several names in one month; the value is the one that is used. */
+/** Areas with several names in one month; the value is the name used. */
 function namesDiffer(level: string): Sql {
   const code = ident(`${level}_code`);
   const name = ident(`${level}_name`);

@@ -7,7 +7,7 @@ import { nationalFindings, pairs } from './nationalFindings.ts';
 import { referenceFindings } from './referenceFindings.ts';
 import { differences, rowFindings } from './rowFindings.ts';
 
-/** Makes the table `oddity`, which gathers what is unusual in a release but published so. */
+/** Makes the table `oddity`, which collects what is unusual in a release but published so. */
 export async function startOddities(database: DuckDatabase): Promise<void> {
   const types = findingColumns.map((column) =>
     expression(`${column} ${column === 'file_id' || column === 'row' ? 'integer' : 'varchar'}`),
@@ -15,7 +15,9 @@ export async function startOddities(database: DuckDatabase): Promise<void> {
   await database.run(sql`create table oddity (${list(types)})`);
 }
 
-/** Gathers what practices show by themselves and from month to month, and what was noted while files were read. */
+/**
+ * Collects findings about practices, within a month and from month to month, and what was noted while files were read.
+ */
 export async function findInPractices(database: DuckDatabase): Promise<void> {
   await Promise.all([database.run(differences), database.run(steps), database.run(moves)]);
   await gather(database, [
@@ -27,13 +29,13 @@ export async function findInPractices(database: DuckDatabase): Promise<void> {
   ]);
 }
 
-/** Gathers what areas and England show, once those are made. */
+/** Collects findings about areas and England, once those exist. */
 export async function findInAreas(database: DuckDatabase): Promise<void> {
   await database.run(pairs);
   await gather(database, [...areaChanges(), ...nationalFindings()]);
 }
 
-/** Gathers what reference files show, once they are in the release, and fills its `finding`. */
+/** Collects findings about reference files, once they are in the release, and fills its `finding`. */
 export async function findInReferences(database: DuckDatabase): Promise<void> {
   await gather(database, referenceFindings());
   await database.run(sql`

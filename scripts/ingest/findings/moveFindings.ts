@@ -17,7 +17,10 @@ import {
   since,
 } from './findingSql.ts';
 
-/** Measures of which a practice's moves are looked at: patients set up, a stock that moves little from month to month. */
+/**
+ * Measures whose monthly changes at practices are examined: patients set up, a stock that changes little from month to
+ * month.
+ */
 const followed = measures.filter(
   ({ stage, unit }) => stage === 'enabled' && unit === 'percent of patients',
 );
@@ -36,8 +39,8 @@ const band = sql`case ${joined(
 const knownSupplier = sql`supplier is not null and supplier not in (${list(unknownSuppliers.map(quoted))})`;
 
 /**
- * Each practice's patients set up by month and measure, with those of its month before, and its systems of both; `moved`
- * where the two are of different suppliers. Over `combined`.
+ * Each practice's patients set up by month and measure, with those of its month before, and its systems in both;
+ * `moved` if their suppliers differ. Over `combined`.
  */
 export const moves: Sql = sql`
   create table move as
@@ -81,13 +84,13 @@ const titles = (measure: Sql): Sql =>
 
 const isNextMonth = sql`period_before = ${monthBefore(sql`period`)}`;
 
-/** Moves within a system from one month to the next, in percentage points. */
+/** Changes within a system from one month to the next, in percentage points. */
 const steps = sql`
   select *, value - value_before as change
   from move
   where ${isNextMonth} and not coalesce(moved, false) and value is not null and value_before is not null`;
 
-/** Queries for what single practices did from one month to the next, over `move` (see `moves`). */
+/** Queries for monthly changes at single practices, over `move` (see `moves`). */
 export const moveFindings = (): Sql[] => [
   sql`
     select 'system_changed', period, practice_code, null, measure, value::varchar, value_before::varchar,

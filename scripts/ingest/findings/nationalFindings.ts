@@ -8,7 +8,9 @@ const monthHeldAgainst = monthName(sql`period_before`);
 
 const number = (value: number): Sql => expression(String(value));
 
-/** Queries for what England as a whole shows from month to month, over `pair` (see `pairs`) and the release's `period`. */
+/**
+ * Queries for changes of England's figures from month to month, over `pair` (see `pairs`) and the release's `period`.
+ */
 export const nationalFindings = (): Sql[] => [monthsMissing, coverageDrops, nationalMoves];
 
 const monthsMissing = sql`
@@ -28,7 +30,10 @@ const titles = sql`(values ${list(
   }),
 )}) as title(measure, title, scale, unit)`;
 
-/** England's figures with those of the month before, where both months collected the measure: none across months without a file. */
+/**
+ * England's figures with those of the month before, if both months collected the measure; none across months without a
+ * file.
+ */
 export const pairs = sql`
   create table pair as
   select *, numerator / nullif(denominator, 0)::double as ratio,

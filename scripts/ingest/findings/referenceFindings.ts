@@ -5,7 +5,7 @@ import { ident, type Sql, sql } from '../../../server/store/sql.ts';
 import { quoted } from '../rows/columns.ts';
 import { sentence } from './findingSql.ts';
 
-/** Queries for what the practice lookup and boundaries show, over their tables and the release's `source_file`. */
+/** Queries for oddities of the practice lookup and boundaries, over their tables and the release's `source_file`. */
 export const referenceFindings = (): Sql[] => [
   acrossBorder('ccg', 'stp'),
   acrossBorder('stp', 'region'),
@@ -15,7 +15,7 @@ export const referenceFindings = (): Sql[] => [
 const fileOf = (layout: string): Sql =>
   sql`(select max(file_id) from made.source_file where layout = ${quoted(layout)})`;
 
-/** Practices that the lookup puts in another larger area than most practices of their smaller one. */
+/** Practices that the lookup puts in a different larger area from most practices of their smaller one. */
 function acrossBorder(smaller: 'ccg' | 'stp', larger: 'stp' | 'region'): Sql {
   const [code, name, own, ownName] = [
     `${smaller}_code`,

@@ -3,7 +3,7 @@ import { ident, type Sql, sql } from '../../../server/store/sql.ts';
 import { quoted } from '../rows/columns.ts';
 import { count, firstFile, month, practice, sentence } from './findingSql.ts';
 
-/** Queries for what one practice and month shows by itself, over `combined` and `difference`. */
+/** Queries for findings within one practice and month, over `combined` and `difference`. */
 export function rowFindings(): Sql[] {
   return [
     enabledBeyondList('any', 'for any online service'),
@@ -70,7 +70,7 @@ function accessedBeyondEnabled(service: Service): Sql {
     where ${accessed} > ${enabled}`;
 }
 
-/** Practices that the service files of one month describe differently; unknown suppliers say nothing. */
+/** Practices that the service files of one month describe differently, ignoring unknown suppliers. */
 export const differences: Sql = sql`
   create table difference as
   select period, practice_code, min(registered) as registered_least, max(registered) as registered_most,

@@ -18,8 +18,9 @@ export interface FormerRelease {
 }
 
 /**
- * Attaches the current release of a folder as `former`, whichever version made it; null where the folder holds none. If
- * it is needed, one of an older format that can be is brought to the present one, as a copy in `work`. If there are some but the current one is unknown or unreadable, throws if it is needed, and returns null if not.
+ * Attaches the current release of a folder as `former`, whichever version made it; null if the folder has none. If it
+ * is needed and has an older convertible format, a copy in `work` is converted and attached. If there are releases but
+ * the current one is unknown or unreadable, throws if it is needed, otherwise returns null.
  */
 export async function attachFormer(
   database: DuckDatabase,
@@ -67,6 +68,9 @@ function currentIn(folder: string): Entry | null {
   return entry;
 }
 
-/** Whether the tables of a former release are to be compared with those of a new one of a kind: illustrative figures say nothing about published ones. */
+/**
+ * Whether the tables of a former release can be compared with those of a new one. Illustrative figures say nothing
+ * about published ones.
+ */
 export const isComparable = (former: FormerRelease | null, kind: ReleaseKind): boolean =>
   former !== null && former.kind === kind && former.format === releaseFormat;

@@ -6,7 +6,7 @@ import { type AcceptanceRow, acceptancesQuery } from '../../../server/store/quer
 import { formatQuery, releaseQuery } from '../../../server/store/queries/release.ts';
 import { sha256Of } from '../../../server/store/sha256.ts';
 
-/** The manifest of a release that is built: what its file says of itself, its size and its checksum. */
+/** The manifest of a built release: what its file says about itself, its size and its checksum. */
 export async function makeManifest(path: string): Promise<Manifest> {
   const database = await DuckDatabase.openToRead(path);
   try {
@@ -19,7 +19,7 @@ export async function makeManifest(path: string): Promise<Manifest> {
   }
 }
 
-/** The reasons for which doubts about a release were accepted. */
+/** The reasons given for accepting doubts about a release. */
 export async function reasonsIn(database: Database): Promise<string[]> {
   const accepted = await database.all<AcceptanceRow>(acceptancesQuery());
   return [...new Set(accepted.map(({ reason }) => reason))];

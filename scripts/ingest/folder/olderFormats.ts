@@ -4,12 +4,15 @@ import { releaseFormat } from '../../../data/definitions/releaseFolder.ts';
 import { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { type Sql, sql } from '../../../server/store/sql.ts';
 
-/** What brings the tables of a release from a format to the next one. */
+/** By format, the statements that convert a release's tables to the next format. */
 const steps: Readonly<Record<number, readonly Sql[]>> = {
   4: [sql`alter table source_file add column address varchar`],
 };
 
-/** A copy of a release file of a format that can be converted, in a folder, with its tables in the present format; returns its path. */
+/**
+ * Copies a release file of a convertible format into a folder and converts its tables to the present format. Returns
+ * its path.
+ */
 export async function inPresentFormat(
   path: string,
   format: number,

@@ -24,13 +24,13 @@ import { noteCurrent, writeDown } from '../../../server/store/releases/writeDown
 import { scheduling, warnings } from './scheduling.ts';
 import { whatNow } from './whatNow.ts';
 
-/** The id of the release of a folder that answers where none is named, or null where there is none. */
+/** The id of the current release of a folder, or null if there is none. */
 export function currentRelease(folder: string): string | null {
   const { named } = new ReleaseFolder(folder).look();
   return named !== null && isReleaseId(named) ? named : null;
 }
 
-/** The next free id of a last month: `2018-09.1`, then `2018-09.2`. That of a removed release is not free. */
+/** The next free id for a last month: `2018-09.1`, then `2018-09.2`. Ids of removed releases are not free. */
 export function nextReleaseId(folder: string, lastPeriod: string): string {
   const taken = readdirSync(folder)
     .map(idIn)
@@ -39,21 +39,21 @@ export function nextReleaseId(folder: string, lastPeriod: string): string {
   return `${lastPeriod}.${Math.max(0, ...taken) + 1}`;
 }
 
-/** What the ledger says of a release that is published as soon as it is built. */
+/** Ledger events of a release that is published as soon as it is built. */
 export const atOnce = ({ release, sha256 }: Manifest): Deed[] => [
   { event: 'built', release, sha256 },
   { event: 'published', release, sha256, due: null, late: null },
 ];
 
-/** What the ledger says of a release that waits: for a time, where one is given, and for whoever must approve it. */
+/** Ledger events of a release that waits for a time, if one is given, and for approvals. */
 const asDraft = (life: Life, manifest: Manifest, at: number | null, now: Date): Deed[] => [
   { event: 'built', release: manifest.release, sha256: manifest.sha256 },
   ...(at === null ? [] : scheduling(life, manifest, at, now).deeds),
 ];
 
 /**
- * Puts a built release and its manifest in their place and writes down what is to become of it. A journal names it
- * meanwhile, so that whatever ends this process on the way, `recover` knows the files for those of one that never was.
+ * Moves a built release and its manifest into place and records the events. A journal names it meanwhile, so that if
+ * this process ends on the way, `recover` recognises the files as incomplete.
  */
 export function putInPlace(
   folder: string,
@@ -72,8 +72,8 @@ export function putInPlace(
 }
 
 /**
- * Puts a built release in its place: published at once, or a draft where it is to come at a time or others must approve
- * it. Returns what a draft waits for, as a sentence; null where it is published.
+ * Moves a built release into place: published at once, or as a draft if it has a time or needs approval. Returns what a
+ * draft waits for, as a sentence; null if it is published.
  */
 export function publishOrKeep(
   folder: string,
@@ -94,8 +94,8 @@ export function publishOrKeep(
 }
 
 /**
- * Removes a release for good. Its id and the day stay in place of its manifest, so that no other release is ever
- * given that id, and whatever ends this process on the way, `recover` removes the file.
+ * Removes a release for good. A record of its id and the day replaces its manifest, so that the id is never used again,
+ * and so that `recover` removes the file if this process ends on the way.
  */
 export function removeFiles(folder: string, id: string, doing: Doing): void {
   const removed_at = `${doing.now.toISOString().slice(0, 19)}Z`;
@@ -106,7 +106,7 @@ export function removeFiles(folder: string, id: string, doing: Doing): void {
   writeDown(folder, [{ event: 'removed', release: id, sha256 }], doing);
 }
 
-/** Removes the file of a release and those made of it. */
+/** Removes the file of a release and the files made from it. */
 function removeWhole(folder: string, id: string): void {
   rmSync(join(folder, releaseFile(id)), { force: true });
   const made = join(folder, filesFolder);
@@ -116,7 +116,7 @@ function removeWhole(folder: string, id: string): void {
   }
 }
 
-/** Removes what a process that was killed left behind; only for the holder of the folder's lock. */
+/** Removes what a killed process left behind. The caller must have the folder's lock. */
 export function recover(folder: string): void {
   const unfinished = readSmallFile(join(folder, journalFile));
   const { life } = new ReleaseFolder(folder).look();

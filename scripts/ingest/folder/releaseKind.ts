@@ -8,9 +8,8 @@ import { quoted } from '../rows/columns.ts';
 import type { FormerRelease } from './formerRelease.ts';
 
 /**
- * Whether the practices in `part` (where there are none, those of the release to build on) are invented or real; both
- * at once, or another kind than that of the release to build on, is a problem. Throws where that release is of
- * another format.
+ * Whether the practices in `part` (or if there are none, those of the release to build on) are invented or real. Having
+ * both, or a different kind from the release to build on, is a problem. Throws if that release has another format.
  */
 export async function checkKind(
   database: DuckDatabase,

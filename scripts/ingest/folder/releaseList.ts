@@ -20,15 +20,15 @@ import { writeDown } from '../../../server/store/releases/writeDown.ts';
 import { reasonsIn } from './makeManifest.ts';
 import { enterWorkplace } from './workplace.ts';
 
-/** Ids of the releases of a folder, newest month first; one that was being put in place is none. */
+/** Ids of the releases of a folder, newest month first, without one that is still being moved into place. */
 export const releaseIds = (folder: string): string[] => [
   ...new ReleaseFolder(folder).look().entries.keys(),
 ];
 
 /**
- * One line a release: `* 2018-09.1  published  2018-04 to 2018-09  made 2026-01-31`, the star on the current one; and
- * one below it for each reason for which doubts about it were accepted, and for its state where it is not published. One that cannot be served is marked by an
- * exclamation mark and says why.
+ * One line per release: `* 2018-09.1  published  2018-04 to 2018-09  made 2026-01-31`, with a star for the current one.
+ * Below it come the reasons for which doubts were accepted, and its state if it is not published. A release that cannot
+ * be served has an exclamation mark and the reason.
  */
 export async function listReleases(folder: string): Promise<string[]> {
   const { named, entries, life, ledgerProblem } = new ReleaseFolder(folder).look();
@@ -49,7 +49,7 @@ export async function listReleases(folder: string): Promise<string[]> {
   return [...lines, ...next];
 }
 
-/** Where a release is on its way, where it is not simply published. */
+/** The state of a release, unless it is simply published. */
 function stateLines(one: ReleaseLife, approvals: number): string[] {
   const state = stateOf(one, approvals);
   if (state === 'withdrawn') return [`    withdrawn: ${one.withdrawn!.reason}`];
@@ -62,7 +62,7 @@ function stateLines(one: ReleaseLife, approvals: number): string[] {
   return [`    ${[state, ...said].join(', ')}`];
 }
 
-/** What comes next by the calendar, the earliest first. */
+/** What the calendar announces, earliest first. */
 const comingLines = (calendar: readonly CalendarItem[]): string[] =>
   calendar
     .filter(isOpen)
@@ -79,12 +79,12 @@ const lineOf = ({ release, kind, first_period, last_period, made_at }: ReleaseAb
 
 const reasonLine = (reason: string): string => `    accepted in spite of doubts: ${reason}`;
 
-/** What a release says of itself, or why it cannot be served, as far as is known without reading its file whole. */
+/** What a release says about itself, or why it cannot be served, as far as known without reading the whole file. */
 export async function describe(entry: Entry): Promise<Described | Trouble> {
   return entry.trouble ?? entry.manifest ?? (await openedFor(entry));
 }
 
-/** What a release says of itself once it is opened and found whole, or why it cannot be served. */
+/** What a release says about itself once it has been opened and verified, or why it cannot be served. */
 async function openedFor(entry: Entry): Promise<Described | Trouble> {
   try {
     const { about, database } = await openRelease(entry);
@@ -97,7 +97,7 @@ async function openedFor(entry: Entry): Promise<Described | Trouble> {
   }
 }
 
-/** A release of a folder; throws naming the nearest where there is none such. */
+/** A release of a folder; throws with the nearest id if there is none. */
 export function entryIn({ entries, removed }: FolderView, id: string): Entry {
   const day = removed.get(id)?.slice(0, 10);
   if (day) throw new Error(`release ${id} was removed on ${day}`);
@@ -107,8 +107,8 @@ export function entryIn({ entries, removed }: FolderView, id: string): Entry {
 }
 
 /**
- * Makes a release of the folder the current one, at one stroke; throws where there is none such or it cannot be served,
- * and where it is not published and others must approve what is.
+ * Makes a release of the folder current, in one step. Throws if it does not exist or cannot be served, or if it is not
+ * published and needs approval.
  */
 export async function useRelease(
   folder: string,
@@ -143,7 +143,10 @@ function whyNotUse({ releases, approvals }: Life, id: string): string | null {
   return approvals > 0 ? `${id} is not in the ledger, and nobody has approved it` : null;
 }
 
-/** One line a release, or for one of them: that its file is whole, or what is wrong with it. Tells whether all are. */
+/**
+ * One line per release, or for a single one: that its file is intact, or what is wrong with it. Also returns whether
+ * all are intact.
+ */
 export async function verifyReleases(
   folder: string,
   id?: string,

@@ -4,14 +4,14 @@ import { removeFiles } from './publish.ts';
 import { describe, entryIn } from './releaseList.ts';
 import { enterWorkplace } from './workplace.ts';
 
-/** The releases before which one was current. */
+/** The releases that were made when this one was current. */
 async function builtOn(id: string, { entries }: FolderView): Promise<string[]> {
   const all = await Promise.all([...entries.values()].map(describe));
   return all.flatMap((one) => ('release' in one && one.previous === id ? [one.release] : []));
 }
 
 /**
- * Removes a release of the folder for good, never the current one, and says what pointed to it; with `check` only
+ * Removes a release of the folder for good, unless it is current, and says what referred to it; with `check` it only
  * says so. Throws if there is no such release, or if it is unknown which one is current.
  */
 export async function removeRelease(

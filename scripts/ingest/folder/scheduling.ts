@@ -7,8 +7,8 @@ import type { Life } from '../../../data/life/life.ts';
 import { unusualTime } from '../../../data/life/unusualTime.ts';
 
 /**
- * What is to be written down so that a draft is published at a time: its month is announced for it, unless it is
- * already. Throws where the time is past or another was announced, and where no time is given and none was.
+ * The events that schedule a draft for a time; they announce its month unless that is announced already. Throws if the
+ * time is past or differs from the announced one, or if no time is given and none was announced.
  */
 export function scheduling(
   life: Life,
@@ -39,13 +39,13 @@ export function scheduling(
   return { deeds, due };
 }
 
-/** What is unusual about a time, as lines of warning. */
+/** What is unusual about a time, as warnings. */
 export const warnings = (due: number, now: Date): string[] =>
   unusualTime(due, now.getTime()).map((sentence) => `Warning: ${sentence}`);
 
 export const told = (due: number): string => formatTimeOf(new Date(due));
 
-/** Throws where a time has passed. */
+/** Throws if a time has passed. */
 export function mustCome(due: number, now: Date): void {
   if (due <= now.getTime()) throw new Error(`${told(due)} is past`);
 }

@@ -2,7 +2,7 @@ import { type Life, stateOf } from '../../../data/life/life.ts';
 import { counted, plural } from '../../../data/words/english.ts';
 import { told } from './scheduling.ts';
 
-/** Where a release is on its way, and what it waits for. */
+/** The state of a release, and what it waits for. */
 export function whatNow({ releases, approvals }: Life, id: string): string {
   const one = releases.get(id)!;
   const state = stateOf(one, approvals);

@@ -5,17 +5,17 @@ import { ReleaseFolder } from '../../../server/store/releases/folder.ts';
 import { lockFolder } from '../../../server/store/releases/folderLock.ts';
 import { recover } from './publish.ts';
 
-/** The folder of releases while one process changes it, and a folder inside to work in. */
+/** The folder of releases, locked by this process, and a folder inside it to work in. */
 export interface Workplace {
   folder: string;
   work: string;
-  /** Removes the working folder, lets go of the folder of releases, and removes it where it was made for nothing. */
+  /** Removes the working folder, releases the lock, and removes the folder of releases if it was created in vain. */
   leave(): void;
 }
 
 /**
- * Makes the folder of releases where there is none, takes its lock, and removes what a killed process left. Throws
- * where the folder cannot be written or another process holds it.
+ * Creates the folder of releases if necessary, locks it, and removes what a killed process left. Throws if the folder
+ * cannot be written or another process has the lock.
  */
 export async function enterWorkplace(dataFolder: string): Promise<Workplace> {
   const folder = resolve(dataFolder);
@@ -49,7 +49,7 @@ export async function enterWorkplace(dataFolder: string): Promise<Workplace> {
   return { folder, work, leave };
 }
 
-/** Makes a folder and those above it; returns the topmost that was made. */
+/** Creates a folder and its parents; returns the topmost one created. */
 function makeFolder(folder: string): string | undefined {
   try {
     return mkdirSync(folder, { recursive: true });
@@ -60,7 +60,7 @@ function makeFolder(folder: string): string | undefined {
   }
 }
 
-/** Removes a folder that was made and is still empty, and those above it that were made with it. */
+/** Removes a folder that is still empty, and the parents that were created with it. */
 function removeEmpty(folder: string, made: string | undefined): void {
   if (!made) return;
   for (let at = folder; at.startsWith(made); at = resolve(at, '..')) {

@@ -4,7 +4,7 @@ import { sql } from '../../../server/store/sql.ts';
 
 const longest = 500;
 
-/** The reason of a command line as the release keeps it; throws where it is blank, or too long to be read. */
+/** The reason from the command line, as the release keeps it; throws if it is blank or too long. */
 export function parseReason(text: string): string {
   const reason = text.replace(/[\s\p{C}]+/gu, ' ').trim();
   if (reason === '')
@@ -18,8 +18,8 @@ export function parseReason(text: string): string {
 }
 
 /**
- * Writes what was accepted, and why, into the release of an id (attached as `made`): the doubts of this ingest, and
- * those of the months that are kept from the release before (attached as `former`, where `keepFormer`).
+ * Records what was accepted, and why, in the release (attached as `made`): the doubts of this ingest, and those about
+ * months that are kept from the previous release (attached as `former`, if `keepFormer`).
  */
 export async function keepAcceptances(
   database: DuckDatabase,

@@ -8,19 +8,19 @@ import { doubtBeside } from './monthsBeside.ts';
 import { doubtMoved } from './movedMonths.ts';
 import { doubtServices } from './wideServices.ts';
 
-/** What the gate looks at, besides the tables: the files of `part` in their order, and the time of the release. */
+/** What the gate examines besides the tables: the files of `part` in order, and the time of the release. */
 export interface Entry {
   files: readonly { name: string }[];
   madeAt: Date;
-  /** The release before, of the same kind; null where there is none. */
+  /** The previous release of the same kind; null if there is none. */
   former: FormerRelease | null;
-  /** The figures of the months that both hold; null where the tables of the two are not to be compared. */
+  /** The figures of months in both releases; null if the two cannot be compared. */
   continuity: Continuity | null;
 }
 
 /**
- * Holds a release that was built (attached as `made`) against sense and against the one before: every doubt about
- * the months that its new files brought, in the order of the checks.
+ * Compares a built release (attached as `made`) with common sense and with the previous one: every doubt about the
+ * months of its new files, in the order of the checks.
  */
 export async function raiseDoubts(database: DuckDatabase, entry: Entry): Promise<Doubt[]> {
   const { files, madeAt, former, continuity } = entry;
@@ -39,7 +39,7 @@ export async function raiseDoubts(database: DuckDatabase, entry: Entry): Promise
     .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
-/** The current month never moves back but on purpose. */
+/** The current month must not move back unintentionally. */
 async function doubtOrder(database: DuckDatabase, former: FormerRelease): Promise<Doubt[]> {
   const { last } = (await database.first<{ last: string }>(
     sql`select max(period) as last from made.period`,

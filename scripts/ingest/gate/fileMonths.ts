@@ -9,7 +9,10 @@ interface FileMonth {
   period: string;
 }
 
-/** Doubts about the months of the files themselves, at the time the release is made: not over yet, or not among those in a name. */
+/**
+ * Doubts about the months in the files, at the time the release is made: not over yet, or not among those in the file's
+ * name.
+ */
 export async function doubtFileMonths(
   database: DuckDatabase,
   files: readonly { name: string }[],
@@ -31,7 +34,10 @@ function doubtFuture({ file, period }: FileMonth, day: string): Doubt[] {
   return [{ kind: 'future_month', period, area_code: null, value: period, other: day, message }];
 }
 
-/** Looks at the name of the zip, of the folders in it and of the file itself; returns the first whose months do not include it. */
+/**
+ * Checks the names of the zip, of the folders in it and of the file itself; returns a doubt about the first whose
+ * months do not match.
+ */
 function doubtName({ file, period }: FileMonth): Doubt[] {
   for (const name of file.split('/')) {
     const told = namedMonths(name);

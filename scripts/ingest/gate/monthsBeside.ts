@@ -6,7 +6,10 @@ import { type Sql, sql } from '../../../server/store/sql.ts';
 
 const { fewest, fewestOfRegion, monthsBeside, smallest } = gateBounds;
 
-/** A month of the new files, and one that it is held against: of the new release, or of the one before where that is named. */
+/**
+ * A month of the new files, and one it is compared with: from the new release, or from the previous one if that is
+ * named.
+ */
 interface Beside {
   period: string;
   release: string | null;
@@ -19,9 +22,9 @@ type Counted = Beside &
 type Region = Beside & { code: string; name: string; had: number; kept: number };
 
 /**
- * Doubts about how many practices, patients and regions the months of the new files hold, compared with the month that each
- * replaces and the nearest ones. `former` is the id of the release before (attached as `former`), null where there
- * is none to compare with.
+ * Doubts about the numbers of practices, patients and regions in the months of the new files, compared with the month
+ * that each replaces and the nearest ones. `former` is the id of the previous release (attached as `former`), null if
+ * there is none to compare with.
  */
 export async function doubtBeside(database: DuckDatabase, former: string | null): Promise<Doubt[]> {
   await database.run(sql`create temp table beside as ${pairs(former)}`);
@@ -34,7 +37,7 @@ export async function doubtBeside(database: DuckDatabase, former: string | null)
   ];
 }
 
-/** One doubt for each key: rows come with the month that is replaced before others. */
+/** One doubt for each key: rows with the replaced month come before others. */
 function firstOf<T extends Beside>(
   rows: readonly T[],
   keyOf: (row: T) => string,
@@ -85,8 +88,8 @@ const countsOf = (practices: Sql): Sql => sql`
   group by period`;
 
 /**
- * The months of the new files with those they are held against. Of the release before these are the month itself
- * and months that the new release no longer holds: all others are in it too, or are replaced themselves.
+ * The months of the new files with those they are compared with. From the previous release these are the month itself
+ * and months that the new release no longer has; all others are in the new release too, or are replaced themselves.
  */
 const pairs = (former: string | null): Sql => sql`
   with made_month as (${countsOf(sql`made.practice_month`)}),
@@ -109,12 +112,14 @@ const pairs = (former: string | null): Sql => sql`
     and other_month.practices >= ${smallest}
   qualify row_number() over (partition by made_month.period, release, sign(months) order by abs(months)) = 1`;
 
-/** The month that is replaced comes first, then those of the new release, the earlier before the later. */
+/** The replaced month comes first, then those of the new release, earlier before later. */
 const order = sql`period, other <> period, release is not null, other`;
 
 const counts = sql`select * exclude (months) from beside order by ${order}`;
 
-/** For each region of those other months: how many practices it had, and how many of them are in the new month at all. */
+/**
+ * For each region in those other months: how many practices it had, and how many of them are in the new month at all.
+ */
 const regionsKept = (former: string | null): Sql => sql`
   select *
   from (

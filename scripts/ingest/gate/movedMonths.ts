@@ -8,8 +8,8 @@ import { shownValue } from '../report/reportAgainst.ts';
 const { mostPoints, mostOfItself, smallest } = gateBounds;
 
 /**
- * Doubts about months that the release before (of that id) holds too, one a month: the figure of England or a region
- * that moved furthest beyond the bounds, and how many more did.
+ * Doubts about months that the previous release (with that id) has too, one per month: the figure of England or a
+ * region that changed most beyond the bounds, and how many more did.
  */
 export function doubtMoved(revisions: readonly Revision[], former: string): Doubt[] {
   const moved = revisions.filter((revision) => timesBeyond(revision) > 1);
@@ -38,12 +38,12 @@ function doubtOf(
   };
 }
 
-/** How many times a bound a figure moved; a figure that went moved without end, one that came not at all. */
+/** A change as a multiple of its bound; infinite for a figure that disappeared, 0 for a new one. */
 function timesBeyond({ area_code, measure, before, after }: Revision): number {
   const then = shareOf(before);
   if (then === null || before!.practices_reported < smallest) return 0;
   const now = shareOf(after);
-  // A region that the month no longer has is another doubt, or was drawn anew.
+  // A region missing from the month is another doubt, or has new boundaries.
   if (now === null) return after === null && area_code !== ENGLAND ? 0 : Number.POSITIVE_INFINITY;
   const move = Math.abs(now - then);
   const ofItself = move / Math.max(then, now) / mostOfItself;

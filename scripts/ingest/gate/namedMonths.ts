@@ -1,6 +1,6 @@
 import { movedMonth } from '../../../data/definitions/months.ts';
 
-/** The first and the last month in a name. */
+/** The first and last month in a name. */
 export interface NamedMonths {
   first: string;
   last: string;
@@ -11,7 +11,7 @@ const word =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const gap = '[ _-]*';
 const to = `${gap}(?:to|until)${gap}`;
-/** A number of one or two figures before a month makes it a day, which need not be of what the file holds. */
+/** One or two digits before a month make it a date, which need not be that of the contents. */
 const noDay = '(?<!(?<!\\d)\\d{1,2}[ _-]?)(?<![a-z])';
 
 const range = new RegExp(`${noDay}(${word})${to}(${word})${gap}(\\d{4})(?!\\d)`, 'gi');
@@ -20,9 +20,8 @@ const inFigures = /(?<!\d)(20\d\d)[-_]?(0[1-9]|1[0-2])(?!\d|[-_]\d\d(?!\d))/g;
 const financialYear = /(?<!\d)(?:20)?(\d\d)[-_]?(?:20)?(\d\d)(?!\d)/g;
 
 /**
- * The months that the name of a published file says it holds, as in `POMI_APR2018_to_SEP2018`, `2018-04`,
- * `april_2015` or, where it names no month, the financial years of `pomi_1819` or `2018_19`; null where it says
- * nothing.
+ * The months that the name of a published file claims, as in `POMI_APR2018_to_SEP2018`, `2018-04`, `april_2015` or, if
+ * it names no month, the financial years of `pomi_1819` or `2018_19`; null if it claims none.
  */
 export function namedMonths(name: string): NamedMonths | null {
   const told = [
@@ -44,7 +43,7 @@ const monthOf = (year: string, month: string): string => {
   return `${year.padStart(4, '20')}-${String(number).padStart(2, '0')}`;
 };
 
-/** The first and last months of the financial years in a name; `2021` alone is rather a year than 2020-21. */
+/** The first and last months of the financial years in a name. `2021` alone is taken for a year rather than 2020-21. */
 const yearsIn = (name: string): string[] =>
   [...name.matchAll(financialYear)].flatMap(([text, from, until]) =>
     Number(until) === Number(from) + 1 && text !== '2021' ? [`20${from}-04`, `20${until}-03`] : [],

@@ -5,16 +5,16 @@ import { type Sql, sql } from '../../../server/store/sql.ts';
 
 interface WideMonth {
   period: string;
-  /** The release before that holds it; null for the new one. */
+  /** The previous release, if the month is from it; null for the new one. */
   release: string | null;
-  /** Its services, by commas. */
+  /** Its services, separated by commas. */
   held: string;
   brought: boolean;
 }
 
 /**
- * Doubts about months of wide files that lack a service, where another month of wide files has all: in the new
- * release, or in the one before (attached as `former`), whose id is given where there is one to compare with.
+ * Doubts about months of wide files that lack a service, if another month of wide files has all: in the new release, or
+ * in the previous one (attached as `former`), whose id is given if there is one to compare with.
  */
 export async function doubtServices(
   database: DuckDatabase,
@@ -44,11 +44,11 @@ function missing(period: string, service: Service, held: string, whole: WideMont
   return { kind: 'service_missing', period, area_code: null, ...counts, message };
 }
 
-/** The last whole month up to a month, or else the first after it. */
+/** The last complete month up to a month, or else the first after it. */
 const nearest = (period: string, whole: readonly WideMonth[]): WideMonth =>
   whole.findLast((month) => month.period <= period) ?? whole[0]!;
 
-/** Months of wide files alone: a long file among them holds all services. */
+/** Months of wide files only: a long file among them contains all services. */
 const wideMonths = (former: string | null): Sql => sql`
   select *, release is null and period in (select period from part) as brought
   from (

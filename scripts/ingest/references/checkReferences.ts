@@ -5,8 +5,8 @@ import { fileProblem, type Problem } from '../problem.ts';
 import type { ReferenceFile } from './keepReferences.ts';
 
 /**
- * Adds to the problems what is wrong with reference files beside each other and the release they join: two of one
- * kind, or real practices and places in an illustrative release and the other way round.
+ * Adds conflicts of reference files with each other and with the release to the problems: two of one kind, or real
+ * practices and places in an illustrative release and vice versa.
  */
 export function checkReferences(
   files: readonly ReferenceFile[],
@@ -54,6 +54,6 @@ function checkKind(
   problems.push({ file: name, row: stranger + 1, column, value, message });
 }
 
-/** The files without those that were given before under another name, byte for byte. */
+/** The files without exact duplicates under other names. */
 export const withoutRepeats = (files: readonly ReferenceFile[]): ReferenceFile[] =>
   files.filter(({ sha256 }, i) => files.findIndex((other) => other.sha256 === sha256) === i);

@@ -14,15 +14,15 @@ import type { ReferenceRows } from './readReference.ts';
 /** A reference file as the release lists it. */
 export interface ReferenceFile extends Digest, ReferenceRows {
   name: string;
-  /** The address it was downloaded from; null where it was given as a file. */
+  /** The address it was downloaded from; null if it was given as a file. */
   address: string | null;
-  /** Bytes of the text that was read, unpacked. */
+  /** Bytes of text that was read, uncompressed. */
   textBytes: number;
 }
 
 type Table = Reference['table'];
 
-/** The columns of the tables that hold reference files, with their types. */
+/** The columns of the reference tables, with their types. */
 const columns = Object.fromEntries(
   referenceTables.map((table) => [
     table.name,
@@ -32,7 +32,7 @@ const columns = Object.fromEntries(
 
 const tables = Object.keys(columns) as Table[];
 
-/** The order of a table's rows: by their key. */
+/** The row order of a table: by its key. */
 const keys: Record<Table, readonly string[]> = {
   practice_lookup: ['practice_code'],
   practice_register: ['practice_code'],
@@ -41,9 +41,9 @@ const keys: Record<Table, readonly string[]> = {
 };
 
 /**
- * Makes the tables of reference files with what the new files hold, and with what is kept of the current release
- * (attached as `former`) where no new file is of the same kind. The view `lookup_place` tells where the lookup puts
- * practices, `ons` the ONS codes of its areas; without a lookup there is nothing in them but England.
+ * Makes the reference tables from the new files, and from the current release (attached as `former`) for kinds without
+ * a new file. The view `lookup_place` has the places of practices according to the lookup, `ons` the ONS codes of its
+ * areas; without a lookup they contain nothing but England.
  */
 export async function keepReferences(
   database: DuckDatabase,
@@ -109,12 +109,12 @@ const onsCodes = sql`
     ' ',
   )}`;
 
-/** Whether the tables hold a practice lookup. */
+/** Whether the tables include a practice lookup. */
 export async function hasLookup(database: DuckDatabase): Promise<boolean> {
   return (await database.first(sql`select 1 from practice_lookup limit 1`)) !== undefined;
 }
 
-/** Puts the reference tables that hold anything into the release, and their files into its `source_file`. */
+/** Copies the reference tables that are not empty into the release, and their files into its `source_file`. */
 export async function addReferences(
   database: DuckDatabase,
   files: readonly ReferenceFile[],

@@ -1,6 +1,6 @@
 /**
- * Whether the last cell of a CSV cannot be part of a longer one though no line end follows it: letter by letter it
- * stands at the end of another line too, and no line ends in one that begins with it and goes on.
+ * Whether the last cell of a CSV without a final line ending is complete: another line ends in exactly the same cell,
+ * and none ends in a longer cell that begins with it.
  */
 export function isLastCellWhole(text: string, delimiter: string): boolean {
   const lines = text.split(/\r\n|\n|\r(?=.)/s);

@@ -1,9 +1,9 @@
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /**
- * The day of a text that can be read one way only, as 2022-01-01: `01Jan2022` and `20220101` as published, `01-Jan-22`,
- * `1 January 2022` and `2022-01-01` as spreadsheets and programs write them. Years of two figures are of the `century`
- * given, and none without. Null where it is no such day.
+ * An unambiguous date as 2022-01-01: `01Jan2022` and `20220101` as published, `01-Jan-22`, `1 January 2022` and
+ * `2022-01-01` as spreadsheets and programs write them. Two-digit years belong to the `century` given, and are rejected
+ * without it. Null for anything else.
  */
 export function plainDate(text: string, century: '20' | null = null): string | null {
   const named = /^(\d{1,2})[ -]?([A-Za-z]{3,9})[ -]?(\d{4}|\d\d)$/.exec(text);
@@ -17,7 +17,7 @@ export function plainDate(text: string, century: '20' | null = null): string | n
   return figures ? dayOf(figures[1]!, figures[3]!, figures[4]!) : null;
 }
 
-/** Whether a name is that of a month, whole or its first three letters, or "Sept". */
+/** Whether a name is that of a month: in full, its first three letters, or "Sept". */
 function isMonth(name: string, month: number): boolean {
   if (month === 0) return false;
   const whole = new Date(Date.UTC(2000, month - 1)).toLocaleDateString('en-GB', {

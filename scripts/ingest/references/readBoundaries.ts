@@ -3,7 +3,7 @@ import { boundaryProperties } from '../../../data/definitions/references.ts';
 import { type Position, rounded, type Shape } from './rounded.ts';
 import type { Complain } from './table.ts';
 
-/** The shape of an area, as GeoJSON in longitude and latitude, under its ONS code. */
+/** The shape of an area, as GeoJSON in longitude and latitude, with its ONS code. */
 export interface BoundaryRow {
   level: BoundaryLevel;
   ons_code: string;
@@ -11,7 +11,7 @@ export interface BoundaryRow {
   geometry: string;
 }
 
-/** The level that a file of boundaries draws and the shapes of its areas; null where something is wrong. */
+/** The level of a boundary file and the shapes of its areas; null if something is wrong. */
 export function readBoundaries(
   text: string,
   complain: Complain,
@@ -101,14 +101,14 @@ function shapeOf({ geometry }: Feature): Shape | null {
   return depth && isNested(coordinates, depth) ? ({ type, coordinates } as Shape) : null;
 }
 
-/** Whether something is a list of lists, so deep, of positions. */
+/** Whether a value is a list nested this deep, with positions at the bottom. */
 function isNested(value: unknown, depth: number): boolean {
   if (!Array.isArray(value) || value.length === 0) return false;
   if (depth === 1) return value.length >= 2 && value.every((one) => Number.isFinite(one));
   return value.every((one) => isNested(one, depth - 1));
 }
 
-/** The first position that is nowhere near England, or undefined. */
+/** The first position that is far from England, or undefined. */
 function strayIn({ type, coordinates }: Shape): Position | undefined {
   const polygons = type === 'Polygon' ? [coordinates] : coordinates;
   return polygons

@@ -4,26 +4,26 @@ import { listed } from '../../../data/words/english.ts';
 import { placeOf } from './recognise.ts';
 import { type Complain, type Csv, complainOfRepeats, csvRows, firstRow } from './table.ts';
 
-/** How deprived the patients of a practice are; of the fifths of the file's practices 1 is the most deprived. */
+/** How deprived the patients of a practice are. Of the fifths of the file's practices, 1 is the most deprived. */
 export interface DeprivationRow {
   practice_code: string;
   score: number;
   quintile: number | null;
 }
 
-/** The scores of a file, and the edition of the index they come from: "IMD 2019". */
+/** The scores of a file, and the edition of their index: "IMD 2019". */
 export interface Deprivation {
   rows: DeprivationRow[];
   edition: string;
 }
 
-/** What programs write where Fingertips has no value. */
+/** What programs write for a missing value of Fingertips. */
 const missing = new Set(['', 'NA', 'NULL']);
 
 /**
- * The practices of a Fingertips download with their scores, of the latest index in it, whatever else it holds, and
- * the fifth of the file's practices each is in (method: OHID Fingertips, see `quantileGroups`); null where it holds
- * none. What is wrong in it is complained of.
+ * The practices of a Fingertips download with their scores, from the latest index in it and ignoring everything else,
+ * and the fifth of the file's practices each is in (method: OHID Fingertips, see `quantileGroups`); null if there are
+ * none. Complains of anything wrong.
  */
 export function readDeprivation(csv: Csv, complain: Complain): Deprivation | null {
   const header = firstRow(csv);
@@ -99,7 +99,7 @@ export function readDeprivation(csv: Csv, complain: Complain): Deprivation | nul
   };
 }
 
-/** The rows without those that say the same of a practice again, as for each of several areas around it. */
+/** The rows without repetitions of the same practice and score, as for several areas around it. */
 function withoutSame<Row extends { practice_code: string; score: number }>(
   rows: readonly Row[],
 ): Row[] {

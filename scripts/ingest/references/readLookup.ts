@@ -13,11 +13,11 @@ import { type Complain, type Csv, complainOfRepeats, csvRows, firstRow } from '.
 
 type MayLack = 'postcode' | 'pcn_code' | 'pcn_name' | `${'ccg' | 'stp' | 'region'}_ons_code`;
 
-/** Where a practice is by the lookup; without a PCN both its code and name are null. */
+/** The places of a practice in the lookup. Without a PCN, its code and name are null. */
 export type LookupRow = Record<Exclude<LookupRole, MayLack>, string> &
   Record<MayLack, string | null>;
 
-/** The rows of a lookup, and what its reader should know of it, in sentences. */
+/** The rows of a lookup, and remarks for its provider, in sentences. */
 export interface Lookup {
   rows: LookupRow[];
   notes: string[];
@@ -26,8 +26,8 @@ export interface Lookup {
 const practiceCode = new RegExp(`^${practiceCodePattern}$`);
 
 /**
- * The rows of a practice lookup of any edition: without PCNs or ONS codes where it has none, with a date as published or
- * as a spreadsheet saved it. What is wrong in it is complained of.
+ * The rows of any edition of the practice lookup: with or without PCNs and ONS codes, with dates as published or as
+ * saved by a spreadsheet. Complains of anything wrong.
  */
 export function readLookup(csv: Csv, complain: Complain): Lookup {
   const header = firstRow(csv);
@@ -88,7 +88,7 @@ const none: Record<MayLack, null> = {
 
 type Numbered = LookupRow & { row: number };
 
-/** What an edition has more or less than others, and whether its dates are as published. */
+/** What an edition has that others lack, or lacks, and whether its dates are as published. */
 function notesOf(
   header: readonly string[],
   columns: NonNullable<ReturnType<typeof lookupColumnsOf>>,
@@ -113,12 +113,12 @@ function notesOf(
   ];
 }
 
-/** The column that says the same in every row of every lookup. */
+/** The column with the same value in every row of every lookup. */
 const published = 'publication';
 
 /**
- * Complains of rows with another word (a name, a code) than most rows of the same code have, capitals aside; of words
- * that equally many have the first is right.
+ * Complains of rows whose word (a name or code) differs from that of most rows with the same code, ignoring case. Of
+ * equally frequent words the first is right.
  */
 function complainOfWords(
   rows: readonly Numbered[],

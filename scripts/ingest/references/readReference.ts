@@ -12,17 +12,17 @@ import { readRegister } from './readRegister.ts';
 import type { Recognised } from './recognise.ts';
 import { complainer, readText } from './table.ts';
 
-/** A reference file that was read: what kind it is, and its rows with the columns of the table that holds them. */
+/** A reference file that was read: its kind, and its rows with the columns of their table. */
 export interface ReferenceRows {
   id: ReferenceId;
   rows: readonly object[];
-  /** The day a lookup is of. */
+  /** The date of a lookup. */
   date: string | null;
-  /** What those who give it should know of it, in sentences. */
+  /** Remarks for those who gave it, in sentences. */
   notes: string[];
 }
 
-/** Reads a reference file; null if problems were found; all of them are added. */
+/** Reads a reference file, and adds all problems; null if there are any. */
 export async function readReference(
   file: ExtractFile,
   recognised: Recognised,

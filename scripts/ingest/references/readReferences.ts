@@ -7,15 +7,15 @@ import type { ReferenceFile } from './keepReferences.ts';
 import { readReference } from './readReference.ts';
 import { type Recognised, recogniseReference } from './recognise.ts';
 
-/** Files given, by what they are: extracts, and reference files with their kind. */
+/** The given files: extracts, and reference files with their kind. */
 export interface SortedFiles {
   extracts: ExtractFile[];
   references: { file: ExtractFile; recognised: Recognised }[];
 }
 
 /**
- * Tells reference files from extracts by how they begin; what is no table or GeoJSON at all is a problem, and what cannot
- * be told is left to the reading of extracts.
+ * Separates reference files from extracts by how they begin. What is neither a table nor GeoJSON is a problem; what
+ * cannot be recognised is treated as an extract.
  */
 export async function sortFiles(
   opened: readonly ExtractFile[],
@@ -33,7 +33,7 @@ export async function sortFiles(
   return sorted;
 }
 
-/** Reads reference files one after another; those in which problems were found are left out. */
+/** Reads reference files one after another, leaving out those with problems. */
 export async function readReferences(
   files: SortedFiles['references'],
   limits: Limits,

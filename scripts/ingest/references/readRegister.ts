@@ -9,7 +9,7 @@ import { asPostcode } from './postcode.ts';
 import { registerPlaces } from './recognise.ts';
 import { type Complain, type Csv, complainOfRepeats, csvRows, firstRow } from './table.ts';
 
-/** A practice as the ODS list has it; dates as 2017-10-31, null where there is none. */
+/** A practice in the ODS list; dates as 2017-10-31, null if missing. */
 export interface RegisterRow {
   practice_code: string;
   practice_name: string;
@@ -24,8 +24,8 @@ export interface RegisterRow {
 const addressLines = ['address_1', 'address_2', 'address_3', 'address_4', 'address_5'] as const;
 
 /**
- * The rows of the ODS list of practices, which is published without a header; under one that somebody put over it, its
- * columns may be fewer and in any order. What is wrong in it is complained of.
+ * The rows of the ODS list of practices, which is published without a header. With a header that somebody has added,
+ * columns may be missing or in any order. Complains of anything wrong.
  */
 export function readRegister(csv: Csv, complain: Complain): RegisterRow[] {
   const header = firstRow(csv);
@@ -72,5 +72,5 @@ export function readRegister(csv: Csv, complain: Complain): RegisterRow[] {
   return rows.map(({ row: _, ...one }) => one);
 }
 
-/** What programs write where there is no day. */
+/** What programs write for a missing date. */
 const missing = new Set(['', 'NA', 'NULL']);

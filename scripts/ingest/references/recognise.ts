@@ -9,10 +9,10 @@ import {
 } from '../../../data/definitions/references.ts';
 import { firstRow } from './table.ts';
 
-/** What a reference file is by its layout; which level a GeoJSON draws only its features say. */
+/** The kind of a reference file by its layout. The level of a GeoJSON is known only from its features. */
 export type ReferenceKind = Exclude<ReferenceId, `boundary-${string}`> | 'boundary';
 
-/** A kind of reference file and what parts its cells. */
+/** A kind of reference file and its delimiter. */
 export interface Recognised {
   kind: ReferenceKind;
   delimiter: string;
@@ -20,7 +20,7 @@ export interface Recognised {
 
 const delimiters = [',', '\t', ';', '|'];
 
-/** What the reference file that begins so is, by its header or shape, never by its name; null where it is none. */
+/** Recognises a reference file by its header or shape, never by its name; null if it is none. */
 export function recogniseReference(head: Buffer): Recognised | null {
   const text = head.toString('utf8').replace(/^\ufeff/, '');
   if (/^\s*[{[]/.test(text)) return { kind: 'boundary', delimiter: '' };
@@ -38,13 +38,13 @@ function kindOf(cells: readonly string[]): ReferenceKind | null {
   return looksLikeRegister(cells) || registerPlaces(cells) ? 'register' : null;
 }
 
-/** The place of the first of some names that a header has, capitals and signs aside; -1 where it has none. */
+/** The position in a header of the first of some names that occurs, ignoring case and punctuation; -1 if none does. */
 export function placeOf(header: readonly string[], ...names: readonly string[]): number {
   const bare = header.map(bareName);
   return names.map((name) => bare.indexOf(bareName(name))).find((place) => place >= 0) ?? -1;
 }
 
-/** The columns of the layout of lookups that a header has, by their names; null where it lacks one it must have. */
+/** The columns of a lookup by their names in a header; null if a required one is missing. */
 export function lookupColumnsOf(header: readonly string[]) {
   for (const layout of lookupLayouts) {
     const columns = Object.entries(layout).map(([name, role]) => ({
@@ -60,7 +60,9 @@ export function lookupColumnsOf(header: readonly string[]) {
   return null;
 }
 
-/** Where the columns of a list of practices are under a header, -1 for one that it lacks; null where that is no such header. */
+/**
+ * The positions of the practice list's columns under a header, -1 for missing ones; null if it is not such a header.
+ */
 export function registerPlaces(header: readonly string[]) {
   const places = Object.entries(registerColumns).map(([role, { names, optional }]) => ({
     role,
@@ -74,7 +76,10 @@ export function registerPlaces(header: readonly string[]) {
   >;
 }
 
-/** A row of the list of practices: so many cells, the first a code, the eleventh a date written 19740401. */
+/**
+ * Recognises a row of the practice list: the number of cells, a code in the first, a date like 19740401 in the
+ * eleventh.
+ */
 const looksLikeRegister = (cells: readonly string[]) =>
   cells.length === registerWidth &&
   /^[A-Z0-9]{3,6}$/.test(cells[0]!) &&

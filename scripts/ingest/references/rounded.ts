@@ -2,17 +2,17 @@
 export type Position = [longitude: number, latitude: number];
 type Ring = Position[];
 
-/** The outline of an area: rings of positions, the first of each polygon outside, others holes. */
+/** The outline of an area: rings of positions, the first ring of each polygon outside, the others holes. */
 export type Shape =
   | { type: 'Polygon'; coordinates: Ring[] }
   | { type: 'MultiPolygon'; coordinates: Ring[][] };
 
-/** Parts of a degree to which positions are rounded: about 70 by 110 metres in England. */
+/** Positions are rounded to this fraction of a degree: about 70 by 110 metres in England. */
 const parts = 1000;
 
 /**
- * A shape with positions on a grid of thousandths of a degree. Neighbours' common borders stay common, for
- * each position is rounded by itself; what shrinks to nothing is left out, save where it is all there is.
+ * A shape rounded to a grid of thousandths of a degree. Borders that neighbours share stay shared, because each
+ * position is rounded independently. Rings that shrink to nothing are dropped, unless nothing else is left.
  */
 export function rounded(shape: Shape): Shape {
   const polygons = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
@@ -34,5 +34,5 @@ const roundedRing = (ring: Ring): Ring => {
   );
 };
 
-/** A closed ring has at least three corners and its first again. */
+/** A closed ring has at least three corners and repeats the first. */
 const isArea = (ring: Ring): boolean => ring.length >= 4;

@@ -3,10 +3,10 @@ import type { ExtractFile } from '../files/extractFile.ts';
 import { openText } from '../files/extractFile.ts';
 import { addFound, fileProblem, type Problem } from '../problem.ts';
 
-/** The largest reference file that is read, in bytes of text: many times the largest there is. */
+/** The largest reference file that is read, in bytes of text: many times the largest that exists. */
 const mostBytes = 200 * 2 ** 20;
 
-/** Adds what is wrong with a cell of a file to its problems: its data row (1 is the first), column and value. */
+/** Adds a fault of a cell to the problems of a file: its data row (1 is the first), column and value. */
 export type Complain = (
   row: number | null,
   column: string | null,
@@ -21,7 +21,7 @@ export const complainer =
     addFound(problems, file, [{ row, column, value, message }]);
   };
 
-/** The whole text of a file; null, with a problem, where it is not text in UTF-8. */
+/** The whole text of a file; null, with a problem, if it is not UTF-8 text. */
 export async function readText(file: ExtractFile, problems: Problem[]): Promise<string | null> {
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -43,21 +43,21 @@ export async function readText(file: ExtractFile, problems: Problem[]): Promise<
   }
 }
 
-/** A row of a CSV by its place among the data rows, 1 being the first. */
+/** A row of a CSV with its data row number, 1 being the first. */
 export interface CsvRow {
   row: number;
   cells: string[];
 }
 
-/** A table in text, and what parts its cells. */
+/** A table as text, and its delimiter. */
 export interface Csv {
   text: string;
   delimiter: string;
 }
 
 /**
- * The rows of a CSV under its header or, with the number of its columns, of one without; spaces around cells are
- * dropped, and so are empty rows. Those with a wrong number of cells or bad quotes are problems.
+ * The rows of a CSV under its header or, given the number of its columns, of one without a header. Spaces around cells
+ * and empty rows are dropped. Rows with the wrong number of cells or bad quotes are problems.
  */
 export function csvRows(
   { text, delimiter }: Csv,
@@ -90,13 +90,13 @@ export function csvRows(
   });
 }
 
-/** The cells of the first row of a CSV that is not empty: the names of its columns, where it has a header. */
+/** The cells of the first row of a CSV that is not empty: its column names, if it has a header. */
 export const firstRow = ({ text, delimiter }: Csv): string[] =>
   (
     Papa.parse<string[]>(text, { delimiter, preview: 1, skipEmptyLines: 'greedy' }).data[0] ?? []
   ).map((name) => name.trim());
 
-/** Complains of every row whose key was there before; the message ends in the key and the row it was in. */
+/** Complains of every row with the key of an earlier row; the message ends in the key and that row. */
 export function complainOfRepeats<Row extends { row: number }>(
   rows: readonly Row[],
   column: string,

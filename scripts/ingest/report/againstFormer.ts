@@ -2,7 +2,7 @@ import { ENGLAND } from '../../../data/definitions/levels.ts';
 import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { type Sql, sql } from '../../../server/store/sql.ts';
 
-/** What a release has of a figure: null counts where nobody reported it. */
+/** A release's counts of a figure; null counts if nobody reported it. */
 export interface HeldCounts {
   numerator: number | null;
   denominator: number | null;
@@ -10,7 +10,7 @@ export interface HeldCounts {
   practices_reported: number;
 }
 
-/** A figure of a month that both releases hold and that differs; null where one of them does not hold it. */
+/** A figure of a month in both releases that differs; null if one of them does not have it. */
 export interface Revision {
   level: 'england' | 'region';
   area_code: string;
@@ -21,14 +21,14 @@ export interface Revision {
   after: HeldCounts | null;
 }
 
-/** The new release held against the current one, for England and the regions of the months that both hold. */
+/** The new release compared with the current one, for England and the regions in the months that both have. */
 export interface Continuity {
   months: number;
   compared: number;
   revisions: Revision[];
 }
 
-/** How many practices of England a measure is read from in a month. */
+/** How many practices in England a measure is read from in a month. */
 export interface Coverage {
   measure: string;
   period: string;
@@ -36,13 +36,13 @@ export interface Coverage {
   practices_reported: number;
 }
 
-/** England's coverage by measure: in the last month of the new release, and in the last month of the current one. */
+/** England's coverage by measure, in the last month of the new release and in that of the current one. */
 export interface Coverages {
   after: Coverage[];
   before: Coverage[];
 }
 
-/** Holds the figures of `made` against those of `former`. */
+/** Compares the figures of `made` with those of `former`. */
 export async function compareWithFormer(database: DuckDatabase): Promise<Continuity> {
   const held = await database.all<Row>(sql`
     with months as (select period from made.period intersect select period from former.period),
@@ -66,7 +66,7 @@ export async function compareWithFormer(database: DuckDatabase): Promise<Continu
   return { months: months.size, compared: held.length, revisions };
 }
 
-/** England's coverage of the last months of the new release and, where there is one, of the current one. */
+/** England's coverage in the last month of the new release and, if there is one, of the current one. */
 export async function coverages(database: DuckDatabase, hasFormer: boolean): Promise<Coverages> {
   return {
     after: await database.all(coverageOf(sql`made.figure`)),

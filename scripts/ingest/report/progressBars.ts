@@ -1,13 +1,13 @@
 import { MultiBar, Presets, type SingleBar } from 'cli-progress';
 import type { Progress } from '../ingest.ts';
 
-/** Shows how far an ingest is: a bar for each file on a terminal, elsewhere a line when each is done. */
+/** Shows the progress of an ingest: on a terminal a bar for each file, elsewhere a line when each is done. */
 export interface ProgressDisplay {
   show(progress: Progress): void;
   end(): void;
 }
 
-/** Bars or lines on a stream, which is left to itself after `end`. */
+/** Bars or lines on a stream, which is not used after `end`. */
 export function progressDisplay(stream: NodeJS.WriteStream): ProgressDisplay {
   return stream.isTTY ? bars(stream) : lines(stream);
 }

@@ -10,12 +10,12 @@ import { formatContinuity, formatCoverage, shownValue } from './reportAgainst.ts
 import { formatDoubts, heldBack } from './reportDoubts.ts';
 import type { Placement, ReferenceSummary, Summary, Unmatched } from './summarise.ts';
 
-/** Problems shown on the terminal; all of them are in the JSON. */
+/** Problems shown on the terminal; the JSON has all of them. */
 const mostShown = 200;
 
 /**
- * The report of an ingest as lines of text: what was read, what it changes, what is unusual, what is doubted, what was
- * made. `accept` is the reason given for releasing in spite of doubts, null where there is none.
+ * The report of an ingest as lines of text: what was read, changed, unusual, doubted and made. `accept` is the reason
+ * given for releasing in spite of doubts, null if there is none.
  */
 export function formatReport(outcome: Outcome, accept: string | null = null): string[] {
   const { summary, previous } = outcome;
@@ -107,7 +107,7 @@ function formatFindings({ findings }: Summary): string[] {
   ];
 }
 
-/** England's figures: of the last month both releases have, before and after; and of the new last month. */
+/** England's figures: of the last month in both releases, before and after, and of the new last month. */
 function formatNational({ national, firstPeriod, lastPeriod }: Summary): string[] {
   const months = [...new Set([firstPeriod, lastPeriod])].map(formatMonth).join(' to ');
   const lines = [`England (the release has ${months}):`];

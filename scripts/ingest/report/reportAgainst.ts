@@ -6,10 +6,10 @@ import { figureValue } from '../../../data/definitions/units.ts';
 import { counted, valueText } from '../../../data/words/english.ts';
 import type { Continuity, Coverage, Coverages, HeldCounts, Revision } from './againstFormer.ts';
 
-/** Revisions shown on the terminal; all of them are in the JSON. */
+/** Revisions shown on the terminal; the JSON has all of them. */
 const mostShown = 12;
 
-/** A figure as the report prints it: its value in the unit, or `[x]` where nobody reported it. */
+/** A figure as the report prints it: its value in the unit, or `[x]` if nobody reported it. */
 export function shownValue(
   measure: Measure,
   { numerator, denominator }: Pick<HeldCounts, 'numerator' | 'denominator'>,
@@ -18,7 +18,7 @@ export function shownValue(
   return value === null ? '[x]' : valueText(value, measure);
 }
 
-/** What of England and the regions changed in the months that the release before holds too, as lines. */
+/** Changes of England's and the regions' figures in the months that the previous release has too, as lines. */
 export function formatContinuity({ months, compared, revisions }: Continuity, previous: string) {
   if (months === 0) return [`Continuity: no month is in ${previous} too.`];
   const held = `${formatCount(compared)} figures of England and the regions in ${counted(months, 'month')} that are in ${previous} too`;
@@ -42,7 +42,7 @@ function formatRevision({ area_name, measure, period, before, after }: Revision)
   return `  ${readableName(area_name)}, ${formatMonth(period)}, ${measure}: ${shown(before)} → ${shown(after)}`;
 }
 
-/** By how much of itself a figure changed; one that came or went changed most. */
+/** A figure's change relative to its size. One that is new or gone counts as the largest change. */
 function sizeOf({ before, after }: Revision): number {
   const share = (counts: HeldCounts | null) =>
     counts?.numerator != null && counts.denominator ? counts.numerator / counts.denominator : null;

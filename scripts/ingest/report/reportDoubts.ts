@@ -2,10 +2,10 @@ import { gateChecks } from '../../../data/definitions/gate.ts';
 import { formatCount } from '../../../data/definitions/numbers.ts';
 import type { Outcome } from '../ingest.ts';
 
-/** Doubts shown on the terminal; all of them are in the JSON. */
+/** Doubts shown on the terminal; the JSON has all of them. */
 const mostShown = 50;
 
-/** What the gate doubts of a release, and what came of it, as lines; `asked` is the reason given with `--accept`. */
+/** The gate's doubts about a release, and what came of them, as lines; `asked` is the reason given with `--accept`. */
 export function formatDoubts({ doubts, accepted }: Outcome, asked: string | null): string[] {
   if (doubts.length === 0) {
     return asked === null ? [] : ['There was nothing to accept: the reason is not recorded.', ''];

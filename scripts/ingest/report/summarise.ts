@@ -20,27 +20,27 @@ export interface NationalFigure {
   denominator: number | null;
 }
 
-/** What a release has, for the report of an ingest. */
+/** The contents of a release, for the report of an ingest. */
 export interface Summary {
   files: SourceFile[];
-  /** The reference files that were brought. */
+  /** The reference files that were given. */
   references: ReferenceSummary[];
-  /** How far the practice lookup of the release places the practices of its last month; null without one. */
+  /** How much of its last month the release's practice lookup places; null without one. */
   placement: Placement | null;
-  /** What boundaries and the practice lookup do not have in common, of each level with such. */
+  /** Areas that boundaries and the practice lookup do not have in common, for each level with any. */
   unmatched: Unmatched[];
-  /** Rows and practices the files brought, and their months. */
+  /** Rows, practices and months in the files. */
   rows: number;
   practices: number;
   periods: string[];
-  /** Months of the whole release. */
+  /** First and last month of the whole release. */
   firstPeriod: string;
   lastPeriod: string;
   findings: { kind: FindingKind; count: number }[];
-  /** England's figures of the months the files brought, before (in the current release) and after. */
+  /** England's figures for the months in the files, before (in the current release) and after. */
   national: { before: NationalFigure[]; after: NationalFigure[] };
   coverage: Coverages;
-  /** The figures of the months that the current release has too; null without one. */
+  /** The figures of months that the current release has too; null without one. */
   continuity: Continuity | null;
 }
 
@@ -48,13 +48,15 @@ export interface ReferenceSummary {
   name: string;
   id: ReferenceId;
   rows: number;
-  /** The day a lookup is of. */
+  /** The date of a lookup. */
   date: string | null;
-  /** What those who give it should know of it, in sentences. */
+  /** Remarks for those who gave it, in sentences. */
   notes: string[];
 }
 
-/** The areas of the lookup that boundaries of a level have no shape for, and the shapes that are of none of its areas. */
+/**
+ * The areas of the lookup for which a level's boundaries have no shape, and the shapes that match none of its areas.
+ */
 export interface Unmatched {
   level: BoundaryLevel;
   areas: string[];
@@ -68,7 +70,7 @@ export interface Placement {
   registeredPlaced: number;
 }
 
-/** Gathers what the report says, from `part`, the new release and, where that can be compared, the current one. */
+/** Collects the contents of the report from `part`, the new release and, if it can be compared, the current one. */
 export async function summarise(
   database: DuckDatabase,
   files: SourceFile[],
@@ -116,7 +118,7 @@ const placement = sql`
   from made.practice_month
   where period = (select max(period) from made.period)`;
 
-/** What boundaries and the practice lookup do not have in common, by level. */
+/** Areas that boundaries and the practice lookup do not have in common, by level. */
 async function readUnmatched(database: DuckDatabase): Promise<Unmatched[]> {
   const levels: Unmatched[] = [];
   for (const level of boundaryLevels) {

@@ -14,7 +14,7 @@ import {
   practiceCodePattern,
 } from './unusual.ts';
 
-/** Adds what is wrong with the dates, practice codes and places of the table `stage` to the problems. */
+/** Adds faults in the dates, practice codes and places of the table `stage` to the problems. */
 export async function checkKeys(
   database: DuckDatabase,
   file: string,
@@ -55,7 +55,9 @@ const badDates = (layout: Layout, role: 'period_end' | 'period_start'): Sql => s
   where date is null
   order by row`;
 
-/** Days as numbers, or with months as numbers, where the layout names them: which day is meant is not plain. */
+/**
+ * Dates as serial numbers, or all in digits although the layout has month names, so that day and month may be swapped.
+ */
 const asSpreadsheetsSave = quoted('[0-9]{5}|[0-9]{1,4}([-/.][0-9]{1,4}){2}( .*)?');
 
 const periodsOverMonths = (layout: Layout): Sql => sql`
@@ -104,7 +106,7 @@ const controlCharacters = (layout: Layout, column: Role): Sql => sql`
   where regexp_matches(${ident(column)}, ${quoted(controls)})
   order by row`;
 
-/** Rows that put a practice in another area than the practice's first row of that month does. */
+/** Rows with a different area from that of the practice's first row in the same month. */
 const twoPlaces = (layout: Layout, code: Role): Sql => sql`
   select stage.row, ${columnName(layout, code)}, ${ident(code)} as value,
     'one practice is in two places in one month: ' || ${ident(code)} || ', but ' || first_code || ' in row '

@@ -5,7 +5,7 @@ import { addFound, type Found, type Problem } from '../problem.ts';
 import { publishedName, valueColumns } from './columns.ts';
 import { faults } from './faults.ts';
 
-/** A file as problems name it; its place in the list is its `file_id` in `part`. */
+/** A file as problems name it; its position in the list is its `file_id` in `part`. */
 export interface NamedFile {
   name: string;
   layout: Layout;
@@ -20,8 +20,8 @@ interface Clash extends Found {
 const placeRoles = ['region_code', 'subregion_code', 'ccg_code'] as const;
 
 /**
- * Adds to the problems where files contradict each other: a practice-month of the same service with different
- * values, a practice in two places in one month, or a month in a wide and a long file.
+ * Adds contradictions between files to the problems: a practice-month of the same service with different values, a
+ * practice in two places in one month, or a month in both a wide and a long file.
  */
 export async function checkParts(
   database: DuckDatabase,
@@ -66,7 +66,7 @@ const bothShapes = sql`
   join (select distinct file_id, period from part where service is null) as long using (period)
   order by all`;
 
-/** Practice-months of one service (or of all) that more than one file gives, and where first. */
+/** Practice-months of one service (or of all) that more than one file contains, and where they come first. */
 const givenAgain = sql`
   select period, practice_code, coalesce(service, '') as service, min(file_id) as file_id,
     min_by(row, file_id) as row

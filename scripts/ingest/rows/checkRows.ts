@@ -12,8 +12,8 @@ import { faults } from './faults.ts';
 import { statusCode } from './groupRows.ts';
 
 /**
- * Looks at every cell of the table `stage` (texts, with their data rows; its dates in `dated`) and adds all that
- * is wrong to the problems, each with row, column and value.
+ * Checks every cell of the table `stage` (texts with their data rows; its dates are in `dated`) and adds all faults to
+ * the problems, each with row, column and value.
  */
 export async function checkRows(
   database: DuckDatabase,
@@ -31,8 +31,8 @@ export async function checkRows(
 }
 
 /**
- * Each cell that holds a count or a status: its data row, practice and month, its column, the
- * published field and the column of the release it fills.
+ * Each cell with a count or status: its data row, practice and month, its column, the published field and the release
+ * column it fills.
  */
 function cells({ layout }: Header, service: Service | null): Sql {
   const key = sql`stage.row, ended.period, practice_code`;
@@ -61,7 +61,7 @@ function cells({ layout }: Header, service: Service | null): Sql {
 const known = statuses.map(({ code }) => String(code));
 const isStatusText = sql`(ends_with(target, '_status') and field = column_name)`;
 
-/** Counts that are not whole, not in reach or below zero, and status numbers that are not known. */
+/** Counts that are not whole, too large or negative, and unknown status numbers. */
 const badNumbers = sql`
   select row, column_name as "column", text as value,
     case
@@ -77,7 +77,7 @@ const badNumbers = sql`
     or (ends_with(target, '_status') and try_cast(text as integer) not in (${list(known.map(Number))})))
   order by row, column_name`;
 
-/** Fields of a practice and month that appear in several rows with different values. */
+/** Fields of a practice and month that occur in several rows with different values. */
 const repeats = sql`
   select cell.row, column_name as "column", text as value,
     'given twice with different values: ' || text || ', but ' || first_text || ' in row ' || first_row

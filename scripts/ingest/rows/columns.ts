@@ -2,7 +2,7 @@ import type { Layout, Role, Target } from '../../../data/definitions/extracts.ts
 import { services } from '../../../data/definitions/measures.ts';
 import { expression, type Sql } from '../../../server/store/sql.ts';
 
-/** Where a practice is said to be, in the columns every layout may have. */
+/** Place columns that every layout may have. */
 export const placeColumns = [
   'region_code',
   'region_name',
@@ -12,7 +12,7 @@ export const placeColumns = [
   'ccg_name',
 ] as const;
 
-/** Where a practice lookup puts a practice, as the view `lookup_place` has it. */
+/** Place columns of a practice lookup, in the view `lookup_place`. */
 export const lookupColumns = [
   'stp_code',
   'stp_name',
@@ -24,13 +24,13 @@ export const lookupColumns = [
   'lookup_ccg_name',
 ] as const;
 
-/** What an extract says of a practice in words. */
+/** Text columns of an extract. */
 export const textColumns = [...placeColumns, 'practice_code', 'practice_name', 'supplier'] as const;
 
-/** Of these, the names; the others are codes. */
+/** Those with names; the others have codes. */
 export const nameColumns = textColumns.filter((column) => !column.endsWith('_code'));
 
-/** What an extract says of a practice in numbers, all services side by side. */
+/** Number columns of an extract, of all services together. */
 export const valueColumns: readonly Target[] = [
   'registered',
   ...services.flatMap(
@@ -47,9 +47,9 @@ export const valueColumns: readonly Target[] = [
   'new_enabled',
 ];
 
-/** The published name of a role in a layout, or null where the layout has none. */
+/** The published name of a role in a layout, or null if the layout does not have it. */
 export const publishedName = (layout: Layout, role: Role): string | null =>
   Object.entries(layout.columns).find(([, is]) => is === role)?.[0] ?? null;
 
-/** Text from the declarations as an SQL text. */
+/** A declared text as an SQL string. */
 export const quoted = (text: string): Sql => expression(`'${text.replaceAll("'", "''")}'`);

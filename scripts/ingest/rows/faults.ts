@@ -3,8 +3,8 @@ import { type Sql, sql } from '../../../server/store/sql.ts';
 import { type Found, mostTold } from '../problem.ts';
 
 /**
- * The first rows of each fault that a query finds (it gives `row`, `value` and `message`, and the columns that rows of
- * one fault have in common); the first of them also represents those that are not listed.
+ * The first rows of each fault that a query finds. The query gives `row`, `value` and `message`, and columns that rows
+ * with the same fault have in common. The first row also stands for those not listed.
  */
 export const faults = <Fault extends Found>(
   database: DuckDatabase,
@@ -22,7 +22,7 @@ export const faults = <Fault extends Found>(
     where nth <= ${mostTold}
     order by row, ${common}`);
 
-/** A mark of byte order at the beginning is lost where texts are handed over, so it is made to be seen before. */
+/** A byte order mark at the beginning gets lost in the transfer, so it is made visible first. */
 const seenMark = sql`replace(value, '\ufeff', '<U+FEFF>')`;
 
 const fault = (common: Sql): Sql => sql`${common}, split_part(message, ': ', 1)`;

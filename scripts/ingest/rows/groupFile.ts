@@ -18,13 +18,13 @@ import { cleanNames, noteWords } from './notes.ts';
 import { groupedTable } from './parts.ts';
 import { looksUnusual } from './unusual.ts';
 
-/** One file being read: where to, as what, and whom to tell. */
+/** One file being read: its database, layout and problems. */
 export interface Reading {
   database: DuckDatabase;
   file: ExtractFile;
   fileId: number;
   header: Header;
-  /** What a wide file holds; null for a long one. */
+  /** The service of a wide file; null for a long one. */
   service: Service | null;
   /** A folder for temporary files. */
   work: string;
@@ -34,9 +34,8 @@ export interface Reading {
 }
 
 /**
- * Makes the table of a file's practice-months (see `groupedTable`). DuckDB reads the bulk in one pass; only where
- * anything is unusual is the file staged row by row and each cell looked at, and what is wrong added to the
- * problems.
+ * Makes the table of a file's practice-months (see `groupedTable`). DuckDB reads the bulk in one pass. Only if anything
+ * is unusual is the file staged row by row and every cell checked, adding faults to the problems.
  */
 export async function groupFile(reading: Reading): Promise<void> {
   const { database, file, fileId, header, service, limits, problems } = reading;
@@ -88,7 +87,7 @@ async function groupInOnePass(reading: Reading): Promise<boolean> {
 const spaceCharacters = ' \t\r\n\u00a0';
 const spaces = [...spaceCharacters].map(quoted);
 
-/** Makes the table `stage` of a file's rows: texts without spaces around them, null where missing. */
+/** Makes the table `stage` with a file's rows: trimmed texts, null if missing. */
 async function stage(database: DuckDatabase, header: Header, rows: Sql): Promise<void> {
   const cells = header.columns.map(({ role }) => {
     const cell = ident(role);
@@ -101,7 +100,7 @@ async function stage(database: DuckDatabase, header: Header, rows: Sql): Promise
   );
 }
 
-/** Rows of a practice and month that differ in words only, or are the same twice, as one. */
+/** Merges rows of a practice and month that are identical or differ only in words. */
 const onePerPracticeMonth = (groups: Sql): Sql => sql`
   select period, practice_code, min(row) as row, cast(sum(rows) as integer) as rows, min_by(ended, row) as ended,
     min_by(period_end, row) as period_end,

@@ -11,9 +11,9 @@ import { quoted, textColumns, valueColumns } from './columns.ts';
 import { parsedDate } from './dated.ts';
 
 /**
- * Rows of a file as one row per practice and month: its words as published, its numbers where they are
- * whole ones, the month its date means (null where it is no date of the layout's kind). `odd` tells that a
- * cell needs a second look, `repeated` that a field came twice.
+ * Rows of a file as one row per practice and month: its words as published, its numbers if they are whole, its month
+ * (null if the date is not in the layout's format). `odd` marks a cell that needs checking, `repeated` a field that
+ * occurs twice.
  */
 export const groupRows = (layout: Layout, service: Service | null, rows: Sql): Sql => sql`
   select *, ${parsedDate(layout, sql`period_end`)} as ended, strftime(ended, '%Y-%m') as period,
@@ -64,7 +64,7 @@ function groupWide(layout: Layout, service: Service, rows: Sql): Sql {
     from (${rows})`;
 }
 
-/** The code of a status text, whatever its capitals; null where it is none. */
+/** The code of a status text, ignoring case; null if unknown. */
 export const statusCode = sql`case lower(status) ${joined(
   statuses.flatMap(({ code, texts }) =>
     texts.map((text) => sql`when ${quoted(text.toLowerCase())} then ${expression(String(code))}`),

@@ -4,7 +4,7 @@ import { sql } from '../../../server/store/sql.ts';
 import type { Problem } from '../problem.ts';
 import { groupedTable } from './parts.ts';
 
-/** How many rows a practice and month have where every field is there. */
+/** The number of rows per practice and month if every field is present. */
 const fields = Object.keys(longFields).length;
 
 interface Last {
@@ -15,8 +15,8 @@ interface Last {
 }
 
 /**
- * The problem of a long file in which every practice-month has all fields but the last, as where the file was cut
- * at the end of a line.
+ * The problem of a long file in which every practice-month except the last has all fields, as if the file was cut at
+ * the end of a line.
  */
 export async function lastPracticeCut(
   database: DuckDatabase,

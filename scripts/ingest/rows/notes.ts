@@ -6,14 +6,14 @@ import { publishedDate } from './dated.ts';
 import { disguised, seenSql, undisguised } from './hidden.ts';
 import { groupedTable } from './parts.ts';
 
-/** Makes the table `noted`, for what only the file itself can say and the release should record. */
+/** Makes the table `noted`, for remarks that only the file itself gives rise to and the release should record. */
 export async function createNotes(database: DuckDatabase): Promise<void> {
   await database.run(sql`
     create table noted (kind varchar, period varchar, practice_code varchar, field varchar, value varchar,
       other varchar, file_id integer, row integer)`);
 }
 
-/** Notes the dates of a file that are not the last day of their month or not written as published, each once. */
+/** Notes the dates of a file that are not the last day of their month or not in the published format, each once. */
 export async function noteDates(
   database: DuckDatabase,
   fileId: number,
@@ -34,7 +34,7 @@ export async function noteDates(
     group by period, period_end`);
 }
 
-/** Notes names of the table `stage` that hold hidden characters or such in full width, and then cleans them. */
+/** Notes names of the table `stage` with hidden or full-width characters, then cleans them. */
 export async function cleanNames(
   database: DuckDatabase,
   fileId: number,
@@ -55,7 +55,7 @@ export async function cleanNames(
   }
 }
 
-/** Notes where rows of the table `stage` name one practice of one month, its areas or supplier differently. */
+/** Notes where rows of the table `stage` give one practice of one month different names, areas or suppliers. */
 export async function noteWords(
   database: DuckDatabase,
   fileId: number,

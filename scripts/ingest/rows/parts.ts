@@ -4,8 +4,8 @@ import { expression, ident, joined, list, type Sql, sql } from '../../../server/
 import { textColumns, valueColumns } from './columns.ts';
 
 /**
- * The columns of `part` and of a release's `extract_row`: what one file says of one practice in one month, where
- * in the file its row (or its first row) stands, and for which service (null where for all).
+ * The columns of `part` and of a release's `extract_row`: what one file says about one practice in one month, its row
+ * in the file (the first, if several), and the service (null for all).
  */
 export const partColumns: readonly string[] = [
   ...['period', 'practice_code', 'service', 'file_id', 'row'],
@@ -13,12 +13,12 @@ export const partColumns: readonly string[] = [
   ...valueColumns,
 ];
 
-/** The table that holds one file's practice-months. */
+/** The table with one file's practice-months. */
 export const groupedTable = (fileId: number): Sql => ident(`grouped_${fileId}`);
 
 /**
- * Makes the view `part`, the practice-months of all files that were read, each with its file and service; without
- * any file it is empty, like the rows of the current release (attached as `former`).
+ * Makes the view `part`, the practice-months of all files read, each with its file and service. Without files it is
+ * empty and typed like the rows of the current release (attached as `former`).
  */
 export async function createPart(
   database: DuckDatabase,
@@ -43,7 +43,7 @@ export async function createPart(
   );
 }
 
-/** Drops practice-months that an earlier file gives too, once `checkParts` has found both the same. */
+/** Drops practice-months that an earlier file contains too, after `checkParts` has found both to be the same. */
 export async function dropRepeats(database: DuckDatabase): Promise<void> {
   await database.run(sql`
     create table repeat as

@@ -10,7 +10,7 @@ import { lastPracticeCut } from './lastPractice.ts';
 import { noteDates } from './notes.ts';
 import { groupedTable } from './parts.ts';
 
-/** What is known of a file that was read, besides its practice-months. */
+/** What is known about a file that was read, besides its practice-months. */
 export interface ReadFile {
   layout: string;
   service: Service | null;
@@ -19,7 +19,7 @@ export interface ReadFile {
 
 /**
  * Reads one file into a table of its practice-months (see `groupedTable`), and what is unusual in its dates and words
- * into `noted`; null where problems were found. `service` is that of wide files whose names do not say it.
+ * into `noted`; null if there are problems. `service` is that of wide files whose names do not say it.
  */
 export async function readExtract(reading: Omit<Reading, 'header'>): Promise<ReadFile | null> {
   const { database, file, fileId, problems } = reading;

@@ -5,16 +5,16 @@ import { expression, ident, joined, list, type Sql, sql } from '../../../server/
 import { quoted, textColumns, valueColumns } from './columns.ts';
 import { disguised } from './hidden.ts';
 
-/** An organisation code of a practice: a letter, a letter or figure, and four figures. */
+/** Organisation codes of practices: a letter, a letter or digit, and four digits. */
 export const practiceCodePattern = '[A-Z][A-Z0-9][0-9]{4}';
 
-/** The codes of place a layout has; none of them may be blank. */
+/** The place code columns of a layout; none of them may be blank. */
 export const placeCodes = (layout: Layout) =>
   (['region_code', 'subregion_code', 'ccg_code'] as const).filter((code) =>
     Object.values(layout.columns).includes(code),
   );
 
-/** Whether a code of place is none: it has other characters than capital letters and figures. */
+/** Whether a place code has characters other than capital letters and digits. */
 export const isNoPlaceCode = (code: Role): Sql =>
   sql`not regexp_full_match(${ident(code)}, ${quoted('[A-Z0-9]{2,9}')})`;
 
@@ -25,22 +25,22 @@ export const mostCharacters = 200;
 export const isTooLong = (column: string): Sql =>
   sql`length(${ident(column)}) > ${expression(String(mostCharacters))}`;
 
-/** Line breaks and other characters of control. */
+/** Line breaks and other control characters. */
 export const controls = '[\\p{Cc}\\p{Zl}\\p{Zp}]';
 
-/** Stands around texts that are looked at together; no extract holds this private character. */
+/** A private character, found in no extract, that separates texts tested together. */
 const around = quoted('\ue000');
 
 const texts = list(textColumns.map(ident));
 
-/** Whether any text has spaces at its ends, or within a character of control or one that disguises it. */
+/** Whether any text has spaces at its ends, or contains control, hidden or full-width characters. */
 const unclean = sql`regexp_matches(
   concat(${around}, concat_ws(${around}, ${texts}), ${around}),
   ${quoted(`${controls}|${disguised}|\ue000[ \u00a0]|[ \u00a0]\ue000`)})`;
 
 /**
- * Whether anything in a table of grouped rows needs a closer look: a cell that is not plain, a date, code, status
- * or number that cannot be, or a practice twice in one month.
+ * Whether anything in a table of grouped rows needs checking: a cell that is not plain, an impossible date, code,
+ * status or number, or a practice twice in one month.
  */
 export async function looksUnusual(
   database: DuckDatabase,
@@ -57,9 +57,9 @@ export async function looksUnusual(
     sql`least(${list(counts)}) < 0`,
     ...services.map((service) => sql`${ident(`${service}_status`)} not in (0, 1, 2, 9)`),
   ];
-  // Few rows are read by one thread each time, so the questions are asked side by side.
+  // Each query has few rows and so runs in one thread; together they use several.
   const answers = await Promise.all([
-    // What a practice is called is mostly the same every month.
+    // A practice's names are mostly the same every month, so they are tested once.
     anyRow(database, sql`(select distinct ${texts} from ${grouped})`, [
       unclean,
       ...placeCodes(layout).map((code) => sql`${ident(code)} is null or ${isNoPlaceCode(code)}`),

@@ -7,22 +7,22 @@ import { replaceFile } from '../../../server/store/releases/folderFiles.ts';
 export interface Arrived {
   name: string;
   path: string;
-  /** Says which file of that name it was: its size, and when it was last written to. */
+  /** Identifies the file among others of that name: its size, and when it was last written to. */
   mark: string;
 }
 
 const reportOf = (name: string): string => `${name}.report.txt`;
 
 /**
- * The files of a folder that have arrived and are still to be read. What was read has a report beside it, which says of
- * which file it is, so nothing else has to be remembered: another file of the same name is read again.
+ * The files of a folder that have arrived and are still to be read. A file that was read has a report beside it that
+ * identifies it, so nothing else has to be remembered, and a new file of the same name is read again.
  */
 export class Arrivals {
   private before = new Map<string, string>();
 
   constructor(private readonly folder: string) {}
 
-  /** What is to be read now: nothing while any of it has still changed since the look before. */
+  /** What is to be read now; empty while any of it has changed since the last look. */
   look(): Arrived[] {
     const waiting = this.files().filter((file) => !this.isReported(file));
     const isArrived = waiting.every(({ name, mark }) => this.before.get(name) === mark);

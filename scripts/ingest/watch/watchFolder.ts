@@ -4,20 +4,21 @@ import { formatReport } from '../report/report.ts';
 import { Arrivals } from './arrivals.ts';
 
 interface Watching {
-  /** Reads files, and makes a release or a draft of them where it can. */
+  /** Reads files, and makes a release or a draft from them if possible. */
   read(paths: readonly string[]): Promise<Outcome>;
-  /** Tells whoever looks on. */
+  /** Prints a line for the operator. */
   tell(line: string): void;
-  /** What to say of a failure that is no fault of the files. */
+  /** Describes a failure that is not the files' fault. */
   told(error: Error): string;
   signal: AbortSignal;
-  /** How long a file must have stayed as it is to have arrived, in ms. */
+  /** How long a file must stay unchanged to count as arrived, in ms. */
   every?: number;
 }
 
 /**
- * Until the signal, reads the files that arrive in a folder: those that arrive together make one release, as one month
- * of three services does. The report of each stays beside it. What fails for another reason is told, and tried again.
+ * Until the signal, reads the files that arrive in a folder. Files that arrive together make one release, like the
+ * three services of a month. The report of each is put beside it. Other failures are reported, and the files tried
+ * again.
  */
 export async function watchFolder(
   folder: string,
