@@ -86,9 +86,24 @@ export class DuckDatabase extends Database {
     }
   }
 
-  /** Runs a statement that returns nothing. */
+  /** Runs a statement that returns nothing; without values it may be several, with `;` between them. */
   async run(statement: Sql): Promise<void> {
-    for await (const _ of this.chunks(statement));
+    if (statement.values.length > 0) {
+      for await (const _ of this.chunks(statement));
+      return;
+    }
+    const done = this.open.hold();
+    const connection = await this.open.take(this.within);
+    let finished = false;
+    try {
+      await connection.run(statement.text);
+      finished = true;
+    } catch (cause) {
+      throw failure(statement, cause as Error);
+    } finally {
+      this.open.giveBack(connection, this.within, finished);
+      done();
+    }
   }
 
   /** Runs a long statement that returns nothing, and reports the fraction done about ten times a second. */
@@ -155,10 +170,13 @@ export class DuckDatabase extends Database {
   }
 }
 
-async function run(connection: DuckDBConnection, { text, values }: Sql): Promise<DuckDBResult> {
+async function run(connection: DuckDBConnection, statement: Sql): Promise<DuckDBResult> {
   try {
-    return await connection.stream(text, [...values]);
+    return await connection.stream(statement.text, [...statement.values]);
   } catch (cause) {
-    throw new Error(`query failed: ${(cause as Error).message}\n${text}`, { cause });
+    throw failure(statement, cause as Error);
   }
 }
+
+const failure = ({ text }: Sql, cause: Error): Error =>
+  new Error(`query failed: ${cause.message}\n${text}`, { cause });

@@ -22,14 +22,9 @@ export async function combineRows(database: DuckDatabase): Promise<void> {
     from told
     group by period
     having bool_or(service is not null)`);
-  if (!(await database.first(sql`select 1 from apart`))) {
-    await database.run(sql`create view combined as ${ofLongFiles}`);
-    return;
-  }
-  await database.run(sql`create table combined_apart as ${ofWideFiles}`);
   await database.run(sql`
-    create view combined as
-    ${ofLongFiles} union all by name select * from combined_apart`);
+    create table combined as
+    ${ofLongFiles} union all by name (${ofWideFiles})`);
 }
 
 /** Months of long files only: one row already has everything about a practice. */
@@ -64,7 +59,7 @@ const ofWideFiles = sql`
   )
   select practice_code, period, coalesce(min_by(practice_name, rank), practice_code) as practice_name,
     ${list(placeColumns.map((column) => sql`min_by(${ident(column)}, rank) as ${ident(column)}`))},
-    min_by(upper(supplier), rank + case when supplier = 'NK' then ${precedence.length + 1} else 0 end) as supplier,
+    min_by(upper(supplier), rank + case when supplier = 'NK' then ${expression(String(precedence.length + 1))} else 0 end) as supplier,
     max(registered) as registered, ${list(services.flatMap(ofService))}, max(any_enabled) as any_enabled,
     max(any_use) as any_use, max(new_enabled) as new_enabled, max(case when service is null then file_id end) as any_file,
     max(case when service is null then row end) as any_row

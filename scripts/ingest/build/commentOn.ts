@@ -1,6 +1,6 @@
 import { releaseTables } from '../../../data/definitions/releaseTables.ts';
 import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
-import { expression, type Sql, sql } from '../../../server/store/sql.ts';
+import { expression, joined, type Sql, sql } from '../../../server/store/sql.ts';
 import { quoted } from '../rows/columns.ts';
 
 /**
@@ -17,13 +17,16 @@ export async function commentOn(
     from ${expression(`duckdb_${kind}s()`)}
     where not internal and database_name = coalesce(${within}, current_database())`);
   const held = new Set(there.map(({ name }) => name));
-  for (const { name, description, columns } of releaseTables.filter((one) => held.has(one.name))) {
-    const path = within ? `${within}.${name.includes('.') ? name : `main.${name}`}` : name;
-    await database.run(comment(kind, path, description));
-    for (const column of columns) {
-      await database.run(comment('column', `${path}.${column.name}`, column.description));
-    }
-  }
+  const comments = releaseTables
+    .filter(({ name }) => held.has(name))
+    .flatMap(({ name, description, columns }) => {
+      const path = within ? `${within}.${name.includes('.') ? name : `main.${name}`}` : name;
+      return [
+        comment(kind, path, description),
+        ...columns.map((one) => comment('column', `${path}.${one.name}`, one.description)),
+      ];
+    });
+  await database.run(joined(comments, ';\n'));
 }
 
 const comment = (on: 'table' | 'view' | 'column', path: string, text: string): Sql =>

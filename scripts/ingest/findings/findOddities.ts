@@ -2,7 +2,7 @@ import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { expression, ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
 import { areaChanges, practiceChanges, steps } from './changeFindings.ts';
 import { findingColumns, month, sentence } from './findingSql.ts';
-import { moveFindings, moves } from './moveFindings.ts';
+import { moveFindings, moves, movesOfPractices } from './moveFindings.ts';
 import { nationalFindings, pairs } from './nationalFindings.ts';
 import { referenceFindings } from './referenceFindings.ts';
 import { differences, rowFindings } from './rowFindings.ts';
@@ -19,7 +19,11 @@ export async function startOddities(database: DuckDatabase): Promise<void> {
  * Collects findings about practices, within a month and from month to month, and what was noted while files were read.
  */
 export async function findInPractices(database: DuckDatabase): Promise<void> {
-  await Promise.all([database.run(differences), database.run(steps), database.run(moves)]);
+  await Promise.all([
+    database.run(differences),
+    database.run(steps),
+    database.run(movesOfPractices).then(() => database.run(moves)),
+  ]);
   await gather(database, [
     ...rowFindings(),
     ...practiceChanges(),
