@@ -17,7 +17,7 @@ import { benchRelease } from './bench/release.ts';
 import { benchSearch } from './bench/search.ts';
 import { benchStatistics } from './bench/statistics.ts';
 
-/** What can be measured, in the order it is. */
+/** Everything that can be measured, in order. */
 const parts: Record<string, (generated: Generated) => Promise<Ratio[]>> = {
   ingest: benchIngest,
   http: benchHttp,

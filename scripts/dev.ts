@@ -11,7 +11,7 @@ const inRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta
 const { host, port, contact } = readConfigOrExit();
 const behind = { host: '127.0.0.1', port: await freePort() };
 
-// The API runs behind, on a port of its own, and starts anew when its code changes.
+// The API runs in the background on a port of its own, and restarts when its code changes.
 const api = spawn(
   process.execPath,
   ['--watch', '--watch-preserve-output', '--import', './scripts/typescript.js', 'server/main.ts'],
@@ -64,7 +64,7 @@ function passOn(asked: IncomingMessage, response: ServerResponse): void {
     .end();
 }
 
-/** Pages and charts are drawn here, by the code as it is now. */
+/** Pages and charts are drawn here, by the current code. */
 async function draw(url: URL, response: ServerResponse): Promise<void> {
   try {
     const { drawn } = (await vite.ssrLoadModule(

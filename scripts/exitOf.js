@@ -6,8 +6,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
- * Runs a command to its end and returns its status. Signals to this process are passed on to it, and when it has
- * ended by one of them this process ends too: nothing is left running that nobody waits for.
+ * Runs a command to its end and returns its status. Signals to this process are passed on to it, and if it is ended by
+ * one, this process ends too, so that nothing is left running.
  */
 export function exitOf(command, options) {
   let received = null;
@@ -15,7 +15,7 @@ export function exitOf(command, options) {
     received = signal;
     child.kill(signal);
   };
-  // Before it starts: one that came in between would end this process alone.
+  // Before it starts, because a signal in between would end only this process.
   for (const signal of passedOn) process.on(signal, pass);
   const child = spawn(command, options, { cwd: root, stdio: 'inherit' });
   return new Promise((resolve) => {

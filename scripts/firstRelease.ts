@@ -13,20 +13,23 @@ interface Start {
   folder: string;
   /** Whether a setting names the folder. */
   isNamed: boolean;
-  /** The one kind of figures that may be made. */
+  /** The only kind of figures that may be made. */
   only: ReleaseKind | null;
 }
 
-/** What to do at a start without a current release: make the illustrative England, go on, or stop; and what to say. */
+/**
+ * What to do when starting without a current release: make the illustrative England, continue, or stop; and the
+ * message.
+ */
 export interface Step {
   do: 'illustrate' | 'go on' | 'stop';
   say: string;
 }
 
 /**
- * Decides what a start without a current release does. Invented figures are made only where nothing can be lost behind
- * them: in the project's own folder, and only while that is not there at all or holds what an earlier start left
- * unfinished. A folder that a setting names, or one that is there and empty, may be a disk that is not mounted.
+ * Decides what to do when starting without a current release. Invented figures are made only if they cannot hide lost
+ * data: in the project's own folder, and only if that does not exist or contains what an earlier start left unfinished.
+ * A folder that a setting names, or one that exists and is empty, may be a disk that is not mounted.
  */
 export function firstStep({ folder, isNamed, only }: Start): Step {
   const { entries, removed } = new ReleaseFolder(folder).look();
@@ -51,7 +54,7 @@ export function firstStep({ folder, isNamed, only }: Start): Step {
   return { do: 'illustrate', say: 'There is no release yet: making the illustrative England…' };
 }
 
-/** Makes the illustrative England with progress on a terminal; of its report only what went wrong, if anything did. */
+/** Makes the illustrative England, with progress on a terminal. Of its report it shows only what went wrong. */
 async function illustrate(): Promise<void> {
   const display = progressDisplay(process.stderr);
   const outcome = await makeIllustration([], process.stderr.isTTY ? display.show : undefined);

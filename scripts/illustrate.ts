@@ -14,13 +14,13 @@ import { type IllustrativeFile, illustrateReferences } from './illustrate/refere
 import { ingest, type Outcome, type Progress } from './ingest/ingest.ts';
 import { formatReport } from './ingest/report/report.ts';
 
-/** The seed of the illustration that the project shows by default. */
+/** The seed of the project's default illustration. */
 export const defaultSeed = 2015;
 
 /**
- * Writes an illustrative England into a folder, in files named and laid out as the published ones: one
- * a service and financial year, the first year's without a year in its name. Returns their paths. Each
- * appears under its name only when all are whole; throws where an option is out of bounds.
+ * Writes an illustrative England into a folder, in files named and laid out like the published ones: one for each
+ * service and financial year, the first year's without a year in its name. Returns their paths. The files appear under
+ * their names only when all are complete. Throws if an option is out of bounds.
  */
 export async function writeIllustration(folder: string, options: Options): Promise<string[]> {
   const illustration = illustrate(options);
@@ -45,12 +45,12 @@ export async function writeIllustration(folder: string, options: Options): Promi
 
 /**
  * Writes the reference files of the same illustrative England: a practice lookup, a register of practices and
- * scores of deprivation, laid out as the published ones. Returns their paths; throws like `writeIllustration`.
+ * deprivation scores, laid out like the published ones. Returns their paths; throws like `writeIllustration`.
  */
 export const writeReferences = (folder: string, options: Options): Promise<string[]> =>
   writeFiles(folder, illustrateReferences(options));
 
-/** Writes files whose texts come one after another; each appears under its name only when all are whole. */
+/** Writes files from their pieces of text. They appear under their names only when all are complete. */
 async function writeFiles(folder: string, files: readonly IllustrativeFile[]): Promise<string[]> {
   await mkdir(folder, { recursive: true });
   const made: { path: string; temporary: string }[] = [];
@@ -103,15 +103,15 @@ function readOptions(args: string[]): Options & { folder: string } {
 }
 
 /**
- * When an illustrative release up to a month is said to have been made, so that the same England is the same
- * release: the 28th two months later, when the real figures of March 2015 were published.
+ * When an illustrative release up to a month counts as made, so that the same England always gives the same release:
+ * the 28th two months later, when the real figures of March 2015 were published.
  */
 const madeAfter = (lastMonth: string): Date => new Date(`${movedMonth(lastMonth, 2)}-28T08:30:00Z`);
 
-/** An invented England need not agree with the one that was invented before it. */
+/** An invented England need not agree with the one before it. */
 const accept = 'an illustrative England made anew';
 
-/** Makes the illustrative England and its release, as the command with these arguments does. */
+/** Makes the illustrative England and its release, like the command with these arguments. */
 export async function makeIllustration(
   args: string[],
   onProgress?: (progress: Progress) => void,

@@ -77,7 +77,7 @@ function parseCommand(args: string[]): Asked {
   return { ...asked, service: service as Service | null };
 }
 
-/** What is decided for one release is not decided for all that may arrive. */
+/** Options for a single release are not allowed for all that may arrive. */
 function checkWatched(folder: string, files: readonly string[], values: object): void {
   const ofOne = ['fresh', 'check', 'json', 'accept', 'at'].find((name) =>
     Boolean((values as Record<string, unknown>)[name]),
@@ -104,7 +104,7 @@ function parseOrExit(args: string[]): Asked & { limits: Limits; patience: number
   }
 }
 
-/** Ctrl-C breaks off and cleans up; a second one ends the process at once. */
+/** Ctrl-C cancels and cleans up; a second one ends the process at once. */
 function stopOnSignals(): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -113,7 +113,7 @@ function stopOnSignals(): AbortSignal {
   return controller.signal;
 }
 
-/** What went wrong in one line, without the SQL it went wrong in. */
+/** An error in one line, without its SQL. */
 function told({ message }: Error): string {
   const [line] = message.split('\n') as [string];
   const full = /no space left|ENOSPC|could not write|failed to write/i.test(message);

@@ -23,10 +23,10 @@ for (const part of parts) {
   if (own.length) measure(part, own);
 }
 
-/** Changes the code of some paths in every small way, runs their tests on each change, and keeps what those noticed. */
+/** Makes every small change in the code of some paths, runs its tests on each change, and keeps the scores. */
 function measure({ folder, tests }: Part, own: readonly string[]): void {
   mkdirSync('node_modules/.mutants', { recursive: true });
-  // The copy that is changed lies deeper, so published files are named from the root.
+  // Stryker runs in a copy in a deeper folder, so the path of the published files is made absolute.
   const published = process.env.UPTAKE_PUBLISHED ?? resolve('../shared/data');
   process.env.UPTAKE_PUBLISHED = existsSync(published) ? published : '';
   const mutate = own.map((path) => (path.endsWith('.ts') ? path : `${path}/**/*.ts`)).join();

@@ -5,7 +5,7 @@ import { dataFolder } from '../server/store/dataFolder.ts';
 import { readLimits } from './ingest/limits.ts';
 import { makeOperatorApp } from './operate/app.ts';
 
-// Serves the operator's page until whoever began this process ends: see docs/releasing.md.
+// Serves the operator's page until the process that started this one ends: see docs/releasing.md.
 
 const port = readSetting(process.env, 'UPTAKE_OPERATOR_PORT')!;
 const { app, end } = makeOperatorApp({
@@ -15,13 +15,13 @@ const { app, end } = makeOperatorApp({
   only: readSetting(process.env, 'UPTAKE_KIND'),
 });
 
-/** Large files take their time to come. */
+/** Uploading large files takes time. */
 const server = makeServer(app, 3_600_000);
 server.on('error', ({ message }) => {
   console.error(`the operator’s page cannot be served on port ${port}: ${message}`);
   process.exit(1);
 });
-// This machine alone, whatever HOST says.
+// On this machine only, whatever HOST says.
 server.listen(port, '127.0.0.1', () => {
   console.log(
     `The operator’s page is at http://127.0.0.1:${port}/ (\`npm run releases -- sign-in --as NAME\` lets somebody in)`,

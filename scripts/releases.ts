@@ -85,7 +85,7 @@ const parsed = (args: string[]) => {
   }
 };
 
-/** A command: what it takes after its name, the options it must have and those it may have, and what it does. */
+/** A command: the argument after its name, its required and optional options, and what it does. */
 interface Command {
   takes: 'nothing' | 'a release' | 'a month' | 'maybe a release' | 'a release and an address';
   needs?: (keyof Values)[];
@@ -95,9 +95,9 @@ interface Command {
 
 interface Asked {
   folder: string;
-  /** The release or the month; empty where none is given. */
+  /** The release or the month; empty if none is given. */
   of: string;
-  /** The address; empty where none is given. */
+  /** The address; empty if none is given. */
   to: string;
   values: Values;
   doing: Doing;
@@ -278,7 +278,7 @@ const commands: Record<string, Command> = {
   },
 };
 
-/** What a release revised as a notice, and how it is published once somebody has edited it. */
+/** What a release revised, as a draft notice, and how to publish it after editing. */
 async function draftNotice(folder: string, id: string): Promise<string[]> {
   releaseIn(new ReleaseFolder(folder).look(), id);
   const { draftOf } = await import('./releases/correction.ts');

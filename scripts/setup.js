@@ -1,5 +1,5 @@
-// Makes a fresh clone ready for what is asked of it, once, and then does it. Plain JavaScript, and nothing
-// but Node's own modules before the packages are installed.
+// Sets up a fresh clone for a command, once, and then runs the command. Plain JavaScript, with nothing but Node's own
+// modules before the packages are installed.
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -53,7 +53,7 @@ const { needs = [], run: runTask } = tasks[task];
 await make(['packages', ...needs]);
 await runTask();
 
-/** Makes what is not there yet, and says so step by step where there are several. */
+/** Makes what is missing, and reports each step if there are several. */
 async function make(names) {
   const missing = names.map((name) => parts[name]).filter(({ isThere }) => !isThere());
   for (const [i, { says, make }] of missing.entries()) {
@@ -89,14 +89,14 @@ async function installPackages() {
   writeFileSync(stamp, wanted);
 }
 
-/** A database is the server's own to look into. */
+/** A database is checked by the server itself. */
 function hasRelease() {
   if (process.env.UPTAKE_STORE) return true;
   const releases = process.env.UPTAKE_DATA || inRoot('data', 'releases');
   return existsSync(join(releases, 'current'));
 }
 
-/** Has it decided whether to make a release where none is current: see there. */
+/** Lets another script decide whether to make a release if none is current. */
 async function makeFirstRelease() {
   const typescript = new URL('typescript.js', import.meta.url).href;
   const first = ['--import', typescript, inRoot('scripts', 'firstRelease.ts')];
@@ -128,7 +128,7 @@ async function buildWeb() {
   writeFileSync(stamp, wanted);
 }
 
-/** Makes what a server needs besides pages and packages: itself and its tools as plain JavaScript. */
+/** Builds what a server needs besides pages and packages: itself and its tools as plain JavaScript. */
 async function build() {
   console.error('Building the server…');
   rmSync(inRoot('dist', 'parts'), { recursive: true, force: true });
@@ -147,7 +147,7 @@ async function runTypeScript(script) {
   await import(new URL(`../${script}`, import.meta.url).href);
 }
 
-/** Type check, lint and a look for what is unused, a line for each: how many pass, and how many fail. */
+/** Type check, lint and a search for unused code, one line each: how many pass and how many fail. */
 async function runChecks() {
   const counts = { passed: 0, failed: 0 };
   for (const [name, command, options] of [
@@ -162,7 +162,7 @@ async function runChecks() {
   return counts;
 }
 
-/** Checks, then every test, or those tests alone that are named; the last line counts them all. */
+/** Checks, then every test, or only the named ones. The last line counts them all. */
 async function runTests() {
   const counts = args.length ? { passed: 0, failed: 0 } : await runChecks();
   const report = inRoot('node_modules', '.tests.json');

@@ -1,5 +1,5 @@
-// Lets Node run TypeScript directly, in this process from here on. Translations are kept in a folder of the
-// project that nobody else can write, not in the temporary one, where others could put code of theirs.
+// Lets Node run TypeScript directly, in this process from here on. Translations are cached in a folder of the project
+// that nobody else can write, because in the temporary folder others could plant code.
 import { accessSync, chmodSync, constants, mkdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -13,7 +13,7 @@ register();
 if (usual === undefined) delete process.env.TMPDIR;
 else process.env.TMPDIR = usual;
 
-/** Whether the folder is there for this user alone; where the project is another's or read-only, nothing is kept. */
+/** Whether the folder belongs to this user alone. If the project is somebody else's or read-only, nothing is cached. */
 function isOurs() {
   try {
     mkdirSync(folder, { recursive: true });

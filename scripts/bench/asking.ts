@@ -4,11 +4,11 @@ const agent = new Agent({ keepAlive: true });
 
 interface Answer {
   body: Buffer;
-  /** When its first byte came, in milliseconds after it was asked for. */
+  /** When its first byte came, in milliseconds after the request. */
   firstByte: number;
 }
 
-/** Asks a server and reads the whole answer, unpacked; rejects unless its status is 200. */
+/** Asks a server and reads the whole answer, decompressed; rejects unless its status is 200. */
 export const fetchBody = (url: string): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const began = performance.now();
@@ -26,7 +26,7 @@ export const fetchBody = (url: string): Promise<Answer> =>
 
 let asked = 0;
 
-/** The same question to the API, its letters written in a way that no server has seen: so none has the answer at hand. */
+/** The same question to the API in a spelling that no server has seen, so that none has the answer in its cache. */
 export function neverAsked(url: string): string {
   const bits = (++asked).toString(2).padStart(16, '0');
   const start = url.indexOf('?') + 1;
@@ -37,6 +37,6 @@ export function neverAsked(url: string): string {
   return url.slice(0, start) + query;
 }
 
-/** The same page with a choice that shows no other figures: one that no server has drawn. */
+/** The same page with a parameter that changes no figures, so that no server has drawn it before. */
 export const neverDrawn = (url: string): string =>
   `${url}${url.includes('?') ? '&' : '?'}filter=${++asked}`;

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { constants, createGzip } from 'node:zlib';
 import express from 'express';
 
-/** Larger files flow, packed, as the product's large answers do. */
+/** Larger files are streamed with compression, like the site's own large answers. */
 const largest = 4 << 20;
 
 const app = express();

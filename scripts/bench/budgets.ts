@@ -10,7 +10,7 @@ import { startProduct } from './servers.ts';
 
 const visits = 3;
 
-/** What pages may cost those who read them, measured in a real browser: on a phone, at a choice, and scrolling. */
+/** What pages cost their readers, measured in a real browser: on a phone, when choosing, and when scrolling. */
 export async function benchBudgets(generated: Generated): Promise<Ratio[]> {
   const release = await generated.releaseOf(12);
   const places = await placesOf(release);
@@ -54,7 +54,7 @@ const pagesOf = ({ ccg, practice }: Awaited<ReturnType<typeof placesOf>>) => ({
   report: `/practices/${practice}/report`,
 });
 
-/** Visits by a phone that has never been here, of a page that the server was asked for before. */
+/** First visits by a phone to a page that the server has drawn before. */
 async function byPhone(browser: Browser, name: string, url: string): Promise<Ratio[]> {
   await fetch(url);
   const all: PhoneVisit[] = [];
@@ -85,7 +85,7 @@ async function byPhone(browser: Browser, name: string, url: string): Promise<Rat
 interface Choice {
   name: string;
   path: string;
-  /** There and back, so that the second time all data is at hand. */
+  /** There and back, so that the second time all data is already loaded. */
   there(page: Page): Promise<unknown>;
   back(page: Page): Promise<unknown>;
 }

@@ -10,7 +10,7 @@ import type { Ratio } from './measuring.ts';
 
 const shell = readFileSync(fileURLToPath(new URL('../../web/index.html', import.meta.url)), 'utf8');
 
-/** Pages that are drawn first, so that the code is warm though the pages are not. */
+/** Pages drawn first, so that the code is warm though the pages are not. */
 const before = 20;
 
 const kinds = [
@@ -18,7 +18,7 @@ const kinds = [
   { name: 'of CCGs', level: 'ccg', path: '/areas/', count: 60, atMost: 30 },
 ] as const;
 
-/** What it takes to draw pages that nobody has asked for yet, as after a new release: time of the processor, of all its cores. */
+/** The time to draw pages that nobody has asked for yet, as after a new release: CPU time on all cores. */
 export async function benchCold(generated: Generated): Promise<Ratio[]> {
   const { folder } = await generated.releaseOf(12);
   const releases = new Releases(folder);
@@ -37,7 +37,7 @@ export async function benchCold(generated: Generated): Promise<Ratio[]> {
     };
     const ratios: Ratio[] = [];
     for (const { name, level, path, count, atMost } of kinds) {
-      // Those that are there in the last month, far from each other.
+      // Places of the last month, spread over the list.
       const there = release.catalogue.codesByLevel[level].filter(
         (code) => release.catalogue.areas.get(code)!.last_period === release.about.last_period,
       );

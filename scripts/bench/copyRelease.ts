@@ -8,7 +8,7 @@ import { practiceFigureSql } from '../../server/store/measureSql.ts';
 import { expression, joined, type Sql, sql } from '../../server/store/sql.ts';
 import type { GeneratedRelease } from './generated.ts';
 
-/** Figures with the columns of the product's own tables, as SQL alone would make them of counts. */
+/** Figures with the columns of the site's own tables, as plain SQL makes them from counts. */
 const figures = (counts: Sql): Sql => sql`
   select *, numerator * scale / nullif(denominator, 0) as value,
     ${joined(
@@ -53,7 +53,7 @@ const ofPractices = figures(sql`
   where measure in (${collected})
   order by period, area_code`);
 
-/** DuckDB alone writing the figures of a release to CSV files in a folder, which are then packed. */
+/** DuckDB alone writing the figures of a release to CSV files in a folder, followed by compression. */
 export async function copyRelease(release: GeneratedRelease, folder: string): Promise<void> {
   const database = await release.openBeside();
   try {

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 
-// Sends the files of a folder as Express itself does: what a download can be held against.
+// Sends the files of a folder with Express's own function, for comparison with downloads.
 const app = express();
 app.use(express.static(process.argv[2]!));
 const server = app.listen(Number(process.env.PORT), process.env.HOST!, () => {

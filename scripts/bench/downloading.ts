@@ -1,6 +1,6 @@
 import { get, type IncomingMessage } from 'node:http';
 
-/** How downloads go: those under way, refused, cut off and whole, and the bytes that have come. */
+/** The state of downloads: under way, refused, cut off and complete, and the bytes received. */
 export interface Downloads {
   underWay: number;
   refused: number;
@@ -9,8 +9,8 @@ export interface Downloads {
   bytes: number;
 }
 
-// Downloads one address so many times at once, as fast as it comes; reports to its parent when all have begun, how they go
-// when it is asked, and how they went at the end.
+// Downloads one address many times at once, as fast as possible. Reports to its parent when all have begun, when asked,
+// and at the end.
 const [url, times] = process.argv.slice(2) as [string, string];
 const downloads: Downloads = { underWay: 0, refused: 0, cutOff: 0, whole: 0, bytes: 0 };
 
@@ -22,7 +22,7 @@ await Promise.all((await Promise.all(begun)).map((ending) => ending.read));
 process.send!(downloads);
 process.disconnect();
 
-/** Settles when the answer begins, to when it will have been read. */
+/** Resolves when the answer begins, to a promise of its end. */
 function begin(): Promise<{ read: Promise<void> }> {
   return new Promise((resolve) => {
     const headers = { 'Accept-Encoding': 'gzip' };

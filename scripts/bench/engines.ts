@@ -14,7 +14,9 @@ import { inMs, inTurns, type Ratio } from './measuring.ts';
 
 const turns = 15;
 
-/** The same questions of PostgreSQL and of DuckDB; `UPTAKE_STORE` names an empty database that a release is put into. */
+/**
+ * The same questions to PostgreSQL and DuckDB. `UPTAKE_STORE` names an empty database, into which a release is loaded.
+ */
 export async function benchEngines(generated: Generated): Promise<Ratio[]> {
   const address = readSetting(process.env, 'UPTAKE_STORE');
   if (!address) {

@@ -8,12 +8,12 @@ import { inMb, inMs, inTurns, median, type Ratio } from './measuring.ts';
 import { startDisk, startProduct } from './servers.ts';
 
 const turns = 7;
-/** Files of more bytes are so large that the rate is that of sending. */
+/** For files with more bytes than this, the time is mostly that of sending. */
 const large = 10_000_000;
-/** Ms after which a server has made ready what it keeps. */
+/** Ms after which a server has prepared what it keeps. */
 const settled = 20_000;
 
-/** Files that readers take whole. */
+/** Files that readers download whole. */
 const files = [
   { name: 'the release file', path: '/api/v1/release.duckdb' },
   { name: 'the bundle', path: '/api/v1/bundle.zip' },
@@ -23,7 +23,7 @@ const files = [
   },
 ];
 
-/** How soon downloads start, and how fast they come beside the same bytes sent from disk by Express alone. */
+/** How soon downloads start, and how fast they are compared with the same bytes sent from disk by Express alone. */
 export async function benchFiles(generated: Generated): Promise<Ratio[]> {
   const { folder, last } = await generated.releaseOf(12);
   const bodies = await mkdtemp(join(tmpdir(), 'uptake-bench-files-'));
@@ -36,7 +36,7 @@ export async function benchFiles(generated: Generated): Promise<Ratio[]> {
       await writeFile(join(bodies, String(i)), body);
       asked.push({ name, url, bytes: body.length, firstByte });
     }
-    // What a server makes ready in the background is no part of a download.
+    // Preparation in the background must not count as part of a download.
     await wait(settled);
     const ratios: Ratio[] = [];
     for (const [i, { name, url, bytes, firstByte }] of asked.entries()) {
@@ -56,7 +56,7 @@ export async function benchFiles(generated: Generated): Promise<Ratio[]> {
           name: `${name}: rate, to Express sending the same bytes from disk`,
           value: taken.disk / taken.product,
           detail: `${inMs(taken.product)} to ${inMs(taken.disk)}`,
-          // Of a small file the time is that of asking.
+          // For a small file the time is mostly that of the request.
           ...(bytes > large && { atLeast: 0.8 }),
         },
       );

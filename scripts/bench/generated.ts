@@ -5,22 +5,22 @@ import { defaultSeed, writeIllustration } from '../illustrate.ts';
 import { ingest } from '../ingest/ingest.ts';
 
 export interface GeneratedRelease {
-  /** The folder of the one release. */
+  /** The folder with the one release. */
   folder: string;
   /** Its latest month. */
   last: string;
-  /** Opens its file to read, as the server does. */
+  /** Opens its file for reading, as the server does. */
   open(): Promise<DuckDatabase>;
-  /** Opens it as `release` with all that DuckDB can do, such as writing other files. */
+  /** Opens it as `release` with all features of DuckDB, such as writing other files. */
   openBeside(): Promise<DuckDatabase>;
 }
 
-/** Generated extracts and releases of so many months, each made when it is first asked for. */
+/** Generated extracts and releases of a number of months, each made when first asked for. */
 export class Generated {
   private readonly extracts = new Map<number, Promise<string[]>>();
   private readonly releases = new Map<number, Promise<GeneratedRelease>>();
 
-  /** All is made in this folder, and goes with it. */
+  /** Everything is made in this folder, and deleted with it. */
   constructor(readonly folder: string) {}
 
   extractsOf(months: number): Promise<string[]> {

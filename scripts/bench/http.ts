@@ -10,9 +10,9 @@ import { startBare, startProduct } from './servers.ts';
 
 interface Case {
   name: string;
-  /** Of `/api/v1/figures`. */
+  /** For `/api/v1/figures`. */
   query: string;
-  /** The bare SQL for the same figures, on the release alone. */
+  /** Bare SQL for the same figures, on the release alone. */
   bare: Sql;
 }
 
@@ -23,7 +23,7 @@ const practiceColumns = expression(`
   case when ${reported} then registered end as denominator,
   case when ${reported} then records_enabled * 100.0 / nullif(registered, 0) end as value`);
 
-/** The three questions asked most: England's headline, one practice through time, all practices now. */
+/** The three most frequent questions: England's headline, one practice through time, all practices now. */
 const casesFor = (practice: string, last: string): Case[] => [
   {
     name: 'headline of England',
@@ -51,7 +51,7 @@ const casesFor = (practice: string, last: string): Case[] => [
   },
 ];
 
-/** A release with the product serving it, and with its file open here. */
+/** A release that is being served, with its file open here too. */
 interface Served {
   months: number;
   origin: string;
@@ -79,8 +79,8 @@ async function serve(generated: Generated, months: number): Promise<Served> {
 }
 
 /**
- * Answers over HTTP: asked for the first time against the bare SQL, asked again against a bare Express handler that
- * sends the same bytes, and how their time grows from 12 months to 120.
+ * Answers over HTTP: the first time compared with bare SQL, repeated compared with a bare Express handler that sends
+ * the same bytes, and how their time grows from 12 months to 120.
  */
 export async function benchHttp(generated: Generated): Promise<Ratio[]> {
   const small = await serve(generated, 12);
@@ -124,7 +124,7 @@ const firstAsked = (name: string, ours: number, bare: number): Ratio => ({
   detail: `${inMs(ours)} to ${inMs(bare)}`,
 });
 
-/** How often both are asked for a second, after a turn that does not count. */
+/** How many one-second turns are counted, after a first one that is not. */
 const warmTurns = 7;
 
 async function warmRatio(served: Served, one: Case, folder: string): Promise<Ratio> {
@@ -142,7 +142,7 @@ async function warmRatio(served: Served, one: Case, folder: string): Promise<Rat
     const theirs = median(rates.map(([, other]) => other));
     return {
       name: `${one.name}, ${served.months} months: rate asked again, to bare Express`,
-      // Of turns rather than of medians: a machine is quicker at one time than at another.
+      // The median of ratios rather than the ratio of medians, because the machine's speed varies over time.
       value: median(rates.map(([one, other]) => one / other)),
       detail: `${Math.round(ours)} to ${Math.round(theirs)} a second`,
       atLeast: 0.8,
@@ -152,7 +152,7 @@ async function warmRatio(served: Served, one: Case, folder: string): Promise<Rat
   }
 }
 
-/** Answers a second, over a second, to eight who ask again and again. */
+/** Answers in one second to eight clients that ask without pause. */
 async function rate(url: string): Promise<number> {
   const { requests, duration, non2xx, errors } = await autocannon({
     url,

@@ -14,7 +14,7 @@ import { inMs, inTurns, type Ratio } from './measuring.ts';
 const turns = 9;
 const limits = readLimits({});
 
-/** The published extract of six months of 2018, where it is at hand. */
+/** The published extract of six months of 2018, if available. */
 function publishedZip(): string | null {
   const folder =
     process.env.UPTAKE_PUBLISHED || fileURLToPath(new URL('../../../shared/data', import.meta.url));
@@ -23,9 +23,9 @@ function publishedZip(): string | null {
 }
 
 /**
- * Making a release of the published extract of six months (the zip, and the CSV within) against DuckDB alone
- * reading the same CSV and pivoting it into a new database; for the zip, unpacking it comes before. Where it is
- * not at hand, generated extracts of twelve months take its place.
+ * Making a release of the published extract of six months (the zip, and the CSV within) compared with DuckDB alone
+ * reading the same CSV and pivoting it into a new database; for the zip, after unpacking it. If it is not available,
+ * generated extracts of twelve months are used instead.
  */
 export async function benchIngest(generated: Generated): Promise<Ratio[]> {
   const folder = join(generated.folder, 'ingest');
@@ -66,7 +66,7 @@ async function release(files: readonly string[], dataFolder: string): Promise<vo
   if (!release) throw new Error(`nothing was released: ${[...problems, ...doubts][0]!.message}`);
 }
 
-/** What anyone would write who wants the extract as a table with one row per practice and month. */
+/** What anyone would write to get the extract as a table with one row per practice and month. */
 async function pivotLong(csv: string, file: string): Promise<void> {
   const database = await DuckDatabase.openToWrite(file);
   const fields = Object.keys(longFields).map((field) => expression(`'${field}'`));
@@ -78,7 +78,7 @@ async function pivotLong(csv: string, file: string): Promise<void> {
   database.close();
 }
 
-/** The same for extracts of the layout of 2015, a file each service. */
+/** The same for extracts of the layout of 2015, one file per service. */
 async function pivotWide(files: readonly string[], file: string): Promise<void> {
   const database = await DuckDatabase.openToWrite(file);
   await database.run(sql`

@@ -9,10 +9,10 @@ import { inMb, inMs, once, percentile, type Ratio } from './measuring.ts';
 import { startBare, startWatched, type WatchedServer } from './servers.ts';
 import { type UnderLoad, underLoad } from './underLoad.ts';
 
-/** What one client takes: downloads at once, watched for so many milliseconds. */
+/** What one client takes: simultaneous downloads, watched for this many milliseconds. */
 export const attack = { times: 40, during: 6000 };
 
-/** What can be taken whole, by what it comes as. */
+/** What can be downloaded whole, by format. */
 export const downloads = {
   CSV: '/api/v1/figures?level=practice&from=2014-04&format=csv',
   JSON: '/api/v1/figures?level=practice&from=2014-04',
@@ -26,8 +26,8 @@ export const downloads = {
 export const small = '/api/v1/figures?measure=records_enabled';
 
 /**
- * What others see of a server while one client takes all it can, in each of the ways it can be taken, beside a bare
- * server that sends a file of the same bytes.
+ * What others experience of a server while one client downloads all it can, for each kind of download, compared with a
+ * bare server that sends a file of the same bytes.
  */
 export async function benchLoad(generated: Generated): Promise<Ratio[]> {
   const { folder } = await generated.releaseOf(12);

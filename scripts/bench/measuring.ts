@@ -12,13 +12,13 @@ export function median(values: readonly number[]): number {
   return ascending[Math.floor(ascending.length / 2)]!;
 }
 
-/** The value that so many percent of values do not exceed. */
+/** The value that `percent` percent of the values do not exceed. */
 export function percentile(values: readonly number[], percent: number): number {
   const ascending = [...values].sort((a, b) => a - b);
   return ascending[Math.max(0, Math.ceil((ascending.length * percent) / 100) - 1)]!;
 }
 
-/** How long one run takes, in milliseconds. */
+/** The duration of one run, in milliseconds. */
 export async function once(run: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
   await run();
@@ -26,8 +26,8 @@ export async function once(run: () => Promise<unknown>): Promise<number> {
 }
 
 /**
- * The median time of each of several things, in milliseconds. They run in turns, so that what else the machine
- * does meets each alike, after one turn that does not count.
+ * The median time of each of several things, in milliseconds. They take turns, so that other load on the machine
+ * affects them equally; the first turn is not counted.
  */
 export async function inTurns<K extends string>(
   turns: number,
@@ -47,7 +47,7 @@ export async function inTurns<K extends string>(
   >;
 }
 
-/** Ratios as lines of a table: the value, whether it keeps to its limit, what was measured. */
+/** Ratios as lines of a table: the value, whether it is within its limit, what was measured. */
 export function formatRatios(ratios: readonly Ratio[]): string[] {
   const width = Math.max(...ratios.map(({ name }) => name.length));
   return ratios.map(({ name, value, detail, atMost, atLeast }) => {
@@ -58,8 +58,8 @@ export function formatRatios(ratios: readonly Ratio[]): string[] {
   });
 }
 
-/** Milliseconds as a person reads them. */
+/** Milliseconds as text. */
 export const inMs = (time: number): string => `${time.toFixed(time < 10 ? 1 : 0)} ms`;
 
-/** Bytes as a person reads them. */
+/** Bytes as text. */
 export const inMb = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;

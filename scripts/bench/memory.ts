@@ -12,16 +12,16 @@ import { inMb, type Ratio } from './measuring.ts';
 import { startWatched, type WatchedServer } from './servers.ts';
 import { Downloading, underLoad } from './underLoad.ts';
 
-/** Releases in a folder, and how many of them somebody asks. */
+/** The number of releases in a folder, and how many of them are asked for. */
 const releases = { listed: 100, asked: 12 };
-/** Pages that nobody has asked for, and the milliseconds in which as many of them as can be are. */
+/** The most pages asked for that nobody has asked for before, and the most milliseconds it may take. */
 const cold = { pages: 2000, within: 90_000 };
-/** The largest answers at once, the megabytes of heap that must do for them, and for how many milliseconds they are read. */
+/** How many of the largest answers are read at once, with how many megabytes of heap, and for how many milliseconds. */
 const largest = { times: 10, heap: 512, during: 15_000 };
 
 const everything = '/api/v1/figures?level=england,region,subregion,ccg,practice&from=2014-04';
 
-/** What memory a server takes: idle, beside many releases, after many pages and while one client takes all it can. */
+/** The memory of a server: idle, with many releases, after many pages and while one client downloads all it can. */
 export async function benchMemory(generated: Generated): Promise<Ratio[]> {
   const release = await generated.releaseOf(12);
   return [
@@ -64,8 +64,8 @@ async function withManyReleases(release: GeneratedRelease, folder: string): Prom
 }
 
 /**
- * Puts many releases into a folder without a ledger, so that all are taken as published: the first of them whole, the
- * others files that nobody opens; the ids of those.
+ * Puts many releases into a folder without a ledger, so that all count as published: the first one complete, the others
+ * files that nobody opens. Returns the ids of those.
  */
 async function manyReleases({ folder, last }: GeneratedRelease, many: string): Promise<string[]> {
   await cp(folder, many, { recursive: true });

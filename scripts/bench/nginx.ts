@@ -4,13 +4,13 @@ import { type AddressInfo, createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Where a program is that servers are put behind; undefined where it is not installed. */
+/** The path of an installed program; undefined if it is not installed. */
 export const installed = (name: string): string | undefined =>
   [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin']
     .map((folder) => join(folder, name))
     .find((file) => existsSync(file));
 
-/** A file of `deploy` with some of its places filled in otherwise; throws for a place that it does not have just once. */
+/** A file of `deploy` with some of its text replaced; throws for text that does not occur exactly once. */
 export function filled(file: string, places: Record<string, string>): string {
   let text = readFileSync(fileURLToPath(new URL(`../../deploy/${file}`, import.meta.url)), 'utf8');
   for (const [place, filling] of Object.entries(places)) {
@@ -21,8 +21,8 @@ export function filled(file: string, places: Record<string, string>): string {
 }
 
 /**
- * Writes the configuration of `deploy` before two servers into a folder, as a whole that needs no folder of the
- * machine's, and maybe another port that sends the files of a folder from disk. Returns what nginx is started with.
+ * Writes the configuration of `deploy` in front of two servers into a folder, complete and without using any system
+ * folder; optionally with another port that sends the files of a folder from disk. Returns nginx's arguments.
  */
 export function nginxArguments(
   folder: string,

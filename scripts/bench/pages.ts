@@ -4,7 +4,7 @@ import type { Generated } from './generated.ts';
 import { inMs, inTurns, type Ratio } from './measuring.ts';
 import { startProduct } from './servers.ts';
 
-/** The time in which every page is drawn on the server with its figures in it, first asked and asked again. */
+/** The time to draw every page on the server with its figures, at the first request and at the next. */
 export async function benchPages(generated: Generated): Promise<Ratio[]> {
   const release = await generated.releaseOf(12);
   const database = await release.open();

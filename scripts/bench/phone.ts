@@ -2,18 +2,18 @@ import type { Browser, Page } from 'playwright-core';
 import { layoutShift, watchLayoutShift } from '../browser/layoutShift.ts';
 import { scriptBeforeUse } from '../browser/scriptBeforeUse.ts';
 
-/** 1.6 Mbit/s down and 0.75 up in bytes a second, and the wait for each answer in milliseconds. */
+/** 1.6 Mbit/s down and 0.75 up in bytes per second, and the latency of each request in milliseconds. */
 const slow4G = { latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
 const slowerProcessor = 4;
 
 export interface PhoneVisit {
-  /** KB of script as gzip that came before the page could be used. */
+  /** KB of script as gzip that were loaded before the page could be used. */
   script: number;
   /** When the page could be used, in seconds. */
   usable: number;
-  /** When the largest thing first seen was painted, in seconds. */
+  /** When the largest element first in view was painted, in seconds. */
   largestPaint: number;
-  /** How far its parts moved by themselves, to its end. */
+  /** How much its parts moved by themselves, down to its end. */
   shift: number;
 }
 

@@ -13,14 +13,15 @@ import { freePort, installed, nginxArguments } from './nginx.ts';
 import { startBare, startWatched, type WatchedServer } from './servers.ts';
 import { aroundTheSwitch, type Practice } from './switching.ts';
 
-/** In how many milliseconds pages of practices are asked once each, as many as can be. */
+/** For how many milliseconds to ask for pages of practices, once each. */
 const onceEach = 60_000;
-/** Turns in which the first page is asked for as often as can be, a second each. */
+/** One-second turns of asking for the first page as often as possible. */
 const turns = 5;
 
 /**
  * The moment of a release: two servers behind the cache of `deploy`, asked as readers ask while another release takes
- * over; then pages of practices once each; and the first page, which is kept, beside others that send the same bytes.
+ * over; then pages of practices once each; and the first page, which is cached, compared with servers that send the
+ * same bytes.
  */
 export async function benchRelease(generated: Generated): Promise<Ratio[]> {
   const nginx = installed('nginx');
@@ -62,7 +63,9 @@ const at = (port: number) => `http://127.0.0.1:${port}`;
 
 const startReplica = (folder: string) => startWatched(folder, undefined, { UPTAKE_PROXIES: '1' });
 
-/** A folder with two releases of the same figures, of which the first is current, and the practices of their last month. */
+/**
+ * A folder with two releases of the same figures, of which the first is current, and the practices of their last month.
+ */
 async function twoReleases(generated: Generated) {
   const { folder: made, last, open } = await generated.releaseOf(12);
   const folder = join(generated.folder, 'moment');

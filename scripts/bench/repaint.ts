@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 
 export interface Repaint {
-  /** Milliseconds from the last of the data to the last change on the screen, charts too. */
+  /** Milliseconds from the last of the data to the last change on the screen, including charts. */
   fromData: number;
-  /** Milliseconds from the choice to that. */
+  /** Milliseconds from the choice to that change. */
   fromChoice: number;
 }
 
@@ -11,10 +11,10 @@ interface Watching {
   watch?: { chosen: number; changed: number; calm: Promise<void> };
 }
 
-/** Quiet for so long, in milliseconds, a page has come to rest. */
+/** A page has come to rest when nothing changes for this many milliseconds. */
 const rest = 600;
 
-/** How long a page takes to show what a person chose: from the choice, and from when its data was there. */
+/** How long a page takes to show what a person chose: from the choice, and from the arrival of its data. */
 export async function timeRepaint(page: Page, choose: () => Promise<unknown>): Promise<Repaint> {
   await page.evaluate((rest) => {
     performance.clearResourceTimings();
@@ -24,7 +24,7 @@ export async function timeRepaint(page: Page, choose: () => Promise<unknown>): P
       let waiting = 0;
       const observer = new MutationObserver(() => {
         clearTimeout(waiting);
-        // A message comes after the frame that holds the change has been painted.
+        // A message arrives after the frame with the change has been painted.
         requestAnimationFrame(() => {
           const { port1, port2 } = new MessageChannel();
           port1.onmessage = () => {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 export interface Scrolling {
   /** Milliseconds of the longest frame. */
   longest: number;
-  /** Share of the frames that came later than two of a screen of sixty a second would. */
+  /** Share of the frames that took longer than two frames of a 60 Hz screen. */
   late: number;
   frames: number;
 }
@@ -12,7 +12,7 @@ export interface Scrolling {
 const turns = 90;
 const turn = { pixels: 600, milliseconds: 50 };
 
-/** Scrolls the long table of a page by the wheel, at twelve thousand pixels a second, and counts its frames. */
+/** Scrolls a page's long table by the wheel, at twelve thousand pixels per second, and measures its frames. */
 export async function timeScrolling(page: Page): Promise<Scrolling> {
   await page.locator('.scroll:has(table)').first().hover();
   await page.evaluate(() => {

@@ -7,13 +7,15 @@ import { ingest } from '../ingest/ingest.ts';
 import type { Generated } from './generated.ts';
 import { inMs, median, once, type Ratio } from './measuring.ts';
 
-/** What nobody may wait longer for, in milliseconds: a question to a search that is ready, and one that has to be built. */
+/**
+ * The longest times allowed, in milliseconds: a question to a search that is ready, and one that has to be built first.
+ */
 const longest = { question: 5, making: 150 };
 
 const makings = 7;
 const questions = 2000;
 
-/** How long search takes to make for all practices of a release with its reference files, and to answer. */
+/** How long it takes to build the search for all practices of a release with its reference files, and to answer. */
 export async function benchSearch(generated: Generated): Promise<Ratio[]> {
   const dataFolder = join(generated.folder, 'search');
   const references = join(generated.folder, 'references');
@@ -59,7 +61,7 @@ export async function benchSearch(generated: Generated): Promise<Ratio[]> {
   }
 }
 
-/** Ways of asking for a name: as it is written, with a letter missing, its first word, and two words of all names. */
+/** Ways of asking for a name: as written, with a letter missing, its first word, and two words of all names. */
 const ways: ((name: string) => string)[] = [
   readableName,
   (name) => name.slice(0, 2) + name.slice(3),
@@ -67,6 +69,6 @@ const ways: ((name: string) => string)[] = [
   (name) => `the medical centre ${name}`,
 ];
 
-/** What one in a hundred takes longer than. */
+/** The 99th percentile. */
 const slow = (times: readonly number[]): number =>
   times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)]!;

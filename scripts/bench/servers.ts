@@ -13,7 +13,7 @@ const script = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** A server whose process reports its memory and delays. */
 export interface WatchedServer extends Running {
-  /** What it was like since it was last asked; rejects where it has ended. */
+  /** Its state since it was last asked; rejects if it has ended. */
   watched(): Promise<Watched>;
 }
 
@@ -24,11 +24,11 @@ const asServed = (releases: string) => ({
   UPTAKE_RATE: '0',
 });
 
-/** Starts the product's server, as it is served to people, on the releases of a folder. */
+/** Starts the product's server, with the settings of a public site, on the releases of a folder. */
 export const startProduct = (releases: string): Promise<Running> =>
   start([product], asServed(releases));
 
-/** Starts it so that it can be watched, with so many megabytes for its objects and with settings of its own. */
+/** Starts it so that it can be watched, with a limit for its heap in megabytes and further settings. */
 export const startWatched = (
   releases: string,
   heap?: number,
@@ -39,7 +39,7 @@ export const startWatched = (
     ...settings,
   });
 
-/** Starts an Express server that does nothing but send the bytes of each file for its path. */
+/** Starts an Express server that only sends the bytes of a file for each path. */
 export const startBare = (files: Record<string, string>): Promise<WatchedServer> =>
   start([...watching, script('bareServer.ts'), JSON.stringify(files)], {});
 
@@ -90,7 +90,7 @@ async function originOf(child: ChildProcess): Promise<string> {
     throw new Error('the server never said where it listens');
   })();
   const origin = await Promise.race([found, ended]);
-  // The log must go on being read, or the server would wait for it.
+  // Unless its log is read on, the server blocks.
   child.stdout!.resume();
   ended.catch(() => {});
   return origin;

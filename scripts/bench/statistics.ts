@@ -12,13 +12,13 @@ import { startProduct } from './servers.ts';
 interface Case {
   name: string;
   path: string;
-  /** The bare SQL that it takes to answer it, on the release alone. */
+  /** Bare SQL that answers it, on the release alone. */
   bare: Sql;
 }
 
 const { numerator, denominator } = practiceFigureSql(measureOf('records_enabled'));
 
-/** The funnel of all practices of a month, with its fit and its limits, as SQL alone would answer it. */
+/** The funnel of all practices in a month, with its fit and its limits, as plain SQL would answer it. */
 const funnelSql = (last: string): Sql => sql`
   with unit as (
     select period, practice_code, practice_name,
@@ -40,7 +40,7 @@ const funnelSql = (last: string): Sql => sql`
     sin(least(pi() / 2, centre + 3.090232 * sqrt(1 / (4 * n) + tau2))) ** 2 * 100 as upper_998
   from unit, model order by practice_code`;
 
-/** England's deciles are on most pages, so a server keeps them; those of a region are counted again each time. */
+/** England's deciles are on most pages, so a server keeps them; those of a region are computed each time. */
 const casesFor = (practice: string, region: string, last: string): Case[] => [
   {
     name: "deciles of a region's practices, all months",
@@ -83,7 +83,7 @@ const casesFor = (practice: string, region: string, last: string): Case[] => [
   },
 ];
 
-/** Methods that work on few rows for which the query alone takes next to nothing: told in milliseconds beside it. */
+/** Methods that work on few rows, for which the query alone takes next to nothing; given in milliseconds. */
 const methodsFor = (practice: string, ccg: string, last: string): Case[] => {
   const figures = (level: string, more: Sql) => sql`
     select area_code, period, numerator, denominator from figure
@@ -131,10 +131,12 @@ const ofEngland = 'deciles?measure=records_enabled&from=2014-04';
 const zipped = 'bundle.zip';
 const turns = 15;
 const starts = 3;
-/** What nobody may wait longer for, in milliseconds, even who asks first. */
+/** The longest time allowed, in milliseconds, even for the first who asks. */
 const longest = 150;
 
-/** Statistics against the bare SQL, what the first who asks waits for, and a whole release against DuckDB alone. */
+/**
+ * Statistics compared with bare SQL, the wait of the first who asks, and a whole release compared with DuckDB alone.
+ */
 export async function benchStatistics(generated: Generated): Promise<Ratio[]> {
   const release = await generated.releaseOf(12);
   const database = await release.open();
@@ -198,7 +200,7 @@ const waitOf = (name: string, wait: number): Ratio => ({
   atMost: longest,
 });
 
-/** How long the first who asks each question of a server that started a second ago waits for the first byte. */
+/** How long the first question of each kind to a server that started a second ago waits for the first byte. */
 async function firstWaits(
   { folder }: GeneratedRelease,
   paths: readonly string[],

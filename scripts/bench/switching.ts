@@ -2,16 +2,16 @@ import autocannon from 'autocannon';
 import type { Ratio } from './measuring.ts';
 import type { WatchedServer } from './servers.ts';
 
-/** Readers at once, and for how many seconds they ask before the switch and from it on. */
+/** The number of simultaneous readers, and for how many seconds they ask before and after the switch. */
 const readers = { connections: 20, before: 10, after: 30 };
-/** Of so many requests, how many are for what; the others are for pages of practices, each as likely as the next. */
+/** Of `of` requests, how many are for what; the others are for random pages of practices. */
 const shape = { of: 100, first: 50, search: 30, charts: 3, csv: 3 };
 export interface Practice {
   code: string;
   name: string;
 }
 
-/** What one of the readers asks for, one after the other. */
+/** The requests of one reader, in order. */
 const asks = (practices: readonly Practice[], reader: number): { path: string }[] =>
   Array.from({ length: 1000 }, (_, i) => {
     const { code, name } = practices[(i * 7919 + reader * 4733) % practices.length]!;
@@ -24,7 +24,7 @@ const asks = (practices: readonly Practice[], reader: number): { path: string }[
     return { path: `/practices/${code}` };
   });
 
-/** What readers see of two servers behind a cache while another release takes over. */
+/** What readers experience of two servers behind a cache while another release takes over. */
 export async function aroundTheSwitch(
   url: string,
   practices: readonly Practice[],

@@ -9,7 +9,7 @@ import type { WatchedServer } from './servers.ts';
 
 const script = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Downloads by another process, so that who reads them takes no time of those who measure. */
+/** Downloads by another process, so that reading them takes no time from measuring. */
 export class Downloading {
   private readonly child: ChildProcess;
 
@@ -19,12 +19,12 @@ export class Downloading {
     });
   }
 
-  /** When all have begun, and again when all have ended. */
+  /** Resolves when all have begun, and the second time when all have ended. */
   async next(): Promise<Downloads> {
     return (await once(this.child, 'message'))[0];
   }
 
-  /** How they go. */
+  /** Their present state. */
   soFar(): Promise<Downloads> {
     this.child.send('tell');
     return this.next();
@@ -36,7 +36,9 @@ export class Downloading {
   }
 }
 
-/** What others see of a server while it sends downloads: times in ms, its delay in ms and its memory in bytes. */
+/**
+ * What others experience of a server while it sends downloads: times in ms, its delay in ms and its memory in bytes.
+ */
 export interface UnderLoad {
   checks: number[];
   answers: number[];
@@ -45,7 +47,7 @@ export interface UnderLoad {
   downloads: Downloads;
 }
 
-/** Asks a server for small things, again and again for some time, while it sends so many downloads. */
+/** Keeps asking a server for small things for some time, while it sends downloads. */
 export async function underLoad(
   { origin, watched }: WatchedServer,
   paths: { download: string; check: string; answer: string },

@@ -1,13 +1,14 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-/** What a server was like since it was last asked: its event loop's delay and its time of the processor in ms, and its memory in bytes at most. */
+/** A server since it was last asked: its event loop's delay and its CPU time in ms, and its maximum memory in bytes. */
 export interface Watched {
   delay: number;
   cpu: number;
   rss: number;
 }
 
-// Loaded before a server that is measured, into its process; asked and answered over the channel to its parent.
+// Loaded into the process of a server that is measured, before the server itself. It is asked and answers over the
+// channel to its parent.
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
 let rss = 0;

@@ -20,7 +20,7 @@ function installed(): Startable | undefined {
   return executablePath ? { executablePath } : undefined;
 }
 
-/** Starts a real browser: the one that is named, the one that comes with the packages, or one that is installed. */
+/** Starts a real browser: the one that is named, the one that comes with the packages, or an installed one. */
 export async function launchChromium(): Promise<Browser> {
   const named = process.env.CHROME_PATH;
   const causes: unknown[] = [];
@@ -28,7 +28,8 @@ export async function launchChromium(): Promise<Browser> {
   for (const find of ways) {
     try {
       const found: Startable | undefined = find();
-      // The package's own arguments are left out: they make one process of it, which ends with the first page closed.
+      // The package's own arguments are left out: they put everything into one process, which ends when the first page
+      // is closed.
       if (found) return await chromium.launch({ ...found, args: quiet });
     } catch (cause) {
       causes.push(cause);

@@ -4,7 +4,7 @@ interface Watching {
   shifted?: number;
 }
 
-/** Has every page opened here add up how far its parts move by themselves, as browsers count it. */
+/** Makes every page opened here add up how much its parts move by themselves, as browsers count it. */
 export const watchLayoutShift = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     const watching = window as Watching;
@@ -20,7 +20,10 @@ export const watchLayoutShift = (page: Page): Promise<unknown> =>
     }).observe({ type: 'layout-shift', buffered: true });
   });
 
-/** Scrolls a page to its end, so that all that waits to be seen is drawn, and says how far its parts moved since it was opened. */
+/**
+ * Scrolls a page to its end, so that everything lazy is drawn, and returns how much its parts have moved since it was
+ * opened.
+ */
 export async function layoutShift(page: Page): Promise<number> {
   await page.evaluate(async () => {
     for (let top = 0; top < document.body.scrollHeight; top += innerHeight) {

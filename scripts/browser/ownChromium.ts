@@ -22,9 +22,9 @@ export interface Startable {
 }
 
 /**
- * The browser that comes with the packages, with the system libraries and fonts that come with it, so that
- * it starts where there never was one, and looks the same everywhere. It is unpacked once: a folder that was
- * left half-done is never used. Throws where the archives cannot be unpacked.
+ * The browser that comes with the packages, together with its own system libraries and fonts, so that it starts on any
+ * machine and looks the same everywhere. It is unpacked once; a folder left incomplete is never used. Throws if the
+ * archives cannot be unpacked.
  */
 export function ownChromium(): Startable {
   if (!existsSync(home)) {

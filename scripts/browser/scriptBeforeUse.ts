@@ -1,7 +1,7 @@
 import { get } from 'node:http';
 import type { Page } from 'playwright-core';
 
-/** Addresses of the scripts that a page loaded in a browser asked for before it could be used. */
+/** Addresses of the scripts that a loaded page requested before it could be used. */
 async function scriptsBeforeUse(page: Page): Promise<string[]> {
   await page.waitForFunction(() => performance.getEntriesByName('usable').length);
   return page.evaluate(() => {
@@ -13,7 +13,7 @@ async function scriptsBeforeUse(page: Page): Promise<string[]> {
   });
 }
 
-/** The size of a file as it is sent to those who take gzip, in bytes. */
+/** The size of a file as gzip, in bytes. */
 const packedSize = (url: string): Promise<number> =>
   new Promise((resolve, reject) => {
     get(url, { headers: { 'accept-encoding': 'gzip' } }, async (response) => {
@@ -25,7 +25,7 @@ const packedSize = (url: string): Promise<number> =>
     }).on('error', reject);
   });
 
-/** How much script, in KB of gzip, a page that was loaded afresh needed before it could be used. */
+/** How much script, in KB of gzip, a freshly loaded page needed before it could be used. */
 export async function scriptBeforeUse(page: Page): Promise<number> {
   const sizes = await Promise.all((await scriptsBeforeUse(page)).map(packedSize));
   return sizes.reduce((sum, size) => sum + size, 0) / 1000;

@@ -1,10 +1,10 @@
 import { Resvg } from '@resvg/resvg-js';
 
-/** The site's icon as a PNG so many pixels wide. */
+/** The site's icon as a PNG of this width in pixels. */
 export const pngIcon = (svg: string, width: number): Buffer =>
   Buffer.from(new Resvg(svg, { fitTo: { mode: 'width', value: width } }).render().asPng());
 
-/** A PNG of at most 256 pixels as an ICO, for those who ask for `/favicon.ico` without reading the page. */
+/** A PNG of at most 256 pixels as an ICO, for programs that ask for `/favicon.ico` without reading the page. */
 export function icoOf(png: Buffer, width: number): Buffer {
   const head = Buffer.alloc(22);
   head.writeUInt16LE(1, 2); // an icon

@@ -2,7 +2,7 @@ import { promises } from '../../data/definitions/promises.ts';
 import { askers, questions } from '../../data/definitions/questions.ts';
 import { withWritten } from './written.ts';
 
-/** The document of the API with its promises and questions as they are declared. */
+/** The document about the API with the declared promises and questions. */
 export const withApi = (document: string): string =>
   withWritten(withWritten(document, 'promises', promisesText()), 'questions', questionsText());
 

@@ -9,21 +9,21 @@ const head = `// Made from the description of the API by \`npm run describe\`: c
 // biome-ignore-all format: made by a program
 `;
 
-/** The types of every question the API answers, and of its answers, as a module of TypeScript, for the pages. */
+/** TypeScript types of all questions to the API and their answers, as a module for the pages. */
 export const apiTypes = (schemas = allSchemas()): string =>
   moduleOf(schemas.replace(/^ *\/\*\*.*?\*\/\n/gms, ''));
 
-/** The same for programs of others, with what each column means. */
+/** The same for programs of others, with the meaning of each column. */
 export const publishedTypes = (schemas = allSchemas()): string => moduleOf(schemas);
 
-/** Types of all answers; it takes seconds. */
+/** Types of all answers; takes seconds. */
 export const allSchemas = (): string =>
   generatedSchemas(describeApi(topics, { prefix: '', contact: '' }, null));
 
 const moduleOf = (schemas: string): string => `${head}
 ${schemas.replace(/^\/\/.*\n/gm, '').trim()}
 
-/** By path: what a question takes, and its answer as JSON. */
+/** By path: the parameters of a question, and its answer as JSON. */
 export interface Questions {
 ${endpoints
   .filter(({ media }) => !media || media.type.includes('json'))

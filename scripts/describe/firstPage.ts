@@ -19,7 +19,7 @@ export async function takeFirstPage(releases: string, path: string): Promise<voi
   }
 }
 
-/** A PNG as WebP; the PNG in base64. */
+/** Converts a PNG to WebP. The PNG is passed in base64. */
 async function webpOf(png: string, page: Page): Promise<Buffer> {
   const bytes = await page.evaluate(async (source) => {
     const image = new Image();

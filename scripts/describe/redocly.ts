@@ -8,7 +8,7 @@ const command = fileURLToPath(
   new URL('../../node_modules/@redocly/cli/bin/cli.js', import.meta.url),
 );
 
-/** Every rule of the strictest public set, as errors, and those beyond it that ask for more description. */
+/** Every rule of the strictest public set, as errors, and further ones that require descriptions. */
 const rules = `extends: [recommended-strict]
 rules:
   component-name-unique: error
@@ -27,7 +27,7 @@ rules:
   tag-description: error
 `;
 
-/** What Redocly finds wrong with a description of an API, as text; empty where it finds nothing. */
+/** What Redocly finds wrong with an API description, as text; empty if nothing. */
 export const lint = (description: object): string =>
   inFolder((folder) => {
     const config = join(folder, 'redocly.yaml');
@@ -36,7 +36,7 @@ export const lint = (description: object): string =>
     return status === 0 && /is valid/.test(output) && !/warning/i.test(output) ? '' : output;
   });
 
-/** Writes the client that Redocly generates from a description into a folder, `client.ts` with its parts. */
+/** Writes the client that Redocly generates from a description into a folder: `client.ts` and the files it uses. */
 export const writeClient = (description: object, folder: string): void =>
   inFolder((temporary) => {
     const options = ['--output', join(folder, 'client.ts'), '--output-mode', 'split'];
@@ -64,7 +64,7 @@ function run(folder: string, description: object, [task, ...options]: string[]) 
       env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
     },
   );
-  // What it says of versions of Node is drawn in a box.
+  // Its remarks about versions of Node are drawn in a box.
   const output = `${stdout}${stderr}`.replace(/^ *[╔║╚].*\n/gm, '').trim();
   return { status, output };
 }

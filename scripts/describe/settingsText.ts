@@ -1,7 +1,7 @@
 import { type Setting, settings, settingUses } from '../../data/definitions/settings.ts';
 import { withWritten } from './written.ts';
 
-/** The document of the settings with a table of each use, as they are declared. */
+/** The document about settings with a table for each use. */
 export const withSettings = (document: string): string =>
   withWritten(document, 'settings', settingUses.map(tableOf).join(''));
 

@@ -3,7 +3,7 @@ import { releaseFormat } from '../../data/definitions/releaseFolder.ts';
 import { releaseTables } from '../../data/definitions/releaseTables.ts';
 import { withWritten } from './written.ts';
 
-/** The document of a release's tables, each with its columns, as they are declared. */
+/** The document about a release's tables, each with its columns. */
 export const withTables = (document: string): string =>
   withWritten(
     document,

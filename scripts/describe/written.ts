@@ -1,7 +1,4 @@
-/**
- * A document with a new text between the marks that are there for it, which are named after the text; throws where
- * the document has no such marks.
- */
+/** A document with new text between the marks named after that text; throws if it has no such marks. */
 export function withWritten(document: string, name: string, text: string): string {
   const [begin, end] = [`<!-- ${name}: written by npm run describe -->\n`, `<!-- /${name} -->`];
   const [from, to] = [document.indexOf(begin), document.indexOf(end)];

@@ -12,11 +12,14 @@ interface Sent {
   status: number;
   type: string;
   body: string | Uint8Array;
-  /** Where it leads on to instead. */
+  /** Where it redirects to instead. */
   location?: string;
 }
 
-/** What the site has at an address beside its API and its files, as the server sends it: pages, charts, embeds, and what tells programs what there is. */
+/**
+ * What the server sends at an address besides its API and its files: pages, charts, embeds, and descriptions for
+ * programs.
+ */
 export async function drawn(
   url: URL,
   ask: Ask,
@@ -36,7 +39,7 @@ export async function drawn(
   return { status, type: 'text/html; charset=utf-8', body: html, location };
 }
 
-/** A chart, or the problem with what was asked. */
+/** A chart, or the problem with the request. */
 async function chartOr(draw: () => Promise<Omit<Sent, 'status'>>): Promise<Sent> {
   try {
     return { status: 200, ...(await draw()) };

@@ -1,6 +1,6 @@
 /**
- * Shares a whole number out by weights, in whole numbers that add up to it exactly (method: largest
- * remainder, ties to the first); all zero where no weight is above zero.
+ * Divides a whole number by weights into whole numbers that add up to it exactly (largest remainder method, ties to the
+ * first). All zero if no weight is above zero.
  */
 export function apportion(total: number, weights: ArrayLike<number>): number[] {
   let sum = 0;
@@ -13,8 +13,8 @@ export function apportion(total: number, weights: ArrayLike<number>): number[] {
 }
 
 /**
- * Rounds amounts down or up to whole numbers that add up to a total, the largest remainders up, ties
- * to the first; throws where the total is further off than rounding explains.
+ * Rounds amounts down or up to whole numbers that add up to a total: the largest remainders up, ties to the first.
+ * Throws if the total differs more than rounding explains.
  */
 export function roundTo(total: number, amounts: ArrayLike<number>): number[] {
   const rounded: number[] = [];
@@ -40,9 +40,9 @@ export function roundTo(total: number, amounts: ArrayLike<number>): number[] {
 }
 
 /**
- * Whole numbers, none above its ceiling, that add up to a total: each ceiling is taken at the odds
- * `weight × k`, with one k for all, so a share rises with its weight but never passes the whole.
- * Throws where the total is more than the ceilings that have a weight hold.
+ * Whole numbers, none above its ceiling, that add up to a total. Each ceiling is taken at the odds `weight × k`, with
+ * one k for all, so a share rises with its weight but never exceeds the whole. Throws if the total exceeds the sum of
+ * the ceilings with a weight.
  */
 export function fill(
   total: number,

@@ -2,18 +2,18 @@
 export const suppliers = ['EMIS', 'TPP', 'INPS', 'MICROTEST'] as const;
 export type Supplier = (typeof suppliers)[number];
 
-/** An area team of NHS England in 2014-15: true codes and names, round numbers for its shape. */
+/** An area team of NHS England in 2014-15, with its real code and name and rounded characteristics. */
 export interface AreaTeam {
   code: string;
   name: string;
   region: { code: string; name: string };
-  /** Registered patients in thousands, and practices' mean list as a ratio to England's. */
+  /** Registered patients in thousands, and practices' mean list size relative to England's. */
   thousands: number;
   listRatio: number;
   groups: number;
-  /** Deprivation: about 0 in the middle of England, higher where more people are deprived. */
+  /** Deprivation: about 0 in the middle of England, higher if more people are deprived. */
   need: number;
-  /** How common each of the suppliers is, in their order. */
+  /** How common each supplier is, in their order. */
   supply: readonly number[];
 }
 

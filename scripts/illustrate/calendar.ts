@@ -1,4 +1,4 @@
-/** A month of the illustration, with the texts an extract prints for it. */
+/** A month of the illustration, with the texts that an extract has for it. */
 export interface Month {
   /** Months since April 2014. */
   index: number;
@@ -9,7 +9,7 @@ export interface Month {
   year: string;
 }
 
-/** September 2014, December 2014 and March 2015: months with figures that were said in public. */
+/** September 2014, December 2014 and March 2015, the months of figures stated in public. */
 export const SEPTEMBER_2014 = 5;
 export const DECEMBER_2014 = 8;
 export const MARCH_2015 = 11;
@@ -19,7 +19,7 @@ export const MOST_MONTHS = 120;
 
 const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** The month so many months after April 2014. */
+/** The month this many months after April 2014. */
 export function monthAt(index: number): Month {
   const year = 2014 + Math.floor((index + 3) / 12);
   const month = (index + 3) % 12;

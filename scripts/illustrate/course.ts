@@ -4,22 +4,24 @@ import { DECEMBER_2014, MARCH_2015, SEPTEMBER_2014 } from './calendar.ts';
 /** Points of a national series, by months since April 2014, joined by straight lines. */
 export type Points = readonly (readonly [month: number, value: number])[];
 
-/** What England as a whole does with a service: figures said in public, and a likely course between. */
+/** England's uptake of a service: figures stated in public, and a plausible course in between. */
 export interface Course {
-  /** April 2014, shares of practices: offering it, and without the functionality to. */
+  /** April 2014, shares of practices: those offering it, and those without the functionality. */
   start: { offering: number; without: number };
-  /** The share of patients whose practice offers it; the first month and March 2015 follow from counts. */
+  /** The share of patients whose practice offers it. The first month and March 2015 follow from counts. */
   offered: Points;
-  /** March 2015, practices of a full illustration: could but do not offer it, and cannot. */
+  /** March 2015, practices of a full illustration: those that could but do not offer it, and those that cannot. */
   holdouts: { could: number; cannot: number };
-  /** Shares of patients held by those chosen to begin, and by all that do not offer it in March 2015. */
+  /**
+   * Shares of patients at the practices that offer it at the start, and at those that do not offer it in March 2015.
+   */
   patients: { start: number; march2015NotOffering: number } | null;
   /** Patients of a full illustration, enabled and using it in a month. */
   enabled: Points;
   used: Points;
 }
 
-/** Practices of a full illustration of unknown status, by month. */
+/** Practices of a full illustration with unknown status, by month. */
 export const unknown: Points = [
   [0, 56],
   [1, 54],
@@ -183,7 +185,7 @@ export const courses: Record<Service, Course> = {
   },
 };
 
-/** The value of a series in a month: on the straight line between its points, level beyond them. */
+/** The value of a series in a month: on the straight line between its points, constant beyond them. */
 export function valueAt(points: Points, month: number): number {
   const after = points.findIndex(([at]) => at >= month);
   if (after <= 0) return points.at(after)![1];

@@ -13,13 +13,13 @@ export const header = `${Object.keys(wide.columns).join(',')}\r\n`;
 
 const texts = new Map<Status, string>(statuses.map(({ code, texts }) => [code, texts[0]]));
 
-/** Values as the cells of a row of CSV, quoted where they must be. */
+/** Values as the cells of a CSV row, quoted where necessary. */
 export const cells = (values: readonly string[]): string =>
   values
     .map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text))
     .join(',');
 
-/** Prints rows of a month in the wide layout; the rows name practices by their place among those given. */
+/** Prints rows of a month in the wide layout. Rows refer to practices by their position. */
 export function extractPrinter(
   practices: readonly Practice[],
 ): (rows: readonly Row[], month: Month) => string {

@@ -18,9 +18,9 @@ export interface Holdouts {
 }
 
 /**
- * Chooses the holdouts of a service among practices given from the most reluctant on. Those that cannot
- * offer it are MICROTEST's, four in five of them in Devon, Cornwall and Isles of Scilly; of records,
- * those that could are other suppliers', and hold their share of patients.
+ * Chooses a service's holdouts from practices given in order, most reluctant first. Those that cannot offer it use
+ * MICROTEST, four in five of them in Devon, Cornwall and Isles of Scilly. For records, those that could use other
+ * suppliers, and together have the published share of patients.
  */
 export function chooseHoldouts(service: Service, field: Field, reluctant: number[]): Holdouts {
   const { holdouts, patients } = courses[service];
@@ -48,8 +48,8 @@ export function chooseHoldouts(service: Service, field: Field, reluctant: number
 }
 
 /**
- * Chooses who offers a service in April 2014 where that is not simply the first in order, among
- * practices given from the keenest on: of the suppliers that had it by then.
+ * Chooses who offers a service in April 2014 if that is not simply the first in order, from practices given keenest
+ * first: those with the suppliers that had it by then.
  */
 export function choosePioneers(service: Service, field: Field, keen: number[]): Set<number> {
   const { start, patients } = courses[service];

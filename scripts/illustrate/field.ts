@@ -2,15 +2,15 @@ import type { Service } from '../../data/definitions/measures.ts';
 import type { Gaps } from './gaps.ts';
 import type { Practice } from './practices.ts';
 
-/** The practices of an illustration, by place, with what is known of them month by month. */
+/** The practices of an illustration, by position, with their data month by month. */
 export interface Field {
   seed: number;
   /** Practices in March 2015. */
   size: number;
   practices: readonly Practice[];
-  /** Places of the practices that are open, by month, for the first year at least. */
+  /** Positions of the open practices by month, for at least the first year. */
   open: readonly (readonly number[])[];
-  /** List sizes by month and practice, zero where it is not open. */
+  /** List sizes by month and practice, zero if it is not open. */
   lists: readonly Int32Array[];
   gaps: Gaps;
 }
@@ -19,7 +19,7 @@ export interface Field {
 export const rowsOf = ({ open, gaps }: Field, service: Service, month: number): number[] =>
   open[month]!.filter((i) => gaps.hasRow(service, i, month));
 
-/** Those of them whose status is known. */
+/** Those of them with a known status. */
 export function knownOf(field: Field, service: Service, month: number): number[] {
   const unknown = field.gaps.unknown(month);
   return rowsOf(field, service, month).filter((i) => !unknown.has(i));

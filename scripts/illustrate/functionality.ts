@@ -6,16 +6,16 @@ import { type Field, knownOf, rowsOf } from './field.ts';
 import { between } from './lives.ts';
 import { randomStream } from './random.ts';
 
-/** Whose systems lacked a service longest, the last of them first. */
+/** The suppliers that lacked services longest, the last first. */
 const lacking: readonly Supplier[] = ['MICROTEST', 'INPS'];
 
-/** The month a supplier's systems learn to show records. */
+/** The month in which a supplier's systems can first show records. */
 const arrival: Partial<Record<Supplier, number>> = { MICROTEST: 9, INPS: 6 };
 
 /**
- * The month from which each practice that in April 2014 lacks the functionality of a service has it,
- * by place; their number is exact. `idle` are the practices that do not offer it then, those to begin
- * last first; `cannot` still lack it in March 2015.
+ * By position, the month from which each practice that lacks the functionality of a service in April 2014 has it; the
+ * number of such practices is exact. `idle` are the practices that do not offer it then, those that begin last first;
+ * `cannot` still lack it in March 2015.
  */
 export function equipmentMonths(
   service: Service,

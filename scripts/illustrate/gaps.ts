@@ -4,24 +4,24 @@ import { unknown, valueAt } from './course.ts';
 import { randomTable } from './random.ts';
 import { ENGLAND_PRACTICES, scaled } from './size.ts';
 
-/** What does not reach the extracts; practices are named by their place in the list of practices. */
+/** What is missing from the extracts. Practices are given by position. */
 export interface Gaps {
   /** The practices of unknown status in a month, the same for all services. */
   unknown(month: number): ReadonlySet<number>;
-  /** Whether a practice that is open has a row for the service in a month. */
+  /** Whether an open practice has a row for the service in a month. */
   hasRow(service: Service, practice: number, month: number): boolean;
   /** Which of a row's two counts of patients are missing though its status is known. */
   missing(service: Service, practice: number, month: number): 'none' | 'used' | 'both';
-  /** How far the list size in a service's extract is off that in the records extract. */
+  /** The difference of the list size in a service's extract from that in the records extract. */
   listOff(service: Service, practice: number, month: number): number;
 }
 
-/** The chance that strikes about so many practices of a full illustration. */
+/** The probability that affects about this many practices of a full illustration. */
 const chanceOf = (practices: number): number => practices / ENGLAND_PRACTICES;
 
 /**
- * The gaps in what practices report; `open` of them are open in each month: an exact number of them of
- * unknown status, mostly the same from month to month, and the rest by chance.
+ * The gaps in what practices report, given the practices `open` in each month: an exact number of unknown statuses,
+ * mostly the same practices from month to month, and the rest at random.
  */
 export function inventGaps(seed: number, open: readonly (readonly number[])[], size: number): Gaps {
   const stubborn = randomTable(seed, 'unknown');
@@ -43,7 +43,7 @@ export function inventGaps(seed: number, open: readonly (readonly number[])[], s
   const [absent, missing, off] = [draws('no row'), draws('missing'), draws('list off')];
   return {
     unknown: (month) => unknownBy[month]!,
-    // The extract of records in March 2015 is whole: its number of practices was said in public.
+    // The extract of records in March 2015 is complete, because its number of practices was stated in public.
     hasRow: (service, practice, month) =>
       (service === 'records' && month === MARCH_2015) ||
       absent(service, practice, month) >= chanceOf(3),

@@ -15,10 +15,10 @@ export interface Group {
   need: number;
 }
 
-/** Two groups of unusual size: real ones ran from a handful of practices to about 130. */
+/** Two groups of unusual size: real ones ranged from a handful of practices to about 130. */
 const unusual: Record<string, number> = { Q55: 1, Q66: 130 };
 
-/** The groups of an illustration of so many practices, 211 of them in a full one, area team by area team. */
+/** The groups of an illustration with this many practices, 211 groups in a full one, area team by area team. */
 export function inventGroups(seed: number, practices: number): Group[] {
   const random = randomStream(seed, 'groups');
   const taken = new Set<string>();

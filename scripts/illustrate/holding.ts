@@ -1,7 +1,6 @@
 /**
- * Picks so many of the candidates, the first ones as far as possible, that together hold about so
- * many patients: exchanges those first picked for later candidates until the sum is within 2,000,
- * or no exchange brings it nearer.
+ * Picks this many candidates, the first ones as far as possible, that together have about this many patients: exchanges
+ * the first picks for later candidates until the sum is within 2,000, or no exchange brings it closer.
  */
 export function pickHolding(
   candidates: readonly number[],
@@ -13,7 +12,7 @@ export function pickHolding(
   const spare = candidates.slice(count, count * 4);
   let short = patients - picked.reduce((sum, one) => sum + list[one]!, 0);
   while (Math.abs(short) > 2000) {
-    // Many small exchanges keep the mix of list sizes as it is; one large one would not.
+    // Many small exchanges keep the mix of list sizes; one large one would not.
     const wanted = Math.max(-5000, Math.min(5000, short));
     let best = Math.abs(wanted);
     let exchange: [number, number] | null = null;

@@ -9,16 +9,16 @@ import { planRollout } from './rollout.ts';
 import { ENGLAND_PRACTICES } from './size.ts';
 import { inventUptake, type Row } from './uptake.ts';
 
-/** What an illustration depends on: the same options make the same one, to the last byte. */
+/** The inputs of an illustration. The same options give the same one, to the last byte. */
 export interface Options {
   seed: number;
-  /** Practices in March 2015: 100 to 7,813, which is all England as it was. */
+  /** Practices in March 2015: 100 to 7,813, the real number for England. */
   practices?: number;
-  /** Months from April 2014 on: 1 to 120. */
+  /** Months from April 2014: 1 to 120. */
   months?: number;
 }
 
-/** An England of invented practices, with every service's rows of any of its months. */
+/** An England of invented practices, with the rows of every service and month. */
 export interface Illustration {
   months: number;
   practices: readonly Practice[];
@@ -30,14 +30,14 @@ function whole(name: string, value: number, least: number, most: number): number
   throw new Error(`${name} is not a whole number from ${least} to ${most}: ${value}`);
 }
 
-/** Options with what is left out filled in; throws where one is out of bounds. */
+/** Options completed with defaults; throws if one is out of bounds. */
 export const wholeOptions = (options: Options) => ({
   seed: whole('seed', options.seed, 0, Number.MAX_SAFE_INTEGER),
   size: whole('practices', options.practices ?? ENGLAND_PRACTICES, 100, ENGLAND_PRACTICES),
   months: whole('months', options.months ?? MARCH_2015 + 1, 1, MOST_MONTHS),
 });
 
-/** Invents an England; throws where an option is out of bounds. */
+/** Invents an England; throws if an option is out of bounds. */
 export function illustrate(options: Options): Illustration {
   const { seed, size, months } = wholeOptions(options);
   const practices = inventPractices(seed, inventGroups(seed, size));

@@ -5,7 +5,7 @@ import { isOpen, lasts, type Practice } from './practices.ts';
 import { bell, exponential, type Random, randomStream, randomTable } from './random.ts';
 import { ENGLAND_PATIENTS, scaled } from './size.ts';
 
-/** Quantiles of list sizes as ratios to their median, as in extracts of real practices. */
+/** Quantiles of list sizes relative to their median, as in extracts of real practices. */
 const quantiles: readonly [number, number][] = [
   [0, 0.05],
   [0.001, 0.1],
@@ -31,13 +31,12 @@ function drawRatio(random: Random): number {
   return from + ((to - from) * (at - low)) / (high - low);
 }
 
-/** The patients registered with each practice in a month, zero where it is not open. */
+/** The patients registered with each practice in a month, zero if it is not open. */
 export type ListSizes = (month: number) => Int32Array;
 
 /**
- * The list sizes of practices; `size` of these are open in March 2015: then the area teams hold their
- * shares of England's patients. Where a practice closes, its list moves to one neighbour (a merger)
- * or to three.
+ * The list sizes of practices. `size` of them are open in March 2015, when the area teams have their shares of
+ * England's patients. If a practice closes, its list moves to one neighbour (a merger) or to three.
  */
 export function inventLists(seed: number, practices: readonly Practice[], size: number): ListSizes {
   const random = randomStream(seed, 'lists');
@@ -62,7 +61,7 @@ export function inventLists(seed: number, practices: readonly Practice[], size: 
     const sizes = own.slice();
     for (const [i, those] of heirs) {
       const { closes } = practices[i]!;
-      // In March 2015 the heirs' lists hold those of practices closed by then, and no others.
+      // In March 2015 the heirs' lists include those of practices closed by then, and no others.
       const moves = Number(month >= closes) - Number(closes <= MARCH_2015);
       for (const heir of those) sizes[heir]! += (moves * own[i]!) / those.length;
     }
@@ -96,7 +95,7 @@ function listsInMarch2015(
   return base;
 }
 
-/** Whose list moves to whom, by place among the practices: to lasting practices of the same group. */
+/** By position, the practices to which each closing list moves: lasting practices of the same group. */
 function inventHeirs(random: Random, practices: readonly Practice[]): Map<number, number[]> {
   const lasting = new Map<string, number[]>();
   for (const [i, practice] of practices.entries()) {

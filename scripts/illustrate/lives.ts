@@ -7,16 +7,16 @@ import { scaled } from './size.ts';
 /** When a practice of a group is in the extracts, in months since April 2014. */
 export interface Life {
   group: Group;
-  /** Its first month; below zero where it was there before. */
+  /** Its first month; negative if it was there before. */
   opens: number;
-  /** The first month it is no longer in them; infinite where it stays. */
+  /** The first month it is no longer in them; infinite if it stays. */
   closes: number;
 }
 
 /** Practices of a full illustration that close or open in the first year, and in all later ones. */
 const changes = { close: 230, open: 43, closeLater: 1500, openLater: 324 };
 
-/** A draw among whole numbers, the first and the last included. */
+/** A random whole number from first to last, both included. */
 export const between = (random: Random, first: number, last: number): number =>
   first + Math.floor(random() * (last - first + 1));
 
@@ -24,9 +24,9 @@ const inFirstYear = (random: Random) => between(random, 1, MARCH_2015);
 const later = (random: Random) => between(random, MARCH_2015 + 1, MOST_MONTHS - 1);
 
 /**
- * A life for every practice ever in an illustration: group by group, then those that open, in order
- * of opening. In March 2015 exactly as many are open as the groups count; where a group has fewer
- * than five practices, none opens or closes.
+ * A life for every practice ever in an illustration: group by group, then those that open, in order of opening. In
+ * March 2015 exactly as many are open as the groups' numbers say. In a group of fewer than five practices, none opens
+ * or closes.
  */
 export function inventLives(seed: number, groups: readonly Group[]): Life[] {
   const random = randomStream(seed, 'lives');

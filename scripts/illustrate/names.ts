@@ -44,15 +44,15 @@ function untaken(taken: Set<string>, draw: () => string): string {
   }
 }
 
-/** An invented name of a clinical commissioning group, not among those taken, to which it is added. */
+/** An invented name of a clinical commissioning group that is not in `taken`, to which it is added. */
 export const groupName = (random: Random, taken: Set<string>): string =>
   untaken(taken, () => `NHS ${pick(random, colours)} ${pick(random, lands)} EXAMPLE CCG`);
 
-/** An invented name of a partnership of groups, not among those taken, to which it is added. */
+/** An invented name of a partnership of groups that is not in `taken`, to which it is added. */
 export const partnershipName = (random: Random, taken: Set<string>): string =>
   untaken(taken, () => `${pick(random, colours)} ${pick(random, lands)} EXAMPLE STP`);
 
-/** An invented name of a network of practices, not among those taken, to which it is added. */
+/** An invented name of a network of practices that is not in `taken`, to which it is added. */
 export const networkName = (random: Random, taken: Set<string>): string =>
   untaken(taken, () => `${pair(random)} EXAMPLE PCN`);
 
@@ -62,7 +62,7 @@ export const streetAndTown = (random: Random): [street: string, town: string] =>
   `${pick(random, lands)} (EXAMPLE)`,
 ];
 
-/** An invented practice name, not among those taken in its group, to which it is added; a few are very long. */
+/** An invented practice name that is not in the group's `taken`, to which it is added; a few are very long. */
 export function practiceName(random: Random, taken: Set<string>): string {
   return untaken(taken, () => {
     if (random() < 0.0015) {

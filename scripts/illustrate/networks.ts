@@ -4,14 +4,14 @@ import { groupName, networkName, partnershipName } from './names.ts';
 import { isOpen, type Practice } from './practices.ts';
 import { randomStream } from './random.ts';
 
-/** A code and name, and the code that official statistics would have. */
+/** A code and name, and the code in official statistics. */
 export interface InventedArea {
   code: string;
   name: string;
   ons: string;
 }
 
-/** Where a practice that is open in March 2015 is from April 2015 on; without a network it is in none. */
+/** The areas from April 2015 of a practice that is open in March 2015. Some are in no network. */
 export interface Location {
   practice: Practice;
   postcode: string;
@@ -20,16 +20,16 @@ export interface Location {
   partnership: InventedArea;
 }
 
-/** In one of so many area teams two groups merge in April 2015. */
+/** In one of this many area teams, two groups merge in April 2015. */
 const mergesOneIn = 3;
-/** Groups in a partnership where an area team is large. */
+/** The most groups in a partnership. */
 const mostGroups = 8;
 
 const number = (digits: number, value: number): string => String(value).padStart(digits, '0');
 
 /**
- * Where practices are by the practice lookup: in a few places two groups have merged since, groups form
- * partnerships within an area team, and practices of a group networks of four to eight; one in sixty is in none.
+ * Areas of practices in the practice lookup: in a few area teams two groups have merged, groups form partnerships
+ * within an area team, and practices of a group form networks of four to eight; one in sixty is in none.
  */
 export function inventLocations(
   seed: number,

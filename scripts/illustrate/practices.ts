@@ -5,23 +5,23 @@ import { between, inventLives, type Life } from './lives.ts';
 import { practiceName } from './names.ts';
 import { bell, choose, exponential, type Random, randomStream } from './random.ts';
 
-/** An invented practice and what it is like; months count from April 2014. */
+/** An invented practice and its characteristics; months count from April 2014. */
 export interface Practice extends Life {
   code: string;
   name: string;
   supplier: Supplier;
-  /** A later name or supplier, and the month it comes into use. */
+  /** A later name or supplier, and the month of the change. */
   renamed: { name: string; month: number } | null;
   moved: { supplier: Supplier; month: number } | null;
   /** Deprivation of its patients, on the scale of the area teams. */
   need: number;
-  /** How keen it is on things online: mean 0, standard deviation 1. */
+  /** How keen it is on online services: mean 0, standard deviation 1. */
   keen: number;
   /** The month from which it signs patients up in earnest. */
   wakes: number;
 }
 
-/** All practices that are ever in an illustration, by code, with names unique within a group save a few pairs. */
+/** All practices that are ever in an illustration, by code. Names are unique within a group except for a few pairs. */
 export function inventPractices(seed: number, groups: readonly Group[]): Practice[] {
   const random = randomStream(seed, 'practices');
   const settings = new Map(
@@ -57,14 +57,14 @@ export function inventPractices(seed: number, groups: readonly Group[]): Practic
   return practices;
 }
 
-/** Whether a practice is in every month there can be. */
+/** Whether a practice exists in every possible month. */
 export const lasts = ({ opens, closes }: Life): boolean => opens < 0 && !Number.isFinite(closes);
 
 /** Whether a practice is in the extracts of a month. */
 export const isOpen = ({ opens, closes }: Life, month: number): boolean =>
   opens <= month && month < closes;
 
-/** One supplier tends to prevail in a group, as neighbours buy alike. */
+/** One supplier tends to prevail in a group, because neighbours buy alike. */
 function groupSupply(random: Random, { team }: Group): [Supplier, number][] {
   return suppliers.map((supplier, s) => [
     supplier,

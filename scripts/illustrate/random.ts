@@ -1,8 +1,8 @@
-/** A source of even draws from 0 up to, not including, 1. */
+/** A source of uniform random numbers from 0 up to but not including 1. */
 export type Random = () => number;
 
-// Integer arithmetic, plus, minus, times, divide and the square root alone are used to make figures:
-// engines agree on those to the last bit, but not on Math.exp, Math.log and their like.
+// Figures are made only with integer arithmetic, plus, minus, times, divide and the square root: engines agree on those
+// to the last bit, but not on Math.exp, Math.log and the like.
 
 /** Hashes a text to 32 bits (FNV-1a, then mixed). */
 function hash(text: string): number {
@@ -20,7 +20,7 @@ function mix(bits: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
-/** A stream of draws that depends on the seed and the purpose alone (method: mulberry32). */
+/** A random stream that depends only on the seed and the purpose (mulberry32). */
 export function randomStream(seed: number, purpose: string): Random {
   let state = hash(`${seed} ${purpose}`);
   return () => {
@@ -31,7 +31,7 @@ export function randomStream(seed: number, purpose: string): Random {
   };
 }
 
-/** Draws from 0 up to 1 that depend on two whole numbers alone, such as practice and month, in any order. */
+/** Random numbers from 0 to 1 that depend only on two whole numbers, such as practice and month, in any order. */
 export function randomTable(
   seed: number,
   purpose: string,
@@ -41,21 +41,21 @@ export function randomTable(
     mix(mix(key ^ Math.imul(row + 1, 0x9e3779b1)) ^ Math.imul(column + 1, 0x85ebca77)) / 4294967296;
 }
 
-/** A bell-shaped draw of mean 0 and standard deviation 1, within ±6 (method: sum of twelve even draws). */
+/** A bell-shaped random number of mean 0 and standard deviation 1, within ±6 (sum of twelve uniform ones). */
 export function bell(random: Random): number {
   let sum = -6;
   for (let i = 0; i < 12; i++) sum += random();
   return sum;
 }
 
-/** The exponential of a number within ±9, to about one part in a hundred, equal on every engine. */
+/** The exponential of a number within ±9, accurate to about one percent, equal on every engine. */
 export function exponential(power: number): number {
   let value = 1 + power / 4096;
   for (let i = 0; i < 12; i++) value *= value;
   return value;
 }
 
-/** One of the choices, by weights that are not negative. */
+/** A random choice by non-negative weights. */
 export function choose<Choice>(
   random: Random,
   choices: readonly (readonly [Choice, number])[],

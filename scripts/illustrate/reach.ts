@@ -4,9 +4,9 @@ import { courses, valueAt } from './course.ts';
 import { type Field, knownOf, rowsOf } from './field.ts';
 
 /**
- * How far along the order of practices a service has come in each month: how many practices, from the
- * first, offer it wherever their status is known. In April 2014 it meets the share of practices, in
- * March 2015 it leaves out the holdouts, who are last; in other months it meets the share of patients.
+ * For each month, how many practices from the start of their order offer a service if their status is known. April 2014
+ * matches the share of practices, March 2015 leaves out the holdouts, who come last, and other months match the share
+ * of patients.
  */
 export function reachByMonth(
   service: Service,

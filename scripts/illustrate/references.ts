@@ -16,13 +16,13 @@ import { inventLocations, type Location } from './networks.ts';
 import { inventPractices, type Practice } from './practices.ts';
 import { exponential, type Random, randomStream } from './random.ts';
 
-/** A file of the illustration, by its name and the texts it is made of. */
+/** A file of the illustration: its name and its pieces of text. */
 export interface IllustrativeFile {
   name: string;
   texts: () => Iterable<string>;
 }
 
-/** The reference files of an illustrative England; throws where an option is out of bounds. */
+/** The reference files of an illustrative England; throws if an option is out of bounds. */
 export function illustrateReferences(options: Options): IllustrativeFile[] {
   const { seed, size, months } = wholeOptions(options);
   const groups = inventGroups(seed, size);
@@ -69,7 +69,7 @@ function* printLookup(locations: readonly Location[]): Generator<string> {
   }
 }
 
-/** Day, month and year of an extract, 31/03/2015, as the register writes them: 20150331. */
+/** An extract's date, 31/03/2015, in the register's format: 20150331. */
 const registerDate = (date: string): string => date.split('/').reverse().join('');
 
 /** The register of practices at the end of the last month. */
@@ -108,7 +108,7 @@ function* printRegister(
 const nameAt = ({ name, renamed }: Practice, months: number): string =>
   renamed && renamed.month < months ? renamed.name : name;
 
-/** Most practices have been there since April 1974, when the register begins. */
+/** Most practices have existed since April 1974, when the register begins. */
 const oldDate = (random: Random): string =>
   random() < 0.8 ? '19740401' : `${1975 + Math.floor(random() * 38)}0401`;
 
@@ -116,7 +116,7 @@ const oldDate = (random: Random): string =>
 const fingertips =
   'Indicator ID,Indicator Name,Parent Code,Parent Name,Area Code,Area Name,Area Type,Sex,Age,Category Type,Category,Time period,Value,Lower CI 95.0 limit,Upper CI 95.0 limit,Lower CI 99.8 limit,Upper CI 99.8 limit,Count,Denominator,Value note,Recent Trend,Compared to England value or percentiles,Compared to percentiles,Time period Sortable,New data,Compared to goal,Time period range';
 
-/** Scores of deprivation, on the scale of the real index, by the need of a practice's patients. */
+/** Deprivation scores, on the scale of the real index, from the need of a practice's patients. */
 function* printDeprivation(practices: readonly Practice[]): Generator<string> {
   const { id } = deprivationIndicators[1];
   const width = fingertips.split(',').length;

@@ -9,15 +9,15 @@ import { reachByMonth } from './reach.ts';
 /** A practice's status as published: switched on, available, no functionality, unknown. */
 export type Status = 2 | 1 | 0 | 9;
 
-/** How a service spreads over the practices, which are named by place. */
+/** How a service spreads over the practices, which are given by position. */
 export interface Rollout {
-  /** The status of a practice that is open in a month. */
+  /** The status of an open practice in a month. */
   status(practice: number, month: number): Status;
-  /** Months since the practice began to offer the service; below zero before. */
+  /** Months since the practice began to offer the service; negative before that. */
   age(practice: number, month: number): number;
 }
 
-/** The month about which a supplier's practices switch a service on, though the keen do before. */
+/** The month around which a supplier's practices switch a service on; keen ones do so earlier. */
 const steps: Record<Service, Record<Supplier, number>> = {
   records: { TPP: 5.2, INPS: 8.5, EMIS: 10.2, MICROTEST: 10.8 },
   appointments: { EMIS: 0, TPP: 0.2, INPS: 0.7, MICROTEST: 2.5 },
@@ -25,8 +25,8 @@ const steps: Record<Service, Record<Supplier, number>> = {
 };
 
 /**
- * Plans how a service spreads: practices are in one order, pioneers first and holdouts last, and
- * month by month a longer part of it offers the service, as far as was said in public.
+ * Plans how a service spreads: practices are in a fixed order, pioneers first and holdouts last, and each month more of
+ * them, from the start, offer the service, as far as was stated in public.
  */
 export function planRollout(service: Service, field: Field): Rollout {
   const { practices, gaps } = field;

@@ -7,9 +7,9 @@ import { bell, exponential, randomStream, randomTable } from './random.ts';
 import type { Rollout, Status } from './rollout.ts';
 import { ENGLAND_PRACTICES, scaled } from './size.ts';
 
-/** A row of a service's extract of a month; null where a count is missing. */
+/** A row of a service's extract of a month; null for missing counts. */
 export interface Row {
-  /** The practice, by place. */
+  /** The practice, by position. */
   practice: number;
   registered: number;
   status: Status;
@@ -17,14 +17,14 @@ export interface Row {
   used: number | null;
 }
 
-/** When, in one small practice each, more patients are enabled than registered. */
+/** Months in which one small practice each has more patients enabled than registered. */
 const overfull = [
   { first: 7, last: 8 },
   { first: 10, last: 10 },
   { first: 11, last: 13 },
 ];
 
-/** A service's rows of any month, by practice: patients enabled and using it add up to England's course. */
+/** A service's rows of any month, by practice. Patients enabled and using it add up to England's course. */
 export function inventUptake(
   service: Service,
   field: Field,
@@ -35,7 +35,7 @@ export function inventUptake(
   const appeal = practices.map(({ keen, need }) =>
     exponential(0.5 * keen + 0.45 * bell(random) - 0.3 * need),
   );
-  // Most counts move smoothly, a few practices' up and down.
+  // Most counts change smoothly, a few practices' fluctuate.
   const unsteady = practices.map(() => 0.01 + 0.4 * random() * random() * random());
   const activity = practices.map(() => exponential(0.8 * bell(random)));
   const enabledNoise = randomTable(seed, `enabled ${service}`);

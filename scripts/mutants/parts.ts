@@ -1,15 +1,15 @@
 /** A folder whose code is changed to see whether tests notice. */
 export interface Part {
   folder: string;
-  /** The least share of changes, in percent, that its tests are to notice. */
+  /** The least percentage of changes that its tests should notice. */
   aim: number;
-  /** The tests that are run on each change, as globs. */
+  /** Globs of the tests that are run on each change. */
   tests: readonly string[];
 }
 
 const recomputed = 'tests/server/recomputed/*.test.ts';
 
-/** The folders that mutants are made of. */
+/** The folders in which mutants are made. */
 export const parts: readonly Part[] = [
   { folder: 'data/statistics', aim: 90, tests: ['tests/data/statistics/*.test.ts'] },
   {
@@ -34,6 +34,6 @@ export const parts: readonly Part[] = [
   },
 ];
 
-/** The folder that a path is or lies in; undefined for any other. */
+/** The part that a path belongs to; undefined for any other path. */
 export const partOf = (path: string): Part | undefined =>
   parts.find(({ folder }) => path === folder || path.startsWith(`${folder}/`));

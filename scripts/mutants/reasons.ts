@@ -1,7 +1,7 @@
 import type { Survivor } from './score.ts';
 
 interface Reason {
-  /** The file it is given for; any without it. */
+  /** The file it applies to; any if not given. */
   file?: string;
   lines?: readonly number[];
   applies?(change: Survivor): boolean;
@@ -10,7 +10,7 @@ interface Reason {
 
 const statistics = (name: string): string => `data/statistics/${name}.ts`;
 
-/** Why changes may go unnoticed, the most particular first. */
+/** Why changes may go unnoticed, the most specific reasons first. */
 const reasons: readonly Reason[] = [
   {
     file: statistics('wilson'),
@@ -46,7 +46,7 @@ const reasons: readonly Reason[] = [
   },
 ];
 
-/** Why a change that no test notices is left; a plain line where nobody has said. */
+/** Why a change that no test notices is left; a standard text if nobody has given a reason. */
 export const reasonOf = (file: string, change: Survivor): string =>
   reasons.find(
     (one) =>

@@ -1,12 +1,12 @@
-/** A change that no test noticed: where, and what became of the code. */
+/** A change that no test noticed: its place, and what the code became. */
 export interface Survivor {
   line: number;
   change: string;
-  /** What kind of change it is, as Stryker names it. */
+  /** The kind of change, by Stryker's name. */
   kind: string;
 }
 
-/** What tests noticed of the changes to a file. */
+/** The changes to a file that tests noticed. */
 export interface Score {
   file: string;
   /** The day it was measured, as YYYY-MM-DD. */
@@ -22,7 +22,7 @@ interface Mutant {
   location: Record<'start' | 'end', { line: number; column: number }>;
 }
 
-/** A report of Stryker, as far as it is read. */
+/** The parts of a Stryker report that are used. */
 export interface Report {
   files: Record<string, { source: string; mutants: Mutant[] }>;
 }
@@ -30,7 +30,7 @@ export interface Report {
 const noticed = new Set(['Killed', 'Timeout', 'RuntimeError']);
 const unnoticed = new Set(['Survived', 'NoCoverage']);
 
-/** What tests noticed, file by file; changes that do not compile count for neither. */
+/** The score of each file. Changes that do not compile are not counted. */
 export const scoreOf = ({ files }: Report, at: Date): Score[] =>
   Object.entries(files).map(([file, { source, mutants }]) => ({
     file,

@@ -30,17 +30,17 @@ import { forget, readForm, Uploads } from './uploads.ts';
 export interface OperatorParts {
   /** The folder of releases. */
   folder: string;
-  /** The folder of the built pages, whose styles these take; null where they are not built. */
+  /** The folder of the built pages, whose styles these use; null if they are not built. */
   web: string | null;
   limits: Limits;
-  /** The one kind of figures that may be released; null for either. */
+  /** The only kind of figures that may be released; null for either. */
   only: ReleaseKind | null;
 }
 
-/** How long whoever waits for an upload is kept waiting before they are told that it goes on, in ms. */
+/** How long a request waits for an upload to finish before it answers that it is still going on, in ms. */
 const patience = 20_000;
 
-/** The pages by which releases are made and published; `end` breaks off what is being read. */
+/** The pages for making and publishing releases; `end` cancels what is being read. */
 export function makeOperatorApp({ folder, web, limits, only }: OperatorParts): {
   app: express.Express;
   end(): Promise<void>;
@@ -140,7 +140,7 @@ export function makeOperatorApp({ folder, web, limits, only }: OperatorParts): {
     await show(response, { title: 'What became of the files', path: '/upload', view });
   });
 
-  /** A form of one of our pages. */
+  /** Accepts only forms from our own pages. */
   const ours: RequestHandler[] = [
     express.urlencoded({ extended: false, limit: '100kb' }),
     (request, response, next) => {
@@ -205,7 +205,7 @@ export function makeOperatorApp({ folder, web, limits, only }: OperatorParts): {
 
 const usedUp = 'the link was used before, or its time is over';
 
-/** What a step gives; null where it was refused, which is then said on the next page. */
+/** The result of a step; null if it was refused, which the next page then says. */
 function kept<T>(session: Session, fields: Fields, step: () => T): T | null {
   try {
     return step();
@@ -215,7 +215,7 @@ function kept<T>(session: Session, fields: Fields, step: () => T): T | null {
   }
 }
 
-/** The typeface and the style sheet of the site's own pages, as the head of a page asks for them. */
+/** Links to the site's typeface and style sheet, for the head of a page. */
 function looksOf(web: string): string {
   const built = readFileSync(join(web, 'index.html'), 'utf8');
   const links = built.match(/<link rel="(?:preload|stylesheet)"[^>]*>/g) ?? [];

@@ -1,10 +1,10 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
 
-/** What the last thing done came to, to be said once: lines, or what was wrong with what was filled in. */
+/** The result of the last action, to be shown once: lines, or what was wrong with the form. */
 export interface Said {
   lines: readonly string[];
-  /** Null where it was done. */
+  /** Null if it succeeded. */
   problem: string | null;
   fields: Record<string, string>;
 }
@@ -30,7 +30,7 @@ export class Sessions {
 
   constructor(private readonly now: () => number = Date.now) {}
 
-  /** Begins a session; returns the header Set-Cookie that keeps it. */
+  /** Begins a session; returns the Set-Cookie header for it. */
   begin(by: string): string {
     const id = secret();
     const until = this.now() + lasting;
@@ -38,13 +38,13 @@ export class Sessions {
     return `${cookie}=${id}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${lasting / 1000}`;
   }
 
-  /** The session of a request; null where whoever asks has not signed in, or too long ago. */
+  /** The session of a request; null if there is none or it has expired. */
   of(request: Request): Session | null {
     const session = this.all.get(idIn(request));
     return session && session.until > this.now() ? session : null;
   }
 
-  /** Ends the session of a request; returns the header Set-Cookie that forgets it. */
+  /** Ends the session of a request; returns the Set-Cookie header that deletes it. */
   end(request: Request): string {
     this.all.delete(idIn(request));
     return `${cookie}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0`;
@@ -62,7 +62,7 @@ export function isProven({ proof }: Session, given: string): boolean {
   return ours!.length === theirs!.length && timingSafeEqual(ours!, theirs!);
 }
 
-/** Whether a request comes from a page of this very server, as far as the browser says where it comes from. */
+/** Whether a request comes from a page of this server, as far as the browser tells. */
 export function isFromHere({ headers }: Request): boolean {
   const { origin, host } = headers;
   const site = headers['sec-fetch-site'];
@@ -70,6 +70,6 @@ export function isFromHere({ headers }: Request): boolean {
   return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
 }
 
-/** Whether a request names this machine: a name of somebody else's that leads here is refused. */
+/** Whether a request names this machine; a foreign host name that leads here is refused. */
 export const isForHere = ({ headers }: Request): boolean =>
   /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/.test(headers.host ?? '');

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { signInPrefix } from '../../data/definitions/releaseFolder.ts';
 
-/** For how long a link to sign in may be used, in ms. */
+/** How long a link to sign in is valid, in ms. */
 const goodFor = 15 * 60_000;
 
 interface SignIn {
@@ -11,11 +11,11 @@ interface SignIn {
   until: number;
 }
 
-/** Only the SHA-256 of a token is kept: whoever reads the folder cannot sign in. */
+/** Only the SHA-256 of a token is kept, so that whoever can read the folder cannot sign in. */
 const fileOf = (folder: string, token: string): string =>
   join(folder, `${signInPrefix}${createHash('sha256').update(token).digest('hex')}`);
 
-/** Makes a token by which somebody can sign in once, and removes those whose time is over. */
+/** Makes a token with which somebody can sign in once, and removes expired ones. */
 export function makeSignIn(folder: string, by: string, now: number): string {
   for (const name of readdirSync(folder).filter((one) => one.startsWith(signInPrefix))) {
     const kept = readSignIn(join(folder, name));
@@ -27,13 +27,15 @@ export function makeSignIn(folder: string, by: string, now: number): string {
   return token;
 }
 
-/** Who a token is for, while it can be used; null where it cannot. */
+/** Whom a token is for, while it is valid; null if it is not. */
 export function whoSignsIn(folder: string, token: string, now: number): string | null {
   const kept = readSignIn(fileOf(folder, token));
   return kept && kept.until > now ? kept.by : null;
 }
 
-/** Uses a token up; returns who it was for, and null where it cannot be used: also to all but the first of several. */
+/**
+ * Uses up a token. Returns whom it was for, or null if it is not valid. Of several who use it, only the first succeeds.
+ */
 export function useSignIn(folder: string, token: string, now: number): string | null {
   const by = whoSignsIn(folder, token, now);
   try {

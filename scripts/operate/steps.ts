@@ -9,17 +9,19 @@ import { approvalsIn, monthIn, sentenceIn } from '../releases/given.ts';
 import { makeToken, preview, previewLink, revoke, siteOf } from '../releases/previewSteps.ts';
 import { approve, notice, policy, reviewed, schedule, withdraw } from '../releases/releaseSteps.ts';
 
-/** What a form was filled in with. */
+/** The values of a form. */
 export type Fields = Record<string, string>;
 
 interface Asked {
-  /** The release or the month; empty where the step is of none. */
+  /** The release or the month; empty for steps about neither. */
   of: string;
   fields: Fields;
   doing: Doing;
 }
 
-/** A step that a form takes: the address it is sent to, where it leads back, and what it does, as the command does. */
+/**
+ * A step behind a form: the address it is sent to, where it leads back to, and what it does, the same as the command.
+ */
 interface Step {
   path: string;
   back(of: string): string;

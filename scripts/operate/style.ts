@@ -1,4 +1,4 @@
-/** What the operator's pages have besides the styles of the site. */
+/** Styles of the operator's pages in addition to those of the site. */
 export const style = `
 .desk { padding-bottom: 4rem; }
 .desk__nav { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }

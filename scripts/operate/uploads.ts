@@ -12,22 +12,22 @@ import { type IngestOptions, ingest, type Outcome } from '../ingest/ingest.ts';
 import { type Limits, refusalOf } from '../ingest/limits.ts';
 import { Misused } from '../releases/given.ts';
 
-/** A form as it was sent: its fields, and its files where they were put. */
+/** A form as sent: its fields, and the paths of its files. */
 export interface SentForm {
   fields: Record<string, string>;
   folder: string;
   files: string[];
 }
 
-/** Characters of a field; what is written in one is shorter. */
+/** The most characters of a field, more than anything written in one. */
 const mostOfField = 10_000;
 const mostFiles = 20;
 
 const notOurs = 'the form is not one of this page, or no longer: open the page again';
 
 /**
- * Reads a form with files, and puts these into a folder of their own; the field `proof` comes before them, and nothing
- * is written where it does not fit. Throws where a file is too large, and leaves nothing then.
+ * Reads a form with files and puts these into a folder of their own. The field `proof` precedes them, and nothing is
+ * written if it is wrong. Throws if a file is too large, and then leaves nothing.
  */
 export async function readForm(
   request: Request,
@@ -64,13 +64,13 @@ export async function readForm(
     return form;
   } catch (error) {
     forget(form);
-    // What is still on its way is let pass, so that whoever sent it reads why it was refused.
+    // The rest is read and dropped, so that the sender gets to read why it was refused.
     request.resume();
     throw error;
   }
 
   async function keep(stream: Readable, filename: string): Promise<void> {
-    // What a browser sends where no file was chosen.
+    // Browsers send this if no file was chosen.
     if (!filename) return void stream.resume();
     const name = basename(filename);
     const path = join(mkdtempSync(join(folder, 'file-')), name);
@@ -87,20 +87,20 @@ export async function readForm(
   }
 }
 
-/** Files that were sent, and what became of them. */
+/** Uploaded files, and what became of them. */
 export interface Upload {
   by: string;
   form: SentForm;
   names: string[];
   doing: string;
-  /** Null while they are read. */
+  /** Null while they are being read. */
   outcome: Outcome | null;
-  /** What went wrong besides what the files hold; null where nothing did. */
+  /** What went wrong other than with the contents of the files; null if nothing. */
   failure: string | null;
   ended: Promise<void>;
 }
 
-/** Uploads of this process; the files of those that may still be accepted are kept. */
+/** Uploads of this process. Files that may still be accepted are kept. */
 export class Uploads {
   private readonly all = new Map<string, Upload>();
   private count = 0;
@@ -115,7 +115,7 @@ export class Uploads {
     return this.all.get(id);
   }
 
-  /** Begins to read files as the command does; throws where the form was not filled in as it has to be, and keeps them. */
+  /** Begins to read files like the command, and keeps them; throws if the form was not filled in correctly. */
   begin(form: SentForm, by: string): string {
     const options = optionsOf(form);
     const names = form.files.map((path) => basename(path));
@@ -148,7 +148,7 @@ export class Uploads {
     return id;
   }
 
-  /** Reads the files of an upload again, and accepts what was doubted for a reason; throws where nothing waits for that. */
+  /** Reads an upload's files again and accepts the doubts for a reason; throws if there is nothing to accept. */
   accept(id: string, reason: string, by: string): string {
     const upload = this.all.get(id);
     if (!upload || !mayBeAccepted(upload)) {
@@ -160,7 +160,7 @@ export class Uploads {
     return accepted;
   }
 
-  /** Breaks off what is being read, and removes every file that was sent. */
+  /** Cancels what is being read, and removes every uploaded file. */
   async end(): Promise<void> {
     this.stop.abort();
     for (const upload of this.all.values()) {
@@ -170,7 +170,7 @@ export class Uploads {
   }
 }
 
-/** Whether an upload was only held back by doubts. */
+/** Whether an upload was held back only by doubts. */
 export const mayBeAccepted = ({ outcome }: Upload): boolean =>
   outcome !== null && outcome.doubts.length > 0 && outcome.accepted === null;
 

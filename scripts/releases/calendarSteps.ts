@@ -5,7 +5,7 @@ import type { Doing } from '../../server/store/releases/ledger.ts';
 import { mustCome, told, warnings } from '../ingest/folder/scheduling.ts';
 import type { Change } from './change.ts';
 
-/** Announces the release of a month, or confirms the day that was announced provisionally. */
+/** Announces the release of a month, or confirms a provisional day. */
 export function announce(
   life: Life,
   { month, due, provisional }: { month: string; due: number; provisional: boolean },
@@ -38,7 +38,7 @@ function confirm(
   };
 }
 
-/** Moves the release of a month to another time, and with it the draft that waits for it. */
+/** Moves the release of a month, and the draft that waits for it, to another time. */
 export function move(
   life: Life,
   { month, due, reason }: { month: string; due: number; reason: string },
@@ -58,7 +58,7 @@ export function move(
   };
 }
 
-/** Cancels the release of a month; a draft that waits for it is no longer scheduled. */
+/** Cancels the release of a month. A draft that waits for it is no longer scheduled. */
 export function cancel(life: Life, { month, reason }: { month: string; reason: string }): Change {
   const item = announced(life, month);
   const waits = [...life.releases.values()].filter((one) => isWaiting(one, month));

@@ -7,13 +7,13 @@ import { writeDown } from '../../server/store/releases/writeDown.ts';
 import { entryIn } from '../ingest/folder/releaseList.ts';
 import { enterWorkplace } from '../ingest/folder/workplace.ts';
 
-/** A change of a folder of releases: what is to be written down, and what to tell whoever made it. */
+/** A change to a folder of releases: the events to record, and the message for whoever made it. */
 export interface Change {
   deeds: readonly Deed[];
   lines: readonly string[] | ((life: Life) => readonly string[]);
 }
 
-/** Makes a change that follows from what a folder holds, while nobody else can change it; returns what to tell. */
+/** Makes a change that depends on the contents of a folder, while nobody else can change it; returns the message. */
 export async function change(
   dataFolder: string,
   doing: Doing,
@@ -30,7 +30,7 @@ export async function change(
   }
 }
 
-/** A release of a folder with what happened to it; throws naming the nearest where there is none such. */
+/** A release of a folder with what happened to it; throws with the nearest if there is none. */
 export function releaseIn(view: FolderView, id: string): { entry: Entry; one: ReleaseLife } {
   const entry = entryIn(view, id);
   const one = view.life.releases.get(id);
@@ -40,7 +40,7 @@ export function releaseIn(view: FolderView, id: string): { entry: Entry; one: Re
   return { entry, one };
 }
 
-/** One of several words; throws naming the nearest. */
+/** One of several words; throws with the nearest. */
 export function oneOf<T extends string>(what: string, word: string, known: readonly T[]): T {
   const found = known.find((one) => one === word);
   if (!found) throw new Error(unknown(what, word, known));

@@ -4,7 +4,7 @@ import { currentRelease } from '../ingest/folder/publish.ts';
 import { type IngestOptions, ingest } from '../ingest/ingest.ts';
 import { releaseIn } from './change.ts';
 
-/** Makes the current release of a folder again from what it holds, in the present format; returns what to tell. */
+/** Makes the current release of a folder again from its own contents, in the present format; returns the message. */
 export async function convert(
   folder: string,
   options: Pick<IngestOptions, 'by' | 'only' | 'accept'>,

@@ -7,13 +7,16 @@ import { Releases } from '../../server/store/releases.ts';
 import type { RevisionsRow } from '../../web/apiTypes.ts';
 import type { Ask } from '../../web/ask.ts';
 
-/** A notice of what a release revised beside the one before it, as sentences to be edited; none where there is none. */
+/**
+ * A notice about what a release revised compared with the previous one, as sentences to be edited; empty if there is no
+ * previous one.
+ */
 export async function draftedNotice(ask: Ask, release: string): Promise<string[]> {
   const { rows, before } = await revisionsOf(ask, release);
   return before === null ? [] : correctionSentences(correctionOf(rows, { release, before }));
 }
 
-/** The same of a release in a folder, published or not. */
+/** The same for a release in a folder, published or not. */
 export async function draftOf(folder: string, id: string): Promise<string[]> {
   const releases = new Releases(folder, { showing: id });
   try {
@@ -23,7 +26,7 @@ export async function draftOf(folder: string, id: string): Promise<string[]> {
   }
 }
 
-/** All that differs, page by page. */
+/** All differences, page by page. */
 async function revisionsOf(ask: Ask, release: string) {
   const rows: RevisionsRow[] = [];
   let cursor: string | undefined;
@@ -53,7 +56,7 @@ function correctionOf(
   const elsewhere = revised.filter(
     ({ level, difference }) => level !== 'england' && difference !== null,
   );
-  // Shares and rates cannot be held against each other.
+  // Shares and rates cannot be compared with each other.
   const shares = elsewhere.filter(({ measure }) => measureOf(measure).form === 'share');
   const [furthest] = (shares.length ? shares : elsewhere).toSorted(
     (a, b) => Math.abs(b.difference!) - Math.abs(a.difference!),
@@ -81,7 +84,7 @@ function correctionOf(
   };
 }
 
-/** Practices that moved in a month, at the level at which most did: each leaves one area and comes to another. */
+/** Practices that moved in a month, at the level where most did: each leaves one area and joins another. */
 function movedIn(rows: readonly RevisionsRow[]): number {
   const moves = new Map<string, number>();
   for (const { level, measure, period, practices_moved } of rows) {

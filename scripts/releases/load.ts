@@ -8,7 +8,10 @@ import { ReleaseFolder, readSmallFile } from '../../server/store/releases/folder
 import { verify } from '../../server/store/releases/openRelease.ts';
 import { releaseIn } from './change.ts';
 
-/** Puts a release of a folder into a PostgreSQL database, and what the ledger says of all; returns what to tell. */
+/**
+ * Loads a release of a folder, and what the ledger says about all releases, into a PostgreSQL database; returns the
+ * message.
+ */
 export async function load(
   folder: string,
   id: string,

@@ -8,12 +8,12 @@ import { told } from '../ingest/folder/scheduling.ts';
 /** Who did what when. */
 export interface LogEntry {
   when: string;
-  /** Empty where nobody did it, as what a server does. */
+  /** Empty for what a server did. */
   who: string;
   what: string;
 }
 
-/** Who did what when, a line each, the first first. */
+/** Who did what when, one line each, oldest first. */
 export function logLines(folder: string): string[] {
   const reading = readLedger(folder);
   if (!reading) return ['there is no ledger yet: it begins with the next change'];
@@ -26,7 +26,7 @@ export function logLines(folder: string): string[] {
   ];
 }
 
-/** What events say, the first first. */
+/** Log entries of events, oldest first. */
 export const logOf = (events: readonly LedgerEvent[]): LogEntry[] =>
   events.map((event) => ({
     when: timeInLondon(new Date(event.at)),

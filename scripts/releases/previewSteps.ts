@@ -9,24 +9,26 @@ import { told } from '../ingest/folder/scheduling.ts';
 import { type Change, releaseIn } from './change.ts';
 
 interface Asked {
-  /** Who may see it, as the public list names them. */
+  /** Who may see it, as named in the public list. */
   who: string;
   /** When that ends, in ms since 1970; null for when it is published. */
   until: number | null;
-  /** Leads to it, and is kept nowhere. */
+  /** Part of the link, and stored nowhere. */
   token: string;
 }
 
 export const makeToken = (): string => randomBytes(32).toString('base64url');
 
-/** Where the site is, as far as its settings say: links begin with it. */
+/** The address of the site for links, as far as the settings give it. */
 export const siteOf = (environment: Environment): string =>
   readSetting(environment, 'UPTAKE_ORIGIN') + readSetting(environment, 'UPTAKE_PREFIX');
 
-/** The address of a preview, from where the site is. */
+/** The address of a preview on a site. */
 export const previewLink = (site: string, token: string): string => `${site}/preview/${token}/`;
 
-/** Lets somebody see a draft from a day before it is published. Throws where it has no time, or they may already. */
+/**
+ * Lets somebody see a draft from a day before it is published. Throws if it has no time, or they may already see it.
+ */
 export async function preview(
   view: FolderView,
   id: string,
@@ -69,7 +71,7 @@ function dueOf(one: ReleaseLife): number {
   throw new Error(`${id} is not scheduled: a preview ends when it is published`);
 }
 
-/** Ends at once what lets somebody see a draft. Throws where nothing does. */
+/** Ends somebody's access to a draft at once. Throws if they have none. */
 export function revoke(view: FolderView, id: string, who: string): Change {
   const { one } = releaseIn(view, id);
   const open = one.previews.filter(({ revokedAt }) => revokedAt === null);

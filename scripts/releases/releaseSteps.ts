@@ -13,7 +13,7 @@ import { scheduling, warnings } from '../ingest/folder/scheduling.ts';
 import { whatNow } from '../ingest/folder/whatNow.ts';
 import { type Change, releaseIn } from './change.ts';
 
-/** Has so many others approve each release before it is published. */
+/** Sets how many others must approve each release before it is published. */
 export const policy = (approvals: number): Change => ({
   deeds: [{ event: 'policy', approvals }],
   lines: [
@@ -23,13 +23,13 @@ export const policy = (approvals: number): Change => ({
   ],
 });
 
-/** Says that somebody looked at a release, as its file was then, before it is signed off. */
+/** Records that somebody looked at a release, with its file as it was then, before it is signed off. */
 export const reviewed = (id: string, sha256: string | null): Change => ({
   deeds: [{ event: 'reviewed', release: id, sha256 }],
   lines: [`${id} is reviewed.`],
 });
 
-/** Approves a release in somebody's name, bound to its file as it is. Throws where they cannot. */
+/** Approves a release in somebody's name, bound to its present file. Throws if they cannot. */
 export async function approve(view: FolderView, id: string, { by }: Doing): Promise<Change> {
   const { entry, one } = releaseIn(view, id);
   if (by === null) throw new Error('say who approves it with --as NAME');
@@ -43,7 +43,7 @@ export async function approve(view: FolderView, id: string, { by }: Doing): Prom
   };
 }
 
-/** Has a draft published at a time, or at that for which its month is announced. */
+/** Schedules a draft for a time, or for the time announced for its month. */
 export async function schedule(
   view: FolderView,
   id: string,
@@ -58,7 +58,7 @@ export async function schedule(
   return { deeds, lines: (life) => [whatNow(life, id), ...warnings(due, now)] };
 }
 
-/** Says something of a release to all who read it. Throws where the place, measure or month is not in it. */
+/** Publishes a notice about a release. Throws if it does not have the place, measure or month. */
 export async function notice(
   view: FolderView,
   id: string,
@@ -106,7 +106,7 @@ async function checkAbout(entry: Entry, { measure, area, period }: NoticeAbout):
   }
 }
 
-/** Withdraws a published release: it can still be read, marked, and never answers for others again. */
+/** Withdraws a published release: it can still be read, with a mark, and is never current again. */
 export function withdraw(view: FolderView, id: string, reason: string): Change {
   const { one } = releaseIn(view, id);
   if (one.withdrawn) throw new Error(`${id} was withdrawn before`);

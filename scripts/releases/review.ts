@@ -10,12 +10,12 @@ import { whatNow } from '../ingest/folder/whatNow.ts';
 import { draftedNotice } from './correction.ts';
 import type { ReviewSection } from './reviewText.ts';
 
-/** Revised figures that are shown one by one. */
+/** Revised figures that are listed singly. */
 const mostRevised = 30;
 
 /**
- * What somebody who is to sign off a release has to see, in sections: what it is, England's figures, what was revised,
- * what is unusual, what was doubted and accepted, its files, and a notice as it might be published.
+ * What somebody who signs off a release has to see, in sections: what it is, England's figures, revisions, what is
+ * unusual, doubts that were accepted, its files, and a draft notice.
  */
 export async function review(folder: string, id: string, life: Life): Promise<ReviewSection[]> {
   const releases = new Releases(folder, { showing: id });
@@ -62,7 +62,7 @@ export async function review(folder: string, id: string, life: Life): Promise<Re
       {
         title: 'Revisions',
         sentences: [continuity.meta.sentence],
-        // The sentence says where there are none.
+        // If there are none, the sentence says so.
         ...(revised.length > 0 && {
           head: ['place', 'measure', 'month', 'before', 'now'],
           rows: revised
@@ -108,7 +108,7 @@ export async function review(folder: string, id: string, life: Life): Promise<Re
   }
 }
 
-/** Says so where another release has become current since a draft was built on the one before. */
+/** A warning if another release has become current since a draft was built. */
 const builtOn = (previous: string | null, current: string | null): string[] =>
   previous === current
     ? []

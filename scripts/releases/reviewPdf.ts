@@ -7,10 +7,10 @@ import type { ReviewSection } from './reviewText.ts';
 
 const [plain, bold] = fontFiles as [string, string];
 
-/** Sizes of text, in points. */
+/** Font sizes, in points. */
 const sizes = { title: 20, section: 13, text: 10, table: 8.5 } as const;
 
-/** Writes sections to a PDF on A4 that can be signed off and filed. */
+/** Writes sections to an A4 PDF for signing and filing. */
 export async function writeReviewPdf(
   file: string,
   title: string,
@@ -34,7 +34,7 @@ export async function writeReviewPdf(
   say(title, sizes.title, 'bold');
   for (const { title: heading, sentences = [], head, rows = [], more = 0 } of sections) {
     document.moveDown(0.8);
-    // A heading is never the last on its page.
+    // A heading must not be the last on its page.
     if (document.y > document.page.height - 140) document.addPage();
     say(heading, sizes.section, 'bold');
     for (const sentence of sentences) say(sentence, sizes.text);
@@ -68,7 +68,7 @@ export async function writeReviewPdf(
   await finished(written);
 }
 
-/** Percent of the width that each column takes: by its longest text, none of them less than a tenth. */
+/** Column widths in percent: by the longest text of each, at least a tenth. */
 function widthsOf(head: readonly string[], rows: readonly (readonly string[])[]): number[] {
   const longest = head.map((_, i) =>
     Math.min(60, Math.max(...[head, ...rows].map((row) => row[i]!.length))),

@@ -1,13 +1,13 @@
 import { escaped } from '../../data/definitions/markup.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
 
-/** A part of what is signed off: sentences, a table, or both. */
+/** A part of the review: sentences, a table, or both. */
 export interface ReviewSection {
   title: string;
   sentences?: readonly string[];
   head?: readonly string[];
   rows?: readonly (readonly string[])[];
-  /** Rows that are not shown. */
+  /** The number of rows that are not shown. */
   more?: number;
 }
 
@@ -29,7 +29,7 @@ function tableLines(head: readonly string[], rows: readonly (readonly string[])[
   return [head, ...rows].map(line);
 }
 
-/** Sections as a page that can be read, printed and filed by itself. */
+/** Sections as a self-contained page to read, print and file. */
 export function reviewPage(title: string, sections: readonly ReviewSection[]): string {
   return `<!doctype html>
 <html lang="en-GB">

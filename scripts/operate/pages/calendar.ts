@@ -8,7 +8,7 @@ import { listedSentence } from '../../../data/words/calendar.ts';
 import type { Session } from '../sessions.ts';
 import { form, monthField, reasonField, table, timeField, typedTime } from './forms.ts';
 
-/** What is announced, and how to announce, confirm, move and cancel. */
+/** Announced releases, and forms to announce, confirm, move and cancel. */
 export function calendarView(life: Life, now: number, session: Session) {
   const open = life.calendar.filter(isOpen).sort((a, b) => a.due - b.due);
   return html`

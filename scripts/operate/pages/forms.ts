@@ -8,7 +8,7 @@ import { proof } from './shell.ts';
 interface Field {
   name: string;
   label: string;
-  /** Said below the label. */
+  /** Shown below the label. */
   hint?: string;
   type?: 'text' | 'checkbox' | 'area';
   options?: readonly (readonly [value: string, text: string])[];
@@ -18,15 +18,15 @@ interface Field {
 
 interface Form {
   action: string;
-  /** What its button says. */
+  /** The text of its button. */
   does: string;
   fields?: readonly Field[];
-  /** What it sends besides. */
+  /** Hidden values that it sends. */
   hidden?: Record<string, string>;
   quiet?: boolean;
 }
 
-/** A form of one step, filled in as it was where that could not be done. */
+/** A form for one step, filled in as before if the step failed. */
 export function form(
   session: Session,
   { action, does, fields = [], hidden = {}, quiet }: Form,
@@ -42,7 +42,7 @@ export function form(
 
 const idOf = (action: string, { name }: Field) => `${action}-${name}`.replace(/\W+/g, '-').slice(1);
 
-/** A field with its label; a box to tick has it behind. */
+/** A field with its label, which follows a checkbox. */
 export function field(one: Field, id: string, value: string): TemplateResult {
   const { name, label, hint, type = 'text', options, required = false } = one;
   if (type === 'checkbox')
@@ -64,11 +64,11 @@ export function field(one: Field, id: string, value: string): TemplateResult {
   </p>`;
 }
 
-/** A box for a sentence or two: Lit draws none with something in it on a server. */
+/** A text box for a sentence or two. On a server, Lit cannot draw one with content. */
 const textArea = (id: string, { name, hint, required }: Field, value: string): string =>
   `<textarea id="${id}" name="${name}" rows="3"${hint ? ` aria-describedby="${id}-hint"` : ''}${required ? ' required' : ''}>${escaped(value)}</textarea>`;
 
-/** A time that clocks in England show, as the commands take it. */
+/** A time in England, in the commands' format. */
 export const timeField = (value: string): Field => ({
   name: 'at',
   label: 'Date and time in England',
@@ -77,10 +77,10 @@ export const timeField = (value: string): Field => ({
   required: true,
 });
 
-/** A time as somebody would type it: without seconds where there are none. */
+/** A time as somebody would type it: without seconds if they are 0. */
 export const typedTime = (due: number): string => secondInLondon(new Date(due)).replace(/:00$/, '');
 
-/** A month, as the commands take it. */
+/** A month, in the commands' format. */
 export const monthField = (name: string, label: string, required = false): Field => ({
   name,
   label,

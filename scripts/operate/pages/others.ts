@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { LogEntry } from '../../releases/log.ts';
 import { table } from './forms.ts';
 
-/** Who did what when, the last first. */
+/** Who did what when, latest first. */
 export const logView = (entries: readonly LogEntry[]) =>
   entries.length
     ? table({
@@ -12,7 +12,7 @@ export const logView = (entries: readonly LogEntry[]) =>
       })
     : html`<p>There is no ledger yet: it begins with the next change.</p>`;
 
-/** Asks whoever has a link whether to sign in by it: a link that is only looked at is not used up. */
+/** Asks before signing in by a link, so that merely opening the link does not use it up. */
 export const signInView = (by: string, token: string) => html`
   <p class="lead">What you do here goes into the ledger under your name.</p>
   <form method="post" action=${`/sign-in/${token}`}>
@@ -27,7 +27,7 @@ export const signedOutView = (why: string) => html`
   <pre class="desk__report" tabindex="0" role="region" aria-label="Command">npm run releases -- sign-in --as "YOUR NAME"</pre>
 `;
 
-/** What went wrong. */
+/** An error page. */
 export const problemView = (detail: string) => html`
   <p class="lead">${detail}</p>
   <p><a href="/">To the releases</a></p>

@@ -1,4 +1,4 @@
-/** What is said for the command line, for those who have pages in front of them. */
+/** Rewords a message of the command line for readers of pages. */
 export const plain = (sentence: string): string =>
   sentence
     .replace(/: `npm run releases[^`]*` does that\./, '.')

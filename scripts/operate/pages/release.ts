@@ -12,7 +12,7 @@ import { form, monthField, reasonField, table, timeField, typedTime } from './fo
 import { plain } from './plain.ts';
 import { stateWords } from './releases.ts';
 
-/** All that is to be signed off of a release, beside what can be done with it. */
+/** Everything about a release that is to be signed off, and what can be done with it. */
 export const releaseView = (
   one: ReleaseLife,
   { life, sections }: { life: Life; sections: readonly ReviewSection[] },
@@ -28,7 +28,7 @@ export const releaseView = (
   </div>
 `;
 
-/** A section; the first says what the page is called already. */
+/** A section. The first needs no heading, because it is that of the page. */
 const sectionView = (
   { title, sentences = [], head, rows = [], more = 0 }: ReviewSection,
   isTitled: boolean,

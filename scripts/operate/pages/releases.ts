@@ -74,7 +74,7 @@ export function releasesView({ entries, life, ledgerProblem }: FolderView, sessi
   `;
 }
 
-/** Where a release is, in a word or two. */
+/** The state of a release, in a word or two. */
 export function stateWords(one: ReleaseLife, { approvals, current }: Life): string {
   const state = capital(stateOf(one, approvals));
   if (one.release === current) return `${state}, current`;

@@ -5,7 +5,7 @@ import { escaped } from '../../../data/definitions/markup.ts';
 import type { Session } from '../sessions.ts';
 import { plain } from './plain.ts';
 
-/** A page of the operator, for somebody who has signed in, or for nobody. */
+/** A page for the operator, signed in or not. */
 export interface OperatorPage {
   title: string;
   path: string;
@@ -20,7 +20,7 @@ const places = [
   ['/log', 'Log'],
 ] as const;
 
-/** A page whole; `looks` is what its head asks for of the site's own. What was to be said once is said. */
+/** A whole page; `looks` is its links to the site's styles. Clears the session's message, which is shown once. */
 export async function pageText(
   { title, path, session, view }: OperatorPage,
   looks: string,
@@ -72,7 +72,7 @@ const navigation = (path: string, session: Session) => html`
   </form>
 `;
 
-/** What the last thing done came to. */
+/** The result of the last action. */
 function saidBefore({ said }: Session) {
   if (!said) return '';
   if (said.problem !== null)

@@ -10,10 +10,10 @@ import { field, form } from './forms.ts';
 import { plain } from './plain.ts';
 import { proof } from './shell.ts';
 
-/** Problems that are shown one by one. */
+/** Problems that are listed singly. */
 const mostShown = 50;
 
-/** Where to choose the files of a release. */
+/** The form to choose the files of a release. */
 export function uploadView(session: Session) {
   const was = session.said?.fields ?? {};
   const filled = (one: Parameters<typeof field>[0]) =>
@@ -46,7 +46,7 @@ export function uploadView(session: Session) {
   `;
 }
 
-/** What became of files that were uploaded. */
+/** What became of uploaded files. */
 export function uploadedView(id: string, upload: Upload, session: Session) {
   const { outcome, failure, doing, names } = upload;
   const files = html`<p class="small">${names.join(', ')}</p>`;
