@@ -92,6 +92,7 @@ const wings: Wing[] = [
       'server/table.ts',
       'server/errors.ts',
       'server/pages/discovery.ts',
+      'server/pages/htmlOf.ts',
       'server/pages/shell.ts',
       'web/',
     ],

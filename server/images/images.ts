@@ -1,5 +1,3 @@
-import { render } from '@lit-labs/ssr';
-import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { escaped } from '../../data/definitions/markup.ts';
 import type { Ask } from '../../web/ask.ts';
 import { embedView, isAlive } from '../../web/charts/embed.ts';
@@ -13,6 +11,7 @@ import { addressOf } from '../../web/route.ts';
 import { siteName } from '../../web/site.ts';
 import { badParameter, HttpError, notFound, unknown } from '../errors.ts';
 import { discovery } from '../pages/discovery.ts';
+import { htmlOf } from '../pages/htmlOf.ts';
 import { dataScript, type PageSettings, shellAround } from '../pages/shell.ts';
 import { cardOf } from './card.ts';
 import { chartImage, imageWidths } from './chartImage.ts';
@@ -131,7 +130,7 @@ export async function renderEmbed(
   const address = addressOf(url, settings.prefix);
   const shown = { ...address, query: { ...address.query, rows } };
   const standing = await standingOf(ask, kind, input);
-  const page = await collectResult(render(embedView(kind, input, shown, standing)));
+  const page = htmlOf(embedView(kind, input, shown, standing));
   const head = [
     `<title>${escaped(`${headingOf(kind, input).title} – ${siteName}`)}</title>`,
     `<meta name="description" content="${escaped(kind.sentence(input))}">`,

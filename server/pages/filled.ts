@@ -1,16 +1,15 @@
-import { render } from '@lit-labs/ssr';
-import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { viewOf } from '../../web/parts.ts';
 import { type Given, withPlaces } from '../../web/placed.ts';
+import { htmlOf } from './htmlOf.ts';
 
 /**
  * Puts drawn parts into their places in a page. Their Lit markers get a prefix, so that hydrating the page skips them.
  */
-export async function filled(page: string, places: readonly Given[]): Promise<string> {
+export function filled(page: string, places: readonly Given[]): string {
   const insides = new Map<string, string>();
   for (const one of places) {
     const { made, given } = withPlaces(() => viewOf(one));
-    const drawn = await filled(await collectResult(render(made)), given);
+    const drawn = filled(htmlOf(made), given);
     insides.set(one.id, drawn.replaceAll('<!--', '<!--later:'));
   }
   const whole = page.replace(place, (there, start: string, id: string, end: string) => {

@@ -1,5 +1,3 @@
-import { render } from '@lit-labs/ssr';
-import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { ENGLAND } from '../../data/definitions/levels.ts';
 import { escaped } from '../../data/definitions/markup.ts';
 import type { Ask } from '../../web/ask.ts';
@@ -13,6 +11,7 @@ import { type Framed, site, siteName } from '../../web/site.ts';
 import { discovery } from './discovery.ts';
 import { filled } from './filled.ts';
 import { holdingsOf, ofTheWhole } from './holdings.ts';
+import { htmlOf } from './htmlOf.ts';
 import { nearby } from './nearby.ts';
 import { dataScript, inScript, type PageSettings, shellAround } from './shell.ts';
 import { mediaTypes, structuredData } from './structuredData.ts';
@@ -59,7 +58,7 @@ export async function renderPage(
     match && ofTheWhole.includes(match.address.path)
       ? await holdingsOf(ask, settings.prefix, match.page.meta(loaded.data)?.release)
       : null;
-  const html = await inShell(url, loaded, settings, holdings?.whole);
+  const html = inShell(url, loaded, settings, holdings?.whole);
   return { status: loaded.problem?.status ?? 200, html };
 }
 
@@ -68,23 +67,23 @@ export function renderProblem(
   url: URL,
   settings: PageSettings,
   { status, detail }: Pick<Problem, 'status' | 'detail'>,
-): Promise<string> {
+): string {
   const shown = status === 500 ? 'the figures could not be read' : detail;
   return inShell(url, { data: null, problem: { status, detail: shown } }, settings);
 }
 
-async function inShell(
+function inShell(
   url: URL,
   loaded: Awaited<ReturnType<typeof loadPage>>,
   { prefix, shell, origin }: PageSettings,
   whole?: Dataset,
-): Promise<string> {
+): string {
   const { made, given } = withPlaces(() => {
     const drawn = draw(url, prefix, loaded);
     return { drawn, page: site(drawn as Framed) };
   });
   const { drawn } = made;
-  const page = await filled(await collectResult(render(made.page)), given);
+  const page = filled(htmlOf(made.page), given);
   const canonical = `${origin}${drawn.address.href({ ...arranging, release: undefined })}`;
   const dataset = whole ?? drawn.dataset;
   const alternates = drawn.dataset?.downloads ?? [];

@@ -212,7 +212,7 @@ describe('pages that do not exist', () => {
       'disk is gone',
     );
     const problem = { status: 500, detail: 'disk is gone' };
-    const html = await renderProblem(new URL('http://localhost/'), settings, problem);
+    const html = renderProblem(new URL('http://localhost/'), settings, problem);
     expect(textOf(html)).toContain('Something went wrong The figures could not be read.');
     expect(html).not.toContain('disk');
   });
