@@ -1,13 +1,13 @@
 import type { Query } from '../page.ts';
 import type { ChartCell, ChartTable } from './kind.ts';
 
-/** A column to order by, from 0, and which way. */
+/** A column to sort by, from 0, and the direction. */
 export interface ColumnOrder {
   column: number;
   descending: boolean;
 }
 
-/** The order that an address names, as `2` or `-2` with columns from 1; null where it names none of the table. */
+/** The sorting in an address, as `2` or `-2` with columns from 1; null if it names none of the table's columns. */
 export function orderOf(
   { sort }: Query,
   { columns }: Pick<ChartTable, 'columns'>,
@@ -17,13 +17,16 @@ export function orderOf(
   return found && columns[column] ? { column, descending: found[1] === '-' } : null;
 }
 
-/** The order that a heading leads to: the other way round, or first names from A and numbers from the top. */
+/**
+ * The sorting that a heading links to: reversed if it is sorted by already, else names from A and numbers from the
+ * highest.
+ */
 export function nextOrder(now: ColumnOrder | null, column: number, numeric: boolean): string {
   const descending = now?.column === column ? !now.descending : numeric;
   return `${descending ? '-' : ''}${column + 1}`;
 }
 
-/** The column whose numbers an address bounds: the one it names, or the first with numbers. */
+/** The column whose numbers an address limits: the one it names, or the first with numbers. */
 export function boundedColumn({ column }: Query, { columns }: Pick<ChartTable, 'columns'>): number {
   const asked = Number(column) - 1;
   return columns[asked]?.numeric ? asked : columns.findIndex(({ numeric }) => numeric);
@@ -34,7 +37,7 @@ const bound = (text: string | undefined): number | null => {
   return text?.trim() && Number.isFinite(number) ? number : null;
 };
 
-/** The rows of a table that an address asks for, in its order: those with the words and within the bounds it names. */
+/** The rows of a table that match the words and limits of an address, in its order. */
 export function arrangedRows(table: ChartTable, query: Query): ChartCell[][] {
   const words = query.filter?.toLowerCase().split(/\s+/) ?? [];
   const [least, most] = [bound(query.least), bound(query.most)];
@@ -52,7 +55,7 @@ export function arrangedRows(table: ChartTable, query: Query): ChartCell[][] {
   return order ? rows.sort((a, b) => compared(a[order.column]!, b[order.column]!, order)) : rows;
 }
 
-/** Cells without a value come last, whichever way. */
+/** Cells without a value come last in either direction. */
 function compared(a: ChartCell, b: ChartCell, { descending }: ColumnOrder): number {
   if (a.value === null || b.value === null) {
     return a.value === b.value ? 0 : a.value === null ? 1 : -1;
@@ -64,7 +67,7 @@ function compared(a: ChartCell, b: ChartCell, { descending }: ColumnOrder): numb
   return descending ? -ways : ways;
 }
 
-/** The titles of columns, each by itself: "limits at 95% to" where one goes on from "limits at 95% from". */
+/** Complete column titles: "limits at 95% to" for one that continues "limits at 95% from". */
 export const ownTitles = ({ columns }: Pick<ChartTable, 'columns'>): string[] =>
   columns.map(({ title }, i) =>
     title === 'to' ? (columns[i - 1]?.title ?? '').replace(/from$/, 'to') : title,

@@ -2,9 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import type { ChartData, DrawnId } from './kind.ts';
 
 /**
- * A chart's place in the page: drawn by script when there is one, of the same height before and after. `wide`
- * and `narrow` are heights in pixels where panels are side by side and where they are one below the other;
- * `inside` is what is there without script.
+ * A chart's place in the page: drawn by script if there is any, with the same height before and after. `wide` and
+ * `narrow` are heights in pixels for panels side by side and one below the other; `inside` is shown without script.
  */
 export const chart = (
   name: DrawnId,
@@ -23,7 +22,7 @@ export const chart = (
 interface ChartPlace {
   wide: number;
   narrow?: number;
-  /** What assistive technology calls it. */
+  /** Its name for assistive technology. */
   label: string;
   inside: TemplateResult;
 }

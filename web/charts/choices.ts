@@ -8,7 +8,7 @@ import type { ChartId, KindChoice } from './kind.ts';
 import { monthsChoice } from './monthsChoice.ts';
 import { placesFit } from './placesFit.ts';
 
-/** Kinds that pages of places draw themselves, so that none needs to choose them. */
+/** Kinds that pages of places draw themselves, so that nobody has to choose them. */
 export type DrawnByPages = 'thousand' | 'supplier';
 
 const ofPlaces = [
@@ -23,14 +23,14 @@ const ofPlaces = [
   'release',
 ] as const;
 
-/** The columns of a table of places besides its figure whose address names none. */
+/** The default columns of a table of places, besides its figure. */
 export const usualColumns = 'interval';
 
 /** Levels whose areas have shapes. */
 export const isDrawn = (level: string): level is BoundaryLevel =>
   boundaryLevels.some((one) => one === level);
 
-/** The kinds of chart that readers choose from, in that order: what each is called and asked, and what it fits. */
+/** The kinds of chart that readers choose from, in order: their names, parameters and what they can show. */
 export const choices = {
   places: {
     id: 'places',
@@ -134,10 +134,13 @@ export const choices = {
   },
 } as const satisfies Record<Exclude<ChartId, DrawnByPages>, KindChoice>;
 
-/** Kinds that chart more than one view of a measure. */
+/** Kinds that can chart several views of a measure. */
 export type Viewed = 'months' | 'xmr';
 
-/** What is charted of a measure unless asked otherwise: for what is usual the changes of what counts the same people month after month. */
+/**
+ * The default view of a measure. What is usual is shown for changes if the measure counts the same people month after
+ * month.
+ */
 export const viewOf = (kind: Viewed, { stock }: Measure): XmrView =>
   kind === 'xmr' && stock ? 'changes' : 'level';
 
@@ -148,7 +151,7 @@ const viewNames: Record<XmrView, string> = {
   working_days: 'Per working day',
 };
 
-/** What can be charted of transactions and of all else. */
+/** The views for measures of transactions and for all others. */
 const views: Record<Viewed, Record<'transactions' | 'others', readonly XmrView[]>> = {
   months: { transactions: ['level', 'working_days'], others: ['level'] },
   xmr: {
@@ -157,14 +160,14 @@ const views: Record<Viewed, Record<'transactions' | 'others', readonly XmrView[]
   },
 };
 
-/** What a kind can chart of a measure, with its name. */
+/** The views of a measure that a kind can chart, with their names. */
 export const viewsOf = (kind: Viewed, { counts }: Measure): { id: XmrView; name: string }[] =>
   views[kind][counts === 'transactions' ? 'transactions' : 'others'].map((id) => ({
     id,
     name: viewNames[id],
   }));
 
-/** The view that a question asks for of a measure; throws a problem of status 400 for one that there is not. */
+/** The view of a measure that a question asks for; throws a problem of status 400 if there is no such view. */
 export function viewIn(kind: Viewed, view: string | undefined, measure: Measure): XmrView {
   if (!view) return viewOf(kind, measure);
   const found = viewsOf(kind, measure).find(({ id }) => id === view);

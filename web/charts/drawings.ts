@@ -38,7 +38,7 @@ const stageRoles: Record<string, Role> = {
   accessed: 'used',
 };
 
-/** Lines of the same grey differ in their strokes. */
+/** Dash patterns for lines of the same grey. */
 const dashes = [
   [1, 0],
   [7, 3],
@@ -65,7 +65,7 @@ function lineOf(line: MonthLine, i: number, { stages, months }: MonthsData): Lin
   };
 }
 
-/** Targets of a measure by the months shown of the year to their date; of a single month there is no line to draw. */
+/** Targets of a measure, drawn over the months of the year up to their date; none for a single month. */
 const aimsOf = (measure: string, months: readonly string[]): Aim[] =>
   targets
     .filter((target) => target.measure === measure)
@@ -296,6 +296,6 @@ const drawings: Record<DrawnId, Drawing> = {
   supplier: { draw: supplier },
 };
 
-/** The specification of the chart of a kind, from what that kind loaded. */
+/** The specification of a kind's chart, from the data it loaded. */
 export const drawingOf = (id: DrawnId, data: ChartData, room: Room): TopLevelSpec =>
   drawings[id].draw(data, room);

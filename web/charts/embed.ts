@@ -11,8 +11,8 @@ import { chartTable } from './table.ts';
 import { chartPageHref } from './taking.ts';
 
 /**
- * A chart alone, for a frame in another site's page, with its table, one line of source and a link to its own page.
- * Without script, and where pages draw it themselves, it is its image and its sentence.
+ * A chart alone, to be framed by another site, with its table, a line about its source and a link to its own page.
+ * Without script, and for a kind that pages draw themselves, it is an image and a sentence.
  */
 export function embedView(
   kind: ChartKind,
@@ -38,7 +38,7 @@ export function embedView(
   </main>`;
 }
 
-/** Whether script has something to draw. */
+/** Whether there is something for script to draw. */
 export const isAlive = (kind: ChartKind, data: ChartData): kind is DrawnKind =>
   !kind.picture && !kind.lacks(data)?.all;
 

@@ -9,27 +9,27 @@ export interface FigureOptions {
   linkTo?: (level: PlaceLevel, code: string) => string;
   /** Which of the three forms comes first. */
   form?: Form;
-  /** All forms one below the other, without a switch; only the table where `form` says so. */
+  /** Shows all forms one below the other, without a switch; or only the table, if `form` is that. */
   whole?: boolean;
-  /** Level of the heading; 3 without it. */
+  /** Level of the heading; 3 by default. */
   level?: 2 | 3;
 }
 
 const forms = { chart: 'Chart', table: 'Table', words: 'Words' } as const;
 export type Form = keyof typeof forms;
 
-/** What a figure is drawn from, when the code of charts has come. */
+/** What a figure is drawn from once the code of charts has loaded. */
 export interface FigureGiven extends Given {
   kind: ChartId;
   data: ChartData;
   address: Address;
-  /** Of a whole figure; without them it is what can be taken along of one alone. */
+  /** For a whole figure; without options only its download menu is drawn. */
   options?: FigureOptions;
 }
 
 /**
- * A chart, its table and its sentence, one keypress apart, with all there is to take away. Without script all
- * three are there, the chart as an image. `id` is unique on the page.
+ * A chart, its table and its sentence to switch between, with all downloads. Without script all three are shown, the
+ * chart as an image. `id` is unique on the page.
  */
 export function chartFigure<Data extends ChartData>(
   { id: kind }: ChartLoader<Data>,
@@ -42,7 +42,7 @@ export function chartFigure<Data extends ChartData>(
   return placed(given);
 }
 
-/** The three forms of a chart to choose from, above or below it. */
+/** A switch between the three forms of a chart. */
 export const formSwitch = (title: string, id: string, form: Form): TemplateResult => html`<fieldset
   class="figure__switch"
 >
@@ -55,7 +55,7 @@ export const formSwitch = (title: string, id: string, form: Form): TemplateResul
   )}
 </fieldset>`;
 
-/** The menu of all that can be taken along of a chart, whose content comes when it is opened. */
+/** A chart's download menu, whose content loads when it is opened. */
 export function takeAway(
   { id: kind, title }: Pick<ChartForms, 'id' | 'title'>,
   data: ChartData,
@@ -66,7 +66,7 @@ export function takeAway(
   return takeMenu(title(data), placed(given));
 }
 
-/** A closed menu with what can be taken along of a chart of that title. */
+/** A closed download menu for a chart with this title. */
 export const takeMenu = (
   title: string,
   inside: TemplateResult,

@@ -27,7 +27,7 @@ import {
 
 export const isFigure = (given: Given): given is FigureGiven => 'kind' in given;
 
-/** A figure, or what can be taken along of it alone. */
+/** A figure, or only its download menu. */
 export function figureView(given: FigureGiven): TemplateResult {
   const { data, address, options } = given;
   const kind = findKind(given.kind)!;
@@ -85,7 +85,7 @@ export function figureView(given: FigureGiven): TemplateResult {
   </figure>`;
 }
 
-/** Whether places can be kept in a chart: one that puts them side by side, and marks those looked at. */
+/** Whether places can be kept in a chart: it compares places, and marks those looked at. */
 const keepsPlaces = ({ parameters }: ChartKind): boolean =>
   parameters.includes('area') && parameters.includes('parent');
 
@@ -117,7 +117,7 @@ const listOf = (texts: readonly string[], name: string) =>
       </ul>`
     : '';
 
-/** Notes behind one sign: on paper they are open. */
+/** Notes behind a disclosure, which is open on paper. */
 const notes = (texts: readonly string[], title: string) =>
   texts.length
     ? html`<details class="figure__about">
@@ -126,7 +126,7 @@ const notes = (texts: readonly string[], title: string) =>
       </details>`
     : '';
 
-/** Everything of a chart that can be taken along, each by an address or text that names its release. */
+/** All downloads of a chart, each by an address or text that names its release. */
 function taking(kind: ChartKind, data: ChartData, address: Address, id: string): TemplateResult {
   const query = keptQuery(data);
   const image = (format: 'png' | 'svg', width?: number) =>

@@ -1,13 +1,13 @@
 import { type Chosen, type FilterId, filterIds } from '../../data/definitions/filterIds.ts';
 
-/** What a question chooses practices by, as the API takes it. */
+/** The practice filters of a question, in the API's format. */
 export type FilterQuery = { [Id in FilterId]?: string };
 
-/** The filters of a question, those that it has. */
+/** The filters that a question has. */
 export const filtersOf = (query: FilterQuery): FilterQuery =>
   Object.fromEntries(filterIds.flatMap((id) => (query[id] ? [[id, query[id]]] : [])));
 
-/** The same with the values of each apart. */
+/** The same, with the values of each filter as a list. */
 export const chosenBy = (query: FilterQuery): Chosen =>
   Object.fromEntries(filterIds.flatMap((id) => (query[id] ? [[id, query[id].split(',')]] : [])));
 

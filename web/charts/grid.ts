@@ -6,7 +6,7 @@ import type { ChartCell, ChartTable } from './kind.ts';
 import { shownExtensions } from './shownFiles.ts';
 import { chartTable, type Heading, type LinkTo } from './table.ts';
 
-/** Below so many rows there is nothing to look for. */
+/** With fewer rows than this there is nothing to search. */
 const few = 8;
 
 type Extension = (typeof shownExtensions)[number];
@@ -15,13 +15,13 @@ const fileNames: Record<Extension, string> = { csv: 'CSV', xlsx: 'Excel', parque
 
 interface GridOptions {
   linkTo?: LinkTo;
-  /** The address of its rows as a file, and what that is called. */
+  /** The address of its rows as a file, and the file's name. */
   fileAs: (extension: Extension) => { href: string; name: string };
   /** Whether its places can be kept. */
   keeps: boolean;
 }
 
-/** A chart's table to order by its headings, to narrow and to take along just as it is shown. */
+/** A chart's table, which can be sorted by its headings, filtered, and downloaded as shown. */
 export function grid(
   table: ChartTable,
   address: Address,
@@ -58,7 +58,7 @@ export function grid(
   </div>`;
 }
 
-/** The places of rows together, England apart; nothing of fewer than two. */
+/** The total of the places in rows, without England; undefined for fewer than two. */
 function totalOf({ total }: ChartTable, rows: readonly ChartCell[][]): ChartCell[] | undefined {
   const codes = rows.flatMap(([first]) =>
     first!.place?.level === 'england' ? [] : String(first!.value),
@@ -66,7 +66,7 @@ function totalOf({ total }: ChartTable, rows: readonly ChartCell[][]): ChartCell
   return codes.length > 1 ? total?.(new Set(codes)) : undefined;
 }
 
-/** A form that leaves out rows by name and by number: with script while typing, without it by its button. */
+/** A form that filters rows by name and by number: with script while typing, without it by its button. */
 function narrowing(table: ChartTable, { query, prefix, path }: Address, shown: number) {
   const { filter, column: _, least, most, rows: __, ...others } = query as Query;
   const all = table.rows.length;

@@ -3,7 +3,7 @@ import type { Address } from '../page.ts';
 import type { ChartData, ChartForms } from './kind.ts';
 import type { LinkTo } from './table.ts';
 
-/** The places kept in a chart, each with what the table says of it and where to go on. */
+/** The places kept in a chart, each with its cell of the table and links. */
 export function keptPlaces(
   kind: ChartForms,
   data: ChartData,

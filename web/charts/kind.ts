@@ -5,7 +5,7 @@ import type { Measure } from '../../data/definitions/measures.ts';
 import type { Ask, Meta } from '../ask.ts';
 import type { ChartHeight } from './specs/room.ts';
 
-/** Every kind of chart that script draws, in the order in which they are chosen from. */
+/** Every kind of chart that script draws, in the order in which readers choose. */
 export const drawnIds = [
   'places',
   'map',
@@ -24,7 +24,7 @@ export type DrawnId = (typeof drawnIds)[number];
 /** Every kind of chart: those, and the picture that pages draw themselves. */
 export type ChartId = DrawnId | 'thousand';
 
-/** What an address may say of a chart: names and values as the API takes them. */
+/** The address parameters of charts, with the API's names and values. */
 export const chartParameters = [
   'measure',
   'service',
@@ -47,32 +47,32 @@ export const chartParameters = [
 export type ChartParameter = (typeof chartParameters)[number];
 export type ChartQuery = Partial<Record<ChartParameter, string>>;
 
-/** What every chart is loaded with, besides its own figures. */
+/** The data of every chart besides its own figures. */
 export interface ChartData {
   meta: Meta;
-  /** The question with what it left open filled in (a month for `latest`), so that it asks for the same again. */
+  /** The question with its defaults filled in (a month for `latest`), so that it asks for the same again. */
   query: ChartQuery;
 }
 
-/** A cell as people read it, with the number or code behind it. */
+/** A cell as text, with the number or code behind it. */
 export interface ChartCell {
   text: string;
   value: string | number | null;
-  /** What a share counts, in small letters next to it: "7,566 of 7,813". */
+  /** The counts of a share, in small type beside it: "7,566 of 7,813". */
   of?: string;
-  /** A small line before the text, as SVG. */
+  /** A sparkline before the text, as SVG. */
   spark?: string;
   /** The place that the cell names, for a link to its page. */
   place?: { level: PlaceLevel; code: string };
 }
 
-/** Rows of a table: a list, or what makes those that are taken of it. */
+/** Rows of a table: a list, or an object that makes rows when they are read. */
 export interface ChartRows {
   readonly length: number;
   slice(from?: number, to?: number): ChartCell[][];
 }
 
-/** Rows that are made when they are taken: of thousands a page shows but the first. */
+/** Makes rows only when they are read, because a page shows only the first of thousands. */
 export const rowsOf = <Item>(
   items: readonly Item[],
   row: (item: Item) => ChartCell[],
@@ -86,16 +86,16 @@ export interface TableColumn {
   numeric?: boolean;
 }
 
-/** A chart as a table: the first cell of each row is its heading. */
+/** A chart as a table. The first cell of each row is its heading. */
 export interface ChartTable {
   caption: string;
   columns: TableColumn[];
   rows: ChartRows;
-  /** The places of these codes added up, as a row. */
+  /** The total of the places with these codes, as a row. */
   total?(codes: ReadonlySet<string>): ChartCell[];
 }
 
-/** What a chart says of figures that are at hand, and how it is taken along. */
+/** The words and downloads of a chart with loaded data. */
 export interface ChartForms<Data extends ChartData = ChartData> {
   id: ChartId;
   title(data: Data): string;
@@ -104,42 +104,45 @@ export interface ChartForms<Data extends ChartData = ChartData> {
   sentence(data: Data): string;
   table(data: Data): ChartTable;
   height(data: Data): ChartHeight;
-  /** The question to the API whose CSV holds the numbers of the chart. */
+  /** The question to the API whose CSV has the numbers of the chart. */
   csv(data: Data): { path: string; params: Record<string, string | undefined> };
-  /** The place on whose page it is shown; without it, Explore shows it. */
+  /** The place on whose page it is shown; otherwise Explore shows it. */
   placeOf?(data: Data): { level: PlaceLevel; code: string };
 }
 
-/** A kind of chart as far as it is asked for. */
+/** A kind of chart, for loading its data. */
 export interface ChartLoader<Data extends ChartData = ChartData> {
   id: ChartId;
-  /** Rejects with a problem of status 400 where the question makes no sense for this kind. */
+  /** Rejects with a problem of status 400 if the question makes no sense for this kind. */
   load(ask: Ask, query: ChartQuery): Promise<Data>;
 }
 
-/** A kind of chart as it is chosen. */
+/** A kind of chart in a list of choices. */
 export interface KindChoice {
   id: ChartId;
-  /** What it is called where kinds are chosen from: "Trend", "Ranking". */
+  /** Its name in a list of choices: "Trend", "Ranking". */
   name: string;
   parameters: readonly ChartParameter[];
-  /** Why this kind cannot show a measure at a level; null where it can. */
+  /** Why this kind cannot show a measure at a level; null if it can. */
   fits(measure: Measure, level: PlaceLevel): string | null;
 }
 
 interface AnyKind<Data extends ChartData> extends ChartForms<Data>, KindChoice, ChartLoader<Data> {
   id: ChartId;
-  /** What is seen, as one clause of at most 100 letters, of data that is not all missing; null where nothing is found. */
+  /**
+   * What the chart shows, as one clause of at most 100 characters, for data that is not all missing; null if there is
+   * nothing to say.
+   */
   finding(data: Data): string | null;
-  /** What marks, bands and lines in the picture are, where it does not say so itself. */
+  /** The meaning of marks, bands and lines, unless the picture says it itself. */
   key?(data: Data): string[];
-  /** What else is to be known of the figures. */
+  /** Further remarks on the figures. */
   notes?(data: Data): string[];
-  /** What is missing, in words, and whether that is everything; null where nothing is. */
+  /** What is missing, in words, and whether that is everything; null if nothing is. */
   lacks(data: Data): { all: boolean; text: string } | null;
 }
 
-/** A kind whose drawing is under the same id in `drawings.ts`, which pages load after they show. */
+/** A kind with a drawing of the same id in `drawings.ts`, which pages load after they are shown. */
 export interface DrawnKind<Data extends ChartData = ChartData> extends AnyKind<Data> {
   id: DrawnId;
   picture?: undefined;
@@ -151,5 +154,5 @@ export interface PicturedKind<Data extends ChartData = ChartData> extends AnyKin
   picture(data: Data, labelledBy: string): TemplateResult;
 }
 
-/** One kind of chart, declared once: what it asks for, and what it says as words and as a table. */
+/** One kind of chart, declared once: its data, its words and its table. */
 export type ChartKind<Data extends ChartData = ChartData> = DrawnKind<Data> | PicturedKind<Data>;

@@ -27,9 +27,9 @@ const byId: Record<ChartId, ChartKind> = {
   supplier: supplierKind,
 };
 
-/** Every kind of chart, those to choose from first. Explore names them by `chosenKinds.ts`, so as not to wait for them. */
+/** Every kind of chart, those to choose from first. Explore lists them from `chosenKinds.ts`, which loads faster. */
 export const chartKinds: readonly ChartKind[] = Object.values(byId);
 
-/** The kind of an id, or undefined where there is none. */
+/** The kind with an id, or undefined. */
 export const findKind = (id: string): ChartKind | undefined =>
   Object.hasOwn(byId, id) ? byId[id as ChartId] : undefined;

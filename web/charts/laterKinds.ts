@@ -3,16 +3,16 @@ import type { ChartData, ChartLoader, KindChoice } from './kind.ts';
 import type { MonthsData } from './kinds/monthLines.ts';
 import { monthsChoice } from './monthsChoice.ts';
 
-/** A kind whose code is brought where it is asked for data, so that pages need not wait for it. */
+/** A kind whose code is loaded when its data is asked for, so that pages need not wait for it. */
 export interface LaterKind<Data extends ChartData = ChartData>
   extends KindChoice,
     ChartLoader<Data> {
   id: KindChoice['id'];
-  /** What is told of loaded data: its heading and its sentence. */
+  /** The words for loaded data: its heading and its sentence. */
   told(data: Data): Promise<{ heading: string; sentence: string }>;
 }
 
-/** A kind that readers choose from, brought when it is needed. */
+/** A kind that readers choose from, loaded when it is needed. */
 export const later = <Data extends ChartData>(choice: KindChoice): LaterKind<Data> => {
   const bring = async () => (await import('./kinds.ts')).findKind(choice.id)!;
   return {

@@ -14,11 +14,13 @@ import type { KeyStep } from './specs/stepKey.ts';
 import { type DrawnTile, tilesSpec } from './specs/tiles.ts';
 import { keyHeight, layTiles } from './tiles.ts';
 
-/** The colour of a class of so many, of the five there are: few classes are as far apart. */
+/** The colour step, of five, for a class. If there are few classes, their colours are further apart. */
 const stepOf = (at: number, classes: number): number =>
   classes > 1 ? Math.round((at * 4) / (classes - 1)) : 2;
 
-/** The colours of a map: the texts of its key, and of a place its step, its reading and whether it is looked at. */
+/**
+ * The colours of a map: the texts of its key and, for each place, its step, its reading and whether it is looked at.
+ */
 function colouring({ rows, measure, here }: MapData) {
   const unit = measureOf(measure);
   const classes = classesOf(rows.flatMap(({ value }) => (value === null ? [] : [value])));
@@ -41,7 +43,7 @@ function colouring({ rows, measure, here }: MapData) {
   };
 }
 
-/** Places as tiles of one size. */
+/** Places as tiles of equal size. */
 export function map(data: MapData, room: Room): TopLevelSpec {
   const { key, coloured, text } = colouring(data);
   const laid = layTiles(data, room.width >= wideFrom ? 'wide' : 'narrow');
@@ -58,7 +60,7 @@ export function map(data: MapData, room: Room): TopLevelSpec {
         width,
         height: laid.height,
         name: named ? nameLines(row.name, width - 14) : [],
-        // In small tiles only the subtitle has the unit.
+        // In small tiles, only the subtitle has the unit.
         text: named ? text(row) : text(row).replace('%', ''),
         ...coloured(row),
       },
@@ -70,25 +72,25 @@ export function map(data: MapData, room: Room): TopLevelSpec {
 /** Usual width of a letter in the smallest names of tiles, in pixels. */
 const letter = 5.9;
 
-/** The name of a place in at most two lines of a width in pixels; of its kind only what distinguishes it. */
+/** The name of a place in at most two lines of a width in pixels, without generic words. */
 function nameLines(name: string, width: number): string[] {
   return inLines(/^NHS England .*\((.+)\)$/.exec(name)?.[1] ?? name, { width, letter, most: 3 });
 }
 
-/** Up to so many places have their figures written on them, where they are wide enough for that in pixels. */
+/** Up to this many places have their figures written on them, if they are at least `widthOfText` pixels wide. */
 const mostWritten = 20;
 const widthOfText = 38;
 
-/** What a map leaves beside itself, in pixels, where a figure would have no room otherwise. */
+/** What a map leaves free beside it, in pixels, for figures that do not fit on their places. */
 const roomBeside = widthOfText + 14;
 
-/** How many places have their figures written on them or beside. */
+/** How many places have their figures written on them or beside the map. */
 const written = (shapes: readonly DrawnShape[]): number => shapes.filter(({ text }) => text).length;
 
-/** A line to a text beside the map crosses no more than so many pixels of other places. */
+/** A line to a text beside the map crosses at most this many pixels of other places. */
 const longestLine = 80;
 
-/** Places in their own shapes; as tiles where there are none. */
+/** Places in their own shapes; as tiles if there are none. */
 export function boundaries(data: BoundariesData, room: Room): TopLevelSpec {
   if (data.missing) return map(data, room);
   const { key, coloured, text } = colouring(data);
@@ -122,7 +124,7 @@ export function boundaries(data: BoundariesData, room: Room): TopLevelSpec {
   return boundariesSpec({ shapes, key, inset }, room);
 }
 
-/** London once more, larger, where its areas are small and there is room beside the map. */
+/** London repeated at a larger scale, if its areas are small and there is room beside the map. */
 function londonOf(
   { shapes, rows }: BoundariesData,
   laid: readonly DrawnShape[],
@@ -147,8 +149,8 @@ function londonOf(
 }
 
 /**
- * Where a line to a text beside the map begins, at the edge of its shape, and ends, clear of all shapes, to the nearer
- * side that has room for it; nothing where none has.
+ * The start of a line to a text beside the map, at the edge of its shape, and its end, clear of all shapes, on the
+ * nearer side with room for it; null if neither has room.
  */
 function besideAll(all: readonly AreaShape[], own: AreaShape, y: number, width: number) {
   const [left, right] = reachAt(own, y);
@@ -163,7 +165,7 @@ function besideAll(all: readonly AreaShape[], own: AreaShape, y: number, width: 
     .sort((a, b) => Math.abs(a.to - a.from) - Math.abs(b.to - b.from))[0];
 }
 
-/** How far a shape reaches to the left and to the right at a height; nowhere where it has nothing there. */
+/** How far a shape extends to the left and right at a height; an empty range if it has nothing there. */
 function reachAt({ polygons }: AreaShape, y: number): [left: number, right: number] {
   const crossings = polygons.flatMap(([outline]) =>
     outline!.slice(1).flatMap(([x2, y2], i) => {

@@ -1,6 +1,6 @@
 import type { KindChoice } from './kind.ts';
 
-/** The trend among the kinds that readers choose from; apart from the others, because most pages draw it. */
+/** The trend among the kinds that readers choose from, in a file of its own because most pages draw it. */
 export const monthsChoice = {
   id: 'months',
   name: 'Trend',

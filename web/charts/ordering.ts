@@ -1,6 +1,6 @@
 import type { Part, Place } from '../figures.ts';
 
-/** What a table of places can be ordered by: their name, their patients, or the value of a part. */
+/** What a table of places can be sorted by: name, patients, or the value of a part. */
 export type SortKey = 'name' | 'patients' | Exclude<Part, 'offered_practices'>;
 
 export interface Ordering {
@@ -10,7 +10,7 @@ export interface Ordering {
 
 const keys: readonly SortKey[] = ['name', 'patients', 'offered', 'enabled', 'accessed', 'use'];
 
-/** The ordering an address names, as `enabled` or `-enabled`; by share set up, highest first, if it names none. */
+/** The sorting in an address, as `enabled` or `-enabled`; by default the share set up, highest first. */
 export function parseOrdering(sort: string | undefined): Ordering {
   const by = sort?.replace(/^-/, '') as SortKey | undefined;
   return by && keys.includes(by)
@@ -18,7 +18,10 @@ export function parseOrdering(sort: string | undefined): Ordering {
     : { by: 'enabled', descending: true };
 }
 
-/** The ordering that a column's heading leads to: the other way round, or first names from A and numbers from the top. */
+/**
+ * The sorting that a column's heading links to: reversed if it is sorted by already, else names from A and numbers from
+ * the highest.
+ */
 export function nextOrdering(now: Ordering, by: SortKey): string {
   const descending = now.by === by ? !now.descending : by !== 'name';
   return `${descending ? '-' : ''}${by}`;
@@ -30,7 +33,7 @@ function numberOf({ parts }: Place, by: Exclude<SortKey, 'name'>): number | null
     : (parts[by]?.value ?? null);
 }
 
-/** Places in an ordering, those without a value last, ties by name. */
+/** Sorted places, those without a value last, ties by name. */
 export function ordered(places: readonly Place[], { by, descending }: Ordering): Place[] {
   const byName = (a: Place, b: Place) => a.name.localeCompare(b.name, 'en');
   const sign = descending ? -1 : 1;

@@ -42,7 +42,7 @@ export function scatter(data: ScatterData, room: Room): TopLevelSpec {
   );
 }
 
-/** Places in two months: few with both, many as the curve of their changes. */
+/** Places in two months: if few, each with both figures; if many, the curve of their changes. */
 export function change(data: ChangeData, room: Room): TopLevelSpec {
   const { measure, from, to, here, level, england } = data;
   const places = changedOf(data).map((place) => ({

@@ -19,18 +19,18 @@ import { chosenBy } from './filters.ts';
 import type { ChartData, ChartForms } from './kind.ts';
 import { csvHref } from './taking.ts';
 
-/** Which figures a chart is made of, as the tables of a release are asked for them. */
+/** The figures of a chart, in terms of a release's tables. */
 export interface Asked {
   measures: readonly Measure[];
   level: PlaceLevel;
-  /** The place around, or none for England. */
+  /** The containing place, or absent for England. */
   parent?: { level: PlaceLevel; code: string };
   /** Codes of the practices of a reader's own group. */
   group?: readonly string[];
   periods: readonly string[];
   /** Whether areas are those of the practice lookup. */
   lookup: boolean;
-  /** What practices are chosen by, as they are in the last of the months. */
+  /** What practices are chosen by, as of the last month. */
   chosen: Chosen;
 }
 
@@ -38,7 +38,7 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 const listOf = (texts: readonly string[]): string => `(${texts.map(quoted).join(', ')})`;
 
-/** The column of `practice_month` with the places of a level; null for all of England. */
+/** The column of `practice_month` with the places of a level; null for England. */
 function columnOf(level: PlaceLevel, lookup: boolean): string | null {
   if (level === 'group') return 'practice_code';
   const { column } = levelOf(level);
@@ -47,7 +47,7 @@ function columnOf(level: PlaceLevel, lookup: boolean): string | null {
 
 const indented = (text: string): string => text.replace(/\s+/g, ' ');
 
-/** A measure added up over practices: those in the extract, or those that reported. */
+/** A measure summed over practices: those in the extract, or those that reported. */
 function sumsOf({ id, inExtract, reported, base, numerator, denominator, scale }: Measure): string {
   const counts = base === 'extract' ? inExtract : `(${inExtract}) and (${reported})`;
   const any = `count(case when (${inExtract}) and (${reported}) then 1 end) > 0`;
@@ -58,7 +58,7 @@ function sumsOf({ id, inExtract, reported, base, numerator, denominator, scale }
   return indented(`case when ${any} then ${per} end as ${id}`);
 }
 
-/** That a practice changed to the system of another supplier in the months up to one. */
+/** SQL condition: a practice changed to another supplier's system in the months up to one. */
 const switchedSql = (period: string): string => `(
       select practice_code
       from (
@@ -70,7 +70,7 @@ const switchedSql = (period: string): string => `(
           where supplier not in ${listOf(unknownSuppliers)}))
       where system <> former and period between ${quoted(movedMonth(period, 1 - switchedWithin))} and ${quoted(period)})`;
 
-/** That practices are among those chosen; nothing where all are. */
+/** SQL conditions that practices are among those chosen; empty for all. */
 function chosenSql({ chosen, periods, measures }: Asked): string[] {
   const { supplier, size, fifth, status, switched, reported } = chosen;
   const [measure] = measures as [Measure];
@@ -93,7 +93,7 @@ function chosenSql({ chosen, periods, measures }: Asked): string[] {
   ];
 }
 
-/** SQL that gives the figures of a chart from the file of a release, worked out from what each practice published. */
+/** SQL for the figures of a chart from the file of a release, computed from what each practice published. */
 export function releaseSql(asked: Asked): string {
   const { measures, level, parent, group, periods, lookup } = asked;
   const column = columnOf(level, lookup);
@@ -120,7 +120,7 @@ interface OfPlaces extends ChartData {
   months: readonly string[];
 }
 
-/** Which figures a chart shows; null where it is not of places side by side. */
+/** The figures that a chart shows; null if it does not compare places. */
 export function askedOf({ id }: Pick<ChartForms, 'id'>, data: ChartData): Asked | null {
   const { measure, level, parent, months } = data as Partial<OfPlaces>;
   const { period, from, to, across, group, boundaries } = data.query;
@@ -132,13 +132,13 @@ export function askedOf({ id }: Pick<ChartForms, 'id'>, data: ChartData): Asked 
     parent: parent.level === 'england' || parent.level === 'group' ? undefined : parent,
     group: group && parent.level === 'group' ? group.split(',') : undefined,
     periods: months ?? (period ? [period] : [from!, to!]),
-    // Shapes are those of the practice lookup, and so are the figures on them.
+    // Shapes are those of the practice lookup, so the figures on them must be too.
     lookup: boundaries === 'lookup' || id === 'boundaries',
     chosen: chosenBy(data.query),
   };
 }
 
-/** How the figures of a chart are asked for by programs: an address, lines for each tool, and SQL on the release. */
+/** How programs get the figures of a chart: an address, lines for each tool, and SQL on the release. */
 export function queryView(kind: ChartForms, data: ChartData, address: Address): TemplateResult {
   const url = `${address.origin}${csvHref(address, kind, data)}`;
   const asked = askedOf(kind, data);

@@ -8,7 +8,7 @@ import {
 import { PageProblem } from '../problem.ts';
 import { type ChartParameter, type ChartQuery, chartParameters } from './kind.ts';
 
-/** Parameters that take several values: with commas, or each with the name again. */
+/** Parameters that take several values, separated by commas or with the name repeated. */
 const lists: readonly ChartParameter[] = [
   'area',
   'group',
@@ -18,8 +18,8 @@ const lists: readonly ChartParameter[] = [
 ];
 
 /**
- * What an address says of a chart that takes these parameters; empty values count as left out. Throws a problem
- * of status 400 that names a parameter the chart does not take, or one that takes one value and is given twice.
+ * Parses the address parameters that a chart takes; empty values count as absent. Throws a problem of status 400 that
+ * names a parameter the chart does not take, or a repeated one that takes a single value.
  */
 export function parseChartQuery(
   search: URLSearchParams,
@@ -41,7 +41,7 @@ export function parseChartQuery(
   return query;
 }
 
-/** A chart's question as a query string, in one fixed order, so that one chart has one address. */
+/** A chart's question as a query string in a fixed order, so that each chart has one address. */
 export function chartQueryString(query: ChartQuery): string {
   const search = new URLSearchParams();
   for (const name of chartParameters) if (query[name]) search.set(name, query[name]);
@@ -49,14 +49,14 @@ export function chartQueryString(query: ChartQuery): string {
   return text ? `?${text}` : '';
 }
 
-/** The one measure of a question, patients set up to see their record without one; a problem where it is unknown. */
+/** The measure of a question, by default patients set up to see their record; throws a problem if it is unknown. */
 export function measureIn({ measure = 'records_enabled' }: ChartQuery): Measure {
   const found = findMeasure(measure);
   if (!found) throw new PageProblem(400, `unknown measure: ${measure}`);
   return found;
 }
 
-/** The service of a question, or the first; a problem where it is unknown. */
+/** The service of a question, by default the first; throws a problem if it is unknown. */
 export function serviceIn({ service = services[0] }: ChartQuery): ServiceChoice {
   const found = (['any', ...services] as const).find((one) => one === service);
   if (!found) throw new PageProblem(400, `unknown service: ${service}`);

@@ -3,11 +3,11 @@ import type { CrowdPoint, Reading } from './specs/crowd.ts';
 
 interface Point extends Box {
   reading: Reading;
-  /** Code of the place that it stands for, where it is one. */
+  /** Code of the place that it stands for, if any. */
   code?: string;
-  /** The mark that it is drawn as, where it has one to itself. */
+  /** Its mark, if it has one of its own. */
   item?: Item;
-  /** Whether it is an outline of its own, which shows it better than the box around it. */
+  /** Whether its outline shows it better than its bounding box. */
   shaped?: boolean;
 }
 
@@ -27,13 +27,16 @@ interface Item {
   items?: { items: Item[]; marktype: string }[];
 }
 
-/** What an element of a drawing draws: Vega leaves it there. */
+/** What an element of a drawing stands for. Vega attaches it to the element. */
 const itemOf = (element: Element): Item | undefined => (element as { __data__?: Item }).__data__;
 
-/** How far from a point, in pixels, a pointer still reads it. */
+/** How close to a point, in pixels, a pointer reads it. */
 const reach = 28;
 
-/** What a chart says of its points: shown next to the one that a pointer is near, and said of the one gone to by keys. */
+/**
+ * The readings of a chart's points: shown beside the point near the pointer, and announced for the one reached by
+ * keyboard.
+ */
 export class Readings {
   private view: View | undefined;
   private given: readonly CrowdPoint[] = [];
@@ -65,7 +68,7 @@ export class Readings {
     chart.addEventListener('blur', () => this.hide());
   }
 
-  /** Takes over the points given with a drawing, and where it is a new one all its marks that have a reading. */
+  /** Takes over the points given with a drawing and, for a new drawing, all its marks that have a reading. */
   take(given: readonly CrowdPoint[] = [], view = this.view): void {
     if (view !== this.view) this.hide();
     this.view = view;
@@ -73,7 +76,7 @@ export class Readings {
     this.found = null;
   }
 
-  /** The points of the drawing, looked for when the first is read. */
+  /** The points of the drawing, collected when the first is read. */
   private get points(): Point[] {
     this.found ??= this.view ? this.find(this.view) : [];
     return this.found;
@@ -116,7 +119,7 @@ export class Readings {
         bottom: down + look.radius,
       });
     }
-    // From left to right, as charts are read; points one above the other from the top.
+    // From left to right, as charts are read; points above each other from the top.
     return points.sort((a, b) => a.left - b.left || a.top - b.top);
   }
 
@@ -165,7 +168,7 @@ export class Readings {
     this.said.textContent = this.points[next]!.reading();
   }
 
-  /** Tells the page of the place whose point is read, or that none is, and when it is chosen. */
+  /** Tells the page about the place whose point is read, or that none is, and when it is chosen. */
   private tell(what: 'point-read' | 'point-chosen', code: string | undefined): void {
     this.chart.dispatchEvent(new CustomEvent(what, { bubbles: true, detail: code }));
   }
@@ -190,7 +193,7 @@ export class Readings {
     this.outline?.remove();
   }
 
-  /** Draws the outline of a shape again on top of all, so that no neighbour covers it. */
+  /** Draws the outline of a shape again on top, so that no neighbour covers it. */
   private outlined({ item }: Point): void {
     const drawn = [...this.chart.querySelectorAll('path')].find((path) => itemOf(path) === item);
     this.outline = drawn?.cloneNode() as SVGPathElement | undefined;

@@ -3,13 +3,13 @@ import type { ChartForms } from './kind.ts';
 import { chartQueryString } from './question.ts';
 import type { Site } from './taking.ts';
 
-/** Files that the table of a chart can be taken as, just as it is shown. */
+/** File formats in which a chart's table can be downloaded as shown. */
 export const shownExtensions = ['csv', 'xlsx', 'parquet'] as const;
 
-/** What in an address orders and narrows the rows of a chart's table. */
+/** The address parameters that sort and filter a chart's table. */
 export const arrangedBy = ['sort', 'filter', 'column', 'least', 'most'] as const;
 
-/** Address of a chart's table as a file, its rows as an address arranges them. */
+/** Address of a chart's table as a file, sorted and filtered by an address. */
 export function shownHref(
   { prefix }: Pick<Site, 'prefix'>,
   { id }: Pick<ChartForms, 'id'>,

@@ -30,9 +30,9 @@ import { chartTable } from './table.ts';
 import { dotLabels, dotOf, thousand } from './thousand.ts';
 import { thousandForms, thousandOf } from './thousandForms.ts';
 
-/** What a reader asks next, answered in a line, with where the page says more. */
+/** A reader's next question answered in one line, with a link to where the page says more. */
 export interface WayIn {
-  /** "Target" */
+  /** For example "Target". */
   about: string;
   text: string;
   /** Id of the section. */
@@ -46,18 +46,18 @@ export interface StagesShown {
   period: string;
   now: Parts;
   before: { period: string; parts: Parts } | null;
-  /** "in England" */
+  /** For example "in England". */
   where: string;
-  /** Where each measure is explained: the address to which `#records_enabled` is added. */
+  /** The address of explanations, to which `#records_enabled` is added for a measure. */
   definitions: string;
   /** England, to compare a place with. */
   england?: Parts;
-  /** Of one practice: its published status of the service. It offers it to all its patients or to none. */
+  /** For one practice: its published status of the service, which it offers to all its patients or none. */
   status?: number | null;
   ways?: readonly WayIn[];
 }
 
-/** What the page says of a stage: its plain words and the official one, in brackets after them. */
+/** The words for a stage, and the official term in brackets after them. */
 const stageWords: Record<Counted, { words: (does: string) => string; official: string }> = {
   offered: {
     words: (does) => `of patients are registered where they can ${does}`,
@@ -68,14 +68,14 @@ const stageWords: Record<Counted, { words: (does: string) => string; official: s
   use: { words: () => 'uses per 1,000 patients in the month', official: 'transactions' },
 };
 
-/** The stages of people and, where nobody counted who used it, how much was done. */
+/** The stages that count people and, if nobody counted who used it, the number of transactions. */
 type Counted = keyof Stages | 'use';
 
 const id = 'thousand';
 
 /**
- * The picture of a thousand patients, or its table, or its sentence; beside it its figures with what they count; below,
- * how they are counted and all there is to take away.
+ * The picture of a thousand patients, its table, or its sentence, with its figures and counts beside it; below, how
+ * they are counted, and all downloads.
  */
 export function stages(shown: StagesShown, address: Address): TemplateResult {
   const kind = thousandForms;
@@ -117,7 +117,7 @@ const waysIn = (ways: readonly WayIn[]) => html`<ul class="gap__ways">
   )}
 </ul>`;
 
-/** The picture with what its dots are written beside them, so that nobody needs a key. */
+/** The picture with labels beside its dots, so that nobody needs a key. */
 const labelled = (
   now: Stages,
   before: (Stages & { period: string }) | null,
@@ -138,7 +138,7 @@ const englandPicture = (service: ServiceChoice, england: Stages) => html`<div cl
   </p>
 </div>`;
 
-/** Those of people that were collected; how much was done where nobody knows how many did it. */
+/** The stages of people that were collected, with transactions instead if nobody knows how many people used it. */
 const stagesShown = ({ now }: StagesShown): Counted[] => {
   const collected = (stage: Counted) => now[stage] !== undefined && now[stage].marker !== '[z]';
   const people = (['offered', 'enabled', 'accessed'] as const).filter(collected);
@@ -184,7 +184,7 @@ function stageItem(stage: Counted, shown: StagesShown) {
   </li>`;
 }
 
-/** What a figure counts: "4.3 of 59.1 million, about 1 in 14"; of uses that they are not people. */
+/** What a figure counts: "4.3 of 59.1 million, about 1 in 14"; for transactions, that they are not people. */
 function countsText(stage: Counted, figure: ReportedFigure, measure: Measure): string {
   if (stage === 'use') return `${countsOf(figure, measure)}; one person can make several`;
   const counts = formatOf(figure.numerator ?? 0, figure.denominator ?? 0);
@@ -192,7 +192,7 @@ function countsText(stage: Counted, figure: ReportedFigure, measure: Measure): s
   return oneIn ? `${counts}, ${oneIn}` : counts;
 }
 
-/** Whether one practice has switched the service on, where an area has a share of its patients. */
+/** For one practice whether it has switched the service on; for an area the share of its patients. */
 function switchItem(shown: StagesShown, value: number | null) {
   const { service, before, status, definitions, england } = shown;
   const words = statuses.find(({ code }) => code === status)?.meaning ?? 'not reported';
@@ -218,7 +218,7 @@ function switchItem(shown: StagesShown, value: number | null) {
   </li>`;
 }
 
-/** How the figures are counted, closed until somebody asks. */
+/** How the figures are counted, collapsed. */
 const countedNotes = (shown: StagesShown) => html`<details class="more gap__notes">
   <summary class="more__summary">How this is counted</summary>
   ${useNote(shown)}

@@ -3,16 +3,16 @@ import type { Ask } from '../ask.ts';
 import { isFiltered } from './filters.ts';
 import type { ChartData, ChartKind } from './kind.ts';
 
-/** What is to be known of a chart besides its figures, as sentences. */
+/** What to know about a chart besides its figures, as sentences. */
 export interface ChartStanding {
-  /** That its release was withdrawn, or is no longer the latest, and notices about it. */
+  /** Whether its release was withdrawn or is no longer the latest, and notices about it. */
   said: readonly string[];
-  /** Which of its figures were revised: since, where a later release is out, or else by its release. */
+  /** Which of its figures were revised: since then, if a later release is out, or else by its own release. */
   revised: readonly string[];
   since: boolean;
 }
 
-/** Revised figures that are told one by one. */
+/** Revised figures that are listed singly. */
 const most = 3;
 
 /** What became of the release of a chart, and of the figures that it shows. */
@@ -43,7 +43,7 @@ export async function standingOf(
   return { said, revised: meta.before ? revisedLines(sentences, total, since) : [], since };
 }
 
-/** The question for revisions of the figures that a chart shows; null where that cannot be asked. */
+/** The question for revisions of a chart's figures; null if it cannot be asked. */
 function figuresShown(kind: ChartKind, data: ChartData): Record<string, string | undefined> | null {
   const { path, params } = kind.csv(data);
   const { measure, level, area, within, boundaries, period, from, to } = params;
@@ -67,10 +67,10 @@ function figuresShown(kind: ChartKind, data: ChartData): Record<string, string |
   };
 }
 
-/** What is to be known before a chart is read: that its release was withdrawn, and what its figures became. */
+/** What to know before reading a chart: that its release was withdrawn, and what became of its figures. */
 export const warningsOf = ({ said, revised, since }: ChartStanding): readonly string[] =>
   since ? [...said, ...revised] : said;
 
-/** What is to be known beside its other notes: which of its figures its release revised. */
+/** An addition to its other notes: which of its figures its release revised. */
 export const revisedNotes = ({ revised, since }: ChartStanding): readonly string[] =>
   since ? [] : revised;

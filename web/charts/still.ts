@@ -3,13 +3,13 @@ import type { Address } from '../page.ts';
 import type { ChartData, ChartKind } from './kind.ts';
 import { imageHref, keptQuery } from './taking.ts';
 
-/** Widths in pixels that an image is drawn in, for narrow windows and for wider ones. */
+/** Image widths in pixels, for narrow and for wider windows. */
 const drawn = { narrow: 400, wide: 720 } as const;
 
 const narrow = '(max-width: 559px)';
 const dark = 'screen and (prefers-color-scheme: dark)';
 
-/** A chart as an image that needs no script, for the width and the theme of its reader; `style` is a class. */
+/** A chart as an image that needs no script, for the reader's window width and theme; `style` is a class. */
 export function stillImage(
   kind: ChartKind,
   data: ChartData,

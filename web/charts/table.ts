@@ -7,31 +7,31 @@ import { markup } from '../markup.ts';
 import type { Address } from '../page.ts';
 import type { ChartCell, ChartTable } from './kind.ts';
 
-/** Rows of a long table before all are asked for. */
+/** Rows of a long table that are shown at first. */
 const first = 100;
 
-/** Rows in each piece of a long table: few enough to be laid out while it is scrolled. */
+/** Rows in each section of a long table: few enough to lay out while scrolling. */
 const piece = 50;
 
 export type LinkTo = (level: PlaceLevel, code: string) => string;
 
-/** Where the places of rows lead. */
+/** Links of the rows' places. */
 export interface RowLinks {
   /** To a place's own page. */
   linkTo?: LinkTo;
-  /** To the same page with a place kept, or without one that is. */
+  /** To the same page with a place kept, or without one that is kept. */
   keepTo?: (code: string) => { href: string; kept: boolean };
 }
 
 interface TableOptions extends RowLinks {
   heading?: (column: number) => Heading;
-  /** The rows together, below them. */
+  /** The total of the rows, below them. */
   total?: ChartCell[];
 }
 
 /**
- * A chart's table, its first rows where it is long, with the names of places as links and what its marks mean. All
- * rows of a long one come in pieces, so that a browser needs to lay out only those near the screen.
+ * A chart's table with links to places and an explanation of its markers. A long table shows its first rows, and all
+ * rows come in sections, so that a browser needs to lay out only those near the screen.
  */
 export function chartTable(
   { caption, columns, rows }: ChartTable,
@@ -70,7 +70,7 @@ export function chartTable(
     }`;
 }
 
-/** What a heading leads to, and how the rows are ordered by its column now. */
+/** The link of a heading, and how the rows are sorted by its column now. */
 export interface Heading {
   id: string;
   href: string;

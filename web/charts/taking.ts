@@ -10,7 +10,7 @@ import { chartQueryString } from './question.ts';
 
 export type Site = Pick<Address, 'origin' | 'prefix'>;
 
-/** The question of a chart with the release that answered it, so that its address says the same next year. */
+/** The question of a chart with the release that answered it, so that its address gives the same answer next year. */
 export const keptQuery = ({ query, meta }: ChartData): ChartQuery => ({
   ...query,
   release: meta.release,
@@ -18,14 +18,14 @@ export const keptQuery = ({ query, meta }: ChartData): ChartQuery => ({
 
 interface ImageAsked {
   format: 'svg' | 'png';
-  /** In pixels; 1,200 without it. */
+  /** In pixels; 1,200 by default. */
   width?: number;
   theme?: 'dark';
-  /** On a card of one size. */
+  /** On a card of fixed size. */
   shape?: 'card';
 }
 
-/** What pages that quote a link show of a page, in pixels: the size that they all take. */
+/** The size in pixels of the picture in link previews, the same on all platforms. */
 export const cardSize = { width: 1200, height: 630 } as const;
 
 /** Address of a chart as an image. */
@@ -45,11 +45,11 @@ export function imageHref(
   return `${prefix}/charts/${id}.${format}${search ? `?${search}` : ''}`;
 }
 
-/** Address of the page for a frame of another site. */
+/** Address of the page to frame in another site. */
 export const embedHref = ({ prefix }: Pick<Site, 'prefix'>, kind: ChartForms, data: ChartData) =>
   `${prefix}/embed/${kind.id}${chartQueryString(keptQuery(data))}`;
 
-/** Address of the CSV that holds a chart's numbers. */
+/** Address of the CSV with a chart's numbers. */
 export function csvHref({ prefix }: Pick<Site, 'prefix'>, kind: ChartForms, data: ChartData) {
   const { path, params } = kind.csv(data);
   const search = new URLSearchParams();
@@ -59,7 +59,7 @@ export function csvHref({ prefix }: Pick<Site, 'prefix'>, kind: ChartForms, data
   return `${prefix}/api/v1${path}?${search.toString().replaceAll('%2C', ',')}`;
 }
 
-/** Address of the page on which a chart can be changed: the place's own for its thousand patients. */
+/** Address of the page where a chart can be changed. For a thousand patients that is the place's own page. */
 export function chartPageHref({ prefix }: Pick<Site, 'prefix'>, kind: ChartForms, data: ChartData) {
   const { release, service, area, period, ...query } = keptQuery(data);
   const place = kind.placeOf?.(data);
@@ -71,26 +71,26 @@ export function chartPageHref({ prefix }: Pick<Site, 'prefix'>, kind: ChartForms
   return `${prefix}${placePath(place.level, place.code)}${asked}`;
 }
 
-/** What is around the drawing of an embedded chart, at most, and around an image. In pixels. */
+/** The most height around the drawing of an embedded chart, and around an image, in pixels. */
 const aroundEmbedded = { drawing: 400, image: 560 };
 
-/** HTML that puts a chart into another site's page, kept by its release. */
+/** HTML that embeds a chart of this release in another site's page. */
 export function embedCode(site: Site, kind: ChartKind, data: ChartData): string {
   const address = `${site.origin}${embedHref(site, kind, data)}`;
   return frameOf(address, headingText(headingOf(kind, data)), embedHeight(kind, data));
 }
 
-/** How high a frame is made for a chart before the chart says so itself, in pixels. */
+/** The height of a frame for a chart until the chart itself reports it, in pixels. */
 export function embedHeight(kind: ChartKind, data: ChartData): number {
   const { wide, narrow } = kind.height(data);
   return Math.max(wide, narrow) + aroundEmbedded[kind.picture ? 'image' : 'drawing'];
 }
 
-/** HTML of a frame as wide as there is room. */
+/** HTML of a frame as wide as the room it has. */
 export const frameOf = (address: string, title: string, height: number): string =>
   `<iframe src="${escaped(address)}" title="${escaped(title)}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe>`;
 
-/** A script for the page around embedded charts, once, that gives each the height it says it needs. */
+/** A script for pages with embedded charts, needed once, that gives each the height it reports. */
 export const embedScript = ({ origin }: Pick<Site, 'origin'>): string => `<script>
 addEventListener("message", function (event) {
   if (event.origin !== "${origin}" || !event.data || event.data.type !== "uptake-height") return;
@@ -100,7 +100,7 @@ addEventListener("message", function (event) {
 });
 </script>`;
 
-/** A chart as one cites it: publisher, title, who worked it out, release, and the address that keeps it. */
+/** The citation of a chart: publisher, title, who computed it, release, and permanent address. */
 export const citation = (site: Site, kind: ChartForms, data: ChartData): string =>
   citeAt(
     data.meta,
@@ -108,7 +108,7 @@ export const citation = (site: Site, kind: ChartForms, data: ChartData): string 
     `${site.origin}${chartPageHref(site, kind, data)}`,
   );
 
-/** What an image of a chart is called when it is saved, without its ending: "gp-online-records-enabled-places-region-2019-03". */
+/** The file name of a chart's image, without its extension: "gp-online-records-enabled-places-region-2019-03". */
 export function chartFileStem({ id }: Pick<ChartForms, 'id'>, { query, meta }: ChartData): string {
   const { measure, service, level, area, parent, period, from, to } = query;
   const when = period ?? [from, to].filter(Boolean).join('-to-');

@@ -6,7 +6,9 @@ import { outOfThousand, type Stages } from '../../data/words/figure.ts';
 const columns = 40;
 const pitch = 10;
 
-/** Dots from one number to before another, read as text is read, as one path of points for round line ends. */
+/**
+ * Dots from one number up to but not including another, in reading order, as one path of points with round line ends.
+ */
 export function dots(from: number, to: number): string {
   let path = '';
   for (let i = from; i < to; i++) {
@@ -18,7 +20,7 @@ export function dots(from: number, to: number): string {
   return path;
 }
 
-/** The line around the first so many dots, closed; empty for none. */
+/** The closed line around the first dots; empty for none. */
 export function outline(count: number): string {
   if (count <= 0) return '';
   const width = columns * pitch;
@@ -29,7 +31,7 @@ export function outline(count: number): string {
   return `M0 0H${width}V${full}H${rest}V${full + pitch}H0Z`;
 }
 
-/** How many of the thousand dots each stage reaches, each at least as far as the one after it. */
+/** How many of the thousand dots each stage reaches, each at least as many as the next stage. */
 function reached(stages: Stages) {
   const accessed = perThousand(stages.accessed) ?? 0;
   const enabled = Math.max(accessed, perThousand(stages.enabled) ?? 0);
@@ -37,16 +39,18 @@ function reached(stages: Stages) {
   return { accessed, enabled, offered };
 }
 
-/** How many dots were set up in a month before, which the dashed line surrounds; none where that is not known now or then. */
+/**
+ * The number of dots set up in an earlier month, which the dashed line surrounds; null if it is unknown now or then.
+ */
 function setUpBefore(now: Stages, before: Stages | null): number | null {
   const then = before && perThousand(before.enabled);
   return then && now.enabled !== null ? then : null;
 }
 
 /**
- * A thousand patients as dots in one block: those who did, then those set up, then those who could, then the
- * rest; a dashed line surrounds as many as were set up the month before. `labelledBy` is the id of the sentence that
- * says the same.
+ * A thousand patients as dots in one block: those who did, then those set up, then those who could, then the rest. A
+ * dashed line surrounds as many as were set up in an earlier month. `labelledBy` is the id of the sentence that says
+ * the same.
  */
 export function thousand(now: Stages, before: Stages | null, labelledBy: string): TemplateResult {
   const { accessed, enabled, offered } = reached(now);
@@ -61,19 +65,19 @@ export function thousand(now: Stages, before: Stages | null, labelledBy: string)
   </svg>`;
 }
 
-/** What dots are, with where its middle is beside the picture, in percent of its height from the top. */
+/** A label of dots, with the height of its middle beside the picture, in percent from the top. */
 export interface DotLabel {
   of: keyof Stages | 'before' | 'rest';
   at: number;
   text: string;
 }
 
-/** Labels are no nearer to one another, in percent of the height of the picture. */
+/** The least distance between labels, in percent of the height of the picture. */
 const apart = 12;
 
 /**
- * What the dots of a picture are, from the top: "72 set up", "58 in April 2018" for the dashed line, "984 offered it".
- * Each is beside the middle of its own dots, moved down where two would touch.
+ * The labels of a picture's dots, from the top: "72 set up", "58 in April 2018" for the dashed line, "984 offered it".
+ * Each is beside the middle of its own dots, moved down if two would touch.
  */
 export function dotLabels(now: Stages, before: (Stages & { period: string }) | null): DotLabel[] {
   const { accessed, enabled, offered } = reached(now);
@@ -116,7 +120,7 @@ export function dotLabels(now: Stages, before: (Stages & { period: string }) | n
   return spaced(labels.sort((a, b) => a.at - b.at));
 }
 
-/** Labels moved as little as keeps them apart and within the picture. */
+/** Labels moved as little as necessary to keep them separate and within the picture. */
 function spaced(labels: DotLabel[]): DotLabel[] {
   const moved = labels.map((label) => ({ ...label }));
   const [low, high] = [apart / 3, 100 - apart / 3];

@@ -27,7 +27,7 @@ export interface ThousandData extends ChartData {
 
 export const stages = ['offered', 'enabled', 'accessed'] as const;
 
-/** The same chart of figures that a page holds already. */
+/** The same chart from figures that a page has loaded already. */
 export function thousandOf({
   meta,
   service,
@@ -87,7 +87,7 @@ const title = ({ service }: ThousandData): string =>
 const subtitle = ({ place, period }: ThousandData): string =>
   `${place.name}, ${formatMonth(period)}. Each dot is one in every thousand patients`;
 
-/** What the picture of a thousand patients says. */
+/** The words of the picture of a thousand patients. */
 export const thousandForms: ChartForms<ThousandData> = {
   placeOf: ({ place }) => place,
   id: 'thousand',

@@ -1,12 +1,12 @@
 import type { Tile as Square } from '../../data/definitions/tiles.ts';
 
-/** Places that are together among tiles. */
+/** Places that stay together among tiles. */
 export interface TileGroup {
   name: string;
   codes: string[];
 }
 
-/** Where places are on the map, by code; or the groups they are in, where no map holds them all. */
+/** Positions of places on the map, by code; or their groups, if no map has all of them. */
 export interface Layout {
   squares: Record<string, Square> | null;
   groups: TileGroup[];
@@ -22,13 +22,13 @@ export interface Tile {
 
 export interface Tiles {
   columns: number;
-  /** Height of a tile and the most it can be wide, in pixels. */
+  /** Height and greatest width of a tile, in pixels. */
   height: number;
   widest: number;
   tiles: Tile[];
-  /** The names of the groups, and where their lines are, in pixels from the top. */
+  /** The names of the groups, and the position of their lines, in pixels from the top. */
   names: { name: string; top: number }[];
-  /** Of all together, in pixels. */
+  /** Bottom of the whole map, in pixels. */
   bottom: number;
 }
 
@@ -37,10 +37,10 @@ export const keyHeight = 46;
 const nameHeight = 28;
 const fewTiles = 30;
 
-/** A map of so few columns has room for names in its tiles, where there is room beside each other at all. */
+/** A map with at most this many columns has room for names in its tiles, if the chart is wide. */
 const namedColumns = 6;
 
-/** Tiles below the key of the colours: as on a map or, where there is none, in rows, group by group. */
+/** Lays out tiles below the key of the colours: as on a map or, if there is none, in rows, group by group. */
 export function layTiles({ squares, groups }: Layout, room: 'wide' | 'narrow'): Tiles {
   return squares ? onMap(squares, room) : inGroups(groups, room);
 }
@@ -61,7 +61,7 @@ function onMap(squares: Record<string, Square>, room: 'wide' | 'narrow'): Tiles 
   };
 }
 
-/** How many columns of tiles, and how high each, so that a name fits where there are few and a value always does. */
+/** The number of columns of tiles, and their height, so that a value always fits, and a name if there are few. */
 function measured(groups: readonly TileGroup[], room: 'wide' | 'narrow') {
   const few = groups.reduce((sum, { codes }) => sum + codes.length, 0) <= fewTiles;
   if (few) return room === 'wide' ? { columns: 5, height: 64 } : { columns: 2, height: 60 };

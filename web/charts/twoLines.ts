@@ -4,7 +4,7 @@ import { formatPercent } from '../../data/definitions/numbers.ts';
 
 export interface PlainLine {
   name: string;
-  /** By month, in percent; null or absent where there is no figure. */
+  /** By month, in percent; null or absent without a figure. */
   values: Readonly<Record<string, number | null>>;
 }
 
@@ -14,8 +14,8 @@ const plot = { left: 34, right: 118, top: 12, bottom: 22 };
 const least = 15;
 
 /**
- * One line against others through the months, drawn in the page itself, for paper in black and white: the first is
- * thick, the others thin and dashed, and each is named at its end. `label` says the same in words.
+ * One line against others through the months, drawn in the page itself and readable on paper in black and white: the
+ * first is thick, the others thin and dashed, and each is named at its end. `label` says the same in words.
  */
 export function twoLines(lines: readonly PlainLine[], label: string): TemplateResult | '' {
   const known = lines.filter(({ values }) => Object.values(values).some((one) => one !== null));
@@ -53,7 +53,7 @@ export function twoLines(lines: readonly PlainLine[], label: string): TemplateRe
   </svg>`;
 }
 
-/** None, a round number and its double, so that the upper is the first to reach the highest value. */
+/** Zero, a round number and its double, which is the first to reach the highest value. */
 function niceTicks(highest: number): number[] {
   const step = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50].find((one) => 2 * one >= highest) ?? 100;
   return [0, step, 2 * step];
@@ -77,7 +77,7 @@ function drawn(
   return svg`<path class=${`plain__line${first ? ' plain__line--first' : ''}`} d=${path}></path>`;
 }
 
-/** The lines' last values with their names, pushed apart so that none covers another. */
+/** The lines' last values with their names, moved apart so that none covers another. */
 function labels(
   lines: readonly PlainLine[],
   months: readonly string[],

@@ -29,8 +29,8 @@ async function bringTools(): Promise<Tools> {
 }
 
 /**
- * Draws what it is given in the room it has, once it is near the screen, and again when that changes. What stands
- * inside it keeps its height until then. Its points are read by pointer, touch and arrow keys.
+ * Draws what it is given in the room it has, once it is near the screen, and again when that changes. Its original
+ * content keeps its height until then. Its points can be read by pointer, touch and arrow keys.
  */
 export class UptakeChart extends HTMLElement {
   private asked: Drawing | null = null;
@@ -51,14 +51,14 @@ export class UptakeChart extends HTMLElement {
     { rootMargin: '600px' },
   );
 
-  /** The name of a drawing, and what it is drawn of. */
+  /** The name and data of a drawing. */
   set drawing(drawing: Drawing) {
     this.asked = drawing;
     this.update();
   }
 
   connectedCallback(): void {
-    // A property set before the element was defined hides the setter: take it over.
+    // A property set before the element was defined hides the setter, so it is taken over.
     if (Object.hasOwn(this, 'drawing')) {
       const own = this.drawing;
       delete (this as Partial<UptakeChart>).drawing;
@@ -81,7 +81,7 @@ export class UptakeChart extends HTMLElement {
     this.drawn = '';
   }
 
-  /** Shows what is said of a place, as if its point were pointed at; nothing without a code. */
+  /** Shows the reading of a place, as if its point were pointed at; nothing without a code. */
   read(code?: string): void {
     this.readings?.read(code);
   }
@@ -97,13 +97,13 @@ export class UptakeChart extends HTMLElement {
     let { turn } = this;
     try {
       const { drawingOf, embed } = tools ?? (await bringTools());
-      // The page around it is being drawn too: measured before that is done, it would be laid out twice.
+      // The page around it is still being drawn, and measuring now would lay it out twice.
       await null;
       const { name, input } = this.asked;
       const room = { width: Math.floor(this.clientWidth), height: Math.floor(this.clientHeight) };
       const { width, height } = this.onPaper ? paperRoom(room, name) : room;
       if (!this.isConnected || width < 50) return;
-      // On paper what is drawn is made larger or smaller as it is: its height there is not room to fill.
+      // On paper an existing drawing is scaled as it is, because its height there is not room to fill.
       if (this.drawn && matchMedia('print').matches) return;
       const { usermeta, ...spec } = drawingOf(name, input, {
         width,
@@ -123,7 +123,7 @@ export class UptakeChart extends HTMLElement {
       const place = document.createElement('div');
       place.className = 'chart__drawing';
       place.setAttribute('aria-hidden', 'true');
-      // Expressions are interpreted, never compiled, and no style sheet is added: the page forbids both.
+      // Expressions are interpreted, not compiled, and no style sheet is added, because the page forbids both.
       const { view, finalize } = await embed(place, spec as TopLevelSpec, {
         ast: true,
         actions: false,
@@ -148,19 +148,19 @@ export class UptakeChart extends HTMLElement {
 }
 
 /**
- * What a chart is drawn in, in pixels, for paper, which is narrower than most screens: less wide, so that its letters
- * are not made too small with it, and lines by month less high, so that they take no more of the page.
+ * The room of a chart on paper, in pixels, which is narrower than most screens: less wide, so that its letters do not
+ * become too small, and for lines by month less high, so that they take no more of the page.
  */
 const paperRoom = ({ width, height }: { width: number; height: number }, name: DrawnId) => ({
   width: Math.max(Math.min(width, width < wideFrom ? 380 : wideFrom), Math.round(width * 0.72)),
   height: name === 'months' || name === 'xmr' ? Math.round(height * 0.65) : height,
 });
 
-/** What thousands of points are drawn as takes long to compare as text, and follows from the points. */
+/** The shapes of thousands of points take long to compare as text, and follow from the points. */
 const withoutShapes = (name: string, value: unknown): unknown =>
   name === 'geometry' ? undefined : value;
 
-/** Whether points are in the same places and look the same. */
+/** Whether points have the same positions and looks. */
 const alike = (a: readonly CrowdPoint[] = [], b: readonly CrowdPoint[] = []): boolean =>
   a.length === b.length &&
   a.every(({ x, y, look }, i) => {
@@ -176,7 +176,7 @@ const alike = (a: readonly CrowdPoint[] = [], b: readonly CrowdPoint[] = []): bo
 const numbered = (name: string, count: number): string[] =>
   Array.from({ length: count }, (_, i) => `var(--${name}-${i + 1})`);
 
-/** Colours by the names that the style sheet gives them, so that dark, print and forced colours need no redrawing. */
+/** Colours by their names in the style sheet, so that dark mode, print and forced colours need no redrawing. */
 const paletteOf = (element: Element): Palette => ({
   place: 'var(--place)',
   rest: 'var(--rest)',

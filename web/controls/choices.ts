@@ -6,7 +6,7 @@ export interface Choice {
   current: boolean;
 }
 
-/** A row of links; one of them is where the reader is. */
+/** A row of links, with the current one marked. */
 export const choices = (label: string, all: readonly Choice[]): TemplateResult => html`<nav
   class="choices" aria-label=${label}
 >

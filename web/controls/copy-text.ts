@@ -1,6 +1,6 @@
 import { accessDay } from '../../data/words/source.ts';
 
-/** Puts a button next to a text that copies it, and says when it has; a citation gets the day on which it is read. */
+/** Adds a button to a text that copies it and confirms; a citation gets today's date as the day of access. */
 export class CopyText extends HTMLElement {
   private button: HTMLButtonElement | null = null;
 

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-/** Something to copy, such as a line for a terminal: to mark by hand, and with script to take with a button. */
+/** A text to copy, such as a line for a terminal: by selecting it, or with script by a button. */
 export const copyable = (label: string, text: string): TemplateResult => html`<copy-text
   class="copy"
   data-label=${label}

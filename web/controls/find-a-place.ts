@@ -1,4 +1,4 @@
-/** A place as the box suggests it. */
+/** A place suggested by the box. */
 export interface Suggestion {
   name: string;
   detail: string;
@@ -11,12 +11,12 @@ export type Suggest = (text: string, signal: AbortSignal) => Promise<Suggestion[
 const pause = 120;
 
 /**
- * Makes the search form inside it an editable combobox with a list of suggestions, after the ARIA Authoring
- * Practices: arrows move, Enter opens, Escape closes and then clears. Fires `place-chosen` with the address of
- * the place or, where the element has one in `data-to`, that address with the place's code for `data-code`.
+ * Turns the search form inside it into an editable combobox with a list of suggestions, following the ARIA Authoring
+ * Practices: arrows move, Enter opens, Escape closes and then clears. Fires `place-chosen` with the address of the
+ * place or, if the element has an address in `data-to`, with that address and the place's code for `data-code`.
  */
 export class FindAPlace extends HTMLElement {
-  /** Where suggestions come from; set once, before the first element is made. */
+  /** Gets suggestions; set once, before the first element is made. */
   static suggest: Suggest = async () => [];
 
   private input: HTMLInputElement | null = null;

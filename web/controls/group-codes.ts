@@ -1,6 +1,6 @@
 /**
- * Lets the form inside it take a file of practice codes, chosen or dropped, and a table pasted into its box:
- * what is sent is the codes alone.
+ * Lets the form inside it accept a file of practice codes, chosen or dropped, and a table pasted into its box. Only the
+ * codes are sent.
  */
 export class GroupCodes extends HTMLElement {
   private made = false;
@@ -12,7 +12,7 @@ export class GroupCodes extends HTMLElement {
     this.made = true;
     box.removeAttribute('maxlength');
     form.addEventListener('submit', (event) => {
-      // Until only codes are in the box, it is put right first and sent then.
+      // If the box contains anything but codes, it is cleaned first and sent then.
       if (!/[^A-Z0-9,\s]/i.test(box.value) && !/[\t\n]/.test(box.value)) return;
       event.preventDefault();
       this.send(form, box, box.value);

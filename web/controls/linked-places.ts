@@ -1,9 +1,9 @@
 import type { UptakeChart } from '../charts/uptake-chart.ts';
 
 /**
- * Makes the chart and the table inside it one: the place pointed at in either is marked in both, and one that is chosen
- * in the chart is kept, or let go again. `data-to` is the address of the page, without its
- * places kept, and `data-kept` their codes. Escape lets go of the last.
+ * Links the chart and the table inside it: a place pointed at in either is marked in both, and choosing a point in the
+ * chart keeps its place, or drops a kept one. `data-to` is the address of the page without its kept places, and
+ * `data-kept` their codes. Escape drops the last one.
  */
 export class LinkedPlaces extends HTMLElement {
   private marked: Element[] = [];

@@ -1,9 +1,9 @@
-/** How long each month stands at least while months are played, in milliseconds. */
+/** The least time each month is shown while playing, in milliseconds. */
 const stands = 900;
 
 /**
- * Puts a slider and a button to play below the list of months inside it. Each month is chosen in the list, as by hand,
- * but without a step in the history; the next comes when the page shows the one before.
+ * Adds a slider and a play button below the list of months inside it. Each month is chosen in the list, as by hand but
+ * without a history entry. The next comes once the page shows the one before.
  */
 export class MonthPlayer extends HTMLElement {
   private readonly slider = document.createElement('input');
@@ -30,7 +30,7 @@ export class MonthPlayer extends HTMLElement {
     return this.querySelector('select')!;
   }
 
-  /** Values of the list, the earliest first. */
+  /** Values of the list, earliest first. */
   private get months(): string[] {
     return [...this.list.options].map(({ value }) => value).reverse();
   }

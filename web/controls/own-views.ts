@@ -1,12 +1,12 @@
 import { html, render } from 'lit';
 import { parseViews, type View, viewAt, viewsText, withView } from './views.ts';
 
-/** Under this name the list is in the browser's storage. */
+/** The key of the list in the browser's storage. */
 const key = 'uptake-views';
 
 /**
- * A reader's own list of named views, kept in this browser alone: keeps the one that is seen, and takes the list out
- * and in as a file. `data-page` is the address of the page without its choices, `data-here` what is chosen.
+ * A reader's own list of named views, stored only in this browser: saves the current one, and exports and imports the
+ * list as a file. `data-page` is the address of the page without its query, `data-here` the present query.
  */
 export class OwnViews extends HTMLElement {
   static readonly observedAttributes = ['data-here'];

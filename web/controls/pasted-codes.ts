@@ -1,12 +1,12 @@
 import Papa from 'papaparse';
 
-/** A general practice's code: one or two letters, then figures. */
+/** The code of a general practice: one or two letters, then digits. */
 const isCode = (text: string): boolean => /^[a-z]{1,2}\d{4,5}$/i.test(text.trim());
 const tokensOf = (text: string): string[] => text.match(/[a-z0-9]+/gi) ?? [];
 
 /**
- * The codes in a pasted list or the text of a CSV file, as written, wrong ones too. Of a table it takes the
- * column that holds codes; headings are left out.
+ * The codes in a pasted list or the text of a CSV file, as written, including wrong ones. From a table it takes the
+ * column with codes, without headings.
  */
 export function pastedCodes(text: string): string[] {
   const { data } = Papa.parse<string[]>(text.trim(), { skipEmptyLines: 'greedy' });

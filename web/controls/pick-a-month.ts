@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { formatMonth } from '../../data/definitions/months.ts';
 
-/** A month to choose, latest first; the button is for browsers without script, the choice alone does with it. */
+/** A list of months, latest first. The button is for browsers without script; with script, choosing is enough. */
 export function pickAMonth(
   periods: readonly string[],
   period: string,

@@ -7,19 +7,19 @@ interface Picking {
   id: string;
   label: string;
   action: string;
-  /** What the address holds besides the place. */
+  /** The address parameters other than the place. */
   others: Query;
-  /** Where a place leads, by its code. */
+  /** The address for a place, by its code. */
   to: (code: string) => string;
   q: string | undefined;
-  /** What was found for the words typed; null where nothing was looked for. */
+  /** What was found for the words typed; null if nothing was searched. */
   found: readonly FoundRow[] | null;
 }
 
-/** Stands for the code of the place in the address that a choice leads to. */
+/** Stands for the place's code in the address that a choice leads to. */
 const anyCode = 'PLACE-CODE';
 
-/** A box that takes a place into the page: it suggests while typing, and without script lists what it found. */
+/** A box for adding a place to the page: it suggests while typing, and without script lists what it found. */
 export function pickAPlace({ id, label, action, others, to, q, found }: Picking): TemplateResult {
   return html`<find-a-place class="find" data-to=${to(anyCode)} data-code=${anyCode}>
       <form class="find__form" method="get" action=${action} role="search" aria-label=${label}>

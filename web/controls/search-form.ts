@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Query } from '../page.ts';
 
-/** Where to type a practice or a place: a plain form, and with script a box that suggests while typing. */
+/** A form to search for a practice or place; with script it suggests while typing. */
 export const searchForm = (
   id: string,
   label: string,

@@ -3,12 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 export interface Option {
   value: string;
   text: string;
-  /** What else the address says once it is chosen, as a query string. */
+  /** Further address parameters when it is chosen, as a query string. */
   also?: string;
 }
 
 export interface OptionGroup {
-  /** Empty for options that stand by themselves. */
+  /** Empty for options outside any group. */
   label: string;
   options: readonly Option[];
 }
@@ -20,7 +20,7 @@ interface Selection {
   value: string;
 }
 
-/** A list to choose one of, with its label. */
+/** A labelled list to choose from. */
 export function selection({ name, label, groups, value }: Selection): TemplateResult {
   const id = `choose-${name}`;
   return html`<p class="selection">

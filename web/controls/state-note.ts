@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-/** A state that has no figures to show, said plainly, with a way on. */
+/** A message for a page or section without figures, with a way on. */
 export const stateNote = (title: string, text: unknown): TemplateResult => html`<div class="state">
   <p class="state__title">${title}</p>
   <p class="state__text">${text}</p>

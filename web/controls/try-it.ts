@@ -1,9 +1,9 @@
 import { html, render, type TemplateResult } from 'lit';
 import type { Input } from '../apiDescription.ts';
 
-/** The longest piece of an answer that is shown, in characters; the link above it gives all. */
+/** The longest part of an answer that is shown, in characters; the link above it gives all of it. */
 const longest = 20_000;
-/** Forms that cannot be read in a page, and are handed over as files. */
+/** Formats that cannot be read in a page and are downloaded instead. */
 const files = ['parquet', 'xlsx'];
 
 interface Said {
@@ -13,11 +13,11 @@ interface Said {
 }
 
 /**
- * A question to the API, to be filled in and asked in place: fields for its parameters, the address that they
- * make, and the answer below. The example that is in it without script stays its first question.
+ * A form to ask the API: fields for a question's parameters, the resulting address, and the answer below. The example
+ * shown without script is its first question.
  */
 export class TryIt extends HTMLElement {
-  /** Not set here: what the page has set before the element was defined stays. */
+  /** Only declared, so that a value set before the element was defined is kept. */
   declare inputs: readonly Input[] | undefined;
   private place: HTMLElement | null = null;
   private said: Said | null = null;
@@ -121,7 +121,7 @@ export class TryIt extends HTMLElement {
   }
 }
 
-/** JSON with its lines apart, anything else as it is. */
+/** JSON with indentation, anything else unchanged. */
 function pretty(text: string): string {
   try {
     return JSON.stringify(JSON.parse(text), null, 2);

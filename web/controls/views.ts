@@ -1,27 +1,27 @@
-/** A view of the figures that a reader named: where it is, what it is called and what is noted of it. */
+/** A view of the figures that a reader has named: its address, name and note. */
 export interface View {
   title: string;
   note: string;
-  /** What stands after the question mark of its address. */
+  /** The query string of its address. */
   search: string;
 }
 
-/** So many are kept at most, and no address is longer than browsers and servers take. */
+/** The most views that are kept, and the longest address that browsers and servers accept. */
 const most = 200;
 const longest = 4000;
 
-/** The view at an address; null where it has no title. */
+/** The view at an address; null if it has no title. */
 export function viewAt(search: string): View | null {
   const asked = new URLSearchParams(search);
   const title = asked.get('title')?.trim();
   return title ? { title, note: asked.get('note')?.trim() ?? '', search } : null;
 }
 
-/** A list of views with one more at its end, in place of one of the same title. */
+/** A list of views with one appended, replacing one with the same title. */
 export const withView = (views: readonly View[], view: View): View[] =>
   [...views.filter(({ title }) => title !== view.title), view].slice(-most);
 
-/** A list as a file holds it. */
+/** A list as the text of a file. */
 export const viewsText = (views: readonly View[], page: string): string =>
   `${JSON.stringify(
     views.map(({ title, note, search }) => ({ title, note, address: `${page}${search}` })),
@@ -29,7 +29,7 @@ export const viewsText = (views: readonly View[], page: string): string =>
     2,
   )}\n`;
 
-/** The views in the text of a file, those of other sites too, to be seen here; throws where it is no such list. */
+/** The views in the text of a file, even if saved from another site; throws if it is not such a list. */
 export function parseViews(text: string): View[] {
   let read: unknown;
   try {

@@ -2,7 +2,7 @@ import { LinkedPlaces } from './linked-places.ts';
 import { MonthPlayer } from './month-player.ts';
 import { OwnViews } from './own-views.ts';
 
-/** Defines the elements that Explore alone uses, once it is drawn. */
+/** Defines the elements that only Explore uses, once it is drawn. */
 export function defineWorkbench(): void {
   if (customElements.get('linked-places')) return;
   customElements.define('linked-places', LinkedPlaces);

@@ -10,15 +10,15 @@ import { type MapData, mapKind } from './map.ts';
 import { loadPlaces, placesCsv, placesLack, placesNotes } from './places.ts';
 
 export interface BoundariesData extends MapData {
-  /** The shapes of the places, in degrees; none where tiles are shown instead. */
+  /** The shapes of the places, in degrees; empty if tiles are shown instead. */
   shapes: AreaShape[];
-  /** Why there are none. */
+  /** Why there are no shapes. */
   missing: string | null;
-  /** The names of the places that have no shape though others have. */
+  /** The names of places without a shape, if others have one. */
   undrawn: string[];
 }
 
-/** What the API answers with: GeoJSON. */
+/** The API's answer: GeoJSON. */
 interface Features {
   missing: string | null;
   features: {
@@ -29,7 +29,7 @@ interface Features {
   }[];
 }
 
-/** Shapes go by the codes of the practice lookup, and so do the figures that are drawn on them. */
+/** Shapes have the codes of the practice lookup, so the figures drawn on them must too. */
 async function load(ask: Ask, query: ChartQuery): Promise<BoundariesData> {
   const level = query.level ?? (query.parent ? 'ccg' : 'region');
   if (!isDrawn(level)) throw new PageProblem(400, `no boundaries for this level: ${level}`);
@@ -67,7 +67,7 @@ async function fetchShapes(ask: Ask, level: BoundaryLevel, release: string | und
 
 const tooFew = 'This release has shapes for fewer than half of these places.';
 
-/** Of the places that are not drawn so many are named. */
+/** Up to this many places that are not drawn are named. */
 const mostNamed = 5;
 
 /** "Not drawn, for want of a shape: East of England and London." */
@@ -89,7 +89,7 @@ function lacks(data: BoundariesData) {
   return { all: false, text: lacking ? `${text} ${lacking.text}` : text };
 }
 
-/** Places in their own shapes, darker where the figure is higher; as tiles where the release has no shapes. */
+/** Places in their own shapes, darker for higher figures; as tiles if the release has no shapes. */
 export const boundariesKind: DrawnKind<BoundariesData> = {
   ...mapKind,
   ...choices.boundaries,

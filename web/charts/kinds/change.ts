@@ -33,22 +33,22 @@ type MonthFigure = Pick<PlaceFigure, 'numerator' | 'denominator' | 'value' | 'ma
 export interface ChangePlace extends ChartPlace {
   before: MonthFigure;
   after: MonthFigure;
-  /** What the later figure is more than the earlier; null where one is missing. */
+  /** The later figure minus the earlier; null if one is missing. */
   change: number | null;
-  /** Its place by the change, 1 the largest rise. */
+  /** Its rank by change, 1 for the largest rise. */
   rank: number | null;
 }
 
 export interface ChangeData extends ChartData {
   measure: string;
-  /** The same as `to` where there is no earlier month. */
+  /** The same as `to` if there is no earlier month. */
   from: string;
   to: string;
   level: LevelId;
   parent: ChartPlace;
-  /** The largest rise first, those without a change last. */
+  /** Largest rise first, those without a change last. */
   rows: ChangePlace[];
-  /** England's change; null where it has none. */
+  /** England's change; null if it has none. */
   england: number | null;
   here: string[];
   lookup: Lookup | null;
@@ -95,7 +95,7 @@ const monthFigure = (
   value: number | null,
 ): MonthFigure => ({ numerator, denominator, value, marker: value === null ? '[x]' : null });
 
-/** Places that have a figure in both months. */
+/** Places with a figure in both months. */
 export const changedOf = ({ rows }: Pick<ChangeData, 'rows'>) =>
   rows.flatMap(({ change, ...place }) => (change === null ? [] : [{ ...place, change }]));
 
@@ -165,7 +165,7 @@ function table(data: ChangeData) {
   };
 }
 
-/** Places in two months, by how much they changed. */
+/** Places in two months, sorted by their change. */
 export const changeKind: DrawnKind<ChangeData> = {
   ...choices.change,
   load,

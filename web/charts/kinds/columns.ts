@@ -18,7 +18,7 @@ import { sparkMarkup } from './spark.ts';
 
 type Counts = Pick<PlaceFigure, 'numerator' | 'denominator' | 'value' | 'marker'>;
 
-/** A column that a table has besides its figure, with what it holds by the code of a place. */
+/** A column of a table besides its figure, with its values by place code. */
 export type MoreColumn =
   | { id: 'interval' }
   | { id: 'rank' }
@@ -26,7 +26,7 @@ export type MoreColumn =
   | { id: 'trend'; months: string[]; values: Record<string, (number | null)[]> }
   | { id: 'figure'; measure: string; period: string; figures: Record<string, Counts> };
 
-/** Lines are drawn for so many places at most. */
+/** Sparklines are drawn for this many places at most. */
 export const mostTrends = 500;
 
 interface Asked {
@@ -34,11 +34,11 @@ interface Asked {
   parent: string | undefined;
   measure: Measure;
   period: string;
-  /** How many places there are. */
+  /** The number of places. */
   places: number;
 }
 
-/** What the columns of a question hold; throws a problem of status 400 that names one that there is not. */
+/** The contents of a question's columns; throws a problem of status 400 that names an unknown one. */
 export async function fetchColumns(
   ask: Ask,
   query: ChartQuery,
@@ -54,13 +54,13 @@ export async function fetchColumns(
   const figuresOf = async (of: string, asked: readonly string[]) => {
     const { data } = await ask('/figures', {
       measure: of,
-      // England stands below places of all England and their practices.
+      // England is shown below places within all of England and their practices.
       level: parent || isFiltered(query) ? level : `england,${level}`,
       parent,
       group,
       boundaries,
       release,
-      // With the month shown, in which practices are chosen.
+      // Includes the month shown, because it decides which practices are chosen.
       period: [...new Set([...asked, period])].join(),
       ...filtersOf(query),
     });
@@ -102,17 +102,17 @@ export async function fetchColumns(
   );
 }
 
-/** A column with its cell of each place. */
+/** A column with each place's cell. */
 interface ShownColumn {
   column: TableColumn;
   cell(place: PlaceFigure): ChartCell;
-  /** Its figures, where they can be added up. */
+  /** Its figures, if they can be summed. */
   figures?: { measure: Measure; of(code: string): Counts | undefined };
 }
 
 const none: ChartCell = { text: '[z]', value: null };
 
-/** The places of figures by the code of their place, 1 the highest; those of one value share the better one. */
+/** The rank of each place by code, 1 for the highest; equal values share the better rank. */
 function ranksOf(rows: readonly PlaceFigure[]): Map<string, number> {
   const known = rows.flatMap(({ code, value }) => (value === null ? [] : [{ code, value }]));
   const inOrder = known.toSorted((a, b) => b.value - a.value);
@@ -124,7 +124,7 @@ function ranksOf(rows: readonly PlaceFigure[]): Map<string, number> {
   return ranks;
 }
 
-/** The columns of a table of places; an interval is of shares alone. */
+/** The columns of a table of places. Only shares have an interval. */
 export function shownColumns(
   columns: readonly MoreColumn[],
   measure: Measure,

@@ -32,7 +32,7 @@ import {
 } from './reading.ts';
 import { chosenNotes, fetchParent } from './within.ts';
 
-/** A place in a funnel; lower and upper are the limits at 95% for its denominator. */
+/** A place in a funnel; lower and upper are the 95% limits for its denominator. */
 export interface FunnelPoint extends PlaceFigure {
   lower998: number | null;
   upper998: number | null;
@@ -45,13 +45,13 @@ export interface FunnelData extends ChartData {
   level: LevelId;
   parent: ChartPlace;
   adjusted: boolean;
-  /** What limits are drawn from: the common mean in the unit, and the variance usual between places. */
+  /** The parameters of the limits: the common mean in the unit, and the usual variance between places. */
   mean: number | null;
   phi: number | null;
   tau2: number | null;
   points: FunnelPoint[];
   here: string[];
-  /** The practice lookup that makes up the places, where one does. */
+  /** The practice lookup that defines the places, if one does. */
   lookup: Lookup | null;
 }
 
@@ -112,14 +112,14 @@ async function load(ask: Ask, query: ChartQuery): Promise<FunnelData> {
   };
 }
 
-/** How many places are where in a funnel. */
+/** How many places are in each position of a funnel. */
 function positionCounts(points: readonly FunnelPoint[]): FunnelReading['counts'] {
   const counts = { above_998: 0, above_95: 0, inside: 0, below_95: 0, below_998: 0 };
   for (const { position } of points) if (position) counts[position]++;
   return counts;
 }
 
-/** The sentence names so many of the places looked at. */
+/** The sentence names up to this many of the places looked at. */
 const mostTold = 3;
 
 const positionsHere = ({ here, points }: FunnelData) =>
@@ -151,7 +151,7 @@ function sentence(data: FunnelData): string {
   });
 }
 
-/** Where a place lies in a funnel, in words; where it has no limits, why. */
+/** The position of a place in a funnel, in words; if it has no limits, why. */
 export function positionWords({
   position,
   value,
@@ -203,7 +203,7 @@ function lacks({ points, measure, parent, period, level, mean }: FunnelData) {
   return { all: true, text: `A funnel needs two ${levelOf(level).many} with a figure.` };
 }
 
-/** What the marks are that are not plain dots. */
+/** The meaning of marks other than plain dots. */
 function key({ mean, level, points }: FunnelData): string[] {
   if (mean === null) return [];
   const over = points.filter(({ value, position }) => value !== null && !position).length;
@@ -239,7 +239,7 @@ function notes(data: FunnelData): string[] {
   ];
 }
 
-/** Limits at the smallest place less than a tenth wider than at the largest are as good as parallel. */
+/** Limits are as good as parallel if at the smallest place they are less than a tenth wider than at the largest. */
 const nearlyParallel = 1.1;
 
 const parallelLimits =

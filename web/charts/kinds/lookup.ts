@@ -5,17 +5,17 @@ import type { TableMeta } from '../../apiTypes.ts';
 
 /** A practice lookup, and how much of England it places in the last month shown. */
 export interface Lookup {
-  /** Its day, such as `2022-01-01`. */
+  /** Its date, such as `2022-01-01`. */
   date: string;
   /** Patients of the practices it places, in percent of all. */
   placed: number | null;
 }
 
-/** The practice lookup that an answer rests on; null where it rests on the extracts alone. */
+/** The practice lookup that an answer is based on; null if it is based on the extracts only. */
 export const lookupOf = ({ lookup, placement }: TableMeta): Lookup | null =>
   lookup ? { date: lookup, placed: placement?.at(-1)?.share_of_patients_placed ?? null } : null;
 
-/** On whose boundaries places of a level are, where those are not the ones of their month. */
+/** Notes on the boundaries of a level's places, if they are not those of their month. */
 export function lookupNotes(lookup: Lookup | null, level: PlaceLevel): string[] {
   if (!lookup) return [];
   const { date, placed } = lookup;

@@ -46,7 +46,7 @@ async function load(ask: Ask, query: ChartQuery): Promise<MapData> {
   };
 }
 
-/** Where areas of all England are: on the map of their level or, for CCGs, in blocks on that of the subregions. */
+/** The positions of England's areas: on the map of their level or, for CCGs, in blocks on that of the subregions. */
 function squaresOf(
   level: LevelId,
   codes: readonly string[],
@@ -68,7 +68,7 @@ function tilesNote({ squares, level }: MapData): string {
     : 'Every tile is one place, whatever its size, roughly where it is in England.';
 }
 
-/** Places as tiles of one size, darker where the figure is higher. */
+/** Places as tiles of equal size, darker for higher figures. */
 export const mapKind: DrawnKind<MapData> = {
   ...choices.map,
   load,

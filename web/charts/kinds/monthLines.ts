@@ -31,7 +31,7 @@ type MonthFigure = Pick<
 export interface MonthLine {
   place: ChartPlace;
   measure: string;
-  /** What it is called at its end and over its column. */
+  /** Its name at its end and over its column. */
   name: string;
   /** The line looked at, or one it is compared with. */
   main: boolean;
@@ -45,18 +45,18 @@ export type MonthBand = { period: string } & Record<(typeof deciles)[number], nu
 
 const hasPractices = (row: DecilesRow): row is DecilesRow & MonthBand => row.p50 !== null;
 
-/** Something that happened in a month shown, numbered in the picture. */
+/** An event in a month shown, numbered in the picture. */
 export interface MonthEvent {
   period: string;
   number: number;
   title: string;
 }
 
-/** A figure that was said in public at the time. */
+/** A figure stated in public at the time. */
 export interface SaidFigure {
   period: string;
   measure: string;
-  /** Null where a count alone was said. */
+  /** Null if only a count was stated. */
   value: number | null;
   said: string;
   source: string;
@@ -72,9 +72,9 @@ export interface MonthsData extends ChartData {
   bands: MonthBand[];
   events: MonthEvent[];
   said: SaidFigure[];
-  /** Of what bears on all months shown. */
+  /** Remarks that concern all months shown. */
   remarks: string[];
-  /** The practice lookup that makes up the places, where one does. */
+  /** The practice lookup that defines the places, if one does. */
   lookup: Lookup | null;
 }
 
@@ -85,10 +85,10 @@ const stageNames: Partial<Record<Stage, string>> = {
   accessed: 'did',
 };
 
-/** So many lines can be distinguished. */
+/** Up to this many lines can be told apart. */
 const mostLines = 8;
 
-/** The lines of a place by month, and what is behind and next to them; throws problems of status 400. */
+/** The lines of a place by month, with their background; throws problems of status 400. */
 export async function loadMonths(ask: Ask, query: ChartQuery): Promise<MonthsData> {
   const measure = query.measure ? measureIn(query) : null;
   const service = measure ? null : serviceIn(query);
@@ -149,7 +149,7 @@ export async function loadMonths(ask: Ask, query: ChartQuery): Promise<MonthsDat
       .filter(hasPractices)
       .map((band) => (perDay ? bandOfDay(band) : band)),
     events: dated.events,
-    // What was said at the time was said of whole months.
+    // Figures stated at the time are for whole months.
     said: perDay ? [] : (said?.data ?? []),
     remarks: dated.remarks,
     lookup: lookupOf(figures.meta),
@@ -180,7 +180,7 @@ async function range(ask: Ask, { from, to, release }: ChartQuery) {
   return { from: within[0]!, to: within.at(-1)!, meta };
 }
 
-/** What one place is held against: a practice beside its CCG and England, an area beside England. */
+/** What one place is compared with: a practice with its CCG and England, an area with England. */
 async function comparedWith(
   ask: Ask,
   main: ChartPlace & { around: string[] },
@@ -221,7 +221,7 @@ interface EventRow {
   title: string;
 }
 
-/** More changes of supplier than this are one remark: as marks they would hide the line. */
+/** More changes of supplier than this become one remark, because as marks they would hide the line. */
 const mostSupplierMarks = 3;
 
 function eventsIn(all: readonly EventRow[], first: string) {

@@ -12,7 +12,7 @@ import { lookupNotes } from './lookup.ts';
 import { loadMonths, type MonthLine, type MonthsData } from './monthLines.ts';
 import { figureCell, inPlace, lacking, numberCell, spanText } from './reading.ts';
 
-/** A measure of the lines, as it is told here. */
+/** A measure of the lines, in the unit shown here. */
 const told = ({ perDay }: MonthsData, id: string): Measure =>
   perDay ? perWorkingDay(measureOf(id)) : measureOf(id);
 
@@ -44,7 +44,7 @@ function sentence(data: MonthsData): string {
     .join(' ');
 }
 
-/** Of stages, how far they had come; of one place, how it moved; of several that were asked for, how they differ. */
+/** For stages, how far they had come; for one place, how it moved; for several chosen places, how they differ. */
 function finding(data: MonthsData): string | null {
   const { lines, stages, query } = data;
   const [main] = lines as [MonthLine];
@@ -108,7 +108,7 @@ function lacks(data: MonthsData) {
   return { all: false, text: [...endedPlaces(data), open].join(' ') };
 }
 
-/** Which of the places ended before the last month shown, a sentence each. */
+/** Says which of the places ended before the last month shown, a sentence each. */
 function endedPlaces({ lines, months }: MonthsData): string[] {
   const said = lines.flatMap(({ place }) =>
     place.held && place.held.last < months.at(-1)! ? endedSentence(place, place.held.last) : [],
@@ -168,7 +168,7 @@ function title(data: MonthsData): string {
     : measure.title;
 }
 
-/** The places that were asked for, by name where they are few. */
+/** The chosen places, by name if they are few. */
 function whereAll({ lines, query }: MonthsData): string {
   const asked = query.area?.split(',') ?? [];
   const named = new Map(lines.map(({ place }) => [place.code, place.name]));
@@ -203,7 +203,7 @@ const notes = ({ remarks, lookup, lines }: MonthsData): string[] => [
   ...lookupNotes(lookup, lines[0]!.place.level),
 ];
 
-/** A place by month: the stages of a service on one scale, or one measure beside what it is held against. */
+/** A place by month: the stages of a service on one scale, or one measure with what it is compared with. */
 export const monthsKind: DrawnKind<MonthsData> = {
   ...choices.months,
   load: loadMonths,
@@ -215,11 +215,11 @@ export const monthsKind: DrawnKind<MonthsData> = {
   notes,
   table,
   lacks,
-  // More names at their ends take more room, where each takes several lines, and long ones stand below.
+  // More names at line ends need more height, because long ones take several lines or move into a key below.
   height: ({ lines }) => linesHeight(lines.map(({ name }) => name)),
   csv: ({ query, lines }) => ({
     path: '/figures',
-    // Its column `per_working_day` is what is drawn where that is asked for.
+    // Its column `per_working_day` is what is drawn if that was asked for.
     params: {
       measure: [...new Set(lines.map(({ measure }) => measure))].join(','),
       area: [...new Set(lines.map(({ place }) => place.code))].join(','),

@@ -32,15 +32,15 @@ export interface MultiplesData extends ChartData {
   level: LevelId;
   parent: ChartPlace;
   months: string[];
-  /** The place with the highest last figure first. */
+  /** The place with the highest last figure comes first. */
   panels: { code: string; name: string; months: Record<string, MonthFigure> }[];
   /** England by month, the same in every panel. */
   england: Record<string, MonthFigure>;
-  /** The practice lookup that makes up the places, where one does. */
+  /** The practice lookup that defines the places, if one does. */
   lookup: Lookup | null;
 }
 
-/** So many panels can be taken in together. */
+/** The most panels that can be taken in together. */
 const mostPanels = 45;
 
 async function load(ask: Ask, query: ChartQuery): Promise<MultiplesData> {
@@ -104,7 +104,7 @@ function monthOf(row: JudgedFigure): MonthFigure {
   return { numerator, denominator, value, marker };
 }
 
-/** The places with two months or more, at their first and last. */
+/** The places with at least two months, at their first and last. */
 const movingOf = (data: MultiplesData) =>
   data.panels.flatMap(({ name, months }) => {
     const known = data.months.filter((period) => months[period]?.value != null);
@@ -158,7 +158,7 @@ function lacks({ panels, measure, parent, months, level }: MultiplesData) {
     : missing;
 }
 
-/** Places by month, a small panel each on the same axes, England behind each. */
+/** Places by month, in a small panel each on the same axes, with England in the background. */
 export const multiplesKind: DrawnKind<MultiplesData> = {
   ...choices.multiples,
   load,

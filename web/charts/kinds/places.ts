@@ -40,7 +40,7 @@ export interface PlacesData extends ChartData {
   period: string;
   level: LevelId;
   parent: ChartPlace;
-  /** The highest first, those without a value last. */
+  /** Highest first, those without a value last. */
   rows: PlaceFigure[];
   /** England's figure of the month. */
   england: PlaceFigure | null;
@@ -98,7 +98,7 @@ const knownOf = ({ rows }: PlacesData) =>
 export const findPlaces = (data: PlacesData): string | null =>
   placesFinding(measureOf(data.measure), knownOf(data), data.england?.value ?? null);
 
-/** How the places of a chart differ, and before it where those looked at stand. */
+/** The ranks of the places looked at, then how the places of a chart differ. */
 export function placesSentence(data: PlacesData): string {
   const { measure, parent, period, here } = data;
   const known = knownOf(data);
@@ -114,11 +114,11 @@ export function placesSentence(data: PlacesData): string {
     .join(' ');
 }
 
-/** What is missing of the places of a chart. */
+/** What is missing from the places of a chart. */
 export const placesLack = ({ rows, measure, parent, period, level }: PlacesData) =>
   lacking(rows, { measure, place: parent, months: { first: period, last: period }, level });
 
-/** The places of a chart as a table, England last. */
+/** The places of a chart as a table, with England last. */
 export function placesTable(data: PlacesData, title: string): ChartTable {
   const { measure, level, rows, parent, period } = data;
   const unit = measureOf(measure);
@@ -148,7 +148,7 @@ export function placesTable(data: PlacesData, title: string): ChartTable {
   };
 }
 
-/** The figure of some places together: what they count, added up. */
+/** The figure of several places together, from the sums of their counts. */
 function totalCell(
   codes: ReadonlySet<string>,
   measure: Measure,
@@ -181,21 +181,24 @@ export function placesSubtitle({
   return `${howMany(rows.length, level)}${boundaries} ${inPlace(parent)}, ${formatMonth(period)}. ${unit}`;
 }
 
-/** Whether intervals are drawn, and at least one is wider than the dot in its middle. */
+/** Whether intervals are drawn and at least one is wider than its dot. */
 function variationIsSeen({ rows, measure }: PlacesData): boolean {
   if (measureOf(measure).form !== 'share' || rows.length > mostVaried) return false;
   const highest = Math.max(...rows.map(({ value, upper }) => upper ?? value ?? 0));
   return rows.some(({ lower, upper }) => (upper ?? 0) - (lower ?? 0) > seenFrom * highest);
 }
 
-/** Up to so many places have a row each; more are drawn as one curve, in their order. */
+/** Up to this many places have a row each; more are drawn as a curve. */
 export const mostNamed = 42;
 
-/** The levels of a chart's CSV: with England, which is drawn beside places of all England and their practices. */
+/**
+ * The levels of a chart's CSV. It includes England if the chart does: for places within all of England and their
+ * practices.
+ */
 export const levelsOfCsv = (level: LevelId, query: ChartQuery): string =>
   query.parent || query.group || isFiltered(query) ? level : `england,${level}`;
 
-/** What else is to be known of the places of a chart. */
+/** Notes on the places of a chart. */
 export const placesNotes = (data: PlacesData): string[] => [
   ...chosenNotes(data.parent, data.period),
   ...(data.rows.length > mostTrends && data.columns.some(({ id }) => id === 'trend')
@@ -204,7 +207,7 @@ export const placesNotes = (data: PlacesData): string[] => [
   ...lookupNotes(data.lookup, data.level),
 ];
 
-/** The question whose CSV holds the places of a chart. */
+/** The question whose CSV has the places of a chart. */
 export const placesCsv = ({ measure, level, period, query }: PlacesData) => ({
   path: '/figures',
   params: {
@@ -218,7 +221,7 @@ export const placesCsv = ({ measure, level, period, query }: PlacesData) => ({
   },
 });
 
-/** Places in the order of their figures, each with its confidence interval, beside England. */
+/** Places in order of their figures, each with its confidence interval, with England for comparison. */
 export const placesKind: DrawnKind<PlacesData> = {
   ...choices.places,
   load: loadPlaces,

@@ -13,7 +13,7 @@ import type { ReportedFigure } from '../../figures.ts';
 import { PageProblem } from '../../problem.ts';
 import type { ChartCell, ChartQuery } from '../kind.ts';
 
-/** A place's figure as charts hand it on. */
+/** A place's figure in charts. */
 export interface PlaceFigure {
   level: PlaceLevel;
   code: string;
@@ -22,13 +22,13 @@ export interface PlaceFigure {
   denominator: number | null;
   value: number | null;
   marker: string | null;
-  /** Confidence interval (Wilson) at 95%, in the unit; null where there is none. */
+  /** Confidence interval (Wilson) at 95%, in the unit; null if there is none. */
   lower: number | null;
   upper: number | null;
-  /** How many practices there are and how many of them it counts, where that is told. */
+  /** The number of practices, and how many of them it counts, if that is given. */
   practices?: number;
   reported?: number;
-  /** That the release revised it. */
+  /** A remark that the release revised it. */
   revised?: string;
 }
 
@@ -37,13 +37,13 @@ export interface ChartPlace {
   level: PlaceLevel;
   code: string;
   name: string;
-  /** Its first and last month in the release; absent where it is in all of them. */
+  /** Its first and last month in the release; absent if it is in all of them. */
   held?: Held;
-  /** Which of its practices alone are meant, as words. */
+  /** The choice of its practices in words, if only some are meant. */
   only?: string;
 }
 
-/** England, which needs no asking for. */
+/** England, which can be used without asking the API. */
 export const england = {
   level: 'england',
   code: ENGLAND,
@@ -65,7 +65,7 @@ export const placeFigure = (row: JudgedFigure): PlaceFigure => ({
   ...(row.revised && { revised: row.revised }),
 });
 
-/** A figure that a page holds already. */
+/** A figure that a page has loaded already. */
 export const reportedFigure = (
   { level, code, name }: ChartPlace,
   { numerator, denominator, value, marker, interval, practices, reported }: ReportedFigure,
@@ -83,7 +83,7 @@ export const reportedFigure = (
   reported,
 });
 
-/** A figure as it is read out: the same text as in a table; not applicable where the place is in no extract of the month. */
+/** A figure as text, the same as in tables; not applicable if the place is in no extract of the month. */
 export function figureText(
   figure: Omit<PlaceFigure, 'level' | 'code' | 'name' | 'lower' | 'upper'> | undefined,
   measure: string,
@@ -95,7 +95,7 @@ export function figureText(
   return counts ? `${text} (${counts})` : text;
 }
 
-/** A figure as a cell: its value and what it counts, or why there is none. */
+/** A figure as a cell: its value and counts, or why there is none. */
 export function figureCell(
   figure: Omit<PlaceFigure, 'level' | 'code' | 'name' | 'lower' | 'upper'> | undefined,
   measure: Measure,
@@ -117,15 +117,15 @@ export function differenceText(value: number, measure: string): string {
   return `${none ? '' : value < 0 ? '−' : '+'}${size}`;
 }
 
-/** A number alone as a cell. */
+/** A plain number as a cell. */
 export const numberCell = (value: number | null, measure: Measure): ChartCell => ({
   text: value === null ? '[z]' : bareValue(value, measure),
   value,
 });
 
 /**
- * The name of a place as a cell that leads to its page. Pages are of areas as published: regions and CCGs that a
- * lookup makes up in their place have none.
+ * The name of a place as a cell that links to its page. Pages are about areas as published, so regions and CCGs of a
+ * lookup have none.
  */
 export const nameCell = (
   { level, code, name }: ChartPlace,
@@ -136,11 +136,11 @@ export const nameCell = (
   ...(!(lookup && (level === 'region' || level === 'ccg')) && { place: { level, code } }),
 });
 
-/** Where a chart's figures are from, within a sentence: "in England", "in England (only practices with EMIS)". */
+/** The place of a chart's figures, within a sentence: "in England", "in England (only practices with EMIS)". */
 export const inPlace = ({ level, name, only }: ChartPlace): string =>
   atPlace(level, name) + (only ? ` (${only})` : '');
 
-/** The places of these codes; a problem of status 400 where one is unknown. */
+/** The places with these codes; throws a problem of status 400 if one is unknown. */
 export async function fetchChartPlaces(
   ask: Ask,
   codes: string,
@@ -162,20 +162,20 @@ export async function fetchChartPlaces(
     }));
 }
 
-/** How many of a level: "1 practice", "4 regions". */
+/** A number of places: "1 practice", "4 regions". */
 export const howMany = (count: number, level: PlaceLevel): string => {
   const { one, many } = level === 'group' ? { one: 'group', many: 'groups' } : levelOf(level);
   return counted(count, one, many);
 };
 
-/** From one month to another as people write it: "April 2018 to March 2019", "March 2019". */
+/** A span of months as text: "April 2018 to March 2019", "March 2019". */
 export const spanText = ({ first, last }: Held): string => formatMonths(first, last);
 
-/** That a place is in no extract of some months, as a sentence; null where it is, as far as is known. */
+/** Says that a place is in no extract of some months, as a sentence; null if it is in one, as far as known. */
 export const notHeld = (place: ChartPlace, months: Held): string | null =>
   place.held ? notHeldSentence(place, place.held, months) : null;
 
-/** Why there are no figures to draw of a place, or of the places in it, or which are missing; null where none are. */
+/** Why there are no figures to draw for a place or the places in it, or which are missing; null if none are. */
 export function lacking(
   figures: readonly { value: number | null; marker: string | null }[],
   what: { measure: string; place: ChartPlace; months: Held; level: PlaceLevel },
@@ -201,7 +201,7 @@ export function lacking(
   };
 }
 
-/** The one month a question asks for, the release's last where it leaves it open; throws a problem of status 400 for more. */
+/** The single month a question asks for, by default the release's last; throws a problem of status 400 for several. */
 export function periodOf({ period }: ChartQuery, meta: Meta): string {
   if (period?.includes(','))
     throw new PageProblem(400, `period takes exactly one value here: ${period}`);

@@ -32,23 +32,23 @@ import {
 } from './reading.ts';
 import { chosenNotes, fetchParent, levelBelow, standingsOf } from './within.ts';
 
-/** A place with what its figure is held against. */
+/** A place with what its figure is plotted against. */
 export interface ScatterPlace extends PlaceFigure {
   across: number | null;
 }
 
 export interface ScatterData extends ChartData {
   measure: string;
-  /** Id of a measure or of a trait of places. */
+  /** Id of a measure or a trait of places. */
   across: string;
   period: string;
   level: LevelId;
   parent: ChartPlace;
   rows: ScatterPlace[];
   correlation: RankCorrelation | null;
-  /** What the API says of it. */
+  /** The API's sentence about it. */
   said: string;
-  /** Why nothing is known of what is across; null where something is. */
+  /** Why nothing is known about the horizontal axis; null if something is. */
   missing: string | null;
   here: string[];
   lookup: Lookup | null;
@@ -121,7 +121,7 @@ export const pairedOf = ({ rows }: ScatterData) =>
     value === null || across === null ? [] : [{ ...row, value, across }],
   );
 
-/** The middle of each of the two figures; null without places. */
+/** The median of each of the two figures; null without places. */
 export function mediansOf(data: ScatterData): { across: number; value: number } | null {
   const places = pairedOf(data);
   const across = quantile(
@@ -135,7 +135,7 @@ export function mediansOf(data: ScatterData): { across: number; value: number } 
   return across === null || value === null ? null : { across, value };
 }
 
-/** What is across as people read it: "7,203", "31.4", "28.6%". */
+/** A value of the horizontal axis as text: "7,203", "31.4", "28.6%". */
 export function acrossText(value: number, across: string): string {
   const trait = findTrait(across);
   if (!trait) return bareValue(value, measureOf(across));
@@ -191,7 +191,7 @@ function table(data: ScatterData) {
   };
 }
 
-/** Places by a figure and what it is held against: another figure, their size or their deprivation. */
+/** Places by a figure and what it is plotted against: another figure, their size or their deprivation. */
 export const scatterKind: DrawnKind<ScatterData> = {
   ...choices.scatter,
   load,

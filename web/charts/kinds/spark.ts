@@ -1,7 +1,7 @@
-/** The size of a small line, in pixels. */
+/** The size of a sparkline, in pixels. */
 const sparkSize = { width: 72, height: 18 } as const;
 
-/** Values as a small line, open where there is none; what it says stands beside it. */
+/** Values as a sparkline, interrupted where there are none; the text beside it says the same. */
 export function sparkMarkup(values: readonly (number | null)[]): string {
   const known = values.filter((value) => value !== null);
   const [low, high] = [Math.min(...known), Math.max(...known)];

@@ -26,11 +26,11 @@ export interface SpreadPoint {
   code: string;
   name: string;
   value: number;
-  /** Percentage of the others that lie below it; null where it is alone. */
+  /** Percentage of the others below it; null if it is the only one. */
   percentile: number | null;
 }
 
-/** Practices by a step of the value. */
+/** Practices by step of the value. */
 export interface SpreadStep {
   from: number;
   to: number | null;
@@ -43,9 +43,9 @@ export interface SpreadData extends ChartData {
   parent: ChartPlace;
   practices: number;
   deciles: { p10: number; p50: number; p90: number } | null;
-  /** Every practice by itself, where there are few. */
+  /** Every practice singly, if there are few. */
   points: SpreadPoint[] | null;
-  /** Counts of practices, where there are many. */
+  /** Counts of practices, if there are many. */
   steps: SpreadStep[] | null;
   /** The practice looked at. */
   here: SpreadPoint | null;
@@ -53,7 +53,7 @@ export interface SpreadData extends ChartData {
   lookup: Lookup | null;
 }
 
-/** Up to so many practices are drawn one by one. */
+/** Up to this many practices are drawn one by one. */
 const mostPoints = 250;
 
 interface PercentileRow {
@@ -193,7 +193,7 @@ function subtitle({ practices, parent, period, measure }: SpreadData): string {
   return `${howMany(practices, 'practice')} ${inPlace(parent)}, ${formatMonth(period)}. ${unit}`;
 }
 
-/** How the practices of a place spread: each by itself or, where they are many, counted by steps of the value. */
+/** How the practices of a place are spread: one by one or, if there are many, counted by step of the value. */
 export const spreadKind: DrawnKind<SpreadData> = {
   ...choices.spread,
   load,

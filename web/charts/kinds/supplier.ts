@@ -21,7 +21,7 @@ export interface SupplierData extends ChartData {
   measure: string;
   place: ChartPlace;
   changes: number;
-  /** The months in which suppliers are known; null where in none. */
+  /** The months in which suppliers are known; null if none. */
   known: { first: string; last: string } | null;
   months: SupplierMonth[];
   said: string;
@@ -59,7 +59,7 @@ async function load(ask: Ask, query: ChartQuery): Promise<SupplierData> {
   };
 }
 
-/** How a month is called by its distance from the change. */
+/** The name of a month by its distance from the change. */
 export function monthName(month: number): string {
   if (month === 0) return 'First month on the new system';
   const distance = counted(Math.abs(month), 'month');
@@ -73,7 +73,7 @@ const cell = (value: number | null, measure: string): ChartCell => ({
 
 const hasNone = ({ months }: SupplierData): boolean => months.every(({ mean }) => mean === null);
 
-/** What practices lose, and get back, around a change of supplier, beside those that did not change. */
+/** What practices lose, and regain, around a change of supplier, compared with those that did not change. */
 export const supplierKind: DrawnKind<SupplierData> = {
   id: 'supplier',
   name: 'After a change of supplier',

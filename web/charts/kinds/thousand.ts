@@ -51,7 +51,7 @@ function lacks({ figures, service, place, period }: ThousandData) {
     : missing;
 }
 
-/** Every thousand patients as dots: those who could, those set up, those who did. */
+/** A thousand patients as dots: those who could, those set up, those who did. */
 export const thousandKind: PicturedKind<ThousandData> = {
   ...thousandForms,
   name: 'A thousand patients',

@@ -13,7 +13,7 @@ import { chosenBy, isFiltered } from '../filters.ts';
 import type { ChartQuery } from '../kind.ts';
 import { type ChartPlace, england, fetchChartPlaces } from './reading.ts';
 
-/** That practices are chosen by what they are like in a month, and what is still of all. */
+/** Notes that practices are chosen by what they are like in a month, and on what still counts all. */
 export const chosenNotes = ({ only }: ChartPlace, period: string): string[] =>
   only
     ? [
@@ -21,11 +21,11 @@ export const chosenNotes = ({ only }: ChartPlace, period: string): string[] =>
       ]
     : [];
 
-/** The place within which a chart looks: that of `parent`, or England; and which of its practices alone. */
+/** The place that a chart looks within: that of `parent`, or England; and which of its practices only. */
 export async function fetchParent(ask: Ask, query: ChartQuery): Promise<ChartPlace> {
   const place = await fetchAround(ask, query);
   if (!isFiltered(query)) return place;
-  // Its words come only where practices are chosen: most pages have no use for them.
+  // Loaded only if practices are chosen, because most pages do not need it.
   const { onlyText } = await import('../../../data/words/practiceFilters.ts');
   return { ...place, only: onlyText(chosenBy(query))! };
 }
@@ -38,7 +38,10 @@ async function fetchAround(ask: Ask, query: ChartQuery): Promise<ChartPlace> {
   return chartPlace;
 }
 
-/** The one level a chart looks at: that asked for, or the one below its parent; a problem of status 400 for several. */
+/**
+ * The single level a chart looks at: that asked for, or the one below its parent; throws a problem of status 400 for
+ * several.
+ */
 export function levelBelow(query: ChartQuery, parent: ChartPlace): LevelId {
   if (query.level?.includes(',')) {
     throw new PageProblem(400, `level takes exactly one value here: ${query.level}`);
@@ -49,10 +52,10 @@ export function levelBelow(query: ChartQuery, parent: ChartPlace): LevelId {
   return below ?? 'practice';
 }
 
-/** Up to so many of the places looked at are told of in a sentence. */
+/** A sentence mentions up to this many of the places looked at. */
 const mostTold = 3;
 
-/** Where the places looked at stand among all: "NHS Bolton CCG, at 5.3%, is 12th of 191, counted from the highest." */
+/** The ranks of the places looked at among all: "NHS Bolton CCG, at 5.3%, is 12th of 191, counted from the highest." */
 export function standingsOf(
   here: readonly string[],
   figures: readonly { level: PlaceLevel; code: string; name: string; value: number }[],

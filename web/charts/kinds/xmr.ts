@@ -20,14 +20,14 @@ export type XmrRule = 'outside_limits' | 'trend' | 'near_limit' | 'one_side';
 export interface XmrMonth {
   period: string;
   value: number | null;
-  /** Number of the stretch between restarts, 1 the first. */
+  /** Number of the stretch between restarts, 1 for the first. */
   segment: number;
   mean: number | null;
   lower: number | null;
   upper: number | null;
   signal: XmrRule | null;
   direction: 'up' | 'down' | null;
-  /** Why there is no value; null where there is one. */
+  /** Why there is no value; null if there is one. */
   marker: string | null;
 }
 
@@ -38,7 +38,7 @@ export interface XmrData extends ChartData {
   months: XmrMonth[];
   restarts: string[];
   said: string;
-  /** The practice lookup that makes up the place, where one does. */
+  /** The practice lookup that defines the place, if one does. */
   lookup: Lookup | null;
 }
 
@@ -98,7 +98,7 @@ async function load(ask: Ask, query: ChartQuery): Promise<XmrData> {
   };
 }
 
-/** A number as the view tells it: a change with its sign. */
+/** A number in the form of the view: a change with its sign. */
 export const xmrText = ({ view, measure }: XmrData, value: number | null): string =>
   value === null
     ? '[x]'
@@ -106,7 +106,7 @@ export const xmrText = ({ view, measure }: XmrData, value: number | null): strin
       ? signedChange(value, measureOf(measure))
       : bareValue(value, measureOf(measure));
 
-/** What the numbers are in, as a heading. */
+/** The unit of the numbers, as a heading. */
 function unitOf({ view, measure }: XmrData): string {
   const one = measureOf(measure);
   if (view === 'changes') return `Change since the month before, ${changeUnit(one)}`;
@@ -136,7 +136,7 @@ function table(data: XmrData) {
   };
 }
 
-/** Why a month stands out, in few words; empty where it does not. */
+/** Why a month stands out, briefly; empty if it does not. */
 export const signalText = ({ signal, direction }: XmrMonth): string =>
   signal && direction ? ruleText(signal, direction) : '';
 

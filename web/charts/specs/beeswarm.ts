@@ -1,10 +1,10 @@
-/** Multiples of it, without their whole part, fall evenly over any interval. */
+/** The fractional parts of its multiples are spread evenly over any interval. */
 const goldenRatio = 0.618034;
 
 /**
- * Heights for points on a line so that none covers another: each, from left to right, as near the middle as
- * those already placed leave room for, in pixels up and down from it. Where it is too crowded for that, they
- * are spread evenly over the height, one over another.
+ * Heights for points on a line so that none covers another: from left to right, each as near the middle as those
+ * already placed leave room for, in pixels up and down from it. If that is too crowded, they are spread evenly over the
+ * height and overlap.
  */
 export function beeswarm(xs: readonly number[], diameter: number, height: number): number[] {
   const order = xs.map((x, i) => ({ x, i })).sort((a, b) => a.x - b.x);

@@ -3,16 +3,16 @@ import { chartConfig, type Palette, type Room, reading, specOf } from './palette
 import type { Position } from './shapes.ts';
 import { type KeyStep, literal, pixels, stepFill, stepInk, stepKey } from './stepKey.ts';
 
-/** An area in its shape, in pixels from the upper left corner of the chart. */
+/** An area's shape, in pixels from the upper left corner of the chart. */
 export interface DrawnShape {
   polygons: Position[][][];
-  /** Where its text is. */
+  /** Position of its text. */
   x: number;
   y: number;
   text: string;
-  /** Where a line leads from the shape to its text next to the map; null where the text is within. */
+  /** A line from the shape to its text beside the map; null if the text is inside. */
   beside: { from: number; to: number } | null;
-  /** Which of the five steps of colour; null where there is no figure. */
+  /** Which of the five colour steps; null without a figure. */
   step: number | null;
   here: boolean;
   reading: string;
@@ -21,13 +21,13 @@ export interface DrawnShape {
 
 interface Bounded {
   shapes: readonly DrawnShape[];
-  /** The classes of colour, the lowest first. */
+  /** The colour classes, lowest first. */
   key: readonly KeyStep[];
-  /** A part of the map drawn again, larger, where it has room. */
+  /** A part of the map repeated at a larger scale, if there is room. */
   inset: DrawnInset | null;
 }
 
-/** A part of a map that is drawn larger: its shapes are told there, and only there. */
+/** A part of a map drawn at a larger scale. Its shapes have their readings there, and only there. */
 export interface DrawnInset {
   name: string;
   shapes: readonly DrawnShape[];
@@ -37,13 +37,13 @@ export interface DrawnInset {
   height: number;
 }
 
-/** From the end of a line to the middle of the text that it leads to, in pixels. */
+/** From the end of a line to the middle of its text, in pixels. */
 const besideText = 23;
 
-/** Shapes are in pixels already: nothing is projected or fitted. */
+/** Shapes are in pixels already, so nothing is projected or fitted. */
 const projection = { type: 'identity', scale: 1, translate: [0, 0] };
 
-/** Areas in their shapes, darker where the figure is higher, below the key of their colours. */
+/** Areas in their shapes, darker for higher figures, below the key of their colours. */
 export function boundariesSpec(
   { shapes, key, inset }: Bounded,
   { width, height, palette }: Room,
@@ -53,7 +53,7 @@ export function boundariesSpec(
     type: 'Feature',
     geometry: { type: 'MultiPolygon', coordinates: polygons },
     fill: stepFill(step, palette),
-    // Seen both between dark areas and between a light one and the page.
+    // Visible both between dark areas and between a light one and the page.
     line: (step ?? 0) >= 3 ? palette.page : palette.rest,
     here,
     reading,
@@ -131,7 +131,7 @@ export function boundariesSpec(
   });
 }
 
-/** The frame of a part that is drawn larger, with its name. */
+/** The frame of an enlarged part, with its name. */
 const insetFrame = (
   { name, left, top, width, height }: DrawnInset,
   { x, y }: { x: object; y: object },

@@ -1,22 +1,22 @@
-/** How many classes of colour a map has at most. */
+/** The most colour classes of a map. */
 const most = 5;
 
-/** Classes of values by their rank, with round numbers between them. */
+/** Classes of values by rank, with round numbers as limits. */
 export interface Classes {
-  /** The lowest value, where each class ends and the next begins, and the highest. */
+  /** The lowest value, the limits between classes, and the highest value. */
   ends: readonly number[];
-  /** How many values are in each. */
+  /** The number of values in each. */
   counts: readonly number[];
   /** The class of a value, from 0. */
   classOf(value: number): number;
 }
 
-/** From coarse to fine: what ends of classes are rounded to, in the unit. */
+/** What class limits are rounded to, in the unit, from coarse to fine. */
 const steps = [100, 50, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.001];
 
 /**
- * Values in up to five classes that hold about as many each: where they meet is as round as can be while none holds
- * fewer than a tenth. No classes where all values are alike.
+ * Divides values into up to five classes of about equal size. Their limits are as round as possible while no class has
+ * fewer than a tenth of the values. Null if all values are equal.
  */
 export function classesOf(values: readonly number[]): Classes | null {
   const sorted = [...values].sort((a, b) => a - b);
@@ -35,7 +35,7 @@ export function classesOf(values: readonly number[]): Classes | null {
   return classed(sorted, [high!]);
 }
 
-/** The value below which a part of sorted values are, half way to the next. */
+/** The value below which this share of sorted values is, half way to the next. */
 function quantile(sorted: readonly number[], part: number): number {
   const at = Math.min(sorted.length - 1, Math.max(1, Math.round(sorted.length * part)));
   return (sorted[at - 1]! + sorted[at]!) / 2;

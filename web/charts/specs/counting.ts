@@ -1,6 +1,6 @@
 import type { Position } from './shapes.ts';
 
-/** How wide and high something is, in pixels. */
+/** Width and height, in pixels. */
 export interface Size {
   width: number;
   height: number;
@@ -12,14 +12,14 @@ export interface Box extends Size {
   top: number;
 }
 
-/** Points are counted by squares of so many pixels. */
+/** Points are counted in squares of this many pixels. */
 const cell = 2;
 
-/** A value, or the nearest end of a range where it lies beyond. */
+/** A value limited to a range. */
 export const clamped = (value: number, least: number, most: number): number =>
   Math.min(Math.max(value, least), most);
 
-/** Counts the points in a box and so many pixels around it: sums over the plot, of which a box takes four. */
+/** Makes a function that counts the points in a box and a margin around it, from a table of cumulative sums. */
 export function counting({ width, height }: Size, points: readonly Position[]) {
   const columns = Math.ceil(width / cell) + 1;
   const rows = Math.ceil(height / cell) + 1;

@@ -1,15 +1,15 @@
 import type { Position } from './shapes.ts';
 
-/** More points than these are drawn together instead of each by itself. */
+/** More points than this are drawn together instead of one by one. */
 export const crowded = 600;
 
-/** So many points are one mark: few enough marks to be drawn at once, and enough to see where points lie dense. */
+/** Points per mark: few enough marks to draw quickly, and enough to show where points are dense. */
 const perMark = 400;
 
-/** What a point says, put into words only when it is read: of thousands few are. */
+/** A point's reading, made only when it is read, because of thousands few are. */
 export type Reading = () => string;
 
-/** What a point looks like: one object for all that look alike. */
+/** The look of a point: one object for all that look the same. */
 export interface Look {
   /** Half its width. */
   radius: number;
@@ -28,7 +28,7 @@ export interface CrowdPoint {
   code?: string;
 }
 
-/** Half the height of a triangle to half its width. */
+/** The ratio of half a triangle's height to half its width. */
 const slope = Math.sqrt(3) / 2;
 
 const tenths = (pixels: number): number => Math.round(pixels * 10) / 10;
@@ -51,7 +51,7 @@ function diamond({ x, y, look: { radius } }: CrowdPoint): Position[][] {
   return [[top, right, bottom, left, top]];
 }
 
-/** A line without length: its round ends make a circle, in far fewer letters than its outline. */
+/** A line of no length: its round ends make a circle, with a much shorter path than an outline. */
 function circle({ x, y }: CrowdPoint): Position[] {
   const at: Position = [tenths(x), tenths(y)];
   return [at, at];
@@ -67,7 +67,7 @@ const geometryOf = (points: readonly CrowdPoint[]): object =>
 
 const outline = 1.4;
 
-/** How a look is drawn; a circle's outline has its colour, or it has none. */
+/** The mark of a look. A circle's outline has the same colour as its fill, or there is none. */
 const markOf = ({ shape, fill, stroke, radius }: Look): object =>
   shape === 'circle'
     ? {
@@ -79,8 +79,8 @@ const markOf = ({ shape, fill, stroke, radius }: Look): object =>
     : { fill, stroke, strokeWidth: outline };
 
 /**
- * Thousands of points as a few marks, so that they are drawn anew in a moment: layers of a specification, those of
- * the first points below.
+ * Thousands of points as a few marks, which are quick to redraw: layers of a specification, the first points at the
+ * bottom.
  */
 export function crowd(points: readonly CrowdPoint[], { opacity }: { opacity: number }): object[] {
   const alike = new Map<Look, CrowdPoint[]>();
@@ -90,7 +90,7 @@ export function crowd(points: readonly CrowdPoint[], { opacity }: { opacity: num
     else alike.set(point.look, [point]);
   }
   return [...alike].map(([look, some]) => {
-    // Neighbours in different marks, so that it is darker where points lie dense and not where a mark ends.
+    // Neighbours go into different marks, so that the picture is darker where points are dense, not where a mark ends.
     const marks = Array.from({ length: Math.ceil(some.length / perMark) }, (): CrowdPoint[] => []);
     some.forEach((point, i) => {
       marks[i % marks.length]!.push(point);

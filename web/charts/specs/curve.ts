@@ -11,7 +11,7 @@ import type { Position } from './shapes.ts';
 /** Half the ring around a place looked at, in pixels. */
 const ring = 8;
 
-/** Places too many for a row each, from the highest to the lowest as one curve, with the ends and those looked at named. */
+/** Too many places for a row each, as a curve from highest to lowest, naming the ends and the places looked at. */
 export function curveSpec({ places, benchmark, unit, many }: Ranking, room: Room): TopLevelSpec {
   const { width, height, palette } = room;
   const padding = { left: 50, right: 14, top: 24, bottom: 46 };
@@ -142,12 +142,12 @@ export function curveSpec({ places, benchmark, unit, many }: Ranking, room: Room
   });
 }
 
-/** Whether the place of a number is the first or the last, and alone there: of many alike none is named. */
+/** Whether the place at an index is the only first or the only last: among equals none is named. */
 const isEnd = (places: readonly RankedPlace[], i: number): boolean =>
   (i === 0 && places[1]?.value !== places[0]!.value) ||
   (i === places.length - 1 && places[i - 1]?.value !== places[i]!.value);
 
-/** The look of dots of a colour, the same object each time. */
+/** Dot looks by colour, with the same object for the same colour. */
 function looks(radius: number): (colour: string) => Look {
   const made = new Map<string, Look>();
   return (fill) => {

@@ -17,7 +17,7 @@ export interface DumbbellPlace {
   reading: Reading;
 }
 
-/** A row for each place: a hollow dot for the earlier month, a solid one for the later, and the change as text. */
+/** A row per place: a hollow dot for the earlier month, a solid one for the later, and the change as text. */
 export function dumbbellSpec(
   { places, unit }: { places: readonly DumbbellPlace[]; unit: '%' | '' },
   room: Room,

@@ -3,18 +3,18 @@ import { type FreeName, gap, type Nameable, type Way, waysAway, waysBeside } fro
 import { cross, lengthOf, over, passes } from './overlaps.ts';
 import type { Position } from './shapes.ts';
 
-/** What a name may be on, in pixels from the upper left corner of the ground. */
+/** What a name may cover, in pixels from the upper left corner of the ground. */
 export interface Ground extends Size {
-  /** The middles of its points, and its lines as points a few pixels apart: better not covered. */
+  /** The centres of its points, and its lines as points a few pixels apart; best not covered. */
   points: readonly Position[];
-  /** How much each point counts for; 1 without it. */
+  /** The weight of each point; 1 by default. */
   weight?: number;
   lines: readonly Position[];
-  /** What is never covered. */
+  /** Boxes that must not be covered. */
   taken: readonly Box[];
 }
 
-/** How far apart the points of a line are. */
+/** The distance between points along a line, in pixels. */
 const pixelsApart = 3;
 
 /** A line through positions as points a few pixels apart. */
@@ -28,25 +28,28 @@ export const alongLine = (line: readonly Position[]): Position[] =>
     );
   });
 
-/** What it costs to cover a point, a pixel of a line, to take a line more, and to lead a line so many pixels. */
+/**
+ * The cost of covering a point or a pixel of a line, of another line of text, of a leader line and of each of its
+ * pixels, and of passing a point.
+ */
 const costs = { point: 10, line: 0.15, more: 2, led: 6, pixel: 0.14, passed: 1 } as const;
-/** Points that nobody looks for are not named at the cost of more than these. */
+/** Points that nobody looks for are not named at a higher cost than this. */
 const mostUnsought = 60;
 
-/** A point with the places for its name that cover nothing taken, the cheapest first. */
+/** A point with the free positions for its name, cheapest first. */
 interface Choice {
   one: Nameable;
   beside: Way[];
-  /** Those with a line to the name that cost less than `bound`, and at least what they say. */
+  /** Positions with a leader line that cost less than `bound`, with their minimum cost. */
   away: (bound: number) => Way[];
-  /** The whole cost of one of them; infinite where its line crosses what is taken. */
+  /** The full cost of one of them; infinite if its line crosses a box that must not be covered. */
   costOf: (away: Way) => number;
 }
 
 /**
- * Names whole, in up to three lines, none over another: each beside its point or with a line to it, where it covers
- * the fewest points and lines. Earlier names choose first, but for those that would then have no room; one that has
- * none even so is left out.
+ * Places whole names, in up to three lines and without overlap: each beside its point or with a line to it, where it
+ * covers the fewest points and lines. Earlier names choose first, except that those which would then find no room come
+ * before them; a name that still has no room is left out.
  */
 export function freeNames(named: readonly Nameable[], ground: Ground): FreeName[] {
   const choices = choicesOf(named, ground);
@@ -92,7 +95,7 @@ function choicesOf(named: readonly Nameable[], ground: Ground): Choice[] {
   });
 }
 
-/** Names in the cheapest of their places that those before them leave free, and the points left without one. */
+/** Names in their cheapest position that earlier ones leave free, and the points left without one. */
 function chosen(choices: readonly Choice[]): { placed: FreeName[]; left: Choice[] } {
   const placed: FreeName[] = [];
   const left: Choice[] = [];
@@ -104,7 +107,10 @@ function chosen(choices: readonly Choice[]): { placed: FreeName[]; left: Choice[
   return { placed, left };
 }
 
-/** The cheapest place that names already placed leave free: one with a line only where it costs less than all others. */
+/**
+ * The cheapest position free of names already placed. One with a leader line is chosen only if it costs less than all
+ * others.
+ */
 function cheapest({ one, beside, away, costOf }: Choice, placed: readonly FreeName[]) {
   const isFree = ({ way }: Way) =>
     placed.every(
@@ -131,7 +137,7 @@ const boxAround = ({ x, y, radius }: Nameable): Box => ({
   height: radius * 2,
 });
 
-/** Points on the line to a name, a few pixels apart. */
+/** Points along the line to a name, a few pixels apart. */
 function stepsOf({ led }: FreeName): Position[] {
   if (!led) return [];
   const { from, to } = led;
@@ -145,7 +151,7 @@ function stepsOf({ led }: FreeName): Position[] {
   );
 }
 
-/** What it costs that a line to a name passes points. */
+/** The cost of points passed by the line to a name. */
 const passedBy = (way: FreeName, pointsIn: ReturnType<typeof counting>): number =>
   stepsOf(way)
     .slice(2)

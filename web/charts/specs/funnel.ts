@@ -25,8 +25,8 @@ interface Funnel {
 const around = { left: 50, top: 14, bottom: 46 };
 
 /**
- * Places by their size against the limits drawn from a model: circles within, triangles that point up or down
- * beyond them, hollow between the inner and the outer limits and solid beyond the outer.
+ * Places by their size against the limits of a model: circles within, triangles pointing up or down beyond them, hollow
+ * between the inner and the outer limits and solid beyond the outer.
  */
 export function funnelSpec(funnel: Funnel, room: Room): TopLevelSpec {
   const { dots, model, counted } = funnel;

@@ -3,21 +3,24 @@ import { type ChartHeight, wideFrom } from './room.ts';
 /** The narrowest usual chart, in pixels. */
 export const narrowest = 272;
 
-/** About so many lines do so many letters take: pages keep room by it before a chart is drawn, which then fits itself in. */
+/**
+ * The approximate number of lines for this many letters. Pages reserve height by it before a chart is drawn, which then
+ * fits into it.
+ */
 export const linesOf = (letters: number, width: number): number =>
   Math.ceil((letters * 7.5) / width);
 
 export const sum = (numbers: readonly number[]): number =>
   numbers.reduce((all, one) => all + one, 0);
 
-/** Above and below all rows of a ranking, and right of them for values. */
+/** Room above and below all rows of a ranking, and right of them for values. */
 export const rowsAround = { top: 26, bottom: 34, right: 58 } as const;
 
-/** What each line of a name above its row takes, and the marks below it with the room to the next name. */
+/** The height of each line of a name above its row, and that of the marks below it with the gap to the next name. */
 export const rowName = 17;
 export const rowMarks = 26;
 
-/** Whether names are above their rows: where a chart is narrow, and one of them has no room beside its row. */
+/** Whether names are above their rows: in a narrow chart, if one of them has no room beside its row. */
 export const namesAbove = (names: readonly string[], width: number): boolean =>
   width < wideFrom && names.some(({ length }) => length > 16);
 
@@ -30,7 +33,7 @@ export function rowsHeight(names: readonly string[]): ChartHeight {
   return { wide, narrow: around + sum(rows) };
 }
 
-/** The height of lines by month with these names, on phones with a key where they have no room beside their lines. */
+/** The height of lines by month with these names; on phones with a key if they have no room beside their lines. */
 export function linesHeight(names: readonly string[]): ChartHeight {
   const letters = names.map(({ length }) => length + 5);
   const beside = letters.map((one) => linesOf(one, narrowest * 0.38));

@@ -1,6 +1,6 @@
 /**
- * A name in as few lines as fit so many pixels, at most `most`, and these as alike in length as its words allow.
- * `letter` is how many pixels a letter usually takes.
+ * Breaks a name into as few lines as fit a width, at most `most`, of lengths as equal as its words allow. `letter` is
+ * the usual width of a letter in pixels.
  */
 export function inLines(
   name: string,
@@ -14,7 +14,7 @@ export function inLines(
   return lines;
 }
 
-/** Words in so many lines, or one each where they are fewer, the longest line as short as can be. */
+/** Splits words into this many lines, or one per word if they are fewer, with the longest line as short as possible. */
 function evenly(words: readonly string[], count: number): string[] {
   if (count === 1 || words.length === 1) return [words.join(' ')];
   const splits = words.slice(1).map((_, i) => {

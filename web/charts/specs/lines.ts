@@ -16,28 +16,27 @@ import { readings } from './lines/readings.ts';
 import { monthAxis } from './monthAxis.ts';
 import { chartConfig, type Room, roles, specOf } from './palette.ts';
 
-/** What the lines are read against. */
+/** What the lines are shown against. */
 export interface LinesOptions {
-  /** The top of the scale; without it the scale ends above the largest value. */
+  /** The top of the scale; by default above the largest value. */
   top?: number;
   unit: string;
   bands?: readonly Band[];
-  /** What was to be reached. */
+  /** Targets. */
   aims?: readonly Aim[];
-  /** What happened in a month, by its number. */
+  /** Events in a month, by number. */
   events?: readonly Mark[];
-  /** What was said of a month at the time. */
+  /** Figures stated about a month at the time. */
   said?: readonly (Mark & { value: number })[];
 }
 
 const padding = { left: 46, top: 14, bottom: 32 };
-/** What the numbers of events take above the plot. */
+/** The height of the events' numbers above the plot. */
 const eventRoom = 18;
 
 /**
- * Lines by month from zero, each named at its end, with gaps where a month is missing, over the bands of how
- * practices spread, which end and begin again likewise. A line that ends before the last month says in which. Reading
- * a month gives every line's value.
+ * Lines by month from zero, each named at its end, with gaps for missing months, over the bands of practices' deciles
+ * with the same gaps. A line that ends before the last month says when. Reading a month gives every line's value.
  */
 export function linesSpec(all: readonly Line[], room: Room, options: LinesOptions): TopLevelSpec {
   const { width, height, palette } = room;
@@ -55,7 +54,7 @@ export function linesSpec(all: readonly Line[], room: Room, options: LinesOption
   const labelled = lines.map((line) => ({ ...line, name: nameAtEnd(line, months.at(-1)!) }));
   const names = labelled.map(({ name }) => name);
   const key = keyed(names, width) ? keyOf(labelled, width) : null;
-  // With a key only their values are at the ends of lines.
+  // With a key, only values are at the ends of lines.
   const ended = key ? lines.map((line) => ({ ...line, name: '' })) : labelled;
   const right = labelRoom(ended, width);
   const above = padding.top + (events.length ? eventRoom : 0);
@@ -81,7 +80,7 @@ export function linesSpec(all: readonly Line[], room: Room, options: LinesOption
     padding: { ...padding, top: above, right, bottom: padding.bottom + (key?.height ?? 0) },
     autosize: 'none',
     config: chartConfig(palette),
-    // The first line is drawn last, over the others.
+    // The first line is drawn last, above the others.
     data: { values: rowsOf([...lines].reverse(), months) },
     layer: [
       readings(drawn, said),
@@ -105,7 +104,7 @@ export function linesSpec(all: readonly Line[], room: Room, options: LinesOption
   });
 }
 
-/** A month between two missing ones has no line to be seen by. */
+/** A month between two missing ones has no line, so it needs a point. */
 function lonePoints(drawn: DrawnLines, unit: string): object[] {
   const rows = rowsOf(drawn.lines, drawn.months).filter(({ alone }) => alone);
   if (!rows.length) return [];

@@ -1,14 +1,14 @@
 import { formatShortMonth } from '../../../data/definitions/months.ts';
 import type { Palette } from './palette.ts';
 
-/** Months to name on an axis of so many pixels: the last, and back from it at even steps. */
+/** Months to label on an axis of this width in pixels: the last, and back from it at even steps. */
 export function namedMonths(months: readonly string[], width: number): string[] {
   const room = Math.max(2, Math.floor(width / 84));
   const step = [1, 2, 3, 6, 12, 24, 36, 60].find((by) => months.length / by <= room) ?? 120;
   return months.filter((_, i) => (months.length - 1 - i) % step === 0);
 }
 
-/** Months across a plot of so many pixels; `padding` is what is left free at either edge, in steps of a month. */
+/** The months' scale for a plot of this width in pixels; `padding` is left free at both edges, in steps of a month. */
 export const monthAxis = (
   months: readonly string[],
   { width, palette, padding = 0 }: { width: number; palette: Palette; padding?: number },

@@ -9,7 +9,7 @@ import {
   panelsLeft,
 } from './panels.ts';
 
-/** One small panel: a place by month, with what each month gives when it is read. */
+/** One small panel: a place by month, with each month's reading. */
 export interface SmallPanel {
   name: string;
   values: (number | null)[];
@@ -20,14 +20,14 @@ export interface SmallPanel {
 
 interface Multiples {
   panels: readonly SmallPanel[];
-  /** England by month, behind each. */
+  /** England by month, behind each panel. */
   behind: readonly (number | null)[];
   /** First and last month as text. */
   ends: readonly [string, string];
   unit: '%' | '';
 }
 
-/** Panels in rows on the same axes, England as a grey line in each, all placed by the pixel. */
+/** Panels in rows with the same axes, with England as a grey line in each, all positioned by pixel. */
 export function multiplesSpec(
   { panels, behind, ends, unit }: Multiples,
   { width, height, palette }: Room,
@@ -197,7 +197,7 @@ export function multiplesSpec(
   });
 }
 
-/** Below a narrow plot months have their years below them, so that two of them fit. */
+/** Below a narrow plot, years are below their months, so that two labels fit. */
 const monthLines = (month: string, plot: number): string[] =>
   plot < monthsBeside ? month.split(' ') : [month];
 

@@ -2,16 +2,16 @@ import { type FreeName, nameLine } from './nameWays.ts';
 import { haloed, type Palette } from './palette.ts';
 import type { Position } from './shapes.ts';
 
-/** How a chart lays what is across and what is up, and what stands at a position in pixels. */
+/** The scales of a chart, and the data values at a position in pixels. */
 export interface Laid {
   x: object;
   y: object;
   of: (at: Position) => readonly [across: number, up: number];
-  /** How bold names are; as other text without it. */
+  /** Font weight of names; by default that of other text. */
   weight?: number;
 }
 
-/** Names where they found room, over all else, with the lines that lead to them. */
+/** Names in their positions, above everything else, with the lines that lead to them. */
 export function nameLayers(
   names: readonly FreeName[],
   { x, y, of, weight = 400 }: Laid,

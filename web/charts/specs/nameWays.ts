@@ -3,7 +3,7 @@ import { inLines } from './lettering.ts';
 import type { Led } from './overlaps.ts';
 import type { Position } from './shapes.ts';
 
-/** A point that is to be named, in pixels from the upper left corner of the ground. */
+/** A point to be named, in pixels from the upper left corner of the ground. */
 export interface Nameable {
   x: number;
   y: number;
@@ -14,33 +14,33 @@ export interface Nameable {
   sought: boolean;
 }
 
-/** Where a name is, in pixels from the upper left corner of the ground. */
+/** The position of a name, in pixels from the upper left corner of the ground. */
 export interface FreeName extends Box {
   lines: string[];
-  /** Which way its lines lean: towards the point. */
+  /** The alignment of its lines: towards the point. */
   align: 'left' | 'center' | 'right';
-  /** A line from the point to the name, where it is not next to it. */
+  /** A line from the point to the name, if it is not beside it. */
   led: Led | null;
 }
 
 export const nameLine = 15;
-/** Letters of 13 px take about so many pixels each. */
+/** The usual width of letters of 13 px, in pixels. */
 const letter = 6.3;
-/** From a point to its name, and around all that a name should not cover. */
+/** The distance from a point to its name, and around everything that a name should not cover. */
 export const gap = 4;
-/** How far apart the places are that are tried away from a point, and how far from it they go, in pixels. */
+/** The distance between positions tried away from a point, and how far from it they go, in pixels. */
 const grid = { across: 8, down: 5 };
 const furthest = 150;
 
-/** A name in so many lines, and what it takes in pixels. */
+/** A name split into lines, and its size in pixels. */
 interface Form extends Size {
   lines: string[];
 }
 
-/** A name is broken into lines of at least so many letters on average. */
+/** The least average number of letters per line. */
 const shortest = 9;
 
-/** A name in one, two and three lines, as far as it has words and letters for them. */
+/** A name in one, two and three lines, if it has enough words and letters for them. */
 function formsOf(name: string): Form[] {
   const forms = new Map(
     [1, 2, 3]
@@ -65,7 +65,7 @@ const standing = (form: Form, x: number, left: number, top: number, led: Led | n
   led,
 });
 
-/** All places where a name may be next to its point, in its four directions. */
+/** All positions for a name directly beside its point, in the four directions. */
 export function waysBeside({ x, y, radius, name }: Nameable, ground: Size): FreeName[] {
   const near = radius + gap;
   return formsOf(name).flatMap((form) => {
@@ -85,15 +85,16 @@ export function waysBeside({ x, y, radius, name }: Nameable, ground: Size): Free
   });
 }
 
-/** A place for a name, and what it costs there. */
+/** A position for a name, and its cost. */
 export interface Way {
   way: FreeName;
   cost: number;
 }
 
 /**
- * The places around a point where a name may be with a line to it, no longer than `reach` pixels, at a cost below
- * `bound`. `costOf` gives the cost of a box, of how many lines and how far from the point; it must not keep the box.
+ * Positions around a point where a name may be placed with a line to it, no longer than `reach` pixels and costing less
+ * than `bound`. `costOf` gives the cost of a box by its number of lines and its distance from the point; it must not
+ * keep the box.
  */
 export function waysAway(
   { x, y, radius, name }: Nameable,
@@ -127,7 +128,7 @@ export function waysAway(
   return ways;
 }
 
-/** How far from a point a place may be, and what it may cost. */
+/** The greatest distance of a position from its point, and its greatest cost. */
 interface Asked {
   reach: number;
   bound: number;

@@ -1,30 +1,30 @@
 import type { Box } from './counting.ts';
 import type { Position } from './shapes.ts';
 
-/** A line that leads from a point to its name, in pixels. */
+/** A line from a point to its name, in pixels. */
 export interface Led {
   from: Position;
   to: Position;
 }
 
-/** Left free on each side of a line, in pixels. */
+/** Margin on each side of a line, in pixels. */
 const free = 2;
 
-/** How long it is, in pixels. */
+/** Its length, in pixels. */
 export const lengthOf = ({ from, to }: Led): number => Math.hypot(to[0] - from[0], to[1] - from[1]);
 
-/** Whether a box covers another or comes nearer to it than so many pixels. */
+/** Whether two boxes overlap or are closer than a gap in pixels. */
 export const over = (a: Box, b: Box, gap: number): boolean =>
   a.left < b.left + b.width + gap &&
   b.left < a.left + a.width + gap &&
   a.top < b.top + b.height &&
   b.top < a.top + a.height;
 
-/** On which side of a line a position is: the sign says it. */
+/** Which side of a line a position is on, by the sign. */
 const sideOf = ({ from, to }: Led, x: number, y: number): number =>
   (to[0] - from[0]) * (y - from[1]) - (to[1] - from[1]) * (x - from[0]);
 
-/** Whether a line, where there is one, crosses a box or ends in it. */
+/** Whether a line, if there is one, crosses a box or ends in it. */
 export function passes(led: Led | null, box: Box): boolean {
   if (!led) return false;
   const { from, to } = led;

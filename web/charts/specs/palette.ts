@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 
-/** Colours and type of a chart, so that one drawing serves light, dark, print and images. */
+/** Colours and typeface of a chart, so that the same drawing serves light, dark, print and images. */
 export interface Palette {
   /** The place looked at. */
   place: string;
@@ -8,26 +8,26 @@ export interface Palette {
   rest: string;
   /** Those who could. */
   offered: string;
-  /** "Used it", and the point being read. */
+  /** Those who used it, and the point being read. */
   used: string;
   ink: string;
   quiet: string;
   rule: string;
-  /** What is behind the chart. */
+  /** Behind the chart. */
   page: string;
-  /** Three greys for how practices spread, from the outermost to the middle. */
+  /** Three greys for how practices are spread, from the outermost to the middle. */
   bands: readonly string[];
-  /** Five blues from low to high, and the ink that reads on each. */
+  /** Five blues from low to high, and a readable text colour on each. */
   steps: readonly string[];
   stepInks: readonly string[];
   font: string;
 }
 
-/** What a mark can mean, and so its colour. */
+/** The meanings of marks, each with its colour. */
 export const roles = ['place', 'rest', 'offered', 'used'] as const;
 export type Role = (typeof roles)[number];
 
-/** What a drawing has to fit into: width and height in pixels, and its colours. */
+/** What a drawing has to fit: width and height in pixels, and its colours. */
 export interface Room {
   width: number;
   height: number;
@@ -35,12 +35,12 @@ export interface Room {
 }
 
 /**
- * A drawing as Vega-Lite takes it. Its types tell marks and scales by their texts, which layers made piece by piece do
- * not carry; so this one place says what they are, and tests compile every drawing.
+ * A drawing in Vega-Lite's type, which tells marks and scales by literal texts that piecemeal layers do not keep. So
+ * this one place asserts the type, and tests compile every drawing.
  */
 export const specOf = (spec: object): TopLevelSpec => spec as TopLevelSpec;
 
-/** Settings that every chart shares. Only marks with a reading are announced to assistive technology. */
+/** Settings shared by all charts. Only marks with a reading are announced to assistive technology. */
 export function chartConfig({ ink, quiet, rest, rule, font }: Palette) {
   return {
     font,
@@ -65,19 +65,19 @@ export function chartConfig({ ink, quiet, rest, rule, font }: Palette) {
   } as const;
 }
 
-/** The text of a mark, for those who point at it, go to it by keyboard or hear it; goes with `aria: true`. */
+/** The text of a mark for pointing, keyboard and screen reader; used together with `aria: true`. */
 export const reading = {
   tooltip: { field: 'reading' },
   description: { field: 'reading' },
 } as const;
 
-/** Expression for an axis of values: zero without a unit, so that the base line reads as none. */
+/** Expression for the labels of a value axis: zero has no unit, so that the base line reads as none. */
 export const valueLabels = (unit: string): string =>
   `(datum.value ? datum.label : '0') + '${unit}'`;
 
 /**
- * Ends of a scale for values whose length does not speak: from zero, or from below the lowest where all lie in
- * the upper two fifths, so that places near 100% can be distinguished.
+ * The range of a scale for values not shown by length: from zero, or from below the lowest if all are in the upper two
+ * fifths, so that places near 100% can be told apart.
  */
 export function valueDomain(values: readonly number[], { from0 = false } = {}): [number, number] {
   if (!values.length) return [0, 1];
@@ -91,7 +91,7 @@ export function valueDomain(values: readonly number[], { from0 = false } = {}): 
   ];
 }
 
-/** A layer of text, and below it the same in the colour of the page, so that it reads over lines. */
+/** A layer of text, and below it the same in the page's colour, so that it is readable over lines. */
 export function haloed(
   layer: { data?: object; mark: object; encoding: Record<string, unknown> },
   { page }: Palette,

@@ -1,19 +1,19 @@
 import { inLines } from './lettering.ts';
 import { panelsInRow, wideFrom } from './room.ts';
 
-/** What panels have in common, in pixels. */
+/** The common layout of panels, in pixels. */
 export interface Panels {
   columns: number;
-  /** How wide each plot is. */
+  /** The width of each plot. */
   plot: number;
-  /** What names take above the plots of each row, and months below all. */
+  /** The height of names above the plots of each row, and of months below all. */
   heads: number[];
   foot: number;
-  /** The names in their lines. */
+  /** The names, split into lines. */
   names: string[][];
 }
 
-/** Left of all panels for values, right of them for the last ones, and between two. */
+/** Left of all panels for values, right of them for the last values, and between two panels. */
 export const panelsLeft = 44;
 export const panelsBetween = 52;
 const right = 44;
@@ -21,13 +21,13 @@ const right = 44;
 /** Between a name and its plot. */
 export const overPlot = 16;
 export const panelName = 15;
-/** Bold letters of 13 px take about so many pixels each. */
+/** The usual width of bold letters of 13 px, in pixels. */
 const letter = 6.5;
 
-/** Below so many pixels two months have no room beside each other. */
+/** In plots narrower than this, in pixels, two months do not fit beside each other. */
 export const monthsBeside = 130;
 
-/** Panels with these names in a chart so many pixels wide. */
+/** Lays out panels with these names in a chart of this width in pixels. */
 export function laidPanels(all: readonly string[], width: number): Panels {
   const columns = panelsInRow(all.length, width >= wideFrom ? 'wide' : 'narrow');
   const plot = (width - panelsLeft - right - panelsBetween * (columns - 1)) / columns;

@@ -1,7 +1,7 @@
 import type { Reading } from './crowd.ts';
 import type { Palette } from './palette.ts';
 
-/** A place in a ranking, with its interval where it has one. */
+/** A place in a ranking, with its interval if it has one. */
 export interface RankedPlace {
   code?: string;
   name: string;
@@ -11,21 +11,21 @@ export interface RankedPlace {
   upper: number | null;
   /** Whether it is the one looked at. */
   here: boolean;
-  /** Everything that reading it gives. */
+  /** Its full reading. */
   reading: Reading;
 }
 
-/** Places in their order, against the value of a larger place. */
+/** Places in order, against the value of a larger place. */
 export interface Ranking {
-  /** The highest first. */
+  /** Highest first. */
   places: readonly RankedPlace[];
   benchmark: { name: string; value: number; text: string } | null;
   unit: '%' | '';
-  /** What the places are, for their axis. */
+  /** The plural of the places, for their axis. */
   many: string;
 }
 
-/** All values that a scale has to hold. */
+/** All values that a scale must include. */
 export const valuesOf = (
   places: readonly RankedPlace[],
   benchmark: Ranking['benchmark'],
@@ -34,7 +34,7 @@ export const valuesOf = (
   ...(benchmark ? [benchmark.value] : []),
 ];
 
-/** The colour of each place: where one is looked at, that one alone has the colour of places. */
+/** The colour of each place. If one is looked at, only that one has the colour of places. */
 export const colourIn = (places: readonly RankedPlace[], palette: Palette) => {
   const chosen = places.some(({ here }) => here);
   return ({ here }: RankedPlace) => (here || !chosen ? palette.place : palette.rest);

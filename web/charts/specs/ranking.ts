@@ -14,8 +14,8 @@ import { rowNames } from './rowNames.ts';
 import { laidRows, type Row } from './rows.ts';
 
 /**
- * A row for each place, with its dot, its interval and its value, and a line for the benchmark. Names stand
- * beside their rows, or above them where there is no room for one.
+ * A row per place, with its dot, interval and value, and a line for the benchmark. Names are beside their rows, or
+ * above them if one has no room.
  */
 export function rankingSpec({ places, benchmark, unit }: Ranking, room: Room): TopLevelSpec {
   const { palette } = room;
@@ -95,10 +95,10 @@ export function rankingSpec({ places, benchmark, unit }: Ranking, room: Room): T
   });
 }
 
-/** Letters of names over their rows rarely take more, in pixels. */
+/** The usual maximum width of letters of names above rows, in pixels. */
 const letter = 7;
 
-/** Where a line down the rows starts in one of them: below its name, where that would lie on the line. */
+/** Where a vertical line starts in a row: below its name, if the name would be on the line. */
 function startIn({ top, lettering }: Row, at: number): number {
   const { align, lines, lineHeight, x, y } = lettering;
   const end = x + Math.max(...lines.map(({ length }) => length)) * letter;

@@ -1,6 +1,6 @@
 import { type Row, sizes } from './rows.ts';
 
-/** Names of rows, those of places looked at bold. */
+/** Names of rows, bold for places looked at. */
 export function rowNames(
   values: readonly ({ here: boolean } & Row['lettering'])[],
   y: object,

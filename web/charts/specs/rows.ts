@@ -2,7 +2,7 @@ import { namesAbove, rowMarks, rowName, rowsAround } from './heights.ts';
 import { inLines } from './lettering.ts';
 import { wideFrom } from './room.ts';
 
-/** Where the row of a place is, in pixels from the upper left corner of the plot. */
+/** The position of a place's row, in pixels from the upper left corner of the plot. */
 export interface Row {
   top: number;
   bottom: number;
@@ -11,7 +11,7 @@ export interface Row {
   lettering: RowName;
 }
 
-/** How the name of a row is written. */
+/** The lettering of a row's name. */
 interface RowName {
   lines: string[];
   size: number;
@@ -22,27 +22,27 @@ interface RowName {
   y: number;
 }
 
-/** Rows, with what they leave free on the left of the plot for their names. */
+/** Rows, and the room left of the plot for their names. */
 interface Rows {
   left: number;
   rows: Row[];
 }
 
-/** Sizes of names in pixels: in one line beside a row or above it, and in two beside it. */
+/** Font sizes of names in pixels: in one line beside a row or above it, and in two lines beside it. */
 export const sizes = [14, 12] as const;
 
-/** Letters of 14 px take about so many pixels each. */
+/** The usual width of letters of 14 px, in pixels. */
 const letter = 6.8;
-/** Letters of names over their rows, which have the whole width, rarely take more. */
+/** The usual maximum width of letters of names above rows, which have the whole width. */
 const closeLetter = 6.6;
-/** From the edge of the chart to the names above rows, and to the middle of a mark at the end of the scale. */
+/** From the edge of the chart to names above rows, and to the middle of a mark at the end of the scale. */
 const edge = 8;
 const linesAbove = (name: string, width: number): string[] =>
   inLines(name, { width: width - edge, letter: closeLetter, most: 3 });
 
 const heightAbove = (lines: readonly string[]): number => lines.length * rowName + rowMarks;
 
-/** Rows for names in so many pixels: each name beside its row or, where it has no room there, above it. */
+/** Lays out rows for names in a width in pixels: each name beside its row or, if it has no room there, above it. */
 export function laidRows(
   names: readonly string[],
   { width, height }: { width: number; height: number },

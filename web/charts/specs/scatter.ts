@@ -17,22 +17,22 @@ export interface ScatterDot {
 
 interface Scatter {
   dots: readonly ScatterDot[];
-  /** What is across, with its unit: the title of its axis. */
+  /** The title of the horizontal axis, and its unit. */
   across: { title: string; unit: '%' | '' };
   unit: '%' | '';
-  /** The medians of the two, drawn as thin lines; null without dots. */
+  /** The two medians, drawn as thin lines; null without dots. */
   medians: { across: number; value: number } | null;
 }
 
 const around = { left: 50, top: 14, right: 20, bottom: 46 };
 
-/** Up to so many places are all named where there is room. */
+/** Up to this many places are all named, if there is room. */
 const mostNamed = 12;
 
 /** Half the ring around a place looked at, in pixels. */
 const ring = 9;
 
-/** Places by two figures, those looked at ringed and named. */
+/** Places by two figures, those looked at with a ring and a name. */
 export function scatterSpec({ dots, across, unit, medians }: Scatter, room: Room): TopLevelSpec {
   const { palette } = room;
   const width = Math.max(100, room.width - around.left - around.right);

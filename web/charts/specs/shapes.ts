@@ -1,30 +1,30 @@
-/** Longitude and latitude in degrees, or across and down in pixels. */
+/** Longitude and latitude in degrees, or horizontal and vertical in pixels. */
 export type Position = readonly [x: number, y: number];
 
-/** The outline of an area: polygons, each of a ring outside and rings of holes. */
+/** The outline of an area: polygons, each of an outer ring and rings of holes. */
 export interface AreaShape {
   code: string;
   polygons: Position[][][];
 }
 
-/** What a map has room for, in pixels. */
+/** The room for a map, in pixels. */
 interface Frame {
   width: number;
   height: number;
-  /** From the top of the chart to that of the map, and from its left where it does not begin there. */
+  /** Distance from the top of the chart to that of the map, and from its left if the map does not begin there. */
   top: number;
   left?: number;
 }
 
-/** The most a map is high where there is room beside it and where there is not, in pixels. */
+/** The greatest height of a map with room beside it and without, in pixels. */
 const highest = { wide: 600, narrow: 460 } as const;
-/** The width a height is reckoned for, in pixels. */
+/** The width for which heights are computed, in pixels. */
 const usualWidth = { wide: 720, narrow: 340 } as const;
 
-/** A degree of longitude is so many of latitude on the parallel through the middle of England. */
+/** The length of a degree of longitude in degrees of latitude, on the parallel through the middle of England. */
 const degreesWide = Math.cos((53 * Math.PI) / 180);
 
-/** Degrees as a flat map: equal distances on the parallel of 53°, north above south. */
+/** Projects degrees to a flat map: true to scale on the parallel of 53°, with north at the top. */
 const flat = ([longitude, latitude]: Position): Position => [longitude * degreesWide, -latitude];
 
 function extentOf(positions: readonly Position[]) {
@@ -41,13 +41,13 @@ function extentOf(positions: readonly Position[]) {
 const positionsOf = (shapes: readonly AreaShape[]): Position[] =>
   shapes.flatMap(({ polygons }) => polygons.flatMap((rings) => rings.flat()));
 
-/** How high the map of shapes is, in pixels. */
+/** The height of a map of these shapes, in pixels. */
 export function mapHeight(shapes: readonly AreaShape[], room: 'wide' | 'narrow'): number {
   const { width, height } = extentOf(positionsOf(shapes).map(flat));
   return Math.round(Math.min(highest[room], usualWidth[room] * (height / width)));
 }
 
-/** Shapes in degrees as shapes in pixels, as large as a frame allows, in its middle; positions to a tenth. */
+/** Fits shapes in degrees into a frame, as large as possible and centred: shapes in pixels, rounded to a tenth. */
 export function laidShapes(shapes: readonly AreaShape[], frame: Frame): AreaShape[] {
   const extent = extentOf(positionsOf(shapes).map(flat));
   const scale = Math.min(frame.width / extent.width, frame.height / extent.height);
@@ -66,13 +66,13 @@ export function laidShapes(shapes: readonly AreaShape[], frame: Frame): AreaShap
 /** London, in degrees. */
 const london = { west: -0.55, east: 0.36, south: 51.26, north: 51.72 };
 
-/** So many of its areas are worth drawing London again for. */
+/** The fewest areas in London for which it is repeated. */
 const fewestOfLondon = 3;
 
-/** How much wider a larger London is than a map has it, at least. */
+/** The least enlargement for which London is repeated. */
 const worthEnlarging = 1.4;
 
-/** The areas that lie in London, in degrees, where there are several and others beside them. */
+/** The areas in London, in degrees, if there are several and others besides them. */
 export function ofLondon(shapes: readonly AreaShape[]): AreaShape[] {
   const found = shapes.filter(({ polygons }) => {
     const { left, right, top, bottom } = extentOf(polygons.flatMap((rings) => rings[0]!));
@@ -85,8 +85,8 @@ export function ofLondon(shapes: readonly AreaShape[]): AreaShape[] {
 }
 
 /**
- * Where London is drawn again, larger: in the upper right corner, over no other shape; null where there is no room or
- * it is large enough. `laid` are all shapes in pixels.
+ * Where London is repeated at a larger scale: in the upper right corner, over no other shape; null if there is no room
+ * or it is large enough already. `laid` is all shapes in pixels.
  */
 export function londonFrame(
   shapes: readonly AreaShape[],
@@ -110,7 +110,7 @@ export function londonFrame(
 
 const tenths = (pixels: number): number => Math.round(pixels * 10) / 10;
 
-/** Positions without those that are the same as the one before; a ring keeps its first and its last. */
+/** Positions without consecutive duplicates; a ring keeps its first and its last. */
 const distinct = (ring: readonly Position[]): Position[] =>
   ring.filter(
     ([x, y], i) =>
@@ -120,7 +120,7 @@ const distinct = (ring: readonly Position[]): Position[] =>
 /** Half the height of a line of text, in pixels. */
 const halfLine = 8;
 
-/** Where a line of text has most room in the largest polygon of a shape, and how much; all in pixels. */
+/** The place with most room for a line of text in the largest polygon of a shape, and its width; all in pixels. */
 export function roomWithin({ polygons }: AreaShape): { x: number; y: number; width: number } {
   const [rings] = [...polygons].sort((a, b) => extentOf(b[0]!).width - extentOf(a[0]!).width);
   const { top, height } = extentOf(rings![0]!);
@@ -137,13 +137,13 @@ export function roomWithin({ polygons }: AreaShape): { x: number; y: number; wid
 
 type Span = readonly [from: number, to: number];
 
-/** The parts of a line across that are within rings. */
+/** The parts of a horizontal line that are inside rings. */
 function insides(rings: readonly Position[][], y: number): Span[] {
   const crossed = rings.flatMap((ring) => crossings(ring, y)).sort((a, b) => a - b);
   return crossed.flatMap((from, i) => (i % 2 ? [] : [[from, crossed[i + 1]!] as const]));
 }
 
-/** What is within a part of every line. */
+/** The parts that all lines have in common. */
 const shared = (lines: readonly Span[][]): Span[] =>
   lines.reduce((some, others) =>
     some.flatMap(([from, to]) =>

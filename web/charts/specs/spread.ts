@@ -3,14 +3,14 @@ import { beeswarm } from './beeswarm.ts';
 import { chartConfig, type Room, reading, specOf } from './palette.ts';
 import { guideLayers, moreRoom, padding, type Spread, xOf } from './spread/guides.ts';
 
-/** One practice among others, with all that reading it gives. */
+/** One practice among others, with its full reading. */
 export interface SwarmPoint {
   value: number;
   here: boolean;
   reading: string;
 }
 
-/** Practices by a step of the value; the last may be open. */
+/** Practices by step of the value; the last may be open. */
 export interface Bar {
   from: number;
   to: number | null;
@@ -18,10 +18,10 @@ export interface Bar {
   reading: string;
 }
 
-/** What the counts of practices take beside the bars. */
+/** The width of the counts of practices beside the bars. */
 const countRoom = 56;
 
-/** Practices as bars, as many as are in each step of the value, with lines at the middle one and the one looked at. */
+/** A histogram of practices by step of the value, with lines at the median and the practice looked at. */
 export function histogramSpec(
   bars: readonly Bar[],
   spread: Spread,
@@ -42,7 +42,7 @@ export function histogramSpec(
       titleAngle: 0,
       titleAlign: 'right',
       titleBaseline: 'bottom',
-      // Over the counts and clear of the words of the lines.
+      // Above the counts and clear of the words of the lines.
       titleX: -6,
       titleY: spread.here ? -42 - moreRoom(spread, width) : -6,
       tickCount: 4,
@@ -88,7 +88,7 @@ export function histogramSpec(
   });
 }
 
-/** The last step of the axis has no end of its own. */
+/** Labels the last step, which has no upper end. */
 const openLabel = (open: Bar | null, x: object, y: object): object[] =>
   open
     ? [
@@ -100,7 +100,7 @@ const openLabel = (open: Bar | null, x: object, y: object): object[] =>
       ]
     : [];
 
-/** Practices as dots, as near the middle line as their neighbours leave room for. */
+/** Practices as dots, as near the middle line as their neighbours allow. */
 export function swarmSpec(
   points: readonly SwarmPoint[],
   spread: Spread,

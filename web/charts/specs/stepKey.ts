@@ -2,18 +2,18 @@ import type { Palette } from './palette.ts';
 
 const swatchHeight = 18;
 
-/** A class of colour in a key. */
+/** A colour class in a key. */
 export interface KeyStep {
-  /** Which of the five steps of colour. */
+  /** Which of the five colour steps. */
   step: number;
-  /** How many places it holds, as text. */
+  /** The number of its places, as text. */
   held: string;
   /** The values at which it begins and ends, as text. */
   from: string;
   to: string;
 }
 
-/** Marks that are placed by the pixel: what positions a field or a number on the whole chart. */
+/** For marks positioned by pixel: scales from a field or number to the whole chart. */
 export const pixels = (width: number, height: number) => ({
   x: { type: 'quantitative', scale: { domain: [0, width], nice: false, zero: false }, axis: null },
   y: {
@@ -23,18 +23,18 @@ export const pixels = (width: number, height: number) => ({
   },
 });
 
-/** The colour of a step, and of what has no figure. */
+/** The colour of a step, and of a place without a figure. */
 export const stepFill = (step: number | null, { steps, page }: Palette): string =>
   step === null ? page : steps[step]!;
 
-/** The ink that reads on it. */
+/** A readable text colour on it. */
 export const stepInk = (step: number | null, { stepInks, quiet }: Palette): string =>
   step === null ? quiet : stepInks[step]!;
 
-/** Colours and other looks that a row of data holds itself. */
+/** An encoding for colours and the like that data rows contain themselves. */
 export const literal = (field: string) => ({ field, type: 'nominal', scale: null });
 
-/** The colours in a row, in each how many places have it, with the values where they meet. */
+/** The colours in a row, each with its number of places, and the values between them. */
 export function stepKey(
   key: readonly KeyStep[],
   { x, y }: { x: object; y: object },

@@ -8,14 +8,14 @@ export interface SupplierPoint {
   lower: number | null;
   upper: number | null;
   quartiles: readonly [number, number];
-  /** The mean as text, where it is named in the picture; empty elsewhere. */
+  /** The mean as text if it is labelled in the picture; otherwise empty. */
   label: string;
   reading: string;
 }
 
 const around = { left: 52, top: 18, right: 24, bottom: 50 };
 
-/** The mean difference by month with its interval, on the band of the middle half; a line where the change lies. */
+/** The mean difference by month with its interval, on a band for the middle half; a line marks the change. */
 export function supplierSpec(
   points: readonly SupplierPoint[],
   { width, height, palette }: Room,

@@ -8,10 +8,10 @@ export interface DrawnTile {
   top: number;
   width: number;
   height: number;
-  /** Its name in up to three lines, where there is room; none otherwise. */
+  /** Its name in up to three lines if there is room; otherwise empty. */
   name: readonly string[];
   text: string;
-  /** Which of the five steps of colour; null where there is no figure. */
+  /** Which of the five colour steps; null without a figure. */
   step: number | null;
   here: boolean;
   reading: string;
@@ -22,18 +22,20 @@ interface Tiled {
   tiles: readonly DrawnTile[];
   /** Names of groups of tiles, in pixels. */
   names: readonly { name: string; top: number }[];
-  /** The classes of colour, the lowest first. */
+  /** The colour classes, lowest first. */
   key: readonly KeyStep[];
 }
 
-/** How far the first line of a name is above the middle of its tile, and its figure below, by the lines it has. */
+/**
+ * The distance of a name's first line above the middle of its tile, and of its figure below, by the number of lines.
+ */
 const linesAbove = [0, 10, 18, 19];
 const textBelow = [0.5, 11, 18, 22];
 
-/** Letters of 13 px, with room beside the longest line, take about so many pixels each. */
+/** The usual width of letters of 13 px, with a margin for the longest line, in pixels. */
 const letter = 7.2;
 
-/** Tiles of one size, darker where the figure is higher, below the key of their colours. */
+/** Tiles of equal size, darker for higher figures, below the key of their colours. */
 export function tilesSpec(
   { tiles, names, key }: Tiled,
   { width, height, palette }: Room,

@@ -15,7 +15,7 @@ export interface XmrPoint {
   mean: number | null;
   lower: number | null;
   upper: number | null;
-  /** Why it stands out, in few words; empty where it does not. */
+  /** Why it stands out, briefly; empty if it does not. */
   word: string;
   up: boolean;
   reading: string;
@@ -29,11 +29,14 @@ interface Xmr {
 }
 
 const around = { left: 50, top: 22, bottom: 32 };
-/** What the names of mean and limits take beside the plot: in one line each, and in two where there is little room. */
+/** The width of the names of mean and limits beside the plot: in one line each, and in two if there is little room. */
 const nameRoom = { one: 118, two: 72 } as const;
 const nameLine = 15;
 
-/** Values by month against mean and limits, a stretch after another; what stands out is a triangle with its word. */
+/**
+ * Values by month against mean and limits, one stretch after another; a value that stands out is a triangle with its
+ * word.
+ */
 export function xmrSpec(
   { points, unit, ends }: Xmr,
   { width, height, palette }: Room,
@@ -94,8 +97,8 @@ export function xmrSpec(
 }
 
 /**
- * A short line over each month with a figure for the mean and each limit, so that they step where limits start afresh
- * and are left open where months are missing.
+ * A short line over each month with a figure, for the mean and each limit, so that they step where limits start afresh
+ * and have gaps for missing months.
  */
 function levelLayers(
   rows: readonly XmrPoint[],
@@ -156,7 +159,7 @@ interface Ground {
 /** Half the width of a signal, in pixels. */
 const signal = 6;
 
-/** The word at the first month of each run of one kind of signal, where there is room for it. */
+/** The word at the first month of each run of the same kind of signal, if there is room. */
 function wordLayers(rows: readonly XmrPoint[], { width, height, at }: Ground, palette: Palette) {
   const known = rows.flatMap((row, i) =>
     row.value === null ? [] : [{ ...row, i, to: row.value }],
@@ -190,7 +193,7 @@ function wordLayers(rows: readonly XmrPoint[], { width, height, at }: Ground, pa
   );
 }
 
-/** Mean and limits named beside their last month, apart from each other, each in so many lines. */
+/** Mean and limits named beside their last month, clear of each other, each in a number of lines. */
 function endLabels(
   rows: readonly (XmrPoint & { month: string })[],
   ends: Xmr['ends'],

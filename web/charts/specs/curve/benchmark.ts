@@ -5,22 +5,22 @@ import type { Palette } from '../palette.ts';
 import type { Ranking } from '../ranked.ts';
 import type { Position } from '../shapes.ts';
 
-/** Letters of 13 px take at most about so many pixels each. */
+/** The usual maximum width of letters of 13 px, in pixels. */
 const letter = 6.6;
 const lineHeight = 15;
-/** From the line to its name, from a point to it, and how far apart the places are that are tried for it. */
+/** Distances of the name from its line and from points, and between the positions tried, in pixels. */
 const gap = 4;
 const around = 6;
 const step = 6;
 
-/** The line of a benchmark at a level through the plot as points, in pixels. */
+/** A benchmark's line across the plot as points, in pixels. */
 export const levelLine = (level: number, width: number): Position[] =>
   alongLine([
     [0, level],
     [width, level],
   ]);
 
-/** A line in strokes at the value of the benchmark. */
+/** A dashed line at the value of the benchmark. */
 export const benchmarkLine = (
   benchmark: Ranking['benchmark'],
   y: object,
@@ -36,7 +36,7 @@ export const benchmarkLine = (
       ]
     : [];
 
-/** Where the name of the benchmark is: at its line, as far to the right as there is no point. */
+/** Where the name of the benchmark goes: at its line, as far to the right as is clear of points. */
 export function benchmarkBox(
   { name, text }: NonNullable<Ranking['benchmark']>,
   { points, level, ...plot }: { points: readonly Position[]; level: number } & Size,
@@ -58,7 +58,7 @@ export function benchmarkBox(
   return above;
 }
 
-/** The name of the benchmark in its place. */
+/** The name of the benchmark in its position. */
 export const benchmarkName = (
   { name, text }: NonNullable<Ranking['benchmark']>,
   box: Box,

@@ -27,7 +27,7 @@ const shapes = {
   below_998: 'triangle-down',
 } as const;
 
-/** The looks of dots by where they are. */
+/** The looks of dots by position in the funnel. */
 function looksOf(palette: Palette, scale: number) {
   const look = (position: keyof typeof shapes): Look => {
     const outside = position !== 'inside' && position !== 'none';
@@ -44,7 +44,7 @@ function looksOf(palette: Palette, scale: number) {
   return Object.fromEntries(entries) as Record<keyof typeof shapes, Look>;
 }
 
-/** Dots with their looks, those within the limits first; diamonds lie where there are no limits. */
+/** Dots with their looks, those within the limits first. Diamonds stand for places without limits. */
 export function drawnDots(
   dots: readonly FunnelDot[],
   plot: FunnelPlot,
@@ -60,7 +60,7 @@ export function drawnDots(
   return [...drawn.filter(within), ...drawn.filter((one) => !within(one))];
 }
 
-/** Dots each by itself or, where they are many, together; the one looked at in a ring. */
+/** Dots one by one or, if there are many, together; the one looked at has a ring. */
 export function dotLayers(drawn: readonly DrawnDot[], { x, y }: FunnelPlot, { ink }: Palette) {
   const here = drawn.filter(({ dot }) => dot.here);
   return [

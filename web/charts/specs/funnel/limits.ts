@@ -5,16 +5,16 @@ import type { FunnelPlot } from './plot.ts';
 
 const limits = ['lower998', 'lower95', 'upper95', 'upper998'] as const;
 
-/** Letters of 13 px take at most about so many pixels each. */
+/** The usual maximum width of letters of 13 px, in pixels. */
 const letter = 6.6;
 const gap = 6;
 const lineHeight = 16;
 
-/** What the names of the lines take next to the plot, in pixels; `mean` is that of the middle one. */
+/** The room for the names of the lines beside the plot, in pixels; `mean` is the text of the middle line. */
 export const limitRoom = (mean: string): number =>
   Math.max(mean.length, '99.8% limit'.length) * letter + gap;
 
-/** The curves of a funnel: the outer limits whole, the inner ones in strokes. */
+/** The curves of a funnel: outer limits solid, inner ones dashed. */
 export const limitLayers = (
   curve: readonly FunnelCurvePoint[],
   { x, y }: FunnelPlot,
@@ -32,14 +32,14 @@ export const limitLayers = (
     encoding: { x: { ...x, field: 'n' }, y: { ...y, field: limit } },
   }));
 
-/** A name next to the end of a line, at a value. */
+/** A name beside the end of a line, at a value. */
 interface LimitName {
   at: number;
   text: string;
   weight: 400 | 600;
 }
 
-/** What the lines are, next to their ends and apart from each other. */
+/** The names of the lines beside their ends, moved clear of each other. */
 export function limitNames(
   end: FunnelCurvePoint,
   { centre, mean }: { centre: number; mean: string },
@@ -64,7 +64,7 @@ export function limitNames(
   return names.filter(({ at }) => at >= low && at <= high);
 }
 
-/** Where the names of lines are, in pixels. */
+/** The boxes of line names, in pixels. */
 export const limitBoxes = (names: readonly LimitName[], { width, at }: FunnelPlot): Box[] =>
   names.map((name) => ({
     left: width,

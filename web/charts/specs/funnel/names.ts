@@ -8,16 +8,16 @@ import type { Position } from '../shapes.ts';
 import type { drawnDots } from './dots.ts';
 import type { FunnelPlot } from './plot.ts';
 
-/** So many places beyond the outer limits are named. */
+/** Up to this many places beyond the outer limits are named. */
 const mostNamed = 6;
 
-/** Points of a crowd count for no more than so many: a name that covers a few of thousands hides little. */
+/** The most points of a crowd that count: a name that covers a few of thousands hides little. */
 const mostCounted = 150;
 
 /** Half the ring around the place looked at, in pixels. */
 const ring = 9;
 
-/** The lines of a funnel, with what is right of the plot, in pixels, and the names there. */
+/** The lines of a funnel, with the room right of the plot, in pixels, and the names there. */
 interface FunnelLines {
   curve: readonly FunnelCurvePoint[];
   centre: number;
@@ -25,7 +25,7 @@ interface FunnelLines {
   taken: readonly Box[];
 }
 
-/** The names of the places looked at, and of those beyond the outer limits where they are few. */
+/** The names of the places looked at, and of those beyond the outer limits if they are few. */
 export function funnelNames(
   drawn: ReturnType<typeof drawnDots>,
   { curve, centre, right, taken }: FunnelLines,
@@ -45,7 +45,7 @@ export function funnelNames(
       sought: dot.here,
     })),
     {
-      // Beside the plot too, where no line is named.
+      // Includes the room beside the plot, between the names of lines.
       width: plot.width + right,
       height: plot.height,
       points: drawn.map(({ x, y }): Position => [x, y]),
@@ -57,7 +57,7 @@ export function funnelNames(
   return nameLayers(names, plot, palette);
 }
 
-/** The limits and the mean as points no further apart than a name is high. */
+/** The limits and the mean as points no further apart than the height of a name. */
 function linesOf(curve: readonly FunnelCurvePoint[], centre: number, plot: FunnelPlot): Position[] {
   const limits = (['lower998', 'lower95', 'upper95', 'upper998'] as const).map((limit) =>
     curve.map((point) => plot.at(point.n, point[limit])),

@@ -1,9 +1,9 @@
-/** From the middle of one label to that of the next, in pixels, where both have one line. */
+/** The distance between the centres of neighbouring labels of one line each, in pixels. */
 export const labelGap = 18;
 
 /**
- * Places labels so that none covers another: pushed apart, in the order of their values, within the height. `sizes`
- * are the heights of the labels with the gap that belongs to them; those of one line may reach over both ends.
+ * Moves labels apart so that none covers another, keeping the order of their values and staying within the height.
+ * `sizes` are the heights of the labels including their gap. Labels of one line may extend beyond both ends.
  */
 export function apart(
   wanted: readonly number[],

@@ -1,19 +1,19 @@
 import { formatShortMonth, stretchesOf } from '../../../../data/definitions/months.ts';
 import { axes, type DrawnLines } from './line.ts';
 
-/** How practices spread in a month: the ends of three bands, from the outermost to the middle. */
+/** How practices are spread in a month: the ends of three bands, from the outermost to the middle. */
 export interface Band {
   period: string;
   ends: readonly [low: number, high: number][];
 }
 
-/** A point or a line in a month that means something other than the lines. */
+/** A point or line in a month that is not part of the lines. */
 export interface Mark {
   period: string;
   text: string;
 }
 
-/** A value to reach, with the first and last of the months in which it counts. */
+/** A target value, with the first and last month in which it applies. */
 export interface Aim {
   value: number;
   from: string;
@@ -21,12 +21,12 @@ export interface Aim {
   text: string;
 }
 
-/** Pixels across a band of one month alone, which as an area would have no width. */
+/** The width in pixels of a band of a single month, which would be invisible as an area. */
 const loneWidth = 8;
 
 /**
- * Areas between the deciles of practices, the outermost first. They end before months that are missing and begin
- * again after them; a month between two missing ones has bars.
+ * Areas between the deciles of practices, the outermost first. They have gaps for missing months; a month between two
+ * missing ones has bars.
  */
 export function bandLayers(drawn: DrawnLines, bands: readonly Band[], unit: string): object[] {
   const { y, ...rest } = axes(drawn, unit);
@@ -60,7 +60,7 @@ export function bandLayers(drawn: DrawnLines, bands: readonly Band[], unit: stri
   });
 }
 
-/** A line through the height of each month in which something happened, under its numbers. */
+/** A vertical line in each month with events, below their numbers. */
 export function eventLayers({ x, palette }: DrawnLines, events: readonly Mark[]): object[] {
   if (!events.length) return [];
   const numbers = new Map<string, string>();
@@ -92,7 +92,7 @@ export function eventLayers({ x, palette }: DrawnLines, events: readonly Mark[])
   ];
 }
 
-/** A dashed line at each value to reach, over the months in which it counts, named where it begins. */
+/** A dashed line at each target over the months in which it applies, named where it begins. */
 export function aimLayers(drawn: DrawnLines, aims: readonly Aim[], unit: string): object[] {
   if (!aims.length) return [];
   const { x, y } = axes(drawn, unit);
@@ -127,7 +127,7 @@ export function aimLayers(drawn: DrawnLines, aims: readonly Aim[], unit: string)
   ];
 }
 
-/** A diamond at each value that was said of a month at the time. */
+/** A diamond at each value stated about a month at the time. */
 export function saidLayers(
   drawn: DrawnLines,
   said: readonly (Mark & { value: number })[],

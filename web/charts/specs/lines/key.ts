@@ -3,24 +3,27 @@ import { wideFrom } from '../room.ts';
 import { labelLine, labelWidth } from './labels.ts';
 import { type DrawnLines, type Line, lastOf } from './line.ts';
 
-/** Bold letters of 14 px beside lines, and others in the key, take about so many pixels each. */
+/** Usual widths of bold letters of 14 px beside lines, and of letters in the key, in pixels. */
 const boldLetter = 6.9;
 const letter = 6.8;
 const lineHeight = 17;
 const gap = 5;
 /** Between the months and the key. */
 const above = 12;
-/** What is left of a name: a piece of its line. */
+/** The piece of line to the left of a name. */
 const sample = { from: 2, to: 32 } as const;
 const textAt = 40;
 
-/** Before a name comes a value of about so many letters. */
+/** The usual width of the value before a name. */
 const value = '0.0%';
 
-/** Names beside lines are read one by one where all together are not higher than so many pixels. */
+/** Names stay beside their lines as long as together they are no higher than this, in pixels. */
 const highest = 240;
 
-/** Whether names are in a key below a narrow chart, as they have no room beside their lines in up to three lines each. */
+/**
+ * Whether names go into a key below a narrow chart, because they have no room beside their lines even in three lines
+ * each.
+ */
 export function keyed(names: readonly string[], width: number): boolean {
   if (width >= wideFrom) return false;
   const beside = labelWidth(width);
@@ -37,7 +40,7 @@ const linesIn = (text: string, width: number): string[] =>
 const heightOf = (rows: readonly string[][]): number =>
   rows.reduce((sum, lines) => sum + lines.length * lineHeight + gap, above);
 
-/** The names of lines with their last values, the highest first, each beside a piece of its line. */
+/** The names of lines with their last values, highest first, each beside a piece of its line. */
 export function keyOf(lines: readonly Line[], width: number) {
   const rows = [...lines]
     .sort((a, b) => lastOf(b).value! - lastOf(a).value!)
@@ -48,7 +51,7 @@ export function keyOf(lines: readonly Line[], width: number) {
   return { rows, height: heightOf(rows.map(({ lines }) => lines)) };
 }
 
-/** The key below the months; `foot` is what these take, and `left` what is left of the plot, in pixels. */
+/** The key below the months. `foot` is the height of the months and `left` the room left of the plot, in pixels. */
 export function keyLayers(
   { rows }: ReturnType<typeof keyOf>,
   { height, top, colour, palette }: DrawnLines,

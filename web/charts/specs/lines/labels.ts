@@ -3,17 +3,17 @@ import { inLines } from '../lettering.ts';
 import { apart, labelGap } from './apart.ts';
 import { type DrawnLines, type Line, lastOf } from './line.ts';
 
-/** The height of each line of a label, and from the plot to the labels, in pixels. */
+/** The height of each line of a label, and the distance from the plot to the labels, in pixels. */
 export const labelLine = 15;
 const gap = 9;
 
-/** Bold letters of 14 px take about so many pixels each. */
+/** The usual width of bold letters of 14 px, in pixels. */
 const letter = 7.4;
 
-/** What labels take beside the plot at most, in pixels: with the gap two fifths of the chart. */
+/** The most room for labels beside the plot, in pixels: including the gap, two fifths of the chart. */
 export const labelWidth = (width: number): number => width * 0.42 - gap;
 
-/** What labels take beside the plot with the gap, in pixels. */
+/** The room for labels beside the plot including the gap, in pixels. */
 export const labelRoom = (lines: readonly Line[], width: number): number =>
   Math.min(
     Math.max(...lines.map((line) => labelOf(line).length * letter), 20) + gap + 5,
@@ -22,7 +22,7 @@ export const labelRoom = (lines: readonly Line[], width: number): number =>
 
 const labelOf = (line: Line): string => `${line.last ?? lastOf(line).text} ${line.name}`.trim();
 
-/** Labels in up to three lines each, or in fewer where all together would be higher than the plot. */
+/** Labels in up to three lines each, or in fewer if all of them would be higher than the plot. */
 function labelsWithin(lines: readonly Line[], width: number, height: number): string[][] {
   const tries = [3, 2, 1].map((most) =>
     lines.map((line) => inLines(labelOf(line), { width, letter, most })),
@@ -32,10 +32,10 @@ function labelsWithin(lines: readonly Line[], width: number, height: number): st
   return tries.find((labels) => heightOf(labels) <= height) ?? tries.at(-1)!;
 }
 
-/** From the middle of the first of lines to the middle of them all, in pixels. */
+/** From the middle of the first line to the middle of all lines, in pixels. */
 const below = (lines: readonly string[]): number => ((lines.length - 1) * labelLine) / 2;
 
-/** Labels beside the last month, each at the height of its line as far as the others leave room there. */
+/** Labels beside the last month, each as near the height of its line as the others allow. */
 export function endLabels({ lines, months, top, x, colour, height }: DrawnLines, room: number) {
   const wanted = lines.map((line) => (lastOf(line).value! / top) * height);
   const labels = labelsWithin(lines, room - gap, height);

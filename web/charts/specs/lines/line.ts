@@ -1,18 +1,18 @@
 import { formatShortMonth } from '../../../../data/definitions/months.ts';
 import { type Palette, type Role, valueLabels } from '../palette.ts';
 
-/** One line: a stage or a place through the months, with how it is named at its end. */
+/** One line: a stage or a place through the months, with its name. */
 export interface Line {
   name: string;
   role: Role;
   months: { period: string; value: number | null; text: string }[];
-  /** What comes before its name at its end; the text of its last month without it. */
+  /** The text before its name at its end; by default that of its last month. */
   last?: string;
-  /** Lengths of strokes and gaps, to tell lines of one colour apart; a whole line without it. */
+  /** Lengths of dashes and gaps, to distinguish lines of the same colour; solid by default. */
   dash?: readonly number[];
 }
 
-/** Lines with all that lays them out: the months across, the top of the scale, and the plot in pixels. */
+/** Lines with their layout: the months, the top of the scale, and the plot in pixels. */
 export interface DrawnLines {
   lines: readonly Line[];
   months: readonly string[];
@@ -27,13 +27,13 @@ export interface DrawnLines {
 /** The last month of a line that has a value. */
 export const lastOf = ({ months }: Line) => months.filter(({ value }) => value !== null).at(-1)!;
 
-/** A line's name as written after its last value, with the month of that where it is not the last one shown. */
+/** A line's name after its last value, with the month of that value if it is not the last one shown. */
 export function nameAtEnd(line: Line, lastMonth: string): string {
   const { period } = lastOf(line);
   return period < lastMonth ? `${line.name} in ${formatShortMonth(period)}`.trim() : line.name;
 }
 
-/** A row for each month of each line, with what a mark of it is drawn by. */
+/** A row for each month of each line, with what its mark is drawn from. */
 export function rowsOf(lines: readonly Line[], months: readonly string[]) {
   return lines.flatMap((line) => {
     const byPeriod = new Map(line.months.map((month) => [month.period, month.value]));

@@ -3,7 +3,7 @@ import { reading } from '../palette.ts';
 import type { Mark } from './context.ts';
 import type { DrawnLines, Line } from './line.ts';
 
-/** A band over each month, unseen, that carries every line's value. */
+/** An invisible band over each month that has every line's value as its reading. */
 export function readings(
   { lines, months, x, width }: DrawnLines,
   said: readonly (Mark & { value: number })[],

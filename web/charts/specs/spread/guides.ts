@@ -2,16 +2,16 @@ import { clamped } from '../counting.ts';
 import { inLines } from '../lettering.ts';
 import { haloed, type Palette, valueLabels } from '../palette.ts';
 
-/** A value that is marked by a line through the whole height. */
+/** A value marked by a line through the whole height. */
 interface Guide {
   value: number;
   label: string;
 }
 
-/** What a spread is drawn of besides its practices. */
+/** What a spread shows besides its practices. */
 export interface Spread {
   unit: '%' | '';
-  /** The middle practice. */
+  /** The median practice. */
   median: Guide | null;
   /** The practice looked at. */
   here: Guide | null;
@@ -19,7 +19,7 @@ export interface Spread {
 
 /** Around the plot, in pixels. */
 export const padding = { left: 14, right: 18, top: 46, bottom: 34 };
-/** Where values are, from 0 to an end. */
+/** The scale of values, from 0 to an end. */
 export const xOf = (field: string, end: number, width: number, unit: string) => ({
   field,
   type: 'quantitative',
@@ -33,15 +33,15 @@ export const xOf = (field: string, end: number, width: number, unit: string) => 
   },
 });
 
-/** Bold letters of 13 px take about so many pixels each. */
+/** The usual width of bold letters of 13 px, in pixels. */
 const letter = 6.9;
 const lineHeight = 15;
 
-/** The words for the practice looked at, in two lines where a chart so many pixels wide has no room for one. */
+/** The words for the practice looked at, in two lines if one does not fit a chart of this width in pixels. */
 const hereLines = ({ here }: Spread, width: number): string[] =>
   here ? inLines(here.label, { width: width - 8, letter }) : [];
 
-/** What words of more than one line take above the plot. */
+/** The extra height above the plot for words of more than one line. */
 export const moreRoom = (spread: Spread, width: number): number =>
   Math.max(0, hereLines(spread, width).length - 1) * lineHeight;
 
