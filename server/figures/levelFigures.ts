@@ -11,51 +11,12 @@ import {
 } from '../store/queries/figures.ts';
 import type { Release } from '../store/releases.ts';
 import { figureRow } from './figureRow.ts';
+import { Numbers } from './numbers.ts';
 
 /** Figures of one level that are kept at most: those of 24 months of England's practices. */
 const mostFigures = 4_000_000;
 /** Rows that are read at once. */
 const rowsAtOnce = 256;
-
-/** Room for numbers that grows: whole numbers of less than 2^31 while all are, any numbers from then on. */
-class Numbers {
-  private held: Int32Array | Float64Array = new Int32Array(1024);
-
-  /** Puts a number, or none, in a place. */
-  set(at: number, value: number | null): void {
-    if (at >= this.held.length) this.grow(at + 1);
-    if (value !== null && (!Number.isInteger(value) || Math.abs(value) > largest)) this.widen();
-    this.held[at] = value ?? none;
-  }
-
-  get(at: number): number | null {
-    const value = this.held[at]!;
-    return value === none ? null : value;
-  }
-
-  /** Lets go of the room that is not needed. */
-  trim(length: number): void {
-    this.held = this.held.slice(0, length);
-  }
-
-  private grow(least: number): void {
-    const wider = this.like(Math.max(least, this.held.length * 2));
-    wider.set(this.held);
-    this.held = wider;
-  }
-
-  private like(length: number): Int32Array | Float64Array {
-    return this.held instanceof Int32Array ? new Int32Array(length) : new Float64Array(length);
-  }
-
-  private widen(): void {
-    if (this.held instanceof Int32Array) this.held = Float64Array.from(this.held);
-  }
-}
-
-const largest = 2 ** 31 - 1;
-/** What stands where there is no number; nothing is counted to this. */
-const none = -(2 ** 31);
 
 /**
  * All figures of one level of a release, kept as columns of numbers: about 10 bytes for each figure of a practice. They

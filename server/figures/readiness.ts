@@ -5,12 +5,13 @@ import { ancestorsIn } from './ancestors.ts';
 import { keepLevel } from './levelFigures.ts';
 import { peerGroups } from './peerGroups.ts';
 import { practiceFigures } from './practiceFigures.ts';
+import { keepPracticeMonths } from './practiceMonths.ts';
 import { differenceToFormer } from './revisions.ts';
 import { placeSearch } from './search/placeSearch.ts';
 
 /**
  * Prepares what the first readers of a release would otherwise wait for: its search, the practices of its latest month
- * and their peers, its revisions, and the figures of every place.
+ * and their peers, its revisions, the figures of every place, and the months of every practice.
  */
 export async function makeReady(release: Release): Promise<void> {
   const { about, catalogue } = release;
@@ -23,4 +24,5 @@ export async function makeReady(release: Release): Promise<void> {
     if (collected?.has(measure.id)) await practiceFigures(release, measure, about.last_period);
   }
   for (const level of levelIds) await keepLevel(release, level);
+  await keepPracticeMonths(release);
 }

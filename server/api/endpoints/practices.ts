@@ -1,7 +1,7 @@
 import { levelOf } from '../../../data/definitions/levels.ts';
 import { services } from '../../../data/definitions/measures.ts';
 import { notFound, unknown } from '../../errors.ts';
-import { type PracticeMonthRow, practiceMonthsQuery } from '../../store/queries/practice.ts';
+import { monthsOfPractice } from '../../figures/practiceMonths.ts';
 import type { Field } from '../../table.ts';
 import { object } from '../endpoint.ts';
 import { count, text } from './columns.ts';
@@ -87,7 +87,8 @@ export const practice = object({
       fields: monthFields,
     },
   ],
-  async object({ release: { catalogue, database }, path }) {
+  async object({ release, path }) {
+    const { catalogue } = release;
     const asked = path.code!;
     const area = catalogue.areas.get(asked.toUpperCase());
     if (area?.level !== 'practice') {
@@ -96,7 +97,7 @@ export const practice = object({
     }
     const name = (code: string | null) => (code && catalogue.areas.get(code)?.area_name) ?? null;
     const address = catalogue.addresses.get(area.area_code);
-    const months = await database.all<PracticeMonthRow>(practiceMonthsQuery(area.area_code));
+    const months = await monthsOfPractice(release, area.area_code);
     return {
       practice_code: area.area_code,
       practice_name: area.area_name,

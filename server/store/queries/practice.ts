@@ -22,10 +22,25 @@ export interface PracticeMonthRow {
   [count: string]: string | number | null;
 }
 
+/** The columns of such a row in their order, and what they contain. */
+export const practiceMonthColumns: readonly { name: string; type: 'text' | 'number' }[] = [
+  ...['period', 'practice_name', 'supplier'].map((name) => ({ name, type: 'text' as const })),
+  { name: 'registered', type: 'number' },
+  ...['region_code', 'subregion_code', 'ccg_code'].map((name) => ({ name, type: 'text' as const })),
+  ...counts.map((name) => ({ name, type: 'number' as const })),
+];
+
+const columns = list(practiceMonthColumns.map(({ name }) => ident(name)));
+
 /** Every month of a practice in order, with its counts as published. */
 export const practiceMonthsQuery = (code: string): Sql => sql`
-  select period, practice_name, supplier, registered, region_code, subregion_code, ccg_code,
-    ${list(counts.map(ident))}
+  select ${columns}
   from practice_month
   where practice_code = ${code}
   order by period`;
+
+/** The months of every practice, each with its code, ordered by code and month. */
+export const everyPracticeMonthQuery = (): Sql => sql`
+  select practice_code, ${columns}
+  from practice_month
+  order by practice_code, period`;
