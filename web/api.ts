@@ -2,8 +2,8 @@ import type { Ask } from './ask.ts';
 import { PageProblem } from './problem.ts';
 
 /**
- * Asks the API over HTTP from the browser. Rejects with a PageProblem that has the status and detail of the
- * API's problem+json, or status 503 where there was no answer; and with an AbortError once aborted.
+ * Asks the API over HTTP from the browser. Rejects with a PageProblem that has the status and detail of the API's
+ * problem+json, or status 503 if there was no answer; and with an AbortError once aborted.
  */
 export function fetchAsk(prefix: string, signal?: AbortSignal): Ask {
   return async (path, params = {}) => {
@@ -16,7 +16,7 @@ export function fetchAsk(prefix: string, signal?: AbortSignal): Ask {
     try {
       response = await fetch(`${prefix}/api/v1${path}${query}`, {
         headers: { accept: 'application/json' },
-        // What was kept of a release may be as an earlier version of this software answered.
+        // A cached answer about a release may come from an earlier version of this software.
         cache: 'no-cache',
         signal,
       });

@@ -4,7 +4,7 @@ export interface Input {
   name: string;
   description: string;
   required: boolean;
-  /** All the values it can have, where they are few; several of them by commas where `many`. */
+  /** All possible values, if there are few; with `many`, several of them separated by commas. */
   values?: readonly string[];
   many?: boolean;
 }
@@ -16,19 +16,19 @@ export interface Output {
   values?: readonly string[];
 }
 
-/** One question that the API answers, as its own description says it. */
+/** One question to the API, from the API's own description. */
 export interface Operation {
   path: string;
-  /** What it belongs to: the name of a topic. */
+  /** The name of its topic. */
   topic: string;
   summary: string;
   description: string;
-  /** A path and a query that have an answer. */
+  /** A path and query that give an answer. */
   example: { path: string; query: string };
-  /** Whether its answer is a file of its own kind, not JSON. */
+  /** Whether its answer is a file of its own kind rather than JSON. */
   isFile: boolean;
   inputs: Input[];
-  /** Columns of its rows, or fields of its one object. */
+  /** Columns of its rows, or fields of its single object. */
   outputs: Output[];
 }
 
@@ -83,7 +83,7 @@ export interface Description {
   operations: Operation[];
 }
 
-/** The API's own description, as far as people read it. */
+/** The parts of the API's own description that people read. */
 export async function fetchDescription(ask: Ask): Promise<Description> {
   const { info, tags, paths, components } = (await ask('/openapi.json')) as unknown as OpenApi;
   return {
@@ -118,7 +118,7 @@ function operationOf(
   };
 }
 
-/** A path with its codes in place. */
+/** A path with its codes filled in. */
 const filledIn = (path: string, parameters: readonly DescribedParameter[]): string =>
   path.replace(/\{(\w+)\}/g, (braced, name: string) =>
     encodeURIComponent(String(parameters.find((one) => one.name === name)?.example ?? braced)),

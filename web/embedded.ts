@@ -2,8 +2,8 @@ import { UptakeChart } from './charts/uptake-chart.ts';
 import { fromColumns } from './rowsAsColumns.ts';
 
 /**
- * One chart in a frame of another site's page: it answers to pointer and keys, and tells the page around it how high it
- * is, which `embedScript` listens to.
+ * A single chart framed by another site: it responds to pointer and keys, and reports its height to the page around it,
+ * which `embedScript` listens to.
  */
 customElements.define('uptake-chart', UptakeChart);
 const chart = document.querySelector('uptake-chart');

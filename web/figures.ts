@@ -11,16 +11,16 @@ import type { Address } from './page.ts';
 import { PageProblem } from './problem.ts';
 import { serviceOf, servicesIn } from './service.ts';
 
-/** The parts of one service's uptake: its measures' ids without the service. */
+/** The parts of one service's uptake: ids of its measures without the service. */
 export const parts = ['offered', 'offered_practices', 'enabled', 'accessed', 'use'] as const;
 export type Part = (typeof parts)[number];
 
 export interface ReportedFigure extends Figure {
   practices: number;
   reported: number;
-  /** Confidence interval (Wilson) at 95%, in its unit, where it was asked for and there is any. */
+  /** Confidence interval (Wilson) at 95%, in its unit, if it was asked for and exists. */
   interval?: readonly [number, number] | null;
-  /** The verdict against the rest of England, where it was asked for. */
+  /** The verdict against the rest of England, if it was asked for. */
   verdict?: Verdict;
 }
 
@@ -34,7 +34,7 @@ export interface Place {
   parts: Parts;
 }
 
-/** One place in every month of the release that it appears in. */
+/** One place in every month of the release in which it appears. */
 export interface Series {
   level: PlaceLevel;
   code: string;
@@ -62,15 +62,15 @@ interface Months {
   meta: Meta;
   periods: string[];
   period: string;
-  /** Ids of the measures that at least one month holds. */
+  /** Ids of the measures that at least one month contains. */
   collected: string[];
-  /** The services that at least one month holds figures of. */
+  /** The services with figures in at least one month. */
   servicesHeld: ServiceChoice[];
-  /** The one that the address asks for, or else the first of them. */
+  /** The one in the address, or else the first of them. */
   service: ServiceChoice;
 }
 
-/** The months of a release, the one an address asks for and what they hold; throws a 404 for a month it does not. */
+/** The months of a release, the one in an address and what they contain; throws a 404 for a month it lacks. */
 export async function fetchMonths(ask: Ask, address: Address): Promise<Months> {
   const { query } = address;
   const { data, meta } = await ask('/periods', {
@@ -85,7 +85,7 @@ export async function fetchMonths(ask: Ask, address: Address): Promise<Months> {
   return { meta, periods, period, collected, servicesHeld, service };
 }
 
-/** All months of one service at the places of these codes, in their order; those of `period` with their interval. */
+/** All months of one service at the places with these codes, in that order; those of `period` with their interval. */
 export async function fetchSeries(
   ask: Ask,
   asked: {
@@ -119,7 +119,10 @@ export async function fetchSeries(
   return asked.areas.flatMap((code) => found.get(code) ?? []);
 }
 
-/** One service in one month at every place of a level, within a place or all over England, set up with its verdict. */
+/**
+ * One service in one month at every place of a level, within a place or in all of England; the share set up with its
+ * verdict.
+ */
 export async function fetchPlaces(
   ask: Ask,
   asked: { level: LevelId; parent?: string; period: string; service: ServiceChoice; meta: Meta },
@@ -149,7 +152,7 @@ export async function fetchPlaces(
   return [...found.values()];
 }
 
-/** How many are set up in a month, of how many; null where that is not known. */
+/** How many are set up in a month, of how many; null if not known. */
 export function countsIn({ enabled }: Parts): { numerator: number; denominator: number } | null {
   const { numerator = null, denominator = null } = enabled ?? {};
   return numerator === null || denominator === null ? null : { numerator, denominator };
@@ -162,7 +165,7 @@ export const stagesOf = (month: Parts | undefined): Stages => ({
   accessed: month?.accessed?.value ?? null,
 });
 
-/** The month of some to hold one against: the same a year before or, where there is none, the first since. */
+/** The month to compare with: the same month a year before or, if there is none, the first one after that. */
 export function monthBefore(periods: readonly string[], period: string): string | null {
   const months = [...periods].sort();
   const yearBefore = movedMonth(period, -12);

@@ -2,7 +2,7 @@ import { type LevelId, levelOf } from '../data/definitions/levels.ts';
 import { formatDay, formatMonth } from '../data/definitions/months.ts';
 import { readableName } from '../data/definitions/names.ts';
 
-/** A place as the API's search answers it. */
+/** A place in the answer of the API's search. */
 export interface FoundRow {
   level: LevelId;
   area_code: string;
@@ -10,13 +10,13 @@ export interface FoundRow {
   within: string | null;
   last_period: string;
   open: boolean;
-  /** How well it answers: near where it lacks a word, or is only near a postcode. */
+  /** How well it matches: near if it lacks a word, or is only near a postcode. */
   match?: 'exact' | 'every_word' | 'near';
-  /** The day it closed, where a register of practices gives it. */
+  /** The day it closed, if a register of practices has it. */
   close_date?: string | null;
   postcode?: string | null;
   town?: string | null;
-  /** Another name than its latest by which it was found: of an earlier month, or of a reference file. */
+  /** A name other than its latest by which it was found: from an earlier month, or from a reference file. */
   former_name?: string | null;
   other_name?: string | null;
   /** The practice that it may have merged into. */

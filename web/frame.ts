@@ -5,14 +5,14 @@ import { problemOf } from './problem.ts';
 import { addressOf, matchPage } from './route.ts';
 import { type Framed, siteName } from './site.ts';
 
-/** A page with all it needs to be drawn again without asking: what the server hands to the browser. */
+/** A page with everything needed to draw it again without asking, as the server sends it to the browser. */
 export interface Loaded {
-  /** What the page's `load` gave; null where it failed. */
+  /** The result of the page's `load`; null if it failed. */
   data: unknown;
   problem: Problem | null;
 }
 
-/** Loads the page at a URL; a failure is an answer too. Rejects only when aborted. */
+/** Loads the page at a URL; a failure is a result too. Rejects only when aborted. */
 export async function loadPage(url: URL, prefix: string, ask: Ask): Promise<Loaded> {
   const match = matchPage(url, prefix);
   if (!match)
@@ -25,7 +25,7 @@ export async function loadPage(url: URL, prefix: string, ask: Ask): Promise<Load
   }
 }
 
-/** Where a loaded page leads on to, instead of being shown; null where it is shown. */
+/** Where a loaded page redirects to instead of being shown; null if it is shown. */
 export function elsewhere(url: URL, prefix: string, { data, problem }: Loaded): string | null {
   const match = matchPage(url, prefix);
   return match && !problem ? (match.page.elsewhere?.(data, match.address) ?? null) : null;
@@ -35,13 +35,13 @@ export interface Drawn extends Framed {
   title: string;
   description: string;
   dataset: Dataset | null;
-  /** The page's main chart, or England's thousand patients; null where there is no page. */
+  /** The page's main chart, or England's thousand patients; null if there is no page. */
   card: ChartCard | null;
-  /** Brings the elements that only this page uses, once it is drawn in a browser. */
+  /** Loads the elements that only this page uses, once it is drawn in a browser. */
   enliven?(): void;
 }
 
-/** What to draw of a loaded page, with its title and description. */
+/** Draws a loaded page, with its title and description. */
 export function draw(url: URL, prefix: string, { data, problem }: Loaded): Drawn {
   const match = matchPage(url, prefix);
   if (match && !problem) return drawPage(match.page, match.address, data);

@@ -1,6 +1,6 @@
 import type { Page, PlacedPage } from './page.ts';
 
-/** A page whose code comes when it is first asked for, so that visits to others need not carry it. */
+/** A page whose code is loaded when it is first visited, so that visits to others need not load it. */
 export function later<Data>(pattern: string, bring: () => Promise<Page<Data>>): PlacedPage<Data> {
   let come: Page<Data> | undefined;
   const brought = async () => {

@@ -22,7 +22,7 @@ const page = site(drawn);
 try {
   hydrate(page, container);
 } catch {
-  // What arrived is not what this script would have drawn, as just after an upgrade: draw it anew.
+  // If the server's page differs from what this script would draw, as just after an upgrade, it is drawn again.
   container.replaceChildren();
   render(page, container);
 }
@@ -48,7 +48,7 @@ const suggest: Suggest = async (text, signal) => {
 drawn.enliven?.();
 new Navigation(container, prefix, loaded).start();
 
-// The page can be used now, which is what its budget of script is for: suggestions and charts come after.
+// From here on the page can be used, which is what the script budget is for. Suggestions and charts come later.
 performance.mark('usable');
 (window.requestIdleCallback ?? setTimeout)(layOutWhole);
 import('./controls/find-a-place.ts').then(({ FindAPlace }) => {
@@ -68,13 +68,13 @@ if (next && release && !drawn.address.query.release) {
   });
 }
 
-// A list of links closes once one of them is chosen.
+// Closes a list of links once one of them is chosen.
 document.addEventListener('click', ({ target }) => {
   const menu = (target as Element).closest('a')?.closest('.header__menu, .onpage__menu');
   menu?.removeAttribute('open');
 });
 
-// What can be copied is in closed menus: its buttons come when one is opened.
+// Copyable texts are in closed menus, so their buttons are loaded when one is opened.
 document.addEventListener(
   'toggle',
   ({ target }) => {

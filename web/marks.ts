@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-/** What a table has in place of a figure, in plain words. */
+/** The markers of tables, in plain words. */
 const meanings: Record<string, string> = {
   '[x]': 'not available, because it was not reported',
   '[z]':
@@ -18,11 +18,11 @@ function marksIn(part: unknown): string[] {
   return marksIn((part as Partial<TemplateResult> | null)?.values ?? '');
 }
 
-/** What the marks among texts, or the values of a template, mean, as sentences; empty where there are none. */
+/** What the markers in texts, or in the values of a template, mean, as sentences; empty if there are none. */
 export const marksText = (part: unknown): string =>
   [...new Set(marksIn(part))].map((mark) => `${mark}: ${meanings[mark]}.`).join(' ');
 
-/** A table with what its marks mean below it, where it has any: those of its template, or of some texts in it. */
+/** A table with an explanation of its markers below, if it has any: those of its template, or of the texts given. */
 export function withMarks(table: TemplateResult, texts: unknown = table): TemplateResult {
   const text = marksText(texts);
   return html`${table}${text ? html`<p class="small">${text}</p>` : ''}`;

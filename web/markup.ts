@@ -7,7 +7,8 @@ class MarkupDirective extends UnsafeHTMLDirective {
   private isFirst = true;
 
   override update(part: ChildPart, [markup]: [string]) {
-    // What came with the page stands there before its end is known: it is kept, and neither read nor made again.
+    // Content that came with the page is already there before its end is known; it is kept without being parsed or made
+    // again.
     if (this.isFirst && part.startNode?.nextSibling !== part.endNode) this.arrived = markup;
     this.isFirst = false;
     if (markup === this.arrived) return noChange;
@@ -17,7 +18,7 @@ class MarkupDirective extends UnsafeHTMLDirective {
 }
 
 /**
- * HTML made of text, for what comes by the thousand: a quarter of the weight of templates. Whoever makes it escapes
- * what it holds.
+ * HTML from text, for content that comes by the thousand: a quarter of the cost of templates. Whoever makes it must
+ * escape its values.
  */
 export const markup = directive(MarkupDirective);

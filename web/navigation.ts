@@ -5,13 +5,13 @@ import { addressOf, matchPage, sameFigures } from './route.ts';
 import { site } from './site.ts';
 
 interface State {
-  /** How far the page was scrolled when it was left. */
+  /** The scroll position when it was left. */
   top?: number;
 }
 
 /**
- * Turns links and forms into navigation without reloading, as a browser does it: history, scroll, focus and an
- * announcement. A page not yet loaded when the next is asked for is given up.
+ * Turns links and forms into navigation without reloading that behaves like a browser's: history, scroll position,
+ * focus and an announcement. A page still loading when the next is asked for is abandoned.
  */
 export class Navigation {
   private url = new URL(location.href);
@@ -73,7 +73,7 @@ export class Navigation {
     this.go(filledIn(form), 'push');
   }
 
-  /** A filter narrows its table while it is typed, without a step in the history for each letter. */
+  /** Filters a table while typing, without a history entry for each letter. */
   private typed(event: Event): void {
     const { form } = event.target as HTMLInputElement;
     if (!form || !('filter' in form.dataset)) return;
@@ -82,8 +82,8 @@ export class Navigation {
   }
 
   /**
-   * A choice is added to the address as it is now, which may be ahead of the page it is made on, with what else
-   * its form and its option say. One of many in a row, as while months are played, is no step in the history.
+   * Adds a choice to the present address, which may be ahead of the page it was made on, together with the other values
+   * of its form and option. Each of many choices in a row, as while months are played, makes no history entry.
    */
   private changed(event: Event): void {
     const { form, name, value, selectedOptions } = event.target as HTMLSelectElement;
@@ -137,7 +137,7 @@ export class Navigation {
     this.url = url;
     const focused = document.activeElement?.id;
     const { title } = this.show();
-    // A table that is only arranged anew says so itself.
+    // A table that is only sorted or filtered announces that itself.
     if (!arranged) document.getElementById('announcement')!.textContent = title;
     if (arranged && how !== 'back') this.refocus(focused);
     else this.settle(before.path === after.path, how, url, top);
@@ -151,14 +151,14 @@ export class Navigation {
     return drawn;
   }
 
-  /** A choice on the same page keeps focus and place; another page begins at its heading, or where it was left. */
+  /** A choice on the same page keeps focus and position. Another page starts at its heading, or where it was left. */
   private settle(samePage: boolean, how: 'push' | 'replace' | 'back', url: URL, top: number): void {
     if (how === 'back') {
       scrollTo(0, top);
       return;
     }
     const target = url.hash && document.getElementById(decodeURIComponent(url.hash.slice(1)));
-    // Going where one is already makes the browser find the target, as it does after loading.
+    // Navigating to the present address makes the browser find the target, as it does after loading.
     if (target) location.replace(url);
     else if (samePage) this.refocus();
     else this.begin();
@@ -169,7 +169,7 @@ export class Navigation {
     this.container.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   }
 
-  /** The control of an id keeps the focus wherever it has gone; where what had it is gone, the heading takes it. */
+  /** Focuses the control with an id wherever it has moved; if the focused control has gone, the heading. */
   private refocus(id?: string): void {
     const moved = id ? document.getElementById(id) : null;
     if (moved) moved.focus({ preventScroll: true });
@@ -179,12 +179,12 @@ export class Navigation {
   }
 }
 
-/** Has a finished page laid out to its end: until then the style sheet lets what is far down wait. */
+/** Lays out a finished page to its end. Until then the style sheet lets what is far down wait. */
 export function layOutWhole(): void {
   document.documentElement.dataset.stands = '';
 }
 
-/** The address as it is now, which may be ahead of the page, with what is filled in that a reader sees. */
+/** The present address, which may be ahead of the page, with a form's visible values. */
 function narrowed(form: HTMLFormElement): URL {
   const url = new URL(location.href);
   url.searchParams.delete('rows');
@@ -198,14 +198,14 @@ function narrowed(form: HTMLFormElement): URL {
   return url;
 }
 
-/** Says what is on its way where a page has a place for that, over what it shows until then. */
+/** Announces what is loading, in the page's place for that, above what it still shows. */
 function nameComing(text: string | undefined): void {
   for (const place of document.querySelectorAll<HTMLElement>('[data-coming]')) {
     place.dataset.coming = text?.replace(/\s+/g, ' ').trim() ?? '';
   }
 }
 
-/** The address that a form leads to, with what is filled in. */
+/** The address that a form leads to, with its values. */
 function filledIn(form: HTMLFormElement): URL {
   const url = new URL(form.action);
   url.search = '';

@@ -1,19 +1,19 @@
-/** What a page shows, and when the next release comes out. */
+/** What a page shows, and when the next release is due. */
 interface Shown {
   prefix: string;
   release: string;
   due: number;
 }
 
-/** Readers ask at different moments, in ms, so that a release does not bring all of them at once. */
+/** Readers ask at random times within this many ms, so that a release does not bring all of them at once. */
 const spread = 20_000;
-/** Where a release is late, a page that is looked at asks again so often, in ms. */
+/** If a release is late, a visible page asks again at this interval, in ms. */
 const again = 60_000;
-/** The longest that a browser waits, in ms. */
+/** The longest browser timeout, in ms. */
 const longest = 2 ** 31 - 1;
 
 /**
- * Offers the next release on a page that is open when it comes out: asks once after its time, and then only when the
+ * Offers the next release on a page that is open when it is published: asks once after its time, and then only when the
  * page is looked at again.
  */
 export function offerNextRelease({ prefix, release, due }: Shown): void {

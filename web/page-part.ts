@@ -4,12 +4,12 @@ import { viewOf } from './parts.ts';
 import type { Given } from './placed.ts';
 
 /**
- * A part of a page whose code came after it. What arrived with the page is taken over once it is near the screen or
- * goes to paper, so that what is in it answers; after going on to another page it is drawn at once.
+ * A part of a page whose code loads after the page. A part that came with the page is taken over once it is near the
+ * screen or is printed, so that it responds. After navigating to another page it is drawn at once.
  */
 export class PagePart extends HTMLElement {
   private asked: Given | null = null;
-  /** What the part that arrived with the page shows. */
+  /** What the part that came with the page shows. */
   private arrived: Given | null = null;
   private near = false;
   private drawn = false;
@@ -27,7 +27,7 @@ export class PagePart extends HTMLElement {
   }
 
   connectedCallback(): void {
-    // A property set before the element was defined hides the setter: take it over.
+    // A property set before the element was defined hides the setter, so it is taken over.
     if (Object.hasOwn(this, 'given')) {
       const own = this.given;
       delete (this as Partial<PagePart>).given;
@@ -54,7 +54,7 @@ export class PagePart extends HTMLElement {
     this.drawn = true;
   }
 
-  /** Goes on with what arrived; false where that shows something else, and is thrown away. */
+  /** Takes over what came with the page; returns false, and discards it, if it shows something else. */
   private takeOver(view: ReturnType<typeof viewOf>): boolean {
     if (!this.arrived) return false;
     try {
@@ -69,10 +69,13 @@ export class PagePart extends HTMLElement {
   }
 }
 
-/** What the server puts before each mark of a part, so that the page around it does not take it for its own. */
+/**
+ * The prefix that the server puts on each Lit marker of a part, so that the page around it does not take it for its
+ * own.
+ */
 const kept = 'later:';
 
-/** Makes the marks of a part its own again, and those of parts within it a part's. */
+/** Removes one prefix from each marker of a part. Those of parts within it had more, and keep the rest. */
 function restoreMarks(element: Element): void {
   const marks = document.createTreeWalker(element, NodeFilter.SHOW_COMMENT);
   while (marks.nextNode()) {

@@ -5,10 +5,10 @@ import type { PartDeclaration, PartQuestion } from './part.ts';
 import type { Part, PartData, PartId } from './parts.ts';
 import { placed } from './placed.ts';
 
-/** Parts of a page by id, with what each shows. */
+/** Parts of a page by id, with their data. */
 export type PartsData<Id extends PartId> = { [One in Id]: PartData<One> };
 
-/** Loads what parts show. */
+/** Loads the data of parts. */
 export async function loadParts<Id extends PartId>(
   ask: Ask,
   ids: readonly Id[],

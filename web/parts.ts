@@ -23,7 +23,7 @@ import { usualView } from './sections/usual.ts';
 
 const declare = <Data>(part: PartDeclaration<Data>): PartDeclaration<Data> => part;
 
-/** Every part of a page whose code comes after the page can be used: what it asks for, and how it is drawn. */
+/** Every part of a page whose code loads after the page can be used: its question, and how it is drawn. */
 export const parts = {
   usual: declare({
     load: async (ask, question) => ({ ...question, usual: await fetchUsual(ask, question) }),
@@ -63,14 +63,14 @@ export const parts = {
 export type PartId = keyof typeof parts;
 export type PartData<Id extends PartId> = Parameters<(typeof parts)[Id]['view']>[0];
 
-/** A part of a page with what it shows. */
+/** A part of a page with its data. */
 export interface Part<Id extends PartId = PartId> {
   id: Id;
   data: PartData<Id>;
   address: Address;
 }
 
-/** What is drawn in a place of a page: a part, or a chart. */
+/** Draws what belongs in a place of a page: a part, or a chart. */
 export function viewOf(given: Given): TemplateResult | '' {
   if (isFigure(given)) return figureView(given);
   const { id, data, address } = given as Part;

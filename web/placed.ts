@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-/** What is drawn in a place of a page, with an id of its own there. */
+/** What is drawn in a place of a page, with an id that is unique there. */
 export interface Given {
   id: string;
 }
@@ -8,15 +8,15 @@ export interface Given {
 let collected: Given[] | null = null;
 
 /**
- * A place in a page whose code comes when the page can be used: filled on the server, and by its element in a browser.
- * Only for what `view` of a page makes: what is made elsewhere is not filled.
+ * A place in a page for content whose code loads when the page can be used. The server fills it; in a browser its
+ * element does. Works only for what a page's `view` makes.
  */
 export function placed(given: Given): TemplateResult {
   collected?.push(given);
   return html`<page-part data-part=${given.id} .given=${given}></page-part>`;
 }
 
-/** What is made, and what is to be drawn in the places that it has. */
+/** Runs `make`, and collects what is to be drawn in the places it makes. */
 export function withPlaces<T>(make: () => T): { made: T; given: Given[] } {
   const before = collected;
   const given: Given[] = [];

@@ -1,4 +1,4 @@
-/** A page that cannot be shown, and why, with the HTTP status that says so. */
+/** A page that cannot be shown, and why, with its HTTP status. */
 export class PageProblem extends Error {
   constructor(
     readonly status: number,
@@ -8,7 +8,7 @@ export class PageProblem extends Error {
   }
 }
 
-/** What went wrong, as a status and a sentence; anything unforeseen is 500 and keeps its details to itself. */
+/** An error as a status and a sentence. Anything unforeseen is a 500 without details. */
 export function problemOf(error: unknown): { status: number; detail: string } {
   const { status, message } = error as { status?: unknown; message?: unknown };
   return typeof status === 'number' && (status < 500 || status === 503)

@@ -21,7 +21,9 @@ export const pages: readonly PlacedPage[] = [
   later('/about', async () => (await import('./pages/about.ts')).aboutPage),
 ];
 
-/** Every name that pages know in a query, and whether it takes several values: with commas, or each with the name again. */
+/**
+ * Every query parameter of pages, and whether it takes several values, separated by commas or with the name repeated.
+ */
 const names: Record<keyof Query, 'one' | 'several'> = {
   service: 'one',
   period: 'one',
@@ -70,7 +72,7 @@ function queryString(params: Record<string, string | undefined>): string {
   return text ? `?${text}` : '';
 }
 
-/** The address of a URL under the site's prefix, with whatever of its query pages know. */
+/** The address of a URL under the site's prefix, with those query parameters that pages know. */
 export function addressOf(url: URL, prefix: string, params: Record<string, string> = {}): Address {
   const path = pathOf(url, prefix) ?? url.pathname;
   const query: Query = {};
@@ -102,7 +104,7 @@ function pathOf(url: URL, prefix: string): string | null {
   return path.length > 1 ? path.replace(/\/$/, '') : path;
 }
 
-/** The page at a URL and its address; null where the site has none, or the URL is outside its prefix. */
+/** The page at a URL and its address; null if the site has none, or if the URL is outside its prefix. */
 export function matchPage(url: URL, prefix: string): { page: PlacedPage; address: Address } | null {
   const path = pathOf(url, prefix);
   if (path === null) return null;
@@ -130,7 +132,7 @@ function decoded(part: string): string | null {
   }
 }
 
-/** Choices that change which rows of a table are seen, in which order, and no figure. */
+/** Parameters that change which rows of a table are shown and in which order, but no figures. */
 export const arranging = {
   sort: undefined,
   rows: undefined,

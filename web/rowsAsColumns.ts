@@ -1,16 +1,16 @@
-/** Rows by their columns: a list for each, or the one value that all rows have. */
+/** Rows by column: a list for each, or the single value that all rows have. */
 interface Columns {
   $rows: number;
   $columns: Record<string, unknown[] | { $all: unknown }>;
 }
 
-/** From so many rows columns are shorter. */
+/** From this many rows, columns are shorter. */
 const worthIt = 8;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The names that every one of some rows has and no others; null where they differ. */
+/** The field names that all rows have in common; null if rows have different ones. */
 function commonNames(rows: readonly unknown[]): string[] | null {
   const [first] = rows;
   if (rows.length < worthIt || !isObject(first)) return null;
@@ -22,7 +22,7 @@ function commonNames(rows: readonly unknown[]): string[] | null {
   return names.length && rows.every(alike) ? names : null;
 }
 
-/** Plain data with its long lists of like rows turned into columns, to be sent; `fromColumns` gives the same back. */
+/** Turns long lists of similar rows in plain data into columns, to be sent; `fromColumns` reverses it. */
 export function toColumns(value: unknown): unknown {
   if (Array.isArray(value)) {
     const names = commonNames(value);
@@ -43,7 +43,7 @@ function columnOf(values: unknown[]): unknown {
     : toColumns(values);
 }
 
-/** What `toColumns` was given. */
+/** Reverses `toColumns`. */
 export function fromColumns(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(fromColumns);
   if (!isObject(value)) return value;

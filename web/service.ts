@@ -8,7 +8,7 @@ import {
 import type { Address } from './page.ts';
 import { PageProblem } from './problem.ts';
 
-/** The service that an address names, or any, or else the first of those held; throws a 404 for one that does not exist. */
+/** The service in an address, or any, or else the first available; throws a 404 if it does not exist. */
 export function serviceOf(
   { query }: Address,
   held: readonly ServiceChoice[] = services,
@@ -18,7 +18,7 @@ export function serviceOf(
   return service as ServiceChoice;
 }
 
-/** The services of which some of these measures are, and any service where they count people set up for one. */
+/** The services of some measures, including any service if they count people set up for one. */
 export const servicesIn = (collected: readonly string[]): ServiceChoice[] => [
   ...services.filter((service) =>
     collected.some((measure) => findMeasure(measure)?.service === service),
@@ -26,7 +26,7 @@ export const servicesIn = (collected: readonly string[]): ServiceChoice[] => [
   ...(collected.includes('any_enabled') ? (['any'] as const) : []),
 ];
 
-/** The same for pages that are about one service at a time: the first, where an address names any. */
+/** The same for pages about one service at a time: the first, if an address asks for any. */
 export function oneServiceOf(address: Address): Service {
   const service = serviceOf(address);
   return service === 'any' ? services[0] : service;

@@ -4,7 +4,7 @@ import type { Meta } from './ask.ts';
 import { searchForm } from './controls/search-form.ts';
 import type { Address, Crumb } from './page.ts';
 
-/** The name of the whole, as it ends every title. */
+/** The name of the site, at the end of every title. */
 export const siteName = 'GP online services in England';
 
 export interface Framed {
@@ -12,13 +12,13 @@ export interface Framed {
   meta: Meta | null;
   crumbs: readonly Crumb[];
   view: TemplateResult;
-  /** Whether the page has the box to find a place itself: the header goes without. */
+  /** Whether the page has its own box to find a place, so that the header has none. */
   hasOwnSearch: boolean;
 }
 
 const illustrative = 'Illustrative data made by this software: not real practices or real figures.';
 
-/** Everything on a page: the band that marks invented data, header, page and footer. */
+/** A whole page: the band that marks invented data, header, content and footer. */
 export const site = ({ address, meta, crumbs, view, hasOwnSearch }: Framed): TemplateResult => html`
   <a class="skip" href="#main">Skip to the figures</a>
   ${
@@ -51,13 +51,16 @@ export const site = ({ address, meta, crumbs, view, hasOwnSearch }: Framed): Tem
   <p class="unseen" id="announcement" role="status"></p>
 `;
 
-/** The mark of the site, as in its icon: some of many, and one of them. */
+/** The mark of the site, as in its icon: a grid of dots, one of them coloured. */
 const mark = html`<svg class="header__mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
   <path class="header__dots" d="M12 4h0M20 4h0M4 12h0M12 12h0M20 12h0M4 20h0M12 20h0M20 20h0"></path>
   <path class="header__dot" d="M4 4h0"></path>
 </svg>`;
 
-/** That the release was withdrawn, that a later one is out, and notices about all of it or about the place of this page. */
+/**
+ * Notices that the release was withdrawn, that a later one is out, and those about the whole release or the place of
+ * this page.
+ */
 function said({ later, withdrawn, notices = [] }: Meta, { params }: Address) {
   const here = notices.filter(({ area }) => area === null || area === params.code);
   const sentences = [withdrawn, later, ...here].flatMap((one) => one?.sentence ?? []);

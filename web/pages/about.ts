@@ -14,7 +14,7 @@ import type { Address, Page } from '../page.ts';
 
 interface About {
   meta: Meta;
-  /** Whom to ask; null where those who run this have not said. */
+  /** Whom to ask; null if the operator has not said. */
   contact: Contact | null;
 }
 

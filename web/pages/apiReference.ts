@@ -23,7 +23,7 @@ async function load(ask: Ask, { query }: Address): Promise<Reference> {
   return { meta, topics, operations };
 }
 
-/** The place of an operation on the page: `figures`, `practices-code`. */
+/** The id of an operation on the page: `figures`, `practices-code`. */
 const idOf = ({ path }: Operation): string =>
   path.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'index';
 
@@ -112,7 +112,7 @@ function operation(one: Operation, address: Address) {
 /** Parameters that are described once for all. */
 const everywhere = ['release', 'format'];
 
-/** A description with what is between backticks as code. */
+/** A description with text in backticks as code. */
 const marked = (text: string): unknown =>
   text.split('`').map((part, i) => (i % 2 ? html`<code>${part}</code>` : part));
 
@@ -168,7 +168,7 @@ const outputs = (of: string, list: readonly Output[]) => html`<details class="mo
   </div>
 </details>`;
 
-/** Every question the API answers, rendered from its own description, each to be tried in place. */
+/** Every question to the API, rendered from its own description, each with a form to try it. */
 export const apiReferencePage: Page<Reference> = {
   load,
   meta: ({ meta }) => meta,

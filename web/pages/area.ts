@@ -40,7 +40,7 @@ type Shown = AreaFigures | AreaAbsent;
 
 const isAbsent = (data: Shown): data is AreaAbsent => 'absent' in data;
 
-/** What only pages of areas that ended need; most visits go without. */
+/** Only for areas that have ended or begin later; most visits do not need it. */
 let absent: typeof import('./areaAbsent.ts') | undefined;
 let ended: typeof import('../sections/ended.ts') | undefined;
 
@@ -157,7 +157,7 @@ function figuresView(data: AreaFigures, address: Address) {
   `;
 }
 
-/** What a reader asks next, each answered in a line. */
+/** A reader's next questions, each answered in one line. */
 function waysIn(data: AreaFigures, shown: Within): WayIn[] {
   const ways: WayIn[] = [
     { about: 'Where?', text: withinWords(shown).gist, to: 'places' },
@@ -167,7 +167,7 @@ function waysIn(data: AreaFigures, shown: Within): WayIn[] {
   return ways.filter(({ text }) => text);
 }
 
-/** How the share set up stands to the rest of England's. */
+/** How the share set up compares with that of the rest of England. */
 function monthsLead(data: AreaFigures): string {
   const value = here(data).enabled?.value ?? null;
   const benchmark = besideEngland(data);
@@ -187,7 +187,7 @@ function crumbs(data: Shown, address: Address): Crumb[] {
     .map((one) => ({ text: one.name, href: placeLink(address, one.level, one.code) }));
 }
 
-/** A region, subregion or CCG: the same as England's page, compared with England, with the places in it. */
+/** A region, subregion or CCG: like England's page, compared with England, with the places in it. */
 export const areaPage: Page<Shown> = {
   load,
   ready: bringFor,

@@ -10,7 +10,7 @@ import { placeLink } from '../placeLink.ts';
 import type { Whereabouts } from '../questions/whereabouts.ts';
 import { placeHeading } from './placeHeading.ts';
 
-/** An area in a month in which it is in no extract: it has ended, or begins later. */
+/** An area in a month whose extracts do not contain it, because it has ended or begins later. */
 export interface AreaAbsent {
   absent: true;
   meta: Meta;

@@ -35,7 +35,7 @@ export interface AreaFigures extends MadeOnce {
   level: LevelId;
   code: string;
   name: string;
-  /** The area, then those around it, nearest first, England last. */
+  /** The area, then those that contain it, nearest first, England last. */
   series: Series[];
   withinLevel: LevelId;
   places: Place[];
@@ -45,11 +45,11 @@ export interface AreaFigures extends MadeOnce {
   changes: Change[];
   parts: PartsData<'revised' | 'groupings' | 'effort'>;
   months: MonthsData[];
-  /** Where its practices are now; null where it is in the latest month. */
+  /** Where its practices are now; null if it is in the latest month. */
   ended: Whereabouts | null;
 }
 
-/** The levels of places within one; areas of the extracts are not within those of the practice lookup. */
+/** The levels of places within one. Areas from the extracts are not within those of the practice lookup. */
 export const levelsWithin = (level: LevelId): LevelId[] => {
   const smaller = levelIds.slice(levelIds.indexOf(level) + 1);
   const told = levelOf(level).toldBy;
@@ -57,8 +57,8 @@ export const levelsWithin = (level: LevelId): LevelId[] => {
 };
 
 /**
- * Loads an area in the month that an address asks for, or in its own latest, or why it is not in that month; a problem
- * of status 404 for no area.
+ * Loads an area in the month that an address asks for, or in its own latest month, or why it is not in that month;
+ * throws a problem of status 404 if it is not an area.
  */
 export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures | AreaAbsent> {
   const code = address.params.code!.toUpperCase();
@@ -127,7 +127,7 @@ export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures 
   };
 }
 
-/** An unknown code in the address of a page is a page that does not exist, whatever the API calls it. */
+/** An unknown code in a page's address is a page that does not exist, whatever the API calls it. */
 const notAPlace = (code: string) => (error: { status?: number; message?: string }) => {
   if (error.status === 400 || error.status === 404) {
     throw new PageProblem(404, error.message ?? `no such place: ${code}`);
@@ -135,18 +135,18 @@ const notAPlace = (code: string) => (error: { status?: number; message?: string 
   throw error;
 };
 
-/** The month's figures of the area itself; empty where there are none. */
+/** The month's figures of the area itself; empty if there are none. */
 export const here = ({ series, code, period }: AreaFigures) =>
   series.find((one) => one.code === code)?.months[period] ?? {};
 /** The month's figures of England. */
 export const england = ({ series, period }: AreaFigures) =>
   series.find((one) => one.code === ENGLAND)?.months[period] ?? {};
 
-/** How its share set up stands to England's. */
+/** How its share set up compares with England's. */
 export const besideEngland = ({ standings, service }: AreaFigures) =>
   besideOf(standings[`${service}_enabled`], 'england');
 
-/** What the area's figures come to, as a clause. */
+/** A summary of the area's figures, as a clause. */
 export const areaFinding = (data: AreaFigures): string =>
   placeFinding(
     data.service,

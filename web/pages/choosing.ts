@@ -7,11 +7,11 @@ import type { Address } from '../page.ts';
 /** What there is to choose from. */
 interface Choosable {
   periods: readonly string[];
-  /** The services that any month holds figures of. */
+  /** The services with figures in any month. */
   servicesHeld: readonly ServiceChoice[];
 }
 
-/** Which service and which month the page shows, to choose; any service too where the files hold it. */
+/** A choice of service and month; including any service if the files contain it. */
 export const choosing = (
   address: Address,
   service: ServiceChoice,
@@ -20,7 +20,7 @@ export const choosing = (
 ): TemplateResult => html`<div class="choosing">
   ${choices(
     'Service',
-    // One that an address asks for is shown though no month holds it.
+    // A service in the address is listed even if no month contains it.
     (held.includes(service) ? held : [service, ...held]).map((one) => ({
       text: serviceWords[one].name,
       href: address.href({ service: one === held[0] ? undefined : one }),

@@ -27,13 +27,13 @@ interface Compare {
   servicesHeld: ServiceChoice[];
   period: string;
   compared: Compared;
-  /** Those compared with their figures of the month, England last. */
+  /** The places compared with their figures of the month, England last. */
   places: (ComparedPlace & { parts: Parts })[];
   against: AgainstEngland[];
   /** A chart of months for each stage that the release has. */
   months: MonthsData[];
   found: FoundRow[] | null;
-  /** Regions to begin from, where nothing is compared yet. */
+  /** Regions to start with, as long as nothing is compared. */
   regions: { code: string; name: string }[];
 }
 
@@ -109,7 +109,7 @@ async function fetchAgainst(
   }));
 }
 
-/** The months of each stage that the release has, one line for each place, England with them where there is room. */
+/** The months of each stage that the release has, one line per place, and England if there is room. */
 async function fetchLines(
   ask: Ask,
   { service, codes, group, release }: Asked & { codes: readonly string[] },
@@ -213,7 +213,7 @@ function sideBySide(data: Compare, address: Address) {
     </section>`;
 }
 
-/** A place's thousand patients; why there are none, where it is not in the month. */
+/** A place's thousand patients or, if it is not in the month, why there are none. */
 function pictureOf(place: ComparedPlace & { parts: Parts }, period: string) {
   const { code, name, parts } = place;
   const absent = absentIn(place, period);

@@ -84,7 +84,7 @@ const noticeTable = (notices: readonly NoticesRow[], address: Address) => html`<
   </table>
 </div>`;
 
-/** What was corrected, and what those who run this copy state about revisions, corrections and releases. */
+/** What was corrected, and the operator's statements about revisions, corrections and releases. */
 export const correctionsPage: Page<Corrections> = {
   load,
   meta: ({ meta }) => meta,

@@ -21,7 +21,7 @@ export interface CoverageRow {
 const words = ({ service, heading }: Measure): string =>
   service === 'any' ? `${heading}, any service` : heading;
 
-/** England by month: of the practices in the extract, how many percent reported what each measure needs. */
+/** England by month: the percentage of practices in the extract that reported each measure. */
 export function coverageByMonth(rows: readonly CoverageRow[], periods: readonly string[]) {
   const measures = [...new Set(rows.map(({ measure }) => measure))].map(measureOf);
   const at = new Map(rows.map((row) => [`${row.period} ${row.measure}`, row]));
@@ -52,7 +52,7 @@ export function coverageByMonth(rows: readonly CoverageRow[], periods: readonly 
   </div>`);
 }
 
-/** One measure and month by level: how many places are whole, and the one with the least coverage. */
+/** One measure and month by level: how many places have full coverage, and the one with the least. */
 export function coverageByLevel(rows: readonly CoverageRow[]) {
   const levels = [...new Set(rows.map(({ level }) => level))];
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Coverage by level">

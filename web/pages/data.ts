@@ -198,7 +198,7 @@ const promised = (address: Address) => html`<section class="section" aria-labell
   </p>
 </section>`;
 
-/** What can be had, in which form, for which release, and how to fetch it. */
+/** What can be downloaded, in which format, for which release, and how to fetch it. */
 export const dataPage: Page<Data> = {
   load,
   meta: ({ meta }) => meta,

@@ -8,7 +8,7 @@ const linesFor = (url: string, file: string): { name: string; text: string }[] =
   { name: 'Python', text: `import pandas; figures = pandas.read_csv("${url}")` },
 ];
 
-/** The same as a reader meets them, each to copy. */
+/** The same as they appear on a page, each with a way to copy it. */
 export const lines = (url: string, file: string): TemplateResult => html`<div class="copies">
   ${linesFor(url, file).map(({ name, text }) => copyable(name, text))}
 </div>`;

@@ -6,7 +6,7 @@ import type { Address } from '../page.ts';
 
 export type FileFormat = 'csv' | 'xlsx' | 'parquet' | 'json' | 'csvw';
 
-/** Every form in which a table can be had, and what it is good for. */
+/** Every format of a table, and what it is good for. */
 export const fileFormats: Record<FileFormat, { name: string; text: string }> = {
   csv: {
     name: 'CSV',
@@ -27,7 +27,7 @@ export const fileFormats: Record<FileFormat, { name: string; text: string }> = {
   },
 };
 
-/** A table to take away. */
+/** A table to download. */
 export interface DataTable {
   name: string;
   holds: string;
@@ -37,16 +37,16 @@ export interface DataTable {
 }
 
 const all: readonly FileFormat[] = ['csv', 'xlsx', 'parquet', 'json', 'csvw'];
-/** Too long for a spreadsheet to be of use. */
+/** Formats of tables too long to be useful as a spreadsheet. */
 const long: readonly FileFormat[] = ['csv', 'parquet', 'json', 'csvw'];
 
-/** Levels whose places a table lists, in their order, and practices, which every release has. */
+/** The levels in a list of places, in order, and practices, which every release has. */
 export const levelsWith = (places: readonly { level: string }[]): LevelId[] => {
   const held = new Set(places.map(({ level }) => level));
   return publishedLevelIds.filter((level) => level === 'practice' || held.has(level));
 };
 
-/** The tables of a release, figures first; `levels` are those it has places of. */
+/** The tables of a release, figures first; `levels` are those with places. */
 export function dataTables(
   { first_period, last_period }: Meta,
   levels: readonly LevelId[],
@@ -97,6 +97,6 @@ export function dataTables(
   };
 }
 
-/** The file of a table in a form, in the release that the page shows. */
+/** The file of a table in a format, for the release that the page shows. */
 export const fileOf = (address: Address, { path, params }: DataTable, format: FileFormat): string =>
   address.api(path, { ...params, format });

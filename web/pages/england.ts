@@ -120,7 +120,7 @@ const headline = (data: England): string =>
 const description = (data: England): string =>
   `${thousandSentence(data.service, stagesOf(now(data)), where)} ${formatMonth(data.period)}.`;
 
-/** What a reader asks next, each answered in a line. */
+/** A reader's next questions, each answered in one line. */
 function waysIn(data: England, shown: Within): WayIn[] {
   const ways: WayIn[] = [
     { about: 'Was the target met?', text: data.targets.gist, to: 'months' },
@@ -251,7 +251,7 @@ function view(data: England, address: Address) {
   `;
 }
 
-/** The share set up, or else the share who could, with how it was before. */
+/** The share set up, or else the share who could, with its former value. */
 function monthsSentence({ series, period, service }: England): string {
   const isKnown = stagesOf(series.months[period]).enabled !== null;
   // Nobody offers any service as such.
@@ -266,7 +266,7 @@ function monthsSentence({ series, period, service }: England): string {
 
 const missing: Figure = { numerator: null, denominator: null, value: null, marker: '[x]' };
 
-/** The first page: all England, its stages, its months and the places in it. */
+/** The first page: England, its stages, its months and its places. */
 export const englandPage: Page<England> = {
   load,
   meta: ({ meta }) => meta,

@@ -13,13 +13,13 @@ import { type FoundFigures, fetchFoundFigures } from '../questions/foundFigures.
 import { serviceOf } from '../service.ts';
 
 interface Find {
-  /** With how many a search found. */
+  /** With the number of matches. */
   meta: Meta & { found?: number };
   found: FoundRow[];
   figures: FoundFigures;
-  /** Without any: the places that have one of the words. */
+  /** Without any matches: places that have one of the words. */
   nearest: FoundRow[];
-  /** Regions and what is below them, to begin from without a search. */
+  /** Regions and what is below them, to start from without a search. */
   areas: { level: PlaceLevel; code: string; name: string; region: string | null }[];
 }
 
@@ -47,11 +47,11 @@ async function load(ask: Ask, address: Address): Promise<Find> {
   return { meta, found: [], figures: {}, nearest: [], areas };
 }
 
-/** So few places are offered where nothing has what was typed, for one of so many of its longest words. */
+/** The number of places offered if nothing matches. */
 const offered = '5';
 const wordsTried = 3;
 
-/** The places that have the longest of the words that were typed, of those that any place has. */
+/** Places that match the longest of the typed words that any place has. */
 async function nearestTo(ask: Ask, q: string, release: string | undefined): Promise<FoundRow[]> {
   const words = [...new Set(q.slice(0, 100).split(/[^\p{L}\p{N}]+/u))]
     .filter((word) => word.length > 2 && word !== q)
@@ -107,7 +107,7 @@ function results(data: Find, q: string, address: Address) {
     }`;
 }
 
-/** Places that were found, each with what tells it from others, its patients and its share set up. */
+/** Places that were found, each with what distinguishes it, its patients and its share set up. */
 function list(rows: readonly FoundRow[], { figures, found }: Find, address: Address) {
   const marksNear = found.some((one) => !isNear(one));
   const { does } = serviceWords[serviceOf(address)];
@@ -127,7 +127,7 @@ function list(rows: readonly FoundRow[], { figures, found }: Find, address: Addr
 
 const isNear = ({ match }: FoundRow): boolean => match === 'near';
 
-/** The page of the one place that a search finds, unless it is only near. */
+/** The page of the only place that a search finds, unless it is just a near match. */
 function elsewhere({ found, meta }: Find, address: Address): string | null {
   const [one] = found;
   return one && meta.found === 1 && !isNear(one)
@@ -157,7 +157,7 @@ function browse({ areas }: Find, address: Address) {
   </section>`;
 }
 
-/** Practices and places by name or code; without a word, where to begin. */
+/** Practices and places by name or code; without a word, where to start. */
 export const findPage: Page<Find> = {
   load,
   meta: ({ meta }) => meta,

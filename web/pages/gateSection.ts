@@ -5,7 +5,9 @@ import { counted } from '../../data/words/english.ts';
 import type { AcceptanceRow } from '../../server/store/queries/acceptances.ts';
 import type { Address } from '../page.ts';
 
-/** What a release was checked for before it became current, and what was accepted in spite of a check, with the reason. */
+/**
+ * What a release was checked for before it became current, and what was accepted in spite of a check, with the reason.
+ */
 export const gateSection = (accepted: readonly AcceptanceRow[], address: Address) => html`<section
   class="section" aria-labelledby="checked"
 >

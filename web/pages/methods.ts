@@ -89,7 +89,7 @@ function exampleSentence(data: Worked): string {
   return `The examples are of ${thoseCounted(measureOfWorked(data))}, ${formatMonth(england.period)}: England${who}.`;
 }
 
-/** Every measure defined and every method worked through on the release at hand. */
+/** Every measure defined, and every method with an example from the release shown. */
 export const methodsPage: Page<Worked> = {
   load: (ask, address) => fetchWorked(ask, oneServiceOf(address), address.query.release),
   meta: ({ meta }) => meta,

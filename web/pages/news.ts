@@ -17,10 +17,10 @@ interface Data {
   news: NewsRow[];
 }
 
-/** So many entries are shown; all are in the file. */
+/** The number of entries shown; the file has all. */
 const shown = '100';
 
-/** What is asked of the API: a place, a group, or England. */
+/** The parameters for the API: a place, a group, or England. */
 const askedBy = ({ query: { area, group, measure } }: Address) => ({ area, group, measure });
 
 async function load(ask: Ask, address: Address): Promise<Data> {
@@ -38,7 +38,7 @@ async function load(ask: Ask, address: Address): Promise<Data> {
 const isOfGroup = ({ query: { area, group } }: Address): boolean =>
   Boolean(group) && (!area || area === GROUP);
 
-/** The place as it follows "What is new": "in England", "at your group of 3 practices". */
+/** The place, to follow "What is new": "in England", "at your group of 3 practices". */
 function whereOf({ place }: Data, { query }: Address): string {
   if (place) return atPlace(place.level, place.area_name);
   const practices = new Set(query.group!.split(',')).size;
@@ -122,7 +122,7 @@ const hrefOf = (row: NewsRow, address: Address): string =>
 const isOfReleases = ({ kind }: NewsRow): boolean =>
   kind === 'release' || kind === 'notice' || kind === 'withdrawn';
 
-/** What is new at a place or a reader's own group of practices, and how to follow it. */
+/** News of a place or of a reader's own group of practices, and how to follow it. */
 export const newsPage: Page<Data> = {
   load,
   meta: ({ meta }) => meta,

@@ -3,7 +3,7 @@ import type { Address, Dataset } from '../page.ts';
 
 const formats = ['csv', 'xlsx', 'parquet', 'json'] as const;
 
-/** All figures of one place, every month of the release, as a set of data to be found by. */
+/** All figures of one place in every month of the release, as a dataset for search engines. */
 export const placeDataset = (
   { code, name, meta }: { code: string; name: string; meta: Meta },
   address: Address,

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-/** A place's name over what its figures come to, as the heading of its page. */
+/** The heading of a place's page: its name above a summary of its figures. */
 export const placeHeading = (name: string, finding: string): TemplateResult => html`<h1
   class="headline headline--place"
   tabindex="-1"

@@ -110,7 +110,7 @@ const allMonths = ({ code, meta }: PracticeFigures) => ({
   to: meta.last_period,
 });
 
-/** A practice that has ended, or is not in the month asked for: said first, with the way to its last month. */
+/** Says first that a practice has ended, or is not in the month asked for, with a link to its last month. */
 function absence({ present, last, period, ending }: PracticeFigures, address: Address) {
   return html`${ending ? practiceEndedNote(address, ending) : ''}
     ${
@@ -227,7 +227,7 @@ const alike = (data: PracticeFigures, peers: Peers, address: Address) => html`<s
   </details>
 </section>`;
 
-/** One practice: its stages, how it compares, its trend, what it would take, practices like it and its facts. */
+/** One practice: its stages, comparisons, trend, next steps, peers and facts. */
 export const practicePage: Page<PracticeFigures> = {
   load: (ask, address) => loadPractice(ask, address, { full: true }),
   meta: ({ meta }) => meta,

@@ -26,7 +26,7 @@ interface Facts {
 
 const levelTitles = { region: 'Region', subregion: 'Subregion', ccg: 'CCG' } as const;
 
-/** What a practice is, apart from its figures: code, list, system, places, months. */
+/** Facts about a practice other than its figures: code, list, system, places, months. */
 export function practiceFacts(data: Facts, address: Address): TemplateResult {
   const { code, registered, supplier, describedIn, network, register, happened } = data;
   const row = (title: string, text: unknown) =>

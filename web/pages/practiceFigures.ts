@@ -32,7 +32,7 @@ import type { ServiceStatus } from '../sections/status.ts';
 import type { StripsShown } from '../sections/strips.ts';
 import type { Around } from './practiceFacts.ts';
 
-/** What the API says of one practice. */
+/** The API's answer about one practice. */
 interface PracticeAnswer {
   practice_code: string;
   practice_name: string;
@@ -52,7 +52,7 @@ interface PracticeAnswer {
   months: PracticeMonthRow[];
 }
 
-/** What the page of a practice and its printed report both show. */
+/** What the page of a practice and its printed report have in common. */
 export interface PracticeFigures {
   meta: Meta;
   service: ServiceChoice;
@@ -66,18 +66,18 @@ export interface PracticeFigures {
   name: string;
   supplier: string | null;
   registered: number | null;
-  /** The month that name, supplier and list are of. */
+  /** The month of its name, supplier and list size. */
   describedIn: string;
   first: string;
   last: string;
   /** Region, subregion and CCG, as far as it has them. */
   around: Around[];
-  /** Its primary care network, and what the register of practices says, where the release has them. */
+  /** Its primary care network, and its entry in the register of practices, if the release has them. */
   network: { code: string; name: string } | null;
   register: { postcode: string | null; opened: string | null; closed: string | null };
-  /** How it ended; null where it has not. */
+  /** How it ended; null if it has not. */
   ending: Ending | null;
-  /** What happened to it in the months of the release, as sentences. */
+  /** Its events in the months of the release, as sentences. */
   happened: string[];
   /** The practice, its CCG and England. */
   series: Series[];
@@ -88,17 +88,20 @@ export interface PracticeFigures {
   steps: Step[];
   /** What is usual from month to month, as sentences. */
   usual: string | null;
-  /** Its changes of supplier and what they did, a sentence each. */
+  /** Its changes of supplier and their effect, one sentence each. */
   moved: string[];
   changes: Change[];
-  /** Null where the practice is not in the month, or has ended: then nothing is asked of it. */
+  /** Null if the practice is not in the month or has ended, because then it is not compared. */
   peers: Peers | null;
-  /** Its place among the practices of its CCG and of England, by service. */
+  /** Its position among the practices of its CCG and of England, by service. */
   strips: Strip[];
   parts: PartsData<'revised'>;
 }
 
-/** Loads a practice in the month that an address asks for, or in its own latest; charts and history if `full`. */
+/**
+ * Loads a practice in the month that an address asks for, or in its own latest month; with charts and history if
+ * `full`.
+ */
 export async function loadPractice(
   ask: Ask,
   address: Address,
@@ -191,7 +194,7 @@ async function loadStanding(
     reported: string[];
     collected: string[];
     meta: Meta;
-    /** Whether the practice can be asked to do more: it has not ended. */
+    /** Whether to ask what the practice could do: only if it has not ended. */
     asks: boolean;
   },
 ): Promise<Pick<PracticeFigures, keyof typeof nothing>> {
@@ -208,7 +211,7 @@ async function loadStanding(
     }),
     asks ? fetchSteps(ask, { practice: code, measure, period, meta }) : [],
     fetchUsual(ask, { area: code, measure, period, meta }),
-    // Only months that it reported can be compared with one another.
+    // Only months that it reported can be compared.
     fetchChanges(ask, { area: code, measure, period, periods: reported, meta }),
     asks ? fetchPeers(ask, { practice: code, measure, period, meta }) : null,
     fetchStrips(ask, { practice: code, ccg, measures, period, meta }),
@@ -227,11 +230,11 @@ const aroundOf = (data: PracticeAnswer): Around[] =>
     return code ? [{ level, code, name: readableName(name ?? code) }] : [];
   });
 
-/** The month's figures of the practice, its CCG or England; empty where there are none. */
+/** The month's figures of the practice, its CCG or England; empty if there are none. */
 export const monthOf = ({ series, period }: PracticeFigures, code: string): Parts =>
   series.find((one) => one.code === code)?.months[period] ?? {};
 
-/** What the practice's figures come to, as a clause. */
+/** A summary of the practice's figures, as a clause. */
 export function practiceFinding(data: PracticeFigures): string {
   const id = `${data.service}_enabled`;
   if (!data.present) return absentFinding(data, data.period);
@@ -249,7 +252,7 @@ export function practiceFinding(data: PracticeFigures): string {
   );
 }
 
-/** Where its share set up stands among the practices of its CCG and its network, as a sentence. */
+/** The rank of its share set up among the practices of its CCG and its network, as a sentence. */
 export const practicePlaces = ({ standings, service, period }: PracticeFigures): string =>
   placesSentence(
     (['ccg', 'pcn'] as const).flatMap((level) => {
@@ -263,13 +266,13 @@ export const practicePlaces = ({ standings, service, period }: PracticeFigures):
     }),
   );
 
-/** The way down to a practice: England and the areas it is in. */
+/** The breadcrumbs of a practice: England and the areas it is in. */
 export const practiceCrumbs = ({ around }: PracticeFigures, address: Address): Crumb[] => [
   { text: 'England', href: address.link('/') },
   ...around.map((one) => ({ text: one.name, href: placeLink(address, one.level, one.code) })),
 ];
 
-/** What the strips of a practice's services are drawn of. */
+/** The data for the strips of a practice's services. */
 export const stripsOf = ({
   strips,
   standings,

@@ -3,7 +3,7 @@ import { capital } from '../../data/words/english.ts';
 import { searchForm } from '../controls/search-form.ts';
 import type { Address } from '../page.ts';
 
-/** A way on from an address where nothing is. */
+/** A suggestion for an address that leads nowhere. */
 export interface Way {
   text: string;
   href: string;
@@ -13,11 +13,11 @@ export interface Way {
 export interface Problem {
   status: number;
   detail: string;
-  /** Pages and places of a like name or code. */
+  /** Pages and places with a similar name or code. */
   near?: readonly Way[];
 }
 
-/** The heading and title of a page that cannot be shown. */
+/** The heading and title of an error page. */
 export const problemTitle = ({ status }: Problem): string => {
   if (status === 404) return 'There is no such page';
   if (isPassing(status)) return 'The site cannot answer just now';
@@ -26,10 +26,10 @@ export const problemTitle = ({ status }: Problem): string => {
     : 'Something went wrong';
 };
 
-/** Whether the same address will do in a while: too much was asked for, or the site is not ready. */
+/** Whether the same address will work later: too much was asked for, or the site is not ready. */
 export const isPassing = (status: number): boolean => status === 429 || status === 503;
 
-/** A page that cannot be shown: what is wrong, in words, and ways on. */
+/** An error page: what is wrong, and where to go. */
 export const problemView = (problem: Problem, address: Address): TemplateResult => html`
   <h1 class="headline" tabindex="-1">${problemTitle(problem)}</h1>
   <p class="lead">${sentence(problem.detail)}</p>

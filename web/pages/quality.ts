@@ -41,12 +41,12 @@ interface Quality {
   revisions: Revision[];
   sources: SourceRow[];
   accepted: AcceptanceRow[];
-  /** Measures that the release was made without, and those it holds that are not known here. */
+  /** Measures that the release was made without, and those it has that are unknown here. */
   lacking: string[];
   unknown: string[];
 }
 
-/** How many revised figures the page shows; the file has all. */
+/** The number of revised figures shown; the file has all. */
 const most = 20;
 
 async function load(ask: Ask, address: Address): Promise<Quality> {
@@ -96,7 +96,7 @@ const measuresOf = (service: Service): string =>
     .map(({ id }) => id)
     .join(',');
 
-/** As much of a row as the page shows: of a level of areas, never of a group of practices. */
+/** The part of a row that the page shows. Its level is one of areas, never a group of practices. */
 const shortCoverage = (row: AnsweredRow): CoverageRow => ({
   period: row.period,
   level: row.level as LevelId,
@@ -246,7 +246,10 @@ function changed({ continuity, revisions }: Quality, address: Address) {
   </section>`;
 }
 
-/** What an analyst signs off: who is in the figures, what is unusual in them, what changed, and from which files. */
+/**
+ * What an analyst signs off: who is in the figures, what is unusual about them, what changed, and the files they are
+ * from.
+ */
 export const qualityPage: Page<Quality> = {
   load,
   meta: ({ meta }) => meta,

@@ -109,7 +109,7 @@ const table = (caption: string, rows: readonly CalendarRow[], address: Address) 
   </table>
 </div>`;
 
-/** When releases come out, and when they came. */
+/** When releases are due, and when they were published. */
 export const releasesPage: Page<Data> = {
   load,
   meta: ({ meta }) => meta,

@@ -77,7 +77,7 @@ function notesView(data: PracticeFigures, address: Address, marks: string) {
   </footer>`;
 }
 
-/** One page of a practice for a meeting, made to be printed on one sheet. */
+/** A practice on one page, designed to be printed on one sheet for a meeting. */
 export const reportPage: Page<PracticeFigures> = {
   load: (ask, address) => loadPractice(ask, address, { full: false }),
   meta: ({ meta }) => meta,

@@ -17,7 +17,7 @@ import { part } from '../partPlace.ts';
 import { nextStepSentence, stepsRows } from '../sections/steps.ts';
 import { monthOf, type PracticeFigures, practicePlaces, stripsOf } from './practiceFigures.ts';
 
-/** Where a practice is: its share set up as the one large number, its places, and its thousand patients. */
+/** The state of a practice: its share set up as the one large number, its ranks, and its thousand patients. */
 export const standsView = (data: PracticeFigures) => {
   const { service, code, period } = data;
   const now = monthOf(data, code);
@@ -44,7 +44,7 @@ export const standsView = (data: PracticeFigures) => {
   </section>`;
 };
 
-/** Its share set up as the one large number, or how many where they are few, with what that counts. */
+/** Its share set up as the one large number, or the number of people if they are few, with its counts. */
 function heroView(enabled: ReportedFigure | undefined, service: ServiceChoice) {
   const measure = measureOf(`${service}_enabled`);
   const { does } = serviceWords[service];
@@ -62,7 +62,7 @@ function heroView(enabled: ReportedFigure | undefined, service: ServiceChoice) {
     </p>`;
 }
 
-/** Its three services among the practices of its CCG and of England, and practices like it. */
+/** Its three services among the practices of its CCG and of England, and its peers. */
 export const comparesView = (data: PracticeFigures, address: Address) => html`<section
   class="report__part report__part--wide" aria-labelledby="compares"
 >
@@ -94,7 +94,7 @@ const valuesOf = ({ months }: Series): Record<string, number | null> =>
     Object.entries(months).map(([period, parts]) => [period, parts.enabled?.value ?? null]),
   );
 
-/** The one thing to do: how many more patients the next level takes, then each of them. */
+/** The one thing to do: how many more patients the next level takes, then every level. */
 export const takesView = ({ steps, service }: PracticeFigures) => html`<section
   class="report__part" aria-labelledby="takes"
 >

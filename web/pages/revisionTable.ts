@@ -6,7 +6,7 @@ import { formatCount } from '../../data/definitions/numbers.ts';
 import { bareValue } from '../../data/words/english.ts';
 import { withMarks } from '../marks.ts';
 
-/** A figure that this release and the one before hold, and that differs between them. */
+/** A figure in both this release and the previous one that differs. */
 export interface Revision {
   period: string;
   area_name: string;
@@ -16,7 +16,7 @@ export interface Revision {
   difference: number | null;
 }
 
-/** Those of one place and measure, as far as they follow each other. */
+/** Groups consecutive revisions of the same place and measure. */
 function grouped(revisions: readonly Revision[]): Revision[][] {
   const groups: Revision[][] = [];
   for (const row of revisions) {
@@ -28,7 +28,7 @@ function grouped(revisions: readonly Revision[]): Revision[][] {
   return groups;
 }
 
-/** Revised figures, the first of so many, by place and measure: each month as it was and as it is. */
+/** The first revised figures of `of`, by place and measure: each month as it was and as it is. */
 export const revisionTable = (revisions: readonly Revision[], of: number): TemplateResult =>
   withMarks(html`<div
   class="scroll" tabindex="0" role="region" aria-label="Revised figures"

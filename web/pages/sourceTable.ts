@@ -3,7 +3,7 @@ import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
 import type { SourceRow } from '../../server/store/queries/sources.ts';
 
-/** The files a release was made from, each with what proves that it is that very file. */
+/** The files a release was made from, each with its checksum. */
 export const sourceTable = (sources: readonly SourceRow[]) => html`<div
   class="scroll" tabindex="0" role="region" aria-label="Files of this release"
 >

@@ -20,7 +20,7 @@ import { PageProblem } from '../problem.ts';
 import { paired } from '../sections/paired.ts';
 import { placesTable } from '../sections/placesTable.ts';
 
-/** The level of places that an address asks to see within its own, or the first; throws a 404 for another. */
+/** The level of places that an address asks for within its own, or the first; throws a 404 for another. */
 function withinLevel({ query }: Address, levels: readonly LevelId[]): LevelId {
   const level = query.within ?? levels[0]!;
   if (!levels.includes(level as LevelId)) {
@@ -30,8 +30,8 @@ function withinLevel({ query }: Address, levels: readonly LevelId[]): LevelId {
 }
 
 /**
- * The places within an area of the level that an address asks for; where it asks for none, of the first level that has
- * several: a single one is the area itself, as the subregion of London is.
+ * The places within an area, of the level that an address asks for or else of the first level with several. A single
+ * place would be the area itself, like the subregion of London.
  */
 export async function fetchWithin(
   ask: Ask,
@@ -65,19 +65,19 @@ export interface Within {
   meta: Meta;
 }
 
-/** Those that the month's extracts have. */
+/** Those in the month's extracts. */
 const reporting = ({ places }: Within) =>
   places.filter(({ parts }) => (parts.offered ?? parts.enabled)?.practices);
 
-/** How the places within a place differ, as a sentence and in fewer words; empty where nothing is known of any. */
+/** How the places within a place differ, as a sentence and in brief; empty if nothing is known about any. */
 export function withinWords(shown: Within): { sentence: string; gist: string } {
   const known = reporting(shown);
   return known.length ? spreadWords(known, shown) : { sentence: '', gist: '' };
 }
 
 /**
- * The places within a place, at the level chosen, as a section: areas as a map beside the table that ranks them,
- * practices as the table alone. The table is a picture too.
+ * The section about the places within a place, at the level chosen: areas as a map beside the table that ranks them,
+ * practices as the table only. The table has a picture too.
  */
 export function within(address: Address, shown: Within): TemplateResult {
   const words = html`<p class="section__lead">${withinWords(shown).sentence}</p>
@@ -113,7 +113,7 @@ const levelChoices = (address: Address, { level, levels }: Within) =>
       )
     : '';
 
-/** Areas as tiles on a map, which leads to the map that answers. */
+/** Areas as tiles on a map, with a link to the interactive map. */
 function placesMap(address: Address, shown: Within): TemplateResult {
   const { service, level, parent, period, meta } = shown;
   const question = {
@@ -138,7 +138,7 @@ function placesMap(address: Address, shown: Within): TemplateResult {
     <p class="small"><a href=${href}>Open the map</a></p>`;
 }
 
-/** The places as a table, with what its intervals are. */
+/** The places as a table, with an explanation of its intervals. */
 function list(address: Address, shown: Within): TemplateResult {
   const { service, period, level, where } = shown;
   const parent = shown.parent.code === ENGLAND ? undefined : shown.parent.code;
@@ -190,8 +190,8 @@ function besideEngland(
 }
 
 /**
- * How places differ in the share set up, or in the share who could where nobody reported that. Areas at the
- * ends are named; practices are counted against England, and none is held up.
+ * How places differ in the share set up or, if nobody reported that, in the share who could. Areas at the ends are
+ * named. Practices are counted against England, and none is singled out.
  */
 function spreadWords(
   places: readonly Place[],

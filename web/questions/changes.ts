@@ -2,16 +2,16 @@ import type { ChangePart } from '../../data/words/change.ts';
 import type { Ask, Meta } from '../ask.ts';
 import { monthBefore } from '../figures.ts';
 
-/** Where a change between two months came from, in the unit of its measure. */
+/** The sources of a change between two months, in the unit of its measure. */
 export interface Change {
   from: string;
   to: string;
-  /** By where it comes from, with `total` for all of it; null where it cannot be told. */
+  /** By source, with `total` for the whole change; null if unknown. */
   parts: Record<ChangePart | 'total', number | null>;
   sentence: string;
 }
 
-/** How a place's figure changed between two months, and where that came from. */
+/** How a place's figure changed between two months, and the sources of the change. */
 async function fetchChange(
   ask: Ask,
   asked: { area: string; measure: string; from: string; to: string; meta: Meta },
@@ -28,7 +28,7 @@ async function fetchChange(
   };
 }
 
-/** The changes of a place since the month and the year before, as far as `periods` holds such months. */
+/** The changes of a place since the previous month and the previous year, if `periods` contains them. */
 export async function fetchChanges(
   ask: Ask,
   asked: { area: string; measure: string; period: string; periods: readonly string[]; meta: Meta },

@@ -2,10 +2,10 @@ import { differencesHeadline } from '../../data/words/variance.ts';
 import type { Ask } from '../ask.ts';
 import type { PartQuestion } from '../part.ts';
 
-/** What differences lie between, from the largest places to single practices; suppliers cross them. */
+/** Levels between which practices differ, from the largest places to single practices. Suppliers cut across them. */
 export type Between = 'region' | 'subregion' | 'ccg' | 'supplier' | 'practice';
 
-/** How much of all differences between practices lies between what, in percent. */
+/** The share of all differences between practices at each level, in percent. */
 export interface Differences {
   measure: string;
   period: string;
@@ -14,7 +14,7 @@ export interface Differences {
   sentence: string | null;
 }
 
-/** Where the differences between England's practices lie in a month. */
+/** Where the differences between England's practices are in a month. */
 export async function fetchDifferences(
   ask: Ask,
   { measure, period, meta: { release } }: PartQuestion,
@@ -24,7 +24,7 @@ export async function fetchDifferences(
   return {
     measure,
     period,
-    // Nothing is known of differences between the groups of a level that has a single one.
+    // A level with a single group says nothing about differences between groups.
     shares: components
       .filter(({ groups }) => groups > 1)
       .map(({ level, share }) => ({ between: level, share })),
@@ -33,7 +33,7 @@ export async function fetchDifferences(
   };
 }
 
-/** The finding of where the differences lie, in a few words; empty where nobody can tell. */
+/** Where most differences are, in a few words; empty if unknown. */
 export function differencesGist({ sentence, shares }: Differences): string {
   const of = (between: Between) => shares.find((one) => one.between === between)?.share ?? 0;
   return sentence ? differencesHeadline({ practice: of('practice'), ccg: of('ccg') }) : '';

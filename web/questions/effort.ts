@@ -8,22 +8,22 @@ export interface ShortPractice {
   value: number;
   /** Patients short of England's level. */
   gap: number;
-  /** Its share of the area's gap and of all before it, in percent. */
+  /** Cumulative share of the area's gap, including this practice, in percent. */
   runningShare: number;
-  /** The first month on the system of another supplier, where that is within the last twelve. */
+  /** The first month on another supplier's system, if that is within the last twelve. */
   supplierChanged: string | null;
 }
 
-/** How many patients an area's practices are short of England's level, and where most of them are. */
+/** How many patients an area's practices are short of England's level, and which practices have most of them. */
 export interface Effort {
   gap: number;
-  /** How few practices hold half of it. */
+  /** How few practices make up half of it. */
   holdHalf: number;
   short: number;
   reported: number;
-  /** That as sentences. */
+  /** The same as sentences. */
   sentence: string;
-  /** Those with the largest gaps, in their order. */
+  /** Those with the largest gaps, in order. */
   practices: ShortPractice[];
 }
 
@@ -42,13 +42,13 @@ interface EffortAsked {
   meta: Meta;
 }
 
-/** What is asked of the API for the practices of an area that are short of England's level. */
+/** The question to the API for practices of an area that are short of England's level. */
 export const effortQuestion = (asked: Omit<EffortAsked, 'meta'>) => ({
   ...asked,
   towards: 'england',
 });
 
-/** The practices of an area where more patients set up would close most of its gap to England's level, so many of them. */
+/** The practices of an area where setting up more patients would close most of its gap to England's level. */
 export async function fetchEffort(
   ask: Ask,
   { area, measure, period, limit, meta: { release } }: EffortAsked & { limit: number },
@@ -79,7 +79,7 @@ export async function fetchEffort(
   };
 }
 
-/** An area below England's level, with how many patients set up it is short of it. */
+/** An area below England's level, and by how many patients. */
 export interface ShortArea {
   code: string;
   name: string;
@@ -87,7 +87,7 @@ export interface ShortArea {
   gap: number;
 }
 
-/** The CCGs of England below its level in a month, those that are most patients short of it first. */
+/** The CCGs below England's level in a month, those with the most missing patients first. */
 export async function fetchShortCcgs(
   ask: Ask,
   { measure, period, meta: { release } }: Omit<EffortAsked, 'area'>,
@@ -99,7 +99,7 @@ export async function fetchShortCcgs(
     .flatMap(({ level, area_code: code, area_name: name, numerator, denominator, value }) => {
       if (level !== 'ccg' || value === null || numerator === null || denominator === null)
         return [];
-      // Whole patients, so that as many more reach the level.
+      // Rounded up, so that this many more patients reach the level.
       const gap = Math.ceil((england / 100) * denominator - numerator);
       return gap > 0 ? [{ code, name, value, gap }] : [];
     })

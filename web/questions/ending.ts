@@ -1,11 +1,11 @@
 import { readableName } from '../../data/definitions/names.ts';
 import type { Ask, Meta } from '../ask.ts';
 
-/** That a practice has closed or left the extracts. */
+/** A practice that has closed or left the extracts. */
 export interface Ending {
   title: string;
   sentence: string;
-  /** The practice that its patients may have moved to; null where none is known. */
+  /** The practice that its patients may have moved to; null if none is known. */
   heir: { code: string; name: string } | null;
 }
 
@@ -13,12 +13,12 @@ interface EndingAsked {
   practice: string;
   /** Its last month in the extracts. */
   last: string;
-  /** The day it closed, by the register of practices. */
+  /** The day it closed, according to the register of practices. */
   closed: string | null;
   meta: Meta;
 }
 
-/** How a practice ended, or null where it has not. */
+/** How a practice ended, or null if it has not. */
 export async function fetchEnding(
   ask: Ask,
   { practice, last, closed, meta }: EndingAsked,

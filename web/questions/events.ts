@@ -1,6 +1,6 @@
 import type { Ask, Meta } from '../ask.ts';
 
-/** Something dated that bears on figures. */
+/** A dated event that affects figures. */
 export interface Event {
   id: string;
   from: string | null;
@@ -11,7 +11,7 @@ export interface Event {
   url: string;
 }
 
-/** The known events of a release's months that bear on a measure at a level of place. */
+/** The known events of a release's months that affect a measure at a level of place. */
 export async function fetchEvents(
   ask: Ask,
   { measure, level, meta }: { measure: string; level: string; meta: Meta },

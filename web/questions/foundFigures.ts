@@ -6,7 +6,7 @@ import type { Ask } from '../ask.ts';
 /** Patients and the share set up of places in the latest month, by code: "4,095 patients, 12.3% set up to …". */
 export type FoundFigures = Record<string, string>;
 
-/** What is told of places that were found; nothing of those that are not in the latest month. */
+/** Figures of places that were found; none for those that are not in the latest month. */
 export async function fetchFoundFigures(
   ask: Ask,
   asked: { codes: readonly string[]; service: ServiceChoice; release: string },

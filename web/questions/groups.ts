@@ -2,7 +2,7 @@ import type { Breakdown } from '../../data/definitions/breakdowns.ts';
 import type { Figure } from '../../data/words/figure.ts';
 import type { Ask, Meta } from '../ask.ts';
 
-/** Some practices of an area that have something in common, such as the supplier of their system. */
+/** Practices of an area that have something in common, such as the supplier of their system. */
 export interface Group extends Figure {
   code: string;
   name: string;

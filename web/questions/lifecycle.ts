@@ -1,7 +1,7 @@
 import { readableName } from '../../data/definitions/names.ts';
 import type { Ask, Meta } from '../ask.ts';
 
-/** What happened to a practice in the months of a release, the first first, a sentence each. */
+/** The events of a practice in the months of a release, oldest first, one sentence each. */
 export async function fetchLifecycle(
   ask: Ask,
   { practice, meta }: { practice: string; meta: Meta },
@@ -18,7 +18,7 @@ export async function fetchLifecycle(
   });
 }
 
-/** When a practice changed supplier and what that did to a measure, a sentence each. */
+/** When a practice changed supplier and the effect on a measure, one sentence each. */
 export async function fetchMoved(
   ask: Ask,
   { area, measure, meta }: { area: string; measure: string; meta: Meta },

@@ -6,27 +6,27 @@ export interface Peer {
   name: string;
   ccg: string | null;
   supplier: string | null;
-  /** The first month on the system of another supplier, where that is within the last twelve. */
+  /** The first month on another supplier's system, if that is within the last twelve. */
   supplierChanged: string | null;
   registered: number | null;
-  /** In percent of patients; null where it did not report. */
+  /** In percent of patients; null if it did not report. */
   value: number | null;
 }
 
 /** The practices most like one, and why they are. */
 export interface Peers {
   peers: Peer[];
-  /** What likeness is measured by, in this release. */
+  /** The characteristics that peers are chosen by in this release. */
   inputs: readonly PeerInput[];
-  /** How much likeness explains, as a sentence; null where that cannot be told. */
+  /** How much those characteristics explain, as a sentence; null if unknown. */
   explained: string | null;
   median: number | null;
   sentence: string;
-  /** As of a peer, of the practice itself. */
+  /** The same for the practice itself. */
   supplierChanged: string | null;
 }
 
-/** The practices most like one in a month, the most like it first, with their figures of a measure. */
+/** The practices most like one in a month, most similar first, with their figures of a measure. */
 export async function fetchPeers(
   ask: Ask,
   asked: { practice: string; measure: string; period: string; meta: Meta },

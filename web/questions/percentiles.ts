@@ -1,13 +1,13 @@
 import type { Ask, Meta } from '../ask.ts';
 
-/** Where a practice stands among all practices of England that have a value. */
+/** A practice's position among all practices of England with a value. */
 export interface Percentile {
-  /** The percentage of the other practices that are below it; null where it is alone. */
+  /** The percentage of the other practices below it; null if there are no others. */
   percentile: number | null;
   practices: number;
 }
 
-/** The percentiles of one practice in a month, by measure; none of measures that it did not report. */
+/** The percentiles of one practice in a month, by measure; none for measures that it did not report. */
 export async function fetchPercentiles(
   ask: Ask,
   asked: { area: string; measures: readonly string[]; period: string; meta: Meta },

@@ -1,17 +1,17 @@
 import type { ServiceChoice } from '../../data/definitions/measures.ts';
 import type { Ask, Meta } from '../ask.ts';
 
-/** A figure of England that was said in public at the time. */
+/** A figure of England stated in public at the time. */
 export interface Published {
   period: string;
   measure: string;
-  /** As it was said. */
+  /** As it was stated. */
   said: string;
   source: string;
   url: string;
 }
 
-/** What was said in public of a service in the months of a release. */
+/** Public statements about a service in the months of a release. */
 export async function fetchPublished(
   ask: Ask,
   { service, meta }: { service: ServiceChoice; meta: Meta },

@@ -1,17 +1,17 @@
 import type { Ask, Meta } from '../ask.ts';
 
-/** A level that a place may want to come up to, and how many more patients that takes. */
+/** A level that a place may want to reach, and how many more patients that takes. */
 export interface Step {
   to: 'ccg' | 'england' | 'peers_median' | 'top_tenth';
-  /** Name of the area whose level it is, or what it is the level of. */
+  /** Name of the area with that level, or a description of the level. */
   name: string;
-  /** In percent of patients; null where nobody of them reported. */
+  /** In percent of patients; null if nobody reported. */
   value: number | null;
-  /** 0 where it is reached, null where that is not known. */
+  /** 0 if it is reached, null if not known. */
   more: number | null;
 }
 
-/** What it would take to bring a practice to each level, the nearest level first. */
+/** What it would take to bring a practice to each level, nearest first. */
 export async function fetchSteps(
   ask: Ask,
   asked: { practice: string; measure: string; period: string; meta: Meta },

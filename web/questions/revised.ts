@@ -11,10 +11,10 @@ export interface RevisedShown {
   file: Record<string, string | undefined>;
 }
 
-/** Revised figures that a page tells one by one. */
+/** The most revised figures that a page lists singly. */
 const most = 3;
 
-/** Which figures of a place and service were revised: since, where a later release is out, or else in this one. */
+/** Which figures of a place and service were revised: since this release, if a later one is out, or else in it. */
 export async function fetchRevised(
   ask: Ask,
   { area, service, meta: { release, later } }: Pick<PartQuestion, 'area' | 'service' | 'meta'>,

@@ -3,34 +3,34 @@ import type { Figure } from '../../data/words/figure.ts';
 import type { ComparisonsRow } from '../apiTypes.ts';
 import type { Ask, Meta } from '../ask.ts';
 
-/** What a figure is held against, with the comparison in words. */
+/** What a figure is compared with, and the comparison in words. */
 export interface Beside {
   level: ComparisonsRow['against_level'];
   code: string;
   name: string;
   value: number | null;
-  /** The same without the place itself: what it is compared with. */
+  /** The same without the place itself, which the figure is compared with. */
   rest: number | null;
   verdict: Verdict;
-  /** Why no side is taken; null where one is. */
+  /** Why there is no verdict; null if there is one. */
   reason: string | null;
-  /** Where the place stands among those there or, of peers, among them and itself; null where not told. */
+  /** The place's rank among those there or, for peers, among them and itself; null if none is given. */
   place: number | null;
   places: number | null;
   sentence: string;
 }
 
-/** One figure of a place with its confidence interval at 95%, beside all that it is held against. */
+/** One figure of a place with its 95% confidence interval, and everything that it is compared with. */
 export interface Standing {
   figure: Figure;
   interval: readonly [number, number] | null;
   beside: Beside[];
 }
 
-/** The standings of a place by measure; empty where the place is not in the month. */
+/** The comparisons of a place by measure; empty if the place is not in the month. */
 export type Standings = Record<string, Standing>;
 
-/** The figures of one place in a month beside England, the areas it lies in and its peers. */
+/** The figures of one place in a month compared with England, the areas it is in and its peers. */
 export async function fetchStandings(
   ask: Ask,
   asked: { area: string; measures?: readonly string[]; period: string; meta: Meta },
@@ -65,7 +65,7 @@ export async function fetchStandings(
   return found;
 }
 
-/** What a standing is held against at a level, or undefined where there is no such thing. */
+/** The benchmark at a level, or undefined if there is none. */
 export const besideOf = (
   standing: Standing | undefined,
   level: Beside['level'],

@@ -2,19 +2,22 @@ import { ENGLAND } from '../../data/definitions/levels.ts';
 import { type Service, services } from '../../data/definitions/measures.ts';
 import type { Ask, Meta } from '../ask.ts';
 
-/** Shares of patients set up for one service, in percent: all practices' by deciles, those of one CCG each. */
+/** Shares of patients set up for one service, in percent: the deciles of all practices, and those of one CCG singly. */
 export interface Strip {
   service: Service;
-  /** Of England's practices; null where too few reported. */
+  /** Of England's practices; null if too few reported. */
   deciles: { p10: number; p20: number; p40: number; p60: number; p80: number; p90: number } | null;
-  /** Of every practice of the CCG but the one looked at. */
+  /** Of every practice of the CCG except the one shown. */
   others: number[];
   own: number | null;
   ccg: number | null;
   england: number | null;
 }
 
-/** Where a practice's shares set up are among those of its CCG and of England, for each service of a month that has any. */
+/**
+ * The position of a practice's shares set up among those of its CCG and of England, for each service with figures in
+ * the month.
+ */
 export async function fetchStrips(
   ask: Ask,
   asked: { practice: string; ccg: string | null; measures: string[]; period: string; meta: Meta },

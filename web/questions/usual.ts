@@ -1,6 +1,6 @@
 import type { Ask, Meta } from '../ask.ts';
 
-/** What is usual of a place from month to month up to a month, as sentences; null where it has no month. */
+/** What is usual for a place from month to month, up to a month, as sentences; null if it has no month. */
 export async function fetchUsual(
   ask: Ask,
   { area, measure, period, meta }: { area: string; measure: string; period: string; meta: Meta },

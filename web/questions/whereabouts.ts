@@ -1,7 +1,7 @@
 import { readableName } from '../../data/definitions/names.ts';
 import type { Ask, Meta } from '../ask.ts';
 
-/** Where the practices of an area are in a month in which it is in no extract. */
+/** Where the practices of an area are in a month whose extracts do not contain the area. */
 export interface Whereabouts {
   period: string;
   /** The month of the area whose practices are looked for. */
@@ -10,7 +10,7 @@ export interface Whereabouts {
   sentence: string;
 }
 
-/** Where the practices of an area are in a month, or in the latest one. */
+/** Where the practices of an area are in a month, by default the latest. */
 export async function fetchWhereabouts(
   ask: Ask,
   { area, period, meta: { release, last_period } }: { area: string; period?: string; meta: Meta },

@@ -29,7 +29,7 @@ const inputWords = {
   rurality: 'whether it is in town or country',
 } as const;
 
-/** The practices like one: what they are, and a table of them with it among them. */
+/** The peers of a practice: what they are, and a table with them and the practice itself. */
 export const alikeView = (shown: AlikeShown, address: Address): TemplateResult => html`
   <p>${whyAlike(shown.peers)} ${methodLink(address, 'peers')}</p>
   <p class="on">
@@ -43,7 +43,10 @@ export const alikeView = (shown: AlikeShown, address: Address): TemplateResult =
   ${alikeTable(shown, address)}
 `;
 
-/** Why some practices count as like one: what entered, what did not, how much that explains, and that uptake never does. */
+/**
+ * Why practices count as similar: the characteristics used, those missing, how much they explain, and that uptake is
+ * never used.
+ */
 export function whyAlike({ inputs, peers, explained }: Peers): string {
   const by = listed(inputs.map((input) => inputWords[input]));
   const left = inputs.includes('deprivation') ? '' : ' Deprivation isn’t in this release.';
@@ -54,7 +57,7 @@ export function whyAlike({ inputs, peers, explained }: Peers): string {
   return `${which}${left}${explained ? ` ${explained}` : ''}`;
 }
 
-/** The practices like one with their figures, and its own among them by size of figure. */
+/** The peers of a practice with their figures, and the practice itself in order of its figure. */
 function alikeTable(shown: AlikeShown, address: Address): TemplateResult {
   const { service, period, peers } = shown;
   const own: Peer = {

@@ -2,7 +2,7 @@ import { ordered, parseOrdering } from '../charts/ordering.ts';
 import type { Place } from '../figures.ts';
 import type { Query } from '../page.ts';
 
-/** Places as an address asks for them: kept ones apart, the others narrowed, both in order. */
+/** Places as an address asks for them: kept ones, and the filtered others, both sorted. */
 export interface Arranged {
   kept: Place[];
   others: Place[];
@@ -11,7 +11,7 @@ export interface Arranged {
 /** The codes of the places that an address keeps in view. */
 export const keptCodes = ({ keep }: Query): string[] => (keep ? keep.toUpperCase().split(',') : []);
 
-/** The codes to keep once one is added or, if it is kept already, let go; undefined for none. */
+/** The codes to keep after adding one or, if it is kept already, removing it; undefined for none. */
 export function keptWith(query: Query, code: string): string | undefined {
   const kept = keptCodes(query);
   const now = kept.includes(code) ? kept.filter((one) => one !== code) : [...kept, code];
@@ -24,7 +24,7 @@ function has({ name, code }: Place, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));
 }
 
-/** Puts places in the order, narrowness and company that an address asks for. */
+/** Sorts and filters places, and separates kept ones, as an address asks for. */
 export function arranged(places: readonly Place[], query: Query): Arranged {
   const kept = keptCodes(query);
   const words = query.filter?.toLowerCase().split(/\s+/) ?? [];

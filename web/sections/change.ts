@@ -8,7 +8,7 @@ import { thoseCounted } from '../../data/words/measure.ts';
 import { withMarks } from '../marks.ts';
 import type { Change } from '../questions/changes.ts';
 
-/** Where a part of a change comes from, as the heading of its row. */
+/** The source of a part of a change, as the heading of its row. */
 const partTitles: Record<ChangePart, string> = {
   uptake: 'Practices’ own change',
   changed_supplier: 'Changes of supplier',
@@ -20,7 +20,7 @@ const partTitles: Record<ChangePart, string> = {
 };
 const parts = Object.keys(partTitles) as ChangePart[];
 
-/** Points as a table says them, with their sign; `[low]` for what rounds to none but is not. */
+/** Percentage points with their sign; `[low]` for a value that rounds to zero but is not zero. */
 function points(contribution: number | null | undefined): string {
   if (contribution == null) return '[x]';
   if (contribution === 0) return '0';
@@ -30,14 +30,14 @@ function points(contribution: number | null | undefined): string {
 }
 
 export interface ChangeShown {
-  /** The shortest first. */
+  /** Shortest period first. */
   changes: readonly Change[];
   service: ServiceChoice;
 }
 
 /**
- * Where a change came from: a table whose bars follow one another as a waterfall, from none at the top to all of the
- * change since the earliest month at its foot. Nothing where there are no parts to tell apart.
+ * The sources of a change, as a table with bars that form a waterfall, from zero at the top to the whole change since
+ * the earliest month at the bottom. Empty if there are no parts to distinguish.
  */
 export function changeView({ changes, service }: ChangeShown): TemplateResult | '' {
   const measure = measureOf(`${service}_enabled`);
@@ -93,7 +93,7 @@ export function changeView({ changes, service }: ChangeShown): TemplateResult | 
     </div>`)}`;
 }
 
-/** Bars that each begin where the one before ended, and that of their total, which begins at none. */
+/** Bars that each begin where the previous one ended, and that of their total, which begins at zero. */
 function waterfall(steps: readonly (number | null)[], total: number | null) {
   let at = 0;
   const spans = steps.map((step) => {

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Change } from '../questions/changes.ts';
 
-/** What changed since the month and the year before, a sentence each. */
+/** What changed since the previous month and the previous year, one sentence each. */
 export const changeSentences = (changes: readonly Change[]): TemplateResult =>
   changes.length
     ? html`<div class="said">

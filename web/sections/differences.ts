@@ -15,7 +15,7 @@ const names: Record<Between, string> = {
 
 const order: readonly Between[] = ['practice', 'ccg', 'supplier', 'subregion', 'region'];
 
-/** Where the differences between practices lie: as a heading, a bar and what it is made of; nothing where nobody can tell. */
+/** Where the differences between practices are: a heading, a bar and its parts; empty if unknown. */
 export function differencesView(data: Differences, address: Address): TemplateResult | '' {
   const { shares, practices, sentence, measure, period } = data;
   if (!sentence) return '';

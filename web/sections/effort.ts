@@ -11,19 +11,19 @@ import { setUpText } from './setUpText.ts';
 
 export interface EffortShown {
   effort: Effort;
-  /** What it comes to, for those who have not opened it. */
+  /** A summary for those who have not opened it. */
   gist: string;
-  /** Of all England its CCGs that are short of its level, the largest shortfall first; null elsewhere. */
+  /** For England, its CCGs that are short of its level, largest shortfall first; null elsewhere. */
   ccgs: readonly ShortArea[] | null;
   service: ServiceChoice;
   period: string;
   /** Code of the area. */
   area: string;
-  /** "in England" */
+  /** For example "in England". */
   where: string;
 }
 
-/** How few practices account for how much, in a line. */
+/** How few practices account for how much, in one line. */
 export function effortGist({ gap, short, holdHalf, reported }: Effort): string {
   if (!reported) return '';
   if (!short) return 'no practice is short of England’s level';
@@ -37,8 +37,8 @@ export function effortGist({ gap, short, holdHalf, reported }: Effort): string {
 const mostCcgs = 10;
 
 /**
- * Where more patients set up would close most of a gap: how few practices hold much of it, and which; of all England
- * which CCGs.
+ * Where setting up more patients would close most of a gap: how few practices make up most of it, and which ones; for
+ * England, which CCGs.
  */
 export function effortView(address: Address, shown: EffortShown): TemplateResult {
   const { effort, ccgs } = shown;
@@ -47,7 +47,7 @@ export function effortView(address: Address, shown: EffortShown): TemplateResult
     ${ccgs ? (ccgs.length ? ccgTable(address, ccgs, shown) : '') : practiceTable(address, shown)}`;
 }
 
-/** CCGs by patients short of England's level, with their part of what all of them are short. */
+/** CCGs by patients short of England's level, with their share of the total shortfall. */
 function ccgTable(address: Address, ccgs: readonly ShortArea[], { service, period }: EffortShown) {
   const all = ccgs.reduce((sum, { gap }) => sum + gap, 0);
   const told = ccgs.slice(0, mostCcgs);
@@ -128,7 +128,7 @@ function practiceTable(address: Address, shown: EffortShown): TemplateResult | '
     : '';
 }
 
-/** Two bars, one over the other: the practices that hold half of the gap among all, and the half that they hold. */
+/** Two bars, one above the other: the practices that make up half of the gap among all, and that half. */
 const bars = ({ holdHalf, reported }: Effort) => html`<div class="halves">
   <p class="halves__text">${formatCount(holdHalf)} of ${formatCount(reported)} practices…</p>
   ${bar(holdHalf / reported)}

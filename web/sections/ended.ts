@@ -6,7 +6,7 @@ import type { Address } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 import type { Whereabouts } from '../questions/whereabouts.ts';
 
-/** That an area has ended, on the page of one of its own months: since when, and where its practices are now. */
+/** Says on the page of an area's own month that the area has ended: since when, and where its practices are now. */
 export const endedNote = (
   address: Address,
   { level, name, ended }: { level: LevelId; name: string; ended: Whereabouts },

@@ -3,14 +3,14 @@ import { formatMonth } from '../../data/definitions/months.ts';
 import type { Event } from '../questions/events.ts';
 import { fold } from './fold.ts';
 
-/** When an event bears on figures, in words. */
+/** The months that an event affects, in words. */
 function eventMonths({ from, to }: Event): string {
   if (from === null) return `Up to ${formatMonth(to!)}`;
   if (to === from) return formatMonth(from);
   return to === null ? `From ${formatMonth(from)}` : `${formatMonth(from)} to ${formatMonth(to)}`;
 }
 
-/** What a reader of the months should know of, closed: contracts, boundaries, errors; nothing where there is nothing. */
+/** Events to know about when reading the months, collapsed: contracts, boundaries, errors; empty if there are none. */
 export const eventsView = (events: readonly Event[]): TemplateResult | '' =>
   events.length
     ? fold(

@@ -14,7 +14,7 @@ export interface FairnessAsked {
   area: string;
   measure: string;
   period: string;
-  /** "in England" */
+  /** For example "in England". */
   where: string;
   meta: Meta;
 }
@@ -22,7 +22,7 @@ export interface FairnessAsked {
 const range = (lower: number | null, upper: number | null): string =>
   lower === null || upper === null ? '' : shareRange([lower, upper]);
 
-/** A bar as long as its figure of the longest, with its interval as a line. */
+/** A bar proportional to the longest, with the interval as a line. */
 function bar({ value, lower_95: lower, upper_95: upper }: BreakdownsRow, most: number): string {
   if (value === null) return '';
   const at = (one: number) => fixed((Math.max(0, one) / most) * 100, 2);
@@ -61,8 +61,8 @@ function byMonth(rows: readonly InequalityRow[], said: string): string {
 }
 
 /**
- * Who is left out, as HTML made once: a share by fifth of deprivation as a sentence, a picture and a table, and the
- * gap by month, with its gist. Empty where the release has no scores or fewer than three practices of the place have one.
+ * Who is left out, as HTML made once: a share by fifth of deprivation as a sentence, a picture and a table, and the gap
+ * by month, with a summary. Empty if the release has no scores, or fewer than three practices of the place have one.
  */
 export async function fairnessMarkup(
   ask: Ask,

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 
 /**
- * A part of a page that is closed until somebody asks: its title, what it finds in a few words, and all of it. `id` is
- * of what is inside, so that an address that leads there opens it.
+ * A collapsed part of a page: its title, its finding in a few words, and the content. `id` is that of the content, so
+ * that an address that leads there opens it.
  */
 export const fold = (
   id: string,
@@ -17,7 +17,7 @@ export const fold = (
   <div class="fold__inside" id=${id}>${inside}</div>
 </details>`;
 
-/** The last section of a page: what more there is, each part closed. */
+/** The last section of a page: further parts, each collapsed. */
 export const folds = (inside: unknown): TemplateResult => html`<section
   class="section folds" aria-labelledby="more"
 >

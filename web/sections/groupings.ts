@@ -18,7 +18,7 @@ export interface GroupingsShown {
   period: string;
   /** Code of the area. */
   area: string;
-  /** "in England" */
+  /** For example "in England". */
   where: string;
 }
 
@@ -27,10 +27,10 @@ const titles: Partial<Record<Breakdown['id'], string>> = {
   list_size: 'list size',
 };
 
-/** Groups with fewer of the area's patients than this, in percent, are no ends to speak of. */
+/** Groups with a smaller share of the area's patients than this, in percent, are not named as ends. */
 const worthNaming = 1;
 
-/** Codes of practices whose supplier a file calls unknown, or leaves blank. */
+/** Codes of practices whose supplier a file gives as unknown, or leaves blank. */
 const unknown = ['NK', 'not_known'];
 
 const nameIn = (by: Breakdown['id'], { code, name }: Group): string =>
@@ -40,7 +40,7 @@ const nameIn = (by: Breakdown['id'], { code, name }: Group): string =>
       : `practices on ${name}`
     : `practices with ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 
-/** How the groups differ, as a heading: which are at the ends, where their intervals lie apart. */
+/** How the groups differ, as a heading that names the ends if their intervals do not overlap. */
 export function groupingSentence({ by, groups }: Grouping): string {
   const named = groups
     .filter(
@@ -55,7 +55,7 @@ export function groupingSentence({ by, groups }: Grouping): string {
   if (first.interval![0] <= last.interval![1]) return `No clear difference by ${titles[by]}`;
   const share = (group: Group) => `${formatPercent(group.value!)} at ${nameIn(by, group)}`;
   const range = `${share(last)} to ${share(first)}`;
-  // Groups beyond the ends are in the table below: the heading says which it leaves out.
+  // Groups beyond those ends are in the table below, and the heading says that it leaves them out.
   const beyond = groups.filter(
     ({ value }) => value !== null && (value > first.value! || value < last.value!),
   );

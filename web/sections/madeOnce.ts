@@ -4,13 +4,13 @@ import type { FairnessAsked } from './fairness.ts';
 import type { Outlook, OutlookAsked } from './outlook.ts';
 import type { Told } from './told.ts';
 
-/** Sections of an area as HTML, empty where there is nothing to tell. */
+/** Sections of an area as HTML, empty if there is nothing to show. */
 export interface MadeOnce extends Outlook {
-  /** Who is left out by deprivation. */
+  /** Who is left out, by deprivation. */
   fairness: Told;
 }
 
-/** Makes the sections that stay as they came, so that their code comes only with the next page that is asked for. */
+/** Makes the sections that never change after loading, so that their code is loaded only with the next page. */
 export async function madeOnce(
   ask: Ask,
   address: Address,

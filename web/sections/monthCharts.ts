@@ -7,7 +7,7 @@ import { laterMonths } from '../charts/laterKinds.ts';
 import type { Address } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 
-/** What charts of months are asked for. */
+/** The question of charts of months. */
 interface Asked {
   service: ServiceChoice;
   area: string;
@@ -16,11 +16,11 @@ interface Asked {
   meta: Meta;
 }
 
-/** The stages of a place on one scale, which say little of one practice. */
+/** The stages of a place on one scale, which say little about a single practice. */
 export const fetchStagesByMonth = (ask: Ask, { service, area, meta }: Asked): Promise<MonthsData> =>
   laterMonths.load(ask, { service, area, release: meta.release });
 
-/** Those set up, and those who did or how much was done, each on its own scale beside places around it. */
+/** Those set up, and those who used it or the number of transactions, each on its own scale with surrounding places. */
 export const fetchPartsByMonth = (
   ask: Ask,
   { service, area, collected, meta }: Asked,
@@ -38,7 +38,7 @@ export const monthChart = (data: MonthsData, address: Address): TemplateResult =
     linkTo: (level, code) => placeLink(address, level, code),
   });
 
-/** Charts of months side by side, the first over the whole width where there is an odd one. */
+/** Charts of months side by side; if their number is odd, the first has the whole width. */
 export const monthCharts = (charts: readonly MonthsData[], address: Address): TemplateResult =>
   html`<div class="panels">
     ${charts.map((data) => html`<div class="panel">${monthChart(data, address)}</div>`)}

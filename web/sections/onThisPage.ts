@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 
-/** A section of a page by the id of its heading; false where the page has none. */
+/** A section of a page by the id of its heading; false if the page does not have it. */
 export type Listed = readonly [id: string, text: string] | false;
 
-/** The sections of a long page, which stay in reach: a row of links or, where that has no room, a list that opens. */
+/** The sections of a long page, always in reach: a row of links or, if that does not fit, a list that opens. */
 export function onThisPage(sections: readonly Listed[]): TemplateResult {
   const list = (name: string) => html`<ul class=${`onpage__list ${name}`}>
     ${sections.map((one) =>

@@ -12,20 +12,20 @@ export interface OutlookAsked {
   measure: string;
   period: string;
   meta: Meta;
-  /** Whether the area has ended: nothing more will come, and no target is still to meet. */
+  /** Whether the area has ended, so that there are no projections and no targets to meet. */
   ended?: boolean;
 }
 
-/** How many months on are told. */
+/** How many months ahead are projected. */
 const ahead = 3;
 
-/** What targets there were and what may come, each as HTML made once. */
+/** Targets and projections, each as HTML made once. */
 export interface Outlook {
   targets: Told;
   projection: Told;
 }
 
-/** Where a place is with national targets and what may come; nothing where neither can be told. */
+/** How a place compares with national targets, and its projections; empty if there are neither. */
 export async function outlookMarkup(
   ask: Ask,
   address: Address,
@@ -37,7 +37,7 @@ export async function outlookMarkup(
     ask('/projections', { area, measure, period, ahead: String(ahead), release }),
     ask('/targets', { area, period, release }),
   ]);
-  // A target years from the figure says nothing of it.
+  // A target years away from the figure is not shown.
   const read = targets.filter(({ read_period }) => read_period !== null);
   const decided = read.filter(({ state }) => state !== 'cannot_say');
   const told = decided.length ? decided : read;

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-/** A section whose words are beside its picture where there is room, and above it elsewhere. `id` is of its heading. */
+/** A section with its words beside its picture if there is room, otherwise above it. `id` is that of its heading. */
 export const paired = (
   id: string,
   title: string,

@@ -3,15 +3,15 @@ import { formatCount } from '../../data/definitions/numbers.ts';
 import type { Address } from '../page.ts';
 
 interface Narrowed {
-  /** What the places are: "practices". */
+  /** The plural of the places: "practices". */
   many: string;
   shown: number;
   all: number;
-  /** Whether the places can be held against England's share set up. */
+  /** Whether the places can be compared with England's share set up. */
   comparable: boolean;
 }
 
-/** A form that narrows a table of places: with script while typing, without it by its button. */
+/** A form that filters a table of places: with script while typing, without it by its button. */
 export function placesFilter(
   address: Address,
   { many, shown, all, comparable }: Narrowed,

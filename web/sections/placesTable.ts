@@ -18,7 +18,7 @@ import { placesFilter } from './placesFilter.ts';
 export interface PlacesTableShown {
   service: ServiceChoice;
   period: string;
-  /** What the places are: "regions", "practices". */
+  /** The plural of the places: "regions", "practices". */
   many: string;
   one: string;
   /** Where they are: "in England". */
@@ -32,23 +32,23 @@ export interface PlacesTableShown {
 const shown = ['offered', 'enabled', 'accessed', 'use'] as const;
 type Shown = (typeof shown)[number];
 
-/** Rows before all are asked for: of a list as it comes, and of one that a reader has narrowed. */
+/** Rows shown at first: of a plain list, and of one that a reader has filtered. */
 const firstRows = 12;
 const narrowedRows = 250;
 
-/** From so many places a table can be narrowed. */
+/** From this many places, a table can be filtered. */
 const worthNarrowing = 6;
 
 const hasValue = (parts: Parts, part: Shown): boolean => (parts[part]?.value ?? null) !== null;
 
-/** Places as a table that the address puts in order, narrows, and keeps some of at its top; England at its foot. */
+/** A table of places sorted and filtered by the address, with kept places at its top and England at its bottom. */
 export function placesTable(address: Address, what: PlacesTableShown): TemplateResult {
   const { many, places } = what;
   const known = shown.filter((part) => places.some(({ parts }) => hasValue(parts, part)));
   const { kept, others } = arranged(places, address.query);
   const { rows: asked, filter, only } = address.query;
   const first = filter || only ? narrowedRows : firstRows;
-  // A list that is hardly longer is shown whole.
+  // A list that is only slightly longer is shown whole.
   const rows = asked === 'all' || others.length <= first + 3 ? others : others.slice(0, first);
   const strip = stripOf(what, known);
   return html`
@@ -124,7 +124,7 @@ function caption({ service, period, places, many, one, where }: PlacesTableShown
     <span class="table__note">${note}${ranges}${verdicts}</span></span></caption>`;
 }
 
-/** Only names and the share set up, which the strip is of, have room on a phone. */
+/** On a phone there is room only for names and the share set up, which the strip shows. */
 const columnClass = (by: SortKey): string =>
   by === 'name' ? '' : by === 'enabled' ? 'table__number' : 'table__number table__roomy';
 
@@ -166,13 +166,13 @@ function row(
   </tr>`;
 }
 
-/** The scale on which the share set up of every place is drawn: from none to `most` percent. */
+/** The scale of the share set up: from zero to `most` percent. */
 interface Strip {
   most: number;
   england: number | null;
 }
 
-/** The scale that holds every share set up with its interval; null where none is known. */
+/** The scale that includes every share set up with its interval; null if none is known. */
 function stripOf({ places, england }: PlacesTableShown, known: readonly Shown[]): Strip | null {
   if (!known.includes('enabled')) return null;
   const ends = [...places.map(({ parts }) => parts), england].flatMap(({ enabled }) => [
@@ -201,7 +201,10 @@ const stripHeading = (strip: Strip): TemplateResult => html`<th scope="col" clas
   }
 </th>`;
 
-/** A verdict where there is one; of places that are not compared, such as a few regions, the note under the table tells. */
+/**
+ * A verdict, if there is one. For places that are not compared, such as a few regions, the note under the table says
+ * so.
+ */
 const verdictText = (verdict: Verdict | undefined, level: PlaceLevel): string =>
   verdict && verdict !== 'not compared' ? `${verdictShort(verdict, level)},` : '';
 

@@ -4,7 +4,7 @@ import type { Address } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 import type { Ending } from '../questions/ending.ts';
 
-/** That a practice has closed or left the extracts, with the way to where its patients may be. */
+/** Says that a practice has closed or left the extracts, with a link to where its patients may be. */
 export const practiceEndedNote = (
   address: Address,
   { title, sentence, heir }: Ending,

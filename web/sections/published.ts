@@ -8,7 +8,9 @@ import { withMarks } from '../marks.ts';
 import type { Published } from '../questions/published.ts';
 import { fold } from './fold.ts';
 
-/** What was said in public of England's figures of a service, closed, with what this release has for the same months. */
+/**
+ * Public statements about England's figures of a service, collapsed, with this release's figures for the same months.
+ */
 export function publishedView(
   published: readonly Published[],
   service: ServiceChoice,

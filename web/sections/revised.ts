@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Address } from '../page.ts';
 import type { RevisedShown } from '../questions/revised.ts';
 
-/** Which figures of a page were revised, from what to what; nothing where none were. */
+/** Which figures of a page were revised, from what to what; empty if none were. */
 export function revisedView(
   { lines: [first, ...others], file }: RevisedShown,
   address: Address,

@@ -12,7 +12,7 @@ import type { Percentile } from '../questions/percentiles.ts';
 import { type Beside, besideOf, type Standing, type Standings } from '../questions/standing.ts';
 import { type ServiceStatus, statusWords } from './status.ts';
 
-/** The stages of a service beyond its being offered, by the last part of their measures' ids. */
+/** The stages of a service beyond offering it, as in the ids of their measures. */
 const stages = ['enabled', 'accessed', 'use'] as const;
 
 export interface StandingShown {
@@ -23,7 +23,9 @@ export interface StandingShown {
   percentiles: Record<string, Percentile>;
 }
 
-/** A practice's three services: each figure with its confidence interval, beside its CCG, its peers and England. */
+/**
+ * A practice's three services: each figure with its confidence interval, compared with its CCG, its peers and England.
+ */
 export function standingTable(shown: StandingShown): TemplateResult {
   const { name, period, services, standings } = shown;
   const held = stages.filter((stage) =>
@@ -63,7 +65,7 @@ export function standingTable(shown: StandingShown): TemplateResult {
   ${reasons(shown).map((reason) => html`<p class="small">Not compared: ${reason}.</p>`)}`;
 }
 
-/** Why figures that have a value are not compared, each reason once. */
+/** Why figures with a value are not compared, each reason once. */
 function reasons({ standings }: StandingShown): string[] {
   const told = Object.values(standings).flatMap(({ figure, beside }) =>
     figure.value === null ? [] : beside.flatMap(({ reason }) => reason ?? []),
@@ -84,7 +86,7 @@ function row({ standings, percentiles }: StandingShown, id: string) {
   </tr>`;
 }
 
-/** None at all is shared by many practices, so it has no rank worth telling. */
+/** Many practices have none at all, so that has no meaningful rank. */
 const rankText = (standing: Standing | undefined, percentile: number): string =>
   standing?.figure.value === 0 ? 'none at all' : percentileWords(percentile);
 
@@ -102,7 +104,7 @@ function ownCell(standing: Standing | undefined, id: string): TemplateResult {
 
 const text = (id: string, value: number): string => bareValue(value, measureOf(id));
 
-/** How a figure stands beside another, in as few words as say it: "lower than 6.9%". */
+/** How a figure compares with another, as briefly as possible: "lower than 6.9%". */
 function besideText(standing: Standing | undefined, beside: Beside | undefined, id: string) {
   const own = standing?.figure.value ?? null;
   if (!beside || beside.value === null) return '[x]';

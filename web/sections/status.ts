@@ -3,7 +3,7 @@ import { statuses } from '../../data/definitions/statuses.ts';
 
 export interface ServiceStatus {
   service: Service;
-  /** As published: 2 switched on, 1 could be, 0 cannot be, 9 unknown; null where the extract is blank. */
+  /** As published: 2 switched on, 1 could be, 0 cannot be, 9 unknown; null if the extract is blank. */
   status: number | null;
 }
 

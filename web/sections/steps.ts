@@ -6,7 +6,7 @@ import { thoseCounted } from '../../data/words/measure.ts';
 import { withMarks } from '../marks.ts';
 import type { Step } from '../questions/reach.ts';
 
-/** What a level is the level of, as it follows "reach". */
+/** The name of a level, to follow "reach". */
 function stepName({ to, name }: Step): string {
   if (to === 'england') return 'England’s level';
   if (to === 'ccg') return `the level of ${placeText(to, name)}`;
@@ -15,7 +15,7 @@ function stepName({ to, name }: Step): string {
     : 'the median of similar practices';
 }
 
-/** The nearest level that is not reached yet, as a sentence; that all are, where they are. */
+/** The nearest level not yet reached, as a sentence; or that all are reached. */
 export function nextStepSentence(steps: readonly Step[], service: ServiceChoice): string {
   const known = steps.filter(({ more }) => more !== null);
   const next = known.find(({ more }) => more! > 0);
@@ -29,7 +29,7 @@ export function nextStepSentence(steps: readonly Step[], service: ServiceChoice)
   return `${formatCount(more!)} more ${plural(more!, 'patient')} set up to ${does} would bring it to ${stepName(next)}${pace}.`;
 }
 
-/** The head and rows of a table of levels with how many more patients each takes. */
+/** The head and rows of a table of levels, with how many more patients each takes. */
 export const stepsRows = (steps: readonly Step[]): TemplateResult => html`<thead>
     <tr>
       <th scope="col">To reach</th>

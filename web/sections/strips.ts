@@ -13,11 +13,11 @@ export interface StripsShown {
   standings: Standings;
   /** Whether each service is switched on. */
   statuses: readonly ServiceStatus[];
-  /** Name of its CCG; null where it has none. */
+  /** Name of its CCG; null if it has none. */
   ccg: string | null;
 }
 
-/** A practice's three services: its place among the practices of its CCG and of England, as a strip for each. */
+/** A practice's three services: its position among the practices of its CCG and of England, as a strip for each. */
 export const stripsView = (shown: StripsShown): TemplateResult => html`<div class="strips">
   ${shown.strips.map((strip) => stripOf(strip, shown))}
   <p class="small">

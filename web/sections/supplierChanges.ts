@@ -3,7 +3,7 @@ import { chartFigure } from '../charts/figure.ts';
 import { type SupplierData, supplierKind } from '../charts/kinds/supplier.ts';
 import type { Address } from '../page.ts';
 
-/** What a change of supplier does, with its chart. */
+/** The effect of a change of supplier, with its chart. */
 export const supplierChangesView = (data: SupplierData, address: Address): TemplateResult =>
   html`<p class="section__lead">${data.said}</p>
     <p>

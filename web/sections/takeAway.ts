@@ -6,9 +6,9 @@ import { copyable } from '../controls/copyable.ts';
 import type { Address } from '../page.ts';
 
 export interface Table {
-  /** What it holds: "All services and months". */
+  /** Its contents: "All services and months". */
   text: string;
-  /** The question to the API that holds it. */
+  /** The question to the API that returns it. */
   path: string;
   params: Record<string, string | undefined>;
 }
@@ -16,7 +16,7 @@ export interface Table {
 export interface TakeAwayShown {
   meta: Meta;
   period: string;
-  /** Title of the page, as a citation names it. */
+  /** Title of the page, for citations. */
   title: string;
   tables: readonly Table[];
 }
@@ -27,7 +27,7 @@ const formats = [
   ['json', 'JSON'],
 ] as const;
 
-/** What a reader can take along: the figures as files, a link that keeps them, and how to cite them. */
+/** Downloads, a permanent link, and how to cite the page. */
 export function takeAway(address: Address, shown: TakeAwayShown): TemplateResult {
   const { meta, period, title, tables } = shown;
   const { release } = meta;

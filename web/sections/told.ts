@@ -1,4 +1,4 @@
-/** A section as HTML made once, and what it says in a line; both empty where there is nothing to tell. */
+/** A section as HTML made once, and its summary in one line; both empty if there is nothing to show. */
 export interface Told {
   markup: string;
   gist: string;

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Address } from '../page.ts';
 
-/** What is usual from month to month, with the way to the chart that shows it. */
+/** What is usual from month to month, with a link to the chart that shows it. */
 export const usualView = (
   address: Address,
   { usual, area, measure }: { usual: string | null; area: string; measure: string },

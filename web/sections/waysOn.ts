@@ -7,11 +7,11 @@ interface Whence {
   service: ServiceChoice;
   level: PlaceLevel;
   code: string;
-  /** Area that places of its level are held against in; all England without it. */
+  /** Area within which places of its level are compared; England if not given. */
   around?: string;
 }
 
-/** From a place to it beside others, in the funnel of its like, and as charts to change and keep. */
+/** Links from a place to comparing it, to the funnel of its level, and to charts in Explore. */
 export function waysOn(address: Address, { service, level, code, around }: Whence): TemplateResult {
   const measure = `${service}_enabled`;
   const parent = around === ENGLAND ? undefined : around;

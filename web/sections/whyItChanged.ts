@@ -9,7 +9,7 @@ import { fold } from './fold.ts';
 import { monthCharts } from './monthCharts.ts';
 import { paired } from './paired.ts';
 
-/** Why an area's share set up changed: its changes as sentences, and where they came from as a waterfall. */
+/** Why an area's share set up changed: its changes as sentences, and their sources as a waterfall. */
 export const whyItChanged = (
   address: Address,
   changes: readonly Change[],
@@ -22,7 +22,7 @@ export const whyItChanged = (
     part('change', { change: { changes, service } }, address),
   );
 
-/** An area's charts of months but for its main one, closed; nothing where there are none. */
+/** An area's charts of months except its main one, collapsed; empty if there are none. */
 export const monthByMonth = (
   address: Address,
   charts: readonly MonthsData[],

@@ -5,11 +5,11 @@ import type { FoundRow } from '../../foundPlace.ts';
 import type { Address } from '../../page.ts';
 import { type Compared, type ComparedPlace, mostPlaces } from './question.ts';
 
-/** Codes of the places of an address, without the group. */
+/** Codes of the places in an address, without the group. */
 const codesOf = (places: readonly ComparedPlace[]): string[] =>
   places.filter(({ level }) => level !== 'group').map(({ code }) => code);
 
-/** The page with other places or another group; the list that was pasted gives way to the group it holds. */
+/** The page with other places or another group. A pasted list is replaced by the group it contains. */
 const comparedHref = (
   address: Address,
   { places, group }: Compared,
@@ -22,7 +22,7 @@ const comparedHref = (
     q: undefined,
   });
 
-/** The places side by side: each to remove, and ways to add more. */
+/** The places side by side: a link to remove each, and ways to add more. */
 export function comparedPlaces(
   address: Address,
   compared: Compared,

@@ -20,7 +20,7 @@ type Place = ComparedPlace & { parts: Parts };
 interface Found {
   service: ServiceChoice;
   period: string;
-  /** Those compared, England last. */
+  /** The places compared, England last. */
   places: readonly Place[];
   against: readonly AgainstEngland[];
 }
@@ -30,11 +30,11 @@ const missing = { numerator: null, denominator: null, value: null, marker: '[x]'
 const englandIn = (places: readonly Place[]): number | null =>
   places.find(({ code }) => code === ENGLAND)?.parts.enabled?.value ?? null;
 
-/** Why a place has no figures of a month that is outside its own; null where it is inside. */
+/** Why a place has no figures in a month outside its own months; null if the month is inside. */
 export const absentIn = ({ held }: ComparedPlace, period: string): string | null =>
   held && (period > held.last || period < held.first) ? absentFinding(held, period) : null;
 
-/** Their shares of patients set up, each with how it stands beside England's. */
+/** Their shares of patients set up, each with its comparison with England. */
 function sidesOf({
   places,
   against,
@@ -55,7 +55,7 @@ function sidesOf({
     });
 }
 
-/** What comparing them comes to, in a sentence or two. */
+/** What the comparison shows, in a sentence or two. */
 export const findingSentence = ({ service, period, places, against }: Found): string =>
   sidesSentence(
     sidesOf({ places, against, period }),
@@ -64,7 +64,7 @@ export const findingSentence = ({ service, period, places, against }: Found): st
     period,
   );
 
-/** What comparing them comes to: the finding once, then who compares alike with England. */
+/** What the comparison shows: the finding once, then the places grouped by how they compare with England. */
 export function comparedFinding(found: Found): TemplateResult {
   const measure = measureOf(`${found.service}_enabled`);
   const sides = sidesOf(found);
@@ -73,7 +73,7 @@ export function comparedFinding(found: Found): TemplateResult {
     <h2 class="section__title" id="finding">Patients set up: ${sidesHeading(sides)}</h2>
     <p class="section__lead">${findingSentence(found)}</p>
     ${
-      // The sentence has said all of one place and of two.
+      // For one or two places the sentence has said everything.
       sides.length > 2 || sides.some(({ word }) => word === 'not compared')
         ? alike(sidesAlike(sides, measure))
         : ''
@@ -95,7 +95,7 @@ const alike = (groups: readonly SidesAlike[]) => html`<dl class="facts sides">
   )}
 </dl>`;
 
-/** What the dots of the pictures mean, as far as the pictures hold them. */
+/** What the dots of the pictures mean, as far as they occur. */
 export function stagesKey(service: ServiceChoice, places: readonly Place[]): TemplateResult {
   const said = [
     ['offered', `registered where patients can ${serviceWords[service].does}`],

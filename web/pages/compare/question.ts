@@ -6,7 +6,7 @@ import type { Ask } from '../../ask.ts';
 import type { Query } from '../../page.ts';
 import { problemOf } from '../../problem.ts';
 
-/** How many places can be side by side. */
+/** The most places side by side. */
 export const mostPlaces = 8;
 
 /** A place compared with others. */
@@ -14,11 +14,11 @@ export interface ComparedPlace {
   level: PlaceLevel;
   code: string;
   name: string;
-  /** Its first and last month in the extracts; null of what has none of its own. */
+  /** Its first and last month in the extracts; null if it has none of its own. */
   held: Held | null;
 }
 
-/** A code of a pasted list that is no practice, or was there before. */
+/** A code in a pasted list that is not a practice, or is repeated. */
 export interface OddCode {
   code: string;
   status: 'unknown' | 'duplicate';
@@ -32,12 +32,12 @@ export interface PastedList {
   odd: OddCode[];
 }
 
-/** Who is compared, as far as the address names those whom the release knows. */
+/** The places compared, as far as the release knows those in the address. */
 export interface Compared {
   places: ComparedPlace[];
-  /** Codes of the reader's own group by commas; empty without one. */
+  /** Codes of the reader's own group, separated by commas; empty without one. */
   group: string;
-  /** What the address asks for beyond those, as sentences. */
+  /** What else the address asks for, as sentences. */
   remarks: string[];
   list: PastedList | null;
 }
@@ -53,7 +53,7 @@ async function readList(ask: Ask, codes: string, release: string | undefined) {
   return { group, list: { text: sentence, odd } };
 }
 
-/** The group of an address: from a list as pasted, or as already in the address. */
+/** The group in an address: from a pasted list, or already as a list of codes. */
 async function groupIn(ask: Ask, { codes, group, release }: Query) {
   const asked = codes ?? group;
   if (!asked) return { group: '', list: null };
@@ -71,8 +71,8 @@ async function groupIn(ask: Ask, { codes, group, release }: Query) {
 }
 
 /**
- * The places and the group that an address names, of a release with `last` as its latest month; that one has ended, and
- * what is named in vain, is in `remarks` and `list`.
+ * The places and the group in an address, for a release with `last` as its latest month. `remarks` and `list` report
+ * places that have ended and names that are unknown.
  */
 export async function comparedIn(ask: Ask, query: Query, last: string): Promise<Compared> {
   const { group, list } = await groupIn(ask, query);

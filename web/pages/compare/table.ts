@@ -12,32 +12,32 @@ import type { Address } from '../../page.ts';
 import { placeLink } from '../../placeLink.ts';
 import type { ComparedPlace } from './question.ts';
 
-/** A figure held against England's. */
+/** A figure compared with England's. */
 export interface AgainstEngland {
   code: string;
   part: Part;
   lower: number | null;
   upper: number | null;
   word: Verdict;
-  /** Why no side is taken; null where one is. */
+  /** Why there is no verdict; null if there is one. */
   reason: string | null;
 }
 
 interface TableShown {
   service: ServiceChoice;
   period: string;
-  /** Those compared, England last. */
+  /** The places compared, England last. */
   places: readonly (ComparedPlace & { parts: Parts })[];
   against: readonly AgainstEngland[];
 }
 
 const columns: readonly Part[] = ['offered', 'enabled', 'accessed', 'use'];
 
-/** A column's title, whose longest word may be broken where columns are narrow. */
+/** A column's title, whose longest word may be hyphenated in narrow columns. */
 const title = (service: ServiceChoice, part: Part): string =>
   columnTitle(measureOf(`${service}_${part}`)).replace('Transactions', 'Trans\u00ADactions');
 
-/** Places with their figures, each with its confidence interval and how it stands beside England's. */
+/** Places with their figures, each with its confidence interval and its comparison with England. */
 export function comparedTable(
   { service, period, places, against }: TableShown,
   address: Address,
@@ -68,7 +68,7 @@ export function comparedTable(
                 service,
                 part,
                 against.find((one) => one.code === code && one.part === part),
-                // Where it is not in the extracts of the month it could not report.
+                // A place that is not in the month's extracts could not report.
                 months && (period > months.last || period < months.first) ? '[z]' : '[x]',
               ),
             )}

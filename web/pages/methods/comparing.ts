@@ -13,10 +13,10 @@ import type { Address } from '../../page.ts';
 import { type Method, workedTable } from './method.ts';
 import { type Funnel, type Judged, measureOfWorked, type Worked } from './worked.ts';
 
-/** A percentage with the digits that a working needs, more than the pages show. */
+/** A percentage with the digits that an example needs, more than pages show. */
 const exact = (value: number | null): string => (value === null ? '[z]' : `${fixed(value, 3)}%`);
 
-/** Methods that hold one figure against others of its month. */
+/** Methods that compare figures of the same month. */
 export function comparing(data: Worked, address: Address): Method[] {
   const { measure, england, practice, comparison, deciles, percentile, funnels } = data;
   const ask = (path: string, params = {}) => address.api(path, { measure, ...params });
@@ -122,7 +122,7 @@ export function comparing(data: Worked, address: Address): Method[] {
 
 const fifths = ['lowest', 'second', 'middle', 'fourth', 'highest'] as const;
 
-/** The group of five that a practice is in, as it ends a sentence. */
+/** The quintile that a practice is in, to end a sentence. */
 const fifthText = (group: number | null): string =>
   group === null ? '' : `, and is in the ${fifths[group - 1]} fifth`;
 

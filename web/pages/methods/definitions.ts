@@ -9,13 +9,13 @@ import type { Meta } from '../../ask.ts';
 import type { Address } from '../../page.ts';
 import type { Declared } from './worked.ts';
 
-/** A term and what it means, at a place of its own. */
+/** A term and its meaning, with an id to link to. */
 const defined = (term: string, text: unknown, id = '') => html`<div class="definitions__item">
   <dt class="definitions__term" id=${id || term.toLowerCase().replace(/\W+/g, '-')}>${term}</dt>
   <dd class="definitions__text">${text}</dd>
 </div>`;
 
-/** Every measure by service, at a place of its own to be linked to. */
+/** Every measure by service, with ids to link to. */
 export const measureDefinitions = (declared: readonly Declared[]) =>
   html`${[...services, 'any' as const].map(
     (service) => html`<h3 class="section__subtitle">
@@ -45,7 +45,7 @@ function published({ published_as_wide, published_as_long }: Declared): string {
   return names.length ? `, published as ${listed(names)}` : '';
 }
 
-/** Levels of place, and what happens to them. */
+/** Levels of place, and how they change. */
 export const placeDefinitions = () => html`<p>
     Places are shown as each extract names them. Boundaries move nearly every year and names change; the
     code of a practice stays. So a place's months are joined by its code, and never by its name.
@@ -54,7 +54,7 @@ export const placeDefinitions = () => html`<p>
     ${levels.map(({ many, description }) => defined(capital(many), description))}
   </dl>`;
 
-/** Markers and the one rule by which numbers are rounded. */
+/** Markers, and the rule by which numbers are rounded. */
 export const numberDefinitions = () => html`<p>
     A missing number is never a zero. Where nobody in a place reported, there is no figure but a marker
     that says why.
@@ -68,7 +68,7 @@ export const numberDefinitions = () => html`<p>
     millions where a million or more are counted. Files and the API have every digit.
   </p>`;
 
-/** Dated events that a reader of a step or a gap should know of, first those of the release's months. */
+/** Dated events that help to explain a step or a gap, those of the release's months first. */
 export function eventDefinitions({ first_period, last_period }: Meta, address: Address) {
   const events = findAnnotations({});
   const inside = findAnnotations({ from: first_period, to: last_period });

@@ -8,7 +8,7 @@ import type { Address } from '../../page.ts';
 import { type Method, workedTable } from './method.ts';
 import { measureOfWorked, type Worked } from './worked.ts';
 
-/** Methods that follow a figure through time, take it apart, or look for its like. */
+/** Methods that follow a figure through time, break down its change, or find similar practices. */
 export function explaining(data: Worked, address: Address): Method[] {
   const { measure, england, practice, xmr, trend, peers, change, reach, targets, meta } = data;
   const ask = (path: string, params = {}) => address.api(path, { measure, ...params });

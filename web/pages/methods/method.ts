@@ -5,14 +5,14 @@ export interface Method {
   title: string;
   /** What it does, in plain words. */
   rule: unknown;
-  /** The same on figures of this release; null where they do not allow it. */
+  /** An example with figures of this release; null if they do not allow one. */
   worked: unknown;
   source: string;
-  /** The address that answers it. */
+  /** The API address that computes it. */
   api: string;
 }
 
-/** A method as a reader meets it: what it does, what it gives on this release, and who made it. */
+/** A method as it appears on the page: what it does, an example from this release, and its source. */
 export const methodView = ({
   id,
   title,
@@ -32,7 +32,7 @@ export const methodView = ({
   <p class="small">${source} <a href=${api} data-leave>See in the API<span class="unseen">: ${title}</span></a></p>
 </section>`;
 
-/** Two columns or more of worked numbers, the first of each row its name. */
+/** A table of example numbers with at least two columns. The first of each row is its name. */
 export const workedTable = (
   caption: string,
   heads: readonly string[],

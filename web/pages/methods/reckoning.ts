@@ -12,7 +12,7 @@ import type { Address } from '../../page.ts';
 import { type Method, workedTable } from './method.ts';
 import type { Worked } from './worked.ts';
 
-/** Methods that look ahead, or at groups of practices and who is left out. */
+/** Methods that project, or that concern groups of practices and inequality. */
 export function reckoning({ measure, told }: Worked, address: Address): Method[] {
   const ask = (path: string, params = {}) => address.api(path, { measure, ...params });
   return [
@@ -137,7 +137,7 @@ function projectionsWorked(rows: readonly ProjectionsRow[]) {
     }`;
 }
 
-/** What would matter and is not in these files. */
+/** What would be important and is not in these files. */
 export const missingFromFiles = () => html`<ul class="points">
   <li>
     <b>Age and sex.</b> Who is young, working or often ill uses these services more, and practices differ in

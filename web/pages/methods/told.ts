@@ -2,21 +2,21 @@ import { ENGLAND } from '../../../data/definitions/levels.ts';
 import type { BreakdownsRow, InequalityRow, ProjectionsRow } from '../../apiTypes.ts';
 import type { Ask } from '../../ask.ts';
 
-/** What the later methods give on a release. */
+/** The results of the later methods on a release. */
 export interface Told {
-  /** England's next months; empty where there is too little to project. */
+  /** England's next months; empty if there is too little to project from. */
   projections: ProjectionsRow[];
   /** England's indices of the latest month, or why there are none. */
   inequality: { row: InequalityRow | null; sentence: string };
   /** Practices by supplier, with intervals clustered by practice. */
   suppliers: BreakdownsRow[];
-  /** How set-up and list size go together among CCGs, as a sentence. */
+  /** How set-up and list size are related among CCGs, as a sentence. */
   paired: string;
-  /** How much the likeness of practices explains, as a sentence. */
+  /** How much the common characteristics of peers explain, as a sentence. */
   explained: string | null;
 }
 
-/** Asks the API for what may come, how unequal it is, and how groups of practices differ. */
+/** Asks the API for projections, inequality, and differences between groups of practices. */
 export async function fetchTold(
   ask: Ask,
   asked: { measure: string; practice: string | undefined; release: string | undefined },

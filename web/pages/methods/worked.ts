@@ -15,7 +15,7 @@ export interface Funnel {
   phi: number;
   tau2: number;
   units: number;
-  /** Places beyond the 95% limits, and beyond those of 99.8%. */
+  /** Places beyond the 95% limits, and beyond the 99.8% limits. */
   beyond95: number;
   beyond998: number;
 }
@@ -34,16 +34,16 @@ export interface ChangeRow {
   practices: number | null;
 }
 
-/** Every method carried out on this release; null where its figures do not allow one. */
 /** A measure with how it is counted, why it matters and where it comes from. */
 export type Declared = Questions['/measures']['answer']['data'][number];
 
+/** The results of every method on this release; null if its figures do not allow one. */
 export interface Worked {
   meta: Meta;
   /** Every measure as the API declares it. */
   declared: readonly Declared[];
   service: Service;
-  /** The measure that represents all: patients set up for the service. */
+  /** The measure used for all examples: patients set up for the service. */
   measure: string;
   england: Judged;
   /** One practice of the release with a figure: the first by code. */
@@ -68,7 +68,7 @@ export interface Worked {
   told: Told;
 }
 
-/** Of so many practices the first with a figure is taken for an example. */
+/** The first of this many practices with a figure is used as an example. */
 const candidates = '50';
 
 /** Asks the API for every method, on England, on its CCGs and on one practice. */
@@ -172,7 +172,7 @@ export async function fetchWorked(
 const hasFigure = ({ numerator, denominator }: Judged): boolean =>
   numerator !== null && denominator !== null && numerator > 0 && numerator <= denominator;
 
-/** An answer, or null where the release does not allow the question. */
+/** An answer, or null if the release does not allow the question. */
 const orNull = <T>(asked: Promise<T>): Promise<T | null> =>
   asked.catch((error: { status?: number }) => {
     if (error.status === 400 || error.status === 404) return null;
@@ -201,5 +201,5 @@ const shortPeer = (row: PeerRow): PeerRow => ({
   value: row.value,
 });
 
-/** The measure that the worked examples are of. */
+/** The measure of the examples. */
 export const measureOfWorked = ({ measure }: Worked) => measureOf(measure);
