@@ -49,7 +49,9 @@ export async function shownTable(
   const data = await loaded(kind, ask, asked);
   const table = kind.table(data);
   const columns = columnsOf(table);
-  const rows = arrangedRows(table, arranging).map((row) => rowOf(row, columns));
+  const rows = arrangedRows(table, arranging)
+    .slice()
+    .map((row) => rowOf(row, columns));
   const heading = headingOf(kind, data);
   const extension = format.extension as (typeof shownExtensions)[number];
   const query = { ...keptQuery(data), ...arranging };

@@ -87,7 +87,8 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
     await page.locator('uptake-chart').focus();
     await page.keyboard.press('End');
     const marked = page.locator('.table__row--read th a').first();
-    const name = await marked.innerText();
+    const name = (await marked.textContent())!;
+    expect(name).not.toBe('');
     expect(await page.locator('uptake-chart [role=status]').innerText()).toContain(`${name}: `);
     await page.keyboard.press('Enter');
     await expect.poll(() => keptNames(page)).toEqual([name]);

@@ -1,5 +1,5 @@
 import type { Query } from '../page.ts';
-import type { ChartCell, ChartTable } from './kind.ts';
+import type { ChartCell, ChartRows, ChartTable } from './kind.ts';
 
 /** A column to sort by, from 0, and the direction. */
 export interface ColumnOrder {
@@ -38,9 +38,12 @@ const bound = (text: string | undefined): number | null => {
 };
 
 /** The rows of a table that match the words and limits of an address, in its order. */
-export function arrangedRows(table: ChartTable, query: Query): ChartCell[][] {
+export function arrangedRows(table: ChartTable, query: Query): ChartRows {
   const words = query.filter?.toLowerCase().split(/\s+/) ?? [];
   const [least, most] = [bound(query.least), bound(query.most)];
+  const order = orderOf(query, table);
+  // Rows that are not rearranged need not all be made: a page shows few of thousands.
+  if (!words.length && least === null && most === null && !order) return table.rows;
   const column = boundedColumn(query, table);
   const holds = (row: ChartCell[]) => {
     const { text, value } = row[0]!;
@@ -51,7 +54,6 @@ export function arrangedRows(table: ChartTable, query: Query): ChartCell[][] {
     return typeof number === 'number' && number >= (least ?? number) && number <= (most ?? number);
   };
   const rows = table.rows.slice().filter(holds);
-  const order = orderOf(query, table);
   return order ? rows.sort((a, b) => compared(a[order.column]!, b[order.column]!, order)) : rows;
 }
 

@@ -8,7 +8,7 @@ import { type FigureGiven, formSwitch, takeMenu } from './figure.ts';
 import { grid } from './grid.ts';
 import { type Heading, headingOf, headingText, keyOf } from './heading.ts';
 import { keptPlaces } from './kept.ts';
-import type { ChartData, ChartKind } from './kind.ts';
+import type { ChartData, ChartKind, ChartTable } from './kind.ts';
 import { findKind } from './kinds.ts';
 import { queryView } from './queries.ts';
 import { shownHref } from './shownFiles.ts';
@@ -53,13 +53,13 @@ export function figureView(given: FigureGiven): TemplateResult {
     <div class="figure__form figure__form--words">
       <p class="figure__sentence" id=${`${id}-words`}>${kind.sentence(data)}</p>
     </div>
-    ${whole && keepsPlaces(kind) && !lacks?.all ? keptPlaces(kind, data, address, options) : ''}
+    ${whole && keepsPlaces(kind) && !lacks?.all ? keptPlaces(tableOf(kind, data), address, options) : ''}
     <div class="figure__form figure__form--table">
       ${
         lacks?.all
           ? nothingToDraw(lacks.text)
           : whole
-            ? grid(kind.table(data), address, {
+            ? grid(tableOf(kind, data), address, {
                 ...options,
                 fileAs: (extension) => ({
                   href: shownHref(
@@ -83,6 +83,15 @@ export function figureView(given: FigureGiven): TemplateResult {
       ${whole ? queryView(kind, data, address) : ''}
     </div>
   </figure>`;
+}
+
+const tables = new WeakMap<ChartData, ChartTable>();
+
+/** The table of a chart, the same one while only its order or filter changes, so that its rows are made once. */
+function tableOf(kind: ChartKind, data: ChartData): ChartTable {
+  const table = tables.get(data) ?? kind.table(data);
+  tables.set(data, table);
+  return table;
 }
 
 /** Whether places can be kept in a chart: it compares places, and marks those looked at. */

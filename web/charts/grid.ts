@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit';
+import { ENGLAND } from '../../data/definitions/levels.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
 import type { Address, Query } from '../page.ts';
 import { arrangedRows, boundedColumn, nextOrder, orderOf, ownTitles } from './arrangedTable.ts';
-import type { ChartCell, ChartTable } from './kind.ts';
+import { type ChartCell, type ChartRows, type ChartTable, codesOf } from './kind.ts';
 import { shownExtensions } from './shownFiles.ts';
 import { chartTable, type Heading, type LinkTo } from './table.ts';
 
@@ -46,6 +47,7 @@ export function grid(
     ${chartTable({ ...table, rows }, address, {
       linkTo,
       heading,
+      inPieces: true,
       total: totalOf(table, rows),
       ...(keeps && { keepTo }),
     })}
@@ -59,11 +61,11 @@ export function grid(
 }
 
 /** The total of the places in rows, without England; undefined for fewer than two. */
-function totalOf({ total }: ChartTable, rows: readonly ChartCell[][]): ChartCell[] | undefined {
-  const codes = rows.flatMap(([first]) =>
-    first!.place?.level === 'england' ? [] : String(first!.value),
-  );
-  return codes.length > 1 ? total?.(new Set(codes)) : undefined;
+function totalOf({ total }: ChartTable, rows: ChartRows): ChartCell[] | undefined {
+  if (!total) return undefined;
+  const codes = new Set(codesOf(rows));
+  codes.delete(ENGLAND);
+  return codes.size > 1 ? total(codes) : undefined;
 }
 
 /** A form that filters rows by name and by number: with script while typing, without it by its button. */

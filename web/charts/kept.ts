@@ -1,20 +1,21 @@
 import { html, type TemplateResult } from 'lit';
 import type { Address } from '../page.ts';
-import type { ChartData, ChartForms } from './kind.ts';
+import { type ChartTable, codesOf } from './kind.ts';
 import type { LinkTo } from './table.ts';
 
 /** The places kept in a chart, each with its cell of the table and links. */
 export function keptPlaces(
-  kind: ChartForms,
-  data: ChartData,
+  { columns, rows }: ChartTable,
   address: Address,
   { linkTo }: { linkTo?: LinkTo },
 ): TemplateResult | '' {
   const codes = address.query.area?.toUpperCase().split(',') ?? [];
   if (!codes.length) return '';
-  const { columns, rows } = kind.table(data);
-  const all = rows.slice();
-  const kept = codes.flatMap((code) => all.filter(([first]) => first!.place?.code === code));
+  const all = codesOf(rows);
+  const kept = codes
+    .map((code) => all.indexOf(code))
+    .flatMap((at) => (at < 0 ? [] : rows.slice(at, at + 1)))
+    .filter(([first]) => first!.place);
   if (!kept.length) return '';
   const without = (code: string) =>
     address.href({ area: codes.filter((one) => one !== code).join(',') || undefined });

@@ -70,16 +70,31 @@ export interface ChartCell {
 export interface ChartRows {
   readonly length: number;
   slice(from?: number, to?: number): ChartCell[][];
+  /** Codes of their places in order, where known without making the rows. */
+  readonly codes?: readonly string[];
 }
 
-/** Makes rows only when they are read, because a page shows only the first of thousands. */
-export const rowsOf = <Item>(
-  items: readonly Item[],
-  row: (item: Item) => ChartCell[],
-): ChartRows => ({
-  length: items.length,
-  slice: (from, to) => items.slice(from, to).map(row),
-});
+/** Makes each row once, when it is first read, because a page shows only the first of thousands. */
+export function rowsOf<Place extends { code: string }>(
+  places: readonly Place[],
+  row: (place: Place) => ChartCell[],
+): ChartRows {
+  const made = new Map<Place, ChartCell[]>();
+  const rowOf = (place: Place) => {
+    const cells = made.get(place) ?? row(place);
+    made.set(place, cells);
+    return cells;
+  };
+  return {
+    length: places.length,
+    slice: (from, to) => places.slice(from, to).map(rowOf),
+    codes: places.map(({ code }) => code),
+  };
+}
+
+/** Codes of the places in rows, in order. */
+export const codesOf = (rows: ChartRows): readonly string[] =>
+  rows.codes ?? rows.slice().map(([first]) => String(first!.value));
 
 export interface TableColumn {
   title: string;

@@ -10,8 +10,8 @@ import type { ChartCell, ChartTable } from './kind.ts';
 /** Rows of a long table that are shown at first. */
 const first = 100;
 
-/** Rows in each section of a long table: few enough to lay out while scrolling. */
-const piece = 50;
+/** Rows in each section of a table that comes in sections: about as many as are seen at once. */
+const piece = 20;
 
 export type LinkTo = (level: PlaceLevel, code: string) => string;
 
@@ -25,24 +25,27 @@ export interface RowLinks {
 
 interface TableOptions extends RowLinks {
   heading?: (column: number) => Heading;
+  /** Whether a short table comes in sections too, which takes a browser a fraction of the time. */
+  inPieces?: boolean;
   /** The total of the rows, below them. */
   total?: ChartCell[];
 }
 
 /**
  * A chart's table with links to places and an explanation of its markers. A long table shows its first rows, and all
- * rows come in sections, so that a browser needs to lay out only those near the screen.
+ * rows come in sections, so that a browser needs to lay out only those that are seen.
  */
 export function chartTable(
   { caption, columns, rows }: ChartTable,
   address: Address,
-  { heading, total, ...links }: TableOptions = {},
+  { heading, inPieces, total, ...links }: TableOptions = {},
 ): TemplateResult {
   const all = address.query.rows === 'all' || rows.length <= first;
-  const long = all && rows.length > first;
+  const shown = all ? rows.length : first;
+  const long = shown > first || (inPieces && shown > piece);
   const step = long ? piece : first;
   const pieces = [];
-  for (let i = 0; i < (all ? rows.length : 1); i += step) pieces.push(rows.slice(i, i + step));
+  for (let i = 0; i < shown; i += step) pieces.push(rows.slice(i, Math.min(i + step, shown)));
   const table = html`<div class="scroll" tabindex="0" role="region" aria-label="The figures as a table">
       <table class=${`table table--figure${long ? ' table--long' : ''}`}>
         <caption class="table__caption"><span class="table__caption-text">${caption}</span></caption>

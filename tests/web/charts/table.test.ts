@@ -54,7 +54,7 @@ describe('the table of a chart', () => {
     expect(drawn(tableOf(250))).toContain('rows=all');
     const all = drawn(tableOf(250), '?rows=all');
     expect(count(all, /<th scope="row">/g)).toBe(250);
-    expect(count(all, /<tbody>/g)).toBe(5);
+    expect(count(all, /<tbody>/g)).toBe(13);
     expect(all).toContain('table--long');
     expect(drawn(tableOf(100), '?rows=all')).not.toContain('table--long');
   });

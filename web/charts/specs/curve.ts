@@ -131,11 +131,21 @@ export function curveSpec({ places, benchmark, unit, many }: Ranking, room: Room
             },
           ]),
       ...benchmarkLine(benchmark, y, palette),
-      {
-        data: { values: named.filter(({ here }) => here) },
-        mark: { type: 'point', size: 150, strokeWidth: 2.5, color: palette.place, opacity: 1 },
-        encoding: { x, y },
-      },
+      ...(named.some(({ here }) => here)
+        ? [
+            {
+              data: { values: named.filter(({ here }) => here) },
+              mark: {
+                type: 'point',
+                size: 150,
+                strokeWidth: 2.5,
+                color: palette.place,
+                opacity: 1,
+              },
+              encoding: { x, y },
+            },
+          ]
+        : []),
       ...nameLayers(names, laid, palette),
       ...(benchmark && box ? benchmarkName(benchmark, box, laid, palette) : []),
     ],

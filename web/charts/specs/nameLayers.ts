@@ -27,13 +27,18 @@ export function nameLayers(
     return [{ ...rowOf(led.from), acrossTo, upTo }];
   });
   const position = { x: { ...x, field: 'across' }, y: { ...y, field: 'up' } };
+  const lines = {
+    data: { values: led },
+    mark: { type: 'rule', color: palette.quiet, strokeWidth: 1, clip: false },
+    encoding: { ...position, x2: { field: 'acrossTo' }, y2: { field: 'upTo' } },
+  };
+  const aligned = (['left', 'center', 'right'] as const).filter((align) =>
+    names.some((name) => name.align === align),
+  );
   return [
-    {
-      data: { values: led },
-      mark: { type: 'rule', color: palette.quiet, strokeWidth: 1, clip: false },
-      encoding: { ...position, x2: { field: 'acrossTo' }, y2: { field: 'upTo' } },
-    },
-    ...(['left', 'center', 'right'] as const).flatMap((align) =>
+    // An empty layer takes as long to compile as a full one: without names this one alone carries the axes.
+    ...(led.length || !names.length ? [lines] : []),
+    ...aligned.flatMap((align) =>
       haloed(
         {
           data: {

@@ -109,11 +109,15 @@ export function scatterSpec({ dots, across, unit, medians }: Scatter, room: Room
     layer: [
       ...(medians ? medianLines(medians, laid, palette.quiet) : []),
       ...(isMany ? crowd(drawn, { opacity: 0.6 }) : each(drawn, laid)),
-      {
-        data: { values: inOrder.filter(({ here }) => here).map(positionOf) },
-        mark: { type: 'point', size: 260, strokeWidth: 2.5, color: palette.ink, opacity: 1 },
-        encoding: { x: laid.x, y: laid.y },
-      },
+      ...(chosen
+        ? [
+            {
+              data: { values: inOrder.filter(({ here }) => here).map(positionOf) },
+              mark: { type: 'point', size: 260, strokeWidth: 2.5, color: palette.ink, opacity: 1 },
+              encoding: { x: laid.x, y: laid.y },
+            },
+          ]
+        : []),
       ...nameLayers(names, laid, palette),
     ],
   });
