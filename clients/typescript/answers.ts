@@ -4444,7 +4444,7 @@ export type CmlSourcesAnswer = {
     meta: TableMeta;
 };
 
-/** By path: what a question takes, and its answer as JSON. */
+/** By path: the parameters of a question, and its answer as JSON. */
 export interface Questions {
   '/releases': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ReleasesAnswer };
   '/calendar': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: CalendarAnswer };

@@ -201,7 +201,7 @@ export const settings = [
     default: '',
     for: 'serving',
     description:
-      'Where faults of security are reported, as an address such as `mailto:security@example.org` or `https://example.org/report`; `/.well-known/security.txt` names it, and is not there without it.',
+      'Where to report security faults, as an address such as `mailto:security@example.org` or `https://example.org/report`; shown in `/.well-known/security.txt`, which does not exist without it.',
     is: 'an address that begins with mailto:, https: or tel:',
     read: matching(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+?[\d-]+)$/),
   },
@@ -246,7 +246,7 @@ export const settings = [
     default: '',
     for: 'serving',
     description:
-      'Addresses, separated by commas, that are told of each release, notice and withdrawal by a signed POST (Standard Webhooks). Where several servers share a folder, set it for one of them.',
+      'Addresses, separated by commas, that get a signed POST (Standard Webhooks) for each release, notice and withdrawal. If several servers share a folder, set it for one of them.',
     is: 'addresses that begin with https:// or http://, by commas',
     read: addressesIn,
   },
@@ -288,7 +288,7 @@ export const settings = [
     default: '',
     for: 'serving',
     description:
-      "Port of the operator's page, on which releases are made and published; it listens on 127.0.0.1 alone, and without a port there is none. See [Releasing](releasing.md).",
+      "Port of the operator's page, on which releases are made and published; it listens on 127.0.0.1 only, and does not exist without a port. See [Releasing](releasing.md).",
     is: 'a port number (1 to 65535)',
     read: portIn,
   },
@@ -306,7 +306,7 @@ export const settings = [
     default: '8',
     for: 'testing',
     description:
-      'How many ingests the test of interrupted ingests kills, each at another moment, and how many builds, approvals, schedulings and servers that of releases; `UPTAKE_KILLS=100 npm test -- tests/scripts/releases/kills.test.ts` runs that in full.',
+      'How many ingests the test of interrupted ingests kills, each at a different moment, and how many builds, approvals, schedulings and servers the test of releases kills; `UPTAKE_KILLS=100 npm test -- tests/scripts/releases/kills.test.ts` runs the latter in full.',
     is: 'a whole number (0 to 1000)',
     read: wholeNumber(1000),
   },
@@ -324,7 +324,7 @@ export const settings = [
     default: '',
     for: 'testing',
     description:
-      '`1` has every test walk all that it can walk, not the part that is due on the day: every place, every value of a parameter, every width of a page in every theme. `UPTAKE_TEST_WHOLE=1 npm test` takes about an hour.',
+      '`1` makes every test cover everything, not only the part that is due that day: every place, every value of a parameter, every width of a page in every theme. `UPTAKE_TEST_WHOLE=1 npm test` takes about an hour.',
     is: '1 or nothing',
     read: matching(/^1$/),
   },
@@ -362,7 +362,7 @@ export const settings = [
     name: 'UPTAKE_PATIENCE',
     default: '60',
     for: 'ingesting',
-    description: 'Seconds for which a download may stand still before it is given up.',
+    description: 'Seconds for which a download may make no progress before it is cancelled.',
     is: 'a whole number of seconds (1 to 3600)',
     read: positive(3600),
   },
