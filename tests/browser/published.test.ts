@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchChromium } from '../../scripts/browser/chromium.ts';
+import { chartKinds } from '../../web/charts/kinds.ts';
 import { due, shareDue } from '../support/due.ts';
 import { sweep } from './sweep.ts';
 import { startAsPeopleDo, visit } from './visiting.ts';
@@ -84,6 +85,7 @@ describe.skipIf(!data)('the pages of April to September 2018', () => {
     '/methods',
     '/quality',
     '/about',
+    ...chartKinds.map(({ id }) => `/embed/${id}`),
   ];
   describe(`each page (${shareDue(days)})`, () => {
     sweep(() => ({ browser, origin: server.origin }), due(pages, days));
