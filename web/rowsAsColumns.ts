@@ -15,10 +15,12 @@ function commonNames(rows: readonly unknown[]): string[] | null {
   const [first] = rows;
   if (rows.length < worthIt || !isObject(first)) return null;
   const names = Object.keys(first);
-  const alike = (row: unknown) =>
-    isObject(row) &&
-    Object.keys(row).length === names.length &&
-    names.every((name) => row[name] !== undefined);
+  const alike = (row: unknown) => {
+    if (!isObject(row)) return false;
+    let more = -names.length;
+    for (const _ in row) more++;
+    return more === 0 && names.every((name) => row[name] !== undefined);
+  };
   return names.length && rows.every(alike) ? names : null;
 }
 
@@ -31,7 +33,9 @@ export function toColumns(value: unknown): unknown {
     return { $rows: value.length, $columns: Object.fromEntries(columns) };
   }
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, toColumns(one)]));
+  const copy = { ...value };
+  for (const name in copy) copy[name] = toColumns(copy[name]);
+  return copy;
 }
 
 function columnOf(values: unknown[]): unknown {

@@ -12,6 +12,10 @@ export function fixed(value: number, places: number): string {
 
 /** A non-negative number, rounded like `fixed`. */
 function roundedTo(size: number, places: number): number {
+  const scaled = size * 10 ** places;
+  const near = Math.round(scaled);
+  // Only close to a half do the digits decide.
+  if (near < 1e9 && Math.abs(scaled - near) < 0.4999) return near / 10 ** places;
   const [digits, exponent] = size.toExponential(digitsThatCount - 1).split('e') as [string, string];
   const whole = Math.round(Number(`${digits}e${Number(exponent) + places}`));
   return Number(`${whole}e${-places}`);

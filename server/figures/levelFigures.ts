@@ -64,12 +64,19 @@ export class LevelFigures {
 
   /** Figures of places, in the order of codes, months and the measures asked for. */
   of(codes: readonly string[], periods: readonly string[], asked: readonly Measure[]): FigureRow[] {
-    return codes.flatMap((code) =>
-      periods.flatMap((period) => {
+    const positions = asked.map(({ id }) => this.positions.get(id)!);
+    const figures: FigureRow[] = [];
+    for (const code of codes) {
+      for (const period of periods) {
         const row = this.rowAt(code, period);
-        return row === undefined ? [] : asked.flatMap((one) => this.figure(row, one));
-      }),
-    );
+        if (row === undefined) continue;
+        for (const position of positions) {
+          const figure = this.figure(row, position);
+          if (figure) figures.push(figure);
+        }
+      }
+    }
+    return figures;
   }
 
   private rowAt(code: string, period: string): number | undefined {
@@ -79,14 +86,12 @@ export class LevelFigures {
     return undefined;
   }
 
-  private figure(row: number, { id }: Measure): FigureRow[] {
-    const position = this.positions.get(id)!;
+  private figure(row: number, position: number): FigureRow | null {
     const at = row * this.measures.length + position;
-    const [numerator, denominator, practices, practices_reported] = this.counts.map((numbers) =>
-      numbers.get(at),
-    );
+    const [numerators, denominators, practices, reported] = this.counts;
+    const counted = practices!.get(at);
     // An area has a row for each measure that it has any of.
-    if (practices === null) return [];
+    if (counted === null) return null;
     const place = {
       period: this.periods[row]!,
       level: this.level,
@@ -94,12 +99,12 @@ export class LevelFigures {
       area_name: this.names[row]!,
     };
     const counts = {
-      numerator: numerator!,
-      denominator: denominator!,
-      practices: practices!,
-      practices_reported: practices_reported!,
+      numerator: numerators!.get(at)!,
+      denominator: denominators!.get(at)!,
+      practices: counted,
+      practices_reported: reported!.get(at)!,
     };
-    return [figureRow(place, this.measures[position]!, counts, this.catalogue)];
+    return figureRow(place, this.measures[position]!, counts, this.catalogue);
   }
 
   /** Every row has the counts of all measures. */

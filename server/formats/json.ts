@@ -42,10 +42,14 @@ export function plain(value: unknown): unknown {
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((one) => plain(one) ?? null);
-  const copy: Record<string, unknown> = {};
-  for (const [name, one] of Object.entries(value)) {
+  // Most of a row stays as it is: copying it whole is much quicker than name by name.
+  const copy: Record<string, unknown> = { ...value };
+  for (const name in copy) {
+    const one = copy[name];
+    if (typeof one === 'string' || one === null) continue;
     const said = plain(one);
-    if (said !== undefined) copy[name] = said;
+    if (said === undefined) delete copy[name];
+    else copy[name] = said;
   }
   return copy;
 }

@@ -1,16 +1,22 @@
+import type { TemplateResult } from 'lit';
 import { viewOf } from '../../web/parts.ts';
 import { type Given, withPlaces } from '../../web/placed.ts';
 import { htmlOf } from './htmlOf.ts';
 
 /**
- * Puts drawn parts into their places in a page. Their Lit markers get a prefix, so that hydrating the page skips them.
+ * A template as HTML, with drawn parts in its places. The Lit markers of parts get a prefix, so that hydrating the page
+ * skips them.
  */
-export function filled(page: string, places: readonly Given[]): string {
+export function filled(
+  template: TemplateResult | '',
+  places: readonly Given[],
+  comment = '<!--',
+): string {
+  const page = htmlOf(template, comment);
   const insides = new Map<string, string>();
   for (const one of places) {
     const { made, given } = withPlaces(() => viewOf(one));
-    const drawn = filled(htmlOf(made), given);
-    insides.set(one.id, drawn.replaceAll('<!--', '<!--later:'));
+    insides.set(one.id, filled(made, given, `${comment}later:`));
   }
   const whole = page.replace(place, (there, start: string, id: string, end: string) => {
     const inside = insides.get(id);

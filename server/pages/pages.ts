@@ -11,7 +11,6 @@ import { type Framed, site, siteName } from '../../web/site.ts';
 import { discovery } from './discovery.ts';
 import { filled } from './filled.ts';
 import { holdingsOf, ofTheWhole } from './holdings.ts';
-import { htmlOf } from './htmlOf.ts';
 import { nearby } from './nearby.ts';
 import { dataScript, inScript, type PageSettings, shellAround } from './shell.ts';
 import { mediaTypes, structuredData } from './structuredData.ts';
@@ -83,7 +82,7 @@ function inShell(
     return { drawn, page: site(drawn as Framed) };
   });
   const { drawn } = made;
-  const page = filled(htmlOf(made.page), given);
+  const page = filled(made.page, given);
   const canonical = `${origin}${drawn.address.href({ ...arranging, release: undefined })}`;
   const dataset = whole ?? drawn.dataset;
   const alternates = drawn.dataset?.downloads ?? [];

@@ -32,12 +32,10 @@ export const markedShell = (
 /** Puts a page into the shell made by the web build: content for the head, the body and after the body. */
 export function shellAround(
   { prefix, shell }: Pick<PageSettings, 'prefix' | 'shell'>,
-  { head, page, data }: { head: string; page: string; data: string },
+  content: { head: string; page: string; data: string },
 ): string {
   // Replaces by functions, because in a replacement text `$` would be read as a pattern.
   return shell
     .replaceAll(/(src|href)="\.\//g, (_, name: string) => `${name}="${prefix}/`)
-    .replace('<!--head-->', () => head)
-    .replace('<!--page-->', () => page)
-    .replace('<!--data-->', () => data);
+    .replaceAll(/<!--(head|page|data)-->/g, (_, place: keyof typeof content) => content[place]);
 }

@@ -22,15 +22,23 @@ interface Found {
   slot: Slot;
 }
 
-const plans = new WeakMap<TemplateStringsArray, Plan>();
+/** By how comments begin in them. */
+const plans = new Map<string, WeakMap<TemplateStringsArray, Plan>>();
 
 /**
- * How a template is drawn, found once for all that share its strings: Lit draws it with marks for its values. Throws
- * where a value is in a place that it cannot find again.
+ * How a template is drawn, found once for all that share its strings: Lit draws it with marks for its values. Its
+ * comments begin as given. Throws where a value is in a place that it cannot find again.
  */
-export function planOf(template: TemplateResult): Plan {
-  let plan = plans.get(template.strings);
-  if (!plan) plans.set(template.strings, (plan = makePlan(template)));
+export function planOf(template: TemplateResult, comment: string): Plan {
+  let known = plans.get(comment);
+  if (!known) plans.set(comment, (known = new WeakMap()));
+  let plan = known.get(template.strings);
+  if (!plan) {
+    plan = makePlan(template).map((part) =>
+      typeof part === 'string' ? part.replaceAll('<!--', comment) : part,
+    );
+    known.set(template.strings, plan);
+  }
   return plan;
 }
 

@@ -12,9 +12,14 @@ export interface LaterKind<Data extends ChartData = ChartData>
   told(data: Data): Promise<{ heading: string; sentence: string }>;
 }
 
+let kinds: typeof import('./kinds.ts') | undefined;
+
 /** A kind that readers choose from, loaded when it is needed. */
 export const later = <Data extends ChartData>(choice: KindChoice): LaterKind<Data> => {
-  const bring = async () => (await import('./kinds.ts')).findKind(choice.id)!;
+  const bring = async () => {
+    kinds ??= await import('./kinds.ts');
+    return kinds.findKind(choice.id)!;
+  };
   return {
     ...choice,
     load: async (ask, query) => (await bring()).load(ask, query) as Promise<Data>,
