@@ -58,7 +58,7 @@ describe('the documents', () => {
     expect([...named].filter((name) => !known.includes(name))).toEqual([]);
   });
 
-  it.each(documents)('%s names only paths of the project that are there', (path) => {
+  it.each(documents)('%s names only existing paths of the project', (path) => {
     const folders = 'clients|data|deploy|docs|scripts|server|tests|web';
     const named =
       text(path).match(new RegExp(`(?<![\\w./-])(${folders})/[\\w./-]*[\\w-]`, 'g')) ?? [];
@@ -67,7 +67,7 @@ describe('the documents', () => {
     expect(named.filter((to) => !there(to))).toEqual([]);
   });
 
-  it.each(documents)('%s names only commands that there are', (path) => {
+  it.each(documents)('%s names only existing commands', (path) => {
     const named = [...text(path).matchAll(/\bnpm run ([\w:-]+)/g)].map(([, name]) => name!);
     expect(named.filter((name) => !Object.hasOwn(packages.scripts, name))).toEqual([]);
   });
@@ -116,7 +116,7 @@ describe('the documents', () => {
 describe('the changes', () => {
   const versions = [...text('CHANGELOG.md').matchAll(/^## (.*)$/gm)].map(([, title]) => title!);
 
-  it('are by version, the newest first, each with its day', () => {
+  it('are by version, newest first, each with its date', () => {
     expect(versions.length).toBeGreaterThan(1);
     const numbers = versions.map((title) => {
       const [, number] = /^(\d+\.\d+\.\d+) \(\d{1,2} [A-Z][a-z]+ 20\d\d\)$/.exec(title) ?? [];
@@ -126,11 +126,11 @@ describe('the changes', () => {
     expect(numbers).toEqual(newestFirst);
   });
 
-  it('are under what they concern, without a day of their own', () => {
+  it('are under their topic, without dates of their own', () => {
     expect(text('CHANGELOG.md').match(/^- 20\d\d-.*/gm) ?? []).toEqual([]);
   });
 
-  it('begin with the version that packages and citations name', () => {
+  it('begin with the version in package.json and the citation', () => {
     const [latest] = versions[0]!.split(' ');
     expect(packages.version).toBe(latest);
     expect(JSON.parse(text('package-lock.json')).version).toBe(latest);
@@ -142,7 +142,7 @@ describe('the checks', () => {
   const checks = text('.github/workflows/checks.yml');
   const whole = text('.github/workflows/whole.yml');
 
-  it('run by what they are: types and lint, tests, browser', () => {
+  it('run as separate jobs: types and lint, tests, browser', () => {
     const runs = [...checks.matchAll(/^ +- run: (npm .*)$/gm)].map(([, command]) => command);
     expect(runs).toEqual([
       'npm run check',
@@ -151,7 +151,7 @@ describe('the checks', () => {
     ]);
   });
 
-  it('run in whole every week', () => {
+  it('run in full every week', () => {
     expect(whole).toMatch(/^ {2}schedule:\n {4}- cron: '\d+ \d+ \* \* \d'$/m);
     expect(whole).toContain("UPTAKE_TEST_WHOLE: '1'\n");
     expect(whole).toMatch(/^ +- run: npm test$/m);
@@ -189,13 +189,13 @@ describe('the description of the API', () => {
     expect(api).toContain(`"name":"${name}"`);
   });
 
-  it('holds every measure', () => {
+  it('has every measure', () => {
     for (const { id } of measures) expect(api).toContain(`"${id}"`);
   });
 });
 
 describe('the top level', () => {
-  it('has these folders and no others', () => {
+  it('has exactly these folders', () => {
     const folders = readdirSync(root, { withFileTypes: true })
       .filter(
         (entry) => entry.isDirectory() && !/^(\.|node_modules$|dist$|coverage$)/.test(entry.name),

@@ -153,13 +153,13 @@ describe('who may import whom', () => {
     ['papaparse', ['scripts/ingest/', 'web/controls/']],
     ['@modelcontextprotocol/sdk/types.js', ['server/assistants/']],
     ['vega-embed', ['web/charts/uptake-chart.ts']],
-  ])('%s comes in by one door', (library, doors) => {
+  ])('%s is imported in one place', (library, doors) => {
     const through = imports.filter(({ to, typeOnly }) => to === library && !typeOnly);
     expect(through.filter(({ from }) => !doors.some((door) => from.startsWith(door)))).toEqual([]);
     expect(through.length).toBeGreaterThan(0);
   });
 
-  it('what everything is built on imports nothing outside', () => {
+  it('the foundation imports nothing from outside', () => {
     const outside = imports.filter(
       ({ from, to }) => from.startsWith('data/') && !to.startsWith('data/'),
     );

@@ -65,7 +65,7 @@ async function styledAnew(page: Page, change: () => void): Promise<number> {
 
 /** What pages may cost those who read them, as far as it is the same on every machine. */
 export function budgets(at: () => { browser: Browser; origin: string }): void {
-  it('are held by every page', () => {
+  it('are kept by every page', () => {
     expect(unvisited(firstFigures.map(([path]) => path))).toEqual([]);
   });
 
@@ -87,7 +87,7 @@ export function budgets(at: () => { browser: Browser; origin: string }): void {
   );
 
   it.each(['/', '/practices/ZZ0100', '/explore?chart=funnel'])(
-    '%s is not styled anew as a whole when a part of it changes',
+    '%s is not restyled as a whole when a part of it changes',
     async (path) => {
       const { browser, origin } = at();
       const { page, close } = await visit(browser, origin);

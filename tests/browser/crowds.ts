@@ -5,7 +5,7 @@ import { visit } from './visiting.ts';
 /** Charts of every practice, whose points are drawn together and still read one by one. */
 export function crowds(at: () => { browser: Browser; origin: string }): void {
   it.each(['funnel', 'places'])(
-    'says of each point of a chart (%s) what is drawn, and after another choice what is drawn then',
+    'gives each point of a chart (%s) its own reading, also after another choice',
     async (chart) => {
       const { browser, origin } = at();
       const { page, complaints, close } = await visit(browser, origin);

@@ -88,7 +88,7 @@ describe('every page behind a prefix', () => {
     expect(unvisited(paths)).toEqual([]);
   });
 
-  it.each(kinds)('%s gives what it has to say without script, and on paper', async (path, says) => {
+  it.each(kinds)('%s shows its content without script, and on paper', async (path, says) => {
     const { page, close } = await visit(browser, server.origin, { javaScriptEnabled: false });
     await page.goto(await addressOf(path), { waitUntil: 'load' });
     expect(await page.locator('main').innerText()).toMatch(says);
@@ -116,7 +116,7 @@ describe('every page behind a prefix', () => {
     await close();
   });
 
-  it('draws charts anew for paper before they are printed, with letters that can be read there, and back', async () => {
+  it('redraws charts with readable letters before printing, and restores them afterwards', async () => {
     const { page, close } = await visit(browser, server.origin);
     await page.goto(await addressOf('/explore?chart=funnel'), { waitUntil: 'networkidle' });
     const drawing = page.locator('uptake-chart[data-state=drawn] .chart__drawing svg');
@@ -130,7 +130,7 @@ describe('every page behind a prefix', () => {
     await close();
   });
 
-  it.each(withCharts)('%s has charts that work in a page of somebody else', async (path) => {
+  it.each(withCharts)('%s has charts that work in a page of another site', async (path) => {
     const { page, close } = await visit(browser, server.origin);
     await page.goto(await addressOf(path), { waitUntil: 'networkidle' });
     const codes = await embedCodes(page);
@@ -163,7 +163,7 @@ describe('every page behind a prefix', () => {
     await framed.close();
   });
 
-  it('has charts of every kind that fit their frames elsewhere by themselves, and answer to keys', async () => {
+  it('has charts of every kind that fit their frames on other sites and respond to keys', async () => {
     const ids = chartKinds.map(({ id }) => id);
     const address = (id: string) => `${server.origin}${prefix}/embed/${id}`;
     article =
@@ -203,7 +203,7 @@ describe('every page behind a prefix', () => {
     await framed.close();
   });
 
-  it('has charts elsewhere that are a picture and a sentence without script', async () => {
+  it('has charts on other sites that are a picture and a sentence without script', async () => {
     const { page, close } = await visit(browser, server.origin, { javaScriptEnabled: false });
     for (const id of ['places', 'months', 'thousand']) {
       await page.goto(`${server.origin}${prefix}/embed/${id}`, { waitUntil: 'networkidle' });

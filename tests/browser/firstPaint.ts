@@ -24,7 +24,7 @@ async function holdScripts(page: Page): Promise<() => void> {
 
 /** What a page shows first, and that nothing is missing after. */
 export function firstPaint(at: () => { browser: Browser; origin: string }): void {
-  it('comes before any script, without what is far down, which follows', async () => {
+  it('comes before any script, without content far down, which follows', async () => {
     const { browser, origin } = at();
     const { page, close } = await visit(browser, origin, phone);
     const release = await holdScripts(page);
@@ -39,7 +39,7 @@ export function firstPaint(at: () => { browser: Browser; origin: string }): void
     await close();
   });
 
-  it('is further down where an address leads there', async () => {
+  it('is further down if the address leads there', async () => {
     const { browser, origin } = at();
     const { page, close } = await visit(browser, origin, phone);
     await page.goto(`${origin}/#groups`, { waitUntil: 'networkidle' });
@@ -49,7 +49,7 @@ export function firstPaint(at: () => { browser: Browser; origin: string }): void
     await close();
   });
 
-  it('leaves nothing for later where there is no script', async () => {
+  it('leaves nothing for later without script', async () => {
     const { browser, origin } = at();
     const { page, close } = await visit(browser, origin, { ...phone, javaScriptEnabled: false });
     await page.goto(origin);
@@ -57,7 +57,7 @@ export function firstPaint(at: () => { browser: Browser; origin: string }): void
     await close();
   });
 
-  it('is asked for again where the page was left', async () => {
+  it('happens again where the page was left', async () => {
     const { browser, origin } = at();
     const { page, close } = await visit(browser, origin, phone);
     // Far longer than a page that is not laid out is taken to be.

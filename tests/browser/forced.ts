@@ -22,7 +22,7 @@ export function forced(at: () => { browser: Browser; origin: string }): void {
     await close();
   });
 
-  it('the form chosen can be read, and one choice of several is marked', async () => {
+  it('the chosen form is readable, and the current choice is marked', async () => {
     const { browser, origin } = at();
     const { page, close } = await visit(browser, origin, { forcedColors: 'active' });
     await page.goto(origin, { waitUntil: 'networkidle' });

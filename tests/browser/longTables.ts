@@ -27,7 +27,7 @@ export function longTables(at: () => { browser: Browser; origin: string }): void
     await close();
   });
 
-  it('holds every row without script', async () => {
+  it('has every row without script', async () => {
     const { browser, origin } = at();
     const { page, close } = await visit(browser, origin, { javaScriptEnabled: false });
     await page.goto(`${origin}${table}&rows=all`);

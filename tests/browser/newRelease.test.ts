@@ -36,8 +36,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe('a page that is open when a release comes', () => {
-  it('offers it, after asking once, and shows it when that is taken up', async () => {
+describe('a page that is open when a release is published', () => {
+  it('offers it after asking once, and shows it when that is accepted', async () => {
     const page = await browser.newPage();
     const asked: string[] = [];
     page.on('request', (request) => {

@@ -139,7 +139,7 @@ it.each([true, false])(
   300_000,
 );
 
-it('each of its pages is sound', async () => {
+it('each of its pages is accessible and fits', async () => {
   const { page, close } = await visit(browser, desk);
   await page.goto(await linkFor('Ann Lee'));
   expect(await faultsOf(page)).toEqual([]);
@@ -158,7 +158,7 @@ it('each of its pages is sound', async () => {
   await close();
 });
 
-it('nothing of it is where readers are', async () => {
+it("nothing of it is on the readers' server", async () => {
   for (const path of ['/operator.css', '/upload', '/log', '/sign-in/x', '/policy']) {
     expect([path, (await fetch(publicOrigin() + path)).status]).toEqual([path, 404]);
   }

@@ -49,7 +49,7 @@ const api = () => `${serving.origin}/api/v1`;
 const expected = async () => (await fetch(`${api()}/figures?${question}`)).json();
 
 describe('a page of another site', () => {
-  it('reads JSON, and what heads it', async () => {
+  it('reads JSON and its headers', async () => {
     const read = await page.evaluate(async (address) => {
       const response = await fetch(address);
       return { etag: response.headers.get('etag'), answer: await response.json() };
@@ -75,7 +75,7 @@ describe('a page of another site', () => {
     expect(read.link).toMatch(/rel="describedby"/);
   });
 
-  it('reads Parquet by parts', async () => {
+  it('reads Parquet in parts', async () => {
     const address = `${api()}/figures.parquet?level=practice&from=2014-04&to=2015-03`;
     const read = await page.evaluate(async (url) => {
       const { asyncBufferFromUrl, parquetReadObjects } = (

@@ -35,7 +35,7 @@ afterAll(async () => {
 const text = (page: Page) => page.locator('main').innerText();
 
 describe('a newcomer', () => {
-  it('sees on the first page what was said in public of March 2015', async () => {
+  it('sees on the first page what was stated in public about March 2015', async () => {
     const { page, close } = await visit(browser, server.origin);
     await page.goto(server.origin);
     const words = await text(page);
@@ -49,7 +49,7 @@ describe('a newcomer', () => {
     await close();
   });
 
-  it('is given a manifest, icons and a way to search that a browser takes', async () => {
+  it('gets a manifest, icons and a search description that a browser accepts', async () => {
     const { page, close } = await visit(browser, server.origin);
     await page.goto(server.origin);
     const session = await page.context().newCDPSession(page);
@@ -123,11 +123,11 @@ describe('every page', () => {
   );
 });
 
-describe('where something does not arrive', () => {
+describe('if something fails to load', () => {
   unread(() => ({ browser, origin: server.origin }));
 });
 
-describe('with colours of the reader', () => {
+describe("with the reader's own colours", () => {
   forced(() => ({ browser, origin: server.origin }));
 });
 
@@ -147,7 +147,7 @@ describe('finding a practice', () => {
     await close();
   });
 
-  it('works by touch, and going back leads back', async () => {
+  it('works by touch, and the back button goes back', async () => {
     const { page, close } = await visit(browser, server.origin, {
       viewport: { width: 390, height: 844 },
       hasTouch: true,
@@ -164,7 +164,7 @@ describe('finding a practice', () => {
     await close();
   });
 
-  it('works without script through a page of its own', async () => {
+  it('works without script on a separate page', async () => {
     const { page, close } = await visit(browser, server.origin, { javaScriptEnabled: false });
     await page.goto(server.origin);
     await page.locator('input[name=q]').first().fill('otter');

@@ -45,7 +45,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it('a preview works as the site does, is sound, and tells nobody where it is', async () => {
+it('a preview works like the site, is accessible, and does not reveal its address', async () => {
   const { page, close } = await visit(browser, serving.origin);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -62,7 +62,7 @@ it('a preview works as the site does, is sound, and tells nobody where it is', a
   await close();
 });
 
-it('a link that leads away from it says nothing of it', async () => {
+it('a link to another site does not reveal it', async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(`${serving.origin}/preview/${token}/about`);

@@ -38,7 +38,7 @@ describe.skipIf(!data)('the pages of April to September 2018', () => {
     [1280, 800, 4000],
     [390, 844, 6000],
   ])(
-    'answer the four first questions within three screens of %i × %i, and are under %i long',
+    'answer the first four questions within three screens of %i × %i, and are under %i pixels long',
     async (width, height, longest) => {
       const viewport = { width, height };
       const { page, close } = await visit(browser, server.origin, { viewport });

@@ -87,7 +87,7 @@ export function sweep(
     (i % 2 ? [dark, forced] : [forced, dark]).map((theme) => ({ path, theme })),
   );
   const todays = due(turns, 2);
-  it.each(paths)('%s is sound at three widths and in three themes', async (path) => {
+  it.each(paths)('%s has no faults at three widths and in three themes', async (path) => {
     const { browser, origin } = at();
     const { page, close } = await visit(browser, origin);
     await page.goto(origin + path, { waitUntil: 'networkidle' });

@@ -24,7 +24,7 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
     await close();
   });
 
-  it('has its choices come from below on a phone, and go again', async () => {
+  it('shows its choices in a sheet from below on a phone, and hides them again', async () => {
     const { browser, origin } = at();
     const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
     const { page, close } = await visit(browser, origin, phone);
@@ -77,7 +77,7 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
     },
   );
 
-  it('keeps what is chosen in a chart by keys, marks it in the table, and lets go by Escape', async () => {
+  it('keeps a place chosen in a chart by keys, marks it in the table, and drops it on Escape', async () => {
     const { browser, origin } = at();
     const { page, close } = await visit(browser, origin);
     await page.goto(`${origin}/explore?chart=scatter&level=subregion`, {
@@ -99,7 +99,7 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
     await close();
   });
 
-  it('plays the months of a map, each its own address, without a step in the history for each', async () => {
+  it('plays the months of a map, each with its own address but no history entry', async () => {
     const { browser, origin } = at();
     const { page, close } = await visit(browser, origin);
     await page.goto(`${origin}/explore?chart=map&level=region`, { waitUntil: 'networkidle' });
@@ -125,7 +125,7 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
     await close();
   });
 
-  it('compares two months, and downloads the ranking of change as it is shown', async () => {
+  it('compares two months, and downloads the ranking of change as shown', async () => {
     const { browser, origin } = at();
     const { page, close } = await visit(browser, origin);
     await page.goto(`${origin}/explore?chart=change&level=region`, { waitUntil: 'networkidle' });
@@ -149,7 +149,7 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
     await close();
   });
 
-  it('narrows to some practices, tells how many are left, and takes each choice back', async () => {
+  it('filters practices, says how many are left, and removes each filter again', async () => {
     const { browser, origin } = at();
     const { page, close } = await visit(browser, origin);
     await page.goto(`${origin}/explore?level=region&measure=records_enabled`, {
@@ -194,7 +194,7 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
     await close();
   });
 
-  it('names a view, keeps it in this browser, and shows it to somebody else by its link or file', async () => {
+  it('names a view, keeps it in this browser, and shares it by link or file', async () => {
     const { browser, origin } = at();
     const { page, close } = await visit(browser, origin);
     await page.goto(`${origin}/explore?chart=map&level=region`, { waitUntil: 'networkidle' });
@@ -243,7 +243,7 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
     await close();
   });
 
-  it('says that a chart is of all practices where some are chosen', async () => {
+  it('says that a chart shows all practices although some are chosen', async () => {
     const { browser, origin } = at();
     const { page, close } = await visit(browser, origin);
     await page.goto(`${origin}/explore?chart=xmr&supplier=TPP`, { waitUntil: 'networkidle' });
@@ -254,7 +254,7 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
     await close();
   });
 
-  it('says what it shows instead of what cannot be shown, and goes back by a link', async () => {
+  it('says what it shows instead of an impossible choice, with a link back', async () => {
     const { browser, origin } = at();
     const { page, close } = await visit(browser, origin);
     await page.goto(`${origin}/explore?chart=spread&level=ccg`, { waitUntil: 'networkidle' });

@@ -20,7 +20,7 @@ async function tried(name: string, ...files: string[]): Promise<Outcome & { fold
 }
 
 describe.skipIf(!cases)('excel-dates', () => {
-  it('reads an extract that a spreadsheet saved', async () => {
+  it('reads an extract saved by a spreadsheet', async () => {
     const { problems, summary, folder, release } = await tried(
       'excel-dates',
       'POMI_saved_in_excel.csv',
@@ -33,7 +33,7 @@ describe.skipIf(!cases)('excel-dates', () => {
     expect(await asked(folder, release!, query)).toEqual(await asked(other, release!, query));
   });
 
-  it('reads a lookup that a spreadsheet saved, and says so', async () => {
+  it('reads a lookup saved by a spreadsheet, and says so', async () => {
     const outcome = await tried('excel-dates', 'POMI.csv', 'lookup_saved_in_excel.csv');
     expect(outcome.problems).toEqual([]);
     expect(formatReport(outcome).slice(1, 4)).toEqual([
@@ -101,7 +101,7 @@ describe.skipIf(!cases)('near-miss-references', () => {
       'the file is a Git LFS pointer, not the file that it points to: fetch that (git lfs pull, or the button Download)',
     ],
     ['POMI.xlsx', 'the file is an Excel workbook: save it as CSV'],
-  ])('calls %s what it is', async (file, message) => {
+  ])('recognises %s', async (file, message) => {
     const { problems, release } = await tried('near-miss-references', 'POMI.csv', file);
     expect(release).toBeNull();
     expect(problems).toEqual([{ file, row: null, column: null, value: null, message }]);
@@ -131,7 +131,7 @@ describe.skipIf(!cases)('map-holes', async () => {
   const ask = asking(outcome.folder);
   const charts = charting(outcome.folder);
 
-  it('warns of an area without a shape and a shape without an area, by name', async () => {
+  it('names an area without a shape and a shape without an area', async () => {
     expect(outcome.problems).toEqual([]);
     const report = formatReport(outcome);
     expect(report).toContain(
@@ -150,7 +150,7 @@ describe.skipIf(!cases)('map-holes', async () => {
     ]);
   });
 
-  it('says which area has no shape where shapes are asked for and where they are drawn', async () => {
+  it('says which area has no shape, in the API and on the map', async () => {
     const { missing } = (await ask('/boundaries?level=region')) as unknown as { missing: string };
     expect(missing).toBe(
       '1 of 2 regions of the practice lookup have no shape in this release: Invented North (Y91).',

@@ -33,12 +33,12 @@ describe.skipIf(!cases)('search-words', async () => {
     ['gorse hill surgrey', 'A99006'],
     ['A99 006', 'A99006'],
     ['GP A99006', 'A99006'],
-  ])('finds what is meant by %s first', async (words, code) => {
+  ])('finds the right place for %s first', async (words, code) => {
     const { data } = await ask(`/search?q=${encodeURIComponent(words)}`);
     expect(data[0]).toMatchObject({ area_code: code });
   });
 
-  it('marks what holds not every word as near', async () => {
+  it('marks places without every word as near', async () => {
     const { data } = await ask('/search?q=fernley surgery upon avon');
     expect(data[0]).toMatchObject({ area_code: 'A99005', match: 'near' });
   });
@@ -47,7 +47,7 @@ describe.skipIf(!cases)('search-words', async () => {
 describe.skipIf(!cases)('search-exact-name', async () => {
   const ask = asking(await released('search-exact-name', 'POMI_the.csv'));
 
-  it('has the name that was typed first', async () => {
+  it('puts the exact name first', async () => {
     const { data } = await ask('/search?q=the surgery');
     expect(data[0]).toMatchObject({ area_code: 'A99000', match: 'exact' });
   });
@@ -56,7 +56,7 @@ describe.skipIf(!cases)('search-exact-name', async () => {
 describe.skipIf(!cases)('search-former-name', async () => {
   const ask = asking(await released('search-former-name', 'POMI_renamed.csv'));
 
-  it('finds a practice by the name it had, and tells both', async () => {
+  it('finds a practice by its former name, and gives both', async () => {
     const { data } = await ask('/search?q=brackenfold');
     expect(data[0]).toMatchObject({
       area_code: 'A99001',
@@ -71,7 +71,7 @@ describe.skipIf(!cases)('rounding-tie', async () => {
   const { draw } = drawing(folder);
   const charts = charting(folder);
 
-  it('goes up where a figure lies just between two, on pages, in sentences and in images', async () => {
+  it('rounds up a figure halfway between two, on pages, in sentences and in images', async () => {
     const { text } = await draw('/practices/A99001?service=appointments');
     expect(text).toContain('28.2%');
     expect(text).not.toContain('28.1%');
@@ -88,7 +88,7 @@ describe.skipIf(!cases)('rounding-tie', async () => {
 describe.skipIf(!cases)('gap-national-move', async () => {
   const ask = asking(await released('gap-national-move', 'POMI_gap_year.csv'));
 
-  it('finds no unusual move across the months that are missing', async () => {
+  it('finds no unusual change across missing months', async () => {
     for (const kind of ['national_move', 'coverage_drop'])
       expect((await ask(`/findings?kind=${kind}`)).data).toEqual([]);
     expect((await ask('/findings?kind=month_missing')).data).toHaveLength(15);
@@ -98,7 +98,7 @@ describe.skipIf(!cases)('gap-national-move', async () => {
 describe.skipIf(!cases)('gap-bands', async () => {
   const charts = charting(await released('gap-bands', 'POMI_gap.csv'));
 
-  it('ends its bands of practices before the months that are missing, and begins them again after', async () => {
+  it('ends its bands of practices before missing months, and resumes them after', async () => {
     const data = await charts.load('months', { area: 'E92000001', measure: 'any_enabled' });
     const { marks } = await drawn(drawingOf('months', data, { width: 600, height: 300, palette }));
     const areas = marks.filter(({ kind }) => kind === 'area').map(({ items }) => items.length);
@@ -112,7 +112,7 @@ describe.skipIf(!cases)('ceased-area', async () => {
   const { draw } = drawing(folder);
   const charts = charting(folder);
 
-  it('is named with its last month and where its practices are', async () => {
+  it('is shown with its last month and where its practices are now', async () => {
     const later = (await draw('/areas/00X?period=2018-07')).text;
     const told =
       'NHS Bygone Dale CCG is not in the extracts after May 2018. In July 2018, its 2 practices were in NHS Joined Dale CCG.';
@@ -121,7 +121,7 @@ describe.skipIf(!cases)('ceased-area', async () => {
     expect((await draw('/areas/00X')).text).toContain(told);
   });
 
-  it('has its month beside the value at the end of its line', async () => {
+  it('has the month beside the last value of its line', async () => {
     const { image } = await charts.forms('months', { area: '00X', measure: 'any_enabled' });
     expect(image.join(' ')).toContain('30.2% NHS Bygone Dale CCG in May 2018');
   });

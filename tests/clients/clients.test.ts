@@ -50,7 +50,7 @@ async function rRun(lines: string[]): Promise<string> {
   return ran(rscript!, ['--vanilla', file], folder, { GP_ONLINE_SERVER: `${serving.origin}/` });
 }
 
-describe.skipIf(!python)('the client for Python', () => {
+describe.skipIf(!python)('the Python client', () => {
   it('gets the same table as the API, with its types', async () => {
     const printed = await pythonRun([
       'table = gp_online.get_figures(["records_enabled", "records_accessed"], level="practice", period="latest", release="2015-03.1")',
@@ -100,7 +100,7 @@ describe.skipIf(!python)('the client for Python', () => {
   });
 });
 
-describe.skipIf(!rscript)('the client for R', () => {
+describe.skipIf(!rscript)('the R client', () => {
   it('gets the same table as the API, with its types', async () => {
     const printed = await rRun([
       'table <- get_figures(c("records_enabled", "records_accessed"), level = "practice", period = "latest", release = "2015-03.1")',
@@ -131,8 +131,8 @@ describe.skipIf(!rscript)('the client for R', () => {
   });
 });
 
-describe('the client for TypeScript', () => {
-  it('gets the same answer as the API', async () => {
+describe('the TypeScript client', () => {
+  it('gets the same answer as the API gives', async () => {
     const { getFigures, ask } = gpOnline(`${serving.origin}/`);
     const got = await getFigures({
       measure: ['records_enabled', 'records_accessed'],

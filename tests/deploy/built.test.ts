@@ -84,7 +84,7 @@ beforeAll(() => {
 });
 
 describe('what npm run build makes', () => {
-  it('holds no TypeScript, and needs no package that is there for building', () => {
+  it('contains no TypeScript, and needs no package for building', () => {
     expect(filesIn(join(app, 'dist')).filter((name) => /\.tsx?$/.test(name))).toEqual([]);
     const packages = readdirSync(join(app, 'node_modules'));
     expect(packages).toContain('express');
@@ -93,7 +93,7 @@ describe('what npm run build makes', () => {
     }
   });
 
-  it('serves everything, by nobody, from a tree and releases that cannot be written', async () => {
+  it('serves everything, as a user without rights, from files and releases that cannot be written', async () => {
     const port = await freePort();
     const child = run(['dist/server.js'], {
       PORT: String(port),
@@ -157,7 +157,7 @@ describe('what npm run build makes', () => {
     expect(readdirSync(own)).toContain('current');
   });
 
-  it('says in one line what setting is not usable', async () => {
+  it('names an unusable setting in one line', async () => {
     const { status, errors } = await said(run(['dist/server.js'], { PORT: '80a' }));
     expect([status, errors]).toEqual([1, 'PORT is not a port number (0 to 65535): 80a\n']);
   });
@@ -167,7 +167,7 @@ describe('the files of deploy', () => {
   const files = readdirSync(join(root, 'deploy'));
   const text = (name: string) => readFileSync(join(root, 'deploy', name), 'utf8');
 
-  it.each(files)('%s names settings that there are, and what is built', (name) => {
+  it.each(files)('%s uses existing settings, and what is built', (name) => {
     const named = text(name).match(/\bUPTAKE_[A-Z_]+/g) ?? [];
     const known = settings.map((setting) => setting.name as string);
     expect(named.filter((one) => !known.includes(one))).toEqual([]);
@@ -179,7 +179,7 @@ describe('the files of deploy', () => {
     expect(text(name)).toMatch(/PORT|port|8081/);
   });
 
-  it('copies into an image what is there', () => {
+  it('copies existing files into an image', () => {
     expect(copied).toEqual(expect.arrayContaining(['dist', 'node_modules', 'package.json']));
     for (const path of copied) expect(existsSync(join(root, path))).toBe(true);
   });

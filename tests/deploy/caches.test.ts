@@ -144,7 +144,7 @@ describe.skipIf(there.length === 0)('two servers behind a cache', () => {
   );
 
   it.each(there)(
-    '$name keeps what is good, for those who take it so, and nothing of one reader',
+    '$name keeps good answers by encoding, and nothing personal',
     async ({ program, start }) => {
       const port = await freePort();
       await start(program!, port, ports);

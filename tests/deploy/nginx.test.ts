@@ -21,7 +21,7 @@ const paths = [
   '/charts/places.svg?measure=records_enabled&level=region',
 ];
 
-it.runIf(process.env.CI)('nginx is there for the rolling restart', () => {
+it.runIf(process.env.CI)('nginx is installed for the rolling restart', () => {
   expect(nginx, missing).toBeDefined();
 });
 

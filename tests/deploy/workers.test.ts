@@ -80,13 +80,13 @@ describe('several processes that share a port', () => {
     await server.ready;
   }, 130_000);
 
-  it('say once that they are ready, when all are', () => {
+  it('report once that they are ready, when all are', () => {
     expect(server.lines.filter(isReady)).toEqual([
       expect.stringContaining(`is ready at ${origin}/ (illustrative release `),
     ]);
   });
 
-  it('count together what a reader asks for, and what they answered', async () => {
+  it("count each reader's requests, and their answers, together", async () => {
     const statuses: number[] = [];
     for (let i = 0; i < rate + 10; i++) {
       const { status } = await asked(
@@ -102,7 +102,7 @@ describe('several processes that share a port', () => {
   });
 
   it.runIf(process.platform === 'linux')(
-    'go on where one of them is killed, and another takes its place',
+    'continue if one of them is killed, and replace it',
     async () => {
       const { pid } = server.primary;
       const before = servingUnder(pid!);
@@ -119,7 +119,7 @@ describe('several processes that share a port', () => {
     90_000,
   );
 
-  it('end together, and finish what they are at', async () => {
+  it('end together, and finish their answers', async () => {
     const ended = once(server.primary, 'exit');
     const live = Array.from({ length: 6 }, () =>
       asked(`${origin}/api/v1/release.duckdb`, '192.0.2.3'),
@@ -136,7 +136,7 @@ describe('several processes that share a port', () => {
 });
 
 describe('several processes that cannot begin', () => {
-  it('end with the reason where the port is taken', async () => {
+  it('end with the reason if the port is taken', async () => {
     const port = await freePort();
     const taken = createServer().listen(port, '127.0.0.1');
     await once(taken, 'listening');

@@ -166,7 +166,7 @@ describe('the cookbook', () => {
     },
   );
 
-  it('asks for nothing that is not there', async () => {
+  it('asks only for what exists', async () => {
     const addresses = [...here(book).matchAll(/(http:[^"'\s\])<]+)/g)].map(([address]) => address);
     expect(addresses.length).toBeGreaterThan(15);
     const own = new Set(addresses.filter((address) => address.startsWith(`${serving.origin}/`)));
@@ -187,7 +187,7 @@ describe('the cookbook', () => {
     expect(pages.length).toBe(Math.ceil(data.length / 100));
   });
 
-  it.skipIf(!shell)('goes on with a download that was broken off, to the same bytes', async () => {
+  it.skipIf(!shell)('resumes an interrupted download, to the same bytes', async () => {
     const address = `${serving.origin}/api/v1/release.duckdb`;
     const whole = Buffer.from(await (await fetch(address)).arrayBuffer());
     const { code } = recipes.find((recipe) => recipe.code.includes('--continue-at'))!;
@@ -201,7 +201,7 @@ describe('the notebook', () => {
   const notebook = JSON.parse(readFileSync(inRoot('clients/python/gp_online.ipynb'), 'utf8'));
   const cells: { cell_type: string; source: string[]; outputs?: unknown[] }[] = notebook.cells;
 
-  it('is one, with nothing left in it from when it was run', () => {
+  it('is valid, without output from earlier runs', () => {
     expect([notebook.nbformat, notebook.nbformat_minor]).toEqual([4, 5]);
     const code = cells.filter(({ cell_type }) => cell_type === 'code');
     expect(code.length).toBeGreaterThan(1);

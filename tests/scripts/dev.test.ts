@@ -52,7 +52,7 @@ describe('npm run dev', () => {
     '/data.json',
     '/opensearch.xml',
     '/llms.txt',
-  ])('answers %s like the server that people run', async (path) => {
+  ])('answers %s like the real server', async (path) => {
     const [here, there] = await Promise.all([fetch(dev + path), fetch(real.origin + path)]);
     const kind = (response: Response) => [
       response.status,
@@ -68,7 +68,7 @@ describe('npm run dev', () => {
     }
   });
 
-  it('sends scripts and styles as they are now', async () => {
+  it('sends the current scripts and styles', async () => {
     const html = await (await fetch(`${dev}/`)).text();
     const [, script] = /<script type="module" src="([^"]*main\.ts)"/.exec(html)!;
     const answer = await fetch(new URL(script!, `${dev}/`));

@@ -23,8 +23,8 @@ async function running(program: string) {
   return { child, over, printed: () => printed.trim().split('\n') };
 }
 
-describe('a command that another waits for', () => {
-  it('ends with the signal to that, and neither is left', async () => {
+describe('a command run to its end', () => {
+  it('ends with a signal to its parent, and neither is left running', async () => {
     const { child, over, printed } = await running(
       `console.log('begun'); setInterval(() => {}, 1000);`,
     );
@@ -33,7 +33,7 @@ describe('a command that another waits for', () => {
     expect(printed()).toEqual(['begun']);
   });
 
-  it('may still end what it was doing', async () => {
+  it('may finish its work first', async () => {
     const { child, over, printed } = await running(
       `process.on('SIGINT', () => setTimeout(() => { console.log('ended'); process.exit(0); }, 100));
        setInterval(() => {}, 1000); console.log('begun');`,
@@ -43,7 +43,7 @@ describe('a command that another waits for', () => {
     expect(printed()).toEqual(['begun', 'ended']);
   });
 
-  it('gives its status where it ends by itself', async () => {
+  it('returns its status if it ends by itself', async () => {
     const { over, printed } = await running(`console.log('begun'); process.exitCode = 3;`);
     expect(await over).toEqual([0, null]);
     expect(printed()).toEqual(['begun', 'status 3']);

@@ -18,7 +18,7 @@ const own = (only: 'published' | 'illustrative' | null = null) =>
   firstStep({ folder, isNamed: false, only });
 
 describe('a start without a current release', () => {
-  it('makes the illustrative England where the project has no folder of releases yet', () => {
+  it('makes the illustrative England if the project has no folder of releases yet', () => {
     expect(own()).toEqual({
       do: 'illustrate',
       say: 'There is no release yet: making the illustrative England…',
@@ -26,7 +26,7 @@ describe('a start without a current release', () => {
     expect(own('illustrative').do).toBe('illustrate');
   });
 
-  it('makes it again where making it was broken off before', () => {
+  it('makes it again if that was interrupted before', () => {
     mkdirSync(join(folder, '.building-12'), { recursive: true });
     writeFileSync(join(folder, '.lock'), '');
     expect(own().do).toBe('illustrate');
@@ -35,7 +35,7 @@ describe('a start without a current release', () => {
     expect(own().do).toBe('illustrate');
   });
 
-  it('stops at a folder that is there and empty, as where a disk is not mounted', () => {
+  it('stops at an existing empty folder, which may be an unmounted disk', () => {
     mkdirSync(folder);
     expect(own()).toEqual({
       do: 'stop',
@@ -43,7 +43,7 @@ describe('a start without a current release', () => {
     });
   });
 
-  it('stops at a folder that a setting names, be it empty or not there', () => {
+  it('stops at a folder named by a setting, whether empty or missing', () => {
     const say = `There is no release in ${folder}, which UPTAKE_DATA names. If a disk belongs there, mount it. Make one of published files with \`npm run ingest -- FILE...\`, or an illustrative one with \`npm run illustrate\`.`;
     const named = () => firstStep({ folder, isNamed: true, only: null });
     expect(named()).toEqual({ do: 'stop', say });
@@ -51,14 +51,14 @@ describe('a start without a current release', () => {
     expect(named()).toEqual({ do: 'stop', say });
   });
 
-  it('stops where illustrative figures are forbidden', () => {
+  it('stops if illustrative figures are forbidden', () => {
     expect(own('published')).toEqual({
       do: 'stop',
       say: `There is no release in ${folder}. Make one of published files with \`npm run ingest -- FILE...\`; UPTAKE_KIND forbids an illustrative one.`,
     });
   });
 
-  it('makes nothing next to releases, whole or not, or where there were some', () => {
+  it('makes nothing beside releases, complete or not, or where there were some', () => {
     mkdirSync(folder);
     writeFileSync(join(folder, '2018-09.1.duckdb'), 'cut');
     writeFileSync(join(folder, '2018-03.1.duckdb'), '');
@@ -73,13 +73,13 @@ describe('a start without a current release', () => {
     expect(own().say).toContain('holds only releases that were removed');
   });
 
-  it('finds releases where there are some', () => {
+  it('finds existing releases', () => {
     expect([...new ReleaseFolder(inject('illustrative')).look().entries.keys()]).toEqual([
       '2015-03.1',
     ]);
   });
 
-  it('ends with status 1 and its words, and leaves an unmounted folder as it is', () => {
+  it('ends with status 1 and a message, and leaves an unmounted folder as it is', () => {
     mkdirSync(folder);
     const root = fileURLToPath(new URL('../..', import.meta.url));
     const { status, stderr, stdout } = spawnSync(

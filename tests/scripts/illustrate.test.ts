@@ -16,7 +16,7 @@ const sha256 = (paths: string[]) => {
 };
 
 describe('writeIllustration', () => {
-  it('lays files out as published, under the published names', async () => {
+  it('uses the published layout and file names', async () => {
     const target = join(folder, 'layout');
     const paths = await writeIllustration(target, { seed: 3, practices: 200 });
     expect(paths.map((path) => basename(path)).sort()).toEqual(readdirSync(target).sort());
@@ -49,13 +49,13 @@ describe('writeIllustration', () => {
     expect(hash).toBe('1a63341ca7af42a0110f8e48dad34a308fe83cf00a9fc780d428435c78248e8c');
   }, 60_000);
 
-  it('makes other bytes from another seed', async () => {
+  it('makes different bytes from another seed', async () => {
     const small = (name: string, seed: number) =>
       writeIllustration(join(folder, name), { seed, practices: 200 });
     expect(sha256(await small('one', 1))).not.toBe(sha256(await small('two', 2)));
   });
 
-  it('leaves the first year as it is when more months are asked for', async () => {
+  it('leaves the first year unchanged if more months are asked for', async () => {
     const of = (months: number) =>
       writeIllustration(join(folder, `${months} months`), { seed: 4, practices: 300, months });
     const year = await of(12);
@@ -74,14 +74,14 @@ describe('writeIllustration', () => {
     expect(sha256(longer.filter((path) => path.endsWith('POMI.csv')))).toBe(sha256(year));
   });
 
-  it('writes nothing where an option is out of bounds', async () => {
+  it('writes nothing if an option is out of bounds', async () => {
     await expect(writeIllustration(join(folder, 'none'), { seed: 1, months: 500 })).rejects.toThrow(
       'months is not a whole number from 1 to 120: 500',
     );
     expect(readdirSync(folder)).not.toContain('none');
   });
 
-  it('leaves no half-written file where it cannot finish', async () => {
+  it('leaves no incomplete file if it cannot finish', async () => {
     const target = join(folder, 'blocked');
     mkdirSync(join(target, 'ORDER_REPEAT_PRESCRIPTIONS_POMI.csv', 'in the way'), {
       recursive: true,

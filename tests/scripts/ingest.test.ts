@@ -67,7 +67,7 @@ describe('npm run ingest', () => {
     expect(await run('releases.ts', ['drop'], folder)).toMatchObject({ status: 2 });
   });
 
-  it('with --check does all but release', async () => {
+  it('with --check does everything except releasing', async () => {
     const folder = newFolder();
     const { status, out } = await run('ingest.ts', ['--check', april], folder);
     expect(status).toBe(0);
@@ -124,7 +124,7 @@ describe('npm run ingest', () => {
     expect(errors).toContain('usage: npm run ingest');
   });
 
-  it('is refused while another process changes the releases', async () => {
+  it('is refused while another process is changing the releases', async () => {
     const folder = newFolder();
     await run('ingest.ts', [april], folder);
     const lock = await lockFolder(folder);
@@ -159,7 +159,7 @@ describe('npm run ingest, at the gate', () => {
   const doubt =
     'Month beyond the file’s name: POMI_AUG2018_to_SEP2018.csv has October 2018, though its name says August 2018 to September 2018.';
 
-  it('holds a release back, and makes it with a reason that is kept and listed', async () => {
+  it('holds a release back, and makes it with a reason, which is kept and listed', async () => {
     const folder = newFolder();
     await run('ingest.ts', [september], folder);
     const held = await run('ingest.ts', [october], folder);

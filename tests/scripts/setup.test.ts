@@ -46,7 +46,7 @@ const download = (origin: string): Promise<IncomingMessage> =>
   });
 
 describe('npm start', () => {
-  it('looks into the database that UPTAKE_STORE names, and for no release in the folder', async () => {
+  it('uses the database that UPTAKE_STORE names, and needs no release in the folder', async () => {
     const child = npm(['start'], {
       UPTAKE_DATA: '/nowhere/releases',
       UPTAKE_STORE: 'postgres://reader:secret@127.0.0.1:1/uptake',
@@ -58,7 +58,7 @@ describe('npm start', () => {
     expect(status).toBe(1);
   });
 
-  it('passes on the signal to end, lets a download end and leaves no process behind', async () => {
+  it('passes on the signal to end, lets a download finish and leaves no process behind', async () => {
     const { child, origin, over, logged } = await started({
       UPTAKE_NOTICE: '0',
       UPTAKE_DRAIN: '120',
@@ -95,11 +95,11 @@ describe('npm start', () => {
   });
 });
 
-describe('settings that are not usable', () => {
+describe('unusable settings', () => {
   it.each([
     ['start', 'PORT', '80a', 'PORT is not a port number (0 to 65535): 80a'],
     ['releases', 'UPTAKE_DATA', 'package.json', 'UPTAKE_DATA is not a folder: package.json'],
-  ])('end npm run %s in one line: %s=%s', async (task, name, value, line) => {
+  ])('end npm run %s with one line: %s=%s', async (task, name, value, line) => {
     const child = npm(['run', '--silent', task], {
       UPTAKE_DATA: inject('illustrative'),
       [name]: value,

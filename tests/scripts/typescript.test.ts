@@ -18,7 +18,7 @@ function run(program: string): string {
 }
 
 describe('TypeScript without a build', () => {
-  it('runs, and keeps its translations where nobody else can write them', () => {
+  it('runs, and caches compiled code where nobody else can write it', () => {
     const program = `const { services } = await import('./data/definitions/measures.ts'); console.log(services.length)`;
     expect(run(program)).toBe('3');
     expect(readdirSync(temporary)).toEqual([]);
@@ -26,13 +26,13 @@ describe('TypeScript without a build', () => {
     expect(readdirSync(kept)).not.toEqual([]);
   });
 
-  it('closes that folder where it was open', () => {
+  it('restricts that folder if it was open to others', () => {
     chmodSync(kept, 0o777);
     run('');
     expect(statSync(kept).mode & 0o777).toBe(0o700);
   });
 
-  it('leaves the temporary folder to everything else', () => {
+  it('uses the temporary folder for nothing', () => {
     expect(run(`console.log((await import('node:os')).tmpdir())`)).toBe(temporary);
   });
 });

@@ -78,7 +78,7 @@ describe('readers who leave', () => {
     },
   );
 
-  it('are not read on for, whatever is made of the rows', async () => {
+  it('are not computed for any longer, in any format', async () => {
     const releases = new Releases(inject('illustrative'));
     let read = 0;
     const columns: Column[] = [{ name: 'period', type: 'string', description: 'Month.' }];
@@ -111,7 +111,7 @@ describe('readers who leave', () => {
 });
 
 describe('twenty readers at once', () => {
-  it('get what one gets', async () => {
+  it('get the same as one', async () => {
     const path = `${everything}&measure=records_enabled&format=csv`;
     const alone = await (await fetched(path)).text();
     const all = await Promise.all(
@@ -121,7 +121,7 @@ describe('twenty readers at once', () => {
   });
 });
 
-describe('a release that is replaced while a download flows', () => {
+describe('a release that is replaced during a download', () => {
   const folder = mkdtempSync(join(tmpdir(), 'uptake-replaced-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -170,17 +170,17 @@ describe('conditional requests', () => {
     expect(asked.status).toBe(200);
   });
 
-  it('are answered in full where another validator is held', async () => {
+  it('are answered in full for another validator', async () => {
     const other = await fetched(path, { 'If-None-Match': 'W/"other", "more"' });
     expect(other.status).toBe(200);
     expect((await other.json()).data.length).toBeGreaterThan(1);
   });
 });
 
-describe('headers that ask for what is not there', () => {
+describe('headers that ask for the impossible', () => {
   const path = '/api/v1/figures?measure=records_enabled&level=ccg';
 
-  it('have the answer sent whole: a range', async () => {
+  it('get the whole answer: a range', async () => {
     for (const range of ['bytes=0-9', 'bytes=99999999-', 'bytes=5-1,0-', 'lines=1']) {
       const response = await fetched(path, { Range: range });
       expect(response.status).toBe(200);
@@ -203,7 +203,7 @@ describe('headers that ask for what is not there', () => {
     ['deflate', null],
     ['gzip;q=0.5', 'gzip'],
     ['deflate, gzip', 'gzip'],
-  ])('have bodies packed only as they allow: Accept-Encoding %s', async (encoding, packed) => {
+  ])('get bodies compressed only as they allow: Accept-Encoding %s', async (encoding, packed) => {
     for (const address of [path, `${everything}&measure=records_enabled,any_use&format=csv`]) {
       const response = await fetched(address, { 'Accept-Encoding': encoding });
       expect(response.headers.get('content-encoding')).toBe(packed);
@@ -212,7 +212,7 @@ describe('headers that ask for what is not there', () => {
   });
 });
 
-describe('addresses that are not what they seem', () => {
+describe('deceptive addresses', () => {
   it.each([
     '/api/v1/practices/%',
     '/api/v1/practices/%E0%A4%A',
@@ -234,7 +234,7 @@ describe('addresses that are not what they seem', () => {
     '/api/v1/figures?measure=records_enabled%26level=ccg',
     '/api/v1/figures?a'.padEnd(7000, '&a'),
     '/api/v1/figures?=1',
-  ])('are a problem, told as such: %s', async (path) => {
+  ])('are answered as a problem: %s', async (path) => {
     const status = await new Promise<[number, string]>((done) => {
       const { hostname, port } = new URL(serving.origin);
       get({ hostname, port, path }, (response) => {
@@ -247,14 +247,14 @@ describe('addresses that are not what they seem', () => {
     expect(status[1]).toMatch(/^application\/problem\+json/);
   });
 
-  it('are read alike however their letters are written', async () => {
+  it('are the same with encoded letters', async () => {
     const plain = await (await fetched('/api/v1/figures?measure=records_enabled')).json();
     const odd = '/api/v1/figures?%6deasure=%72ecords%5Fenabled';
     expect((await (await fetched(odd)).json()).data).toEqual(plain.data);
   });
 });
 
-describe('groups as people paste them', () => {
+describe('pasted groups', () => {
   const question = '/api/v1/figures?measure=records_enabled';
   const codesOf = async () => {
     const { data } = await (await fetched('/api/v1/areas?level=practice')).json();
@@ -265,7 +265,7 @@ describe('groups as people paste them', () => {
     return { status: response.status, ...(await response.json()) };
   };
 
-  it('are the same with codes given twice, in small letters and among blanks', async () => {
+  it('are the same with repeated codes, in lower case and with blanks', async () => {
     const codes = (await codesOf()).slice(0, 250);
     const clean = await figuresOf(codes.join(','));
     expect(clean.data[0].practices).toBeGreaterThan(200);
@@ -273,7 +273,7 @@ describe('groups as people paste them', () => {
     expect((await figuresOf(messy)).data).toEqual(clean.data);
   });
 
-  it('are refused for the code that is wrong, not as a whole', async () => {
+  it('are rejected for the wrong code, not as a whole', async () => {
     const codes = (await codesOf()).slice(0, 100);
     const { status, detail, parameter } = await figuresOf([...codes, 'ZZ000X'].join(','));
     expect([status, parameter]).toEqual([400, 'group']);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../server/config.ts';
 
 describe('readConfig', () => {
-  it('listens on this machine alone by default', () => {
+  it('listens on this machine only by default', () => {
     const { host, port, prefix, log } = readConfig({});
     expect({ host, port, prefix, log }).toEqual({
       host: '127.0.0.1',
@@ -12,7 +12,7 @@ describe('readConfig', () => {
     });
   });
 
-  it('reads what is set and takes an empty setting for none', () => {
+  it('reads settings and treats empty ones as not set', () => {
     const environment = { PORT: '0', HOST: '', UPTAKE_PREFIX: '/uptake/', UPTAKE_DATA: '/srv/r' };
     expect(readConfig(environment)).toMatchObject({
       port: 0,
@@ -22,7 +22,7 @@ describe('readConfig', () => {
     });
   });
 
-  it('says in one line what a value has to be', () => {
+  it('says in one line what a value must be', () => {
     expect(() => readConfig({ PORT: '80a' })).toThrow(
       /^PORT is not a port number \(0 to 65535\): 80a$/,
     );
@@ -41,7 +41,7 @@ describe('readConfig', () => {
     ['', 0],
     ['2', 2],
     ['loopback, 10.0.0.0/8,2001:db8::/32', ['loopback', '10.0.0.0/8', '2001:db8::/32']],
-  ])('believes proxies as UPTAKE_PROXIES=%s says', (value, proxies) => {
+  ])('trusts proxies according to UPTAKE_PROXIES=%s', (value, proxies) => {
     expect(readConfig({ UPTAKE_PROXIES: value }).proxies).toEqual(proxies);
   });
 
@@ -68,7 +68,7 @@ describe('readConfig', () => {
     ['UPTAKE_PROXIES', '2001:db8::1::2'],
     ['UPTAKE_RATE', '-1'],
     ['UPTAKE_RATE', 'many'],
-  ])('refuses %s=%s and names both', (name, value) => {
+  ])('rejects %s=%s and names both', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(name);
     expect(() => readConfig({ [name]: value })).toThrow(value);
   });

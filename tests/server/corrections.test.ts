@@ -14,7 +14,7 @@ import { type Serving, serve } from '../support/serving.ts';
 
 const ENGLAND = 'E92000001';
 
-describe.skipIf(!published)('the published half-year, and 40 figures of it restated', () => {
+describe.skipIf(!published)('the published half-year with 40 restated figures', () => {
   let half: Restated;
   let serving: Serving;
   /** When each release was published, the first first. */
@@ -41,7 +41,7 @@ describe.skipIf(!published)('the published half-year, and 40 figures of it resta
   const own = async (release: string, area = practice) =>
     (await api(figures(`area=${area}&release=${release}`))).data[0];
 
-  it('are marked [r] with what they were, 40 practices and exactly the areas above', async () => {
+  it('are marked [r] with their former values, for 40 practices and exactly the areas above', async () => {
     const expected = new Set([ENGLAND, ...half.restated.flatMap((one) => Object.values(one))]);
     const marked = new Map<string, number>();
     for (const level of ['england', 'region', 'subregion', 'ccg', 'practice']) {
@@ -69,7 +69,7 @@ describe.skipIf(!published)('the published half-year, and 40 figures of it resta
     expect(data.filter((row: { revised: string | null }) => row.revised)).toEqual([]);
   });
 
-  it('are told once in the news of each of those places, and of no other', async () => {
+  it('appear once in the news of each of those places, and of no other', async () => {
     const told = async (code: string) =>
       (await api(`/news?area=${code}&release=${second}`)).data.filter(
         (row: { kind: string }) => row.kind === 'revised',
@@ -104,7 +104,7 @@ describe.skipIf(!published)('the published half-year, and 40 figures of it resta
     for (const { area_code } of others.slice(0, 20)) expect(await told(area_code)).toEqual([]);
   });
 
-  it('are marked in a spreadsheet, on the sheet to read too, and the mark is explained', async () => {
+  it('are marked in a spreadsheet, also on the sheet laid out for reading, and the mark is explained', async () => {
     const address = `/api/v1${figures(`area=${practice},${ENGLAND}&release=${second}&format=xlsx`)}`;
     const bytes = Buffer.from(await (await fetch(serving.origin + address)).arrayBuffer());
     const sheets = [...(await unzipped(bytes))].filter(([name]) => /sheet\d/.test(name));
@@ -116,7 +116,7 @@ describe.skipIf(!published)('the published half-year, and 40 figures of it resta
     expect(holding('Revised.')).toBe(1);
   });
 
-  it('are told by an old page, embed and image, from what to what', async () => {
+  it('are shown by an old page, embed and image, from what to what', async () => {
     const [then, now] = [await own(first), await own(second)];
     const revised = `revised from ${then.value.toFixed(1)}% to ${now.value.toFixed(1)}% in release ${last}`;
     const later = `This is release ${first}. A later one, ${last}, was published on`;
@@ -138,7 +138,7 @@ describe.skipIf(!published)('the published half-year, and 40 figures of it resta
     );
   });
 
-  it('answer a time as the release that was current then, byte for byte, in every format', async () => {
+  it('are answered for a time as by the release current then, byte for byte, in every format', async () => {
     const at = (i: number, after: number) =>
       new Date(Math.floor(times[i]! / 1000) * 1000 + after * 1000)
         .toISOString()
@@ -175,7 +175,7 @@ describe.skipIf(!published)('the published half-year, and 40 figures of it resta
     }
   }, 240_000);
 
-  it('refuses a time that is none, to come, before the first release, or beside a release', async () => {
+  it('rejects a time that is malformed, in the future, before the first release, or combined with a release', async () => {
     const said = async (query: string) => {
       const response = await fetch(`${serving.origin}/api/v1/periods?${query}`);
       return [response.status, (await response.json()).detail];
@@ -199,7 +199,7 @@ describe.skipIf(!published)('the published half-year, and 40 figures of it resta
     ]);
   });
 
-  it('go through all releases in /vintages, which agrees with each of them', async () => {
+  it('are in /vintages for all releases, in agreement with each', async () => {
     const { data } = await api(
       `/vintages?measure=${half.measure}&area=${practice}&period=${half.period}`,
     );
@@ -228,7 +228,7 @@ describe.skipIf(!published)('the published half-year, and 40 figures of it resta
     ).toEqual(times.map((time) => Math.floor(time / 1000)));
   });
 
-  it('are all that is told of what was updated since, by release and by time', async () => {
+  it('are exactly what was updated since, by release and by time', async () => {
     const expected = [ENGLAND, ...half.restated.flatMap((one) => Object.values(one))];
     const since = async (after: string) => {
       const codes: string[] = [];
@@ -252,7 +252,7 @@ describe.skipIf(!published)('the published half-year, and 40 figures of it resta
     expect(data).toHaveLength(5);
   });
 
-  it('are drafted as a notice that is fit to print', async () => {
+  it('are drafted as a notice that can be published', async () => {
     const values = await Promise.all([first, second].map((release) => own(release, ENGLAND)));
     const counts = values.map(({ value, numerator, denominator }) => {
       const [n, d] = [numerator, denominator].map((one: number) => one.toLocaleString('en-GB'));
@@ -312,7 +312,7 @@ describe.skipIf(!published)('the published half-year, and 40 figures of it resta
       rmSync(folder, { recursive: true });
     });
 
-    it('says so wherever it is read: page, embed, image, JSON and spreadsheet', async () => {
+    it('says so on page, embed, image, JSON and spreadsheet', async () => {
       const said = `Release ${last} was withdrawn.`;
       const query = `measure=${half.measure}&area=${practice}&release=${last}`;
       for (const path of [

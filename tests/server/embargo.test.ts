@@ -121,7 +121,7 @@ describe('a draft', () => {
   const count = Math.ceil(readSetting(process.env, 'UPTAKE_REQUESTS') / 5);
 
   it(
-    `is at none of ${count} addresses before its time: all answer as without it, byte for byte`,
+    `changes none of ${count} answers before its time, byte for byte`,
     async () => {
       const addresses = await someAddresses(count);
       const statuses = new Map<number, number>();
@@ -139,7 +139,7 @@ describe('a draft', () => {
     60_000 + count * 400,
   );
 
-  it('comes on every server within a second of its time, while others ask, and nobody fails', async () => {
+  it('is published by every server within a second of its time, under load and without failures', async () => {
     expect(await Promise.all(servers.map(releaseOf))).toEqual([out, out]);
     const lead = 2000;
     const offset = due - lead - Date.now();
@@ -179,7 +179,7 @@ describe('a draft', () => {
     expect(Math.min(...asked)).toBeGreaterThan(5);
   });
 
-  it('is then written down once, with how late it came, and shown as a metric', async () => {
+  it('is then recorded once, with how late it was, and shown as a metric', async () => {
     const told = () =>
       readLedger(withDraft)!.events.filter(
         (event) => event.event === 'published' && event.release === draft,

@@ -55,7 +55,7 @@ describe('an area that ended', () => {
     }
   });
 
-  it('says so on its page in a month without it, and leads on', async () => {
+  it('says so on its page in a month without it, with links', async () => {
     const { status, html, text, links } = await draw('/areas/00X?period=2018-07');
     expect(status).toBe(200);
     expect(text).toContain('NHS 00X, CCG: not in the extracts after May 2018');
@@ -81,7 +81,7 @@ describe('an area that ended', () => {
     expect(other).toContain('The practices to help first');
   });
 
-  it('says so first where it is compared, and draws nothing of it in a month without it', async () => {
+  it('says so first in a comparison, and is not drawn in a month without it', async () => {
     const { text } = await draw('/compare?area=00X,16X');
     expect(text.indexOf(after)).toBeGreaterThan(0);
     expect(text.indexOf(after)).toBeLessThan(text.indexOf('Patients set up:'));
@@ -104,7 +104,7 @@ describe('an area that ended', () => {
     expect(svg).not.toMatch(/not known|reported this/);
   });
 
-  it('ends its line with the month that its value is of', async () => {
+  it('ends its line with the month of its value', async () => {
     const svg = await picture('months.svg?measure=any_enabled&area=00X');
     expect(svg).toContain('15.0% NHS 00X, CCG in May 2018');
     expect(svg).toContain(after);

@@ -17,7 +17,7 @@ const asks = [
 ];
 
 describe.skipIf(!published)('practices that ended in the published year', () => {
-  it(`say so first, lead on, and are asked for nothing (${shareDue(days)})`, async () => {
+  it(`say so first, link onwards, and get no advice (${shareDue(days)})`, async () => {
     const { ask, draw } = drawing(await publishedYear());
     const { data, meta } = await ask('/areas', { level: 'practice' });
     const gone = data.filter(({ last_period }) => last_period < meta.last_period);
@@ -54,7 +54,7 @@ describe.skipIf(!published)('practices that ended in the published year', () => 
     }
   }, 180_000);
 
-  it('that count few people say how many, and those above all say so', async () => {
+  it('with few people say how many, and those with more than all say so', async () => {
     const { ask, draw } = drawing(await publishedYear());
     const { data } = await ask('/figures', { level: 'practice', measure: 'records_enabled' });
     const known = data.filter(({ value }) => value !== null);

@@ -75,8 +75,8 @@ describe.skipIf(!hasPostgres)('PostgreSQL beside DuckDB', () => {
     postgres?.remove();
   });
 
-  describe('a release put into PostgreSQL', () => {
-    it('is there whole or not at all', async () => {
+  describe('a release loaded into PostgreSQL', () => {
+    it('is complete or not there at all', async () => {
       const failed = loading(id, postgres.address(), '--reader', 'nobody_known');
       await expect(failed).rejects.toMatchObject({
         stderr: 'role "nobody_known" does not exist\n',
@@ -104,7 +104,7 @@ describe.skipIf(!hasPostgres)('PostgreSQL beside DuckDB', () => {
       await loading(former, postgres.address(), '--reader', 'reader');
     });
 
-    it('has keys and says what its columns hold', async () => {
+    it('has keys and describes its columns', async () => {
       const { rows } = await asOwner((client) =>
         client.query(
           `select col_description('${schema}.practice_month'::regclass, 2) as period,
@@ -180,7 +180,7 @@ describe.skipIf(!hasPostgres)('PostgreSQL beside DuckDB', () => {
       expect(answered).toBeGreaterThan(120);
     });
 
-    it(`values that are listed of parameters make the same difference (${shareDue(daysOfValues)})`, async () => {
+    it(`listed values of parameters have the same effect (${shareDue(daysOfValues)})`, async () => {
       const { different, answered } = await differences(
         due(listedValues(operations), daysOfValues),
       );
@@ -188,7 +188,7 @@ describe.skipIf(!hasPostgres)('PostgreSQL beside DuckDB', () => {
       expect(answered).toBeGreaterThan(60);
     });
 
-    it(`pages are the same, of places ${shareDue(daysOfPages)}`, async () => {
+    it(`pages are the same, those of places for ${shareDue(daysOfPages)}`, async () => {
       const sitemap = await (await fetch(`${ofFile.origin}/sitemap.xml`)).text();
       const all = [...sitemap.matchAll(/<loc>https:\/\/example\.org([^<]*)<\/loc>/g)].map(
         ([, path]) => path!.replaceAll('&amp;', '&'),
@@ -201,7 +201,7 @@ describe.skipIf(!hasPostgres)('PostgreSQL beside DuckDB', () => {
       expect(answered).toBeGreaterThan(20);
     });
 
-    it('answers 503 while the database is away, and goes on by itself when it is back', async () => {
+    it('answers 503 while the database is away, and recovers by itself', async () => {
       const statusOf = async (path: string) => (await fetch(ofDatabase.origin + path)).status;
       const figures = '/api/v1/figures?measure=records_enabled&period=2014-06';
       expect([await statusOf('/health/ready'), await statusOf(figures)]).toEqual([200, 200]);

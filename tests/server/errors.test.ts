@@ -11,11 +11,11 @@ describe('unknown', () => {
     ['prescription_use', 'prescriptions_use'],
     ['RECORDS_OFFERED', 'records_offered'],
     ['prescriptions_off', 'prescriptions_offered'],
-  ])('names for %s the nearest, %s', (word, near) => {
+  ])('suggests for %s the nearest, %s', (word, near) => {
     expect(unknown('measure', word, ids)).toBe(`unknown measure: ${word} (did you mean ${near}?)`);
   });
 
-  it('names nothing where nothing is near, and shortens what is long', () => {
+  it('suggests nothing if nothing is near, and shortens long values', () => {
     expect(unknown('measure', 'q'.repeat(500), ids)).toBe(`unknown measure: ${'q'.repeat(60)}…`);
     expect(nearest('', ids)).toBeUndefined();
   });

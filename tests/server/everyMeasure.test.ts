@@ -166,7 +166,7 @@ describe('every measure, declared or invented', async () => {
     expect(pictured.size).toBeGreaterThan(0);
   });
 
-  it('is on the pages that name all measures, by its title', async () => {
+  it('is listed by its title on the pages with all measures', async () => {
     const { data } = await pages.ask('/periods');
     const held = new Set(data.flatMap((month) => month.measures.split(',')));
     for (const path of ['/explore', '/methods', '/data/api']) {
@@ -177,7 +177,7 @@ describe('every measure, declared or invented', async () => {
     }
   });
 
-  it('heads a column of coverage of its own', async () => {
+  it('has a column of coverage of its own', async () => {
     const { html } = await pages.draw('/quality');
     const headings = [...html.matchAll(/<th scope="col"[^>]*>(.*?)<\/th>/gs)].map(([, text]) =>
       text!.replace(/<[^>]*>|\s+/g, ' ').trim(),

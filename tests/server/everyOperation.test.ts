@@ -150,7 +150,7 @@ describe.each(folders)('%s', (_, folder, daysOfParameters, daysOfValues) => {
     );
 
     it(
-      `every value that is listed, for every operation (${shareDue(daysOfValues)})`,
+      `every listed value, for every operation (${shareDue(daysOfValues)})`,
       async () => {
         const sent = await sendAll(due(listedValues(operations), daysOfValues));
         expectAll(sent, [200, 400]);

@@ -33,7 +33,7 @@ const wordsOf = (html: string): number =>
 const somethingToRead = /<table\s|<form\s|<dl\s|<(ul|ol)\b|class="state/;
 const fewestWords = 30;
 
-it('a page of a heading alone has nothing to read or to ask', () => {
+it('a page with only a heading has nothing to read or to ask', () => {
   const page = (main: string) =>
     ownPart(
       `<header><form action="/find"></form></header><main id="main"><h1 class="headline">All of England</h1>${main}</main><footer><ul><li>About</li></ul></footer>`,
@@ -78,7 +78,7 @@ describe.each(folders)('%s', (_, data, days) => {
       }
     });
 
-    it('every link stays behind the prefix and leads to what is there', async () => {
+    it('every link stays behind the prefix and works', async () => {
       const kinds = new Map<string, URL[]>();
       for (const [address, html] of pages) {
         for (const [, attribute] of html.matchAll(/\s(?:href|src|action)="([^"]*)"/g)) {

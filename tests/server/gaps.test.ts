@@ -38,7 +38,7 @@ describe('a release whose months have a gap', () => {
     await expect(ask(`/figures?${query}`)).rejects.toThrow(message);
   });
 
-  it('says between which months something happened, and reads no merger from it', async () => {
+  it('gives the months around an event, and infers no merger from it', async () => {
     const { data } = await ask('/lifecycle?from=2018-04&to=2018-09');
     expect(data.map(({ event, since, sentence }) => [event, since, sentence])).toEqual([
       [
@@ -59,7 +59,7 @@ describe('a release whose months have a gap', () => {
     ]);
   });
 
-  it('has every month of the gap in an XmR chart, and no range across it', async () => {
+  it('has every month of the gap in an XmR chart, but no range across it', async () => {
     const { data } = await ask('/xmr?measure=any_enabled&area=E92000001');
     expect(data.map(({ period, value }) => [period, value])).toEqual([
       ['2018-04', 10],

@@ -25,7 +25,7 @@ describe.each(folders)('%s', (_, folder, share) => {
     const count = Math.ceil(requests * share);
 
     it(
-      'to the API as it is described, or say why not',
+      'to the API as described, or say why not',
       async () => {
         const { answered, faults } = await tryApi(folder!, count, 2018);
         expect(faults).toEqual([]);

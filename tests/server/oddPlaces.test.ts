@@ -26,7 +26,7 @@ const answers = (endpoint: Endpoint, query: string): Promise<string> =>
 const placeOf = ({ parameters }: Endpoint) =>
   ['area', 'within', 'parent', 'practice'].find((name) => parameters.includes(name));
 
-describe('practices that came, practices that went, areas of one practice and months without the measure', async () => {
+describe('new practices, closed practices, areas of one practice and months without the measure', async () => {
   const { catalogue, about } = await releases.get();
   const places = [...catalogue.areas.values()];
   const practices = places.filter(({ level }) => level === 'practice');

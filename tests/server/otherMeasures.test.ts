@@ -6,7 +6,7 @@ import { drawing } from '../web/drawing.ts';
 
 const whole = asking(inject('illustrative'));
 
-describe('a release made by software that knew other measures', async () => {
+describe('a release made by software with other measures', async () => {
   const folder = await enriched(inject('illustrative'), [
     "delete from figure where measure = 'prescriptions_accessed'",
     "insert into figure select * replace ('pigeons_carried' as measure) from figure where measure = 'records_enabled'",
@@ -16,7 +16,7 @@ describe('a release made by software that knew other measures', async () => {
   const { data: practices } = await ask('/areas?level=practice');
   const [one, two] = practices.map(({ area_code }) => area_code as string);
 
-  it('says which it lacks and which it holds that are not known', async () => {
+  it('says which it lacks and which of its own are unknown', async () => {
     const { data } = await ask('/releases');
     expect(data[0]).toMatchObject({
       measures_lacking: 'prescriptions_accessed',
@@ -32,7 +32,7 @@ describe('a release made by software that knew other measures', async () => {
     );
   });
 
-  it('has no figure of what it lacks at any level, though its practices sent the numbers', async () => {
+  it('has no figure of a missing measure at any level, though its practices sent the numbers', async () => {
     const measure = 'measure=prescriptions_accessed,records_accessed';
     for (const place of [
       `area=${ENGLAND}`,
@@ -60,7 +60,7 @@ describe('a release made by software that knew other measures', async () => {
     '/comparisons?level=region',
     '/provenance?area=E92000001',
     `/peers?practice=${one}`,
-  ])('%s of what it lacks has no value', async (address) => {
+  ])('%s of a missing measure has no value', async (address) => {
     const { data } = await ask(`${address}&measure=prescriptions_accessed`);
     expect(JSON.stringify(data)).not.toMatch(/"(value|p50|contribution)":-?\d/);
   });

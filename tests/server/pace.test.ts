@@ -31,11 +31,11 @@ describe('pieces in turns', () => {
     ]);
   });
 
-  it('may be at hand already', async () => {
+  it('may be available already', async () => {
     expect(await gathered(inTurns(['a', 'b'], unpaced))).toEqual(['a', 'b']);
   });
 
-  it('end with the reason where nobody waits for them, and let go of what makes them', async () => {
+  it('end with the reason if nobody is waiting for them, and release their source', async () => {
     const left = new AbortController();
     let closed = false;
     async function* endless() {
@@ -56,8 +56,8 @@ describe('pieces in turns', () => {
   });
 });
 
-describe('a loop that keeps the thread for long', () => {
-  it('lets others be seen to where it pauses', async () => {
+describe('a loop that blocks the thread for long', () => {
+  it('lets other work run when it pauses', async () => {
     const pause = pauses();
     for (let step = 0; step < 3; step++) {
       let seen = false;
@@ -71,7 +71,7 @@ describe('a loop that keeps the thread for long', () => {
     }
   });
 
-  it('goes on alone, however many give way at once', async () => {
+  it('continues alone, however many give way at once', async () => {
     const goneOn: number[] = [];
     const all = [1, 2, 3].map((one) => giveWay().then(() => goneOn.push(one)));
     const seen: number[] = [];

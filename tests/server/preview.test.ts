@@ -124,7 +124,7 @@ describe('a preview', () => {
     expect(JSON.parse((await answerOf(asked)).text).data).not.toEqual(JSON.parse(after.text).data);
   });
 
-  it('says on every page and image for whom it is', async () => {
+  it('says on every page and image whom it is for', async () => {
     const page = (await answerOf(`${under}/areas/Q66`)).text;
     const sentence =
       'Preview for Minister’s office: not to be published or passed on before 9:30am on Thursday 30 May 2019.';
@@ -157,7 +157,7 @@ describe('a preview', () => {
     },
   );
 
-  it('is in no log, metric, ledger or file that others read, by its token', async () => {
+  it('leaves its token in no log, metric, ledger or file that others read', async () => {
     await answerOf(`${under}/`);
     await answerOf('/preview/another-token/areas/Q66?a=b');
     expect(serving.logged.join('')).not.toMatch(/ministers-office|another-token/);
@@ -189,7 +189,7 @@ describe('a preview', () => {
     expect(after[0]).toMatchObject({ release: draft, early_access: said });
   });
 
-  it('ends when it is revoked, and at its own time: nothing of it answers then', async () => {
+  it('ends when it is revoked, and at its own time, completely', async () => {
     await give('Editor', 'of-the-editor', due - 2 * hour);
     await expect.poll(async () => (await answerOf('/releases')).text).toContain('Editor');
     now = due - 2 * hour - 1;

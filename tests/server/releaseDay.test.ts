@@ -17,11 +17,11 @@ function expectDay(text: string): void {
 }
 
 describe('a release made half an hour after midnight in England', () => {
-  it.each(['/about', '/data', '/practices/ZZ0001/report'])('is of that day on %s', async (path) => {
+  it.each(['/about', '/data', '/practices/ZZ0001/report'])('has that date on %s', async (path) => {
     expectDay((await draw(path)).html);
   });
 
-  it('is of that day on images and for those who crawl', async () => {
+  it('has that date on images and for crawlers', async () => {
     const { origin, stop } = await serve(folder, { web: 'web' });
     try {
       for (const path of ['/charts/months.svg?measure=records_enabled', '/sitemap.xml']) {
@@ -32,7 +32,7 @@ describe('a release made half an hour after midnight in England', () => {
     }
   });
 
-  it('is listed with the time that clocks in England showed', async () => {
+  it('is listed with the local time in England', async () => {
     expect((await listReleases(folder))[0]).toContain('made 2026-07-02 00:30');
   });
 });

@@ -38,7 +38,7 @@ describe('files that name no supplier and no subregion', () => {
     ask = await releaseOf({ '01A': [10, 30], '02B': [50, 70] });
   });
 
-  it('are no reason to give all differences to practices', async () => {
+  it('do not attribute all differences to practices', async () => {
     const { data, meta } = await ask('/variance?measure=records_enabled');
     const components = data.filter(({ kind }) => kind === 'component');
     const of = (level: string) => components.find((row) => row.level === level)!;
@@ -52,7 +52,7 @@ describe('files that name no supplier and no subregion', () => {
     expect(meta.sentence).toContain('22% of the differences between practices');
   });
 
-  it('tell of no change of supplier in months in which none could be seen', async () => {
+  it('report no change of supplier in months without suppliers', async () => {
     const { meta } = await ask('/events/supplier?measure=records_enabled');
     expect([meta.changes, meta.suppliers_from, meta.suppliers_to]).toEqual([0, null, null]);
     expect(meta.sentence).toBe(
@@ -62,7 +62,7 @@ describe('files that name no supplier and no subregion', () => {
 });
 
 describe('a release of a single CCG', () => {
-  it('has nothing to say of differences between CCGs', async () => {
+  it('says nothing about differences between CCGs', async () => {
     const ask = await releaseOf({ '01A': [10, 30, 50, 70] });
     const { data, meta } = await ask('/variance?measure=records_enabled');
     expect(data.length).toBeGreaterThan(10);

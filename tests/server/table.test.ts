@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { rowsOf } from '../../server/table.ts';
 
-it('rows of many things are made as they are asked for, a few at a time', async () => {
+it('rows of many things are made when they are read, a few at a time', async () => {
   let made = 0;
   const all = Array.from({ length: 300 }, (_, i) => `thing ${i}`);
   const { chunks, meta } = rowsOf(all, (name, index) => ({ name, index, made: ++made }), {

@@ -80,7 +80,7 @@ describe.skipIf(!inject('published2018'))('ten of the largest answers at once', 
 });
 
 describe('forty downloads at once', () => {
-  it('keep nobody from health checks and from a page at hand', async () => {
+  it('do not delay health checks or a cached page', async () => {
     const answer = builtWeb() ? '/' : small;
     const paths = { download: `${everything}&format=csv`, check: '/health/live', answer };
     const { checks, answers, downloads } = await underLoad(server, paths, {
@@ -94,7 +94,7 @@ describe('forty downloads at once', () => {
 });
 
 describe('one client', () => {
-  it('who takes nothing of what it asks for holds up nobody else, and only itself', async () => {
+  it('that reads none of its answers delays only itself', async () => {
     const client = '192.0.2.3';
     const { rss: idle } = await server.watched();
     // Several times what the system takes off a server's hands for a reader who does not read.
@@ -113,7 +113,7 @@ describe('one client', () => {
     await expect.poll(again, { timeout: 5000, interval: 500 }).toBe(200);
   }, 60_000);
 
-  it('who asks for too much in a minute waits, and others do not', async () => {
+  it('that asks for too much in a minute waits, and others do not', async () => {
     const client = '192.0.2.4';
     expect(await statusOf(small)).toBe(200);
     const flood = await Promise.all(
@@ -133,8 +133,8 @@ describe('one client', () => {
   }, 60_000);
 });
 
-describe('a folder of releases that is taken from under a server', () => {
-  it('never ends it, nor what it answers of what it has open', async () => {
+describe('a folder of releases removed under a running server', () => {
+  it('ends neither the server nor its answers from open releases', async () => {
     const file = join(folder, '2015-03.1.duckdb');
     const problems = async (): Promise<string[]> => {
       const response = await fetch(`${server.origin}/health/ready`);

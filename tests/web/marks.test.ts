@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { expect, test } from 'vitest';
 import { marksText } from '../../web/marks.ts';
 
-test('marks among the values of a table are explained in words, each once, however deep they are', () => {
+test('markers in the values of a table are explained in words, each once, however deep they are', () => {
   const cell = (text: string) => html`<td>${text}</td>`;
   const table = html`<table>${['4.5%', '[x]', '[x]'].map(cell)}${html`<tr>${cell('[low]')}</tr>`}</table>`;
   expect(marksText(table)).toBe(
@@ -10,6 +10,6 @@ test('marks among the values of a table are explained in words, each once, howev
   );
 });
 
-test('a table of figures alone has nothing to explain, nor has text that only contains a mark', () => {
+test('a table of plain figures has nothing to explain, nor has text that only contains a marker', () => {
   expect(marksText(html`<table>${null}${undefined}${12}${'see [x] below'}</table>`)).toBe('');
 });

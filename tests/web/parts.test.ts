@@ -7,7 +7,7 @@ import { drawing } from './drawing.ts';
 describe('parts of a page', () => {
   const { draw } = drawing(inject('illustrative'));
 
-  it('arrive filled, without marks that the page’s own would be taken for', async () => {
+  it('arrive filled, without markers that could be taken for the page’s own', async () => {
     const { html: page, text } = await draw('/');
     const [, inside] = /<page-part data-part="differences"\s*>(.*?)<\/page-part>/s.exec(page)!;
     expect(inside).toContain('<svg');
@@ -16,7 +16,7 @@ describe('parts of a page', () => {
     expect(text).toMatch(/\d+% of the difference is between (practices of the same CCG|CCGs)/);
   });
 
-  it('are told to whoever fills them, each where it is made', () => {
+  it('are collected for filling, each where it is made', () => {
     const differences = {
       measure: 'records_enabled',
       period: '2015-03',

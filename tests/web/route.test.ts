@@ -30,12 +30,12 @@ describe('addresses of pages', () => {
     expect(matchPage(url('/uptakes/about'), '/uptake')).toBeNull();
   });
 
-  it('reads codes as they are meant', () => {
+  it('reads codes in either case', () => {
     expect(matchPage(url('/practices/A%2F1'), '')?.address.params.code).toBe('A/1');
   });
 });
 
-describe('links that lead on', () => {
+describe('links to other pages', () => {
   it('keep the choices of the page', () => {
     const here = address('/areas/Y54?service=appointments&sort=-use&nonsense=1');
     expect(here.href({ period: '2015-01' })).toBe(
@@ -44,7 +44,7 @@ describe('links that lead on', () => {
     expect(here.href({ service: undefined })).toBe('/areas/Y54?sort=-use');
   });
 
-  it('carry service, month and release to other pages, and nothing else', () => {
+  it('keep service, month and release on other pages, and nothing else', () => {
     const here = address(
       '/p/areas/Y54?service=appointments&period=2015-01&release=2015-03.1&sort=name&within=ccg',
       '/p',
@@ -54,7 +54,7 @@ describe('links that lead on', () => {
     );
   });
 
-  it('lead to the API in the same release', () => {
+  it('link to the API in the same release', () => {
     expect(
       address('/p/?release=2015-03.1', '/p').api('/figures', {
         level: 'region',
@@ -63,14 +63,14 @@ describe('links that lead on', () => {
     ).toBe('/p/api/v1/figures?level=region&release=2015-03.1');
   });
 
-  it('cannot be turned into links elsewhere by what is in them', () => {
+  it('cannot be made to link elsewhere by their contents', () => {
     const here = address('/?q=%22%3E%3Cscript%3E&service=%26x%3D1');
     expect(here.href({})).toBe('/?service=%26x%3D1&q=%22%3E%3Cscript%3E');
   });
 });
 
 describe('what needs new figures', () => {
-  it('order and length of a table do not', () => {
+  it('sorting and length of a table do not', () => {
     expect(sameFigures(address('/?sort=name'), address('/?sort=-use&rows=all'))).toBe(true);
   });
 

@@ -28,12 +28,12 @@ describe('data as columns', () => {
     expect(Object.keys(first!)).toEqual(['z', 'a']);
   });
 
-  it('leaves out what JSON does', () => {
+  it('leaves out the same values as JSON', () => {
     const value = rows((i) => ({ a: i, b: undefined }));
     expect(back(value)).toEqual(rows((i) => ({ a: i })));
   });
 
-  it('takes a fraction of the room', () => {
+  it('takes a fraction of the space', () => {
     const value = rows((i) => ({ area_level: 'practice', area_code: `P${i}`, marker: null }));
     expect(JSON.stringify(toColumns(value)).length).toBeLessThan(JSON.stringify(value).length / 3);
   });

@@ -28,13 +28,13 @@ describe('annotations', () => {
     expect(months).toEqual([...months].sort());
   });
 
-  it('are found by month: what has ended before or begins after has no part', () => {
+  it('are found by month, without those that end before or begin after', () => {
     expect(idsOf({ to: '2020-02' })).not.toContain('covid');
     expect(idsOf({ from: '2030-01' })).toEqual(['transactions-not-people', 'covid']);
     expect(idsOf({ from: '2015-03', to: '2015-03' })).toEqual(['contract-record-deadline']);
   });
 
-  it('are found by measure and level, with those that bear on all', () => {
+  it('are found by measure and level, with those that affect all', () => {
     const found = idsOf({ measures: ['appointments_enabled'], levels: ['region'] });
     expect(found).toContain('contract-online-services');
     expect(found).toContain('seven-regions');

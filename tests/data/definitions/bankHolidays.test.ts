@@ -4,7 +4,7 @@ import { published } from '../../support/published.ts';
 import { oracleRows } from '../statistics/oracle.ts';
 
 describe('bank holidays of England', () => {
-  it('stand in for days at a weekend', () => {
+  it('replace days at a weekend', () => {
     // Christmas Day 2021 was a Saturday and Boxing Day a Sunday; New Year's Day 2022 a Saturday.
     expect(bankHolidays(2021).slice(-2)).toEqual(['12-27', '12-28']);
     expect(bankHolidays(2022)).toEqual([
@@ -21,7 +21,7 @@ describe('bank holidays of England', () => {
     ]);
   });
 
-  it('leave the working days of a month', () => {
+  it('are not working days of a month', () => {
     expect(workingDays('2018-04')).toBe(20);
     expect(workingDays('2020-02')).toBe(20);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { listSizes } from '../../../data/definitions/listSizes.ts';
 
 describe('list-size bands', () => {
-  it('hold every list exactly once', () => {
+  it('contain every list exactly once', () => {
     for (const registered of [0, 1, 2999, 3000, 5999, 6000, 14_999, 15_000, 90_000]) {
       const bands = listSizes.filter(
         ({ from, below }) => registered >= from && (below === null || registered < below),

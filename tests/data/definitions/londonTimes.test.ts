@@ -25,7 +25,7 @@ describe('a time in England', () => {
     ['2019-03-31 02:00', '2019-03-31T01:00:00.000Z', '2am on Sunday 31 March 2019'],
     ['2019-10-27 00:59:59', '2019-10-26T23:59:59.000Z', '12:59:59am on Sunday 27 October 2019'],
     ['2019-10-27 02:00', '2019-10-27T02:00:00.000Z', '2am on Sunday 27 October 2019'],
-  ])('%s is %s, told as %s', (text, instant, told) => {
+  ])('%s is %s, written as %s', (text, instant, told) => {
     const read = londonTime(text);
     expect(read.toISOString()).toBe(instant);
     expect(formatTimeOf(read)).toBe(told);
@@ -44,12 +44,12 @@ describe('a time in England', () => {
     ['30 May 2019 09:30', 'not a time such as'],
     ['2019-05-30 9:30', 'not a time such as'],
     ['', 'not a time such as 2019-05-30 09:30: (empty)'],
-  ])('%j is refused: %s', (text, why) => {
+  ])('%j is rejected: %s', (text, why) => {
     expect(() => londonTime(text)).toThrow(why);
   });
 });
 
-describe('a moment that a reader names', () => {
+describe('a moment given by a reader', () => {
   it.each([
     ['2019-05-01T12:00', '2019-05-01T11:00:00.000Z', '2019-05-01T11:00:00.000Z'],
     ['2019-05-01T12:00:30', '2019-05-01T11:00:30.000Z', '2019-05-01T11:00:30.000Z'],

@@ -20,7 +20,7 @@ const manifest: Manifest = {
 };
 
 describe('a manifest', () => {
-  it('reads as it was written', () => {
+  it('is read as it was written', () => {
     expect(parseManifest(manifestText(manifest))).toEqual(manifest);
     const removal = { release: '2018-09.1', removed_at: '2026-02-01T00:00:00Z' };
     expect(parseManifest(manifestText(removal))).toEqual(removal);
@@ -31,7 +31,7 @@ describe('a manifest', () => {
     ['{"release": "2018-', 'not JSON: {"release": "2018-'],
     ['null', 'not an object: null'],
     ['x'.repeat(100), `not JSON: ${'x'.repeat(60)}…`],
-  ])('that is none is refused: %s', (text, message) => {
+  ])('that is malformed is rejected: %s', (text, message) => {
     expect(() => parseManifest(text)).toThrow(message);
   });
 

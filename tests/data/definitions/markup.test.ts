@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { escaped } from '../../../data/definitions/markup.ts';
 
-it('leaves no character that HTML would read, and every other as it is', () => {
+it('escapes every character that HTML would interpret, and no other', () => {
   expect(escaped(`<b>"Tom" & 'Ann'</b> é`)).toBe(
     `&lt;b&gt;&quot;Tom&quot; &amp; 'Ann'&lt;/b&gt; é`,
   );

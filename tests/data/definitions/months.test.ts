@@ -19,7 +19,7 @@ it('moves across years', () => {
   expect(movedMonth('2015-01', -1)).toBe('2014-12');
 });
 
-it('lists every month, those without data too', () => {
+it('lists every month, including those without data', () => {
   expect(monthsBetween('2014-11', '2015-02')).toEqual(['2014-11', '2014-12', '2015-01', '2015-02']);
 });
 
@@ -32,7 +32,7 @@ it('knows which months follow each other', () => {
   expect(stretchesOf([])).toEqual([]);
 });
 
-it('names the months around one that is not held', () => {
+it('gives the months around a missing one', () => {
   const held = ['2018-04', '2018-05', '2019-04'];
   expect(monthsAround(held, '2018-11')).toEqual(['2018-05', '2019-04']);
   expect(monthsAround(held, '2018-01')).toEqual(['2018-04']);

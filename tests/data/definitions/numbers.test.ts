@@ -21,7 +21,7 @@ describe('numbers as people read them', () => {
     expect(formatPercent(111.4)).toBe('111.4%');
   });
 
-  it('rounds halves up as a calculator does, whatever binary numbers are next to them', () => {
+  it('rounds halves up like a calculator, whatever their binary fractions', () => {
     expect(formatPercent((563 / 2000) * 100)).toBe('28.2%');
     expect(formatPercent(28.15)).toBe('28.2%');
     expect(formatPercent(21.15)).toBe('21.2%');
@@ -37,7 +37,7 @@ describe('numbers as people read them', () => {
     expect(perThousand(28.15)).toBe(282);
   });
 
-  it('rounds up every half of a tenth, as whole hundredths show it', () => {
+  it('rounds up every half of a tenth', () => {
     for (let hundredths = 5; hundredths < 10_000; hundredths += 10) {
       const tenths = (hundredths + 5) / 10;
       const expected = `${Math.floor(tenths / 10)}.${tenths % 10}`;
@@ -46,7 +46,7 @@ describe('numbers as people read them', () => {
     }
   });
 
-  it('says none and all only of none and all', () => {
+  it('says 0% and 100% only for none and all', () => {
     expect(formatPercent(0)).toBe('0%');
     expect(formatPercent(100)).toBe('100%');
     expect(formatPercent(99.97)).toBe('99.97%');
@@ -63,14 +63,14 @@ describe('numbers as people read them', () => {
     expect(formatOf(20_000, 56_612_345)).toBe('20,000 of 56.6 million');
   });
 
-  it('says one in how many, where that says something', () => {
+  it('says one in how many, if that is meaningful', () => {
     expect(formatOneIn(4.5)).toBe('about 1 in 22');
     expect(formatOneIn(0.39)).toBe('about 1 in 260');
     expect(formatOneIn(0)).toBeNull();
     expect(formatOneIn(97)).toBeNull();
   });
 
-  it('gives rates their size', () => {
+  it('writes rates in a suitable size', () => {
     expect(formatRate(134.4)).toBe('134');
     expect(formatRate(8.14)).toBe('8.1');
     expect(formatRate(0.391)).toBe('0.39');

@@ -92,7 +92,7 @@ describe('the questions', () => {
     expect(questions.filter(({ asker }) => asker === id)).toHaveLength(10);
   });
 
-  it('are all different, and every check is of one of them', () => {
+  it('are all different, and every check belongs to one of them', () => {
     const asked = questions.map(({ question }) => question);
     expect(new Set(asked).size).toBe(30);
     expect(Object.keys(checks).filter((question) => !asked.includes(question))).toEqual([]);

@@ -36,7 +36,7 @@ describe('tilesOf', () => {
     expect(at('QYG').column).toBeLessThan(at('QMM').column);
   });
 
-  it('has none for areas that no one map holds', () => {
+  it('has none for areas that no single map contains', () => {
     expect(tilesOf('region', ['Y57', 'Y60'])).toBeNull();
     expect(tilesOf('ccg', ['00L'])).toBeNull();
   });
@@ -51,7 +51,7 @@ describe('tilesWithin', () => {
   const areas = (within: string | null, count: number) =>
     Array.from({ length: count }, (_, i) => ({ code: `${within}${i}`, within }));
 
-  it('lays blocks out as the larger areas are, none over another', () => {
+  it('arranges blocks like the larger areas, without overlap', () => {
     const all = [...areas('north', 5), ...areas('west', 10), ...areas('east', 2)];
     const tiles = tilesWithin(all, around);
     expect(new Set(places(tiles)).size).toBe(17);
@@ -65,7 +65,7 @@ describe('tilesWithin', () => {
     expect([new Set(columns('west')).size, new Set(rows('west')).size]).toEqual([4, 3]);
   });
 
-  it('fills a block from the north-west in the order of codes, whatever the order given', () => {
+  it('fills a block from the north-west in order of code, whatever the order given', () => {
     const four = areas('west', 4);
     const tiles = tilesWithin(four.toReversed(), around);
     expect(four.map(({ code }) => tiles.get(code))).toEqual([

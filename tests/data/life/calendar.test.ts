@@ -63,7 +63,7 @@ describe('the calendar', () => {
     expect(calendar[0]!.cancelled).toEqual({ at: ms('2019-05-20 09:00'), reason: 'no files' });
   });
 
-  it('names the release that came, whenever it did', () => {
+  it('gives the release that was published, whenever that was', () => {
     const out = at('2019-05-29 12:00', published('2019-04.2'));
     const other = at('2019-05-29 11:00', published('2019-03.2'));
     const [item] = calendarOf([april, other, out]);
@@ -71,7 +71,7 @@ describe('the calendar', () => {
     expect(isOpen(item!)).toBe(false);
   });
 
-  it('knows what comes next', () => {
+  it('gives the next release', () => {
     const may = at('2019-05-01 09:00', announced('2019-05', '2019-06-27 08:30', true));
     expect(nextItem(calendarOf([may, april]))?.month).toBe('2019-04');
     const out = at('2019-05-30 08:30', published('2019-04.1'));
@@ -79,7 +79,7 @@ describe('the calendar', () => {
     expect(nextItem([])).toBeNull();
   });
 
-  it('turns at each time that was announced', () => {
+  it('changes at each announced time', () => {
     const life = lifeOf([april], ms('2019-05-30 08:29:59'), new Map());
     expect(life.turnsAt).toBe(ms('2019-05-30 08:30'));
     expect(lifeOf([april], ms('2019-05-30 08:30'), new Map()).turnsAt).toBeNull();

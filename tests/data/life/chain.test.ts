@@ -43,7 +43,7 @@ describe('a ledger', () => {
     expect(edited.events).toEqual(events.slice(0, index));
   });
 
-  it('of which a line was edited with a new sum is found at the next', () => {
+  it('with an edited line and a new checksum is found out at the next line', () => {
     const forged = changed(1, () => {
       const { line } = chained(events[1]!, null, hash);
       return line;
@@ -63,7 +63,7 @@ describe('a ledger', () => {
     expect(read(all).broken?.line).toBe(line);
   });
 
-  it('of which the last line was torn is whole without it', () => {
+  it('with an incomplete last line is intact without it', () => {
     const text = lines.join('');
     const until = text.length - lines.at(-1)!.length;
     for (let cut = until; cut < text.length; cut++) {
@@ -72,10 +72,13 @@ describe('a ledger', () => {
     }
   });
 
-  it.each(['nonsense\n', '\n', '{"event":"published"}\n'])('names what is no line: %j', (text) => {
-    const { broken } = readChain(lines[0] + text, hash);
-    expect(broken).toEqual({ line: 2, why: 'it is no line of a ledger' });
-  });
+  it.each(['nonsense\n', '\n', '{"event":"published"}\n'])(
+    'reports a malformed line: %j',
+    (text) => {
+      const { broken } = readChain(lines[0] + text, hash);
+      expect(broken).toEqual({ line: 2, why: 'it is no line of a ledger' });
+    },
+  );
 });
 
 describe('an event', () => {
@@ -92,7 +95,7 @@ describe('an event', () => {
     expect(() => parseEvent({ ...good, ...change })).toThrow(why);
   });
 
-  it('of each kind is read', () => {
+  it('is read, whatever its kind', () => {
     const about = { release: id, sha256: null };
     const month = '2019-04';
     const deeds: Deed[] = [

@@ -43,14 +43,14 @@ describe('a draft that is scheduled', () => {
     expect(isPublic(life.releases.get(april)!)).toBe(is === 'published');
   });
 
-  it('shows in nothing that readers can tell before its time', () => {
+  it('is invisible to readers before its time', () => {
     const key = (time: string, known: LedgerEvent[]) => publicKey(lifeAt(time, known), ms(time));
     const nothing = key('2019-05-30 08:29:59', [before]);
     expect(key('2019-05-30 08:29:59', events)).toBe(nothing);
     expect(key('2019-05-30 08:30:00', events)).not.toBe(nothing);
   });
 
-  it('is not published early by a clock that wrote of a later year', () => {
+  it('is not published early by a clock set to a later year', () => {
     const ahead = at('2031-01-01 00:00', published('2018-12.1'));
     const life = lifeAt('2019-05-30 08:29:59', [...events, ahead]);
     expect(state(life, april)).toBe('scheduled');
@@ -59,26 +59,26 @@ describe('a draft that is scheduled', () => {
     expect(behind.releases.get(april)!.publishedAt).toBe(ms('2019-05-30 08:30'));
   });
 
-  it('is published at its time by whoever comes later, in the order in which it was due', () => {
+  it('counts as published at its time even if looked at later, in order of due times', () => {
     const again = at('2019-06-01 09:00', { event: 'used', release: march, sha256: null }, 'Bob');
     const life = lifeAt('2019-06-01 09:00:00', [...events, again]);
     expect(life.releases.get(april)!.publishedAt).toBe(ms('2019-05-30 08:30'));
     expect(life.current).toBe(march);
   });
 
-  it('follows another that was used before its time', () => {
+  it('replaces another release that was made current before its time', () => {
     const again = at('2019-05-29 09:00', { event: 'used', release: march, sha256: null }, 'Bob');
     expect(lifeAt('2019-05-30 08:30:00', [...events, again]).current).toBe(april);
   });
 
-  it('does not come while its file is another', () => {
+  it('is not published while its file differs', () => {
     const life = lifeAt('2019-05-30 09:00:00', events, { [april]: sum('b') });
     expect([state(life, april), life.current]).toEqual(['draft', march]);
     expect(lifeAt('2019-05-30 09:00:00', events, { [april]: null }).current).toBe(march);
     expect(lifeAt('2019-05-30 09:00:00', events, { [april]: sum('a') }).current).toBe(april);
   });
 
-  it('comes on another day when its month is moved, and not at all when that is cancelled', () => {
+  it('moves with the announcement of its month, and is not published if that is cancelled', () => {
     const due = '2019-06-06T08:30:00.000Z';
     const announced = at('2019-05-01 09:00', {
       event: 'announced',
@@ -130,13 +130,13 @@ describe('sign-off', () => {
     expect(state(lifeAt('2019-05-29 09:00:00', [...twice, by('Cy')]), april)).toBe('scheduled');
   });
 
-  it('that comes late publishes then, and not in hindsight', () => {
+  it('that comes late publishes at that time, not retroactively', () => {
     const late = [...events, by('Bob', undefined, '2019-05-30 11:00')];
     const life = lifeAt('2019-05-30 12:00:00', late);
     expect(life.releases.get(april)!.publishedAt).toBe(ms('2019-05-30 11:00'));
   });
 
-  it('is asked for anew once it is built anew', () => {
+  it('is required again once the release is built again', () => {
     const anew = at('2019-05-22 10:00', built(april, sum('b')), 'Cy');
     const life = lifeAt('2019-05-29 09:00:00', [...events, by('Bob'), anew]);
     expect([state(life, april), life.releases.get(april)!.approvals]).toEqual(['draft', []]);
@@ -183,7 +183,7 @@ describe('two drafts of one month', () => {
     return [life.current, counted(life).map((one) => new Date(one).toISOString().slice(0, 16))];
   };
 
-  it('share its day, and the one that nobody approved holds up no cache after it', () => {
+  it('share its day, and the unapproved one shortens no cache lifetime after it', () => {
     const day = '2019-05-30T08:30';
     expect(seen('2019-05-30 08:29:59')).toEqual([march, [day, day]]);
     expect(seen('2019-05-30 08:30:00')).toEqual([april, []]);
@@ -217,7 +217,7 @@ describe('a release that is withdrawn', () => {
     ).toBeNull();
   });
 
-  it('is not there any more once it is removed', () => {
+  it('no longer exists once it is removed', () => {
     const removed = at('2019-06-01 10:00', { event: 'removed', release: april, sha256: null });
     const life = lifeAt('2019-06-02 09:00:00', [before, april1, removed]);
     expect([state(life, april), life.current]).toEqual(['removed', march]);
@@ -225,7 +225,7 @@ describe('a release that is withdrawn', () => {
   });
 });
 
-describe('the release that answered at a time', () => {
+describe('the release that was current at a time', () => {
   const events = [
     before,
     at('2019-05-20 10:00', built(april), 'Ann'),
@@ -249,7 +249,7 @@ describe('the release that answered at a time', () => {
     ['2019-06-03 12:00:00', march],
     ['2019-06-10 12:00:00', '2019-05.1'],
     ['2019-06-11 12:00:00', march],
-  ])('was at %s %s, also as seen from then', (time, release) => {
+  ])('was at %s %s, also as seen at that time', (time, release) => {
     expect(currentAt(life, ms(time))).toBe(release);
     const then = events.filter((event) => Date.parse(event.at) <= ms(time));
     expect(lifeAt(time, then).current).toBe(release);

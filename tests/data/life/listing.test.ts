@@ -85,7 +85,7 @@ describe('the list of releases', () => {
     expect(told(events, time)).toEqual([sentence]);
   });
 
-  it('has what is to come before what came, the latest first, and no draft', () => {
+  it('has announced releases before published ones, latest first, and no drafts', () => {
     const events = [
       at('2019-04-25 08:30', published('2019-03.1')),
       at('2019-04-20 08:30', published('2019-02.1')),
@@ -105,7 +105,7 @@ describe('the list of releases', () => {
     expect(listed('2019-05-30 08:30:00')[1]).toEqual(['2019-04', id]);
   });
 
-  it('says what comes next, and what has been said of a release', () => {
+  it('gives the next release, and the notices about a release', () => {
     const next = nextItem(lifeAt([april], '2019-05-02 09:00').calendar)!;
     expect(nextSentence(next, ms('2019-05-02 09:00'))).toBe(
       'Next release: figures to April 2019, at 9:30am on Thursday 30 May 2019.',

@@ -97,7 +97,7 @@ describe('a preview', () => {
     else expect(found).toBeNull();
   });
 
-  it('is not of a file that was changed, and by no other token', () => {
+  it('is refused for a changed file and for another token', () => {
     const time = '2019-05-30 06:00:00';
     expect(seen([...draft, given], time, new Map([[id, sum('b')]]))).toBeNull();
     const { releases } = lifeOf([...draft, given], ms(time), sums);

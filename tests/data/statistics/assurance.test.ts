@@ -4,7 +4,7 @@ import { published } from '../../support/published.ts';
 import { oracleJson } from './oracle.ts';
 
 describe('assurance', () => {
-  it('turns with the polarity', () => {
+  it('is reversed with the polarity', () => {
     expect(assurance({ lower: 11, upper: 14 }, 10, 'higher is better')).toBe('consistent_pass');
     expect(assurance({ lower: 11, upper: 14 }, 10, 'lower is better')).toBe('consistent_fail');
     expect(assurance({ lower: 6, upper: 9 }, 10, 'higher is better')).toBe('consistent_fail');
@@ -34,7 +34,7 @@ interface Oracle {
 }
 
 describe.skipIf(!published)('assurance against the published cases', () => {
-  it('agrees both ways', () => {
+  it('agrees for both polarities', () => {
     const { lpl, upl, target, increase, decrease } =
       oracleJson<Oracle>('xmr/xmr_rules.json').assurance;
     expect(lpl).toHaveLength(3);

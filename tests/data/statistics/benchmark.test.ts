@@ -6,13 +6,13 @@ import { published } from '../../support/published.ts';
 import { oracleJson } from './oracle.ts';
 
 describe('compare', () => {
-  it('is higher or lower only when the whole interval lies beyond the benchmark', () => {
+  it('is higher or lower only if the whole interval is beyond the benchmark', () => {
     expect(compare({ lower: 4.1, upper: 4.9 }, 4)).toBe('higher');
     expect(compare({ lower: 4.1, upper: 4.9 }, 5)).toBe('lower');
     expect(compare({ lower: 4.1, upper: 4.9 }, 4.5)).toBe('similar');
   });
 
-  it('is similar where an end just touches the benchmark', () => {
+  it('is similar if an end just touches the benchmark', () => {
     expect(compare({ lower: 4, upper: 5 }, 4)).toBe('similar');
     expect(compare({ lower: 4, upper: 5 }, 5)).toBe('similar');
   });

@@ -21,7 +21,7 @@ const sumsOf = (clusters: readonly Cluster[]): ClusterSums => ({
 });
 
 describe('the interval of a rate of clusters', () => {
-  it('is as wide as clusters differ, worked by hand', () => {
+  it('is as wide as clusters differ, computed by hand', () => {
     const sums = sumsOf([
       [1, 10],
       [3, 10],
@@ -34,7 +34,7 @@ describe('the interval of a rate of clusters', () => {
     expect(clusteredInterval(sums, 0.998)!.upper).toBeGreaterThan(interval.upper / 100);
   });
 
-  it('is none of one cluster, of clusters that are all alike, or of nobody', () => {
+  it('does not exist for one cluster, for clusters that are all alike, or for nobody', () => {
     const alike: Cluster = [2, 10];
     for (const clusters of [[], [alike], [alike, alike, [1, 5] as Cluster], [[0, 0] as Cluster]]) {
       expect(clusteredInterval(sumsOf(clusters))).toBeNull();

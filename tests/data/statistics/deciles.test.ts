@@ -17,7 +17,7 @@ describe('quantile', () => {
     expect(quantile([100, 9], 0.1)).toBeCloseTo(18.1, 12);
   });
 
-  it('leaves out what is missing and answers null of nothing', () => {
+  it('leaves out missing values and is null for none', () => {
     expect(quantile([null, 3, Number.NaN, 5], 0.5)).toBe(4);
     expect(quantile([null], 0.5)).toBeNull();
     expect(deciles([])).toBeNull();
@@ -34,7 +34,7 @@ describe('quantile', () => {
 });
 
 describe('deciles and quartiles', () => {
-  it('are at their places in 0 to 100', () => {
+  it('are at 10, 20, 30 and so on in 0 to 100', () => {
     const values = Array.from({ length: 101 }, (_, index) => 100 - index);
     expect(deciles(values)).toEqual({
       p10: 10,
@@ -67,7 +67,7 @@ describe('percentRank', () => {
     expect(percentRank(sorted([1, 2, 2, 3]), 2)).toBeCloseTo(100 / 3, 12);
   });
 
-  it('is nothing for a missing value or one without others', () => {
+  it('is null for a missing value or one without others', () => {
     expect(percentRank(sorted([1, 2]), null)).toBeNull();
     expect(percentRank(sorted([1, null]), 1)).toBeNull();
     expect(percentRank(sorted([]), 1)).toBeNull();

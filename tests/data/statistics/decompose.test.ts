@@ -64,7 +64,7 @@ describe('decomposeChange', () => {
     expect(found.uptake).toBe(0);
   });
 
-  it('splits both at their means, as worked by hand', () => {
+  it('splits both at their means, as computed by hand', () => {
     // A: 10% to 20%, weight 1/2 to 3/4; B: 40% both times, weight 1/2 to 1/4.
     const found = decomposed([
       { code: 'A', before: counts(10, 100), after: counts(60, 300) },
@@ -78,7 +78,7 @@ describe('decomposeChange', () => {
     expect(found.units[1]!.weight).toBeCloseTo(-0.25 * (0.4 - 0.25), 12);
   });
 
-  it('is the same backwards with the signs turned', () => {
+  it('is the same backwards with reversed signs', () => {
     for (let seed = 0; seed < 20; seed += 1) {
       const units = randomUnits(seed);
       const forth = decomposed(units)!;
@@ -101,7 +101,7 @@ describe('decomposeChange', () => {
     ['stopped_reporting', 'stoppedReporting', counts(0, 1000), counts(5, 0), 0.105],
     ['began_reporting', 'beganReporting', counts(5, 0), counts(0, 1000), -0.105],
     ['stopped_reporting', 'stoppedReporting', counts(0, 1000), counts(0, 0), 0.1],
-  ] as const)('knows a unit that %s', (kind, part, before, after, effect) => {
+  ] as const)('recognises a unit that %s', (kind, part, before, after, effect) => {
     const found = decomposed([
       { code: 'A', before: counts(200, 1000), after: counts(200, 1000) },
       { code: 'B', before, after },
@@ -134,7 +134,7 @@ describe('decomposeChange', () => {
     }
   });
 
-  it('passes over units that never reported, and has nothing to compare without one that stayed', () => {
+  it('skips units that never reported, and is null without one that stayed', () => {
     const stayed = { code: 'A', before: counts(1, 10), after: counts(2, 10) };
     const silent = { code: 'B', before: counts(null, 500), after: null };
     expect(decomposed([stayed, silent])).toEqual(decomposed([stayed]));

@@ -8,28 +8,28 @@ import {
 import { published } from '../../support/published.ts';
 import { oracleJson, oracleRows } from './oracle.ts';
 
-describe('what an event is followed by', () => {
+describe('what follows an event', () => {
   const others: Series[] = [
     [1, 2, 4],
     [1, 3, null],
     [1, 5, 5],
   ];
 
-  it('is measured against the middle change of those it did not happen to', () => {
+  it('is measured against the median change of units without an event', () => {
     const change = changeOfOthers(others, 0, 1, 'median')!;
     expect(change).toEqual({ change: 2, units: 3 });
     expect(changeOfOthers(others, 0, 1, 'mean')!.change).toBeCloseTo(7 / 3, 12);
     expect(differenceFromOthers({ values: [10, 4], base: 0 }, 1, change)).toBe(-8);
   });
 
-  it('leaves out who has no value, and is none where nobody has', () => {
+  it('leaves out units without a value, and is null if none has one', () => {
     expect(changeOfOthers(others, 0, 2, 'median')).toEqual({ change: 3.5, units: 2 });
     expect(changeOfOthers(others, 0, 3, 'median')).toBeNull();
     expect(differenceFromOthers({ values: [null, 4], base: 0 }, 1, { change: 1 })).toBeNull();
     expect(differenceFromOthers({ values: [1, 4], base: 0 }, 1, null)).toBeNull();
   });
 
-  it('is told with its quartiles and an interval that counts each unit once', () => {
+  it('has quartiles and an interval that counts each unit once', () => {
     const found = eventMonth([-3, -1, 1, 7])!;
     expect(found).toMatchObject({
       units: 4,

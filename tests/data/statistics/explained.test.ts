@@ -16,7 +16,7 @@ describe('what groups and numbers explain', () => {
     expect(shareExplained(values, { groups: of, columns })).toBeCloseTo(expected, 12);
   });
 
-  it('is none where nothing explains, and all where one column is the values', () => {
+  it('is 0 if nothing explains, and 1 if one column equals the values', () => {
     expect(shareExplained(values, { groups: null, columns: [] })).toBe(0);
     expect(shareExplained(values, { groups: null, columns: [values, size] })).toBeCloseTo(1, 12);
     expect(shareExplained(values, { groups, columns: [size, size] })).toBeCloseTo(
@@ -25,7 +25,7 @@ describe('what groups and numbers explain', () => {
     );
   });
 
-  it('is not known of values that do not differ', () => {
+  it('is null for values that do not differ', () => {
     expect(shareExplained([2, 2, 2], { groups: null, columns: [[1, 2, 3]] })).toBeNull();
     expect(shareExplained([1, 2], { groups: null, columns: [[1, 2]] })).toBeNull();
   });

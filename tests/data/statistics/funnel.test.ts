@@ -103,12 +103,12 @@ describe('units without a proportion', () => {
 });
 
 describe('adjusted limits', () => {
-  it('add nothing where the units are more alike than chance would make them', () => {
+  it('add nothing if the units are more alike than chance alone would make them', () => {
     const units = [5000, 8000, 12000].map((n) => unit(n / 5, n));
     expect(fitFunnel(units)).toMatchObject({ tau2: 0, phi: 0, target: 0.2, units: 3 });
   });
 
-  it('come from phi and tau2 as worked by hand', () => {
+  it('come from phi and tau2 as computed by hand', () => {
     const model = fitFunnel([unit(20, 100), unit(40, 100)], { trim: 0 })!;
     // Angles 0.46365 and 0.68472 around 0.57964, each with s = 0.05: z of -2.3198 and 2.1016.
     expect(model.phi).toBeCloseTo(4.8992, 4);
@@ -117,7 +117,7 @@ describe('adjusted limits', () => {
     expect(winsorised.phi).toBeCloseTo((1.8777 ** 2 + 1.65945 ** 2) / 2, 3);
   });
 
-  it('find the spread between units that was put in, and grow wider for it', () => {
+  it('find the simulated spread between units, and are wider for it', () => {
     const units = madeUnits(2000, 0.05, 2005);
     const model = fitFunnel(units, { trim: 0 })!;
     // On the arcsine scale a spread s around p is s / (2 √(p(1-p))).

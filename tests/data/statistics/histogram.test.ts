@@ -13,7 +13,7 @@ describe('steps of a histogram', () => {
     expect(stepWidth(range)).toBeCloseTo(width, 10);
   });
 
-  it('hold every value once, those that begin a step in it', () => {
+  it('contain every value once, including those at the start of a step', () => {
     const values = [0, 0.5, 1, 1, 2, 39.9, null];
     const steps = stepsOf(values);
     expect(steps.reduce((sum, { practices }) => sum + practices, 0)).toBe(6);
@@ -31,7 +31,7 @@ describe('steps of a histogram', () => {
     expect(steps.reduce((sum, { practices }) => sum + practices, 0)).toBe(1001);
   });
 
-  it('work for nothing, for zeros alone, and for values below zero', () => {
+  it('work for no values, for zeros only, and for negative values', () => {
     expect(stepsOf([null])).toEqual([]);
     expect(stepsOf([0, 0])).toMatchObject([{ from: 0, practices: 2 }]);
     expect(stepsOf([-1, 5]).reduce((sum, { practices }) => sum + practices, 0)).toBe(2);

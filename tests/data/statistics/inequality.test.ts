@@ -4,7 +4,7 @@ import { published } from '../../support/published.ts';
 import { oracleJson, oracleRows } from './oracle.ts';
 
 describe('inequality over deprivation', () => {
-  it('is a line through the ranks, worked by hand', () => {
+  it('is a line through the ranks, computed by hand', () => {
     const found = inequality([
       { score: 30, weight: 1, value: 10 },
       { score: 20, weight: 1, value: 20 },
@@ -21,7 +21,7 @@ describe('inequality over deprivation', () => {
     expect(found.concentration).toBeCloseTo(2 / 9, 12);
   });
 
-  it('turns round where the deprived have more, and ranks equals alike', () => {
+  it('is reversed if the deprived have more, and ranks ties alike', () => {
     const found = inequality([
       { score: 30, weight: 2, value: 30 },
       { score: 10, weight: 1, value: 10 },
@@ -31,7 +31,7 @@ describe('inequality over deprivation', () => {
     expect(found.concentration).toBeLessThan(0);
   });
 
-  it('has no interval of a ratio that could be anything', () => {
+  it('has no interval for a ratio that could be anything', () => {
     // The line through 7, 8, 22, 30 begins at -5.8 + 0.85 a for a first value a.
     const of = (beginning: number) =>
       inequality(
@@ -50,7 +50,7 @@ describe('inequality over deprivation', () => {
     expect(ratioInterval!.upper).toBeGreaterThan(ratio!);
   });
 
-  it('is none of two, of one score, or of nobody', () => {
+  it('is null for two groups, for a single score, or for nobody', () => {
     const group = { score: 1, weight: 1, value: 1 };
     expect(inequality([group, { ...group, score: 2 }])).toBeNull();
     expect(inequality([group, group, group])).toBeNull();

@@ -17,7 +17,7 @@ function sources(folder: string): Map<string, string> {
 }
 
 describe('every method of the statistics', () => {
-  it('is run by the product, not by tests alone', () => {
+  it('is used by the product, not only by tests', () => {
     const all = ['data', 'server'].flatMap((folder) => [...sources(join(root, folder))]);
     const used = (name: string) =>
       all.some(

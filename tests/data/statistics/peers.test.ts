@@ -28,7 +28,7 @@ const nearestPeers = (code: string, candidates: PeerCandidate[], k = 10): Peers 
 const codes = ({ peers }: { peers: { code: string }[] }) => peers.map(({ code }) => code);
 
 describe('peersAmong', () => {
-  it('goes by ratio of list size, not by difference', () => {
+  it('uses the ratio of list sizes, not their difference', () => {
     const candidates = [
       practice('A', 1000),
       practice('B', 1900),
@@ -97,7 +97,7 @@ describe('peersAmong', () => {
     expect(nearestPeers(candidates[0]!.code, few).inputs).toEqual(['list_size', 'deprivation']);
   });
 
-  it('passes over candidates that lack an input in use', () => {
+  it('skips candidates that lack an input in use', () => {
     const candidates = [...town(20, 5), practice('X', 5000), practice('Y', null, 20, false)];
     const found = nearestPeers('P0003', candidates, 100);
     expect(found.inputs).toEqual(['list_size', 'deprivation', 'rurality']);
@@ -113,7 +113,7 @@ describe('peersAmong', () => {
     expect(nearestPeers('P0100', random)).toEqual(nearestPeers('P0100', random.toReversed()));
   });
 
-  it('agrees with every distance worked out plainly', () => {
+  it('agrees with distances computed the simple way', () => {
     const candidates = town(200, 8);
     const own = candidates[50]!;
     const deviation = (values: number[]) => {
@@ -141,7 +141,7 @@ describe('peersAmong', () => {
     });
   });
 
-  it('finds for every one the same as all distances do', () => {
+  it('finds the same peers as an exhaustive search', () => {
     const candidates = town(150, 11).map((one, index) => ({
       ...one,
       supplier: ['EMIS', 'TPP', 'TPP (I)', 'NK'][index % 4]!,

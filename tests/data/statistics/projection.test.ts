@@ -9,7 +9,7 @@ describe('a projection', () => {
     // Changes 1, 2, 1, 1, 3.
     ['median_change', 11],
     ['drift', 9 + (2 * 8) / 5],
-  ] as const)('by %s goes on two months', (method, expected) => {
+  ] as const)('by %s continues for two months', (method, expected) => {
     expect(project(climb, 2, method)).toBeCloseTo(expected, 12);
   });
 
@@ -18,11 +18,11 @@ describe('a projection', () => {
     expect(project([1, 2], 2, 'damped_trend')).toBeCloseTo(1.98 + (0.9 + 0.81) * 0.924, 12);
   });
 
-  it('needs two months', () => {
+  it('needs at least two months', () => {
     expect(() => project([1], 1, 'drift')).toThrow('too few months to project: 1');
   });
 
-  it('would have erred by so much from each month on', () => {
+  it('has these past errors from each month', () => {
     const errors = pastErrors([...climb, 10, 14], 1, 'last_value');
     expect(errors).toEqual([
       { monthsUsed: 6, error: 1 },

@@ -31,15 +31,15 @@ describe('empirical errors', () => {
     expect(found.at80.upper).toBeCloseTo(at(0.9), 12);
   });
 
-  it('are none where they are too few to have such percentiles', () => {
+  it('are null if there are too few for such percentiles', () => {
     expect(empiricalErrors(series, 3, 'drift')!.known).toBe(fewestErrors);
     expect(empiricalErrors(series.slice(1), 3, 'drift')).toBeNull();
     expect(empiricalErrors(series, 4, 'drift')).toBeNull();
   });
 });
 
-describe('the coverage of ranges made of them', () => {
-  it('holds what came against what was known when it was projected', () => {
+describe('the coverage of ranges based on them', () => {
+  it('compares actual values with what was known when they were projected', () => {
     const [only, ...more] = coverageOf(series, series, 1, 'last_value');
     const known = empiricalErrors(
       series.map((values) => values.slice(0, 7)),
@@ -62,7 +62,7 @@ describe('the coverage of ranges made of them', () => {
     expect(coverageOf(series, series, 2, 'last_value')).toEqual([]);
   });
 
-  it('keeps months in their place for a series that began later', () => {
+  it('aligns months for a series that began later', () => {
     const later = [...series, series[0]!.slice(2)];
     expect(coverageOf(later, later, 1, 'drift').map(({ tested }) => tested)).toEqual([40, 41]);
   });

@@ -50,7 +50,7 @@ describe('whereToPromote', () => {
     expect(gap).toBe(300);
   });
 
-  it('holds each practice against its own target, and leaves out one without', () => {
+  it('compares each practice with its own target, and leaves out one without', () => {
     const found = promotion([
       { code: 'A', registered: 1000, enabled: 100, target: 0.15 },
       { code: 'B', registered: 1000, enabled: 200, target: 0.5 },
@@ -64,20 +64,20 @@ describe('whereToPromote', () => {
     expect(found.reported).toBe(3);
   });
 
-  it('counts the practices that hold half, the one that crosses it included', () => {
+  it('counts the practices that make up half, including the one that crosses it', () => {
     const equal = ['A', 'B', 'C', 'D', 'E'].map((code) => ({ code, registered: 100, enabled: 0 }));
     expect(promotion(towards(0.5, equal)).holdHalf).toBe(3);
     expect(promotion(towards(0.5, equal.slice(0, 4))).holdHalf).toBe(2);
   });
 
-  it('has nothing to rank where all are there or none reported', () => {
+  it('has nothing to rank if all reached the target or none reported', () => {
     const none = { practices: [], gap: 0, holdHalf: 0 };
     expect(promotion(towards(0, practices))).toEqual({ ...none, reported: 5 });
     expect(promotion(towards(0.1, [practices[5]!]))).toEqual({ ...none, reported: 0 });
     expect(promotion([])).toEqual({ ...none, reported: 0 });
   });
 
-  it('ends at the whole gap, and half of it is where it says', () => {
+  it('adds up to the whole gap, with half of it where it says', () => {
     const random = seededRandom(80);
     const area = Array.from({ length: 400 }, (_, index) => {
       const registered = 1 + Math.floor(random() * 20000);

@@ -20,7 +20,7 @@ describe('quantileGroups', () => {
     expect(quantileGroups([], 5)).toEqual([]);
   });
 
-  it('makes groups of equal size wherever they divide', () => {
+  it('makes groups of equal size if the number divides evenly', () => {
     for (const groups of [1, 3, 5, 7, 10]) {
       const values = Array.from({ length: groups * 49 }, (_, index) => index);
       const sizes = new Map<number | null, number>();

@@ -19,7 +19,7 @@ describe('rank correlation', () => {
     expect(rankCorrelation(pairs)!.rho).toBeCloseTo(-29 / 165, 12);
   });
 
-  it('shares ranks between equals', () => {
+  it('averages the ranks of ties', () => {
     // Ranks 1, 2.5, 2.5, 4 against 1, 3, 2, 4: 4.5 / sqrt(4.5 * 5).
     const { rho } = rankCorrelation([
       [1, 10],
@@ -30,7 +30,7 @@ describe('rank correlation', () => {
     expect(rho).toBeCloseTo(4.5 / Math.sqrt(4.5 * 5), 12);
   });
 
-  it('has an interval that holds the truth nineteen times in twenty', () => {
+  it('has an interval that contains the truth nineteen times in twenty', () => {
     const random = seededRandom(7);
     const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
     // Of a normal pair with correlation 0.5 the rank correlation is 6/pi * asin(0.25).
@@ -55,7 +55,7 @@ describe('rank correlation', () => {
     expect(rankCorrelation(down)!.rho).toBe(-1);
   });
 
-  it('is none of few pairs, or where one does not vary', () => {
+  it('is null for few pairs, or if one does not vary', () => {
     expect(rankCorrelation([])).toBeNull();
     expect(
       rankCorrelation([

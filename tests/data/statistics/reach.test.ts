@@ -3,7 +3,7 @@ import { reach } from '../../../data/statistics/reach.ts';
 import { seededRandom } from '../../support/random.ts';
 
 describe('reach', () => {
-  it('is the whole patients still missing', () => {
+  it('is the number of whole patients still missing', () => {
     expect(reach(450, 10000, 0.1)).toBe(550);
     expect(reach(450, 10001, 0.1)).toBe(551);
   });
@@ -13,13 +13,13 @@ describe('reach', () => {
     expect(reach(36637, 32891, 1)).toBe(0);
   });
 
-  it('does not ask for a patient more because of rounding', () => {
+  it('does not add a patient because of rounding', () => {
     // 0.1 × 30 is 3.0000000000000004 to a computer.
     expect(reach(3, 30, 0.1)).toBe(0);
     expect(reach(0, 30, 0.1)).toBe(3);
   });
 
-  it('is the least number that does it', () => {
+  it('is the least number that reaches the level', () => {
     const random = seededRandom(30);
     for (let round = 0; round < 500; round += 1) {
       const n = 1 + Math.floor(random() * 30000);
@@ -31,7 +31,7 @@ describe('reach', () => {
     }
   });
 
-  it('is unknown where the counts are, and refuses an invalid level', () => {
+  it('is null if the counts are, and rejects an invalid level', () => {
     expect(reach(null, 100, 0.1)).toBeNull();
     expect(reach(5, null, 0.1)).toBeNull();
     expect(reach(0, 0, 0.1)).toBeNull();

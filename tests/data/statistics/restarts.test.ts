@@ -8,7 +8,7 @@ const noise = (seed: number, count: number, level: number, spread = 1) => {
 };
 
 describe('suggestRestarts', () => {
-  it('finds a plain step at its first point, up or down', () => {
+  it('finds a clear step at its first point, up or down', () => {
     expect(suggestRestarts([...noise(1, 12, 10), ...noise(2, 9, 30)])).toEqual([12]);
     expect(suggestRestarts([...noise(3, 7, 30), ...noise(4, 7, 10)])).toEqual([7]);
   });
@@ -29,12 +29,12 @@ describe('suggestRestarts', () => {
     expect(suggestRestarts(curve)).toEqual([]);
   });
 
-  it('leaves one wild point, and a step too near the end, alone', () => {
+  it('ignores a single outlier, and a step too near the end', () => {
     expect(suggestRestarts([...noise(8, 10, 10), 90, ...noise(9, 10, 10)])).toEqual([]);
     expect(suggestRestarts([...noise(10, 12, 10), ...noise(11, 6, 60)])).toEqual([]);
   });
 
-  it('leaves a level alone that swings back towards the one before', () => {
+  it('ignores a level that swings back towards the one before', () => {
     const still = Array(7).fill(0);
     expect(suggestRestarts([...still, 10, 5, 10, 5, 10, 5, 10])).toEqual([]);
     expect(suggestRestarts([...still, 10, 9, 10, 9, 10, 9, 10])).toEqual([7]);
@@ -66,7 +66,7 @@ describe('breaks', () => {
     expect(breaks(broken(10, 6))).toEqual([10]);
   });
 
-  it('are none in a climb, nor where too few months lie on a side', () => {
+  it('are not found in a climb, nor with too few months on a side', () => {
     expect(breaks(climb)).toEqual([]);
     expect(breaks(broken(11, -8))).toEqual([]);
     expect(breaks(broken(1, -8))).toEqual([]);

@@ -4,23 +4,20 @@ import { seededRandom } from '../../support/random.ts';
 import { ended } from '../../support/steps.ts';
 
 describe('work with each of many', () => {
-  it.each([0, 1, 255, 256, 257, 1000])(
-    'sees to all of %i in their order, a part a step',
-    (count) => {
-      const all = Array.from({ length: count }, (_, i) => i);
-      const seen: number[] = [];
-      const lengths: number[] = [];
-      for (const _ of eachInSteps(all, (one) => seen.push(one))) lengths.push(seen.length);
-      expect(seen).toEqual(all);
-      expect(lengths.length).toBe(Math.ceil(count / 256));
-      expect(lengths.every((length, i) => length - (lengths[i - 1] ?? 0) <= 256)).toBe(true);
-    },
-  );
+  it.each([0, 1, 255, 256, 257, 1000])('does all of %i in order, a part per step', (count) => {
+    const all = Array.from({ length: count }, (_, i) => i);
+    const seen: number[] = [];
+    const lengths: number[] = [];
+    for (const _ of eachInSteps(all, (one) => seen.push(one))) lengths.push(seen.length);
+    expect(seen).toEqual(all);
+    expect(lengths.length).toBe(Math.ceil(count / 256));
+    expect(lengths.every((length, i) => length - (lengths[i - 1] ?? 0) <= 256)).toBe(true);
+  });
 });
 
 describe('sorting in steps', () => {
   it.each([0, 1, 2, 255, 256, 257, 512, 513, 1000, 3001])(
-    'puts %i in the order of the usual sort, equals as they came',
+    'sorts %i like the usual sort, and stably',
     (count) => {
       const random = seededRandom(count);
       const all = Array.from({ length: count }, (_, i) => ({ key: Math.floor(random() * 50), i }));

@@ -7,7 +7,7 @@ const halves = groupingOf(['n', 'n', 's', 's']);
 const single = groupingOf(['a', 'b', 'c', 'd']);
 
 describe('shares of variance', () => {
-  it('are what the means of groups differ by, of all that differs', () => {
+  it('are the differences between group means, as shares of all differences', () => {
     expect(varianceShares(values, alike, [halves])).toEqual({
       mean: 4,
       total: 5,
@@ -23,14 +23,14 @@ describe('shares of variance', () => {
     expect(found.total).toBeCloseTo((3 * 4 + 0 + 4 + 16) / 6, 12);
   });
 
-  it('add up to the whole where one nests in the other', () => {
+  it('add up to the whole if one nests in the other', () => {
     const nested = varianceShares(values, alike, [halves, single], { nested: true })!;
     expect(nested.groupings.map(({ share }) => share)).toEqual([80, 20]);
     const apart = varianceShares(values, alike, [halves, single])!;
     expect(apart.groupings.map(({ share }) => share)).toEqual([80, 100]);
   });
 
-  it('are none where nothing differs or nothing weighs', () => {
+  it('are null or 0 if nothing differs or nothing has weight', () => {
     expect(varianceShares(alike, alike, [halves])!.groupings[0]).toEqual({
       groups: 2,
       variance: 0,

@@ -59,7 +59,7 @@ describe('courseForTarget', () => {
     expect(courseFromPart(points, target, 100)).toMatchObject({ short: null, open: false });
   });
 
-  it('is likely or unlikely only where all that may come lies on one side', () => {
+  it('is likely or unlikely only if the whole range is on one side', () => {
     expect(likelihood({ lower: 10, upper: 12 }, 10)).toBe('likely');
     expect(likelihood({ lower: 8, upper: 9.99 }, 10)).toBe('unlikely');
     expect(likelihood({ lower: 8, upper: 10 }, 10)).toBe('cannot_say');

@@ -26,7 +26,7 @@ describe('recentTrend', () => {
     expect(trend.slope).toBeCloseTo(-2, 12);
   });
 
-  it('gives a surer point more weight', () => {
+  it('gives a more precise point more weight', () => {
     const sure = around([0, 0, 0, 0, 10], 1);
     sure[4] = { value: 10, interval: { lower: 9.999, upper: 10.001 } };
     expect(recentTrend(sure).slope!).toBeGreaterThan(
@@ -49,7 +49,7 @@ describe('recentTrend', () => {
     });
   });
 
-  it('is no change when one point alone makes it', () => {
+  it('is no change if a single point causes it', () => {
     const trend = recentTrend(around([5, 5.1, 5, 4.9, 25], 0.1));
     expect(trend.chiSquared!).toBeGreaterThan(9.55);
     expect(trend).toMatchObject({ direction: 'no_change', unsteady: true });

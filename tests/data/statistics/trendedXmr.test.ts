@@ -4,7 +4,7 @@ import { published } from '../../support/published.ts';
 import { oracleJson } from './oracle.ts';
 
 describe('the limits of a steady climb', () => {
-  it('rise through the means of both halves, worked by hand', () => {
+  it('rise through the means of both halves, computed by hand', () => {
     const found = trendedLimits([1, 3, 4, 8])!;
     // Halves 2 and 6, two places apart; moving ranges 2, 1 and 4.
     expect(found.slope).toBe(2);
@@ -17,7 +17,7 @@ describe('the limits of a steady climb', () => {
     expect(trendedLimits([1, 2, 9, 4, 5])!.centre).toEqual([1, 2, 3, 4, 5]);
   });
 
-  it('are none with a gap or fewer than four values', () => {
+  it('are null with a gap or fewer than four values', () => {
     expect(trendedLimits([1, 2, null, 4, 5])).toBeNull();
     expect(trendedLimits([1, 2, 3])).toBeNull();
   });
@@ -34,7 +34,7 @@ interface Case {
   };
 }
 
-describe.skipIf(!published)('the limits of a steady climb beside public numbers', () => {
+describe.skipIf(!published)('the limits of a steady climb, compared with public numbers', () => {
   const cases = published ? oracleJson<Case[]>('trended_xmr/trended_xmr.json') : [];
 
   it('agree on every series', () => {

@@ -26,7 +26,7 @@ describe('components of variance', () => {
     expect(found.residual).toBeCloseTo(2, 6);
   });
 
-  it('leave nothing to groups that differ less than their units make them differ', () => {
+  it('are 0 for groups that differ less than their units explain', () => {
     const found = componentsOf(values, [groupingOf(['a', 'b', 'b', 'a'])]);
     expect(found.groupings).toEqual([{ groups: 2, variance: 0 }]);
     expect(found.residual).toBeCloseTo(20 / 3, 9);
@@ -43,7 +43,7 @@ describe('components of variance', () => {
     expect(one.groupings[0]!.variance).toBeGreaterThan(20);
   });
 
-  it('leave nothing to a single group, nor to groups of one unit each, and all else as it is', () => {
+  it('are 0 for a single group and for groups of one unit each, without affecting others', () => {
     const alone = groupingOf(['a', 'a', 'a', 'a']);
     const each = groupingOf(['a', 'b', 'c', 'd']);
     const [given, found] = [[pairs], [alone, alone, pairs, each]].map((of) =>
@@ -61,7 +61,7 @@ describe('components of variance', () => {
     expect(componentsOf(values, [alone]).residual).toBeCloseTo(20 / 3, 9);
   });
 
-  it('are of many units what they are without single groups beside them', () => {
+  it('are the same for many units with and without single-unit groups', () => {
     const random = seededRandom(2020);
     const [regions, areas, units] = [7, 140, 2800];
     const of = (groups: number) =>

@@ -3,7 +3,7 @@ import { restOf } from '../../../data/statistics/rest.ts';
 import { meaningOf, verdictByFunnel, verdictByInterval } from '../../../data/statistics/verdict.ts';
 
 describe('the verdict on a practice', () => {
-  it('takes a side only where the interval excludes the benchmark and the difference matters', () => {
+  it('is higher or lower only if the interval excludes the benchmark and the difference matters', () => {
     expect(verdictByInterval('higher', 1, 1)).toBe('higher');
     expect(verdictByInterval('lower', -1, 1)).toBe('lower');
     expect(verdictByInterval('lower', -0.99, 1)).toBe('about the same');
@@ -15,7 +15,7 @@ describe('the verdict on a practice', () => {
 });
 
 describe('the verdict on an area', () => {
-  it('takes a side only beyond the funnel of its level', () => {
+  it('is higher or lower only beyond the funnel of its level', () => {
     expect(verdictByFunnel('above_95', 3, 1)).toBe('higher');
     expect(verdictByFunnel('below_998', -3, 1)).toBe('lower');
     expect(verdictByFunnel('inside', -9, 1)).toBe('no clear difference');
@@ -27,7 +27,7 @@ describe('the verdict on an area', () => {
 });
 
 describe('what a verdict means', () => {
-  it('is told by polarity alone', () => {
+  it('depends only on polarity', () => {
     expect(meaningOf('higher', 'higher is better')).toBe('better');
     expect(meaningOf('lower', 'higher is better')).toBe('worse');
     expect(meaningOf('higher', 'lower is better')).toBe('worse');
@@ -39,7 +39,7 @@ describe('what a verdict means', () => {
 });
 
 describe('the rest of a place', () => {
-  it('is what is counted without one of its parts', () => {
+  it('is its counts without one of its parts', () => {
     const whole = { numerator: 300, denominator: 1000 };
     expect(restOf(whole, { numerator: 200, denominator: 400 })).toEqual({
       numerator: 100,

@@ -18,7 +18,7 @@ describe('xmrLimits', () => {
     expect(xmrLimits(spike, false)!.meanMovingRange).toBeGreaterThan(5);
   });
 
-  it('drop a range from 3.267 times the mean range on', () => {
+  it('drop ranges from 3.267 times the mean range', () => {
     const climb = (jump: number) =>
       Array.from({ length: 14 }, (_, index) => (index < 7 ? index : index - 1 + jump));
     // Twelve ranges of 1 and one of 5 have a mean of 1.31, and 5 is 3.8 times that; 4 is 3.25 times 1.23.
@@ -26,7 +26,7 @@ describe('xmrLimits', () => {
     expect(xmrLimits(climb(4))!.meanMovingRange).toBeCloseTo(16 / 13, 12);
   });
 
-  it('take no range across a missing point', () => {
+  it('use no range across a missing point', () => {
     expect(xmrLimits([1, 2, null, 50, 51])!.meanMovingRange).toBe(1);
     expect(xmrLimits([1, null, 3, null, 5])).toBeNull();
     expect(xmrLimits([])).toBeNull();
@@ -61,7 +61,7 @@ describe('xmrChart', () => {
     expect(points[8]!.limits!.mean).toBe(51.5);
   });
 
-  it('keeps missing points in their place, where runs end', () => {
+  it('keeps missing points in place, and ends runs there', () => {
     const climb = [1, 2, 3, null, 4, 5, 6, 7];
     const { points } = xmrChart(climb);
     expect(points.map(({ value }) => value)).toEqual(climb);
@@ -107,7 +107,7 @@ describe('xmrChart', () => {
     });
   });
 
-  it('refuses a restart that is not a point', () => {
+  it('rejects a restart that is not a point', () => {
     expect(() => xmrChart(low, { restarts: [8] })).toThrow('restart outside the series: 8');
   });
 });

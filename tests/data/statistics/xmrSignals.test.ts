@@ -12,7 +12,7 @@ import { published } from '../../support/published.ts';
 import { oracleJson } from './oracle.ts';
 
 describe('membersOfSeven', () => {
-  it('keeps the way of the run, and at a turn the earlier one', () => {
+  it('keeps the direction of the run, and the earlier run where two meet', () => {
     const up = [1, 2, 3, 4, 5, 6, 7];
     const trend = sevenPointTrend([...up, 6, 5, 4, 3, 2, 1]);
     expect(membersOfSeven(trend)).toEqual([1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1]);
@@ -33,7 +33,7 @@ describe('twoInThree', () => {
   });
 });
 
-describe('the way of a signal', () => {
+describe('the direction of a signal', () => {
   it('is up above the mean or rising, and down below it or falling', () => {
     const none = [0, 0, 0, 0, 0, 0, 0] as const;
     const of = (more: object) =>
@@ -65,7 +65,7 @@ describe('signals', () => {
     expect(rules(quiet(20))).toEqual(Array(20).fill(null));
   });
 
-  it('come in their order where several hold', () => {
+  it('come in order if several apply', () => {
     const up = Array<Way>(7).fill(1);
     const all: Readings = {
       values: [1, 2, 3, 4, 5, 6, 7],
@@ -82,7 +82,7 @@ describe('signals', () => {
     ]);
   });
 
-  it('say which way, a trend by its steps and not by its side', () => {
+  it('say the direction, a trend by its steps and not by its side', () => {
     const falling = { ...quiet(7), values: [7, 6, 5, 4, 3, 2, 1], sides: Array<Way>(7).fill(1) };
     expect(signals(falling)[0]).toEqual({ rule: 'trend', direction: 'down' });
     const low = { ...quiet(3), outside: [0, -1, 0] as Way[] };

@@ -35,7 +35,7 @@ describe('a change among few people', () => {
       usual: 'by −0.10 to +0.20 percentage points a month',
     });
 
-  it('is told in people', () => {
+  it('is given in people', () => {
     expect(said(few(2, 4080), few(3, 4095))).toBe(
       'In March 2015, 3 of 4,095 patients at Elm Road were set up to see their record online, one more patient than in February 2015 (2 of 4,080).',
     );
@@ -47,7 +47,7 @@ describe('a change among few people', () => {
     );
   });
 
-  it('is told in percent where there were many, and who is left in people', () => {
+  it('is given in percent if there were many, with those left in people', () => {
     expect(said(few(1107, 4080), few(2, 4095))).toMatch(
       /fell from 27\.1% to 2 of 4,095 patients between February 2015 and March 2015 \(−27\.1 percentage points\)\. It usually changes/,
     );
@@ -69,7 +69,7 @@ describe('changeSentence', () => {
     );
   });
 
-  it('gives no number twice where one part is all of the change, or nearly', () => {
+  it('repeats no number if one part is all of the change, or nearly', () => {
     const all = { ...reading, parts: { ...nothing, uptake: 0.5 } };
     expect(changeSentence(all)).toMatch(
       /\(\+0\.50 percentage points\)\. All of it came from practices whose own figure changed\.$/,
@@ -82,14 +82,14 @@ describe('changeSentence', () => {
     expect(changeSentence(opposed)).toMatch(/\. Of this, \+0\.50 came from practices/);
   });
 
-  it('says of parts that cancel out that they do', () => {
+  it('says that parts cancel out if they do', () => {
     const parts = { ...nothing, came: 0.3, left: -0.3 };
     expect(changeSentence({ ...reading, after: of(4), parts })).toMatch(
       /stayed at 4\.0% .*2015\. Its parts cancel out: \+0\.30 from new practices and −0\.30 from practices that closed or left\.$/,
     );
   });
 
-  it('says the rest where small parts do not cancel', () => {
+  it('mentions the rest if small parts do not cancel out', () => {
     const bolton = {
       ...{ ...nothing, uptake: 1.637, changed_supplier: -1.632 },
       ...{ list_sizes: 0.005, left: -0.0083 },
@@ -101,7 +101,7 @@ describe('changeSentence', () => {
     );
   });
 
-  it('does not say that a figure went anywhere when it reads the same', () => {
+  it('does not claim a change if both figures look the same', () => {
     const small = { ...reading, after: of(4.02), parts: { ...nothing, uptake: 0.02 } };
     expect(changeSentence(small)).toContain(
       'stayed at 4.0% between February 2015 and March 2015 (+0.020 percentage points). All of it came from practices whose own figure changed.',
@@ -111,7 +111,7 @@ describe('changeSentence', () => {
     );
   });
 
-  it('does not take apart the change of one practice', () => {
+  it('does not break down the change of one practice', () => {
     const alone = { ...reading, where: 'at Elm Road Surgery', alone: true };
     expect(changeSentence(alone)).toMatch(
       /rose from 4\.0% to 4\.5% between February 2015 and March 2015 \(\+0\.50 percentage points\)\.$/,
@@ -132,7 +132,7 @@ describe('changeSentence', () => {
 });
 
 describe('a change', () => {
-  it('stands in its own unit', () => {
+  it('has its own unit', () => {
     expect(formatChange(-1.25, measure)).toBe('−1.3 percentage points');
     expect(formatChange(12, measureOf('any_use'))).toBe('+12.0 per 1,000 patients');
     expect(formatChange(0, measure)).toBe('0 percentage points');

@@ -84,7 +84,7 @@ describe('places in a funnel', () => {
     ['inside', 'within the limits'],
     ['below_95', 'below the inner limits (95%), though not the outer ones (99.8%)'],
     ['below_998', 'below the outer limits (99.8%)'],
-  ] as const)('one looked at, %s', (position, words) => {
+  ] as const)('the place looked at, %s', (position, words) => {
     const here = [{ name: 'NHS Elm CCG', value: 9.14, position }];
     expect(funnelSentence({ ...reading, here })).toBe(
       `NHS Elm CCG, with 9.1%, is ${words}. ${lead}`,

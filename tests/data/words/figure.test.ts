@@ -113,7 +113,7 @@ describe('a thousand patients in words', () => {
 });
 
 describe('changes and comparisons', () => {
-  it('says how a value moved as it reads', () => {
+  it('describes a change between rounded values', () => {
     const enabled = measureOf('records_enabled');
     const of = (value: number) => ({ value, numerator: value * 1000, denominator: 100_000 });
     const moved = (now: number, then: number) => changeWords(of(now), of(then), '2014-04', enabled);
@@ -123,7 +123,7 @@ describe('changes and comparisons', () => {
     expect(changeWords(undefined, of(4), '2014-04', enabled)).toBeNull();
   });
 
-  it('tells fewer than ten people, or than one in a thousand, as people', () => {
+  it('gives fewer than ten people, or than one in a thousand, as people', () => {
     const enabled = measureOf('records_enabled');
     const isTold = (numerator: number, denominator: number, measure = enabled) =>
       isFew({ numerator, denominator }, measure);
@@ -138,7 +138,7 @@ describe('changes and comparisons', () => {
     expect(isFew({ numerator: null, denominator: null }, enabled)).toBe(false);
   });
 
-  it('says of few people how many there are', () => {
+  it('gives the number of few people', () => {
     const enabled = measureOf('records_enabled');
     const of = (numerator: number, denominator: number) => ({
       ...{ numerator, denominator },
@@ -170,7 +170,7 @@ describe('headlines', () => {
     );
   });
 
-  it('puts an area beside England by its verdict, as a share and never as a number of people', () => {
+  it('compares an area with England by its verdict, as a share and never as a number of people', () => {
     const finding = (enabled: number, verdict: Verdict) =>
       placeFinding(
         'records',
@@ -195,7 +195,7 @@ describe('headlines', () => {
     );
   });
 
-  it('puts a practice among practices, and says how many use it', () => {
+  it('ranks a practice among practices, and says how many use it', () => {
     const finding = (percentile: number) =>
       placeFinding(
         'records',
@@ -211,7 +211,7 @@ describe('headlines', () => {
     );
   });
 
-  it('says what cannot be, and what is not known', () => {
+  it('says what is impossible, and what is not known', () => {
     const unknown = { level: 'ccg', england: null, verdict: 'not compared' } as const;
     const finding = (offered: number | null, enabled: number | null) =>
       placeFinding(
@@ -227,7 +227,7 @@ describe('headlines', () => {
   });
 });
 
-describe('a figure where it is large', () => {
+describe('a large figure', () => {
   const measure = measureOf('records_enabled');
   const large = (numerator: number, denominator: number) =>
     peopleOrValue(
@@ -235,7 +235,7 @@ describe('a figure where it is large', () => {
       measure,
     );
 
-  it('is a share, and people where they are fewer than ten or under 0.1%', () => {
+  it('is a share, or people if they are fewer than ten or under 0.1%', () => {
     expect(large(500, 4095)).toBe('12.2%');
     expect(large(9, 40)).toBe('9 patients');
     expect(large(10, 40)).toBe('25.0%');
@@ -245,7 +245,7 @@ describe('a figure where it is large', () => {
     expect(large(0, 55_000)).toBe('0%');
   });
 
-  it('is said to be above all where it is', () => {
+  it('has a remark if it is above all', () => {
     expect(countsWithOddity(figure(36_637, 32_891), measure)).toBe(
       '36,637 of 32,891, more than are registered, published so',
     );

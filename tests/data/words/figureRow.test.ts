@@ -68,7 +68,7 @@ describe('a row of figures in words', () => {
     expect(made(0)).toContain('made no online transactions: 0 per 1,000 patients.');
   });
 
-  it('mentions coverage from one in twenty that did not report', () => {
+  it('mentions coverage if at least one in twenty did not report', () => {
     const covered = (reported: number, measure = 'records_enabled') =>
       rowSentence(england({ measure, practices: 100, practices_reported: reported }));
     expect(covered(95)).not.toContain('leaves out');
@@ -90,14 +90,14 @@ describe('a row of figures in words', () => {
     expect(peersSentence(row(), { ...peers, verdict: 'higher' })).not.toMatch(told);
   });
 
-  it('names a group as a thing', () => {
+  it('calls a group a group', () => {
     const group = row({ level: 'group', area_name: 'Custom group of 3 practices' });
     expect(rowSentence(group)).toContain('5.0% of patients in the custom group of 3 practices');
   });
 });
 
-describe('a network before there were any', () => {
-  it('is named for what it is', () => {
+describe('a network before networks existed', () => {
+  it('is described as the practices that later formed it', () => {
     const network = row({ level: 'pcn', area_name: 'OAK PCN' });
     const before = 'of patients at the practices that later formed Oak PCN were set up';
     expect(rowSentence(network)).toContain(before);
@@ -118,7 +118,7 @@ describe('a comparison in words', () => {
   });
   const benchmark = { text: 'in the rest of England', rest: 6.4 };
 
-  it('says the side of a practice, its interval by name, and its place', () => {
+  it('says whether a practice is higher, names its interval, and gives its rank', () => {
     expect(againstSentence(row(), benchmark, said('lower'))).toBe(
       'In March 2015, 5.0% of patients at Elm Road Surgery were set up to see their record online, lower than the 6.4% in the rest of England (95% confidence interval, Wilson: 4.5% to 5.5%). It is 22nd of 31 practices there.',
     );
@@ -127,7 +127,7 @@ describe('a comparison in words', () => {
     );
   });
 
-  it('takes no side where few patients leave it open', () => {
+  it('gives no verdict if few patients leave it open', () => {
     const reason = 'so few patients leave it open';
     expect(againstSentence(row(), benchmark, said('no clear difference', { reason }))).toBe(
       'In March 2015, 5.0% of patients at Elm Road Surgery were set up to see their record online (95% confidence interval, Wilson: 4.5% to 5.5%), against 6.4% in the rest of England: so few patients leave it open. It is 22nd of 31 practices there.',
@@ -145,7 +145,7 @@ describe('a comparison in words', () => {
     );
   });
 
-  it('gives the place among peers in words of its own', () => {
+  it('has its own words for the rank among peers', () => {
     const median = { text: 'at the median of the 30 practices most like it', rest: 7 };
     const peers = { place: 12, places: 31, below: 19 };
     expect(againstSentence(row(), median, said('lower', { among: peers, peers: true }))).toMatch(
@@ -155,14 +155,14 @@ describe('a comparison in words', () => {
     expect([ends(0), ends(30)]).toEqual(['higher than none of 30', 'higher than all 30']);
   });
 
-  it('gives the difference where both read the same, and the range where its ends do', () => {
+  it('gives the difference if both values look the same, and the range if its ends do', () => {
     const close = { interval: { lower: 4.99, upper: 5.01 } };
     const sentence = againstSentence(row(), { ...benchmark, rest: 4.97 }, said('higher', close));
     expect(sentence).toContain('higher than the 5.0% in the rest of England by 0.030 percentage');
     expect(sentence).toContain('all of it 5.0% when rounded');
   });
 
-  it('claims nothing of what one practice offers', () => {
+  it('gives no verdict on what one practice offers', () => {
     const certain = said('not compared', { reason: decides });
     const all = row({ measure: 'records_offered', numerator: 8000 });
     expect(againstSentence(all, benchmark, certain)).toBe(
@@ -174,7 +174,7 @@ describe('a comparison in words', () => {
     );
   });
 
-  it('gives a reason where there is no comparison', () => {
+  it('gives a reason if there is no comparison', () => {
     const none = said('not compared', { interval: null, among: null });
     expect(whyNotCompared(silent, 6.4)).toBe('not reported');
     expect(whyNotCompared(row({ ...silent, marker: '[z]' }), 6.4)).toContain('not in the extracts');
@@ -205,7 +205,7 @@ describe('peers in words', () => {
   };
   const sentence = (more: object = {}) => peersSentence(row(), { ...said, ...more });
 
-  it('says the place among them and, outside their middle half, the side', () => {
+  it('gives the rank among them and, outside their middle half, the verdict', () => {
     expect(sentence()).toBe(
       'In March 2015, 5.0% of patients at Elm Road Surgery were set up to see their record online, lower than the 7.0% that is the median of the 30 practices most like it by supplier and list size, and higher than 3 of 30. Half of them are between 3.1% and 9.0%.',
     );
@@ -216,13 +216,13 @@ describe('peers in words', () => {
     );
   });
 
-  it('says where they vary too much to compare with', () => {
+  it('says if they differ too much to compare with', () => {
     expect(sentence({ verdict: 'not compared', varied: true })).toMatch(
       /It is higher than 3 of 30\. Half of them are between 3\.1% and 9\.0%: they vary too much among themselves to compare with\.$/,
     );
   });
 
-  it('says no range that is a point, and one of them as one', () => {
+  it('gives no range that is a single point, and one peer in the singular', () => {
     expect(sentence({ spread: { p25: 7, p50: 7, p75: 7 } })).not.toContain('Half of them');
     expect(sentence({ peers: 1, reported: 1 })).toMatch(
       /, against 7\.0% at the practice most like it by supplier and list size\.$/,
@@ -256,7 +256,7 @@ describe('peers in words', () => {
     );
   });
 
-  it('says where there is nothing to compare', () => {
+  it('says if there is nothing to compare', () => {
     expect(sentence({ peers: 0 })).toContain('has no peers');
     expect(sentence({ reported: 0, spread: null })).toContain(
       'None of the 30 practices most like it by supplier and list size reported it.',
@@ -264,7 +264,7 @@ describe('peers in words', () => {
     expect(peersSentence(silent, said)).toBe(rowSentence(silent));
   });
 
-  it('says how much likeness explains', () => {
+  it('says how much common characteristics explain', () => {
     expect(explainedSentence(['supplier', 'list_size'], 0.109)).toBe(
       'Supplier and list size explain 10.9% of the differences between practices (R²), so practices alike in them still differ.',
     );
@@ -294,7 +294,7 @@ describe('what it would take, in words', () => {
     ...{ level: null, gap: 4120, short: 60, holdHalf: 12, reported: 104, moved: [] },
   };
 
-  it('says of those short that they changed supplier lately', () => {
+  it('says which of those short changed supplier recently', () => {
     const move = {
       ...{ period: '2014-11', base_period: '2014-10' },
       ...{ old_supplier: 'EMIS', new_supplier: 'TPP' },
@@ -308,7 +308,7 @@ describe('what it would take, in words', () => {
     );
   });
 
-  it('says how few practices hold half of a gap', () => {
+  it('says how few practices make up half of a gap', () => {
     expect(promotionSentence({ ...said, towards: 'peers' })).toBe(
       'In March 2015 practices in NHS Leeds CCG were 4,120 patients short of the median of the practices most like each of them, counting patients who were set up to see their record online. 12 of the 104 practices that reported account for half of that.',
     );
@@ -320,7 +320,7 @@ describe('what it would take, in words', () => {
     );
   });
 
-  it('says of one practice what it is short of itself', () => {
+  it('says how far a single practice is short', () => {
     const place = { level: 'practice' as const, area_name: 'ELM ROAD SURGERY' };
     const alone = (more: object) =>
       promotionSentence({ ...said, place, towards: 'peers', ...more });
@@ -333,7 +333,7 @@ describe('what it would take, in words', () => {
     expect(alone({ gap: 0, reported: 0 })).toContain('Elm Road Surgery cannot be compared with');
   });
 
-  it('says where there is no gap', () => {
+  it('says if there is no gap', () => {
     expect(promotionSentence({ ...said, gap: 0, towards: 'england' })).toBe(
       'In March 2015 no practice in NHS Leeds CCG that reported was short of the level in England.',
     );
@@ -344,7 +344,7 @@ describe('what it would take, in words', () => {
 });
 
 describe('a pasted list in words', () => {
-  it('counts what was found, unknown and there before', () => {
+  it('counts codes that were found, unknown and repeated', () => {
     expect(groupSentence({ found: 1, unknown: 0, duplicate: 0 })).toBe(
       '1 practice is in the group.',
     );

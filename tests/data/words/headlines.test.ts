@@ -96,7 +96,7 @@ describe('the heading of a place with few patients set up, or more than there ar
     );
   });
 
-  it('says that they are more than are registered', () => {
+  it('says that more are set up than are registered', () => {
     expect(finding(4095, {})).toMatch(/^a smaller share .* \(100%\)/);
     expect(finding(4096, {})).toBe(
       'more patients set up to see their record online than are registered (4,096 of 4,095)',

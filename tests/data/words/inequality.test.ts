@@ -24,7 +24,7 @@ describe('the sentence of inequality', () => {
     );
   });
 
-  it('says so where practices do not tell', () => {
+  it('says so if practices cannot show it', () => {
     expect(
       inequalitySentence(at([10, 30, 10, 31]), measureOf('any_enabled'), 'in England', '2019-03'),
     ).toBe(
@@ -41,7 +41,7 @@ describe('the sentence of fifths', () => {
   ];
   const measure = measureOf('records_enabled');
 
-  it('is of the practices of England', () => {
+  it('is about the practices of England', () => {
     expect(fifthsSentence(fifths(1302, 1299), measure, 'in England', '2020-12')).toBe(
       'In December 2020, 5.6% of patients at the most deprived fifth of practices in England were set up to see their record online, and 14.1% at the least deprived fifth.',
     );
@@ -53,7 +53,7 @@ describe('the sentence of fifths', () => {
     );
   });
 
-  it('is told in a line, with how many practices few are', () => {
+  it('fits one line, with the number of practices if it is small', () => {
     expect(fifthsInBrief(fifths(45, 10), measure)).toBe(
       '5.6% in the most deprived fifth of practices, 14.1% in the least deprived fifth.',
     );

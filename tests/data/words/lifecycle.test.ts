@@ -38,7 +38,7 @@ describe('lifecycleSentence', () => {
     expect(lifecycleSentence({ ...happened, ...ends, event }, nameOf)).toBe(sentence);
   });
 
-  it('says of a practice that comes back that it does, and since when it was away', () => {
+  it('says that a practice came back, and since when it was away', () => {
     const back = { ...happened, period: '2018-10', before: '2018-08', after: null };
     expect(lifecycleSentence({ ...back, event: 'appeared' }, nameOf)).toBe(
       'The Surgery (A81001) is back in the extracts from October 2018. It was last there in August 2018.',
@@ -49,7 +49,7 @@ describe('lifecycleSentence', () => {
     );
   });
 
-  it('says between which months it happened where there are no files between them', () => {
+  it('gives the months around it if there are no files between them', () => {
     const said = (event: LifecycleEvent['id']) => {
       const ends = event === 'renamed' ? {} : { before: null, after: null };
       return lifecycleSentence({ ...happened, ...ends, event, since: '2017-11' }, nameOf);

@@ -123,14 +123,14 @@ describe('a measure for which lower is better', () => {
   const burden = measureOf('invented_burden');
   const steady = (direction: TrendDirection) => ({ direction, unsteady: false });
 
-  it('gets worse where it rises', () => {
+  it('gets worse if it rises', () => {
     expect(trendWord(steady('increasing'), burden, 1)).toBe('getting worse');
     expect(trendWord(steady('decreasing'), burden, -1)).toBe('getting better');
   });
 });
 
 describe('fewer than none', () => {
-  it('are said as they were published', () => {
+  it('are given as published', () => {
     const rate = measureOf('invented_rate');
     expect(
       figureSentence({ ...figure, numerator: -12, value: -50 }, rate, 'in London', period),

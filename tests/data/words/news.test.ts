@@ -31,7 +31,7 @@ const change = (by: number, more: Partial<UnusualChange> = {}): UnusualChange =>
 });
 
 describe('an unusual change of an area', () => {
-  it('is told with its counts, its size and what is usual', () => {
+  it('has its counts, its size and what is usual', () => {
     expect(unusualChangeNews(bolton, [change(3.104)])).toEqual({
       title: 'NHS Bolton CCG: patients set up rose unusually in March 2019',
       sentence:
@@ -39,7 +39,7 @@ describe('an unusual change of an area', () => {
     });
   });
 
-  it('of several measures is told in full once, and then briefly', () => {
+  it('of several measures is in full once, and then brief', () => {
     const { sentence } = unusualChangeNews(bolton, [
       change(-0.5),
       change(-0.4, { measure: appointments }),
@@ -65,7 +65,7 @@ describe('an unusual change of an area', () => {
   });
 });
 
-it('a target reached is told with the figure, and whether it was in time', () => {
+it('a reached target has the figure, and whether it was in time', () => {
   const any = measureOf('any_enabled');
   const figure = { numerator: 3_010, denominator: 10_000, value: 30.1 };
   const where = { level: 'region' as const, name: 'LONDON', period: '2018-12' };
@@ -81,7 +81,7 @@ it('a target reached is told with the figure, and whether it was in time', () =>
   expect(just.sentence).toMatch(/The target of 30% by March 2019 is reached\.$/);
 });
 
-it('figures revised are told with the one that differs most', () => {
+it('revised figures name the one that differs most', () => {
   const one = { measure: records, period: '2019-02', before: 4.52, after: 4.61 };
   const two = { measure: appointments, period: '2019-03', before: 12, after: 9.4 };
   expect(revisedNews(bolton, '2019-03.2', [one, two])).toEqual({
@@ -97,7 +97,7 @@ it('figures revised are told with the one that differs most', () => {
   );
 });
 
-describe('what becomes of a practice', () => {
+describe('what happens to a practice', () => {
   const of = {
     period: '2018-09',
     date: null,
@@ -108,7 +108,7 @@ describe('what becomes of a practice', () => {
     since: '2018-08',
   };
 
-  it('names the one to follow where it may have merged', () => {
+  it('names the practice to follow if it may have merged', () => {
     const heir = { name: 'OAK HOUSE', code: 'A81002' };
     expect(lifecycleNews({ ...of, event: 'may_have_merged', after: 'A81002' }, heir)).toEqual({
       title: 'Elm Road Surgery (A81001) may have merged into Oak House (A81002)',
@@ -117,7 +117,7 @@ describe('what becomes of a practice', () => {
     });
   });
 
-  it('is told of a day, of leaving and of coming', () => {
+  it('has the day of opening or closing, or the month of appearing or leaving', () => {
     const told = (
       event: 'closed' | 'vanished' | 'appeared',
       more: Partial<Omit<Happened, 'event'>> = {},
@@ -138,7 +138,7 @@ describe('what becomes of a practice', () => {
     );
   });
 
-  it('is told of a change of supplier with what it did', () => {
+  it('has a change of supplier with its effect', () => {
     expect(
       supplierNews({
         who: whoMoved('ELM ROAD SURGERY', 'A81001'),
@@ -158,7 +158,7 @@ describe('what becomes of a practice', () => {
     });
   });
 
-  it('is told of figures that moved far, each with the month before', () => {
+  it('has figures that changed a lot, each with the month before', () => {
     const elm = { name: 'ELM ROAD SURGERY', code: 'A81001', period: '2018-10' };
     const figure = { numerator: 400, denominator: 4_000, value: 10 };
     expect(
@@ -179,7 +179,7 @@ describe('what becomes of a practice', () => {
     });
   });
 
-  it('is told of what it did not report', () => {
+  it('has what it did not report', () => {
     const elm = { name: 'ELM ROAD SURGERY', code: 'A81001', period: '2018-10' };
     expect(notReportedNews(elm, '2018-09', [records, appointments])).toEqual({
       title: 'Elm Road Surgery (A81001) did not report for October 2018',
@@ -189,7 +189,7 @@ describe('what becomes of a practice', () => {
   });
 });
 
-it('releases, notices and withdrawals are told by their ids', () => {
+it('releases, notices and withdrawals are named by their ids', () => {
   expect(releaseNews('2019-03.1')).toEqual({
     title: 'New figures, to March 2019',
     sentence: 'Release 2019-03.1 was published, with figures to March 2019.',

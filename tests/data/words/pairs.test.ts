@@ -23,19 +23,19 @@ const reading = {
 } as const;
 
 describe('two figures of the same places', () => {
-  it('are told as a tendency of places, with its strength, its interval and its caution', () => {
+  it('are described as a tendency of places, with its strength, its interval and its caution', () => {
     expect(pairsSentence({ ...reading, found: clear })).toBe(
       'In March 2019, among 191 CCGs in England, the share of patients who were set up for at least one online service tends to be lower where the share of practices in the most deprived fifth is higher: a moderate link (Spearman’s rank correlation −0.45, 95% confidence interval −0.56 to −0.33). It describes places, not the people in them, and does not say that one causes the other.',
     );
   });
 
-  it('have no clear link where chance explains the order', () => {
+  it('have no clear link if chance explains the order', () => {
     expect(pairsSentence({ ...reading, across: 'records_enabled', found: unclear })).toBe(
       'In March 2019, among 191 CCGs in England, the share of patients who were set up for at least one online service shows no clear link with the share of patients who were set up to see their record online (Spearman’s rank correlation 0.05, 95% confidence interval −0.09 to 0.19). It describes places, not the people in them, and does not say that one causes the other.',
     );
   });
 
-  it('are said to be too few where nothing can be told', () => {
+  it('are called too few if nothing can be concluded', () => {
     expect(pairsSentence({ ...reading, found: null })).toBe(
       'In March 2019, too few CCGs in England have both figures, or all have the same, to say how they go together.',
     );
@@ -52,7 +52,7 @@ describe('two figures of the same places', () => {
     expect(sentence).toContain(`: a ${strength} link (`);
   });
 
-  it('have a title that says no more than that', () => {
+  it('have a title that claims no more than that', () => {
     expect(pairsFinding(measure, 'deprivation', clear)).toBe(
       'Set-up tends to be lower where the deprivation score is higher',
     );
@@ -68,7 +68,7 @@ describe('two figures of the same places', () => {
     expect(pairsFinding(measure, 'list_size', null)).toBeNull();
   });
 
-  it('have a title that names the services where they differ, as long as there is room', () => {
+  it('have a title that names the services if they differ and there is room', () => {
     const title = (one: string, other: string, found = { ...clear, rho: 0.5 }) =>
       pairsFinding(measureOf(one), other, { ...found, interval: { lower: 0.4, upper: 0.6 } });
     expect(title('records_enabled', 'appointments_enabled')).toBe(

@@ -27,11 +27,11 @@ describe('which practices are chosen', () => {
       { supplier: ['TPP'], fifth: ['1'], reported: ['yes'] },
       'only practices with TPP, in the most deprived fifth and that reported',
     ],
-  ])('%o is told', (chosen, text) => {
+  ])('%o is described', (chosen, text) => {
     expect(onlyText(chosen)).toBe(text);
   });
 
-  it('is not told where all are', () => {
+  it('is not described if all are', () => {
     expect(onlyText({})).toBeNull();
   });
 });

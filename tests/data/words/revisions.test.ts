@@ -36,7 +36,7 @@ describe('a revision', () => {
       'from 70.0 per 1,000 patients (70,000 transactions for 1,000,000 patients) to 70.0 per 1,000 patients (70,001 transactions for 1,000,000 patients)',
     ],
   ])(
-    'of %s says from what to what, with counts where it would read the same',
+    'of %s says from what to what, with counts if both look the same',
     (measure, before, after, said) => {
       expect(fromTo({ ...figure, measure, before, after })).toBe(said);
     },
@@ -59,7 +59,7 @@ describe('a revision', () => {
     );
   });
 
-  it('says so where a figure is new or gone', () => {
+  it('says so if a figure is new or gone', () => {
     const practice = { ...figure, level: 'practice' as const, area_name: 'ELM ROAD SURGERY' };
     const [before, after] = [counts(45, 1000), counts(46, 1000)];
     const said = (one: object, causes: object) =>
@@ -76,7 +76,7 @@ describe('a revision', () => {
     );
   });
 
-  it('has every reason that there is, or the rule', () => {
+  it('has all its reasons, or the rule', () => {
     expect(reasonsOf({ restated: 1, new: 2, gone: 3, moved: 4 })).toEqual([
       'restated',
       'new_practice',
@@ -99,7 +99,7 @@ describe('revisions', () => {
     );
   });
 
-  it('are told on pages and pictures: the first, and how many more', () => {
+  it('are shown on pages and pictures: the first, and how many more', () => {
     expect(revisedLines(['One.', 'Two.'], 1200, true)).toEqual([
       '[r] 1,200 figures shown here were revised since.',
       'One.',

@@ -27,7 +27,7 @@ describe('among practices', () => {
     expect(percentileWords(0.4)).toBe('lower than nearly all practices');
   });
 
-  it('says its place in each area it lies in', () => {
+  it('gives its rank in each area it is in', () => {
     const among = [
       { name: 'NHS Elm CCG', place: 22, places: 31 },
       { name: 'Oak PCN', place: 4, places: 6 },
@@ -41,7 +41,7 @@ describe('among practices', () => {
     expect(placesSentence([{ name: 'Oak PCN', place: 1, places: 1 }])).toBe('');
   });
 
-  it('counts places as people do', () => {
+  it('writes ordinals as people do', () => {
     expect([1, 2, 3, 4, 11, 12, 13, 21, 102, 1111].map(ordinal)).toEqual([
       '1st',
       '2nd',
@@ -59,7 +59,7 @@ describe('among practices', () => {
 });
 
 describe('many comparisons at once', () => {
-  it('are told to go wrong now and then', () => {
+  it('are said to go wrong now and then', () => {
     expect(manyAtOnce(195, 'CCGs')).toBe(
       '195 CCGs are compared at once: even if none were unusual, about 10 would look so at 95%.',
     );
@@ -68,7 +68,7 @@ describe('many comparisons at once', () => {
 });
 
 describe('a verdict in a table', () => {
-  it('has one vocabulary, and says of areas what is usual', () => {
+  it('uses one vocabulary, and for areas says what is usual', () => {
     expect(verdictShort('lower', 'ccg')).toBe('lower');
     expect(verdictShort('about the same', 'practice')).toBe('about the same');
     expect(verdictShort('no clear difference', 'practice')).toBe('no clear difference');

@@ -26,14 +26,14 @@ describe('the sentence of a change of supplier', () => {
     );
   });
 
-  it('says how many are left where few are', () => {
+  it('says how many are left if they are few', () => {
     const left = { ...reading, after: (2 / 4096) * 100 };
     expect(supplierChangeSentence(left)).toContain('fell from 31.2% to 2 of 4,096 patients.');
     expect(supplierChangeSentence({ ...left, registered: null })).toContain('31.2% to 0.049%.');
     expect(supplierChangeSentence({ ...reading, after: 0 })).toContain('from 31.2% to 0%.');
   });
 
-  it('counts people where few were set up before and after, and blames nothing for so few', () => {
+  it('counts people if few were set up before and after, and gives no cause for so few', () => {
     const one = { ...reading, before: (1 / 4096) * 100, after: 0 };
     const those = 'the number of patients who were set up to see their record online';
     const moved = 'In July 2018 the practice moved from EMIS to TPP';
@@ -58,13 +58,13 @@ describe('the sentence of a change of supplier', () => {
     expect(supplierChangeSentence(use)).toMatch(/fell from 90\.0 to 0 per 1,000 patients\.$/);
   });
 
-  it('names both months where the change lies between them, and what is missing', () => {
+  it('names both months if the change was between them, and what is missing', () => {
     expect(supplierChangeSentence({ ...reading, basePeriod: '2018-05', after: null })).toBe(
       'Between May 2018 and July 2018 the practice moved from EMIS to TPP. What that did to the share of patients who were set up to see their record online is not known: there is no figure for July 2018.',
     );
   });
 
-  it('calls a loss what fell by five points or by half', () => {
+  it('calls a fall by five points or by half a loss', () => {
     expect(isLoss(10, 5.1, enabled)).toBe(false);
     expect(isLoss(10.1, 5.1, enabled)).toBe(true);
     expect(isLoss(1, 0.5, enabled)).toBe(true);
@@ -84,7 +84,7 @@ describe('the sentence of all changes of supplier', () => {
     interval: null,
   };
 
-  it('says about the same where it rounds to none, and which way where it does not', () => {
+  it('says about the same if it rounds to none, and otherwise which way', () => {
     const said = supplierStudySentence({
       ...study,
       atChange: { ...found, lost: 1 },
@@ -95,7 +95,7 @@ describe('the sentence of all changes of supplier', () => {
     );
   });
 
-  it('says so where there is nothing to tell', () => {
+  it('says so if there is nothing to report', () => {
     const nothing = { ...study, atChange: null, later: null };
     expect(supplierStudySentence({ ...nothing, changes: 0, known: null })).toBe(
       'No file names the suppliers of practices, so no change of supplier is known.',

@@ -31,7 +31,7 @@ function said(
 }
 
 describe('targetSentence', () => {
-  it('says met, missed and by how many', () => {
+  it('says whether it was met or missed, and by how many', () => {
     expect(said([month('2019-03', 31)], '2019-03')).toEqual({
       state: 'met',
       sentence:
@@ -47,7 +47,7 @@ describe('targetSentence', () => {
     });
   });
 
-  it('says what may come, with its range', () => {
+  it('gives a projection with its range', () => {
     const range = { lower: 26.9, upper: 29.6 };
     const outlook = (state: 'likely' | 'unlikely' | 'cannot_say') =>
       said([month('2018-12', 25)], '2018-12', target.measure, { state, projected: 28, range });
@@ -60,7 +60,7 @@ describe('targetSentence', () => {
     );
   });
 
-  it('says why it cannot say', () => {
+  it('says why there is no projection', () => {
     const reason = 'for one practice no projection is better than that it stays as it is';
     const cannot = { state: 'cannot_say', reason } as const;
     expect(said([month('2018-09', 25)], '2018-09', target.measure, cannot).sentence).toMatch(
@@ -74,7 +74,7 @@ describe('targetSentence', () => {
     );
   });
 
-  it('says what a service that stands in can tell', () => {
+  it('says what a stand-in service can show', () => {
     expect(said([month('2018-09', 31)], '2018-09', 'records_enabled').sentence).toBe(
       '31.0% of patients in England were set up to see their record online in September 2018, so the target of 30% by March 2019 is met, though how many were set up for at least one online service was not counted.',
     );
@@ -114,14 +114,14 @@ describe('a target in a line', () => {
     expect(targetInBrief({ ...of, state }, '2019-03')).toBe(said);
   });
 
-  it('says no more than how far it is while its date is to come', () => {
+  it('says only how far it is before its date', () => {
     const before = { ...row, read_period: '2018-09' };
     expect(targetInBrief({ ...before, state: 'cannot_say' }, '2018-09')).toBe(
       `${own}, 1.5 million short of 30% by March 2019.`,
     );
   });
 
-  it('names the month it is read from where another is shown', () => {
+  it('names its month if another is shown', () => {
     expect(targetInBrief({ ...row, state: 'missed' }, '2020-12')).toBe(
       `In March 2019, ${own}, 1.5 million short of 30%: missed.`,
     );

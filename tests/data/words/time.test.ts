@@ -35,7 +35,7 @@ describe('xmrSentence', () => {
     );
   });
 
-  it('warns where limits are not made for what it sees', () => {
+  it('warns if limits do not suit the figure', () => {
     const all = Object.fromEntries(months().map(({ period }) => [period, above]));
     expect(xmrSentence({ ...reading, months: months(all) })).toContain(
       'It is moving rather than varying around a level',
@@ -45,7 +45,7 @@ describe('xmrSentence', () => {
     );
   });
 
-  it('says why it can say nothing', () => {
+  it('says why nothing can be said', () => {
     expect(xmrSentence({ ...reading, months: [] })).toBe(
       'No month of the range has a figure in England.',
     );
@@ -54,7 +54,7 @@ describe('xmrSentence', () => {
     );
   });
 
-  it('names a rate as one', () => {
+  it('calls a rate a rate', () => {
     expect(xmrSentence({ ...reading, measure: use, mean: 120, months: months() })).toContain(
       'For the rate of transactions to see their record online in England, none',
     );
@@ -64,13 +64,13 @@ describe('xmrSentence', () => {
 const steady = (direction: TrendDirection) => ({ direction, unsteady: false });
 
 describe('trendWord', () => {
-  it('says of what moved unsteadily that it moved', () => {
+  it('says that an unsteady figure moved', () => {
     expect(trendWord({ direction: 'no_change', unsteady: true }, enabled, -37)).toBe(
       'moved, but not steadily one way',
     );
   });
 
-  it('says better or worse only where the measure has a polarity', () => {
+  it('says better or worse only if the measure has a polarity', () => {
     expect(trendWord(steady('increasing'), enabled, 1)).toBe('getting better');
     expect(trendWord(steady('decreasing'), enabled, -1)).toBe('getting worse');
     expect(trendWord(steady('increasing'), use, 1)).toBe('increasing');

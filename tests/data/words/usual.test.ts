@@ -40,7 +40,7 @@ describe('what is usual from month to month', () => {
     expect(usualSentence({ ...reading, months: small })).toContain('; December 2018 (+0.09) was');
   });
 
-  it('gives places enough to tell what was not usual from the ends of what is', () => {
+  it('has enough decimal places to show unusual values outside the range', () => {
     const near = months([-0.1243, ...twelve.slice(1)], { 0: below });
     const lower = { ...limits, lower: -0.1163 };
     expect(usualSentence({ ...reading, months: near, limits: lower })).toBe(
@@ -48,21 +48,21 @@ describe('what is usual from month to month', () => {
     );
   });
 
-  it('says which months were not', () => {
+  it('says which months were unusual', () => {
     const changes = months(twelve, { 3: below, 11: below });
     expect(usualSentence({ ...reading, months: changes })).toBe(
       `${subject} usually changes by −0.12 to +0.63 percentage points a month (+0.25 on average); December 2018 (+0.35) is below the lower limit. April 2018 (+0.20) was not usual.`,
     );
   });
 
-  it('calls nothing usual where most months are not', () => {
+  it('calls nothing usual if most months are unusual', () => {
     const most = Object.fromEntries(twelve.slice(0, 8).map((_, i) => [i, below]));
     expect(usualSentence({ ...reading, months: months(twelve, most) })).toBe(
       `${subject} has moved too unevenly from month to month to show what is usual.`,
     );
   });
 
-  it('tells changes with a cause apart, and no longer of the month before them', () => {
+  it('reports changes with a known cause separately, and no longer from the month before', () => {
     const setAside = [
       { period: '2019-01', change: -37.6, cause: 'the practice moved from EMIS to TPP' },
       { period: '2018-05', change: 4, cause: null },
@@ -73,7 +73,7 @@ describe('what is usual from month to month', () => {
     );
   });
 
-  it('says of a change with a cause that left the figure alone that it did', () => {
+  it('says if a change with a known cause left the figure unchanged', () => {
     const setAside = [
       { period: '2018-05', change: 0, cause: 'the practice moved from TPP to EMIS' },
     ];
@@ -82,7 +82,7 @@ describe('what is usual from month to month', () => {
     );
   });
 
-  it('is told in people where there are few', () => {
+  it('is given in people if there are few', () => {
     const said = (...some: number[]) =>
       usualSentence({
         ...reading,
@@ -98,7 +98,7 @@ describe('what is usual from month to month', () => {
     expect(usualSentence({ ...reading, people: [] })).toBe(usualSentence(reading));
   });
 
-  it('is not known of few months, and provisional of fewer than twelve', () => {
+  it('is unknown for few months, and provisional for fewer than twelve', () => {
     expect(usualSentence({ ...reading, months: [], limits: null })).toMatch(/^Too few months/);
     expect(usualSentence({ ...reading, months: months(twelve.slice(0, 5)) })).toMatch(
       / Limits from 5 changes are provisional\.$/,
@@ -108,7 +108,7 @@ describe('what is usual from month to month', () => {
     );
   });
 
-  it('has as many places as tell a change from none', () => {
+  it('has enough decimal places to differ from none', () => {
     expect(signedChange(0.0098, measure)).toBe('+0.0098');
     expect(signedIn(2, 0.0001, measure)).toBe('0.00');
     expect(signedChange(-1.2, measureOf('any_use'))).toBe('−1.2');
@@ -116,7 +116,7 @@ describe('what is usual from month to month', () => {
 });
 
 describe('a climb', () => {
-  it('is told with how many months lie outside its limits', () => {
+  it('has the number of months outside its limits', () => {
     const climbing = twelve.map((value, i) => ({
       period: `2018-${String(i + 1).padStart(2, '0')}`,
       value: 20 + value,
@@ -132,7 +132,7 @@ describe('a climb', () => {
 });
 
 describe('where limits could start afresh', () => {
-  it('is said with the cause, where one is known', () => {
+  it('is given with the cause, if known', () => {
     expect(
       restartSentence([
         { period: '2018-07', cause: 'the practice moved from EMIS to TPP' },

@@ -4,7 +4,7 @@ import { notHeldSentence, whereaboutsSentence } from '../../../data/words/wherea
 const ccg = { level: 'ccg', name: 'NHS BYGONE DALE CCG' } as const;
 const held = { first: '2018-05', last: '2018-09' };
 
-describe('that a place is in no extract of some months', () => {
+describe('a place that is in no extract of some months', () => {
   it.each([
     ['2018-10', '2018-10', 'NHS Bygone Dale CCG is not in the extracts after September 2018.'],
     ['2018-10', '2019-03', 'NHS Bygone Dale CCG is not in the extracts after September 2018.'],
@@ -16,7 +16,7 @@ describe('that a place is in no extract of some months', () => {
     expect(notHeldSentence(ccg, held, { first, last })).toBe(sentence);
   });
 
-  it('names regions and practices as sentences do', () => {
+  it('writes regions and practices as in sentences', () => {
     const said = (level: 'region' | 'practice', name: string) =>
       notHeldSentence({ level, name }, held, { first: '2018-10', last: '2018-10' });
     expect(said('region', 'NORTH OF ENGLAND')).toMatch(/^The North of England is not/);

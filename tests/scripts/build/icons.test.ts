@@ -11,12 +11,12 @@ const manifest = JSON.parse(
 const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
 describe('the icons that the build makes', () => {
-  it('are as large as they say', () => {
+  it('have the sizes they state', () => {
     expect(sizeOf(pngIcon(svg, 48))).toEqual([48, 48]);
     expect(sizeOf(pngIcon(svg, 192))).toEqual([192, 192]);
   });
 
-  it('come as an ICO that holds the same picture', () => {
+  it('come as an ICO with the same picture', () => {
     const png = pngIcon(svg, 48);
     const ico = icoOf(png, 48);
     const entry = {

@@ -29,14 +29,14 @@ describe('the description of the API', () => {
     expect(lint(description)).toBe('');
   });
 
-  it('would not pass with anything wrong in it', () => {
+  it('does not pass with a fault in it', () => {
     const { '/figures': figures } = description.paths;
     const unnamed = { ...figures, get: { ...figures.get, operationId: undefined } };
     const broken = { ...description, paths: { ...description.paths, '/figures': unnamed } };
     expect(lint(broken)).toMatch(/operation-operationId/);
   });
 
-  it('has examples of everything that is sent and everything that is answered', () => {
+  it('has examples of all parameters and all answers', () => {
     const operations: [string, { get: Operation }][] = Object.entries(description.paths);
     const without = operations.flatMap(([path, { get }]) => {
       const { parameters, responses } = get;
@@ -51,7 +51,7 @@ describe('the description of the API', () => {
 });
 
 describe('the types of the pages and of other programs', () => {
-  it('are those of the description as it is', () => {
+  it('match the present description', () => {
     const schemas = allSchemas();
     const text = (path: string) => readFileSync(join(root, path), 'utf8');
     expect(text('web/apiTypes.ts')).toBe(apiTypes(schemas));

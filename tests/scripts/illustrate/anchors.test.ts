@@ -24,7 +24,7 @@ describe.each([defaultSeed, 7])('the illustration of seed %d', (seed) => {
     ];
   }, 120_000);
 
-  it('begins as was said of the end of March 2014', () => {
+  it('begins with the public figures for the end of March 2014', () => {
     const seen = england(records, 1);
     expect(seen.practices).toBeGreaterThan(7950);
     expect(seen.practices).toBeLessThan(8050);
@@ -51,7 +51,7 @@ describe.each([defaultSeed, 7])('the illustration of seed %d', (seed) => {
     expect(england(records, 9).enabled).toBe(750_000);
   });
 
-  it('ends as was said of records in March 2015', () => {
+  it('ends with the public figures for records in March 2015', () => {
     const seen = england(records, 12);
     expect(seen.practices).toBe(7813);
     expect(new Set(seen.rows.map(({ code }) => code)).size).toBe(7813);
@@ -72,7 +72,7 @@ describe.each([defaultSeed, 7])('the illustration of seed %d', (seed) => {
     expect(oneDecimal(seen.usedPercent)).toBe('0.4');
   });
 
-  it('ends as was said of booking and prescriptions in March 2015', () => {
+  it('ends with the public figures for booking and prescriptions in March 2015', () => {
     const seen = [appointments, prescriptions].map((rows) => england(rows, 12));
     expect(seen.map(({ offeredPractices }) => oneDecimal(offeredPractices))).toEqual([
       '98.7',
@@ -81,7 +81,7 @@ describe.each([defaultSeed, 7])('the illustration of seed %d', (seed) => {
     expect(seen.map(({ enabled }) => oneDecimal(enabled / 1e6))).toEqual(['8.5', '8.3']);
   });
 
-  it('keeps the stages and the gaps as published files have them', () => {
+  it('has stages and gaps like published files', () => {
     for (const rows of [records, appointments, prescriptions]) {
       const odd = rows.filter(
         ({ status, supplier, enabled, used }) =>
@@ -136,7 +136,7 @@ describe.each([defaultSeed, 7])('the illustration of seed %d', (seed) => {
     }
   });
 
-  it('lets deprived areas lag', () => {
+  it('makes deprived areas lag behind', () => {
     const share = (teams: string[]) => {
       const rows = england(appointments, 12).rows.filter(
         ({ team, enabled }) => teams.includes(team) && enabled !== null,

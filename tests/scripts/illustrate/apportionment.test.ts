@@ -13,11 +13,11 @@ describe('apportion', () => {
     expect(apportion(2, [1, 1, 1])).toEqual([1, 1, 0]);
   });
 
-  it('adds up whatever the weights', () => {
+  it('adds up for any weights', () => {
     expect(total(apportion(56_680_000, [0.1, 0.2, 0.3, 1e-9, 7]))).toBe(56_680_000);
   });
 
-  it('gives nothing where nobody has a weight', () => {
+  it('gives nothing if all weights are 0', () => {
     expect(apportion(5, [0, 0])).toEqual([0, 0]);
   });
 });
@@ -27,13 +27,13 @@ describe('roundTo', () => {
     expect(roundTo(6, [1, 2, 3])).toEqual([1, 2, 3]);
   });
 
-  it('refuses a total that rounding cannot reach', () => {
+  it('rejects a total that rounding cannot reach', () => {
     expect(() => roundTo(9, [1.5, 1.5])).toThrow('amounts cannot be rounded to their total: 7');
   });
 });
 
 describe('fill', () => {
-  it('adds up to the total without passing a ceiling', () => {
+  it('adds up to the total without exceeding a ceiling', () => {
     const ceilings = [10, 200, 3000, 40];
     const shares = fill(3000, ceilings, [50, 1, 2, 0]);
     expect(total(shares)).toBe(3000);
@@ -51,7 +51,7 @@ describe('fill', () => {
     expect(fill(0, [5, 5], [1, 1])).toEqual([0, 0]);
   });
 
-  it('refuses a total above the ceilings that have a weight', () => {
+  it('rejects a total above the ceilings with a weight', () => {
     expect(() => fill(20, [10, 100], [1, 0])).toThrow('does not fit under the ceilings (10): 20');
   });
 });

@@ -44,7 +44,7 @@ describe('inventLists', () => {
     }
   });
 
-  it('hands the list of a practice that closes to others of its group', () => {
+  it('moves the list of a closing practice to others in its group', () => {
     const groupSize = (code: string, month: number) =>
       sizes(month).reduce(
         (all, size, i) => all + (practices[i]!.group.code === code ? size : 0),

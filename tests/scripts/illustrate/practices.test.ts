@@ -28,7 +28,7 @@ describe('inventPractices', () => {
     expect(practices.filter(({ opens }) => opens > 0 && opens <= MARCH_2015)).toHaveLength(43);
   });
 
-  it('gives each a code of the pattern no real practice has', () => {
+  it('gives each a code that no real practice can have', () => {
     expect(new Set(practices.map(({ code }) => code)).size).toBe(practices.length);
     for (const { code } of practices) expect(code).toMatch(illustrativePracticeCode);
   });
@@ -41,7 +41,7 @@ describe('inventPractices', () => {
     expect(practices.filter(({ name }) => name.length > 100).length).toBeGreaterThan(2);
   });
 
-  it('names two practices of one group alike in a few groups only', () => {
+  it('gives two practices of a group the same name only in a few groups', () => {
     const inGroup = new Map<string, number>();
     for (const { name, group } of practices) {
       const key = `${group.code} ${name}`;

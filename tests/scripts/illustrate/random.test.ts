@@ -10,7 +10,7 @@ import {
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 describe('randomStream', () => {
-  it('repeats itself for the same seed and purpose alone', () => {
+  it('repeats only for the same seed and purpose', () => {
     const draws = (seed: number, purpose: string) => {
       const random = randomStream(seed, purpose);
       return [random(), random(), random()];
@@ -20,7 +20,7 @@ describe('randomStream', () => {
     expect(draws(1, 'lists')).not.toEqual(draws(1, 'names'));
   });
 
-  it('is even from 0 to 1', () => {
+  it('is uniform from 0 to 1', () => {
     const random = randomStream(3, 'even');
     const tenths = Array.from({ length: 10 }, () => 0);
     for (let i = 0; i < 20_000; i++) tenths[Math.floor(random() * 10)]!++;
@@ -30,7 +30,7 @@ describe('randomStream', () => {
 });
 
 describe('randomTable', () => {
-  it('is even along rows and along columns', () => {
+  it('is uniform along rows and columns', () => {
     const table = randomTable(4, 'noise');
     const along = (draw: (i: number) => number) =>
       mean(Array.from({ length: 5000 }, (_, i) => draw(i)));
@@ -57,7 +57,7 @@ describe('exponential', () => {
 });
 
 describe('choose', () => {
-  it('never makes a choice without weight', () => {
+  it('never chooses what has no weight', () => {
     const random = randomStream(6, 'choose');
     const made = Array.from({ length: 500 }, () =>
       choose(random, [

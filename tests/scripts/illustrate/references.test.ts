@@ -69,7 +69,7 @@ describe('illustrative reference files', () => {
     }
   });
 
-  it('score deprivation as the practices are in need', () => {
+  it("score deprivation by the practices' need", () => {
     const need = new Map(practices.map((practice) => [practice.code, practice.need]));
     const pairs = scores.map((row) => [need.get(row['Area Code']!)!, Number(row.Value)] as const);
     const byNeed = pairs.toSorted((a, b) => a[0] - b[0]);

@@ -32,7 +32,7 @@ async function tried(name: string, content: string | Buffer) {
 }
 
 describe('a zip', () => {
-  it('gives every CSV in it, and nothing else of it', async () => {
+  it('gives every CSV in it, and nothing else', async () => {
     const { release, problems, dataFolder, left } = await tried(
       'pomi.zip',
       await zipped({
@@ -50,7 +50,7 @@ describe('a zip', () => {
     ]);
   });
 
-  it('names members by their folders where they are called alike', async () => {
+  it('includes folders in the names of members with the same name', async () => {
     const { release, dataFolder } = await tried(
       'pomi.zip',
       await zipped({ '2018-04/POMI.csv': april, '2018-05/POMI.csv': may, 'x/Thumbs.db': 'z' }),
@@ -61,7 +61,7 @@ describe('a zip', () => {
     ]);
   });
 
-  it('is named in the problems of its members', async () => {
+  it('is named in problems with its members', async () => {
     const { problems } = await tried(
       'pomi.zip',
       await zipped({ 'April.csv': april.replace('1000', 'many'), 'other.csv': 'a,b\n' }),
@@ -72,7 +72,7 @@ describe('a zip', () => {
     ]);
   });
 
-  it('knows the service of its wide files by their names or its own', async () => {
+  it('gets the service of its wide files from their names or its own', async () => {
     const wide = wideExtract([{}]);
     const { release, dataFolder } = await tried(
       'detailed_coded_records.zip',
@@ -158,7 +158,7 @@ function encrypted(zip: Buffer): Buffer {
 }
 
 describe('a gzip', () => {
-  it('is read whatever its name', async () => {
+  it('is recognised whatever its name', async () => {
     const { release, dataFolder } = await tried('extract.csv', gzipSync(april));
     expect(release).toBe('2018-04.1');
     expect(await asked(dataFolder, release!, 'select rows from source_file')).toEqual([
@@ -174,7 +174,7 @@ describe('a gzip', () => {
     ]);
   });
 
-  it('is in the sources with its own bytes and sum, and the bytes of its text', async () => {
+  it('is in the sources with its own bytes and checksum, and the bytes of its text', async () => {
     const gzip = gzipSync(april);
     const { release, dataFolder } = await tried('a.csv.gz', gzip);
     expect(
@@ -222,7 +222,7 @@ describe('a file beyond the limits', () => {
 });
 
 describe('files given', () => {
-  it('that are not there, or folders, are problems like all others', async () => {
+  it('that do not exist, or are folders, are problems like any other', async () => {
     const dataFolder = join(scratch, 'none');
     const bad = written(scratch, 'bad.csv', april.replace('30APR2018', '31APR2018'));
     const { problems } = await ingest({
@@ -260,14 +260,14 @@ describe('files given', () => {
     ]);
   });
 
-  it('twice are read once', async () => {
+  it('twice are read only once', async () => {
     const file = written(scratch, 'a.csv', april);
     const dataFolder = join(scratch, 'twice');
     const { release } = await ingest({ files: [file, file], dataFolder });
     expect(await asked(dataFolder, release!, 'select name from source_file')).toHaveLength(1);
   });
 
-  it('may have names that mean something to a shell, SQL or a wildcard', async () => {
+  it('may have names with special characters of a shell, SQL or wildcards', async () => {
     const dataFolder = join(scratch, "it's [a] *folder");
     const file = written(scratch, "ex'tract [1] *; drop table part; --.csv", april);
     writeFileSync(join(file, '..', 'ex1tract.csv'), may);

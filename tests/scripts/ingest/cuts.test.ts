@@ -101,7 +101,7 @@ describe('a file cut short', () => {
     expect(await takenFor(path, lengths)).toEqual([]);
   });
 
-  it.each(containers)('leaves nothing behind of %s', async (name, bytes) => {
+  it.each(containers)('leaves nothing of %s behind', async (name, bytes) => {
     const dataFolder = join(scratch, `releases-${name}`);
     for (const length of [0, 1, 2, 5, ...places(3, bytes.length - 1), bytes.length - 1]) {
       const path = written(scratch, name, bytes.subarray(0, length));
@@ -116,7 +116,7 @@ describe('a file cut short', () => {
     }
   });
 
-  it('at the end of a line of a long extract is noticed by the rows its last practice lacks', async () => {
+  it('at the end of a line of a long extract is noticed by missing rows of its last practice', async () => {
     const path = written(scratch, 'a.csv', text);
     const ends = lineEnds(text).slice(-14, -1);
     expect(await takenFor(path, ends)).toEqual([ends[0]]);
@@ -134,7 +134,7 @@ describe('a file cut short', () => {
     ]);
   });
 
-  it('within its last number is reported with where it ends', async () => {
+  it('within its last number is reported with its position', async () => {
     const path = written(scratch, 'a.csv', text.slice(0, -3));
     expect(await problemsOf(path)).toEqual([
       {
@@ -178,7 +178,7 @@ describe.skipIf(!published)('a published file cut short', () => {
     expect(await takenFor(copied(path), lengths)).toEqual([]);
   });
 
-  it('is none where the one whose last line has no end lacks a letter of it', async () => {
+  it('is never released if its last line, which has no line ending, lacks a character', async () => {
     const path = join(published!, 'reference', 'fingertips_93553_IMD2019_score_by_area.csv');
     expect(readFileSync(path, 'utf8').at(-1)).toBe('y');
     expect(await problemsOf(path)).toEqual([]);

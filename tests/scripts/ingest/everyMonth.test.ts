@@ -46,18 +46,18 @@ describe.skipIf(!published)('every published month in one release', () => {
     );
   };
 
-  it('passes the gate, over the year without files and the regions drawn anew', () => {
+  it('passes the gate, across the year without files and new boundaries of regions', () => {
     expect(outcome).toMatchObject({ release: '2020-12.1', problems: [], doubts: [] });
     expect(outcome.summary!.unmatched).toEqual([]);
   });
 
-  it('has every plain figure as added up from the lines of the files', async () => {
+  it('has every figure as summed from the lines of the files', async () => {
     const wanted = sumsOf(rows, ({ areas }) => areas);
     expect(wanted.size).toBeGreaterThan(50_000);
     expect(await figuresOf('figure', ['england', 'region', 'subregion', 'ccg'])).toEqual(wanted);
   });
 
-  it('has every figure on the boundaries of a later lookup as added up by its codes', async () => {
+  it('has every figure on the boundaries of a later lookup as summed by its codes', async () => {
     const { data } = Papa.parse<Record<string, string>>(readFileSync(lookup, 'utf8'), {
       header: true,
       skipEmptyLines: true,

@@ -18,7 +18,7 @@ const long = (practices: LongPractice[]) => written(scratch, 'long.csv', longExt
 const ends = ['31JAN2018', '28FEB2018', '31MAR2018', '30APR2018', '31MAY2018', '30JUN2018'];
 
 describe('findings between months', () => {
-  it('are of practices that changed, appeared and vanished', async () => {
+  it('include practices that changed, appeared and vanished', async () => {
     const fields = { patient_list_size: 100 };
     const findings = await findingsOf([
       long([
@@ -51,7 +51,7 @@ describe('findings between months', () => {
     expect(findings[0]!.message).toMatch(/^[A-Z].*\.$/);
   });
 
-  it('are of practices on another system, where patients set up were lost', async () => {
+  it('include changes of system that lost patients set up', async () => {
     const at = (date: string, supplier: string, set: number, code = 'A81001') => ({
       date,
       code,
@@ -89,7 +89,7 @@ describe('findings between months', () => {
     );
   });
 
-  it('are of single moves that practices of the size and supplier do not make', async () => {
+  it('include changes unusual for practices of that size and supplier', async () => {
     const many = Array.from({ length: 60 }, (_, i) =>
       [0, 1, 2].map((month) => ({
         date: ends[month]!,
@@ -107,7 +107,7 @@ describe('findings between months', () => {
     ]);
   });
 
-  it('are of practices whose months have gaps, and of months that are missing', async () => {
+  it('include practices with missing months, and missing months themselves', async () => {
     const fields = { patient_list_size: 100 };
     const always = { code: 'A81009', fields };
     const findings = await findingsOf([
@@ -128,7 +128,7 @@ describe('findings between months', () => {
     );
   });
 
-  it('are of names of areas', async () => {
+  it('include changed names of areas', async () => {
     const text = (name: string, date: string, codes: string[]) =>
       codes.map((code) => ({ date, code, fields: { patient_list_size: 1 }, ccg: name }));
     const file = written(
@@ -155,7 +155,7 @@ describe('findings between months', () => {
     ]);
   });
 
-  it('are of coverage that drops by more than 2% of practices, not by less', async () => {
+  it('include coverage that drops by more than 2% of practices, but not less', async () => {
     const month = (date: string, reporting: number) =>
       Array.from({ length: 100 }, (_, i) => ({
         date,
@@ -174,7 +174,7 @@ describe('findings between months', () => {
     ]);
   });
 
-  it('compare England with no month but the one before', async () => {
+  it('compare England only with the month before', async () => {
     const gap = ['30NOV2018', '31DEC2018'];
     const month = (date: string, i: number) =>
       Array.from({ length: 100 }, (_, k) => ({
@@ -193,7 +193,7 @@ describe('findings between months', () => {
     );
   });
 
-  it('are of England moving by more than three usual moves and a percentage point', async () => {
+  it('include England changing by more than three usual changes and a percentage point', async () => {
     const values = [100, 102, 103, 105, 107, 150];
     const findings = await findingsOf([
       long(

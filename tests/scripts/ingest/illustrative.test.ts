@@ -17,7 +17,7 @@ const services = {
 };
 
 describe('the illustrative release', () => {
-  it('holds the figures that plain JavaScript adds up from its extracts, and no others', async () => {
+  it('has exactly the figures that plain JavaScript computes from its extracts', async () => {
     const folder = inject('illustrative');
     const extracts = join(folder, '..', 'extracts');
     const inputs = readdirSync(extracts).map((name): OracleInput => {

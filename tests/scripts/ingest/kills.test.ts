@@ -57,9 +57,9 @@ async function heldBy(folder: string, id: string): Promise<Record<string, number
   return Object.fromEntries(rows.map(({ period, any_enabled }) => [period, any_enabled]));
 }
 
-describe('an ingest that is killed', () => {
+describe('a killed ingest', () => {
   it(
-    `at ${kills} random moments leaves the old release or the new one, whole, and nothing in the way`,
+    `at ${kills} random moments leaves the old release or the new one, complete, and nothing in the way`,
     async () => {
       const folder = join(scratch, 'killed');
       const random = seededRandom(20_150_331);

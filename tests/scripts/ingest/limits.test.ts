@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readLimits, refusalOf } from '../../../scripts/ingest/limits.ts';
 
-describe('the limits of what ingest takes', () => {
+describe('the limits of ingest', () => {
   it('are settings, sizes in MB', () => {
     expect(
       readLimits({
@@ -13,7 +13,7 @@ describe('the limits of what ingest takes', () => {
     ).toEqual({ fileBytes: 2_097_152, unpackedBytes: 3_145_728, rows: 4, lineBytes: 5 });
   });
 
-  it('hold ten years of extracts in one file by default', () => {
+  it('allow ten years of extracts in one file by default', () => {
     const months = 120;
     const { fileBytes, unpackedBytes, rows, lineBytes } = readLimits({});
     expect(fileBytes).toBeGreaterThan((97_274_436 / 6) * months);
@@ -23,14 +23,14 @@ describe('the limits of what ingest takes', () => {
   });
 
   it.each(['UPTAKE_MAX_FILE', 'UPTAKE_MAX_UNPACKED', 'UPTAKE_MAX_ROWS', 'UPTAKE_MAX_LINE'])(
-    'are refused where %s is no whole number above zero',
+    'are rejected if %s is not a whole number above zero',
     (name) => {
       for (const value of ['0', '-1', '1.5', '4 GB', '1e9', '9'.repeat(12)])
         expect(() => readLimits({ [name]: value })).toThrow(`: ${value}`);
     },
   );
 
-  it('let pass what is just within', () => {
+  it('accept what is just within them', () => {
     const limits = readLimits({ UPTAKE_MAX_ROWS: '1000' });
     expect(refusalOf(limits, 'rows', 1000)).toBeNull();
     expect(refusalOf(limits, 'rows', 1001)).toBe(

@@ -100,7 +100,7 @@ describe('a new release', () => {
     ]);
   });
 
-  it('replaces one service of a month by its wide file, and drops who is in none', async () => {
+  it('replaces one service of a month by its wide file, and drops practices in no file', async () => {
     const records = wide('records', [{ enabled: 5 }, { code: 'A81002', registered: 400 }]);
     const appointments = wide('appointments', [
       { registered: 1100 },
@@ -128,7 +128,7 @@ describe('a new release', () => {
     await expectFigures(id, [records, newer]);
   });
 
-  it('comes to the same in whatever steps its files arrive', async () => {
+  it('is the same in whatever steps its files arrive', async () => {
     const records = wide('records', [
       { registered: 900, supplier: 'NK', name: 'B' },
       { code: 'A81002', end: '31/05/2015' },
@@ -154,7 +154,7 @@ describe('a new release', () => {
     });
   });
 
-  it('takes a service from its wide file where the month is otherwise of a long one', async () => {
+  it('takes a service from its wide file in a month of a long file', async () => {
     const everything = long([
       { date: '30APR2018', fields: allFields(1000, 100) },
       { date: '30APR2018', code: 'A81002', fields: allFields(500, 20) },
@@ -190,7 +190,7 @@ describe('a new release', () => {
     ]);
   });
 
-  it('believes a new file on where a practice is, and notes it', async () => {
+  it('trusts a new file about where a practice is, and notes it', async () => {
     await release([wide('records', [{ ccg: '00K' }])]);
     const id = await release([wide('appointments', [{ ccg: '00D' }])]);
     expect(await practiceMonths(id, 'ccg_code')).toMatchObject([{ ccg_code: '00D' }]);

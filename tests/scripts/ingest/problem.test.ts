@@ -10,7 +10,7 @@ const found = (row: number, value: string, message = `not a whole number: ${valu
 });
 
 describe('problems', () => {
-  it('are one for each fault, column and file, with the first five rows and how many there are', () => {
+  it('are one per fault, column and file, with the first five rows and their number', () => {
     const problems: Problem[] = [];
     for (let row = 1; row <= 100; row++) addFound(problems, 'a.csv', [found(row, `x${row}`)]);
     addFound(problems, 'a.csv', [found(7, '-1', 'below zero: -1'), found(101, 'x101')]);
@@ -34,7 +34,7 @@ describe('problems', () => {
     ]);
   });
 
-  it('count the rows that a query has counted', () => {
+  it('include the rows counted by a query', () => {
     const problems: Problem[] = [];
     addFound(problems, 'a.csv', [found(1, 'x', undefined, 541_000), found(2, 'x'), found(3, 'y')]);
     expect(problems[0]!.more).toMatchObject({ rows: 541_001 });
@@ -54,7 +54,7 @@ describe('problems', () => {
     expect(problems.map(formatProblem)).toEqual([line]);
   });
 
-  it('show hidden and control characters, and cut what is long', () => {
+  it('show hidden and control characters, and cut long values', () => {
     const problems: Problem[] = [];
     addFound(problems, 'a.csv', [found(1, `A\u200b\u202e\u001b[31m${'x'.repeat(200_000)}`)]);
     expect(problems[0]!.value).toMatch(/^A<U\+200B><U\+202E><U\+001B>\[31mx{171}…$/);

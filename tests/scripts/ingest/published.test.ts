@@ -61,7 +61,7 @@ describe.skipIf(!published)('the published extracts', () => {
     ).toEqual(wanted);
   });
 
-  it('hold the six months of 2018 row by row', async () => {
+  it('have the six months of 2018 row by row', async () => {
     const query = (sql: string) => asked(inject('published2018')!, '2018-09.1', sql);
     expect(await query('select * from source_file')).toEqual([
       {
@@ -104,7 +104,7 @@ describe.skipIf(!published)('the published extracts', () => {
   it.each([
     ['awkward_rows_2018_19.csv', undefined],
     ['BOOK_CANCEL_APPOINTMENTS_POMI_april_2015_excerpt.csv', 'appointments'],
-  ] as const)('give of %s the figures that plain JavaScript adds up', async (name, service) => {
+  ] as const)('give for %s the figures that plain JavaScript computes', async (name, service) => {
     const { folder, id } = await released(name);
     const text = readFileSync(pomi(name), 'utf8');
     const wanted = oracleFigures(oraclePractices([{ text, service }]));
@@ -113,7 +113,7 @@ describe.skipIf(!published)('the published extracts', () => {
     expect(new Map(figures.map((figure) => [keyOf(figure), figure]))).toEqual(wanted);
   });
 
-  it('hold what is awkward in the rows of 2018-19', async () => {
+  it('keep what is awkward in the rows of 2018-19', async () => {
     const { folder, id } = await released('awkward_rows_2018_19.csv');
     const kinds = await asked<{ kind: string; count: number }>(
       folder,
@@ -134,7 +134,7 @@ describe.skipIf(!published)('the published extracts', () => {
     expect(blanks.length).toBeGreaterThan(0);
   });
 
-  it('hold the 99 practices of April 2015', async () => {
+  it('have the 99 practices of April 2015', async () => {
     const { folder, id } = await released('BOOK_CANCEL_APPOINTMENTS_POMI_april_2015_excerpt.csv');
     expect(id).toBe('2015-04.1');
     expect(
@@ -153,7 +153,7 @@ describe.skipIf(!published)('the published extracts', () => {
     ]);
   });
 
-  it('are held back where 400 of 7,017 practices are left of a month', async () => {
+  it('are held back if a month has only 400 of 7,017 practices', async () => {
     const folder = join(scratch, 'few');
     cpSync(inject('published2018')!, folder, { recursive: true });
     const rows = await asked<{ practice_code: string; registered: number }>(

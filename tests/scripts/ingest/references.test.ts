@@ -64,7 +64,7 @@ const layouts = async (id: string) =>
   );
 
 describe('reference files', () => {
-  it('are recognised by how they begin, whatever they are called, and may be packed', async () => {
+  it('are recognised by how they begin, whatever their name, and may be compressed', async () => {
     const packed = written(scratch, 'x.gz', gzipSync(deprivationFile({ A81001: 1 })));
     const id = await release([lookup, register, packed, ccgs, extract()]);
     expect(await layouts(id)).toEqual([
@@ -83,7 +83,7 @@ describe('reference files', () => {
     });
   });
 
-  it('join a release alone, and give what they give together with the extracts', async () => {
+  it('join a release alone, with the same result as together with the extracts', async () => {
     await release([extract()]);
     const alone = await release([lookup, register, deprivation, ccgs]);
     const together = await release([extract(), lookup, register, deprivation, ccgs], {
@@ -100,7 +100,7 @@ describe('reference files', () => {
     }
   });
 
-  it('are kept until another of their kind comes', async () => {
+  it('are kept until replaced by another of their kind', async () => {
     await release([extract(), lookup, deprivation, ccgs]);
     const other = lookupFile([{ code: 'A81005', stp: 'QQQ', date: '01Apr2023' }]);
     const stps = boundaryFile(['E54000001'], 'STP21CD');
@@ -135,7 +135,7 @@ describe('reference files', () => {
     expect(await layouts(await release([extract()], { fresh: true }))).toEqual(['long-2018']);
   });
 
-  it('leave a release without them as it was: no table, no level, no schema', async () => {
+  it('add no table, level or schema to a release without them', async () => {
     const id = await release([extract()]);
     const tables = await ask<{ name: string }>(
       id,
@@ -154,7 +154,7 @@ describe('reference files', () => {
 });
 
 describe('a practice lookup', () => {
-  it('places practices: STPs and PCNs as levels, what it does not place in neither', async () => {
+  it('places practices in STPs and PCNs, and unplaced ones in neither', async () => {
     const id = await release([extract(), lookup]);
     const figures = (level: string) =>
       ask(
@@ -240,7 +240,7 @@ describe('a practice lookup', () => {
     );
   });
 
-  it('may be laid out as since July 2022, and have further columns', async () => {
+  it('may have the layout since July 2022, and further columns', async () => {
     const header =
       'PUBLICATION,EXTRACT_DATE,PRACTICE_CODE,PRACTICE_NAME,PRACTICE_POSTCODE,PCN_CODE,PCN_NAME,ONS_SUB_ICB_LOCATION_CODE,SUB_ICB_LOCATION_CODE,SUB_ICB_LOCATION_NAME,ONS_ICB_CODE,ICB_CODE,ICB_NAME,ONS_COMM_REGION_CODE,COMM_REGION_CODE,COMM_REGION_NAME,SUPPLIER_NAME';
     const text = lookupFile([{ code: 'A81001' }], header).replace(/(REGION Y63)$/m, '$1,EMIS');
@@ -252,7 +252,7 @@ describe('a practice lookup', () => {
 });
 
 describe('the register and the scores', () => {
-  it('keep dates, status and postcode', async () => {
+  it('have dates, status and postcode', async () => {
     const id = await release([extract(), register]);
     expect(
       await ask(
@@ -290,7 +290,7 @@ describe('the register and the scores', () => {
     ]);
   });
 
-  it('make fifths of the practices of the file, the first the most deprived', async () => {
+  it('divide the practices of the file into fifths, the first most deprived', async () => {
     const id = await release([extract(), deprivation]);
     expect(await ask(id, 'select * from practice_deprivation')).toEqual([
       { practice_code: 'A81001', score: 50.5, quintile: 1 },
@@ -339,7 +339,7 @@ describe('what is wrong in reference files', () => {
     return outcome.problems;
   };
 
-  it('is all reported together, with file, row, column and value, and nothing changes', async () => {
+  it('is reported all together, with file, row, column and value, and nothing changes', async () => {
     const problems = await faults(
       [
         'lookup.csv',
@@ -446,7 +446,7 @@ describe('what is wrong in reference files', () => {
     expect(problems.map((one) => one.message)).toEqual([expect.stringMatching(message)]);
   });
 
-  it('is a second file of one kind, unless it is the same file again', async () => {
+  it('includes a second file of one kind, unless it is the same file again', async () => {
     await release([extract(), lookup]);
     const same = written(scratch, 'same.csv', deprivationFile({ A81001: 1 }));
     const again = written(scratch, 'again.csv', deprivationFile({ A81001: 1 }));
@@ -457,7 +457,7 @@ describe('what is wrong in reference files', () => {
     ]);
   });
 
-  it('is that nothing is there to join', async () => {
+  it('includes that there is no release to join', async () => {
     for (const options of [{}, { fresh: true }]) {
       const { problems, release } = await run([lookup], options);
       expect(release).toBeNull();
@@ -470,7 +470,7 @@ describe('what is wrong in reference files', () => {
     expect(contents(scratch)).not.toContain(`releases-${count - 1}`);
   });
 
-  it('is real practices or places in an illustrative release, and the other way round', async () => {
+  it('includes real practices or places in an illustrative release, and vice versa', async () => {
     const invented = extract(['ZZ0001', 'ZZ0002']);
     await release([invented]);
     const { problems } = await run([lookup, ccgs]);

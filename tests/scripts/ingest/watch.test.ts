@@ -53,8 +53,8 @@ function watching(dataFolder: string) {
 
 const newFolder = () => join(mkdtempSync(join(scratch, 'data-')), 'releases');
 
-describe('a folder that is watched', () => {
-  it('has what arrives released, with its report beside it, once', async () => {
+describe('a watched folder', () => {
+  it('releases what arrives once, with its report beside it', async () => {
     const dataFolder = newFolder();
     const { put, report, said, folder, end } = watching(dataFolder);
     put('april.csv', extract('30APR2018'));
@@ -73,7 +73,7 @@ describe('a folder that is watched', () => {
     expect(readdirSync(folder).sort()).toEqual(['april.csv', 'april.csv.report.txt']);
   });
 
-  it('has it made a draft where the folder asks for approvals', async () => {
+  it('makes a draft if the folder requires approvals', async () => {
     const dataFolder = newFolder();
     await ingest({ files: [join(given('30APR2018'))], dataFolder, by: 'Ann' });
     await change(dataFolder, { by: 'Ann', now: new Date() }, () => policy(1));
@@ -84,7 +84,7 @@ describe('a folder that is watched', () => {
     expect(new ReleaseFolder(dataFolder).look().life.current).toBe('2018-04.1');
   });
 
-  it('has what arrives together made one release, and waits for what still grows', async () => {
+  it('makes one release from what arrives together, and waits for growing files', async () => {
     const dataFolder = newFolder();
     const { put, said, end } = watching(dataFolder);
     put('BOOK_CANCEL_APPOINTMENTS_POMI.csv', wideExtract([{}]));
@@ -107,7 +107,7 @@ describe('a folder that is watched', () => {
     ]);
   });
 
-  it('has problems told in the report, and the file read again when it is another', async () => {
+  it('reports problems, and reads the file again when it is replaced', async () => {
     const dataFolder = newFolder();
     const { put, report, said, end } = watching(dataFolder);
     put('may.csv', longExtract([{ date: '31MAY2018', fields: { Total_Use: 'many' } }]));
@@ -122,7 +122,7 @@ describe('a folder that is watched', () => {
     await end();
   });
 
-  it('has nothing else in it read, and is read when nobody else changes the releases any more', async () => {
+  it('ignores other files, and waits while somebody else changes the releases', async () => {
     const dataFolder = newFolder();
     await ingest({ files: [given('30APR2018')], dataFolder });
     const lock = await lockFolder(dataFolder);
@@ -143,7 +143,7 @@ describe('a folder that is watched', () => {
     ]);
   });
 
-  it('by the command is watched until Ctrl-C, which leaves nothing half done', async () => {
+  it('is watched by the command until Ctrl-C, which leaves nothing unfinished', async () => {
     const [inbox, dataFolder] = [mkdtempSync(join(scratch, 'inbox-')), newFolder()];
     writeFileSync(join(inbox, 'april.csv'), extract('30APR2018'));
     const child = spawn(
@@ -169,7 +169,7 @@ function given(date: string): string {
   return path;
 }
 
-it('a file counts as arrived once two looks found it the same', () => {
+it('a file counts as arrived once it is unchanged in two looks', () => {
   const folder = mkdtempSync(join(scratch, 'looked-'));
   const path = join(folder, 'a.csv');
   const arrivals = new Arrivals(folder);

@@ -101,7 +101,7 @@ const before = uploads();
 const left = () => uploads().filter((name) => !before.includes(name));
 
 describe('a link to sign in', () => {
-  it('is for one person, once, and keeps nothing by which somebody else could', async () => {
+  it('is for one person, once, and stores nothing that lets others sign in', async () => {
     const token = signIn('Bob Ray');
     const [file] = contents(folder).filter((name) => name.startsWith('.sign-in-'));
     expect(file + readFileSync(join(folder, file!), 'utf8')).not.toContain(token);
@@ -123,7 +123,7 @@ describe('a link to sign in', () => {
     expect((await fetch(`${origin}/sign-in/${token}`)).status).toBe(403);
   });
 
-  it('is good for fifteen minutes, and then removed', () => {
+  it('is valid for fifteen minutes, and then removed', () => {
     const begun = Date.parse('2019-05-30T08:30:00Z');
     const token = makeSignIn(folder, 'Ann', begun);
     expect(whoSignsIn(folder, token, begun + 15 * 60_000 - 1)).toBe('Ann');
@@ -135,8 +135,8 @@ describe('a link to sign in', () => {
   });
 });
 
-describe('what the operator’s page takes', () => {
-  it('is nothing from those who have not signed in, or who signed out', async () => {
+describe('what the operator’s page accepts', () => {
+  it('is nothing from anybody who is not signed in', async () => {
     const paths = ['/', '/upload', '/log', '/calendar', '/releases/2018-04.1', '/nonsense'];
     for (const path of paths) {
       const answer = await fetch(origin + path);
@@ -149,7 +149,7 @@ describe('what the operator’s page takes', () => {
     expect((await send('/policy', ann, { approvals: '3' })).status).toBe(403);
   });
 
-  it('is no form of somebody else’s page', async () => {
+  it('excludes forms from other pages', async () => {
     const ann = await signedIn('Ann Lee');
     const bob = await signedIn('Bob Ray');
     const written = events();
@@ -173,7 +173,7 @@ describe('what the operator’s page takes', () => {
     expect(events()).toEqual(written);
   });
 
-  it('is asked for by the name of this machine alone, and kept by nobody', async () => {
+  it("requires this machine's name, and is not cached", async () => {
     const { port } = new URL(origin);
     const asked = async (Host: string) => {
       const [answer] = await once(get(origin, { headers: { Host } }), 'response');
@@ -188,8 +188,8 @@ describe('what the operator’s page takes', () => {
   });
 });
 
-describe('files that are uploaded', () => {
-  it('are checked as by the command, and nothing is left of them', async () => {
+describe('uploaded files', () => {
+  it('are checked like by the command, and removed afterwards', async () => {
     const ann = await signedIn('Ann Lee');
     const many = longExtract([{ date: '31MAY2018', fields: { Total_Use: 'many' } }]);
     const { page } = await upload(ann, { 'may.csv': many });
@@ -205,7 +205,7 @@ describe('files that are uploaded', () => {
     expect(left()).toEqual([]);
   });
 
-  it('become a release under the name of who sent them', async () => {
+  it("become a release under their sender's name", async () => {
     const ann = await signedIn('Ann Lee');
     const checked = await upload(ann, { 'é.csv': extract('31MAY2018', 200, 10) }, { check: 'yes' });
     expect(checked.page).toContain('Checked: no problems. Nothing was released.');
@@ -216,7 +216,7 @@ describe('files that are uploaded', () => {
     expect(left()).toEqual([]);
   });
 
-  it('that the gate doubts are kept until somebody accepts them with a reason', async () => {
+  it('with doubts of the gate are kept until somebody accepts them with a reason', async () => {
     const ann = await signedIn('Ann Lee');
     const { to, page } = await upload(ann, { 'june.csv': extract('30JUN2099', 200, 10) });
     expect(page).toContain('Month in the future');
@@ -241,8 +241,8 @@ describe('files that are uploaded', () => {
   });
 });
 
-describe('a step that is taken on a page', () => {
-  it('is that of the command, and says what came of it once', async () => {
+describe('a step taken on a page', () => {
+  it("is the same as the command's, and reports its result once", async () => {
     const ann = await signedIn('Ann Lee');
     await send('/calendar/announce', ann, { month: '2018-07', at: '2099-05-28T09:30' });
     const said = 'July 2018 is announced for 9:30am on Thursday 28 May 2099.';

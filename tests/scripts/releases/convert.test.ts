@@ -31,7 +31,7 @@ const contents = async (path: string) => {
 };
 
 it.each(['illustrative', 'referenced'] as const)(
-  'a release of an older format is made again in the present one, with all that it held: %s',
+  'a release of an older format is made again in the present one, with all its contents: %s',
   async (given) => {
     const folder = await enriched(inject(given), former);
     const older = new Releases(folder);
@@ -54,7 +54,7 @@ it.each(['illustrative', 'referenced'] as const)(
   },
 );
 
-it('one too old to be converted is refused in words', async () => {
+it('one too old to convert is refused with a reason', async () => {
   const folder = await enriched(inject('illustrative'), ['update release set format = 1']);
   await expect(convert(folder, { by: null })).rejects.toThrow(
     /was made by another version of this software \(ingest its files again, with --fresh\): its format is 1, not 5/,

@@ -71,7 +71,7 @@ const told = (id: string): number =>
 const lifeAt = (time: number) => new ReleaseFolder(folder, () => time).look().life;
 
 it(
-  `releases built, approved, scheduled and published while something is killed ${4 * rounds} times keep one state, and come at their time`,
+  `releases built, approved, scheduled and published while something is killed ${4 * rounds} times keep one state, and are published on time`,
   async () => {
     const random = seededRandom(20_190_530);
     await ingest({ files: [extract('30APR2018', 100)], dataFolder: folder, by: 'Ann' });

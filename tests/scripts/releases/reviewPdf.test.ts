@@ -31,7 +31,7 @@ describe('the review as a PDF', async () => {
   const { pages, title: named } = await read(file);
   const all = pages.join(' ');
 
-  it('holds every section, sentence and row, in their order', () => {
+  it('has every section, sentence and row, in order', () => {
     expect(named).toBe(title);
     const parts = [
       title,

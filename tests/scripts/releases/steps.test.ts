@@ -67,7 +67,7 @@ const waiting = folder;
 beforeEach(() => beginWith(april));
 
 describe('ingest', () => {
-  it('with a time makes a draft, announces it and says when it comes', async () => {
+  it('with a time makes a draft, announces it and says when it will be published', async () => {
     const { release, waits } = await made('31MAY2018', { by: 'Ann', at: time(thursday) });
     expect([release, waits]).toEqual([
       '2018-05.1',
@@ -84,7 +84,7 @@ describe('ingest', () => {
     ]);
   });
 
-  it('under a policy makes a draft, and another release is built on what is published', async () => {
+  it('under a policy makes a draft, and builds another release on the published one', async () => {
     await change(folder, by('Ann'), () => policy(1));
     const { release, waits } = await made('31MAY2018', { by: 'Ann' });
     expect(waits).toBe(
@@ -94,7 +94,7 @@ describe('ingest', () => {
     expect((await made('30JUN2018')).previous).toBe('2018-04.1');
   });
 
-  it('takes no time that is past, or another than was announced', async () => {
+  it('rejects a time that is past, or differs from the announced one', async () => {
     await expect(made('31MAY2018', { at: time('2019-05-30 09:30') })).rejects.toThrow(
       '9:30am on Thursday 30 May 2019 is past',
     );
@@ -115,7 +115,7 @@ describe('sign-off', () => {
   const scheduling = (name: string, at: string | null = thursday) =>
     change(folder, by(name), (view) => schedule(view, id, at === null ? null : time(at), by(name)));
 
-  it('takes somebody else than who built it, and then a time', async () => {
+  it('takes somebody other than the builder, and then a time', async () => {
     await expect(approving('ann')).rejects.toThrow(
       'ann built 2018-05.1: somebody else must approve it',
     );
@@ -141,7 +141,7 @@ describe('sign-off', () => {
     ]);
   });
 
-  it('is of one file: another in its place is neither approved nor published', async () => {
+  it('is for one file: a different one is neither approved nor published', async () => {
     await approving('Bob');
     await scheduling('Ann');
     const path = join(folder, manifestFile(id));
@@ -165,7 +165,7 @@ describe('sign-off', () => {
     await expect(scheduling('Ann')).rejects.toThrow('its file was changed: its SHA-256 is');
   });
 
-  it('is not passed by making a draft current, and a draft can be removed', async () => {
+  it('is not bypassed by making a draft current, and a draft can be removed', async () => {
     await expect(useRelease(folder, id)).rejects.toThrow('2018-05.1 is not published');
     expect(await removeRelease(folder, id)).toEqual([
       '2018-05.1 is removed.',
@@ -175,7 +175,7 @@ describe('sign-off', () => {
     await expect(approving('Bob')).rejects.toThrow('release 2018-05.1 was removed on');
   });
 
-  it('is announced where its month is not, and needs a time for that', async () => {
+  it('confirms the announcement of its month, and needs a time if there is none', async () => {
     await expect(scheduling('Ann', null)).rejects.toThrow(
       'May 2018 is not announced: say when with --at "2019-05-30 09:30"',
     );
@@ -191,7 +191,7 @@ describe('the calendar', () => {
   const none = lifeOf([], now.getTime(), new Map());
   const may = { month: '2018-05', due: time(thursday) };
 
-  it('announces, confirms, moves and cancels, in words', async () => {
+  it('announces, confirms, moves and cancels, with messages', async () => {
     const doing = by('Ann');
     const step = (decide: Parameters<typeof change>[2]) => change(folder, doing, decide);
     await made('31MAY2018', { at: time(thursday) });
@@ -262,7 +262,7 @@ describe('access before publication', () => {
       preview(view, '2018-05.1', { ...asked, ...more }, by('Ann')),
     );
 
-  it('is of a draft that has a time, for each once, and is told in words', async () => {
+  it('is to a draft with a time, once per person, with a message', async () => {
     await expect(
       change(folder, by('Ann'), (view) => preview(view, '2018-04.1', asked, by('Ann'))),
     ).rejects.toThrow('2018-04.1 is published already');
@@ -295,7 +295,7 @@ describe('access before publication', () => {
     ]);
   });
 
-  it('has a link that begins where the site is', () => {
+  it("has a link that begins with the site's address", () => {
     const settings = { UPTAKE_ORIGIN: 'https://example.org', UPTAKE_PREFIX: '/uptake' };
     expect(previewLink(siteOf(settings), 'secret')).toBe(
       'https://example.org/uptake/preview/secret/',
@@ -308,7 +308,7 @@ describe('what is published', () => {
   beforeEach(() => beginWith(both));
   const about = { kind: 'note', text: 'x', measure: null, area: null, period: null } as const;
 
-  it('is withdrawn, gives way to the one before, and is never current again', async () => {
+  it('can be withdrawn, is replaced by the previous one, and is never current again', async () => {
     expect(
       await change(folder, by('Ann'), (view) => withdraw(view, '2018-05.1', 'wrong file')),
     ).toEqual([
@@ -325,7 +325,7 @@ describe('what is published', () => {
     ]);
   });
 
-  it('cannot have a notice changed that is out, only followed by another', async () => {
+  it('cannot have a published notice changed, only followed by another', async () => {
     const said = (text: string) =>
       change(folder, by('Ann'), (view) => notice(view, '2018-05.1', { ...about, text }));
     await said('The first');
@@ -347,7 +347,7 @@ describe('what is published', () => {
     await expect(said('The third')).rejects.toThrow('it was changed since it was written');
   });
 
-  it('has notices of places, measures and months that it has', async () => {
+  it('has notices only about places, measures and months that it contains', async () => {
     const said = (more: object) =>
       change(folder, by('Ann'), (view) => notice(view, '2018-05.1', { ...about, ...more }));
     expect(await said({ measure: 'any_enabled', area: 'A81001', period: '2018-05' })).toEqual([
@@ -361,7 +361,7 @@ describe('what is published', () => {
     ).rejects.toThrow('unknown release: 2018-05.2');
   });
 
-  it('is verified with its ledger, of which an edited line is named and nothing more is done', async () => {
+  it('is verified with its ledger; an edited line is named, and blocks everything else', async () => {
     expect(await verifyReleases(folder)).toMatchObject({ areWhole: true });
     const path = join(folder, 'ledger.jsonl');
     const lines = readFileSync(path, 'utf8').split('\n');

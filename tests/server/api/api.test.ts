@@ -57,7 +57,7 @@ const json = async (endpoint: TableEndpoint): Promise<Rows> =>
   JSON.parse((await answer(endpoint, 'json')).toString()).data;
 
 describe.each(tables.map((endpoint) => [endpoint.path, endpoint] as const))('%s', (_, endpoint) => {
-  it('says as CSV what it says as JSON', async () => {
+  it('has the same contents as CSV and as JSON', async () => {
     const { data } = Papa.parse<Record<string, string>>(
       (await answer(endpoint, 'csv')).toString(),
       { header: true, skipEmptyLines: true, newline: '\r\n' },
@@ -71,7 +71,7 @@ describe.each(tables.map((endpoint) => [endpoint.path, endpoint] as const))('%s'
     expect(data.map((row) => Object.values(row).map(plain))).toEqual(expected);
   });
 
-  it('says as Parquet what it says as JSON', async () => {
+  it('has the same contents as Parquet and as JSON', async () => {
     const file = join(folder, `${nameOf(endpoint)}.parquet`);
     await writeFile(file, await answer(endpoint, 'parquet'));
     // Months and times as JSON has them, after they were dates.
@@ -94,7 +94,7 @@ describe.each(tables.map((endpoint) => [endpoint.path, endpoint] as const))('%s'
     expect(found).toEqual(expected);
   });
 
-  it('is a spreadsheet with a row for each row', async () => {
+  it('is a spreadsheet with all its rows', async () => {
     const parts = await unzipped(await answer(endpoint, 'xlsx'));
     const tables = [...parts.keys()].filter((name) => name.startsWith('xl/tables/'));
     const [, first, last] = /ref="A(\d+):[A-Z]+(\d+)"/.exec(
@@ -112,7 +112,7 @@ describe.each(tables.map((endpoint) => [endpoint.path, endpoint] as const))('%s'
   });
 
   it.skipIf(rowless.includes(endpoint.path))(
-    'gives every row no other columns than it declares',
+    'gives every row exactly the declared columns',
     async () => {
       const names = endpoint.columns.map(({ name }) => name).sort();
       const found = (await json(endpoint)).map((row: object) => Object.keys(row).sort());
@@ -147,7 +147,7 @@ describe('formats', () => {
     }
   });
 
-  it('are refused if the endpoint has no such parameter, naming the nearest', async () => {
+  it('are rejected if the endpoint has no such parameter, naming the nearest', async () => {
     const table = endpoints.find(({ path }) => path === '/figures')!;
     const object = endpoints.find(({ columns, media }) => !columns && !media)!;
     const file = endpoints.find(({ path }) => path === '/bundle.zip')!;
@@ -173,14 +173,14 @@ describe('a release named in the path', () => {
   const asked = (release: string, search = '') =>
     ask(bundle, releases, { release }, new URLSearchParams(search));
 
-  it('is the one that answers', async () => {
+  it('is the one used', async () => {
     const id = releases.currentReleaseId();
     expect((await asked(id)).release.id).toBe(id);
     expect((await asked(id, `release=${id}`)).release.id).toBe(id);
     await expect(asked('1999-01.1')).rejects.toThrow('unknown release: 1999-01.1');
   });
 
-  it('is refused together with another one in the query', async () => {
+  it('is rejected together with another one in the query', async () => {
     await expect(asked(releases.currentReleaseId(), 'release=2018-01.9')).rejects.toThrow(
       'the path names another release',
     );

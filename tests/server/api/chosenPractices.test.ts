@@ -183,7 +183,7 @@ describe('chosen practices', () => {
       denominator,
     }));
 
-  it.each(questions)('%o: figures of every level are theirs alone', async (chosen) => {
+  it.each(questions)('%o: figures of every level count only them', async (chosen) => {
     const asked = new URLSearchParams(chosen);
     let places = 0;
     for (const measure of ['records_enabled', 'any_enabled', 'appointments_use']) {
@@ -200,7 +200,7 @@ describe('chosen practices', () => {
     expect(places).toBeGreaterThan(0);
   });
 
-  it.each(questions)('%o: pairs are theirs alone', async (chosen) => {
+  it.each(questions)('%o: pairs count only them', async (chosen) => {
     const asked = new URLSearchParams(chosen);
     const address = `measure=records_enabled&across=list_size&level=ccg&period=${period}&${asked}`;
     const { data, meta } = await ask(`/pairs?${address}`);
@@ -219,7 +219,7 @@ describe('chosen practices', () => {
     );
   });
 
-  it('are those of the later of two months, in both', async () => {
+  it('are chosen in the later of two months, for both', async () => {
     const chosen = { supplier: 'TPP' };
     const { data } = await ask(
       '/changes/places?measure=records_enabled&level=practice&from=2018-04&to=2019-03&supplier=TPP',
@@ -232,7 +232,7 @@ describe('chosen practices', () => {
     expect(moved.before_numerator).toBe(shareOf(before, 'records_enabled')!.numerator);
   });
 
-  it('are within an area or a group where one is named, and of an area where that is asked for', async () => {
+  it('are within an area or group if one is named, and belong to an area if asked for', async () => {
     const tpp = codesOf({ supplier: 'TPP' }, 'records_enabled');
     const north = practices.filter(
       (one) => one.period === period && one.areas.region === 'Y54' && tpp.has(one.code),
@@ -257,7 +257,7 @@ describe('chosen practices', () => {
     expect(group.practices).toBeGreaterThan(0);
   });
 
-  it('are told by their supplier in any case, and unknown ones refused by name', async () => {
+  it('are chosen by supplier in either case, and unknown suppliers are rejected by name', async () => {
     const address = `/figures?measure=records_enabled&level=practice&period=${period}`;
     const [big, small] = await Promise.all(
       ['EMIS', 'emis'].map((supplier) => ask(`${address}&supplier=${supplier}`)),
@@ -268,7 +268,7 @@ describe('chosen practices', () => {
     );
   });
 
-  it('have the status and reporting of one measure alone', async () => {
+  it('have the status and reporting of exactly one measure', async () => {
     for (const name of ['status=on', 'reported=yes']) {
       await expect(
         ask(`/figures?measure=records_enabled,any_enabled&level=ccg&${name}`),
@@ -276,7 +276,7 @@ describe('chosen practices', () => {
     }
   });
 
-  it('are none that a release could have changed', async () => {
+  it('cannot be combined with what changed since a time', async () => {
     await expect(
       ask('/figures?measure=records_enabled&level=ccg&supplier=TPP&updatedAfter=2019-01-01'),
     ).rejects.toThrow('what changed is known of all practices only: ask without supplier');

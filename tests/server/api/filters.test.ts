@@ -18,14 +18,14 @@ describe('a group of practices', () => {
     expect(meta.within).toBe('group');
   });
 
-  it('is one place among others where they are named', async () => {
+  it('is one place among others if they are named', async () => {
     const { data } = await ask(
       '/figures?measure=records_enabled&area=group,E92000001&group=ZZ0001,ZZ0002',
     );
     expect(data.map((row) => row.area_code)).toEqual(['E92000001', 'group']);
   });
 
-  it('is refused if only a level is named, because that could mean two things', async () => {
+  it('is rejected if only a level is named, because that is ambiguous', async () => {
     await expect(ask('/figures?level=practice&group=ZZ0001')).rejects.toThrow(
       'group has no effect with level alone: ask for it with parent=group',
     );
@@ -62,7 +62,7 @@ describe('a list', () => {
     ['/figures?measure=records_enabled,&measure=any_use', 'measure has an empty value in its list'],
     ['/figures?limit=1&limit=2', 'limit takes one value, and is given more than once'],
     ['/figures?parent=Y54&parent=Y55', 'parent takes one value, and is given more than once'],
-  ])('is refused where it is none: %s', async (address, message) => {
+  ])('is rejected if it is malformed or not a list: %s', async (address, message) => {
     await expect(ask(address)).rejects.toMatchObject({ status: 400, message });
   });
 });

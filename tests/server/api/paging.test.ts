@@ -42,7 +42,7 @@ describe('a page of a table', () => {
     expect(pages).toBe(Math.ceil(7 / limit));
   });
 
-  it('is all that is left without a limit', async () => {
+  it('is all remaining rows without a limit', async () => {
     const { next } = paged(inChunks(3), { limit: 5 });
     expect(next!()).toBeNull();
     const first = paged(inChunks(3), { limit: 5 });
@@ -68,7 +68,7 @@ describe('a page of a table', () => {
     expect(closed).toBe(true);
   });
 
-  it('refuses a cursor that no answer gave', () => {
+  it('rejects a cursor that no answer gave', () => {
     expect(() => rowsBefore('cm93')).toThrow('not a cursor');
   });
 });

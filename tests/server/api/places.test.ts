@@ -24,7 +24,7 @@ describe.each(paths)('%s', (path) => {
     return [...new Set(data.map((row) => `${row.level} ${row.area_code}`))];
   };
 
-  it('answers of several levels those that the areas asked for are of', async () => {
+  it('answers with those of several levels that the areas asked for have', async () => {
     expect(await answered('level=region,ccg&area=Y54')).toEqual(['region Y54']);
     expect(await answered('level=region,subregion,ccg&area=Q44,Y54')).toEqual([
       'region Y54',
@@ -55,7 +55,7 @@ describe.each(paths)('%s', (path) => {
     ['area=Y54&parent=Q44', 'a region cannot be within a subregion: Q44'],
     ['area=group&parent=Y54&group=ZZ0001', 'a group of practices cannot be within a region: Y54'],
     ['parent=ZZ0001', 'nothing can be within a practice: ZZ0001'],
-  ])('refuses what cannot be, in words: %s', async (query, message) => {
+  ])('rejects what is impossible, with a reason: %s', async (query, message) => {
     await expect(ask(question(path, query))).rejects.toMatchObject({ status: 400, message });
   });
 });

@@ -41,7 +41,7 @@ describe('the rows of an answer', () => {
     ['/trends', 'level=practice'],
     ['/coverage', `level=ccg&${first}`],
     ['/targets', 'level=practice'],
-  ])('are known beforehand, to a tenth: %s?%s', async (path, query) => {
+  ])('are known in advance, to a tenth: %s?%s', async (path, query) => {
     const [most, rows] = await rowsOf(path, query);
     expect(rows).toBeGreaterThan(0);
     expect(rows).toBeLessThanOrEqual(most);
@@ -58,7 +58,7 @@ describe('the rows of an answer', () => {
     ['/percentiles', `measure=records_enabled&area={practice}&within={ccg}&${first}`],
     ['/comparisons', 'level=practice&measure=records_enabled'],
     ['/comparisons', ''],
-  ])('are never more than known beforehand: %s?%s', async (path, query) => {
+  ])('are never more than known in advance: %s?%s', async (path, query) => {
     const { catalogue } = await releases.get();
     const { practice, ccg, region } = catalogue.codesByLevel;
     const codes: Record<string, string> = {
@@ -77,7 +77,7 @@ describe('the rows of an answer', () => {
 });
 
 describe('an answer', () => {
-  it('flows where it is longer than the largest page, and is whole where it is a page', async () => {
+  it('is streamed if it is longer than the largest page, and whole if it is a page', async () => {
     const long = `level=practice&${first}`;
     expect(await asked('/figures', long)).toMatchObject({ flows: true });
     expect(await asked('/figures', `${long}&limit=${largestPage}`)).toMatchObject({ flows: false });
@@ -86,7 +86,7 @@ describe('an answer', () => {
     expect(await asked('/measures', '')).toMatchObject({ flows: false });
   });
 
-  it('is refused before it is begun where a format cannot hold its rows', async () => {
+  it('is rejected before it begins if a format cannot hold its rows', async () => {
     const { catalogue } = await releases.get();
     const month = { ...catalogue.periods[0]!, practices: 90_000 };
     const release = await releases.get();

@@ -29,18 +29,18 @@ const drawn = (people: readonly (number | null)[]) =>
   );
 
 describe('a break in the figures of a practice', () => {
-  it('is found where many more are set up', () => {
+  it('is found if many more are set up', () => {
     const { suggested, setAside } = drawn([1, 1, 0, 0, 0, 0, 0, 0, 400, 401, 401, 402]);
     expect(suggested).toEqual([{ period: '2018-12', cause: null }]);
     expect(setAside.map(({ period }) => period)).toEqual(['2018-12']);
   });
 
-  it('is none where few people become few others, with a month in between without a figure or not', () => {
+  it('is not found between small numbers of people, with or without a missing month in between', () => {
     expect(drawn([0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1]).suggested).toEqual([]);
     expect(drawn([0, 0, 0, 0, 0, 0, 0, null, 9, 9, 9, 9]).suggested).toEqual([]);
   });
 
-  it('is one where few people become many, or many few', () => {
+  it('is found if few people become many, or many few', () => {
     expect(drawn([1, 1, 1, 1, 1, 1, 400, 401, 400, 402, 401, 403]).suggested).toHaveLength(1);
     expect(drawn([400, 401, 400, 402, 401, 403, 1, 1, 1, 1, 1, 1]).suggested).toHaveLength(1);
   });

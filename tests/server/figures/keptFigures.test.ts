@@ -52,7 +52,7 @@ const unkept = (question: FiguresQuestion): FiguresQuestion => ({
   between: ['', '~~~~~~~~~~'],
 });
 
-it('figures of every level are kept whole, however large', async () => {
+it('figures of every level are kept exactly, however large', async () => {
   const large = ["update figure set numerator = 5000000001 where level = 'ccg'"];
   const release = await releaseIn(await enriched(inject('illustrative'), large));
   const { catalogue } = release;
@@ -68,7 +68,7 @@ it('figures of every level are kept whole, however large', async () => {
   expect(new Set(kept.map(({ numerator }) => numerator))).toContain(5_000_000_001);
 });
 
-it('a month in which a practice is not has no figures, though it is there before and after', async () => {
+it('a month without a practice has no figures, though it exists before and after', async () => {
   const away = "(select min(practice_code) from practice_month) and period = '2014-09'";
   const release = await releaseIn(
     await enriched(inject('illustrative'), [
@@ -89,7 +89,7 @@ it('a month in which a practice is not has no figures, though it is there before
   expect(new Set(kept.map(({ period }) => period))).toEqual(new Set(['2014-08', '2014-10']));
 });
 
-describe.each(kinds)('figures that are kept of %s', (_, open) => {
+describe.each(kinds)('kept figures of %s', (_, open) => {
   it.each<[string, (release: Release) => Promise<void>]>([
     ['of places asked for before', async () => {}],
     [
@@ -139,7 +139,7 @@ describe.each(kinds)('figures that are kept of %s', (_, open) => {
     },
   );
 
-  it('of the practices of an area are those of the practices that lie in it', async () => {
+  it("of an area's practices are those of the practices in it", async () => {
     const release = await open();
     const { catalogue, about } = release;
     const measure = measures.find(({ id }) => id === 'records_enabled')!;
@@ -163,7 +163,7 @@ describe.each(kinds)('figures that are kept of %s', (_, open) => {
     expect([...own.keys()]).toEqual(members.sort());
   });
 
-  it(`by group are those that the query adds up, of every measure (${shareDue(days)})`, async () => {
+  it(`by group equal the query's sums, for every measure (${shareDue(days)})`, async () => {
     const release = await open();
     const { catalogue, about } = release;
     const held = measures.map((measure) => heldMeasure(measure, catalogue));
@@ -188,7 +188,7 @@ describe.each(kinds)('figures that are kept of %s', (_, open) => {
     }
   });
 
-  it('with how deprived patients are, by month and code, are those that are read', async () => {
+  it('with deprivation scores, by month and code, equal those of the query', async () => {
     const release = await open();
     const { catalogue } = release;
     if (!(await deprivationOf(release))) return expect(catalogue.boundaries).toBe('published');
@@ -212,8 +212,8 @@ describe.each(kinds)('figures that are kept of %s', (_, open) => {
   });
 });
 
-describe('what happened to a practice', () => {
-  it('is what happened to all, of it alone', async () => {
+describe('the events of a practice', () => {
+  it('are those of all practices, restricted to it', async () => {
     const release = await releaseIn(inject('referenced'));
     const { catalogue, database } = release;
     const periods = catalogue.periods.map(({ period }) => period);

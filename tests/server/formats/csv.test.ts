@@ -7,7 +7,7 @@ import { about, columns, illustrative, rows, tableOf } from './madeUp.ts';
 const text = async (all = rows) => (await gathered(csv.write(tableOf(all), about))).toString();
 
 describe('csv', () => {
-  it('has one header row and lines that end as RFC 4180 wants', async () => {
+  it('has one header row and the line endings of RFC 4180', async () => {
     const written = await text();
     expect(written.startsWith(`${columns.map(({ name }) => name).join(',')}\r\n2018-09,`)).toBe(
       true,
@@ -16,7 +16,7 @@ describe('csv', () => {
     expect(written).not.toContain('\r\n\r\n');
   });
 
-  it('says in each row of illustrative figures what they are, and in no other', async () => {
+  it('marks each row of illustrative figures, and no others', async () => {
     const { data } = Papa.parse<string[]>(
       (await gathered(csv.write(tableOf(rows), illustrative))).toString(),
       { skipEmptyLines: true, newline: '\r\n' },
@@ -25,7 +25,7 @@ describe('csv', () => {
     expect(await text()).not.toContain('data_kind');
   });
 
-  it('reads back with equal values, empty where there is none', async () => {
+  it('reads back with equal values, empty for none', async () => {
     const { data } = Papa.parse<Record<string, string>>(await text(), {
       header: true,
       skipEmptyLines: true,
@@ -68,7 +68,7 @@ describe('csv', () => {
     expect(data[0]).toEqual([`'${formula}`]);
   });
 
-  it('leaves alone what begins with a sign of no formula', async () => {
+  it('leaves alone what is not the beginning of a formula', async () => {
     const column = { ...columns[0]!, name: 'name' };
     const names = ['-5', '-0.25', 'A=1', "O'Brien", '½', '– of old'];
     const table = { chunks: [names.map((name) => ({ name }))] };
@@ -76,11 +76,11 @@ describe('csv', () => {
     expect(written.toString()).toBe(`name\r\n${names.join('\r\n')}\r\n`);
   });
 
-  it('keeps negative numbers as they are, also where they are texts', async () => {
+  it('keeps negative numbers, even if they are text', async () => {
     expect(await text()).toContain(',-12,4.512345678901234,,,-12.5,false\r\n');
   });
 
-  it('quotes the cells that PapaParse would, and no others', async () => {
+  it('quotes the same cells as PapaParse', async () => {
     const texts = [
       'plain',
       '',
@@ -101,7 +101,7 @@ describe('csv', () => {
     expect(written.toString()).toBe(`${expected}\r\n`);
   });
 
-  it('is a header alone for a table without rows', async () => {
+  it('is only a header for a table without rows', async () => {
     expect(await text([])).toBe(`${columns.map(({ name }) => name).join(',')}\r\n`);
   });
 });

@@ -23,7 +23,7 @@ describe('csvw', () => {
     await expect(statementsOf(await described(illustrative))).resolves.toBeTruthy();
   });
 
-  it('would be refused with a word that the context does not know', async () => {
+  it('is rejected with a term that the context does not know', async () => {
     await expect(statementsOf({ ...(await described()), licence: 'x' })).rejects.toThrow();
   });
 
@@ -33,7 +33,7 @@ describe('csvw', () => {
     expect(metadataOf('?level=ccg&format=csv')).toBe('?level=ccg&format=csvw');
   });
 
-  it('describes every column by the name in its header, a type and the sign for an empty cell', async () => {
+  it('describes every column by the name in its header, a type and the text of an empty cell', async () => {
     const { tableSchema } = await described();
     expect(tableSchema.columns.map((column: { titles: string[] }) => column.titles[0])).toEqual(
       columns.map(({ name }) => name),
@@ -64,7 +64,7 @@ describe('csvw', () => {
     expect(metadata['dc:source']).toMatch(/Patient Online Management Information/);
   });
 
-  it('says that illustrative data is, and claims no source for it', async () => {
+  it('marks illustrative data, and claims no source for it', async () => {
     const metadata = await described(illustrative);
     expect(metadata['rdfs:comment']).toBe(illustrativeNote);
     expect(JSON.stringify(metadata)).not.toMatch(/NHS|Open Government/);

@@ -25,7 +25,7 @@ const tables: [string, () => Table][] = [
   ['a page whose rows are not counted', () => table({ next: () => null, total: () => undefined })],
 ];
 
-it.each(tables)('a table is read as what is written of it: %s', async (_, of) => {
+it.each(tables)('a table read is the same as written and parsed: %s', async (_, of) => {
   let text = '';
   for await (const piece of json.write(of(), { meta } as About)) text += piece;
   const read = await asRead(of(), meta);
@@ -33,7 +33,7 @@ it.each(tables)('a table is read as what is written of it: %s', async (_, of) =>
   expect(JSON.stringify(read)).toBe(JSON.stringify(JSON.parse(text)));
 });
 
-it('what is read is a copy, which nobody else has', () => {
+it('what is read is a copy that nobody else has', () => {
   const kept = { months: [{ value: 1 }] };
   const read = plain(kept) as typeof kept;
   read.months[0]!.value = 2;

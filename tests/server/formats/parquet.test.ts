@@ -77,7 +77,7 @@ describe('parquet', () => {
     expect(groups).toEqual({ n: 5 });
   });
 
-  it('says of each column of each row group what is least, what is greatest and how many are empty', async () => {
+  it('has minimum, maximum and null count of each column in each row group', async () => {
     const many = Array.from({ length: 25_000 }, (_, i) => ({
       ...rows[0],
       period: `20${10 + Math.floor(i / 10_000)}-03`,
@@ -101,12 +101,12 @@ describe('parquet', () => {
     ]);
   });
 
-  it('can hold no rows at all', async () => {
+  it('can be without rows', async () => {
     const file = await written([]);
     expect(await database.all(expression(`select * from '${file}'`))).toEqual([]);
   });
 
-  it('names its release, and says that illustrative data is illustrative', async () => {
+  it('names its release, and marks illustrative data', async () => {
     const file = await written(rows, illustrative);
     const found = await database.all<{ key: string; value: string }>(
       expression(

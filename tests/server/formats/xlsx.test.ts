@@ -51,7 +51,7 @@ function tableIn(xml: string) {
 }
 
 describe('a workbook', () => {
-  it('is made of well-formed parts, each declared and reachable', () => {
+  it('consists of well-formed parts, each declared and reachable', () => {
     for (const xml of made.parts.values()) checkXml(xml);
     const types = made.parts.get('[Content_Types].xml')!;
     for (const name of made.parts.keys()) {
@@ -68,7 +68,7 @@ describe('a workbook', () => {
     for (const target of targets) expect([...made.parts.keys()]).toContain(target);
   });
 
-  it('carries its title, author, language and time', () => {
+  it('has a title, author, language and time', () => {
     const core = made.parts.get('docProps/core.xml')!;
     expect(core).toContain('<dc:title>GP online services in England: Made-up figures</dc:title>');
     expect(core).toMatch(/<dc:creator>\w/);
@@ -76,7 +76,7 @@ describe('a workbook', () => {
     expect(core).toContain('2018-11-05T09:30:00Z');
   });
 
-  it('has a cover, notes and the table, under plain names', () => {
+  it('has a cover, notes and the table, with plain names', () => {
     expect(made.sheets.map(({ name }) => name)).toEqual(['Cover', 'Notes', 'figures']);
   });
 
@@ -93,7 +93,7 @@ describe('the guidance on spreadsheets', () => {
     for (const [name, xml] of made.parts) expect(xml, name).not.toMatch(surprises);
   });
 
-  it('puts a title into A1 of every sheet, styled as heading 1', () => {
+  it('has a title in A1 of every sheet, styled as heading 1', () => {
     const cellFormats = made.parts
       .get('xl/styles.xml')!
       .split('<cellXfs')[1]!
@@ -122,7 +122,7 @@ describe('the guidance on spreadsheets', () => {
     }
   });
 
-  it('marks up one table on each sheet but the cover, from its headings to its last row', () => {
+  it('marks up one table on each sheet except the cover, from its headings to its last row', () => {
     expect(sheet('Cover').table).toBeUndefined();
     for (const name of ['Notes', 'figures']) {
       const { read, table, xml } = sheet(name);
@@ -182,7 +182,7 @@ describe('the guidance on spreadsheets', () => {
     }
   });
 
-  it('says on the cover what it is, its release, source and licence, how to cite it and whom to ask', async () => {
+  it('has on the cover what it is, its release, source and licence, how to cite it and whom to ask', async () => {
     const { sheets } = await book({ ...about, contact: 'The team, team@example.org' });
     const cover = textsOf(sheets[0]!.read).join('\n');
     for (const part of [
@@ -201,7 +201,7 @@ describe('the guidance on spreadsheets', () => {
     }
   });
 
-  it('leads from the cover to every sheet and from the table to the notes', () => {
+  it('links from the cover to every sheet and from the table to the notes', () => {
     const links = (name: string) =>
       [...sheet(name).xml.matchAll(/<hyperlink ref="(\w+)" location="'(\w+)'!A1"/g)].map(
         ([, cell, to]) => ({
@@ -215,7 +215,7 @@ describe('the guidance on spreadsheets', () => {
       expect(text).toMatch(/\w+: \w+/);
   });
 
-  it('leads to the licence by its name, not by an address to be read', () => {
+  it('links to the licence by its name, not its address', () => {
     const outside = (name: string) =>
       [...made.parts.get(name)!.matchAll(/Target="(https?:[^"]+)" TargetMode="External"/g)].map(
         ([, address]) => address,
@@ -238,7 +238,7 @@ describe('the guidance on spreadsheets', () => {
     }
   });
 
-  it('says what columns are in plain text', async () => {
+  it('describes columns in plain text', async () => {
     const description = 'As `meta` says, with `level=ccg`.';
     const { sheets, parts } = await book({
       ...about,
@@ -267,7 +267,7 @@ describe('the guidance on spreadsheets', () => {
     expect(heightOf(tableIn(table!).first + 1)).toBe(16);
   });
 
-  it('says how long a long list is, and has no row that is too high to open', async () => {
+  it('gives the length of a long list, and has no row that is too high to open', async () => {
     const codes = Array.from({ length: 500 }, (_, i) => `A${81000 + i}`).join(',');
     const { sheets } = await book({ ...about, asked: [['group', codes]] });
     expect(textsOf(sheets[0]!.read)).toContain(`Asked for: group=${codes}.`);
@@ -280,7 +280,7 @@ describe('the guidance on spreadsheets', () => {
     }
   });
 
-  it('notes what the answer says of itself, and of the lookup it rests on', async () => {
+  it('notes what the answer says about itself and its lookup', async () => {
     const meta = { ...about.meta, lookup: '2022-01-01', placement: [{ practices_placed: 6500 }] };
     const table = { ...tableOf(), meta: { inputs: ['list_size', 'rurality'], missing: null } };
     const files = await unzipped(await gathered(xlsx.write(table, { ...about, meta })));
@@ -308,7 +308,7 @@ describe('the guidance on spreadsheets', () => {
     expect(names('Rounding')).toHaveLength(1);
   });
 
-  it('says first that illustrative data is', async () => {
+  it('marks illustrative data first of all', async () => {
     const { sheets, parts } = await book(illustrative);
     expect(textsOf(sheets[0]!.read)[1]).toBe(illustrativeNote);
     expect(textsOf(sheets[1]!.read)).toContain(illustrativeNote);
@@ -325,7 +325,7 @@ describe('the table of a workbook', () => {
     return found.map(([, cells]) => cells.map(({ value }) => value));
   };
 
-  it('holds every value: numbers as numbers, texts as texts, a marker where there is none', () => {
+  it('has every value: numbers as numbers, texts as texts, a marker for none', () => {
     const expected = rows.map((row) =>
       shown.map(({ name }) => {
         const value = row[name];
@@ -339,12 +339,12 @@ describe('the table of a workbook', () => {
     expect(data()).toEqual(expected);
   });
 
-  it('never holds a formula', () => {
+  it('never contains a formula', () => {
     expect(data().map(([, name]) => name)).toContain('=1+1');
     for (const xml of made.parts.values()) expect(checkXml(xml).has('f')).toBe(false);
   });
 
-  it('has one row of markers where nothing answers, and says so', async () => {
+  it('has one row of markers if there are no rows, and says so', async () => {
     const { sheets } = await book(about, []);
     const { first, last } = tableIn(sheets[2]!.table!);
     expect(last).toBe(first + 1);
@@ -354,7 +354,7 @@ describe('the table of a workbook', () => {
     expect(textsOf(sheets[1]!.read)).toContain('No rows');
   });
 
-  it('is refused before anything is sent where it has too many rows', async () => {
+  it('is rejected before anything is sent if it has too many rows', async () => {
     const refused = gathered(xlsxUpTo(6).write(tableOf(), about));
     await expect(refused).rejects.toThrow(
       'more than 6 rows, which do not fit on one sheet: use format=csv or format=parquet, or ask for less',
@@ -364,7 +364,7 @@ describe('the table of a workbook', () => {
   });
 });
 
-describe('a sheet for people', () => {
+describe('a sheet laid out for reading', () => {
   const of = (measure: string, period: string, area_code: string, value: number | null) => ({
     ...{ period, area_code, area_name: `NHS ${area_code} CCG`, measure, value },
     ...{ marker: value === null ? '[x]' : null, numerator: 1 },
@@ -391,7 +391,7 @@ describe('a sheet for people', () => {
       .map((row) => row.map(({ value }) => value));
   };
 
-  it('has a row for each place and a column for each measure, rounded as on pages', async () => {
+  it('has a row per place and a column per measure, rounded as on pages', async () => {
     const rows = [
       of('records_enabled', '2018-09', '00A', 4.512345),
       of('records_enabled', '2018-09', '00B', 0.0123456),
@@ -409,7 +409,7 @@ describe('a sheet for people', () => {
     ]);
   });
 
-  it('has a column for each month of one measure', async () => {
+  it('has a column per month of one measure', async () => {
     const rows = [
       of('records_enabled', '2018-08', '00A', 4.46),
       of('records_enabled', '2018-09', '00A', 4.55),
@@ -422,7 +422,7 @@ describe('a sheet for people', () => {
     ]);
   });
 
-  it('is not made where two rows would share a cell, of long tables, or of other things', async () => {
+  it('is not made if two rows would share a cell, for long tables, or for other tables', async () => {
     const one = of('records_enabled', '2018-09', '00A', 4.5);
     expect(await table([one, one])).toBeNull();
     const many = Array.from({ length: 5001 }, (_, i) =>

@@ -22,7 +22,7 @@ const entries: ZipEntry[] = [
 ];
 
 describe('zipped', () => {
-  it('holds every entry in order', async () => {
+  it('has every entry in order', async () => {
     const files = await unzipped(await gathered(zipped(entries, time)));
     expect([...files].map(([name, bytes]) => `${name} ${bytes}`)).toEqual([
       'a.txt onetwo',
@@ -38,7 +38,7 @@ describe('zipped', () => {
     expect((await gathered(zipped(entries, time))).equals(here)).toBe(true);
   });
 
-  it('asks for an entry only when those before it are written', async () => {
+  it('reads an entry only when those before it are written', async () => {
     const asked: string[] = [];
     const content = (name: string) => {
       asked.push(name);
@@ -69,7 +69,7 @@ describe('zipped', () => {
     await expect(gathered(zipped([entries[0]!, refused], time))).rejects.toThrow('not even begun');
   });
 
-  it('closes the entry being written when nobody reads on', async () => {
+  it('closes the entry being written when reading stops', async () => {
     let closed = false;
     const endless = {
       name: 'endless',

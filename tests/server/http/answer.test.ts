@@ -79,14 +79,14 @@ describe.each([
   ['whole', false],
   ['as a stream', true],
 ])('an answer sent %s', (_, flows) => {
-  it('is packed where it is text', async () => {
+  it('is compressed if it is text', async () => {
     const address = await serve({ pieces: () => repeated('0123456789\r\n', 500), flows });
     const { headers, body } = await get(address, gzip);
     expect(headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
     expect(zlib.gunzipSync(body).toString()).toBe('0123456789\r\n'.repeat(500));
   });
 
-  it(`is packed by zstd for those who take that, where Node has it: ${Boolean(unpackZstd)}`, async () => {
+  it(`is compressed by zstd for those who accept it, if Node has it: ${Boolean(unpackZstd)}`, async () => {
     const address = await serve({ pieces: () => repeated('0123456789\r\n', 500), flows });
     const { headers, body } = await get(address, { 'accept-encoding': 'gzip, zstd' });
     expect(headers['content-encoding']).toBe(unpackZstd ? 'zstd' : 'gzip');
@@ -94,7 +94,7 @@ describe.each([
     expect(text).toBe('0123456789\r\n'.repeat(500));
   });
 
-  it('is sent as it is where it is packed already', async () => {
+  it('is sent as it is if it is compressed already', async () => {
     const bytes = Uint8Array.from({ length: 3000 }, (_, i) => i % 251);
     const address = await serve({ pieces: () => repeated(bytes, 2), headers: packed, flows });
     const { headers, body } = await get(address, gzip);
@@ -104,7 +104,7 @@ describe.each([
 });
 
 describe('an answer sent whole and again', () => {
-  it('is packed as tightly as its reader takes, whoever asked before', async () => {
+  it('is compressed as well as its reader accepts, whoever asked before', async () => {
     const text = '0123456789\r\n'.repeat(500);
     const address = await serve({ pieces: () => repeated(text, 1) });
     const asked = async (coding: string) => {
@@ -125,7 +125,7 @@ describe('an answer sent whole and again', () => {
   });
 });
 
-describe('an answer that was asked for under several hosts', () => {
+describe('an answer requested under several hosts', () => {
   const asked = async (origin: string) => {
     let made = 0;
     const pieces = () => repeated(`made ${++made}`, 1);
@@ -136,17 +136,17 @@ describe('an answer that was asked for under several hosts', () => {
     return made;
   };
 
-  it('is kept once where the origin is set', async () => {
+  it('is kept once if the origin is set', async () => {
     expect(await asked('https://example.org')).toBe(1);
   });
 
-  it('is not kept for hosts that are not usual', async () => {
+  it('is not kept for unusual hosts', async () => {
     expect(await asked('')).toBe(4);
   });
 });
 
 describe('an answer that streams', () => {
-  it('ends its rows when the reader goes away', async () => {
+  it('stops producing rows when the reader leaves', async () => {
     let ended: (how: string) => void = () => {};
     const end = new Promise<string>((resolve) => (ended = resolve));
     async function* endless() {

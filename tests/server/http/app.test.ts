@@ -15,14 +15,14 @@ beforeAll(async () => {
 afterAll(() => serving.stop());
 
 describe('headers', () => {
-  it('allow no script but the site’s own, and no frame around it', async () => {
+  it('allow only the site’s own scripts, and no frame around it', async () => {
     const policy = (await get('/api/v1')).headers.get('content-security-policy')!;
     expect(policy).toContain("default-src 'self'");
     expect(policy).not.toMatch(/unsafe|\*|https?:/);
     expect(policy).toContain("frame-ancestors 'none'");
   });
 
-  it('let an answer be asked for again at no cost', async () => {
+  it('let an answer be revalidated at no cost', async () => {
     const first = await get('/api/v1/figures?level=region');
     const etag = first.headers.get('etag')!;
     expect(etag).toMatch(/^W\/"[\w-]{27}"$/);
@@ -34,7 +34,7 @@ describe('headers', () => {
     expect(other.status).toBe(200);
   });
 
-  it('are the same when an answer is sent again, whatever the reader takes', async () => {
+  it('are the same when an answer is sent again, whatever encoding the reader accepts', async () => {
     const path = '/api/v1/figures?level=region&measure=records_enabled&limit=2';
     const init = { headers: { 'Accept-Encoding': 'gzip' } };
     const headersOf = ({ headers }: Response) =>
@@ -52,7 +52,7 @@ describe('headers', () => {
   });
 
   it.each(['/api/v1', '/api/v1/openapi.json', '/api/v1/measures', '/api/v1/practices/ZZ0001'])(
-    'let %s be asked for again at no cost',
+    'let %s be revalidated at no cost',
     async (path) => {
       const first = await get(path);
       expect(first.status).toBe(200);
@@ -69,7 +69,7 @@ describe('headers', () => {
     expect(data).toHaveLength(5);
   });
 
-  it('carry the same length for HEAD and no body', async () => {
+  it('have the same length for HEAD, without a body', async () => {
     const head = await get('/api/v1/figures', { method: 'HEAD' });
     expect(head.status).toBe(200);
     expect(await head.text()).toBe('');
@@ -80,7 +80,7 @@ describe('downloads', () => {
   const fileName = (response: Response) =>
     /filename="(.+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
 
-  it('lead from every CSV to its metadata, and to the next page', async () => {
+  it('link from every CSV to its metadata and the next page', async () => {
     const path = '/api/v1/figures?format=csv&measure=any_enabled,records_enabled&level=ccg&limit=3';
     const link = (await get(path)).headers.get('link')!;
     const [, described] = /<([^>]+)>; rel="describedby"; type="application\/csvm\+json"/.exec(
@@ -107,13 +107,13 @@ describe('downloads', () => {
     ],
     ['/api/v1/areas?level=ccg&format=csv', /^gp-online-illustrative-areas-ccgs-2015-03\.1\.csv$/],
     ['/api/v1/bundle.zip', /^gp-online-illustrative-bundle-2015-03\.1\.zip$/],
-  ])('have a file name that tells what they are: %s', async (path, name) => {
+  ])('have a descriptive file name: %s', async (path, name) => {
     const response = await get(path, { method: 'HEAD' });
     expect(response.status).toBe(200);
     expect(fileName(response)).toMatch(name);
   });
 
-  it('hold a whole release as a zip, at the address of the release and of the current one', async () => {
+  it('include a whole release as a zip, at its address and that of the current release', async () => {
     const current = await get('/api/v1/bundle.zip');
     expect(current.headers.get('content-type')).toBe('application/zip');
     const id = /bundle-(.+)\.zip/.exec(fileName(current)!)![1];
@@ -126,7 +126,7 @@ describe('downloads', () => {
 });
 
 describe('bodies', () => {
-  it('are packed where the reader takes gzip, and are the same unpacked', async () => {
+  it('are compressed if the reader accepts gzip, and are the same uncompressed', async () => {
     const path = '/api/v1/figures?level=ccg';
     const packed = await get(path, { headers: { 'Accept-Encoding': 'gzip' } });
     const plain = await get(path, { headers: { 'Accept-Encoding': 'identity' } });
@@ -148,7 +148,7 @@ describe('bodies', () => {
     expect(meta.release).toBe('2015-03.1');
   });
 
-  it('stay whole for a reader who is slow, and end for one who leaves', async () => {
+  it('are complete for a slow reader, and stop for one who leaves', async () => {
     const left = await get('/api/v1/figures?level=practice&from=2014-04&format=csv');
     await left.body!.cancel();
     const slow = await get('/api/v1/figures?level=practice&from=2014-04&format=csv');
@@ -165,7 +165,7 @@ describe('bodies', () => {
 });
 
 describe('mistakes', () => {
-  it('are answered as problem+json that names the parameter and the value', async () => {
+  it('are answered as problem+json with the parameter and the value', async () => {
     const response = await get('/api/v1/figures?measure=enabeld');
     expect(response.status).toBe(400);
     expect(response.headers.get('content-type')).toContain('application/problem+json');
@@ -204,7 +204,7 @@ describe('mistakes', () => {
     }
   });
 
-  it('reach no further than the parameter they are in', async () => {
+  it('are confined to their parameter', async () => {
     const hostile = [`' or 1=1 --`, '%00', '../../current', '<script>', '{}[]', '=1+1', '\u202e'];
     for (const value of hostile) {
       for (const name of [
@@ -228,7 +228,7 @@ describe('mistakes', () => {
 });
 
 describe('the log', () => {
-  it('holds each request as a line of JSON', async () => {
+  it('has each request as a line of JSON', async () => {
     await (await get('/health/live')).text();
     await new Promise((wait) => setTimeout(wait, 20));
     const line = JSON.parse(serving.logged.at(-1)!);
@@ -238,7 +238,7 @@ describe('the log', () => {
 });
 
 describe('a prefix', () => {
-  it('holds everything, and nothing is outside it', async () => {
+  it('contains everything, and nothing is outside it', async () => {
     const prefixed = await serve(inject('illustrative'), { prefix: '/uptake' });
     const status = async (path: string) => (await fetch(prefixed.origin + path)).status;
     expect(await status('/uptake/api/v1/figures')).toBe(200);
@@ -323,7 +323,7 @@ describe('a new release', () => {
 });
 
 describe('no release yet', () => {
-  it('is said so, not a failure', async () => {
+  it('is reported, and is not a failure', async () => {
     const empty = mkdtempSync(join(tmpdir(), 'uptake-empty-'));
     const waiting = await serve(empty);
     expect((await fetch(`${waiting.origin}/health/live`)).status).toBe(200);
@@ -335,7 +335,7 @@ describe('no release yet', () => {
   });
 });
 
-it('never looks outside its folders, whatever a path pretends', async () => {
+it('never reads outside its folders, whatever the path', async () => {
   const { port } = new URL(serving.origin);
   const status = await new Promise<number>((resolve, reject) => {
     const sent = request(

@@ -49,7 +49,7 @@ async function called(name: string, given: object = {}): Promise<Any> {
 }
 
 describe('the endpoint for assistants', () => {
-  it('says what may be asked, with schemas that hold, and that all of it only reads', async () => {
+  it('lists its tools with valid schemas, all read-only', async () => {
     const client = await connected();
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual([
@@ -109,7 +109,7 @@ describe('the endpoint for assistants', () => {
     ['sentence', { area: ENGLAND }],
     ['find_place', { q: 'surgery', limit: 3 }],
     ['what_there_is', {}],
-  ])('gives with %s an address of its release that answers the same', async (name, given) => {
+  ])('gives with %s an address of its release with the same answer', async (name, given) => {
     const answer = await called(name, given);
     const there = await (await fetch(answer.address)).json();
     expect(there.meta.release).toBe(answer.release);
@@ -120,7 +120,7 @@ describe('the endpoint for assistants', () => {
     expect(answer.note).toMatch(/illustrative/i);
   });
 
-  it('says that something is not known, and nothing near it', async () => {
+  it('says that something is not known, and offers nothing similar', async () => {
     const unheard = await called('find_place', { q: `${practice.area_name} ZYXWV` });
     expect(unheard).toMatchObject({ known: false, rows: [] });
     const wrong = await called('figures', { measure: 'records_enabeld', area: ENGLAND });
@@ -138,7 +138,7 @@ describe('the endpoint for assistants', () => {
     expect(empty.markers['[x]']).toMatch(/not available/);
   });
 
-  it('leaves a name that reads like an instruction a name', async () => {
+  it('treats a name that reads like an instruction as a name', async () => {
     const { rows, address } = await called('find_place', { q: 'ZZ0100' });
     expect(rows[0]).toMatchObject({ area_code: 'ZZ0100', area_name: hostile });
     expect((await (await fetch(address)).json()).data[0].area_name).toBe(hostile);
@@ -151,7 +151,7 @@ describe('the endpoint for assistants', () => {
     expect(client.getInstructions()).not.toContain('IGNORE');
   });
 
-  it('refuses what it does not take, naming it', async () => {
+  it('rejects what it does not accept, naming it', async () => {
     expect((await called('figures', { colour: 'blue' })).refused).toBe('figures takes no colour');
     expect((await called('figures', { limit: 201 })).refused).toBe('limit is more than 200: 201');
     expect((await called('figures', { period: '2999-01' })).refused).toMatch(/2999-01/);
@@ -164,7 +164,7 @@ describe('the endpoint for assistants', () => {
   });
 });
 
-describe('a request for assistants that is none', () => {
+describe('an invalid request to the endpoint for assistants', () => {
   const ask = (body: string | undefined, { method = 'POST', ...headers }: Any = {}) =>
     fetch(`${serving.origin}/uptake/mcp`, {
       method,
@@ -177,7 +177,7 @@ describe('a request for assistants that is none', () => {
     });
   const listing = { jsonrpc: '2.0', id: 1, method: 'tools/list', params: {} };
 
-  it.each(['GET', 'DELETE', 'PUT'])('is refused where it comes by %s', async (method) => {
+  it.each(['GET', 'DELETE', 'PUT'])('is rejected by %s', async (method) => {
     const response = await ask(undefined, { method });
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST, OPTIONS']);
   });
@@ -192,7 +192,7 @@ describe('a request for assistants that is none', () => {
     expect((await response.json()).status).toBe(status);
   });
 
-  it('is answered without a session, in pages of other sites too', async () => {
+  it('is answered without a session, also in pages of other sites', async () => {
     const response = await ask(JSON.stringify(listing), { origin: 'https://elsewhere.example' });
     expect(response.status).toBe(200);
     expect(response.headers.get('access-control-allow-origin')).toBe('*');

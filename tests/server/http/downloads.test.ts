@@ -38,7 +38,7 @@ async function rest(response: IncomingMessage): Promise<[bytes: number, whole: b
 }
 
 describe('a release file', () => {
-  it('that was removed is refused with a reason, and nothing else stops', async () => {
+  it('that was removed is refused with a reason, and everything else works', async () => {
     rmSync(file);
     for (const path of addresses) {
       for (const method of ['GET', 'HEAD']) {
@@ -59,14 +59,14 @@ describe('a release file', () => {
     );
   });
 
-  it('that is removed or renamed while it is sent ends whole', async () => {
+  it('that is removed or renamed while it is sent arrives complete', async () => {
     const { size } = statSync(file);
     const response = await begun(addresses[0]!);
     renameSync(file, `${file}.gone`);
     expect(await rest(response)).toEqual([size, true]);
   });
 
-  it('that is cut while it is sent breaks off, and is never taken for whole', async () => {
+  it('that is cut while it is sent fails, and is never taken for complete', async () => {
     const { size } = statSync(file);
     const response = await begun(addresses[0]!);
     response.pause();

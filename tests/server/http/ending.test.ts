@@ -31,8 +31,8 @@ const refused = (port: number) =>
     ({ code }) => code,
   );
 
-describe('a server that is told to stop', () => {
-  it('says that it is not ready, and still answers whoever asks meanwhile', async () => {
+describe('a server told to stop', () => {
+  it('reports that it is not ready, and still answers meanwhile', async () => {
     const serving = await serve(inject('illustrative'));
     const ready = () => fetch(`${serving.origin}/health/ready`);
     expect((await ready()).status).toBe(200);
@@ -50,7 +50,7 @@ describe('a server that is told to stop', () => {
     await serving.stop();
   });
 
-  it('ends kept connections with their next answer, and idle ones after the notice', async () => {
+  it('closes kept connections after their next answer, and idle ones after the notice', async () => {
     const { ending, port } = await slowServer();
     const agent = new Agent({ keepAlive: true });
     const before = await ask(port, '/quick', agent);
@@ -66,7 +66,7 @@ describe('a server that is told to stop', () => {
     await expect.poll(() => Object.values(idle.freeSockets).flat().length).toBe(0);
   });
 
-  it('lets answers under way end', async () => {
+  it('lets answers under way finish', async () => {
     const { begun, ending, port } = await slowServer();
     const agent = new Agent({ keepAlive: true });
     const slow = await ask(port, '/slow', agent);

@@ -29,7 +29,7 @@ describe('flights', () => {
     expect(begun()).toBe(1);
   });
 
-  it('do it anew for another key, and when it has ended', async () => {
+  it('do it again for another key, and after it has ended', async () => {
     const flights = new Flights<string>();
     const one = slowWork();
     const other = slowWork();
@@ -46,7 +46,7 @@ describe('flights', () => {
     expect(one.begun()).toBe(2);
   });
 
-  it('go on for those who stay when the first leaves', async () => {
+  it('continue for the others when the first leaves', async () => {
     const flights = new Flights<string>();
     const { work, finish, signals } = slowWork();
     const first = new AbortController();
@@ -57,7 +57,7 @@ describe('flights', () => {
     expect(await Promise.all(waiting)).toEqual(['done', 'done']);
   });
 
-  it('are broken off when all have left, and begun anew by who comes then', async () => {
+  it('are cancelled when all have left, and started again for later callers', async () => {
     const flights = new Flights<string>();
     const { work, begun, finish, signals } = slowWork();
     const leaving = [new AbortController(), new AbortController()];
@@ -70,7 +70,7 @@ describe('flights', () => {
     expect([begun(), signals.map(({ aborted }) => aborted)]).toEqual([2, [true, false]]);
   });
 
-  it('fail for all alike, and are tried again after that', async () => {
+  it('fail for all, and are tried again afterwards', async () => {
     const flights = new Flights<string>();
     const failing = () => Promise.reject(new Error('no such table'));
     const waiting = [1, 2].map(() => flights.join('a', staying(), failing));

@@ -13,7 +13,7 @@ describe('how long an answer is kept', () => {
   const nine = Date.parse('2019-05-02T09:30+01:00');
   const coming = (...times: number[]) => ({ toCome: () => times, edition: () => 'now' });
 
-  it('is a day where its release is named, and for as long as is set where it is not', () => {
+  it('is a day if its release is named, and otherwise as long as the setting says', () => {
     const keeping = new Keeping({ fresh: 300, next: null });
     expect(keeping.of(200, 'named')).toBe(aDay);
     expect(keeping.of(200, 'release')).toBe(forSeconds(300));
@@ -39,7 +39,7 @@ describe('how long an answer is kept', () => {
     [3600, aDay, forSeconds(5), 'public, max-age=5'],
     [3601, aDay, forSeconds(60), 'public, max-age=5'],
   ])(
-    '%d seconds after what was announced: %s of a named release, %s of the current one, %s of nothing',
+    '%d seconds after the announced time: %s for a named release, %s for the current one, %s for nothing',
     (after, named, current, nothing) => {
       const now = () => nine + after * 1000;
       for (const keeping of [
@@ -53,7 +53,7 @@ describe('how long an answer is kept', () => {
     },
   );
 
-  it('is nothing for what was made just before another release came', () => {
+  it('is nothing for what was made just before another release', () => {
     const keeping = new Keeping({ fresh: 60, next: null }, coming());
     expect(keeping.of(200, 'release', 'before')).toBe('no-cache');
     expect(keeping.of(200, 'named', 'before')).toBe('no-cache');
@@ -61,7 +61,7 @@ describe('how long an answer is kept', () => {
     expect(keeping.of(200, 'release', 'now')).toBe(forSeconds(60));
   });
 
-  it('is nothing for errors but that an address leads nowhere', () => {
+  it('is nothing for errors other than 404', () => {
     const keeping = new Keeping({ fresh: 60, next: null });
     expect(keeping.of(404, 'named')).toBe('public, max-age=5');
     for (const status of [400, 405, 414, 416, 429, 500, 503]) {
@@ -118,7 +118,7 @@ describe('what caches are told', () => {
     ['/note.txt', 'public, max-age=3600'],
     ['/health/live', 'no-store'],
     ['/health/ready', 'no-store'],
-  ])('of %s, the first time and again', async (path, told) => {
+  ])('about %s, the first time and again', async (path, told) => {
     expect(await asked(path)).toEqual({ status: 200, told });
     expect(await asked(path)).toEqual({ status: 200, told });
   });
@@ -132,13 +132,13 @@ describe('what caches are told', () => {
     ['/nonsense', 404, 'public, max-age=5'],
     ['/assets/nonsense.js', 404, 'public, max-age=5'],
     ['/health/nonsense', 404, 'public, max-age=5'],
-  ])('of %s, which is a problem', async (path, status, told) => {
+  ])('about %s, which is a problem', async (path, status, told) => {
     expect(await asked(path)).toEqual({ status, told });
     expect(await asked(path, { headers: { Accept: 'text/html' } })).toEqual({ status, told });
   });
 
   it.each(['/api/v1/figures?level=ccg&release=ID', '/api/v1/figures.parquet?level=ccg&release=ID'])(
-    'of %s where it is held already: the same',
+    'about %s if they have it already: the same',
     async (path) => {
       const response = await fetch(serving.origin + path.replace('ID', release));
       await response.arrayBuffer();

@@ -30,7 +30,7 @@ const statusOf = async (address: string, from: string) => (await asked(address, 
 const clientSeen = async (address: string, from: string) => (await asked(address, from)).text();
 
 describe('the rate of a client', () => {
-  it('is refused beyond its bound, with a reason and the seconds to wait', async () => {
+  it('is limited, with a reason and the seconds to wait', async () => {
     const address = await serve(2);
     expect(await statusOf(address, '')).toBe(200);
     expect(await statusOf(address, '')).toBe(200);
@@ -47,7 +47,7 @@ describe('the rate of a client', () => {
     });
   });
 
-  it('is that of each client where proxies are believed, and of all of them where not', async () => {
+  it('is counted per client if proxies are trusted, and for all together if not', async () => {
     const behind = await serve(1, '1');
     expect(await statusOf(behind, '192.0.2.1')).toBe(200);
     expect(await statusOf(behind, '192.0.2.2')).toBe(200);
@@ -58,14 +58,14 @@ describe('the rate of a client', () => {
     expect(await statusOf(open, '192.0.2.2')).toBe(429);
   });
 
-  it('has no bound where it is 0', async () => {
+  it('is unlimited if it is 0', async () => {
     const address = await serve(0);
     for (let i = 0; i < 5; i++) expect(await statusOf(address, '')).toBe(200);
   });
 });
 
 describe('a client', () => {
-  it('is who the last proxy that is believed names', async () => {
+  it('is the address reported by the last trusted proxy', async () => {
     expect(await clientSeen(await serve(0), '192.0.2.1')).toBe('127.0.0.1');
     stop();
     expect(await clientSeen(await serve(0, '1'), '192.0.2.9, 192.0.2.1')).toBe('192.0.2.1');
@@ -74,7 +74,7 @@ describe('a client', () => {
     expect(await clientSeen(named, '198.51.100.7, 192.0.2.1')).toBe('198.51.100.7');
   });
 
-  it('is of IPv6 the network that one reader is given', async () => {
+  it('is for IPv6 the network that one customer gets', async () => {
     const address = await serve(0, '1');
     const one = await clientSeen(address, '2001:db8:1:200::1');
     expect(await clientSeen(address, '2001:db8:1:2ff:ffff::9')).toBe(one);

@@ -43,7 +43,7 @@ describe('what cannot be read as a request', () => {
     expect(problemIn(received).status).toBe(431);
   });
 
-  it('does not trouble those who ask after it', async () => {
+  it('does not affect later requests', async () => {
     await exchange('\u0000\u0001\r\n\r\n');
     expect((await fetch(`${serving.origin}/api/v1/figures`)).status).toBe(200);
   });

@@ -27,7 +27,7 @@ const posing = {
 describe('a line of the log', () => {
   afterEach(() => serving.stop());
 
-  it('names the request as its answer does, and the client', async () => {
+  it('has the same request id as its answer, and the client', async () => {
     serving = await serve(inject('illustrative'));
     const { id, line } = await ask();
     expect(id).toMatch(uuid);
@@ -36,14 +36,14 @@ describe('a line of the log', () => {
     expect((await ask()).id).not.toBe(id);
   });
 
-  it('believes nobody what they say of themselves', async () => {
+  it('does not trust what clients say about themselves', async () => {
     serving = await serve(inject('illustrative'));
     const { id, line } = await ask(posing);
     expect(id).toMatch(uuid);
     expect(line.client).toBe('127.0.0.1');
   });
 
-  it('believes the proxies that are trusted, and those alone', async () => {
+  it('trusts only trusted proxies', async () => {
     serving = await serve(inject('illustrative'), { proxies: 1 });
     const { id, line } = await ask(posing);
     expect(id).toBe('of-another-0001');
@@ -53,8 +53,8 @@ describe('a line of the log', () => {
   });
 });
 
-describe('a failure of ours', () => {
-  it('is answered with the id of the request under which it is logged', async () => {
+describe('an internal error', () => {
+  it('is answered with the request id under which it is logged', async () => {
     const lines: string[] = [];
     const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
     const app = express().use(logged(log));

@@ -37,7 +37,7 @@ const counted = (route: string, status: string) =>
   `uptake_answer_seconds_count{route="${route}",status="${status}"}`;
 
 describe('metrics', () => {
-  it('count answers by route and status, and those that were kept, without a word of what was asked', async () => {
+  it('count answers by route and status, and cached ones, without anything that was asked', async () => {
     const asked: [path: string, route: string, status: string][] = [
       ['/api/v1/figures?level=region&measure=records_enabled', '/api/v1/figures', '2xx'],
       ['/api/v1/figures.csv?level=region', '/api/v1/figures', '2xx'],
@@ -72,7 +72,7 @@ describe('metrics', () => {
     expect([...found.keys()].join('\n')).not.toMatch(/secret|ZZ0001|records_enabled/i);
   });
 
-  it('say how much is in hand, and how old the release is and how late it was', async () => {
+  it('include what is in hand, and how old the release is and how late it was', async () => {
     const { headers, status, text } = await ask('/metrics');
     expect(status).toBe(200);
     expect(headers.get('content-type')).toContain('text/plain');
@@ -95,7 +95,7 @@ describe('metrics', () => {
 });
 
 describe('metrics of a folder without a release', () => {
-  it('are there all the same', async () => {
+  it('exist nevertheless', async () => {
     const none = mkdtempSync(join(tmpdir(), 'uptake-none-'));
     const { origin, stop } = await serve(none);
     const response = await fetch(`${origin}/metrics`);

@@ -21,7 +21,7 @@ const body = async (response: Response) => Buffer.from(await response.arrayBuffe
 
 describe('a format', () => {
   it.each(Object.entries(types))(
-    '%s is asked for by parameter, by the end of the path, or by Accept alike',
+    '%s is the same by parameter, by the end of the path, or by Accept',
     async (name, type) => {
       const byParameter = await ask(`${table}${question}&format=${name}`);
       const expected = await body(byParameter);
@@ -39,7 +39,7 @@ describe('a format', () => {
     },
   );
 
-  it('is JSON where nothing is asked for, whatever was asked for and kept before', async () => {
+  it('is JSON by default, whatever was asked for and cached before', async () => {
     await ask(table + question, 'text/csv');
     const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
     for (const accept of [
@@ -67,7 +67,7 @@ describe('a format', () => {
     });
   });
 
-  it('has the links of the address that names it by its parameter', async () => {
+  it('has the same links as with the parameter', async () => {
     const { headers } = await ask(`${table}.csv${question}&limit=2`);
     const [metadata, next] = headers.get('link')!.split(', ');
     const named = `${table}${question}&limit=2&format`;
@@ -76,7 +76,7 @@ describe('a format', () => {
     expect(next).toContain(`<${named}`);
   });
 
-  it('is taken after codes too, and nothing else is', async () => {
+  it('can follow codes too, but nothing else can', async () => {
     const [code] = (await (await ask('/api/v1/figures?level=practice&limit=1')).json()).data.map(
       ({ area_code }: { area_code: string }) => area_code,
     );

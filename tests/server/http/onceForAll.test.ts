@@ -42,7 +42,7 @@ const kinds: [name: string, path: (month: string) => string][] = [
 ];
 
 describe.each(kinds)('%s', (_, path) => {
-  it('is worked out once for all who ask for it at the same time', async () => {
+  it('is computed once for all who ask for it at the same time', async () => {
     const one = await readings(() => fetched(path('2014-11')));
     expect(one).toBeGreaterThan(0);
     let bodies: string[] = [];
@@ -55,7 +55,7 @@ describe.each(kinds)('%s', (_, path) => {
     expect(bodies[0]!.length).toBeGreaterThan(1000);
   });
 
-  it('is worked out to its end when the first who asked leaves', async () => {
+  it('is completed when the first who asked leaves', async () => {
     const leaving = new AbortController();
     const first = fetched(path('2015-01'), leaving.signal);
     const second = fetched(path('2015-01'));
@@ -65,7 +65,7 @@ describe.each(kinds)('%s', (_, path) => {
     expect([status, headers.get('etag')]).toEqual([200, expect.stringMatching(/^W\//)]);
   });
 
-  it('is at hand for whoever comes with the tails that links gather', async () => {
+  it('is cached for links with tracking parameters', async () => {
     const plain = await fetched(path('2015-02'));
     const etag = plain.headers.get('etag');
     const tails = ['utm_source=letter', 'fbclid=1', 'gclid=2', ''];
@@ -80,7 +80,7 @@ describe.each(kinds)('%s', (_, path) => {
 });
 
 describe('a page', () => {
-  it('is one, whatever its address says that pages do not know', async () => {
+  it('is the same, whatever unknown parameters its address has', async () => {
     const plain = await (await fetched('/quality?period=2015-03')).text();
     const again = await readings(async () => {
       for (const query of [

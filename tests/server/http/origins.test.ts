@@ -13,7 +13,7 @@ describe('the origin of the site', () => {
     ['127.0.0.1:8080', 'http://127.0.0.1:8080'],
     ['[::1]:8080', 'http://[::1]:8080'],
     [undefined, 'http://localhost'],
-  ])('is that of a Host header that is nothing but a host: %s', (host, origin) => {
+  ])('is that of a Host header with a plain host: %s', (host, origin) => {
     expect(new Origins('').of(asked(host))).toBe(origin);
   });
 
@@ -31,7 +31,7 @@ describe('the origin of the site', () => {
     `${'a'.repeat(64)}.org`,
     `${'abcdefghi.'.repeat(30)}org`,
     '[::1',
-  ])('is refused where the header is anything else: %s', (host) => {
+  ])('is rejected if the header is anything else: %s', (host) => {
     const origins = new Origins('');
     expect(() => origins.of(asked(host))).toThrow(
       `the Host header is not a host: ${host.slice(0, 200)}`,
@@ -39,7 +39,7 @@ describe('the origin of the site', () => {
     expect(origins.keeps(asked(host))).toBe(false);
   });
 
-  it('is the one that is set, whatever the header says, and so are keys', () => {
+  it('is the one that is set, whatever the header, and so are keys', () => {
     const origins = new Origins('https://example.org');
     for (const host of ['example.org', 'evil.example', '<script>', undefined]) {
       expect(origins.of(asked(host))).toBe('https://example.org');
@@ -48,7 +48,7 @@ describe('the origin of the site', () => {
     }
   });
 
-  it('is of no other scheme than the two of the web', () => {
+  it('is always http or https', () => {
     expect(new Origins('').of(asked('example.org', '/', 'https'))).toBe('https://example.org');
     expect(new Origins('').of(asked('example.org', '/', 'javascript'))).toBe('http://example.org');
   });
@@ -61,7 +61,7 @@ describe('answers are kept', () => {
     return origins.keeps(asked(host));
   };
 
-  it('for the host that most requests name, and no other', () => {
+  it('only for the host that most requests name', () => {
     for (let i = 0; i < 300; i++) expect(ask('example.org')).toBe(true);
     for (let i = 0; i < 200; i++) {
       expect(ask(`${i}.example`)).toBe(false);
@@ -69,7 +69,7 @@ describe('answers are kept', () => {
     }
   });
 
-  it('for another one when that has become the usual one', () => {
+  it('for another host once it has become the usual one', () => {
     const asks = Array.from({ length: 302 }, () => ask('new.example'));
     expect(asks.indexOf(true)).toBe(300);
     expect(ask('example.org')).toBe(false);

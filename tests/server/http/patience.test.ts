@@ -49,7 +49,7 @@ describe('a reader', () => {
     expect(reader.bytesRead).toBeLessThan(size);
   });
 
-  it('who takes enough gets all, however long it takes', async () => {
+  it('who takes enough gets everything, however long it takes', async () => {
     const { reader } = await serve({ wait: 50, rate: 50_000, every: 10 });
     reader.on('data', () => {
       reader.pause();

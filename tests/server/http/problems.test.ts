@@ -59,7 +59,7 @@ describe('too much asked for by one client', () => {
 });
 
 describe('a site without a release', () => {
-  it('says so on a page, and to health checks as ever', async () => {
+  it('says so on a page, and to health checks', async () => {
     const empty = mkdtempSync(join(tmpdir(), 'uptake-empty-'));
     const serving = await serve(empty, { web: folder });
     const page = await answered(`${serving.origin}/quality`, browser);
@@ -74,8 +74,8 @@ describe('a site without a release', () => {
   });
 });
 
-describe('a failure of ours', () => {
-  it('tells people no more than that, and is logged once', async () => {
+describe('an internal error', () => {
+  it('gives people no details, and is logged once', async () => {
     const lines: string[] = [];
     const log = pino({ level: 'error' }, { write: (line: string) => void lines.push(line) });
     const app = express().use(logged(log));

@@ -17,7 +17,7 @@ const refusal = (enter: () => unknown) => {
 };
 
 describe('turns', () => {
-  it('are taken by one after the other, each client in turn, whoever asks for more', async () => {
+  it('are taken one by one, each client in turn, whoever asks for more', async () => {
     const queue = new Queue({ ...bounds, openOfOne: 100, open: 100 });
     const done: string[] = [];
     const greedy = queue.enter('greedy', 0);
@@ -53,7 +53,7 @@ describe('turns', () => {
     expect(most).toBe(atOnce);
   });
 
-  it('leave room between them for whatever else waits', async () => {
+  it('let other pending work run between them', async () => {
     const queue = new Queue(bounds);
     const place = queue.enter('a', 0);
     let turns = 0;
@@ -64,7 +64,7 @@ describe('turns', () => {
     expect(turns).toBe(10);
   });
 
-  it('go on after one that failed, and say what failed', async () => {
+  it('continue after one that failed, and report what failed', async () => {
     const queue = new Queue(bounds);
     const place = queue.enter('a', 0);
     const failing = place.turn(() => {
@@ -78,7 +78,7 @@ describe('turns', () => {
 });
 
 describe('a queue', () => {
-  it('has room for so many answers of one client, and again when one has left', () => {
+  it('has room for a number of answers of one client, and again when one has left', () => {
     const queue = new Queue(bounds);
     const places = [1, 2, 3].map(() => queue.enter('a', 0));
     expect(refusal(() => queue.enter('a', 0))).toEqual({ status: 429, retryAfter: 5 });
@@ -87,7 +87,7 @@ describe('a queue', () => {
     expect(refusal(() => queue.enter('a', 0))).toBeNull();
   });
 
-  it('has room for so many answers of all, and again when one has left', () => {
+  it('has room for a number of answers of all clients, and again when one has left', () => {
     const queue = new Queue(bounds);
     const [first] = ['a', 'b', 'c', 'd'].map((client) => queue.enter(client, 0));
     expect(refusal(() => queue.enter('e', 0))).toEqual({ status: 503, retryAfter: 5 });
@@ -98,7 +98,7 @@ describe('a queue', () => {
     expect(refusal(() => queue.enter('f', 0))?.status).toBe(503);
   });
 
-  it('has room for so many bytes, save for one answer that is larger than all of it', () => {
+  it('has room for a number of bytes, except for a single answer larger than that', () => {
     const queue = new Queue(bounds);
     const huge = queue.enter('a', 1000);
     expect(refusal(() => queue.enter('b', 1))?.status).toBe(503);

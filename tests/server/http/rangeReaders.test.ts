@@ -15,7 +15,7 @@ afterAll(() => serving.stop());
 
 // DuckDB reads remote files by its extension httpfs, which comes from the internet: this reader asks for the same parts.
 describe('a reader of remote files', () => {
-  it('reads a column of a long Parquet file without taking the rest', async () => {
+  it('reads a column of a long Parquet file without the rest', async () => {
     const url = `${serving.origin}/api/v1/figures.parquet?level=practice&from=2014-04&to=2015-03`;
     const whole = new Uint8Array(await (await fetch(url)).arrayBuffer());
     let taken = 0;
@@ -40,7 +40,7 @@ describe('a reader of remote files', () => {
     expect(rows.length).toBeGreaterThan(10_000);
   });
 
-  it('reads the header of a release file alone', async () => {
+  it('reads only the header of a release file', async () => {
     const url = `${serving.origin}/api/v1/release.duckdb`;
     const response = await fetch(url, { headers: { range: 'bytes=0-19' } });
     expect(response.status).toBe(206);

@@ -35,7 +35,7 @@ const made = () => {
 };
 
 describe.each(files)('%s', (_, path) => {
-  it('says its size, its age and a strong validator before it is sent', async () => {
+  it('has its size, its age and a strong validator in its head', async () => {
     const head = await ask(path, {}, 'HEAD');
     const whole = await ask(path);
     const bytes = await bytesOf(whole);
@@ -48,7 +48,7 @@ describe.each(files)('%s', (_, path) => {
     }
   });
 
-  it('comes in the parts that are asked for', async () => {
+  it('comes in the requested parts', async () => {
     const all = await bytesOf(await ask(path));
     const { length } = all;
     const parts = [
@@ -74,7 +74,7 @@ describe.each(files)('%s', (_, path) => {
     }
   });
 
-  it('is sent whole if its parts are unknown', async () => {
+  it('is sent whole for unknown parts', async () => {
     const { length } = await bytesOf(await ask(path));
     for (const range of ['bytes=1-2,9-12', 'lines=1-2', 'bytes=a-b', 'bytes']) {
       const whole = await ask(path, { range });
@@ -82,7 +82,7 @@ describe.each(files)('%s', (_, path) => {
     }
   });
 
-  it('has no part behind its end', async () => {
+  it('has no part beyond its end', async () => {
     const { length } = await bytesOf(await ask(path));
     const refused = await ask(path, { range: `bytes=${length}-` });
     expect(refused.status).toBe(416);
@@ -92,7 +92,7 @@ describe.each(files)('%s', (_, path) => {
     );
   });
 
-  it('goes on only where it is still the same', async () => {
+  it('is resumed only if it is still the same', async () => {
     const { headers } = await ask(path, {}, 'HEAD');
     const [etag, modified] = [headers.get('etag')!, headers.get('last-modified')!];
     const statuses = [
@@ -114,7 +114,7 @@ describe.each(files)('%s', (_, path) => {
 describe('a file that takes long to make', () => {
   const others = practices.replace('2014-04', '2014-05');
 
-  it('is made once, for all who ask for it at once or later, under any address', async () => {
+  it('is made once for everybody, under any address', async () => {
     rmSync(join(folder, '.files'), { recursive: true });
     const again = await serve(folder);
     const addresses = ['/api/v1/bundle.zip', '/api/v1/releases/2015-03.1/bundle.zip'];
@@ -126,7 +126,7 @@ describe('a file that takes long to make', () => {
     await again.stop();
   });
 
-  it('is made for those who wait when the first who asked has left, and not at all when all have', async () => {
+  it('is made for those still waiting when the first has left, and not at all when all have', async () => {
     const before = made();
     const leaving = get(`${serving.origin}${others}`);
     const staying = ask(others);
@@ -141,7 +141,7 @@ describe('a file that takes long to make', () => {
     expect(made()).toHaveLength(before.length + 1);
   });
 
-  it('needs no room beside the releases where nothing may be written there', async () => {
+  it('needs no right to write beside the releases', async () => {
     rmSync(join(folder, '.files'), { recursive: true });
     chmodSync(folder, 0o555);
     const again = await serve(folder);
@@ -151,7 +151,7 @@ describe('a file that takes long to make', () => {
     chmodSync(folder, 0o755);
   });
 
-  it('goes with its release', async () => {
+  it('is deleted with its release', async () => {
     await (await ask('/api/v1/bundle.zip')).arrayBuffer();
     expect(made().some((name) => name.startsWith('2015-03.1-'))).toBe(true);
     removeFiles(folder, '2015-03.1', { by: null, now: new Date() });

@@ -70,14 +70,14 @@ describe('headers', () => {
     ['an embedded chart', `/embed/places?${chart}`, 200, ofEmbeds],
     ['an image of a chart', `/charts/places.svg?${chart}`, 200, ofImages],
     ['an image that is not there', `/charts/nothing.svg?${chart}`, 404, ofImages],
-  ])('of %s allow what it needs and no more', async (_, path, status, own) => {
+  ])('of %s allow only what it needs', async (_, path, status, own) => {
     const headers = await headersOf(path, status);
     const expected = { ...ofAll, ...own };
     const found = Object.keys(expected).map((name) => [name, headers.get(name)]);
     expect(Object.fromEntries(found)).toEqual(expected);
   });
 
-  it('tell a script of another site that it may ask', async () => {
+  it('allow requests by scripts of other sites', async () => {
     for (const path of ['/api/v1/figures', '/charts/places.svg']) {
       const answer = await fetch(serving.origin + path, {
         method: 'OPTIONS',
@@ -99,7 +99,7 @@ describe('headers', () => {
     expect(ofPage.status).toBe(405);
   });
 
-  it('say nothing of HTTPS unless that is set', async () => {
+  it('require HTTPS only if that is set', async () => {
     const plain = await serve(inject('illustrative'));
     const { headers } = await fetch(`${plain.origin}/api/v1/measures`);
     expect(headers.get('strict-transport-security')).toBeNull();

@@ -36,7 +36,7 @@ describe('scripts and styles', () => {
     ['br', 'gzip, deflate, br, zstd'],
     ['gzip', 'gzip'],
     [null, 'identity'],
-  ])('are sent packed as %s to a reader who takes %s', async (packing, takes) => {
+  ])('are sent as %s to a reader who accepts %s', async (packing, takes) => {
     const response = await get('/assets/main-1a2b.js', { 'accept-encoding': takes });
     expect(response.headers.get('content-encoding')).toBe(packing);
     expect(response.headers.get('content-type')).toMatch(/^text\/javascript/);
@@ -45,7 +45,7 @@ describe('scripts and styles', () => {
     expect(await response.text()).toBe(script);
   });
 
-  it('that are gone are said to be, in a form that can be read', async () => {
+  it('that are gone are reported readably', async () => {
     rmSync(join(web, 'assets', 'main-1a2b.js.br'));
     const response = await get('/assets/main-1a2b.js', { 'accept-encoding': 'br' });
     expect(response.status).toBe(404);
@@ -75,7 +75,7 @@ describe('the Host header', () => {
     '/embed/places?measure=records_enabled&level=region',
   ];
 
-  it.each(pages)('is no part of %s where it is not a host', async (path) => {
+  it.each(pages)('is not part of %s if it is not a host', async (path) => {
     const { status, body } = await ask(path, 'a"><script>');
     expect([status, JSON.parse(body).detail]).toEqual([
       400,
@@ -83,7 +83,7 @@ describe('the Host header', () => {
     ]);
   });
 
-  it.each(pages)('of one who asks is no part of %s that another gets', async (path) => {
+  it.each(pages)('of one request is not part of %s for another', async (path) => {
     expect((await ask(path, 'evil.example')).status).toBe(200);
     const { host } = new URL(serving.origin);
     const { status, body } = await ask(path, host);
@@ -91,8 +91,8 @@ describe('the Host header', () => {
   });
 });
 
-describe('the file that the build made pages of', () => {
-  it('is not a page: its address leads to the first one', async () => {
+describe('the page file made by the build', () => {
+  it('is not a page itself, but redirects to the first page', async () => {
     const options = { redirect: 'manual' as const };
     const moved = await fetch(`${serving.origin}/uptake/index.html?period=2015-03`, options);
     expect(moved.status).toBe(301);
@@ -103,7 +103,7 @@ describe('the file that the build made pages of', () => {
   });
 });
 
-describe('what tells programs what there is', () => {
+describe('descriptions for programs', () => {
   it.each(siteFiles.map((file) => [file.path, file.type] as const))(
     '%s can be read by a page of another site',
     async (path, type) => {
@@ -116,7 +116,7 @@ describe('what tells programs what there is', () => {
     },
   );
 
-  it('names whom to tell of faults of security only where that is set', async () => {
+  it('name the security contact only if it is set', async () => {
     const path = '/.well-known/security.txt';
     expect((await get(path)).status).toBe(404);
     const contact = 'mailto:security@example.org';

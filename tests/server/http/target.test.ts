@@ -21,7 +21,7 @@ describe('the target of a request', () => {
     expect(target(sent)).toBe(read);
   });
 
-  it('leaves out the tails that links gather, and nothing else', () => {
+  it('leaves out tracking parameters, and nothing else', () => {
     const tails = 'utm_source=a%26b&fbclid=1&UTM_Medium=x&gclid&%75tm_campaign=y&_ga=2&mc_eid=z';
     expect(target(`/x?${tails}`)).toBe('/x');
     expect(target(`/x?a=1&${tails}&b=%2C,&a=2`)).toBe('/x?a=1&b=%2C,&a=2');

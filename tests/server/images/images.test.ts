@@ -23,7 +23,7 @@ const image = (address: string) => {
 const widthOf = (png: Uint8Array) => new DataView(png.buffer, png.byteOffset).getUint32(16);
 
 describe.each(ids)('the image of %s', (id) => {
-  it('is complete in itself: role, title, words, place, source, release and the mark of illustrative data', async () => {
+  it('is self-contained: role, title, words, place, source, release and the mark of illustrative data', async () => {
     const { type, body } = await image(`${id}.svg`);
     const svg = String(body).replace(/<style>.*?<\/style>\n?/, '');
     const kind = findKind(id)!;
@@ -41,29 +41,26 @@ describe.each(ids)('the image of %s', (id) => {
     expect(svg).not.toMatch(/NaN|undefined|<script/);
   });
 
-  it('is as wide as it is asked to be', async () => {
+  it('has the requested width', async () => {
     const [usual, narrow] = await Promise.all([image(`${id}.png`), image(`${id}.png?width=400`)]);
     expect(usual.type).toBe('image/png');
     expect(widthOf(usual.body as Uint8Array)).toBe(1200);
     expect(widthOf(narrow.body as Uint8Array)).toBe(400);
   });
 
-  it.each(['light', 'dark'] as const)(
-    'has no colours but those of the theme: %s',
-    async (theme) => {
-      const { body } = await image(`${id}.svg?theme=${theme}`);
-      const drawn = String(body).replace(/<style>.*?<\/style>|<[^>]*opacity="0"[^>]*>/g, '');
-      const { font: _, bands, steps, stepInks, dots, ...others } = imageThemes[theme];
-      const known = [bands, steps, stepInks, Object.values(dots), Object.values(others)].flat();
-      const used = new Set(drawn.match(/(?<=(?:fill|stroke)=")(?!none|transparent|url)[^"]+/g));
-      expect(used).toContain(others.page);
-      expect(known).toEqual(expect.arrayContaining([...used]));
-    },
-  );
+  it.each(['light', 'dark'] as const)('has only the colours of the theme: %s', async (theme) => {
+    const { body } = await image(`${id}.svg?theme=${theme}`);
+    const drawn = String(body).replace(/<style>.*?<\/style>|<[^>]*opacity="0"[^>]*>/g, '');
+    const { font: _, bands, steps, stepInks, dots, ...others } = imageThemes[theme];
+    const known = [bands, steps, stepInks, Object.values(dots), Object.values(others)].flat();
+    const used = new Set(drawn.match(/(?<=(?:fill|stroke)=")(?!none|transparent|url)[^"]+/g));
+    expect(used).toContain(others.page);
+    expect(known).toEqual(expect.arrayContaining([...used]));
+  });
 });
 
-describe('a card for those who are sent a link', () => {
-  it('is of one size, with the whole image and the mark on it', async () => {
+describe('a card for link previews', () => {
+  it('has a fixed size, with the whole image and the mark', async () => {
     for (const id of ['thousand', 'places', 'funnel']) {
       const { body } = await image(`${id}.png?shape=card`);
       const view = new DataView((body as Uint8Array).buffer, (body as Uint8Array).byteOffset);
@@ -75,7 +72,7 @@ describe('a card for those who are sent a link', () => {
   });
 });
 
-describe('an image that cannot be', () => {
+describe('an impossible image', () => {
   it.each([
     ['funel.png', 404, 'did you mean funnel?'],
     ['funnel.gif', 404, 'images end in .svg or .png'],
@@ -103,7 +100,7 @@ describe('an image that cannot be', () => {
     ['places.png?measure=bananas', 400, 'unknown measure: bananas'],
     ['places.png?period=1999-01', 400, 'no such month'],
     ['places.png?release=1999-01.1', 404, 'unknown release'],
-  ])('%s is refused: %i, %s', async (address, status, message) => {
+  ])('%s is rejected: %i, %s', async (address, status, message) => {
     await expect(image(address)).rejects.toMatchObject({
       status,
       message: expect.stringContaining(message),
@@ -114,7 +111,7 @@ describe('an image that cannot be', () => {
 describe('images and embeds over HTTP', () => {
   const shell = fileURLToPath(new URL('../../fixtures/charts/shell', import.meta.url));
 
-  it('may be shown and framed by other sites, and nothing else may', async () => {
+  it('can be shown and framed by other sites, unlike everything else', async () => {
     const serving = await serve(inject('illustrative'), { web: shell });
     try {
       const answer = (path: string) => fetch(`${serving.origin}${path}`);
@@ -148,7 +145,7 @@ describe('images and embeds over HTTP', () => {
     }
   });
 
-  it('are in the head of pages for those who are sent a link', async () => {
+  it('are in the head of pages for link previews', async () => {
     const serving = await serve(inject('illustrative'), {
       web: shell,
       prefix: '/uptake',
@@ -181,7 +178,7 @@ const pictureOf = async (id: string, data = fixed(id)) =>
 const tolerance = 20;
 
 describe('pictures from fixed figures', () => {
-  it.each(ids)('%s looks as it was approved', async (id) => {
+  it.each(ids)('%s looks as approved', async (id) => {
     const png = await pictureOf(id);
     // With APPROVE_PICTURES=1 the pictures as they are become the approved ones: look at each before.
     if (process.env.APPROVE_PICTURES) {
@@ -195,7 +192,7 @@ describe('pictures from fixed figures', () => {
     expect(differs, `see ${page}`).toBeLessThan(tolerance);
   });
 
-  it('differ from the approved ones when a figure does', async () => {
+  it('differ from the approved ones if a figure does', async () => {
     const data = fixed('places') as ChartData & { rows: { value: number }[] };
     data.rows[0]!.value *= 0.8;
     const png = await pictureOf('places', data);

@@ -23,7 +23,7 @@ describe('oEmbed', () => {
     ['/uptake/explore?chart=funnel&level=ccg', 'embed/funnel?measure=records_enabled&level=ccg'],
     ['/uptake/embed/places?level=region', 'embed/places?level=region'],
     ['/uptake/areas/Q66', 'embed/thousand?service=records&area=Q66'],
-  ])('makes %s the chart that is there', async (path, frame) => {
+  ])('gives for %s its chart', async (path, frame) => {
     const { response, body } = await ask({ url: origin + path, format: 'json' });
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toContain('application/json');
@@ -38,7 +38,7 @@ describe('oEmbed', () => {
     expect(await shown.text()).toContain('<main class="embed');
   });
 
-  it('keeps to the size it may have, but for the least a chart needs', async () => {
+  it('respects the requested size, down to the least a chart needs', async () => {
     const url = `${origin}/uptake/`;
     const { body } = await ask({ url, maxwidth: '500', maxheight: '400' });
     expect([body.width, body.height]).toEqual([500, 400]);
@@ -57,13 +57,13 @@ describe('oEmbed', () => {
     [{ url: `${origin}/uptake/embed/bananas` }, 404, 'bananas'],
     [{ url: `${origin}/uptake/embed/places?level=bananas` }, 400, 'bananas'],
     [{ url: `${origin}/uptake/practices/NOWHERE` }, 404, 'NOWHERE'],
-  ] as const)('refuses %o', async (query, status, detail) => {
+  ] as const)('rejects %o', async (query, status, detail) => {
     const { response, body } = await ask(query as Record<string, string>);
     expect(response.status).toBe(status);
     expect(body.detail).toContain(detail);
   });
 
-  it('is found from the head of pages and embeds', async () => {
+  it('can be found from the head of pages and embeds', async () => {
     for (const path of [
       '/uptake/',
       '/uptake/explore?chart=map',

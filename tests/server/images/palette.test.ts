@@ -6,7 +6,7 @@ const styles = readFileSync(new URL('../../../web/styles/_colours.scss', import.
 const [, light, dark] = styles.split(':root {');
 const inStyles = { light: light!, dark: dark! };
 
-it.each(['light', 'dark'] as const)('images have the %s colours of the pages', (theme) => {
+it.each(['light', 'dark'] as const)("images have the pages' %s colours", (theme) => {
   const of = (name: string) => new RegExp(`--${name}: (#\\w+)`).exec(inStyles[theme])?.[1];
   const { font: _, bands, steps, stepInks, dots, bandInk, ...named } = imageThemes[theme];
   const colours = Object.entries({

@@ -34,7 +34,7 @@ const linesOf = async (address: string) =>
 const shares = 'level=region&measure=records_enabled&period=2015-03';
 
 describe('a chart’s table as a file', () => {
-  it('has a row for each place in its order, with its code and numbers at full precision', async () => {
+  it('has a row per place in order, with its code and numbers at full precision', async () => {
     const [head, ...rows] = await linesOf(`places.csv?${shares}`);
     expect(head).toBe(
       'region,code,percent_of_patients,95_confidence_interval_wilson_from,95_confidence_interval_wilson_to,data_kind',
@@ -61,7 +61,7 @@ describe('a chart’s table as a file', () => {
     );
   });
 
-  it('is ordered and narrowed as the address says', async () => {
+  it('is sorted and filtered by the address', async () => {
     const all = (await linesOf(`places.csv?${shares}`)).slice(1).map((row) => row.split(','));
     const codes = async (arranged: string) =>
       (await linesOf(`places.csv?${shares}&${arranged}`)).slice(1).map((row) => row.split(',')[1]);
@@ -75,7 +75,7 @@ describe('a chart’s table as a file', () => {
     expect(await codes(`column=2&least=${least}`)).toHaveLength(2);
   });
 
-  it('is the same as Parquet, which says what it holds', async () => {
+  it('is the same as Parquet, with metadata', async () => {
     const { type, body } = await taken(`places.parquet?${shares}&sort=2`);
     expect(type).toBe('application/vnd.apache.parquet');
     const file = join(folder, 'shown.parquet');
@@ -91,7 +91,7 @@ describe('a chart’s table as a file', () => {
     );
   });
 
-  it('is the same as a spreadsheet, which names what is shown, where and when', async () => {
+  it('is the same as a spreadsheet, which says what is shown, where and when', async () => {
     const { body } = await taken(`places.xlsx?${shares}&filter=london`);
     const files = await unzipped(Buffer.from(body));
     const textOf = (name: string) => files.get(`xl/worksheets/${name}.xml`)!.toString();
@@ -117,7 +117,7 @@ describe('a chart’s table as a file', () => {
     },
   );
 
-  it('is none where an address means an image, and refuses what a chart does not take', async () => {
+  it('is not made for the address of an image, and rejects unknown parameters', async () => {
     expect(tableFile('places.png')).toBeNull();
     expect(tableFile('places')).toBeNull();
     await expect(taken('places.csv?joy=1')).rejects.toThrow(

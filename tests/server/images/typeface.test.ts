@@ -22,7 +22,7 @@ describe('the typeface of images', () => {
     expect(textWidth('patients', 20, 600)).toBeGreaterThan(textWidth('patients', 20));
   });
 
-  it('breaks lines where they fit, and loses no word', () => {
+  it('breaks lines to fit, without losing a word', () => {
     const text =
       'In March 2015, 4.5% of patients in England were set up to see their record online';
     const lines = wrapped(text, 200, 16);

@@ -77,17 +77,17 @@ const cataloguing = async (changes: Partial<Meta> = {}) => {
 };
 const published = { kind: 'published', note: null } as const;
 
-describe('the catalogue that others harvest', () => {
+describe('the catalogue for other catalogues', () => {
   it.each([
     ['illustrative', {}],
     ['published', published],
-  ])('has, of %s figures, all that DCAT 3 asks for', async (_, changes) => {
+  ])('has, for %s figures, everything that DCAT 3 requires', async (_, changes) => {
     const graph = await graphOf(await cataloguing(changes));
     expect(graph.length).toBeGreaterThan(200);
     expect(await breachesOf(graph, await graphOf(shapes))).toEqual([]);
   });
 
-  it('would be refused without it', async () => {
+  it('is rejected without it', async () => {
     const graph = await graphOf(await cataloguing());
     const without = graph.filter(({ predicate }) => predicate.value !== `${dcat}accessURL`);
     const breaches = await breachesOf(without, await graphOf(shapes));
@@ -114,7 +114,7 @@ describe('the catalogue that others harvest', () => {
     expect(data.length).toBeGreaterThan(0);
   });
 
-  it('says of invented figures that they are, and claims no licence, place or source for them', async () => {
+  it('marks invented figures, and claims no licence, place or source for them', async () => {
     const invented = JSON.stringify(await cataloguing());
     expect(invented).toContain('Illustrative, not real: ');
     expect(invented).not.toMatch(/licence|E92000001"\}|wasDerivedFrom/);

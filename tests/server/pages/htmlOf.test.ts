@@ -56,11 +56,11 @@ const templates: [string, () => TemplateResult][] = [
 ];
 
 describe('a template as HTML', () => {
-  it.each(templates)('is what Lit draws: one %s', (_, template) => {
+  it.each(templates)("is the same as Lit's: one %s", (_, template) => {
     expect(htmlOf(template())).toBe(byLit(template()));
   });
 
-  it('is filled with other values the next time', () => {
+  it('takes other values the next time', () => {
     const of = (text: string | typeof nothing, on: boolean) =>
       html`<p title=${text} ?hidden=${on}>${text}</p>`;
     const all = [of('a', true), of('b', false), of(nothing, true), of('d', true)];
@@ -73,7 +73,7 @@ describe('a template as HTML', () => {
     expect(htmlOf(template(), '<!--later:later:')).toBe(begun);
   });
 
-  it('has no directive in an attribute', () => {
+  it('rejects a directive in an attribute', () => {
     expect(() => htmlOf(html`<p class=${keyed('k', 'a')}></p>`)).toThrow(
       'a directive in an attribute: class',
     );

@@ -9,18 +9,18 @@ const near = async (path: string, detail?: string) => {
   return (await nearby(url, { prefix: '/uptake', detail }, ask)).map(({ href }) => href);
 };
 
-describe('ways on from where nothing is', () => {
-  it('lead to a page of a like name', async () => {
+describe('suggestions for an address that leads nowhere', () => {
+  it('include a page with a similar name', async () => {
     expect((await near('/metods'))[0]).toBe('/uptake/methods');
   });
 
-  it('lead to the practice that a wrong address names', async () => {
+  it('include the practice that a wrong address names', async () => {
     const { data } = await ask('/areas', { level: 'practice' });
     const code = data[0]!.area_code;
     expect(await near(`/practice/${code}`)).toContain(`/uptake/practices/${code}`);
   });
 
-  it('lead to the practice that the problem takes for the one that was meant', async () => {
+  it('include the practice that the problem suggests', async () => {
     const { data } = await ask('/areas', { level: 'practice' });
     const code = data[0]!.area_code;
     const ways = await near(
@@ -30,23 +30,23 @@ describe('ways on from where nothing is', () => {
     expect(ways[0]).toBe(`/uptake/practices/${code}`);
   });
 
-  it('lead to no place whose name is only somewhat like any other word', async () => {
+  it('include no place whose name merely resembles some other word', async () => {
     const { data } = await ask('/areas', { level: 'practice' });
     const [name] = data[0]!.area_name.toLowerCase().split(' ');
     expect(await near(`/nothing/${name}`)).not.toEqual([]);
     expect(await near(`/nothing/${name!.slice(0, 4)}`)).toEqual([]);
   });
 
-  it('call every page by a name', () => {
+  it('have a name for every page', () => {
     const plain = pages.map(({ pattern }) => pattern).filter((path) => !path.includes(':'));
     expect(Object.keys(pageNames).sort()).toEqual(plain.sort());
   });
 
-  it('lead to the same page without a release that is not there', async () => {
+  it('include the same page without an unknown release', async () => {
     expect(await near('/about?release=1999-01.1')).toEqual(['/uptake/about']);
   });
 
-  it('are on the page that says so, whatever is typed', async () => {
+  it('are on the error page, whatever was typed', async () => {
     const { status, text } = await draw('/metods');
     expect(status).toBe(404);
     expect(text).toContain('Perhaps you meant Methods');

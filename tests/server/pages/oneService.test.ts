@@ -26,7 +26,7 @@ const servicesOf = (html: string): string[] => {
 };
 
 describe('a release of booking alone', () => {
-  it('opens on booking, and offers no service of which nothing is held', async () => {
+  it('opens with booking, and offers no service without figures', async () => {
     const code = (await releases.get()).catalogue.codesByLevel.practice[0]!;
     for (const path of ['/', `/practices/${code}`]) {
       const html = await page(path);
@@ -35,20 +35,20 @@ describe('a release of booking alone', () => {
     }
   });
 
-  it('has its methods told, where the service asked for has no practice for an example', async () => {
+  it('explains its methods even if the service asked for has no practice for an example', async () => {
     const html = await page('/methods?service=records');
     expect(html).toContain('What it would take');
     // What is asked and not waited for fails by now.
     await new Promise((later) => setTimeout(later, 50));
   });
 
-  it('still says that it holds nothing of another that is asked for', async () => {
+  it('still says that it has nothing about another service if asked', async () => {
     const html = await page('/?service=records');
     expect(servicesOf(html)).toEqual(['Seeing your record*', 'Booking appointments']);
     expect(html).toContain('Seeing your record: no figures for');
   });
 
-  it('says of any service, of which it holds nothing, that it is not in the extracts', async () => {
+  it('says that any service is not in the extracts, if it has no figures', async () => {
     const { last_period } = (await releases.get()).about;
     const html = (await page('/?service=any')).replace(/<!--.*?-->/g, '');
     expect(html).toContain(`This measure is not in the extracts of ${formatMonth(last_period)}.`);

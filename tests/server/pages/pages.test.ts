@@ -30,7 +30,7 @@ const read = async (path: string, invention?: Invention) =>
 
 describe('every page', () => {
   it.each(['/', '/data', '/areas/X01', '/practices/ZZ0001'])(
-    '%s is of one release, even where another is made current while it is drawn',
+    '%s shows one release, even if another becomes current while it is drawn',
     async (path) => {
       const invented = askInvented();
       const asked: [path: string, release: string | undefined][] = [];
@@ -69,7 +69,7 @@ describe('the first page', () => {
     expect(text).toContain('up from 3.0% in April 2014');
   });
 
-  it('shows the regions as a table that can be put in order by links', async () => {
+  it('shows the regions as a table that links can sort', async () => {
     const { html } = await page('/');
     expect(html.match(/<th scope="row">/g)!.length).toBeGreaterThanOrEqual(4);
     expect(html).toMatch(/aria-sort="descending">\s*(<!--.*?-->)*<a[^>]*href="\/\?sort=enabled"/);
@@ -86,7 +86,7 @@ describe('the first page', () => {
     expect(text).toContain('patients order repeat prescriptions online');
   });
 
-  it('marks invented data, and only that', async () => {
+  it('marks only invented data', async () => {
     const mark = 'Illustrative data made by this software: not real practices or real figures.';
     expect(await read('/')).toContain(mark);
     expect(await read('/', { kind: 'published' })).not.toContain('Illustrative');
@@ -124,7 +124,7 @@ describe('an area', () => {
     expect(text).toContain('[x]: not available');
   });
 
-  it('says so where it has no places of a kind', async () => {
+  it('says so if it has no places of a kind', async () => {
     expect(await read('/areas/Y56')).toContain('No subregions here');
   });
 });
@@ -140,7 +140,7 @@ describe('a practice', () => {
     expect(text).toContain('In the extracts April 2014 to March 2015');
   });
 
-  it('says what is not known where it reported nothing', async () => {
+  it('says what is unknown if it reported nothing', async () => {
     const text = await read('/practices/ZZ0003', { silent: ['ZZ0003'] });
     expect(text).toContain('no figures for seeing your record in March 2015');
     expect(text).toContain('not known');
@@ -154,14 +154,14 @@ describe('finding', () => {
     return { status, location, text: textOf(html), html };
   };
 
-  it('tells of each place its patients and its share set up', async () => {
+  it("gives each place's patients and share set up", async () => {
     const { text } = await found('/find?q=golden');
     expect(text).toMatch(
       /Golden Lynx Example Surgery 3 practice ZZ0003 in North of England [\d,]+ patients, [\d.]+% set up to see their record online/,
     );
   });
 
-  it('goes to the one place that is found, with the choices made', async () => {
+  it('goes to the only place found, with the choices made', async () => {
     const { status, location, html } = await found(
       '/find?q=golden+lynx+example+surgery+3&service=appointments',
     );
@@ -169,7 +169,7 @@ describe('finding', () => {
     expect((await found('/find?q=golden')).status).toBe(200);
   });
 
-  it('has one box to search in', async () => {
+  it('has one search box', async () => {
     for (const path of ['/find', '/find?q=golden', '/areas/Y54', '/nothing'])
       expect((await found(path)).html.match(/role="search"/g), path).toHaveLength(1);
   });
@@ -179,7 +179,7 @@ describe('finding', () => {
     expect(text).toMatch(/Golden Lynx Example Surgery 3 practice ZZ0003 in North of England/);
   });
 
-  it('helps where nothing is found, and where nothing is asked', async () => {
+  it('helps if nothing is found, and if nothing is asked', async () => {
     expect(await read('/find?q=zzzz')).toContain(
       'No practice or place has a name like “zzzz”, such a code, or is at such a postcode.',
     );
@@ -204,7 +204,7 @@ describe('pages that do not exist', () => {
     expect(html).toContain('action="/find"');
   });
 
-  it('differ from our own failures', async () => {
+  it('differ from internal errors', async () => {
     const failing: Ask = async () => {
       throw new Error('disk is gone');
     };
@@ -237,7 +237,7 @@ describe('what surrounds a page', () => {
     expect(textOf(html)).toContain('$&');
   });
 
-  it('hands the browser the data that the page was drawn from', async () => {
+  it('includes the data that the page was drawn from', async () => {
     const { html } = await page('/areas/Y54');
     const [, json] = /id="page-data">(.*?)<\/script>/s.exec(html)!;
     expect(fromColumns(JSON.parse(json!))).toMatchObject({

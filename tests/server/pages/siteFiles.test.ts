@@ -16,7 +16,7 @@ const textOf = (path: string) =>
     .text(ask, { origin, prefix: '/uptake', contact: '' });
 
 describe('robots.txt', () => {
-  it('leaves the API to those who use it, but for every file that catalogues name', async () => {
+  it('excludes the API, except for every file that catalogues name', async () => {
     const robots = parse(`${origin}/robots.txt`, await textOf('/robots.txt'));
     const may = (address: string) => robots.isAllowed(address, 'anybody');
     const { whole } = await holdingsOf(ask, '/uptake');
@@ -31,8 +31,8 @@ describe('robots.txt', () => {
   });
 });
 
-describe('what browsers search by', () => {
-  it('leads to the page and to the API, with the words put in', async () => {
+describe('the search description for browsers', () => {
+  it('links to the page and to the API, with a place for the words', async () => {
     const text = await textOf('/opensearch.xml');
     const templates = [...text.matchAll(/template="([^"]*)"/g)].map(([, template]) => template!);
     expect(templates).toEqual([
@@ -46,7 +46,7 @@ describe('what browsers search by', () => {
     expect(/<ShortName>(.*)<\/ShortName>/.exec(text)![1]!.length).toBeLessThanOrEqual(16);
   });
 
-  it('is led to by every page', async () => {
+  it('is linked from every page', async () => {
     for (const path of ['/', '/about']) {
       expect((await draw(path)).html).toMatch(
         /<link rel="search" [^>]*href="\/uptake\/opensearch.xml">/,
@@ -55,8 +55,8 @@ describe('what browsers search by', () => {
   });
 });
 
-describe('what assistants read', () => {
-  it('says what there is, names every endpoint, and says that names are data', async () => {
+describe('the text for assistants', () => {
+  it('describes the site, lists every endpoint, and says that names are data', async () => {
     const text = await textOf('/llms.txt');
     expect(text).toMatch(/^# Illustrative, not real: .*\n\n> /);
     for (const { path } of endpoints) expect(text).toContain(`\`/uptake/api/v1${path}\``);
@@ -72,8 +72,8 @@ describe('what assistants read', () => {
   });
 });
 
-describe('where faults of security are reported', () => {
-  it('is named with a day until which that is good, within a year', () => {
+describe('the security contact', () => {
+  it('has an expiry date within a year', () => {
     const now = new Date('2026-11-28T12:00:00Z');
     const text = securityText('mailto:security@example.org', now);
     expect(text).toMatch(/^Contact: mailto:security@example\.org\n/);
@@ -85,7 +85,7 @@ describe('where faults of security are reported', () => {
 });
 
 describe('pages of places', () => {
-  it('lead to the same figures in every form', async () => {
+  it('link to the same figures in every format', async () => {
     const { data } = await ask('/areas', { level: 'region' });
     const { html } = await draw(`/areas/${data[0]!.area_code}`);
     const all = [...html.matchAll(/<link rel="alternate" type="([^"]*)"[^>]*href="([^"]*)"/g)];

@@ -9,7 +9,7 @@ afterAll(() => releases.close());
 const { draw } = drawing(inject('illustrative'));
 
 describe('the sitemap', () => {
-  it('holds every place and practice of the release once, each at a page', async () => {
+  it('lists every place and practice of the release once, each with a page', async () => {
     const { catalogue } = await releases.get();
     const paths = pathsOf(catalogue.areas.values());
     expect(new Set(paths).size).toBe(paths.length);
@@ -24,7 +24,7 @@ describe('the sitemap', () => {
     expect(lost).toEqual([]);
   });
 
-  it('holds no page that no other leads to', async () => {
+  it('lists only pages that others link to', async () => {
     const plain = pages.map(({ pattern }) => pattern).filter((path) => !path.includes(':'));
     const led = new Set<string>();
     // A long table leads to all of its rows.
@@ -42,7 +42,7 @@ describe('the sitemap', () => {
     ]);
   });
 
-  it('names whole addresses behind the prefix, as XML can hold them', () => {
+  it('has absolute addresses behind the prefix, escaped for XML', () => {
     const root = 'https://uptake.example/uptake';
     const text = sitemap(['/', '/areas/A&B'], root, '2015-05-28');
     expect(text).toContain(

@@ -5,7 +5,7 @@ import { drawing, origin } from '../../web/drawing.ts';
 const { ask, draw } = drawing(inject('illustrative'));
 
 describe('places and practices', () => {
-  it('describe to data catalogues what they have', async () => {
+  it('describe their data for data catalogues', async () => {
     const { data } = await ask('/areas', { level: 'practice' });
     const code = data[0]!.area_code;
     const { html } = await draw(`/practices/${code}`);
@@ -16,8 +16,8 @@ describe('places and practices', () => {
   });
 });
 
-describe('all that there is', () => {
-  it.each(['/', '/data'])('is described at %s whole: who made it, and each file', async (path) => {
+describe('the whole site', () => {
+  it.each(['/', '/data'])('is described fully at %s: who made it, and each file', async (path) => {
     const { html } = await draw(path);
     const [, json] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)!;
     const dataset = JSON.parse(json!);
@@ -40,7 +40,7 @@ describe('all that there is', () => {
     });
   });
 
-  it('is claimed to be made from the published extracts where it is', () => {
+  it('claims to be made from the published extracts if it is', () => {
     const meta = {
       release: '2018-09.1',
       kind: 'published',

@@ -97,7 +97,7 @@ const ofReferences: Record<string, string[]> = {
   '/provenance/practices': ['file', 'row'],
 };
 
-it('every column of every table is worked out again, or named with where it is tested', () => {
+it('every column of every table is recomputed, or listed with the place where it is tested', () => {
   const told = new Told(madeExtracts());
   const again = new Map<string, Set<string>>();
   for (const questions of Object.values(asked)) {
@@ -118,7 +118,7 @@ it('every column of every table is worked out again, or named with where it is t
   expect(forgotten).toEqual([]);
 });
 
-describe.each(releases)('every column of an answer, of %s', async (_, made, months) => {
+describe.each(releases)('every column of an answer, for %s', async (_, made, months) => {
   const folder = mkdtempSync(join(tmpdir(), 'uptake-recomputed-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const extracts = made();

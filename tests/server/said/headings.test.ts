@@ -29,7 +29,7 @@ function findingIn(html: string, name: string): string {
   return text.startsWith(begins) ? text.slice(begins.length) : `not of ${begins}${text}`;
 }
 
-describe.skipIf(!published)('the headings of pages say what the figures of March 2019 do', () => {
+describe.skipIf(!published)('the headings of pages agree with the figures of March 2019', () => {
   it(`on every CCG (${shareDue(days)})`, async () => {
     const folder = await publishedYear();
     const [ask, { draw }] = [asking(folder), drawing(folder)];

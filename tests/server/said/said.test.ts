@@ -43,337 +43,329 @@ const toldOfPractices =
   'records_offered,records_enabled,records_use,prescriptions_offered_practices,any_enabled,any_new';
 const nothing = Object.fromEntries(changeParts.map((part) => [part, 0]));
 
-describe.skipIf(!published)(
-  'nothing said of the published year is contradicted by its numbers',
-  () => {
-    let ask: Asking;
-    let releases: Releases;
-    beforeAll(async () => {
-      const folder = await publishedYear();
-      ask = asking(folder);
-      releases = new Releases(folder);
-    });
-    afterAll(() => releases?.close());
-    const rowsOf = async (address: string) => (await ask<Row[]>(address)).data;
+describe.skipIf(!published)('no sentence about the published year contradicts its numbers', () => {
+  let ask: Asking;
+  let releases: Releases;
+  beforeAll(async () => {
+    const folder = await publishedYear();
+    ask = asking(folder);
+    releases = new Releases(folder);
+  });
+  afterAll(() => releases?.close());
+  const rowsOf = async (address: string) => (await ask<Row[]>(address)).data;
 
-    /** The same rows of two tables side by side. */
-    async function beside(query: string): Promise<Row[]> {
-      const [figures, said] = [
-        await rowsOf(`/figures?${query}`),
-        await rowsOf(`/sentences?${query}`),
-      ];
-      return figures.map((row, i) => ({ ...row, sentence: said[i]!.sentence }));
+  /** The same rows of two tables side by side. */
+  async function beside(query: string): Promise<Row[]> {
+    const [figures, said] = [
+      await rowsOf(`/figures?${query}`),
+      await rowsOf(`/sentences?${query}`),
+    ];
+    return figures.map((row, i) => ({ ...row, sentence: said[i]!.sentence }));
+  }
+
+  it.each([
+    ['practices', `level=practice&period=2019-03&measure=${toldOfPractices}`, 40_000],
+    ['CCGs and regions', 'level=ccg,region,subregion&from=2019-01&to=2019-03', 9000],
+  ])('sentences of %s', async (_, query, least) => {
+    const rows = await beside(query);
+    expect(rows.length).toBeGreaterThan(least);
+    expect(rows.flatMap((row) => readSentence(row.sentence, row)).slice(0, 5)).toEqual([]);
+  });
+
+  it.each([
+    ['records_enabled', '&benchmark=england,ccg,pcn,peers'],
+    ['any_enabled', '&benchmark=peers'],
+  ])('verdicts on practices, of %s', async (measure, some) => {
+    const query = `level=practice&measure=${measure}&period=${last}${some}`;
+    const rows = await rowsOf(`/comparisons?${query}`);
+    expect(rows.length).toBeGreaterThan(6500);
+    expect(wrongly(rows, await areasOf(measure), await likeThem(measure))).toEqual([]);
+  });
+
+  it('verdicts on areas', async () => {
+    const rows = await rowsOf(`/comparisons?level=ccg,region,subregion&period=${last}`);
+    expect(rows.length).toBeGreaterThan(9000);
+    const measures = [...new Set(rows.map(({ measure }) => measure as string))];
+    const wrong: string[] = [];
+    for (const measure of measures) {
+      const of = rows.filter((row) => row.measure === measure);
+      wrong.push(...wrongly(of, await areasOf(measure)));
     }
+    expect(wrong.slice(0, 5)).toEqual([]);
+  });
 
-    it.each([
-      ['practices', `level=practice&period=2019-03&measure=${toldOfPractices}`, 40_000],
-      ['CCGs and regions', 'level=ccg,region,subregion&from=2019-01&to=2019-03', 9000],
-    ])('sentences of %s', async (_, query, least) => {
-      const rows = await beside(query);
-      expect(rows.length).toBeGreaterThan(least);
-      expect(rows.flatMap((row) => readSentence(row.sentence, row)).slice(0, 5)).toEqual([]);
-    });
+  it.each(['records_use', 'records_offered'])('%s of practices', async (measure) => {
+    const query = `level=practice&measure=${measure}&period=${last}&benchmark=england,ccg`;
+    const rows = await rowsOf(`/comparisons?${query}`);
+    expect(rows.length).toBeGreaterThan(12_000);
+    expect(wrongly(rows, await areasOf(measure))).toEqual([]);
+  });
 
-    it.each([
-      ['records_enabled', '&benchmark=england,ccg,pcn,peers'],
-      ['any_enabled', '&benchmark=peers'],
-    ])('verdicts on practices, of %s', async (measure, some) => {
-      const query = `level=practice&measure=${measure}&period=${last}${some}`;
-      const rows = await rowsOf(`/comparisons?${query}`);
-      expect(rows.length).toBeGreaterThan(6500);
-      expect(wrongly(rows, await areasOf(measure), await likeThem(measure))).toEqual([]);
-    });
-
-    it('verdicts on areas', async () => {
-      const rows = await rowsOf(`/comparisons?level=ccg,region,subregion&period=${last}`);
-      expect(rows.length).toBeGreaterThan(9000);
-      const measures = [...new Set(rows.map(({ measure }) => measure as string))];
-      const wrong: string[] = [];
-      for (const measure of measures) {
-        const of = rows.filter((row) => row.measure === measure);
-        wrong.push(...wrongly(of, await areasOf(measure)));
-      }
-      expect(wrong.slice(0, 5)).toEqual([]);
-    });
-
-    it.each(['records_use', 'records_offered'])('%s of practices', async (measure) => {
-      const query = `level=practice&measure=${measure}&period=${last}&benchmark=england,ccg`;
-      const rows = await rowsOf(`/comparisons?${query}`);
-      expect(rows.length).toBeGreaterThan(12_000);
-      expect(wrongly(rows, await areasOf(measure))).toEqual([]);
-    });
-
-    it.each(['records_enabled', 'records_use', 'prescriptions_offered'])(
-      'practices among those like them, of %s',
-      async (id) => {
-        const release = await releases.get();
-        const groups = await peerGroups(release, last);
-        const rows = await rowsOf(`/figures?level=practice&measure=${id}&period=${last}`);
-        const values = new Map(rows.map(({ area_code, value }) => [area_code, value]));
-        const wrong = rows.flatMap((row) => {
-          const { peers, inputs } = groups.of(row.area_code);
-          const known = peers.flatMap(({ code }) => values.get(code) ?? []);
-          const said = standing(
-            row as FigureRow,
-            peers.map(({ code }) => values.get(code) ?? null),
-            inputs,
-            null,
-          );
-          const { word, why } = verdictOn(row as never, said.median, { middle: middleOf(known) });
-          const own = { ...row, word: said.word };
-          const judged =
-            said.word === word && (why ? said.reason?.startsWith(why) : said.reason === null);
-          return [
-            ...(judged
-              ? []
-              : [`${row.area_code}: ${said.word} (${said.reason}), not ${word} (${why})`]),
-            ...readPeers(said.sentence, own, known, peers.length),
-          ];
-        });
-        expect(rows.length).toBeGreaterThan(6800);
-        expect(wrong.slice(0, 5)).toEqual([]);
-      },
-    );
-
-    describe.each(['records_enabled', 'records_use'])('%s by month', (id) => {
-      const measure = measureOf(id);
-      let series: [string, Row[]][];
-      let moved: SupplierChangeRow[];
-      beforeAll(async () => {
-        const rows = await rowsOf(`/figures?level=practice&measure=${id}&from=2018-04&to=${last}`);
-        series = [...grouped(rows, ({ area_code }) => area_code)];
-        moved = await supplierChanges(await releases.get());
-      });
-
-      it('changes of practices', () => {
-        const wrong: string[] = [];
-        for (const [, rows] of series) {
-          const known = rows.filter(({ value }) => value !== null);
-          const after = known.at(-1);
-          for (const before of after
-            ? [known[0]!, known.at(-2)!].filter((one) => one && one !== after)
-            : []) {
-            const reading = {
-              ...{ measure, where: atPlace('practice', after!.area_name), alone: true },
-              ...{ from: before.period, to: after!.period, before, after, parts: nothing },
-            };
-            const said = changeSentence(reading as ChangeReading);
-            const read = readChange(said, before, after!);
-            if (!(inPeople(before) && inPeople(after!))) readOddity(read, after!);
-            wrong.push(...read.wrong());
-          }
-        }
-        expect(series.length).toBeGreaterThan(7000);
-        expect(wrong.slice(0, 5)).toEqual([]);
-      });
-
-      it('what is usual of practices', () => {
-        const wrong = series.flatMap(([code, rows]) => {
-          const own = moved.filter((one) => one.practice_code === code);
-          const asked = {
-            measure,
-            periods: months,
-            view: 'changes',
-            restarts: ['suggested'],
-          } as const;
-          const drawn = drawnFrom(asked, rows as FigureRow[], own);
-          const said = xmrSaid(drawn, atPlace('practice', rows.at(-1)!.area_name), 'changes');
-          const byMonth = months.map((one) => rows.find(({ period }) => period === one));
-          return usually(said, byMonth, drawn.restarts, own);
-        });
-        expect(wrong.slice(0, 5)).toEqual([]);
-      });
-    });
-
-    it('changes of areas and their parts', async () => {
-      const query = `level=ccg,region&measure=records_enabled`;
-      const [before, after] = [
-        await rowsOf(`/figures?${query}&period=2018-04`),
-        await rowsOf(`/figures?${query}&period=${last}`),
-      ];
-      const wrong: string[] = [];
-      for (const row of after) {
-        const asked = `area=${row.area_code}&measure=records_enabled&from=2018-04&to=${last}`;
-        const { data, meta } = await ask(`/changes?${asked}`);
-        const former = before.find(({ area_code }) => area_code === row.area_code)!;
-        const reading = readChange(meta.sentence, former, row);
-        const parts = data.filter(({ part }: Row) => part !== 'total');
-        if (!(inPeople(former) && inPeople(row)))
-          readParts(reading, parts, row.value - former.value);
-        wrong.push(...reading.wrong());
-      }
-      expect(after.length).toBe(200);
-      expect(wrong.slice(0, 5)).toEqual([]);
-    });
-
-    it('practices that changed supplier', async () => {
-      const rows = [
-        ...(await rowsOf('/events/supplier/practices?measure=any_enabled')),
-        ...(await rowsOf('/events/supplier/practices?measure=records_enabled')),
-      ];
-      expect(rows.length).toBe(278);
-      expect(rows.flatMap(readMove).slice(0, 5)).toEqual([]);
-    });
-
-    it('findings with numbers', async () => {
-      const kinds = [
-        'fell_to_none',
-        'more_enabled_than_registered',
-        'system_changed',
-        'unusual_move',
-      ];
-      const rows = (await rowsOf('/findings')).filter(({ kind }) => kinds.includes(kind));
-      expect(rows.length).toBeGreaterThan(2500);
-      expect(rows.flatMap(readFinding).slice(0, 5)).toEqual([]);
-    });
-
-    it.each(services)('headings of areas, of %s', async (service) => {
-      const query = `level=ccg,region,subregion&measure=${service}_enabled&period=${last}`;
-      const rows = await rowsOf(`/comparisons?${query}&benchmark=england`);
+  it.each(['records_enabled', 'records_use', 'prescriptions_offered'])(
+    'practices among their peers, of %s',
+    async (id) => {
+      const release = await releases.get();
+      const groups = await peerGroups(release, last);
+      const rows = await rowsOf(`/figures?level=practice&measure=${id}&period=${last}`);
+      const values = new Map(rows.map(({ area_code, value }) => [area_code, value]));
       const wrong = rows.flatMap((row) => {
-        const stand = { level: row.level, england: row.against_value, verdict: row.word };
-        const counts = { numerator: row.numerator, denominator: row.denominator };
-        const stages = { offered: 50, enabled: row.value, accessed: null };
-        const said = placeFinding(service, stages, { ...stand, counts }, last);
-        return readAreaHeading(said, row, row.against_value, row.word);
-      });
-      expect(rows.length).toBe(214);
-      expect(wrong.slice(0, 5)).toEqual([]);
-    });
-
-    it('whole pages say what the API says', async () => {
-      const shell = '<!--head--><!--page--><!--data-->';
-      const settings = { prefix: '', shell, origin: 'http://localhost', contact: '' };
-      const wrong: string[] = [];
-      for (const code of [...looked.practices, ...looked.areas]) {
-        const kind = looked.areas.includes(code) ? 'areas' : 'practices';
-        const { html } = await renderPage(
-          new URL(`/${kind}/${code}`, 'http://localhost'),
-          askDirectly(releases, settings),
-          settings,
+        const { peers, inputs } = groups.of(row.area_code);
+        const known = peers.flatMap(({ code }) => values.get(code) ?? []);
+        const said = standing(
+          row as FigureRow,
+          peers.map(({ code }) => values.get(code) ?? null),
+          inputs,
+          null,
         );
-        const text = textOf(html);
-        const query = `area=${code}&measure=records_enabled`;
-        const compared = await rowsOf(`/comparisons?${query}&period=${last}&benchmark=england`);
-        const usual = await ask(`/xmr?${query}&view=changes&restarts=suggested`);
-        const change = await ask(`/changes?${query}`);
-        for (const said of [compared[0]!.sentence, usual.meta.sentence, change.meta.sentence])
-          if (!text.includes(said)) wrong.push(`${code} does not say: ${said}`);
-        if (/NaN|undefined|\bnull\b/.test(text)) wrong.push(`${code} says NaN or undefined`);
-      }
-      expect(wrong).toEqual([]);
-    });
-
-    it('what is usual of areas', async () => {
-      const wrong: string[] = [];
-      const rows = await rowsOf(
-        `/figures?level=ccg,region&measure=any_enabled&from=2018-04&to=${last}`,
-      );
-      const places = grouped(rows, ({ area_code }) => area_code);
-      for (const [code, own] of places) {
-        const query = `area=${code}&measure=any_enabled&view=changes&restarts=suggested`;
-        const { meta } = await ask(`/xmr?${query}`);
-        const byMonth = months.map((one) => own.find(({ period }) => period === one));
-        wrong.push(...usually(meta.sentence, byMonth, meta.restarts, []));
-      }
-      expect(places.size).toBe(200);
-      expect(wrong.slice(0, 5)).toEqual([]);
-    });
-
-    it.each([
-      ['level=practice', last],
-      ['level=ccg,region', '2018-10'],
-      ['level=ccg,region', '2019-01'],
-      ['level=ccg,region', last],
-    ])('targets of %s in %s', async (level, period) => {
-      const rows = await rowsOf(`/targets?${level}&period=${period}`);
-      const figures = await rowsOf(
-        `/figures?${level}&measure=any_enabled&from=2018-04&to=${period}`,
-      );
-      const read = new Map(figures.map((row) => [`${row.area_code} ${row.period}`, row]));
-      const wrong = rows.flatMap((row) =>
-        readTarget(row, row.read_period && read.get(`${row.area_code} ${row.read_period}`)!),
-      );
-      expect(rows.length).toBeGreaterThan(390);
-      expect(wrong.slice(0, 5)).toEqual([]);
-    });
-
-    it.each(services)('headings of practices, of %s', async (service) => {
-      const query = `level=practice&period=${last}&measure=${service}`;
-      const enabled = await rowsOf(`/figures?${query}_enabled`);
-      const offered = await rowsOf(`/figures?${query}_offered`);
-      const percentiles = await rowsOf(`/percentiles?measure=${service}_enabled&period=${last}`);
-      const percentileOf = new Map(percentiles.map((row) => [row.area_code, row.percentile]));
-      const all = enabled.flatMap(({ value }) => value ?? []).sort((a, b) => a - b);
-      const wrong = enabled.flatMap((row, i) => {
-        const own = { ...row, offered: offered[i]!.value };
-        const said = placeFinding(
-          service,
-          { offered: own.offered, enabled: row.value, accessed: null },
-          {
-            ...{ level: 'practice', england: 7, verdict: 'not compared' },
-            percentile: percentileOf.get(row.area_code) ?? null,
-            counts: row.value === null ? null : (row as never),
-          },
-          last,
-        );
-        const share = (count: number) => (count / (all.length - 1)) * 100;
-        const below = all.findIndex((one) => one >= row.value);
-        const above = all.length - 1 - all.findLastIndex((one) => one <= row.value);
-        return readHeading(said, own, { below: share(below), above: share(above) });
+        const { word, why } = verdictOn(row as never, said.median, { middle: middleOf(known) });
+        const own = { ...row, word: said.word };
+        const judged =
+          said.word === word && (why ? said.reason?.startsWith(why) : said.reason === null);
+        return [
+          ...(judged
+            ? []
+            : [`${row.area_code}: ${said.word} (${said.reason}), not ${word} (${why})`]),
+          ...readPeers(said.sentence, own, known, peers.length),
+        ];
       });
-      expect(enabled.length).toBeGreaterThan(6800);
+      expect(rows.length).toBeGreaterThan(6800);
       expect(wrong.slice(0, 5)).toEqual([]);
+    },
+  );
+
+  describe.each(['records_enabled', 'records_use'])('%s by month', (id) => {
+    const measure = measureOf(id);
+    let series: [string, Row[]][];
+    let moved: SupplierChangeRow[];
+    beforeAll(async () => {
+      const rows = await rowsOf(`/figures?level=practice&measure=${id}&from=2018-04&to=${last}`);
+      series = [...grouped(rows, ({ area_code }) => area_code)];
+      moved = await supplierChanges(await releases.get());
     });
 
-    /** The figures of those most like each practice, by its code. */
-    async function likeThem(measure: string): Promise<Map<string, number[]>> {
-      const groups = await peerGroups(await releases.get(), last);
-      const rows = await rowsOf(`/figures?level=practice&measure=${measure}&period=${last}`);
-      const values = new Map(
-        rows.map(({ area_code, value }) => [area_code, value as number | null]),
-      );
-      const known = (code: string) =>
-        groups.of(code).peers.flatMap((peer) => values.get(peer.code) ?? []);
-      return new Map(rows.map(({ area_code }) => [area_code, known(area_code)]));
-    }
-
-    /** The figures of all areas by code. */
-    async function areasOf(measure: string): Promise<Map<string, Row>> {
-      const query = `level=england,region,subregion,stp,ccg,pcn&measure=${measure}&period=${last}`;
-      const rows = await rowsOf(`/figures?${query}`);
-      return new Map(rows.map((row) => [row.area_code, row]));
-    }
-
-    /** What of some comparisons is wrong: their numbers, verdicts and sentences; the first five. */
-    function wrongly(
-      rows: readonly Row[],
-      areas: ReadonlyMap<string, Row>,
-      peers?: ReadonlyMap<string, number[]>,
-    ): string[] {
-      const groups = grouped(rows, (row) => `${row.level} ${row.against_code}`);
+    it('changes of practices', () => {
       const wrong: string[] = [];
-      for (const [key, members] of groups) {
-        const [level] = key.split(' ');
-        const values = members.flatMap(({ value }) => value ?? []).sort((a, b) => b - a);
-        const model =
-          level === 'practice' || members.length < 20
-            ? null
-            : funnelOf(members.map(({ numerator: x, denominator: n }) => ({ x, n })));
-        for (const row of members) {
-          const like = row.against_level === 'peers' ? peers!.get(row.area_code)! : null;
-          const own = judged(row, {
-            ...{ values: like ? likeIt(row, like) : values, model },
-            ...{ whole: areas.get(row.against_code) ?? null, middle: like && middleOf(like) },
-          });
-          const below = like?.filter((other) => other < row.value).length;
-          wrong.push(...own, ...readComparison({ ...row, below }));
+      for (const [, rows] of series) {
+        const known = rows.filter(({ value }) => value !== null);
+        const after = known.at(-1);
+        for (const before of after
+          ? [known[0]!, known.at(-2)!].filter((one) => one && one !== after)
+          : []) {
+          const reading = {
+            ...{ measure, where: atPlace('practice', after!.area_name), alone: true },
+            ...{ from: before.period, to: after!.period, before, after, parts: nothing },
+          };
+          const said = changeSentence(reading as ChangeReading);
+          const read = readChange(said, before, after!);
+          if (!(inPeople(before) && inPeople(after!))) readOddity(read, after!);
+          wrong.push(...read.wrong());
         }
       }
-      return wrong.slice(0, 5);
+      expect(series.length).toBeGreaterThan(7000);
+      expect(wrong.slice(0, 5)).toEqual([]);
+    });
+
+    it('what is usual of practices', () => {
+      const wrong = series.flatMap(([code, rows]) => {
+        const own = moved.filter((one) => one.practice_code === code);
+        const asked = {
+          measure,
+          periods: months,
+          view: 'changes',
+          restarts: ['suggested'],
+        } as const;
+        const drawn = drawnFrom(asked, rows as FigureRow[], own);
+        const said = xmrSaid(drawn, atPlace('practice', rows.at(-1)!.area_name), 'changes');
+        const byMonth = months.map((one) => rows.find(({ period }) => period === one));
+        return usually(said, byMonth, drawn.restarts, own);
+      });
+      expect(wrong.slice(0, 5)).toEqual([]);
+    });
+  });
+
+  it('changes of areas and their parts', async () => {
+    const query = `level=ccg,region&measure=records_enabled`;
+    const [before, after] = [
+      await rowsOf(`/figures?${query}&period=2018-04`),
+      await rowsOf(`/figures?${query}&period=${last}`),
+    ];
+    const wrong: string[] = [];
+    for (const row of after) {
+      const asked = `area=${row.area_code}&measure=records_enabled&from=2018-04&to=${last}`;
+      const { data, meta } = await ask(`/changes?${asked}`);
+      const former = before.find(({ area_code }) => area_code === row.area_code)!;
+      const reading = readChange(meta.sentence, former, row);
+      const parts = data.filter(({ part }: Row) => part !== 'total');
+      if (!(inPeople(former) && inPeople(row))) readParts(reading, parts, row.value - former.value);
+      wrong.push(...reading.wrong());
     }
-  },
-);
+    expect(after.length).toBe(200);
+    expect(wrong.slice(0, 5)).toEqual([]);
+  });
+
+  it('practices that changed supplier', async () => {
+    const rows = [
+      ...(await rowsOf('/events/supplier/practices?measure=any_enabled')),
+      ...(await rowsOf('/events/supplier/practices?measure=records_enabled')),
+    ];
+    expect(rows.length).toBe(278);
+    expect(rows.flatMap(readMove).slice(0, 5)).toEqual([]);
+  });
+
+  it('findings with numbers', async () => {
+    const kinds = [
+      'fell_to_none',
+      'more_enabled_than_registered',
+      'system_changed',
+      'unusual_move',
+    ];
+    const rows = (await rowsOf('/findings')).filter(({ kind }) => kinds.includes(kind));
+    expect(rows.length).toBeGreaterThan(2500);
+    expect(rows.flatMap(readFinding).slice(0, 5)).toEqual([]);
+  });
+
+  it.each(services)('headings of areas, of %s', async (service) => {
+    const query = `level=ccg,region,subregion&measure=${service}_enabled&period=${last}`;
+    const rows = await rowsOf(`/comparisons?${query}&benchmark=england`);
+    const wrong = rows.flatMap((row) => {
+      const stand = { level: row.level, england: row.against_value, verdict: row.word };
+      const counts = { numerator: row.numerator, denominator: row.denominator };
+      const stages = { offered: 50, enabled: row.value, accessed: null };
+      const said = placeFinding(service, stages, { ...stand, counts }, last);
+      return readAreaHeading(said, row, row.against_value, row.word);
+    });
+    expect(rows.length).toBe(214);
+    expect(wrong.slice(0, 5)).toEqual([]);
+  });
+
+  it('whole pages agree with the API', async () => {
+    const shell = '<!--head--><!--page--><!--data-->';
+    const settings = { prefix: '', shell, origin: 'http://localhost', contact: '' };
+    const wrong: string[] = [];
+    for (const code of [...looked.practices, ...looked.areas]) {
+      const kind = looked.areas.includes(code) ? 'areas' : 'practices';
+      const { html } = await renderPage(
+        new URL(`/${kind}/${code}`, 'http://localhost'),
+        askDirectly(releases, settings),
+        settings,
+      );
+      const text = textOf(html);
+      const query = `area=${code}&measure=records_enabled`;
+      const compared = await rowsOf(`/comparisons?${query}&period=${last}&benchmark=england`);
+      const usual = await ask(`/xmr?${query}&view=changes&restarts=suggested`);
+      const change = await ask(`/changes?${query}`);
+      for (const said of [compared[0]!.sentence, usual.meta.sentence, change.meta.sentence])
+        if (!text.includes(said)) wrong.push(`${code} does not say: ${said}`);
+      if (/NaN|undefined|\bnull\b/.test(text)) wrong.push(`${code} says NaN or undefined`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('what is usual of areas', async () => {
+    const wrong: string[] = [];
+    const rows = await rowsOf(
+      `/figures?level=ccg,region&measure=any_enabled&from=2018-04&to=${last}`,
+    );
+    const places = grouped(rows, ({ area_code }) => area_code);
+    for (const [code, own] of places) {
+      const query = `area=${code}&measure=any_enabled&view=changes&restarts=suggested`;
+      const { meta } = await ask(`/xmr?${query}`);
+      const byMonth = months.map((one) => own.find(({ period }) => period === one));
+      wrong.push(...usually(meta.sentence, byMonth, meta.restarts, []));
+    }
+    expect(places.size).toBe(200);
+    expect(wrong.slice(0, 5)).toEqual([]);
+  });
+
+  it.each([
+    ['level=practice', last],
+    ['level=ccg,region', '2018-10'],
+    ['level=ccg,region', '2019-01'],
+    ['level=ccg,region', last],
+  ])('targets of %s in %s', async (level, period) => {
+    const rows = await rowsOf(`/targets?${level}&period=${period}`);
+    const figures = await rowsOf(`/figures?${level}&measure=any_enabled&from=2018-04&to=${period}`);
+    const read = new Map(figures.map((row) => [`${row.area_code} ${row.period}`, row]));
+    const wrong = rows.flatMap((row) =>
+      readTarget(row, row.read_period && read.get(`${row.area_code} ${row.read_period}`)!),
+    );
+    expect(rows.length).toBeGreaterThan(390);
+    expect(wrong.slice(0, 5)).toEqual([]);
+  });
+
+  it.each(services)('headings of practices, of %s', async (service) => {
+    const query = `level=practice&period=${last}&measure=${service}`;
+    const enabled = await rowsOf(`/figures?${query}_enabled`);
+    const offered = await rowsOf(`/figures?${query}_offered`);
+    const percentiles = await rowsOf(`/percentiles?measure=${service}_enabled&period=${last}`);
+    const percentileOf = new Map(percentiles.map((row) => [row.area_code, row.percentile]));
+    const all = enabled.flatMap(({ value }) => value ?? []).sort((a, b) => a - b);
+    const wrong = enabled.flatMap((row, i) => {
+      const own = { ...row, offered: offered[i]!.value };
+      const said = placeFinding(
+        service,
+        { offered: own.offered, enabled: row.value, accessed: null },
+        {
+          ...{ level: 'practice', england: 7, verdict: 'not compared' },
+          percentile: percentileOf.get(row.area_code) ?? null,
+          counts: row.value === null ? null : (row as never),
+        },
+        last,
+      );
+      const share = (count: number) => (count / (all.length - 1)) * 100;
+      const below = all.findIndex((one) => one >= row.value);
+      const above = all.length - 1 - all.findLastIndex((one) => one <= row.value);
+      return readHeading(said, own, { below: share(below), above: share(above) });
+    });
+    expect(enabled.length).toBeGreaterThan(6800);
+    expect(wrong.slice(0, 5)).toEqual([]);
+  });
+
+  /** The figures of those most like each practice, by its code. */
+  async function likeThem(measure: string): Promise<Map<string, number[]>> {
+    const groups = await peerGroups(await releases.get(), last);
+    const rows = await rowsOf(`/figures?level=practice&measure=${measure}&period=${last}`);
+    const values = new Map(rows.map(({ area_code, value }) => [area_code, value as number | null]));
+    const known = (code: string) =>
+      groups.of(code).peers.flatMap((peer) => values.get(peer.code) ?? []);
+    return new Map(rows.map(({ area_code }) => [area_code, known(area_code)]));
+  }
+
+  /** The figures of all areas by code. */
+  async function areasOf(measure: string): Promise<Map<string, Row>> {
+    const query = `level=england,region,subregion,stp,ccg,pcn&measure=${measure}&period=${last}`;
+    const rows = await rowsOf(`/figures?${query}`);
+    return new Map(rows.map((row) => [row.area_code, row]));
+  }
+
+  /** What of some comparisons is wrong: their numbers, verdicts and sentences; the first five. */
+  function wrongly(
+    rows: readonly Row[],
+    areas: ReadonlyMap<string, Row>,
+    peers?: ReadonlyMap<string, number[]>,
+  ): string[] {
+    const groups = grouped(rows, (row) => `${row.level} ${row.against_code}`);
+    const wrong: string[] = [];
+    for (const [key, members] of groups) {
+      const [level] = key.split(' ');
+      const values = members.flatMap(({ value }) => value ?? []).sort((a, b) => b - a);
+      const model =
+        level === 'practice' || members.length < 20
+          ? null
+          : funnelOf(members.map(({ numerator: x, denominator: n }) => ({ x, n })));
+      for (const row of members) {
+        const like = row.against_level === 'peers' ? peers!.get(row.area_code)! : null;
+        const own = judged(row, {
+          ...{ values: like ? likeIt(row, like) : values, model },
+          ...{ whole: areas.get(row.against_code) ?? null, middle: like && middleOf(like) },
+        });
+        const below = like?.filter((other) => other < row.value).length;
+        wrong.push(...own, ...readComparison({ ...row, below }));
+      }
+    }
+    return wrong.slice(0, 5);
+  }
+});
 
 /** Places whose pages are looked at as a whole. */
 const looked = {

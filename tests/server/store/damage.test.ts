@@ -144,7 +144,7 @@ const kinds: [name: string, damage: (id: string) => void, why: RegExp][] = [
 ];
 
 describe.each(kinds)('a release whose file is %s', (_, damage, why) => {
-  it('is named and left out where it is an old one, and all else is served', async () => {
+  it('is reported and left out if it is an old one, and everything else is served', async () => {
     damage(second);
     const { status, body } = await asked(`/api/v1/figures?release=${second}`);
     expect(status).toBe(503);
@@ -160,7 +160,7 @@ describe.each(kinds)('a release whose file is %s', (_, damage, why) => {
     expect(health.body.problems).toEqual([expect.stringMatching(why)]);
   });
 
-  it('gives way to the last good one before it where it is the current one', async () => {
+  it('is replaced by the last good one before it if it is the current one', async () => {
     damage(third);
     const { status, body } = await asked('/api/v1/figures');
     expect([status, body.meta?.release]).toEqual([200, second]);
@@ -179,7 +179,7 @@ describe('the file `current` of a folder without a ledger', () => {
     rmSync(join(folder, ledgerFile));
   });
 
-  it('that is lost leaves the last release made, and is reported', async () => {
+  it('if lost leaves the last release made, and is reported', async () => {
     rmSync(join(folder, 'current'));
     expect(await listed()).toEqual([`${third} current`, second, first]);
     expect((await ready()).body).toEqual({
@@ -192,7 +192,7 @@ describe('the file `current` of a folder without a ledger', () => {
   });
 
   it.each(['', '../../etc/passwd', 'x'.repeat(5000), '\u0000\u0001', '2015-03.4.duckdb'])(
-    'that names no release leaves the last one made: %j',
+    'if it names no release leaves the last one made: %j',
     async (text) => {
       writeFileSync(join(folder, 'current'), text);
       const { status, body } = await ready();
@@ -202,7 +202,7 @@ describe('the file `current` of a folder without a ledger', () => {
     },
   );
 
-  it('that is lost while a server runs changes nothing of what it answers', async () => {
+  it('if lost while a server runs changes none of its answers', async () => {
     writeFileSync(join(folder, 'current'), second);
     expect((await ready()).body.release).toBe(second);
     rmSync(join(folder, 'current'));
@@ -210,7 +210,7 @@ describe('the file `current` of a folder without a ledger', () => {
     expect((await asked('/api/v1/figures')).body.meta.release).toBe(second);
   });
 
-  it('is followed when it names another release, and so are lists', async () => {
+  it('is followed, in lists too, when it names another release', async () => {
     expect(await listed()).toEqual([`${third} current`, second, first]);
     const etag = async () =>
       (await fetch(`${serving!.origin}/api/v1/releases`)).headers.get('etag')!;
@@ -225,8 +225,8 @@ describe('the file `current` of a folder without a ledger', () => {
   });
 });
 
-describe('a folder that goes while a server runs', () => {
-  it('leaves it answering from what it has open, and saying so', async () => {
+describe('a folder that disappears while a server runs', () => {
+  it('leaves it answering from what it has open, and reporting that', async () => {
     expect((await ready()).body.problems).toEqual([]);
     renameSync(folder, `${folder}.away`);
     try {
@@ -244,7 +244,7 @@ describe('a folder that goes while a server runs', () => {
     await expect.poll(async () => (await ready()).body.problems, { timeout: 5000 }).toEqual([]);
   });
 
-  it('is not answered for by a server that starts without it', async () => {
+  it('is not served by a server that starts without it', async () => {
     rmSync(folder, { recursive: true });
     const { status, body } = await ready();
     expect([status, body.detail]).toEqual([503, 'the folder of releases is not there']);
@@ -252,7 +252,7 @@ describe('a folder that goes while a server runs', () => {
 });
 
 describe('commands, with damaged releases', () => {
-  it('list them with what is wrong, and choose among the others', async () => {
+  it('list them with their faults, and choose among the others', async () => {
     truncateSync(file(third), 100);
     rmSync(file(second));
     expect(await listReleases(folder)).toEqual([
@@ -265,7 +265,7 @@ describe('commands, with damaged releases', () => {
     expect((await listReleases(folder)).at(-1)).toMatch(/^\* 2015-03\.2 /);
   });
 
-  it('find by the checksum what the size does not show', async () => {
+  it('find by checksum what the size does not show', async () => {
     expect(await verifyReleases(folder)).toMatchObject({ areWhole: true });
     spoil(file(second), 1_234_567);
     const { lines, areWhole } = await verifyReleases(folder);
@@ -282,10 +282,10 @@ describe('commands, with damaged releases', () => {
 
 const modelBytes = () => JSON.parse(readFileSync(join(model, `${third}.json`), 'utf8')).bytes;
 
-describe('a release that is removed', () => {
+describe('a removed release', () => {
   const now = new Date('2026-02-03T10:11:12.345Z');
 
-  it('is reported with what pointed to it, and its id stays taken', async () => {
+  it('is reported with what referred to it, and its id stays taken', async () => {
     const told = await removeRelease(folder, second, { check: true });
     expect(await listed()).toEqual([`${third} current`, second, first]);
     expect(told[0]).toBe(`${second} would be removed.`);
@@ -306,7 +306,7 @@ describe('a release that is removed', () => {
     );
   });
 
-  it('is not answered any more by a server that had it open, and is missed by nothing else', async () => {
+  it('is no longer served by a server that had it open, and affects nothing else', async () => {
     expect((await asked(`/api/v1/figures?release=${second}`)).status).toBe(200);
     await removeRelease(folder, second, { now });
     const question = async () => asked(`/api/v1/figures?release=${second}`);
@@ -321,7 +321,7 @@ describe('a release that is removed', () => {
     expect((await ready()).body.problems).toEqual([]);
   });
 
-  it('is never the current one, nor any where it is not known which that is', async () => {
+  it('is never the current one, nor any if the current one is unknown', async () => {
     await expect(removeRelease(folder, third)).rejects.toThrow(
       `${third} is the current release: make another one current first`,
     );
@@ -332,7 +332,7 @@ describe('a release that is removed', () => {
     expect([...(await listReleases(folder))]).toHaveLength(4);
   });
 
-  it('goes, where its removal was broken off, before anything else is done', async () => {
+  it('disappears, if its removal was interrupted, before anything else is done', async () => {
     const removal = { release: second, removed_at: '2026-02-03T10:11:12Z' };
     writeFileSync(join(folder, `${second}.json`), JSON.stringify(removal));
     expect(await listed()).toEqual([`${third} current`, first]);

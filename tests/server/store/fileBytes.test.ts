@@ -21,7 +21,7 @@ describe('fileBytes', () => {
     expect((await gathered(read())).equals(content)).toBe(true);
   });
 
-  it('gives a part of it, and says when it was written', async () => {
+  it('gives a part of it, and its time', async () => {
     const path = made('part');
     const { modified, read } = await fileBytes(path, 'the file');
     expect(modified).toEqual(statSync(path).mtime);
@@ -30,14 +30,14 @@ describe('fileBytes', () => {
     ).toBe(true);
   });
 
-  it('refuses a missing file with a reason', async () => {
+  it('rejects a missing file with a reason', async () => {
     await expect(fileBytes(join(folder, 'none'), 'the file of it')).rejects.toMatchObject({
       status: 503,
       message: 'the file of it cannot be read: it is no longer there',
     });
   });
 
-  it('refuses one removed before its first byte, and what cannot be read, as well', async () => {
+  it('rejects one removed before its first byte, and an unreadable one', async () => {
     const path = made('removed');
     const pieces = (await fileBytes(path, 'the file')).read();
     rmSync(path);
@@ -49,7 +49,7 @@ describe('fileBytes', () => {
   it.each([
     ['cut', 300_000, 'the file was cut while it was sent: 300000 of 600000 bytes'],
     ['longer', 700_000, 'the file was changed while it was sent: 700000 bytes'],
-  ])('fails where the file is %s before all of it was read', async (name, size, message) => {
+  ])('fails if the file is %s before all of it was read', async (name, size, message) => {
     const path = made(name);
     const pieces = (await fileBytes(path, 'the file')).read();
     await pieces.next();
@@ -57,7 +57,7 @@ describe('fileBytes', () => {
     await expect(gathered(pieces)).rejects.toThrow(message);
   });
 
-  it('gives the bytes of a file removed while it is read', async () => {
+  it('gives all bytes of a file removed while it is read', async () => {
     const path = made('going');
     const pieces = (await fileBytes(path, 'the file')).read();
     const { value } = await pieces.next();

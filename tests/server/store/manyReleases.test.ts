@@ -53,7 +53,7 @@ function watched() {
 }
 
 describe('a hundred releases', () => {
-  it('are listed without one of them being opened', async () => {
+  it('are listed without opening any', async () => {
     const { opened } = watched();
     const releases = new Releases(folder);
     const listed = await releases.list();
@@ -66,8 +66,8 @@ describe('a hundred releases', () => {
   });
 });
 
-describe('releases that are asked for one after the other', () => {
-  it('are closed again, but for the current one and the latest', async () => {
+describe('releases asked for one after the other', () => {
+  it('are closed again, except the current one and the latest', async () => {
     const { opened, open } = watched();
     const releases = new Releases(folder, { mostIdle: 2 });
     const current = await releases.get();

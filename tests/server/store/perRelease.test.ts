@@ -6,7 +6,7 @@ const database = await DuckDatabase.openToWrite(':memory:');
 const other = database.inSchema('main');
 afterAll(() => database.close());
 
-it('makes what a release is asked for once, however many ask at the same time', async () => {
+it('makes a result once, however many ask at the same time', async () => {
   const kept = new PerRelease<number>(2);
   const make = vi.fn(async () => 7);
   expect(await Promise.all([1, 2, 3].map(() => kept.get({ database }, 'a', make)))).toEqual([
@@ -15,7 +15,7 @@ it('makes what a release is asked for once, however many ask at the same time', 
   expect(make).toHaveBeenCalledTimes(1);
 });
 
-it('keeps releases and keys apart, also those of one file on other boundaries', async () => {
+it('keeps results separate by release, boundaries and key', async () => {
   const kept = new PerRelease<string>(2);
   const asked = (of: DuckDatabase, key: string, made: string) =>
     kept.get({ database: of }, key, async () => made);
@@ -25,7 +25,7 @@ it('keeps releases and keys apart, also those of one file on other boundaries', 
   expect(await asked(database, 'a', 'anew')).toBe('one');
 });
 
-it('lets go of what was asked for longest ago', async () => {
+it('drops the least recently used', async () => {
   const kept = new PerRelease<string>(2);
   const asked = (key: string, made: string) => kept.get({ database }, key, async () => made);
   await asked('a', 'one');
@@ -36,7 +36,7 @@ it('lets go of what was asked for longest ago', async () => {
   expect(await asked('b', 'anew')).toBe('anew');
 });
 
-it('does not keep what failed', async () => {
+it('does not keep failures', async () => {
   const kept = new PerRelease<string>();
   const failing = kept.get({ database }, 'a', () => Promise.reject(new Error('broken off')));
   await expect(failing).rejects.toThrow('broken off');

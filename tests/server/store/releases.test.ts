@@ -13,7 +13,7 @@ import { type Serving, serve } from '../../support/serving.ts';
 /** Columns of every table of a release with all its references, by format: a change of them is another format. */
 const layouts = { 5: '0f5d42cb5dace259' };
 
-it('has a new format with every change of its tables', async () => {
+it('a release has a new format with every change of its tables', async () => {
   const releases = new Releases(inject('referenced'));
   const { database } = await releases.get();
   const columns = await database.all(sql`
@@ -51,7 +51,7 @@ describe('a release of another version of this software', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('is refused with a reason, and leaves the others as they are', async () => {
+  it('is refused with a reason, without affecting others', async () => {
     const { status, body } = await asked(`/api/v1/figures?release=${other}`);
     expect(status).toBe(503);
     expect(body.detail).toBe(

@@ -17,11 +17,11 @@ describe('sql', () => {
     expect(query.values).toEqual([1, 2, 3, 4]);
   });
 
-  it('holds always where there is no condition', () => {
+  it('is true without conditions', () => {
     expect(every([]).text).toBe('true');
   });
 
-  it.each([hostile, 'a b', 'A', '1a', '', 'a.b'])('takes no name such as %j', (name) => {
+  it.each([hostile, 'a b', 'A', '1a', '', 'a.b'])('rejects names such as %j', (name) => {
     expect(() => ident(name)).toThrow(`not a column name: ${name}`);
   });
 });

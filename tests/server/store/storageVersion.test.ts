@@ -6,7 +6,7 @@ import { oldestDuckdb, releaseFile } from '../../../data/definitions/releaseFold
 /** The first storage version of each version of DuckDB, as its header has it: duckdb/src/storage/version_map.json. */
 const storageVersions: Record<string, bigint> = { '1.2.0': 65n, '1.3.0': 66n, '1.4.0': 67n };
 
-it('makes release files that DuckDB opens from the version on that is said', () => {
+it('makes release files that the stated oldest version of DuckDB can open', () => {
   const current = readFileSync(join(inject('illustrative'), 'current'), 'utf8').trim();
   const header = readFileSync(join(inject('illustrative'), releaseFile(current))).subarray(0, 20);
   expect(header.subarray(8, 12).toString()).toBe('DUCK');

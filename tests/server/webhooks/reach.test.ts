@@ -30,11 +30,11 @@ describe('an address on the public internet', () => {
 });
 
 describe('a host', () => {
-  it.each(['127.0.0.1', '[::1]', '10.0.0.1'])('written as %s is refused in words', (host) => {
+  it.each(['127.0.0.1', '[::1]', '10.0.0.1'])('written as %s is refused with a reason', (host) => {
     expect(() => checkHost(host)).toThrow(/is in a private network \(allow that with UPTAKE_W/);
   });
 
-  it('written as a name is looked up, and refused where that leads to a private network', async () => {
+  it('written as a name is looked up, and refused if that leads to a private network', async () => {
     expect(() => checkHost('localhost')).not.toThrow();
     for (const all of [true, false]) {
       const error = await new Promise<Error | null>((resolve) =>

@@ -108,7 +108,7 @@ const notice = (text: string) =>
     { by: 'Ann', now: new Date() },
   );
 
-it('sends each notice once, signed as the standard has it', async () => {
+it('sends each notice once, signed according to the standard', async () => {
   const receiver = await Receiver.listen(204);
   telling([receiver.address]);
   // The release itself was published in the day before.
@@ -135,7 +135,7 @@ it('sends each notice once, signed as the standard has it', async () => {
   receiver.close();
 });
 
-it('tries again until it is taken, under the same id, and then gives up', async () => {
+it('tries again with the same id until it is accepted, and eventually gives up', async () => {
   const [slow, dead] = [await Receiver.listen(500, 302, 200), await Receiver.listen(503)];
   const log = telling([slow.address, dead.address]);
   // The release, and the notice of the test before.
@@ -160,7 +160,7 @@ it('tries again until it is taken, under the same id, and then gives up', async 
   dead.close();
 });
 
-it('lets a receiver that never answers hold up nobody', async () => {
+it('is not delayed by a receiver that never answers', async () => {
   const [silent, quick] = [await Receiver.listen(0), await Receiver.listen(200)];
   telling([silent.address, quick.address]);
   notice('One');

@@ -33,19 +33,19 @@ const names = (query: Parameters<typeof arrangedRows>[1]) =>
     .map(([first]) => first!.text);
 
 describe('the rows of a table', () => {
-  it('are as the chart has them where nothing is asked', () => {
+  it("are in the chart's order by default", () => {
     expect(names({})).toEqual(['Ash Hill', 'Birch', 'Cedar Hill', 'Dogwood']);
     expect(names({ sort: '9' })).toEqual(names({}));
     expect(names({ sort: 'enabled' })).toEqual(names({}));
   });
 
-  it('are in the order of a column, those without a value last whichever way', () => {
+  it('are sorted by a column, those without a value last in either direction', () => {
     expect(names({ sort: '2' })).toEqual(['Cedar Hill', 'Ash Hill', 'Dogwood', 'Birch']);
     expect(names({ sort: '-2' })).toEqual(['Dogwood', 'Ash Hill', 'Cedar Hill', 'Birch']);
     expect(names({ sort: '-1' })).toEqual(['Dogwood', 'Cedar Hill', 'Birch', 'Ash Hill']);
   });
 
-  it('are those with every word in name or code, and with a number within bounds, both included', () => {
+  it('are those with every word in name or code, and with a number within limits, both included', () => {
     expect(names({ filter: 'hill' })).toEqual(['Ash Hill', 'Cedar Hill']);
     expect(names({ filter: 'HILL ca' })).toEqual(['Ash Hill']);
     expect(names({ column: '3', least: '30' })).toEqual(['Birch', 'Cedar Hill']);
@@ -54,13 +54,13 @@ describe('the rows of a table', () => {
     expect(names({ least: 'many' })).toEqual(names({}));
   });
 
-  it('are bounded by the first column with numbers unless another is named', () => {
+  it('are limited by the first column with numbers unless another is named', () => {
     expect(boundedColumn({}, table)).toBe(1);
     expect(boundedColumn({ column: '3' }, table)).toBe(2);
     expect(boundedColumn({ column: '1' }, table)).toBe(1);
   });
 
-  it('are ordered by a heading from the top for numbers and from A for names, then the other way', () => {
+  it('are sorted by a heading from the highest number or from A, then in reverse', () => {
     expect(nextOrder(null, 1, true)).toBe('-2');
     expect(nextOrder(null, 0, false)).toBe('1');
     expect(nextOrder(orderOf({ sort: '-2' }, table), 1, true)).toBe('2');
@@ -68,7 +68,7 @@ describe('the rows of a table', () => {
   });
 });
 
-it('gives columns that go on from the one before titles of their own', () => {
+it('gives columns that continue the one before complete titles', () => {
   const columns = ['CCG', 'Limits at 95% from', 'to', 'Where it is'].map((title) => ({ title }));
   expect(ownTitles({ columns })).toEqual([
     'CCG',

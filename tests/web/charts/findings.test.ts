@@ -125,7 +125,7 @@ const releases: [string, () => Promise<string>, number, number][] = [
 if (published) releases.push(['published', publishedYear, 500, 7]);
 
 describe.each(releases)('titles of the %s release', (_, folderOf, count, days) => {
-  it(`say of every CCG what its figures say (${shareDue(days)})`, async () => {
+  it(`agree with the figures of every CCG (${shareDue(days)})`, async () => {
     const { charts, wrongOf } = findingsOf(await folderOf());
     const { data, meta } = await charts.ask('/areas', { level: 'ccg' });
     const codes = data
@@ -142,7 +142,7 @@ describe.each(releases)('titles of the %s release', (_, folderOf, count, days) =
     expect(wrong).toEqual([]);
   });
 
-  it(`say of practices what their figures say (${shareDue(days)})`, async () => {
+  it(`agree with the figures of practices (${shareDue(days)})`, async () => {
     const { charts, wrongOf } = findingsOf(await folderOf());
     const { data, meta } = await charts.ask('/areas', { level: 'practice' });
     const here = data.filter(

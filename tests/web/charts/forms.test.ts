@@ -144,7 +144,7 @@ describe.each(releases)('charts of the %s release', (_, folderOf, charted) => {
       for (const row of rows) expect(row).toHaveLength(columns.length);
     });
 
-    it('says in every row of its table numbers that its CSV says of the same', () => {
+    it('has in every row of its table numbers of its CSV', () => {
       const stray: unknown[] = [];
       let compared = 0;
       for (const [first, ...cells] of rows) {
@@ -167,7 +167,7 @@ describe.each(releases)('charts of the %s release', (_, folderOf, charted) => {
       expect(stray).toEqual([]);
     });
 
-    it('says every row of its CSV in its table', () => {
+    it('has every row of its CSV in its table', () => {
       const values = new Set(rows.flat().flatMap(({ value }) => (value === null ? [] : [value])));
       const inCsv = forms.csv.flatMap((row) => {
         const value = row.value ?? row.change ?? row.practices ?? '';
@@ -177,7 +177,7 @@ describe.each(releases)('charts of the %s release', (_, folderOf, charted) => {
       expect(inCsv.filter((value) => !values.has(value))).toEqual([]);
     });
 
-    it('says in its image every figure of its table, under the same name', () => {
+    it('has in its image every figure of its table, with the same name', () => {
       const unsaid: unknown[] = [];
       for (const [first, ...cells] of rows) {
         const figures = cells.some(({ of }) => of) ? cells.filter(({ of }) => of) : [cells[0]!];
@@ -195,7 +195,7 @@ describe.each(releases)('charts of the %s release', (_, folderOf, charted) => {
       expect(unsaid).toEqual([]);
     });
 
-    it('says in its image no percentage that neither its table nor its sentence says', () => {
+    it('has in its image only percentages from its table or sentence', () => {
       const known = new Set([
         ...rows.flat().flatMap(({ text, of = '' }) => percentsIn(`${text} ${of}`)),
         ...percentsIn(forms.kind.sentence(forms.data)),
@@ -208,7 +208,7 @@ describe.each(releases)('charts of the %s release', (_, folderOf, charted) => {
       expect(said.filter((number) => !known.has(number) && !isLimit(number))).toEqual([]);
     });
 
-    it('says in its sentence what its table and its CSV say', () => {
+    it('has a sentence that agrees with its table and CSV', () => {
       const sentence = forms.kind.sentence(forms.data);
       const { deciles, mean } = forms.data as { deciles?: object; mean?: number };
       const spread = deciles ? Object.values(deciles) : [];

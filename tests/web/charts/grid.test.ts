@@ -47,20 +47,20 @@ const bodies = (html: string) =>
   );
 
 describe('the grid below a chart', () => {
-  it('makes the rows it shows and no others of thousands, and adds up all but England', () => {
+  it('makes only the rows it shows of thousands, and sums all except England', () => {
     const { table, made, added, codes } = watched(7000);
     drawn(table);
     expect(made).toEqual(codes.slice(0, 100));
     expect(added).toEqual([codes]);
   });
 
-  it('makes each row once, whatever it is arranged by', () => {
+  it('makes each row once, however it is sorted', () => {
     const { table, made } = watched(300);
     for (const query of ['?filter=P2', '?filter=P29', '?sort=-2', '?least=10']) drawn(table, query);
     expect(made.length).toBe(301);
   });
 
-  it('adds up the rows it is narrowed to', () => {
+  it('sums the rows left by a filter', () => {
     const { table, added } = watched(300);
     drawn(table, '?filter=P29');
     expect(added.at(-1)!.sort()).toEqual(
@@ -70,7 +70,7 @@ describe('the grid below a chart', () => {
     expect(added.length).toBe(1);
   });
 
-  it('comes in pieces of twenty rows, and whole where it has no more', () => {
+  it('comes in sections of twenty rows, or whole if it has no more', () => {
     expect(bodies(drawn(watched(19).table))).toEqual([20]);
     expect(drawn(watched(19).table)).not.toContain('table--long');
     expect(bodies(drawn(watched(44).table))).toEqual([20, 20, 5]);
@@ -78,7 +78,7 @@ describe('the grid below a chart', () => {
     expect(bodies(drawn(watched(300).table))).toEqual([20, 20, 20, 20, 20]);
   });
 
-  it('has cards of the places kept alone, in the order in which they were kept', () => {
+  it('has cards only for kept places, in the order in which they were kept', () => {
     const { table, made } = watched(7000);
     const cards = keptPlaces(table, at('?area=p6000,P7,NOPE'), {});
     const html = cards && collectResultSync(render(cards));

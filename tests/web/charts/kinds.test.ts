@@ -30,7 +30,7 @@ describe('kinds of chart', () => {
     },
   );
 
-  it('say why they cannot show a measure at a level, and then refuse to', async () => {
+  it('say why they cannot show a measure at a level, and reject it', async () => {
     const kind = chartKinds.find(({ id }) => id === 'funnel')!;
     expect(kind.fits(measureOf('records_use'), 'ccg')).toContain('a rate of transactions');
     expect(kind.fits(measureOf('records_enabled'), 'ccg')).toBeNull();
@@ -39,7 +39,7 @@ describe('kinds of chart', () => {
     });
   });
 
-  it('say of a place with more than the whole that limits leave it out, in a funnel of it and others', async () => {
+  it('say that limits leave out a place with more than the whole, in its funnel and others', async () => {
     const kind = chartKinds.find(({ id }) => id === 'funnel')!;
     const all = (await charts.load('funnel', { level: 'ccg' })) as FunnelData;
     expect(kind.key!(all).join(' ')).not.toContain('Diamonds');
@@ -90,7 +90,7 @@ describe('kinds of chart', () => {
     ['multiples', { level: 'practice' }],
     ['thousand', { service: 'bananas' }],
     ['xmr', { from: '2030-01' }],
-  ])('%s refuses %o', async (id, query) => {
+  ])('%s rejects %o', async (id, query) => {
     await expect(charts.load(id, query)).rejects.toMatchObject({ status: 400 });
   });
 });

@@ -40,11 +40,11 @@ describe('the order of places', () => {
     ['-name', 'DCBA'],
     ['-patients', 'BCDA'],
     ['nonsense', 'ABCD'],
-  ])('by %s is %s: as numbers, those without one last', (sort, order) => {
+  ])('by %s is %s: as numbers, with those without one last', (sort, order) => {
     expect(names(sort)).toBe(order);
   });
 
-  it('turns round when asked again, and begins with the largest number and the first name', () => {
+  it('is reversed when chosen again, and begins with the largest number or the first name', () => {
     expect(nextOrdering(parseOrdering('-use'), 'use')).toBe('use');
     expect(nextOrdering(parseOrdering('use'), 'use')).toBe('-use');
     expect(nextOrdering(parseOrdering('use'), 'patients')).toBe('-patients');

@@ -43,8 +43,8 @@ function grouped<T, K>(things: readonly T[], keyOf: (thing: T) => K): Map<K, T[]
 const isRising = (numbers: readonly number[]) =>
   numbers.every((one, i) => i === 0 || one > numbers[i - 1]!);
 
-describe('marks lie where the axis says that the values of the CSV are', () => {
-  it('lines by month, each through its own values, months from left to right', async () => {
+describe("marks are at the axis positions of the CSV's values", () => {
+  it('lines by month, each through its own values, with months from left to right', async () => {
     const { chart, csv } = await shown('months', { measure: 'records_enabled', area: 'Y56,Y54' });
     const y = axisOf(chart, 'left');
     const lines = grouped(marksOf(chart, 'line'), ({ datum }) => datum.name as string);
@@ -60,7 +60,7 @@ describe('marks lie where the axis says that the values of the CSV are', () => {
     }
   });
 
-  it.skipIf(!published)('a target as high as it is, in the months of its year', async () => {
+  it.skipIf(!published)('a target at its value, in the months of its year', async () => {
     const { chart, data } = await shown(
       'months',
       { measure: 'any_enabled' },
@@ -90,7 +90,7 @@ describe('marks lie where the axis says that the values of the CSV are', () => {
     expect(other.texts.join(' ')).not.toContain('Target');
   });
 
-  it('bands behind a line: tenths, fifths and two fifths of practices, one within the other', async () => {
+  it('bands behind a line: tenths, fifths and two fifths of practices, nested', async () => {
     const { chart } = await shown('months', { measure: 'records_enabled' });
     const y = axisOf(chart, 'left');
     const { data } = await charts.ask('/deciles', { measure: 'records_enabled', from: '2014-04' });
@@ -117,7 +117,7 @@ describe('marks lie where the axis says that the values of the CSV are', () => {
     }
   });
 
-  it('a ranking: dots at values, lines from lower to upper limit, the highest first', async () => {
+  it('a ranking: dots at values, lines from lower to upper limit, highest first', async () => {
     const { chart, csv } = await shown('places', { level: 'region' });
     const x = axisOf(chart, 'bottom');
     const rows = csv.toSorted((a, b) => Number(b.value) - Number(a.value));
@@ -140,7 +140,7 @@ describe('marks lie where the axis says that the values of the CSV are', () => {
     );
   });
 
-  it('a funnel: places by size and value, shaped by where they lie, and the limits', async () => {
+  it('a funnel: places by size and value, shaped by position, and the limits', async () => {
     const { chart, csv, data } = await shown('funnel', { level: 'ccg' });
     const [x, y] = [axisOf(chart, 'bottom'), axisOf(chart, 'left')];
     const dots = new Map(marksOf(chart, 'symbol').map((dot) => [dot.datum.reading, dot]));
@@ -174,7 +174,7 @@ describe('marks lie where the axis says that the values of the CSV are', () => {
     }
   });
 
-  it('a scatter: places by what is across and their value', async () => {
+  it('a scatter: places by both values', async () => {
     const { chart, csv } = await shown('scatter', { level: 'ccg', across: 'appointments_enabled' });
     const [x, y] = [axisOf(chart, 'bottom'), axisOf(chart, 'left')];
     const dots = marksOf(chart, 'symbol');
@@ -225,7 +225,7 @@ describe('marks lie where the axis says that the values of the CSV are', () => {
     );
   });
 
-  it('a histogram: bars from and to the ends of their steps, as high as practices are many', async () => {
+  it('a histogram: bars from start to end of their steps, as high as their numbers of practices', async () => {
     const { chart, csv } = await shown('spread');
     const [x, y] = [axisOf(chart, 'bottom'), axisOf(chart, 'left')];
     const bars = marksOf(chart, 'rect').filter(({ datum, height }) => datum.colour && height >= 0);
@@ -303,7 +303,7 @@ describe('what is usual from month to month', () => {
   }));
   const marksIn = (chart: Drawn) => marksOf(chart, 'symbol').toSorted((a, b) => a.x - b.x);
 
-  it('lies at its values, and points up where a month is high and down where it is low', async () => {
+  it('is at its values, and points up for a high month and down for a low one', async () => {
     const chart = await drawn(xmrSpec({ points, unit: '%', ends: null }, room));
     const y = axisOf(chart, 'left');
     const symbols = marksIn(chart);
@@ -322,7 +322,7 @@ describe('what is usual from month to month', () => {
     }
   });
 
-  it('is drawn of the API’s months with the way that each signal goes', async () => {
+  it('is drawn from the API’s months with the direction of each signal', async () => {
     const { chart, csv: rows } = await shown('xmr', { measure: 'records_enabled' });
     // Of a stock the changes are drawn, and the first month has none.
     const csv = rows.filter(({ value }) => value !== '');

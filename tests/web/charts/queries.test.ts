@@ -78,7 +78,7 @@ describe.each(releases)('the query of a chart of the %s release', (_, folder, ch
     }
   });
 
-  it('gives both months of two', async () => {
+  it('gives both of two months', async () => {
     const { data, csv } = await charts.forms('change', { level: 'region' });
     const sql = releaseSql(askedOf(findKind('change')!, data)!);
     const file = `${readFileSync(join(folder, 'current'), 'utf8').trim()}.duckdb`;

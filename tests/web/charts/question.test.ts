@@ -5,7 +5,7 @@ const parse = (text: string) =>
   parseChartQuery(new URLSearchParams(text), ['measure', 'area', 'release']);
 
 describe('the question of a chart', () => {
-  it('is read from an address, and written in one order', () => {
+  it('is read from an address, and written in a fixed order', () => {
     const query = parse('release=2015-03.1&area=A81001,A81002&measure=records_enabled');
     expect(query).toEqual({
       measure: 'records_enabled',
@@ -18,7 +18,7 @@ describe('the question of a chart', () => {
     expect(chartQueryString({})).toBe('');
   });
 
-  it('leaves out what is empty, and refuses what it does not know or has twice', () => {
+  it('leaves out empty values, and rejects unknown or repeated ones', () => {
     expect(parse('area=&measure=%20')).toEqual({});
     expect(() => parse('limits=plain')).toThrow('no such parameter: limits');
     expect(() => parse('bananas=1')).toThrow('no such parameter: bananas');

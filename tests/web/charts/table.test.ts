@@ -25,7 +25,7 @@ const drawn = (table: ChartTable, query = ''): string =>
 const count = (html: string, what: RegExp): number => html.match(what)?.length ?? 0;
 
 describe('the table of a chart', () => {
-  it('has names as links and what is counted next to each figure', () => {
+  it('has names as links and counts beside each figure', () => {
     const html = drawn(tableOf(1));
     expect(html).toContain('<a href="/practices/P0?a=1&amp;b=2">Elm 0</a>');
     expect(html).toContain(
@@ -33,7 +33,7 @@ describe('the table of a chart', () => {
     );
   });
 
-  it('says what its marks mean, those of the rows it shows', () => {
+  it('explains the markers in the rows it shows', () => {
     const unknown = [
       { text: 'Oak', value: 'P100' },
       { text: '[x]', value: null },
@@ -43,13 +43,13 @@ describe('the table of a chart', () => {
     expect(drawn(table, '?rows=all')).toContain('[x]: not available, because it was not reported.');
   });
 
-  it('shows names as they are, whatever they hold', () => {
+  it('shows names as they are, whatever they contain', () => {
     const html = drawn(tableOf(1, '<img src=x onerror=alert(1)>'));
     expect(html).not.toContain('<img');
     expect(html).toContain('&lt;img src=x onerror=alert(1)&gt; 0');
   });
 
-  it('shows the first hundred rows of many, and all in pieces where they are asked for', () => {
+  it('shows the first hundred rows of many, and all in sections if asked', () => {
     expect(count(drawn(tableOf(250)), /<th scope="row">/g)).toBe(100);
     expect(drawn(tableOf(250))).toContain('rows=all');
     const all = drawn(tableOf(250), '?rows=all');

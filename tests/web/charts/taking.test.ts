@@ -6,7 +6,7 @@ import { charting } from '../../support/charts.ts';
 
 const charts = charting();
 
-describe('what is taken of a chart', () => {
+describe('the downloads of a chart', () => {
   const meta = { kind: 'published', last_period: '2019-03' } as ChartData['meta'];
   it.each([
     [
@@ -18,11 +18,11 @@ describe('what is taken of a chart', () => {
       'gp-online-any-enabled-places-00k-a81001-2018-04-to-2019-03',
     ],
     [{ service: 'records', parent: '../../etc' }, 'gp-online-records-places-etc-2019-03'],
-  ])('is named for what it holds: %o', (query, name) => {
+  ])('are named by their contents: %o', (query, name) => {
     expect(chartFileStem(placesKind, { query, meta })).toBe(name);
   });
 
-  it('is called illustrative where it is', async () => {
+  it('are called illustrative if they are', async () => {
     const data = await charts.load('places', { level: 'region' });
     expect(chartFileStem(placesKind, data)).toBe('gp-online-illustrative-places-region-2015-03');
     const site = { origin: 'https://uptake.example', prefix: '' };

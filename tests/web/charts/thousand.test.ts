@@ -20,7 +20,7 @@ describe('a thousand dots', () => {
     expect(new Set(all.map(String)).size).toBe(1000);
   });
 
-  it('are read as text is read, in rows of forty', () => {
+  it('are in reading order, in rows of forty', () => {
     const all = centres(dots(0, 1000));
     expect(all[0]).toEqual([5, 5]);
     expect(all[39]).toEqual([395, 5]);
@@ -28,7 +28,7 @@ describe('a thousand dots', () => {
     expect(all[999]).toEqual([395, 245]);
   });
 
-  it('can begin anywhere and be none', () => {
+  it('can start anywhere and be empty', () => {
     expect(centres(dots(38, 42))).toEqual([
       [385, 5],
       [395, 5],
@@ -69,7 +69,7 @@ describe('a thousand patients', () => {
     });
   });
 
-  it('has the line of those set up before, whatever else moved', () => {
+  it('has the line for those set up before, whatever else changed', () => {
     const now = stages(97.2, 4.5, 0.39);
     expect(drawn(now, stages(3, 0.3, 0)).before).toBe(outline(3));
     expect(drawn(now, stages(97.2, 3.1, 0)).before).toBe(outline(31));
@@ -79,10 +79,10 @@ describe('a thousand patients', () => {
   });
 });
 
-describe('the names of dots', () => {
+describe('the labels of dots', () => {
   const then = { offered: 90, enabled: 3, accessed: null, period: '2014-04' };
 
-  it('say what each kind is, from the top, each beside its own dots', () => {
+  it('name each kind, from the top, each beside its own dots', () => {
     expect(dotLabels({ offered: 97.2, enabled: 40, accessed: 0.39 }, then)).toEqual([
       { of: 'accessed', at: 4, text: '4 used it' },
       { of: 'before', at: 16, text: '30 in April 2014' },
@@ -92,7 +92,7 @@ describe('the names of dots', () => {
     ]);
   });
 
-  it('name no month before that was the same, nor one that is not known', () => {
+  it('name no earlier month with the same or an unknown number', () => {
     const now = { offered: 100, enabled: 3, accessed: null };
     expect(dotLabels(now, then).map(({ text }) => text)).toEqual(['30 set up', 'all offered it']);
     expect(dotLabels(now, { ...then, enabled: null })).toHaveLength(2);
@@ -121,14 +121,14 @@ describe('the names of dots', () => {
   });
 });
 
-describe('the line around so many dots', () => {
+describe('the line around a number of dots', () => {
   it.each([
     [0, ''],
     [30, 'M0 0H300V10H0Z'],
     [40, 'M0 0H400V10H0Z'],
     [58, 'M0 0H400V10H180V20H0Z'],
     [1000, 'M0 0H400V250H0Z'],
-  ])('holds %i', (count, path) => {
+  ])('contains %i', (count, path) => {
     expect(outline(count)).toBe(path);
   });
 });

@@ -9,14 +9,14 @@ const drawn = async (...lines: PlainLine[]) =>
 const here = { name: 'here', values: { '2015-01': 1, '2015-02': null, '2015-03': 2 } };
 
 describe('lines for paper', () => {
-  it('leave a gap for a month without a figure, and a point for a month alone', async () => {
+  it('leave a gap for a month without a figure, and a point for a single month', async () => {
     const svg = await drawn(here);
     const [, path] = /plain__line--first" d="([^"]+)"/.exec(svg)!;
     expect(path!.match(/M/g)).toHaveLength(2);
     expect(path).not.toContain('L');
   });
 
-  it('are named at their ends with their last value, none over another', async () => {
+  it('are named at their ends with their last value, without overlap', async () => {
     const svg = await drawn(here, { name: 'England', values: { '2015-03': 2.01 } });
     expect(svg).toContain('2.0% here');
     expect(svg).toContain('2.0% England');
@@ -26,7 +26,7 @@ describe('lines for paper', () => {
     expect(Math.abs(heights[0]! - heights[1]!)).toBeGreaterThanOrEqual(15);
   });
 
-  it('are nothing where there is no figure', async () => {
+  it('are empty without figures', async () => {
     expect(twoLines([{ name: 'here', values: { '2015-01': null } }], '')).toBe('');
   });
 });

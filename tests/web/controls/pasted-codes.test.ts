@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pastedCodes } from '../../../web/controls/pasted-codes.ts';
 
-describe('codes out of what is pasted', () => {
+describe('the codes in pasted text', () => {
   it.each([
     ['A81001, A81002;A81003', ['A81001', 'A81002', 'A81003']],
     ['A81001 A81002\nA81003', ['A81001', 'A81002', 'A81003']],
@@ -11,7 +11,7 @@ describe('codes out of what is pasted', () => {
     expect(pastedCodes(text)).toEqual(codes);
   });
 
-  it('takes the column of a table that holds codes, wrong ones with them', () => {
+  it('takes the column of a table with codes, including wrong ones', () => {
     const table = [
       'Practice,Code,Town',
       '"Elm Road Surgery, The",A81001,Leeds',
@@ -26,7 +26,7 @@ describe('codes out of what is pasted', () => {
     expect(pastedCodes('A81001\tElm Road\nA81002\tOak House')).toEqual(['A81001', 'A81002']);
   });
 
-  it('keeps every code of rows that hold nothing else, with a slip among them', () => {
+  it('keeps every code of rows that contain nothing else, including a mistyped one', () => {
     expect(pastedCodes('A81001,A81002\nA8100X,A81004')).toEqual([
       'A81001',
       'A81002',

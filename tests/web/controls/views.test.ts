@@ -5,7 +5,7 @@ const first = viewAt('?chart=map&title=North&note=Low+in+spring')!;
 const second = viewAt('?chart=scatter&title=South')!;
 
 describe('a named view', () => {
-  it('is what its address says, and none without a title', () => {
+  it('is what its address says, and missing without a title', () => {
     expect(first).toEqual({
       title: 'North',
       note: 'Low in spring',
@@ -16,20 +16,20 @@ describe('a named view', () => {
     expect(viewAt('?title=+')).toBeNull();
   });
 
-  it('takes the place of one of the same title', () => {
+  it('replaces one with the same title', () => {
     const other = viewAt('?chart=places&title=North')!;
     expect(withView([first, second], other)).toEqual([second, other]);
     expect(withView([], first)).toEqual([first]);
   });
 
-  it('is kept with two hundred others at most, the latest', () => {
+  it('is kept in a list of the latest two hundred', () => {
     const many = Array.from({ length: 205 }, (_, i) => viewAt(`?title=View+${i}`)!);
     const kept = many.reduce(withView, [first]);
     expect(kept).toHaveLength(200);
     expect(kept[0]!.title).toBe('View 5');
   });
 
-  it('comes back from a file as it went, whatever site it was saved from', () => {
+  it('is the same after being saved to a file, on whatever site', () => {
     const text = viewsText([first, second], 'https://elsewhere.example/uptake/explore');
     expect(JSON.parse(text)[0].address).toBe(
       'https://elsewhere.example/uptake/explore?chart=map&title=North&note=Low+in+spring',
@@ -48,11 +48,11 @@ describe('a named view', () => {
     '[null]',
     `[{"address":"?title=long&q=${'x'.repeat(5000)}"}]`,
     '[{"address":"?title=good"},{"address":"?chart=map"}]',
-  ])('is not in a file that is something else: %s', (text) => {
+  ])('is not in other kinds of file: %s', (text) => {
     expect(() => parseViews(text)).toThrow('This file is no list of views.');
   });
 
-  it('never leads to another site: only its choices are taken', () => {
+  it('never links to another site: only its query is used', () => {
     const [view] = parseViews('[{"address":"javascript:alert(1)?title=Trick#top"}]');
     expect(view!.search).toBe('?title=Trick');
   });

@@ -15,7 +15,7 @@ const text = (html: string): string =>
 describe.skipIf(!published)('any online service', () => {
   const { ask, draw } = drawing(published);
 
-  it('is a choice of its own where the files hold it, without stages that nobody counted', async () => {
+  it('is a choice of its own if the files contain it, without stages that nobody counted', async () => {
     const { html, status } = await draw('/?service=any');
     expect(status).toBe(200);
     const said = text(html);
@@ -47,7 +47,7 @@ describe.skipIf(!published)('any online service', () => {
 });
 
 describe('any online service', () => {
-  it('is no choice where no file holds it', async () => {
+  it('is not a choice if no file contains it', async () => {
     const { html } = await drawing(inject('illustrative')).draw('/');
     expect(plain(html)).not.toMatch(choice);
   });

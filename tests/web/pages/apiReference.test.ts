@@ -6,7 +6,7 @@ import { drawing, origin } from '../drawing.ts';
 const { ask, draw } = drawing(inject('illustrative'));
 
 describe('the reference of the API', () => {
-  it('holds every path with its words, parameters and columns', async () => {
+  it('has every path with its description, parameters and columns', async () => {
     const { text } = await draw('/data/api');
     for (const { path, summary, columns = [], parameters } of endpoints) {
       expect(text).toContain(path);
@@ -32,7 +32,7 @@ describe('the reference of the API', () => {
     }
   });
 
-  it('has a place of its own for each question', async () => {
+  it('has an id for each question', async () => {
     const { html } = await draw('/data/api');
     const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
     expect(new Set(ids).size).toBe(ids.length);

@@ -4,8 +4,8 @@ import { drawing, origin } from '../drawing.ts';
 
 const { ask, draw } = drawing(inject('illustrative'));
 
-describe('the page of data', () => {
-  it('leads to files that are there, of every table in every form', async () => {
+describe('the page Data', () => {
+  it('links to existing files, of every table in every format', async () => {
     const { links } = await draw('/data');
     const files = links.filter((link) => link.startsWith('/uptake/api/v1/'));
     expect(files.filter((link) => link.includes('format=parquet')).length).toBeGreaterThan(10);
@@ -19,7 +19,7 @@ describe('the page of data', () => {
     }
   });
 
-  it('gives lines to copy that name the release and the whole address', async () => {
+  it('gives lines to copy with the release and the absolute address', async () => {
     const { text } = await draw('/data');
     const { meta } = await ask('/periods');
     const url = `${origin}/uptake/api/v1/figures?level=region&from=${meta.first_period}&to=${meta.last_period}&format=csv&release=${meta.release}`;
@@ -31,7 +31,7 @@ describe('the page of data', () => {
     expect((await draw('/data')).links).toContain('/uptake/cookbook.md');
   });
 
-  it('lists every release with addresses that stay', async () => {
+  it('lists every release with permanent addresses', async () => {
     const { text, links } = await draw('/data');
     const { data } = await ask('/releases');
     for (const { release } of data) {
@@ -42,7 +42,7 @@ describe('the page of data', () => {
     }
   });
 
-  it('keeps to the release that its address names', async () => {
+  it('stays with the release in its address', async () => {
     const { meta } = await ask('/periods');
     const { links } = await draw(`/data?release=${meta.release}`);
     const tables = links.filter((link) => link.includes('format=csv'));
@@ -55,7 +55,7 @@ describe('the page of data', () => {
     for (const { title } of promises) expect(text).toContain(title);
   });
 
-  it('describes to data catalogues what there is, and that it is not real', async () => {
+  it('describes its data for data catalogues, and marks it as not real', async () => {
     const { html } = await draw('/data');
     const [, json] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)!;
     const dataset = JSON.parse(json!);

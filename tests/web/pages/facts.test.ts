@@ -30,13 +30,13 @@ describe('the facts of a practice', () => {
       ),
     );
 
-  it('are each beside its own title', () => {
+  it('are each beside their own title', () => {
     expect(read()).toBe(
       'Practice code A81001 Registered patients 4,086 in September 2018 Computer system EMIS CCG NHS Elm CCG Postcode TS18 1HU Opened 1 April 1974 Closed 28 February 2019 In the extracts April 2018 to March 2019 What happened to it It changed its name.',
     );
   });
 
-  it('say what is not known, and leave out what the register does not tell', () => {
+  it('say what is not known, and leave out what the register does not have', () => {
     const register = { postcode: null, opened: null, closed: null };
     expect(read({ register, registered: null, supplier: 'NK', happened: [], around: [] })).toBe(
       'Practice code A81001 Registered patients not reported Computer system not known (NK) In the extracts April 2018 to March 2019',
@@ -49,7 +49,7 @@ describe('how the places within a place differ', () => {
   const { ask, draw } = drawing(inject('illustrative'));
   const measure = 'records_enabled';
 
-  it('is counted of the practices of a CCG, above and below England apart', async () => {
+  it('counts the practices of a CCG above and below England separately', async () => {
     const { data: ccgs } = await ask('/areas', { level: 'ccg' });
     const [england] = (await ask('/figures', { measure })).data;
     let seen = 0;
@@ -82,7 +82,7 @@ describe('how the places within a place differ', () => {
     expect(seen).toBeGreaterThan(0);
   });
 
-  it('is told of regions from the lowest to the highest', async () => {
+  it('is described for regions from lowest to highest', async () => {
     const { data } = await ask('/figures', { measure, level: 'region' });
     const [low, high] = [Math.min, Math.max].map((end) => {
       const value = end(...data.map((row) => row.value!));

@@ -46,7 +46,7 @@ describe('the places shown within an area', () => {
     expect(await shown({ ccg: 1, practice: 40 })).toMatchObject({ level: 'practice', places: 40 });
   });
 
-  it('are of the first level where none has several, and of the one asked for', async () => {
+  it('are of the first level if none has several, and of the one asked for', async () => {
     expect(await shown({ subregion: 1, ccg: 1, practice: 1 })).toMatchObject({
       level: 'subregion',
       places: 1,

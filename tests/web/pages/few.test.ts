@@ -5,8 +5,8 @@ import { drawing } from '../drawing.ts';
 
 const { ask, draw } = drawing(inject('illustrative'));
 
-describe('what is said of few', () => {
-  it('is one practice in an area of one', () => {
+describe('sentences about few', () => {
+  it('use the singular for an area of one practice', () => {
     const sentence = spreadSentence({
       measure: measureOf('records_enabled'),
       period: '2015-03',
@@ -20,7 +20,7 @@ describe('what is said of few', () => {
     expect(sentence).toMatch(/^In March 2015, the one practice in Elm CCG is at 4\.5% in /);
   });
 
-  it('is what happened to a practice, which is named once', async () => {
+  it('name a practice once in its events', async () => {
     const { data } = await ask('/lifecycle', {});
     const codes = data.map(({ practice_code }) => practice_code);
     const twice = codes.find((code, k) => code && codes.indexOf(code) < k)!;
@@ -31,7 +31,7 @@ describe('what is said of few', () => {
     expect(text).toContain(`${said[0]!.sentence} It `);
   });
 
-  it('is that a practice did not report, without what explains a chart', async () => {
+  it('say that a practice did not report, without the explanation of a chart', async () => {
     const { data } = await ask('/figures', { measure: 'records_enabled', level: 'practice' });
     const silent = data.find(({ marker }) => marker === '[x]')!;
     const { text } = await draw(`/explore?chart=months&area=${silent.area_code}`);

@@ -9,8 +9,8 @@ import { drawing, origin } from '../drawing.ts';
 
 const { ask, draw } = drawing(inject('illustrative'));
 
-describe('the page of methods', () => {
-  it('defines every measure, marker and known event at a place of its own', async () => {
+describe('the page Methods', () => {
+  it('defines every measure, marker and known event with an id of its own', async () => {
     const { html, text } = await draw('/methods');
     for (const { id, title } of measures) {
       expect(html).toContain(`id="${id}"`);
@@ -26,7 +26,7 @@ describe('the page of methods', () => {
   });
 
   it.each(['records', 'appointments', 'prescriptions'])(
-    'works through confidence intervals on this release: %s',
+    'has an example of confidence intervals from this release: %s',
     async (service) => {
       const { text } = await draw(`/methods?service=${service}`);
       const { data } = await ask('/figures', {
@@ -39,7 +39,7 @@ describe('the page of methods', () => {
     },
   );
 
-  it('says what is missing, and is where every statement that names a method leads', async () => {
+  it('says what is missing, and is linked from every statement that names a method', async () => {
     const { html, text } = await draw('/methods');
     expect(text).toMatch(/Age and sex\. .* No figure here allows for it\./);
     for (const id of [
@@ -61,7 +61,7 @@ describe('the page of methods', () => {
     for (const id of there) expect(html).toContain(`id="${id}"`);
   });
 
-  it('shows every method at work, and where to ask for it', async () => {
+  it('shows every method with an example and its API address', async () => {
     const { text, links } = await draw('/methods');
     expect(text).not.toContain('Its figures do not allow it.');
     expect(text.match(/In this release/g)!.length).toBe(14);
@@ -85,7 +85,7 @@ describe('the page of methods', () => {
   });
 });
 
-describe.skipIf(!published)('the page of methods, on the extracts of 2018', () => {
+describe.skipIf(!published)('the page Methods, on the extracts of 2018', () => {
   const { ask: ask2018, draw: draw2018 } = drawing(inject('published2018') ?? '');
 
   it('counts what each kind of funnel limit flags', async () => {

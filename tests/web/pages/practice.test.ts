@@ -33,14 +33,14 @@ function askGone(until: string): Ask {
 }
 
 describe('a practice', () => {
-  it('has its code in its titles, for many practices share a name', async () => {
+  it('has its code in its titles, because many practices share a name', async () => {
     for (const path of ['/practices/ZZ0001', '/practices/ZZ0001/report']) {
       const { html } = await read(path);
       expect(/<title>([^<]*)/.exec(html)![1]).toContain('Amber Adder Example Surgery 1 (ZZ0001)');
     }
   });
 
-  it('has its rank as its heading, and its service switched on or not without an interval', async () => {
+  it('has its rank in its heading, and a service switched on or not without an interval', async () => {
     const { text } = await read('/practices/ZZ0001');
     expect(text).toContain(
       'Amber Adder Example Surgery 1: a smaller share of patients set up to see their record online (0.90%) than at nineteen in twenty practices',
@@ -59,7 +59,7 @@ describe('a practice', () => {
     expect(text).toMatch(/more patients set up to see their record online would bring it to/);
   });
 
-  it('leads to one page for a meeting and to its figures in three forms, by release', async () => {
+  it('links to its page for a meeting and to its figures in three formats, by release', async () => {
     const { html } = await read('/practices/ZZ0001');
     expect(html).toContain('href="/practices/ZZ0001/report"');
     for (const format of ['csv', 'xlsx', 'json']) {
@@ -70,7 +70,7 @@ describe('a practice', () => {
     );
   });
 
-  it('that has left the extracts says so kindly, and leads to its last month', async () => {
+  it('that has left the extracts says so, with a link to its last month', async () => {
     const { text, html, status } = await read(
       '/practices/ZZ0001?period=2015-03',
       askGone('2014-12'),
@@ -88,7 +88,7 @@ describe('a practice', () => {
       expect(own).not.toContain(asked);
   });
 
-  it('that reported nothing claims nothing', async () => {
+  it('that reported nothing has no claims', async () => {
     const { text } = await invented('/practices/ZZ0003', { silent: ['ZZ0003'] });
     expect(text).toContain('no figures for seeing your record');
     expect(text).not.toMatch(/(larger|smaller) share of patients set up/);
@@ -110,7 +110,7 @@ describe('the report of a practice', () => {
     expect(text).toContain('release 2015-03.1, made 1 May 2015');
   });
 
-  it('counts transactions apart from people', async () => {
+  it('counts transactions separately from people', async () => {
     const { text } = await invented('/practices/ZZ0001/report', {
       first: '2018-04',
       last: '2018-09',
@@ -120,7 +120,7 @@ describe('the report of a practice', () => {
     expect(text).not.toContain('saw their record online in September');
   });
 
-  it('says so where the practice is not in the month', async () => {
+  it('says so if the practice is not in the month', async () => {
     const { text } = await read('/practices/ZZ0001/report?period=2015-03', askGone('2014-12'));
     expect(text).toContain('nothing to report');
     expect(text).toContain('This practice has left the extracts');
@@ -129,7 +129,7 @@ describe('the report of a practice', () => {
 });
 
 describe('the report of a practice that has ended', () => {
-  it('says so first, and asks for nothing', async () => {
+  it('says so first, and gives no advice', async () => {
     const { text } = await read('/practices/ZZ0001/report', askGone('2014-12'));
     expect(text.indexOf('This practice has left the extracts')).toBeLessThan(
       text.indexOf('Where we are'),
@@ -140,7 +140,7 @@ describe('the report of a practice that has ended', () => {
 });
 
 describe('the places of an area', () => {
-  it('can be narrowed and kept in view by the address alone', async () => {
+  it('can be filtered and kept in view by the address', async () => {
     const { text, html } = await read('/areas/X01?filter=heron&keep=ZZ0001');
     expect(text).toMatch(/\d+ of 37 practices/);
     expect(html).toContain('aria-label="Stop keeping Amber Adder Example Surgery 1 in view"');

@@ -8,8 +8,8 @@ import { drawing } from '../drawing.ts';
 
 const { ask, draw } = drawing(inject('illustrative'));
 
-describe('the page of quality', () => {
-  it('counts the findings of each kind and leads to their rows', async () => {
+describe('the page Quality', () => {
+  it('counts the findings of each kind and links to their rows', async () => {
     const { text, links } = await draw('/quality');
     const { data } = await ask('/findings');
     expect(data.length).toBeGreaterThan(0);
@@ -22,13 +22,13 @@ describe('the page of quality', () => {
     }
   });
 
-  it('says so where there is no release before', async () => {
+  it('says so if there is no previous release', async () => {
     const { text } = await draw('/quality');
     expect(text).toMatch(/There is no release before .* to compare it with\./);
     expect(text).not.toContain('Revised figures');
   });
 
-  it('shows the coverage of the service asked for, and only that', async () => {
+  it('shows only the coverage of the service asked for', async () => {
     const { text } = await draw('/quality?service=appointments');
     const { data } = await ask('/coverage', {
       measure: 'appointments_enabled',
@@ -38,15 +38,15 @@ describe('the page of quality', () => {
     expect((await draw('/quality?service=dentist')).status).toBe(404);
   });
 
-  it('names each file with the sum that proves it', async () => {
+  it('lists each file with its checksum', async () => {
     const { text } = await draw('/quality');
     const { data } = await ask('/sources');
     for (const { sha256 } of data) expect(text).toContain(sha256);
   });
 });
 
-describe('the checks before a release, on the page of quality', () => {
-  it('passed, and are listed', async () => {
+describe('the checks before a release, on the page Quality', () => {
+  it('are listed as passed', async () => {
     const { text } = await draw('/quality');
     expect(text).toContain('What was checked before its release Every check passed.');
     for (const { title, description } of Object.values(gateChecks)) {
@@ -68,7 +68,7 @@ describe('the checks before a release, on the page of quality', () => {
   });
 });
 
-describe.skipIf(!published)('the page of quality, on the extracts of 2018', () => {
+describe.skipIf(!published)('the page Quality, on the extracts of 2018', () => {
   const { draw: draw2018 } = drawing(inject('published2018') ?? '');
 
   it('marks the practices that do not report transactions', async () => {

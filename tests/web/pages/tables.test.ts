@@ -65,7 +65,7 @@ const cellOf = ({ value, numerator, denominator, marker }: Answer[number]): stri
     ? marker!
     : `${shareText(value, numerator!, denominator!)} ${formatOf(numerator!, denominator!)}`;
 
-describe('the tables of a page say what the API does, each figure in its own column', () => {
+describe('the tables of a page agree with the API, each figure in its own column', () => {
   it('of places within a place, with their range and England below', async () => {
     for (const [path, query] of [
       ['/', { level: 'region' }],
@@ -144,7 +144,7 @@ describe('the tables of a page say what the API does, each figure in its own col
       ]);
   });
 
-  it('of how a change came about, with a bar for each part', async () => {
+  it('of the sources of a change, with a bar for each part', async () => {
     const tables = await tablesOf('/');
     const changes = tableOf(tables, /^Where the change came from/);
     const months = (await ask('/periods')).data.map(({ period }) => period);
@@ -187,7 +187,7 @@ describe('the tables of a page say what the API does, each figure in its own col
     }
   });
 
-  it('of a practice beside its CCG, practices like it and England, and its rank', async () => {
+  it('of a practice compared with its CCG, its peers and England, with its rank', async () => {
     const code = 'ZZ0100';
     const tables = await tablesOf(`/practices/${code}`);
     const rows = tableOf(

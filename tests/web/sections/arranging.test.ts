@@ -27,12 +27,12 @@ const places = [
 const codes = (list: readonly Place[]) => list.map(({ code }) => code).join('');
 
 describe('places as an address asks for them', () => {
-  it('come in order, all of them, where nothing is asked', () => {
+  it('come sorted and complete by default', () => {
     const { kept, others } = arranged(places, {});
     expect([codes(kept), codes(others)]).toEqual(['', 'B2C3A1']);
   });
 
-  it('are narrowed by every word, in name or code', () => {
+  it('are filtered by every word, in name or code', () => {
     expect(codes(arranged(places, { filter: 'ELM' }).others)).toBe('C3A1');
     expect(codes(arranged(places, { filter: 'elm surg' }).others)).toBe('A1');
     expect(codes(arranged(places, { filter: 'b2' }).others)).toBe('B2');
@@ -43,12 +43,12 @@ describe('places as an address asks for them', () => {
     expect(codes(arranged(places, { only: 'below' }).others)).toBe('A1');
   });
 
-  it('stay in view whatever the others are narrowed by', () => {
+  it('stay in view whatever filter is set', () => {
     const { kept, others } = arranged(places, { keep: 'b2', filter: 'elm', sort: 'name' });
     expect([codes(kept), codes(others)]).toEqual(['B2', 'C3A1']);
   });
 
-  it('are kept and let go by the address', () => {
+  it('are kept and removed by the address', () => {
     expect(keptWith({}, 'A1')).toBe('A1');
     expect(keptWith({ keep: 'A1' }, 'B2')).toBe('A1,B2');
     expect(keptWith({ keep: 'A1,B2' }, 'A1')).toBe('B2');

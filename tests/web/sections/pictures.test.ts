@@ -37,8 +37,8 @@ const change = (parts: Partial<Change['parts']>): Change => ({
 
 const shown = (...changes: Change[]) => ({ changes, service: 'records' as const });
 
-describe('where a change came from', () => {
-  it('is drawn as bars that each begin where the one before ended, and their total from none', () => {
+describe('the sources of a change', () => {
+  it('are drawn as bars that each begin where the one before ended, and their total from zero', () => {
     const html = drawn(
       changeView(shown(change({ uptake: 4, changed_supplier: -1, left: 0.5, total: 3.5 }))),
     );
@@ -53,13 +53,13 @@ describe('where a change came from', () => {
     );
   });
 
-  it('has room on both sides of none where it fell', () => {
+  it('have room on both sides of zero for a fall', () => {
     const html = drawn(changeView(shown(change({ uptake: -3, left: 1, total: -2 }))));
     expect(placed(html, 'waterfall__none', 'x1')[0]).toBe(100);
     expect(placed(html, 'waterfall__bar--', 'x')).toEqual([0, 0, 33.33, 33.33]);
   });
 
-  it('is nothing where there are no parts to tell', () => {
+  it('are not drawn without parts', () => {
     expect(drawn(changeView(shown()))).toBe('');
     expect(drawn(changeView(shown(change({ uptake: 0.001, total: 0.001 }))))).toBe('');
   });
@@ -95,7 +95,7 @@ const view = (own?: Partial<Strip>) =>
   );
 
 describe('a practice among others', () => {
-  it('is where its share is, on one scale with its CCG’s practices and England’s deciles', () => {
+  it('is at its share, on one scale with its CCG’s practices and England’s deciles', () => {
     const html = view();
     // The scale ends 4% beyond the highest, 25.
     const at = (value: number) => Number(((value / 26) * 100).toFixed(2));
@@ -107,7 +107,7 @@ describe('a practice among others', () => {
     expect(placed(html, 'strips__level--ccg', 'x1')).toEqual([at(8)]);
   });
 
-  it('says how many are set up and its place, and leaves out a place of one', () => {
+  it('says how many are set up and its rank, and leaves out a rank among one', () => {
     expect(view()).toContain('12 of 120 patients set up (10.0%). 2nd of 3 in its CCG.');
     expect(view()).toContain('switched on');
     expect(view({ own: null })).toContain('How many patients are set up was not reported.');
@@ -146,7 +146,7 @@ describe('places in a table', () => {
     expect(text).toContain('higher, 39.0% to 42.0%');
   });
 
-  it('are twelve until all are asked for, or all where there are hardly more', () => {
+  it('are twelve until all are asked for, or all if there are hardly more', () => {
     expect(rows(table(15))).toBe(15);
     expect(rows(table(16))).toBe(12);
     expect(table(16)).toContain('Show all 16 practices');
@@ -156,7 +156,7 @@ describe('places in a table', () => {
 });
 
 describe('the CCGs that are furthest short', () => {
-  it('are those below England’s level, by whole patients, the most first', async () => {
+  it('are those below England’s level, by whole patients, largest first', async () => {
     const row = (level: string, code: string, numerator: number | null, denominator: number) => ({
       ...{ level, area_code: code, area_name: code, numerator, denominator },
       value: numerator === null ? null : (100 * numerator) / denominator,

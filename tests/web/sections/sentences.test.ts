@@ -13,7 +13,7 @@ describe('what it would take', () => {
     more,
   });
 
-  it('names the nearest level that is not reached', () => {
+  it('names the nearest level not yet reached', () => {
     expect(nextStepSentence([step('england', 0), step('ccg', 41)], 'records')).toBe(
       '41 more patients set up to see their record online would bring it to the level of NHS Elm CCG, about 4 a month for a year.',
     );
@@ -41,7 +41,7 @@ describe('groups of practices', () => {
   });
   const said = (...groups: Group[]) => groupingSentence({ by: 'supplier', groups });
 
-  it('differ where their intervals do not overlap', () => {
+  it('differ if their intervals do not overlap', () => {
     expect(said(group('EMIS', 3, [2.9, 3.1]), group('TPP', 6, [5.9, 6.1]))).toBe(
       'From 3.0% at practices on EMIS to 6.0% at practices on TPP',
     );
@@ -50,14 +50,14 @@ describe('groups of practices', () => {
     );
   });
 
-  it('are not named where they are very small', () => {
+  it('are not named if they are very small', () => {
     expect(said(group('EMIS', 3, [2.9, 3.1]), group('TPP', 6, [5.9, 6.1], 0.5))).toContain(
       'All but a few patients are at practices on EMIS',
     );
     expect(said()).toBe('Nothing is known by system supplier');
   });
 
-  it('say so where a small group beyond the ends is left out', () => {
+  it('say so if a small group beyond the ends is left out', () => {
     const large = [group('EMIS', 3, [2.9, 3.1]), group('TPP', 6, [5.9, 6.1])];
     expect(said(...large, group('MICROTEST', 9, [8, 10], 0.5))).toBe(
       'Among groups with at least 1% of patients, from 3.0% at practices on EMIS to 6.0% at practices on TPP',
@@ -70,7 +70,7 @@ describe('groups of practices', () => {
     );
   });
 
-  it.each(['NK', 'not_known'])('of the supplier %s are of none that is known', (code) => {
+  it.each(['NK', 'not_known'])('of the supplier %s count as unknown', (code) => {
     const unknown = { ...group('Not known', 3, [2.9, 3.1]), code };
     expect(said(unknown)).toBe('Nothing is known by system supplier');
     expect(said(unknown, group('TPP', 6, [5.9, 6.1]))).toBe(
@@ -87,7 +87,7 @@ describe('practices like one', () => {
   const why = (inputs: PeerInput[]) =>
     whyAlike({ peers, inputs, explained: 'It explains 9.0%.', median: 1, sentence: '', ...moved });
 
-  it('are so by what the release has, and it says what it does not', () => {
+  it('are chosen by what the release has, and it says what is missing', () => {
     expect(why(['supplier', 'list_size'])).toBe(
       'It is the practice of England nearest to it by the supplier of its system and the size of its list. How many patients it has set up is not used to choose it. Deprivation isn’t in this release. It explains 9.0%.',
     );

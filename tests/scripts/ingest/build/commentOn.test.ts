@@ -35,18 +35,18 @@ const declared = (isThere: (needs: string | null) => boolean) =>
 
 const fullName = (name: string) => (name.includes('.') ? name : `main.${name}`);
 
-describe('a release says what its tables and columns hold, as declared', () => {
-  it('where it has no reference files', async () => {
+describe('a release describes its tables and columns, as declared', () => {
+  it('without reference files', async () => {
     expect(await tablesIn(inject('illustrative'))).toEqual(declared((needs) => needs === null));
   });
 
-  it('where it has a lookup, a register and deprivation scores', async () => {
+  it('with a lookup, a register and deprivation scores', async () => {
     expect(await tablesIn(inject('referenced'))).toEqual(
       declared((needs) => needs !== 'boundaries'),
     );
   });
 
-  it('under keys that tell its rows apart', async () => {
+  it('with keys that identify its rows', async () => {
     const releases = new Releases(inject('referenced'));
     const { database } = await releases.get();
     const keyed = releaseTables.filter(({ key, needs }) => key && needs !== 'boundaries');
@@ -62,7 +62,7 @@ describe('a release says what its tables and columns hold, as declared', () => {
   });
 
   const real = inject('referenced2018');
-  it.runIf(real)('where it has all reference files', async () => {
+  it.runIf(real)('with all reference files', async () => {
     expect(await tablesIn(real!)).toEqual(declared(() => true));
   });
 });

@@ -56,8 +56,8 @@ const from = (path: string, options: Partial<IngestOptions> = {}) => {
   };
 };
 
-describe('a file that is given by its address', () => {
-  it('is downloaded, with progress, and named with its address and its checksum', async () => {
+describe('a file given by its address', () => {
+  it('is downloaded, with progress, and listed with its address and checksum', async () => {
     const said: [string, number][] = [];
     const { dataFolder, made } = from('/april.csv#top', {
       onProgress: ({ doing, fraction }) => said.push([doing, fraction]),
@@ -75,7 +75,7 @@ describe('a file that is given by its address', () => {
     expect(contents(dataFolder).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
-  it('is called as where it leads, where only that is the name of a file', async () => {
+  it('is named after its redirect if only that has a file name', async () => {
     const { dataFolder, made } = from('/file?id=3');
     await made;
     const query = 'select name, address from source_file';
@@ -96,7 +96,7 @@ describe('a file that is given by its address', () => {
     ['/larger.csv', /: the file is too large: over 1,048,576 bytes/],
     ['/still.csv', /: nothing came for 0\.5 seconds \(the setting UPTAKE_PATIENCE\)$/],
     ['/pages', /HTML|web page/i],
-  ])('%s is a problem that says why, and nothing is left of it', async (path, says) => {
+  ])('%s is a problem with its reason, and leaves nothing behind', async (path, says) => {
     const { dataFolder, made } = from(path);
     const { release, problems } = await made;
     expect(release).toBeNull();
@@ -108,12 +108,12 @@ describe('a file that is given by its address', () => {
     ['ftp://example.org/a.csv', /only https:\/\/ and http:\/\/ are, not ftp:\/\//],
     ['https://ann:secret@example.org/a.csv', /it holds a name or a password/],
     ['https://', /it is no address/],
-  ])('is not asked for at %s', async (address, says) => {
+  ])('is not requested from %s', async (address, says) => {
     const { problems } = await ingest({ files: [address], dataFolder: join(scratch, 'none') });
     expect(problems.map(({ message }) => message)).toEqual([expect.stringMatching(says)]);
   });
 
-  it('can be broken off', async () => {
+  it('can be cancelled', async () => {
     const stop = new AbortController();
     const { dataFolder, made } = from('/still.csv', { patience: 60_000, signal: stop.signal });
     setTimeout(() => stop.abort(), 200);
@@ -122,7 +122,7 @@ describe('a file that is given by its address', () => {
   });
 });
 
-it('a download is written as it comes, byte for byte', async () => {
+it('a download is written as it arrives, byte for byte', async () => {
   const target = join(scratch, 'target');
   const onProgress = () => {};
   const downloading = { limits: readLimits({}), patience: 5000, onProgress };
@@ -137,7 +137,7 @@ it.each([
   ['https://a.org/x', 'file:///x', null],
   ['http://a.org/x', 'ftp://a.org/x', null],
   ['https://a.org/x', 'data:,x', null],
-])('%s may lead to %s: %s', (address, to, end) => {
+])('%s may redirect to %s: %s', (address, to, end) => {
   if (end) expect(ledTo(new URL(address), to).href).toBe(end);
   else expect(() => ledTo(new URL(address), to)).toThrow('which is refused');
 });

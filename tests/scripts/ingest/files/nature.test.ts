@@ -8,7 +8,7 @@ const wide = (text: string, order: 'le' | 'be') => {
 };
 const hex = (text: string) => Buffer.concat([Buffer.from(text, 'hex'), Buffer.from('rest')]);
 
-describe('what a file is that cannot be read', () => {
+describe('the kind of an unreadable file', () => {
   it.each([
     ['nothing', Buffer.alloc(0), 'the file is empty'],
     ['only spaces', Buffer.from('\ufeff \r\n\t\n'), 'the file is empty but for spaces'],
@@ -60,7 +60,7 @@ describe('what a file is that cannot be read', () => {
       Buffer.from([7, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2]),
       'this is not a text file: it contains NUL bytes',
     ],
-  ])('is told of %s', (_, head, message) => {
+  ])('is recognised: %s', (_, head, message) => {
     expect(natureOf(head)).toBe(message);
   });
 
@@ -70,11 +70,11 @@ describe('what a file is that cannot be read', () => {
     ['GeoJSON', Buffer.from('{"type":"FeatureCollection"')],
     ['a table with a NUL in a row', Buffer.from(`${header}\0`)],
     ['letters beyond English', Buffer.from('CAF\u00c9 SURGERY,\u4e2d\u6587\n')],
-  ])('is not told of %s', (_, head) => {
+  ])('is not claimed for %s', (_, head) => {
     expect(natureOf(head)).toBeNull();
   });
 
-  it('is said of a zip by what is in it, naming five', () => {
+  it('is recognised for a zip by its contents, naming five', () => {
     expect(zipNature(['1', '2', '3', '4', '5', '6', '7'])).toBe(
       'the zip contains no .csv or .geojson file, only 1, 2, 3, 4, 5 and 2 more',
     );

@@ -8,7 +8,7 @@ function tallied(text: string, size = text.length) {
   return tally.sum;
 }
 
-describe('a tally of a text', () => {
+describe('the counts of a text', () => {
   it.each([
     ['nothing', '', 0],
     ['a line without its end', 'a,b', 1],
@@ -20,11 +20,11 @@ describe('a tally of a text', () => {
     ['blank lines', '\n \t\na,b\n\r\n1,2\n\n', 2],
     ['quoted line ends', 'a,b\n"1\n\n2",3\n4,"5\n', 3],
     ['doubled quotes', 'a,b\n"1""\n",2\n', 2],
-  ])('counts the rows of %s, however it comes', (_, text, rows) => {
+  ])('include the rows of %s, in whatever pieces it arrives', (_, text, rows) => {
     for (const size of [5, 6, 7, 100]) expect(tallied(text, size).rows).toBe(rows);
   });
 
-  it('counts bytes, and finds the longest line and its row', () => {
+  it('include bytes, and the longest line with its row', () => {
     const text = 'a,b\n1,2\n"é\néé",7\n4,5\n';
     for (const size of [5, 6, 7, 100]) {
       expect(tallied(text, size)).toEqual({

@@ -8,7 +8,7 @@ const lookups = lookupLayouts.map((layout) => Object.keys(layout));
 const without = (names: readonly string[], ...gone: string[]) =>
   names.filter((name) => !gone.includes(name));
 
-describe('a header that is of no known kind of file', () => {
+describe('a header of no known kind of file', () => {
   it.each([
     [
       'an extract that lacks a column',

@@ -22,7 +22,7 @@ describe('a gzip', () => {
     expect(await unpacked(gzip)).toMatchObject({ text: 'a,b\n1,2\n3,4\n', rows: 3, bytes: 12 });
   });
 
-  it('is refused wherever it is cut, except where a part of it ends', async () => {
+  it('is rejected wherever it is cut, except at the end of a part', async () => {
     const gzip = Buffer.concat(two);
     const whole: [number, string][] = [];
     for (let length = 0; length < gzip.length; length++) {
@@ -46,13 +46,13 @@ describe('a gzip', () => {
   it.each([
     ['checksum', 8, 'incorrect data check'],
     ['length', 4, 'incorrect length check'],
-  ])('is refused where its %s is another', async (_, fromEnd, message) => {
+  ])('is rejected if its %s is wrong', async (_, fromEnd, message) => {
     const gzip = Buffer.from(two[1]);
     gzip[gzip.length - fromEnd]! ^= 1;
     await expect(unpacked(gzip)).rejects.toThrow(message);
   });
 
-  it('is refused as soon as it unpacks to too much', async () => {
+  it('is rejected as soon as it unpacks to too much', async () => {
     const bomb = gzipSync(Buffer.alloc(2 ** 20, 'a,b\n'));
     await expect(unpacked(bomb, { ...limits, unpackedBytes: 1000 })).rejects.toThrow(
       'unpacks to too much: over 1,000 bytes (the setting UPTAKE_MAX_UNPACKED)',

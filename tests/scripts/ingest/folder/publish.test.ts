@@ -41,7 +41,7 @@ const manifest: Manifest = {
 const touch = (name: string, text = '') => writeFileSync(join(folder, name), text);
 
 describe('putInPlace', () => {
-  it('puts the file in its place and, where that is what becomes of it, makes it current', () => {
+  it('moves the file into place and, if it is published, makes it current', () => {
     touch('built', 'the release');
     const doing = { by: 'Ann Lee', now: new Date('2018-11-05T09:30:00Z') };
     putInPlace(folder, join(folder, 'built'), manifest, atOnce(manifest), doing);
@@ -54,7 +54,7 @@ describe('putInPlace', () => {
 });
 
 describe('nextReleaseId', () => {
-  it('is the next free number of the month, whatever else is there', () => {
+  it('is the next free number of the month, whatever else exists', () => {
     expect(nextReleaseId(folder, '2018-09')).toBe('2018-09.1');
     touch('2018-09.2.duckdb');
     touch('2018-09.10.duckdb');
@@ -68,7 +68,7 @@ describe('nextReleaseId', () => {
 });
 
 describe('recover', () => {
-  it('removes a release that was being put in place but never became current', () => {
+  it('removes a release that was being moved into place but never became current', () => {
     touch('2018-09.1.duckdb');
     touch('2018-09.2.duckdb');
     touch('2018-09.2.json');
@@ -79,7 +79,7 @@ describe('recover', () => {
     expect(contents(folder)).toEqual(['2018-09.1.duckdb', 'current']);
   });
 
-  it('removes a journal of a release that was not yet there', () => {
+  it('removes a journal of a release that did not exist yet', () => {
     touch('current', '2018-09.1\n');
     touch('.publishing', '2018-09.2\n');
     recover(folder);
@@ -95,7 +95,7 @@ describe('recover', () => {
     expect(contents(folder)).toEqual(['2018-09.2.duckdb', 'current']);
   });
 
-  it('removes what was being built, and drafts, and follows no path in a journal', () => {
+  it('removes unfinished builds and small drafts, and follows no path in a journal', () => {
     mkdirSync(join(folder, '.building-4'));
     writeFileSync(join(folder, '.building-4', 'release.duckdb'), '');
     touch('.draft-current');
@@ -107,7 +107,7 @@ describe('recover', () => {
 });
 
 describe('useRelease', () => {
-  it('makes an older release current, and names the nearest where there is none such', async () => {
+  it('makes an older release current, and names the nearest if there is none', async () => {
     for (const date of ['30APR2018', '31MAY2018']) {
       const file = written(scratch, 'a.csv', longExtract([{ date, fields: allFields(100, 50) }]));
       await ingest({ files: [file], dataFolder: folder });

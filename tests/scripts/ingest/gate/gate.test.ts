@@ -54,8 +54,8 @@ async function doubted(files: string[], options: Partial<IngestOptions> = {}) {
   return doubts.map(({ kind, message }) => `${kind}: ${message}`);
 }
 
-describe('an England that is whole', () => {
-  it('passes, alone, added to and again, with a few practices and patients fewer', async () => {
+describe('a complete England', () => {
+  it('passes alone, added to and again, with slightly fewer practices and patients', async () => {
     const april = long(england('30APR2018'));
     const may = long(england('31MAY2018', 46));
     await released([april]);
@@ -64,7 +64,7 @@ describe('an England that is whole', () => {
     expect(await asked(folder, id, 'select * from acceptance')).toEqual([]);
   });
 
-  it('passes where regions are drawn anew', async () => {
+  it('passes with new boundaries of regions', async () => {
     await released([long(england('30APR2018'))]);
     const moved = england('31MAY2018').map((practice) =>
       inRegion('Y54')(practice) ? { ...practice, region: 'Y62,NORTH WEST' } : practice,
@@ -72,13 +72,13 @@ describe('an England that is whole', () => {
     await released([long(moved)]);
   });
 
-  it('is not asked of samples of fewer than a hundred practices', async () => {
+  it('is not required of samples of fewer than a hundred practices', async () => {
     await released([long(england('30APR2018', 24))]);
     await released([long(england('31MAY2018', 1).slice(0, 1))]);
     await released([long(england('30APR2018', 1, () => ({ fields: allFields(10, 9) })))]);
   });
 
-  it('is not asked for months years apart', async () => {
+  it('is not compared with months years away', async () => {
     await released([long(england('30APR2016'))]);
     await released([long(england('31MAY2018', 20))]);
   });
@@ -108,7 +108,7 @@ describe('the gate doubts', () => {
     ]);
   });
 
-  it('a month with far fewer practices than the one before, or than it had', async () => {
+  it('a month with far fewer practices than the one before, or than it had before', async () => {
     await released([long([...england('30SEP2018'), ...england('31OCT2018')])]);
     const november = long(england('30NOV2018', 44));
     expect(await doubted([november])).toEqual([
@@ -122,7 +122,7 @@ describe('the gate doubts', () => {
     ]);
   });
 
-  it('a month with far fewer practices than the next, or than one that --fresh leaves out', async () => {
+  it('a month with far fewer practices than the next, or than one left out by --fresh', async () => {
     const october = england('31OCT2018');
     await released([long(october)]);
     const fewPatients = long(england('30SEP2018', 50, () => ({ fields: allFields(890, 267) })));
@@ -136,7 +136,7 @@ describe('the gate doubts', () => {
     ]);
   });
 
-  it('a month that comes in parts, with a region’s missing', async () => {
+  it('a month in parts, without that of one region', async () => {
     const part = (region: string) =>
       long(england('31OCT2018', 50).filter(inRegion(region)), `${region}.csv`);
     await released([long(england('30SEP2018'))]);
@@ -149,7 +149,7 @@ describe('the gate doubts', () => {
     ]);
   });
 
-  it('a small region alone, and a large one that lost most practices', async () => {
+  it('a missing small region, and a large one that lost most practices', async () => {
     const one = { ...england('30SEP2018')[0]!, code: 'B81001', region: 'Y59,SOUTH EAST' };
     const crowd = (date: string, i: number) => ({ ...england(date)[0]!, code: `C${80_000 + i}` });
     const many = (date: string, size: number) =>
@@ -188,7 +188,7 @@ describe('the gate doubts', () => {
     await released(two);
   });
 
-  it('a month that is replaced by figures far from its own', async () => {
+  it('a month replaced by very different figures', async () => {
     await released([long(england('30SEP2018'))]);
     const enabled = (some: number) => (i: number) => ({
       fields: { ...allFields(1000, 300), Total_Pat_Enbld: i < 25 ? some : 300 },
@@ -218,7 +218,7 @@ describe('the gate doubts', () => {
 describe('what was accepted', () => {
   const partial = () => long(england('31OCT2018', 30));
 
-  it('stays with a release for as long as it keeps that month, without another word', async () => {
+  it('stays with a release for as long as it keeps that month, without asking again', async () => {
     await released([long(england('30SEP2018'))]);
     await run([partial()], { accept: 'a pilot' });
     const id = await released([long(england('30NOV2018'))]);
@@ -230,7 +230,7 @@ describe('what was accepted', () => {
     expect(await asked(folder, whole, kept)).toEqual([]);
   });
 
-  it('is in the report, and so is a reason that nothing needed', async () => {
+  it('is in the report, and so is an unneeded reason', async () => {
     await released([long(england('30SEP2018'))]);
     const before = contents(folder);
     const held = await run([partial()]);
@@ -259,7 +259,7 @@ describe('what was accepted', () => {
   });
 });
 
-it('is declared with words for people, each check once', () => {
+it('is declared in words, each check once', () => {
   for (const { title, description } of Object.values(gateChecks)) {
     expect(title).toMatch(/^[A-Z].*[a-z]$/);
     expect(description).toMatch(/^[A-Z].*\.$/);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { namedMonths } from '../../../../scripts/ingest/gate/namedMonths.ts';
 
-describe('the months that a file’s name says', () => {
+describe('the months in a file name', () => {
   it.each([
     ['POMI_APR2018_to_SEP2018.csv', '2018-04', '2018-09'],
     ['pomi_1819-apr2018_to_sep2018.zip', '2018-04', '2018-09'],
@@ -28,7 +28,7 @@ describe('the months that a file’s name says', () => {
     'pomi_2018-04-30.csv',
     'pomi_20180430.csv',
     'pomi_2019_18.csv',
-  ])('%s are none that can be told', (name) => {
+  ])('%s gives no months', (name) => {
     expect(namedMonths(name)).toBeNull();
   });
 });

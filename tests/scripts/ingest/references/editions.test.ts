@@ -84,7 +84,7 @@ describe('a practice lookup', () => {
     ]);
   });
 
-  it('blames the few whose name of an area differs, not those after the first', () => {
+  it('reports the few rows with a different name of an area, not those after the first', () => {
     const rows = [{ code: 'A81001' }, { code: 'A81002' }, { code: 'A81003' }];
     const { complaints } = read(lookupFile(rows).replace('CCG 16C', 'CCG 16D'), readLookup);
     expect(complaints).toEqual([
@@ -122,7 +122,7 @@ describe('the list of practices', () => {
     expect(made.map(({ status }) => status)).toEqual(['active', 'closed']);
   });
 
-  it('names its columns by its header in what is wrong', () => {
+  it("uses its header's column names in problems", () => {
     const { complaints } = read(
       'Code,Name,Postcode,Open Date,Close Date,Status\nA81001,X,TS18 1HU,01/04/1974,,A\n',
       readRegister,
@@ -176,7 +176,7 @@ describe('deprivation by practice', () => {
     expect(scores(made?.rows)).toEqual(expected);
   });
 
-  it('is refused where a practice has two scores, or no practice is there', () => {
+  it('is rejected if a practice has two scores, or if there are no practices', () => {
     const twice = read(of2019 + rowsOf(of2019).replace('40.5', '41.5'), readDeprivation);
     expect(twice.complaints).toEqual([
       [6, 'Area Code', 'A81002', 'given twice, first in row 3: A81002'],

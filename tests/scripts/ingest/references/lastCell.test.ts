@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isLastCellWhole } from '../../../../scripts/ingest/references/lastCell.ts';
 
-describe('a last cell without a line end', () => {
+describe('a last cell without a line ending', () => {
   it.each([
     ['reads as others do', 'a,span\n1,1y\n2,1y\n3,1y', true],
     ['is empty as others are', 'a,note\r\n1,""\r\n2,""', true],

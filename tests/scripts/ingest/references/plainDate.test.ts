@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '../../../../scripts/ingest/references/plainDate.ts';
 
-describe('a date that can be read one way only', () => {
+describe('an unambiguous date', () => {
   it.each([
     ['01Jan2022', '2022-01-01'],
     ['1JAN2022', '2022-01-01'],
@@ -23,7 +23,7 @@ describe('a date that can be read one way only', () => {
     expect(plainDate(text)).toBe(date);
   });
 
-  it('may have a year of two figures where the century is known', () => {
+  it('may have a two-digit year if the century is known', () => {
     expect(plainDate('01-Sep-20', '20')).toBe('2020-09-01');
     expect(plainDate('01-Sep-020', '20')).toBeNull();
   });

@@ -28,8 +28,8 @@ const both = [
 ];
 const silent = { ...allFields(3000, 600), Sys_DetCodeRec_Enbld: 9 };
 
-describe('an ingest compared with the release before', () => {
-  it('finds nothing revised where the same comes again', async () => {
+describe('an ingest compared with the previous release', () => {
+  it('finds no revisions in the same files again', async () => {
     await run(long(both));
     const { continuity, report } = await run(long(both), { check: true });
     expect(continuity).toEqual({ months: 1, compared: 2 * 15, revisions: [] });
@@ -38,7 +38,7 @@ describe('an ingest compared with the release before', () => {
     );
   });
 
-  it('finds every figure of England and its regions that differs, with both of its sides', async () => {
+  it('finds every different figure of England and its regions, with both sides', async () => {
     await run(long(both));
     const revised = [both[0]!, { ...both[1]!, fields: { ...silent, Pat_Appts_Enbld: 700 } }];
     const { continuity, coverage, report } = await run(long(revised), { check: true });
@@ -78,7 +78,7 @@ describe('an ingest compared with the release before', () => {
     expect(text).toMatch(/ {2}records_enabled +1 of 2, 50\.0% \(2 of 2, 100%\)/);
   });
 
-  it('names a region that went, and months that only one has', async () => {
+  it('names a missing region, and months in only one release', async () => {
     await run(long(both));
     const other = long([{ ...both[0]!, date: '31MAY2018' }]);
     const { continuity, report } = await run(other, { fresh: true, check: true });
@@ -86,7 +86,7 @@ describe('an ingest compared with the release before', () => {
     expect(report).toContain('Continuity: no month is in 2018-04.1 too.');
   });
 
-  it('compares nothing where nothing was before, or where it was illustrative', async () => {
+  it('compares nothing without a previous release, or with an illustrative one', async () => {
     const first = await run(long(both), { check: true });
     expect(first.continuity).toBeNull();
     expect(first.coverage.before).toEqual([]);

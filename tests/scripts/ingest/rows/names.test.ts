@@ -24,7 +24,7 @@ describe('names that are not what they look like', () => {
     ['of no width', 'OLD\u200b MILL\ufeff SURGERY', 'OLD<U+200B> MILL<U+FEFF> SURGERY'],
     ['to turn a text', '\u202eOLD MILL\u202c SURGERY', '<U+202E>OLD MILL<U+202C> SURGERY'],
     ['in full width', 'ＯＬＤ ＭＩＬＬ\u3000SURGERY', 'ＯＬＤ ＭＩＬＬ　SURGERY'],
-  ])('with characters %s are used without, and that is a finding', async (_, name, shown) => {
+  ])('with characters %s are used without them, which is a finding', async (_, name, shown) => {
     const { problems, ask } = await tried(withName(name));
     expect(problems).toEqual([]);
     expect(await ask('select distinct practice_name from practice_month')).toEqual([
@@ -110,7 +110,7 @@ describe('codes, dates and numbers that are not what they look like', () => {
 });
 
 describe('names that differ in capitals alone', () => {
-  it('are one name, of practices, areas and suppliers', async () => {
+  it('are the same name, for practices, areas and suppliers', async () => {
     const april = longExtract([
       { code: 'A81001', name: 'OLD MILL', supplier: 'EMIS', fields: allFields(1000, 100) },
       { code: 'A81002', name: 'NEW MILL', supplier: 'Emis', fields: allFields(1000, 100) },

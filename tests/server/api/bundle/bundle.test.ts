@@ -96,14 +96,14 @@ describe('the bundle of an illustrative release', () => {
   });
   afterAll(() => made.releases.close());
 
-  it('is one folder named after its kind and id, with the README first and the sums last', () => {
+  it('is one folder named after its kind and id, with the README first and the checksums last', () => {
     const start = `gp-online-illustrative-${release.id}/`;
     expect(made.paths.every((path) => path.startsWith(start))).toBe(true);
     expect(made.paths[0]).toBe(`${start}README.txt`);
     expect(made.paths.at(-1)).toBe(`${start}SHA256SUMS`);
   });
 
-  it('has the figures of every level that there is, practices by month, and what explains them', () => {
+  it('has the figures of every level, practices by month, and explanations', () => {
     const { codesByLevel, periods } = release.catalogue;
     const levels = Object.entries(codesByLevel).filter(
       ([level, codes]) => level !== 'practice' && codes.length > 0,
@@ -128,18 +128,18 @@ describe('the bundle of an illustrative release', () => {
     expect(levels.length).toBeGreaterThanOrEqual(3);
   });
 
-  it('says before anything else that it is illustrative', () => {
+  it('says first that it is illustrative', () => {
     const readme = made.files.get('README.txt')!.toString();
     expect(readme.split('\n')[0]).toBe(release.about.note!.toUpperCase());
     for (const table of tables()) expect(readme).toContain(fileOf(table));
     expect(made.files.get('LICENCE.txt')!.toString()).not.toMatch(/Open Government/);
   });
 
-  it('has checksums that hold', () => {
+  it('has correct checksums', () => {
     expect(wrongSums(made.files)).toEqual([]);
   });
 
-  it('is a data package whose tables are there as it says', async () => {
+  it('is a data package with the tables it lists', async () => {
     const described = JSON.parse(made.files.get('datapackage.json')!.toString());
     expect(problemsOfPackage(described)).toEqual([]);
     expect(described.resources.map(({ path }: { path: string }) => path)).toEqual(
@@ -202,7 +202,7 @@ describe('the bundle of an illustrative release', () => {
 });
 
 describe.skipIf(!published)('the bundle of April to September 2018', () => {
-  it('holds the figures that were computed independently of this software, and its sums hold', async () => {
+  it('has the figures that were computed independently of this software, and correct checksums', async () => {
     const { releases, release, files } = await unpacked(inject('published2018')!, folder);
     try {
       expect(wrongSums(files)).toEqual([]);

@@ -8,7 +8,7 @@ import { type Serving, serve } from '../../../support/serving.ts';
 const jsonTypes = ['application/json', 'application/geo+json'];
 
 describe.each(folders)('%s', (_, folder) => {
-  describe.skipIf(!folder)('are described as they are', () => {
+  describe.skipIf(!folder)('match their description', () => {
     let serving: Serving;
     let api: OpenApi;
     let schemas: Schemas;

@@ -3,7 +3,7 @@ import { askIllustrative, asking } from '../../../support/asking.ts';
 import { acceptedStatements, enriched } from '../../../support/enriched.ts';
 
 describe('/acceptances', () => {
-  it('says what was doubted and why it was accepted, by check and month', async () => {
+  it('lists doubts and why they were accepted, by check and month', async () => {
     const ask = asking(await enriched(inject('illustrative'), acceptedStatements));
     const { data } = await ask('/acceptances');
     expect(data).toEqual([
@@ -23,7 +23,7 @@ describe('/acceptances', () => {
     expect(releases).toMatchObject([{ release: '2015-03.1', acceptances: 2 }]);
   });
 
-  it('is empty where every check passed', async () => {
+  it('is empty if every check passed', async () => {
     const ask = askIllustrative();
     expect((await ask('/acceptances')).data).toEqual([]);
     expect((await ask('/releases')).data).toMatchObject([{ acceptances: 0 }]);

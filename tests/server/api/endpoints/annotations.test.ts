@@ -5,7 +5,7 @@ import { askIllustrative } from '../../../support/asking.ts';
 const ask = askIllustrative();
 
 describe('/annotations', () => {
-  it('holds them all unless asked otherwise, with scope and source', async () => {
+  it('has all of them by default, with scope and source', async () => {
     const { data } = await ask('/annotations');
     expect(data.map(({ id }) => id)).toEqual(annotations.map(({ id }) => id));
     expect(data.find(({ id }) => id === 'vision-total-use')).toMatchObject({
@@ -17,7 +17,7 @@ describe('/annotations', () => {
     });
   });
 
-  it('keeps to a measure, a level and a range of months', async () => {
+  it('can be restricted to a measure, a level and a range of months', async () => {
     const { data } = await ask(
       '/annotations?measure=records_enabled&level=ccg&from=2014-04&to=2016-12',
     );
@@ -28,7 +28,7 @@ describe('/annotations', () => {
     ]);
   });
 
-  it('refuses a range that ends before it begins', async () => {
+  it('rejects a range that ends before it begins', async () => {
     await expect(ask('/annotations?from=2016-01&to=2015-01')).rejects.toThrow('later than to');
   });
 });

@@ -13,7 +13,7 @@ const bare = askIllustrative();
 const shapes = async (answer: unknown): Promise<Shapes> => (await answer) as Shapes;
 
 describe('/boundaries', () => {
-  it('has no features and says so where the release has none', async () => {
+  it('has no features and says so if the release has none', async () => {
     const found = await shapes(bare('/boundaries?level=region'));
     expect(found).toMatchObject({ type: 'FeatureCollection', kind: 'illustrative', features: [] });
     expect(found.missing).toBe(
@@ -21,7 +21,7 @@ describe('/boundaries', () => {
     );
   });
 
-  it('takes exactly one level that is drawn', async () => {
+  it('takes exactly one level with shapes', async () => {
     await expect(bare('/boundaries')).rejects.toThrow('level is missing: give exactly one');
     await expect(bare('/boundaries?level=practice')).rejects.toThrow(
       'no boundaries for this level (there are some for region, stp, ccg): practice',

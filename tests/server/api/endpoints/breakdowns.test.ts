@@ -114,14 +114,14 @@ describe('/breakdowns', () => {
     expect(data.reduce((sum, row) => sum + row.practices, 0)).toBe(open.length);
   });
 
-  it('says what is missing where the release has no deprivation', async () => {
+  it('says what is missing if the release has no deprivation scores', async () => {
     const { data, meta } = await ask('/breakdowns?by=deprivation&measure=records_enabled');
     expect(data).toEqual([]);
     expect(meta.missing).toBe('Deprivation is not known: this release has no deprivation scores.');
     expect((await ask('/breakdowns?by=supplier')).meta.missing).toBeNull();
   });
 
-  it('breaks down by deprivation where a reference file was given', async () => {
+  it('breaks down by deprivation if a reference file was given', async () => {
     const folder = await enriched(inject('illustrative'), traitStatements);
     const { data, meta } = await asking(folder)(
       '/breakdowns?by=deprivation&measure=records_enabled',
@@ -144,7 +144,7 @@ describe('/breakdowns', () => {
     ['by=suplier', 'unknown break-down: suplier (did you mean supplier?)'],
     ['by=supplier,list_size', 'unknown break-down'],
     ['by=supplier&level=ccg', 'unknown parameter: level'],
-  ])('refuses %s and says why', async (query, message) => {
+  ])('rejects %s and says why', async (query, message) => {
     await expect(ask(`/breakdowns?${query}`)).rejects.toThrow(message);
   });
 });
@@ -152,7 +152,7 @@ describe('/breakdowns', () => {
 describe.skipIf(!published)('/breakdowns of April to September 2018', () => {
   const askReal = asking(inject('published2018') ?? '');
 
-  it('shows suppliers as published, with what VISION does not fill as a gap in coverage', async () => {
+  it('shows suppliers as published, with fields left empty by VISION as a gap in coverage', async () => {
     const { data } = await askReal('/breakdowns?by=supplier&measure=any_use&period=2018-09');
     expect(data.map((row) => row.group_code)).toEqual([
       'EMIS',
@@ -181,7 +181,7 @@ describe.skipIf(!published)('/breakdowns of the published year', () => {
   });
 
   it.each(['supplier', 'deprivation', 'list_size'])(
-    'has the intervals by %s that were worked out independently',
+    'has the intervals by %s that were computed independently',
     async (by) => {
       const expected = expectedRows('clustered_breakdowns/clustered_breakdowns.csv').filter(
         (row) => row.by === by,

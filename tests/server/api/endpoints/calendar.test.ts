@@ -131,7 +131,7 @@ describe('the calendar, through the life of an announcement', () => {
     ]);
   });
 
-  it('is in the API and on the page, with former dates, reasons and the next date', async () => {
+  it('appears in the API and on the page, with former dates, reasons and the next date', async () => {
     const { data, meta } = await rows();
     expect(data[1]).toEqual({
       item: '2015-04',
@@ -164,8 +164,8 @@ describe('the calendar, through the life of an announcement', () => {
   });
 });
 
-describe('a release of which something was said', () => {
-  it('says so on its pages and in its answers, of a place where that is meant', async () => {
+describe('a release with notices', () => {
+  it('shows them on its pages and in its answers, for a place if they are about one', async () => {
     const about = {
       release: id,
       sha256: null,
@@ -193,7 +193,7 @@ describe('a release of which something was said', () => {
     expect(meta.notices.map(({ sentence }: { sentence: string }) => sentence)).toEqual([all, one]);
   });
 
-  it('is marked as withdrawn wherever it is read, and known by another tag', async () => {
+  it('is marked as withdrawn wherever it is read, with a different tag', async () => {
     const tagOf = async () => {
       await asked('/health/live');
       const path = `/api/v1/measures?release=${id}`;

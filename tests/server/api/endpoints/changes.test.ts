@@ -18,7 +18,7 @@ const parts = [
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
 
 describe('/changes', () => {
-  it('takes the last month against the one before, unless asked otherwise', async () => {
+  it('compares the last month with the one before by default', async () => {
     const { data, meta } = await ask('/changes?measure=records_enabled');
     expect(data.map(({ part }) => part)).toEqual(parts);
     expect(meta).toMatchObject({ from: '2015-02', to: '2015-03' });
@@ -37,7 +37,7 @@ describe('/changes', () => {
     expect(until.meta).toMatchObject({ from: '2014-11', to: '2014-12' });
   });
 
-  it('says why there is nothing to say', async () => {
+  it('says why there is no change', async () => {
     const first = await ask('/changes?measure=records_enabled&to=2014-04');
     expect(first.data.every(({ contribution }) => contribution === null)).toBe(true);
     expect(first.meta).toMatchObject({
@@ -54,11 +54,11 @@ describe('/changes', () => {
     ['measure=records_enabled&from=2015-03', 'a change needs two months'],
     ['from=2015-01', 'measure is missing'],
     ['measure=records_enabled&from=2016-01', 'no month of this release'],
-  ])('refuses %s', async (query, message) => {
+  ])('rejects %s', async (query, message) => {
     await expect(ask(`/changes?${query}`)).rejects.toThrow(message);
   });
 
-  it('gives a practice or a group of its own a change too', async () => {
+  it("has changes of a practice or a reader's own group too", async () => {
     const codes = (await ask('/areas?level=practice')).data.slice(0, 4).map((row) => row.area_code);
     const question = 'measure=appointments_enabled&from=2014-04';
     for (const place of [`area=${codes[0]}`, `group=${codes}`]) {
@@ -151,7 +151,7 @@ describe.skipIf(!inject('published2018'))('/changes on published files', () => {
     },
   );
 
-  it('equals a decomposition worked from the practices of England in plain JavaScript', async () => {
+  it('equals a decomposition computed from the practices of England in plain JavaScript', async () => {
     const figures = await askPublished(
       '/figures?measure=any_enabled&level=practice&period=2018-04,2018-09',
     );
@@ -216,7 +216,7 @@ describe.skipIf(!published)('/changes of the published year', () => {
     total: 'total',
   };
 
-  it('takes apart what practices did that changed supplier, as worked out independently', async () => {
+  it('separates practices that changed supplier, as computed independently', async () => {
     const rows = expectedRows('supplier_change/split.csv').filter(
       ({ level, measure }) => level !== 'ccg' || measure === 'any_enabled',
     );
@@ -239,7 +239,7 @@ describe.skipIf(!published)('/changes of the published year', () => {
     }
   });
 
-  it('says what they took from NHS Bolton CCG and from England', async () => {
+  it('says how much they cost NHS Bolton CCG and England', async () => {
     const of = async (area: string) =>
       (await askYear(`/changes?measure=any_enabled&area=${area}&from=2018-04&to=2019-03`)).meta
         .sentence;

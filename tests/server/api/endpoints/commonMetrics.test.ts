@@ -63,7 +63,7 @@ const inDuckdb: Record<string, string> = {
 };
 
 describe.each(Object.entries(schemas))('%s', (path, schema) => {
-  it('has the columns of the layout, with their types, and none empty that may not be', async () => {
+  it('has the columns of the layout, with their types, and values in all required ones', async () => {
     const endpoint = endpoints.find((one) => one.path === path)!;
     const search = new URLSearchParams(`${endpoint.example}&format=parquet`);
     const asked = await ask(endpoint, releases, {}, search);
@@ -91,7 +91,7 @@ describe.each(Object.entries(schemas))('%s', (path, schema) => {
 describe('figures in the common layout', () => {
   const question = 'measure=records_enabled&level=practice&period=2015-03';
 
-  it('are those of the API that have a value, each known again by its id', async () => {
+  it('are those of the API with a value, each identified by its id', async () => {
     const { data } = await get(`/cml/metrics?${question}`);
     const figures = (await get(`/figures?${question}`)).data;
     const valued = figures.filter(({ value }) => value !== null);
@@ -132,7 +132,7 @@ describe('figures in the common layout', () => {
     for (const { datapoint_id } of data) expect(datapoint_id).toMatch(/2015-03\/lookup$/);
   });
 
-  it('have metadata for each of their metrics, which says that they are not real', async () => {
+  it('have metadata for each of their metrics, which mark illustrative ones', async () => {
     const { data } = await get('/cml/metadata');
     const metrics = (await get('/cml/metrics?level=england')).data;
     const described = new Set(data.map(({ metric_id }) => metric_id));

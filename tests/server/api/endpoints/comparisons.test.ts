@@ -5,7 +5,7 @@ import { published } from '../../../support/published.ts';
 const ask = askIllustrative();
 
 describe('/comparisons', () => {
-  it('holds each practice against England, its areas of the month and its peers', async () => {
+  it('compares each practice with England, its areas of the month and its peers', async () => {
     const question = 'measure=records_enabled,appointments_accessed';
     const { data: practices } = await ask(`/figures?${question}&level=practice`);
     const { data: areas } = await ask(`/figures?${question}&level=england,region,subregion,ccg`);
@@ -87,7 +87,7 @@ describe('/comparisons', () => {
     expect([...seen].sort()).toEqual(['about the same', 'higher', 'lower', 'no clear difference']);
   });
 
-  it('says the place among practices, and none of what one practice offers', async () => {
+  it('gives ranks among practices, but none for what one practice offers', async () => {
     const { data: practices } = await ask('/figures?level=practice&measure=records_enabled');
     const values = practices.map((row) => row.value).filter((value) => value !== null);
     const { data } = await ask(
@@ -109,7 +109,7 @@ describe('/comparisons', () => {
     }
   });
 
-  it('judges areas by the funnel of their level alone, and too few not at all', async () => {
+  it('judges areas only by the funnel of their level, and too few not at all', async () => {
     const { data, meta } = await ask('/comparisons?level=region,ccg&measure=records_enabled');
     const { data: funnel, meta: model } = await ask('/funnel?level=ccg&measure=records_enabled');
     const position = new Map(funnel.map((row) => [row.area_code, row.position]));
@@ -136,13 +136,13 @@ describe('/comparisons', () => {
     expect(meta.natural_variation).toBe(meta.confidence_interval);
   });
 
-  it('leaves out an area that is nothing but the place', async () => {
+  it('leaves out an area that consists only of the place', async () => {
     const { data } = await ask('/comparisons?level=practice,ccg&measure=records_enabled');
     for (const row of data)
       expect(row.value === row.against_value && row.rest_value).not.toBe(null);
   });
 
-  it('compares regions unless asked otherwise, and a place never with itself', async () => {
+  it('compares regions by default, and a place never with itself', async () => {
     const { data } = await ask('/comparisons?measure=records_enabled');
     expect(new Set(data.map((row) => `${row.level} ${row.against_level}`))).toEqual(
       new Set(['region england']),
@@ -163,7 +163,7 @@ describe('/comparisons', () => {
 });
 
 describe('/sentences', () => {
-  it('says every figure, in the same order and steps', async () => {
+  it('has a sentence for every figure, in the same order and steps', async () => {
     const question = 'level=region,practice&measure=records_enabled,records_offered&from=2015-02';
     const { data: figures } = await ask(`/figures?${question}`);
     const { data } = await ask(`/sentences?${question}`);
@@ -181,7 +181,7 @@ describe('/sentences', () => {
 describe.skipIf(!published)('/comparisons of April to September 2018', () => {
   const askReal = asking(inject('published2018') ?? '');
 
-  it('gives a reason and no number where there can be no comparison', async () => {
+  it('gives a reason and no number if no comparison is possible', async () => {
     const { data } = await askReal(
       '/comparisons?area=C88627&measure=any_enabled,any_use&period=2018-09',
     );
@@ -199,7 +199,7 @@ describe.skipIf(!published)('/comparisons of April to September 2018', () => {
     );
   });
 
-  it('mentions coverage where it matters', async () => {
+  it('mentions coverage if it matters', async () => {
     const { data } = await askReal('/sentences?level=ccg&measure=any_use&period=2018-09');
     const { data: figures } = await askReal('/figures?level=ccg&measure=any_use&period=2018-09');
     figures.forEach(({ practices, practices_reported: reported }, i) => {

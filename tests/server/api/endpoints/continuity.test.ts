@@ -37,7 +37,7 @@ makeCurrent(folder, second);
 const ask = asking(folder);
 
 describe('/continuity', () => {
-  it('finds the one figure that was revised, and the month that is gone', async () => {
+  it('finds the one revised figure, and the missing month', async () => {
     const { data, meta } = await ask('/continuity');
     expect(meta).toMatchObject({
       release: second,
@@ -62,7 +62,7 @@ describe('/continuity', () => {
     );
   });
 
-  it('holds England and the regions against each other, or the levels and measures asked for', async () => {
+  it('compares England and the regions, or the levels and measures asked for', async () => {
     const { data } = await ask('/continuity?measure=records_enabled');
     expect(new Set(data.map(({ level }) => level))).toEqual(new Set(['england', 'region']));
     const ccgs = await ask('/continuity?level=ccg&measure=records_enabled');
@@ -70,17 +70,17 @@ describe('/continuity', () => {
     expect(ccgs.meta.revised).toBe(0);
   });
 
-  it('goes the other way where it is asked to', async () => {
+  it('compares in the other direction if asked to', async () => {
     const { meta } = await ask(`/continuity?release=${first}&against=${second}`);
     expect(meta).toMatchObject({ added_periods: ['2014-04'], dropped_periods: [], revised: 1 });
   });
 
-  it('is compared with the current release by that name too', async () => {
+  it('compares with the release called current too', async () => {
     const { meta } = await ask(`/continuity?release=${first}&against=current`);
     expect(meta.against).toBe(second);
   });
 
-  it('says so where there is none before, or only one of the other kind', async () => {
+  it('says so if there is no earlier release, or only one of the other kind', async () => {
     const alone = await askIllustrative()('/continuity');
     expect(alone).toMatchObject({ data: [], meta: { against: null, compared: 0 } });
     expect(alone.meta.sentence).toBe(`There is no release before ${first} to compare it with.`);
@@ -91,7 +91,7 @@ describe('/continuity', () => {
     ['against=2015-03.9', 'unknown release'],
     [`against=${third}`, 'illustrative and published figures cannot be compared'],
     ['level=practice', 'releases are compared by area, not by practice'],
-  ])('refuses %s', async (query, message) => {
+  ])('rejects %s', async (query, message) => {
     await expect(ask(`/continuity?${query}`)).rejects.toThrow(message);
   });
 });

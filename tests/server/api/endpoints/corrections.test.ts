@@ -51,7 +51,7 @@ const rows = async (path: string) =>
   (await (await fetch(`${serving.origin}/api/v1${path}`)).json()).data;
 
 describe('/notices', () => {
-  it('has every notice, the latest first, as the page has them', async () => {
+  it('has every notice, latest first, like the page', async () => {
     const second = {
       about: release,
       noticed_at: '2026-05-02T10:00:00Z',
@@ -79,7 +79,7 @@ describe('/notices', () => {
     expect(said.lastIndexOf(first.sentence)).toBeGreaterThan(said.lastIndexOf(second.sentence));
   });
 
-  it('is empty where nothing was said', async () => {
+  it('is empty without notices', async () => {
     expect((await askIllustrative()('/notices')).data).toEqual([]);
   });
 });
@@ -90,7 +90,7 @@ describe('/statements', () => {
     (await (await fetch(`${serving.origin}/health/ready`)).json()).problems;
   const status = 'These are official statistics in development.';
 
-  it('are examples that say so, until whoever runs the copy states their own', async () => {
+  it('are examples marked as such, until the operator states their own', async () => {
     expect(await rows('/statements')).toEqual(
       statementIds.map((topic) => ({
         topic,
@@ -117,7 +117,7 @@ describe('/statements', () => {
     ['[]', 'it is not an object of topics and texts'],
     ['{"statuz": "x"}', 'it has an unknown topic: statuz'],
     ['{"status": ""}', 'status is not a text of 1 to 4000 characters'],
-  ])('stay examples where the file is %s, and health says why', async (text, why) => {
+  ])('stay examples if the file is %s, and health says why', async (text, why) => {
     stated(text);
     await expect.poll(health).toEqual([`statements.json cannot be used: ${why}`]);
     await expect.poll(async () => (await rows('/statements'))[0].is_example).toBe(true);
@@ -125,7 +125,7 @@ describe('/statements', () => {
 });
 
 describe('/changes-log', () => {
-  it('has what changed in figures and for programs, by version, and nothing else', () => {
+  it('has only changes of figures and for programs, by version', () => {
     const text = `# Changes
 
 ## 0.2.0 (28 November 2026)
@@ -172,7 +172,7 @@ Ingest again.
     ]);
   });
 
-  it('is that of this software, on its page too', async () => {
+  it('is that of this version, on its page too', async () => {
     const all = await rows('/changes-log');
     expect(all).toEqual(changesIn(readFileSync('CHANGELOG.md', 'utf8')));
     expect(all.length).toBeGreaterThan(40);

@@ -33,7 +33,7 @@ describe('/coverage', () => {
     },
   );
 
-  it('leaves out measures the month does not hold, and takes a group and a parent', async () => {
+  it('leaves out measures that the month does not contain, and takes a group and a parent', async () => {
     const all = await ask('/coverage');
     expect(all.data).toHaveLength(12);
     const codes = (await ask('/areas?level=practice')).data.slice(0, 3).map((row) => row.area_code);
@@ -51,7 +51,7 @@ describe('/coverage', () => {
   it.each([
     ['level=practice', 'level'],
     ['area=ZZ0001', 'area'],
-  ])('refuses practices: %s', async (query, parameter) => {
+  ])('rejects practices: %s', async (query, parameter) => {
     await expect(ask(`/coverage?${query}`)).rejects.toMatchObject({
       status: 400,
       about: { parameter },

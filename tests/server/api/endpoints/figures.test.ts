@@ -8,7 +8,7 @@ import { published } from '../../../support/published.ts';
 const ask = askIllustrative();
 
 describe('/figures', () => {
-  it('answers England in the latest month with every measure it holds, unless asked otherwise', async () => {
+  it('answers with every measure of England in the latest month by default', async () => {
     const { data, meta } = await ask('/figures');
     expect(data.map((row) => row.measure)).toHaveLength(12);
     expect(new Set(data.map((row) => `${row.level} ${row.area_code} ${row.period}`))).toEqual(
@@ -39,7 +39,7 @@ describe('/figures', () => {
     expect(new Set(sums.values()).size).toBe(1);
   });
 
-  it('marks what nobody reported [x] and what no extract of the month holds [z]', async () => {
+  it('marks what nobody reported [x] and what no extract of the month contains [z]', async () => {
     const { data } = await ask(
       '/figures?measure=records_use,records_enabled&level=practice&from=2014-04',
     );
@@ -69,7 +69,7 @@ describe('/figures', () => {
     expect(paged).toEqual(whole);
   });
 
-  it('limits to places within an area at whatever level above them', async () => {
+  it('can be restricted to places within an area of any level above them', async () => {
     const { data: regions } = await ask('/figures?level=region&measure=records_offered');
     let practices = 0;
     for (const region of regions) {
@@ -128,7 +128,7 @@ describe('/figures', () => {
     ['format=cvs', 'unknown format: cvs (did you mean csv?)'],
     ['group=ZZ9999', 'unknown area: ZZ9999'],
     ['group=E92000001', 'not a practice: E92000001'],
-  ])('refuses %s and says why', async (query, message) => {
+  ])('rejects %s and says why', async (query, message) => {
     await expect(ask(`/figures?${query}`)).rejects.toThrow(message);
   });
 });

@@ -5,7 +5,7 @@ const ask = askIllustrative();
 const check = (text: string) => ask(`/groups?codes=${encodeURIComponent(text)}`);
 
 describe('/groups', () => {
-  it('reads codes out of any text, and says of each what became of it', async () => {
+  it('extracts codes from any text, and says what became of each', async () => {
     const { data, meta } = await check('zz0001,ZZ0002;\r\n"ZZ0003"\tZZ0001 Q44 zz000X ELM');
     expect(data.map((row) => [row.position, row.code, row.status, row.nearest])).toEqual([
       [1, 'ZZ0001', 'found', null],
@@ -40,7 +40,7 @@ describe('/groups', () => {
     expect(data[0].nearest_name).toEqual(expect.any(String));
   });
 
-  it('takes 500 codes and refuses 501', async () => {
+  it('accepts 500 codes and rejects 501', async () => {
     const codes = (count: number) =>
       Array.from({ length: count }, (_, i) => `X${String(i).padStart(4, '0')}`).join(' ');
     const { data, meta } = await check(codes(500));
@@ -49,7 +49,7 @@ describe('/groups', () => {
     await expect(check(codes(501))).rejects.toThrow('a group can have at most 500 practices: 501');
   });
 
-  it('refuses a text without a code', async () => {
+  it('rejects a text without a code', async () => {
     await expect(check(';,;')).rejects.toThrow('no code found in the text');
     await expect(ask('/groups')).rejects.toThrow('codes is missing');
     await expect(check('A'.repeat(8001))).rejects.toThrow('longer than 8000 characters');

@@ -22,7 +22,7 @@ const columns = {
 describe('/inequality', () => {
   const ask = askIllustrative();
 
-  it('says which file is missing where there are no scores', async () => {
+  it('says which file is missing if there are no scores', async () => {
     const { data, meta } = await ask('/inequality?measure=records_enabled');
     expect(data).toEqual([]);
     expect(meta.missing).toMatch(
@@ -53,7 +53,7 @@ describe.skipIf(!published)('/inequality of the published year', () => {
     ask = asking(await publishedYear());
   });
 
-  it('is what was worked out independently', async () => {
+  it('equals what was computed independently', async () => {
     const expected = expectedRows('inequality/inequality.csv');
     expect(expected.length).toBeGreaterThan(40);
     const measures = [...new Set(expected.map(({ measure }) => measure))];

@@ -10,7 +10,7 @@ const key = ({ period, practice_code }: { period: string; practice_code: string 
   `${period} ${practice_code}`;
 
 describe('/lifecycle', () => {
-  it('lists what findings say, in order of months and practices', async () => {
+  it('lists the events in findings, in order of month and practice', async () => {
     const kinds = {
       appeared: 'practice_appeared',
       vanished: 'practice_vanished',
@@ -36,7 +36,7 @@ describe('/lifecycle', () => {
     }
   });
 
-  it('gives the days of the register, which agree with the extracts', async () => {
+  it('gives the dates of the register, which agree with the extracts', async () => {
     const { data: closed } = await ask(`/lifecycle?${all}&event=closed`);
     const { data: vanished } = await ask(`/lifecycle?${all}&event=vanished`);
     expect(closed.length).toBeGreaterThan(3);
@@ -57,7 +57,7 @@ describe('/lifecycle', () => {
     }
   });
 
-  it('names a practice that may have taken another in only where its list grew so', async () => {
+  it('names a practice that may have absorbed another only if its list grew enough', async () => {
     const { data } = await ask(`/lifecycle?${all}&event=may_have_merged`);
     expect(data.length).toBeGreaterThan(0);
     for (const { practice_code, after, period, before } of data) {
@@ -78,7 +78,7 @@ describe('/lifecycle', () => {
     }
   });
 
-  it('is of the latest month and all England unless asked otherwise', async () => {
+  it('is about the latest month and all of England by default', async () => {
     const { data } = await ask('/lifecycle');
     expect(data.every(({ period }) => period === '2015-03')).toBe(true);
     const everywhere = (await ask(`/lifecycle?${all}`)).data;
@@ -101,7 +101,7 @@ describe('/lifecycle', () => {
     expect((await ask('/lifecycle')).meta.missing).toBeNull();
   });
 
-  it('refuses an unknown event', async () => {
+  it('rejects an unknown event', async () => {
     await expect(ask('/lifecycle?event=close')).rejects.toThrow(
       'unknown event: close (did you mean closed?)',
     );
@@ -111,7 +111,7 @@ describe('/lifecycle', () => {
 describe.skipIf(!published)('practices of April to September 2018', () => {
   const askReal = asking(inject('referenced2018') ?? '');
 
-  it('may have merged where the lists say so: known mergers among them, unmoved lists not', async () => {
+  it('may have merged if their lists say so, like known mergers but not stable lists', async () => {
     const { data } = await askReal('/lifecycle?from=2018-05&to=2018-09&event=may_have_merged');
     const into = new Map(data.map((row) => [row.practice_code, row.after]));
     expect(into.get('L85060')).toBe('L85029');
@@ -121,7 +121,7 @@ describe.skipIf(!published)('practices of April to September 2018', () => {
     expect(data.length).toBeLessThan(45);
   });
 
-  it('that left and came back are said to have, and not to have merged', async () => {
+  it('that left and came back are reported so, and not as merged', async () => {
     type Practice = { months: { period: string }[] };
     const months = async (code: string) => {
       const { data } = await askReal<Practice>(`/practices/${code}`);
@@ -144,7 +144,7 @@ describe.skipIf(!published)('practices of April to September 2018', () => {
     }
   });
 
-  it('tells a change of system from another name of the same one', async () => {
+  it('distinguishes a change of system from a new name of the same one', async () => {
     const asked = (event: string) =>
       askReal(`/lifecycle?from=2018-05&to=2018-09&event=${event}`).then(({ data }) => data);
     const system = (name: string) => name.replace(/ \(I\)$/, '');

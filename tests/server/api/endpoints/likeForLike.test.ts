@@ -17,7 +17,7 @@ const ask = asking(inject('referenced'));
 const question = 'measure=records_enabled,appointments_offered_practices&from=2014-04';
 
 describe('figures on the boundaries of a lookup', () => {
-  it('leave England as it is and add up to it with what is not placed', async () => {
+  it('leave England unchanged and add up to it with what is not placed', async () => {
     const { data: england } = await ask(`/figures?${question}`);
     const same = await ask(`/figures?${question}&boundaries=lookup`);
     expect(same.data).toEqual(england);
@@ -40,7 +40,7 @@ describe('figures on the boundaries of a lookup', () => {
     }
   });
 
-  it('say which lookup they rest on and how much it places, month by month', async () => {
+  it('say which lookup they use and how much it places, month by month', async () => {
     const { meta } = await ask(`/figures?${question}&boundaries=lookup`);
     expect(meta).toMatchObject({ boundaries: 'lookup', lookup: '2015-04-01' });
     expect(meta.placement).toHaveLength(12);
@@ -66,7 +66,7 @@ describe('figures on the boundaries of a lookup', () => {
     expect((await ask('/figures')).meta.placement).toBeUndefined();
   });
 
-  it('say it of every month that they use, where a question without a range is of all', async () => {
+  it('say it for every month that they use, which is all for a question without a range', async () => {
     const usual = 'measure=records_enabled&area=E92000001&boundaries=lookup';
     expect((await ask(`/xmr?${usual}`)).meta.placement).toHaveLength(12);
     expect((await ask(`/xmr?${usual}&from=2014-10`)).meta.placement).toHaveLength(6);
@@ -97,7 +97,7 @@ describe('figures on the boundaries of a lookup', () => {
     expect(meta.boundaries).toBe('lookup');
   });
 
-  it('go down from region to STP, CCG and practice, and take any of them as parent', async () => {
+  it('lead down from region to STP, CCG and practice, and take any of them as parent', async () => {
     const below = async (parent: string) => {
       const { data } = await ask(
         `/figures?measure=records_enabled&boundaries=lookup&parent=${parent}`,
@@ -117,7 +117,7 @@ describe('figures on the boundaries of a lookup', () => {
     expect(practices.every(({ area_code }) => codes.has(area_code))).toBe(true);
   });
 
-  it('take a change apart by the practices that the lookup places in an area', async () => {
+  it('break down a change by the practices that the lookup places in an area', async () => {
     const { data: ccgs } = await ask('/areas?level=ccg&boundaries=lookup');
     const months = 'measure=records_enabled&boundaries=lookup&from=2014-04';
     for (const { area_code: ccg } of ccgs.slice(0, 5)) {
@@ -136,7 +136,7 @@ describe('figures on the boundaries of a lookup', () => {
     }
   });
 
-  it('are refused with a useful reason if there is no lookup, or no such level', async () => {
+  it('are rejected with a useful reason if there is no lookup, or no such level', async () => {
     await expect(bare('/figures?boundaries=lookup')).rejects.toThrow(
       'only the published boundaries are known: this release has no practice lookup',
     );
@@ -157,7 +157,7 @@ describe('figures on the boundaries of a lookup', () => {
 });
 
 describe('places from a lookup', () => {
-  it('are where practices say they are, and are found by name and code', async () => {
+  it('are those of their practices, and are found by name and code', async () => {
     const { data: practice } = await ask<{
       pcn_code: string;
       pcn_name: string;
@@ -211,7 +211,7 @@ describe.skipIf(!published)('April to September 2018 on the boundaries of Januar
       } as unknown as OraclePractice;
     });
 
-  it('equals what plain JavaScript adds up, for every region, STP, CCG and PCN, month and measure', async () => {
+  it('equals what plain JavaScript computes, for every region, STP, CCG and PCN, month and measure', async () => {
     const wanted = oracleFigures(placed());
     let compared = 0;
     for (const level of ['england', 'region', 'stp', 'ccg', 'pcn']) {
@@ -244,7 +244,7 @@ describe.skipIf(!published)('April to September 2018 on the boundaries of Januar
     expect(compared).toBe(held.length);
   }, 180_000);
 
-  it('leaves England as published, and states what cannot be placed', async () => {
+  it('leaves England as published, and says what cannot be placed', async () => {
     const { data: before } = await askReal('/figures?from=2018-04');
     const { data: after, meta } = await askReal('/figures?from=2018-04&boundaries=lookup');
     expect(after).toEqual(before);
@@ -265,7 +265,7 @@ describe.skipIf(!published)('April to September 2018 on the boundaries of Januar
     }
   });
 
-  it('shows more uptake the less deprived practices are, as known of March 2019', async () => {
+  it('shows more uptake the less deprived practices are, as known for March 2019', async () => {
     const { data } = await askReal('/breakdowns?measure=any_enabled&by=deprivation&period=2018-09');
     const fifths = data
       .filter(({ group_code }) => /^[1-5]$/.test(group_code))
@@ -276,14 +276,14 @@ describe.skipIf(!published)('April to September 2018 on the boundaries of Januar
     expect(fifths[4]).toBeLessThan(33);
   });
 
-  it('finds practices by postcode, and names closed ones with their day', async () => {
+  it('finds practices by postcode, and gives closed ones with their date', async () => {
     const { data } = await askReal('/search?q=ts18 1hu');
     expect(data.map(({ area_code }) => area_code).sort()).toEqual(['A81001', 'A81632']);
     const { data: closed } = await askReal('/search?q=F81718');
     expect(closed[0]).toMatchObject({ area_code: 'F81718', open: false, close_date: '2019-04-30' });
   });
 
-  it('holds a practice against the CCG that the lookup puts it in', async () => {
+  it('compares a practice with the CCG that the lookup puts it in', async () => {
     const { data: places } = await askReal('/areas?level=practice&boundaries=lookup');
     const { data: before } = await askReal('/areas?level=practice');
     const publishedCcg = new Map(before.map((row) => [row.area_code, row.ccg_code]));

@@ -10,7 +10,7 @@ describe.skipIf(!published)('/xmr of the published year', () => {
     ask = asking(await publishedYear());
   });
 
-  it('of changes is what was worked out independently', async () => {
+  it('of changes equals what was computed independently', async () => {
     const expected = expectedRows('monthly_change_xmr/monthly_change_xmr.csv');
     expect(expected.length).toBeGreaterThan(1000);
     for (const code of new Set(expected.map((row) => row.area_code!))) {
@@ -43,7 +43,7 @@ describe.skipIf(!published)('/xmr of the published year', () => {
     );
   });
 
-  it('sets a change of supplier aside, and says so', async () => {
+  it('leaves out a change of supplier, and says so', async () => {
     const { meta } = await ask(
       '/xmr?measure=any_enabled&area=B86658&view=changes&restarts=suggested',
     );
@@ -72,7 +72,7 @@ describe.skipIf(!published)('/xmr of the published year', () => {
     expect(oracleRows('working_days/working_days_by_month.csv').length).toBeGreaterThan(100);
   });
 
-  it('refuses shares per working day', async () => {
+  it('rejects shares per working day', async () => {
     await expect(ask('/xmr?measure=any_enabled&area=E92000001&view=working_days')).rejects.toThrow(
       'only transactions are told per working day: any_enabled',
     );

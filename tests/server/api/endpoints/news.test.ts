@@ -44,7 +44,7 @@ describe('an unusual change', () => {
   // Ten changes of 0.2 and 0.4 in turn: their mean moving range is 0.2.
   const steady = Array.from({ length: 11 }, (_, i) => 20 + 0.3 * i + (i % 2 ? 0.05 : -0.05));
 
-  it('is one beyond the limits of the changes, its own among them', () => {
+  it('is one beyond the limits of the changes, including its own', () => {
     const last = steady.at(-1)!;
     const told = toldOf([...steady, last + 3])!;
     const changes = [...steady.slice(1).map((value, i) => value - steady[i]!), 3];
@@ -69,7 +69,7 @@ describe('an unusual change', () => {
     expect(toldOf(values)).toBeNull();
   });
 
-  it('is told of fewer than one in a hundred of 10,000 steady series', () => {
+  it('is found in fewer than one in a hundred of 10,000 steady series', () => {
     const random = seededRandom(20190331);
     let toldOfAll = 0;
     const kinds = [
@@ -104,7 +104,7 @@ interface Counted {
   practices_reported: number;
 }
 
-it('is the same whether figures are kept or read', async () => {
+it('is the same whether figures are kept in memory or read', async () => {
   const of = async (keep: boolean) => {
     const releases = new Releases(inject('referenced'));
     try {
@@ -150,14 +150,14 @@ describe.each(releases)('the news of %s', async (_, folderOf) => {
   const keysOf = (rows: readonly Record<string, string>[]) =>
     [...new Set(rows.map(({ period, practice_code }) => `${period}/${practice_code}`))].sort();
 
-  it('tells each change of supplier exactly once', async () => {
+  it('has each change of supplier exactly once', async () => {
     const { data } = await ask('/events/supplier/practices?measure=any_enabled');
     const switches = keysOf(data);
     expect(switches.length).toBeGreaterThan(0);
     expect(ids('changed_supplier')).toEqual(switches);
   });
 
-  it('tells far moves as the findings have them, but for those of a change of supplier', async () => {
+  it('has large changes like the findings, except those at a change of supplier', async () => {
     const found = await Promise.all(
       ['fell_to_none', 'unusual_move'].map((kind) => ask(`/findings?kind=${kind}`)),
     );
@@ -166,7 +166,7 @@ describe.each(releases)('the news of %s', async (_, folderOf) => {
     expect(ids('moved_far')).toEqual(expected);
   });
 
-  it('tells once that a practice is gone, and whom to follow where it may have merged', async () => {
+  it('says once that a practice is gone, and whom to follow if it may have merged', async () => {
     const events = async (event: string) =>
       (await ask(`/lifecycle?${range}&event=${event}`)).data as Record<string, string>[];
     const merged = await events('may_have_merged');
@@ -190,7 +190,7 @@ describe.each(releases)('the news of %s', async (_, folderOf) => {
     expect(ids('appeared')).toEqual(keysOf(await events('appeared')));
   });
 
-  it('tells practices that stopped reporting, in the first month without a figure', async () => {
+  it('has practices that stopped reporting, in the first month without a figure', async () => {
     const measures = ['records', 'appointments', 'prescriptions', 'any'].map((s) => `${s}_enabled`);
     const stopped = new Set<string>();
     for (const one of measures) {
@@ -217,7 +217,7 @@ describe.each(releases)('the news of %s', async (_, folderOf) => {
     expect(ids('not_reported')).toEqual([...stopped].sort());
   });
 
-  it('tells a target in the first month that reaches it', async () => {
+  it('has a target in the first month that reaches it', async () => {
     for (const level of ['region', 'ccg']) {
       const { data } = await ask(`/figures?level=${level}&measure=any_enabled&${range}`);
       const byCode = new Map<string, { period: string; value: number | null }[]>();
@@ -236,7 +236,7 @@ describe.each(releases)('the news of %s', async (_, folderOf) => {
     }
   });
 
-  it('tells England of its regions and releases, and a place of what is one level below it', async () => {
+  it('has regions and releases for England, and one level below for other places', async () => {
     const { data } = await ask('/news');
     expect(data[0]).toMatchObject({ kind: 'release', area_code: 'E92000001' });
     expect(data.filter(({ level }) => level !== 'england' && level !== 'region')).toEqual([]);
@@ -250,7 +250,7 @@ describe.each(releases)('the news of %s', async (_, folderOf) => {
     expect(none.filter(({ period }) => period > first)).toEqual([]);
   });
 
-  it('has ids that are of one entry each, the latest month first', () => {
+  it('has unique ids, latest month first', () => {
     expect(new Set(news.map(({ id }) => id)).size).toBe(news.length);
     for (const row of news) {
       expect(row.id).toContain(`/${row.period}/${row.area_code}`);

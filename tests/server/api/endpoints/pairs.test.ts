@@ -5,7 +5,7 @@ import { enriched, traitStatements } from '../../../support/enriched.ts';
 describe('/pairs', () => {
   const ask = askIllustrative();
 
-  it('holds a figure against another of the same places', async () => {
+  it('pairs a figure with another of the same places', async () => {
     const { data, meta } = await ask(
       '/pairs?measure=records_enabled&across=appointments_enabled&level=ccg',
     );
@@ -30,7 +30,7 @@ describe('/pairs', () => {
     expect(meta.sentence).toContain(`Spearman’s rank correlation`);
   });
 
-  it('says how large lists are: of a practice its own, of an area the mean of its practices', async () => {
+  it("gives list sizes: a practice's own, or the mean of an area's practices", async () => {
     const { data } = await ask(
       '/pairs?measure=records_enabled&across=list_size&parent=Q66&level=practice',
     );
@@ -58,7 +58,7 @@ describe('/pairs', () => {
     expect(area.supplier).toBeNull();
   });
 
-  it('says which file is missing where there are no scores, and leaves the rest', async () => {
+  it('says which file is missing if there are no scores, and gives the rest', async () => {
     const { data, meta } = await ask(
       '/pairs?measure=records_enabled&across=deprivation&level=region',
     );
@@ -68,7 +68,7 @@ describe('/pairs', () => {
     expect(meta).toMatchObject({ rho: null, units: 0 });
   });
 
-  it('names the supplier of practices, and when one changed', async () => {
+  it('gives the supplier of practices, and when it changed', async () => {
     const { data } = await ask('/pairs?measure=records_enabled&across=list_size&level=practice');
     const [one] = data;
     const { data: practice } = await ask<{ months: { period: string; supplier: string }[] }>(
@@ -86,7 +86,7 @@ describe('/pairs', () => {
     ],
     ['measure=records_enabled&across=height', 'unknown thing to hold a figure against: height'],
     ['measure=records_enabled', 'across is missing'],
-  ])('refuses %s', async (query, message) => {
+  ])('rejects %s', async (query, message) => {
     await expect(ask(`/pairs?${query}`)).rejects.toThrow(message);
   });
 });
@@ -97,7 +97,7 @@ describe('/pairs with scores', () => {
     ask = asking(await enriched(inject('illustrative'), traitStatements));
   });
 
-  it('weighs scores by patients, and counts practices of the most deprived fifth', async () => {
+  it('weights scores by patients, and counts practices of the most deprived fifth', async () => {
     const address = (level: string, across: string) =>
       `/pairs?measure=records_enabled&across=${across}&level=${level}&parent=Y54`;
     const { data: practices } = await ask(address('practice', 'deprivation'));

@@ -14,7 +14,7 @@ function quantile(values: number[], q: number): number {
 }
 
 describe('/peers', () => {
-  it('finds the thirty of the month nearest by supplier and ratio of list size, never by uptake', async () => {
+  it('finds the thirty of the month nearest in supplier and ratio of list size, never in uptake', async () => {
     const { data: all } = await ask('/figures?level=practice&measure=records_offered');
     const { data: areas } = await ask('/areas?level=practice');
     const inMonth = new Set(all.map((row) => row.area_code));
@@ -48,7 +48,7 @@ describe('/peers', () => {
     }
   });
 
-  it('puts the practice among its peers', async () => {
+  it('ranks the practice among its peers', async () => {
     const { data: all } = await ask('/figures?level=practice&measure=records_enabled');
     for (const own of all.filter((row, i) => row.value !== null && i % 40 === 0)) {
       const { data, meta } = await ask(`/peers?practice=${own.area_code}&measure=records_enabled`);
@@ -81,14 +81,14 @@ describe('/peers', () => {
     }
   });
 
-  it('says how much its likeness explains', async () => {
+  it('says how much the common characteristics explain', async () => {
     const { meta } = await ask('/peers?practice=ZZ0003&measure=records_enabled');
     expect(meta.explained).toBeGreaterThan(0);
     expect(meta.explained).toBeLessThan(1);
     expect(meta.explained_sentence).toContain('of the differences between practices (R²)');
   });
 
-  it('says what is missing, and uses it where it is there', async () => {
+  it('says what is missing, and uses it if it exists', async () => {
     const { meta } = await ask('/peers?practice=ZZ0003&measure=records_enabled');
     expect(meta.missing.map(({ input }: { input: string }) => input)).toEqual([
       'deprivation',
@@ -125,11 +125,11 @@ describe('/peers', () => {
     ['practice=ZZ0001', 'measure is missing'],
     ['practice=Q44&measure=records_enabled', 'not a practice'],
     ['practice=ZZ0001&measure=records_enabled,records_offered', 'exactly one'],
-  ])('refuses %s and says why', async (query, message) => {
+  ])('rejects %s and says why', async (query, message) => {
     await expect(ask(`/peers?${query}`)).rejects.toThrow(message);
   });
 
-  it('refuses a practice that was not there that month', async () => {
+  it('rejects a practice that did not exist that month', async () => {
     const { data } = await ask('/areas?level=practice');
     const gone = data.find(({ last_period }) => last_period < '2015-03');
     await expect(ask(`/peers?practice=${gone.area_code}&measure=records_enabled`)).rejects.toThrow(
@@ -139,7 +139,7 @@ describe('/peers', () => {
 });
 
 describe.skipIf(!published)('/peers of April to September 2018', () => {
-  it('gives a rate no comparison but a median', async () => {
+  it('gives a rate a median but no comparison', async () => {
     const askReal = asking(inject('published2018') ?? '');
     const { meta } = await askReal('/peers?practice=A81002&measure=any_use');
     expect(meta.word).toBe('not compared');

@@ -34,7 +34,7 @@ describe('/changes/places', () => {
     );
   });
 
-  it('takes the latest month, and the one a year before or the first, where none is named', async () => {
+  it('takes the latest month, and the one a year before or the first, by default', async () => {
     const { meta } = await ask('/changes/places?measure=records_enabled&level=region');
     expect(meta).toMatchObject({ from: '2014-04', to: '2015-03' });
   });
@@ -43,7 +43,7 @@ describe('/changes/places', () => {
     ['from=2015-03&to=2014-09', 'from must be earlier than to: 2015-03, 2014-09'],
     ['from=2015-03', 'from must be earlier than to: 2015-03, 2015-03'],
     ['from=2010-01', 'no such month in this release: 2010-01'],
-  ])('refuses %s', async (query, message) => {
+  ])('rejects %s', async (query, message) => {
     await expect(ask(`/changes/places?measure=records_enabled&${query}`)).rejects.toThrow(message);
   });
 });

@@ -13,7 +13,7 @@ const ask = askIllustrative();
 const measure = 'measure=any_enabled';
 
 describe('/projections', () => {
-  it('says why there is no range where too few errors are known', async () => {
+  it('says why there is no range if too few errors are known', async () => {
     const { data } = await ask('/projections?measure=records_enabled&level=region');
     expect(data).toHaveLength(4 * 3);
     for (const row of data) {
@@ -27,7 +27,7 @@ describe('/projections', () => {
     ['area=ZZ0003', 'projections are those of areas: ZZ0003'],
     ['level=region&ahead=13', 'not a whole number from 1 to 12: 13'],
     ['level=region&method=guess', 'guess'],
-  ])('refuses %s and says why', async (query, message) => {
+  ])('rejects %s and says why', async (query, message) => {
     await expect(ask(`/projections?measure=records_enabled&${query}`)).rejects.toThrow(message);
   });
 });
@@ -40,7 +40,7 @@ describe.skipIf(!published)('/projections of April 2018 to March 2019', () => {
 
   const months = ['2018-09', '2018-10', '2018-11', '2018-12'];
 
-  it('carries every area on as computed independently', async () => {
+  it('projects every area as computed independently', async () => {
     const rows = expectedRows('backtest/forecasts.csv.gz');
     expect(rows.length).toBeGreaterThan(4000);
     const found = new Map<string, number>();
@@ -60,7 +60,7 @@ describe.skipIf(!published)('/projections of April 2018 to March 2019', () => {
     }
   });
 
-  it('knew the errors it should have known in December, and how its ranges did', async () => {
+  it('used the errors known in December, and reports how its ranges did', async () => {
     const { data: figures } = await askYear(
       `/figures?${measure}&level=ccg&from=2018-04&to=2019-03`,
     );
@@ -90,7 +90,7 @@ describe.skipIf(!published)('/projections of April 2018 to March 2019', () => {
     }
   });
 
-  it('says what may come of a target, and of what is past what was', async () => {
+  it('says what may become of a future target, and what became of a past one', async () => {
     const question = '/targets?target=thirty-percent-2019&level=england,ccg';
     const { data } = await askYear(`${question}&period=2018-12`);
     const { data: ahead } = await askYear(

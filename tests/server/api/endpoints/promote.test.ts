@@ -29,7 +29,7 @@ function expectAnswer(data: { area_code: string; gap: number }[], expected: Gap[
 }
 
 describe('/promote', () => {
-  it('ranks practices by patients short of what each one’s own peers reach', async () => {
+  it('ranks practices by patients short of the level of their own peers', async () => {
     const { data: regions } = await ask('/areas?level=subregion');
     const area = regions[3].area_code;
     const { data: practices } = await ask(`/figures?${question}&level=practice&parent=${area}`);
@@ -60,7 +60,7 @@ describe('/promote', () => {
     expect(meta.gap).toBe(all.meta.gap);
   });
 
-  it('takes a group, and has nothing to say of a month without the measure', async () => {
+  it('takes a group, and is empty for a month without the measure', async () => {
     const codes = (await ask(`/promote?${question}&limit=4`)).data.map((row) => row.area_code);
     const { data, meta } = await ask(`/promote?${question}&group=${codes}`);
     expect(data.map((row) => row.area_code)).toEqual(codes);
@@ -75,7 +75,7 @@ describe('/promote', () => {
     ['', 'measure is missing'],
     ['measure=records_enabled&towards=mean', 'unknown level to reach: mean'],
     ['measure=records_enabled&area=Q44,Q45', 'exactly one'],
-  ])('refuses %s and says why', async (query, message) => {
+  ])('rejects %s and says why', async (query, message) => {
     await expect(ask(`/promote?${query}`)).rejects.toThrow(message);
   });
 });
@@ -86,7 +86,7 @@ describe.skipIf(!published)('/promote of April to September 2018', () => {
   it.each([
     ['england', '/figures?measure=any_enabled', 'value'],
     ['top_tenth', '/deciles?measure=any_enabled', 'p90'],
-  ])('agrees towards %s with gaps worked out plainly', async (towards, address, column) => {
+  ])('agrees towards %s with gaps computed the simple way', async (towards, address, column) => {
     const { data: practices } = await askReal('/figures?measure=any_enabled&level=practice');
     const { data: levels } = await askReal(address);
     const expected = gapsOf(practices, () => levels[0][column]);

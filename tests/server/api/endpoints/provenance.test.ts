@@ -26,7 +26,7 @@ const folders: [string, string | null][] = [
 ];
 
 describe.each(folders)('%s', (_, data) => {
-  describe.skipIf(!data)('asked how they came about', () => {
+  describe.skipIf(!data)('asked for their provenance', () => {
     const folder = mkdtempSync(join(tmpdir(), 'uptake-provenance-'));
     let serving: Serving;
     let downloaded: DuckDatabase;
@@ -128,7 +128,7 @@ describe.each(folders)('%s', (_, data) => {
       },
     );
 
-    it('are computed again on the boundaries of the practice lookup too', async ({ skip }) => {
+    it('are recomputed on the boundaries of the practice lookup too', async ({ skip }) => {
       skip(!onLookup.length, 'the release has no practice lookup');
       for (const area of onLookup) {
         const question = `measure=records_enabled&area=${area}&boundaries=lookup&period=${months[0]}`;
@@ -141,7 +141,7 @@ describe.each(folders)('%s', (_, data) => {
       }
     });
 
-    it('name the files of the release, and those alone', async () => {
+    it('name exactly the files of the release', async () => {
       const { data: sources } = await ask('/sources');
       const { data: how } = await ask<{ files: { name: string; sha256: string; rows: number }[] }>(
         '/provenance?measure=records_offered&area=E92000001',

@@ -6,7 +6,7 @@ const ask = askIllustrative();
 const question = 'measure=records_enabled';
 
 describe('/reach', () => {
-  it('says how many more patients bring a practice to each level, and no fewer do', async () => {
+  it('gives the least number of patients that brings a practice to each level', async () => {
     const { data: all } = await ask(`/figures?${question}&level=practice`);
     const { data: england } = await ask(`/figures?${question}`);
     const { data: tenth } = await ask(`/deciles?${question}`);
@@ -30,7 +30,7 @@ describe('/reach', () => {
     }
   });
 
-  it('holds an area or a group against England and the top tenth', async () => {
+  it('compares an area or a group with England and the top tenth', async () => {
     const { data: ccg } = await ask(`/figures?${question}&level=ccg`);
     const { data } = await ask(`/reach?area=${ccg[0].area_code}&${question}`);
     expect(data.map((row) => row.to)).toEqual(['england', 'top_tenth']);
@@ -44,7 +44,7 @@ describe('/reach', () => {
     ]);
   });
 
-  it('has no number where the place did not report', async () => {
+  it('has no number if the place did not report', async () => {
     const { data: all } = await ask(`/figures?${question}&level=practice`);
     const silent = all.find((row) => row.marker === '[x]');
     const { data } = await ask(`/reach?practice=${silent.area_code}&${question}`);
@@ -60,13 +60,13 @@ describe('/reach', () => {
     ['measure=records_enabled', 'area is missing'],
     ['area=E92000001,Q44&measure=records_enabled', 'exactly one'],
     ['area=Q44&practice=ZZ0001&measure=records_enabled', 'practice cannot be combined with area'],
-  ])('refuses %s and says why', async (query, message) => {
+  ])('rejects %s and says why', async (query, message) => {
     await expect(ask(`/reach?${query}`)).rejects.toThrow(message);
   });
 });
 
 describe.skipIf(!published)('/reach of April to September 2018', () => {
-  it('asks nothing of a practice with more patients enabled than registered', async () => {
+  it('asks for no more patients of a practice with more enabled than registered', async () => {
     const askReal = asking(inject('published2018') ?? '');
     const { data } = await askReal('/reach?practice=C88627&measure=any_enabled');
     expect(data.map((row) => row.more_patients)).toEqual([0, 0, 0, 0]);

@@ -55,7 +55,7 @@ describe.skipIf(!published)('/revisions of the published half-year', () => {
     }
   });
 
-  it('says of each from what to what, and why', async () => {
+  it('says for each from what to what, and why', async () => {
     const [first, second] = half.releases;
     const { data } = await between(first, second, '&level=england');
     const [row] = data;
@@ -79,7 +79,7 @@ describe.skipIf(!published)('/revisions of the published half-year', () => {
     );
   });
 
-  it('finds what a practice takes with it that is gone', async () => {
+  it('finds the effects of a missing practice', async () => {
     const [, second, third] = half.releases;
     const { data } = await between(second, third);
     expect(new Set(data.map(({ level, area_code }) => `${level} ${area_code}`))).toEqual(
@@ -99,7 +99,7 @@ describe.skipIf(!published)('/revisions of the published half-year', () => {
     }
   });
 
-  it('finds the areas that a practice left and came to, and not the practice', async () => {
+  it('finds the areas that a practice left and joined, but not the practice', async () => {
     const [, , third, fourth] = half.releases;
     const { data } = await between(third, fourth);
     const { before, after } = half.moved;
@@ -178,7 +178,7 @@ describe.skipIf(!published)('/revisions of the published half-year', () => {
     120_000,
   );
 
-  it('puts the earlier release first whichever is asked', async () => {
+  it('puts the earlier release first whichever is asked for', async () => {
     const [first, second] = half.releases;
     const there = await between(first, second, '&level=england');
     const back = await ask(`/revisions?release=${first}&against=current&level=england`);
@@ -187,7 +187,7 @@ describe.skipIf(!published)('/revisions of the published half-year', () => {
     expect(around.data).toEqual(there.data);
   });
 
-  it('narrows by place, measure, month and kind of change', async () => {
+  it('filters by place, measure, month and kind of change', async () => {
     const [first, second] = half.releases;
     const { code, ccg } = half.restated[0]!;
     const codes = async (query: string) =>
@@ -207,13 +207,13 @@ describe.skipIf(!published)('/revisions of the published half-year', () => {
     ['from=2018-06&to=2018-05', 'from is later than to'],
     ['against=2015-03.9', 'unknown release'],
     ['change=values', 'unknown change: values (did you mean value?)'],
-  ])('refuses %s', async (query, message) => {
+  ])('rejects %s', async (query, message) => {
     await expect(ask(`/revisions?${query}`)).rejects.toThrow(message);
   });
 });
 
 describe('/revisions', () => {
-  it('says so where there is nothing to compare with', async () => {
+  it('says so if there is nothing to compare with', async () => {
     const ask = askIllustrative();
     const { data, meta } = await ask('/revisions');
     expect(data).toEqual([]);

@@ -100,7 +100,7 @@ describe('/search', () => {
     ['surgery lower gorse', 'A99008'],
     ['7 high street', 'A99007'],
     ['moorview vision', 'A99011'],
-  ])('finds by "%s" the practice that is meant first', async (q, code) => {
+  ])('finds the right practice first for "%s"', async (q, code) => {
     expect((await found(q))[0]).toMatchObject({ area_code: code });
   });
 
@@ -122,7 +122,7 @@ describe('/search', () => {
     expect((await found('surgery'))[0]).toMatchObject({ area_name: 'THE SURGERY' });
   });
 
-  it('finds by a former name and by that of a reference file, and says which', async () => {
+  it("finds by a former name and by a reference file's name, and says which", async () => {
     expect(await found('brackenfold')).toEqual([
       expect.objectContaining({
         area_code: 'A99012',
@@ -139,14 +139,14 @@ describe('/search', () => {
     expect((await found('hartwell'))[0]).toMatchObject({ former_name: null, other_name: null });
   });
 
-  it('marks as near what lacks a word, and finds that where no place has every word', async () => {
+  it('marks places that lack a word as near, and finds them if no place has every word', async () => {
     const [first] = await found('tarlowe clinic');
     expect(first).toMatchObject({ area_code: 'A99003', match: 'near' });
     expect((await found('quenby surgery'))[0]).toMatchObject({ match: 'every_word' });
     expect(await found('xylophone')).toEqual([]);
   });
 
-  it('finds just the place of a code, and near codes where there is none', async () => {
+  it('finds only the place with a code, and near codes if there is none', async () => {
     expect(await found('A99006')).toEqual([
       expect.objectContaining({ area_code: 'A99006', match: 'exact', close_date: '2018-05-31' }),
     ]);
@@ -154,7 +154,7 @@ describe('/search', () => {
     expect(await found('90A')).toEqual([expect.objectContaining({ level: 'ccg' })]);
   });
 
-  it('finds by a postcode in any writing, and the nearest where none is at it', async () => {
+  it('finds by a postcode in any spelling, and the nearest if none is at it', async () => {
     for (const q of ['QZ1 1AB', 'qz11ab', 'Qz1-1ab.', 'surgery near QZ1 1AB']) {
       expect(await found(q), q).toEqual([
         expect.objectContaining({ area_code: 'A99002', match: 'exact' }),
@@ -176,13 +176,13 @@ describe('/search', () => {
     ]);
   });
 
-  it('finds practices alone where any practice somewhere is meant', async () => {
+  it('finds only practices if any practice somewhere is meant', async () => {
     const data = await found('surgery in fernley');
     expect(data.map(({ area_code }) => area_code)).toEqual(['A99004', 'A99005']);
     expect(data.every(({ level }) => level === 'practice')).toBe(true);
   });
 
-  it('knows a practice by its supplier, and says where that is another’s', async () => {
+  it('finds a practice by its supplier, and by another only as a near match', async () => {
     expect((await found('moorview vision'))[0]).toMatchObject({
       area_code: 'A99011',
       match: 'every_word',
@@ -190,14 +190,14 @@ describe('/search', () => {
     expect((await found('moorview emis'))[0]).toMatchObject({ match: 'near' });
   });
 
-  it('finds areas by what people call them', async () => {
+  it('finds areas by their common names', async () => {
     expect((await found('90a ccg'))[0]).toMatchObject({ level: 'ccg', area_code: '90A' });
     expect((await found('nhs 90b'))[0]).toMatchObject({ level: 'ccg', area_code: '90B' });
     expect((await found('england'))[0]).toMatchObject({ level: 'england' });
     expect((await found('primary care network u90001'))[0]).toMatchObject({ level: 'pcn' });
   });
 
-  it('says of a practice that is gone into which it may have merged', async () => {
+  it('says which practice a closed one may have merged into', async () => {
     expect((await found('larch surgery'))[0]).toMatchObject({
       area_code: 'A99013',
       open: false,

@@ -83,7 +83,7 @@ describe.each(folders)('%s', (_, folder) => {
       }
     });
 
-    it.each(['practice', 'ccg'])('every %s: its place in the funnel', async (level) => {
+    it.each(['practice', 'ccg'])('every %s: its position in the funnel', async (level) => {
       const { data: places, meta } = await ask(`/funnel?${measure}&level=${level}`);
       const units = places.filter((row) => row.denominator > 0 && row.numerator <= row.denominator);
       const x = units.reduce((sum, row) => sum + row.numerator, 0);

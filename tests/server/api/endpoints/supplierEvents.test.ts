@@ -7,7 +7,7 @@ import { publishedYear } from '../../../support/publishedYear.ts';
 describe('/events/supplier', () => {
   const ask = askIllustrative();
 
-  it('says so where nobody changed', async () => {
+  it('says so if nobody changed', async () => {
     const { data, meta } = await ask('/events/supplier?measure=records_enabled');
     const changes = await ask('/events/supplier/practices?measure=records_enabled');
     expect(meta.changes).toBe(changes.data.length);
@@ -28,7 +28,7 @@ describe.skipIf(!published)('changes of supplier in the published year', () => {
   const close = (found: number | null, expected: number | null) =>
     expected === null ? expect(found).toBeNull() : expect(found).toBeCloseTo(expected, 10);
 
-  it('are those found independently, EMIS (I) being EMIS', async () => {
+  it('are those found independently, with EMIS (I) as EMIS', async () => {
     const { data } = await ask('/events/supplier/practices?measure=any_enabled');
     expect(data).toHaveLength(139);
     const found = new Map(data.map((row) => [row.practice_code, row]));
@@ -44,7 +44,7 @@ describe.skipIf(!published)('changes of supplier in the published year', () => {
     }
   });
 
-  it('are followed by what was worked out independently, practice by practice', async () => {
+  it('are followed by what was computed independently, practice by practice', async () => {
     const expected = expectedRows('supplier_change/events.csv.gz');
     expect(expected.length).toBeGreaterThan(2000);
     for (const measure of new Set(expected.map((row) => row.measure!))) {
@@ -67,7 +67,7 @@ describe.skipIf(!published)('changes of supplier in the published year', () => {
     }
   });
 
-  it('come to what was worked out independently, with an interval clustered by practice', async () => {
+  it('have the summary computed independently, with an interval clustered by practice', async () => {
     const expected = expectedRows('supplier_change/summary.csv');
     expect(expected.length).toBeGreaterThan(15);
     for (const row of expected) {
@@ -83,7 +83,7 @@ describe.skipIf(!published)('changes of supplier in the published year', () => {
     }
   });
 
-  it('are told in words, of all and of one practice', async () => {
+  it('are described in words, for all and for one practice', async () => {
     const { meta } = await ask('/events/supplier?measure=any_enabled');
     expect(meta.sentence).toBe(
       '139 practices changed supplier between April 2018 and March 2019. In the first month on the new system, the share of patients who were set up for at least one online service was at the median practice 16.2 percentage points lower than had it moved as at practices that did not change (mean −17.5, 95% confidence interval −19.4 to −15.6, clustered by practice); at 120 practices of 135 it was more than 5 points lower. Five months later it was 10.8 percentage points lower.',

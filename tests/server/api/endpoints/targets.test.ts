@@ -4,7 +4,7 @@ import { askIllustrative, asking } from '../../../support/asking.ts';
 const ask = askIllustrative();
 
 describe('/targets where patients set up for at least one service are not counted', () => {
-  it('calls a target met that one service reaches alone', async () => {
+  it('calls a target met if one service alone reaches it', async () => {
     const { data } = await ask('/targets?target=ten-percent-2017');
     const figures = await ask(
       '/figures?measure=records_enabled,appointments_enabled,prescriptions_enabled',
@@ -23,7 +23,7 @@ describe('/targets where patients set up for at least one service are not counte
     expect(data[0].sentence).toContain('so the target of 10% by March 2017 is met');
   });
 
-  it('says nothing of a target that no service reaches alone', async () => {
+  it('gives no verdict on a target that no single service reaches', async () => {
     const { data } = await ask('/targets?target=thirty-percent-2019');
     expect(data[0]).toMatchObject({ state: 'cannot_say', patients_short: null, projected: null });
     expect(data[0].sentence).toContain(
@@ -31,7 +31,7 @@ describe('/targets where patients set up for at least one service are not counte
     );
   });
 
-  it('has every place of the level once for each target', async () => {
+  it('has every place of the level once per target', async () => {
     for (const level of ['region', 'ccg', 'practice']) {
       const { data } = await ask(`/targets?level=${level}`);
       const { data: places } = await ask(`/figures?measure=records_enabled&level=${level}`);
@@ -40,7 +40,7 @@ describe('/targets where patients set up for at least one service are not counte
     }
   });
 
-  it('names the nearest target to one it does not know', async () => {
+  it('names the nearest target to an unknown one', async () => {
     await expect(ask('/targets?target=ten-percent-2018')).rejects.toThrow('ten-percent-2017');
   });
 });
@@ -49,7 +49,7 @@ describe.skipIf(!inject('published2018'))('/targets on published files', () => {
   const askPublished = asking(inject('published2018')!);
   const question = 'target=thirty-percent-2019';
 
-  it('says of every CCG what its figures say and, of six months, not what may come', async () => {
+  it('says for every CCG what its figures say and, with only six months, gives no projection', async () => {
     const { data } = await askPublished(`/targets?${question}&level=ccg`);
     const figures = await askPublished('/figures?measure=any_enabled&level=ccg');
     expect(data).toHaveLength(195);
@@ -80,7 +80,7 @@ describe.skipIf(!inject('published2018'))('/targets on published files', () => {
     });
   });
 
-  it('cannot say of a date before the first month', async () => {
+  it('has no verdict for a date before the first month', async () => {
     const { data } = await askPublished('/targets?target=ten-percent-2017');
     expect(data[0]).toMatchObject({ state: 'cannot_say', read_period: null, value: null });
     expect(data[0].sentence).toBe(

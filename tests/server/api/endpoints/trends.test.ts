@@ -29,7 +29,7 @@ function independently(figures: { value: number; lower_95: number; upper_95: num
 }
 
 describe('/trends', () => {
-  it('is of places that are there in the month, by the name they have then', async () => {
+  it('has the places of the month, with their names in that month', async () => {
     const folder = await enriched(inject('illustrative'), [
       "update area_month set area_name = 'FORMER NAME' where area_code = 'Y56' and period < '2015-03'",
       "delete from area_month where area_code = 'Y54' and period = '2015-03'",
@@ -41,7 +41,7 @@ describe('/trends', () => {
     ]);
   });
 
-  it('says getting better where more is better and the last five months rise', async () => {
+  it('says getting better if more is better and the last five months rise', async () => {
     const { data } = await ask('/trends?measure=records_enabled&area=E92000001');
     expect(data).toHaveLength(1);
     expect(data[0]).toMatchObject({
@@ -85,13 +85,13 @@ describe('/trends', () => {
     expect(data[0]).toMatchObject({ level: 'group', value: figures.data[0].value });
   });
 
-  it('answers every measure of the month where none is named', async () => {
+  it('answers with every measure of the month by default', async () => {
     const { data } = await ask('/trends?area=E92000001');
     const figures = await ask('/figures?area=E92000001');
     expect(data.map(({ measure }) => measure)).toEqual(figures.data.map(({ measure }) => measure));
   });
 
-  it('refuses several months', async () => {
+  it('rejects several months', async () => {
     await expect(ask('/trends?period=2015-02,2015-03')).rejects.toThrow('exactly one');
   });
 });
@@ -116,7 +116,7 @@ describe.skipIf(!inject('published2018'))('/trends on published files', () => {
     }
   });
 
-  it('gives rates none, with the reason', async () => {
+  it('gives rates no trend, with the reason', async () => {
     const { data } = await askPublished('/trends?measure=any_use&level=region');
     expect(data).toHaveLength(5);
     for (const row of data) {
@@ -125,7 +125,7 @@ describe.skipIf(!inject('published2018'))('/trends on published files', () => {
     }
   });
 
-  it('gives a practice none whose count is more than its patients', async () => {
+  it('gives no trend to a practice with a count above its patients', async () => {
     const { data } = await askPublished('/trends?measure=any_enabled&area=C88627');
     expect(data[0].direction).toBe('cannot_be_calculated');
     expect(data[0].reason).toMatch(/^one of the last five figures has no confidence interval/);

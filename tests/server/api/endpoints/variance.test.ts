@@ -29,7 +29,7 @@ describe.skipIf(!published)('/variance of the published year', () => {
     ask = asking(await publishedYear());
   });
 
-  it('is what was worked out independently', async () => {
+  it('equals what was computed independently', async () => {
     const exact = expectedRows('variance_shares/sums_of_squares.csv');
     const components = expectedRows('variance_shares/reml.csv').map(
       (row): Record<string, string> => ({ ...row, kind: 'component', weights: 'practices' }),

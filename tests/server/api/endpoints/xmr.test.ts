@@ -14,7 +14,7 @@ describe('/xmr', () => {
     expect(data.length).toBeGreaterThan(6);
   });
 
-  it('draws limits at 2.66 mean moving ranges, those of 3.267 times their mean left out', async () => {
+  it('draws limits at 2.66 mean moving ranges, without those of 3.267 times their mean', async () => {
     const { data } = await ask(england);
     const values = data.map(({ value }) => value as number);
     const ranges = values.slice(1).map((value, i) => Math.abs(value - values[i]!));
@@ -27,7 +27,7 @@ describe('/xmr', () => {
     }
   });
 
-  it('restarts where it is asked to, and says where', async () => {
+  it('restarts where asked to, and says where', async () => {
     const { data, meta } = await ask(`${england}&restarts=2014-12,2014-09`);
     const segments = data.map(({ period, segment }) => `${period} ${segment}`);
     expect(segments).toContain('2014-08 1');
@@ -71,7 +71,7 @@ describe('/xmr', () => {
     ['measure=records_offered&area=E92000001&restarts=soon', 'not a month such as'],
     ['measure=records_offered&area=E92000001&restarts=suggested,2014-09', 'cannot be combined'],
     ['measure=records_offered&area=E92000001&from=2015-02&to=2015-01', 'later than to'],
-  ])('refuses %s', async (query, message) => {
+  ])('rejects %s', async (query, message) => {
     await expect(ask(`/xmr?${query}`)).rejects.toThrow(message);
   });
 
@@ -101,7 +101,7 @@ describe.skipIf(!inject('published2018'))('/xmr on published files', () => {
       'every month will be above 10%, the target for March 2017',
     ],
     ['E92000001', 30, 'consistent_fail', 'no month will reach 30%, the target for March 2019'],
-  ])('tells whether what is usual at %s meets %s%%', async (area, value, assurance, words) => {
+  ])('says whether the usual range at %s meets %s%%', async (area, value, assurance, words) => {
     const { data, meta } = await askPublished(`/xmr?measure=any_enabled&area=${area}`);
     const target = meta.targets.find((one: { value: number }) => one.value === value);
     const { lower, upper } = data.at(-1)!;

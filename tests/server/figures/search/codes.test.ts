@@ -16,7 +16,7 @@ describe('codesIn', () => {
     ['A8l0O1'],
   ])('finds the practice in "%s"', (text) => expect(found(text)).toEqual(['A81001']));
 
-  it('finds the code of an area where there is nothing else', () => {
+  it('finds the code of an area if there is nothing else', () => {
     expect(found('ccg 00k')).toEqual(['00K']);
     expect(found('y54')).toEqual(['Y54']);
     expect(found('qhm')).toEqual(['QHM']);
@@ -31,15 +31,15 @@ describe('codesIn', () => {
 });
 
 describe('codesNear', () => {
-  it('are those that begin so', () => {
+  it('are those with that beginning', () => {
     expect(codesNear('a8100', known)).toEqual(['A81001', 'A81002']);
   });
-  it('are those one error away, the longest alike first', () => {
+  it('are those one error away, longest common beginning first', () => {
     expect(codesNear('A81022', known)).toEqual(['A81002', 'A81012']);
     expect(codesNear('A80101', known)).toEqual(['A81001']);
     expect(codesNear('A81011', known)).toEqual(['A81012', 'A81001']);
   });
-  it('are none for what looks like no code', () => {
+  it('are none for text that does not look like a code', () => {
     for (const text of ['surgery', '2 hill', '', 'A8', '12345678901']) {
       expect(codesNear(text, known)).toEqual([]);
     }

@@ -57,22 +57,22 @@ describe('practicesAt', () => {
 
   it('are those at a whole postcode', () =>
     expect(found('TS18', '1HU')).toEqual({ codes: ['A1'], exact: true }));
-  it('are those that begin so, and no other district that begins alike', () => {
+  it('are those with that beginning, without districts that begin alike', () => {
     expect(found('TS18', '1').codes).toEqual(['A1', 'A2']);
     expect(found('TS1').codes).toEqual(['A4']);
   });
-  it('are by nearness where none is at it: sector, district, then the numbers of districts', () => {
+  it('are sorted by distance if none is there: sector, district, then district numbers', () => {
     expect(found('TS18', '2ZZ')).toEqual({ codes: ['A3', 'A1', 'A2', 'A5', 'A4'], exact: false });
     expect(found('TS2', '1AA').codes).toEqual(['A4', 'A1', 'A2', 'A3', 'A5']);
   });
-  it('are no more than it takes to have ten, with all that are as near as the tenth', () => {
+  it('are ten, with all that are as near as the tenth', () => {
     const many = Array.from({ length: 30 }, (_, i) => ({
       code: String(i),
       postcode: `LS${1 + Math.floor(i / 6)} 1AA`,
     }));
     expect(practicesAt({ outward: 'LS1', inward: '2AA' }, many).codes).toHaveLength(12);
   });
-  it('are none in an area where none is, or where no postcode is known', () => {
+  it('are none in an area without practices, or without postcodes', () => {
     expect(found('ZZ9', '9ZZ').codes).toEqual([]);
     expect(practicesAt({ outward: 'TS18', inward: '' }, []).codes).toEqual([]);
   });

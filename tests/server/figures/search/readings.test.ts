@@ -20,23 +20,23 @@ describe('readings', () => {
     ['', ''],
   ])('of %s', (text, words) => expect(read(text)).toEqual([words]));
 
-  it('are as many as a word has meanings', () => {
+  it('are as many as the meanings of a word', () => {
     expect(read('LOW ST')).toEqual(['low saint', 'low street']);
     expect(read('GP Suite')).toEqual(['general practitioner suite', 'group suite']);
   });
 
-  it('of what stands first are none that nothing begins with', () => {
+  it('of a first word leave out meanings that cannot come first', () => {
     expect(read('Dr Lowe')).toEqual(['doctor lowe']);
     expect(read('Lowe Dr')).toEqual(['lowe doctor', 'lowe drive']);
   });
 
-  it('stay few, however much may be meant', () => {
+  it('stay few, however ambiguous the text', () => {
     expect(readings('a st st st st st st st').length).toBeLessThanOrEqual(8);
   });
 });
 
 describe('possibleWords', () => {
-  it('are those of every reading', () => {
+  it('include those of every reading', () => {
     expect(possibleWords('1 Low St')).toEqual(['1', 'low', 'saint', 'street']);
   });
 });

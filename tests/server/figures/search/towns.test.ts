@@ -15,7 +15,7 @@ describe('townAndCounty', () => {
     ['KENT', null],
   ])('of %s', (address, town) => expect(townAndCounty(address).town).toBe(town));
 
-  it('gives the county, where there is one', () => {
+  it('gives the county, if there is one', () => {
     expect(townAndCounty('1 LOW LANE, SELBY, N. YORKS').county).toBe('N. YORKS');
     expect(townAndCounty('1 LOW LANE, LONDON').county).toBeNull();
   });

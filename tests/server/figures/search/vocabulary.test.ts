@@ -7,7 +7,7 @@ for (const word of words) vocabulary.add(word);
 vocabulary.close();
 const meant = (word: string) => vocabulary.meant(word).map(({ term }) => vocabulary.words[term]);
 
-describe('what may be meant', () => {
+describe('what a word may mean', () => {
   it.each([
     ['two letters changed round', 'surgrey', 'surgery'],
     ['a letter too few', 'sugery', 'surgery'],
@@ -19,19 +19,19 @@ describe('what may be meant', () => {
     ['a beginning', 'wolv', 'wolverhampton'],
   ])('by %s', (_, typed, word) => expect(meant(typed)[0]).toBe(word));
 
-  it('is first of all what was typed, where there is such a word', () => {
+  it('is first of all what was typed, if it is a word', () => {
     expect(meant('densham')).toEqual(['densham', 'denham']);
     expect(meant('brook')).toEqual(['brook', 'brooklands']);
   });
 
-  it('is less sure where what was typed is a word itself, and in a short word', () => {
+  it('is less sure if what was typed is a word itself, and for short words', () => {
     const surety = (typed: string, word: string) =>
       vocabulary.meant(typed).find(({ term }) => vocabulary.words[term] === word)!.surety;
     expect(surety('hill', 'hall')).toBeLessThan(surety('hull', 'hall'));
     expect(surety('hull', 'hall')).toBeLessThan(surety('densam', 'densham'));
   });
 
-  it('is nothing for two errors in a short word, or another number', () => {
+  it('is nothing for two errors in a short word, or a different number', () => {
     expect(meant('hul')).toEqual([]);
     expect(meant('hu')).toEqual([]);
     expect(meant('123')).toEqual([]);

@@ -5,7 +5,7 @@ import { whyNot } from '../../../../server/store/postgres/connections.ts';
 const address = 'postgres://reader:geheim@db.example:5433/uptake?sslmode=require';
 
 describe('the address of a database', () => {
-  it('is told from a folder', () => {
+  it('is distinguished from a folder', () => {
     const locations = [address, 'postgresql://host/uptake', '/srv/postgres://releases', 'releases'];
     expect(locations.map(isPostgres)).toEqual([true, true, false, false]);
   });
@@ -18,7 +18,7 @@ describe('the address of a database', () => {
     expect(shownAddress('postgres://a:geheim@[half/uptake')).toBe('postgres://…');
   });
 
-  it('is named where the database cannot be read, with the cause', () => {
+  it('is given with the cause if the database cannot be read', () => {
     const cause = new Error('connect ECONNREFUSED 192.0.2.7:5433');
     expect(whyNot(address, new Error('query failed', { cause }))).toBe(
       'postgres://db.example:5433/uptake cannot be read: connect ECONNREFUSED 192.0.2.7:5433',

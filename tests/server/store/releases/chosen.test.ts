@@ -41,7 +41,7 @@ const again = about('2018-05.2', 7);
 const all = [again, june, may];
 const invented = about('2015-03.1', 9, 'illustrative');
 
-describe('the release that answers', () => {
+describe('the current release', () => {
   it.each<[string, Case, string | null]>([
     ['is the one that is named', { named: '2018-05.1', all }, '2018-05.1'],
     ['is none where there is none', { named: null, all: [] }, null],

@@ -37,7 +37,7 @@ describe('lockFolder', () => {
     (await lockFolder(folder)).release();
   });
 
-  it('names the other process, and is free as soon as that is killed', async () => {
+  it('names the other process, and is free as soon as that one is killed', async () => {
     const folder = mkdtempSync(join(scratch, 'releases-'));
     const other = await holder(folder);
     await expect(lockFolder(folder)).rejects.toThrow(`process ${other.pid}`);

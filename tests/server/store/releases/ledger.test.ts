@@ -24,7 +24,7 @@ const counts = () =>
   readLedger(folder)!.events.map((event) => event.event === 'policy' && event.approvals);
 
 describe('a ledger in a folder', () => {
-  it('begins with what it is given, and grows', () => {
+  it('begins with the given events, and grows', () => {
     expect(readLedger(folder)).toBeNull();
     const first: LedgerEvent = { at: '2019-01-01T00:00:00.000Z', by: null, ...policy(7) } as const;
     addToLedger(folder, [policy(1)], doing, () => [first]);
@@ -41,7 +41,7 @@ describe('a ledger in a folder', () => {
     expect(readFileSync(path(), 'utf8').split('\n')).toHaveLength(5);
   });
 
-  it('makes way for nothing but what was torn at its end', () => {
+  it('overwrites only an incomplete last line', () => {
     add(policy(1), policy(2));
     const whole = readFileSync(path());
     add(policy(3));
@@ -56,7 +56,7 @@ describe('a ledger in a folder', () => {
     }
   });
 
-  it('leaves nothing behind of what was torn, however long it was', () => {
+  it('leaves nothing of an incomplete line, however long it was', () => {
     add(policy(1));
     appendFileSync(path(), 'x'.repeat(5000));
     add(policy(2));
@@ -64,14 +64,14 @@ describe('a ledger in a folder', () => {
     expect(counts()).toEqual([1, 2]);
   });
 
-  it('that has not one whole line is none', () => {
+  it('without a complete line counts as missing', () => {
     writeFileSync(path(), '{"before":null,"at":"2019-');
     expect(readLedger(folder)).toBeNull();
     add(policy(1));
     expect(counts()).toEqual([1]);
   });
 
-  it('that was edited is not added to', () => {
+  it('that was edited is not appended to', () => {
     add(policy(1), policy(2), policy(3));
     const edited = readFileSync(path(), 'utf8').replace('"approvals":2', '"approvals":0');
     writeFileSync(path(), edited);

@@ -37,7 +37,7 @@ afterEach(async () => {
 const listed = async () => (await releases.list()).map(({ release }) => release);
 
 describe('a draft', () => {
-  it('is not there for readers until its time, and then at once', async () => {
+  it('is invisible to readers until its time, and then visible at once', async () => {
     const edition = releases.edition();
     expect([releases.currentReleaseId(), await listed()]).toEqual([out, [out]]);
     const asked = await releases.get(draft).catch((error: Error) => error.message);
@@ -55,13 +55,13 @@ describe('a draft', () => {
     expect(releases.turns.last()).toEqual({ release: draft, late: 0 });
   });
 
-  it('that is damaged is in no health of the folder before its time', () => {
+  it("if damaged is not in the folder's health before its time", () => {
     writeFileSync(join(folder, manifestFile(draft)), '{');
     expect(new ReleaseFolder(folder, () => now).look().entries.get(draft)!.trouble).not.toBeNull();
     expect(new Releases(folder, { now: () => now }).health().problems).toEqual([]);
   });
 
-  it('whose file was changed since it was scheduled does not come', async () => {
+  it('whose file was changed since it was scheduled is not published', async () => {
     const path = join(folder, manifestFile(draft));
     const manifest = JSON.parse(readFileSync(path, 'utf8'));
     writeFileSync(path, JSON.stringify({ ...manifest, sha256: 'b'.repeat(64) }));
@@ -70,14 +70,14 @@ describe('a draft', () => {
     expect([later.currentReleaseId(), later.health().problems]).toEqual([out, []]);
   });
 
-  it('that was removed was never there', async () => {
+  it('that was removed never existed for readers', async () => {
     const removal = { release: draft, removed_at: '2019-05-25T08:30:00Z' };
     writeFileSync(join(folder, manifestFile(draft)), JSON.stringify(removal));
     const later = new Releases(folder, { now: () => now });
     await expect(later.get(draft)).rejects.toThrow(`unknown release: ${draft}`);
   });
 
-  it('does not come to light where the ledger is lost, or was edited before it', async () => {
+  it('does not become visible if the ledger is lost, or was edited before it', async () => {
     now = due - 1;
     const path = join(folder, ledgerFile);
     const ledger = readFileSync(path, 'utf8');
@@ -95,7 +95,7 @@ describe('a draft', () => {
 });
 
 describe('a release put into a folder with a ledger by hand', () => {
-  it('is not there until it is taken in', async () => {
+  it('is invisible until it is added', async () => {
     const other = '2015-03.3';
     cpSync(join(folder, `${out}.duckdb`), join(folder, `${other}.duckdb`));
     const manifest = await makeManifest(join(folder, `${other}.duckdb`));

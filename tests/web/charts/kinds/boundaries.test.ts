@@ -17,7 +17,7 @@ const outlines = (svg: string): string[] =>
 describe('a map of boundaries', () => {
   const bare = charting();
 
-  it('says what is missing and draws tiles where the release has no shapes', async () => {
+  it('says what is missing and draws tiles if the release has no shapes', async () => {
     const data = (await bare.load('boundaries', { level: 'region' })) as BoundariesData;
     const tiles = await bare.load('map', { level: 'region' });
     expect(data.shapes).toEqual([]);
@@ -33,7 +33,7 @@ describe('a map of boundaries', () => {
     }
   });
 
-  it('is of regions, STPs and CCGs alone', async () => {
+  it('is only for regions, STPs and CCGs', async () => {
     await expect(bare.load('boundaries', { level: 'practice' })).rejects.toMatchObject({
       status: 400,
       message: 'no boundaries for this level: practice',
@@ -59,7 +59,7 @@ describe('a map of boundaries with shapes', () => {
     expect(kind.lacks(data)).toBeNull();
   });
 
-  it('draws tiles where fewer than half of the places have a shape, and says so', async () => {
+  it('draws tiles if fewer than half of the places have a shape, and says so', async () => {
     const few = await enriched(inject('referenced'), [
       ...shapeStatements,
       "delete from boundary where level = 'region' and ons_code <> (select min(ons_code) from boundary where level = 'region')",
@@ -86,7 +86,7 @@ describe('a map of boundaries with shapes', () => {
     expect(svg.match(/stroke-width="3"/g)).toHaveLength(1);
   });
 
-  it('says which lookup makes up the places, and asks for its figures as CSV', async () => {
+  it('says which lookup defines the places, and links to its figures as CSV', async () => {
     const { data, kind, csv } = await charts.forms('boundaries', { level: 'region' });
     expect(kind.notes!(data).join(' ')).toContain('the practice lookup of 1 April 2015');
     expect(kind.csv(data).params.boundaries).toBe('lookup');

@@ -17,7 +17,7 @@ async function tableOf(query: ChartQuery) {
 }
 
 describe('the columns of a table of places', () => {
-  it('are the interval alone where none is named, and none at all where that is asked', async () => {
+  it('are only the interval by default, and none at all if asked', async () => {
     const usual = await tableOf({});
     expect(usual.titles).toEqual(['95% confidence interval (Wilson) from', 'to']);
     expect((await tableOf({ columns: 'none' })).titles).toEqual([]);
@@ -41,7 +41,7 @@ describe('the columns of a table of places', () => {
     }
   });
 
-  it('are the place among all, the change in a year or since the first month, and its line', async () => {
+  it('are the rank, the change in a year or since the first month, and a sparkline', async () => {
     const { titles, rows } = await tableOf({ columns: 'rank,change,trend' });
     expect(titles).toEqual([
       'Place, 1 the highest',
@@ -77,7 +77,7 @@ describe('the columns of a table of places', () => {
     }
   });
 
-  it('are of the practices that are chosen, as they are in the month shown', async () => {
+  it('count the chosen practices, as they are in the month shown', async () => {
     const { rows } = await tableOf({ columns: '2014-12', supplier: 'TPP' });
     const both = await ask({ supplier: 'TPP', period: '2014-12,2015-03' });
     const before = both.filter(({ period }) => period === '2014-12');
@@ -87,7 +87,7 @@ describe('the columns of a table of places', () => {
     }
   });
 
-  it('are added up, of the places that are asked for', async () => {
+  it('are summed for the places asked for', async () => {
     const { table } = await tableOf({ columns: 'interval,appointments_enabled,2014-12' });
     const codes = ['Y54', 'Y56'];
     const sumOf = async (params: Record<string, string>) => {
@@ -108,7 +108,7 @@ describe('the columns of a table of places', () => {
     ]);
   });
 
-  it('are refused by name where there are none such', async () => {
+  it('are rejected by name if unknown', async () => {
     await expect(tableOf({ columns: 'joy' })).rejects.toThrow('unknown column: joy');
     await expect(tableOf({ columns: '2015-04' })).rejects.toThrow('unknown column: 2015-04');
   });

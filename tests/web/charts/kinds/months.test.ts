@@ -14,7 +14,7 @@ const days: Record<string, number> = {
 };
 
 describe('the trend per working day', () => {
-  it('is of transactions alone', async () => {
+  it('is only for transactions', async () => {
     const charts = charting(inject('illustrative'));
     const asked = { measure: 'records_enabled', view: 'working_days' };
     await expect(charts.load('months', asked)).rejects.toMatchObject({
@@ -30,7 +30,7 @@ describe('the trend per working day', () => {
     const charts = charting(inject('published2018') ?? '');
     const asked = { measure: 'appointments_use', area: 'Y56' };
 
-    it('divides lines and bands by the days of their months, and leaves out what was said of months', async () => {
+    it('divides lines and bands by the days of their months, and leaves out public figures', async () => {
       const { data: whole } = await charts.forms('months', asked);
       const { data: daily } = await charts.forms('months', { ...asked, view: 'working_days' });
       const [byMonth, byDay] = [whole as MonthsData, daily as MonthsData];

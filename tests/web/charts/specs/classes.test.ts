@@ -11,7 +11,7 @@ const upTo = (count: number, value: (i: number) => number) =>
   Array.from({ length: count }, (_, i) => value(i));
 
 describe('classes of colour', () => {
-  it('hold about as many places each, and meet at round numbers', () => {
+  it('have about equal numbers of places, and round limits', () => {
     const found = classesOf(upTo(100, (i) => i + 0.3))!;
     expect(found.ends).toEqual([0.3, 20, 40, 60, 80, 99.3]);
     expect(found.counts).toEqual([20, 20, 20, 20, 20]);
@@ -33,7 +33,7 @@ describe('classes of colour', () => {
     });
   });
 
-  it('are fewer where many values are the same, and none where all are', () => {
+  it('are fewer if many values are equal, and none if all are', () => {
     const found = classesOf([...upTo(80, () => 0), ...upTo(20, () => 5)])!;
     expect(found.counts).toEqual([80, 20]);
     expect(classesOf([3, 3, 3])).toBeNull();
@@ -64,14 +64,14 @@ describe('London on a map', () => {
   ];
   const frame = { width: 700, height: 500, top: 46 };
 
-  it('is the areas within it, where there are several and others beside them', () => {
+  it('is the areas within it, if there are several and others besides', () => {
     const codes = ofLondon([...england, ...london]).map(({ code }) => code);
     expect(codes).toEqual(['L1', 'L2', 'L3']);
     expect(ofLondon(london)).toEqual([]);
     expect(ofLondon([...england, london[0]!])).toEqual([]);
   });
 
-  it('is drawn again in a corner that no other shape covers', () => {
+  it('is repeated in a corner that no other shape covers', () => {
     const shapes = [...england, ...london];
     const laid = laidShapes(shapes, frame);
     const found = londonFrame(shapes, laid, frame)!;

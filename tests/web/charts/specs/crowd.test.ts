@@ -69,7 +69,7 @@ interface Marked {
 }
 
 describe('thousands of points', () => {
-  it('of a funnel are where each would be by itself', async () => {
+  it('of a funnel are where each would be if drawn singly', async () => {
     const alone = await marked(funnelOf(dots));
     expect(alone.size).toBe(600);
     const together = readingsOf(funnelOf([...dots, { ...dots[0]!, reading: () => 'again' }]));
@@ -81,7 +81,7 @@ describe('thousands of points', () => {
     }
   });
 
-  it('of a curve are in the order of their ranks, the first at the left', async () => {
+  it('of a curve are in order of rank, the first at the left', async () => {
     const alone = await marked(curveOf(600));
     const together = readingsOf(curveOf(601));
     expect(together).toHaveLength(601);
@@ -91,7 +91,7 @@ describe('thousands of points', () => {
     expect(byRank).toEqual(together.map((_, i) => `reading ${i}`));
   });
 
-  it('are drawn as a few marks, without complaint', async () => {
+  it('are drawn as a few marks, without warnings', async () => {
     const many = Array.from({ length: 7000 }, (_, i) => dots[i % dots.length]!);
     const { marks, warnings } = await drawn(funnelOf(many));
     const shapes = marks.filter(({ kind }) => kind === 'shape').flatMap(({ items }) => items);

@@ -32,7 +32,7 @@ const falling = Array.from({ length: 100 }, (_, i) => 100 - i);
 
 describe('a curve of many places', () => {
   it.each([288, 358, 1100])(
-    'names its ends and the place looked at whole in %i pixels',
+    'names its ends and the place looked at in full in %i pixels',
     async (width) => {
       const spec = curveOf(falling, { width });
       expect(namesOf(spec)).toEqual(
@@ -42,7 +42,7 @@ describe('a curve of many places', () => {
     },
   );
 
-  it('names no end that others share', () => {
+  it('names no end shared by others', () => {
     const names = namesOf(curveOf([100, ...falling.slice(0, -1)], { width: 1100 }));
     expect(names).not.toContain('100% Place 0');
     expect(names).toContain('2% Place 99');

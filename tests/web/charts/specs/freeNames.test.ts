@@ -25,13 +25,13 @@ const covered = (name: FreeName, points: readonly Position[]) =>
   ).length;
 
 describe('names where there is room', () => {
-  it('are next to their point in one line where nothing else is', () => {
+  it('are beside their point in one line if nothing else is there', () => {
     const [name] = freeNames([at(20, 100, 'Whitby')], empty);
     expect(name).toMatchObject({ lines: ['Whitby'], align: 'left', led: null });
     expect(name!.left).toBeGreaterThan(25);
   });
 
-  it('are whole within the ground, in more lines where it is narrow', () => {
+  it('are complete within the plot, in more lines if it is narrow', () => {
     for (const x of [4, 120, 236]) {
       const [name] = freeNames([at(x, 150)], empty);
       expect(wholeOf(name!)).toBe(long);
@@ -41,7 +41,7 @@ describe('names where there is room', () => {
     }
   });
 
-  it('are led out of a crowd to where they cover no point', () => {
+  it('are moved out of a crowd, with a line, to where they cover no point', () => {
     const ground = { ...empty, points: crowd };
     const [name] = freeNames([at(40, 150)], ground);
     expect(name!.led).not.toBeNull();
@@ -75,13 +75,13 @@ describe('names where there is room', () => {
     }
   });
 
-  it('keep off lines', () => {
+  it('avoid lines', () => {
     const lines = Array.from({ length: 80 }, (_, i): Position => [i * 3, 100]);
     const [name] = freeNames([at(20, 100, 'Whitby')], { ...empty, lines });
     expect(covered(name!, lines)).toBe(0);
   });
 
-  it('are left out where nobody looks for them and all is full, and not where somebody does', () => {
+  it('are left out if there is no room, unless somebody looks for them', () => {
     const full = Array.from({ length: 3000 }, (_, i): Position => [i % 240, (i * 7) % 300]);
     const ground = { ...empty, points: full };
     expect(freeNames([{ ...at(40, 150), sought: false }], ground)).toEqual([]);

@@ -43,13 +43,13 @@ describe('lines by month', () => {
     expect(chart.texts).toContain('100%');
   });
 
-  it('begin at zero, and end above the largest value where no top is fixed', async () => {
+  it('begin at zero, and end above the largest value unless a top is given', async () => {
     const spec = linesSpec([line('', [1, 2, 4])], room(600), { unit: '' });
     const { layer } = spec as unknown as { layer: { encoding: { y?: { scale?: object } } }[] };
     expect(layer[1]!.encoding.y!.scale).toMatchObject({ domain: [0, 4.4] });
   });
 
-  it('are read against what was to be reached, in the months in which it counts', async () => {
+  it('show targets in the months in which they apply', async () => {
     const aims = [{ value: 30, from: '2014-06', to: '2014-12', text: 'Target 30%' }];
     const chart = await drawn(linesSpec([line('x', rising)], room(600), { unit: '%', aims }));
     expect(chart.texts).toContain('Target 30%');
@@ -61,14 +61,14 @@ describe('lines by month', () => {
     ]);
   });
 
-  it('leave room for what was to be reached above them', async () => {
+  it('leave room for targets above them', async () => {
     const aims = [{ value: 30, from: '2014-04', to: '2014-06', text: 'Target 30%' }];
     const spec = linesSpec([line('', [1, 2, 4])], room(600), { unit: '%', aims });
     const { layer } = spec as unknown as { layer: { encoding: { y?: { scale?: object } } }[] };
     expect(layer[1]!.encoding.y!.scale).toMatchObject({ domain: [0, 33] });
   });
 
-  it('break where a month is missing, and show a month between two gaps', async () => {
+  it('have gaps for missing months, and show a month between two gaps', async () => {
     const gaps = await drawn(
       linesSpec([line('x', [1, 2, null, 4, null, 3, 3])], room(600), { unit: '%' }),
     );
@@ -77,7 +77,7 @@ describe('lines by month', () => {
     expect(itemsOf(gaps, 'symbol')).toHaveLength(1);
   });
 
-  it('ends bands of practices before months that are missing, and begins them again after', async () => {
+  it('ends bands of practices before missing months, and resumes them after', async () => {
     const band = (period: string) => ({
       period,
       ends: [
@@ -116,13 +116,13 @@ describe('lines by month', () => {
     expect(text).toContain('May 2014\\nhere: 2%\\nEngland: [x]');
   });
 
-  it('draws nothing of nothing', async () => {
+  it('draws nothing without data', async () => {
     const chart = await drawn(linesSpec([line('x', [null, null])], room(600), { unit: '%' }));
     expect(chart.warnings).toEqual([]);
     expect(itemsOf(chart, 'line')).toHaveLength(0);
   });
 
-  it('are named whole, in two lines where one has no room', async () => {
+  it('are named in full, in two lines if one has no room', async () => {
     const name = 'Devon, Cornwall and Isles of Scilly';
     const spec = linesSpec([line(name, rising), line('England', rising)], room(544), { unit: '%' });
     expect(JSON.stringify(spec)).toContain('"label":["97% Devon, Cornwall","and Isles of Scilly"]');

@@ -4,7 +4,7 @@ import { namedMonths } from '../../../../web/charts/specs/monthAxis.ts';
 
 describe('months named on the axis', () => {
   const year = monthsBetween('2014-04', '2015-03');
-  it('always name the last, at even steps back', () => {
+  it('always include the last, at even steps back', () => {
     expect(namedMonths(year, 300).at(-1)).toBe('2015-03');
     expect(namedMonths(year, 2000)).toEqual(year);
   });

@@ -16,13 +16,13 @@ describe('panels', () => {
     [7, 4, 2],
     [9, 5, 2],
   ])(
-    '%i stand %i in a wide row, %i in a narrow one: no row is left nearly empty',
+    '%i are %i in a wide row, %i in a narrow one: no row is nearly empty',
     (panels, wide, narrow) => {
       expect([panelsInRow(panels, 'wide'), panelsInRow(panels, 'narrow')]).toEqual([wide, narrow]);
     },
   );
 
-  it.each([272, 288, 358, 752, 1104])('have their names whole above them in %i pixels', (width) => {
+  it.each([272, 288, 358, 752, 1104])('have their full names above them in %i pixels', (width) => {
     const laid = laidPanels(names, width);
     expect(laid.names.map((lines) => lines.join(' '))).toEqual(names);
     const room = laid.plot + 40;
@@ -30,14 +30,14 @@ describe('panels', () => {
     expect(laid.heads).toHaveLength(Math.ceil(names.length / laid.columns));
   });
 
-  it('leave room for long names in their own row alone', () => {
+  it('leave room for long names only in their own row', () => {
     const { heads } = laidPanels(names, 288);
     expect(heads[0]).toBeGreaterThan(heads[1]!);
     expect(heads[1]).toBe(heads[2]);
     expect(panelsHeight(names).narrow).toBeGreaterThan(panelsHeight(names.slice(1)).narrow);
   });
 
-  it('are in fewer rows where a chart is wide', () => {
+  it('are in fewer rows if a chart is wide', () => {
     const { wide, narrow } = panelsHeight(names);
     expect(wide).toBeLessThan(narrow);
   });

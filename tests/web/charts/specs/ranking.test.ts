@@ -12,7 +12,7 @@ const placeOf = (name: string, value: number) => ({
   reading: () => name,
 });
 
-it('breaks the line of the benchmark where a name above its row lies on it, and nowhere else', async () => {
+it('breaks the line of the benchmark only at a name above its row', async () => {
   const spec = rankingSpec(
     {
       places: [placeOf('London', 9), placeOf('Midlands and East of England', 5)],

@@ -9,7 +9,7 @@ const linesOf = (width: number, height: number) =>
   laidRows(named, { width, height }).rows.map(({ lettering }) => lettering);
 
 describe('rows of a ranking', () => {
-  it('have short names next to them, on phones too', () => {
+  it('have short names beside them, on phones too', () => {
     const { narrow, wide } = rowsHeight(short);
     expect(narrow).toBe(wide);
     const { left, rows } = laidRows(short, { width: 288, height: narrow });
@@ -17,7 +17,7 @@ describe('rows of a ranking', () => {
     expect(rows.every(({ lettering }) => lettering.align === 'right')).toBe(true);
   });
 
-  it('are below long names on phones, all whole and none over another', () => {
+  it('are below long names on phones, all complete and without overlap', () => {
     const { narrow, wide } = rowsHeight(named);
     expect(narrow).toBeGreaterThan(wide);
     for (const width of [272, 288, 358, 600]) {
@@ -34,7 +34,7 @@ describe('rows of a ranking', () => {
     }
   });
 
-  it('have names next to them where there is room, in two lines where one is too long', () => {
+  it('have names beside them if there is room, in two lines if one is too long', () => {
     const [first, second] = linesOf(752, rowsHeight(named).wide);
     expect(first).toMatchObject({ size: 12, align: 'right' });
     expect(first!.lines).toHaveLength(2);

@@ -18,7 +18,7 @@ const shape = (code: string, ...rings: Position[][]): AreaShape => ({ code, poly
 const frame = { width: 300, height: 400, top: 46 };
 
 describe('shapes on a map', () => {
-  it('have north above south, and fill the frame in one direction', () => {
+  it('have north at the top, and fill the frame in one direction', () => {
     const [north, south] = laidShapes(
       [shape('A', box(-2, 53, 0, 55)), shape('B', box(-2, 51, 0, 53))],
       frame,
@@ -37,7 +37,7 @@ describe('shapes on a map', () => {
     expect((Math.max(...xs) + Math.min(...xs)) / 2).toBeCloseTo(500, 0);
   });
 
-  it('keep their rings closed, without positions that fall together', () => {
+  it('keep their rings closed, without duplicate positions', () => {
     const fine = [...Array(100).keys()].map((i): Position => [-2 + i / 1e5, 54]);
     const ring = [...fine, [-1, 54], [-1, 52], [-2, 54]] as Position[];
     const [laid] = laidShapes([shape('A', ring)], frame);
@@ -62,7 +62,7 @@ describe('room for text within a shape', () => {
     expect(y).toBeGreaterThan(8);
   });
 
-  it('is none where a shape is lower than a line', () => {
+  it('is none if a shape is lower than a line', () => {
     expect(roomWithin(shape('A', box(0, 0, 200, 10))).width).toBe(0);
   });
 });

@@ -25,7 +25,7 @@ const linesOf = (spec: object): string[][] =>
   );
 
 describe('the practice looked at among others', () => {
-  it.each([288, 358, 1104])('is named whole within %i pixels', async (width) => {
+  it.each([288, 358, 1104])('is named in full within %i pixels', async (width) => {
     const room = { width, height: 300, palette };
     for (const spec of [histogramSpec(bars, spread, room), swarmSpec(points, spread, room)]) {
       const named = linesOf(spec).find((lines) => lines.join(' ') === long)!;

@@ -21,19 +21,16 @@ const linesOf = (spec: object): string[] =>
   );
 
 describe('what is usual from month to month', () => {
-  it.each([288, 358, 1104])(
-    'says of each run of signals what it is in %i pixels',
-    async (width) => {
-      const spec = xmrSpec({ points, unit: '%', ends }, { width, height: 300, palette });
-      const words = new Set(linesOf(spec));
-      expect(words).toEqual(new Set(['below the lower limit', 'above the upper limit']));
-      const chart = await drawn(spec);
-      expect(chart.width).toBeLessThanOrEqual(width);
-      expect(chart.warnings).toEqual([]);
-    },
-  );
+  it.each([288, 358, 1104])('labels each run of signals in %i pixels', async (width) => {
+    const spec = xmrSpec({ points, unit: '%', ends }, { width, height: 300, palette });
+    const words = new Set(linesOf(spec));
+    expect(words).toEqual(new Set(['below the lower limit', 'above the upper limit']));
+    const chart = await drawn(spec);
+    expect(chart.width).toBeLessThanOrEqual(width);
+    expect(chart.warnings).toEqual([]);
+  });
 
-  it('names mean and limits in two lines where there is little room', () => {
+  it('names mean and limits in two lines if there is little room', () => {
     const textOf = (width: number) =>
       JSON.stringify(xmrSpec({ points, unit: '%', ends }, { width, height: 300, palette }));
     expect(textOf(288)).toContain('["usually","to 6.5%"]');

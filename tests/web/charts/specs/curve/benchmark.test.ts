@@ -6,13 +6,13 @@ const england = { name: 'England', value: 6, text: '6.4%' };
 const plot = { width: 300, height: 200 };
 
 describe('the name of a benchmark', () => {
-  it('is above the right end of its line where that is free', () => {
+  it('is above the right end of its line if that is free', () => {
     const box = benchmarkBox(england, { ...plot, points: [], level: 100 });
     expect(box.left + box.width).toBeGreaterThan(290);
     expect(box.top + box.height).toBeLessThan(100);
   });
 
-  it('is below it, or further left, where points are there', () => {
+  it('is below it, or further left, if points are there', () => {
     const along = (from: number, to: number, y: number) =>
       Array.from({ length: to - from }, (_, i): Position => [from + i, y]);
     const below = benchmarkBox(england, { ...plot, points: along(0, 300, 92), level: 100 });
