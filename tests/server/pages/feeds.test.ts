@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ingest } from '../../../scripts/ingest/ingest.ts';
+import { newsFeed } from '../../../server/pages/feeds.ts';
+import type { Ask } from '../../../web/ask.ts';
 import { enriched } from '../../support/enriched.ts';
 import { type Serving, serve } from '../../support/serving.ts';
 import { madeExtracts } from '../recomputed/made.ts';
@@ -49,7 +51,7 @@ describe('the feed of a place', () => {
   const rows = async (query: string) =>
     (await (await fetch(`${serving.origin}/api/v1/news${query}`)).json()).data;
 
-  it('holds the same entries in both forms, each with its id, its words and its page', async () => {
+  it('has the same entries in both formats, each with its id, its words and its page', async () => {
     const query = `?group=${ofMany}`;
     const { atom, json } = await read(serving, query);
     const expected = await rows(query);
@@ -79,7 +81,7 @@ describe('the feed of a place', () => {
     );
   });
 
-  it('of a group says whom to follow where a practice of it may have merged', async () => {
+  it('of a group says whom to follow if one of its practices may have merged', async () => {
     const { data: merged } = await (
       await fetch(
         `${serving.origin}/api/v1/lifecycle?event=may_have_merged&from=2014-04&to=2015-03`,
@@ -99,7 +101,7 @@ describe('the feed of a place', () => {
     expect(json.title).toMatch(/at your group of 2 practices$/);
   });
 
-  it('is told to programs that read the page of a place or of its news', async () => {
+  it('is linked from the page of a place and of its news', async () => {
     for (const [page, feed] of [
       ['/', '/feed.atom'],
       ['/practices/ZZ0001', '/feed.atom?area=ZZ0001'],
@@ -117,7 +119,7 @@ describe('the feed of a place', () => {
     ['?area=NOBODY', /unknown area: NOBODY/],
     ['?limit=3', /unknown parameter: limit/],
     ['?measure=any_enabeld', /unknown measure: any_enabeld \(did you mean any_enabled\?\)/],
-  ])('refuses %s in words', async (query, said) => {
+  ])('rejects %s with a reason', async (query, said) => {
     const response = await fetch(`${serving.origin}/feed.atom${query}`);
     expect(response.status).toBe(400);
     expect((await response.json()).detail).toMatch(said);
@@ -153,7 +155,30 @@ it('keeps the ids of its entries when a release is built again, and a month late
   expect(await idsOf(data)).toEqual(first);
 });
 
-it('leaves a name from a file a name', async () => {
+it('has the latest hundred entries if there are more', async () => {
+  const all = Array.from({ length: 120 }, (_, i) => ({
+    id: `moved_far/2018-09/ZZ${1000 + i}`,
+    told_at: null,
+    kind: 'moved_far',
+    level: 'practice',
+    area_code: `ZZ${1000 + i}`,
+    title: 'A headline',
+    sentence: 'A sentence.',
+    follow_on_code: null,
+  }));
+  const ask = (async (_: string, { limit }: { limit: string }) => ({
+    data: all.slice(0, Number(limit)),
+    meta: { made_at: '2018-11-01T09:30:00Z', kind: 'published' },
+  })) as unknown as Ask;
+  const search = new URLSearchParams({ group: 'ZZ1000,ZZ1001' });
+  const feed = await newsFeed('/feed.json', search, ask, { origin: 'https://a.org', prefix: '' });
+  const { items } = parseJsonFeed(JSON.parse(feed));
+  expect(items!.map(({ id }) => id)).toEqual(
+    all.slice(0, 100).map(({ id }) => `urn:gp-online-uptake:${id}`),
+  );
+});
+
+it('treats a name from a file as a name', async () => {
   const hostile = `]]> <script>alert("x")</script> & 'co'`;
   const data = await enriched(inject('referenced'), [
     `update area set area_name = '${hostile.replaceAll("'", "''")}' where level = 'practice'`,
