@@ -54,6 +54,7 @@ const names: Record<keyof Query, 'one' | 'several'> = {
   title: 'one',
   note: 'one',
   across: 'one',
+  against: 'one',
   columns: 'several',
   supplier: 'several',
   size: 'several',

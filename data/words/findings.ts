@@ -1,4 +1,4 @@
-import { type LevelId, levelOf, type PlaceLevel } from '../definitions/levels.ts';
+import { type LevelId, levelOf } from '../definitions/levels.ts';
 import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { fixed, formatCount, formatPercent } from '../definitions/numbers.ts';
@@ -20,7 +20,7 @@ import {
   plural,
 } from './english.ts';
 import type { Stages } from './figure.ts';
-import { manyOf } from './places.ts';
+import { manyOf, type ValuedPlace } from './places.ts';
 
 /** The longest title, in characters. A chart's title is one clause that is true of what is drawn. */
 export const longestFinding = 100;
@@ -39,17 +39,11 @@ function briefValue(value: number, measure: Measure): string {
   return form === 'count' ? `${bare} ${counts}` : bare;
 }
 
-export interface ValuedPlace {
-  level: PlaceLevel;
-  name: string;
-  value: number;
-}
-
-/** How places differ: areas by name from lowest to highest, practices by how many are above England. */
+/** How places differ: areas by name from lowest to highest, practices by how many are above the benchmark. */
 export function placesFinding(
   measure: Measure,
   places: readonly ValuedPlace[],
-  england: number | null,
+  benchmark: ValuedPlace | null,
 ): string | null {
   const [first] = places;
   if (!first) return null;
@@ -58,22 +52,26 @@ export function placesFinding(
       `${subject(measure)} is ${briefValue(first.value, measure)} ${atPlace(first.level, first.name)}`,
       `${subject(measure)} is ${briefValue(first.value, measure)}`,
     );
-  if (first.level === 'practice' && england !== null) return aboveEngland(measure, places, england);
+  if (first.level === 'practice' && benchmark) return aboveBenchmark(measure, places, benchmark);
   return rangeFinding(measure, places);
 }
 
-function aboveEngland(
+function aboveBenchmark(
   measure: Measure,
   places: readonly ValuedPlace[],
-  england: number,
+  { level, name, value: limit }: ValuedPlace,
 ): string | null {
-  const above = places.filter(({ value }) => value > england).length;
-  const below = places.filter(({ value }) => value < england).length;
-  const whole = `England’s ${briefValue(england, measure)}`;
+  const above = places.filter(({ value }) => value > limit).length;
+  const below = places.filter(({ value }) => value < limit).length;
+  const brief = briefValue(limit, measure);
+  const whole = level === 'england' ? `England’s ${brief}` : `the ${brief} ${atPlace(level, name)}`;
   const all = counted(places.length, 'practice');
-  if (above === places.length) return `All ${all} are above ${whole}`;
-  if (below === places.length) return `All ${all} are below ${whole}`;
-  return `${formatCount(above)} of ${all} ${plural(above, 'is', 'are')} above ${whole}, ${formatCount(below)} below`;
+  const told = (whole: string) => {
+    if (above === places.length) return `All ${all} are above ${whole}`;
+    if (below === places.length) return `All ${all} are below ${whole}`;
+    return `${formatCount(above)} of ${all} ${plural(above, 'is', 'are')} above ${whole}, ${formatCount(below)} below`;
+  };
+  return shortest(told(whole), told(brief));
 }
 
 /** The lowest and highest place; practices without their names. */

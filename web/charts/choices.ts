@@ -4,7 +4,7 @@ import type { Measure } from '../../data/definitions/measures.ts';
 import type { XmrView } from '../../data/definitions/xmrViews.ts';
 import { kindOfFigure } from '../../data/words/measure.ts';
 import { PageProblem } from '../problem.ts';
-import type { ChartId, KindChoice } from './kind.ts';
+import type { ChartId, ChartQuery, KindChoice } from './kind.ts';
 import { monthsChoice } from './monthsChoice.ts';
 import { placesFit } from './placesFit.ts';
 
@@ -24,7 +24,12 @@ const ofPlaces = [
 ] as const;
 
 /** The default columns of a table of places, besides its figure. */
-export const usualColumns = 'interval';
+export const usualColumns = ({ against }: ChartQuery): string =>
+  against ? 'interval,against' : 'interval';
+
+/** The columns of a table of places that a question asks for, besides its figure. */
+export const columnsIn = (query: ChartQuery): string[] =>
+  [...new Set((query.columns ?? usualColumns(query)).split(','))].filter((id) => id !== 'none');
 
 /** Levels whose areas have shapes. */
 export const isDrawn = (level: string): level is BoundaryLevel =>
@@ -35,13 +40,13 @@ export const choices = {
   places: {
     id: 'places',
     name: 'Ranking',
-    parameters: [...ofPlaces, 'columns'],
+    parameters: [...ofPlaces, 'against', 'columns'],
     fits: placesFit,
   },
   map: {
     id: 'map',
     name: 'Tile map',
-    parameters: [...ofPlaces, 'columns'],
+    parameters: [...ofPlaces, 'against', 'columns'],
     fits: (measure, level) =>
       level === 'practice' ? 'practices have no tiles' : placesFit(measure, level),
   },
@@ -54,6 +59,7 @@ export const choices = {
       'area',
       'parent',
       'period',
+      'against',
       'columns',
       ...filterIds,
       'release',
@@ -75,7 +81,16 @@ export const choices = {
   spread: {
     id: 'spread',
     name: 'Spread',
-    parameters: ['measure', 'area', 'parent', 'boundaries', 'period', 'group', 'release'],
+    parameters: [
+      'measure',
+      'area',
+      'parent',
+      'boundaries',
+      'period',
+      'group',
+      'against',
+      'release',
+    ],
     fits: (measure, level) =>
       level !== 'practice'
         ? 'spread works for practices only'

@@ -6,6 +6,7 @@ import { formatCount } from '../../data/definitions/numbers.ts';
 import { targets } from '../../data/definitions/targets.ts';
 import { bareValue, counted } from '../../data/words/english.ts';
 import type { ChartData, DrawnId } from './kind.ts';
+import { benchmarkOf } from './kinds/benchmark.ts';
 import { type FunnelData, positionWords } from './kinds/funnel.ts';
 import type { MonthLine, MonthsData } from './kinds/monthLines.ts';
 import { endsOf } from './kinds/months.ts';
@@ -111,7 +112,8 @@ function rankedReading(row: PlaceFigure, measure: string): string {
 }
 
 function places(data: PlacesData, room: Room): TopLevelSpec {
-  const { rows, measure, england, here, level } = data;
+  const { rows, measure, here, level } = data;
+  const benchmark = benchmarkOf(data);
   const unit = measureOf(measure);
   const ranked = rows.flatMap((row) =>
     row.value === null
@@ -133,9 +135,13 @@ function places(data: PlacesData, room: Room): TopLevelSpec {
   const ranking = {
     places: ranked,
     benchmark:
-      england?.value == null
+      benchmark?.value == null
         ? null
-        : { name: 'England', value: england.value, text: bareValue(england.value, unit) },
+        : {
+            name: benchmark.name,
+            value: benchmark.value,
+            text: bareValue(benchmark.value, unit),
+          },
     unit: unitOf(measure),
     many: `${formatCount(ranked.length)} ${many}`,
   };
@@ -143,7 +149,7 @@ function places(data: PlacesData, room: Room): TopLevelSpec {
 }
 
 function spread(data: SpreadData, room: Room): TopLevelSpec {
-  const { points, steps, measure, here, deciles } = data;
+  const { points, steps, measure, here, deciles, against } = data;
   const unit = measureOf(measure);
   const guides = {
     unit: unitOf(measure),
@@ -151,6 +157,10 @@ function spread(data: SpreadData, room: Room): TopLevelSpec {
       value: deciles.p50,
       label: `middle practice ${bareValue(deciles.p50, unit)}`,
     },
+    benchmark:
+      against?.value == null
+        ? null
+        : { value: against.value, label: `${against.name} ${bareValue(against.value, unit)}` },
     here: here && { value: here.value, label: `${here.name} ${bareValue(here.value, unit)}` },
   };
   if (!points) {

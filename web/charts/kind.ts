@@ -33,6 +33,7 @@ export const chartParameters = [
   'parent',
   'boundaries',
   'across',
+  'against',
   'period',
   'from',
   'to',

@@ -12,6 +12,7 @@ export const monthsChoice = {
     'from',
     'to',
     'group',
+    'against',
     'view',
     'release',
   ],

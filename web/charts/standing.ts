@@ -46,9 +46,14 @@ export async function standingOf(
 /** The question for revisions of a chart's figures; null if it cannot be asked. */
 function figuresShown(kind: ChartKind, data: ChartData): Record<string, string | undefined> | null {
   const { path, params } = kind.csv(data);
-  const { measure, level, area, within, boundaries, period, from, to } = params;
+  const { measure, level, within, boundaries, period, from, to } = params;
   const parent = params.parent ?? within;
-  if (boundaries === 'lookup' || isFiltered(params) || [area, parent].includes('group'))
+  // A group is in no release, so none of its figures was revised by one.
+  const area = params.area
+    ?.split(',')
+    .filter((code) => code !== 'group')
+    .join();
+  if (boundaries === 'lookup' || isFiltered(params) || area === '' || parent === 'group')
     return null;
   const isOfPractices = path === '/percentiles' || path === '/histogram';
   const months =

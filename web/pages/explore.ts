@@ -23,6 +23,7 @@ import {
   placeLevels,
   questionOf,
 } from './explore/choice.ts';
+import type { NamedPlace } from './explore/comparing.ts';
 import {
   type Filtering,
   fetchFiltering,
@@ -48,18 +49,23 @@ interface Explore {
   /** Why it cannot be drawn. */
   why: string | null;
   /** The places pointed out. */
-  here: { code: string; name: string }[];
+  here: NamedPlace[];
+  /** The place chosen for comparison, if it is one by itself. */
+  against: NamedPlace[];
   found: FoundRow[] | null;
 }
 
 async function load(ask: Ask, { query }: Address): Promise<Explore> {
   const { release, q } = query;
+  const pointed = query.area?.toUpperCase().split(',') ?? [];
+  const compared = query.against && query.against !== 'group' ? [query.against.toUpperCase()] : [];
+  const named = [...new Set([...pointed, ...compared])];
   const told = ['extracts', ...(await ask('/sources', { release })).data.map((one) => one.layout)];
   const boundaries = boundariesOf(query, told);
-  const [{ data, meta }, areas, here, found] = await Promise.all([
+  const [{ data, meta }, areas, asked, found] = await Promise.all([
     ask('/periods', { release }),
     fetchAreas(ask, { release, boundaries, told }),
-    query.area ? ask('/areas', { area: query.area, release, boundaries }) : null,
+    named.length ? ask('/areas', { area: named.join(), release, boundaries }) : null,
     q ? ask('/search', { q: q.slice(0, 100), limit: '10', release }) : null,
   ]);
   const periods = data.map((one) => ({
@@ -89,6 +95,10 @@ async function load(ask: Ask, { query }: Address): Promise<Explore> {
       (level) => level === 'practice' || current.some((row) => row.level === level),
     ),
   };
+  const placesOf = (codes: readonly string[]) =>
+    (asked?.data ?? [])
+      .filter((row) => codes.includes(row.area_code.toUpperCase()))
+      .map((row) => ({ code: row.area_code, name: readableName(row.area_name) }));
   const { choice } = settledOf(query, holdings);
   const drawn = await shownOf(ask, choice, query);
   return {
@@ -98,10 +108,8 @@ async function load(ask: Ask, { query }: Address): Promise<Explore> {
     filtering: drawn.shown
       ? await fetchFiltering(ask, choice, { query, holdings, shown: drawn.shown.query })
       : null,
-    here: (here?.data ?? []).map((row) => ({
-      code: row.area_code,
-      name: readableName(row.area_name),
-    })),
+    here: placesOf(pointed),
+    against: placesOf(compared),
     found: found?.data ?? null,
   };
 }
@@ -155,6 +163,7 @@ function view(data: Explore, address: Address) {
         also: alsoOf(state),
         filters: filtering ? filterChoices(at, filtering, holdings) : '',
         more,
+        named: [...data.here, ...data.against],
       })}
       <div class="canvas" data-coming="">
         ${namedView(address)}

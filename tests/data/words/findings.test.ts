@@ -12,20 +12,21 @@ import {
   supplierFinding,
   trendFinding,
   unusualFinding,
-  type ValuedPlace,
 } from '../../../data/words/findings.ts';
+import type { ValuedPlace } from '../../../data/words/places.ts';
 
 const measure = measureOf('records_enabled');
 const uses = measureOf('records_use');
 const region = (name: string, value: number): ValuedPlace => ({ level: 'region', name, value });
 const ccg = (name: string, value: number): ValuedPlace => ({ level: 'ccg', name, value });
 const practice = (value: number): ValuedPlace => ({ level: 'practice', name: 'ELM ROAD', value });
+const england: ValuedPlace = { level: 'england', name: 'England', value: 7.2 };
 const longName = `NHS ${'BEDFORDSHIRE, LUTON AND MILTON KEYNES '.repeat(2)}CCG`;
 
 describe('the title of places', () => {
-  it.each<[string, ValuedPlace[], number | null, string | null]>([
-    ['none', [], 7.2, null],
-    ['one', [region('LONDON', 7.2)], 7.2, 'Set-up is 7.2% in London'],
+  it.each<[string, ValuedPlace[], ValuedPlace | null, string | null]>([
+    ['none', [], england, null],
+    ['one', [region('LONDON', 7.2)], england, 'Set-up is 7.2% in London'],
     [
       'areas',
       [
@@ -33,13 +34,13 @@ describe('the title of places', () => {
         region('LONDON', 7.2),
         region('MIDLANDS AND EAST OF ENGLAND', 5.9),
       ],
-      7.2,
+      england,
       'Set-up ranges from 5.9% in the Midlands and East of England to 9.6% in the South East',
     ],
     [
       'areas of one value',
       [region('SOUTH EAST', 9.62), region('LONDON', 9.64)],
-      7.2,
+      england,
       'Set-up is 9.6% in all 2 regions',
     ],
     [
@@ -57,19 +58,19 @@ describe('the title of places', () => {
     [
       'practices',
       [practice(8), practice(7.2), practice(1)],
-      7.2,
+      england,
       '1 of 3 practices is above England’s 7.2%, 1 below',
     ],
     [
       'practices, all above',
       [practice(8), practice(9)],
-      7.2,
+      england,
       'All 2 practices are above England’s 7.2%',
     ],
     [
       'practices, all below',
       [practice(1), practice(2)],
-      7.2,
+      england,
       'All 2 practices are below England’s 7.2%',
     ],
     [
@@ -78,8 +79,20 @@ describe('the title of places', () => {
       null,
       'Set-up ranges from 1.0% to 8.0% among 2 practices',
     ],
-  ])('%s', (_, places, england, title) => {
-    expect(placesFinding(measure, places, england)).toBe(title);
+    [
+      'practices against a region',
+      [practice(8), practice(3), practice(1)],
+      { level: 'region', name: 'MIDLANDS', value: 3 },
+      '1 of 3 practices is above the 3.0% in the Midlands, 1 below',
+    ],
+    [
+      'practices against one of a long name',
+      [practice(8), practice(3), practice(1)],
+      ccg(longName, 3),
+      '1 of 3 practices is above 3.0%, 1 below',
+    ],
+  ])('%s', (_, places, benchmark, title) => {
+    expect(placesFinding(measure, places, benchmark)).toBe(title);
   });
 
   it('has the unit of a rate', () => {

@@ -67,7 +67,7 @@ function said(measure: Measure): string[] {
         { ...place, ...figure, value },
         { level: 'region', name: 'NORTH', ...figure, value: 10 },
       ],
-      { period, where: 'in England', england: 11 },
+      { period, where: 'in England', benchmark: { level: 'england', name: 'England', value: 11 } },
     ),
     sidesSentence([{ ...side, value }], 11, measure, period),
     xmrSentence({

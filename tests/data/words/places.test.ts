@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { PlaceLevel } from '../../../data/definitions/levels.ts';
 import { measureOf } from '../../../data/definitions/measures.ts';
-import { rangeSentence } from '../../../data/words/places.ts';
+import { rangeSentence, type ValuedPlace } from '../../../data/words/places.ts';
 
-const asked = { period: '2015-03', where: 'in England', england: 4.5 };
+const england: ValuedPlace = { level: 'england', name: 'England', value: 4.5 };
+const asked = { period: '2015-03', where: 'in England', benchmark: england };
 const valued = (level: PlaceLevel, ...values: [string, number][]) =>
   values.map(([name, value]) => ({
     level,
@@ -26,7 +27,7 @@ describe('how places of a level differ', () => {
       'areas of a rate, without England',
       'any_use',
       valued('ccg', ['NHS ELM CCG', 134.2], ['NHS OAK CCG', 98.7]),
-      { england: null, where: 'in London' },
+      { benchmark: null, where: 'in London' },
       'In March 2015, the rate of online transactions ranges from 98.7 in NHS Oak CCG to 134 per 1,000 patients in NHS Elm CCG among 2 CCGs in London.',
     ],
     [
@@ -42,6 +43,20 @@ describe('how places of a level differ', () => {
       valued('practice', ['ELM ROAD SURGERY', 4.6]),
       {},
       'In March 2015, 4.6% of patients at Elm Road Surgery were set up to see their record online. England as a whole is at 4.5%.',
+    ],
+    [
+      'areas against a region',
+      'records_enabled',
+      valued('ccg', ['NHS ELM CCG', 3], ['NHS OAK CCG', 6]),
+      { benchmark: { level: 'region', name: 'SOUTH EAST', value: 4 } },
+      'In March 2015, the share of patients who were set up to see their record online ranges from 3.0% in NHS Elm CCG to 6.0% in NHS Oak CCG among 2 CCGs in England. The South East as a whole is at 4.0%.',
+    ],
+    [
+      'practices against one of them, which counts in neither way',
+      'records_enabled',
+      valued('practice', ['A', 4.6], ['ELM ROAD', 4.5], ['C', 1]),
+      { benchmark: { level: 'practice', name: 'ELM ROAD', value: 4.5 } },
+      'In March 2015, 1 of 3 practices in England are above Elm Road (4.5%) in the share of patients who were set up to see their record online.',
     ],
     ['none', 'records_enabled', [], {}, 'For March 2015 no figure was reported in England.'],
   ])('%s', (_, id, known, more, sentence) => {

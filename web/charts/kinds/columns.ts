@@ -4,9 +4,10 @@ import { formatMonth, movedMonth } from '../../../data/definitions/months.ts';
 import { bareValue, changeUnit } from '../../../data/words/english.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
-import { usualColumns } from '../choices.ts';
+import { columnsIn } from '../choices.ts';
 import { filtersOf, isFiltered } from '../filters.ts';
 import type { ChartCell, ChartQuery, TableColumn } from '../kind.ts';
+import { againstTitle } from './benchmark.ts';
 import {
   differenceText,
   figureCell,
@@ -22,12 +23,17 @@ type Counts = Pick<PlaceFigure, 'numerator' | 'denominator' | 'value' | 'marker'
 export type MoreColumn =
   | { id: 'interval' }
   | { id: 'rank' }
+  | { id: 'against' }
   | { id: 'change'; from: string | null; before: Record<string, number | null> }
   | { id: 'trend'; months: string[]; values: Record<string, (number | null)[]> }
   | { id: 'figure'; measure: string; period: string; figures: Record<string, Counts> };
 
 /** Sparklines are drawn for this many places at most. */
 export const mostTrends = 500;
+
+/** Whether a column follows from the figures that are shown. */
+const ofFigure = (id: string): id is 'interval' | 'rank' | 'against' =>
+  id === 'interval' || id === 'rank' || id === 'against';
 
 interface Asked {
   level: LevelId;
@@ -44,11 +50,9 @@ export async function fetchColumns(
   query: ChartQuery,
   { level, parent, measure, period, places }: Asked,
 ): Promise<MoreColumn[]> {
-  const ids = [...new Set((query.columns ?? usualColumns).split(','))].filter(
-    (id) => id !== 'none',
-  );
+  const ids = columnsIn(query);
   const { release, group, boundaries } = query;
-  const needsMonths = ids.some((id) => id !== 'interval' && id !== 'rank');
+  const needsMonths = ids.some((id) => !ofFigure(id));
   const held = needsMonths ? (await ask('/periods', { release })).data : [];
   const months = held.map((one) => one.period).filter((month) => month <= period);
   const figuresOf = async (of: string, asked: readonly string[]) => {
@@ -79,7 +83,7 @@ export async function fetchColumns(
   });
   return Promise.all(
     ids.map(async (id): Promise<MoreColumn> => {
-      if (id === 'interval' || id === 'rank') return { id };
+      if (ofFigure(id)) return { id };
       if (id === 'change') {
         const yearBefore = movedMonth(period, -12);
         const from = months.find((month) => month >= yearBefore && month < period) ?? null;
@@ -128,7 +132,7 @@ function ranksOf(rows: readonly PlaceFigure[]): Map<string, number> {
 export function shownColumns(
   columns: readonly MoreColumn[],
   measure: Measure,
-  rows: readonly PlaceFigure[],
+  { rows, benchmark }: { rows: readonly PlaceFigure[]; benchmark: PlaceFigure | null },
 ): ShownColumn[] {
   const numeric = true;
   return columns.flatMap((column): ShownColumn[] => {
@@ -151,6 +155,18 @@ export function shownColumns(
             const rank = ranks.get(place.code);
             if (rank === undefined) return none;
             return { text: String(rank), value: rank };
+          },
+        },
+      ];
+    }
+    if (column.id === 'against') {
+      const level = benchmark?.value ?? null;
+      return [
+        {
+          column: { title: againstTitle(benchmark, measure), numeric },
+          cell({ value }) {
+            if (value === null || level === null) return none;
+            return { text: differenceText(value - level, measure.id), value: value - level };
           },
         },
       ];

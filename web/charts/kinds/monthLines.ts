@@ -105,7 +105,7 @@ export async function loadMonths(ask: Ask, query: ChartQuery): Promise<MonthsDat
   const { release, group, boundaries } = query;
   const [main, ...rest] = await fetchChartPlaces(ask, asked.join(','), query);
   if (!main) throw new PageProblem(400, `unknown area: ${asked[0]}`);
-  const beside = await comparedWith(ask, main, { measure, alone: rest.length === 0, query });
+  const beside = await comparedWith(ask, [main, ...rest], { measure, query });
   const places: ChartPlace[] = [main, ...rest, ...beside];
   const { from, to, meta } = await range(ask, query);
   const codes = places.map(({ code }) => code).join(',');
@@ -180,13 +180,21 @@ async function range(ask: Ask, { from, to, release }: ChartQuery) {
   return { from: within[0]!, to: within.at(-1)!, meta };
 }
 
-/** What one place is compared with: a practice with its CCG and England, an area with England. */
+/**
+ * What places are compared with: the place chosen for it; otherwise a single practice with its CCG and England, and a
+ * single area with England.
+ */
 async function comparedWith(
   ask: Ask,
-  main: ChartPlace & { around: string[] },
-  { measure, alone, query }: { measure: Measure | null; alone: boolean; query: ChartQuery },
+  [main, ...rest]: readonly [ChartPlace & { around: string[] }, ...ChartPlace[]],
+  { measure, query }: { measure: Measure | null; query: ChartQuery },
 ): Promise<ChartPlace[]> {
-  if (!measure || !alone || main.level === 'england') return [];
+  if (!measure) return [];
+  if (query.against) {
+    const chosen = await fetchChartPlaces(ask, query.against, query);
+    return chosen.filter(({ code }) => ![main, ...rest].some((place) => place.code === code));
+  }
+  if (rest.length || main.level === 'england') return [];
   const ccg = main.level === 'practice' ? main.around[0] : undefined;
   return ccg ? [...(await fetchChartPlaces(ask, ccg, query)), england] : [england];
 }

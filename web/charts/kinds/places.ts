@@ -3,7 +3,7 @@ import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { formatCount } from '../../../data/definitions/numbers.ts';
 import { figureValue } from '../../../data/definitions/units.ts';
-import { capital, counted, unitTitle, valueText } from '../../../data/words/english.ts';
+import { capital, counted, placeText, unitTitle, valueText } from '../../../data/words/english.ts';
 import { placesFinding } from '../../../data/words/findings.ts';
 import { rangeSentence } from '../../../data/words/places.ts';
 import type { Ask } from '../../ask.ts';
@@ -20,6 +20,7 @@ import {
 import { measureIn } from '../question.ts';
 import { rowsHeight } from '../specs/heights.ts';
 import { mostVaried, seenFrom } from '../specs/room.ts';
+import { benchmarkOf, fetchBenchmark } from './benchmark.ts';
 import { fetchColumns, type MoreColumn, mostTrends, shownColumns } from './columns.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import {
@@ -44,6 +45,8 @@ export interface PlacesData extends ChartData {
   rows: PlaceFigure[];
   /** England's figure of the month. */
   england: PlaceFigure | null;
+  /** The figure of the place chosen for comparison instead of England. */
+  against?: PlaceFigure;
   /** Codes of the places looked at. */
   here: string[];
   /** The practice lookup that says which practices make up the places, if one does. */
@@ -60,9 +63,10 @@ export async function loadPlaces(ask: Ask, query: ChartQuery): Promise<PlacesDat
   const parent = await fetchParent(ask, { ...query, parent: ofGroup });
   const level = ofGroup === 'group' ? 'practice' : levelBelow(query, parent);
   const common = { measure: measure.id, period, release, boundaries };
-  const [{ data, meta }, all] = await Promise.all([
+  const [{ data, meta }, all, against] = await Promise.all([
     ask('/figures', { ...common, ...filtersOf(query), level, parent: ofGroup, group }),
     ask('/figures', { ...common, level: 'england' }),
+    fetchBenchmark(ask, query, { measure, period }),
   ]);
   const rows = data.map(placeFigure).filter(({ marker }) => marker !== '[z]');
   const shown = periodOf(query, meta);
@@ -82,6 +86,7 @@ export async function loadPlaces(ask: Ask, query: ChartQuery): Promise<PlacesDat
     parent,
     rows: rows.sort(highestFirst),
     england: all.data[0] ? placeFigure(all.data[0]) : null,
+    ...(against && { against }),
     here: query.area?.toUpperCase().split(',') ?? [],
     lookup: lookupOf(meta),
     columns,
@@ -91,12 +96,18 @@ export async function loadPlaces(ask: Ask, query: ChartQuery): Promise<PlacesDat
 const highestFirst = (a: PlaceFigure, b: PlaceFigure): number =>
   (b.value ?? -Infinity) - (a.value ?? -Infinity) || a.name.localeCompare(b.name, 'en');
 
+/** What the places are compared with, if it has a figure. */
+const comparedWith = (data: PlacesData) => {
+  const benchmark = benchmarkOf(data);
+  return benchmark && benchmark.value !== null ? { ...benchmark, value: benchmark.value } : null;
+};
+
 const knownOf = ({ rows }: PlacesData) =>
   rows.flatMap((row) => (row.value === null ? [] : [{ ...row, value: row.value }]));
 
 /** How the places of a chart differ, as its title. */
 export const findPlaces = (data: PlacesData): string | null =>
-  placesFinding(measureOf(data.measure), knownOf(data), data.england?.value ?? null);
+  placesFinding(measureOf(data.measure), knownOf(data), comparedWith(data));
 
 /** The ranks of the places looked at, then how the places of a chart differ. */
 export function placesSentence(data: PlacesData): string {
@@ -107,7 +118,7 @@ export function placesSentence(data: PlacesData): string {
   const range = rangeSentence(unit, known, {
     period,
     where: inPlace(parent),
-    england: data.england?.value ?? null,
+    benchmark: comparedWith(data),
   });
   return [standingsOf(here, known, (value) => valueText(value, unit)), range]
     .filter(Boolean)
@@ -123,7 +134,7 @@ export function placesTable(data: PlacesData, title: string): ChartTable {
   const { measure, level, rows, parent, period } = data;
   const unit = measureOf(measure);
   const { one, many } = levelOf(level);
-  const others = shownColumns(data.columns, unit, rows);
+  const others = shownColumns(data.columns, unit, { rows, benchmark: benchmarkOf(data) });
   const row = (figure: PlaceFigure) => [
     nameCell(figure, data.lookup),
     figureCell(figure, unit),
@@ -200,14 +211,24 @@ export const levelsOfCsv = (level: LevelId, query: ChartQuery): string =>
 
 /** Notes on the places of a chart. */
 export const placesNotes = (data: PlacesData): string[] => [
-  ...chosenNotes(data.parent, data.period),
+  ...chosenNotes(data.parent, data.period, benchmarkOf(data)?.name),
   ...(data.rows.length > mostTrends && data.columns.some(({ id }) => id === 'trend')
     ? [`The trend is drawn of up to ${formatCount(mostTrends)} places.`]
     : []),
+  ...againstNotes(data),
   ...lookupNotes(data.lookup, data.level),
 ];
 
 /** The question whose CSV has the places of a chart. */
+/** That differences from an area count the places in it on both sides. */
+function againstNotes(data: PlacesData): string[] {
+  const benchmark = comparedWith(data);
+  if (!benchmark || benchmark.level === 'practice') return [];
+  if (!data.columns.some(({ id }) => id === 'against')) return [];
+  const { level, name } = benchmark;
+  return [`Differences are from all of ${placeText(level, name)}, with the places that are in it.`];
+}
+
 export const placesCsv = ({ measure, level, period, query }: PlacesData) => ({
   path: '/figures',
   params: {
@@ -235,7 +256,9 @@ export const placesKind: DrawnKind<PlacesData> = {
           'Thin lines: the 95% confidence interval (Wilson), the least uncertainty that counting so few people leaves.',
         ]
       : []),
-    ...(data.england?.value == null ? ['England has no figure for this month.'] : []),
+    ...(comparedWith(data)
+      ? []
+      : [`${benchmarkOf(data)?.name ?? 'England'} has no figure for this month.`]),
   ],
   notes: placesNotes,
   table: (data) => placesTable(data, title(data)),

@@ -5,10 +5,12 @@ import { formatCount } from '../../../data/definitions/numbers.ts';
 import { spreadSentence } from '../../../data/words/charts.ts';
 import { bareValue, unitTitle } from '../../../data/words/english.ts';
 import { spreadFinding } from '../../../data/words/findings.ts';
+import { benchmarkSentence } from '../../../data/words/places.ts';
 import type { Ask } from '../../ask.ts';
 import { choices } from '../choices.ts';
 import type { ChartData, ChartQuery, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
+import { fetchBenchmark } from './benchmark.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import {
   type ChartPlace,
@@ -17,6 +19,7 @@ import {
   nameCell,
   notHeld,
   numberCell,
+  type PlaceFigure,
   periodOf,
 } from './reading.ts';
 import { fetchParent } from './within.ts';
@@ -49,6 +52,8 @@ export interface SpreadData extends ChartData {
   steps: SpreadStep[] | null;
   /** The practice looked at. */
   here: SpreadPoint | null;
+  /** The figure of the place chosen for comparison. */
+  against?: PlaceFigure;
   /** The practice lookup that says which practices are in the place, if one does. */
   lookup: Lookup | null;
 }
@@ -81,10 +86,11 @@ async function load(ask: Ask, query: ChartQuery): Promise<SpreadData> {
   ]);
   const practices = deciles[0]?.practices ?? 0;
   const each = practices <= mostPoints;
-  const [points, steps, here] = await Promise.all([
+  const [points, steps, here, against] = await Promise.all([
     each ? ask('/percentiles', within) : null,
     each ? null : ask('/histogram', within),
     area ? ask('/percentiles', { ...within, area }) : null,
+    fetchBenchmark(ask, query, { measure, period }),
   ]);
   const { p10, p50, p90 } = deciles[0] ?? {};
   return {
@@ -98,22 +104,19 @@ async function load(ask: Ask, query: ChartQuery): Promise<SpreadData> {
     points: points?.data.map(pointOf).sort((a, b) => a.value - b.value) ?? null,
     steps: steps?.data.map(({ from, to, practices }) => ({ from, to, practices })) ?? null,
     here: here?.data[0] ? pointOf(here.data[0]) : null,
+    ...(against && { against }),
     lookup: lookupOf(meta),
   };
 }
 
 function sentence(data: SpreadData): string {
-  const { deciles, measure, period, parent, practices, here } = data;
+  const { deciles, measure, period, parent, practices, here, against } = data;
   if (!deciles) return lacks(data)!.text;
+  const unit = measureOf(measure);
   const where = inPlace(parent);
-  return spreadSentence({
-    measure: measureOf(measure),
-    period,
-    where,
-    practices,
-    ...deciles,
-    here,
-  });
+  const spread = spreadSentence({ measure: unit, period, where, practices, ...deciles, here });
+  const value = against?.value ?? null;
+  return value === null ? spread : `${spread} ${benchmarkSentence({ ...against!, value }, unit)}`;
 }
 
 const lacks = ({ deciles, parent, period }: SpreadData) =>
@@ -202,6 +205,8 @@ export const spreadKind: DrawnKind<SpreadData> = {
   finding: ({ deciles, measure, practices, here }) =>
     deciles && spreadFinding({ measure: measureOf(measure), practices, ...deciles, here }),
   sentence,
+  key: ({ against }) =>
+    against?.value === null ? [`${against.name} has no figure for this month.`] : [],
   notes: ({ lookup }) => lookupNotes(lookup, 'practice'),
   table,
   lacks,

@@ -14,10 +14,14 @@ import type { ChartQuery } from '../kind.ts';
 import { type ChartPlace, england, fetchChartPlaces } from './reading.ts';
 
 /** Notes that practices are chosen by what they are like in a month, and on what still counts all. */
-export const chosenNotes = ({ only }: ChartPlace, period: string): string[] =>
+export const chosenNotes = (
+  { only }: ChartPlace,
+  period: string,
+  benchmark = 'England',
+): string[] =>
   only
     ? [
-        `Practices are chosen by what they are like in ${formatMonth(period)}. Figures of England are of all its practices.`,
+        `Practices are chosen by what they are like in ${formatMonth(period)}. Figures of ${benchmark} are of all its practices.`,
       ]
     : [];
 

@@ -12,7 +12,7 @@ import { counted } from '../../../data/words/english.ts';
 import { choices, viewsOf } from '../../charts/choices.ts';
 import { laterKinds, laterPlaces } from '../../charts/chosenKinds.ts';
 import { filtersOf } from '../../charts/filters.ts';
-import type { ChartQuery } from '../../charts/kind.ts';
+import type { ChartParameter, ChartQuery } from '../../charts/kind.ts';
 import type { LaterKind } from '../../charts/laterKinds.ts';
 import { placesFit } from '../../charts/placesFit.ts';
 import type { Query } from '../../page.ts';
@@ -93,6 +93,10 @@ export function formOf(id: string): Form {
 
 /** Whether a form shows many months at once. */
 export const showsMonths = ({ kind }: Form): boolean => kind.parameters.includes('from');
+
+/** Whether an address can say this of a form. */
+export const takes = (form: string, parameter: ChartParameter): boolean =>
+  formOf(form).kind.parameters.includes(parameter);
 
 /** Whether a form can be of chosen practices alone. */
 export const takesFilters = ({ kind }: Form): boolean => kind.parameters.includes('supplier');
@@ -210,9 +214,12 @@ export function questionOf(chosen: Choice, query: Query): ChartQuery {
   const { kind } = formOf(chosen.form);
   const { within } = chosen;
   const single = showsOnePlace(formOf(chosen.form));
-  // The group is named only where it is what is looked at or within.
-  const group = within.level === 'group' && !(single && query.area);
-  const parent = within.level === 'england' ? undefined : within.code;
+  // The group is named only where it is what is looked at, within or compared with.
+  const benchmark =
+    query.against === 'group' && Boolean(query.group) && takes(chosen.form, 'against');
+  const group = benchmark || (within.level === 'group' && !(single && query.area));
+  // A group that is only compared with must not be taken for the place looked at.
+  const parent = within.level === 'england' ? (benchmark ? ENGLAND : undefined) : within.code;
   const asked: ChartQuery = {
     measure: chosen.measure,
     level: within.level === 'group' ? undefined : chosen.level,
@@ -227,6 +234,7 @@ export function questionOf(chosen: Choice, query: Query): ChartQuery {
     restarts: query.restarts,
     view: viewFor(chosen, query),
     group: group ? query.group : undefined,
+    against: query.against === 'group' && !query.group ? undefined : query.against,
     columns: query.columns,
     ...filtersOf(query),
     release: query.release,

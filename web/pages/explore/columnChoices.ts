@@ -6,7 +6,7 @@ import {
   serviceWords,
 } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
-import { usualColumns } from '../../charts/choices.ts';
+import { columnsIn, usualColumns } from '../../charts/choices.ts';
 import type { Address } from '../../page.ts';
 import { type Choice, formOf, type Holdings } from './choice.ts';
 
@@ -19,6 +19,7 @@ interface Column {
 const always: readonly Column[] = [
   { id: 'interval', text: '95% interval' },
   { id: 'rank', text: 'Place' },
+  { id: 'against', text: 'Difference from the benchmark' },
   { id: 'change', text: 'Change in a year' },
   { id: 'trend', text: 'Trend' },
 ];
@@ -26,7 +27,7 @@ const always: readonly Column[] = [
 /** Columns to put into the table and to take out again: of every figure, other figures of the month, and months before. */
 export function columnChoices(address: Address, choice: Choice, { periods }: Holdings) {
   if (!formOf(choice.form).kind.parameters.some((one) => one === 'columns')) return '';
-  const now = (address.query.columns ?? usualColumns).split(',').filter((id) => id !== 'none');
+  const now = columnsIn(address.query);
   const held = periods.find(({ period }) => period === choice.period)!.measures;
   const ofPractices = choice.level === 'practice' || choice.within.level === 'group';
   const others = measures
@@ -39,7 +40,8 @@ export function columnChoices(address: Address, choice: Choice, { periods }: Hol
     const isThere = now.includes(id);
     const columns = isThere ? now.filter((one) => one !== id) : [...now, id];
     const href = address.href({
-      columns: columns.join() === usualColumns ? undefined : columns.join() || 'none',
+      columns:
+        columns.join() === usualColumns(address.query) ? undefined : columns.join() || 'none',
       sort: undefined,
       column: undefined,
     });

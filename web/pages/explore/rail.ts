@@ -1,12 +1,16 @@
 import { html, type TemplateResult } from 'lit';
 import { filterIds } from '../../../data/definitions/filterIds.ts';
-import { type Boundaries, type LevelId, levelOf } from '../../../data/definitions/levels.ts';
+import {
+  type Boundaries,
+  ENGLAND,
+  type LevelId,
+  levelOf,
+} from '../../../data/definitions/levels.ts';
 import { measureOf, measures } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { placeTraits } from '../../../data/definitions/placeTraits.ts';
 import { capital } from '../../../data/words/english.ts';
 import { viewOf, viewsOf } from '../../charts/choices.ts';
-import type { ChartParameter } from '../../charts/kind.ts';
 import { choices, type Choice as Link } from '../../controls/choices.ts';
 import { type OptionGroup, selection } from '../../controls/selection.ts';
 import type { Address, Query } from '../../page.ts';
@@ -22,19 +26,29 @@ import {
   placeLevels,
   showsMonths,
   showsOnePlace,
+  takes,
   takesFilters,
   whyNotLevel,
 } from './choice.ts';
 import { columnChoices } from './columnChoices.ts';
+import { againstSelection, type NamedPlace } from './comparing.ts';
 import { figureChoices } from './figureChoices.ts';
 import { type ChosenPart, choiceText, whyNot } from './settled.ts';
+
+interface Shown {
+  also: string;
+  filters: unknown;
+  more: unknown;
+  /** The places that the address names. */
+  named: readonly NamedPlace[];
+}
 
 /** Everything that can be chosen of a view of the figures: beside the chart, on a phone in a sheet from below. */
 export const rail = (
   address: Address,
   choice: Choice,
   holdings: Holdings,
-  { also, filters, more }: { also: string; filters: unknown; more: unknown },
+  { also, filters, more, named }: Shown,
 ): TemplateResult => html`<details class="rail" id="rail">
   <summary class="rail__open"><span class="rail__now">${choiceText(choice)}</span>
     <span class="rail__do rail__do--open">Change</span><span class="rail__do rail__do--close">Done</span></summary>
@@ -44,6 +58,7 @@ export const rail = (
       ${hidden(address, choice)}
       ${acrossSelection(address, choice, holdings)}
       ${withinSelection(address, choice, holdings)} ${levelSelection(choice, holdings)}
+      ${againstSelection(address, choice, { holdings, named })}
       ${monthSelections(address, choice, holdings)} ${limitsSelection(address, choice)}
       ${filters}
       <button class="button month__button" type="submit">Show</button>
@@ -63,6 +78,7 @@ function hidden({ query }: Address, { form: id }: Choice) {
     ...(showsOnePlace(form) ? [] : (['level'] as const)),
     ...(takes(id, 'limits') ? (['limits'] as const) : []),
     ...(takes(id, 'across') ? (['across'] as const) : []),
+    ...(takes(id, 'against') ? (['against'] as const) : []),
     ...(takesFilters(form) ? filterIds : []),
     'q',
   ];
@@ -97,7 +113,7 @@ function moved(address: Address, changes: Query, { told, boundaries }: Holdings)
   return address.href({
     ...changes,
     rows: undefined,
-    ...(moves && { parent: undefined, area: undefined }),
+    ...(moves && { parent: undefined, area: undefined, against: undefined }),
   });
 }
 
@@ -192,7 +208,7 @@ function withinSelection({ query }: Address, choice: Choice, { areas }: Holdings
         label: '',
         options: [
           ...(query.group ? [{ value: 'group', text: 'Your group of practices' }] : []),
-          { value: query.group ? 'E92000001' : '', text: 'England' },
+          { value: query.group ? ENGLAND : '', text: 'England' },
         ],
       },
       ...aroundLevels.map(areasOf).filter((one) => one.options.length),
@@ -245,9 +261,6 @@ function monthSelections({ query }: Address, choice: Choice, holdings: Holdings)
   return html`${selection({ name: 'from', label: 'From', groups: oldest, value: from })}
   ${selection({ name: 'to', label: 'To', groups: newest, value: to })}`;
 }
-
-const takes = (form: string, parameter: ChartParameter): boolean =>
-  formOf(form).kind.parameters.includes(parameter);
 
 function limitsSelection({ query }: Address, { form }: Choice) {
   if (!takes(form, 'limits')) return '';

@@ -5,6 +5,7 @@ import { drawn, palette } from './drawn.ts';
 const long = 'Constable Country Rural Medical Practice 1.3%';
 const spread = {
   unit: '%' as const,
+  benchmark: null,
   median: { value: 2, label: 'middle practice 2%' },
   here: { value: 1.3, label: long },
 };
@@ -32,6 +33,24 @@ describe('the practice looked at among others', () => {
       for (const line of named) expect(line.length * 6.9).toBeLessThanOrEqual(width);
       const chart = await drawn(spec);
       expect(chart.width).toBeLessThanOrEqual(width);
+      expect(chart.height).toBe(300);
+      expect(chart.warnings).toEqual([]);
+    }
+  });
+
+  it('stands below the median, and that below the benchmark', async () => {
+    const benchmark = { value: 1.9, label: 'NHS Elm CCG 1.9%' };
+    const room = { width: 600, height: 300, palette };
+    const compared = { ...spread, benchmark };
+    for (const spec of [histogramSpec(bars, compared, room), swarmSpec(points, compared, room)]) {
+      const { layer } = spec as unknown as {
+        layer: { data?: { values: { lines?: string[] }[] }; mark: { dy: number } }[];
+      };
+      const tops = [benchmark.label, spread.median.label, long].map(
+        (words) => layer.find(({ data }) => data?.values[0]?.lines?.join(' ') === words)!.mark.dy,
+      );
+      expect(tops.map((top, i) => top - (tops[i - 1] ?? top))).toEqual([0, 19, 19]);
+      const chart = await drawn(spec);
       expect(chart.height).toBe(300);
       expect(chart.warnings).toEqual([]);
     }

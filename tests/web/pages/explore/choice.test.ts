@@ -115,6 +115,28 @@ describe('what an address leaves open', () => {
 });
 
 describe('the question of a chart', () => {
+  it('has the place that others are compared with, and a group that is nothing else', () => {
+    const asked = (query: Parameters<typeof choose>[0]) => questionOf(choose(query, early), query);
+    expect(asked({ against: 'Y56' })).toMatchObject({ against: 'Y56', level: 'ccg' });
+    expect(asked({ against: 'Y56', chart: 'funnel' })).not.toHaveProperty('against');
+    const group = 'ZZ0001,ZZ0002';
+    expect(asked({ against: 'group', group, parent: 'E92000001' })).toEqual({
+      measure: 'records_enabled',
+      level: 'ccg',
+      parent: 'E92000001',
+      period: '2015-03',
+      group,
+      against: 'group',
+    });
+    expect(asked({ against: 'group', group, parent: 'Y54', chart: 'months' })).toEqual({
+      measure: 'records_enabled',
+      area: 'Y54',
+      group,
+      against: 'group',
+    });
+    expect(asked({ against: 'group' })).not.toHaveProperty('against');
+  });
+
   it('holds only what the chart takes', () => {
     const query = { parent: 'Y54', limits: 'plain', from: '2015-02', area: 'X01' };
     expect(questionOf(choose({ ...query, chart: 'funnel' }, early), query)).toEqual({

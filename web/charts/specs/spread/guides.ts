@@ -13,6 +13,8 @@ export interface Spread {
   unit: '%' | '';
   /** The median practice. */
   median: Guide | null;
+  /** The place chosen for comparison. */
+  benchmark: Guide | null;
   /** The practice looked at. */
   here: Guide | null;
 }
@@ -36,33 +38,54 @@ export const xOf = (field: string, end: number, width: number, unit: string) => 
 /** The usual width of bold letters of 13 px, in pixels. */
 const letter = 6.9;
 const lineHeight = 15;
+/** The height of the words for the benchmark, above those for the median. */
+const benchmarkRoom = 19;
 
 /** The words for the practice looked at, in two lines if one does not fit a chart of this width in pixels. */
 const hereLines = ({ here }: Spread, width: number): string[] =>
   here ? inLines(here.label, { width: width - 8, letter }) : [];
 
-/** The extra height above the plot for words of more than one line. */
-export const moreRoom = (spread: Spread, width: number): number =>
+/** The extra height above the plot for the practice looked at in more than one line. */
+const hereRoom = (spread: Spread, width: number): number =>
   Math.max(0, hereLines(spread, width).length - 1) * lineHeight;
 
-/** Lines at values with their words above the plot, those for the practice looked at below the others. */
+/** The extra height above the plot for words of more than two lines. */
+export const moreRoom = (spread: Spread, width: number): number =>
+  hereRoom(spread, width) + (spread.benchmark ? benchmarkRoom : 0);
+
+/**
+ * Lines at values with their words above the plot: from the top the benchmark, the median and the practice looked at.
+ */
 export function guideLayers(
   spread: Spread,
   x: object,
   { end, width, left }: { end: number; width: number; left: number },
   palette: Palette,
 ): object[] {
-  const { median, here } = spread;
+  const { benchmark, median, here } = spread;
+  const rest = -25 - hereRoom(spread, left + width + padding.right);
   const chart = left + width + padding.right;
   const lines = hereLines(spread, chart);
   const guides = [
+    ...(benchmark
+      ? [
+          {
+            value: benchmark.value,
+            lines: [benchmark.label],
+            color: palette.quiet,
+            dy: rest - benchmarkRoom,
+            dash: [2, 3],
+            weight: 400,
+          },
+        ]
+      : []),
     ...(median
       ? [
           {
             value: median.value,
             lines: [median.label],
             color: palette.ink,
-            dy: -25 - moreRoom(spread, chart),
+            dy: rest,
             dash: [5, 3],
             weight: 400,
           },
