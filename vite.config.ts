@@ -147,7 +147,7 @@ const ofTraits =
 
 /** What figures are drawn and told by, which comes when any page can be used. */
 const ofFigures =
-  /\/web\/charts\/(kinds\/(?!reading)\w+|figureView|grid|kept|shownFiles|queries|arrangedTable|kinds|chart|still|tiles|specs\/(panelsHeight|shapes|heights|room))\.ts|\/data\/(definitions\/tiles|words\/(findings|charts|pairs|time|usual))\.ts/;
+  /\/web\/charts\/(kinds\/(?!reading)\w+|figureView|grid|kept|rows|shownFiles|queries|arrangedTable|kinds|chart|still|tiles|specs\/(panelsHeight|shapes|heights|room))\.ts|\/data\/(definitions\/tiles|words\/(findings|charts|pairs|time|usual))\.ts/;
 
 /** Files that come with any page, with its own. */
 const ofEveryPage = /\/(index|shared|templates|rowsAsColumns)-/;

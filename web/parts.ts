@@ -12,9 +12,11 @@ import { fetchRevised } from './questions/revised.ts';
 import { fetchUsual } from './questions/usual.ts';
 import { type AlikeShown, alikeView } from './sections/alike.ts';
 import { type ChangeShown, changeView } from './sections/change.ts';
+import { type ColumnsShown, columnChoices } from './sections/columnChoices.ts';
 import { differencesView } from './sections/differences.ts';
 import { effortGist, effortView } from './sections/effort.ts';
 import { groupingSentence, groupingsView } from './sections/groupings.ts';
+import { type Naming, naming } from './sections/naming.ts';
 import { revisedView } from './sections/revised.ts';
 import { type StandingShown, standingTable } from './sections/standing.ts';
 import { type StripsShown, stripsView } from './sections/strips.ts';
@@ -52,6 +54,8 @@ export const parts = {
   }),
   change: declare({ view: (data: ChangeShown) => changeView(data) }),
   alike: declare({ view: (data: AlikeShown, address) => alikeView(data, address) }),
+  naming: declare({ view: (data: Naming, address) => naming(data, address) }),
+  columns: declare({ view: (data: ColumnsShown, address) => columnChoices(data, address) }),
   standing: declare({ view: (data: StandingShown) => standingTable(data) }),
   strips: declare({ view: (data: StripsShown) => stripsView(data) }),
   supplierChanges: declare({

@@ -3,7 +3,8 @@ import { ENGLAND } from '../../data/definitions/levels.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
 import type { Address, Query } from '../page.ts';
 import { arrangedRows, boundedColumn, nextOrder, orderOf, ownTitles } from './arrangedTable.ts';
-import { type ChartCell, type ChartRows, type ChartTable, codesOf } from './kind.ts';
+import type { ChartCell, ChartRows, ChartTable } from './kind.ts';
+import { codesOf } from './rows.ts';
 import { shownExtensions } from './shownFiles.ts';
 import { chartTable, type Heading, type LinkTo } from './table.ts';
 

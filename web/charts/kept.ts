@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Address } from '../page.ts';
-import { type ChartTable, codesOf } from './kind.ts';
+import type { ChartTable } from './kind.ts';
+import { codesOf } from './rows.ts';
 import type { LinkTo } from './table.ts';
 
 /** The places kept in a chart, each with its cell of the table and links. */

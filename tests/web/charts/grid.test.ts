@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { ENGLAND } from '../../../data/definitions/levels.ts';
 import { grid } from '../../../web/charts/grid.ts';
 import { keptPlaces } from '../../../web/charts/kept.ts';
-import { type ChartTable, rowsOf } from '../../../web/charts/kind.ts';
+import type { ChartTable } from '../../../web/charts/kind.ts';
+import { rowsOf } from '../../../web/charts/rows.ts';
 import { addressOf } from '../../../web/route.ts';
 
 /** A table of so many practices and England, with the codes whose rows were made and those last added up. */

@@ -16,8 +16,9 @@ import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
 import { choices } from '../choices.ts';
 import { filtersOf } from '../filters.ts';
-import { type ChartData, type ChartQuery, type DrawnKind, rowsOf } from '../kind.ts';
+import type { ChartData, ChartQuery, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
+import { rowsOf } from '../rows.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import {
   type ChartPlace,

@@ -9,15 +9,9 @@ import { rangeSentence } from '../../../data/words/places.ts';
 import type { Ask } from '../../ask.ts';
 import { choices } from '../choices.ts';
 import { filtersOf, isFiltered } from '../filters.ts';
-import {
-  type ChartCell,
-  type ChartData,
-  type ChartQuery,
-  type ChartTable,
-  type DrawnKind,
-  rowsOf,
-} from '../kind.ts';
+import type { ChartCell, ChartData, ChartQuery, ChartTable, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
+import { rowsOf } from '../rows.ts';
 import { rowsHeight } from '../specs/heights.ts';
 import { mostVaried, seenFrom } from '../specs/room.ts';
 import { benchmarkOf, fetchBenchmark } from './benchmark.ts';

@@ -14,6 +14,7 @@ import { viewOf, viewsOf } from '../../charts/choices.ts';
 import { choices, type Choice as Link } from '../../controls/choices.ts';
 import { type OptionGroup, selection } from '../../controls/selection.ts';
 import type { Address, Query } from '../../page.ts';
+import { part } from '../../partPlace.ts';
 import {
   acrossOf,
   aroundLevels,
@@ -30,7 +31,6 @@ import {
   takesFilters,
   whyNotLevel,
 } from './choice.ts';
-import { columnChoices } from './columnChoices.ts';
 import { againstSelection, type NamedPlace } from './comparing.ts';
 import { figureChoices } from './figureChoices.ts';
 import { type ChosenPart, choiceText, whyNot } from './settled.ts';
@@ -63,7 +63,7 @@ export const rail = (
       ${filters}
       <button class="button month__button" type="submit">Show</button>
     </form>
-    ${columnChoices(address, choice, holdings)} ${boundaryChoices(address, choice, holdings)}
+    ${columns(address, choice, holdings)} ${boundaryChoices(address, choice, holdings)}
     ${viewChoices(address, choice)}
     ${restartChoices(address, choice)} ${more}
   </div>
@@ -88,6 +88,18 @@ function hidden({ query }: Address, { form: id }: Choice) {
       : '',
   );
 }
+
+/** The columns to choose from, whose code comes after the page can be used. */
+const columns = (
+  address: Address,
+  { form, measure, period, level, within }: Choice,
+  { periods }: Holdings,
+) => {
+  const ofPractices = level === 'practice' || within.level === 'group';
+  return takes(form, 'columns')
+    ? part('columns', { columns: { measure, period, ofPractices, periods } }, address)
+    : '';
+};
 
 const formChoices = (address: Address, choice: Choice, holdings: Holdings) => {
   const link = ({ id, name }: (typeof forms)[number]): Link => ({

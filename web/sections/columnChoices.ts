@@ -4,11 +4,10 @@ import {
   measureOf,
   measures,
   serviceWords,
-} from '../../../data/definitions/measures.ts';
-import { formatMonth } from '../../../data/definitions/months.ts';
-import { columnsIn, usualColumns } from '../../charts/choices.ts';
-import type { Address } from '../../page.ts';
-import { type Choice, formOf, type Holdings } from './choice.ts';
+} from '../../data/definitions/measures.ts';
+import { formatMonth } from '../../data/definitions/months.ts';
+import { columnsIn, usualColumns } from '../charts/choices.ts';
+import type { Address } from '../page.ts';
 
 interface Column {
   id: string;
@@ -24,18 +23,27 @@ const always: readonly Column[] = [
   { id: 'trend', text: 'Trend' },
 ];
 
+/** The table whose columns are chosen. */
+export interface ColumnsShown {
+  measure: string;
+  period: string;
+  /** Whether its places are practices. */
+  ofPractices: boolean;
+  /** The months of the release with the measures that each holds. */
+  periods: readonly { period: string; measures: readonly string[] }[];
+}
+
 /** Columns to put into the table and to take out again: of every figure, other figures of the month, and months before. */
-export function columnChoices(address: Address, choice: Choice, { periods }: Holdings) {
-  if (!formOf(choice.form).kind.parameters.some((one) => one === 'columns')) return '';
+export function columnChoices(
+  { measure, period, ofPractices, periods }: ColumnsShown,
+  address: Address,
+) {
   const now = columnsIn(address.query);
-  const held = periods.find(({ period }) => period === choice.period)!.measures;
-  const ofPractices = choice.level === 'practice' || choice.within.level === 'group';
+  const held = periods.find((one) => one.period === period)!.measures;
   const others = measures
     .filter(({ id, allOrNone }) => held.includes(id) && !(ofPractices && allOrNone))
-    .filter(({ id }) => id !== choice.measure);
-  const months = periods.filter(
-    ({ period, measures: own }) => period < choice.period && own.includes(choice.measure),
-  );
+    .filter(({ id }) => id !== measure);
+  const months = periods.filter((one) => one.period < period && one.measures.includes(measure));
   const link = ({ id, text }: Column) => {
     const isThere = now.includes(id);
     const columns = isThere ? now.filter((one) => one !== id) : [...now, id];
@@ -57,7 +65,7 @@ export function columnChoices(address: Address, choice: Choice, { periods }: Hol
   });
   return html`<details class="more filters" ?open=${address.query.columns !== undefined}>
     <summary class="more__summary">Columns of the table</summary>
-    ${part(measureOf(choice.measure).heading, always)}
+    ${part(measureOf(measure).heading, always)}
     ${part('Other figures', others.map(figure))}
     ${part('Earlier months', months.map(({ period }) => ({ id: period, text: formatMonth(period) })).reverse())}
   </details>`;
