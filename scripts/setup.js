@@ -23,17 +23,21 @@ const [task, ...args] = process.argv.slice(2);
 const parts = {
   packages: { says: 'Installing packages', isThere: hasPackages, make: installPackages },
   release: { says: 'Looking for a release to show', isThere: hasRelease, make: makeFirstRelease },
-  pages: { says: 'Building the pages', isThere: hasPages, make: buildWeb },
+  pages: { says: 'Building the pages', ...built(pages()) },
+  server: { says: 'Building the server', ...built(server()) },
 };
 
 const tasks = {
-  start: { needs: ['release', 'pages'], run: () => runTypeScript('server/main.ts') },
-  build: { needs: ['pages'], run: build },
+  start: { needs: ['release', 'pages', 'server'], run: () => runBuilt('server') },
+  build: {
+    needs: ['pages', 'server'],
+    run: () => console.error('Built: node dist/server.js'),
+  },
   dev: { needs: ['release'], run: () => runTypeScript('scripts/dev.ts') },
-  ingest: { run: () => runTypeScript('scripts/ingest.ts') },
+  ingest: { run: () => runCommand('ingest') },
   illustrate: { run: () => runTypeScript('scripts/illustrate.ts') },
-  releases: { run: () => runTypeScript('scripts/releases.ts') },
-  bench: { needs: ['pages'], run: () => runTypeScript('scripts/bench.ts') },
+  releases: { run: () => runCommand('releases') },
+  bench: { needs: ['pages', 'server'], run: () => runTypeScript('scripts/bench.ts') },
   describe: {
     needs: args.includes('picture') ? ['release', 'pages'] : [],
     run: () => runTypeScript('scripts/describe.ts'),
@@ -44,7 +48,7 @@ const tasks = {
       process.exitCode = (await runChecks()).failed === 0 ? 0 : 1;
     },
   },
-  test: { needs: ['pages'], run: runTests },
+  test: { needs: ['pages', 'server'], run: runTests },
 };
 
 checkNode();
@@ -103,37 +107,37 @@ async function makeFirstRelease() {
   if ((await exitOf(process.execPath, first)) !== 0) process.exit(1);
 }
 
-function pagesStamp() {
-  const stamp = inRoot('dist', 'web.built');
-  const settings = ['package-lock.json', 'vite.config.ts'];
+function pages() {
   const pure = ['data/definitions', 'data/statistics', 'data/words'];
-  const sources = ['web', ...pure, ...settings].flatMap(filesIn);
-  const wanted = hash(
-    sources.map(
-      (file) => `${file} ${statSync(inRoot(file)).size} ${statSync(inRoot(file)).mtimeMs}`,
-    ),
-  );
-  return { stamp, wanted };
+  return { name: 'web', settings: 'vite.config.ts', sources: ['web', ...pure] };
 }
 
-function hasPages() {
-  const { stamp, wanted } = pagesStamp();
-  return readIfThere(stamp) === wanted;
+/** A server, and the commands that an operator runs beside it, as plain JavaScript. */
+function server() {
+  const data = ['definitions', 'life', 'statistics', 'words'].map((name) => `data/${name}`);
+  const sources = ['server', 'scripts', 'web', ...data];
+  return { name: 'server', settings: 'vite.server.config.ts', sources };
 }
 
-async function buildWeb() {
-  const { stamp, wanted } = pagesStamp();
-  await runVite('vite.config.ts');
-  mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, wanted);
-}
-
-/** Builds what a server needs besides pages and packages: itself and its tools as plain JavaScript. */
-async function build() {
-  console.error('Building the server…');
-  rmSync(inRoot('dist', 'parts'), { recursive: true, force: true });
-  await runVite('vite.server.config.ts');
-  console.error('Built: node dist/server.js');
+/** What Vite builds into `dist`: it is there if nothing that it is built of has changed since. */
+function built({ name, settings, sources }) {
+  const stamp = inRoot('dist', `${name}.built`);
+  const wanted = () =>
+    hash(
+      ['package-lock.json', settings, ...sources]
+        .flatMap(filesIn)
+        .map((file) => `${file} ${statSync(inRoot(file)).size} ${statSync(inRoot(file)).mtimeMs}`),
+    );
+  return {
+    isThere: () => readIfThere(stamp) === wanted(),
+    async make() {
+      if (name === 'server') rmSync(inRoot('dist', 'parts'), { recursive: true, force: true });
+      const now = wanted();
+      await runVite(settings);
+      mkdirSync(dirname(stamp), { recursive: true });
+      writeFileSync(stamp, now);
+    },
+  };
 }
 
 function runVite(settings) {
@@ -141,10 +145,24 @@ function runVite(settings) {
   return run(process.execPath, [vite, 'build', '--config', settings, '--logLevel=warn']);
 }
 
+/** Runs a command as it was built if that is up to date: it starts in a third of the time. */
+async function runCommand(name) {
+  if (parts.server.isThere()) await runBuilt(name);
+  else await runTypeScript(`scripts/${name}.ts`);
+}
+
+function runBuilt(name) {
+  return runFile(`dist/${name}.js`);
+}
+
 async function runTypeScript(script) {
   await import('./typescript.js');
-  process.argv = [process.argv[0], inRoot(script), ...args];
-  await import(new URL(`../${script}`, import.meta.url).href);
+  await runFile(script);
+}
+
+async function runFile(path) {
+  process.argv = [process.argv[0], inRoot(path), ...args];
+  await import(new URL(`../${path}`, import.meta.url).href);
 }
 
 /** Type check, lint and a search for unused code, one line each: how many pass and how many fail. */

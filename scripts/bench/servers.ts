@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Watched } from './watch.ts';
 
 export interface Running {
   origin: string;
@@ -11,13 +10,21 @@ export interface Running {
 
 const script = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** A server since it was last asked: its event loop's delay and its CPU time in ms, and its maximum memory in bytes. */
+export interface Watched {
+  delay: number;
+  cpu: number;
+  rss: number;
+}
+
 /** A server whose process reports its memory and delays. */
 export interface WatchedServer extends Running {
   /** Its state since it was last asked; rejects if it has ended. */
   watched(): Promise<Watched>;
 }
 
-const product = script('../../server/main.ts');
+/** The server as it is deployed: built, and without a compiler. */
+const product = script('../../dist/server.js');
 const asServed = (releases: string) => ({
   UPTAKE_DATA: releases,
   UPTAKE_LOG: 'info',
@@ -41,19 +48,20 @@ export const startWatched = (
 
 /** Starts an Express server that only sends the bytes of a file for each path. */
 export const startBare = (files: Record<string, string>): Promise<WatchedServer> =>
-  start([...watching, script('bareServer.ts'), JSON.stringify(files)], {});
+  start([...typescript, ...watching, script('bareServer.ts'), JSON.stringify(files)], {});
 
 /** Starts an Express server that sends the files of a folder from disk. */
 export const startDisk = (folder: string): Promise<Running> =>
-  start([script('diskServer.ts'), folder], {});
+  start([...typescript, script('diskServer.ts'), folder], {});
 
-const watching = ['--import', script('watch.ts')];
+const typescript = ['--import', script('../typescript.js')];
+const watching = ['--import', script('watch.js')];
 
 async function start(
   args: readonly string[],
   environment: Record<string, string>,
 ): Promise<WatchedServer> {
-  const child = spawn(process.execPath, ['--import', script('../typescript.js'), ...args], {
+  const child = spawn(process.execPath, [...args], {
     env: { ...process.env, HOST: '127.0.0.1', PORT: '0', UPTAKE_NOTICE: '0', ...environment },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });

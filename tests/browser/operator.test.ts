@@ -12,6 +12,7 @@ import { launchChromium } from '../../scripts/browser/chromium.ts';
 import { ingest } from '../../scripts/ingest/ingest.ts';
 import { readLedger } from '../../server/store/releases/ledger.ts';
 import { allFields, longExtract } from '../scripts/ingest/extracts.ts';
+import { commandOf } from '../support/commands.ts';
 import { faultsOf } from './sweep.ts';
 import { startAsPeopleDo, visit } from './visiting.ts';
 
@@ -50,7 +51,7 @@ afterAll(async () => {
 async function linkFor(name: string): Promise<string> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--import', './scripts/typescript.js', 'scripts/releases.ts', 'sign-in', '--as', name],
+    commandOf('releases', 'sign-in', '--as', name),
     { env: { ...process.env, ...settings, UPTAKE_DATA: folder } },
   );
   expect(stdout).toContain(`${name} can sign in by it once, within 15 minutes.\n`);

@@ -1,15 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
-
-const setup = fileURLToPath(new URL('../../scripts/setup.js', import.meta.url));
+import { commandOf } from '../support/commands.ts';
 
 /** Makes the illustrative England as `npm run illustrate` does, in a folder of releases. */
 export async function illustrateAsPeopleDo(data: string): Promise<void> {
-  const child = spawn(process.execPath, [setup, 'illustrate'], {
+  const child = spawn(process.execPath, commandOf('illustrate'), {
     env: { ...process.env, UPTAKE_DATA: data },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -22,7 +20,7 @@ export async function startAsPeopleDo(
   data: string,
   environment: Record<string, string> = {},
 ): Promise<{ origin: string; stop(): Promise<void> }> {
-  const child = spawn(process.execPath, [setup, 'start'], {
+  const child = spawn(process.execPath, commandOf('start'), {
     // What the test runner sets for itself would make it a build for developers.
     env: {
       ...process.env,

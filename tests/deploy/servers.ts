@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { filled, nginxArguments } from '../../scripts/bench/nginx.ts';
+import { commandOf } from '../support/commands.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -40,7 +41,7 @@ export async function startServer(
   port: number,
   settings: Record<string, string>,
 ): Promise<ChildProcess> {
-  const child = started(process.execPath, ['scripts/setup.js', 'start'], {
+  const child = started(process.execPath, commandOf('start'), {
     cwd: root,
     env: {
       ...process.env,

@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { freePort } from '../../scripts/bench/nginx.ts';
+import { commandOf } from '../support/commands.ts';
 import { ownFolder, root, started } from './servers.ts';
 
 ownFolder();
@@ -18,8 +19,7 @@ const isReady = (line: string): boolean => line.includes('is ready at');
 /** A server of several processes; its lines are gathered as they come. */
 function begun(port: number): { primary: ChildProcess; lines: string[]; ready: Promise<void> } {
   const lines: string[] = [];
-  const args = ['--import', './scripts/typescript.js', 'server/main.ts'];
-  const primary = started(process.execPath, args, {
+  const primary = started(process.execPath, commandOf('start'), {
     cwd: root,
     env: {
       ...process.env,
@@ -53,7 +53,7 @@ const servingUnder = (pid: number): number[] =>
     .map(Number)
     .filter((child) => {
       const file = `/proc/${child}/cmdline`;
-      return child > 0 && existsSync(file) && readFileSync(file, 'utf8').includes('main.ts');
+      return child > 0 && existsSync(file) && readFileSync(file, 'utf8').includes('server.js');
     });
 
 /** Asks as a reader, over a connection of its own, so that any process may be the one that answers; its status and bytes. */

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { sql } from '../../server/store/sql.ts';
+import { commandOf } from '../support/commands.ts';
 import { copyRelease } from '../support/copies.ts';
 import { due, shareDue } from '../support/due.ts';
 import { makeCurrent } from '../support/ledgers.ts';
@@ -39,11 +40,10 @@ let ofFile: Serving;
 let ofDatabase: Serving;
 
 const loading = (...args: string[]) =>
-  promisify(execFile)(
-    process.execPath,
-    ['--import', './scripts/typescript.js', 'scripts/releases.ts', 'load', ...args],
-    { cwd: root, env: { ...process.env, UPTAKE_DATA: folder } },
-  );
+  promisify(execFile)(process.execPath, commandOf('releases', 'load', ...args), {
+    cwd: root,
+    env: { ...process.env, UPTAKE_DATA: folder },
+  });
 
 const asOwner = async <T>(ask: (client: pg.Client) => Promise<T>): Promise<T> => {
   const client = new pg.Client({ connectionString: postgres.address() });

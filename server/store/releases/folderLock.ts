@@ -13,7 +13,7 @@ export interface FolderLock {
 }
 
 /** How long to wait for the lock, in ms. A server that records what it published holds it only for a moment. */
-const patience = 500;
+const patience = 2000;
 const askAgain = 50;
 
 /**

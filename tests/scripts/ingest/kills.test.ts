@@ -1,18 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readSetting } from '../../../data/definitions/settings.ts';
 import { currentRelease } from '../../../scripts/ingest/folder/publish.ts';
 import { releaseIds } from '../../../scripts/ingest/folder/releaseList.ts';
 import { ingest } from '../../../scripts/ingest/ingest.ts';
+import { commandOf } from '../../support/commands.ts';
 import { seededRandom } from '../../support/random.ts';
 import { allFields, longExtract } from './extracts.ts';
 import { asked, contents, ledgered, scratchFolder, written } from './scratch.ts';
 
 const scratch = scratchFolder();
-const command = fileURLToPath(new URL('../../../scripts/ingest.ts', import.meta.url));
 
 /** How many ingests are killed; more of them search more moments. */
 const kills = readSetting(process.env, 'UPTAKE_KILLS');
@@ -31,7 +30,7 @@ const extract = (date: string, enabled: number) =>
   );
 
 function started(file: string, dataFolder: string, marks = false): ChildProcess {
-  return spawn(process.execPath, ['--import', './scripts/typescript.js', command, file], {
+  return spawn(process.execPath, commandOf('ingest', file), {
     env: { ...process.env, UPTAKE_DATA: dataFolder },
     stdio: ['ignore', 'ignore', marks ? 'pipe' : 'ignore'],
   });

@@ -20,6 +20,7 @@ import { change } from '../../../scripts/releases/change.ts';
 import { policy } from '../../../scripts/releases/releaseSteps.ts';
 import { ReleaseFolder } from '../../../server/store/releases/folder.ts';
 import { lockFolder } from '../../../server/store/releases/folderLock.ts';
+import { commandOf } from '../../support/commands.ts';
 import { allFields, longExtract, wideExtract } from './extracts.ts';
 import { asked, contents, scratchFolder } from './scratch.ts';
 
@@ -146,11 +147,10 @@ describe('a watched folder', () => {
   it('is watched by the command until Ctrl-C, which leaves nothing unfinished', async () => {
     const [inbox, dataFolder] = [mkdtempSync(join(scratch, 'inbox-')), newFolder()];
     writeFileSync(join(inbox, 'april.csv'), extract('30APR2018'));
-    const child = spawn(
-      process.execPath,
-      ['--import', './scripts/typescript.js', 'scripts/ingest.ts', '--watch', inbox],
-      { env: { ...process.env, UPTAKE_DATA: dataFolder }, stdio: ['ignore', 'pipe', 'pipe'] },
-    );
+    const child = spawn(process.execPath, commandOf('ingest', '--watch', inbox), {
+      env: { ...process.env, UPTAKE_DATA: dataFolder },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let out = '';
     child.stdout.on('data', (chunk) => (out += chunk));
     await expect

@@ -11,6 +11,7 @@ import { change } from '../../../scripts/releases/change.ts';
 import { approve, policy, schedule } from '../../../scripts/releases/releaseSteps.ts';
 import { ReleaseFolder } from '../../../server/store/releases/folder.ts';
 import { readLedger } from '../../../server/store/releases/ledger.ts';
+import { commandOf } from '../../support/commands.ts';
 import { seededRandom } from '../../support/random.ts';
 import { allFields, longExtract } from '../ingest/extracts.ts';
 import { contents, scratchFolder, written } from '../ingest/scratch.ts';
@@ -26,12 +27,15 @@ const extract = (date: string, enabled: number) =>
   written(scratch, 'a.csv', longExtract([{ date, fields: allFields(1000, enabled) }]));
 
 /** Runs a command and kills it after a time; tells whether it had ended well before. */
-async function killedAfter(ms: number, script: string, ...args: string[]): Promise<boolean> {
-  const child = spawn(
-    process.execPath,
-    ['--import', './scripts/typescript.js', `scripts/${script}`, ...args],
-    { env: { ...process.env, UPTAKE_DATA: folder }, stdio: 'ignore' },
-  );
+async function killedAfter(
+  ms: number,
+  command: 'ingest' | 'releases',
+  ...args: string[]
+): Promise<boolean> {
+  const child = spawn(process.execPath, commandOf(command, ...args), {
+    env: { ...process.env, UPTAKE_DATA: folder },
+    stdio: 'ignore',
+  });
   const ended = once(child, 'exit');
   const timer = setTimeout(() => child.kill('SIGKILL'), ms);
   const [code] = await ended;
@@ -77,7 +81,7 @@ it(
     await ingest({ files: [extract('30APR2018', 100)], dataFolder: folder, by: 'Ann' });
     await change(folder, { by: 'Ann', now: new Date() }, () => policy(1));
     const building = (ms: number, enabled: number) =>
-      killedAfter(ms, 'ingest.ts', '--as', 'Ann', '--at', when, extract('31MAY2018', enabled));
+      killedAfter(ms, 'ingest', '--as', 'Ann', '--at', when, extract('31MAY2018', enabled));
     const began = performance.now();
     expect(await building(600_000, 200)).toBe(true);
     const usual = performance.now() - began;
@@ -121,14 +125,14 @@ it(
       const id = drafts[round % drafts.length]!;
       const approved = await killedAfter(
         random() * usual,
-        'releases.ts',
+        'releases',
         ...['approve', id, '--as', 'Bob'],
       );
       if (approved) done.set(id, 'approved');
       const again = drafts[(round + 1) % drafts.length]!;
       await killedAfter(
         random() * usual,
-        'releases.ts',
+        'releases',
         ...['schedule', again, '--at', when, '--as', 'Ann'],
       );
       await check();

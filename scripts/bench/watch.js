@@ -1,14 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-/** A server since it was last asked: its event loop's delay and its CPU time in ms, and its maximum memory in bytes. */
-export interface Watched {
-  delay: number;
-  cpu: number;
-  rss: number;
-}
-
 // Loaded into the process of a server that is measured, before the server itself. It is asked and answers over the
-// channel to its parent.
+// channel to its parent (`Watched` in servers.ts). Plain JavaScript, so that no compiler adds to what it measures.
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
 let rss = 0;
@@ -20,7 +13,7 @@ setInterval(() => {
 process.on('message', () => {
   const { user, system } = process.cpuUsage(used);
   used = process.cpuUsage();
-  const watched: Watched = {
+  const watched = {
     cpu: (user + system) / 1000,
     delay: delay.percentile(99) / 1e6,
     rss: Math.max(rss, process.memoryUsage.rss()),
